@@ -1,0 +1,1 @@
+"""Words that every part of Palabre shares; no Django, no input or output."""

@@ -1,0 +1,101 @@
+"""Languages by BCP 47 tag, their direction, and texts that exist in several."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"})
+"""Primary subtags written right to left (CLDR character orders)."""
+
+UN_LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+"""The six official languages of the United Nations, in English alphabetical order."""
+
+
+def direction(tag: str) -> str:
+    """Return ``"rtl"`` or ``"ltr"`` for a language tag.
+
+    Examples
+    --------
+    >>> direction("ar-EG")
+    'rtl'
+    """
+    return "rtl" if primary(tag) in RIGHT_TO_LEFT else "ltr"
+
+
+def primary(tag: str) -> str:
+    """Return the primary subtag in lower case (RFC 5646 section 2.2.1)."""
+    return tag.replace("_", "-").split("-", 1)[0].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One language's words of a text, and whether they are the original."""
+
+    words: str
+    lang: str
+    is_original: bool
+
+    @property
+    def dir(self) -> str:
+        """Return the writing direction of these words."""
+        return direction(self.lang)
+
+    def __str__(self) -> str:
+        """Return the words."""
+        return self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in several languages that knows which one it was written in.
+
+    Stored as JSON: ``{"original": "en", "words": {"en": "...", "fr": "..."}}``.
+    """
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    original: str = "en"
+
+    def __bool__(self) -> bool:
+        """Tell whether any language has words."""
+        return any(self.words.values())
+
+    def said_in(self, lang: str) -> Said:
+        """Return the words in a language, or else the original, marked as such."""
+        for tag in (lang, primary(lang), self.original, *sorted(self.words)):
+            if self.words.get(tag):
+                return Said(self.words[tag], tag, tag == self.original)
+        return Said("", self.original, is_original=True)
+
+    def to_json(self) -> dict[str, object]:
+        """Return the form kept in the database and in scenario files."""
+        return {"original": self.original, "words": dict(self.words)}
+
+    @classmethod
+    def from_json(cls, kept: object) -> "Text":
+        """Read what ``to_json`` wrote; a bare string is an original in English."""
+        if isinstance(kept, str):
+            return cls({"en": kept}, "en")
+        if not isinstance(kept, Mapping):
+            return cls()
+        words = kept.get("words", {})
+        return cls(
+            {str(tag): str(said) for tag, said in words.items()},
+            str(kept.get("original", "en")),
+        )
+
+
+def text(original: str = "en", **words: str) -> Text:
+    """Return a text from keyword arguments.
+
+    Examples
+    --------
+    >>> str(text(en="Themes", fr="Thèmes").said_in("fr"))
+    'Thèmes'
+    """
+    return Text(words, original)
+
+
+def known_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return the tags in UN order, others after them alphabetically."""
+    wanted = set(tags)
+    first = [tag for tag in UN_LANGUAGES if tag in wanted]
+    return (*first, *sorted(wanted.difference(first)))
