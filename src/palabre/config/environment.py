@@ -1,0 +1,97 @@
+"""What the machine says: every setting that an operator may give, in one place."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+KEY_FILE = "secret.key"
+BADGE_KEY_FILE = "badge.key"
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """The operator's settings, read once at start.
+
+    Parameters
+    ----------
+    folder : Path
+        ``PALABRE_DATA``: everything that must be backed up lies below it.
+    database_url : str
+        ``PALABRE_DATABASE_URL``: ``sqlite:///path`` or ``postgresql://...``.
+    bus_url : str
+        ``PALABRE_BUS_URL``: empty (one process) or ``redis://...``.
+    is_debug : bool
+        ``PALABRE_DEBUG=1``.
+    hosts : tuple of str
+        ``PALABRE_HOSTS``: names the site answers to, separated by commas.
+    origin : str
+        ``PALABRE_ORIGIN``: e.g. ``https://forum.example.org``; used in messages.
+    """
+
+    folder: Path
+    database_url: str
+    bus_url: str
+    is_debug: bool
+    hosts: tuple[str, ...]
+    origin: str
+
+
+def read_environment() -> Environment:
+    """Read the settings from the process environment."""
+    folder = Path(os.environ.get("PALABRE_DATA", "var")).resolve()
+    return Environment(
+        folder=folder,
+        database_url=os.environ.get("PALABRE_DATABASE_URL", ""),
+        bus_url=os.environ.get("PALABRE_BUS_URL", ""),
+        is_debug=os.environ.get("PALABRE_DEBUG", "") == "1",
+        hosts=tuple(
+            name.strip()
+            for name in os.environ.get("PALABRE_HOSTS", "*").split(",")
+            if name.strip()
+        ),
+        origin=os.environ.get("PALABRE_ORIGIN", "http://127.0.0.1:8000"),
+    )
+
+
+def secret_key(folder: Path) -> str:
+    """Return the installation's secret, made at first start and kept in its folder."""
+    path = folder / KEY_FILE
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(64), encoding="ascii")
+    return path.read_text(encoding="ascii").strip()
+
+
+def database(environment: Environment) -> dict[str, object]:
+    """Return Django's description of the database for a URL.
+
+    SQLite: write-ahead log, IMMEDIATE transactions, every commit synced to disk.
+    """
+    url = environment.database_url or f"sqlite:///{environment.folder / 'palabre.sqlite3'}"
+    parts = urlsplit(url)
+    if parts.scheme in {"postgres", "postgresql"}:
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.lstrip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": unquote(parts.hostname or ""),
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    return {
+        "ENGINE": "palabre.gateways.sqlite",
+        "NAME": ":memory:" if parts.path in {"/:memory:", ""} else url[len("sqlite://") :],
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;"
+                "PRAGMA cache_size=-32000;PRAGMA temp_store=MEMORY;"
+            ),
+        },
+    }

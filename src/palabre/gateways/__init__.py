@@ -1,0 +1,1 @@
+"""The outside world, one folder each, every one with a Null twin."""

@@ -1,0 +1,1 @@
+"""The summit in order of time; each stage may look back only."""

@@ -1,0 +1,104 @@
+"""Writing the journal: the only operation that every stage may call."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from django.db import connection, transaction
+
+from palabre.kernel.actors import Actor
+from palabre.stages.journal.models import Entry
+
+FIRST = "0" * 64
+LOCK_KEY = 0x70616C61627265
+"""Advisory lock of the chain's end on PostgreSQL ("palabre" in ASCII)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What an operation wants written.
+
+    Parameters
+    ----------
+    act : str
+        ``stage.thing.past_participle``.
+    subject : str
+        Kind and code of what was acted on, e.g. ``"proposal:K7M2QX"``.
+    facts : mapping
+        Plain values only: what a reader needs years later.
+    """
+
+    act: str
+    subject: str
+    summit: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def record(  # noqa: PLR0913 - one line of the journal has these parts
+    act: str,
+    subject: str,
+    *,
+    by: Actor,
+    at: datetime,
+    summit: str = "",
+    **facts: object,
+) -> Entry:
+    """Write one line at the end of the chain."""
+    return record_all([Line(act, subject, summit, facts)], by=by, at=at)[0]
+
+
+def record_all(lines: Sequence[Line], *, by: Actor, at: datetime) -> list[Entry]:
+    """Write many lines at the end of the chain, in one statement."""
+    with transaction.atomic():
+        previous = _end_of_chain()
+        entries = []
+        for line in lines:
+            entry = _entry(line, previous, by=by, at=at)
+            previous = entry.hash
+            entries.append(entry)
+        return Entry.objects.bulk_create(entries)
+
+
+def _end_of_chain() -> str:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_KEY])
+    last = Entry.objects.order_by("-id").values_list("hash", flat=True).first()
+    return last or FIRST
+
+
+def _entry(line: Line, previous: str, *, by: Actor, at: datetime) -> Entry:
+    entry = Entry(
+        at=at,
+        act=line.act,
+        actor_id=by.person_id,
+        actor_name=by.name or ("system" if by.is_system else ""),
+        summit=line.summit,
+        subject=line.subject,
+        facts=json.loads(json.dumps(dict(line.facts), default=str)),
+        previous=previous,
+    )
+    entry.hash = fingerprint(entry)
+    return entry
+
+
+def fingerprint(entry: Entry) -> str:
+    """Return the hash that binds an entry to the one before it."""
+    content = json.dumps(
+        [
+            entry.previous,
+            entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+            entry.act,
+            entry.actor_id,
+            entry.actor_name,
+            entry.summit,
+            entry.subject,
+            entry.facts,
+        ],
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+    )
+    return hashlib.sha256(content.encode()).hexdigest()

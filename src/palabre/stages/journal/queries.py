@@ -1,0 +1,26 @@
+"""Reading the journal."""
+
+from django.db.models import QuerySet
+
+from palabre.stages.journal.models import Entry
+from palabre.stages.journal.operations import FIRST, fingerprint
+
+
+def of_summit(code: str) -> QuerySet[Entry]:
+    """Return a summit's lines, newest first."""
+    return Entry.objects.filter(summit=code).order_by("-id")
+
+
+def of_subject(subject: str) -> QuerySet[Entry]:
+    """Return the lines about one thing, newest first."""
+    return Entry.objects.filter(subject=subject).order_by("-id")
+
+
+def first_break() -> int | None:
+    """Return the id of the first entry that does not fit the chain, or None."""
+    previous = FIRST
+    for entry in Entry.objects.order_by("id").iterator(chunk_size=2000):
+        if entry.previous != previous or fingerprint(entry) != entry.hash:
+            return entry.pk
+        previous = entry.hash
+    return None
