@@ -1,0 +1,279 @@
+"""Files from strangers made safe to read: size, encoding, control characters, XML.
+
+Archives are in ``archives.py``. Nothing here knows what a file is about.
+"""
+
+import re
+import stat
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Final
+from xml.etree.ElementTree import Element, TreeBuilder
+
+from charset_normalizer import from_bytes
+from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
+from defusedxml.ElementTree import (  # type: ignore[import-untyped]
+    DefusedXMLParser,
+    ParseError,
+)
+
+from palabre.engines.formats.notes import Note
+from palabre.kernel.refusals import Refused
+
+LIMIT_BYTES: Final = 64 * 1024 * 1024
+MAX_XML_DEPTH: Final = 200
+# Enough for a guess; the guess is slow on megabytes.
+SAMPLE_BYTES: Final = 64 * 1024
+# Share of control characters above which a "text" is some other thing.
+BINARY_SHARE: Final = 0.02
+
+_BOMS: Final = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+# What people still send; the rarer ones only breed wrong guesses.
+_CODE_PAGES: Final = [
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1258"),
+    *("koi8_r", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
+]
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+# Explicit embeddings, overrides and isolates reorder text; marks (LRM, RLM) do not.
+_BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_STRAY: Final = re.compile("[\ufeff\ud800-\udfff\ufffe\uffff]")
+_BREAKS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_FORMULA: Final = tuple("=+-@\t\r|＝＋－＠")  # noqa: RUF001 - spreadsheets take the wide ones too
+_NUMBER: Final = re.compile(r"[+-]?\d+([.,]\d+)?%?")
+
+
+def read_file(path: Path, *, limit_bytes: int = LIMIT_BYTES) -> bytes:
+    """Read a file that is not too large, or refuse before reading it.
+
+    Raises
+    ------
+    Refused
+        ``file-unreadable``, ``file-too-large`` or ``file-empty``.
+    """
+    try:
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise Refused("file-unreadable", file=path.name, why="not a plain file")
+        if facts.st_size > limit_bytes:
+            raise _too_large(path.name, facts.st_size, limit_bytes)
+        with path.open("rb") as handle:
+            content = handle.read(limit_bytes + 1)
+    except (OSError, ValueError) as error:
+        raise Refused("file-unreadable", file=path.name, why=_why(error)) from error
+    if len(content) > limit_bytes:
+        raise _too_large(path.name, len(content), limit_bytes)
+    if not content:
+        raise Refused("file-empty", file=path.name)
+    return content
+
+
+def decode(name: str, content: bytes) -> tuple[str, tuple[Note, ...]]:
+    """Turn the bytes of a text file into clean text with plain line feeds.
+
+    Returns
+    -------
+    tuple of str and tuple of Note
+        The text without control characters and text-direction overrides, and what
+        was guessed or removed. Lines keep their numbers.
+
+    Raises
+    ------
+    Refused
+        ``file-empty`` or ``file-binary``.
+    """
+    if not content.strip():
+        raise Refused("file-empty", file=name)
+    text, encoding, is_told = _decoded(name, content)
+    notes = () if is_told else (_encoding_note(name, text, encoding),)
+    if len(_CONTROLS.findall(text)) > BINARY_SHARE * len(text):
+        raise Refused("file-binary", file=name)
+    cleaned, removed = _clean(name, text)
+    return cleaned, notes + removed
+
+
+def plain(text: str) -> str:
+    """Remove from a decoded value what no text may hold, without a word.
+
+    For values that came through JSON escapes or HTML entities, which can bring
+    control characters back in.
+    """
+    text = _BREAKS.sub("\n", text)
+    for unwanted in (_CONTROLS, _BIDI, _STRAY):
+        text = unwanted.sub("", text)
+    return unicodedata.normalize("NFC", text)
+
+
+def parse_xml(name: str, content: bytes) -> Element:
+    """Parse XML that declares no document type, or refuse it.
+
+    Raises
+    ------
+    Refused
+        ``xml-forbidden`` for a document type, entities or absurd depth (the ways of
+        XML bombs); ``xml-malformed`` with ``line`` and ``why``.
+    """
+    parser = DefusedXMLParser(
+        target=_Bounded(name), forbid_dtd=True, forbid_entities=True
+    )
+    try:
+        parser.feed(content)
+        root = parser.close()
+    except DefusedXmlException as error:
+        raise Refused(
+            "xml-forbidden", file=name, why="it declares a document type or entities"
+        ) from error
+    except ParseError as error:
+        line, _column = error.position
+        why = str(error).partition(":")[0]
+        raise Refused("xml-malformed", file=name, line=line, why=why) from error
+    except (ValueError, LookupError) as error:
+        raise Refused("xml-malformed", file=name, line=1, why=_why(error)) from error
+    assert isinstance(root, Element)
+    return root
+
+
+def safe_cell(text: str) -> str:
+    """Return the text of a cell so that no spreadsheet runs it as a formula.
+
+    Examples
+    --------
+    >>> safe_cell("=1+1"), safe_cell("-5"), safe_cell("Geneva")
+    ("'=1+1", '-5', 'Geneva')
+
+    Notes
+    -----
+    OWASP, "CSV Injection": a leading apostrophe makes a cell text.
+    """
+    start = text.lstrip(" ")
+    if start.startswith(_FORMULA) and not _NUMBER.fullmatch(start.strip()):
+        return "'" + text
+    return text
+
+
+class _Bounded:
+    """Build a tree that is not deeper than anything a person wrote."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.depth = 0
+        self.builder = TreeBuilder()
+        self.data = self.builder.data
+
+    def start(self, tag: str, attributes: dict[str, str]) -> Element:
+        self.depth += 1
+        if self.depth > MAX_XML_DEPTH:
+            raise Refused("xml-forbidden", file=self.name, why="it is nested too deep")
+        return self.builder.start(tag, attributes)
+
+    def end(self, tag: str) -> Element:
+        self.depth -= 1
+        return self.builder.end(tag)
+
+    def close(self) -> Element:
+        return self.builder.close()
+
+
+def _decoded(name: str, content: bytes) -> tuple[str, str, bool]:
+    """Return the text, its encoding, and whether the file itself said so."""
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            text = content[len(bom) :].decode(encoding, errors="replace")
+            return text, encoding, "\ufffd" not in text
+    if b"\0" in content[:SAMPLE_BYTES]:
+        encoding = _bare_utf16(name, content)
+        return content.decode(encoding, errors="replace"), encoding, False
+    try:
+        return content.decode("utf-8"), "utf-8", True
+    except UnicodeDecodeError:
+        encoding = _guess(name, content)
+        return content.decode(encoding, errors="replace"), encoding, False
+
+
+def _bare_utf16(name: str, content: bytes) -> str:
+    """Tell UTF-16 without a mark by where its NUL bytes are, or refuse."""
+    sample = content[:4096]
+    half = len(sample) // 2
+    if sample[1::2].count(0) > half * 0.4 and sample[::2].count(0) < half * 0.05:
+        return "utf-16-le"
+    if sample[::2].count(0) > half * 0.4 and sample[1::2].count(0) < half * 0.05:
+        return "utf-16-be"
+    raise Refused("file-binary", file=name)
+
+
+def _guess(name: str, content: bytes) -> str:
+    """Guess the encoding of bytes that are not valid UTF-8."""
+    damaged = content.decode("utf-8", errors="replace")
+    n_bad = damaged.rstrip("\ufffd").count("\ufffd")
+    n_good = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", damaged)))
+    if n_bad * 4 <= n_good:
+        return "utf-8"
+    sample = content[:SAMPLE_BYTES]
+    if _is_western(sample):
+        return "cp1252"
+    best = from_bytes(sample, cp_isolation=_CODE_PAGES).best()
+    if best is None:
+        raise Refused("file-binary", file=name)
+    return best.encoding
+
+
+def _is_western(sample: bytes) -> bool:
+    """Say whether the sample reads as English, French or Spanish in Windows-1252.
+
+    Accents are few there; in Cyrillic or Arabic code pages nearly every letter is
+    above 0x7f.
+    """
+    try:
+        text = sample.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    letters = [letter for letter in text if letter.isalpha()]
+    n_high = sum(letter > "\x7f" for letter in letters)
+    odd = _western_odd().intersection(text)
+    return n_high <= 0.4 * len(letters) and not odd
+
+
+@cache
+def _western_odd() -> frozenset[str]:
+    """Return the Windows-1252 characters that Western prose does not use."""
+    usual = "àâäáãåæçèéêëìíîïñòóôöõøùúûüÿœßšžýðþ«»‘’“”„–—…€£§°ªº¿¡·•©®™²³½¼¾±×´¨\xa0\xad‹›†‡‰"  # noqa: RUF001 - the characters themselves
+    every = {bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0x100)}
+    return frozenset(every - set(usual) - set(usual.upper()) - {"", "\x9f", "Ÿ"})
+
+
+def _encoding_note(name: str, text: str, encoding: str) -> Note:
+    n_lost = text.count("\ufffd")
+    lost = f" {n_lost} characters could not be read." if n_lost else ""
+    told = f"The file is not clean UTF-8; it was read as {encoding}.{lost}"
+    return Note(name, 0, "encoding-guessed", told + " Save it as UTF-8.")
+
+
+def _clean(name: str, text: str) -> tuple[str, tuple[Note, ...]]:
+    """Remove what the text may not hold and tell where it was first."""
+    text = _STRAY.sub("", _BREAKS.sub("\n", text))
+    notes = []
+    for unwanted, code, what in (
+        (_CONTROLS, "control-removed", "control characters"),
+        (_BIDI, "direction-removed", "invisible text-direction overrides"),
+    ):
+        first = unwanted.search(text)
+        if first:
+            line = text.count("\n", 0, first.start()) + 1
+            text, n_removed = unwanted.subn("", text)
+            told = f"{n_removed} {what} were removed, the first in this line."
+            notes.append(Note(name, line, code, told))
+    return text, tuple(notes)
+
+
+def _too_large(name: str, n_bytes: int, limit: int) -> Refused:
+    return Refused("file-too-large", file=name, n_bytes=n_bytes, limit_bytes=limit)
+
+
+def _why(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()
