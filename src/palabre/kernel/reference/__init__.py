@@ -1,0 +1,1 @@
+"""Reference tables as files: States, regional groups, frameworks to tag with."""
