@@ -1,0 +1,25 @@
+"""Settings of the tests: in memory and fast."""
+
+import os
+import tempfile
+
+os.environ.setdefault("PALABRE_DATA", tempfile.mkdtemp(prefix="palabre-test-"))
+
+from palabre.config.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {  # no manifest: the tests run without collecting static files
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+if not os.environ.get("PALABRE_DATABASE_URL"):
+    DATABASES = {
+        "default": {
+            "ENGINE": "palabre.gateways.sqlite",
+            "NAME": ":memory:",
+            "OPTIONS": {"transaction_mode": "IMMEDIATE"},
+        }
+    }

@@ -1,0 +1,18 @@
+"""Addresses: the API and operators' pages once, everything for people by language."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+
+
+def healthz(_: HttpRequest) -> HttpResponse:
+    """Answer 200 when the server is ready."""
+    return HttpResponse("ready\n", content_type="text/plain")
+
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("admin/", admin.site.urls),
+    *i18n_patterns(path("", include("palabre.web.urls"))),
+]

@@ -1,0 +1,1 @@
+"""What operators run: commands and the loader of scenarios."""

@@ -1,0 +1,148 @@
+"""Registrations, delegations, badges and check-ins."""
+
+from django.db import models
+from django.db.models import Q
+
+from palabre.stages.accreditation.states import RegistrationState
+from palabre.stages.fields import TextField
+from palabre.stages.people.models import Organization, Person
+from palabre.stages.summits.models import Summit
+
+
+class Category(models.Model):
+    """A class of badge: its colour and where it admits."""
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="categories")
+    code = models.SlugField(max_length=40)
+    name = TextField()
+    colour = models.CharField(max_length=7)
+    zones = models.JSONField(default=list)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["summit", "code"], name="category_code_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Delegation(models.Model):
+    """A group sent by a State or an organization, through its focal point."""
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="delegations")
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
+    focal_point = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    head = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["summit", "organization"], name="delegation_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"delegation of {self.organization}"
+
+
+class Registration(models.Model):
+    """A person who asked to come, with what was stated then."""
+
+    code = models.CharField(max_length=12, unique=True)
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="registrations")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="registrations")
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    delegation = models.ForeignKey(
+        Delegation, models.SET_NULL, null=True, blank=True, related_name="registrations"
+    )
+    post = models.CharField(max_length=200, blank=True)
+    group = models.CharField(max_length=30)
+    country = models.CharField(max_length=2)
+    rank = models.CharField(max_length=30, blank=True)
+    gender = models.CharField(max_length=1, blank=True)
+    category = models.ForeignKey(Category, models.PROTECT, related_name="registrations")
+    attendance = models.CharField(max_length=12)
+    languages = models.JSONField(default=list)
+    is_listed = models.BooleanField(default=False)
+    state = models.CharField(max_length=12, default=RegistrationState.REGISTERED)
+    registered_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.CharField(max_length=200, blank=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["summit", "person"], name="registration_once_a_summit"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["refused", "revoked"]) | ~Q(reason=""),
+                name="registration_refused_with_reason",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["summit", "state", "attendance"], name="registration_by_state"
+            ),
+            models.Index(fields=["summit", "country"], name="registration_by_country"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Badge(models.Model):
+    """A signed token for one accredited registration; verified without the server.
+
+    ``token`` holds no personal data: serial, summit, category, day of expiry and an
+    Ed25519 signature, in the QR alphanumeric alphabet.
+    """
+
+    registration = models.ForeignKey(
+        Registration, models.PROTECT, related_name="badges"
+    )
+    serial = models.CharField(max_length=20, unique=True)
+    token = models.TextField()
+    issued_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["registration"],
+                condition=Q(revoked_at__isnull=True),
+                name="badge_valid_once_a_registration",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.serial
+
+
+class CheckIn(models.Model):
+    """A badge seen at a gate; once a badge and day, however often it is scanned.
+
+    ``scan`` is the gate's own number of the scan: sent twice, it counts once.
+    """
+
+    badge = models.ForeignKey(Badge, models.PROTECT, related_name="check_ins")
+    on = models.DateField()
+    at = models.DateTimeField()
+    gate = models.CharField(max_length=60)
+    scan = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["badge", "on"], name="check_in_once_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.badge} on {self.on}"

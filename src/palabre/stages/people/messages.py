@@ -1,0 +1,12 @@
+"""What refusals about people say."""
+
+from django.utils.translation import gettext_lazy as _
+
+REFUSALS = {
+    "link-spent": _(
+        "This sign-in link has been used or is too old. Ask for a new one below."
+    ),
+    "password-wrong": _("Address and password do not belong together."),
+    "account-exists": _("There is an account for {email} already. Sign in instead."),
+    "name-missing": _("A name is needed, as it should stand on the badge."),
+}

@@ -1,0 +1,235 @@
+"""Acts about persons, organizations and accounts."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.codes import code_from, slug
+from palabre.kernel.languages import Text
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.journal import operations as journal
+from palabre.stages.people.models import (
+    Account,
+    Affiliation,
+    Organization,
+    Person,
+    PersonAlias,
+    SignInLink,
+)
+from palabre.stages.people.queries import folded
+
+LINK_LIFE = timedelta(minutes=30)
+"""How long a one-time link opens an account."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """What is known of a person when entered; only the name must be there."""
+
+    name: str
+    native: str = ""
+    title: str = ""
+    country: str = ""
+    gender: str = ""
+    rank: str = ""
+    lang: str = "en"
+    email: str = ""
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationFacts:
+    """What is known of an organization when entered; only the name must be there."""
+
+    name: Text
+    acronym: str = ""
+    group: str = ""
+    kind: str = ""
+    country: str = ""
+    url: str = ""
+    is_fictional: bool = False
+
+
+def enter_person(facts: PersonFacts, *, by: Actor, at: datetime) -> Person:
+    """Enter a person with the names they are known by.
+
+    Raises Refused: ``name-missing``, ``sign-in-needed``.
+    Journal: ``people.person.entered``.
+    """
+    return enter_persons([facts], by=by, at=at)[0]
+
+
+def enter_persons(
+    many: Sequence[PersonFacts], *, by: Actor, at: datetime
+) -> list[Person]:
+    """Enter many persons at once, as an import or a delegation's list does.
+
+    Raises Refused: ``name-missing``, ``sign-in-needed``.
+    Journal: ``people.person.entered``, one line each.
+    """
+    _require_known(by)
+    with transaction.atomic():
+        start = Person.objects.order_by("-id").values_list("id", flat=True).first() or 0
+        persons = [
+            _person(facts, f"person/{start + number}")
+            for number, facts in enumerate(many, 1)
+        ]
+        Person.objects.bulk_create(persons)
+        PersonAlias.objects.bulk_create(
+            alias
+            for person, facts in zip(persons, many, strict=True)
+            for alias in _aliases(person, facts)
+        )
+        journal.record_all(
+            [
+                journal.Line("people.person.entered", f"person:{person.code}")
+                for person in persons
+            ],
+            by=by,
+            at=at,
+        )
+    return persons
+
+
+def _require_known(by: Actor) -> None:
+    if not by.is_known:
+        raise Refused("sign-in-needed")
+
+
+def _person(facts: PersonFacts, seed: str) -> Person:
+    if not facts.name.strip():
+        raise Refused("name-missing", field="name")
+    return Person(
+        code=code_from(seed, length=8),
+        name=facts.name.strip(),
+        sort_name=folded(facts.name.split()[-1]) + " " + folded(facts.name),
+        title=facts.title,
+        country=facts.country,
+        gender=facts.gender,
+        rank=facts.rank,
+        lang=facts.lang,
+        email=facts.email.strip().lower(),
+        is_fictional=facts.is_fictional,
+    )
+
+
+def _aliases(person: Person, facts: PersonFacts) -> list[PersonAlias]:
+    names = dict.fromkeys(name for name in (person.name, facts.native) if name)
+    return [PersonAlias(person=person, name=name, folded=folded(name)) for name in names]
+
+
+def enter_organization(
+    facts: OrganizationFacts, *, by: Actor, at: datetime
+) -> Organization:
+    """Enter an organization, or return the one that bears the name already.
+
+    Raises Refused: ``name-missing``, ``sign-in-needed``.
+    Journal: ``people.organization.entered``.
+    """
+    _require_known(by)
+    name = str(facts.name.said_in("en")).strip()
+    if not name:
+        raise Refused("name-missing", field="organization")
+    found = Organization.objects.filter(folded=folded(name)).order_by("id").first()
+    if found is not None:
+        return found
+    with transaction.atomic():
+        organization = Organization.objects.create(
+            code=_free_code(slug(name, longest=50) or "organization"),
+            name=facts.name,
+            folded=folded(name)[:200],
+            acronym=facts.acronym,
+            group=facts.group,
+            kind=facts.kind,
+            country=facts.country,
+            url=facts.url,
+            is_fictional=facts.is_fictional,
+        )
+        subject = f"organization:{organization.code}"
+        journal.record("people.organization.entered", subject, by=by, at=at)
+    return organization
+
+
+def _free_code(wanted: str) -> str:
+    code, number = wanted, 1
+    while Organization.objects.filter(code=code).exists():
+        number += 1
+        code = f"{wanted}-{number}"
+    return code
+
+
+def affiliate(
+    person: Person, organization: Organization, *, post: str = ""
+) -> Affiliation:
+    """Note for whom a person speaks; twice is harmless."""
+    return Affiliation.objects.get_or_create(
+        person=person, organization=organization, post=post
+    )[0]
+
+
+def open_account(
+    person: Person, *, email: str, by: Actor, at: datetime, password: str | None = None
+) -> Account:
+    """Give a person an account; without a password it signs in by link.
+
+    Raises Refused: ``account-exists``, ``not-allowed``.
+    Journal: ``people.account.opened``.
+    """
+    act = "people.account.opened"
+    require(by.is_system or by.person_id == person.pk, act)
+    with transaction.atomic():
+        if Account.objects.filter(email=email.strip().lower()).exists():
+            raise Refused("account-exists", email=email, field="email")
+        account = Account.objects.create_user(email, password)
+        account.person = person
+        account.save(update_fields=["person"])
+        journal.record(act, f"person:{person.code}", by=by, at=at)
+    return account
+
+
+def make_sign_in_link(
+    account: Account, *, at: datetime, life: timedelta = LINK_LIFE, uses: int = 1
+) -> str:
+    """Return the token of a link that opens the account; only its hash is kept.
+
+    Journal: ``people.link.made``.
+    """
+    token = secrets.token_urlsafe(24)
+    with transaction.atomic():
+        SignInLink.objects.create(
+            account=account, digest=_digest(token), expires_at=at + life, uses_left=uses
+        )
+        by = Actor(person_id=account.person_id, name=account.email)
+        journal.record("people.link.made", f"account:{account.pk}", by=by, at=at)
+    return token
+
+
+def sign_in_by_link(token: str, *, at: datetime) -> Account:
+    """Return the account that a link opens, and use the link up.
+
+    Raises Refused: ``link-spent``.
+    Journal: ``people.account.signed_in``.
+    """
+    with transaction.atomic():
+        link = (
+            SignInLink.objects.select_for_update()
+            .filter(digest=_digest(token), uses_left__gt=0, expires_at__gt=at)
+            .first()
+        )
+        if link is None or not link.account.is_active:
+            raise Refused("link-spent")
+        link.uses_left -= 1
+        link.save(update_fields=["uses_left"])
+        by = Actor(person_id=link.account.person_id, name=link.account.email)
+        journal.record("people.account.signed_in", f"account:{link.account_id}", by=by, at=at)
+    return link.account
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

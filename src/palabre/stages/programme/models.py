@@ -1,0 +1,179 @@
+"""Sessions, roles, placements and releases."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from palabre.stages.calls.models import Proposal
+from palabre.stages.fields import TextField
+from palabre.stages.people.models import Organization, Person
+from palabre.stages.programme.states import Mode, SessionState
+from palabre.stages.summits.models import Room, Summit, Tag, Theme
+
+
+class SessionType(models.Model):
+    """A kind of session of one edition, with its usual length."""
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="session_types")
+    code = models.SlugField(max_length=40)
+    name = TextField()
+    minutes = models.PositiveSmallIntegerField(default=45)
+    is_high_level = models.BooleanField(default=False)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["summit", "code"], name="type_code_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Session(models.Model):
+    """Something that will take place.
+
+    ``languages`` are those of interpretation; ``guid`` is stable over imports and
+    exports; ``changes`` counts released changes (SEQUENCE in a calendar).
+    """
+
+    code = models.CharField(max_length=40)
+    guid = models.UUIDField(unique=True)
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="sessions")
+    type = models.ForeignKey(SessionType, models.PROTECT, related_name="sessions")
+    state = models.CharField(max_length=12, default=SessionState.PLANNED)
+    title = TextField()
+    subtitle = TextField()
+    description = TextField()
+    lang = models.CharField(max_length=12, blank=True)
+    mode = models.CharField(max_length=12, default=Mode.HYBRID)
+    languages = models.JSONField(default=list)
+    is_captioned = models.BooleanField(default=False)
+    minutes = models.PositiveSmallIntegerField()
+    expected_audience = models.PositiveIntegerField(null=True, blank=True)
+    track = models.CharField(max_length=120, blank=True)
+    themes = models.ManyToManyField(Theme, blank=True, related_name="sessions")
+    proposal = models.OneToOneField(
+        Proposal, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    links = models.JSONField(default=list)
+    changes = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["summit", "code"], name="session_code_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class SessionOrganizer(models.Model):
+    """An organization behind a session; position 0 leads."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="organizers")
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, related_name="organized"
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "organization"], name="organizer_once_a_session"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organization} in {self.session}"
+
+
+class SessionRole(models.Model):
+    """What a person does in a session, and for whom."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="roles")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="session_roles")
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    role = models.CharField(max_length=20)
+    post = models.CharField(max_length=200, blank=True)
+    group = models.CharField(max_length=30, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "person", "role"], name="session_role_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.role} in {self.session}"
+
+
+class SessionTag(Tag):
+    """What a session is about."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="tags")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["session", "item"], name="session_tag_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session}: {self.item}"
+
+
+class Placement(models.Model):
+    """A session in a room for a half-open interval.
+
+    No two placements of a room overlap: a trigger (SQLite) or an exclusion
+    constraint (PostgreSQL) named ``placement_room_once`` holds it in the database.
+    """
+
+    session = models.OneToOneField(Session, models.CASCADE, related_name="placement")
+    room = models.ForeignKey(Room, models.PROTECT, related_name="placements")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    is_pinned = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_at__lt=F("ends_at")), name="placement_ends_after_start"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["room", "starts_at"], name="placement_by_room"),
+            models.Index(fields=["starts_at"], name="placement_by_time"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session} in {self.room}"
+
+
+class Release(models.Model):
+    """A frozen, published version of the programme.
+
+    ``programme`` is a list of what each session was: code, title, room, start, end,
+    people; ``changelog`` a list of ``{"kind", "session", "title", "was", "now"}``.
+    """
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="releases")
+    number = models.PositiveIntegerField()
+    name = models.CharField(max_length=80)
+    released_at = models.DateTimeField()
+    released_by = models.CharField(max_length=200)
+    programme = models.JSONField(default=list)
+    changelog = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["summit", "number"], name="release_number_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.summit} {self.name}"

@@ -1,0 +1,1 @@
+"""Pages by audience. A view translates in, makes one call, translates out."""

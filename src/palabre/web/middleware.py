@@ -1,0 +1,63 @@
+"""Who acts and when, set once; and how a refusal becomes a page."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from palabre.kernel.actors import NOBODY, Actor, Role
+from palabre.kernel.refusals import Refused
+from palabre.stages.people.models import Account
+from palabre.stages.summits import queries as summits
+from palabre.web.ui.words import words_for
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+STATUS = {"not-allowed": 403, "not-found": 404, "sign-in-needed": 403}
+"""Refusals that are not a conflict (409)."""
+
+
+class ActorMiddleware:
+    """Set ``request.actor`` and ``request.at``, the only clock of a request."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Name who asks, and note when."""
+        request.at = timezone.now()  # type: ignore[attr-defined]
+        request.actor = actor_of(request)  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Return who stands behind a request, with roles."""
+    account = request.user
+    if not isinstance(account, Account) or account.person is None:
+        return NOBODY
+    grants = frozenset(
+        (Role(role), code) for role, code in summits.roles_of(account.person)
+    )
+    return Actor(person_id=account.person.pk, name=account.person.name, roles=grants)
+
+
+class RefusalMiddleware:
+    """Turn a `Refused` that no view caught into a page that says what to do."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        """Answer a refusal in words; leave everything else alone."""
+        if not isinstance(exception, Refused):
+            return None
+        status = STATUS.get(exception.code, 409)
+        told = {"told": words_for(exception), "code": exception.code, "status": status}
+        return render(request, "refused.html", told, status=status)

@@ -1,0 +1,1 @@
+"""What all pages share: words for refusals, template tags, form helpers."""

@@ -1,0 +1,25 @@
+"""Calling an operation from a form, so that nothing typed is lost when it says no."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.forms import Form
+
+from palabre.kernel.refusals import Refused
+from palabre.web.ui.words import words_for
+
+Made = TypeVar("Made")
+
+
+def attempt(form: Form, act: Callable[[], Made]) -> Made | None:
+    """Run an act; a refusal becomes an error beside its field and None.
+
+    A fact named ``field`` puts the words beside that field, if the form has it.
+    """
+    try:
+        return act()
+    except Refused as refused:
+        field = refused.facts.get("field")
+        place = str(field) if field in form.fields else None
+        form.add_error(place, words_for(refused))
+        return None

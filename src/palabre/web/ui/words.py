@@ -1,0 +1,58 @@
+"""Refusals in a person's words: each stage brings its own sentences."""
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from django.utils.translation import gettext_lazy as _
+
+from palabre.kernel.refusals import Refused
+
+STAGES = (
+    "journal",
+    "people",
+    "summits",
+    "outbox",
+    "calls",
+    "programme",
+    "accreditation",
+    "live",
+    "reports",
+    "outcomes",
+    "stocktaking",
+)
+
+HOUSE: Mapping[str, object] = {
+    "not-allowed": _("This page or act is not open to you. Sign in with another role."),
+    "not-found": _("There is nothing at this address."),
+    "wrong-state": _("This can no longer be done: it is now “{state}”."),
+    "field-missing": _("“{field}” is missing. Please fill it in."),
+    "field-unknown": _("“{value}” is not one of the choices of “{field}”."),
+    "file-too-large": _("{file} is too large: {size} bytes, the limit is {limit}."),
+}
+
+
+def _gather() -> dict[str, object]:
+    words = dict(HOUSE)
+    for stage in STAGES:
+        try:
+            module = import_module(f"palabre.stages.{stage}.messages")
+        except ModuleNotFoundError:
+            continue
+        words.update(module.REFUSALS)
+    return words
+
+
+WORDS = _gather()
+
+
+class _Facts(dict[str, object]):
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def words_for(refused: Refused) -> str:
+    """Return what a refusal says to a person, in the active language."""
+    sentence = WORDS.get(refused.code)
+    if sentence is None:
+        return str(refused)
+    return str(sentence).format_map(_Facts(refused.facts))

@@ -1,0 +1,1 @@
+"""Acts that touch two stages or more, one file each."""

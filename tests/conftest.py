@@ -1,0 +1,22 @@
+"""Fixtures of the whole house."""
+
+import pytest
+from django.db import connection
+
+from palabre.stages.programme import overlap
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Add to the tables what migrations would: the rule against double booking."""
+    with django_db_blocker.unblock():
+        overlap.install(connection)
+
+
+@pytest.fixture
+def at():
+    """Return the instant at which tests happen, unless they say otherwise."""
+    return make.NOON
+
+
+import make  # noqa: E402 - needs Django, which pytest-django has set up by now
