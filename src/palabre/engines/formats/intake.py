@@ -92,7 +92,7 @@ def decode(name: str, content: bytes) -> tuple[str, tuple[Note, ...]]:
         raise Refused("file-empty", file=name)
     text, encoding, is_told = _decoded(name, content)
     notes = () if is_told else (_encoding_note(name, text, encoding),)
-    if len(_CONTROLS.findall(text)) > BINARY_SHARE * len(text):
+    if len(_CONTROLS.findall(text)) > max(4, BINARY_SHARE * len(text)):
         raise Refused("file-binary", file=name)
     cleaned, removed = _clean(name, text)
     return cleaned, notes + removed

@@ -1,0 +1,331 @@
+"""The words that the gate weighs: negation, strength, opposites, the house's frames.
+
+Data only, for English, French and Spanish.
+"""
+
+from typing import Final
+
+PLAIN: Final = 0
+POSSIBLE: Final = -1
+ADVISED: Final = 2
+REQUIRED: Final = 3
+"""How strongly a verb is said: may < plain < should < must."""
+
+UNQUANTIFIED: Final = 35
+"""Strength of "countries": less than "most countries", more than "many countries"."""
+
+
+def _set(words: str) -> frozenset[str]:
+    """Split a line of words."""
+    return frozenset(words.split())
+
+
+def _levels(**lines: str) -> dict[str, int]:
+    """Map each word of a line to the number in the line's name."""
+    return {
+        word: int(name.lstrip("_"))
+        for name, line in lines.items()
+        for word in line.split()
+    }
+
+
+NEGATORS: Final[dict[str, frozenset[str]]] = {
+    "en": _set(
+        "not no never none nobody nothing neither nor without cannot nowhere hardly "
+        "barely scarcely n't"
+    ),
+    "fr": _set("ne n pas jamais aucun aucune sans ni rien nul nulle guère non point"),
+    "es": _set("no nunca sin ningún ninguna ninguno tampoco jamás nadie nada ni"),
+}
+
+MODALS: Final[dict[str, dict[str, int]]] = {
+    "en": {
+        **dict.fromkeys(
+            ["must", "shall", "obliged", "mandatory", "required"], REQUIRED
+        ),
+        **dict.fromkeys(["should", "ought", "advised", "recommended"], ADVISED),
+        **dict.fromkeys(
+            "may might can could cannot perhaps maybe possibly probably likely "
+            "apparently presumably potentially seem seems seemed appear appears "
+            "appeared tend tends".split(),
+            POSSIBLE,
+        ),
+    },
+    "fr": {
+        **dict.fromkeys(
+            "doit doivent devons devez devra devront devait devaient faut "
+            "faudra obligatoire exigé".split(),
+            REQUIRED,
+        ),
+        **dict.fromkeys(
+            "devrait devraient devrions devriez faudrait recommandé conviendrait".split(),
+            ADVISED,
+        ),
+        **dict.fromkeys(
+            "peut peuvent pouvons pouvez pourra pourront pourrait pourraient pourrions "
+            "pouvait pouvaient peut-être probablement possiblement semble semblent "
+            "semblait éventuellement".split(),
+            POSSIBLE,
+        ),
+    },
+    "es": {
+        **dict.fromkeys(
+            "debe deben debemos deberá deberán debía obligatorio exige".split(),
+            REQUIRED,
+        ),
+        **dict.fromkeys("debería deberían deberíamos convendría".split(), ADVISED),
+        **dict.fromkeys(
+            "puede pueden podemos podrá podrán podría podrían quizás quizá tal "
+            "probablemente posiblemente parece parecen".split(),
+            POSSIBLE,
+        ),
+    },
+}
+
+TWO_WORD_MODALS: Final[dict[tuple[str, str], int]] = {
+    ("have", "to"): REQUIRED,
+    ("has", "to"): REQUIRED,
+    ("had", "to"): REQUIRED,
+    ("need", "to"): ADVISED,
+    ("needs", "to"): ADVISED,
+    ("needed", "to"): ADVISED,
+    ("hay", "que"): REQUIRED,
+    ("tiene", "que"): REQUIRED,
+    ("tienen", "que"): REQUIRED,
+}
+
+QUANTIFIERS: Final[dict[str, dict[str, int]]] = {
+    "en": _levels(
+        _50="all every each always everyone everybody everything entire entirely "
+        "completely universally unanimously invariably any",
+        _40="most mostly majority largely overwhelmingly generally usually",
+        _30="many often numerous widely frequently",
+        _25="several",
+        _20="some sometimes certain various occasionally partly partially",
+        _10="few rarely seldom",
+    ),
+    "fr": _levels(
+        _50="tout tous toute toutes chaque toujours entièrement unanimement",
+        _40="majorité généralement largement",
+        _30="nombreux nombreuses beaucoup souvent maints",
+        _25="plusieurs",
+        _20="certains certaines quelques parfois divers diverses partiellement",
+        _10="rarement peu",
+    ),
+    "es": _levels(
+        _50="todo todos toda todas cada siempre enteramente",
+        _40="mayoría generalmente",
+        _30="muchos muchas mucho numerosos numerosas frecuentemente",
+        _25="varios varias",
+        _20="algunos algunas ciertos ciertas parcialmente",
+        _10="pocos pocas raramente",
+    ),
+}
+
+_OPPOSITES_EN = """
+increase decrease | rise fall | rose fell | grow shrink | support oppose | agree disagree
+accept reject | more less | more fewer | high low | higher lower | before after
+include exclude | allow prohibit | allow forbid | permit ban | above below | best worst
+success failure | succeed fail | strengthen weaken | open close | minimum maximum
+over under | first last | gain loss | improve worsen | start stop | begin end
+encourage discourage | enable prevent | advantage disadvantage | easy difficult
+early late | fast slow | public private | local global | national international
+north south | east west | developed developing | rich poor | old new | safe unsafe
+possible impossible | adequate inadequate | sufficient insufficient | expand reduce
+widen narrow | men women | boys girls | urban rural | true false | right wrong
+strong weak | large small | long short | positive negative | online offline
+mandatory voluntary | formal informal | secure insecure | legal illegal
+likely unlikely | necessary unnecessary | equal unequal | welcome regret
+inside outside | within beyond | full empty | better worse | up down | lead follow
+"""
+_OPPOSITES_FR = """
+augmenter diminuer | augmentation diminution | hausse baisse | soutenir rejeter
+accord désaccord | accepter refuser | plus moins | haut bas | avant après
+inclure exclure | autoriser interdire | dessus dessous | meilleur pire | succès échec
+renforcer affaiblir | ouvrir fermer | minimum maximum | premier dernier | gain perte
+améliorer aggraver | commencer finir | encourager décourager | avantage inconvénient
+facile difficile | public privé | local mondial | national international | nord sud
+riche pauvre | ancien nouveau | possible impossible | suffisant insuffisant
+hommes femmes | urbain rural | vrai faux | fort faible | grand petit | pour contre
+"""
+_OPPOSITES_ES = """
+aumentar disminuir | aumento disminución | apoyar rechazar | acuerdo desacuerdo
+aceptar rechazar | más menos | alto bajo | antes después | incluir excluir
+permitir prohibir | mejor peor | éxito fracaso | fortalecer debilitar | abrir cerrar
+mínimo máximo | primero último | mejorar empeorar | fácil difícil | público privado
+local mundial | nacional internacional | norte sur | rico pobre | posible imposible
+suficiente insuficiente | hombres mujeres | urbano rural | fuerte débil
+"""
+
+
+def _pairs(lines: str) -> tuple[tuple[str, str], ...]:
+    """Read pairs of opposites."""
+    pairs = [pair.split() for line in lines.split("\n") for pair in line.split("|")]
+    return tuple((pair[0], pair[1]) for pair in pairs if pair)
+
+
+OPPOSITES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "en": _pairs(_OPPOSITES_EN),
+    "fr": _pairs(_OPPOSITES_FR),
+    "es": _pairs(_OPPOSITES_ES),
+}
+
+FUNCTION_WORDS: Final[dict[str, frozenset[str]]] = {
+    "en": _set(
+        "a an the this that these those there here it its they them their theirs he him "
+        "his she her hers we us our ours you your yours i me my mine who whom whose "
+        "which what when where why how and or but if then than so as at by for from in "
+        "into of off on onto out to toward towards with about against between through "
+        "during up down is are was were be been being am has have had having do does did "
+        "done doing will would also too very just only even still yet already again "
+        "both either such own same other others another more less much while because "
+        "since until though although however therefore thus hence whether like well now "
+        "one ones it's that's there's we're they're i'm i've we've don't let's let "
+        "themselves itself himself herself ourselves myself us ll ve re s d m t"
+    ),
+    "fr": _set(
+        "le la les l un une des du de d au aux à en dans sur sous par pour avec entre vers "
+        "chez et ou où mais donc or car si que qu qui quoi dont lequel laquelle lesquels "
+        "ce cet cette ces c cela ça il ils elle elles on nous vous je j tu me m te t se s "
+        "leur leurs lui eux son sa ses mon ma mes ton ta tes notre nos votre vos y est "
+        "sont était étaient être été étant suis sommes serait seraient sera seront soit "
+        "soient a ont avait avaient avoir eu ayant ai avons avez aurait auraient aura "
+        "auront fait font aussi très bien encore déjà même autre autres comme ainsi alors "
+        "lorsque quand parce puisque afin plus moins tel telle tels telles celui celle "
+        "ceux celles ici là afin"
+    ),
+    "es": _set(
+        "el la los las lo un una unos unas de del al a en con por para entre hacia sobre "
+        "y e o u pero si que quien quienes cual cuales cuyo cuya este esta estos estas "
+        "ese esa esos esas eso esto aquel se su sus mi mis tu tus nuestro nuestra "
+        "nuestros nuestras le les me nos es son era eran ser sido siendo fue fueron sea "
+        "sean será serán sería serían está están estaba estar ha han había haber he hemos "
+        "hay también muy ya aún como así cuando porque aunque donde más menos otro otra "
+        "otros otras mismo misma ello ellos ellas él ella"
+    ),
+}
+
+FRAME_NOUNS: Final[dict[str, frozenset[str]]] = {
+    "en": _set(
+        "speaker speakers participant participants delegate delegates delegation "
+        "delegations voice voices panellist panellists session sessions report reports "
+        "rapporteur rapporteurs intervention interventions group groups stakeholder "
+        "stakeholders discussion discussions representative representatives"
+    ),
+    "fr": _set(
+        "orateur orateurs oratrice oratrices intervenant intervenants intervenante "
+        "intervenantes participant participants participante participantes délégué "
+        "délégués délégation délégations voix séance séances session sessions rapport "
+        "rapports rapporteur rapporteurs intervention interventions groupe groupes "
+        "partie parties prenante prenantes discussion discussions représentant "
+        "représentants"
+    ),
+    "es": _set(
+        "orador oradores oradora oradoras participante participantes delegado delegados "
+        "delegación delegaciones voz voces sesión sesiones informe informes relator "
+        "relatores intervención intervenciones grupo grupos debate debates"
+    ),
+}
+"""Who is counted by the house; their quantifiers must agree with the counts."""
+
+FRAME_VERBS: Final[dict[str, frozenset[str]]] = {
+    "en": _set(
+        "said say says saying stressed stress noted note underlined underline "
+        "highlighted highlight emphasized emphasised observed mentioned recalled stated "
+        "added explained argued pointed described reported indicated considered felt "
+        "called expressed raised cited asked wished proposed suggested heard view views "
+        "opinion opinions differed according matter question words put drew attention "
+        "spoke speaking reference made regretted warned welcomed"
+    ),
+    "fr": _set(
+        "dit dire déclaré souligné noté insisté relevé indiqué rappelé affirmé ajouté "
+        "expliqué fait observer observé mentionné signalé estimé estime considéré jugé "
+        "exprimé évoqué cité demandé souhaité proposé suggéré avis opinion opinions "
+        "vues divergent divergé selon question mis accent appelé attention valoir état "
+        "constaté fait regretté salué rapporté mis évidence"
+    ),
+    "es": _set(
+        "dijo dijeron subrayó subrayaron señaló señalaron indicó indicaron destacó "
+        "destacaron recordó recordaron afirmó afirmaron añadió explicó mencionó "
+        "consideró expresó propuso propusieron según opinión opiniones cuestión declaró "
+        "declararon informó informaron observó"
+    ),
+}
+"""Verbs and nouns of reported speech that claim no more than that it was said."""
+
+AGREEMENT_WORDS: Final[dict[str, frozenset[str]]] = {
+    "en": _set("agree agreed agrees agreement consensus unanimous decided resolved"),
+    "fr": _set("convenu consensus unanime unanimité décidé accord convergé"),
+    "es": _set("acordaron acordó acuerdo consenso unánime decidieron decidió"),
+}
+"""Reserved for evidence that says so, for reports of consensus and for a person."""
+
+SUPPORT_WORDS: Final[dict[str, frozenset[str]]] = {
+    "en": _set("supported support supports endorsed backed favoured favour"),
+    "fr": _set("soutenu soutien appuyé appui favorable favorables"),
+    "es": _set("apoyaron apoyó apoyo respaldaron respaldó"),
+}
+COMMITMENT_WORDS: Final[dict[str, frozenset[str]]] = {
+    "en": _set(
+        "announced announce announcement announcements committed commitment commitments "
+        "pledged pledge promised undertook"
+    ),
+    "fr": _set("annoncé annonce annonces engagé engagés engagement engagements promis"),
+    "es": _set("anunció anunciaron anuncio comprometió comprometieron compromiso"),
+}
+
+GROUP_WORDS: Final[dict[str, dict[str, str]]] = {
+    "en": {
+        "government": "government",
+        "governments": "government",
+        "private sector": "private-sector",
+        "civil society": "civil-society",
+        "technical community": "technical-community",
+        "academia": "academia",
+        "international organization": "international-organization",
+        "international organizations": "international-organization",
+    },
+    "fr": {
+        "gouvernement": "government",
+        "gouvernements": "government",
+        "secteur privé": "private-sector",
+        "société civile": "civil-society",
+        "communauté technique": "technical-community",
+        "monde universitaire": "academia",
+        "milieux universitaires": "academia",
+        "organisation internationale": "international-organization",
+        "organisations internationales": "international-organization",
+    },
+    "es": {
+        "gobierno": "government",
+        "gobiernos": "government",
+        "sector privado": "private-sector",
+        "sociedad civil": "civil-society",
+        "comunidad técnica": "technical-community",
+        "mundo académico": "academia",
+        "organización internacional": "international-organization",
+        "organizaciones internacionales": "international-organization",
+    },
+}
+
+_IRREGULAR_EN = """
+be was were been is are am | have had has | do did done | go went gone | make made
+take took taken | give gave given | say said | see saw seen | know knew known
+think thought | come came | become became | find found | get got gotten | keep kept
+leave left | mean meant | meet met | pay paid | put | run ran | send sent | show shown
+speak spoke spoken | spend spent | stand stood | tell told | understand understood
+write wrote written | build built | bring brought | buy bought | choose chose chosen
+draw drew drawn | drive drove driven | fall fell fallen | feel felt | fight fought
+forget forgot forgotten | grow grew grown | hear heard | hold held | lead led
+learn learnt | lose lost | read | rise rose risen | sell sold | set | sit sat
+teach taught | throw threw thrown | win won | begin began begun | break broke broken
+seek sought | face | need | lie lay lain | deal dealt | undertake undertook undertaken
+child children | man men | woman women | person people
+"""
+IRREGULAR: Final[dict[str, str]] = {
+    form: forms.split()[0]
+    for line in _IRREGULAR_EN.split("\n")
+    for forms in line.split("|")
+    for form in forms.split()[1:]
+}
+"""English forms that no stemmer brings together."""

@@ -1,0 +1,315 @@
+"""Reported speech in English: frames, person and tense, by rule and only where safe."""
+
+import re
+
+from palabre.engines.synthesis.shapes import Reported, Speech
+
+_MARKER = re.compile(
+    r"""^(?:(?:and|but|so|well|now|okay|ok|yeah|yes|no|right|also|then|again|therefore
+    |thus|hence|moreover|furthermore|indeed|nevertheless|nonetheless|consequently
+    |accordingly|additionally|likewise|similarly|meanwhile|however|first|firstly|second
+    |secondly|third|thirdly|fourth|fourthly|fifth|next|finally|lastly|overall|importantly
+    |frankly|honestly|clearly|obviously|certainly|undoubtedly|besides|still|yet
+    |in\ conclusion|to\ conclude|in\ closing|in\ addition|in\ fact|of\ course|in\ short
+    |to\ sum\ up|in\ summary|as\ a\ result|for\ that\ reason|for\ this\ reason
+    |for\ these\ reasons|in\ th(?:is|at)\ (?:regard|respect|context|connection|sense|spirit
+    |light)|with\ that\ in\ mind|at\ the\ same\ time|on\ the\ other\ hand|above\ all
+    |first\ of\ all|last\ but\ not\ least|once\ again|on\ our\ part|for\ our\ part
+    |as\ we\ (?:all\ )?know|as\ you\ know|in\ (?:my|our)\ (?:view|opinion|experience)
+    |for\ (?:my|our)\ (?:country|delegation|part)|(?:mr|madam|mister)\.?\ (?:president|chair
+    |chairman|chairperson|speaker|moderator|secretary-general)|(?:your\ )?excellenc(?:y|ies)
+    |ladies\ and\ gentlemen|distinguished\ (?:delegates|colleagues)
+    |(?:dear\ )?(?:colleagues|friends|delegates))\b
+    \s*(?:,|;|:|–|—|-)?\s+)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NEEDS_COMMA = re.compile(
+    r"^(?:no|right|well|next|first|second|third|fourth|fifth|still|yet|then|again"
+    r"|now|so|yes|clearly|overall|besides|indeed|likewise|similarly|also)\b(?!\s*[,;:—–-])",
+    re.IGNORECASE,
+)
+_PLAIN_LEAD = re.compile(r"^(?:and|but|so|also|now|then|thus|hence)\s", re.IGNORECASE)
+
+_WE = (
+    r"(?:I|we|my (?:delegation|country|government|organi[sz]ation|Government)"
+    r"|our (?:delegation|organi[sz]ation|country|government|Government))"
+)
+_ADV = (
+    r"(?:(?:also|all|would|will|do|did|can|must|should|therefore|thus|firmly|strongly|truly"
+    r"|really|personally|sincerely|fully|deeply|further|again|once again|only|certainly"
+    r"|always|still|just|like to|want to|wants to|wish to|wishes to|have to|need to"
+    r"|continue to|continues to|seek to|take this opportunity to|am here to)\s+)*"
+)
+_THAT = r"(?:\s*,)?\s+(?:to everyone\s+)?that\s+"
+
+_FRAMES: tuple[tuple[Speech, str], ...] = (
+    (Speech.STRESS, r"(?:stress(?:es)?|emphasi[sz]es?|underlines?|underscores?|highlights?"
+                    r"|reiterates?|reaffirms?|insists?|(?:am|are|is) convinced|affirms?)"),
+    (Speech.VIEW, r"(?:thinks?|believes?|feels?|considers?|(?:hold|holds) the view"
+                  r"|(?:am|are|is) of the (?:view|opinion)|(?:am|are|is) confident|argues?"
+                  r"|would (?:say|argue|submit)|says?|submit|maintains?)"),
+    (Speech.HOPE, r"(?:hopes?|trusts?|(?:am|are|is) hopeful)"),
+    (Speech.CONCERN, r"(?:fears?|worry|worries|(?:am|are|is) (?:very |deeply |gravely |also "
+                     r"|really |quite )?(?:concerned|worried|afraid))"),
+    (Speech.REGRET, r"(?:regrets?)"),
+    (Speech.NOTE, r"(?:notes?|observes?|recalls?|sees?|finds?|found|learnt|learned"
+                  r"|point out|remembers?|remind (?:everyone|you|the audience|members))"),
+    (Speech.RECOGNIZE, r"(?:acknowledges?|recogni[sz]es?|realis?z?es?|know|understand"
+                       r"|agree|agrees|accept|admit)"),
+    (Speech.PROPOSE_THAT, r"(?:proposes?|recommends?|suggests?)"),
+    (Speech.ANNOUNCE, r"(?:announces?|(?:am|are|is) (?:very |also )?(?:pleased|happy|proud"
+                      r"|delighted|glad) to (?:announce|say|report|inform you|share))"),
+)
+_THAT_FRAMES = tuple(
+    (speech, re.compile(rf"^{_WE}\s+{_ADV}{verbs}{_THAT}(?P<rest>.+)$", re.IGNORECASE))
+    for speech, verbs in _FRAMES
+)
+_BARE_FRAME = re.compile(
+    rf"^(?:I|we)\s+{_ADV}(?:think|believe|feel|hope|say|guess|know)\s+(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_PHRASES: tuple[tuple[Speech, str], ...] = (
+    (Speech.CALL_ON, r"(?:call(?:s)? (?:up)?on|appeal(?:s)? to)\s+(?P<rest>.+?\bto\b.+)"),
+    (Speech.CALL_FOR, r"calls? for\s+(?P<rest>.+)"),
+    (Speech.URGE, r"urges?\s+(?P<rest>.+?\bto\b.+)"),
+    (Speech.SUPPORT, r"(?:supports?|endorses?|(?:am|are|is) in favou?r of)\s+(?P<rest>.+)"),
+    (Speech.WELCOME, r"welcomes?\s+(?P<rest>.+)"),
+    (Speech.OPPOSE, r"(?:opposes?|rejects?|(?:am|are|is) opposed to)\s+(?P<rest>.+)"),
+    (Speech.PROPOSE, r"(?:proposes?|recommends?)\s+(?P<rest>.+)"),
+    (Speech.STRESS, r"(?:stress(?:es)?|emphasi[sz]es?|underlines?|underscores?|highlights?"
+                    r"|reiterates?)\s+(?P<rest>(?:the (?:need|importance|urgency"
+                    r"|role|value|necessity|responsibility|fact)\b).+)"),
+)
+_PHRASE_FRAMES = tuple(
+    (speech, re.compile(rf"^{_WE}\s+{_ADV}{verbs}$", re.IGNORECASE))
+    for speech, verbs in _PHRASES
+)
+_NEED = re.compile(
+    r"^(?:and\s+)?we\s+(?:all\s+|also\s+|really\s+|urgently\s+|therefore\s+|now\s+|still\s+)*"
+    r"(?P<modal>must|need to|have to|should|ought to)\s+"
+    r"(?:all\s+|also\s+|really\s+|now\s+|therefore\s+|together\s+)*(?P<rest>[a-z].+)$",
+    re.IGNORECASE,
+)
+_LET_US = re.compile(r"^let\s+us\s+(?:all\s+|also\s+|therefore\s+)*(?P<rest>[a-z].+)$", re.I)
+_NOT_NEEDED = re.compile(r"^(?:not|never|be\b|have\b|say\b|admit|ask|remember|face|wait|see"
+                         r"|look at|go\b|come\b|talk\b|discuss\b|stop\b|move on|take a)")
+_OWN = re.compile(
+    r"^(?:(?:in|since|by|over|between|from|with|through|during|at)\s[^,]{3,60},\s+)?"
+    r"we\s+(?:also\s+|have already\s+|already\s+|now\s+|therefore\s+)?"
+    r"(?P<verb>[a-z]+)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|I'm|I've|I'll|I'd"
+                    r"|we're|we've|we'll|we'd)\b", re.IGNORECASE)
+_SECOND = re.compile(r"\b(?:you|your|yours|yourself|yourselves|you're|you've|you'll)\b", re.I)
+
+_CONTRACTIONS = tuple(
+    (re.compile(pattern, re.IGNORECASE), words)
+    for pattern, words in (
+        (r"\bwon't\b", "will not"), (r"\bcan't\b", "cannot"), (r"\bshan't\b", "shall not"),
+        (r"n't\b", " not"), (r"\blet's\b", "let us"), (r"\b(I)'m\b", r"\1 am"),
+        (r"\b(we|they|you|there|who|these|those)'re\b", r"\1 are"),
+        (r"\b(I|we|they|you|who|could|would|should|might)'ve\b", r"\1 have"),
+        (r"\b(I|we|they|you|he|she|it|that|there|who)'ll\b", r"\1 will"),
+        (r"\b(I|we|they|you|he|she|who)'d\b", r"\1 would"),
+        (r"\b(it|that|there|what|who|here|where|how|he|she)'s\b(?!\s+(?:been|had|got|become"
+         r"|made|changed|come|gone)\b)", r"\1 is"),
+        (r"\b(it|that|there|what|who|he|she)'s\b", r"\1 has"),
+    )
+)
+
+
+def report(sentence: str) -> Reported | None:
+    """Return the sentence in reported speech, or None when no rule is safe."""
+    words = expanded(without_markers(sentence)).rstrip(" .!;:,…")
+    return _framed(words) or _need(words) or _let_us(words) or _own(words) or _plain(words)
+
+
+def without_markers(sentence: str) -> str:
+    """Return a sentence without the markers it opens with."""
+    words = sentence.strip()
+    for _ in range(4):
+        if _NEEDS_COMMA.match(words) and not _PLAIN_LEAD.match(words):
+            break
+        found = _MARKER.match(words)
+        if not found:
+            break
+        words = words[found.end() :]
+    return words[:1].upper() + words[1:]
+
+
+def expanded(words: str) -> str:
+    """Return the words with contractions written out, as in a written text."""
+    words = words.replace("’", "'")
+    for pattern, full in _CONTRACTIONS:
+        if "'" not in words:
+            break
+        words = pattern.sub(full, words)
+    return words
+
+
+def _framed(words: str) -> Reported | None:
+    for speech, frame in _THAT_FRAMES:
+        found = frame.match(words)
+        if found:
+            return _clause(speech, found["rest"])
+    for speech, frame in _PHRASE_FRAMES:
+        found = frame.match(words)
+        if found and not _has_person(found["rest"]):
+            return Reported(speech, found["rest"], is_framed=True, bare=found["rest"])
+    found = _BARE_FRAME.match(words)
+    return _clause(Speech.VIEW, found["rest"]) if found else None
+
+
+def _clause(speech: Speech, rest: str) -> Reported | None:
+    inner = _need(rest) or _own(rest)
+    if inner and speech in {Speech.VIEW, Speech.STRESS, Speech.NOTE, Speech.RECOGNIZE}:
+        return inner
+    if inner and inner.is_own:
+        return Reported(speech, inner.clause, is_own=True, is_framed=True, bare=rest)
+    if _has_person(rest):
+        return None
+    return Reported(speech, backshifted(rest), is_framed=True, bare=rest)
+
+
+def _need(words: str) -> Reported | None:
+    found = _NEED.match(words)
+    if not found or _has_person(found["rest"]) or _NOT_NEEDED.match(found["rest"]):
+        return None
+    should = found["modal"].lower() in {"should", "ought to"}
+    speech = Speech.EFFORTS if should else Speech.NEED
+    return Reported(speech, found["rest"], is_framed=True, bare=words)
+
+
+def _let_us(words: str) -> Reported | None:
+    found = _LET_US.match(words)
+    if not found or _has_person(found["rest"]) or _NOT_NEEDED.match(found["rest"]):
+        return None
+    return Reported(Speech.EFFORTS, found["rest"], is_framed=True, bare=words)
+
+
+def _own(words: str) -> Reported | None:
+    found = _OWN.match(words)
+    if not found or re.search(r"\b(?:I|me|my|mine|ourselves)\b", words):
+        return None
+    turned = _third_person(words, found)
+    if turned is None or _has_person(turned):
+        return None
+    announces = re.search(r"\bwould\b", turned) is not None
+    speech = Speech.ANNOUNCE if announces else Speech.REPORT
+    return Reported(speech, turned, is_own=True, is_framed=False, bare=words)
+
+
+_OWN_VERBS = {"are": "was", "were": "was", "have": "had", "will": "would", "do": "did",
+              "can": "could", "had": "had", "could": "could", "would": "would",
+              "shall": "would", "did": "did"}
+_REGULAR = re.compile(r"^[a-z]+ed$")
+_PAST = frozenset("""began brought built came chose drew found gave grew held kept led left
+made met put ran sent set signed spent took taught told won wrote""".split())
+
+
+def _third_person(words: str, found: re.Match[str]) -> str | None:
+    verb = found["verb"].lower()
+    turned = _OWN_VERBS.get(verb)
+    if turned is None:
+        if not (_REGULAR.match(verb) or verb in _PAST):
+            return None
+        turned = verb
+    head, tail = words[: found.start("verb")], words[found.end("verb") :]
+    if verb == "have" and re.match(r"\s+to\b", tail):
+        return None
+    head = re.sub(r"\bwe\b", "{own}", head, flags=re.IGNORECASE)
+    whole = head[:1].lower() + head[1:] + turned + backshifted(tail)
+    whole = re.sub(r"\bwe (?:were|are)\b", "it was", whole, flags=re.IGNORECASE)
+    whole = re.sub(r"\bwe\b", "it", whole, flags=re.IGNORECASE)
+    whole = re.sub(r"\bours?\b", "its", whole, flags=re.IGNORECASE)
+    return re.sub(r"\bus\b", "it", whole)
+
+
+def _plain(words: str) -> Reported | None:
+    if _has_person(words):
+        return None
+    return Reported(Speech.NOTE, backshifted(words), bare=words)
+
+
+def _has_person(words: str) -> bool:
+    return bool(_FIRST.search(words) or _SECOND.search(words))
+
+
+_SHIFT = {
+    "is": "was", "are": "were", "am": "was", "has": "had", "have": "had", "will": "would",
+    "can": "could", "cannot": "could not", "may": "might", "does": "did", "do": "did",
+    "remains": "remained", "requires": "required", "depends": "depended",
+    "provides": "provided", "contains": "contained", "allows": "allowed",
+    "enables": "enabled", "includes": "included", "involves": "involved", "makes": "made",
+    "becomes": "became", "continues": "continued", "exists": "existed", "gives": "gave",
+    "goes": "went", "keeps": "kept", "lacks": "lacked", "plays": "played",
+    "stands": "stood", "takes": "took", "tends": "tended", "relies": "relied",
+    "suffers": "suffered", "threatens": "threatened", "undermines": "undermined",
+    "affects": "affected", "creates": "created", "brings": "brought", "comes": "came",
+    "deserves": "deserved", "represents": "represented", "seems": "seemed",
+    "serves": "served", "improves": "improved", "reduces": "reduced", "pays": "paid",
+    "prevents": "prevented", "protects": "protected", "promotes": "promoted",
+    "hinders": "hindered", "hampers": "hampered", "excludes": "excluded",
+    "helps": "helped", "leads": "led", "offers": "offered", "works": "worked",
+    "happens": "happened", "begins": "began", "follows": "followed", "lies": "lay",
+    "belongs": "belonged", "carries": "carried", "covers": "covered", "needs": "needed",
+    "demands": "demanded", "raises": "raised", "faces": "faced", "knows": "knew",
+    "costs": "cost", "means": "meant", "supports": "supported", "shows": "showed",
+}
+_NEEDS_SUBJECT = frozenset({"needs", "demands", "faces", "costs", "means", "supports", "works",
+                            "shows", "offers", "covers", "leads", "plays", "helps",
+                            "promotes"})
+"""Forms that are nouns as well: shifted only before what can follow a verb alone."""
+_AFTER_VERB = re.compile(r"^(?:to|that|the|a|an|not|more|less|its|their|both|all|every|no"
+                         r"|many|fewer|only|people|from|in|well|best|us|them)$")
+_INFINITIVE = frozenset("""to will would can could may might must shall should cannot not
+let help make did do does nor""".split())
+_NOUN_BEFORE = frozenset("""political good free strong own no of collective common genuine
+the a an their its his her that's this public""".split())
+_TOKEN = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|[^A-Za-z]+")
+_PLURAL = {"remain": "remained", "require": "required", "depend": "depended",
+           "continue": "continued", "exist": "existed", "need": "needed",
+           "lack": "lacked", "face": "faced", "pay": "paid", "rely": "relied",
+           "struggle": "struggled", "want": "wanted", "belong": "belonged",
+           "deserve": "deserved", "suffer": "suffered"}
+
+
+def backshifted(words: str) -> str:
+    """Return a clause with its present tenses moved into the past.
+
+    Quoted words keep their tense. Forms that could be nouns or infinitives are left.
+
+    Examples
+    --------
+    >>> backshifted("the network is open and will remain so")
+    'the network was open and would remain so'
+    """
+    tokens = _TOKEN.findall(words)
+    spoken = [i for i, token in enumerate(tokens) if token[0].isalpha()]
+    quoted = False
+    for place, index in enumerate(spoken):
+        gap = "".join(tokens[(spoken[place - 1] + 1 if place else 0) : index])
+        quoted ^= sum(gap.count(mark) for mark in "\"“”") % 2 == 1
+        before = tokens[spoken[place - 1]].lower() if place else ""
+        after = tokens[spoken[place + 1]].lower() if place + 1 < len(spoken) else ""
+        if not quoted:
+            tokens[index] = _shifted(tokens[index], before, after, gap)
+    return "".join(tokens)
+
+
+def _shifted(token: str, before: str, after: str, gap: str) -> str:
+    low = token
+    if low in _PLURAL and before.endswith("s") and len(before) > 3 and gap == " ":
+        return _PLURAL[low]
+    if low not in _SHIFT:
+        return token
+    if low in {"have", "do"} and before in _INFINITIVE:
+        return token
+    if low in {"will", "can"} and before in _NOUN_BEFORE:
+        return token
+    if low in {"does", "do"} and after not in {"not", "nothing", "so"}:
+        return token
+    if low in _NEEDS_SUBJECT and not _AFTER_VERB.match(after):
+        return token
+    if low in _NEEDS_SUBJECT and before in _NOUN_BEFORE:
+        return token
+    return _SHIFT[low]

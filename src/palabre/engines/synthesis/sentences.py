@@ -1,0 +1,117 @@
+"""Sentences as spans on the immutable text; nothing is cut out or rewritten here."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from palabre.engines.synthesis.corpus import Corpus, Intervention
+from palabre.kernel.languages import primary
+from palabre.kernel.spans import Span
+
+_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|\n\s*\n")
+
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof st hon rev gen col lt no nos vol art para paras fig figs vs etc
+    e.g i.e cf al inc ltd co corp dept approx resp min max jan feb mar apr jun jul aug
+    sep sept oct nov dec u.s u.k u.n a.m p.m
+    m mm mme mmes mlle mlles me mgr av ch p pp n° c.-à-d ex env etc. éd
+    sr sra sres dra ud uds pág núm ee.uu aprox""".split()
+)
+"""Words that a full stop follows without ending a sentence (English, French, Spanish)."""
+
+_OPENERS = "\"“‘«([-–—•* \u00a0\u202f"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of one intervention.
+
+    Parameters
+    ----------
+    id : str
+        Intervention's id, a sharp and the sentence's number in it, from 0.
+    source : Intervention
+        Where it stands.
+    span : Span
+        ``source.text[span.start:span.end] == words``.
+    """
+
+    id: str
+    source: Intervention
+    span: Span
+    words: str
+    number: int
+
+    @property
+    def lang(self) -> str:
+        """Return the primary language of the words."""
+        return primary(self.source.lang)
+
+
+def split(text: str) -> tuple[Span, ...]:
+    """Return the sentences of a text in order, without surrounding space.
+
+    A full stop after an abbreviation, an initial or before a small letter ends nothing.
+
+    Examples
+    --------
+    >>> [span.of("Mr. Bo spoke. It helped.") for span in split("Mr. Bo spoke. It helped.")]
+    ['Mr. Bo spoke.', 'It helped.']
+    """
+    spans = []
+    start = 0
+    for end in _ends(text):
+        spans.append(_trimmed(text, start, end))
+        start = end
+    spans.append(_trimmed(text, start, len(text)))
+    return tuple(span for span in spans if span is not None)
+
+
+def _ends(text: str) -> Iterator[int]:
+    for found in _END.finditer(text):
+        mark = found.group()
+        if mark[0] == "\n" or mark[0] in "!?":
+            yield found.end()
+        elif not _goes_on(text, found.start(), found.end()):
+            yield found.end()
+
+
+def _goes_on(text: str, at: int, after: int) -> bool:
+    rest = text[after : after + 12].lstrip()
+    if not rest:
+        return False
+    first = rest.lstrip(_OPENERS)[:1]
+    if first.islower():
+        return True
+    if text[at : at + 1] == "…":
+        return False
+    word = text[max(0, at - 12) : at].rsplit(None, 1)[-1:]
+    last = word[0].strip(_OPENERS).lower() if word else ""
+    is_initial = len(last) == 1 and last.isalpha() and last not in "ay"
+    return last in _ABBREVIATIONS or (is_initial and text[at - 1].isupper())
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def sentences_of(intervention: Intervention) -> tuple[Sentence, ...]:
+    """Return the sentences of one intervention."""
+    text = intervention.text
+    return tuple(
+        Sentence(f"{intervention.id}#{number}", intervention, span, span.of(text), number)
+        for number, span in enumerate(split(text))
+    )
+
+
+def all_sentences(corpus: Corpus) -> tuple[Sentence, ...]:
+    """Return every sentence, in the order of sessions, interventions and text.
+
+    The order of the corpus does not matter: it is sorted first.
+    """
+    ordered = sorted(corpus.interventions, key=lambda i: (i.session, i.order, i.id))
+    return tuple(each for one in ordered for each in sentences_of(one))

@@ -1,0 +1,12 @@
+"""What refusals about the programme say."""
+
+from django.utils.translation import gettext_lazy as _
+
+REFUSALS = {
+    "slot-taken": _("{room} is taken by “{title}” from {starts_at} to {ends_at}."),
+    "person-busy": _("{person} is in “{title}” at that time."),
+    "venue-closed": _("{room} is not open at that time."),
+    "session-exists": _("There is a session with the code “{code}” already."),
+    "nothing-to-release": _("Nothing has changed since the release “{name}”."),
+    "type-unknown": _("“{code}” is not a type of session of this edition."),
+}

@@ -1,0 +1,382 @@
+"""Acts about sessions and where they take place."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import IntegrityError, transaction
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.languages import Text
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.calls.models import Proposal
+from palabre.stages.journal import operations as journal
+from palabre.stages.people.models import Organization, Person
+from palabre.stages.programme import overlap, rules
+from palabre.stages.programme.models import (
+    Placement,
+    Session,
+    SessionOrganizer,
+    SessionRole,
+    SessionTag,
+    SessionType,
+)
+from palabre.stages.programme.states import MUST_ATTEND, SESSION_MOVES, Mode
+from palabre.stages.summits.models import FrameworkItem, Room, Summit, Theme
+from palabre.stages.summits.states import TagStatus
+
+GUIDS = uuid.UUID("8d7b4f0e-6c1a-5b59-9a53-0f4f5e1c2a77")
+"""Name space of the guids that Palabre gives (RFC 9562, version 5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFacts:
+    """Who does what in a session, and for whom."""
+
+    person: Person
+    role: str
+    organization: Organization | None = None
+    post: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    """What a session is; code and title must be there."""
+
+    code: str
+    title: Text
+    type: str
+    subtitle: Text = field(default_factory=Text)
+    description: Text = field(default_factory=Text)
+    lang: str = ""
+    mode: str = Mode.HYBRID
+    languages: Sequence[str] = ()
+    is_captioned: bool = False
+    minutes: int | None = None
+    expected_audience: int | None = None
+    track: str = ""
+    guid: uuid.UUID | None = None
+    themes: Sequence[Theme] = ()
+    items: Sequence[FrameworkItem] = ()
+    organizers: Sequence[Organization] = ()
+    roles: Sequence[RoleFacts] = ()
+    links: Sequence[dict[str, str]] = ()
+    proposal: Proposal | None = None
+
+
+def set_session_types(
+    summit: Summit,
+    types: Sequence[tuple[str, Text, int, bool]],
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Set the types of session: (code, name, minutes, is high-level), in order.
+
+    Raises Refused: ``not-allowed``. Journal: ``programme.types.set``.
+    """
+    act = "programme.types.set"
+    require(rules.may_plan(by, summit), act)
+    with transaction.atomic():
+        for position, (code, name, minutes, is_high_level) in enumerate(types):
+            SessionType.objects.update_or_create(
+                summit=summit,
+                code=code,
+                defaults={
+                    "name": name,
+                    "minutes": minutes,
+                    "is_high_level": is_high_level,
+                    "position": position,
+                },
+            )
+        journal.record(act, f"summit:{summit.code}", by=by, at=at, summit=summit.code)
+
+
+def add_session(
+    summit: Summit, facts: SessionFacts, *, by: Actor, at: datetime
+) -> Session:
+    """Add a session to the programme, unplaced.
+
+    Raises Refused: ``not-allowed``, ``session-exists``, ``type-unknown``.
+    Journal: ``programme.session.added``.
+    """
+    act = "programme.session.added"
+    require(rules.may_plan(by, summit), act)
+    kind = _type(summit, facts.type)
+    with transaction.atomic():
+        if Session.objects.filter(summit=summit, code=facts.code).exists():
+            raise Refused("session-exists", code=facts.code, field="code")
+        guid = facts.guid or uuid.uuid5(GUIDS, f"{summit.code}/{facts.code}")
+        session = Session(summit=summit, code=facts.code, guid=guid)
+        _keep(session, kind, facts)
+        journal.record(act, _subject(session), by=by, at=at, summit=summit.code)
+    return session
+
+
+def amend_session(
+    session: Session, facts: SessionFacts, *, by: Actor, at: datetime
+) -> Session:
+    """Change what a session is; its code and guid stay.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``type-unknown``.
+    Journal: ``programme.session.amended``.
+    """
+    act = "programme.session.amended"
+    require(rules.may_plan(by, session.summit), act)
+    kind = _type(session.summit, facts.type)
+    with transaction.atomic():
+        locked = _locked(session)
+        locked.state = SESSION_MOVES.after("amend", locked.state)
+        _keep(locked, kind, facts)
+        journal.record(
+            act, _subject(locked), by=by, at=at, summit=session.summit.code
+        )
+    return locked
+
+
+def cancel(session: Session, *, reason: str, by: Actor, at: datetime) -> Session:
+    """Cancel a session; its room is free again, its page stays.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``.
+    Journal: ``programme.session.cancelled``.
+    """
+    act = "programme.session.cancelled"
+    require(rules.may_plan(by, session.summit), act)
+    if not reason.strip():
+        raise Refused("reason-missing", field="reason")
+    with transaction.atomic():
+        locked = _locked(session)
+        locked.state = SESSION_MOVES.after("cancel", locked.state)
+        locked.save(update_fields=["state"])
+        Placement.objects.filter(session=locked).delete()
+        code = session.summit.code
+        journal.record(act, _subject(locked), by=by, at=at, summit=code, reason=reason)
+    return locked
+
+
+def place(
+    session: Session, room: Room, starts_at: datetime, *, by: Actor, at: datetime
+) -> Placement:
+    """Place a session in a room, or move it there; nobody is in two places.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``venue-closed``,
+    ``slot-taken``, ``person-busy``. Journal: ``programme.session.placed``.
+    """
+    require(rules.may_plan(by, session.summit), "programme.session.placed")
+    ends_at = starts_at + timedelta(minutes=session.minutes)
+    with transaction.atomic():
+        _check_open(session.summit, room, starts_at, ends_at)
+        _check_persons(session, starts_at, ends_at)
+        return _place(session, room, starts_at, ends_at, by=by, at=at)
+
+
+def place_as_published(  # noqa: PLR0913 - a placement has these parts
+    session: Session,
+    room: Room,
+    starts_at: datetime,
+    ends_at: datetime,
+    *,
+    by: Actor,
+    at: datetime,
+) -> Placement:
+    """Place a session where another system published it, opening hours unasked.
+
+    A person in two places is somebody else's fact: the importer names the clash. A
+    room still holds one session only.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``slot-taken``.
+    Journal: ``programme.session.placed``.
+    """
+    require(rules.may_plan(by, session.summit), "programme.session.placed")
+    with transaction.atomic():
+        return _place(session, room, starts_at, ends_at, by=by, at=at)
+
+
+def unplace(session: Session, *, by: Actor, at: datetime) -> None:
+    """Take a session out of its room.
+
+    Raises Refused: ``not-allowed``. Journal: ``programme.session.unplaced``.
+    """
+    act = "programme.session.unplaced"
+    require(rules.may_plan(by, session.summit), act)
+    with transaction.atomic():
+        Placement.objects.filter(session=session).delete()
+        code = session.summit.code
+        journal.record(act, _subject(session), by=by, at=at, summit=code)
+
+
+def _type(summit: Summit, code: str) -> SessionType:
+    kind = SessionType.objects.filter(summit=summit, code=code).first()
+    if kind is None:
+        raise Refused("type-unknown", code=code, field="type")
+    return kind
+
+
+def _locked(session: Session) -> Session:
+    return (
+        Session.objects.select_for_update(of=("self",))
+        .select_related("summit")
+        .get(pk=session.pk)
+    )
+
+
+def _keep(session: Session, kind: SessionType, facts: SessionFacts) -> None:
+    for name in (
+        "title",
+        "subtitle",
+        "description",
+        "lang",
+        "mode",
+        "is_captioned",
+        "expected_audience",
+        "track",
+        "proposal",
+    ):
+        setattr(session, name, getattr(facts, name))
+    session.type = kind
+    session.minutes = facts.minutes or kind.minutes
+    session.languages, session.links = list(facts.languages), list(facts.links)
+    session.save()
+    session.themes.set(facts.themes)
+    _keep_organizers(session, facts.organizers)
+    _keep_roles(session, facts.roles)
+    _keep_tags(session, facts.items)
+
+
+def _keep_organizers(session: Session, organizers: Sequence[Organization]) -> None:
+    session.organizers.all().delete()
+    SessionOrganizer.objects.bulk_create(
+        SessionOrganizer(session=session, organization=one, position=position)
+        for position, one in enumerate(dict.fromkeys(organizers))
+    )
+
+
+def _keep_roles(session: Session, roles: Sequence[RoleFacts]) -> None:
+    session.roles.all().delete()
+    once = {(facts.person.pk, facts.role): facts for facts in roles}
+    SessionRole.objects.bulk_create(
+        SessionRole(
+            session=session,
+            person=facts.person,
+            organization=facts.organization,
+            role=facts.role,
+            post=facts.post,
+            group=facts.group,
+            position=position,
+        )
+        for position, facts in enumerate(once.values())
+    )
+
+
+def _keep_tags(session: Session, items: Sequence[FrameworkItem]) -> None:
+    session.tags.all().delete()
+    SessionTag.objects.bulk_create(
+        SessionTag(session=session, item=item, status=TagStatus.DECLARED)
+        for item in dict.fromkeys(items)
+    )
+
+
+def _place(  # noqa: PLR0913 - as above
+    session: Session,
+    room: Room,
+    starts_at: datetime,
+    ends_at: datetime,
+    *,
+    by: Actor,
+    at: datetime,
+) -> Placement:
+    locked = _locked(session)
+    SESSION_MOVES.after("place", locked.state)
+    _check_room(locked, room, starts_at, ends_at)
+    try:
+        with transaction.atomic():
+            placement, _ = Placement.objects.update_or_create(
+                session=locked,
+                defaults={"room": room, "starts_at": starts_at, "ends_at": ends_at},
+            )
+    except IntegrityError as error:
+        if overlap.NAME not in str(error):
+            raise
+        raise Refused("slot-taken", room=_room_name(room), title="…") from error
+    journal.record(
+        "programme.session.placed",
+        _subject(locked),
+        by=by,
+        at=at,
+        summit=locked.summit.code,
+        room=room.code,
+        starts_at=starts_at.isoformat(),
+        ends_at=ends_at.isoformat(),
+    )
+    return placement
+
+
+def _check_room(
+    session: Session, room: Room, starts_at: datetime, ends_at: datetime
+) -> None:
+    other = (
+        Placement.objects.select_related("session")
+        .filter(room=room, starts_at__lt=ends_at, ends_at__gt=starts_at)
+        .exclude(session=session)
+        .order_by("starts_at", "id")
+        .first()
+    )
+    if other is not None:
+        zone = ZoneInfo(session.summit.zone)
+        raise Refused(
+            "slot-taken",
+            room=_room_name(room),
+            title=str(other.session.title.said_in("en")),
+            session=other.session.code,
+            starts_at=f"{other.starts_at.astimezone(zone):%H:%M}",
+            ends_at=f"{other.ends_at.astimezone(zone):%H:%M}",
+            field="room",
+        )
+
+
+def _check_open(
+    summit: Summit, room: Room, starts_at: datetime, ends_at: datetime
+) -> None:
+    zone = ZoneInfo(summit.zone)
+    starts, ends = starts_at.astimezone(zone), ends_at.astimezone(zone)
+    is_open = room.venue.days.filter(
+        on=starts.date(), opens__lte=starts.time(), closes__gte=ends.time()
+    ).exists()
+    if not is_open or starts.date() != ends.date():
+        raise Refused("venue-closed", room=_room_name(room), field="starts_at")
+
+
+def _check_persons(session: Session, starts_at: datetime, ends_at: datetime) -> None:
+    needed = session.roles.filter(role__in=MUST_ATTEND).values("person")
+    busy = (
+        SessionRole.objects.select_related("person", "session")
+        .filter(
+            person__in=needed,
+            role__in=MUST_ATTEND,
+            session__placement__starts_at__lt=ends_at,
+            session__placement__ends_at__gt=starts_at,
+        )
+        .exclude(session=session)
+        .order_by("id")
+        .first()
+    )
+    if busy is not None:
+        raise Refused(
+            "person-busy",
+            person=busy.person.name,
+            title=str(busy.session.title.said_in("en")),
+            session=busy.session.code,
+            field="starts_at",
+        )
+
+
+def _room_name(room: Room) -> str:
+    return str(room.name.said_in("en"))
+
+
+def _subject(session: Session) -> str:
+    return f"session:{session.code}"
