@@ -96,4 +96,4 @@ def _named(event: ScheduledEvent, zone: tzinfo | None) -> str:
     assert event.starts_at is not None
     start, end = event.starts_at.astimezone(zone), _end(event).astimezone(zone)
     place = f" in {event.room}" if event.room else ""
-    return f"“{event.title}” ({start:%Y-%m-%d %H:%M}–{end:%H:%M}{place})"  # noqa: RUF001 - a range
+    return f"“{event.title}” ({start:%Y-%m-%d %H:%M}–{end:%H:%M}{place})"

@@ -5,6 +5,7 @@ write there.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
@@ -93,6 +94,19 @@ class RawEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Front:
+    """What a file says about the meeting as a whole, as it spells it."""
+
+    title: str = ""
+    code: str = ""
+    starts_on: str = ""
+    ends_on: str = ""
+    days: tuple[Day, ...] = ()
+    version: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _When:
     """What could be made of an event's times."""
 
@@ -171,26 +185,15 @@ class Desk:
             line=raw.line,
         )
 
-    def schedule(
-        self,
-        raws: list[RawEvent],
-        *,
-        title: str,
-        code: str = "",
-        starts_on: str = "",
-        ends_on: str = "",
-        days: tuple[Day, ...] = (),
-        version: str = "",
-        url: str = "",
-    ) -> Schedule:
+    def schedule(self, front: Front, raws: Iterable[RawEvent]) -> Schedule:
         """Settle all events and return the whole schedule with its notes."""
-        title = one_line(title) or self.file
-        self.code = one_line(code) or slug(title)
+        title = one_line(front.title) or self.file
+        self.code = one_line(front.code) or slug(title)
         events = tuple(event for event in map(self.settle, raws) if event)
         zone = self._zone_of_all()
-        days = days or days_of(events, zone)
-        first = times.day(starts_on)[0] or (days[0].on if days else None)
-        last = times.day(ends_on)[0] or (days[-1].on if days else None)
+        days = front.days or days_of(events, zone)
+        first = times.day(front.starts_on)[0] or (days[0].on if days else None)
+        last = times.day(front.ends_on)[0] or (days[-1].on if days else None)
         return Schedule(
             title=title,
             code=self.code,
@@ -198,8 +201,8 @@ class Desk:
             ends_on=last,
             zone=times.name_of(zone),
             days=days,
-            version=one_line(version),
-            url=one_line(url),
+            version=one_line(front.version),
+            url=one_line(front.url),
             events=events,
             notes=tuple(self.notes),
             file=self.file,
@@ -375,4 +378,4 @@ def _named_offset(offset: timedelta) -> str:
 def _short(text: str) -> str:
     """Return text fit for a note."""
     text = one_line(text)
-    return text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004 - one line of a list
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -6,11 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
-from defusedxml.ElementTree import (  # type: ignore[import-untyped]
-    DefusedXMLParser,
-    ParseError,
-)
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import DefusedXMLParser, ParseError
 
 from palabre.engines.formats.intake import MAX_XML_DEPTH, decode
 from palabre.engines.formats.notes import Note, NoteKind
@@ -162,7 +159,7 @@ def _known_reference(found: re.Match[str]) -> str:
     if token in _FIVE or token.startswith("<"):
         return token
     meant = html.unescape(token)
-    if token == "&" or meant == token:  # noqa: S105 - a sign, no password
+    if token in {"&", meant}:
         return "&amp;" + token[1:]
     return "".join(html.escape(sign) for sign in meant if _is_xml(sign))
 

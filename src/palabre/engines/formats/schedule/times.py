@@ -14,16 +14,19 @@ LONGEST_MINUTES: Final = 60 * 24 * 60
 """Sixty days: an exhibition may last so long, a typing error lasts longer."""
 
 _CLOCK: Final = re.compile(
-    r"(\d{1,2})\s*(?:[:.h]\s*(\d{2}))?(?:[:.]\d{2})?\s*h?\s*([ap]\.?m\.?)?", re.I
+    r"(\d{1,2})\s*(?:[:.h]\s*(\d{2}))?(?:[:.]\d{2})?\s*h?\s*([ap]\.?m\.?)?",
+    re.IGNORECASE,
 )
-_OFFSET: Final = re.compile(r"(?:UTC|GMT)?\s*([+-]|\u2212)(\d{1,2}):?(\d{2})?", re.I)
+_OFFSET: Final = re.compile(
+    r"(?:UTC|GMT)?\s*([+-]|\u2212)(\d{1,2}):?(\d{2})?", re.IGNORECASE
+)
 _ISO_LENGTH: Final = re.compile(
     r"P(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:\d+(?:\.\d+)?S)?)?"
 )
-_LENGTH: Final = re.compile(r"(\d{1,4})\s*[:h]\s*(\d{1,2})?(?::\d{2})?", re.I)
+_LENGTH: Final = re.compile(r"(\d{1,4})\s*[:h]\s*(\d{1,2})?(?::\d{2})?", re.IGNORECASE)
 _MINUTES: Final = re.compile(
-    r"(\d{1,6})(?:\.0+)?\s*(?:m|mn|min|mins|minutes?|'|′)?\.?", re.I
-)  # noqa: RUF001 - the prime is a sign for minutes
+    r"(\d{1,6})(?:\.0+)?\s*(?:m|mn|min|mins|minutes?|'|′)?\.?", re.IGNORECASE
+)
 _NUMERIC_DAY: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[./-]?(\d{2})[./-]?(\d{2})")
 _MONTHS: Final = {
@@ -59,7 +62,7 @@ def zone_named(name: str) -> tzinfo | None:
     ('Europe/Zurich', None)
     """
     name = name.strip()
-    if name in {"", "localtime"} or len(name) > 64:  # noqa: PLR2004 - no zone is longer
+    if name in {"", "localtime"} or len(name) > 64:
         return None
     try:
         return ZoneInfo("UTC" if name in {"Z", "GMT", "Etc/UTC"} else name)
@@ -78,7 +81,7 @@ def name_of(zone: tzinfo) -> str:
     if isinstance(zone, ZoneInfo):
         return zone.key
     hours = (zone.utcoffset(None) or timedelta()) / timedelta(hours=1)
-    is_named = hours.is_integer() and -12 <= hours <= 14 and hours  # noqa: PLR2004 - POSIX
+    is_named = hours.is_integer() and -12 <= hours <= 14 and hours
     return f"Etc/GMT{-int(hours):+d}" if is_named else "UTC"
 
 
@@ -95,7 +98,7 @@ def clock(text: str) -> int | None:
         return _packed_clock(text.strip())
     hours, minutes = int(found[1]), int(found[2] or 0)
     if found[3]:
-        if not 1 <= hours <= 12:  # noqa: PLR2004 - a clock face
+        if not 1 <= hours <= 12:
             return None
         hours = hours % 12 + (12 if found[3][0] in "pP" else 0)
     is_midnight = (hours, minutes) == (24, 0)
@@ -171,7 +174,7 @@ def exists(on: date, minutes: int, zone: tzinfo) -> bool:
 
 def _offset(name: str) -> timezone | None:
     found = _OFFSET.fullmatch(name)
-    if not found or int(found[2]) > 14 or int(found[3] or 0) > 59:  # noqa: PLR2004 - as on Earth
+    if not found or int(found[2]) > 14 or int(found[3] or 0) > 59:
         return None
     size = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
     return timezone(size if found[1] == "+" else -size)
@@ -186,14 +189,14 @@ def _packed_clock(text: str) -> int | None:
 
 
 def _is_clock(hours: int, minutes: int) -> bool:
-    return hours < 24 and minutes < 60  # noqa: PLR2004 - a clock
+    return hours < 24 and minutes < 60
 
 
 def _numeric(first: int, second: int, year: int) -> tuple[date | None, bool]:
     """Read day/month/year, or month/day/year where nothing else is possible."""
-    if second > 12 >= first:  # noqa: PLR2004 - months
+    if second > 12 >= first:
         return _date(year, first, second), False
-    is_guess = first <= 12 and second <= 12 and first != second  # noqa: PLR2004 - months
+    is_guess = first <= 12 and second <= 12 and first != second
     return _date(year, second, first), is_guess
 
 

@@ -17,11 +17,31 @@ _DROPPED: Final = re.compile(
     r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL
 )
 _TAG: Final = re.compile(rf"<(/?)({_MARKUP})\b([^<>]*)>", re.IGNORECASE)
-_HREF: Final = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I)
-_PARAGRAPHS: Final = frozenset(
-    "p div ul ol dl h1 h2 h3 h4 h5 h6 blockquote table pre section article hr".split()
+_HREF: Final = re.compile(
+    r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE
 )
-_LINES: Final = frozenset("br li dt dd tr".split())
+_PARAGRAPHS: Final = frozenset(
+    [
+        "p",
+        "div",
+        "ul",
+        "ol",
+        "dl",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "table",
+        "pre",
+        "section",
+        "article",
+        "hr",
+    ]
+)
+_LINES: Final = frozenset(["br", "li", "dt", "dd", "tr"])
 _UNTOUCHED: Final = re.compile("\x00(.*?)\x00", re.DOTALL)
 
 # Names of languages in English, French and the language itself.
@@ -55,8 +75,8 @@ def paragraphs(text: str) -> str:
 
     Examples
     --------
-    >>> paragraphs("<p>Bread &amp; butter</p><p>Tea</p>")
-    'Bread & butter\\n\\nTea'
+    >>> paragraphs("<p>Bread &amp; butter</p><p>Tea</p>").splitlines()
+    ['Bread & butter', '', 'Tea']
     """
     text = plain(text)
     if is_html(text):

@@ -6,7 +6,7 @@ from datetime import UTC, tzinfo
 from urllib.parse import urljoin
 
 from palabre.engines.formats.schedule import times
-from palabre.engines.formats.schedule.desk import Desk, RawEvent, day_on
+from palabre.engines.formats.schedule.desk import Desk, Front, RawEvent, day_on
 from palabre.engines.formats.schedule.lined_xml import Node, parse_lined
 from palabre.engines.formats.schedule.values import (
     Day,
@@ -54,8 +54,7 @@ def read_xml(name: str, content: bytes, *, zone: tzinfo | None = None) -> Schedu
     base = conference.said("base_url").strip() or root.said("url").strip()
     place = _Place(base=base, day_change=min(change, LATEST_CHANGE))
     raws = [_raw(node, there) for node, there in _events(desk, root, place)]
-    return desk.schedule(
-        raws,
+    front = Front(
         title=conference.said("title"),
         code=conference.said("acronym"),
         starts_on=conference.said("start"),
@@ -64,6 +63,7 @@ def read_xml(name: str, content: bytes, *, zone: tzinfo | None = None) -> Schedu
         version=root.said("version"),
         url=root.said("url") or conference.said("url"),
     )
+    return desk.schedule(front, raws)
 
 
 def _events(desk: Desk, node: Node, place: _Place) -> Iterator[tuple[Node, _Place]]:
