@@ -1,0 +1,51 @@
+"""Run the tests that this machine can run, and say plainly what was left out."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTEST = Path(sys.executable).parent / "pytest"
+MUST_RUN_ALL = "PALABRE_TEST_ALL"
+"""Set to 1 (as CI does) to fail instead of leaving anything out."""
+
+
+def main() -> int:
+    """Find what is here, run the tests, say what was not."""
+    missing = left_out()
+    if missing and os.environ.get(MUST_RUN_ALL) == "1":
+        print("nothing may be left out, but:")
+        print("\n".join(missing))
+        return 1
+    command = [PYTEST, "-n", os.environ.get("PALABRE_TEST_WORKERS", "2"), *sys.argv[1:]]
+    code = subprocess.run(command, cwd=ROOT, check=False).returncode  # noqa: S603
+    if missing:
+        print("\nLeft out for want of a system package:")
+        print("\n".join(missing))
+    return code
+
+
+def left_out() -> list[str]:
+    """Return a sentence for each thing that the tests want and the machine lacks."""
+    told = []
+    if not shutil.which("chromium"):
+        told.append("  browser tests: apt-get install chromium")
+    if not answers(5432) and not os.environ.get("PALABRE_TEST_POSTGRES"):
+        told.append("  PostgreSQL tests: apt-get install postgresql, then start it")
+    if not answers(6379) and not os.environ.get("PALABRE_TEST_REDIS"):
+        told.append("  bus tests: apt-get install redis-server (or valkey), then start it")
+    return told
+
+
+def answers(port: int) -> bool:
+    """Tell whether something listens on a port of this machine."""
+    with socket.socket() as probe:
+        probe.settimeout(0.5)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
