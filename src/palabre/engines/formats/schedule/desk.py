@@ -6,7 +6,7 @@ write there.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -359,6 +359,32 @@ def day_on(index: int, on: date, zone: tzinfo, *, change: int = 0) -> Day:
     """Return a whole day that begins some minutes after midnight."""
     begin = times.at(on, change, zone)
     return Day(index, on, begin, times.at(on + timedelta(days=1), change, zone))
+
+
+def numbered_days(
+    told: Iterable[tuple[str, str, str]], zone: tzinfo, *, change: int = 0
+) -> tuple[Day, ...]:
+    """Return the days that a file lists, in order and numbered from 1.
+
+    Parameters
+    ----------
+    told : iterable of (str, str, str)
+        Date, start and end as the file spells them; a day without a whole pair of
+        instants lasts 24 hours.
+    change : int
+        Minutes after midnight when a day begins, where the file gives no start.
+    """
+    days: dict[date, Day] = {}
+    for named, start, end in told:
+        on = times.day(named)[0] or times.day(start)[0]
+        if on is None or on in days:
+            continue
+        first, last = times.instant(start), times.instant(end)
+        if first and last and first.tzinfo and last.tzinfo and first < last:
+            days[on] = Day(0, on, first.astimezone(UTC), last.astimezone(UTC))
+        else:
+            days[on] = day_on(0, on, zone, change=change)
+    return tuple(replace(days[on], index=i) for i, on in enumerate(sorted(days), 1))
 
 
 def _uuid(text: str) -> str:

@@ -6,10 +6,9 @@ from datetime import UTC, tzinfo
 from urllib.parse import urljoin
 
 from palabre.engines.formats.schedule import times
-from palabre.engines.formats.schedule.desk import Desk, Front, RawEvent, day_on
+from palabre.engines.formats.schedule.desk import Desk, Front, RawEvent, numbered_days
 from palabre.engines.formats.schedule.lined_xml import Node, parse_lined
 from palabre.engines.formats.schedule.values import (
-    Day,
     Link,
     Schedule,
     ScheduledPerson,
@@ -54,12 +53,13 @@ def read_xml(name: str, content: bytes, *, zone: tzinfo | None = None) -> Schedu
     base = conference.said("base_url").strip() or root.said("url").strip()
     place = _Place(base=base, day_change=min(change, LATEST_CHANGE))
     raws = [_raw(node, there) for node, there in _events(desk, root, place)]
+    days = ((d.get("date"), d.get("start"), d.get("end")) for d in root.all("day"))
     front = Front(
         title=conference.said("title"),
         code=conference.said("acronym"),
         starts_on=conference.said("start"),
         ends_on=conference.said("end"),
-        days=_days(root, desk.zone or UTC, change),
+        days=numbered_days(days, desk.zone or UTC, change=change),
         version=root.said("version"),
         url=root.said("url") or conference.said("url"),
     )
@@ -139,19 +139,3 @@ def absolute(base: str, address: str) -> str:
         return urljoin(base, address) if base and "://" not in address else address
     except ValueError:
         return address
-
-
-def _days(root: Node, zone: tzinfo, change: int) -> tuple[Day, ...]:
-    """Return the days of the file, numbered anew, without repetitions."""
-    days: dict[str, Day] = {}
-    for node in root.all("day"):
-        on = times.day(node.get("date") or node.get("start"))[0]
-        if on is not None and str(on) not in days:
-            whole = day_on(0, on, zone, change=change)
-            begin = times.instant(node.get("start"))
-            end = times.instant(node.get("end"))
-            if begin and end and begin.tzinfo and end.tzinfo and begin < end:
-                whole = Day(0, on, begin.astimezone(UTC), end.astimezone(UTC))
-            days[str(on)] = whole
-    ordered = sorted(days.values(), key=lambda day: day.on)
-    return tuple(replace(day, index=i) for i, day in enumerate(ordered, start=1))
