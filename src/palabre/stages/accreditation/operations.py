@@ -1,0 +1,431 @@
+"""Acts about registrations, badges and check-in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.db import transaction
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.codes import code_from
+from palabre.kernel.languages import Text
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.accreditation import rules, tokens
+from palabre.stages.accreditation.models import (
+    Badge,
+    Category,
+    CheckIn,
+    Delegation,
+    Registration,
+)
+from palabre.stages.accreditation.states import (
+    REGISTRATION_MOVES,
+    Attendance,
+)
+from palabre.stages.journal import operations as journal
+from palabre.stages.people.models import Organization, Person
+from palabre.stages.summits.models import Phase, Summit
+from palabre.stages.summits.rules import may_run
+from palabre.stages.summits.states import PhaseKind
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationFacts:
+    """What somebody states when asking to come."""
+
+    person: Person
+    category: Category
+    attendance: str
+    group: str
+    country: str
+    organization: Organization | None = None
+    delegation: Delegation | None = None
+    post: str = ""
+    rank: str = ""
+    gender: str = ""
+    languages: Sequence[str] = ()
+    is_listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a gate learns from a scan."""
+
+    check_in: CheckIn
+    is_first_today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One scan at a gate: the badge's token, when, where, and the gate's own number."""
+
+    token: str
+    at: datetime
+    gate: str
+    number: str
+
+
+def set_categories(
+    summit: Summit,
+    categories: Sequence[tuple[str, Text, str, Sequence[str]]],
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Set the classes of badge: (code, name, colour, zones), in order.
+
+    Raises Refused: ``not-allowed``. Journal: ``accreditation.categories.set``.
+    """
+    act = "accreditation.categories.set"
+    require(may_run(by, summit), act)
+    with transaction.atomic():
+        for position, (code, name, colour, zones) in enumerate(categories):
+            Category.objects.update_or_create(
+                summit=summit,
+                code=code,
+                defaults={
+                    "name": name,
+                    "colour": colour,
+                    "zones": list(zones),
+                    "position": position,
+                },
+            )
+        journal.record(act, f"summit:{summit.code}", by=by, at=at, summit=summit.code)
+
+
+def register(
+    summit: Summit, facts: RegistrationFacts, *, by: Actor, at: datetime
+) -> Registration:
+    """Ask to come, on site or online, while registration is open.
+
+    Raises Refused: ``not-allowed``, ``registration-closed``, ``registered-already``,
+    ``field-missing``. Journal: ``accreditation.registration.registered``.
+    """
+    return register_all(summit, [facts], by=by, at=at)[0]
+
+
+def register_all(
+    summit: Summit, many: Sequence[RegistrationFacts], *, by: Actor, at: datetime
+) -> list[Registration]:
+    """Ask for many at once, as a delegation's list or an import does; all or none.
+
+    Raises Refused: as `register`.
+    Journal: ``accreditation.registration.registered``, one line each.
+    """
+    act = "accreditation.registration.registered"
+    for facts in many:
+        require(rules.may_register(by, facts.person.pk), act)
+        _check_facts(facts)
+    if not by.is_system:
+        _check_window(summit, at)
+    with transaction.atomic():
+        _check_new(summit, many)
+        registrations = [_registration(summit, facts, at) for facts in many]
+        Registration.objects.bulk_create(registrations)
+        _note_all(act, registrations, summit, by=by, at=at)
+    return registrations
+
+
+def _check_facts(facts: RegistrationFacts) -> None:
+    for name in ("group", "country"):
+        if not getattr(facts, name):
+            raise Refused("field-missing", field=name)
+    if facts.attendance not in set(Attendance):
+        raise Refused("field-unknown", field="attendance", value=facts.attendance)
+
+
+def _check_window(summit: Summit, at: datetime) -> None:
+    phases = Phase.objects.filter(summit=summit, kind=PhaseKind.ACCREDITATION)
+    windows = list(phases.order_by("starts_at", "id"))
+    if windows and not any(one.starts_at <= at < one.ends_at for one in windows):
+        zone = ZoneInfo(summit.zone)
+        told = "; ".join(
+            f"{one.starts_at.astimezone(zone):%Y-%m-%d %H:%M} – "
+            f"{one.ends_at.astimezone(zone):%Y-%m-%d %H:%M} ({summit.zone})"
+            for one in windows
+        )
+        raise Refused("registration-closed", window=told)
+
+
+def _check_new(summit: Summit, many: Sequence[RegistrationFacts]) -> None:
+    wanted = {facts.person.pk: facts.person.name for facts in many}
+    there = (
+        Registration.objects.filter(summit=summit)
+        .values_list("person_id", flat=True)
+        .order_by("id")
+    )
+    for person_id in there:
+        if person_id in wanted:
+            raise Refused("registered-already", person=wanted[person_id])
+
+
+def _registration(
+    summit: Summit, facts: RegistrationFacts, at: datetime
+) -> Registration:
+    return Registration(
+        code=code_from(f"registration/{summit.code}/{facts.person.pk}", length=8),
+        summit=summit,
+        person=facts.person,
+        organization=facts.organization,
+        delegation=facts.delegation,
+        post=facts.post,
+        group=facts.group,
+        country=facts.country,
+        rank=facts.rank,
+        gender=facts.gender,
+        category=facts.category,
+        attendance=facts.attendance,
+        languages=list(facts.languages),
+        is_listed=facts.is_listed,
+        registered_at=at,
+    )
+
+
+def accredit(
+    registration: Registration, *, key: Ed25519PrivateKey, by: Actor, at: datetime
+) -> Registration:
+    """Allow a person to come and issue the badge.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Journal: ``accreditation.registration.accredited``, ``accreditation.badge.issued``.
+    """
+    return accredit_all([registration], key=key, by=by, at=at)[0]
+
+
+def accredit_all(
+    many: Sequence[Registration], *, key: Ed25519PrivateKey, by: Actor, at: datetime
+) -> list[Registration]:
+    """Accredit a batch and issue the badges; all or none.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Journal: ``accreditation.registration.accredited``, ``accreditation.badge.issued``,
+    one line each.
+    """
+    act = "accreditation.registration.accredited"
+    if not many:
+        return []
+    summit = many[0].summit
+    require(rules.may_vet(by, summit), act)
+    with transaction.atomic():
+        locked = _locked_all(summit, many)
+        for one in locked:
+            one.state = REGISTRATION_MOVES.after("accredit", one.state)
+            one.decided_at, one.decided_by = at, by.name
+        Registration.objects.bulk_update(
+            locked, ["state", "decided_at", "decided_by"], batch_size=500
+        )
+        _note_all(act, locked, summit, by=by, at=at)
+        _issue(locked, summit, key=key, by=by, at=at)
+    return locked
+
+
+def _locked_all(summit: Summit, many: Sequence[Registration]) -> list[Registration]:
+    wanted = {one.pk for one in many}
+    if len(wanted) == 1:
+        rows = Registration.objects.filter(pk__in=wanted)
+    else:
+        rows = Registration.objects.filter(summit=summit)
+    found = rows.select_for_update(of=("self",)).select_related("category", "summit")
+    return [one for one in found.order_by("id") if one.pk in wanted]
+
+
+def _issue(
+    many: Sequence[Registration],
+    summit: Summit,
+    *,
+    key: Ed25519PrivateKey,
+    by: Actor,
+    at: datetime,
+) -> list[Badge]:
+    badges = [_badge(one, summit, key, at) for one in many]
+    Badge.objects.bulk_create(badges)
+    lines = [
+        journal.Line("accreditation.badge.issued", f"badge:{one.serial}", summit.code)
+        for one in badges
+    ]
+    journal.record_all(lines, by=by, at=at)
+    return badges
+
+
+def _badge(
+    registration: Registration, summit: Summit, key: Ed25519PrivateKey, at: datetime
+) -> Badge:
+    serial = code_from(f"badge/{registration.code}/{at.isoformat()}", length=10)
+    token = tokens.BadgeToken(
+        summit.code, serial, registration.category.code, summit.ends_on
+    )
+    signed = tokens.sign(token, key)
+    return Badge(registration=registration, serial=serial, token=signed, issued_at=at)
+
+
+def refuse(
+    registration: Registration, *, reason: str, by: Actor, at: datetime
+) -> Registration:
+    """Refuse a person, with a reason that reaches them.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``.
+    Journal: ``accreditation.registration.refused``.
+    """
+    return _end(registration, "refuse", reason, by=by, at=at)
+
+
+def revoke(
+    registration: Registration, *, reason: str, by: Actor, at: datetime
+) -> Registration:
+    """Take an accreditation back; the badge admits nowhere from now on.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``.
+    Journal: ``accreditation.registration.revoked``.
+    """
+    with transaction.atomic():
+        ended = _end(registration, "revoke", reason, by=by, at=at)
+        ended.badges.filter(revoked_at__isnull=True).update(revoked_at=at)
+    return ended
+
+
+def _end(
+    registration: Registration, move: str, reason: str, *, by: Actor, at: datetime
+) -> Registration:
+    past = {"refuse": "refused", "revoke": "revoked"}[move]
+    act = f"accreditation.registration.{past}"
+    require(rules.may_vet(by, registration.summit), act)
+    if not reason.strip():
+        raise Refused("reason-missing", field="reason")
+    with transaction.atomic():
+        (locked,) = _locked_all(registration.summit, [registration])
+        locked.state = REGISTRATION_MOVES.after(move, locked.state)
+        locked.reason, locked.decided_at, locked.decided_by = reason.strip(), at, by.name
+        locked.save()
+        subject, code = f"registration:{locked.code}", locked.summit.code
+        journal.record(act, subject, by=by, at=at, summit=code, reason=reason)
+    return locked
+
+
+def withdraw(registration: Registration, *, by: Actor, at: datetime) -> Registration:
+    """Say that one does not come after all; a badge admits nowhere from now on.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Journal: ``accreditation.registration.withdrawn``.
+    """
+    act = "accreditation.registration.withdrawn"
+    require(rules.may_register(by, registration.person_id), act)
+    with transaction.atomic():
+        (locked,) = _locked_all(registration.summit, [registration])
+        locked.state = REGISTRATION_MOVES.after("withdraw", locked.state)
+        locked.save(update_fields=["state"])
+        locked.badges.filter(revoked_at__isnull=True).update(revoked_at=at)
+        _note_all(act, [locked], locked.summit, by=by, at=at)
+    return locked
+
+
+def check_in(
+    summit: Summit, scan: Scan, *, key: Ed25519PrivateKey, by: Actor, at: datetime
+) -> Seen:
+    """Admit the bearer of a badge; the same day counts once, however often scanned.
+
+    Raises Refused: ``not-allowed``, ``badge-unknown``, ``badge-forged``,
+    ``badge-revoked``, ``badge-online``. Journal: ``accreditation.badge.checked_in``.
+    """
+    act = "accreditation.badge.checked_in"
+    require(rules.may_check_in(by, summit), act)
+    said = tokens.verify(scan.token, key.public_key())
+    with transaction.atomic():
+        badge = _admissible(summit, said)
+        on = scan.at.astimezone(ZoneInfo(summit.zone)).date()
+        check_in, is_first = CheckIn.objects.get_or_create(
+            badge=badge,
+            on=on,
+            defaults={"at": scan.at, "gate": scan.gate, "scan": scan.number},
+        )
+        if is_first:
+            subject = f"badge:{badge.serial}"
+            journal.record(act, subject, by=by, at=at, summit=summit.code, gate=scan.gate)
+    return Seen(check_in, is_first)
+
+
+def _admissible(summit: Summit, said: tokens.BadgeToken) -> Badge:
+    badge = (
+        Badge.objects.select_for_update(of=("self",))
+        .select_related("registration__person", "registration__category")
+        .filter(serial=said.serial, registration__summit=summit)
+        .first()
+    )
+    if badge is None or said.summit != summit.code:
+        raise Refused("badge-unknown")
+    if badge.revoked_at is not None:
+        raise Refused("badge-revoked", revoked_at=badge.revoked_at)
+    if badge.registration.attendance != Attendance.ON_SITE:
+        raise Refused("badge-online")
+    return badge
+
+
+def check_in_all(
+    summit: Summit,
+    scans: Sequence[Scan],
+    *,
+    key: Ed25519PrivateKey,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """Bring in the scans that a gate collected; return how many counted.
+
+    Scans that were brought in before, or that repeat a day, count no second time;
+    scans of badges that do not admit are left to `check_in`, which says why.
+
+    Raises Refused: ``not-allowed``, ``badge-forged``.
+    Journal: ``accreditation.badge.checked_in``, one line each.
+    """
+    act = "accreditation.badge.checked_in"
+    require(rules.may_check_in(by, summit), act)
+    public, zone = key.public_key(), ZoneInfo(summit.zone)
+    with transaction.atomic():
+        badges = _badges_by_serial(summit)
+        there = _check_ins_there(summit)
+        fresh: dict[tuple[int, object], CheckIn] = {}
+        for scan in scans:
+            badge = badges.get(tokens.verify(scan.token, public).serial)
+            on = scan.at.astimezone(zone).date()
+            if badge is None or (badge.pk, on) in there or (badge.pk, on) in fresh:
+                continue
+            fresh[badge.pk, on] = CheckIn(
+                badge=badge, on=on, at=scan.at, gate=scan.gate, scan=scan.number
+            )
+        CheckIn.objects.bulk_create(fresh.values())
+        lines = [
+            journal.Line(act, f"badge:{one.badge.serial}", summit.code, {"gate": one.gate})
+            for one in fresh.values()
+        ]
+        journal.record_all(lines, by=by, at=at)
+    return len(fresh)
+
+
+def _badges_by_serial(summit: Summit) -> dict[str, Badge]:
+    valid = Badge.objects.filter(
+        registration__summit=summit,
+        registration__attendance=Attendance.ON_SITE,
+        revoked_at__isnull=True,
+    )
+    return {one.serial: one for one in valid.order_by("id")}
+
+
+def _check_ins_there(summit: Summit) -> set[tuple[int, object]]:
+    there = CheckIn.objects.filter(badge__registration__summit=summit)
+    return set(there.values_list("badge_id", "on").order_by("id"))
+
+
+def _note_all(
+    act: str,
+    many: Sequence[Registration],
+    summit: Summit,
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    journal.record_all(
+        [journal.Line(act, f"registration:{one.code}", summit.code) for one in many],
+        by=by,
+        at=at,
+    )

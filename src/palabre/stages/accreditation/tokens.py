@@ -1,0 +1,82 @@
+"""Badge tokens: signed with Ed25519, verified without the server, nobody's name inside.
+
+A token is ``PB1.<summit>.<serial>.<category>.<expiry>.<signature>`` in upper case with
+the signature in base 32, so that a QR code holds it in its alphanumeric mode.
+"""
+
+import base64
+import binascii
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import (
+    Ed25519PrivateKey,
+    Ed25519PublicKey,
+)
+
+from palabre.kernel.refusals import Refused
+
+VERSION = "PB1"
+PARTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeToken:
+    """What a badge says of its bearer: nothing but where it admits, until when."""
+
+    summit: str
+    serial: str
+    category: str
+    expires_on: date
+
+
+def key_at(path: Path) -> Ed25519PrivateKey:
+    """Return the installation's signing key, made at first use."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_bytes(
+            Ed25519PrivateKey.generate().private_bytes(
+                serialization.Encoding.PEM,
+                serialization.PrivateFormat.PKCS8,
+                serialization.NoEncryption(),
+            )
+        )
+    key = serialization.load_pem_private_key(path.read_bytes(), password=None)
+    assert isinstance(key, Ed25519PrivateKey), f"{path} holds another kind of key"
+    return key
+
+
+def sign(token: BadgeToken, key: Ed25519PrivateKey) -> str:
+    """Return the signed words of a token."""
+    words = _words(token)
+    signature = base64.b32encode(key.sign(words.encode())).decode().rstrip("=")
+    return f"{words}.{signature}"
+
+
+def verify(words: str, key: Ed25519PublicKey) -> BadgeToken:
+    """Return what a token says, or refuse with ``badge-forged``."""
+    parts = words.strip().upper().split(".")
+    if len(parts) != PARTS or parts[0] != VERSION:
+        raise Refused("badge-unknown")
+    try:
+        padded = parts[5] + "=" * (-len(parts[5]) % 8)
+        key.verify(base64.b32decode(padded), ".".join(parts[:5]).encode())
+        expires_on = date.fromisoformat(parts[4])
+    except (InvalidSignature, binascii.Error, ValueError) as error:
+        raise Refused("badge-forged") from error
+    return BadgeToken(parts[1].lower(), parts[2], parts[3].lower(), expires_on)
+
+
+def _words(token: BadgeToken) -> str:
+    parts = (
+        VERSION,
+        token.summit,
+        token.serial,
+        token.category,
+        token.expires_on.strftime("%Y%m%d"),
+    )
+    return ".".join(parts).upper()
