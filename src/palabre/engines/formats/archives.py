@@ -173,15 +173,14 @@ def _zip_member(
 
 def _tar_members(name: str, content: bytes) -> Iterator[tuple[str, bytes | Note]]:
     try:
-        archive = tarfile.open(fileobj=io.BytesIO(content), mode="r:")
-        entries = sorted(archive.getmembers(), key=lambda entry: entry.name)
+        with tarfile.open(fileobj=io.BytesIO(content), mode="r:") as archive:
+            entries = sorted(archive.getmembers(), key=lambda entry: entry.name)
+            _check_count(name, len(entries))
+            for entry in entries:
+                if not entry.isdir() and not _is_litter(entry.name):
+                    yield entry.name, _tar_member(name, archive, entry)
     except (tarfile.TarError, OSError, ValueError, EOFError) as error:
         raise Refused("archive-damaged", file=name, why=str(error)) from error
-    _check_count(name, len(entries))
-    for entry in entries:
-        if entry.isdir() or _is_litter(entry.name):
-            continue
-        yield entry.name, _tar_member(name, archive, entry)
 
 
 def _tar_member(

@@ -12,8 +12,8 @@ from typing import Final
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from charset_normalizer import from_bytes
-from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
-from defusedxml.ElementTree import (  # type: ignore[import-untyped]
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import (
     DefusedXMLParser,
     ParseError,
 )
@@ -45,7 +45,7 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _STRAY: Final = re.compile("[\ufeff\ud800-\udfff\ufffe\uffff]")
 _BREAKS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_FORMULA: Final = tuple("=+-@\t\r|＝＋－＠")  # noqa: RUF001 - spreadsheets take the wide ones too
+_FORMULA: Final = tuple("=+-@\t\r|＝＋－＠")
 _NUMBER: Final = re.compile(r"[+-]?\d+([.,]\d+)?%?")
 
 
@@ -242,7 +242,7 @@ def _is_western(sample: bytes) -> bool:
 @cache
 def _western_odd() -> frozenset[str]:
     """Return the Windows-1252 characters that Western prose does not use."""
-    usual = "àâäáãåæçèéêëìíîïñòóôöõøùúûüÿœßšžýðþ«»‘’“”„–—…€£§°ªº¿¡·•©®™²³½¼¾±×´¨\xa0\xad‹›†‡‰"  # noqa: RUF001 - the characters themselves
+    usual = "àâäáãåæçèéêëìíîïñòóôöõøùúûüÿœßšžýðþ«»‘’“”„–—…€£§°ªº¿¡·•©®™²³½¼¾±×´¨\xa0\xad‹›†‡‰"
     every = {bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0x100)}
     return frozenset(every - set(usual) - set(usual.upper()) - {"", "\x9f", "Ÿ"})
 
