@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from icalendar import Calendar, Event, vDate, vUri
@@ -100,9 +100,7 @@ def to_icalendar(schedule: Schedule, *, stamped_at: datetime) -> bytes:
     return written
 
 
-def read_icalendar(
-    name: str, content: bytes, *, zone: tzinfo | None = None
-) -> Schedule:
+def read_icalendar(desk: Desk, content: bytes) -> Schedule:
     """Read the events of a calendar; recurrences count once, and say so.
 
     Raises
@@ -110,12 +108,11 @@ def read_icalendar(
     Refused
         ``calendar-malformed`` if there is no event in it.
     """
-    text, notes = decode(name, content)
-    desk = Desk(name, zone)
+    text, notes = decode(desk.file, content)
     desk.notes.extend(notes)
     calendar, events, zones = _components(desk, text)
     if not events:
-        raise Refused("calendar-malformed", file=name, why="it holds no event")
+        raise Refused("calendar-malformed", file=desk.file, why="it holds no event")
     desk.use_zone(_zone_name(calendar.said("X-WR-TIMEZONE"), zones))
     raws = [_raw(desk, event, zones) for event in events]
     front = Front(

@@ -118,10 +118,10 @@ class _When:
 class Desk:
     """Settle the raw events of one file and keep the notes."""
 
-    def __init__(self, file: str, zone: tzinfo | None = None) -> None:
+    def __init__(self, file: str, zone: tzinfo | None = None, code: str = "") -> None:
         self.file = file
         self.zone = zone
-        self.code = ""
+        self.code = code
         self.notes: list[Note] = []
         self.offsets: Counter[timedelta] = Counter()
         self.guids: set[str] = set()
@@ -188,7 +188,7 @@ class Desk:
     def schedule(self, front: Front, raws: Iterable[RawEvent]) -> Schedule:
         """Settle all events and return the whole schedule with its notes."""
         title = one_line(front.title) or self.file
-        self.code = one_line(front.code) or slug(title)
+        self.code = one_line(front.code) or self.code or slug(title)
         events = tuple(event for event in map(self.settle, raws) if event)
         zone = self._zone_of_all()
         days = front.days or days_of(events, zone)
@@ -336,12 +336,13 @@ class Desk:
         self.mend(0, "zone-missing", told)
 
     def _zone_of_all(self) -> tzinfo:
-        """Return the file's zone; bare offsets that agree make one."""
+        """Return the file's zone; the most usual of bare offsets makes one."""
         if self.zone is not None:
             return self.zone
-        if len(self.offsets) != 1 or self.is_zone_missed:
+        if not self.offsets or self.is_zone_missed:
             return UTC
-        return times.zone_named(_named_offset(next(iter(self.offsets)))) or UTC
+        usual = max(sorted(self.offsets), key=self.offsets.__getitem__)
+        return times.zone_named(_named_offset(usual)) or UTC
 
 
 def guid_of(code: str, key: str) -> str:

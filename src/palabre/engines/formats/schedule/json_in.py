@@ -47,6 +47,22 @@ def read_second(desk: Desk, root: Located) -> Schedule:
     return desk.schedule(_front(desk, schedule), raws)
 
 
+def read_talks(desk: Desk, root: Located) -> Schedule:
+    """Read pretalx's public widget: talks that refer to rooms, tracks and speakers."""
+    desk.use_zone(root.said("timezone"), line=root.line)
+    rooms, tracks = _Names(root.nodes("rooms")), _Names(root.nodes("tracks"))
+    named = {node.said("code"): node for node in root.nodes("speakers")}
+    raws = []
+    for talk in root.nodes("talks"):
+        codes = talk.get("speakers")
+        listed = codes if isinstance(codes, list) else []
+        who = [named[c] for c in listed if isinstance(c, str) and c in named]
+        raw = _flat_raw(talk, rooms.of(talk, "room"), tracks.of(talk, "track"), "")
+        raws.append(replace(raw, persons=persons(who)))
+    front = Front(title=root.said("name", "event"), version=root.said("version"))
+    return desk.schedule(front, raws)
+
+
 def person(node: Located) -> ScheduledPerson | None:
     """Read a person, whose keys every system spells in its own way."""
     name = one_line(node.said("public_name", "name", "#text", "fullName", "full_name"))
@@ -88,14 +104,19 @@ class _Names:
         """Return the name that an event refers to."""
         told = event.node(key)
         if not told:
-            return event.said(key)
+            return self._named(event.said(key))
         handles = {told.said(handle) for handle in ("guid", "slug", "id")} - {""}
         known = (
             node.said("name")
             for node in self.listed
             if not handles.isdisjoint(node.said(h) for h in ("guid", "slug", "id"))
         )
-        return told.said("name") or next(known, "") or told.said("slug")
+        return told.said("name", "en") or next(known, "") or told.said("slug")
+
+    def _named(self, handle: str) -> str:
+        """Return the name that belongs to a bare id, or else the words themselves."""
+        known = (node.said("name") for node in self.listed if node.said("id") == handle)
+        return next(known, handle)
 
 
 def _front(desk: Desk, schedule: Located) -> Front:

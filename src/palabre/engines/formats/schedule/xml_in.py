@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, tzinfo
+from datetime import UTC
 from urllib.parse import urljoin
 
 from palabre.engines.formats.schedule import times
@@ -33,7 +33,7 @@ class _Place:
     day_change: int = 0
 
 
-def read_xml(name: str, content: bytes, *, zone: tzinfo | None = None) -> Schedule:
+def read_xml(desk: Desk, content: bytes) -> Schedule:
     """Read schedule XML, leniently.
 
     Raises
@@ -42,11 +42,12 @@ def read_xml(name: str, content: bytes, *, zone: tzinfo | None = None) -> Schedu
         ``xml-malformed``, ``xml-forbidden``; ``schedule-unknown`` if it is some
         other XML.
     """
-    root, notes = parse_lined(name, content)
+    root, notes = parse_lined(desk.file, content)
     conference = root.child("conference") or _NOTHING
     if root.tag != "schedule":
-        raise Refused("schedule-unknown", file=name, why=f"its root is <{root.tag}>")
-    desk = Desk(name, zone)
+        raise Refused(
+            "schedule-unknown", file=desk.file, why=f"its root is <{root.tag}>"
+        )
     desk.notes.extend(notes)
     desk.use_zone(conference.said("time_zone_name"), line=conference.line)
     change = times.clock(conference.said("day_change").strip()[:5]) or 0
