@@ -1,0 +1,42 @@
+"""Who may do what in a live session."""
+
+from palabre.kernel.actors import Actor, Role
+from palabre.stages.live.models import RequestForFloor, Sitting
+from palabre.stages.programme.models import Session
+from palabre.stages.programme.states import RoleInSession
+
+MODERATES = frozenset(
+    {RoleInSession.CHAIR, RoleInSession.MODERATOR, RoleInSession.ONLINE_MODERATOR}
+)
+STANDING = frozenset({Role.SECRETARIAT, Role.MODERATOR})
+
+
+def may_moderate(actor: Actor, session: Session) -> bool:
+    """Tell whether an actor keeps the floor of a session."""
+    return actor.holds_any(STANDING, session.summit.code) or _has_role(
+        actor, session, MODERATES
+    )
+
+
+def may_caption(actor: Actor, session: Session) -> bool:
+    """Tell whether an actor sends captions to a session."""
+    return actor.holds_any(
+        frozenset({Role.SECRETARIAT, Role.CAPTIONER}), session.summit.code
+    ) or _has_role(actor, session, frozenset({RoleInSession.CAPTIONER}))
+
+
+def may_ask(actor: Actor) -> bool:
+    """Tell whether an actor may ask for the floor: anybody who is signed in."""
+    return actor.is_known
+
+
+def may_withdraw(actor: Actor, request: RequestForFloor, sitting: Sitting) -> bool:
+    """Tell whether an actor may take a request back: its person, or the moderator."""
+    return actor.person_id == request.person_id or may_moderate(actor, sitting.session)
+
+
+def _has_role(actor: Actor, session: Session, roles: frozenset[RoleInSession]) -> bool:
+    return (
+        actor.person_id is not None
+        and session.roles.filter(person_id=actor.person_id, role__in=roles).exists()
+    )
