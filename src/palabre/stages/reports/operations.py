@@ -1,0 +1,306 @@
+"""Acts about records and session reports."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.journal import operations as journal
+from palabre.stages.people.models import Organization, Person
+from palabre.stages.programme.models import Session
+from palabre.stages.reports import rules
+from palabre.stages.reports.models import (
+    Intervention,
+    ReportLine,
+    ReportTag,
+    ReportVersion,
+    SessionReport,
+    Source,
+)
+from palabre.stages.reports.states import REPORT_MOVES, LineKind
+from palabre.stages.summits.models import FrameworkItem, Summit
+
+LINE_LIMIT = 1200
+"""Characters of one line: three long sentences; more is a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFacts:
+    """One turn of a record, with whoever it was matched to."""
+
+    text: str
+    lang: str
+    label: str = ""
+    person: Person | None = None
+    organization: Organization | None = None
+    group: str = ""
+    country: str = ""
+    is_voice: bool = True
+    section: str = ""
+    starts_ms: int | None = None
+    ends_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """Where a record came from."""
+
+    file: str
+    format: str
+    kind: str
+    sha256: str
+    lang: str = ""
+    is_machine: bool = False
+    notes: Sequence[dict[str, object]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """One sentence under a heading, with the words it rests on, if any."""
+
+    kind: str
+    text: str
+    is_machine: bool = False
+    intervention: Intervention | None = None
+    start: int | None = None
+    end: int | None = None
+    quote: str = ""
+
+
+def bring_in(  # noqa: PLR0913 - a record has these parts
+    summit: Summit,
+    session: Session | None,
+    facts: SourceFacts,
+    turns: Sequence[TurnFacts],
+    *,
+    by: Actor,
+    at: datetime,
+) -> Source:
+    """Keep a record with its turns, whole or not at all; texts never change after.
+
+    Raises Refused: ``not-allowed``, ``source-there``, ``record-empty``.
+    Journal: ``reports.source.imported``.
+    """
+    act = "reports.source.imported"
+    require(rules.may_import(by, summit), act)
+    if not turns:
+        raise Refused("record-empty", file=facts.file)
+    with transaction.atomic():
+        known = Source.objects.filter(
+            summit=summit, sha256=facts.sha256, file=facts.file
+        )
+        if known.exists():
+            raise Refused("source-there", file=facts.file)
+        source = Source.objects.create(
+            summit=summit,
+            session=session,
+            file=facts.file,
+            format=facts.format,
+            kind=facts.kind,
+            lang=facts.lang,
+            sha256=facts.sha256,
+            is_machine=facts.is_machine,
+            imported_at=at,
+            notes=list(facts.notes),
+        )
+        Intervention.objects.bulk_create(
+            _intervention(source, position, turn) for position, turn in enumerate(turns)
+        )
+        subject = f"source:{source.pk}"
+        journal.record(
+            act,
+            subject,
+            by=by,
+            at=at,
+            summit=summit.code,
+            file=facts.file,
+            sha256=facts.sha256,
+            n_turns=len(turns),
+        )
+    return source
+
+
+def _intervention(source: Source, position: int, turn: TurnFacts) -> Intervention:
+    return Intervention(
+        code=f"I{source.pk}-{position}",
+        source=source,
+        position=position,
+        label=turn.label[:200],
+        person=turn.person,
+        organization=turn.organization,
+        group=turn.group,
+        country=turn.country,
+        is_voice=turn.is_voice,
+        lang=turn.lang,
+        text=turn.text,
+        section=turn.section[:60],
+        starts_ms=turn.starts_ms,
+        ends_ms=turn.ends_ms,
+    )
+
+
+def draft_report(  # noqa: PLR0913 - a report has these parts
+    session: Session,
+    lines: Sequence[LineFacts],
+    *,
+    lang: str,
+    rapporteur: Person | None = None,
+    items: Sequence[FrameworkItem] = (),
+    by: Actor,
+    at: datetime,
+) -> SessionReport:
+    """Keep the first draft of a session's report.
+
+    Raises Refused: ``not-allowed``, ``report-exists``, ``heading-unknown``,
+    ``line-too-long``. Journal: ``reports.report.drafted``.
+    """
+    act = "reports.report.drafted"
+    require(rules.may_write(by, session), act)
+    with transaction.atomic():
+        if SessionReport.objects.filter(session=session).exists():
+            raise Refused("report-exists")
+        report = SessionReport.objects.create(
+            session=session, lang=lang, rapporteur=rapporteur, drafted_at=at
+        )
+        ReportTag.objects.bulk_create(
+            ReportTag(report=report, item=item) for item in dict.fromkeys(items)
+        )
+        _keep_lines(report, lines)
+        _keep_version(report, by, at)
+        _note(act, report, by=by, at=at)
+    return report
+
+
+def correct(
+    report: SessionReport, lines: Sequence[LineFacts], *, by: Actor, at: datetime
+) -> SessionReport:
+    """Put other lines in a report; what stood there is kept as a version.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``heading-unknown``,
+    ``line-too-long``. Journal: ``reports.report.corrected``.
+    """
+    act = "reports.report.corrected"
+    require(rules.may_write(by, report.session), act)
+    with transaction.atomic():
+        locked = _locked(report)
+        locked.state = REPORT_MOVES.after("correct", locked.state)
+        locked.save(update_fields=["state"])
+        locked.lines.all().delete()
+        _keep_lines(locked, lines)
+        _keep_version(locked, by, at)
+        _note(act, locked, by=by, at=at)
+    return locked
+
+
+def file_report(report: SessionReport, *, by: Actor, at: datetime) -> SessionReport:
+    """File a report: the rapporteur says it is what happened.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``report-empty``.
+    Journal: ``reports.report.filed``.
+    """
+    act = "reports.report.filed"
+    require(rules.may_write(by, report.session), act)
+    with transaction.atomic():
+        locked = _locked(report)
+        locked.state = REPORT_MOVES.after("file", locked.state)
+        if not locked.lines.exists():
+            raise Refused("report-empty")
+        locked.filed_at, locked.return_reason = at, ""
+        locked.save()
+        _note(act, locked, by=by, at=at)
+    return locked
+
+
+def return_report(
+    report: SessionReport, *, reason: str, by: Actor, at: datetime
+) -> SessionReport:
+    """Give a report back to its rapporteur, with the reason.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``.
+    Journal: ``reports.report.returned``.
+    """
+    act = "reports.report.returned"
+    require(rules.may_clear(by, report.session.summit), act)
+    if not reason.strip():
+        raise Refused("reason-missing", field="reason")
+    with transaction.atomic():
+        locked = _locked(report)
+        locked.state = REPORT_MOVES.after("return", locked.state)
+        locked.return_reason = reason.strip()
+        locked.save()
+        _note(act, locked, by=by, at=at, reason=reason)
+    return locked
+
+
+def clear_report(report: SessionReport, *, by: Actor, at: datetime) -> SessionReport:
+    """Clear a report: it is public, and evidence for the Chair's Summary.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``. Journal: ``reports.report.cleared``.
+    """
+    act = "reports.report.cleared"
+    require(rules.may_clear(by, report.session.summit), act)
+    with transaction.atomic():
+        locked = _locked(report)
+        locked.state = REPORT_MOVES.after("clear", locked.state)
+        locked.cleared_at, locked.cleared_by = at, by.name
+        locked.save()
+        _note(act, locked, by=by, at=at)
+    return locked
+
+
+def _keep_lines(report: SessionReport, lines: Sequence[LineFacts]) -> None:
+    for line in lines:
+        if line.kind not in set(LineKind):
+            raise Refused("heading-unknown", kind=line.kind)
+        if len(line.text) > LINE_LIMIT:
+            raise Refused("line-too-long", length=len(line.text), limit=LINE_LIMIT)
+    number = report.versions.count() + 1
+    ReportLine.objects.bulk_create(
+        ReportLine(
+            report=report,
+            code=f"R{report.pk}-{number}-{position}",
+            kind=line.kind,
+            position=position,
+            text=line.text.strip(),
+            is_machine=line.is_machine,
+            intervention=line.intervention,
+            start=line.start,
+            end=line.end,
+            quote=line.quote,
+        )
+        for position, line in enumerate(lines)
+        if line.text.strip()
+    )
+
+
+def _keep_version(report: SessionReport, by: Actor, at: datetime) -> None:
+    lines = report.lines.order_by("position").values("code", "kind", "text")
+    ReportVersion.objects.create(
+        report=report,
+        number=report.versions.count() + 1,
+        at=at,
+        author=by.name,
+        lines=list(lines),
+    )
+
+
+def _locked(report: SessionReport) -> SessionReport:
+    return (
+        SessionReport.objects.select_for_update(of=("self",))
+        .select_related("session__summit")
+        .get(pk=report.pk)
+    )
+
+
+def _note(
+    act: str, report: SessionReport, *, by: Actor, at: datetime, **facts: object
+) -> None:
+    session = report.session
+    subject, code = f"report:{session.code}", session.summit.code
+    journal.record(act, subject, by=by, at=at, summit=code, **facts)
+
+

@@ -1,0 +1,99 @@
+"""Reading records and reports, filtered by who sees."""
+
+from django.db.models import Count, Prefetch, QuerySet
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
+from palabre.stages.programme.models import Session
+from palabre.stages.reports import rules
+from palabre.stages.reports.models import Intervention, ReportLine, SessionReport, Source
+from palabre.stages.reports.states import ReportState
+from palabre.stages.summits.models import Summit
+
+
+def report_of(actor: Actor, session: Session) -> SessionReport | None:
+    """Return a session's report: cleared for everybody, earlier for its writers."""
+    found = _rich().filter(session=session).first()
+    if found is None or found.state == ReportState.CLEARED:
+        return found
+    return found if rules.may_write(actor, session) else None
+
+
+def cleared_reports(summit: Summit) -> QuerySet[SessionReport]:
+    """Return the cleared reports of an edition with their lines, by session code."""
+    return (
+        _rich()
+        .filter(session__summit=summit, state=ReportState.CLEARED)
+        .order_by("session__code")
+    )
+
+
+def reports_of(actor: Actor, summit: Summit) -> QuerySet[SessionReport]:
+    """Return every report of an edition for the secretariat, by session code."""
+    if not rules.may_clear(actor, summit):
+        raise Refused("not-allowed", act="reports.reports.read")
+    return _rich().filter(session__summit=summit).order_by("session__code")
+
+
+def counts_by_state(summit: Summit) -> dict[str, int]:
+    """Return how many reports stand in each state, and ``missing`` ones."""
+    rows = (
+        SessionReport.objects.filter(session__summit=summit)
+        .values("state")
+        .annotate(n=Count("id"))
+        .order_by("state")
+    )
+    counts = {row["state"]: row["n"] for row in rows}
+    n_sessions = summit.sessions.filter(state="planned").count()
+    return counts | {"missing": max(0, n_sessions - sum(counts.values()))}
+
+
+def transcripts_of(session: Session) -> QuerySet[Source]:
+    """Return the transcripts of a session with their turns in order."""
+    turns = Intervention.objects.select_related("person", "organization").order_by(
+        "position"
+    )
+    return (
+        Source.objects.filter(session=session)
+        .prefetch_related(Prefetch("interventions", turns))
+        .order_by("imported_at", "id")
+    )
+
+
+def interventions_of(summit: Summit) -> QuerySet[Intervention]:
+    """Return every turn of an edition, by source and position."""
+    return (
+        Intervention.objects.select_related(
+            "source__session", "person", "organization"
+        )
+        .filter(source__summit=summit)
+        .order_by("source_id", "position")
+    )
+
+
+def intervention_in_context(code: str, *, n: int = 2) -> list[Intervention]:
+    """Return a turn with its ``n`` neighbours on either side, in order.
+
+    Raises Refused: ``not-found``.
+    """
+    found = Intervention.objects.filter(code=code).first()
+    if found is None:
+        raise Refused("not-found", what="intervention", code=code)
+    return list(
+        Intervention.objects.select_related(
+            "source__session__placement__room__venue", "person", "organization"
+        )
+        .filter(
+            source=found.source_id,
+            position__gte=found.position - n,
+            position__lte=found.position + n,
+        )
+        .order_by("position")
+    )
+
+
+def _rich() -> QuerySet[SessionReport]:
+    lines = ReportLine.objects.select_related("intervention__person").order_by("position")
+    return SessionReport.objects.select_related(
+        "session__summit__series", "session__type", "rapporteur"
+    ).prefetch_related(Prefetch("lines", lines), "tags__item__framework")
