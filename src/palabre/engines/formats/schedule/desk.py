@@ -267,7 +267,8 @@ class Desk:
 
     def _note_gap(self, raw: RawEvent, title: str, on: date | None) -> None:
         what = "day" if on is None else "time"
-        said = (raw.on or raw.moment) if on is None else (raw.start or raw.moment)
+        rest = raw.moment[len("2030-01-01") :]
+        said = (raw.on or raw.moment) if on is None else (raw.start or rest)
         name = f"“{_short(title)}” is in without a {what}"
         if said.strip():
             how = "YYYY-MM-DD" if on is None else "HH:MM"

@@ -9,33 +9,10 @@ from palabre.engines.formats.schedule.wording import one_line
 
 _NAMED: Final = re.compile(r"(?P<name>[^()]+?)\s*\((?P<rest>.*)\)\s*", re.DOTALL)
 _DASHED: Final = re.compile(r"(?P<name>[^()]+?)\s+[–—-]\s+(?P<rest>.+)", re.DOTALL)
-# Small words with which names may begin.
-_PARTICLES: Final = frozenset(
-    [
-        "al",
-        "el",
-        "de",
-        "da",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "le",
-        "la",
-        "bin",
-        "ibn",
-        "abu",
-        "mc",
-        "o",
-        "d",
-        "l",
-    ]
+_NOBODY: Final = re.compile(
+    r"(speakers?|experts?|representatives?|participants?|panell?ists?|members|various"
+    r"|several|intervenants?|représentants?|conférenciers?)\b.*",
+    re.IGNORECASE | re.DOTALL,
 )
 _ROLES: Final = re.compile(
     r"\b(representatives?|speakers?|panell?ists?|représentants?|représentantes?"
@@ -101,6 +78,5 @@ def _split(piece: str) -> tuple[str, str]:
 
 
 def _is_name(name: str) -> bool:
-    first = re.split(r"[\s'’-]", name, maxsplit=1)[0]
-    is_small = first.islower() and first not in _PARTICLES
-    return bool(name) and not is_small and not _ROLES.search(name)
+    """Tell whether words can be a name; some people write theirs in lower case."""
+    return bool(name) and not _NOBODY.fullmatch(name) and not _ROLES.search(name)
