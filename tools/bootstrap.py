@@ -18,7 +18,9 @@ def main() -> int:
     parser.add_argument("--lock", type=Path, required=True)
     given = parser.parse_args()
     if sys.version_info < OLDEST:
-        print(f"Python {'.'.join(map(str, OLDEST))} or newer is needed.", file=sys.stderr)
+        print(
+            f"Python {'.'.join(map(str, OLDEST))} or newer is needed.", file=sys.stderr
+        )
         return 1
     python = given.venv / "bin" / "python"
     if not python.exists() and not make_environment(given.venv):
@@ -35,8 +37,11 @@ def main() -> int:
 
 def make_environment(folder: Path) -> bool:
     """Make a virtual environment; say how to get what Debian leaves out."""
-    made = subprocess.run(  # noqa: S603 - our own interpreter
-        [sys.executable, "-m", "venv", folder], capture_output=True, text=True, check=False
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", folder],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if made.returncode:
         print(made.stdout + made.stderr, file=sys.stderr)
@@ -51,7 +56,7 @@ def tell(what: str, command: list[object], extra: dict[str, str] | None = None) 
     """Run a command and say how long it took; stop with its words if it fails."""
     print(f"· {what} … ", end="", flush=True)
     start = time.monotonic()
-    done = subprocess.run(  # noqa: S603 - commands of this file
+    done = subprocess.run(
         [str(part) for part in command],
         check=False,
         cwd=ROOT,

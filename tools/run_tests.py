@@ -21,7 +21,7 @@ def main() -> int:
         print("\n".join(missing))
         return 1
     command = [PYTEST, "-n", os.environ.get("PALABRE_TEST_WORKERS", "2"), *sys.argv[1:]]
-    code = subprocess.run(command, cwd=ROOT, check=False).returncode  # noqa: S603
+    code = subprocess.run(command, cwd=ROOT, check=False).returncode
     if missing:
         print("\nLeft out for want of a system package:")
         print("\n".join(missing))
@@ -36,7 +36,9 @@ def left_out() -> list[str]:
     if not answers(5432) and not os.environ.get("PALABRE_TEST_POSTGRES"):
         told.append("  PostgreSQL tests: apt-get install postgresql, then start it")
     if not answers(6379) and not os.environ.get("PALABRE_TEST_REDIS"):
-        told.append("  bus tests: apt-get install redis-server (or valkey), then start it")
+        told.append(
+            "  bus tests: apt-get install redis-server (or valkey), then start it"
+        )
     return told
 
 

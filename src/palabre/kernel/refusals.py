@@ -1,7 +1,7 @@
 """The one way to say no."""
 
 
-class Refused(Exception):  # noqa: N818 - the house word: "Refused", not "RefusedError"
+class Refused(Exception):
     """Say no to an act, with a stable code and the facts that explain it.
 
     Parameters

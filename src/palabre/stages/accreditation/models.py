@@ -21,7 +21,9 @@ class Category(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["summit", "code"], name="category_code_once")
+            models.UniqueConstraint(
+                fields=["summit", "code"], name="category_code_once"
+            )
         ]
 
     def __str__(self) -> str:

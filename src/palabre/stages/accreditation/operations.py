@@ -297,7 +297,11 @@ def _end(
     with transaction.atomic():
         (locked,) = _locked_all(registration.summit, [registration])
         locked.state = REGISTRATION_MOVES.after(move, locked.state)
-        locked.reason, locked.decided_at, locked.decided_by = reason.strip(), at, by.name
+        locked.reason, locked.decided_at, locked.decided_by = (
+            reason.strip(),
+            at,
+            by.name,
+        )
         locked.save()
         subject, code = f"registration:{locked.code}", locked.summit.code
         journal.record(act, subject, by=by, at=at, summit=code, reason=reason)
@@ -342,7 +346,9 @@ def check_in(
         )
         if is_first:
             subject = f"badge:{badge.serial}"
-            journal.record(act, subject, by=by, at=at, summit=summit.code, gate=scan.gate)
+            journal.record(
+                act, subject, by=by, at=at, summit=summit.code, gate=scan.gate
+            )
     return Seen(check_in, is_first)
 
 
@@ -395,7 +401,9 @@ def check_in_all(
             )
         CheckIn.objects.bulk_create(fresh.values())
         lines = [
-            journal.Line(act, f"badge:{one.badge.serial}", summit.code, {"gate": one.gate})
+            journal.Line(
+                act, f"badge:{one.badge.serial}", summit.code, {"gate": one.gate}
+            )
             for one in fresh.values()
         ]
         journal.record_all(lines, by=by, at=at)

@@ -44,7 +44,9 @@ def registrations_to_vet(
 
 def counts_by_state(summit: Summit) -> dict[str, int]:
     """Return how many registrations stand in each state."""
-    rows = summit.registrations.values("state").annotate(n=Count("id")).order_by("state")
+    rows = (
+        summit.registrations.values("state").annotate(n=Count("id")).order_by("state")
+    )
     return {row["state"]: row["n"] for row in rows}
 
 

@@ -21,8 +21,14 @@ REGISTRATION_MOVES = Moves(
             frozenset({RegistrationState.REGISTERED}),
             RegistrationState.ACCREDITED,
         ),
-        "refuse": (frozenset({RegistrationState.REGISTERED}), RegistrationState.REFUSED),
-        "revoke": (frozenset({RegistrationState.ACCREDITED}), RegistrationState.REVOKED),
+        "refuse": (
+            frozenset({RegistrationState.REGISTERED}),
+            RegistrationState.REFUSED,
+        ),
+        "revoke": (
+            frozenset({RegistrationState.ACCREDITED}),
+            RegistrationState.REVOKED,
+        ),
         "withdraw": (
             frozenset({RegistrationState.REGISTERED, RegistrationState.ACCREDITED}),
             RegistrationState.WITHDRAWN,

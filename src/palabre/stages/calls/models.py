@@ -27,7 +27,8 @@ class Call(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(opens_at__lt=F("closes_at")), name="call_closes_after_opening"
+                condition=Q(opens_at__lt=F("closes_at")),
+                name="call_closes_after_opening",
             )
         ]
 

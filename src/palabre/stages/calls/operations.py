@@ -14,7 +14,7 @@ from palabre.kernel.rights import require
 from palabre.stages.calls import rules
 from palabre.stages.calls.messages import FIELDS
 from palabre.stages.calls.models import Call, Proposal, ProposalTag
-from palabre.stages.calls.states import PROPOSAL_MOVES, ProposalState
+from palabre.stages.calls.states import PROPOSAL_MOVES
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.summits.models import FrameworkItem, Summit, Theme

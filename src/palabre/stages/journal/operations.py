@@ -36,7 +36,7 @@ class Line:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-def record(  # noqa: PLR0913 - one line of the journal has these parts
+def record(
     act: str,
     subject: str,
     *,

@@ -7,11 +7,11 @@ BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 
 
 def clean_caption(text: str) -> str:
-    """Return a caption without control characters and bidi tricks, on one line.
+    r"""Return a caption without control characters and bidi tricks, on one line.
 
     Examples
     --------
-    >>> clean_caption("one\\x00 two\\n three")
+    >>> clean_caption("one\x00 two\n three")
     'one two three'
     """
     shown = (

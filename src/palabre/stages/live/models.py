@@ -99,7 +99,9 @@ class Cue(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["sitting", "number"], name="cue_number_once"),
+            models.UniqueConstraint(
+                fields=["sitting", "number"], name="cue_number_once"
+            ),
             models.UniqueConstraint(
                 fields=["sitting", "source", "source_id"],
                 condition=~Q(source_id=""),

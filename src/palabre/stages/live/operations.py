@@ -106,7 +106,9 @@ def request_floor(
         _check_list(locked, facts)
         request = RequestForFloor.objects.create(
             sitting=locked,
-            code=code_from(f"floor/{locked.pk}/{_next_position(locked)}/{at}", length=8),
+            code=code_from(
+                f"floor/{locked.pk}/{_next_position(locked)}/{at}", length=8
+            ),
             position=_next_position(locked),
             requested_at=at,
             person=facts.person,
@@ -126,9 +128,7 @@ def _check_may_ask(sitting: Sitting, facts: RequestFacts, by: Actor) -> None:
     if not rules.may_ask(by):
         raise Refused("sign-in-needed")
     is_own = facts.person is not None and facts.person.pk == by.person_id
-    require(
-        is_own or rules.may_moderate(by, sitting.session), "live.floor.requested"
-    )
+    require(is_own or rules.may_moderate(by, sitting.session), "live.floor.requested")
     if not facts.name.strip():
         raise Refused("name-missing", field="name")
 
@@ -255,9 +255,10 @@ def _caption_text(facts: CaptionFacts) -> str:
 
 
 def _is_known(sitting: Sitting, facts: CaptionFacts) -> bool:
-    return bool(facts.source_id) and sitting.cues.filter(
-        source=facts.source, source_id=facts.source_id
-    ).exists()
+    return (
+        bool(facts.source_id)
+        and sitting.cues.filter(source=facts.source, source_id=facts.source_id).exists()
+    )
 
 
 def _cue(sitting: Sitting, facts: CaptionFacts, words: str, number: int) -> Cue:
@@ -307,5 +308,10 @@ def _note(
 ) -> None:
     session = sitting.session
     journal.record(
-        act, f"session:{session.code}", by=by, at=at, summit=session.summit.code, **facts
+        act,
+        f"session:{session.code}",
+        by=by,
+        at=at,
+        summit=session.summit.code,
+        **facts,
     )

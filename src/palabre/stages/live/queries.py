@@ -11,7 +11,9 @@ from palabre.stages.summits.models import Summit
 def sitting_of(session: Session) -> Sitting | None:
     """Return the sitting of a session, if it was ever opened."""
     return (
-        Sitting.objects.select_related("session__summit").filter(session=session).first()
+        Sitting.objects.select_related("session__summit")
+        .filter(session=session)
+        .first()
     )
 
 

@@ -8,7 +8,7 @@ from palabre.stages.people.models import Person
 from palabre.stages.summits.models import Summit
 
 
-def queue(  # noqa: PLR0913 - a message has these parts
+def queue(
     *,
     summit: Summit | None,
     person: Person,
@@ -24,7 +24,7 @@ def queue(  # noqa: PLR0913 - a message has these parts
     return _write(summit, person, act, subject, body, at, MessageState.QUEUED)
 
 
-def queue_approved(  # noqa: PLR0913 - a message has these parts
+def queue_approved(
     *,
     summit: Summit | None,
     person: Person,

@@ -60,7 +60,9 @@ class Sentence(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["draft", "code"], name="sentence_code_once"),
+            models.UniqueConstraint(
+                fields=["draft", "code"], name="sentence_code_once"
+            ),
             models.UniqueConstraint(
                 fields=["draft", "position"], name="sentence_position_once"
             ),

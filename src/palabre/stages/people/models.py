@@ -44,7 +44,9 @@ class PersonAlias(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "name"], name="alias_once_a_person")
+            models.UniqueConstraint(
+                fields=["person", "name"], name="alias_once_a_person"
+            )
         ]
 
     def __str__(self) -> str:

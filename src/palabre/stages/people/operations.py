@@ -121,7 +121,9 @@ def _person(facts: PersonFacts, seed: str) -> Person:
 
 def _aliases(person: Person, facts: PersonFacts) -> list[PersonAlias]:
     names = dict.fromkeys(name for name in (person.name, facts.native) if name)
-    return [PersonAlias(person=person, name=name, folded=folded(name)) for name in names]
+    return [
+        PersonAlias(person=person, name=name, folded=folded(name)) for name in names
+    ]
 
 
 def enter_organization(
@@ -227,7 +229,9 @@ def sign_in_by_link(token: str, *, at: datetime) -> Account:
         link.uses_left -= 1
         link.save(update_fields=["uses_left"])
         by = Actor(person_id=link.account.person_id, name=link.account.email)
-        journal.record("people.account.signed_in", f"account:{link.account_id}", by=by, at=at)
+        journal.record(
+            "people.account.signed_in", f"account:{link.account_id}", by=by, at=at
+        )
     return link.account
 
 

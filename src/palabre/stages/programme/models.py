@@ -141,7 +141,8 @@ class Placement(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(starts_at__lt=F("ends_at")), name="placement_ends_after_start"
+                condition=Q(starts_at__lt=F("ends_at")),
+                name="placement_ends_after_start",
             )
         ]
         indexes = [

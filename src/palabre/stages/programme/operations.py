@@ -132,9 +132,7 @@ def amend_session(
         locked = _locked(session)
         locked.state = SESSION_MOVES.after("amend", locked.state)
         _keep(locked, kind, facts)
-        journal.record(
-            act, _subject(locked), by=by, at=at, summit=session.summit.code
-        )
+        journal.record(act, _subject(locked), by=by, at=at, summit=session.summit.code)
     return locked
 
 
@@ -174,7 +172,7 @@ def place(
         return _place(session, room, starts_at, ends_at, by=by, at=at)
 
 
-def place_as_published(  # noqa: PLR0913 - a placement has these parts
+def place_as_published(
     session: Session,
     room: Room,
     starts_at: datetime,
@@ -280,7 +278,7 @@ def _keep_tags(session: Session, items: Sequence[FrameworkItem]) -> None:
     )
 
 
-def _place(  # noqa: PLR0913 - as above
+def _place(
     session: Session,
     room: Room,
     starts_at: datetime,

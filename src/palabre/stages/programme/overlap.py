@@ -11,12 +11,13 @@ TABLE = "palabre_placement"
 
 POSTGRESQL = (
     "CREATE EXTENSION IF NOT EXISTS btree_gist",
-    f"ALTER TABLE {TABLE} ADD CONSTRAINT {NAME} EXCLUDE USING gist "
-    "(room_id WITH =, tstzrange(starts_at, ends_at) WITH &&) "
-    "DEFERRABLE INITIALLY DEFERRED",
+    f"""ALTER TABLE {TABLE} ADD CONSTRAINT {NAME} EXCLUDE USING gist
+    (room_id WITH =, tstzrange(starts_at, ends_at) WITH &&)
+    DEFERRABLE INITIALLY DEFERRED""",
 )
 
 SQLITE = tuple(
+    # ruff: noqa: S608 - every part of the statement is a constant of this file
     f"""CREATE TRIGGER IF NOT EXISTS {NAME}_{when} BEFORE {event} ON {TABLE}
     WHEN EXISTS (SELECT 1 FROM {TABLE} p WHERE p.room_id = NEW.room_id
       AND p.id IS NOT NEW.id

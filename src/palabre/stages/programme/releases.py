@@ -97,9 +97,7 @@ def compare(was: list[Row], now: list[Row]) -> list[Row]:
     return changes
 
 
-def _changes(
-    code: str, was: Row | None, now: Row | None
-) -> list[Row]:
+def _changes(code: str, was: Row | None, now: Row | None) -> list[Row]:
     if was is None or now is None:
         kind = "added" if was is None else "removed"
         return [{"kind": kind, "session": code, "was": was, "now": now}]

@@ -71,7 +71,7 @@ class LineFacts:
     quote: str = ""
 
 
-def bring_in(  # noqa: PLR0913 - a record has these parts
+def bring_in(
     summit: Summit,
     session: Session | None,
     facts: SourceFacts,
@@ -302,5 +302,3 @@ def _note(
     session = report.session
     subject, code = f"report:{session.code}", session.summit.code
     journal.record(act, subject, by=by, at=at, summit=code, **facts)
-
-

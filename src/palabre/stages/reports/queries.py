@@ -6,7 +6,12 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import rules
-from palabre.stages.reports.models import Intervention, ReportLine, SessionReport, Source
+from palabre.stages.reports.models import (
+    Intervention,
+    ReportLine,
+    SessionReport,
+    Source,
+)
 from palabre.stages.reports.states import ReportState
 from palabre.stages.summits.models import Summit
 
@@ -63,9 +68,7 @@ def transcripts_of(session: Session) -> QuerySet[Source]:
 def interventions_of(summit: Summit) -> QuerySet[Intervention]:
     """Return every turn of an edition, by source and position."""
     return (
-        Intervention.objects.select_related(
-            "source__session", "person", "organization"
-        )
+        Intervention.objects.select_related("source__session", "person", "organization")
         .filter(source__summit=summit)
         .order_by("source_id", "position")
     )
@@ -93,7 +96,9 @@ def intervention_in_context(code: str, *, n: int = 2) -> list[Intervention]:
 
 
 def _rich() -> QuerySet[SessionReport]:
-    lines = ReportLine.objects.select_related("intervention__person").order_by("position")
+    lines = ReportLine.objects.select_related("intervention__person").order_by(
+        "position"
+    )
     return SessionReport.objects.select_related(
         "session__summit__series", "session__type", "rapporteur"
     ).prefetch_related(Prefetch("lines", lines), "tags__item__framework")

@@ -38,9 +38,7 @@ class Initiative(models.Model):
     is_fictional = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["series", "state"], name="initiative_by_state")
-        ]
+        indexes = [models.Index(fields=["series", "state"], name="initiative_by_state")]
 
     def __str__(self) -> str:
         return self.code

@@ -136,7 +136,8 @@ class VenueDay(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["venue", "on"], name="venue_day_once"),
             models.CheckConstraint(
-                condition=Q(opens__lt=F("closes")), name="venue_day_closes_after_opening"
+                condition=Q(opens__lt=F("closes")),
+                name="venue_day_closes_after_opening",
             ),
         ]
 
@@ -223,7 +224,9 @@ class FrameworkLink(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["source", "target"], name="framework_link_once")
+            models.UniqueConstraint(
+                fields=["source", "target"], name="framework_link_once"
+            )
         ]
 
     def __str__(self) -> str:
@@ -276,7 +279,9 @@ class StatedFigure(models.Model):
     key = models.SlugField(max_length=60)
     label = TextField()
     value = models.DecimalField(max_digits=16, decimal_places=3)
-    shown = models.CharField(max_length=60, help_text="As published: “more than 4,000”.")
+    shown = models.CharField(
+        max_length=60, help_text="As published: “more than 4,000”."
+    )
     unit = models.CharField(max_length=30, blank=True)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     definition = TextField()

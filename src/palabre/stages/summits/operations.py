@@ -110,7 +110,10 @@ def _runs_series(by: Actor, series: Series) -> bool:
 def _check_plan(plan: SummitPlan) -> None:
     if plan.starts_on > plan.ends_on:
         raise Refused(
-            "dates-reversed", starts_on=plan.starts_on, ends_on=plan.ends_on, field="ends_on"
+            "dates-reversed",
+            starts_on=plan.starts_on,
+            ends_on=plan.ends_on,
+            field="ends_on",
         )
     if plan.zone not in available_timezones():
         raise Refused("zone-unknown", zone=plan.zone, field="zone")
@@ -135,7 +138,9 @@ def move(summit: Summit, act: str, *, by: Actor, at: datetime) -> Summit:
         locked.state = SUMMIT_MOVES.after(act, locked.state)
         locked.save(update_fields=["state"])
         subject = f"summit:{summit.code}"
-        journal.record(f"summits.summit.{act}", subject, by=by, at=at, summit=summit.code)
+        journal.record(
+            f"summits.summit.{act}", subject, by=by, at=at, summit=summit.code
+        )
     return locked
 
 
@@ -179,7 +184,9 @@ def name_chair(summit: Summit, chair: Person, *, by: Actor, at: datetime) -> Non
         grant(summit, chair, Role.CHAIR, by=by, at=at)
 
 
-def grant(summit: Summit, person: Person, role: Role, *, by: Actor, at: datetime) -> None:
+def grant(
+    summit: Summit, person: Person, role: Role, *, by: Actor, at: datetime
+) -> None:
     """Give a person a standing role in an edition; twice is harmless.
 
     Raises Refused: ``not-allowed``. Journal: ``summits.role.granted``.
@@ -223,7 +230,9 @@ def plan_phase(  # noqa: PLR0913 - a phase has these parts
             summit=summit, kind=kind, label=label, starts_at=starts_at, ends_at=ends_at
         )
         subject = f"phase:{kind}"
-        journal.record("summits.phase.planned", subject, by=by, at=at, summit=summit.code)
+        journal.record(
+            "summits.phase.planned", subject, by=by, at=at, summit=summit.code
+        )
     return phase
 
 

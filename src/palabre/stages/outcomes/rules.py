@@ -1,0 +1,28 @@
+"""Who may do what with the Chair's Summary."""
+
+from palabre.kernel.actors import Actor, Role
+from palabre.stages.outcomes.models import Draft
+from palabre.stages.outcomes.states import DraftState
+from palabre.stages.summits.models import Summit
+
+DESK = frozenset({Role.CHAIR, Role.SECRETARIAT})
+
+
+def may_draft(actor: Actor, summit: Summit) -> bool:
+    """Tell whether an actor drafts and edits: the Chair and the secretariat."""
+    return actor.holds_any(DESK, summit.code)
+
+
+def may_sign(actor: Actor, summit: Summit) -> bool:
+    """Tell whether an actor signs: the Chair alone."""
+    return actor.holds(Role.CHAIR, summit.code)
+
+
+def may_issue(actor: Actor, summit: Summit) -> bool:
+    """Tell whether an actor issues what was signed."""
+    return actor.holds_any(DESK, summit.code)
+
+
+def may_read(actor: Actor, draft: Draft) -> bool:
+    """Tell whether an actor may read a draft: everybody once it is issued."""
+    return draft.state == DraftState.ISSUED or may_draft(actor, draft.summit)
