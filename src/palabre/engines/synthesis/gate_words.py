@@ -40,25 +40,23 @@ NEGATORS: Final[dict[str, frozenset[str]]] = {
 
 MODALS: Final[dict[str, dict[str, int]]] = {
     "en": {
-        **dict.fromkeys(
-            ["must", "shall", "obliged", "mandatory", "required"], REQUIRED
-        ),
-        **dict.fromkeys(["should", "ought", "advised", "recommended"], ADVISED),
+        **dict.fromkeys(["must", "shall"], REQUIRED),
+        **dict.fromkeys(["should", "ought"], ADVISED),
         **dict.fromkeys(
             "may might can could cannot perhaps maybe possibly probably likely "
-            "apparently presumably potentially seem seems seemed appear appears "
-            "appeared tend tends".split(),
+            "apparently presumably potentially seem seems seemed seeming appear appears "
+            "appeared appearing tend tends tended tending".split(),
             POSSIBLE,
         ),
     },
     "fr": {
         **dict.fromkeys(
             "doit doivent devons devez devra devront devait devaient faut "
-            "faudra obligatoire exigé".split(),
+            "faudra fallait faudrait".split(),
             REQUIRED,
         ),
         **dict.fromkeys(
-            "devrait devraient devrions devriez faudrait recommandé conviendrait".split(),
+            "devrait devraient devrions devriez conviendrait".split(),
             ADVISED,
         ),
         **dict.fromkeys(
@@ -70,7 +68,7 @@ MODALS: Final[dict[str, dict[str, int]]] = {
     },
     "es": {
         **dict.fromkeys(
-            "debe deben debemos deberá deberán debía obligatorio exige".split(),
+            "debe deben debemos deberá deberán debía debían".split(),
             REQUIRED,
         ),
         **dict.fromkeys("debería deberían deberíamos convendría".split(), ADVISED),
@@ -180,6 +178,7 @@ FUNCTION_WORDS: Final[dict[str, frozenset[str]]] = {
         "done doing will would also too very just only even still yet already again "
         "both either such own same other others another more less much while because "
         "since until though although however therefore thus hence whether like well now "
+        "really actually basically quite simply obviously okay ok um uh yeah oh please "
         "one ones it's that's there's we're they're i'm i've we've don't let's let "
         "themselves itself himself herself ourselves myself us ll ve re s d m t"
     ),
@@ -192,7 +191,8 @@ FUNCTION_WORDS: Final[dict[str, frozenset[str]]] = {
         "soient a ont avait avaient avoir eu ayant ai avons avez aurait auraient aura "
         "auront fait font aussi très bien encore déjà même autre autres comme ainsi alors "
         "lorsque quand parce puisque afin plus moins tel telle tels telles celui celle "
-        "ceux celles ici là afin"
+        "ceux celles ici là va vont allait allaient irait allons faire faisait faisaient "
+        "fasse fassent ferait feraient fera feront faisons vient viennent venait venaient"
     ),
     "es": _set(
         "el la los las lo un una unos unas de del al a en con por para entre hacia sobre "
@@ -201,6 +201,8 @@ FUNCTION_WORDS: Final[dict[str, frozenset[str]]] = {
         "nuestros nuestras le les me nos es son era eran ser sido siendo fue fueron sea "
         "sean será serán sería serían está están estaba estar ha han había haber he hemos "
         "hay también muy ya aún como así cuando porque aunque donde más menos otro otra "
+        "tener tengo tiene tienen tenemos tenía tenían tuvo tuvieron tendrá tendría "
+        "hacer hace hacen hacía hacían hizo hicieron va van iba iban vamos "
         "otros otras mismo misma ello ellos ellas él ella"
     ),
 }
@@ -309,7 +311,7 @@ GROUP_WORDS: Final[dict[str, dict[str, str]]] = {
 }
 
 _IRREGULAR_EN = """
-be was were been is are am | have had has | do did done | go went gone | make made
+be was were been is are am | have had has | do did done | go went gone goes | make made
 take took taken | give gave given | say said | see saw seen | know knew known
 think thought | come came | become became | find found | get got gotten | keep kept
 leave left | mean meant | meet met | pay paid | put | run ran | send sent | show shown

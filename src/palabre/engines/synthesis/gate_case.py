@@ -1,0 +1,260 @@
+"""What one statement is judged on: its text, its evidence, and what else is known."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from typing import TypeVar
+
+from palabre.engines.synthesis.corpus import (
+    Intervention,
+    SessionFacts,
+    StatedFigure,
+    SummitFacts,
+    Voice,
+)
+from palabre.engines.synthesis.draft import Counts, Statement, Writer
+from palabre.engines.synthesis.gate_text import Reading, read, without_quotations
+from palabre.engines.synthesis.gate_words import (
+    AGREEMENT_WORDS,
+    COMMITMENT_WORDS,
+    FRAME_NOUNS,
+    FRAME_VERBS,
+    GROUP_WORDS,
+    IRREGULAR,
+    SUPPORT_WORDS,
+)
+from palabre.engines.synthesis.words import stem
+from palabre.kernel.languages import primary
+
+_Value = TypeVar("_Value")
+
+LEXICONS = ("en", "fr", "es")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The cited texts read together."""
+
+    readings: tuple[Reading, ...]
+    folded: frozenset[str]
+    stems: frozenset[str]
+    surface: frozenset[str]
+    numbers: frozenset[str]
+    negated: Mapping[str, frozenset[bool]]
+    strengths: Mapping[str, frozenset[int]]
+    quantities: Mapping[str, frozenset[int]]
+    tallies: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One statement before the gate.
+
+    Parameters
+    ----------
+    said : Reading
+        The statement's text without what it quotes.
+    cited : tuple of Intervention
+        Each cited intervention once.
+    known : frozenset of str
+        Folded words of the facts, the cited sessions' titles and the cited voices:
+        names that may stand in the text without being in the cited words.
+    known_numbers : frozenset of str
+        Keys of the numbers in those facts.
+    lexicon : str
+        ``en``, ``fr`` or ``es``.
+    """
+
+    statement: Statement
+    said: Reading
+    evidence: Merged
+    cited: tuple[Intervention, ...]
+    figures: tuple[StatedFigure, ...]
+    counts: Counts
+    known: frozenset[str]
+    known_numbers: frozenset[str]
+    lexicon: str
+    is_foreign: bool
+
+    @property
+    def is_template(self) -> bool:
+        """Tell whether the house wrote the sentence around facts."""
+        return self.statement.writer is Writer.TEMPLATE
+
+
+def open_case(
+    statement: Statement,
+    interventions: Mapping[str, Intervention],
+    *,
+    figures: Iterable[StatedFigure],
+    lang: str,
+    facts: SummitFacts | None = None,
+    sessions: Sequence[SessionFacts] = (),
+) -> Case:
+    """Bring together everything that a statement is judged on."""
+    found = (interventions.get(cite.intervention) for cite in statement.cites)
+    cited = tuple({one.id: one for one in found if one is not None}.values())
+    evidence = _merge(statement, interventions)
+    said, is_foreign = _read_statement(statement.text, lang, evidence)
+    words = (*_facts_words(facts), *_session_words(sessions), *_voice_words(cited))
+    figures = tuple(figures)
+    known = _known((*words, *(each.label for each in figures)), primary(lang))
+    return Case(
+        statement=statement,
+        said=said,
+        evidence=evidence,
+        cited=cited,
+        figures=figures,
+        counts=_counts(statement, cited),
+        known=known.folded,
+        known_numbers=frozenset(number.key for number in known.numbers),
+        lexicon=_lexicon(said.lang),
+        is_foreign=is_foreign,
+    )
+
+
+def _merge(statement: Statement, interventions: Mapping[str, Intervention]) -> Merged:
+    """Read the quotes of a statement together."""
+    pairs = [
+        (cite.quote, interventions[cite.intervention].lang)
+        for cite in statement.cites
+        if cite.intervention in interventions
+    ]
+    return _merge_texts(tuple(pairs))
+
+
+@lru_cache(maxsize=1024)
+def _merge_texts(texts: tuple[tuple[str, str], ...]) -> Merged:
+    """Read texts together; the same ones are read once."""
+    readings = tuple(read(quote, primary(lang) or "en") for quote, lang in texts)
+    return Merged(
+        readings=readings,
+        folded=_union(one.folded for one in readings),
+        stems=_union(one.stems for one in readings),
+        surface=frozenset(w.written.casefold() for one in readings for w in one.words),
+        numbers=frozenset(n.key for one in readings for n in one.numbers),
+        negated=_joined([one.negated for one in readings]),
+        strengths=_joined([one.strengths for one in readings]),
+        quantities=_joined([one.quantities for one in readings]),
+        tallies=dict(sum((Counter(one.tallies) for one in readings), Counter())),
+    )
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Return everything in any of the sets."""
+    return frozenset().union(*sets)
+
+
+def _joined(
+    maps: Sequence[Mapping[str, frozenset[_Value]]],
+) -> dict[str, frozenset[_Value]]:
+    """Join mappings: every way a word is meant in any of the texts."""
+    joined: dict[str, frozenset[_Value]] = {}
+    for each in maps:
+        for key, values in each.items():
+            joined[key] = joined.get(key, frozenset()) | values
+    return joined
+
+
+def _read_statement(text: str, lang: str, evidence: Merged) -> tuple[Reading, bool]:
+    """Read a statement in its own language, or in its evidence's if that fits better.
+
+    The second value tells that no evidence is in the language of the statement.
+    """
+    bare = without_quotations(text)
+    said = read(bare, primary(lang))
+    spoken = {one.lang for one in evidence.readings}
+    if not spoken or primary(lang) in spoken:
+        return said, False
+    others = [read(bare, tag) for tag in sorted(spoken)]
+    best = max(others, key=lambda one: _overlap(one, evidence))
+    if _overlap(best, evidence) >= 0.6:
+        return best, False
+    return said, bool(said.stems - frame_stems(_lexicon(said.lang)))
+
+
+def _lexicon(tag: str) -> str:
+    """Return the language whose words are used for a text."""
+    return tag if tag in LEXICONS else "en"
+
+
+def _overlap(said: Reading, evidence: Merged) -> float:
+    """Return the share of a statement's stems that its evidence holds."""
+    return len(said.stems & evidence.stems) / max(len(said.stems), 1)
+
+
+def _facts_words(facts: SummitFacts | None) -> tuple[str, ...]:
+    """Return every string of the facts, and every date in all its parts."""
+    if facts is None:
+        return ()
+    days = (facts.starts_on, facts.ends_on, *(d for _, on in facts.venues for d in on))
+    names = (
+        *(facts.code, facts.name, facts.zone, facts.city, facts.country, facts.chair),
+        *(facts.baseline, facts.next_edition, *facts.hosts, *facts.co_organizers),
+        *(facts.processes), *(venue for venue, _ in facts.venues),
+        *(name for _, name in sorted(facts.themes.items())),
+    )  # fmt: skip
+    return (*names, *(on.isoformat() for on in days if isinstance(on, date)))
+
+
+def _session_words(sessions: Iterable[SessionFacts]) -> tuple[str, ...]:
+    """Return titles, codes and organisers of sessions."""
+    return tuple(
+        words
+        for one in sessions
+        for words in (one.code, one.title, *one.organisers, *one.action_lines)
+    )
+
+
+def _voice_words(cited: Iterable[Intervention]) -> tuple[str, ...]:
+    """Return names, organisations and countries of the cited voices."""
+    voices = dict.fromkeys(one.voice for one in cited)
+    return tuple(
+        words
+        for voice in voices
+        for words in (voice.name, voice.organisation, voice.country, voice.region)
+        if words
+    )
+
+
+@lru_cache(maxsize=256)
+def _known(words: tuple[str, ...], tag: str) -> Reading:
+    """Read the known names together."""
+    return read("\n".join(words), tag)
+
+
+def _counts(statement: Statement, cited: tuple[Intervention, ...]) -> Counts:
+    """Return the statement's counts, or those of its cites when it has none."""
+    if statement.counts.voices or statement.writer is Writer.TEMPLATE:
+        return statement.counts
+    voices: dict[str, Voice] = {
+        one.voice.key or one.voice.name: one.voice
+        for one in cited
+        if one.voice.is_counted and (one.voice.key or one.voice.name)
+    }
+    return Counts(
+        voices=len(voices),
+        sessions=len({one.session for one in cited}),
+        groups=tuple(sorted({voice.group for voice in voices.values() if voice.group})),
+        regions=tuple(sorted({v.region for v in voices.values() if v.region})),
+    )
+
+
+@cache
+def frame_stems(lexicon: str) -> frozenset[str]:
+    """Return the stems that the house may add around what was said."""
+    groups = (word for name in GROUP_WORDS[lexicon] for word in name.split())
+    lists = (FRAME_VERBS, FRAME_NOUNS, AGREEMENT_WORDS, SUPPORT_WORDS, COMMITMENT_WORDS)
+    words = (*groups, *(word for each in lists for word in each[lexicon]))
+    return stems_of(frozenset(words), lexicon)
+
+
+@cache
+def stems_of(words: frozenset[str], lexicon: str) -> frozenset[str]:
+    """Return the stems of words as a reading has them."""
+    return frozenset(
+        stem(IRREGULAR.get(word, word) if lexicon == "en" else word, lexicon)
+        for word in words
+    )

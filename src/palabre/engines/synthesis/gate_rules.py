@@ -1,0 +1,340 @@
+"""The checks of the gate, one function a rule; each says what is missing and where.
+
+Numbers, counts and figures are in ``gate_counts``.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from itertools import chain, permutations
+
+from palabre.engines.synthesis.corpus import Intervention
+from palabre.engines.synthesis.draft import Check, Statement, Writer
+from palabre.engines.synthesis.gate_case import Case, frame_stems, stems_of
+from palabre.engines.synthesis.gate_counts import claimed_amounts
+from palabre.engines.synthesis.gate_text import Reading, plain_spaces, quoted_in
+from palabre.engines.synthesis.gate_words import (
+    ADVISED,
+    AGREEMENT_WORDS,
+    COMMITMENT_WORDS,
+    GROUP_WORDS,
+    OPPOSITES,
+    POSSIBLE,
+    SUPPORT_WORDS,
+    UNQUANTIFIED,
+)
+
+NEAR_VERBATIM = 0.85
+"""Least share of a statement's content words found in the cited words."""
+
+UNRELATED = 0.5
+"""Below this share the statement is not about the cited words."""
+
+_WEAK_AMOUNTS = frozenset({"amount:10", "amount:20", "amount:25", "amount:30"})
+
+MAX_ORDERS = 3
+"""Cites that are tried in every order when the order of names is compared."""
+
+
+def cites_exist(
+    statement: Statement, interventions: Mapping[str, Intervention]
+) -> Check:
+    """Check that each cite exists and its words stand at its place."""
+    rule = "cites-exist"
+    if not statement.cites and statement.writer is not Writer.TEMPLATE:
+        return Check(rule, passed=False, told="The statement cites nothing.")
+    for cite in statement.cites:
+        source = interventions.get(cite.intervention)
+        if source is None:
+            told = f"No intervention has the id {cite.intervention}."
+            return Check(rule, passed=False, told=told)
+        if not cite.quote or source.text[cite.start : cite.end] != cite.quote:
+            told = f"“{_short(cite.quote)}” is not at that place of {source.id}."
+            return Check(rule, passed=False, told=told)
+    return Check(rule, passed=True)
+
+
+def quotations(case: Case) -> Check:
+    """Check that every quoted phrase is in the cited words, or is a known name."""
+    quotes = [plain_spaces(one.text) for one in case.evidence.readings]
+    titles = case.known
+    for phrase in quoted_in(case.statement.text):
+        plain = plain_spaces(phrase).rstrip(".,;:!?…")
+        is_name = all(part.casefold() in titles for part in plain.split())
+        if not any(plain in quote for quote in quotes) and not is_name:
+            told = f"“{_short(phrase)}” is not in the cited words."
+            return Check("quotations", passed=False, told=told)
+    return Check("quotations", passed=True)
+
+
+def names(case: Case) -> Check:
+    """Check that every proper name and acronym is in the evidence or the facts."""
+    missing = [
+        word.written for word in case.said.names if not _has_name(case, word.folded)
+    ]
+    if missing:
+        told = f"Not in the cited words: {', '.join(missing)}."
+        return Check("names", passed=False, told=told)
+    return Check("names", passed=True)
+
+
+def first_words(case: Case) -> Check:
+    """Check capitalised words that open a sentence: they may be names."""
+    frames = frame_stems(case.lexicon)
+    missing = [
+        word.written
+        for word in case.said.words
+        if word.stem and word.written[0].isupper() and not word.is_name
+        if word.stem not in case.evidence.stems and word.stem not in frames
+        if not _has_name(case, word.folded) and not case.is_template
+    ]
+    told = f"Perhaps a name, not in the cited words: {', '.join(missing)}."
+    return Check("first-words", not missing, told if missing else "")
+
+
+def _has_name(case: Case, folded: str) -> bool:
+    """Tell whether a name stands in the evidence or in what is known."""
+    places = (case.evidence.folded, case.known)
+    forms = (folded, folded.removesuffix("s"), folded + "s")
+    if any(form in place for form in forms for place in places):
+        return True
+    parts = folded.replace("-", " ").replace("/", " ").split()
+    if len(parts) > 1 and all(_has_name(case, part) for part in parts):
+        return True
+    return _spelled_out(case, folded)
+
+
+def _spelled_out(case: Case, folded: str) -> bool:
+    """Tell whether an acronym is the initials of a name in the evidence."""
+    if not 3 <= len(folded) <= 8:
+        return False
+    for reading in case.evidence.readings:
+        initials = "".join(w.folded[0] for w in reading.words if w.written[0].isupper())
+        if folded in initials:
+            return True
+    return False
+
+
+def order(case: Case) -> Check:
+    """Check that names and numbers come in the order of the cited words."""
+    named = [(word.start, word.folded) for word in case.said.names]
+    told = _in_order(case.said, named)
+    wanted = frozenset(told)
+    found = [
+        [each for each in _in_order(one, _places(one)) if each in wanted]
+        for one in case.evidence.readings
+    ]
+    told = [each for each in told if any(each in one for one in found)]
+    orders = permutations(found) if len(found) <= MAX_ORDERS else [tuple(found)]
+    if any(_is_within(told, list(chain(*each))) for each in orders):
+        return Check("order", passed=True)
+    words = "Names or numbers stand in another order than in the cited words."
+    return Check("order", passed=False, told=words)
+
+
+def _places(reading: Reading) -> list[tuple[int, str]]:
+    """Return every word with its place."""
+    return [(word.start, word.folded) for word in reading.words]
+
+
+def _in_order(reading: Reading, places: list[tuple[int, str]]) -> list[str]:
+    """Return words and the keys of numbers in the order of their places."""
+    numbers = [(one.start, one.key) for one in reading.numbers if not one.is_weak]
+    return [each for _, each in sorted([*places, *numbers])]
+
+
+def _is_within(short: list[str], long: list[str]) -> bool:
+    """Tell whether one list is a subsequence of another."""
+    rest = iter(long)
+    return all(each in rest for each in short)
+
+
+def negation(case: Case) -> Check:
+    """Check that nothing is negated or affirmed against the cited words."""
+    if not case.evidence.readings:
+        return Check("negation", passed=True)
+    for stem, ways in sorted(case.said.negated.items()):
+        known = case.evidence.negated.get(stem)
+        if known is None:
+            known = frozenset({False})
+        if stem in frame_stems(case.lexicon):
+            known |= {False}
+        if not ways <= known:
+            word = "negated" if True in ways - known else "not negated"
+            told = f"“{_written(case, stem)}” is {word} here, unlike the cited words."
+            return Check("negation", passed=False, told=told)
+    return Check("negation", passed=True)
+
+
+def strength(case: Case) -> Check:
+    """Check that no verb and no quantity is said more strongly than the evidence."""
+    evidence = case.evidence
+    for stem, levels in sorted(case.said.strengths.items()):
+        known = evidence.strengths.get(stem)
+        if known is None and max(levels) >= ADVISED:
+            tallies = evidence.tallies
+            known = frozenset(
+                n for n in range(4) if n == 0 or tallies.get(f"modal:{n}")
+            )
+        if known and max(levels) > max(known):
+            told = f"“{_written(case, stem)}” is said more strongly than it was."
+            return Check("strength", passed=False, told=told)
+    for stem, amounts in sorted(case.said.quantities.items()):
+        plain = frozenset({UNQUANTIFIED})
+        is_frame = stem in frame_stems(case.lexicon)
+        known = evidence.quantities.get(stem, amounts if is_frame else plain)
+        if evidence.readings and max(amounts) > max(known):
+            told = f"More of “{_written(case, stem)}” is meant than was said."
+            return Check("strength", passed=False, told=told)
+    return Check("strength", passed=True)
+
+
+def repeats(case: Case) -> Check:
+    """Check that no word, negation or modal stands more often than it was said.
+
+    Where nearly everything that was said is kept, no negation may be missing either.
+    """
+    said, evidence = case.said.tallies, case.evidence.tallies
+    frames = frame_stems(case.lexicon)
+    own_amounts = claimed_amounts(case)
+    for key, times in sorted(said.items()):
+        is_free = key in frames or key in own_amounts or key in _WEAK_AMOUNTS
+        is_new = key not in evidence and not key.startswith(
+            ("modal:", "not", "amount:")
+        )
+        if times > evidence.get(key, 0) + is_free and not is_new:
+            told = f"“{_written(case, key)}” stands more often than it was said."
+            return Check("repeats", passed=False, told=told)
+    for key, word in (("not", "negation"), (f"modal:{POSSIBLE}", "reservation")):
+        if said.get(key, 0) < evidence.get(key, 0) and _keeps_all(case):
+            told = f"A {word} of the cited words is missing."
+            return Check("repeats", passed=False, told=told)
+    return Check("repeats", passed=True)
+
+
+def _keeps_all(case: Case) -> bool:
+    """Tell whether a statement keeps nearly all content words that it cites."""
+    kept = len(case.evidence.stems & case.said.stems)
+    return kept >= NEAR_VERBATIM * len(case.evidence.stems)
+
+
+def opposites(case: Case) -> Check:
+    """Check that no word was turned into its opposite."""
+    said = frozenset(word.written.casefold() for word in case.said.words)
+    for first, second in _opposite_pairs(case.lexicon):
+        for word, other in ((first, second), (second, first)):
+            if (
+                _has_word(said, case.said.stems, word, case)
+                and not _has_word(
+                    case.evidence.surface, case.evidence.stems, word, case
+                )
+                and _has_word(case.evidence.surface, case.evidence.stems, other, case)
+            ):
+                told = f"“{word}” stands where the cited words say “{other}”."
+                return Check("opposites", passed=False, told=told)
+    return Check("opposites", passed=True)
+
+
+def _has_word(
+    surface: frozenset[str], stems: frozenset[str], word: str, case: Case
+) -> bool:
+    """Tell whether a word or its stem stands in a text."""
+    return word in surface or bool(stems_of(frozenset({word}), case.lexicon) & stems)
+
+
+@cache
+def _opposite_pairs(lexicon: str) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of opposites of a language."""
+    return OPPOSITES[lexicon]
+
+
+def coverage(case: Case) -> tuple[Check, float]:
+    """Check how many content words of the statement the cited words hold."""
+    frames = frame_stems(case.lexicon)
+    stems = [
+        word.stem
+        for word in case.said.words
+        if word.stem and (word.stem in case.evidence.stems or word.stem not in frames)
+        if word.folded not in case.known or word.stem in case.evidence.stems
+    ]
+    missing = sorted({each for each in stems if each not in case.evidence.stems})
+    n_found = sum(each in case.evidence.stems for each in stems)
+    share = n_found / len(stems) if stems else 1.0
+    is_extract = case.statement.writer is Writer.EXTRACT
+    if share >= NEAR_VERBATIM and not (is_extract and missing):
+        return Check("coverage", passed=True), share
+    shown = ", ".join(_written(case, stem) for stem in missing[:5])
+    told = f"{n_found} of {len(stems)} content words are cited; not: {shown}."
+    return Check("coverage", passed=False, told=told), share
+
+
+def reserved_words(case: Case) -> Check:
+    """Check that agreement, support and commitment are said only on evidence."""
+    for words, may in (
+        (AGREEMENT_WORDS, _reports_agreement),
+        (SUPPORT_WORDS, _reports_support),
+        (COMMITMENT_WORDS, _reports_commitment),
+    ):
+        stems = stems_of(words[case.lexicon], case.lexicon)
+        new = (case.said.stems & stems) - case.evidence.stems
+        if new and not may(case) and not case.is_template:
+            told = f"No evidence lets the text say “{_written(case, min(new))}”."
+            return Check("reserved-words", passed=False, told=told)
+    return Check("reserved-words", passed=True)
+
+
+def _reports_agreement(case: Case) -> bool:
+    """Tell whether every cited line is a report's point of consensus."""
+    sections = [one.section.casefold() for one in case.cited]
+    return bool(sections) and all(
+        ("consensus" in each or "agree" in each or "accord" in each)
+        and not each.startswith(("no ", "no_", "no-", "non", "absence"))
+        for each in sections
+    )
+
+
+def _reports_support(case: Case) -> bool:
+    """Tell whether support or objection was said explicitly."""
+    links = {cite.link for cite in case.statement.cites}
+    return bool(links & {"explicit-support", "explicit-objection", "person"}) or (
+        _reports_agreement(case)
+    )
+
+
+def _reports_commitment(case: Case) -> bool:
+    """Tell whether the cited words were filed or read as a commitment."""
+    sections = " ".join(one.section.casefold() for one in case.cited)
+    filed = any(word in sections for word in ("announ", "commit", "annonc", "engage"))
+    return filed or case.statement.function == "commitment"
+
+
+def groups(case: Case) -> Check:
+    """Check that a stakeholder group named in the text stands behind it."""
+    known = set(case.counts.groups) | {one.voice.group for one in case.cited}
+    text = f" {case.said.text.casefold()} "
+    quotes = " ".join(one.text for one in case.evidence.readings).casefold()
+    for words, group in sorted(GROUP_WORDS[case.lexicon].items()):
+        if f" {words}" in text and words not in quotes and group not in known:
+            if case.is_template:
+                continue
+            told = f"No cited voice speaks for “{words}”."
+            return Check("groups", passed=False, told=told)
+    return Check("groups", passed=True)
+
+
+def language(case: Case) -> Check:
+    """Check that some evidence is in the language of the statement."""
+    told = "The cited words are in another language: a person must compare."
+    return Check("language", not case.is_foreign, told if case.is_foreign else "")
+
+
+def _written(case: Case, stem: str) -> str:
+    """Return the word of the statement that has a stem."""
+    for word in case.said.words:
+        if word.stem == stem:
+            return word.written
+    return stem
+
+
+def _short(words: str, longest: int = 60) -> str:
+    """Return the beginning of long words."""
+    return words if len(words) <= longest else words[: longest - 1] + "…"

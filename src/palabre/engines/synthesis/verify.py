@@ -1,0 +1,110 @@
+"""The gate: what every statement passes, whoever wrote it, before it may be issued.
+
+Pure functions of the statement, its evidence and the figures; no model, no network.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from palabre.engines.synthesis import gate_counts, gate_rules
+from palabre.engines.synthesis.corpus import (
+    Intervention,
+    SessionFacts,
+    StatedFigure,
+    SummitFacts,
+)
+from palabre.engines.synthesis.draft import Check, Statement, Verdict
+from palabre.engines.synthesis.gate_case import Case, open_case
+
+REFUSING = frozenset(
+    "cites-exist quotations numbers names negation strength opposites counted figures "
+    "reserved-words groups".split()
+)
+"""Rules whose failure refuses; the others ask for a person's review."""
+
+_ALWAYS: tuple[Callable[[Case], Check], ...] = (
+    gate_rules.quotations,
+    gate_counts.numbers,
+    gate_rules.names,
+    gate_counts.counted,
+    gate_counts.figures,
+    gate_rules.groups,
+    gate_rules.reserved_words,
+)
+_ON_EVIDENCE: tuple[Callable[[Case], Check], ...] = (
+    gate_counts.units,
+    gate_rules.order,
+    gate_rules.negation,
+    gate_rules.strength,
+    gate_rules.opposites,
+    gate_rules.repeats,
+    gate_rules.first_words,
+)
+
+
+def verify(
+    statement: Statement,
+    interventions: Mapping[str, Intervention],
+    *,
+    figures: Iterable[StatedFigure] = (),
+    lang: str,
+    facts: SummitFacts | None = None,
+    sessions: Sequence[SessionFacts] = (),
+) -> Statement:
+    """Return a statement with the gate's checks and verdict.
+
+    Parameters
+    ----------
+    interventions : mapping of str to Intervention
+        Everything that may be cited, by id.
+    figures : iterable of StatedFigure
+        The numbers that the edition publishes.
+    lang : str
+        Language of the text.
+    facts, sessions
+        What the programme says; names and dates in them may stand in the text.
+
+    Returns
+    -------
+    Statement
+        With ``checks`` and ``verdict``: refused when a dangerous rule fails,
+        needs-review when another one fails, else verified.
+
+    Notes
+    -----
+    A statement whose evidence is in another language, and that does not quote it, is
+    never verified by itself: a person must compare.
+    """
+    existing = gate_rules.cites_exist(statement, interventions)
+    if not existing.passed:
+        return replace(statement, checks=(existing,), verdict=Verdict.REFUSED)
+    case = open_case(
+        statement,
+        interventions,
+        figures=figures,
+        lang=lang,
+        facts=facts,
+        sessions=tuple(sessions),
+    )
+    checks = (existing, *(rule(case) for rule in _ALWAYS), *_compared(case))
+    return replace(statement, checks=checks, verdict=_verdict(checks))
+
+
+def _compared(case: Case) -> tuple[Check, ...]:
+    """Compare with the cited words; what the house writes around facts has none."""
+    if case.is_template:
+        return ()
+    if case.is_foreign:
+        return (gate_rules.language(case),)
+    covered, share = gate_rules.coverage(case)
+    if share < gate_rules.UNRELATED:
+        covered = replace(covered, rule="evidence")
+    return (*(rule(case) for rule in _ON_EVIDENCE), covered)
+
+
+def _verdict(checks: Iterable[Check]) -> Verdict:
+    """Return the verdict that follows from the checks."""
+    failed = {check.rule for check in checks if not check.passed}
+    if failed & (REFUSING | {"evidence"}):
+        return Verdict.REFUSED
+    return Verdict.NEEDS_REVIEW if failed else Verdict.VERIFIED
