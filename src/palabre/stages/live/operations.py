@@ -238,7 +238,8 @@ def caption(
             if _is_known(locked, facts):
                 continue
             number += 1
-            kept.append(_cue(locked, facts, words, number))
+            said_at = min(facts.at, at)  # a source's clock may run ahead
+            kept.append(_cue(locked, facts, words, number, said_at))
         Cue.objects.bulk_create(kept)
     return kept
 
@@ -261,14 +262,16 @@ def _is_known(sitting: Sitting, facts: CaptionFacts) -> bool:
     )
 
 
-def _cue(sitting: Sitting, facts: CaptionFacts, words: str, number: int) -> Cue:
+def _cue(
+    sitting: Sitting, facts: CaptionFacts, words: str, number: int, at: datetime
+) -> Cue:
     return Cue(
         sitting=sitting,
         number=number,
-        at=facts.at,
+        at=at,
         lang=facts.lang,
         text=words,
-        statement=who_had_the_floor(sitting, facts.at),
+        statement=who_had_the_floor(sitting, at),
         source=facts.source,
         source_id=facts.source_id,
     )
