@@ -1,0 +1,126 @@
+"""What a sentence does: discourse function, polarity, strength, target, figures, names."""
+
+import re
+from collections.abc import Mapping
+
+from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis.corpus import Function
+from palabre.engines.synthesis.patterns import Pattern, Patterns
+from palabre.engines.synthesis.patterns_en import EN
+from palabre.engines.synthesis.patterns_es import ES
+from palabre.engines.synthesis.patterns_fr import FR
+from palabre.engines.synthesis.sentences import Sentence
+from palabre.engines.synthesis.shapes import Act
+
+PATTERNS: Mapping[str, Patterns] = {"en": EN, "es": ES, "fr": FR}
+
+HEADINGS: Mapping[str, Function] = {
+    "key issues": Function.CLAIM,
+    "key issue": Function.CLAIM,
+    "main issues": Function.CLAIM,
+    "takeaways": Function.CLAIM,
+    "key takeaways": Function.CLAIM,
+    "achievements": Function.ACHIEVEMENT,
+    "main achievements": Function.ACHIEVEMENT,
+    "milestones": Function.ACHIEVEMENT,
+    "challenges": Function.CHALLENGE,
+    "obstacles": Function.CHALLENGE,
+    "trends": Function.TREND,
+    "emerging trends": Function.TREND,
+    "way forward": Function.PROPOSAL,
+    "recommendations": Function.PROPOSAL,
+    "calls to action": Function.PROPOSAL,
+    "next steps": Function.PROPOSAL,
+    "announcements": Function.COMMITMENT,
+    "commitments": Function.COMMITMENT,
+    "announcements and commitments": Function.COMMITMENT,
+    "consensus": Function.AGREEMENT,
+    "points of consensus": Function.AGREEMENT,
+    "no consensus": Function.DIFFERENCE,
+    "points of no consensus": Function.DIFFERENCE,
+    "disagreement": Function.DIFFERENCE,
+    "questions principales": Function.CLAIM,
+    "questions clés": Function.CLAIM,
+    "messages clés": Function.CLAIM,
+    "réalisations": Function.ACHIEVEMENT,
+    "principales réalisations": Function.ACHIEVEMENT,
+    "acquis": Function.ACHIEVEMENT,
+    "défis": Function.CHALLENGE,
+    "difficultés": Function.CHALLENGE,
+    "tendances": Function.TREND,
+    "tendances émergentes": Function.TREND,
+    "marche à suivre": Function.PROPOSAL,
+    "voie à suivre": Function.PROPOSAL,
+    "recommandations": Function.PROPOSAL,
+    "suites à donner": Function.PROPOSAL,
+    "annonces": Function.COMMITMENT,
+    "engagements": Function.COMMITMENT,
+    "annonces et engagements": Function.COMMITMENT,
+    "points de consensus": Function.AGREEMENT,
+    "absence de consensus": Function.DIFFERENCE,
+    "points de désaccord": Function.DIFFERENCE,
+}
+"""Headings of a rapporteur's report, in any spelling ``heading`` returns."""
+
+_FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?:\s?%)?")
+_NAME = re.compile(r"(?<=[\w,;:] )[A-ZÀ-Ý][\w'’\-]*[\w](?:\s+[A-ZÀ-Ý][\w'’\-]*[\w])*")
+
+
+def heading(section: str) -> str:
+    """Return a heading in the one spelling the table knows.
+
+    Examples
+    --------
+    >>> heading(" Way_Forward: ")
+    'way forward'
+    """
+    words = section.replace("_", " ").replace("-", " ").casefold()
+    return " ".join(words.split()).rstrip(" :.")
+
+
+def act_of(sentence: Sentence) -> Act:
+    """Return what a sentence does; a report's heading decides before any pattern."""
+    words = sentence.words.replace("’", "'")
+    known = PATTERNS.get(sentence.lang, EN)
+    told = HEADINGS.get(heading(sentence.source.section))
+    if told is not None and sentence.source.kind == RecordKind.REPORT:
+        polarity = -1 if told == Function.DIFFERENCE else 1
+        return _act(words, known, told, polarity, 1.0)
+    if words.rstrip(" \"'”»").endswith("?"):
+        return _act(words, known, Function.QUESTION, 1, 0.9)
+    if known.excluded.search(words):
+        return _act(words, known, Function.OTHER, 1, 0.3)
+    found = _first(known, words)
+    if found is None:
+        return _act(words, known, Function.CLAIM, 1, 0.5)
+    return _act(words, known, found.function, found.polarity, found.confidence)
+
+
+def _first(known: Patterns, words: str) -> Pattern | None:
+    return next((one for one in known.table if one.rule.search(words)), None)
+
+
+def _act(
+    words: str, known: Patterns, function: Function, polarity: int, confidence: float
+) -> Act:
+    target = ""
+    if function in {Function.AGREEMENT, Function.DIFFERENCE}:
+        found = known.target.search(words)
+        target = found["name"] if found else ""
+    return Act(
+        function,
+        polarity,
+        _strength(words, known),
+        target,
+        tuple(_FIGURE.findall(words)),
+        tuple(_NAME.findall(words)),
+        confidence,
+    )
+
+
+def _strength(words: str, known: Patterns) -> int:
+    if known.strong.search(words):
+        return 3
+    if known.middling.search(words):
+        return 2
+    return 1 if known.weak.search(words) else 0

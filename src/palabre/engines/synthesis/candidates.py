@@ -1,0 +1,141 @@
+"""Candidates: sentences that may stand in the text, and why the others may not."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis import report_speech
+from palabre.engines.synthesis.acts import PATTERNS, act_of
+from palabre.engines.synthesis.corpus import Function
+from palabre.engines.synthesis.names import Names
+from palabre.engines.synthesis.sentences import Sentence
+from palabre.engines.synthesis.shapes import Candidate, Reported, Speech
+from palabre.engines.synthesis.standalone import Fault, faults
+from palabre.engines.synthesis.words import stems
+
+MIN_STEMS = 4
+
+_NEVER = frozenset({Function.QUESTION, Function.OTHER})
+
+_COLLOQUIAL = re.compile(
+    r"\b(?:just|really|very|quite|maybe|gets?|got|getting|going to|want to|big|huge|good|bad"
+    r"|hard|easy|little|lot|some kind|make sense|talk\w*|happen\w*|start\w*|try\w*"
+    r"|put|look\w*|think\w*|figure out|deal with|come up|end up|set up|so|people"
+    r"|vraiment|très|un peu|faire|mettre|truc|juste)\b|\w'\w",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,}\w*\b|\b\w*[a-z][A-Z]\w*\b|\b\w+-\d+\w*\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a sentence is no candidate."""
+
+    sentence: Sentence
+    reason: str
+
+
+def candidates(
+    sentences: Iterable[Sentence], names: Names, lang: str
+) -> Iterator[Candidate]:
+    """Yield the sentences that may stand in a text in a language."""
+    for sentence in sentences:
+        judged = judge(sentence, names, lang)
+        if isinstance(judged, Candidate):
+            yield judged
+
+
+def judge(sentence: Sentence, names: Names, lang: str) -> Candidate | Refusal:
+    """Return a candidate, or the reason why the sentence is none."""
+    source = sentence.source
+    is_report = source.kind == RecordKind.REPORT
+    if not is_report and not source.voice.is_counted:
+        return Refusal(sentence, "spoken by a chair, a moderator or nobody known")
+    if sentence.lang not in PATTERNS:
+        return Refusal(sentence, "no rules for the language")
+    if len(sentence.words) < 40 or not sentence.words[:1].strip("«“\"'").isprintable():  # noqa: PLR2004
+        return Refusal(sentence, Fault.SHORT)
+    if not sentence.words.endswith((".", "!", "”", "»", '"')) and not is_report:
+        return Refusal(sentence, Fault.SPEECH)
+    if is_report:
+        return _of_report(sentence, names, lang)
+    return _of_speech(sentence, names, lang)
+
+
+def _of_speech(sentence: Sentence, names: Names, lang: str) -> Candidate | Refusal:
+    is_written = sentence.source.kind == RecordKind.STATEMENT
+    reported = report_speech.turn(sentence.words, sentence.lang).reported
+    body = reported.bare if reported else report_speech.body_of(sentence.words, sentence.lang)
+    standing = _subject_given(body, reported)
+    fault = faults(standing, sentence.lang, is_written=is_written)
+    if fault:
+        return Refusal(sentence, fault)
+    if reported is None and sentence.lang == lang:
+        return Refusal(sentence, "first person that no rule turns")
+    named = names.forbidden(body, sentence.source) or names.strange(body)
+    if named:
+        return Refusal(sentence, f"names {named}")
+    act = act_of(sentence)
+    if act.function in _NEVER:
+        return Refusal(sentence, "a question, or said under a condition")
+    found = tuple(stems(body, sentence.lang))
+    if len(found) < MIN_STEMS:
+        return Refusal(sentence, "too few words that carry content")
+    quality = _quality(body, reported, act.confidence, is_written=is_written)
+    return Candidate(sentence, act, _placed(reported, names), found, quality)
+
+
+def _subject_given(body: str, reported: Reported | None) -> str:
+    if reported is None or not (reported.is_own or reported.speech in _PHRASE_LIKE):
+        return body
+    return _OPENING_WE.sub("Participants ", body)
+
+
+_PHRASE_LIKE = frozenset({Speech.NEED, Speech.EFFORTS})
+_OPENING_WE = re.compile(r"^(?:and\s+)?(?:we|nous|let us)\s+", re.IGNORECASE)
+
+
+def _placed(reported: Reported | None, names: Names) -> Reported | None:
+    if reported is None:
+        return None
+    return Reported(
+        reported.speech,
+        names.inside(reported.clause),
+        reported.is_own,
+        reported.is_framed,
+        reported.bare,
+    )
+
+
+def _of_report(sentence: Sentence, names: Names, lang: str) -> Candidate | Refusal:
+    body = report_speech.body_of(sentence.words, sentence.lang).rstrip(" .!;")
+    fault = faults(body, sentence.lang, is_written=True)
+    if fault:
+        return Refusal(sentence, fault)
+    reported = report_speech.turn(sentence.words, sentence.lang).reported
+    if reported is None and sentence.lang == lang:
+        return Refusal(sentence, "first person that no rule turns")
+    found = tuple(stems(body, sentence.lang))
+    act = act_of(sentence)
+    if len(found) < MIN_STEMS or act.function in _NEVER:
+        return Refusal(sentence, "too few words that carry content")
+    quality = 0.3 + _quality(body, reported, 1.0, is_written=True)
+    return Candidate(sentence, act, _placed(reported, names), found, min(quality, 1.0))
+
+
+def _quality(
+    body: str, reported: Reported | None, confidence: float, *, is_written: bool
+) -> float:
+    n_words = len(body.split())
+    score = 0.45 + 0.2 * confidence
+    if reported and reported.is_framed:
+        score += 0.15
+    if 11 <= n_words <= 30:  # noqa: PLR2004
+        score += 0.1
+    score -= 0.06 * len(_COLLOQUIAL.findall(body)) * (0.4 if is_written else 1.0)
+    score -= 0.05 * max(0, len(_ACRONYM.findall(body)) - 1)
+    score -= 0.04 * max(0, body.count(",") - 2)
+    if "—" in body or " - " in body:
+        score -= 0.1
+    return round(max(score, 0.0), 4)

@@ -1,0 +1,248 @@
+"""The engine: corpus → sentences → acts → themes → points → selection → draft.
+
+Each step is a pure function of the one before; the same corpus gives the same bytes,
+whatever the order of its interventions.
+"""
+
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+
+from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis import weighing
+from palabre.engines.synthesis.acts import PATTERNS, act_of
+from palabre.engines.synthesis.candidates import candidates
+from palabre.engines.synthesis.corpus import Corpus, Function
+from palabre.engines.synthesis.draft import Draft, Section, Statement
+from palabre.engines.synthesis.names import learn_names
+from palabre.engines.synthesis.phrases import PHRASES
+from palabre.engines.synthesis.points import explicit_links, merge_same_text, points_of
+from palabre.engines.synthesis.selection import Bounds, select
+from palabre.engines.synthesis.sentences import Sentence, all_sentences
+from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
+from palabre.engines.synthesis.themes import themes_of
+from palabre.engines.synthesis.topics import topic_themes
+from palabre.engines.synthesis.wording import Wording
+from palabre.engines.synthesis.wording_en import English
+from palabre.engines.synthesis.wording_fr import French
+from palabre.engines.synthesis.writing import Material, write
+from palabre.kernel.refusals import Refused
+
+VERSION = "1"
+
+WORDINGS: Mapping[str, Wording] = {"en": English(), "fr": French()}
+
+Verify = Callable[[Statement], Statement]
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What a draft may look like; printed in the manifest.
+
+    Parameters
+    ----------
+    words : int
+        Length of all theme sections together; the whole stays under 8,500 words.
+    words_per_theme : int
+        Most words under one theme.
+    candidates_per_theme : int
+        Points that enter the exact selection of a theme.
+    """
+
+    version: str = VERSION
+    words: int = 5_500
+    words_per_theme: int = 480
+    candidates_per_theme: int = 160
+    per_organisation: int = 3
+    per_session: int = 3
+    per_voice: int = 2
+    claims: int = 6
+    proposals: int = 4
+    challenges: int = 4
+    achievements: int = 4
+    trends: int = 3
+    figures: int = 2
+    quotations: int = 1
+    agreements: int = 10
+    differences: int = 10
+    commitments: int = 14
+    futures: int = 8
+    least_quality: float = 0.5
+
+
+DEFAULT = Configuration()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A draft with the points behind it and the time of each step."""
+
+    draft: Draft
+    points: tuple[Point, ...]
+    selections: Mapping[str, Selection]
+    timings_ms: Mapping[str, int]
+
+
+@dataclass(slots=True)
+class _Clock:
+    taken: dict[str, int] = field(default_factory=dict)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.taken[name] = round(1000 * (time.perf_counter() - start))
+
+
+def draft(
+    corpus: Corpus,
+    *,
+    lang: str = "en",
+    configuration: Configuration = DEFAULT,
+    verify: Verify | None = None,
+) -> Result:
+    """Draft the Chair's Summary of a corpus in English or French.
+
+    Parameters
+    ----------
+    verify : callable, optional
+        The gate: returns a statement with checks and verdict.
+
+    Raises
+    ------
+    Refused
+        ``language-not-written`` for an output language without wording.
+    """
+    wording = WORDINGS.get(lang)
+    if wording is None:
+        raise Refused("language-not-written", lang=lang, written=sorted(WORDINGS))
+    clock = _Clock()
+    corpus = _in_order(corpus)
+    with clock.step("sentences"):
+        sentences = all_sentences(corpus)
+    with clock.step("candidates"):
+        names = learn_names(corpus)
+        found = [
+            one
+            for one in candidates(sentences, names, lang)
+            if one.quality >= configuration.least_quality
+        ]
+    with clock.step("themes"):
+        themes, theme_by_id = _themes(corpus, found, lang)
+    with clock.step("points"):
+        points = _points(corpus, sentences, found, theme_by_id)
+    with clock.step("selection"):
+        selections = _selections(points, themes, configuration, lang)
+    with clock.step("writing"):
+        sections, figures = write(Material(corpus, themes, selections, wording, {}))
+    with clock.step("gate"):
+        sections = _verified(sections, verify)
+    name = corpus.facts.name
+    said = PHRASES[lang]
+    title = said["title"].format(name=name) if name else said["title-bare"]
+    made = Draft(title, lang, sections, figures, asdict(configuration))
+    return Result(made, points, selections, clock.taken)
+
+
+def _in_order(corpus: Corpus) -> Corpus:
+    return replace(
+        corpus,
+        sessions=tuple(sorted(corpus.sessions, key=lambda one: one.code)),
+        interventions=tuple(
+            sorted(corpus.interventions, key=lambda one: (one.session, one.order, one.id))
+        ),
+    )
+
+
+def _themes(
+    corpus: Corpus, found: Sequence[Candidate], lang: str
+) -> tuple[tuple[Theme, ...], dict[str, str]]:
+    themes = themes_of(corpus, found, lang)
+    if not themes:
+        return topic_themes(corpus, found, lang)
+    home = {code: theme.key for theme in themes for code in theme.sessions}
+    return themes, {
+        one.id: home[one.sentence.source.session]
+        for one in found
+        if one.sentence.source.session in home
+    }
+
+
+def _points(
+    corpus: Corpus,
+    sentences: Sequence[Sentence],
+    found: Sequence[Candidate],
+    theme_by_id: Mapping[str, str],
+) -> tuple[Point, ...]:
+    tying = {
+        one.id: (act.function, act.target)
+        for one in sentences
+        if one.source.kind == RecordKind.TRANSCRIPT and one.lang in PATTERNS
+        for act in (act_of(one),)
+        if act.function in {Function.AGREEMENT, Function.DIFFERENCE} and act.target
+    }
+    links = explicit_links(sentences, found, tying)
+    points = points_of(merge_same_text(found), links, theme_by_id)
+    return weighing.weighed(points)
+
+
+def _selections(
+    points: Sequence[Point], themes: Sequence[Theme], conf: Configuration, lang: str
+) -> dict[str, Selection]:
+    by_theme: dict[str, list[Point]] = defaultdict(list)
+    for point in points:
+        if point.theme:
+            by_theme[point.theme].append(point)
+    words = max(160, min(conf.words_per_theme, conf.words // max(1, len(themes))))
+    bounds = _bounds(conf, words)
+    chosen: dict[str, Selection] = {}
+    for theme in themes:
+        mine = [p for p in by_theme[theme.key] if p.lead.act.function in bounds.at_most]
+        best = weighing.shortlist(mine, conf.candidates_per_theme)
+        chosen[theme.key] = select(theme.key, best, bounds, weighing.too_like(best))
+    used = {point.id for one in chosen.values() for point in one.points}
+    for key, functions, most in (
+        ("agreement", {Function.AGREEMENT}, conf.agreements),
+        ("difference", {Function.DIFFERENCE}, conf.differences),
+        ("commitments", {Function.COMMITMENT}, conf.commitments),
+        ("future", {Function.PROPOSAL}, conf.futures),
+    ):
+        rest = [p for p in points if p.lead.act.function in functions and p.id not in used]
+        best = weighing.shortlist(rest, conf.candidates_per_theme)
+        caps = Bounds(most * 34, 2, 2, 1, dict.fromkeys(functions, most), 0, 0)
+        chosen[key] = select(key, best, caps, weighing.too_like(best))
+    return chosen
+
+
+def _bounds(conf: Configuration, words: int) -> Bounds:
+    return Bounds(
+        words,
+        conf.per_organisation,
+        conf.per_session,
+        conf.per_voice,
+        {
+            Function.CLAIM: conf.claims,
+            Function.PROPOSAL: conf.proposals,
+            Function.CHALLENGE: conf.challenges,
+            Function.ACHIEVEMENT: conf.achievements,
+            Function.TREND: conf.trends,
+            Function.FIGURE: conf.figures,
+        },
+        quotations=conf.quotations,
+    )
+
+
+def _verified(sections: tuple[Section, ...], verify: Verify | None) -> tuple[Section, ...]:
+    if verify is None:
+        return sections
+    return tuple(
+        replace(section, statements=tuple(verify(one) for one in section.statements))
+        for section in sections
+    )
+
+
+def functions_of(points: Sequence[Point]) -> Counter[str]:
+    """Return how many points do what; for the manifest and benchmarks."""
+    return Counter(str(point.lead.act.function) for point in points)

@@ -1,0 +1,185 @@
+"""Names that must not stand in the text, and how words are written inside sentences."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis.corpus import Corpus, Intervention
+from palabre.kernel.places import countries, country_name
+
+_CAPITAL = re.compile(r"(?<=[\w,;:)] )(?:the |The )?([A-ZÀ-Ý][\w'’\-]*\w)")
+_LOWER = re.compile(r"(?<![\w'’\-])[a-zà-ÿ][a-zà-ÿ'’\-]*[a-zà-ÿ](?!\w)")
+_TOKEN = re.compile(r"[^\W\d_][\w'’\-]*\w|[A-Z]")
+_TITLES = frozenset("mr mrs ms dr prof hon am mp sir dame lord lady minister de la le du".split())
+
+WELL_KNOWN = frozenset(
+    """Internet Web United Nations UN General Assembly Secretary-General Charter Agenda
+    Sustainable Development Goals Goal SDG SDGs WSIS Geneva Tunis Plan Action Line Lines
+    Millennium Member States State Global Digital Compact Pact Future World Summit
+    Information Society Africa African Asia Asian Europe European Union Americas American
+    Latin Caribbean Pacific Arab Mediterranean Commonwealth English French Spanish Arabic
+    Chinese Russian Portuguese Swahili Wi-Fi AI IT ICT ICTs IP DNS SIM GPS PDF HTTP TCP UDP
+    TLS IPv4 IPv6 YANG RFC COVID COVID-19 HIV/AIDS HIV AIDS NGO NGOs GDP UNESCO ITU UNDP UNCTAD
+    UNICEF WHO WTO IMF WIPO FAO ILO January February March April May June July August
+    September October November December Monday Tuesday Wednesday Thursday Friday Security
+    Council Bretton Woods Kyoto Protocol Monterrey Doha Declaration Convention Court
+    International Criminal Non-Proliferation Treaty North South East West Earth God ONU
+    États Nations Unies Agenda Objectifs Afrique Europe Asie Sud Nord Genève Internet OIG
+    IA TIC PME Organisation Programme Pacte Assemblée générale Charte Forum Twenty-Year
+    Review""".split()
+)
+"""Capitals that name no delegation, company or person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the guard needs to know of the names in a corpus.
+
+    Parameters
+    ----------
+    persons : frozenset of str
+        Parts of persons' names, as written.
+    organisations : mapping of first word to full names, longest first
+    vocabulary : frozenset of str
+        Words seen in small letters.
+    proper : frozenset of str
+        Words that stand with a capital inside sentences more often than without.
+    shared : frozenset of str
+        Capitals used by enough different voices to be common knowledge.
+    """
+
+    persons: frozenset[str]
+    organisations: dict[str, tuple[str, ...]]
+    vocabulary: frozenset[str]
+    proper: frozenset[str]
+    shared: frozenset[str]
+
+    def forbidden(self, words: str, spoken_by: Intervention) -> str:
+        """Return the first name in the words that must not be printed, or empty."""
+        for found in _TOKEN.finditer(words):
+            token = found.group()
+            if not token[0].isupper():
+                continue
+            token = token.removesuffix("'s").removesuffix("’s")
+            if token in self.persons and token.lower() not in self.vocabulary:
+                return token
+            named = self._organisation_at(words, found.start(), token)
+            if named:
+                return named
+        return _own_country(words, spoken_by)
+
+    def _organisation_at(self, words: str, start: int, token: str) -> str:
+        for name in self.organisations.get(token, ()):
+            if words.startswith(name, start):
+                return name
+        return ""
+
+    def strange(self, words: str) -> str:
+        """Return the first capital that is not common knowledge, or empty."""
+        for found in _CAPITAL.finditer(words):
+            token = found.group(1)
+            parts = token.removesuffix("'s").removesuffix("’s")
+            if parts in WELL_KNOWN or parts in self.shared:
+                continue
+            if parts in COUNTRY_WORDS or parts == "I":
+                continue
+            return parts
+        return ""
+
+    def inside(self, clause: str) -> str:
+        """Return a clause as it stands after "that": small letter unless a name."""
+        found = _TOKEN.match(clause)
+        if not found:
+            return clause
+        first = found.group()
+        base = first.removesuffix("'s").removesuffix("’s")
+        is_acronym = len(base) > 1 and any(sign.isupper() for sign in base[1:])
+        if is_acronym or base == "I" or base in COUNTRY_WORDS:
+            return clause
+        if base in self.proper or (
+            base in WELL_KNOWN and base.lower() not in self.vocabulary
+        ):
+            return clause
+        return clause[:1].lower() + clause[1:]
+
+
+def _country_words() -> frozenset[str]:
+    words: set[str] = set()
+    for code in countries():
+        for lang in ("en", "fr"):
+            for word in re.findall(r"[A-ZÀ-Ý][\w'’\-]+", country_name(code, lang)):
+                words.add(word)
+    return frozenset(words - {"State", "States", "United", "Republic", "République"})
+
+
+COUNTRY_WORDS = _country_words()
+
+
+def _own_country(words: str, spoken_by: Intervention) -> str:
+    code = spoken_by.voice.country
+    if not code:
+        return ""
+    for lang in ("en", "fr", "es"):
+        name = country_name(code, lang).split(" (")[0]
+        if name != code and name in words:
+            return name
+    return ""
+
+
+def learn_names(corpus: Corpus) -> Names:
+    """Return the guard for a corpus; the order of its interventions does not matter."""
+    persons: set[str] = set()
+    organisations: set[str] = set()
+    for one in corpus.interventions:
+        persons.update(_parts(one.voice.name))
+        organisations.add(one.voice.organisation.strip())
+    for session in corpus.sessions:
+        organisations.update(name.strip() for name in session.organisers)
+    lower, capital, voices = _letters(corpus.interventions)
+    proper = {word for word, n in capital.items() if n > lower.get(word.lower(), 0)}
+    shared = {word for word, who in voices.items() if len(who) >= _COMMON_VOICES}
+    taken = persons | {name for name in organisations if " " not in name}
+    return Names(
+        frozenset(persons),
+        _by_first_word(organisations),
+        frozenset(word for word, n in lower.items() if n > 1),
+        frozenset(proper),
+        frozenset(shared - taken),
+    )
+
+
+_COMMON_VOICES = 4
+
+
+def _parts(name: str) -> list[str]:
+    parts = re.findall(r"[^\W\d_][\w'’\-]+", name)
+    return [part for part in parts if len(part) > 2 and part.lower() not in _TITLES]  # noqa: PLR2004
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=lambda each: (-len(each), each)):
+        first = _TOKEN.search(name)
+        if first and first.start() == 0 and len(name) > 1:
+            found[first.group()].append(name)
+    return {first: tuple(all_) for first, all_ in found.items()}
+
+
+def _letters(
+    interventions: Iterable[Intervention],
+) -> tuple[Counter[str], Counter[str], dict[str, set[str]]]:
+    lower: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    voices: dict[str, set[str]] = defaultdict(set)
+    for one in interventions:
+        lower.update(_LOWER.findall(one.text))
+        found = [word.removesuffix("'s") for word in _CAPITAL.findall(one.text)]
+        capital.update(found)
+        who = one.voice.key or one.session
+        if one.kind == RecordKind.REPORT:
+            who = f"report {one.session}"
+        for word in found:
+            voices[word].add(who)
+    return lower, capital, voices

@@ -1,0 +1,99 @@
+"""The opening of the text: facts, hosts, scope and method."""
+
+from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis.corpus import Corpus, StatedFigure, SummitFacts
+from palabre.engines.synthesis.pages import Pad
+from palabre.engines.synthesis.phrases import PHRASES
+from palabre.engines.synthesis.shapes import Theme
+from palabre.engines.synthesis.themes import voice_of
+from palabre.engines.synthesis.wording import Wording
+from palabre.kernel.numbers import date_range, format_number
+
+
+def write(pad: Pad, corpus: Corpus, themes: tuple[Theme, ...], wording: Wording) -> None:
+    """Write the sections ``facts``, ``hosts`` and ``method``."""
+    _facts(pad, corpus.facts, wording)
+    _hosts(pad, corpus.facts, wording)
+    _method(pad, corpus, themes, wording)
+
+
+def _facts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
+    said = PHRASES[wording.lang]
+    pad.start("facts", wording.headings["facts"], "FACT")
+    pad.new_paragraph()
+    if facts.name and facts.starts_on and facts.ends_on:
+        where = said["where"].format(city=facts.city) if facts.city else ""
+        dates = date_range(facts.starts_on, facts.ends_on, wording.lang)
+        pad.say(said["when"].format(name=facts.name, where=where, dates=_on(dates, wording)))
+    if facts.venues:
+        venues = [
+            said["venue-days"].format(
+                venue=venue, days=date_range(min(days), max(days), wording.lang)
+            )
+            for venue, days in facts.venues
+            if days
+        ]
+        if venues:
+            pad.say(said["venue-many"].format(venues=wording.joined(venues)))
+    labelled = [one for one in facts.figures if one.label]
+    if labelled:
+        shown = [f"{format_number(one.value, wording.lang)} {one.label}" for one in labelled]
+        pad.say(said["figure"].format(figures=wording.joined(shown)), *labelled)
+    if facts.is_fictional:
+        pad.say(said["fictional"])
+
+
+def _on(dates: str, wording: Wording) -> str:
+    """Return a range of dates after its preposition."""
+    if dates.startswith(("from", "du", "le", "on")):
+        return dates
+    return f"from {dates}" if wording.lang == "en" else f"du {dates}"
+
+
+def _hosts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
+    said = PHRASES[wording.lang]
+    pad.start("hosts", wording.headings["hosts"], "HOST")
+    pad.new_paragraph()
+    if facts.hosts:
+        pad.say(said["hosts"].format(hosts=wording.joined(list(facts.hosts))))
+    if facts.co_organizers:
+        pad.say(said["co-organizers"].format(names=wording.joined(list(facts.co_organizers))))
+    if facts.chair:
+        pad.say(said["chair"].format(chair=facts.chair))
+    if facts.baseline:
+        pad.say(said["baseline"].format(baseline=facts.baseline))
+
+
+def _method(pad: Pad, corpus: Corpus, themes: tuple[Theme, ...], wording: Wording) -> None:
+    said = PHRASES[wording.lang]
+    pad.start("method", wording.headings["method"], "METH")
+    pad.new_paragraph()
+    spoken = [one for one in corpus.interventions if one.kind != RecordKind.REPORT]
+    sessions = StatedFigure(
+        "corpus:sessions", len({one.session for one in corpus.interventions}),
+        "Sessions with a transcript, a statement or a report.", "corpus", "sessions",
+    )
+    voices = StatedFigure(
+        "corpus:voices", len({voice_of(one) for one in spoken if one.voice.is_counted}),
+        "Distinct speakers in the transcripts, chairs and unknown voices not counted.",
+        "corpus", "speakers",
+    )
+    words = StatedFigure(
+        "corpus:words", sum(len(one.text.split()) for one in spoken),
+        "Words of the transcripts and statements, counted at white space.", "corpus",
+        "words",
+    )
+    reports = StatedFigure(
+        "corpus:reports",
+        len({one.session for one in corpus.interventions if one.kind == RecordKind.REPORT}),
+        "Sessions with a report of a rapporteur.", "corpus", "reports",
+    )
+    shown = {
+        each.id.split(":")[1]: format_number(each.value, wording.lang)
+        for each in (sessions, voices, words, reports)
+    }
+    pad.say(said["records"].format(**shown), sessions, voices, words)
+    if reports.value:
+        pad.say(said["reports"].format(**shown), reports)
+    pad.say(said["own"])
+    pad.say(said["ladder"])

@@ -1,0 +1,134 @@
+"""Points: claims with what is tied to them, each tie with its kind.
+
+Only the same text, explicit support or objection, a report's word and a person are
+counted. Likeness ties nothing; it only keeps two like sentences out of one text.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis.corpus import Function, LinkKind
+from palabre.engines.synthesis.sentences import Sentence
+from palabre.engines.synthesis.shapes import Candidate, Link, Point
+from palabre.engines.synthesis.words import stems
+
+SAME_TEXT = 0.85
+"""Share of content words in common from which two sentences say the same text."""
+
+MIN_SHARED = 2
+"""Content words that support must share with what it supports."""
+
+
+def merge_same_text(found: Sequence[Candidate]) -> list[tuple[Candidate, ...]]:
+    """Return groups of candidates with (nearly) the same words, best first in each."""
+    buckets: dict[str, list[int]] = defaultdict(list)
+    groups: list[list[Candidate]] = []
+    for one in found:
+        mine = set(one.stems)
+        home = _home(mine, groups, buckets)
+        if home is None:
+            home = len(groups)
+            groups.append([])
+            for stem in sorted(mine, key=lambda each: (-len(each), each))[:3]:
+                buckets[stem].append(home)
+        groups[home].append(one)
+    return [tuple(sorted(group, key=_best_first)) for group in groups]
+
+
+def _home(
+    mine: set[str], groups: list[list[Candidate]], buckets: Mapping[str, list[int]]
+) -> int | None:
+    near = {index for stem in mine for index in buckets.get(stem, ())}
+    for index in sorted(near):
+        theirs = set(groups[index][0].stems)
+        if len(mine & theirs) >= SAME_TEXT * len(mine | theirs):
+            return index
+    return None
+
+
+def _best_first(one: Candidate) -> tuple[float, str]:
+    return (-one.quality, one.id)
+
+
+def explicit_links(
+    sentences: Iterable[Sentence],
+    found: Sequence[Candidate],
+    acts: Mapping[str, tuple[Function, str]],
+) -> dict[str, tuple[Link, ...]]:
+    """Return support and objection by the id of the candidate they are tied to.
+
+    A tie needs a person named in the sentence, who spoke before in the same session,
+    and a candidate of that person that shares content words with the sentence or the
+    two that follow it.
+    """
+    said = _by_speaker(found)
+    links: dict[str, list[Link]] = defaultdict(list)
+    following = _following(sentences)
+    for sentence, context in following:
+        act = acts.get(sentence.id)
+        if act is None or not act[1]:
+            continue
+        target = _target(sentence, act[1], context, said)
+        if target is not None:
+            kind = (
+                LinkKind.EXPLICIT_SUPPORT
+                if act[0] == Function.AGREEMENT
+                else LinkKind.EXPLICIT_OBJECTION
+            )
+            links[target.id].append(Link(sentence, kind))
+    return {key: tuple(each) for key, each in sorted(links.items())}
+
+
+def _following(sentences: Iterable[Sentence]) -> Iterable[tuple[Sentence, str]]:
+    every = list(sentences)
+    for place, one in enumerate(every):
+        near = every[place : place + 3]
+        same = [each.words for each in near if each.source.id == one.source.id]
+        yield one, " ".join(same)
+
+
+def _by_speaker(found: Sequence[Candidate]) -> dict[str, list[Candidate]]:
+    said: dict[str, list[Candidate]] = defaultdict(list)
+    for one in found:
+        if one.sentence.source.kind != RecordKind.REPORT:
+            said[one.sentence.source.session].append(one)
+    return said
+
+
+def _target(
+    sentence: Sentence, name: str, context: str, said: Mapping[str, list[Candidate]]
+) -> Candidate | None:
+    wanted = {part.lower() for part in re.findall(r"[^\W\d_]{3,}", name)} - _TITLES
+    heard = set(stems(context, sentence.lang))
+    best: tuple[int, str, Candidate] | None = None
+    for one in said.get(sentence.source.session, ()):
+        source = one.sentence.source
+        if source.order >= sentence.source.order:
+            continue
+        parts = {part.lower() for part in re.findall(r"[^\W\d_]{3,}", source.voice.name)}
+        if not wanted or not wanted & parts or source.voice.key == sentence.source.voice.key:
+            continue
+        shared = len(heard & set(one.stems))
+        if shared >= MIN_SHARED and (best is None or shared > best[0]):
+            best = (shared, one.id, one)
+    return best[2] if best else None
+
+
+_TITLES = frozenset("the mrs minister madam ambassador doctor prof professor what".split())
+
+
+def points_of(
+    groups: Sequence[tuple[Candidate, ...]],
+    links: Mapping[str, tuple[Link, ...]],
+    theme_of: Mapping[str, str],
+) -> tuple[Point, ...]:
+    """Return the points of groups that stand in a theme, sorted by id."""
+    made = []
+    for group in groups:
+        lead = group[0]
+        theme = theme_of.get(lead.id, "")
+        tied = tuple(link for one in group for link in links.get(one.id, ()))
+        made.append(Point(lead.id, theme, lead, group[1:], tied))
+    return tuple(sorted(made, key=lambda point: point.id))

@@ -1,0 +1,255 @@
+"""Reported speech in French: frames, person and tense, by rule and only where safe."""
+
+import re
+
+from palabre.engines.synthesis.shapes import Reported, Speech
+
+_MARKER = re.compile(
+    r"""^(?:(?:et|mais|donc|alors|or|ainsi|aussi|enfin|puis|ensuite|bon|oui|non|ben
+    |d'abord|tout\ d'abord|premièrement|deuxièmement|troisièmement|par\ ailleurs
+    |en\ outre|de\ plus|cependant|toutefois|néanmoins|pourtant|en\ effet|en\ fait
+    |bien\ sûr|évidemment|certes|finalement|pour\ conclure|en\ conclusion|pour\ finir
+    |en\ somme|bref|c'est\ pourquoi|par\ conséquent|dans\ ce\ (?:contexte|cadre)
+    |à\ cet\ égard|à\ ce\ titre|en\ même\ temps|de\ notre\ côté|de\ mon\ côté
+    |à\ (?:mon|notre)\ avis|selon\ moi|pour\ (?:ma|notre)\ part|chez\ nous|surtout
+    |mesdames(?:,?\ (?:et\ )?messieurs)?|excellences?|chers\ (?:collègues|amis)
+    |(?:monsieur|madame)\ (?:le|la)\ (?:présidente?|ministre|modératrice|modérateur))\b
+    \s*(?:,|;|:|–|—|-)?\s+)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NEEDS_COMMA = re.compile(
+    r"^(?:aussi|ainsi|bon|oui|non|puis|enfin|surtout|finalement)\b(?!\s*[,;:])", re.I
+)
+
+_JE = (
+    r"(?:je|nous|j'|ma (?:délégation|ministre)|(?:mon|notre) (?:pays|gouvernement"
+    r"|organisation|association|délégation|entreprise|université|ministère))"
+)
+_ADV = r"(?:\s*(?:voudr(?:ais|ions)|souhait(?:e|ons|erais|erions)|tiens à|tenons à|veux|voulons" \
+       r"|dois|devons|tient à|souhaite)\s+)?"
+_LATER = r"(?:\s+(?:aussi|également|vraiment|donc|fermement|tous|toutes|toujours|sincèrement))*"
+_QUE = r"(?:\s+ici)?(?:\s+que\s+|\s+qu')"
+
+_FRAMES: tuple[tuple[Speech, str], ...] = (
+    (Speech.STRESS, r"(?:soulign(?:e|ons|er)|insist(?:e|ons|er) sur le fait|rappel(?:le|ons|er)"
+                    r"|réaffirm(?:e|ons|er)|affirm(?:e|ons|er)|sui?s convaincue?"
+                    r"|sommes convaincue?s)"),
+    (Speech.VIEW, r"(?:pens(?:e|ons)|cro(?:is|yons)|estim(?:e|ons)|considèr(?:e)|considérons"
+                  r"|trouv(?:e|ons)|dir(?:ais|ions)|dire|sui?s d'avis|sommes d'avis)"),
+    (Speech.HOPE, r"(?:espèr(?:e)|espérons|souhait(?:e|ons))"),
+    (Speech.CONCERN, r"(?:crai(?:ns|gnons)|redout(?:e|ons))"),
+    (Speech.REGRET, r"(?:regrett(?:e|ons|er))"),
+    (Speech.NOTE, r"(?:constat(?:e|ons|er)|not(?:e|ons|er)|observ(?:e|ons|er)|voyons|vois"
+                  r"|sa(?:is|vons)|relev(?:e|ons|er))"),
+    (Speech.RECOGNIZE, r"(?:reconna(?:is|issons|ît)|admet(?:s|tons))"),
+    (Speech.PROPOSE_THAT, r"(?:propos(?:e|ons|er)|recommand(?:e|ons|er)|suggèr(?:e)"
+                          r"|suggérons)"),
+    (Speech.ANNOUNCE, r"(?:annonc(?:e|er)|annonçons|(?:sui?s|sommes) (?:très )?(?:heureu(?:x|se)s?"
+                      r"|fi(?:er|ère)s?) (?:de vous |d')annoncer"
+                      r"|(?:ai|avons) le plaisir (?:de vous |d')annoncer)"),
+)
+_THAT_FRAMES = tuple(
+    (speech, re.compile(rf"^{_JE}\s*{_ADV}{verbs}{_LATER}{_QUE}(?P<rest>.+)$", re.IGNORECASE))
+    for speech, verbs in _FRAMES
+)
+_PHRASES: tuple[tuple[Speech, str], ...] = (
+    (Speech.CALL_FOR, r"appel(?:le|ons|er) (?P<rest>(?:à|au|aux)\b.+)"),
+    (Speech.SUPPORT, r"(?:soutiens|soutenons|soutient|appuie|appuyons)\s+(?P<rest>.+)"),
+    (Speech.WELCOME, r"(?:salue|saluons|saluer)\s+(?P<rest>.+)"),
+    (Speech.OPPOSE, r"(?:rejette|rejetons|refuse|refusons)\s+(?P<rest>.+)"),
+    (Speech.PROPOSE, r"(?:propos(?:e|ons|er)|recommand(?:e|ons|er))\s+(?P<rest>.+)"),
+    (Speech.STRESS, r"(?:soulign(?:e|ons|er)|rappel(?:le|ons|er))\s+(?P<rest>(?:l'importance"
+                    r"|la nécessité|le besoin|l'urgence|le rôle)\b.+)"),
+)
+_PHRASE_FRAMES = tuple(
+    (speech, re.compile(rf"^{_JE}\s*{_ADV}{verbs}$", re.IGNORECASE))
+    for speech, verbs in _PHRASES
+)
+_NEED = re.compile(
+    r"^(?:nous\s+(?P<modal>devons|devrions)|il\s+(?P<il>faut|faudrait|convient de))\s+"
+    r"(?:tous\s+|aussi\s+|également\s+|donc\s+|absolument\s+|ensemble\s+|maintenant\s+)*"
+    r"(?P<rest>(?!que\b|qu')[a-zéêàèâîôûç']+(?:er|ir|re|oir)\b.+)$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"^(?:(?:en|depuis|d'ici|dans|avec|grâce à|à partir de|entre)\s[^,]{2,60},\s+)?"
+    r"nous\s+(?P<nous>nous\s+)?(?P<ne>n(?:e\s+|'))?(?P<verb>[a-zéêèçîâô]+)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"(?:\b(?:je|moi|me|ma|mon|mes|nous|notre|nos|nôtres?)\b|\b[jm]')", re.IGNORECASE
+)
+_SECOND = re.compile(r"\b(?:vous|votre|vos|tu|te|toi|ton|ta|tes)\b", re.IGNORECASE)
+_VOWEL = "aeiouyhéèêëàâîïôûœ"
+
+
+def report(sentence: str) -> Reported | None:
+    """Return the sentence in reported speech, or None when no rule is safe."""
+    words = without_markers(sentence).replace("’", "'").rstrip(" .!;:,…\u00a0\u202f")
+    return _framed(words) or _need(words) or _own(words) or _plain(words)
+
+
+def without_markers(sentence: str) -> str:
+    """Return a sentence without the markers it opens with."""
+    words = sentence.strip().replace("’", "'")
+    for _ in range(4):
+        found = None if _NEEDS_COMMA.match(words) else _MARKER.match(words)
+        if not found:
+            break
+        words = words[found.end() :]
+    return words[:1].upper() + words[1:]
+
+
+def _framed(words: str) -> Reported | None:
+    for speech, frame in _THAT_FRAMES:
+        found = frame.match(words)
+        if found:
+            return _clause(speech, found["rest"])
+    for speech, frame in _PHRASE_FRAMES:
+        found = frame.match(words)
+        if found and not _has_person(found["rest"]):
+            return Reported(speech, found["rest"], is_framed=True, bare=found["rest"])
+    return None
+
+
+def _clause(speech: Speech, rest: str) -> Reported | None:
+    inner = _need(rest) or _own(rest)
+    if inner and speech in {Speech.VIEW, Speech.STRESS, Speech.NOTE, Speech.RECOGNIZE}:
+        return inner
+    if inner and inner.is_own:
+        return Reported(speech, inner.clause, is_own=True, is_framed=True, bare=rest)
+    if _has_person(rest):
+        return None
+    return Reported(speech, backshifted(rest), is_framed=True, bare=rest)
+
+
+def _need(words: str) -> Reported | None:
+    found = _NEED.match(words)
+    if not found or _has_person(found["rest"]):
+        return None
+    weak = (found["modal"] or found["il"]).lower() in {"devrions", "faudrait", "convient de"}
+    speech = Speech.EFFORTS if weak else Speech.NEED
+    return Reported(speech, found["rest"], is_framed=True, bare=words)
+
+
+def _own(words: str) -> Reported | None:
+    found = _OWN.match(words)
+    if not found or re.search(r"\b(?:je|moi|ma|mon|mes)\b|\b[jm]'", words, re.IGNORECASE):
+        return None
+    turned = _third_person(words, found)
+    if turned is None or _has_person(turned):
+        return None
+    plans = re.search(r"(?:er|ir|r)ait\b|\ballait\b|\bs'engageait\b", turned) is not None
+    return Reported(
+        Speech.ANNOUNCE if plans else Speech.REPORT, turned, is_own=True, bare=words
+    )
+
+
+def _third_person(words: str, found: re.Match[str]) -> str | None:
+    verb = found["verb"].lower()
+    if not verb.endswith("ons") or verb in {"devons", "sommes"}:
+        return None
+    turned = verb[:-3] + "ait"
+    turned = turned.replace("geait", "geait")
+    if found["nous"]:
+        turned = ("s'" if verb[0] in _VOWEL else "se ") + turned
+    before = words[: found.start()] + found.group()[: found.group().lower().rindex("nous")]
+    if found["nous"]:
+        before = re.sub(r"nous\s+$", "", before, flags=re.IGNORECASE)
+    denied = (found["ne"] or "").lower()
+    tail = _possessives(backshifted(words[found.end("verb") :]))
+    if tail is None:
+        return None
+    head = before[:1].lower() + before[1:]
+    return f"{head}{{own}} {denied}{turned}{tail}"
+
+
+_FEMININE = re.compile(
+    r"(?:tion|sion|xion|té|ure|ence|ance|ie|esse|ette|ée|ude|ade|ise|ille|orme|ique|ère)$"
+)
+_MASCULINE = re.compile(
+    r"(?:ment|age|eau|isme|ier|al|il|eur|oir|at|et|jet|ail|pays|réseau|ème|ien|ogue|gramme)$"
+)
+
+
+def _possessives(words: str) -> str | None:
+    turned = re.sub(r"\bnos\b", "ses", words, flags=re.IGNORECASE)
+    for found in reversed(list(re.finditer(r"\bnotre\s+([a-zéèêàâîôûç-]+)", turned))):
+        own = _own_article(found[1])
+        if own is None:
+            return None
+        turned = turned[: found.start()] + f"{own} {found[1]}" + turned[found.end() :]
+    return re.sub(r"\bnous\s+([a-zéèêç]+)ons\b", r"elle \1ait", turned)
+
+
+def _own_article(noun: str) -> str | None:
+    if noun[0] in _VOWEL or _MASCULINE.search(noun):
+        return "son"
+    return "sa" if _FEMININE.search(noun) else None
+
+
+def _plain(words: str) -> Reported | None:
+    if _has_person(words):
+        return None
+    return Reported(Speech.NOTE, backshifted(words), bare=words)
+
+
+def _has_person(words: str) -> bool:
+    return bool(_FIRST.search(words) or _SECOND.search(words))
+
+
+_SHIFT = {
+    "est": "était", "sont": "étaient", "a": "avait", "ont": "avaient", "peut": "pouvait",
+    "peuvent": "pouvaient", "doit": "devait", "doivent": "devaient", "faut": "fallait",
+    "va": "allait", "vont": "allaient", "sera": "serait", "seront": "seraient",
+    "aura": "aurait", "auront": "auraient", "fera": "ferait", "feront": "feraient",
+    "pourra": "pourrait", "pourront": "pourraient", "devra": "devrait",
+    "devront": "devraient", "restent": "restaient", "demeure": "demeurait",
+    "demeurent": "demeuraient", "existe": "existait", "existent": "existaient",
+    "nécessite": "nécessitait", "nécessitent": "nécessitaient", "exige": "exigeait",
+    "exigent": "exigeaient", "dépend": "dépendait", "dépendent": "dépendaient",
+    "permet": "permettait", "permettent": "permettaient", "constitue": "constituait",
+    "constituent": "constituaient", "représente": "représentait",
+    "représentent": "représentaient", "repose": "reposait", "reposent": "reposaient",
+    "vient": "venait", "viennent": "venaient", "devient": "devenait",
+    "deviennent": "devenaient", "manquent": "manquaient", "paient": "payaient",
+    "paie": "payait", "coûtent": "coûtaient", "ignorent": "ignoraient",
+    "souffrent": "souffraient", "concernent": "concernaient", "savent": "savaient",
+    "veulent": "voulaient", "veut": "voulait", "appartient": "appartenait",
+    "suffit": "suffisait", "compte": "compte",
+}
+_NOUNS = frozenset({"reste", "compte"})
+_FUTURE = re.compile(r"^([a-zéèêç]{3,}(?:er|ir))(a|ont)$")
+_TOKEN = re.compile(r"[^\W\d_]+|[\W\d_]+")
+
+
+def backshifted(words: str) -> str:
+    """Return a clause with its present and future tenses moved into the past.
+
+    Examples
+    --------
+    >>> backshifted("l'accès est un droit et le restera")
+    "l'accès était un droit et le resterait"
+    """
+    tokens = _TOKEN.findall(words)
+    quoted = False
+    before = ""
+    for index, token in enumerate(tokens):
+        if not token[0].isalpha():
+            quoted = (quoted or "«" in token) and "»" not in token
+            continue
+        if not quoted:
+            tokens[index] = _shifted(token, before)
+        before = token.lower()
+    return "".join(tokens)
+
+
+def _shifted(token: str, before: str) -> str:
+    if token == "reste" and before not in {"le", "ce", "du", "un", "de", "au"}:  # noqa: S105
+        return "restait"
+    if token in _NOUNS or (token == "est" and before in {"l", "à", "nord", "sud"}):  # noqa: S105
+        return token
+    found = _FUTURE.match(token)
+    if found and token not in _SHIFT:
+        return found[1] + ("ait" if found[2] == "a" else "aient")
+    return _SHIFT.get(token, token)

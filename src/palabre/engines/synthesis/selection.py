@@ -1,0 +1,230 @@
+"""Which points stand in the text: exact optimisation under balance.
+
+Maximise sum(w_p z_p) + eps sum(q_s x_s) under length, caps and lower bounds, with
+HiGHS on one thread and gap 0. Weights are whole numbers; ties go to the smaller id.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+
+from palabre.engines.synthesis.corpus import Function
+from palabre.engines.synthesis.shapes import Candidate, Point, Price, Relaxation, Selection
+
+SCALE = 10_000
+PENALTY = 10_000_000
+"""Cost of one missing unit of a lower bound: more than any text can be worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a selection must respect.
+
+    Parameters
+    ----------
+    words : int
+        Length of all sentences together.
+    per_organisation, per_session, per_voice : int
+        Most sentences from one.
+    at_most, at_least : mapping of Function to int
+        Sentences by discourse function; the lower bound only as far as there are any.
+    groups, regions : int
+        Least sentences from each group and region that has candidates.
+    """
+
+    words: int
+    per_organisation: int
+    per_session: int
+    per_voice: int
+    at_most: Mapping[Function, int]
+    groups: int = 1
+    regions: int = 1
+    quotations: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: str
+    columns: tuple[int, ...]
+    values: tuple[float, ...]
+    low: float
+    high: float
+
+
+def select(
+    theme: str,
+    points: Sequence[Point],
+    bounds: Bounds,
+    pairs: Sequence[tuple[str, str]],
+    *,
+    prices: bool = True,
+) -> Selection:
+    """Return the best points of a theme under the bounds.
+
+    Parameters
+    ----------
+    points : sequence of Point
+        Sorted by id; their order breaks ties.
+    pairs : sequence of (str, str)
+        Ids of points too like each other to stand in one text.
+    """
+    if not points:
+        return Selection(theme, ())
+    rows = _rows(points, bounds, pairs)
+    weights = _weights(points)
+    chosen, missing, value = _solve(weights, rows)
+    relaxed = tuple(
+        Relaxation(row.name, int(row.low), int(row.low) - gap)
+        for row, gap in zip(_lower(rows), missing, strict=True)
+        if gap
+    )
+    picked = tuple(points[index] for index in chosen)
+    priced = _prices(weights, rows, value) if prices else ()
+    return Selection(theme, picked, value, relaxed, priced)
+
+
+def _weights(points: Sequence[Point]) -> list[int]:
+    epsilon = [len(points) - index for index in range(len(points))]
+    return [
+        int(round(point.weight * SCALE)) * len(points) + tie
+        for point, tie in zip(points, epsilon, strict=True)
+    ]
+
+
+def _rows(
+    points: Sequence[Point], bounds: Bounds, pairs: Sequence[tuple[str, str]]
+) -> list[_Row]:
+    rows = [
+        _Row("words", tuple(range(len(points))),
+             tuple(float(n_words(point)) for point in points), -np.inf, bounds.words)
+    ]
+    rows += _caps(points, bounds)
+    place = {point.id: index for index, point in enumerate(points)}
+    for first, second in pairs:
+        if first in place and second in place:
+            columns = tuple(sorted((place[first], place[second])))
+            rows.append(_Row("likeness", columns, (1.0, 1.0), -np.inf, 1))
+    return rows + _balance(points, bounds)
+
+
+def n_words(point: Point) -> int:
+    """Return the words a point takes in the text, with its frame."""
+    reported = point.lead.reported
+    words = reported.clause if reported else point.lead.sentence.words
+    return len(words.split()) + 6
+
+
+def _caps(points: Sequence[Point], bounds: Bounds) -> list[_Row]:
+    rows = []
+    for name, cap, keys in (
+        ("organisation", bounds.per_organisation, [_organisation(p.lead) for p in points]),
+        ("session", bounds.per_session, [p.lead.sentence.source.session for p in points]),
+        ("voice", bounds.per_voice, [_voice(p.lead) for p in points]),
+    ):
+        rows += [
+            _Row(f"{name} {key}", columns, (1.0,) * len(columns), -np.inf, cap)
+            for key, columns in _grouped(keys)
+            if len(columns) > cap
+        ]
+    for function, columns in _grouped([p.lead.act.function.value for p in points]):
+        cap = bounds.at_most.get(Function(function), len(points))
+        rows.append(_Row(f"function {function}", columns, (1.0,) * len(columns), -np.inf, cap))
+    quoted = tuple(i for i, point in enumerate(points) if point.lead.reported is None)
+    if quoted:
+        rows.append(
+            _Row("quotations", quoted, (1.0,) * len(quoted), -np.inf, bounds.quotations)
+        )
+    return rows
+
+
+def _balance(points: Sequence[Point], bounds: Bounds) -> list[_Row]:
+    rows = []
+    for name, least, keys in (
+        ("group", bounds.groups, [p.lead.sentence.source.voice.group for p in points]),
+        ("region", bounds.regions, [p.lead.sentence.source.voice.region for p in points]),
+    ):
+        for key, columns in _grouped(keys):
+            low = min(least, len(columns))
+            if low:
+                rows.append(_Row(f"{name} {key}", columns, (1.0,) * len(columns), low, np.inf))
+    return rows
+
+
+def _organisation(candidate: Candidate) -> str:
+    return candidate.sentence.source.voice.organisation
+
+
+def _voice(candidate: Candidate) -> str:
+    return candidate.sentence.source.voice.key
+
+
+def _grouped(keys: Sequence[str]) -> list[tuple[str, tuple[int, ...]]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, key in enumerate(keys):
+        if key:
+            found[key].append(index)
+    return [(key, tuple(columns)) for key, columns in sorted(found.items())]
+
+
+def _lower(rows: Sequence[_Row]) -> list[_Row]:
+    return [row for row in rows if row.low > 0]
+
+
+def _solve(weights: Sequence[int], rows: Sequence[_Row]) -> tuple[list[int], list[int], int]:
+    model, n_points = _model(weights, rows), len(weights)
+    solver = highspy.Highs()
+    solver.silent()
+    for option, value in (
+        ("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0),
+        ("mip_abs_gap", 0.0), ("random_seed", 0), ("parallel", "off"),
+    ):
+        solver.setOptionValue(option, value)
+    solver.passModel(model)
+    solver.run()
+    values = solver.getSolution().col_value
+    chosen = [index for index in range(n_points) if values[index] > 0.5]  # noqa: PLR2004
+    missing = [round(value) for value in values[n_points:]]
+    return chosen, missing, sum(weights[index] for index in chosen)
+
+
+def _model(weights: Sequence[int], rows: Sequence[_Row]) -> highspy.HighsLp:
+    lower = _lower(rows)
+    slack = {id(row): len(weights) + place for place, row in enumerate(lower)}
+    n_columns = len(weights) + len(lower)
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = n_columns, len(rows)
+    top = float(max(weights))
+    gains = [float(weight) / top * SCALE for weight in weights]
+    costs = [*[-gain for gain in gains], *[float(PENALTY)] * len(lower)]
+    lp.col_cost_ = np.array(costs)
+    lp.col_lower_ = np.zeros(n_columns)
+    lp.col_upper_ = np.array([1.0] * len(weights) + [row.low for row in lower])
+    lp.row_lower_ = np.array([row.low for row in rows], dtype=np.float64)
+    lp.row_upper_ = np.array([row.high for row in rows], dtype=np.float64)
+    lp.integrality_ = [highspy.HighsVarType.kInteger] * n_columns
+    starts, index, value = [0], list[int](), list[float]()
+    for row in rows:
+        index += row.columns
+        value += row.values
+        if id(row) in slack:
+            index.append(slack[id(row)])
+            value.append(1.0)
+        starts.append(len(index))
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = np.array(starts, dtype=np.int32)
+    lp.a_matrix_.index_ = np.array(index, dtype=np.int32)
+    lp.a_matrix_.value_ = np.array(value)
+    return lp
+
+
+def _prices(weights: Sequence[int], rows: Sequence[_Row], value: int) -> tuple[Price, ...]:
+    kinds = sorted({row.name.split()[0] for row in rows} - {"words", "likeness"})
+    found = []
+    for kind in kinds:
+        rest = [row for row in rows if row.name.split()[0] != kind]
+        _, _, without = _solve(weights, rest)
+        found.append(Price(kind, round(100.0 * (without - value) / max(1, without), 2)))
+    return tuple(found)

@@ -1,0 +1,246 @@
+"""The stand-alone filter: does a sentence say something to whoever was not there?"""
+
+import re
+from enum import StrEnum
+
+MIN_WORDS = 8
+MAX_WORDS = 45
+
+
+class Fault(StrEnum):
+    """Why a sentence does not stand alone; also the words of ``--why-not``."""
+
+    SHORT = "fewer than eight words"
+    LONG = "more than 45 words"
+    QUESTION = "a question"
+    DANGLING = "points to something outside the sentence"
+    NO_VERB = "no subject with a finite verb"
+    SPEECH = "unfinished or halting speech"
+    HOUSEKEEPING = "thanks, courtesies or the running of the meeting"
+    ADDRESS = "speaks to somebody in the room"
+    CONDITIONAL = "holds only under a condition"
+    FORM = "brackets, addresses or lists"
+
+
+_EN_START = re.compile(
+    r"^(?:this|that|these|those|they|he|she|which|who|whom|whose|such|here|so|it|its|their"
+    r"|his|her|them|one of (?:them|those|these)|both|another|others?|the same|the latter"
+    r"|the former|the (?:above|next|first|second|third|last|following|other|only|final)"
+    r"|some of (?:them|these|those)|each of|all of|many of (?:them|these|those)|none|"
+    r"because|if|unless|whether|to|as (?:I|we|you|a result|such|mentioned|said|well)|"
+    r"or|than|how|why|what|where|when|like|not|except|also|plus|for example|for instance"
+    r"|such as|including|especially|particularly|again|similarly|by (?:doing|the way)"
+    r"|after|before|since then|until|once|then|there(?!\s+(?:is|are|was|were|has|have"
+    r"|must|should|can|will|remains?|exists?|needs?)\b)|more specifically|that's|anyone here)\b",
+    re.IGNORECASE,
+)
+_EN_EXPLETIVE = re.compile(
+    r"^it (?:is|was|has been|remains|would be|will be|has become|must be|should be)\s+"
+    r"(?:also |therefore |now |not |very |equally |more |only |always |particularly )*"
+    r"(?:important|essential|crucial|necessary|vital|imperative|clear|time|possible"
+    r"|impossible|difficult|hard|easy|easier|critical|urgent|fair|true|evident|obvious"
+    r"|incumbent|indispensable|fundamental|high time|regrettable|unacceptable|likely"
+    r"|unlikely|understood|recogni[sz]ed|known|estimated|useful|better|best|enough"
+    r"|appropriate|wrong|right|expected|hoped|proposed)\b.*?\b(?:to|that|for)\b",
+    re.IGNORECASE,
+)
+_EN_SINCE = re.compile(r"^(?:because|when|while|although|though|as|since|after|before|once"
+                       r"|to|until|where)\b[^,]{8,90},\s+\w", re.IGNORECASE)
+_EN_WITHIN = re.compile(
+    r"\b(?:this(?!\s+(?:year|century|decade|week)\b)|these"
+    r"|those(?!\s+(?:who|that|of|in|with|living|from|without|whose|which|already|most|at"
+    r"|working|on|under|affected|left|not|for)\b)"
+    r"|he|she|his|her|him|hers|himself|herself)\b"
+    r"|\b(?:of|in|for|to|with|by|on|about|from|at|like|than|do|did|does|after|before|is|was"
+    r"|and|or|but|all|only|just)\s+that(?=\s+(?:is|was|are|would|will|has|could|can|"
+    r"in|on|to|at|for|and|but|or|as)\b|[,.;!]|$)"
+    r"|\bthat(?:\s+(?:way|point|one|kind|sort|thing|document|draft|slide|session|case|work|"
+    r"side|issue|question|meeting|text|section|particular|regard|note|reason|respect"
+    r"|direction|discussion|approach|problem|effect|end|extent|area|idea|process|time)\b)"
+    r"|\b(?:do|does|did|doing|done) so\b|\bthe (?:latter|former|same thing|above)\b"
+    r"|\b(?:over|up|out|in|down) (?:here|there)\b|\bhere(?=[,.;!]|$|\s+(?:is|are|in|at|and"
+    r"|we|on|to)\b)|\bthere[,.;!]|\bthis\.?$|\bone of the (?:things|reasons)\b",
+    re.IGNORECASE,
+)
+_EN_SPEECH = re.compile(
+    r"\b(?:you know|I mean|sort of|kinda|gonna|wanna|gotta|um+|uh+|erm?|hmm+|uh-huh|ah|oh"
+    r"|or something|or whatever|whatever|and stuff|stuff|and things|guys|folks|pretty much"
+    r"|a bit|a bunch|bunch of|a lot|lots of|I guess|like,|let me see|let's see|right\?"
+    r"|okay|ok|yeah|yep|nope|yes|super|cool|awesome|crazy|nice|weird|fun|funny|wow"
+    r"|blah|thingy|so-called like|maybe like|kind of|anyway|anyways|honestly|frankly"
+    r"|obviously|basically|actually|literally|definitely|probably|hopefully|totally"
+    r"|somehow|sorry|hello|hi|good (?:morning|afternoon|evening|day)|bye|thing is"
+    r"|the thing|things|stuff|somebody|dude|hey|easy peasy|I would say|would say that)\b"
+    r"|\b(\w+) \1\b(?<!\bthat that)(?<!\bhad had)|…|\.\.\.|[—–]\s*[.,]|—(?:\w+)—?",
+    re.IGNORECASE,
+)
+_EN_HOUSE = re.compile(
+    r"\b(?:thank|thanks|thankful|grateful|congratulat\w+|welcome (?:to|you|back|everyone|all)"
+    r"|appreciat\w+|pleasure|honou?r(?:ed)? to|privilege to|my name|next speaker|the floor"
+    r"|slides?|screen|microphone|mic|queue|chat|zoom|webex|note.?takers?|minute.?takers?"
+    r"|agenda item|coffee|lunch|break|minutes left|run(?:ning)? out of time|time is up"
+    r"|wrap up|applause|hand over|moderator|panell?ists?|presentation|presenter|presenting"
+    r"|as I (?:said|mentioned)|mentioned (?:earlier|before|in the)|earlier today|just now"
+    r"|yesterday|tomorrow|tonight|this morning|this afternoon|previous speakers?|speaker"
+    r"|first speaker|questions? (?:from|for)|raise (?:your|their) hands?|show of hands|unmute"
+    r"|mute|recording|transcript|colleagues|dear|ladies|gentlemen|excellenc\w+|distinguished"
+    r"|Mr\.? (?:President|Chair\w*)|Madam|his election|your election|condolences|tribute"
+    r"|hon\. members?|my colleague|the member for|right hon|question period|next (?:item"
+    r"|question|topic|slide|meeting|session)|mailing list|working group last call|adopt(?:ion)? call"
+    r"|go ahead|pull request|github|page \d+|paragraph \d+|read out|interpretation channel"
+    r"|good question|great question|quick|quickly|finali[sz]ing the agenda|take questions)\b",
+    re.IGNORECASE,
+)
+_EN_IF = re.compile(r"\b(?:if|unless|whether or not|assuming|suppose|would have been|hypothetically"
+                    r"|provided that)\b", re.IGNORECASE)
+_EN_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should"
+    r"|does|do|did|cannot|need|needs|remains?|requires?|depends?|continues?|makes?|takes?"
+    r"|gives?|provides?|allows?|enables?|includes?|helps?|leads?|comes?|becomes?|became"
+    r"|shows?|brings?|plays?|keeps?|lacks?|faces?|exists?|lies|stands|means?|costs?|pays?"
+    r"|works?|relies|rely|suffers?|threatens?|undermines?|affects?|creates?|deserves?"
+    r"|represents?|serves?|reduces?|improves?|prevents?|protects?|promotes?|hinders?"
+    r"|hampers?|excludes?|offers?|happens?|begins?|went|came|grew|rose|fell|led|made|took"
+    r"|gave|brought|held|found|began|kept|paid|lost|built|won|left|put|set|cut|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+_EN_THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+_EN_IT = re.compile(r"\b(?:it|its|itself)\b", re.IGNORECASE)
+_EN_PLURAL = re.compile(
+    r"\b(?:[a-z-]{3,}(?<!s)(?<!u)(?<!i)s|people|children|women|men|youth|police|staff|media"
+    r"|data|everyone|anyone|community|youths|persons|countries|States)\b", re.IGNORECASE)
+_EN_ADDRESS = re.compile(r"\b(?:you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
+
+_FR_START = re.compile(
+    r"^(?:ceci|cela|ça|c'est(?! (?:pourquoi|en|dans|par|le|la|l'|aux?|à)\b)|ce (?:qui|que|n'est"
+    r"|sont|dernier|point)|ces|cet|cette|celui|celle|ceux|celles|ils|elles?|eux|lui|il(?!\s+"
+    r"(?:faut|est|y a|convient|existe|reste|s'agit|importe|n'y a|n'est|ne suffit|ne faut"
+    r"|serait|faudra|a fallu|manque|apparaît)\b)|leurs?|son|sa|ses|qui|que|qu'|dont|où|si"
+    r"|quand|lorsqu|parce|car|comme|pour|afin|puisqu|par exemple|notamment|voilà|voici"
+    r"|là|ici|ou|ni|y compris|l'un d|l'une d|le (?:premier|second|deuxième|dernier|même)|la (?:première"
+    r"|seconde|même)|d'autres|d'autre|les deux|les autres|tel|telle|en voici|pas)\b",
+    re.IGNORECASE,
+)
+_FR_SINCE = re.compile(r"^(?:lorsqu\w*|quand|pour|afin d\w*|si|alors que|bien que|comme"
+                       r"|puisqu\w*|parce qu\w*)\b[^,]{8,90},\s+\w", re.IGNORECASE)
+_FR_WITHIN = re.compile(
+    r"\b(?:ceci|cela|ça|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|ce dernier|cette dernière"
+    r"|ces derni\w+|cet|cette(?! (?:année|semaine|décennie)\b)|ces(?!\s+(?:dernières années|"
+    r"vingt)\b)|ce(?=\s+(?!qui\b|que\b|n'|sont\b|dont\b)[a-zéèê]{3,}))\b", re.IGNORECASE)
+_FR_SPEECH = re.compile(
+    r"\b(?:euh+|ben|bah|hein|voilà|quoi[,.]|disons|enfin bref|un petit peu|en quelque sorte"
+    r"|genre|truc|trucs|machin|chose|choses|ok|oui|bonjour|bonsoir|pardon|désolé\w*|je veux dire)\b"
+    r"|\b(\w{3,}) \1\b|…|\.\.\.|[—–]\s*[.,]", re.IGNORECASE)
+_FR_HOUSE = re.compile(
+    r"\b(?:merci|remerci\w+|félicit\w+|bienvenue|plaisir de (?:vous )?(?:voir|accueillir)"
+    r"|je m'appelle|la parole|diapositives?|diapo|écran|micro|pause|déjeuner|modérat\w+"
+    r"|panélistes?|intervenants?|orat(?:eur|rice)s? (?:suivant|précédent)\w*|tout à l'heure"
+    r"|hier|demain|ce matin|cet après-midi|comme je l'ai dit|comme l'a dit|mesdames|messieurs"
+    r"|excellences?|chers|chères|monsieur|madame|honneur|prochaine question|suivante)\b",
+    re.IGNORECASE)
+_FR_IF = re.compile(r"\b(?:si|s'il|s'ils|à moins que|supposons|pourvu que)\b", re.IGNORECASE)
+_FR_VERB = re.compile(
+    r"\b(?:est|sont|était|étaient|sera|seront|serait|fut|a|ont|avait|avaient|aura|auront|peut"
+    r"|peuvent|pourra|pourrait|doit|doivent|devra|devrait|faut|va|vont|reste|restent|demeure\w*"
+    r"|existe\w*|permet\w*|exige\w*|nécessite\w*|dépend\w*|devient|deviennent|fait|font|vient"
+    r"|viennent|constitue\w*|représente\w*|repose\w*|manque\w*|coûte\w*|paie\w*|joue\w*"
+    r"|\w{3,}(?:ait|aient|era|eront|ira|iront|ent))\b", re.IGNORECASE)
+_FR_PRONOUN = re.compile(r"\b(?:ils|elles|elle|lui|eux|leurs?)\b|\bil\b(?!\s+(?:faut|est|y"
+                         r"|convient|existe|reste|s'agit|n'y|n'est|ne))", re.IGNORECASE)
+_FR_ADDRESS = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes)\b", re.IGNORECASE)
+_FORM = re.compile(r"https?:|www\.|[\[\]{}<>|@#\\=]|\b\d+\)|^\(|^[-•*]|\w_\w|\s/\s|\"\w+\"\.\w")
+
+_COUNTED = re.compile(r"\S+")
+
+
+def faults(clause: str, lang: str, *, is_written: bool = False) -> Fault | None:
+    """Return the first reason why a clause does not stand alone, or None.
+
+    Parameters
+    ----------
+    clause : str
+        The sentence without opening markers and frames, as it was said.
+    is_written : bool
+        Reports and statements: pauses marked by dashes are style there, not stumbling.
+    """
+    n_words = len(_COUNTED.findall(clause))
+    if n_words < MIN_WORDS:
+        return Fault.SHORT
+    if n_words > MAX_WORDS:
+        return Fault.LONG
+    if "?" in clause:
+        return Fault.QUESTION
+    if _FORM.search(clause) or _unbalanced(clause):
+        return Fault.FORM
+    rules = _french if lang == "fr" else _english
+    return rules(clause.replace("’", "'"), is_written=is_written)
+
+
+def _unbalanced(clause: str) -> bool:
+    return (
+        clause.count("(") != clause.count(")")
+        or clause.count("«") != clause.count("»")
+        or clause.count("“") != clause.count("”")
+        or clause.count('"') % 2 == 1
+    )
+
+
+def _english(clause: str, *, is_written: bool) -> Fault | None:
+    if _EN_HOUSE.search(clause):
+        return Fault.HOUSEKEEPING
+    if _EN_SPEECH.search(clause) and not is_written:
+        return Fault.SPEECH
+    if _EN_ADDRESS.search(clause):
+        return Fault.ADDRESS
+    if _dangles_in_english(clause):
+        return Fault.DANGLING
+    if _EN_IF.search(clause) and not is_written:
+        return Fault.CONDITIONAL
+    return None if _has_english_clause(clause) else Fault.NO_VERB
+
+
+def _dangles_in_english(clause: str) -> bool:
+    if _EN_START.match(clause) and not (
+        _EN_EXPLETIVE.match(clause) or _EN_SINCE.match(clause)
+    ):
+        return True
+    if _EN_WITHIN.search(clause):
+        return True
+    they = _EN_THEY.search(clause)
+    if they and not _EN_PLURAL.search(clause[: they.start()]):
+        return True
+    rest = _EN_EXPLETIVE.sub("", clause)
+    it = _EN_IT.search(rest)
+    return it is not None and len(rest[: it.start()].split()) < 3  # noqa: PLR2004
+
+
+def _has_english_clause(clause: str) -> bool:
+    verb = _EN_VERB.search(clause)
+    if verb is None:
+        return False
+    before = clause[: verb.start()].split()
+    is_there = clause.lower().startswith(("there ", "it "))
+    return bool(before) and (is_there or len(before) >= 1) and len(before) <= 16  # noqa: PLR2004
+
+
+def _french(clause: str, *, is_written: bool) -> Fault | None:
+    if _FR_HOUSE.search(clause):
+        return Fault.HOUSEKEEPING
+    if _FR_SPEECH.search(clause) and not is_written:
+        return Fault.SPEECH
+    if _FR_ADDRESS.search(clause):
+        return Fault.ADDRESS
+    if _dangles_in_french(clause):
+        return Fault.DANGLING
+    if _FR_IF.search(clause) and not is_written:
+        return Fault.CONDITIONAL
+    return None if _FR_VERB.search(clause) else Fault.NO_VERB
+
+
+def _dangles_in_french(clause: str) -> bool:
+    if _FR_START.match(clause) and not _FR_SINCE.match(clause):
+        return True
+    if _FR_WITHIN.search(clause):
+        return True
+    pronoun = _FR_PRONOUN.search(clause)
+    return pronoun is not None and len(clause[: pronoun.start()].split()) < 4  # noqa: PLR2004

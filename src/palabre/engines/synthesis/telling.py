@@ -1,0 +1,170 @@
+"""From a point to one sentence of the text, with its cites and its counts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis.corpus import Function, Intervention, LinkKind, SessionFacts
+from palabre.engines.synthesis.draft import Cite, Counts, Statement, Writer
+from palabre.engines.synthesis.sentences import Sentence
+from palabre.engines.synthesis.shapes import Candidate, Point, Reported, Speech
+from palabre.engines.synthesis.themes import voice_of
+from palabre.engines.synthesis.wording import Teller, Wording
+
+MAX_CITES = 12
+"""Cites printed with one sentence; the counts rest on all of them."""
+
+_BY_FUNCTION = {
+    Function.PROPOSAL: Speech.PROPOSE_THAT,
+    Function.COMMITMENT: Speech.ANNOUNCE,
+    Function.ACHIEVEMENT: Speech.REPORT,
+    Function.FIGURE: Speech.REPORT,
+}
+STRONG = 3
+
+
+def counts_of(point: Point) -> Counts:
+    """Return the distinct voices, sessions, groups and regions behind a point."""
+    backing = [
+        one.sentence.source
+        for one in point.members
+        if one.sentence.source.kind != RecordKind.REPORT
+    ]
+    backing += [
+        link.sentence.source
+        for link in point.links
+        if link.kind == LinkKind.EXPLICIT_SUPPORT
+    ]
+    against = {
+        voice_of(link.sentence.source)
+        for link in point.links
+        if link.kind == LinkKind.EXPLICIT_OBJECTION
+    }
+    every = backing or [one.sentence.source for one in point.members]
+    return Counts(
+        len({voice_of(one) for one in backing}),
+        len({one.session for one in every}),
+        tuple(sorted({one.voice.group for one in backing} - {""})),
+        tuple(sorted({one.voice.region for one in backing} - {""})),
+        len(against),
+    )
+
+
+def cites_of(point: Point) -> tuple[Cite, ...]:
+    """Return the cites of a point, the lead's first, exact to the code point."""
+    found = [
+        cite(one.sentence, LinkKind.REPORT_SAYS if _is_report(one) else LinkKind.SAME_TEXT)
+        for one in point.members
+    ]
+    found += [cite(link.sentence, link.kind) for link in point.links]
+    return tuple(found[:MAX_CITES])
+
+
+def cite(sentence: Sentence, kind: LinkKind = LinkKind.SAME_TEXT) -> Cite:
+    """Return the cite of a whole sentence."""
+    span = sentence.span
+    return Cite(sentence.source.id, span.start, span.end, sentence.words, str(kind))
+
+
+def _is_report(candidate: Candidate) -> bool:
+    return candidate.sentence.source.kind == RecordKind.REPORT
+
+
+def speech_of(point: Point, reported: Reported) -> Speech:
+    """Return the verb: the speaker's own, else one that suits the function."""
+    if reported.speech != Speech.NOTE:
+        return reported.speech
+    act = point.lead.act
+    if _is_report(point.lead):
+        return Speech.REPORT
+    if act.strength == STRONG:
+        return Speech.STRESS
+    if act.function == Function.PROPOSAL:
+        return Speech.VIEW
+    return _BY_FUNCTION.get(act.function, Speech.NOTE)
+
+
+def tell(point: Point, teller: Teller, wording: Wording) -> str:
+    """Return the sentence of a point."""
+    lead = point.lead
+    reported = lead.reported
+    if reported is None or lead.sentence.lang != wording.lang:
+        return wording.quoted(teller, lead.sentence.words, lead.sentence.lang)
+    speech = speech_of(point, reported)
+    return wording.told(teller, speech, reported.clause, is_own=reported.is_own)
+
+
+def teller_of(
+    point: Point,
+    sessions: dict[str, SessionFacts],
+    n_heard: int,
+    before: Sequence[Point],
+) -> Teller:
+    """Return who tells a point, knowing the points told before in the paragraph."""
+    source = point.lead.sentence.source
+    counts = counts_of(point)
+    last = before[-1].lead.sentence.source if before else None
+    is_report = source.kind == RecordKind.REPORT
+    title = session_title(sessions.get(source.session), source) if is_report else ""
+    spoken = [one.lead.sentence.source for one in before]
+    heard = {voice_of(one) for one in spoken if one.kind != RecordKind.REPORT}
+    return Teller(
+        counts,
+        n_heard,
+        counts.groups,
+        report=title,
+        is_same=last is not None and _same_teller(last, source),
+        is_another=bool(heard) and voice_of(source) not in heard,
+        turn=len(before),
+    )
+
+
+def _same_teller(last: Intervention, source: Intervention) -> bool:
+    if last.kind != source.kind:
+        return False
+    if source.kind == RecordKind.REPORT:
+        return last.session == source.session
+    return voice_of(last) == voice_of(source)
+
+
+_SUBTITLE = re.compile(r"\s*[:–—(].*$")
+
+
+def session_title(facts: SessionFacts | None, source: Intervention) -> str:
+    """Return a session's title without its subtitle."""
+    title = facts.title if facts and facts.title else source.session
+    short = _SUBTITLE.sub("", title).strip(" .?!")
+    return short if len(short) > 3 else title  # noqa: PLR2004
+
+
+def statement(
+    point: Point, text: str, *, id_: str, section: str, paragraph: int
+) -> Statement:
+    """Return the statement of a point."""
+    return Statement(
+        id_,
+        section,
+        paragraph,
+        text,
+        Writer.EXTRACT,
+        cites_of(point),
+        function=str(point.lead.act.function),
+        counts=counts_of(point),
+    )
+
+
+def with_lead(text: str, lead: str) -> str:
+    """Return a sentence after an opening such as "Turning to challenges,".
+
+    Examples
+    --------
+    >>> with_lead("One speaker noted that it rained.", "In addition,")
+    'In addition, one speaker noted that it rained.'
+    """
+    return f"{lead} {text[:1].lower()}{text[1:]}" if lead else text
+
+
+def renamed(teller: Teller, **changes: object) -> Teller:
+    """Return a teller with some facts changed."""
+    return replace(teller, **changes)  # type: ignore[arg-type]

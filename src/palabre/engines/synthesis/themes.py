@@ -1,0 +1,165 @@
+"""Themes: those the programme names, else those found in what was said."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from scipy.cluster.hierarchy import fcluster, linkage
+
+from palabre.engines.synthesis.corpus import Corpus, Intervention
+from palabre.engines.synthesis.shapes import Candidate, Theme
+from palabre.engines.synthesis.vectors import tf_idf
+from palabre.engines.synthesis.words import STOP_WORDS, WORD, bare, stem
+from palabre.kernel.languages import primary
+
+MAX_FOUND = 10
+"""Most themes found from the text; more headings than that nobody keeps in mind."""
+
+MIN_SESSIONS_TO_CLUSTER = 12
+TERMS_KEPT = 8
+
+
+@dataclass(slots=True)
+class Mentions:
+    """Which distinct voices used which two-word term, in which theme or session."""
+
+    voices: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    surfaces: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+
+def voice_of(one: Intervention) -> str:
+    """Return who is counted for an intervention: the voice, or the session's report."""
+    return one.voice.key or one.voice.name or f"report {one.session}"
+
+
+def mentions(interventions: Iterable[Intervention], lang: str) -> Mentions:
+    """Return the terms of two neighbouring content words and the voices that used them."""
+    found = Mentions()
+    for one in interventions:
+        if primary(one.lang) != lang or not (one.voice.is_counted or one.section):
+            continue
+        who = voice_of(one)
+        for key, surface in _pairs(one.text, lang):
+            found.voices[key].add(who)
+            found.surfaces[key][surface] += 1
+    return found
+
+
+def _pairs(text: str, lang: str) -> Iterable[tuple[str, str]]:
+    stops = STOP_WORDS.get(lang, STOP_WORDS["en"])
+    before: tuple[str, str] | None = None
+    end = -2
+    for word in WORD.finditer(text):
+        low = bare(word.group(), lang)
+        if len(low) < 3 or low in stops or low[0].isdigit():  # noqa: PLR2004
+            before = None
+            continue
+        root = stem(low, lang)
+        if before and word.start() - end == 1 and text[end] in " \n" and before[0] != root:
+            yield f"{before[0]} {root}", f"{before[1]} {word.group()}"
+        before, end = (root, word.group()), word.end()
+
+
+def themes_of(corpus: Corpus, found: Sequence[Candidate], lang: str) -> tuple[Theme, ...]:
+    """Return the themes of a text, in the order of the programme or by size."""
+    if any(session.themes for session in corpus.sessions):
+        return _given(corpus, lang)
+    if _is_worth_clustering(corpus):
+        return _clustered(corpus, found, lang)
+    return ()
+
+
+def _given(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
+    sessions: dict[str, list[str]] = defaultdict(list)
+    for session in corpus.sessions:
+        if session.themes:
+            sessions[session.themes[0]].append(session.code)
+    order = [*corpus.facts.themes, *sorted(set(sessions) - set(corpus.facts.themes))]
+    terms = _terms_by_theme(corpus, sessions, lang)
+    return tuple(
+        Theme(
+            key,
+            corpus.facts.themes.get(key, key.replace("-", " ").capitalize()),
+            tuple(sorted(sessions[key])),
+            terms.get(key, ()),
+        )
+        for key in order
+        if sessions.get(key)
+    )
+
+
+def _is_worth_clustering(corpus: Corpus) -> bool:
+    voices: dict[str, set[str]] = defaultdict(set)
+    for one in corpus.interventions:
+        voices[one.session].add(voice_of(one))
+    many = [session for session, who in voices.items() if len(who) > 1]
+    return len(many) >= MIN_SESSIONS_TO_CLUSTER
+
+
+def _clustered(corpus: Corpus, found: Sequence[Candidate], lang: str) -> tuple[Theme, ...]:
+    texts: dict[str, list[str]] = defaultdict(list)
+    for candidate in found:
+        texts[candidate.sentence.source.session].extend(candidate.stems)
+    codes = sorted(code for code, words in texts.items() if len(words) >= 40)  # noqa: PLR2004
+    vectors = tf_idf([_distinctive(texts[code]) for code in codes]).toarray()
+    wanted = min(MAX_FOUND, max(2, len(codes) // 8))
+    labels = fcluster(linkage(np.round(vectors, 9), "ward"), wanted, "maxclust")
+    groups: dict[int, list[str]] = defaultdict(list)
+    for code, label in zip(codes, labels, strict=True):
+        groups[int(label)].append(code)
+    ordered = sorted(groups.values(), key=lambda each: (-len(each), each))
+    keyed = {f"f{n:02d}": group for n, group in enumerate(ordered, 1)}
+    terms = _terms_by_theme(corpus, keyed, lang)
+    return tuple(
+        Theme(key, label_of(terms.get(key, ())), tuple(group), terms.get(key, ()), True)
+        for key, group in keyed.items()
+    )
+
+
+def _distinctive(words: Sequence[str]) -> list[str]:
+    return [word for word, n in sorted(Counter(words).items()) if n > 1 for _ in range(n)]
+
+
+def label_of(terms: Sequence[str]) -> str:
+    """Return a heading made of the two best terms that share no word."""
+    chosen: list[str] = []
+    for term in terms:
+        if all(not set(term.lower().split()) & set(one.lower().split()) for one in chosen):
+            chosen.append(term)
+        if len(chosen) == 2:  # noqa: PLR2004
+            break
+    words = "; ".join(chosen)
+    return words[:1].upper() + words[1:]
+
+
+def _terms_by_theme(
+    corpus: Corpus, sessions: Mapping[str, Sequence[str]], lang: str
+) -> dict[str, tuple[str, ...]]:
+    theme_of = {code: key for key, codes in sessions.items() for code in codes}
+    by_theme: dict[str, list[Intervention]] = defaultdict(list)
+    for one in sorted(corpus.interventions, key=lambda each: (each.session, each.order, each.id)):
+        if one.session in theme_of:
+            by_theme[theme_of[one.session]].append(one)
+    counted = {key: mentions(all_, lang) for key, all_ in sorted(by_theme.items())}
+    everywhere: Counter[str] = Counter()
+    for each in counted.values():
+        for term, who in each.voices.items():
+            everywhere[term] += len(who)
+    return {key: _best(each, everywhere) for key, each in counted.items()}
+
+
+def _best(here: Mentions, everywhere: Counter[str]) -> tuple[str, ...]:
+    def score(term: str) -> float:
+        n = len(here.voices[term])
+        return round(n * n / everywhere[term] * float(np.log1p(n)), 6)
+
+    heard = [term for term, who in here.voices.items() if len(who) >= 2]  # noqa: PLR2004
+    ranked = sorted(heard, key=lambda term: (-score(term), term))[:TERMS_KEPT]
+    return tuple(surface(here, term) for term in ranked)
+
+
+def surface(here: Mentions, term: str) -> str:
+    """Return how a term was mostly written; ties go to the first in the alphabet."""
+    written = here.surfaces[term]
+    return min(written, key=lambda each: (-written[each], each))

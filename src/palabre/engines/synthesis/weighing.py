@@ -1,0 +1,78 @@
+"""How much a point weighs, which points compete, which are too like each other."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis.corpus import Function
+from palabre.engines.synthesis.shapes import Point
+from palabre.engines.synthesis.telling import counts_of
+from palabre.engines.synthesis.vectors import centroid, similar_pairs, tf_idf
+
+TOO_LIKE = 0.42
+"""Cosine from which two sentences do not stand in one text."""
+
+REPORT_BONUS = 0.35
+VOICE_BONUS = 0.12
+CENTRALITY = 1.2
+
+
+def weighed(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Return the points with weights, sorted by id.
+
+    A point weighs by how well it reads, how near it is to what the theme is about,
+    how many voices stand behind it and whether a rapporteur reported it.
+    """
+    by_theme: dict[str, list[Point]] = defaultdict(list)
+    for point in points:
+        by_theme[point.theme].append(point)
+    made: list[Point] = []
+    for theme in sorted(by_theme):
+        made += _weighed(by_theme[theme])
+    return tuple(sorted(made, key=lambda point: point.id))
+
+
+def _weighed(points: Sequence[Point]) -> list[Point]:
+    matrix = tf_idf([point.lead.stems for point in points])
+    near = np.asarray(matrix @ centroid(matrix)).ravel()
+    top = float(near.max()) if len(near) else 1.0
+    return [
+        replace(point, weight=_weight(point, float(value) / top if top else 0.0))
+        for point, value in zip(points, near, strict=True)
+    ]
+
+
+def _weight(point: Point, centrality: float) -> float:
+    lead = point.lead
+    weight = lead.quality + CENTRALITY * centrality
+    weight += VOICE_BONUS * min(4, counts_of(point).voices - 1)
+    if lead.sentence.source.kind == RecordKind.REPORT:
+        weight += REPORT_BONUS
+    if lead.reported is None:
+        weight -= 0.6
+    return round(max(weight, 0.01), 4)
+
+
+def shortlist(points: Sequence[Point], most: int) -> list[Point]:
+    """Return the points that enter the exact selection, by function, sorted by id."""
+    by_function: dict[Function, list[Point]] = defaultdict(list)
+    for point in points:
+        by_function[point.lead.act.function].append(point)
+    share = max(10, most // max(1, len(by_function)))
+    kept: list[Point] = []
+    for function in sorted(by_function):
+        ranked = sorted(by_function[function], key=lambda point: (-point.weight, point.id))
+        kept += ranked[:share]
+    return sorted(kept, key=lambda point: point.id)
+
+
+def too_like(points: Sequence[Point]) -> list[tuple[str, str]]:
+    """Return pairs of ids whose sentences are too like each other."""
+    if not points:
+        return []
+    matrix = tf_idf([point.lead.stems for point in points])
+    pairs = similar_pairs(matrix, TOO_LIKE)
+    return [(points[i].id, points[j].id) for i, j, _ in pairs]

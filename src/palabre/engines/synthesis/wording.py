@@ -1,0 +1,107 @@
+"""What the wording of a language must offer, and the published ladder of quantifiers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from palabre.engines.synthesis.draft import Counts
+from palabre.engines.synthesis.shapes import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A word and what must be true before it may be used.
+
+    Parameters
+    ----------
+    voices, sessions : int
+        Least distinct voices and sessions.
+    percent : int
+        Least share of the voices that took the floor under the theme.
+    """
+
+    word: str
+    voices: int
+    sessions: int = 1
+    percent: int = 0
+
+
+LADDER = (
+    Rung("most", 8, 3, 51),
+    Rung("many", 10, 3),
+    Rung("several", 4),
+    Rung("some", 2),
+    Rung("one", 1),
+)
+"""There is no official scale; this one is printed in the annex. First that holds wins."""
+
+
+def rung(counts: Counts, n_heard: int) -> Rung:
+    """Return the highest word that is true of the counts.
+
+    Parameters
+    ----------
+    n_heard : int
+        Distinct voices under the theme.
+
+    Examples
+    --------
+    >>> rung(Counts(voices=3, sessions=1), 40).word
+    'some'
+    """
+    share = 100 * counts.voices // n_heard if n_heard else 0
+    for step in LADDER:
+        is_true = counts.voices >= step.voices and counts.sessions >= step.sessions
+        if is_true and share >= step.percent:
+            return step
+    return LADDER[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who is said to have said something.
+
+    Parameters
+    ----------
+    groups : tuple of str
+        Stakeholder groups known of the voices, sorted.
+    report : str
+        Title of the session whose report says so, else empty.
+    is_same, is_another : bool
+        Same voice as in the sentence before; another voice in the same paragraph.
+    turn : int
+        Number of the sentence in the paragraph, to vary the verbs.
+    """
+
+    counts: Counts
+    n_heard: int = 0
+    groups: tuple[str, ...] = ()
+    report: str = ""
+    n_reports: int = 1
+    is_same: bool = False
+    is_another: bool = False
+    turn: int = 0
+
+
+class Wording(Protocol):
+    """The house's sentences in one language."""
+
+    lang: str
+    headings: Mapping[str, str]
+    leads: Mapping[str, tuple[str, ...]]
+
+    def told(self, teller: Teller, speech: Speech, clause: str, *, is_own: bool) -> str:
+        """Return a whole sentence of reported speech."""
+        ...
+
+    def quoted(self, teller: Teller, words: str, lang: str) -> str:
+        """Return a sentence that quotes words exactly."""
+        ...
+
+    def number(self, value: int, *, is_feminine: bool = False) -> str:
+        """Return a count in words or figures."""
+        ...
+
+    def joined(self, items: list[str]) -> str:
+        """Return "a, b and c"."""
+        ...

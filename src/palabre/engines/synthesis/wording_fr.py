@@ -1,0 +1,184 @@
+"""French wording: style of the United Nations, past tense, nobody named."""
+
+from collections.abc import Mapping, Sequence
+
+from palabre.engines.synthesis.shapes import Speech
+from palabre.engines.synthesis.wording import Teller, rung
+from palabre.kernel.numbers import count
+
+ACTIVE: Mapping[Speech, tuple[str, ...]] = {
+    Speech.NOTE: ("{a} noté que", "{a} fait observer que", "{a} relevé que"),
+    Speech.STRESS: ("{a} souligné que", "{a} insisté sur le fait que"),
+    Speech.VIEW: ("{a} estimé que", "{a} été d'avis que"),
+    Speech.CONCERN: ("{a} dit craindre que",),
+    Speech.HOPE: ("{a} exprimé l'espoir que",),
+    Speech.REGRET: ("{a} regretté que",),
+    Speech.PROPOSE_THAT: ("{a} proposé que",),
+    Speech.REPORT: ("{a} indiqué que", "{a} fait savoir que"),
+    Speech.ANNOUNCE: ("{a} annoncé que",),
+    Speech.RECOGNIZE: ("{a} reconnu que",),
+    Speech.NEED: ("{a} souligné la nécessité de", "{a} insisté sur la nécessité de"),
+    Speech.EFFORTS: ("{a} estimé qu'il conviendrait de", "{a} jugé souhaitable de"),
+    Speech.CALL_ON: ("{a} appelé",),
+    Speech.CALL_FOR: ("{a} appelé",),
+    Speech.URGE: ("{a} exhorté",),
+    Speech.SUPPORT: ("{a} appuyé",),
+    Speech.WELCOME: ("{a} salué",),
+    Speech.OPPOSE: ("{a} rejeté",),
+    Speech.PROPOSE: ("{a} proposé",),
+    Speech.DOUBT: ("{a} mis en doute",),
+}
+PASSIVE: Mapping[Speech, tuple[str, ...]] = {
+    Speech.NOTE: ("il a été noté que", "on a fait observer que"),
+    Speech.STRESS: ("il a été souligné que",),
+    Speech.VIEW: ("l'avis a été exprimé que",),
+    Speech.HOPE: ("l'espoir a été exprimé que",),
+    Speech.PROPOSE_THAT: ("il a été proposé que",),
+    Speech.RECOGNIZE: ("il a été reconnu que",),
+    Speech.NEED: ("la nécessité a été soulignée de",),
+    Speech.EFFORTS: ("il a été suggéré qu'il conviendrait de",),
+}
+GROUPS: Mapping[str, str] = {
+    "government": "des gouvernements",
+    "private-sector": "du secteur privé",
+    "civil-society": "de la société civile",
+    "technical-community": "de la communauté technique",
+    "academia": "du monde universitaire",
+    "international-organization": "des organisations internationales",
+}
+_OWN: Mapping[str, str] = {
+    "government": "son gouvernement",
+    "private-sector": "son entreprise",
+    "academia": "son établissement",
+}
+_QUANTIFIED = {"most": "La plupart des participants", "many": "De nombreux participants",
+               "several": "Plusieurs participants", "some": "Des participants"}
+_VOWELS = "aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊËÎÏÔÛŒ"
+
+
+class French:
+    """The house's sentences in French."""
+
+    lang = "fr"
+    headings: Mapping[str, str] = {
+        "facts": "La réunion",
+        "hosts": "Hôtes et présidence",
+        "method": "Portée et méthode",
+        "agreement": "Accords dont les séances ont rendu compte",
+        "difference": "Divergences de vues",
+        "commitments": "Annonces et engagements",
+        "silence": "Voix absentes",
+        "future": "Orientations pour la suite",
+        "processes": "Processus auxquels le résumé est adressé",
+        "next": "La prochaine édition",
+        "annex:who": "Annexe I. Qui a été entendu",
+        "annex:method": "Annexe II. Méthode",
+        "annex:figures": "Annexe III. Chiffres et définitions",
+    }
+    leads: Mapping[str, tuple[str, ...]] = {
+        "claim": ("",),
+        "achievement": ("S'agissant des résultats obtenus,", "Pour ce qui est des progrès,"),
+        "challenge": ("S'agissant des difficultés,", "Quant aux obstacles,"),
+        "trend": ("En ce qui concerne les tendances,", "Quant aux évolutions en cours,"),
+        "figure": ("Parmi les chiffres cités,",),
+        "proposal": ("Pour l'avenir,", "S'agissant de la marche à suivre,"),
+        "addition": ("En outre,", "De plus,", "Par ailleurs,"),
+        "contrast": ("Dans le même temps,", "En revanche,"),
+    }
+
+    def told(self, teller: Teller, speech: Speech, clause: str, *, is_own: bool) -> str:
+        """Return a whole sentence of reported speech.
+
+        Examples
+        --------
+        >>> from palabre.engines.synthesis.draft import Counts
+        >>> French().told(Teller(Counts(1, 1)), Speech.NEED, "agir", is_own=False)
+        "Une personne a souligné la nécessité d'agir."
+        """
+        clause = clause.replace("{own}", self._own(teller))
+        if self._is_passive(teller, speech, is_own=is_own):
+            verbs = PASSIVE[speech]
+            whole = elided(verbs[teller.turn // 2 % len(verbs)], clause)
+            return whole[:1].upper() + whole[1:] + "."
+        verbs = ACTIVE[speech]
+        verb = verbs[teller.turn % len(verbs)]
+        if teller.is_same and speech in {Speech.NOTE, Speech.VIEW, Speech.REPORT}:
+            verb = "{a} ajouté que"
+        elif teller.is_same:
+            verb = verb.replace("{a} ", "{a} également ")
+        has = "ont" if self._is_plural(teller) else "a"
+        return f"{self.subject(teller)} {elided(verb.replace('{a}', has), clause)}."
+
+    def quoted(self, teller: Teller, words: str, lang: str) -> str:
+        """Return a sentence that quotes words exactly, in their own language."""
+        spoken = LANGUAGES.get(lang, "")
+        where = f", en {spoken}" if spoken and lang != self.lang else ""
+        has = "ont" if self._is_plural(teller) else "a"
+        return f"{self.subject(teller)} {has} déclaré{where} : « {words} »"
+
+    def subject(self, teller: Teller) -> str:
+        """Return who spoke, by the ladder, never by name."""
+        if teller.report:
+            if teller.is_same:
+                return "La même séance"
+            return f"La séance sur « {teller.report} »"
+        word = rung(teller.counts, teller.n_heard).word
+        if word != "one":
+            return _QUANTIFIED[word] + self._from(teller.groups)
+        if teller.is_same:
+            return "La même personne"
+        start = "Une autre personne" if teller.is_another else "Une personne"
+        known = [ONE[group] for group in teller.groups if group in ONE]
+        return f"{start} {known[0]}" if known else start
+
+    def _is_plural(self, teller: Teller) -> bool:
+        return not teller.report and rung(teller.counts, teller.n_heard).word != "one"
+
+    def _from(self, groups: Sequence[str]) -> str:
+        known = [GROUPS[group] for group in groups if group in GROUPS]
+        return f", issus {self.joined(known)}," if known else ""
+
+    def _own(self, teller: Teller) -> str:
+        group = teller.groups[0] if teller.groups else ""
+        return _OWN.get(group, "son organisation")
+
+    def _is_passive(self, teller: Teller, speech: Speech, *, is_own: bool) -> bool:
+        is_nameless = not teller.groups and teller.counts.voices == 1 and not teller.report
+        is_due = teller.turn % 2 == 1 and not teller.is_same
+        return is_nameless and is_due and not is_own and speech in PASSIVE
+
+    def number(self, value: int, *, is_feminine: bool = False) -> str:
+        """Return a count in words below ten, else in figures."""
+        return count(value, self.lang, is_feminine=is_feminine)
+
+    def joined(self, items: list[str]) -> str:
+        """Return "a, b et c"."""
+        if len(items) < 2:  # noqa: PLR2004
+            return "".join(items)
+        return f"{', '.join(items[:-1])} et {items[-1]}"
+
+
+ONE: Mapping[str, str] = {
+    "government": "représentant un gouvernement",
+    "private-sector": "du secteur privé",
+    "civil-society": "de la société civile",
+    "technical-community": "de la communauté technique",
+    "academia": "du monde universitaire",
+    "international-organization": "d'une organisation internationale",
+}
+LANGUAGES = {"fr": "français", "es": "espagnol", "en": "anglais", "ar": "arabe",
+             "ru": "russe", "zh": "chinois"}
+
+
+def elided(verb: str, clause: str) -> str:
+    """Return a verb and its clause with "que" and "de" elided before a vowel.
+
+    Examples
+    --------
+    >>> elided("a noté que", "il fallait agir")
+    "a noté qu'il fallait agir"
+    """
+    is_vowel = clause[:1] in _VOWELS and not clause.lower().startswith(("huit", "onze", "haut"))
+    if is_vowel and verb.endswith((" que", " de")):
+        return f"{verb[:-1]}'{clause}"
+    return f"{verb} {clause}"
