@@ -1,0 +1,69 @@
+"""A scenario folder as plain tables: what the files say, nothing done with it."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from palabre.kernel.languages import Text
+from palabre.kernel.refusals import Refused
+
+Table = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A small world as data: an edition, its sessions, people and records."""
+
+    folder: Path
+    edition: Table
+    sessions: tuple[Table, ...]
+    organizations: tuple[Table, ...]
+    initiatives: tuple[Table, ...] = ()
+    indicators: tuple[Table, ...] = ()
+    history: Table = field(default_factory=dict)
+
+
+def read_scenario(folder: Path) -> Scenario:
+    """Read a scenario; the files of a kind in the order of their names.
+
+    Raises Refused: ``scenario-missing``, ``scenario-malformed``.
+    """
+    edition = folder / "edition.toml"
+    if not edition.exists():
+        raise Refused("scenario-missing", folder=folder.name)
+    register = _toml(folder / "initiatives.toml")
+    return Scenario(
+        folder=folder,
+        edition=_toml(edition),
+        sessions=tuple(_all(folder / "sessions", "*.toml", "session")),
+        organizations=tuple(_all(folder, "organizations*.toml", "organization")),
+        initiatives=tuple(register.get("initiative", ())),
+        indicators=tuple(register.get("indicator", ())),
+        history=_toml(folder.parent / "history.toml"),
+    )
+
+
+def _all(folder: Path, pattern: str, key: str) -> Iterator[Table]:
+    for path in sorted(folder.glob(pattern)):
+        yield from _toml(path).get(key, ())
+
+
+def _toml(path: Path) -> Table:
+    if not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise Refused("scenario-malformed", file=path.name, why=str(error)) from error
+
+
+def words(table: Table | str | None, original: str = "en") -> Text:
+    """Return a name or a table of language → name as a text."""
+    if not table:
+        return Text()
+    if isinstance(table, str):
+        return Text({original: table}, original)
+    first = original if original in table else next(iter(table))
+    return Text({str(tag): str(said) for tag, said in table.items()}, first)
