@@ -79,7 +79,8 @@ def parse_lined(name: str, content: bytes) -> tuple[Node, tuple[Note, ...]]:
     if broken is None:
         return tree.whole(), ()
     text, notes = decode(name, content)
-    mended = _mended(text)
+    text = _undeclared(text)
+    mended = _REFERENCE.sub(_known_reference, text)
     second = _Tree(name)
     broken = second.read(mended.encode())
     if broken is None:
@@ -148,10 +149,9 @@ class _Tree:
         return Refused("xml-forbidden", file=self.name, why=why)
 
 
-def _mended(text: str) -> str:
-    """Return the text with references that XML knows and no declared encoding."""
-    text = _DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
-    return _REFERENCE.sub(_known_reference, text)
+def _undeclared(text: str) -> str:
+    """Return the text without its declaration, which may name another encoding."""
+    return _DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
 
 
 def _known_reference(found: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ from palabre.engines.formats.schedule.values import (
     Schedule,
     ScheduledEvent,
 )
+from palabre.engines.formats.schedule.wording import guarded
 
 COLUMNS: Final = (
     *("Title", "Subtitle", "Date", "Start", "End", "Minutes", "Time zone", "Room"),
@@ -82,8 +83,8 @@ def _row(schedule: Schedule, event: ScheduledEvent) -> tuple[str, ...]:
         _people(event, PersonRole.SPEAKER),
         "; ".join(event.action_lines),
         "; ".join(event.topics),
-        event.abstract,
-        event.description,
+        guarded(event.abstract),
+        guarded(event.description),
         event.url,
         event.online_url,
         event.status.value,
@@ -105,7 +106,9 @@ def _times(schedule: Schedule, event: ScheduledEvent) -> tuple[str, ...]:
     zone = zone_of(schedule)
     start, end = event.starts_at.astimezone(zone), event.ends_at.astimezone(zone)
     until = f"{end:%H:%M}" if event.minutes else ""
-    return str(start.date()), f"{start:%H:%M}", until, minutes, schedule.zone
+    # An hour that comes twice in autumn is only certain with its offset.
+    named = start.isoformat()[-6:] if start.fold else schedule.zone
+    return str(start.date()), f"{start:%H:%M}", until, minutes, named
 
 
 def _people(event: ScheduledEvent, role: PersonRole) -> str:

@@ -51,7 +51,7 @@ def to_schedule_xml(schedule: Schedule) -> bytes:
     if is_web(schedule.url):
         _say(root, "url", schedule.url)
     _say(root, "version", schedule.version)
-    _write_conference(root, schedule, n_days=len(days))
+    _write_conference(root, schedule, days)
     ids = numbers(tuple(_events(days)))
     once = _Once()
     for day in days:
@@ -78,14 +78,15 @@ def _events(days: Iterable[GridDay]) -> Iterable[ScheduledEvent]:
     return (event for day in days for _, events in day.rooms for event in events)
 
 
-def _write_conference(root: Element, schedule: Schedule, *, n_days: int) -> None:
+def _write_conference(
+    root: Element, schedule: Schedule, days: tuple[GridDay, ...]
+) -> None:
     conference = SubElement(root, "conference")
     _say(conference, "title", schedule.title)
     _say(conference, "acronym", acronym(schedule, allowed="a-z0-9_-"))
-    if schedule.starts_on and schedule.ends_on:
-        _say(conference, "start", str(schedule.starts_on))
-        _say(conference, "end", str(schedule.ends_on))
-    _say(conference, "days", str(n_days))
+    _say(conference, "start", str(schedule.starts_on or days[0].day.on))
+    _say(conference, "end", str(schedule.ends_on or days[-1].day.on))
+    _say(conference, "days", str(len(days)))
     _say(conference, "timeslot_duration", hours_minutes(timeslot(schedule)))
     _say(conference, "time_zone_name", schedule.zone)
 
