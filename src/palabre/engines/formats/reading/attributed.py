@@ -1,0 +1,183 @@
+"""Markdown in which each turn starts with a bold name: ``**Name:** words``."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from palabre.engines.formats.reading import front_matter
+from palabre.engines.formats.reading.flow import Piece, turns_of
+from palabre.engines.formats.reading.labels import is_label
+from palabre.engines.formats.reading.source import Remarks, Source
+from palabre.engines.formats.reading.words import is_notice
+from palabre.engines.formats.records import Record
+
+_BOLD: Final = re.compile(
+    r"\*\*([^*\n]{1,160}?)(?::\*\*|\*\*[ \t]*:|\*\*(?=[^*\n]{1,80}:\*\*))"
+)
+_CLOCK: Final = re.compile(r"[\[(]?(?:(\d{1,2}):)?(\d{1,3}):(\d{2})[\])]?(?=\s|$)")
+_REPEATED: Final = re.compile(r"[^*\n]{1,80}:\*\*")
+_BOLD_LINE: Final = re.compile(r"\s*#{0,6}\s*\*\*([^*\n]+)\*\*([^\n]{0,600})")
+_HEADING: Final = re.compile(r"\s*#{1,6}\s")
+# What a language model says before it transcribes, and what it was told.
+_FRAMING: Final = re.compile(
+    r"(?:(?:sure|certainly|of course|okay|absolutely)(?: thing)?[!,.]*\s+)?"
+    r"(?:(?:here(?:'s|’s| is)|below is|this is|the following(?: transcript)? is"
+    r"|this transcript|transcribe|verbatim transcript|full transcript|transcript\b"
+    r"|the following transcript)\b)[^\n]{0,400}",
+    re.IGNORECASE,
+)
+PREAMBLE_LENGTH: Final = 1_500
+_TRANSCRIPT: Final = re.compile(r"\btranscri(?:pt|be|ption)\b", re.IGNORECASE)
+
+
+class _Label(NamedTuple):
+    name: str
+    starts_ms: int | None
+    rest: str
+
+
+def looks_like(text: str) -> bool:
+    """Say whether bold labels open at least two paragraphs."""
+    found = (_label(line) for line in text.split("\n") if "**" in line[:4])
+    return sum(label is not None for label in found) >= 2
+
+
+def read(source: Source) -> Record:
+    """Read a transcript with bold names."""
+    remarks = Remarks(source.name)
+    told, text, n_before = front_matter.split(source.text)
+    lines, is_machine = _without_framing(text.split("\n"), n_before, remarks)
+    record = Record(
+        file=source.name,
+        format="attributed",
+        turns=turns_of(_pieces(lines, n_before), remarks),
+        is_machine=is_machine,
+        notes=source.notes + remarks.all(),
+    )
+    return front_matter.applied(record, told, remarks)
+
+
+def _without_framing(
+    lines: list[str], n_before: int, remarks: Remarks
+) -> tuple[list[str], bool]:
+    """Blank the lines in which a machine speaks about its own transcript."""
+    kept, is_machine = [], False
+    for number, line in enumerate(lines, n_before + 1):
+        bare = re.sub(r"^\s*(?:\[[^\[\]\n]{0,80}\]|\([^()\n]{0,80}\))?\s*", "", line)
+        if _is_framing(bare):
+            is_machine = True
+            told = f"A machine introduces its transcript here; left out: {bare[:80]!r}"
+            remarks.refused(number, "framing-left-out", told)
+            kept.append("")
+        else:
+            kept.append(line)
+    return (_without_preamble(kept) if is_machine else kept), is_machine
+
+
+def _without_preamble(lines: list[str]) -> list[str]:
+    """Blank the few lines that a machine puts before the first speaker."""
+    first = next((at for at, line in enumerate(lines) if _label(line)), 0)
+    preamble = " ".join(lines[:first])
+    if len(preamble) > PREAMBLE_LENGTH:
+        return lines
+    return [""] * first + lines[first:]
+
+
+def _is_framing(line: str) -> bool:
+    line = line.strip()
+    if len(line) > 400 or not _TRANSCRIPT.search(line) or "**" in line:
+        return False
+    return _FRAMING.fullmatch(line) is not None
+
+
+def _pieces(lines: list[str], n_before: int) -> Iterator[Piece]:
+    known = _known(lines)
+    speaker: str | None = None
+    starts: int | None = None
+    is_paragraph = True
+    for number, line in enumerate(lines, n_before + 1):
+        for at, part in enumerate(_parts(line, known)):
+            if not part.strip():
+                is_paragraph = True
+                continue
+            label = _label(part)
+            clock = _clock_line(part) if label is None else None
+            if label:
+                starts = label.starts_ms if label.starts_ms is not None else starts
+                yield Piece(label.rest, number, label.name, starts, is_paragraph=True)
+                speaker, starts = label.name, None
+            elif clock is not None:
+                starts = clock
+            elif _is_heading(part):
+                yield Piece("[heading]", number)
+            else:
+                is_paragraph = is_paragraph or at > 0
+                yield Piece(part, number, speaker and None, is_paragraph=is_paragraph)
+            is_paragraph = False
+
+
+def _known(lines: list[str]) -> frozenset[str]:
+    found = (_label(line) for line in lines if "**" in line[:4])
+    counts = Counter(label.name for label in found if label)
+    return frozenset(counts)
+
+
+def _parts(line: str, known: frozenset[str]) -> list[str]:
+    """Cut a line before a known bold name in its middle (a lost line break)."""
+    if "**" not in line[2:]:
+        return [line]
+    cuts = [0]
+    for match in _BOLD.finditer(line):
+        at = match.start()
+        glued = at and not line[at - 1].isspace() and is_label(match[1])
+        if at and (glued or match[1].strip() in known):
+            cuts.append(at)
+    return [line[a:b] for a, b in zip(cuts, [*cuts[1:], None], strict=True)]
+
+
+def _label(line: str) -> _Label | None:
+    """Read the label that a line starts with."""
+    line = line.lstrip()
+    match = _BOLD.match(line)
+    if not match:
+        return None
+    name, rest = match[1].strip(), line[match.end() :]
+    repeated = _REPEATED.match(rest)
+    if repeated and repeated[0].startswith(name):
+        rest = rest[repeated.end() :]
+    clock = _CLOCK.match(name)
+    if clock:
+        name = name[clock.end() :].strip(" -–—")
+    if not name or not is_label(name):
+        return None
+    return _Label(name, _ms(clock) if clock else None, rest.strip())
+
+
+def _clock_line(line: str) -> int | None:
+    """Return the time of a line that holds nothing else, or a time and a notice."""
+    bare = line.strip().strip("*").strip()
+    match = _CLOCK.match(bare)
+    if not match:
+        return None
+    rest = re.sub(r"^[-–—\s]*[\d:]*", "", bare[match.end() :]).strip()
+    return _ms(match) if not rest or is_notice(rest) else None
+
+
+def _is_heading(line: str) -> bool:
+    if _HEADING.match(line):
+        return True
+    match = _BOLD_LINE.fullmatch(line)
+    if not match:
+        return False
+    return not match[2].strip() or _is_slides(match[2])
+
+
+def _is_slides(text: str) -> bool:
+    text = text.strip()
+    return text.startswith(("(", "[")) and text.endswith((")", "]")) and "](" in text
+
+
+def _ms(clock: re.Match[str]) -> int:
+    hours, minutes, seconds = (int(part or 0) for part in clock.groups())
+    return ((hours * 60 + minutes) * 60 + seconds) * 1000

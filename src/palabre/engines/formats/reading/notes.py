@@ -1,0 +1,157 @@
+"""Notes and reports in Markdown or plain text.
+
+``NAME: words`` makes a transcript; headings with paragraphs under them a report.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from palabre.engines.formats.reading import front_matter
+from palabre.engines.formats.reading.cues import paragraphs
+from palabre.engines.formats.reading.flow import Piece, turns_of
+from palabre.engines.formats.reading.labels import is_label
+from palabre.engines.formats.reading.source import Remarks, Source
+from palabre.engines.formats.reading.words import has_words, is_notice, one_line
+from palabre.engines.formats.records import Record, RecordKind, Turn
+
+_LABEL: Final = re.compile(
+    r"\s{0,3}(?:[-*•]\s+)?(?:\[?(?:(\d{1,2}):)?(\d{1,3}):(\d{2})\]?\s+)?"
+    r"(?:\*\*|__)?([^:：*\n]{1,80})(?:\*\*|__)?[:：](?:\*\*|__)?(?:\s+|$)"
+)
+_HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
+_UNDERLINE: Final = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*")
+_BULLET: Final = re.compile(r"\s*(?:[-*+•‣▪]|\d{1,3}[.)]|\([a-z\d]\))\s+")
+_LINK: Final = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
+_MARK: Final = re.compile(
+    r"(?<![\w*])(\*\*|__|\*|_|`)(?=\S)([^*_`\n]+?)(?<=\S)\1(?!\w)"
+)
+
+
+def is_transcript(text: str) -> bool:
+    """Say whether a third of the paragraphs start with a name and a colon."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    matches = (match for line in lines if (match := _LABEL.match(line)))
+    names = Counter(match[4].strip() for match in matches if _named(match))
+    n_named = sum(names.values())
+    n_paragraphs = sum(1 for _part in paragraphs(text))
+    # Hard-wrapped text has few paragraphs, and colons at the start of lines by chance.
+    n_starts = n_paragraphs if n_paragraphs * 4 > len(lines) else len(lines)
+    return (len(names) > 1 or n_named > 2) and n_named * 3 >= n_starts
+
+
+def has_headings(text: str) -> bool:
+    """Say whether the text has Markdown headings with something under them."""
+    return any(turn.section for turn in report_turns(text.split("\n"), 1))
+
+
+def read_transcript(source: Source, kind: str = "notes") -> Record:
+    """Read notes of who said what."""
+    remarks = Remarks(source.name)
+    told, text, n_before = front_matter.split(source.text)
+    lines = text.split("\n")
+    record = Record(
+        file=source.name,
+        format=kind,
+        turns=turns_of(_pieces(lines, n_before), remarks),
+        title=_title(lines),
+        notes=source.notes + remarks.all(),
+    )
+    return front_matter.applied(record, told, remarks)
+
+
+def read_report(source: Source, kind: str = "notes") -> Record:
+    """Read a report: each paragraph and each item is a turn under its heading."""
+    remarks = Remarks(source.name)
+    told, text, n_before = front_matter.split(source.text)
+    lines = text.split("\n")
+    record = Record(
+        file=source.name,
+        format=kind,
+        turns=tuple(report_turns(lines, n_before + 1)),
+        kind=RecordKind.REPORT,
+        title=_title(lines),
+        notes=source.notes,
+    )
+    return front_matter.applied(record, told, remarks)
+
+
+def report_turns(lines: Sequence[str], first: int) -> Iterator[Turn]:
+    """Yield the paragraphs and items of a report with the heading above them."""
+    section, waiting, start = "", list[str](), first
+    for number, line in enumerate([*lines, ""], first):
+        heading = _heading(line, waiting)
+        if heading is not None or not line.strip() or _BULLET.match(line):
+            if heading is None or not _UNDERLINE.fullmatch(line):
+                yield from _report_turn(waiting, section, start)
+            waiting = []
+        if heading is not None:
+            section = _unmarked(heading)
+        elif line.strip():
+            start = start if waiting else number
+            waiting.append(_BULLET.sub("", line, count=1))
+
+
+def _report_turn(waiting: list[str], section: str, line: int) -> Iterator[Turn]:
+    text = _unmarked(" ".join(waiting))
+    if has_words(text) and not is_notice(text):
+        yield Turn(text=text, section=section, line=line)
+
+
+def _heading(line: str, waiting: list[str]) -> str | None:
+    """Return the heading that a line is, or that it underlines."""
+    match = _HEADING.fullmatch(line)
+    if match:
+        return match[1]
+    if len(waiting) == 1 and _UNDERLINE.fullmatch(line) and len(waiting[0]) < 120:
+        return waiting[0]
+    return None
+
+
+def _title(lines: Sequence[str]) -> str:
+    """Return the first heading of the first level."""
+    for at, line in enumerate(lines[:60]):
+        if line.startswith("# "):
+            return _unmarked(line[2:])
+        if at and re.fullmatch(r"={3,}\s*", line):
+            return _unmarked(lines[at - 1])
+    return ""
+
+
+def _pieces(lines: Sequence[str], n_before: int) -> Iterator[Piece]:
+    is_paragraph, is_started = True, False
+    for number, line in enumerate(lines, n_before + 1):
+        match = _LABEL.match(line)
+        if not line.strip() or _UNDERLINE.fullmatch(line) or _HEADING.fullmatch(line):
+            is_paragraph = True
+            continue
+        if match and _named(match):
+            rest = _unmarked(line[match.end() :])
+            yield Piece(rest, number, match[4].strip(), _ms(match), is_paragraph=True)
+            is_started = True
+        elif is_started or not _is_fact(match):
+            yield Piece(_unmarked(line), number, is_paragraph=is_paragraph)
+        is_paragraph = False
+
+
+def _is_fact(match: re.Match[str] | None) -> bool:
+    """Say whether a line before the first speaker is like "Date: 3 May"."""
+    return match is not None and not _named(match)
+
+
+def _named(match: re.Match[str] | None) -> bool:
+    return match is not None and is_label(match[4])
+
+
+def _unmarked(text: str) -> str:
+    """Take emphasis and link addresses out of Markdown."""
+    text = _LINK.sub(r"\1", text)
+    return one_line(_MARK.sub(r"\2", text))
+
+
+def _ms(match: re.Match[str]) -> int | None:
+    if match[2] is None:
+        return None
+    hours, minutes, seconds = (int(match[n] or 0) for n in (1, 2, 3))
+    return ((hours * 60 + minutes) * 60 + seconds) * 1000

@@ -1,0 +1,170 @@
+"""WebVTT, with the habits of Zoom, Teams and automatic captions.
+
+W3C, "WebVTT: The Web Video Text Tracks Format", section 4.
+"""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from palabre.engines.formats.reading import cues, front_matter
+from palabre.engines.formats.reading.flow import Piece, turns_of
+from palabre.engines.formats.reading.labels import is_label
+from palabre.engines.formats.reading.source import Remarks, Source
+from palabre.engines.formats.reading.words import is_notice
+from palabre.engines.formats.records import Record
+
+_VOICE: Final = re.compile(r"<v(?:\.[^\s<>]*)?(?:[ \t]+([^<>]*|->?))?>")
+_TAG: Final = re.compile(r"</?[a-zA-Z0-9][^<>]*>|</?>")
+_INNER_TIME: Final = re.compile(r"<\d\d:\d\d[:.]")
+_STRICT: Final = re.compile(
+    r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3} --> (?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:\s|$)"
+)
+_TEAMS_MARK: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/\d+-\d+")
+_LABEL: Final = re.compile(r"\s*(?:(?:>|&gt;){2,}\s*)?([^:：\n]{1,80})[:：]\s+(?=\S)")
+_CHANGE: Final = re.compile(r"\s*(?:(?:>|&gt;){2,}|[-–—]\s)\s*")
+_SKIPPED: Final = ("STYLE", "REGION")
+
+
+def read(source: Source) -> Record:
+    """Read a WebVTT file."""
+    remarks = Remarks(source.name)
+    parts = list(cues.paragraphs(source.text))
+    told, parts = _without_notes(parts, remarks)
+    _note_loose(source.text, remarks)
+    found = cues.blocks(parts, cues.arrow_times, remarks)
+    is_teams = any(_TEAMS_MARK.fullmatch(cue.mark) for cue in found)
+    pieces, style = pieces_of(found)
+    kind = "teams" if is_teams else "zoom" if style == "labels" else "webvtt"
+    return front_matter.applied(
+        Record(
+            file=source.name,
+            format=kind,
+            turns=turns_of(pieces, remarks),
+            is_machine=kind != "webvtt" or "confidence" in told,
+            notes=source.notes + remarks.all(),
+        ),
+        told,
+        remarks,
+    )
+
+
+def pieces_of(found: Sequence[cues.Block]) -> tuple[list[Piece], str]:
+    """Return the pieces of the cues, and how they name speakers.
+
+    Returns
+    -------
+    tuple of list of Piece and str
+        The second is ``voices``, ``labels`` ("Name: words" in most cues) or empty.
+    """
+    text = "\n".join("\n".join(cue.lines) for cue in found)
+    if _INNER_TIME.search(text):
+        found = _unrolled(found)
+    if _VOICE.search(text):
+        return [piece for cue in found for piece in _voice_pieces(cue)], "voices"
+    labels = _known_labels(found)
+    pieces = [piece for cue in found for piece in _line_pieces(cue, labels)]
+    return pieces, "labels" if labels else ""
+
+
+def _voice_pieces(cue: cues.Block) -> Iterator[Piece]:
+    """Split a cue at its voice tags; words before the first go on."""
+    text = "\n".join(cue.lines)
+    speaker, start = None, 0
+    for match in _VOICE.finditer(text):
+        yield from _piece(cue, text[start : match.start()], speaker)
+        speaker = html.unescape(match[1] or "").strip()
+        speaker = "" if speaker in {"-", "->"} else speaker
+        start = match.end()
+    yield from _piece(cue, text[start:], speaker)
+
+
+def _line_pieces(cue: cues.Block, labels: frozenset[str]) -> Iterator[Piece]:
+    """Split a cue at lines that start with a name or a mark of change."""
+    speaker: str | None = None
+    waiting: list[str] = []
+    for line in cue.lines:
+        label = _LABEL.match(line)
+        change = _CHANGE.match(line)
+        if label and label[1].strip(" >") in labels:
+            yield from _piece(cue, "\n".join(waiting), speaker)
+            speaker, waiting = label[1].strip(" >"), [line[label.end() :]]
+        elif change:
+            yield from _piece(cue, "\n".join(waiting), speaker)
+            speaker, waiting = "", [line[change.end() :]]
+        else:
+            waiting.append(line)
+    yield from _piece(cue, "\n".join(waiting), speaker)
+
+
+def _piece(cue: cues.Block, text: str, speaker: str | None) -> Iterator[Piece]:
+    words = html.unescape(_TAG.sub("", text)).strip()
+    if words and words != "-":
+        yield Piece(words, cue.line, speaker, cue.starts_ms, cue.ends_ms)
+
+
+def _known_labels(found: Sequence[cues.Block]) -> frozenset[str]:
+    """Return the labels that cues start with, if they are labels in this file.
+
+    They are if half of the cues have one, or if the same one comes again and again.
+    """
+    first_words = (_LABEL.match(line) for cue in found for line in cue.lines)
+    counts = Counter(match[1].strip(" >") for match in first_words if match)
+    names = {label: n for label, n in counts.items() if is_label(label)}
+    speech = sum(not is_notice(" ".join(cue.lines)) for cue in found)
+    if sum(names.values()) * 2 >= speech:
+        return frozenset(names)
+    return frozenset(label for label, n in names.items() if n >= 3)
+
+
+def _unrolled(found: Sequence[cues.Block]) -> list[cues.Block]:
+    """Take out the lines that rolling captions show a second time."""
+    kept, before = [], ""
+    for cue in found:
+        bare = [_TAG.sub("", line).strip() for line in cue.lines]
+        fresh = bare[1:] if bare and bare[0] == before else bare
+        if any(fresh):
+            kept.append(
+                cues.Block(tuple(fresh), cue.line, "", cue.starts_ms, cue.ends_ms)
+            )
+        before = bare[-1] if bare else before
+    return kept
+
+
+def _without_notes(
+    parts: list[tuple[int, list[str]]], remarks: Remarks
+) -> tuple[dict[str, str], list[tuple[int, list[str]]]]:
+    """Take out header, comments and style; return what they tell about the file."""
+    told: dict[str, str] = {}
+    kept = []
+    for at, (first, lines) in enumerate(parts):
+        head = lines[0].strip()
+        if at == 0 and head.startswith("WEBVTT"):
+            at_cue = next((n for n, line in enumerate(lines) if "-->" in line), None)
+            told |= front_matter.pairs(lines[1:at_cue])
+            if at_cue:
+                remarks.mended(
+                    first, "blank-missing", "A blank line is missing after WEBVTT."
+                )
+                kept.append((first + at_cue, lines[at_cue:]))
+        elif head == "NOTE" or head.startswith("NOTE "):
+            told |= front_matter.pairs([head[4:], *lines[1:]])
+        elif head not in _SKIPPED:
+            kept.append((first, lines))
+    if not parts or not parts[0][1][0].startswith("WEBVTT"):
+        remarks.mended(1, "header-missing", "The first line must be WEBVTT.")
+    return told, kept
+
+
+def _note_loose(text: str, remarks: Remarks) -> None:
+    """Say once that times are not written as the standard wants them."""
+    loose = [
+        number
+        for number, line in enumerate(text.split("\n"), 1)
+        if "-->" in line and cues.arrow_times(line) and not _STRICT.match(line)
+    ]
+    if loose:
+        told = f"{len(loose)} times are not written as 00:01:02.345; they were read."
+        remarks.mended(loose[0], "time-loose", told)
