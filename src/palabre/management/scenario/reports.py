@@ -1,0 +1,73 @@
+"""Loading a scenario's reports: drafted, filed, cleared, as a rapporteur would."""
+
+from datetime import datetime, timedelta
+
+from palabre.kernel.actors import Actor
+from palabre.management.scenario.read import Scenario, Table
+from palabre.management.scenario.sessions import Cast, items
+from palabre.stages.people.models import Person
+from palabre.stages.programme.models import Session
+from palabre.stages.reports import operations as reports
+from palabre.stages.reports.states import LineKind
+from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
+
+HEADINGS = {
+    "key_issues": LineKind.KEY_ISSUE,
+    "achievements": LineKind.ACHIEVEMENT,
+    "challenges": LineKind.CHALLENGE,
+    "trends": LineKind.TREND,
+    "way_forward": LineKind.WAY_FORWARD,
+    "announcements": LineKind.ANNOUNCEMENT,
+    "consensus": LineKind.CONSENSUS,
+    "no_consensus": LineKind.NO_CONSENSUS,
+    "takeaways": LineKind.TAKEAWAY,
+}
+
+
+def load_reports(
+    scenario: Scenario, sessions: dict[str, Session], cast: Cast, *, by: Actor
+) -> int:
+    """File and clear the reports that the scenario holds; return how many."""
+    told = [table for table in scenario.sessions if table.get("report")]
+    for table in told:
+        session = sessions[table["code"]]
+        at = ended_at(session) + timedelta(hours=2)
+        report = reports.draft_report(
+            session,
+            _lines(table["report"]),
+            lang=table["report"].get("lang", "en"),
+            rapporteur=_rapporteur(table, cast),
+            items=[
+                *items(ACTION_LINES, table.get("action_lines", [])),
+                *items(GOALS, table.get("goals", [])),
+            ],
+            by=by,
+            at=at,
+        )
+        report = reports.file_report(report, by=by, at=at + timedelta(hours=1))
+        reports.clear_report(report, by=by, at=at + timedelta(hours=4))
+    return len(told)
+
+
+def ended_at(session: Session) -> datetime:
+    """Return when a session ended, or the last evening if it was never placed."""
+    placement = getattr(session, "placement", None)
+    if placement is not None:
+        return placement.ends_at
+    last = session.summit.ends_on
+    return datetime.combine(last, datetime.min.time()).astimezone() + timedelta(hours=18)
+
+
+def _lines(report: Table) -> list[reports.LineFacts]:
+    return [
+        reports.LineFacts(kind, text)
+        for heading, kind in HEADINGS.items()
+        for text in report.get(heading, ())
+    ]
+
+
+def _rapporteur(table: Table, cast: Cast) -> Person | None:
+    for one in table.get("people", ()):
+        if one["role"] == "rapporteur":
+            return cast.person(one["name"])
+    return None
