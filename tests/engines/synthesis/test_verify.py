@@ -252,10 +252,11 @@ def test_a_quotation_in_another_language_is_verified() -> None:
     [
         ("Some speakers", 1, False),
         ("Some speakers", 2, True),
-        ("Several speakers", 2, False),
-        ("Several speakers", 3, True),
-        ("Many speakers", 5, False),
-        ("Many speakers", 6, True),
+        ("Several speakers", 3, False),
+        ("Several speakers", 4, True),
+        ("Many speakers", 9, False),
+        ("Many speakers", 10, True),
+        ("All speakers", 10, False),
         ("Three speakers", 3, True),
         ("Three speakers", 4, False),
     ],
@@ -264,7 +265,7 @@ def test_amounts_of_speakers_agree_with_the_counts(
     who: str, voices: int, is_true: bool
 ) -> None:
     text = TOLD["E1"].replace("One speaker", who)
-    counts = Counts(voices=voices, sessions=1, groups=("civil-society",))
+    counts = Counts(voices=voices, sessions=3, groups=("civil-society",))
 
     judged = verify(
         replace(_statement("E1", text), counts=counts), _interventions(), lang="en"

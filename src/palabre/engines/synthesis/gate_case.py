@@ -25,6 +25,7 @@ from palabre.engines.synthesis.gate_words import (
     IRREGULAR,
     SUPPORT_WORDS,
 )
+from palabre.engines.synthesis.house_phrases import without_house_phrase
 from palabre.engines.synthesis.words import stem
 from palabre.kernel.languages import primary
 
@@ -55,7 +56,9 @@ class Case:
     Parameters
     ----------
     said : Reading
-        The statement's text without what it quotes.
+        The statement's text without what it quotes and without the house's verb.
+    whole : Reading
+        The same with the house's verb.
     cited : tuple of Intervention
         Each cited intervention once.
     known : frozenset of str
@@ -69,6 +72,7 @@ class Case:
 
     statement: Statement
     said: Reading
+    whole: Reading
     evidence: Merged
     cited: tuple[Intervention, ...]
     figures: tuple[StatedFigure, ...]
@@ -97,13 +101,15 @@ def open_case(
     found = (interventions.get(cite.intervention) for cite in statement.cites)
     cited = tuple({one.id: one for one in found if one is not None}.values())
     evidence = _merge(statement, interventions)
-    said, is_foreign = _read_statement(statement.text, lang, evidence)
+    bare = without_quotations(statement.text)
+    said, is_foreign = _read_statement(bare, lang, evidence)
     words = (*_facts_words(facts), *_session_words(sessions), *_voice_words(cited))
     figures = tuple(figures)
     known = _known((*words, *(each.label for each in figures)), primary(lang))
     return Case(
         statement=statement,
         said=said,
+        whole=read(bare, said.lang),
         evidence=evidence,
         cited=cited,
         figures=figures,
@@ -158,16 +164,16 @@ def _joined(
     return joined
 
 
-def _read_statement(text: str, lang: str, evidence: Merged) -> tuple[Reading, bool]:
+def _read_statement(bare: str, lang: str, evidence: Merged) -> tuple[Reading, bool]:
     """Read a statement in its own language, or in its evidence's if that fits better.
 
     The second value tells that no evidence is in the language of the statement.
     """
-    bare = without_quotations(text)
-    said = read(bare, primary(lang))
+    said = read(without_house_phrase(bare, primary(lang)), primary(lang))
     spoken = {one.lang for one in evidence.readings}
     if not spoken or primary(lang) in spoken:
         return said, False
+    bare = without_house_phrase(bare, primary(lang))
     others = [read(bare, tag) for tag in sorted(spoken)]
     best = max(others, key=lambda one: _overlap(one, evidence))
     if _overlap(best, evidence) >= 0.6:

@@ -11,12 +11,14 @@ from palabre.engines.synthesis.draft import Check
 from palabre.engines.synthesis.gate_case import Case, stems_of
 from palabre.engines.synthesis.gate_words import FRAME_NOUNS, QUANTIFIERS
 from palabre.engines.synthesis.numbers_in_text import Number
+from palabre.engines.synthesis.wording import LADDER
 from palabre.engines.synthesis.words import stem
 from palabre.kernel.groups import StakeholderGroup
 from palabre.kernel.numbers import RoundingWord, is_true_of
 
-LEAST_VOICES: Final = MappingProxyType({20: 2, 25: 3, 30: 6})
-"""Ladder: "some" needs two voices, "several" three, "many" six (levels of gate_words)."""
+_RUNGS: Final = MappingProxyType({rung.word: rung for rung in LADDER})
+_LEVELS: Final = MappingProxyType({20: "some", 25: "several", 30: "many", 40: "most"})
+"""Rung of the published ladder for each strength of a quantifier (gate_words)."""
 
 _ROUNDING = MappingProxyType(
     {
@@ -137,14 +139,22 @@ def counted(case: Case) -> Check:
         if case.is_template and claim.number is not None:
             continue  # the rule for numbers holds it against the figures
         have = _amount(case, claim.noun)
-        if claim.number is not None:
-            is_true = claim.number in {have, *_totals(case, claim.noun)}
-        else:
-            is_true = have >= LEAST_VOICES.get(claim.level, 2)
-        if not is_true:
+        if not _is_true(case, claim, have):
             told = f"“{claim.written}”, but {have} are counted."
             return Check("counted", passed=False, told=told)
     return Check("counted", passed=True)
+
+
+def _is_true(case: Case, claim: Claim, have: int) -> bool:
+    """Tell whether a claimed amount agrees with the counts and the ladder."""
+    if claim.number is not None:
+        return claim.number in {have, *_totals(case, claim.noun)}
+    rung = _RUNGS.get(_LEVELS.get(claim.level, ""))
+    if rung is None:  # "all speakers", "few speakers": nothing is counted for them
+        return False
+    if claim.noun in _SESSION_WORDS | _GROUP_WORDS:
+        return have >= 2
+    return have >= rung.voices and case.counts.sessions >= rung.sessions
 
 
 def _amount(case: Case, noun: str) -> int:

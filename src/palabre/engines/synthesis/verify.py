@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from palabre.engines.synthesis import gate_counts, gate_rules
 from palabre.engines.synthesis.corpus import (
+    Corpus,
     Intervention,
     SessionFacts,
     StatedFigure,
     SummitFacts,
 )
-from palabre.engines.synthesis.draft import Check, Statement, Verdict
+from palabre.engines.synthesis.draft import Check, Draft, Statement, Verdict
 from palabre.engines.synthesis.gate_case import Case, open_case
 
 REFUSING = frozenset(
@@ -88,6 +89,28 @@ def verify(
     )
     checks = (existing, *(rule(case) for rule in _ALWAYS), *_compared(case))
     return replace(statement, checks=checks, verdict=_verdict(checks))
+
+
+def verify_draft(draft: Draft, corpus: Corpus) -> Draft:
+    """Return a draft with every statement held against a corpus and its figures."""
+    interventions = {one.id: one for one in corpus.interventions}
+    titles = corpus.sessions
+
+    def judged(statement: Statement) -> Statement:
+        return verify(
+            statement,
+            interventions,
+            figures=draft.figures,
+            lang=draft.lang,
+            facts=corpus.facts,
+            sessions=titles,
+        )
+
+    sections = tuple(
+        replace(section, statements=tuple(map(judged, section.statements)))
+        for section in draft.sections
+    )
+    return replace(draft, sections=sections)
 
 
 def _compared(case: Case) -> tuple[Check, ...]:
