@@ -15,6 +15,9 @@ STEP = timedelta(minutes=30)
 CHANGE = timedelta(minutes=15)
 """Between two sessions of a room: 45 minutes on the hour leave a quarter to change."""
 
+STANDING_ROOM = 1.25
+"""People a room takes for each of its seats when some listen online."""
+
 FIRST_DAY = ("opening", "welcome", "handover")
 LAST_DAY = ("prize-ceremony", "closing")
 
@@ -129,14 +132,18 @@ def _candidates(
     for day in days:
         here = [place for place in fitting if day in place.days]
         for start in _starts(zone, day, one):
-            for place in sorted(here, key=lambda place: (place.capacity, place.room)):
+            for place in sorted(here, key=_smallest_first):
                 yield start, place
+
+
+def _smallest_first(place: Place) -> tuple[bool, int, str]:
+    return (place.is_main_stage, place.capacity, place.room)
 
 
 def _fits(place: Place, one: Wanted) -> bool:
     if one.wants_main_stage:
         return place.is_main_stage
-    return not place.is_main_stage and place.capacity * 1.25 >= one.audience
+    return place.capacity * STANDING_ROOM >= one.audience
 
 
 def _starts(zone: ZoneInfo, day: date, one: Wanted) -> list[datetime]:
