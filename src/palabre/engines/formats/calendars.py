@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from icalendar import Calendar, Event, vDate, vUri
+from icalendar import Calendar, Event, vUri
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from palabre.engines.formats.intake import decode, plain
@@ -148,8 +148,8 @@ def _component(event: ScheduledEvent, stamped_at: datetime) -> Event:
 def _add_times(component: Event, event: ScheduledEvent) -> None:
     if event.starts_at is None:
         assert event.held_on is not None
-        component.add("dtstart", vDate(event.held_on))
-        component.add("dtend", vDate(event.held_on + timedelta(days=1)))
+        component.add("dtstart", event.held_on)
+        component.add("dtend", event.held_on + timedelta(days=1))
         return
     component.add("dtstart", event.starts_at.astimezone(UTC))
     if event.minutes:
