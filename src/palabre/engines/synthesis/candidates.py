@@ -25,6 +25,12 @@ _COLLOQUIAL = re.compile(
     r"|vraiment|très|un peu|faire|mettre|truc|juste)\b|\w'\w",
     re.IGNORECASE,
 )
+_PROCEDURE = re.compile(
+    r"\b(?:working groups?|drafts?|the documents?|this document|the authors?|adoption|last call"
+    r"|mailing|the group|PR|version|section|charter(?:ed)?|hackathon|implementations? status"
+    r"|figure|table|example|method \w|option [A-Z]|the proposal|motivation|use cases?"
+    r"|committee|the bill|the inquiry|the minister|members)\b", re.IGNORECASE)
+"""Talk about papers and proceedings rather than about the matter."""
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,}\w*\b|\b\w*[a-z][A-Z]\w*\b|\b\w+-\d+\w*\b")
 
 
@@ -56,11 +62,25 @@ def judge(sentence: Sentence, names: Names, lang: str) -> Candidate | Refusal:
         return Refusal(sentence, "no rules for the language")
     if len(sentence.words) < 40 or not sentence.words[:1].strip("«“\"'").isprintable():  # noqa: PLR2004
         return Refusal(sentence, Fault.SHORT)
+    if not is_report and not _may_start(sentence.words):
+        return Refusal(sentence, Fault.DANGLING)
     if not sentence.words.endswith((".", "!", "”", "»", '"')) and not is_report:
         return Refusal(sentence, Fault.SPEECH)
     if is_report:
         return _of_report(sentence, names, lang)
     return _of_speech(sentence, names, lang)
+
+
+_STARTS_AWAY = re.compile(
+    r"^(?:(?:so|and|but|well|now|okay|yeah|also)[, ]+)*(?:this|these|those|they|he|she|you|it's"
+    r"|that's|thank\w*|please|let me|can you|do you|next|here|I'm|I've|I'll|I don't|my|sorry)\b",
+    re.IGNORECASE,
+)
+
+
+def _may_start(words: str) -> bool:
+    """Tell quickly whether a sentence has a chance to stand alone."""
+    return _STARTS_AWAY.match(words) is None or "my delegation" in words[:40].lower()
 
 
 def _of_speech(sentence: Sentence, names: Names, lang: str) -> Candidate | Refusal:
@@ -76,6 +96,8 @@ def _of_speech(sentence: Sentence, names: Names, lang: str) -> Candidate | Refus
     named = names.forbidden(body, sentence.source) or names.strange(body)
     if named:
         return Refusal(sentence, f"names {named}")
+    if reported and reported.is_own and not _knows_body(sentence, reported):
+        return Refusal(sentence, "an own act of a body nobody knows, without a figure")
     act = act_of(sentence)
     if act.function in _NEVER:
         return Refusal(sentence, "a question, or said under a condition")
@@ -92,7 +114,23 @@ def _subject_given(body: str, reported: Reported | None) -> str:
     return _OPENING_WE.sub("Participants ", body)
 
 
-_PHRASE_LIKE = frozenset({Speech.NEED, Speech.EFFORTS})
+def _knows_body(sentence: Sentence, reported: Reported) -> bool:
+    voice = sentence.source.voice
+    return bool(voice.group) and (
+        reported.speech == Speech.ANNOUNCE or bool(_DEED.search(reported.clause))
+    )
+
+
+_DEED = re.compile(
+    r"\d|\b(?:trained|launched|connected|opened|built|reached|reduced|established|created"
+    r"|adopted|developed|introduced|expanded|signed|published|translated|funded|deployed"
+    r"|committed|digiti[sz]ed|installed|helped|doubled|tripled|cut|halved|supported|equipped"
+    r"|form\w+|lanc\w+|cré\w+|ouv\w+|constru\w+|équip\w+|tradui\w+|publi\w+|install\w+"
+    r"|rédui\w+|engag\w+|financ\w+|mis\w*|raccord\w+|connect\w+)\b", re.IGNORECASE)
+
+_PHRASE_LIKE = frozenset(
+    {Speech.NEED, Speech.MUST, Speech.EFFORTS, Speech.CALL_ON_ALL}
+)
 _OPENING_WE = re.compile(r"^(?:and\s+)?(?:we|nous|let us)\s+", re.IGNORECASE)
 
 
@@ -138,4 +176,6 @@ def _quality(
     score -= 0.04 * max(0, body.count(",") - 2)
     if "—" in body or " - " in body:
         score -= 0.1
+    if not is_written:
+        score -= 0.2 * len(_PROCEDURE.findall(body))
     return round(max(score, 0.0), 4)

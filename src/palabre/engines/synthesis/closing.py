@@ -11,6 +11,7 @@ from palabre.engines.synthesis.phrases import PHRASES
 from palabre.engines.synthesis.themes import voice_of
 from palabre.engines.synthesis.wording import LADDER
 from palabre.kernel.numbers import format_number
+from palabre.kernel.places import Region, region_name
 
 if TYPE_CHECKING:
     from palabre.engines.synthesis.writing import Material
@@ -86,7 +87,7 @@ def _who(pad: Pad, material: "Material") -> None:
             continue
         figure = StatedFigure(
             f"group:{group}", len(heard), f"Distinct speakers of the group {group}.",
-            "corpus", "speakers",
+            "corpus", names[group],
         )
         shown = format_number(figure.value, wording.lang)
         pad.say(said["who-group"].format(n=shown, group=names[group]), figure)
@@ -102,16 +103,17 @@ def _method(pad: Pad, material: "Material") -> None:
     pad.new_paragraph()
     for step in reversed(LADDER):
         share = said["ladder-share"].format(percent=step.percent) if step.percent else ""
+        words = RUNG_WORDS[wording.lang][step.word]
         figures = (
             StatedFigure(f"ladder:{step.word}:voices", step.voices,
-                         f"Least speakers for “{step.word}”.", "configuration", "speakers"),
+                         f"Least speakers for “{step.word}”.", "configuration", words),
             StatedFigure(f"ladder:{step.word}:sessions", step.sessions,
-                         f"Least sessions for “{step.word}”.", "configuration", "sessions"),
+                         f"Least sessions for “{step.word}”.", "configuration", words),
             StatedFigure(f"ladder:{step.word}:percent", step.percent,
                          f"Least share for “{step.word}”.", "configuration", "per cent"),
         )
         text = said["ladder-rung"].format(
-            word=RUNG_WORDS[wording.lang][step.word], voices=step.voices,
+            word=words, voices=step.voices,
             sessions=step.sessions, share=share,
         )
         pad.say(text, *(figures if step.percent else figures[:2]))
@@ -126,19 +128,29 @@ RUNG_WORDS = {
 
 
 def _relaxed(pad: Pad, material: "Material") -> None:
-    said = PHRASES[material.wording.lang]
-    names = {theme.key: theme.name for theme in material.themes}
+    """Tell which group or region found no place under a theme, and so was not balanced."""
+    wording = material.wording
+    said = PHRASES[wording.lang]
     pad.new_paragraph()
-    for key in sorted(material.selections):
-        for one in material.selections[key].relaxations:
-            figures = tuple(
-                StatedFigure(f"relaxed:{key}:{one.bound}:{what}", value,
-                             f"{what} of the bound {one.bound}", "configuration", "sentences")
-                for what, value in (("wanted", one.wanted), ("met", one.met))
-            )
-            told = {"theme": names.get(key, key), "bound": one.bound,
-                    "met": one.met, "wanted": one.wanted}
-            pad.say(said["relaxed"].format(**told), *figures)
+    for theme in material.themes:
+        selection = material.selections.get(theme.key)
+        missed = [one.bound for one in selection.relaxations] if selection else []
+        who = [name for name in (_bound_name(one, wording.lang) for one in missed) if name]
+        if not who:
+            continue
+        figure = StatedFigure(
+            f"relaxed:{theme.key}", len(who), "Bounds of balance that could not be met.",
+            "configuration", "; ".join((theme.name, *who)),
+        )
+        told = {"theme": theme.name, "who": wording.joined(who)}
+        pad.say(said["relaxed"].format(**told), figure)
+
+
+def _bound_name(bound: str, lang: str) -> str:
+    kind, _, key = bound.partition(" ")
+    if kind == "group":
+        return _GROUPS[lang].get(key, "")
+    return region_name(Region(key), lang) if key in set(Region) else key
 
 
 def _figures(pad: Pad, material: "Material") -> None:

@@ -16,7 +16,7 @@ from palabre.engines.synthesis.acts import PATTERNS, act_of
 from palabre.engines.synthesis.candidates import candidates
 from palabre.engines.synthesis.corpus import Corpus, Function
 from palabre.engines.synthesis.draft import Draft, Section, Statement
-from palabre.engines.synthesis.names import learn_names
+from palabre.engines.synthesis.names import Names, learn_names
 from palabre.engines.synthesis.phrases import PHRASES
 from palabre.engines.synthesis.points import explicit_links, merge_same_text, points_of
 from palabre.engines.synthesis.selection import Bounds, select
@@ -130,7 +130,7 @@ def draft(
             if one.quality >= configuration.least_quality
         ]
     with clock.step("themes"):
-        themes, theme_by_id = _themes(corpus, found, lang)
+        themes, theme_by_id = _themes(corpus, found, names, lang)
     with clock.step("points"):
         points = _points(corpus, sentences, found, theme_by_id)
     with clock.step("selection"):
@@ -157,11 +157,11 @@ def _in_order(corpus: Corpus) -> Corpus:
 
 
 def _themes(
-    corpus: Corpus, found: Sequence[Candidate], lang: str
+    corpus: Corpus, found: Sequence[Candidate], names: Names, lang: str
 ) -> tuple[tuple[Theme, ...], dict[str, str]]:
     themes = themes_of(corpus, found, lang)
     if not themes:
-        return topic_themes(corpus, found, lang)
+        return topic_themes(corpus, found, names, lang)
     home = {code: theme.key for theme in themes for code in theme.sessions}
     return themes, {
         one.id: home[one.sentence.source.session]
@@ -180,6 +180,7 @@ def _points(
         one.id: (act.function, act.target)
         for one in sentences
         if one.source.kind == RecordKind.TRANSCRIPT and one.lang in PATTERNS
+        if PATTERNS[one.lang].target.search(one.words)
         for act in (act_of(one),)
         if act.function in {Function.AGREEMENT, Function.DIFFERENCE} and act.target
     }
@@ -196,9 +197,9 @@ def _selections(
         if point.theme:
             by_theme[point.theme].append(point)
     words = max(160, min(conf.words_per_theme, conf.words // max(1, len(themes))))
-    bounds = _bounds(conf, words)
     chosen: dict[str, Selection] = {}
     for theme in themes:
+        bounds = _bounds(conf, words, len(theme.sessions))
         mine = [p for p in by_theme[theme.key] if p.lead.act.function in bounds.at_most]
         best = weighing.shortlist(mine, conf.candidates_per_theme)
         chosen[theme.key] = select(theme.key, best, bounds, weighing.too_like(best))
@@ -216,11 +217,13 @@ def _selections(
     return chosen
 
 
-def _bounds(conf: Configuration, words: int) -> Bounds:
+def _bounds(conf: Configuration, words: int, n_sessions: int) -> Bounds:
+    total = conf.claims + conf.proposals + conf.challenges + conf.achievements
+    per_session = max(conf.per_session, 2 * total // max(1, n_sessions))
     return Bounds(
         words,
         conf.per_organisation,
-        conf.per_session,
+        per_session,
         conf.per_voice,
         {
             Function.CLAIM: conf.claims,

@@ -98,11 +98,21 @@ class Names:
         is_acronym = len(base) > 1 and any(sign.isupper() for sign in base[1:])
         if is_acronym or base == "I" or base in COUNTRY_WORDS:
             return clause
-        if base in self.proper or (
-            base in WELL_KNOWN and base.lower() not in self.vocabulary
-        ):
+        rest = clause[found.end() :].lstrip()[:1]
+        is_name = base in self.proper and (
+            base.lower() not in self.vocabulary or rest.isupper()
+        )
+        if is_name or (base in WELL_KNOWN and base not in _COMMON_WORDS):
             return clause
         return clause[:1].lower() + clause[1:]
+
+
+_COMMON_WORDS = frozenset("""Web Sustainable Development Goals Goal Action Plan Line Lines
+Member World Summit Future Information Society Security General Court International Criminal
+Council Review Forum North South East West Declaration Convention Treaty Protocol Programme
+States State Charte Assemblée Nord Sud générale Pacte Objectifs Global Digital Organisation
+Millennium""".split())
+"""Well-known capitals that are ordinary words when they open a sentence."""
 
 
 def _country_words() -> frozenset[str]:

@@ -20,10 +20,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "records": "The present summary rests on the records of {sessions} sessions: "
         "{words} words by {voices} speakers.",
         "reports": "Reports filed by rapporteurs were available for {reports} sessions.",
-        "own": "It was prepared from the Chair's perspective, under the Chair's own "
-        "responsibility; it was not negotiated and no delegation is named.",
-        "ladder": "The words “one”, “some”, “several”, “many” and “most” follow the scale "
-        "printed in the annex, and the number of speakers stands behind each.",
+        "own": "It was prepared under the sole responsibility of the chair; it was not "
+        "negotiated, and no delegation is named.",
+        "ladder": "Wherever speakers are said to be some, several, many or most, the scale "
+        "printed in the annex was followed.",
         "themes": "The sections that follow take up {themes}.",
         "theme": "This theme was taken up in {sessions} sessions, in which {voices} "
         "speakers took the floor.",
@@ -33,7 +33,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "reports of their rapporteurs.",
         "theme-found": "{sessions} sessions dealt with these matters, and {voices} "
         "speakers took the floor in them.",
-        "topic": "{voices} speakers referred to these matters in their statements.",
+        "topic": "{voices} speakers used the term “{term}” in their statements.",
         "terms": "Speakers referred most often to {terms}.",
         "silence": "Under {theme}, no speaker identified as coming from {groups} took "
         "the floor.",
@@ -42,16 +42,14 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "who": "{voices} speakers were heard, of whom {n} came from {group}.",
         "who-all": "{voices} different speakers were heard in {sessions} sessions.",
         "who-group": "Of these, {n} came from {group}.",
-        "ladder-rung": "“{word}” stands for at least {voices} speakers in at least "
-        "{sessions} sessions{share}.",
-        "ladder-share": " and at least {percent} per cent of those who took the floor "
-        "under the theme",
+        "ladder-rung": "The word “{word}” is used from {voices} speakers and {sessions} "
+        "sessions upwards{share}.",
+        "ladder-share": ", with a share of {percent} per cent of those who took the floor",
         "method-1": "Sentences were taken from the records by rule and turned into "
         "reported speech; nothing was added to them.",
         "method-2": "Support was counted only where it was explicit, where the same words "
         "were used, or where a rapporteur reported it.",
-        "relaxed": "One bound of balance could not be met under “{theme}”: {bound} had "
-        "{met} instead of {wanted}.",
+        "relaxed": "Under {theme}, nothing said by {who} met the conditions of the selection.",
     },
     "fr": {
         "title": "Résumé de la présidence : {name}",
@@ -74,9 +72,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "séances.",
         "own": "Il a été établi du point de vue de la présidence et sous sa seule "
         "responsabilité ; il n'a pas été négocié et aucune délégation n'y est nommée.",
-        "ladder": "Les mots « une personne », « des », « plusieurs », « de nombreux » et "
-        "« la plupart » suivent l'échelle imprimée en annexe ; le nombre de personnes est "
-        "indiqué pour chacun.",
+        "ladder": "Lorsqu'il est question de plusieurs participants, de nombreux participants "
+        "ou de la plupart d'entre eux, l'échelle imprimée en annexe a été suivie.",
         "themes": "Les sections ci-après traitent des thèmes suivants : {themes}.",
         "theme": "Ce thème a été abordé dans {sessions} séances, au cours desquelles "
         "{voices} personnes ont pris la parole.",
@@ -86,7 +83,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "rapports de leurs rapporteurs.",
         "theme-found": "{sessions} séances ont porté sur ces questions, et {voices} "
         "personnes y ont pris la parole.",
-        "topic": "{voices} personnes ont évoqué ces questions dans leurs déclarations.",
+        "topic": "{voices} personnes ont employé l'expression « {term} ».",
         "terms": "Il a été le plus souvent question de {terms}.",
         "silence": "Sous le thème {theme}, personne n'a pris la parole au titre {groups}.",
         "processes": "Le résumé sera transmis aux processus suivants : {processes}.",
@@ -94,16 +91,16 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "who-all": "{voices} personnes différentes ont été entendues dans {sessions} "
         "séances.",
         "who-group": "Parmi elles, {n} venaient {group}.",
-        "ladder-rung": "« {word} » désigne au moins {voices} personnes dans au moins "
+        "ladder-rung": "L'expression « {word} » s'emploie à partir de {voices} personnes et "
         "{sessions} séances{share}.",
-        "ladder-share": " et au moins {percent} pour cent de celles qui ont pris la parole "
-        "sur le thème",
+        "ladder-share": ", soit {percent} pour cent au moins des personnes ayant pris la "
+        "parole",
         "method-1": "Les phrases ont été tirées des comptes rendus selon des règles et "
         "mises au discours indirect ; rien n'y a été ajouté.",
         "method-2": "Un appui n'a été compté que s'il était explicite, exprimé dans les "
         "mêmes termes ou signalé par un rapporteur.",
-        "relaxed": "Une borne d'équilibre n'a pu être respectée sous « {theme} » : "
-        "{bound}, {met} au lieu de {wanted}.",
+        "relaxed": "Sous le thème {theme}, rien de ce qu'ont dit {who} ne remplissait les "
+        "conditions de la sélection.",
     },
 }
 """By language and key; facts stand in braces."""

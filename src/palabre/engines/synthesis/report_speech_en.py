@@ -3,6 +3,7 @@
 import re
 
 from palabre.engines.synthesis.shapes import Reported, Speech
+from palabre.engines.synthesis.verbs_en import PAST_BY_BASE, PAST_BY_THIRD, SURE, SURE_BASE
 
 _MARKER = re.compile(
     r"""^(?:(?:and|but|so|well|now|okay|ok|yeah|yes|no|right|also|then|again|therefore
@@ -10,6 +11,8 @@ _MARKER = re.compile(
     |accordingly|additionally|likewise|similarly|meanwhile|however|first|firstly|second
     |secondly|third|thirdly|fourth|fourthly|fifth|next|finally|lastly|overall|importantly
     |frankly|honestly|clearly|obviously|certainly|undoubtedly|besides|still|yet
+    |in\ other\ words|that\ being\ said|having\ said\ that|to\ be\ (?:clear|honest|fair|frank)
+    |after\ all|as\ well|in\ general|generally\ speaking|in\ particular|on\ top\ of\ that
     |in\ conclusion|to\ conclude|in\ closing|in\ addition|in\ fact|of\ course|in\ short
     |to\ sum\ up|in\ summary|as\ a\ result|for\ that\ reason|for\ this\ reason
     |for\ these\ reasons|in\ th(?:is|at)\ (?:regard|respect|context|connection|sense|spirit
@@ -45,7 +48,7 @@ _THAT = r"(?:\s*,)?\s+(?:to everyone\s+)?that\s+"
 _FRAMES: tuple[tuple[Speech, str], ...] = (
     (Speech.STRESS, r"(?:stress(?:es)?|emphasi[sz]es?|underlines?|underscores?|highlights?"
                     r"|reiterates?|reaffirms?|insists?|(?:am|are|is) convinced|affirms?)"),
-    (Speech.VIEW, r"(?:thinks?|believes?|feels?|considers?|(?:hold|holds) the view"
+    (Speech.VIEW, r"(?:thinks?|believes?|agrees?|feels?|considers?|(?:hold|holds) the view"
                   r"|(?:am|are|is) of the (?:view|opinion)|(?:am|are|is) confident|argues?"
                   r"|would (?:say|argue|submit)|says?|submit|maintains?)"),
     (Speech.HOPE, r"(?:hopes?|trusts?|(?:am|are|is) hopeful)"),
@@ -54,8 +57,8 @@ _FRAMES: tuple[tuple[Speech, str], ...] = (
     (Speech.REGRET, r"(?:regrets?)"),
     (Speech.NOTE, r"(?:notes?|observes?|recalls?|sees?|finds?|found|learnt|learned"
                   r"|point out|remembers?|remind (?:everyone|you|the audience|members))"),
-    (Speech.RECOGNIZE, r"(?:acknowledges?|recogni[sz]es?|realis?z?es?|know|understand"
-                       r"|agree|agrees|accept|admit)"),
+    (Speech.RECOGNIZE, r"(?:recogni[sz]es?)"),
+    (Speech.NOTE, r"(?:know|understand|realis?z?e|acknowledges?|accept|admit)"),
     (Speech.PROPOSE_THAT, r"(?:proposes?|recommends?|suggests?)"),
     (Speech.ANNOUNCE, r"(?:announces?|(?:am|are|is) (?:very |also )?(?:pleased|happy|proud"
                       r"|delighted|glad) to (?:announce|say|report|inform you|share))"),
@@ -74,7 +77,7 @@ _PHRASES: tuple[tuple[Speech, str], ...] = (
     (Speech.URGE, r"urges?\s+(?P<rest>.+?\bto\b.+)"),
     (Speech.SUPPORT, r"(?:supports?|endorses?|(?:am|are|is) in favou?r of)\s+(?P<rest>.+)"),
     (Speech.WELCOME, r"welcomes?\s+(?P<rest>.+)"),
-    (Speech.OPPOSE, r"(?:opposes?|rejects?|(?:am|are|is) opposed to)\s+(?P<rest>.+)"),
+    (Speech.OPPOSE, r"(?:opposes?|(?:am|are|is) opposed to)\s+(?P<rest>.+)"),
     (Speech.PROPOSE, r"(?:proposes?|recommends?)\s+(?P<rest>.+)"),
     (Speech.STRESS, r"(?:stress(?:es)?|emphasi[sz]es?|underlines?|underscores?|highlights?"
                     r"|reiterates?)\s+(?P<rest>(?:the (?:need|importance|urgency"
@@ -174,16 +177,24 @@ def _need(words: str) -> Reported | None:
     found = _NEED.match(words)
     if not found or _has_person(found["rest"]) or _NOT_NEEDED.match(found["rest"]):
         return None
-    should = found["modal"].lower() in {"should", "ought to"}
-    speech = Speech.EFFORTS if should else Speech.NEED
+    speech = _NEED_SPEECH[found["modal"].lower()]
     return Reported(speech, found["rest"], is_framed=True, bare=words)
+
+
+_NEED_SPEECH = {
+    "must": Speech.MUST,
+    "have to": Speech.MUST,
+    "need to": Speech.NEED,
+    "should": Speech.EFFORTS,
+    "ought to": Speech.EFFORTS,
+}
 
 
 def _let_us(words: str) -> Reported | None:
     found = _LET_US.match(words)
     if not found or _has_person(found["rest"]) or _NOT_NEEDED.match(found["rest"]):
         return None
-    return Reported(Speech.EFFORTS, found["rest"], is_framed=True, bare=words)
+    return Reported(Speech.CALL_ON_ALL, found["rest"], is_framed=True, bare=words)
 
 
 def _own(words: str) -> Reported | None:
@@ -193,10 +204,24 @@ def _own(words: str) -> Reported | None:
     turned = _third_person(words, found)
     if turned is None or _has_person(turned):
         return None
+    if _ORDINARY.match(words[found.start("verb") :]):
+        return None
     announces = re.search(r"\bwould\b", turned) is not None
     speech = Speech.ANNOUNCE if announces else Speech.REPORT
     return Reported(speech, turned, is_own=True, is_framed=False, bare=words)
 
+
+_ORDINARY = re.compile(
+    r"(?:are|were|will|have|had|can|could|would|do|did|shall)\s+(?:be |been |also |now |just "
+    r"|already |going to |gonna )*(?:talk\w*|see\w*|look\w*|show\w*|present\w*|discuss\w*|go\b"
+    r"|going|hear\w*|try\w*|start\w*|wait\w*|come|coming|say|said|ask\w*|want\w*|here|not"
+    r"|an?\b|the\b|some\b|two\b|three\b|four\b|several\b|many\b|no\b|\d|all\b|able|done"
+    r"|happy|pleased|very|in\b|at\b|on\b|about|trying|talking|seen|got|gotten|heard)"
+    r"|(?:went|came|got|had|said|saw|asked|wanted|talked|discussed|started|tried|looked|put"
+    r"|told|heard|thought|mentioned|called|showed|presented)\b",
+    re.IGNORECASE,
+)
+"""Own acts that no summary needs: talking, seeing, having, being."""
 
 _OWN_VERBS = {"are": "was", "were": "was", "have": "had", "will": "would", "do": "did",
               "can": "could", "had": "had", "could": "could", "would": "would",
@@ -214,6 +239,8 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
             return None
         turned = verb
     head, tail = words[: found.start("verb")], words[found.end("verb") :]
+    if re.search(r"\b(?:our|us)\b", head, re.IGNORECASE):
+        return None
     if verb == "have" and re.match(r"\s+to\b", tail):
         return None
     head = re.sub(r"\bwe\b", "{own}", head, flags=re.IGNORECASE)
@@ -237,40 +264,19 @@ def _has_person(words: str) -> bool:
 _SHIFT = {
     "is": "was", "are": "were", "am": "was", "has": "had", "have": "had", "will": "would",
     "can": "could", "cannot": "could not", "may": "might", "does": "did", "do": "did",
-    "remains": "remained", "requires": "required", "depends": "depended",
-    "provides": "provided", "contains": "contained", "allows": "allowed",
-    "enables": "enabled", "includes": "included", "involves": "involved", "makes": "made",
-    "becomes": "became", "continues": "continued", "exists": "existed", "gives": "gave",
-    "goes": "went", "keeps": "kept", "lacks": "lacked", "plays": "played",
-    "stands": "stood", "takes": "took", "tends": "tended", "relies": "relied",
-    "suffers": "suffered", "threatens": "threatened", "undermines": "undermined",
-    "affects": "affected", "creates": "created", "brings": "brought", "comes": "came",
-    "deserves": "deserved", "represents": "represented", "seems": "seemed",
-    "serves": "served", "improves": "improved", "reduces": "reduced", "pays": "paid",
-    "prevents": "prevented", "protects": "protected", "promotes": "promoted",
-    "hinders": "hindered", "hampers": "hampered", "excludes": "excluded",
-    "helps": "helped", "leads": "led", "offers": "offered", "works": "worked",
-    "happens": "happened", "begins": "began", "follows": "followed", "lies": "lay",
-    "belongs": "belonged", "carries": "carried", "covers": "covered", "needs": "needed",
-    "demands": "demanded", "raises": "raised", "faces": "faced", "knows": "knew",
-    "costs": "cost", "means": "meant", "supports": "supported", "shows": "showed",
 }
-_NEEDS_SUBJECT = frozenset({"needs", "demands", "faces", "costs", "means", "supports", "works",
-                            "shows", "offers", "covers", "leads", "plays", "helps",
-                            "promotes"})
-"""Forms that are nouns as well: shifted only before what can follow a verb alone."""
-_AFTER_VERB = re.compile(r"^(?:to|that|the|a|an|not|more|less|its|their|both|all|every|no"
-                         r"|many|fewer|only|people|from|in|well|best|us|them)$")
+_AFTER_VERB = re.compile(
+    r"^(?:to|that|the|a|an|not|more|less|its|their|both|all|every|each|no|many|fewer|only"
+    r"|people|from|in|on|at|by|with|well|best|us|them|it|into|through|over|around|between"
+    r"|against|beyond|how|what|why|where|as|than|up|down|out|when|because|almost|less|\\d\\w*)$"
+)
+_BEFORE_VERB = frozenset("which who that it he she they there".split())
 _INFINITIVE = frozenset("""to will would can could may might must shall should cannot not
 let help make did do does nor""".split())
 _NOUN_BEFORE = frozenset("""political good free strong own no of collective common genuine
 the a an their its his her that's this public""".split())
 _TOKEN = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|[^A-Za-z]+")
-_PLURAL = {"remain": "remained", "require": "required", "depend": "depended",
-           "continue": "continued", "exist": "existed", "need": "needed",
-           "lack": "lacked", "face": "faced", "pay": "paid", "rely": "relied",
-           "struggle": "struggled", "want": "wanted", "belong": "belonged",
-           "deserve": "deserved", "suffer": "suffered"}
+_CAUSING = frozenset("help helps helped let lets make makes made see sees have".split())
 
 
 def backshifted(words: str) -> str:
@@ -290,6 +296,9 @@ def backshifted(words: str) -> str:
         gap = "".join(tokens[(spoken[place - 1] + 1 if place else 0) : index])
         quoted ^= sum(gap.count(mark) for mark in "\"“”") % 2 == 1
         before = tokens[spoken[place - 1]].lower() if place else ""
+        earlier = tokens[spoken[place - 2]].lower() if place > 1 else ""
+        if earlier in _CAUSING:
+            before = "to"
         after = tokens[spoken[place + 1]].lower() if place + 1 < len(spoken) else ""
         if not quoted:
             tokens[index] = _shifted(tokens[index], before, after, gap)
@@ -297,19 +306,29 @@ def backshifted(words: str) -> str:
 
 
 def _shifted(token: str, before: str, after: str, gap: str) -> str:
-    low = token
-    if low in _PLURAL and before.endswith("s") and len(before) > 3 and gap == " ":
-        return _PLURAL[low]
-    if low not in _SHIFT:
+    if token in _SHIFT:
+        return _auxiliary(token, before, after)
+    if token in PAST_BY_THIRD:
+        is_verb = token in SURE or before in _BEFORE_VERB or bool(_AFTER_VERB.match(after))
+        is_noun = before in _NOUN_BEFORE and before not in _BEFORE_VERB
+        return PAST_BY_THIRD[token] if is_verb and not is_noun else token
+    if token in PAST_BY_BASE and gap == " ":
+        follows_plural = _PLURAL_NOUN.match(before) or before in {"they", "people", "children"}
+        if follows_plural and (
+            token in SURE_BASE or _AFTER_VERB.match(after) or before == "they"
+        ):
+            return PAST_BY_BASE[token]
+    return token
+
+
+_PLURAL_NOUN = re.compile(r"^[a-z-]{3,}(?<!s)(?<!u)(?<!i)s$")
+
+
+def _auxiliary(token: str, before: str, after: str) -> str:
+    if token in {"have", "do"} and before in _INFINITIVE:
         return token
-    if low in {"have", "do"} and before in _INFINITIVE:
+    if token in {"will", "can"} and before in _NOUN_BEFORE - _BEFORE_VERB:
         return token
-    if low in {"will", "can"} and before in _NOUN_BEFORE:
+    if token in {"does", "do"} and after not in {"not", "nothing", "so"}:
         return token
-    if low in {"does", "do"} and after not in {"not", "nothing", "so"}:
-        return token
-    if low in _NEEDS_SUBJECT and not _AFTER_VERB.match(after):
-        return token
-    if low in _NEEDS_SUBJECT and before in _NOUN_BEFORE:
-        return token
-    return _SHIFT[low]
+    return _SHIFT[token]

@@ -128,7 +128,7 @@ def _need(words: str) -> Reported | None:
     if not found or _has_person(found["rest"]):
         return None
     weak = (found["modal"] or found["il"]).lower() in {"devrions", "faudrait", "convient de"}
-    speech = Speech.EFFORTS if weak else Speech.NEED
+    speech = Speech.EFFORTS if weak else Speech.MUST
     return Reported(speech, found["rest"], is_framed=True, bare=words)
 
 
@@ -150,7 +150,6 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
     if not verb.endswith("ons") or verb in {"devons", "sommes"}:
         return None
     turned = verb[:-3] + "ait"
-    turned = turned.replace("geait", "geait")
     if found["nous"]:
         turned = ("s'" if verb[0] in _VOWEL else "se ") + turned
     before = words[: found.start()] + found.group()[: found.group().lower().rindex("nous")]
@@ -165,7 +164,7 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
 
 
 _FEMININE = re.compile(
-    r"(?:tion|sion|xion|té|ure|ence|ance|ie|esse|ette|ée|ude|ade|ise|ille|orme|ique|ère)$"
+    r"(?:ion|té|ure|ence|ance|ie|esse|ette|ée|ude|ade|ise|ille|orme|ique|ère)$"
 )
 _MASCULINE = re.compile(
     r"(?:ment|age|eau|isme|ier|al|il|eur|oir|at|et|jet|ail|pays|réseau|ème|ien|ogue|gramme)$"
@@ -179,7 +178,7 @@ def _possessives(words: str) -> str | None:
         if own is None:
             return None
         turned = turned[: found.start()] + f"{own} {found[1]}" + turned[found.end() :]
-    return re.sub(r"\bnous\s+([a-zéèêç]+)ons\b", r"elle \1ait", turned)
+    return re.sub(r"\bnous\s+([a-zéèêç]+)ons\b", r"{own} \1ait", turned)
 
 
 def _own_article(noun: str) -> str | None:

@@ -20,8 +20,10 @@ class Speech(StrEnum):
     REPORT = "report"
     ANNOUNCE = "announce"
     NEED = "need"
+    MUST = "must"
     EFFORTS = "efforts"
     CALL_ON = "call-on"
+    CALL_ON_ALL = "call-on-all"
     CALL_FOR = "call-for"
     URGE = "urge"
     SUPPORT = "support"
@@ -177,6 +179,8 @@ class Theme:
         Codes, sorted.
     terms : tuple of str
         Distinctive terms with the most distinct voices, best first.
+    n_voices : int
+        For a theme that is a single term: the distinct voices that used it.
     """
 
     key: str
@@ -184,6 +188,7 @@ class Theme:
     sessions: tuple[str, ...]
     terms: tuple[str, ...] = ()
     is_found: bool = False
+    n_voices: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from palabre.engines.synthesis.verbs_en import FINITE
+
 MIN_WORDS = 8
 MAX_WORDS = 45
 
@@ -71,7 +73,14 @@ _EN_SPEECH = re.compile(
     r"|obviously|basically|actually|literally|definitely|probably|hopefully|totally"
     r"|somehow|sorry|hello|hi|good (?:morning|afternoon|evening|day)|bye|thing is"
     r"|the thing|things|stuff|somebody|dude|hey|easy peasy|I would say|would say that)\b"
-    r"|\b(\w+) \1\b(?<!\bthat that)(?<!\bhad had)|…|\.\.\.|[—–]\s*[.,]|—(?:\w+)—?",
+    r"|\b(\w+) \1\b(?<!\bthat that)(?<!\bhad had)|…|\.\.\.|[—–]\s*[.,]|—(?:\w+)—?"
+    r"|\w- |`|\b(\w+ \w+) \2\b|\b(?:to|of|in|for) the (\w+) (?:to|of|in|for) the \3\b"
+    r"|\b(?:the|a|an) (?:of|to|for|in|and|is|are|was|the|a|an|it|they|we|some|this)\b"
+    r"|\b(?:for|of|with|by|from) (?:to|for|of|is|are|was|and|but)\b|\bof which \w+ \w+,"
+    r"|\b(?:took|are|is|was|were|be) like\b|, like\b|\blike (?:a|the|two|three|\d+)\b"
+    r"|[,;] (?:it|that|they|this|there|he|she|we|these|those) (?:\w+ )?(?:is|was|are|were|has|have"
+    r"|only|just|does|do|can|could|must|will|should)\b|\bone (?:is|was)\b|\band also it\b"
+    r"|\bmore and more \w+[^s\W] (?:are|were)\b|\.\s|:",
     re.IGNORECASE,
 )
 _EN_HOUSE = re.compile(
@@ -88,22 +97,11 @@ _EN_HOUSE = re.compile(
     r"|hon\. members?|my colleague|the member for|right hon|question period|next (?:item"
     r"|question|topic|slide|meeting|session)|mailing list|working group last call|adopt(?:ion)? call"
     r"|go ahead|pull request|github|page \d+|paragraph \d+|read out|interpretation channel"
-    r"|good question|great question|quick|quickly|finali[sz]ing the agenda|take questions)\b",
+    r"|use the headset|remote participation tool|jabber|good question|great question|quick|pretty|reads?|read|hear|heard|talk\w*|quickly|quickly|finali[sz]ing the agenda|take questions)\b",
     re.IGNORECASE,
 )
 _EN_IF = re.compile(r"\b(?:if|unless|whether or not|assuming|suppose|would have been|hypothetically"
                     r"|provided that)\b", re.IGNORECASE)
-_EN_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should"
-    r"|does|do|did|cannot|need|needs|remains?|requires?|depends?|continues?|makes?|takes?"
-    r"|gives?|provides?|allows?|enables?|includes?|helps?|leads?|comes?|becomes?|became"
-    r"|shows?|brings?|plays?|keeps?|lacks?|faces?|exists?|lies|stands|means?|costs?|pays?"
-    r"|works?|relies|rely|suffers?|threatens?|undermines?|affects?|creates?|deserves?"
-    r"|represents?|serves?|reduces?|improves?|prevents?|protects?|promotes?|hinders?"
-    r"|hampers?|excludes?|offers?|happens?|begins?|went|came|grew|rose|fell|led|made|took"
-    r"|gave|brought|held|found|began|kept|paid|lost|built|won|left|put|set|cut|[a-z]{3,}ed)\b",
-    re.IGNORECASE,
-)
 _EN_THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
 _EN_IT = re.compile(r"\b(?:it|its|itself)\b", re.IGNORECASE)
 _EN_PLURAL = re.compile(
@@ -196,7 +194,7 @@ def _english(clause: str, *, is_written: bool) -> Fault | None:
         return Fault.DANGLING
     if _EN_IF.search(clause) and not is_written:
         return Fault.CONDITIONAL
-    return None if _has_english_clause(clause) else Fault.NO_VERB
+    return None if _has_english_clause(clause, is_written=is_written) else Fault.NO_VERB
 
 
 def _dangles_in_english(clause: str) -> bool:
@@ -214,13 +212,22 @@ def _dangles_in_english(clause: str) -> bool:
     return it is not None and len(rest[: it.start()].split()) < 3  # noqa: PLR2004
 
 
-def _has_english_clause(clause: str) -> bool:
-    verb = _EN_VERB.search(clause)
-    if verb is None:
+def _has_english_clause(clause: str, *, is_written: bool) -> bool:
+    verbs = list(FINITE.finditer(clause))
+    if not verbs:
         return False
-    before = clause[: verb.start()].split()
-    is_there = clause.lower().startswith(("there ", "it "))
-    return bool(before) and (is_there or len(before) >= 1) and len(before) <= 16  # noqa: PLR2004
+    n_before = len(clause[: verbs[0].start()].split())
+    if not 1 <= n_before <= _LONGEST_SUBJECT:
+        return False
+    if is_written:
+        return True
+    return len(verbs) > len(_EN_SUBORDINATE.findall(clause))
+
+
+_LONGEST_SUBJECT = 16
+_EN_SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|whom|whose|how|what|where|when|because|although|though|while|since"
+    r"|whereas|until)\b", re.IGNORECASE)
 
 
 def _french(clause: str, *, is_written: bool) -> Fault | None:

@@ -102,7 +102,10 @@ def _clustered(corpus: Corpus, found: Sequence[Candidate], lang: str) -> tuple[T
     for candidate in found:
         texts[candidate.sentence.source.session].extend(candidate.stems)
     codes = sorted(code for code, words in texts.items() if len(words) >= 40)  # noqa: PLR2004
-    vectors = tf_idf([_distinctive(texts[code]) for code in codes]).toarray()
+    rare = _rare(texts, codes)
+    vectors = tf_idf(
+        [[word for word in _distinctive(texts[code]) if word in rare] for code in codes]
+    ).toarray()
     wanted = min(MAX_FOUND, max(2, len(codes) // 8))
     labels = fcluster(linkage(np.round(vectors, 9), "ward"), wanted, "maxclust")
     groups: dict[int, list[str]] = defaultdict(list)
@@ -112,16 +115,21 @@ def _clustered(corpus: Corpus, found: Sequence[Candidate], lang: str) -> tuple[T
     keyed = {f"f{n:02d}": group for n, group in enumerate(ordered, 1)}
     terms = _terms_by_theme(corpus, keyed, lang)
     return tuple(
-        Theme(key, label_of(terms.get(key, ())), tuple(group), terms.get(key, ()), True)
+        Theme(key, label_of(terms.get(key, ()), lang), tuple(group), terms.get(key, ()), is_found=True)
         for key, group in keyed.items()
     )
+
+
+def _rare(texts: Mapping[str, list[str]], codes: Sequence[str]) -> set[str]:
+    spread = Counter(word for code in codes for word in set(texts[code]))
+    return {word for word, n in spread.items() if 2 <= n <= max(3, len(codes) // 3)}  # noqa: PLR2004
 
 
 def _distinctive(words: Sequence[str]) -> list[str]:
     return [word for word, n in sorted(Counter(words).items()) if n > 1 for _ in range(n)]
 
 
-def label_of(terms: Sequence[str]) -> str:
+def label_of(terms: Sequence[str], lang: str) -> str:
     """Return a heading made of the two best terms that share no word."""
     chosen: list[str] = []
     for term in terms:
@@ -129,8 +137,19 @@ def label_of(terms: Sequence[str]) -> str:
             chosen.append(term)
         if len(chosen) == 2:  # noqa: PLR2004
             break
-    words = "; ".join(chosen)
+    words = _AND.get(lang, " – ").join(chosen)
     return words[:1].upper() + words[1:]
+
+
+_AND = {"en": " and ", "fr": " et "}
+_PROCEDURAL = frozenset(
+    """work group mail list hello everyon next slide share screen last call document draft
+    use case note taker open sourc good job high level long term big fan remain question
+    side meet area director data track blue sheet quick updat ietf internet rfc hackathon
+    recent chang main point high level key point final step agenda author
+    prime minist honour member chair""".split()
+)
+"""Stems of talk about the meeting itself; no heading is made of two of them."""
 
 
 def _terms_by_theme(
@@ -154,9 +173,18 @@ def _best(here: Mentions, everywhere: Counter[str]) -> tuple[str, ...]:
         n = len(here.voices[term])
         return round(n * n / everywhere[term] * float(np.log1p(n)), 6)
 
-    heard = [term for term, who in here.voices.items() if len(who) >= 2]  # noqa: PLR2004
+    heard = [
+        term
+        for term, who in here.voices.items()
+        if len(who) >= 2 and not is_procedural(term)  # noqa: PLR2004
+    ]
     ranked = sorted(heard, key=lambda term: (-score(term), term))[:TERMS_KEPT]
     return tuple(surface(here, term) for term in ranked)
+
+
+def is_procedural(term: str) -> bool:
+    """Tell whether a term speaks of the meeting rather than of its matter."""
+    return any(root in _PROCEDURAL for root in term.split())
 
 
 def surface(here: Mentions, term: str) -> str:

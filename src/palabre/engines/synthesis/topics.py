@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from palabre.engines.synthesis.corpus import Corpus
+from palabre.engines.synthesis.names import WELL_KNOWN, Names
 from palabre.engines.synthesis.shapes import Candidate, Theme
-from palabre.engines.synthesis.themes import MAX_FOUND, Mentions, mentions, surface
+from palabre.engines.synthesis.themes import MAX_FOUND, Mentions, is_procedural, mentions, surface
 
 
 def topic_themes(
-    corpus: Corpus, found: Sequence[Candidate], lang: str
+    corpus: Corpus, found: Sequence[Candidate], names: Names, lang: str
 ) -> tuple[tuple[Theme, ...], dict[str, str]]:
     """Return themes named by two-word terms, and the theme of each candidate.
 
@@ -17,7 +18,7 @@ def topic_themes(
     """
     heard = mentions(corpus.interventions, lang)
     uses = _uses(found)
-    terms = _chosen(heard, uses)
+    terms = _chosen(heard, uses, names)
     themes, home = [], {}
     for number, term in enumerate(terms, 1):
         key = f"f{number:02d}"
@@ -26,7 +27,14 @@ def topic_themes(
         sessions = sorted({one.sentence.source.session for one in mine})
         words = surface(heard, term)
         themes.append(
-            Theme(key, words[:1].upper() + words[1:], tuple(sessions), (words,), True)
+            Theme(
+                key,
+                words[:1].upper() + words[1:],
+                tuple(sessions),
+                (words,),
+                is_found=True,
+                n_voices=len(heard.voices[term]),
+            )
         )
     if not themes:
         themes = [_only(corpus)]
@@ -42,12 +50,16 @@ def _uses(found: Sequence[Candidate]) -> dict[str, set[str]]:
     return uses
 
 
-def _chosen(heard: Mentions, uses: dict[str, set[str]]) -> list[str]:
+def _chosen(
+    heard: Mentions, uses: dict[str, set[str]], names: Names
+) -> list[str]:
     chosen: list[str] = []
     taken: set[str] = set()
     ranked = sorted(heard.voices, key=lambda term: (-len(heard.voices[term]), term))
     for term in ranked:
         mine = uses.get(term, set())
+        if is_procedural(term) or _is_name(surface(heard, term), names):
+            continue
         if len(mine) < 4 or len(heard.voices[term]) < 3:  # noqa: PLR2004
             continue
         if any(set(term.split()) & set(one.split()) for one in chosen):
@@ -61,6 +73,13 @@ def _chosen(heard: Mentions, uses: dict[str, set[str]]) -> list[str]:
     return chosen
 
 
+def _is_name(written: str, names: Names) -> bool:
+    return any(
+        word[0].isupper() and word.lower() not in names.vocabulary and word not in WELL_KNOWN
+        for word in written.split()
+    )
+
+
 def _only(corpus: Corpus) -> Theme:
     sessions = tuple(sorted({one.session for one in corpus.interventions}))
-    return Theme("all", "Discussion", sessions, (), True)
+    return Theme("all", "Discussion", sessions, (), is_found=True)

@@ -7,41 +7,43 @@ from palabre.engines.synthesis.wording import Teller, rung
 from palabre.kernel.numbers import count
 
 ACTIVE: Mapping[Speech, tuple[str, ...]] = {
-    Speech.NOTE: ("noted that", "pointed out that", "observed that"),
+    Speech.NOTE: ("noted that", "pointed out that", "observed that", "explained that"),
     Speech.STRESS: ("stressed that", "emphasized that", "underlined that"),
-    Speech.VIEW: ("expressed the view that", "considered that", "took the view that"),
+    Speech.VIEW: ("expressed the view that", "considered that", "felt that"),
     Speech.CONCERN: ("expressed concern that",),
     Speech.HOPE: ("expressed the hope that",),
     Speech.REGRET: ("regretted that",),
     Speech.PROPOSE_THAT: ("proposed that", "suggested that"),
-    Speech.REPORT: ("reported that", "informed participants that"),
+    Speech.REPORT: ("reported that", "indicated that"),
     Speech.ANNOUNCE: ("announced that",),
-    Speech.RECOGNIZE: ("recognized that", "acknowledged that"),
+    Speech.RECOGNIZE: ("recognized that",),
     Speech.NEED: ("stressed the need to", "emphasized the need to", "underlined the need to"),
-    Speech.EFFORTS: ("considered that efforts should be made to",
-                     "suggested that steps should be taken to"),
+    Speech.MUST: ("stressed that participants must", "emphasized that participants must"),
+    Speech.EFFORTS: ("suggested that participants should",),
     Speech.CALL_ON: ("called on",),
+    Speech.CALL_ON_ALL: ("called on participants to",),
     Speech.CALL_FOR: ("called for",),
     Speech.URGE: ("urged",),
     Speech.SUPPORT: ("expressed support for",),
     Speech.WELCOME: ("welcomed",),
-    Speech.OPPOSE: ("expressed opposition to",),
+    Speech.OPPOSE: ("opposed",),
     Speech.PROPOSE: ("proposed",),
     Speech.DOUBT: ("questioned",),
 }
 PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.NOTE: ("it was noted that", "it was pointed out that", "it was observed that"),
     Speech.STRESS: ("it was stressed that", "it was emphasized that"),
-    Speech.VIEW: ("the view was expressed that", "one view was that"),
-    Speech.CONCERN: ("concern was expressed that",),
+    Speech.VIEW: ("the view was expressed that", "it was felt that", "it was considered that"),
+    Speech.REPORT: ("it was reported that", "it was indicated that"),
     Speech.HOPE: ("the hope was expressed that",),
     Speech.PROPOSE_THAT: ("it was proposed that", "it was suggested that"),
-    Speech.RECOGNIZE: ("it was recognized that", "it was acknowledged that"),
-    Speech.NEED: ("attention was drawn to the need to", "the case was made for the need to"),
-    Speech.EFFORTS: ("it was suggested that efforts should be made to",),
+    Speech.RECOGNIZE: ("it was recognized that",),
+    Speech.NEED: ("attention was drawn to the need to", "the need was stressed to"),
+    Speech.MUST: ("it was stressed that participants must",),
+    Speech.EFFORTS: ("it was suggested that participants should",),
+    Speech.CALL_ON_ALL: ("participants were called on to",),
     Speech.CALL_FOR: ("a call was made for",),
     Speech.SUPPORT: ("support was expressed for",),
-    Speech.PROPOSE: ("a proposal was made for",),
 }
 GROUPS: Mapping[str, str] = {
     "government": "government",
@@ -51,10 +53,13 @@ GROUPS: Mapping[str, str] = {
     "academia": "academia",
     "international-organization": "international organizations",
 }
-_OWN: Mapping[str, str] = {
-    "government": "their Government",
-    "private-sector": "their company",
-    "academia": "their institution",
+_ONE_BODY: Mapping[str, str] = {
+    "government": "government",
+    "private-sector": "group from the private sector",
+    "civil-society": "group from civil society",
+    "technical-community": "group from the technical community",
+    "academia": "group from academia",
+    "international-organization": "international organization",
 }
 _QUANTIFIED = {"most": "Most speakers", "many": "Many speakers", "several": "Several speakers",
                "some": "Some speakers"}
@@ -81,11 +86,11 @@ class English:
     }
     leads: Mapping[str, tuple[str, ...]] = {
         "claim": ("",),
-        "achievement": ("As to achievements,", "With regard to progress made,"),
-        "challenge": ("Turning to challenges,", "As to obstacles,"),
-        "trend": ("With regard to trends,", "As to emerging trends,"),
+        "achievement": ("As to achievements,",),
+        "challenge": ("As to challenges,",),
+        "trend": ("As to trends,",),
         "figure": ("Among the figures cited,",),
-        "proposal": ("Looking ahead,", "As to the way forward,"),
+        "proposal": ("As to the way forward,",),
         "addition": ("In addition,", "Furthermore,", "Moreover,"),
         "contrast": ("At the same time,", "By contrast,"),
     }
@@ -99,10 +104,11 @@ class English:
         >>> English().told(Teller(Counts(1, 1)), Speech.NEED, "act", is_own=False)
         'One speaker stressed the need to act.'
         """
-        clause = clause.replace("{own}", self._own(teller))
-        if self._is_passive(teller, speech, is_own=is_own):
+        if is_own:
+            return self._of_body(teller, speech, clause)
+        if self._is_passive(teller, speech):
             verbs = PASSIVE[speech]
-            whole = f"{verbs[teller.turn // 2 % len(verbs)]} {clause}."
+            whole = f"{verbs[teller.turn % len(verbs)]} {clause}."
             return whole[:1].upper() + whole[1:]
         verbs = ACTIVE[speech]
         verb = verbs[teller.turn % len(verbs)]
@@ -111,6 +117,19 @@ class English:
         elif teller.is_same:
             verb = f"also {verb}"
         return f"{self.subject(teller)} {verb} {clause}."
+
+    def _of_body(self, teller: Teller, speech: Speech, clause: str) -> str:
+        """Return what a body said of itself: the body is the subject, not the speaker."""
+        group = teller.groups[0] if teller.groups else ""
+        body = _ONE_BODY.get(group, "")
+        verb = ACTIVE[speech][teller.turn % len(ACTIVE[speech])]
+        if not body:
+            whole = f"{self.subject(teller)} {verb} {clause}."
+            return whole.replace("{own}", "their group", 1).replace("{own}", "it")
+        start = "Another" if teller.is_another and not teller.is_same else "One"
+        subject = f"The same {body}" if teller.is_same else f"{start} {body}"
+        also = "also " if teller.is_same else ""
+        return f"{subject} {also}{verb} {clause}.".replace("{own}", "it")
 
     def quoted(self, teller: Teller, words: str, lang: str) -> str:
         """Return a sentence that quotes words exactly, in their own language."""
@@ -141,14 +160,10 @@ class English:
         known = [GROUPS[group] for group in groups if group in GROUPS]
         return f", from {self.joined(known)}," if known else ""
 
-    def _own(self, teller: Teller) -> str:
-        group = teller.groups[0] if teller.groups else ""
-        return _OWN.get(group, "their organization")
-
-    def _is_passive(self, teller: Teller, speech: Speech, *, is_own: bool) -> bool:
-        is_nameless = not teller.groups and teller.counts.voices == 1 and not teller.report
-        is_due = teller.turn % 2 == 1 and not teller.is_same
-        return is_nameless and is_due and not is_own and speech in PASSIVE
+    def _is_passive(self, teller: Teller, speech: Speech) -> bool:
+        is_plain = teller.counts.voices == 1 and not teller.report and not teller.is_same
+        is_due = teller.turn % 4 != 0 if not teller.groups else teller.turn % 3 == 2  # noqa: PLR2004
+        return is_plain and is_due and speech in PASSIVE
 
     def number(self, value: int, *, is_feminine: bool = False) -> str:
         """Return a count in words below ten, else in figures."""

@@ -9,33 +9,36 @@ from palabre.kernel.numbers import count
 ACTIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.NOTE: ("{a} noté que", "{a} fait observer que", "{a} relevé que"),
     Speech.STRESS: ("{a} souligné que", "{a} insisté sur le fait que"),
-    Speech.VIEW: ("{a} estimé que", "{a} été d'avis que"),
+    Speech.VIEW: ("{a} estimé que", "{a} considéré que"),
     Speech.CONCERN: ("{a} dit craindre que",),
-    Speech.HOPE: ("{a} exprimé l'espoir que",),
+    Speech.HOPE: ("{a} dit espérer que",),
     Speech.REGRET: ("{a} regretté que",),
     Speech.PROPOSE_THAT: ("{a} proposé que",),
-    Speech.REPORT: ("{a} indiqué que", "{a} fait savoir que"),
+    Speech.REPORT: ("{a} indiqué que", "{a} signalé que"),
     Speech.ANNOUNCE: ("{a} annoncé que",),
     Speech.RECOGNIZE: ("{a} reconnu que",),
-    Speech.NEED: ("{a} souligné la nécessité de", "{a} insisté sur la nécessité de"),
-    Speech.EFFORTS: ("{a} estimé qu'il conviendrait de", "{a} jugé souhaitable de"),
+    Speech.NEED: ("{a} souligné qu'il fallait", "{a} insisté sur le fait qu'il fallait"),
+    Speech.MUST: ("{a} souligné qu'il fallait", "{a} insisté sur le fait qu'il fallait"),
+    Speech.EFFORTS: ("{a} estimé qu'il conviendrait de",),
     Speech.CALL_ON: ("{a} appelé",),
+    Speech.CALL_ON_ALL: ("{a} appelé les participants à",),
     Speech.CALL_FOR: ("{a} appelé",),
     Speech.URGE: ("{a} exhorté",),
-    Speech.SUPPORT: ("{a} appuyé",),
+    Speech.SUPPORT: ("{a} soutenu",),
     Speech.WELCOME: ("{a} salué",),
     Speech.OPPOSE: ("{a} rejeté",),
     Speech.PROPOSE: ("{a} proposé",),
     Speech.DOUBT: ("{a} mis en doute",),
 }
 PASSIVE: Mapping[Speech, tuple[str, ...]] = {
-    Speech.NOTE: ("il a été noté que", "on a fait observer que"),
+    Speech.NOTE: ("il a été noté que", "il a été relevé que"),
     Speech.STRESS: ("il a été souligné que",),
-    Speech.VIEW: ("l'avis a été exprimé que",),
-    Speech.HOPE: ("l'espoir a été exprimé que",),
+    Speech.VIEW: ("l'avis a été exprimé que", "il a été estimé que"),
+    Speech.REPORT: ("il a été indiqué que", "il a été signalé que"),
     Speech.PROPOSE_THAT: ("il a été proposé que",),
     Speech.RECOGNIZE: ("il a été reconnu que",),
-    Speech.NEED: ("la nécessité a été soulignée de",),
+    Speech.NEED: ("il a été souligné qu'il fallait",),
+    Speech.MUST: ("il a été souligné qu'il fallait",),
     Speech.EFFORTS: ("il a été suggéré qu'il conviendrait de",),
 }
 GROUPS: Mapping[str, str] = {
@@ -46,10 +49,13 @@ GROUPS: Mapping[str, str] = {
     "academia": "du monde universitaire",
     "international-organization": "des organisations internationales",
 }
-_OWN: Mapping[str, str] = {
-    "government": "son gouvernement",
-    "private-sector": "son entreprise",
-    "academia": "son établissement",
+_ONE_BODY: Mapping[str, str] = {
+    "government": "gouvernement",
+    "private-sector": "groupe du secteur privé",
+    "civil-society": "groupe de la société civile",
+    "technical-community": "groupe de la communauté technique",
+    "academia": "groupe du monde universitaire",
+    "international-organization": "organisation internationale",
 }
 _QUANTIFIED = {"most": "La plupart des participants", "many": "De nombreux participants",
                "several": "Plusieurs participants", "some": "Des participants"}
@@ -77,11 +83,11 @@ class French:
     }
     leads: Mapping[str, tuple[str, ...]] = {
         "claim": ("",),
-        "achievement": ("S'agissant des résultats obtenus,", "Pour ce qui est des progrès,"),
-        "challenge": ("S'agissant des difficultés,", "Quant aux obstacles,"),
-        "trend": ("En ce qui concerne les tendances,", "Quant aux évolutions en cours,"),
+        "achievement": ("S'agissant des résultats,",),
+        "challenge": ("S'agissant des difficultés,",),
+        "trend": ("S'agissant des tendances,",),
         "figure": ("Parmi les chiffres cités,",),
-        "proposal": ("Pour l'avenir,", "S'agissant de la marche à suivre,"),
+        "proposal": ("S'agissant de la marche à suivre,",),
         "addition": ("En outre,", "De plus,", "Par ailleurs,"),
         "contrast": ("Dans le même temps,", "En revanche,"),
     }
@@ -93,12 +99,13 @@ class French:
         --------
         >>> from palabre.engines.synthesis.draft import Counts
         >>> French().told(Teller(Counts(1, 1)), Speech.NEED, "agir", is_own=False)
-        "Une personne a souligné la nécessité d'agir."
+        "Un intervenant a souligné qu'il fallait agir."
         """
-        clause = clause.replace("{own}", self._own(teller))
-        if self._is_passive(teller, speech, is_own=is_own):
+        if is_own:
+            return self._of_body(teller, speech, clause)
+        if self._is_passive(teller, speech):
             verbs = PASSIVE[speech]
-            whole = elided(verbs[teller.turn // 2 % len(verbs)], clause)
+            whole = elided(verbs[teller.turn % len(verbs)], clause)
             return whole[:1].upper() + whole[1:] + "."
         verbs = ACTIVE[speech]
         verb = verbs[teller.turn % len(verbs)]
@@ -108,6 +115,20 @@ class French:
             verb = verb.replace("{a} ", "{a} également ")
         has = "ont" if self._is_plural(teller) else "a"
         return f"{self.subject(teller)} {elided(verb.replace('{a}', has), clause)}."
+
+    def _of_body(self, teller: Teller, speech: Speech, clause: str) -> str:
+        """Return what a body said of itself: the body is the subject, not the speaker."""
+        group = teller.groups[0] if teller.groups else ""
+        body = _ONE_BODY.get(group, "groupe")
+        is_feminine = group == "international-organization"
+        one = ("Une autre" if is_feminine else "Un autre") if teller.is_another else (
+            "Une" if is_feminine else "Un"
+        )
+        if teller.is_same:
+            one = "La même" if is_feminine else "Le même"
+        verb = ACTIVE[speech][teller.turn % len(ACTIVE[speech])].replace("{a}", "a")
+        told = clause.replace("{own}", "elle" if is_feminine else "il")
+        return f"{one} {body} {elided(verb, told)}."
 
     def quoted(self, teller: Teller, words: str, lang: str) -> str:
         """Return a sentence that quotes words exactly, in their own language."""
@@ -126,8 +147,8 @@ class French:
         if word != "one":
             return _QUANTIFIED[word] + self._from(teller.groups)
         if teller.is_same:
-            return "La même personne"
-        start = "Une autre personne" if teller.is_another else "Une personne"
+            return "Le même intervenant"
+        start = "Un autre intervenant" if teller.is_another else "Un intervenant"
         known = [ONE[group] for group in teller.groups if group in ONE]
         return f"{start} {known[0]}" if known else start
 
@@ -138,14 +159,10 @@ class French:
         known = [GROUPS[group] for group in groups if group in GROUPS]
         return f", issus {self.joined(known)}," if known else ""
 
-    def _own(self, teller: Teller) -> str:
-        group = teller.groups[0] if teller.groups else ""
-        return _OWN.get(group, "son organisation")
-
-    def _is_passive(self, teller: Teller, speech: Speech, *, is_own: bool) -> bool:
-        is_nameless = not teller.groups and teller.counts.voices == 1 and not teller.report
-        is_due = teller.turn % 2 == 1 and not teller.is_same
-        return is_nameless and is_due and not is_own and speech in PASSIVE
+    def _is_passive(self, teller: Teller, speech: Speech) -> bool:
+        is_plain = teller.counts.voices == 1 and not teller.report and not teller.is_same
+        is_due = teller.turn % 4 != 0 if not teller.groups else teller.turn % 3 == 2  # noqa: PLR2004
+        return is_plain and is_due and speech in PASSIVE
 
     def number(self, value: int, *, is_feminine: bool = False) -> str:
         """Return a count in words below ten, else in figures."""

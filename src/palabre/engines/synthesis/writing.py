@@ -82,15 +82,24 @@ def _opening(pad: Pad, material: Material, theme: Theme) -> int:
     shown = material.wording.number
     sessions = StatedFigure(
         f"theme:{theme.key}:sessions", n_sessions,
-        f"Sessions with records whose main theme is {theme.name}.", "corpus", "sessions",
+        f"Sessions with records whose main theme is {theme.name}.", "corpus", theme.name,
     )
     heard = StatedFigure(
         f"theme:{theme.key}:voices", n_voices,
         f"Distinct speakers in the transcripts under {theme.name}, chairs not counted.",
-        "corpus", "speakers",
+        "corpus", theme.name,
     )
     facts = {"sessions": shown(n_sessions), "voices": shown(n_voices)}
-    if not voices:
+    if theme.n_voices:
+        used = StatedFigure(
+            f"theme:{theme.key}:used", theme.n_voices,
+            f"Distinct speakers who used the term {theme.name}.", "corpus", theme.name,
+        )
+        term = theme.terms[0]
+        facts = {"voices": shown(theme.n_voices), "term": term}
+        text = said["topic"].format(**facts)
+        pad.say(text[:1].upper() + text[1:], used)
+    elif not voices:
         pad.say(said["theme-reports"].format(**facts), sessions)
     elif n_sessions == 1:
         pad.say(said["theme-one"].format(**facts), heard)

@@ -1,0 +1,97 @@
+"""English verb forms that reported speech moves into the past, and finite verbs."""
+
+import re
+
+_IRREGULAR = """
+become became | begin began | bring brought | build built | choose chose | come came
+cost cost | cut cut | deal dealt | draw drew | drive drove | fall fell | feel felt
+find found | get got | give gave | go went | grow grew | hold held | keep kept
+know knew | lead led | leave left | let let | lie lay | lose lost | make made | mean meant
+meet met | pay paid | put put | run ran | see saw | seek sought | sell sold | send sent
+set set | show showed | speak spoke | spend spent | spread spread | stand stood
+take took | tell told | think thought | understand understood | win won | write wrote
+rise rose | undergo underwent | arise arose | undertake undertook | bear bore
+"""
+
+_REGULAR = """
+absorb accelerate accept accompany account achieve acknowledge act adapt add address adopt
+advance affect aim align allow amplify announce appear apply argue ask assess assist assume
+attract balance base believe belong benefit block boost call carry cause challenge
+change claim close collect combine compete complete compromise concentrate concern
+conclude conflict confirm confront connect consider consist constitute consume contain
+continue contradict contribute control cover create decide declare decline define
+degrade deliver demand demonstrate deny depend deploy derive describe deserve destroy
+detect determine develop differ disappear discourage discriminate display disrupt
+distribute diverge divide dominate double drop effect eliminate embed embody emerge
+emphasize employ empower enable encourage encrypt endanger endorse enforce engage enhance
+enjoy ensure entail enter entitle equip erode establish evolve exacerbate exceed exchange
+exclude exist expand expect experience explain exploit explore expose express extend face
+facilitate fail favour finance focus follow force form forward foster fuel fulfil
+function fund gain generate govern guarantee hamper handle happen harm help hinder
+host identify ignore impact impede implement imply impose improve include increase
+indicate influence inform inspire integrate intend interact intersect introduce invest
+involve isolate issue join jeopardize justify lack last launch learn limit link live
+locate look maintain manage matter measure monitor motivate move multiply need neglect
+negotiate network obtain occur offer open operate oppose optimize originate outweigh
+overlap owe participate pass pave perform permit persist place plan play point
+pose possess predict prefer prepare present preserve prevent prioritize process produce
+prohibit promise promote propose protect prove provide publish pursue qualify raise
+range reach react receive recognize recommend reduce refer reflect refuse regard regulate
+reinforce reject relate release rely remain remove render repeat replace replicate
+report represent require resolve respect respond restrict result retain return reveal
+reward risk satisfy save scale secure seem separate serve share shift sign simplify solve
+specify stem stop strengthen stress struggle study submit succeed suffer suggest suit
+supply support surround survive suspend sustain target tend test threaten touch track
+train transcend transfer transform transport treat trigger trust turn undermine
+underpin unite update uphold urge use validate value vary verify violate want warn
+weaken welcome widen work worry worsen yield
+""".split()
+
+_DOUBLING = frozenset("drop embed stop plan transfer control refer prefer occur submit".split())
+
+
+def _past_of(base: str) -> str:
+    if base in _DOUBLING:
+        return f"{base}{base[-1]}ed"
+    if base.endswith("e"):
+        return f"{base}d"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return f"{base[:-1]}ied"
+    return f"{base}ed"
+
+
+def _third_of(base: str) -> str:
+    if base == "go":
+        return "goes"
+    if base.endswith(("s", "sh", "ch", "x", "z")):
+        return f"{base}es"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return f"{base[:-1]}ies"
+    return f"{base}s"
+
+
+_PAIRS = dict(pair.split() for line in _IRREGULAR.split("\n") for pair in line.split("|") if pair.strip())
+PAST_BY_BASE: dict[str, str] = {**{base: _past_of(base) for base in _REGULAR}, **_PAIRS}
+PAST_BY_THIRD: dict[str, str] = {_third_of(base): past for base, past in PAST_BY_BASE.items()}
+
+SURE = frozenset("""remains requires depends provides contains allows enables includes involves
+becomes continues exists gives goes keeps lacks tends relies suffers threatens undermines
+affects creates brings comes deserves represents seems serves improves reduces prevents
+protects promotes hinders hampers excludes happens begins lies belongs carries raises knows
+takes makes stands follows pays ensures consists conflicts contributes strengthens covers
+describes defines amplifies specifies maintains identifies amounts""".split()) - {"conflicts"}
+"""Third-person forms that are hardly ever nouns: no look at the neighbours is needed."""
+
+SURE_BASE = frozenset("""remain require depend exist rely continue pay include provide become
+allow enable belong deserve suffer threaten undermine create bring prevent protect improve
+exclude contain represent tend seem involve serve follow""".split())
+"""Base forms that after a plural noun are always its verb."""
+
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should"
+    r"|does|do|did|cannot|"
+    + "|".join(sorted({*PAST_BY_THIRD, *PAST_BY_BASE, *PAST_BY_BASE.values()}))
+    + r")\b",
+    re.IGNORECASE,
+)
+"""Anything that may be a finite verb."""
