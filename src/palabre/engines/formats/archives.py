@@ -50,6 +50,11 @@ def packed_as(content: bytes) -> str:
     return "tar" if content[257:262] == b"ustar" else ""
 
 
+def is_zip(content: bytes) -> bool:
+    """Say whether the bytes are a ZIP file of any kind."""
+    return content.startswith(b"PK\x03\x04")
+
+
 def is_office(content: bytes) -> bool:
     """Say whether a ZIP file is one document (DOCX, XLSX, PPTX, ODT, EPUB)."""
     head = content[:4096]
@@ -100,7 +105,7 @@ def _unpack(name: str, content: bytes, kind: str) -> bytes:
         with _stream(content, kind) as stream:
             while chunk := stream.read(CHUNK_BYTES):
                 out.write(chunk)
-                _check_bomb(name, out.tell(), len(content))
+                check_ratio(name, out.tell(), len(content))
     except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
         raise Refused("archive-damaged", file=name, why=str(error)) from error
     return out.getvalue()
@@ -143,7 +148,7 @@ def _zip_members(name: str, content: bytes) -> Iterator[tuple[str, bytes | Note]
             continue
         inside = _zip_member(name, archive, entry)
         n_bytes += 0 if isinstance(inside, Note) else len(inside)
-        _check_bomb(name, n_bytes, len(content))
+        check_ratio(name, n_bytes, len(content))
         yield entry.filename, inside
 
 
@@ -154,7 +159,7 @@ def _zip_member(
         return _left_out(name, entry.filename, "archive-encrypted", "is encrypted")
     if entry.file_size > LIMIT_MEMBER_BYTES:
         return _left_out(name, entry.filename, "file-too-large", "is too large")
-    _check_bomb(name, entry.file_size, entry.compress_size)
+    check_ratio(name, entry.file_size, entry.compress_size)
     try:
         with archive.open(entry) as handle:
             inside = handle.read(LIMIT_MEMBER_BYTES)
@@ -225,7 +230,8 @@ def _check_count(name: str, n_members: int) -> None:
         raise Refused("archive-bomb", file=name, why="it has too many members")
 
 
-def _check_bomb(name: str, n_bytes: int, n_packed: int) -> None:
+def check_ratio(name: str, n_bytes: int, n_packed: int) -> None:
+    """Refuse what unpacks to too much, as ``archive-bomb``."""
     if n_bytes > LIMIT_TOTAL_BYTES:
         raise Refused("archive-bomb", file=name, why="it unpacks to too much")
     if n_bytes > RATIO_FROM_BYTES and n_bytes > LIMIT_RATIO * max(n_packed, 1):

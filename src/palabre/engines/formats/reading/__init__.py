@@ -1,1 +1,280 @@
-"""Records in, format by format."""
+"""Records in: transcripts, reports and statements in the formats people send.
+
+One module a format; this one finds out which it is. The content decides first, the
+name second. A broken file never stops the others, and none is half read.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from palabre.engines.formats import archives
+from palabre.engines.formats.intake import decode, read_file
+from palabre.engines.formats.notes import Note, NoteKind
+from palabre.engines.formats.reading import (
+    attributed,
+    captions,
+    cues,
+    debates,
+    documents,
+    latex,
+    notes,
+    pages,
+    refusals,
+    statements,
+    subrip,
+    tables,
+    values,
+    webvtt,
+)
+from palabre.engines.formats.reading.source import Source
+from palabre.engines.formats.records import Record
+from palabre.kernel.refusals import Refused
+
+Reader = Callable[[Source], Record]
+
+# What lies beside records in real folders and is none.
+_ASIDE: Final = re.compile(
+    r"(?:readme|licen[cs]e|copying|changelog|contributing|manifest|makefile|authors"
+    r"|notice|todo|index)(?:[._-].*)?"
+    r"|.*\.(?:css|js|mjs|py|csv|tsv|xlsx?|ods|ics|png|jpe?g|gif|svg|webp|mp[34]|m4a"
+    r"|wav|webm|mov|avi|bib|sty|cls|bst|ya?ml|lock|sha256|pptx?|eps)",
+    re.IGNORECASE,
+)
+_TIMED_LINES: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What came out of several files.
+
+    Parameters
+    ----------
+    records : tuple of Record
+        Sorted by file.
+    notes : tuple of Note
+        All that was mended, refused or clashes; also those of the records.
+    n_read, n_mended, n_refused : int
+        Files read; of these, files with something mended; files refused.
+    """
+
+    records: tuple[Record, ...]
+    notes: tuple[Note, ...]
+    n_read: int
+    n_mended: int
+    n_refused: int
+
+
+def read_record(name: str, content: bytes) -> tuple[Record, ...]:
+    """Read a file, or every file of an archive.
+
+    Parameters
+    ----------
+    name : str
+        Its name without folders; the second witness of the format.
+
+    Returns
+    -------
+    tuple of Record
+        At least one. In an archive, what was left out is told in the notes of the
+        first record.
+
+    Raises
+    ------
+    Refused
+        ``file-*``, ``xml-*``, ``json-malformed``, ``docx-*``, ``pdf-*``,
+        ``archive-*`` or ``record-unknown``, always with ``file``.
+    """
+    if not archives.packed_as(content):
+        return _read_one(name, content)
+    found = _read_archive(name, content)
+    if not found.records:
+        raise Refused("archive-nothing-read", file=name)
+    own = {note for record in found.records for note in record.notes}
+    others = tuple(note for note in found.notes if note not in own)
+    first, *more = found.records
+    return (replace(first, notes=first.notes + others), *more)
+
+
+def read_folder(paths: Iterable[Path]) -> ReadResult:
+    """Read files and folders with all that is in them, in the order of names.
+
+    Notes
+    -----
+    The same files give the same result whatever order they come in.
+    """
+    results = [_read_path(label, path) for label, path in _every_file(paths)]
+    return _told_by_siblings(_sum(results))
+
+
+def _every_file(paths: Iterable[Path]) -> list[tuple[str, Path]]:
+    """Return files with their labels; a file in a folder is told with its subfolder."""
+    found: dict[str, Path] = {}
+    for path in sorted(set(paths)):
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in inside:
+            label = file.relative_to(path).as_posix() if file != path else path.name
+            is_hidden = any(part.startswith(".") for part in Path(label).parts)
+            if not file.is_dir() and not is_hidden:
+                found.setdefault(label if label not in found else str(file), file)
+    return sorted(found.items())
+
+
+def _read_path(label: str, path: Path) -> ReadResult:
+    if _ASIDE.fullmatch(path.name):
+        return _aside(label)
+    try:
+        content = read_file(path)
+    except Refused as refusal:
+        return _refusal(label, refusal)
+    if archives.packed_as(content):
+        try:
+            return _read_archive(label, content)
+        except Refused as refusal:
+            return _refusal(label, refusal)
+    return _read_member(label, content)
+
+
+def _read_archive(name: str, content: bytes) -> ReadResult:
+    """Read every member; an archive of one compressed file keeps its own name."""
+    results = []
+    is_single = archives.packed_as(content) != "zip"
+    inside = list(archives.members(name, content))
+    for member, body in inside:
+        is_same = is_single and len(inside) == 1
+        label = name if is_same else f"{name}!{member}"
+        if isinstance(body, Note):
+            results.append(ReadResult((), (body,), 0, 0, 1))
+        elif _ASIDE.fullmatch(PurePosixPath(member).name):
+            results.append(_aside(label))
+        else:
+            results.append(_read_member(label, body))
+    return _told_by_siblings(_sum(results))
+
+
+def _read_member(label: str, content: bytes) -> ReadResult:
+    try:
+        records = _read_one(label, content)
+    except Refused as refusal:
+        return _refusal(label, refusal)
+    told = tuple(note for record in records for note in record.notes)
+    is_mended = any(note.kind is NoteKind.MENDED for note in told)
+    return ReadResult(records, told, 1, int(is_mended), 0)
+
+
+def _refusal(label: str, refusal: Refused) -> ReadResult:
+    if refusal.code == "record-unlike":
+        return _aside(label)
+    return ReadResult((), (refusals.as_note(label, refusal),), 0, 0, 1)
+
+
+def _aside(label: str) -> ReadResult:
+    told = "This is no record by its name and was left aside."
+    note = Note(label, 0, "file-left-aside", told, NoteKind.REFUSED)
+    return ReadResult((), (note,), 0, 0, 0)
+
+
+def _sum(results: Iterable[ReadResult]) -> ReadResult:
+    results = list(results)
+    every = (record for result in results for record in result.records)
+    return ReadResult(
+        tuple(sorted(every, key=lambda record: record.file)),
+        tuple(sorted({note for result in results for note in result.notes})),
+        sum(result.n_read for result in results),
+        sum(result.n_mended for result in results),
+        sum(result.n_refused for result in results),
+    )
+
+
+def _told_by_siblings(result: ReadResult) -> ReadResult:
+    """Mark as machine-made the files that lie beside one that says it is.
+
+    One pass of one machine makes a whole folder; only some of its files confess.
+    """
+    told = {_family(record) for record in result.records if record.is_machine}
+    records = tuple(
+        record
+        if record.is_machine or _family(record) not in told
+        else replace(
+            record, is_machine=True, details={**record.details, "machine": "sibling"}
+        )
+        for record in result.records
+    )
+    return replace(result, records=records)
+
+
+def _family(record: Record) -> tuple[str, str, str]:
+    folder = record.file.rpartition("/")[0]
+    return folder, record.format, record.details.get("meeting", record.file)
+
+
+def _read_one(name: str, content: bytes) -> tuple[Record, ...]:
+    if content.startswith(b"%PDF-"):
+        return _whole(documents.read_pdf(Source(name, content)))
+    if archives.is_zip(content):
+        return _whole(documents.read_docx(Source(name, content)))
+    text, told = decode(name, content)
+    source = Source(name, content, text, told)
+    if values.looks_like(text):
+        try:
+            return tuple(record for r in values.read(source) for record in _whole(r))
+        except Refused as refusal:
+            if (
+                _suffix(source) in {".json", ".jsonl"}
+                or refusal.code != "json-malformed"
+            ):
+                raise
+    return _whole(_reader(source)(source))
+
+
+def _whole(record: Record) -> tuple[Record, ...]:
+    if not record.turns:
+        raise Refused("record-no-words", file=record.file)
+    return (record,)
+
+
+def _reader(source: Source) -> Reader:
+    """Find the reader: marks in the content, then the name, then the shape."""
+    text, suffix = source.text, _suffix(source)
+    for is_it, reader in _marks(text, suffix):
+        if is_it:
+            return reader
+    for looks_like, reader in _SHAPES:
+        if looks_like(text):
+            return reader
+    return statements.read
+
+
+def _marks(text: str, suffix: str) -> Iterator[tuple[bool, Reader]]:
+    start = text.lstrip()[:200]
+    yield start.startswith("WEBVTT") or suffix == ".vtt", webvtt.read
+    yield debates.looks_like(text), debates.read
+    yield pages.looks_like(text), pages.read
+    yield suffix == ".xml" or start.startswith("<?xml"), debates.read
+    yield _is_timed(text, cues.arrow_times) or suffix == ".srt", subrip.read_srt
+    yield _is_timed(text, cues.comma_times) or suffix == ".sbv", subrip.read_sbv
+    yield suffix == ".toml", tables.read
+    yield suffix == ".tex" or latex.looks_like(text), latex.read
+
+
+_SHAPES: Final[tuple[tuple[Callable[[str], bool], Reader], ...]] = (
+    (attributed.looks_like, attributed.read),
+    (captions.looks_like, captions.read),
+    (notes.is_transcript, notes.read_transcript),
+    (notes.has_headings, notes.read_report),
+)
+
+
+def _is_timed(text: str, timing: cues.Timing) -> bool:
+    """Say whether the first lines hold two times at least."""
+    lines = text[:20_000].split("\n")[:_TIMED_LINES]
+    return sum(timing(line) is not None for line in lines) >= 2
+
+
+def _suffix(source: Source) -> str:
+    path = source.path
+    if path.suffix.lower() in {".gz", ".xz", ".bz2"}:
+        path = path.with_suffix("")
+    return path.suffix.lower()

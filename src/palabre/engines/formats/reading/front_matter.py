@@ -52,8 +52,13 @@ def pairs(lines: Iterable[str]) -> dict[str, str]:
         match = _PAIR.fullmatch(line.rstrip())
         key = _KEYS.get(match[1].casefold()) if match else None
         if match and key:
-            found[key] = one_line(match[2]).strip("\"'")
+            found[key] = _unquoted(one_line(match[2]))
     return found
+
+
+def _unquoted(text: str) -> str:
+    is_quoted = len(text) > 1 and text[0] == text[-1] and text[0] in "\"'"
+    return text[1:-1] if is_quoted else text
 
 
 def split(text: str) -> tuple[dict[str, str], str, int]:

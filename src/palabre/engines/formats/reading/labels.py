@@ -12,6 +12,7 @@ _LISTS: Final[dict[str, list[str]]] = tomllib.loads(
 )
 _TITLES: Final = frozenset(_LISTS["titles"])
 _DOTTED: Final = frozenset(_LISTS["dotted_titles"])
+_POST_NOMINALS: Final = frozenset(_LISTS["post_nominals"])
 _ACRONYMS: Final = frozenset(_LISTS["acronyms"])
 _PARTICLES: Final = frozenset(_LISTS["particles"])
 _ROLES: Final = frozenset(_LISTS["roles"])
@@ -68,6 +69,8 @@ def _speaker_name(label: str) -> str:
     text = " ".join(_PAREN.sub(" ", text).split()) or text
     name = _without_titles(text)
     words = name.split()
+    while len(words) > 2 and words[-1] in _POST_NOMINALS:
+        words = [*words[:-2], words[-2].rstrip(",")]
     is_shouted = len(words) > 1 or len(name) > 4 or name != text
     return " ".join(
         _cased(word, is_shouted=is_shouted, is_first=place == 0)

@@ -1,0 +1,205 @@
+"""DOCX and PDF: their text taken out, then read like any other text."""
+
+import io
+import logging
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+from xml.etree.ElementTree import Element
+
+import pypdf
+from pypdf.errors import PyPdfError
+
+from palabre.engines.formats.archives import check_ratio
+from palabre.engines.formats.intake import parse_xml, plain
+from palabre.engines.formats.reading import captions, front_matter, notes, statements
+from palabre.engines.formats.reading.flow import Piece, turns_of
+from palabre.engines.formats.reading.labels import is_label
+from palabre.engines.formats.reading.source import Remarks, Source
+from palabre.engines.formats.reading.words import one_line, undo_wraps
+from palabre.engines.formats.records import Record
+from palabre.kernel.refusals import Refused
+
+MAX_PAGES: Final = 3_000
+LIMIT_PART_BYTES: Final = 64 * 1024 * 1024
+_WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TEAMS: Final = re.compile(
+    r"(.{1,80}?)\s{1,5}((?:\d{1,2}:)?\d{1,2}:\d{2})\s*(.*)", re.DOTALL
+)
+_BROKEN_PDF: Final = (
+    *(PyPdfError, OSError, ValueError, TypeError, LookupError, AttributeError),
+    *(RecursionError, ArithmeticError, NotImplementedError, AssertionError),
+    *(zlib.error, struct.error, MemoryError, RuntimeError),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a DOCX file.
+
+    Parameters
+    ----------
+    level : int
+        Of the heading that it is; 0 for text.
+    """
+
+    text: str
+    level: int = 0
+    is_item: bool = False
+
+
+def read_docx(source: Source) -> Record:
+    """Read a DOCX file: a Teams transcript, notes of who said what, or a report."""
+    found = paragraphs(source)
+    teams = _teams_pieces(found)
+    if teams:
+        remarks = Remarks(source.name)
+        record = Record(
+            file=source.name,
+            format="teams",
+            turns=turns_of(teams, remarks),
+            is_machine=True,
+            notes=source.notes + remarks.all(),
+        )
+        return front_matter.applied(record, {}, remarks)
+    title = next((p.text for p in found if p.level == 1), "")
+    lines = "\n\n".join(map(_as_markdown, found))
+    record = of_text(replace(source, text=lines), "docx")
+    return replace(record, title=record.title or title)
+
+
+def paragraphs(source: Source) -> list[Paragraph]:
+    """Return the paragraphs of a DOCX file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.content)) as package:
+            body = _part(source.name, package, "word/document.xml")
+            styles = _part(source.name, package, "word/styles.xml", must=False)
+    except (zipfile.BadZipFile, OSError, ValueError, zlib.error, RuntimeError) as error:
+        raise Refused("docx-damaged", file=source.name, why=str(error)) from error
+    except (KeyError, EOFError, NotImplementedError) as error:
+        raise Refused("docx-damaged", file=source.name, why="it lacks parts") from error
+    levels = _levels(parse_xml(source.name, styles)) if styles else {}
+    root = parse_xml(source.name, body)
+    every = (_paragraph(element, levels) for element in root.iter(f"{_WORD}p"))
+    return [paragraph for paragraph in every if paragraph.text.strip()]
+
+
+def read_pdf(source: Source) -> Record:
+    """Read the text layer of a PDF file."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        lines = list(_pdf_lines(source))
+    except _BROKEN_PDF as error:
+        why = type(error).__name__
+        raise Refused("pdf-damaged", file=source.name, why=why) from error
+    if not any(line.strip() for line in lines):
+        raise Refused("pdf-no-text", file=source.name)
+    return of_text(replace(source, text="\n".join(lines)), "pdf")
+
+
+def of_text(source: Source, kind: str) -> Record:
+    """Read the text of a document as captions, notes, report or statement."""
+    if captions.looks_like(source.text):
+        record = captions.read(source)
+    elif notes.is_transcript(source.text):
+        record = notes.read_transcript(source)
+    elif notes.has_headings(source.text):
+        record = notes.read_report(source)
+    else:
+        record = statements.read(source)
+    lined = tuple(replace(turn, line=0) for turn in record.turns)
+    return replace(record, format=kind, turns=lined)
+
+
+def _pdf_lines(source: Source) -> Iterator[str]:
+    """Yield lines with paragraphs joined, page by page."""
+    reader = pypdf.PdfReader(io.BytesIO(source.content), strict=False)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise Refused("pdf-encrypted", file=source.name)
+    if len(reader.pages) > MAX_PAGES:
+        raise Refused("file-too-large", file=source.name, n_pages=len(reader.pages))
+    rows: list[str] = []
+    for page in reader.pages:
+        rows += [row.rstrip() for row in plain(page.extract_text()).split("\n")]
+    text = "\n".join(rows)
+    if captions.looks_like(text) or notes.is_transcript(text):
+        yield from rows
+    else:
+        yield from undo_wraps(rows).split("\n")
+
+
+def _part(
+    name: str, package: zipfile.ZipFile, path: str, *, must: bool = True
+) -> bytes:
+    if not must and path not in package.namelist():
+        return b""
+    entry = package.getinfo(path)
+    if entry.file_size > LIMIT_PART_BYTES:
+        raise Refused("file-too-large", file=name, n_bytes=entry.file_size)
+    check_ratio(name, entry.file_size, entry.compress_size)
+    with package.open(entry) as handle:
+        return handle.read(LIMIT_PART_BYTES)
+
+
+def _levels(root: Element) -> dict[str, int]:
+    """Return the heading level of each style, whatever language Word spoke."""
+    levels = {}
+    for style in root.iter(f"{_WORD}style"):
+        label = style.find(f"{_WORD}name")
+        name = (label.get(f"{_WORD}val") or "").casefold() if label is not None else ""
+        match = re.fullmatch(r"heading (\d)", name)
+        if match or name == "title":
+            levels[style.get(f"{_WORD}styleId") or ""] = int(match[1]) if match else 1
+    return levels
+
+
+def _paragraph(element: Element, levels: dict[str, int]) -> Paragraph:
+    style = element.find(f"{_WORD}pPr/{_WORD}pStyle")
+    name = (style.get(f"{_WORD}val") or "") if style is not None else ""
+    plain_heading = re.fullmatch(r"Heading(\d)", name)
+    level = levels.get(name, int(plain_heading[1]) if plain_heading else 0)
+    is_item = element.find(f"{_WORD}pPr/{_WORD}numPr") is not None or "List" in name
+    return Paragraph(plain(_runs(element)), level, is_item)
+
+
+def _runs(element: Element) -> str:
+    """Return the words of a paragraph without what was deleted."""
+    found = []
+    for run in element.iter():
+        if run.tag == f"{_WORD}t":
+            found.append(run.text or "")
+        elif run.tag in {f"{_WORD}br", f"{_WORD}cr"}:
+            found.append("\n")
+        elif run.tag == f"{_WORD}tab":
+            found.append("\t")
+    return "".join(found)
+
+
+def _as_markdown(paragraph: Paragraph) -> str:
+    if paragraph.level:
+        return f"{'#' * paragraph.level} {one_line(paragraph.text)}"
+    text = "\n".join(map(one_line, paragraph.text.split("\n")))
+    return f"- {text}" if paragraph.is_item else text
+
+
+def _teams_pieces(found: list[Paragraph]) -> list[Piece]:
+    """Read "Name   0:05" and words under it; nothing if it is not most of the file."""
+    pieces: list[Piece] = []
+    n_named = 0
+    for paragraph in found:
+        match = _TEAMS.fullmatch(paragraph.text.strip())
+        if match and is_label(match[1]):
+            n_named += 1
+            clock = sum(
+                int(part) * 60**power
+                for power, part in enumerate(reversed(match[2].split(":")))
+            )
+            words, said = match[3], match[1].strip()
+            pieces.append(Piece(one_line(words), 0, said, clock * 1000))
+        elif pieces:
+            pieces.append(Piece(one_line(paragraph.text), 0, is_paragraph=True))
+    return pieces if n_named >= 2 and n_named * 3 >= len(found) else []

@@ -1,0 +1,38 @@
+"""Refusals of files told to a person: what is there and how to mend it."""
+
+from typing import Final
+
+from palabre.engines.formats.notes import Note, NoteKind
+from palabre.kernel.refusals import Refused
+
+_TOLD: Final = {
+    "file-too-large": "The file is too large; split it or give the text alone.",
+    "file-empty": "The file is empty; export it again.",
+    "file-unreadable": "The file cannot be opened ({why}).",
+    "file-binary": "The file is no text; give a transcript or a report.",
+    "xml-forbidden": "The XML is refused because {why}; export it without.",
+    "xml-malformed": "The XML breaks off here ({why}); export it again.",
+    "json-malformed": "The JSON breaks off here ({why}); export it again.",
+    "toml-malformed": "The TOML cannot be read here ({why}); mend this line.",
+    "docx-damaged": "The document is damaged ({why}); save it again as DOCX.",
+    "pdf-damaged": "The PDF is damaged ({why}); print it to PDF again.",
+    "pdf-encrypted": "The PDF has a password; save it without one.",
+    "pdf-no-text": "The PDF holds pictures only; recognize its text first.",
+    "archive-bomb": "The archive is refused because {why}; give the files themselves.",
+    "archive-damaged": "The archive is damaged ({why}); pack it again.",
+    "archive-unknown": "The archive is of a kind that is not read; give a ZIP file.",
+    "archive-nothing-read": "No file of the archive could be read.",
+    "record-unknown": "Nothing in the file looks like a transcript or a report.",
+    "record-unlike": "The file looks like {why}; give the transcript or the report.",
+    "record-no-words": "The file has the right form but nobody says a word in it.",
+}
+
+
+def as_note(file: str, refusal: Refused) -> Note:
+    """Turn the refusal of a whole file into a note about it."""
+    told = _TOLD.get(refusal.code, "The file was refused.").format_map(
+        {"why": "unknown", **{key: str(fact) for key, fact in refusal.facts.items()}}
+    )
+    line = refusal.facts.get("line", 0)
+    number = line if isinstance(line, int) else 0
+    return Note(file, number, refusal.code, told, NoteKind.REFUSED)

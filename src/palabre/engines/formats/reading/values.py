@@ -1,0 +1,160 @@
+"""Records as JSON: attributed turns, and QMSum's meetings (one a line)."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from palabre.engines.formats.reading import front_matter
+from palabre.engines.formats.reading.flow import Piece, turns_of
+from palabre.engines.formats.reading.source import Remarks, Source
+from palabre.engines.formats.reading.words import tidy
+from palabre.engines.formats.records import Record, Turn
+from palabre.kernel.refusals import Refused
+
+_LISTS: Final = (
+    *("meeting_transcripts", "turns", "transcript", "utterances", "segments"),
+    *("interventions", "captions", "items", "speeches", "results", "messages"),
+)
+_SPEAKERS: Final = ("speaker", "name", "speaker_name", "speakerName", "role", "author")
+_WORDS: Final = ("text", "content", "words", "transcript", "utterance", "body", "line")
+_STARTS: Final = ("starts_ms", "start_ms", "offset_ms", "start", "starts_at", "begin")
+_ENDS: Final = ("ends_ms", "end_ms", "end", "ends_at")
+_FACTS: Final = ("title", "session", "lang", "language", "starts_at", "date", "kind")
+_QMSUM_MARK: Final = re.compile(
+    r"\{(?:disfmarker|vocalsound|gap|pause|nonvocalsound)\}"
+)
+_FACT_KEYS: Final = {"language": "lang", "date": "starts_at"}
+
+Json = Mapping[str, object]
+
+
+def looks_like(text: str) -> bool:
+    """Say whether the text starts as JSON does."""
+    return text.lstrip()[:1] in {"{", "["}
+
+
+def read(source: Source) -> tuple[Record, ...]:
+    """Read one JSON value, or one a line.
+
+    A broken line of several is left out with a note; a file that is one broken value
+    is refused.
+    """
+    remarks = Remarks(source.name)
+    records = []
+    for number, value in _values(source, remarks):
+        name = source.name if number == 0 else f"{source.name}!{number}"
+        record = _record(name, value, max(number, 1), remarks)
+        if record:
+            records.append(record)
+    if not records:
+        raise Refused("record-unknown", file=source.name)
+    first, *others = records
+    notes = source.notes + first.notes + remarks.all()
+    return (replace(first, notes=notes), *others)
+
+
+def _values(source: Source, remarks: Remarks) -> Iterator[tuple[int, object]]:
+    """Yield the values with their lines; line 0 for the only one."""
+    value, why, line = _loaded(source.text)
+    if not why:
+        yield 0, value
+        return
+    lines = source.text.split("\n")
+    n_read = 0
+    for number, row in enumerate(lines, 1):
+        if not row.strip():
+            continue
+        value, wrong, _line = _loaded(row)
+        n_read += not wrong and isinstance(value, dict)
+        if wrong and not n_read:
+            break
+        if wrong:
+            remarks.refused(number, "json-malformed", f"Not JSON ({wrong}); left out.")
+        else:
+            yield number, value
+    if not n_read:
+        raise Refused("json-malformed", file=source.name, line=line, why=why)
+
+
+def _loaded(text: str) -> tuple[object, str, int]:
+    """Return a value, or why it is none and in which line."""
+    try:
+        return json.loads(text), "", 0
+    except json.JSONDecodeError as error:
+        return None, error.msg.lower(), error.lineno
+    except (RecursionError, ValueError) as error:
+        return None, str(error)[:80], 1
+
+
+def _record(name: str, value: object, line: int, remarks: Remarks) -> Record | None:
+    told, rows, kind = _rows(value)
+    own = Remarks(name)
+    pieces = [piece for row in rows for piece in _piece(row, line)]
+    # QMSum's questions point at turns by their place: none may be joined.
+    turns = _apart(pieces) if kind == "qmsum" else turns_of(pieces, own)
+    if not turns:
+        return None
+    if len(pieces) < len(rows):
+        message = f"{len(rows) - len(pieces)} entries without words were left out."
+        remarks.refused(line, "entry-empty", message)
+    facts = {
+        _FACT_KEYS.get(key, key): tidy(str(told[key]))
+        for key in _FACTS
+        if isinstance(told.get(key), str | int)
+    }
+    record = Record(file=name, format=kind, turns=turns, notes=own.all())
+    return front_matter.applied(record, facts, own)
+
+
+def _rows(value: object) -> tuple[Json, Sequence[object], str]:
+    """Return the facts, the list of turns and the format's name."""
+    if isinstance(value, list):
+        return {}, value, "attributed"
+    if isinstance(value, dict):
+        for key in _LISTS:
+            rows = value.get(key)
+            if isinstance(rows, list):
+                kind = "qmsum" if key == "meeting_transcripts" else "attributed"
+                return value, rows, kind
+    return {}, [], ""
+
+
+def _piece(row: object, line: int) -> Iterator[Piece]:
+    if not isinstance(row, dict):
+        return
+    words = _first(row, _WORDS)
+    if not isinstance(words, str):
+        return
+    text = tidy(_QMSUM_MARK.sub(" ", words))
+    if text:
+        speaker = _first(row, _SPEAKERS)
+        yield Piece(
+            text=text,
+            line=line,
+            speaker=tidy(speaker) if isinstance(speaker, str) else "",
+            starts_ms=_time(row, _STARTS),
+            ends_ms=_time(row, _ENDS),
+            is_paragraph=True,
+        )
+
+
+def _apart(pieces: Sequence[Piece]) -> tuple[Turn, ...]:
+    return tuple(
+        Turn(piece.text, piece.speaker or "", line=piece.line) for piece in pieces
+    )
+
+
+def _first(row: Json, keys: Sequence[str]) -> object:
+    return next((row[key] for key in keys if row.get(key)), None)
+
+
+def _time(row: Json, keys: Sequence[str]) -> int | None:
+    """Return milliseconds; values under another name than ``_ms`` are seconds."""
+    for key in keys:
+        value = row.get(key)
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if is_number and 0 <= float(str(value)) < 1e9:
+            return round(float(str(value)) * (1 if key.endswith("_ms") else 1000))
+    return None
