@@ -1,6 +1,107 @@
-"""The `palabre` command."""
+"""The `palabre` command: what an operator does, one word each.
+
+Commands that need no database (`draft`) never load Django.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from palabre import __version__
+from palabre.kernel.refusals import Refused
+
+SETTINGS = "palabre.config.settings"
+
+WITHOUT_DATABASE = {
+    "draft": (
+        "palabre.engines.synthesis.command",
+        "draft a Chair's Summary from a folder of transcripts and reports",
+    ),
+}
+
+WITH_DATABASE = {
+    "demo": ("palabre.management.demo", "make the demo edition and its sign-in links"),
+    "serve": ("palabre.management.serve", "start the server"),
+    "work": ("palabre.management.work", "do what is due: messages and the like"),
+    "import": ("palabre.management.importing", "bring in a schedule or records"),
+    "export": ("palabre.management.export", "write an edition out: schedule, figures"),
+    "check": ("palabre.management.check", "look whether everything holds"),
+    "backup": ("palabre.management.backup", "pack everything into one file"),
+    "restore": ("palabre.management.restore", "put a backup back"),
+    "account": ("palabre.management.account", "make an account or a sign-in link"),
+    "openapi": ("palabre.management.openapi", "write the API's description"),
+}
+
+TEACHING = """\
+first steps:
+  palabre demo --serve            a fictional summit, from the call to its summary
+  palabre draft FOLDER --out DIR  transcripts and reports in, Chair's Summary out
+  palabre import schedule FILE    an edition from schedule XML, JSON, iCalendar, CSV
+
+settings (environment):
+  PALABRE_DATA           folder of everything that must be backed up (default: var)
+  PALABRE_DATABASE_URL   sqlite:///path or postgresql://user@host/name
+  PALABRE_BUS_URL        redis://host:6379/0 when several machines serve
+  PALABRE_ORIGIN         https://forum.example.org, as people reach it
+"""
 
 
-def main() -> int:
-    """Run the command line."""
-    return 0
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; a refusal is told in words and ends with 1."""
+    words = sys.argv[1:] if argv is None else argv
+    given = _parser(words).parse_args(words)
+    try:
+        run: Callable[[argparse.Namespace], int] = given.run
+        return run(given)
+    except Refused as refused:
+        print(f"palabre: {_words(refused)}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("palabre: stopped", file=sys.stderr)
+        return 130
+
+
+def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="palabre",
+        description="Runs a multistakeholder summit from the open call to the "
+        "Chair's Summary.",
+        epilog=TEACHING,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"palabre {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    wanted = next((word for word in argv if not word.startswith("-")), "")
+    for name, (module, told) in (WITHOUT_DATABASE | WITH_DATABASE).items():
+        command = commands.add_parser(
+            name,
+            help=told,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        if name == wanted:
+            _fill(command, module, needs_django=name in WITH_DATABASE)
+    return parser
+
+
+def _fill(
+    command: argparse.ArgumentParser, module: str, *, needs_django: bool
+) -> None:
+    if needs_django:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+        import_module("django").setup()
+    loaded = import_module(module)
+    command.description = (loaded.__doc__ or "").strip()
+    loaded.add_arguments(command)
+    command.set_defaults(run=loaded.run)
+
+
+def _words(refused: Refused) -> str:
+    if "django" not in sys.modules:
+        return str(refused)
+    return import_module("palabre.web.ui.words").words_for(refused)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
