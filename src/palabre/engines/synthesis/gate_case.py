@@ -96,6 +96,7 @@ def open_case(
     lang: str,
     facts: SummitFacts | None = None,
     sessions: Sequence[SessionFacts] = (),
+    headings: Sequence[str] = (),
 ) -> Case:
     """Bring together everything that a statement is judged on."""
     found = (interventions.get(cite.intervention) for cite in statement.cites)
@@ -103,9 +104,10 @@ def open_case(
     evidence = _merge(statement, interventions)
     bare = without_quotations(statement.text)
     said, is_foreign = _read_statement(bare, lang, evidence)
-    words = (*_facts_words(facts), *_session_words(sessions), *_voice_words(cited))
     figures = tuple(figures)
-    known = _known((*words, *(each.label for each in figures)), primary(lang))
+    words = (*_facts_words(facts), *_session_words(sessions), *_voice_words(cited))
+    published = (words for one in figures for words in (one.label, one.definition))
+    known = _known((*words, *published, *headings), primary(lang))
     return Case(
         statement=statement,
         said=said,

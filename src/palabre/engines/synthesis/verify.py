@@ -51,6 +51,7 @@ def verify(
     lang: str,
     facts: SummitFacts | None = None,
     sessions: Sequence[SessionFacts] = (),
+    headings: Sequence[str] = (),
 ) -> Statement:
     """Return a statement with the gate's checks and verdict.
 
@@ -62,8 +63,9 @@ def verify(
         The numbers that the edition publishes.
     lang : str
         Language of the text.
-    facts, sessions
-        What the programme says; names and dates in them may stand in the text.
+    facts, sessions, headings
+        What the programme and the text's own headings say; names and dates in them
+        may stand in the text.
 
     Returns
     -------
@@ -86,6 +88,7 @@ def verify(
         lang=lang,
         facts=facts,
         sessions=tuple(sessions),
+        headings=tuple(headings),
     )
     checks = (existing, *(rule(case) for rule in _ALWAYS), *_compared(case))
     return replace(statement, checks=checks, verdict=_verdict(checks))
@@ -94,7 +97,7 @@ def verify(
 def verify_draft(draft: Draft, corpus: Corpus) -> Draft:
     """Return a draft with every statement held against a corpus and its figures."""
     interventions = {one.id: one for one in corpus.interventions}
-    titles = corpus.sessions
+    headings = tuple(section.title for section in draft.sections)
 
     def judged(statement: Statement) -> Statement:
         return verify(
@@ -103,7 +106,8 @@ def verify_draft(draft: Draft, corpus: Corpus) -> Draft:
             figures=draft.figures,
             lang=draft.lang,
             facts=corpus.facts,
-            sessions=titles,
+            sessions=corpus.sessions,
+            headings=headings,
         )
 
     sections = tuple(

@@ -1,0 +1,199 @@
+"""The summary as one self-contained page: no script, nothing fetched, prints well."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+from palabre.engines.synthesis.corpus import Corpus
+from palabre.engines.synthesis.document import issued, verdicts, withheld
+from palabre.engines.synthesis.document_words import words_for
+from palabre.engines.synthesis.draft import Draft, Statement, Verdict
+from palabre.engines.synthesis.evidence import (
+    Chapter,
+    Note,
+    Paragraph,
+    Quote,
+    chapters,
+)
+from palabre.kernel.languages import direction, primary
+from palabre.kernel.numbers import format_number
+
+_UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+
+
+def page(draft: Draft, corpus: Corpus) -> str:
+    """Return the summary as an HTML page.
+
+    Parameters
+    ----------
+    draft : Draft
+        As the gate left it; what was refused is not shown.
+    """
+    clean = issued(draft)
+    return "".join(_page(draft, clean, chapters(clean, corpus)))
+
+
+def text(words: str) -> str:
+    """Return words safe within HTML, signs that XML forbids taken out.
+
+    Examples
+    --------
+    >>> text("<b>5 > 4 & 'x'</b>")
+    '&lt;b&gt;5 &gt; 4 &amp; &#x27;x&#x27;&lt;/b&gt;'
+    """
+    return escape(_UNSAFE.sub("\ufffd", words))
+
+
+def _page(draft: Draft, clean: Draft, parts: tuple[Chapter, ...]) -> Iterator[str]:
+    """Return the page in pieces."""
+    lang = draft.lang
+    words = words_for(lang)
+    yield (
+        f'<!doctype html>\n<html lang="{text(lang)}" dir="{direction(lang)}">\n<head>\n'
+        '<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="generator" content="Palabre">\n'
+        f"<title>{text(draft.title)}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n"
+    )
+    yield f'<header>\n<p class="kind">{text(words["draft"])}</p>\n'
+    yield f"<h1>{text(draft.title)}</h1>\n"
+    yield f'<p class="status">{text(_status(draft, clean))}</p>\n'
+    yield f'<p class="how">{text(words["how"])}</p>\n</header>\n'
+    yield from _contents(parts, words["contents"])
+    yield "<main>\n"
+    for part in parts:
+        yield from _chapter(part, lang)
+    yield "</main>\n</body>\n</html>\n"
+
+
+def _status(draft: Draft, clean: Draft) -> str:
+    """Return how many sentences passed the gate."""
+    shown = [one for section in clean.sections for one in section.statements]
+    counted = verdicts(shown)
+    lang = draft.lang
+    return words_for(lang)["status"].format(
+        n=format_number(len(shown), lang),
+        verified=format_number(counted[Verdict.VERIFIED], lang),
+        review=format_number(counted[Verdict.NEEDS_REVIEW], lang),
+        withheld=format_number(len(withheld(draft)), lang),
+    )
+
+
+def _contents(parts: tuple[Chapter, ...], heading: str) -> Iterator[str]:
+    """Return the list of headings."""
+    yield f'<nav aria-labelledby="contents"><h2 id="contents">{text(heading)}</h2>\n<ol>\n'
+    for part in parts:
+        anchor = _anchor(part.section.key)
+        first = part.paragraphs[0].number
+        yield (
+            f'<li><a href="#{anchor}">{text(part.section.title)}</a> '
+            f'<span class="at">§{first}</span></li>\n'
+        )
+    yield "</ol></nav>\n"
+
+
+def _anchor(key: str) -> str:
+    """Return an id for a section that needs no escaping."""
+    return "s-" + re.sub(r"[^a-z0-9]+", "-", key.casefold()).strip("-")
+
+
+def _chapter(part: Chapter, lang: str) -> Iterator[str]:
+    """Return a section with its paragraphs."""
+    anchor = _anchor(part.section.key)
+    yield f'<section aria-labelledby="{anchor}">\n'
+    yield f'<h2 id="{anchor}">{text(part.section.title)}</h2>\n'
+    for paragraph in part.paragraphs:
+        yield from _paragraph(paragraph, lang)
+    yield "</section>\n"
+
+
+def _paragraph(paragraph: Paragraph, lang: str) -> Iterator[str]:
+    """Return a numbered paragraph and the drawer with its evidence."""
+    words = words_for(lang)
+    n = paragraph.number
+    yield f'<div class="paragraph" id="p{n}">\n'
+    label = text(words["paragraph"].format(n=n))
+    yield f'<a class="number" href="#p{n}" aria-label="{label}">{n}.</a>\n<p>'
+    yield " ".join(_sentence(one, note, lang) for one, note in paragraph.lines)
+    yield "</p>\n"
+    if paragraph.notes:
+        yield f'<details><summary>{text(words["evidence"])}<span class="unseen"> '
+        yield f"{text(words['evidence-of'].format(n=n))}</span></summary>\n"
+        for note in paragraph.notes:
+            yield from _note(note, lang)
+        yield "</details>\n"
+    yield "</div>\n"
+
+
+def _sentence(statement: Statement, note: Note | None, lang: str) -> str:
+    """Return one sentence with the number that leads to its evidence."""
+    words = words_for(lang)
+    mark = ""
+    if note is not None:
+        label = text(f"{words['evidence-note']} ({note.number})")
+        mark = (
+            f'<a class="note" id="r{note.number}" href="#n{note.number}" '
+            f'aria-label="{label}">{note.number}</a>'
+        )
+    told = {Verdict.NEEDS_REVIEW: "review", Verdict.OVERRIDDEN: "overridden"}
+    key = told.get(statement.verdict)
+    if key is None:
+        return f"<span>{text(statement.text)}</span>{mark}"
+    flag = f'<small class="flag">{text(words[key])}</small>'
+    return f'<span class="{key}">{text(statement.text)}</span>{mark} {flag}'
+
+
+def _note(note: Note, lang: str) -> Iterator[str]:
+    """Return the evidence of one sentence."""
+    words = words_for(lang)
+    back = text(words["back"])
+    yield f'<div class="evidence" id="n{note.number}">'
+    yield f'<a class="number" href="#r{note.number}" aria-label="{back} {note.number}">'
+    yield f"{note.number}</a>\n<div>\n"
+    counts = note.statement.counts
+    if counts.voices:
+        told = words["counted" if counts.voices > 1 else "counted-one"]
+        shown = told.format(voices=counts.voices, sessions=counts.sessions)
+        yield f'<p class="counts">{text(shown)}</p>\n'
+    yield from (_quote(quote, lang) for quote in note.quotes)
+    for figure in note.figures:
+        number = format_number(figure.value, lang)
+        yield (
+            f'<p class="figure"><b>{text(number)}</b> {text(figure.definition)} '
+            f'<span class="place">{text(figure.source)}</span></p>\n'
+        )
+    yield from (
+        f'<p class="told">{text(check.told)}</p>\n'
+        for check in note.statement.checks
+        if not check.passed
+    )
+    yield "</div></div>\n"
+
+
+def _quote(quote: Quote, lang: str) -> str:
+    """Return cited words with who said them and where they stand."""
+    words = words_for(lang)
+    source, cite = quote.source, quote.cite
+    tongue = ""
+    if primary(source.lang) != primary(lang) and source.lang:
+        tongue = f' lang="{text(source.lang)}" dir="{quote.dir}"'
+    who = words["report"] if quote.is_report else quote.who or words["unknown"]
+    if source.voice.organisation and not quote.is_report:
+        who = f"{who}, {source.voice.organisation}"
+    place = words["signs"].format(start=cite.start, end=cite.end)
+    link = words.get(cite.link, cite.link)
+    return (
+        f"<figure><blockquote{tongue}>{text(cite.quote)}</blockquote>\n"
+        f"<figcaption><b>{text(who)}</b> · {text(quote.session_title)} "
+        f'<span class="place">{text(source.id)}, {text(place)} · {text(link)}</span>'
+        "</figcaption></figure>\n"
+    )
+
+
+@cache
+def _style() -> str:
+    """Return the style sheet of the page."""
+    place = files("palabre.engines.synthesis") / "house" / "summary.css"
+    return place.read_text(encoding="utf-8")

@@ -1,0 +1,229 @@
+"""The summary as tagged PDF (PDF/UA-1), the same bytes for the same inputs.
+
+Words reach the template as data, never as markup, so there is nothing to escape.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import typst
+
+from palabre.engines.synthesis.corpus import Corpus
+from palabre.engines.synthesis.document import issued, verdicts, withheld
+from palabre.engines.synthesis.document_words import words_for
+from palabre.engines.synthesis.draft import Draft, Statement, Verdict
+from palabre.engines.synthesis.evidence import Chapter, Note, Quote, chapters
+from palabre.kernel.languages import direction, primary
+from palabre.kernel.numbers import format_number
+from palabre.kernel.refusals import Refused
+
+STANDARD: Final = "ua-1"
+
+BUILT_IN_FONTS = ("Libertinus Serif", "DejaVu Sans Mono")
+"""Inside the Typst wheel: Latin, Greek, Cyrillic and Hebrew."""
+
+MORE_FONTS = (
+    "Amiri",
+    "Noto Serif",
+    "Noto Sans",
+    "Noto Serif CJK SC",
+    "Noto Sans CJK SC",
+)
+"""Asked of the system only when a text holds a script that the wheel cannot set."""
+
+MOST_QUOTES = 3
+"""Quotes printed with one sentence; all stand in ``summary.json``."""
+
+EPOCH = date(2000, 1, 1)
+"""Date of the file when the inputs hold none."""
+
+_COVERED = re.compile(
+    r"[\t\n\r\u0020-\u024f\u0250-\u02af\u0300-\u036f\u0370-\u03ff\u0400-\u052f"
+    r"\u05d0-\u05ea\u1e00-\u1eff\u2010-\u2027\u202f-\u203a\u20ac\u2116\u2122\u2190-\u2193"
+    r"\u2212\u2248\u2260\u2264\u2265]*"
+)
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    r"\ufff0-\uffff\ud800-\udfff]"
+)
+
+
+def pdf(draft: Draft, corpus: Corpus) -> bytes:
+    """Return the summary as PDF/UA-1.
+
+    Parameters
+    ----------
+    draft : Draft
+        As the gate left it; what was refused is not printed.
+
+    Raises
+    ------
+    Refused
+        ``pdf-not-made`` when the words cannot be set, with Typst's reason.
+
+    Notes
+    -----
+    Only fonts of the wheel are used while they cover every sign; then the bytes
+    depend on nothing but the inputs. Signs that no font has become "�".
+    """
+    clean = issued(draft)
+    content = _content(draft, clean, chapters(clean, corpus), _held_on(corpus))
+    told = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    is_covered = _COVERED.fullmatch(told) is not None
+    try:
+        return _compiled(told, corpus, with_system_fonts=not is_covered)
+    except typst.TypstError as error:
+        if is_covered:
+            raise Refused("pdf-not-made", reason=_first_line(error)) from error
+    try:
+        return _compiled(_replaced(told), corpus, with_system_fonts=False)
+    except typst.TypstError as error:
+        raise Refused("pdf-not-made", reason=_first_line(error)) from error
+
+
+def _compiled(told: str, corpus: Corpus, *, with_system_fonts: bool) -> bytes:
+    """Run Typst over the template."""
+    moment = datetime.combine(_held_on(corpus) or EPOCH, datetime.min.time(), UTC)
+    return typst.compile(
+        _template(),
+        format="pdf",
+        sys_inputs={"summary": told},
+        pdf_standards=STANDARD,
+        ignore_system_fonts=not with_system_fonts,
+        timestamp=int(moment.timestamp()),
+    )
+
+
+def _first_line(error: Exception) -> str:
+    """Return what Typst says in one line."""
+    return str(error).strip().split("\n", 1)[0]
+
+
+def _replaced(told: str) -> str:
+    """Return text with every sign that the wheel's fonts lack made a "?"."""
+    return "".join(sign if _COVERED.fullmatch(sign) else "?" for sign in told)
+
+
+def _held_on(corpus: Corpus) -> date | None:
+    """Return the last day of the summit, or of its dated sessions."""
+    if corpus.facts.ends_on:
+        return corpus.facts.ends_on
+    return max((one.held_on for one in corpus.sessions if one.held_on), default=None)
+
+
+def _content(
+    draft: Draft, clean: Draft, parts: Iterable[Chapter], held_on: date | None
+) -> dict[str, object]:
+    """Return everything the template sets."""
+    parts = tuple(parts)
+    words = {key: _clean(word) for key, word in words_for(draft.lang).items()}
+    notes = [note for part in parts for p in part.paragraphs for note in p.notes]
+    return {
+        "title": _clean(draft.title),
+        "lang": primary(draft.lang),
+        "dir": direction(draft.lang),
+        "authors": [],
+        "date": [held_on.year, held_on.month, held_on.day] if held_on else None,
+        "fonts": [*BUILT_IN_FONTS[:1], *MORE_FONTS],
+        "words": words,
+        "status": _status(draft, clean),
+        "sections": [_section(part, words) for part in parts],
+        "notes": [_note(note, draft.lang) for note in notes],
+    }
+
+
+def _status(draft: Draft, clean: Draft) -> str:
+    """Return how many sentences passed the gate."""
+    shown = [one for section in clean.sections for one in section.statements]
+    counted = verdicts(shown)
+    return words_for(draft.lang)["status"].format(
+        n=format_number(len(shown), draft.lang),
+        verified=format_number(counted[Verdict.VERIFIED], draft.lang),
+        review=format_number(counted[Verdict.NEEDS_REVIEW], draft.lang),
+        withheld=format_number(len(withheld(draft)), draft.lang),
+    )
+
+
+def _section(part: Chapter, words: dict[str, str]) -> dict[str, object]:
+    """Return a section with its numbered paragraphs."""
+    return {
+        "title": _clean(part.section.title),
+        "paragraphs": [
+            {
+                "number": paragraph.number,
+                "sentences": [
+                    _sentence(one, note, words) for one, note in paragraph.lines
+                ],
+            }
+            for paragraph in part.paragraphs
+        ],
+    }
+
+
+def _sentence(
+    statement: Statement, note: Note | None, words: dict[str, str]
+) -> dict[str, object]:
+    """Return a sentence with the number of its note."""
+    flags = {Verdict.NEEDS_REVIEW: "review", Verdict.OVERRIDDEN: "overridden"}
+    key = flags.get(statement.verdict)
+    return {
+        "text": _clean(statement.text),
+        "note": note.number if note else None,
+        "flag": words[key] if key else "",
+    }
+
+
+def _note(note: Note, lang: str) -> dict[str, object]:
+    """Return the evidence of a sentence."""
+    n_more = len(note.quotes) - MOST_QUOTES
+    more = words_for(lang)["more"].format(n=n_more) if n_more > 0 else ""
+    return {
+        "number": note.number,
+        "quotes": [_quote(quote, lang) for quote in note.quotes[:MOST_QUOTES]],
+        "more": more,
+        "figures": [
+            {
+                "value": format_number(figure.value, lang),
+                "definition": _clean(figure.definition),
+                "source": _clean(figure.source),
+            }
+            for figure in note.figures
+        ],
+    }
+
+
+def _quote(quote: Quote, lang: str) -> dict[str, str]:
+    """Return cited words, who said them and where they stand."""
+    words = words_for(lang)
+    source = quote.source
+    who = words["report"] if quote.is_report else quote.who or words["unknown"]
+    if source.voice.organisation and not quote.is_report:
+        who = f"{who}, {source.voice.organisation}"
+    is_french = primary(source.lang) == "fr"
+    return {
+        "quote": _clean(" ".join(quote.cite.quote.split())),
+        "open": "« " if is_french else "“",
+        "close": " »" if is_french else "”",
+        "lang": primary(source.lang) or "en",
+        "dir": quote.dir,
+        "who": _clean(who),
+        "session": _clean(quote.session_title),
+        "place": f"{source.id}, {quote.cite.start}–{quote.cite.end}",
+    }
+
+
+def _clean(words: str) -> str:
+    """Return words without signs that cannot be printed."""
+    return _CONTROL.sub("", words)
+
+
+@cache
+def _template() -> bytes:
+    """Return the Typst template."""
+    place = files("palabre.engines.synthesis") / "house" / "summary.typ"
+    return place.read_bytes()
