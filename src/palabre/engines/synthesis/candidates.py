@@ -148,7 +148,7 @@ def _placed(reported: Reported | None, names: Names) -> Reported | None:
 
 def _of_report(sentence: Sentence, names: Names, lang: str) -> Candidate | Refusal:
     body = report_speech.body_of(sentence.words, sentence.lang).rstrip(" .!;")
-    fault = faults(body, sentence.lang, is_written=True)
+    fault = faults(body, sentence.lang, is_written=True, is_report=True)
     if fault:
         return Refusal(sentence, fault)
     reported = report_speech.turn(sentence.words, sentence.lang).reported

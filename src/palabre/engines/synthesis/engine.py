@@ -119,7 +119,7 @@ def draft(
     if wording is None:
         raise Refused("language-not-written", lang=lang, written=sorted(WORDINGS))
     clock = _Clock()
-    corpus = _in_order(corpus)
+    corpus = _without_single_group(_in_order(corpus))
     with clock.step("sentences"):
         sentences = all_sentences(corpus)
     with clock.step("candidates"):
@@ -154,6 +154,21 @@ def _in_order(corpus: Corpus) -> Corpus:
             sorted(corpus.interventions, key=lambda one: (one.session, one.order, one.id))
         ),
     )
+
+
+def _without_single_group(corpus: Corpus) -> Corpus:
+    """Return the corpus without groups when all voices are of one: it would say nothing."""
+    if len({one.voice.group for one in corpus.interventions} - {""}) > 1:
+        return corpus
+    if len({one.voice.key for one in corpus.interventions}) < _ENOUGH_VOICES:
+        return corpus
+    interventions = tuple(
+        replace(one, voice=replace(one.voice, group="")) for one in corpus.interventions
+    )
+    return replace(corpus, interventions=interventions)
+
+
+_ENOUGH_VOICES = 20
 
 
 def _themes(

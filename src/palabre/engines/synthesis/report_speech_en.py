@@ -3,7 +3,7 @@
 import re
 
 from palabre.engines.synthesis.shapes import Reported, Speech
-from palabre.engines.synthesis.verbs_en import PAST_BY_BASE, PAST_BY_THIRD, SURE, SURE_BASE
+from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE, PAST_BY_THIRD, SURE_BASE
 
 _MARKER = re.compile(
     r"""^(?:(?:and|but|so|well|now|okay|ok|yeah|yes|no|right|also|then|again|therefore
@@ -206,7 +206,9 @@ def _own(words: str) -> Reported | None:
         return None
     if _ORDINARY.match(words[found.start("verb") :]):
         return None
-    announces = re.search(r"\bwould\b", turned) is not None
+    announces = found["verb"].lower() in {"will", "shall"} or bool(
+        re.match(r"are (?:launching|opening|committed to)\b", words[found.start("verb") :])
+    )
     speech = Speech.ANNOUNCE if announces else Speech.REPORT
     return Reported(speech, turned, is_own=True, is_framed=False, bare=words)
 
@@ -216,7 +218,7 @@ _ORDINARY = re.compile(
     r"|already |going to |gonna )*(?:talk\w*|see\w*|look\w*|show\w*|present\w*|discuss\w*|go\b"
     r"|going|hear\w*|try\w*|start\w*|wait\w*|come|coming|say|said|ask\w*|want\w*|here|not"
     r"|an?\b|the\b|some\b|two\b|three\b|four\b|several\b|many\b|no\b|\d|all\b|able|done"
-    r"|happy|pleased|very|in\b|at\b|on\b|about|trying|talking|seen|got|gotten|heard)"
+    r"|happy|pleased|very|like\b|concerned|convinced|confident|aware|sure|deeply|also|proud|in\b|at\b|on\b|about|trying|talking|seen|got|gotten|heard)"
     r"|(?:went|came|got|had|said|saw|asked|wanted|talked|discussed|started|tried|looked|put"
     r"|told|heard|thought|mentioned|called|showed|presented)\b",
     re.IGNORECASE,
@@ -266,9 +268,9 @@ _SHIFT = {
     "can": "could", "cannot": "could not", "may": "might", "does": "did", "do": "did",
 }
 _AFTER_VERB = re.compile(
-    r"^(?:to|that|the|a|an|not|more|less|its|their|both|all|every|each|no|many|fewer|only"
-    r"|people|from|in|on|at|by|with|well|best|us|them|it|into|through|over|around|between"
-    r"|against|beyond|how|what|why|where|as|than|up|down|out|when|because|almost|less|\\d\\w*)$"
+    r"^(?:to|that|the|a|an|not|more|less|its|their|both|all|every|each|no|many|only|in|on"
+    r"|at|by|with|from|well|them|it|into|through|over|around|between|against|beyond|how"
+    r"|what|why|where|as|than|up|down|out|when|because|almost)$"
 )
 _BEFORE_VERB = frozenset("which who that it he she they there".split())
 _INFINITIVE = frozenset("""to will would can could may might must shall should cannot not
@@ -309,9 +311,7 @@ def _shifted(token: str, before: str, after: str, gap: str) -> str:
     if token in _SHIFT:
         return _auxiliary(token, before, after)
     if token in PAST_BY_THIRD:
-        is_verb = token in SURE or before in _BEFORE_VERB or bool(_AFTER_VERB.match(after))
-        is_noun = before in _NOUN_BEFORE and before not in _BEFORE_VERB
-        return PAST_BY_THIRD[token] if is_verb and not is_noun else token
+        return PAST_BY_THIRD[token] if _is_verb(token, before, after) else token
     if token in PAST_BY_BASE and gap == " ":
         follows_plural = _PLURAL_NOUN.match(before) or before in {"they", "people", "children"}
         if follows_plural and (
@@ -321,6 +321,19 @@ def _shifted(token: str, before: str, after: str, gap: str) -> str:
     return token
 
 
+def _is_verb(token: str, before: str, after: str) -> bool:
+    if before in _BEFORE_VERB:
+        return True
+    if not before or before in _NOUN_BEFORE or _ADJECTIVE.search(before):
+        return False
+    if token in NOUNS_TOO:
+        return bool(_AFTER_SURE.match(after)) and before not in _PREPOSITIONS
+    return before not in _PREPOSITIONS and after not in {"of", "and", "or", "is", "are", ""}
+
+
+_ADJECTIVE = re.compile(r"(?:al|ful|ive|ous|ic|ary|able|ible|less|ing|ed)$")
+_AFTER_SURE = re.compile(r"^(?:to|that|the|a|an|not|its|their|people|us|them|it|both|more|no)$")
+_PREPOSITIONS = frozenset("of for in on at by with from to as into through between".split())
 _PLURAL_NOUN = re.compile(r"^[a-z-]{3,}(?<!s)(?<!u)(?<!i)s$")
 
 

@@ -27,13 +27,13 @@ class Fault(StrEnum):
 _EN_START = re.compile(
     r"^(?:this|that|these|those|they|he|she|which|who|whom|whose|such|here|so|it|its|their"
     r"|his|her|them|one of (?:them|those|these)|both|another|others?|the same|the latter"
-    r"|the former|the (?:above|next|first|second|third|last|following|other|only|final)"
+    r"|the former|the (?:above|next|first|second|third|fourth|fifth|sixth|last|following|other|only|final)"
     r"|some of (?:them|these|those)|each of|all of|many of (?:them|these|those)|none|"
     r"because|if|unless|whether|to|as (?:I|we|you|a result|such|mentioned|said|well)|"
     r"or|than|how|why|what|where|when|like|not|except|also|plus|for example|for instance"
     r"|such as|including|especially|particularly|again|similarly|by (?:doing|the way)"
     r"|after|before|since then|until|once|then|there(?!\s+(?:is|are|was|were|has|have"
-    r"|must|should|can|will|remains?|exists?|needs?)\b)|more specifically|that's|anyone here)\b",
+    r"|must|should|can|will|remains?|exists?|needs?)\b)|more specifically|turning to|speaking of|as for|regarding|coming (?:back )?to|that's|anyone here)\b",
     re.IGNORECASE,
 )
 _EN_EXPLETIVE = re.compile(
@@ -58,7 +58,9 @@ _EN_WITHIN = re.compile(
     r"in|on|to|at|for|and|but|or|as)\b|[,.;!]|$)"
     r"|\bthat(?:\s+(?:way|point|one|kind|sort|thing|document|draft|slide|session|case|work|"
     r"side|issue|question|meeting|text|section|particular|regard|note|reason|respect"
-    r"|direction|discussion|approach|problem|effect|end|extent|area|idea|process|time)\b)"
+    r"|direction|discussion|approach|problem|effect|end|extent|area|idea|process|time|country|region|people|organi[sz]ation|body|year|war"
+    r"|crisis|conflict|resolution|goal|period|vision|figure|spirit|regime|island|nation|group"
+    r"|network|system|model|server|packet|message|key|field|other|same|information)\b)"
     r"|\b(?:do|does|did|doing|done) so\b|\bthe (?:latter|former|same thing|above)\b"
     r"|\b(?:over|up|out|in|down) (?:here|there)\b|\bhere(?=[,.;!]|$|\s+(?:is|are|in|at|and"
     r"|we|on|to)\b)|\bthere[,.;!]|\bthis\.?$|\bone of the (?:things|reasons)\b",
@@ -146,18 +148,22 @@ _FR_VERB = re.compile(
 _FR_PRONOUN = re.compile(r"\b(?:ils|elles|elle|lui|eux|leurs?)\b|\bil\b(?!\s+(?:faut|est|y"
                          r"|convient|existe|reste|s'agit|n'y|n'est|ne))", re.IGNORECASE)
 _FR_ADDRESS = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes)\b", re.IGNORECASE)
-_FORM = re.compile(r"https?:|www\.|[\[\]{}<>|@#\\=]|\b\d+\)|^\(|^[-•*]|\w_\w|\s/\s|\"\w+\"\.\w")
+_FORM = re.compile(r"\w- \w|https?:|www\.|[\[\]{}<>|@#\\=]|\b\d+\)|^\(|^[-•*]|\w_\w|\s/\s|\"\w+\"\.\w")
 
 _COUNTED = re.compile(r"\S+")
 
 
-def faults(clause: str, lang: str, *, is_written: bool = False) -> Fault | None:
+def faults(
+    clause: str, lang: str, *, is_written: bool = False, is_report: bool = False
+) -> Fault | None:
     """Return the first reason why a clause does not stand alone, or None.
 
     Parameters
     ----------
     clause : str
         The sentence without opening markers and frames, as it was said.
+    is_report : bool
+        A rapporteur's line: its grammar is trusted.
     is_written : bool
         Reports and statements: pauses marked by dashes are style there, not stumbling.
     """
@@ -171,7 +177,7 @@ def faults(clause: str, lang: str, *, is_written: bool = False) -> Fault | None:
     if _FORM.search(clause) or _unbalanced(clause):
         return Fault.FORM
     rules = _french if lang == "fr" else _english
-    return rules(clause.replace("’", "'"), is_written=is_written)
+    return rules(clause.replace("’", "'"), is_written=is_written, is_report=is_report)
 
 
 def _unbalanced(clause: str) -> bool:
@@ -183,7 +189,7 @@ def _unbalanced(clause: str) -> bool:
     )
 
 
-def _english(clause: str, *, is_written: bool) -> Fault | None:
+def _english(clause: str, *, is_written: bool, is_report: bool) -> Fault | None:
     if _EN_HOUSE.search(clause):
         return Fault.HOUSEKEEPING
     if _EN_SPEECH.search(clause) and not is_written:
@@ -194,7 +200,7 @@ def _english(clause: str, *, is_written: bool) -> Fault | None:
         return Fault.DANGLING
     if _EN_IF.search(clause) and not is_written:
         return Fault.CONDITIONAL
-    return None if _has_english_clause(clause, is_written=is_written) else Fault.NO_VERB
+    return None if _has_english_clause(clause, is_report=is_report) else Fault.NO_VERB
 
 
 def _dangles_in_english(clause: str) -> bool:
@@ -212,25 +218,23 @@ def _dangles_in_english(clause: str) -> bool:
     return it is not None and len(rest[: it.start()].split()) < 3  # noqa: PLR2004
 
 
-def _has_english_clause(clause: str, *, is_written: bool) -> bool:
+def _has_english_clause(clause: str, *, is_report: bool) -> bool:
     verbs = list(FINITE.finditer(clause))
     if not verbs:
         return False
     n_before = len(clause[: verbs[0].start()].split())
     if not 1 <= n_before <= _LONGEST_SUBJECT:
         return False
-    if is_written:
-        return True
-    return len(verbs) > len(_EN_SUBORDINATE.findall(clause))
+    return len(verbs) > len(_EN_SUBORDINATE.findall(clause)) or is_report
 
 
 _LONGEST_SUBJECT = 16
 _EN_SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whom|whose|how|what|where|when|because|although|though|while|since"
-    r"|whereas|until)\b", re.IGNORECASE)
+    r"|whereas|until|as (?:it|they|we|he|she))\b", re.IGNORECASE)
 
 
-def _french(clause: str, *, is_written: bool) -> Fault | None:
+def _french(clause: str, *, is_written: bool, is_report: bool) -> Fault | None:
     if _FR_HOUSE.search(clause):
         return Fault.HOUSEKEEPING
     if _FR_SPEECH.search(clause) and not is_written:

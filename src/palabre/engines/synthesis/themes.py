@@ -147,7 +147,8 @@ _PROCEDURAL = frozenset(
     use case note taker open sourc good job high level long term big fan remain question
     side meet area director data track blue sheet quick updat ietf internet rfc hackathon
     recent chang main point high level key point final step agenda author
-    prime minist honour member chair""".split()
+    prime minist honour member chair littl bit coupl couple mobil huawei cisco googl
+    academi minut bunch room first second third peopl everybodi guy sens fact cours point""".split()
 )
 """Stems of talk about the meeting itself; no heading is made of two of them."""
 

@@ -44,7 +44,7 @@ specify stem stop strengthen stress struggle study submit succeed suffer suggest
 supply support surround survive suspend sustain target tend test threaten touch track
 train transcend transfer transform transport treat trigger trust turn undermine
 underpin unite update uphold urge use validate value vary verify violate want warn
-weaken welcome widen work worry worsen yield
+condemn lend justify weaken welcome widen work worry worsen yield
 """.split()
 
 _DOUBLING = frozenset("drop embed stop plan transfer control refer prefer occur submit".split())
@@ -74,13 +74,26 @@ _PAIRS = dict(pair.split() for line in _IRREGULAR.split("\n") for pair in line.s
 PAST_BY_BASE: dict[str, str] = {**{base: _past_of(base) for base in _REGULAR}, **_PAIRS}
 PAST_BY_THIRD: dict[str, str] = {_third_of(base): past for base, past in PAST_BY_BASE.items()}
 
-SURE = frozenset("""remains requires depends provides contains allows enables includes involves
-becomes continues exists gives goes keeps lacks tends relies suffers threatens undermines
-affects creates brings comes deserves represents seems serves improves reduces prevents
-protects promotes hinders hampers excludes happens begins lies belongs carries raises knows
-takes makes stands follows pays ensures consists conflicts contributes strengthens covers
-describes defines amplifies specifies maintains identifies amounts""".split()) - {"conflicts"}
-"""Third-person forms that are hardly ever nouns: no look at the neighbours is needed."""
+NOUNS_TOO = frozenset("""acts addresses advances aims appeals approaches balances bases benefits
+blocks boosts calls causes challenges changes claims combats commits compromises concerns conflicts
+consists contacts contributes controls costs counts covers cuts deals declines decreases deficits
+degrees delays demands deposits designs differences doubles drops draws drives effects embeds
+exchanges exercises experiences exploits exports extends faces falls favours feels fights figures
+finances finds focuses forces forms fosters fuels functions funds gains gets grants guarantees
+harms helps holds hosts impacts increases influences inputs interests invests issues joins keeps
+labels lacks lands leads learns leaves lets lets limits links lives loads looks losses makes marks
+masses matters means measures meets monitors moves multiplies needs networks notes offers orders
+outlooks outputs owes passes paves places plans plays points poses possesses practices presents
+processes produces profits programs progresses projects promises purchases puts raises ranges ranks
+rates reaches reacts records reforms regards releases remains rents repeats replies reports requests
+researches reserves respects responses rests results returns reviews rewards rises risks roles rules
+runs saves scales sees sells sends sets shares shifts shows signs sources speaks spends spreads
+stages stands starts states stems steps stops stresses strikes struggles studies suits supplies
+supports surrounds surveys talks targets tends tests thinks threats times tolls touches tracks
+trades trains transfers transforms transports travels treats trends trials triggers trusts turns
+types uses values views visits votes wants wars warns wins wishes works worries writes yields
+goes""".split()) - {"remains", "consists", "contributes", "makes", "sees", "tends", "keeps", "thinks"}
+"""Third-person forms that are nouns as well: verbs only before what follows a verb."""
 
 SURE_BASE = frozenset("""remain require depend exist rely continue pay include provide become
 allow enable belong deserve suffer threaten undermine create bring prevent protect improve

@@ -123,8 +123,9 @@ def _paragraph(
     if function != Function.CLAIM:
         pad.new_paragraph()
     before: list[Point] = []
+    length = paragraph_length(len(points))
     for place, point in enumerate(points):
-        if place and place % MAX_IN_PARAGRAPH == 0:
+        if place and place % length == 0:
             pad.new_paragraph()
             before = []
         text = tell(point, teller_of(point, sessions, n_heard, before), material.wording)
@@ -137,6 +138,18 @@ def _paragraph(
             )
         )
         before.append(point)
+
+
+def paragraph_length(n_points: int) -> int:
+    """Return the points of each paragraph, so that the last is not left alone.
+
+    Examples
+    --------
+    >>> paragraph_length(6), paragraph_length(8)
+    (6, 4)
+    """
+    n_paragraphs = max(1, -(-n_points // MAX_IN_PARAGRAPH))
+    return max(1, -(-n_points // n_paragraphs))
 
 
 def ordered(points: Sequence[Point]) -> list[Point]:
