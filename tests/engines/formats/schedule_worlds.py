@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
+from palabre.engines.formats.intake import plain
 from palabre.engines.formats.schedule.values import (
     Link,
     PersonRole,
@@ -15,7 +16,7 @@ from palabre.engines.formats.schedule.values import (
     ScheduledEvent,
     ScheduledPerson,
 )
-from palabre.engines.formats.schedule.wording import one_line, paragraphs
+from palabre.engines.formats.schedule.wording import one_line
 
 SHARED = Path(
     os.environ.get("PALABRE_SHARED", Path(__file__).parents[3].parent / "shared")
@@ -112,9 +113,7 @@ PASSAGES = (
         max_size=6,
     )
     .map("".join)
-    .map(lambda text: paragraphs(text).lstrip("'"))
-    .map(paragraphs)
-    .map(str.strip)
+    .map(lambda text: plain(text).strip().lstrip("'").strip())
 )
 NAMES = st.from_regex(r"[A-Z][a-z]{1,8} [A-Z][a-z]{2,9}", fullmatch=True).filter(
     lambda name: not name.split()[0].lower().startswith(("speak", "exper", "memb"))
@@ -125,8 +124,8 @@ ADDRESSES = st.from_regex(
 ZONES = st.sampled_from(
     ["Europe/Zurich", "Asia/Kathmandu", "America/New_York", "UTC", "Africa/Nairobi"]
 )
-MINUTES = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)).map(
-    lambda moment: moment.replace(second=0, microsecond=0, tzinfo=UTC)
+MINUTES = st.integers(0, 110 * 365 * 24 * 60).map(
+    lambda minutes: datetime(1990, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
 )
 PERSONS = st.builds(
     ScheduledPerson, NAMES, st.integers(1, 10**9).map(str), st.just(PersonRole.SPEAKER)

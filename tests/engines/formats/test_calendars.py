@@ -8,6 +8,7 @@ import icalendar
 import pytest
 from schedule_worlds import event, schedule
 
+from palabre.engines.formats import calendars
 from palabre.engines.formats.calendars import to_icalendar
 from palabre.engines.formats.notes import NoteKind
 from palabre.engines.formats.schedule.reading import read_schedule
@@ -226,3 +227,12 @@ def test_a_calendar_without_events_is_refused():
         read("VERSION:2.0")
 
     assert refused.value.code == "calendar-malformed"
+
+
+def test_absurdly_many_lines_are_refused(monkeypatch):
+    monkeypatch.setattr(calendars, "MAX_LINES", 5)
+
+    with pytest.raises(Refused) as refused:
+        read(*vevent("DTSTART:20310602T070000Z"))
+
+    assert refused.value.code == "file-too-large"

@@ -58,6 +58,17 @@ def test_what_only_seems_to_clash_is_not_told(changes):
     assert clashes(schedule(event(1), event(2, **changes))) == ()
 
 
+def test_a_person_twice_in_one_room_is_a_clash_of_the_room_alone():
+    two = (event(1, persons=(AMA,)), event(2, persons=(AMA,), starts_at=LATER))
+
+    assert [note.code for note in clashes(schedule(*two))] == ["room-clash"]
+
+
+def test_an_event_without_a_time_has_no_end():
+    assert event(1, starts_at=None).ends_at is None
+    assert event(1).ends_at - event(1).starts_at == timedelta(minutes=45)
+
+
 def test_a_person_twice_in_one_event_is_no_clash():
     assert clashes(schedule(event(1, persons=(AMA, AMA)))) == ()
 

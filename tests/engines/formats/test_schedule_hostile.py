@@ -44,8 +44,7 @@ def valid(kind):
 def read_or_refuse(content):
     try:
         given_schedule = read_schedule("x", content)
-    except Refused as refused:
-        assert refused.code
+    except Refused:
         return
     assert isinstance(given_schedule, Schedule)
     for kept in given_schedule.events:
@@ -87,8 +86,14 @@ JSON = st.recursive(
         st.lists(inside, max_size=3)
         | st.dictionaries(
             st.sampled_from(
-                ["schedule", "conference", "days", "rooms", "events", "date", "title"]
-                + [
+                [
+                    "schedule",
+                    "conference",
+                    "days",
+                    "rooms",
+                    "events",
+                    "date",
+                    "title",
                     "start",
                     "duration",
                     "persons",

@@ -146,7 +146,7 @@ def test_json_ld_names_every_event_and_cannot_leave_its_script(given_schedule):
 
 
 REAL = [
-    "fosdem-schedules/fosdem-2023.xml.gz",
+    pytest.param("fosdem-schedules/fosdem-2023.xml.gz", marks=pytest.mark.slow),
     "schedule-interchange/pretalx-rc3.json",
     "schedule-interchange/frab-camp2019.json",
     "republica-2013/sessions.json",

@@ -1,12 +1,14 @@
 """Schedule XML is read leniently and its notes tell where to mend it."""
 
 from datetime import UTC, date, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
 from schedule_worlds import SAMPLE_XML, event, schedule
 
 from palabre.engines.formats.notes import NoteKind
+from palabre.engines.formats.schedule.grid import LARGEST_ID
 from palabre.engines.formats.schedule.reading import read_schedule
 from palabre.engines.formats.schedule.values import (
     EventStatus,
@@ -280,14 +282,18 @@ def test_what_the_format_has_no_valid_place_for_is_left_out():
 
 
 def test_numbers_that_clash_are_moved_on():
-    high = "7fffffff-0000-4000-8000-000000000000"
+    first, second = UUID(int=5), UUID(int=5 + LARGEST_ID)
     given = schedule(
-        event(1, id="", guid=high), event(2, id="", guid=event(2).guid), event(3)
+        event(1, id="", guid=str(first)), event(2, id="", guid=str(second))
     )
 
-    ids = [e.id for e in read(to_schedule_xml(given)).events]
+    assert [e.id for e in read(to_schedule_xml(given)).events] == ["6", "7"]
 
-    assert len(set(ids)) == 3
+
+def test_an_address_that_cannot_be_joined_stays():
+    odd = SAMPLE_XML.replace('href="/notes"', 'href="//[notes"')
+
+    assert read(odd).events[0].links == (Link("Notes", "//[notes"),)
 
 
 def test_a_historic_offset_with_seconds_is_written_in_utc():

@@ -105,7 +105,7 @@ def test_a_workbook_gives_text_and_iso_dates():
         ["A", "B", "C", "D", "E", "F"],
         [
             date(2031, 6, 2),
-            datetime(2031, 6, 2, 9, 29, 59, 999_000),
+            datetime(2031, 6, 2, 9, 29, 59, 999_000),  # noqa: DTZ001 - as in Excel
             time(9, 30),
             45.0,
             timedelta(hours=1, minutes=30),
@@ -204,3 +204,7 @@ def test_any_bytes_are_read_or_refused(content):
         except Refused:
             continue
         assert all(set(cells) == set(table.columns) for _, cells in table.rows)
+
+
+def test_whole_numbers_have_no_point():
+    assert [tables._text(value) for value in (45.0, 1.5, 45)] == ["45", "1.5", "45"]

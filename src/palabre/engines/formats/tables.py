@@ -7,6 +7,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
@@ -207,11 +208,9 @@ def _where(text: str, delimiter: str) -> int:
     reader = csv.reader(
         text.splitlines(keepends=True), delimiter=delimiter, strict=True
     )
-    try:
+    with suppress(csv.Error):
         for _ in reader:
             line = reader.line_num + 1
-    except csv.Error:
-        return line
     return line
 
 
@@ -220,10 +219,7 @@ def _delimiter(text: str) -> str:
     sample = text[:20_000].splitlines(keepends=True)[:HEADER_WITHIN]
 
     def evenness(sign: str) -> tuple[int, int]:
-        try:
-            widths = [len(cells) for cells in csv.reader(sample, delimiter=sign)]
-        except csv.Error:
-            return 0, 0
+        widths = [len(cells) for cells in csv.reader(sample, delimiter=sign)]
         wide = [width for width in widths if width > 1]
         usual = max(set(wide), key=lambda width: (wide.count(width), width), default=0)
         return wide.count(usual) * (usual > 1), usual

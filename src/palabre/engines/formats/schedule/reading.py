@@ -84,8 +84,7 @@ def _read_json(desk: Desk, content: bytes) -> Schedule:
     if isinstance(root, list):
         records = [item for item in root if isinstance(item, Located)]
         return read_records(desk, records)
-    if not isinstance(root, Located):
-        raise Refused("schedule-unknown", file=desk.file, why="it is no JSON object")
+    assert isinstance(root, Located), "the text begins with a bracket or a brace"
     if root.node("schedule").nodes("events"):
         return read_second(desk, root)
     if "schedule" in root:
