@@ -1,11 +1,20 @@
-"""Queueing messages: any stage may call `queue`; the worker sends what is approved."""
+"""Queueing messages, which any stage may do; reading them over; sending them."""
 
 from datetime import datetime
 
+from django.db import transaction
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.journal import operations as journal
+from palabre.stages.outbox import rules
+from palabre.stages.outbox.letters import Letter
 from palabre.stages.outbox.models import Message
-from palabre.stages.outbox.states import MessageState
+from palabre.stages.outbox.states import MESSAGE_MOVES, MessageState
 from palabre.stages.people.models import Person
 from palabre.stages.summits.models import Summit
+from palabre.stages.summits.rules import may_run
 
 
 def queue(
@@ -21,7 +30,8 @@ def queue(
 
     Returns None when the person gave no address: there is nothing to send.
     """
-    return _write(summit, person, act, subject, body, at, MessageState.QUEUED)
+    letter = Letter(act, subject, body)
+    return _to_person(summit, person, letter, at, MessageState.QUEUED)
 
 
 def queue_approved(
@@ -33,16 +43,94 @@ def queue_approved(
     body: str,
     at: datetime,
 ) -> Message | None:
-    """Put a message in the outbox that needs no reader, e.g. a sign-in link."""
-    return _write(summit, person, act, subject, body, at, MessageState.APPROVED)
+    """Put a message in the outbox that needs no reader, e.g. a badge."""
+    letter = Letter(act, subject, body)
+    return _to_person(summit, person, letter, at, MessageState.APPROVED)
 
 
-def _write(  # noqa: PLR0913, PLR0917 - as above
+def queue_to_address(
+    email: str,
+    letter: Letter,
+    *,
+    lang: str,
+    at: datetime,
+    person: Person | None = None,
+) -> Message:
+    """Put a message of no edition in the outbox, approved, e.g. a sign-in link."""
+    return Message.objects.create(
+        person=person,
+        email=email.strip().lower(),
+        lang=lang,
+        act=letter.act,
+        subject=letter.subject,
+        body=letter.body,
+        state=MessageState.APPROVED,
+        queued_at=at,
+    )
+
+
+def approve(message: Message, *, by: Actor, at: datetime) -> Message:
+    """Let a message go, for the first time or again.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Journal: ``outbox.message.approved``.
+    """
+    return _move(message, "approve", "outbox.message.approved", by=by, at=at)
+
+
+def discard(message: Message, *, by: Actor, at: datetime) -> Message:
+    """Keep a message from being sent.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Journal: ``outbox.message.discarded``.
+    """
+    return _move(message, "discard", "outbox.message.discarded", by=by, at=at)
+
+
+def approve_all(
+    summit: Summit, pks: list[int] | None = None, *, by: Actor, at: datetime
+) -> int:
+    """Let every message go that waits to be read, or those of them that are named.
+
+    Raises Refused: ``not-allowed``, ``nothing-to-approve``.
+    Journal: ``outbox.message.approved``, one line each.
+    """
+    act = "outbox.message.approved"
+    require(may_run(by, summit), act)
+    with transaction.atomic():
+        waiting = Message.objects.select_for_update().filter(
+            summit=summit, state=MessageState.QUEUED
+        )
+        if pks is not None:
+            waiting = waiting.filter(pk__in=pks)
+        found = list(waiting.order_by("id").values_list("pk", flat=True))
+        if not found:
+            raise Refused("nothing-to-approve")
+        Message.objects.filter(pk__in=found).update(state=MessageState.APPROVED)
+        lines = [journal.Line(act, f"message:{pk}", summit.code) for pk in found]
+        journal.record_all(lines, by=by, at=at)
+    return len(found)
+
+
+def _move(message: Message, move: str, act: str, *, by: Actor, at: datetime) -> Message:
+    require(rules.may_handle(by, message), act)
+    with transaction.atomic():
+        locked = (
+            Message.objects.select_for_update(of=("self",))
+            .select_related("summit")
+            .get(pk=message.pk)
+        )
+        locked.state = MESSAGE_MOVES.after(move, locked.state)
+        locked.save(update_fields=["state"])
+        summit = locked.summit.code if locked.summit else ""
+        journal.record(act, f"message:{locked.pk}", by=by, at=at, summit=summit)
+    return locked
+
+
+def _to_person(
     summit: Summit | None,
     person: Person,
-    act: str,
-    subject: str,
-    body: str,
+    letter: Letter,
     at: datetime,
     state: MessageState,
 ) -> Message | None:
@@ -53,9 +141,9 @@ def _write(  # noqa: PLR0913, PLR0917 - as above
         person=person,
         email=person.email,
         lang=person.lang,
-        act=act,
-        subject=subject,
-        body=body,
+        act=letter.act,
+        subject=letter.subject,
+        body=letter.body,
         state=state,
         queued_at=at,
     )

@@ -10,17 +10,27 @@ class MessageState(StrEnum):
 
     QUEUED = "queued"
     APPROVED = "approved"
+    SENDING = "sending"
     SENT = "sent"
+    FAILED = "failed"
     DISCARDED = "discarded"
 
 
 MESSAGE_MOVES = Moves(
     {
-        "approve": (frozenset({MessageState.QUEUED}), MessageState.APPROVED),
+        "approve": (
+            frozenset({MessageState.QUEUED, MessageState.FAILED}),
+            MessageState.APPROVED,
+        ),
         "discard": (
-            frozenset({MessageState.QUEUED, MessageState.APPROVED}),
+            frozenset(
+                {MessageState.QUEUED, MessageState.APPROVED, MessageState.FAILED}
+            ),
             MessageState.DISCARDED,
         ),
-        "send": (frozenset({MessageState.APPROVED}), MessageState.SENT),
+        "claim": (frozenset({MessageState.APPROVED}), MessageState.SENDING),
+        "send": (frozenset({MessageState.SENDING}), MessageState.SENT),
+        "postpone": (frozenset({MessageState.SENDING}), MessageState.APPROVED),
+        "give_up": (frozenset({MessageState.SENDING}), MessageState.FAILED),
     }
 )

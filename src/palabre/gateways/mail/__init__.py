@@ -1,0 +1,1 @@
+"""Mail: one message to one address, over whatever the installation sends with."""
