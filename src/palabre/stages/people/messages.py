@@ -8,5 +8,9 @@ REFUSALS = {
     ),
     "password-wrong": _("Address and password do not belong together."),
     "account-exists": _("There is an account for {email} already. Sign in instead."),
+    "password-weak": _("{why}"),
+    "too-many-tries": _(
+        "Too many tries in a short time. Please wait {minutes} minutes, then try again."
+    ),
     "name-missing": _("A name is needed, as it should stand on the badge."),
 }

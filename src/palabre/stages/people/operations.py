@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from palabre.kernel.actors import Actor
@@ -228,11 +231,57 @@ def sign_in_by_link(token: str, *, at: datetime) -> Account:
             raise Refused("link-spent")
         link.uses_left -= 1
         link.save(update_fields=["uses_left"])
-        by = Actor(person_id=link.account.person_id, name=link.account.email)
-        journal.record(
-            "people.account.signed_in", f"account:{link.account_id}", by=by, at=at
-        )
+        note_sign_in(link.account, at=at)
     return link.account
+
+
+def note_sign_in(account: Account, *, at: datetime) -> None:
+    """Write into the journal that an account was opened by its holder.
+
+    Journal: ``people.account.signed_in``.
+    """
+    by = Actor(person_id=account.person_id, name=account.email)
+    subject = f"account:{account.pk}"
+    journal.record("people.account.signed_in", subject, by=by, at=at)
+
+
+def sign_in_by_password(email: str, password: str, *, at: datetime) -> Account:
+    """Return the account that an address and a password open.
+
+    An unknown address costs the same time and gets the same answer.
+
+    Raises Refused: ``password-wrong``. Journal: ``people.account.signed_in``.
+    """
+    account = Account.objects.filter(email=email.strip().lower()).first()
+    if account is None:
+        make_password(password)
+    elif account.is_active and account.check_password(password):
+        note_sign_in(account, at=at)
+        return account
+    raise Refused("password-wrong", field="password")
+
+
+def set_password(
+    account: Account, password: str, *, by: Actor, at: datetime
+) -> Account:
+    """Set the password of one's own account.
+
+    Raises Refused: ``not-allowed``, ``password-weak``.
+    Journal: ``people.password.set``.
+    """
+    act = "people.password.set"
+    is_own = by.person_id is not None and by.person_id == account.person_id
+    require(by.is_system or is_own, act)
+    try:
+        validate_password(password, account)
+    except ValidationError as error:
+        why = " ".join(error.messages)
+        raise Refused("password-weak", why=why, field="password") from error
+    with transaction.atomic():
+        account.set_password(password)
+        account.save(update_fields=["password"])
+        journal.record(act, f"account:{account.pk}", by=by, at=at)
+    return account
 
 
 def _digest(token: str) -> str:

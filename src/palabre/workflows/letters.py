@@ -1,0 +1,82 @@
+"""What people are told by mail, in the active language; nothing is sent from here."""
+
+from django.utils.translation import gettext as _
+
+from palabre.stages.calls.models import Proposal
+from palabre.stages.outbox.letters import Letter
+from palabre.stages.programme.models import Session
+from palabre.stages.summits.models import Summit
+
+
+def sign_in_link(url: str, *, minutes: int) -> Letter:
+    """Return the letter that carries a sign-in link."""
+    body = _(
+        "Hello,\n\n"
+        "open this address to sign in to Palabre:\n\n%(url)s\n\n"
+        "It works once, within %(minutes)s minutes. If you did not ask for it, "
+        "do nothing: nobody is signed in.\n"
+    ) % {"url": url, "minutes": minutes}
+    return Letter("people.link.made", _("Your link to sign in"), body)
+
+
+def joining(name: str, url: str) -> Letter:
+    """Return the letter that asks a stranger to confirm the address."""
+    body = _(
+        "Hello %(name)s,\n\n"
+        "open this address to confirm that this mailbox is yours and to open your "
+        "account:\n\n%(url)s\n\n"
+        "It works once, within a day. If you did not ask for it, do nothing: no "
+        "account is opened and nothing about you is kept.\n"
+    ) % {"name": name, "url": url}
+    return Letter("people.joining.asked", _("Open your account"), body)
+
+
+def proposal_accepted(proposal: Proposal, session: Session, note: str) -> Letter:
+    """Return the letter that tells a proposer of an acceptance."""
+    facts = _facts(proposal) | {"session": session.code}
+    subject = _("Accepted: %(title)s") % facts
+    body = (
+        _(
+            "Dear %(name)s,\n\n"
+            "your proposal “%(title)s” (%(code)s) for %(summit)s has been accepted. "
+            "It is now session %(session)s of the programme. Its day, hour and room "
+            "will be told when the programme is released.\n"
+        )
+        % facts
+    )
+    return Letter("calls.proposal.accepted", subject, body + _noted(note))
+
+
+def proposal_declined(proposal: Proposal, reason: str) -> Letter:
+    """Return the letter that tells a proposer why a proposal was declined."""
+    facts = _facts(proposal) | {"reason": reason.strip()}
+    subject = _("Not accepted: %(title)s") % facts
+    body = (
+        _(
+            "Dear %(name)s,\n\n"
+            "thank you for proposing “%(title)s” (%(code)s) for %(summit)s. "
+            "It could not be accepted, for this reason:\n\n%(reason)s\n"
+        )
+        % facts
+    )
+    return Letter("calls.proposal.declined", subject, body)
+
+
+def _facts(proposal: Proposal) -> dict[str, str]:
+    return {
+        "name": proposal.proposer.name,
+        "title": proposal.title,
+        "code": proposal.code,
+        "summit": _name(proposal.call.summit, proposal.proposer.lang),
+    }
+
+
+def _name(summit: Summit, lang: str) -> str:
+    return str(summit.name.said_in(lang))
+
+
+def _noted(note: str) -> str:
+    if not note.strip():
+        return ""
+    told = _("The secretariat adds:\n\n%(note)s\n") % {"note": note.strip()}
+    return f"\n{told}"
