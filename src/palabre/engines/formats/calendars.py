@@ -10,8 +10,9 @@ from icalendar import Calendar, Event, vUri
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from palabre.engines.formats.intake import decode, plain
-from palabre.engines.formats.schedule.desk import Desk, Front, RawEvent
+from palabre.engines.formats.schedule.desk import Desk
 from palabre.engines.formats.schedule.grid import is_web
+from palabre.engines.formats.schedule.raw import Front, RawEvent
 from palabre.engines.formats.schedule.times import zone_named
 from palabre.engines.formats.schedule.values import (
     Link,

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from palabre.engines.formats.schedule.desk import Desk, Front, RawEvent
+from palabre.engines.formats.schedule.desk import Desk
 from palabre.engines.formats.schedule.json_in import persons
 from palabre.engines.formats.schedule.located_json import Located
+from palabre.engines.formats.schedule.raw import Front, RawEvent
 from palabre.engines.formats.schedule.values import (
     Link,
     PersonRole,

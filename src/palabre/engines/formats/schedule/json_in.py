@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC
 
-from palabre.engines.formats.schedule.desk import Desk, Front, RawEvent, numbered_days
+from palabre.engines.formats.schedule.desk import Desk, numbered_days
 from palabre.engines.formats.schedule.located_json import Located
+from palabre.engines.formats.schedule.raw import Front, RawEvent
 from palabre.engines.formats.schedule.values import (
     Link,
     PersonRole,

@@ -8,10 +8,11 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from palabre.engines.formats.schedule import columns
-from palabre.engines.formats.schedule.desk import Desk, Front, RawEvent
+from palabre.engines.formats.schedule.desk import Desk
 from palabre.engines.formats.schedule.json_in import persons
 from palabre.engines.formats.schedule.located_json import Located
 from palabre.engines.formats.schedule.people import parts, people
+from palabre.engines.formats.schedule.raw import Front, RawEvent
 from palabre.engines.formats.schedule.times import instant
 from palabre.engines.formats.schedule.values import (
     PersonRole,

@@ -6,8 +6,9 @@ from datetime import UTC
 from urllib.parse import urljoin
 
 from palabre.engines.formats.schedule import times
-from palabre.engines.formats.schedule.desk import Desk, Front, RawEvent, numbered_days
+from palabre.engines.formats.schedule.desk import Desk, numbered_days
 from palabre.engines.formats.schedule.lined_xml import Node, parse_lined
+from palabre.engines.formats.schedule.raw import Front, RawEvent
 from palabre.engines.formats.schedule.values import (
     Link,
     Schedule,
