@@ -1,6 +1,8 @@
-"""Addresses of the gate pages."""
+"""Addresses of the gate."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from palabre.web.gate import views
 
 app_name = "gate"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("<slug:summit>/gate/", views.gate, name="gate")]

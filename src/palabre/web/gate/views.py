@@ -1,0 +1,60 @@
+"""The gate: a badge's code in, admit or send to the desk."""
+
+import uuid
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from palabre.kernel.actors import Role
+from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation import queries
+from palabre.stages.summits.models import Summit
+from palabre.web.requests import Asked
+from palabre.web.secretariat.registrations import badge_key
+from palabre.web.ui.access import with_role
+from palabre.web.ui.acting import attempt
+
+
+class ScanForm(forms.Form):
+    """What a scanner types: the badge's token, then Enter."""
+
+    token = forms.CharField(
+        label=_("Badge code"),
+        widget=forms.TextInput(
+            attrs={"autofocus": True, "autocomplete": "off", "spellcheck": "false"}
+        ),
+        help_text=_("Scan the code; a scanner ends with Enter."),
+    )
+    gate = forms.CharField(label=_("Gate"), max_length=60, initial="A")
+
+
+@with_role(Role.GATE, Role.SECRETARIAT)
+def gate(request: Asked, *, summit: Summit) -> HttpResponse:
+    """Check a badge in and say what to do, in one word and one sign."""
+    form = ScanForm(request.POST or None)
+    seen = None
+    if request.method == "POST" and form.is_valid():
+        seen = attempt(form, lambda: _check_in(request, summit, form))
+        if seen is not None:
+            form = ScanForm(initial={"gate": form.cleaned_data["gate"]})
+    context = {
+        "summit": summit,
+        "form": form,
+        "seen": seen,
+        "last": queries.last_check_ins(request.actor, summit),
+    }
+    return render(request, "gate/gate.html", context)
+
+
+def _check_in(request: Asked, summit: Summit, form: ScanForm) -> accreditation.Seen:
+    scan = accreditation.Scan(
+        token=form.cleaned_data["token"],
+        at=request.at,
+        gate=form.cleaned_data["gate"],
+        number=uuid.uuid4().hex,
+    )
+    return accreditation.check_in(
+        summit, scan, key=badge_key(), by=request.actor, at=request.at
+    )

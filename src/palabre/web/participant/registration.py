@@ -1,0 +1,188 @@
+"""Registering for an edition, and the badge that follows."""
+
+import io
+
+import segno
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from palabre.kernel.languages import UN_LANGUAGES, text
+from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation import queries
+from palabre.stages.accreditation.models import Registration
+from palabre.stages.accreditation.states import Attendance, RegistrationState
+from palabre.stages.people import operations as people
+from palabre.stages.people import queries as people_queries
+from palabre.stages.people.models import Person
+from palabre.stages.summits import queries as summits
+from palabre.stages.summits.models import Summit
+from palabre.web.requests import Asked
+from palabre.web.ui import choices
+from palabre.web.ui.access import signed_in
+from palabre.web.ui.acting import attempt
+
+NOT_CHOSEN = frozenset({"staff", "speaker", "high-level"})
+"""Classes of badge that the secretariat gives, nobody asks for."""
+
+
+class RegistrationForm(forms.Form):
+    """What one states when asking to come."""
+
+    attendance = forms.ChoiceField(
+        label=_("How do you take part?"),
+        choices=[(Attendance.ON_SITE, _("On site")), (Attendance.ONLINE, _("Online"))],
+        widget=forms.RadioSelect,
+    )
+    category = forms.ChoiceField(label=_("As what do you come?"))
+    group = forms.ChoiceField(label=_("Stakeholder group"))
+    organization = forms.CharField(
+        label=_("Organization"),
+        max_length=180,
+        required=False,
+        help_text=_("As it should stand on the badge."),
+    )
+    post = forms.CharField(label=_("Function"), max_length=180, required=False)
+    country = forms.ChoiceField(label=_("Country"))
+    languages = forms.MultipleChoiceField(
+        label=_("Languages you follow in"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    is_listed = forms.BooleanField(
+        label=_("Show my name, organization and country on the public list"),
+        required=False,
+        help_text=_("You can take this back at any time."),
+    )
+
+    def __init__(self, *args: object, summit: Summit, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        lang = get_language() or "en"
+        self.categories = {
+            one.code: one
+            for one in summit.categories.order_by("position")
+            if one.code not in NOT_CHOSEN
+        }
+        self.fields["category"].choices = [  # type: ignore[attr-defined]
+            (code, str(one.name.said_in(lang)))
+            for code, one in self.categories.items()
+        ]
+        empty = [("", "—")]
+        self.fields["group"].choices = [*empty, *choices.groups(lang)]  # type: ignore[attr-defined]
+        self.fields["country"].choices = [*empty, *choices.countries(lang)]  # type: ignore[attr-defined]
+        self.fields["languages"].choices = choices.languages(UN_LANGUAGES, lang)  # type: ignore[attr-defined]
+
+
+@signed_in
+def register(request: Asked, summit: str) -> HttpResponse:
+    """Ask to come, or see where one's registration stands."""
+    edition = summits.by_code(summit)
+    there = queries.registration_of(request.actor.person_id, edition)
+    if there is not None:
+        return _standing(request, edition, there)
+    person = _person(request)
+    form = RegistrationForm(
+        request.POST or None, summit=edition, initial={"country": person.country}
+    )
+    if request.method == "POST" and form.is_valid():
+        made = attempt(form, lambda: _register(edition, person, form, request))
+        if made is not None:
+            messages.success(request, _("You are registered. Accreditation follows."))
+            return redirect("participant:register", edition.code)
+    context = {"summit": edition, "form": form}
+    return render(request, "participant/register.html", context)
+
+
+def _person(request: Asked) -> Person:
+    person = Person.objects.filter(pk=request.actor.person_id).first()
+    if person is None:
+        raise Refused("sign-in-needed")
+    return person
+
+
+def _register(
+    summit: Summit, person: Person, form: RegistrationForm, request: Asked
+) -> Registration:
+    stated = form.cleaned_data
+    organization = None
+    if stated["organization"].strip():
+        named = people.OrganizationFacts(
+            name=text(en=stated["organization"].strip()),
+            group=stated["group"],
+            country=stated["country"],
+        )
+        organization = people_queries.organization_named(stated["organization"])
+        organization = organization or people.enter_organization(
+            named, by=request.actor, at=request.at
+        )
+    facts = accreditation.RegistrationFacts(
+        person=person,
+        category=form.categories[stated["category"]],
+        attendance=stated["attendance"],
+        group=stated["group"],
+        country=stated["country"],
+        organization=organization,
+        post=stated["post"],
+        rank=person.rank,
+        gender=person.gender,
+        languages=stated["languages"],
+        is_listed=stated["is_listed"],
+    )
+    return accreditation.register(summit, facts, by=request.actor, at=request.at)
+
+
+def _standing(request: Asked, summit: Summit, there: Registration) -> HttpResponse:
+    context = {
+        "summit": summit,
+        "registration": there,
+        "badge": queries.badge_of(there),
+        "may_withdraw": there.state
+        in {RegistrationState.REGISTERED, RegistrationState.ACCREDITED},
+    }
+    return render(request, "participant/registration.html", context)
+
+
+@signed_in
+def withdraw(request: Asked, summit: str) -> HttpResponse:
+    """Say that one does not come after all."""
+    edition = summits.by_code(summit)
+    there = queries.registration_of(request.actor.person_id, edition)
+    if there is not None and request.method == "POST":
+        accreditation.withdraw(there, by=request.actor, at=request.at)
+        messages.success(request, _("Your registration is withdrawn."))
+    return redirect("participant:register", edition.code)
+
+
+@signed_in
+def badge(request: Asked, summit: str) -> HttpResponse:
+    """Show one's own badge, to print or to hold up."""
+    edition = summits.by_code(summit)
+    there = queries.registration_of(request.actor.person_id, edition)
+    issued = queries.badge_of(there) if there else None
+    if issued is None:
+        raise Refused("not-accredited")
+    context = {"summit": edition, "registration": there, "badge": issued}
+    return render(request, "participant/badge.html", context)
+
+
+@signed_in
+def badge_code(request: Asked, summit: str) -> HttpResponse:
+    """Draw the signed code of one's own badge."""
+    edition = summits.by_code(summit)
+    there = queries.registration_of(request.actor.person_id, edition)
+    issued = queries.badge_of(there) if there else None
+    if issued is None:
+        raise Refused("not-accredited")
+    return HttpResponse(qr_svg(issued.token), content_type="image/svg+xml")
+
+
+def qr_svg(words: str) -> bytes:
+    """Return a QR code that most scanners read at arm's length."""
+    drawn = io.BytesIO()
+    code = segno.make(words, error="m", micro=False)
+    code.save(drawn, kind="svg", border=4, xmldecl=False, svgns=True, scale=4)
+    return drawn.getvalue()
