@@ -1,0 +1,291 @@
+"""``edition.toml`` and the scenario files beside it: facts, sessions, people, reports.
+
+Every key may be missing: what is not said is not known, and is not written.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+from palabre.engines.formats.reading.tables import SECTIONS
+from palabre.engines.synthesis.corpus import (
+    SessionFacts,
+    StatedFigure,
+    SummitFacts,
+    Voice,
+)
+from palabre.engines.synthesis.voice_register import Participant, voice_key
+from palabre.kernel.refusals import Refused
+
+NAME: Final = "edition.toml"
+
+Table = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A rapporteur's report written into the session's own table."""
+
+    session: str
+    lang: str
+    lines: tuple[tuple[str, str], ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything that the edition's files say.
+
+    Parameters
+    ----------
+    records : mapping of str to str
+        File name of a record → code of its session.
+    files : tuple of Path
+        What was read, sorted.
+    """
+
+    facts: SummitFacts = field(default_factory=SummitFacts)
+    sessions: tuple[SessionFacts, ...] = ()
+    programme: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
+    reports: tuple[Report, ...] = ()
+    records: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[Path, ...] = ()
+
+
+def read_edition(folder: Path, lang: str) -> Edition:
+    """Read the edition's files of a folder; an empty edition if there are none.
+
+    Parameters
+    ----------
+    lang : str
+        Language of names that exist in several.
+
+    Raises
+    ------
+    Refused
+        ``toml-malformed`` with the file and the reason: facts are never half read.
+    """
+    place = folder / NAME
+    if not place.is_file():
+        return Edition()
+    paths = (
+        place,
+        *sorted(folder.glob("organizations*.toml")),
+        *sorted((folder / "sessions").glob("*.toml")),
+    )
+    tables = {path: _toml(path, folder) for path in paths}
+    organizations = _organizations(tables.values())
+    sessions = [
+        (path.relative_to(folder).as_posix(), one)
+        for path, table in tables.items()
+        for one in _tables(table, "session")
+    ]
+    return Edition(
+        facts=_facts(tables[place], organizations, lang),
+        sessions=tuple(_session(one, organizations, lang) for _, one in sessions),
+        programme={
+            _string(one, "code"): tuple(_people(one, organizations, lang))
+            for _, one in sessions
+        },
+        reports=tuple(
+            report
+            for path, one in sessions
+            if (report := _report(one, path)) is not None
+        ),
+        records={
+            _string(one, "record"): _string(one, "code")
+            for _, one in sessions
+            if _string(one, "record")
+        },
+        files=paths,
+    )
+
+
+def _toml(path: Path, folder: Path) -> Table:
+    """Read one file."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        name = path.relative_to(folder).as_posix()
+        raise Refused("toml-malformed", file=name, reason=str(error)) from error
+
+
+def _facts(
+    edition: Table, organizations: Mapping[str, Table], lang: str
+) -> SummitFacts:
+    """Return the facts; the keys may stand under ``[summit]`` or at the top."""
+    inner = edition.get("summit")
+    top: Table = {**edition, **inner} if isinstance(inner, Mapping) else edition
+    themes = {
+        _string(one, "code"): said(one.get("name"), lang)
+        for one in _tables(edition, "theme")
+    }
+    return SummitFacts(
+        code=_string(top, "code"),
+        name=said(top.get("name"), lang),
+        starts_on=_date(top.get("starts_on")),
+        ends_on=_date(top.get("ends_on")),
+        zone=_string(top, "zone") or "UTC",
+        city=said(top.get("city"), lang),
+        country=said(top.get("country_name") or top.get("country"), lang),
+        venues=tuple(_venues(edition, lang)),
+        hosts=_bodies(top, "hosts", organizations, lang),
+        co_organizers=_bodies(top, "co_organizers", organizations, lang),
+        chair=said(top.get("chair_style") or top.get("chair"), lang),
+        baseline=said(top.get("baseline"), lang).removeprefix("the "),
+        processes=_processes(edition, lang),
+        next_edition=said(top.get("invitation") or top.get("next_edition"), lang),
+        themes=themes,
+        figures=tuple(_figures(edition, lang)),
+        is_fictional=bool(top.get("is_fictional", False)),
+    )
+
+
+def said(value: object, lang: str) -> str:
+    """Return words in a language from a string or a table of language → words.
+
+    Examples
+    --------
+    >>> said({"en": "Themes", "fr": "Thèmes"}, "fr"), said("Themes", "fr"), said(None, "fr")
+    ('Thèmes', 'Themes', '')
+    """
+    if isinstance(value, Mapping):
+        for tag in (lang, "en", *sorted(map(str, value))):
+            if value.get(tag):
+                return str(value[tag]).strip()
+        return ""
+    return "" if value is None else str(value).strip()
+
+
+def _venues(edition: Table, lang: str) -> Iterator[tuple[str, tuple[date, ...]]]:
+    """Return venues with the days on which they are open."""
+    for one in _tables(edition, "venue"):
+        days = one.get("days")
+        dates = [_date(each) for each in days] if isinstance(days, list) else []
+        yield said(one.get("name"), lang), tuple(sorted(on for on in dates if on))
+
+
+def _processes(edition: Table, lang: str) -> tuple[str, ...]:
+    """Return the processes that the summit feeds."""
+    named = [said(one.get("name"), lang) for one in _tables(edition, "process")]
+    return tuple(named) or _strings(edition, "processes", lang)
+
+
+def _figures(edition: Table, lang: str) -> Iterator[StatedFigure]:
+    """Return published figures; one without definition and source is refused."""
+    for one in _tables(edition, "figure"):
+        value, name = one.get("value"), _string(one, "id") or _string(one, "code")
+        definition, source = (
+            said(one.get("definition"), lang),
+            said(one.get("source"), lang),
+        )
+        if not isinstance(value, int) or not definition or not source:
+            raise Refused("figure-without-source", file=NAME, figure=name)
+        yield StatedFigure(
+            name, value, definition, source, said(one.get("label"), lang)
+        )
+
+
+def _organizations(tables: object) -> dict[str, Table]:
+    """Return organizations by name."""
+    assert hasattr(tables, "__iter__")
+    return {
+        _string(one, "name"): one
+        for table in tables
+        for one in _tables(table, "organization")
+    }
+
+
+def _bodies(
+    table: Table, key: str, organizations: Mapping[str, Table], lang: str
+) -> tuple[str, ...]:
+    """Return names of organizations in a language."""
+    return tuple(
+        _string(organizations.get(name, {}), lang) or name
+        for name in _strings(table, key, lang)
+    )
+
+
+def _session(one: Table, organizations: Mapping[str, Table], lang: str) -> SessionFacts:
+    """Return what the programme says of a session."""
+    return SessionFacts(
+        code=_string(one, "code"),
+        title=said(one.get("title"), lang),
+        type=_string(one, "type"),
+        held_on=_date(one.get("held_on") or one.get("starts_at")),
+        themes=_strings(one, "themes", lang),
+        action_lines=_strings(one, "action_lines", lang),
+        goals=_strings(one, "goals", lang),
+        organisers=_bodies(one, "organizations", organizations, lang),
+    )
+
+
+def _people(
+    one: Table, organizations: Mapping[str, Table], lang: str
+) -> Iterator[Participant]:
+    """Return who has a role in a session."""
+    for person in _tables(one, "people"):
+        name = _string(person, "name")
+        body = _string(person, "organization")
+        known = organizations.get(body, {})
+        voice = Voice(
+            key=voice_key(name),
+            name=name,
+            organisation=_string(known, lang) or body,
+            group=_string(person, "group") or _string(known, "group"),
+            region=_string(person, "region"),
+            country=_string(person, "country"),
+        )
+        native = _string(person, "native")
+        aliases = (*((native,) if native else ()), *_strings(person, "aliases", lang))
+        yield Participant(voice, _string(person, "role"), aliases)
+
+
+def _report(one: Table, path: str) -> Report | None:
+    """Return the report in a session's table."""
+    table = one.get("report")
+    if not isinstance(table, Mapping):
+        return None
+    lines = tuple(
+        (section, line)
+        for key, section in SECTIONS.items()
+        for line in _strings(table, key, "")
+    )
+    code = _string(one, "code")
+    return Report(code, _string(table, "lang") or "en", lines, f"{path}#{code}")
+
+
+def _tables(table: Table, key: str) -> list[Table]:
+    """Return a list of tables, empty if there is none."""
+    value = table.get(key)
+    if not isinstance(value, list):
+        return []
+    return [each for each in value if isinstance(each, Mapping)]
+
+
+def _strings(table: Table, key: str, lang: str) -> tuple[str, ...]:
+    """Return a list of strings, empty if there is none."""
+    value = table.get(key)
+    items = value if isinstance(value, list) else [value] if value else []
+    return tuple(words for each in items if (words := said(each, lang)))
+
+
+def _string(table: Table, key: str) -> str:
+    """Return a string, empty if there is none."""
+    value = table.get(key)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _date(value: object) -> date | None:
+    """Return a date from a TOML date, date-time or ISO string."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,259 @@
+"""A folder of transcripts and reports becomes the corpus of a draft; no database."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from palabre.engines.formats.notes import Note
+from palabre.engines.formats.reading import read_folder
+from palabre.engines.formats.records import Record, RecordKind, Turn
+from palabre.engines.synthesis.corpus import (
+    Corpus,
+    Intervention,
+    SessionFacts,
+    SummitFacts,
+    Voice,
+)
+from palabre.engines.synthesis.edition_file import Edition, Report, read_edition
+from palabre.engines.synthesis.tongues import language_of, usual_language
+from palabre.engines.synthesis.voice_register import Participant, VoiceRegister
+from palabre.kernel.codes import slug
+from palabre.kernel.refusals import Refused
+
+KIND_LETTERS: Final = {
+    RecordKind.TRANSCRIPT: "T",
+    RecordKind.REPORT: "R",
+    RecordKind.STATEMENT: "S",
+}
+LONGEST_CODE: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRead:
+    """What a folder holds.
+
+    Parameters
+    ----------
+    inputs : tuple of (str, Path)
+        Every file that was looked at: its name within the folder and its place.
+    n_records : int
+        Records in the corpus, reports of ``edition.toml`` with them.
+    """
+
+    corpus: Corpus
+    notes: tuple[Note, ...]
+    inputs: tuple[tuple[str, Path], ...]
+    n_records: int
+
+
+def read_corpus(folder: Path, *, lang: str = "en") -> FolderRead:
+    """Read a folder, with all folders and archives in it.
+
+    Parameters
+    ----------
+    folder : Path
+        Transcripts and reports in any format; ``edition.toml`` in it gives facts.
+        A single file is read too.
+    lang : str
+        Language of names that the edition gives in several.
+
+    Raises
+    ------
+    Refused
+        ``folder-missing``, ``nothing-to-draft`` (no record could be read),
+        ``toml-malformed``, ``figure-without-source``.
+    """
+    if not folder.exists():
+        raise Refused("folder-missing", folder=folder.name)
+    edition = read_edition(folder, lang)
+    own = {path.relative_to(folder).as_posix() for path in edition.files}
+    paths = _record_files(folder, edition)
+    result = read_folder([folder] if not own else paths)
+    records = tuple(_relative(each, folder) for each in result.records)
+    if not records and not edition.reports:
+        raise Refused("nothing-to-draft", folder=folder.name, refused=result.n_refused)
+    corpus = corpus_from_records(
+        records,
+        edition.facts,
+        edition.sessions,
+        programme=edition.programme,
+        reports=edition.reports,
+        codes=edition.records,
+    )
+    notes = tuple(note for note in result.notes if note.file not in own)
+    n_records = len(records) + len(edition.reports)
+    return FolderRead(corpus, notes, tuple(_inputs(folder)), n_records)
+
+
+def _record_files(folder: Path, edition: Edition) -> list[Path]:
+    """Return the files of a folder that are not the edition's own."""
+    own = set(edition.files)
+    return [path for _, path in _inputs(folder) if path not in own]
+
+
+def _inputs(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Return every file of a folder in the order of names."""
+    if folder.is_file():
+        yield folder.name, folder
+        return
+    named = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+    for name, path in sorted(named.items()):
+        is_hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
+        if path.is_file() and not is_hidden:
+            yield name, path
+
+
+def _relative(record: Record, folder: Path) -> Record:
+    """Name a record by its place within the folder, never by the machine's."""
+    prefix = f"{folder}/"
+    return replace(record, file=record.file.removeprefix(prefix))
+
+
+def corpus_from_records(
+    records: Sequence[Record],
+    facts: SummitFacts,
+    session_facts: Sequence[SessionFacts],
+    *,
+    programme: Mapping[str, tuple[Participant, ...]] | None = None,
+    reports: Iterable[Report] = (),
+    codes: Mapping[str, str] | None = None,
+) -> Corpus:
+    """Return the corpus of records, with stable ids such as ``"S017-T-0042"``.
+
+    Parameters
+    ----------
+    records : sequence of Record
+        In any order: the order of files does not matter.
+    programme : mapping, optional
+        Session code → participants, for organisation, group and role.
+    codes : mapping, optional
+        File name of a record → code of its session.
+    """
+    ordered = sorted(records, key=lambda one: (_when(one), one.file, one.title))
+    known = {one.code: one for one in session_facts}
+    coded = _with_codes(ordered, known, codes or {})
+    register = VoiceRegister(programme or {})
+    interventions = [
+        *_interventions(coded, register),
+        *(line for report in reports for line in _report_lines(report)),
+    ]
+    held = {one.session for one in interventions}
+    found = [_found(code, record, known) for code, record in coded]
+    sessions = {one.code: one for one in found if one.code in held}
+    sessions |= {code: one for code, one in known.items() if code in held}
+    return Corpus(
+        facts,
+        tuple(sessions[code] for code in sorted(sessions)),
+        tuple(sorted(interventions, key=lambda one: (one.session, one.order, one.id))),
+    )
+
+
+def _when(record: Record) -> str:
+    """Return a record's start for sorting; records without one come last."""
+    return record.starts_at.isoformat() if record.starts_at else "~"
+
+
+def _with_codes(
+    records: Sequence[Record],
+    known: Mapping[str, SessionFacts],
+    codes: Mapping[str, str],
+) -> list[tuple[str, Record]]:
+    """Give each record the code of its session.
+
+    Two transcripts with one code and different starts are two sittings: the later
+    ones get a number. Reports belong to the first.
+    """
+    by_fold = {code.casefold(): code for code in sorted(known)}
+    starts: dict[str, list[str]] = defaultdict(list)
+    coded = []
+    for record in records:
+        base = _base_code(record, by_fold, codes)
+        if record.kind is not RecordKind.REPORT and base not in known:
+            start = _when(record)
+            if start not in starts[base]:
+                starts[base].append(start)
+            turn = starts[base].index(start)
+            base = f"{base}-{turn + 1}" if turn else base
+        coded.append((base, record))
+    return coded
+
+
+def _base_code(
+    record: Record, by_fold: Mapping[str, str], codes: Mapping[str, str]
+) -> str:
+    """Return the session a record names itself, or one made from its file's name."""
+    path = PurePosixPath(record.file.rpartition("!")[2])
+    for name in (record.file, path.name):
+        if name in codes:
+            return codes[name]
+    for name in (record.session, path.stem):
+        if name.casefold() in by_fold:
+            return by_fold[name.casefold()]
+    name = record.session or path.stem
+    if path.stem.casefold() in {"report", "minutes", "index", "summary"}:
+        name = f"{path.parent.name} {path.stem}"
+    return slug(name, longest=LONGEST_CODE).upper() or "S"
+
+
+def _found(
+    code: str, record: Record, known: Mapping[str, SessionFacts]
+) -> SessionFacts:
+    """Return what a record itself says of its session."""
+    if code in known:
+        return known[code]
+    held_on = record.starts_at.date() if record.starts_at else None
+    return SessionFacts(code, record.title or code, held_on=held_on)
+
+
+def _interventions(
+    coded: Iterable[tuple[str, Record]], register: VoiceRegister
+) -> Iterator[Intervention]:
+    """Return every turn as an intervention, numbered within its session."""
+    numbers: dict[str, int] = defaultdict(int)
+    letters: dict[tuple[str, str], int] = defaultdict(int)
+    for code, record in coded:
+        usual = record.lang or usual_language([turn.text for turn in record.turns])
+        letter = KIND_LETTERS[record.kind]
+        for turn in record.turns:
+            number = letters[code, letter]
+            letters[code, letter] += 1
+            yield Intervention(
+                id=f"{code}-{letter}-{number:04d}",
+                session=code,
+                order=numbers[code],
+                text=turn.text,
+                lang=turn.lang or language_of(turn.text, usual=usual),
+                voice=_voice(turn, record, code, register),
+                source=record.file,
+                kind=record.kind,
+                section=turn.section.casefold(),
+                starts_ms=turn.starts_ms,
+                ends_ms=turn.ends_ms,
+                is_machine=record.is_machine,
+            )
+            numbers[code] += 1
+
+
+def _voice(turn: Turn, record: Record, code: str, register: VoiceRegister) -> Voice:
+    """Return who took the turn; a report's lines are nobody's view."""
+    if record.kind is RecordKind.REPORT or not turn.speaker:
+        return Voice(is_counted=False)
+    return register.voice(turn.speaker, code)
+
+
+def _report_lines(report: Report) -> Iterator[Intervention]:
+    """Return the lines of a report that stands in the session's own table."""
+    for number, (section, words) in enumerate(report.lines):
+        yield Intervention(
+            id=f"{report.session}-R-{number:04d}",
+            session=report.session,
+            order=10_000 + number,
+            text=words,
+            lang=language_of(words, usual=report.lang),
+            voice=Voice(is_counted=False),
+            source=report.source,
+            kind=RecordKind.REPORT,
+            section=section.casefold(),
+        )
