@@ -1,0 +1,234 @@
+"""Loading a scenario's registrations: speakers, the crowd, badges, check-ins."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from palabre.kernel.actors import Actor
+from palabre.management.scenario.crowd import Aims, Known, Registrant, crowd
+from palabre.management.scenario.names import read_names
+from palabre.management.scenario.read import Scenario
+from palabre.management.scenario.sessions import Cast
+from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation.models import Badge, Category, Registration
+from palabre.stages.accreditation.states import Attendance
+from palabre.stages.people import operations as people
+from palabre.stages.people.models import Organization, Person
+from palabre.stages.people.queries import folded
+from palabre.stages.programme.models import SessionRole
+from palabre.stages.summits.models import Summit
+
+SIZE = {"forum": 4180, "summit": 8400}
+"""Registrations of a scenario in all; others have their cast alone."""
+
+WAITING = 24
+"""Registrations that still wait for a decision, so that the desk has work."""
+
+DOORS_OPEN = time(8, 20)
+
+
+def load_registrations(
+    scenario: Scenario,
+    summit: Summit,
+    cast: Cast,
+    *,
+    seed: int,
+    key: Ed25519PrivateKey,
+    by: Actor,
+) -> int:
+    """Register and accredit everybody, and check in who came; return how many."""
+    categories = {one.code: one for one in summit.categories.order_by("id")}
+    first_day = local(summit, 0)
+    cast_facts = _cast_facts(scenario, cast, categories)
+    made = _crowd(scenario, cast_facts, seed)
+    at = first_day - timedelta(days=40)
+    persons = _enter(made, by=by, at=at)
+    bodies = _bodies(made, by=by, at=at)
+    facts = [
+        _facts(one, person, bodies, categories)
+        for one, person in zip(made, persons, strict=True)
+    ]
+    for start in range(0, len(facts), 500):
+        batch = facts[start : start + 500]
+        accreditation.register_all(
+            summit, batch, by=by, at=first_day - timedelta(days=90 - start // 500 * 7)
+        )
+    accreditation.register_all(summit, cast_facts, by=by, at=at)
+    _accredit(summit, key=key, by=by, at=first_day - timedelta(days=20))
+    days = {person.pk: one.days for one, person in zip(made, persons, strict=True)}
+    for facts_ in cast_facts:
+        days[facts_.person.pk] = tuple(range((summit.ends_on - summit.starts_on).days + 1))
+    _check_in(summit, days, key=key, by=by)
+    return len(facts) + len(cast_facts)
+
+
+def local(summit: Summit, day: int) -> datetime:
+    """Return the morning of a day of the summit, 0 the first."""
+    on = summit.starts_on + timedelta(days=day)
+    return datetime.combine(on, DOORS_OPEN, tzinfo=ZoneInfo(summit.zone))
+
+
+def _cast_facts(
+    scenario: Scenario, cast: Cast, categories: dict[str, Category]
+) -> list[accreditation.RegistrationFacts]:
+    tables = [
+        *scenario.edition.get("persona", ()),
+        *(one for session in scenario.sessions for one in session.get("people", ())),
+    ]
+    found: dict[int, accreditation.RegistrationFacts] = {}
+    for table in tables:
+        person = cast.person(table["name"])
+        if person.pk in found or not table.get("country"):
+            continue
+        name = table.get("organization", "")
+        found[person.pk] = accreditation.RegistrationFacts(
+            person=person,
+            category=categories[_category(table, categories)],
+            attendance=Attendance.ON_SITE,
+            group=table.get("group") or "civil-society",
+            country=table["country"],
+            organization=cast.organization(name) if name else None,
+            post=table.get("post", ""),
+            rank=table.get("rank", ""),
+            gender=table.get("gender", ""),
+            languages=[table.get("lang", "en")],
+            is_listed=True,
+        )
+    return list(found.values())
+
+
+def _category(table: dict[str, str], categories: dict[str, Category]) -> str:
+    wanted = table.get("category") or ("high-level" if table.get("rank") else "speaker")
+    return wanted if wanted in categories else next(iter(categories))
+
+
+def _crowd(
+    scenario: Scenario, there: Sequence[accreditation.RegistrationFacts], seed: int
+) -> tuple[Registrant, ...]:
+    pools = scenario.folder / "names.toml"
+    size = SIZE.get(scenario.folder.name)
+    if size is None or not pools.exists():
+        return ()
+    already = [Known(one.person.name, one.country, one.rank) for one in there]
+    return crowd(read_names(pools), n=size, seed=seed, already=already, aims=Aims())
+
+
+def _enter(
+    made: Sequence[Registrant], *, by: Actor, at: datetime
+) -> list[Person]:
+    return people.enter_persons(
+        [
+            people.PersonFacts(
+                name=one.name,
+                native=one.native,
+                country=one.country,
+                gender=one.gender,
+                rank=one.rank,
+                lang=one.lang,
+                is_fictional=True,
+            )
+            for one in made
+        ],
+        by=by,
+        at=at,
+    )
+
+
+def _bodies(
+    made: Sequence[Registrant], *, by: Actor, at: datetime
+) -> dict[str, Organization]:
+    bodies: dict[str, Organization] = {}
+    for one in made:
+        name = str(one.organization.name.said_in("en"))
+        if folded(name) in bodies:
+            continue
+        facts = people.OrganizationFacts(
+            name=one.organization.name,
+            group=one.organization.group,
+            kind=one.organization.kind,
+            country=one.organization.country,
+            is_fictional=True,
+        )
+        bodies[folded(name)] = people.enter_organization(facts, by=by, at=at)
+    return bodies
+
+
+def _facts(
+    one: Registrant,
+    person: Person,
+    bodies: dict[str, Organization],
+    categories: dict[str, Category],
+) -> accreditation.RegistrationFacts:
+    return accreditation.RegistrationFacts(
+        person=person,
+        category=categories[one.category],
+        attendance=one.attendance,
+        group=one.group,
+        country=one.country,
+        organization=bodies[folded(str(one.organization.name.said_in("en")))],
+        post=one.post,
+        rank=one.rank,
+        gender=one.gender,
+        languages=one.languages,
+        is_listed=one.is_listed,
+    )
+
+
+def _accredit(
+    summit: Summit, *, key: Ed25519PrivateKey, by: Actor, at: datetime
+) -> None:
+    every = list(
+        Registration.objects.select_related("category", "summit", "person")
+        .filter(summit=summit)
+        .order_by("id")
+    )
+    speaks = set(
+        SessionRole.objects.filter(session__summit=summit)
+        .values_list("person_id", flat=True)
+        .order_by("id")
+    )
+    waiting = [
+        one
+        for one in every
+        if one.person_id not in speaks and not one.rank and not one.person.email
+    ][: WAITING if len(every) > 1000 else 0]  # noqa: PLR2004 - a large scenario
+    left = {one.pk for one in waiting}
+    chosen = [one for one in every if one.pk not in left]
+    accreditation.accredit_all(chosen, key=key, by=by, at=at)
+
+
+def _check_in(
+    summit: Summit,
+    days: dict[int, tuple[int, ...]],
+    *,
+    key: Ed25519PrivateKey,
+    by: Actor,
+) -> None:
+    tokens = dict(
+        Badge.objects.filter(
+            registration__summit=summit,
+            registration__attendance=Attendance.ON_SITE,
+        )
+        .values_list("registration__person_id", "token")
+        .order_by("id")
+    )
+    n_days = (summit.ends_on - summit.starts_on).days + 1
+    for day in range(n_days):
+        opens = local(summit, day)
+        came = sorted(
+            person for person, when in days.items() if day in when and person in tokens
+        )
+        scans = [
+            accreditation.Scan(
+                token=tokens[person],
+                at=opens + timedelta(seconds=number * 3),
+                gate="ABCD"[number % 4],
+                number=f"{summit.code}/{day}/{person}",
+            )
+            for number, person in enumerate(came)
+        ]
+        accreditation.check_in_all(
+            summit, scans, key=key, by=by, at=opens + timedelta(hours=10)
+        )
