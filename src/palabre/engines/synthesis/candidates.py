@@ -9,6 +9,7 @@ from palabre.engines.synthesis import report_speech
 from palabre.engines.synthesis.acts import PATTERNS, act_of
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.names import Names
+from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate, Reported, Speech
 from palabre.engines.synthesis.standalone import Fault, faults
@@ -105,7 +106,8 @@ def _of_speech(sentence: Sentence, names: Names, lang: str) -> Candidate | Refus
     if len(found) < MIN_STEMS:
         return Refusal(sentence, "too few words that carry content")
     quality = _quality(body, reported, act.confidence, is_written=is_written)
-    return Candidate(sentence, act, _placed(reported, names), found, quality)
+    shown = _placed(reported, names) if sentence.lang == lang else None
+    return Candidate(sentence, act, shown, found, quality)
 
 
 def _subject_given(body: str, reported: Reported | None) -> str:
@@ -151,15 +153,16 @@ def _of_report(sentence: Sentence, names: Names, lang: str) -> Candidate | Refus
     fault = faults(body, sentence.lang, is_written=True, is_report=True)
     if fault:
         return Refusal(sentence, fault)
-    reported = report_speech.turn(sentence.words, sentence.lang).reported
-    if reported is None and sentence.lang == lang:
-        return Refusal(sentence, "first person that no rule turns")
-    found = tuple(stems(body, sentence.lang))
     act = act_of(sentence)
+    reported = read_line(sentence, names, act.function)
+    if reported is None and (sentence.lang == lang or names.strange(body)):
+        return Refusal(sentence, "names somebody, or first person that no rule turns")
+    found = tuple(stems(body, sentence.lang))
     if len(found) < MIN_STEMS or act.function in _NEVER:
         return Refusal(sentence, "too few words that carry content")
     quality = 0.3 + _quality(body, reported, 1.0, is_written=True)
-    return Candidate(sentence, act, _placed(reported, names), found, min(quality, 1.0))
+    shown = reported if sentence.lang == lang else None
+    return Candidate(sentence, act, shown, found, min(quality, 1.0))
 
 
 def _quality(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import wording_en, wording_fr
 from palabre.engines.synthesis.corpus import Corpus, StatedFigure
+from palabre.engines.synthesis.opening import the
 from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import PHRASES
 from palabre.engines.synthesis.themes import voice_of
@@ -63,7 +64,7 @@ def _processes(pad: Pad, material: "Material") -> None:
     pad.start("processes", wording.headings["processes"], "P")
     pad.new_paragraph()
     if facts.processes:
-        pad.say(said["processes"].format(processes=wording.joined(list(facts.processes))))
+        pad.say(said["processes"].format(processes=wording.joined([the(one, wording) for one in facts.processes])))
     pad.start("next", wording.headings["next"], "N")
     if facts.next_edition:
         pad.new_paragraph()

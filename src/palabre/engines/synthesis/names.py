@@ -26,7 +26,8 @@ WELL_KNOWN = frozenset(
     September October November December Monday Tuesday Wednesday Thursday Friday Security
     Council Bretton Woods Kyoto Protocol Monterrey Doha Declaration Convention Court
     International Criminal Non-Proliferation Treaty North South East West Earth God ONU
-    États Nations Unies Agenda Objectifs Afrique Europe Asie Sud Nord Genève Internet OIG
+    Southern Northern Eastern Western Central Caribbean Sahel Balkans
+    France-Afrique Francophonie Maghreb Antilles Lusophone Francophone États Nations Unies Agenda Objectifs Afrique Europe Asie Sud Nord Genève Internet OIG
     IA TIC PME Organisation Programme Pacte Assemblée générale Charte Forum Twenty-Year
     Review""".split()
 )
@@ -55,6 +56,7 @@ class Names:
     vocabulary: frozenset[str]
     proper: frozenset[str]
     shared: frozenset[str]
+    known_organisations: frozenset[str] = frozenset()
 
     def forbidden(self, words: str, spoken_by: Intervention) -> str:
         """Return the first name in the words that must not be printed, or empty."""
@@ -157,6 +159,7 @@ def learn_names(corpus: Corpus) -> Names:
         frozenset(word for word, n in lower.items() if n > 1),
         frozenset(proper),
         frozenset(shared - taken),
+        frozenset(organisations - {""}),
     )
 
 

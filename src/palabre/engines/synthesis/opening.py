@@ -47,7 +47,9 @@ def _on(dates: str, wording: Wording) -> str:
     """Return a range of dates after its preposition."""
     if dates.startswith(("from", "du", "le", "on")):
         return dates
-    return f"from {dates}" if wording.lang == "en" else f"du {dates}"
+    if wording.lang == "en":
+        return "from " + dates.replace("–", " to ")
+    return f"du {dates}"
 
 
 def _hosts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
@@ -55,13 +57,19 @@ def _hosts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
     pad.start("hosts", wording.headings["hosts"], "HOST")
     pad.new_paragraph()
     if facts.hosts:
-        pad.say(said["hosts"].format(hosts=wording.joined(list(facts.hosts))))
+        pad.say(said["hosts"].format(hosts=wording.joined([the(one, wording) for one in facts.hosts])))
     if facts.co_organizers:
-        pad.say(said["co-organizers"].format(names=wording.joined(list(facts.co_organizers))))
+        pad.say(said["co-organizers"].format(names=wording.joined([the(one, wording) for one in facts.co_organizers])))
     if facts.chair:
         pad.say(said["chair"].format(chair=facts.chair))
     if facts.baseline:
         pad.say(said["baseline"].format(baseline=facts.baseline))
+
+
+def the(name: str, wording: Wording) -> str:
+    """Return a body's name with its article, in English."""
+    has_article = name.lower().startswith(("the ", "le ", "la ", "l'", "les "))
+    return f"the {name}" if wording.lang == "en" and not has_article else name
 
 
 def _method(pad: Pad, corpus: Corpus, themes: tuple[Theme, ...], wording: Wording) -> None:

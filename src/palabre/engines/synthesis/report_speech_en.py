@@ -3,7 +3,7 @@
 import re
 
 from palabre.engines.synthesis.shapes import Reported, Speech
-from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE, PAST_BY_THIRD, SURE_BASE
+from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE, PAST_BY_THIRD
 
 _MARKER = re.compile(
     r"""^(?:(?:and|but|so|well|now|okay|ok|yeah|yes|no|right|also|then|again|therefore
@@ -294,17 +294,54 @@ def backshifted(words: str) -> str:
     tokens = _TOKEN.findall(words)
     spoken = [i for i, token in enumerate(tokens) if token[0].isalpha()]
     quoted = False
+    last_base = -_NEAR - 1
     for place, index in enumerate(spoken):
         gap = "".join(tokens[(spoken[place - 1] + 1 if place else 0) : index])
         quoted ^= sum(gap.count(mark) for mark in "\"“”") % 2 == 1
-        before = tokens[spoken[place - 1]].lower() if place else ""
-        earlier = tokens[spoken[place - 2]].lower() if place > 1 else ""
-        if earlier in _CAUSING:
-            before = "to"
-        after = tokens[spoken[place + 1]].lower() if place + 1 < len(spoken) else ""
-        if not quoted:
-            tokens[index] = _shifted(tokens[index], before, after, gap)
+        if quoted or _is_caused(tokens, spoken, place):
+            continue
+        token = tokens[index]
+        if _goes_on(tokens, spoken, place, gap) and place - last_base <= _NEAR:
+            tokens[index] = PAST_BY_BASE[token]
+        else:
+            tokens[index] = _shifted(token, *_around(tokens, spoken, place), gap)
+        if tokens[index] != token and token in PAST_BY_BASE:
+            last_base = place
     return "".join(tokens)
+
+
+def _around(tokens: list[str], spoken: list[int], place: int) -> tuple[str, str]:
+    """Return the words before (adverbs skipped) and after a place; "0" for a number."""
+    back = place - 1
+    while back > 0 and tokens[spoken[back]].lower() in _ADVERBS:
+        back -= 1
+    before = tokens[spoken[back]].lower() if back >= 0 else ""
+    if place + 1 == len(spoken):
+        return before, ""
+    between = "".join(tokens[spoken[place] + 1 : spoken[place + 1]])
+    has_number = any(sign.isdigit() for sign in between)
+    return before, "0" if has_number else tokens[spoken[place + 1]].lower()
+
+
+_ADVERBS = frozenset("""still now often rarely also always never usually mostly already only
+generally increasingly seldom frequently currently therefore even sometimes simply""".split())
+
+
+def _goes_on(tokens: list[str], spoken: list[int], place: int, gap: str) -> bool:
+    """Tell whether a base form goes on a list of verbs: "write, record and review"."""
+    if tokens[spoken[place]] not in PAST_BY_BASE or not place:
+        return False
+    return gap == ", " or tokens[spoken[place - 1]] in {"and", "or"}
+
+
+_NEAR = 4
+
+
+def _is_caused(tokens: list[str], spoken: list[int], place: int) -> bool:
+    """Tell whether "help", "let" or "make" stands so near before that no tense follows."""
+    near = [tokens[spoken[back]].lower() for back in range(max(0, place - 4), place)]
+    low = tokens[spoken[place]]
+    return low in PAST_BY_BASE and any(word in _CAUSING for word in near)
 
 
 def _shifted(token: str, before: str, after: str, gap: str) -> str:
@@ -312,13 +349,16 @@ def _shifted(token: str, before: str, after: str, gap: str) -> str:
         return _auxiliary(token, before, after)
     if token in PAST_BY_THIRD:
         return PAST_BY_THIRD[token] if _is_verb(token, before, after) else token
-    if token in PAST_BY_BASE and gap == " ":
-        follows_plural = _PLURAL_NOUN.match(before) or before in {"they", "people", "children"}
-        if follows_plural and (
-            token in SURE_BASE or _AFTER_VERB.match(after) or before == "they"
-        ):
+    if token in PAST_BY_BASE and gap == " " and token not in _RARELY_VERBS:
+        is_plural = _PLURAL_NOUN.match(before) or before in _PLURALS
+        if before in {"they", "who"} or (is_plural and after not in _AFTER_NOUN):
             return PAST_BY_BASE[token]
     return token
+
+
+_RARELY_VERBS = frozenset("work support access study test design network market".split())
+_PLURALS = frozenset("people children women men youth they who police".split())
+_AFTER_NOUN = frozenset("of is are was were has have had will would can and or".split()) | {""}
 
 
 def _is_verb(token: str, before: str, after: str) -> bool:
@@ -332,7 +372,7 @@ def _is_verb(token: str, before: str, after: str) -> bool:
 
 
 _ADJECTIVE = re.compile(r"(?:al|ful|ive|ous|ic|ary|able|ible|less|ing|ed)$")
-_AFTER_SURE = re.compile(r"^(?:to|that|the|a|an|not|its|their|people|us|them|it|both|more|no)$")
+_AFTER_SURE = re.compile(r"^(?:0|to|that|the|a|an|not|its|their|people|us|them|it|both|more|no)$")
 _PREPOSITIONS = frozenset("of for in on at by with from to as into through between".split())
 _PLURAL_NOUN = re.compile(r"^[a-z-]{3,}(?<!s)(?<!u)(?<!i)s$")
 
@@ -342,6 +382,6 @@ def _auxiliary(token: str, before: str, after: str) -> str:
         return token
     if token in {"will", "can"} and before in _NOUN_BEFORE - _BEFORE_VERB:
         return token
-    if token in {"does", "do"} and after not in {"not", "nothing", "so"}:
+    if token in {"does", "do"} and after not in {"not", "nothing", "so", ""}:
         return token
     return _SHIFT[token]

@@ -32,6 +32,9 @@ class Speech(StrEnum):
     PROPOSE = "propose"
     RECOGNIZE = "recognize"
     DOUBT = "doubt"
+    AGREED = "agreed"
+    IN_SESSION = "in-session"
+    AS_IT_STANDS = "as-it-stands"
 
 
 THAT_SPEECH = frozenset(

@@ -76,21 +76,27 @@ def speech_of(point: Point, reported: Reported) -> Speech:
     if reported.speech != Speech.NOTE:
         return reported.speech
     act = point.lead.act
-    if _is_report(point.lead):
-        return Speech.REPORT
-    if act.strength == STRONG:
+    if act.function == Function.PROPOSAL and _is_report(point.lead):
+        return Speech.PROPOSE_THAT if _ADVISES.search(reported.clause) else Speech.NOTE
+    if act.strength == STRONG and not _is_report(point.lead):
         return Speech.STRESS
     if act.function == Function.PROPOSAL:
         return Speech.VIEW
     return _BY_FUNCTION.get(act.function, Speech.NOTE)
 
 
+_ADVISES = re.compile(
+    r"\b(?:should|ought|must|needs?|needed|devrait|devraient|devait|devaient|fallait|conviendrait"
+    r"|faudrait)\b"
+)
+
+
 def tell(point: Point, teller: Teller, wording: Wording) -> str:
     """Return the sentence of a point."""
     lead = point.lead
     reported = lead.reported
-    if reported is None or lead.sentence.lang != wording.lang:
-        return wording.quoted(teller, lead.sentence.words, lead.sentence.lang)
+    if reported is None:
+        return wording.quoted(_alone(point, teller), lead.sentence.words, lead.sentence.lang)
     speech = speech_of(point, reported)
     return wording.told(teller, speech, reported.clause, is_own=reported.is_own)
 
@@ -108,7 +114,7 @@ def teller_of(
     is_report = source.kind == RecordKind.REPORT
     title = session_title(sessions.get(source.session), source) if is_report else ""
     spoken = [one.lead.sentence.source for one in before]
-    heard = {voice_of(one) for one in spoken if one.kind != RecordKind.REPORT}
+    heard = {voice_of(one) for one in spoken if one.kind == source.kind}
     return Teller(
         counts,
         n_heard,
@@ -116,7 +122,18 @@ def teller_of(
         report=title,
         is_same=last is not None and _same_teller(last, source),
         is_another=bool(heard) and voice_of(source) not in heard,
+        is_another_body=_has_body(before, counts.groups),
         turn=len(before),
+    )
+
+
+def _has_body(before: Sequence[Point], groups: tuple[str, ...]) -> bool:
+    """Tell whether a body of the group spoke of itself before in the paragraph."""
+    return any(
+        one.lead.reported is not None
+        and (one.lead.reported.is_own or one.lead.reported.speech == Speech.AS_IT_STANDS)
+        and counts_of(one).groups == groups
+        for one in before
     )
 
 
@@ -128,14 +145,33 @@ def _same_teller(last: Intervention, source: Intervention) -> bool:
     return voice_of(last) == voice_of(source)
 
 
-_SUBTITLE = re.compile(r"\s*[:–—(].*$")
+def _alone(point: Point, teller: Teller) -> Teller:
+    """Return the teller of a quotation: whoever said these very words, nobody else."""
+    group = point.lead.sentence.source.voice.group
+    counts = replace(teller.counts, voices=min(1, teller.counts.voices), sessions=1)
+    return replace(teller, counts=counts, groups=(group,) if group else ())
+
+
+_GENERIC = re.compile(
+    r"^(?:leaders talk ?x?|ministerial round ?table|high-level (?:dialogue|panel|policy session)"
+    r"|policy session|action line [\w-]+(?: [\w-]+)?(?: facilitation meeting| meeting)?"
+    r"|(?:thematic|country) workshop|interactive session|knowledge caf[ée]|special session"
+    r"|prize ceremony|opening|welcome|closing|handover(?: of the chair)?|table ronde[\w -]*"
+    r"|atelier[\w -]*|séance[\w -]*|dialogue de haut niveau|café du savoir|grande? ligne [\w-]+"
+    r"|café[\w -]*|session \w+)\s*[:–—,.]\s*", re.IGNORECASE)
+_SUBTITLE = re.compile(r"(?<=\w)\s*(?::\s|\s[–—]\s|\().*$")
 
 
 def session_title(facts: SessionFacts | None, source: Intervention) -> str:
-    """Return a session's title without its subtitle."""
+    """Return a session's title without its type and its subtitle.
+
+    "Country workshop: sixteen languages" becomes "sixteen languages".
+    """
     title = facts.title if facts and facts.title else source.session
-    short = _SUBTITLE.sub("", title).strip(" .?!")
-    return short if len(short) > 3 else title  # noqa: PLR2004
+    bare = _GENERIC.sub("", title, count=1) or title
+    short = _SUBTITLE.sub("", bare).strip(" .")
+    shown = short if len(short) > 3 else title  # noqa: PLR2004
+    return shown[:1].upper() + shown[1:]
 
 
 def statement(
@@ -163,8 +199,3 @@ def with_lead(text: str, lead: str) -> str:
     'In addition, one speaker noted that it rained.'
     """
     return f"{lead} {text[:1].lower()}{text[1:]}" if lead else text
-
-
-def renamed(teller: Teller, **changes: object) -> Teller:
-    """Return a teller with some facts changed."""
-    return replace(teller, **changes)  # type: ignore[arg-type]

@@ -5,12 +5,13 @@ import re
 _IRREGULAR = """
 become became | begin began | bring brought | build built | choose chose | come came
 cost cost | cut cut | deal dealt | draw drew | drive drove | fall fell | feel felt
-find found | get got | give gave | go went | grow grew | hold held | keep kept
+lend lent | find found | say said | teach taught | catch caught | hide hid | throw threw | eat ate | sleep slept |
+hear heard | read read | buy bought | fight fought | break broke | wear wore | get got | give gave | go went | grow grew | hold held | keep kept
 know knew | lead led | leave left | let let | lie lay | lose lost | make made | mean meant
 meet met | pay paid | put put | run ran | see saw | seek sought | sell sold | send sent
 set set | show showed | speak spoke | spend spent | spread spread | stand stood
 take took | tell told | think thought | understand understood | win won | write wrote
-rise rose | undergo underwent | arise arose | undertake undertook | bear bore
+rise rose | undergo underwent | arise arose | undertake undertook | bear bore | die died | forget forgot
 """
 
 _REGULAR = """
@@ -44,7 +45,9 @@ specify stem stop strengthen stress struggle study submit succeed suffer suggest
 supply support surround survive suspend sustain target tend test threaten touch track
 train transcend transfer transform transport treat trigger trust turn undermine
 underpin unite update uphold urge use validate value vary verify violate want warn
-condemn lend justify weaken welcome widen work worry worsen yield
+avoid condemn name record tempt overstate understate lower arrive land suffice sign listen answer
+ask load travel recognise organize organise centralize store sync synchronize start end share wait charge fix repair remind
+justify weaken welcome widen work worry worsen yield
 """.split()
 
 _DOUBLING = frozenset("drop embed stop plan transfer control refer prefer occur submit".split())
@@ -74,7 +77,7 @@ _PAIRS = dict(pair.split() for line in _IRREGULAR.split("\n") for pair in line.s
 PAST_BY_BASE: dict[str, str] = {**{base: _past_of(base) for base in _REGULAR}, **_PAIRS}
 PAST_BY_THIRD: dict[str, str] = {_third_of(base): past for base, past in PAST_BY_BASE.items()}
 
-NOUNS_TOO = frozenset("""acts addresses advances aims appeals approaches balances bases benefits
+NOUNS_TOO = frozenset("""answers names loads lowers fixes orders acts addresses advances aims appeals approaches balances bases benefits
 blocks boosts calls causes challenges changes claims combats commits compromises concerns conflicts
 consists contacts contributes controls costs counts covers cuts deals declines decreases deficits
 degrees delays demands deposits designs differences doubles drops draws drives effects embeds
@@ -94,11 +97,6 @@ trades trains transfers transforms transports travels treats trends trials trigg
 types uses values views visits votes wants wars warns wins wishes works worries writes yields
 goes""".split()) - {"remains", "consists", "contributes", "makes", "sees", "tends", "keeps", "thinks"}
 """Third-person forms that are nouns as well: verbs only before what follows a verb."""
-
-SURE_BASE = frozenset("""remain require depend exist rely continue pay include provide become
-allow enable belong deserve suffer threaten undermine create bring prevent protect improve
-exclude contain represent tend seem involve serve follow""".split())
-"""Base forms that after a plural noun are always its verb."""
 
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should"

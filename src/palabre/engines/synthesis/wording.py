@@ -69,6 +69,8 @@ class Teller:
         Title of the session whose report says so, else empty.
     is_same, is_another : bool
         Same voice as in the sentence before; another voice in the same paragraph.
+    is_another_body : bool
+        Another body of the same group spoke of itself before.
     turn : int
         Number of the sentence in the paragraph, to vary the verbs.
     """
@@ -80,7 +82,16 @@ class Teller:
     n_reports: int = 1
     is_same: bool = False
     is_another: bool = False
+    is_another_body: bool = False
     turn: int = 0
+
+
+MAX_TITLE = 60
+
+
+def is_quotable(title: str) -> bool:
+    """Tell whether a title reads well inside a sentence: short, without stops in it."""
+    return len(title) <= MAX_TITLE and not any(mark in title for mark in ",;:?!.“”«»")
 
 
 class Wording(Protocol):

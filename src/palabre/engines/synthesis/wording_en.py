@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from palabre.engines.synthesis.shapes import Speech
-from palabre.engines.synthesis.wording import Teller, rung
+from palabre.engines.synthesis.wording import Teller, is_quotable, rung
 from palabre.kernel.numbers import count
 
 ACTIVE: Mapping[Speech, tuple[str, ...]] = {
@@ -91,6 +91,7 @@ class English:
         "trend": ("As to trends,",),
         "figure": ("Among the figures cited,",),
         "proposal": ("As to the way forward,",),
+        "under": ("Under {theme},",),
         "addition": ("In addition,", "Furthermore,", "Moreover,"),
         "contrast": ("At the same time,", "By contrast,"),
     }
@@ -104,6 +105,8 @@ class English:
         >>> English().told(Teller(Counts(1, 1)), Speech.NEED, "act", is_own=False)
         'One speaker stressed the need to act.'
         """
+        if teller.report:
+            return self._of_report(teller, speech, clause)
         if is_own:
             return self._of_body(teller, speech, clause)
         if self._is_passive(teller, speech):
@@ -118,6 +121,25 @@ class English:
             verb = f"also {verb}"
         return f"{self.subject(teller)} {verb} {clause}."
 
+    def _of_report(self, teller: Teller, speech: Speech, clause: str) -> str:
+        """Return what a rapporteur reported: by session now and then, else impersonally."""
+        session = self._session(teller)
+        if speech == Speech.AS_IT_STANDS:
+            if teller.is_another_body:
+                clause = clause.replace("a participant", "another participant", 1)
+            return f"{clause[:1].upper()}{clause[1:]}."
+        if speech == Speech.IN_SESSION:
+            where = session[:1].lower() + session[1:]
+            return f"In {where}, {clause}."
+        if speech == Speech.AGREED:
+            return f"{session} reported agreement that {clause}."
+        if teller.turn % 3 == 0 and not teller.is_same:
+            verb = ACTIVE[speech][teller.turn % len(ACTIVE[speech])]
+            return f"{session} {verb} {clause}."
+        verbs = PASSIVE.get(speech, PASSIVE[Speech.NOTE])
+        verb = verbs[teller.turn % len(verbs)]
+        return f"{verb[:1].upper()}{verb[1:]} {clause}."
+
     def _of_body(self, teller: Teller, speech: Speech, clause: str) -> str:
         """Return what a body said of itself: the body is the subject, not the speaker."""
         group = teller.groups[0] if teller.groups else ""
@@ -126,17 +148,15 @@ class English:
         if not body:
             whole = f"{self.subject(teller)} {verb} {clause}."
             return whole.replace("{own}", "their group", 1).replace("{own}", "it")
-        start = "Another" if teller.is_another and not teller.is_same else "One"
+        start = "Another" if teller.is_another_body else "One"
         subject = f"The same {body}" if teller.is_same else f"{start} {body}"
         also = "also " if teller.is_same else ""
         return f"{subject} {also}{verb} {clause}.".replace("{own}", "it")
 
     def quoted(self, teller: Teller, words: str, lang: str) -> str:
         """Return a sentence that quotes words exactly, in their own language."""
-        spoken = LANGUAGES.get(lang, "")
-        where = f" in {spoken}" if spoken and lang != self.lang else ""
-        marks = ("« ", " »") if lang == "fr" else ("“", "”")
-        return f"{self.subject(teller)} said{where}: {marks[0]}{words}{marks[1]}"
+        marks = ("« ", " »") if lang in {"fr", "es"} else ("“", "”")
+        return f"{self.subject(teller)} said: {marks[0]}{words}{marks[1]}"
 
     def subject(self, teller: Teller) -> str:
         """Return who spoke, by the ladder, never by name."""
@@ -154,7 +174,12 @@ class English:
     def _session(self, teller: Teller) -> str:
         if teller.is_same:
             return "The same session"
-        return f"The session on {teller.report}"
+        is_due = teller.turn % 3 == 0 or not teller.is_another  # noqa: PLR2004
+        if is_due and is_quotable(teller.report):
+            return f"The session on “{teller.report}”"
+        if not teller.is_another:
+            return "One session"
+        return "Another session"
 
     def _from(self, groups: Sequence[str]) -> str:
         known = [GROUPS[group] for group in groups if group in GROUPS]
@@ -174,7 +199,3 @@ class English:
         if len(items) < 2:  # noqa: PLR2004
             return "".join(items)
         return f"{', '.join(items[:-1])} and {items[-1]}"
-
-
-LANGUAGES = {"fr": "French", "es": "Spanish", "en": "English", "ar": "Arabic",
-             "ru": "Russian", "zh": "Chinese"}

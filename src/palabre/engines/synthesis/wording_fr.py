@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from palabre.engines.synthesis.shapes import Speech
-from palabre.engines.synthesis.wording import Teller, rung
+from palabre.engines.synthesis.wording import Teller, is_quotable, rung
 from palabre.kernel.numbers import count
 
 ACTIVE: Mapping[Speech, tuple[str, ...]] = {
@@ -88,6 +88,7 @@ class French:
         "trend": ("S'agissant des tendances,",),
         "figure": ("Parmi les chiffres cités,",),
         "proposal": ("S'agissant de la marche à suivre,",),
+        "under": ("Sous le thème {theme},",),
         "addition": ("En outre,", "De plus,", "Par ailleurs,"),
         "contrast": ("Dans le même temps,", "En revanche,"),
     }
@@ -101,6 +102,8 @@ class French:
         >>> French().told(Teller(Counts(1, 1)), Speech.NEED, "agir", is_own=False)
         "Un intervenant a souligné qu'il fallait agir."
         """
+        if teller.report:
+            return self._of_report(teller, speech, clause)
         if is_own:
             return self._of_body(teller, speech, clause)
         if self._is_passive(teller, speech):
@@ -116,12 +119,41 @@ class French:
         has = "ont" if self._is_plural(teller) else "a"
         return f"{self.subject(teller)} {elided(verb.replace('{a}', has), clause)}."
 
+    def _of_report(self, teller: Teller, speech: Speech, clause: str) -> str:
+        """Return what a rapporteur reported: by session now and then, else impersonally."""
+        session = self._session(teller)
+        if speech == Speech.AS_IT_STANDS:
+            if teller.is_another_body:
+                clause = clause.replace("un participant", "un autre participant", 1)
+                clause = clause.replace("une partie prenante", "une autre partie prenante", 1)
+            return f"{clause[:1].upper()}{clause[1:]}."
+        if speech == Speech.IN_SESSION:
+            return f"Dans {session[:1].lower()}{session[1:]}, {clause}."
+        if speech == Speech.AGREED:
+            return f"{session} a fait état d'un accord selon lequel {clause}."
+        if teller.turn % 3 == 0 and not teller.is_same:
+            verb = ACTIVE[speech][teller.turn % len(ACTIVE[speech])].replace("{a}", "a")
+            return f"{session} {elided(verb, clause)}."
+        verbs = PASSIVE.get(speech, PASSIVE[Speech.NOTE])
+        whole = elided(verbs[teller.turn % len(verbs)], clause)
+        return f"{whole[:1].upper()}{whole[1:]}."
+
+    def _session(self, teller: Teller) -> str:
+        if teller.is_same:
+            return "La même séance"
+        is_due = teller.turn % 3 == 0 or not teller.is_another  # noqa: PLR2004
+        if is_due and is_quotable(teller.report):
+            return f"La séance intitulée « {teller.report} »"
+        if not teller.is_another:
+            return "Une séance"
+        return "Une autre séance"
+
     def _of_body(self, teller: Teller, speech: Speech, clause: str) -> str:
         """Return what a body said of itself: the body is the subject, not the speaker."""
         group = teller.groups[0] if teller.groups else ""
         body = _ONE_BODY.get(group, "groupe")
         is_feminine = group == "international-organization"
-        one = ("Une autre" if is_feminine else "Un autre") if teller.is_another else (
+        one = ("Une autre" if is_feminine else "Un autre") if teller.is_another_body else (
             "Une" if is_feminine else "Un"
         )
         if teller.is_same:
@@ -132,17 +164,13 @@ class French:
 
     def quoted(self, teller: Teller, words: str, lang: str) -> str:
         """Return a sentence that quotes words exactly, in their own language."""
-        spoken = LANGUAGES.get(lang, "")
-        where = f", en {spoken}" if spoken and lang != self.lang else ""
         has = "ont" if self._is_plural(teller) else "a"
-        return f"{self.subject(teller)} {has} déclaré{where} : « {words} »"
+        return f"{self.subject(teller)} {has} déclaré : « {words} »"
 
     def subject(self, teller: Teller) -> str:
         """Return who spoke, by the ladder, never by name."""
         if teller.report:
-            if teller.is_same:
-                return "La même séance"
-            return f"La séance sur « {teller.report} »"
+            return self._session(teller)
         word = rung(teller.counts, teller.n_heard).word
         if word != "one":
             return _QUANTIFIED[word] + self._from(teller.groups)
@@ -183,10 +211,6 @@ ONE: Mapping[str, str] = {
     "academia": "du monde universitaire",
     "international-organization": "d'une organisation internationale",
 }
-LANGUAGES = {"fr": "français", "es": "espagnol", "en": "anglais", "ar": "arabe",
-             "ru": "russe", "zh": "chinois"}
-
-
 def elided(verb: str, clause: str) -> str:
     """Return a verb and its clause with "que" and "de" elided before a vowel.
 

@@ -186,6 +186,8 @@ def _flat(pad: Pad, material: Material, key: str) -> None:
     for point in selection.points:
         by_theme[point.theme].append(point)
     sessions: dict[str, SessionFacts] = {one.code: one for one in material.corpus.sessions}
+    names = {one.key: one.name for one in material.themes if not one.is_found}
+    told: set[str] = set()
     pad.new_paragraph()
     before: list[Point] = []
     for theme in (*[one.key for one in material.themes], ""):
@@ -195,6 +197,10 @@ def _flat(pad: Pad, material: Material, key: str) -> None:
                 before = []
             teller = teller_of(point, sessions, 0, before)
             text = tell(point, teller, material.wording)
+            if theme in names and theme not in told:
+                under = material.wording.leads["under"][0]
+                text = with_lead(text, under.format(theme=names[theme]))
+                told.add(theme)
             pad.put(
                 statement(
                     point, text, id_=pad.next_id(), section=key, paragraph=pad.paragraph

@@ -1,0 +1,157 @@
+"""Lines of rapporteurs' reports: what they say, turned so that nobody is named."""
+
+import re
+from dataclasses import replace
+
+from palabre.engines.synthesis import report_speech, report_speech_fr
+from palabre.engines.synthesis.corpus import Function
+from palabre.engines.synthesis.names import WELL_KNOWN, Names
+from palabre.engines.synthesis.report_speech_en import backshifted
+from palabre.engines.synthesis.sentences import Sentence
+from palabre.engines.synthesis.shapes import Reported, Speech
+
+_PEOPLE_EN = (
+    r"(?:(?:all|both|most|many|several|some|two|three|four|five|six|seven|eight|nine|ten)\s+)?"
+    r"(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:participants|speakers|panellists|delegates|leaders"
+    r"|ministers|discussants|members|experts|facilitators|representatives|regulators|tables"
+    r"|groups|delegations|attendees)|the (?:session|workshop|panel|room|meeting|table|group"
+    r"|round table)|participants|speakers"
+)
+_PEOPLE_FR = (
+    r"(?:(?:tous|toutes|les|des|plusieurs|certains|deux|trois|quatre|cinq|six|sept|huit|neuf"
+    r"|dix)\s+)+(?:\w+\s+)?(?:participants|participantes|orateurs|oratrices|intervenants"
+    r"|intervenantes|délégués|ministres|dirigeants|panélistes|experts|régulateurs|tables|groupes"
+    r"|délégations|représentants)|(?:la séance|l'atelier|le panel|la salle|la table ronde"
+    r"|la session|le groupe)"
+)
+_AGREED = {
+    "en": re.compile(
+        rf"^(?:{_PEOPLE_EN}|everyone|all)\s+(?:broadly\s+|generally\s+|also\s+)?agreed\s+that\s+"
+        r"(?P<rest>.+)$|^there was (?:broad |general |wide |full |clear )?(?:agreement|consensus)"
+        r"\s+that\s+(?P<more>.+)$",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        rf"^(?:{_PEOPLE_FR})\s+(?:sont|est)\s+(?:tous\s+|toutes\s+)?(?:convenus?|convenues?"
+        r"|tombés d'accord|d'accord|tombée? d'accord)\s+(?:pour dire\s+|sur le fait\s+)?"
+        r"(?:que\s+|qu')(?P<rest>.+)$|^(?:les participants|tous|la séance|l'atelier)\s+"
+        r"(?:se sont accordés|s'est accordée?|s'accordent)\s+(?:sur le fait\s+|à dire\s+)?"
+        r"(?:que\s+|qu')(?P<more>.+)$",
+        re.IGNORECASE,
+    ),
+}
+_OWN_SUBJECT = {
+    "en": re.compile(rf"^(?:{_PEOPLE_EN}|no (?:agreement|consensus)|views|opinions|whether"
+                     r"|(?:one|another|a) (?:speaker|participant|minister|delegate))\b", re.I),
+    "fr": re.compile(rf"^(?:{_PEOPLE_FR}|aucun (?:accord|consensus)|les (?:avis|vues|opinions)"
+                     r"|un (?:orateur|intervenant|participant))\b", re.IGNORECASE),
+}
+_CAPITALS = (
+    r"[A-ZÀ-Ý][\w'’\-]*(?:\s+(?:of|for|the|and|in|on|de|du|des|d'|la|le|les|pour|et|en|à|"
+    r"aux|sur)\b|\s+(?:d'|l')?[A-ZÀ-Ý0-9][\w'’\-]*)*"
+)
+_SUBJECT = re.compile(rf"^(?P<article>the |le |la |les |l'|un |une )?(?P<name>{_CAPITALS})(?=\s+[a-z])",
+                      re.UNICODE)
+_SEQUENCE = re.compile(r"(?<=\s)[A-ZÀ-Ý][\w'’\-]+(?:\s+[A-ZÀ-Ý][\w'’\-]+)+")
+
+
+def read_line(sentence: Sentence, names: Names, function: Function) -> Reported | None:
+    """Return a report's line in reported speech, without names, or None.
+
+    Notes
+    -----
+    An organization that is the subject becomes "one participant"; any other name that is
+    not common knowledge keeps the line out.
+    """
+    lang = sentence.lang
+    body = report_speech.body_of(sentence.words, lang).rstrip(" .;!").replace("’", "'")
+    told = nameless(body, names, lang)
+    if told is None or names.forbidden(told, sentence.source):
+        return None
+    if _names_in_a_row(told, names):
+        return None
+    return _shaped(told, names, function, lang, is_renamed=told != body)
+
+
+def _shaped(
+    told: str, names: Names, function: Function, lang: str, *, is_renamed: bool
+) -> Reported | None:
+    agreed = _AGREED[lang].match(told) if lang in _AGREED else None
+    if agreed and function == Function.AGREEMENT:
+        rest = agreed["rest"] or agreed["more"]
+        return Reported(Speech.AGREED, names.inside(_past(rest, lang)), is_framed=True, bare=rest)
+    own = _OWN_SUBJECT[lang].match(told) if lang in _OWN_SUBJECT else None
+    if own and not is_renamed and not _ADVICE.match(told[own.end() :]):
+        return Reported(Speech.IN_SESSION, small(told), is_framed=True, bare=told)
+    if is_renamed and function == Function.COMMITMENT:
+        return Reported(Speech.AS_IT_STANDS, small(_past(told, lang)), is_framed=True, bare=told)
+    turned = report_speech.turn(told, lang).reported
+    if turned is None or turned.is_own:
+        return None
+    if function == Function.AGREEMENT:
+        turned = replace(turned, speech=Speech.AGREED)
+    return replace(turned, clause=names.inside(turned.clause))
+
+
+def _past(words: str, lang: str) -> str:
+    return report_speech_fr.backshifted(words) if lang == "fr" else backshifted(words)
+
+
+_ADVICE = re.compile(
+    r"\s+(?:\w+\s+)?(?:should|must|need|needs|can|could|may|cannot|are|is|have|has|still|often|rarely"
+    r"|devraient|devrait|doivent|doit|peuvent|peut|sont|est|ont|a)\b"
+)
+"""After these the subject is spoken of, it does not speak: "regulators should"."""
+
+
+def small(words: str) -> str:
+    """Return words with a small first letter."""
+    return words[:1].lower() + words[1:]
+
+
+def nameless(body: str, names: Names, lang: str) -> str | None:
+    """Return a line whose naming subject is a role, or None when that is not safe."""
+    subject = _subject_of(body)
+    if subject is None:
+        return body
+    article, name, end = subject
+    if not _is_name(name, names):
+        return body
+    rest = body[end:]
+    if lang == "en":
+        return f"A participant{rest}" if not rest.startswith("'s") else None
+    if lang == "fr":
+        is_feminine = re.search(r"\bqu'elle\b", rest) is not None or article == "la "
+        if article == "les ":
+            return None
+        return ("Une partie prenante" if is_feminine else "Un participant") + rest
+    return None
+
+
+def _subject_of(body: str) -> tuple[str, str, int] | None:
+    lowered = small(body)
+    for text in (lowered, body):
+        found = _SUBJECT.match(text)
+        if found:
+            return (found["article"] or "", found["name"], found.end())
+    return None
+
+
+_NAME_WORDS = re.compile(r"[A-ZÀ-Ý][\w'’\-]*")
+
+
+def _is_name(subject: str, names: Names) -> bool:
+    words = _NAME_WORDS.findall(subject)
+    if subject in names.known_organisations:
+        return True
+    unknown = [word for word in words if word not in WELL_KNOWN]
+    return len(words) >= 2 and bool(unknown)  # noqa: PLR2004
+
+
+def _names_in_a_row(told: str, names: Names) -> bool:
+    """Tell whether two capitals in a row name something that is not common knowledge."""
+    for found in _SEQUENCE.finditer(told):
+        words = found.group().split()
+        if any(w not in WELL_KNOWN and w not in names.shared for w in words):
+            return True
+    return False
