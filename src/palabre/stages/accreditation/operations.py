@@ -24,12 +24,17 @@ from palabre.stages.accreditation.models import (
 from palabre.stages.accreditation.states import (
     REGISTRATION_MOVES,
     Attendance,
+    RegistrationState,
 )
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.summits.models import Phase, Summit
 from palabre.stages.summits.rules import may_run
 from palabre.stages.summits.states import PhaseKind
+
+
+BATCH = 500
+"""Keys in one statement: older SQLite takes 999 parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,12 +219,18 @@ def accredit_all(
         for one in locked:
             one.state = REGISTRATION_MOVES.after("accredit", one.state)
             one.decided_at, one.decided_by = at, by.name
-        Registration.objects.bulk_update(
-            locked, ["state", "decided_at", "decided_by"], batch_size=500
-        )
+        _write_decision(locked, by=by, at=at)
         _note_all(act, locked, summit, by=by, at=at)
         _issue(locked, summit, key=key, by=by, at=at)
     return locked
+
+
+def _write_decision(many: Sequence[Registration], *, by: Actor, at: datetime) -> None:
+    keys = [one.pk for one in many]
+    for start in range(0, len(keys), BATCH):
+        Registration.objects.filter(pk__in=keys[start : start + BATCH]).update(
+            state=RegistrationState.ACCREDITED, decided_at=at, decided_by=by.name
+        )
 
 
 def _locked_all(summit: Summit, many: Sequence[Registration]) -> list[Registration]:
