@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from palabre.kernel.languages import Text
 from palabre.management.scenario.bodies import Body, bodies_of
 from palabre.management.scenario.names import Culture, Name, Names
 
@@ -42,6 +41,9 @@ COMES_AGAIN = 0.8
 
 HIGH_LEVEL_ON_SITE = 0.93
 """Share of the high-level participants who come in person."""
+
+LISTED = 0.8
+"""Share of those who agree to stand in the public list."""
 
 SPACELESS = ("ja", "ko", "zh")
 """Languages that write family name and forename together."""
@@ -138,12 +140,27 @@ def crowd(
     chance = Random(seed)  # noqa: S311 - made-up people, not secrets
     wanted = aims or Aims()
     seats = _seats(names, n - len(already), already, wanted, chance)
-    on_site = _chance_on_site(seats, wanted)
-    taken = {one.name for one in already}
-    bodies = bodies_of(names, Counter(seat.country for seat in seats))
-    return tuple(
-        _registrant(seat, names, bodies, taken, wanted, on_site, chance) for seat in seats
+    draw = _Draw(
+        names=names,
+        bodies=bodies_of(names, Counter(seat.country for seat in seats)),
+        taken={one.name for one in already},
+        on_site=_chance_on_site(seats, wanted),
+        shows=wanted.show_share,
+        chance=chance,
     )
+    return tuple(_registrant(seat, draw) for seat in seats)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draw:
+    """What people are drawn from; ``taken`` grows with every name."""
+
+    names: Names
+    bodies: Mapping[tuple[str, str], tuple[Body, ...]]
+    taken: set[str]
+    on_site: float
+    shows: float
+    chance: Random
 
 
 def _seats(
@@ -155,7 +172,9 @@ def _seats(
     ranked = list(_ranked(left, _ranks(n, already, aims), chance))
     left.subtract(seat.country for seat in ranked)
     plain = [
-        _Seat(code, _pick(GROUPS, chance)) for code in countries for _ in range(left[code])
+        _Seat(code, _pick(GROUPS, chance))
+        for code in countries
+        for _ in range(left[code])
     ]
     seats = ranked + plain
     chance.shuffle(seats)
@@ -175,21 +194,16 @@ def _countries(
 
 
 def _apportion(weights: Mapping[str, int], n: int) -> Counter[str]:
-    """Share out ``n`` seats by weight, largest remainders last, one each at least."""
-    spare = max(0, n - len(weights))
-    total = sum(weights.values())
+    """Share out ``n`` seats by weight and largest remainder, one each if they suffice."""
+    if n < len(weights):
+        heaviest = sorted(weights, key=lambda code: (-weights[code], code))
+        return Counter(heaviest[:n])
+    spare, total = n - len(weights), sum(weights.values())
     exact = {code: spare * weight / total for code, weight in weights.items()}
     seats = Counter({code: 1 + int(share) for code, share in exact.items()})
     by_rest = sorted(exact, key=lambda code: (int(exact[code]) - exact[code], code))
-    for code in by_rest[: n - seats.total()]:
-        seats[code] += 1
-    if seats.total() > n:  # fewer people than countries
-        seats = Counter({code: 1 for code in sorted(weights, key=_heaviest(weights))[:n]})
+    seats.update(by_rest[: n - seats.total()])
     return seats
-
-
-def _heaviest(weights: Mapping[str, int]) -> "_Key":
-    return lambda code: (-weights[code], code)
 
 
 def _ranks(n: int, already: Sequence[Known], aims: Aims) -> list[str]:
@@ -205,7 +219,9 @@ def _ranks(n: int, already: Sequence[Known], aims: Aims) -> list[str]:
     return ranks[:n]
 
 
-def _ranked(left: Counter[str], ranks: Iterable[str], chance: Random) -> Iterator[_Seat]:
+def _ranked(
+    left: Counter[str], ranks: Iterable[str], chance: Random
+) -> Iterator[_Seat]:
     """Give ministers and ambassadors to one country after the other, others by size."""
     remaining = left.copy()
     turn = sorted(code for code in left if left[code])
@@ -235,22 +251,16 @@ def _chance_on_site(seats: Sequence[_Seat], aims: Aims) -> float:
     return min(1.0, max(0.0, wanted / n_plain))
 
 
-def _registrant(  # noqa: PLR0913 - one row is made of all this
-    seat: _Seat,
-    names: Names,
-    bodies: Mapping[tuple[str, str], tuple[Body, ...]],
-    taken: set[str],
-    aims: Aims,
-    on_site: float,
-    chance: Random,
-) -> Registrant:
-    culture = names.culture_of(seat.country)
+def _registrant(seat: _Seat, draw: _Draw) -> Registrant:
+    chance = draw.chance
+    culture = draw.names.culture_of(seat.country)
     gender = _pick(GENDERS, chance)
-    called = _call(culture, gender, taken, chance)
-    taken.add(called.name)
+    called = _call(culture, gender, draw.taken, chance)
+    draw.taken.add(called.name)
     is_press = _is_press(seat, chance)
     body_group = "press" if is_press else seat.group
-    share = HIGH_LEVEL_ON_SITE if seat.rank else on_site
+    bodies = _fitting(draw.bodies[seat.country, body_group], seat.rank)
+    share = HIGH_LEVEL_ON_SITE if seat.rank else draw.on_site
     is_on_site = chance.random() < share
     return Registrant(
         name=called.name,
@@ -262,14 +272,14 @@ def _registrant(  # noqa: PLR0913 - one row is made of all this
         group=seat.group,
         rank=seat.rank,
         category=_category(seat, is_press=is_press),
-        organization=chance.choice(_fitting(bodies[seat.country, body_group], seat.rank)),
-        post=_post(names, seat.rank or body_group, culture, gender, chance),
+        organization=chance.choice(bodies),
+        post=_post(draw.names, seat.rank or body_group, culture, gender, chance),
         lang=culture.speaks[0],
         languages=culture.speaks,
         attendance="on-site" if is_on_site else "online",
-        days=_days(chance) if is_on_site and chance.random() < aims.show_share else (),
+        days=_days(chance) if is_on_site and chance.random() < draw.shows else (),
         registered_days_before=round(chance.triangular(29, 170, 55)),
-        is_listed=chance.random() < 0.8,
+        is_listed=chance.random() < LISTED,
     )
 
 
@@ -330,7 +340,10 @@ def _category(seat: _Seat, *, is_press: bool) -> str:
         return "press"
     if seat.rank:
         return "high-level"
-    by_group = {"government": "delegation", "international-organization": "organization"}
+    by_group = {
+        "government": "delegation",
+        "international-organization": "organization",
+    }
     return by_group.get(seat.group, "participant")
 
 
@@ -342,9 +355,7 @@ def _fitting(bodies: Sequence[Body], rank: str) -> Sequence[Body]:
     return [one for one in bodies if one.kind == kind] or bodies
 
 
-def _post(
-    names: Names, of: str, culture: Culture, gender: str, chance: Random
-) -> str:
+def _post(names: Names, of: str, culture: Culture, gender: str, chance: Random) -> str:
     posts = names.posts[of]
     forms = chance.choice(posts.get(culture.speaks[0], posts["en"]))
     man, _, woman = forms.partition("|")

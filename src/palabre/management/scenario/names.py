@@ -143,7 +143,9 @@ def _by_country(every: list[Culture]) -> Mapping[str, Culture]:
     for culture in every:
         for country in culture.countries:
             if country in found:
-                message = f"{country} stands in {found[country].code} and {culture.code}"
+                message = (
+                    f"{country} stands in {found[country].code} and {culture.code}"
+                )
                 raise ValueError(message)
             found[country] = culture
     return dict(sorted(found.items()))
