@@ -11,8 +11,10 @@ from palabre.kernel.places import countries, country_name
 
 _CAPITAL = re.compile(r"(?<=[\w,;:)] )(?:the |The )?([A-ZÀ-Ý][\w'’\-]*\w)")
 _LOWER = re.compile(r"(?<![\w'’\-])[a-zà-ÿ][a-zà-ÿ'’\-]*[a-zà-ÿ](?!\w)")
-_TOKEN = re.compile(r"[^\W\d_][\w'’\-]*\w|[A-Z]")
+_TOKEN = re.compile(r"[^\W\d_][\w'’\-]*\w|[A-ZÀ-Ý]")
 _TITLES = frozenset("mr mrs ms dr prof hon am mp sir dame lord lady minister de la le du".split())
+
+_ARTICLE = re.compile(r"^(?:L|D|S|N|C|J|Qu)['’]", re.UNICODE)
 
 WELL_KNOWN = frozenset(
     """Internet Web United Nations UN General Assembly Secretary-General Charter Agenda
@@ -97,6 +99,8 @@ class Names:
             return clause
         first = found.group()
         base = first.removesuffix("'s").removesuffix("’s")
+        if _ARTICLE.match(first):
+            return clause[:1].lower() + clause[1:]
         is_acronym = len(base) > 1 and any(sign.isupper() for sign in base[1:])
         if is_acronym or base == "I" or base in COUNTRY_WORDS:
             return clause

@@ -72,8 +72,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "séances.",
         "own": "Il a été établi du point de vue de la présidence et sous sa seule "
         "responsabilité ; il n'a pas été négocié et aucune délégation n'y est nommée.",
-        "ladder": "Lorsqu'il est question de plusieurs participants, de nombreux participants "
-        "ou de la plupart d'entre eux, l'échelle imprimée en annexe a été suivie.",
+        "ladder": "Les mots qui disent combien de personnes se sont exprimées suivent l'échelle "
+        "imprimée en annexe.",
         "themes": "Les sections ci-après traitent des thèmes suivants : {themes}.",
         "theme": "Ce thème a été abordé dans {sessions} séances, au cours desquelles "
         "{voices} personnes ont pris la parole.",

@@ -32,7 +32,9 @@ _AGREED = {
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        rf"^(?:{_PEOPLE_FR})\s+(?:sont|est)\s+(?:tous\s+|toutes\s+)?(?:convenus?|convenues?"
+        rf"^(?:{_PEOPLE_FR})\s+(?:conviennent|convient|ont convenu|a convenu)\s+(?:que\s+|qu')"
+        r"(?P<now>.+)$"
+        rf"|^(?:{_PEOPLE_FR})\s+(?:sont|est)\s+(?:tous\s+|toutes\s+)?(?:convenus?|convenues?"
         r"|tombés d'accord|d'accord|tombée? d'accord)\s+(?:pour dire\s+|sur le fait\s+)?"
         r"(?:que\s+|qu')(?P<rest>.+)$|^(?:les participants|tous|la séance|l'atelier)\s+"
         r"(?:se sont accordés|s'est accordée?|s'accordent)\s+(?:sur le fait\s+|à dire\s+)?"
@@ -50,7 +52,7 @@ _CAPITALS = (
     r"[A-ZÀ-Ý][\w'’\-]*(?:\s+(?:of|for|the|and|in|on|de|du|des|d'|la|le|les|pour|et|en|à|"
     r"aux|sur)\b|\s+(?:d'|l')?[A-ZÀ-Ý0-9][\w'’\-]*)*"
 )
-_SUBJECT = re.compile(rf"^(?P<article>the |le |la |les |l'|un |une )?(?P<name>{_CAPITALS})(?=\s+[a-z])",
+_SUBJECT = re.compile(rf"^(?:the )?(?P<name>{_CAPITALS})(?=\s+[a-z])",
                       re.UNICODE)
 _SEQUENCE = re.compile(r"(?<=\s)[A-ZÀ-Ý][\w'’\-]+(?:\s+[A-ZÀ-Ý][\w'’\-]+)+")
 
@@ -68,7 +70,7 @@ def read_line(sentence: Sentence, names: Names, function: Function) -> Reported 
     told = nameless(body, names, lang)
     if told is None or names.forbidden(told, sentence.source):
         return None
-    if _names_in_a_row(told, names):
+    if _names_in_a_row(told, names) or (lang == "fr" and names.strange(told)):
         return None
     return _shaped(told, names, function, lang, is_renamed=told != body)
 
@@ -78,19 +80,28 @@ def _shaped(
 ) -> Reported | None:
     agreed = _AGREED[lang].match(told) if lang in _AGREED else None
     if agreed and function == Function.AGREEMENT:
-        rest = agreed["rest"] or agreed["more"]
+        rest = next(part for part in agreed.groups() if part)
         return Reported(Speech.AGREED, names.inside(_past(rest, lang)), is_framed=True, bare=rest)
     own = _OWN_SUBJECT[lang].match(told) if lang in _OWN_SUBJECT else None
     if own and not is_renamed and not _ADVICE.match(told[own.end() :]):
-        return Reported(Speech.IN_SESSION, small(told), is_framed=True, bare=told)
+        shown = small(told).replace("conviennent de", "sont convenus de")
+        return Reported(Speech.IN_SESSION, shown, is_framed=True, bare=told)
     if is_renamed and function == Function.COMMITMENT:
-        return Reported(Speech.AS_IT_STANDS, small(_past(told, lang)), is_framed=True, bare=told)
+        return Reported(Speech.AS_IT_STANDS, _announced(told, lang), is_framed=True, bare=told)
     turned = report_speech.turn(told, lang).reported
     if turned is None or turned.is_own:
         return None
     if function == Function.AGREEMENT:
         turned = replace(turned, speech=Speech.AGREED)
     return replace(turned, clause=names.inside(turned.clause))
+
+
+def _announced(told: str, lang: str) -> str:
+    """Return an announcement with the tense shifted only in what was announced."""
+    if lang != "fr":
+        return small(_past(told, lang))
+    head, que, rest = told.partition(" qu")
+    return small(head) + que + (_past(rest, lang) if que else "")
 
 
 def _past(words: str, lang: str) -> str:
@@ -111,29 +122,52 @@ def small(words: str) -> str:
 
 def nameless(body: str, names: Names, lang: str) -> str | None:
     """Return a line whose naming subject is a role, or None when that is not safe."""
-    subject = _subject_of(body)
-    if subject is None:
-        return body
-    article, name, end = subject
-    if not _is_name(name, names):
-        return body
-    rest = body[end:]
-    if lang == "en":
-        return f"A participant{rest}" if not rest.startswith("'s") else None
     if lang == "fr":
-        is_feminine = re.search(r"\bqu'elle\b", rest) is not None or article == "la "
-        if article == "les ":
-            return None
-        return ("Une partie prenante" if is_feminine else "Un participant") + rest
+        return _nameless_french(body)
+    subject = _subject_of(body)
+    if subject is None or not _is_name(subject[0], names):
+        return body
+    rest = body[subject[1] :]
+    if lang == "en" and not rest.startswith("'s"):
+        return f"A participant{rest}"
     return None
 
 
-def _subject_of(body: str) -> tuple[str, str, int] | None:
-    lowered = small(body)
-    for text in (lowered, body):
+_FRENCH_NAME = re.compile(
+    r"^(?:(?P<article>Le |La |Les |L')(?=[A-ZÀ-Ý])(?P<noun>[A-ZÀ-Ý]\w+).{0,90}?"
+    r"|(?P<alone>[A-ZÀ-Ý]\w+))"
+    r" (?P<verb>a (?:annoncé|promis|pris l'engagement|lancé|publié|formé|ouvert|créé|réduit"
+    r"|accordé|supprimé|numérisé|acheté|équipé|traduit|raccordé|connecté|installé|mis)"
+    r"|s'est engagée?)\b(?P<rest>.*)$"
+)
+_FRENCH_PROPER = re.compile(r"^(?:Le |La |Les |L')(?=[A-ZÀ-Ý])(?P<noun>[A-ZÀ-Ý][\wéèê]+)")
+
+
+def _nameless_french(body: str) -> str | None:
+    """Return a French line whose naming subject is a role, or None when unsafe.
+
+    French writes common nouns small: a capital after the article is a name.
+    """
+    proper = _FRENCH_PROPER.match(body)
+    is_common = proper is None or proper["noun"] in WELL_KNOWN
+    found = _FRENCH_NAME.match(body)
+    if is_common and not (found and found["alone"]):
+        return body
+    if found is None or (found["alone"] and found["alone"] in _NOT_NAMES):
+        return body if is_common else None
+    is_feminine = "elle " in found["rest"] or found["verb"].endswith("engagée")
+    subject = "Une partie prenante" if is_feminine else "Un participant"
+    return f"{subject} {found['verb']}{found['rest']}"
+
+
+_NOT_NAMES = frozenset("Elle Il On Chacun Chacune Personne Rien Aucun Tout Internet".split())
+
+
+def _subject_of(body: str) -> tuple[str, int] | None:
+    for text in (small(body), body):
         found = _SUBJECT.match(text)
         if found:
-            return (found["article"] or "", found["name"], found.end())
+            return found["name"], found.end()
     return None
 
 

@@ -18,7 +18,7 @@ _MARKER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NEEDS_COMMA = re.compile(
-    r"^(?:aussi|ainsi|bon|oui|non|puis|enfin|surtout|finalement)\b(?!\s*[,;:])", re.I
+    r"^(?:aussi|ainsi|bon|oui|non|enfin|surtout|finalement)\b(?!\s*[,;:])", re.I
 )
 
 _JE = (
@@ -139,10 +139,20 @@ def _own(words: str) -> Reported | None:
     turned = _third_person(words, found)
     if turned is None or _has_person(turned):
         return None
-    plans = re.search(r"(?:er|ir|r)ait\b|\ballait\b|\bs'engageait\b", turned) is not None
+    verb = found["verb"].lower()
+    plans = verb in {"allons", "engageons", "annonçons"} or (
+        verb.endswith(_FUTURE_ENDS) and verb not in _NOT_FUTURE
+    )
     return Reported(
         Speech.ANNOUNCE if plans else Speech.REPORT, turned, is_own=True, bare=words
     )
+
+
+_FUTURE_ENDS = ("erons", "irons", "drons", "trons", "rrons", "vrons", "aurons")
+_NOT_FUTURE = frozenset(
+    "tirons retirons attirons montrons démontrons entrons rencontrons ouvrons découvrons "
+    "couvrons livrons inspirons rendrons".split()
+)
 
 
 def _third_person(words: str, found: re.Match[str]) -> str | None:
@@ -240,7 +250,15 @@ def backshifted(words: str) -> str:
         if not quoted:
             tokens[index] = _shifted(token, before)
         before = token.lower()
-    return "".join(tokens)
+    return _ELISION.sub(_elide, "".join(tokens))
+
+
+_ELISION = re.compile(r"\b(ne|se|que|ce|me|de) (?=(?:étai|avai|allai|aurai|existai|exigeai))")
+
+
+def _elide(found: re.Match[str]) -> str:
+    """Return "n'" for "ne " before a vowel that the tense brought."""
+    return f"{found[1][:-1]}'"
 
 
 def _shifted(token: str, before: str) -> str:

@@ -17,6 +17,7 @@ class Speech(StrEnum):
     HOPE = "hope"
     REGRET = "regret"
     PROPOSE_THAT = "propose-that"
+    ADVISE = "advise"
     REPORT = "report"
     ANNOUNCE = "announce"
     NEED = "need"
@@ -35,23 +36,6 @@ class Speech(StrEnum):
     AGREED = "agreed"
     IN_SESSION = "in-session"
     AS_IT_STANDS = "as-it-stands"
-
-
-THAT_SPEECH = frozenset(
-    {
-        Speech.NOTE,
-        Speech.STRESS,
-        Speech.VIEW,
-        Speech.CONCERN,
-        Speech.HOPE,
-        Speech.REGRET,
-        Speech.PROPOSE_THAT,
-        Speech.REPORT,
-        Speech.ANNOUNCE,
-        Speech.RECOGNIZE,
-    }
-)
-"""Verbs followed by a clause with "that"; the others govern a phrase."""
 
 
 @dataclass(frozen=True, slots=True)

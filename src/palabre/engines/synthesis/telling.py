@@ -16,7 +16,6 @@ MAX_CITES = 12
 """Cites printed with one sentence; the counts rest on all of them."""
 
 _BY_FUNCTION = {
-    Function.PROPOSAL: Speech.PROPOSE_THAT,
     Function.COMMITMENT: Speech.ANNOUNCE,
     Function.ACHIEVEMENT: Speech.REPORT,
     Function.FIGURE: Speech.REPORT,
@@ -77,7 +76,7 @@ def speech_of(point: Point, reported: Reported) -> Speech:
         return reported.speech
     act = point.lead.act
     if act.function == Function.PROPOSAL and _is_report(point.lead):
-        return Speech.PROPOSE_THAT if _ADVISES.search(reported.clause) else Speech.NOTE
+        return Speech.ADVISE if _ADVISES.search(reported.clause) else Speech.NOTE
     if act.strength == STRONG and not _is_report(point.lead):
         return Speech.STRESS
     if act.function == Function.PROPOSAL:
@@ -96,7 +95,7 @@ def tell(point: Point, teller: Teller, wording: Wording) -> str:
     lead = point.lead
     reported = lead.reported
     if reported is None:
-        return wording.quoted(_alone(point, teller), lead.sentence.words, lead.sentence.lang)
+        return wording.quoted(teller, lead.sentence.words, lead.sentence.lang)
     speech = speech_of(point, reported)
     return wording.told(teller, speech, reported.clause, is_own=reported.is_own)
 
@@ -145,13 +144,6 @@ def _same_teller(last: Intervention, source: Intervention) -> bool:
     return voice_of(last) == voice_of(source)
 
 
-def _alone(point: Point, teller: Teller) -> Teller:
-    """Return the teller of a quotation: whoever said these very words, nobody else."""
-    group = point.lead.sentence.source.voice.group
-    counts = replace(teller.counts, voices=min(1, teller.counts.voices), sessions=1)
-    return replace(teller, counts=counts, groups=(group,) if group else ())
-
-
 _GENERIC = re.compile(
     r"^(?:leaders talk ?x?|ministerial round ?table|high-level (?:dialogue|panel|policy session)"
     r"|policy session|action line [\w-]+(?: [\w-]+)?(?: facilitation meeting| meeting)?"
@@ -188,6 +180,13 @@ def statement(
         function=str(point.lead.act.function),
         counts=counts_of(point),
     )
+
+
+def alone(point: Point) -> Point:
+    """Return a point as its lead only, when it can only be quoted: one voice, one cite."""
+    if point.lead.reported is not None:
+        return point
+    return replace(point, others=(), links=())
 
 
 def with_lead(text: str, lead: str) -> str:

@@ -90,8 +90,9 @@ MAX_TITLE = 60
 
 
 def is_quotable(title: str) -> bool:
-    """Tell whether a title reads well inside a sentence: short, without stops in it."""
-    return len(title) <= MAX_TITLE and not any(mark in title for mark in ",;:?!.“”«»")
+    """Tell whether a title reads well inside a sentence: short, of plain words only."""
+    is_plain = title.isascii() and not any(mark in title for mark in ",;:?!.'\"")
+    return len(title) <= MAX_TITLE and is_plain
 
 
 class Wording(Protocol):

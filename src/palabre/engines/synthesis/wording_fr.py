@@ -14,6 +14,7 @@ ACTIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.HOPE: ("{a} dit espérer que",),
     Speech.REGRET: ("{a} regretté que",),
     Speech.PROPOSE_THAT: ("{a} proposé que",),
+    Speech.ADVISE: ("{a} estimé que", "{a} considéré que"),
     Speech.REPORT: ("{a} indiqué que", "{a} signalé que"),
     Speech.ANNOUNCE: ("{a} annoncé que",),
     Speech.RECOGNIZE: ("{a} reconnu que",),
@@ -36,6 +37,7 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.VIEW: ("l'avis a été exprimé que", "il a été estimé que"),
     Speech.REPORT: ("il a été indiqué que", "il a été signalé que"),
     Speech.PROPOSE_THAT: ("il a été proposé que",),
+    Speech.ADVISE: ("il a été estimé que", "il a été considéré que"),
     Speech.RECOGNIZE: ("il a été reconnu que",),
     Speech.NEED: ("il a été souligné qu'il fallait",),
     Speech.MUST: ("il a été souligné qu'il fallait",),
@@ -143,7 +145,7 @@ class French:
             return "La même séance"
         is_due = teller.turn % 3 == 0 or not teller.is_another  # noqa: PLR2004
         if is_due and is_quotable(teller.report):
-            return f"La séance intitulée « {teller.report} »"
+            return f"La séance sur « {teller.report} »"
         if not teller.is_another:
             return "Une séance"
         return "Une autre séance"
@@ -176,9 +178,11 @@ class French:
             return _QUANTIFIED[word] + self._from(teller.groups)
         if teller.is_same:
             return "Le même intervenant"
-        start = "Un autre intervenant" if teller.is_another else "Un intervenant"
+        one = "Un autre" if teller.is_another else "Un"
+        if teller.groups[:1] == ("government",):
+            return f"{one} représentant d'un gouvernement"
         known = [ONE[group] for group in teller.groups if group in ONE]
-        return f"{start} {known[0]}" if known else start
+        return f"{one} intervenant {known[0]}" if known else f"{one} intervenant"
 
     def _is_plural(self, teller: Teller) -> bool:
         return not teller.report and rung(teller.counts, teller.n_heard).word != "one"
@@ -204,7 +208,6 @@ class French:
 
 
 ONE: Mapping[str, str] = {
-    "government": "représentant un gouvernement",
     "private-sector": "du secteur privé",
     "civil-society": "de la société civile",
     "technical-community": "de la communauté technique",

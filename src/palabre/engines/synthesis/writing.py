@@ -11,7 +11,7 @@ from palabre.engines.synthesis.draft import Section
 from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import PHRASES
 from palabre.engines.synthesis.shapes import Point, Selection, Theme
-from palabre.engines.synthesis.telling import statement, tell, teller_of, with_lead
+from palabre.engines.synthesis.telling import alone, statement, tell, teller_of, with_lead
 from palabre.engines.synthesis.themes import voice_of
 from palabre.engines.synthesis.wording import Wording
 
@@ -154,7 +154,7 @@ def paragraph_length(n_points: int) -> int:
 
 def ordered(points: Sequence[Point]) -> list[Point]:
     """Return points so that neighbours share words and speakers; the weightiest first."""
-    rest = sorted(points, key=lambda point: (-point.weight, point.id))
+    rest = sorted((alone(point) for point in points), key=lambda point: (-point.weight, point.id))
     if not rest:
         return []
     chain = [rest.pop(0)]
