@@ -1,0 +1,241 @@
+"""Bring records in: transcripts, reports and statements, matched to the programme."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from palabre.engines.formats.notes import Note, NoteKind
+from palabre.engines.formats.reading import read_folder, read_record, refusals
+from palabre.engines.formats.records import Record, RecordKind
+from palabre.engines.synthesis.tongues import language_of, usual_language
+from palabre.kernel.actors import Actor
+from palabre.kernel.languages import Text, primary
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.programme import operations as programme
+from palabre.stages.programme.models import Session
+from palabre.stages.reports import operations as reports
+from palabre.stages.reports import rules
+from palabre.stages.reports.finding import Shelf, own_code, own_title, shelf_of
+from palabre.stages.reports.models import Source
+from palabre.stages.reports.speakers import Speakers, speakers_of
+from palabre.stages.summits.models import Summit
+
+Given = Path | tuple[str, bytes]
+
+RECORD_TYPE = "record"
+"""Type of the sessions that a record makes when an edition has no programme."""
+
+RECORD_MINUTES = 60
+LABEL_LENGTH = 300
+BLOCK = 1 << 20
+
+
+@dataclass(slots=True)
+class ImportResult:
+    """What came of an import.
+
+    Parameters
+    ----------
+    n_read, n_mended, n_refused : int
+        Files read; of these, files with something mended; files refused.
+    n_known : int
+        Records that were there already, byte for byte.
+    n_unmatched : int
+        Records left out because no session fits.
+    notes : list of Note
+        All that was mended or left out, with file, line and reason.
+    sources : list of Source
+        What was kept, in the order of files.
+    labels : set of str
+        Speakers whom nobody of the edition answers to; their label is kept.
+    """
+
+    n_read: int = 0
+    n_mended: int = 0
+    n_refused: int = 0
+    n_known: int = 0
+    n_unmatched: int = 0
+    notes: list[Note] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
+
+
+def import_records(
+    summit: Summit, given: Sequence[Given], *, by: Actor, at: datetime
+) -> ImportResult:
+    """Bring files, folders or uploads in; each record whole or not at all.
+
+    A record without session is left out with its reason, unless the edition has no
+    programme: then every record makes its own session.
+
+    Raises Refused: ``not-allowed``. Journal: ``reports.source.imported``, one a record.
+    """
+    require(rules.may_import(by, summit), "reports.source.imported")
+    result = ImportResult()
+    desk = _Desk(summit, by, at, result)
+    for one in given:
+        for record, sha256 in _read(one, result):
+            desk.take(record, sha256)
+    return result
+
+
+def _read(given: Given, result: ImportResult) -> Iterator[tuple[Record, str]]:
+    if isinstance(given, Path):
+        yield from _read_path(given, result)
+        return
+    name, content = given
+    try:
+        records = read_record(name, content)
+    except Refused as refusal:
+        result.n_refused += 1
+        result.notes.append(refusals.as_note(name, refusal))
+        return
+    told = [note for record in records for note in record.notes]
+    result.n_read += len(records)
+    result.n_mended += sum(bool(record.notes) for record in records)
+    result.notes += told
+    sha256 = hashlib.sha256(content).hexdigest()
+    yield from ((record, sha256) for record in records)
+
+
+def _read_path(path: Path, result: ImportResult) -> Iterator[tuple[Record, str]]:
+    read = read_folder([path])
+    result.n_read += read.n_read
+    result.n_mended += read.n_mended
+    result.n_refused += read.n_refused
+    result.notes += read.notes
+    hashes: dict[Path, str] = {}
+    for record in read.records:
+        file = _file_of(path, record)
+        if file not in hashes:
+            hashes[file] = _sha256(file)
+        yield record, hashes[file]
+
+
+def _file_of(path: Path, record: Record) -> Path:
+    label = record.file.partition("!")[0]
+    return path / label if path.is_dir() else path
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as opened:
+        for block in iter(lambda: opened.read(BLOCK), b""):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+class _Desk:
+    """Where records are matched and kept; knows the edition once for all of them."""
+
+    def __init__(
+        self, summit: Summit, by: Actor, at: datetime, result: ImportResult
+    ) -> None:
+        self.summit, self.by, self.at, self.result = summit, by, at, result
+        self.known = set(summit.sources.values_list("sha256", "file"))
+        self.shelf: Shelf = shelf_of(summit)
+        self.speakers: Speakers = speakers_of(summit)
+        programmed = summit.sessions.exclude(type__code=RECORD_TYPE)
+        self.has_programme = programmed.exists()
+        self.made = {one.code: one for one in summit.sessions.order_by("code")}
+
+    def take(self, record: Record, sha256: str) -> None:
+        """Keep one record, or note why not."""
+        if (sha256, _label(record)) in self.known:
+            self.result.n_known += 1
+            return
+        session = self.shelf.find(record)
+        if session is None and self.has_programme:
+            self._leave_out(record)
+            return
+        try:
+            with transaction.atomic():
+                session = session or self._session(record)
+                source = self._keep(record, session, sha256)
+        except Refused as refusal:
+            self.result.n_refused += 1
+            self.result.notes.append(refusals.as_note(record.file, refusal))
+            return
+        self.made[session.code] = session
+        self.known.add((sha256, _label(record)))
+        self.result.sources.append(source)
+
+    def _leave_out(self, record: Record) -> None:
+        told = (
+            "No session fits by code, file name, title or date; name the file after "
+            "the session's code and bring it in again."
+        )
+        note = Note(record.file, 0, "session-unknown", told, NoteKind.REFUSED)
+        self.result.n_unmatched += 1
+        self.result.notes.append(note)
+
+    def _session(self, record: Record) -> Session:
+        code = own_code(record)
+        if code in self.made:
+            return self.made[code]
+        if not self.summit.session_types.filter(code=RECORD_TYPE).exists():
+            kind = (
+                RECORD_TYPE,
+                Text({"en": "Record", "fr": "Compte rendu"}),
+                60,
+                False,
+            )
+            programme.set_session_types(self.summit, [kind], by=self.by, at=self.at)
+        facts = programme.SessionFacts(
+            code, Text({"en": own_title(record)}), RECORD_TYPE, minutes=RECORD_MINUTES
+        )
+        return programme.add_session(self.summit, facts, by=self.by, at=self.at)
+
+    def _keep(self, record: Record, session: Session, sha256: str) -> Source:
+        usual = primary(record.lang) if record.lang else _usual(record)
+        facts = reports.SourceFacts(
+            file=_label(record),
+            format=record.format,
+            kind=record.kind,
+            sha256=sha256,
+            lang=usual,
+            is_machine=record.is_machine,
+            notes=[
+                {"line": one.line, "code": one.code, "told": one.told, "kind": one.kind}
+                for one in record.notes
+            ],
+        )
+        turns = list(self._turns(record, session, usual))
+        return reports.bring_in(
+            self.summit, session, facts, turns, by=self.by, at=self.at
+        )
+
+    def _turns(
+        self, record: Record, session: Session, usual: str
+    ) -> Iterator[reports.TurnFacts]:
+        is_report = record.kind == RecordKind.REPORT
+        for turn in record.turns:
+            who = self.speakers.find(turn.speaker, session.pk)
+            if turn.speaker and who.person is None and who.is_voice:
+                self.result.labels.add(turn.speaker)
+            yield reports.TurnFacts(
+                text=turn.text,
+                lang=primary(turn.lang) or language_of(turn.text, usual=usual),
+                label=turn.speaker,
+                is_voice=who.is_voice and bool(turn.speaker) and not is_report,
+                section=turn.section,
+                starts_ms=turn.starts_ms,
+                ends_ms=turn.ends_ms,
+                person=who.person,
+                organization=who.organization,
+                group=who.group,
+                country=who.country,
+            )
+
+
+def _label(record: Record) -> str:
+    return record.file[-LABEL_LENGTH:]
+
+
+def _usual(record: Record) -> str:
+    return usual_language([turn.text for turn in record.turns])
