@@ -17,7 +17,7 @@ class Refused(Exception):
     {'room': 'Room 15'}
     """
 
-    def __init__(self, code: str, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code, facts)
         self.code = code
         self.facts = facts

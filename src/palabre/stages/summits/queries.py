@@ -1,10 +1,29 @@
-"""Reading series, editions and roles."""
+"""Reading series, editions, calendars, places, frameworks and roles."""
 
-from django.db.models import QuerySet
+import tomllib
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
 
+from django.db.models import Prefetch, QuerySet
+
+from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
-from palabre.stages.people.models import Person
-from palabre.stages.summits.models import RoleGrant, Summit
+from palabre.stages.people.models import Organization, Person
+from palabre.stages.summits.models import (
+    FrameworkItem,
+    Phase,
+    RoleGrant,
+    Room,
+    Series,
+    StatedFigure,
+    Summit,
+    Theme,
+    Venue,
+    VenueDay,
+)
+from palabre.stages.summits.states import HostKind, SummitState
 
 
 def by_code(code: str) -> Summit:
@@ -22,3 +41,91 @@ def roles_of(person: Person) -> QuerySet[RoleGrant, tuple[str, str]]:
         .order_by("id")
         .values_list("role", "summit__code")
     )
+
+
+def all_series() -> QuerySet[Series]:
+    """Return every series with its editions, newest edition first."""
+    editions = Summit.objects.order_by("-starts_on", "id")
+    return Series.objects.prefetch_related(Prefetch("summits", editions)).order_by(
+        "name", "id"
+    )
+
+
+def series_by_code(code: str) -> Series:
+    """Return a series, or refuse with ``not-found``."""
+    found = Series.objects.filter(code=code).first()
+    if found is None:
+        raise Refused("not-found", what="series", code=code)
+    return found
+
+
+def editions_of(series: Series) -> QuerySet[Summit]:
+    """Return the editions of a series with their stated figures, newest first."""
+    figures = StatedFigure.objects.order_by("id")
+    return (
+        Summit.objects.filter(series=series)
+        .select_related("series")
+        .prefetch_related(Prefetch("stated_figures", figures))
+        .order_by("-starts_on", "id")
+    )
+
+
+def current_edition(at: datetime) -> Summit | None:
+    """Return the edition that matters most at an instant.
+
+    One that is running, else the next one to come that is not only announced, else
+    the next one at all, else the last one that was held.
+    """
+    editions = list(
+        Summit.objects.filter(is_listed_only=False)
+        .select_related("series")
+        .order_by("starts_on", "id")
+    )
+    today = at.date()
+    to_come = [one for one in editions if one.ends_on >= today]
+    running = [one for one in editions if one.state == SummitState.RUNNING]
+    open_ones = [one for one in to_come if one.state == SummitState.OPEN]
+    ranked = [*running, *open_ones, *to_come, *reversed(editions)]
+    return ranked[0] if ranked else None
+
+
+def hosts_of(summit: Summit) -> dict[str, list[Organization]]:
+    """Return who hosts and who co-organizes an edition, by kind, in order."""
+    found: dict[str, list[Organization]] = {str(kind): [] for kind in HostKind}
+    rows = summit.hosts.select_related("organization").order_by("position", "id")
+    for row in rows:
+        found.setdefault(row.kind, []).append(row.organization)
+    return found
+
+
+def phases_of(summit: Summit) -> QuerySet[Phase]:
+    """Return the calendar of an edition, first window first."""
+    return summit.phases.order_by("starts_at", "ends_at", "id")
+
+
+def venues_of(summit: Summit) -> QuerySet[Venue]:
+    """Return the venues of an edition with rooms and days, in order."""
+    return summit.venues.prefetch_related(
+        Prefetch("rooms", Room.objects.order_by("position", "id")),
+        Prefetch("days", VenueDay.objects.order_by("on", "id")),
+    ).order_by("position", "id")
+
+
+def themes_of(summit: Summit) -> QuerySet[Theme]:
+    """Return the themes of an edition, in the order of its agenda."""
+    return summit.themes.order_by("position", "id")
+
+
+def items_of(framework: str) -> QuerySet[FrameworkItem]:
+    """Return the items of a framework by its code, in order."""
+    return FrameworkItem.objects.filter(framework__code=framework).order_by(
+        "position", "id"
+    )
+
+
+@cache
+def group_names() -> Mapping[str, Text]:
+    """Return the names of the stakeholder groups, in the order of the WSIS list."""
+    path = files("palabre.stages.summits") / "frameworks" / "stakeholder_groups.toml"
+    kept = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {one["code"]: Text(one["name"], "en") for one in kept["group"]}

@@ -1,6 +1,49 @@
-"""Addresses of the public pages."""
+"""Addresses of the public pages; an edition's stand below its code."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from palabre.web.public import call, exports, home, looks, people, programme, sessions
 
 app_name = "public"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("theme/", looks.theme, name="theme"),
+    path("gallery/", looks.gallery, name="gallery"),
+    path("series/<slug:series>/", home.series, name="series"),
+    # an edition -----------------------------------------------------------------
+    path("<slug:summit>/", home.summit, name="summit"),
+    path("<slug:summit>/accent.css", looks.accent, name="accent"),
+    # its programme --------------------------------------------------------------
+    path("<slug:summit>/programme/", programme.index, name="programme"),
+    path("<slug:summit>/programme/releases/", programme.releases, name="releases"),
+    path("<slug:summit>/now/", programme.now, name="now"),
+    path("<slug:summit>/sessions/<str:code>/", sessions.session, name="session"),
+    path(
+        "<slug:summit>/sessions/<str:code>.ics",
+        exports.session_calendar,
+        name="session-calendar",
+    ),
+    *(
+        path(
+            f"<slug:summit>/programme.{form}",
+            exports.programme_file,
+            {"form": form},
+            name=f"programme-{form}",
+        )
+        for form in ("ics", "xml", "json", "csv")
+    ),
+    # its people -----------------------------------------------------------------
+    path("<slug:summit>/people/<str:code>/", people.person, name="person"),
+    path(
+        "<slug:summit>/organizations/<str:code>/",
+        people.organization,
+        name="organization",
+    ),
+    path("<slug:summit>/countries/<str:iso2>/", people.country, name="country"),
+    path("<slug:summit>/search/", people.search, name="search"),
+    # its call -------------------------------------------------------------------
+    path("<slug:summit>/call/", call.call, name="call"),
+    # its live rooms -------------------------------------------------------------
+    # its outcomes, highlights and figures ---------------------------------------
+    # its stocktaking and commitments --------------------------------------------
+]

@@ -1,28 +1,37 @@
 """Template tags and filters of the house, loaded everywhere."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import dates as babel_dates
 from django import template
 from django.template import Context
-from django.urls import translate_url
+from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from palabre.kernel.languages import Text
-from palabre.kernel.numbers import date_range
+from palabre.kernel import places
+from palabre.kernel.languages import Text, direction, primary
+from palabre.kernel.numbers import MONTHS, date_range, format_number
+from palabre.web.ui import names
 from palabre.web.ui.tabs import Tab, tabs_for
 
 register = template.Library()
+
+
+def page_lang() -> str:
+    """Return the language of the page."""
+    return get_language() or "en"
 
 
 @register.filter
 def said(text: object) -> str:
     """Return a text's words in the page's language, bare (for titles and attributes)."""
     if isinstance(text, Text):
-        return str(text.said_in(get_language() or "en"))
+        return str(text.said_in(page_lang()))
     return "" if text is None else str(text)
 
 
@@ -31,32 +40,92 @@ def spoken(text: object) -> str | SafeString:
     """Return a text's words, wrapped with their own lang and dir if they differ."""
     if not isinstance(text, Text):
         return said(text)
-    lang = get_language() or "en"
+    lang = page_lang()
     words = text.said_in(lang)
     if words.lang == lang or not words.words:
         return str(words)
     return format_html(
-        '<span lang="{}" dir="{}">{}</span>', words.lang, words.dir, words.words
+        '<bdi lang="{}" dir="{}">{}</bdi>', words.lang, words.dir, words.words
+    )
+
+
+@register.filter
+def original(text: object) -> str | SafeString:
+    """Return a text's original words, if the page shows a translation; else nothing."""
+    if not isinstance(text, Text):
+        return ""
+    words = text.words.get(text.original, "")
+    if not words or text.said_in(page_lang()).lang == text.original:
+        return ""
+    return format_html(
+        '<bdi lang="{}" dir="{}">{}</bdi>',
+        text.original,
+        direction(text.original),
+        words,
     )
 
 
 @register.filter
 def clock(at: datetime | None, zone: str) -> str:
-    """Return the time of day in a zone, as the page's language writes it."""
-    if at is None:
-        return ""
-    local = at.astimezone(ZoneInfo(zone))
-    return babel_dates.format_time(local, "HH:mm", locale=get_language() or "en")
+    """Return the time of day in a zone, on twenty-four hours."""
+    return "" if at is None else f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
 
 
 @register.filter
 def day(on: date | datetime | None, zone: str = "") -> str:
     """Return a date in full: weekday, day, month, year."""
+    return _date(on, zone, "full")
+
+
+@register.filter
+def short_day(on: date | datetime | None, zone: str = "") -> str:
+    """Return a date without its weekday: day, month, year."""
+    return _date(on, zone, "long")
+
+
+@register.filter
+def weekday(on: date | datetime | None, zone: str = "") -> str:
+    """Return the weekday in short, as tabs have room for."""
+    return _date(on, zone, "EEE")
+
+
+@register.filter
+def day_month(on: date | datetime | None, zone: str = "") -> str:
+    """Return day and month."""
+    return _date(on, zone, "d MMM")
+
+
+def _date(on: date | datetime | None, zone: str, form: str) -> str:
     if on is None:
         return ""
-    if isinstance(on, datetime) and zone:
-        on = on.astimezone(ZoneInfo(zone))
-    return babel_dates.format_date(on, "full", locale=get_language() or "en")
+    if isinstance(on, datetime):
+        on = on.astimezone(ZoneInfo(zone or "UTC")).date()
+    return _date_in(on, form, page_lang())
+
+
+@lru_cache(maxsize=4096)
+def _date_in(on: date, form: str, lang: str) -> str:
+    return babel_dates.format_date(on, form, locale=_locale(lang))
+
+
+def _locale(lang: str) -> str:
+    """Return whose habits dates follow: English here is the United Nations'."""
+    return "en_GB" if primary(lang) == "en" else primary(lang)
+
+
+@register.filter
+def iso(at: datetime | None, zone: str) -> str:
+    """Return an instant as machines read it, with the zone's offset."""
+    return "" if at is None else at.astimezone(ZoneInfo(zone)).isoformat()
+
+
+@register.filter
+def utc_offset(at: datetime | None, zone: str) -> str:
+    """Return the offset of a zone at an instant, as ``UTC+02:00``."""
+    if at is None:
+        return ""
+    signs = f"{at.astimezone(ZoneInfo(zone)):%z}"
+    return f"UTC{signs[0]}{signs[1:3]}:{signs[3:]}".replace("-", "\u2212")
 
 
 @register.filter
@@ -64,15 +133,86 @@ def zone_name(at: datetime | None, zone: str) -> str:
     """Return the zone as a reader knows it: its city and offset that day."""
     if at is None:
         return zone
-    local = at.astimezone(ZoneInfo(zone))
-    offset = babel_dates.get_timezone_gmt(local, locale=get_language() or "en")
-    return f"{zone.rsplit('/', 1)[-1].replace('_', ' ')} ({offset})"
+    return f"{_zone_city(zone, page_lang())} ({utc_offset(at, zone)})"
+
+
+@lru_cache(maxsize=256)
+def _zone_city(zone: str, lang: str) -> str:
+    if "/" not in zone:
+        return zone
+    return babel_dates.get_timezone_location(
+        ZoneInfo(zone), locale=primary(lang), return_city=True
+    )
 
 
 @register.filter
 def dates(summit: object) -> str:
     """Return the days of an edition, as the page's language writes a range."""
-    return date_range(summit.starts_on, summit.ends_on, get_language() or "en")
+    return days_between(summit.starts_on, summit.ends_on)  # type: ignore[attr-defined]
+
+
+def days_between(first: date, last: date) -> str:
+    """Return a range of days in the page's language."""
+    lang = page_lang()
+    if primary(lang) in MONTHS:
+        return date_range(first, last, lang)
+    if first == last:
+        return _date_in(first, "long", lang)
+    return babel_dates.format_interval(first, last, "yMMMMd", locale=_locale(lang))
+
+
+@register.filter
+def country(iso2: str) -> str:
+    """Return the short name of a country."""
+    return places.country_name(iso2, page_lang()) if iso2 else ""
+
+
+@register.filter
+def language(tag: str) -> str:
+    """Return what a language is called in the page's."""
+    return names.language_name(tag, page_lang()) if tag else ""
+
+
+@register.filter
+def group(code: str) -> str:
+    """Return the name of a stakeholder group."""
+    return names.group_name(code, page_lang()) if code else ""
+
+
+@register.filter
+def role(code: str) -> str:
+    """Return what somebody's role in a session is called."""
+    return names.named(names.ROLES, code)
+
+
+@register.filter
+def mode(code: str) -> str:
+    """Return how one takes part in a session."""
+    return names.named(names.MODES, code)
+
+
+@register.filter
+def tag_status(code: str) -> str:
+    """Return how sure a tag is."""
+    return names.named(names.TAGS, code)
+
+
+@register.filter
+def summit_state(code: str) -> str:
+    """Return where an edition stands."""
+    return names.named(names.SUMMITS, code)
+
+
+@register.filter
+def get(mapping: Mapping[str, object], key: str) -> object:
+    """Return what a mapping holds under a key that is no variable's name."""
+    return mapping.get(key)
+
+
+@register.filter
+def number(value: float | None) -> str:
+    """Return a number as the page's language prints it."""
+    return "" if value is None else format_number(value, page_lang())
 
 
 @register.simple_tag(takes_context=True)
@@ -80,6 +220,15 @@ def translate_here(context: Context, lang: str) -> str:
     """Return this page's address in another language."""
     request = context.get("request")
     return translate_url(request.get_full_path(), lang) if request else f"/{lang}/"
+
+
+@register.simple_tag
+def address(name: str, *args: object) -> str:
+    """Return a page's address, or nothing while this installation lacks the page."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,301 @@
+"""Reading the programme as released; whoever plans it may read the draft."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.languages import Text, known_tags
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.people.models import Organization
+from palabre.stages.programme import rules
+from palabre.stages.programme.models import (
+    Placement,
+    Release,
+    Session,
+    SessionOrganizer,
+    SessionRole,
+    SessionTag,
+    SessionType,
+)
+from palabre.stages.programme.states import SessionState
+from palabre.stages.programme.values import Body, Held, Part, RoomRow, SessionRow
+from palabre.stages.summits.models import Room, Summit
+
+LINES = "wsis-action-lines"
+"""The framework by which programmes are filtered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A programme: its sessions in order of time, and the release they come from."""
+
+    rows: tuple[SessionRow, ...]
+    release: str = ""
+    released_at: datetime | None = None
+    is_draft: bool = False
+
+
+def listing(summit: Summit) -> Listing:
+    """Return the released programme; nothing before the first release.
+
+    Place and time are the release's, words are corrected at once, and a session that
+    is cancelled is shown as such without waiting for a release. Seven queries.
+    """
+    release = last_release(summit)
+    if release is None:
+        return Listing(())
+    held = _released(release, rooms_of(summit))
+    codes = {str(row["session"]) for row in release.programme}
+    rows = _rows(summit, held, codes)
+    return Listing(rows, release.name, release.released_at)
+
+
+def draft_listing(summit: Summit, *, by: Actor) -> Listing:
+    """Return the programme as it is being planned, for the secretariat.
+
+    Raises Refused: ``not-allowed``.
+    """
+    require(rules.may_plan(by, summit), "programme.draft.read")
+    return Listing(_rows(summit, _planned(summit), None), is_draft=True)
+
+
+def last_release(summit: Summit) -> Release | None:
+    """Return the newest release of an edition's programme."""
+    return summit.releases.order_by("-number").first()
+
+
+def releases_of(summit: Summit) -> QuerySet[Release]:
+    """Return an edition's releases without their frozen programmes, newest first."""
+    return summit.releases.defer("programme").order_by("-number")
+
+
+def rooms_of(summit: Summit) -> dict[tuple[str, str], RoomRow]:
+    """Return the rooms of an edition by codes of venue and room, in their order."""
+    rooms = (
+        Room.objects.filter(venue__summit=summit)
+        .select_related("venue")
+        .order_by("venue__position", "position", "id")
+    )
+    return {(room.venue.code, room.code): _room(room) for room in rooms}
+
+
+def _room(room: Room) -> RoomRow:
+    return RoomRow(
+        venue_position=room.venue.position,
+        position=room.position,
+        code=room.code,
+        venue=room.venue.code,
+        name=room.name,
+        venue_name=room.venue.name,
+        address=room.venue.address,
+        floor=room.floor,
+        capacity=room.capacity,
+        n_booths=room.n_booths,
+    )
+
+
+def _released(
+    release: Release, rooms: Mapping[tuple[str, str], RoomRow]
+) -> dict[str, Held]:
+    return {
+        str(row["session"]): Held(
+            rooms[row["venue"], row["room"]],
+            datetime.fromisoformat(row["starts_at"]),
+            datetime.fromisoformat(row["ends_at"]),
+        )
+        for row in release.programme
+        if (row["venue"], row["room"]) in rooms and row["starts_at"]
+    }
+
+
+def _planned(summit: Summit) -> dict[str, Held]:
+    placements = (
+        Placement.objects.filter(session__summit=summit)
+        .select_related("session", "room__venue")
+        .order_by("id")
+    )
+    return {
+        one.session.code: Held(_room(one.room), one.starts_at, one.ends_at)
+        for one in placements
+    }
+
+
+def _rows(
+    summit: Summit, held: Mapping[str, Held], codes: set[str] | None
+) -> tuple[SessionRow, ...]:
+    """Return a row for each session, in order of time; those without any last."""
+    sessions = Session.objects.filter(summit=summit).select_related("type")
+    themes = _grouped(
+        Session.themes.through.objects.filter(session__summit=summit)
+        .order_by("session_id", "theme__position", "id")
+        .values_list("session_id", "theme__code")
+    )
+    lines = _grouped(
+        SessionTag.objects.filter(session__summit=summit)
+        .order_by("session_id", "item__position", "id")
+        .values_list("session_id", "item__code")
+    )
+    bodies = _bodies_of(summit)
+    parts = _parts_of(summit)
+    rows = [
+        SessionRow(
+            code=one.code,
+            title=one.title,
+            type=one.type.code,
+            type_name=one.type.name,
+            is_high_level=one.type.is_high_level,
+            is_cancelled=one.state == SessionState.CANCELLED,
+            mode=one.mode,
+            lang=one.lang,
+            languages=known_tags(one.languages),
+            is_captioned=one.is_captioned,
+            track=one.track,
+            held=held.get(one.code),
+            themes=tuple(themes.get(one.pk, ())),
+            lines=tuple(lines.get(one.pk, ())),
+            organizers=tuple(bodies.get(one.pk, ())),
+            parts=tuple(parts.get(one.pk, ())),
+        )
+        for one in sessions.defer("description", "subtitle", "links").order_by("code")
+        if codes is None or one.code in codes
+    ]
+    return tuple(sorted(rows, key=by_time))
+
+
+def by_time(row: SessionRow) -> tuple[Any, ...]:
+    """Return the key that sorts rows by time, room and code; untimed ones last."""
+    if row.held is None:
+        return (1, row.code)
+    return (0, row.held.starts_at, row.held.room, row.code)
+
+
+def _grouped(pairs: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    return {
+        key: [code for _, code in group]
+        for key, group in groupby(pairs, key=itemgetter(0))
+    }
+
+
+def _bodies_of(summit: Summit) -> dict[int, list[Body]]:
+    found: dict[int, list[Body]] = defaultdict(list)
+    rows = (
+        SessionOrganizer.objects.filter(session__summit=summit)
+        .order_by("session_id", "position", "id")
+        .values_list(
+            "session_id",
+            "organization__code",
+            "organization__name",
+            "organization__acronym",
+            "organization__country",
+        )
+    )
+    for session, *body in rows:
+        found[session].append(Body(*body))
+    return found
+
+
+def _parts_of(summit: Summit) -> dict[int, list[Part]]:
+    found: dict[int, list[Part]] = defaultdict(list)
+    rows = (
+        SessionRole.objects.filter(session__summit=summit)
+        .order_by("session_id", "position", "id")
+        .values_list(
+            "session_id",
+            "person__code",
+            "person__name",
+            "role",
+            "person__country",
+            "post",
+            "group",
+            "organization__code",
+            "organization__name",
+            "organization__acronym",
+            "organization__country",
+        )
+    )
+    for session, person, name, role, country, post, group, *body in rows:
+        organization = Body(*body) if body[0] else None
+        part = Part(person, name, role, country, post, group, organization)
+        found[session].append(part)
+    return found
+
+
+def descriptions_of(summit: Summit) -> dict[str, str]:
+    """Return the words of every session's description, by code, for searching."""
+    rows = (
+        Session.objects.filter(summit=summit)
+        .order_by("code")
+        .values_list("code", "subtitle", "description")
+    )
+    return {
+        code: " ".join([*subtitle.words.values(), *description.words.values()])
+        for code, subtitle, description in rows
+    }
+
+
+def types_of(summit: Summit) -> dict[str, Text]:
+    """Return the names of an edition's types of session, in their order."""
+    rows = SessionType.objects.filter(summit=summit).order_by("position", "id")
+    return dict(rows.values_list("code", "name"))
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """A session with everything its page shows, and where it is held if released."""
+
+    session: Session
+    held: Held | None
+    roles: tuple[SessionRole, ...]
+    organizers: tuple[Organization, ...]
+    lines: tuple[SessionTag, ...]
+    goals: tuple[SessionTag, ...]
+
+
+def session_by_code(summit: Summit, code: str) -> Session:
+    """Return a session of an edition, or refuse with ``not-found``."""
+    found = _rich().filter(summit=summit, code=code).first()
+    if found is None:
+        raise Refused("not-found", what="session", code=code)
+    return found
+
+
+def session_record(summit: Summit, code: str) -> SessionRecord:
+    """Return a session as the public sees it, or refuse with ``not-found``."""
+    session = session_by_code(summit, code)
+    release = last_release(summit)
+    held = _released(release, rooms_of(summit)) if release else {}
+    tags = session.tags.all()
+    return SessionRecord(
+        session=session,
+        held=held.get(code),
+        roles=tuple(session.roles.all()),
+        organizers=tuple(one.organization for one in session.organizers.all()),
+        lines=tuple(tag for tag in tags if tag.item.framework.code == LINES),
+        goals=tuple(tag for tag in tags if tag.item.framework.code != LINES),
+    )
+
+
+def _rich() -> QuerySet[Session]:
+    roles = SessionRole.objects.select_related("person", "organization").order_by(
+        "position", "id"
+    )
+    organizers = SessionOrganizer.objects.select_related("organization").order_by(
+        "position", "id"
+    )
+    tags = SessionTag.objects.select_related("item__framework").order_by(
+        "item__framework_id", "item__position", "id"
+    )
+    return Session.objects.select_related("type", "summit").prefetch_related(
+        "themes",
+        Prefetch("roles", roles),
+        Prefetch("organizers", organizers),
+        Prefetch("tags", tags),
+    )

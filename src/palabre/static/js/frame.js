@@ -1,0 +1,26 @@
+// Small helps of every page; nothing here is needed to use it.
+
+// Light or dark without a reload.
+for (const form of document.querySelectorAll("[data-theme-toggle]")) {
+  form.addEventListener("submit", (event) => {
+    const wanted = event.submitter?.value;
+    if (!wanted) return;
+    event.preventDefault();
+    document.documentElement.dataset.theme = wanted;
+    document.cookie = `theme=${wanted}; path=/; max-age=31536000; samesite=lax`;
+    const label = { light: form.dataset.light, dark: form.dataset.dark };
+    event.submitter.value = wanted === "dark" ? "light" : "dark";
+    event.submitter.textContent = label[event.submitter.value] ?? event.submitter.textContent;
+  });
+}
+
+// Filters that open where there is room, and answer at once.
+const isWide = matchMedia("(min-width: 60rem)").matches;
+for (const details of document.querySelectorAll("[data-wide-open]")) {
+  if (isWide) details.open = true;
+}
+for (const form of document.querySelectorAll("[data-autosubmit]")) {
+  form.addEventListener("change", (event) => {
+    if (event.target.matches("select")) form.requestSubmit();
+  });
+}

@@ -1,0 +1,121 @@
+"""The programme: by day as a grid or a list, now and next, what changed."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.dateparse import parse_datetime
+
+from palabre.stages.programme import filters
+from palabre.stages.programme import queries as programme
+from palabre.stages.programme.filters import Choice
+from palabre.stages.programme.queries import Listing
+from palabre.stages.programme.values import SessionRow
+from palabre.stages.summits import queries as summits
+from palabre.stages.summits.models import Summit
+from palabre.web.public import changes, choosing, grid
+from palabre.web.requests import Asked
+
+
+def index(request: Asked, summit: str) -> HttpResponse:
+    """Show the programme: the day asked for, or the day that matters."""
+    edition = summits.by_code(summit)
+    listing = listing_for(request, edition)
+    choice = _choice(request, edition, listing)
+    wide = replace(choice, day="")
+    found = select(edition, listing, wide)
+    rows = filters.chosen(found, Choice(day=choice.day), zone=edition.zone)
+    view = request.GET.get("view", "")
+    view = view if view in choosing.VIEWS else ""
+    pickers = choosing.pickers(edition, listing.rows, choice)
+    told = {
+        "summit": edition,
+        "listing": listing,
+        "choice": choice,
+        "view": view,
+        "shape": view or ("grid" if choice.day else "list"),
+        "tabs": choosing.day_tabs(found, choice, zone=edition.zone, view=view),
+        "pickers": pickers,
+        "chips": choosing.chips(choice, pickers, day=choice.day or "all", view=view),
+        "days": grid.days(rows, zone=edition.zone),
+        "cancelled": [row for row in rows if row.held is None],
+        "n": len(rows),
+        "query": choosing.query_of(choice),
+        "first_at": rows[0].held.starts_at if rows and rows[0].held else request.at,
+    }
+    return render(request, "public/programme.html", told)
+
+
+def listing_for(request: Asked, edition: Summit) -> Listing:
+    """Return the released programme, or the draft to whoever may ask for it."""
+    if request.GET.get("draft"):
+        return programme.draft_listing(edition, by=request.actor)
+    return programme.listing(edition)
+
+
+def select(edition: Summit, listing: Listing, choice: Choice) -> list[SessionRow]:
+    """Return the sessions that a choice asks for, its words looked up if needed."""
+    words = None
+    if choice.q:
+        described = programme.descriptions_of(edition)
+        words = {
+            row.code: filters.words_of(row, described.get(row.code, ""))
+            for row in listing.rows
+        }
+    return filters.chosen(listing.rows, choice, zone=edition.zone, words=words)
+
+
+def _choice(request: Asked, edition: Summit, listing: Listing) -> Choice:
+    """Return what was asked; without any wish, the day that matters."""
+    choice = Choice.asked(request.GET.dict())
+    if choice.day == choosing.ALL_DAYS:
+        return replace(choice, day="")
+    if choice.made or not listing.rows:
+        return choice
+    days = filters.days_of(listing.rows, zone=edition.zone)
+    today = request.at.astimezone(ZoneInfo(edition.zone)).date()
+    day = today if today in days else min(days, default=None)
+    return replace(choice, day=day.isoformat() if isinstance(day, date) else "")
+
+
+def now(request: Asked, summit: str) -> HttpResponse:
+    """Show what is on and what comes next, now or at an instant (``?at=``)."""
+    edition = summits.by_code(summit)
+    listing = programme.listing(edition)
+    at = _instant(request, edition)
+    told = {
+        "summit": edition,
+        "listing": listing,
+        "at": at,
+        "is_now": at == request.at,
+        "on": filters.on_now(listing.rows, at=at),
+        "coming": filters.next_up(listing.rows, at=at),
+    }
+    return render(request, "public/now.html", told)
+
+
+def _instant(request: Asked, edition: Summit) -> datetime:
+    """Return the instant asked for; without an offset it is the edition's time."""
+    try:
+        asked = parse_datetime(request.GET.get("at", "").replace(" ", "+"))
+    except ValueError:
+        asked = None
+    if asked is None:
+        return request.at
+    return asked if asked.tzinfo else asked.replace(tzinfo=ZoneInfo(edition.zone))
+
+
+def releases(request: Asked, summit: str) -> HttpResponse:
+    """Show the releases of the programme with what each changed, in words."""
+    edition = summits.by_code(summit)
+    rooms = programme.rooms_of(edition)
+    told = {
+        "summit": edition,
+        "releases": [
+            changes.told(release, rooms=rooms, zone=edition.zone)
+            for release in programme.releases_of(edition)
+        ],
+    }
+    return render(request, "public/releases.html", told)

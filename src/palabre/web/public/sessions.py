@@ -1,0 +1,28 @@
+"""The page of a session: its record, who takes part, what it is about."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from palabre.stages.live import queries as live
+from palabre.stages.programme import queries as programme
+from palabre.stages.reports import queries as reports
+from palabre.stages.reports.states import ReportState
+from palabre.stages.summits import queries as summits
+from palabre.web.requests import Asked
+
+
+def session(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Show a session as the programme has it, its report and its live room."""
+    edition = summits.by_code(summit)
+    record = programme.session_record(edition, code)
+    report = reports.report_of(request.actor, record.session)
+    told = {
+        "summit": edition,
+        "record": record,
+        "session": record.session,
+        "held": record.held,
+        "is_over": record.held is not None and record.held.ends_at <= request.at,
+        "sitting": live.sitting_of(record.session),
+        "has_report": report is not None and report.state == ReportState.CLEARED,
+    }
+    return render(request, "public/session.html", told)

@@ -1,0 +1,72 @@
+"""Codes in a reader's words: roles, modes, states of tags, groups, languages."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from palabre.kernel.languages import primary
+from palabre.stages.programme.states import Mode, RoleInSession
+from palabre.stages.summits.queries import group_names
+from palabre.stages.summits.states import SummitState, TagStatus
+
+Named = Mapping[str, str | Promise]
+
+ROLES: Named = {
+    RoleInSession.CHAIR: _("Chair"),
+    RoleInSession.MODERATOR: _("Moderator"),
+    RoleInSession.ONLINE_MODERATOR: _("Online moderator"),
+    RoleInSession.SPEAKER: _("Speaker"),
+    RoleInSession.RAPPORTEUR: _("Rapporteur"),
+    RoleInSession.INTERPRETER: _("Interpreter"),
+    RoleInSession.CAPTIONER: _("Captioner"),
+}
+MODES: Named = {
+    Mode.HYBRID: _("On site and remote"),
+    Mode.ON_SITE: _("On site only"),
+    Mode.ONLINE: _("Remote only"),
+}
+TAGS: Named = {
+    TagStatus.DECLARED: _("declared by the organizers"),
+    TagStatus.SUGGESTED: _("suggested"),
+    TagStatus.CONFIRMED: _("confirmed by the rapporteur"),
+}
+SUMMITS: Named = {
+    SummitState.ANNOUNCED: _("announced"),
+    SummitState.OPEN: _("open for contributions"),
+    SummitState.RUNNING: _("under way"),
+    SummitState.CLOSED: _("closed"),
+}
+
+
+def named(names: Named, code: str) -> str:
+    """Return what a code is called, or the code itself."""
+    return str(names.get(code, code))
+
+
+def group_name(code: str, lang: str) -> str:
+    """Return the name of a stakeholder group in a language."""
+    known = group_names().get(code)
+    return str(known.said_in(lang)) if known else code
+
+
+def language_name(tag: str, lang: str) -> str:
+    """Return what a language is called in another, with a capital letter."""
+    name = _languages(primary(lang)).get(primary(tag), tag)
+    return name[:1].upper() + name[1:]
+
+
+@cache
+def _languages(lang: str) -> Mapping[str, str]:
+    try:
+        return dict(Locale.parse(lang).languages)
+    except (UnknownLocaleError, ValueError):
+        return dict(Locale.parse("en").languages)
+
+
+def n_sessions(number: int) -> str:
+    """Return a count of sessions in words."""
+    return ngettext("%(n)s session", "%(n)s sessions", number) % {"n": number}
