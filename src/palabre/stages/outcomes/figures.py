@@ -27,6 +27,8 @@ from palabre.stages.summits.rules import may_run
 SMALLEST = 5
 """Groups under five are not shown apart: nobody is to be recognized in a number."""
 
+PEOPLE_RECORD = "accreditation.Registration"
+
 Row = tuple[str, ...]
 
 
@@ -414,9 +416,18 @@ def rows_for(actor: Actor, summit: Summit, key: str) -> list[Row] | None:
     Raises Refused: ``figure-unknown``.
     """
     one = definition(key)
-    if one.is_personal and not may_run(actor, summit):
+    is_insider = may_run(actor, summit)
+    if one.is_personal and not is_insider:
         return None
-    return list(one.rows(one.found(summit)))
+    rows = list(one.rows(one.found(summit)))
+    return rows if is_insider or one.record != PEOPLE_RECORD else _protected(rows)
+
+
+def _protected(rows: list[Row]) -> list[Row]:
+    return [
+        (*row[:-1], f"< {SMALLEST}" if int(row[-1]) < SMALLEST else row[-1])
+        for row in rows
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,318 @@
+"""The highlights (French: *faits saillants*): a page written from data.
+
+Each sentence is made of pieces; a piece that is a number knows its figure, so that it
+opens to definition and rows. Rounding words follow `kernel.numbers.about`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from palabre.kernel import numbers
+from palabre.kernel.languages import Text
+from palabre.stages.outcomes import figures
+from palabre.stages.outcomes.models import Issue
+from palabre.stages.summits.catalogue import table
+from palabre.stages.summits.models import Summit, Venue
+from palabre.stages.summits.states import HostKind
+
+LANGUAGES = ("en", "fr")
+MARK = re.compile(r"\[\[([a-z-]+)\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words, or a number that opens to its figure."""
+
+    words: str
+    figure: str = ""
+    exact: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One thought of the page: its key, and its pieces in order."""
+
+    key: str
+    pieces: tuple[Piece, ...]
+
+    def __str__(self) -> str:
+        """Return the bare words."""
+        return "".join(piece.words for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """The page in one language, with the instant at which it was counted."""
+
+    lang: str
+    paragraphs: tuple[Paragraph, ...]
+    counted_at: datetime
+
+
+SENTENCES: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "when": "{name} took place in {city} from {dates}: {places}.",
+        "hosts": "It was hosted by {hosts}",
+        "co": " and co-organized by {co}",
+        "chair": "; it was chaired by {chair}",
+        "who": "[[participants]] participants from [[countries]] countries took part, "
+        "[[on-site]] of them on site and [[online]] online.",
+        "high": "Among them were [[ministerial]] ministers, deputies and heads of "
+        "regulatory authorities, and [[high-level]] high-level participants in all.",
+        "groups": "Every one of the {n} stakeholder groups was represented: {groups}.",
+        "some-groups": "{n} of the {all} stakeholder groups were represented: {groups}.",
+        "programme": "The programme held [[sessions]] sessions, prepared by "
+        "[[organizers]] organizations, with [[speakers]] speakers; rapporteurs filed "
+        "[[reports]] reports that were cleared.",
+        "themes": "The sessions dealt with {themes}.",
+        "baseline": "In the {nth} year since {baseline}, it took stock of what has been "
+        "achieved.",
+        "summary": "The Chair’s Summary ({symbol}) was issued on {on}; every sentence of "
+        "it opens to the words on which it rests.",
+        "no-summary": "The Chair’s Summary is in preparation.",
+        "processes": "What emerged is handed to {processes}.",
+    },
+    "fr": {
+        "when": "{name} s’est tenu à {city} {dates} : {places}.",
+        "hosts": "Il a été accueilli par {hosts}",
+        "co": " et coorganisé par {co}",
+        "chair": " ; la présidence en a été assurée par {chair}",
+        "who": "[[participants]] participants y ont pris part, représentant [[countries]] "
+        "pays, dont [[on-site]] sur place et [[online]] en ligne.",
+        "high": "Parmi eux, [[ministerial]] ministres, vice-ministres et responsables "
+        "d’autorités de régulation, et [[high-level]] participants de haut niveau au total.",
+        "groups": "Chacun des {n} groupes de parties prenantes était représenté : {groups}.",
+        "some-groups": "{n} des {all} groupes de parties prenantes étaient représentés : "
+        "{groups}.",
+        "programme": "Le programme a compté [[sessions]] séances, préparées par "
+        "[[organizers]] organisations, avec [[speakers]] intervenants ; les rapporteurs "
+        "ont remis [[reports]] rapports qui ont été approuvés.",
+        "themes": "Les séances ont porté sur les thèmes suivants : {themes}.",
+        "baseline": "En cette {nth} année depuis {baseline}, il a fait le point sur ce qui "
+        "a été accompli.",
+        "summary": "Le résumé de la présidence ({symbol}) a été publié le {on} ; chacune "
+        "de ses phrases s’ouvre sur les paroles dont elle procède.",
+        "no-summary": "Le résumé de la présidence est en préparation.",
+        "processes": "Ce qui s’est dégagé est transmis aux processus suivants : "
+        "{processes}.",
+    },
+}
+
+
+def highlights(summit: Summit, lang: str, *, at: datetime) -> Highlights:
+    """Write the highlights of an edition from what is recorded.
+
+    A sentence whose facts are not known is left out; nothing is guessed. Languages
+    other than English and French get the English text.
+    """
+    tongue = lang if lang in LANGUAGES else "en"
+    counted = figures.figures(summit, at=at)
+    facts = _Facts(summit, tongue)
+    sentences = (
+        ("when", facts.when()),
+        ("hosts", facts.hosts()),
+        ("who", facts.sentence("who") if counted["participants"].value else ""),
+        ("high", facts.sentence("high") if counted["high-level"].value else ""),
+        ("groups", facts.groups()),
+        ("programme", facts.sentence("programme") if counted["sessions"].value else ""),
+        ("themes", facts.themes()),
+        ("baseline", facts.baseline()),
+        ("summary", facts.summary()),
+        ("processes", facts.processes()),
+        ("invitation", facts.invitation()),
+    )
+    paragraphs = tuple(
+        Paragraph(key, _pieces(words, counted, tongue))
+        for key, words in sentences
+        if words
+    )
+    return Highlights(tongue, paragraphs, at)
+
+
+def _pieces(
+    words: str, counted: Mapping[str, figures.Figure], lang: str
+) -> tuple[Piece, ...]:
+    pieces, start = [], 0
+    for mark in MARK.finditer(words):
+        if mark.start() > start:
+            pieces.append(Piece(words[start : mark.start()]))
+        exact = counted[mark[1]].value
+        said = numbers.about(exact).said_in(lang)
+        if mark.start() == 0:
+            said = capital(said)
+        pieces.append(Piece(said, mark[1], exact))
+        start = mark.end()
+    if start < len(words):
+        pieces.append(Piece(words[start:]))
+    return tuple(pieces)
+
+
+class _Facts:
+    """What the sentences of one language need to know of an edition."""
+
+    def __init__(self, summit: Summit, lang: str) -> None:
+        self.summit, self.lang = summit, lang
+
+    def sentence(self, key: str, **facts: object) -> str:
+        return SENTENCES[self.lang][key].format(**facts)
+
+    def said(self, text: Text) -> str:
+        return str(text.said_in(self.lang))
+
+    def when(self) -> str:
+        summit = self.summit
+        dates = numbers.date_range(summit.starts_on, summit.ends_on, self.lang)
+        dates = dates.replace("–", " to ", 1) if self.lang == "en" else dates
+        places = [self._place(venue) for venue in summit.venues.order_by("position")]
+        return self.sentence(
+            "when",
+            name=capital(with_article(self.said(summit.name), self.lang)),
+            city=self.said(summit.city),
+            dates=dates,
+            places=listed(places, self.lang, strong=True),
+        )
+
+    def _place(self, venue: Venue) -> str:
+        days = sorted(day.on for day in venue.days.all())
+        return f"{self.said(venue.name)} ({spans(days, self.lang)})"
+
+    def hosts(self) -> str:
+        hosts = self._organizations(HostKind.HOST)
+        if not hosts:
+            return ""
+        words = self.sentence("hosts", hosts=listed(hosts, self.lang))
+        co = self._organizations(HostKind.CO_ORGANIZER)
+        if co:
+            words += self.sentence("co", co=listed(co, self.lang))
+        if self.summit.chair_style:
+            words += self.sentence("chair", chair=self.said(self.summit.chair_style))
+        return f"{words}."
+
+    def _organizations(self, kind: str) -> list[str]:
+        rows = self.summit.hosts.filter(kind=kind).select_related("organization")
+        names = (self.said(one.organization.name) for one in rows.order_by("position"))
+        return [with_article(name, self.lang) for name in names]
+
+    def groups(self) -> str:
+        names = {
+            one["code"]: self.said(Text(one["name"], "en"))
+            for one in table("stakeholder_groups")["group"]
+        }
+        present = {one.code for one in figures.shares(self.summit, "group")}
+        found = [name for code, name in names.items() if code in present]
+        if not found:
+            return ""
+        key = "groups" if len(found) == len(names) else "some-groups"
+        return self.sentence(
+            key,
+            n=numbers.count(len(found), self.lang),
+            all=numbers.count(len(names), self.lang),
+            groups=listed([lowered(name) for name in found], self.lang),
+        )
+
+    def themes(self) -> str:
+        themes = self.summit.themes.filter(sessions__placement__isnull=False)
+        names = [
+            lowered(self.said(theme.name))
+            for theme in themes.distinct().order_by("position")
+        ]
+        if not names:
+            return ""
+        return self.sentence("themes", themes=listed(names, self.lang))
+
+    def baseline(self) -> str:
+        summit = self.summit
+        if not (summit.baseline_year and summit.baseline):
+            return ""
+        years = summit.starts_on.year - summit.baseline_year
+        return self.sentence(
+            "baseline",
+            nth=numbers.ordinal(years, self.lang, is_feminine=True),
+            baseline=self.said(summit.baseline),
+        )
+
+    def summary(self) -> str:
+        issues = Issue.objects.filter(summit=self.summit).order_by("-issued_at", "-id")
+        issue = issues.filter(lang=self.lang).first() or issues.first()
+        if issue is None:
+            return self.sentence("no-summary")
+        on = numbers.day(issue.issued_at.date(), self.lang)
+        return self.sentence("summary", symbol=issue.symbol, on=on)
+
+    def processes(self) -> str:
+        names = [
+            with_article(self.said(Text.from_json(one)), self.lang)
+            for one in self.summit.processes
+        ]
+        if not names:
+            return ""
+        return self.sentence("processes", processes=listed(names, self.lang))
+
+    def invitation(self) -> str:
+        return self.said(self.summit.invitation)
+
+
+def listed(names: Sequence[str], lang: str, *, strong: bool = False) -> str:
+    """Return names as a list in a sentence.
+
+    Examples
+    --------
+    >>> listed(["a", "b", "c"], "en"), listed(["a", "b"], "fr")
+    ('a, b and c', 'a et b')
+    """
+    conjunction = {"en": " and ", "fr": " et "}[lang]
+    if strong and len(names) > 1:
+        return "; ".join(names) if lang == "en" else " ; ".join(names)
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + conjunction + names[-1]
+
+
+def spans(days: Sequence[date], lang: str) -> str:
+    """Return days as a reader says them: a range where they follow each other."""
+    if not days:
+        return ""
+    if (days[-1] - days[0]).days == len(days) - 1:
+        return numbers.date_range(days[0], days[-1], lang)
+    return listed([numbers.day(one, lang) for one in days], lang)
+
+
+def capital(words: str) -> str:
+    """Return words with a capital first."""
+    return words[:1].upper() + words[1:]
+
+
+def lowered(name: str) -> str:
+    """Return a name as it stands inside a sentence: no capital unless an acronym."""
+    first = name.split(" ", 1)[0]
+    return name if first.isupper() or "’" in first else name[:1].lower() + name[1:]
+
+
+def with_article(name: str, lang: str) -> str:
+    """Return an organization's name with its article.
+
+    French articles follow the first word's gender where it is known, else none.
+    """
+    if lang == "en":
+        return name if name.lower().startswith("the ") else f"the {name}"
+    return french_article(name) + name
+
+
+MASCULINE = frozenset(
+    ["bureau", "fonds", "conseil", "comité", "forum", "réseau", "institut", "ministère", "programme", "centre", "pacte", "examen", "office", "organisme", "secrétariat"]
+)
+FEMININE = frozenset(
+    ["république", "agence", "conférence", "commission", "union", "confédération", "assemblée", "commune", "coopérative", "fondation", "banque", "autorité", "organisation", "université", "mission"]
+)
+
+
+def french_article(name: str) -> str:
+    """Return ``le``, ``la`` or ``l’`` for a French name, or nothing if in doubt."""
+    first = name.split(" ", 1)[0].lower()
+    if first not in MASCULINE | FEMININE:
+        return ""
+    if first[0] in "aeiouéèêâhy" and first not in {"huit"}:
+        return "l’"
+    return "le " if first in MASCULINE else "la "
