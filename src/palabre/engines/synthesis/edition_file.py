@@ -4,7 +4,7 @@ Every key may be missing: what is not said is not known, and is not written.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -71,11 +71,8 @@ def read_edition(folder: Path, lang: str) -> Edition:
     place = folder / NAME
     if not place.is_file():
         return Edition()
-    paths = (
-        place,
-        *sorted(folder.glob("organizations*.toml")),
-        *sorted((folder / "sessions").glob("*.toml")),
-    )
+    others = sorted(path for path in folder.glob("*.toml") if path != place)
+    paths = (place, *others, *sorted((folder / "sessions").glob("*.toml")))
     tables = {path: _toml(path, folder) for path in paths}
     organizations = _organizations(tables.values())
     sessions = [
@@ -189,9 +186,8 @@ def _figures(edition: Table, lang: str) -> Iterator[StatedFigure]:
         )
 
 
-def _organizations(tables: object) -> dict[str, Table]:
+def _organizations(tables: Iterable[Table]) -> dict[str, Table]:
     """Return organizations by name."""
-    assert hasattr(tables, "__iter__")
     return {
         _string(one, "name"): one
         for table in tables

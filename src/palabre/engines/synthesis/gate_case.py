@@ -1,5 +1,6 @@
 """What one statement is judged on: its text, its evidence, and what else is known."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,18 +16,22 @@ from palabre.engines.synthesis.corpus import (
     Voice,
 )
 from palabre.engines.synthesis.draft import Counts, Statement, Writer
-from palabre.engines.synthesis.gate_text import Reading, read, without_quotations
+from palabre.engines.synthesis.gate_text import (
+    Reading,
+    content_stem,
+    plain_spaces,
+    read,
+    without_quotations,
+)
 from palabre.engines.synthesis.gate_words import (
     AGREEMENT_WORDS,
     COMMITMENT_WORDS,
     FRAME_NOUNS,
     FRAME_VERBS,
     GROUP_WORDS,
-    IRREGULAR,
     SUPPORT_WORDS,
 )
-from palabre.engines.synthesis.house_phrases import without_house_phrase
-from palabre.engines.synthesis.words import stem
+from palabre.engines.synthesis.house_phrases import without_house_phrase, without_names
 from palabre.kernel.languages import primary
 
 _Value = TypeVar("_Value")
@@ -61,7 +66,9 @@ class Case:
         The same with the house's verb.
     cited : tuple of Intervention
         Each cited intervention once.
-    known : frozenset of str
+    titles : frozenset of str
+        Headings and titles of the cited sessions, folded; the house may quote them.
+    known : tuple of frozenset of str
         Folded words of the facts, the cited sessions' titles and the cited voices:
         names that may stand in the text without being in the cited words.
     known_numbers : frozenset of str
@@ -77,10 +84,15 @@ class Case:
     cited: tuple[Intervention, ...]
     figures: tuple[StatedFigure, ...]
     counts: Counts
-    known: frozenset[str]
+    titles: frozenset[str]
+    known: tuple[frozenset[str], ...]
     known_numbers: frozenset[str]
     lexicon: str
     is_foreign: bool
+
+    def knows(self, folded: str) -> bool:
+        """Tell whether a word stands in the facts or names of the programme."""
+        return any(folded in place for place in self.known)
 
     @property
     def is_template(self) -> bool:
@@ -95,19 +107,24 @@ def open_case(
     figures: Iterable[StatedFigure],
     lang: str,
     facts: SummitFacts | None = None,
-    sessions: Sequence[SessionFacts] = (),
+    sessions: tuple[SessionFacts, ...] = (),
     headings: Sequence[str] = (),
 ) -> Case:
     """Bring together everything that a statement is judged on."""
     found = (interventions.get(cite.intervention) for cite in statement.cites)
     cited = tuple({one.id: one for one in found if one is not None}.values())
     evidence = _merge(statement, interventions)
-    bare = without_quotations(statement.text)
+    own = {one.session for one in cited}
+    named = {one.title for one in sessions if one.code in own and one.title}
+    named |= {_short_title(title) for title in named} | set(headings)
+    bare = without_names(without_quotations(statement.text), frozenset(named))
     said, is_foreign = _read_statement(bare, lang, evidence)
+    known = _known(_facts_words(facts), primary(lang))
+    titles = _titles(sessions, primary(lang))
+    voices = _known(_voice_words(cited), primary(lang))
     figures = tuple(figures)
-    words = (*_facts_words(facts), *_session_words(sessions), *_voice_words(cited))
-    published = (words for one in figures for words in (one.label, one.definition))
-    known = _known((*words, *published, *headings), primary(lang))
+    shown = _known((*_figure_words(figures), *headings), primary(lang))
+    places = (known, titles, voices, shown)
     return Case(
         statement=statement,
         said=said,
@@ -116,8 +133,9 @@ def open_case(
         cited=cited,
         figures=figures,
         counts=_counts(statement, cited),
-        known=known.folded,
-        known_numbers=frozenset(number.key for number in known.numbers),
+        titles=frozenset(plain_spaces(name).casefold() for name in named),
+        known=tuple(one.folded for one in places),
+        known_numbers=frozenset(n.key for one in places for n in one.numbers),
         lexicon=_lexicon(said.lang),
         is_foreign=is_foreign,
     )
@@ -207,13 +225,25 @@ def _facts_words(facts: SummitFacts | None) -> tuple[str, ...]:
     return (*names, *(on.isoformat() for on in days if isinstance(on, date)))
 
 
-def _session_words(sessions: Iterable[SessionFacts]) -> tuple[str, ...]:
-    """Return titles, codes and organisers of sessions."""
-    return tuple(
+@lru_cache(maxsize=4)
+def _titles(sessions: tuple[SessionFacts, ...], tag: str) -> Reading:
+    """Read titles, codes and organisers of sessions together."""
+    words = (
         words
         for one in sessions
         for words in (one.code, one.title, *one.organisers, *one.action_lines)
     )
+    return read("\n".join(words), tag)
+
+
+def _short_title(title: str) -> str:
+    """Return a title without its subtitle."""
+    return re.split(r"\s*[:–—(]", title, maxsplit=1)[0].strip(" .?!") or title
+
+
+def _figure_words(figures: Iterable[StatedFigure]) -> tuple[str, ...]:
+    """Return labels and definitions of figures."""
+    return tuple(words for one in figures for words in (one.label, one.definition))
 
 
 def _voice_words(cited: Iterable[Intervention]) -> tuple[str, ...]:
@@ -227,7 +257,7 @@ def _voice_words(cited: Iterable[Intervention]) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _known(words: tuple[str, ...], tag: str) -> Reading:
     """Read the known names together."""
     return read("\n".join(words), tag)
@@ -262,7 +292,4 @@ def frame_stems(lexicon: str) -> frozenset[str]:
 @cache
 def stems_of(words: frozenset[str], lexicon: str) -> frozenset[str]:
     """Return the stems of words as a reading has them."""
-    return frozenset(
-        stem(IRREGULAR.get(word, word) if lexicon == "en" else word, lexicon)
-        for word in words
-    )
+    return frozenset(content_stem(word, lexicon) for word in words)

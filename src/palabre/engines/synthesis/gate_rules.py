@@ -58,11 +58,11 @@ def quotations(case: Case) -> Check:
     if case.is_template and not case.cited:
         return Check("quotations", passed=True)  # the house's own terms
     quotes = [plain_spaces(one.text) for one in case.evidence.readings]
-    titles = case.known
     for phrase in quoted_in(case.statement.text):
-        plain = plain_spaces(phrase).rstrip(".,;:!?…")
-        is_name = all(part.casefold() in titles for part in plain.split())
-        if not any(plain in quote for quote in quotes) and not is_name:
+        plain = plain_spaces(phrase)
+        bare = plain.rstrip(".,;:!?…")
+        is_title = any(bare.casefold() in title for title in case.titles)
+        if not any(bare in quote for quote in quotes) and not is_title:
             told = f"“{_short(phrase)}” is not in the cited words."
             return Check("quotations", passed=False, told=told)
     return Check("quotations", passed=True)
@@ -95,7 +95,7 @@ def first_words(case: Case) -> Check:
 
 def _has_name(case: Case, folded: str) -> bool:
     """Tell whether a name stands in the evidence or in what is known."""
-    places = (case.evidence.folded, case.known)
+    places = (case.evidence.folded, *case.known)
     forms = (folded, folded.removesuffix("s"), folded + "s")
     if any(form in place for form in forms for place in places):
         return True
@@ -256,7 +256,7 @@ def coverage(case: Case) -> tuple[Check, float]:
         word.stem
         for word in case.said.words
         if word.stem and (word.stem in case.evidence.stems or word.stem not in frames)
-        if word.folded not in case.known or word.stem in case.evidence.stems
+        if not case.knows(word.folded) or word.stem in case.evidence.stems
     ]
     missing = sorted({each for each in stems if each not in case.evidence.stems})
     n_found = sum(each in case.evidence.stems for each in stems)

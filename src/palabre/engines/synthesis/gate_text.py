@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from palabre.engines.synthesis.gate_words import (
+    FRENCH_ROOTS,
     FUNCTION_WORDS,
     IRREGULAR,
     MODALS,
@@ -37,6 +38,8 @@ _BREAKS = frozenset(",;:.!?()\n—–")
 _SENTENCE_ENDS = frozenset('.!?\n:"“«')
 _ELIDED = re.compile(r"^([ldjmtscn]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|ère|re|e|ème|[ºª])")
+
+_FRENCH_ROOTS = tuple((re.compile(form), root) for form, root in FRENCH_ROOTS)
 
 _Value = TypeVar("_Value")
 
@@ -213,7 +216,30 @@ def _content(low: str, tag: str) -> str:
     )
     if is_grammar or len(low) < 2 or low[0].isdigit():
         return ""
-    return stem(IRREGULAR.get(low, low) if tag == "en" else low, lexicon)
+    return content_stem(low, lexicon)
+
+
+@lru_cache(maxsize=65536)
+def content_stem(low: str, lexicon: str) -> str:
+    """Return the stem of a lower-case word, irregular forms brought together.
+
+    Examples
+    --------
+    >>> content_stem("deviennent", "fr") == content_stem("devenaient", "fr")
+    True
+    >>> content_stem("taught", "en") == content_stem("teaches", "en")
+    True
+    """
+    if lexicon == "en":
+        return stem(IRREGULAR.get(low, low), lexicon)
+    if lexicon == "fr":
+        for pattern, root in _FRENCH_ROOTS:
+            bare, n_changed = pattern.subn(root, low)
+            if n_changed:
+                low = bare
+                break
+        return stem(low, lexicon).removesuffix("e")
+    return stem(low, lexicon)
 
 
 @lru_cache(maxsize=65536)
@@ -268,10 +294,10 @@ class _Scan:
         tag = self.lang if self.lang in NEGATORS else "en"
         bare, short_not = low.removesuffix("n't"), low.endswith("n't")
         bare = {"ca": "can", "wo": "will", "sha": "shall"}.get(bare, bare)
-        if short_not or low in NEGATORS[tag] or low.startswith("n'"):
+        bare = _ELIDED.sub("", bare) if tag in {"fr", "es"} else bare
+        if short_not or bare in NEGATORS[tag] or low.startswith("n'"):
             self.is_negated, self.age = True, 0
             self.tallies["not"] += 1
-        bare = bare.removeprefix("n'")
         level = MODALS[tag].get(bare, TWO_WORD_MODALS.get((self.last, bare), PLAIN))
         if level != PLAIN:
             self.strength, self.age = level, 0

@@ -180,6 +180,8 @@ FUNCTION_WORDS: Final[dict[str, frozenset[str]]] = {
         "since until though although however therefore thus hence whether like well now "
         "really actually basically quite simply obviously okay ok um uh yeah oh please "
         "one ones it's that's there's we're they're i'm i've we've don't let's let "
+        "under over within beyond among across per upon via despite above below behind "
+        "beside near around after before during throughout "
         "themselves itself himself herself ourselves myself us ll ve re s d m t"
     ),
     "fr": _set(
@@ -191,6 +193,7 @@ FUNCTION_WORDS: Final[dict[str, frozenset[str]]] = {
         "soient a ont avait avaient avoir eu ayant ai avons avez aurait auraient aura "
         "auront fait font aussi très bien encore déjà même autre autres comme ainsi alors "
         "lorsque quand parce puisque afin plus moins tel telle tels telles celui celle "
+        "parmi lors dès depuis pendant selon malgré contre près durant jusque jusqu outre "
         "ceux celles ici là va vont allait allaient irait allons faire faisait faisaient "
         "fasse fassent ferait feraient fera feront faisons vient viennent venait venaient"
     ),
@@ -201,6 +204,7 @@ FUNCTION_WORDS: Final[dict[str, frozenset[str]]] = {
         "nuestros nuestras le les me nos es son era eran ser sido siendo fue fueron sea "
         "sean será serán sería serían está están estaba estar ha han había haber he hemos "
         "hay también muy ya aún como así cuando porque aunque donde más menos otro otra "
+        "durante según desde hasta contra bajo "
         "tener tengo tiene tienen tenemos tenía tenían tuvo tuvieron tendrá tendría "
         "hacer hace hacen hacía hacían hizo hicieron va van iba iban vamos "
         "otros otras mismo misma ello ellos ellas él ella"
@@ -212,7 +216,7 @@ FRAME_NOUNS: Final[dict[str, frozenset[str]]] = {
         "speaker speakers participant participants delegate delegates delegation "
         "delegations voice voices panellist panellists session sessions report reports "
         "rapporteur rapporteurs intervention interventions group groups stakeholder "
-        "stakeholders discussion discussions representative representatives"
+        "stakeholders discussion discussions representative representatives theme themes"
     ),
     "fr": _set(
         "orateur orateurs oratrice oratrices intervenant intervenants intervenante "
@@ -220,7 +224,7 @@ FRAME_NOUNS: Final[dict[str, frozenset[str]]] = {
         "délégués délégation délégations voix séance séances session sessions rapport "
         "rapports rapporteur rapporteurs intervention interventions groupe groupes "
         "partie parties prenante prenantes discussion discussions représentant "
-        "représentants"
+        "représentants personne personnes thème thèmes"
     ),
     "es": _set(
         "orador oradores oradora oradoras participante participantes delegado delegados "
@@ -324,6 +328,32 @@ teach taught | throw threw thrown | win won | begin began begun | break broke br
 seek sought | face | need | lie lay lain | deal dealt | undertake undertook undertaken
 child children | man men | woman women | person people
 """
+FRENCH_ROOTS: Final = (
+    (r"^((?:re|de|par|inter|pro|sou|sur|con|pré)?)vien(?:n|dr|s|t).*$", r"\1ven"),
+    (r"^((?:main|con|ob|re|sou|appar|dé|entre)?)tien(?:n|dr|s|t).*$", r"\1ten"),
+    (
+        r"^((?:re|de|par|inter|pro|con|pré)ven)(?:u(?:e|s|es)?|ai(?:t|s|ent)|ant|ons|ez|ir)$",
+        r"\1",
+    ),
+    (
+        r"^((?:main|con|ob|re|sou|appar|dé)ten)(?:u(?:e|s|es)?|ai(?:t|s|ent)|ant|ons|ez|ir)$",
+        r"\1",
+    ),
+    (r"^veu(?:x|t|lent)$|^voul(?:u|ait|aient|oir|ons|ez|ant|ions)$", "voul"),
+    (r"^sai(?:s|t)$|^sav(?:ait|aient|ons|ez|ent|oir)$|^su$|^saur\w+$", "sav"),
+    (
+        r"^(.{2,})(?:oie|oies|oient|oyaient|oyait|oyer|oyé|oyés|oyée|oyées|oyons|oyant)$",
+        r"\1oy",
+    ),
+    (
+        r"^(p|ess|bal|effr|r)(?:aie|aies|aient|ayaient|ayait|ayer|ayé|ayés|ayée|ayées|ayant)$",
+        r"\1ay",
+    ),
+    (r"^(.{3,})(?<!m)ent$", r"\1"),
+    (r"^(.{3,}?)e?(?:aient|ait|ais)$", r"\1"),
+)
+"""French forms that the stemmer keeps apart, and their common root; first that fits."""
+
 IRREGULAR: Final[dict[str, str]] = {
     form: forms.split()[0]
     for line in _IRREGULAR_EN.split("\n")

@@ -4,12 +4,20 @@ import re
 from functools import cache
 
 from palabre.engines.synthesis import wording_en, wording_fr
+from palabre.engines.synthesis.gate_words import FRAME_NOUNS
+
+NEAR_START = 24
+"""Signs from the start within which "Under ..." names a heading."""
+
+_SESSION_LEAD = re.compile(
+    r"(?:sessions? on|séances? sur|séances? intitulées?)[\s«“\"']*$", re.IGNORECASE
+)
 
 _AUXILIARIES = ("a", "ont")
 
 
 def without_house_phrase(text: str, lexicon: str) -> str:
-    """Return a text with the house's first lead and first verb blanked.
+    """Return a text with the house's lead, groups and verb blanked.
 
     Places are kept; of two phrases of one kind only the first is the house's.
 
@@ -23,9 +31,30 @@ def without_house_phrase(text: str, lexicon: str) -> str:
     return text
 
 
+def without_names(text: str, names: frozenset[str]) -> str:
+    """Return a text with the headings and titles that the house names blanked.
+
+    Only near the start ("Under Digital health, ...") or after "the session on".
+
+    Examples
+    --------
+    >>> without_names("Under Fair Access, it rained.", frozenset({"Fair Access"})).split()
+    ['Under', ',', ',', 'it', 'rained.']
+    """
+    for name in sorted(names, key=lambda one: (-len(one), one)):
+        at = text.find(name)
+        if at < 0:
+            continue
+        before = text[max(0, at - 24) : at].casefold()
+        if at <= NEAR_START or _SESSION_LEAD.search(before):
+            text = text[:at] + "," + " " * (len(name) - 1) + text[at + len(name) :]
+    return text
+
+
 def _blank(match: re.Match[str]) -> str:
     """Return as many signs: a comma keeps what stands on both sides apart."""
-    return "," + " " * (len(match[0]) - 1)
+    kept = match.groupdict().get("kept") or ""
+    return kept + "," + " " * (len(match[0]) - len(kept) - 1)
 
 
 @cache
@@ -39,7 +68,13 @@ def _patterns(lexicon: str) -> tuple[re.Pattern[str], ...]:
     verbs = [verb for each in wording.ACTIVE.values() for verb in each]
     passive = [verb for each in wording.PASSIVE.values() for verb in each]
     spoken = [each for verb in verbs for each in _with_auxiliary(verb)]
+    groups = [*wording.GROUPS.values(), *getattr(wording, "ONE", {}).values()]
+    who = (
+        rf"(?P<kept>\b(?:{_either(sorted(FRAME_NOUNS[lexicon]))}),? (?:from |issus )?)"
+    )
+    listed = rf"(?:{_either(groups)})(?:(?:, | and | et )(?:{_either(groups)}))*"
     return (
+        re.compile(rf"{who}{listed}(?=\W)", re.IGNORECASE),
         re.compile(rf"^(?:{_either(leads)})(?=\W)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{_either([*spoken, *passive])})(?!\w)", re.IGNORECASE),
     )

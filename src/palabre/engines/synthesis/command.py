@@ -1,0 +1,344 @@
+"""``palabre draft``: a folder of records in, a Chair's Summary with its evidence out.
+
+Needs no database, no network and no language model.
+"""
+
+import argparse
+import hashlib
+import os
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from palabre.engines.synthesis import engine, html, typeset
+from palabre.engines.synthesis.corpus import Corpus
+from palabre.engines.synthesis.document import (
+    corpus_chunks,
+    issued,
+    summary_json,
+    to_text,
+    verdicts,
+    withheld,
+)
+from palabre.engines.synthesis.draft import Draft, Verdict
+from palabre.engines.synthesis.explain import explain, statements_of, why_not
+from palabre.engines.synthesis.folder import FolderRead, read_corpus
+from palabre.engines.synthesis.manifest import (
+    FileHash,
+    hash_files,
+    manifest_json,
+    verify_manifest,
+)
+from palabre.engines.synthesis.verify import verify_draft
+from palabre.kernel.refusals import Refused
+
+DRAFTED, REFUSED, USAGE = 0, 1, 2
+"""Exit codes."""
+
+MOST_NOTES = 12
+"""Remarks of the readers shown on the screen, of each kind."""
+
+DESCRIPTION = """\
+Draft a Chair's Summary from a folder of transcripts and session reports.
+
+FOLDER may hold any mixture of WebVTT, SRT, captions (">> NAME: words"), Markdown,
+W3C minutes, HTML, DOCX, PDF, JSON, Akoma Ntoso, plain text, and archives of these.
+An edition.toml in it tells facts (name, dates, places, hosts, chair, themes, sessions);
+what it does not tell is not written. Every sentence carries its evidence, and a
+sentence that the gate refuses is not issued.
+
+Written into DIR: summary.html, summary.pdf, summary.json, corpus.json, manifest.json.
+The same folder gives the same bytes.
+"""
+
+EPILOG = """\
+examples:
+  palabre draft records/ --out draft/
+  palabre draft records/ --out projet/ --lang fr --title "Résumé de la présidente"
+  palabre draft records/ --explain T03-002
+  palabre draft records/ --why-not "universal service funds should be audited"
+  palabre draft records/ --verify draft/manifest.json
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``palabre draft`` to a parser."""
+    parser.description = DESCRIPTION
+    parser.epilog = EPILOG
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument(
+        "folder", metavar="FOLDER", type=Path, help="records to draft from"
+    )
+    parser.add_argument("--out", metavar="DIR", type=Path, help="folder to write into")
+    parser.add_argument(
+        "--lang",
+        default="en",
+        choices=sorted(engine.WORDINGS),
+        help="language of the text (default: %(default)s)",
+    )
+    parser.add_argument("--title", help="title of the text instead of the usual one")
+    parser.add_argument(
+        "--explain",
+        metavar="SENTENCE",
+        help="show the evidence and the checks of a sentence, by its id or its words",
+    )
+    parser.add_argument(
+        "--why-not",
+        metavar="TEXT",
+        help="say why something that was said is not in the text",
+    )
+    parser.add_argument(
+        "--verify",
+        metavar="MANIFEST",
+        type=Path,
+        help="compare FOLDER and a draft's files with its manifest.json, draft nothing",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run ``palabre draft``; return 0 when drafted, 1 when refused, 2 on wrong usage."""
+    asks = args.explain or args.why_not or args.verify
+    if args.out is None and not asks:
+        _tell("palabre draft: say where to write with --out DIR (see --help)")
+        return USAGE
+    try:
+        if args.verify:
+            return _verify(args.verify, args.folder)
+        return _draft(args)
+    except Refused as refusal:
+        _tell(f"palabre draft: {_explained(refusal)}")
+        return REFUSED
+
+
+def _draft(args: argparse.Namespace) -> int:
+    """Read, draft, judge, and write or explain."""
+    clock = _Clock()
+    with clock.step("Reading"):
+        found = read_corpus(args.folder, lang=args.lang)
+    _tell_corpus(found)
+    with clock.step("Drafting"), _quiet():
+        result = engine.draft(found.corpus, lang=args.lang)
+    with clock.step("Checking every sentence"):
+        draft = verify_draft(result.draft, found.corpus)
+    if args.title:
+        draft = replace(draft, title=args.title)
+    _tell_draft(draft)
+    if args.explain:
+        _say(*explain(draft, found.corpus, args.explain))
+    if args.why_not:
+        nearest = why_not(result, found.corpus, draft, args.why_not)
+        source = nearest.sentence.source
+        _say(f"{nearest.sentence.id} {source.voice.name}".rstrip())
+        _say(f"  “{nearest.sentence.words}”", f"  {nearest.reason}")
+    if args.out:
+        with clock.step("Writing"):
+            files = write_draft(args.out, draft, found)
+        _tell_files(args.out, files)
+    _tell(f"Done in {clock.total:.1f} s.")
+    return DRAFTED
+
+
+def write_draft(out: Path, draft: Draft, found: FolderRead) -> tuple[FileHash, ...]:
+    """Write a draft's files into a folder and return their hashes.
+
+    Each file appears whole or not at all; the manifest comes last.
+
+    Raises
+    ------
+    Refused
+        ``folder-not-writable``.
+    """
+    corpus = found.corpus
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        files = (
+            _write(out / "corpus.json", _encoded(corpus_chunks(corpus))),
+            _write(out / "summary.json", [to_text(summary_json(draft)).encode()]),
+            _write(out / "summary.html", [html.page(draft, corpus).encode()]),
+            _write(out / "summary.pdf", [typeset.pdf(draft, corpus)]),
+        )
+        plain = manifest_json(
+            inputs=hash_files(found.inputs),
+            configuration=_configuration(draft),
+            outputs=files,
+        )
+        return (*files, _write(out / "manifest.json", [to_text(plain).encode()]))
+    except OSError as error:
+        raise Refused(
+            "folder-not-writable", folder=out, reason=error.strerror
+        ) from error
+
+
+def _configuration(draft: Draft) -> dict[str, object]:
+    """Return everything that was chosen for a draft."""
+    chosen = {**asdict(engine.DEFAULT), **draft.configuration}
+    return {"lang": draft.lang, "title": draft.title, **dict(sorted(chosen.items()))}
+
+
+def _encoded(chunks: Iterable[str]) -> Iterator[bytes]:
+    """Encode pieces of text."""
+    return (chunk.encode() for chunk in chunks)
+
+
+def _write(path: Path, pieces: Iterable[bytes]) -> FileHash:
+    """Write a file beside its place, then put it there in one move."""
+    digest, size = hashlib.sha256(), 0
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            for piece in pieces:
+                digest.update(piece)
+                size += stream.write(piece)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return FileHash(path.name, size, digest.hexdigest())
+
+
+def _verify(manifest: Path, folder: Path) -> int:
+    """Compare a draft's files and its inputs with the manifest."""
+    differences = verify_manifest(manifest, folder)
+    for one in differences:
+        _say(f"{one.told:8} {one.part[:-1]:6} {one.name}")
+    if differences:
+        _tell(f"{len(differences)} files are not as {manifest.name} says.")
+        return REFUSED
+    _say("All inputs and outputs are as the manifest says.")
+    return DRAFTED
+
+
+_EXPLANATIONS = {
+    "folder-missing": "there is no folder or file “{folder}”.",
+    "folder-not-writable": "cannot write into “{folder}”: {reason}.",
+    "nothing-to-draft": "nothing in “{folder}” could be read as a transcript or a report "
+    "({refused} files refused).",
+    "toml-malformed": "{file} is not valid TOML: {reason}.",
+    "figure-without-source": "{file}: the figure “{figure}” needs value, definition and "
+    "source.",
+    "sentence-not-in-draft": "no sentence of the draft has the id or the words “{wanted}”.",
+    "words-not-in-records": "no sentence of the records comes near “{words}”.",
+    "manifest-malformed": "{file} is no manifest of a draft ({reason}).",
+    "pdf-not-made": "the PDF could not be set: {reason}.",
+}
+
+
+def _explained(refusal: Refused) -> str:
+    """Return a refusal in words."""
+    told = _EXPLANATIONS.get(refusal.code)
+    return told.format(**refusal.facts) if told else str(refusal)
+
+
+def _tell_corpus(found: FolderRead) -> None:
+    """Tell what was read and what was not."""
+    corpus = found.corpus
+    n_words = sum(len(one.text.split()) for one in corpus.interventions)
+    voices = {one.voice.key for one in corpus.interventions if one.voice.key}
+    _tell(
+        f"  {found.n_records:,} records, {len(corpus.sessions):,} sessions, "
+        f"{len(corpus.interventions):,} interventions, {len(voices):,} speakers, "
+        f"{n_words:,} words ({_tongues(corpus)})"
+    )
+    by_kind = Counter(str(note.kind) for note in found.notes)
+    for kind in sorted(by_kind):
+        notes = [note for note in found.notes if str(note.kind) == kind]
+        for note in notes[:MOST_NOTES]:
+            place = f"{note.file}:{note.line}" if note.line else note.file
+            _tell(f"  {kind}: {place}: {note.told}")
+        if len(notes) > MOST_NOTES:
+            _tell(f"  {kind}: and {len(notes) - MOST_NOTES} more")
+
+
+def _tongues(corpus: Corpus) -> str:
+    """Return the languages of the interventions, most frequent first."""
+    counted = Counter(one.lang for one in corpus.interventions)
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{lang} {n:,}" for lang, n in ranked)
+
+
+def _tell_draft(draft: Draft) -> None:
+    """Tell how many sentences were drafted and what the gate said."""
+    counted = verdicts(statements_of(draft))
+    clean = issued(draft)
+    n_words = sum(len(one.text.split()) for one in statements_of(clean))
+    _tell(
+        f"  {sum(counted.values())} sentences, {n_words:,} words issued: "
+        f"{counted[Verdict.VERIFIED]} verified, "
+        f"{counted[Verdict.NEEDS_REVIEW]} to be reviewed, "
+        f"{counted[Verdict.REFUSED]} withheld"
+    )
+    for statement in withheld(draft)[:MOST_NOTES]:
+        failed = next(check for check in statement.checks if not check.passed)
+        _tell(f"  withheld {statement.id} ({failed.rule}): {failed.told}")
+
+
+def _tell_files(out: Path, files: Sequence[FileHash]) -> None:
+    """Tell where the files are."""
+    for each in files:
+        _say(f"{out / each.name}  {each.size:,} bytes")
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Shows each step with the seconds it took."""
+
+    start: float = field(default_factory=time.perf_counter)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Show a step's name, and its time when it is done."""
+        begun = time.perf_counter()
+        sys.stderr.write(f"{name} … ")
+        sys.stderr.flush()
+        try:
+            yield
+        except BaseException:
+            sys.stderr.write("\n")
+            raise
+        _tell(f"{time.perf_counter() - begun:.1f} s")
+
+    @property
+    def total(self) -> float:
+        """Return the seconds since the start."""
+        return time.perf_counter() - self.start
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Send what native libraries print on the standard output to nowhere."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        try:
+            yield
+        finally:
+            os.dup2(kept, 1)
+            os.close(kept)
+
+
+def _tell(line: str) -> None:
+    """Write a line of progress."""
+    sys.stderr.write(f"{line}\n")
+
+
+def _say(*lines: str) -> None:
+    """Write lines of the answer."""
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command by itself, without the ``palabre`` command around it."""
+    parser = argparse.ArgumentParser(prog="palabre draft")
+    add_arguments(parser)
+    return run(parser.parse_args(arguments))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
