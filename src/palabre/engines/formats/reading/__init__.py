@@ -44,6 +44,8 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _TIMED_LINES: Final = 40
+# A week of captions has a tenth of it.
+MAX_LINES: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,15 +218,15 @@ def _read_one(name: str, content: bytes) -> tuple[Record, ...]:
     if archives.is_zip(content):
         return _whole(documents.read_docx(Source(name, content)))
     text, told = decode(name, content)
+    if text.count("\n") > MAX_LINES:
+        raise Refused("file-too-large", file=name, n_lines=text.count("\n"))
     source = Source(name, content, text, told)
-    if values.looks_like(text):
+    is_named = _suffix(source) in {".json", ".jsonl"}
+    if is_named or values.looks_like(text):
         try:
             return tuple(record for r in values.read(source) for record in _whole(r))
         except Refused as refusal:
-            if (
-                _suffix(source) in {".json", ".jsonl"}
-                or refusal.code != "json-malformed"
-            ):
+            if is_named or refusal.code != "json-malformed":
                 raise
     return _whole(_reader(source)(source))
 

@@ -55,7 +55,7 @@ class _Open:
         text = "\n\n".join(line for part in parts if (line := one_line(part)))
         return Turn(
             text=text,
-            speaker=self.speaker,
+            speaker=one_line(self.speaker),
             starts_ms=self.starts_ms,
             ends_ms=self.ends_ms,
             line=self.line,

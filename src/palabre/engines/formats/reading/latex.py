@@ -179,7 +179,8 @@ class _Page:
     def write(self, at: int = 0) -> None:
         """Write down everything from a place on."""
         while at < len(self.signs):
-            if not self.words:
+            if not "".join(self.words[:1]).strip():
+                self.words.clear()
                 self.line = self.lines[at]
             at = _step(self, at)
         self.end_paragraph()

@@ -45,6 +45,7 @@ _PAGE_NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _INNER_LABEL: Final = re.compile(r"([^:\n]{2,60}):\s+(?=\S)")
+MAX_LENGTH: Final = 16_000_000
 REPORT_WORDS: Final = 30
 
 
@@ -57,6 +58,8 @@ def looks_like(text: str) -> bool:
 def read(source: Source) -> Record:
     """Read minutes or a report, whichever the page is."""
     told, text, n_before = front_matter.split(source.text)
+    if len(text) > MAX_LENGTH:
+        raise Refused("file-too-large", file=source.name, n_characters=len(text))
     found = list(markup.blocks(text))
     remarks = Remarks(source.name)
     named = sum(block.cite.endswith(":") for block in found)

@@ -15,6 +15,7 @@ _NOTICE: Final = re.compile(
 )
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？؟]['\"”’»)\]]*$")
+_CUT: Final = re.compile(r"[^\W\d_]-$")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -26,14 +27,14 @@ def tidy(text: str) -> str:
     >>> tidy("  Thank   you,\nChair. \n \n I  agree. ")
     'Thank you, Chair.\n\nI agree.'
     """
-    paragraphs = (one_line(part) for part in _BLANK.split(plain(text)))
-    return "\n\n".join(part for part in paragraphs if part)
+    parts = (one_line(part) for part in _BLANK.split(plain(text)))
+    return "\n\n".join(part for part in parts if part)
 
 
 def one_line(text: str) -> str:
     """Put one space between words; none where Chinese or Japanese was wrapped."""
     line = " ".join(text.split())
-    return line if line.isascii() else _CJK_GAP.sub("", line)
+    return line if line.isascii() else _CJK_GAP.sub("", " ".join(plain(line).split()))
 
 
 def is_notice(text: str) -> bool:
@@ -109,23 +110,23 @@ def _is_bracketed(text: str) -> bool:
 
 
 def _join(lines: Iterable[str], known: frozenset[str]) -> str:
-    whole = ""
+    pieces: list[str] = []
     for line in lines:
-        if not whole:
-            whole = line
-        elif re.search(r"[^\W\d_]-$", whole[-2:]):
-            whole = _join_hyphen(whole, line, known)
-        else:
-            whole += " " + line
-    return one_line(whole)
+        before = pieces[-1] if pieces else ""
+        if before and _CUT.search(before[-2:]):
+            pieces[-1] = before[:-1] if _is_one_word(before, line, known) else before
+        elif before:
+            pieces.append(" ")
+        pieces.append(line)
+    return one_line("".join(pieces))
 
 
-def _join_hyphen(whole: str, line: str, known: frozenset[str]) -> str:
-    before = re.search(r"[^\W\d_]+$", whole[-60:-1])
-    after = re.match(r"[^\W\d_]+", line)
-    if before and after and (before[0] + after[0]).casefold() in known:
-        return whole[:-1] + line
-    return whole + line
+def _is_one_word(before: str, line: str, known: frozenset[str]) -> bool:
+    head = re.search(r"[^\W\d_]+$", before[-60:-1])
+    tail = re.match(r"[^\W\d_]+", line)
+    if not head or not tail:
+        return False
+    return (head[0] + tail[0]).casefold() in known
 
 
 def _vocabulary(lines: Sequence[str]) -> frozenset[str]:

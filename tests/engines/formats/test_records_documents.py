@@ -1,0 +1,155 @@
+"""Documents: minutes and reports in HTML, LaTeX, DOCX, PDF, Akoma Ntoso."""
+
+import pytest
+from record_worlds import (
+    AKOMA_NTOSO,
+    HTML_REPORT,
+    LATEX,
+    MINUTES,
+    docx,
+    pdf,
+    read,
+    said,
+    zipped,
+)
+
+from palabre.engines.formats.reading import read_record
+from palabre.engines.formats.records import Turn
+from palabre.kernel.refusals import Refused
+
+
+def test_minutes_name_speakers_by_cite():
+    record = read("minutes.html", MINUTES)
+
+    assert (record.format, record.kind, record.lang, record.title) == (
+        "w3c-minutes",
+        "transcript",
+        "en",
+        "Minutes of the well",
+    )
+    assert record.turns == (
+        Turn("We bring water.\n\nand bread.", "Amina", line=4),
+        Turn("We disagree & go on. Kindly.", "Bo", line=6),
+    )
+
+
+def test_minutes_know_a_name_without_cite():
+    text = MINUTES.replace("... and bread.", "Eun-ji Park: And bread.")
+
+    assert [turn.speaker for turn in read("m.html", text).turns] == [
+        "Amina",
+        "Eun-ji Park",
+        "Bo",
+    ]
+
+
+def test_an_html_report_keeps_its_headings():
+    record = read("report.html", HTML_REPORT)
+
+    assert (record.format, record.kind, record.lang) == ("html", "report", "fr")
+    assert record.title == "Rapport sur le puits"
+    assert [turn.section for turn in record.turns] == ["Questions", "Questions"]
+    assert record.turns[1].text == (
+        "Le pain est cher depuis que le moulin du village a fermé ses portes."
+    )
+
+
+def test_a_programme_page_is_no_report():
+    with pytest.raises(Refused, match="record-unlike"):
+        read_record("agenda.html", HTML_REPORT.encode())
+
+
+def test_latex_gives_words_without_commands():
+    record = read("report.tex", LATEX)
+
+    assert (record.format, record.kind, record.title) == (
+        "latex",
+        "report",
+        "Report on the well",
+    )
+    assert record.turns == (
+        Turn(
+            "Water is far away. It costs $5 – or café prices.",
+            section="Key issues",
+            line=5,
+        ),
+        Turn("Bread is “dear”.", section="Key issues", line=9),
+    )
+
+
+def test_docx_headings_make_a_report_in_any_language_of_word():
+    record = read(
+        "r.docx",
+        docx(
+            ("Le puits", "Titre1"),
+            ("Questions", "Titre2"),
+            ("L'eau est loin.", ""),
+            ("Le pain est cher.", "ListBullet"),
+        ),
+    )
+
+    assert (record.format, record.kind, record.title) == ("docx", "report", "Le puits")
+    assert record.turns == (
+        Turn("L'eau est loin.", section="Questions"),
+        Turn("Le pain est cher.", section="Questions"),
+    )
+
+
+def test_docx_with_names_is_a_transcript():
+    record = read("n.docx", docx(("Ana Roe: One.", ""), ("Bo Doe: Two.", "")))
+
+    assert (record.format, record.kind) == ("docx", "transcript")
+    assert said(record) == [("Ana Roe", "One."), ("Bo Doe", "Two.")]
+
+
+def test_pdf_text_is_read_like_any_text():
+    captions = read("c.pdf", pdf(">> ANA ROE: We bring", "water.", ">> BO DOE: No."))
+    statement = read("s.pdf", pdf("We bring water", "and bread."))
+
+    assert captions.format == "pdf"
+    assert said(captions) == [("ANA ROE", "We bring water."), ("BO DOE", "No.")]
+    assert said(statement) == [("", "We bring water and bread.")]
+
+
+def test_akoma_ntoso_speeches_have_their_persons():
+    record = read("debate.xml", AKOMA_NTOSO)
+
+    assert record.format == "akoma-ntoso"
+    assert said(record) == [
+        ("Amina Okoye", "We bring water.\n\nAnd bread."),
+        ("Bo Lindqvist", "We disagree."),
+    ]
+
+
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]>'
+    "<akomaNtoso>&c;</akomaNtoso>"
+)
+
+
+@pytest.mark.parametrize(
+    "name, content, code",
+    [
+        ("a.xml", BOMB.encode(), "xml-forbidden"),
+        ("a.xml", b"<akomaNtoso><debate>", "xml-malformed"),
+        ("a.xml", b"<akomaNtoso/>", "record-unknown"),
+        ("a.docx", zipped({"[Content_Types].xml": b"<Types/>"}), "docx-damaged"),
+        ("a.docx", docx(("Words", ""))[:300], "docx-damaged"),
+        ("a.pdf", pdf("Words")[:60], "pdf-damaged"),
+        ("a.pdf", pdf(), "pdf-no-text"),
+    ],
+)
+def test_broken_documents_are_refused(name, content, code):
+    with pytest.raises(Refused) as refusal:
+        read_record(name, content)
+
+    assert refusal.value.code == code
+
+
+def test_a_bomb_inside_a_docx_is_refused():
+    inside = {
+        "[Content_Types].xml": b"<Types/>",
+        "word/document.xml": b" " * 30_000_000,
+    }
+    with pytest.raises(Refused, match="archive-bomb"):
+        read_record("a.docx", zipped(inside))
