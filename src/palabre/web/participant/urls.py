@@ -1,6 +1,49 @@
 """Addresses of the participant pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from palabre.web.participant import home, proposals, registration, signing, stocktaking
 
 app_name = "participant"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    # signing in -----------------------------------------------------------------
+    path("sign-in/", signing.sign_in, name="sign-in"),
+    path("sign-in/sent/", signing.link_sent, name="link-sent"),
+    path("sign-in/<str:token>/", signing.sign_in_link, name="sign-in-link"),
+    path("sign-out/", signing.sign_out, name="sign-out"),
+    path("join/", signing.join, name="join"),
+    path("join/<str:token>/", signing.join_confirm, name="join-confirm"),
+    # one's own page -------------------------------------------------------------
+    path("me/", home.me, name="me"),
+    path("me/password/", home.password, name="password"),
+    path("organizations.json", proposals.organizations, name="organizations"),
+    # proposals ------------------------------------------------------------------
+    path("<slug:summit>/proposals/", proposals.proposals, name="proposals"),
+    path("<slug:summit>/proposals/new/", proposals.proposal_new, name="proposal-new"),
+    path("<slug:summit>/proposals/<str:code>/", proposals.proposal, name="proposal"),
+    path(
+        "<slug:summit>/proposals/<str:code>/withdraw/",
+        proposals.withdraw,
+        name="proposal-withdraw",
+    ),
+    # registration and badge -----------------------------------------------------
+    path("<slug:summit>/register/", registration.register, name="register"),
+    path(
+        "<slug:summit>/register/withdraw/",
+        registration.withdraw,
+        name="registration-withdraw",
+    ),
+    path("<slug:summit>/badge/", registration.badge, name="badge"),
+    path("<slug:summit>/badge/code.svg", registration.badge_code, name="badge-code"),
+    # the register and commitments -----------------------------------------------
+    path(
+        "<slug:summit>/stocktaking/new/",
+        stocktaking.initiative_new,
+        name="initiative-new",
+    ),
+    path(
+        "<slug:summit>/commitments/<str:code>/progress/",
+        stocktaking.progress,
+        name="progress",
+    ),
+]

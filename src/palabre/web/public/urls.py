@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from palabre.web.public import call, exports, home, looks, people, programme, sessions
+from palabre.web.public import (
+    call,
+    exports,
+    figures,
+    home,
+    looks,
+    people,
+    programme,
+    sessions,
+    stocktaking,
+)
 
 app_name = "public"
 urlpatterns = [
@@ -45,5 +55,20 @@ urlpatterns = [
     path("<slug:summit>/call/", call.call, name="call"),
     # its live rooms -------------------------------------------------------------
     # its outcomes, highlights and figures ---------------------------------------
+    path("<slug:summit>/highlights/", figures.highlights, name="highlights"),
+    path("<slug:summit>/figures/", figures.figures, name="figures"),
+    path("<slug:summit>/figures/<slug:key>/", figures.figure, name="figure"),
     # its stocktaking and commitments --------------------------------------------
+    path("<slug:summit>/stocktaking/", stocktaking.register, name="stocktaking"),
+    path(
+        "<slug:summit>/stocktaking/<str:code>/",
+        stocktaking.initiative,
+        name="initiative",
+    ),
+    path("<slug:summit>/commitments/", stocktaking.commitments, name="commitments"),
+    path(
+        "<slug:summit>/commitments/<str:code>/",
+        stocktaking.commitment,
+        name="commitment",
+    ),
 ]
