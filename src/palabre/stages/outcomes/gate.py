@@ -1,43 +1,69 @@
 """The gate as the desk uses it: a kept sentence before the engine's verifier."""
 
-from palabre.engines.formats.records import RecordKind
+from collections.abc import Sequence
+
 from palabre.engines.synthesis import corpus as engine
 from palabre.engines.synthesis import draft as shapes
 from palabre.engines.synthesis.verify import verify
-from palabre.stages.outcomes.models import Evidence, Sentence
-from palabre.stages.reports.models import Intervention, ReportLine
+from palabre.stages.outcomes import facts
+from palabre.stages.outcomes.models import Draft, Evidence, Sentence
+from palabre.stages.outcomes.voices import of_line, of_turn
+from palabre.stages.reports.models import ReportLine
 
 
 def judge(sentence: Sentence) -> tuple[str, list[dict[str, object]]]:
     """Return verdict and checks of a sentence as it stands now."""
-    found = sentence.evidence.select_related(
-        "intervention__source__session", "line__report__session"
-    ).order_by("position", "id")
-    evidence = list(found)
-    sources = {source.id: source for source in map(_source, evidence)}
-    figures = tuple(
-        engine.StatedFigure(
-            id=str(figure["id"]),
-            value=int(str(figure["value"])),
-            definition=str(figure["definition"]),
-            source=str(figure["source"]),
-        )
-        for figure in sentence.draft.figures
+    draft = sentence.draft
+    evidence = list(
+        sentence.evidence.select_related(
+            "intervention__source__session",
+            "intervention__person",
+            "intervention__organization",
+            "line__report__session",
+        ).order_by("position", "id")
     )
+    sources = {source.id: source for source in map(source_of, evidence)}
+    cited = {source.session for source in sources.values()}
     judged = verify(
-        _statement(sentence, evidence),
+        statement_of(sentence, evidence),
         sources,
-        figures=figures,
-        lang=sentence.draft.lang,
+        figures=figures_of(draft),
+        lang=draft.lang,
+        facts=facts.summit_facts(draft.summit, draft.lang),
+        sessions=facts.session_facts(draft.summit, draft.lang, cited),
+        headings=headings_of(draft),
     )
-    checks = [
+    checks: list[dict[str, object]] = [
         {"rule": check.rule, "passed": check.passed, "told": check.told}
         for check in judged.checks
     ]
     return str(judged.verdict), checks
 
 
-def _statement(sentence: Sentence, evidence: list[Evidence]) -> shapes.Statement:
+def figures_of(draft: Draft) -> tuple[engine.StatedFigure, ...]:
+    """Return the figures of a draft as the engine sees them."""
+    return tuple(
+        engine.StatedFigure(
+            id=str(figure["id"]),
+            value=int(str(figure["value"])),
+            definition=str(figure["definition"]),
+            source=str(figure["source"]),
+            label=str(figure.get("label", "")),
+        )
+        for figure in draft.figures
+    )
+
+
+def headings_of(draft: Draft) -> tuple[str, ...]:
+    """Return the headings of a draft in order."""
+    titles = draft.sentences.order_by("position").values_list(
+        "section_title", flat=True
+    )
+    return tuple(dict.fromkeys(titles))
+
+
+def statement_of(sentence: Sentence, evidence: Sequence[Evidence]) -> shapes.Statement:
+    """Return a kept sentence as the engine sees it."""
     counts = sentence.counts
     return shapes.Statement(
         id=sentence.code,
@@ -46,7 +72,7 @@ def _statement(sentence: Sentence, evidence: list[Evidence]) -> shapes.Statement
         text=sentence.text,
         writer=shapes.Writer(sentence.writer),
         cites=tuple(
-            shapes.Cite(_code(one), one.start, one.end, one.quote, one.link)
+            shapes.Cite(code_of(one), one.start, one.end, one.quote, one.link)
             for one in evidence
         ),
         figures=tuple(sentence.figures),
@@ -58,52 +84,23 @@ def _statement(sentence: Sentence, evidence: list[Evidence]) -> shapes.Statement
             regions=tuple(counts.get("regions", ())),
             objections=counts.get("objections", 0),
         ),
+        checks=tuple(
+            shapes.Check(check["rule"], check["passed"], check.get("told", ""))
+            for check in sentence.checks
+        ),
+        verdict=shapes.Verdict(sentence.verdict),
     )
 
 
-def _code(one: Evidence) -> str:
-    return (one.intervention or one.line).code
+def code_of(one: Evidence) -> str:
+    """Return the code of the turn or line that evidence stands in."""
+    found = one.intervention or one.line
+    assert found is not None, f"evidence {one.pk} stands in nothing"
+    return found.code
 
 
-def _source(one: Evidence) -> engine.Intervention:
-    source = one.intervention or one.line
-    if isinstance(source, ReportLine):
-        return of_line(source)
-    return of_turn(source)
-
-
-def of_turn(
-    turn: Intervention, voice: engine.Voice | None = None
-) -> engine.Intervention:
-    """Return a turn as the engine sees it."""
-    session = turn.source.session
-    return engine.Intervention(
-        id=turn.code,
-        session=session.code if session else "",
-        order=turn.position,
-        text=turn.text,
-        lang=turn.lang,
-        voice=voice or engine.Voice(name=turn.label, is_counted=turn.is_voice),
-        source=turn.source.file,
-        kind=RecordKind(turn.source.kind),
-        section=turn.section,
-        starts_ms=turn.starts_ms,
-        ends_ms=turn.ends_ms,
-        is_machine=turn.source.is_machine,
-    )
-
-
-def of_line(line: ReportLine) -> engine.Intervention:
-    """Return a line of a report as the engine sees it."""
-    session = line.report.session
-    return engine.Intervention(
-        id=line.code,
-        session=session.code,
-        order=line.position,
-        text=line.text,
-        lang=line.report.lang,
-        voice=engine.Voice(is_counted=False),
-        source=f"report of {session.code}",
-        kind=RecordKind.REPORT,
-        section=line.kind,
-    )
+def source_of(one: Evidence) -> engine.Intervention:
+    """Return the turn or line that evidence stands in, as the engine sees it."""
+    found = one.intervention or one.line
+    assert found is not None, f"evidence {one.pk} stands in nothing"
+    return of_line(found) if isinstance(found, ReportLine) else of_turn(found)

@@ -143,9 +143,12 @@ class Point(models.Model):
 
 
 class Issue(models.Model):
-    """The Chair's Summary as issued: frozen, with symbol, hashes and files."""
+    """The Chair's Summary as issued: frozen, with symbol, hashes and files.
 
-    symbol = models.CharField(max_length=60, unique=True)
+    The language versions of one document bear one symbol.
+    """
+
+    symbol = models.CharField(max_length=60)
     summit = models.ForeignKey(Summit, models.CASCADE, related_name="issues")
     draft = models.OneToOneField(Draft, models.PROTECT, related_name="issue")
     lang = models.CharField(max_length=12)
@@ -155,6 +158,13 @@ class Issue(models.Model):
     sha256 = models.CharField(max_length=64)
     pdf = models.CharField(max_length=300, blank=True)
     pdf_sha256 = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["symbol", "lang"], name="symbol_once_a_language"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.symbol

@@ -298,7 +298,7 @@ def _check_every_sentence(draft: Draft) -> None:
         if sentence.verdict not in STANDING
     ]
     if waiting:
-        told = ", ".join(waiting[:8]) + ("…" if len(waiting) > 8 else "")  # noqa: PLR2004
+        told = ", ".join(waiting[:8]) + ("…" if len(waiting) > 8 else "")
         raise Refused("draft-not-verified", n=len(waiting), sentences=told)
 
 
@@ -326,7 +326,7 @@ def issue(
         locked.state = DRAFT_MOVES.after("issue", locked.state)
         if fingerprint(locked) != locked.signed_hash:
             raise Refused("signature-broken")
-        if Issue.objects.filter(symbol=symbol).exists():
+        if Issue.objects.filter(symbol=symbol, lang=locked.lang).exists():
             raise Refused("symbol-taken", symbol=symbol, field="symbol")
         locked.save(update_fields=["state"])
         content = dict(printed.content)

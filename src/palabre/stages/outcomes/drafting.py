@@ -1,0 +1,226 @@
+"""The way to the synthesis engine and back: records in, a draft of sentences out."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+
+from palabre.engines.synthesis import corpus as engine
+from palabre.engines.synthesis import draft as shapes
+from palabre.engines.synthesis.corpus import Function, LinkKind
+from palabre.engines.synthesis.engine import Result
+from palabre.engines.synthesis.engine import draft as run_engine
+from palabre.engines.synthesis.manifest import versions
+from palabre.engines.synthesis.shapes import Point
+from palabre.engines.synthesis.verify import verify_draft
+from palabre.stages.outcomes import facts
+from palabre.stages.outcomes.operations import (
+    DraftFacts,
+    EvidenceFacts,
+    PointFacts,
+    SentenceFacts,
+)
+from palabre.stages.outcomes.voices import HEADINGS, of_line, of_turn
+from palabre.stages.reports import queries as reports
+from palabre.stages.reports.models import Intervention, ReportLine, Source
+from palabre.stages.reports.states import ReportState
+from palabre.stages.summits.models import Summit
+
+OPEN = frozenset({Function.CHALLENGE, Function.DIFFERENCE, Function.QUESTION})
+"""What a point does that the next edition should take up."""
+
+OPEN_KEPT = 200
+"""Open points kept beside those in the text: what a call can be filled from."""
+
+COUNTED = frozenset(
+    {
+        LinkKind.SAME_TEXT,
+        LinkKind.EXPLICIT_SUPPORT,
+        LinkKind.REPORT_SAYS,
+        LinkKind.PERSON,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything a draft may rest on, as kept and as the engine sees it."""
+
+    corpus: engine.Corpus
+    turns: dict[str, Intervention]
+    lines: dict[str, ReportLine]
+
+
+def records_of(summit: Summit, lang: str) -> Records:
+    """Return the records of an edition: all turns, and lines of cleared reports."""
+    turns = {one.code: one for one in reports.interventions_of(summit)}
+    lines = {one.code: one for one in _cleared_lines(summit)}
+    heard = [of_turn(turn) for turn in turns.values() if turn.source.session_id]
+    filed = [of_line(line) for line in lines.values()]
+    interventions = tuple(
+        sorted((*heard, *filed), key=lambda one: (one.session, one.order, one.id))
+    )
+    codes = {one.session for one in interventions}
+    corpus = engine.Corpus(
+        facts.summit_facts(summit, lang),
+        facts.session_facts(summit, lang, codes),
+        interventions,
+    )
+    return Records(corpus, turns, lines)
+
+
+def _cleared_lines(summit: Summit) -> Iterable[ReportLine]:
+    return (
+        ReportLine.objects.filter(
+            report__session__summit=summit,
+            report__state=ReportState.CLEARED,
+            kind__in=list(HEADINGS),
+        )
+        .select_related("report__session")
+        .order_by("report_id", "position")
+    )
+
+
+def draft_of(summit: Summit, lang: str) -> DraftFacts:
+    """Run the engine over an edition's records and return the draft to keep.
+
+    Raises Refused: ``language-not-written``.
+    """
+    records = records_of(summit, lang)
+    if not records.corpus.interventions:
+        return DraftFacts("", lang, ())
+    result = run_engine(records.corpus, lang=lang)
+    judged = verify_draft(result.draft, records.corpus)
+    return DraftFacts(
+        title=judged.title,
+        lang=lang,
+        sentences=list(_sentences(judged, records)),
+        points=list(_points(result, judged, summit)),
+        figures=[asdict(figure) for figure in judged.figures],
+        manifest=_manifest(summit, judged, records),
+    )
+
+
+def _sentences(draft: shapes.Draft, records: Records) -> Iterator[SentenceFacts]:
+    for section in draft.sections:
+        for one in section.statements:
+            yield SentenceFacts(
+                code=one.id,
+                section=section.key,
+                section_title=section.title,
+                paragraph=one.paragraph,
+                text=one.text,
+                writer=one.writer,
+                verdict=one.verdict,
+                function=one.function,
+                checks=[asdict(check) for check in one.checks],
+                counts=_counts(one.counts),
+                figures=one.figures,
+                evidence=[_evidence(cite, records) for cite in one.cites],
+            )
+
+
+def _counts(counts: shapes.Counts) -> dict[str, object]:
+    return {
+        "voices": counts.voices,
+        "sessions": counts.sessions,
+        "groups": list(counts.groups),
+        "regions": list(counts.regions),
+        "objections": counts.objections,
+    }
+
+
+def _evidence(cite: shapes.Cite, records: Records) -> EvidenceFacts:
+    return EvidenceFacts(
+        start=cite.start,
+        end=cite.end,
+        quote=cite.quote,
+        intervention=records.turns.get(cite.intervention),
+        line=records.lines.get(cite.intervention),
+        link=cite.link,
+    )
+
+
+def _points(
+    result: Result, draft: shapes.Draft, summit: Summit
+) -> Iterator[PointFacts]:
+    """Return the points that the text uses, and the weightiest that stay open."""
+    told = _told_by(draft)
+    themes = {one.code: one for one in summit.themes.order_by("position")}
+    settled = {
+        point.id
+        for point in result.points
+        if any(link.kind == LinkKind.EXPLICIT_SUPPORT for link in point.links)
+        and not any(link.kind == LinkKind.EXPLICIT_OBJECTION for link in point.links)
+    }
+    n_open = 0
+    for point in sorted(result.points, key=lambda one: (-one.weight, one.id)):
+        lead = point.lead.sentence
+        sentence = told.get((lead.source.id, lead.span.start), "")
+        is_open = _is_open(point, is_settled=point.id in settled)
+        n_open += is_open
+        if not sentence and (not is_open or n_open > OPEN_KEPT):
+            continue
+        yield PointFacts(
+            code=point.id[:40],
+            function=str(point.lead.act.function),
+            text=lead.words,
+            lang=lead.lang,
+            theme=themes.get(point.theme),
+            counts=_backing(point),
+            is_open=is_open,
+            sentence=sentence,
+        )
+
+
+def _is_open(point: Point, *, is_settled: bool) -> bool:
+    function = point.lead.act.function
+    return function in OPEN or (function == Function.PROPOSAL and not is_settled)
+
+
+def _told_by(draft: shapes.Draft) -> dict[tuple[str, int], str]:
+    """Return the code of the sentence that each cited place first stands behind."""
+    told: dict[tuple[str, int], str] = {}
+    for section in draft.sections:
+        for one in section.statements:
+            for cite in one.cites:
+                told.setdefault((cite.intervention, cite.start), one.id)
+    return told
+
+
+def _backing(point: Point) -> dict[str, object]:
+    """Return the distinct voices, groups and sessions behind a point."""
+    sources = [one.sentence.source for one in point.members]
+    sources += [link.sentence.source for link in point.links if link.kind in COUNTED]
+    voices = {one.voice.key: one.voice for one in sources if one.voice.is_counted}
+    groups = Counter(voice.group for voice in voices.values() if voice.group)
+    objections = [
+        link for link in point.links if link.kind == LinkKind.EXPLICIT_OBJECTION
+    ]
+    return {
+        "voices": len(voices),
+        "sessions": len({one.session for one in sources}),
+        "groups": sorted(groups),
+        "by_group": dict(sorted(groups.items())),
+        "session_codes": sorted({one.session for one in sources}),
+        "objections": len(objections),
+    }
+
+
+def _manifest(
+    summit: Summit, draft: shapes.Draft, records: Records
+) -> dict[str, object]:
+    sources = Source.objects.filter(summit=summit).order_by("file", "sha256")
+    lines = hashlib.sha256()
+    for code, line in sorted(records.lines.items()):
+        lines.update(f"{code}\0{line.kind}\0{line.text}\n".encode())
+    return {
+        "schema": "palabre/manifest/1",
+        "inputs": [
+            {"name": file, "sha256": sha256}
+            for file, sha256 in sources.values_list("file", "sha256")
+        ],
+        "reports": {"lines": len(records.lines), "sha256": lines.hexdigest()},
+        "configuration": dict(draft.configuration),
+        "versions": versions(),
+    }

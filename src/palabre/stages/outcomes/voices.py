@@ -1,0 +1,81 @@
+"""Turns and report lines as the engine sees them: one key a person, one a report."""
+
+from palabre.engines.formats.reading.labels import speaker_name
+from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis import corpus as engine
+from palabre.engines.synthesis.voice_register import voice_key
+from palabre.kernel.places import region_of
+from palabre.stages.reports.models import Intervention, ReportLine
+from palabre.stages.reports.states import LineKind
+
+HEADINGS = {
+    LineKind.KEY_ISSUE: "key issues",
+    LineKind.ACHIEVEMENT: "achievements",
+    LineKind.CHALLENGE: "challenges",
+    LineKind.TREND: "trends",
+    LineKind.WAY_FORWARD: "way forward",
+    LineKind.ANNOUNCEMENT: "announcements",
+    LineKind.CONSENSUS: "consensus",
+    LineKind.NO_CONSENSUS: "no consensus",
+    LineKind.TAKEAWAY: "takeaways",
+}
+"""The engine's headings. Quotations stand in the transcript and are read there."""
+
+LINES_START = 10_000
+"""Order of a session's report lines: after every turn of its transcripts."""
+
+ANYWHERE = engine.Voice(is_counted=False)
+
+
+def of_turn(turn: Intervention) -> engine.Intervention:
+    """Return a turn as the engine sees it."""
+    session = turn.source.session
+    return engine.Intervention(
+        id=turn.code,
+        session=session.code if session else "",
+        order=turn.position,
+        text=turn.text,
+        lang=turn.lang,
+        voice=voice_of(turn),
+        source=turn.source.file,
+        kind=RecordKind(turn.source.kind),
+        section=turn.section.casefold(),
+        starts_ms=turn.starts_ms,
+        ends_ms=turn.ends_ms,
+        is_machine=turn.source.is_machine,
+    )
+
+
+def voice_of(turn: Intervention) -> engine.Voice:
+    """Return who speaks in a turn: a person, else the label by itself."""
+    if not turn.label or turn.source.kind == RecordKind.REPORT:
+        return ANYWHERE
+    organization = turn.organization
+    region = region_of(turn.country) if turn.country else None
+    name = turn.person.name if turn.person else speaker_name(turn.label)
+    key = f"person:{turn.person.code}" if turn.person else voice_key(name)
+    return engine.Voice(
+        key=key,
+        name=name,
+        organisation=str(organization.name.said_in("en")) if organization else "",
+        group=turn.group,
+        region=str(region or ""),
+        country=turn.country,
+        is_counted=turn.is_voice,
+    )
+
+
+def of_line(line: ReportLine) -> engine.Intervention:
+    """Return a line of a report as the engine sees it; it is nobody's own view."""
+    session = line.report.session
+    return engine.Intervention(
+        id=line.code,
+        session=session.code,
+        order=LINES_START + line.position,
+        text=line.text,
+        lang=line.report.lang,
+        voice=ANYWHERE,
+        source=f"report of {session.code}",
+        kind=RecordKind.REPORT,
+        section=HEADINGS.get(LineKind(line.kind), ""),
+    )

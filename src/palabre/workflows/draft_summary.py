@@ -1,0 +1,23 @@
+"""Draft the Chair's Summary from an edition's records."""
+
+from datetime import datetime
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.rights import require
+from palabre.stages.outcomes import drafting, rules
+from palabre.stages.outcomes import operations as outcomes
+from palabre.stages.outcomes.models import Draft
+from palabre.stages.summits.models import Summit
+
+
+def draft_summary(summit: Summit, *, lang: str, by: Actor, at: datetime) -> Draft:
+    """Draft the text in a language from all transcripts and cleared reports.
+
+    The engine runs before the transaction opens: nobody waits for it.
+
+    Raises Refused: ``not-allowed``, ``language-not-written``, ``nothing-to-draft``.
+    Journal: ``outcomes.draft.made``.
+    """
+    require(rules.may_draft(by, summit), "outcomes.draft.made")
+    facts = drafting.draft_of(summit, lang)
+    return outcomes.keep_draft(summit, facts, by=by, at=at)
