@@ -10,8 +10,10 @@ import pytest
 
 from palabre.kernel.actors import Role
 from palabre.kernel.groups import StakeholderGroup
-from palabre.kernel.places import countries
+from palabre.kernel.places import countries, country_name
 from palabre.kernel.reference import frameworks
+from palabre.management.scenario.crowd import MINISTERIAL, Known, crowd
+from palabre.management.scenario.names import read_names
 
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
 FORUM = SCENARIOS / "forum"
@@ -129,25 +131,44 @@ def test_the_hamlet_is_as_small_as_promised():
     assert sum(len(venue["room"]) for venue in edition["venue"]) == 2
 
 
-def test_sessions_of_the_hamlet_point_at_things_that_exist():
-    edition = read(HAMLET / "edition.toml")
-    themes = {one["code"] for one in edition["theme"]}
+@pytest.mark.parametrize("folder", [HAMLET, FORUM], ids=["hamlet", "forum"])
+def test_sessions_point_at_things_that_exist(folder):
+    themes = {one["code"] for one in read(folder / "edition.toml")["theme"]}
     bodies = {
-        one["name"] for one in read(HAMLET / "organizations.toml")["organization"]
+        one["name"]
+        for path in (folder / "edition.toml", *folder.glob("organizations*.toml"))
+        for one in read(path).get("organization", ())
     }
     kinds = {one.code for one in frameworks.session_kinds()}
     ranks = {one.code for one in frameworks.protocol_ranks()} | {""}
 
-    for session in _sessions(HAMLET):
+    for session in _sessions(folder):
         assert session["type"] in kinds
-        assert set(session["themes"]) <= themes
-        assert set(session["action_lines"]) <= LINES
-        assert set(session["goals"]) <= GOALS
-        assert set(session["organizations"]) <= bodies
+        assert set(session["themes"]) <= themes, session["code"]
+        assert set(session["action_lines"]) <= LINES, session["code"]
+        assert set(session["goals"]) <= GOALS, session["code"]
+        assert set(session["organizations"]) <= bodies, session["code"]
         for one in session["people"]:
-            assert one["organization"] in bodies
-            assert one["rank"] in ranks
-            assert one["country"] in COUNTRIES
+            assert one["organization"] in bodies, session["code"]
+            assert one["rank"] in ranks, session["code"]
+            assert country_name(one["country"], "en") != one["country"], session["code"]
+
+
+def test_the_cast_and_the_crowd_together_reach_the_numbers_of_the_edition():
+    tables = [*read(FORUM / "edition.toml")["persona"]]
+    tables += [one for session in _sessions(FORUM) for one in session["people"]]
+    cast = {
+        one["name"]: Known(one["name"], one["country"], one["rank"]) for one in tables
+    }
+
+    names = read_names(FORUM / "names.toml")
+    made = crowd(names, n=4180, seed=2026, already=list(cast.values()))
+
+    everybody = [*cast.values(), *made]
+    assert len({one.name for one in everybody}) == len(everybody) == 4180
+    assert len({one.country for one in everybody}) >= 160
+    assert sum(one.rank in MINISTERIAL for one in everybody) == 78
+    assert sum(bool(one.rank) for one in everybody) >= 510
 
 
 def test_records_of_the_hamlet_name_speakers_of_their_session():
