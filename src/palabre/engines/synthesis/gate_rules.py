@@ -207,16 +207,19 @@ def repeats(case: Case) -> Check:
             told = f"“{_written(case, key)}” stands more often than it was said."
             return Check("repeats", passed=False, told=told)
     for key, word in (("not", "negation"), (f"modal:{POSSIBLE}", "reservation")):
-        if said.get(key, 0) < evidence.get(key, 0) and _keeps_all(case):
+        if any(
+            said.get(key, 0) < one.tallies.get(key, 0) and _keeps_all(case, one)
+            for one in case.evidence.readings
+        ):
             told = f"A {word} of the cited words is missing."
             return Check("repeats", passed=False, told=told)
     return Check("repeats", passed=True)
 
 
-def _keeps_all(case: Case) -> bool:
-    """Tell whether a statement keeps nearly all content words that it cites."""
-    kept = len(case.evidence.stems & case.said.stems)
-    return kept >= NEAR_VERBATIM * len(case.evidence.stems)
+def _keeps_all(case: Case, reading: Reading) -> bool:
+    """Tell whether a statement keeps nearly all content words of a cited text."""
+    kept = len(reading.stems & case.said.stems)
+    return kept >= NEAR_VERBATIM * len(reading.stems)
 
 
 def opposites(case: Case) -> Check:
