@@ -128,6 +128,25 @@ def test_an_archive_is_read_member_by_member():
     ]
 
 
+def test_a_member_without_a_name_and_one_from_the_future_are_survived():
+    content = zipped({"a.vtt": VTT.encode(), "b": b"x"})
+    nameless = content.replace(b"\x01\x00\x00\x00b", b"\x00\x00\x00\x00b")
+    at = content.index(b"PK\x01\x02")
+    newer = content[: at + 6] + b"\xff" + content[at + 7 :]
+
+    for broken in (nameless, newer):
+        assert codes_or_refusal(broken) <= {"archive-damaged", "record-unknown"}
+
+
+def codes_or_refusal(content):
+    """Return the codes of what was left out, or of the refusal of the whole."""
+    try:
+        records = read_record("a.zip", content)
+    except Refused as refusal:
+        return {refusal.code}
+    return {note.code for record in records for note in record.notes}
+
+
 def test_one_compressed_file_keeps_its_name():
     (record,) = read_record("a.vtt.gz", gzip.compress(VTT.encode()))
 

@@ -17,6 +17,7 @@ def formats(result):
     return Counter((record.format, record.kind.value) for record in result.records)
 
 
+@pytest.mark.slow
 def test_a_week_of_transcripts_is_read_in_three_seconds():
     folder = shared("ietf125-transcripts")
     start = time.perf_counter()

@@ -141,6 +141,12 @@ def test_json_turns_have_times_in_seconds():
     )
 
 
+def test_json_times_that_run_backwards_have_no_end():
+    text = '[{"speaker": "Ana", "text": "One.", "start": 9, "end": 3}]'
+
+    assert read("a.json", text).turns == (Turn("One.", "Ana", "", 9000, None, 1),)
+
+
 def test_qmsum_turns_stay_apart_so_that_spans_fit():
     record = read("q.jsonl", QMSUM)
 

@@ -7,6 +7,7 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -36,6 +37,11 @@ _MAGIC: Final = (
     (b"Rar!\x1a\x07", "rar"),
 )
 _SUFFIXES: Final = {".gz", ".tgz", ".xz", ".bz2"}
+# What the standard library raises on damaged archives, found by fuzzing.
+_BROKEN: Final = (
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error),
+    *(OSError, EOFError, ValueError, RuntimeError, LookupError),
+)
 _LITTER: Final = {"__MACOSX", "Thumbs.db", "desktop.ini"}
 
 
@@ -106,7 +112,7 @@ def _unpack(name: str, content: bytes, kind: str) -> bytes:
             while chunk := stream.read(CHUNK_BYTES):
                 out.write(chunk)
                 check_ratio(name, out.tell(), len(content))
-    except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
+    except _BROKEN as error:
         raise Refused("archive-damaged", file=name, why=str(error)) from error
     return out.getvalue()
 
@@ -138,13 +144,13 @@ class _XzStream(io.BufferedIOBase):
 def _zip_members(name: str, content: bytes) -> Iterator[tuple[str, bytes | Note]]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise Refused("archive-damaged", file=name, why=str(error)) from error
     entries = sorted(archive.infolist(), key=lambda entry: entry.filename)
     _check_count(name, len(entries))
     n_bytes = 0
     for entry in entries:
-        if entry.is_dir() or _is_litter(entry.filename):
+        if _is_litter(entry.filename) or entry.is_dir():
             continue
         inside = _zip_member(name, archive, entry)
         n_bytes += 0 if isinstance(inside, Note) else len(inside)
@@ -163,15 +169,7 @@ def _zip_member(
     try:
         with archive.open(entry) as handle:
             inside = handle.read(LIMIT_MEMBER_BYTES)
-    except (
-        zipfile.BadZipFile,
-        OSError,
-        EOFError,
-        RuntimeError,
-        ValueError,
-        zlib.error,
-        lzma.LZMAError,
-    ):
+    except _BROKEN:
         return _left_out(name, entry.filename, "archive-damaged", "is damaged")
     return _checked(name, entry.filename, inside)
 
@@ -184,7 +182,7 @@ def _tar_members(name: str, content: bytes) -> Iterator[tuple[str, bytes | Note]
             for entry in entries:
                 if not entry.isdir() and not _is_litter(entry.name):
                     yield entry.name, _tar_member(name, archive, entry)
-    except (tarfile.TarError, OSError, ValueError, EOFError) as error:
+    except _BROKEN as error:
         raise Refused("archive-damaged", file=name, why=str(error)) from error
 
 

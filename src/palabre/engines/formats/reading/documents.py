@@ -30,6 +30,10 @@ _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEAMS: Final = re.compile(
     r"(.{1,80}?)\s{1,5}((?:\d{1,2}:)?\d{1,2}:\d{2})\s*(.*)", re.DOTALL
 )
+_BROKEN_ZIP: Final = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError),
+    *(ValueError, RuntimeError, LookupError),
+)
 _BROKEN_PDF: Final = (
     *(PyPdfError, OSError, ValueError, TypeError, LookupError, AttributeError),
     *(RecursionError, ArithmeticError, NotImplementedError, AssertionError),
@@ -78,10 +82,9 @@ def paragraphs(source: Source) -> list[Paragraph]:
         with zipfile.ZipFile(io.BytesIO(source.content)) as package:
             body = _part(source.name, package, "word/document.xml")
             styles = _part(source.name, package, "word/styles.xml", must=False)
-    except (zipfile.BadZipFile, OSError, ValueError, zlib.error, RuntimeError) as error:
-        raise Refused("docx-damaged", file=source.name, why=str(error)) from error
-    except (KeyError, EOFError, NotImplementedError) as error:
-        raise Refused("docx-damaged", file=source.name, why="it lacks parts") from error
+    except _BROKEN_ZIP as error:
+        why = str(error) or "it lacks parts"
+        raise Refused("docx-damaged", file=source.name, why=why) from error
     levels = _levels(parse_xml(source.name, styles)) if styles else {}
     root = parse_xml(source.name, body)
     every = (_paragraph(element, levels) for element in root.iter(f"{_WORD}p"))

@@ -21,6 +21,7 @@ _LABEL: Final = re.compile(
     r"(?:\*\*|__)?([^:：*\n]{1,80})(?:\*\*|__)?[:：](?:\*\*|__)?(?:\s+|$)"
 )
 _HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
+_ANY_HEADING: Final = re.compile(r"^ {0,3}(?:#{1,6}\s|={3}|-{3})", re.MULTILINE)
 _UNDERLINE: Final = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*")
 _BULLET: Final = re.compile(r"\s*(?:[-*+•‣▪]|\d{1,3}[.)]|\([a-z\d]\))\s+")
 _LINK: Final = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
@@ -43,6 +44,8 @@ def is_transcript(text: str) -> bool:
 
 def has_headings(text: str) -> bool:
     """Say whether the text has Markdown headings with something under them."""
+    if not _ANY_HEADING.search(text):
+        return False
     return any(turn.section for turn in report_turns(text.split("\n"), 1))
 
 

@@ -130,12 +130,13 @@ def _piece(row: object, line: int) -> Iterator[Piece]:
     text = tidy(_QMSUM_MARK.sub(" ", words))
     if text:
         speaker = _first(row, _SPEAKERS)
+        starts, ends = _time(row, _STARTS), _time(row, _ENDS)
         yield Piece(
             text=text,
             line=line,
             speaker=tidy(speaker) if isinstance(speaker, str) else "",
-            starts_ms=_time(row, _STARTS),
-            ends_ms=_time(row, _ENDS),
+            starts_ms=starts,
+            ends_ms=ends if ends is not None and ends >= (starts or 0) else None,
             is_paragraph=True,
         )
 
