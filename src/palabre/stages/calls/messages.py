@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from palabre.stages.calls.states import ProposalState
+
 REFUSALS = {
     "call-not-open": _("The call opens on {opens_at}. Your text is kept as a draft."),
     "call-closed": _("The call closed on {closes_at}. Your text is kept as a draft."),
@@ -20,3 +22,11 @@ FIELDS = {
     "mode": _("on site, online or both"),
 }
 """Names of a proposal's fields, as refusals list them."""
+
+STATES = {
+    ProposalState.DRAFT: _("draft, not submitted"),
+    ProposalState.SUBMITTED: _("submitted, to be decided"),
+    ProposalState.ACCEPTED: _("accepted"),
+    ProposalState.DECLINED: _("not accepted"),
+    ProposalState.WITHDRAWN: _("withdrawn"),
+}

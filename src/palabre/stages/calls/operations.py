@@ -154,6 +154,7 @@ def decline(proposal: Proposal, *, reason: str, by: Actor, at: datetime) -> Prop
     Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``.
     Journal: ``calls.proposal.declined``.
     """
+    require(rules.may_decide(by, proposal.call), "calls.proposal.declined")
     if not reason.strip():
         raise Refused("reason-missing", field="reason")
     return _decide(proposal, "decline", reason, by=by, at=at)
@@ -230,10 +231,11 @@ def _check_lengths(facts: ProposalFacts) -> None:
 
 
 def _check_window(call: Call, at: datetime) -> None:
+    zone = call.summit.zone
     if at < call.opens_at:
-        raise Refused("call-not-open", opens_at=call.opens_at)
+        raise Refused("call-not-open", opens_at=call.opens_at, zone=zone)
     if at >= call.closes_at:
-        raise Refused("call-closed", closes_at=call.closes_at)
+        raise Refused("call-closed", closes_at=call.closes_at, zone=zone)
 
 
 def _check_complete(proposal: Proposal) -> None:

@@ -1,11 +1,14 @@
 """Finding persons and organizations, in any spelling."""
 
+import re
 import unicodedata
 
 from django.db.models import QuerySet
 
 from palabre.kernel.refusals import Refused
 from palabre.stages.people.models import Account, Organization, Person
+
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 def folded(name: str) -> str:
@@ -17,12 +20,9 @@ def folded(name: str) -> str:
     'elodie marchetaz'
     """
     plain = unicodedata.normalize("NFKD", name.casefold())
-    kept = (
-        sign if sign.isalnum() else " "
-        for sign in plain
-        if not unicodedata.combining(sign)
-    )
-    return " ".join("".join(kept).split())
+    if not plain.isascii():
+        plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return _NO_WORD.sub(" ", plain).strip()
 
 
 def person_by_code(code: str) -> Person:

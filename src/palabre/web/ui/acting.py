@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django.forms import Form
+from django.utils.translation import gettext as _
 
 from palabre.kernel.refusals import Refused
 from palabre.web.ui.words import words_for
@@ -14,7 +15,8 @@ Made = TypeVar("Made")
 def attempt(form: Form, act: Callable[[], Made]) -> Made | None:
     """Run an act; a refusal becomes an error beside its field and None.
 
-    A fact named ``field`` puts the words beside that field, if the form has it.
+    A fact named ``field`` puts the words beside that field, if the form has it; one
+    named ``fields`` marks each of several fields as still missing.
     """
     try:
         return act()
@@ -22,4 +24,11 @@ def attempt(form: Form, act: Callable[[], Made]) -> Made | None:
         field = refused.facts.get("field")
         place = str(field) if field in form.fields else None
         form.add_error(place, words_for(refused))
+        _mark_missing(form, refused.facts.get("fields"))
         return None
+
+
+def _mark_missing(form: Form, fields: object) -> None:
+    for name in fields if isinstance(fields, (list, tuple)) else ():
+        if name in form.fields:
+            form.add_error(name, _("Please fill this in."))

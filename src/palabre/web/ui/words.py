@@ -1,8 +1,12 @@
 """Refusals in a person's words: each stage brings its own sentences."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from importlib import import_module
+from zoneinfo import ZoneInfo
 
+from babel import dates as babel_dates
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.refusals import Refused
@@ -23,6 +27,7 @@ STAGES = (
 
 HOUSE: Mapping[str, object] = {
     "not-allowed": _("This page or act is not open to you. Sign in with another role."),
+    "sign-in-needed": _("Please sign in first."),
     "not-found": _("There is nothing at this address."),
     "wrong-state": _("This can no longer be done: it is now “{state}”."),
     "field-missing": _("“{field}” is missing. Please fill it in."),
@@ -55,4 +60,17 @@ def words_for(refused: Refused) -> str:
     sentence = WORDS.get(refused.code)
     if sentence is None:
         return str(refused)
-    return str(sentence).format_map(_Facts(refused.facts))
+    zone = str(refused.facts.get("zone", "UTC"))
+    facts = {name: _told(fact, zone) for name, fact in refused.facts.items()}
+    return str(sentence).format_map(_Facts(facts))
+
+
+def _told(fact: object, zone: str) -> object:
+    """Return an instant with its zone, as the page's language writes it."""
+    if not isinstance(fact, datetime):
+        return fact
+    local = fact.astimezone(ZoneInfo(zone))
+    said = babel_dates.format_datetime(
+        local, "d MMMM y, HH:mm", locale=get_language() or "en"
+    )
+    return f"{said} ({zone})"

@@ -1,0 +1,24 @@
+"""Reading what a person does in the programme."""
+
+from django.db.models import QuerySet
+
+from palabre.kernel.actors import Actor
+from palabre.stages.calls.models import Proposal
+from palabre.stages.programme.models import Session, SessionRole
+
+
+def parts_of(actor: Actor) -> QuerySet[SessionRole]:
+    """Return the actor's parts in sessions, last edition first.
+
+    Neither place nor time: those are told by the release.
+    """
+    return (
+        SessionRole.objects.filter(person_id=actor.person_id, person__isnull=False)
+        .select_related("session__summit")
+        .order_by("-session__summit__starts_on", "session__code", "id")
+    )
+
+
+def session_of_proposal(proposal: Proposal) -> Session | None:
+    """Return the session that a proposal became, if it was accepted."""
+    return Session.objects.filter(proposal=proposal).first()

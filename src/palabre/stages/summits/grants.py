@@ -1,0 +1,15 @@
+"""Reading who holds which role."""
+
+from django.db.models import QuerySet
+
+from palabre.kernel.actors import Actor
+from palabre.stages.summits.models import RoleGrant
+
+
+def grants_of(actor: Actor) -> QuerySet[RoleGrant]:
+    """Return an actor's roles with their editions, last edition first."""
+    return (
+        RoleGrant.objects.filter(person_id=actor.person_id, person__isnull=False)
+        .select_related("summit")
+        .order_by("-summit__starts_on", "role", "id")
+    )

@@ -1,0 +1,105 @@
+"""One's own page: roles, proposals, registrations, sessions, password."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.debug import sensitive_post_parameters
+
+from palabre.kernel.actors import Actor, Role
+from palabre.stages.calls import queries as calls
+from palabre.stages.people import operations as people
+from palabre.stages.programme import agendas
+from palabre.stages.summits import grants
+from palabre.stages.summits.models import Summit
+from palabre.web.participant.forms import PasswordForm
+from palabre.web.requests import Asked
+from palabre.web.ui.access import signed_in
+from palabre.web.ui.acting import attempt
+from palabre.web.ui.standing import of_proposal
+from palabre.web.ui.tabs import DESKS, reverse_or_none
+
+LONGEST = 50
+"""More proposals than anybody writes; the list has an end all the same."""
+
+NAMES = {
+    Role.SECRETARIAT: gettext_lazy("Secretariat"),
+    Role.CHAIR: gettext_lazy("Chair"),
+    Role.REVIEWER: gettext_lazy("Reviewer"),
+    Role.FOCAL_POINT: gettext_lazy("Focal point"),
+    Role.PROTOCOL: gettext_lazy("Protocol"),
+    Role.RAPPORTEUR: gettext_lazy("Rapporteur"),
+    Role.MODERATOR: gettext_lazy("Moderator"),
+    Role.CAPTIONER: gettext_lazy("Captioner"),
+    Role.GATE: gettext_lazy("Gate"),
+    Role.PRESS: gettext_lazy("Press"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role held in an edition, and the desk it opens."""
+
+    summit: Summit
+    name: object
+    url: str | None
+
+
+@signed_in
+def me(request: Asked) -> HttpResponse:
+    """Show one's own roles, proposals, registrations and sessions."""
+    told = {
+        "roles": _roles(request.actor),
+        "proposals": [
+            of_proposal(one)
+            for one in calls.proposals_of_proposer(request.actor)[:LONGEST]
+        ],
+        "parts": list(agendas.parts_of(request.actor)),
+        "form": PasswordForm(),
+    }
+    return render(request, "participant/me.html", told)
+
+
+@signed_in
+@sensitive_post_parameters("password")
+def password(request: Asked) -> HttpResponse:
+    """Set one's own password."""
+    form = PasswordForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and _set(request, form):
+        messages.success(request, _("Your password is set."))
+        return redirect("participant:me")
+    return render(request, "participant/password.html", {"form": form})
+
+
+def _set(request: Asked, form: PasswordForm) -> bool:
+    account = attempt(
+        form,
+        lambda: people.set_password(
+            request.user,  # type: ignore[arg-type]
+            form.cleaned_data["password"],
+            by=request.actor,
+            at=request.at,
+        ),
+    )
+    if account is not None:
+        update_session_auth_hash(request, account)
+    return account is not None
+
+
+def _roles(actor: Actor) -> list[Held]:
+    """Return the roles of an actor by edition, with the desks they open."""
+    desks = {role: name for role, name, _label in DESKS}
+    return [
+        Held(
+            grant.summit,
+            NAMES[Role(grant.role)],
+            reverse_or_none(desks[Role(grant.role)], grant.summit.code)
+            if grant.role in desks
+            else None,
+        )
+        for grant in grants.grants_of(actor)
+    ]
