@@ -24,3 +24,20 @@ def first_break() -> int | None:
             return entry.pk
         previous = entry.hash
     return None
+
+
+def page_of(
+    code: str, *, subject: str = "", act: str = "", before: int | None = None, n: int
+) -> list[Entry]:
+    """Return some of a summit's lines, newest first, below an id if one is given.
+
+    ``act`` matches acts that begin so: ``"calls."`` are all acts of that stage.
+    """
+    found = of_summit(code)
+    if subject:
+        found = found.filter(subject=subject)
+    if act:
+        found = found.filter(act__startswith=act)
+    if before is not None:
+        found = found.filter(id__lt=before)
+    return list(found[:n])

@@ -1,0 +1,92 @@
+"""What needs the secretariat today."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from palabre.kernel.actors import Role
+from palabre.stages.accreditation import queries as accreditation
+from palabre.stages.calls import queries as calls
+from palabre.stages.outbox import queries as outbox
+from palabre.stages.outcomes.states import DraftState
+from palabre.stages.programme import desk
+from palabre.stages.reports import queries as reports
+from palabre.stages.summits.models import Summit
+from palabre.web.requests import Asked
+from palabre.web.ui.access import with_role
+from palabre.web.ui.tabs import reverse_or_none
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that waits: how many, what, where; quiet when there is none."""
+
+    n: int
+    label: str
+    url: str | None
+
+    @property
+    def tone(self) -> str:
+        """Return how loudly it asks."""
+        return "warn" if self.n else "quiet"
+
+
+@with_role(Role.SECRETARIAT)
+def home(request: Asked, *, summit: Summit) -> HttpResponse:
+    """Show what waits, with the way to each desk, and where the drafts stand."""
+    drafts = summit.drafts.exclude(state=DraftState.SUPERSEDED)
+    told = {
+        "summit": summit,
+        "tasks": tasks_of(summit),
+        "call": calls.current_call(summit, at=request.at),
+        "drafts": [
+            (one, _draft_state(one.state)) for one in drafts.order_by("lang", "-number")
+        ],
+        "last_release": desk.last_release(summit),
+    }
+    return render(request, "secretariat/home.html", told)
+
+
+def tasks_of(summit: Summit) -> list[Task]:
+    """Return what waits in an edition, in the order of a summit's year."""
+    proposals = calls.counts_by_state(summit)
+    registrations = accreditation.counts_by_state(summit)
+    filed = reports.counts_by_state(summit)
+    messages = outbox.counts_by_state(summit)
+    counted = (
+        (
+            proposals.get("submitted", 0),
+            _("proposals to decide"),
+            "proposals",
+            "submitted",
+        ),
+        (
+            registrations.get("registered", 0),
+            _("registrations to vet"),
+            "registrations",
+            "registered",
+        ),
+        (desk.n_unplaced(summit), _("sessions without a place"), "programme", ""),
+        (desk.n_unreleased(summit), _("changes not released"), "programme", ""),
+        (filed.get("filed", 0), _("reports to clear"), "reports", "filed"),
+        (filed.get("missing", 0), _("reports missing"), "reports", "missing"),
+        (messages.get("queued", 0), _("messages to read"), "outbox", "queued"),
+        (messages.get("failed", 0), _("messages that failed"), "outbox", "failed"),
+    )
+    return [Task(n, label, _url(summit, *to)) for n, label, *to in counted]
+
+
+def _url(summit: Summit, name: str, state: str) -> str | None:
+    found = reverse_or_none(f"secretariat:{name}", summit.code)
+    return f"{found}?{urlencode({'state': state})}" if found and state else found
+
+
+def _draft_state(state: str) -> str:
+    return {
+        DraftState.DRAFTED: _("being edited"),
+        DraftState.SIGNED: _("signed, to be issued"),
+        DraftState.ISSUED: _("issued"),
+    }[DraftState(state)]
