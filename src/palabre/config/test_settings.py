@@ -5,7 +5,7 @@ import tempfile
 
 os.environ.setdefault("PALABRE_DATA", tempfile.mkdtemp(prefix="palabre-test-"))
 
-from palabre.config.settings import *  # noqa: E402, F403
+from palabre.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -23,3 +23,4 @@ if not os.environ.get("PALABRE_DATABASE_URL"):
             "OPTIONS": {"transaction_mode": "IMMEDIATE"},
         }
     }
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 - WhiteNoise looks for it
