@@ -1,8 +1,8 @@
 """Make an account, give it a role, or print a sign-in link.
 
-    palabre account amina@example.org --name "Amina Benhaddou"
-    palabre account amina@example.org --role secretariat --edition forum-2027
-    palabre account root@example.org --operator
+palabre account amina@example.org --name "Amina Benhaddou"
+palabre account amina@example.org --role secretariat --edition forum-2027
+palabre account root@example.org --operator
 """
 
 import argparse

@@ -10,7 +10,6 @@ import argparse
 import hashlib
 import io
 import json
-import os
 import sqlite3
 import subprocess
 import tarfile
@@ -51,7 +50,7 @@ def run(given: argparse.Namespace) -> int:
                 name = path.relative_to(settings.DATA_FOLDER).as_posix()
                 hashes[name] = _add(archive, path, name)
             _add_manifest(archive, hashes)
-        os.replace(partial, given.file)
+        partial.replace(given.file)
     print(f"{given.file}: {len(hashes)} files, {given.file.stat().st_size} bytes")
     return 0
 

@@ -1,7 +1,7 @@
 """Write an edition out: schedule XML or JSON, iCalendar, CSV, the summary's JSON.
 
-    palabre export forum-2026 --format schedule-xml --out programme.xml
-    palabre export forum-2026 --format summary --lang fr --out summary.json
+palabre export forum-2026 --format schedule-xml --out programme.xml
+palabre export forum-2026 --format summary --lang fr --out summary.json
 """
 
 import argparse
@@ -36,7 +36,9 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _summary(summit: Summit, lang: str) -> bytes:
-    issue = Issue.objects.filter(summit=summit, lang=lang).order_by("-issued_at").first()
+    issue = (
+        Issue.objects.filter(summit=summit, lang=lang).order_by("-issued_at").first()
+    )
     if issue is None:
         raise Refused("not-found", what="issued summary", code=f"{summit.code}/{lang}")
     return json.dumps(issue.content, ensure_ascii=False, indent=1).encode()

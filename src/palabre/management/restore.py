@@ -9,7 +9,6 @@ is given, and then it is kept beside under another name. Stop the server first.
 import argparse
 import hashlib
 import json
-import os
 import shutil
 import subprocess
 import tarfile
@@ -92,7 +91,7 @@ def _restore_sqlite(source: Path, *, replace: bool) -> None:
         if not replace:
             raise Refused("data-there", file=target.name)
         aside = target.with_name(target.name + ".before-restore")
-        os.replace(target, aside)
+        target.replace(aside)
         tell(f"  the former database is kept as {aside.name}")
     for ending in ("-wal", "-shm"):
         target.with_name(target.name + ending).unlink(missing_ok=True)

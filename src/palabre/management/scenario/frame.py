@@ -81,18 +81,14 @@ def _plan(edition: Table) -> summits.SummitPlan:
     )
 
 
-def _load_hosts(
-    scenario: Scenario, summit: Summit, *, by: Actor, at: datetime
-) -> None:
+def _load_hosts(scenario: Scenario, summit: Summit, *, by: Actor, at: datetime) -> None:
     known = {
         one["name"]: one
         for one in (*scenario.edition.get("organization", ()), *scenario.organizations)
     }
 
     def entered(names: list[str]) -> list[Organization]:
-        return [
-            enter(known.get(name, {"name": name}), by=by, at=at) for name in names
-        ]
+        return [enter(known.get(name, {"name": name}), by=by, at=at) for name in names]
 
     plan = scenario.edition["summit"]
     summits.name_hosts(
@@ -120,9 +116,7 @@ def enter(table: Table, *, by: Actor, at: datetime) -> Organization:
     return people.enter_organization(facts, by=by, at=at)
 
 
-def _load_calendar(
-    edition: Table, summit: Summit, *, by: Actor, at: datetime
-) -> None:
+def _load_calendar(edition: Table, summit: Summit, *, by: Actor, at: datetime) -> None:
     zone = ZoneInfo(summit.zone)
     for phase in edition.get("phase", ()):
         summits.plan_phase(

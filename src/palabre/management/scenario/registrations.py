@@ -59,7 +59,9 @@ def load_registrations(
     _accredit(summit, key=key, by=by, at=first_day - timedelta(days=20))
     days = {person.pk: one.days for one, person in zip(made, persons, strict=True)}
     for facts_ in cast_facts:
-        days[facts_.person.pk] = tuple(range((summit.ends_on - summit.starts_on).days + 1))
+        days[facts_.person.pk] = tuple(
+            range((summit.ends_on - summit.starts_on).days + 1)
+        )
     _check_in(summit, days, key=key, by=by)
     return len(facts) + len(cast_facts)
 
@@ -115,9 +117,7 @@ def _crowd(
     return crowd(read_names(pools), n=size, seed=seed, already=already, aims=Aims())
 
 
-def _enter(
-    made: Sequence[Registrant], *, by: Actor, at: datetime
-) -> list[Person]:
+def _enter(made: Sequence[Registrant], *, by: Actor, at: datetime) -> list[Person]:
     return people.enter_persons(
         [
             people.PersonFacts(
@@ -193,7 +193,7 @@ def _accredit(
         one
         for one in every
         if one.person_id not in speaks and not one.rank and not one.person.email
-    ][: WAITING if len(every) > 1000 else 0]  # noqa: PLR2004 - a large scenario
+    ][: WAITING if len(every) > 1000 else 0]
     left = {one.pk for one in waiting}
     chosen = [one for one in every if one.pk not in left]
     accreditation.accredit_all(chosen, key=key, by=by, at=at)

@@ -55,7 +55,9 @@ def ended_at(session: Session) -> datetime:
     if placement is not None:
         return placement.ends_at
     last = session.summit.ends_on
-    return datetime.combine(last, datetime.min.time()).astimezone() + timedelta(hours=18)
+    return datetime.combine(last, datetime.min.time()).astimezone() + timedelta(
+        hours=18
+    )
 
 
 def _lines(report: Table) -> list[reports.LineFacts]:

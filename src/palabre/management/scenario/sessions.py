@@ -112,7 +112,7 @@ def load_call(
     }
 
 
-def _propose(  # noqa: PLR0913 - a proposal meets all of these
+def _propose(
     summit: Summit, call: Call, cast: Cast, table: Table, *, by: Actor, at: datetime
 ) -> Proposal:
     names = table["organizations"]
@@ -125,7 +125,9 @@ def _propose(  # noqa: PLR0913 - a proposal meets all of these
         organization=cast.organization(names[0]),
         co_organizers=[cast.organization(name) for name in names[1:]],
         session_type=table["type"],
-        themes=list(summit.themes.filter(code__in=table["themes"]).order_by("position")),
+        themes=list(
+            summit.themes.filter(code__in=table["themes"]).order_by("position")
+        ),
         action_lines=items(ACTION_LINES, table.get("action_lines", [])),
         goals=items(GOALS, table.get("goals", [])),
         mode=table["mode"],
@@ -152,7 +154,7 @@ def items(framework: str, codes: list[str]) -> list[FrameworkItem]:
     return [known[code] for code in codes if code in known]
 
 
-def load_sessions(  # noqa: PLR0913 - sessions meet all of these
+def load_sessions(
     scenario: Scenario,
     summit: Summit,
     cast: Cast,
@@ -184,7 +186,9 @@ def _session(
         languages=table.get("languages", []),
         is_captioned="record" in table,
         expected_audience=table.get("audience"),
-        themes=list(summit.themes.filter(code__in=table["themes"]).order_by("position")),
+        themes=list(
+            summit.themes.filter(code__in=table["themes"]).order_by("position")
+        ),
         items=[
             *items(ACTION_LINES, table.get("action_lines", [])),
             *items(GOALS, table.get("goals", [])),
@@ -224,7 +228,8 @@ def load_places(
         .order_by("id")
     }
     found, left = timetable.arrange(
-        _places(scenario), [_wanted(sessions, one) for one in scenario.sessions],
+        _places(scenario),
+        [_wanted(sessions, one) for one in scenario.sessions],
         zone=summit.zone,
     )
     for one in found:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from decimal import Decimal
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.db import transaction
@@ -20,6 +21,7 @@ from palabre.stages.summits.models import (
     RoleGrant,
     Room,
     Series,
+    StatedFigure,
     Summit,
     Theme,
     Venue,
@@ -309,3 +311,63 @@ def set_themes(
 def local(summit: Summit, on: date, at: time) -> datetime:
     """Return the instant of a local time of an edition."""
     return datetime.combine(on, at, tzinfo=ZoneInfo(summit.zone))
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFacts:
+    """A number somebody published: worth nothing without the rest of this."""
+
+    key: str
+    label: Text
+    value: Decimal
+    shown: str
+    definition: Text
+    source: str
+    stated_on: date | None = None
+    note: str = ""
+
+
+def state_figure(
+    summit: Summit, facts: StatedFacts, *, by: Actor, at: datetime
+) -> StatedFigure:
+    """Keep a figure that somebody else published, with definition and source.
+
+    Raises Refused: ``not-allowed``, ``field-missing``.
+    Journal: ``summits.figure.stated``.
+    """
+    act = "summits.figure.stated"
+    require(rules.may_run(by, summit), act)
+    if not facts.source.strip():
+        raise Refused("field-missing", field="source")
+    with transaction.atomic():
+        kept = StatedFigure.objects.create(
+            summit=summit,
+            series=summit.series,
+            key=facts.key,
+            label=facts.label,
+            value=facts.value,
+            shown=facts.shown,
+            year=summit.starts_on.year,
+            definition=facts.definition,
+            source=facts.source,
+            stated_on=facts.stated_on,
+            note=facts.note,
+        )
+        subject, code = f"figure:{facts.key}", summit.code
+        journal.record(act, subject, by=by, at=at, summit=code, value=str(facts.value))
+    return kept
+
+
+def link_next(summit: Summit, following: Summit, *, by: Actor, at: datetime) -> Summit:
+    """Say which edition followed this one.
+
+    Raises Refused: ``not-allowed``. Journal: ``summits.next.announced``.
+    """
+    act = "summits.next.announced"
+    require(rules.may_run(by, summit), act)
+    with transaction.atomic():
+        summit.next_summit = following
+        summit.save(update_fields=["next_summit"])
+        subject = f"summit:{following.code}"
+        journal.record(act, subject, by=by, at=at, summit=summit.code)
+    return summit
