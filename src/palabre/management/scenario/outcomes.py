@@ -26,6 +26,9 @@ from palabre.workflows.issue_summary import issue_summary
 COMMITMENTS = 24
 """Announcements that the secretariat has made commitments of so far."""
 
+LEFT_OUT = "Not verified when the text was read out; left out."
+"""Why the Chair of a scenario drops a sentence that the gate does not pass."""
+
 OWNER = re.compile(
     r"^(?:The |Le |La |L['’]|El )?(?P<owner>.+?),?\s+"
     r"(?:announced|committed|said it|will|a annoncé|s['’]est engagée?|anunció)\b"
@@ -41,6 +44,9 @@ def load_summary(summit: Summit, *, by: Actor) -> list[Draft]:
     if chair is None:
         return drafts
     actor = Actor(chair.pk, chair.name, frozenset({(Role.CHAIR, summit.code)}))
+    for sentence in outcomes.standing(drafts[0]):
+        if sentence.verdict not in outcomes.STANDING:
+            outcomes.drop(sentence, reason=LEFT_OUT, by=actor, at=at)
     try:
         signed = outcomes.sign(drafts[0], by=actor, at=at + timedelta(minutes=20))
         issue_summary(signed, by=actor, at=at + timedelta(minutes=25))
