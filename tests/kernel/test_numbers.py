@@ -86,7 +86,9 @@ def test_about_refuses_a_negative_count() -> None:
         (RoundingWord.EXACT, 7, 8, False),
     ],
 )
-def test_is_true_of(word: RoundingWord, value: int, exact: int, is_true: bool) -> None:
+def test_is_true_of(
+    word: RoundingWord, value: int, exact: int, *, is_true: bool
+) -> None:
     assert is_true_of(word, value, exact) is is_true
 
 
@@ -127,7 +129,7 @@ def test_percent_rounds_half_up() -> None:
         (3, "ar", False, "3"),
     ],
 )
-def test_count(number: int, lang: str, is_feminine: bool, told: str) -> None:
+def test_count(number: int, lang: str, *, is_feminine: bool, told: str) -> None:
     assert count(number, lang, is_feminine=is_feminine) == told
 
 
@@ -189,7 +191,7 @@ def test_date_range_refuses_to_run_backwards() -> None:
 @given(
     st.dates(max_value=date(9000, 1, 1)),
     st.integers(0, 400),
-    st.sampled_from("en fr es".split()),
+    st.sampled_from(["en", "fr", "es"]),
 )
 def test_date_range_always_ends_with_the_last_day(
     first: date, n_days: int, lang: str

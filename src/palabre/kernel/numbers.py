@@ -22,39 +22,45 @@ ABOUT_PERCENT = 5
 _COMMA_THOUSANDS = frozenset({"en", "ar", "zh"})
 _POINT_DECIMALS = frozenset({"en", "ar", "zh"})
 
+
+def _list(words: str) -> list[str]:
+    """Split a line of words."""
+    return words.split()
+
+
 _UNITS = {
-    "en": "zero one two three four five six seven eight nine".split(),
-    "fr": "zéro un deux trois quatre cinq six sept huit neuf".split(),
-    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve".split(),
+    "en": _list("zero one two three four five six seven eight nine"),
+    "fr": _list("zéro un deux trois quatre cinq six sept huit neuf"),
+    "es": _list("cero uno dos tres cuatro cinco seis siete ocho nueve"),
 }
 _FEMININE_ONE = {"fr": "une", "es": "una"}
 
 _ORDINALS = {
-    "en": "first second third fourth fifth sixth seventh eighth ninth".split(),
-    "fr": (
+    "en": _list("first second third fourth fifth sixth seventh eighth ninth"),
+    "fr": _list(
         "premier deuxième troisième quatrième cinquième "
         "sixième septième huitième neuvième"
-    ).split(),
+    ),
 }
 
 MONTHS = {
-    "en": (
+    "en": _list(
         "January February March April May June July August September "
         "October November December"
-    ).split(),
-    "fr": (
+    ),
+    "fr": _list(
         "janvier février mars avril mai juin juillet août septembre "
         "octobre novembre décembre"
-    ).split(),
-    "es": (
+    ),
+    "es": _list(
         "enero febrero marzo abril mayo junio julio agosto septiembre "
         "octubre noviembre diciembre"
-    ).split(),
+    ),
 }
 WEEKDAYS = {
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
-    "es": "lunes martes miércoles jueves viernes sábado domingo".split(),
+    "en": _list("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
+    "fr": _list("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    "es": _list("lunes martes miércoles jueves viernes sábado domingo"),
 }
 
 

@@ -33,28 +33,38 @@ VOICE = Voice(
 SAID = {
     "E1": (
         "en",
-        "In 2024 the Lantern Network connected 4,000 village libraries in Senegal, and "
-        "nearly 80 per cent of them should not have to pay for electricity.",
+        (
+            "In 2024 the Lantern Network connected 4,000 village libraries in Senegal, and "
+            "nearly 80 per cent of them should not have to pay for electricity."
+        ),
     ),
     "E2": (
         "en",
-        "Some governments may increase the universal service fund before 2028 because "
-        "the ITU reported that three of seven regions lack backbone fibre.",
+        (
+            "Some governments may increase the universal service fund before 2028 because "
+            "the ITU reported that three of seven regions lack backbone fibre."
+        ),
     ),
     "E3": (
         "en",
-        "We cannot accept that rural schools are left without a reliable connection, "
-        "and Mr Chen called it “a broken promise” in Nairobi.",
+        (
+            "We cannot accept that rural schools are left without a reliable connection, "
+            "and Mr Chen called it “a broken promise” in Nairobi."
+        ),
     ),
     "F1": (
         "fr",
-        "Plusieurs régions devraient financer au moins 250 centres numériques avant le "
-        "31 mai 2027, et l'UNESCO ne doit pas oublier les langues locales.",
+        (
+            "Plusieurs régions devraient financer au moins 250 centres numériques avant le "
+            "31 mai 2027, et l'UNESCO ne doit pas oublier les langues locales."
+        ),
     ),
     "S1": (
         "es",
-        "Algunos países podrían ampliar la red a 3.500 escuelas rurales, pero la región "
-        "de Loreto no tiene electricidad.",
+        (
+            "Algunos países podrían ampliar la red a 3.500 escuelas rurales, pero la región "
+            "de Loreto no tiene electricidad."
+        ),
     ),
 }
 
@@ -262,7 +272,7 @@ def test_a_quotation_in_another_language_is_verified() -> None:
     ],
 )
 def test_amounts_of_speakers_agree_with_the_counts(
-    who: str, voices: int, is_true: bool
+    who: str, voices: int, *, is_true: bool
 ) -> None:
     text = TOLD["E1"].replace("One speaker", who)
     counts = Counts(voices=voices, sessions=3, groups=("civil-society",))
@@ -322,14 +332,18 @@ def _template(text: str, *figures: str) -> Statement:
     ("text", "lang", "failed"),
     [
         (
-            "The Baobab Forum 2026 was held in Ombreval on 25–29 May 2026, with more "
-            "than 4,000 participants from 160 countries.",
+            (
+                "The Baobab Forum 2026 was held in Ombreval on 25–29 May 2026, with more "
+                "than 4,000 participants from 160 countries."
+            ),
             "en",
             set(),
         ),
         (
-            "Le Baobab Forum 2026 s'est tenu à Ombreval du 25 au 29 mai 2026, avec plus "
-            "de 4 000 participants de 160 pays.",
+            (
+                "Le Baobab Forum 2026 s'est tenu à Ombreval du 25 au 29 mai 2026, avec "
+                "plus de 4 000 participants de 160 pays."
+            ),
             "fr",
             set(),
         ),
@@ -367,7 +381,10 @@ def test_a_session_title_may_be_named() -> None:
     sessions = (SessionFacts("S001", "Fair Access"),)
 
     judged = verify(
-        _statement("E1", text), _interventions(), lang="en", sessions=sessions
+        _statement("E1", text),
+        _interventions(),
+        lang="en",
+        sessions=sessions,
     )
 
     assert judged.verdict is Verdict.VERIFIED

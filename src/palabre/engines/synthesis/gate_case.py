@@ -40,6 +40,21 @@ LEXICONS = ("en", "fr", "es")
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What the programme and the text's headings say: names and dates that may stand.
+
+    Parameters
+    ----------
+    headings : tuple of str
+        Of the text's own sections.
+    """
+
+    facts: SummitFacts | None = None
+    sessions: tuple[SessionFacts, ...] = ()
+    headings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
     """The cited texts read together."""
 
@@ -106,25 +121,23 @@ def open_case(
     *,
     figures: Iterable[StatedFigure],
     lang: str,
-    facts: SummitFacts | None = None,
-    sessions: tuple[SessionFacts, ...] = (),
-    headings: Sequence[str] = (),
+    known: Known,
 ) -> Case:
     """Bring together everything that a statement is judged on."""
     found = (interventions.get(cite.intervention) for cite in statement.cites)
     cited = tuple({one.id: one for one in found if one is not None}.values())
     evidence = _merge(statement, interventions)
     own = {one.session for one in cited}
-    named = {one.title for one in sessions if one.code in own and one.title}
-    named |= {_short_title(title) for title in named} | set(headings)
+    named = {one.title for one in known.sessions if one.code in own and one.title}
+    named |= {_short_title(title) for title in named} | set(known.headings)
     bare = without_names(without_quotations(statement.text), frozenset(named))
     said, is_foreign = _read_statement(bare, lang, evidence)
-    known = _known(_facts_words(facts), primary(lang))
-    titles = _titles(sessions, primary(lang))
+    facts = _known(_facts_words(known.facts), primary(lang))
+    titles = _titles(known.sessions, primary(lang))
     voices = _known(_voice_words(cited), primary(lang))
     figures = tuple(figures)
-    shown = _known((*_figure_words(figures), *headings), primary(lang))
-    places = (known, titles, voices, shown)
+    shown = _known((*_figure_words(figures), *known.headings), primary(lang))
+    places = (facts, titles, voices, shown)
     return Case(
         statement=statement,
         said=said,

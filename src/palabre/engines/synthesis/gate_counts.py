@@ -30,10 +30,10 @@ _ROUNDING = MappingProxyType(
 )
 
 _SESSION_WORDS = frozenset(
-    "session sessions report reports séance séances rapport rapports sesión sesiones "
-    "informe informes".split()
+    {"session", "sessions", "report", "reports", "séance", "séances", "rapport"}
+    | {"rapports", "sesión", "sesiones", "informe", "informes"}
 )
-_GROUP_WORDS = frozenset("group groups groupe groupes grupo grupos".split())
+_GROUP_WORDS = frozenset({"group", "groups", "groupe", "groupes", "grupo", "grupos"})
 
 
 @dataclass(frozen=True, slots=True)

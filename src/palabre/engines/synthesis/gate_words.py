@@ -40,41 +40,47 @@ NEGATORS: Final[dict[str, frozenset[str]]] = {
 
 MODALS: Final[dict[str, dict[str, int]]] = {
     "en": {
-        **dict.fromkeys(["must", "shall"], REQUIRED),
-        **dict.fromkeys(["should", "ought"], ADVISED),
+        **dict.fromkeys(_set("must shall"), REQUIRED),
+        **dict.fromkeys(_set("should ought"), ADVISED),
         **dict.fromkeys(
-            "may might can could cannot perhaps maybe possibly probably likely "
-            "apparently presumably potentially seem seems seemed seeming appear appears "
-            "appeared appearing tend tends tended tending".split(),
+            _set(
+                "may might can could cannot perhaps maybe possibly probably likely "
+                "apparently presumably potentially seem seems seemed seeming appear appears "
+                "appeared appearing tend tends tended tending"
+            ),
             POSSIBLE,
         ),
     },
     "fr": {
         **dict.fromkeys(
-            "doit doivent devons devez devra devront devait devaient faut "
-            "faudra fallait faudrait".split(),
+            _set(
+                "doit doivent devons devez devra devront devait devaient faut "
+                "faudra fallait faudrait"
+            ),
             REQUIRED,
         ),
         **dict.fromkeys(
-            "devrait devraient devrions devriez conviendrait".split(),
-            ADVISED,
+            _set("devrait devraient devrions devriez conviendrait"), ADVISED
         ),
         **dict.fromkeys(
-            "peut peuvent pouvons pouvez pourra pourront pourrait pourraient pourrions "
-            "pouvait pouvaient peut-être probablement possiblement semble semblent "
-            "semblait éventuellement".split(),
+            _set(
+                "peut peuvent pouvons pouvez pourra pourront pourrait pourraient pourrions "
+                "pouvait pouvaient peut-être probablement possiblement semble semblent "
+                "semblait éventuellement"
+            ),
             POSSIBLE,
         ),
     },
     "es": {
         **dict.fromkeys(
-            "debe deben debemos deberá deberán debía debían".split(),
-            REQUIRED,
+            _set("debe deben debemos deberá deberán debía debían"), REQUIRED
         ),
-        **dict.fromkeys("debería deberían deberíamos convendría".split(), ADVISED),
+        **dict.fromkeys(_set("debería deberían deberíamos convendría"), ADVISED),
         **dict.fromkeys(
-            "puede pueden podemos podrá podrán podría podrían quizás quizá tal "
-            "probablemente posiblemente parece parecen".split(),
+            _set(
+                "puede pueden podemos podrá podrán podría podrían quizás quizá tal "
+                "probablemente posiblemente parece parecen"
+            ),
             POSSIBLE,
         ),
     },

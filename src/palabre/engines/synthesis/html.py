@@ -20,7 +20,9 @@ from palabre.engines.synthesis.evidence import (
 from palabre.kernel.languages import direction, primary
 from palabre.kernel.numbers import format_number
 
-_UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+_UNSAFE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
+)
 
 
 def page(draft: Draft, corpus: Corpus) -> str:

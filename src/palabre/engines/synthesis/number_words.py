@@ -5,7 +5,7 @@ from typing import Final
 
 
 def _numbered(words: str, *, start: int = 0, step: int = 1) -> dict[str, int]:
-    """Number the words of a line."""
+    """Give each word of a line its number."""
     return {word: start + i * step for i, word in enumerate(words.split())}
 
 
@@ -133,7 +133,7 @@ _ES_ORDINALS = (
 
 
 def _ordinals(words: str, weak: str = "") -> dict[str, tuple[int, bool]]:
-    """Number ordinals from one; the weak ones are often no number."""
+    """Give ordinals their number from one; the weak ones are often no number."""
     numbered = _numbered(words, start=1)
     return {word: (value, word in weak.split()) for word, value in numbered.items()}
 

@@ -246,10 +246,11 @@ def _values(words: list[str], tag: str) -> list[Decimal]:
 def _fits(current: int, value: int, tag: str) -> bool:
     """Tell whether a word can still be added: "twenty" + "five", not "five" + "six"."""
     rest = current % 100
-    if tag == "fr" and (rest in {60, 80} and value < 20 or rest == 4 and value == 20):
+    is_french = (rest in {60, 80} and value < 20) or (rest == 4 and value == 20)
+    if tag == "fr" and is_french:
         return True
     if value < 10:
-        return rest == 0 or rest >= 20 and rest % 10 == 0
+        return rest == 0 or (rest >= 20 and rest % 10 == 0)
     return rest == 0 if value < 100 else current == 0
 
 

@@ -3,7 +3,7 @@
 Pure functions of the statement, its evidence and the figures; no model, no network.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from palabre.engines.synthesis import gate_counts, gate_rules
@@ -15,11 +15,26 @@ from palabre.engines.synthesis.corpus import (
     SummitFacts,
 )
 from palabre.engines.synthesis.draft import Check, Draft, Statement, Verdict
-from palabre.engines.synthesis.gate_case import Case, open_case
+from palabre.engines.synthesis.gate_case import (
+    Case,
+    Known,
+    open_case,
+)
 
 REFUSING = frozenset(
-    "cites-exist quotations numbers names negation strength opposites counted figures "
-    "reserved-words groups".split()
+    {
+        "cites-exist",
+        "quotations",
+        "numbers",
+        "names",
+        "negation",
+        "strength",
+        "opposites",
+        "counted",
+        "figures",
+        "reserved-words",
+        "groups",
+    }
 )
 """Rules whose failure refuses; the others ask for a person's review."""
 
@@ -43,15 +58,15 @@ _ON_EVIDENCE: tuple[Callable[[Case], Check], ...] = (
 )
 
 
-def verify(
+def verify(  # noqa: PLR0913 - callers know these apart
     statement: Statement,
     interventions: Mapping[str, Intervention],
     *,
     figures: Iterable[StatedFigure] = (),
     lang: str,
     facts: SummitFacts | None = None,
-    sessions: Sequence[SessionFacts] = (),
-    headings: Sequence[str] = (),
+    sessions: Iterable[SessionFacts] = (),
+    headings: Iterable[str] = (),
 ) -> Statement:
     """Return a statement with the gate's checks and verdict.
 
@@ -78,6 +93,18 @@ def verify(
     A statement whose evidence is in another language, and that does not quote it, is
     never verified by itself: a person must compare.
     """
+    known = Known(facts, tuple(sessions), tuple(headings))
+    return _judged(statement, interventions, tuple(figures), lang, known)
+
+
+def _judged(
+    statement: Statement,
+    interventions: Mapping[str, Intervention],
+    figures: tuple[StatedFigure, ...],
+    lang: str,
+    known: Known,
+) -> Statement:
+    """Return a statement with the gate's checks and verdict."""
     existing = gate_rules.cites_exist(statement, interventions)
     if not existing.passed:
         return replace(statement, checks=(existing,), verdict=Verdict.REFUSED)
@@ -86,9 +113,7 @@ def verify(
         interventions,
         figures=figures,
         lang=lang,
-        facts=facts,
-        sessions=tuple(sessions),
-        headings=tuple(headings),
+        known=known,
     )
     checks = (existing, *(rule(case) for rule in _ALWAYS), *_compared(case))
     return replace(statement, checks=checks, verdict=_verdict(checks))
@@ -98,17 +123,10 @@ def verify_draft(draft: Draft, corpus: Corpus) -> Draft:
     """Return a draft with every statement held against a corpus and its figures."""
     interventions = {one.id: one for one in corpus.interventions}
     headings = tuple(section.title for section in draft.sections)
+    known = Known(corpus.facts, corpus.sessions, headings)
 
     def judged(statement: Statement) -> Statement:
-        return verify(
-            statement,
-            interventions,
-            figures=draft.figures,
-            lang=draft.lang,
-            facts=corpus.facts,
-            sessions=corpus.sessions,
-            headings=headings,
-        )
+        return _judged(statement, interventions, draft.figures, draft.lang, known)
 
     sections = tuple(
         replace(section, statements=tuple(map(judged, section.statements)))
