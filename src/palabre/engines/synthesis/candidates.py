@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from palabre.engines.formats.records import RecordKind
-from palabre.engines.synthesis import report_speech
+from palabre.engines.synthesis import report_speech, report_speech_en
 from palabre.engines.synthesis.acts import PATTERNS, act_of
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.names import Names
@@ -86,15 +86,19 @@ def _may_start(words: str) -> bool:
 
 def _of_speech(sentence: Sentence, names: Names, lang: str) -> Candidate | Refusal:
     is_written = sentence.source.kind == RecordKind.STATEMENT
-    reported = report_speech.turn(sentence.words, sentence.lang).reported
+    reported = _turned(sentence)
     body = reported.bare if reported else report_speech.body_of(sentence.words, sentence.lang)
     standing = _subject_given(body, reported)
-    fault = faults(standing, sentence.lang, is_written=is_written)
+    is_machine = sentence.source.is_machine
+    fault = faults(
+        standing, sentence.lang, is_written=is_written, is_machine=is_machine
+    )
     if fault:
         return Refusal(sentence, fault)
     if reported is None and sentence.lang == lang:
         return Refusal(sentence, "first person that no rule turns")
-    named = names.forbidden(body, sentence.source) or names.strange(body)
+    clause = reported.clause if reported else body
+    named = names.forbidden(clause, sentence.source) or names.strange(clause)
     if named:
         return Refusal(sentence, f"names {named}")
     if reported and reported.is_own and not _knows_body(sentence, reported):
@@ -102,18 +106,38 @@ def _of_speech(sentence: Sentence, names: Names, lang: str) -> Candidate | Refus
     act = act_of(sentence)
     if act.function in _NEVER:
         return Refusal(sentence, "a question, or said under a condition")
+    if reported and reported.is_own and reported.speech == Speech.ANNOUNCE:
+        act = replace(act, function=Function.COMMITMENT)
+    if act.function == Function.COMMITMENT and not _commits(reported):
+        act = replace(act, function=Function.CLAIM)
     found = tuple(stems(body, sentence.lang))
     if len(found) < MIN_STEMS:
         return Refusal(sentence, "too few words that carry content")
-    quality = _quality(body, reported, act.confidence, is_written=is_written)
+    quality = _quality(
+        body, reported, act.confidence, is_written=is_written, is_machine=is_machine
+    )
     shown = _placed(reported, names) if sentence.lang == lang else None
     return Candidate(sentence, act, shown, found, quality)
+
+
+def _turned(sentence: Sentence) -> Reported | None:
+    name = sentence.source.voice.organisation
+    if name and name in sentence.words and sentence.lang == "en":
+        said = report_speech_en.of_body(sentence.words, name)
+        if said is not None:
+            return said
+    return report_speech.turn(sentence.words, sentence.lang).reported
 
 
 def _subject_given(body: str, reported: Reported | None) -> str:
     if reported is None or not (reported.is_own or reported.speech in _PHRASE_LIKE):
         return body
     return _OPENING_WE.sub("Participants ", body)
+
+
+def _commits(reported: Reported | None) -> bool:
+    """Tell whether the speaker commits a body, and does not talk of others' promises."""
+    return reported is None or reported.is_own or reported.speech == Speech.ANNOUNCE
 
 
 def _knows_body(sentence: Sentence, reported: Reported) -> bool:
@@ -124,7 +148,8 @@ def _knows_body(sentence: Sentence, reported: Reported) -> bool:
 
 
 _DEED = re.compile(
-    r"\d|\b(?:trained|launched|connected|opened|built|reached|reduced|established|created"
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|half"
+    r"|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|vingt|cent|mille|trained|launched|connected|opened|built|reached|reduced|established|created"
     r"|adopted|developed|introduced|expanded|signed|published|translated|funded|deployed"
     r"|committed|digiti[sz]ed|installed|helped|doubled|tripled|cut|halved|supported|equipped"
     r"|form\w+|lanc\w+|cré\w+|ouv\w+|constru\w+|équip\w+|tradui\w+|publi\w+|install\w+"
@@ -166,7 +191,12 @@ def _of_report(sentence: Sentence, names: Names, lang: str) -> Candidate | Refus
 
 
 def _quality(
-    body: str, reported: Reported | None, confidence: float, *, is_written: bool
+    body: str,
+    reported: Reported | None,
+    confidence: float,
+    *,
+    is_written: bool,
+    is_machine: bool = False,
 ) -> float:
     n_words = len(body.split())
     score = 0.45 + 0.2 * confidence
@@ -179,6 +209,6 @@ def _quality(
     score -= 0.04 * max(0, body.count(",") - 2)
     if "—" in body or " - " in body:
         score -= 0.1
-    if not is_written:
+    if is_machine:
         score -= 0.2 * len(_PROCEDURE.findall(body))
     return round(max(score, 0.0), 4)

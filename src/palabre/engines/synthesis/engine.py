@@ -132,7 +132,7 @@ def draft(
     with clock.step("themes"):
         themes, theme_by_id = _themes(corpus, found, names, lang)
     with clock.step("points"):
-        points = _points(corpus, sentences, found, theme_by_id)
+        points = points_for(sentences, found, theme_by_id)
     with clock.step("selection"):
         selections = _selections(points, themes, configuration, lang)
     with clock.step("writing"):
@@ -185,12 +185,12 @@ def _themes(
     }
 
 
-def _points(
-    corpus: Corpus,
+def points_for(
     sentences: Sequence[Sentence],
     found: Sequence[Candidate],
     theme_by_id: Mapping[str, str],
 ) -> tuple[Point, ...]:
+    """Return the weighed points of candidates, with their explicit links."""
     tying = {
         one.id: (act.function, act.target)
         for one in sentences

@@ -9,13 +9,13 @@ from palabre.engines.synthesis.names import WELL_KNOWN, Names
 from palabre.engines.synthesis.report_speech_en import backshifted
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Reported, Speech
+from palabre.engines.synthesis.verbs_en import PAST_BY_BASE, PAST_BY_THIRD
 
 _PEOPLE_EN = (
     r"(?:(?:all|both|most|many|several|some|two|three|four|five|six|seven|eight|nine|ten)\s+)?"
     r"(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:participants|speakers|panellists|delegates|leaders"
-    r"|ministers|discussants|members|experts|facilitators|representatives|regulators|tables"
-    r"|groups|delegations|attendees)|the (?:session|workshop|panel|room|meeting|table|group"
-    r"|round table)|participants|speakers"
+    r"|ministers|discussants|facilitators|attendees|regulators)|the (?:session|workshop|panel"
+    r"|room|meeting|table|group|round table)"
 )
 _PEOPLE_FR = (
     r"(?:(?:tous|toutes|les|des|plusieurs|certains|deux|trois|quatre|cinq|six|sept|huit|neuf"
@@ -83,7 +83,7 @@ def _shaped(
         rest = next(part for part in agreed.groups() if part)
         return Reported(Speech.AGREED, names.inside(_past(rest, lang)), is_framed=True, bare=rest)
     own = _OWN_SUBJECT[lang].match(told) if lang in _OWN_SUBJECT else None
-    if own and not is_renamed and not _ADVICE.match(told[own.end() :]):
+    if own and not is_renamed and _TELLS[lang].match(told[own.end() :]):
         shown = small(told).replace("conviennent de", "sont convenus de")
         return Reported(Speech.IN_SESSION, shown, is_framed=True, bare=told)
     if is_renamed and function == Function.COMMITMENT:
@@ -108,11 +108,14 @@ def _past(words: str, lang: str) -> str:
     return report_speech_fr.backshifted(words) if lang == "fr" else backshifted(words)
 
 
-_ADVICE = re.compile(
-    r"\s+(?:\w+\s+)?(?:should|must|need|needs|can|could|may|cannot|are|is|have|has|still|often|rarely"
-    r"|devraient|devrait|doivent|doit|peuvent|peut|sont|est|ont|a)\b"
-)
-"""After these the subject is spoken of, it does not speak: "regulators should"."""
+_TELLS = {
+    "en": re.compile(r"\s+(?:\w+ly\s+)?(?:(?:did|could|were|had|was)\b|(?!need)[a-z]{3,}ed\b|heard"
+                     r"\b|saw\b|found\b|felt\b|drew\b|gave\b|took\b|put\b|made\b|learnt\b|on\b|"
+                     r"differed\b|diverged\b)", re.IGNORECASE),
+    "fr": re.compile(r"\s+(?:ne |n'|se |s')*(?:ont|a|étaient|était|sont|est|conviennent|convient"
+                     r"|sur)\b", re.IGNORECASE),
+}
+"""What must follow for the subject to be the room itself: it did, heard, agreed."""
 
 
 def small(words: str) -> str:
@@ -128,9 +131,16 @@ def nameless(body: str, names: Names, lang: str) -> str | None:
     if subject is None or not _is_name(subject[0], names):
         return body
     rest = body[subject[1] :]
-    if lang == "en" and not rest.startswith("'s"):
+    verb = re.match(r" (?:also |has |had |will |would )?([a-z]+)", rest)
+    is_plural = verb is not None and verb[0].strip() in PAST_BY_BASE
+    if lang == "en" and verb and not is_plural and verb[1] in _SINGULAR_VERBS:
         return f"A participant{rest}"
     return None
+
+
+_SINGULAR_VERBS = frozenset(
+    {*PAST_BY_THIRD, *PAST_BY_THIRD.values(), *PAST_BY_BASE, "is", "was", "has", "had", "will"}
+) - {"need", "support", "work", "team", "network"}
 
 
 _FRENCH_NAME = re.compile(

@@ -38,7 +38,7 @@ _WE = (
     r"|our (?:delegation|organi[sz]ation|country|government|Government))"
 )
 _ADV = (
-    r"(?:(?:also|all|would|will|do|did|can|must|should|therefore|thus|firmly|strongly|truly"
+    r"(?:(?:also|all|would|will|did|can|must|should|therefore|thus|firmly|strongly|truly"
     r"|really|personally|sincerely|fully|deeply|further|again|once again|only|certainly"
     r"|always|still|just|like to|want to|wants to|wish to|wishes to|have to|need to"
     r"|continue to|continues to|seek to|take this opportunity to|am here to)\s+)*"
@@ -46,6 +46,8 @@ _ADV = (
 _THAT = r"(?:\s*,)?\s+(?:to everyone\s+)?that\s+"
 
 _FRAMES: tuple[tuple[Speech, str], ...] = (
+    (Speech.DISBELIEVE, r"do(?:es)? not (?:believe|think)"),
+    (Speech.DISAGREE_THAT, r"(?:cannot|do not|does not) agree"),
     (Speech.STRESS, r"(?:stress(?:es)?|emphasi[sz]es?|underlines?|underscores?|highlights?"
                     r"|reiterates?|reaffirms?|insists?|(?:am|are|is) convinced|affirms?)"),
     (Speech.VIEW, r"(?:thinks?|believes?|agrees?|feels?|considers?|(?:hold|holds) the view"
@@ -75,6 +77,11 @@ _PHRASES: tuple[tuple[Speech, str], ...] = (
     (Speech.CALL_ON, r"(?:call(?:s)? (?:up)?on|appeal(?:s)? to)\s+(?P<rest>.+?\bto\b.+)"),
     (Speech.CALL_FOR, r"calls? for\s+(?P<rest>.+)"),
     (Speech.URGE, r"urges?\s+(?P<rest>.+?\bto\b.+)"),
+    (Speech.ASK, r"asks?\s+(?P<rest>(?!whether|why|how|what|questions?|ourselves|myself|about)"
+                 r".+)"),
+    (Speech.DISAGREE_WITH, r"(?:cannot|do not|does not) agree with\s+(?P<rest>.+)"),
+    (Speech.NOT_SUPPORT, r"(?:cannot|do not|does not) support\s+(?P<rest>.+)"),
+    (Speech.NOT_ACCEPT, r"(?:cannot|will not|do not) accept\s+(?P<rest>(?!that).+)"),
     (Speech.SUPPORT, r"(?:supports?|endorses?|(?:am|are|is) in favou?r of)\s+(?P<rest>.+)"),
     (Speech.WELCOME, r"welcomes?\s+(?P<rest>.+)"),
     (Speech.OPPOSE, r"(?:opposes?|(?:am|are|is) opposed to)\s+(?P<rest>.+)"),
@@ -123,7 +130,26 @@ _CONTRACTIONS = tuple(
 def report(sentence: str) -> Reported | None:
     """Return the sentence in reported speech, or None when no rule is safe."""
     words = expanded(without_markers(sentence)).rstrip(" .!;:,…")
-    return _framed(words) or _need(words) or _let_us(words) or _own(words) or _plain(words)
+    rules = (_framed, _need, _let_us, _own, _ours, _plain)
+    return next((found for rule in rules if (found := rule(words))), None)
+
+
+def of_body(words: str, name: str) -> Reported | None:
+    """Return what a speaker said of the own organization by its name, or None.
+
+    Examples
+    --------
+    >>> of_body("Lantern will open its register to schools.", "Lantern").clause
+    '{own} would open its register to schools'
+    """
+    bare = expanded(without_markers(words)).rstrip(" .!;:,…")
+    start = re.match(rf"(?:The )?{re.escape(name)}(?=\s)", bare)
+    if not start or _has_person(bare):
+        return None
+    rest = bare[start.end() :]
+    speech = Speech.ANNOUNCE if re.match(r" (?:will|shall)\b", rest) else Speech.REPORT
+    turned = backshifted(f"it{rest}")[2:]
+    return Reported(speech, f"{{own}}{turned}", is_own=True, bare=f"Participants{rest}")
 
 
 def without_markers(sentence: str) -> str:
@@ -251,6 +277,25 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
     whole = re.sub(r"\bwe\b", "it", whole, flags=re.IGNORECASE)
     whole = re.sub(r"\bours?\b", "its", whole, flags=re.IGNORECASE)
     return re.sub(r"\bus\b", "it", whole)
+
+
+_OUR = re.compile(
+    r"^our\s+(?!country\b|world\b|planet\b|time\b|view\b|friends?\b|colleagues?\b)[a-z-]+ ",
+    re.IGNORECASE,
+)
+
+
+def _ours(words: str) -> Reported | None:
+    """Return a sentence about "our schools" as one about the body's own."""
+    if not _OUR.match(words) or re.search(r"\b(?:I|me|my|mine|ourselves)\b", words):
+        return None
+    turned = backshifted(words[:1].lower() + words[1:])
+    turned = re.sub(r"\bwe (?:were|are)\b", "it was", turned)
+    turned = re.sub(r"\bours?\b", "its", turned)
+    turned = re.sub(r"\b(?:we|us)\b", "it", turned)
+    return None if _has_person(turned) else Reported(
+        Speech.REPORT, turned, is_own=True, bare=words
+    )
 
 
 def _plain(words: str) -> Reported | None:

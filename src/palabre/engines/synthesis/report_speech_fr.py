@@ -100,12 +100,24 @@ def without_markers(sentence: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+_DENIALS: tuple[tuple[Speech, re.Pattern[str]], ...] = (
+    (Speech.DISBELIEVE, re.compile(r"^(?:je ne|nous ne) (?:crois|croyons|pense|pensons) pas "
+                                   r"(?:que |qu')(?P<rest>.+)$", re.IGNORECASE)),
+    (Speech.NOT_ACCEPT, re.compile(r"^(?:je ne|nous ne) (?:peux|pouvons) pas accepter "
+                                   r"(?!que )(?P<rest>.+)$", re.IGNORECASE)),
+    (Speech.NOT_SUPPORT, re.compile(r"^(?:je ne|nous ne) (?:soutiens|soutenons) pas "
+                                    r"(?P<rest>.+)$", re.IGNORECASE)),
+    (Speech.DISAGREE_WITH, re.compile(r"^(?:je ne suis|nous ne sommes) pas d'accord avec "
+                                      r"(?P<rest>.+)$", re.IGNORECASE)),
+)
+
+
 def _framed(words: str) -> Reported | None:
     for speech, frame in _THAT_FRAMES:
         found = frame.match(words)
         if found:
             return _clause(speech, found["rest"])
-    for speech, frame in _PHRASE_FRAMES:
+    for speech, frame in (*_DENIALS, *_PHRASE_FRAMES):
         found = frame.match(words)
         if found and not _has_person(found["rest"]):
             return Reported(speech, found["rest"], is_framed=True, bare=found["rest"])
@@ -248,7 +260,7 @@ def backshifted(words: str) -> str:
             quoted = (quoted or "«" in token) and "»" not in token
             continue
         if not quoted:
-            tokens[index] = _shifted(token, before)
+            tokens[index] = _shifted(token, before, "".join(tokens[index + 1 : index + 2]))
         before = token.lower()
     return _ELISION.sub(_elide, "".join(tokens))
 
@@ -261,9 +273,11 @@ def _elide(found: re.Match[str]) -> str:
     return f"{found[1][:-1]}'"
 
 
-def _shifted(token: str, before: str) -> str:
+def _shifted(token: str, before: str, rest: str) -> str:
     if token == "reste" and before not in {"le", "ce", "du", "un", "de", "au"}:  # noqa: S105
         return "restait"
+    if before == "c" and token == "est" and rest.startswith("-"):  # noqa: S105
+        return token
     if token in _NOUNS or (token == "est" and before in {"l", "à", "nord", "sud"}):  # noqa: S105
         return token
     found = _FUTURE.match(token)

@@ -31,7 +31,7 @@ _EN_START = re.compile(
     r"|some of (?:them|these|those)|each of|all of|many of (?:them|these|those)|none|"
     r"because|if|unless|whether|to|as (?:I|we|you|a result|such|mentioned|said|well)|"
     r"or|than|how|why|what|where|when|like|not|except|also|plus|for example|for instance"
-    r"|such as|including|especially|particularly|again|similarly|by (?:doing|the way)"
+    r"|such as|including|just|especially|particularly|again|similarly|by (?:doing|the way)"
     r"|after|before|since then|until|once|then|there(?!\s+(?:is|are|was|were|has|have"
     r"|must|should|can|will|remains?|exists?|needs?)\b)|more specifically|turning to|speaking of|as for|regarding|coming (?:back )?to|that's|anyone here)\b",
     re.IGNORECASE,
@@ -82,7 +82,7 @@ _EN_SPEECH = re.compile(
     r"|\b(?:took|are|is|was|were|be) like\b|, like\b|\blike (?:a|the|two|three|\d+)\b"
     r"|[,;] (?:it|that|they|this|there|he|she|we|these|those) (?:\w+ )?(?:is|was|are|were|has|have"
     r"|only|just|does|do|can|could|must|will|should)\b|\bone (?:is|was)\b|\band also it\b"
-    r"|\bmore and more \w+[^s\W] (?:are|were)\b|\.\s|:",
+    r"|\bmore and more \w+[^s\W] (?:are|were)\b|\.\s",
     re.IGNORECASE,
 )
 _EN_HOUSE = re.compile(
@@ -99,9 +99,12 @@ _EN_HOUSE = re.compile(
     r"|hon\. members?|my colleague|the member for|right hon|question period|next (?:item"
     r"|question|topic|slide|meeting|session)|mailing list|working group last call|adopt(?:ion)? call"
     r"|go ahead|pull request|github|page \d+|paragraph \d+|read out|interpretation channel"
-    r"|use the headset|remote participation tool|jabber|good question|great question|quick|pretty|reads?|read|hear|heard|talk\w*|quickly|quickly|finali[sz]ing the agenda|take questions)\b",
+    r"|use the headset|remote participation tool|jabber|good question|great question|quick|quickly|quickly|finali[sz]ing the agenda|take questions)\b",
     re.IGNORECASE,
 )
+_EN_CASUAL = re.compile(
+    r":|\b(?:pretty|reads?|hear|heard|talk\w*|read|just to|all those in favour)\b", re.IGNORECASE)
+"""Fine in careful speech; in machine transcripts mostly signs of chat."""
 _EN_IF = re.compile(r"\b(?:if|unless|whether or not|assuming|suppose|would have been|hypothetically"
                     r"|provided that)\b", re.IGNORECASE)
 _EN_THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
@@ -154,7 +157,12 @@ _COUNTED = re.compile(r"\S+")
 
 
 def faults(
-    clause: str, lang: str, *, is_written: bool = False, is_report: bool = False
+    clause: str,
+    lang: str,
+    *,
+    is_written: bool = False,
+    is_report: bool = False,
+    is_machine: bool = False,
 ) -> Fault | None:
     """Return the first reason why a clause does not stand alone, or None.
 
@@ -164,6 +172,8 @@ def faults(
         The sentence without opening markers and frames, as it was said.
     is_report : bool
         A rapporteur's line: its grammar is trusted.
+    is_machine : bool
+        A machine's transcript: more signs of chat keep a sentence out.
     is_written : bool
         Reports and statements: pauses marked by dashes are style there, not stumbling.
     """
@@ -176,8 +186,14 @@ def faults(
         return Fault.QUESTION
     if _FORM.search(clause) or _unbalanced(clause):
         return Fault.FORM
+    if is_machine and _EN_CASUAL.search(clause):
+        return Fault.SPEECH
     rules = _french if lang == "fr" else _english
-    return rules(clause.replace("’", "'"), is_written=is_written, is_report=is_report)
+    return rules(
+        clause.replace("’", "'"),
+        is_written=is_written,
+        is_report=is_report or not (is_machine or is_written),
+    )
 
 
 def _unbalanced(clause: str) -> bool:
@@ -221,13 +237,18 @@ def _dangles_in_english(clause: str) -> bool:
 def _has_english_clause(clause: str, *, is_report: bool) -> bool:
     verbs = list(FINITE.finditer(clause))
     if not verbs:
-        return False
+        return is_report and _MAYBE_VERB.search(clause) is not None
     n_before = len(clause[: verbs[0].start()].split())
     if not 1 <= n_before <= _LONGEST_SUBJECT:
         return False
-    return len(verbs) > len(_EN_SUBORDINATE.findall(clause)) or is_report
+    opened = _EN_SUBORDINATE.findall(clause)
+    if is_report:
+        first = _EN_SUBORDINATE.search(clause[: verbs[0].start()])
+        return first is None or len(verbs) > 1
+    return len(verbs) > len(opened)
 
 
+_MAYBE_VERB = re.compile(r"(?<=\w )[a-z]{3,}ed\b")
 _LONGEST_SUBJECT = 16
 _EN_SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whom|whose|how|what|where|when|because|although|though|while|since"

@@ -183,8 +183,8 @@ def statement(
 
 
 def alone(point: Point) -> Point:
-    """Return a point as its lead only, when it can only be quoted: one voice, one cite."""
-    if point.lead.reported is not None:
+    """Return a point as its lead only, when the words are one voice's: quoted, or own."""
+    if point.lead.reported is not None and not point.lead.reported.is_own:
         return point
     return replace(point, others=(), links=())
 

@@ -65,9 +65,10 @@ def themes_of(corpus: Corpus, found: Sequence[Candidate], lang: str) -> tuple[Th
     """Return the themes of a text, in the order of the programme or by size."""
     if any(session.themes for session in corpus.sessions):
         return _given(corpus, lang)
-    if _is_worth_clustering(corpus):
+    n_many = _n_many_voiced(corpus)
+    if n_many >= MIN_SESSIONS_TO_CLUSTER:
         return _clustered(corpus, found, lang)
-    return ()
+    return _by_session(corpus, lang) if n_many > 1 else ()
 
 
 def _given(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
@@ -89,12 +90,23 @@ def _given(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
     )
 
 
-def _is_worth_clustering(corpus: Corpus) -> bool:
+def _n_many_voiced(corpus: Corpus) -> int:
     voices: dict[str, set[str]] = defaultdict(set)
     for one in corpus.interventions:
         voices[one.session].add(voice_of(one))
-    many = [session for session, who in voices.items() if len(who) > 1]
-    return len(many) >= MIN_SESSIONS_TO_CLUSTER
+    return sum(len(who) > 1 for who in voices.values())
+
+
+def _by_session(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
+    """Return each session as a theme of its own: too few to group."""
+    titles = {one.code: one.title or one.code for one in corpus.sessions}
+    codes = sorted({one.session for one in corpus.interventions})
+    keyed = {f"f{number:02d}": [code] for number, code in enumerate(codes, 1)}
+    terms = _terms_by_theme(corpus, keyed, lang)
+    return tuple(
+        Theme(key, titles.get(code, code), (code,), terms.get(key, ()), is_found=True)
+        for key, (code,) in keyed.items()
+    )
 
 
 def _clustered(corpus: Corpus, found: Sequence[Candidate], lang: str) -> tuple[Theme, ...]:

@@ -31,7 +31,7 @@ facilitate fail favour finance focus follow force form forward foster fuel fulfi
 function fund gain generate govern guarantee hamper handle happen harm help hinder
 host identify ignore impact impede implement imply impose improve include increase
 indicate influence inform inspire integrate intend interact intersect introduce invest
-involve isolate issue join jeopardize justify lack last launch learn limit link live
+involve isolate issue join jeopardize justify lack launch learn limit link live
 locate look maintain manage matter measure monitor motivate move multiply need neglect
 negotiate network obtain occur offer open operate oppose optimize originate outweigh
 overlap owe participate pass pave perform permit persist place plan play point

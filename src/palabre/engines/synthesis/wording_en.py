@@ -29,7 +29,12 @@ ACTIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.WELCOME: ("welcomed",),
     Speech.OPPOSE: ("opposed",),
     Speech.PROPOSE: ("proposed",),
-    Speech.DOUBT: ("questioned",),
+    Speech.ASK: ("asked",),
+    Speech.DISBELIEVE: ("did not believe that",),
+    Speech.DISAGREE_WITH: ("did not agree with",),
+    Speech.DISAGREE_THAT: ("did not agree that",),
+    Speech.NOT_SUPPORT: ("did not support",),
+    Speech.NOT_ACCEPT: ("could not accept",),
 }
 PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.NOTE: ("it was noted that", "it was pointed out that", "it was observed that"),
@@ -93,7 +98,7 @@ class English:
         "trend": ("As to trends,",),
         "figure": ("Among the figures cited,",),
         "proposal": ("As to the way forward,",),
-        "under": ("Under “{theme}”,",),
+        "under": ("Under {theme},",),
         "addition": ("In addition,", "Furthermore,", "Moreover,"),
         "contrast": ("At the same time,", "By contrast,"),
     }

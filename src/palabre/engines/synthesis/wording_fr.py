@@ -29,7 +29,12 @@ ACTIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.WELCOME: ("{a} salué",),
     Speech.OPPOSE: ("{a} rejeté",),
     Speech.PROPOSE: ("{a} proposé",),
-    Speech.DOUBT: ("{a} mis en doute",),
+    Speech.ASK: ("{a} demandé",),
+    Speech.DISBELIEVE: ("{a} dit ne pas croire que",),
+    Speech.DISAGREE_WITH: ("{a} dit ne pas être d'accord avec",),
+    Speech.DISAGREE_THAT: ("{a} dit ne pas admettre que",),
+    Speech.NOT_SUPPORT: ("{a} dit ne pas soutenir",),
+    Speech.NOT_ACCEPT: ("{a} dit ne pas pouvoir accepter",),
 }
 PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.NOTE: ("il a été noté que", "il a été relevé que"),
