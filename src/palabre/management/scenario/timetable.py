@@ -20,6 +20,8 @@ STANDING_ROOM = 1.25
 
 FIRST_DAY = ("opening", "welcome", "handover")
 LAST_DAY = ("prize-ceremony", "closing")
+ALONE = frozenset({"opening", "closing"})
+"""Nothing else takes place at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,12 @@ class _Board:
         default_factory=dict
     )
     people: dict[str, list[tuple[datetime, datetime]]] = field(default_factory=dict)
+    silent: list[tuple[datetime, datetime]] = field(default_factory=list)
 
     def is_free(self, place: Place, one: Wanted, start: datetime) -> bool:
         end = start + timedelta(minutes=one.minutes)
         until = end + (CHANGE if not one.wants_main_stage else timedelta())
-        taken = self.rooms.get((place.venue, place.room), [])
+        taken = [*self.rooms.get((place.venue, place.room), []), *self.silent]
         if any(first < until and start < last for first, last in taken):
             return False
         return not any(
@@ -82,6 +85,8 @@ class _Board:
         self.rooms.setdefault((place.venue, place.room), []).append((start, until))
         for person in one.people:
             self.people.setdefault(person, []).append((start, end))
+        if one.kind in ALONE:
+            self.silent.append((start, end))
         return Found(one.code, place.venue, place.room, start)
 
 

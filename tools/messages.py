@@ -1,0 +1,188 @@
+"""The catalogues of translations: extract, compile, and check that French is complete.
+
+    python tools/messages.py extract    bring the .po files up to date and compile them
+    python tools/messages.py check      fail if something is missing, stale or wrong
+
+Needs no system package: Babel reads the sources and writes the catalogues.
+"""
+
+import argparse
+import ast
+import io
+import re
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages import pofile
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from django.utils.translation.template import templatize
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "palabre"
+LOCALE = SOURCE / "locale"
+COMPLETE = ("fr",)
+SHOWN = ("fr", "ar")
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+LITERAL = re.compile(r"""u?'(?:\\.|[^'\\])*'|u?"(?:\\.|[^"\\])*\"""")
+CALL = re.compile(
+    rf"\b(?P<name>n?p?gettext)\((?P<parts>(?:\s*(?:{LITERAL.pattern})\s*,?)+)"
+)
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]")
+
+
+def main() -> int:
+    """Extract or check."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=["extract", "check"])
+    what = parser.parse_args().what
+    fresh = extracted()
+    problems = [told for lang in SHOWN for told in handle(lang, fresh, what)]
+    for told in problems[:60]:
+        print(told)
+    print(f"{len(list(fresh)) - 1} messages, {len(problems)} problems")
+    return 1 if problems and what == "check" else 0
+
+
+def extracted() -> Catalog:
+    """Return every message of the sources, sorted, without line numbers."""
+    catalog = Catalog(project="Palabre", charset="utf-8", creation_date=FIRST_DAY)
+    for path in sorted([*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html")]):
+        if "locale" in path.parts or "migrations" in path.parts:
+            continue
+        place = path.relative_to(ROOT).as_posix()
+        for ids, comments, context in messages(path):
+            catalog.add(
+                ids, locations=[(place, 0)], auto_comments=comments, context=context
+            )
+    return catalog
+
+
+def messages(path: Path) -> Iterator[tuple[object, list[str], str | None]]:
+    """Give the messages of one file."""
+    words = path.read_text(encoding="utf-8")
+    if path.suffix == ".html":
+        yield from of_template(words)
+        return
+    source = io.BytesIO(words.encode())
+    for _, ids, comments, context in extract(
+        "python", source, KEYWORDS, ["Translators:"]
+    ):
+        yield ids, comments, context
+
+
+def of_template(words: str) -> Iterator[tuple[object, list[str], str | None]]:
+    """Give the messages of a template, by the calls that Django makes of its tags."""
+    for call in CALL.finditer(templatize(words)):
+        name = call["name"]
+        parts = [ast.literal_eval(one) for one in LITERAL.findall(call["parts"])]
+        context = parts.pop(0) if name.startswith(("p", "np")) else None
+        yield (tuple(parts[:2]) if "n" in name[:2] else parts[0]), [], context
+
+
+def handle(lang: str, fresh: Catalog, what: str) -> Iterator[str]:
+    """Bring one language's catalogue up to date, or tell what is wrong with it."""
+    path = LOCALE / lang / "LC_MESSAGES" / "django.po"
+    catalog = read(path, lang)
+    if what == "extract":
+        catalog.update(fresh, no_fuzzy_matching=True)
+        catalog.obsolete.clear()
+        write(path, catalog)
+    yield from problems_of(lang, catalog, fresh)
+    if what == "check" and compiled(catalog) != read_bytes(path.with_suffix(".mo")):
+        yield f"{lang}: django.mo is stale: make messages"
+
+
+def problems_of(lang: str, catalog: Catalog, fresh: Catalog) -> Iterator[str]:
+    """Tell what a catalogue lacks or has wrong."""
+    wanted = {key(one) for one in fresh if one.id}
+    there = {key(one): one for one in catalog if one.id}
+    for missing in sorted(wanted - there.keys(), key=str):
+        yield f"{lang}: not in the catalogue: {missing[1]!r}"
+    for stale in sorted(there.keys() - wanted, key=str):
+        yield f"{lang}: no longer in the sources: {stale[1]!r}"
+    for message in there.values():
+        if lang in COMPLETE and not all(strings(message)):
+            yield f"{lang}: not translated: {message.id!r}"
+        if not same_places(message):
+            yield f"{lang}: other placeholders: {message.id!r}"
+
+
+def key(message: Message) -> tuple[str | None, object]:
+    """Return what makes a message itself."""
+    return message.context, message.id
+
+
+def strings(message: Message) -> list[str]:
+    """Return the translations of a message, one a plural form."""
+    found = message.string
+    return list(found) if isinstance(found, (list, tuple)) else [found or ""]
+
+
+def same_places(message: Message) -> bool:
+    """Tell whether each translation has the placeholders of its source."""
+    ids = message.id if isinstance(message.id, (list, tuple)) else [message.id]
+    wanted = set(PLACEHOLDER.findall(ids[-1]))
+    return all(
+        set(PLACEHOLDER.findall(one)) <= wanted | {"%(n)s"}
+        and (len(ids) > 1 or set(PLACEHOLDER.findall(one)) == wanted)
+        for one in strings(message)
+        if one
+    )
+
+
+def read(path: Path, lang: str) -> Catalog:
+    """Read a catalogue, or begin one."""
+    if not path.exists():
+        return Catalog(lang, project="Palabre", creation_date=FIRST_DAY)
+    with path.open("rb") as file:
+        return pofile.read_po(file, locale=lang)
+
+
+def write(path: Path, catalog: Catalog) -> None:
+    """Write a catalogue and its compiled form, the same bytes for the same words."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    catalog.creation_date = catalog.revision_date = FIRST_DAY
+    catalog.last_translator = "Palabre <palabre@example.org>"
+    catalog.language_team = f"{catalog.locale}"
+    catalog.project, catalog.version = "Palabre", "1"
+    catalog.msgid_bugs_address = "palabre@example.org"
+    catalog.header_comment = f"# Palabre in {catalog.locale.english_name}. Apache-2.0."
+    catalog.fuzzy = False
+    file = io.BytesIO()
+    pofile.write_po(file, catalog, sort_output=True, no_location=False, width=88)
+    text = re.sub(rb"(?m)^(#: .*?):0\b", rb"\1", file.getvalue())
+    while re.search(rb"(?m)^#: .*:0\b", text):
+        text = re.sub(rb"(?m)^(#: .*?):0\b", rb"\1", text)
+    path.write_bytes(text)
+    path.with_suffix(".mo").write_bytes(compiled(read(path, str(catalog.locale))))
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """Return a catalogue as the program reads it."""
+    file = io.BytesIO()
+    write_mo(file, catalog)
+    return file.getvalue()
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes, none if it is not there."""
+    return path.read_bytes() if path.exists() else b""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
