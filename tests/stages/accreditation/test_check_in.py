@@ -1,0 +1,92 @@
+from datetime import timedelta
+
+import make
+import make_accreditation as made
+import pytest
+
+from palabre.kernel.actors import Role
+from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation.models import CheckIn
+from palabre.stages.journal.models import Entry
+
+pytestmark = pytest.mark.django_db
+
+
+def scan(badge, number="1", at=make.NOON, gate="A"):
+    return accreditation.Scan(badge.token, at, gate, number)
+
+
+def see(summit, what, by=make.LOADER):
+    return accreditation.check_in(summit, what, key=made.KEY, by=by, at=what.at)
+
+
+def test_gate_admits_and_the_day_counts_once():
+    summit = make.summit()
+    badge, gate = made.badge(summit), make.holder(summit, Role.GATE)
+
+    first = see(summit, scan(badge), by=gate)
+    again = see(summit, scan(badge, "2", make.NOON + timedelta(hours=2), "B"), by=gate)
+
+    assert (first.is_first_today, again.is_first_today) == (True, False)
+    assert again.check_in == first.check_in
+    assert CheckIn.objects.count() == 1
+    assert Entry.objects.filter(act="accreditation.badge.checked_in").count() == 1
+
+
+def test_next_day_counts_apart_in_the_summit_s_zone():
+    summit = make.summit()
+    badge = made.badge(summit)
+    late = make.NOON.replace(hour=22, minute=30)
+
+    see(summit, scan(badge, "1", late))
+    after_midnight = see(summit, scan(badge, "2", late + timedelta(hours=1)))
+
+    assert after_midnight.is_first_today
+
+
+@pytest.mark.parametrize("by", ["stranger", "nobody"])
+def test_only_a_gate_checks_in(by):
+    summit = make.summit()
+    badge = made.badge(summit)
+    actor = (
+        make.actor(badge.registration.person)
+        if by == "stranger"
+        else make.actor(make.person("Grace Okonkwo"))
+    )
+
+    with pytest.raises(Refused, match="not-allowed"):
+        see(summit, scan(badge), by=actor)
+    assert not CheckIn.objects.exists()
+
+
+def test_badges_that_do_not_admit_say_why():
+    summit, other = make.summit(), make.summit("hamlet-2027", venues=False)
+    revoked = made.badge(summit, make.person("Farid Haddad"))
+    accreditation.withdraw(revoked.registration, by=make.LOADER, at=make.NOON)
+    online = made.badge(summit, make.person("Noor Rahman"), attendance="online")
+    foreign = made.badge(other, make.person("Ana Silva"))
+
+    for badge, code in (
+        (revoked, "badge-revoked"),
+        (online, "badge-online"),
+        (foreign, "badge-unknown"),
+    ):
+        with pytest.raises(Refused, match=code):
+            see(summit, scan(badge))
+    assert not CheckIn.objects.exists()
+
+
+def test_gate_s_collected_scans_come_in_once():
+    summit = make.summit()
+    badges = [made.badge(summit, make.person(name)) for name in ("A B", "C D", "E F")]
+    scans = [scan(badge, str(number)) for number, badge in enumerate(badges)]
+    twice = [*scans, scan(badges[0], "9", make.NOON + timedelta(hours=1))]
+
+    def bring():
+        return accreditation.check_in_all(
+            summit, twice, key=made.KEY, by=make.LOADER, at=make.NOON
+        )
+
+    assert [bring(), bring()] == [3, 0]
+    assert CheckIn.objects.count() == 3
