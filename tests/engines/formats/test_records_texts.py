@@ -207,6 +207,12 @@ def test_front_matter_tells_when(told, moment, date):
     assert record.notes == ()
 
 
+def test_a_rule_at_the_top_is_no_front_matter():
+    record = read("a.md", "---\nAna Roe said it\n---\nAna Roe: One.\n\nBo Doe: Two.\n")
+
+    assert said(record)[-2:] == [("Ana Roe", "One."), ("Bo Doe", "Two.")]
+
+
 def test_a_date_that_is_none_is_left_out_with_a_note():
     record = read("a.md", "---\ndate: soon\n---\nAna Roe: One.\n\nBo Doe: Two.\n")
 

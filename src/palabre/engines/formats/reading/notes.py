@@ -124,18 +124,28 @@ def _title(lines: Sequence[str]) -> str:
 
 def _pieces(lines: Sequence[str], n_before: int) -> Iterator[Piece]:
     is_paragraph, is_started = True, False
-    for number, line in enumerate(lines, n_before + 1):
+    following = [*lines[1:], ""]
+    for number, (line, after) in enumerate(
+        zip(lines, following, strict=True), n_before + 1
+    ):
         match = _LABEL.match(line)
-        if not line.strip() or _UNDERLINE.fullmatch(line) or _HEADING.fullmatch(line):
-            is_paragraph = True
-            continue
         if match and _named(match):
             rest = _unmarked(line[match.end() :])
             yield Piece(rest, number, match[4].strip(), _ms(match), is_paragraph=True)
-            is_started = True
-        elif is_started or not _is_fact(match):
-            yield Piece(_unmarked(line), number, is_paragraph=is_paragraph)
-        is_paragraph = False
+            is_paragraph, is_started = False, True
+        elif not line.strip() or _is_heading(line, after):
+            is_paragraph = True
+        else:
+            if is_started or not _is_fact(match):
+                yield Piece(_unmarked(line), number, is_paragraph=is_paragraph)
+            is_paragraph = False
+
+
+def _is_heading(line: str, after: str) -> bool:
+    """Say whether a line is a heading, underlined by the next, or a rule."""
+    if _HEADING.fullmatch(line) or _UNDERLINE.fullmatch(line):
+        return True
+    return len(line) < 120 and _UNDERLINE.fullmatch(after) is not None
 
 
 def _is_fact(match: re.Match[str] | None) -> bool:
