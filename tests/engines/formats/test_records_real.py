@@ -71,6 +71,7 @@ def test_every_caption_file_goes_to_webvtt_and_back():
         assert to_webvtt(again) == written
 
 
+@pytest.mark.slow
 def test_the_general_debate_is_one_statement_a_state():
     result = read_folder([shared("un-general-debate-2003")])
 
