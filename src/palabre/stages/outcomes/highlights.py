@@ -59,6 +59,8 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "chair": "; it was chaired by {chair}",
         "who": "[[participants]] participants from [[countries]] countries took part, "
         "[[on-site]] of them on site and [[online]] online.",
+        "who-one-country": "[[participants]] participants took part, [[on-site]] of them "
+        "on site and [[online]] online.",
         "high": "Among them were [[ministerial]] ministers, deputies and heads of "
         "regulatory authorities, and [[high-level]] high-level participants in all.",
         "groups": "Every one of the {n} stakeholder groups was represented: {groups}.",
@@ -81,6 +83,8 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "chair": " ; la présidence en a été assurée par {chair}",
         "who": "[[participants]] participants y ont pris part, représentant [[countries]] "
         "pays, dont [[on-site]] sur place et [[online]] en ligne.",
+        "who-one-country": "[[participants]] participants y ont pris part, dont "
+        "[[on-site]] sur place et [[online]] en ligne.",
         "high": "Parmi eux, [[ministerial]] ministres, vice-ministres et responsables "
         "d’autorités de régulation, et [[high-level]] participants de haut niveau au total.",
         "groups": "Chacun des {n} groupes de parties prenantes était représenté : {groups}.",
@@ -113,7 +117,7 @@ def highlights(summit: Summit, lang: str, *, at: datetime) -> Highlights:
     sentences = (
         ("when", facts.when()),
         ("hosts", facts.hosts()),
-        ("who", facts.sentence("who") if counted["participants"].value else ""),
+        ("who", facts.who(counted)),
         ("high", facts.sentence("high") if counted["high-level"].value else ""),
         ("groups", facts.groups()),
         ("programme", facts.sentence("programme") if counted["sessions"].value else ""),
@@ -160,6 +164,12 @@ class _Facts:
 
     def said(self, text: Text) -> str:
         return str(text.said_in(self.lang))
+
+    def who(self, counted: Mapping[str, figures.Figure]) -> str:
+        if not counted["participants"].value:
+            return ""
+        is_one = counted["countries"].value == 1
+        return self.sentence("who-one-country" if is_one else "who")
 
     def when(self) -> str:
         summit = self.summit
@@ -301,10 +311,42 @@ def with_article(name: str, lang: str) -> str:
 
 
 MASCULINE = frozenset(
-    ["bureau", "fonds", "conseil", "comité", "forum", "réseau", "institut", "ministère", "programme", "centre", "pacte", "examen", "office", "organisme", "secrétariat"]
+    [
+        "bureau",
+        "fonds",
+        "conseil",
+        "comité",
+        "forum",
+        "réseau",
+        "institut",
+        "ministère",
+        "programme",
+        "centre",
+        "pacte",
+        "examen",
+        "office",
+        "organisme",
+        "secrétariat",
+    ]
 )
 FEMININE = frozenset(
-    ["république", "agence", "conférence", "commission", "union", "confédération", "assemblée", "commune", "coopérative", "fondation", "banque", "autorité", "organisation", "université", "mission"]
+    [
+        "république",
+        "agence",
+        "conférence",
+        "commission",
+        "union",
+        "confédération",
+        "assemblée",
+        "commune",
+        "coopérative",
+        "fondation",
+        "banque",
+        "autorité",
+        "organisation",
+        "université",
+        "mission",
+    ]
 )
 
 
