@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -16,7 +16,7 @@ from palabre.engines.synthesis.corpus import (
     SummitFacts,
     Voice,
 )
-from palabre.engines.synthesis.edition_file import Edition, Report, read_edition
+from palabre.engines.synthesis.edition_file import Report, read_edition
 from palabre.engines.synthesis.tongues import language_of, usual_language
 from palabre.engines.synthesis.voice_register import Participant, VoiceRegister
 from palabre.kernel.codes import slug
@@ -69,9 +69,8 @@ def read_corpus(folder: Path, *, lang: str = "en") -> FolderRead:
         raise Refused("folder-missing", folder=folder.name)
     edition = read_edition(folder, lang)
     own = {path.relative_to(folder).as_posix() for path in edition.files}
-    paths = _record_files(folder, edition)
-    result = read_folder([folder] if not own else paths)
-    records = tuple(_relative(each, folder) for each in result.records)
+    result = read_folder([folder])
+    records = tuple(each for each in result.records if each.file not in own)
     if not records and not edition.reports:
         raise Refused("nothing-to-draft", folder=folder.name, refused=result.n_refused)
     corpus = corpus_from_records(
@@ -87,12 +86,6 @@ def read_corpus(folder: Path, *, lang: str = "en") -> FolderRead:
     return FolderRead(corpus, notes, tuple(_inputs(folder)), n_records)
 
 
-def _record_files(folder: Path, edition: Edition) -> list[Path]:
-    """Return the files of a folder that are not the edition's own."""
-    own = set(edition.files)
-    return [path for _, path in _inputs(folder) if path not in own]
-
-
 def _inputs(folder: Path) -> Iterator[tuple[str, Path]]:
     """Return every file of a folder in the order of names."""
     if folder.is_file():
@@ -103,12 +96,6 @@ def _inputs(folder: Path) -> Iterator[tuple[str, Path]]:
         is_hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
         if path.is_file() and not is_hidden:
             yield name, path
-
-
-def _relative(record: Record, folder: Path) -> Record:
-    """Name a record by its place within the folder, never by the machine's."""
-    prefix = f"{folder}/"
-    return replace(record, file=record.file.removeprefix(prefix))
 
 
 def corpus_from_records(

@@ -183,6 +183,8 @@ def _words(text: str, tag: str) -> Iterator[Number]:
     """Read what is written in words."""
     for match in _run_pattern(tag).finditer(text):
         words = re.findall(r"[^\W\d_]+", match[0].casefold())
+        if words[0] in {"cent", "ciento"} and _ends_in_per(text[: match.start()]):
+            continue
         if words[0] in ORDINALS[tag]:
             value, is_weak = ORDINALS[tag][words[0]]
             yield Number(f"o:{value}", *match.span(), is_weak=is_weak)
@@ -193,6 +195,11 @@ def _words(text: str, tag: str) -> Iterator[Number]:
                 yield Number(f"q:{VAGUE[tag][words[0]]}", *match.span())
         elif not (text[: match.start()].rstrip()[-1:].isdigit()):
             yield from _spelled(text, match, words, tag)
+
+
+def _ends_in_per(before: str) -> bool:
+    """Tell whether "cent" is the half of « pour cent »."""
+    return before.rstrip().casefold().rpartition(" ")[2] in {"pour", "por"}
 
 
 def _spelled(

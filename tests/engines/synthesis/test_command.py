@@ -1,0 +1,178 @@
+"""``palabre draft`` from the folder to the files."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from palabre.engines.synthesis.command import DRAFTED, REFUSED, USAGE, main
+
+SENTENCES = (
+    "Village libraries should stay open in the evening because families work all day.",
+    "Regional regulators should publish the price of every wholesale line each quarter.",
+    "Small operators need access to mast sites that public funds have already paid for.",
+    "The training of 300 rural technicians reduced repair times by half within two years.",
+    "Public services must remain available at a counter for people without a telephone.",
+    "Local languages deserve dictionaries that schools are free to copy and to extend.",
+)
+NAMES = ("Amina Diallo", "Bo Lindqvist", "Chidi Okoro", "Dolores Quispe")
+FILES = (
+    "corpus.json",
+    "manifest.json",
+    "summary.html",
+    "summary.json",
+    "summary.pdf",
+)
+
+
+def _records(folder: Path) -> Path:
+    """Write four sessions in which everybody says something different."""
+    folder.mkdir()
+    for n in range(4):
+        turns = [
+            f"**{NAMES[(n + m) % 4]}:** {SENTENCES[(n + m) % 6]}" for m in range(4)
+        ]
+        (folder / f"S{n}.md").write_text("\n\n".join(turns), encoding="utf-8")
+    return folder
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_a_folder_becomes_a_draft_with_exact_quotes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+
+    code = main([str(_records(tmp_path / "in")), "--out", str(out), "--title", "Notes"])
+
+    told = capsys.readouterr()
+    summary = json.loads((out / "summary.json").read_text())
+    corpus = json.loads((out / "corpus.json").read_text())
+    texts = {one["id"]: one["text"] for one in corpus["interventions"]}
+    cites = [cite for one in summary["statements"] for cite in one["cites"]]
+    assert code == DRAFTED
+    assert tuple(_bytes(out)) == FILES
+    assert summary["title"] == "Notes"
+    assert cites
+    assert all(
+        texts[cite["intervention"]][cite["start"] : cite["end"]] == cite["quote"]
+        for cite in cites
+    )
+    assert "4 records, 4 sessions, 16 interventions, 4 speakers" in told.err
+    assert str(out / "summary.pdf") in told.out
+
+
+@pytest.mark.slow  # two fresh interpreters
+def test_the_same_folder_gives_the_same_bytes(tmp_path: Path) -> None:
+    folder = _records(tmp_path / "in")
+    made = []
+    for seed in ("1", "2"):
+        out = tmp_path / seed
+        subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "palabre.engines.synthesis.command",
+                str(folder),
+                "--out",
+                str(out),
+            ],
+            check=True,
+            capture_output=True,
+            env={
+                **os.environ,
+                "PYTHONHASHSEED": seed,
+                "PYTHONPATH": os.pathsep.join(sys.path),
+            },
+        )
+        made.append(_bytes(out))
+
+    assert made[0] == made[1]
+
+
+def test_verify_tells_what_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = _records(tmp_path / "in"), tmp_path / "out"
+    main([str(folder), "--out", str(out)])
+    manifest = str(out / "manifest.json")
+
+    assert main([str(folder), "--verify", manifest]) == DRAFTED
+    (folder / "S0.md").write_text("other", encoding="utf-8")
+    capsys.readouterr()
+    assert main([str(folder), "--verify", manifest]) == REFUSED
+    assert capsys.readouterr().out == "changed  input  S0.md\n"
+
+
+def test_explain_and_why_not_answer_without_writing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = _records(tmp_path / "in")
+
+    code = main([str(folder), "--explain", "records of", "--why-not", SENTENCES[3]])
+
+    told = capsys.readouterr().out
+    assert code == DRAFTED
+    assert "verdict: verified" in told
+    assert SENTENCES[3] in told
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["{}"], USAGE, "say where to write with --out DIR"),
+        (["{}/nowhere", "--out", "{}/out"], REFUSED, "no folder or file “nowhere”"),
+        (["{}", "--out", "{}/out"], REFUSED, "nothing in “"),
+        (["{}", "--verify", "{}/none.json"], REFUSED, "none.json is no manifest"),
+    ],
+)
+def test_refusals_are_told_plainly(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    code: int,
+    told: str,
+) -> None:
+    filled = [each.format(tmp_path) for each in arguments]
+
+    assert main(filled) == code
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        (["--explain", "Q99-999"], "no sentence of the draft has the id"),
+        (["--why-not", "volcanic submarine orchestras"], "no sentence of the records"),
+    ],
+)
+def test_unknown_sentences_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], wanted: list[str], told: str
+) -> None:
+    assert main([str(_records(tmp_path / "in")), *wanted]) == REFUSED
+    assert told in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out").write_text("a file stands here", encoding="utf-8")
+
+    code = main([str(_records(tmp_path / "in")), "--out", str(tmp_path / "out")])
+
+    assert code == REFUSED
+    assert "cannot write into" in capsys.readouterr().err
+
+
+def test_wrong_usage_exits_with_two() -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--lang", "xx"])
+
+    assert stopped.value.code == USAGE

@@ -1,0 +1,79 @@
+"""The draft and the corpus as JSON, held against their schemas."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from jsonschema import Draft202012Validator
+from small_corpus import CORPUS, DRAFT, STATEMENTS
+
+from palabre.engines.synthesis.document import (
+    corpus_chunks,
+    issued,
+    schema,
+    summary_json,
+    to_text,
+    withheld,
+)
+from palabre.engines.synthesis.draft import Verdict
+
+
+def test_what_was_refused_is_not_issued_and_paragraphs_are_numbered_anew() -> None:
+    clean = issued(DRAFT)
+
+    shown = [
+        (one.id, one.paragraph) for part in clean.sections for one in part.statements
+    ]
+
+    assert shown == [("FACT-001", 1), ("T01-001", 2), ("T01-003", 3)]
+    assert withheld(DRAFT) == (STATEMENTS[2],)
+
+
+def test_a_section_with_nothing_left_is_not_issued() -> None:
+    refused = tuple(replace(one, verdict=Verdict.REFUSED) for one in STATEMENTS[1:])
+    sections = (DRAFT.sections[0], replace(DRAFT.sections[1], statements=refused))
+
+    clean = issued(replace(DRAFT, sections=sections))
+
+    assert [part.key for part in clean.sections] == ["facts"]
+
+
+def test_every_quote_is_exact_to_the_code_point() -> None:
+    corpus = json.loads("".join(corpus_chunks(CORPUS)))
+    texts = {one["id"]: one["text"] for one in corpus["interventions"]}
+    summary = json.loads(to_text(summary_json(DRAFT)))
+
+    cites = [cite for one in summary["statements"] for cite in one["cites"]]
+
+    assert len(cites) == 3
+    for cite in cites:
+        text = texts[cite["intervention"]]
+        assert text[cite["start"] : cite["end"]] == cite["quote"]
+
+
+@pytest.mark.parametrize("name", ["corpus", "summary"])
+def test_the_schemas_are_schemas(name: str) -> None:
+    Draft202012Validator.check_schema(schema(name))
+
+
+def test_corpus_and_summary_keep_to_their_schemas() -> None:
+    corpus = json.loads("".join(corpus_chunks(CORPUS)))
+    summary = json.loads(to_text(summary_json(DRAFT)))
+
+    assert list(Draft202012Validator(schema("corpus")).iter_errors(corpus)) == []
+    assert list(Draft202012Validator(schema("summary")).iter_errors(summary)) == []
+
+
+def test_the_schema_of_the_summary_refuses_a_quote_without_its_place() -> None:
+    summary = json.loads(to_text(summary_json(DRAFT)))
+    del summary["statements"][1]["cites"][0]["start"]
+
+    errors = list(Draft202012Validator(schema("summary")).iter_errors(summary))
+
+    assert ["start" in error.message for error in errors] == [True]
+
+
+def test_an_empty_corpus_is_json() -> None:
+    empty = replace(CORPUS, sessions=(), interventions=())
+
+    assert json.loads("".join(corpus_chunks(empty)))["interventions"] == []

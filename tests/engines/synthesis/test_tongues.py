@@ -1,0 +1,36 @@
+"""The language of what was said."""
+
+import pytest
+
+from palabre.engines.synthesis.tongues import language_of, usual_language
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"),
+    [
+        ("The villages that we visited have no reliable electricity at night.", "en"),
+        ("Les villages que nous avons visités n'ont pas d'électricité la nuit.", "fr"),
+        ("Las aldeas que visitamos no tienen electricidad fiable por la noche.", "es"),
+        ("القرى التي زرناها لا تملك كهرباء موثوقة في الليل على الإطلاق.", "ar"),
+        ("В деревнях, которые мы посетили, ночью нет надёжного электричества.", "ru"),
+        ("我们访问的村庄在夜间没有可靠的电力供应,学校也无法使用互联网。", "zh"),
+    ],
+)
+def test_language_of(words: str, lang: str) -> None:
+    assert language_of(words) == lang
+    assert language_of(words * 3, usual="en") == lang
+
+
+def test_few_words_are_in_the_usual_language() -> None:
+    assert language_of("Merci.", usual="en") == "en"
+    assert language_of("OK", usual="fr") == "fr"
+
+
+def test_usual_language_is_that_of_the_longest_parts() -> None:
+    texts = [
+        "Thank you.",
+        "Merci à toutes et à tous pour ces riches échanges de la matinée.",
+    ]
+
+    assert usual_language(texts) == "fr"
+    assert usual_language([]) == "en"
