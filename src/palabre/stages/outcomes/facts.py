@@ -1,119 +1,28 @@
 """What the edition's records say of it, in the language of a text being written."""
 
-from collections.abc import Iterator, Mapping
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch
 
 from palabre.engines.synthesis import corpus as engine
-from palabre.kernel.languages import Text, primary
-from palabre.stages.accreditation.models import Registration
-from palabre.stages.accreditation.states import Attendance, RegistrationState
-from palabre.stages.programme.models import (
-    Placement,
-    Session,
-    SessionOrganizer,
-    SessionRole,
-    SessionTag,
-)
-from palabre.stages.programme.states import RoleInSession, SessionState
+from palabre.kernel.languages import Text
+from palabre.stages.outcomes.figures import DEFINITIONS
+from palabre.stages.programme.models import Session, SessionOrganizer, SessionTag
 from palabre.stages.summits.catalogue import ACTION_LINES
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.queries import hosts_of, themes_of, venues_of
 from palabre.stages.summits.states import HostKind
 
-LABELS: Mapping[str, Mapping[str, tuple[str, str, str]]] = {
-    "en": {
-        "participants": (
-            "accredited participants",
-            (
-                "Persons whose registration for this edition is accredited; each counted "
-                "once, on site or online."
-            ),
-            "register of accreditations",
-        ),
-        "on-site": (
-            "participants accredited on site",
-            "Persons accredited to take part on site.",
-            "register of accreditations",
-        ),
-        "online": (
-            "participants accredited online",
-            "Persons accredited to take part online.",
-            "register of accreditations",
-        ),
-        "countries": (
-            "countries and territories of accredited participants",
-            (
-                "Countries and territories that accredited persons stated, each counted "
-                "once."
-            ),
-            "register of accreditations",
-        ),
-        "sessions": (
-            "sessions placed in the programme",
-            (
-                "Sessions that stand in the programme with a room and a time and were not "
-                "cancelled."
-            ),
-            "programme",
-        ),
-        "speakers": (
-            "speakers announced in the programme",
-            (
-                "Persons with the role of speaker in a session that was not cancelled; "
-                "each counted once."
-            ),
-            "programme",
-        ),
-    },
-    "fr": {
-        "participants": (
-            "personnes accréditées",
-            (
-                "Personnes dont l'inscription à cette édition est accréditée ; chacune est "
-                "comptée une fois, sur place ou en ligne."
-            ),
-            "registre des accréditations",
-        ),
-        "on-site": (
-            "personnes accréditées sur place",
-            "Personnes accréditées pour participer sur place.",
-            "registre des accréditations",
-        ),
-        "online": (
-            "personnes accréditées en ligne",
-            "Personnes accréditées pour participer en ligne.",
-            "registre des accréditations",
-        ),
-        "countries": (
-            "pays et territoires représentés",
-            (
-                "Pays et territoires indiqués par les personnes accréditées ; chacun est "
-                "compté une fois."
-            ),
-            "registre des accréditations",
-        ),
-        "sessions": (
-            "séances inscrites au programme",
-            (
-                "Séances inscrites au programme avec une salle et un horaire, et non "
-                "annulées."
-            ),
-            "programme",
-        ),
-        "speakers": (
-            "intervenants annoncés au programme",
-            (
-                "Personnes ayant le rôle d'intervenant dans une séance non annulée ; chacune "
-                "est comptée une fois."
-            ),
-            "programme",
-        ),
-    },
-}
-"""Label, definition and source of every figure, by language of the text."""
+PUBLISHED = (
+    "participants",
+    "countries",
+    "ministerial",
+    "high-level",
+    "sessions",
+    "speakers",
+)
+"""Keys of the figures that the opening of the text states, in its order."""
 
 
 def summit_facts(summit: Summit, lang: str) -> engine.SummitFacts:
@@ -149,41 +58,23 @@ def summit_facts(summit: Summit, lang: str) -> engine.SummitFacts:
 
 
 def figures_of(summit: Summit, lang: str) -> tuple[engine.StatedFigure, ...]:
-    """Return the figures that the house can count itself, zeros left out."""
-    counted = {key: value for key, value in _counts(summit) if value}
-    told = LABELS.get(primary(lang), LABELS["en"])
+    """Return the figures that the text states, zeros left out."""
+    counted = ((DEFINITIONS[key], _count(summit, key)) for key in PUBLISHED)
     return tuple(
         engine.StatedFigure(
-            f"edition:{key}",
-            counted[key],
-            definition=definition,
-            source=source,
-            label=label,
+            f"edition:{one.key}",
+            value,
+            definition=_said(one.definition, lang),
+            source=one.record,
+            label=_said(one.label, lang),
         )
-        for key, (label, definition, source) in told.items()
-        if key in counted
+        for one, value in counted
+        if value
     )
 
 
-def _counts(summit: Summit) -> Iterator[tuple[str, int]]:
-    accredited = Registration.objects.filter(
-        summit=summit, state=RegistrationState.ACCREDITED
-    )
-    yield "participants", accredited.count()
-    yield "on-site", accredited.filter(attendance=Attendance.ON_SITE).count()
-    yield "online", accredited.filter(attendance=Attendance.ONLINE).count()
-    countries = accredited.exclude(country="").values("country").distinct()
-    yield "countries", countries.count()
-    placed = Placement.objects.filter(
-        session__summit=summit, session__state=SessionState.PLANNED
-    )
-    yield "sessions", placed.count()
-    speakers = SessionRole.objects.filter(
-        session__summit=summit,
-        session__state=SessionState.PLANNED,
-        role=RoleInSession.SPEAKER,
-    )
-    yield "speakers", speakers.values("person").distinct().count()
+def _count(summit: Summit, key: str) -> int:
+    return DEFINITIONS[key].found(summit).count()
 
 
 def session_facts(

@@ -1,6 +1,9 @@
 """Reading records and reports, filtered by who sees."""
 
-from django.db.models import Count, Prefetch, QuerySet
+from collections.abc import Sequence
+
+from django.db.models import Count, Prefetch, QuerySet, Sum
+from django.db.models.functions import Length
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
@@ -62,6 +65,33 @@ def transcripts_of(session: Session) -> QuerySet[Source]:
         Source.objects.filter(session=session)
         .prefetch_related(Prefetch("interventions", turns))
         .order_by("imported_at", "id")
+    )
+
+
+def records_of(session: Session) -> QuerySet[Source]:
+    """Return the records of a session with their length, oldest first."""
+    return (
+        Source.objects.filter(session=session)
+        .annotate(n_signs=Sum(Length("interventions__text")))
+        .order_by("imported_at", "id")
+    )
+
+
+def turns_of(records: Sequence[Source]) -> QuerySet[Intervention]:
+    """Return the turns of records with who took them, in order."""
+    return (
+        Intervention.objects.select_related("person", "organization")
+        .filter(source__in=records)
+        .order_by("source_id", "position")
+    )
+
+
+def cleared_reports_listed(summit: Summit) -> QuerySet[SessionReport]:
+    """Return the cleared reports of an edition for a list, by session code."""
+    return (
+        SessionReport.objects.filter(session__summit=summit, state=ReportState.CLEARED)
+        .select_related("session", "session__type")
+        .order_by("session__code")
     )
 
 

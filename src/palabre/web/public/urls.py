@@ -8,6 +8,7 @@ from palabre.web.public import (
     figures,
     home,
     looks,
+    outcomes,
     people,
     programme,
     sessions,
@@ -55,6 +56,27 @@ urlpatterns = [
     path("<slug:summit>/call/", call.call, name="call"),
     # its live rooms -------------------------------------------------------------
     # its outcomes, highlights and figures ---------------------------------------
+    path("<slug:summit>/outcomes/", outcomes.index, name="outcomes"),
+    path("<slug:summit>/outcomes/summary/", outcomes.summary, name="summary"),
+    path(
+        "<slug:summit>/outcomes/summary.pdf", outcomes.summary_pdf, name="summary-pdf"
+    ),
+    path(
+        "<slug:summit>/outcomes/summary.json",
+        outcomes.summary_json,
+        name="summary-json",
+    ),
+    path(
+        "<slug:summit>/outcomes/manifest.json",
+        outcomes.summary_manifest,
+        name="summary-manifest",
+    ),
+    path("<slug:summit>/sessions/<str:code>/report/", outcomes.report, name="report"),
+    path(
+        "<slug:summit>/sessions/<str:code>/transcript/",
+        outcomes.transcript,
+        name="transcript",
+    ),
     path("<slug:summit>/highlights/", figures.highlights, name="highlights"),
     path("<slug:summit>/figures/", figures.figures, name="figures"),
     path("<slug:summit>/figures/<slug:key>/", figures.figure, name="figure"),

@@ -1,0 +1,198 @@
+"""What one sentence rests on, ready to be shown: who, when, which words, how counted."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from palabre.kernel.languages import Text, direction
+from palabre.kernel.places import region_of
+from palabre.stages.outcomes.models import Evidence, Sentence
+from palabre.stages.programme.models import Session
+from palabre.stages.reports.models import Intervention, ReportLine
+
+CONTEXT = 260
+"""Signs of the same turn shown on either side of the cited words."""
+
+OBJECTION = "explicit-objection"
+UNCOUNTED = frozenset({"similar", "model", OBJECTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Cited words in their turn or line, with who said them and where.
+
+    Parameters
+    ----------
+    before, after : str
+        What stands around the words in the same turn, cut at a word.
+    starts_at : datetime or None
+        When the turn began, if the record has times and the session a place.
+    offset : str
+        Time from the start of the record, ``"0:12:31"``.
+    """
+
+    code: str
+    before: str
+    quote: str
+    after: str
+    lang: str
+    dir: str
+    link: str
+    is_report: bool
+    is_counted: bool
+    is_machine: bool
+    who: str
+    person: str
+    post: Text
+    organization: str
+    group: str
+    country: str
+    region: str
+    session: str
+    title: Text
+    held_at: datetime | None
+    offset: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """How many distinct voices of a group stand behind a sentence."""
+
+    group: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Everything a sentence rests on."""
+
+    words: tuple[Words, ...]
+    groups: tuple[GroupCount, ...]
+    n_voices: int
+    n_sessions: int
+    n_objections: int
+    figures: tuple[dict[str, object], ...]
+
+
+def grounds_of(sentence: Sentence) -> Grounds:
+    """Return what a sentence rests on; its evidence must be prefetched."""
+    words = tuple(_words(one) for one in sentence.evidence.all())
+    used = set(sentence.figures)
+    return Grounds(
+        words=words,
+        groups=_by_group(words),
+        n_voices=len({one.person or one.who for one in _counted(words)}),
+        n_sessions=len({one.session for one in words if one.session}),
+        n_objections=sum(one.link == OBJECTION for one in words),
+        figures=tuple(
+            one | {"key": _edition_key(str(one["id"]))}
+            for one in sentence.draft.figures
+            if one["id"] in used
+        ),
+    )
+
+
+def _edition_key(figure: str) -> str:
+    """Return the key of an edition's figure, which has a page of its own."""
+    kind, _, key = figure.partition(":")
+    return key if kind == "edition" else ""
+
+
+def _counted(words: Sequence[Words]) -> list[Words]:
+    return [one for one in words if one.is_counted and one.link not in UNCOUNTED]
+
+
+def _by_group(words: Sequence[Words]) -> tuple[GroupCount, ...]:
+    voices = {one.person or one.who: one.group for one in _counted(words) if one.group}
+    counts = Counter(voices.values())
+    return tuple(
+        GroupCount(group, n)
+        for group, n in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    )
+
+
+def _words(one: Evidence) -> Words:
+    if one.intervention is not None:
+        return _of_turn(one, one.intervention)
+    assert one.line is not None, f"evidence {one.pk} stands in nothing"
+    return _of_line(one, one.line)
+
+
+def _of_turn(one: Evidence, turn: Intervention) -> Words:
+    before, after = _around(turn.text, one.start, one.end)
+    organization = turn.organization
+    session = turn.source.session
+    region = region_of(turn.country) if turn.country else None
+    return Words(
+        code=turn.code,
+        before=before,
+        quote=one.quote,
+        after=after,
+        lang=turn.lang,
+        dir=direction(turn.lang),
+        link=one.link,
+        is_report=turn.source.kind == "report",
+        is_counted=turn.is_voice,
+        is_machine=turn.source.is_machine,
+        who=turn.person.name if turn.person else turn.label,
+        person=turn.person.code if turn.person else "",
+        post=organization.name if organization else Text(),
+        organization=organization.code if organization else "",
+        group=turn.group,
+        country=turn.country,
+        region=str(region or ""),
+        session=session.code if session else "",
+        title=session.title if session else Text(),
+        held_at=_held_at(session, turn.starts_ms),
+        offset=_offset(turn.starts_ms),
+    )
+
+
+def _of_line(one: Evidence, line: ReportLine) -> Words:
+    before, after = _around(line.text, one.start, one.end)
+    report = line.report
+    return Words(
+        code=line.code,
+        before=before,
+        quote=one.quote,
+        after=after,
+        lang=report.lang,
+        dir=direction(report.lang),
+        link=one.link,
+        is_report=True,
+        is_counted=False,
+        is_machine=False,
+        who=report.rapporteur.name if report.rapporteur else "",
+        person=report.rapporteur.code if report.rapporteur else "",
+        post=Text(),
+        organization="",
+        group="",
+        country="",
+        region="",
+        session=report.session.code,
+        title=report.session.title,
+        held_at=_held_at(report.session, None),
+        offset="",
+    )
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and after a span, cut at a word."""
+    before, after = text[:start], text[end:]
+    if len(before) > CONTEXT:
+        before = "… " + before[-CONTEXT:].partition(" ")[2]
+    if len(after) > CONTEXT:
+        after = after[:CONTEXT].rpartition(" ")[0] + " …"
+    return before, after
+
+
+def _held_at(session: Session | None, starts_ms: int | None) -> datetime | None:
+    placement = getattr(session, "placement", None)
+    if placement is None:
+        return None
+    return placement.starts_at + timedelta(milliseconds=starts_ms or 0)
+
+
+def _offset(starts_ms: int | None) -> str:
+    return "" if starts_ms is None else str(timedelta(seconds=starts_ms // 1000))

@@ -1,0 +1,221 @@
+"""Reading drafts, their sentences with evidence, and issues, filtered by who sees."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.codes import slug
+from palabre.kernel.languages import primary
+from palabre.kernel.refusals import Refused
+from palabre.stages.outcomes import rules
+from palabre.stages.outcomes.models import Draft, Evidence, Issue, Sentence
+from palabre.stages.outcomes.operations import STANDING
+from palabre.stages.outcomes.states import DraftState
+from palabre.stages.summits.models import Summit
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRow:
+    """One sentence as a page shows it.
+
+    Parameters
+    ----------
+    anchor : str
+        Id on the page.
+    is_waiting : bool
+        It holds up the signature.
+    """
+
+    code: str
+    anchor: str
+    text: str
+    writer: str
+    verdict: str
+    n_cites: int
+    is_dropped: bool
+    is_waiting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRow:
+    """A numbered paragraph; 0 for one whose sentences were all left out."""
+
+    number: int
+    sentences: tuple[SentenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A heading with its paragraphs, and how long it is."""
+
+    key: str
+    title: str
+    anchor: str
+    paragraphs: tuple[ParagraphRow, ...]
+    n_words: int
+    n_sentences: int
+    n_waiting: int
+
+    @property
+    def is_annex(self) -> bool:
+        """Tell whether the section stands after the text."""
+        return self.key.startswith("annex:")
+
+    @property
+    def first(self) -> int:
+        """Return the number of the first paragraph that stands."""
+        return next((one.number for one in self.paragraphs if one.number), 0)
+
+
+def draft_by_code(actor: Actor, summit: Summit, code: str) -> Draft:
+    """Return a draft that an actor may read, or refuse with ``not-found``."""
+    found = (
+        Draft.objects.select_related("summit__series", "summit__chair")
+        .filter(summit=summit, code=code)
+        .first()
+    )
+    if found is None or not rules.may_read(actor, found):
+        raise Refused("not-found", what="draft", code=code)
+    return found
+
+
+def drafts_of(actor: Actor, summit: Summit) -> list[Draft]:
+    """Return the drafts of an edition for the desk, newest first, with their counts."""
+    if not rules.may_draft(actor, summit):
+        raise Refused("not-allowed", act="outcomes.drafts.read")
+    stands = Q(sentences__is_dropped=False)
+    waits = stands & ~Q(sentences__verdict__in=STANDING)
+    return list(
+        Draft.objects.filter(summit=summit)
+        .annotate(
+            n_sentences=Count("sentences", filter=stands),
+            n_waiting=Count("sentences", filter=waits),
+        )
+        .order_by("-made_at", "lang", "-number")
+    )
+
+
+def latest_issue(summit: Summit, lang: str) -> Issue | None:
+    """Return the newest issue in a language, else the newest in any."""
+    issues = list(
+        Issue.objects.filter(summit=summit)
+        .select_related("draft", "summit__series")
+        .defer("content")
+        .order_by("-issued_at", "-id")
+    )
+    own = [one for one in issues if one.lang == primary(lang)]
+    return (own or issues or [None])[0]
+
+
+def issues_of(summit: Summit) -> QuerySet[Issue]:
+    """Return everything issued, newest first, without the long contents."""
+    return (
+        Issue.objects.filter(summit=summit)
+        .select_related("draft")
+        .defer("content")
+        .order_by("-issued_at", "lang", "-id")
+    )
+
+
+def issue_named(summit: Summit, symbol: str, lang: str) -> Issue:
+    """Return an issue by symbol and language, or refuse with ``not-found``."""
+    found = (
+        Issue.objects.select_related("draft", "summit__series")
+        .filter(summit=summit, symbol=symbol, lang=lang)
+        .first()
+    )
+    if found is None:
+        raise Refused("not-found", what="issue", code=symbol)
+    return found
+
+
+def text_of(draft: Draft, *, with_dropped: bool) -> tuple[SectionRow, ...]:
+    """Return a draft section by section, paragraphs numbered without gaps."""
+    sentences = (
+        Sentence.objects.filter(draft=draft)
+        .annotate(n_cites=Count("evidence"))
+        .only(
+            "code",
+            "section",
+            "section_title",
+            "paragraph",
+            "text",
+            "writer",
+            "verdict",
+            "is_dropped",
+        )
+        .order_by("position")
+    )
+    if not with_dropped:
+        sentences = sentences.filter(is_dropped=False)
+    return tuple(_sections(sentences))
+
+
+def _sections(sentences: Iterable[Sentence]) -> Iterator[SectionRow]:
+    number = 0
+    for (key, title), inside in groupby(
+        sentences, key=lambda one: (one.section, one.section_title)
+    ):
+        paragraphs = []
+        for _, group in groupby(inside, key=lambda one: one.paragraph):
+            rows = tuple(map(_row, group))
+            stands = any(not row.is_dropped for row in rows)
+            number += stands
+            paragraphs.append(ParagraphRow(number if stands else 0, rows))
+        standing = [
+            row for one in paragraphs for row in one.sentences if not row.is_dropped
+        ]
+        yield SectionRow(
+            key=key,
+            title=title,
+            anchor="s-" + slug(key),
+            paragraphs=tuple(paragraphs),
+            n_words=sum(len(row.text.split()) for row in standing),
+            n_sentences=len(standing),
+            n_waiting=sum(row.is_waiting for row in standing),
+        )
+
+
+def _row(one: Sentence) -> SentenceRow:
+    return SentenceRow(
+        code=one.code,
+        anchor=f"t-{one.code}",
+        text=one.text,
+        writer=one.writer,
+        verdict=one.verdict,
+        n_cites=one.n_cites,
+        is_dropped=one.is_dropped,
+        is_waiting=one.verdict not in STANDING,
+    )
+
+
+def sentence_of(draft: Draft, code: str) -> Sentence:
+    """Return a sentence of a draft with all its evidence, or refuse: ``not-found``."""
+    evidence = Evidence.objects.select_related(
+        "intervention__source__session__placement",
+        "intervention__person",
+        "intervention__organization",
+        "line__report__session__placement",
+        "line__report__rapporteur",
+    ).order_by("position", "id")
+    found = (
+        Sentence.objects.filter(draft=draft, code=code)
+        .prefetch_related(Prefetch("evidence", evidence))
+        .first()
+    )
+    if found is None:
+        raise Refused("not-found", what="sentence", code=code)
+    found.draft = draft
+    return found
+
+
+def issued_draft(summit: Summit, lang: str) -> tuple[Issue, Draft] | None:
+    """Return what is issued in a language (or at all) with the draft behind it."""
+    issue = latest_issue(summit, lang)
+    if issue is None or issue.draft.state != DraftState.ISSUED:
+        return None
+    issue.draft.summit = summit
+    return issue, issue.draft

@@ -1,0 +1,54 @@
+// Opens what a sentence rests on beside the text, without leaving the page.
+// Enhances [data-evidence]; links marked data-sentence work without this file too.
+
+const paper = document.querySelector("[data-evidence]");
+const drawer = paper?.querySelector("[data-drawer]");
+const hint = drawer?.querySelector(".evidence") ? '<p class="hint"></p>' : drawer?.innerHTML;
+
+export async function open(link, { focus = true } = {}) {
+  const url = new URL(link.href, location.href);
+  const code = url.searchParams.get("sentence");
+  const answer = await fetch(url.pathname + url.search, { headers: { "HX-Request": "true" } });
+  if (!answer.ok) { location.assign(url); return; }
+  drawer.innerHTML = await answer.text();
+  drawer.scrollTop = 0;
+  mark(code);
+  history.replaceState(null, "", url.pathname + url.search);
+  if (focus) drawer.querySelector("#evidence-title")?.focus({ preventScroll: true });
+  paper.dispatchEvent(new CustomEvent("evidence:open", { detail: { code } }));
+}
+
+export function close() {
+  const current = selected();
+  drawer.innerHTML = hint;
+  mark(null);
+  history.replaceState(null, "", location.pathname);
+  current?.focus({ preventScroll: true });
+}
+
+export function selected() {
+  return paper?.querySelector('.s[aria-current="true"]');
+}
+
+function mark(code) {
+  selected()?.removeAttribute("aria-current");
+  if (!code) return;
+  const sentence = document.getElementById(`t-${code}`);
+  sentence?.setAttribute("aria-current", "true");
+  const box = sentence?.getBoundingClientRect();
+  if (box && (box.top < 60 || box.bottom > innerHeight * 0.6)) {
+    sentence.scrollIntoView({ block: "center", behavior: "smooth" });
+  }
+}
+
+if (paper && drawer) {
+  paper.addEventListener("click", (event) => {
+    const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+    const link = event.target.closest("a[data-sentence]");
+    if (link && plain && event.button === 0) { event.preventDefault(); open(link); return; }
+    if (event.target.closest("[data-close]")) { event.preventDefault(); close(); }
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawer.querySelector(".evidence")) close();
+  });
+}

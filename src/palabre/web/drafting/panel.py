@@ -1,0 +1,122 @@
+"""The evidence panel of one sentence: plain values for its template."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+
+from palabre.kernel.places import Region, region_name
+from palabre.stages.outcomes.evidence import Grounds, Words, grounds_of
+from palabre.stages.outcomes.models import Draft, Sentence
+from palabre.stages.outcomes.queries import SectionRow, sentence_of
+from palabre.web.drafting import words as told
+from palabre.web.ui.names import named
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One check of the gate in words."""
+
+    name: str
+    passed: bool
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Cited words with what their codes mean."""
+
+    words: Words
+    link: str
+    region: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A group's voices as a bar; ``width`` of a hundred."""
+
+    group: str
+    n: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Everything the panel of a sentence shows."""
+
+    sentence: Sentence
+    paragraph: int
+    section_title: str
+    sign: str
+    tone: str
+    verdict: str
+    writer: str
+    cited: tuple[Cited, ...]
+    bars: tuple[Bar, ...]
+    grounds: Grounds
+    checks: tuple[Told, ...]
+    failed: tuple[Told, ...]
+    before: str
+    after: str
+
+
+def panel_of(draft: Draft, sections: tuple[SectionRow, ...], code: str) -> Panel:
+    """Return the panel of a sentence; refuse with ``not-found`` what does not stand."""
+    sentence = sentence_of(draft, code)
+    grounds = grounds_of(sentence)
+    checks = tuple(_told(check) for check in sentence.checks)
+    order = [
+        row.code for one in sections for p in one.paragraphs for row in p.sentences
+    ]
+    place = order.index(code) if code in order else -1
+    return Panel(
+        sentence=sentence,
+        paragraph=_paragraph(sections, code),
+        section_title=sentence.section_title,
+        sign=told.SIGNS.get(sentence.verdict, ""),
+        tone=told.TONES.get(sentence.verdict, "quiet"),
+        verdict=named(told.VERDICTS, sentence.verdict),
+        writer=named(told.WRITERS, sentence.writer),
+        cited=tuple(map(_cited, grounds.words)),
+        bars=_bars(grounds),
+        grounds=grounds,
+        checks=checks,
+        failed=tuple(check for check in checks if not check.passed),
+        before=order[place - 1] if place > 0 else "",
+        after=order[place + 1] if 0 <= place < len(order) - 1 else "",
+    )
+
+
+def _paragraph(sections: tuple[SectionRow, ...], code: str) -> int:
+    for section in sections:
+        for paragraph in section.paragraphs:
+            if any(row.code == code for row in paragraph.sentences):
+                return paragraph.number
+    return 0
+
+
+def _told(check: Mapping[str, object]) -> Told:
+    return Told(
+        named(told.RULES, str(check["rule"])),
+        bool(check["passed"]),
+        str(check.get("told", "")),
+    )
+
+
+def _cited(words: Words) -> Cited:
+    lang = get_language() or "en"
+    region = region_name(Region(words.region), lang) if words.region else ""
+    return Cited(
+        words=words,
+        link=named(told.LINKS, words.link),
+        region=region,
+        record="" if words.code.startswith("R") else words.code[1:].partition("-")[0],
+    )
+
+
+def _bars(grounds: Grounds) -> tuple[Bar, ...]:
+    most = max((one.n for one in grounds.groups), default=1)
+    return tuple(
+        Bar(one.group, one.n, round(100 * one.n / most)) for one in grounds.groups
+    )

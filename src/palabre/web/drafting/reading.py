@@ -1,0 +1,96 @@
+"""Reports and transcripts as pages read them: plain rows, nothing left to ask."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from palabre.kernel.languages import direction
+from palabre.stages.programme.models import Session
+from palabre.stages.reports.models import (
+    Intervention,
+    ReportLine,
+    SessionReport,
+    Source,
+)
+from palabre.stages.reports.queries import records_of, turns_of
+from palabre.web.drafting.words import HEADINGS
+from palabre.web.ui.names import named
+
+WHOLE_SIGNS = 200_000
+"""A session with more is shown one record at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a report with its lines."""
+
+    kind: str
+    title: str
+    lines: tuple[ReportLine, ...]
+
+
+def headings_of(report: SessionReport) -> tuple[Heading, ...]:
+    """Return the headings of a report that hold lines, in their order."""
+    return grouped(report.lines.all())
+
+
+def grouped(lines: Iterable[ReportLine]) -> tuple[Heading, ...]:
+    """Return lines under their headings; headings without lines are left out."""
+    kept = list(lines)
+    found = (
+        Heading(kind, named(HEADINGS, kind), tuple(x for x in kept if x.kind == kind))
+        for kind in HEADINGS
+    )
+    return tuple(one for one in found if one.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRow:
+    """One turn as the transcript shows it."""
+
+    turn: Intervention
+    who: str
+    dir: str
+    offset: str
+    is_new_speaker: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The records of a session, or one of them."""
+
+    records: tuple[Source, ...]
+    shown: tuple[tuple[Source, tuple[TurnRow, ...]], ...]
+    languages: tuple[str, ...]
+
+
+def transcript_of(session: Session, *, wanted: str = "") -> Transcript | None:
+    """Return the transcript of a session; None when there is no record of it."""
+    records = list(records_of(session))
+    if not records:
+        return None
+    chosen = [one for one in records if str(one.pk) == wanted]
+    if not chosen:
+        is_long = sum(one.n_signs or 0 for one in records) > WHOLE_SIGNS
+        chosen = records[:1] if is_long else records
+    turns = list(turns_of(chosen))
+    shown = tuple((one, tuple(_rows(turns, one))) for one in chosen)
+    tongues = dict.fromkeys(turn.lang for turn in turns)
+    return Transcript(tuple(records), shown, tuple(tongues))
+
+
+def _rows(turns: list[Intervention], source: Source) -> Iterable[TurnRow]:
+    before = None
+    for turn in turns:
+        if turn.source_id != source.pk:
+            continue
+        who = turn.person.name if turn.person else turn.label
+        yield TurnRow(turn, who, direction(turn.lang), offset(turn), who != before)
+        before = who
+
+
+def offset(turn: Intervention) -> str:
+    """Return the time of a turn from the start of its record, if it has any."""
+    if turn.starts_ms is None:
+        return ""
+    return str(timedelta(seconds=turn.starts_ms // 1000))
