@@ -16,6 +16,8 @@ from palabre.engines.synthesis.standalone import Fault, faults
 from palabre.engines.synthesis.words import stems
 
 MIN_STEMS = 4
+MIN_STEMS_IN_REPORT = 3
+MIN_STEMS_WITH_FIGURE = 2
 
 _NEVER = frozenset({Function.QUESTION, Function.OTHER})
 
@@ -97,7 +99,8 @@ def _of_speech(sentence: Sentence, names: Names, lang: str) -> Candidate | Refus
         return Refusal(sentence, fault)
     if reported is None and sentence.lang == lang:
         return Refusal(sentence, "first person that no rule turns")
-    clause = reported.clause if reported else body
+    is_quoted = sentence.lang != lang or reported is None
+    clause = sentence.words if is_quoted or reported is None else reported.clause
     named = names.forbidden(clause, sentence.source) or names.strange(clause)
     if named:
         return Refusal(sentence, f"names {named}")
@@ -108,10 +111,10 @@ def _of_speech(sentence: Sentence, names: Names, lang: str) -> Candidate | Refus
         return Refusal(sentence, "a question, or said under a condition")
     if reported and reported.is_own and reported.speech == Speech.ANNOUNCE:
         act = replace(act, function=Function.COMMITMENT)
-    if act.function == Function.COMMITMENT and not _commits(reported):
+    if not _does(act.function, reported):
         act = replace(act, function=Function.CLAIM)
     found = tuple(stems(body, sentence.lang))
-    if len(found) < MIN_STEMS:
+    if len(found) < (MIN_STEMS_WITH_FIGURE if act.figures else MIN_STEMS):
         return Refusal(sentence, "too few words that carry content")
     quality = _quality(
         body, reported, act.confidence, is_written=is_written, is_machine=is_machine
@@ -135,9 +138,13 @@ def _subject_given(body: str, reported: Reported | None) -> str:
     return _OPENING_WE.sub("Participants ", body)
 
 
-def _commits(reported: Reported | None) -> bool:
-    """Tell whether the speaker commits a body, and does not talk of others' promises."""
-    return reported is None or reported.is_own or reported.speech == Speech.ANNOUNCE
+def _does(function: Function, reported: Reported | None) -> bool:
+    """Tell whether the speaker does it, and does not speak of what others do."""
+    if reported is None:
+        return True
+    if function == Function.COMMITMENT:
+        return reported.is_own or reported.speech == Speech.ANNOUNCE
+    return function != Function.AGREEMENT or reported.speech == Speech.SUPPORT
 
 
 def _knows_body(sentence: Sentence, reported: Reported) -> bool:
@@ -180,14 +187,21 @@ def _of_report(sentence: Sentence, names: Names, lang: str) -> Candidate | Refus
         return Refusal(sentence, fault)
     act = act_of(sentence)
     reported = read_line(sentence, names, act.function)
-    if reported is None and (sentence.lang == lang or names.strange(body)):
+    if reported is None and sentence.lang == lang:
         return Refusal(sentence, "names somebody, or first person that no rule turns")
+    if sentence.lang != lang and _names_anybody(sentence, names):
+        return Refusal(sentence, "another language, and it names somebody")
     found = tuple(stems(body, sentence.lang))
-    if len(found) < MIN_STEMS or act.function in _NEVER:
+    if len(found) < MIN_STEMS_IN_REPORT or act.function in _NEVER:
         return Refusal(sentence, "too few words that carry content")
     quality = 0.3 + _quality(body, reported, 1.0, is_written=True)
     shown = reported if sentence.lang == lang else None
     return Candidate(sentence, act, shown, found, min(quality, 1.0))
+
+
+def _names_anybody(sentence: Sentence, names: Names) -> bool:
+    words = sentence.words
+    return bool(names.forbidden(words, sentence.source) or names.strange(words))
 
 
 def _quality(

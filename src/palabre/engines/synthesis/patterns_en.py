@@ -11,7 +11,7 @@ _WE = (
     r"(?:also |fully |strongly |firmly |certainly |would |do |can |must |very much |totally |"
     r"completely |therefore |really |wholeheartedly |can only |just )*"
 )
-_NAME = r"(?:[A-ZÀ-Ý][\w'’\-]+(?:\s+[A-ZÀ-Ý][\w'’\-]+){0,3})"
+_NAME = r"(?-i:[A-ZÀ-Ý][\w'’\-]+(?:\s+[A-ZÀ-Ý][\w'’\-]+){0,3})"
 
 EN = Patterns(
     table=(

@@ -5,7 +5,7 @@ import re
 from palabre.engines.synthesis.corpus import Function as F
 from palabre.engines.synthesis.patterns import Patterns, pattern
 
-_NAME = r"(?:[A-ZÀ-Ý][\w'’\-]+(?:\s+[A-ZÀ-Ý][\w'’\-]+){0,3})"
+_NAME = r"(?-i:[A-ZÀ-Ý][\w'’\-]+(?:\s+[A-ZÀ-Ý][\w'’\-]+){0,3})"
 
 FR = Patterns(
     table=(

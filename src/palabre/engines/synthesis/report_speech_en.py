@@ -317,7 +317,7 @@ _AFTER_VERB = re.compile(
     r"|at|by|with|from|well|them|it|into|through|over|around|between|against|beyond|how"
     r"|what|why|where|as|than|up|down|out|when|because|almost)$"
 )
-_BEFORE_VERB = frozenset("which who that it he she they there".split())
+_BEFORE_VERB = frozenset("which who that it he she they there participant".split())
 _INFINITIVE = frozenset("""to will would can could may might must shall should cannot not
 let help make did do does nor""".split())
 _NOUN_BEFORE = frozenset("""political good free strong own no of collective common genuine
@@ -396,14 +396,15 @@ def _shifted(token: str, before: str, after: str, gap: str) -> str:
         return PAST_BY_THIRD[token] if _is_verb(token, before, after) else token
     if token in PAST_BY_BASE and gap == " " and token not in _RARELY_VERBS:
         is_plural = _PLURAL_NOUN.match(before) or before in _PLURALS
-        if before in {"they", "who"} or (is_plural and after not in _AFTER_NOUN):
+        is_noun = after in _AFTER_NOUN or (not after and f"{token}s" in NOUNS_TOO)
+        if before in {"they", "who"} or (is_plural and not is_noun):
             return PAST_BY_BASE[token]
     return token
 
 
 _RARELY_VERBS = frozenset("work support access study test design network market".split())
 _PLURALS = frozenset("people children women men youth they who police".split())
-_AFTER_NOUN = frozenset("of is are was were has have had will would can and or".split()) | {""}
+_AFTER_NOUN = frozenset("of is are was were has have had will would can and or".split())
 
 
 def _is_verb(token: str, before: str, after: str) -> bool:

@@ -45,7 +45,7 @@ specify stem stop strengthen stress struggle study submit succeed suffer suggest
 supply support surround survive suspend sustain target tend test threaten touch track
 train transcend transfer transform transport treat trigger trust turn undermine
 underpin unite update uphold urge use validate value vary verify violate want warn
-avoid condemn name record tempt overstate understate lower arrive land suffice sign listen answer
+avoid review edit advise copy pick borrow refund  condemn name record tempt overstate understate lower arrive land suffice sign listen answer
 ask load travel recognise organize organise centralize store sync synchronize start end share wait charge fix repair remind
 justify weaken welcome widen work worry worsen yield
 """.split()

@@ -163,7 +163,8 @@ class English:
     def quoted(self, teller: Teller, words: str, lang: str) -> str:
         """Return a sentence that quotes words exactly, in their own language."""
         marks = ("« ", " »") if lang in {"fr", "es"} else ("“", "”")
-        return f"{self.subject(teller)} said: {marks[0]}{words}{marks[1]}"
+        said = "reported" if teller.report else "said"
+        return f"{self.subject(teller)} {said}: {marks[0]}{words}{marks[1]}"
 
     def subject(self, teller: Teller) -> str:
         """Return who spoke, by the ladder, never by name."""

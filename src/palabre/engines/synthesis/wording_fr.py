@@ -172,7 +172,8 @@ class French:
     def quoted(self, teller: Teller, words: str, lang: str) -> str:
         """Return a sentence that quotes words exactly, in their own language."""
         has = "ont" if self._is_plural(teller) else "a"
-        return f"{self.subject(teller)} {has} déclaré : « {words} »"
+        said = "rapporté" if teller.report else "déclaré"
+        return f"{self.subject(teller)} {has} {said} : « {words} »"
 
     def subject(self, teller: Teller) -> str:
         """Return who spoke, by the ladder, never by name."""

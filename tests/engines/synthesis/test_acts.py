@@ -1,0 +1,68 @@
+"""Discourse functions by table; a report's heading decides before any pattern."""
+
+import pytest
+
+from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis.acts import act_of, heading
+from palabre.engines.synthesis.corpus import Function, Intervention, Voice
+from palabre.engines.synthesis.sentences import Sentence, sentences_of
+
+
+def sentence(text: str, lang: str = "en", *, section: str = "") -> Sentence:
+    kind = RecordKind.REPORT if section else RecordKind.TRANSCRIPT
+    source = Intervention(
+        "I", "S", 0, text, lang, Voice("v", "V"), "f", kind=kind, section=section
+    )
+    return sentences_of(source)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "function"),
+    [
+        ("I cannot agree with a fixed price.", "en", Function.DIFFERENCE),
+        ("I support the proposal of Ms Quispe.", "en", Function.AGREEMENT),
+        ("We will open 30 networks by 2028.", "en", Function.COMMITMENT),
+        ("We recommend a yearly report.", "en", Function.PROPOSAL),
+        ("The main obstacle is the price of devices.", "en", Function.CHALLENGE),
+        ("The region has connected every school.", "en", Function.ACHIEVEMENT),
+        ("Voice is increasingly used by farmers.", "en", Function.TREND),
+        ("Why does it cost so much?", "en", Function.QUESTION),
+        ("If we agreed, I would support the proposal.", "en", Function.OTHER),
+        ("Nous ne partageons pas cet avis.", "fr", Function.DIFFERENCE),
+        ("Je soutiens la proposition de Mme Quispe.", "fr", Function.AGREEMENT),
+        ("Nous nous engageons à ouvrir 40 salles.", "fr", Function.COMMITMENT),
+        ("Il faut financer la maintenance.", "fr", Function.PROPOSAL),
+        ("No estoy de acuerdo con el plazo.", "es", Function.DIFFERENCE),
+        ("Nos comprometemos a conectar 200 escuelas.", "es", Function.COMMITMENT),
+    ],
+)
+def test_act_of_reads_what_a_sentence_does(
+    text: str, lang: str, function: Function
+) -> None:
+    assert act_of(sentence(text, lang)).function == function
+
+
+@pytest.mark.parametrize(
+    ("section", "function", "polarity"),
+    [
+        ("way_forward", Function.PROPOSAL, 1),
+        ("No consensus", Function.DIFFERENCE, -1),
+        ("Défis :", Function.CHALLENGE, 1),
+    ],
+)
+def test_act_of_believes_the_heading_of_a_report(
+    section: str, function: Function, polarity: int
+) -> None:
+    act = act_of(sentence("Prices are high in rural areas.", section=section))
+
+    assert (act.function, act.polarity, act.confidence) == (function, polarity, 1.0)
+
+
+def test_act_of_finds_target_and_figures() -> None:
+    act = act_of(sentence("I support what Amina Haddad said about 412 schools."))
+
+    assert (act.target, act.figures) == ("Amina Haddad", ("412",))
+
+
+def test_heading_knows_one_spelling() -> None:
+    assert heading(" Way_Forward: ") == "way forward"

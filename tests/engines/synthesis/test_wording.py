@@ -1,0 +1,88 @@
+"""Wording is true of the counts, in English and in French."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from palabre.engines.synthesis.draft import Counts
+from palabre.engines.synthesis.shapes import Speech
+from palabre.engines.synthesis.wording import LADDER, Teller, is_quotable, rung
+from palabre.engines.synthesis.wording_en import ACTIVE, English
+from palabre.engines.synthesis.wording_fr import ACTIVE as ACTIVE_FR
+from palabre.engines.synthesis.wording_fr import French, elided
+
+
+@given(st.integers(1, 60), st.integers(1, 20), st.integers(1, 200))
+def test_rung_is_always_true_of_the_counts(
+    voices: int, sessions: int, n_heard: int
+) -> None:
+    step = rung(Counts(voices, sessions), max(n_heard, voices))
+
+    assert voices >= step.voices
+    assert sessions >= step.sessions
+    assert 100 * voices >= step.percent * max(n_heard, voices)
+
+
+def test_ladder_rises() -> None:
+    assert [step.word for step in LADDER] == ["most", "many", "several", "some", "one"]
+
+
+@pytest.mark.parametrize(
+    ("teller", "speech", "own", "text"),
+    [
+        (Teller(Counts(1, 1)), Speech.NEED, False, "One speaker stressed the need to act."),
+        (Teller(Counts(1, 1), groups=("academia",), is_another=True, turn=1), Speech.NOTE,
+         False, "Another speaker from academia pointed out that act."),
+        (Teller(Counts(3, 2), 40, ("academia", "government")), Speech.CALL_FOR, False,
+         "Some speakers, from academia and government, called for act."),
+        (Teller(Counts(1, 1), groups=("government",)), Speech.ANNOUNCE, True,
+         "One government announced that act."),
+        (Teller(Counts(), report="Towers"), Speech.AGREED, False,
+         "The session on “Towers” reported agreement that act."),
+        (Teller(Counts(), report="Towers: why, and how"), Speech.IN_SESSION, False,
+         "In one session, act."),
+        (Teller(Counts(1, 1), is_same=True, turn=1), Speech.NOTE, False,
+         "The same speaker added that act."),
+    ],
+)
+def test_english_says_who_by_role_and_count(
+    teller: Teller, speech: Speech, own: bool, text: str
+) -> None:
+    assert English().told(teller, speech, "act", is_own=own) == text
+
+
+@pytest.mark.parametrize(
+    ("teller", "speech", "own", "text"),
+    [
+        (Teller(Counts(1, 1)), Speech.MUST, False,
+         "Un intervenant a souligné qu'il fallait agir."),
+        (Teller(Counts(3, 2), 40, ("academia",)), Speech.NOTE, False,
+         "Des participants, issus du monde universitaire, ont noté qu'agir."),
+        (Teller(Counts(1, 1), groups=("international-organization",)), Speech.REPORT, True,
+         "Une organisation internationale a indiqué qu'agir."),
+    ],
+)
+def test_french_says_who_by_role_and_count(
+    teller: Teller, speech: Speech, own: bool, text: str
+) -> None:
+    assert French().told(teller, speech, "agir", is_own=own) == text
+
+
+def test_every_verb_is_known_in_both_languages() -> None:
+    shaped = {Speech.AGREED, Speech.IN_SESSION, Speech.AS_IT_STANDS}
+
+    assert set(ACTIVE) == set(Speech) - shaped
+    assert set(ACTIVE_FR) == set(Speech) - shaped
+
+
+def test_quotations_stay_in_their_language() -> None:
+    teller = Teller(Counts(1, 1))
+
+    assert English().quoted(teller, "Il pleut.", "fr") == "One speaker said: « Il pleut. »"
+    assert French().quoted(teller, "It rains.", "en").endswith("a déclaré : « It rains. »")
+
+
+def test_elided_knows_aspirated_words() -> None:
+    assert elided("a noté que", "onze pays") == "a noté que onze pays"
+    assert is_quotable("Langues locales")
+    assert not is_quotable("Who pays?")
