@@ -16,6 +16,7 @@ from palabre.engines.synthesis.acts import PATTERNS, act_of
 from palabre.engines.synthesis.candidates import candidates
 from palabre.engines.synthesis.corpus import Corpus, Function
 from palabre.engines.synthesis.draft import Draft, Section, Statement
+from palabre.engines.synthesis.fluency import learn_fluency
 from palabre.engines.synthesis.names import Names, learn_names
 from palabre.engines.synthesis.phrases import PHRASES
 from palabre.engines.synthesis.points import explicit_links, merge_same_text, points_of
@@ -129,6 +130,7 @@ def draft(
             for one in candidates(sentences, names, lang)
             if one.quality >= configuration.least_quality
         ]
+        found = _fluent(corpus, found)
     with clock.step("themes"):
         themes, theme_by_id = _themes(corpus, found, names, lang)
     with clock.step("points"):
@@ -154,6 +156,20 @@ def _in_order(corpus: Corpus) -> Corpus:
             sorted(corpus.interventions, key=lambda one: (one.session, one.order, one.id))
         ),
     )
+
+
+def _fluent(corpus: Corpus, found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, those of machine transcripts only where they read well."""
+    fluency = learn_fluency(corpus.interventions)
+    return [
+        one
+        for one in found
+        if not (
+            one.sentence.source.is_machine
+            and one.reported is not None
+            and fluency.stumbles(one.reported.bare)
+        )
+    ]
 
 
 def _without_single_group(corpus: Corpus) -> Corpus:

@@ -82,6 +82,9 @@ class Names:
 
     def strange(self, words: str) -> str:
         """Return the first capital that is not common knowledge, or empty."""
+        first = _TOKEN.match(words)
+        if first and self._is_odd_opening(first.group()):
+            return first.group()
         for found in _CAPITAL.finditer(words):
             token = found.group(1)
             parts = token.removesuffix("'s").removesuffix("’s")
@@ -92,6 +95,16 @@ class Names:
             return parts
         return ""
 
+    def _is_odd_opening(self, word: str) -> bool:
+        """Tell whether a first word is a name: nobody writes it small, few use it."""
+        base = word.removesuffix("'s").removesuffix("’s")
+        if not self.vocabulary or len(base) < 3 or not base.isalpha():  # noqa: PLR2004
+            return False
+        known = base.lower() in self.vocabulary or base in self.shared
+        is_acronym = base.isupper() or any(sign.isupper() for sign in base[1:])
+        common = base in WELL_KNOWN or base in COUNTRY_WORDS
+        return base[0].isupper() and base in self.proper and not (known or is_acronym or common)
+
     def inside(self, clause: str) -> str:
         """Return a clause as it stands after "that": small letter unless a name."""
         found = _TOKEN.match(clause)
@@ -99,7 +112,7 @@ class Names:
             return clause
         first = found.group()
         base = first.removesuffix("'s").removesuffix("’s")
-        if _ARTICLE.match(first):
+        if _ARTICLE.match(first) or first in {"A", "À", "Y"}:
             return clause[:1].lower() + clause[1:]
         is_acronym = len(base) > 1 and any(sign.isupper() for sign in base[1:])
         if is_acronym or base == "I" or base in COUNTRY_WORDS:

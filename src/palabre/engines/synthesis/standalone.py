@@ -147,7 +147,7 @@ _FR_VERB = re.compile(
     r"|peuvent|pourra|pourrait|doit|doivent|devra|devrait|faut|va|vont|reste|restent|demeure\w*"
     r"|existe\w*|permet\w*|exige\w*|nécessite\w*|dépend\w*|devient|deviennent|fait|font|vient"
     r"|viennent|constitue\w*|représente\w*|repose\w*|manque\w*|coûte\w*|paie\w*|joue\w*"
-    r"|\w{3,}(?:ait|aient|era|eront|ira|iront|ent))\b", re.IGNORECASE)
+    r"|avons|\w{3,}(?:ait|aient|era|eront|ira|iront|ent))\b", re.IGNORECASE)
 _FR_PRONOUN = re.compile(r"\b(?:ils|elles|elle|lui|eux|leurs?)\b|\bil\b(?!\s+(?:faut|est|y"
                          r"|convient|existe|reste|s'agit|n'y|n'est|ne))", re.IGNORECASE)
 _FR_ADDRESS = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes)\b", re.IGNORECASE)
@@ -235,24 +235,25 @@ def _dangles_in_english(clause: str) -> bool:
 
 
 def _has_english_clause(clause: str, *, is_report: bool) -> bool:
-    verbs = list(FINITE.finditer(clause))
+    words = _PLAIN_WORD.findall(clause)
+    verbs = [place for place, word in enumerate(words) if word.lower() in FINITE]
     if not verbs:
         return is_report and _MAYBE_VERB.search(clause) is not None
-    n_before = len(clause[: verbs[0].start()].split())
-    if not 1 <= n_before <= _LONGEST_SUBJECT:
+    if not 1 <= verbs[0] <= _LONGEST_SUBJECT:
         return False
-    opened = _EN_SUBORDINATE.findall(clause)
+    opened = [word.lower() in _SUBORDINATE for word in words]
     if is_report:
-        first = _EN_SUBORDINATE.search(clause[: verbs[0].start()])
-        return first is None or len(verbs) > 1
-    return len(verbs) > len(opened)
+        return not any(opened[: verbs[0]]) or len(verbs) > 1
+    n_pronouns = len(_AS_PRONOUN.findall(clause))
+    return len(verbs) > sum(opened) + n_pronouns
 
 
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+")
+_SUBORDINATE = frozenset("""that which who whom whose how what where when because although though
+while since whereas until""".split())
+_AS_PRONOUN = re.compile(r"\bas (?:it|they|we|he|she)\b", re.IGNORECASE)
 _MAYBE_VERB = re.compile(r"(?<=\w )[a-z]{3,}ed\b")
 _LONGEST_SUBJECT = 16
-_EN_SUBORDINATE = re.compile(
-    r"\b(?:that|which|who|whom|whose|how|what|where|when|because|although|though|while|since"
-    r"|whereas|until|as (?:it|they|we|he|she))\b", re.IGNORECASE)
 
 
 def _french(clause: str, *, is_written: bool, is_report: bool) -> Fault | None:

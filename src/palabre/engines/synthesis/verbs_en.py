@@ -1,7 +1,5 @@
 """English verb forms that reported speech moves into the past, and finite verbs."""
 
-import re
-
 _IRREGULAR = """
 become became | begin began | bring brought | build built | choose chose | come came
 cost cost | cut cut | deal dealt | draw drew | drive drove | fall fell | feel felt
@@ -98,11 +96,9 @@ types uses values views visits votes wants wars warns wins wishes works worries 
 goes""".split()) - {"remains", "consists", "contributes", "makes", "sees", "tends", "keeps", "thinks"}
 """Third-person forms that are nouns as well: verbs only before what follows a verb."""
 
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should"
-    r"|does|do|did|cannot|"
-    + "|".join(sorted({*PAST_BY_THIRD, *PAST_BY_BASE, *PAST_BY_BASE.values()}))
-    + r")\b",
-    re.IGNORECASE,
+FINITE = frozenset(
+    {*PAST_BY_THIRD, *PAST_BY_BASE, *PAST_BY_BASE.values()}
+    | set("""is are was were has have had will would can could may might must shall should does
+    do did cannot""".split())
 )
 """Anything that may be a finite verb."""
