@@ -36,6 +36,8 @@ from palabre.kernel.languages import primary
 
 _Value = TypeVar("_Value")
 
+_NONE: frozenset[str] = frozenset()
+
 LEXICONS = ("en", "fr", "es")
 
 
@@ -87,7 +89,7 @@ class Case:
         Folded words of the facts, the cited sessions' titles and the cited voices:
         names that may stand in the text without being in the cited words.
     known_numbers : frozenset of str
-        Keys of the numbers in those facts.
+        Keys of the numbers in those facts, for the house's own sentences only.
     lexicon : str
         ``en``, ``fr`` or ``es``.
     """
@@ -127,17 +129,11 @@ def open_case(
     found = (interventions.get(cite.intervention) for cite in statement.cites)
     cited = tuple({one.id: one for one in found if one is not None}.values())
     evidence = _merge(statement, interventions)
-    own = {one.session for one in cited}
-    named = {one.title for one in known.sessions if one.code in own and one.title}
-    named |= {_short_title(title) for title in named} | set(known.headings)
-    bare = without_names(without_quotations(statement.text), frozenset(named))
-    said, is_foreign = _read_statement(bare, lang, evidence)
-    facts = _known(_facts_words(known.facts), primary(lang))
-    titles = _titles(known.sessions, primary(lang))
-    voices = _known(_voice_words(cited), primary(lang))
     figures = tuple(figures)
-    shown = _known((*_figure_words(figures), *known.headings), primary(lang))
-    places = (facts, titles, voices, shown)
+    named = _names(known, cited)
+    bare = without_names(without_quotations(statement.text), named)
+    said, is_foreign = _read_statement(bare, lang, evidence)
+    places = _places(statement, known, cited, figures, primary(lang))
     return Case(
         statement=statement,
         said=said,
@@ -148,7 +144,9 @@ def open_case(
         counts=_counts(statement, cited),
         titles=frozenset(plain_spaces(name).casefold() for name in named),
         known=tuple(one.folded for one in places),
-        known_numbers=frozenset(n.key for one in places for n in one.numbers),
+        known_numbers=_numbers(places)
+        if statement.writer is Writer.TEMPLATE
+        else _NONE,
         lexicon=_lexicon(said.lang),
         is_foreign=is_foreign,
     )
@@ -214,6 +212,11 @@ def _read_statement(bare: str, lang: str, evidence: Merged) -> tuple[Reading, bo
     return said, bool(said.stems - frame_stems(_lexicon(said.lang)))
 
 
+def _numbers(places: tuple[Reading, ...]) -> frozenset[str]:
+    """Return the keys of the numbers in texts."""
+    return frozenset(number.key for one in places for number in one.numbers)
+
+
 def _lexicon(tag: str) -> str:
     """Return the language whose words are used for a text."""
     return tag if tag in LEXICONS else "en"
@@ -222,6 +225,39 @@ def _lexicon(tag: str) -> str:
 def _overlap(said: Reading, evidence: Merged) -> float:
     """Return the share of a statement's stems that its evidence holds."""
     return len(said.stems & evidence.stems) / max(len(said.stems), 1)
+
+
+def _names(known: Known, cited: tuple[Intervention, ...]) -> frozenset[str]:
+    """Return headings and the titles of the cited sessions, short and long."""
+    own = {one.session for one in cited}
+    titles = {one.title for one in known.sessions if one.code in own and one.title}
+    return frozenset(titles | set(map(_short_title, titles)) | set(known.headings))
+
+
+def _places(
+    statement: Statement,
+    known: Known,
+    cited: tuple[Intervention, ...],
+    figures: tuple[StatedFigure, ...],
+    tag: str,
+) -> tuple[Reading, ...]:
+    """Return what a statement may name beside its evidence.
+
+    An extract names nothing else; a template rests on facts, the programme and
+    figures; a model and a person may name the cited voices and the summit itself.
+    """
+    if statement.writer is Writer.EXTRACT:
+        return ()
+    facts = _known(_facts_words(known.facts), tag)
+    if statement.writer is not Writer.TEMPLATE:
+        return (facts, _known(_voice_words(cited), tag))
+    shown = _known((*_figure_words(figures), *known.headings), tag)
+    return (
+        facts,
+        _titles(known.sessions, tag),
+        _known(_voice_words(cited), tag),
+        shown,
+    )
 
 
 def _facts_words(facts: SummitFacts | None) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 Numbers, counts and figures are in ``gate_counts``.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from itertools import chain, permutations
@@ -11,7 +12,12 @@ from palabre.engines.synthesis.corpus import Intervention
 from palabre.engines.synthesis.draft import Check, Statement, Writer
 from palabre.engines.synthesis.gate_case import Case, frame_stems, stems_of
 from palabre.engines.synthesis.gate_counts import claimed_amounts
-from palabre.engines.synthesis.gate_text import Reading, plain_spaces, quoted_in
+from palabre.engines.synthesis.gate_text import (
+    Reading,
+    content_of,
+    plain_spaces,
+    quoted_in,
+)
 from palabre.engines.synthesis.gate_words import (
     ADVISED,
     AGREEMENT_WORDS,
@@ -121,10 +127,7 @@ def order(case: Case) -> Check:
     named = [(word.start, word.folded) for word in case.said.names]
     told = _in_order(case.said, named)
     wanted = frozenset(told)
-    found = [
-        [each for each in _in_order(one, _places(one)) if each in wanted]
-        for one in case.evidence.readings
-    ]
+    found = [_wanted(one, wanted) for one in case.evidence.readings]
     told = [each for each in told if any(each in one for one in found)]
     orders = permutations(found) if len(found) <= MAX_ORDERS else [tuple(found)]
     if any(_is_within(told, list(chain(*each))) for each in orders):
@@ -133,9 +136,16 @@ def order(case: Case) -> Check:
     return Check("order", passed=False, told=words)
 
 
-def _places(reading: Reading) -> list[tuple[int, str]]:
-    """Return every word with its place."""
-    return [(word.start, word.folded) for word in reading.words]
+def _wanted(reading: Reading, wanted: frozenset[str]) -> list[str]:
+    """Return the wanted names and numbers of a cited text in their order.
+
+    Names are written with a capital, unless the record has none for them.
+    """
+    every = [(word.start, word.folded) for word in reading.words]
+    capital = [(w.start, w.folded) for w in reading.words if w.written[0].isupper()]
+    lost = wanted & reading.folded - {name for _, name in capital}
+    told = _in_order(reading, every if lost else capital)
+    return [each for each in told if each in wanted]
 
 
 def _in_order(reading: Reading, places: list[tuple[int, str]]) -> list[str]:
@@ -154,12 +164,13 @@ def negation(case: Case) -> Check:
     """Check that nothing is negated or affirmed against the cited words."""
     if not case.evidence.readings:
         return Check("negation", passed=True)
+    said, frames = case.said.tallies, frame_stems(case.lexicon)
     for stem, ways in sorted(case.said.negated.items()):
         known = case.evidence.negated.get(stem)
         if known is None:
             known = frozenset({False})
-        if stem in frame_stems(case.lexicon):
-            known |= {False}
+        if stem in frames and said[stem] > case.evidence.tallies.get(stem, 0):
+            known |= {False}  # the house's own verb beside the speaker's
         if not ways <= known:
             word = "negated" if True in ways - known else "not negated"
             told = f"“{_written(case, stem)}” is {word} here, unlike the cited words."
@@ -224,32 +235,26 @@ def _keeps_all(case: Case, reading: Reading) -> bool:
 
 def opposites(case: Case) -> Check:
     """Check that no word was turned into its opposite."""
-    said = frozenset(word.written.casefold() for word in case.said.words)
-    for first, second in _opposite_pairs(case.lexicon):
+    said = Counter(_forms(case.said))
+    evidence = Counter(form for one in case.evidence.readings for form in _forms(one))
+    for first, second in OPPOSITES[case.lexicon]:
         for word, other in ((first, second), (second, first)):
-            if (
-                _has_word(said, case.said.stems, word, case)
-                and not _has_word(
-                    case.evidence.surface, case.evidence.stems, word, case
-                )
-                and _has_word(case.evidence.surface, case.evidence.stems, other, case)
-            ):
+            form, against = _form(word, case.lexicon), _form(other, case.lexicon)
+            if said[form] > evidence[form] and evidence[against] > said[against]:
                 told = f"“{word}” stands where the cited words say “{other}”."
                 return Check("opposites", passed=False, told=told)
     return Check("opposites", passed=True)
 
 
-def _has_word(
-    surface: frozenset[str], stems: frozenset[str], word: str, case: Case
-) -> bool:
-    """Tell whether a word or its stem stands in a text."""
-    return word in surface or bool(stems_of(frozenset({word}), case.lexicon) & stems)
+def _forms(reading: Reading) -> list[str]:
+    """Return the form of every word by which opposites are found."""
+    return [word.stem or word.written.casefold() for word in reading.words]
 
 
 @cache
-def _opposite_pairs(lexicon: str) -> tuple[tuple[str, str], ...]:
-    """Return the pairs of opposites of a language."""
-    return OPPOSITES[lexicon]
+def _form(word: str, lexicon: str) -> str:
+    """Return a word's stem, or the word itself if it is one of grammar."""
+    return content_of(word, lexicon) or word
 
 
 def coverage(case: Case) -> tuple[Check, float]:

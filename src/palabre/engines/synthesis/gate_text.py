@@ -195,14 +195,15 @@ def _word(piece: str, start: int, tag: str, *, opens: bool) -> Word:
     return Word(
         written=piece.replace("’", "'"),
         folded=fold(bare),
-        stem=_content(bare.casefold(), tag),
+        stem=content_of(bare.casefold(), tag),
         start=start,
         end=start + len(piece),
         is_name=_is_name(bare, tag, opens=opens),
     )
 
 
-def _content(low: str, tag: str) -> str:
+@lru_cache(maxsize=65536)
+def content_of(low: str, tag: str) -> str:
     """Return the stem of a word that carries content, else nothing."""
     lexicon = tag if tag in NEGATORS else "en"
     is_grammar = (
