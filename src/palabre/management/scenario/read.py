@@ -2,7 +2,8 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
 
 Table = dict[str, Any]
+
+ONCE = frozenset({"opening", "welcome", "handover", "closing"})
+"""Ceremonies take place once, however large the scenario."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,9 @@ def read_scenario(folder: Path) -> Scenario:
     edition = folder / "edition.toml"
     if not edition.exists():
         raise Refused("scenario-missing", folder=folder.name)
+    plan = _toml(edition).get("grown")
+    if plan:
+        return grown(read_scenario(folder.parent / plan["from"]), plan)
     register = _toml(folder / "initiatives.toml")
     return Scenario(
         folder=folder,
@@ -43,6 +50,45 @@ def read_scenario(folder: Path) -> Scenario:
         indicators=tuple(register.get("indicator", ())),
         history=_toml(folder.parent / "history.toml"),
     )
+
+
+def grown(base: Scenario, plan: Table) -> Scenario:
+    """Return a scenario with its rooms and sessions several times, for load.
+
+    The first of each keeps its code; people and organizations stay the same, so that
+    the timetable has real clashes to avoid. Records belong to the first.
+    """
+    copies = range(1, plan["times"] + 1)
+    edition = deepcopy(base.edition)
+    edition["summit"] |= {"code": plan["code"], "name": plan["name"]}
+    edition.pop("next", None)
+    edition["persona"] = [
+        one | {"email": one["email"].replace("@", ".large@")}
+        for one in edition.get("persona", ())
+    ]
+    for venue in edition["venue"]:
+        venue["room"] = [
+            room | {"code": _copied(room["code"], n)}
+            for n in copies
+            for room in venue["room"]
+        ]
+    sessions = tuple(_again(one, n) for n in copies for one in base.sessions)
+    return replace(base, edition=edition, sessions=sessions, initiatives=())
+
+
+def _again(session: Table, number: int) -> Table:
+    if number == 1:
+        return session
+    kept = {key: said for key, said in session.items() if key != "record"}
+    kind = session["type"]
+    return kept | {
+        "code": _copied(session["code"], number),
+        "type": "special-session" if kind in ONCE else kind,
+    }
+
+
+def _copied(code: str, number: int) -> str:
+    return code if number == 1 else f"{code}-{number}"
 
 
 def _all(folder: Path, pattern: str, key: str) -> Iterator[Table]:

@@ -20,7 +20,7 @@ from palabre.stages.people.queries import folded
 from palabre.stages.programme.models import SessionRole
 from palabre.stages.summits.models import Summit
 
-SIZE = {"forum": 4180, "summit": 8400}
+SIZE = {"baobab-2026": 4180, "baobab-large": 8400}
 """Registrations of a scenario in all; others have their cast alone."""
 
 WAITING = 24
@@ -110,7 +110,7 @@ def _crowd(
     scenario: Scenario, there: Sequence[accreditation.RegistrationFacts], seed: int
 ) -> tuple[Registrant, ...]:
     pools = scenario.folder / "names.toml"
-    size = SIZE.get(scenario.folder.name)
+    size = SIZE.get(scenario.edition["summit"]["code"])
     if size is None or not pools.exists():
         return ()
     already = [Known(one.person.name, one.country, one.rank) for one in there]
