@@ -9,4 +9,5 @@ REFUSALS = {
     "session-exists": _("There is a session with the code “{code}” already."),
     "nothing-to-release": _("Nothing has changed since the release “{name}”."),
     "type-unknown": _("“{code}” is not a type of session of this edition."),
+    "nothing-to-import": _("“{file}” holds no event."),
 }

@@ -274,6 +274,21 @@ def add_venue(  # noqa: PLR0913 - a venue has these parts
     return venue
 
 
+def add_room(venue: Venue, plan: RoomPlan, *, by: Actor, at: datetime) -> Room:
+    """Add a room to a venue, after those that are there.
+
+    Raises Refused: ``not-allowed``. Journal: ``summits.room.added``.
+    """
+    act, summit = "summits.room.added", venue.summit
+    require(rules.may_run(by, summit), act)
+    with transaction.atomic():
+        room = _room(venue, plan, venue.rooms.count())
+        room.save()
+        subject = f"room:{venue.code}/{plan.code}"
+        journal.record(act, subject, by=by, at=at, summit=summit.code)
+    return room
+
+
 def _room(venue: Venue, plan: RoomPlan, position: int) -> Room:
     return Room(
         venue=venue,

@@ -33,8 +33,7 @@ PART = "drafting/evidence.html"
 def index(request: Asked, summit: str) -> HttpResponse:
     """Show everything that has come out of an edition so far."""
     edition = summits.by_code(summit)
-    lang = get_language() or "en"
-    issue = outcomes.latest_issue(edition, lang)
+    issue = outcomes.latest_issue(edition, get_language() or "en")
     return render(
         request,
         "public/outcomes.html",
@@ -53,7 +52,7 @@ def index(request: Asked, summit: str) -> HttpResponse:
 def summary(request: Asked, summit: str) -> HttpResponse:
     """Show the issued summary; ``?sentence=`` opens what a sentence rests on."""
     edition = summits.by_code(summit)
-    issue, draft = _issued(edition)
+    issue, draft = _issued(request, edition)
     tag = _tag(request, issue)
     if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
         return HttpResponseNotModified()
@@ -76,8 +75,9 @@ def summary(request: Asked, summit: str) -> HttpResponse:
     return page
 
 
-def _issued(edition: Summit) -> tuple[Issue, Draft]:
-    found = outcomes.issued_draft(edition, get_language() or "en")
+def _issued(request: Asked, edition: Summit) -> tuple[Issue, Draft]:
+    lang = request.GET.get("lang") or get_language() or "en"
+    found = outcomes.issued_draft(edition, lang)
     if found is None:
         raise Refused("not-found", what="summary", code=edition.code)
     return found
@@ -98,7 +98,7 @@ def _tag(request: Asked, issue: Issue) -> str:
 
 def summary_pdf(request: Asked, summit: str) -> HttpResponse | FileResponse:
     """Send the issued PDF."""
-    issue, _ = _issued(summits.by_code(summit))
+    issue, _ = _issued(request, summits.by_code(summit))
     path = Path(settings.MEDIA_ROOT) / issue.pdf
     if not issue.pdf or not path.exists():
         raise Refused("not-found", what="file", code=issue.symbol)
@@ -110,7 +110,7 @@ def summary_pdf(request: Asked, summit: str) -> HttpResponse | FileResponse:
 
 def summary_json(request: Asked, summit: str) -> HttpResponse:
     """Send the issued text as ``summary.json``."""
-    issue, _ = _issued(summits.by_code(summit))
+    issue, _ = _issued(request, summits.by_code(summit))
     sent = JsonResponse(issue.content, json_dumps_params={"ensure_ascii": False})
     sent["ETag"] = f'"{issue.sha256}"'
     return sent
@@ -118,7 +118,7 @@ def summary_json(request: Asked, summit: str) -> HttpResponse:
 
 def summary_manifest(request: Asked, summit: str) -> HttpResponse:
     """Send the hashes of what went in and what came out."""
-    issue, _ = _issued(summits.by_code(summit))
+    issue, _ = _issued(request, summits.by_code(summit))
     plain = document.manifest_of(issue)
     return JsonResponse(plain, json_dumps_params={"ensure_ascii": False, "indent": 1})
 

@@ -1,0 +1,309 @@
+"""Make an edition with its programme from a schedule file, or bring it up to date."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from palabre.engines.formats.notes import Note, NoteKind
+from palabre.engines.formats.schedule.clashes import clashes
+from palabre.engines.formats.schedule.values import (
+    EventStatus,
+    Schedule,
+    ScheduledEvent,
+)
+from palabre.kernel.actors import Actor
+from palabre.kernel.codes import slug
+from palabre.kernel.languages import Text, primary
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.programme import operations as programme
+from palabre.stages.programme import releases, rules
+from palabre.stages.programme.models import Session
+from palabre.stages.programme.states import SessionState
+from palabre.stages.summits.models import FrameworkItem, Room, Summit
+from palabre.workflows import incoming_frame as frame
+from palabre.workflows.incoming_cast import IncomingCast
+
+CANCELLED = "Cancelled in the schedule that was brought in."
+LONGEST_MINUTES = 32_767
+LONGEST_TRACK = 120
+
+
+@dataclass(slots=True)
+class ScheduleResult:
+    """What came of a schedule.
+
+    Parameters
+    ----------
+    n_read : int
+        Events of the file that stand in the programme now.
+    n_new, n_changed : int
+        Of these, sessions that were added or amended, moved or cancelled.
+    n_mended, n_refused : int
+        Notes about things mended and left out.
+    n_unplaced : int
+        Events with a time whose room was taken; they stand without a room.
+    """
+
+    summit: Summit
+    n_read: int = 0
+    n_new: int = 0
+    n_changed: int = 0
+    n_mended: int = 0
+    n_refused: int = 0
+    n_unplaced: int = 0
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(slots=True)
+class _Work:
+    """What is known while a file is brought in."""
+
+    summit: Summit
+    schedule: Schedule
+    cast: IncomingCast
+    by: Actor
+    at: datetime
+    rooms: Mapping[tuple[str, str], Room]
+    lines: Mapping[str, FrameworkItem]
+    sessions: dict[uuid.UUID, Session]
+    codes: set[str]
+    notes: list[Note] = field(default_factory=list)
+
+
+def import_schedule(
+    schedule: Schedule, *, code: str | None = None, by: Actor, at: datetime
+) -> ScheduleResult:
+    """Bring a schedule in, whole or not at all; a second time changes nothing.
+
+    Sessions are known by their guid. Two events in one room are refused by the house:
+    the later one stands without a room, named with both titles. A person in two
+    places is somebody else's fact and is named. What is gone from the file stays.
+
+    Raises Refused: ``not-allowed``, ``nothing-to-import``, ``dates-reversed``.
+    Journal: those of the acts it is made of.
+    """
+    if not schedule.events:
+        raise Refused("nothing-to-import", file=schedule.file)
+    wanted = slug(code or "", longest=frame.LONGEST_CODE) or frame.edition_code(
+        schedule
+    )
+    with transaction.atomic():
+        summit = Summit.objects.select_related("series").filter(code=wanted).first()
+        if summit is None:
+            summit = frame.announce(schedule, wanted, by=by, at=at)
+        require(rules.may_plan(by, summit), "programme.schedule.imported")
+        work = _prepared(summit, schedule, by, at)
+        result = _bring(work)
+        if result.n_new or result.n_changed:
+            _release(work)
+    return result
+
+
+def _prepared(summit: Summit, schedule: Schedule, by: Actor, at: datetime) -> _Work:
+    frame.set_types(summit, schedule.events, by=by, at=at)
+    rooms = frame.set_rooms(summit, schedule.events, by=by, at=at)
+    lines = frame.action_lines(schedule.events, by=by, at=at)
+    sessions = {
+        one.guid: one
+        for one in Session.objects.filter(summit=summit)
+        .select_related("type", "placement__room", "summit")
+        .prefetch_related("roles", "organizers", "tags")
+        .order_by("id")
+    }
+    codes = {one.code for one in sessions.values()}
+    cast = IncomingCast(summit, by=by, at=at)
+    work = _Work(summit, schedule, cast, by, at, rooms, lines, sessions, codes)
+    cast.enter((one, _pk(work, one)) for one in schedule.events)
+    return work
+
+
+def _pk(work: _Work, event: ScheduledEvent) -> int | None:
+    known = work.sessions.get(_guid(work.summit, event))
+    return known.pk if known else None
+
+
+def _bring(work: _Work) -> ScheduleResult:
+    result = ScheduleResult(work.summit)
+    unplaced = []
+    for event in work.schedule.events:
+        session, is_new, is_changed = _session(work, event)
+        has_room, is_moved = _place(work, session, event)
+        result.n_new += is_new
+        result.n_changed += not is_new and (is_changed or is_moved)
+        if not has_room:
+            unplaced.append(event)
+    result.n_read = len(work.schedule.events)
+    result.n_unplaced = len(unplaced)
+    found = {*work.schedule.notes, *clashes(work.schedule), *work.notes}
+    result.notes = tuple(sorted(found))
+    result.n_mended = sum(one.kind == NoteKind.MENDED for one in found)
+    result.n_refused = sum(one.kind == NoteKind.REFUSED for one in found)
+    return result
+
+
+def _session(work: _Work, event: ScheduledEvent) -> tuple[Session, bool, bool]:
+    """Return the session of an event, whether it is new and whether it changed."""
+    guid = _guid(work.summit, event)
+    known = work.sessions.get(guid)
+    is_off = event.status is EventStatus.CANCELLED
+    if known is None:
+        facts = _facts(work, event, _free_code(work, event), guid)
+        made = programme.add_session(work.summit, facts, by=work.by, at=work.at)
+        work.sessions[guid] = made
+        if is_off:
+            made = _cancel(work, made)
+        return made, True, False
+    if known.state == SessionState.CANCELLED:
+        if not is_off:
+            work.notes.append(_note(event, "session-stays-cancelled", STAYS_CANCELLED))
+        return known, False, False
+    facts = _facts(work, event, known.code, guid)
+    is_changed = _seen(known) != _wanted(facts, known)
+    if is_changed:
+        known = programme.amend_session(known, facts, by=work.by, at=work.at)
+    if is_off:
+        return _cancel(work, known), False, True
+    return known, False, is_changed
+
+
+STAYS_CANCELLED = (
+    "This session was cancelled here and stays so; add it anew to hold it."
+)
+ROOM_TAKEN = "“{title}” stands without a room: {room} holds “{other}” at that time."
+
+
+def _cancel(work: _Work, session: Session) -> Session:
+    return programme.cancel(session, reason=CANCELLED, by=work.by, at=work.at)
+
+
+def _guid(summit: Summit, event: ScheduledEvent) -> uuid.UUID:
+    """Return the guid of an event within an edition.
+
+    One file brought into two editions makes two sessions of each event.
+    """
+    told = uuid.UUID(event.guid)
+    taken = Session.objects.filter(guid=told).exclude(summit=summit).exists()
+    return uuid.uuid5(programme.GUIDS, f"{summit.code}/{told}") if taken else told
+
+
+def _free_code(work: _Work, event: ScheduledEvent) -> str:
+    told = event.code or event.id or event.slug or event.guid[:8]
+    base = slug(told, longest=frame.LONGEST_CODE - 4) or event.guid[:8]
+    code, number = base, 1
+    while code in work.codes:
+        number += 1
+        code = f"{base}-{number}"
+    work.codes.add(code)
+    return code
+
+
+def _facts(
+    work: _Work, event: ScheduledEvent, code: str, guid: uuid.UUID
+) -> programme.SessionFacts:
+    lang = primary(event.lang) or "en"
+    about = "\n\n".join(
+        dict.fromkeys(filter(None, (event.abstract, event.description)))
+    )
+    links = {one.url: one.title for one in (*event.links, *event.attachments)}
+    bodies = (work.cast.body(name) for name in event.organisers)
+    return programme.SessionFacts(
+        code=code,
+        guid=guid,
+        title=Text({lang: event.title}, lang),
+        subtitle=_text(event.subtitle, lang),
+        description=_text(about, lang),
+        type=frame.type_code(event),
+        lang=lang if event.lang else "",
+        minutes=min(event.minutes, LONGEST_MINUTES) or None,
+        track=event.track[:LONGEST_TRACK],
+        items=[work.lines[c] for c in frame.lines_of(event) if c in work.lines],
+        organizers=[one for one in bodies if one is not None],
+        roles=[
+            programme.RoleFacts(
+                work.cast.person(one), one.role, work.cast.body(one.affiliation)
+            )
+            for one in event.persons
+            if one.name
+        ],
+        links=[{"title": title or url, "url": url} for url, title in links.items()],
+    )
+
+
+def _text(words: str, lang: str) -> Text:
+    return Text({lang: words}, lang) if words else Text()
+
+
+def _seen(session: Session) -> tuple[object, ...]:
+    """Return what a session is, for comparing with what a file wants."""
+    return (
+        *(session.title.to_json(), session.subtitle.words, session.description.words),
+        *(session.type.code, session.lang, session.track, session.links),
+        session.minutes,
+        {(one.person_id, one.role, one.organization_id) for one in session.roles.all()},
+        [one.organization_id for one in _in_order(session.organizers.all())],
+        {tag.item_id for tag in session.tags.all()},
+    )
+
+
+def _in_order(rows: Iterable[object]) -> list[object]:
+    return sorted(rows, key=lambda one: one.position)  # type: ignore[attr-defined]
+
+
+def _wanted(facts: programme.SessionFacts, known: Session) -> tuple[object, ...]:
+    usual = known.type.minutes
+    return (
+        *(facts.title.to_json(), facts.subtitle.words, facts.description.words),
+        *(facts.type, facts.lang, facts.track, list(facts.links)),
+        facts.minutes or usual,
+        {
+            (one.person.pk, str(one.role), one.organization and one.organization.pk)
+            for one in facts.roles
+        },
+        [one.pk for one in dict.fromkeys(facts.organizers)],
+        {item.pk for item in facts.items},
+    )
+
+
+def _place(work: _Work, session: Session, event: ScheduledEvent) -> tuple[bool, bool]:
+    """Place a session as published: whether it has what it wants, whether it moved."""
+    if event.starts_at is None or not event.room:
+        return True, False
+    if session.state == SessionState.CANCELLED:
+        return True, False
+    room = work.rooms[event.venue, event.room]
+    ends_at = event.starts_at + timedelta(minutes=session.minutes)
+    held = getattr(session, "placement", None)
+    wanted = (room.pk, event.starts_at, ends_at)
+    if held and (held.room_id, held.starts_at, held.ends_at) == wanted:
+        return True, False
+    try:
+        programme.place_as_published(
+            session, room, event.starts_at, ends_at, by=work.by, at=work.at
+        )
+    except Refused as refusal:
+        if refusal.code != "slot-taken":
+            raise
+        told = ROOM_TAKEN.format(
+            title=event.title, room=event.room, other=refusal.facts["title"]
+        )
+        work.notes.append(_note(event, "room-taken", told, file=work.schedule.file))
+        return False, False
+    return True, True
+
+
+def _note(event: ScheduledEvent, code: str, told: str, *, file: str = "") -> Note:
+    return Note(file, event.line, code, told, NoteKind.CLASH)
+
+
+def _release(work: _Work) -> None:
+    """Publish the programme under the file's own version, if anything is placed."""
+    try:
+        name = work.schedule.version[:80]
+        releases.release(work.summit, name, by=work.by, at=work.at)
+    except Refused as refusal:
+        if refusal.code != "nothing-to-release":
+            raise

@@ -1,0 +1,176 @@
+import os
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import make
+import pytest
+
+from palabre.engines.formats.schedule.reading import read_schedule
+from palabre.engines.formats.schedule.values import (
+    EventStatus,
+    Schedule,
+    ScheduledEvent,
+    ScheduledPerson,
+)
+from palabre.kernel.refusals import Refused
+from palabre.stages.journal.models import Entry
+from palabre.stages.people.models import Person
+from palabre.stages.programme.models import Placement, Session
+from palabre.stages.summits.models import Summit
+from palabre.workflows.import_schedule import import_schedule
+
+pytestmark = pytest.mark.django_db
+
+SHARED = (
+    Path(os.environ.get("PALABRE_SHARED", Path(__file__).parents[3] / "shared"))
+    / "data"
+)
+NINE = datetime(2026, 5, 25, 7, tzinfo=UTC)
+
+
+def event(number, **facts):
+    told = {
+        "guid": f"00000000-0000-5000-8000-{number:012d}",
+        "title": f"Event {number}",
+        "id": str(number),
+        "kind": "Workshop",
+        "room": "Tilia",
+        "starts_at": NINE + timedelta(hours=number),
+        "minutes": 45,
+        "persons": (ScheduledPerson("Amina Benhaddou", "7"),),
+        "lang": "fr",
+    }
+    return ScheduledEvent(**told | facts)
+
+
+def schedule(*events):
+    return Schedule("Hill Days 2026", "hill-days-2026", events=events, file="hill.xml")
+
+
+def brought(*events):
+    return import_schedule(schedule(*events), by=make.LOADER, at=make.NOON)
+
+
+def test_schedule_makes_an_edition_with_its_programme():
+    result = brought(event(1), event(2, organisers=("Wells Network",)))
+
+    summit = result.summit
+    assert (summit.code, summit.series.code) == ("hill-days-2026", "hill-days")
+    assert (result.n_read, result.n_new, result.n_unplaced) == (2, 2, 0)
+    first, second = Session.objects.order_by("code")
+    assert (first.title.original, first.type.code) == ("fr", "workshop")
+    assert first.placement.ends_at - first.placement.starts_at == timedelta(minutes=45)
+    assert {one.person.name for one in second.roles.all()} == {"Amina Benhaddou"}
+    assert Person.objects.count() == 1
+    assert summit.releases.get().number == 1
+
+
+def test_bringing_it_in_twice_changes_nothing():
+    brought(event(1), event(2))
+    before = Entry.objects.count()
+
+    again = brought(event(1), event(2))
+
+    assert (again.n_new, again.n_changed) == (0, 0)
+    assert Entry.objects.count() == before
+
+
+def test_changes_are_known_by_guid_and_released():
+    brought(event(1), event(2), event(3))
+
+    result = brought(
+        event(1, title="Other words"),
+        event(2, starts_at=NINE + timedelta(days=1)),
+        event(3, status=EventStatus.CANCELLED),
+    )
+
+    assert (result.n_new, result.n_changed) == (0, 3)
+    assert sorted(
+        (one.code, str(one.title.said_in("fr")), one.state)
+        for one in Session.objects.all()
+    ) == [
+        ("1", "Other words", "planned"),
+        ("2", "Event 2", "planned"),
+        ("3", "Event 3", "cancelled"),
+    ]
+    assert result.summit.releases.count() == 2
+
+
+def test_room_taken_leaves_the_later_one_unplaced_and_names_both():
+    clash = event(2, starts_at=NINE + timedelta(hours=1, minutes=30), persons=())
+
+    result = brought(event(1), clash)
+
+    assert result.n_unplaced == 1
+    assert Placement.objects.get().session.code == "1"
+    told = {note.code: note.told for note in result.notes}
+    assert "Event 1" in told["room-taken"]
+    assert "Event 2" in told["room-taken"]
+
+
+def test_person_in_two_places_is_placed_and_named():
+    result = brought(event(1), event(2, room="Acacia", starts_at=event(1).starts_at))
+
+    assert Placement.objects.count() == 2
+    assert [note.code for note in result.notes] == ["person-clash"]
+
+
+def test_namesakes_with_ids_of_their_own_are_two_persons():
+    twin = (ScheduledPerson("Amina Benhaddou", "8"),)
+
+    brought(event(1), event(2, persons=twin))
+    brought(event(1), event(2, persons=twin))
+
+    assert Person.objects.count() == 2
+
+
+def test_one_file_in_two_editions_makes_sessions_of_each():
+    brought(event(1))
+
+    other = import_schedule(
+        schedule(event(1)), code="copy", by=make.LOADER, at=make.NOON
+    )
+
+    assert other.n_new == 1
+    assert Session.objects.values("guid").distinct().count() == 2
+
+
+def test_nothing_is_half_in_when_it_is_refused():
+    secretary = make.secretariat(make.summit())
+
+    with pytest.raises(Refused, match="not-allowed"):
+        import_schedule(schedule(event(1)), by=secretary, at=make.NOON)
+    with pytest.raises(Refused, match="nothing-to-import"):
+        brought()
+
+    assert Summit.objects.count() == 1
+    assert Session.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "n_events", "n_unplaced"),
+    [
+        ("schedule-interchange/pretalx-rc3.json", 48, 0),
+        ("schedule-interchange/frab-camp2019.json", 79, 0),
+        ("wsis2024/sessions.csv", 39, 0),
+        pytest.param("republica-2013/sessions.json", 306, 1, marks=pytest.mark.slow),
+        pytest.param(
+            "fosdem-schedules/fosdem-2019.xml.gz", 775, 0, marks=pytest.mark.slow
+        ),
+        pytest.param(
+            "fosdem-schedules/fosdem-2023.xml.gz", 780, 1, marks=pytest.mark.slow
+        ),
+    ],
+)
+def test_real_schedules_come_in_whole_and_once(file, n_events, n_unplaced):
+    path = SHARED / file
+    if not path.exists():
+        pytest.skip(f"the shared data folder holds no {file}")
+    read = read_schedule(path.name, path.read_bytes())
+
+    first = import_schedule(read, by=make.LOADER, at=make.NOON)
+    again = import_schedule(replace(read), by=make.LOADER, at=make.NOON)
+
+    assert (first.n_new, first.n_unplaced) == (n_events, n_unplaced)
+    assert (again.n_new, again.n_changed) == (0, 0)
