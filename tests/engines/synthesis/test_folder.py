@@ -296,3 +296,14 @@ def test_files_with_the_same_name_in_two_folders_keep_their_ids_apart() -> None:
     ]
 
     assert len(set(ids)) == 2
+
+
+def test_half_signs_are_told_as_unknown_ones() -> None:
+    record = Record(
+        "a.json", "zoom", (Turn("One half \ud83d of a sign.", "Bo \udc00"),)
+    )
+
+    one = corpus_from_records([record], SummitFacts(), ()).interventions[0]
+
+    assert one.text == "One half \ufffd of a sign."
+    assert one.voice.name.encode()

@@ -63,9 +63,9 @@ def test_the_page_shows_statements_evidence_and_figures_but_nothing_refused() ->
     assert "4,213 People checked in." in words
     assert "to be reviewed" in words
     assert "must never close" not in words
-    assert (
-        "3 sentences, 2 verified against the records, 1 to be reviewed; 1 were" in words
-    )
+    assert "3 sentences, 2 verified against the records. 1 to be reviewed." in words
+    assert "Withheld for want of evidence: 1." in words
+    assert "Counted: 1 speaker, 1 session" in words
 
 
 def test_hostile_words_are_only_words() -> None:

@@ -5,6 +5,8 @@ from datetime import date
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from palabre.engines.synthesis.corpus import (
     Intervention,
@@ -396,3 +398,37 @@ def test_a_statement_is_judged_in_milliseconds() -> None:
         _judge("E1", TOLD["E1"].replace("4,000", f"4,{n:03}"))
 
     assert perf_counter() - start < 20 * 0.05
+
+
+@given(
+    st.text(max_size=120),
+    st.text(min_size=1, max_size=120),
+    st.sampled_from(["en", "fr", "es", "ar", "zh", "", "xx-YY"]),
+    st.sampled_from(list(Writer)),
+)
+def test_any_statement_gets_a_verdict(
+    text: str, words: str, lang: str, writer: Writer
+) -> None:
+    source = Intervention("X1", "S001", 0, words, lang, VOICE, "x")
+    statement = Statement(
+        "X", "theme:x", 1, text, writer, (Cite("X1", 0, len(words), words),)
+    )
+
+    judged = verify(statement, {"X1": source}, lang=lang)
+
+    assert judged.checks
+    assert all(check.passed or check.told for check in judged.checks)
+
+
+@given(st.sampled_from(sorted(SAID)), st.integers(0, 40), st.integers(1, 40))
+def test_words_as_they_were_said_are_never_refused(
+    key: str, start: int, length: int
+) -> None:
+    lang, words = SAID[key]
+    quote = words[start : start + length]
+    cite = Cite(key, start, start + len(quote), quote)
+    statement = replace(_statement(key, f"“{quote}”"), cites=(cite,))
+
+    judged = verify(statement, _interventions(), lang=lang)
+
+    assert judged.verdict is Verdict.VERIFIED

@@ -164,7 +164,7 @@ def write_draft(out: Path, draft: Draft, found: FolderRead) -> tuple[FileHash, .
         )
         plain = manifest_json(
             inputs=hash_files(found.inputs),
-            configuration=_configuration(draft),
+            configuration=_configuration(draft, corpus),
             outputs=files,
         )
         return (*files, _write(out / "manifest.json", [to_text(plain).encode()]))
@@ -174,10 +174,12 @@ def write_draft(out: Path, draft: Draft, found: FolderRead) -> tuple[FileHash, .
         ) from error
 
 
-def _configuration(draft: Draft) -> dict[str, object]:
+def _configuration(draft: Draft, corpus: Corpus) -> dict[str, object]:
     """Return everything that was chosen for a draft."""
     chosen = {**asdict(engine.DEFAULT), **draft.configuration}
-    return {"lang": draft.lang, "title": draft.title, **dict(sorted(chosen.items()))}
+    fonts = "system" if typeset.needs_system_fonts(draft, corpus) else "built in"
+    facts = {"lang": draft.lang, "title": draft.title, "fonts": fonts}
+    return {**facts, **dict(sorted(chosen.items()))}
 
 
 def _encoded(chunks: Iterable[str]) -> Iterator[bytes]:

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
+from palabre.engines.synthesis.document import verdicts
+from palabre.engines.synthesis.draft import Counts, Draft, Verdict
 from palabre.kernel.languages import primary
+from palabre.kernel.numbers import format_number
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
@@ -22,10 +25,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "overridden": "issued by decision of a person",
         "figure": "Figure",
         "unknown": "Speaker not named in the record",
-        "counted": "Counted: {voices} speakers, {sessions} sessions",
-        "counted-one": "Counted: {voices} speaker, {sessions} session(s)",
-        "status": "{n} sentences, {verified} verified against the records, "
-        "{review} to be reviewed; {withheld} were withheld.",
+        "counted": "Counted: {voices}, {sessions}",
+        "speaker": "{n} speaker",
+        "speakers": "{n} speakers",
+        "session-one": "{n} session",
+        "sessions": "{n} sessions",
+        "status": "{n} sentences, {verified} verified against the records.",
+        "status-review": "{review} to be reviewed.",
+        "status-withheld": "Withheld for want of evidence: {withheld}.",
         "how": "Every sentence rests on words that were spoken or filed, or on a "
         "published figure. The small numbers lead to them.",
         "notes": "Evidence",
@@ -55,10 +62,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "overridden": "publié par décision d'une personne",
         "figure": "Chiffre",
         "unknown": "Orateur non nommé dans le compte rendu",
-        "counted": "Compté : {voices} personnes, {sessions} séances",
-        "counted-one": "Compté : {voices} personne, {sessions} séance(s)",
-        "status": "{n} phrases, dont {verified} vérifiées au regard des comptes rendus "
-        "et {review} à relire ; {withheld} ont été écartées.",
+        "counted": "Compté : {voices}, {sessions}",
+        "speaker": "{n} personne",
+        "speakers": "{n} personnes",
+        "session-one": "{n} séance",
+        "sessions": "{n} séances",
+        "status": "{n} phrases, dont {verified} vérifiées au regard des comptes rendus.",
+        "status-review": "À relire : {review}.",
+        "status-withheld": "Écartées faute de preuves : {withheld}.",
         "how": "Chaque phrase repose sur des mots prononcés ou déposés, ou sur un "
         "chiffre publié. Les petits numéros y conduisent.",
         "notes": "Preuves",
@@ -83,3 +94,44 @@ def words_for(lang: str) -> Mapping[str, str]:
     'Sommaire'
     """
     return WORDS.get(primary(lang), WORDS["en"])
+
+
+def status(draft: Draft) -> str:
+    """Return how many sentences of a draft passed the gate.
+
+    Parameters
+    ----------
+    draft : Draft
+        As the gate left it, with what it refused.
+    """
+    counted = verdicts(one for part in draft.sections for one in part.statements)
+    n_withheld = counted[Verdict.REFUSED]
+    facts = {
+        "n": sum(counted.values()) - n_withheld,
+        "verified": counted[Verdict.VERIFIED],
+        "review": counted[Verdict.NEEDS_REVIEW],
+        "withheld": n_withheld,
+    }
+    told = {key: format_number(value, draft.lang) for key, value in facts.items()}
+    words = words_for(draft.lang)
+    parts = ["status"]
+    parts += ["status-review"] if facts["review"] else []
+    parts += ["status-withheld"] if n_withheld else []
+    return " ".join(words[part].format(**told) for part in parts)
+
+
+def counted(counts: Counts, lang: str) -> str:
+    """Return how many speakers and sessions stand behind a sentence.
+
+    Examples
+    --------
+    >>> counted(Counts(voices=1, sessions=2), "en")
+    'Counted: 1 speaker, 2 sessions'
+    """
+    words = words_for(lang)
+    voices = words["speaker" if counts.voices == 1 else "speakers"]
+    sessions = words["session-one" if counts.sessions == 1 else "sessions"]
+    return words["counted"].format(
+        voices=voices.format(n=format_number(counts.voices, lang)),
+        sessions=sessions.format(n=format_number(counts.sessions, lang)),
+    )

@@ -191,7 +191,7 @@ def _found(
     if code in known:
         return known[code]
     held_on = record.starts_at.date() if record.starts_at else None
-    return SessionFacts(code, record.title or code, held_on=held_on)
+    return SessionFacts(code, _whole_signs(record.title) or code, held_on=held_on)
 
 
 def _interventions(
@@ -206,12 +206,13 @@ def _interventions(
         for turn in record.turns:
             number = letters[code, letter]
             letters[code, letter] += 1
+            text = _whole_signs(turn.text)
             yield Intervention(
                 id=f"{code}-{letter}-{number:04d}",
                 session=code,
                 order=numbers[code],
-                text=turn.text,
-                lang=turn.lang or language_of(turn.text, usual=usual),
+                text=text,
+                lang=turn.lang or language_of(text, usual=usual),
                 voice=_voice(turn, record, code, register),
                 source=record.file,
                 kind=record.kind,
@@ -223,11 +224,18 @@ def _interventions(
             numbers[code] += 1
 
 
+def _whole_signs(words: str) -> str:
+    """Return words in which half signs, as JSON may hold them, stand as "�"."""
+    if words.isascii():
+        return words
+    return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in words)
+
+
 def _voice(turn: Turn, record: Record, code: str, register: VoiceRegister) -> Voice:
     """Return who took the turn; a report's lines are nobody's view."""
     if record.kind is RecordKind.REPORT or not turn.speaker:
         return Voice(is_counted=False)
-    return register.voice(turn.speaker, code)
+    return register.voice(_whole_signs(turn.speaker), code)
 
 
 def _report_lines(report: Report) -> Iterator[Intervention]:

@@ -7,8 +7,8 @@ from html import escape
 from importlib.resources import files
 
 from palabre.engines.synthesis.corpus import Corpus
-from palabre.engines.synthesis.document import issued, verdicts, withheld
-from palabre.engines.synthesis.document_words import words_for
+from palabre.engines.synthesis.document import issued
+from palabre.engines.synthesis.document_words import counted, status, words_for
 from palabre.engines.synthesis.draft import Draft, Statement, Verdict
 from palabre.engines.synthesis.evidence import (
     Chapter,
@@ -34,7 +34,7 @@ def page(draft: Draft, corpus: Corpus) -> str:
         As the gate left it; what was refused is not shown.
     """
     clean = issued(draft)
-    return "".join(_page(draft, clean, chapters(clean, corpus)))
+    return "".join(_page(draft, chapters(clean, corpus)))
 
 
 def text(words: str) -> str:
@@ -48,7 +48,7 @@ def text(words: str) -> str:
     return escape(_UNSAFE.sub("\ufffd", words))
 
 
-def _page(draft: Draft, clean: Draft, parts: tuple[Chapter, ...]) -> Iterator[str]:
+def _page(draft: Draft, parts: tuple[Chapter, ...]) -> Iterator[str]:
     """Return the page in pieces."""
     lang = draft.lang
     words = words_for(lang)
@@ -61,26 +61,13 @@ def _page(draft: Draft, clean: Draft, parts: tuple[Chapter, ...]) -> Iterator[st
     )
     yield f'<header>\n<p class="kind">{text(words["draft"])}</p>\n'
     yield f"<h1>{text(draft.title)}</h1>\n"
-    yield f'<p class="status">{text(_status(draft, clean))}</p>\n'
+    yield f'<p class="status">{text(status(draft))}</p>\n'
     yield f'<p class="how">{text(words["how"])}</p>\n</header>\n'
     yield from _contents(parts, words["contents"])
     yield "<main>\n"
     for part in parts:
         yield from _chapter(part, lang)
     yield "</main>\n</body>\n</html>\n"
-
-
-def _status(draft: Draft, clean: Draft) -> str:
-    """Return how many sentences passed the gate."""
-    shown = [one for section in clean.sections for one in section.statements]
-    counted = verdicts(shown)
-    lang = draft.lang
-    return words_for(lang)["status"].format(
-        n=format_number(len(shown), lang),
-        verified=format_number(counted[Verdict.VERIFIED], lang),
-        review=format_number(counted[Verdict.NEEDS_REVIEW], lang),
-        withheld=format_number(len(withheld(draft)), lang),
-    )
 
 
 def _contents(parts: tuple[Chapter, ...], heading: str) -> Iterator[str]:
@@ -156,9 +143,7 @@ def _note(note: Note, lang: str) -> Iterator[str]:
     yield f"{note.number}</a>\n<div>\n"
     counts = note.statement.counts
     if counts.voices:
-        told = words["counted" if counts.voices > 1 else "counted-one"]
-        shown = told.format(voices=counts.voices, sessions=counts.sessions)
-        yield f'<p class="counts">{text(shown)}</p>\n'
+        yield f'<p class="counts">{text(counted(counts, lang))}</p>\n'
     yield from (_quote(quote, lang) for quote in note.quotes)
     for figure in note.figures:
         number = format_number(figure.value, lang)

@@ -5,7 +5,6 @@ Words reach the template as data, never as markup, so there is nothing to escape
 
 import json
 import re
-from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
@@ -14,8 +13,8 @@ from typing import Final
 import typst
 
 from palabre.engines.synthesis.corpus import Corpus
-from palabre.engines.synthesis.document import issued, verdicts, withheld
-from palabre.engines.synthesis.document_words import words_for
+from palabre.engines.synthesis.document import issued
+from palabre.engines.synthesis.document_words import status, words_for
 from palabre.engines.synthesis.draft import Draft, Statement, Verdict
 from palabre.engines.synthesis.evidence import Chapter, Note, Quote, chapters
 from palabre.kernel.languages import direction, primary
@@ -71,9 +70,7 @@ def pdf(draft: Draft, corpus: Corpus) -> bytes:
     Only fonts of the wheel are used while they cover every sign; then the bytes
     depend on nothing but the inputs. Signs that no font has become "�".
     """
-    clean = issued(draft)
-    content = _content(draft, clean, chapters(clean, corpus), _held_on(corpus))
-    told = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    told = _told(draft, corpus)
     is_covered = _COVERED.fullmatch(told) is not None
     try:
         return _compiled(told, corpus, with_system_fonts=not is_covered)
@@ -84,6 +81,18 @@ def pdf(draft: Draft, corpus: Corpus) -> bytes:
         return _compiled(_replaced(told), corpus, with_system_fonts=False)
     except typst.TypstError as error:
         raise Refused("pdf-not-made", reason=_first_line(error)) from error
+
+
+def needs_system_fonts(draft: Draft, corpus: Corpus) -> bool:
+    """Tell whether the bytes depend on the fonts of the machine."""
+    return _COVERED.fullmatch(_told(draft, corpus)) is None
+
+
+def _told(draft: Draft, corpus: Corpus) -> str:
+    """Return everything the template sets, as JSON."""
+    parts = chapters(issued(draft), corpus)
+    content = _content(draft, parts, _held_on(corpus))
+    return json.dumps(content, ensure_ascii=False, sort_keys=True)
 
 
 def _compiled(told: str, corpus: Corpus, *, with_system_fonts: bool) -> bytes:
@@ -117,10 +126,9 @@ def _held_on(corpus: Corpus) -> date | None:
 
 
 def _content(
-    draft: Draft, clean: Draft, parts: Iterable[Chapter], held_on: date | None
+    draft: Draft, parts: tuple[Chapter, ...], held_on: date | None
 ) -> dict[str, object]:
     """Return everything the template sets."""
-    parts = tuple(parts)
     words = {key: _clean(word) for key, word in words_for(draft.lang).items()}
     notes = [note for part in parts for p in part.paragraphs for note in p.notes]
     return {
@@ -131,22 +139,10 @@ def _content(
         "date": [held_on.year, held_on.month, held_on.day] if held_on else None,
         "fonts": [*BUILT_IN_FONTS[:1], *MORE_FONTS],
         "words": words,
-        "status": _status(draft, clean),
+        "status": status(draft),
         "sections": [_section(part, words) for part in parts],
         "notes": [_note(note, draft.lang) for note in notes],
     }
-
-
-def _status(draft: Draft, clean: Draft) -> str:
-    """Return how many sentences passed the gate."""
-    shown = [one for section in clean.sections for one in section.statements]
-    counted = verdicts(shown)
-    return words_for(draft.lang)["status"].format(
-        n=format_number(len(shown), draft.lang),
-        verified=format_number(counted[Verdict.VERIFIED], draft.lang),
-        review=format_number(counted[Verdict.NEEDS_REVIEW], draft.lang),
-        withheld=format_number(len(withheld(draft)), draft.lang),
-    )
 
 
 def _section(part: Chapter, words: dict[str, str]) -> dict[str, object]:
