@@ -13,10 +13,14 @@ from palabre.kernel.refusals import Refused
 from tests.engines.synthesis.golden_corpus import golden
 
 GOLDEN_EN = {
-    "One speaker from government expressed the view that local content was the first "
-    "reason why families paid for a connection.",
-    "The session on “Libraries first” reported agreement that accessibility must be tested "
-    "by users.",
+    (
+        "One speaker from government expressed the view that local content was the first "
+        "reason why families paid for a connection."
+    ),
+    (
+        "The session on “Libraries first” reported agreement that accessibility must be tested "
+        "by users."
+    ),
     "In one session, participants did not agree on the length of the trial.",
 }
 GOLDEN_FR = {
@@ -59,7 +63,7 @@ def test_every_extract_cites_and_every_figure_is_defined(english: Result) -> Non
 def test_same_bytes_whatever_the_order(lang: str) -> None:
     corpus = golden()
     shuffled = list(corpus.interventions)
-    random.Random(7).shuffle(shuffled)  # noqa: S311 - a fixed order, not a secret
+    random.Random(7).shuffle(shuffled)
 
     first = draft(corpus, lang=lang)
     second = draft(
@@ -109,7 +113,9 @@ def _core(text: str) -> str:
 def test_announcements_are_told_without_names(english: Result) -> None:
     told = texts(english)
 
-    assert "participant announced that it would train 900 librarians by June 2027." in told
+    assert (
+        "participant announced that it would train 900 librarians by June 2027." in told
+    )
 
 
 def test_explicit_support_is_tied_and_counted(english: Result) -> None:
@@ -175,11 +181,15 @@ def test_report_of_one_session_has_lines_and_quotations() -> None:
 
     assert list(made.lines) == list(KINDS)
     assert [s.text for s in made.lines["announcements"]] == [
-        "One group from the private sector announced that it would open 30 community "
-        "networks by 2028."
+        (
+            "One group from the private sector announced that it would open 30 community "
+            "networks by 2028."
+        )
     ]
     assert {quote.speaker for quote in made.quotations} <= {
-        "Amina Haddad", "Bo Lindqvist", "Chidi Eze"
+        "Amina Haddad",
+        "Bo Lindqvist",
+        "Chidi Eze",
     }
 
 

@@ -3,40 +3,102 @@
 import pytest
 
 from palabre.engines.synthesis.report_speech import Unsaid, turn
-from palabre.engines.synthesis.report_speech_en import backshifted, of_body
+from palabre.engines.synthesis.report_speech_en import of_body
 from palabre.engines.synthesis.report_speech_fr import backshifted as passe
 from palabre.engines.synthesis.shapes import Speech
+from palabre.engines.synthesis.tenses_en import backshifted
 
 
 @pytest.mark.parametrize(
     ("said", "lang", "speech", "clause"),
     [
-        ("So, I believe that access is a right.", "en", Speech.VIEW, "access was a right"),
-        ("We must invest in local content.", "en", Speech.MUST, "invest in local content"),
+        (
+            "So, I believe that access is a right.",
+            "en",
+            Speech.VIEW,
+            "access was a right",
+        ),
+        (
+            "We must invest in local content.",
+            "en",
+            Speech.MUST,
+            "invest in local content",
+        ),
         ("I think we need to open data.", "en", Speech.NEED, "open data"),
         ("We should publish prices.", "en", Speech.EFFORTS, "publish prices"),
-        ("Let us protect children online.", "en", Speech.CALL_ON_ALL,
-         "protect children online"),
-        ("We call on donors to fund repair.", "en", Speech.CALL_ON, "donors to fund repair"),
-        ("I cannot agree with a fixed price.", "en", Speech.DISAGREE_WITH, "a fixed price"),
-        ("We don't believe that towers suffice.", "en", Speech.DISBELIEVE,
-         "towers sufficed"),
-        ("We have trained 300 nurses in our clinics.", "en", Speech.REPORT,
-         "{own} had trained 300 nurses in its clinics"),
-        ("We will open 30 networks by 2028.", "en", Speech.ANNOUNCE,
-         "{own} would open 30 networks by 2028"),
+        (
+            "Let us protect children online.",
+            "en",
+            Speech.CALL_ON_ALL,
+            "protect children online",
+        ),
+        (
+            "We call on donors to fund repair.",
+            "en",
+            Speech.CALL_ON,
+            "donors to fund repair",
+        ),
+        (
+            "I cannot agree with a fixed price.",
+            "en",
+            Speech.DISAGREE_WITH,
+            "a fixed price",
+        ),
+        (
+            "We don't believe that towers suffice.",
+            "en",
+            Speech.DISBELIEVE,
+            "towers sufficed",
+        ),
+        (
+            "We have trained 300 nurses in our clinics.",
+            "en",
+            Speech.REPORT,
+            "{own} had trained 300 nurses in its clinics",
+        ),
+        (
+            "We will open 30 networks by 2028.",
+            "en",
+            Speech.ANNOUNCE,
+            "{own} would open 30 networks by 2028",
+        ),
         ("Networks rely on trust.", "en", Speech.NOTE, "Networks relied on trust"),
-        ("Je pense que l'accès est un droit.", "fr", Speech.VIEW, "l'accès était un droit"),
-        ("Il faut investir dans les écoles.", "fr", Speech.MUST,
-         "investir dans les écoles"),
-        ("Nous avons formé 300 enseignants.", "fr", Speech.REPORT,
-         "{own} avait formé 300 enseignants"),
-        ("Nous ouvrirons 40 salles en 2028.", "fr", Speech.ANNOUNCE,
-         "{own} ouvrirait 40 salles en 2028"),
-        ("Nous nous engageons à publier nos prix.", "fr", Speech.ANNOUNCE,
-         "{own} s'engageait à publier ses prix"),
-        ("Nous ne pouvons pas accepter un moratoire.", "fr", Speech.NOT_ACCEPT,
-         "un moratoire"),
+        (
+            "Je pense que l'accès est un droit.",
+            "fr",
+            Speech.VIEW,
+            "l'accès était un droit",
+        ),
+        (
+            "Il faut investir dans les écoles.",
+            "fr",
+            Speech.MUST,
+            "investir dans les écoles",
+        ),
+        (
+            "Nous avons formé 300 enseignants.",
+            "fr",
+            Speech.REPORT,
+            "{own} avait formé 300 enseignants",
+        ),
+        (
+            "Nous ouvrirons 40 salles en 2028.",
+            "fr",
+            Speech.ANNOUNCE,
+            "{own} ouvrirait 40 salles en 2028",
+        ),
+        (
+            "Nous nous engageons à publier nos prix.",
+            "fr",
+            Speech.ANNOUNCE,
+            "{own} s'engageait à publier ses prix",
+        ),
+        (
+            "Nous ne pouvons pas accepter un moratoire.",
+            "fr",
+            Speech.NOT_ACCEPT,
+            "un moratoire",
+        ),
     ],
 )
 def test_turn_reports_frames_and_own_deeds(
@@ -69,10 +131,18 @@ def test_turn_knows_which_languages_it_has_no_rules_for() -> None:
     ("now", "then"),
     [
         ("there is political will to act", "there was political will to act"),
-        ("libraries help older people remain connected",
-         "libraries helped older people remain connected"),
-        ("people who write, record and review", "people who wrote, recorded and reviewed"),
-        ("the need for functional changes in law", "the need for functional changes in law"),
+        (
+            "libraries help older people remain connected",
+            "libraries helped older people remain connected",
+        ),
+        (
+            "people who write, record and review",
+            "people who wrote, recorded and reviewed",
+        ),
+        (
+            "the need for functional changes in law",
+            "the need for functional changes in law",
+        ),
         ("he said “it is late” and it is", "he said “it is late” and it was"),
         ("they do not have power", "they did not have power"),
         ("a telephone costs 41 per cent", "a telephone cost 41 per cent"),

@@ -17,28 +17,49 @@ from palabre.engines.synthesis.shapes import (
     Speech,
 )
 
-FREE = {function: 99 for function in Function}
+FREE = dict.fromkeys(Function, 99)
 
 
 def point(
-    number: int, weight: float, *, org: str = "", session: str = "S", group: str = "",
-    function: Function = Function.CLAIM, words: int = 10,
+    number: int,
+    weight: float,
+    *,
+    org: str = "",
+    session: str = "S",
+    group: str = "",
+    function: Function = Function.CLAIM,
+    words: int = 10,
 ) -> Point:
     text = "word " * words
     source = Intervention(
-        f"I{number:03d}", session, number, text, "en",
-        Voice(f"v{number}", organisation=org, group=group), "f",
+        f"I{number:03d}",
+        session,
+        number,
+        text,
+        "en",
+        Voice(f"v{number}", organisation=org, group=group),
+        "f",
     )
     lead = Candidate(
-        sentences_of(source)[0], Act(function), Reported(Speech.NOTE, text.strip()),
-        ("word",), weight,
+        sentences_of(source)[0],
+        Act(function),
+        Reported(Speech.NOTE, text.strip()),
+        ("word",),
+        weight,
     )
     return Point(lead.id, "t", lead, weight=weight)
 
 
 def bounds(**changes: object) -> Bounds:
-    given_ = {"words": 500, "per_organisation": 9, "per_session": 99, "per_voice": 9,
-              "at_most": FREE, "groups": 0, "regions": 0}
+    given_ = {
+        "words": 500,
+        "per_organisation": 9,
+        "per_session": 99,
+        "per_voice": 9,
+        "at_most": FREE,
+        "groups": 0,
+        "regions": 0,
+    }
     return Bounds(**{**given_, **changes})  # type: ignore[arg-type]
 
 
@@ -67,8 +88,11 @@ def test_select_keeps_like_points_apart() -> None:
 
 
 def test_select_gives_each_group_a_sentence() -> None:
-    points = [point(1, 0.9, group="government"), point(2, 0.8, group="government"),
-              point(3, 0.1, group="academia")]
+    points = [
+        point(1, 0.9, group="government"),
+        point(2, 0.8, group="government"),
+        point(3, 0.1, group="academia"),
+    ]
 
     chosen = select("t", points, bounds(words=32, groups=1), [])
 
@@ -93,23 +117,36 @@ def test_select_of_nothing_is_nothing() -> None:
 @given(
     st.lists(
         st.tuples(
-            st.integers(1, 100), st.sampled_from("ABC"), st.sampled_from("XY"),
-            st.sampled_from([Function.CLAIM, Function.TREND]), st.integers(5, 20),
+            st.integers(1, 100),
+            st.sampled_from("ABC"),
+            st.sampled_from("XY"),
+            st.sampled_from([Function.CLAIM, Function.TREND]),
+            st.integers(5, 20),
         ),
         max_size=12,
     ),
-    st.integers(1, 3), st.integers(1, 4), st.integers(1, 3), st.integers(10, 120),
+    st.integers(1, 3),
+    st.integers(1, 4),
+    st.integers(1, 3),
+    st.integers(10, 120),
 )
 def test_select_respects_every_cap(
     rows: list[tuple[int, str, str, Function, int]],
-    per_org: int, per_session: int, most: int, words: int,
+    per_org: int,
+    per_session: int,
+    most: int,
+    words: int,
 ) -> None:
     points = [
-        point(n, weight / 100, org=org, session=session, function=function, words=length)
+        point(
+            n, weight / 100, org=org, session=session, function=function, words=length
+        )
         for n, (weight, org, session, function, length) in enumerate(rows)
     ]
     limits = bounds(
-        words=words, per_organisation=per_org, per_session=per_session,
+        words=words,
+        per_organisation=per_org,
+        per_session=per_session,
         at_most={Function.CLAIM: most, Function.TREND: most},
     )
 
@@ -117,6 +154,8 @@ def test_select_respects_every_cap(
 
     sources = [p.lead.sentence.source for p in chosen]
     assert sum(n_words(p) for p in chosen) <= words
-    assert all(n <= per_org for n in Counter(s.voice.organisation for s in sources).values())
+    assert all(
+        n <= per_org for n in Counter(s.voice.organisation for s in sources).values()
+    )
     assert all(n <= per_session for n in Counter(s.session for s in sources).values())
     assert all(n <= most for n in Counter(p.lead.act.function for p in chosen).values())

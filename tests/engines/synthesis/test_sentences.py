@@ -1,5 +1,7 @@
 """Sentences are exact spans, in English, French and Spanish."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +14,10 @@ from palabre.engines.synthesis.sentences import language_of, split
     [
         ("One spoke. Another agreed.", ["One spoke.", "Another agreed."]),
         ("Mr. Obi spoke. It rained.", ["Mr. Obi spoke.", "It rained."]),
-        ("It cost 3.5 million, i.e. nothing. Really?", ["It cost 3.5 million, i.e. nothing.",
-                                                        "Really?"]),
+        (
+            "It cost 3.5 million, i.e. nothing. Really?",
+            ["It cost 3.5 million, i.e. nothing.", "Really?"],
+        ),
         ("M. Eze a parlé. Mme Quispe aussi.", ["M. Eze a parlé.", "Mme Quispe aussi."]),
         ("La Sra. Quispe habló. ¿Y usted?", ["La Sra. Quispe habló.", "¿Y usted?"]),
         ("J. Obi spoke. He left.", ["J. Obi spoke.", "He left."]),
@@ -34,7 +38,7 @@ def test_split_loses_only_space(text: str) -> None:
     lost = [text[place] for place in range(len(text)) if place not in kept]
     assert all(sign.isspace() for sign in lost)
     assert list(spans) == sorted(spans)
-    assert all(not a.overlaps(b) for a, b in zip(spans, spans[1:], strict=False))
+    assert all(not a.overlaps(b) for a, b in itertools.pairwise(spans))
 
 
 @pytest.mark.parametrize(

@@ -30,42 +30,83 @@ def test_ladder_rises() -> None:
 @pytest.mark.parametrize(
     ("teller", "speech", "own", "text"),
     [
-        (Teller(Counts(1, 1)), Speech.NEED, False, "One speaker stressed the need to act."),
-        (Teller(Counts(1, 1), groups=("academia",), is_another=True, turn=1), Speech.NOTE,
-         False, "Another speaker from academia pointed out that act."),
-        (Teller(Counts(3, 2), 40, ("academia", "government")), Speech.CALL_FOR, False,
-         "Some speakers, from academia and government, called for act."),
-        (Teller(Counts(1, 1), groups=("government",)), Speech.ANNOUNCE, True,
-         "One government announced that act."),
-        (Teller(Counts(), report="Towers"), Speech.AGREED, False,
-         "The session on “Towers” reported agreement that act."),
-        (Teller(Counts(), report="Towers: why, and how"), Speech.IN_SESSION, False,
-         "In one session, act."),
-        (Teller(Counts(1, 1), is_same=True, turn=1), Speech.NOTE, False,
-         "The same speaker added that act."),
+        (
+            Teller(Counts(1, 1)),
+            Speech.NEED,
+            False,
+            "One speaker stressed the need to act.",
+        ),
+        (
+            Teller(Counts(1, 1), groups=("academia",), is_another=True, turn=1),
+            Speech.NOTE,
+            False,
+            "Another speaker from academia pointed out that act.",
+        ),
+        (
+            Teller(Counts(3, 2), 40, ("academia", "government")),
+            Speech.CALL_FOR,
+            False,
+            "Some speakers, from academia and government, called for act.",
+        ),
+        (
+            Teller(Counts(1, 1), groups=("government",)),
+            Speech.ANNOUNCE,
+            True,
+            "One government announced that act.",
+        ),
+        (
+            Teller(Counts(), report="Towers"),
+            Speech.AGREED,
+            False,
+            "The session on “Towers” reported agreement that act.",
+        ),
+        (
+            Teller(Counts(), report="Towers: why, and how"),
+            Speech.IN_SESSION,
+            False,
+            "In one session, act.",
+        ),
+        (
+            Teller(Counts(1, 1), is_same=True, turn=1),
+            Speech.NOTE,
+            False,
+            "The same speaker added that act.",
+        ),
     ],
 )
 def test_english_says_who_by_role_and_count(
-    teller: Teller, speech: Speech, own: bool, text: str
+    teller: Teller, speech: Speech, own: object, text: str
 ) -> None:
-    assert English().told(teller, speech, "act", is_own=own) == text
+    assert English().told(teller, speech, "act", is_own=bool(own)) == text
 
 
 @pytest.mark.parametrize(
     ("teller", "speech", "own", "text"),
     [
-        (Teller(Counts(1, 1)), Speech.MUST, False,
-         "Un intervenant a souligné qu'il fallait agir."),
-        (Teller(Counts(3, 2), 40, ("academia",)), Speech.NOTE, False,
-         "Des participants, issus du monde universitaire, ont noté qu'agir."),
-        (Teller(Counts(1, 1), groups=("international-organization",)), Speech.REPORT, True,
-         "Une organisation internationale a indiqué qu'agir."),
+        (
+            Teller(Counts(1, 1)),
+            Speech.MUST,
+            False,
+            "Un intervenant a souligné qu'il fallait agir.",
+        ),
+        (
+            Teller(Counts(3, 2), 40, ("academia",)),
+            Speech.NOTE,
+            False,
+            "Des participants, issus du monde universitaire, ont noté qu'agir.",
+        ),
+        (
+            Teller(Counts(1, 1), groups=("international-organization",)),
+            Speech.REPORT,
+            True,
+            "Une organisation internationale a indiqué qu'agir.",
+        ),
     ],
 )
 def test_french_says_who_by_role_and_count(
-    teller: Teller, speech: Speech, own: bool, text: str
+    teller: Teller, speech: Speech, own: object, text: str
 ) -> None:
-    assert French().told(teller, speech, "agir", is_own=own) == text
+    assert French().told(teller, speech, "agir", is_own=bool(own)) == text
 
 
 def test_every_verb_is_known_in_both_languages() -> None:
@@ -78,8 +119,12 @@ def test_every_verb_is_known_in_both_languages() -> None:
 def test_quotations_stay_in_their_language() -> None:
     teller = Teller(Counts(1, 1))
 
-    assert English().quoted(teller, "Il pleut.", "fr") == "One speaker said: « Il pleut. »"
-    assert French().quoted(teller, "It rains.", "en").endswith("a déclaré : « It rains. »")
+    assert (
+        English().quoted(teller, "Il pleut.", "fr") == "One speaker said: « Il pleut. »"
+    )
+    assert (
+        French().quoted(teller, "It rains.", "en").endswith("a déclaré : « It rains. »")
+    )
 
 
 def test_elided_knows_aspirated_words() -> None:

@@ -32,7 +32,9 @@ _PROCEDURE = re.compile(
     r"\b(?:working groups?|drafts?|the documents?|this document|the authors?|adoption|last call"
     r"|mailing|the group|PR|version|section|charter(?:ed)?|hackathon|implementations? status"
     r"|figure|table|example|method \w|option [A-Z]|the proposal|motivation|use cases?"
-    r"|committee|the bill|the inquiry|the minister|members)\b", re.IGNORECASE)
+    r"|committee|the bill|the inquiry|the minister|members)\b",
+    re.IGNORECASE,
+)
 """Talk about papers and proceedings rather than about the matter."""
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,}\w*\b|\b\w*[a-z][A-Z]\w*\b|\b\w+-\d+\w*\b")
 
@@ -55,7 +57,9 @@ def candidates(
             yield judged
 
 
-def judge(sentence: Sentence, names: Names, lang: str) -> Candidate | Refusal:
+def judge(  # noqa: PLR0911 - one exit a reason
+    sentence: Sentence, names: Names, lang: str
+) -> Candidate | Refusal:
     """Return a candidate, or the reason why the sentence is none."""
     source = sentence.source
     is_report = source.kind == RecordKind.REPORT
@@ -63,7 +67,7 @@ def judge(sentence: Sentence, names: Names, lang: str) -> Candidate | Refusal:
         return Refusal(sentence, "spoken by a chair, a moderator or nobody known")
     if sentence.lang not in PATTERNS:
         return Refusal(sentence, "no rules for the language")
-    if len(sentence.words) < 40 or not sentence.words[:1].strip("«“\"'").isprintable():  # noqa: PLR2004
+    if len(sentence.words) < 40 or not sentence.words[:1].strip("«“\"'").isprintable():
         return Refusal(sentence, Fault.SHORT)
     if not is_report and not _may_start(sentence.words):
         return Refusal(sentence, Fault.DANGLING)
@@ -86,10 +90,16 @@ def _may_start(words: str) -> bool:
     return _STARTS_AWAY.match(words) is None or "my delegation" in words[:40].lower()
 
 
-def _of_speech(sentence: Sentence, names: Names, lang: str) -> Candidate | Refusal:
+def _of_speech(  # noqa: PLR0911 - one exit a reason
+    sentence: Sentence, names: Names, lang: str
+) -> Candidate | Refusal:
     is_written = sentence.source.kind == RecordKind.STATEMENT
     reported = _turned(sentence)
-    body = reported.bare if reported else report_speech.body_of(sentence.words, sentence.lang)
+    body = (
+        reported.bare
+        if reported
+        else report_speech.body_of(sentence.words, sentence.lang)
+    )
     standing = _subject_given(body, reported)
     is_machine = sentence.source.is_machine
     fault = faults(
@@ -160,11 +170,11 @@ _DEED = re.compile(
     r"|adopted|developed|introduced|expanded|signed|published|translated|funded|deployed"
     r"|committed|digiti[sz]ed|installed|helped|doubled|tripled|cut|halved|supported|equipped"
     r"|form\w+|lanc\w+|cré\w+|ouv\w+|constru\w+|équip\w+|tradui\w+|publi\w+|install\w+"
-    r"|rédui\w+|engag\w+|financ\w+|mis\w*|raccord\w+|connect\w+)\b", re.IGNORECASE)
-
-_PHRASE_LIKE = frozenset(
-    {Speech.NEED, Speech.MUST, Speech.EFFORTS, Speech.CALL_ON_ALL}
+    r"|rédui\w+|engag\w+|financ\w+|mis\w*|raccord\w+|connect\w+)\b",
+    re.IGNORECASE,
 )
+
+_PHRASE_LIKE = frozenset({Speech.NEED, Speech.MUST, Speech.EFFORTS, Speech.CALL_ON_ALL})
 _OPENING_WE = re.compile(r"^(?:and\s+)?(?:we|nous|let us)\s+", re.IGNORECASE)
 
 
@@ -216,7 +226,7 @@ def _quality(
     score = 0.45 + 0.2 * confidence
     if reported and reported.is_framed:
         score += 0.15
-    if 11 <= n_words <= 30:  # noqa: PLR2004
+    if 11 <= n_words <= 30:
         score += 0.1
     score -= 0.06 * len(_COLLOQUIAL.findall(body)) * (0.4 if is_written else 1.0)
     score -= 0.05 * max(0, len(_ACRONYM.findall(body)) - 1)

@@ -32,7 +32,9 @@ def write(pad: Pad, material: "Material") -> None:
     _figures(pad, material)
 
 
-def voices_by_group(corpus: Corpus, sessions: set[str] | None = None) -> dict[str, set[str]]:
+def voices_by_group(
+    corpus: Corpus, sessions: set[str] | None = None
+) -> dict[str, set[str]]:
     """Return the distinct voices of each stakeholder group, in all or some sessions."""
     found: dict[str, set[str]] = defaultdict(set)
     for one in corpus.interventions:
@@ -64,7 +66,11 @@ def _processes(pad: Pad, material: "Material") -> None:
     pad.start("processes", wording.headings["processes"], "P")
     pad.new_paragraph()
     if facts.processes:
-        pad.say(said["processes"].format(processes=wording.joined([the(one, wording) for one in facts.processes])))
+        pad.say(
+            said["processes"].format(
+                processes=wording.joined([the(one, wording) for one in facts.processes])
+            )
+        )
     pad.start("next", wording.headings["next"], "N")
     if facts.next_edition:
         pad.new_paragraph()
@@ -76,7 +82,10 @@ def _who(pad: Pad, material: "Material") -> None:
     said, names = PHRASES[wording.lang], _GROUPS[wording.lang]
     pad.start("annex:who", wording.headings["annex:who"], "AW")
     pad.new_paragraph()
-    sessions, voices = pad.figures.get("corpus:sessions"), pad.figures.get("corpus:voices")
+    sessions, voices = (
+        pad.figures.get("corpus:sessions"),
+        pad.figures.get("corpus:voices"),
+    )
     if sessions and voices and voices.value:
         told = {
             "voices": format_number(voices.value, wording.lang),
@@ -87,8 +96,11 @@ def _who(pad: Pad, material: "Material") -> None:
         if len(heard) < SMALLEST_GROUP or group not in names:
             continue
         figure = StatedFigure(
-            f"group:{group}", len(heard), f"Distinct speakers of the group {group}.",
-            "corpus", names[group],
+            f"group:{group}",
+            len(heard),
+            f"Distinct speakers of the group {group}.",
+            "corpus",
+            names[group],
         )
         shown = format_number(figure.value, wording.lang)
         pad.say(said["who-group"].format(n=shown, group=names[group]), figure)
@@ -103,19 +115,38 @@ def _method(pad: Pad, material: "Material") -> None:
     pad.say(said["method-2"])
     pad.new_paragraph()
     for step in reversed(LADDER):
-        share = said["ladder-share"].format(percent=step.percent) if step.percent else ""
+        share = (
+            said["ladder-share"].format(percent=step.percent) if step.percent else ""
+        )
         words = RUNG_WORDS[wording.lang][step.word]
         figures = (
-            StatedFigure(f"ladder:{step.word}:voices", step.voices,
-                         f"Least speakers for “{step.word}”.", "configuration", words),
-            StatedFigure(f"ladder:{step.word}:sessions", step.sessions,
-                         f"Least sessions for “{step.word}”.", "configuration", words),
-            StatedFigure(f"ladder:{step.word}:percent", step.percent,
-                         f"Least share for “{step.word}”.", "configuration", "per cent"),
+            StatedFigure(
+                f"ladder:{step.word}:voices",
+                step.voices,
+                f"Least speakers for “{step.word}”.",
+                "configuration",
+                words,
+            ),
+            StatedFigure(
+                f"ladder:{step.word}:sessions",
+                step.sessions,
+                f"Least sessions for “{step.word}”.",
+                "configuration",
+                words,
+            ),
+            StatedFigure(
+                f"ladder:{step.word}:percent",
+                step.percent,
+                f"Least share for “{step.word}”.",
+                "configuration",
+                "per cent",
+            ),
         )
         text = said["ladder-rung"].format(
-            word=words, voices=step.voices,
-            sessions=step.sessions, share=share,
+            word=words,
+            voices=step.voices,
+            sessions=step.sessions,
+            share=share,
         )
         pad.say(text, *(figures if step.percent else figures[:2]))
     _relaxed(pad, material)
@@ -123,8 +154,13 @@ def _method(pad: Pad, material: "Material") -> None:
 
 RUNG_WORDS = {
     "en": {word: word for word in ("one", "some", "several", "many", "most")},
-    "fr": {"one": "une personne", "some": "des", "several": "plusieurs",
-           "many": "de nombreux", "most": "la plupart"},
+    "fr": {
+        "one": "une personne",
+        "some": "des",
+        "several": "plusieurs",
+        "many": "de nombreux",
+        "most": "la plupart",
+    },
 }
 
 
@@ -136,12 +172,17 @@ def _relaxed(pad: Pad, material: "Material") -> None:
     for theme in material.themes:
         selection = material.selections.get(theme.key)
         missed = [one.bound for one in selection.relaxations] if selection else []
-        who = [name for name in (_bound_name(one, wording.lang) for one in missed) if name]
+        who = [
+            name for name in (_bound_name(one, wording.lang) for one in missed) if name
+        ]
         if not who:
             continue
         figure = StatedFigure(
-            f"relaxed:{theme.key}", len(who), "Bounds of balance that could not be met.",
-            "configuration", "; ".join((theme.name, *who)),
+            f"relaxed:{theme.key}",
+            len(who),
+            "Bounds of balance that could not be met.",
+            "configuration",
+            "; ".join((theme.name, *who)),
         )
         told = {"theme": theme.name, "who": wording.joined(who)}
         pad.say(said["relaxed"].format(**told), figure)

@@ -136,7 +136,7 @@ def draft(
     with clock.step("points"):
         points = points_for(sentences, found, theme_by_id)
     with clock.step("selection"):
-        selections = _selections(points, themes, configuration, lang)
+        selections = _selections(points, themes, configuration)
     with clock.step("writing"):
         sections, figures = write(Material(corpus, themes, selections, wording, {}))
     with clock.step("gate"):
@@ -153,7 +153,9 @@ def _in_order(corpus: Corpus) -> Corpus:
         corpus,
         sessions=tuple(sorted(corpus.sessions, key=lambda one: one.code)),
         interventions=tuple(
-            sorted(corpus.interventions, key=lambda one: (one.session, one.order, one.id))
+            sorted(
+                corpus.interventions, key=lambda one: (one.session, one.order, one.id)
+            )
         ),
     )
 
@@ -221,7 +223,7 @@ def points_for(
 
 
 def _selections(
-    points: Sequence[Point], themes: Sequence[Theme], conf: Configuration, lang: str
+    points: Sequence[Point], themes: Sequence[Theme], conf: Configuration
 ) -> dict[str, Selection]:
     by_theme: dict[str, list[Point]] = defaultdict(list)
     for point in points:
@@ -241,7 +243,9 @@ def _selections(
         ("commitments", {Function.COMMITMENT}, conf.commitments),
         ("future", {Function.PROPOSAL}, conf.futures),
     ):
-        rest = [p for p in points if p.lead.act.function in functions and p.id not in used]
+        rest = [
+            p for p in points if p.lead.act.function in functions and p.id not in used
+        ]
         best = weighing.shortlist(rest, conf.candidates_per_theme)
         caps = Bounds(most * 34, 2, 2, 1, dict.fromkeys(functions, most), 0, 0)
         chosen[key] = select(key, best, caps, weighing.too_like(best))
@@ -268,7 +272,9 @@ def _bounds(conf: Configuration, words: int, n_sessions: int) -> Bounds:
     )
 
 
-def _verified(sections: tuple[Section, ...], verify: Verify | None) -> tuple[Section, ...]:
+def _verified(
+    sections: tuple[Section, ...], verify: Verify | None
+) -> tuple[Section, ...]:
     if verify is None:
         return sections
     return tuple(

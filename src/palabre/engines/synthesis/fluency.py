@@ -7,9 +7,11 @@ corpus itself, so small corpora have no say.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from palabre.engines.synthesis.corpus import Intervention
 from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE
+from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.words import WORD
 
 LEAST_WORDS = 100_000
@@ -21,16 +23,12 @@ EXPECTED = 0.35
 
 _NEVER_NOUNS = frozenset(
     base for base in PAST_BY_BASE if f"{base}s" not in NOUNS_TOO
-) - frozenset(
-    """open close live complete separate welcome secure lower direct network host present
+) - wordset("""open close live complete separate welcome secure lower direct network host present
     perform last name own input output process access cost cut let put set read spread
-    document advance store load sign""".split()
-)
-_BEFORE_BASE = frozenset(
-    """to not and or but will would can could may might must shall should cannot do does did
+    document advance store load sign""")
+_BEFORE_BASE = wordset("""to not and or but will would can could may might must shall should cannot do does did
     i you we they that which who people children women men data let us them never also
-    often still then typically usually always currently only really just normally""".split()
-)
+    often still then typically usually always currently only really just normally""")
 
 
 def _disagrees(before: list[str], word: str) -> bool:
@@ -59,7 +57,7 @@ class Fluency:
         disagrees = any(
             _disagrees(said[max(0, at - 4) : at], word) for at, word in enumerate(said)
         )
-        return int(disagrees) + sum(self._is_odd(pair) for pair in zip(said, said[1:], strict=False))
+        return int(disagrees) + sum(self._is_odd(pair) for pair in pairwise(said))
 
     def _is_odd(self, pair: tuple[str, str]) -> bool:
         expected = self.words[pair[0]] * self.words[pair[1]] / self.total
@@ -75,5 +73,5 @@ def learn_fluency(interventions: Iterable[Intervention]) -> Fluency:
             continue
         said = WORD.findall(one.text.lower())
         words.update(said)
-        pairs.update(zip(said, said[1:], strict=False))
+        pairs.update(pairwise(said))
     return Fluency(words, pairs, sum(words.values()))

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Corpus, Intervention
+from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.places import countries, country_name
 
 _CAPITAL = re.compile(r"(?<=[\w,;:)] )(?:the |The )?([A-ZÀ-Ý][\w'’\-]*\w)")
 _LOWER = re.compile(r"(?<![\w'’\-])[a-zà-ÿ][a-zà-ÿ'’\-]*[a-zà-ÿ](?!\w)")
 _TOKEN = re.compile(r"[^\W\d_][\w'’\-]*\w|[A-ZÀ-Ý]")
-_TITLES = frozenset("mr mrs ms dr prof hon am mp sir dame lord lady minister de la le du".split())
+_TITLES = wordset("mr mrs ms dr prof hon am mp sir dame lord lady minister de la le du")
 
 _ARTICLE = re.compile(r"^(?:L|D|S|N|C|J|Qu)['’]", re.UNICODE)
 
-WELL_KNOWN = frozenset(
-    """Internet Web United Nations UN General Assembly Secretary-General Charter Agenda
+WELL_KNOWN = wordset("""Internet Web United Nations UN General Assembly Secretary-General Charter Agenda
     Sustainable Development Goals Goal SDG SDGs WSIS Geneva Tunis Plan Action Line Lines
     Millennium Member States State Global Digital Compact Pact Future World Summit
     Information Society Africa African Asia Asian Europe European Union Americas American
@@ -31,8 +31,7 @@ WELL_KNOWN = frozenset(
     Southern Northern Eastern Western Central Caribbean Sahel Balkans
     France-Afrique Francophonie Maghreb Antilles Lusophone Francophone États Nations Unies Agenda Objectifs Afrique Europe Asie Sud Nord Genève Internet OIG
     IA TIC PME Organisation Programme Pacte Assemblée générale Charte Forum Twenty-Year
-    Review""".split()
-)
+    Review""")
 """Capitals that name no delegation, company or person."""
 
 
@@ -98,12 +97,16 @@ class Names:
     def _is_odd_opening(self, word: str) -> bool:
         """Tell whether a first word is a name: nobody writes it small, few use it."""
         base = word.removesuffix("'s").removesuffix("’s")
-        if not self.vocabulary or len(base) < 3 or not base.isalpha():  # noqa: PLR2004
+        if not self.vocabulary or len(base) < 3 or not base.isalpha():
             return False
         known = base.lower() in self.vocabulary or base in self.shared
         is_acronym = base.isupper() or any(sign.isupper() for sign in base[1:])
         common = base in WELL_KNOWN or base in COUNTRY_WORDS
-        return base[0].isupper() and base in self.proper and not (known or is_acronym or common)
+        return (
+            base[0].isupper()
+            and base in self.proper
+            and not (known or is_acronym or common)
+        )
 
     def inside(self, clause: str) -> str:
         """Return a clause as it stands after "that": small letter unless a name."""
@@ -126,11 +129,11 @@ class Names:
         return clause[:1].lower() + clause[1:]
 
 
-_COMMON_WORDS = frozenset("""Web Sustainable Development Goals Goal Action Plan Line Lines
+_COMMON_WORDS = wordset("""Web Sustainable Development Goals Goal Action Plan Line Lines
 Member World Summit Future Information Society Security General Court International Criminal
 Council Review Forum North South East West Declaration Convention Treaty Protocol Programme
 States State Charte Assemblée Nord Sud générale Pacte Objectifs Global Digital Organisation
-Millennium""".split())
+Millennium""")
 """Well-known capitals that are ordinary words when they open a sentence."""
 
 
@@ -185,7 +188,7 @@ _COMMON_VOICES = 4
 
 def _parts(name: str) -> list[str]:
     parts = re.findall(r"[^\W\d_][\w'’\-]+", name)
-    return [part for part in parts if len(part) > 2 and part.lower() not in _TITLES]  # noqa: PLR2004
+    return [part for part in parts if len(part) > 2 and part.lower() not in _TITLES]
 
 
 def _by_first_word(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

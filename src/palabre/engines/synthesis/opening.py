@@ -4,17 +4,16 @@ from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Corpus, StatedFigure, SummitFacts
 from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import PHRASES
-from palabre.engines.synthesis.shapes import Theme
 from palabre.engines.synthesis.themes import voice_of
 from palabre.engines.synthesis.wording import Wording
 from palabre.kernel.numbers import date_range, format_number
 
 
-def write(pad: Pad, corpus: Corpus, themes: tuple[Theme, ...], wording: Wording) -> None:
+def write(pad: Pad, corpus: Corpus, wording: Wording) -> None:
     """Write the sections ``facts``, ``hosts`` and ``method``."""
     _facts(pad, corpus.facts, wording)
     _hosts(pad, corpus.facts, wording)
-    _method(pad, corpus, themes, wording)
+    _method(pad, corpus, wording)
 
 
 def _facts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
@@ -24,7 +23,9 @@ def _facts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
     if facts.name and facts.starts_on and facts.ends_on:
         where = said["where"].format(city=facts.city) if facts.city else ""
         dates = date_range(facts.starts_on, facts.ends_on, wording.lang)
-        pad.say(said["when"].format(name=facts.name, where=where, dates=_on(dates, wording)))
+        pad.say(
+            said["when"].format(name=facts.name, where=where, dates=_on(dates, wording))
+        )
     if facts.venues:
         venues = [
             said["venue-days"].format(
@@ -37,7 +38,9 @@ def _facts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
             pad.say(said["venue-many"].format(venues=wording.joined(venues)))
     labelled = [one for one in facts.figures if one.label]
     if labelled:
-        shown = [f"{format_number(one.value, wording.lang)} {one.label}" for one in labelled]
+        shown = [
+            f"{format_number(one.value, wording.lang)} {one.label}" for one in labelled
+        ]
         pad.say(said["figure"].format(figures=wording.joined(shown)), *labelled)
     if facts.is_fictional:
         pad.say(said["fictional"])
@@ -57,9 +60,17 @@ def _hosts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
     pad.start("hosts", wording.headings["hosts"], "HOST")
     pad.new_paragraph()
     if facts.hosts:
-        pad.say(said["hosts"].format(hosts=wording.joined([the(one, wording) for one in facts.hosts])))
+        pad.say(
+            said["hosts"].format(
+                hosts=wording.joined([the(one, wording) for one in facts.hosts])
+            )
+        )
     if facts.co_organizers:
-        pad.say(said["co-organizers"].format(names=wording.joined([the(one, wording) for one in facts.co_organizers])))
+        pad.say(
+            said["co-organizers"].format(
+                names=wording.joined([the(one, wording) for one in facts.co_organizers])
+            )
+        )
     if facts.chair:
         pad.say(said["chair"].format(chair=facts.chair))
     if facts.baseline:
@@ -72,29 +83,44 @@ def the(name: str, wording: Wording) -> str:
     return f"the {name}" if wording.lang == "en" and not has_article else name
 
 
-def _method(pad: Pad, corpus: Corpus, themes: tuple[Theme, ...], wording: Wording) -> None:
+def _method(pad: Pad, corpus: Corpus, wording: Wording) -> None:
     said = PHRASES[wording.lang]
     pad.start("method", wording.headings["method"], "METH")
     pad.new_paragraph()
     spoken = [one for one in corpus.interventions if one.kind != RecordKind.REPORT]
     sessions = StatedFigure(
-        "corpus:sessions", len({one.session for one in corpus.interventions}),
-        "Sessions with a transcript, a statement or a report.", "corpus", "sessions",
+        "corpus:sessions",
+        len({one.session for one in corpus.interventions}),
+        "Sessions with a transcript, a statement or a report.",
+        "corpus",
+        "sessions",
     )
     voices = StatedFigure(
-        "corpus:voices", len({voice_of(one) for one in spoken if one.voice.is_counted}),
+        "corpus:voices",
+        len({voice_of(one) for one in spoken if one.voice.is_counted}),
         "Distinct speakers in the transcripts, chairs and unknown voices not counted.",
-        "corpus", "speakers",
+        "corpus",
+        "speakers",
     )
     words = StatedFigure(
-        "corpus:words", sum(len(one.text.split()) for one in spoken),
-        "Words of the transcripts and statements, counted at white space.", "corpus",
+        "corpus:words",
+        sum(len(one.text.split()) for one in spoken),
+        "Words of the transcripts and statements, counted at white space.",
+        "corpus",
         "words",
     )
     reports = StatedFigure(
         "corpus:reports",
-        len({one.session for one in corpus.interventions if one.kind == RecordKind.REPORT}),
-        "Sessions with a report of a rapporteur.", "corpus", "reports",
+        len(
+            {
+                one.session
+                for one in corpus.interventions
+                if one.kind == RecordKind.REPORT
+            }
+        ),
+        "Sessions with a report of a rapporteur.",
+        "corpus",
+        "reports",
     )
     shown = {
         each.id.split(":")[1]: format_number(each.value, wording.lang)

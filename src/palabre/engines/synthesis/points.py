@@ -12,6 +12,7 @@ from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Function, LinkKind
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate, Link, Point
+from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.words import stems
 
 SAME_TEXT = 0.85
@@ -107,8 +108,14 @@ def _target(
         source = one.sentence.source
         if source.order >= sentence.source.order:
             continue
-        parts = {part.lower() for part in re.findall(r"[^\W\d_]{3,}", source.voice.name)}
-        if not wanted or not wanted & parts or source.voice.key == sentence.source.voice.key:
+        parts = {
+            part.lower() for part in re.findall(r"[^\W\d_]{3,}", source.voice.name)
+        }
+        if (
+            not wanted
+            or not wanted & parts
+            or source.voice.key == sentence.source.voice.key
+        ):
             continue
         shared = len(heard & set(one.stems))
         if shared >= MIN_SHARED and (best is None or shared > best[0]):
@@ -116,7 +123,7 @@ def _target(
     return best[2] if best else None
 
 
-_TITLES = frozenset("the mrs minister madam ambassador doctor prof professor what".split())
+_TITLES = wordset("the mrs minister madam ambassador doctor prof professor what")
 
 
 def points_of(

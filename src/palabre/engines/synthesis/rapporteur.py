@@ -6,10 +6,11 @@ from dataclasses import replace
 from palabre.engines.synthesis import report_speech, report_speech_fr
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.names import WELL_KNOWN, Names
-from palabre.engines.synthesis.report_speech_en import backshifted
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Reported, Speech
+from palabre.engines.synthesis.tenses_en import backshifted
 from palabre.engines.synthesis.verbs_en import PAST_BY_BASE, PAST_BY_THIRD
+from palabre.engines.synthesis.wordlists import wordset
 
 _PEOPLE_EN = (
     r"(?:(?:all|both|most|many|several|some|two|three|four|five|six|seven|eight|nine|ten)\s+)?"
@@ -43,17 +44,22 @@ _AGREED = {
     ),
 }
 _OWN_SUBJECT = {
-    "en": re.compile(rf"^(?:{_PEOPLE_EN}|no (?:agreement|consensus)|views|opinions|whether"
-                     r"|(?:one|another|a) (?:speaker|participant|minister|delegate))\b", re.I),
-    "fr": re.compile(rf"^(?:{_PEOPLE_FR}|aucun (?:accord|consensus)|les (?:avis|vues|opinions)"
-                     r"|un (?:orateur|intervenant|participant))\b", re.IGNORECASE),
+    "en": re.compile(
+        rf"^(?:{_PEOPLE_EN}|no (?:agreement|consensus)|views|opinions|whether"
+        r"|(?:one|another|a) (?:speaker|participant|minister|delegate))\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        rf"^(?:{_PEOPLE_FR}|aucun (?:accord|consensus)|les (?:avis|vues|opinions)"
+        r"|un (?:orateur|intervenant|participant))\b",
+        re.IGNORECASE,
+    ),
 }
 _CAPITALS = (
     r"[A-ZÀ-Ý][\w'’\-]*(?:\s+(?:of|for|the|and|in|on|de|du|des|d'|la|le|les|pour|et|en|à|"
     r"aux|sur)\b|\s+(?:d'|l')?[A-ZÀ-Ý0-9][\w'’\-]*)*"
 )
-_SUBJECT = re.compile(rf"^(?:the )?(?P<name>{_CAPITALS})(?=\s+[a-z])",
-                      re.UNICODE)
+_SUBJECT = re.compile(rf"^(?:the )?(?P<name>{_CAPITALS})(?=\s+[a-z])", re.UNICODE)
 _SEQUENCE = re.compile(r"(?<=\s)[A-ZÀ-Ý][\w'’\-]+(?:\s+[A-ZÀ-Ý][\w'’\-]+)+")
 
 
@@ -81,13 +87,17 @@ def _shaped(
     agreed = _AGREED[lang].match(told) if lang in _AGREED else None
     if agreed and function == Function.AGREEMENT:
         rest = next(part for part in agreed.groups() if part)
-        return Reported(Speech.AGREED, names.inside(_past(rest, lang)), is_framed=True, bare=rest)
+        return Reported(
+            Speech.AGREED, names.inside(_past(rest, lang)), is_framed=True, bare=rest
+        )
     own = _OWN_SUBJECT[lang].match(told) if lang in _OWN_SUBJECT else None
     if own and not is_renamed and _TELLS[lang].match(told[own.end() :]):
         shown = small(told).replace("conviennent de", "sont convenus de")
         return Reported(Speech.IN_SESSION, shown, is_framed=True, bare=told)
     if is_renamed and function == Function.COMMITMENT:
-        return Reported(Speech.AS_IT_STANDS, _announced(told, lang), is_framed=True, bare=told)
+        return Reported(
+            Speech.AS_IT_STANDS, _announced(told, lang), is_framed=True, bare=told
+        )
     turned = report_speech.turn(told, lang).reported
     if turned is None or turned.is_own:
         return None
@@ -109,11 +119,17 @@ def _past(words: str, lang: str) -> str:
 
 
 _TELLS = {
-    "en": re.compile(r"\s+(?:\w+ly\s+)?(?:(?:did|could|were|had|was)\b|(?!need)[a-z]{3,}ed\b|heard"
-                     r"\b|saw\b|found\b|felt\b|drew\b|gave\b|took\b|put\b|made\b|learnt\b|on\b|"
-                     r"differed\b|diverged\b)", re.IGNORECASE),
-    "fr": re.compile(r"\s+(?:ne |n'|se |s')*(?:ont|a|étaient|était|sont|est|conviennent|convient"
-                     r"|sur)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\s+(?:\w+ly\s+)?(?:(?:did|could|were|had|was)\b|(?!need)[a-z]{3,}ed\b|heard"
+        r"\b|saw\b|found\b|felt\b|drew\b|gave\b|took\b|put\b|made\b|learnt\b|on\b|"
+        r"differed\b|diverged\b)",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\s+(?:ne |n'|se |s')*(?:ont|a|étaient|était|sont|est|conviennent|convient"
+        r"|sur)\b",
+        re.IGNORECASE,
+    ),
 }
 """What must follow for the subject to be the room itself: it did, heard, agreed."""
 
@@ -139,7 +155,16 @@ def nameless(body: str, names: Names, lang: str) -> str | None:
 
 
 _SINGULAR_VERBS = frozenset(
-    {*PAST_BY_THIRD, *PAST_BY_THIRD.values(), *PAST_BY_BASE, "is", "was", "has", "had", "will"}
+    {
+        *PAST_BY_THIRD,
+        *PAST_BY_THIRD.values(),
+        *PAST_BY_BASE,
+        "is",
+        "was",
+        "has",
+        "had",
+        "will",
+    }
 ) - {"need", "support", "work", "team", "network"}
 
 
@@ -150,7 +175,9 @@ _FRENCH_NAME = re.compile(
     r"|accordé|supprimé|numérisé|acheté|équipé|traduit|raccordé|connecté|installé|mis)"
     r"|s'est engagée?)\b(?P<rest>.*)$"
 )
-_FRENCH_PROPER = re.compile(r"^(?:Le |La |Les |L')(?=[A-ZÀ-Ý])(?P<noun>[A-ZÀ-Ý][\wéèê]+)")
+_FRENCH_PROPER = re.compile(
+    r"^(?:Le |La |Les |L')(?=[A-ZÀ-Ý])(?P<noun>[A-ZÀ-Ý][\wéèê]+)"
+)
 
 
 def _nameless_french(body: str) -> str | None:
@@ -170,7 +197,7 @@ def _nameless_french(body: str) -> str | None:
     return f"{subject} {found['verb']}{found['rest']}"
 
 
-_NOT_NAMES = frozenset("Elle Il On Chacun Chacune Personne Rien Aucun Tout Internet".split())
+_NOT_NAMES = wordset("Elle Il On Chacun Chacune Personne Rien Aucun Tout Internet")
 
 
 def _subject_of(body: str) -> tuple[str, int] | None:
@@ -189,7 +216,7 @@ def _is_name(subject: str, names: Names) -> bool:
     if subject in names.known_organisations:
         return True
     unknown = [word for word in words if word not in WELL_KNOWN]
-    return len(words) >= 2 and bool(unknown)  # noqa: PLR2004
+    return len(words) >= 2 and bool(unknown)
 
 
 def _names_in_a_row(told: str, names: Names) -> bool:

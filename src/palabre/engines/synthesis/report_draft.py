@@ -8,7 +8,12 @@ from palabre.engines.synthesis import weighing
 from palabre.engines.synthesis.candidates import candidates
 from palabre.engines.synthesis.corpus import Corpus, Function
 from palabre.engines.synthesis.draft import Cite, Statement
-from palabre.engines.synthesis.engine import DEFAULT, WORDINGS, Configuration, points_for
+from palabre.engines.synthesis.engine import (
+    DEFAULT,
+    WORDINGS,
+    Configuration,
+    points_for,
+)
 from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.selection import Bounds, select
 from palabre.engines.synthesis.sentences import all_sentences
@@ -91,14 +96,18 @@ def _lines(
     bounds = Bounds(most * 40, most, most, 2, {function: most}, 0, 0)
     chosen = select(kind, best, bounds, weighing.too_like(best), prices=False)
     sessions = {one.code: one for one in corpus.sessions}
-    n_heard = len({voice_of(one) for one in corpus.interventions if one.voice.is_counted})
+    n_heard = len(
+        {voice_of(one) for one in corpus.interventions if one.voice.is_counted}
+    )
     told: list[Statement] = []
     before: list[Point] = []
     for number, point in enumerate(ordered(chosen.points), 1):
         teller = teller_of(point, sessions, n_heard, before)
         text = tell(point, teller, WORDINGS[lang])
         told.append(
-            statement(point, text, id_=f"{kind}-{number:02d}", section=kind, paragraph=1)
+            statement(
+                point, text, id_=f"{kind}-{number:02d}", section=kind, paragraph=1
+            )
         )
         before.append(point)
     return tuple(told)
@@ -118,7 +127,9 @@ def _quotations(points: tuple[Point, ...]) -> tuple[Quote, ...]:
         quotes.setdefault(
             voice_of(sentence.source),
             Quote(
-                sentence.words, sentence.source.voice.name, cite(sentence),
+                sentence.words,
+                sentence.source.voice.name,
+                cite(sentence),
                 sentence.source.starts_ms,
             ),
         )

@@ -3,7 +3,8 @@
 import re
 
 from palabre.engines.synthesis.shapes import Reported, Speech
-from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE, PAST_BY_THIRD
+from palabre.engines.synthesis.tenses_en import backshifted
+from palabre.engines.synthesis.wordlists import wordset
 
 _MARKER = re.compile(
     r"""^(?:(?:and|but|so|well|now|okay|ok|yeah|yes|no|right|also|then|again|therefore
@@ -48,22 +49,47 @@ _THAT = r"(?:\s*,)?\s+(?:to everyone\s+)?that\s+"
 _FRAMES: tuple[tuple[Speech, str], ...] = (
     (Speech.DISBELIEVE, r"do(?:es)? not (?:believe|think)"),
     (Speech.DISAGREE_THAT, r"(?:cannot|do not|does not) agree"),
-    (Speech.STRESS, r"(?:stress(?:es)?|emphasi[sz]es?|underlines?|underscores?|highlights?"
-                    r"|reiterates?|reaffirms?|insists?|(?:am|are|is) convinced|affirms?)"),
-    (Speech.VIEW, r"(?:thinks?|believes?|agrees?|feels?|considers?|(?:hold|holds) the view"
-                  r"|(?:am|are|is) of the (?:view|opinion)|(?:am|are|is) confident|argues?"
-                  r"|would (?:say|argue|submit)|says?|submit|maintains?)"),
+    (
+        Speech.STRESS,
+        (
+            r"(?:stress(?:es)?|emphasi[sz]es?|underlines?|underscores?|highlights?"
+            r"|reiterates?|reaffirms?|insists?|(?:am|are|is) convinced|affirms?)"
+        ),
+    ),
+    (
+        Speech.VIEW,
+        (
+            r"(?:thinks?|believes?|agrees?|feels?|considers?|(?:hold|holds) the view"
+            r"|(?:am|are|is) of the (?:view|opinion)|(?:am|are|is) confident|argues?"
+            r"|would (?:say|argue|submit)|says?|submit|maintains?)"
+        ),
+    ),
     (Speech.HOPE, r"(?:hopes?|trusts?|(?:am|are|is) hopeful)"),
-    (Speech.CONCERN, r"(?:fears?|worry|worries|(?:am|are|is) (?:very |deeply |gravely |also "
-                     r"|really |quite )?(?:concerned|worried|afraid))"),
+    (
+        Speech.CONCERN,
+        (
+            r"(?:fears?|worry|worries|(?:am|are|is) (?:very |deeply |gravely |also "
+            r"|really |quite )?(?:concerned|worried|afraid))"
+        ),
+    ),
     (Speech.REGRET, r"(?:regrets?)"),
-    (Speech.NOTE, r"(?:notes?|observes?|recalls?|sees?|finds?|found|learnt|learned"
-                  r"|point out|remembers?|remind (?:everyone|you|the audience|members))"),
+    (
+        Speech.NOTE,
+        (
+            r"(?:notes?|observes?|recalls?|sees?|finds?|found|learnt|learned"
+            r"|point out|remembers?|remind (?:everyone|you|the audience|members))"
+        ),
+    ),
     (Speech.RECOGNIZE, r"(?:recogni[sz]es?)"),
     (Speech.NOTE, r"(?:know|understand|realis?z?e|acknowledges?|accept|admit)"),
     (Speech.PROPOSE_THAT, r"(?:proposes?|recommends?|suggests?)"),
-    (Speech.ANNOUNCE, r"(?:announces?|(?:am|are|is) (?:very |also )?(?:pleased|happy|proud"
-                      r"|delighted|glad) to (?:announce|say|report|inform you|share))"),
+    (
+        Speech.ANNOUNCE,
+        (
+            r"(?:announces?|(?:am|are|is) (?:very |also )?(?:pleased|happy|proud"
+            r"|delighted|glad) to (?:announce|say|report|inform you|share))"
+        ),
+    ),
 )
 _THAT_FRAMES = tuple(
     (speech, re.compile(rf"^{_WE}\s+{_ADV}{verbs}{_THAT}(?P<rest>.+)$", re.IGNORECASE))
@@ -74,21 +100,37 @@ _BARE_FRAME = re.compile(
     re.IGNORECASE,
 )
 _PHRASES: tuple[tuple[Speech, str], ...] = (
-    (Speech.CALL_ON, r"(?:call(?:s)? (?:up)?on|appeal(?:s)? to)\s+(?P<rest>.+?\bto\b.+)"),
+    (
+        Speech.CALL_ON,
+        r"(?:call(?:s)? (?:up)?on|appeal(?:s)? to)\s+(?P<rest>.+?\bto\b.+)",
+    ),
     (Speech.CALL_FOR, r"calls? for\s+(?P<rest>.+)"),
     (Speech.URGE, r"urges?\s+(?P<rest>.+?\bto\b.+)"),
-    (Speech.ASK, r"asks?\s+(?P<rest>(?!whether|why|how|what|questions?|ourselves|myself|about)"
-                 r".+)"),
+    (
+        Speech.ASK,
+        (
+            r"asks?\s+(?P<rest>(?!whether|why|how|what|questions?|ourselves|myself|about)"
+            r".+)"
+        ),
+    ),
     (Speech.DISAGREE_WITH, r"(?:cannot|do not|does not) agree with\s+(?P<rest>.+)"),
     (Speech.NOT_SUPPORT, r"(?:cannot|do not|does not) support\s+(?P<rest>.+)"),
     (Speech.NOT_ACCEPT, r"(?:cannot|will not|do not) accept\s+(?P<rest>(?!that).+)"),
-    (Speech.SUPPORT, r"(?:supports?|endorses?|(?:am|are|is) in favou?r of)\s+(?P<rest>.+)"),
+    (
+        Speech.SUPPORT,
+        r"(?:supports?|endorses?|(?:am|are|is) in favou?r of)\s+(?P<rest>.+)",
+    ),
     (Speech.WELCOME, r"welcomes?\s+(?P<rest>.+)"),
     (Speech.OPPOSE, r"(?:opposes?|(?:am|are|is) opposed to)\s+(?P<rest>.+)"),
     (Speech.PROPOSE, r"(?:proposes?|recommends?)\s+(?P<rest>.+)"),
-    (Speech.STRESS, r"(?:stress(?:es)?|emphasi[sz]es?|underlines?|underscores?|highlights?"
-                    r"|reiterates?)\s+(?P<rest>(?:the (?:need|importance|urgency"
-                    r"|role|value|necessity|responsibility|fact)\b).+)"),
+    (
+        Speech.STRESS,
+        (
+            r"(?:stress(?:es)?|emphasi[sz]es?|underlines?|underscores?|highlights?"
+            r"|reiterates?)\s+(?P<rest>(?:the (?:need|importance|urgency"
+            r"|role|value|necessity|responsibility|fact)\b).+)"
+        ),
+    ),
 )
 _PHRASE_FRAMES = tuple(
     (speech, re.compile(rf"^{_WE}\s+{_ADV}{verbs}$", re.IGNORECASE))
@@ -100,28 +142,48 @@ _NEED = re.compile(
     r"(?:all\s+|also\s+|really\s+|now\s+|therefore\s+|together\s+)*(?P<rest>[a-z].+)$",
     re.IGNORECASE,
 )
-_LET_US = re.compile(r"^let\s+us\s+(?:all\s+|also\s+|therefore\s+)*(?P<rest>[a-z].+)$", re.I)
-_NOT_NEEDED = re.compile(r"^(?:not|never|be\b|have\b|say\b|admit|ask|remember|face|wait|see"
-                         r"|look at|go\b|come\b|talk\b|discuss\b|stop\b|move on|take a)")
+_LET_US = re.compile(
+    r"^let\s+us\s+(?:all\s+|also\s+|therefore\s+)*(?P<rest>[a-z].+)$", re.IGNORECASE
+)
+_NOT_NEEDED = re.compile(
+    r"^(?:not|never|be\b|have\b|say\b|admit|ask|remember|face|wait|see"
+    r"|look at|go\b|come\b|talk\b|discuss\b|stop\b|move on|take a)"
+)
 _OWN = re.compile(
     r"^(?:(?:in|since|by|over|between|from|with|through|during|at)\s[^,]{3,60},\s+)?"
     r"we\s+(?:also\s+|have already\s+|already\s+|now\s+|therefore\s+)?"
-    r"(?P<verb>[a-z]+)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|I'm|I've|I'll|I'd"
-                    r"|we're|we've|we'll|we'd)\b", re.IGNORECASE)
-_SECOND = re.compile(r"\b(?:you|your|yours|yourself|yourselves|you're|you've|you'll)\b", re.I)
+    r"(?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|I'm|I've|I'll|I'd"
+    r"|we're|we've|we'll|we'd)\b",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(
+    r"\b(?:you|your|yours|yourself|yourselves|you're|you've|you'll)\b", re.IGNORECASE
+)
 
 _CONTRACTIONS = tuple(
     (re.compile(pattern, re.IGNORECASE), words)
     for pattern, words in (
-        (r"\bwon't\b", "will not"), (r"\bcan't\b", "cannot"), (r"\bshan't\b", "shall not"),
-        (r"n't\b", " not"), (r"\blet's\b", "let us"), (r"\b(I)'m\b", r"\1 am"),
+        (r"\bwon't\b", "will not"),
+        (r"\bcan't\b", "cannot"),
+        (r"\bshan't\b", "shall not"),
+        (r"n't\b", " not"),
+        (r"\blet's\b", "let us"),
+        (r"\b(I)'m\b", r"\1 am"),
         (r"\b(we|they|you|there|who|these|those)'re\b", r"\1 are"),
         (r"\b(I|we|they|you|who|could|would|should|might)'ve\b", r"\1 have"),
         (r"\b(I|we|they|you|he|she|it|that|there|who)'ll\b", r"\1 will"),
         (r"\b(I|we|they|you|he|she|who)'d\b", r"\1 would"),
-        (r"\b(it|that|there|what|who|here|where|how|he|she)'s\b(?!\s+(?:been|had|got|become"
-         r"|made|changed|come|gone)\b)", r"\1 is"),
+        (
+            (
+                r"\b(it|that|there|what|who|here|where|how|he|she)'s\b(?!\s+(?:been|had|got|become"
+                r"|made|changed|come|gone)\b)"
+            ),
+            r"\1 is",
+        ),
         (r"\b(it|that|there|what|who|he|she)'s\b", r"\1 has"),
     )
 )
@@ -233,7 +295,9 @@ def _own(words: str) -> Reported | None:
     if _ORDINARY.match(words[found.start("verb") :]):
         return None
     announces = found["verb"].lower() in {"will", "shall"} or bool(
-        re.match(r"are (?:launching|opening|committed to)\b", words[found.start("verb") :])
+        re.match(
+            r"are (?:launching|opening|committed to)\b", words[found.start("verb") :]
+        )
     )
     speech = Speech.ANNOUNCE if announces else Speech.REPORT
     return Reported(speech, turned, is_own=True, is_framed=False, bare=words)
@@ -251,12 +315,22 @@ _ORDINARY = re.compile(
 )
 """Own acts that no summary needs: talking, seeing, having, being."""
 
-_OWN_VERBS = {"are": "was", "were": "was", "have": "had", "will": "would", "do": "did",
-              "can": "could", "had": "had", "could": "could", "would": "would",
-              "shall": "would", "did": "did"}
+_OWN_VERBS = {
+    "are": "was",
+    "were": "was",
+    "have": "had",
+    "will": "would",
+    "do": "did",
+    "can": "could",
+    "had": "had",
+    "could": "could",
+    "would": "would",
+    "shall": "would",
+    "did": "did",
+}
 _REGULAR = re.compile(r"^[a-z]+ed$")
-_PAST = frozenset("""began brought built came chose drew found gave grew held kept led left
-made met put ran sent set signed spent took taught told won wrote""".split())
+_PAST = wordset("""began brought built came chose drew found gave grew held kept led left
+made met put ran sent set signed spent took taught told won wrote""")
 
 
 def _third_person(words: str, found: re.Match[str]) -> str | None:
@@ -293,8 +367,10 @@ def _ours(words: str) -> Reported | None:
     turned = re.sub(r"\bwe (?:were|are)\b", "it was", turned)
     turned = re.sub(r"\bours?\b", "its", turned)
     turned = re.sub(r"\b(?:we|us)\b", "it", turned)
-    return None if _has_person(turned) else Reported(
-        Speech.REPORT, turned, is_own=True, bare=words
+    return (
+        None
+        if _has_person(turned)
+        else Reported(Speech.REPORT, turned, is_own=True, bare=words)
     )
 
 
@@ -306,128 +382,3 @@ def _plain(words: str) -> Reported | None:
 
 def _has_person(words: str) -> bool:
     return bool(_FIRST.search(words) or _SECOND.search(words))
-
-
-_SHIFT = {
-    "is": "was", "are": "were", "am": "was", "has": "had", "have": "had", "will": "would",
-    "can": "could", "cannot": "could not", "may": "might", "does": "did", "do": "did",
-}
-_AFTER_VERB = re.compile(
-    r"^(?:to|that|the|a|an|not|more|less|its|their|both|all|every|each|no|many|only|in|on"
-    r"|at|by|with|from|well|them|it|into|through|over|around|between|against|beyond|how"
-    r"|what|why|where|as|than|up|down|out|when|because|almost)$"
-)
-_BEFORE_VERB = frozenset("which who that it he she they there participant".split())
-_INFINITIVE = frozenset("""to will would can could may might must shall should cannot not
-let help make did do does nor""".split())
-_NOUN_BEFORE = frozenset("""political good free strong own no of collective common genuine
-the a an their its his her that's this public""".split())
-_TOKEN = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|[^A-Za-z]+")
-_CAUSING = frozenset("help helps helped let lets make makes made see sees have".split())
-
-
-def backshifted(words: str) -> str:
-    """Return a clause with its present tenses moved into the past.
-
-    Quoted words keep their tense. Forms that could be nouns or infinitives are left.
-
-    Examples
-    --------
-    >>> backshifted("the network is open and will remain so")
-    'the network was open and would remain so'
-    """
-    tokens = _TOKEN.findall(words)
-    spoken = [i for i, token in enumerate(tokens) if token[0].isalpha()]
-    quoted = False
-    last_base = -_NEAR - 1
-    for place, index in enumerate(spoken):
-        gap = "".join(tokens[(spoken[place - 1] + 1 if place else 0) : index])
-        quoted ^= sum(gap.count(mark) for mark in "\"“”") % 2 == 1
-        if quoted or _is_caused(tokens, spoken, place):
-            continue
-        token = tokens[index]
-        if _goes_on(tokens, spoken, place, gap) and place - last_base <= _NEAR:
-            tokens[index] = PAST_BY_BASE[token]
-        else:
-            tokens[index] = _shifted(token, *_around(tokens, spoken, place), gap)
-        if tokens[index] != token and token in PAST_BY_BASE:
-            last_base = place
-    return "".join(tokens)
-
-
-def _around(tokens: list[str], spoken: list[int], place: int) -> tuple[str, str]:
-    """Return the words before (adverbs skipped) and after a place; "0" for a number."""
-    back = place - 1
-    while back > 0 and tokens[spoken[back]].lower() in _ADVERBS:
-        back -= 1
-    before = tokens[spoken[back]].lower() if back >= 0 else ""
-    if place + 1 == len(spoken):
-        return before, ""
-    between = "".join(tokens[spoken[place] + 1 : spoken[place + 1]])
-    has_number = any(sign.isdigit() for sign in between)
-    return before, "0" if has_number else tokens[spoken[place + 1]].lower()
-
-
-_ADVERBS = frozenset("""still now often rarely also always never usually mostly already only
-generally increasingly seldom frequently currently therefore even sometimes simply""".split())
-
-
-def _goes_on(tokens: list[str], spoken: list[int], place: int, gap: str) -> bool:
-    """Tell whether a base form goes on a list of verbs: "write, record and review"."""
-    if tokens[spoken[place]] not in PAST_BY_BASE or not place:
-        return False
-    return gap == ", " or tokens[spoken[place - 1]] in {"and", "or"}
-
-
-_NEAR = 4
-
-
-def _is_caused(tokens: list[str], spoken: list[int], place: int) -> bool:
-    """Tell whether "help", "let" or "make" stands so near before that no tense follows."""
-    near = [tokens[spoken[back]].lower() for back in range(max(0, place - 4), place)]
-    low = tokens[spoken[place]]
-    return low in PAST_BY_BASE and any(word in _CAUSING for word in near)
-
-
-def _shifted(token: str, before: str, after: str, gap: str) -> str:
-    if token in _SHIFT:
-        return _auxiliary(token, before, after)
-    if token in PAST_BY_THIRD:
-        return PAST_BY_THIRD[token] if _is_verb(token, before, after) else token
-    if token in PAST_BY_BASE and gap == " " and token not in _RARELY_VERBS:
-        is_plural = _PLURAL_NOUN.match(before) or before in _PLURALS
-        is_noun = after in _AFTER_NOUN or (not after and f"{token}s" in NOUNS_TOO)
-        if before in {"they", "who"} or (is_plural and not is_noun):
-            return PAST_BY_BASE[token]
-    return token
-
-
-_RARELY_VERBS = frozenset("work support access study test design network market".split())
-_PLURALS = frozenset("people children women men youth they who police".split())
-_AFTER_NOUN = frozenset("of is are was were has have had will would can and or".split())
-
-
-def _is_verb(token: str, before: str, after: str) -> bool:
-    if before in _BEFORE_VERB:
-        return True
-    if not before or before in _NOUN_BEFORE or _ADJECTIVE.search(before):
-        return False
-    if token in NOUNS_TOO:
-        return bool(_AFTER_SURE.match(after)) and before not in _PREPOSITIONS
-    return before not in _PREPOSITIONS and after not in {"of", "and", "or", "is", "are", ""}
-
-
-_ADJECTIVE = re.compile(r"(?:al|ful|ive|ous|ic|ary|able|ible|less|ing|ed)$")
-_AFTER_SURE = re.compile(r"^(?:0|to|that|the|a|an|not|its|their|people|us|them|it|both|more|no)$")
-_PREPOSITIONS = frozenset("of for in on at by with from to as into through between".split())
-_PLURAL_NOUN = re.compile(r"^[a-z-]{3,}(?<!s)(?<!u)(?<!i)s$")
-
-
-def _auxiliary(token: str, before: str, after: str) -> str:
-    if token in {"have", "do"} and before in _INFINITIVE:
-        return token
-    if token in {"will", "can"} and before in _NOUN_BEFORE - _BEFORE_VERB:
-        return token
-    if token in {"does", "do"} and after not in {"not", "nothing", "so", ""}:
-        return token
-    return _SHIFT[token]

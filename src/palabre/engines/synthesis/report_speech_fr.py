@@ -3,6 +3,7 @@
 import re
 
 from palabre.engines.synthesis.shapes import Reported, Speech
+from palabre.engines.synthesis.wordlists import wordset
 
 _MARKER = re.compile(
     r"""^(?:(?:et|mais|donc|alors|or|ainsi|aussi|enfin|puis|ensuite|bon|oui|non|ben
@@ -18,38 +19,71 @@ _MARKER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NEEDS_COMMA = re.compile(
-    r"^(?:aussi|ainsi|bon|oui|non|enfin|surtout|finalement)\b(?!\s*[,;:])", re.I
+    r"^(?:aussi|ainsi|bon|oui|non|enfin|surtout|finalement)\b(?!\s*[,;:])",
+    re.IGNORECASE,
 )
 
 _JE = (
     r"(?:je|nous|j'|ma (?:délégation|ministre)|(?:mon|notre) (?:pays|gouvernement"
     r"|organisation|association|délégation|entreprise|université|ministère))"
 )
-_ADV = r"(?:\s*(?:voudr(?:ais|ions)|souhait(?:e|ons|erais|erions)|tiens à|tenons à|veux|voulons" \
-       r"|dois|devons|tient à|souhaite)\s+)?"
+_ADV = (
+    r"(?:\s*(?:voudr(?:ais|ions)|souhait(?:e|ons|erais|erions)|tiens à|tenons à|veux|voulons"
+    r"|dois|devons|tient à|souhaite)\s+)?"
+)
 _LATER = r"(?:\s+(?:aussi|également|vraiment|donc|fermement|tous|toutes|toujours|sincèrement))*"
 _QUE = r"(?:\s+ici)?(?:\s+que\s+|\s+qu')"
 
 _FRAMES: tuple[tuple[Speech, str], ...] = (
-    (Speech.STRESS, r"(?:soulign(?:e|ons|er)|insist(?:e|ons|er) sur le fait|rappel(?:le|ons|er)"
-                    r"|réaffirm(?:e|ons|er)|affirm(?:e|ons|er)|sui?s convaincue?"
-                    r"|sommes convaincue?s)"),
-    (Speech.VIEW, r"(?:pens(?:e|ons)|cro(?:is|yons)|estim(?:e|ons)|considèr(?:e)|considérons"
-                  r"|trouv(?:e|ons)|dir(?:ais|ions)|dire|sui?s d'avis|sommes d'avis)"),
+    (
+        Speech.STRESS,
+        (
+            r"(?:soulign(?:e|ons|er)|insist(?:e|ons|er) sur le fait|rappel(?:le|ons|er)"
+            r"|réaffirm(?:e|ons|er)|affirm(?:e|ons|er)|sui?s convaincue?"
+            r"|sommes convaincue?s)"
+        ),
+    ),
+    (
+        Speech.VIEW,
+        (
+            r"(?:pens(?:e|ons)|cro(?:is|yons)|estim(?:e|ons)|considèr(?:e)|considérons"
+            r"|trouv(?:e|ons)|dir(?:ais|ions)|dire|sui?s d'avis|sommes d'avis)"
+        ),
+    ),
     (Speech.HOPE, r"(?:espèr(?:e)|espérons|souhait(?:e|ons))"),
     (Speech.CONCERN, r"(?:crai(?:ns|gnons)|redout(?:e|ons))"),
     (Speech.REGRET, r"(?:regrett(?:e|ons|er))"),
-    (Speech.NOTE, r"(?:constat(?:e|ons|er)|not(?:e|ons|er)|observ(?:e|ons|er)|voyons|vois"
-                  r"|sa(?:is|vons)|relev(?:e|ons|er))"),
+    (
+        Speech.NOTE,
+        (
+            r"(?:constat(?:e|ons|er)|not(?:e|ons|er)|observ(?:e|ons|er)|voyons|vois"
+            r"|sa(?:is|vons)|relev(?:e|ons|er))"
+        ),
+    ),
     (Speech.RECOGNIZE, r"(?:reconna(?:is|issons|ît)|admet(?:s|tons))"),
-    (Speech.PROPOSE_THAT, r"(?:propos(?:e|ons|er)|recommand(?:e|ons|er)|suggèr(?:e)"
-                          r"|suggérons)"),
-    (Speech.ANNOUNCE, r"(?:annonc(?:e|er)|annonçons|(?:sui?s|sommes) (?:très )?(?:heureu(?:x|se)s?"
-                      r"|fi(?:er|ère)s?) (?:de vous |d')annoncer"
-                      r"|(?:ai|avons) le plaisir (?:de vous |d')annoncer)"),
+    (
+        Speech.PROPOSE_THAT,
+        (
+            r"(?:propos(?:e|ons|er)|recommand(?:e|ons|er)|suggèr(?:e)"
+            r"|suggérons)"
+        ),
+    ),
+    (
+        Speech.ANNOUNCE,
+        (
+            r"(?:annonc(?:e|er)|annonçons|(?:sui?s|sommes) (?:très )?(?:heureu(?:x|se)s?"
+            r"|fi(?:er|ère)s?) (?:de vous |d')annoncer"
+            r"|(?:ai|avons) le plaisir (?:de vous |d')annoncer)"
+        ),
+    ),
 )
 _THAT_FRAMES = tuple(
-    (speech, re.compile(rf"^{_JE}\s*{_ADV}{verbs}{_LATER}{_QUE}(?P<rest>.+)$", re.IGNORECASE))
+    (
+        speech,
+        re.compile(
+            rf"^{_JE}\s*{_ADV}{verbs}{_LATER}{_QUE}(?P<rest>.+)$", re.IGNORECASE
+        ),
+    )
     for speech, verbs in _FRAMES
 )
 _PHRASES: tuple[tuple[Speech, str], ...] = (
@@ -58,8 +92,13 @@ _PHRASES: tuple[tuple[Speech, str], ...] = (
     (Speech.WELCOME, r"(?:salue|saluons|saluer)\s+(?P<rest>.+)"),
     (Speech.OPPOSE, r"(?:rejette|rejetons|refuse|refusons)\s+(?P<rest>.+)"),
     (Speech.PROPOSE, r"(?:propos(?:e|ons|er)|recommand(?:e|ons|er))\s+(?P<rest>.+)"),
-    (Speech.STRESS, r"(?:soulign(?:e|ons|er)|rappel(?:le|ons|er))\s+(?P<rest>(?:l'importance"
-                    r"|la nécessité|le besoin|l'urgence|le rôle)\b.+)"),
+    (
+        Speech.STRESS,
+        (
+            r"(?:soulign(?:e|ons|er)|rappel(?:le|ons|er))\s+(?P<rest>(?:l'importance"
+            r"|la nécessité|le besoin|l'urgence|le rôle)\b.+)"
+        ),
+    ),
 )
 _PHRASE_FRAMES = tuple(
     (speech, re.compile(rf"^{_JE}\s*{_ADV}{verbs}$", re.IGNORECASE))
@@ -101,14 +140,38 @@ def without_markers(sentence: str) -> str:
 
 
 _DENIALS: tuple[tuple[Speech, re.Pattern[str]], ...] = (
-    (Speech.DISBELIEVE, re.compile(r"^(?:je ne|nous ne) (?:crois|croyons|pense|pensons) pas "
-                                   r"(?:que |qu')(?P<rest>.+)$", re.IGNORECASE)),
-    (Speech.NOT_ACCEPT, re.compile(r"^(?:je ne|nous ne) (?:peux|pouvons) pas accepter "
-                                   r"(?!que )(?P<rest>.+)$", re.IGNORECASE)),
-    (Speech.NOT_SUPPORT, re.compile(r"^(?:je ne|nous ne) (?:soutiens|soutenons) pas "
-                                    r"(?P<rest>.+)$", re.IGNORECASE)),
-    (Speech.DISAGREE_WITH, re.compile(r"^(?:je ne suis|nous ne sommes) pas d'accord avec "
-                                      r"(?P<rest>.+)$", re.IGNORECASE)),
+    (
+        Speech.DISBELIEVE,
+        re.compile(
+            r"^(?:je ne|nous ne) (?:crois|croyons|pense|pensons) pas "
+            r"(?:que |qu')(?P<rest>.+)$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Speech.NOT_ACCEPT,
+        re.compile(
+            r"^(?:je ne|nous ne) (?:peux|pouvons) pas accepter "
+            r"(?!que )(?P<rest>.+)$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Speech.NOT_SUPPORT,
+        re.compile(
+            r"^(?:je ne|nous ne) (?:soutiens|soutenons) pas "
+            r"(?P<rest>.+)$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Speech.DISAGREE_WITH,
+        re.compile(
+            r"^(?:je ne suis|nous ne sommes) pas d'accord avec "
+            r"(?P<rest>.+)$",
+            re.IGNORECASE,
+        ),
+    ),
 )
 
 
@@ -139,14 +202,20 @@ def _need(words: str) -> Reported | None:
     found = _NEED.match(words)
     if not found or _has_person(found["rest"]):
         return None
-    weak = (found["modal"] or found["il"]).lower() in {"devrions", "faudrait", "convient de"}
+    weak = (found["modal"] or found["il"]).lower() in {
+        "devrions",
+        "faudrait",
+        "convient de",
+    }
     speech = Speech.EFFORTS if weak else Speech.MUST
     return Reported(speech, found["rest"], is_framed=True, bare=words)
 
 
 def _own(words: str) -> Reported | None:
     found = _OWN.match(words)
-    if not found or re.search(r"\b(?:je|moi|ma|mon|mes)\b|\b[jm]'", words, re.IGNORECASE):
+    if not found or re.search(
+        r"\b(?:je|moi|ma|mon|mes)\b|\b[jm]'", words, re.IGNORECASE
+    ):
         return None
     turned = _third_person(words, found)
     if turned is None or _has_person(turned):
@@ -161,9 +230,9 @@ def _own(words: str) -> Reported | None:
 
 
 _FUTURE_ENDS = ("erons", "irons", "drons", "trons", "rrons", "vrons", "aurons")
-_NOT_FUTURE = frozenset(
+_NOT_FUTURE = wordset(
     "tirons retirons attirons montrons démontrons entrons rencontrons ouvrons découvrons "
-    "couvrons livrons inspirons rendrons".split()
+    "couvrons livrons inspirons rendrons"
 )
 
 
@@ -174,7 +243,9 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
     turned = verb[:-3] + "ait"
     if found["nous"]:
         turned = ("s'" if verb[0] in _VOWEL else "se ") + turned
-    before = words[: found.start()] + found.group()[: found.group().lower().rindex("nous")]
+    before = (
+        words[: found.start()] + found.group()[: found.group().lower().rindex("nous")]
+    )
     if found["nous"]:
         before = re.sub(r"nous\s+$", "", before, flags=re.IGNORECASE)
     denied = (found["ne"] or "").lower()
@@ -220,24 +291,63 @@ def _has_person(words: str) -> bool:
 
 
 _SHIFT = {
-    "est": "était", "sont": "étaient", "a": "avait", "ont": "avaient", "peut": "pouvait",
-    "peuvent": "pouvaient", "doit": "devait", "doivent": "devaient", "faut": "fallait",
-    "va": "allait", "vont": "allaient", "sera": "serait", "seront": "seraient",
-    "aura": "aurait", "auront": "auraient", "fera": "ferait", "feront": "feraient",
-    "pourra": "pourrait", "pourront": "pourraient", "devra": "devrait",
-    "devront": "devraient", "restent": "restaient", "demeure": "demeurait",
-    "demeurent": "demeuraient", "existe": "existait", "existent": "existaient",
-    "nécessite": "nécessitait", "nécessitent": "nécessitaient", "exige": "exigeait",
-    "exigent": "exigeaient", "dépend": "dépendait", "dépendent": "dépendaient",
-    "permet": "permettait", "permettent": "permettaient", "constitue": "constituait",
-    "constituent": "constituaient", "représente": "représentait",
-    "représentent": "représentaient", "repose": "reposait", "reposent": "reposaient",
-    "vient": "venait", "viennent": "venaient", "devient": "devenait",
-    "deviennent": "devenaient", "manquent": "manquaient", "paient": "payaient",
-    "paie": "payait", "coûtent": "coûtaient", "ignorent": "ignoraient",
-    "souffrent": "souffraient", "concernent": "concernaient", "savent": "savaient",
-    "veulent": "voulaient", "veut": "voulait", "appartient": "appartenait",
-    "suffit": "suffisait", "compte": "compte",
+    "est": "était",
+    "sont": "étaient",
+    "a": "avait",
+    "ont": "avaient",
+    "peut": "pouvait",
+    "peuvent": "pouvaient",
+    "doit": "devait",
+    "doivent": "devaient",
+    "faut": "fallait",
+    "va": "allait",
+    "vont": "allaient",
+    "sera": "serait",
+    "seront": "seraient",
+    "aura": "aurait",
+    "auront": "auraient",
+    "fera": "ferait",
+    "feront": "feraient",
+    "pourra": "pourrait",
+    "pourront": "pourraient",
+    "devra": "devrait",
+    "devront": "devraient",
+    "restent": "restaient",
+    "demeure": "demeurait",
+    "demeurent": "demeuraient",
+    "existe": "existait",
+    "existent": "existaient",
+    "nécessite": "nécessitait",
+    "nécessitent": "nécessitaient",
+    "exige": "exigeait",
+    "exigent": "exigeaient",
+    "dépend": "dépendait",
+    "dépendent": "dépendaient",
+    "permet": "permettait",
+    "permettent": "permettaient",
+    "constitue": "constituait",
+    "constituent": "constituaient",
+    "représente": "représentait",
+    "représentent": "représentaient",
+    "repose": "reposait",
+    "reposent": "reposaient",
+    "vient": "venait",
+    "viennent": "venaient",
+    "devient": "devenait",
+    "deviennent": "devenaient",
+    "manquent": "manquaient",
+    "paient": "payaient",
+    "paie": "payait",
+    "coûtent": "coûtaient",
+    "ignorent": "ignoraient",
+    "souffrent": "souffraient",
+    "concernent": "concernaient",
+    "savent": "savaient",
+    "veulent": "voulaient",
+    "veut": "voulait",
+    "appartient": "appartenait",
+    "suffit": "suffisait",
+    "compte": "compte",
 }
 _NOUNS = frozenset({"reste", "compte"})
 _FUTURE = re.compile(r"^([a-zéèêç]{3,}(?:er|ir))(a|ont)$")
@@ -260,12 +370,16 @@ def backshifted(words: str) -> str:
             quoted = (quoted or "«" in token) and "»" not in token
             continue
         if not quoted:
-            tokens[index] = _shifted(token, before, "".join(tokens[index + 1 : index + 2]))
+            tokens[index] = _shifted(
+                token, before, "".join(tokens[index + 1 : index + 2])
+            )
         before = token.lower()
     return _ELISION.sub(_elide, "".join(tokens))
 
 
-_ELISION = re.compile(r"\b(ne|se|que|ce|me|de) (?=(?:étai|avai|allai|aurai|existai|exigeai))")
+_ELISION = re.compile(
+    r"\b(ne|se|que|ce|me|de) (?=(?:étai|avai|allai|aurai|existai|exigeai))"
+)
 
 
 def _elide(found: re.Match[str]) -> str:

@@ -12,7 +12,13 @@ import highspy
 import numpy as np
 
 from palabre.engines.synthesis.corpus import Function
-from palabre.engines.synthesis.shapes import Candidate, Point, Price, Relaxation, Selection
+from palabre.engines.synthesis.shapes import (
+    Candidate,
+    Point,
+    Price,
+    Relaxation,
+    Selection,
+)
 
 SCALE = 10_000
 PENALTY = 10_000_000
@@ -89,7 +95,7 @@ def select(
 def _weights(points: Sequence[Point]) -> list[int]:
     epsilon = [len(points) - index for index in range(len(points))]
     return [
-        int(round(point.weight * SCALE)) * len(points) + tie
+        round(point.weight * SCALE) * len(points) + tie
         for point, tie in zip(points, epsilon, strict=True)
     ]
 
@@ -98,8 +104,13 @@ def _rows(
     points: Sequence[Point], bounds: Bounds, pairs: Sequence[tuple[str, str]]
 ) -> list[_Row]:
     rows = [
-        _Row("words", tuple(range(len(points))),
-             tuple(float(n_words(point)) for point in points), -np.inf, bounds.words)
+        _Row(
+            "words",
+            tuple(range(len(points))),
+            tuple(float(n_words(point)) for point in points),
+            -np.inf,
+            bounds.words,
+        )
     ]
     rows += _caps(points, bounds)
     place = {point.id: index for index, point in enumerate(points)}
@@ -120,8 +131,16 @@ def n_words(point: Point) -> int:
 def _caps(points: Sequence[Point], bounds: Bounds) -> list[_Row]:
     rows = []
     for name, cap, keys in (
-        ("organisation", bounds.per_organisation, [_organisation(p.lead) for p in points]),
-        ("session", bounds.per_session, [p.lead.sentence.source.session for p in points]),
+        (
+            "organisation",
+            bounds.per_organisation,
+            [_organisation(p.lead) for p in points],
+        ),
+        (
+            "session",
+            bounds.per_session,
+            [p.lead.sentence.source.session for p in points],
+        ),
         ("voice", bounds.per_voice, [_voice(p.lead) for p in points]),
     ):
         rows += [
@@ -131,7 +150,9 @@ def _caps(points: Sequence[Point], bounds: Bounds) -> list[_Row]:
         ]
     for function, columns in _grouped([p.lead.act.function.value for p in points]):
         cap = bounds.at_most.get(Function(function), len(points))
-        rows.append(_Row(f"function {function}", columns, (1.0,) * len(columns), -np.inf, cap))
+        rows.append(
+            _Row(f"function {function}", columns, (1.0,) * len(columns), -np.inf, cap)
+        )
     quoted = tuple(i for i, point in enumerate(points) if point.lead.reported is None)
     if quoted:
         rows.append(
@@ -144,12 +165,18 @@ def _balance(points: Sequence[Point], bounds: Bounds) -> list[_Row]:
     rows = []
     for name, least, keys in (
         ("group", bounds.groups, [p.lead.sentence.source.voice.group for p in points]),
-        ("region", bounds.regions, [p.lead.sentence.source.voice.region for p in points]),
+        (
+            "region",
+            bounds.regions,
+            [p.lead.sentence.source.voice.region for p in points],
+        ),
     ):
         for key, columns in _grouped(keys):
             low = min(least, len(columns))
             if low:
-                rows.append(_Row(f"{name} {key}", columns, (1.0,) * len(columns), low, np.inf))
+                rows.append(
+                    _Row(f"{name} {key}", columns, (1.0,) * len(columns), low, np.inf)
+                )
     return rows
 
 
@@ -173,19 +200,25 @@ def _lower(rows: Sequence[_Row]) -> list[_Row]:
     return [row for row in rows if row.low > 0]
 
 
-def _solve(weights: Sequence[int], rows: Sequence[_Row]) -> tuple[list[int], list[int], int]:
+def _solve(
+    weights: Sequence[int], rows: Sequence[_Row]
+) -> tuple[list[int], list[int], int]:
     model, n_points = _model(weights, rows), len(weights)
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
     for option, value in (
-        ("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0),
-        ("mip_abs_gap", 0.0), ("random_seed", 0), ("parallel", "off"),
+        ("output_flag", False),
+        ("threads", 1),
+        ("mip_rel_gap", 0.0),
+        ("mip_abs_gap", 0.0),
+        ("random_seed", 0),
+        ("parallel", "off"),
     ):
         solver.setOptionValue(option, value)
     solver.passModel(model)
     solver.run()
     values = solver.getSolution().col_value
-    chosen = [index for index in range(n_points) if values[index] > 0.5]  # noqa: PLR2004
+    chosen = [index for index in range(n_points) if values[index] > 0.5]
     missing = [round(value) for value in values[n_points:]]
     return chosen, missing, sum(weights[index] for index in chosen)
 
@@ -220,7 +253,9 @@ def _model(weights: Sequence[int], rows: Sequence[_Row]) -> highspy.HighsLp:
     return lp
 
 
-def _prices(weights: Sequence[int], rows: Sequence[_Row], value: int) -> tuple[Price, ...]:
+def _prices(
+    weights: Sequence[int], rows: Sequence[_Row], value: int
+) -> tuple[Price, ...]:
     kinds = sorted({row.name.split()[0] for row in rows} - {"words", "likeness"})
     found = []
     for kind in kinds:

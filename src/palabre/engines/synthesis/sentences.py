@@ -5,21 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from palabre.engines.synthesis.corpus import Corpus, Intervention
+from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.languages import primary
 from palabre.kernel.spans import Span
 
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|\n\s*\n")
 
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof st hon rev gen col lt no nos vol art para paras fig figs vs etc
+_ABBREVIATIONS = wordset("""mr mrs ms dr prof st hon rev gen col lt no nos vol art para paras fig figs vs etc
     e.g i.e cf al inc ltd co corp dept approx resp min max jan feb mar apr jun jul aug
     sep sept oct nov dec u.s u.k u.n a.m p.m
     m mm mme mmes mlle mlles me mgr av ch p pp n° c.-à-d ex env etc. éd
-    sr sra sres dra ud uds pág núm ee.uu aprox""".split()
-)
+    sr sra sres dra ud uds pág núm ee.uu aprox""")
 """Words that a full stop follows without ending a sentence (English, French, Spanish)."""
 
-_OPENERS = "\"“‘«([-–—•* \u00a0\u202f"
+_OPENERS = '"“‘«([-–—•* \u00a0\u202f'
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,11 @@ def split(text: str) -> tuple[Span, ...]:
 def _ends(text: str) -> Iterator[int]:
     for found in _END.finditer(text):
         mark = found.group()
-        if mark[0] == "\n" or mark[0] in "!?":
-            yield found.end()
-        elif not _goes_on(text, found.start(), found.end()):
+        if (
+            mark[0] == "\n"
+            or mark[0] in "!?"
+            or not _goes_on(text, found.start(), found.end())
+        ):
             yield found.end()
 
 
@@ -115,9 +116,9 @@ def sentences_of(intervention: Intervention) -> tuple[Sentence, ...]:
 
 
 _TELLING = {
-    "en": frozenset("the of and is are was that to we have for with not this".split()),
-    "fr": frozenset("le la les des et est sont que du une dans pour nous qui pas au".split()),
-    "es": frozenset("el los las y es son que del una en para por con no se".split()),
+    "en": wordset("the of and is are was that to we have for with not this"),
+    "fr": wordset("le la les des et est sont que du une dans pour nous qui pas au"),
+    "es": wordset("el los las y es son que del una en para por con no se"),
 }
 """Short words that few sentences of the language go without."""
 
@@ -133,9 +134,11 @@ def language_of(words: str, home: str) -> str:
     if home not in _TELLING:
         return home
     spoken = words.lower().split()
-    signs = {lang: sum(word in known for word in spoken) for lang, known in _TELLING.items()}
+    signs = {
+        lang: sum(word in known for word in spoken) for lang, known in _TELLING.items()
+    }
     best = max(sorted(signs), key=lambda lang: signs[lang])
-    return best if signs[best] >= 3 and signs[best] > 2 * signs[home] else home  # noqa: PLR2004
+    return best if signs[best] >= 3 and signs[best] > 2 * signs[home] else home
 
 
 def all_sentences(corpus: Corpus) -> tuple[Sentence, ...]:

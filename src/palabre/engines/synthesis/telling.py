@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from palabre.engines.formats.records import RecordKind
-from palabre.engines.synthesis.corpus import Function, Intervention, LinkKind, SessionFacts
+from palabre.engines.synthesis.corpus import (
+    Function,
+    Intervention,
+    LinkKind,
+    SessionFacts,
+)
 from palabre.engines.synthesis.draft import Cite, Counts, Statement, Writer
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate, Point, Reported, Speech
@@ -53,7 +58,10 @@ def counts_of(point: Point) -> Counts:
 def cites_of(point: Point) -> tuple[Cite, ...]:
     """Return the cites of a point, the lead's first, exact to the code point."""
     found = [
-        cite(one.sentence, LinkKind.REPORT_SAYS if _is_report(one) else LinkKind.SAME_TEXT)
+        cite(
+            one.sentence,
+            LinkKind.REPORT_SAYS if _is_report(one) else LinkKind.SAME_TEXT,
+        )
         for one in point.members
     ]
     found += [cite(link.sentence, link.kind) for link in point.links]
@@ -130,7 +138,9 @@ def _has_body(before: Sequence[Point], groups: tuple[str, ...]) -> bool:
     """Tell whether a body of the group spoke of itself before in the paragraph."""
     return any(
         one.lead.reported is not None
-        and (one.lead.reported.is_own or one.lead.reported.speech == Speech.AS_IT_STANDS)
+        and (
+            one.lead.reported.is_own or one.lead.reported.speech == Speech.AS_IT_STANDS
+        )
         and counts_of(one).groups == groups
         for one in before
     )
@@ -150,7 +160,9 @@ _GENERIC = re.compile(
     r"|(?:thematic|country) workshop|interactive session|knowledge caf[ée]|special session"
     r"|prize ceremony|opening|welcome|closing|handover(?: of the chair)?|table ronde[\w -]*"
     r"|atelier[\w -]*|séance[\w -]*|dialogue de haut niveau|café du savoir|grande? ligne [\w-]+"
-    r"|café[\w -]*|session \w+)\s*[:–—,.]\s*", re.IGNORECASE)
+    r"|café[\w -]*|session \w+)\s*[:–—,.]\s*",
+    re.IGNORECASE,
+)
 _SUBTITLE = re.compile(r"(?<=\w)\s*(?::\s|\s[–—]\s|\().*$")
 
 
@@ -162,7 +174,7 @@ def session_title(facts: SessionFacts | None, source: Intervention) -> str:
     title = facts.title if facts and facts.title else source.session
     bare = _GENERIC.sub("", title, count=1) or title
     short = _SUBTITLE.sub("", bare).strip(" .")
-    shown = short if len(short) > 3 else title  # noqa: PLR2004
+    shown = short if len(short) > 3 else title
     return shown[:1].upper() + shown[1:]
 
 

@@ -10,6 +10,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from palabre.engines.synthesis.corpus import Corpus, Intervention
 from palabre.engines.synthesis.shapes import Candidate, Theme
 from palabre.engines.synthesis.vectors import tf_idf
+from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.words import STOP_WORDS, WORD, bare, stem
 from palabre.kernel.languages import primary
 
@@ -25,7 +26,9 @@ class Mentions:
     """Which distinct voices used which two-word term, in which theme or session."""
 
     voices: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    surfaces: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    surfaces: dict[str, Counter[str]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
 
 
 def voice_of(one: Intervention) -> str:
@@ -52,16 +55,23 @@ def _pairs(text: str, lang: str) -> Iterable[tuple[str, str]]:
     end = -2
     for word in WORD.finditer(text):
         low = bare(word.group(), lang)
-        if len(low) < 3 or low in stops or low[0].isdigit():  # noqa: PLR2004
+        if len(low) < 3 or low in stops or low[0].isdigit():
             before = None
             continue
         root = stem(low, lang)
-        if before and word.start() - end == 1 and text[end] in " \n" and before[0] != root:
+        if (
+            before
+            and word.start() - end == 1
+            and text[end] in " \n"
+            and before[0] != root
+        ):
             yield f"{before[0]} {root}", f"{before[1]} {word.group()}"
         before, end = (root, word.group()), word.end()
 
 
-def themes_of(corpus: Corpus, found: Sequence[Candidate], lang: str) -> tuple[Theme, ...]:
+def themes_of(
+    corpus: Corpus, found: Sequence[Candidate], lang: str
+) -> tuple[Theme, ...]:
     """Return the themes of a text, in the order of the programme or by size."""
     if any(session.themes for session in corpus.sessions):
         return _given(corpus, lang)
@@ -109,11 +119,13 @@ def _by_session(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
     )
 
 
-def _clustered(corpus: Corpus, found: Sequence[Candidate], lang: str) -> tuple[Theme, ...]:
+def _clustered(
+    corpus: Corpus, found: Sequence[Candidate], lang: str
+) -> tuple[Theme, ...]:
     texts: dict[str, list[str]] = defaultdict(list)
     for candidate in found:
         texts[candidate.sentence.source.session].extend(candidate.stems)
-    codes = sorted(code for code, words in texts.items() if len(words) >= 40)  # noqa: PLR2004
+    codes = sorted(code for code, words in texts.items() if len(words) >= 40)
     rare = _rare(texts, codes)
     vectors = tf_idf(
         [[word for word in _distinctive(texts[code]) if word in rare] for code in codes]
@@ -127,41 +139,49 @@ def _clustered(corpus: Corpus, found: Sequence[Candidate], lang: str) -> tuple[T
     keyed = {f"f{n:02d}": group for n, group in enumerate(ordered, 1)}
     terms = _terms_by_theme(corpus, keyed, lang)
     return tuple(
-        Theme(key, label_of(terms.get(key, ()), lang), tuple(group), terms.get(key, ()), is_found=True)
+        Theme(
+            key,
+            label_of(terms.get(key, ()), lang),
+            tuple(group),
+            terms.get(key, ()),
+            is_found=True,
+        )
         for key, group in keyed.items()
     )
 
 
 def _rare(texts: Mapping[str, list[str]], codes: Sequence[str]) -> set[str]:
     spread = Counter(word for code in codes for word in set(texts[code]))
-    return {word for word, n in spread.items() if 2 <= n <= max(3, len(codes) // 3)}  # noqa: PLR2004
+    return {word for word, n in spread.items() if 2 <= n <= max(3, len(codes) // 2)}
 
 
 def _distinctive(words: Sequence[str]) -> list[str]:
-    return [word for word, n in sorted(Counter(words).items()) if n > 1 for _ in range(n)]
+    return [
+        word for word, n in sorted(Counter(words).items()) if n > 1 for _ in range(n)
+    ]
 
 
 def label_of(terms: Sequence[str], lang: str) -> str:
     """Return a heading made of the two best terms that share no word."""
     chosen: list[str] = []
     for term in terms:
-        if all(not set(term.lower().split()) & set(one.lower().split()) for one in chosen):
+        if all(
+            not set(term.lower().split()) & set(one.lower().split()) for one in chosen
+        ):
             chosen.append(term)
-        if len(chosen) == 2:  # noqa: PLR2004
+        if len(chosen) == 2:
             break
     words = _AND.get(lang, " – ").join(chosen)
     return words[:1].upper() + words[1:]
 
 
 _AND = {"en": " and ", "fr": " et "}
-_PROCEDURAL = frozenset(
-    """work group mail list hello everyon next slide share screen last call document draft
+_PROCEDURAL = wordset("""work group mail list hello everyon next slide share screen last call document draft
     use case note taker open sourc good job high level long term big fan remain question
     side meet area director data track blue sheet quick updat ietf internet rfc hackathon
     recent chang main point high level key point final step agenda author
     prime minist honour member chair littl bit coupl couple mobil huawei cisco googl
-    academi minut bunch room first second third peopl everybodi guy sens fact cours point""".split()
-)
+    academi minut bunch room first second third peopl everybodi guy sens fact cours point""")
 """Stems of talk about the meeting itself; no heading is made of two of them."""
 
 
@@ -170,7 +190,9 @@ def _terms_by_theme(
 ) -> dict[str, tuple[str, ...]]:
     theme_of = {code: key for key, codes in sessions.items() for code in codes}
     by_theme: dict[str, list[Intervention]] = defaultdict(list)
-    for one in sorted(corpus.interventions, key=lambda each: (each.session, each.order, each.id)):
+    for one in sorted(
+        corpus.interventions, key=lambda each: (each.session, each.order, each.id)
+    ):
         if one.session in theme_of:
             by_theme[theme_of[one.session]].append(one)
     counted = {key: mentions(all_, lang) for key, all_ in sorted(by_theme.items())}
@@ -189,7 +211,7 @@ def _best(here: Mentions, everywhere: Counter[str]) -> tuple[str, ...]:
     heard = [
         term
         for term, who in here.voices.items()
-        if len(who) >= 2 and not is_procedural(term)  # noqa: PLR2004
+        if len(who) >= 2 and not is_procedural(term)
     ]
     ranked = sorted(heard, key=lambda term: (-score(term), term))[:TERMS_KEPT]
     return tuple(surface(here, term) for term in ranked)

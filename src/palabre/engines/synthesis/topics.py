@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.names import WELL_KNOWN, Names
 from palabre.engines.synthesis.shapes import Candidate, Theme
-from palabre.engines.synthesis.themes import MAX_FOUND, Mentions, is_procedural, mentions, surface
+from palabre.engines.synthesis.themes import (
+    MAX_FOUND,
+    Mentions,
+    is_procedural,
+    mentions,
+    surface,
+)
 
 
 def topic_themes(
@@ -50,9 +56,7 @@ def _uses(found: Sequence[Candidate]) -> dict[str, set[str]]:
     return uses
 
 
-def _chosen(
-    heard: Mentions, uses: dict[str, set[str]], names: Names
-) -> list[str]:
+def _chosen(heard: Mentions, uses: dict[str, set[str]], names: Names) -> list[str]:
     chosen: list[str] = []
     taken: set[str] = set()
     ranked = sorted(heard.voices, key=lambda term: (-len(heard.voices[term]), term))
@@ -60,7 +64,7 @@ def _chosen(
         mine = uses.get(term, set())
         if is_procedural(term) or _is_name(surface(heard, term), names):
             continue
-        if len(mine) < 4 or len(heard.voices[term]) < 3:  # noqa: PLR2004
+        if len(mine) < 4 or len(heard.voices[term]) < 3:
             continue
         if any(set(term.split()) & set(one.split()) for one in chosen):
             continue
@@ -75,7 +79,9 @@ def _chosen(
 
 def _is_name(written: str, names: Names) -> bool:
     return any(
-        word[0].isupper() and word.lower() not in names.vocabulary and word not in WELL_KNOWN
+        word[0].isupper()
+        and word.lower() not in names.vocabulary
+        and word not in WELL_KNOWN
         for word in written.split()
     )
 

@@ -50,7 +50,9 @@ def _unit(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
     return sparse.csr_matrix(sparse.diags(1.0 / norms) @ matrix)
 
 
-def similar_pairs(matrix: sparse.csr_matrix, least: float) -> list[tuple[int, int, float]]:
+def similar_pairs(
+    matrix: sparse.csr_matrix, least: float
+) -> list[tuple[int, int, float]]:
     """Return pairs (i, j, cosine) with i < j and cosine >= ``least``, sorted.
 
     Notes

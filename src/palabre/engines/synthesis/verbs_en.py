@@ -1,5 +1,7 @@
 """English verb forms that reported speech moves into the past, and finite verbs."""
 
+from palabre.engines.synthesis.wordlists import wordlist, wordset
+
 _IRREGULAR = """
 become became | begin began | bring brought | build built | choose chose | come came
 cost cost | cut cut | deal dealt | draw drew | drive drove | fall fell | feel felt
@@ -12,7 +14,7 @@ take took | tell told | think thought | understand understood | win won | write 
 rise rose | undergo underwent | arise arose | undertake undertook | bear bore | die died | forget forgot
 """
 
-_REGULAR = """
+_REGULAR = wordlist("""
 absorb accelerate accept accompany account achieve acknowledge act adapt add address adopt
 advance affect aim align allow amplify announce appear apply argue ask assess assist assume
 attract balance base believe belong benefit block boost call carry cause challenge
@@ -46,9 +48,9 @@ underpin unite update uphold urge use validate value vary verify violate want wa
 avoid review edit advise copy pick borrow refund  condemn name record tempt overstate understate lower arrive land suffice sign listen answer
 ask load travel recognise organize organise centralize store sync synchronize start end share wait charge fix repair remind
 justify weaken welcome widen work worry worsen yield
-""".split()
+""")
 
-_DOUBLING = frozenset("drop embed stop plan transfer control refer prefer occur submit".split())
+_DOUBLING = wordset("drop embed stop plan transfer control refer prefer occur submit")
 
 
 def _past_of(base: str) -> str:
@@ -71,11 +73,18 @@ def _third_of(base: str) -> str:
     return f"{base}s"
 
 
-_PAIRS = dict(pair.split() for line in _IRREGULAR.split("\n") for pair in line.split("|") if pair.strip())
+_PAIRS = dict(
+    pair.split()
+    for line in _IRREGULAR.split("\n")
+    for pair in line.split("|")
+    if pair.strip()
+)
 PAST_BY_BASE: dict[str, str] = {**{base: _past_of(base) for base in _REGULAR}, **_PAIRS}
-PAST_BY_THIRD: dict[str, str] = {_third_of(base): past for base, past in PAST_BY_BASE.items()}
+PAST_BY_THIRD: dict[str, str] = {
+    _third_of(base): past for base, past in PAST_BY_BASE.items()
+}
 
-NOUNS_TOO = frozenset("""answers names loads lowers fixes orders acts addresses advances aims appeals approaches balances bases benefits
+NOUNS_TOO = wordset("""answers names loads lowers fixes orders acts addresses advances aims appeals approaches balances bases benefits
 blocks boosts calls causes challenges changes claims combats commits compromises concerns conflicts
 consists contacts contributes controls costs counts covers cuts deals declines decreases deficits
 degrees delays demands deposits designs differences doubles drops draws drives effects embeds
@@ -93,12 +102,21 @@ stages stands starts states stems steps stops stresses strikes struggles studies
 supports surrounds surveys talks targets tends tests thinks threats times tolls touches tracks
 trades trains transfers transforms transports travels treats trends trials triggers trusts turns
 types uses values views visits votes wants wars warns wins wishes works worries writes yields
-goes""".split()) - {"remains", "consists", "contributes", "makes", "sees", "tends", "keeps", "thinks"}
+goes""") - {
+    "remains",
+    "consists",
+    "contributes",
+    "makes",
+    "sees",
+    "tends",
+    "keeps",
+    "thinks",
+}
 """Third-person forms that are nouns as well: verbs only before what follows a verb."""
 
 FINITE = frozenset(
     {*PAST_BY_THIRD, *PAST_BY_BASE, *PAST_BY_BASE.values()}
-    | set("""is are was were has have had will would can could may might must shall should does
-    do did cannot""".split())
+    | wordset("""is are was were has have had will would can could may might must shall should does
+    do did cannot""")
 )
 """Anything that may be a finite verb."""

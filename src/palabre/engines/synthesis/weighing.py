@@ -64,7 +64,9 @@ def shortlist(points: Sequence[Point], most: int) -> list[Point]:
     share = max(10, most // max(1, len(by_function)))
     kept: list[Point] = []
     for function in sorted(by_function):
-        ranked = sorted(by_function[function], key=lambda point: (-point.weight, point.id))
+        ranked = sorted(
+            by_function[function], key=lambda point: (-point.weight, point.id)
+        )
         kept += ranked[:share]
     return sorted(kept, key=lambda point: point.id)
 

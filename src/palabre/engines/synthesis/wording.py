@@ -91,7 +91,7 @@ MAX_TITLE = 60
 
 def is_quotable(title: str) -> bool:
     """Tell whether a title reads well inside a sentence: short, of plain words only."""
-    return len(title) <= MAX_TITLE and not any(mark in title for mark in ",;:?!.“”«»\"")
+    return len(title) <= MAX_TITLE and not any(mark in title for mark in ',;:?!.“”«»"')
 
 
 class Wording(Protocol):

@@ -18,8 +18,15 @@ ACTIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.REPORT: ("reported that", "indicated that"),
     Speech.ANNOUNCE: ("announced that",),
     Speech.RECOGNIZE: ("recognized that",),
-    Speech.NEED: ("stressed the need to", "emphasized the need to", "underlined the need to"),
-    Speech.MUST: ("stressed that participants must", "emphasized that participants must"),
+    Speech.NEED: (
+        "stressed the need to",
+        "emphasized the need to",
+        "underlined the need to",
+    ),
+    Speech.MUST: (
+        "stressed that participants must",
+        "emphasized that participants must",
+    ),
     Speech.EFFORTS: ("suggested that participants should",),
     Speech.CALL_ON: ("called on",),
     Speech.CALL_ON_ALL: ("called on participants to",),
@@ -37,9 +44,17 @@ ACTIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.NOT_ACCEPT: ("could not accept",),
 }
 PASSIVE: Mapping[Speech, tuple[str, ...]] = {
-    Speech.NOTE: ("it was noted that", "it was pointed out that", "it was observed that"),
+    Speech.NOTE: (
+        "it was noted that",
+        "it was pointed out that",
+        "it was observed that",
+    ),
     Speech.STRESS: ("it was stressed that", "it was emphasized that"),
-    Speech.VIEW: ("the view was expressed that", "it was felt that", "it was considered that"),
+    Speech.VIEW: (
+        "the view was expressed that",
+        "it was felt that",
+        "it was considered that",
+    ),
     Speech.REPORT: ("it was reported that", "it was indicated that"),
     Speech.HOPE: ("the hope was expressed that",),
     Speech.PROPOSE_THAT: ("it was proposed that", "it was suggested that"),
@@ -68,8 +83,12 @@ _ONE_BODY: Mapping[str, str] = {
     "academia": "group from academia",
     "international-organization": "international organization",
 }
-_QUANTIFIED = {"most": "Most speakers", "many": "Many speakers", "several": "Several speakers",
-               "some": "Some speakers"}
+_QUANTIFIED = {
+    "most": "Most speakers",
+    "many": "Many speakers",
+    "several": "Several speakers",
+    "some": "Some speakers",
+}
 
 
 class English:
@@ -182,7 +201,7 @@ class English:
     def _session(self, teller: Teller) -> str:
         if teller.is_same:
             return "The same session"
-        is_due = teller.turn % 3 == 0 or not teller.is_another  # noqa: PLR2004
+        is_due = teller.turn % 3 == 0 or not teller.is_another
         if is_due and is_quotable(teller.report):
             return f"The session on “{teller.report}”"
         if not teller.is_another:
@@ -194,8 +213,10 @@ class English:
         return f", from {self.joined(known)}," if known else ""
 
     def _is_passive(self, teller: Teller, speech: Speech) -> bool:
-        is_plain = teller.counts.voices == 1 and not teller.report and not teller.is_same
-        is_due = teller.turn % 4 != 0 if not teller.groups else teller.turn % 3 == 2  # noqa: PLR2004
+        is_plain = (
+            teller.counts.voices == 1 and not teller.report and not teller.is_same
+        )
+        is_due = teller.turn % 4 != 0 if not teller.groups else teller.turn % 3 == 2
         return is_plain and is_due and speech in PASSIVE
 
     def number(self, value: int, *, is_feminine: bool = False) -> str:
@@ -204,6 +225,6 @@ class English:
 
     def joined(self, items: list[str]) -> str:
         """Return "a, b and c"."""
-        if len(items) < 2:  # noqa: PLR2004
+        if len(items) < 2:
             return "".join(items)
         return f"{', '.join(items[:-1])} and {items[-1]}"

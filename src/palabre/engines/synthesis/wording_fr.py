@@ -18,8 +18,14 @@ ACTIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.REPORT: ("{a} indiqué que", "{a} signalé que"),
     Speech.ANNOUNCE: ("{a} annoncé que",),
     Speech.RECOGNIZE: ("{a} reconnu que",),
-    Speech.NEED: ("{a} souligné qu'il fallait", "{a} insisté sur le fait qu'il fallait"),
-    Speech.MUST: ("{a} souligné qu'il fallait", "{a} insisté sur le fait qu'il fallait"),
+    Speech.NEED: (
+        "{a} souligné qu'il fallait",
+        "{a} insisté sur le fait qu'il fallait",
+    ),
+    Speech.MUST: (
+        "{a} souligné qu'il fallait",
+        "{a} insisté sur le fait qu'il fallait",
+    ),
     Speech.EFFORTS: ("{a} estimé qu'il conviendrait de",),
     Speech.CALL_ON: ("{a} appelé",),
     Speech.CALL_ON_ALL: ("{a} appelé les participants à",),
@@ -64,8 +70,12 @@ _ONE_BODY: Mapping[str, str] = {
     "academia": "groupe du monde universitaire",
     "international-organization": "organisation internationale",
 }
-_QUANTIFIED = {"most": "La plupart des participants", "many": "De nombreux participants",
-               "several": "Plusieurs participants", "some": "Des participants"}
+_QUANTIFIED = {
+    "most": "La plupart des participants",
+    "many": "De nombreux participants",
+    "several": "Plusieurs participants",
+    "some": "Des participants",
+}
 _VOWELS = "aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊËÎÏÔÛŒ"
 
 
@@ -132,7 +142,9 @@ class French:
         if speech == Speech.AS_IT_STANDS:
             if teller.is_another_body:
                 clause = clause.replace("un participant", "un autre participant", 1)
-                clause = clause.replace("une partie prenante", "une autre partie prenante", 1)
+                clause = clause.replace(
+                    "une partie prenante", "une autre partie prenante", 1
+                )
             return f"{clause[:1].upper()}{clause[1:]}."
         if speech == Speech.IN_SESSION:
             return f"Dans {session[:1].lower()}{session[1:]}, {clause}."
@@ -148,7 +160,7 @@ class French:
     def _session(self, teller: Teller) -> str:
         if teller.is_same:
             return "La même séance"
-        is_due = teller.turn % 3 == 0 or not teller.is_another  # noqa: PLR2004
+        is_due = teller.turn % 3 == 0 or not teller.is_another
         if is_due and is_quotable(teller.report):
             return f"La séance sur « {teller.report} »"
         if not teller.is_another:
@@ -160,8 +172,10 @@ class French:
         group = teller.groups[0] if teller.groups else ""
         body = _ONE_BODY.get(group, "groupe")
         is_feminine = group == "international-organization"
-        one = ("Une autre" if is_feminine else "Un autre") if teller.is_another_body else (
-            "Une" if is_feminine else "Un"
+        one = (
+            ("Une autre" if is_feminine else "Un autre")
+            if teller.is_another_body
+            else ("Une" if is_feminine else "Un")
         )
         if teller.is_same:
             one = "La même" if is_feminine else "Le même"
@@ -169,7 +183,7 @@ class French:
         told = clause.replace("{own}", "elle" if is_feminine else "il")
         return f"{one} {body} {elided(verb, told)}."
 
-    def quoted(self, teller: Teller, words: str, lang: str) -> str:
+    def quoted(self, teller: Teller, words: str, lang: str) -> str:  # noqa: ARG002 - the marks are the same
         """Return a sentence that quotes words exactly, in their own language."""
         has = "ont" if self._is_plural(teller) else "a"
         said = "rapporté" if teller.report else "déclaré"
@@ -198,8 +212,10 @@ class French:
         return f", issus {self.joined(known)}," if known else ""
 
     def _is_passive(self, teller: Teller, speech: Speech) -> bool:
-        is_plain = teller.counts.voices == 1 and not teller.report and not teller.is_same
-        is_due = teller.turn % 4 != 0 if not teller.groups else teller.turn % 3 == 2  # noqa: PLR2004
+        is_plain = (
+            teller.counts.voices == 1 and not teller.report and not teller.is_same
+        )
+        is_due = teller.turn % 4 != 0 if not teller.groups else teller.turn % 3 == 2
         return is_plain and is_due and speech in PASSIVE
 
     def number(self, value: int, *, is_feminine: bool = False) -> str:
@@ -208,7 +224,7 @@ class French:
 
     def joined(self, items: list[str]) -> str:
         """Return "a, b et c"."""
-        if len(items) < 2:  # noqa: PLR2004
+        if len(items) < 2:
             return "".join(items)
         return f"{', '.join(items[:-1])} et {items[-1]}"
 
@@ -220,6 +236,8 @@ ONE: Mapping[str, str] = {
     "academia": "du monde universitaire",
     "international-organization": "d'une organisation internationale",
 }
+
+
 def elided(verb: str, clause: str) -> str:
     """Return a verb and its clause with "que" and "de" elided before a vowel.
 
@@ -228,7 +246,9 @@ def elided(verb: str, clause: str) -> str:
     >>> elided("a noté que", "il fallait agir")
     "a noté qu'il fallait agir"
     """
-    is_vowel = clause[:1] in _VOWELS and not clause.lower().startswith(("huit", "onze", "haut"))
+    is_vowel = clause[:1] in _VOWELS and not clause.lower().startswith(
+        ("huit", "onze", "haut")
+    )
     if is_vowel and verb.endswith((" que", " de")):
         return f"{verb[:-1]}'{clause}"
     return f"{verb} {clause}"

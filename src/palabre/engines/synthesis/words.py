@@ -5,13 +5,14 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
+from palabre.engines.synthesis.wordlists import wordset
+
 WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*|\d+(?:[.,]\d+)*", re.UNICODE)
 
 _SNOWBALL = {"en": "english", "fr": "french", "es": "spanish"}
 
 STOP_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        """a about above across after again against all almost along already also although
+    "en": wordset("""a about above across after again against all almost along already also although
         always am among an and another any are as at away back be became because become
         been before being below between both but by can cannot could did do does doing
         done down due during each either else enough especially etc even ever every few
@@ -31,10 +32,8 @@ STOP_WORDS: dict[str, frozenset[str]] = {
         yours able actually basically going gonna come coming today important important
         don didn doesn isn wasn aren weren hasn haven won wouldn couldn shouldn mr mrs ms
         number different people part time great session speaker speakers participant
-        participants meeting presentation question questions""".split()
-    ),
-    "fr": frozenset(
-        """a à afin ai ainsi alors après as assez au aucun aucune aujourd'hui auprès aura
+        participants meeting presentation question questions"""),
+    "fr": wordset("""a à afin ai ainsi alors après as assez au aucun aucune aujourd'hui auprès aura
         aussi autre autres aux avaient avait avant avec avoir avons ayant beaucoup bien
         c c'est car ce ceci cela celle celles celui cependant certains ces cet cette ceux
         chacun chaque chez ci comme comment contre d dans davantage de depuis des dès deux
@@ -50,18 +49,15 @@ STOP_WORDS: dict[str, frozenset[str]] = {
         telles tels tes toujours tous tout toute toutes très trois trop tu un une vers vos
         votre vous y ans année années important importante importants séance orateur
         orateurs participants participant question questions c'était qu'il qu'elle qu'on
-        d'un d'une n'est l'on""".split()
-    ),
-    "es": frozenset(
-        """a al algo algunas algunos ante antes así aún aunque cada casi como con contra
+        d'un d'une n'est l'on"""),
+    "es": wordset("""a al algo algunas algunos ante antes así aún aunque cada casi como con contra
         cual cuando de debe deben del desde donde dos durante e el él ella ellas ellos en
         entre era eran es esa esas ese eso esos esta está están estas este esto estos fue
         ha hace hacia han hasta hay la las le les lo los más me mi mientras mismo mucho
         muchos muy nada ni no nos nosotros nuestra nuestras nuestro nuestros o os otra otras
         otro otros para pero poco por porque puede pueden pues que qué quien quienes se sea
         según ser si sí sido sin sobre son su sus también tan tanto te tiene tienen toda
-        todas todo todos tras tu un una unas uno unos y ya yo gracias señor señora""".split()
-    ),
+        todas todo todos tras tu un una unas uno unos y ya yo gracias señor señora"""),
 }
 
 

@@ -6,12 +6,23 @@ from dataclasses import dataclass
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import closing, opening
-from palabre.engines.synthesis.corpus import Corpus, Function, SessionFacts, StatedFigure
+from palabre.engines.synthesis.corpus import (
+    Corpus,
+    Function,
+    SessionFacts,
+    StatedFigure,
+)
 from palabre.engines.synthesis.draft import Section
 from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import PHRASES
 from palabre.engines.synthesis.shapes import Point, Selection, Theme
-from palabre.engines.synthesis.telling import alone, statement, tell, teller_of, with_lead
+from palabre.engines.synthesis.telling import (
+    alone,
+    statement,
+    tell,
+    teller_of,
+    with_lead,
+)
 from palabre.engines.synthesis.themes import voice_of
 from palabre.engines.synthesis.wording import Wording
 
@@ -41,7 +52,7 @@ class Material:
 def write(material: Material) -> tuple[tuple[Section, ...], tuple[StatedFigure, ...]]:
     """Return the sections of the text and the figures they use."""
     pad = Pad()
-    opening.write(pad, material.corpus, material.themes, material.wording)
+    opening.write(pad, material.corpus, material.wording)
     for number, theme in enumerate(material.themes, 1):
         _theme(pad, material, theme, number)
     for key in ("agreement", "difference", "commitments", "future"):
@@ -81,19 +92,27 @@ def _opening(pad: Pad, material: Material, theme: Theme) -> int:
     n_sessions, n_voices = len(theme.sessions), len(voices)
     shown = material.wording.number
     sessions = StatedFigure(
-        f"theme:{theme.key}:sessions", n_sessions,
-        f"Sessions with records whose main theme is {theme.name}.", "corpus", theme.name,
+        f"theme:{theme.key}:sessions",
+        n_sessions,
+        f"Sessions with records whose main theme is {theme.name}.",
+        "corpus",
+        theme.name,
     )
     heard = StatedFigure(
-        f"theme:{theme.key}:voices", n_voices,
+        f"theme:{theme.key}:voices",
+        n_voices,
         f"Distinct speakers in the transcripts under {theme.name}, chairs not counted.",
-        "corpus", theme.name,
+        "corpus",
+        theme.name,
     )
     facts = {"sessions": shown(n_sessions), "voices": shown(n_voices)}
     if theme.n_voices:
         used = StatedFigure(
-            f"theme:{theme.key}:used", theme.n_voices,
-            f"Distinct speakers who used the term {theme.name}.", "corpus", theme.name,
+            f"theme:{theme.key}:used",
+            theme.n_voices,
+            f"Distinct speakers who used the term {theme.name}.",
+            "corpus",
+            theme.name,
         )
         term = theme.terms[0]
         facts = {"voices": shown(theme.n_voices), "term": term}
@@ -128,12 +147,17 @@ def _paragraph(
         if place and place % length == 0:
             pad.new_paragraph()
             before = []
-        text = tell(point, teller_of(point, sessions, n_heard, before), material.wording)
+        text = tell(
+            point, teller_of(point, sessions, n_heard, before), material.wording
+        )
         if place == 0:
             text = with_lead(text, leads[pad.paragraph % len(leads)])
         pad.put(
             statement(
-                point, text, id_=pad.next_id(), section=pad.section,
+                point,
+                text,
+                id_=pad.next_id(),
+                section=pad.section,
                 paragraph=pad.paragraph,
             )
         )
@@ -154,7 +178,9 @@ def paragraph_length(n_points: int) -> int:
 
 def ordered(points: Sequence[Point]) -> list[Point]:
     """Return points so that neighbours share words and speakers; the weightiest first."""
-    rest = sorted((alone(point) for point in points), key=lambda point: (-point.weight, point.id))
+    rest = sorted(
+        (alone(point) for point in points), key=lambda point: (-point.weight, point.id)
+    )
     if not rest:
         return []
     chain = [rest.pop(0)]
@@ -185,7 +211,9 @@ def _flat(pad: Pad, material: Material, key: str) -> None:
     by_theme: dict[str, list[Point]] = defaultdict(list)
     for point in selection.points:
         by_theme[point.theme].append(point)
-    sessions: dict[str, SessionFacts] = {one.code: one for one in material.corpus.sessions}
+    sessions: dict[str, SessionFacts] = {
+        one.code: one for one in material.corpus.sessions
+    }
     names = {one.key: one.name for one in material.themes if not one.is_found}
     told: set[str] = set()
     pad.new_paragraph()

@@ -1,0 +1,148 @@
+"""English tenses: the present of what was said becomes the past of a report."""
+
+import re
+
+from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE, PAST_BY_THIRD
+from palabre.engines.synthesis.wordlists import wordset
+
+_SHIFT = {
+    "is": "was",
+    "are": "were",
+    "am": "was",
+    "has": "had",
+    "have": "had",
+    "will": "would",
+    "can": "could",
+    "cannot": "could not",
+    "may": "might",
+    "does": "did",
+    "do": "did",
+}
+_AFTER_VERB = re.compile(
+    r"^(?:to|that|the|a|an|not|more|less|its|their|both|all|every|each|no|many|only|in|on"
+    r"|at|by|with|from|well|them|it|into|through|over|around|between|against|beyond|how"
+    r"|what|why|where|as|than|up|down|out|when|because|almost)$"
+)
+_BEFORE_VERB = wordset("which who that it he she they there participant")
+_INFINITIVE = wordset("""to will would can could may might must shall should cannot not
+let help make did do does nor""")
+_NOUN_BEFORE = wordset("""political good free strong own no of collective common genuine
+the a an their its his her that's this public""")
+_TOKEN = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|[^A-Za-z]+")
+_CAUSING = wordset("help helps helped let lets make makes made see sees have")
+
+
+def backshifted(words: str) -> str:
+    """Return a clause with its present tenses moved into the past.
+
+    Quoted words keep their tense. Forms that could be nouns or infinitives are left.
+
+    Examples
+    --------
+    >>> backshifted("the network is open and will remain so")
+    'the network was open and would remain so'
+    """
+    tokens = _TOKEN.findall(words)
+    spoken = [i for i, token in enumerate(tokens) if token[0].isalpha()]
+    quoted = False
+    last_base = -_NEAR - 1
+    for place, index in enumerate(spoken):
+        gap = "".join(tokens[(spoken[place - 1] + 1 if place else 0) : index])
+        quoted ^= sum(gap.count(mark) for mark in '"“”') % 2 == 1
+        if quoted or _is_caused(tokens, spoken, place):
+            continue
+        token = tokens[index]
+        if _goes_on(tokens, spoken, place, gap) and place - last_base <= _NEAR:
+            tokens[index] = PAST_BY_BASE[token]
+        else:
+            tokens[index] = _shifted(token, *_around(tokens, spoken, place), gap)
+        if tokens[index] != token and token in PAST_BY_BASE:
+            last_base = place
+    return "".join(tokens)
+
+
+def _around(tokens: list[str], spoken: list[int], place: int) -> tuple[str, str]:
+    """Return the words before (adverbs skipped) and after a place; "0" for a number."""
+    back = place - 1
+    while back > 0 and tokens[spoken[back]].lower() in _ADVERBS:
+        back -= 1
+    before = tokens[spoken[back]].lower() if back >= 0 else ""
+    if place + 1 == len(spoken):
+        return before, ""
+    between = "".join(tokens[spoken[place] + 1 : spoken[place + 1]])
+    has_number = any(sign.isdigit() for sign in between)
+    return before, "0" if has_number else tokens[spoken[place + 1]].lower()
+
+
+_ADVERBS = wordset("""still now often rarely also always never usually mostly already only
+generally increasingly seldom frequently currently therefore even sometimes simply""")
+
+
+def _goes_on(tokens: list[str], spoken: list[int], place: int, gap: str) -> bool:
+    """Tell whether a base form goes on a list of verbs: "write, record and review"."""
+    if tokens[spoken[place]] not in PAST_BY_BASE or not place:
+        return False
+    return gap == ", " or tokens[spoken[place - 1]] in {"and", "or"}
+
+
+_NEAR = 4
+
+
+def _is_caused(tokens: list[str], spoken: list[int], place: int) -> bool:
+    """Tell whether "help", "let" or "make" stands so near before that no tense follows."""
+    near = [tokens[spoken[back]].lower() for back in range(max(0, place - 4), place)]
+    low = tokens[spoken[place]]
+    return low in PAST_BY_BASE and any(word in _CAUSING for word in near)
+
+
+def _shifted(token: str, before: str, after: str, gap: str) -> str:
+    if token in _SHIFT:
+        return _auxiliary(token, before, after)
+    if token in PAST_BY_THIRD:
+        return PAST_BY_THIRD[token] if _is_verb(token, before, after) else token
+    if token in PAST_BY_BASE and gap == " " and token not in _RARELY_VERBS:
+        is_plural = _PLURAL_NOUN.match(before) or before in _PLURALS
+        is_noun = after in _AFTER_NOUN or (not after and f"{token}s" in NOUNS_TOO)
+        if before in {"they", "who"} or (is_plural and not is_noun):
+            return PAST_BY_BASE[token]
+    return token
+
+
+_RARELY_VERBS = wordset("work support access study test design network market")
+_PLURALS = wordset("people children women men youth they who police")
+_AFTER_NOUN = wordset("of is are was were has have had will would can and or")
+
+
+def _is_verb(token: str, before: str, after: str) -> bool:
+    if before in _BEFORE_VERB:
+        return True
+    if not before or before in _NOUN_BEFORE or _ADJECTIVE.search(before):
+        return False
+    if token in NOUNS_TOO:
+        return bool(_AFTER_SURE.match(after)) and before not in _PREPOSITIONS
+    return before not in _PREPOSITIONS and after not in {
+        "of",
+        "and",
+        "or",
+        "is",
+        "are",
+        "",
+    }
+
+
+_ADJECTIVE = re.compile(r"(?:al|ful|ive|ous|ic|ary|able|ible|less|ing|ed)$")
+_AFTER_SURE = re.compile(
+    r"^(?:0|to|that|the|a|an|not|its|their|people|us|them|it|both|more|no)$"
+)
+_PREPOSITIONS = wordset("of for in on at by with from to as into through between")
+_PLURAL_NOUN = re.compile(r"^[a-z-]{3,}(?<!s)(?<!u)(?<!i)s$")
+
+
+def _auxiliary(token: str, before: str, after: str) -> str:
+    if token in {"have", "do"} and before in _INFINITIVE:
+        return token
+    if token in {"will", "can"} and before in _NOUN_BEFORE - _BEFORE_VERB:
+        return token
+    if token in {"does", "do"} and after not in {"not", "nothing", "so", ""}:
+        return token
+    return _SHIFT[token]

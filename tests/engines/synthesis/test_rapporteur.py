@@ -1,0 +1,130 @@
+"""Rapporteurs' lines: shaped by what they report, and never naming anybody."""
+
+import pytest
+
+from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis.corpus import Corpus, Function, Intervention, Voice
+from palabre.engines.synthesis.names import Names, learn_names
+from palabre.engines.synthesis.rapporteur import nameless, read_line
+from palabre.engines.synthesis.sentences import sentences_of
+from palabre.engines.synthesis.shapes import Reported, Speech
+from tests.engines.synthesis.golden_corpus import golden
+
+NAMES = learn_names(golden())
+
+
+def line(text: str, function: Function, lang: str = "en") -> Reported | None:
+    source = Intervention(
+        "R", "S", 0, text, lang, Voice(), "f", kind=RecordKind.REPORT, section="x"
+    )
+    return read_line(sentences_of(source)[0], NAMES, function)
+
+
+@pytest.mark.parametrize(
+    ("text", "function", "lang", "speech", "clause"),
+    [
+        (
+            "Participants agreed that every word needs a date.",
+            Function.AGREEMENT,
+            "en",
+            Speech.AGREED,
+            "every word needed a date",
+        ),
+        (
+            "There was broad agreement that prices must fall.",
+            Function.AGREEMENT,
+            "en",
+            Speech.AGREED,
+            "prices must fall",
+        ),
+        (
+            "Speakers did not agree on the fee.",
+            Function.DIFFERENCE,
+            "en",
+            Speech.IN_SESSION,
+            "speakers did not agree on the fee",
+        ),
+        (
+            "Regulators should publish prices.",
+            Function.PROPOSAL,
+            "en",
+            Speech.NOTE,
+            "regulators should publish prices",
+        ),
+        (
+            "The Lantern Libraries announced that it will train 900 people.",
+            Function.COMMITMENT,
+            "en",
+            Speech.AS_IT_STANDS,
+            "a participant announced that it would train 900 people",
+        ),
+        (
+            "Les participants conviennent que l'accès doit rester gratuit.",
+            Function.AGREEMENT,
+            "fr",
+            Speech.AGREED,
+            "l'accès devait rester gratuit",
+        ),
+        (
+            "La Fondation du Phare a annoncé qu'elle formera 300 personnes.",
+            Function.COMMITMENT,
+            "fr",
+            Speech.AS_IT_STANDS,
+            "une partie prenante a annoncé qu'elle formerait 300 personnes",
+        ),
+    ],
+)
+def test_read_line_shapes_what_was_reported(
+    text: str, function: Function, lang: str, speech: Speech, clause: str
+) -> None:
+    read = line(text, function, lang)
+
+    assert read is not None
+    assert (read.speech, read.clause) == (speech, clause)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Prices fell after Fjord Networks opened its towers.", "en"),
+        ("Le Cercle du Phare échange des données avec les villages.", "fr"),
+    ],
+)
+def test_read_line_leaves_out_names_it_cannot_replace(text: str, lang: str) -> None:
+    assert line(text, Function.CLAIM, lang) is None
+
+
+def test_a_person_who_spoke_becomes_a_participant() -> None:
+    read = line("Ms Quispe asked for a clause on repair.", Function.CLAIM)
+
+    assert read is not None
+    assert read.clause == "a participant asked for a clause on repair"
+
+
+def test_nameless_keeps_common_subjects() -> None:
+    said = "Rural schools pay more"
+
+    assert nameless(said, NAMES, "en") == said
+
+
+def test_names_know_persons_bodies_and_own_countries() -> None:
+    names: Names = learn_names(golden())
+    source = golden().interventions[1]
+
+    assert names.forbidden("as Haddad said", source) == "Haddad"
+    assert names.forbidden("as Fjord Networks said", source) == "Fjord Networks"
+    assert names.forbidden("schools of Tunisia pay", source) == "Tunisia"
+    assert names.forbidden("schools of Kenya pay", source) == ""
+
+
+def test_names_write_first_words_small_unless_names() -> None:
+    assert NAMES.inside("Schools pay") == "schools pay"
+    assert NAMES.inside("ITU members pay") == "ITU members pay"
+    assert NAMES.inside("L'accès est cher") == "l'accès est cher"
+    assert NAMES.inside("Kenya pays") == "Kenya pays"
+
+
+def test_learn_names_of_nothing_forbids_nothing() -> None:
+    empty = learn_names(Corpus(golden().facts, (), ()))
+
+    assert empty.forbidden("as Haddad said", golden().interventions[1]) == ""
