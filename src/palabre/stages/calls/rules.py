@@ -23,7 +23,10 @@ def may_decide(actor: Actor, call: Call) -> bool:
 
 
 def may_read(actor: Actor, proposal: Proposal) -> bool:
-    """Tell whether an actor may see a proposal before it is in the programme."""
-    return may_amend(actor, proposal) or actor.holds_any(
-        READERS, proposal.call.summit.code
-    )
+    """Tell whether an actor may see a proposal before it is in the programme.
+
+    What was never submitted is its writer's alone.
+    """
+    is_reader = actor.holds_any(READERS, proposal.call.summit.code)
+    was_submitted = proposal.submitted_at is not None
+    return may_amend(actor, proposal) or (is_reader and was_submitted)

@@ -161,8 +161,9 @@ def place(
 ) -> Placement:
     """Place a session in a room, or move it there; nobody is in two places.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``, ``venue-closed``,
-    ``slot-taken``, ``person-busy``. Journal: ``programme.session.placed``.
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``room-elsewhere``,
+    ``venue-closed``, ``slot-taken``, ``person-busy``.
+    Journal: ``programme.session.placed``.
     """
     require(rules.may_plan(by, session.summit), "programme.session.placed")
     ends_at = starts_at + timedelta(minutes=session.minutes)
@@ -186,7 +187,8 @@ def place_as_published(
     A person in two places is somebody else's fact: the importer names the clash. A
     room still holds one session only.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``, ``slot-taken``.
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``room-elsewhere``,
+    ``slot-taken``.
     Journal: ``programme.session.placed``.
     """
     require(rules.may_plan(by, session.summit), "programme.session.placed")
@@ -197,12 +199,15 @@ def place_as_published(
 def unplace(session: Session, *, by: Actor, at: datetime) -> None:
     """Take a session out of its room.
 
-    Raises Refused: ``not-allowed``. Journal: ``programme.session.unplaced``.
+    Raises Refused: ``not-allowed``, ``not-placed``.
+    Journal: ``programme.session.unplaced``.
     """
     act = "programme.session.unplaced"
     require(rules.may_plan(by, session.summit), act)
     with transaction.atomic():
-        Placement.objects.filter(session=session).delete()
+        n_taken, _ = Placement.objects.filter(session=session).delete()
+        if not n_taken:
+            raise Refused("not-placed", session=session.code)
         code = session.summit.code
         journal.record(act, _subject(session), by=by, at=at, summit=code)
 
@@ -289,6 +294,8 @@ def _place(
 ) -> Placement:
     locked = _locked(session)
     SESSION_MOVES.after("place", locked.state)
+    if room.venue.summit_id != locked.summit_id:
+        raise Refused("room-elsewhere", room=_room_name(room), field="room")
     _check_room(locked, room, starts_at, ends_at)
     try:
         with transaction.atomic():

@@ -2,6 +2,7 @@
 
 PostgreSQL has exclusion constraints; SQLite gets triggers that abort. Both carry the
 name ``placement_room_once``, which operations turn into the refusal ``slot-taken``.
+On PostgreSQL an act that swaps placements may defer the check to its end.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -13,7 +14,7 @@ POSTGRESQL = (
     "CREATE EXTENSION IF NOT EXISTS btree_gist",
     f"""ALTER TABLE {TABLE} ADD CONSTRAINT {NAME} EXCLUDE USING gist
     (room_id WITH =, tstzrange(starts_at, ends_at) WITH &&)
-    DEFERRABLE INITIALLY DEFERRED""",
+    DEFERRABLE INITIALLY IMMEDIATE""",
 )
 
 SQLITE = tuple(

@@ -22,7 +22,7 @@ COMPARED = ("title", "room", "starts_at", "ends_at", "people", "state")
 def release(summit: Summit, name: str, *, by: Actor, at: datetime) -> Release:
     """Freeze and publish the programme as it stands.
 
-    Raises Refused: ``not-allowed``, ``nothing-to-release``.
+    Raises Refused: ``not-allowed``, ``nothing-placed``, ``nothing-to-release``.
     Journal: ``programme.release.published``.
     """
     act = "programme.release.published"
@@ -31,6 +31,8 @@ def release(summit: Summit, name: str, *, by: Actor, at: datetime) -> Release:
         last = summit.releases.select_for_update().order_by("-number").first()
         now = frozen(summit)
         changes = compare(last.programme if last else [], now)
+        if last is None and not changes:
+            raise Refused("nothing-placed")
         if last is not None and not changes:
             raise Refused("nothing-to-release", name=last.name)
         number = last.number + 1 if last else 1

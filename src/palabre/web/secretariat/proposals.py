@@ -120,7 +120,7 @@ def decline(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
 
 def _found(request: Asked, summit: Summit, code: str) -> Proposal:
     found = calls.proposal_for(request.actor, code)
-    if found.call.summit.pk != summit.pk or found.submitted_at is None:
+    if found.call.summit.pk != summit.pk:
         raise Refused("not-found", what="proposal", code=code)
     return found
 
