@@ -14,7 +14,7 @@ from palabre.engines.synthesis.corpus import (
     Voice,
 )
 from palabre.engines.synthesis.engine import draft
-from palabre.engines.synthesis.fluency import LEAST_WORDS, learn_fluency
+from palabre.engines.synthesis.fluency import LEAST_WORDS, is_broken, learn_fluency
 from palabre.engines.synthesis.themes import label_of, themes_of
 from palabre.engines.synthesis.vectors import centroid, similar_pairs, tf_idf
 from tests.engines.synthesis.golden_corpus import golden
@@ -185,3 +185,19 @@ def test_fluency_knows_what_is_hardly_said() -> None:
     assert fluency.stumbles("the relay would carry it") == 0
     assert fluency.stumbles("the relay would verified it") > 0
     assert learn_fluency([]).stumbles("would verified") == 0
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("the operator needs a explicit policy for names", True),
+        ("the measurement values was crossed by the event", True),
+        ("for the third challenge related to the protocol of agents", True),
+        ("participants need to a unified system of control", True),
+        ("the number of measurement values was lower than before", False),
+        ("in flow-based networks, packets follow the same path", False),
+        ("an operator may use a European access network for a process", False),
+    ],
+)
+def test_is_broken_sees_plainly_broken_grammar(clause: str, expected: object) -> None:
+    assert is_broken(clause) is expected

@@ -145,7 +145,7 @@ def _turned(sentence: Sentence) -> Reported | None:
 def _subject_given(body: str, reported: Reported | None) -> str:
     if reported is None or not (reported.is_own or reported.speech in _PHRASE_LIKE):
         return body
-    return _OPENING_WE.sub("Participants ", body)
+    return _OPENING_WE.sub(_STAND_IN[reported.is_own], body)
 
 
 def _does(function: Function, reported: Reported | None) -> bool:
@@ -173,6 +173,9 @@ _DEED = re.compile(
     r"|rédui\w+|engag\w+|financ\w+|mis\w*|raccord\w+|connect\w+)\b",
     re.IGNORECASE,
 )
+
+_STAND_IN = {True: "Participants ", False: "Somebody "}
+"""What stands for "we" in the filter: only a body may be what "they" points to."""
 
 _PHRASE_LIKE = frozenset({Speech.NEED, Speech.MUST, Speech.EFFORTS, Speech.CALL_ON_ALL})
 _OPENING_WE = re.compile(r"^(?:and\s+)?(?:we|nous|let us)\s+", re.IGNORECASE)

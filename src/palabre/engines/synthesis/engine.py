@@ -16,7 +16,7 @@ from palabre.engines.synthesis.acts import PATTERNS, act_of
 from palabre.engines.synthesis.candidates import candidates
 from palabre.engines.synthesis.corpus import Corpus, Function
 from palabre.engines.synthesis.draft import Draft, Section, Statement
-from palabre.engines.synthesis.fluency import learn_fluency
+from palabre.engines.synthesis.fluency import is_broken, learn_fluency
 from palabre.engines.synthesis.names import Names, learn_names
 from palabre.engines.synthesis.phrases import PHRASES
 from palabre.engines.synthesis.points import explicit_links, merge_same_text, points_of
@@ -169,7 +169,7 @@ def _fluent(corpus: Corpus, found: Sequence[Candidate]) -> list[Candidate]:
         if not (
             one.sentence.source.is_machine
             and one.reported is not None
-            and fluency.stumbles(one.reported.bare)
+            and (is_broken(one.reported.bare) or fluency.stumbles(one.reported.bare))
         )
     ]
 

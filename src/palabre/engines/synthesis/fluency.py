@@ -4,6 +4,7 @@
 corpus itself, so small corpora have no say.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,6 +40,42 @@ def _disagrees(before: list[str], word: str) -> bool:
         return False
     last = before[-1]
     return not (last in _BEFORE_BASE or last.endswith("s") or last.isdigit())
+
+
+_BROKEN = re.compile(
+    r"\ba [aeio](?!ne\b|nce\b|ur)\w+|\ban [bcdfgjkpqtvwyz][a-z]|\ba [A-Z]*[AEFHILMNORSX][A-Z]*\b(?![a-z])"
+    r"|\ban? (?:[a-z-]+ )?(?!process|access|business|address|analysis|series|basis|class|status"
+    r"|consensus|focus|bus|loss|success|bias|campus|virus|lens|stress|census|corpus|progress"
+    r"|various|previous|serious|obvious|continuous|autonomous|anonymous|synchronous|wireless"
+    r"|seamless|less|plus|gas|cross|across|this|its|as|is|was|has|stateless|dangerous|famous"
+    r"|simultaneous|asynchronous|malicious|heterogeneous|lossless|rigorous|endless|press|mass"
+    r"|boss|pass|class|always|perhaps|sometimes|thus)[a-z]{3,}s\b(?! of)"
+    r"|\bneed(?:s|ed)? to (?:a|an|the|be able)\b|\bjust\b|\bone thing\b|\bthe most of\b"
+    r"|\b(?:is|was|are|were) (?:\w+ ){1,5}(?:is|was|are|were)\b(?!.*\b(?:and|that|which|who)\b)"
+    r"|\bnowadays\b|\bby design was\b|\bevery (?:\w+ )?[a-z]{3,}(?<!s)(?<!u)s (?:is|are|was)\b"
+    r"|\bcould be used as an?\b.*\bin as\b|\bthe Ir\b|\bthe need to a\b",
+)
+_PREPOSITION = re.compile(
+    r"^(?:by|in|for|with|from|at|on|through|during|beside|besides|within|under|to|of|due to)\b",
+    re.IGNORECASE,
+)
+_PLURAL_WAS = re.compile(r"\b[a-z]{3,}(?<!s)(?<!u)(?<!i)s (?:is|was|has|does)\b")
+_NEAR_PREPOSITION = re.compile(
+    r"\b(?:of|in|for|from|to|by|with|between|on|at|and) (?:[\w-]+ ){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def is_broken(clause: str) -> bool:
+    """Tell whether English grammar is plainly broken: articles, number, lost subject."""
+    if _BROKEN.search(clause):
+        return True
+    if _PREPOSITION.match(clause) and "," not in clause:
+        return True
+    found = _PLURAL_WAS.search(clause)
+    if found is None:
+        return False
+    return _NEAR_PREPOSITION.search(clause[: found.start()]) is None
 
 
 @dataclass(frozen=True, slots=True)
