@@ -5,7 +5,7 @@ from datetime import date
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from palabre.engines.synthesis.corpus import (
@@ -22,6 +22,7 @@ from palabre.engines.synthesis.draft import (
     Verdict,
     Writer,
 )
+from palabre.engines.synthesis.gate_text import content_stem
 from palabre.engines.synthesis.verify import verify
 
 VOICE = Voice(
@@ -420,15 +421,50 @@ def test_any_statement_gets_a_verdict(
     assert all(check.passed or check.told for check in judged.checks)
 
 
-@given(st.sampled_from(sorted(SAID)), st.integers(0, 40), st.integers(1, 40))
+@given(
+    st.sampled_from(["E1", "E2", "F1", "S1"]), st.integers(0, 40), st.integers(1, 40)
+)
 def test_words_as_they_were_said_are_never_refused(
     key: str, start: int, length: int
 ) -> None:
     lang, words = SAID[key]
     quote = words[start : start + length]
+    assume(quote.strip(" .,"))
     cite = Cite(key, start, start + len(quote), quote)
     statement = replace(_statement(key, f"“{quote}”"), cites=(cite,))
 
     judged = verify(statement, _interventions(), lang=lang)
 
     assert judged.verdict is Verdict.VERIFIED
+
+
+def test_a_turn_that_changes_its_language_is_read_in_that_of_the_statement() -> None:
+    words = SAID["F1"][1]
+    mixed = Intervention("F1", "S001", 0, words, "es", VOICE, "x")
+
+    judged = verify(_statement("F1", TOLD["F1"]), {"F1": mixed}, lang="fr")
+
+    assert judged.verdict is Verdict.VERIFIED
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "écrivent écrit écrivait écrire",
+        "prend prennent prenait prendre",
+        "reçoit reçoivent recevait recevoir",
+        "produit produisent produisait produire",
+        "connaît connaissent connaissait connaître",
+        "suit suivent suivait suivre",
+        "grandit grandissent grandissait",
+        "atteint atteignent atteignait atteindre",
+        "commence commençait commencer",
+        "permet permettent permettait permettre",
+        "deviennent devenait devenir",
+        "paient payaient payer",
+        "dépend dépendent dépendait dépendre",
+        "travaille travaillent travaillait",
+    ],
+)
+def test_forms_of_a_french_verb_have_one_stem(forms: str) -> None:
+    assert len({content_stem(form, "fr") for form in forms.split()}) == 1

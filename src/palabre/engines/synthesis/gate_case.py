@@ -38,6 +38,9 @@ _Value = TypeVar("_Value")
 
 _NONE: frozenset[str] = frozenset()
 
+ALIKE = 0.6
+"""Least share of stems held in common by texts that are in the same language."""
+
 LEXICONS = ("en", "fr", "es")
 
 
@@ -128,7 +131,7 @@ def open_case(
     """Bring together everything that a statement is judged on."""
     found = (interventions.get(cite.intervention) for cite in statement.cites)
     cited = tuple({one.id: one for one in found if one is not None}.values())
-    evidence = _merge(statement, interventions)
+    evidence = _evidence(statement, interventions, primary(lang))
     figures = tuple(figures)
     named = _names(known, cited)
     bare = without_names(without_quotations(statement.text), named)
@@ -152,20 +155,31 @@ def open_case(
     )
 
 
-def _merge(statement: Statement, interventions: Mapping[str, Intervention]) -> Merged:
-    """Read the quotes of a statement together."""
-    pairs = [
-        (cite.quote, interventions[cite.intervention].lang)
+def _evidence(
+    statement: Statement, interventions: Mapping[str, Intervention], lang: str
+) -> Merged:
+    """Read the quotes of a statement together.
+
+    A turn may hold several languages: if it is said to be in another one than the
+    statement, but reads better in that of the statement, it is read so.
+    """
+    pairs = tuple(
+        (cite.quote, primary(interventions[cite.intervention].lang) or "en")
         for cite in statement.cites
         if cite.intervention in interventions
-    ]
-    return _merge_texts(tuple(pairs))
+    )
+    evidence = _merge_texts(pairs)
+    if not pairs or lang in {tag for _, tag in pairs} or lang not in LEXICONS:
+        return evidence
+    alike = _merge_texts(tuple((quote, lang) for quote, _ in pairs))
+    said = read(without_quotations(statement.text), lang)
+    return alike if _overlap(said, alike) >= ALIKE else evidence
 
 
 @lru_cache(maxsize=1024)
 def _merge_texts(texts: tuple[tuple[str, str], ...]) -> Merged:
     """Read texts together; the same ones are read once."""
-    readings = tuple(read(quote, primary(lang) or "en") for quote, lang in texts)
+    readings = tuple(read(quote, lang) for quote, lang in texts)
     return Merged(
         readings=readings,
         folded=_union(one.folded for one in readings),
@@ -207,7 +221,7 @@ def _read_statement(bare: str, lang: str, evidence: Merged) -> tuple[Reading, bo
     bare = without_house_phrase(bare, primary(lang))
     others = [read(bare, tag) for tag in sorted(spoken)]
     best = max(others, key=lambda one: _overlap(one, evidence))
-    if _overlap(best, evidence) >= 0.6:
+    if _overlap(best, evidence) >= ALIKE:
         return best, False
     return said, bool(said.stems - frame_stems(_lexicon(said.lang)))
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from palabre.engines.synthesis.gate_words import (
+    FRENCH_ENDINGS,
     FRENCH_ROOTS,
     FUNCTION_WORDS,
     IRREGULAR,
@@ -39,6 +40,7 @@ _SENTENCE_ENDS = frozenset('.!?\n:"“«')
 _ELIDED = re.compile(r"^([ldjmtscn]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|ère|re|e|ème|[ºª])")
 
+_FRENCH_ENDINGS = tuple((re.compile(form), root) for form, root in FRENCH_ENDINGS)
 _FRENCH_ROOTS = tuple((re.compile(form), root) for form, root in FRENCH_ROOTS)
 
 _Value = TypeVar("_Value")
@@ -239,7 +241,10 @@ def content_stem(low: str, lexicon: str) -> str:
             if n_changed:
                 low = bare
                 break
-        return stem(low, lexicon).removesuffix("e")
+        found = stem(low, lexicon).removesuffix("e")
+        for pattern, root in _FRENCH_ENDINGS:
+            found = pattern.sub(root, found)
+        return found
     return stem(low, lexicon)
 
 

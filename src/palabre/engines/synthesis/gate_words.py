@@ -355,10 +355,38 @@ FRENCH_ROOTS: Final = (
         r"^(p|ess|bal|effr|r)(?:aie|aies|aient|ayaient|ayait|ayer|ayé|ayés|ayée|ayées|ayant)$",
         r"\1ay",
     ),
+    (r"^(.{2,}[vdmgy])e?(?:ons|ez)$", r"\1"),
     (r"^(.{3,})(?<!m)ent$", r"\1"),
     (r"^(.{3,}?)e?(?:aient|ait|ais)$", r"\1"),
 )
 """French forms that the stemmer keeps apart, and their common root; first that fits."""
+
+FRENCH_ENDINGS: Final = (
+    (r"ç", "c"),
+    (r"^(re|sur)?vi(?:t|vr?)$", r"\1viv"),
+    (r"^(pour)?sui(?:t|vr?)$", r"\1suiv"),
+    (r"écri(?:t|vr?|r)$", "écriv"),
+    (r"pren(?:d|dr)$", "pren"),
+    (r"(?:coi[tv]|cevoir)$", "cev"),
+    (r"^(re|é)?li[tsr]$", r"\1lis"),
+    (r"^(re|contre|inter)?di[tsr]$", r"\1dis"),
+    (r"^(des)?ser[tv]$", r"\1serv"),
+    (r"^dor(?:t|m|ment|mir)$", "dorm"),
+    (r"^m[eo]u(?:rt?|rir)$", "mour"),
+    (r"^(re|pré|entre)?vo(?:it|i|y|ir)$", r"\1voy"),
+    (r"^cro(?:it|y|ir|i)$", "croy"),
+    (r"^(équi)?va(?:ut|l|loir)$", r"\1val"),
+    (r"^(inter|cor)?romp[tr]$", r"\1romp"),
+    (r"uis$|uit$|uir$", "ui"),
+    (r"([eao])i(?:nt|gn|ndr)$", r"\1in"),
+    (r"(?:aît|aîtr)$", "aiss"),
+    (r"(?<=..[^a])iss$", ""),
+    (r"([nrp]d)r$", r"\1"),
+    (r"ttr?$", "t"),
+    (r"aill$", "ail"),
+    (r"(?<=[fv]r)ir$", ""),
+)
+"""Stems of one verb that the stemmer leaves apart; every one that fits is applied."""
 
 IRREGULAR: Final[dict[str, str]] = {
     form: forms.split()[0]
