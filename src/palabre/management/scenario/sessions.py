@@ -16,7 +16,13 @@ from palabre.stages.programme import operations as programme
 from palabre.stages.programme import releases
 from palabre.stages.programme.models import Session
 from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
-from palabre.stages.summits.models import FrameworkItem, Phase, Room, Summit
+from palabre.stages.summits.models import (
+    FrameworkItem,
+    Phase,
+    Room,
+    Summit,
+    Theme,
+)
 from palabre.stages.summits.states import PhaseKind
 
 CEREMONIES = frozenset(
@@ -186,9 +192,7 @@ def _session(
         languages=table.get("languages", []),
         is_captioned="record" in table,
         expected_audience=table.get("audience"),
-        themes=list(
-            summit.themes.filter(code__in=table["themes"]).order_by("position")
-        ),
+        themes=_themes(summit, table),
         items=[
             *items(ACTION_LINES, table.get("action_lines", [])),
             *items(GOALS, table.get("goals", [])),
@@ -197,6 +201,12 @@ def _session(
         roles=list(_roles(cast, table)),
         proposal=proposals.get(table["code"]),
     )
+
+
+def _themes(summit: Summit, table: Table) -> list[Theme]:
+    """Return a session's themes as listed: the first is its own."""
+    known = {one.code: one for one in summit.themes.order_by("position")}
+    return [known[code] for code in table["themes"] if code in known]
 
 
 def _roles(cast: Cast, table: Table) -> Iterator[programme.RoleFacts]:

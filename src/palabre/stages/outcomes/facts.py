@@ -88,26 +88,37 @@ def session_facts(
     sessions = (
         Session.objects.filter(summit=summit)
         .select_related("type", "placement")
-        .prefetch_related(
-            "themes", Prefetch("tags", tags), Prefetch("organizers", organizers)
-        )
+        .prefetch_related(Prefetch("tags", tags), Prefetch("organizers", organizers))
         .defer("description", "subtitle", "links")
         .order_by("code")
     )
     if codes is not None:
         sessions = sessions.filter(code__in=codes)
-    return tuple(_session(one, lang, summit.zone) for one in sessions)
+    themes = themes_in_order(summit)
+    return tuple(
+        _session(one, lang, summit.zone, themes.get(one.pk, ())) for one in sessions
+    )
 
 
-def _session(one: Session, lang: str, zone: str) -> engine.SessionFacts:
+def themes_in_order(summit: Summit) -> dict[int, tuple[str, ...]]:
+    """Return the codes of each session's themes, its own theme first."""
+    found: dict[int, tuple[str, ...]] = {}
+    rows = Session.themes.through.objects.filter(session__summit=summit)
+    for session, code in rows.order_by("id").values_list("session_id", "theme__code"):
+        found[session] = (*found.get(session, ()), code)
+    return found
+
+
+def _session(
+    one: Session, lang: str, zone: str, themes: tuple[str, ...]
+) -> engine.SessionFacts:
     tags = list(one.tags.all())
-    themes = sorted(one.themes.all(), key=lambda theme: (theme.position, theme.pk))
     return engine.SessionFacts(
         code=one.code,
         title=_said(one.title, lang),
         type=one.type.code,
         held_on=held_on(one, zone),
-        themes=tuple(theme.code for theme in themes),
+        themes=themes,
         action_lines=_codes(tags, is_line=True),
         goals=_codes(tags, is_line=False),
         organisers=tuple(

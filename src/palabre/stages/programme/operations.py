@@ -244,10 +244,19 @@ def _keep(session: Session, kind: SessionType, facts: SessionFacts) -> None:
     session.minutes = facts.minutes or kind.minutes
     session.languages, session.links = list(facts.languages), list(facts.links)
     session.save()
-    session.themes.set(facts.themes)
+    _keep_themes(session, facts.themes)
     _keep_organizers(session, facts.organizers)
     _keep_roles(session, facts.roles)
     _keep_tags(session, facts.items)
+
+
+def _keep_themes(session: Session, themes: Sequence[Theme]) -> None:
+    """Keep the themes in the order given: the first one is the session's own."""
+    through = Session.themes.through
+    through.objects.filter(session=session).delete()
+    through.objects.bulk_create(
+        through(session=session, theme=one) for one in dict.fromkeys(themes)
+    )
 
 
 def _keep_organizers(session: Session, organizers: Sequence[Organization]) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
+from palabre.kernel.spans import Quotation, Span
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.programme.models import Session
@@ -156,7 +157,7 @@ def draft_report(  # noqa: PLR0913 - a report has these parts
     """Keep the first draft of a session's report.
 
     Raises Refused: ``not-allowed``, ``report-exists``, ``heading-unknown``,
-    ``line-too-long``. Journal: ``reports.report.drafted``.
+    ``line-too-long``, ``quote-not-found``. Journal: ``reports.report.drafted``.
     """
     act = "reports.report.drafted"
     require(rules.may_write(by, session), act)
@@ -181,7 +182,7 @@ def correct(
     """Put other lines in a report; what stood there is kept as a version.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``heading-unknown``,
-    ``line-too-long``. Journal: ``reports.report.corrected``.
+    ``line-too-long``, ``quote-not-found``. Journal: ``reports.report.corrected``.
     """
     act = "reports.report.corrected"
     require(rules.may_write(by, report.session), act)
@@ -258,6 +259,7 @@ def _keep_lines(report: SessionReport, lines: Sequence[LineFacts]) -> None:
             raise Refused("heading-unknown", kind=line.kind)
         if len(line.text) > LINE_LIMIT:
             raise Refused("line-too-long", length=len(line.text), limit=LINE_LIMIT)
+        _check_words(line)
     number = report.versions.count() + 1
     ReportLine.objects.bulk_create(
         ReportLine(
@@ -275,6 +277,14 @@ def _keep_lines(report: SessionReport, lines: Sequence[LineFacts]) -> None:
         for position, line in enumerate(lines)
         if line.text.strip()
     )
+
+
+def _check_words(line: LineFacts) -> None:
+    """Refuse with ``quote-not-found`` a line whose words do not stand in its turn."""
+    turn = line.intervention
+    if turn is None or line.start is None or line.end is None:
+        return
+    Quotation(turn.code, Span(line.start, line.end), line.quote).check(turn.text)
 
 
 def _keep_version(report: SessionReport, by: Actor, at: datetime) -> None:

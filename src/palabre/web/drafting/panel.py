@@ -1,7 +1,8 @@
 """The evidence panel of one sentence: plain values for its template."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import get_language
 
@@ -9,6 +10,7 @@ from palabre.kernel.places import Region, region_name
 from palabre.stages.outcomes.evidence import Grounds, Words, grounds_of
 from palabre.stages.outcomes.models import Draft, Sentence
 from palabre.stages.outcomes.queries import SectionRow, sentence_of
+from palabre.stages.outcomes.redline import Piece, redline
 from palabre.web.drafting import words as told
 from palabre.web.ui.names import named
 
@@ -59,6 +61,38 @@ class Panel:
     failed: tuple[Told, ...]
     before: str
     after: str
+    versions: tuple["Version", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A change of a sentence, with what went out and what came in."""
+
+    author: str
+    at: datetime
+    reason: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the gate says: the verdict in words, and what failed."""
+
+    sign: str
+    tone: str
+    verdict: str
+    failed: tuple[Told, ...]
+
+
+def verdict_of(verdict: str, checks: Iterable[Mapping[str, object]]) -> Judged:
+    """Return a verdict in words."""
+    judged = map(_told, checks)
+    return Judged(
+        told.SIGNS.get(verdict, ""),
+        told.TONES.get(verdict, "quiet"),
+        named(told.VERDICTS, verdict),
+        tuple(check for check in judged if not check.passed),
+    )
 
 
 def panel_of(draft: Draft, sections: tuple[SectionRow, ...], code: str) -> Panel:
@@ -85,6 +119,7 @@ def panel_of(draft: Draft, sections: tuple[SectionRow, ...], code: str) -> Panel
         failed=tuple(check for check in checks if not check.passed),
         before=order[place - 1] if place > 0 else "",
         after=order[place + 1] if 0 <= place < len(order) - 1 else "",
+        versions=tuple(_versions(sentence)),
     )
 
 
@@ -94,6 +129,12 @@ def _paragraph(sections: tuple[SectionRow, ...], code: str) -> int:
             if any(row.code == code for row in paragraph.sentences):
                 return paragraph.number
     return 0
+
+
+def _versions(sentence: Sentence) -> Iterator[Version]:
+    for one in sentence.versions.order_by("-at", "-id"):
+        pieces = redline(one.before, one.after)
+        yield Version(one.author, one.at, one.reason, pieces)
 
 
 def _told(check: Mapping[str, object]) -> Told:

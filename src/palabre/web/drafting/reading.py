@@ -31,17 +31,16 @@ class Heading:
 
 def headings_of(report: SessionReport) -> tuple[Heading, ...]:
     """Return the headings of a report that hold lines, in their order."""
-    return grouped(report.lines.all())
+    return tuple(one for one in sheet_of(report) if one.lines)
 
 
-def grouped(lines: Iterable[ReportLine]) -> tuple[Heading, ...]:
-    """Return lines under their headings; headings without lines are left out."""
-    kept = list(lines)
-    found = (
+def sheet_of(report: SessionReport) -> tuple[Heading, ...]:
+    """Return every heading of a report, also those without lines, to write under."""
+    kept = list(report.lines.all())
+    return tuple(
         Heading(kind, named(HEADINGS, kind), tuple(x for x in kept if x.kind == kind))
         for kind in HEADINGS
     )
-    return tuple(one for one in found if one.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from palabre.web.secretariat import (
     programme,
     proposals,
     registrations,
+    reports,
 )
 
 app_name = "secretariat"
@@ -53,6 +54,9 @@ urlpatterns = [
     ),
     path(f"{HERE}next/", outcomes.next_edition, name="next-edition"),
     # reports --------------------------------------------------------------------
+    path(f"{HERE}reports/", reports.board, name="reports"),
+    path(f"{HERE}reports/<str:code>/clear/", reports.clear, name="report-clear"),
+    path(f"{HERE}reports/<str:code>/return/", reports.return_, name="report-return"),
     # outbox and journal ---------------------------------------------------------
     path(f"{HERE}outbox/", outbox.index, name="outbox"),
     path(f"{HERE}outbox/approve/", outbox.approve_many, name="outbox-approve"),

@@ -1,0 +1,129 @@
+"""Balance: whose words were heard under a section, and whose stand in the text."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import F, Sum
+from django.db.models.functions import Length
+
+from palabre.kernel.groups import StakeholderGroup
+from palabre.stages.outcomes.facts import themes_in_order
+from palabre.stages.outcomes.models import Draft, Evidence
+from palabre.stages.reports.models import Intervention
+
+THEME = "theme:"
+ALL = ""
+"""Key of the whole text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A group's part in percent of what was said and of what was kept."""
+
+    group: str
+    said: int
+    kept: int
+    said_from: int
+    kept_from: int
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The parts of all groups under a section, in the order of the WSIS list."""
+
+    shares: tuple[Share, ...]
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether anybody whose group is known was heard."""
+        return any(one.said for one in self.shares)
+
+
+def balances_of(draft: Draft) -> dict[str, Balance]:
+    """Return the balance of each section that quotes records, and of the whole.
+
+    Measured in signs: of counted turns, and of their words that the text cites. A
+    theme's turns are those of the sessions whose first theme it is, as drafted.
+    """
+    said = _said(draft)
+    kept = _kept(draft)
+    whole_said = _sum(said.values())
+    found = {
+        section: _balance(said.get(section.removeprefix(THEME), whole_said), counts)
+        for section, counts in kept.items()
+    }
+    return {ALL: _balance(whole_said, _sum(kept.values())), **found}
+
+
+def _said(draft: Draft) -> dict[str, Counter[str]]:
+    """Return the signs of counted turns by theme and group."""
+    themes = themes_in_order(draft.summit)
+    rows = (
+        Intervention.objects.filter(source__summit=draft.summit, is_voice=True)
+        .exclude(group="")
+        .values(session=F("source__session"), of=F("group"))
+        .annotate(signs=Sum(Length("text")))
+        .order_by("session", "of")
+    )
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        own = themes.get(row["session"], ("",))[0]
+        found[own][row["of"]] += row["signs"]
+    return dict(found)
+
+
+def _kept(draft: Draft) -> dict[str, Counter[str]]:
+    """Return the cited signs of counted turns by section and group."""
+    rows = (
+        Evidence.objects.filter(
+            sentence__draft=draft,
+            sentence__is_dropped=False,
+            intervention__is_voice=True,
+        )
+        .exclude(intervention__group="")
+        .values(section=F("sentence__section"), of=F("intervention__group"))
+        .annotate(signs=Sum(F("end") - F("start")))
+        .order_by("section", "of")
+    )
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        found[row["section"]][row["of"]] += row["signs"]
+    return dict(found)
+
+
+def _sum(counters: Iterable[Counter[str]]) -> Counter[str]:
+    whole: Counter[str] = Counter()
+    for one in counters:
+        whole.update(one)
+    return whole
+
+
+def _balance(said: Mapping[str, int], kept: Mapping[str, int]) -> Balance:
+    groups = [str(group) for group in StakeholderGroup]
+    said_parts = _percents([said.get(group, 0) for group in groups])
+    kept_parts = _percents([kept.get(group, 0) for group in groups])
+    return Balance(
+        tuple(
+            Share(
+                group,
+                said_parts[place],
+                kept_parts[place],
+                sum(said_parts[:place]),
+                sum(kept_parts[:place]),
+            )
+            for place, group in enumerate(groups)
+        )
+    )
+
+
+def _percents(numbers: list[int]) -> list[int]:
+    """Return whole percents that sum to a hundred (largest remainders)."""
+    total = sum(numbers)
+    if not total:
+        return [0] * len(numbers)
+    parts = [100 * number // total for number in numbers]
+    rests = sorted(range(len(numbers)), key=lambda i: (-(100 * numbers[i] % total), i))
+    for place in rests[: 100 - sum(parts)]:
+        parts[place] += 1
+    return parts

@@ -1,0 +1,143 @@
+"""The Chair's desk: read, see the evidence, edit, override, sign, issue."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from palabre.kernel.actors import Role
+from palabre.kernel.refusals import Refused
+from palabre.stages.outcomes import operations as outcomes
+from palabre.stages.outcomes import queries, rules
+from palabre.stages.outcomes.balance import ALL, balances_of
+from palabre.stages.outcomes.models import Draft
+from palabre.stages.outcomes.states import DRAFT_MOVES, DraftState
+from palabre.stages.summits.models import Summit
+from palabre.web.drafting.outline import outline_of
+from palabre.web.drafting.panel import panel_of
+from palabre.web.drafting.words import DRAFTS
+from palabre.web.requests import Asked
+from palabre.web.ui.access import with_role
+from palabre.web.ui.names import named
+from palabre.web.ui.words import words_for
+from palabre.workflows.draft_summary import draft_summary
+from palabre.workflows.issue_summary import issue_summary, next_symbol
+
+LANGUAGES = ("en", "fr")
+at_desk = with_role(Role.CHAIR, Role.SECRETARIAT)
+
+
+@at_desk
+def desk(request: Asked, summit: Summit) -> HttpResponse:
+    """Show the drafts of an edition; the desk of one is a step away."""
+    drafts = queries.drafts_of(request.actor, summit)
+    context = {
+        "summit": summit,
+        "drafts": [(one, named(DRAFTS, one.state)) for one in drafts],
+        "languages": LANGUAGES,
+    }
+    return render(request, "drafting/drafts.html", context)
+
+
+@require_POST
+@at_desk
+def draft_new(request: Asked, summit: Summit) -> HttpResponse:
+    """Draft the text anew in a language."""
+    lang = request.POST.get("lang", LANGUAGES[0])
+    try:
+        made = draft_summary(summit, lang=lang, by=request.actor, at=request.at)
+    except Refused as refused:
+        messages.error(request, words_for(refused))
+        return redirect("drafting:desk", summit.code)
+    messages.success(request, _("A new draft lies on the desk."))
+    return redirect("drafting:draft", summit.code, made.code)
+
+
+@at_desk
+def draft(request: Asked, summit: Summit, code: str) -> HttpResponse:
+    """Show a draft in three parts: outline, text, evidence of one sentence."""
+    found = queries.draft_by_code(request.actor, summit, code)
+    sections = queries.text_of(found, with_dropped=True)
+    selected = request.GET.get("sentence", "")
+    panel = panel_of(found, sections, selected) if selected else None
+    if panel is not None and request.headers.get("HX-Request") == "true":
+        page = render(request, "drafting/panel.html", _panel(request, found, panel))
+    else:
+        context = _panel(request, found, panel) | _whole(request, found, sections)
+        page = render(request, "drafting/desk.html", context)
+    patch_vary_headers(page, ["HX-Request"])
+    return page
+
+
+def _panel(request: Asked, draft: Draft, panel: object) -> dict[str, object]:
+    may_edit = rules.may_draft(request.actor, draft.summit)
+    return {
+        "summit": draft.summit,
+        "draft": draft,
+        "panel": panel,
+        "may_edit": may_edit and DRAFT_MOVES.may("edit", draft.state),
+    }
+
+
+def _whole(
+    request: Asked, draft: Draft, sections: tuple[queries.SectionRow, ...]
+) -> dict[str, object]:
+    balances = balances_of(draft)
+    waiting = [
+        row
+        for section in sections
+        for paragraph in section.paragraphs
+        for row in paragraph.sentences
+        if row.is_waiting and not row.is_dropped
+    ]
+    may_sign = rules.may_sign(request.actor, draft.summit)
+    return {
+        "sections": sections,
+        "outline": outline_of(sections, balances),
+        "balance": balances[ALL],
+        "selected": request.GET.get("sentence", ""),
+        "waiting": waiting,
+        "n_words": sum(section.n_words for section in sections),
+        "state": named(DRAFTS, draft.state),
+        "may_sign": may_sign and DRAFT_MOVES.may("sign", draft.state),
+        "is_signed": draft.state == DraftState.SIGNED,
+        "is_issued": draft.state == DraftState.ISSUED,
+        "symbol": next_symbol(draft.summit, draft.lang),
+    }
+
+
+@require_POST
+@at_desk
+def sign(request: Asked, summit: Summit, code: str) -> HttpResponse:
+    """Sign a draft."""
+    found = queries.draft_by_code(request.actor, summit, code)
+    try:
+        outcomes.sign(found, by=request.actor, at=request.at)
+        messages.success(request, _("Signed. Not a character changes from now on."))
+    except Refused as refused:
+        messages.error(request, words_for(refused))
+    return redirect("drafting:draft", summit.code, code)
+
+
+@require_POST
+@at_desk
+def issue(request: Asked, summit: Summit, code: str) -> HttpResponse:
+    """Issue a signed draft."""
+    found = queries.draft_by_code(request.actor, summit, code)
+    symbol = request.POST.get("symbol", "")
+    try:
+        made = issue_summary(found, symbol=symbol, by=request.actor, at=request.at)
+        told = _("Issued as %(symbol)s. It is public now.") % {"symbol": made.symbol}
+        messages.success(request, told)
+    except Refused as refused:
+        messages.error(request, words_for(refused))
+    return redirect("drafting:draft", summit.code, code)
+
+
+def back_to(summit: Summit, draft: str, sentence: str) -> HttpResponseRedirect:
+    """Return to a sentence at the desk."""
+    place = reverse("drafting:draft", args=[summit.code, draft])
+    return HttpResponseRedirect(f"{place}?sentence={sentence}#t-{sentence}")

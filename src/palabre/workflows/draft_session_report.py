@@ -1,0 +1,113 @@
+"""Draft a session's report from its transcripts, every line with its exact words."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+
+from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis.corpus import Corpus
+from palabre.engines.synthesis.draft import Cite
+from palabre.engines.synthesis.report_draft import ReportDraft
+from palabre.engines.synthesis.report_draft import draft_report as run_engine
+from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.outcomes import facts
+from palabre.stages.outcomes.voices import of_turn
+from palabre.stages.people.models import Person
+from palabre.stages.programme.models import Session
+from palabre.stages.programme.states import RoleInSession
+from palabre.stages.reports import operations as reports
+from palabre.stages.reports import queries, rules
+from palabre.stages.reports.models import Intervention, SessionReport
+from palabre.stages.reports.states import LineKind
+
+KINDS = {
+    "key_issues": LineKind.KEY_ISSUE,
+    "achievements": LineKind.ACHIEVEMENT,
+    "challenges": LineKind.CHALLENGE,
+    "trends": LineKind.TREND,
+    "way_forward": LineKind.WAY_FORWARD,
+    "announcements": LineKind.ANNOUNCEMENT,
+    "consensus": LineKind.CONSENSUS,
+    "no_consensus": LineKind.NO_CONSENSUS,
+}
+WRITTEN = ("en", "fr")
+"""Languages that the engine writes; a session in another gets English."""
+
+
+def draft_session_report(
+    session: Session, *, lang: str = "", by: Actor, at: datetime
+) -> SessionReport:
+    """Draft a report for the rapporteur to correct; in the session's own language.
+
+    Raises Refused: ``not-allowed``, ``report-exists``, ``nothing-to-draft``,
+    ``language-not-written``. Journal: ``reports.report.drafted``.
+    """
+    require(rules.may_write(by, session), "reports.report.drafted")
+    turns = {
+        one.code: one
+        for one in queries.turns_of(list(queries.records_of(session)))
+        if one.source.kind != RecordKind.REPORT
+    }
+    if not turns:
+        raise Refused("nothing-to-draft")
+    lang = lang or _usual(turns)
+    summit = session.summit
+    corpus = Corpus(
+        facts.summit_facts(summit, lang),
+        facts.session_facts(summit, lang, {session.code}),
+        tuple(of_turn(one) for one in turns.values()),
+    )
+    drafted = run_engine(corpus, lang=lang)
+    return reports.draft_report(
+        session,
+        list(_lines(drafted, turns)),
+        lang=lang,
+        rapporteur=_rapporteur(session),
+        items=[tag.item for tag in session.tags.select_related("item").order_by("id")],
+        by=by,
+        at=at,
+    )
+
+
+def _usual(turns: dict[str, Intervention]) -> str:
+    signs: Counter[str] = Counter()
+    for one in turns.values():
+        signs[one.lang] += len(one.text)
+    best = max(sorted(signs), key=lambda tongue: signs[tongue])
+    return best if best in WRITTEN else WRITTEN[0]
+
+
+def _lines(
+    drafted: ReportDraft, turns: dict[str, Intervention]
+) -> Iterator[reports.LineFacts]:
+    for key, kind in KINDS.items():
+        for one in drafted.lines.get(key, ()):
+            yield _line(kind, one.text, one.cites[0], turns)
+    for quote in drafted.quotations:
+        yield _line(LineKind.QUOTATION, quote.words, quote.cite, turns)
+
+
+def _line(
+    kind: LineKind, text: str, cite: Cite, turns: dict[str, Intervention]
+) -> reports.LineFacts:
+    return reports.LineFacts(
+        kind=kind,
+        text=text,
+        is_machine=True,
+        intervention=turns[cite.intervention],
+        start=cite.start,
+        end=cite.end,
+        quote=cite.quote,
+    )
+
+
+def _rapporteur(session: Session) -> Person | None:
+    role = (
+        session.roles.select_related("person")
+        .filter(role=RoleInSession.RAPPORTEUR)
+        .order_by("position", "id")
+        .first()
+    )
+    return role.person if role else None
