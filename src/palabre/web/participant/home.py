@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 
 from palabre.kernel.actors import Actor, Role
+from palabre.stages.accreditation import own
 from palabre.stages.calls import queries as calls
 from palabre.stages.people import operations as people
 from palabre.stages.programme import agendas
@@ -58,6 +59,7 @@ def me(request: Asked) -> HttpResponse:
             of_proposal(one)
             for one in calls.proposals_of_proposer(request.actor)[:LONGEST]
         ],
+        "registrations": list(own.registrations_of(request.actor)),
         "parts": list(agendas.parts_of(request.actor)),
         "form": PasswordForm(),
     }

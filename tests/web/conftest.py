@@ -1,0 +1,45 @@
+"""Fixtures of the pages: their clock, and visitors."""
+
+from types import SimpleNamespace
+
+import make
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from palabre.stages.people import operations as people
+from palabre.stages.people.models import Account, Person
+
+
+@pytest.fixture
+def noon(monkeypatch):
+    """Let every request happen at `make.NOON`; return the clock, to be moved."""
+    clock = SimpleNamespace(at=make.NOON)
+    now = SimpleNamespace(now=lambda: clock.at)
+    monkeypatch.setattr("palabre.web.middleware.timezone", now)
+    return clock
+
+
+@pytest.fixture(autouse=True)
+def no_tries_counted():
+    """Forget how often doors were tried."""
+    cache.clear()
+
+
+def visitor(person: Person) -> Client:
+    """Return a browser in which a person has signed in."""
+    account = Account.objects.filter(person=person).first() or people.open_account(
+        person,
+        email=person.email or f"{person.code.lower()}@example.org",
+        by=make.LOADER,
+        at=make.NOON,
+    )
+    client = Client()
+    client.force_login(account)
+    return client
+
+
+@pytest.fixture
+def visit():
+    """Return how a person visits."""
+    return visitor

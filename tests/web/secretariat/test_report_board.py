@@ -1,0 +1,72 @@
+import make
+import make_readers
+import make_reports
+import pytest
+
+from palabre.kernel.actors import Role
+from palabre.stages.reports import operations as reports
+from palabre.stages.reports.models import SessionReport
+
+pytestmark = pytest.mark.django_db
+
+BOARD = "/en/hamlet-2026/secretariat/reports/"
+
+
+@pytest.fixture
+def summit():
+    return make.summit()
+
+
+@pytest.fixture
+def office(client, summit):
+    return make_readers.as_role(client, summit, Role.SECRETARIAT)
+
+
+def filed(summit, code="S-1"):
+    made = make_reports.session(summit, code)
+    kept = make_reports.report(made, is_cleared=False)
+    return reports.file_report(kept, by=make.LOADER, at=make_reports.AFTER)
+
+
+def test_board_counts_and_filters(office, summit):
+    filed(summit)
+    make_reports.session(summit, "S-2", title="Nobody wrote this down")
+
+    whole = office.get(BOARD).content.decode()
+    missing = office.get(BOARD + "?state=missing").content.decode()
+
+    assert "1 of 2 filed, 0 cleared." in whole
+    assert "Nobody wrote this down" in missing
+    assert "Who mends the well" not in missing
+
+
+def test_report_is_returned_with_a_reason_or_cleared(office, summit):
+    filed(summit)
+
+    office.post(BOARD + "S-1/return/", {"reason": ""})
+    assert SessionReport.objects.get().state == "filed"
+    office.post(BOARD + "S-1/return/", {"reason": "Name the village."})
+    report = SessionReport.objects.get()
+    assert (report.state, report.return_reason) == ("returned", "Name the village.")
+
+    reports.file_report(report, by=make.LOADER, at=make_reports.AFTER)
+    office.post(BOARD + "S-1/clear/")
+    assert SessionReport.objects.get().cleared_by == "Emeka Obi"
+
+
+def test_board_is_the_secretariats(client, summit):
+    assert client.get(BOARD).status_code == 302
+    make_readers.sign_in(client, make.person())
+    assert client.get(BOARD).status_code == 403
+
+
+@pytest.mark.parametrize("n", [1, 3])
+def test_board_asks_the_same_whatever_the_number(
+    office, summit, n, django_assert_num_queries
+):
+    for number in range(n):
+        filed(summit, f"S-{number}")
+    office.get(BOARD)
+
+    with django_assert_num_queries(8):
+        office.get(BOARD)
