@@ -1,7 +1,7 @@
 """Make an edition with its programme from a schedule file, or bring it up to date."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -244,13 +244,12 @@ def _seen(session: Session) -> tuple[object, ...]:
         *(session.type.code, session.lang, session.track, session.links),
         session.minutes,
         {(one.person_id, one.role, one.organization_id) for one in session.roles.all()},
-        [one.organization_id for one in _in_order(session.organizers.all())],
+        [
+            one.organization_id
+            for one in sorted(session.organizers.all(), key=lambda one: one.position)
+        ],
         {tag.item_id for tag in session.tags.all()},
     )
-
-
-def _in_order(rows: Iterable[object]) -> list[object]:
-    return sorted(rows, key=lambda one: one.position)  # type: ignore[attr-defined]
 
 
 def _wanted(facts: programme.SessionFacts, known: Session) -> tuple[object, ...]:

@@ -191,7 +191,8 @@ def _held_at(session: Session | None, starts_ms: int | None) -> datetime | None:
     placement = getattr(session, "placement", None)
     if placement is None:
         return None
-    return placement.starts_at + timedelta(milliseconds=starts_ms or 0)
+    starts_at: datetime = placement.starts_at
+    return starts_at + timedelta(milliseconds=starts_ms or 0)
 
 
 def _offset(starts_ms: int | None) -> str:

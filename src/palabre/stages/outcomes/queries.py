@@ -107,7 +107,7 @@ def latest_issue(summit: Summit, lang: str) -> Issue | None:
         .order_by("-issued_at", "-id")
     )
     own = [one for one in issues if one.lang == primary(lang)]
-    return (own or issues or [None])[0]
+    return next(iter((*own, *issues)), None)
 
 
 def issues_of(summit: Summit) -> QuerySet[Issue]:
@@ -186,7 +186,7 @@ def _row(one: Sentence) -> SentenceRow:
         text=one.text,
         writer=one.writer,
         verdict=one.verdict,
-        n_cites=one.n_cites,
+        n_cites=one.n_cites,  # type: ignore[attr-defined]  # annotated by text_of
         is_dropped=one.is_dropped,
         is_waiting=one.verdict not in STANDING,
     )

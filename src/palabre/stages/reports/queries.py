@@ -80,7 +80,9 @@ def board_of(actor: Actor, summit: Summit, *, state: str = "") -> list[BoardRow]
 def _board_row(session: Session) -> BoardRow:
     report = getattr(session, "report", None)
     state = report.state if report else MISSING
-    return BoardRow(session, report, state, session.n_lines, session.n_records)
+    n_lines: int = session.n_lines  # type: ignore[attr-defined]  # annotated above
+    n_records: int = session.n_records  # type: ignore[attr-defined]
+    return BoardRow(session, report, state, n_lines, n_records)
 
 
 def counts_by_state(summit: Summit) -> dict[str, int]:

@@ -70,12 +70,16 @@ def transcript_of(session: Session, *, wanted: str = "") -> Transcript | None:
         return None
     chosen = [one for one in records if str(one.pk) == wanted]
     if not chosen:
-        is_long = sum(one.n_signs or 0 for one in records) > WHOLE_SIGNS
+        is_long = sum(map(_n_signs, records)) > WHOLE_SIGNS
         chosen = records[:1] if is_long else records
     turns = list(turns_of(chosen))
     shown = tuple((one, tuple(_rows(turns, one))) for one in chosen)
     tongues = dict.fromkeys(turn.lang for turn in turns)
     return Transcript(tuple(records), shown, tuple(tongues))
+
+
+def _n_signs(record: Source) -> int:
+    return record.n_signs or 0  # type: ignore[attr-defined]  # annotated by records_of
 
 
 def _rows(turns: list[Intervention], source: Source) -> Iterable[TurnRow]:
