@@ -5,6 +5,8 @@ from datetime import datetime
 from django.http import HttpRequest
 
 from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
+from palabre.stages.people.models import Account, Person
 
 
 class Asked(HttpRequest):
@@ -12,3 +14,11 @@ class Asked(HttpRequest):
 
     actor: Actor
     at: datetime
+
+
+def person_of(request: Asked) -> Person:
+    """Return the person who asks, or refuse with ``sign-in-needed``."""
+    account = request.user
+    if not isinstance(account, Account) or account.person is None:
+        raise Refused("sign-in-needed")
+    return account.person

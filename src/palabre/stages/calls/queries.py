@@ -42,7 +42,9 @@ def proposals_of_proposer(
     actor: Actor, summit: Summit | None = None
 ) -> QuerySet[Proposal]:
     """Return an actor's own proposals, to one edition or all, last changed first."""
-    found = _rich().filter(proposer_id=actor.person_id, proposer__isnull=False)
+    if actor.person_id is None:
+        return Proposal.objects.none()
+    found = _rich().filter(proposer_id=actor.person_id)
     return found.filter(call__summit=summit) if summit else found
 
 

@@ -11,9 +11,9 @@ MOST = 20
 
 def own_organizations(actor: Actor) -> list[str]:
     """Return the names of the organizations an actor is affiliated with."""
-    found = Organization.objects.filter(
-        affiliations__person_id=actor.person_id, affiliations__person__isnull=False
-    )
+    if actor.person_id is None:
+        return []
+    found = Organization.objects.filter(affiliations__person_id=actor.person_id)
     return _names(found.distinct().order_by("folded", "id")[:MOST])
 
 

@@ -12,8 +12,10 @@ def parts_of(actor: Actor) -> QuerySet[SessionRole]:
 
     Neither place nor time: those are told by the release.
     """
+    if actor.person_id is None:
+        return SessionRole.objects.none()
     return (
-        SessionRole.objects.filter(person_id=actor.person_id, person__isnull=False)
+        SessionRole.objects.filter(person_id=actor.person_id)
         .select_related("session__summit")
         .order_by("-session__summit__starts_on", "session__code", "id")
     )

@@ -8,8 +8,10 @@ from palabre.stages.summits.models import RoleGrant
 
 def grants_of(actor: Actor) -> QuerySet[RoleGrant]:
     """Return an actor's roles with their editions, last edition first."""
+    if actor.person_id is None:
+        return RoleGrant.objects.none()
     return (
-        RoleGrant.objects.filter(person_id=actor.person_id, person__isnull=False)
+        RoleGrant.objects.filter(person_id=actor.person_id)
         .select_related("summit")
         .order_by("-summit__starts_on", "role", "id")
     )

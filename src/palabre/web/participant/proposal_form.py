@@ -118,7 +118,7 @@ class ProposalForm(forms.Form):
             "themes": [(one.code, _in(one.name)) for one in self.theme_rows],
             "action_lines": [(one.code, _named(one)) for one in self.line_rows],
             "goals": [(one.code, _named(one)) for one in self.goal_rows],
-            "mode": [(mode.value, str(name)) for mode, name in MODES.items()],
+            "mode": [(str(mode), str(name)) for mode, name in MODES.items()],
             "languages": [(tag, language_name(tag, lang)) for tag in UN_LANGUAGES],
         }
 

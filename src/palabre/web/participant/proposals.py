@@ -19,7 +19,7 @@ from palabre.stages.programme import queries as programme
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.participant.proposal_form import ProposalForm, initial_of
-from palabre.web.requests import Asked
+from palabre.web.requests import Asked, person_of
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.standing import of_proposal
@@ -111,7 +111,7 @@ def _keep(
         found,
         form.facts(),
         organization=form.new_organization(),
-        proposer=request.user.person,  # type: ignore[union-attr]
+        proposer=person_of(request),
         by=request.actor,
         at=request.at,
     )
@@ -135,7 +135,7 @@ def _own(request: Asked, summit: str, code: str) -> Proposal:
 def _start(request: Asked) -> dict[str, object]:
     own = offers.own_organizations(request.actor)
     return {
-        "lang": request.LANGUAGE_CODE,  # type: ignore[attr-defined]
+        "lang": request.LANGUAGE_CODE,
         "organization": own[0] if own else "",
         "mode": "hybrid",
         "from_point": request.GET.get("point", "")[:40],

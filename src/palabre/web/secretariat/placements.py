@@ -83,7 +83,10 @@ def placement(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
         form = PlaceForm(summit=summit, initial=_initial(session))
         return _page(request, session, form, CancelForm())
     form = PlaceForm(request.POST, summit=summit)
-    if form.is_valid() and attempt(form, lambda: _place(request, session, form)):
+    if (
+        form.is_valid()
+        and attempt(form, lambda: _place(request, session, form)) is not None
+    ):
         messages.success(request, _("%(code)s has its place.") % {"code": code})
         return redirect("secretariat:programme", summit.code)
     return _page(request, session, form, CancelForm())
