@@ -1,8 +1,9 @@
-"""Make an account, give it a role, or print a sign-in link.
+"""Make an account, give it a role, print a sign-in link or a token for the API.
 
 palabre account amina@example.org --name "Amina Benhaddou"
 palabre account amina@example.org --role secretariat --edition forum-2027
 palabre account root@example.org --operator
+palabre account captions@example.org --token --days 30
 """
 
 import argparse
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from palabre.api.tokens import make_token
 from palabre.kernel.actors import Role, system
 from palabre.stages.people import operations as people
 from palabre.stages.people import queries
@@ -29,11 +31,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--role", choices=[role.value for role in Role])
     parser.add_argument("--edition", help="code of the edition of the role")
     parser.add_argument("--operator", action="store_true", help="may see /admin/")
-    parser.add_argument("--days", type=int, default=1, help="life of the link")
+    parser.add_argument("--days", type=int, default=1, help="life of link or token")
+    parser.add_argument(
+        "--token", action="store_true", help="print a token for the API instead"
+    )
 
 
 def run(given: argparse.Namespace) -> int:
-    """Make what is missing and print a link that signs in once."""
+    """Make what is missing; print a link that signs in once, or a token."""
     at = timezone.now()
     account = queries.account_by_email(given.email) or _open(given)
     if given.operator:
@@ -41,7 +46,11 @@ def run(given: argparse.Namespace) -> int:
     if given.role and given.edition and account.person:
         summit = summits_queries.by_code(given.edition)
         summits.grant(summit, account.person, Role(given.role), by=BY, at=at)
-    token = people.make_sign_in_link(account, at=at, life=timedelta(days=given.days))
+    life = timedelta(days=given.days)
+    if given.token:
+        print(make_token(account, at=at, life=life))
+        return 0
+    token = people.make_sign_in_link(account, at=at, life=life)
     print(settings.ORIGIN + reverse("participant:sign-in-link", args=[token]))
     return 0
 

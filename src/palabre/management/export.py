@@ -7,11 +7,20 @@ palabre export forum-2026 --format summary --lang fr --out summary.json
 import argparse
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
+from django.conf import settings
+
+from palabre.engines.formats.calendars import to_icalendar
+from palabre.engines.formats.schedule.json_out import to_schedule_json
+from palabre.engines.formats.schedule.table_out import to_csv
+from palabre.engines.formats.schedule.values import Schedule
+from palabre.engines.formats.schedule.xml_out import to_schedule_xml
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes.models import Issue
-from palabre.stages.programme import exchange
+from palabre.stages.programme import queries as programme
+from palabre.stages.programme.exchange import schedule_of
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 
@@ -44,10 +53,29 @@ def _summary(summit: Summit, lang: str) -> bytes:
     return json.dumps(issue.content, ensure_ascii=False, indent=1).encode()
 
 
+def _schedule(summit: Summit, lang: str) -> Schedule:
+    listing = programme.listing(summit)
+    site = f"{settings.ORIGIN}/{lang}/{summit.code}"
+    return schedule_of(
+        summit,
+        listing,
+        listing.rows,
+        lang=lang,
+        url=f"{site}/programme/",
+        page_of=lambda code: f"{site}/sessions/{code}/",
+    )
+
+
+def _calendar(summit: Summit, lang: str) -> bytes:
+    last = summit.releases.order_by("-number").first()
+    stamped_at = last.released_at if last else datetime(1970, 1, 1, tzinfo=UTC)
+    return to_icalendar(_schedule(summit, lang), stamped_at=stamped_at)
+
+
 WRITERS: dict[str, Callable[[Summit, str], bytes]] = {
-    "schedule-xml": exchange.schedule_xml,
-    "schedule-json": exchange.schedule_json,
-    "icalendar": exchange.icalendar,
-    "csv": exchange.csv,
+    "schedule-xml": lambda summit, lang: to_schedule_xml(_schedule(summit, lang)),
+    "schedule-json": lambda summit, lang: to_schedule_json(_schedule(summit, lang)),
+    "icalendar": _calendar,
+    "csv": lambda summit, lang: to_csv(_schedule(summit, lang)),
     "summary": _summary,
 }

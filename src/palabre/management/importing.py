@@ -8,13 +8,14 @@ its line and how to mend it; the rest is in. Importing twice changes nothing.
 """
 
 import argparse
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from django.utils import timezone
 
 from palabre.engines.formats.intake import read_file
 from palabre.engines.formats.notes import Note
-from palabre.engines.formats.schedule import read_schedule
+from palabre.engines.formats.schedule.reading import read_schedule
 from palabre.kernel.actors import system
 from palabre.management.database import bring_up_to_date
 from palabre.management.progress import step, tell
@@ -46,13 +47,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Bring in what was asked for; exit 0 when something was read."""
     bring_up_to_date()
-    return given.bring(given)
+    bring: Callable[[argparse.Namespace], int] = given.bring
+    return bring(given)
 
 
 def _bring_schedule(given: argparse.Namespace) -> int:
     with step(f"reading {given.file.name}"):
         content = read_file(given.file)
-        schedule = read_schedule(given.file.name, content, zone=given.zone)
+        schedule = read_schedule(
+            given.file.name, content, zone=given.zone, code=given.edition or ""
+        )
     with step(f"{len(schedule.events)} events into the programme"):
         done = import_schedule(schedule, code=given.edition, by=BY, at=timezone.now())
     _tell_notes(done.notes, show_all=given.all_notes)
@@ -75,7 +79,7 @@ def _bring_records(given: argparse.Namespace) -> int:
     return 0 if done.n_read or done.n_known else 1
 
 
-def _tell_notes(notes: tuple[Note, ...], *, show_all: bool) -> None:
+def _tell_notes(notes: Sequence[Note], *, show_all: bool) -> None:
     shown = notes if show_all else notes[:SHOWN]
     for note in shown:
         place = f"{note.file}:{note.line}" if note.line else note.file

@@ -5,8 +5,6 @@ import time
 
 from django.utils import timezone
 
-from palabre.gateways.mail import DjangoMail
-from palabre.kernel.actors import system
 from palabre.management.progress import tell
 from palabre.workflows.send_messages import send_messages
 
@@ -22,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Send what is due, again and again."""
     while True:
-        n_sent = send_messages(DjangoMail(), by=system("worker"), at=timezone.now())
+        n_sent = send_messages(at=timezone.now())
         if n_sent or given.once:
             tell(f"{n_sent} messages sent")
         if given.once:
