@@ -85,7 +85,7 @@ def test_french_reader_gets_the_french_text(client, issue):
 
     page = client.get("/fr/hamlet-2026/outcomes/summary/").content.decode()
 
-    assert 'class="text" lang="fr"' in page
+    assert 'class="text" lang="fr" dir="ltr"' in page
     assert "Résumé de la présidence" in page
 
 

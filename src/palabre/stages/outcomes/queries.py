@@ -99,14 +99,15 @@ def drafts_of(actor: Actor, summit: Summit) -> list[Draft]:
 
 
 def latest_issue(summit: Summit, lang: str) -> Issue | None:
-    """Return the newest issue in a language, else the newest in any."""
+    """Return the newest issue in a language, else in English, else in any."""
     issues = list(
         Issue.objects.filter(summit=summit)
         .select_related("draft", "summit__series")
         .defer("content")
         .order_by("-issued_at", "-id")
     )
-    own = [one for one in issues if one.lang == primary(lang)]
+    wanted = (primary(lang), "en")
+    own = [one for tag in wanted for one in issues if one.lang == tag]
     return next(iter((*own, *issues)), None)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from palabre.kernel.actors import Role
+from palabre.kernel.languages import direction
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes import queries, rules
@@ -77,6 +78,7 @@ def _panel(request: Asked, draft: Draft, panel: object) -> dict[str, object]:
     return {
         "summit": draft.summit,
         "draft": draft,
+        "text_dir": direction(draft.lang),
         "panel": panel,
         "may_edit": may_edit and DRAFT_MOVES.may("edit", draft.state),
     }

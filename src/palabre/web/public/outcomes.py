@@ -15,6 +15,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from palabre import __version__
+from palabre.kernel.languages import direction
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import document
 from palabre.stages.outcomes import queries as outcomes
@@ -64,6 +65,7 @@ def summary(request: Asked, summit: str) -> HttpResponse:
         "summit": edition,
         "issue": issue,
         "draft": draft,
+        "text_dir": direction(draft.lang),
         "sections": sections,
         "panel": panel,
         "selected": code,
