@@ -5,6 +5,9 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from palabre.api.problems import missing
+from palabre.api.v1 import api
+
 
 def healthz(_: HttpRequest) -> HttpResponse:
     """Answer 200 when the server is ready."""
@@ -14,5 +17,7 @@ def healthz(_: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("admin/", admin.site.urls),
+    path("api/v1/", api.urls),
+    path("api/<path:rest>", missing, name="api-missing"),
     *i18n_patterns(path("", include("palabre.web.urls"))),
 ]

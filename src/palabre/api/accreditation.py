@@ -1,0 +1,184 @@
+"""Registration of oneself, and scans at a gate."""
+
+from datetime import date, datetime
+
+from django.conf import settings
+from ninja import Router, Schema
+from pydantic import Field
+
+from palabre.api.doors import KNOWN, person_of
+from palabre.api.shapes import Code
+from palabre.config.environment import BADGE_KEY_FILE
+from palabre.kernel.groups import StakeholderGroup
+from palabre.kernel.languages import text
+from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import operations, queries, tokens
+from palabre.stages.accreditation.models import Registration
+from palabre.stages.accreditation.states import Attendance
+from palabre.stages.people.operations import OrganizationFacts
+from palabre.stages.summits import queries as summits
+from palabre.stages.summits.models import Summit
+from palabre.web.requests import Asked
+from palabre.workflows.register_participant import register_participant
+
+router = Router(tags=["accreditation"])
+
+
+class RegistrationIn(Schema):
+    """What one states when asking to come."""
+
+    attendance: Attendance
+    category: str = Field(max_length=40)
+    group: StakeholderGroup
+    country: str = Field(pattern=r"^[A-Z]{2}$")
+    organization: str = Field("", max_length=180)
+    post: str = Field("", max_length=180)
+    languages: list[str] = []
+    is_listed: bool = False
+
+
+class RegistrationShape(Schema):
+    """One's own registration and where it stands."""
+
+    code: str
+    summit: str
+    state: str
+    attendance: str
+    category: str
+    group: str
+    country: str
+    organization: str
+    post: str
+    registered_at: datetime
+    reason: str
+    has_badge: bool
+
+
+class ScanIn(Schema):
+    """One scan: the badge's token, the gate, and the gate's own number of it.
+
+    A scan that was kept while the gate was offline says when it was made.
+    """
+
+    token: str = Field(max_length=400)
+    gate: str = Field(max_length=60)
+    scan: str = Field(min_length=8, max_length=64)
+    at: datetime | None = None
+
+
+class SeenShape(Schema):
+    """What a gate learns: admit, whom, and whether it counts."""
+
+    is_first_today: bool
+    on: date
+    name: str
+    category: str
+
+
+@router.post(
+    "/editions/{summit}/registrations",
+    response={201: RegistrationShape},
+    auth=KNOWN,
+    operation_id="register",
+)
+def register(
+    request: Asked, summit: Code, given: RegistrationIn
+) -> tuple[int, RegistrationShape]:
+    """Ask to come oneself, on site or online."""
+    edition = summits.by_code(summit)
+    name = given.organization.strip()
+    organization = OrganizationFacts(
+        text(en=name), group=given.group, country=given.country
+    )
+    made = register_participant(
+        edition,
+        _facts(request, edition, given),
+        organization=organization if name else None,
+        by=request.actor,
+        at=request.at,
+    )
+    return 201, _registration(made)
+
+
+@router.get(
+    "/editions/{summit}/registrations/own",
+    response=RegistrationShape,
+    auth=KNOWN,
+    operation_id="own_registration",
+)
+def own(request: Asked, summit: Code) -> RegistrationShape:
+    """Tell where one's own registration stands."""
+    edition = summits.by_code(summit)
+    found = queries.registration_of(request.actor.person_id, edition)
+    if found is None:
+        raise Refused("not-found", what="registration", code=summit)
+    return _registration(found)
+
+
+@router.post(
+    "/editions/{summit}/check-ins",
+    response=SeenShape,
+    auth=KNOWN,
+    operation_id="check_in",
+)
+def check_in(request: Asked, summit: Code, given: ScanIn) -> SeenShape:
+    """Admit the bearer of a badge; the same scan sent twice counts once."""
+    seen = operations.check_in(
+        summits.by_code(summit),
+        _scan(given, request.at),
+        key=tokens.key_at(settings.DATA_FOLDER / BADGE_KEY_FILE),
+        by=request.actor,
+        at=request.at,
+    )
+    registration = seen.check_in.badge.registration
+    return SeenShape(
+        is_first_today=seen.is_first_today,
+        on=seen.check_in.on,
+        name=registration.person.name,
+        category=registration.category.code,
+    )
+
+
+def _facts(
+    request: Asked, edition: Summit, given: RegistrationIn
+) -> operations.RegistrationFacts:
+    person = person_of(request)
+    category = edition.categories.filter(code=given.category).first()
+    if category is None:
+        raise Refused("field-unknown", field="category", value=given.category)
+    return operations.RegistrationFacts(
+        person=person,
+        category=category,
+        attendance=given.attendance,
+        group=given.group,
+        country=given.country,
+        post=given.post,
+        rank=person.rank,
+        gender=person.gender,
+        languages=given.languages,
+        is_listed=given.is_listed,
+    )
+
+
+def _scan(given: ScanIn, at: datetime) -> operations.Scan:
+    made_at = given.at if given.at and given.at.tzinfo else at
+    return operations.Scan(
+        token=given.token, at=min(made_at, at), gate=given.gate, number=given.scan
+    )
+
+
+def _registration(one: Registration) -> RegistrationShape:
+    return RegistrationShape(
+        code=one.code,
+        summit=one.summit.code,
+        state=one.state,
+        attendance=one.attendance,
+        category=one.category.code,
+        group=one.group,
+        country=one.country,
+        organization=one.organization.code if one.organization else "",
+        post=one.post,
+        registered_at=one.registered_at,
+        reason=one.reason,
+        has_badge=queries.badge_of(one) is not None,
+    )

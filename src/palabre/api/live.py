@@ -1,0 +1,167 @@
+"""Live sessions: captions to follow, asking for the floor."""
+
+from datetime import datetime
+
+from ninja import Query, Router, Schema
+from pydantic import Field
+
+from palabre.api.doors import KNOWN, person_of
+from palabre.api.shapes import Code
+from palabre.kernel.groups import StakeholderGroup
+from palabre.kernel.refusals import Refused
+from palabre.stages.live import operations, queries
+from palabre.stages.live.models import Cue, RequestForFloor, Sitting
+from palabre.stages.live.states import RequestKind, SittingState
+from palabre.stages.people.queries import organization_named
+from palabre.stages.programme import queries as programme
+from palabre.stages.programme.models import Session
+from palabre.stages.summits import queries as summits
+from palabre.web.requests import Asked
+
+router = Router(tags=["live"])
+
+
+class After(Schema):
+    """Which captions are wanted: those after the last one that was seen."""
+
+    after: int = Field(0, ge=0, le=2_000_000_000)
+    limit: int = Field(200, ge=1, le=500)
+
+
+class SpeakerShape(Schema):
+    """Who had the floor, as the list of speakers named them."""
+
+    name: str
+    organization: str
+    group: str
+    country: str
+
+
+class CueShape(Schema):
+    """One caption with its speaker, if the floor log knows."""
+
+    number: int
+    at: datetime
+    lang: str
+    text: str
+    speaker: SpeakerShape | None
+
+
+class CuesShape(Schema):
+    """The captions after a number, and whether more may come."""
+
+    state: SittingState
+    last: int
+    cues: list[CueShape]
+
+
+class FloorIn(Schema):
+    """What one asks the floor for, for whom."""
+
+    kind: RequestKind = RequestKind.STATEMENT
+    lang: str = Field("", max_length=12)
+    is_remote: bool = False
+    group: StakeholderGroup | None = None
+    organization: str = Field("", max_length=200)
+
+
+class FloorShape(Schema):
+    """A request for the floor and where it stands."""
+
+    code: str
+    state: str
+    position: int
+    kind: str
+
+
+@router.get(
+    "/editions/{summit}/sessions/{code}/cues",
+    response=CuesShape,
+    operation_id="cues",
+)
+def cues(request: Asked, summit: Code, code: Code, wanted: Query[After]) -> CuesShape:
+    """Follow a session: the captions after a number."""
+    sitting = queries.sitting_of(_session(summit, code))
+    if sitting is None:
+        return CuesShape(state=SittingState.SCHEDULED, last=wanted.after, cues=[])
+    found = queries.cues_after(sitting, wanted.after, limit=wanted.limit)
+    last = found[-1].number if found else wanted.after
+    return CuesShape(state=sitting.state, last=last, cues=[_cue(one) for one in found])
+
+
+@router.post(
+    "/editions/{summit}/sessions/{code}/floor",
+    response={201: FloorShape},
+    auth=KNOWN,
+    operation_id="request_floor",
+)
+def request_floor(
+    request: Asked, summit: Code, code: Code, given: FloorIn
+) -> tuple[int, FloorShape]:
+    """Ask for the floor oneself, in the room or online alike."""
+    person = person_of(request)
+    name = given.organization.strip()
+    facts = operations.RequestFacts(
+        name=person.name,
+        person=person,
+        organization=organization_named(name) if name else None,
+        group=given.group or "",
+        country=person.country,
+        kind=given.kind,
+        lang=given.lang,
+        is_remote=given.is_remote,
+    )
+    made = operations.request_floor(
+        sitting_at(summit, code), facts, by=request.actor, at=request.at
+    )
+    return 201, _floor(made)
+
+
+@router.post(
+    "/floor/{code}/withdraw",
+    response=FloorShape,
+    auth=KNOWN,
+    operation_id="withdraw_floor",
+)
+def withdraw_floor(request: Asked, code: Code) -> FloorShape:
+    """Take one's request for the floor back."""
+    found = (
+        RequestForFloor.objects.select_related("sitting__session__summit")
+        .filter(code=code)
+        .first()
+    )
+    if found is None:
+        raise Refused("not-found", what="request", code=code)
+    return _floor(operations.withdraw_request(found, by=request.actor, at=request.at))
+
+
+def _session(summit: str, code: str) -> Session:
+    return programme.session_by_code(summits.by_code(summit), code)
+
+
+def sitting_at(summit: str, code: str) -> Sitting:
+    """Return the sitting of a session that was opened, or refuse."""
+    found = queries.sitting_of(_session(summit, code))
+    if found is None:
+        raise Refused("wrong-state", act="sitting", state=SittingState.SCHEDULED)
+    return found
+
+
+def _cue(one: Cue) -> CueShape:
+    request = one.statement.request if one.statement else None
+    organization = request.organization if request else None
+    speaker = request and SpeakerShape(
+        name=request.name,
+        organization=organization.code if organization else "",
+        group=request.group,
+        country=request.country,
+    )
+    return CueShape(
+        number=one.number, at=one.at, lang=one.lang, text=one.text, speaker=speaker
+    )
+
+
+def _floor(one: RequestForFloor) -> FloorShape:
+    return FloorShape(
+        code=one.code, state=one.state, position=one.position, kind=one.kind
+    )

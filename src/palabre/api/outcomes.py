@@ -1,0 +1,168 @@
+"""What was issued: the Chair's Summary, figures with their rows, highlights."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from ninja import Query, Router, Schema
+
+from palabre.api.shapes import Code, Page, Paging, Words, part_of, words
+from palabre.kernel.refusals import Refused
+from palabre.stages.outcomes import figures as counting
+from palabre.stages.outcomes import highlights as writing
+from palabre.stages.outcomes import queries
+from palabre.stages.outcomes.models import Issue
+from palabre.stages.summits import queries as summits
+from palabre.web.requests import Asked
+
+router = Router(tags=["outcomes"])
+
+Lang = Literal["ar", "en", "es", "fr", "ru", "zh"]
+
+
+class IssueShape(Schema):
+    """An issued document: its symbol, language, instant and hashes."""
+
+    symbol: str
+    lang: str
+    title: Words
+    issued_at: datetime
+    sha256: str
+    pdf_sha256: str
+
+
+class SummaryShape(IssueShape):
+    """The Chair's Summary as issued, every statement with its evidence."""
+
+    content: dict[str, Any]
+
+
+class FigureShape(Schema):
+    """A number with what it counts, on which record, and when it was counted."""
+
+    key: str
+    label: Words
+    definition: Words
+    record: str
+    value: int
+    counted_at: datetime
+
+
+class FigureDetail(FigureShape):
+    """A figure with the rows that were counted; None where they name people."""
+
+    columns: list[str]
+    rows: list[list[str]] | None
+
+
+class PieceShape(Schema):
+    """Words, or a number that leads to its figure."""
+
+    words: str
+    figure: str
+    exact: int | None
+
+
+class ParagraphShape(Schema):
+    """One thought of the highlights."""
+
+    key: str
+    text: str
+    pieces: list[PieceShape]
+
+
+class HighlightsShape(Schema):
+    """The highlights in one language, with the instant of counting."""
+
+    lang: str
+    counted_at: datetime
+    paragraphs: list[ParagraphShape]
+
+
+@router.get("/editions/{summit}/summary", response=SummaryShape, operation_id="summary")
+def summary(request: Asked, summit: Code, lang: Lang = "en") -> SummaryShape:
+    """Tell the newest issued Chair's Summary; in another language if not in this."""
+    found = queries.latest_issue(summits.by_code(summit), lang)
+    if found is None:
+        raise Refused("not-found", what="summary", code=summit)
+    return SummaryShape(**_issue(found).dict(), content=found.content)
+
+
+@router.get(
+    "/editions/{summit}/issues", response=Page[IssueShape], operation_id="issues"
+)
+def issues(request: Asked, summit: Code, paging: Query[Paging]) -> Page[IssueShape]:
+    """List everything that was issued, newest first."""
+    n, found = part_of(queries.issues_of(summits.by_code(summit)), paging)
+    return Page(n=n, items=[_issue(one) for one in found])
+
+
+@router.get(
+    "/editions/{summit}/figures", response=list[FigureShape], operation_id="figures"
+)
+def figures(request: Asked, summit: Code) -> list[FigureShape]:
+    """Count every figure now."""
+    found = counting.figures(summits.by_code(summit), at=request.at)
+    return [_figure(one) for one in found.values()]
+
+
+@router.get(
+    "/editions/{summit}/figures/{key}", response=FigureDetail, operation_id="figure"
+)
+def figure(request: Asked, summit: Code, key: Code) -> FigureDetail:
+    """Count one figure now, and tell its rows unless they name people."""
+    edition = summits.by_code(summit)
+    found = counting.figure(edition, key, at=request.at)
+    rows = counting.rows_for(request.actor, edition, key)
+    return FigureDetail(
+        **_figure(found).dict(),
+        columns=[str(one) for one in counting.definition(key).columns],
+        rows=None if rows is None else [[str(cell) for cell in row] for row in rows],
+    )
+
+
+@router.get(
+    "/editions/{summit}/highlights", response=HighlightsShape, operation_id="highlights"
+)
+def highlights(
+    request: Asked, summit: Code, lang: Literal["en", "fr"] = "en"
+) -> HighlightsShape:
+    """Write the highlights from what is recorded now."""
+    made = writing.highlights(summits.by_code(summit), lang, at=request.at)
+    return HighlightsShape(
+        lang=made.lang,
+        counted_at=made.counted_at,
+        paragraphs=[_paragraph(one) for one in made.paragraphs],
+    )
+
+
+def _issue(one: Issue) -> IssueShape:
+    return IssueShape(
+        symbol=one.symbol,
+        lang=one.lang,
+        title=words(one.title),
+        issued_at=one.issued_at,
+        sha256=one.sha256,
+        pdf_sha256=one.pdf_sha256,
+    )
+
+
+def _figure(one: counting.Figure) -> FigureShape:
+    return FigureShape(
+        key=one.key,
+        label=words(one.label),
+        definition=words(one.definition),
+        record=one.record,
+        value=one.value,
+        counted_at=one.counted_at,
+    )
+
+
+def _paragraph(one: writing.Paragraph) -> ParagraphShape:
+    return ParagraphShape(
+        key=one.key,
+        text=str(one),
+        pieces=[
+            PieceShape(words=piece.words, figure=piece.figure, exact=piece.exact)
+            for piece in one.pieces
+        ],
+    )

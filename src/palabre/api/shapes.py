@@ -1,0 +1,53 @@
+"""Shapes that every module of the API shares: texts, pages, codes."""
+
+from collections.abc import Sequence
+from typing import Annotated, Generic, TypeVar
+
+from django.db.models import QuerySet
+from ninja import Schema
+from pydantic import Field, StringConstraints
+
+from palabre.kernel.languages import Text
+
+Item = TypeVar("Item")
+Row = TypeVar("Row")
+
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$")]
+"""A public code as it stands in an address."""
+
+Word = Annotated[str, StringConstraints(max_length=100, pattern=r"^[^\x00]*$")]
+"""What a reader looks for."""
+
+MOST = 200
+
+
+class Words(Schema):
+    """A text in several languages that says which one it was written in."""
+
+    original: str
+    words: dict[str, str]
+
+
+class Paging(Schema):
+    """Which part of a list is wanted."""
+
+    limit: int = Field(50, ge=1, le=MOST)
+    offset: int = Field(0, ge=0, le=1_000_000)
+
+
+class Page(Schema, Generic[Item]):
+    """A part of a list, and how many there are in all."""
+
+    n: int
+    items: list[Item]
+
+
+def words(text: Text) -> Words:
+    """Return a text as its shape."""
+    return Words(original=text.original, words=dict(text.words))
+
+
+def part_of(rows: Sequence[Row] | QuerySet, paging: Paging) -> tuple[int, list[Row]]:
+    """Return how many rows there are, and those that were asked for."""
+    n = rows.count() if isinstance(rows, QuerySet) else len(rows)
+    return n, list(rows[paging.offset : paging.offset + paging.limit])

@@ -1,0 +1,78 @@
+"""Version 1 of the API: its modules together, and its description (OpenAPI 3.1)."""
+
+from typing import Any
+
+from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
+
+from palabre.api import (
+    accreditation,
+    calls,
+    live,
+    outcomes,
+    problems,
+    programme,
+    reports,
+    stocktaking,
+    summits,
+)
+
+ABOUT = """\
+Everything that is public about an edition is read without signing in. Who writes needs
+a bearer token (`palabre account ADDRESS --token`) or a signed-in browser with its CSRF
+token. Texts come in every language they exist in and say which is the original.
+Instants are UTC (ISO 8601); an edition says its own zone. What is refused comes as a
+problem (RFC 9457) with a stable `code`.
+"""
+
+
+class Api(NinjaAPI):
+    """The API with problems in its description."""
+
+    def get_openapi_schema(self, **given: Any) -> OpenAPISchema:
+        """Return the description; every act may answer with a problem."""
+        schema = super().get_openapi_schema(**given)
+        shape = problems.Problem.model_json_schema()
+        schema["components"]["schemas"]["Problem"] = shape
+        for methods in schema["paths"].values():
+            for act in methods.values():
+                act["responses"].update(_problems_of(act))
+        return schema
+
+
+def _problems_of(act: dict[str, Any]) -> dict[int, Any]:
+    statuses = [409, 422]
+    if any(one["in"] == "path" for one in act.get("parameters", ())):
+        statuses.append(404)
+    if "requestBody" in act:
+        statuses.append(400)
+    if "security" in act:
+        statuses += [401, 403]
+    reference = {"$ref": "#/components/schemas/Problem"}
+    content = {problems.CONTENT_TYPE: {"schema": reference}}
+    return {
+        status: {"description": problems.TITLES[status], "content": content}
+        for status in sorted(statuses)
+    }
+
+
+api = Api(
+    title="Palabre",
+    version="1",
+    description=ABOUT,
+    docs_url=None,
+    openapi_url="/openapi.json",
+    urls_namespace="api-v1",
+)
+problems.handle(api)
+for module in (
+    summits,
+    calls,
+    programme,
+    accreditation,
+    live,
+    reports,
+    outcomes,
+    stocktaking,
+):
+    api.add_router("", module.router)
