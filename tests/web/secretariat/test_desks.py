@@ -1,5 +1,7 @@
 """The first page, the outbox and the journal."""
 
+from datetime import timedelta
+
 import make
 import make_calls
 import make_outbox
@@ -37,19 +39,31 @@ def test_first_page_counts_what_waits(summit, amina):
 
     page = amina.get(HERE).content.decode()
 
-    assert {task.label: task.n for task in tasks_of(summit)} == {
+    assert {task.label: task.n for task in tasks_of(summit, at=make.NOON)} == {
         "proposals to decide": 1,
         "registrations to vet": 0,
         "sessions without a place": 1,
         "changes not released": 1,
         "reports to clear": 0,
-        "reports missing": 2,
+        "reports missing": 0,
         "messages to read": 1,
         "messages that failed": 0,
     }
     assert f'href="{HERE}proposals/?state=submitted"' in page
     assert f'href="{HERE}outbox/?state=queued"' in page
     assert "Call for sessions" in page
+
+
+def test_report_is_missing_once_its_session_is_over(summit):
+    placed = make_programme.placed(make_programme.session(summit))
+    make_programme.session(summit, "INC-02")
+
+    def n_missing(at):
+        found = {task.label: task.n for task in tasks_of(summit, at=at)}
+        return found["reports missing"]
+
+    assert n_missing(placed.ends_at - timedelta(seconds=1)) == 0
+    assert n_missing(placed.ends_at) == 1
 
 
 @pytest.mark.parametrize("n", [1, 3])
@@ -60,7 +74,7 @@ def test_first_page_costs_the_same_for_one_and_three(
         make_programme.placed(make_programme.session(summit, f"A-{number}"), 9 + number)
         make_outbox.queued(summit)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         amina.get(HERE)
 
 

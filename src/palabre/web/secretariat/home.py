@@ -1,6 +1,7 @@
 """What needs the secretariat today."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -13,6 +14,7 @@ from palabre.stages.calls import queries as calls
 from palabre.stages.outbox import queries as outbox
 from palabre.stages.outcomes.states import DraftState
 from palabre.stages.programme import desk
+from palabre.stages.reports import overdue
 from palabre.stages.reports import queries as reports
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
@@ -22,25 +24,22 @@ from palabre.web.ui.tabs import reverse_or_none
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something that waits: how many, what, where; quiet when there is none."""
+    """Something that may wait: how many, what, where."""
 
     n: int
     label: str
     url: str | None
 
-    @property
-    def tone(self) -> str:
-        """Return how loudly it asks."""
-        return "warn" if self.n else "quiet"
-
 
 @with_role(Role.SECRETARIAT)
 def home(request: Asked, *, summit: Summit) -> HttpResponse:
     """Show what waits, with the way to each desk, and where the drafts stand."""
+    tasks = tasks_of(summit, at=request.at)
     drafts = summit.drafts.exclude(state=DraftState.SUPERSEDED)
     told = {
         "summit": summit,
-        "tasks": tasks_of(summit),
+        "waiting": [task for task in tasks if task.n],
+        "done": [task for task in tasks if not task.n],
         "call": calls.current_call(summit, at=request.at),
         "drafts": [
             (one, _draft_state(one.state)) for one in drafts.order_by("lang", "-number")
@@ -50,11 +49,12 @@ def home(request: Asked, *, summit: Summit) -> HttpResponse:
     return render(request, "secretariat/home.html", told)
 
 
-def tasks_of(summit: Summit) -> list[Task]:
+def tasks_of(summit: Summit, *, at: datetime) -> list[Task]:
     """Return what waits in an edition, in the order of a summit's year."""
     proposals = calls.counts_by_state(summit)
     registrations = accreditation.counts_by_state(summit)
     filed = reports.counts_by_state(summit)
+    n_overdue = overdue.sessions_without_report(summit, at=at).count()
     messages = outbox.counts_by_state(summit)
     counted = (
         (
@@ -72,7 +72,7 @@ def tasks_of(summit: Summit) -> list[Task]:
         (desk.n_unplaced(summit), _("sessions without a place"), "programme", ""),
         (desk.n_unreleased(summit), _("changes not released"), "programme", ""),
         (filed.get("filed", 0), _("reports to clear"), "reports", "filed"),
-        (filed.get("missing", 0), _("reports missing"), "reports", "missing"),
+        (n_overdue, _("reports missing"), "reports", "missing"),
         (messages.get("queued", 0), _("messages to read"), "outbox", "queued"),
         (messages.get("failed", 0), _("messages that failed"), "outbox", "failed"),
     )

@@ -3,13 +3,12 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel import dates as babel_dates
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from palabre.kernel.actors import Role
@@ -24,6 +23,7 @@ from palabre.web.requests import Asked
 from palabre.web.secretariat.programme import by_day
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
+from palabre.web.ui.tags import day, said
 
 
 class PlaceForm(forms.Form):
@@ -41,8 +41,8 @@ class PlaceForm(forms.Form):
         self.summit = summit
         self.rooms: dict[str, Room] = {}
         venues = list(summits.venues_of(summit))
-        days = sorted({day.on for venue in venues for day in venue.days.all()})
-        self.fields["on"].choices = [(on.isoformat(), _day(on)) for on in days]  # type: ignore[attr-defined]
+        days = sorted({one.on for venue in venues for one in venue.days.all()})
+        self.fields["on"].choices = [(on.isoformat(), day(on)) for on in days]  # type: ignore[attr-defined]
         self.fields["starts_at"].help_text = _("In the zone %(zone)s.") % {
             "zone": summit.zone
         }
@@ -51,7 +51,7 @@ class PlaceForm(forms.Form):
             rooms = list(venue.rooms.all())
             self.rooms |= {f"{venue.code}/{room.code}": room for room in rooms}
             named = [(f"{venue.code}/{one.code}", _room(one)) for one in rooms]
-            grouped.append((_said(venue.name), named))
+            grouped.append((said(venue.name), named))
         self.fields["room"].choices = grouped  # type: ignore[attr-defined]
 
     def place(self) -> tuple[Room, datetime]:
@@ -160,14 +160,6 @@ def _page(
 
 def _room(room: Room) -> str:
     if room.capacity is None:
-        return _said(room.name)
-    told = {"room": _said(room.name), "n": room.capacity, "booths": room.n_booths}
+        return said(room.name)
+    told = {"room": said(room.name), "n": room.capacity, "booths": room.n_booths}
     return _("%(room)s (%(n)s seats, %(booths)s booths)") % told
-
-
-def _said(name: object) -> str:
-    return str(name.said_in(get_language() or "en"))  # type: ignore[attr-defined]
-
-
-def _day(on: date) -> str:
-    return str(babel_dates.format_date(on, "full", locale=get_language() or "en"))
