@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.conf import settings
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from palabre.api.doors import KNOWN, person_of
@@ -83,7 +83,7 @@ class SeenShape(Schema):
 )
 def register(
     request: Asked, summit: Code, given: RegistrationIn
-) -> tuple[int, RegistrationShape]:
+) -> Status[RegistrationShape]:
     """Ask to come oneself, on site or online."""
     edition = summits.by_code(summit)
     name = given.organization.strip()
@@ -97,7 +97,7 @@ def register(
         by=request.actor,
         at=request.at,
     )
-    return 201, _registration(made)
+    return Status(201, _registration(made))
 
 
 @router.get(

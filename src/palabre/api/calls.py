@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from palabre.api.doors import KNOWN, person_of
-from palabre.api.shapes import Code, Page, Paging, Word, Words, part_of, words
+from palabre.api.shapes import Code, Page, Paging, Word, Words, part_found, words
 from palabre.kernel.groups import StakeholderGroup
 from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
@@ -133,7 +133,7 @@ def proposals(
     """List what was submitted, for its secretariat, reviewers and Chair."""
     edition = summits.by_code(summit)
     found = queries.proposals_submitted(request.actor, edition, state=state or "")
-    n, rows = part_of(found, paging)
+    n, rows = part_found(found, paging)
     return Page(n=n, items=[_proposal(one) for one in rows])
 
 
@@ -146,7 +146,7 @@ def my_proposals(
     """List one's own proposals, last changed first."""
     edition = summits.by_code(summit) if summit else None
     found = queries.proposals_of_proposer(request.actor, edition)
-    n, rows = part_of(found, paging)
+    n, rows = part_found(found, paging)
     return Page(n=n, items=[_proposal(one) for one in rows])
 
 
@@ -164,13 +164,13 @@ def proposal(request: Asked, code: Code) -> ProposalShape:
     auth=KNOWN,
     operation_id="start_proposal",
 )
-def start(request: Asked, summit: Code, given: ProposalIn) -> tuple[int, ProposalShape]:
+def start(request: Asked, summit: Code, given: ProposalIn) -> Status[ProposalShape]:
     """Keep a first draft of a proposal to the edition's call."""
     call = queries.current_call(summits.by_code(summit), at=request.at)
     if call is None:
         raise Refused("not-found", what="call", code=summit)
     kept = _keep(request, call, None, given)
-    return 201, _proposal(queries.proposal_for(request.actor, kept.code))
+    return Status(201, _proposal(queries.proposal_for(request.actor, kept.code)))
 
 
 @router.put(

@@ -28,7 +28,8 @@ KNOWN = [Token(), SessionAuth()]
 
 def person_of(request: Asked) -> Person:
     """Return the person who asks, or refuse with ``sign-in-needed``."""
-    person = Person.objects.filter(pk=request.actor.person_id).first()
+    key = request.actor.person_id
+    person = None if key is None else Person.objects.filter(pk=key).first()
     if person is None:
         raise Refused("sign-in-needed")
     return person

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from palabre.api.doors import KNOWN, person_of
@@ -86,7 +86,9 @@ def cues(request: Asked, summit: Code, code: Code, wanted: Query[After]) -> Cues
         return CuesShape(state=SittingState.SCHEDULED, last=wanted.after, cues=[])
     found = queries.cues_after(sitting, wanted.after, limit=wanted.limit)
     last = found[-1].number if found else wanted.after
-    return CuesShape(state=sitting.state, last=last, cues=[_cue(one) for one in found])
+    return CuesShape(
+        state=SittingState(sitting.state), last=last, cues=[_cue(one) for one in found]
+    )
 
 
 @router.post(
@@ -97,7 +99,7 @@ def cues(request: Asked, summit: Code, code: Code, wanted: Query[After]) -> Cues
 )
 def request_floor(
     request: Asked, summit: Code, code: Code, given: FloorIn
-) -> tuple[int, FloorShape]:
+) -> Status[FloorShape]:
     """Ask for the floor oneself, in the room or online alike."""
     person = person_of(request)
     name = given.organization.strip()
@@ -114,7 +116,7 @@ def request_floor(
     made = operations.request_floor(
         sitting_at(summit, code), facts, by=request.actor, at=request.at
     )
-    return 201, _floor(made)
+    return Status(201, _floor(made))
 
 
 @router.post(
@@ -148,16 +150,21 @@ def sitting_at(summit: str, code: str) -> Sitting:
 
 
 def _cue(one: Cue) -> CueShape:
-    request = one.statement.request if one.statement else None
-    organization = request.organization if request else None
-    speaker = request and SpeakerShape(
-        name=request.name,
-        organization=organization.code if organization else "",
-        group=request.group,
-        country=request.country,
-    )
     return CueShape(
-        number=one.number, at=one.at, lang=one.lang, text=one.text, speaker=speaker
+        number=one.number,
+        at=one.at,
+        lang=one.lang,
+        text=one.text,
+        speaker=_speaker(one.statement.request) if one.statement else None,
+    )
+
+
+def _speaker(one: RequestForFloor) -> SpeakerShape:
+    return SpeakerShape(
+        name=one.name,
+        organization=one.organization.code if one.organization else "",
+        group=one.group,
+        country=one.country,
     )
 
 

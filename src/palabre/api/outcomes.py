@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from ninja import Query, Router, Schema
 
-from palabre.api.shapes import Code, Page, Paging, Words, part_of, words
+from palabre.api.shapes import Code, Page, Paging, Words, part_found, words
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import figures as counting
 from palabre.stages.outcomes import highlights as writing
@@ -92,7 +92,7 @@ def summary(request: Asked, summit: Code, lang: Lang = "en") -> SummaryShape:
 )
 def issues(request: Asked, summit: Code, paging: Query[Paging]) -> Page[IssueShape]:
     """List everything that was issued, newest first."""
-    n, found = part_of(queries.issues_of(summits.by_code(summit)), paging)
+    n, found = part_found(queries.issues_of(summits.by_code(summit)), paging)
     return Page(n=n, items=[_issue(one) for one in found])
 
 

@@ -6,7 +6,16 @@ from typing import Any
 
 from ninja import Query, Router, Schema
 
-from palabre.api.shapes import Code, Page, Paging, Word, Words, part_of, words
+from palabre.api.shapes import (
+    Code,
+    Page,
+    Paging,
+    Word,
+    Words,
+    part_found,
+    part_of,
+    words,
+)
 from palabre.kernel.refusals import Refused
 from palabre.stages.people.queries import folded
 from palabre.stages.programme import filters, participation, queries
@@ -244,7 +253,7 @@ def organization(request: Asked, summit: Code, code: Code) -> OrganizationShape:
 )
 def releases(request: Asked, summit: Code, paging: Query[Paging]) -> Page[ReleaseShape]:
     """List the releases of the programme with their changes, newest first."""
-    n, found = part_of(queries.releases_of(summits.by_code(summit)), paging)
+    n, found = part_found(queries.releases_of(summits.by_code(summit)), paging)
     shown = [
         ReleaseShape(
             number=one.number,

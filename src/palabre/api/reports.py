@@ -4,7 +4,7 @@ from datetime import datetime
 
 from ninja import Query, Router, Schema
 
-from palabre.api.shapes import Code, Page, Paging, Words, part_of, words
+from palabre.api.shapes import Code, Page, Paging, Words, part_found, words
 from palabre.kernel.actors import NOBODY
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import queries as programme
@@ -32,7 +32,7 @@ class ReportShape(Schema):
     title: Words
     lang: str
     rapporteur: str
-    cleared_at: datetime
+    cleared_at: datetime | None
     lines: list[LineShape]
 
 
@@ -41,7 +41,7 @@ class ReportShape(Schema):
 )
 def reports(request: Asked, summit: Code, paging: Query[Paging]) -> Page[ReportShape]:
     """List the cleared reports, by code of the session."""
-    n, found = part_of(queries.cleared_reports(summits.by_code(summit)), paging)
+    n, found = part_found(queries.cleared_reports(summits.by_code(summit)), paging)
     return Page(n=n, items=[_report(one) for one in found])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Generic, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
@@ -11,6 +11,7 @@ from palabre.kernel.languages import Text
 
 Item = TypeVar("Item")
 Row = TypeVar("Row")
+Kept = TypeVar("Kept", bound=Model)
 
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$")]
 """A public code as it stands in an address."""
@@ -47,7 +48,11 @@ def words(text: Text) -> Words:
     return Words(original=text.original, words=dict(text.words))
 
 
-def part_of(rows: Sequence[Row] | QuerySet, paging: Paging) -> tuple[int, list[Row]]:
+def part_of(rows: Sequence[Row], paging: Paging) -> tuple[int, list[Row]]:
     """Return how many rows there are, and those that were asked for."""
-    n = rows.count() if isinstance(rows, QuerySet) else len(rows)
-    return n, list(rows[paging.offset : paging.offset + paging.limit])
+    return len(rows), list(rows[paging.offset : paging.offset + paging.limit])
+
+
+def part_found(found: QuerySet[Kept], paging: Paging) -> tuple[int, list[Kept]]:
+    """Return how many records were found, and those that were asked for."""
+    return found.count(), list(found[paging.offset : paging.offset + paging.limit])

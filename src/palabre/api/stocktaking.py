@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from ninja import Query, Router, Schema
 
-from palabre.api.shapes import Code, Page, Paging, Word, Words, part_of, words
+from palabre.api.shapes import Code, Page, Paging, Word, Words, part_found, words
 from palabre.kernel.actors import NOBODY
 from palabre.kernel.refusals import Refused
 from palabre.stages.stocktaking import queries
@@ -109,7 +109,7 @@ def initiatives(
         wanted.action_line, wanted.goal, wanted.group, wanted.country, wanted.q
     )
     found = queries.published(summits.by_code(summit).series, chosen)
-    n, rows = part_of(found, wanted)
+    n, rows = part_found(found, wanted)
     return Page(n=n, items=[_initiative(one) for one in rows])
 
 
@@ -146,7 +146,7 @@ def commitments(
     request: Asked, summit: Code, paging: Query[Paging]
 ) -> Page[CommitmentShape]:
     """List what was promised, soonest due first."""
-    n, found = part_of(queries.commitments(summits.by_code(summit)), paging)
+    n, found = part_found(queries.commitments(summits.by_code(summit)), paging)
     return Page(n=n, items=[_commitment(one) for one in found])
 
 

@@ -1,11 +1,11 @@
 """Editions: dates, places, calendar, themes; roles and series are told with them."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from ninja import Query, Router, Schema
 
-from palabre.api.shapes import Code, Page, Paging, Words, part_of, words
+from palabre.api.shapes import Code, Page, Paging, Words, part_found, words
 from palabre.stages.people.models import Organization
 from palabre.stages.summits import queries
 from palabre.stages.summits.models import Phase, Room, Summit, Venue
@@ -47,11 +47,11 @@ class PhaseShape(Schema):
 
 
 class DayShape(Schema):
-    """A day on which a venue is open, in the edition's zone."""
+    """A day on which a venue is open: from ``HH:MM`` to ``HH:MM``, edition's zone."""
 
     on: date
-    opens: time
-    closes: time
+    opens: str
+    closes: str
 
 
 class RoomShape(Schema):
@@ -99,7 +99,7 @@ class EditionShape(EditionRow):
 @router.get("/editions", response=Page[EditionRow], operation_id="editions")
 def editions(request: Asked, paging: Query[Paging]) -> Page[EditionRow]:
     """List every edition, newest first."""
-    n, found = part_of(_editions(), paging)
+    n, found = part_found(_editions(), paging)
     return Page(n=n, items=[_row(one) for one in found])
 
 
@@ -164,7 +164,9 @@ def _venue(one: Venue) -> VenueShape:
         name=words(one.name),
         address=one.address,
         days=[
-            DayShape(on=day.on, opens=day.opens, closes=day.closes)
+            DayShape(
+                on=day.on, opens=f"{day.opens:%H:%M}", closes=f"{day.closes:%H:%M}"
+            )
             for day in one.days.all()
         ],
         rooms=[_room(room) for room in one.rooms.all()],
