@@ -139,20 +139,18 @@ def _enter(made: Sequence[Registrant], *, by: Actor, at: datetime) -> list[Perso
 def _bodies(
     made: Sequence[Registrant], *, by: Actor, at: datetime
 ) -> dict[str, Organization]:
-    bodies: dict[str, Organization] = {}
-    for one in made:
-        name = str(one.organization.name.said_in("en"))
-        if folded(name) in bodies:
-            continue
-        facts = people.OrganizationFacts(
+    facts = {
+        folded(str(one.organization.name.said_in("en"))): people.OrganizationFacts(
             name=one.organization.name,
             group=one.organization.group,
             kind=one.organization.kind,
             country=one.organization.country,
             is_fictional=True,
         )
-        bodies[folded(name)] = people.enter_organization(facts, by=by, at=at)
-    return bodies
+        for one in made
+    }
+    entered = people.enter_organizations(list(facts.values()), by=by, at=at)
+    return dict(zip(facts, entered, strict=True))
 
 
 def _facts(

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -137,35 +137,87 @@ def enter_organization(
     Raises Refused: ``name-missing``, ``sign-in-needed``.
     Journal: ``people.organization.entered``.
     """
+    return enter_organizations([facts], by=by, at=at)[0]
+
+
+def enter_organizations(
+    many: Sequence[OrganizationFacts], *, by: Actor, at: datetime
+) -> list[Organization]:
+    """Enter many organizations at once; each name is entered once.
+
+    Raises Refused: ``name-missing``, ``sign-in-needed``.
+    Journal: ``people.organization.entered``, one line each new one.
+    """
     _require_known(by)
+    wanted = {_folded_name(facts): facts for facts in reversed(many)}
+    with transaction.atomic():
+        known = _known_organizations(wanted)
+        fresh = [
+            _organization(facts, name, known)
+            for name, facts in reversed(wanted.items())
+            if name not in known.by_name
+        ]
+        Organization.objects.bulk_create(fresh)
+        known.by_name.update((one.folded, one) for one in fresh)
+        lines = [
+            journal.Line("people.organization.entered", f"organization:{one.code}")
+            for one in fresh
+        ]
+        journal.record_all(lines, by=by, at=at)
+    return [known.by_name[_folded_name(facts)] for facts in many]
+
+
+@dataclass(slots=True)
+class _Known:
+    """Organizations that are there: by folded name, and every code in use."""
+
+    by_name: dict[str, Organization]
+    codes: set[str]
+
+
+def _folded_name(facts: OrganizationFacts) -> str:
     name = str(facts.name.said_in("en")).strip()
     if not name:
         raise Refused("name-missing", field="organization")
-    found = Organization.objects.filter(folded=folded(name)).order_by("id").first()
-    if found is not None:
-        return found
-    with transaction.atomic():
-        organization = Organization.objects.create(
-            code=_free_code(slug(name, longest=50) or "organization"),
-            name=facts.name,
-            folded=folded(name)[:200],
-            acronym=facts.acronym,
-            group=facts.group,
-            kind=facts.kind,
-            country=facts.country,
-            url=facts.url,
-            is_fictional=facts.is_fictional,
-        )
-        subject = f"organization:{organization.code}"
-        journal.record("people.organization.entered", subject, by=by, at=at)
-    return organization
+    return folded(name)[:200]
 
 
-def _free_code(wanted: str) -> str:
+def _known_organizations(wanted: Mapping[str, OrganizationFacts]) -> _Known:
+    found = Organization.objects.order_by("-id")
+    if len(wanted) == 1:
+        found = found.filter(folded__in=wanted)
+        stem = _code_of(next(iter(wanted.values())))
+        codes = Organization.objects.filter(code__startswith=stem)
+    else:
+        codes = Organization.objects.all()
+    by_name = {one.folded: one for one in found if one.folded in wanted}
+    return _Known(by_name, set(codes.values_list("code", flat=True).order_by("id")))
+
+
+def _code_of(facts: OrganizationFacts) -> str:
+    return slug(str(facts.name.said_in("en")), longest=50) or "organization"
+
+
+def _organization(facts: OrganizationFacts, name: str, known: _Known) -> Organization:
+    return Organization(
+        code=_free_code(_code_of(facts), known.codes),
+        name=facts.name,
+        folded=name,
+        acronym=facts.acronym,
+        group=facts.group,
+        kind=facts.kind,
+        country=facts.country,
+        url=facts.url,
+        is_fictional=facts.is_fictional,
+    )
+
+
+def _free_code(wanted: str, taken: set[str]) -> str:
     code, number = wanted, 1
-    while Organization.objects.filter(code=code).exists():
+    while code in taken:
         number += 1
         code = f"{wanted}-{number}"
+    taken.add(code)
     return code
 
 
