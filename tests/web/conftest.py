@@ -4,6 +4,8 @@ from types import SimpleNamespace
 
 import make
 import pytest
+import world
+import worlds
 from django.core.cache import cache
 from django.test import Client
 
@@ -43,3 +45,15 @@ def visitor(person: Person) -> Client:
 def visit():
     """Return how a person visits."""
     return visitor
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker):
+    """Return one world for all pages: built once a module, looked at by everybody."""
+    with worlds.kept(django_db_blocker):
+        yield world.build()
+
+
+@pytest.fixture
+def facts(built, db):
+    return built
