@@ -1,0 +1,257 @@
+"""Who gets what at every address: the persona matrix.
+
+A row says for a URL name what fills its address, and the status of a GET for each
+persona. `nobody` is not signed in; `grace` is signed in and holds no role; `bo` wrote
+the proposal and holds the badge; `ivo` types captions; the others hold their roles.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+PERSONAS = (
+    "nobody",
+    "grace",
+    "bo",
+    "chidi",
+    "dolores",
+    "emeka",
+    "farid",
+    "dalia",
+    "ivo",
+    "amina",
+)
+SECRETARIAT, CHAIR, REVIEWER, RAPPORTEUR = "amina", "emeka", "chidi", "dolores"
+GATE, PROPOSER, CAPTIONER = "dalia", "bo", "ivo"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What everybody gets at one address.
+
+    Parameters
+    ----------
+    gets : mapping
+        Persona → status.
+    filled : mapping
+        Part of the address → name of the thing of the world that stands there, where
+        the two differ.
+    """
+
+    gets: Mapping[str, int]
+    filled: Mapping[str, str] = field(default_factory=dict)
+
+
+def everybody(status: int = 200, **filled: str) -> Row:
+    """Return a row where all get the same."""
+    return Row(dict.fromkeys(PERSONAS, status), filled)
+
+
+def known(status: int = 200, **filled: str) -> Row:
+    """Return a row of a page for whoever is signed in."""
+    return Row(dict.fromkeys(PERSONAS, status) | {"nobody": 302}, filled)
+
+
+def only(*who: str, status: int = 200, others: int = 403, **filled: str) -> Row:
+    """Return a row of a page that opens to some; strangers are sent to sign in."""
+    gets = dict.fromkeys(PERSONAS, others) | dict.fromkeys(who, status)
+    return Row(gets | {"nobody": 302}, filled)
+
+
+def through(*who: str, others: int = 403, **filled: str) -> Row:
+    """Return a row of the API that opens to some; strangers must bring a token."""
+    gets = dict.fromkeys(PERSONAS, others) | dict.fromkeys(who, 200)
+    return Row(gets | {"nobody": 401}, filled)
+
+
+def act(**filled: str) -> Row:
+    """Return a row of an address that takes POST alone, whoever asks."""
+    return everybody(405, **filled)
+
+
+def desk_act(*who: str, **filled: str) -> Row:
+    """Return a row of an address behind a door that takes POST alone."""
+    return only(*who, status=405, **filled)
+
+
+ALL_KNOWN = tuple(name for name in PERSONAS if name != "nobody")
+
+HOUSE = {
+    "healthz": everybody(),
+    "api-missing": everybody(404),
+}
+
+API = {
+    f"api-v1:{name}": row
+    for name, row in {
+        "openapi-json": everybody(),
+        "api-root": everybody(404),
+        "editions": everybody(),
+        "edition": everybody(),
+        "calls": everybody(),
+        "proposals": through(SECRETARIAT, CHAIR, REVIEWER),
+        "start": through(SECRETARIAT, CHAIR, REVIEWER),
+        "my_proposals": through(*ALL_KNOWN),
+        "proposal": through(PROPOSER, others=404),
+        "amend": through(PROPOSER, others=404, code="proposal"),
+        "submit": act(code="proposal"),
+        "withdraw": act(code="proposal"),
+        "accept": act(code="proposal"),
+        "decline": act(code="proposal"),
+        "sessions": everybody(),
+        "session": everybody(),
+        "people": everybody(),
+        "person": everybody(),
+        "organizations": everybody(),
+        "organization": everybody(),
+        "releases": everybody(),
+        "register": act(),
+        "own": through(PROPOSER, others=404),
+        "check_in": act(),
+        "cues": everybody(code="session"),
+        "request_floor": act(code="session"),
+        "withdraw_floor": act(code="request"),
+        "reports": everybody(),
+        "report": everybody(),
+        "summary": everybody(),
+        "issues": everybody(),
+        "figures": everybody(),
+        "figure": everybody(key="figure"),
+        "highlights": everybody(),
+        "initiatives": everybody(),
+        "initiative": everybody(),
+        "indicators": everybody(),
+        "commitments": everybody(),
+        "commitment": everybody(),
+    }.items()
+}
+
+PARTICIPANT = {
+    f"participant:{name}": row
+    for name, row in {
+        "sign-in": Row(dict.fromkeys(PERSONAS, 302) | {"nobody": 200}),
+        "link-sent": everybody(),
+        "sign-in-link": everybody(token="link"),
+        "sign-out": act(),
+        "join": everybody(),
+        "join-confirm": everybody(token="joining"),
+        "me": known(),
+        "password": known(),
+        "organizations": known(),
+        "proposals": known(),
+        "proposal-new": known(),
+        "proposal": only(PROPOSER, others=404),
+        "proposal-withdraw": known(405, code="proposal"),
+        "register": known(),
+        "registration-withdraw": known(302),
+        "badge": only(PROPOSER, others=409),
+        "badge-code": only(PROPOSER, others=409),
+        "initiative-new": known(),
+        "progress": known(code="commitment"),
+    }.items()
+}
+
+SECRETARIAT_DESK = {
+    f"secretariat:{name}": row
+    for name, row in {
+        "home": only(SECRETARIAT),
+        "proposals": only(SECRETARIAT, CHAIR, REVIEWER),
+        "proposal": only(SECRETARIAT, CHAIR, REVIEWER, code="submitted"),
+        "proposal-accept": desk_act(SECRETARIAT, code="submitted"),
+        "proposal-decline": desk_act(SECRETARIAT, code="submitted"),
+        "programme": only(SECRETARIAT),
+        "release": desk_act(SECRETARIAT),
+        "placement": only(SECRETARIAT, code="session"),
+        "unplace": desk_act(SECRETARIAT, code="session"),
+        "session-cancel": desk_act(SECRETARIAT, code="session"),
+        "registrations": only(SECRETARIAT),
+        "registrations-accredit": only(SECRETARIAT, status=302),
+        "registration": only(SECRETARIAT),
+        "initiatives": only(SECRETARIAT),
+        "announcements": only(SECRETARIAT),
+        "commitment-new": only(SECRETARIAT),
+        "next-edition": only(SECRETARIAT),
+        "reports": only(SECRETARIAT),
+        "report-clear": act(code="report"),
+        "report-return": act(code="report"),
+        "outbox": only(SECRETARIAT),
+        "outbox-approve": desk_act(SECRETARIAT),
+        "message": only(SECRETARIAT, pk="message"),
+        "message-approve": desk_act(SECRETARIAT, pk="message"),
+        "message-discard": desk_act(SECRETARIAT, pk="message"),
+        "journal": only(SECRETARIAT),
+    }.items()
+}
+
+DRAFTING = {
+    f"drafting:{name}": row
+    for name, row in {
+        "desk": only(CHAIR, SECRETARIAT),
+        "draft-new": act(),
+        "draft": only(CHAIR, SECRETARIAT),
+        "draft-sign": act(code="draft"),
+        "draft-issue": act(code="draft"),
+        "sentence-edit": act(code="draft"),
+        "sentence-check": act(code="draft"),
+        "sentence-override": act(code="draft"),
+        "sentence-drop": act(code="draft"),
+        "sentence-restore": act(code="draft"),
+        "report": only(RAPPORTEUR, SECRETARIAT, code="session"),
+        "report-draft": act(code="session"),
+        "report-file": act(code="session"),
+    }.items()
+}
+
+FLOOR: dict[str, Row] = {}
+
+AT_THE_GATE = {"gate:gate": only(GATE, SECRETARIAT)}
+
+PUBLIC = {
+    f"public:{name}": row
+    for name, row in {
+        "home": everybody(),
+        "theme": act(),
+        "gallery": everybody(404),  # for who works on the pages: PALABRE_DEBUG=1
+        "series": everybody(),
+        "summit": everybody(),
+        "accent": everybody(),
+        "programme": everybody(),
+        "releases": everybody(),
+        "now": everybody(),
+        "session": everybody(),
+        "session-calendar": everybody(code="session"),
+        "programme-ics": everybody(),
+        "programme-xml": everybody(),
+        "programme-json": everybody(),
+        "programme-csv": everybody(),
+        "person": everybody(),
+        "organization": everybody(),
+        "country": everybody(),
+        "search": everybody(),
+        "call": everybody(),
+        "outcomes": everybody(),
+        "summary": everybody(),
+        "summary-pdf": everybody(),
+        "summary-json": everybody(),
+        "summary-manifest": everybody(),
+        "report": everybody(),
+        "transcript": everybody(code="session"),
+        "highlights": everybody(),
+        "figures": everybody(),
+        "figure": everybody(key="figure"),
+        "stocktaking": everybody(),
+        "initiative": everybody(),
+        "commitments": everybody(),
+        "commitment": everybody(),
+    }.items()
+}
+
+MATRIX: dict[str, Row] = {
+    **HOUSE,
+    **API,
+    **PARTICIPANT,
+    **SECRETARIAT_DESK,
+    **DRAFTING,
+    **FLOOR,
+    **AT_THE_GATE,
+    **PUBLIC,
+}

@@ -1,0 +1,152 @@
+"""The world of the persona matrix: the small scenario, the cast, one of everything."""
+
+from datetime import UTC, datetime, timedelta
+
+import cast
+import make
+import worlds
+from django.conf import settings
+
+from palabre.kernel.languages import text
+from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation import tokens
+from palabre.stages.accreditation.states import Attendance
+from palabre.stages.calls import operations as calls
+from palabre.stages.calls.models import Proposal
+from palabre.stages.calls.queries import calls_of
+from palabre.stages.live import operations as live
+from palabre.stages.outbox import operations as outbox
+from palabre.stages.outcomes.models import Draft
+from palabre.stages.people import joining
+from palabre.stages.people import operations as people
+from palabre.stages.people.models import Account, Person
+from palabre.stages.programme.models import Session
+from palabre.stages.reports.models import ReportLine
+from palabre.stages.reports.states import LineKind
+from palabre.stages.stocktaking import operations as stocktaking
+from palabre.stages.summits.catalogue import ACTION_LINES
+from palabre.stages.summits.models import Summit
+from palabre.stages.summits.queries import items_of
+
+SESSION = "WEL-02"
+LATE = datetime(2026, 6, 12, 14, tzinfo=UTC)
+
+
+def build() -> dict[str, object]:
+    """Return what the addresses need: the name of a part of one → what stands there."""
+    summit = worlds.hamlet()
+    accounts = {name: cast.enter(one, summit) for name, one in cast.CAST.items()}
+    bo = accounts["bo"].person
+    assert bo is not None
+    draft = Draft.objects.get(summit=summit, lang="fr")
+    organizer = Session.objects.get(code=SESSION).organizers.order_by("position")[0]
+    speaker = Session.objects.get(code=SESSION).roles.order_by("position")[0].person
+    return {
+        "summit": summit.code,
+        "series": summit.series.code,
+        "session": SESSION,
+        "person": speaker.code,
+        "iso2": speaker.country,
+        "organization": organizer.organization.code,
+        "figure": "sessions",
+        "proposal": _proposal(summit, bo).code,
+        "registration": _registered(summit, bo),
+        "message": _message(summit, bo),
+        "initiative": _initiative(summit),
+        "commitment": _commitment(summit),
+        "line": _announcement(summit).code,
+        "draft": draft.code,
+        "sentence": draft.sentences.order_by("position")[0].code,
+        "report": _announcement(summit).report.session.code,
+        "submitted": _submitted(summit),
+        "link": _link(accounts["grace"]),
+        "joining": _joining(),
+        "request": _request(summit, bo),
+    }
+
+
+def _proposal(summit: Summit, bo: Person) -> Proposal:
+    call = calls_of(summit)[0]
+    facts = calls.ProposalFacts(title="A well for the school", description="How.")
+    return calls.start(call, bo, facts, by=make.actor(bo), at=LATE)
+
+
+def _submitted(summit: Summit) -> str:
+    """Return a proposal that reached the secretariat."""
+    found = Proposal.objects.filter(call__summit=summit, submitted_at__isnull=False)
+    return found.order_by("id")[0].code
+
+
+def _registered(summit: Summit, bo: Person) -> str:
+    facts = accreditation.RegistrationFacts(
+        person=bo,
+        category=summit.categories.get(code="participant"),
+        attendance=Attendance.ON_SITE,
+        group="civil-society",
+        country="SE",
+    )
+    made = accreditation.register(summit, facts, by=make.LOADER, at=LATE)
+    key = tokens.key_at(settings.DATA_FOLDER / "badge.key")
+    accreditation.accredit(made, key=key, by=make.LOADER, at=LATE)
+    return made.code
+
+
+def _message(summit: Summit, bo: Person) -> int:
+    made = outbox.queue(
+        summit=summit,
+        person=bo,
+        act="calls.proposal.accepted",
+        subject="Your proposal",
+        body="It is accepted.",
+        at=LATE,
+    )
+    assert made is not None
+    return made.pk
+
+
+def _initiative(summit: Summit) -> str:
+    facts = stocktaking.InitiativeFacts(
+        title=text(en="Wells mapped", fr="Carte des puits", ar="خريطة الآبار"),
+        description=text(en="Every well of the valley on one map."),
+        entity="Wells Network",
+        group="civil-society",
+        action_line=items_of(ACTION_LINES)[0],
+        year=2024,
+        country="SE",
+    )
+    made = stocktaking.enter_initiative(summit.series, facts, by=make.LOADER, at=LATE)
+    return stocktaking.publish(made, by=make.LOADER, at=LATE).code
+
+
+def _announcement(summit: Summit) -> ReportLine:
+    lines = ReportLine.objects.filter(
+        report__session__summit=summit,
+        report__state="cleared",
+        kind=LineKind.ANNOUNCEMENT,
+    )
+    return lines.order_by("code")[0]
+
+
+def _commitment(summit: Summit) -> str:
+    line = _announcement(summit)
+    facts = stocktaking.CommitmentFacts(
+        text=line.text, owner="Wells Network", start=0, end=len(line.text), line=line
+    )
+    return stocktaking.commit(summit, facts, by=make.LOADER, at=LATE).code
+
+
+def _link(account: Account) -> str:
+    later = datetime.now(UTC) - LATE + timedelta(days=1)
+    return people.make_sign_in_link(account, at=LATE, life=later, uses=1000)
+
+
+def _joining() -> str:
+    facts = joining.JoiningFacts("Hanna Virtanen", "hanna@cast.example")
+    return joining.make_joining_token(facts, at=datetime.now(UTC))
+
+
+def _request(summit: Summit, bo: Person) -> str:
+    session = Session.objects.get(summit=summit, code="VOI-01")
+    sitting = live.open_sitting(session, by=make.LOADER, at=LATE)
+    facts = live.RequestFacts(name=bo.name, person=bo)
+    return live.request_floor(sitting, facts, by=make.LOADER, at=LATE).code
