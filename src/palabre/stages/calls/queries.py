@@ -14,7 +14,8 @@ from palabre.stages.summits.models import Summit
 
 def calls_of(summit: Summit) -> QuerySet[Call]:
     """Return the calls of an edition, first opened first."""
-    return Call.objects.filter(summit=summit).order_by("opens_at", "id")
+    calls = Call.objects.select_related("summit__series").filter(summit=summit)
+    return calls.order_by("opens_at", "id")
 
 
 def open_call(summit: Summit, *, at: datetime) -> Call | None:
@@ -32,7 +33,7 @@ def current_call(summit: Summit, *, at: datetime) -> Call | None:
 
 def call_by_code(code: str) -> Call:
     """Return a call with its edition, or refuse with ``not-found``."""
-    found = Call.objects.select_related("summit").filter(code=code).first()
+    found = Call.objects.select_related("summit__series").filter(code=code).first()
     if found is None:
         raise Refused("not-found", what="call", code=code)
     return found

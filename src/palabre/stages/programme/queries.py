@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.languages import Text, known_tags
@@ -47,7 +47,7 @@ def listing(summit: Summit) -> Listing:
     """Return the released programme; nothing before the first release.
 
     Place and time are the release's, words are corrected at once, and a session that
-    is cancelled is shown as such without waiting for a release. Seven queries.
+    is cancelled is shown as such without waiting for a release. Eight queries.
     """
     release = last_release(summit)
     if release is None:
@@ -143,8 +143,9 @@ def _rows(
         .order_by("session_id", "item__position", "id")
         .values_list("session_id", "item__code")
     )
-    bodies = _bodies_of(summit)
-    parts = _parts_of(summit)
+    known = _bodies(summit)
+    bodies = _organizers_of(summit, known)
+    parts = _parts_of(summit, known)
     rows = [
         SessionRow(
             code=one.code,
@@ -184,47 +185,48 @@ def _grouped(pairs: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
     }
 
 
-def _bodies_of(summit: Summit) -> dict[int, list[Body]]:
+def _bodies(summit: Summit) -> dict[int, Body]:
+    """Return every organization with a part in an edition, each read once."""
+    organizing = SessionOrganizer.objects.filter(session__summit=summit)
+    spoken_for = SessionRole.objects.filter(session__summit=summit)
+    rows = Organization.objects.filter(
+        Q(pk__in=organizing.values("organization"))
+        | Q(pk__in=spoken_for.values("organization"))
+    ).order_by("id")
+    read = rows.values_list("id", "code", "name", "acronym", "country")
+    return {key: Body(*body) for key, *body in read}
+
+
+def _organizers_of(summit: Summit, known: Mapping[int, Body]) -> dict[int, list[Body]]:
     found: dict[int, list[Body]] = defaultdict(list)
     rows = (
         SessionOrganizer.objects.filter(session__summit=summit)
         .order_by("session_id", "position", "id")
-        .values_list(
-            "session_id",
-            "organization__code",
-            "organization__name",
-            "organization__acronym",
-            "organization__country",
-        )
+        .values_list("session_id", "organization_id")
     )
-    for session, *body in rows:
-        found[session].append(Body(*body))
+    for session, organization in rows:
+        found[session].append(known[organization])
     return found
 
 
-def _parts_of(summit: Summit) -> dict[int, list[Part]]:
+def _parts_of(summit: Summit, known: Mapping[int, Body]) -> dict[int, list[Part]]:
     found: dict[int, list[Part]] = defaultdict(list)
     rows = (
         SessionRole.objects.filter(session__summit=summit)
         .order_by("session_id", "position", "id")
         .values_list(
             "session_id",
+            "organization_id",
             "person__code",
             "person__name",
             "role",
             "person__country",
             "post",
             "group",
-            "organization__code",
-            "organization__name",
-            "organization__acronym",
-            "organization__country",
         )
     )
-    for session, person, name, role, country, post, group, *body in rows:
-        organization = Body(*body) if body[0] else None
-        part = Part(person, name, role, country, post, group, organization)
-        found[session].append(part)
+    for session, organization, *part in rows:
+        found[session].append(Part(*part, organization=known.get(organization)))
     return found
 
 
@@ -293,7 +295,7 @@ def _rich() -> QuerySet[Session]:
     tags = SessionTag.objects.select_related("item__framework").order_by(
         "item__framework_id", "item__position", "id"
     )
-    return Session.objects.select_related("type", "summit").prefetch_related(
+    return Session.objects.select_related("type", "summit__series").prefetch_related(
         "themes",
         Prefetch("roles", roles),
         Prefetch("organizers", organizers),

@@ -28,7 +28,7 @@ from palabre.stages.summits.states import HostKind, SummitState
 
 def by_code(code: str) -> Summit:
     """Return an edition by its public code, or refuse with ``not-found``."""
-    found = Summit.objects.select_related("series", "chair").filter(code=code).first()
+    found = Summit.objects.select_related("series", "chair", "next_summit").filter(code=code).first()
     if found is None:
         raise Refused("not-found", what="summit", code=code)
     return found

@@ -37,8 +37,8 @@ def figures(request: Asked, summit: str) -> HttpResponse:
     edition = summits.by_code(summit)
     context = {
         "summit": edition,
-        "figures": counted.figures(edition, at=request.at).values(),
-        "stated": edition.stated_figures.order_by("key", "id"),
+        "figures": list(counted.figures(edition, at=request.at).values()),
+        "stated": list(edition.stated_figures.order_by("key", "id")),
         "parts": [(part, counted.shares(edition, part)) for part in PARTS],
     }
     return render(request, "public/figures.html", context)

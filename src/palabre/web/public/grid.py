@@ -17,6 +17,9 @@ MOST_COLUMNS = 60
 MOST_ROWS = 300
 """What ``grid.css`` has classes for: 60 rooms, a day of 25 hours."""
 
+MOST_IN_SIGHT = 7
+"""Rooms that a wide page shows side by side without scrolling."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -59,8 +62,9 @@ class Day:
 
     @property
     def css(self) -> str:
-        """Return the class that counts the rooms."""
-        return f"n{min(len(self.columns), MOST_COLUMNS)}"
+        """Return the classes that count the rooms: those of many scroll."""
+        n = min(len(self.columns), MOST_COLUMNS)
+        return f"n{n} many" if n > MOST_IN_SIGHT else f"n{n}"
 
 
 def days(rows: Sequence[SessionRow], *, zone: str) -> list[Day]:

@@ -41,8 +41,8 @@ def index(request: Asked, summit: str) -> HttpResponse:
         {
             "summit": edition,
             "issue": issue,
-            "issues": outcomes.issues_of(edition),
-            "reports": reports.cleared_reports_listed(edition),
+            "issues": list(outcomes.issues_of(edition)),
+            "reports": list(reports.cleared_reports_listed(edition)),
             "counts": reports.counts_by_state(edition),
             "n_records": edition.sources.count(),
             "next": edition.next_summit,
@@ -69,7 +69,7 @@ def summary(request: Asked, summit: str) -> HttpResponse:
         "sections": sections,
         "panel": panel,
         "selected": code,
-        "others": outcomes.issues_of(edition).exclude(pk=issue.pk),
+        "others": list(outcomes.issues_of(edition).exclude(pk=issue.pk)),
     }
     page = render(request, PART if is_part else "public/summary.html", context)
     page["ETag"] = tag

@@ -1,6 +1,5 @@
 """The register since the baseline year, indicators, and commitments with their words."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -12,6 +11,7 @@ from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
 from palabre.stages.summits.models import FrameworkItem
 from palabre.web.requests import Asked
 from palabre.web.ui import choices
+from palabre.web.ui.paging import page_of
 
 PAGE = 24
 
@@ -27,7 +27,7 @@ def register(request: Asked, summit: str) -> HttpResponse:
     n_by_line = queries.counts_by_line(edition.series)
     context = {
         "summit": edition,
-        "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
+        "page": page_of(found, request.GET.get("page"), PAGE),
         "wanted": wanted,
         "lines": _items(ACTION_LINES),
         "goals": _items(GOALS),
@@ -57,7 +57,7 @@ def initiative(request: Asked, summit: str, code: str) -> HttpResponse:
 def commitments(request: Asked, summit: str) -> HttpResponse:
     """Show what was promised in an edition, each with the words that say so."""
     edition = summits.by_code(summit)
-    context = {"summit": edition, "commitments": queries.commitments(edition)}
+    context = {"summit": edition, "commitments": list(queries.commitments(edition))}
     return render(request, "public/commitments.html", context)
 
 
@@ -71,7 +71,7 @@ def commitment(request: Asked, summit: str, code: str) -> HttpResponse:
         "commitment": found,
         "before": source.text[: found.start],
         "after": source.text[found.end :],
-        "updates": found.updates.order_by("-at", "-id"),
+        "updates": list(found.updates.order_by("-at", "-id")),
         "may_update": rules.may_update(request.actor, found),
     }
     return render(request, "public/commitment.html", context)

@@ -41,7 +41,7 @@ def initiatives(request: Asked, *, summit: Summit) -> HttpResponse:
         found = waiting.filter(code=request.POST.get("code", "")).first()
         if found and attempt(form, lambda: _decide(request, found, form)):
             return redirect("secretariat:initiatives", summit.code)
-    context = {"summit": summit, "waiting": waiting, "form": form}
+    context = {"summit": summit, "waiting": list(waiting), "form": form}
     return render(request, "secretariat/initiatives.html", context)
 
 
@@ -68,7 +68,7 @@ def announcements(request: Asked, *, summit: Summit) -> HttpResponse:
         .exclude(pk__in=made)
         .order_by("report__session__code", "position")
     )
-    context = {"summit": summit, "lines": lines}
+    context = {"summit": summit, "lines": list(lines)}
     return render(request, "secretariat/announcements.html", context)
 
 
@@ -94,7 +94,8 @@ class CommitmentForm(forms.Form):
 @with_role(Role.SECRETARIAT)
 def commitment_new(request: Asked, *, summit: Summit, line: str) -> HttpResponse:
     """Make a commitment from an announcement."""
-    found = ReportLine.objects.filter(code=line, report__session__summit=summit).first()
+    lines = ReportLine.objects.select_related("report__session__summit")
+    found = lines.filter(code=line, report__session__summit=summit).first()
     if found is None:
         raise Refused("not-found", what="line", code=line)
     first = {"text": found.text, "quote": found.text, "owner": _owner(found.text)}

@@ -3,7 +3,6 @@
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +19,7 @@ from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
+from palabre.web.ui.paging import page_of
 
 PAGE = 50
 
@@ -45,7 +45,7 @@ def registrations(request: Asked, *, summit: Summit) -> HttpResponse:
     )
     context = {
         "summit": summit,
-        "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
+        "page": page_of(found, request.GET.get("page"), PAGE),
         "counts": queries.counts_by_state(summit),
         "states": list(RegistrationState),
         "state": state,

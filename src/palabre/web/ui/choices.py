@@ -24,4 +24,3 @@ def countries(lang: str) -> list[Choice]:
 def languages(tags: Iterable[str], lang: str) -> list[Choice]:
     """Return languages by name."""
     return [(tag, language_name(tag, lang)) for tag in tags]
-

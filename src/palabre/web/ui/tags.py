@@ -152,8 +152,12 @@ def dates(summit: object) -> str:
 
 
 def days_between(first: date, last: date) -> str:
-    """Return a range of days in the page's language."""
+    """Return a range of days in the page's language; of a whole year, the year."""
     lang = page_lang()
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return (
+            str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+        )
     if primary(lang) in MONTHS:
         return date_range(first, last, lang)
     if first == last:

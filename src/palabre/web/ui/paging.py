@@ -1,0 +1,11 @@
+"""Pages of a long list, fetched before the template sees them."""
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+
+
+def page_of(found: QuerySet[Model], number: str | None, size: int) -> Page[Model]:
+    """Return one page of a list; a strange number gives the nearest page."""
+    page = Paginator(found, size).get_page(number)
+    page.object_list = list(page.object_list)
+    return page
