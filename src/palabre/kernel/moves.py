@@ -29,7 +29,9 @@ class Moves:
         """
         starts, end = self.table[act]
         if state not in starts:
-            raise Refused("wrong-state", act=act, state=str(state), needs=sorted(starts))
+            raise Refused(
+                "wrong-state", act=act, state=str(state), needs=sorted(starts)
+            )
         return end
 
     def may(self, act: str, state: str) -> bool:

@@ -10,7 +10,9 @@ pytestmark = pytest.mark.django_db
 
 def three_lines():
     return [
-        journal.record("test.thing.done", f"thing:{n}", by=make.LOADER, at=make.NOON, n=n)
+        journal.record(
+            "test.thing.done", f"thing:{n}", by=make.LOADER, at=make.NOON, n=n
+        )
         for n in range(3)
     ]
 

@@ -91,7 +91,7 @@ class _Loading:
             self.summit, "start", by=BY, at=registrations.local(self.summit, 0)
         )
         with step("floor and captions of some sessions"):
-            live.load_live(self.scenario, self.summit, self.sessions, self.cast, by=BY)
+            live.load_live(self.scenario, self.sessions, by=BY)
 
     def report(self) -> None:
         at = outcomes.last_afternoon(self.summit) - timedelta(hours=2)

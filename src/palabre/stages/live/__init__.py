@@ -8,4 +8,6 @@ Sitting:  scheduled ──open──▶ open ──close──▶ closed
 Request:  waiting ──give_floor──▶ speaking ──end_statement──▶ ended
              └──withdraw──▶ withdrawn
 ```
+
+Whose words a caption is: the floor log says it, unless the source names somebody else.
 """

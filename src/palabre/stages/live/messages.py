@@ -3,9 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 REFUSALS = {
+    "session-cancelled": _("This session was cancelled; it cannot be opened."),
     "list-closed": _("The list of speakers is closed."),
     "floor-taken": _("{name} has the floor. End that statement first."),
     "on-the-list": _("{name} is on the list of speakers already."),
+    "name-too-long": _("A name has {limit} characters at most."),
+    "limit-out-of-range": _("A statement may take {least} to {most} seconds."),
     "caption-empty": _("A caption needs words."),
     "caption-too-long": _("A caption has {limit} characters at most, not {length}."),
+    "captions-too-large": _("One post holds {limit} bytes of captions at most."),
+    "captions-too-many": _("One post holds {limit} captions at most, not {n}."),
+    "captions-malformed": _("This is neither plain text nor JSON captions: {why}."),
+    "key-invalid": _("This address for captions is not valid: ask for a new one."),
 }

@@ -83,7 +83,7 @@ class Cue(models.Model):
 
     ``number`` runs from 1 in a sitting: a reader who reconnects asks for what came
     after the last one seen. ``source_id`` is the sender's own number: sent twice, it
-    is kept once.
+    is kept once. ``label`` is whom the source names as the voice, if it does.
     """
 
     sitting = models.ForeignKey(Sitting, models.CASCADE, related_name="cues")
@@ -91,6 +91,7 @@ class Cue(models.Model):
     at = models.DateTimeField()
     lang = models.CharField(max_length=12)
     text = models.TextField()
+    label = models.CharField(max_length=200, blank=True)
     statement = models.ForeignKey(
         Statement, models.SET_NULL, null=True, blank=True, related_name="cues"
     )

@@ -1,4 +1,4 @@
-"""Acts of a live session: the sitting, the floor, the captions."""
+"""Acts of a live session: the sitting and the floor. Captions: `captions`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,12 +23,17 @@ from palabre.stages.live.states import (
 )
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.programme.models import Session
+from palabre.stages.programme.states import SessionState
+
+CODE_LENGTH = 10
 
 CAPTION_LIMIT = 2000
 """Characters of one caption: two minutes of fast speech are fewer."""
 
 LOG_TOLERANCE = timedelta(seconds=8)
 """Captions lag behind the voice: a cue so soon after a change is the former's."""
+LIMIT_FROM, LIMIT_TO = 10, 3600
+"""Seconds a statement may take: a word of thanks, an hour's lecture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +64,16 @@ class CaptionFacts:
 def open_sitting(session: Session, *, by: Actor, at: datetime) -> Sitting:
     """Open a session: it is on, and the list of speakers with it.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``. Journal: ``live.sitting.opened``.
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``session-cancelled``.
+    Journal: ``live.sitting.opened``.
     """
     act = "live.sitting.opened"
     require(rules.may_moderate(by, session), act)
+    if session.state == SessionState.CANCELLED:
+        raise Refused("session-cancelled", code=session.code)
     with transaction.atomic():
         Sitting.objects.get_or_create(session=session)
-        sitting = _locked(session)
+        sitting = locked(session)
         sitting.state = SITTING_MOVES.after("open", sitting.state)
         sitting.opened_at, sitting.is_list_open = at, True
         sitting.save()
@@ -81,14 +89,54 @@ def close_sitting(sitting: Sitting, *, by: Actor, at: datetime) -> Sitting:
     act = "live.sitting.closed"
     require(rules.may_moderate(by, sitting.session), act)
     with transaction.atomic():
-        locked = _locked(sitting.session)
-        locked.state = SITTING_MOVES.after("close", locked.state)
-        locked.closed_at, locked.is_list_open = at, False
-        locked.save()
-        for request in locked.requests.filter(state=RequestState.SPEAKING):
+        held = locked(sitting.session)
+        held.state = SITTING_MOVES.after("close", held.state)
+        held.closed_at, held.is_list_open = at, False
+        held.save()
+        for request in held.requests.filter(state=RequestState.SPEAKING):
             _end(request, at)
-        _note(act, locked, by=by, at=at)
-    return locked
+        _note(act, held, by=by, at=at)
+    return held
+
+
+def set_list_open(
+    sitting: Sitting, *, is_open: bool, by: Actor, at: datetime
+) -> Sitting:
+    """Open or close the list of speakers of a session that is on.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Journal: ``live.list.opened`` or ``live.list.closed``.
+    """
+    act = "live.list.opened" if is_open else "live.list.closed"
+    require(rules.may_moderate(by, sitting.session), act)
+    with transaction.atomic():
+        held = locked(sitting.session)
+        SITTING_MOVES.after("keep_list", held.state)
+        held.is_list_open = is_open
+        held.save(update_fields=["is_list_open"])
+        _note(act, held, by=by, at=at)
+    return held
+
+
+def set_limit(sitting: Sitting, seconds: int, *, by: Actor, at: datetime) -> Sitting:
+    """Say how long a statement may take, from now on.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``limit-out-of-range``.
+    Journal: ``live.limit.set``.
+    """
+    act = "live.limit.set"
+    require(rules.may_moderate(by, sitting.session), act)
+    if not LIMIT_FROM <= seconds <= LIMIT_TO:
+        raise Refused(
+            "limit-out-of-range", least=LIMIT_FROM, most=LIMIT_TO, field="seconds"
+        )
+    with transaction.atomic():
+        held = locked(sitting.session)
+        SITTING_MOVES.after("keep_list", held.state)
+        held.limit_seconds = seconds
+        held.save(update_fields=["limit_seconds"])
+        _note(act, held, by=by, at=at, seconds=seconds)
+    return held
 
 
 def request_floor(
@@ -97,19 +145,20 @@ def request_floor(
     """Put somebody on the list of speakers, in the room or online alike.
 
     Raises Refused: ``sign-in-needed``, ``not-allowed``, ``wrong-state``,
-    ``list-closed``, ``on-the-list``. Journal: ``live.floor.requested``.
+    ``list-closed``, ``on-the-list``, ``name-missing``, ``name-too-long``.
+    Journal: ``live.floor.requested``.
     """
     act = "live.floor.requested"
     _check_may_ask(sitting, facts, by)
     with transaction.atomic():
-        locked = _locked(sitting.session)
-        _check_list(locked, facts)
+        held = locked(sitting.session)
+        _check_list(held, facts)
+        position = _next_position(held)
+        seed = f"floor/{held.session.guid}/{position}"
         request = RequestForFloor.objects.create(
-            sitting=locked,
-            code=code_from(
-                f"floor/{locked.pk}/{_next_position(locked)}/{at}", length=8
-            ),
-            position=_next_position(locked),
+            sitting=held,
+            code=code_from(seed, length=CODE_LENGTH),
+            position=position,
             requested_at=at,
             person=facts.person,
             organization=facts.organization,
@@ -120,7 +169,7 @@ def request_floor(
             lang=facts.lang,
             is_remote=facts.is_remote,
         )
-        _note(act, locked, by=by, at=at, request=request.code, kind=facts.kind)
+        _note(act, held, by=by, at=at, request=request.code, kind=facts.kind)
     return request
 
 
@@ -131,13 +180,18 @@ def _check_may_ask(sitting: Sitting, facts: RequestFacts, by: Actor) -> None:
     require(is_own or rules.may_moderate(by, sitting.session), "live.floor.requested")
     if not facts.name.strip():
         raise Refused("name-missing", field="name")
+    if len(facts.name) > NAME_LIMIT:
+        raise Refused("name-too-long", limit=NAME_LIMIT, field="name")
 
 
 def _check_list(sitting: Sitting, facts: RequestFacts) -> None:
     if not sitting.is_list_open:
         raise Refused("list-closed")
     waiting = sitting.requests.filter(state=RequestState.WAITING)
-    if facts.person is not None and waiting.filter(person=facts.person).exists():
+    same = waiting.filter(name=facts.name.strip(), person=facts.person)
+    if facts.person is not None:
+        same = waiting.filter(person=facts.person)
+    if same.exists():
         raise Refused("on-the-list", name=facts.name)
 
 
@@ -156,7 +210,7 @@ def withdraw_request(
     act = "live.floor.withdrawn"
     require(rules.may_withdraw(by, request, request.sitting), act)
     with transaction.atomic():
-        sitting = _locked(request.sitting.session)
+        sitting = locked(request.sitting.session)
         request.refresh_from_db()
         request.state = REQUEST_MOVES.after("withdraw", request.state)
         request.save(update_fields=["state"])
@@ -173,8 +227,8 @@ def give_floor(request: RequestForFloor, *, by: Actor, at: datetime) -> Statemen
     act = "live.floor.given"
     require(rules.may_moderate(by, request.sitting.session), act)
     with transaction.atomic():
-        sitting = _locked(request.sitting.session)
-        SITTING_MOVES.after("caption", sitting.state)
+        sitting = locked(request.sitting.session)
+        SITTING_MOVES.after("give_floor", sitting.state)
         _check_floor_free(sitting)
         request.refresh_from_db()
         request.state = REQUEST_MOVES.after("give_floor", request.state)
@@ -200,7 +254,7 @@ def end_statement(statement: Statement, *, by: Actor, at: datetime) -> Statement
     act = "live.statement.ended"
     require(rules.may_moderate(by, statement.sitting.session), act)
     with transaction.atomic():
-        sitting = _locked(statement.sitting.session)
+        sitting = locked(statement.sitting.session)
         request = RequestForFloor.objects.get(pk=statement.request_id)
         ended = _end(request, at)
         _note(act, sitting, by=by, at=at, request=request.code)
@@ -230,16 +284,18 @@ def caption(
     require(rules.may_caption(by, sitting.session), "live.cue.received")
     texts = [_caption_text(facts) for facts in many]
     with transaction.atomic():
-        locked = _locked(sitting.session)
-        SITTING_MOVES.after("caption", locked.state)
-        number = locked.cues.aggregate(last=Max("number"))["last"] or 0
-        kept = []
+        held = locked(sitting.session)
+        SITTING_MOVES.after("caption", held.state)
+        number = held.cues.aggregate(last=Max("number"))["last"] or 0
+        log, known = _floor_log(held), _known(held, many)
+        kept: list[Cue] = []
         for facts, words in zip(many, texts, strict=True):
-            if _is_known(locked, facts):
+            key = (facts.source, facts.source_id)
+            if facts.source_id and key in known:
                 continue
-            number += 1
+            known.add(key)
             said_at = min(facts.at, at)  # a source's clock may run ahead
-            kept.append(_cue(locked, facts, words, number, said_at))
+            kept.append(_cue(held, facts, words, number + len(kept) + 1, said_at, log))
         Cue.objects.bulk_create(kept)
     return kept
 
@@ -255,15 +311,30 @@ def _caption_text(facts: CaptionFacts) -> str:
     return words
 
 
-def _is_known(sitting: Sitting, facts: CaptionFacts) -> bool:
-    return (
-        bool(facts.source_id)
-        and sitting.cues.filter(source=facts.source, source_id=facts.source_id).exists()
+def _known(sitting: Sitting, many: Sequence[CaptionFacts]) -> set[tuple[str, str]]:
+    """Return which of these captions their sources sent before."""
+    sent = {facts.source_id for facts in many if facts.source_id}
+    if not sent:
+        return set()
+    there = sitting.cues.filter(source_id__in=sent)
+    return set(there.values_list("source", "source_id"))
+
+
+def _floor_log(sitting: Sitting) -> list[Statement]:
+    return list(
+        sitting.statements.select_related("request__organization").order_by(
+            "-started_at", "-id"
+        )
     )
 
 
-def _cue(
-    sitting: Sitting, facts: CaptionFacts, words: str, number: int, at: datetime
+def _cue(  # noqa: PLR0913 - a cue has these parts
+    sitting: Sitting,
+    facts: CaptionFacts,
+    words: str,
+    number: int,
+    at: datetime,
+    log: Sequence[Statement],
 ) -> Cue:
     return Cue(
         sitting=sitting,
@@ -271,30 +342,29 @@ def _cue(
         at=at,
         lang=facts.lang,
         text=words,
-        statement=who_had_the_floor(sitting, at),
+        statement=who_had_the_floor(log, at),
         source=facts.source,
         source_id=facts.source_id,
     )
 
 
-def who_had_the_floor(sitting: Sitting, at: datetime) -> Statement | None:
-    """Return the statement that a caption of an instant belongs to.
+def who_had_the_floor(log: Sequence[Statement], at: datetime) -> Statement | None:
+    """Return the statement of a floor log, last first, that an instant belongs to.
 
     The statement running then; within `LOG_TOLERANCE` after a statement ended and
     before the next began, the one that ended.
     """
-    last = (
-        sitting.statements.select_related("request__organization")
-        .filter(started_at__lte=at)
-        .order_by("-started_at", "-id")
-        .first()
-    )
+    last = next((one for one in log if one.started_at <= at), None)
     if last is None or (last.ended_at and at >= last.ended_at + LOG_TOLERANCE):
         return None
     return last
 
 
-def _locked(session: Session) -> Sitting:
+def locked(session: Session) -> Sitting:
+    """Return a session's sitting, held until the transaction ends.
+
+    Raises Refused: ``wrong-state`` if it was never opened.
+    """
     found = (
         Sitting.objects.select_for_update(of=("self",))
         .select_related("session__summit")

@@ -1,7 +1,8 @@
 """Reading sittings, the list of speakers, the floor log and captions."""
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
+from palabre.kernel.refusals import Refused
 from palabre.stages.live.models import Cue, RequestForFloor, Sitting, Statement
 from palabre.stages.live.states import RequestState, SittingState
 from palabre.stages.programme.models import Session
@@ -24,6 +25,42 @@ def open_sittings(summit: Summit) -> QuerySet[Sitting]:
         .filter(session__summit=summit, state=SittingState.OPEN)
         .order_by("opened_at", "id")
     )
+
+
+def request_by_code(sitting: Sitting, code: str) -> RequestForFloor:
+    """Return a request of a sitting, or refuse with ``not-found``."""
+    found = (
+        sitting.requests.select_related("sitting__session__summit")
+        .filter(code=code)
+        .first()
+    )
+    if found is None:
+        raise Refused("not-found", what="request", code=code)
+    return found
+
+
+def request_of(sitting: Sitting, person_id: int | None) -> RequestForFloor | None:
+    """Return what a person asked for and still waits or speaks for."""
+    if person_id is None:
+        return None
+    live = (RequestState.WAITING, RequestState.SPEAKING)
+    return (
+        sitting.requests.filter(person_id=person_id, state__in=live)
+        .order_by("-position", "-id")
+        .first()
+    )
+
+
+def last_number(sitting: Sitting) -> int:
+    """Return the number of the last caption, 0 before the first."""
+    return sitting.cues.aggregate(last=Max("number"))["last"] or 0
+
+
+def last_seq(sitting: Sitting, source: str) -> int:
+    """Return the highest number that a source has counted to itself."""
+    sent = sitting.cues.filter(source=source).exclude(source_id="")
+    numbers = sent.order_by("-number").values_list("source_id", flat=True)[:500]
+    return max((int(one) for one in numbers if one.isdecimal()), default=0)
 
 
 def list_of_speakers(sitting: Sitting) -> list[RequestForFloor]:

@@ -32,7 +32,8 @@ def may_ask(actor: Actor) -> bool:
 
 def may_withdraw(actor: Actor, request: RequestForFloor, sitting: Sitting) -> bool:
     """Tell whether an actor may take a request back: its person, or the moderator."""
-    return actor.person_id == request.person_id or may_moderate(actor, sitting.session)
+    is_own = actor.person_id is not None and actor.person_id == request.person_id
+    return is_own or may_moderate(actor, sitting.session)
 
 
 def _has_role(actor: Actor, session: Session, roles: frozenset[RoleInSession]) -> bool:

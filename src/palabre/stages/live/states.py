@@ -17,6 +17,8 @@ SITTING_MOVES = Moves(
     {
         "open": (frozenset({SittingState.SCHEDULED}), SittingState.OPEN),
         "caption": (frozenset({SittingState.OPEN}), SittingState.OPEN),
+        "keep_list": (frozenset({SittingState.OPEN}), SittingState.OPEN),
+        "give_floor": (frozenset({SittingState.OPEN}), SittingState.OPEN),
         "close": (frozenset({SittingState.OPEN}), SittingState.CLOSED),
     }
 )

@@ -1,0 +1,23 @@
+"""The bus of this process, chosen once by the operator's settings."""
+
+from palabre.gateways.bus.buses import Bus, LocalBus
+from palabre.gateways.bus.redis_bus import RedisBus
+
+_chosen: list[Bus] = []
+
+
+def bus_for(url: str) -> LocalBus | RedisBus:
+    """Return a bus for ``PALABRE_BUS_URL``: none for one process, else Redis."""
+    return RedisBus(url) if url else LocalBus()
+
+
+def use(bus: Bus) -> None:
+    """Let everything in this process publish through a bus."""
+    _chosen[:] = [bus]
+
+
+def current(url: str) -> Bus:
+    """Return the bus in use; the first call chooses it by the address."""
+    if not _chosen:
+        use(bus_for(url))
+    return _chosen[0]

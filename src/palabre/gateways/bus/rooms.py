@@ -1,0 +1,83 @@
+"""A room as the hub keeps it: its last captions, its newest states, who listens."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from palabre.gateways.bus.events import CAPTION, RESYNC, Event, event
+
+if TYPE_CHECKING:
+    from palabre.gateways.bus.listeners import Listener
+
+
+class Room:
+    """What a room's listeners may still need.
+
+    Parameters
+    ----------
+    name : str
+        Edition and session: ``"forum-2026/CLI-01"``.
+    n_kept : int
+        Captions kept for readers who come back.
+    """
+
+    def __init__(self, name: str, n_kept: int) -> None:
+        self.name = name
+        self.listeners: dict[Listener, None] = {}
+        self.last = 0
+        self.n_idle_beats = 0
+        self._captions: deque[tuple[int, bytes]] = deque(maxlen=n_kept)
+        self._states: dict[str, tuple[int, bytes]] = {}
+
+    def frame_for(self, told: Event) -> bytes | None:
+        """Take an event in; return its frame, or None if it is an old one."""
+        return self._caption(told) if told.kind == CAPTION else self._state(told)
+
+    def has_gap_before(self, told: Event) -> bool:
+        """Tell whether captions are missing between the last one and this."""
+        return told.kind == CAPTION and told.number > self.last + 1
+
+    def frames_after(self, number: int | None) -> list[bytes]:
+        """Return what a listener needs first: the states, then what was missed.
+
+        Whoever missed more than is kept gets a ``resync`` with the number of the last
+        caption seen; the page then asks for the missing ones.
+        """
+        frames = [frame for _, frame in self._states.values()]
+        if number is None or number >= self.last:
+            return frames
+        oldest = self._captions[0][0] if self._captions else self.last + 1
+        if number + 1 < oldest:
+            frames.append(event(RESYNC, 0, {"after": number}).frame())
+        return frames + [frame for at, frame in self._captions if at > number]
+
+    def deliver(self, frames: Iterable[bytes]) -> None:
+        """Hand frames to every listener; who does not keep up is dropped there."""
+        ready = list(frames)
+        for listener in list(self.listeners):
+            for frame in ready:
+                listener.push(frame)
+
+    def _caption(self, told: Event) -> bytes | None:
+        if told.number <= self.last:
+            return None
+        self.last = told.number
+        frame = told.frame()
+        self._captions.append((told.number, frame))
+        return frame
+
+    def _state(self, told: Event) -> bytes | None:
+        stamp, known = self._states.get(told.kind, (0, b""))
+        frame = told.frame()
+        if told.number < stamp or frame == known:
+            return None
+        self._states[told.kind] = (told.number, frame)
+        return frame
+
+
+def in_order(events: Iterable[Event]) -> Iterator[Event]:
+    """Yield states as they came, then captions by number."""
+    every = list(events)
+    yield from (one for one in every if one.kind != CAPTION)
+    captions = (one for one in every if one.kind == CAPTION)
+    yield from sorted(captions, key=lambda one: one.number)

@@ -1,0 +1,175 @@
+"""Keeping captions: each gets its number, its speaker, and is kept once."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Max
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.live import rules
+from palabre.stages.live.clean import clean_caption
+from palabre.stages.live.models import Cue, Sitting, Statement
+from palabre.stages.live.operations import locked
+from palabre.stages.live.states import SITTING_MOVES
+from palabre.stages.people.queries import folded
+
+CAPTION_LIMIT = 2000
+"""Characters of one caption: two minutes of fast speech are fewer."""
+
+LABEL_LIMIT = 200
+
+LOG_TOLERANCE = timedelta(seconds=8)
+"""Captions lag behind the voice: so soon after a statement ended they are its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionFacts:
+    """One caption as its source sends it.
+
+    Parameters
+    ----------
+    label : str or None
+        Whom the source names as the voice; None while it goes on as before.
+    source_id : str
+        The source's own number; empty if it counts not.
+    """
+
+    text: str
+    at: datetime
+    lang: str = "en"
+    label: str | None = None
+    source: str = "typist"
+    source_id: str = ""
+
+
+def caption(
+    sitting: Sitting, many: Sequence[CaptionFacts], *, by: Actor, at: datetime
+) -> list[Cue]:
+    """Keep captions in the order they came; the floor log gives each its speaker.
+
+    A caption that its source sent before is not kept twice; what comes back are the
+    new ones only.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``caption-empty``,
+    ``caption-too-long``. Journal: none a cue; opening and closing frame them.
+    """
+    require(rules.may_caption(by, sitting.session), "live.cue.received")
+    texts = [_text(facts) for facts in many]
+    with transaction.atomic():
+        held = locked(sitting.session)
+        SITTING_MOVES.after("caption", held.state)
+        scribe = _Scribe(held, many, at)
+        kept = [
+            scribe.cue(facts, words)
+            for facts, words in zip(many, texts, strict=True)
+            if scribe.is_new(facts)
+        ]
+        Cue.objects.bulk_create(kept)
+    return kept
+
+
+def who_had_the_floor(log: Sequence[Statement], at: datetime) -> Statement | None:
+    """Return the statement that a caption of an instant belongs to.
+
+    The statement running then; within `LOG_TOLERANCE` after a statement ended and
+    before the next began, the one that ended.
+
+    Parameters
+    ----------
+    log : sequence of Statement
+        The floor log, first first.
+    """
+    started = [one for one in log if one.started_at <= at]
+    if not started:
+        return None
+    last = started[-1]
+    if last.ended_at and at >= last.ended_at + LOG_TOLERANCE:
+        return None
+    return last
+
+
+def is_same_voice(label: str, name: str) -> bool:
+    """Tell whether a source's label may stand for a name of the floor log.
+
+    One word in common is enough: captioners write ``MS. HAKIMZAD`` or ``Soraya``.
+    """
+    return bool(set(folded(label).split()) & set(folded(name).split()))
+
+
+class _Scribe:
+    """Numbers captions and finds their speakers; knows the sitting once for all."""
+
+    def __init__(
+        self, sitting: Sitting, many: Sequence[CaptionFacts], at: datetime
+    ) -> None:
+        self.sitting, self.at = sitting, at
+        self.number = sitting.cues.aggregate(last=Max("number"))["last"] or 0
+        self.log = list(
+            sitting.statements.select_related("request__organization").order_by(
+                "started_at", "id"
+            )
+        )
+        sources = {facts.source for facts in many}
+        self.seen = self._known({facts.source_id for facts in many if facts.source_id})
+        self.labels = {source: self._last_label(source) for source in sorted(sources)}
+
+    def is_new(self, facts: CaptionFacts) -> bool:
+        """Tell whether a caption was not sent before; remember that it was now."""
+        key = (facts.source, facts.source_id)
+        if facts.source_id and key in self.seen:
+            return False
+        self.seen.add(key)
+        return True
+
+    def cue(self, facts: CaptionFacts, words: str) -> Cue:
+        """Return a caption with its number and whose words it is."""
+        self.number += 1
+        said_at = min(facts.at, self.at)  # a source's clock may run ahead
+        label = self._label(facts)
+        return Cue(
+            sitting=self.sitting,
+            number=self.number,
+            at=said_at,
+            lang=facts.lang,
+            text=words,
+            label=label,
+            statement=self._statement(said_at, label),
+            source=facts.source,
+            source_id=facts.source_id,
+        )
+
+    def _known(self, numbers: Collection[str]) -> set[tuple[str, str]]:
+        if not numbers:
+            return set()
+        found = self.sitting.cues.filter(source_id__in=sorted(numbers))
+        return set(found.values_list("source", "source_id"))
+
+    def _last_label(self, source: str) -> str:
+        cues = self.sitting.cues.filter(source=source).order_by("-number")
+        return cues.values_list("label", flat=True).first() or ""
+
+    def _label(self, facts: CaptionFacts) -> str:
+        if facts.label is not None:
+            self.labels[facts.source] = clean_caption(facts.label)[:LABEL_LIMIT]
+        return self.labels[facts.source]
+
+    def _statement(self, at: datetime, label: str) -> Statement | None:
+        found = who_had_the_floor(self.log, at)
+        if found is None or (label and not is_same_voice(label, found.request.name)):
+            return None
+        return found
+
+
+def _text(facts: CaptionFacts) -> str:
+    words = clean_caption(facts.text)
+    if not words:
+        raise Refused("caption-empty", field="text")
+    if len(words) > CAPTION_LIMIT:
+        raise Refused(
+            "caption-too-long", length=len(words), limit=CAPTION_LIMIT, field="text"
+        )
+    return words

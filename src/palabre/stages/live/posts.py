@@ -1,0 +1,125 @@
+"""What captioners' machines post: plain text with ``>> NAME:`` lines, or JSON.
+
+Nothing is kept here; `captions` does that.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from palabre.kernel.languages import primary
+from palabre.kernel.refusals import Refused
+from palabre.stages.live.captions import CaptionFacts
+
+POST_LIMIT = 64 * 1024
+"""Bytes of a post: an hour of speech has about so many."""
+
+CAPTIONS_LIMIT = 200
+
+_CHANGE = re.compile(r"\s*>{2,}\s*(?:([^:：\n]{1,80})[:：](?:\s+|$))?(.*)", re.DOTALL)
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+
+
+def read_post(
+    body: bytes, *, is_json: bool, lang: str, source: str, seq: str, at: datetime
+) -> list[CaptionFacts]:
+    """Read a post's captions, in order.
+
+    Raises Refused: ``captions-too-large``, ``captions-too-many``,
+    ``captions-malformed``, ``caption-empty``.
+    """
+    if len(body) > POST_LIMIT:
+        raise Refused("captions-too-large", limit=POST_LIMIT)
+    text = _decoded(body)
+    defaults = CaptionFacts("", at, known_lang(lang), None, source[:40], seq[:48])
+    found = list(_from_json(text, defaults) if is_json else _from_text(text, defaults))
+    if not found:
+        raise Refused("caption-empty", field="text")
+    if len(found) > CAPTIONS_LIMIT:
+        raise Refused("captions-too-many", limit=CAPTIONS_LIMIT, n=len(found))
+    return found
+
+
+def known_lang(tag: str) -> str:
+    """Return the primary language of a tag, English if it is none (Zoom: ``en-US``)."""
+    return primary(tag) if _LANG.fullmatch(tag) else "en"
+
+
+def _decoded(body: bytes) -> str:
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused("captions-malformed", why="UTF-8") from None
+
+
+def _from_text(text: str, defaults: CaptionFacts) -> Iterator[CaptionFacts]:
+    """Read lines; ``>>`` begins another voice, named or not."""
+    label: str | None = None
+    position = 0
+    for line in text.splitlines():
+        change = _CHANGE.fullmatch(line)
+        if change:
+            label, line = (change[1] or "").strip(), change[2]  # noqa: PLW2901 - the words
+        if not line.strip():
+            continue
+        yield _numbered(defaults, line, label, position)
+        label, position = None, position + 1
+
+
+def _numbered(
+    defaults: CaptionFacts, words: str, label: str | None, position: int
+) -> CaptionFacts:
+    seq = defaults.source_id
+    return CaptionFacts(
+        text=words,
+        at=defaults.at,
+        lang=defaults.lang,
+        label=label,
+        source=defaults.source,
+        source_id=_source_id(seq, position),
+    )
+
+
+def _source_id(seq: str, position: int) -> str:
+    """Return the number of one caption of a post: the post's own for the first."""
+    return f"{seq}.{position}" if seq and position else seq
+
+
+def _from_json(text: str, defaults: CaptionFacts) -> Iterator[CaptionFacts]:
+    """Read one object or a list: ``text``, and ``at``, ``lang``, ``seq``, ``speaker``."""
+    try:
+        given = json.loads(text)
+    except (ValueError, RecursionError):
+        raise Refused("captions-malformed", why="JSON") from None
+    for position, one in enumerate(given if isinstance(given, list) else [given]):
+        if not isinstance(one, Mapping) or not isinstance(one.get("text"), str):
+            raise Refused("captions-malformed", why='{"text": "..."}')
+        yield _from_object(one, defaults, position)
+
+
+def _from_object(
+    one: Mapping[str, Any], defaults: CaptionFacts, position: int
+) -> CaptionFacts:
+    change = _CHANGE.fullmatch(one["text"])
+    named = one.get("speaker")
+    label = str(named) if named is not None else change and (change[1] or "").strip()
+    return CaptionFacts(
+        text=change[2] if change else one["text"],
+        at=_instant(one.get("at"), defaults.at),
+        lang=known_lang(str(one["lang"])) if one.get("lang") else defaults.lang,
+        label=label,
+        source=defaults.source,
+        source_id=str(one.get("seq", _source_id(defaults.source_id, position)))[:64],
+    )
+
+
+def _instant(given: object, at: datetime) -> datetime:
+    if given is None:
+        return at
+    try:
+        found = datetime.fromisoformat(str(given))
+    except ValueError:
+        raise Refused("captions-malformed", why="at: 2026-05-25T09:30:00Z") from None
+    return found if found.tzinfo else at

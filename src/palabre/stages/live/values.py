@@ -1,0 +1,148 @@
+"""What readers of a live session get: plain rows, the same for page and stream."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from palabre.kernel.languages import Text, direction
+from palabre.stages.live.models import Cue, RequestForFloor, Sitting, Statement
+from palabre.stages.people.models import Organization
+
+OVERTIME_SHOWN = timedelta(hours=1)
+"""Nobody needs to be told that a statement is two hours over its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """One caption with its voice.
+
+    ``is_new_voice`` says that the voice is another than the caption's before.
+    """
+
+    number: int
+    at: datetime
+    lang: str
+    text: str
+    speaker: str = ""
+    organization: Text = field(default_factory=Text)
+    is_new_voice: bool = False
+
+    @property
+    def dir(self) -> str:
+        """Return the writing direction of the words."""
+        return direction(self.lang)
+
+    def as_json(self) -> dict[str, object]:
+        """Return what the stream carries."""
+        return {
+            "number": self.number,
+            "text": self.text,
+            "lang": self.lang,
+            "dir": self.dir,
+            "speaker": self.speaker,
+            "organization": dict(self.organization.words),
+            "at": self.at.isoformat(timespec="seconds"),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class FloorRow:
+    """Who has the floor, since when, for how long."""
+
+    speaker: str
+    organization: Text
+    kind: str
+    since: datetime
+    limit_seconds: int
+
+    def seconds_left(self, at: datetime) -> int | None:
+        """Return what is left of the time, negative when over; None long after."""
+        gone = at - self.since
+        limit = timedelta(seconds=self.limit_seconds)
+        if gone > limit + OVERTIME_SHOWN:
+            return None
+        return int((limit - max(gone, timedelta())).total_seconds())
+
+    def as_json(self) -> dict[str, object]:
+        """Return what the stream carries."""
+        return {
+            "speaker": self.speaker,
+            "organization": dict(self.organization.words),
+            "kind": self.kind,
+            "since": self.since.isoformat(timespec="seconds"),
+            "limit": self.limit_seconds,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """Somebody who waits for the floor. ``person_id`` stays in the house."""
+
+    code: str
+    name: str
+    organization: Text
+    kind: str
+    country: str = ""
+    is_remote: bool = False
+    person_id: int | None = None
+
+    def as_json(self) -> dict[str, object]:
+        """Return what the stream carries."""
+        return {
+            "name": self.name,
+            "organization": dict(self.organization.words),
+            "kind": self.kind,
+        }
+
+
+def cue_rows(cues: list[Cue]) -> list[CueRow]:
+    """Return captions as rows, each marked where another voice begins."""
+    rows: list[CueRow] = []
+    before = None
+    for cue in cues:
+        voice = (cue.statement_id, cue.label if cue.statement_id is None else "")
+        rows.append(cue_row(cue, is_new_voice=voice != before))
+        before = voice
+    return rows
+
+
+def cue_row(cue: Cue, *, is_new_voice: bool = False) -> CueRow:
+    """Return a caption as a row; its statement and organization are loaded."""
+    request = cue.statement.request if cue.statement else None
+    return CueRow(
+        number=cue.number,
+        at=cue.at,
+        lang=cue.lang,
+        text=cue.text,
+        speaker=request.name if request else cue.label,
+        organization=_name(request.organization if request else None),
+        is_new_voice=is_new_voice,
+    )
+
+
+def floor_row(statement: Statement, sitting: Sitting) -> FloorRow:
+    """Return a statement that is running as a row."""
+    request = statement.request
+    return FloorRow(
+        speaker=request.name,
+        organization=_name(request.organization),
+        kind=request.kind,
+        since=statement.started_at,
+        limit_seconds=sitting.limit_seconds,
+    )
+
+
+def list_row(request: RequestForFloor) -> ListRow:
+    """Return an entry of the list of speakers as a row."""
+    return ListRow(
+        code=request.code,
+        name=request.name,
+        organization=_name(request.organization),
+        kind=request.kind,
+        country=request.country,
+        is_remote=request.is_remote,
+        person_id=request.person_id,
+    )
+
+
+def _name(organization: Organization | None) -> Text:
+    return organization.name if organization else Text()
