@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.refusals import Refused
+from palabre.web.ui import file_words
 
 STAGES = (
     "journal",
@@ -32,12 +33,11 @@ HOUSE: Mapping[str, object] = {
     "wrong-state": _("This can no longer be done: it is now “{state}”."),
     "field-missing": _("“{field}” is missing. Please fill it in."),
     "field-unknown": _("“{value}” is not one of the choices of “{field}”."),
-    "file-too-large": _("{file} is too large: {size} bytes, the limit is {limit}."),
 }
 
 
 def _gather() -> dict[str, object]:
-    words = dict(HOUSE)
+    words = {**HOUSE, **file_words.REFUSALS}
     for stage in STAGES:
         try:
             module = import_module(f"palabre.stages.{stage}.messages")

@@ -1,0 +1,57 @@
+"""What refusals of files say: what is there, and how to mend it."""
+
+from django.utils.translation import gettext_lazy as _
+
+REFUSALS = {
+    # any file -------------------------------------------------------------------
+    "file-empty": _("{file} is empty. Export it again."),
+    "file-binary": _("{file} is no text. Give a transcript, a report or a schedule."),
+    "file-too-large": _("{file} is too large. Split it, or give the text alone."),
+    "file-unreadable": _("{file} cannot be opened: {why}."),
+    "folder-missing": _("There is no folder {folder}."),
+    "folder-not-writable": _("Nothing can be written into {folder}: {reason}."),
+    # archives and documents -----------------------------------------------------
+    "archive-bomb": _("{file} is refused because {why}. Give the files themselves."),
+    "archive-damaged": _("{file} is damaged ({why}). Pack it again."),
+    "archive-nothing-read": _("No file of {file} could be read."),
+    "archive-unknown": _("{file} is an archive of a kind not read here. Give a ZIP."),
+    "docx-damaged": _("{file} is damaged ({why}). Save it again as DOCX."),
+    "pdf-damaged": _("{file} is damaged ({why}). Print it to PDF again."),
+    "pdf-encrypted": _("{file} has a password. Save it without one."),
+    "pdf-no-text": _("{file} holds pictures only. Recognize its text first."),
+    # tables, XML, JSON, TOML, calendars -----------------------------------------
+    "csv-malformed": _("{file} breaks off at line {line} ({why}). Export it again."),
+    "xlsx-malformed": _("{file} is no sound XLSX workbook ({why}). Save it again."),
+    "table-empty": _("{file} has no rows below its heading."),
+    "table-too-large": _(
+        "{file} is too large: {n_rows} rows of {n_columns} columns are the limit."
+    ),
+    "table-unknown": _("{file} is no table that is read here: {why}."),
+    "json-malformed": _("{file} breaks off at line {line} ({why}). Export it again."),
+    "json-nested": _("{file} is nested too deep to be read."),
+    "toml-malformed": _("{file} is not valid TOML. Mend the line it breaks off at."),
+    "xml-malformed": _("{file} breaks off at line {line} ({why}). Export it again."),
+    "xml-forbidden": _("{file} is refused because {why}. Export it without."),
+    "calendar-malformed": _("{file} is no calendar that can be read: {why}."),
+    # records of what was said ---------------------------------------------------
+    "record-unknown": _("Nothing in {file} looks like a transcript or a report."),
+    "record-unlike": _("{file} looks like {why}. Give the transcript or the report."),
+    "record-no-words": _("{file} has the right form, but nobody says a word in it."),
+    "times-missing": _("{n_turns} turns of {file} have no times: no captions of them."),
+    # schedules ------------------------------------------------------------------
+    "schedule-unknown": _("{file} is no schedule that is read here: {why}."),
+    "schedule-empty": _("“{title}” has no session with a place and a time to write."),
+    "event-too-long": _("“{title}” takes {minutes} minutes, more than a day holds."),
+    "guid-malformed": _("The identifier of “{title}” is not a UUID: {guid}."),
+    "guid-twice": _("The identifier of “{title}” is another session's too: {guid}."),
+    # drafting -------------------------------------------------------------------
+    "language-not-written": _("No text is written in “{lang}” yet, only: {written}."),
+    "figure-without-source": _("The figure {figure} in {file} names no source."),
+    "manifest-malformed": _("{file} is no manifest of a draft: {reason}."),
+    "not-one-session": _("The records are of several sessions: {sessions}."),
+    "pdf-not-made": _("The PDF could not be set: {reason}."),
+    "sentence-not-in-draft": _("There is no sentence “{wanted}” in the draft."),
+    "words-not-in-records": _("The records do not hold the words “{words}”."),
+    # live -----------------------------------------------------------------------
+    "hub-full": _("Too many follow at once. Try again in {seconds} seconds."),
+}
