@@ -53,6 +53,7 @@ fix: setup-dev ## format, import order, catalogues, OpenAPI file
 	@$(BIN)/ruff check -q --fix src tests tools benchmarks || true
 	@$(BIN)/python tools/messages.py extract
 	@$(BIN)/palabre openapi --out docs/reference/openapi.json
+	@$(BIN)/python tools/commands.py
 
 messages: setup-dev ## extract and compile the translations
 	@$(BIN)/python tools/messages.py extract
