@@ -1,4 +1,5 @@
 """Django's admin for operators: read-only, because acts belong to operations."""
+# ruff: noqa: ARG002 - the signatures are Django's
 
 from django.contrib import admin
 from django.db.models import Model
@@ -10,7 +11,7 @@ from palabre.stages.people.models import Account, Organization, Person
 from palabre.stages.summits.models import Summit
 
 
-class ReadOnly(admin.ModelAdmin):
+class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]  # no generic at run time
     """Look, search, but change nothing outside the operations."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

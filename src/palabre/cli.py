@@ -100,7 +100,7 @@ def _fill(
 def _words(refused: Refused) -> str:
     if "django" not in sys.modules:
         return str(refused)
-    return import_module("palabre.web.ui.words").words_for(refused)
+    return str(import_module("palabre.web.ui.words").words_for(refused))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from pydantic import Field
 
 from palabre.api.doors import KNOWN, person_of
 from palabre.api.shapes import Code
-from palabre.config.environment import BADGE_KEY_FILE
 from palabre.kernel.groups import StakeholderGroup
 from palabre.kernel.languages import text
 from palabre.kernel.refusals import Refused
@@ -126,7 +125,7 @@ def check_in(request: Asked, summit: Code, given: ScanIn) -> SeenShape:
     seen = operations.check_in(
         summits.by_code(summit),
         _scan(given, request.at),
-        key=tokens.key_at(settings.DATA_FOLDER / BADGE_KEY_FILE),
+        key=tokens.key_at(settings.BADGE_KEY),
         by=request.actor,
         at=request.at,
     )

@@ -13,6 +13,7 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 ORIGIN = ENVIRONMENT.origin
 DATA_FOLDER = ENVIRONMENT.folder
 BUS_URL = ENVIRONMENT.bus_url
+BADGE_KEY = DATA_FOLDER / environment.BADGE_KEY_FILE
 
 INSTALLED_APPS = [
     "django.contrib.admin",

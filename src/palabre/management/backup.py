@@ -115,4 +115,5 @@ def _add_manifest(archive: tarfile.TarFile, hashes: dict[str, str]) -> None:
 def sqlite_is_whole(path: Path) -> bool:
     """Tell whether a copied SQLite file is intact."""
     with sqlite3.connect(path) as database:
-        return database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        found = database.execute("PRAGMA integrity_check").fetchone()
+        return bool(found == ("ok",))

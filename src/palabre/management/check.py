@@ -81,17 +81,19 @@ def n_moved_quotations() -> int:
     found = Evidence.objects.filter(sentence__draft__in=drafts).select_related(
         "intervention", "line"
     )
-    return sum(
-        1
-        for one in found.order_by("id").iterator(chunk_size=1000)
-        if (one.intervention or one.line).text[one.start : one.end] != one.quote
-    )
+    moved = [one.pk for one in found.order_by("id").iterator(1000) if _has_moved(one)]
+    return len(moved)
+
+
+def _has_moved(one: Evidence) -> bool:
+    source = one.intervention or one.line
+    return source is None or source.text[one.start : one.end] != one.quote
 
 
 def warnings() -> Iterator[str]:
     """Give what an operator should know although nothing is wrong yet."""
     if connection.vendor == "sqlite":
-        version = connection.Database.sqlite_version_info
+        version: tuple[int, ...] = connection.Database.sqlite_version_info  # type: ignore[attr-defined]
         if version < SAFE_SQLITE:
             yield (
                 f"SQLite {'.'.join(map(str, version))} can lose its log when two "

@@ -14,6 +14,7 @@ import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -21,6 +22,8 @@ from django.db import connection
 from palabre.kernel.refusals import Refused
 from palabre.management.backup import MANIFEST, POSTGRES, SQLITE, sqlite_is_whole
 from palabre.management.progress import step, tell
+
+Table = dict[str, Any]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,11 +49,11 @@ def run(given: argparse.Namespace) -> int:
     return 0
 
 
-def _unpack(file: Path, folder: Path) -> dict[str, object]:
+def _unpack(file: Path, folder: Path) -> Table:
     try:
         with tarfile.open(file, "r:gz") as archive:
             archive.extractall(folder, filter="data")
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        manifest: Table = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (tarfile.TarError, OSError, ValueError, EOFError) as error:
         raise Refused("backup-broken", file=file.name, why=str(error)) from error
     for name, wanted in manifest["files"].items():
@@ -65,7 +68,7 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _place(folder: Path, manifest: dict[str, object], *, replace: bool) -> None:
+def _place(folder: Path, manifest: Table, *, replace: bool) -> None:
     if manifest["vendor"] != connection.vendor:
         raise Refused(
             "backup-other-database", vendor=manifest["vendor"], here=connection.vendor
@@ -85,7 +88,7 @@ def _place(folder: Path, manifest: dict[str, object], *, replace: bool) -> None:
 def _restore_sqlite(source: Path, *, replace: bool) -> None:
     if not sqlite_is_whole(source):
         raise Refused("backup-broken", file=source.name, why="the database is damaged")
-    target = Path(settings.DATABASES["default"]["NAME"])
+    target = Path(str(settings.DATABASES["default"]["NAME"]))
     connection.close()
     if target.exists():
         if not replace:

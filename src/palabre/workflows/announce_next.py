@@ -1,6 +1,5 @@
 """Announce the next edition from the outcomes, with a call that starts from them."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -49,7 +48,7 @@ def announce_next(  # noqa: PLR0913 - an announcement has these parts
     require(may_run(by, summit), act)
     with transaction.atomic():
         locked = Summit.objects.select_for_update().get(pk=summit.pk)
-        if locked.next_summit_id is not None:
+        if locked.next_summit is not None:
             raise Refused("next-announced", code=locked.next_summit.code)
         following = summits.announce(locked.series, plan, by=by, at=at)
         locked.next_summit = following
@@ -70,9 +69,7 @@ def announce_next(  # noqa: PLR0913 - an announcement has these parts
     return call
 
 
-def _carry_over(
-    summit: Summit, following: Summit, *, by: Actor, at: datetime
-) -> Actor:
+def _carry_over(summit: Summit, following: Summit, *, by: Actor, at: datetime) -> Actor:
     grants = RoleGrant.objects.filter(summit=summit, role=Role.SECRETARIAT)
     for grant in grants.select_related("person").order_by("id"):
         _appoint(following, grant.person, at=at, by=by)
@@ -110,9 +107,7 @@ def open_points(summit: Summit) -> list[dict[str, str]]:
     drafts = Draft.objects.filter(summit=summit).exclude(state=DraftState.SUPERSEDED)
     draft = drafts.filter(state=DraftState.ISSUED).order_by("-number", "-id").first()
     draft = draft or drafts.order_by("-number", "-id").first()
-    points: Sequence[Point] = Point.objects.filter(draft=draft, is_open=True).order_by(
-        "code"
-    )[:PROMPTS]
+    points = Point.objects.filter(draft=draft, is_open=True).order_by("code")[:PROMPTS]
     return [
         {
             "code": point.code,

@@ -17,12 +17,12 @@ class RecordKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn taken, or one line of a report.
+    r"""One turn taken, or one line of a report.
 
     Parameters
     ----------
     text : str
-        The words, NFC, one space between words, paragraphs kept as ``\\n\\n``.
+        The words, NFC, one space between words, paragraphs kept as ``\n\n``.
     speaker : str
         The label as it stands in the file; empty when the file names nobody.
     section : str

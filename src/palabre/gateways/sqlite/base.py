@@ -12,7 +12,7 @@ if pysqlite3 is not None and pysqlite3.sqlite_version_info > sqlite3.sqlite_vers
     for name in ("sqlite3", "sqlite3.dbapi2"):
         sys.modules[name] = pysqlite3.dbapi2 if name.endswith("2") else pysqlite3
 
-from django.db.backends.sqlite3 import base  # noqa: E402 - after the library is chosen
+from django.db.backends.sqlite3 import base
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

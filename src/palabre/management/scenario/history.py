@@ -120,8 +120,8 @@ def load_indicators(
 def _source_of(one: Table, history: Table) -> Table:
     if "history" not in one:
         return one
-    found = [each for each in history["indicator"] if each["code"] == one["history"]]
-    return found[0]
+    indicators: list[Table] = history["indicator"]
+    return next(each for each in indicators if each["code"] == one["history"])
 
 
 def _definition(source: Table, history: Table) -> Text:
@@ -133,9 +133,10 @@ def _definition(source: Table, history: Table) -> Text:
 
 def _values(one: Table, history: Table) -> list[Table]:
     if "values" in one:
-        return one["values"]
+        return list(one["values"])
     code = one.get("history", one["code"])
-    return [each for each in history["value"] if each["indicator"] == code]
+    values: list[Table] = history["value"]
+    return [each for each in values if each["indicator"] == code]
 
 
 def _shown(value: Table) -> str:

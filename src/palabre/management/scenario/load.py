@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from palabre.config.environment import BADGE_KEY_FILE
 from palabre.kernel.actors import system
 from palabre.management.progress import step
 from palabre.management.scenario import (
@@ -82,7 +81,7 @@ class _Loading:
             )
 
     def live(self) -> None:
-        key = tokens.key_at(settings.DATA_FOLDER / BADGE_KEY_FILE)
+        key = tokens.key_at(settings.BADGE_KEY)
         with step("registrations, badges, check-ins"):
             registrations.load_registrations(
                 self.scenario, self.summit, self.cast, seed=self.seed, key=key, by=BY

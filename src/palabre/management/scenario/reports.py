@@ -53,7 +53,8 @@ def ended_at(session: Session) -> datetime:
     """Return when a session ended, or the last evening if it was never placed."""
     placement = getattr(session, "placement", None)
     if placement is not None:
-        return placement.ends_at
+        ends_at: datetime = placement.ends_at
+        return ends_at
     last = session.summit.ends_on
     return datetime.combine(last, datetime.min.time()).astimezone() + timedelta(
         hours=18

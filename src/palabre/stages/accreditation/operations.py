@@ -32,7 +32,6 @@ from palabre.stages.summits.models import Phase, Summit
 from palabre.stages.summits.rules import may_run
 from palabre.stages.summits.states import PhaseKind
 
-
 BATCH = 500
 """Keys in one statement: older SQLite takes 999 parameters."""
 

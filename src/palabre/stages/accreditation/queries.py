@@ -13,6 +13,8 @@ from palabre.stages.summits.models import Summit
 
 def registration_of(person_id: int | None, summit: Summit) -> Registration | None:
     """Return a person's registration for an edition, if any."""
+    if person_id is None:
+        return None
     return _rich().filter(person_id=person_id, summit=summit).first()
 
 

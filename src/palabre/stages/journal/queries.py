@@ -16,6 +16,11 @@ def of_subject(subject: str) -> QuerySet[Entry]:
     return Entry.objects.filter(subject=subject).order_by("-id")
 
 
+def last_id() -> int:
+    """Return the number of the last line, 0 before the first."""
+    return Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+
+
 def first_break() -> int | None:
     """Return the id of the first entry that does not fit the chain, or None."""
     previous = FIRST

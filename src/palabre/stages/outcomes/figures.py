@@ -7,6 +7,7 @@ the moment of asking. Nothing is typed by hand.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +31,8 @@ SMALLEST = 5
 PEOPLE_RECORD = "accreditation.Registration"
 
 Row = tuple[str, ...]
+Found = QuerySet[Any, Any]
+"""What is counted: rows of one table, or of a grouping of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,8 @@ class Definition:
     label: Text
     definition: Text
     record: str
-    found: Callable[[Summit], QuerySet]
-    rows: Callable[[QuerySet], Iterable[Row]]
+    found: Callable[[Summit], Found]
+    rows: Callable[[Found], Iterable[Row]]
     columns: tuple[object, ...]
     is_personal: bool = False
 
@@ -90,7 +93,7 @@ def _online(summit: Summit) -> QuerySet[Registration]:
     return _accredited(summit).filter(attendance=Attendance.ONLINE)
 
 
-def _countries(summit: Summit) -> QuerySet:
+def _countries(summit: Summit) -> Found:
     return (
         _accredited(summit)
         .exclude(country="")
@@ -100,11 +103,11 @@ def _countries(summit: Summit) -> QuerySet:
     )
 
 
-def _groups(summit: Summit) -> QuerySet:
+def _groups(summit: Summit) -> Found:
     return _accredited(summit).values("group").annotate(n=Count("id")).order_by("group")
 
 
-def _seen(summit: Summit) -> QuerySet:
+def _seen(summit: Summit) -> Found:
     return (
         CheckIn.objects.filter(badge__registration__summit=summit)
         .values("badge__registration")
@@ -119,7 +122,7 @@ def _sessions(summit: Summit) -> QuerySet[Session]:
     )
 
 
-def _speakers(summit: Summit) -> QuerySet:
+def _speakers(summit: Summit) -> Found:
     return (
         SessionRole.objects.filter(
             session__in=_sessions(summit), role=RoleInSession.SPEAKER
@@ -140,7 +143,7 @@ def _reports(summit: Summit) -> QuerySet[SessionReport]:
     )
 
 
-def _organizers(summit: Summit) -> QuerySet:
+def _organizers(summit: Summit) -> Found:
     return (
         _sessions(summit)
         .filter(organizers__isnull=False)
@@ -157,8 +160,8 @@ def _people_rows(found: QuerySet[Registration]) -> Iterable[Row]:
         yield one.code, one.person.name, str(organization), one.country, one.group
 
 
-def _counted_rows(*names: str) -> Callable[[QuerySet], Iterable[Row]]:
-    def rows(found: QuerySet) -> Iterable[Row]:
+def _counted_rows(*names: str) -> Callable[[Found], Iterable[Row]]:
+    def rows(found: Found) -> Iterable[Row]:
         for one in found:
             yield tuple(str(one[name]) for name in names)
 

@@ -355,6 +355,6 @@ def french_article(name: str) -> str:
     first = name.split(" ", 1)[0].lower()
     if first not in MASCULINE | FEMININE:
         return ""
-    if first[0] in "aeiouéèêâhy" and first not in {"huit"}:
+    if first[0] in "aeiouéèêâhy":
         return "l’"
     return "le " if first in MASCULINE else "la "

@@ -47,7 +47,7 @@ class SummitPlan:
     chair_style: Text = field(default_factory=Text)
     baseline_year: int | None = None
     baseline: Text = field(default_factory=Text)
-    processes: tuple[str, ...] = ()
+    processes: tuple[dict[str, object], ...] = ()
     invitation: Text = field(default_factory=Text)
     accent: str = "#1f5f5b"
     is_fictional: bool = False

@@ -68,8 +68,7 @@ class RegistrationForm(forms.Form):
             if one.code not in NOT_CHOSEN
         }
         self.fields["category"].choices = [  # type: ignore[attr-defined]
-            (code, str(one.name.said_in(lang)))
-            for code, one in self.categories.items()
+            (code, str(one.name.said_in(lang))) for code, one in self.categories.items()
         ]
         empty = [("", "—")]
         self.fields["group"].choices = [*empty, *choices.groups(lang)]  # type: ignore[attr-defined]
@@ -98,7 +97,7 @@ def register(request: Asked, summit: str) -> HttpResponse:
 
 
 def _person(request: Asked) -> Person:
-    person = Person.objects.filter(pk=request.actor.person_id).first()
+    person = Person.objects.filter(pk=request.actor.person_id or 0).first()
     if person is None:
         raise Refused("sign-in-needed")
     return person

@@ -114,7 +114,7 @@ def _enter(summit: Summit, form: InitiativeForm, request: Asked) -> Initiative:
         url=stated["url"],
         action_line=form.lines[stated["action_line"]],
         goals=[form.all_goals[code] for code in stated["goals"]],
-        submitted_by=Person.objects.filter(pk=request.actor.person_id).first(),
+        submitted_by=Person.objects.filter(pk=request.actor.person_id or 0).first(),
         is_fictional=summit.is_fictional,
     )
     return stocktaking.enter_initiative(

@@ -34,9 +34,7 @@ def person(request: Asked, summit: str, code: str) -> HttpResponse:
         "taken": taken,
         "posts": participation.posts_of(taken),
         "group": next((one.group for _, parts in taken for one in parts), ""),
-        "elsewhere": list(
-            participation.editions_with(found).exclude(pk=edition.pk)
-        ),
+        "elsewhere": list(participation.editions_with(found).exclude(pk=edition.pk)),
     }
     return render(request, "public/person.html", told)
 

@@ -66,11 +66,12 @@ def commitment(request: Asked, summit: str, code: str) -> HttpResponse:
     edition = summits.by_code(summit)
     found = queries.commitment_by_code(edition, code)
     source = found.line or found.intervention
+    said = source.text if source else ""
     context = {
         "summit": edition,
         "commitment": found,
-        "before": source.text[: found.start],
-        "after": source.text[found.end :],
+        "before": said[: found.start],
+        "after": said[found.end :],
         "updates": list(found.updates.order_by("-at", "-id")),
         "may_update": rules.may_update(request.actor, found),
     }

@@ -1,5 +1,6 @@
 """Vetting: who asked to come, and what is decided."""
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -8,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from palabre.config.environment import BADGE_KEY_FILE
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import operations as accreditation
@@ -104,6 +104,6 @@ def _decide(request: Asked, found: Registration, form: DecisionForm) -> Registra
     raise Refused("field-unknown", field="act", value=act)
 
 
-def badge_key() -> tokens.Ed25519PrivateKey:
+def badge_key() -> Ed25519PrivateKey:
     """Return the installation's key for badges."""
-    return tokens.key_at(settings.DATA_FOLDER / BADGE_KEY_FILE)
+    return tokens.key_at(settings.BADGE_KEY)
