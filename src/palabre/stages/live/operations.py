@@ -1,8 +1,7 @@
 """Acts of a live session: the sitting and the floor. Captions: `captions`."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
@@ -13,8 +12,7 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
 from palabre.stages.live import rules
-from palabre.stages.live.clean import clean_caption
-from palabre.stages.live.models import Cue, RequestForFloor, Sitting, Statement
+from palabre.stages.live.models import RequestForFloor, Sitting, Statement
 from palabre.stages.live.states import (
     REQUEST_MOVES,
     SITTING_MOVES,
@@ -27,11 +25,9 @@ from palabre.stages.programme.states import SessionState
 
 CODE_LENGTH = 10
 
-CAPTION_LIMIT = 2000
-"""Characters of one caption: two minutes of fast speech are fewer."""
+NAME_LIMIT = 200
+"""Characters of a name on the list of speakers."""
 
-LOG_TOLERANCE = timedelta(seconds=8)
-"""Captions lag behind the voice: a cue so soon after a change is the former's."""
 LIMIT_FROM, LIMIT_TO = 10, 3600
 """Seconds a statement may take: a word of thanks, an hour's lecture."""
 
@@ -48,17 +44,6 @@ class RequestFacts:
     kind: str = RequestKind.STATEMENT
     lang: str = ""
     is_remote: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CaptionFacts:
-    """One caption as its source sends it."""
-
-    text: str
-    at: datetime
-    lang: str = "en"
-    source: str = "typist"
-    source_id: str = ""
 
 
 def open_sitting(session: Session, *, by: Actor, at: datetime) -> Sitting:
@@ -268,96 +253,6 @@ def _end(request: RequestForFloor, at: datetime) -> Statement:
     statement.ended_at = at
     statement.save(update_fields=["ended_at"])
     return statement
-
-
-def caption(
-    sitting: Sitting, many: Sequence[CaptionFacts], *, by: Actor, at: datetime
-) -> list[Cue]:
-    """Keep captions in the order they came; the floor log gives each its speaker.
-
-    A caption that its source sent before is not kept twice; what comes back are the
-    new ones only.
-
-    Raises Refused: ``not-allowed``, ``wrong-state``, ``caption-empty``,
-    ``caption-too-long``. Journal: none a cue; opening and closing frame them.
-    """
-    require(rules.may_caption(by, sitting.session), "live.cue.received")
-    texts = [_caption_text(facts) for facts in many]
-    with transaction.atomic():
-        held = locked(sitting.session)
-        SITTING_MOVES.after("caption", held.state)
-        number = held.cues.aggregate(last=Max("number"))["last"] or 0
-        log, known = _floor_log(held), _known(held, many)
-        kept: list[Cue] = []
-        for facts, words in zip(many, texts, strict=True):
-            key = (facts.source, facts.source_id)
-            if facts.source_id and key in known:
-                continue
-            known.add(key)
-            said_at = min(facts.at, at)  # a source's clock may run ahead
-            kept.append(_cue(held, facts, words, number + len(kept) + 1, said_at, log))
-        Cue.objects.bulk_create(kept)
-    return kept
-
-
-def _caption_text(facts: CaptionFacts) -> str:
-    words = clean_caption(facts.text)
-    if not words:
-        raise Refused("caption-empty", field="text")
-    if len(words) > CAPTION_LIMIT:
-        raise Refused(
-            "caption-too-long", length=len(words), limit=CAPTION_LIMIT, field="text"
-        )
-    return words
-
-
-def _known(sitting: Sitting, many: Sequence[CaptionFacts]) -> set[tuple[str, str]]:
-    """Return which of these captions their sources sent before."""
-    sent = {facts.source_id for facts in many if facts.source_id}
-    if not sent:
-        return set()
-    there = sitting.cues.filter(source_id__in=sent)
-    return set(there.values_list("source", "source_id"))
-
-
-def _floor_log(sitting: Sitting) -> list[Statement]:
-    return list(
-        sitting.statements.select_related("request__organization").order_by(
-            "-started_at", "-id"
-        )
-    )
-
-
-def _cue(  # noqa: PLR0913 - a cue has these parts
-    sitting: Sitting,
-    facts: CaptionFacts,
-    words: str,
-    number: int,
-    at: datetime,
-    log: Sequence[Statement],
-) -> Cue:
-    return Cue(
-        sitting=sitting,
-        number=number,
-        at=at,
-        lang=facts.lang,
-        text=words,
-        statement=who_had_the_floor(log, at),
-        source=facts.source,
-        source_id=facts.source_id,
-    )
-
-
-def who_had_the_floor(log: Sequence[Statement], at: datetime) -> Statement | None:
-    """Return the statement of a floor log, last first, that an instant belongs to.
-
-    The statement running then; within `LOG_TOLERANCE` after a statement ended and
-    before the next began, the one that ended.
-    """
-    last = next((one for one in log if one.started_at <= at), None)
-    if last is None or (last.ended_at and at >= last.ended_at + LOG_TOLERANCE):
-        return None
-    return last
 
 
 def locked(session: Session) -> Sitting:
