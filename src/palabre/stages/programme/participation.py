@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from palabre.kernel.refusals import Refused
 from palabre.stages.people.models import Organization, Person, PersonAlias
@@ -43,11 +43,7 @@ def public_person(summit: Summit, code: str, rows: Iterable[SessionRow]) -> Pers
     Whoever is only registered is nobody's business.
     """
     has_part = any(part.person == code for row in rows for part in row.parts)
-    found = (
-        Person.objects.prefetch_related("aliases")
-        .filter(code=code)
-        .first()
-    )
+    found = Person.objects.prefetch_related("aliases").filter(code=code).first()
     if found is None or not (has_part or summit.chair_id == found.pk):
         raise Refused("not-found", what="person", code=code)
     return found
@@ -164,9 +160,9 @@ def editions_of(organization: Organization) -> QuerySet[Summit]:
     """Return the released editions in which an organization organized or spoke."""
     organized = Summit.objects.filter(sessions__organizers__organization=organization)
     spoken = Summit.objects.filter(sessions__roles__organization=organization)
-    found = Summit.objects.filter(releases__isnull=False)
+    either = Q(pk__in=organized.values("pk")) | Q(pk__in=spoken.values("pk"))
     return (
-        found.filter(pk__in=organized.values("pk"))
-        .union(found.filter(pk__in=spoken.values("pk")))
-        .order_by("-starts_on")
+        Summit.objects.filter(either, releases__isnull=False)
+        .distinct()
+        .order_by("-starts_on", "id")
     )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from palabre.kernel.refusals import Refused
 from palabre.stages.summits import queries as summits
 from palabre.web.context import THEME_COOKIE, THEMES
+from palabre.web.public.samples import samples
 from palabre.web.requests import Asked
 from palabre.web.ui import colours
 
@@ -47,9 +48,4 @@ def gallery(request: Asked) -> HttpResponse:
     """Show every component, in this language; only where the house is built."""
     if not settings.DEBUG:
         raise Refused("not-found", what="page")
-    return render(request, "public/gallery.html", gallery_samples(request))
-
-
-def gallery_samples(request: Asked) -> dict[str, object]:
-    """Return what the gallery shows its components with."""
-    return {"at": request.at}
+    return render(request, "public/gallery.html", samples())

@@ -44,7 +44,6 @@ def organization(request: Asked, summit: str, code: str) -> HttpResponse:
     edition = summits.by_code(summit)
     rows = programme.listing(edition).rows
     found = participation.public_organization(edition, code, rows)
-    others = participation.editions_of(found)
     told = {
         "summit": edition,
         "organization": found,
@@ -52,7 +51,7 @@ def organization(request: Asked, summit: str, code: str) -> HttpResponse:
         "organized": participation.organized_by(rows, code),
         "members": participation.members(rows, code),
         "n_taken": len(chosen(rows, Choice(organization=code), zone=edition.zone)),
-        "elsewhere": [one for one in others if one.pk != edition.pk],
+        "elsewhere": participation.editions_of(found).exclude(pk=edition.pk),
     }
     return render(request, "public/organization.html", told)
 

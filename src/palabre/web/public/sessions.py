@@ -23,6 +23,7 @@ def session(request: Asked, summit: str, code: str) -> HttpResponse:
         "held": record.held,
         "is_over": record.held is not None and record.held.ends_at <= request.at,
         "sitting": live.sitting_of(record.session),
+        "has_transcript": reports.records_of(record.session).exists(),
         "has_report": report is not None and report.state == ReportState.CLEARED,
     }
     return render(request, "public/session.html", told)

@@ -1,0 +1,82 @@
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+
+import pytest
+from django.utils.translation import override
+
+from palabre.kernel.languages import Text, text
+from palabre.web.ui import tags
+
+WINTER = datetime(2026, 1, 5, 23, 30, tzinfo=UTC)
+SUMMER = datetime(2026, 5, 25, 9, tzinfo=UTC)
+ZONE = "Europe/Zurich"
+
+
+def test_spoken_marks_words_of_another_language_with_their_direction():
+    words = Text({"ar": "مرحبا"}, "ar")
+
+    with override("en"):
+        assert tags.spoken(words) == '<bdi lang="ar" dir="rtl">مرحبا</bdi>'
+
+
+def test_spoken_leaves_the_page_its_own_language_bare_and_escapes_the_other():
+    words = text(en="Wells", fr="<b>Puits</b>")
+
+    with override("en"):
+        assert tags.spoken(words) == "Wells"
+    with override("ar"):
+        assert tags.spoken(text(fr="<b>")) == (
+            '<bdi lang="fr" dir="ltr">&lt;b&gt;</bdi>'
+        )
+
+
+def test_original_is_shown_beside_a_translation_only():
+    words = Text({"fr": "Puits", "en": "Wells"}, "fr")
+
+    with override("en"):
+        assert tags.original(words) == '<bdi lang="fr" dir="ltr">Puits</bdi>'
+    with override("fr"):
+        assert tags.original(words) == ""
+
+
+@pytest.mark.parametrize(
+    "at, said", [(WINTER, "Zurich (UTC+01:00)"), (SUMMER, "Zurich (UTC+02:00)")]
+)
+def test_zone_is_named_with_the_offset_of_that_day(at, said):
+    with override("en"):
+        assert tags.zone_name(at, ZONE) == said
+
+
+def test_offsets_west_of_greenwich_have_a_minus_sign():
+    assert tags.utc_offset(SUMMER, "America/New_York") == "UTC\u221204:00"
+
+
+def test_clock_and_day_follow_the_zone_over_midnight():
+    with override("en"):
+        assert tags.clock(WINTER, ZONE) == "00:30"
+        assert tags.day(WINTER, ZONE) == "Tuesday, 6 January 2026"
+        assert tags.iso(WINTER, ZONE) == "2026-01-06T00:30:00+01:00"
+
+
+@pytest.mark.parametrize(
+    "lang, said",
+    [
+        ("en", "25–29 May 2026"),
+        ("fr", "du 25 au 29 mai 2026"),
+        ("ar", "25–29 مايو 2026"),
+    ],
+)
+def test_days_of_an_edition_read_as_a_range(lang, said):
+    edition = SimpleNamespace(starts_on=date(2026, 5, 25), ends_on=date(2026, 5, 29))
+
+    with override(lang):
+        assert tags.dates(edition) == said
+
+
+def test_an_edition_of_which_only_the_year_is_known_shows_the_year():
+    assert tags.days_between(date(2021, 1, 1), date(2021, 12, 31)) == "2021"
+
+
+def test_an_address_that_this_house_lacks_is_empty():
+    assert tags.address("public:no-such-page", "x") == ""
+    assert tags.address("public:home") == "/en/"
