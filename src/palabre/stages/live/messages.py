@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from palabre.stages.live.states import RequestKind, SittingState
+
 REFUSALS = {
     "session-cancelled": _("This session was cancelled; it cannot be opened."),
     "list-closed": _("The list of speakers is closed."),
@@ -16,3 +18,19 @@ REFUSALS = {
     "captions-malformed": _("This is neither plain text nor JSON captions: {why}."),
     "key-invalid": _("This address for captions is not valid: ask for a new one."),
 }
+
+KINDS = {
+    RequestKind.STATEMENT: _("Statement"),
+    RequestKind.QUESTION: _("Question"),
+    RequestKind.COMMENT: _("Comment"),
+    RequestKind.POINT_OF_ORDER: _("Point of order"),
+    RequestKind.RIGHT_OF_REPLY: _("Right of reply"),
+}
+"""What somebody asks the floor for."""
+
+STATES = {
+    SittingState.SCHEDULED: _("not yet open"),
+    SittingState.OPEN: _("on now"),
+    SittingState.CLOSED: _("closed"),
+}
+"""Where a sitting stands."""

@@ -130,7 +130,8 @@ def request_floor(
     """Put somebody on the list of speakers, in the room or online alike.
 
     Raises Refused: ``sign-in-needed``, ``not-allowed``, ``wrong-state``,
-    ``list-closed``, ``on-the-list``, ``name-missing``, ``name-too-long``.
+    ``list-closed``, ``on-the-list``, ``field-unknown``, ``name-missing``,
+    ``name-too-long``.
     Journal: ``live.floor.requested``.
     """
     act = "live.floor.requested"
@@ -163,6 +164,8 @@ def _check_may_ask(sitting: Sitting, facts: RequestFacts, by: Actor) -> None:
         raise Refused("sign-in-needed")
     is_own = facts.person is not None and facts.person.pk == by.person_id
     require(is_own or rules.may_moderate(by, sitting.session), "live.floor.requested")
+    if facts.kind not in set(RequestKind):
+        raise Refused("field-unknown", field="kind", value=facts.kind)
     if not facts.name.strip():
         raise Refused("name-missing", field="name")
     if len(facts.name) > NAME_LIMIT:

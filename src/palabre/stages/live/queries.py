@@ -100,6 +100,15 @@ def cues_after(sitting: Sitting, number: int, *, limit: int = 500) -> list[Cue]:
     )
 
 
+def every_cue(sitting: Sitting) -> list[Cue]:
+    """Return all captions of a sitting with whose words they are, in order."""
+    return list(
+        sitting.cues.select_related(
+            "statement__request__organization", "statement__request__person"
+        ).order_by("number")
+    )
+
+
 def last_cues(sitting: Sitting, *, n: int = 50) -> list[Cue]:
     """Return the last captions, oldest first."""
     newest = sitting.cues.select_related("statement__request__organization").order_by(

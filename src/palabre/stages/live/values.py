@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from palabre.kernel.languages import Text, direction
+from palabre.stages.live.messages import KINDS
 from palabre.stages.live.models import Cue, RequestForFloor, Sitting, Statement
+from palabre.stages.live.states import RequestKind
 from palabre.stages.people.models import Organization
 
 OVERTIME_SHOWN = timedelta(hours=1)
@@ -84,6 +86,11 @@ class ListRow:
     country: str = ""
     is_remote: bool = False
     person_id: int | None = None
+
+    @property
+    def kind_name(self) -> str:
+        """Return what the floor is asked for, in the page's language."""
+        return str(KINDS[RequestKind(self.kind)])
 
     def as_json(self) -> dict[str, object]:
         """Return what the stream carries."""
