@@ -1,0 +1,94 @@
+"""Closing a session: the sitting ends, and its captions become its record."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import groupby
+
+from django.db import transaction
+
+from palabre.engines.formats.records import RecordKind
+from palabre.kernel.actors import Actor, system
+from palabre.stages.live import operations as live
+from palabre.stages.live import queries
+from palabre.stages.live.models import Cue, Sitting
+from palabre.stages.reports import operations as reports
+from palabre.stages.reports.models import Source
+from palabre.workflows.tell_room import tell_states
+
+FORMAT = "live-captions"
+
+
+def close_session(sitting: Sitting, *, by: Actor, at: datetime) -> Source | None:
+    """Close a session and keep what was said as its transcript, if anything was.
+
+    The house keeps the record, not whoever closed: a moderator may close a session
+    but not bring records in.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Journal: ``live.sitting.closed``, ``reports.source.imported``.
+    """
+    with transaction.atomic():
+        closed = live.close_sitting(sitting, by=by, at=at)
+        tell_states(closed.session)
+        return _record(closed, at=at)
+
+
+def _record(sitting: Sitting, *, at: datetime) -> Source | None:
+    cues = queries.every_cue(sitting)
+    if not cues:
+        return None
+    session = sitting.session
+    facts = reports.SourceFacts(
+        file=f"{session.code} captions",
+        format=FORMAT,
+        kind=RecordKind.TRANSCRIPT,
+        sha256=_fingerprint(cues),
+        lang=Counter(cue.lang for cue in cues).most_common(1)[0][0],
+    )
+    return reports.bring_in(
+        session.summit,
+        session,
+        facts,
+        list(_turns(sitting, cues)),
+        by=system("captions"),
+        at=at,
+    )
+
+
+def _turns(sitting: Sitting, cues: Iterable[Cue]) -> Iterator[reports.TurnFacts]:
+    """Yield one turn for each run of captions of one voice in one language."""
+    for _, run in groupby(cues, key=_voice):
+        said = list(run)
+        request = said[0].statement.request if said[0].statement else None
+        label = request.name if request else said[0].label
+        yield reports.TurnFacts(
+            text=" ".join(cue.text for cue in said),
+            lang=said[0].lang,
+            label=label,
+            person=request.person if request else None,
+            organization=request.organization if request else None,
+            group=request.group if request else "",
+            country=request.country if request else "",
+            is_voice=bool(label),
+            starts_ms=_milliseconds(sitting, said[0].at),
+            ends_ms=_milliseconds(sitting, said[-1].at),
+        )
+
+
+def _voice(cue: Cue) -> tuple[int | None, str, str]:
+    return cue.statement_id, "" if cue.statement_id else cue.label, cue.lang
+
+
+def _milliseconds(sitting: Sitting, at: datetime) -> int:
+    since = at - (sitting.opened_at or at)
+    return max(0, round(since.total_seconds() * 1000))
+
+
+def _fingerprint(cues: Iterable[Cue]) -> str:
+    lines = (
+        f"{cue.number}\t{cue.at.isoformat()}\t{cue.lang}\t{cue.label}\t{cue.text}\n"
+        for cue in cues
+    )
+    return hashlib.sha256("".join(lines).encode()).hexdigest()

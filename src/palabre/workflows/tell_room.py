@@ -1,0 +1,112 @@
+"""Telling a session's room what changed, once it is committed."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from django.conf import settings
+from django.db import transaction
+
+from palabre.gateways.bus import chosen
+from palabre.gateways.bus.events import CAPTION, Event, event
+from palabre.stages.journal import queries as journal
+from palabre.stages.live import queries as live
+from palabre.stages.live.models import Cue, Sitting
+from palabre.stages.live.states import SittingState
+from palabre.stages.live.values import cue_row, floor_row, list_row
+from palabre.stages.programme.models import Session
+
+FLOOR, LIST, STATE = "floor", "list", "state"
+READ_AT_ONCE = 400
+"""Captions of one reading; the hub keeps no more."""
+
+
+def tell_states(session: Session) -> None:
+    """Tell a room its state, who has the floor and who waits for it.
+
+    They are read after the commit, not before: what is told is what is there.
+    """
+    transaction.on_commit(partial(_publish_states, session), robust=True)
+
+
+def tell_captions(session: Session, cues: Sequence[Cue]) -> None:
+    """Tell a room its new captions."""
+    if cues:
+        told = [_caption(cue) for cue in cues]
+        transaction.on_commit(partial(_publish, session, told), robust=True)
+
+
+def room_of(session: Session) -> str:
+    """Return the name of a session's room."""
+    return f"{session.summit.code}/{session.code}"
+
+
+def room_events(room: str, after: int) -> list[Event] | None:
+    """Return what a room's hub needs: its states and the captions after a number.
+
+    None if there is no such session. Of more captions than the hub keeps, the last.
+    """
+    summit, _, code = room.partition("/")
+    session = (
+        Session.objects.select_related("summit")
+        .filter(summit__code=summit, code=code)
+        .first()
+    )
+    if session is None:
+        return None
+    told = states_of(session)
+    sitting = live.sitting_of(session)
+    if sitting is None:
+        return told
+    last = live.last_number(sitting)
+    cues = live.cues_after(sitting, max(after, last - READ_AT_ONCE), limit=READ_AT_ONCE)
+    return told + [_caption(cue) for cue in cues]
+
+
+def states_of(session: Session) -> list[Event]:
+    """Return the states of a room, stamped with the journal's end before the reading.
+
+    Of two readings the one with the higher stamp is never the older.
+    """
+    stamp = journal.last_id()
+    sitting = live.sitting_of(session)
+    return [
+        event(kind, stamp, facts)
+        for kind, facts in (
+            (STATE, _state(sitting)),
+            (FLOOR, _floor(sitting)),
+            (LIST, _list(sitting)),
+        )
+    ]
+
+
+def _state(sitting: Sitting | None) -> dict[str, object]:
+    return {
+        "state": sitting.state if sitting else SittingState.SCHEDULED,
+        "is_list_open": sitting is not None and sitting.is_list_open,
+    }
+
+
+def _floor(sitting: Sitting | None) -> dict[str, object]:
+    statement = live.floor_now(sitting) if sitting else None
+    if sitting is None or statement is None:
+        return {"speaker": ""}
+    return floor_row(statement, sitting).as_json()
+
+
+def _list(sitting: Sitting | None) -> dict[str, object]:
+    waiting = live.list_of_speakers(sitting) if sitting else []
+    return {"waiting": [list_row(one).as_json() for one in waiting]}
+
+
+def _caption(cue: Cue) -> Event:
+    return event(CAPTION, cue.number, cue_row(cue).as_json())
+
+
+def _publish_states(session: Session) -> None:
+    _publish(session, states_of(session))
+
+
+def _publish(session: Session, events: Iterable[Event]) -> None:
+    bus = chosen.current(settings.BUS_URL)
+    for one in events:
+        bus.publish(room_of(session), one)
