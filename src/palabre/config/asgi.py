@@ -4,10 +4,78 @@ Django's own ASGI handler costs nine times the CPU a request (docs/reference/sta
 its WSGI handler runs in a small thread pool instead.
 """
 
-from a2wsgi import WSGIMiddleware
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, cast
 
-from palabre.config.wsgi import application as pages
+from a2wsgi import WSGIMiddleware
+from django.conf import settings
+
+from palabre.config.wsgi import application as django
+from palabre.gateways.bus import chosen
+from palabre.gateways.bus.hub import Hub
+from palabre.gateways.bus.redis_bus import RedisBus
+from palabre.gateways.bus.streams import Receive, Scope, Send, room_of, stream
+from palabre.web.floor.rooms import read_room
 
 THREADS = 8
+READERS = 2
+"""Threads that read rooms for the hub; one reading serves all who wait for it."""
 
-application = WSGIMiddleware(pages, workers=THREADS)
+pages: Any = WSGIMiddleware(cast("Any", django), workers=THREADS)
+
+
+class Front:
+    """What answers every connection of this process."""
+
+    def __init__(self) -> None:
+        self._hub: Hub | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="room")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or take part in the server's start and end."""
+        if scope["type"] == "lifespan":
+            await self._lifespan(receive, send)
+        elif scope["type"] == "http" and room_of(scope) is not None:
+            await stream(self.hub(), scope, receive, send)
+        else:
+            await pages(scope, receive, send)
+
+    def hub(self) -> Hub:
+        """Return this process's hub; the first call starts it in the running loop."""
+        if self._hub is None:
+            self._hub = Hub(self._read)
+            loop = asyncio.get_running_loop()
+            self._tasks.append(loop.create_task(self._hub.beat()))
+            bus = chosen.bus_for(settings.BUS_URL)
+            bus.attach(self._hub, loop)
+            chosen.use(bus)
+            if isinstance(bus, RedisBus):
+                self._tasks.append(loop.create_task(bus.listen()))
+        return self._hub
+
+    def close(self) -> None:
+        """End every stream, so that the server can go."""
+        if self._hub is not None:
+            self._hub.close()
+
+    async def _read(self, room: str, after: int) -> Any:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._readers, read_room, room, after)
+
+    async def _lifespan(self, receive: Receive, send: Send) -> None:
+        while True:
+            message = await receive()
+            if message["type"] == "lifespan.startup":
+                self.hub()
+            else:
+                self.close()
+                for task in self._tasks:
+                    task.cancel()
+            await send({"type": f"{message['type']}.complete"})
+            if message["type"] == "lifespan.shutdown":
+                return
+
+
+application = Front()

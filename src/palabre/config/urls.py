@@ -2,6 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
@@ -10,7 +11,12 @@ from palabre.api.v1 import api
 
 
 def healthz(_: HttpRequest) -> HttpResponse:
-    """Answer 200 when the server is ready."""
+    """Answer 200 when the server is ready, 503 while its database is away."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except OperationalError:
+        return HttpResponse("no database\n", status=503, content_type="text/plain")
     return HttpResponse("ready\n", content_type="text/plain")
 
 
@@ -19,5 +25,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", api.urls),
     path("api/<path:rest>", missing, name="api-missing"),
+    path("live/", include("palabre.web.floor.intake_urls")),
     *i18n_patterns(path("", include("palabre.web.urls"))),
 ]

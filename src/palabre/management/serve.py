@@ -6,6 +6,9 @@ acknowledged is on the disk.
 
 import argparse
 import contextlib
+import resource
+import socket
+import sys
 
 import uvicorn
 from django.core.management import call_command
@@ -32,13 +35,31 @@ def serve(host: str, port: int) -> None:
     """Collect the static files and listen."""
     with step("static files"):
         call_command("collectstatic", interactive=False, verbosity=0)
+    _raise_open_files()
+    config = uvicorn.Config(
+        "palabre.config.asgi:application",
+        host=host,
+        port=port,
+        log_level="warning",
+        lifespan="on",
+        server_header=False,
+        timeout_graceful_shutdown=3,
+    )
     with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.run(
-            "palabre.config.asgi:application",
-            host=host,
-            port=port,
-            log_level="warning",
-            lifespan="off",
-            server_header=False,
-            timeout_graceful_shutdown=3,
-        )
+        _Server(config).run()
+
+
+class _Server(uvicorn.Server):
+    """Ends the live streams first: the server waits for every open answer."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        application = sys.modules["palabre.config.asgi"].application
+        application.close()
+        await super().shutdown(sockets)
+
+
+def _raise_open_files() -> None:
+    """Allow as many open files as the system lets us: each listener is one."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

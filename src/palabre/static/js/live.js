@@ -1,0 +1,192 @@
+// Follows a live session: captions, floor, list, clock. Without it the page still reads.
+
+const root = document.querySelector("[data-live]");
+const part = (name) => document.querySelector(`[data-live-${name}]`);
+const words = root?.dataset ?? {};
+const kinds = JSON.parse(words.kinds || "{}");
+const box = part("captions");
+const said = { last: Number(words.last || 0), speaker: null, isPaused: false };
+const ahead = Date.parse(words.now) - Date.now(); // the server's clock against ours
+const KEPT = 400;
+
+const make = (tag, facts = {}, ...inside) => {
+  const made = Object.assign(document.createElement(tag), facts);
+  made.append(...inside);
+  return made;
+};
+const inPageLanguage = (names) => names?.[words.lang] ?? names?.en ?? Object.values(names ?? {})[0] ?? "";
+const isAtEnd = () => box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+const toEnd = () => { box.scrollTop = box.scrollHeight; };
+
+// Captions ------------------------------------------------------------------------
+
+function voice(cue) {
+  const time = new Date(cue.at).toLocaleTimeString(words.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: words.zone });
+  const line = make("p", { className: "voice" });
+  const body = inPageLanguage(cue.organization);
+  line.append(cue.speaker ? make("bdi", { className: "who", textContent: cue.speaker }) : make("span", { className: "quiet", textContent: words.unnamed }));
+  if (body) line.append(" ", make("span", { className: "quiet", textContent: body }));
+  line.append(" ", make("time", { className: "quiet num", dateTime: cue.at, textContent: time }));
+  return line;
+}
+
+function add(cue) {
+  if (!box || cue.number <= said.last) return;
+  said.last = cue.number;
+  const follows = !said.isPaused && isAtEnd();
+  const speaker = cue.speaker || "";
+  if (speaker !== said.speaker) box.append(voice(cue));
+  said.speaker = speaker;
+  box.append(make("p", { className: "cue", lang: cue.lang, dir: cue.dir, textContent: cue.text }));
+  part("empty")?.setAttribute("hidden", "");
+  if (!follows) return;
+  while (box.childElementCount > KEPT) box.firstElementChild.remove();
+  toEnd();
+}
+
+async function fetchMissed() {
+  for (;;) {
+    const answer = await fetch(`${words.cues}?after=${said.last}`);
+    if (!answer.ok) return;
+    const { cues } = await answer.json();
+    cues.forEach(add);
+    if (!cues.length) return;
+  }
+}
+
+// Floor, list, state ----------------------------------------------------------------
+
+function showFloor(floor) {
+  const place = part("floor");
+  if (!place) return;
+  const head = place.querySelector("h2");
+  if (!floor.speaker) {
+    place.replaceChildren(head, make("p", { className: "quiet", textContent: words.free }));
+    return;
+  }
+  const clock = make("p", { className: "clock num" });
+  clock.setAttribute("role", "timer");
+  Object.assign(clock.dataset, { clock: "", since: floor.since, limit: floor.limit });
+  place.replaceChildren(
+    head,
+    make("p", { className: "who" }, make("bdi", { textContent: floor.speaker })),
+    make("p", { className: "for", textContent: inPageLanguage(floor.organization) }),
+    clock,
+  );
+  tick();
+}
+
+function showList({ waiting }) {
+  const rows = waiting.map((one) => make("li", {},
+    make("bdi", { textContent: one.name }), " ",
+    make("span", { className: "quiet", textContent: inPageLanguage(one.organization) }),
+    make("span", { className: "kind", textContent: kinds[one.kind] ?? "" })));
+  const none = make("li", { className: "quiet none", textContent: words.nobody });
+  part("list")?.replaceChildren(...(rows.length ? rows : [none]));
+}
+
+function tick() {
+  const clock = document.querySelector("[data-clock]");
+  if (!clock) return;
+  const gone = Math.max(0, (Date.now() + ahead - Date.parse(clock.dataset.since)) / 1000);
+  const left = Math.trunc(Number(clock.dataset.limit) - gone);
+  if (left < -3600) return;
+  const [minutes, seconds] = [Math.trunc(Math.abs(left) / 60), Math.abs(left) % 60];
+  clock.textContent = `${minutes}:${String(seconds).padStart(2, "0")} ${left < 0 ? words.over : words.left}`;
+  clock.dataset.tone = left < 0 ? "bad" : left <= 30 ? "warn" : "";
+}
+
+// Forms that depend on the list: the page reads itself again and takes that part.
+async function renew() {
+  const id = words.liveRenew;
+  const answer = await fetch(location.href);
+  if (!answer.ok || answer.redirected) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const [fresh, old] = [page.getElementById(id), document.getElementById(id)];
+  if (!fresh || !old) return;
+  const focused = old.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
+  old.replaceWith(fresh);
+  if (focused) fresh.querySelector(`[aria-label="${CSS.escape(focused)}"]`)?.focus();
+  tick();
+}
+
+let renewing = 0;
+const renewSoon = () => { clearTimeout(renewing); renewing = setTimeout(renew, 120); };
+
+// The stream --------------------------------------------------------------------------
+
+const tellLink = (name) => { const link = part("link"); if (link) link.textContent = link.dataset[name] ?? ""; };
+let waits = 2000;
+
+function follow() {
+  const stream = new EventSource(words.events.replace(/after=\d+/, `after=${said.last}`));
+  const on = (kind, act) => stream.addEventListener(kind, (event) => act(JSON.parse(event.data)));
+  stream.addEventListener("open", () => { waits = 2000; tellLink("on"); });
+  on("caption", add);
+  on("resync", fetchMissed);
+  on("floor", showFloor);
+  on("list", showList);
+  on("state", showState);
+  if (words.liveRenew) {
+    for (const kind of ["floor", "list"]) stream.addEventListener(kind, renewSoon);
+  }
+  stream.addEventListener("error", () => {
+    tellLink("off");
+    if (stream.readyState !== EventSource.CLOSED) return; // the browser tries again itself
+    tellLink(part("link")?.dataset.full ? "full" : "off"); // refused: read now and then
+    fetchMissed().catch(() => {});
+    setTimeout(follow, waits * (0.7 + 0.6 * Math.random()));
+    waits = Math.min(waits * 1.7, 20000);
+  });
+}
+
+// Opened, closed, list closed: other forms are due. Readers do not all ask at once.
+function showState({ state, is_list_open: isListOpen }) {
+  if (`${state} ${isListOpen}` === words.state) return;
+  words.state = `${state} ${isListOpen}`;
+  setTimeout(() => location.reload(), words.liveRenew ? 100 : Math.random() * 4000);
+}
+
+if (root) {
+  if (box) {
+    said.speaker = [...box.querySelectorAll(".cue")].at(-1)?.dataset.speaker ?? null;
+    toEnd();
+  }
+  const pause = part("pause");
+  pause?.removeAttribute("hidden");
+  pause?.addEventListener("click", () => {
+    said.isPaused = !said.isPaused;
+    pause.textContent = said.isPaused ? pause.dataset.go : pause.dataset.pause;
+    box.setAttribute("aria-live", said.isPaused ? "off" : "polite");
+    if (!said.isPaused) toEnd();
+  });
+  follow();
+  setInterval(tick, 1000);
+  tick();
+}
+
+// Typing: Enter sends; what could not be sent stays in the box ---------------------------
+
+const typing = part("type");
+typing?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.target.name !== "text") return;
+  event.preventDefault();
+  typing.requestSubmit();
+});
+typing?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const sent = new FormData(typing);
+  if (!sent.get("text").trim()) return;
+  const told = part("refused");
+  const field = typing.elements.text;
+  field.value = "";
+  try {
+    const answer = await fetch(typing.action, { method: "POST", body: sent });
+    if (!answer.ok || !answer.redirected) throw new Error(answer.status);
+    typing.elements.number.value = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
+    told.textContent = "";
+  } catch {
+    field.value = `${sent.get("text")}${field.value ? `\n${field.value}` : ""}`;
+    told.textContent = told.dataset.lost;
+  }
+});

@@ -1,0 +1,78 @@
+"""Doors of the floor: the session of an address, and who may run it."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.live import queries, rules
+from palabre.stages.live.models import Sitting
+from palabre.stages.programme import queries as programme
+from palabre.stages.programme.models import Session
+from palabre.stages.summits import queries as summits
+from palabre.web.requests import Asked
+from palabre.web.ui.access import signed_in
+from palabre.web.ui.words import words_for
+
+View = Callable[..., HttpResponse]
+NOT_TOLD_HERE = frozenset({"not-allowed", "not-found", "sign-in-needed"})
+
+
+def session_of(summit: str, code: str) -> Session:
+    """Return the session of an address, or refuse with ``not-found``."""
+    return programme.session_by_code(summits.by_code(summit), code)
+
+
+def moderated(view: View) -> View:
+    """Open a view to whoever keeps the session's floor; it gets ``session``."""
+
+    @wraps(view)
+    @signed_in
+    def guarded(request: Asked, summit: str, code: str, **kwargs: str) -> HttpResponse:
+        session = session_of(summit, code)
+        require(rules.may_moderate(request.actor, session), "live.console.opened")
+        return view(request, session, **kwargs)
+
+    return guarded
+
+
+def act_of(act: Callable[..., object]) -> View:
+    """Make a moderator's act of a function: POST only, back to the console after.
+
+    A refusal is told there in words; the console shows how things stand now.
+    """
+
+    @wraps(act)
+    def acted(request: Asked, session: Session, **kwargs: str) -> HttpResponse:
+        if request.method == "POST":
+            tell_refusal(request, lambda: act(request, session, **kwargs))
+        return redirect("floor:console", session.summit.code, session.code)
+
+    return moderated(acted)
+
+
+def tell_refusal(request: Asked, act: Callable[[], object]) -> None:
+    """Run an act; a refusal becomes a message on the next page."""
+    try:
+        act()
+    except Refused as refused:
+        if refused.code in NOT_TOLD_HERE:
+            raise
+        messages.error(request, words_for(refused))
+
+
+def sitting_or_none(session: Session) -> Sitting | None:
+    """Return a session's sitting, if it was ever opened."""
+    return queries.sitting_of(session)
+
+
+def sitting_or_refuse(session: Session) -> Sitting:
+    """Return a session's sitting, or refuse: it was never opened."""
+    sitting = queries.sitting_of(session)
+    if sitting is None:
+        raise Refused("wrong-state", act="sitting", state="scheduled")
+    return sitting
