@@ -173,9 +173,9 @@ def test_a_tar_is_read_and_its_links_are_not():
     [
         (zipped({"a.json": b"{"}), "archive-nothing-read"),
         (zipped({"a.txt": b"a" * 30_000_000}), "archive-bomb"),
-        (gzip.compress(b"a" * 30_000_000), "archive-bomb"),
+        (gzip.compress(b"a" * 30_000_000, mtime=0), "archive-bomb"),
         (zipped({"a.vtt": VTT.encode()})[:60], "archive-damaged"),
-        (gzip.compress(VTT.encode())[:40], "archive-damaged"),
+        (gzip.compress(VTT.encode(), mtime=0)[:40], "archive-damaged"),
         (b"7z\xbc\xaf\x27\x1c" + bytes(20), "archive-unknown"),
         (b"\xfd7zXZ\x00" + bytes(20), "archive-damaged"),
     ],

@@ -225,8 +225,9 @@ def _parts_of(summit: Summit, known: Mapping[int, Body]) -> dict[int, list[Part]
             "group",
         )
     )
-    for session, organization, *part in rows:
-        found[session].append(Part(*part, organization=known.get(organization)))
+    for session, organization, code, name, role, country, post, group in rows:
+        body = known.get(organization)
+        found[session].append(Part(code, name, role, country, post, group, body))
     return found
 
 
