@@ -90,7 +90,10 @@ function tick() {
   if (!clock) return;
   const gone = Math.max(0, (Date.now() + ahead - Date.parse(clock.dataset.since)) / 1000);
   const left = Math.trunc(Number(clock.dataset.limit) - gone);
-  if (left < -3600) return;
+  if (left < -3600) {
+    clock.textContent = words.gone;
+    return;
+  }
   const [minutes, seconds] = [Math.trunc(Math.abs(left) / 60), Math.abs(left) % 60];
   clock.textContent = `${minutes}:${String(seconds).padStart(2, "0")} ${left < 0 ? words.over : words.left}`;
   clock.dataset.tone = left < 0 ? "bad" : left <= 30 ? "warn" : "";

@@ -1,0 +1,78 @@
+import make
+import make_live
+import pytest
+from make_live import later
+
+from palabre.kernel.actors import NOBODY
+from palabre.kernel.refusals import Refused
+from palabre.stages.journal.models import Entry
+from palabre.stages.live import operations as live
+from palabre.stages.reports.models import Source
+from palabre.workflows.close_session import close_session
+
+pytestmark = pytest.mark.django_db
+
+
+def turns(source):
+    rows = source.interventions.order_by("position")
+    return [(one.label, one.text, one.is_voice, one.starts_ms) for one in rows]
+
+
+def test_what_was_said_becomes_the_record_by_itself():
+    body = make.organization("Patients' Alliance")
+    session = make_live.session(
+        roles=[
+            make_live.role("Emeka Obi", "moderator"),
+            make_live.role("Wairimu Kang", "speaker", body),
+        ]
+    )
+    moderator, speaker = (one.person for one in session.roles.order_by("position"))
+    sitting = make_live.sitting(session)
+    make_live.cues(sitting, "Welcome.", at=later(2))
+    request = make_live.request(
+        sitting, "Wairimu Kang", person=speaker, organization=body, country="KE"
+    )
+    given = live.give_floor(request, by=make.LOADER, at=later(10))
+    make_live.cues(sitting, "Patients first.", at=later(12))
+    make_live.cues(sitting, "Two minutes.", at=later(14), label="MODERATOR")
+    make_live.cues(sitting, "I conclude.", "Thanks.", at=later(16), label="KANG")
+    make_live.cues(sitting, "Merci.", at=later(18), lang="fr")
+    live.end_statement(given, by=make.LOADER, at=later(20))
+
+    source = close_session(sitting, by=make.actor(moderator), at=later(60))
+
+    assert turns(source) == [
+        ("", "Welcome.", False, 2000),
+        ("Wairimu Kang", "Patients first.", True, 12000),
+        ("MODERATOR", "Two minutes.", True, 14000),
+        ("Wairimu Kang", "I conclude. Thanks.", True, 16000),
+        ("Wairimu Kang", "Merci.", True, 18000),
+    ]
+    first = source.interventions.get(position=1)
+    assert (first.person, first.organization, first.country) == (speaker, body, "KE")
+    assert (source.session, source.kind, source.lang) == (session, "transcript", "en")
+    acts = Entry.objects.order_by("-id").values_list("act", "actor_name")[:2]
+    assert list(acts) == [
+        ("reports.source.imported", "captions"),
+        ("live.sitting.closed", "Emeka Obi"),
+    ]
+
+
+def test_a_session_without_captions_closes_without_a_record():
+    sitting = make_live.sitting()
+
+    assert close_session(sitting, by=make.LOADER, at=later(60)) is None
+    sitting.refresh_from_db()
+    assert sitting.state == "closed"
+
+
+def test_closing_that_is_refused_keeps_nothing():
+    sitting = make_live.sitting()
+    make_live.cues(sitting, "Welcome.")
+
+    with pytest.raises(Refused, match="not-allowed"):
+        close_session(sitting, by=NOBODY, at=later(60))
+
+    sitting.refresh_from_db()
+    assert sitting.state == "open"
+    assert not Source.objects.exists()

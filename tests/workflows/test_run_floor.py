@@ -1,0 +1,140 @@
+import live_bus
+import make
+import make_live
+import pytest
+from live_bus import told
+from make_live import later
+
+from palabre.kernel.actors import NOBODY
+from palabre.kernel.refusals import Refused
+from palabre.stages.journal.queries import last_id
+from palabre.stages.live import queries
+from palabre.stages.live.captions import CaptionFacts
+from palabre.stages.live.operations import RequestFacts
+from palabre.workflows import run_floor
+from palabre.workflows.take_captions import take_captions
+from palabre.workflows.tell_room import room_events
+
+pytestmark = pytest.mark.django_db
+ROOM = "hamlet-2026/INC-01"
+
+
+def by(act, *args, **kwargs):
+    return act(*args, **kwargs, by=make.LOADER, at=later(5))
+
+
+def test_each_act_tells_the_room_how_things_stand_now(
+    django_capture_on_commit_callbacks,
+):
+    bus = live_bus.listening()
+
+    def told_after(act, *args, **kwargs):
+        bus.told.clear()
+        with django_capture_on_commit_callbacks(execute=True):
+            done = by(act, *args, **kwargs)
+        return done, {one.kind: told(bus, one.kind)[-1][2] for _, one in bus.told}
+
+    sitting, heard = told_after(run_floor.open_session, make_live.session())
+    assert heard["state"] == {"state": "open", "is_list_open": True}
+    request, heard = told_after(run_floor.ask_for_floor, sitting, RequestFacts("Ada"))
+    assert [one["name"] for one in heard["list"]["waiting"]] == ["Ada"]
+    statement, heard = told_after(run_floor.give_floor, request)
+    assert heard["floor"]["speaker"] == "Ada"
+    assert heard["list"] == {"waiting": []}
+    _, heard = told_after(run_floor.keep_time, sitting, 60)
+    assert heard["floor"]["limit"] == 60
+    _, heard = told_after(run_floor.end_statement, statement)
+    assert heard["floor"] == {"speaker": ""}
+    _, heard = told_after(run_floor.keep_list, sitting, is_open=False)
+    assert heard["state"] == {"state": "open", "is_list_open": False}
+
+
+def test_a_withdrawn_request_leaves_the_list(django_capture_on_commit_callbacks):
+    request = make_live.request(make_live.sitting())
+    bus = live_bus.listening()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        by(run_floor.withdraw, request)
+
+    assert told(bus, "list") == [(ROOM, last_id(), {"waiting": []})]
+
+
+def test_an_act_that_is_refused_tells_nothing(django_capture_on_commit_callbacks):
+    session = make_live.session()
+    bus = live_bus.listening()
+
+    with django_capture_on_commit_callbacks(execute=True), pytest.raises(Refused):
+        run_floor.open_session(session, by=NOBODY, at=make.NOON)
+
+    assert bus.told == []
+
+
+def test_the_floor_passes_in_one_act():
+    sitting = make_live.sitting()
+    first = make_live.statement(sitting, "Ada")
+    second = make_live.request(sitting, "Bo")
+
+    by(run_floor.pass_floor, second)
+
+    first.refresh_from_db()
+    assert first.ended_at == later(5)
+    assert queries.floor_now(sitting).request == second
+
+
+def test_passing_the_floor_to_nobody_leaves_it_where_it_was():
+    sitting = make_live.sitting()
+    first = make_live.statement(sitting, "Ada")
+    gone = make_live.request(sitting, "Bo")
+    by(run_floor.withdraw, gone)
+
+    with pytest.raises(Refused, match="wrong-state"):
+        by(run_floor.pass_floor, gone)
+
+    first.refresh_from_db()
+    assert first.ended_at is None
+
+
+def test_captions_reach_the_room_with_their_speaker(
+    django_capture_on_commit_callbacks,
+):
+    sitting = make_live.sitting()
+    make_live.statement(sitting, "Ada")
+    bus = live_bus.listening()
+    sent = [CaptionFacts("Good morning.", later(1), source_id="1")] * 2
+
+    with django_capture_on_commit_callbacks(execute=True):
+        by(take_captions, sitting, sent)
+
+    ((room, number, facts),) = told(bus, "caption")
+    assert (room, number) == (ROOM, 1)
+    assert facts == {
+        "number": 1,
+        "text": "Good morning.",
+        "lang": "en",
+        "dir": "ltr",
+        "speaker": "Ada",
+        "organization": {},
+        "at": "2026-03-02T12:00:01+00:00",
+    }
+
+
+def test_a_room_is_read_whole_for_its_first_listener():
+    sitting = make_live.sitting()
+    make_live.cues(sitting, "one", "two", "three")
+
+    found = room_events(ROOM, 1)
+
+    assert [(one.kind, one.number) for one in found] == [
+        ("state", last_id()),
+        ("floor", last_id()),
+        ("list", last_id()),
+        ("caption", 2),
+        ("caption", 3),
+    ]
+
+
+def test_a_room_that_is_not_open_yet_can_be_followed():
+    make_live.session()
+
+    assert [one.kind for one in room_events(ROOM, 0)] == ["state", "floor", "list"]
+    assert room_events("hamlet-2026/NOPE", 0) is None
