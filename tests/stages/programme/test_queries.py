@@ -1,3 +1,5 @@
+from datetime import UTC, date, datetime, time, timedelta
+
 import make
 import make_programme
 import pytest
@@ -6,6 +8,7 @@ from palabre.kernel.languages import text
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import operations as programme
 from palabre.stages.programme import queries, releases
+from palabre.stages.summits import operations as summits
 
 pytestmark = pytest.mark.django_db
 
@@ -113,6 +116,52 @@ def test_a_row_tells_who_takes_part_and_for_whom(summit):
     assert (part.name, part.role, part.post) == ("Solène Kergoat", "speaker", "Editor")
     assert row.bodies == {magazine.code}
     assert row.countries == {"FR", "KE"}
+
+
+def days_after(summit, days):
+    return datetime.combine(summit.ends_on + timedelta(days=days), time(12), tzinfo=UTC)
+
+
+@pytest.mark.parametrize("days", [-90, 0, 90])
+def test_an_edition_with_a_programme_matters_more_than_one_without(summit, days):
+    make_programme.placed(make_programme.session(summit))
+    release(summit)
+    _next_year(summit)
+
+    assert queries.current_edition(at=days_after(summit, days)) == summit
+
+
+@pytest.mark.parametrize("days, current", [(-1, 2026), (30, 2027), (3000, 2027)])
+def test_without_any_programme_the_next_edition_matters(summit, days, current):
+    _next_year(summit)
+
+    found = queries.current_edition(at=days_after(summit, days))
+
+    assert found.starts_on.year == current
+
+
+def test_an_edition_that_runs_matters_most(summit):
+    make_programme.placed(make_programme.session(summit))
+    release(summit)
+    following = _next_year(summit)
+    for act in ("open", "start"):
+        summits.move(following, act, by=make.LOADER, at=make.NOON)
+
+    assert queries.current_edition(at=make.NOON) == following
+
+
+def test_a_house_without_editions_has_no_current_one():
+    assert queries.current_edition(at=make.NOON) is None
+
+
+def _next_year(summit):
+    plan = summits.SummitPlan(
+        code="hamlet-2027",
+        name=text(en="Hamlet Forum 2027"),
+        starts_on=date(2027, 5, 24),
+        ends_on=date(2027, 5, 25),
+    )
+    return summits.announce(summit.series, plan, by=make.LOADER, at=make.NOON)
 
 
 def test_a_session_of_another_edition_is_not_found(summit):

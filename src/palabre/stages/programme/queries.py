@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.languages import Text, known_tags
@@ -28,6 +28,7 @@ from palabre.stages.programme.models import (
 from palabre.stages.programme.states import SessionState
 from palabre.stages.programme.values import Body, Held, Part, RoomRow, SessionRow
 from palabre.stages.summits.models import Room, Summit
+from palabre.stages.summits.states import SummitState
 
 LINES = "wsis-action-lines"
 """The framework by which programmes are filtered."""
@@ -65,6 +66,33 @@ def draft_listing(summit: Summit, *, by: Actor) -> Listing:
     """
     require(rules.may_plan(by, summit), "programme.draft.read")
     return Listing(_rows(summit, _planned(summit), None), is_draft=True)
+
+
+def current_edition(*, at: datetime) -> Summit | None:
+    """Return the edition that a visitor most likely looks for at an instant.
+
+    One that is running; else, of those whose programme is out, the nearest in time;
+    else the next to come; else the last one held.
+    """
+    editions = list(
+        Summit.objects.filter(is_listed_only=False)
+        .annotate(is_out=Exists(Release.objects.filter(summit=OuterRef("pk"))))
+        .select_related("series", "next_summit")
+        .order_by("starts_on", "id")
+    )
+    today = at.date()
+    running = [one for one in editions if one.state == SummitState.RUNNING]
+    out = [one for one in editions if one.is_out]
+    nearest = sorted(out, key=lambda one: _days_away(one, today))
+    to_come = [one for one in editions if one.ends_on >= today]
+    ranked = [*running, *nearest, *to_come, *reversed(editions)]
+    return ranked[0] if ranked else None
+
+
+def _days_away(summit: Summit, today: date) -> int:
+    """Return the days between a date and an edition; none while it lasts."""
+    before, after = summit.starts_on - today, today - summit.ends_on
+    return max(before.days, after.days, 0)
 
 
 def last_release(summit: Summit) -> Release | None:

@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Mapping
-from datetime import datetime
 from functools import cache
 from importlib.resources import files
 
@@ -23,12 +22,16 @@ from palabre.stages.summits.models import (
     Venue,
     VenueDay,
 )
-from palabre.stages.summits.states import HostKind, SummitState
+from palabre.stages.summits.states import HostKind
 
 
 def by_code(code: str) -> Summit:
     """Return an edition by its public code, or refuse with ``not-found``."""
-    found = Summit.objects.select_related("series", "chair", "next_summit").filter(code=code).first()
+    found = (
+        Summit.objects.select_related("series", "chair", "next_summit")
+        .filter(code=code)
+        .first()
+    )
     if found is None:
         raise Refused("not-found", what="summit", code=code)
     return found
@@ -68,25 +71,6 @@ def editions_of(series: Series) -> QuerySet[Summit]:
         .prefetch_related(Prefetch("stated_figures", figures))
         .order_by("-starts_on", "id")
     )
-
-
-def current_edition(at: datetime) -> Summit | None:
-    """Return the edition that matters most at an instant.
-
-    One that is running, else the next one to come that is not only announced, else
-    the next one at all, else the last one that was held.
-    """
-    editions = list(
-        Summit.objects.filter(is_listed_only=False)
-        .select_related("series")
-        .order_by("starts_on", "id")
-    )
-    today = at.date()
-    to_come = [one for one in editions if one.ends_on >= today]
-    running = [one for one in editions if one.state == SummitState.RUNNING]
-    open_ones = [one for one in to_come if one.state == SummitState.OPEN]
-    ranked = [*running, *open_ones, *to_come, *reversed(editions)]
-    return ranked[0] if ranked else None
 
 
 def hosts_of(summit: Summit) -> dict[str, list[Organization]]:

@@ -1,23 +1,30 @@
 """The front door, and a series with all its editions."""
 
+from datetime import UTC, datetime, time
+
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from palabre.stages.outcomes import figures as counted
+from palabre.stages.outcomes.figures import Figure
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.filters import next_up
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit, Theme
 from palabre.web.requests import Asked
 
+HEADLINE = ("participants", "countries", "sessions", "speakers")
+"""Figures on the page of an edition; the others have their own."""
+
 
 def home(request: Asked) -> HttpResponse:
     """Show the edition that matters now, and every series."""
-    edition = summits.current_edition(request.at)
+    edition = programme.current_edition(at=request.at)
     told = {
         "summit": edition,
         "series": list(summits.all_series()),
         "phases": list(summits.phases_of(edition)) if edition else [],
-        "hosts": summits.hosts_of(edition) if edition else {},
+        "is_over": edition is not None and edition.ends_on < request.at.date(),
     }
     return render(request, "public/home.html", told)
 
@@ -41,9 +48,20 @@ def summit(request: Asked, summit: str) -> HttpResponse:
         "themes": _themes(edition, listing),
         "listing": listing,
         "next_rows": next_up(listing.rows, at=request.at)[:6],
-        "figures": list(edition.stated_figures.order_by("id")),
+        "figures": _headline(edition, at=request.at),
+        "stated": list(edition.stated_figures.order_by("id")),
+        "is_over": edition.ends_on < request.at.date(),
+        "opens_at": datetime.combine(edition.starts_on, time(12), tzinfo=UTC),
     }
     return render(request, "public/summit.html", told)
+
+
+def _headline(edition: Summit, *, at: datetime) -> list[Figure]:
+    """Return the few figures that a visitor looks for; an empty one says nothing."""
+    if edition.is_listed_only:
+        return []
+    found = (counted.figure(edition, key, at=at) for key in HEADLINE)
+    return [figure for figure in found if figure.value]
 
 
 def _themes(edition: Summit, listing: programme.Listing) -> list[tuple[Theme, int]]:

@@ -51,7 +51,7 @@ def organization(request: Asked, summit: str, code: str) -> HttpResponse:
         "organized": participation.organized_by(rows, code),
         "members": participation.members(rows, code),
         "n_taken": len(chosen(rows, Choice(organization=code), zone=edition.zone)),
-        "elsewhere": participation.editions_of(found).exclude(pk=edition.pk),
+        "elsewhere": list(participation.editions_of(found).exclude(pk=edition.pk)),
     }
     return render(request, "public/organization.html", told)
 

@@ -162,5 +162,5 @@ def _figure() -> StatedFigure:
     )
 
 
-def _page() -> Page:
+def _page() -> Page[int]:
     return Paginator(range(30), 10).page(2)

@@ -1,5 +1,6 @@
 """Template tags and filters of the house, loaded everywhere."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
@@ -20,6 +21,8 @@ from palabre.web.ui import names
 from palabre.web.ui.tabs import Tab, tabs_for
 
 register = template.Library()
+
+FIRST = re.compile(r"\b1\b")
 
 
 def page_lang() -> str:
@@ -105,7 +108,10 @@ def _date(on: date | datetime | None, zone: str, form: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _date_in(on: date, form: str, lang: str) -> str:
-    return babel_dates.format_date(on, form, locale=_locale(lang))
+    told = babel_dates.format_date(on, form, locale=_locale(lang))
+    if primary(lang) == "fr" and on.day == 1:
+        return FIRST.sub("1er", told)  # French says "premier" and nothing else so
+    return told
 
 
 def _locale(lang: str) -> str:
