@@ -1,0 +1,139 @@
+import make
+import make_live
+import pytest
+from django.test import Client
+from make_live import later
+
+from palabre.stages.live import queries
+
+pytestmark = pytest.mark.django_db
+PAGE = "/en/hamlet-2026/sessions/INC-01/live/"
+
+
+@pytest.fixture(autouse=True)
+def _noon(noon):
+    """Let every request happen at noon."""
+
+
+def page(address=PAGE, client=None):
+    answer = (client or Client()).get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_page_shows_floor_list_and_captions_without_a_script():
+    sitting = make_live.sitting()
+    make_live.statement(sitting, "Soraya Hakim", at=later(-60))
+    make_live.request(sitting, "Bo Lindqvarn", kind="question")
+    make_live.cues(sitting, "Good morning.", at=make.NOON)
+
+    shown = page()
+
+    assert "Soraya Hakim" in shown
+    assert "2:00 left" in shown
+    assert "Bo Lindqvarn" in shown
+    assert "Question" in shown
+    assert '<p class="cue" data-number="1"' in shown
+    assert 'data-events="/live/hamlet-2026/INC-01/events?after=1"' in shown
+    assert '<noscript><meta http-equiv="refresh"' in shown
+
+
+def test_a_session_not_yet_open_says_so_and_asks_nothing():
+    make_live.session()
+
+    shown = page()
+
+    assert "Not yet open" in shown
+    assert "Ask for the floor" not in shown
+
+
+def test_captions_are_words_not_markup():
+    sitting = make_live.sitting()
+    make_live.cues(sitting, "<script>alert(1)</script>", label="<b>BO</b>")
+
+    for address in (PAGE, f"{PAGE}?text=1"):
+        shown = page(address)
+        assert "<script>alert" not in shown
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;" in shown
+        assert "<b>BO</b>" not in shown
+
+
+def test_the_text_page_is_below_fifty_kilobytes_whatever_is_said():
+    sitting = make_live.sitting()
+    make_live.statement(sitting, "س" * 200)
+    make_live.cues(sitting, *(["&" * 2000] * 30))
+    make_live.cues(sitting, *(["ሰላም " * 400] * 40))
+    for number in range(20):
+        make_live.request(sitting, f"{number} " + "س" * 190)
+
+    answer = Client().get(f"{PAGE}?text=1")
+
+    assert len(answer.content) < 50_000
+    assert b"<script" not in answer.content
+    assert b'<meta http-equiv="refresh" content="10">' in answer.content
+
+
+def test_somebody_signed_in_asks_and_withdraws(visit):
+    sitting = make_live.sitting()
+    client = visit(make.person("Farid Haddad"))
+
+    answer = client.post(f"{PAGE}ask/", {"kind": "question", "is_remote": "on"})
+
+    assert answer.status_code == 302
+    (asked,) = queries.list_of_speakers(sitting)
+    assert (asked.name, asked.kind, asked.is_remote) == (
+        "Farid Haddad",
+        "question",
+        True,
+    )
+    shown = page(client=client)
+    assert "You are on the list." in shown
+    client.post(f"{PAGE}{asked.code}/withdraw/")
+    assert queries.list_of_speakers(sitting) == []
+
+
+def test_asking_twice_is_told_in_words(visit):
+    sitting = make_live.sitting()
+    client = visit(make.person("Farid Haddad"))
+
+    for _ in range(2):
+        client.post(f"{PAGE}ask/", {"kind": "statement"})
+
+    assert len(queries.list_of_speakers(sitting)) == 1
+    assert "Farid Haddad is on the list of speakers already." in page(client=client)
+
+
+def test_a_stranger_is_sent_to_sign_in():
+    make_live.sitting()
+
+    answer = Client().post(f"{PAGE}ask/", {"kind": "statement"})
+
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/en/sign-in/?next=")
+
+
+def test_nobody_withdraws_what_another_asked(visit):
+    sitting = make_live.sitting()
+    asked = make_live.request(sitting, "Ms Smith")
+    client = visit(make.person("Farid Haddad"))
+
+    answer = client.post(f"{PAGE}{asked.code}/withdraw/")
+
+    assert answer.status_code == 403
+    assert len(queries.list_of_speakers(sitting)) == 1
+
+
+def test_as_many_queries_for_three_as_for_one(django_assert_num_queries):
+    sitting = make_live.sitting()
+
+    def one_more(number):
+        make_live.request(sitting, f"Speaker {number}")
+        make_live.cues(sitting, f"words {number}", label=f"VOICE {number}")
+
+    one_more(1)
+    with django_assert_num_queries(10):
+        page()
+    one_more(2)
+    one_more(3)
+    with django_assert_num_queries(10):
+        page()
