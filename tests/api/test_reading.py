@@ -2,6 +2,7 @@
 
 import pytest
 
+from palabre.stages.live.models import Sitting
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.programme import queries as programme
 from palabre.stages.reports import queries as reports
@@ -167,10 +168,26 @@ def test_highlights_are_written_in_two_languages(read):
 
 
 def test_captions_follow_a_number(read):
-    found = read("/sessions/WEL-02/cues", after=0)
+    whole = read("/sessions/WEL-02/cues", limit=500)
 
-    assert found["state"] in {"scheduled", "closed"}
-    assert read("/sessions/WEL-02/cues", after=found["last"])["cues"] == []
+    part = read("/sessions/WEL-02/cues", after=1, limit=2)
+    end = read("/sessions/WEL-02/cues", after=whole["last"])
+
+    assert whole["state"] in {"open", "closed"}
+    assert part["cues"] == whole["cues"][1:3]
+    assert part["last"] == 3
+    assert end["cues"] == []
+
+
+def test_a_session_that_never_opened_has_no_captions(read, hamlet):
+    opened = Sitting.objects.values("session")
+    code = hamlet.sessions.exclude(pk__in=opened).order_by("code")[0].code
+
+    assert read(f"/sessions/{code}/cues", after=7) == {
+        "state": "scheduled",
+        "last": 7,
+        "cues": [],
+    }
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -253,6 +253,28 @@ def test_a_list_that_is_closed_takes_nobody(summit, sitting, grace, now):
     assert problem["code"] == "list-closed"
 
 
+def test_captions_are_kept_once_and_find_their_speaker(summit, sitting, now):
+    typist = Program(cast.enter(cast.IVO, summit), now)
+    path = f"/editions/{summit.code}/sessions/WEL-01/cues"
+    given = {"cues": [{"text": "The wells are open.", "source_id": "7"}]}
+
+    first = typist.ask("post", path, given)
+    again = typist.ask("post", path, given)
+
+    assert (first, again) == ({"n_kept": 1, "last": 1}, {"n_kept": 0, "last": 0})
+    (cue,) = typist.ask("get", path)["cues"]
+    assert (cue["text"], cue["speaker"]) == ("The wells are open.", None)
+
+
+def test_a_stranger_sends_no_captions(summit, sitting, grace):
+    path = f"/editions/{summit.code}/sessions/WEL-01/cues"
+
+    problem = grace.ask("post", path, {"cues": [{"text": "Not mine."}]}, 403)
+
+    assert problem["code"] == "not-allowed"
+    assert not sitting.cues.exists()
+
+
 def test_json_that_is_broken_is_a_problem(summit, bo):
     response = bo.client.post(
         f"/api/v1/editions/{summit.code}/proposals",

@@ -108,6 +108,7 @@ API = {
         "own": through(PROPOSER, others=404),
         "check_in": act(),
         "cues": everybody(code="session"),
+        "send_cues": everybody(code="session"),
         "request_floor": act(code="session"),
         "withdraw_floor": act(code="request"),
         "reports": everybody(),
@@ -201,7 +202,36 @@ DRAFTING = {
     }.items()
 }
 
-FLOOR: dict[str, Row] = {}
+FLOOR = {
+    f"floor:{name}": row
+    for name, row in {
+        "live": everybody(code="session"),
+        "ask": known(302, code="sitting"),
+        "withdraw": known(302, code="sitting", asked="request"),
+        "console": only(SECRETARIAT, code="sitting"),
+        "console-open": only(SECRETARIAT, status=302, code="sitting"),
+        "console-close": only(SECRETARIAT, status=302, code="sitting"),
+        "console-list": only(SECRETARIAT, status=302, code="sitting"),
+        "console-time": only(SECRETARIAT, status=302, code="sitting"),
+        "console-end": only(SECRETARIAT, status=302, code="sitting"),
+        "console-add": only(SECRETARIAT, code="sitting"),
+        "console-add-role": only(SECRETARIAT, status=302, code="sitting"),
+        "console-give": only(SECRETARIAT, status=302, code="sitting", asked="request"),
+        "console-strike": only(
+            SECRETARIAT, status=302, code="sitting", asked="request"
+        ),
+        "captions": only(CAPTIONER, SECRETARIAT, code="sitting"),
+    }.items()
+}
+
+MACHINES = {
+    f"intake:{name}": row
+    for name, row in {
+        "captions": act(code="sitting"),
+        "seq": everybody(403, code="sitting"),  # it takes a key, not a person
+        "cues": everybody(code="sitting"),
+    }.items()
+}
 
 AT_THE_GATE = {"gate:gate": only(GATE, SECRETARIAT)}
 
@@ -252,6 +282,7 @@ MATRIX: dict[str, Row] = {
     **SECRETARIAT_DESK,
     **DRAFTING,
     **FLOOR,
+    **MACHINES,
     **AT_THE_GATE,
     **PUBLIC,
 }

@@ -15,6 +15,7 @@ from palabre.stages.calls import operations as calls
 from palabre.stages.calls.models import Proposal
 from palabre.stages.calls.queries import calls_of
 from palabre.stages.live import operations as live
+from palabre.stages.live.models import Sitting
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.outcomes.models import Draft
 from palabre.stages.people import joining
@@ -61,7 +62,7 @@ def build() -> dict[str, object]:
         "submitted": _submitted(summit),
         "link": _link(accounts["grace"]),
         "joining": _joining(),
-        "request": _request(summit, bo),
+        **_floor(summit, bo),
     }
 
 
@@ -145,8 +146,11 @@ def _joining() -> str:
     return joining.make_joining_token(facts, at=datetime.now(UTC))
 
 
-def _request(summit: Summit, bo: Person) -> str:
-    session = Session.objects.get(summit=summit, code="VOI-01")
+def _floor(summit: Summit, bo: Person) -> dict[str, object]:
+    """Return a session that is on, and who asks for its floor."""
+    opened = Sitting.objects.values("session")
+    session = summit.sessions.exclude(pk__in=opened).order_by("code")[0]
     sitting = live.open_sitting(session, by=make.LOADER, at=LATE)
     facts = live.RequestFacts(name=bo.name, person=bo)
-    return live.request_floor(sitting, facts, by=make.LOADER, at=LATE).code
+    request = live.request_floor(sitting, facts, by=make.LOADER, at=LATE)
+    return {"sitting": session.code, "request": request.code}

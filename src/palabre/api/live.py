@@ -1,4 +1,4 @@
-"""Live sessions: captions to follow, asking for the floor."""
+"""Live sessions: captions to follow, captions to send, asking for the floor."""
 
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from palabre.api.shapes import Code
 from palabre.kernel.groups import StakeholderGroup
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import operations, queries
+from palabre.stages.live.captions import CAPTION_LIMIT, LABEL_LIMIT, CaptionFacts
 from palabre.stages.live.models import Cue, RequestForFloor, Sitting
 from palabre.stages.live.states import RequestKind, SittingState
 from palabre.stages.people.queries import organization_named
@@ -17,6 +18,8 @@ from palabre.stages.programme import queries as programme
 from palabre.stages.programme.models import Session
 from palabre.stages.summits import queries as summits
 from palabre.web.requests import Asked
+from palabre.workflows import run_floor
+from palabre.workflows.take_captions import take_captions
 
 router = Router(tags=["live"])
 
@@ -53,6 +56,34 @@ class CuesShape(Schema):
     state: SittingState
     last: int
     cues: list[CueShape]
+
+
+class CueIn(Schema):
+    """One caption as its source sends it.
+
+    ``label`` is whom the source names as the voice; ``source_id`` is its own number:
+    with it, sending twice is harmless.
+    """
+
+    text: str = Field(min_length=1, max_length=CAPTION_LIMIT)
+    at: datetime | None = None
+    lang: str = Field("en", max_length=12)
+    label: str | None = Field(None, max_length=LABEL_LIMIT)
+    source: str = Field("api", max_length=40)
+    source_id: str = Field("", max_length=64)
+
+
+class CuesIn(Schema):
+    """Captions in the order they were said."""
+
+    cues: list[CueIn] = Field(max_length=200)
+
+
+class CuesKept(Schema):
+    """How many captions were new, and the number of the last of them."""
+
+    n_kept: int
+    last: int
 
 
 class FloorIn(Schema):
@@ -92,6 +123,20 @@ def cues(request: Asked, summit: Code, code: Code, wanted: Query[After]) -> Cues
 
 
 @router.post(
+    "/editions/{summit}/sessions/{code}/cues",
+    response=CuesKept,
+    auth=KNOWN,
+    operation_id="send_cues",
+)
+def send_cues(request: Asked, summit: Code, code: Code, given: CuesIn) -> CuesKept:
+    """Send captions to a session that is open."""
+    sitting = sitting_at(summit, code)
+    facts = [_caption(one, request.at) for one in given.cues]
+    kept = take_captions(sitting, facts, by=request.actor, at=request.at)
+    return CuesKept(n_kept=len(kept), last=kept[-1].number if kept else 0)
+
+
+@router.post(
     "/editions/{summit}/sessions/{code}/floor",
     response={201: FloorShape},
     auth=KNOWN,
@@ -113,7 +158,7 @@ def request_floor(
         lang=given.lang,
         is_remote=given.is_remote,
     )
-    made = operations.request_floor(
+    made = run_floor.ask_for_floor(
         sitting_at(summit, code), facts, by=request.actor, at=request.at
     )
     return Status(201, _floor(made))
@@ -134,7 +179,7 @@ def withdraw_floor(request: Asked, code: Code) -> FloorShape:
     )
     if found is None:
         raise Refused("not-found", what="request", code=code)
-    return _floor(operations.withdraw_request(found, by=request.actor, at=request.at))
+    return _floor(run_floor.withdraw(found, by=request.actor, at=request.at))
 
 
 def _session(summit: str, code: str) -> Session:
@@ -147,6 +192,13 @@ def sitting_at(summit: str, code: str) -> Sitting:
     if found is None:
         raise Refused("wrong-state", act="sitting", state=SittingState.SCHEDULED)
     return found
+
+
+def _caption(given: CueIn, at: datetime) -> CaptionFacts:
+    said_at = given.at if given.at and given.at.tzinfo else at
+    return CaptionFacts(
+        given.text, said_at, given.lang, given.label, given.source, given.source_id
+    )
 
 
 def _cue(one: Cue) -> CueShape:

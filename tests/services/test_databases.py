@@ -1,0 +1,76 @@
+"""Both databases for real: every migration, the small world, the last rule of all."""
+
+import json
+
+import pytest
+
+LOOK = """
+import json
+from django.db import IntegrityError, transaction
+from palabre.management.check import findings
+from palabre.management.database import is_current
+from palabre.stages.journal.models import Entry
+from palabre.stages.programme.models import Placement, Session
+
+told = {
+    "is_current": is_current(),
+    "findings": [words for is_good, words in findings() if not is_good],
+    "sessions": Session.objects.filter(summit__code="hamlet-2026").count(),
+    "entries": Entry.objects.count(),
+}
+first, second = Placement.objects.order_by("starts_at", "id")[:2]
+second.room, second.starts_at = first.room, first.starts_at
+second.ends_at = first.ends_at
+try:
+    with transaction.atomic():
+        second.save()
+except IntegrityError as error:
+    told["refused_by"] = "placement_room_once" in str(error)
+with transaction.atomic():
+    Placement.objects.filter(room=first.room).exclude(pk=first.pk).delete()
+    second.starts_at = first.ends_at
+    second.ends_at = first.ends_at + (first.ends_at - first.starts_at)
+    second.save(force_insert=not Placement.objects.filter(pk=second.pk).exists())
+    told["touching"] = Placement.objects.filter(room=first.room).count()
+    transaction.set_rollback(True)
+print(json.dumps(told))
+"""
+AS_IT_SHOULD = {
+    "is_current": True,
+    "findings": [],
+    "sessions": 9,
+    "refused_by": True,
+    "touching": 2,
+}
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def installation(request):
+    """Return an empty installation on either database."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.mark.slow
+@pytest.mark.services
+def test_the_small_world_stands_on_either_database(installation):
+    installation.palabre("demo", "--scenario", "hamlet")
+    told = json.loads(installation.script(LOOK))
+
+    entries = told.pop("entries")
+
+    assert told == AS_IT_SHOULD
+    assert entries > 100
+
+
+@pytest.mark.slow
+@pytest.mark.services
+def test_a_demo_made_twice_is_harmless(sqlite):
+    sqlite.palabre("demo", "--scenario", "hamlet", "--until", "call")
+    before = sqlite.palabre("export", "hamlet-2026", "--out", str(sqlite.folder / "a"))
+
+    again = sqlite.palabre("demo", "--scenario", "hamlet", "--until", "call")
+
+    after = sqlite.palabre("export", "hamlet-2026", "--out", str(sqlite.folder / "b"))
+    assert "sign in as" in again
+    assert before.replace("/a:", "") == after.replace("/b:", "")
+    assert (sqlite.folder / "a").read_bytes() == (sqlite.folder / "b").read_bytes()
