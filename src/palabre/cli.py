@@ -31,6 +31,7 @@ WITH_DATABASE = {
     "backup": ("palabre.management.backup", "pack everything into one file"),
     "restore": ("palabre.management.restore", "put a backup back"),
     "account": ("palabre.management.account", "make an account or a sign-in link"),
+    "replay": ("palabre.management.replay", "send a transcript as live captions"),
     "openapi": ("palabre.management.openapi", "write the API's description"),
 }
 

@@ -16,6 +16,8 @@ REFUSALS = {
     "captions-too-large": _("One post holds {limit} bytes of captions at most."),
     "captions-too-many": _("One post holds {limit} captions at most, not {n}."),
     "captions-malformed": _("This is neither plain text nor JSON captions: {why}."),
+    "server-away": _("No server answers at {url}: {why}."),
+    "server-refused": _("The server at {url} says: {why}"),
     "key-invalid": _("This address for captions is not valid: ask for a new one."),
 }
 
