@@ -25,6 +25,7 @@ def home(request: Asked) -> HttpResponse:
         "series": list(summits.all_series()),
         "phases": list(summits.phases_of(edition)) if edition else [],
         "is_over": edition is not None and edition.ends_on < request.at.date(),
+        "figures": _headline(edition, at=request.at) if edition else [],
     }
     return render(request, "public/home.html", told)
 

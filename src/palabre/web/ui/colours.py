@@ -5,9 +5,12 @@ Contrast as in WCAG 2.2 (relative luminance, success criterion 1.4.3).
 
 from typing import NamedTuple
 
-PAPER = "#fbfaf7"
+PAPER = "#f3f1ea"
+SHEET = "#1b2023"
+"""The darkest light ground and the lightest dark one in ``tokens.css``."""
+
 NIGHT = "#14181a"
-"""Backgrounds of ``tokens.css``, light and dark."""
+"""What the band of an edition is deepened with on a dark page."""
 
 ENOUGH = 4.6
 """Contrast that words need (4.5), and a little for rounding."""
@@ -111,7 +114,7 @@ def sheet(accent: str) -> str:
         "on-accent": (words_on(colour), words_on(band)),
         "accent-ink": (
             readable(colour, on=read(PAPER)),
-            readable(colour, on=read(NIGHT)),
+            readable(colour, on=read(SHEET)),
         ),
     }
     lines = (
