@@ -4,9 +4,13 @@ Maximise sum(w_p z_p) + eps sum(q_s x_s) under length, caps and lower bounds, wi
 HiGHS on one thread and gap 0. Weights are whole numbers; ties go to the smaller id.
 """
 
+import os
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
 
 import highspy
 import numpy as np
@@ -21,6 +25,9 @@ from palabre.engines.synthesis.shapes import (
 )
 
 SCALE = 10_000
+_STDOUT = 1
+_ONE_AT_A_TIME = Lock()
+
 PENALTY = 10_000_000
 """Cost of one missing unit of a lower bound: more than any text can be worth."""
 
@@ -204,7 +211,8 @@ def _solve(
     weights: Sequence[int], rows: Sequence[_Row]
 ) -> tuple[list[int], list[int], int]:
     model, n_points = _model(weights, rows), len(weights)
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    with _without_banner():
+        solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
     for option, value in (
         ("output_flag", False),
@@ -221,6 +229,19 @@ def _solve(
     chosen = [index for index in range(n_points) if values[index] > 0.5]
     missing = [round(value) for value in values[n_points:]]
     return chosen, missing, sum(weights[index] for index in chosen)
+
+
+@contextmanager
+def _without_banner() -> Iterator[None]:
+    """Send to nowhere what HiGHS writes to standard output before it takes options."""
+    with _ONE_AT_A_TIME, Path(os.devnull).open("wb") as nowhere:
+        kept = os.dup(_STDOUT)
+        os.dup2(nowhere.fileno(), _STDOUT)
+        try:
+            yield
+        finally:
+            os.dup2(kept, _STDOUT)
+            os.close(kept)
 
 
 def _model(weights: Sequence[int], rows: Sequence[_Row]) -> highspy.HighsLp:
