@@ -101,6 +101,31 @@ def test_a_person_who_spoke_becomes_a_participant() -> None:
     assert read.clause == "a participant asked for a clause on repair"
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "clause"),
+    [
+        (
+            "Operators argued that price caps discourage investment in rural sites.",
+            "en",
+            "operators argued that price caps discourage",
+        ),
+        (
+            "Fjord Networks reports that 81 per cent of families use the service.",
+            "en",
+            "a participant reported that 81 per cent of families",
+        ),
+    ],
+)
+def test_what_tells_itself_is_not_reported_twice(
+    text: str, lang: str, clause: str
+) -> None:
+    read = line(text, Function.ACHIEVEMENT, lang)
+
+    assert read is not None
+    assert read.speech is Speech.IN_SESSION
+    assert read.clause.startswith(clause)
+
+
 def test_nameless_keeps_common_subjects() -> None:
     said = "Rural schools pay more"
 
@@ -113,6 +138,7 @@ def test_names_know_persons_bodies_and_own_countries() -> None:
 
     assert names.forbidden("as Haddad said", source) == "Haddad"
     assert names.forbidden("as Fjord Networks said", source) == "Fjord Networks"
+    assert names.forbidden("Fjord connects islands", source) == "Fjord"
     assert names.forbidden("schools of Tunisia pay", source) == "Tunisia"
     assert names.forbidden("schools of Kenya pay", source) == ""
 

@@ -64,6 +64,12 @@ def test_ladder_rises() -> None:
             Teller(Counts(), report="Towers: why, and how"),
             Speech.IN_SESSION,
             False,
+            "In the session on “Towers: why, and how”, act.",
+        ),
+        (
+            Teller(Counts(), report="Who pays? Towers and their owners"),
+            Speech.IN_SESSION,
+            False,
             "In one session, act.",
         ),
         (

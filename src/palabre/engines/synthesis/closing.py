@@ -8,9 +8,9 @@ from palabre.engines.synthesis import wording_en, wording_fr
 from palabre.engines.synthesis.corpus import Corpus, StatedFigure
 from palabre.engines.synthesis.opening import the
 from palabre.engines.synthesis.pages import Pad
-from palabre.engines.synthesis.phrases import PHRASES
+from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount
 from palabre.engines.synthesis.themes import voice_of
-from palabre.engines.synthesis.wording import LADDER
+from palabre.engines.synthesis.wording import LADDER, Rung
 from palabre.kernel.numbers import format_number
 from palabre.kernel.places import Region, region_name
 
@@ -78,32 +78,54 @@ def _processes(pad: Pad, material: "Material") -> None:
 
 
 def _who(pad: Pad, material: "Material") -> None:
-    wording = material.wording
-    said, names = PHRASES[wording.lang], _GROUPS[wording.lang]
-    pad.start("annex:who", wording.headings["annex:who"], "AW")
+    """Tell in one sentence who took the floor, by group where groups are large enough."""
+    lang = material.wording.lang
+    pad.start("annex:who", material.wording.headings["annex:who"], "AW")
     pad.new_paragraph()
-    sessions, voices = (
-        pad.figures.get("corpus:sessions"),
-        pad.figures.get("corpus:voices"),
-    )
-    if sessions and voices and voices.value:
-        told = {
-            "voices": format_number(voices.value, wording.lang),
-            "sessions": format_number(sessions.value, wording.lang),
-        }
-        pad.say(said["who-all"].format(**told), sessions, voices)
-    for group, heard in sorted(voices_by_group(material.corpus).items()):
-        if len(heard) < SMALLEST_GROUP or group not in names:
-            continue
-        figure = StatedFigure(
+    sessions = pad.figures.get("corpus:sessions")
+    voices = pad.figures.get("corpus:voices")
+    if sessions is None or voices is None or not voices.value:
+        return
+    told = {
+        "voices": amount(voices.value, "voices", lang),
+        "sessions": amount(sessions.value, "sessions", lang),
+    }
+    groups = _group_figures(material)
+    if not groups:
+        pad.say(PHRASES[lang]["who-all"].format(**told), sessions, voices)
+        return
+    told["groups"] = material.wording.joined(_by_group(groups, lang))
+    text = PHRASES[lang]["who-groups"].format(**told)
+    pad.say(text, sessions, voices, *groups)
+
+
+def _group_figures(material: "Material") -> list[StatedFigure]:
+    """Return the voices of each group that may be shown, the largest first."""
+    lang = material.wording.lang
+    names, definition = _GROUPS[lang], DEFINITIONS[lang]["group"]
+    found = voices_by_group(material.corpus)
+    return [
+        StatedFigure(
             f"group:{group}",
             len(heard),
-            f"Distinct speakers of the group {group}.",
+            definition.format(group=names[group]),
             "corpus",
             names[group],
         )
-        shown = format_number(figure.value, wording.lang)
-        pad.say(said["who-group"].format(n=shown, group=names[group]), figure)
+        for group, heard in sorted(
+            found.items(), key=lambda each: (-len(each[1]), each[0])
+        )
+        if len(heard) >= SMALLEST_GROUP and group in names
+    ]
+
+
+def _by_group(groups: list[StatedFigure], lang: str) -> list[str]:
+    said = PHRASES[lang]
+    keys = ["who-first", *["who-next"] * (len(groups) - 1)]
+    return [
+        said[key].format(n=format_number(one.value, lang), group=one.label)
+        for key, one in zip(keys, groups, strict=True)
+    ]
 
 
 def _method(pad: Pad, material: "Material") -> None:
@@ -115,41 +137,42 @@ def _method(pad: Pad, material: "Material") -> None:
     pad.say(said["method-2"])
     pad.new_paragraph()
     for step in reversed(LADDER):
-        share = (
-            said["ladder-share"].format(percent=step.percent) if step.percent else ""
-        )
-        words = RUNG_WORDS[wording.lang][step.word]
-        figures = (
-            StatedFigure(
-                f"ladder:{step.word}:voices",
-                step.voices,
-                f"Least speakers for “{step.word}”.",
-                "configuration",
-                words,
-            ),
-            StatedFigure(
-                f"ladder:{step.word}:sessions",
-                step.sessions,
-                f"Least sessions for “{step.word}”.",
-                "configuration",
-                words,
-            ),
-            StatedFigure(
-                f"ladder:{step.word}:percent",
-                step.percent,
-                f"Least share for “{step.word}”.",
-                "configuration",
-                "per cent",
-            ),
-        )
-        text = said["ladder-rung"].format(
-            word=words,
-            voices=step.voices,
-            sessions=step.sessions,
-            share=share,
-        )
-        pad.say(text, *(figures if step.percent else figures[:2]))
+        _rung(pad, step, wording.lang)
     _relaxed(pad, material)
+
+
+def _rung(pad: Pad, step: Rung, lang: str) -> None:
+    """Tell from how many speakers and sessions on a word is used."""
+    said = PHRASES[lang]
+    if step.voices == 1:
+        pad.say(said["ladder-one"])
+        return
+    least = {"voices": step.voices, "sessions": step.sessions, "percent": step.percent}
+    shown = {
+        key: value
+        for key, value in least.items()
+        if key == "voices" or value > int(key == "sessions")
+    }
+    told = {
+        "voices": amount(step.voices, "voices", lang, is_written=True),
+        "sessions": "",
+        "share": "",
+    }
+    if "sessions" in shown:
+        sessions = amount(step.sessions, "sessions", lang, is_written=True)
+        told["sessions"] = said["ladder-sessions"].format(sessions=sessions)
+    if "percent" in shown:
+        told["share"] = said["ladder-share"].format(percent=step.percent)
+    words = RUNG_WORDS[lang][step.word]
+    figures = [_rung_figure(step, key, value, lang) for key, value in shown.items()]
+    pad.say(said["ladder-rung"].format(word=words, **told), *figures)
+
+
+def _rung_figure(step: Rung, key: str, value: int, lang: str) -> StatedFigure:
+    words = RUNG_WORDS[lang][step.word]
+    definition = DEFINITIONS[lang][f"ladder-{key}"].format(word=words)
+    id_ = f"ladder:{step.word}:{key}"
+    return StatedFigure(id_, value, definition, "configuration", words)
 
 
 RUNG_WORDS = {
@@ -180,7 +203,7 @@ def _relaxed(pad: Pad, material: "Material") -> None:
         figure = StatedFigure(
             f"relaxed:{theme.key}",
             len(who),
-            "Bounds of balance that could not be met.",
+            DEFINITIONS[wording.lang]["relaxed"],
             "configuration",
             "; ".join((theme.name, *who)),
         )
@@ -192,7 +215,10 @@ def _bound_name(bound: str, lang: str) -> str:
     kind, _, key = bound.partition(" ")
     if kind == "group":
         return _GROUPS[lang].get(key, "")
-    return region_name(Region(key), lang) if key in set(Region) else key
+    if key not in set(Region):
+        return key
+    name = region_name(Region(key), lang)
+    return f"de la région {name}" if lang == "fr" else name
 
 
 def _figures(pad: Pad, material: "Material") -> None:
@@ -204,4 +230,5 @@ def _figures(pad: Pad, material: "Material") -> None:
             continue
         pad.new_paragraph()
         shown = format_number(figure.value, wording.lang)
-        pad.say(f"{shown}: {figure.definition}", figure)
+        line = PHRASES[wording.lang]["counted"]
+        pad.say(line.format(n=shown, definition=figure.definition), figure)

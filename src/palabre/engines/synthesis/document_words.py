@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from palabre.engines.synthesis.document import verdicts
 from palabre.engines.synthesis.draft import Counts, Draft, Verdict
+from palabre.engines.synthesis.typography import spaced
 from palabre.kernel.languages import primary
 from palabre.kernel.numbers import format_number
 
@@ -93,7 +94,8 @@ def words_for(lang: str) -> Mapping[str, str]:
     >>> words_for("fr-CH")["contents"]
     'Sommaire'
     """
-    return WORDS.get(primary(lang), WORDS["en"])
+    tag = primary(lang) if primary(lang) in WORDS else "en"
+    return {key: spaced(words, tag) for key, words in WORDS[tag].items()}
 
 
 def status(draft: Draft) -> str:

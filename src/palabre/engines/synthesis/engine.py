@@ -14,7 +14,7 @@ from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import weighing
 from palabre.engines.synthesis.acts import PATTERNS, act_of
 from palabre.engines.synthesis.candidates import candidates
-from palabre.engines.synthesis.corpus import Corpus, Function
+from palabre.engines.synthesis.corpus import Corpus, Function, StatedFigure
 from palabre.engines.synthesis.draft import Draft, Section, Statement
 from palabre.engines.synthesis.fluency import is_broken, learn_fluency
 from palabre.engines.synthesis.names import Names, learn_names
@@ -25,6 +25,7 @@ from palabre.engines.synthesis.sentences import Sentence, all_sentences
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
 from palabre.engines.synthesis.themes import themes_of
 from palabre.engines.synthesis.topics import topic_themes
+from palabre.engines.synthesis.typography import spaced
 from palabre.engines.synthesis.wording import Wording
 from palabre.engines.synthesis.wording_en import English
 from palabre.engines.synthesis.wording_fr import French
@@ -138,13 +139,14 @@ def draft(
     with clock.step("selection"):
         selections = _selections(points, themes, configuration)
     with clock.step("writing"):
-        sections, figures = write(Material(corpus, themes, selections, wording, {}))
+        material = Material(corpus, themes, selections, wording, {})
+        sections, figures = _spaced(*write(material), lang)
     with clock.step("gate"):
         sections = _verified(sections, verify)
     name = corpus.facts.name
     said = PHRASES[lang]
     title = said["title"].format(name=name) if name else said["title-bare"]
-    made = Draft(title, lang, sections, figures, asdict(configuration))
+    made = Draft(spaced(title, lang), lang, sections, figures, asdict(configuration))
     return Result(made, points, selections, clock.taken)
 
 
@@ -269,6 +271,26 @@ def _bounds(conf: Configuration, words: int, n_sessions: int) -> Bounds:
             Function.FIGURE: conf.figures,
         },
         quotations=conf.quotations,
+    )
+
+
+def _spaced(
+    sections: tuple[Section, ...], figures: tuple[StatedFigure, ...], lang: str
+) -> tuple[tuple[Section, ...], tuple[StatedFigure, ...]]:
+    """Return sections and figures with the spaces of the language unbreakable."""
+    return (
+        tuple(
+            replace(
+                section,
+                title=spaced(section.title, lang),
+                statements=tuple(
+                    replace(one, text=spaced(one.text, lang))
+                    for one in section.statements
+                ),
+            )
+            for section in sections
+        ),
+        tuple(replace(one, definition=spaced(one.definition, lang)) for one in figures),
     )
 
 

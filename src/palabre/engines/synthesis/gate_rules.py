@@ -230,7 +230,7 @@ def repeats(case: Case) -> Check:
 def _keeps_all(case: Case, reading: Reading) -> bool:
     """Tell whether a statement keeps nearly all content words of a cited text."""
     kept = len(reading.stems & case.said.stems)
-    return kept >= NEAR_VERBATIM * len(reading.stems)
+    return bool(reading.stems) and kept >= NEAR_VERBATIM * len(reading.stems)
 
 
 def opposites(case: Case) -> Check:

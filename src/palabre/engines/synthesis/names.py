@@ -74,10 +74,11 @@ class Names:
         return _own_country(words, spoken_by)
 
     def _organisation_at(self, words: str, start: int, token: str) -> str:
-        for name in self.organisations.get(token, ()):
+        known = self.organisations.get(token, ())
+        for name in known:
             if words.startswith(name, start):
                 return name
-        return ""
+        return token if known and self._is_odd_opening(token, is_known=True) else ""
 
     def strange(self, words: str) -> str:
         """Return the first capital that is not common knowledge, or empty."""
@@ -94,7 +95,7 @@ class Names:
             return parts
         return ""
 
-    def _is_odd_opening(self, word: str) -> bool:
+    def _is_odd_opening(self, word: str, *, is_known: bool = False) -> bool:
         """Tell whether a first word is a name: nobody writes it small, few use it."""
         base = word.removesuffix("'s").removesuffix("’s")
         if not self.vocabulary or len(base) < 3 or not base.isalpha():
@@ -104,7 +105,7 @@ class Names:
         common = base in WELL_KNOWN or base in COUNTRY_WORDS
         return (
             base[0].isupper()
-            and base in self.proper
+            and (is_known or base in self.proper)
             and not (known or is_acronym or common)
         )
 

@@ -3,7 +3,7 @@
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Corpus, StatedFigure, SummitFacts
 from palabre.engines.synthesis.pages import Pad
-from palabre.engines.synthesis.phrases import PHRASES
+from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount, plural
 from palabre.engines.synthesis.themes import voice_of
 from palabre.engines.synthesis.wording import Wording
 from palabre.kernel.numbers import date_range, format_number
@@ -87,47 +87,40 @@ def _method(pad: Pad, corpus: Corpus, wording: Wording) -> None:
     said = PHRASES[wording.lang]
     pad.start("method", wording.headings["method"], "METH")
     pad.new_paragraph()
-    spoken = [one for one in corpus.interventions if one.kind != RecordKind.REPORT]
-    sessions = StatedFigure(
-        "corpus:sessions",
-        len({one.session for one in corpus.interventions}),
-        "Sessions with a transcript, a statement or a report.",
-        "corpus",
-        "sessions",
-    )
-    voices = StatedFigure(
-        "corpus:voices",
-        len({voice_of(one) for one in spoken if one.voice.is_counted}),
-        "Distinct speakers in the transcripts, chairs and unknown voices not counted.",
-        "corpus",
-        "speakers",
-    )
-    words = StatedFigure(
-        "corpus:words",
-        sum(len(one.text.split()) for one in spoken),
-        "Words of the transcripts and statements, counted at white space.",
-        "corpus",
-        "words",
-    )
-    reports = StatedFigure(
-        "corpus:reports",
-        len(
-            {
-                one.session
-                for one in corpus.interventions
-                if one.kind == RecordKind.REPORT
-            }
-        ),
-        "Sessions with a report of a rapporteur.",
-        "corpus",
-        "reports",
-    )
-    shown = {
-        each.id.split(":")[1]: format_number(each.value, wording.lang)
-        for each in (sessions, voices, words, reports)
+    counts = _counts(corpus)
+    figures = {
+        key: StatedFigure(
+            f"corpus:{key}",
+            value,
+            DEFINITIONS[wording.lang][key],
+            "corpus",
+            plural(key, wording.lang),
+        )
+        for key, value in counts.items()
     }
-    pad.say(said["records"].format(**shown), sessions, voices, words)
-    if reports.value:
-        pad.say(said["reports"].format(**shown), reports)
+    nouns = dict.fromkeys(counts) | {"reports": "sessions"}
+    shown = {
+        key: amount(value, nouns[key] or key, wording.lang)
+        for key, value in counts.items()
+    }
+    pad.say(
+        said["records"].format(**shown),
+        *(figures[key] for key in ("sessions", "voices", "words")),
+    )
+    if counts["reports"]:
+        pad.say(said["reports"].format(**shown), figures["reports"])
     pad.say(said["own"])
     pad.say(said["ladder"])
+
+
+def _counts(corpus: Corpus) -> dict[str, int]:
+    """Count the records: sessions, distinct voices, words and reports."""
+    every = corpus.interventions
+    spoken = [one for one in every if one.kind != RecordKind.REPORT]
+    reported = [one for one in every if one.kind == RecordKind.REPORT]
+    return {
+        "sessions": len({one.session for one in every}),
+        "voices": len({voice_of(one) for one in spoken if one.voice.is_counted}),
+        "words": sum(len(one.text.split()) for one in spoken),
+        "reports": len({one.session for one in reported}),
+    }

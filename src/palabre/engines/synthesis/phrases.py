@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from palabre.kernel.numbers import count, format_number
+
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "title": "Chair's Summary: {name}",
@@ -17,39 +19,40 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "chair": "The meeting was chaired by {chair}.",
         "baseline": "Progress was considered against the {baseline}.",
         "figure": "The published figures include {figures}.",
-        "records": "The present summary rests on the records of {sessions} sessions: "
-        "{words} words by {voices} speakers.",
-        "reports": "Reports filed by rapporteurs were available for {reports} sessions.",
+        "records": "The present summary rests on the records of {sessions}: "
+        "{words} by {voices}.",
+        "reports": "Reports filed by rapporteurs were available for {reports}.",
         "own": "It was prepared under the sole responsibility of the chair; it was not "
         "negotiated, and no delegation is named.",
         "ladder": "Wherever speakers are said to be some, several, many or most, the scale "
         "printed in the annex was followed.",
         "themes": "The sections that follow take up {themes}.",
-        "theme": "This theme was taken up in {sessions} sessions, in which {voices} "
-        "speakers took the floor.",
-        "theme-one": "This theme was taken up in one session, in which {voices} speakers "
-        "took the floor.",
-        "theme-reports": "This theme was taken up in {sessions} sessions, known from the "
+        "theme": "This theme was taken up in {sessions}, in which {voices} took the floor.",
+        "theme-one": "This theme was taken up in one session, in which {voices} took the floor.",
+        "theme-reports": "This theme was taken up in {sessions}, known from the "
         "reports of their rapporteurs.",
-        "theme-found": "{sessions} sessions dealt with these matters, and {voices} "
-        "speakers took the floor in them.",
-        "topic": "{voices} speakers used the term “{term}” in their statements.",
+        "theme-found": "{sessions} dealt with these matters, and {voices} took the floor in them.",
+        "topic": "{voices} used the term “{term}” in their statements.",
         "terms": "Speakers referred most often to {terms}.",
         "silence": "Under {theme}, no speaker identified as coming from {groups} took "
         "the floor.",
         "processes": "The summary will be transmitted to {processes}.",
         "next": "{next}",
-        "who": "{voices} speakers were heard, of whom {n} came from {group}.",
-        "who-all": "{voices} different speakers were heard in {sessions} sessions.",
-        "who-group": "Of these, {n} came from {group}.",
-        "ladder-rung": "The word “{word}” is used from {voices} speakers and {sessions} "
-        "sessions upwards{share}.",
-        "ladder-share": ", with a share of {percent} per cent of those who took the floor",
+        "who-all": "In {sessions}, {voices} took the floor.",
+        "who-groups": "Of the {voices} heard in {sessions}, {groups}.",
+        "who-first": "{n} came from {group}",
+        "who-next": "{n} from {group}",
+        "ladder-one": "“One” is used for a single speaker.",
+        "ladder-rung": "The word “{word}” is used for {voices} or more{sessions}{share}.",
+        "ladder-sessions": ", heard in at least {sessions}",
+        "ladder-share": ", and they make up {percent} per cent or more of those "
+        "who took the floor",
+        "counted": "{n}: {definition}",
         "method-1": "Sentences were taken from the records by rule and turned into "
         "reported speech; nothing was added to them.",
         "method-2": "Support was counted only where it was explicit, where the same words "
         "were used, or where a rapporteur reported it.",
-        "relaxed": "Under {theme}, nothing said by {who} met the conditions of the selection.",
+        "relaxed": "Under {theme}, nothing that came from {who} met the conditions of the selection.",
     },
     "fr": {
         "title": "Résumé de la présidence : {name}",
@@ -66,41 +69,128 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "baseline": "Les progrès ont été examinés au regard du document suivant : "
         "{baseline}.",
         "figure": "Les chiffres publiés sont notamment les suivants : {figures}.",
-        "records": "Le présent résumé repose sur les comptes rendus de {sessions} séances : "
-        "{words} mots prononcés par {voices} personnes.",
-        "reports": "Les rapports des rapporteurs étaient disponibles pour {reports} "
-        "séances.",
+        "records": "Le présent résumé repose sur les comptes rendus de {sessions} : "
+        "{words} de {voices}.",
+        "reports": "Les rapports des rapporteurs étaient disponibles pour {reports}.",
         "own": "Il a été établi du point de vue de la présidence et sous sa seule "
         "responsabilité ; il n'a pas été négocié et aucune délégation n'y est nommée.",
         "ladder": "Les mots qui disent combien de personnes se sont exprimées suivent l'échelle "
         "imprimée en annexe.",
         "themes": "Les sections ci-après traitent des thèmes suivants : {themes}.",
-        "theme": "Ce thème a été abordé dans {sessions} séances, au cours desquelles "
-        "{voices} personnes ont pris la parole.",
-        "theme-one": "Ce thème a été abordé dans une séance, au cours de laquelle {voices} "
-        "personnes ont pris la parole.",
-        "theme-reports": "Ce thème a été abordé dans {sessions} séances, connues par les "
+        "theme": "Ce thème a été abordé dans {sessions}, qui ont donné la parole à "
+        "{voices}.",
+        "theme-one": "Ce thème a été abordé dans une séance, qui a donné la parole à {voices}.",
+        "theme-reports": "Ce thème a été abordé dans {sessions}, d'après les "
         "rapports de leurs rapporteurs.",
-        "theme-found": "{sessions} séances ont porté sur ces questions, et {voices} "
-        "personnes y ont pris la parole.",
-        "topic": "{voices} personnes ont employé l'expression « {term} ».",
+        "theme-found": "{sessions} ont porté sur ces questions et ont donné la parole à {voices}.",
+        "topic": "{voices} ont employé l'expression « {term} ».",
         "terms": "Il a été le plus souvent question de {terms}.",
         "silence": "Sous le thème {theme}, personne n'a pris la parole au titre {groups}.",
         "processes": "Le résumé sera transmis aux processus suivants : {processes}.",
         "next": "{next}",
-        "who-all": "{voices} personnes différentes ont été entendues dans {sessions} "
-        "séances.",
-        "who-group": "Parmi elles, {n} venaient {group}.",
-        "ladder-rung": "L'expression « {word} » s'emploie à partir de {voices} personnes et "
-        "{sessions} séances{share}.",
-        "ladder-share": ", soit {percent} pour cent au moins des personnes ayant pris la "
-        "parole",
+        "who-all": "Dans {sessions}, la parole a été prise par {voices}.",
+        "who-groups": "Sur les {voices} entendues dans {sessions}, {groups}.",
+        "who-first": "{n} venaient {group}",
+        "who-next": "{n} {group}",
+        "ladder-one": "L'expression « un intervenant » désigne une seule personne.",
+        "ladder-rung": "L'expression « {word} » s'emploie à partir de {voices}"
+        "{sessions}{share}.",
+        "ladder-sessions": " entendues dans au moins {sessions}",
+        "ladder-share": " et formant {percent} pour cent ou plus de celles qui ont "
+        "pris la parole",
+        "counted": "{n} : {definition}",
         "method-1": "Les phrases ont été tirées des comptes rendus selon des règles et "
         "mises au discours indirect ; rien n'y a été ajouté.",
         "method-2": "Un appui n'a été compté que s'il était explicite, exprimé dans les "
         "mêmes termes ou signalé par un rapporteur.",
-        "relaxed": "Sous le thème {theme}, rien de ce qu'ont dit {who} ne remplissait les "
+        "relaxed": "Sous le thème {theme}, rien de ce qui venait {who} ne remplissait les "
         "conditions de la sélection.",
     },
 }
 """By language and key; facts stand in braces."""
+
+DEFINITIONS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "sessions": "Sessions with a transcript, a statement or a report.",
+        "voices": "Distinct speakers in the transcripts, chairs and unknown voices not "
+        "counted.",
+        "words": "Words of the transcripts and statements, counted at white space.",
+        "reports": "Sessions with a report of a rapporteur.",
+        "theme-sessions": "Sessions with records whose main theme is {theme}.",
+        "theme-voices": "Distinct speakers in the transcripts under {theme}, chairs not "
+        "counted.",
+        "theme-used": "Distinct speakers who used the term {theme}.",
+        "group": "Distinct speakers from {group}.",
+        "ladder-voices": "Least speakers for “{word}”.",
+        "ladder-sessions": "Least sessions for “{word}”.",
+        "ladder-percent": "Least share for “{word}”.",
+        "relaxed": "Bounds of balance that could not be met.",
+    },
+    "fr": {
+        "sessions": "Séances ayant une transcription, une déclaration ou un rapport.",
+        "voices": "Personnes distinctes dans les transcriptions, sans les présidents de "
+        "séance ni les voix inconnues.",
+        "words": "Mots des transcriptions et des déclarations, comptés d'espace à espace.",
+        "reports": "Séances dont un rapporteur a rendu compte.",
+        "theme-sessions": "Séances documentées dont le thème principal est {theme}.",
+        "theme-voices": "Personnes distinctes dans les transcriptions sous le thème "
+        "{theme}, sans les présidents de séance.",
+        "theme-used": "Personnes distinctes ayant employé l'expression {theme}.",
+        "group": "Personnes distinctes venues {group}.",
+        "ladder-voices": "Nombre minimal de personnes pour « {word} ».",
+        "ladder-sessions": "Nombre minimal de séances pour « {word} ».",
+        "ladder-percent": "Part minimale pour « {word} ».",
+        "relaxed": "Conditions d'équilibre qui n'ont pu être remplies.",
+    },
+}
+"""What each counted figure counts, by language and key."""
+
+NOUNS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "en": {
+        "voices": ("speaker", "speakers"),
+        "sessions": ("session", "sessions"),
+        "words": ("word", "words"),
+        "reports": ("report", "reports"),
+    },
+    "fr": {
+        "voices": ("personne", "personnes"),
+        "sessions": ("séance", "séances"),
+        "words": ("mot", "mots"),
+        "reports": ("rapport", "rapports"),
+    },
+}
+"""What is counted, one and many."""
+
+
+def noun(value: int, key: str, lang: str) -> str:
+    """Return the noun that stands after a number.
+
+    Examples
+    --------
+    >>> noun(1, "voices", "en"), noun(0, "voices", "en"), noun(0, "voices", "fr")
+    ('speaker', 'speakers', 'personne')
+    """
+    one, many = NOUNS[lang][key]
+    is_one = value < 2 if lang == "fr" else value == 1
+    return one if is_one else many
+
+
+def plural(key: str, lang: str) -> str:
+    """Return what is counted, as a label."""
+    return NOUNS[lang][key][1]
+
+
+def amount(value: int, key: str, lang: str, *, is_written: bool = False) -> str:
+    """Return a number with its noun, in figures or, below ten, in words.
+
+    Examples
+    --------
+    >>> amount(1, "voices", "en", is_written=True), amount(2000, "words", "en")
+    ('one speaker', '2,000 words')
+    """
+    shown = (
+        count(value, lang, is_feminine=key in {"voices", "sessions"})
+        if is_written
+        else format_number(value, lang)
+    )
+    return f"{shown} {noun(value, key, lang)}"

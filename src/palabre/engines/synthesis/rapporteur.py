@@ -103,7 +103,25 @@ def _shaped(
         return None
     if function == Function.AGREEMENT:
         turned = replace(turned, speech=Speech.AGREED)
-    return replace(turned, clause=names.inside(turned.clause))
+    clause = names.inside(turned.clause)
+    if lang in _ALREADY_TOLD and _ALREADY_TOLD[lang].match(clause):
+        return replace(turned, speech=Speech.IN_SESSION, clause=clause)
+    return replace(turned, clause=clause)
+
+
+_ALREADY_TOLD = {
+    "en": re.compile(
+        r"^(?:[\w'’\-]+ ){1,4}(?:also )?(?:reported|indicated|explained|argued|recommended|noted"
+        r"|said|stressed|stated|announced|observed|added|emphasized|pointed out|suggested"
+        r"|proposed|warned|recalled)\s+that\b"
+    ),
+    "fr": re.compile(
+        r"^(?:[\w'’\-]+ ){1,4}(?:avai(?:t|ent)|a|ont) (?:également )?(?:signalé|indiqué|expliqué"
+        r"|noté|fait observer|fait valoir|souligné|annoncé|relevé|ajouté|rappelé|proposé"
+        r"|recommandé|estimé|affirmé) (?:que\b|qu['’])"
+    ),
+}
+"""Clauses that tell themselves who said what: no session needs to report the reporting."""
 
 
 def _announced(told: str, lang: str) -> str:

@@ -20,6 +20,7 @@ from palabre.engines.synthesis.sentences import all_sentences
 from palabre.engines.synthesis.shapes import Point
 from palabre.engines.synthesis.telling import alone, cite, statement, tell, teller_of
 from palabre.engines.synthesis.themes import voice_of
+from palabre.engines.synthesis.typography import spaced
 from palabre.engines.synthesis.writing import ordered
 from palabre.kernel.refusals import Refused
 
@@ -103,7 +104,7 @@ def _lines(
     before: list[Point] = []
     for number, point in enumerate(ordered(chosen.points), 1):
         teller = teller_of(point, sessions, n_heard, before)
-        text = tell(point, teller, WORDINGS[lang])
+        text = spaced(tell(point, teller, WORDINGS[lang]), lang)
         told.append(
             statement(
                 point, text, id_=f"{kind}-{number:02d}", section=kind, paragraph=1

@@ -154,28 +154,10 @@ def _same_teller(last: Intervention, source: Intervention) -> bool:
     return voice_of(last) == voice_of(source)
 
 
-_GENERIC = re.compile(
-    r"^(?:leaders talk ?x?|ministerial round ?table|high-level (?:dialogue|panel|policy session)"
-    r"|policy session|action line [\w-]+(?: [\w-]+)?(?: facilitation meeting| meeting)?"
-    r"|(?:thematic|country) workshop|interactive session|knowledge caf[ée]|special session"
-    r"|prize ceremony|opening|welcome|closing|handover(?: of the chair)?|table ronde[\w -]*"
-    r"|atelier[\w -]*|séance[\w -]*|dialogue de haut niveau|café du savoir|grande? ligne [\w-]+"
-    r"|café[\w -]*|session \w+)\s*[:–—,.]\s*",
-    re.IGNORECASE,
-)
-_SUBTITLE = re.compile(r"(?<=\w)\s*(?::\s|\s[–—]\s|\().*$")
-
-
 def session_title(facts: SessionFacts | None, source: Intervention) -> str:
-    """Return a session's title without its type and its subtitle.
-
-    "Country workshop: sixteen languages" becomes "sixteen languages".
-    """
-    title = facts.title if facts and facts.title else source.session
-    bare = _GENERIC.sub("", title, count=1) or title
-    short = _SUBTITLE.sub("", bare).strip(" .")
-    shown = short if len(short) > 3 else title
-    return shown[:1].upper() + shown[1:]
+    """Return a session's whole title; half a title may name something else."""
+    title = (facts.title if facts else "") or source.session
+    return title[:1].upper() + title[1:].rstrip(" .")
 
 
 def statement(

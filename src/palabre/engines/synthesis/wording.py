@@ -86,12 +86,12 @@ class Teller:
     turn: int = 0
 
 
-MAX_TITLE = 60
+MAX_TITLE = 80
 
 
 def is_quotable(title: str) -> bool:
-    """Tell whether a title reads well inside a sentence: short, of plain words only."""
-    return len(title) <= MAX_TITLE and not any(mark in title for mark in ',;:?!.“”«»"')
+    """Tell whether a title reads well inside a sentence: short, without inner stops or quotes."""
+    return len(title) <= MAX_TITLE and not any(mark in title for mark in ';?!.“”«»"')
 
 
 class Wording(Protocol):

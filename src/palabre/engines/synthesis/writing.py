@@ -14,7 +14,7 @@ from palabre.engines.synthesis.corpus import (
 )
 from palabre.engines.synthesis.draft import Section
 from palabre.engines.synthesis.pages import Pad
-from palabre.engines.synthesis.phrases import PHRASES
+from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount
 from palabre.engines.synthesis.shapes import Point, Selection, Theme
 from palabre.engines.synthesis.telling import (
     alone,
@@ -87,45 +87,41 @@ def _theme(pad: Pad, material: Material, theme: Theme, number: int) -> None:
 
 
 def _opening(pad: Pad, material: Material, theme: Theme) -> int:
-    said = PHRASES[material.wording.lang]
-    voices = heard_in(material.corpus, theme.sessions)
-    n_sessions, n_voices = len(theme.sessions), len(voices)
-    shown = material.wording.number
-    sessions = StatedFigure(
-        f"theme:{theme.key}:sessions",
-        n_sessions,
-        f"Sessions with records whose main theme is {theme.name}.",
-        "corpus",
-        theme.name,
-    )
-    heard = StatedFigure(
-        f"theme:{theme.key}:voices",
-        n_voices,
-        f"Distinct speakers in the transcripts under {theme.name}, chairs not counted.",
-        "corpus",
-        theme.name,
-    )
-    facts = {"sessions": shown(n_sessions), "voices": shown(n_voices)}
+    """Tell in how many sessions a theme was taken up; return its voices."""
+    lang = material.wording.lang
+    n_voices = len(heard_in(material.corpus, theme.sessions))
+    n_sessions = len(theme.sessions)
+    sessions = _figure(theme, "sessions", n_sessions, lang)
+    heard = _figure(theme, "voices", n_voices, lang)
     if theme.n_voices:
-        used = StatedFigure(
-            f"theme:{theme.key}:used",
-            theme.n_voices,
-            f"Distinct speakers who used the term {theme.name}.",
-            "corpus",
-            theme.name,
-        )
-        term = theme.terms[0]
-        facts = {"voices": shown(theme.n_voices), "term": term}
-        text = said["topic"].format(**facts)
-        pad.say(text[:1].upper() + text[1:], used)
-    elif not voices:
-        pad.say(said["theme-reports"].format(**facts), sessions)
+        used = _figure(theme, "used", theme.n_voices, lang)
+        _say(pad, lang, "topic", {"voices": used}, term=theme.terms[0])
+    elif not n_voices:
+        _say(pad, lang, "theme-reports", {"sessions": sessions})
     elif n_sessions == 1:
-        pad.say(said["theme-one"].format(**facts), heard)
+        _say(pad, lang, "theme-one", {"voices": heard})
     else:
-        text = said["theme-found" if theme.is_found else "theme"].format(**facts)
-        pad.say(text[:1].upper() + text[1:], sessions, heard)
+        key = "theme-found" if theme.is_found else "theme"
+        _say(pad, lang, key, {"sessions": sessions, "voices": heard})
     return n_voices
+
+
+def _figure(theme: Theme, key: str, value: int, lang: str) -> StatedFigure:
+    definition = DEFINITIONS[lang][f"theme-{key}"].format(theme=theme.name)
+    id_ = f"theme:{theme.key}:{key}"
+    return StatedFigure(id_, value, definition, "corpus", theme.name)
+
+
+def _say(
+    pad: Pad, lang: str, key: str, figures: Mapping[str, StatedFigure], **more: str
+) -> None:
+    """Say a sentence of the house around counted figures, with a capital."""
+    shown = {
+        noun: amount(figure.value, noun, lang, is_written=True)
+        for noun, figure in figures.items()
+    }
+    text = PHRASES[lang][key].format(**shown, **more)
+    pad.say(text[:1].upper() + text[1:], *figures.values())
 
 
 def _paragraph(
