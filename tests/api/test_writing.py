@@ -190,7 +190,7 @@ def test_nobody_asks_for_a_badge_of_the_staff(summit, bo):
 
 @pytest.fixture
 def badge(summit, bo, settings):
-    key = badges.key_at(settings.DATA_FOLDER / "badge.key")
+    key = badges.key_at(settings.BADGE_KEY)
     bo.ask("post", f"/editions/{summit.code}/registrations", REGISTRATION, 201)
     registration = summit.registrations.get()
     accreditation.accredit(registration, key=key, by=make.LOADER, at=make.NOON)

@@ -87,7 +87,7 @@ def _registered(summit: Summit, bo: Person) -> str:
         country="SE",
     )
     made = accreditation.register(summit, facts, by=make.LOADER, at=LATE)
-    key = tokens.key_at(settings.DATA_FOLDER / "badge.key")
+    key = tokens.key_at(settings.BADGE_KEY)
     accreditation.accredit(made, key=key, by=make.LOADER, at=LATE)
     return made.code
 
