@@ -86,9 +86,7 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def _fill(
-    command: argparse.ArgumentParser, module: str, *, needs_django: bool
-) -> None:
+def _fill(command: argparse.ArgumentParser, module: str, *, needs_django: bool) -> None:
     if needs_django:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
         import_module("django").setup()

@@ -70,7 +70,10 @@ def database(environment: Environment) -> dict[str, object]:
 
     SQLite: write-ahead log, IMMEDIATE transactions, every commit synced to disk.
     """
-    url = environment.database_url or f"sqlite:///{environment.folder / 'palabre.sqlite3'}"
+    url = (
+        environment.database_url
+        or f"sqlite:///{environment.folder / 'palabre.sqlite3'}"
+    )
     parts = urlsplit(url)
     if parts.scheme in {"postgres", "postgresql"}:
         return {
@@ -85,7 +88,9 @@ def database(environment: Environment) -> dict[str, object]:
         }
     return {
         "ENGINE": "palabre.gateways.sqlite",
-        "NAME": ":memory:" if parts.path in {"/:memory:", ""} else url[len("sqlite://") :],
+        "NAME": ":memory:"
+        if parts.path in {"/:memory:", ""}
+        else url[len("sqlite://") :],
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

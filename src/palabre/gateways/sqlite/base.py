@@ -8,7 +8,10 @@ try:
 except ImportError:  # no wheel for this platform: the system's library serves
     pysqlite3 = None
 
-if pysqlite3 is not None and pysqlite3.sqlite_version_info > sqlite3.sqlite_version_info:
+if (
+    pysqlite3 is not None
+    and pysqlite3.sqlite_version_info > sqlite3.sqlite_version_info
+):
     for name in ("sqlite3", "sqlite3.dbapi2"):
         sys.modules[name] = pysqlite3.dbapi2 if name.endswith("2") else pysqlite3
 

@@ -53,16 +53,16 @@ def published(series: Series, wanted: Filter | None = None) -> QuerySet[Initiati
 def _named(found: QuerySet[Initiative], search: str) -> QuerySet[Initiative]:
     words = folded(search).split()
     fitting = [
-        one.pk
-        for one in found
-        if all(word in folded(_searched(one)) for word in words)
+        one.pk for one in found if all(word in folded(_searched(one)) for word in words)
     ]
     return found.filter(pk__in=fitting)
 
 
 def _searched(one: Initiative) -> str:
     texts = (one.title, one.description)
-    return " ".join([one.entity, *(said for text in texts for said in text.words.values())])
+    return " ".join(
+        [one.entity, *(said for text in texts for said in text.words.values())]
+    )
 
 
 def counts_by_line(series: Series) -> list[tuple[str, int]]:
