@@ -13,7 +13,16 @@ import palabre.stages.outcomes.highlights
 import palabre.stages.people.queries
 
 PACKAGES = (palabre.kernel, palabre.engines)
-MODULES = [*sorted(found.name for package in PACKAGES for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")), "palabre.stages.live.clean", "palabre.stages.outcomes.highlights", "palabre.stages.people.queries"]
+MODULES = [
+    *sorted(
+        found.name
+        for package in PACKAGES
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    ),
+    "palabre.stages.live.clean",
+    "palabre.stages.outcomes.highlights",
+    "palabre.stages.people.queries",
+]
 
 
 @pytest.mark.parametrize("name", MODULES)
