@@ -20,12 +20,38 @@ def main() -> int:
         print("nothing may be left out, but:")
         print("\n".join(missing))
         return 1
-    command = [PYTEST, "-n", os.environ.get("PALABRE_TEST_WORKERS", "2"), *sys.argv[1:]]
-    code = subprocess.run(command, cwd=ROOT, check=False).returncode
+    chosen = sys.argv[1:]
+    codes = [run(chosen)] if chosen else [run(group) for group in groups()]
+    code = max(codes, default=0)
     if missing:
         print("\nLeft out for want of a system package:")
         print("\n".join(missing))
     return code
+
+
+def groups() -> list[list[str]]:
+    """Return the folders of tests, those that share nothing apart from each other."""
+    here = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir()}
+    apart = [["web"], ["api"], ["services", "browser"]]
+    alone = {name for group in apart for name in group}
+    first = sorted(here - alone - {"__pycache__"})
+    wanted = [first, *([name for name in group if name in here] for group in apart)]
+    return [
+        [
+            f"tests/{name}"
+            for name in group
+            if any((ROOT / "tests" / name).rglob("test_*.py"))
+        ]
+        for group in wanted
+        if any(any((ROOT / "tests" / name).rglob("test_*.py")) for name in group)
+    ]
+
+
+def run(chosen: list[str]) -> int:
+    """Run some of the tests on as many workers as were asked for."""
+    workers = os.environ.get("PALABRE_TEST_WORKERS", "2")
+    command = [PYTEST, "-n", workers, *chosen]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
 def left_out() -> list[str]:

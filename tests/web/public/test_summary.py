@@ -114,7 +114,7 @@ def test_outcomes_ask_the_same_whatever_the_number(
         make_reports.report(made)
     client.get("/en/hamlet-2026/outcomes/")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get("/en/hamlet-2026/outcomes/").content.decode()
 
     assert page.count("/report/") == n
