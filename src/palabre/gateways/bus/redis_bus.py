@@ -67,7 +67,7 @@ class RedisBus:
             except (redis.RedisError, OSError) as error:
                 log.warning("bus away: %s", error)
                 n_failed += 1
-            await asyncio.sleep(WAITS[min(n_failed, len(WAITS)) - 1])
+            await asyncio.sleep(WAITS[min(n_failed, len(WAITS) - 1)])
 
     async def _subscribe(self) -> None:
         # redis-py 8 ends a silent subscription after five seconds unless told not to

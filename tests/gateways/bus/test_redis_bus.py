@@ -1,0 +1,124 @@
+"""The bus between machines, on a real Redis or Valkey of the test's own."""
+
+import asyncio
+import shutil
+import socket
+import subprocess
+
+import pytest
+import redis
+from test_hub import ROOM, Kept, caption, heard
+
+from palabre.gateways.bus.hub import Hub
+from palabre.gateways.bus.redis_bus import RedisBus
+
+pytestmark = pytest.mark.services
+
+
+class Server:
+    """A Redis or Valkey that can be stopped and started."""
+
+    def __init__(self, program, folder) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.url = f"redis://127.0.0.1:{self.port}/0"
+        self._program, self._folder = program, folder
+        self.start()
+
+    def start(self):
+        words = [self._program, "--port", str(self.port), "--save", ""]
+        self._process = subprocess.Popen(  # noqa: S603 - our own server
+            [*words, "--dir", str(self._folder)], stdout=subprocess.DEVNULL
+        )
+        client = redis.Redis.from_url(self.url)
+        for _ in range(200):
+            try:
+                client.ping()
+            except redis.ConnectionError:
+                self._process.poll()
+            else:
+                return
+        pytest.fail("redis did not start")
+
+    def stop(self):
+        self._process.terminate()
+        self._process.wait()
+
+
+@pytest.fixture
+def server(tmp_path):
+    program = shutil.which("valkey-server") or shutil.which("redis-server")
+    if program is None:
+        pytest.skip("neither valkey-server nor redis-server is installed")
+    running = Server(program, tmp_path)
+    yield running
+    running.stop()
+
+
+class Process:
+    """What one web process holds: a hub, its bus, the task that listens."""
+
+    def __init__(self, server, kept) -> None:
+        self.hub = Hub(kept)
+        self.bus = RedisBus(server.url)
+        self.bus.attach(self.hub, asyncio.get_running_loop())
+        self.task = asyncio.create_task(self.bus.listen())
+
+    async def publish(self, told):
+        await asyncio.to_thread(self.bus.publish, ROOM, told)
+
+
+async def subscribed(server, n):
+    client = redis.asyncio.Redis.from_url(server.url)
+    while (await client.pubsub_numsub("palabre:live"))[0][1] < n:  # noqa: ASYNC110 - redis tells no such event
+        await asyncio.sleep(0.02)
+    await client.aclose()
+
+
+def run(story):
+    asyncio.run(asyncio.wait_for(story, 20))
+
+
+def test_every_process_hears_what_one_is_told(server):
+    async def story():
+        processes = [Process(server, Kept()) for _ in range(2)]
+        await subscribed(server, 2)
+        listeners = [await one.hub.join(ROOM) for one in processes]
+        for listener in listeners:
+            await heard(listener)
+        for number in range(1, 21):
+            await processes[number % 2].publish(caption(number))
+        for listener in listeners:
+            numbers = []
+            while len(numbers) < 20:
+                numbers += await heard(listener)
+            assert numbers == list(range(1, 21))
+
+    run(story())
+
+
+def test_a_bus_lost_and_back_costs_no_caption(server):
+    async def story():
+        kept = Kept()
+        here, there = Process(server, kept), Process(server, kept)
+        await subscribed(server, 2)
+        near, far = await here.hub.join(ROOM), await there.hub.join(ROOM)
+        for listener in (near, far):
+            await heard(listener)
+        server.stop()
+        kept.captions = [caption(1), caption(2)]
+        for told in kept.captions:
+            await here.publish(told)  # never fails, and is heard here at once
+        numbers = []
+        while numbers != [1, 2]:
+            numbers += await heard(near)
+        server.start()
+        assert await asyncio.wait_for(far.next(), 10)
+        await subscribed(server, 2)
+        kept.captions.append(caption(3))
+        await there.publish(caption(3))
+        assert await heard(near) == [3]
+        assert await heard(far) == [3]
+
+    run(story())
