@@ -16,7 +16,7 @@ STORAGES = {  # no manifest: the tests run without collecting static files
 if not os.environ.get("PALABRE_DATABASE_URL"):
     DATABASES = {
         "default": {
-            "ENGINE": "palabre.gateways.sqlite",
+            "ENGINE": "django.db.backends.sqlite3",  # in memory on every worker
             "NAME": ":memory:",
             "OPTIONS": {"transaction_mode": "IMMEDIATE"},
         }
