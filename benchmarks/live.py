@@ -1,0 +1,217 @@
+"""Measure a live session: post a caption, until everybody has it.
+
+    .venv/bin/python benchmarks/live.py --listeners 2000 --seconds 20 --every 0.5
+
+Starts a server of its own on an empty SQLite file, lets listeners join from another
+process, posts captions, and prints delivery (ms), join time, memory a listener, and
+whether anybody was lost. `--slow N` adds readers who read nothing.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import re
+import resource
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from multiprocessing import Pipe, Process
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import uvloop
+
+ROOT = Path(__file__).resolve().parents[1]
+PALABRE = Path(sys.executable).with_name("palabre")
+ROOM = "/live/hamlet-2026/INC-01"
+NUMBER = re.compile(rb"id: (\d+)\nevent: caption\ndata: [^\n]*\n")
+
+WORLD = """
+import django; django.setup()
+import make, make_live
+from palabre.management.database import bring_up_to_date
+from palabre.web.floor.keys import key_for
+bring_up_to_date()
+print(key_for(make_live.sitting().session, make.LOADER))
+"""
+
+
+class Reader(asyncio.Protocol):
+    """One listener: notes when each caption came."""
+
+    def __init__(self, came: dict[int, list[float]], *, is_slow: bool = False) -> None:
+        self.came, self.is_slow = came, is_slow
+        self.rest = b""
+        self.last = 0
+        self.is_joined = self.is_lost = False
+
+    def connection_made(self, transport: asyncio.Transport) -> None:
+        """Ask for the stream."""
+        transport.write(
+            f"GET {ROOM}/events?after=0 HTTP/1.1\r\nHost: x\r\n\r\n".encode()
+        )
+        if self.is_slow:
+            transport.pause_reading()
+
+    def data_received(self, read: bytes) -> None:
+        """Note every caption that is whole."""
+        self.is_joined = True
+        self.rest += read
+        ends = 0
+        for found in NUMBER.finditer(self.rest):
+            number = int(found[1])
+            assert number == self.last + 1, "out of order"
+            self.last = number
+            self.came.setdefault(number, []).append(time.monotonic())
+            ends = found.end()
+        self.rest = self.rest[ends:] if ends else self.rest[-8192:]
+
+    def connection_lost(self, _: Exception | None) -> None:
+        """Note that the stream ended."""
+        self.is_lost = True
+
+
+async def listen(port: int, n_readers: int, n_slow: int, pipe: Connection) -> None:
+    """Join, tell how long it took, listen until told to stop, tell what came."""
+    loop = asyncio.get_running_loop()
+    came: dict[int, list[float]] = {}
+    readers = [Reader(came) for _ in range(n_readers)]
+    slow = [Reader({}, is_slow=True) for _ in range(n_slow)]
+    began = time.monotonic()
+    gate = asyncio.Semaphore(200)
+
+    async def join(reader: Reader) -> None:
+        async with gate:
+            made = socket.socket()
+            made.setblocking(False)  # noqa: FBT003 - the socket's own way
+            if reader.is_slow:
+                made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            await loop.sock_connect(made, ("127.0.0.1", port))
+            await loop.create_connection(lambda: reader, sock=made)
+
+    await asyncio.gather(*(join(one) for one in [*readers, *slow]))
+    while not all(one.is_joined for one in readers):  # noqa: ASYNC110 - a poll is enough
+        await asyncio.sleep(0.02)
+    pipe.send(time.monotonic() - began)
+    last = await asyncio.to_thread(pipe.recv)
+    ends = time.monotonic() + 15
+    while any(one.last < last for one in readers):
+        if time.monotonic() > ends:
+            break
+        await asyncio.sleep(0.05)
+    lost = sum(one.is_lost or one.last < last for one in readers)
+    pipe.send((came, lost))
+
+
+def listeners(port: int, n_readers: int, n_slow: int, pipe: Connection) -> None:
+    """Run the listeners' process."""
+    uvloop.run(listen(port, n_readers, n_slow, pipe))
+
+
+def memory(pid: int) -> int:
+    """Return a process's resident kilobytes."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(re.search(r"VmRSS:\s+(\d+)", status)[1])  # type: ignore[index]
+
+
+def post(port: int, key: str, number: int, words: str) -> None:
+    """Post one caption as a captioner's machine does."""
+    body = json.dumps({"text": words, "seq": number, "speaker": "Ada Okonkwo"})
+    asked = urllib.request.Request(
+        f"http://127.0.0.1:{port}{ROOM}/captions?key={key}",
+        data=body.encode(),
+        headers={"Content-Type": "application/json"},
+    )
+    urllib.request.urlopen(asked, timeout=20).close()
+
+
+def ready(port: int) -> None:
+    """Wait until the server answers."""
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(
+                f"http://127.0.0.1:{port}/healthz", timeout=2
+            ).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise SystemExit("the server did not start")
+
+
+def measure(given: argparse.Namespace, folder: str) -> None:
+    """Start, join, post, and print the figures."""
+    environment = os.environ | {
+        "PALABRE_DATA": folder,
+        "DJANGO_SETTINGS_MODULE": "palabre.config.settings",
+        "PYTHONPATH": str(ROOT / "tests"),
+    }
+    made = subprocess.run(
+        [sys.executable, "-c", WORLD], env=environment, capture_output=True, check=True
+    )
+    key, port = made.stdout.decode().strip(), given.port
+    server = subprocess.Popen([PALABRE, "serve", "--port", str(port)], env=environment)
+    try:
+        ready(port)
+        report(given, server.pid, port, key)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def report(given: argparse.Namespace, pid: int, port: int, key: str) -> None:
+    """Run the session itself."""
+    before = memory(pid)
+    here, there = Pipe()
+    crowd = Process(target=listeners, args=(port, given.listeners, given.slow, there))
+    crowd.start()
+    joined = here.recv()
+    after = memory(pid)
+    words = "words " * given.words
+    sent: dict[int, float] = {}
+    began = time.monotonic()
+    while time.monotonic() - began < given.seconds:
+        number = len(sent) + 1
+        sent[number] = time.monotonic()
+        post(port, key, number, words)
+        time.sleep(max(0.0, began + number * given.every - time.monotonic()))
+    here.send(len(sent))
+    came, lost = here.recv()
+    crowd.join()
+    waits = sorted(
+        (at - sent[number]) * 1000 for number, every in came.items() for at in every
+    )
+    whole = [max(every) - sent[number] for number, every in came.items()]
+    n = given.listeners
+    print(f"{n} listeners, {len(sent)} captions, {len(waits)} deliveries, {lost} lost")
+    print(f"joined in {joined:.2f} s ({n / joined:.0f}/s)")
+    print(f"delivery ms: p50 {waits[len(waits) // 2]:.0f} ", end="")
+    print(f"p99 {waits[len(waits) * 99 // 100]:.0f} max {waits[-1]:.0f}; ", end="")
+    print(f"everybody has it after {statistics.median(whole) * 1000:.0f}")
+    print(f"memory: {before / 1024:.0f} MiB, {(after - before) / n:.1f} KiB a listener")
+    print(f"after the session {memory(pid) / 1024:.0f} MiB")
+
+
+def main() -> None:
+    """Read the arguments and measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--listeners", type=int, default=1000)
+    parser.add_argument("--slow", type=int, default=0, help="readers who never read")
+    parser.add_argument("--seconds", type=float, default=10.0)
+    parser.add_argument("--every", type=float, default=0.5, help="seconds a caption")
+    parser.add_argument("--words", type=int, default=12, help="words of a caption")
+    parser.add_argument("--port", type=int, default=8178)
+    given = parser.parse_args()
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    with tempfile.TemporaryDirectory() as folder:
+        measure(given, folder)
+
+
+if __name__ == "__main__":
+    main()
