@@ -22,6 +22,7 @@ WORDS = (
     ("backup",),
     ("restore",),
     ("account",),
+    ("replay",),
     ("openapi",),
 )
 HEAD = """\
