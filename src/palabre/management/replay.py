@@ -1,4 +1,4 @@
-"""Send a transcript's words as captions to a session that is on, at the pace of speech.
+"""Send a transcript as live captions to a session that is on, at the pace of speech.
 
     palabre replay forum-2026 CLI-01 records/CLI-01.vtt --speed 4
 
