@@ -176,20 +176,30 @@ typing?.addEventListener("keydown", (event) => {
   event.preventDefault();
   typing.requestSubmit();
 });
-typing?.addEventListener("submit", async (event) => {
+
+// One after the other, each with its own number: what is sent twice is kept once.
+let sending = Promise.resolve();
+typing?.addEventListener("submit", (event) => {
   event.preventDefault();
   const sent = new FormData(typing);
-  if (!sent.get("text").trim()) return;
-  const told = part("refused");
-  const field = typing.elements.text;
+  const { text: field, number } = typing.elements;
+  if (!field.value.trim()) return;
   field.value = "";
+  number.value = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
+  sending = sending.then(() => post(sent));
+});
+
+async function post(sent) {
+  const told = part("refused");
+  const { text: field, number } = typing.elements;
   try {
     const answer = await fetch(typing.action, { method: "POST", body: sent });
-    if (!answer.ok || !answer.redirected) throw new Error(answer.status);
-    typing.elements.number.value = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
+    const isKept = answer.ok && answer.redirected && new URL(answer.url).pathname === location.pathname;
+    if (!isKept) throw new Error(answer.status);
     told.textContent = "";
   } catch {
-    field.value = `${sent.get("text")}${field.value ? `\n${field.value}` : ""}`;
+    if (!field.value) number.value = sent.get("number");
+    field.value = [sent.get("text"), field.value].filter(Boolean).join("\n");
     told.textContent = told.dataset.lost;
   }
-});
+}
