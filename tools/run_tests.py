@@ -48,9 +48,12 @@ def groups() -> list[list[str]]:
 
 
 def run(chosen: list[str]) -> int:
-    """Run some of the tests on as many workers as were asked for."""
+    """Run some of the tests on as many workers as were asked for.
+
+    A module stays on one worker: its tests share the world that they look at.
+    """
     workers = os.environ.get("PALABRE_TEST_WORKERS", "2")
-    command = [PYTEST, "-n", workers, *chosen]
+    command = [PYTEST, "-n", workers, "--dist", "loadscope", *chosen]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
