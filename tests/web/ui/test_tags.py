@@ -47,6 +47,14 @@ def test_zone_is_named_with_the_offset_of_that_day(at, said):
         assert tags.zone_name(at, ZONE) == said
 
 
+@pytest.mark.parametrize(
+    "zone, said",
+    [("UTC", "UTC"), ("Etc/GMT-1", "UTC+01:00"), ("EST", "UTC\u221205:00")],
+)
+def test_a_zone_without_a_city_is_its_offset(zone, said):
+    assert tags.zone_name(SUMMER, zone) == said
+
+
 def test_offsets_west_of_greenwich_have_a_minus_sign():
     assert tags.utc_offset(SUMMER, "America/New_York") == "UTC\u221204:00"
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from palabre.stages.outcomes import figures as counted
 from palabre.stages.outcomes.figures import Figure
 from palabre.stages.programme import queries as programme
-from palabre.stages.programme.filters import next_up
+from palabre.stages.programme.filters import days_of, next_up
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit, Theme
 from palabre.web.requests import Asked
@@ -48,6 +48,7 @@ def summit(request: Asked, summit: str) -> HttpResponse:
         "venues": list(summits.venues_of(edition)),
         "themes": _themes(edition, listing),
         "listing": listing,
+        "days": days_of(listing.rows, zone=edition.zone),
         "next_rows": next_up(listing.rows, at=request.at)[:6],
         "figures": _headline(edition, at=request.at),
         "stated": list(edition.stated_figures.order_by("id")),

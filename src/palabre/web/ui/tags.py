@@ -139,13 +139,13 @@ def zone_name(at: datetime | None, zone: str) -> str:
     """Return the zone as a reader knows it: its city and offset that day."""
     if at is None:
         return zone
+    if "/" not in zone or zone.startswith("Etc/"):
+        return zone if zone == "UTC" else utc_offset(at, zone)
     return f"{_zone_city(zone, page_lang())} ({utc_offset(at, zone)})"
 
 
 @lru_cache(maxsize=256)
 def _zone_city(zone: str, lang: str) -> str:
-    if "/" not in zone:
-        return zone
     return babel_dates.get_timezone_location(
         ZoneInfo(zone), locale=primary(lang), return_city=True
     )
