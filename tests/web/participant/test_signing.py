@@ -182,3 +182,11 @@ def test_signed_in_visitor_is_sent_on(account, client):
 def test_sign_in_pages_are_not_cached(client):
     for path in ("/en/sign-in/", "/en/sign-in/abc/", "/en/join/"):
         assert "no-store" in client.get(path).headers["Cache-Control"]
+
+
+def test_confirming_page_lets_the_browser_name_its_origin(client, db):
+    """Without a referrer the form's POST says ``Origin: null`` and is refused."""
+    page = client.get("/en/sign-in/some-token/")
+
+    assert page["Referrer-Policy"] == "same-origin"
+    assert b"no-referrer" not in page.content
