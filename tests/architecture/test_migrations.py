@@ -5,6 +5,7 @@ from django.apps import apps
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
+from django.utils import translation
 
 
 @pytest.fixture
@@ -32,9 +33,10 @@ def test_migrations_stand_in_one_line(real_migrations):
 def test_migrations_say_what_the_models_say(real_migrations):
     loader = MigrationLoader(None)
 
-    changes = MigrationAutodetector(
-        loader.project_state(), ProjectState.from_apps(apps)
-    ).changes(graph=loader.graph)
+    with translation.override(None):  # as makemigrations does: names untranslated
+        changes = MigrationAutodetector(
+            loader.project_state(), ProjectState.from_apps(apps)
+        ).changes(graph=loader.graph)
 
     assert {app: [str(one) for one in many] for app, many in changes.items()} == {}
 
