@@ -5,7 +5,6 @@ PORT ?= 8000
 SCENARIO ?= forum
 VENV := .venv
 BIN := $(VENV)/bin
-export PYTHONDONTWRITEBYTECODE ?= 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev demo serve work run test quick check fix draft bench shots messages lock arch clean

@@ -147,7 +147,7 @@ PARTICIPANT = {
         "badge": only(PROPOSER, others=409),
         "badge-code": only(PROPOSER, others=409),
         "initiative-new": known(),
-        "progress": known(code="commitment"),
+        "progress": only("amina", code="commitment"),
     }.items()
 }
 

@@ -35,10 +35,8 @@ def test_page_is_written_from_data_in_both_languages():
         "The Hamlet Forum 2026 took place in Ombreval from 25 to 26 May 2026: "
         "The Hall (25–26 May 2026)."
     )
-    assert english["who"] == (
-        "More than 50 participants took part, more than 50 of them on site and 0 online."
-    )
-    assert "accueilli par" in french["hosts"]
+    assert english["who"] == ("More than 50 participants took part, all on site.")
+    assert "accueillie par" in french["hosts"]
     assert french["who"].startswith("Plus de 50 participants")
     assert french.keys() == english.keys()
 
@@ -62,6 +60,27 @@ def test_what_is_not_known_is_not_said():
 
     assert "hosts" not in said(bare, "en")
     assert "who" not in said(bare, "fr")
+
+
+def test_one_is_said_in_the_singular_and_every_group_is_named():
+    summit = make.summit()
+    made.badge(summit, make.person("Ana Silva"), rank="minister", group="government")
+    made.badge(summit, make.person("Bo Lind"), country="PE", attendance="online")
+
+    english, french = said(summit, "en"), said(summit, "fr")
+
+    assert english["who"] == (
+        "2 participants from 2 countries took part, 1 of them on site and 1 online."
+    )
+    assert english["high"] == (
+        "Among them was 1 minister, deputy or head of a regulatory authority, and "
+        "1 high-level participant in all."
+    )
+    assert english["groups"] == (
+        "Two of the six stakeholder groups were represented: "
+        "governments and civil society."
+    )
+    assert french["groups"].startswith("Deux des six groupes")
 
 
 @pytest.mark.parametrize(

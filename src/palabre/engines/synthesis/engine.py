@@ -104,11 +104,15 @@ def draft(
     lang: str = "en",
     configuration: Configuration = DEFAULT,
     verify: Verify | None = None,
+    prices: bool = True,
 ) -> Result:
     """Draft the Chair's Summary of a corpus in English or French.
 
     Parameters
     ----------
+    prices : bool
+        Work out what each bound of the selection costs: half its time, and nothing
+        that the draft itself holds.
     verify : callable, optional
         The gate: returns a statement with checks and verdict.
 
@@ -137,7 +141,7 @@ def draft(
     with clock.step("points"):
         points = points_for(sentences, found, theme_by_id)
     with clock.step("selection"):
-        selections = _selections(points, themes, configuration)
+        selections = _selections(points, themes, configuration, prices=prices)
     with clock.step("writing"):
         material = Material(corpus, themes, selections, wording, {})
         sections, figures = _spaced(*write(material), lang)
@@ -225,7 +229,11 @@ def points_for(
 
 
 def _selections(
-    points: Sequence[Point], themes: Sequence[Theme], conf: Configuration
+    points: Sequence[Point],
+    themes: Sequence[Theme],
+    conf: Configuration,
+    *,
+    prices: bool,
 ) -> dict[str, Selection]:
     by_theme: dict[str, list[Point]] = defaultdict(list)
     for point in points:
@@ -237,7 +245,9 @@ def _selections(
         bounds = _bounds(conf, words, len(theme.sessions))
         mine = [p for p in by_theme[theme.key] if p.lead.act.function in bounds.at_most]
         best = weighing.shortlist(mine, conf.candidates_per_theme)
-        chosen[theme.key] = select(theme.key, best, bounds, weighing.too_like(best))
+        chosen[theme.key] = select(
+            theme.key, best, bounds, weighing.too_like(best), prices=prices
+        )
     used = {point.id for one in chosen.values() for point in one.points}
     for key, functions, most in (
         ("agreement", {Function.AGREEMENT}, conf.agreements),
@@ -250,7 +260,7 @@ def _selections(
         ]
         best = weighing.shortlist(rest, conf.candidates_per_theme)
         caps = Bounds(most * 34, 2, 2, 1, dict.fromkeys(functions, most), 0, 0)
-        chosen[key] = select(key, best, caps, weighing.too_like(best))
+        chosen[key] = select(key, best, caps, weighing.too_like(best), prices=prices)
     return chosen
 
 

@@ -53,8 +53,7 @@ def key_at(path: Path) -> Ed25519PrivateKey:
 def sign(token: BadgeToken, key: Ed25519PrivateKey) -> str:
     """Return the signed words of a token."""
     words = _words(token)
-    signature = base64.b32encode(key.sign(words.encode())).decode().rstrip("=")
-    return f"{words}.{signature}"
+    return f"{words}.{_b32(key.sign(words.encode()))}"
 
 
 def verify(words: str, key: Ed25519PublicKey) -> BadgeToken:
@@ -64,11 +63,18 @@ def verify(words: str, key: Ed25519PublicKey) -> BadgeToken:
         raise Refused("badge-unknown")
     try:
         padded = parts[5] + "=" * (-len(parts[5]) % 8)
-        key.verify(base64.b32decode(padded), ".".join(parts[:5]).encode())
+        signature = base64.b32decode(padded)
+        key.verify(signature, ".".join(parts[:5]).encode())
         expires_on = date.fromisoformat(parts[4])
     except (InvalidSignature, binascii.Error, ValueError) as error:
         raise Refused("badge-forged") from error
+    if _b32(signature) != parts[5]:  # bits that base 32 leaves over were changed
+        raise Refused("badge-forged")
     return BadgeToken(parts[1].lower(), parts[2], parts[3].lower(), expires_on)
+
+
+def _b32(signature: bytes) -> str:
+    return base64.b32encode(signature).decode().rstrip("=")
 
 
 def _words(token: BadgeToken) -> str:

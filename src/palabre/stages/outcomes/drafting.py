@@ -89,7 +89,7 @@ def draft_of(summit: Summit, lang: str) -> DraftFacts:
     records = records_of(summit, lang)
     if not records.corpus.interventions:
         return DraftFacts("", lang, ())
-    result = run_engine(records.corpus, lang=lang)
+    result = run_engine(records.corpus, lang=lang, prices=False)
     judged = verify_draft(result.draft, records.corpus)
     return DraftFacts(
         title=judged.title,

@@ -433,6 +433,11 @@ def _protected(rows: list[Row]) -> list[Row]:
     ]
 
 
+def groups_present(summit: Summit) -> frozenset[str]:
+    """Return the stakeholder groups that anybody accredited stated."""
+    return frozenset(str(row["group"]) for row in _groups(summit))
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """A part of the accredited: its code, how many, and its share in [0, 1].

@@ -18,7 +18,8 @@ from palabre.stages.summits.models import Summit, Venue
 from palabre.stages.summits.states import HostKind
 
 LANGUAGES = ("en", "fr")
-MARK = re.compile(r"\[\[([a-z-]+)\]\]")
+MARK = re.compile(r"\[\[(?P<key>[a-z-]+)(?:\|(?P<one>[^|\]]+)\|(?P<many>[^\]]+))?\]\]")
+"""A figure in a sentence, with the noun for one and for many: ``[[sessions|…|…]]``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +54,27 @@ class Highlights:
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "when": "{name} took place in {city} from {dates}: {places}.",
+        "when": "{name} took place in {city} {dates}: {places}.",
         "hosts": "It was hosted by {hosts}",
         "co": " and co-organized by {co}",
         "chair": "; it was chaired by {chair}",
-        "who": "[[participants]] participants from [[countries]] countries took part, "
-        "[[on-site]] of them on site and [[online]] online.",
-        "who-one-country": "[[participants]] participants took part, [[on-site]] of them "
-        "on site and [[online]] online.",
-        "high": "Among them were [[ministerial]] ministers, deputies and heads of "
-        "regulatory authorities, and [[high-level]] high-level participants in all.",
+        "who": "[[participants|participant|participants]]{origin} took part{how}.",
+        "origin": " from [[countries|country|countries]]",
+        "both": ", [[on-site]] of them on site and [[online]] online",
+        "on-site": ", all on site",
+        "online": ", all online",
+        "high": "Among them {were} [[ministerial|minister, deputy or head of a regulatory "
+        "authority|ministers, deputies and heads of regulatory authorities]], and "
+        "[[high-level|high-level participant|high-level participants]] in all.",
+        "high-level": "[[high-level|high-level participant was|high-level participants "
+        "were]] among them.",
         "groups": "Every one of the {n} stakeholder groups was represented: {groups}.",
         "some-groups": "{n} of the {all} stakeholder groups were represented: {groups}.",
-        "programme": "The programme held [[sessions]] sessions, prepared by "
-        "[[organizers]] organizations, with [[speakers]] speakers; rapporteurs filed "
-        "[[reports]] reports that were cleared.",
+        "programme": "The programme held [[sessions|session|sessions]], prepared by "
+        "[[organizers|organization|organizations]], with [[speakers|speaker|speakers]]"
+        "{reports}.",
+        "reports": "; rapporteurs filed [[reports|report that was|reports that were]] "
+        "cleared",
         "themes": "The sessions dealt with {themes}.",
         "baseline": "In the {nth} year since {baseline}, it took stock of what has been "
         "achieved.",
@@ -77,24 +84,29 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "processes": "What emerged is handed to {processes}.",
     },
     "fr": {
-        "when": "{name} s’est tenu à {city} {dates} : {places}.",
-        "hosts": "Il a été accueilli par {hosts}",
-        "co": " et coorganisé par {co}",
+        "when": "L’édition « {name} » s’est tenue à {city} {dates} : {places}.",
+        "hosts": "Elle a été accueillie par {hosts}",
+        "co": " et coorganisée par {co}",
         "chair": " ; la présidence en a été assurée par {chair}",
-        "who": "[[participants]] participants y ont pris part, représentant [[countries]] "
-        "pays, dont [[on-site]] sur place et [[online]] en ligne.",
-        "who-one-country": "[[participants]] participants y ont pris part, dont "
-        "[[on-site]] sur place et [[online]] en ligne.",
-        "high": "Parmi eux, [[ministerial]] ministres, vice-ministres et responsables "
-        "d’autorités de régulation, et [[high-level]] participants de haut niveau au total.",
+        "who": "[[participants|participant y a|participants y ont]] pris part{origin}{how}.",
+        "origin": ", représentant [[countries|pays|pays]]",
+        "both": ", dont [[on-site]] sur place et [[online]] en ligne",
+        "on-site": ", en présentiel uniquement",
+        "online": ", en ligne uniquement",
+        "high": "Parmi eux, [[ministerial|ministre, vice-ministre ou responsable d’une "
+        "autorité de régulation|ministres, vice-ministres et responsables d’autorités de "
+        "régulation]], et [[high-level|participant|participants]] de haut niveau au total.",
+        "high-level": "Parmi eux, [[high-level|participant|participants]] de haut niveau.",
         "groups": "Chacun des {n} groupes de parties prenantes était représenté : {groups}.",
         "some-groups": "{n} des {all} groupes de parties prenantes étaient représentés : "
         "{groups}.",
-        "programme": "Le programme a compté [[sessions]] séances, préparées par "
-        "[[organizers]] organisations, avec [[speakers]] intervenants ; les rapporteurs "
-        "ont remis [[reports]] rapports qui ont été approuvés.",
+        "programme": "Le programme a compté [[sessions|séance|séances]], préparées par "
+        "[[organizers|organisation|organisations]], avec "
+        "[[speakers|intervenant|intervenants]]{reports}.",
+        "reports": " ; les rapporteurs ont remis [[reports|rapport qui a été approuvé|"
+        "rapports qui ont été approuvés]]",
         "themes": "Les séances ont porté sur les thèmes suivants : {themes}.",
-        "baseline": "En cette {nth} année depuis {baseline}, il a fait le point sur ce qui "
+        "baseline": "En cette {nth} année depuis {baseline}, elle a fait le point sur ce qui "
         "a été accompli.",
         "summary": "Le résumé de la présidence ({symbol}) a été publié le {on} ; chacune "
         "de ses phrases s’ouvre sur les paroles dont elle procède.",
@@ -118,9 +130,9 @@ def highlights(summit: Summit, lang: str, *, at: datetime) -> Highlights:
         ("when", facts.when()),
         ("hosts", facts.hosts()),
         ("who", facts.who(counted)),
-        ("high", facts.sentence("high") if counted["high-level"].value else ""),
+        ("high", facts.high(counted)),
         ("groups", facts.groups()),
-        ("programme", facts.sentence("programme") if counted["sessions"].value else ""),
+        ("programme", facts.programme(counted)),
         ("themes", facts.themes()),
         ("baseline", facts.baseline()),
         ("summary", facts.summary()),
@@ -142,11 +154,12 @@ def _pieces(
     for mark in MARK.finditer(words):
         if mark.start() > start:
             pieces.append(Piece(words[start : mark.start()]))
-        exact = counted[mark[1]].value
+        exact = counted[mark["key"]].value
         said = numbers.about(exact).said_in(lang)
-        if mark.start() == 0:
-            said = capital(said)
-        pieces.append(Piece(said, mark[1], exact))
+        said = capital(said) if mark.start() == 0 else said
+        pieces.append(Piece(said, mark["key"], exact))
+        if mark["one"]:
+            pieces.append(Piece(f" {mark['one'] if exact == 1 else mark['many']}"))
         start = mark.end()
     if start < len(words):
         pieces.append(Piece(words[start:]))
@@ -168,21 +181,45 @@ class _Facts:
     def who(self, counted: Mapping[str, figures.Figure]) -> str:
         if not counted["participants"].value:
             return ""
-        is_one = counted["countries"].value == 1
-        return self.sentence("who-one-country" if is_one else "who")
+        on_site, online = counted["on-site"].value, counted["online"].value
+        how = "both" if on_site and online else "on-site" if on_site else "online"
+        origin = self.sentence("origin") if counted["countries"].value > 1 else ""
+        return self.sentence("who", origin=origin, how=self.sentence(how))
+
+    def high(self, counted: Mapping[str, figures.Figure]) -> str:
+        if not counted["high-level"].value:
+            return ""
+        n_ministerial = counted["ministerial"].value
+        if not n_ministerial:
+            return self.sentence("high-level")
+        return self.sentence("high", were="was" if n_ministerial == 1 else "were")
+
+    def programme(self, counted: Mapping[str, figures.Figure]) -> str:
+        if not counted["sessions"].value:
+            return ""
+        reports = self.sentence("reports") if counted["reports"].value else ""
+        return self.sentence("programme", reports=reports)
 
     def when(self) -> str:
         summit = self.summit
         dates = numbers.date_range(summit.starts_on, summit.ends_on, self.lang)
-        dates = dates.replace("–", " to ", 1) if self.lang == "en" else dates
+        if self.lang == "en":
+            one_day = summit.starts_on == summit.ends_on
+            dates = (
+                f"on {dates}" if one_day else f"from {dates.replace('–', ' to ', 1)}"
+            )
         places = [self._place(venue) for venue in summit.venues.order_by("position")]
         return self.sentence(
             "when",
-            name=capital(with_article(self.said(summit.name), self.lang)),
+            name=self._name(),
             city=self.said(summit.city),
             dates=dates,
             places=listed(places, self.lang, strong=True),
         )
+
+    def _name(self) -> str:
+        name = self.said(self.summit.name)
+        return capital(with_article(name, "en")) if self.lang == "en" else name
 
     def _place(self, venue: Venue) -> str:
         days = sorted(day.on for day in venue.days.all())
@@ -210,16 +247,18 @@ class _Facts:
             one["code"]: self.said(Text(one["name"], "en"))
             for one in table("stakeholder_groups")["group"]
         }
-        present = {one.code for one in figures.shares(self.summit, "group")}
+        present = figures.groups_present(self.summit)
         found = [name for code, name in names.items() if code in present]
         if not found:
             return ""
         key = "groups" if len(found) == len(names) else "some-groups"
-        return self.sentence(
-            key,
-            n=numbers.count(len(found), self.lang),
-            all=numbers.count(len(names), self.lang),
-            groups=listed([lowered(name) for name in found], self.lang),
+        return capital(
+            self.sentence(
+                key,
+                n=numbers.count(len(found), self.lang),
+                all=numbers.count(len(names), self.lang),
+                groups=listed([lowered(name) for name in found], self.lang),
+            )
         )
 
     def themes(self) -> str:
@@ -273,6 +312,9 @@ def listed(names: Sequence[str], lang: str, *, strong: bool = False) -> str:
     ('a, b and c', 'a et b')
     """
     conjunction = {"en": " and ", "fr": " et "}[lang]
+    strong = strong or (
+        any(conjunction in name for name in names[-2:]) and len(names) == 2
+    )
     if strong and len(names) > 1:
         return "; ".join(names) if lang == "en" else " ; ".join(names)
     if len(names) < 2:

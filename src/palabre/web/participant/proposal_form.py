@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.groups import StakeholderGroup
 from palabre.kernel.languages import UN_LANGUAGES, Text
+from palabre.kernel.reference.frameworks import session_kinds
 from palabre.stages.calls.models import Proposal
 from palabre.stages.calls.operations import ProposalFacts
 from palabre.stages.people.models import Organization
@@ -108,7 +109,11 @@ class ProposalForm(forms.Form):
 
     def _choices(self) -> dict[str, Choices]:
         lang = get_language() or "en"
-        types = programme.types_of(self.summit).items()
+        closed = {
+            kind.code for kind in session_kinds() if not kind.is_open_to_proposals
+        }
+        offered = programme.types_of(self.summit).items()
+        types = [(code, name) for code, name in offered if code not in closed]
         groups = [(group.value, group_name(group, lang)) for group in StakeholderGroup]
         return {
             "session_type": [("", "—"), *((c, _in(name)) for c, name in types)],

@@ -17,7 +17,6 @@ from palabre.stages.accreditation import queries
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.states import Attendance, RegistrationState
 from palabre.stages.people import operations as people
-from palabre.stages.people import queries as people_queries
 from palabre.stages.people.models import Person
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
@@ -25,9 +24,7 @@ from palabre.web.requests import Asked
 from palabre.web.ui import choices
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.acting import attempt
-
-NOT_CHOSEN = frozenset({"staff", "speaker", "high-level"})
-"""Classes of badge that the secretariat gives, nobody asks for."""
+from palabre.workflows.register_participant import GIVEN, register_participant
 
 
 class RegistrationForm(forms.Form):
@@ -65,7 +62,7 @@ class RegistrationForm(forms.Form):
         self.categories = {
             one.code: one
             for one in summit.categories.order_by("position")
-            if one.code not in NOT_CHOSEN
+            if one.code not in GIVEN
         }
         self.fields["category"].choices = [  # type: ignore[attr-defined]
             (code, str(one.name.said_in(lang))) for code, one in self.categories.items()
@@ -107,31 +104,29 @@ def _register(
     summit: Summit, person: Person, form: RegistrationForm, request: Asked
 ) -> Registration:
     stated = form.cleaned_data
-    organization = None
-    if stated["organization"].strip():
-        named = people.OrganizationFacts(
-            name=text(en=stated["organization"].strip()),
-            group=stated["group"],
-            country=stated["country"],
-        )
-        organization = people_queries.organization_named(stated["organization"])
-        organization = organization or people.enter_organization(
-            named, by=request.actor, at=request.at
-        )
+    name = stated["organization"].strip()
+    organization = people.OrganizationFacts(
+        name=text(en=name), group=stated["group"], country=stated["country"]
+    )
     facts = accreditation.RegistrationFacts(
         person=person,
         category=form.categories[stated["category"]],
         attendance=stated["attendance"],
         group=stated["group"],
         country=stated["country"],
-        organization=organization,
         post=stated["post"],
         rank=person.rank,
         gender=person.gender,
         languages=stated["languages"],
         is_listed=stated["is_listed"],
     )
-    return accreditation.register(summit, facts, by=request.actor, at=request.at)
+    return register_participant(
+        summit,
+        facts,
+        organization=organization if name else None,
+        by=request.actor,
+        at=request.at,
+    )
 
 
 def _standing(request: Asked, summit: Summit, there: Registration) -> HttpResponse:

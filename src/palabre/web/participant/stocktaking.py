@@ -8,9 +8,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.languages import Text
+from palabre.kernel.rights import require
 from palabre.stages.people.models import Person
 from palabre.stages.stocktaking import operations as stocktaking
-from palabre.stages.stocktaking import queries
+from palabre.stages.stocktaking import queries, rules
 from palabre.stages.stocktaking.models import Initiative
 from palabre.stages.stocktaking.states import InitiativeKind
 from palabre.stages.summits import queries as summits
@@ -139,6 +140,9 @@ def progress(request: Asked, summit: str, code: str) -> HttpResponse:
     """Say what became of a commitment."""
     edition = summits.by_code(summit)
     commitment = queries.commitment_by_code(edition, code)
+    require(
+        rules.may_update(request.actor, commitment), "stocktaking.commitment.updated"
+    )
     form = ProgressForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         made = attempt(
