@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from palabre.kernel.secret_files import read_or_make
+
 KEY_FILE = "secret.key"
 BADGE_KEY_FILE = "badge.key"
 
@@ -57,12 +59,8 @@ def read_environment() -> Environment:
 
 def secret_key(folder: Path) -> str:
     """Return the installation's secret, made at first start and kept in its folder."""
-    path = folder / KEY_FILE
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(64), encoding="ascii")
-    return path.read_text(encoding="ascii").strip()
+    made = read_or_make(folder / KEY_FILE, lambda: secrets.token_urlsafe(64).encode())
+    return made.decode("ascii").strip()
 
 
 def database(environment: Environment) -> dict[str, object]:

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 )
 
 from palabre.kernel.refusals import Refused
+from palabre.kernel.secret_files import read_or_make
 
 VERSION = "PB1"
 PARTS = 6
@@ -35,17 +36,8 @@ class BadgeToken:
 
 def key_at(path: Path) -> Ed25519PrivateKey:
     """Return the installation's signing key, made at first use."""
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_bytes(
-            Ed25519PrivateKey.generate().private_bytes(
-                serialization.Encoding.PEM,
-                serialization.PrivateFormat.PKCS8,
-                serialization.NoEncryption(),
-            )
-        )
-    key = serialization.load_pem_private_key(path.read_bytes(), password=None)
+    pem = read_or_make(path, _new_key)
+    key = serialization.load_pem_private_key(pem, password=None)
     assert isinstance(key, Ed25519PrivateKey), f"{path} holds another kind of key"
     return key
 
@@ -86,3 +78,11 @@ def _words(token: BadgeToken) -> str:
         token.expires_on.strftime("%Y%m%d"),
     )
     return ".".join(parts).upper()
+
+
+def _new_key() -> bytes:
+    return Ed25519PrivateKey.generate().private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
