@@ -1,5 +1,6 @@
 """Files that hold a secret: made once, whole, and read by their owner alone."""
 
+import contextlib
 import os
 import tempfile
 from collections.abc import Callable
@@ -32,8 +33,6 @@ def read_or_make(path: Path, make: Callable[[], bytes]) -> bytes:
             file.write(make())
             file.flush()
             os.fsync(file.fileno())
-            try:
+            with contextlib.suppress(FileExistsError):
                 os.link(file.name, path)
-            except FileExistsError:
-                pass
     return path.read_bytes()
