@@ -12,6 +12,7 @@ WORDS = (
     (),
     ("draft",),
     ("demo",),
+    ("edition",),
     ("serve",),
     ("work",),
     ("import",),

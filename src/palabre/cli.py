@@ -23,6 +23,7 @@ WITHOUT_DATABASE = {
 
 WITH_DATABASE = {
     "demo": ("palabre.management.demo", "make the demo edition and its sign-in links"),
+    "edition": ("palabre.management.edition", "found an edition and its secretariat"),
     "serve": ("palabre.management.serve", "start the server"),
     "work": ("palabre.management.work", "do what is due: messages and the like"),
     "import": ("palabre.management.importing", "bring in a schedule or records"),
@@ -39,6 +40,7 @@ TEACHING = """\
 first steps:
   palabre demo --serve            a fictional summit, from the call to its summary
   palabre draft FOLDER --out DIR  transcripts and reports in, Chair's Summary out
+  palabre edition CODE ...        an edition of your own and the way to its pages
   palabre import schedule FILE    an edition from schedule XML, JSON, iCalendar, CSV
 
 settings (environment):

@@ -29,6 +29,8 @@ READS = frozenset(
         "outcomes.fingerprint",
         "outcomes.standing",
         "stocktaking.baseline_year",
+        "summits.check_plan",
+        "summits.columns",
         "summits.local",
     }
 )

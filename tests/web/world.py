@@ -49,6 +49,7 @@ def build() -> dict[str, object]:
         "person": speaker.code,
         "iso2": speaker.country,
         "organization": organizer.organization.code,
+        "venue": summit.venues.order_by("position")[0].code,
         "figure": "sessions",
         "proposal": _proposal(summit, bo).code,
         "registration": _registered(summit, bo),

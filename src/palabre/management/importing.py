@@ -1,9 +1,11 @@
 """Bring in a schedule, or records of what was said.
 
     palabre import schedule fosdem.xml --edition fosdem-2023
+    palabre import records transcripts/
     palabre import records transcripts/ reports.zip --edition forum-2026
 
-A schedule makes the edition if it is not there. What could not be read is listed with
+A schedule makes the edition if it is not there, and so do records where there is none
+at all: each then makes its own session. What could not be read is listed with
 its line and how to mend it; the rest is in. Importing twice changes nothing.
 """
 
@@ -17,9 +19,14 @@ from palabre.engines.formats.intake import read_file
 from palabre.engines.formats.notes import Note
 from palabre.engines.formats.schedule.reading import read_schedule
 from palabre.kernel.actors import system
+from palabre.kernel.languages import Text
+from palabre.kernel.refusals import Refused
 from palabre.management.database import bring_up_to_date
 from palabre.management.progress import step, tell
 from palabre.stages.summits import queries as summits
+from palabre.stages.summits.models import Summit
+from palabre.stages.summits.operations import SummitPlan
+from palabre.workflows.found_edition import SeriesFacts, found_edition
 from palabre.workflows.import_records import import_records
 from palabre.workflows.import_schedule import import_schedule
 
@@ -38,7 +45,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     schedule.set_defaults(bring=_bring_schedule)
     records = kinds.add_parser("records", help="transcripts, statements, reports")
     records.add_argument("paths", type=Path, nargs="+", metavar="FILE|FOLDER")
-    records.add_argument("--edition", required=True, help="code of the edition")
+    records.add_argument(
+        "--edition", help="code of the edition (default: the only one there is)"
+    )
     records.set_defaults(bring=_bring_records)
     for one in (schedule, records):
         one.add_argument("--all-notes", action="store_true", help="print every note")
@@ -68,7 +77,7 @@ def _bring_schedule(given: argparse.Namespace) -> int:
 
 
 def _bring_records(given: argparse.Namespace) -> int:
-    summit = summits.by_code(given.edition)
+    summit = _edition(given.edition)
     with step("records"):
         done = import_records(summit, given.paths, by=BY, at=timezone.now())
     _tell_notes(done.notes, show_all=given.all_notes)
@@ -77,6 +86,31 @@ def _bring_records(given: argparse.Namespace) -> int:
         f"{done.n_mended} mended, {done.n_refused} refused"
     )
     return 0 if done.n_read or done.n_known else 1
+
+
+def _edition(code: str | None) -> Summit:
+    """Return the edition that is meant; one that is named and not there is made."""
+    codes = summits.codes_in_use()
+    if code in codes or (code is None and len(codes) == 1):
+        return summits.by_code(code or codes[0])
+    if code is None:
+        raise Refused(
+            "edition-unclear" if codes else "edition-missing", codes=_told(codes)
+        )
+    if codes:
+        raise Refused("edition-unknown", code=code, codes=_told(codes))
+    today = timezone.localdate()
+    plan = SummitPlan(
+        code=code, name=Text({"en": code}), starts_on=today, ends_on=today
+    )
+    series = SeriesFacts(code, plan.name)
+    return found_edition(
+        series, plan, secretariat=None, url="", by=BY, at=timezone.now()
+    )
+
+
+def _told(codes: Sequence[str]) -> str:
+    return ", ".join(codes[:SHOWN])
 
 
 def _tell_notes(notes: Sequence[Note], *, show_all: bool) -> None:

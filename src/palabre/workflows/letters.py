@@ -1,10 +1,13 @@
 """What people are told by mail, in the active language; nothing is sent from here."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from palabre.kernel.actors import Role
 from palabre.stages.calls.models import Proposal
 from palabre.stages.outbox.letters import Letter
 from palabre.stages.programme.models import Session
+from palabre.stages.summits.messages import ROLES
 from palabre.stages.summits.models import Summit
 
 
@@ -80,3 +83,23 @@ def _noted(note: str) -> str:
         return ""
     told = _("The secretariat adds:\n\n%(note)s\n") % {"note": note.strip()}
     return f"\n{told}"
+
+
+def appointed(summit: Summit, name: str, role: Role, url: str) -> Letter:
+    """Return the letter that tells somebody of a role in an edition."""
+    facts = {
+        "name": name,
+        "role": str(ROLES[role]),
+        "summit": _name(summit, get_language() or "en"),
+        "url": url,
+    }
+    body = (
+        _(
+            "Dear %(name)s,\n\n"
+            "you have a role in %(summit)s: %(role)s.\n\n"
+            "Sign in with this address: a link comes to this mailbox, no password is "
+            "needed.\n\n%(url)s\n"
+        )
+        % facts
+    )
+    return Letter("summits.role.granted", _("Your role in %(summit)s") % facts, body)

@@ -7,6 +7,7 @@ from palabre.stages.calls.states import ProposalState
 REFUSALS = {
     "call-not-open": _("The call opens on {opens_at}. Your text is kept as a draft."),
     "call-closed": _("The call closed on {closes_at}. Your text is kept as a draft."),
+    "call-reversed": _("The call closes before it opens."),
     "proposal-incomplete": _("Before it can be submitted, please fill in: {missing}."),
     "reason-missing": _("A reason is needed: it reaches the person concerned."),
     "title-too-long": _("The title has {length} characters; 200 are the limit."),

@@ -12,5 +12,9 @@ REFUSALS = {
     "session-exists": _("There is a session with the code “{code}” already."),
     "nothing-to-release": _("Nothing has changed since the release “{name}”."),
     "type-unknown": _("“{code}” is not a type of session of this edition."),
+    "person-unclear": _(
+        "Several people are called {name}: {candidates}. Give the e-mail address."
+    ),
+    "type-in-use": _("Sessions such as {session} are of the type “{type}”."),
     "nothing-to-import": _("“{file}” holds no event."),
 }

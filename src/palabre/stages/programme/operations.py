@@ -285,10 +285,17 @@ def _keep_roles(session: Session, roles: Sequence[RoleFacts]) -> None:
 
 
 def _keep_tags(session: Session, items: Sequence[FrameworkItem]) -> None:
-    session.tags.all().delete()
+    """Keep the items given, each with the status it has; suggestions wait on."""
+    wanted = {item.pk: item for item in items}
+    there = session.tags.exclude(status=TagStatus.SUGGESTED)
+    there.exclude(item__in=wanted).delete()
+    chosen = session.tags.filter(item__in=wanted)
+    chosen.filter(status=TagStatus.SUGGESTED).update(status=TagStatus.DECLARED)
+    known = set(chosen.values_list("item_id", flat=True))
     SessionTag.objects.bulk_create(
         SessionTag(session=session, item=item, status=TagStatus.DECLARED)
-        for item in dict.fromkeys(items)
+        for pk, item in wanted.items()
+        if pk not in known
     )
 
 

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from palabre.kernel.actors import Actor
-from palabre.stages.summits.models import RoleGrant
+from palabre.stages.summits.models import RoleGrant, Summit
 
 
 def grants_of(actor: Actor) -> QuerySet[RoleGrant]:
@@ -15,3 +15,9 @@ def grants_of(actor: Actor) -> QuerySet[RoleGrant]:
         .select_related("summit")
         .order_by("-summit__starts_on", "role", "id")
     )
+
+
+def grants_in(summit: Summit) -> QuerySet[RoleGrant]:
+    """Return who holds which role in an edition, by role and name."""
+    rows = RoleGrant.objects.filter(summit=summit).select_related("person")
+    return rows.order_by("role", "person__name", "id")

@@ -95,11 +95,11 @@ def announce(series: Series, plan: SummitPlan, *, by: Actor, at: datetime) -> Su
     """
     act = "summits.summit.announced"
     require(_runs_series(by, series), act)
-    _check_plan(plan)
+    check_plan(plan)
     with transaction.atomic():
         if Summit.objects.filter(code=plan.code).exists():
             raise Refused("summit-exists", code=plan.code, field="code")
-        summit = Summit.objects.create(series=series, **_columns(plan))
+        summit = Summit.objects.create(series=series, **columns(plan))
         journal.record(act, f"summit:{plan.code}", by=by, at=at, summit=plan.code)
     return summit
 
@@ -109,7 +109,8 @@ def _runs_series(by: Actor, series: Series) -> bool:
     return any(by.holds(Role.SECRETARIAT, code) for code in codes) or by.is_system
 
 
-def _check_plan(plan: SummitPlan) -> None:
+def check_plan(plan: SummitPlan) -> None:
+    """Refuse with ``dates-reversed`` or ``zone-unknown`` what cannot be."""
     if plan.starts_on > plan.ends_on:
         raise Refused(
             "dates-reversed",
@@ -121,7 +122,8 @@ def _check_plan(plan: SummitPlan) -> None:
         raise Refused("zone-unknown", zone=plan.zone, field="zone")
 
 
-def _columns(plan: SummitPlan) -> dict[str, object]:
+def columns(plan: SummitPlan) -> dict[str, object]:
+    """Return a plan as the columns of an edition's row."""
     columns: dict[str, object] = {name: getattr(plan, name) for name in plan.__slots__}
     columns["languages"] = list(plan.languages)
     columns["processes"] = list(plan.processes)

@@ -37,6 +37,12 @@ def by_code(code: str) -> Summit:
     return found
 
 
+def codes_in_use() -> list[str]:
+    """Return the codes of the editions that are more than published figures."""
+    rows = Summit.objects.filter(is_listed_only=False)
+    return list(rows.order_by("-starts_on", "id").values_list("code", flat=True))
+
+
 def roles_of(person: Person) -> QuerySet[RoleGrant, tuple[str, str]]:
     """Return (role, code of the summit) for every role a person holds."""
     return (

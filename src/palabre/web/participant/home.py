@@ -7,7 +7,6 @@ from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 
 from palabre.kernel.actors import Actor, Role
@@ -16,6 +15,7 @@ from palabre.stages.calls import queries as calls
 from palabre.stages.people import operations as people
 from palabre.stages.programme import agendas
 from palabre.stages.summits import grants
+from palabre.stages.summits.messages import ROLES
 from palabre.stages.summits.models import Summit
 from palabre.web.participant.forms import PasswordForm
 from palabre.web.requests import Asked
@@ -26,19 +26,6 @@ from palabre.web.ui.tabs import DESKS, reverse_or_none
 
 LONGEST = 50
 """More proposals than anybody writes; the list has an end all the same."""
-
-NAMES = {
-    Role.SECRETARIAT: gettext_lazy("Secretariat"),
-    Role.CHAIR: gettext_lazy("Chair"),
-    Role.REVIEWER: gettext_lazy("Reviewer"),
-    Role.FOCAL_POINT: gettext_lazy("Focal point"),
-    Role.PROTOCOL: gettext_lazy("Protocol"),
-    Role.RAPPORTEUR: gettext_lazy("Rapporteur"),
-    Role.MODERATOR: gettext_lazy("Moderator"),
-    Role.CAPTIONER: gettext_lazy("Captioner"),
-    Role.GATE: gettext_lazy("Gate"),
-    Role.PRESS: gettext_lazy("Press"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +85,7 @@ def _roles(actor: Actor) -> list[Held]:
     return [
         Held(
             grant.summit,
-            NAMES[Role(grant.role)],
+            ROLES[Role(grant.role)],
             reverse_or_none(desks[Role(grant.role)], grant.summit.code)
             if grant.role in desks
             else None,

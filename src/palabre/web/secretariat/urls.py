@@ -12,15 +12,36 @@ from palabre.web.secretariat import (
     proposals,
     registrations,
     reports,
+    sessions,
 )
+from palabre.web.secretariat.setup import calendar, facts, hub, lists, places
+from palabre.web.secretariat.setup import people as setup_people
 
 app_name = "secretariat"
 HERE = "<slug:summit>/secretariat/"
+SETUP = f"{HERE}setup/"
 PROPOSAL = f"{HERE}proposals/<str:code>/"
 SESSION = f"{HERE}programme/<str:code>/"
 MESSAGE = f"{HERE}outbox/<int:pk>/"
 urlpatterns = [
     path(HERE, home.home, name="home"),
+    # setting up -----------------------------------------------------------------
+    path(SETUP, hub.hub, name="setup"),
+    path(f"{SETUP}move/", hub.move, name="setup-move"),
+    path(f"{SETUP}facts/", facts.facts, name="setup-facts"),
+    path(f"{SETUP}hosts/", setup_people.hosts, name="setup-hosts"),
+    path(f"{SETUP}calendar/", calendar.calendar, name="setup-calendar"),
+    path(f"{SETUP}places/", places.places, name="setup-places"),
+    path(f"{SETUP}places/new/", places.venue_new, name="setup-venue-new"),
+    path(f"{SETUP}places/<slug:venue>/", places.venue, name="setup-venue"),
+    path(
+        f"{SETUP}places/<slug:venue>/drop/", places.venue_drop, name="setup-venue-drop"
+    ),
+    path(f"{SETUP}themes/", lists.themes, name="setup-themes"),
+    path(f"{SETUP}types/", lists.types, name="setup-types"),
+    path(f"{SETUP}call/", calendar.call, name="setup-call"),
+    path(f"{SETUP}people/", setup_people.people, name="setup-people"),
+    path(f"{SETUP}people/revoke/", setup_people.revoke, name="setup-revoke"),
     # decisions ------------------------------------------------------------------
     path(f"{HERE}proposals/", proposals.proposals, name="proposals"),
     path(PROPOSAL, proposals.proposal, name="proposal"),
@@ -29,6 +50,8 @@ urlpatterns = [
     # programme desk -------------------------------------------------------------
     path(f"{HERE}programme/", programme.index, name="programme"),
     path(f"{HERE}release/", programme.release, name="release"),
+    path(f"{HERE}programme/new/", sessions.session_new, name="session-new"),
+    path(f"{SESSION}edit/", sessions.session_edit, name="session-edit"),
     path(SESSION, placements.placement, name="placement"),
     path(f"{SESSION}unplace/", placements.unplace, name="unplace"),
     path(f"{SESSION}cancel/", placements.cancel, name="session-cancel"),

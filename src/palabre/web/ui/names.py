@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from palabre.kernel.languages import primary
 from palabre.stages.programme.states import Mode, RoleInSession
 from palabre.stages.summits.queries import group_names
-from palabre.stages.summits.states import SummitState, TagStatus
+from palabre.stages.summits.states import PhaseKind, SummitState, TagStatus
 
 Named = Mapping[str, str | Promise]
 
@@ -39,6 +39,16 @@ SUMMITS: Named = {
     SummitState.OPEN: _("open for contributions"),
     SummitState.RUNNING: _("under way"),
     SummitState.CLOSED: _("closed"),
+}
+PHASES: Named = {
+    PhaseKind.CONSULTATION: _("Open consultation"),
+    PhaseKind.CALL: _("Call for sessions"),
+    PhaseKind.REVIEW: _("Review of proposals"),
+    PhaseKind.BRIEF: _("Final brief"),
+    PhaseKind.ACCREDITATION: _("Registration and accreditation"),
+    PhaseKind.DAYS: _("The days themselves"),
+    PhaseKind.REPORTS: _("Session reports"),
+    PhaseKind.OUTCOMES: _("Outcomes"),
 }
 
 

@@ -1,0 +1,1 @@
+"""Setting an edition up: facts, calendar, places, agenda, hosts and people with roles."""

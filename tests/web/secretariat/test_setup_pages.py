@@ -1,0 +1,228 @@
+"""The pages of setting up, as a secretariat works them."""
+
+import re
+
+import make
+import make_programme
+import pytest
+
+from palabre.kernel.actors import Role
+from palabre.stages.calls.models import Call
+from palabre.stages.people.models import Person
+from palabre.stages.programme.models import Session
+from palabre.stages.summits.models import Phase, RoleGrant, Summit, Venue
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
+
+HERE = "/en/hamlet-2026/secretariat/setup/"
+
+
+@pytest.fixture
+def summit():
+    return make.summit()
+
+
+@pytest.fixture
+def amina(summit, visit):
+    return visit(Person.objects.get(pk=make.secretariat(summit).person_id))
+
+
+def form_of(client, address):
+    """Return what a browser would send if nothing were typed."""
+    page = client.get(address).content.decode()
+    main = page[page.index("<main") : page.index("</main>")]
+    sent = {}
+    for tag in re.findall(r"<input[^>]*>", main):
+        facts = dict(re.findall(r'(\w+)="([^"]*)"', tag))
+        boxed = facts.get("type") in {"checkbox", "radio"}
+        if "name" in facts and (not boxed or " checked" in tag):
+            sent.setdefault(facts["name"], []).append(facts.get("value", ""))
+    for name, told in re.findall(
+        r'<textarea[^>]*name="([^"]+)"[^>]*>\s*(.*?)</textarea>', main, re.DOTALL
+    ):
+        sent[name] = [told]
+    for name, told in re.findall(
+        r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', main, re.DOTALL
+    ):
+        chosen = re.findall(r'<option value="([^"]*)" selected', told)
+        first = re.findall(r'<option value="([^"]*)"', told)[:1]
+        sent[name] = chosen or first
+    sent.pop("csrfmiddlewaretoken", None)
+    return sent
+
+
+def test_hub_says_what_is_there_and_what_is_to_do(amina):
+    page = amina.get(HERE).content.decode()
+
+    assert "1 venue, 2 rooms" in page
+    assert "0 phases" in page
+    assert page.count('data-tone="warn"') > 0
+
+
+@pytest.mark.parametrize(
+    "name", ["facts", "hosts", "calendar", "places/hall", "themes", "types", "people"]
+)
+def test_page_shows_no_more_than_it_keeps(amina, name):
+    """Whatever a form shows comes back unchanged when it is sent as it is."""
+    sent = form_of(amina, f"{HERE}{name}/")
+    before = Summit.objects.values().get(), list(Venue.objects.values())
+
+    answer = amina.post(f"{HERE}{name}/", sent)
+
+    assert answer.status_code == (200 if name == "people" else 302)
+    assert (Summit.objects.values().get(), list(Venue.objects.values())) == before
+
+
+def test_facts_are_changed(amina):
+    sent = form_of(amina, f"{HERE}facts/") | {
+        "tagline_en": "One season of work",
+        "baseline_year": "2003",
+        "languages": ["ar", "en", "fr"],
+    }
+
+    amina.post(f"{HERE}facts/", sent)
+
+    kept = Summit.objects.get()
+    assert str(kept.tagline.said_in("en")) == "One season of work"
+    assert (kept.baseline_year, kept.languages) == (2003, ["en", "fr", "ar"])
+
+
+def test_refusal_stands_beside_its_field_and_nothing_is_lost(amina):
+    sent = form_of(amina, f"{HERE}facts/") | {
+        "ends_on": "2026-05-25",
+        "tagline_en": "Typed with care",
+    }
+
+    page = amina.post(f"{HERE}facts/", sent).content.decode()
+
+    assert "The Hall is open on 2026-05-26, outside these days." in page
+    assert "Typed with care" in page
+    assert str(Summit.objects.get().ends_on) == "2026-05-26"
+
+
+def test_calendar_is_typed_in_the_time_of_the_edition(amina):
+    sent = form_of(amina, f"{HERE}calendar/") | {
+        "rows-0-kind": "call",
+        "rows-0-label_en": "Open call",
+        "rows-0-starts_at": "2026-01-15T00:00",
+        "rows-0-ends_at": "2026-03-01T18:00",
+    }
+
+    answer = amina.post(f"{HERE}calendar/", sent)
+
+    assert answer.status_code == 302
+    kept = Phase.objects.get()
+    assert kept.starts_at.isoformat() == "2026-01-14T23:00:00+00:00"
+    assert "2026-03-01T18:00" in amina.get(f"{HERE}calendar/").content.decode()
+
+
+def test_row_that_is_wrong_is_marked_and_kept(amina):
+    sent = form_of(amina, f"{HERE}calendar/") | {
+        "rows-0-label_en": "Open call",
+        "rows-0-starts_at": "not a moment",
+    }
+
+    page = amina.post(f"{HERE}calendar/", sent).content.decode()
+
+    assert "data-wrong" in page
+    assert "not a moment" in page
+    assert not Phase.objects.exists()
+
+
+def test_venue_is_added_with_its_rooms(amina):
+    sent = form_of(amina, f"{HERE}places/new/") | {
+        "name_en": "Lake House",
+        "opens_2026-05-25": "",
+        "closes_2026-05-25": "",
+        "rows-0-name_en": "Terrace",
+        "rows-0-capacity": "60",
+        "rows-0-equipment": "screen, camera",
+    }
+
+    amina.post(f"{HERE}places/new/", sent)
+
+    venue = Venue.objects.get(code="lake-house")
+    room = venue.rooms.get()
+    assert (room.code, room.capacity, room.equipment) == (
+        "terrace",
+        60,
+        ["screen", "camera"],
+    )
+    assert [str(one.on) for one in venue.days.all()] == ["2026-05-26"]
+
+
+def test_removed_row_goes(amina, summit):
+    sent = form_of(amina, f"{HERE}themes/") | {"rows-1-DELETE": "on"}
+
+    amina.post(f"{HERE}themes/", sent)
+
+    assert summit.themes.count() == 1
+
+
+def test_call_is_opened_then_changed(amina):
+    sent = form_of(amina, f"{HERE}call/") | {
+        "title_en": "Open call",
+        "opens_at": "2026-01-15T00:00",
+        "closes_at": "2026-03-01T18:00",
+    }
+    amina.post(f"{HERE}call/", sent)
+    again = form_of(amina, f"{HERE}call/")
+
+    amina.post(f"{HERE}call/", again | {"closes_at": "2026-03-08T18:00"})
+
+    kept = Call.objects.get()
+    assert str(kept.title.said_in("en")) == "Open call"
+    assert kept.closes_at.isoformat() == "2026-03-08T17:00:00+00:00"
+
+
+def test_role_is_given_by_address_and_taken_back(amina, summit):
+    sent = {"email": "cap@example.org", "name": "Orla Dunne", "role": "captioner"}
+
+    amina.post(f"{HERE}people/", sent)
+
+    grant = RoleGrant.objects.select_related("person").get(role=Role.CAPTIONER)
+    assert grant.person.name == "Orla Dunne"
+    amina.post(
+        f"{HERE}people/revoke/", {"person": grant.person.code, "role": "captioner"}
+    )
+    assert not RoleGrant.objects.filter(role=Role.CAPTIONER).exists()
+
+
+def test_last_secretariat_stays_and_hears_why(amina):
+    person = RoleGrant.objects.get().person
+    sent = {"person": person.code, "role": "secretariat"}
+
+    answer = amina.post(f"{HERE}people/revoke/", sent)
+
+    assert answer.status_code == 409
+    assert "the last one of the secretariat" in answer.content.decode()
+    assert RoleGrant.objects.count() == 1
+
+
+def test_session_is_added_by_hand_and_changed(amina, summit):
+    make_programme.session(summit, "OLD-01")
+    new = "/en/hamlet-2026/secretariat/programme/new/"
+    sent = form_of(amina, new) | {
+        "title_en": "Opening ceremony",
+        "rows-0-role": "chair",
+        "rows-0-name": "Élodie Marchetaz",
+        "organizers": "Republic of Valmonde",
+    }
+
+    answer = amina.post(new, sent)
+
+    made = Session.objects.get(code="OPENING-CEREMONY")
+    assert answer.url == f"/en/hamlet-2026/secretariat/programme/{made.code}/"
+    edit = f"{answer.url}edit/"
+    amina.post(edit, form_of(amina, edit) | {"title_fr": "Cérémonie d’ouverture"})
+    made.refresh_from_db()
+    assert str(made.title.said_in("fr")) == "Cérémonie d’ouverture"
+    assert made.roles.get().person.name == "Élodie Marchetaz"
+    assert Person.objects.filter(name="Élodie Marchetaz").count() == 1
+
+
+def test_edition_moves_through_its_states(amina):
+    amina.post(f"{HERE}move/", {"act": "open"})
+
+    assert Summit.objects.get().state == "open"
+    assert amina.post(f"{HERE}move/", {"act": "open"}).status_code == 409
