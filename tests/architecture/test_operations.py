@@ -26,8 +26,6 @@ READS = frozenset(
         "journal.fingerprint",
         "live.locked",
         "live.who_had_the_floor",
-        "outcomes.fingerprint",
-        "outcomes.standing",
         "stocktaking.baseline_year",
         "summits.check_plan",
         "summits.columns",

@@ -26,7 +26,7 @@ from palabre.stages.journal.queries import first_break
 from palabre.stages.live.models import RequestForFloor, Statement
 from palabre.stages.outbox.models import Message
 from palabre.stages.outcomes.models import Draft, Sentence
-from palabre.stages.outcomes.operations import STANDING
+from palabre.stages.outcomes.states import STANDING
 from palabre.stages.programme.models import Session
 from palabre.stages.reports.models import ReportLine, SessionReport, Source
 from palabre.stages.stocktaking.models import Commitment

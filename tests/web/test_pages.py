@@ -29,6 +29,7 @@ NOT_PAGES = frozenset(
         "public:programme-xml",
         "public:programme-json",
         "public:programme-csv",
+        "drafting:comments-csv",
         "public:summary-pdf",
         "public:summary-json",
         "public:summary-manifest",

@@ -1,12 +1,12 @@
 import make_outcomes
 import pytest
 
-from palabre.stages.outcomes.balance import ALL, _percents, balances_of
+from palabre.stages.outcomes.balance import ALL, balances_of, percents
 from palabre.stages.outcomes.redline import redline
 
 
 @pytest.mark.django_db
-def test_shares_are_whole_percents_of_what_was_said_and_cited():
+def test_shares_are_wholepercents_of_what_was_said_and_cited():
     balances = balances_of(make_outcomes.draft())
 
     shares = balances[ALL].shares
@@ -21,8 +21,8 @@ def test_shares_are_whole_percents_of_what_was_said_and_cited():
     ("numbers", "parts"),
     [([1, 1, 1], [34, 33, 33]), ([0, 0], [0, 0]), ([2, 1], [67, 33]), ([5], [100])],
 )
-def test_percents_sum_to_a_hundred(numbers, parts):
-    assert _percents(numbers) == parts
+def testpercents_sum_to_a_hundred(numbers, parts):
+    assert percents(numbers) == parts
 
 
 def test_redline_keeps_every_word_of_both_versions():

@@ -4,6 +4,7 @@ import pytest
 
 from palabre.kernel.refusals import Refused
 from palabre.stages.journal.models import Entry
+from palabre.stages.outcomes import editing, signed_text
 from palabre.stages.outcomes import operations as outcomes
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ def test_edit_within_the_evidence_is_verified(draft, by):
     sentence = make_outcomes.cited(draft)
     words = sentence.text.replace(" that ", " that, again, ", 1)
 
-    edited = outcomes.edit_sentence(sentence, words, by=by, at=LATER)
+    edited = editing.edit_sentence(sentence, words, by=by, at=LATER)
 
     assert (edited.text, edited.writer) == (words, "person")
     version = edited.versions.get()
@@ -40,7 +41,7 @@ def test_edit_within_the_evidence_is_verified(draft, by):
 def test_edit_with_a_number_nobody_said_is_kept_and_refused_by_the_gate(draft, by):
     sentence = make_outcomes.cited(draft)
 
-    edited = outcomes.edit_sentence(
+    edited = editing.edit_sentence(
         sentence, sentence.text.rstrip(".") + ", in 9,321 places.", by=by, at=LATER
     )
 
@@ -53,11 +54,11 @@ def test_edit_with_a_number_nobody_said_is_kept_and_refused_by_the_gate(draft, b
 
 def test_override_lets_it_stand_with_a_reason(draft, by):
     sentence = make_outcomes.cited(draft)
-    outcomes.edit_sentence(sentence, "Pigs flew over 12 lakes.", by=by, at=LATER)
+    editing.edit_sentence(sentence, "Pigs flew over 12 lakes.", by=by, at=LATER)
 
     with pytest.raises(Refused, match="reason-missing"):
-        outcomes.override(sentence, reason=" ", by=by, at=LATER)
-    stands = outcomes.override(sentence, reason="Seen by the Chair.", by=by, at=LATER)
+        editing.override(sentence, reason=" ", by=by, at=LATER)
+    stands = editing.override(sentence, reason="Seen by the Chair.", by=by, at=LATER)
 
     assert (stands.verdict, stands.override_reason) == (
         "overridden",
@@ -69,14 +70,14 @@ def test_override_lets_it_stand_with_a_reason(draft, by):
 def test_dropped_sentence_is_out_and_comes_back(draft, by):
     sentence = make_outcomes.cited(draft)
 
-    dropped = outcomes.drop(sentence, reason="Said twice.", by=by, at=LATER)
-    assert sentence not in outcomes.standing(draft)
+    dropped = editing.drop(sentence, reason="Said twice.", by=by, at=LATER)
+    assert sentence not in signed_text.standing(draft)
     assert dropped.drop_reason == "Said twice."
-    outcomes.restore(sentence, by=by, at=LATER)
+    editing.restore(sentence, by=by, at=LATER)
 
-    assert sentence in outcomes.standing(draft)
+    assert sentence in signed_text.standing(draft)
     with pytest.raises(Refused, match="reason-missing"):
-        outcomes.drop(sentence, reason="", by=by, at=LATER)
+        editing.drop(sentence, reason="", by=by, at=LATER)
 
 
 @pytest.mark.parametrize("act", ["edit", "override", "drop", "restore"])
@@ -84,12 +85,12 @@ def test_nobody_else_touches_the_text(draft, act):
     sentence = make_outcomes.cited(draft)
     stranger = make.actor(make.person())
     acts = {
-        "edit": lambda: outcomes.edit_sentence(sentence, "x", by=stranger, at=LATER),
-        "override": lambda: outcomes.override(
+        "edit": lambda: editing.edit_sentence(sentence, "x", by=stranger, at=LATER),
+        "override": lambda: editing.override(
             sentence, reason="x", by=stranger, at=LATER
         ),
-        "drop": lambda: outcomes.drop(sentence, reason="x", by=stranger, at=LATER),
-        "restore": lambda: outcomes.restore(sentence, by=stranger, at=LATER),
+        "drop": lambda: editing.drop(sentence, reason="x", by=stranger, at=LATER),
+        "restore": lambda: editing.restore(sentence, by=stranger, at=LATER),
     }
 
     with pytest.raises(Refused, match="not-allowed"):

@@ -4,6 +4,7 @@ import pytest
 
 from palabre.kernel.refusals import Refused
 from palabre.stages.journal.models import Entry
+from palabre.stages.outcomes import editing, signed_text
 from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.models import Issue, Sentence
 from palabre.workflows.issue_summary import issue_summary
@@ -36,7 +37,7 @@ def test_signed_text_does_not_change():
     outcomes.sign(draft, by=by, at=LATER)
 
     with pytest.raises(Refused, match="wrong-state"):
-        outcomes.edit_sentence(make_outcomes.cited(draft), "Other.", by=by, at=LATER)
+        editing.edit_sentence(make_outcomes.cited(draft), "Other.", by=by, at=LATER)
 
 
 def test_text_changed_behind_the_signature_is_not_issued(folder):
@@ -57,7 +58,7 @@ def test_issue_has_symbol_content_and_pdf(folder):
     assert (issue.symbol, issue.lang) == ("HF/2026/CS/1", "en")
     assert (folder / issue.pdf).read_bytes().startswith(b"%PDF-")
     texts = [one["text"] for one in issue.content["statements"]]
-    assert texts == [one.text for one in outcomes.standing(issue.draft)]
+    assert texts == [one.text for one in signed_text.standing(issue.draft)]
     assert issue.content["withheld"] == []
 
 

@@ -5,7 +5,7 @@ import make_outcomes
 import make_reports
 import pytest
 
-from palabre.stages.outcomes import operations as outcomes
+from palabre.stages.outcomes import signed_text
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ def test_every_sentence_stands_on_the_page_with_its_own_address(client, issue):
     page = client.get(PAGE).content.decode()
 
     codes = re.findall(r'href="\?sentence=([\w-]+)#', page)
-    assert codes == [one.code for one in outcomes.standing(issue.draft)]
+    assert codes == [one.code for one in signed_text.standing(issue.draft)]
     assert "HF/2026/CS/1" in page
 
 
@@ -50,7 +50,7 @@ def test_evidence_alone_is_a_fragment(client, issue):
 
 
 def test_figure_opens_to_its_definition(client, issue):
-    sentence = next(one for one in outcomes.standing(issue.draft) if one.figures)
+    sentence = next(one for one in signed_text.standing(issue.draft) if one.figures)
 
     page = client.get(f"{PAGE}?sentence={sentence.code}").content.decode()
 

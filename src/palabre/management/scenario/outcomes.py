@@ -11,8 +11,10 @@ from palabre.management.progress import tell
 from palabre.management.scenario.history import load_indicators
 from palabre.management.scenario.read import Scenario, Table, words
 from palabre.management.scenario.sessions import items
+from palabre.stages.outcomes import editing, signed_text
 from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.models import Draft
+from palabre.stages.outcomes.states import STANDING
 from palabre.stages.reports.models import ReportLine
 from palabre.stages.reports.states import LineKind, ReportState
 from palabre.stages.stocktaking import operations as stocktaking
@@ -44,9 +46,9 @@ def load_summary(summit: Summit, *, by: Actor) -> list[Draft]:
     if chair is None:
         return drafts
     actor = Actor(chair.pk, chair.name, frozenset({(Role.CHAIR, summit.code)}))
-    for sentence in outcomes.standing(drafts[0]):
-        if sentence.verdict not in outcomes.STANDING:
-            outcomes.drop(sentence, reason=LEFT_OUT, by=actor, at=at)
+    for sentence in signed_text.standing(drafts[0]):
+        if sentence.verdict not in STANDING:
+            editing.drop(sentence, reason=LEFT_OUT, by=actor, at=at)
     try:
         signed = outcomes.sign(drafts[0], by=actor, at=at + timedelta(minutes=20))
         issue_summary(signed, by=actor, at=at + timedelta(minutes=25))

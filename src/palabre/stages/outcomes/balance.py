@@ -101,8 +101,8 @@ def _sum(counters: Iterable[Counter[str]]) -> Counter[str]:
 
 def _balance(said: Mapping[str, int], kept: Mapping[str, int]) -> Balance:
     groups = [str(group) for group in StakeholderGroup]
-    said_parts = _percents([said.get(group, 0) for group in groups])
-    kept_parts = _percents([kept.get(group, 0) for group in groups])
+    said_parts = percents([said.get(group, 0) for group in groups])
+    kept_parts = percents([kept.get(group, 0) for group in groups])
     return Balance(
         tuple(
             Share(
@@ -117,7 +117,7 @@ def _balance(said: Mapping[str, int], kept: Mapping[str, int]) -> Balance:
     )
 
 
-def _percents(numbers: list[int]) -> list[int]:
+def percents(numbers: list[int]) -> list[int]:
     """Return whole percents that sum to a hundred (largest remainders)."""
     total = sum(numbers)
     if not total:

@@ -16,5 +16,19 @@ REFUSALS = {
     "signature-broken": _("The text has changed since it was signed. Sign it again."),
     "symbol-taken": _("The symbol {symbol} is taken by another document."),
     "quote-not-found": _("These words do not stand in {source}: “{quote}”."),
+    "sentence-changed": _(
+        "{who} changed this sentence while you were at it. What you typed is below; "
+        "nothing of it is lost."
+    ),
+    "sentence-too-long": _("A sentence has at most {most} signs; this one has {n}."),
+    "sentence-left-out": _("{sentence} was left out; take it in again first."),
+    "merge-with-itself": _("A sentence is merged with another one of the same draft."),
+    "note-too-long": _("At most {most} signs fit here; these are {n}."),
+    "words-not-in-sentence": _("These words do not stand in the sentence: “{words}”."),
+    "draft-issued": _("This text has been issued; a corrigendum can still say more."),
+    "version-there": _("Nothing has changed since version {number}."),
+    "step-last": _("It lies with the Chair, who signs it or gives it back."),
+    "step-first": _("It lies where it began; there is nobody to give it back to."),
+    "point-told": _("This point stands in the text already."),
     "figure-unknown": _("There is no figure “{key}”."),
 }

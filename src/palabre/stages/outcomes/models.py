@@ -3,7 +3,7 @@
 from django.db import models
 
 from palabre.stages.fields import TextField
-from palabre.stages.outcomes.states import DraftState
+from palabre.stages.outcomes.states import Disposition, DraftState, Step
 from palabre.stages.reports.models import Intervention, ReportLine
 from palabre.stages.summits.models import Summit, Theme
 
@@ -23,6 +23,7 @@ class Draft(models.Model):
     made_at = models.DateTimeField()
     manifest = models.JSONField(default=dict)
     figures = models.JSONField(default=list)
+    lies_with = models.CharField(max_length=12, default=Step.MACHINE)
     signed_at = models.DateTimeField(null=True, blank=True)
     signed_by = models.CharField(max_length=200, blank=True)
     signed_hash = models.CharField(max_length=64, blank=True)
@@ -39,7 +40,10 @@ class Draft(models.Model):
 
 
 class Sentence(models.Model):
-    """One sentence of a draft, with what the gate says of it."""
+    """One sentence of a draft, with what the gate says of it.
+
+    ``revision`` grows with every change: who edits says which one was on the screen.
+    """
 
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="sentences")
     code = models.CharField(max_length=40)
@@ -57,6 +61,12 @@ class Sentence(models.Model):
     override_reason = models.TextField(blank=True)
     is_dropped = models.BooleanField(default=False)
     drop_reason = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    changed_by = models.CharField(max_length=200, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [
@@ -110,13 +120,92 @@ class SentenceVersion(models.Model):
     before = models.TextField()
     after = models.TextField()
     reason = models.TextField(blank=True)
+    act = models.CharField(max_length=12, default="edited")
+    revision = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"{self.sentence} at {self.at}"
 
 
+class Comment(models.Model):
+    """What somebody says of a sentence, and what became of it.
+
+    It goes with its sentence through edits, moves, merges and splits. ``quote`` are
+    the words it is about, if not the whole; ``about`` is the sentence as it stood.
+    """
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="comments")
+    sentence = models.ForeignKey(Sentence, models.CASCADE, related_name="comments")
+    code = models.CharField(max_length=12, unique=True)
+    quote = models.TextField(blank=True)
+    about = models.TextField()
+    text = models.TextField()
+    at = models.DateTimeField()
+    author_id = models.BigIntegerField(null=True, blank=True)
+    author = models.CharField(max_length=200)
+    disposition = models.CharField(max_length=12, default=Disposition.OPEN)
+    reason = models.TextField(blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["draft", "disposition"], name="comments_by_disposition"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class DraftVersion(models.Model):
+    """A draft as it stood at an instant, under a name: frozen for good."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="frozen")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12)
+    note = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+    content = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["draft", "number"], name="draft_version_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.draft} v{self.number}"
+
+
+class Clearance(models.Model):
+    """A step on the way of a draft: who passed it on, or gave it back, and when.
+
+    ``sha256`` is the text that was cleared; a later edit shows.
+    """
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="clearances")
+    step = models.CharField(max_length=12)
+    is_return = models.BooleanField(default=False)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+    note = models.TextField(blank=True)
+    sha256 = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"{self.draft} {self.step}"
+
+
 class Point(models.Model):
-    """A claim that recurs, with who stands behind it."""
+    """A claim that recurs, with who stands behind it.
+
+    One that was left out keeps the sentence that would tell it, why it is not in the
+    text, and its cites, so that a person can take it in.
+    """
 
     summit = models.ForeignKey(Summit, models.CASCADE, related_name="points")
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="points")
@@ -132,6 +221,10 @@ class Point(models.Model):
     sentence = models.ForeignKey(
         Sentence, models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    told = models.TextField(blank=True)
+    left_out = models.CharField(max_length=20, blank=True)
+    weight = models.FloatField(default=0.0)
+    cites = models.JSONField(default=list)
 
     class Meta:
         constraints = [
@@ -168,3 +261,30 @@ class Issue(models.Model):
 
     def __str__(self) -> str:
         return self.symbol
+
+
+class Corrigendum(models.Model):
+    """What was wrong in an issue, and what it should say; the issue never changes."""
+
+    issue = models.ForeignKey(Issue, models.CASCADE, related_name="corrigenda")
+    number = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+    reason = models.TextField()
+    changes = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["issue", "number"], name="corrigendum_number_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.symbol
+
+    @property
+    def symbol(self) -> str:
+        """Return the document number, e.g. ``BF/2026/CS/1/Corr.1``."""
+        return f"{self.issue.symbol}/Corr.{self.number}"

@@ -1,7 +1,5 @@
-"""Acts about drafts of the Chair's Summary: keep, edit, override, sign, issue."""
+"""Acts about drafts of the Chair's Summary: keep, sign, issue. Sentences: `editing`."""
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,22 +12,31 @@ from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.kernel.spans import Quotation, Span
-from palabre.stages.journal import operations as journal
-from palabre.stages.outcomes import gate, rules
+from palabre.stages.outcomes import rules
+from palabre.stages.outcomes.archive import keep_clearance, keep_version
+from palabre.stages.outcomes.holding import locked_draft, note
 from palabre.stages.outcomes.models import (
     Draft,
     Evidence,
     Issue,
     Point,
     Sentence,
-    SentenceVersion,
 )
-from palabre.stages.outcomes.states import DRAFT_MOVES, DraftState
+from palabre.stages.outcomes.signed_text import (
+    canonical,
+    fingerprint,
+    sha256_of,
+    standing,
+)
+from palabre.stages.outcomes.states import (
+    DRAFT_MOVES,
+    STANDING,
+    DraftState,
+    Step,
+    VersionKind,
+)
 from palabre.stages.reports.models import Intervention, ReportLine
 from palabre.stages.summits.models import Summit, Theme
-
-STANDING = frozenset({"verified", "overridden"})
-"""Verdicts with which a sentence may be signed and issued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +119,9 @@ def keep_draft(summit: Summit, facts: DraftFacts, *, by: Actor, at: datetime) ->
             figures=[dict(figure) for figure in facts.figures],
         )
         sentences = _keep_sentences(draft, facts.sentences)
+        keep_version(draft, VersionKind.ZERO, by=by, at=at)
         _keep_points(draft, facts.points, sentences)
-        _note(act, draft, by=by, at=at, n_sentences=len(facts.sentences))
+        note(act, draft, by=by, at=at, n_sentences=len(facts.sentences))
     return draft
 
 
@@ -192,86 +200,6 @@ def _keep_points(
     )
 
 
-def edit_sentence(
-    sentence: Sentence, text: str, *, by: Actor, at: datetime
-) -> Sentence:
-    """Put other words to the same evidence; the gate says whether they stand.
-
-    A sentence that the gate refuses is kept with that verdict, so that nothing typed
-    is lost, and holds up the signature until it is mended or overridden.
-
-    Raises Refused: ``not-allowed``, ``wrong-state``, ``field-missing``.
-    Journal: ``outcomes.sentence.edited``.
-    """
-    act = "outcomes.sentence.edited"
-    require(rules.may_draft(by, sentence.draft.summit), act)
-    words = " ".join(text.split())
-    if not words:
-        raise Refused("field-missing", field="text")
-    with transaction.atomic():
-        locked = _locked(sentence)
-        before, locked.text, locked.writer = locked.text, words, "person"
-        locked.override_reason = ""
-        verdict, checks = gate.judge(locked)
-        locked.verdict, locked.checks = verdict, checks
-        locked.save()
-        _keep_version(locked, before, "", by, at)
-        _note(act, locked.draft, by=by, at=at, sentence=locked.code, verdict=verdict)
-    return locked
-
-
-def override(sentence: Sentence, *, reason: str, by: Actor, at: datetime) -> Sentence:
-    """Let a sentence stand that the gate does not verify; the reason is printed.
-
-    Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``.
-    Journal: ``outcomes.sentence.overridden``.
-    """
-    act = "outcomes.sentence.overridden"
-    require(rules.may_draft(by, sentence.draft.summit), act)
-    if not reason.strip():
-        raise Refused("reason-missing", field="reason")
-    with transaction.atomic():
-        locked = _locked(sentence)
-        locked.verdict, locked.override_reason = "overridden", reason.strip()
-        locked.save(update_fields=["verdict", "override_reason"])
-        _keep_version(locked, locked.text, reason, by, at)
-        _note(act, locked.draft, by=by, at=at, sentence=locked.code, reason=reason)
-    return locked
-
-
-def drop(sentence: Sentence, *, reason: str, by: Actor, at: datetime) -> Sentence:
-    """Leave a sentence out, with a reason; it can be taken in again.
-
-    Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``.
-    Journal: ``outcomes.sentence.dropped``.
-    """
-    if not reason.strip():
-        raise Refused("reason-missing", field="reason")
-    return _set_dropped(sentence, reason.strip(), by=by, at=at)
-
-
-def restore(sentence: Sentence, *, by: Actor, at: datetime) -> Sentence:
-    """Take a sentence in again that was left out.
-
-    Raises Refused: ``not-allowed``, ``wrong-state``.
-    Journal: ``outcomes.sentence.restored``.
-    """
-    return _set_dropped(sentence, "", by=by, at=at)
-
-
-def _set_dropped(
-    sentence: Sentence, reason: str, *, by: Actor, at: datetime
-) -> Sentence:
-    act = f"outcomes.sentence.{'dropped' if reason else 'restored'}"
-    require(rules.may_draft(by, sentence.draft.summit), act)
-    with transaction.atomic():
-        locked = _locked(sentence)
-        locked.is_dropped, locked.drop_reason = bool(reason), reason
-        locked.save(update_fields=["is_dropped", "drop_reason"])
-        _note(act, locked.draft, by=by, at=at, sentence=locked.code, reason=reason)
-    return locked
-
-
 def sign(draft: Draft, *, by: Actor, at: datetime) -> Draft:
     """Sign a draft: from now on not a character changes.
 
@@ -281,13 +209,16 @@ def sign(draft: Draft, *, by: Actor, at: datetime) -> Draft:
     act = "outcomes.draft.signed"
     require(rules.may_sign(by, draft.summit), act)
     with transaction.atomic():
-        locked = _locked_draft(draft)
+        locked = locked_draft(draft)
         locked.state = DRAFT_MOVES.after("sign", locked.state)
         _check_every_sentence(locked)
         locked.signed_at, locked.signed_by = at, by.name
         locked.signed_hash = fingerprint(locked)
+        locked.lies_with = Step.FINAL
         locked.save()
-        _note(act, locked, by=by, at=at, hash=locked.signed_hash)
+        keep_version(locked, VersionKind.FINAL, by=by, at=at)
+        keep_clearance(locked, Step.CHAIR, by=by, at=at)
+        note(act, locked, by=by, at=at, hash=locked.signed_hash)
     return locked
 
 
@@ -322,7 +253,7 @@ def issue(
     act = "outcomes.summary.issued"
     require(rules.may_issue(by, draft.summit), act)
     with transaction.atomic():
-        locked = _locked_draft(draft)
+        locked = locked_draft(draft)
         locked.state = DRAFT_MOVES.after("issue", locked.state)
         if fingerprint(locked) != locked.signed_hash:
             raise Refused("signature-broken")
@@ -338,73 +269,10 @@ def issue(
             title=Text({locked.lang: locked.title}, locked.lang),
             issued_at=at,
             content=content,
-            sha256=_sha256(content),
+            sha256=sha256_of(canonical(content)),
             pdf=printed.pdf,
             pdf_sha256=printed.pdf_sha256,
         )
-        _note(act, locked, by=by, at=at, symbol=symbol, sha256=issued.sha256)
+        keep_clearance(locked, Step.FINAL, by=by, at=at)
+        note(act, locked, by=by, at=at, symbol=symbol, sha256=issued.sha256)
     return issued
-
-
-def standing(draft: Draft) -> list[Sentence]:
-    """Return the sentences that are in the text, in order."""
-    return list(draft.sentences.filter(is_dropped=False).order_by("position"))
-
-
-def fingerprint(draft: Draft) -> str:
-    """Return the hash of a draft's text and evidence: what the Chair signs."""
-    rows = [
-        [
-            sentence.code,
-            sentence.section,
-            sentence.paragraph,
-            sentence.text,
-            sentence.verdict,
-            sentence.override_reason,
-            [
-                [one.quote, one.start, one.end]
-                for one in sentence.evidence.order_by("position", "id")
-            ],
-        ]
-        for sentence in draft.sentences.filter(is_dropped=False)
-        .prefetch_related("evidence")
-        .order_by("position")
-    ]
-    return _sha256([draft.title, draft.lang, rows])
-
-
-def _sha256(content: object) -> str:
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(canonical.encode()).hexdigest()
-
-
-def _locked(sentence: Sentence) -> Sentence:
-    draft = _locked_draft(sentence.draft)
-    DRAFT_MOVES.after("edit", draft.state)
-    return Sentence.objects.select_related("draft__summit").get(pk=sentence.pk)
-
-
-def _locked_draft(draft: Draft) -> Draft:
-    return (
-        Draft.objects.select_for_update(of=("self",))
-        .select_related("summit")
-        .get(pk=draft.pk)
-    )
-
-
-def _keep_version(
-    sentence: Sentence, before: str, reason: str, by: Actor, at: datetime
-) -> None:
-    SentenceVersion.objects.create(
-        sentence=sentence,
-        at=at,
-        author=by.name,
-        before=before,
-        after=sentence.text,
-        reason=reason,
-    )
-
-
-def _note(act: str, draft: Draft, *, by: Actor, at: datetime, **facts: object) -> None:
-    code = draft.summit.code
-    journal.record(act, f"draft:{draft.code}", by=by, at=at, summit=code, **facts)

@@ -11,9 +11,15 @@ from palabre.kernel.codes import slug
 from palabre.kernel.languages import primary
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import rules
-from palabre.stages.outcomes.models import Draft, Evidence, Issue, Sentence
-from palabre.stages.outcomes.operations import STANDING
-from palabre.stages.outcomes.states import DraftState
+from palabre.stages.outcomes.models import (
+    Comment,
+    Draft,
+    DraftVersion,
+    Evidence,
+    Issue,
+    Sentence,
+)
+from palabre.stages.outcomes.states import STANDING, Disposition, DraftState
 from palabre.stages.summits.models import Summit
 
 
@@ -37,6 +43,7 @@ class SentenceRow:
     n_cites: int
     is_dropped: bool
     is_waiting: bool
+    n_comments: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ def draft_by_code(actor: Actor, summit: Summit, code: str) -> Draft:
 
 def drafts_of(actor: Actor, summit: Summit) -> list[Draft]:
     """Return the drafts of an edition for the desk, newest first, with their counts."""
-    if not rules.may_draft(actor, summit):
+    if not actor.holds_any(rules.READERS, summit.code):
         raise Refused("not-allowed", act="outcomes.drafts.read")
     stands = Q(sentences__is_dropped=False)
     waits = stands & ~Q(sentences__verdict__in=STANDING)
@@ -137,7 +144,7 @@ def text_of(draft: Draft, *, with_dropped: bool) -> tuple[SectionRow, ...]:
     """Return a draft section by section, paragraphs numbered without gaps."""
     sentences = (
         Sentence.objects.filter(draft=draft)
-        .annotate(n_cites=Count("evidence"))
+        .annotate(n_cites=Count("evidence", distinct=True), n_comments=_open_comments())
         .only(
             "code",
             "section",
@@ -190,7 +197,13 @@ def _row(one: Sentence) -> SentenceRow:
         n_cites=one.n_cites,  # type: ignore[attr-defined]  # annotated by text_of
         is_dropped=one.is_dropped,
         is_waiting=one.verdict not in STANDING,
+        n_comments=one.n_comments,  # type: ignore[attr-defined]  # likewise
     )
+
+
+def _open_comments() -> Count:
+    is_open = Q(comments__disposition=Disposition.OPEN)
+    return Count("comments", filter=is_open, distinct=True)
 
 
 def sentence_of(draft: Draft, code: str) -> Sentence:
@@ -220,3 +233,58 @@ def issued_draft(summit: Summit, lang: str) -> tuple[Issue, Draft] | None:
         return None
     issue.draft.summit = summit
     return issue, issue.draft
+
+
+def n_open_comments(draft: Draft) -> int:
+    """Count the comments of a draft that nobody has settled."""
+    return draft.comments.filter(disposition=Disposition.OPEN).count()
+
+
+def n_left_out(draft: Draft) -> int:
+    """Count the points that could still be taken in."""
+    return draft.points.filter(sentence=None).exclude(told="").count()
+
+
+def comments_of(draft: Draft) -> list[Comment]:
+    """Return the comments of a draft with their sentences, in order of the text."""
+    return list(
+        draft.comments.select_related("sentence").order_by("sentence__position", "id")
+    )
+
+
+def comment_of(draft: Draft, code: str) -> Comment:
+    """Return a comment of a draft by its code, or refuse with ``not-found``."""
+    found = draft.comments.select_related("sentence").filter(code=code).first()
+    if found is None:
+        raise Refused("not-found", what="comment", code=code)
+    found.draft = draft
+    return found
+
+
+def versions_of(draft: Draft) -> list[DraftVersion]:
+    """Return the frozen versions of every draft in this language, newest first.
+
+    Without their contents; those of earlier drafts are there to compare with.
+    """
+    return list(
+        DraftVersion.objects.filter(
+            draft__summit_id=draft.summit_id, draft__lang=draft.lang
+        )
+        .select_related("draft")
+        .defer("content")
+        .order_by("-at", "-id")
+    )
+
+
+def version_of(draft: Draft, pk: int) -> DraftVersion:
+    """Return a frozen version to compare a draft with, or refuse: ``not-found``."""
+    found = (
+        DraftVersion.objects.filter(
+            pk=pk, draft__summit_id=draft.summit_id, draft__lang=draft.lang
+        )
+        .select_related("draft")
+        .first()
+    )
+    if found is None:
+        raise Refused("not-found", what="version", code=str(pk))
+    return found

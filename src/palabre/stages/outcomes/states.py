@@ -14,6 +14,50 @@ class DraftState(StrEnum):
     SUPERSEDED = "superseded"
 
 
+STANDING = frozenset({"verified", "overridden"})
+"""Verdicts with which a sentence may be signed and issued."""
+
+
+class Step(StrEnum):
+    """With whom a draft lies, in the order of the way to the closing ceremony."""
+
+    MACHINE = "machine"
+    RAPPORTEUR = "rapporteur"
+    SECRETARIAT = "secretariat"
+    CHAIR = "chair"
+    FINAL = "final"
+
+
+class VersionKind(StrEnum):
+    """What a frozen version is called."""
+
+    ZERO = "zero"
+    FIRST = "first"
+    REVISED = "revised"
+    FINAL = "final"
+
+
+class Disposition(StrEnum):
+    """What became of a comment."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    NOTED = "noted"
+
+
+class LeftOut(StrEnum):
+    """Why a point is not in the text."""
+
+    LIKENESS = "likeness"
+    ORGANISATION = "organisation"
+    SESSION = "session"
+    VOICE = "voice"
+    FUNCTION = "function"
+    LENGTH = "length"
+    GATE = "gate"
+
+
 DRAFT_MOVES = Moves(
     {
         "edit": (frozenset({DraftState.DRAFTED}), DraftState.DRAFTED),

@@ -48,6 +48,9 @@ class Session(models.Model):
     mode = models.CharField(max_length=12, default=Mode.HYBRID)
     languages = models.JSONField(default=list)
     is_captioned = models.BooleanField(default=False)
+    is_unattributed = models.BooleanField(
+        default=False, help_text="Chatham House Rule: no name is kept of who spoke."
+    )
     minutes = models.PositiveSmallIntegerField()
     expected_audience = models.PositiveIntegerField(null=True, blank=True)
     track = models.CharField(max_length=120, blank=True)

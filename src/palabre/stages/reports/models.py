@@ -9,7 +9,10 @@ from palabre.stages.summits.models import Summit, Tag
 
 
 class Source(models.Model):
-    """A record that came in: a file, or the captions of a sitting."""
+    """A record that came in: a file, or the captions of a sitting.
+
+    One of a session under the Chatham House Rule is unattributed: it names nobody.
+    """
 
     summit = models.ForeignKey(Summit, models.CASCADE, related_name="sources")
     session = models.ForeignKey(
@@ -21,6 +24,7 @@ class Source(models.Model):
     lang = models.CharField(max_length=12, blank=True)
     sha256 = models.CharField(max_length=64)
     is_machine = models.BooleanField(default=False)
+    is_unattributed = models.BooleanField(default=False)
     imported_at = models.DateTimeField()
     notes = models.JSONField(default=list)
 

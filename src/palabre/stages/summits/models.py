@@ -52,6 +52,9 @@ class Summit(models.Model):
         related_name="previous_summit",
     )
     is_fictional = models.BooleanField(default=False)
+    is_unattributed = models.BooleanField(
+        default=False, help_text="Chatham House Rule in every session."
+    )
     is_listed_only = models.BooleanField(
         default=False, help_text="A past edition known by its published figures alone."
     )

@@ -1,55 +1,232 @@
-// The Chair's desk by keyboard, and the gate's word while one types.
-// j/k or arrows move between sentences, Enter opens, e edits, Esc closes.
-import { open } from "./evidence.js";
+// The Chair's desk by keyboard; the gate's word while one types; forms without a reload;
+// and what the others at the desk do. Without this file everything is links and forms.
+import { open, close } from "./evidence.js";
 
 const desk = document.querySelector("[data-desk]");
+const drawer = desk?.querySelector("[data-drawer]");
 const sentences = () => [...desk.querySelectorAll("a.s")];
+const field = (selector) => desk.querySelector(selector);
+
+// Where one is ------------------------------------------------------------------------
 
 function here() {
   const focused = document.activeElement?.closest?.("a.s");
   return focused ?? desk.querySelector('.s[aria-current="true"]');
 }
 
+function show(sentence) {
+  if (!sentence) return;
+  const wasOpen = Boolean(field("[data-drawer] .evidence"));
+  sentence.focus();
+  sentence.scrollIntoView({ block: "nearest" });
+  if (wasOpen) open(sentence, { focus: false });
+}
+
 function step(by) {
   const all = sentences();
   const at = all.indexOf(here());
-  const next = all[Math.min(Math.max(at + by, 0), all.length - 1)];
-  next?.focus();
-  next?.scrollIntoView({ block: "nearest" });
-  return next;
+  show(all[Math.min(Math.max(at + by, 0), all.length - 1)]);
 }
 
-const isTyping = (target) => target.closest("textarea, input, select, [contenteditable]");
+function stepSection(by) {
+  const parts = [...desk.querySelectorAll(".text > section")].filter((one) => one.querySelector("a.s"));
+  const at = parts.findIndex((one) => one.contains(here()));
+  show(parts[Math.min(Math.max(at + by, 0), parts.length - 1)]?.querySelector("a.s"));
+}
 
-desk?.addEventListener("keydown", onKey);
-document.body.addEventListener("keydown", (event) => {
-  if (event.target === document.body) onKey(event);
-});
+function nextWaiting() {
+  const all = sentences();
+  const at = all.indexOf(here());
+  const waits = (one) => ["refused", "needs-review"].includes(one.dataset.verdict) && !("dropped" in one.dataset);
+  show([...all.slice(at + 1), ...all.slice(0, at + 1)].find(waits));
+}
 
-function onKey(event) {
-  if (isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
-  const by = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
-  if (by) {
-    event.preventDefault();
-    const wasOpen = desk.querySelector("[data-drawer] .evidence");
-    const next = step(by);
-    if (wasOpen && next) open(next, { focus: false });
-  } else if (event.key === "e") {
-    const field = desk.querySelector("#edit-text");
-    if (field) { event.preventDefault(); field.focus(); }
+// What one does -----------------------------------------------------------------------
+
+async function ready() {
+  const sentence = here();
+  if (!sentence) return false;
+  const shown = field(".evidence")?.dataset.code;
+  if (`t-${shown}` !== sentence.id) await open(sentence, { focus: false });
+  return true;
+}
+
+async function go(selector, fold) {
+  if (!(await ready())) return;
+  if (fold) field(`[data-fold="${fold}"]`)?.setAttribute("open", "");
+  const target = field(selector);
+  target?.focus();
+  target?.scrollIntoView({ block: "nearest" });
+}
+
+async function comment() {
+  const words = String(getSelection()).trim();
+  await go("#comment-text");
+  const quote = field("[data-selection]");
+  const text = field(".evidence .said")?.textContent ?? "";
+  if (quote && words && text.includes(words)) {
+    quote.value = words;
+    quote.closest("details").open = true;
   }
 }
 
+async function move(way) {
+  if (await ready()) field(`[data-move="${way}"]`)?.click();
+}
+
+const KEYS = {
+  j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1),
+  J: () => stepSection(1), K: () => stepSection(-1), n: nextWaiting,
+  e: () => go("#edit-text"), c: comment, m: () => go("#merge-text", "merge"),
+  s: () => go("#split-text", "split"), x: () => go("#drop-reason", "drop"),
+  u: () => move("up"), d: () => move("down"), w: () => go("[data-dissent]"),
+  1: () => field(".outline a")?.focus(), 2: () => (here() ?? sentences()[0])?.focus(),
+  3: () => field("#evidence-title")?.focus(), "?": toggleHelp,
+};
+const isTyping = (target) => target.closest?.("textarea, input, select, [contenteditable]");
+
+function onKey(event) {
+  if (isTyping(event.target)) { onFieldKey(event); return; }
+  if (event.metaKey || event.ctrlKey || event.altKey || help?.open) return;
+  const act = KEYS[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+function onFieldKey(event) {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    event.target.form?.requestSubmit();
+  } else if (event.key === "Escape" && drawer.contains(event.target)) {
+    event.stopPropagation(); // the first Esc leaves the field, the next closes the panel
+    field("#evidence-title")?.focus();
+  }
+}
+
+// Help: a part of the page becomes a dialog ----------------------------------------------
+
+let help = null;
+
+function makeHelp() {
+  const part = desk.querySelector("[data-keys]");
+  help = document.createElement("dialog");
+  help.className = "help";
+  help.setAttribute("aria-labelledby", "keys-title");
+  part.replaceWith(help);
+  help.append(...part.childNodes);
+  help.querySelector("[data-close-help]").hidden = false;
+  desk.querySelector("[data-help]")?.addEventListener("click", (event) => { event.preventDefault(); toggleHelp(); });
+}
+
+function toggleHelp() {
+  if (help.open) help.close(); else help.showModal();
+}
+
+// The gate's word while one types ----------------------------------------------------------
+
 let waiting;
-desk?.addEventListener("input", (event) => {
+let asked = 0;
+
+function onInput(event) {
   const form = event.target.closest("form[data-check]");
-  if (!form) return;
+  if (!form || event.target.name !== "text") return;
   clearTimeout(waiting);
-  waiting = setTimeout(() => judge(form), 450);
-});
+  waiting = setTimeout(() => judge(form), 350);
+  tellTyping(form);
+}
 
 async function judge(form) {
-  const place = form.querySelector("[data-judged]");
+  const number = ++asked;
   const answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form) });
-  if (answer.ok && place) place.innerHTML = await answer.text();
+  const place = form.querySelector("[data-judged]");
+  if (!answer.ok || !place || number !== asked) return; // an older word of the gate
+  place.innerHTML = await answer.text();
+  const isGood = place.querySelector('[data-tone="good"]');
+  const reason = form.querySelector("[data-reason]");
+  if (reason && !isGood) reason.open = true;
+}
+
+let toldAt = 0;
+
+function tellTyping(form) {
+  if (Date.now() - toldAt < 8000) return;
+  toldAt = Date.now();
+  fetch(form.dataset.typing, { method: "POST", body: new FormData(form) }).catch(() => {});
+}
+
+// Forms of the panel go without a reload -------------------------------------------------
+
+async function send(event) {
+  const form = event.target;
+  if (form.method !== "post" || !form.dataset.act) return;
+  event.preventDefault();
+  const body = new FormData(form, event.submitter);
+  form.setAttribute("aria-busy", "true");
+  let answer;
+  try {
+    answer = await fetch(form.action, { method: "POST", body });
+  } catch {
+    form.removeAttribute("aria-busy");
+    form.querySelector("[data-judged]")?.replaceChildren(field("[data-lost]").content.cloneNode(true));
+    return;
+  }
+  take(await answer.text(), form.dataset.act);
+}
+
+function take(text, act) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  if (!page.querySelector("[data-desk]")) { location.reload(); return; }
+  for (const part of ["bar", "way", "outline", "text"]) {
+    const [old, fresh] = [field(`[data-part="${part}"]`), page.querySelector(`[data-part="${part}"]`)];
+    if (old && fresh) old.replaceWith(fresh);
+  }
+  drawer.replaceChildren(...page.querySelector("[data-drawer]").childNodes);
+  const told = [...page.querySelectorAll("main > .notice")].map((one) => one.textContent.trim()).join(" ");
+  tellNews(told);
+  const refused = drawer.querySelector(".conflict");
+  if (refused) { drawer.scrollTop = 0; field(`#${act}-text`)?.focus(); return; }
+  history.replaceState(null, "", `?sentence=${drawer.querySelector(".evidence")?.dataset.code ?? ""}`);
+  here()?.focus({ preventScroll: true });
+}
+
+// The others at the desk -------------------------------------------------------------------
+
+const news = desk?.querySelector("[data-news]");
+const loadedAt = Date.now();
+
+function tellNews(text) {
+  if (news) news.textContent = text;
+}
+
+function hear(kind, { sentence, who, person, at }) {
+  if (String(person ?? "") === desk.dataset.me || at < loadedAt - 3000) return;
+  const place = document.getElementById(`t-${sentence}`);
+  if (!place) return;
+  place.dataset.others = kind;
+  const told = document.createElement("span");
+  const name = document.createElement("bdi");
+  name.textContent = who;
+  told.append(name, ` ${kind === "editing" ? news.dataset.editing : news.dataset.changed} (`);
+  const link = Object.assign(document.createElement("a"), { href: `?sentence=${sentence}#t-${sentence}`, textContent: sentence });
+  told.append(link, ")");
+  const isMine = field(".evidence")?.dataset.code === sentence;
+  const presence = isMine ? field("[data-presence]") : null;
+  (presence ?? news).replaceChildren(told);
+}
+
+function follow() {
+  const stream = new EventSource(desk.dataset.events);
+  for (const kind of ["changed", "editing"]) {
+    stream.addEventListener(kind, (event) => hear(kind, JSON.parse(event.data)));
+  }
+}
+
+if (desk) {
+  makeHelp();
+  desk.addEventListener("keydown", onKey);
+  document.body.addEventListener("keydown", (event) => { if (event.target === document.body) onKey(event); });
+  desk.addEventListener("input", onInput);
+  desk.addEventListener("submit", send);
+  if (desk.dataset.events) follow();
 }

@@ -1,4 +1,7 @@
-"""The Chair's desk: read, see the evidence, edit, override, sign, issue."""
+"""The Chair's desk: read, see the evidence, pass on, sign, issue."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -11,14 +14,18 @@ from django.views.decorators.http import require_POST
 from palabre.kernel.actors import Role
 from palabre.kernel.languages import direction
 from palabre.kernel.refusals import Refused
+from palabre.stages.outcomes import clearing, queries, rules
 from palabre.stages.outcomes import operations as outcomes
-from palabre.stages.outcomes import queries, rules
 from palabre.stages.outcomes.balance import ALL, balances_of
+from palabre.stages.outcomes.meters import meters_of
 from palabre.stages.outcomes.models import Draft
+from palabre.stages.outcomes.redline import Piece, redline
 from palabre.stages.outcomes.states import DRAFT_MOVES, DraftState
 from palabre.stages.summits.models import Summit
+from palabre.web.drafting.meters import told_meters
 from palabre.web.drafting.outline import outline_of
 from palabre.web.drafting.panel import panel_of
+from palabre.web.drafting.way import way_of
 from palabre.web.drafting.words import DRAFTS
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
@@ -26,9 +33,44 @@ from palabre.web.ui.names import named
 from palabre.web.ui.words import words_for
 from palabre.workflows.draft_summary import draft_summary
 from palabre.workflows.issue_summary import issue_summary, next_symbol
+from palabre.workflows.tell_desk import room_of
 
 LANGUAGES = ("en", "fr")
-at_desk = with_role(Role.CHAIR, Role.SECRETARIAT)
+at_desk = with_role(Role.CHAIR, Role.SECRETARIAT, Role.RAPPORTEUR)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed when an act was refused: nothing of it is lost.
+
+    Parameters
+    ----------
+    act : str
+        The form it stood in.
+    told : str
+        What stood in the way, in the reader's words.
+    """
+
+    act: str
+    fields: Mapping[str, str]
+    told: str
+    refused: Refused = field(repr=False)
+
+    @property
+    def is_conflict(self) -> bool:
+        """Tell whether somebody else changed the sentence meanwhile."""
+        return self.refused.code == "sentence-changed"
+
+    @property
+    def who(self) -> str:
+        """Return who changed it."""
+        return str(self.refused.facts.get("who", ""))
+
+    @property
+    def against(self) -> tuple[Piece, ...]:
+        """Return the words of others against those that were typed."""
+        theirs = str(self.refused.facts.get("text", ""))
+        return redline(theirs, self.fields.get("text", ""))
 
 
 @at_desk
@@ -39,6 +81,7 @@ def desk(request: Asked, summit: Summit) -> HttpResponse:
         "summit": summit,
         "drafts": [(one, named(DRAFTS, one.state)) for one in drafts],
         "languages": LANGUAGES,
+        "may_draft": rules.may_draft(request.actor, summit),
     }
     return render(request, "drafting/drafts.html", context)
 
@@ -61,31 +104,46 @@ def draft_new(request: Asked, summit: Summit) -> HttpResponse:
 def draft(request: Asked, summit: Summit, code: str) -> HttpResponse:
     """Show a draft in three parts: outline, text, evidence of one sentence."""
     found = queries.draft_by_code(request.actor, summit, code)
+    return desk_page(request, found, request.GET.get("sentence", ""))
+
+
+def desk_page(
+    request: Asked, found: Draft, selected: str, *, typed: Typed | None = None
+) -> HttpResponse:
+    """Return the desk with a sentence open, and what was typed if it was refused."""
     sections = queries.text_of(found, with_dropped=True)
-    selected = request.GET.get("sentence", "")
     panel = panel_of(found, sections, selected) if selected else None
+    context = _panel(request, found, panel) | {"typed": typed, "sections": sections}
     if panel is not None and request.headers.get("HX-Request") == "true":
-        page = render(request, "drafting/panel.html", _panel(request, found, panel))
+        page = render(request, "drafting/panel.html", context)
     else:
-        context = _panel(request, found, panel) | _whole(request, found, sections)
+        context |= _whole(request, found, sections, selected)
         page = render(request, "drafting/desk.html", context)
+    if typed is not None:
+        page.status_code = 409
     patch_vary_headers(page, ["HX-Request"])
     return page
 
 
 def _panel(request: Asked, draft: Draft, panel: object) -> dict[str, object]:
-    may_edit = rules.may_draft(request.actor, draft.summit)
+    may_edit = rules.may_edit(request.actor, draft)
     return {
         "summit": draft.summit,
         "draft": draft,
         "text_dir": direction(draft.lang),
         "panel": panel,
         "may_edit": may_edit and DRAFT_MOVES.may("edit", draft.state),
+        "may_override": rules.may_draft(request.actor, draft.summit),
+        "may_comment": draft.state != DraftState.ISSUED
+        and rules.may_comment(request.actor, draft),
     }
 
 
 def _whole(
-    request: Asked, draft: Draft, sections: tuple[queries.SectionRow, ...]
+    request: Asked,
+    draft: Draft,
+    sections: tuple[queries.SectionRow, ...],
+    selected: str,
 ) -> dict[str, object]:
     balances = balances_of(draft)
     waiting = [
@@ -95,20 +153,58 @@ def _whole(
         for row in paragraph.sentences
         if row.is_waiting and not row.is_dropped
     ]
-    may_sign = rules.may_sign(request.actor, draft.summit)
+    actor = request.actor
+    may_sign = rules.may_sign(actor, draft.summit)
+    is_open = DRAFT_MOVES.may("edit", draft.state)
     return {
-        "sections": sections,
         "outline": outline_of(sections, balances),
         "balance": balances[ALL],
-        "selected": request.GET.get("sentence", ""),
+        "meters": told_meters(meters_of(draft)),
+        "selected": selected,
         "waiting": waiting,
         "n_words": sum(section.n_words for section in sections),
         "state": named(DRAFTS, draft.state),
+        "way": way_of(draft),
+        "may_pass": is_open and clearing.may_pass(actor, draft),
+        "may_give_back": is_open and clearing.may_give_back(actor, draft),
         "may_sign": may_sign and DRAFT_MOVES.may("sign", draft.state),
+        "may_issue": rules.may_issue(actor, draft.summit),
         "is_signed": draft.state == DraftState.SIGNED,
         "is_issued": draft.state == DraftState.ISSUED,
         "symbol": next_symbol(draft.summit, draft.lang),
+        "n_open": queries.n_open_comments(draft),
+        "n_left_out": queries.n_left_out(draft),
+        "room": room_of(draft),
+        "me": actor.person_id,
     }
+
+
+@require_POST
+@at_desk
+def pass_on(request: Asked, summit: Summit, code: str) -> HttpResponse:
+    """Clear a draft where it lies and pass it on."""
+    found = queries.draft_by_code(request.actor, summit, code)
+    remark = request.POST.get("remark", "")
+    try:
+        clearing.pass_on(found, remark=remark, by=request.actor, at=request.at)
+        messages.success(request, _("Cleared and passed on."))
+    except Refused as refused:
+        messages.error(request, words_for(refused))
+    return redirect("drafting:draft", summit.code, code)
+
+
+@require_POST
+@at_desk
+def give_back(request: Asked, summit: Summit, code: str) -> HttpResponse:
+    """Give a draft back to the step before."""
+    found = queries.draft_by_code(request.actor, summit, code)
+    reason = request.POST.get("reason", "")
+    try:
+        clearing.give_back(found, reason=reason, by=request.actor, at=request.at)
+        messages.success(request, _("Given back, with your reason."))
+    except Refused as refused:
+        messages.error(request, words_for(refused))
+    return redirect("drafting:draft", summit.code, code)
 
 
 @require_POST

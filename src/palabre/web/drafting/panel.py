@@ -8,11 +8,75 @@ from django.utils.translation import get_language
 
 from palabre.kernel.places import Region, region_name
 from palabre.stages.outcomes.evidence import Grounds, Words, grounds_of
-from palabre.stages.outcomes.models import Draft, Sentence
+from palabre.stages.outcomes.models import Comment, Draft, Sentence
 from palabre.stages.outcomes.queries import SectionRow, sentence_of
 from palabre.stages.outcomes.redline import Piece, redline
+from palabre.stages.outcomes.states import Disposition
 from palabre.web.drafting import words as told
 from palabre.web.ui.names import named
+
+COMMON_BEGINNINGS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "it",
+        "they",
+        "he",
+        "she",
+        "this",
+        "these",
+        "those",
+        "some",
+        "several",
+        "many",
+        "most",
+        "few",
+        "one",
+        "other",
+        "others",
+        "another",
+        "speakers",
+        "participants",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "there",
+        "both",
+        "all",
+        "each",
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "des",
+        "ils",
+        "elles",
+        "il",
+        "elle",
+        "certains",
+        "certaines",
+        "plusieurs",
+        "quelques",
+        "nombre",
+        "beaucoup",
+        "dans",
+        "pour",
+        "avec",
+        "d'autres",
+        "en",
+        "sur",
+        "par",
+        "deux",
+        "tous",
+        "toutes",
+    ]
+)
+"""First words that lose their capital when a sentence goes on from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +126,9 @@ class Panel:
     before: str
     after: str
     versions: tuple["Version", ...]
+    comments: tuple["Remark", ...]
+    next_text: str
+    joined: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +137,25 @@ class Version:
 
     author: str
     at: datetime
+    act: str
     reason: str
     pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment as the panel shows it.
+
+    Parameters
+    ----------
+    is_on_other_words : bool
+        The sentence no longer is what the comment was about.
+    """
+
+    comment: Comment
+    disposition: str
+    tone: str
+    is_on_other_words: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +184,11 @@ def panel_of(draft: Draft, sections: tuple[SectionRow, ...], code: str) -> Panel
     sentence = sentence_of(draft, code)
     grounds = grounds_of(sentence)
     checks = tuple(_told(check) for check in sentence.checks)
-    order = [
-        row.code for one in sections for p in one.paragraphs for row in p.sentences
-    ]
+    rows = [row for one in sections for p in one.paragraphs for row in p.sentences]
+    order = [row.code for row in rows]
     place = order.index(code) if code in order else -1
+    following = rows[place + 1] if 0 <= place < len(rows) - 1 else None
+    can_merge = following is not None and not following.is_dropped
     return Panel(
         sentence=sentence,
         paragraph=_paragraph(sections, code),
@@ -118,8 +203,34 @@ def panel_of(draft: Draft, sections: tuple[SectionRow, ...], code: str) -> Panel
         checks=checks,
         failed=tuple(check for check in checks if not check.passed),
         before=order[place - 1] if place > 0 else "",
-        after=order[place + 1] if 0 <= place < len(order) - 1 else "",
+        after=following.code if following else "",
         versions=tuple(_versions(sentence)),
+        comments=tuple(map(_remark, sentence.comments.order_by("id"))),
+        next_text=following.text if following and can_merge else "",
+        joined=joined(sentence.text, following.text) if following else "",
+    )
+
+
+def joined(first: str, second: str) -> str:
+    """Return two sentences as one, for a person to go on from.
+
+    Examples
+    --------
+    >>> joined("Speakers asked for wells.", "They offered pumps.")
+    'Speakers asked for wells; they offered pumps.'
+    """
+    head, _, tail = second.partition(" ")
+    is_common = head.casefold() in COMMON_BEGINNINGS
+    start = head.casefold() if is_common else head
+    return f"{first.rstrip(' .')}; {start}{' ' if tail else ''}{tail}"
+
+
+def _remark(one: Comment) -> Remark:
+    return Remark(
+        one,
+        named(told.DISPOSITIONS, one.disposition),
+        told.DISPOSITION_TONES[Disposition(one.disposition)],
+        is_on_other_words=one.about != one.sentence.text,
     )
 
 
@@ -134,7 +245,8 @@ def _paragraph(sections: tuple[SectionRow, ...], code: str) -> int:
 def _versions(sentence: Sentence) -> Iterator[Version]:
     for one in sentence.versions.order_by("-at", "-id"):
         pieces = redline(one.before, one.after)
-        yield Version(one.author, one.at, one.reason, pieces)
+        act = named(told.ACTS, one.act)
+        yield Version(one.author, one.at, act, one.reason, pieces)
 
 
 def _told(check: Mapping[str, object]) -> Told:

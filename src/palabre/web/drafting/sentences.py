@@ -1,4 +1,4 @@
-"""What is done to one sentence at the desk: edit, check, override, drop, restore."""
+"""What is done to one sentence at the desk: edit, merge, split, move, drop, comment."""
 
 from collections.abc import Callable
 
@@ -9,26 +9,41 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.outcomes import gate, queries
-from palabre.stages.outcomes import operations as outcomes
-from palabre.stages.outcomes.models import Sentence
+from palabre.stages.outcomes import commenting, editing, gate, queries
+from palabre.stages.outcomes.holding import clean
+from palabre.stages.outcomes.models import Draft, Sentence
+from palabre.stages.outcomes.ordering import Way
 from palabre.stages.summits.models import Summit
-from palabre.web.drafting.desk import at_desk, back_to
+from palabre.web.drafting.desk import Typed, at_desk, back_to, desk_page
 from palabre.web.drafting.panel import verdict_of
 from palabre.web.requests import Asked
 from palabre.web.ui.words import words_for
+from palabre.workflows.tell_desk import tell_changed, tell_editing
 
 Act = Callable[[Sentence], object]
+
+
+def _revision(request: Asked) -> int | None:
+    """Return the revision that was on the screen, if the form says it."""
+    given = request.POST.get("revision", "")
+    return int(given) if given.isascii() and given.isdigit() else None
 
 
 @require_POST
 @at_desk
 def edit(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
     """Put other words; what the gate says stands in the panel at once."""
-    words = request.POST.get("text", "")
+    words, reason = request.POST.get("text", ""), request.POST.get("reason", "")
 
     def act(one: Sentence) -> object:
-        return outcomes.edit_sentence(one, words, by=request.actor, at=request.at)
+        return editing.edit_sentence(
+            one,
+            words,
+            revision=_revision(request),
+            reason=reason,
+            by=request.actor,
+            at=request.at,
+        )
 
     return _done(request, summit, code, sentence, act, _("Kept and checked."))
 
@@ -38,11 +53,20 @@ def edit(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRespon
 def check(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
     """Say what the gate would say of other words; nothing is kept."""
     found = _sentence(request, summit, code, sentence)
-    found.text = " ".join(request.POST.get("text", "").split())
+    found.text = clean(request.POST.get("text", ""))
     found.writer = "person"
     verdict, checks = gate.judge(found)
     context = {"judged": verdict_of(verdict, checks)}
     return render(request, "drafting/verdict.html", context)
+
+
+@require_POST
+@at_desk
+def typing(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
+    """Let the others at the desk know that somebody is at a sentence."""
+    found = _sentence(request, summit, code, sentence)
+    tell_editing(found.draft, found.code, by=request.actor, at=request.at)
+    return HttpResponse(status=204)
 
 
 @require_POST
@@ -52,7 +76,13 @@ def override(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRe
     reason = request.POST.get("reason", "")
 
     def act(one: Sentence) -> object:
-        return outcomes.override(one, reason=reason, by=request.actor, at=request.at)
+        return editing.override(
+            one,
+            reason=reason,
+            revision=_revision(request),
+            by=request.actor,
+            at=request.at,
+        )
 
     return _done(request, summit, code, sentence, act, _("It stands, with the reason."))
 
@@ -64,7 +94,7 @@ def drop(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRespon
     reason = request.POST.get("reason", "")
 
     def act(one: Sentence) -> object:
-        return outcomes.drop(one, reason=reason, by=request.actor, at=request.at)
+        return editing.drop(one, reason=reason, by=request.actor, at=request.at)
 
     return _done(request, summit, code, sentence, act, _("Left out."))
 
@@ -75,9 +105,75 @@ def restore(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRes
     """Take a sentence in again."""
 
     def act(one: Sentence) -> object:
-        return outcomes.restore(one, by=request.actor, at=request.at)
+        return editing.restore(one, by=request.actor, at=request.at)
 
     return _done(request, summit, code, sentence, act, _("Taken in again."))
+
+
+@require_POST
+@at_desk
+def merge(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
+    """Make one sentence of two."""
+    words, other = request.POST.get("text", ""), request.POST.get("other", "")
+
+    def act(one: Sentence) -> object:
+        return editing.merge(
+            one,
+            queries.sentence_of(one.draft, other),
+            text=words,
+            revision=_revision(request),
+            by=request.actor,
+            at=request.at,
+        )
+
+    return _done(request, summit, code, sentence, act, _("Merged and checked."))
+
+
+@require_POST
+@at_desk
+def split(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
+    """Make two sentences of one, at the first new line."""
+    first, _line, second = request.POST.get("text", "").strip().partition("\n")
+
+    def act(one: Sentence) -> object:
+        return editing.split(
+            one,
+            first,
+            second,
+            revision=_revision(request),
+            by=request.actor,
+            at=request.at,
+        )
+
+    return _done(request, summit, code, sentence, act, _("Split; both were checked."))
+
+
+@require_POST
+@at_desk
+def move(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
+    """Move a sentence up, down, or to another section."""
+    way, section = request.POST.get("way", ""), request.POST.get("section", "")
+
+    def act(one: Sentence) -> object:
+        if way in set(Way):
+            return editing.move(one, Way(way), by=request.actor, at=request.at)
+        return editing.move_to(one, section, by=request.actor, at=request.at)
+
+    return _done(request, summit, code, sentence, act, _("Moved."))
+
+
+@require_POST
+@at_desk
+def comment(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
+    """Say something of a sentence."""
+    words, quote = request.POST.get("comment", ""), request.POST.get("quote", "")
+
+    def act(one: Sentence) -> object:
+        return commenting.comment(
+            one, words, quote=quote, by=request.actor, at=request.at
+        )
+
+    return _done(request, summit, code, sentence, act, _("Your comment is kept."))
 
 
 def _sentence(request: Asked, summit: Summit, code: str, sentence: str) -> Sentence:
@@ -88,11 +184,26 @@ def _sentence(request: Asked, summit: Summit, code: str, sentence: str) -> Sente
 def _done(
     request: Asked, summit: Summit, code: str, sentence: str, act: Act, told: str
 ) -> HttpResponse:
+    found = _sentence(request, summit, code, sentence)
     try:
-        act(_sentence(request, summit, code, sentence))
-        messages.success(request, told)
+        act(found)
     except Refused as refused:
-        if refused.code == "not-found":
+        if refused.code in {"not-found", "not-allowed"}:
             raise
-        messages.error(request, words_for(refused))
+        return _not_done(request, found.draft, sentence, refused)
+    tell_changed(found.draft, sentence, by=request.actor, at=request.at)
+    messages.success(request, told)
     return back_to(summit, code, sentence)
+
+
+def _not_done(
+    request: Asked, draft: Draft, sentence: str, refused: Refused
+) -> HttpResponse:
+    """Show the desk with everything that was typed, and what stood in the way."""
+    typed = Typed(
+        act=request.path.rstrip("/").rpartition("/")[2],
+        fields={name: str(value) for name, value in request.POST.items()},
+        told=words_for(refused),
+        refused=refused,
+    )
+    return desk_page(request, draft, sentence, typed=typed)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from palabre.web.drafting import desk, reports, sentences
+from palabre.web.drafting import comments, desk, reports, sentences, versions
 
 app_name = "drafting"
 DESK = "<slug:summit>/chair/"
@@ -16,11 +16,27 @@ urlpatterns = [
     path(DRAFT, desk.draft, name="draft"),
     path(f"{DRAFT}sign/", desk.sign, name="draft-sign"),
     path(f"{DRAFT}issue/", desk.issue, name="draft-issue"),
+    path(f"{DRAFT}pass/", desk.pass_on, name="draft-pass"),
+    path(f"{DRAFT}give-back/", desk.give_back, name="draft-give-back"),
+    path(f"{DRAFT}versions/", versions.versions, name="versions"),
+    path(f"{DRAFT}versions/freeze/", versions.freeze, name="version-freeze"),
+    path(f"{DRAFT}comments/", comments.comments, name="comments"),
+    path(f"{DRAFT}comments.csv", comments.comments_csv, name="comments-csv"),
+    path(
+        f"{DRAFT}comments/<slug:comment>/settle/",
+        comments.settle,
+        name="comment-settle",
+    ),
     path(f"{SENTENCE}edit/", sentences.edit, name="sentence-edit"),
     path(f"{SENTENCE}check/", sentences.check, name="sentence-check"),
     path(f"{SENTENCE}override/", sentences.override, name="sentence-override"),
     path(f"{SENTENCE}drop/", sentences.drop, name="sentence-drop"),
     path(f"{SENTENCE}restore/", sentences.restore, name="sentence-restore"),
+    path(f"{SENTENCE}merge/", sentences.merge, name="sentence-merge"),
+    path(f"{SENTENCE}split/", sentences.split, name="sentence-split"),
+    path(f"{SENTENCE}move/", sentences.move, name="sentence-move"),
+    path(f"{SENTENCE}comment/", sentences.comment, name="sentence-comment"),
+    path(f"{SENTENCE}typing/", sentences.typing, name="sentence-typing"),
     # the rapporteur -------------------------------------------------------------
     path(f"{REPORT}edit/", reports.report, name="report"),
     path(f"{REPORT}draft/", reports.draft_new, name="report-draft"),

@@ -6,7 +6,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from palabre.stages.outcomes.document import OVERRIDE
-from palabre.stages.outcomes.states import DraftState
+from palabre.stages.outcomes.states import (
+    Disposition,
+    DraftState,
+    LeftOut,
+    Step,
+    VersionKind,
+)
 from palabre.stages.reports.states import LineKind, ReportState
 
 Named = Mapping[str, str | Promise]
@@ -65,6 +71,56 @@ DRAFTS: Named = {
     DraftState.SIGNED: _("signed"),
     DraftState.ISSUED: _("issued"),
     DraftState.SUPERSEDED: _("superseded"),
+}
+STEPS: Named = {
+    Step.MACHINE: _("Machine"),
+    Step.RAPPORTEUR: _("Rapporteur"),
+    Step.SECRETARIAT: _("Secretariat"),
+    Step.CHAIR: _("Chair"),
+    Step.FINAL: _("Final"),
+}
+VERSIONS: Named = {
+    VersionKind.ZERO: _("Zero draft"),
+    VersionKind.FIRST: _("First draft"),
+    VersionKind.REVISED: _("Revised draft"),
+    VersionKind.FINAL: _("Final text"),
+}
+DISPOSITIONS: Named = {
+    Disposition.OPEN: _("open"),
+    Disposition.ACCEPTED: _("accepted"),
+    Disposition.REJECTED: _("rejected"),
+    Disposition.NOTED: _("noted"),
+}
+DISPOSITION_TONES = {
+    Disposition.OPEN: "warn",
+    Disposition.ACCEPTED: "good",
+    Disposition.REJECTED: "bad",
+    Disposition.NOTED: "quiet",
+}
+FATES: Named = {
+    "same": _("unchanged"),
+    "changed": _("changed"),
+    "moved": _("moved"),
+    "added": _("added"),
+    "removed": _("removed"),
+}
+ACTS: Named = {
+    "edited": _("edited"),
+    "overridden": _("let stand"),
+    "dropped": _("left out"),
+    "restored": _("taken in again"),
+    "merged": _("merged"),
+    "split": _("split"),
+    "taken-in": _("taken in"),
+}
+LEFT_OUT: Named = {
+    LeftOut.LIKENESS: _("too like a sentence that stands in the text"),
+    LeftOut.ORGANISATION: _("its organization has as many sentences as it may"),
+    LeftOut.SESSION: _("its session has as many sentences as it may"),
+    LeftOut.VOICE: _("its speaker has as many sentences as it may"),
+    LeftOut.FUNCTION: _("there are enough sentences of its kind under the theme"),
+    LeftOut.LENGTH: _("others weighed more within the length of the theme"),
+    LeftOut.GATE: _("the gate does not verify it"),
 }
 REPORTS: Named = {
     ReportState.DRAFTED: _("drafted"),

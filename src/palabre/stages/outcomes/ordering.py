@@ -1,0 +1,76 @@
+"""Where sentences stand: moving one up, down or to another section. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Way(StrEnum):
+    """Which way a sentence goes."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence's place: its paragraph's number belongs to one section alone."""
+
+    code: str
+    section: str
+    section_title: str
+    paragraph: int
+    is_dropped: bool = False
+
+
+def moved(places: Sequence[Place], code: str, way: Way) -> tuple[Place, ...]:
+    """Return the places with a sentence one step up or down.
+
+    Within a paragraph it changes places with its neighbour; at the edge it goes over
+    into the next paragraph, whose section it takes. At the end of the text it stays.
+    """
+    step = 1 if way is Way.DOWN else -1
+    at = _index(places, code)
+    near = at + step
+    while 0 <= near < len(places) and places[near].is_dropped:
+        near += step
+    if not 0 <= near < len(places):
+        return tuple(places)
+    mine, other = places[at], places[near]
+    rest = [one for one in places if one.code != code]
+    if mine.paragraph == other.paragraph:
+        rest.insert(near, mine)
+    else:
+        edge = near + 1 if way is Way.UP else near - 1
+        rest.insert(edge, _into(mine, other))
+    return tuple(rest)
+
+
+def moved_to(places: Sequence[Place], code: str, section: str) -> tuple[Place, ...]:
+    """Return the places with a sentence at the end of a section; KeyError if none."""
+    mine = places[_index(places, code)]
+    rest = [one for one in places if one.code != code]
+    return inserted(rest, mine, section)
+
+
+def inserted(places: Sequence[Place], new: Place, section: str) -> tuple[Place, ...]:
+    """Return the places with a new sentence at the end of a section."""
+    inside = [at for at, one in enumerate(places) if one.section == section]
+    if not inside:
+        raise KeyError(section)
+    last = inside[-1]
+    there = _into(new, places[last])
+    return (*places[: last + 1], there, *places[last + 1 :])
+
+
+def _into(mine: Place, other: Place) -> Place:
+    return replace(
+        mine,
+        section=other.section,
+        section_title=other.section_title,
+        paragraph=other.paragraph,
+    )
+
+
+def _index(places: Sequence[Place], code: str) -> int:
+    return next(at for at, one in enumerate(places) if one.code == code)

@@ -1,0 +1,137 @@
+"""Comments of a draft: the table of what became of them, on a page and as CSV."""
+
+import csv
+import io
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from palabre.engines.formats.intake import safe_cell
+from palabre.kernel.languages import direction
+from palabre.kernel.refusals import Refused
+from palabre.stages.outcomes import commenting, queries, rules
+from palabre.stages.outcomes.models import Comment
+from palabre.stages.outcomes.states import Disposition
+from palabre.stages.summits.models import Summit
+from palabre.web.drafting.desk import at_desk, back_to
+from palabre.web.drafting.words import DISPOSITION_TONES, DISPOSITIONS
+from palabre.web.requests import Asked
+from palabre.web.ui.names import named
+from palabre.web.ui.words import words_for
+from palabre.workflows.tell_desk import tell_changed
+
+CHOICES = (Disposition.ACCEPTED, Disposition.REJECTED, Disposition.NOTED)
+
+
+def choices() -> list[tuple[str, str]]:
+    """Return what may become of a comment, in words."""
+    return [(str(one), named(DISPOSITIONS, one)) for one in CHOICES]
+
+
+@at_desk
+def comments(request: Asked, summit: Summit, code: str) -> HttpResponse:
+    """Show every comment with its disposition; those of one kind if asked."""
+    draft = queries.draft_by_code(request.actor, summit, code)
+    every = queries.comments_of(draft)
+    wanted = request.GET.get("disposition", "")
+    counts = [
+        (str(one), named(DISPOSITIONS, one), sum(c.disposition == one for c in every))
+        for one in Disposition
+    ]
+    context = {
+        "summit": summit,
+        "draft": draft,
+        "text_dir": direction(draft.lang),
+        "rows": [_row(one) for one in every if wanted in {"", one.disposition}],
+        "n": len(every),
+        "counts": counts,
+        "wanted": wanted,
+        "choices": choices(),
+        "may_settle": rules.may_draft(request.actor, summit),
+    }
+    return render(request, "drafting/comments.html", context)
+
+
+def _row(one: Comment) -> tuple[Comment, str, str, bool]:
+    return (
+        one,
+        named(DISPOSITIONS, one.disposition),
+        DISPOSITION_TONES[Disposition(one.disposition)],
+        one.about != one.sentence.text,
+    )
+
+
+@at_desk
+def comments_csv(request: Asked, summit: Summit, code: str) -> HttpResponse:
+    """Send the disposition table as CSV."""
+    draft = queries.draft_by_code(request.actor, summit, code)
+    head = [
+        str(one)
+        for one in (
+            _("Comment"),
+            _("Sentence"),
+            _("As it stood"),
+            _("As it stands"),
+            _("Words"),
+            _("By"),
+            _("At (UTC)"),
+            _("Text of the comment"),
+            _("Disposition"),
+            _("Reason"),
+            _("Settled by"),
+            _("Settled at (UTC)"),
+        )
+    ]
+    rows = [_cells(one) for one in queries.comments_of(draft)]
+    sent = HttpResponse(_csv([head, *rows]), content_type="text/csv; charset=utf-8")
+    name = f"{summit.code}-{draft.code}-comments.csv"
+    sent["Content-Disposition"] = f'attachment; filename="{name}"'
+    return sent
+
+
+def _csv(rows: list[list[str]]) -> bytes:
+    """Write rows as CSV that a spreadsheet reads, and runs nothing of."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([safe_cell(cell) for cell in row] for row in rows)
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def _cells(one: Comment) -> list[str]:
+    return [
+        one.code,
+        one.sentence.code,
+        one.about,
+        one.sentence.text,
+        one.quote,
+        one.author,
+        one.at.isoformat(timespec="seconds"),
+        one.text,
+        named(DISPOSITIONS, one.disposition),
+        one.reason,
+        one.settled_by,
+        one.settled_at.isoformat(timespec="seconds") if one.settled_at else "",
+    ]
+
+
+@require_POST
+@at_desk
+def settle(request: Asked, summit: Summit, code: str, comment: str) -> HttpResponse:
+    """Say what becomes of a comment."""
+    draft = queries.draft_by_code(request.actor, summit, code)
+    found = queries.comment_of(draft, comment)
+    disposition = request.POST.get("disposition", "")
+    reason = request.POST.get("reason", "")
+    try:
+        commenting.settle(
+            found, disposition, reason=reason, by=request.actor, at=request.at
+        )
+        tell_changed(draft, found.sentence.code, by=request.actor, at=request.at)
+        messages.success(request, _("The comment is settled."))
+    except Refused as refused:
+        if refused.code == "not-allowed":
+            raise
+        messages.error(request, words_for(refused))
+    return back_to(summit, code, found.sentence.code)

@@ -1,0 +1,117 @@
+"""The Chair at the desk, by keyboard alone; and two people at once."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+
+DESK = "/en/hamlet-2026/chair/"
+
+
+def entered(page, served, link):
+    page.goto(link.replace("http://127.0.0.1:8000", served))
+    page.locator("main form button").first.click()
+    page.wait_for_load_state()
+
+
+def draft_open(page, served):
+    """Open the draft that is not issued yet, and return its address."""
+    page.goto(served + DESK)
+    if not page.locator("tr[data-state='drafted']").count():
+        page.locator("button[name='lang'][value='fr']").click()
+        page.goto(served + DESK)
+    page.locator("tr[data-state='drafted'] a").first.click()
+    page.wait_for_load_state()
+    return page.url
+
+
+def reach(page, code):
+    """Walk through the text by key until a sentence has the focus."""
+    page.keyboard.press("2")
+    for _ in range(80):
+        if page.evaluate("document.activeElement.id") == f"t-{code}":
+            return
+        page.keyboard.press("j")
+    pytest.fail(f"{code} is not reached")
+
+
+def cited(page):
+    """Return the codes of a theme's sentences that rest on words."""
+    ids = page.locator("a.s[id^='t-T01']").evaluate_all("all => all.map(one => one.id)")
+    return [one.removeprefix("t-") for one in ids]
+
+
+def test_chair_edits_merges_comments_and_signs_by_keyboard_alone(served, page, links):
+    entered(page, served, links["chair"])
+    draft_open(page, served)
+    first, second = cited(page)[1:3]
+    keys = page.keyboard
+
+    reach(page, first)
+    keys.press("Enter")
+    expect(page.locator("[data-drawer] .evidence")).to_have_attribute(
+        "data-code", first
+    )
+    keys.press("e")
+    expect(page.locator("#edit-text")).to_be_focused()
+    keys.press("Control+End")
+    keys.type(" Et 9 321 pompes.")
+    expect(page.locator("[data-judged] [data-tone='bad']")).to_be_visible()
+    for _ in range(len(" Et 9 321 pompes.")):
+        keys.press("Backspace")
+    expect(page.locator("[data-judged] [data-tone='good']")).to_be_visible()
+    keys.press("Control+Enter")
+    expect(page.locator(f"#t-{first}")).to_be_focused()
+
+    keys.press("c")
+    keys.type("Plus court, si possible.")
+    keys.press("Control+Enter")
+    expect(page.locator(".remarks li")).to_contain_text("Plus court")
+    expect(page.locator(f"#t-{first}")).to_be_focused()
+
+    keys.press("m")
+    expect(page.locator("#merge-text")).to_be_focused()
+    keys.press("Control+Enter")
+    expect(page.locator(f"#t-{second}")).to_have_attribute("data-dropped", "")
+    expect(page.locator(".remarks li")).to_contain_text("Plus court")
+
+    keys.press("n")
+    if page.locator("[data-part='bar'] .waits").count():
+        keys.press("e")
+        keys.press("Control+End")
+        keys.press("Tab")
+        page.locator("#override-reason").focus()
+        keys.type("Lu par la présidence.")
+        keys.press("Enter")
+    expect(page.locator("[data-part='bar'] .ready")).to_be_visible()
+    page.locator("[data-sign]").focus()
+    keys.press("Enter")
+    page.wait_for_load_state()
+    expect(page.locator(".way .hash")).to_be_visible()
+
+
+def test_help_opens_and_closes_by_key(served, page, links):
+    entered(page, served, links["chair"])
+    draft_open(page, served)
+    help_ = page.locator("dialog.help")
+
+    page.keyboard.press("?")
+    expect(help_).to_be_visible()
+    page.keyboard.press("Escape")
+
+    expect(help_).to_be_hidden()
+
+
+def test_desk_works_without_script(served, page, links):
+    entered(page, served, links["secretariat"])
+    state = page.context.storage_state()
+    bare = page.context.browser.new_context(
+        java_script_enabled=False, storage_state=state
+    ).new_page()
+    draft_open(bare, served)
+    code = cited(bare)[0]
+
+    bare.locator(f"#t-{code}").click()
+
+    expect(bare.locator("[data-drawer] .evidence")).to_be_visible()
+    expect(bare.locator("#keys")).to_contain_text("move up, move down")

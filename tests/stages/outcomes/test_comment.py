@@ -1,0 +1,100 @@
+import make
+import make_outcomes
+import pytest
+
+from palabre.kernel.actors import Role
+from palabre.kernel.refusals import Refused
+from palabre.stages.journal.models import Entry
+from palabre.stages.outcomes import commenting, editing
+from palabre.stages.outcomes.models import Comment
+
+pytestmark = pytest.mark.django_db
+
+LATER = make_outcomes.LATER
+
+
+@pytest.fixture
+def draft():
+    return make_outcomes.draft()
+
+
+@pytest.fixture
+def by(draft):
+    return make.holder(draft.summit, Role.RAPPORTEUR, "Dolores Ibarra")
+
+
+def test_comment_is_open_until_it_is_settled_with_a_reason(draft, by):
+    sentence = make_outcomes.cited(draft)
+    chair = make_outcomes.chair(draft.summit)
+
+    made = commenting.comment(sentence, "Too strong.", by=by, at=LATER)
+    with pytest.raises(Refused, match="reason-missing"):
+        commenting.settle(made, "rejected", reason=" ", by=chair, at=LATER)
+    settled = commenting.settle(made, "rejected", reason="Said so.", by=chair, at=LATER)
+
+    assert (made.disposition, made.author, made.about) == (
+        "open",
+        "Dolores Ibarra",
+        sentence.text,
+    )
+    assert (settled.disposition, settled.reason, settled.settled_by) == (
+        "rejected",
+        "Said so.",
+        "Emeka Obi",
+    )
+    acts = [one.act for one in Entry.objects.order_by("-id")[:2]]
+    assert acts == ["outcomes.comment.settled", "outcomes.comment.made"]
+
+
+def test_comment_survives_an_edit_and_tells_what_it_was_about(draft, by):
+    sentence = make_outcomes.cited(draft)
+    made = commenting.comment(sentence, "Too strong.", by=by, at=LATER)
+
+    editing.edit_sentence(
+        sentence, "Wells were dug.", by=make_outcomes.chair(draft.summit), at=LATER
+    )
+
+    kept = Comment.objects.select_related("sentence").get(code=made.code)
+    assert (kept.about, kept.sentence.text) == (sentence.text, "Wells were dug.")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "code"),
+    [
+        (" ", "", "field-missing"),
+        ("x" * 4001, "", "note-too-long"),
+        ("Which?", "words that do not stand there", "words-not-in-sentence"),
+    ],
+)
+def test_comment_that_cannot_stand_is_refused(draft, by, text, quote, code):
+    with pytest.raises(Refused, match=code):
+        commenting.comment(
+            make_outcomes.cited(draft), text, quote=quote, by=by, at=LATER
+        )
+
+
+def test_strangers_do_not_comment_and_rapporteurs_do_not_settle(draft, by):
+    sentence = make_outcomes.cited(draft)
+    made = commenting.comment(sentence, "Fine.", by=by, at=LATER)
+
+    with pytest.raises(Refused, match="not-allowed"):
+        commenting.comment(sentence, "Me too.", by=make.actor(make.person()), at=LATER)
+    with pytest.raises(Refused, match="not-allowed"):
+        commenting.settle(made, "noted", reason="x", by=by, at=LATER)
+    with pytest.raises(Refused, match="field-unknown"):
+        commenting.settle(
+            made, "burnt", reason="x", by=make_outcomes.chair(draft.summit), at=LATER
+        )
+
+
+def test_issued_text_takes_no_more_comments(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    draft = make_outcomes.issued().draft
+
+    with pytest.raises(Refused, match="draft-issued"):
+        commenting.comment(
+            make_outcomes.cited(draft),
+            "Late.",
+            by=make_outcomes.chair(draft.summit),
+            at=LATER,
+        )

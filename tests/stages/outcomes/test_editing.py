@@ -1,0 +1,241 @@
+from datetime import timedelta
+
+import make
+import make_outcomes
+import pytest
+
+from palabre.kernel.actors import Role
+from palabre.kernel.refusals import Refused
+from palabre.stages.journal.models import Entry
+from palabre.stages.outcomes import commenting, editing, signed_text
+from palabre.stages.outcomes import operations as outcomes
+from palabre.stages.outcomes.ordering import Way
+
+pytestmark = pytest.mark.django_db
+
+LATER = make_outcomes.LATER
+
+
+@pytest.fixture
+def draft():
+    return make_outcomes.draft()
+
+
+@pytest.fixture
+def by(draft):
+    return make_outcomes.chair(draft.summit)
+
+
+@pytest.fixture
+def other(draft):
+    return make.holder(draft.summit, Role.SECRETARIAT, "Amina Diallo")
+
+
+def pair(draft):
+    """Return a cited sentence and the one that follows it."""
+    rows = signed_text.standing(draft)
+    at = rows.index(make_outcomes.cited(draft))
+    return rows[at], rows[at + 1]
+
+
+def last_act():
+    return Entry.objects.order_by("-id")[0].act
+
+
+def test_two_editors_apart_keep_both_their_words(draft, by, other):
+    sentence = make_outcomes.cited(draft)
+    words = sentence.text.split()
+    mine = " ".join(["Indeed,", *words])
+    theirs = " ".join([*words[:-1], words[-1].rstrip("."), "again."])
+
+    editing.edit_sentence(sentence, theirs, revision=1, by=other, at=LATER)
+    woven = editing.edit_sentence(sentence, mine, revision=1, by=by, at=LATER)
+
+    assert woven.text == f"Indeed, {theirs}"
+    assert (woven.revision, woven.changed_by) == (3, "Emeka Obi")
+
+
+def test_two_editors_of_the_same_words_meet_and_nothing_is_lost(draft, by, other):
+    sentence = make_outcomes.cited(draft)
+    editing.edit_sentence(sentence, "Wells were dug.", revision=1, by=other, at=LATER)
+
+    with pytest.raises(Refused, match="sentence-changed") as refused:
+        editing.edit_sentence(sentence, "Wells were shut.", revision=1, by=by, at=LATER)
+
+    assert refused.value.facts == {
+        "sentence": sentence.code,
+        "who": "Amina Diallo",
+        "revision": 2,
+        "text": "Wells were dug.",
+    }
+    sentence.refresh_from_db()
+    assert sentence.text == "Wells were dug."
+
+
+@pytest.mark.parametrize("act", ["override", "drop", "merge", "split"])
+def test_whoever_acts_on_an_old_screen_is_told(draft, by, other, act):
+    sentence, following = pair(draft)
+    editing.edit_sentence(sentence, "Wells were dug.", by=other, at=LATER)
+    given = {"revision": 1, "by": by, "at": LATER}
+    acts = {
+        "override": lambda: editing.override(sentence, reason="x", **given),
+        "drop": lambda: editing.drop(sentence, reason="x", **given),
+        "merge": lambda: editing.merge(sentence, following, text="x", **given),
+        "split": lambda: editing.split(sentence, "x", "y", **given),
+    }
+
+    with pytest.raises(Refused, match="sentence-changed"):
+        acts[act]()
+
+
+def test_one_step_override_needs_a_refused_text(draft, by):
+    sentence = make_outcomes.cited(draft)
+
+    good = editing.edit_sentence(
+        sentence, sentence.text, reason="Because.", by=by, at=LATER
+    )
+    bad = editing.edit_sentence(
+        sentence, "Pigs flew over 12 lakes.", reason="Seen.", by=by, at=LATER
+    )
+
+    assert (good.verdict, good.override_reason) == ("verified", "")
+    assert (bad.verdict, bad.override_reason) == ("overridden", "Seen.")
+
+
+def test_an_edit_after_an_override_is_judged_again(draft, by):
+    sentence = make_outcomes.cited(draft)
+    editing.edit_sentence(sentence, "Pigs flew.", reason="Seen.", by=by, at=LATER)
+
+    edited = editing.edit_sentence(sentence, "Pigs swam.", by=by, at=LATER)
+
+    assert (edited.verdict, edited.override_reason) == ("refused", "")
+
+
+def test_merge_rests_on_the_evidence_of_both(draft, by):
+    first, second = pair(draft)
+    places = {
+        (one.intervention_id, one.line_id, one.start, one.end)
+        for one in (*first.evidence.all(), *second.evidence.all())
+    }
+
+    merged = editing.merge(
+        first, second, text=f"{first.text} {second.text}", by=by, at=LATER
+    )
+    second.refresh_from_db()
+
+    assert {
+        (one.intervention_id, one.line_id, one.start, one.end)
+        for one in merged.evidence.all()
+    } == places
+    assert (second.is_dropped, second.merged_into) == (True, merged)
+    assert second not in signed_text.standing(draft)
+    assert last_act() == "outcomes.sentence.merged"
+    with pytest.raises(Refused, match="sentence-left-out"):
+        editing.merge(first, second, text="x", by=by, at=LATER)
+    with pytest.raises(Refused, match="merge-with-itself"):
+        editing.merge(first, first, text="x", by=by, at=LATER)
+
+
+def test_merge_adds_no_voices_up(draft, by):
+    first, second = pair(draft)
+    most = max(int(one.counts.get("voices", 0)) for one in (first, second))
+
+    merged = editing.merge(first, second, text="x", by=by, at=LATER)
+
+    assert merged.counts["voices"] == most
+
+
+def test_a_lie_in_a_merge_or_a_split_is_refused_by_the_gate(draft, by):
+    first, second = pair(draft)
+
+    one, two = editing.split(
+        first, first.text, "They counted 9,321 pumps.", by=by, at=LATER
+    )
+    merged = editing.merge(one, two, text="All 9,321 pumps work.", by=by, at=LATER)
+
+    assert (two.verdict, merged.verdict) == ("refused", "refused")
+    with pytest.raises(Refused, match="draft-not-verified"):
+        outcomes.sign(draft, by=by, at=LATER)
+    assert second in signed_text.standing(draft)
+
+
+def test_split_stands_side_by_side_on_the_same_evidence(draft, by):
+    sentence, following = pair(draft)
+
+    first, second = editing.split(sentence, "One.", "Two.", by=by, at=LATER)
+
+    order = [one.code for one in signed_text.standing(draft)]
+    at = order.index(first.code)
+    assert order[at : at + 3] == [first.code, second.code, following.code]
+    assert second.code == f"{first.code}b"
+    assert [one.quote for one in second.evidence.order_by("position")] == [
+        one.quote for one in first.evidence.order_by("position")
+    ]
+    assert editing.split(first, "1.", "3.", by=by, at=LATER)[1].code == f"{first.code}c"
+
+
+def test_comments_go_with_their_sentence(draft, by):
+    first, second = pair(draft)
+    word = second.text.split()[-1].rstrip(".")
+    whole = commenting.comment(second, "Too long.", by=by, at=LATER)
+    some = commenting.comment(second, "Which one?", quote=word, by=by, at=LATER)
+
+    merged = editing.merge(
+        first, second, text=f"{first.text} {second.text}", by=by, at=LATER
+    )
+    for one in (whole, some):
+        one.refresh_from_db()
+    assert [whole.sentence, some.sentence] == [merged, merged]
+
+    head, tail = merged.text[: -len(word) - 1], merged.text[-len(word) - 1 :]
+    kept, new = editing.split(merged, head, tail, by=by, at=LATER)
+    for one in (whole, some):
+        one.refresh_from_db()
+
+    assert [whole.sentence, some.sentence] == [kept, new]
+    assert some.about == second.text
+
+
+def test_moving_keeps_every_sentence_and_its_position_once(draft, by):
+    before = sorted(one.code for one in signed_text.standing(draft))
+    sentence = make_outcomes.cited(draft)
+
+    for way in (Way.UP, Way.UP, Way.DOWN, Way.UP):
+        editing.move(sentence, way, by=by, at=LATER)
+    moved = editing.move_to(sentence, "method", by=by, at=LATER)
+
+    rows = list(draft.sentences.order_by("position"))
+    assert sorted(one.code for one in rows) == before
+    assert [one.position for one in rows] == list(range(len(rows)))
+    assert moved.section == "method"
+    assert moved.verdict == sentence.verdict
+    with pytest.raises(Refused, match="field-unknown"):
+        editing.move_to(sentence, "nowhere", by=by, at=LATER)
+
+
+def test_words_without_end_or_signs_are_refused(draft, by):
+    sentence = make_outcomes.cited(draft)
+
+    with pytest.raises(Refused, match="sentence-too-long"):
+        editing.edit_sentence(sentence, "x" * 2001, by=by, at=LATER)
+    with pytest.raises(Refused, match="field-missing"):
+        editing.edit_sentence(sentence, " \x00\n ", by=by, at=LATER)
+    kept = editing.edit_sentence(sentence, "Wells\x00 were\ndug.", by=by, at=LATER)
+    assert kept.text == "Wells were dug."
+
+
+def test_rapporteur_edits_while_the_text_lies_there_and_never_overrides(draft, by):
+    rapporteur = make.holder(draft.summit, Role.RAPPORTEUR, "Dolores Ibarra")
+    sentence = make_outcomes.cited(draft)
+    later = LATER + timedelta(hours=1)
+
+    assert (
+        editing.edit_sentence(sentence, "Dug.", by=rapporteur, at=later).revision == 2
+    )
+    with pytest.raises(Refused, match="not-allowed"):
+        editing.override(sentence, reason="x", by=rapporteur, at=later)
+    draft.lies_with = "secretariat"
+    draft.save()
+    sentence.draft.refresh_from_db()
+    with pytest.raises(Refused, match="not-allowed"):
+        editing.edit_sentence(sentence, "Shut.", by=rapporteur, at=later)

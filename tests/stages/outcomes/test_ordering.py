@@ -1,0 +1,67 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from palabre.stages.outcomes.ordering import Place, Way, moved, moved_to
+
+
+def place(code, section="a", paragraph=1, *, out=False):
+    return Place(code, section, section.upper(), paragraph, out)
+
+
+TEXT = (
+    place("1"),
+    place("2"),
+    place("3", paragraph=2),
+    place("4", "b", 3),
+    place("5", "b", 3, out=True),
+    place("6", "b", 3),
+)
+
+
+def codes(places):
+    return "".join(one.code for one in places)
+
+
+def test_neighbours_in_a_paragraph_change_places():
+    assert codes(moved(TEXT, "1", Way.DOWN)) == "213456"
+    assert codes(moved(TEXT, "2", Way.UP)) == "213456"
+
+
+def test_at_the_edge_it_goes_over_into_the_next_paragraph():
+    down = moved(TEXT, "3", Way.DOWN)
+
+    assert codes(down) == "123456"
+    assert (down[2].section, down[2].section_title, down[2].paragraph) == ("b", "B", 3)
+    up = moved(TEXT, "3", Way.UP)
+    assert (codes(up), up[2].paragraph) == ("123456", 1)
+
+
+def test_what_was_left_out_is_stepped_over():
+    assert codes(moved(TEXT, "4", Way.DOWN)) == "123564"
+    assert codes(moved(TEXT, "6", Way.UP)) == "123645"
+
+
+def test_the_ends_of_the_text_hold():
+    assert moved(TEXT, "1", Way.UP) == TEXT
+    assert moved(TEXT, "6", Way.DOWN) == TEXT
+
+
+def test_to_the_end_of_a_section():
+    there = moved_to(TEXT, "1", "b")
+
+    assert codes(there) == "234561"
+    assert (there[-1].section, there[-1].paragraph) == ("b", 3)
+    with pytest.raises(KeyError):
+        moved_to(TEXT, "1", "nowhere")
+
+
+@given(st.lists(st.tuples(st.sampled_from("12346"), st.sampled_from(list(Way)))))
+def test_no_sentence_is_lost_and_paragraphs_stay_whole(steps):
+    places = TEXT
+    for code, way in steps:
+        places = moved(places, code, way)
+
+    assert sorted(codes(places)) == sorted(codes(TEXT))
+    numbers = [one.paragraph for one in places]
+    assert numbers == sorted(numbers)

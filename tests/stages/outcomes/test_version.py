@@ -1,0 +1,99 @@
+import make
+import make_outcomes
+import pytest
+
+from palabre.kernel.refusals import Refused
+from palabre.stages.outcomes import comparing, editing, freezing
+from palabre.stages.outcomes import operations as outcomes
+from palabre.stages.outcomes.comparing import Line, compare, lines_of
+
+pytestmark = pytest.mark.django_db
+
+LATER = make_outcomes.LATER
+
+
+def line(code, text, section="a"):
+    return Line(code, section, section.upper(), 1, text)
+
+
+def fates(compared):
+    return [(one.code, str(one.fate)) for one in compared.lines]
+
+
+OLD = (
+    line("1", "Wells need care."),
+    line("2", "Pumps need oil and some money."),
+    line("3", "Roads need stones."),
+)
+
+
+def test_rewritten_added_and_removed_sentences_are_told_apart():
+    new = (OLD[0], line("2", "Pumps need oil and much money."), line("4", "Fish swim."))
+
+    compared = compare(OLD, new)
+
+    assert fates(compared) == [
+        ("1", "same"),
+        ("2", "changed"),
+        ("4", "added"),
+        ("3", "removed"),
+    ]
+    assert (compared.n_in, compared.n_out) == (3, 4)
+
+
+def test_moved_sentence_is_not_removed_and_added():
+    compared = compare(OLD, (OLD[2], OLD[0], OLD[1]))
+
+    assert fates(compared) == [("3", "moved"), ("1", "same"), ("2", "same")]
+    assert (compared.n_in, compared.n_out) == (0, 0)
+
+
+def test_sentences_of_another_draft_are_matched_by_their_words():
+    new = tuple(line(f"x{one.code}", one.text) for one in OLD)
+
+    assert {fate for _, fate in fates(compare(OLD, new))} == {"same"}
+
+
+def test_a_code_used_for_something_else_is_another_sentence():
+    compared = compare(OLD[:1], (line("1", "The minister opened the bridge."),))
+
+    assert fates(compared) == [("1", "added"), ("1", "removed")]
+
+
+def test_zero_draft_is_frozen_when_it_is_made_and_final_when_it_is_signed():
+    draft = make_outcomes.draft()
+    by = make_outcomes.chair(draft.summit)
+    editing.move_to(make_outcomes.cited(draft), "facts", by=by, at=LATER)
+    freezing.freeze(draft, "first", remark="Read at noon.", by=by, at=LATER)
+    signed = outcomes.sign(draft, by=by, at=LATER)
+
+    kept = list(draft.frozen.order_by("number"))
+    assert [(one.number, one.kind, one.note) for one in kept] == [
+        (1, "zero", ""),
+        (2, "first", "Read at noon."),
+        (3, "final", ""),
+    ]
+    assert kept[2].sha256 == signed.signed_hash == kept[1].sha256 != kept[0].sha256
+    assert len(compare(lines_of(kept[0].content), lines_of(kept[2].content)).changes)
+
+
+def test_frozen_version_does_not_change_with_the_text():
+    draft = make_outcomes.draft()
+    by = make_outcomes.chair(draft.summit)
+    before = comparing.content_of(draft)
+
+    editing.edit_sentence(make_outcomes.cited(draft), "Other.", by=by, at=LATER)
+
+    assert draft.frozen.get(number=1).content == before
+
+
+def test_freezing_nothing_new_or_under_a_wrong_name_is_refused():
+    draft = make_outcomes.draft()
+    by = make_outcomes.chair(draft.summit)
+
+    with pytest.raises(Refused, match="version-there"):
+        freezing.freeze(draft, "first", by=by, at=LATER)
+    with pytest.raises(Refused, match="field-unknown"):
+        freezing.freeze(draft, "final", by=by, at=LATER)
+    with pytest.raises(Refused, match="not-allowed"):
+        freezing.freeze(draft, "first", by=make.actor(make.person()), at=LATER)

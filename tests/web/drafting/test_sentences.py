@@ -1,0 +1,204 @@
+import make
+import make_outcomes
+import make_readers
+import pytest
+
+from palabre.gateways.bus import chosen
+from palabre.kernel.actors import Role
+from palabre.stages.outcomes import commenting, editing, signed_text
+from palabre.stages.outcomes.models import Comment
+from palabre.workflows.tell_desk import desk_events, room_of
+
+pytestmark = pytest.mark.django_db
+
+LATER = make_outcomes.LATER
+
+
+class Heard:
+    """A bus that keeps what is told."""
+
+    def __init__(self):
+        self.told = []
+
+    def publish(self, room, event):
+        self.told.append((room, event.kind))
+
+
+@pytest.fixture
+def bus():
+    heard, before = Heard(), chosen.current("")
+    chosen.use(heard)
+    yield heard
+    chosen.use(before)
+
+
+@pytest.fixture
+def draft(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return make_outcomes.draft()
+
+
+@pytest.fixture
+def chair(client, draft):
+    return make_readers.as_role(client, draft.summit, Role.CHAIR)
+
+
+def at(draft, sentence, act):
+    return (
+        f"/en/{draft.summit.code}/chair/{draft.code}/sentences/{sentence.code}/{act}/"
+    )
+
+
+def test_conflict_keeps_what_was_typed_and_shows_what_stands(chair, draft):
+    sentence = make_outcomes.cited(draft)
+    other = make.holder(draft.summit, Role.SECRETARIAT, "Amina Diallo")
+    editing.edit_sentence(sentence, "Wells were dug.", by=other, at=LATER)
+
+    answer = chair.post(
+        at(draft, sentence, "edit"), {"text": "Wells were shut.", "revision": "1"}
+    )
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Amina Diallo changed this sentence" in page
+    assert ">Wells were shut.</textarea>" in page
+    assert 'name="revision" value="2"' in page
+    sentence.refresh_from_db()
+    assert sentence.text == "Wells were dug."
+
+
+def test_refused_form_keeps_what_was_typed(chair, draft):
+    sentence = make_outcomes.cited(draft)
+
+    answer = chair.post(
+        at(draft, sentence, "comment"), {"comment": "Why?", "quote": "not there"}
+    )
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert ">Why?</textarea>" in page
+    assert Comment.objects.count() == 0
+
+
+def test_merge_split_and_move_from_the_panel(chair, draft):
+    rows = signed_text.standing(draft)
+    place = rows.index(make_outcomes.cited(draft))
+    first, second = rows[place], rows[place + 1]
+
+    chair.post(
+        at(draft, first, "merge"), {"other": second.code, "text": "One and two."}
+    )
+    second.refresh_from_db()
+    assert second.merged_into == first
+
+    chair.post(at(draft, first, "split"), {"text": "One.\nTwo."})
+    texts = [one.text for one in signed_text.standing(draft)]
+    assert texts[place : place + 2] == ["One.", "Two."]
+
+    chair.post(at(draft, first, "move"), {"way": "down"})
+    texts = [one.text for one in signed_text.standing(draft)]
+    assert texts[place : place + 2] == ["Two.", "One."]
+    chair.post(at(draft, first, "move"), {"section": "method"})
+    first.refresh_from_db()
+    assert first.section == "method"
+
+
+def test_one_step_override_from_the_edit_form(chair, draft):
+    sentence = make_outcomes.cited(draft)
+
+    chair.post(
+        at(draft, sentence, "edit"), {"text": "Pigs flew.", "reason": "I saw them."}
+    )
+
+    sentence.refresh_from_db()
+    assert (sentence.verdict, sentence.override_reason) == ("overridden", "I saw them.")
+
+
+def test_comment_is_settled_from_the_panel_and_told_as_csv(chair, draft):
+    sentence = make_outcomes.cited(draft)
+    chair.post(at(draft, sentence, "comment"), {"comment": "=1+1"})
+    made = Comment.objects.get()
+    base = f"/en/{draft.summit.code}/chair/{draft.code}/"
+
+    chair.post(
+        f"{base}comments/{made.code}/settle/",
+        {"disposition": "noted", "reason": "Later."},
+    )
+
+    page = chair.get(base + "comments/").content.decode()
+    assert "Later." in page
+    table = chair.get(base + "comments.csv").content.decode("utf-8-sig")
+    row = table.splitlines()[1]
+    assert f"{made.code},{sentence.code}," in row
+    assert ",'=1+1,noted,Later.,Emeka Obi," in row
+
+
+@pytest.mark.parametrize("n", [1, 3])
+def test_table_of_comments_asks_the_same(chair, draft, n, django_assert_num_queries):
+    by = make_outcomes.chair(draft.summit)
+    for _ in range(n):
+        commenting.comment(make_outcomes.cited(draft), "Why?", by=by, at=LATER)
+    address = f"/en/{draft.summit.code}/chair/{draft.code}/comments/"
+    chair.get(address)
+
+    with django_assert_num_queries(7):
+        page = chair.get(address).content.decode()
+
+    assert page.count("Why?") == n
+
+
+def test_versions_are_frozen_and_compared(chair, draft):
+    base = f"/en/{draft.summit.code}/chair/{draft.code}/versions/"
+    sentence = make_outcomes.cited(draft)
+    chair.post(at(draft, sentence, "edit"), {"text": "Wells were dug."})
+
+    chair.post(base + "freeze/", {"kind": "first", "remark": "For noon."})
+    zero, first = draft.frozen.order_by("number")
+    page = chair.get(base, {"from": zero.pk, "to": first.pk}).content.decode()
+
+    assert (first.kind, first.note) == ("first", "For noon.")
+    assert "<ins>" in page
+    assert "<del>" in page
+    assert chair.get(base, {"from": "9" * 30}).status_code == 404
+    assert chair.get(base, {"from": "x"}).status_code == 404
+
+
+def test_text_is_passed_on_and_given_back(chair, draft):
+    base = f"/en/{draft.summit.code}/chair/{draft.code}/"
+
+    chair.post(base + "pass/", {"remark": "Read."})
+    chair.post(base + "pass/")
+    page = chair.post(base + "give-back/", {"reason": "Once more."}, follow=True)
+
+    draft.refresh_from_db()
+    assert draft.lies_with == "rapporteur"
+    assert "given back" in page.content.decode()
+
+
+def test_everybody_at_the_desk_hears_of_a_change_and_of_typing(chair, draft, bus):
+    sentence = make_outcomes.cited(draft)
+
+    chair.post(at(draft, sentence, "typing"))
+    chair.post(at(draft, sentence, "edit"), {"text": "Wells were dug."})
+
+    assert bus.told == [(room_of(draft), "editing"), (room_of(draft), "changed")]
+
+
+def test_only_who_was_on_the_page_knows_the_room(draft):
+    room = room_of(draft)
+
+    assert desk_events(room) == []
+    assert desk_events(room[:-1] + ("0" if room[-1] != "0" else "1")) is None
+    assert desk_events(".desk/") is None
+
+
+def test_rapporteur_reads_and_comments_and_does_not_sign(client, draft):
+    rapporteur = make_readers.as_role(client, draft.summit, Role.RAPPORTEUR)
+    sentence = make_outcomes.cited(draft)
+
+    rapporteur.post(at(draft, sentence, "comment"), {"comment": "Fine."})
+    rapporteur.post(f"/en/{draft.summit.code}/chair/{draft.code}/sign/")
+
+    draft.refresh_from_db()
+    assert Comment.objects.get().text == "Fine."
+    assert draft.state == "drafted"
