@@ -31,6 +31,10 @@ SHARED = Path(os.environ.get("PALABRE_SHARED", ROOT.parent / "shared")) / "data"
 PALABRE = Path(sys.executable).parent / "palabre"
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 PORT = 8797
+HEAD = (
+    "# Results of the last runs\n\nEach section names its commands. The machine was "
+    "shared with other work: ratios hold, single figures move.\n"
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ def main() -> int:
                 )
                 figures.append(figure)
     if given.only is None:
-        given.out.write_text(table(figures), encoding="utf-8")
+        write(given.out, table(figures))
         print(f"written: {given.out}")
     return 0
 
@@ -245,20 +249,29 @@ def wait_for(url: str) -> None:
 
 
 def table(figures: list[Figure]) -> str:
-    """Return the results as a page."""
+    """Return the results as a section of the page."""
     rows = "\n".join(
         f"| {one.what} | {one.value} | {one.limit} | `{one.command}` |"
         for one in figures
     )
     return (
-        "# Results of the last run\n\n"
+        "## The thread: import, draft, render, start-up\n\n"
         f"`make bench` on {platform.machine()}, {os.cpu_count()} cores, Python "
-        f"{platform.python_version()}; medians, range in brackets. The machine was "
-        "shared: ratios hold, single figures move.\n\n"
+        f"{platform.python_version()}; medians, range in brackets.\n\n"
         "| what | measured | limit | command |\n| --- | --- | --- | --- |\n"
         + rows
         + "\n"
     )
+
+
+def write(path: Path, section: str) -> None:
+    """Put the section in the place of the one of its title; the others stay."""
+    title = section.splitlines()[0]
+    kept = path.read_text(encoding="utf-8") if path.exists() else HEAD
+    before, found, after = kept.partition(title)
+    rest = after.partition("\n## ")[2] if found else ""
+    whole = before.rstrip() + "\n\n" + section
+    path.write_text(whole + (f"\n## {rest}" if rest else ""), encoding="utf-8")
 
 
 MEASURES: dict[str, Callable[[int], Iterator[Figure]]] = {

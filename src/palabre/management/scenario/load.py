@@ -102,7 +102,7 @@ class _Loading:
 
     def outcome(self) -> None:
         with step("the Chair's Summary in English and French"):
-            outcomes.load_summary(self.summit, by=BY)
+            outcomes.load_summary(self.scenario, self.summit, by=BY)
         with step("stocktaking, commitments, the next edition"):
             now = timezone.now()
             outcomes.load_register(self.scenario, self.summit, by=BY, at=now)

@@ -15,6 +15,7 @@ from palabre.stages.outcomes import editing, signed_text
 from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.models import Draft
 from palabre.stages.outcomes.states import STANDING
+from palabre.stages.people.models import Person
 from palabre.stages.reports.models import ReportLine
 from palabre.stages.reports.states import LineKind, ReportState
 from palabre.stages.stocktaking import operations as stocktaking
@@ -38,23 +39,31 @@ OWNER = re.compile(
 DUE = re.compile(r"\b(20[2-4]\d)\b")
 
 
-def load_summary(summit: Summit, *, by: Actor) -> list[Draft]:
-    """Draft the Chair's Summary in both languages; the Chair signs the English one."""
+def load_summary(scenario: Scenario, summit: Summit, *, by: Actor) -> list[Draft]:
+    """Draft the Chair's Summary in both languages; the Chair signs and issues it.
+
+    A scenario may keep languages ``unsigned``: those drafts wait at the desk.
+    """
     at = last_afternoon(summit)
     drafts = [draft_summary(summit, lang=lang, by=by, at=at) for lang in ("en", "fr")]
-    chair = summit.chair
-    if chair is None:
-        return drafts
+    unsigned = scenario.edition.get("unsigned", ())
+    if summit.chair is not None:
+        for draft in drafts:
+            if draft.lang not in unsigned:
+                _sign(draft, summit, summit.chair, at=at)
+    return drafts
+
+
+def _sign(draft: Draft, summit: Summit, chair: Person, *, at: datetime) -> None:
     actor = Actor(chair.pk, chair.name, frozenset({(Role.CHAIR, summit.code)}))
-    for sentence in signed_text.standing(drafts[0]):
+    for sentence in signed_text.standing(draft):
         if sentence.verdict not in STANDING:
             editing.drop(sentence, reason=LEFT_OUT, by=actor, at=at)
     try:
-        signed = outcomes.sign(drafts[0], by=actor, at=at + timedelta(minutes=20))
+        signed = outcomes.sign(draft, by=actor, at=at + timedelta(minutes=20))
         issue_summary(signed, by=actor, at=at + timedelta(minutes=25))
     except Refused as refused:
         tell(f"  the draft waits at the Chair's desk: {refused}")
-    return drafts
 
 
 def last_afternoon(summit: Summit) -> datetime:
