@@ -180,6 +180,12 @@ SECRETARIAT_DESK = {
         "placement": only(SECRETARIAT, code="session"),
         "unplace": desk_act(SECRETARIAT, code="session"),
         "session-cancel": desk_act(SECRETARIAT, code="session"),
+        "board": only(SECRETARIAT),
+        "board-targets": only(SECRETARIAT, code="session"),
+        **{
+            f"board-{name}": desk_act(SECRETARIAT)
+            for name in ("move", "swap", "pin", "unpin", "take-out", "undo", "redo")
+        },
         "registrations": only(SECRETARIAT),
         "registrations-accredit": only(SECRETARIAT, status=302),
         "registration": only(SECRETARIAT),

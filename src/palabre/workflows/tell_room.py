@@ -14,6 +14,7 @@ from palabre.stages.live.models import Cue, Sitting
 from palabre.stages.live.states import SittingState
 from palabre.stages.live.values import cue_row, floor_row, list_row
 from palabre.stages.programme.models import Session
+from palabre.workflows.tell_board import BOARD, board_events
 
 FLOOR, LIST, STATE = "floor", "list", "state"
 READ_AT_ONCE = 400
@@ -46,6 +47,8 @@ def room_events(room: str, after: int) -> list[Event] | None:
     None if there is no such session. Of more captions than the hub keeps, the last.
     """
     summit, _, code = room.partition("/")
+    if code == BOARD:
+        return board_events(summit)
     session = (
         Session.objects.select_related("summit")
         .filter(summit__code=summit, code=code)

@@ -105,7 +105,7 @@ def test_race_that_the_check_missed_is_refused_in_words(monkeypatch):
     summit = make.summit()
     make_programme.placed(make_programme.session(summit, "INC-01"), 9)
     second = make_programme.session(summit, "INC-02")
-    monkeypatch.setattr(programme, "_check_room", lambda *_: None)
+    monkeypatch.setattr(programme, "check_room", lambda *_: None)
 
     with pytest.raises(Refused, match="slot-taken") as caught:
         make_programme.placed(second, 9, 15)

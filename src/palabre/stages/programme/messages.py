@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from palabre.stages.programme.states import ClashKind, StepKind
+
 REFUSALS = {
     "slot-taken": _("{room} is taken by “{title}” from {starts_at} to {ends_at}."),
     "person-busy": _("{person} is in “{title}” at that time."),
@@ -16,5 +18,47 @@ REFUSALS = {
         "Several people are called {name}: {candidates}. Give the e-mail address."
     ),
     "type-in-use": _("Sessions such as {session} are of the type “{type}”."),
+    "pinned": _("{session} is pinned. Unpin it first."),
+    "moved-meanwhile": _(
+        "{person} has moved {session} meanwhile ({moved_at}; now: {place}). Nothing "
+        "was overwritten: look at the board as it is now, and decide again."
+    ),
+    "not-where-it-was": _(
+        "{session} no longer stands where this step left it: nothing was changed."
+    ),
+    "step-gone": _(
+        "Somebody has changed the draft meanwhile: another step would be undone now. "
+        "Look at the board again."
+    ),
+    "nothing-moves": _("Every session stands there already: nothing was changed."),
+    "place-unreadable": _("“{value}” is no place of this edition: choose one again."),
     "nothing-to-import": _("“{file}” holds no event."),
 }
+
+CLASHES = {
+    ClashKind.ROOM_TAKEN: _("The room is taken by “{title}” ({session})."),
+    ClashKind.VENUE_CLOSED: _("The venue is closed then."),
+    ClashKind.PERSON_BUSY: _("{who}: in “{title}” ({session}) at that time."),
+    ClashKind.PERSON_FAR: _(
+        "{who}: in “{title}” ({session}) in the other venue less than half an hour "
+        "before or after."
+    ),
+    ClashKind.ORGANIZER_BUSY: _("{who} organizes “{title}” ({session}) at that time."),
+    ClashKind.ALONE: _("Nothing may take place beside “{title}” ({session})."),
+    ClashKind.SEATS: _("{n} people would find no seat."),
+    ClashKind.BOOTHS: _("{n} of its languages would find no booth."),
+    ClashKind.THEME: _("Same theme as “{title}” ({session}) at that time."),
+}
+"""What speaks against a place, as the board says it."""
+
+STEPS = {
+    StepKind.PLACED: _("{sessions} placed"),
+    StepKind.UNPLACED: _("{sessions} taken out"),
+    StepKind.SWAPPED: _("{sessions} swapped"),
+    StepKind.PINNED: _("{sessions} pinned"),
+    StepKind.UNPINNED: _("{sessions} unpinned"),
+    StepKind.APPLIED: _("a timetable taken over ({n} sessions)"),
+    StepKind.UNDONE: _("undone: {sessions}"),
+    StepKind.REDONE: _("done again: {sessions}"),
+}
+"""What a step of the draft did, in short."""

@@ -157,6 +157,38 @@ class Placement(models.Model):
         return f"{self.session} in {self.room}"
 
 
+class DraftStep(models.Model):
+    """A change of the draft: which sessions stood where before and after.
+
+    ``number`` counts the steps of an edition without gaps: it is the version of the
+    draft. ``changes`` is a list of ``{"session", "was", "now"}``, each a place or
+    None (`steps.Place`). A step taken back ``is_undone``; one that a later step or a
+    release closed ``is_closed``: it can be neither undone nor redone.
+    """
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="draft_steps")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12)
+    changes = models.JSONField(default=list)
+    undoes = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    by = models.CharField(max_length=200)
+    taken_at = models.DateTimeField()
+    is_undone = models.BooleanField(default=False)
+    is_closed = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["summit", "number"], name="draft_step_number_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.summit} {self.number}: {self.kind}"
+
+
 class Release(models.Model):
     """A frozen, published version of the programme.
 

@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 
@@ -15,7 +14,7 @@ from palabre.kernel.rights import require
 from palabre.stages.calls.models import Proposal
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Organization, Person
-from palabre.stages.programme import overlap, rules
+from palabre.stages.programme import overlap, rules, steps
 from palabre.stages.programme.models import (
     Placement,
     Session,
@@ -24,7 +23,14 @@ from palabre.stages.programme.models import (
     SessionTag,
     SessionType,
 )
-from palabre.stages.programme.states import MUST_ATTEND, SESSION_MOVES, Mode
+from palabre.stages.programme.slots import check_open, check_room, room_name
+from palabre.stages.programme.states import (
+    MUST_ATTEND,
+    SESSION_MOVES,
+    Mode,
+    StepKind,
+)
+from palabre.stages.programme.steps import Change, place_of
 from palabre.stages.summits.models import FrameworkItem, Room, Summit, Theme
 from palabre.stages.summits.states import TagStatus
 
@@ -150,7 +156,7 @@ def cancel(session: Session, *, reason: str, by: Actor, at: datetime) -> Session
         locked = _locked(session)
         locked.state = SESSION_MOVES.after("cancel", locked.state)
         locked.save(update_fields=["state"])
-        Placement.objects.filter(session=locked).delete()
+        _take_out(locked, by=by, at=at)
         code = session.summit.code
         journal.record(act, _subject(locked), by=by, at=at, summit=code, reason=reason)
     return locked
@@ -168,7 +174,7 @@ def place(
     require(rules.may_plan(by, session.summit), "programme.session.placed")
     ends_at = starts_at + timedelta(minutes=session.minutes)
     with transaction.atomic():
-        _check_open(session.summit, room, starts_at, ends_at)
+        check_open(session.summit, room, starts_at, ends_at)
         _check_persons(session, starts_at, ends_at)
         return _place(session, room, starts_at, ends_at, by=by, at=at)
 
@@ -205,11 +211,25 @@ def unplace(session: Session, *, by: Actor, at: datetime) -> None:
     act = "programme.session.unplaced"
     require(rules.may_plan(by, session.summit), act)
     with transaction.atomic():
-        n_taken, _ = Placement.objects.filter(session=session).delete()
-        if not n_taken:
+        if not _take_out(session, by=by, at=at):
             raise Refused("not-placed", session=session.code)
         code = session.summit.code
         journal.record(act, _subject(session), by=by, at=at, summit=code)
+
+
+def _take_out(session: Session, *, by: Actor, at: datetime) -> bool:
+    """Free a session's room, as a step of the draft; tell whether it had one."""
+    was = _standing(session)
+    if was is None:
+        return False
+    Placement.objects.filter(session=session).delete()
+    changes = [Change(session.code, was, None)]
+    steps.record(session.summit, StepKind.UNPLACED, changes, by=by, at=at)
+    return True
+
+
+def _standing(session: Session) -> steps.Place | None:
+    return steps.places_of(session.summit, [session.code])[session.code]
 
 
 def _type(summit: Summit, code: str) -> SessionType:
@@ -311,8 +331,9 @@ def _place(
     locked = _locked(session)
     SESSION_MOVES.after("place", locked.state)
     if room.venue.summit_id != locked.summit_id:
-        raise Refused("room-elsewhere", room=_room_name(room), field="room")
-    _check_room(locked, room, starts_at, ends_at)
+        raise Refused("room-elsewhere", room=room_name(room), field="room")
+    check_room(locked, room, starts_at, ends_at)
+    was = _standing(locked)
     try:
         with transaction.atomic():
             placement, _ = Placement.objects.update_or_create(
@@ -322,7 +343,9 @@ def _place(
     except IntegrityError as error:
         if overlap.NAME not in str(error):
             raise
-        raise Refused("slot-taken", room=_room_name(room), title="…") from error
+        raise Refused("slot-taken", room=room_name(room), title="…") from error
+    changes = [Change(locked.code, was, place_of(placement))]
+    steps.record(locked.summit, StepKind.PLACED, changes, by=by, at=at)
     journal.record(
         "programme.session.placed",
         _subject(locked),
@@ -334,41 +357,6 @@ def _place(
         ends_at=ends_at.isoformat(),
     )
     return placement
-
-
-def _check_room(
-    session: Session, room: Room, starts_at: datetime, ends_at: datetime
-) -> None:
-    other = (
-        Placement.objects.select_related("session")
-        .filter(room=room, starts_at__lt=ends_at, ends_at__gt=starts_at)
-        .exclude(session=session)
-        .order_by("starts_at", "id")
-        .first()
-    )
-    if other is not None:
-        zone = ZoneInfo(session.summit.zone)
-        raise Refused(
-            "slot-taken",
-            room=_room_name(room),
-            title=str(other.session.title.said_in("en")),
-            session=other.session.code,
-            starts_at=f"{other.starts_at.astimezone(zone):%H:%M}",
-            ends_at=f"{other.ends_at.astimezone(zone):%H:%M}",
-            field="room",
-        )
-
-
-def _check_open(
-    summit: Summit, room: Room, starts_at: datetime, ends_at: datetime
-) -> None:
-    zone = ZoneInfo(summit.zone)
-    starts, ends = starts_at.astimezone(zone), ends_at.astimezone(zone)
-    is_open = room.venue.days.filter(
-        on=starts.date(), opens__lte=starts.time(), closes__gte=ends.time()
-    ).exists()
-    if not is_open or starts.date() != ends.date():
-        raise Refused("venue-closed", room=_room_name(room), field="starts_at")
 
 
 def _check_persons(session: Session, starts_at: datetime, ends_at: datetime) -> None:
@@ -393,10 +381,6 @@ def _check_persons(session: Session, starts_at: datetime, ends_at: datetime) -> 
             session=busy.session.code,
             field="starts_at",
         )
-
-
-def _room_name(room: Room) -> str:
-    return str(room.name.said_in("en"))
 
 
 def _subject(session: Session) -> str:

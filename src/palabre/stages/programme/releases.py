@@ -9,7 +9,7 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
-from palabre.stages.programme import rules
+from palabre.stages.programme import rules, steps
 from palabre.stages.programme.models import Release, Session
 from palabre.stages.programme.states import SessionState
 from palabre.stages.summits.models import Summit
@@ -46,6 +46,7 @@ def release(summit: Summit, name: str, *, by: Actor, at: datetime) -> Release:
             changelog=changes,
         )
         _count_changes(summit, changes)
+        steps.close_all(summit)
         subject = f"release:{summit.code}/{number}"
         journal.record(
             act, subject, by=by, at=at, summit=summit.code, n_changes=len(changes)

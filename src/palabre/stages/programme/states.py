@@ -33,6 +33,55 @@ class RoleInSession(StrEnum):
     CAPTIONER = "captioner"
 
 
+class StepKind(StrEnum):
+    """How the draft changed."""
+
+    PLACED = "placed"
+    UNPLACED = "unplaced"
+    SWAPPED = "swapped"
+    PINNED = "pinned"
+    UNPINNED = "unpinned"
+    APPLIED = "applied"
+    UNDONE = "undone"
+    REDONE = "redone"
+
+
+class Level(StrEnum):
+    """How much something speaks against a place."""
+
+    FORBIDDEN = "forbidden"
+    CLASH = "clash"
+    WARNING = "warning"
+
+
+class ClashKind(StrEnum):
+    """What would clash; each has its sentence in ``messages``."""
+
+    ROOM_TAKEN = "room-taken"
+    VENUE_CLOSED = "venue-closed"
+    PERSON_BUSY = "person-busy"
+    PERSON_FAR = "person-far"
+    ORGANIZER_BUSY = "organizer-busy"
+    ALONE = "alone"
+    SEATS = "seats"
+    BOOTHS = "booths"
+    THEME = "theme"
+
+
+LEVELS = {
+    ClashKind.ROOM_TAKEN: Level.FORBIDDEN,
+    ClashKind.VENUE_CLOSED: Level.FORBIDDEN,
+    ClashKind.PERSON_BUSY: Level.CLASH,
+    ClashKind.PERSON_FAR: Level.CLASH,
+    ClashKind.ALONE: Level.CLASH,
+    ClashKind.ORGANIZER_BUSY: Level.WARNING,
+    ClashKind.SEATS: Level.WARNING,
+    ClashKind.BOOTHS: Level.WARNING,
+    ClashKind.THEME: Level.WARNING,
+}
+"""The board offers no forbidden place; a clash is placed knowingly; a warning is told."""
+
+
 MUST_ATTEND = frozenset(
     {
         RoleInSession.CHAIR,

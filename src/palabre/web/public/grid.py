@@ -4,7 +4,7 @@ Styles inside elements are forbidden, so each cell names its column (``c3``), it
 row (``r26``) and how many rows it spans (``s9``); a row is five minutes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -79,15 +79,29 @@ def days(rows: Sequence[SessionRow], *, zone: str) -> list[Day]:
 
 def _day(on: date, rows: Sequence[SessionRow], zone: ZoneInfo) -> Day:
     held = [row.held for row in rows if row.held]
-    rooms = sorted({one.room for one in held})
     starts_at = min(one.starts_at for one in held).astimezone(zone)
-    starts_at = starts_at.replace(minute=0, second=0, microsecond=0)
     ends_at = max(one.ends_at for one in held)
-    columns = [Column(room, _column(i)) for i, room in enumerate(rooms)]
+    return laid_out(on, rows, {one.room for one in held}, starts_at, ends_at)
+
+
+def laid_out(
+    on: date,
+    rows: Sequence[SessionRow],
+    rooms: Iterable[RoomRow],
+    starts_at: datetime,
+    ends_at: datetime,
+) -> Day:
+    """Return a day with the given rooms across, from a full hour to an end.
+
+    ``starts_at`` is in the edition's zone; the grid begins on its full hour.
+    """
+    across = sorted(rooms)
+    starts_at = starts_at.replace(minute=0, second=0, microsecond=0)
+    columns = [Column(room, _column(i)) for i, room in enumerate(across)]
     heads = {column.room: column.css for column in columns}
     return Day(
         on=on,
-        venues=tuple({room.venue: room for room in rooms}.values()),
+        venues=tuple({room.venue: room for room in across}.values()),
         columns=tuple(columns),
         lines=tuple(_lines(starts_at, ends_at)),
         cells=tuple(

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from palabre.web.secretariat import (
+    board,
     home,
     journal,
     outbox,
@@ -22,6 +23,7 @@ HERE = "<slug:summit>/secretariat/"
 SETUP = f"{HERE}setup/"
 PROPOSAL = f"{HERE}proposals/<str:code>/"
 SESSION = f"{HERE}programme/<str:code>/"
+BOARD = f"{HERE}board/"
 MESSAGE = f"{HERE}outbox/<int:pk>/"
 urlpatterns = [
     path(HERE, home.home, name="home"),
@@ -55,6 +57,19 @@ urlpatterns = [
     path(SESSION, placements.placement, name="placement"),
     path(f"{SESSION}unplace/", placements.unplace, name="unplace"),
     path(f"{SESSION}cancel/", placements.cancel, name="session-cancel"),
+    # the board ------------------------------------------------------------------
+    path(BOARD, board.index, name="board"),
+    path(f"{BOARD}targets/<str:code>/", board.board_targets, name="board-targets"),
+    path(f"{BOARD}move/", board.board_move, name="board-move"),
+    path(f"{BOARD}swap/", board.board_swap, name="board-swap"),
+    *(
+        path(f"{BOARD}{act}/", board.board_act, {"act": act}, name=f"board-{act}")
+        for act in ("pin", "unpin", "take-out")
+    ),
+    *(
+        path(f"{BOARD}{act}/", board.board_step, {"act": act}, name=f"board-{act}")
+        for act in ("undo", "redo")
+    ),
     # registrations --------------------------------------------------------------
     path(f"{HERE}registrations/", registrations.registrations, name="registrations"),
     path(

@@ -1,0 +1,232 @@
+"""What would clash if a session stood there: named, levelled, counted in people.
+
+Pure: a draft in, clashes out. The board asks it for every target of the session that
+somebody holds, and for every session where it stands (the heat).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from palabre.stages.programme.drafts import ALONE, Draft, Planned
+from palabre.stages.programme.states import LEVELS, ClashKind, Level
+from palabre.stages.programme.values import Held, RoomRow
+
+TRAVEL = timedelta(minutes=30)
+"""Between two venues; within one, the next session may begin at once."""
+
+STEP = timedelta(minutes=15)
+"""Between the starts that the board offers."""
+
+WORST = {Level.FORBIDDEN: 0, Level.CLASH: 1, Level.WARNING: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One thing that speaks against a place.
+
+    Parameters
+    ----------
+    session : str
+        The other session, if there is one.
+    who : tuple of str
+        Names of the persons or organizations that would be in two places.
+    n : int
+        People affected: without a seat, or drawn to two sessions at once; of booths,
+        the languages that would be lost.
+    """
+
+    kind: ClashKind
+    session: str = ""
+    who: tuple[str, ...] = ()
+    n: int = 0
+
+    @property
+    def level(self) -> Level:
+        """Return how much it speaks against the place."""
+        return LEVELS[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place that a session could take, with all that speaks against it."""
+
+    room: RoomRow
+    starts_at: datetime
+    clashes: tuple[Clash, ...]
+
+    @property
+    def level(self) -> Level | None:
+        """Return the worst level, or None when nothing clashes."""
+        return worst(self.clashes)
+
+    @property
+    def n_affected(self) -> int:
+        """Return how many people it affects in all."""
+        return sum(one.n for one in self.clashes)
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """Return the key by which targets are offered, the best first."""
+        return weight_of(self.clashes)
+
+
+def worst(clashes: Iterable[Clash]) -> Level | None:
+    """Return the worst level of clashes, or None when there are none."""
+    levels = sorted({one.level for one in clashes}, key=WORST.__getitem__)
+    return levels[0] if levels else None
+
+
+def weight_of(clashes: Iterable[Clash]) -> tuple[int, int, int]:
+    """Return a key for sorting: level first, then people affected, then number."""
+    found = list(clashes)
+    level = worst(found)
+    order = 3 - WORST[level] if level else 0
+    return order, sum(one.n for one in found), len(found)
+
+
+@dataclass(slots=True)
+class Judge:
+    """Knows what one session meets; asked for many places of it.
+
+    Parameters
+    ----------
+    ignored : frozenset of str
+        Sessions that are taken as gone: a swap's other half.
+    """
+
+    draft: Draft
+    one: Planned
+    ignored: frozenset[str] = frozenset()
+    _zone: ZoneInfo = field(init=False)
+    _by_day: dict[date, list[tuple[Planned, Held]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._zone = ZoneInfo(self.draft.zone)
+        self._by_day = defaultdict(list)
+        gone = self.ignored | {self.one.row.code}
+        for other in self.draft.sessions.values():
+            held = other.held
+            if held is None or other.row.code in gone or other.row.is_cancelled:
+                continue
+            for on in {held.on(self._zone), held.ends_at.astimezone(self._zone).date()}:
+                self._by_day[on].append((other, held))
+
+    def at(self, room: RoomRow, starts_at: datetime) -> tuple[Clash, ...]:
+        """Return what clashes in a room from an instant on."""
+        ends_at = starts_at + timedelta(minutes=self.one.minutes)
+        found = [*self._house(room, starts_at, ends_at)]
+        for other, held in self._by_day[starts_at.astimezone(self._zone).date()]:
+            if held.starts_at - TRAVEL < ends_at and starts_at < held.ends_at + TRAVEL:
+                found += self._meets(other, held, room, starts_at, ends_at)
+        return tuple(sorted(found, key=lambda one: (WORST[one.level], -one.n)))
+
+    def _house(
+        self, room: RoomRow, starts_at: datetime, ends_at: datetime
+    ) -> Iterator[Clash]:
+        on = starts_at.astimezone(self._zone).date()
+        opens, closes = self.draft.opening.get((room.venue, on), (None, None))
+        if opens is None or closes is None or starts_at < opens or ends_at > closes:
+            yield Clash(ClashKind.VENUE_CLOSED)
+        short = (self.one.audience or 0) - (room.capacity or self.one.audience or 0)
+        if short > 0:
+            yield Clash(ClashKind.SEATS, n=short)
+        languages = self.one.row.languages
+        if len(languages) > 1 and len(languages) > room.n_booths:
+            yield Clash(ClashKind.BOOTHS, n=len(languages) - max(room.n_booths, 1))
+
+    def _meets(
+        self,
+        other: Planned,
+        held: Held,
+        room: RoomRow,
+        starts_at: datetime,
+        ends_at: datetime,
+    ) -> Iterator[Clash]:
+        code = other.row.code
+        both = [name for who, name in self.one.needed.items() if who in other.needed]
+        overlaps = held.starts_at < ends_at and starts_at < held.ends_at
+        if not overlaps:
+            if both and held.room.venue != room.venue:
+                yield Clash(ClashKind.PERSON_FAR, code, tuple(both), len(both))
+            return
+        if held.room == room:
+            yield Clash(ClashKind.ROOM_TAKEN, code)
+        if both:
+            yield Clash(ClashKind.PERSON_BUSY, code, tuple(both), len(both))
+        if other.row.type in ALONE or self.one.row.type in ALONE:
+            yield Clash(ClashKind.ALONE, code)
+        led = [name for body, name in self.one.led_by.items() if body in other.led_by]
+        if led:
+            yield Clash(ClashKind.ORGANIZER_BUSY, code, tuple(led), len(led))
+        if set(self.one.row.themes[:1]) & set(other.row.themes[:1]):
+            drawn = min(self.one.audience or 0, other.audience or 0)
+            yield Clash(ClashKind.THEME, code, n=drawn)
+
+
+def targets(draft: Draft, code: str) -> list[Target]:
+    """Return every place that a session could take, by day, room and time.
+
+    A quarter of an hour apart within the opening hours; the room's free starts and
+    those that are taken alike: who is in the way is worth knowing.
+    """
+    one = draft.sessions[code]
+    judge = Judge(draft, one)
+    length = timedelta(minutes=one.minutes)
+    found = []
+    for (venue, _), (opens, closes) in sorted(
+        draft.opening.items(), key=lambda pair: pair[1]
+    ):
+        for room in draft.rooms:
+            if room.venue != venue:
+                continue
+            starts_at = opens
+            while starts_at + length <= closes:
+                found.append(Target(room, starts_at, judge.at(room, starts_at)))
+                starts_at += STEP
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A session to change places with, and what clashes then for both."""
+
+    other: Planned
+    clashes: tuple[Clash, ...]
+
+    @property
+    def level(self) -> Level | None:
+        """Return the worst level, or None when nothing clashes."""
+        return worst(self.clashes)
+
+
+def swaps(draft: Draft, code: str) -> list[Swap]:
+    """Return the sessions with which one could change places, the best first."""
+    one = draft.sessions[code]
+    if one.held is None or one.is_pinned:
+        return []
+    found = []
+    for other in draft.sessions.values():
+        if other is one or other.held is None or other.is_pinned:
+            continue
+        pair = frozenset({code, other.row.code})
+        here = Judge(draft, one, pair).at(other.held.room, other.held.starts_at)
+        there = Judge(draft, other, pair).at(one.held.room, one.held.starts_at)
+        clashes = (*here, *there)
+        if worst(clashes) != Level.FORBIDDEN:
+            found.append(Swap(other, clashes))
+    return sorted(
+        found, key=lambda swap: (weight_of(swap.clashes), swap.other.row.code)
+    )
+
+
+def heat(draft: Draft) -> dict[str, tuple[Clash, ...]]:
+    """Return what clashes now, by session; those in peace are not in it."""
+    found = {
+        code: Judge(draft, one).at(one.held.room, one.held.starts_at)
+        for code, one in draft.sessions.items()
+        if one.held and not one.row.is_cancelled
+    }
+    return {code: clashes for code, clashes in found.items() if clashes}

@@ -1,0 +1,227 @@
+"""Steps of the draft: every change of a place is one, numbered, and can go back.
+
+The number of the last step is the version of the draft. Whoever changes something says
+which version was seen; a session that somebody else moved since is not overwritten.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max, QuerySet
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
+from palabre.stages.programme import overlap
+from palabre.stages.programme.models import DraftStep, Placement, Session
+from palabre.stages.programme.states import StepKind
+from palabre.stages.summits.models import Room, Summit
+
+BACK = (StepKind.UNDONE, StepKind.REDONE)
+"""Steps that take others back; they are not taken back themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a session stands: room, half-open interval, pinned or not."""
+
+    venue: str
+    room: str
+    starts_at: datetime
+    ends_at: datetime
+    is_pinned: bool = False
+
+    def to_json(self) -> dict[str, object]:
+        """Return the form kept in a step."""
+        return {
+            "venue": self.venue,
+            "room": self.room,
+            "starts_at": self.starts_at.isoformat(),
+            "ends_at": self.ends_at.isoformat(),
+            "is_pinned": self.is_pinned,
+        }
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any] | None) -> "Place | None":
+        """Read what ``to_json`` wrote."""
+        if kept is None:
+            return None
+        return cls(
+            kept["venue"],
+            kept["room"],
+            datetime.fromisoformat(kept["starts_at"]),
+            datetime.fromisoformat(kept["ends_at"]),
+            kept["is_pinned"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One session in a step: where it stood and where it stands now."""
+
+    session: str
+    was: Place | None
+    now: Place | None
+
+    def to_json(self) -> dict[str, object]:
+        """Return the form kept in a step."""
+        return {
+            "session": self.session,
+            "was": self.was.to_json() if self.was else None,
+            "now": self.now.to_json() if self.now else None,
+        }
+
+    def reversed(self) -> "Change":
+        """Return the change that takes this one back."""
+        return Change(self.session, self.now, self.was)
+
+
+def changes_of(step: DraftStep) -> list[Change]:
+    """Return what a step changed."""
+    return [
+        Change(one["session"], Place.from_json(one["was"]), Place.from_json(one["now"]))
+        for one in step.changes
+    ]
+
+
+def place_of(placement: Placement | None) -> Place | None:
+    """Return a placement as a value."""
+    if placement is None:
+        return None
+    return Place(
+        placement.room.venue.code,
+        placement.room.code,
+        placement.starts_at,
+        placement.ends_at,
+        placement.is_pinned,
+    )
+
+
+def places_of(summit: Summit, codes: Iterable[str]) -> dict[str, Place | None]:
+    """Return where sessions stand now, by code."""
+    placed = Placement.objects.select_related("session", "room__venue").filter(
+        session__summit=summit, session__code__in=list(codes)
+    )
+    found = {one.session.code: place_of(one) for one in placed.order_by("id")}
+    return {code: found.get(code) for code in codes}
+
+
+def version_of(summit: Summit) -> int:
+    """Return the number of the draft's last step, 0 before the first."""
+    return summit.draft_steps.aggregate(last=Max("number"))["last"] or 0
+
+
+def after(summit: Summit, number: int) -> QuerySet[DraftStep]:
+    """Return the steps after a version, oldest first."""
+    return summit.draft_steps.filter(number__gt=number).order_by("number")
+
+
+def undoable(summit: Summit) -> DraftStep | None:
+    """Return the step that would be undone next."""
+    steps = summit.draft_steps.exclude(kind__in=BACK)
+    return steps.filter(is_undone=False, is_closed=False).order_by("-number").first()
+
+
+def redoable(summit: Summit) -> DraftStep | None:
+    """Return the step that would be redone next."""
+    steps = summit.draft_steps.exclude(kind__in=BACK)
+    return steps.filter(is_undone=True, is_closed=False).order_by("number").first()
+
+
+def record(
+    summit: Summit,
+    kind: StepKind,
+    changes: Sequence[Change],
+    *,
+    by: Actor,
+    at: datetime,
+    undoes: DraftStep | None = None,
+) -> DraftStep:
+    """Keep a step; a new one closes what was undone before it.
+
+    The edition's row is locked, so that two steps never get one number; call it
+    inside the transaction that changes the places.
+    """
+    Summit.objects.select_for_update().get(pk=summit.pk)
+    if kind not in BACK:
+        summit.draft_steps.filter(is_undone=True, is_closed=False).update(
+            is_closed=True
+        )
+    return DraftStep.objects.create(
+        summit=summit,
+        number=version_of(summit) + 1,
+        kind=kind,
+        changes=[one.to_json() for one in changes],
+        undoes=undoes,
+        by=by.name,
+        taken_at=at,
+    )
+
+
+def close_all(summit: Summit) -> None:
+    """Close every step: what is released is not undone, it is changed again."""
+    summit.draft_steps.filter(is_closed=False).update(is_closed=True)
+
+
+def check_unmoved(summit: Summit, codes: Iterable[str], seen: int) -> None:
+    """Refuse with ``moved-meanwhile`` if a session moved after a version."""
+    wanted = set(codes)
+    for step in after(summit, seen).order_by("-number"):
+        for change in changes_of(step):
+            if change.session in wanted:
+                raise Refused("moved-meanwhile", **_told(summit, step, change))
+
+
+def _told(summit: Summit, step: DraftStep, change: Change) -> dict[str, object]:
+    return {
+        "session": change.session,
+        "person": step.by,
+        "moved_at": step.taken_at,
+        "place": _words(change.now),
+        "zone": summit.zone,
+    }
+
+
+def _words(place: Place | None) -> str:
+    return f"{place.venue}/{place.room}" if place else "–"
+
+
+def put(summit: Summit, changes: Sequence[Change]) -> None:
+    """Put sessions where a step wants them, all or none.
+
+    Raises Refused: ``moved-meanwhile`` if one does not stand where the step says it
+    stood, ``slot-taken`` if a room would hold two.
+    """
+    codes = [one.session for one in changes]
+    standing = places_of(summit, codes)
+    for change in changes:
+        if standing[change.session] != change.was:
+            raise Refused("not-where-it-was", session=change.session)
+    sessions = {
+        one.code: one for one in Session.objects.filter(summit=summit, code__in=codes)
+    }
+    rooms = {
+        (room.venue.code, room.code): room
+        for room in Room.objects.select_related("venue").filter(venue__summit=summit)
+    }
+    kept = [(sessions[one.session], one.now) for one in changes if one.now]
+    placements = [
+        Placement(
+            session=session,
+            room=rooms[now.venue, now.room],
+            starts_at=now.starts_at,
+            ends_at=now.ends_at,
+            is_pinned=now.is_pinned,
+        )
+        for session, now in kept
+    ]
+    try:
+        with transaction.atomic():
+            Placement.objects.filter(session__in=sessions.values()).delete()
+            Placement.objects.bulk_create(placements)
+    except IntegrityError as error:
+        if overlap.NAME not in str(error):
+            raise
+        raise Refused("slot-taken", room="…", title="…") from error

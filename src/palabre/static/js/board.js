@@ -1,0 +1,375 @@
+// The board: the page's own forms and links without a reload, a session by drag, touch
+// or arrows, and what others change at the same time. Without it every form still works.
+
+const board = document.querySelector("[data-board]");
+const part = (name, root = board) => root.querySelector(`[data-part="${name}"]`);
+const grid = () => board.querySelector("[data-grid]");
+const words = board.dataset;
+const say = (text) => { board.querySelector("[data-say]").textContent = text; };
+const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");
+let hand = null; // the session that is carried: its card, its places, where it is now
+
+// Reading the page again ------------------------------------------------------------
+
+function named(element) {
+  const card = element?.closest("[data-card]");
+  if (card) return `[data-card="${CSS.escape(card.dataset.card)}"] a`;
+  if (element?.dataset?.key) return `[data-key="${element.dataset.key}"]`;
+  if (element?.dataset?.day) return `[data-day="${element.dataset.day}"]`;
+  if (element?.id) return `#${CSS.escape(element.id)}`;
+  return element?.closest("[data-part]") ? `[data-part="${element.closest("[data-part]").dataset.part}"]` : "";
+}
+
+function take(html, only = []) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const fresh = page.querySelector("[data-board]");
+  if (!fresh) return null;
+  const focused = board.contains(document.activeElement) ? named(document.activeElement) : "";
+  const scrolled = board.querySelector(".grid-scroll")?.scrollLeft ?? 0;
+  for (const old of board.querySelectorAll("[data-part]")) {
+    const next = part(old.dataset.part, fresh);
+    const isKept = old.dataset.part === "filters" || (only.length && !only.includes(old.dataset.part));
+    if (next && !isKept) old.replaceWith(next);
+  }
+  words.version = fresh.dataset.version;
+  const told = [...page.querySelectorAll("main > .notice")];
+  for (const old of document.querySelectorAll("main > .notice")) old.remove();
+  if (!only.length) board.before(...told);
+  const scroller = board.querySelector(".grid-scroll");
+  if (scroller) scroller.scrollLeft = scrolled;
+  if (focused) board.querySelector(focused)?.focus({ preventScroll: true });
+  return { told: told.map((one) => one.textContent).join(" "), page };
+}
+
+async function load(url, { only = [], push = true } = {}) {
+  const answer = await fetch(url, { headers: { accept: "text/html" } });
+  const taken = take(await answer.text(), only);
+  if (!taken) { location.href = url; return; }
+  if (push) history.replaceState(null, "", url);
+}
+
+async function send(form, submitter) {
+  const sent = new URLSearchParams(new FormData(form, submitter));
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: sent });
+    const taken = take(await answer.text());
+    if (!taken) { location.href = answer.url; return; }
+    history.replaceState(null, "", answer.url);
+    say(taken.told);
+  } catch {
+    say(words.lost);
+    showTip(words.lost, innerWidth / 2, 40);
+    setTimeout(hideTip, 4000);
+  }
+}
+
+board.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-load]");
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  if (hand) return;
+  load(link.href).then(() => {
+    if (link.closest("[data-card]") || link.closest(".offer-days")) part("held").focus({ preventScroll: innerWidth < 992 });
+  });
+});
+board.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-send]")) return;
+  event.preventDefault();
+  send(event.target, event.submitter);
+});
+
+// Carrying --------------------------------------------------------------------------
+
+async function pick(card) {
+  const answer = await fetch(`${words.targets}${encodeURIComponent(card.dataset.card)}/`);
+  if (!answer.ok) return null;
+  const { said, places } = await answer.json();
+  const made = { card, code: card.dataset.card, minutes: Number(card.dataset.minutes), said, places, at: null, room: "", time: "" };
+  for (const [room, starts] of Object.entries(places)) {
+    made.places[room] = Object.entries(starts).map(([at, rest]) => ({ at, t: Date.parse(at), rest }));
+  }
+  return made;
+}
+
+const rooms = () => [...grid().querySelectorAll(".room")];
+const hours = () => [...grid().querySelectorAll(".hour")].map((one) => ({ t: Date.parse(one.dataset.at), y: one.offsetTop }));
+
+// The place nearest to a point of the grid, among those of the day.
+function placeAt(x, y) {
+  const box = grid().getBoundingClientRect();
+  const column = rooms().find((one) => { const r = one.getBoundingClientRect(); return x >= r.left && x <= r.right; });
+  const lines = hours();
+  const inside = y - box.top;
+  const next = lines.findIndex((one) => one.y > inside);
+  if (!column || next < 1) return null;
+  const [a, b] = [lines[next - 1], lines[next]];
+  return near(column.dataset.room, a.t + ((inside - a.y) / (b.y - a.y)) * (b.t - a.t));
+}
+
+function near(room, t) {
+  const day = part("grid").dataset.on;
+  const starts = (hand.places[room] ?? []).filter((one) => one.at.startsWith(day));
+  if (!starts.length) return { room, start: null };
+  const start = starts.reduce((best, one) => (Math.abs(one.t - t) < Math.abs(best.t - t) ? one : best));
+  return { room, start };
+}
+
+function tell(found) {
+  if (!found?.start) return words.outside;
+  const [level, n, numbers] = found.start.rest;
+  const name = rooms().find((one) => one.dataset.room === found.room)?.dataset.name ?? "";
+  const lines = numbers.map((number) => hand.said[number]);
+  if (!level) lines.push(words.free);
+  if (n) lines.push(fill(words.affected, { n }));
+  return [`${found.start.at.slice(11, 16)} ${name}`, ...lines].join("\n");
+}
+
+function mark(found) {
+  grid().querySelector(".mark")?.remove();
+  hand.found = found;
+  if (!found?.start) return;
+  const lines = hours();
+  const last = lines.at(-1);
+  const per = (last.y - lines[0].y) / (last.t - lines[0].t);
+  const column = rooms().find((one) => one.dataset.room === found.room);
+  const made = Object.assign(document.createElement("div"), { className: "mark" });
+  made.dataset.level = found.start.rest[0];
+  made.style.top = `${lines[0].y + (found.start.t - lines[0].t) * per}px`;
+  made.style.height = `${hand.minutes * 60000 * per}px`;
+  made.style.left = `${column.offsetLeft}px`;
+  made.style.width = `${column.offsetWidth}px`;
+  grid().append(made);
+}
+
+function showTip(text, x, y) {
+  const tip = board.querySelector("[data-tip]");
+  tip.hidden = false;
+  tip.textContent = text;
+  const left = Math.min(Math.max(8, x + 14), innerWidth - tip.offsetWidth - 8);
+  const top = y + 18 + tip.offsetHeight > innerHeight ? y - tip.offsetHeight - 12 : y + 18;
+  tip.style.left = `${left}px`;
+  tip.style.top = `${Math.max(8, top)}px`;
+}
+const hideTip = () => { board.querySelector("[data-tip]").hidden = true; };
+
+function letGo() {
+  hideTip();
+  grid()?.querySelector(".mark")?.remove();
+  board.classList.remove("carrying");
+  for (const one of board.querySelectorAll(".lifted")) one.classList.remove("lifted");
+  part("waiting").classList.remove("over");
+  hand = null;
+}
+
+function put(found) {
+  const { code } = hand;
+  letGo();
+  if (!found?.start || found.start.rest[0] === "forbidden") {
+    say(fill(words.dropped, { session: code }));
+    return;
+  }
+  const form = board.querySelector("[data-move]");
+  form.elements.session.value = code;
+  form.elements.to.value = `${found.room}@${found.start.at}`;
+  form.elements.version.value = words.version;
+  form.elements.day.value = part("grid").dataset.on;
+  send(form);
+}
+
+function takeOut() {
+  const { code, card } = hand;
+  letGo();
+  if (!card.dataset.at) return;
+  const form = board.querySelector("[data-out]");
+  form.elements.session.value = code;
+  form.elements.version.value = words.version;
+  form.elements.day.value = part("grid").dataset.on;
+  send(form);
+}
+
+function lift(card, made) {
+  hand = made;
+  board.classList.add("carrying");
+  card.classList.add("lifted");
+}
+
+// By pointer: a mouse after six pixels, a finger after a third of a second.
+let press = null;
+board.addEventListener("pointerdown", (event) => {
+  const card = event.target.closest("[data-card]");
+  if (!card || event.button || "pinned" in card.dataset || "gone" in card.dataset || hand) return;
+  press = { card, x: event.clientX, y: event.clientY, id: event.pointerId, made: null, isFinger: event.pointerType !== "mouse" };
+  if (press.isFinger) press.timer = setTimeout(() => begin(press), 340);
+});
+board.addEventListener("dragstart", (event) => { if (event.target.closest("[data-card]")) event.preventDefault(); });
+
+async function begin(mine) {
+  if (mine.isBegun) return;
+  mine.isBegun = true;
+  const made = await pick(mine.card);
+  if (press !== mine || !made) return;
+  lift(mine.card, made);
+  follow(mine.x, mine.y);
+}
+
+let turning = null;
+function follow(x, y) {
+  const over = document.elementFromPoint(x, y);
+  const day = over?.closest("a[data-day]");
+  part("waiting").classList.toggle("over", Boolean(over?.closest("[data-drop-out]")));
+  if (day && !turning && day.dataset.day !== part("grid").dataset.on) {
+    turning = setTimeout(() => { turning = null; turnTo(day.href); }, 450);
+  } else if (!day) { clearTimeout(turning); turning = null; }
+  const scroller = board.querySelector(".grid-scroll");
+  const box = scroller.getBoundingClientRect();
+  if (x > box.right - 30 && x < box.right + 60) scroller.scrollLeft += 18;
+  if (x < box.left + 30 && x > box.left - 60) scroller.scrollLeft -= 18;
+  if (y > innerHeight - 40) scrollBy(0, 14);
+  if (y < 40) scrollBy(0, -14);
+  const isOver = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+  const found = isOver ? placeAt(x, y) : null;
+  mark(found);
+  if (isOver) showTip(tell(found), x, y); else hideTip();
+}
+
+async function turnTo(url) {
+  const code = hand?.code;
+  await load(url, { only: ["grid", "heat"], push: false });
+  board.querySelector(`[data-card="${CSS.escape(code ?? "")}"]`)?.classList.add("lifted");
+}
+
+addEventListener("pointermove", (event) => {
+  if (!press || event.pointerId !== press.id) return;
+  const isFar = Math.hypot(event.clientX - press.x, event.clientY - press.y) > 6;
+  if (!hand && press.isFinger && isFar && !press.isBegun) { clearTimeout(press.timer); press = null; return; }
+  if (!press.isFinger && isFar) begin(press);
+  press.x = event.clientX; press.y = event.clientY;
+  if (hand && hand.card === press.card) { event.preventDefault(); follow(event.clientX, event.clientY); }
+});
+addEventListener("touchmove", (event) => { if (hand) event.preventDefault(); }, { passive: false });
+addEventListener("pointerup", (event) => {
+  if (!press || event.pointerId !== press.id) return;
+  clearTimeout(press.timer); clearTimeout(turning); turning = null;
+  const wasCarried = hand && hand.card === press.card;
+  press = null;
+  if (!wasCarried) return;
+  addEventListener("click", (click) => { click.preventDefault(); click.stopPropagation(); }, { capture: true, once: true });
+  setTimeout(() => {}, 0);
+  if (part("waiting").classList.contains("over")) takeOut(); else put(hand.found);
+});
+addEventListener("pointercancel", () => { clearTimeout(press?.timer); press = null; if (hand) letGo(); });
+
+// By keyboard -----------------------------------------------------------------------
+
+const quarter = 15 * 60000;
+
+function stepTo(by, across) {
+  const all = rooms();
+  const at = Math.max(0, all.findIndex((one) => one.dataset.room === hand.room));
+  const column = all[Math.min(Math.max(at + across, 0), all.length - 1)];
+  hand.room = column.dataset.room;
+  hand.time += by;
+  const found = near(hand.room, hand.time);
+  if (found.start) hand.time = found.start.t;
+  mark(found);
+  column.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const box = grid().querySelector(".mark")?.getBoundingClientRect() ?? column.getBoundingClientRect();
+  if (box.bottom > innerHeight || box.top < 0) grid().querySelector(".mark")?.scrollIntoView({ block: "center" });
+  showTip(tell(found), box.right - 20, Math.min(box.top, innerHeight - 120));
+  say(tell(found));
+}
+
+async function pickByKey(card) {
+  if ("pinned" in card.dataset || "gone" in card.dataset) return;
+  const made = await pick(card);
+  if (!made) return;
+  lift(card, made);
+  const here = card.dataset.at?.startsWith(part("grid").dataset.on);
+  hand.room = here ? card.dataset.room : rooms()[0]?.dataset.room;
+  hand.time = here ? Date.parse(card.dataset.at) : hours()[0]?.t;
+  say(fill(words.picked, { session: hand.code }));
+  stepTo(0, 0);
+}
+
+async function otherDay(by) {
+  const days = [...board.querySelectorAll("a[data-day]")];
+  const at = days.findIndex((one) => one.dataset.day === part("grid").dataset.on);
+  const next = days[at + by];
+  if (!next) return;
+  const shift = Date.parse(next.dataset.day) - Date.parse(days[at].dataset.day);
+  await turnTo(next.href);
+  hand.time += shift;
+  if (!rooms().some((one) => one.dataset.room === hand.room)) hand.room = rooms()[0]?.dataset.room;
+  stepTo(0, 0);
+}
+
+const isRightToLeft = document.documentElement.dir === "rtl";
+const KEYS = {
+  ArrowDown: () => stepTo(quarter, 0), ArrowUp: () => stepTo(-quarter, 0),
+  ArrowRight: () => stepTo(0, isRightToLeft ? -1 : 1), ArrowLeft: () => stepTo(0, isRightToLeft ? 1 : -1),
+  PageDown: () => otherDay(1), PageUp: () => otherDay(-1),
+  Enter: () => put(hand.found), " ": () => put(hand.found),
+  Escape: () => { say(fill(words.dropped, { session: hand.code })); letGo(); },
+};
+
+addEventListener("keydown", (event) => {
+  if (hand) {
+    const act = KEYS[event.key];
+    if (act) { event.preventDefault(); event.stopPropagation(); act(); }
+    return;
+  }
+  const card = event.target.closest?.("[data-card]");
+  if (card && event.key === " ") { event.preventDefault(); pickByKey(card); return; }
+  if (card && event.key.startsWith("Arrow")) { event.preventDefault(); neighbour(card, event.key); return; }
+  if (event.key === "Escape" && part("held").querySelector("[data-close]")) {
+    const code = new URL(location.href).searchParams.get("session");
+    load(part("held").querySelector("[data-close]").href).then(() => board.querySelector(`[data-card="${CSS.escape(code ?? "")}"] a`)?.focus());
+  }
+  const isTyping = event.target.closest?.("input, textarea, select");
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !isTyping) {
+    event.preventDefault();
+    board.querySelector(`[data-key="${event.shiftKey ? "redo" : "undo"}"]`)?.click();
+  }
+}, { capture: true });
+
+// The nearest card in a direction, as one sees it.
+function neighbour(card, key) {
+  const here = card.getBoundingClientRect();
+  const centre = (box) => [box.left + box.width / 2, box.top + box.height / 2];
+  const [x, y] = centre(here);
+  const along = { ArrowDown: [0, 1], ArrowUp: [0, -1], ArrowRight: [1, 0], ArrowLeft: [-1, 0] }[key];
+  let best = null;
+  for (const one of board.querySelectorAll("[data-card]")) {
+    if (one === card) continue;
+    const [a, b] = centre(one.getBoundingClientRect());
+    const ahead = (a - x) * along[0] + (b - y) * along[1];
+    const aside = Math.abs((a - x) * along[1]) + Math.abs((b - y) * along[0]);
+    if (ahead > 4 && (!best || ahead + 2 * aside < best.far)) best = { one, far: ahead + 2 * aside };
+  }
+  best?.one.querySelector("a").focus();
+}
+
+// What others change ----------------------------------------------------------------
+
+let isStale = false;
+async function renew() {
+  if (hand) { isStale = true; setTimeout(renew, 1500); return; }
+  isStale = false;
+  const answer = await fetch(location.href);
+  if (!answer.ok || answer.redirected) return;
+  const before = words.version;
+  const taken = take(await answer.text());
+  if (!taken || words.version === before) return;
+  const last = part("bar").querySelector(".steps li")?.textContent ?? "";
+  say(`${words.others} ${last}`);
+  showTip(`${words.others} ${last}`, innerWidth / 2 - 160, 30);
+  setTimeout(() => { if (!hand) hideTip(); }, 6000);
+}
+
+const stream = new EventSource(words.events);
+let soon = 0;
+stream.addEventListener("board", (event) => {
+  if (JSON.parse(event.data).version <= Number(words.version)) return;
+  clearTimeout(soon);
+  soon = setTimeout(renew, 250);
+});
