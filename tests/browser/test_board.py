@@ -71,8 +71,11 @@ def test_session_is_carried_by_arrows_and_every_step_is_said(served, links, page
     page.keyboard.press("Space")
     expect(page.locator(".mark")).to_be_visible()
     expect(page.locator("[data-say]")).to_contain_text(before[1][11:16])
-    page.keyboard.press("ArrowDown")
-    expect(page.locator("[data-say]")).to_contain_text("09:15")
+    for _ in range(36):
+        page.keyboard.press("ArrowDown")
+        if page.locator(".mark").get_attribute("data-level") != "forbidden":
+            break
+    expect(page.locator("[data-say]")).not_to_contain_text(before[1][11:16])
     page.keyboard.press("Enter")
 
     expect(card(page, code)).not_to_have_attribute("data-at", before[1])

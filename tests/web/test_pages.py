@@ -33,6 +33,7 @@ NOT_PAGES = frozenset(
         "public:summary-pdf",
         "public:summary-json",
         "public:summary-manifest",
+        "secretariat:board-targets",
     }
 )
 PAGES = sorted(
