@@ -74,3 +74,22 @@ def test_a_demo_made_twice_is_harmless(sqlite):
     assert "sign in as" in again
     assert before.replace("/a:", "") == after.replace("/b:", "")
     assert (sqlite.folder / "a").read_bytes() == (sqlite.folder / "b").read_bytes()
+
+
+OLDER = """
+from django.core.management import call_command
+call_command("migrate", "palabre", "0002", verbosity=0)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.services
+def test_a_command_of_a_newer_version_brings_an_older_database_up_to_date(installation):
+    installation.script(OLDER)
+
+    installation.palabre("account", "lina@example.org", "--name", "Lina Berg")
+
+    told = installation.script(
+        "from palabre.management.database import is_current; print(is_current())"
+    )
+    assert told.strip() == "True"

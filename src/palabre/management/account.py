@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from palabre.api.tokens import make_token
 from palabre.kernel.actors import Role, system
+from palabre.management.database import bring_up_to_date
 from palabre.stages.people import operations as people
 from palabre.stages.people import queries
 from palabre.stages.people.models import Account
@@ -39,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Make what is missing; print a link that signs in once, or a token."""
+    bring_up_to_date()
     at = timezone.now()
     account = queries.account_by_email(given.email) or _open(given)
     if given.operator:

@@ -18,6 +18,7 @@ from palabre.engines.formats.schedule.table_out import to_csv
 from palabre.engines.formats.schedule.values import Schedule
 from palabre.engines.formats.schedule.xml_out import to_schedule_xml
 from palabre.kernel.refusals import Refused
+from palabre.management.database import bring_up_to_date
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.exchange import schedule_of
@@ -35,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write the file whole or not at all."""
+    bring_up_to_date()
     summit = summits.by_code(given.edition)
     content = WRITERS[given.format](summit, given.lang)
     partial = given.out.with_name(given.out.name + ".part")

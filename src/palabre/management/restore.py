@@ -21,6 +21,7 @@ from django.db import connection
 
 from palabre.kernel.refusals import Refused
 from palabre.management.backup import MANIFEST, POSTGRES, SQLITE, sqlite_is_whole
+from palabre.management.database import bring_up_to_date
 from palabre.management.progress import step, tell
 
 Table = dict[str, Any]
@@ -44,6 +45,7 @@ def run(given: argparse.Namespace) -> int:
             manifest = _unpack(given.file, folder)
         with step("putting it in place"):
             _place(folder, manifest, replace=given.replace)
+            bring_up_to_date()
     journal = manifest.get("journal") or {}
     tell(f"restored; the journal ends at entry {journal.get('n', 0)}")
     return 0

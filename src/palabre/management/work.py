@@ -5,6 +5,7 @@ import time
 
 from django.utils import timezone
 
+from palabre.management.database import bring_up_to_date
 from palabre.management.progress import tell
 from palabre.workflows.send_messages import send_messages
 
@@ -19,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Send what is due, again and again."""
+    bring_up_to_date()
     while True:
         n_sent = send_messages(at=timezone.now())
         if n_sent or given.once:
