@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo serve work run test quick check fix draft bench shots messages lock arch clean
+.PHONY: help setup setup-dev demo serve work run test quick check fix draft bench train shots messages lock arch clean
 
 help: ## list the recipes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -62,6 +62,9 @@ arch: setup-dev ## the contracts of the house
 
 bench: setup-dev ## measure import, draft, render and start-up
 	@$(BIN)/python benchmarks/run.py $(ARGS)
+
+train: setup-dev ## fit the model of discourse functions, measure it held out
+	@OMP_NUM_THREADS=1 $(BIN)/python tools/discourse/train.py $(ARGS)
 
 shots: setup-dev ## screenshots of the main pages into docs/screenshots
 	@$(BIN)/python tools/shots.py $(ARGS)

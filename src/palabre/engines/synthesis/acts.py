@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Function
+from palabre.engines.synthesis.discourse.model import own_model
+from palabre.engines.synthesis.discourse.signs import features_of
 from palabre.engines.synthesis.patterns import Pattern, Patterns
 from palabre.engines.synthesis.patterns_en import EN
 from palabre.engines.synthesis.patterns_es import ES
@@ -79,13 +81,31 @@ def heading(section: str) -> str:
 
 
 def act_of(sentence: Sentence) -> Act:
-    """Return what a sentence does; a report's heading decides before any pattern."""
+    """Return what a sentence does; a report's heading decides before any model."""
     words = sentence.words.replace("’", "'")
     known = PATTERNS.get(sentence.lang, EN)
     told = HEADINGS.get(heading(sentence.source.section))
     if told is not None and sentence.source.kind == RecordKind.REPORT:
-        polarity = -1 if told == Function.DIFFERENCE else 1
-        return _act(words, known, told, polarity, 1.0)
+        return _act(words, known, told, _polarity(told), 1.0)
+    if words.rstrip(" \"'”»").endswith("?"):
+        return _act(words, known, Function.QUESTION, 1, 0.9)
+    if known.excluded.search(words):
+        return _act(words, known, Function.OTHER, 1, 0.3)
+    judged = own_model().judge(features_in(sentence))
+    function = judged.function
+    return _act(words, known, function, _polarity(function), judged.confidence)
+
+
+def features_in(sentence: Sentence) -> list[str]:
+    """Return the features that the model weighs."""
+    known = PATTERNS.get(sentence.lang, EN)
+    return features_of(sentence.words, sentence.lang, known)
+
+
+def by_patterns(sentence: Sentence) -> Act:
+    """Return what the patterns alone say: the measure that the model has to beat."""
+    words = sentence.words.replace("’", "'")
+    known = PATTERNS.get(sentence.lang, EN)
     if words.rstrip(" \"'”»").endswith("?"):
         return _act(words, known, Function.QUESTION, 1, 0.9)
     if known.excluded.search(words):
@@ -94,6 +114,10 @@ def act_of(sentence: Sentence) -> Act:
     if found is None:
         return _act(words, known, Function.CLAIM, 1, 0.5)
     return _act(words, known, found.function, found.polarity, found.confidence)
+
+
+def _polarity(function: Function) -> int:
+    return -1 if function == Function.DIFFERENCE else 1
 
 
 def _first(known: Patterns, words: str) -> Pattern | None:
