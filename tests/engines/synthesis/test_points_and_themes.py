@@ -109,7 +109,7 @@ def test_objection_is_tied_as_objection() -> None:
 
 
 def test_themes_follow_the_programme() -> None:
-    themes = themes_of(golden(), (), "en")
+    themes = themes_of(golden(), "en")
 
     assert [(theme.key, theme.name, theme.sessions) for theme in themes] == [
         ("access", "Access", ("S1", "S2", "S3"))
@@ -126,7 +126,7 @@ def test_a_few_sessions_without_themes_stand_for_themselves() -> None:
         interventions,
     )
 
-    assert [theme.name for theme in themes_of(corpus, (), "en")] == [
+    assert [theme.name for theme in themes_of(corpus, "en")] == [
         "Towers",
         "Schools",
     ]

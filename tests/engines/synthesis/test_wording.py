@@ -37,10 +37,10 @@ def test_ladder_rises() -> None:
             "One speaker stressed the need to act.",
         ),
         (
-            Teller(Counts(1, 1), groups=("academia",), is_another=True, turn=1),
+            Teller(Counts(1, 1), groups=("academia",), is_another=True, turn=3),
             Speech.NOTE,
             False,
-            "Another speaker from academia pointed out that act.",
+            "Another speaker from academia explained that act.",
         ),
         (
             Teller(Counts(3, 2), 40, ("academia", "government")),
@@ -52,7 +52,7 @@ def test_ladder_rises() -> None:
             Teller(Counts(1, 1), groups=("government",)),
             Speech.ANNOUNCE,
             True,
-            "One government announced that act.",
+            "A government announced that act.",
         ),
         (
             Teller(Counts(), report="Towers"),

@@ -232,7 +232,8 @@ def _quality(
     if 11 <= n_words <= 30:
         score += 0.1
     score -= 0.06 * len(_COLLOQUIAL.findall(body)) * (0.4 if is_written else 1.0)
-    score -= 0.05 * max(0, len(_ACRONYM.findall(body)) - 1)
+    opaque = 0.12 if is_machine else 0.05
+    score -= opaque * max(0, len(_ACRONYM.findall(body)) - 1)
     score -= 0.04 * max(0, body.count(",") - 2)
     if "—" in body or " - " in body:
         score -= 0.1

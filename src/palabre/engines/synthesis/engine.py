@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 
 from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis import verify as gate
 from palabre.engines.synthesis import weighing
 from palabre.engines.synthesis.acts import PATTERNS, act_of
 from palabre.engines.synthesis.candidates import candidates
 from palabre.engines.synthesis.corpus import Corpus, Function, StatedFigure
-from palabre.engines.synthesis.draft import Draft, Section, Statement
+from palabre.engines.synthesis.draft import Draft, Section, Statement, Verdict
 from palabre.engines.synthesis.fluency import is_broken, learn_fluency
 from palabre.engines.synthesis.names import Names, learn_names
 from palabre.engines.synthesis.phrases import PHRASES
@@ -23,7 +24,7 @@ from palabre.engines.synthesis.points import explicit_links, merge_same_text, po
 from palabre.engines.synthesis.selection import Bounds, select
 from palabre.engines.synthesis.sentences import Sentence, all_sentences
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
-from palabre.engines.synthesis.themes import themes_of
+from palabre.engines.synthesis.themes import speaks_of, themes_of
 from palabre.engines.synthesis.topics import topic_themes
 from palabre.engines.synthesis.typography import spaced
 from palabre.engines.synthesis.wording import Wording
@@ -143,7 +144,8 @@ def draft(
     with clock.step("selection"):
         selections = _selections(points, themes, configuration, prices=prices)
     with clock.step("writing"):
-        material = Material(corpus, themes, selections, wording, {})
+        accepts = _gate_of(corpus, lang)
+        material = Material(corpus, themes, selections, wording, accepts)
         sections, figures = _spaced(*write(material), lang)
     with clock.step("gate"):
         sections = _verified(sections, verify)
@@ -152,6 +154,19 @@ def draft(
     title = said["title"].format(name=name) if name else said["title-bare"]
     made = Draft(spaced(title, lang), lang, sections, figures, asdict(configuration))
     return Result(made, points, selections, clock.taken)
+
+
+def _gate_of(corpus: Corpus, lang: str) -> Callable[[Statement], bool]:
+    """Return whether a statement that joins several points would be verified."""
+    interventions = {one.id: one for one in corpus.interventions}
+
+    def accepts(statement: Statement) -> bool:
+        judged = gate.verify(
+            statement, interventions, lang=lang, sessions=corpus.sessions
+        )
+        return judged.verdict is Verdict.VERIFIED
+
+    return accepts
 
 
 def _in_order(corpus: Corpus) -> Corpus:
@@ -198,14 +213,15 @@ _ENOUGH_VOICES = 20
 def _themes(
     corpus: Corpus, found: Sequence[Candidate], names: Names, lang: str
 ) -> tuple[tuple[Theme, ...], dict[str, str]]:
-    themes = themes_of(corpus, found, lang)
+    themes = themes_of(corpus, lang)
     if not themes:
         return topic_themes(corpus, found, names, lang)
-    home = {code: theme.key for theme in themes for code in theme.sessions}
+    home = {code: theme for theme in themes for code in theme.sessions}
     return themes, {
-        one.id: home[one.sentence.source.session]
+        one.id: theme.key
         for one in found
-        if one.sentence.source.session in home
+        if (theme := home.get(one.sentence.source.session)) is not None
+        if speaks_of(theme, one.stems, lang)
     }
 
 

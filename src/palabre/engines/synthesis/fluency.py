@@ -53,6 +53,16 @@ _BROKEN = re.compile(
     r"|\bneed(?:s|ed)? to (?:a|an|the|be able)\b|\bjust\b|\bone thing\b|\bthe most of\b"
     r"|\b(?:is|was|are|were) (?:\w+ ){1,5}(?:is|was|are|were)\b(?!.*\b(?:and|that|which|who)\b)"
     r"|\bnowadays\b|\bby design was\b|\bevery (?:\w+ )?[a-z]{3,}(?<!s)(?<!u)s (?:is|are|was)\b"
+    r"|\b(?:it|they|there|he|she) (?:the|a|an) |\bwhich there (?:is|are|was|were)\b"
+    r"|\bha(?:d|s|ve) (?:already |also )?(?!being|something|nothing|anything|king)\w+ing\b"
+    r"|\b(?:is|was) (?:no|some|many|several|two|three|four|five|different|various)"
+    r" (?:[\w-]+ ){0,3}(?:objects|issues|gaps|problems|challenges|changes|users|cases)\b"
+    r"|\bequals? to\b|\bmore and more \w+ the\b|\bthat (?:defined|described|used) (?:by|in)\b"
+    r"|\ban? \w+ (?:services|metrics|packets|paths|nodes|systems|constructs)\b"
+    r"|\b(?:is|are|was|were) (?:\w+ ){0,2}(?:allow|provide|require|use|need|support|send)\b"
+    r"|\b(?:in|on) January the\b|\b(?:should|can|could|may) be (?:alignment|support)\b"
+    r"|, it (?:received|required|requires|receives)\b|\bdo(?:es)? (?:block|allow|support)\b"
+    r"|\binstead of\b.*\binstead of\b|\bthe requirement \w+ requirement\b"
     r"|\bcould be used as an?\b.*\bin as\b|\bthe Ir\b|\bthe need to a\b",
 )
 _PREPOSITION = re.compile(

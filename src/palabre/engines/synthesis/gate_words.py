@@ -247,7 +247,7 @@ FRAME_VERBS: Final[dict[str, frozenset[str]]] = {
         "added explained argued pointed described reported indicated considered felt "
         "called expressed raised cited asked wished proposed suggested heard view views "
         "opinion opinions differed according matter question words put drew attention "
-        "spoke speaking reference made regretted warned welcomed"
+        "spoke speaking reference made regretted warned welcomed previous following earlier"
     ),
     "fr": _set(
         "dit dire déclaré souligné noté insisté relevé indiqué rappelé affirmé ajouté "
@@ -332,6 +332,8 @@ forget forgot forgotten | grow grew grown | hear heard | hold held | lead led
 learn learnt | lose lost | read | rise rose risen | sell sold | set | sit sat
 teach taught | throw threw thrown | win won | begin began begun | break broke broken
 seek sought | face | need | lie lay lain | deal dealt | undertake undertook undertaken
+hide hid hidden | catch caught | lend lent | eat ate eaten | sleep slept | wear wore worn
+arise arose arisen | undergo underwent undergone | bear bore borne
 child children | man men | woman women | person people
 """
 FRENCH_ROOTS: Final = (

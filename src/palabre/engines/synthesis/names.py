@@ -119,9 +119,12 @@ class Names:
         if _ARTICLE.match(first) or first in {"A", "À", "Y"}:
             return clause[:1].lower() + clause[1:]
         is_acronym = len(base) > 1 and any(sign.isupper() for sign in base[1:])
-        if is_acronym or base == "I" or base in COUNTRY_WORDS:
-            return clause
         rest = clause[found.end() :].lstrip()[:1]
+        is_country = base in COUNTRY_WORDS and (
+            rest.isupper() or base.lower() not in self.vocabulary
+        )
+        if is_acronym or base == "I" or is_country:
+            return clause
         is_name = base in self.proper and (
             base.lower() not in self.vocabulary or rest.isupper()
         )

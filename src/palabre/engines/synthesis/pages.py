@@ -1,5 +1,6 @@
 """The pad on which a text is written: paragraphs, running numbers, figures."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from palabre.engines.synthesis.corpus import StatedFigure
@@ -13,6 +14,7 @@ class Pad:
     sections: list[Section] = field(default_factory=list)
     figures: dict[str, StatedFigure] = field(default_factory=dict)
     paragraph: int = 0
+    said: Counter[str] = field(default_factory=Counter)
     _key: str = ""
     _title: str = ""
     _prefix: str = ""

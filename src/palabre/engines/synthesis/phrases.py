@@ -32,7 +32,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "theme-reports": "This theme was taken up in {sessions}, known from the "
         "reports of their rapporteurs.",
         "theme-found": "{sessions} dealt with these matters, and {voices} took the floor in them.",
-        "topic": "{voices} used the term “{term}” in their statements.",
+        "topic": "Reference to “{term}” was made by {voices}.",
         "terms": "Speakers referred most often to {terms}.",
         "silence": "Under {theme}, no speaker identified as coming from {groups} took "
         "the floor.",
@@ -83,7 +83,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "theme-reports": "Ce thème a été abordé dans {sessions}, d'après les "
         "rapports de leurs rapporteurs.",
         "theme-found": "{sessions} ont porté sur ces questions et ont donné la parole à {voices}.",
-        "topic": "{voices} ont employé l'expression « {term} ».",
+        "topic": "L'expression « {term} » a été employée par {voices}.",
         "terms": "Il a été le plus souvent question de {terms}.",
         "silence": "Sous le thème {theme}, personne n'a pris la parole au titre {groups}.",
         "processes": "Le résumé sera transmis aux processus suivants : {processes}.",

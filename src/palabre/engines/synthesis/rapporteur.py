@@ -68,7 +68,7 @@ def read_line(sentence: Sentence, names: Names, function: Function) -> Reported 
 
     Notes
     -----
-    An organization that is the subject becomes "one participant"; any other name that is
+    An organization that is the subject becomes "a participant"; any other name that is
     not common knowledge keeps the line out.
     """
     lang = sentence.lang

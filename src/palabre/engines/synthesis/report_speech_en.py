@@ -1,6 +1,7 @@
 """Reported speech in English: frames, person and tense, by rule and only where safe."""
 
 import re
+from dataclasses import replace
 
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.tenses_en import backshifted
@@ -193,7 +194,47 @@ def report(sentence: str) -> Reported | None:
     """Return the sentence in reported speech, or None when no rule is safe."""
     words = expanded(without_markers(sentence)).rstrip(" .!;:,…")
     rules = (_framed, _need, _let_us, _own, _ours, _plain)
-    return next((found for rule in rules if (found := rule(words))), None)
+    found = next((found for rule in rules if (found := rule(words))), None)
+    return replace(found, clause=settled(found.clause)) if found else None
+
+
+def settled(clause: str) -> str:
+    """Return a clause in the time of the report, without what tied it to the words before.
+
+    Examples
+    --------
+    >>> settled("the number, therefore, had doubled last year")
+    'the number had doubled the previous year'
+    """
+    for pattern, words in _SETTLED:
+        clause = pattern.sub(words, clause)
+    return clause
+
+
+_MONTH = (
+    r"January|February|March|April|May|June|July|August|September|October|November"
+    r"|December"
+)
+_SETTLED = tuple(
+    (re.compile(pattern, re.IGNORECASE), words)
+    for pattern, words in (
+        (r"\bto together\b", "together to"),
+        (r",? (?:therefore|thus|however|moreover|furthermore|hence)(?:,|(?= ))", ""),
+        (r",? (?:too|as well|today|right now)$", ""),
+        (r"^today,? ", ""),
+        (rf"\b(?:in )?last (week|month|year|{_MONTH})(?='s\b)", r"the previous \1"),
+        (rf"\blast (week|month|{_MONTH})\b", r"the previous \1"),
+        (r"(?<!the )\blast year\b", "the previous year"),
+        (r"\bnext (week|month|year)\b", r"the following \1"),
+        (r"\bthis (year|week|month)\b", r"that \1"),
+        (r"\bnow under way\b", "under way"),
+        (
+            r"\b(years?|months?|decades?|weeks?|days?|centur(?:y|ies)) ago\b",
+            r"\1 earlier",
+        ),
+        (r"  +", " "),
+    )
+)
 
 
 def of_body(words: str, name: str) -> Reported | None:
@@ -211,7 +252,8 @@ def of_body(words: str, name: str) -> Reported | None:
     rest = bare[start.end() :]
     speech = Speech.ANNOUNCE if re.match(r" (?:will|shall)\b", rest) else Speech.REPORT
     turned = backshifted(f"it{rest}")[2:]
-    return Reported(speech, f"{{own}}{turned}", is_own=True, bare=f"Participants{rest}")
+    clause = settled(f"{{own}}{turned}")
+    return Reported(speech, clause, is_own=True, bare=f"Participants{rest}")
 
 
 def without_markers(sentence: str) -> str:
@@ -266,7 +308,12 @@ def _need(words: str) -> Reported | None:
     if not found or _has_person(found["rest"]) or _NOT_NEEDED.match(found["rest"]):
         return None
     speech = _NEED_SPEECH[found["modal"].lower()]
-    return Reported(speech, found["rest"], is_framed=True, bare=words)
+    return Reported(speech, _urged(found["rest"]), is_framed=True, bare=words)
+
+
+def _urged(rest: str) -> str:
+    """Return what is to be done, with the tense moved only in what depends on it."""
+    return backshifted(f"to {rest}").removeprefix("to ")
 
 
 _NEED_SPEECH = {
@@ -282,7 +329,9 @@ def _let_us(words: str) -> Reported | None:
     found = _LET_US.match(words)
     if not found or _has_person(found["rest"]) or _NOT_NEEDED.match(found["rest"]):
         return None
-    return Reported(Speech.CALL_ON_ALL, found["rest"], is_framed=True, bare=words)
+    return Reported(
+        Speech.CALL_ON_ALL, _urged(found["rest"]), is_framed=True, bare=words
+    )
 
 
 def _own(words: str) -> Reported | None:

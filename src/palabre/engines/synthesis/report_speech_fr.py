@@ -2,6 +2,8 @@
 
 import re
 
+from palabre.engines.synthesis.gate_text import content_stem
+from palabre.engines.synthesis.imperfect_fr import imperfect
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.wordlists import wordset
 
@@ -370,9 +372,9 @@ def backshifted(words: str) -> str:
             quoted = (quoted or "«" in token) and "»" not in token
             continue
         if not quoted:
-            tokens[index] = _shifted(
-                token, before, "".join(tokens[index + 1 : index + 2])
-            )
+            head = "".join(tokens[:index])
+            rest = "".join(tokens[index + 1 : index + 2])
+            tokens[index] = _shifted(token, before, rest, head)
         before = token.lower()
     return _ELISION.sub(_elide, "".join(tokens))
 
@@ -387,7 +389,7 @@ def _elide(found: re.Match[str]) -> str:
     return f"{found[1][:-1]}'"
 
 
-def _shifted(token: str, before: str, rest: str) -> str:
+def _shifted(token: str, before: str, rest: str, head: str) -> str:
     if token == "reste" and before not in {"le", "ce", "du", "un", "de", "au"}:  # noqa: S105
         return "restait"
     if before == "c" and token == "est" and rest.startswith("-"):  # noqa: S105
@@ -397,4 +399,8 @@ def _shifted(token: str, before: str, rest: str) -> str:
     found = _FUTURE.match(token)
     if found and token not in _SHIFT:
         return found[1] + ("ait" if found[2] == "a" else "aient")
-    return _SHIFT.get(token, token)
+    if token in _SHIFT:
+        return _SHIFT[token]
+    made = imperfect(token, before, head)
+    is_known = made and content_stem(made, "fr") == content_stem(token, "fr")
+    return made if made and is_known else token

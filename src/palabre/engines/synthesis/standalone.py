@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from palabre.engines.synthesis.verbs_en import FINITE
+from palabre.engines.synthesis.verbs_en import FINITE, NOUNS_TOO, PAST_BY_THIRD
 from palabre.engines.synthesis.wordlists import wordset
 
 MIN_WORDS = 8
@@ -22,6 +22,7 @@ class Fault(StrEnum):
     HOUSEKEEPING = "thanks, courtesies or the running of the meeting"
     ADDRESS = "speaks to somebody in the room"
     CONDITIONAL = "holds only under a condition"
+    PERSON = "names a person"
     FORM = "brackets, addresses or lists"
 
 
@@ -70,6 +71,39 @@ _EN_WITHIN = re.compile(
     r"|we|on|to)\b)|\bthere[,.;!]|\bthis\.?$|\bone of the (?:things|reasons)\b",
     re.IGNORECASE,
 )
+_EN_NEEDS_CONTEXT = re.compile(
+    r"(?:(?:^|, |\b(?:that|and|but|because|when|while|if|as) )(?:the (?:same )?(?:situation|mission|service|programme|project|proposal|idea|result"
+    r"|results|answer|question|issue|matter|war|conflict|debate|meeting|exercise|scheme|plan"
+    r"|initiative|study|survey|pilot|experiment|test|tests|rest|other hand|two|three|four|five"
+    r"|first|second|third|latter|former|problem|reason|solution|case|document|draft|text"
+    r"|agreement|decision|event|incident|attack|operation|measure|measures|resolution"
+    r"|regime|occasion|task|trend|approach|change|changes|difference|process|conference"
+    r"|authors?|paper|slide|figure|table|above|following|previous example|example|method"
+    r"|parties|victims|perpetrators|country|province|district|village|company|island|region"
+    r"|ministry|government|municipality|city|agency|institute|teacher|mother|school|hospital"
+    r"|(?:default|dropout|error|success|average) rate|share|figure|figures|losses"
+    r"|building|room|phase|step|point|goal|aim|objective|purpose|concern|concerns|benefit"
+    r"|number|lesson|outcome|condition|conditions|circumstances|crisis|tragedy|disaster"
+    r"|reforms|report|law|rule|rules|fund|budget|money|statement)"
+    r"(?= (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does"
+    r"|did|do|began|came|became|went|fell|rose|remains?|also|now|still|never|alone)\b"
+    r"))|\bthe (?:same )?(?:situation|mission|matter|proposal|initiative|idea"
+    r"|question|programme|scheme|ministry|occasion|process|problem|incident)(?=[,.;]|$))"
+    r"|\bsuch(?! as\b| that\b)|\bas such\b|\bthe said\b|\baforementioned\b"
+    r"|\b(?:per cent|percent|half|most|many|some|all|none|one|two|three|\d+) of (?:them|whom)\b"
+    r"|\b(?:two|three|four|other|first|second) others?\b|\bthe others?\b|\beach other case\b"
+    r"|\bin (?:both|either) cases?\b|\bas (?:stated|noted|indicated|mentioned|described)"
+    r" (?:above|earlier|before)\b|\bon both sides\b|\bequally important,",
+    re.IGNORECASE,
+)
+"""Words that point to something said before: "the situation was", "such differences"."""
+_EN_PERSON = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Mme|Dr|Sir|Lady|Lord)\.? [A-Z]|\b(?:President|Chairman|Prime Minister"
+    r"|Secretary-General|King|Queen|Chancellor|Senator|Ambassador) (?!of\b)[A-Z][a-z]"
+)
+"""A person by name: the text names nobody."""
+_EN_MEASURE = wordset("""months years days hours weeks minutes seconds times dollars euros per
+cent percent kilometres metres cases""")
 _EN_SPEECH = re.compile(
     r"\b(?:you know|I mean|sort of|kinda|gonna|wanna|gotta|um+|uh+|erm?|hmm+|uh-huh|ah|oh"
     r"|or something|or whatever|whatever|and stuff|stuff|and things|guys|folks|pretty much"
@@ -216,6 +250,8 @@ def faults(  # noqa: PLR0911 - one exit a fault
         return Fault.FORM
     if is_machine and _EN_CASUAL.search(clause):
         return Fault.SPEECH
+    if is_machine and lang == "en" and not _has_sure_verb(clause):
+        return Fault.NO_VERB
     if lang == "fr":
         return _french(clause.replace("’", "'"), is_written=is_written)
     return _english(
@@ -234,7 +270,9 @@ def _unbalanced(clause: str) -> bool:
     )
 
 
-def _english(clause: str, *, is_written: bool, is_report: bool) -> Fault | None:
+def _english(  # noqa: PLR0911 - one exit a fault
+    clause: str, *, is_written: bool, is_report: bool
+) -> Fault | None:
     if _EN_HOUSE.search(clause):
         return Fault.HOUSEKEEPING
     if _EN_SPEECH.search(clause) and not is_written:
@@ -243,9 +281,23 @@ def _english(clause: str, *, is_written: bool, is_report: bool) -> Fault | None:
         return Fault.ADDRESS
     if _dangles_in_english(clause):
         return Fault.DANGLING
+    if _EN_PERSON.search(clause):
+        return Fault.PERSON
     if _EN_IF.search(clause) and not is_written:
         return Fault.CONDITIONAL
-    return None if _has_english_clause(clause, is_report=is_report) else Fault.NO_VERB
+    is_whole = _has_english_clause(clause, is_report=is_report)
+    return None if is_whole else Fault.NO_VERB
+
+
+def _has_sure_verb(clause: str) -> bool:
+    """Tell whether a verb that is no noun stands outside what is subordinate.
+
+    For machine transcripts, where "export", "users" or "based" are often all there is.
+    """
+    words = [word.lower() for word in _PLAIN_WORD.findall(clause)]
+    sure = [place for place, word in enumerate(words) if word in _SURE_FINITE]
+    opened = sum(word in _SUBORDINATE for word in words)
+    return len(sure) > opened and 1 <= sure[0] <= _LONGEST_SUBJECT - 4
 
 
 def _dangles_in_english(clause: str) -> bool:
@@ -253,19 +305,29 @@ def _dangles_in_english(clause: str) -> bool:
         _EN_EXPLETIVE.match(clause) or _EN_SINCE.match(clause)
     ):
         return True
-    if _EN_WITHIN.search(clause):
+    if _EN_WITHIN.search(clause) or _EN_NEEDS_CONTEXT.search(clause):
         return True
     they = _EN_THEY.search(clause)
-    if they and not _EN_PLURAL.search(clause[: they.start()]):
+    if they and not _has_plural(clause[: they.start()]):
         return True
     rest = _EN_EXPLETIVE.sub("", clause)
     it = _EN_IT.search(rest)
     return it is not None and len(rest[: it.start()].split()) < 3
 
 
+def _has_plural(before: str) -> bool:
+    """Tell whether a plural that "they" may point to stands before: no time, no measure."""
+    found = (each.lower() for each in _EN_PLURAL.findall(before))
+    return any(word not in _EN_MEASURE for word in found)
+
+
 def _has_english_clause(clause: str, *, is_report: bool) -> bool:
     words = _PLAIN_WORD.findall(clause)
-    verbs = [place for place, word in enumerate(words) if word.lower() in FINITE]
+    verbs = [
+        place
+        for place, word in enumerate(words)
+        if word.lower() in FINITE and not _is_infinitive(words, place)
+    ]
     if not verbs:
         return is_report and _MAYBE_VERB.search(clause) is not None
     if not 1 <= verbs[0] <= _LONGEST_SUBJECT:
@@ -277,9 +339,16 @@ def _has_english_clause(clause: str, *, is_report: bool) -> bool:
     return len(verbs) > sum(opened) + n_pronouns
 
 
+def _is_infinitive(words: list[str], place: int) -> bool:
+    """Tell whether a form follows "to": "to run", "to support"."""
+    return place > 0 and words[place - 1].lower() == "to"
+
+
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+")
 _SUBORDINATE = wordset("""that which who whom whose how what where when because although though
 while since whereas until""")
+_SURE_FINITE = wordset("""is are was were has have had will would can could may might must shall
+should cannot does did""") | (frozenset(PAST_BY_THIRD) - NOUNS_TOO)
 _AS_PRONOUN = re.compile(r"\bas (?:it|they|we|he|she)\b", re.IGNORECASE)
 _MAYBE_VERB = re.compile(r"(?<=\w )[a-z]{3,}ed\b")
 _LONGEST_SUBJECT = 16

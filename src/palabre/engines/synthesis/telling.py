@@ -55,6 +55,20 @@ def counts_of(point: Point) -> Counts:
     )
 
 
+def counts_together(points: Sequence[Point]) -> Counts:
+    """Return the voices, sessions, groups and regions behind points told as one."""
+    every = [counts_of(point) for point in points]
+    sources = [one.sentence.source for point in points for one in point.members]
+    spoken = [one for one in sources if one.kind != RecordKind.REPORT]
+    return Counts(
+        len({voice_of(one) for one in spoken}),
+        len({one.session for one in sources}),
+        tuple(sorted({group for one in every for group in one.groups})),
+        tuple(sorted({region for one in every for region in one.regions})),
+        sum(one.objections for one in every),
+    )
+
+
 def cites_of(point: Point) -> tuple[Cite, ...]:
     """Return the cites of a point, the lead's first, exact to the code point."""
     found = [
@@ -100,12 +114,19 @@ _ADVISES = re.compile(
 
 def tell(point: Point, teller: Teller, wording: Wording) -> str:
     """Return the sentence of a point."""
-    lead = point.lead
+    return tell_together((point,), teller, wording)
+
+
+def tell_together(points: Sequence[Point], teller: Teller, wording: Wording) -> str:
+    """Return the one sentence of points that share a verb."""
+    lead = points[0].lead
     reported = lead.reported
     if reported is None:
         return wording.quoted(teller, lead.sentence.words, lead.sentence.lang)
-    speech = speech_of(point, reported)
-    return wording.told(teller, speech, reported.clause, is_own=reported.is_own)
+    speech = speech_of(points[0], reported)
+    told = [one.lead.reported for one in points]
+    clause = wording.together([one.clause for one in told if one])
+    return wording.told(teller, speech, clause, is_own=reported.is_own)
 
 
 def teller_of(
@@ -139,11 +160,17 @@ def _has_body(before: Sequence[Point], groups: tuple[str, ...]) -> bool:
     return any(
         one.lead.reported is not None
         and (
-            one.lead.reported.is_own or one.lead.reported.speech == Speech.AS_IT_STANDS
+            one.lead.reported.is_own
+            or one.lead.reported.speech == Speech.AS_IT_STANDS
+            or one.lead.reported.clause.startswith(ONE_PARTICIPANT)
         )
         and counts_of(one).groups == groups
         for one in before
     )
+
+
+ONE_PARTICIPANT = ("a participant ", "un participant ", "une partie prenante ")
+"""How a body opens a clause when it must not be named."""
 
 
 def _same_teller(last: Intervention, source: Intervention) -> bool:
@@ -164,15 +191,25 @@ def statement(
     point: Point, text: str, *, id_: str, section: str, paragraph: int
 ) -> Statement:
     """Return the statement of a point."""
+    return statement_together(
+        (point,), text, id_=id_, section=section, paragraph=paragraph
+    )
+
+
+def statement_together(
+    points: Sequence[Point], text: str, *, id_: str, section: str, paragraph: int
+) -> Statement:
+    """Return the statement of points told in one sentence, with the cites of all."""
+    is_one = len(points) == 1
     return Statement(
         id_,
         section,
         paragraph,
         text,
         Writer.EXTRACT,
-        cites_of(point),
-        function=str(point.lead.act.function),
-        counts=counts_of(point),
+        tuple(cite for point in points for cite in cites_of(point)),
+        function=str(points[0].lead.act.function),
+        counts=counts_of(points[0]) if is_one else counts_together(points),
     )
 
 

@@ -44,12 +44,13 @@ def backshifted(words: str) -> str:
     """
     tokens = _TOKEN.findall(words)
     spoken = [i for i, token in enumerate(tokens) if token[0].isalpha()]
+    nouns = _nouns(tokens, spoken)
     quoted = False
     last_base = -_NEAR - 1
     for place, index in enumerate(spoken):
         gap = "".join(tokens[(spoken[place - 1] + 1 if place else 0) : index])
         quoted ^= sum(gap.count(mark) for mark in '"“”') % 2 == 1
-        if quoted or _is_caused(tokens, spoken, place):
+        if quoted or place in nouns or _is_caused(tokens, spoken, place):
             continue
         token = tokens[index]
         if _goes_on(tokens, spoken, place, gap) and place - last_base <= _NEAR:
@@ -58,7 +59,84 @@ def backshifted(words: str) -> str:
             tokens[index] = _shifted(token, *_around(tokens, spoken, place), gap)
         if tokens[index] != token and token in PAST_BY_BASE:
             last_base = place
+    _shift_orphans(tokens, spoken)
     return "".join(tokens)
+
+
+def _shift_orphans(tokens: list[str], spoken: list[int]) -> None:
+    """Shift the verb of a plural subject that words part from it.
+
+    "Developments in the arena present the world with threats": where no verb stands yet,
+    and the plural stands before a preposition.
+    """
+    if '"' in "".join(tokens) or "“" in "".join(tokens):
+        return
+    for part in _parts(tokens, spoken):
+        low = [tokens[spoken[place]] for place in part]
+        if any(word in _SURE or word in _PASTS for word in low):
+            continue
+        end = part[-1] + 1 if part else len(spoken)
+        low += [tokens[spoken[end]]] if end < len(spoken) else []
+        places = [at for at in range(2, len(low)) if _is_orphan(low, at)]
+        if len(places) == 1:
+            index = spoken[part[places[0]]]
+            tokens[index] = PAST_BY_BASE[tokens[index]]
+
+
+def _is_orphan(low: list[str], at: int) -> bool:
+    """Tell whether a base form is the verb of a plural before a preposition."""
+    word, before = low[at], low[at - 1]
+    after = low[at + 1] if at + 1 < len(low) else ""
+    if word not in PAST_BY_BASE or not _AFTER_ORPHAN.match(after):
+        return False
+    if before in _INFINITIVE | _PREPOSITIONS | _NOUN_BEFORE | _CAUSING | _PARTING:
+        return False
+    if _ADJECTIVE.search(before) or set(low[:at]) & (_INFINITIVE | _CAUSING):
+        return False
+    return any(
+        word in _PREPOSITIONS | {"across"}
+        and (_PLURAL_NOUN.match(low[place]) or low[place] in _PLURALS)
+        for place, word in enumerate(low[1:at])
+    )
+
+
+_AFTER_ORPHAN = re.compile(r"^(?:the|a|an|to|that|its|their|it|them|us|many|all)$")
+
+
+def _nouns(tokens: list[str], spoken: list[int]) -> frozenset[int]:
+    """Return the places of forms that look like verbs and are nouns.
+
+    A part of a clause has one verb: where a sure one stands, a form that may be a noun
+    is one ("some issues the interface exposed", "memory copies should be avoided").
+    """
+    found: set[int] = set()
+    for part in _parts(tokens, spoken):
+        low = [tokens[spoken[place]] for place in part]
+        sure = [at for at, word in enumerate(low) if word in _SURE or word in _PASTS]
+        for at, word in enumerate(low):
+            if word not in NOUNS_TOO or word not in PAST_BY_THIRD:
+                continue
+            if any(other != at for other in sure) and low[at - 1] not in _BEFORE_VERB:
+                found.add(part[at])
+    return frozenset(found)
+
+
+def _parts(tokens: list[str], spoken: list[int]) -> list[list[int]]:
+    """Return places clause by clause: a stop, a conjunction or a relative word parts."""
+    parts: list[list[int]] = [[]]
+    for place, index in enumerate(spoken):
+        gap = "".join(tokens[(spoken[place - 1] + 1 if place else 0) : index])
+        if (set(gap) & set(",;:()–—")) or tokens[index].lower() in _PARTING:
+            parts.append([])
+        parts[-1].append(place)
+    return parts
+
+
+_PARTING = wordset("""that which who whom whose and but or where when while because if
+whether what how why as than although though since unless until so before after""")
+_SURE = wordset("""is are was were has have had will would can could may might must shall
+should cannot does did""")
+_PASTS = frozenset(PAST_BY_BASE.values()) - frozenset(PAST_BY_BASE)
 
 
 def _around(tokens: list[str], spoken: list[int], place: int) -> tuple[str, str]:
@@ -108,7 +186,7 @@ def _shifted(token: str, before: str, after: str, gap: str) -> str:
     return token
 
 
-_RARELY_VERBS = wordset("work support access study test design network market")
+_RARELY_VERBS = wordset("work support access study test design network market address")
 _PLURALS = wordset("people children women men youth they who police")
 _AFTER_NOUN = wordset("of is are was were has have had will would can and or")
 

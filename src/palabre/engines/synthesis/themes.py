@@ -3,15 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from scipy.cluster.hierarchy import fcluster, linkage
 
 from palabre.engines.synthesis.corpus import Corpus, Intervention
-from palabre.engines.synthesis.shapes import Candidate, Theme
+from palabre.engines.synthesis.shapes import Theme
 from palabre.engines.synthesis.vectors import tf_idf
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.words import STOP_WORDS, WORD, bare, stem
+from palabre.engines.synthesis.words import stems as stems_of_words
 from palabre.kernel.languages import primary
 
 MAX_FOUND = 10
@@ -19,6 +21,8 @@ MAX_FOUND = 10
 
 MIN_SESSIONS_TO_CLUSTER = 12
 TERMS_KEPT = 8
+TERMS_OF_GROUP = 60
+"""Terms that tell what a group of sessions is about: its sentences must share a word."""
 
 
 @dataclass(slots=True)
@@ -69,15 +73,13 @@ def _pairs(text: str, lang: str) -> Iterable[tuple[str, str]]:
         before, end = (root, word.group()), word.end()
 
 
-def themes_of(
-    corpus: Corpus, found: Sequence[Candidate], lang: str
-) -> tuple[Theme, ...]:
+def themes_of(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
     """Return the themes of a text, in the order of the programme or by size."""
     if any(session.themes for session in corpus.sessions):
         return _given(corpus, lang)
     n_many = _n_many_voiced(corpus)
     if n_many >= MIN_SESSIONS_TO_CLUSTER:
-        return _clustered(corpus, found, lang)
+        return _clustered(corpus, lang)
     return _by_session(corpus, lang) if n_many > 1 else ()
 
 
@@ -119,17 +121,24 @@ def _by_session(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
     )
 
 
-def _clustered(
-    corpus: Corpus, found: Sequence[Candidate], lang: str
-) -> tuple[Theme, ...]:
-    texts: dict[str, list[str]] = defaultdict(list)
-    for candidate in found:
-        texts[candidate.sentence.source.session].extend(candidate.stems)
-    codes = sorted(code for code, words in texts.items() if len(words) >= 40)
-    rare = _rare(texts, codes)
-    vectors = tf_idf(
-        [[word for word in _distinctive(texts[code]) if word in rare] for code in codes]
-    ).toarray()
+def _clustered(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
+    """Return groups of sessions in which the same terms are used."""
+    terms_of: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in corpus.interventions:
+        if primary(one.lang) == lang:
+            terms_of[one.session].update(key for key, _ in _pairs(one.text, lang))
+    codes = sorted(code for code, terms in terms_of.items() if terms.total() >= _SOME)
+    if len(codes) < 2:
+        return _by_session(corpus, lang)
+    spread = Counter(
+        term for code in codes for term, n in terms_of[code].items() if n > 1
+    )
+    kept = {
+        term
+        for term, n in spread.items()
+        if 2 <= n <= max(3, len(codes) // 2) and not is_procedural(term)
+    }
+    vectors = tf_idf([_repeated(terms_of[code], kept) for code in codes]).toarray()
     wanted = min(MAX_FOUND, max(2, len(codes) // 8))
     labels = fcluster(linkage(np.round(vectors, 9), "ward"), wanted, "maxclust")
     groups: dict[int, list[str]] = defaultdict(list)
@@ -137,7 +146,7 @@ def _clustered(
         groups[int(label)].append(code)
     ordered = sorted(groups.values(), key=lambda each: (-len(each), each))
     keyed = {f"f{n:02d}": group for n, group in enumerate(ordered, 1)}
-    terms = _terms_by_theme(corpus, keyed, lang)
+    terms = _terms_by_theme(corpus, keyed, lang, TERMS_OF_GROUP)
     return tuple(
         Theme(
             key,
@@ -150,14 +159,17 @@ def _clustered(
     )
 
 
-def _rare(texts: Mapping[str, list[str]], codes: Sequence[str]) -> set[str]:
-    spread = Counter(word for code in codes for word in set(texts[code]))
-    return {word for word, n in spread.items() if 2 <= n <= max(3, len(codes) // 2)}
+_SOME = 40
+"""Fewer terms than that say too little of a session to group it."""
 
 
-def _distinctive(words: Sequence[str]) -> list[str]:
+def _repeated(terms: Counter[str], kept: set[str]) -> list[str]:
+    """Return the kept terms of a session, each as often as it is used, up to five."""
     return [
-        word for word, n in sorted(Counter(words).items()) if n > 1 for _ in range(n)
+        term
+        for term, n in sorted(terms.items())
+        if n > 1 and term in kept
+        for _ in range(min(n, 5))
     ]
 
 
@@ -186,7 +198,10 @@ _PROCEDURAL = wordset("""work group mail list hello everyon next slide share scr
 
 
 def _terms_by_theme(
-    corpus: Corpus, sessions: Mapping[str, Sequence[str]], lang: str
+    corpus: Corpus,
+    sessions: Mapping[str, Sequence[str]],
+    lang: str,
+    most: int = TERMS_KEPT,
 ) -> dict[str, tuple[str, ...]]:
     theme_of = {code: key for key, codes in sessions.items() for code in codes}
     by_theme: dict[str, list[Intervention]] = defaultdict(list)
@@ -200,10 +215,10 @@ def _terms_by_theme(
     for each in counted.values():
         for term, who in each.voices.items():
             everywhere[term] += len(who)
-    return {key: _best(each, everywhere) for key, each in counted.items()}
+    return {key: _best(each, everywhere, most) for key, each in counted.items()}
 
 
-def _best(here: Mentions, everywhere: Counter[str]) -> tuple[str, ...]:
+def _best(here: Mentions, everywhere: Counter[str], most: int) -> tuple[str, ...]:
     def score(term: str) -> float:
         n = len(here.voices[term])
         return round(n * n / everywhere[term] * float(np.log1p(n)), 6)
@@ -211,10 +226,25 @@ def _best(here: Mentions, everywhere: Counter[str]) -> tuple[str, ...]:
     heard = [
         term
         for term, who in here.voices.items()
-        if len(who) >= 2 and not is_procedural(term)
+        if len(who) >= 2 and not is_procedural(term) and "'" not in surface(here, term)
     ]
-    ranked = sorted(heard, key=lambda term: (-score(term), term))[:TERMS_KEPT]
+    ranked = sorted(heard, key=lambda term: (-score(term), term))[:most]
     return tuple(surface(here, term) for term in ranked)
+
+
+def speaks_of(theme: Theme, stems: Sequence[str], lang: str) -> bool:
+    """Tell whether a sentence shares a word with what a found theme is about.
+
+    Themes of the programme are believed; so is a session that is a theme of its own.
+    """
+    if not theme.is_found or len(theme.sessions) < 2:
+        return True
+    return bool(_about(theme.terms, lang) & set(stems))
+
+
+@lru_cache(maxsize=64)
+def _about(terms: tuple[str, ...], lang: str) -> frozenset[str]:
+    return frozenset(root for term in terms for root in stems_of_words(term, lang))
 
 
 def is_procedural(term: str) -> bool:

@@ -1,10 +1,11 @@
 """Themes of a corpus without enough sessions to group: terms that many voices use."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from palabre.engines.synthesis.corpus import Corpus
-from palabre.engines.synthesis.names import WELL_KNOWN, Names
+from palabre.engines.synthesis.names import COUNTRY_WORDS, WELL_KNOWN, Names
 from palabre.engines.synthesis.shapes import Candidate, Theme
 from palabre.engines.synthesis.themes import (
     MAX_FOUND,
@@ -13,6 +14,7 @@ from palabre.engines.synthesis.themes import (
     mentions,
     surface,
 )
+from palabre.engines.synthesis.words import STOP_WORDS
 
 
 def topic_themes(
@@ -24,14 +26,15 @@ def topic_themes(
     """
     heard = mentions(corpus.interventions, lang)
     uses = _uses(found)
-    terms = _chosen(heard, uses, names)
+    n_voices = len({who for each in heard.voices.values() for who in each})
+    terms = _chosen(heard, uses, names, n_voices)
     themes, home = [], {}
     for number, term in enumerate(terms, 1):
         key = f"f{number:02d}"
         mine = [one for one in found if one.id in uses[term] and one.id not in home]
         home.update({one.id: key for one in mine})
         sessions = sorted({one.sentence.source.session for one in mine})
-        words = surface(heard, term)
+        words = whole_term(surface(heard, term), [one.sentence.words for one in mine])
         themes.append(
             Theme(
                 key,
@@ -48,6 +51,34 @@ def topic_themes(
     return tuple(themes), home
 
 
+def whole_term(term: str, texts: Sequence[str]) -> str:
+    """Return a term with the words that nearly always stand around it.
+
+    Examples
+    --------
+    >>> whole_term("mass destruction", ["weapons of mass destruction are"] * 3)
+    'weapons of mass destruction'
+    """
+    for pattern, shape in (
+        (rf"(\w+ of) {re.escape(term)}\b", "{more} {term}"),
+        (rf"\b{re.escape(term)} ([A-Za-z]\w+)", "{term} {more}"),
+    ):
+        found = Counter(
+            each.group(1) for text in texts for each in re.finditer(pattern, text)
+        )
+        held = sum(term in text for text in texts)
+        if not found or not held:
+            continue
+        more, n = min(found.items(), key=lambda each: (-each[1], each[0]))
+        is_word = more.split()[0].lower() not in STOP_WORDS["en"] | STOP_WORDS["fr"]
+        if n >= _NEARLY_ALWAYS * held and is_word:
+            return shape.format(term=term, more=more)
+    return term
+
+
+_NEARLY_ALWAYS = 0.6
+
+
 def _uses(found: Sequence[Candidate]) -> dict[str, set[str]]:
     uses: dict[str, set[str]] = defaultdict(set)
     for one in found:
@@ -56,12 +87,17 @@ def _uses(found: Sequence[Candidate]) -> dict[str, set[str]]:
     return uses
 
 
-def _chosen(heard: Mentions, uses: dict[str, set[str]], names: Names) -> list[str]:
+def _chosen(
+    heard: Mentions, uses: dict[str, set[str]], names: Names, n_voices: int
+) -> list[str]:
+    """Return terms that many voices use, but not nearly all: those say nothing."""
     chosen: list[str] = []
     taken: set[str] = set()
-    ranked = sorted(heard.voices, key=lambda term: (-len(heard.voices[term]), term))
+    ranked = sorted(heard.voices, key=lambda term: (-_rank(heard, term), term))
     for term in ranked:
         mine = uses.get(term, set())
+        if len(heard.voices[term]) > EVERYBODY * n_voices and n_voices > _FEW:
+            continue
         if is_procedural(term) or _is_name(surface(heard, term), names):
             continue
         if len(mine) < 4 or len(heard.voices[term]) < 3:
@@ -77,7 +113,22 @@ def _chosen(heard: Mentions, uses: dict[str, set[str]], names: Names) -> list[st
     return chosen
 
 
+def _rank(heard: Mentions, term: str) -> float:
+    """Return the voices of a term; a name, all in capitals, is less of a theme."""
+    written = surface(heard, term)
+    is_name = all(word[0].isupper() for word in written.split())
+    return len(heard.voices[term]) * (0.5 if is_name else 1.0)
+
+
+EVERYBODY = 0.9
+"""Share of the voices from which a term is only a manner of speaking."""
+
+_FEW = 20
+
+
 def _is_name(written: str, names: Names) -> bool:
+    if any(word in COUNTRY_WORDS for word in written.split()) or "States" in written:
+        return True
     return any(
         word[0].isupper()
         and word.lower() not in names.vocabulary

@@ -1,6 +1,6 @@
 """What the wording of a language must offer, and the published ladder of quantifiers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -73,6 +73,12 @@ class Teller:
         Another body of the same group spoke of itself before.
     turn : int
         Number of the sentence in the paragraph, to vary the verbs.
+    offset : int
+        Number of the paragraph, so that paragraphs do not all open alike.
+    is_impersonal : bool
+        Several voices said it, or nobody needs to be told apart: "it was noted".
+    is_placed : bool
+        The session is said: agreement, differences and announcements.
     """
 
     counts: Counts
@@ -84,6 +90,13 @@ class Teller:
     is_another: bool = False
     is_another_body: bool = False
     turn: int = 0
+    offset: int = 0
+    is_impersonal: bool = False
+    is_placed: bool = True
+
+    def of(self, verbs: Sequence[str]) -> str:
+        """Return one of several verbs, in turn."""
+        return verbs[(self.turn + self.offset) % len(verbs)]
 
 
 MAX_TITLE = 80
@@ -107,6 +120,10 @@ class Wording(Protocol):
 
     def quoted(self, teller: Teller, words: str, lang: str) -> str:
         """Return a sentence that quotes words exactly."""
+        ...
+
+    def together(self, clauses: Sequence[str]) -> str:
+        """Return clauses that follow one "that"."""
         ...
 
     def number(self, value: int, *, is_feminine: bool = False) -> str:

@@ -48,14 +48,27 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
         "it was noted that",
         "it was pointed out that",
         "it was observed that",
+        "it was explained that",
+        "it was noted that",
+        "it was observed that",
+        "it was pointed out that",
+        "attention was drawn to the fact that",
     ),
-    Speech.STRESS: ("it was stressed that", "it was emphasized that"),
+    Speech.STRESS: (
+        "it was stressed that",
+        "it was emphasized that",
+        "it was underlined that",
+    ),
     Speech.VIEW: (
         "the view was expressed that",
         "it was felt that",
         "it was considered that",
     ),
-    Speech.REPORT: ("it was reported that", "it was indicated that"),
+    Speech.REPORT: (
+        "it was reported that",
+        "it was indicated that",
+        "it was stated that",
+    ),
     Speech.HOPE: ("the hope was expressed that",),
     Speech.PROPOSE_THAT: ("it was proposed that", "it was suggested that"),
     Speech.ADVISE: ("it was proposed that", "it was suggested that"),
@@ -66,6 +79,8 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.CALL_ON_ALL: ("participants were called on to",),
     Speech.CALL_FOR: ("a call was made for",),
     Speech.SUPPORT: ("support was expressed for",),
+    Speech.CONCERN: ("concern was expressed that",),
+    Speech.AGREED: ("agreement was reported that",),
 }
 GROUPS: Mapping[str, str] = {
     "government": "government",
@@ -112,14 +127,28 @@ class English:
     }
     leads: Mapping[str, tuple[str, ...]] = {
         "claim": ("",),
-        "achievement": ("As to achievements,",),
-        "challenge": ("As to challenges,",),
-        "trend": ("As to trends,",),
+        "achievement": (
+            "As to achievements,",
+            "Turning to achievements,",
+            "With regard to achievements,",
+        ),
+        "challenge": (
+            "As to challenges,",
+            "With regard to challenges,",
+            "Turning to challenges,",
+        ),
+        "trend": ("As to trends,", "On emerging trends,", "With regard to trends,"),
         "figure": ("Among the figures cited,",),
-        "proposal": ("As to the way forward,",),
+        "proposal": (
+            "As to the way forward,",
+            "Looking ahead,",
+            "With regard to the way forward,",
+        ),
         "under": ("Under {theme},",),
         "addition": ("In addition,", "Furthermore,", "Moreover,"),
-        "contrast": ("At the same time,", "By contrast,"),
+        "continuity": ("In that connection,", "In that regard,"),
+        "contrast": ("At the same time,", "However,"),
+        "consequence": ("Accordingly,", "For that reason,"),
     }
 
     def told(self, teller: Teller, speech: Speech, clause: str, *, is_own: bool) -> str:
@@ -131,16 +160,16 @@ class English:
         >>> English().told(Teller(Counts(1, 1)), Speech.NEED, "act", is_own=False)
         'One speaker stressed the need to act.'
         """
+        if teller.is_another_body and clause.startswith("a participant "):
+            clause = clause.replace("a participant", "another participant", 1)
         if teller.report:
             return self._of_report(teller, speech, clause)
         if is_own:
             return self._of_body(teller, speech, clause)
         if self._is_passive(teller, speech):
-            verbs = PASSIVE[speech]
-            whole = f"{verbs[teller.turn % len(verbs)]} {clause}."
+            whole = f"{teller.of(PASSIVE[speech])} {clause}."
             return whole[:1].upper() + whole[1:]
-        verbs = ACTIVE[speech]
-        verb = verbs[teller.turn % len(verbs)]
+        verb = teller.of(ACTIVE[speech])
         if teller.is_same and speech in {Speech.NOTE, Speech.VIEW, Speech.REPORT}:
             verb = "added that"
         elif teller.is_same:
@@ -151,30 +180,29 @@ class English:
         """Return what a rapporteur reported: by session now and then, else impersonally."""
         session = self._session(teller)
         if speech == Speech.AS_IT_STANDS:
-            if teller.is_another_body:
-                clause = clause.replace("a participant", "another participant", 1)
             return f"{clause[:1].upper()}{clause[1:]}."
         if speech == Speech.IN_SESSION:
+            if not teller.is_placed:
+                return f"{clause[:1].upper()}{clause[1:]}."
             where = session[:1].lower() + session[1:]
             return f"In {where}, {clause}."
-        if speech == Speech.AGREED:
+        if speech == Speech.AGREED and not teller.is_impersonal:
             return f"{session} reported agreement that {clause}."
-        if teller.turn % 3 == 0 and not teller.is_same:
-            verb = ACTIVE[speech][teller.turn % len(ACTIVE[speech])]
-            return f"{session} {verb} {clause}."
-        verbs = PASSIVE.get(speech, PASSIVE[Speech.NOTE])
-        verb = verbs[teller.turn % len(verbs)]
+        if speech not in PASSIVE:
+            return f"{session} {teller.of(ACTIVE[speech])} {clause}."
+        verb = teller.of(PASSIVE[speech])
         return f"{verb[:1].upper()}{verb[1:]} {clause}."
 
     def _of_body(self, teller: Teller, speech: Speech, clause: str) -> str:
         """Return what a body said of itself: the body is the subject, not the speaker."""
         group = teller.groups[0] if teller.groups else ""
         body = _ONE_BODY.get(group, "")
-        verb = ACTIVE[speech][teller.turn % len(ACTIVE[speech])]
+        verb = teller.of(ACTIVE[speech])
         if not body:
             whole = f"{self.subject(teller)} {verb} {clause}."
             return whole.replace("{own}", "their group", 1).replace("{own}", "it")
-        start = "Another" if teller.is_another_body else "One"
+        one = "An" if body.startswith("inter") else "A"
+        start = "Another" if teller.is_another_body else one
         subject = f"The same {body}" if teller.is_same else f"{start} {body}"
         also = "also " if teller.is_same else ""
         return f"{subject} {also}{verb} {clause}.".replace("{own}", "it")
@@ -201,6 +229,9 @@ class English:
     def _session(self, teller: Teller) -> str:
         if teller.is_same:
             return "The same session"
+        if teller.counts.sessions > 1 and not teller.counts.voices:
+            number = self.number(teller.counts.sessions)
+            return f"{number[:1].upper()}{number[1:]} sessions"
         is_due = teller.turn % 3 == 0 or not teller.is_another
         if is_due and is_quotable(teller.report):
             return f"The session on “{teller.report}”"
@@ -213,11 +244,24 @@ class English:
         return f", from {self.joined(known)}," if known else ""
 
     def _is_passive(self, teller: Teller, speech: Speech) -> bool:
-        is_plain = (
-            teller.counts.voices == 1 and not teller.report and not teller.is_same
-        )
-        is_due = teller.turn % 4 != 0 if not teller.groups else teller.turn % 3 == 2
-        return is_plain and is_due and speech in PASSIVE
+        if speech not in PASSIVE or teller.report:
+            return False
+        if teller.is_impersonal:
+            return True
+        is_due = (teller.turn + teller.offset) % (3 if teller.groups else 4) != 0
+        return teller.counts.voices == 1 and not teller.is_same and is_due
+
+    def together(self, clauses: Sequence[str]) -> str:
+        """Return clauses that follow one "that".
+
+        Examples
+        --------
+        >>> English().together(["it rained", "roads were closed", "schools shut"])
+        'it rained, that roads were closed and that schools shut'
+        """
+        *first, last = _another(clauses)
+        comma = "," if len(first) == 1 and ("," in first[0] or "that" in last) else ""
+        return f"{', that '.join(first)}{comma} and that {last}" if first else last
 
     def number(self, value: int, *, is_feminine: bool = False) -> str:
         """Return a count in words below ten, else in figures."""
@@ -228,3 +272,14 @@ class English:
         if len(items) < 2:
             return "".join(items)
         return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def _another(clauses: Sequence[str]) -> list[str]:
+    """Return clauses with "another participant" from the second such on."""
+    told: list[str] = []
+    for clause in clauses:
+        is_more = any(one.startswith("a participant ") for one in told)
+        renamed = clause.replace("a participant ", "another participant ", 1)
+        is_one = clause.startswith("a participant ")
+        told.append(renamed if is_more and is_one else clause)
+    return told

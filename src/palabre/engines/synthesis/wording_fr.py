@@ -43,8 +43,14 @@ ACTIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.NOT_ACCEPT: ("{a} dit ne pas pouvoir accepter",),
 }
 PASSIVE: Mapping[Speech, tuple[str, ...]] = {
-    Speech.NOTE: ("il a été noté que", "il a été relevé que"),
-    Speech.STRESS: ("il a été souligné que",),
+    Speech.NOTE: (
+        "il a été noté que",
+        "il a été relevé que",
+        "il a été constaté que",
+        "il a été expliqué que",
+        "l'attention a été appelée sur le fait que",
+    ),
+    Speech.STRESS: ("il a été souligné que", "l'accent a été mis sur le fait que"),
     Speech.VIEW: ("l'avis a été exprimé que", "il a été estimé que"),
     Speech.REPORT: ("il a été indiqué que", "il a été signalé que"),
     Speech.PROPOSE_THAT: ("il a été proposé que",),
@@ -53,6 +59,9 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.NEED: ("il a été souligné qu'il fallait",),
     Speech.MUST: ("il a été souligné qu'il fallait",),
     Speech.EFFORTS: ("il a été suggéré qu'il conviendrait de",),
+    Speech.HOPE: ("l'espoir a été exprimé que",),
+    Speech.CONCERN: ("la crainte a été exprimée que",),
+    Speech.AGREED: ("il a été fait état d'un accord selon lequel",),
 }
 GROUPS: Mapping[str, str] = {
     "government": "des gouvernements",
@@ -100,14 +109,32 @@ class French:
     }
     leads: Mapping[str, tuple[str, ...]] = {
         "claim": ("",),
-        "achievement": ("S'agissant des résultats,",),
-        "challenge": ("S'agissant des difficultés,",),
-        "trend": ("S'agissant des tendances,",),
+        "achievement": (
+            "S'agissant des résultats,",
+            "Pour ce qui est des résultats,",
+            "En ce qui concerne les résultats,",
+        ),
+        "challenge": (
+            "S'agissant des difficultés,",
+            "En ce qui concerne les difficultés,",
+            "Pour ce qui est des difficultés,",
+        ),
+        "trend": (
+            "S'agissant des tendances,",
+            "Pour ce qui est des tendances,",
+            "Quant aux tendances,",
+        ),
         "figure": ("Parmi les chiffres cités,",),
-        "proposal": ("S'agissant de la marche à suivre,",),
+        "proposal": (
+            "S'agissant de la marche à suivre,",
+            "Pour l'avenir,",
+            "En ce qui concerne la marche à suivre,",
+        ),
         "under": ("Sous le thème {theme},",),
         "addition": ("En outre,", "De plus,", "Par ailleurs,"),
-        "contrast": ("Dans le même temps,", "En revanche,"),
+        "continuity": ("À cet égard,", "Dans le même ordre d'idées,"),
+        "contrast": ("Dans le même temps,", "Toutefois,"),
+        "consequence": ("En conséquence,", "C'est pourquoi"),
     }
 
     def told(self, teller: Teller, speech: Speech, clause: str, *, is_own: bool) -> str:
@@ -119,16 +146,16 @@ class French:
         >>> French().told(Teller(Counts(1, 1)), Speech.NEED, "agir", is_own=False)
         "Un intervenant a souligné qu'il fallait agir."
         """
+        if teller.is_another_body:
+            clause = _another(clause)
         if teller.report:
             return self._of_report(teller, speech, clause)
         if is_own:
             return self._of_body(teller, speech, clause)
         if self._is_passive(teller, speech):
-            verbs = PASSIVE[speech]
-            whole = elided(verbs[teller.turn % len(verbs)], clause)
+            whole = elided(teller.of(PASSIVE[speech]), clause)
             return whole[:1].upper() + whole[1:] + "."
-        verbs = ACTIVE[speech]
-        verb = verbs[teller.turn % len(verbs)]
+        verb = teller.of(ACTIVE[speech])
         if teller.is_same and speech in {Speech.NOTE, Speech.VIEW, Speech.REPORT}:
             verb = "{a} ajouté que"
         elif teller.is_same:
@@ -140,26 +167,27 @@ class French:
         """Return what a rapporteur reported: by session now and then, else impersonally."""
         session = self._session(teller)
         if speech == Speech.AS_IT_STANDS:
-            if teller.is_another_body:
-                clause = clause.replace("un participant", "un autre participant", 1)
-                clause = clause.replace(
-                    "une partie prenante", "une autre partie prenante", 1
-                )
             return f"{clause[:1].upper()}{clause[1:]}."
         if speech == Speech.IN_SESSION:
+            if not teller.is_placed:
+                return f"{clause[:1].upper()}{clause[1:]}."
             return f"Dans {session[:1].lower()}{session[1:]}, {clause}."
-        if speech == Speech.AGREED:
-            return f"{session} a fait état d'un accord selon lequel {clause}."
-        if teller.turn % 3 == 0 and not teller.is_same:
-            verb = ACTIVE[speech][teller.turn % len(ACTIVE[speech])].replace("{a}", "a")
+        if speech == Speech.AGREED and not teller.is_impersonal:
+            has = "ont" if session.endswith(" séances") else "a"
+            return f"{session} {has} fait état d'un accord selon lequel {clause}."
+        if speech not in PASSIVE:
+            has = "ont" if session.endswith(" séances") else "a"
+            verb = teller.of(ACTIVE[speech]).replace("{a}", has)
             return f"{session} {elided(verb, clause)}."
-        verbs = PASSIVE.get(speech, PASSIVE[Speech.NOTE])
-        whole = elided(verbs[teller.turn % len(verbs)], clause)
+        whole = elided(teller.of(PASSIVE[speech]), clause)
         return f"{whole[:1].upper()}{whole[1:]}."
 
     def _session(self, teller: Teller) -> str:
         if teller.is_same:
             return "La même séance"
+        if teller.counts.sessions > 1 and not teller.counts.voices:
+            number = self.number(teller.counts.sessions, is_feminine=True)
+            return f"{number[:1].upper()}{number[1:]} séances"
         is_due = teller.turn % 3 == 0 or not teller.is_another
         if is_due and is_quotable(teller.report):
             return f"La séance sur « {teller.report} »"
@@ -179,7 +207,7 @@ class French:
         )
         if teller.is_same:
             one = "La même" if is_feminine else "Le même"
-        verb = ACTIVE[speech][teller.turn % len(ACTIVE[speech])].replace("{a}", "a")
+        verb = teller.of(ACTIVE[speech]).replace("{a}", "a")
         told = clause.replace("{own}", "elle" if is_feminine else "il")
         return f"{one} {body} {elided(verb, told)}."
 
@@ -212,11 +240,28 @@ class French:
         return f", issus {self.joined(known)}," if known else ""
 
     def _is_passive(self, teller: Teller, speech: Speech) -> bool:
-        is_plain = (
-            teller.counts.voices == 1 and not teller.report and not teller.is_same
-        )
-        is_due = teller.turn % 4 != 0 if not teller.groups else teller.turn % 3 == 2
-        return is_plain and is_due and speech in PASSIVE
+        if speech not in PASSIVE or teller.report:
+            return False
+        if teller.is_impersonal:
+            return True
+        is_due = (teller.turn + teller.offset) % (3 if teller.groups else 4) != 0
+        return teller.counts.voices == 1 and not teller.is_same and is_due
+
+    def together(self, clauses: Sequence[str]) -> str:
+        """Return clauses that follow one "que".
+
+        Examples
+        --------
+        >>> French().together(["il pleuvait", "une route était coupée"])
+        "il pleuvait et qu'une route était coupée"
+        """
+        first, *rest = clauses
+        if first.startswith(_ONE):
+            rest = [_another(one) for one in rest]
+        *middle, last = rest or [""]
+        between = "".join(f", {elided('que', one)}" for one in middle)
+        comma = "," if "," in first and not middle else ""
+        return f"{first}{between}{comma} et {elided('que', last)}" if rest else first
 
     def number(self, value: int, *, is_feminine: bool = False) -> str:
         """Return a count in words below ten, else in figures."""
@@ -249,6 +294,17 @@ def elided(verb: str, clause: str) -> str:
     is_vowel = clause[:1] in _VOWELS and not clause.lower().startswith(
         ("huit", "onze", "haut")
     )
-    if is_vowel and verb.endswith((" que", " de")):
+    if is_vowel and verb.rsplit(maxsplit=1)[-1] in {"que", "de"}:
         return f"{verb[:-1]}'{clause}"
     return f"{verb} {clause}"
+
+
+_ONE = ("un participant ", "une partie prenante ")
+
+
+def _another(clause: str) -> str:
+    """Return a clause about another participant than the one spoken of before."""
+    if not clause.startswith(_ONE):
+        return clause
+    article, rest = clause.split(" ", 1)
+    return f"{article} autre {rest}"

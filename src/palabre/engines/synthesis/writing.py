@@ -1,25 +1,26 @@
 """Sections and paragraphs: what stands where, in which order, with which opening."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import closing, opening
 from palabre.engines.synthesis.corpus import (
     Corpus,
     Function,
-    SessionFacts,
     StatedFigure,
 )
-from palabre.engines.synthesis.draft import Section
+from palabre.engines.synthesis.draft import Section, Statement
 from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount
+from palabre.engines.synthesis.prose import common_to, grouped, relation, same_voice
 from palabre.engines.synthesis.shapes import Point, Selection, Theme
 from palabre.engines.synthesis.telling import (
     alone,
-    statement,
-    tell,
+    speech_of,
+    statement_together,
+    tell_together,
     teller_of,
     with_lead,
 )
@@ -38,15 +39,26 @@ PARAGRAPHS: tuple[tuple[Function, ...], ...] = (
 MAX_IN_PARAGRAPH = 6
 
 
+def _accepts_all(_: Statement) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything that a text is written from."""
+    """Everything that a text is written from.
+
+    Parameters
+    ----------
+    accepts : callable
+        Whether a sentence made of several points would pass the gate; one that would
+        not is written as several.
+    """
 
     corpus: Corpus
     themes: tuple[Theme, ...]
     selections: Mapping[str, Selection]
     wording: Wording
-    terms: Mapping[str, tuple[str, ...]]
+    accepts: Callable[[Statement], bool] = _accepts_all
 
 
 def write(material: Material) -> tuple[tuple[Section, ...], tuple[StatedFigure, ...]]:
@@ -81,9 +93,10 @@ def _theme(pad: Pad, material: Material, theme: Theme, number: int) -> None:
     pad.start(f"theme:{theme.key}", theme.name, f"T{number:02d}")
     pad.new_paragraph()
     n_heard = _opening(pad, material, theme)
+    common = common_to(selection.points)
     for functions in PARAGRAPHS:
         chosen = [p for p in selection.points if p.lead.act.function in functions]
-        _paragraph(pad, material, ordered(chosen), functions[0], n_heard)
+        _paragraph(pad, material, ordered(chosen), functions[0], n_heard, common)
 
 
 def _opening(pad: Pad, material: Material, theme: Theme) -> int:
@@ -130,34 +143,102 @@ def _paragraph(
     points: Sequence[Point],
     function: Function,
     n_heard: int,
+    common: frozenset[str],
 ) -> None:
     if not points:
         return
     leads = material.wording.leads.get(str(function), ("",))
-    sessions = {one.code: one for one in material.corpus.sessions}
     if function != Function.CLAIM:
         pad.new_paragraph()
-    before: list[Point] = []
+    sayer = _Sayer(pad, material, n_heard, common=common)
     length = paragraph_length(len(points))
-    for place, point in enumerate(points):
-        if place and place % length == 0:
+    for start in range(0, len(points), length):
+        if start:
             pad.new_paragraph()
-            before = []
-        text = tell(
-            point, teller_of(point, sessions, n_heard, before), material.wording
+        lead = "" if start else leads[pad.paragraph % len(leads)]
+        sayer.say(points[start : start + length], lead)
+
+
+class _Sayer:
+    """Says points in sentences, each tied to the one before where it is."""
+
+    def __init__(
+        self,
+        pad: Pad,
+        material: Material,
+        n_heard: int,
+        *,
+        is_placed: bool = False,
+        common: frozenset[str] = frozenset(),
+    ) -> None:
+        self.pad = pad
+        self.material = material
+        self.n_heard = n_heard
+        self.is_placed = is_placed
+        self.common = common
+        self.sessions = {one.code: one for one in material.corpus.sessions}
+
+    def say(
+        self, points: Sequence[Point], lead: str, before: Sequence[Point] = ()
+    ) -> None:
+        """Say points after an opening; ``before`` stands in the paragraph already."""
+        told = list(before)
+        last = "tied"
+        for number, together in enumerate(grouped(points)):
+            tie = ""
+            if number and last == "":
+                tie = self._tie(relation(told[-1], together[0], self.common))
+            last = tie if number else "opened" if lead else ""
+            self._put(together, told, tie if number else lead)
+            told.extend(together)
+
+    def _tie(self, kind: str) -> str:
+        words = self.material.wording.leads.get(kind, ("",))
+        return words[self.pad.paragraph % len(words)]
+
+    def _put(
+        self, together: tuple[Point, ...], told: Sequence[Point], lead: str
+    ) -> None:
+        made = self._made(together, told, lead)
+        if len(together) == 1 or self.material.accepts(made):
+            self._keep(made, together[0])
+            return
+        for number, point in enumerate(together):
+            before = [*told, *together[:number]]
+            self._keep(self._made((point,), before, "" if number else lead), point)
+
+    def _keep(self, made: Statement, point: Point) -> None:
+        self.pad.put(made)
+        self.pad.said[_verb(point)] += 1
+
+    def _times(self, point: Point) -> int:
+        """Return how often the verb of a point stands in the text already."""
+        return self.pad.said[_verb(point)]
+
+    def _made(
+        self, together: tuple[Point, ...], told: Sequence[Point], lead: str
+    ) -> Statement:
+        teller = teller_of(together[0], self.sessions, self.n_heard, told)
+        teller = replace(
+            teller,
+            offset=self._times(together[0]) - teller.turn,
+            is_placed=self.is_placed,
+            is_impersonal=not same_voice(together),
         )
-        if place == 0:
-            text = with_lead(text, leads[pad.paragraph % len(leads)])
-        pad.put(
-            statement(
-                point,
-                text,
-                id_=pad.next_id(),
-                section=pad.section,
-                paragraph=pad.paragraph,
-            )
+        text = tell_together(together, teller, self.material.wording)
+        return statement_together(
+            together,
+            with_lead(text, lead),
+            id_=self.pad.next_id(),
+            section=self.pad.section,
+            paragraph=self.pad.paragraph,
         )
-        before.append(point)
+
+
+def _verb(point: Point) -> str:
+    """Return the kind of verb that tells a point."""
+    reported = point.lead.reported
+    return str(speech_of(point, reported)) if reported else ""
 
 
 def paragraph_length(n_points: int) -> int:
@@ -207,27 +288,18 @@ def _flat(pad: Pad, material: Material, key: str) -> None:
     by_theme: dict[str, list[Point]] = defaultdict(list)
     for point in selection.points:
         by_theme[point.theme].append(point)
-    sessions: dict[str, SessionFacts] = {
-        one.code: one for one in material.corpus.sessions
-    }
     names = {one.key: one.name for one in material.themes if not one.is_found}
-    told: set[str] = set()
+    sayer = _Sayer(pad, material, 0, is_placed=key != "future")
     pad.new_paragraph()
     before: list[Point] = []
     for theme in (*[one.key for one in material.themes], ""):
-        for point in ordered(by_theme.get(theme, [])):
-            if len(before) == MAX_IN_PARAGRAPH:
-                pad.new_paragraph()
-                before = []
-            teller = teller_of(point, sessions, 0, before)
-            text = tell(point, teller, material.wording)
-            if theme in names and theme not in told:
-                under = material.wording.leads["under"][0]
-                text = with_lead(text, under.format(theme=names[theme]))
-                told.add(theme)
-            pad.put(
-                statement(
-                    point, text, id_=pad.next_id(), section=key, paragraph=pad.paragraph
-                )
-            )
-            before.append(point)
+        mine = ordered(by_theme.get(theme, []))
+        if not mine:
+            continue
+        if len(before) + len(mine) > MAX_IN_PARAGRAPH and before:
+            pad.new_paragraph()
+            before = []
+        under = material.wording.leads["under"][0]
+        lead = under.format(theme=names[theme]) if theme in names else ""
+        sayer.say(mine, lead, before)
+        before.extend(mine)

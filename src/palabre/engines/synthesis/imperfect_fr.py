@@ -1,0 +1,131 @@
+"""The French imperfect of present forms that no short list holds."""
+
+import re
+
+from palabre.engines.synthesis.wordlists import wordset
+
+_PLURAL = re.compile(r"^[a-zà-ÿœ]{2,}ent$")
+_NOT_VERBS = wordset("""souvent comment moment argent content vent cent client président
+différent présent récent urgent accident talent absent incident patient continent excellent
+fréquent permanent pertinent équivalent adhérent agent élément parent serpent torrent
+apparent cohérent compétent concurrent conscient efficient évident exigent innocent insuffisant
+intelligent négligent occident orient précédent prudent résident suffisent""")
+_IN_MENT = wordset("""forment affirment consomment estiment expriment aiment dorment nomment
+confirment informent transforment réclament programment animent ferment enferment
+réforment acclament proclament entament dament impriment suppriment priment calment""")
+_ROOTS = tuple(
+    (re.compile(pattern), root)
+    for pattern, root in (
+        (r"(.*)ienn$", r"\1en"),
+        (r"(.*)enn$", r"\1en"),
+        (r"(.*)çoiv$", r"\1cev"),
+        (r"(.*)oi$", r"\1oy"),
+        (r"(.*)ui$", r"\1uy"),
+        (r"(.*)eur$", r"\1our"),
+        (r"((?:r)?app|renouv)ell$", r"\1el"),
+        (r"((?:pro|re)?j)ett$", r"\1et"),
+        (r"(.*(?:m|l|cr|p|s|ach|g))è(n|v|t|s|m|l)$", r"\1e\2"),
+        (r"(.*)è([a-z]{1,2})$", r"\1é\2"),
+    )
+)
+_SINGULAR_E = re.compile(r"^[a-zà-ÿœ]{3,}e$")
+_BEFORE_SINGULAR = frozenset({"qui", "ne", "n", "se"})
+_NOT_AFTER_QUI = wordset("""elle une même toute cette chaque autre entre contre comme puisse
+soit fasse ne se me te le quelque quelle""")
+_SURE: dict[str, str] = {
+    "traverse": "traversait",
+    "augmente": "augmentait",
+    "diminue": "diminuait",
+    "progresse": "progressait",
+    "renforce": "renforçait",
+    "facilite": "facilitait",
+    "favorise": "favorisait",
+    "empêche": "empêchait",
+    "oblige": "obligeait",
+    "coûte": "coûtait",
+    "montre": "montrait",
+    "joue": "jouait",
+    "reçoit": "recevait",
+    "met": "mettait",
+    "prend": "prenait",
+    "rend": "rendait",
+    "connaît": "connaissait",
+    "reconnaît": "reconnaissait",
+    "perd": "perdait",
+    "contribue": "contribuait",
+    "améliore": "améliorait",
+    "ajoute": "ajoutait",
+    "entraîne": "entraînait",
+    "apporte": "apportait",
+    "ruine": "ruinait",
+    "déplace": "déplaçait",
+    "supprime": "supprimait",
+    "sait": "savait",
+    "font": "faisaient",
+    "disent": "disaient",
+    "convient": "convenait",
+}
+_SUBJUNCTIVE = re.compile(
+    r"\b(?:pour|afin|avant|bien|sans|faut|fallait|demand\w+|exig\w+|recommand\w+|propos\w+"
+    r"|souhait\w+|voul\w+|veu\w+|accept\w+|aim\w+) qu[e']",
+    re.IGNORECASE,
+)
+
+
+def imperfect(token: str, before: str, head: str) -> str | None:
+    """Return the imperfect of a present form, or None where it may be something else.
+
+    Parameters
+    ----------
+    before : str
+        The word before, in small letters.
+    head : str
+        Everything before: after "pour que" and the like stands a subjunctive.
+
+    Examples
+    --------
+    >>> imperfect("placent", "hébergeurs", "les hébergeurs ")
+    'plaçaient'
+    >>> imperfect("publient", "fonds", "afin que les fonds ") is None
+    True
+    """
+    if _SUBJUNCTIVE.search(head):
+        return None
+    if token in _SURE and before not in {
+        "le",
+        "la",
+        "l",
+        "une",
+        "un",
+        "de",
+        "en",
+        "du",
+    }:
+        return _SURE[token]
+    if _is_plural(token, before):
+        return _ending(_root(token[:-3]), "aient")
+    if before in _BEFORE_SINGULAR and _SINGULAR_E.match(token):
+        return None if token in _NOT_AFTER_QUI else _ending(_root(token[:-1]), "ait")
+    return None
+
+
+def _is_plural(token: str, before: str) -> bool:
+    if not _PLURAL.match(token) or token in _NOT_VERBS or token.endswith("aient"):
+        return False
+    if token.endswith("ment") and token not in _IN_MENT:
+        return False
+    return before.endswith(("s", "x")) or before in _BEFORE_SINGULAR | {"y", "souvent"}
+
+
+def _root(stem: str) -> str:
+    for pattern, root in _ROOTS:
+        found, n = pattern.subn(root, stem)
+        if n:
+            return found
+    return stem
+
+
+def _ending(root: str, ending: str) -> str:
+    if root.endswith("c"):
+        return f"{root[:-1]}ç{ending}"
+    return f"{root}e{ending}" if root.endswith("g") else f"{root}{ending}"

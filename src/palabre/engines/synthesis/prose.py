@@ -1,0 +1,175 @@
+"""Prose from points: which of them share a sentence, and what ties one to the next."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis.shapes import Point, Speech
+from palabre.engines.synthesis.telling import counts_of, speech_of
+from palabre.engines.synthesis.themes import voice_of
+
+MAX_WORDS = 46
+"""Longest sentence made of several points, in words of their clauses."""
+
+MAX_TOGETHER = 3
+LONGEST_PART = 28
+
+TOGETHER = frozenset(
+    {
+        Speech.NOTE,
+        Speech.STRESS,
+        Speech.VIEW,
+        Speech.REPORT,
+        Speech.ADVISE,
+        Speech.PROPOSE_THAT,
+        Speech.RECOGNIZE,
+        Speech.HOPE,
+        Speech.AGREED,
+    }
+)
+"""Verbs followed by "that", so that two clauses can follow one of them."""
+
+_MARKS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
+    "en": {
+        "contrast": re.compile(
+            r"^(?:but|however|yet|nevertheless|nonetheless|on the other hand"
+            r"|by contrast)\b",
+            re.IGNORECASE,
+        ),
+        "consequence": re.compile(
+            r"^(?:therefore|thus|hence|consequently|accordingly|as a result"
+            r"|for (?:that|this) reason)\b",
+            re.IGNORECASE,
+        ),
+    },
+    "fr": {
+        "contrast": re.compile(
+            r"^(?:mais|cependant|toutefois|néanmoins|pourtant|en revanche)\b",
+            re.IGNORECASE,
+        ),
+        "consequence": re.compile(
+            r"^(?:donc|ainsi|par conséquent|en conséquence|c['’]est pourquoi)\b",
+            re.IGNORECASE,
+        ),
+    },
+}
+"""What a speaker said to tie a sentence to the one before it."""
+
+_NEAR = 3
+"""Sentences within which a speaker's "however" still answers the one before."""
+
+
+def grouped(points: Sequence[Point]) -> list[tuple[Point, ...]]:
+    """Return neighbours that share a sentence, in order; most stand alone.
+
+    Notes
+    -----
+    Two points share a sentence when one verb reports both, neither counts more than one
+    voice, and they share a matter, a session or a speaker.
+    """
+    made: list[tuple[Point, ...]] = []
+    for point in points:
+        if made and _may_follow(made[-1], point):
+            made[-1] = (*made[-1], point)
+        else:
+            made.append((point,))
+    return made
+
+
+def _may_follow(before: tuple[Point, ...], point: Point) -> bool:
+    if len(before) == MAX_TOGETHER or not _can_share(point):
+        return False
+    if not all(_can_share(one) for one in before):
+        return False
+    if _kind(before[0]) != _kind(point) or _speech(before[0]) != _speech(point):
+        return False
+    lengths = [_length(one) for one in (*before, point)]
+    return sum(lengths) <= MAX_WORDS and _is_tied(before[-1], point)
+
+
+def _can_share(point: Point) -> bool:
+    reported = point.lead.reported
+    if reported is None or reported.is_own or counts_of(point).voices > 1:
+        return False
+    clause = reported.clause
+    return (
+        speech_of(point, reported) in TOGETHER
+        and _length(point) <= LONGEST_PART
+        and not _HEAVY.search(clause)
+    )
+
+
+_HEAVY = re.compile(r"[;:«“\"—–]|, (?:and|et) \w+ \w+ ")
+
+
+def _kind(point: Point) -> RecordKind:
+    return point.lead.sentence.source.kind
+
+
+def _speech(point: Point) -> Speech | None:
+    reported = point.lead.reported
+    return speech_of(point, reported) if reported else None
+
+
+def _length(point: Point) -> int:
+    reported = point.lead.reported
+    return len(reported.clause.split()) if reported else 0
+
+
+def _is_tied(one: Point, other: Point) -> bool:
+    here, there = one.lead.sentence.source, other.lead.sentence.source
+    if here.session == there.session or voice_of(here) == voice_of(there):
+        return True
+    return bool(set(one.lead.stems) & set(other.lead.stems))
+
+
+def relation(before: Point, point: Point, common: frozenset[str] = frozenset()) -> str:
+    """Return how a point stands to the one told before it.
+
+    Parameters
+    ----------
+    common : frozenset of str
+        Stems that most points of the theme have: sharing them ties nothing.
+
+    ``contrast`` and ``consequence`` are the speaker's own: they said "however" or
+    "therefore" of what came before. ``continuity`` is a matter shared by both.
+    """
+    here, there = point.lead.sentence, before.lead.sentence
+    marks = _MARKS.get(here.lang, {})
+    is_next = (
+        here.source.id == there.source.id and 0 < here.number - there.number <= _NEAR
+    )
+    if is_next:
+        for kind, mark in marks.items():
+            if mark.search(here.words):
+                return kind
+    shared = set(point.lead.stems) & set(before.lead.stems) - common
+    return "continuity" if len(shared) >= _SHARED else ""
+
+
+_SHARED = 2
+
+
+def common_to(points: Sequence[Point]) -> frozenset[str]:
+    """Return the stems that a third of the points or more have."""
+    counted = Counter(stem for point in points for stem in set(point.lead.stems))
+    return frozenset(
+        stem for stem, n in counted.items() if n >= max(3, len(points) / 3)
+    )
+
+
+def same_voice(points: Sequence[Point]) -> bool:
+    """Tell whether one voice, or one session's report, stands behind all points."""
+    sources = [point.lead.sentence.source for point in points]
+    return len({(voice_of(one), one.session) for one in sources}) == 1
+
+
+def parts_of(points: Sequence[Point]) -> list[str]:
+    """Return the clauses of points in order."""
+    return list(
+        chain.from_iterable(
+            [point.lead.reported.clause] for point in points if point.lead.reported
+        )
+    )
