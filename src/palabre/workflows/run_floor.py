@@ -1,16 +1,21 @@
-"""Running a session's floor: each act, and its room told of it."""
+"""Running a session's floor: each act done once, kept for undoing, its room told."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from django.db import transaction
 
 from palabre.kernel.actors import Actor
 from palabre.stages.live import operations as live
-from palabre.stages.live import queries
-from palabre.stages.live.models import RequestForFloor, Sitting, Statement
+from palabre.stages.live import queries, undo
+from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting, Statement
 from palabre.stages.live.operations import RequestFacts
+from palabre.stages.live.undo import Stamp
 from palabre.stages.programme.models import Session
 from palabre.workflows.tell_room import tell_states
+
+Done = TypeVar("Done")
 
 
 def open_session(session: Session, *, by: Actor, at: datetime) -> Sitting:
@@ -21,66 +26,134 @@ def open_session(session: Session, *, by: Actor, at: datetime) -> Sitting:
     return sitting
 
 
-def keep_list(sitting: Sitting, *, is_open: bool, by: Actor, at: datetime) -> Sitting:
+def act(
+    sitting: Sitting,
+    name: str,
+    do: Callable[[], Done],
+    *,
+    on: Stamp,
+    subject: str = "",
+) -> Done | None:
+    """Do an act on a session's floor, so that it can be taken back; tell the room.
+
+    Parameters
+    ----------
+    name : str
+        A code of `messages.ACTS`: what the console calls the act.
+    on : Stamp
+        Who acts, when; an act that came before under its number is not done again.
+    """
+    with transaction.atomic():
+        live.locked(sitting.session)
+        if undo.is_done(sitting, on.key):
+            return None
+        before = undo.snapshot(sitting)
+        done = do()
+        undo.keep(sitting, name, before, on=on, subject=subject)
+        tell_states(sitting.session)
+    return done
+
+
+def take_back(kept: FloorAct, *, by: Actor, at: datetime) -> FloorAct:
+    """Take an act back and tell the room. See `undo.undo`."""
+    with transaction.atomic():
+        undone = undo.undo(kept, by=by, at=at)
+        tell_states(kept.sitting.session)
+    return undone
+
+
+def keep_list(
+    sitting: Sitting, *, is_open: bool, by: Actor, at: datetime, key: str = ""
+) -> Sitting | None:
     """Open or close the list of speakers and tell the room."""
-    with transaction.atomic():
-        kept = live.set_list_open(sitting, is_open=is_open, by=by, at=at)
-        tell_states(sitting.session)
-    return kept
+    return act(
+        sitting,
+        "list-opened" if is_open else "list-closed",
+        lambda: live.set_list_open(sitting, is_open=is_open, by=by, at=at),
+        on=Stamp(by, at, key),
+    )
 
 
-def keep_time(sitting: Sitting, seconds: int, *, by: Actor, at: datetime) -> Sitting:
+def keep_time(
+    sitting: Sitting, seconds: int, *, by: Actor, at: datetime, key: str = ""
+) -> Sitting | None:
     """Set how long a statement may take and tell the room."""
-    with transaction.atomic():
-        kept = live.set_limit(sitting, seconds, by=by, at=at)
-        tell_states(sitting.session)
-    return kept
+    return act(
+        sitting,
+        "limit",
+        lambda: live.set_limit(sitting, seconds, by=by, at=at),
+        on=Stamp(by, at, key),
+    )
 
 
 def ask_for_floor(
     sitting: Sitting, facts: RequestFacts, *, by: Actor, at: datetime
 ) -> RequestForFloor:
     """Put somebody on the list and tell the room. See `live.request_floor`."""
-    with transaction.atomic():
-        request = live.request_floor(sitting, facts, by=by, at=at)
-        tell_states(sitting.session)
-    return request
+    made = act(
+        sitting,
+        "asked",
+        lambda: live.request_floor(sitting, facts, by=by, at=at),
+        on=Stamp(by, at),
+        subject=facts.name,
+    )
+    assert made is not None, "without a key an act is always done"
+    return made
 
 
 def withdraw(request: RequestForFloor, *, by: Actor, at: datetime) -> RequestForFloor:
     """Take somebody off the list and tell the room. See `live.withdraw_request`."""
-    with transaction.atomic():
-        withdrawn = live.withdraw_request(request, by=by, at=at)
-        tell_states(request.sitting.session)
-    return withdrawn
+    act(
+        request.sitting,
+        "withdrawn",
+        lambda: live.withdraw_request(request, by=by, at=at),
+        on=Stamp(by, at),
+        subject=request.name,
+    )
+    return request
 
 
-def give_floor(request: RequestForFloor, *, by: Actor, at: datetime) -> Statement:
+def give_floor(
+    request: RequestForFloor, *, by: Actor, at: datetime, key: str = ""
+) -> Statement | None:
     """Give somebody the floor and tell the room. See `live.give_floor`."""
-    with transaction.atomic():
-        statement = live.give_floor(request, by=by, at=at)
-        tell_states(request.sitting.session)
-    return statement
+    return act(
+        request.sitting,
+        "given",
+        lambda: live.give_floor(request, by=by, at=at),
+        on=Stamp(by, at, key),
+        subject=request.name,
+    )
 
 
-def pass_floor(request: RequestForFloor, *, by: Actor, at: datetime) -> Statement:
+def pass_floor(
+    request: RequestForFloor, *, by: Actor, at: datetime, key: str = ""
+) -> Statement | None:
     """End whoever speaks and give the floor to somebody, in one act.
 
     Raises Refused: ``not-allowed``, ``wrong-state``.
     Journal: ``live.statement.ended`` if somebody spoke, ``live.floor.given``.
     """
-    with transaction.atomic():
+
+    def pass_it() -> Statement:
         speaking = queries.floor_now(request.sitting)
         if speaking is not None:
             live.end_statement(speaking, by=by, at=at)
-        statement = live.give_floor(request, by=by, at=at)
-        tell_states(request.sitting.session)
-    return statement
+        return live.give_floor(request, by=by, at=at)
+
+    return act(
+        request.sitting, "given", pass_it, on=Stamp(by, at, key), subject=request.name
+    )
 
 
-def end_statement(statement: Statement, *, by: Actor, at: datetime) -> Statement:
+def end_statement(
+    statement: Statement, *, by: Actor, at: datetime, key: str = ""
+) -> Statement | None:
     """End a statement and tell the room. See `live.end_statement`."""
-    with transaction.atomic():
-        ended = live.end_statement(statement, by=by, at=at)
-        tell_states(statement.sitting.session)
-    return ended
+    return act(
+        statement.sitting,
+        "ended",
+        lambda: live.end_statement(statement, by=by, at=at),
+        on=Stamp(by, at, key),
+        subject=statement.request.name,
+    )

@@ -86,13 +86,24 @@ def _state(sitting: Sitting | None) -> dict[str, object]:
     return {
         "state": sitting.state if sitting else SittingState.SCHEDULED,
         "is_list_open": sitting is not None and sitting.is_list_open,
+        **_announced(sitting),
     }
+
+
+def _announced(sitting: Sitting | None) -> dict[str, object]:
+    """Return when the list opens and closes by itself, if it was announced."""
+    times = {
+        "opens": sitting and sitting.list_opens_at,
+        "closes": sitting and sitting.list_closes_at,
+    }
+    return {name: at.isoformat() for name, at in times.items() if at}
 
 
 def _floor(sitting: Sitting | None) -> dict[str, object]:
     statement = live.floor_now(sitting) if sitting else None
     if sitting is None or statement is None:
-        return {"speaker": ""}
+        held = live.paused(sitting) if sitting else None
+        return {"speaker": "", "paused": held.name} if held else {"speaker": ""}
     return floor_row(statement, sitting).as_json()
 
 

@@ -100,6 +100,30 @@ def is_same_voice(label: str, name: str) -> bool:
     return bool(set(folded(label).split()) & set(folded(name).split()))
 
 
+def attribute(sitting: Sitting, since: datetime) -> None:
+    """Give the captions since an instant their speakers anew: the floor log changed."""
+    log = list(
+        sitting.statements.select_related("request__organization").order_by(
+            "started_at", "id"
+        )
+    )
+    for cue in sitting.cues.filter(at__gte=since).order_by("number"):
+        found = statement_of(log, cue.at, cue.label)
+        if cue.statement_id != (found.pk if found else None):
+            cue.statement = found
+            cue.save(update_fields=["statement"])
+
+
+def statement_of(
+    log: Sequence[Statement], at: datetime, label: str
+) -> Statement | None:
+    """Return the statement a caption belongs to; none if its source says otherwise."""
+    found = who_had_the_floor(log, at)
+    if found is None or (label and not is_same_voice(label, found.request.name)):
+        return None
+    return found
+
+
 class _Scribe:
     """Numbers captions and finds their speakers; knows the sitting once for all."""
 
@@ -137,7 +161,7 @@ class _Scribe:
             lang=facts.lang,
             text=words,
             label=label,
-            statement=self._statement(said_at, label),
+            statement=statement_of(self.log, said_at, label),
             source=facts.source,
             source_id=facts.source_id,
         )
@@ -156,12 +180,6 @@ class _Scribe:
         if facts.label is not None:
             self.labels[facts.source] = clean_caption(facts.label)[:LABEL_LIMIT]
         return self.labels[facts.source]
-
-    def _statement(self, at: datetime, label: str) -> Statement | None:
-        found = who_had_the_floor(self.log, at)
-        if found is None or (label and not is_same_voice(label, found.request.name)):
-            return None
-        return found
 
 
 def _text(facts: CaptionFacts) -> str:

@@ -1,8 +1,18 @@
-"""What refusals about the live session say."""
+"""What refusals about the live session say, and what things of the floor are called."""
 
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from palabre.stages.live.states import RequestKind, SittingState
+from palabre.kernel.places import Region, region_name
+from palabre.stages.live.order import Reason
+from palabre.stages.live.states import (
+    OrderCategory,
+    OrderRule,
+    RequestKind,
+    SittingState,
+)
+from palabre.stages.people.states import Gender
+from palabre.stages.summits.queries import group_names
 
 REFUSALS = {
     "session-cancelled": _("This session was cancelled; it cannot be opened."),
@@ -19,12 +29,23 @@ REFUSALS = {
     "server-away": _("No server answers at {url}: {why}."),
     "server-refused": _("The server at {url} says: {why}"),
     "key-invalid": _("This address for captions is not valid: ask for a new one."),
+    "group-missing": _("Say on behalf of which group you speak."),
+    "may-not-interrupt": _("Only a point of order may interrupt a speaker."),
+    "ruling-missing": _("Say how the chair rules."),
+    "reason-missing": _("Say why: the reason is kept with the change."),
+    "statement-empty": _("A statement needs words."),
+    "statement-too-long": _("A written statement has {limit} characters at most."),
+    "list-times": _("The list must close after it opens."),
+    "undo-late": _("An act can be taken back for {seconds} seconds only."),
+    "undo-overtaken": _("Something else happened since; this can’t be taken back."),
 }
 
 KINDS = {
     RequestKind.STATEMENT: _("Statement"),
+    RequestKind.GROUP_STATEMENT: _("Statement on behalf of a group"),
     RequestKind.QUESTION: _("Question"),
     RequestKind.COMMENT: _("Comment"),
+    RequestKind.REPLY: _("Reply"),
     RequestKind.POINT_OF_ORDER: _("Point of order"),
     RequestKind.RIGHT_OF_REPLY: _("Right of reply"),
 }
@@ -36,3 +57,95 @@ STATES = {
     SittingState.CLOSED: _("closed"),
 }
 """Where a sitting stands."""
+
+CATEGORIES = {
+    OrderCategory.SUSPEND_MEETING: _("Motion to suspend the meeting"),
+    OrderCategory.ADJOURN_MEETING: _("Motion to adjourn the meeting"),
+    OrderCategory.ADJOURN_DEBATE: _("Motion to adjourn the debate"),
+    OrderCategory.CLOSE_DEBATE: _("Motion to close the debate"),
+    OrderCategory.PROCEDURE: _("Point of order on procedure"),
+    OrderCategory.TECHNICAL: _("Sound, picture or interpretation fails"),
+}
+"""Points of order, the most urgent first."""
+
+RULES = {
+    OrderRule.INSCRIPTION: _("As they asked"),
+    OrderRule.PROTOCOL: _("By protocol rank"),
+    OrderRule.BALANCE: _("By balance"),
+}
+"""By which rule the list is in order."""
+
+FACTORS = {
+    "group": _("Stakeholder group"),
+    "region": _("Region"),
+    "gender": _("Gender"),
+    "first": _("First time on the floor"),
+    "spoken": _("Time the group has spoken"),
+}
+"""What the order by balance weighs."""
+
+REASONS = {
+    "inscription": _("In the order in which they asked."),
+    "rank": _("By protocol rank, then as they asked."),
+    "no-rank": _("After those with a protocol rank, as they asked."),
+    "point-of-order": _("{category}: heard before all others."),
+    "reply": _("A reply: heard before further statements."),
+    "skipped": _("Was absent when called: called again at the end."),
+    "right-of-reply": _("Rights of reply are heard at the end."),
+    "fixed": _("Put here by the chair: {reason}"),
+    "group": _("{group}: {n} of {total} turns so far."),
+    "region": _("{region}: {n} of {total} turns so far."),
+    "gender": _("{gender}: {n} of {total} turns so far."),
+    "first": _("First time on the floor."),
+    "spoken": _("{group}: {minutes} of {total} minutes so far."),
+    "score": _("Weight {score}."),
+}
+"""Why somebody stands where they stand on the list."""
+
+GENDERS = {
+    Gender.WOMAN: pgettext_lazy("speakers", "Women"),
+    Gender.MAN: pgettext_lazy("speakers", "Men"),
+    Gender.OTHER: pgettext_lazy("speakers", "Other genders"),
+}
+
+
+def sentence_of(reason: Reason) -> str:
+    """Return a reason as a sentence, in the active language."""
+    told = {name: _told(name, value) for name, value in reason.facts.items()}
+    return str(REASONS[reason.code]).format(**told)
+
+
+def _told(name: str, value: object) -> object:
+    lang = get_language() or "en"
+    if name == "region":
+        return region_name(Region(str(value)), lang)
+    if name == "group":
+        known = group_names().get(str(value))
+        return known.said_in(lang) if known else value
+    if name == "gender":
+        return GENDERS[Gender(str(value))]
+    return CATEGORIES[OrderCategory(str(value))] if name == "category" else value
+
+
+ACTS = {
+    "list-opened": _("The list was opened."),
+    "list-closed": _("The list was closed."),
+    "limit": _("The time for a statement was set."),
+    "conduct": _("The conduct of the floor was set."),
+    "asked": _("{name} was put on the list."),
+    "withdrawn": _("{name} was taken off the list."),
+    "given": _("{name} was given the floor."),
+    "ended": _("The statement of {name} was ended."),
+    "paused": _("The statement of {name} was paused."),
+    "resumed": _("{name} goes on."),
+    "interrupted": _("{name} interrupts with a point of order."),
+    "ruled": _("The chair ruled on the point of {name}."),
+    "extended": _("{name} was given more time."),
+    "cut": _("The time of {name} was over."),
+    "skipped": _("{name} was skipped."),
+    "moved": _("{name} was moved on the list."),
+    "swapped": _("{name} offered to swap."),
+    "handed-over": _("{name} handed the floor over."),
+    "filed": _("{name} filed a statement in writing."),
+}
+"""Acts on the floor, as the console tells them before they can be taken back."""

@@ -10,23 +10,32 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.codes import code_from
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
-from palabre.stages.journal import operations as journal
 from palabre.stages.live import rules
 from palabre.stages.live.models import RequestForFloor, Sitting, Statement
+from palabre.stages.live.notes import note
+from palabre.stages.live.running import begin, cut_if_over, finish
 from palabre.stages.live.states import (
+    CATEGORY_ORDER,
     REQUEST_MOVES,
     SITTING_MOVES,
+    OrderCategory,
     RequestKind,
     RequestState,
 )
+from palabre.stages.live.times import is_list_open_at
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.states import SessionState
 
 CODE_LENGTH = 10
 
+ON_THE_FLOOR = (RequestState.SPEAKING, RequestState.PAUSED)
+
 NAME_LIMIT = 200
 """Characters of a name on the list of speakers."""
+
+ALWAYS_HEARD = frozenset({RequestKind.POINT_OF_ORDER, RequestKind.RIGHT_OF_REPLY})
+"""What may be asked for when the list is closed."""
 
 LIMIT_FROM, LIMIT_TO = 10, 3600
 """Seconds a statement may take: a word of thanks, an hour's lecture."""
@@ -44,6 +53,8 @@ class RequestFacts:
     kind: str = RequestKind.STATEMENT
     lang: str = ""
     is_remote: bool = False
+    on_behalf: str = ""
+    category: str = ""
 
 
 def open_sitting(session: Session, *, by: Actor, at: datetime) -> Sitting:
@@ -62,7 +73,7 @@ def open_sitting(session: Session, *, by: Actor, at: datetime) -> Sitting:
         sitting.state = SITTING_MOVES.after("open", sitting.state)
         sitting.opened_at, sitting.is_list_open = at, True
         sitting.save()
-        _note(act, sitting, by=by, at=at)
+        note(act, sitting, by=by, at=at)
     return sitting
 
 
@@ -76,11 +87,12 @@ def close_sitting(sitting: Sitting, *, by: Actor, at: datetime) -> Sitting:
     with transaction.atomic():
         held = locked(sitting.session)
         held.state = SITTING_MOVES.after("close", held.state)
+        cut_if_over(held, at)
         held.closed_at, held.is_list_open = at, False
         held.save()
-        for request in held.requests.filter(state=RequestState.SPEAKING):
-            _end(request, at)
-        _note(act, held, by=by, at=at)
+        for request in held.requests.filter(state__in=ON_THE_FLOOR):
+            finish(request, at)
+        note(act, held, by=by, at=at)
     return held
 
 
@@ -99,7 +111,7 @@ def set_list_open(
         SITTING_MOVES.after("keep_list", held.state)
         held.is_list_open = is_open
         held.save(update_fields=["is_list_open"])
-        _note(act, held, by=by, at=at)
+        note(act, held, by=by, at=at)
     return held
 
 
@@ -120,7 +132,8 @@ def set_limit(sitting: Sitting, seconds: int, *, by: Actor, at: datetime) -> Sit
         SITTING_MOVES.after("keep_list", held.state)
         held.limit_seconds = seconds
         held.save(update_fields=["limit_seconds"])
-        _note(act, held, by=by, at=at, seconds=seconds)
+        held.statements.filter(ended_at__isnull=True).update(limit_seconds=seconds)
+        note(act, held, by=by, at=at, seconds=seconds)
     return held
 
 
@@ -131,15 +144,15 @@ def request_floor(
 
     Raises Refused: ``sign-in-needed``, ``not-allowed``, ``wrong-state``,
     ``list-closed``, ``on-the-list``, ``field-unknown``, ``name-missing``,
-    ``name-too-long``.
+    ``name-too-long``, ``group-missing``.
     Journal: ``live.floor.requested``.
     """
     act = "live.floor.requested"
     _check_may_ask(sitting, facts, by)
     with transaction.atomic():
         held = locked(sitting.session)
-        _check_list(held, facts)
-        position = _next_position(held)
+        _check_list(held, facts, by, at)
+        position = next_position(held)
         seed = f"floor/{held.session.guid}/{position}"
         request = RequestForFloor.objects.create(
             sitting=held,
@@ -154,8 +167,12 @@ def request_floor(
             kind=facts.kind,
             lang=facts.lang,
             is_remote=facts.is_remote,
+            on_behalf=facts.on_behalf.strip(),
+            category=_category(facts),
+            rank=facts.person.rank if facts.person else "",
+            gender=facts.person.gender if facts.person else "",
         )
-        _note(act, held, by=by, at=at, request=request.code, kind=facts.kind)
+        note(act, held, by=by, at=at, request=request.code, kind=facts.kind)
     return request
 
 
@@ -168,22 +185,46 @@ def _check_may_ask(sitting: Sitting, facts: RequestFacts, by: Actor) -> None:
         raise Refused("field-unknown", field="kind", value=facts.kind)
     if not facts.name.strip():
         raise Refused("name-missing", field="name")
-    if len(facts.name) > NAME_LIMIT:
+    if len(facts.name) > NAME_LIMIT or len(facts.on_behalf) > NAME_LIMIT:
         raise Refused("name-too-long", limit=NAME_LIMIT, field="name")
+    if facts.kind == RequestKind.GROUP_STATEMENT and not facts.on_behalf.strip():
+        raise Refused("group-missing", field="on_behalf")
+    if facts.category and facts.category not in CATEGORY_ORDER:
+        raise Refused("field-unknown", field="category", value=facts.category)
 
 
-def _check_list(sitting: Sitting, facts: RequestFacts) -> None:
-    if not sitting.is_list_open:
+def _category(facts: RequestFacts) -> str:
+    if facts.kind != RequestKind.POINT_OF_ORDER:
+        return ""
+    return facts.category or OrderCategory.PROCEDURE
+
+
+def _check_list(sitting: Sitting, facts: RequestFacts, by: Actor, at: datetime) -> None:
+    """Refuse when the list is closed; a point of order may be raised at any time.
+
+    The moderator may add somebody before the announced hour, not to a closed list.
+    """
+    SITTING_MOVES.after("keep_list", sitting.state)
+    is_open = is_list_open_at(sitting, at) or (
+        sitting.is_list_open and rules.may_moderate(by, sitting.session)
+    )
+    if not is_open and facts.kind not in ALWAYS_HEARD:
         raise Refused("list-closed")
     waiting = sitting.requests.filter(state=RequestState.WAITING)
     same = waiting.filter(name=facts.name.strip(), person=facts.person)
     if facts.person is not None:
         same = waiting.filter(person=facts.person)
-    if same.exists():
+    is_point = facts.kind == RequestKind.POINT_OF_ORDER
+    if (
+        same.filter(kind=RequestKind.POINT_OF_ORDER).exists()
+        if is_point
+        else (same.exclude(kind=RequestKind.POINT_OF_ORDER).exists())
+    ):
         raise Refused("on-the-list", name=facts.name)
 
 
-def _next_position(sitting: Sitting) -> int:
+def next_position(sitting: Sitting) -> int:
+    """Return the number of the next request."""
     last = sitting.requests.aggregate(last=Max("position"))["last"]
     return (last or 0) + 1
 
@@ -202,12 +243,14 @@ def withdraw_request(
         request.refresh_from_db()
         request.state = REQUEST_MOVES.after("withdraw", request.state)
         request.save(update_fields=["state"])
-        _note(act, sitting, by=by, at=at, request=request.code)
+        note(act, sitting, by=by, at=at, request=request.code)
     return request
 
 
 def give_floor(request: RequestForFloor, *, by: Actor, at: datetime) -> Statement:
     """Give somebody the floor: from now on the captions are theirs.
+
+    Where the time of whoever speaks is cut off by policy, it may be over already.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``floor-taken``.
     Journal: ``live.floor.given``.
@@ -217,14 +260,15 @@ def give_floor(request: RequestForFloor, *, by: Actor, at: datetime) -> Statemen
     with transaction.atomic():
         sitting = locked(request.sitting.session)
         SITTING_MOVES.after("give_floor", sitting.state)
+        cut_if_over(sitting, at)
         _check_floor_free(sitting)
         request.refresh_from_db()
         request.state = REQUEST_MOVES.after("give_floor", request.state)
-        request.save(update_fields=["state"])
-        statement = Statement.objects.create(
-            sitting=sitting, request=request, started_at=at
-        )
-        _note(act, sitting, by=by, at=at, request=request.code)
+        request.fixed_place = None
+        request.save(update_fields=["state", "fixed_place"])
+        statement = begin(request, sitting, at)
+        _move_up(sitting)
+        note(act, sitting, by=by, at=at, request=request.code)
     return statement
 
 
@@ -232,6 +276,13 @@ def _check_floor_free(sitting: Sitting) -> None:
     speaking = sitting.requests.filter(state=RequestState.SPEAKING).first()
     if speaking is not None:
         raise Refused("floor-taken", name=speaking.name)
+
+
+def _move_up(sitting: Sitting) -> None:
+    """Let fixed places follow the list up by one."""
+    for one in sitting.requests.filter(state=RequestState.WAITING, fixed_place__gt=1):
+        one.fixed_place = (one.fixed_place or 2) - 1
+        one.save(update_fields=["fixed_place"])
 
 
 def end_statement(statement: Statement, *, by: Actor, at: datetime) -> Statement:
@@ -244,17 +295,10 @@ def end_statement(statement: Statement, *, by: Actor, at: datetime) -> Statement
     with transaction.atomic():
         sitting = locked(statement.sitting.session)
         request = RequestForFloor.objects.get(pk=statement.request_id)
-        ended = _end(request, at)
-        _note(act, sitting, by=by, at=at, request=request.code)
-    return ended
-
-
-def _end(request: RequestForFloor, at: datetime) -> Statement:
-    request.state = REQUEST_MOVES.after("end_statement", request.state)
-    request.save(update_fields=["state"])
-    statement = Statement.objects.get(request=request)
-    statement.ended_at = at
-    statement.save(update_fields=["ended_at"])
+        if cut_if_over(sitting, at) is None:
+            finish(request, at)
+        note(act, sitting, by=by, at=at, request=request.code)
+    statement.refresh_from_db()
     return statement
 
 
@@ -272,17 +316,3 @@ def locked(session: Session) -> Sitting:
     if found is None:
         raise Refused("wrong-state", act="sitting", state="scheduled")
     return found
-
-
-def _note(
-    act: str, sitting: Sitting, *, by: Actor, at: datetime, **facts: object
-) -> None:
-    session = sitting.session
-    journal.record(
-        act,
-        f"session:{session.code}",
-        by=by,
-        at=at,
-        summit=session.summit.code,
-        **facts,
-    )

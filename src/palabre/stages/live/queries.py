@@ -1,12 +1,27 @@
 """Reading sittings, the list of speakers, the floor log and captions."""
 
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
 from django.db.models import Max, QuerySet
 
+from palabre.kernel.places import region_of
 from palabre.kernel.refusals import Refused
 from palabre.stages.live.models import Cue, RequestForFloor, Sitting, Statement
-from palabre.stages.live.states import RequestState, SittingState
+from palabre.stages.live.order import NO_RANK, Candidate, Reason, Spoken, order
+from palabre.stages.live.states import (
+    OrderRule,
+    RequestKind,
+    RequestState,
+    SittingState,
+)
+from palabre.stages.live.times import spoken_seconds
+from palabre.stages.people.states import Rank
 from palabre.stages.programme.models import Session
 from palabre.stages.summits.models import Summit
+
+_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def sitting_of(session: Session) -> Sitting | None:
@@ -16,6 +31,13 @@ def sitting_of(session: Session) -> Sitting | None:
         .filter(session=session)
         .first()
     )
+
+
+def is_open(summit: Summit, code: str) -> bool:
+    """Tell whether a session of an edition is on."""
+    return Sitting.objects.filter(
+        session__summit=summit, session__code=code, state=SittingState.OPEN
+    ).exists()
 
 
 def open_sittings(summit: Summit) -> QuerySet[Sitting]:
@@ -65,9 +87,110 @@ def last_seq(sitting: Sitting, source: str) -> int:
 
 def list_of_speakers(sitting: Sitting) -> list[RequestForFloor]:
     """Return who waits for the floor, in order."""
+    return [request for request, _ in placed_speakers(sitting)]
+
+
+def placed_speakers(
+    sitting: Sitting,
+) -> list[tuple[RequestForFloor, tuple[Reason, ...]]]:
+    """Return who waits for the floor, in the order of the rule, each with why."""
+    waiting = {
+        one.code: one
+        for one in sitting.requests.select_related("person", "organization")
+        .filter(state=RequestState.WAITING)
+        .order_by("position", "id")
+    }
+    if not waiting:
+        return []
+    is_balanced = sitting.order_rule == OrderRule.BALANCE
+    log = floor_log(sitting) if is_balanced else []
+    heard = _heard_before(sitting, log) if is_balanced else frozenset()
+    places = order(
+        [_candidate(one, heard) for one in waiting.values()],
+        sitting.order_rule,
+        spoken=spoken_so_far(log),
+        weights=sitting.weights,
+        turn_seconds=sitting.limit_seconds,
+    )
+    return [(waiting[one.code], one.reasons) for one in places]
+
+
+def spoken_so_far(log: Sequence[Statement]) -> Spoken:
+    """Return turns by group, region and gender, and seconds by group."""
+    first_turns = {one.request_id: one.request for one in log}.values()
+    return Spoken(
+        group=Counter(one.group for one in first_turns if one.group),
+        region=Counter(region(one) for one in first_turns if region(one)),
+        gender=Counter(one.gender for one in first_turns if one.gender),
+        seconds=spoken_seconds([one for one in log if one.ended_at], _NEVER),
+    )
+
+
+def region(request: RequestForFloor) -> str:
+    """Return the regional group of a request's country, if it has one."""
+    found = region_of(request.country) if request.country else None
+    return found.value if found else ""
+
+
+def _heard_before(sitting: Sitting, log: Sequence[Statement]) -> frozenset[object]:
+    """Return who took the floor in this edition before; by name where unregistered."""
+    persons = Statement.objects.filter(
+        sitting__session__summit=sitting.session.summit_id,
+        request__person__isnull=False,
+    ).values_list("request__person_id", flat=True)
+    return frozenset(persons) | {one.request.name for one in log}
+
+
+def _candidate(one: RequestForFloor, heard: frozenset[object]) -> Candidate:
+    ranks = list(Rank)
+    return Candidate(
+        code=one.code,
+        position=one.position,
+        kind=one.kind,
+        category=one.category,
+        rank_order=ranks.index(Rank(one.rank)) if one.rank in ranks else NO_RANK,
+        group=one.group,
+        region=region(one),
+        gender=one.gender,
+        is_first=(one.person_id or one.name) not in heard,
+        n_skipped=one.n_skipped,
+        fixed_place=one.fixed_place,
+        place_reason=one.place_reason,
+    )
+
+
+def last_act_at(sitting: Sitting) -> datetime | None:
+    """Return when somebody acted last on a floor."""
+    found: datetime | None = sitting.acts.aggregate(last=Max("at"))["last"]
+    return found
+
+
+def paused(sitting: Sitting) -> RequestForFloor | None:
+    """Return whoever was stopped last and may go on."""
+    return (
+        sitting.requests.select_related("organization")
+        .filter(state=RequestState.PAUSED)
+        .order_by("-statements__ended_at", "-id")
+        .first()
+    )
+
+
+def points_to_rule(sitting: Sitting) -> list[RequestForFloor]:
+    """Return the points of order that were raised and have no ruling yet."""
+    return list(
+        sitting.requests.filter(
+            kind=RequestKind.POINT_OF_ORDER,
+            ruling="",
+            state__in=(RequestState.SPEAKING, RequestState.ENDED),
+        ).order_by("position", "id")
+    )
+
+
+def filed_in_writing(sitting: Sitting) -> list[RequestForFloor]:
+    """Return the statements filed in writing, in the order of the list."""
     return list(
         sitting.requests.select_related("person", "organization")
-        .filter(state=RequestState.WAITING)
+        .filter(state=RequestState.FILED)
         .order_by("position", "id")
     )
 

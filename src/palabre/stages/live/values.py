@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from palabre.kernel.languages import Text, direction
-from palabre.stages.live.messages import KINDS
+from palabre.stages.live.messages import CATEGORIES, KINDS, sentence_of
 from palabre.stages.live.models import Cue, RequestForFloor, Sitting, Statement
-from palabre.stages.live.states import RequestKind
+from palabre.stages.live.order import Reason
+from palabre.stages.live.states import OrderCategory, RequestKind
 from palabre.stages.people.models import Organization
 
 OVERTIME_SHOWN = timedelta(hours=1)
@@ -55,6 +56,16 @@ class FloorRow:
     kind: str
     since: datetime
     limit_seconds: int
+    grace_seconds: int = 0
+    is_cut_off: bool = False
+    lang: str = ""
+    is_remote: bool = False
+    on_behalf: str = ""
+
+    @property
+    def kind_name(self) -> str:
+        """Return what the floor was asked for, in the page's language."""
+        return str(KINDS[RequestKind(self.kind)])
 
     def seconds_left(self, at: datetime) -> int | None:
         """Return what is left of the time, negative when over; None long after."""
@@ -72,6 +83,11 @@ class FloorRow:
             "kind": self.kind,
             "since": self.since.isoformat(timespec="seconds"),
             "limit": self.limit_seconds,
+            "grace": self.grace_seconds,
+            "cuts": self.is_cut_off,
+            "lang": self.lang,
+            "remote": self.is_remote,
+            "behalf": self.on_behalf,
         }
 
 
@@ -86,11 +102,28 @@ class ListRow:
     country: str = ""
     is_remote: bool = False
     person_id: int | None = None
+    lang: str = ""
+    on_behalf: str = ""
+    category: str = ""
+    n_skipped: int = 0
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def kind_name(self) -> str:
         """Return what the floor is asked for, in the page's language."""
+        if self.category:
+            return str(CATEGORIES[OrderCategory(self.category)])
         return str(KINDS[RequestKind(self.kind)])
+
+    @property
+    def is_point(self) -> bool:
+        """Tell whether it may interrupt."""
+        return self.kind == RequestKind.POINT_OF_ORDER
+
+    @property
+    def why(self) -> str:
+        """Return why it stands where it stands, in a sentence."""
+        return " ".join(sentence_of(one) for one in self.reasons)
 
     def as_json(self) -> dict[str, object]:
         """Return what the stream carries."""
@@ -98,6 +131,9 @@ class ListRow:
             "name": self.name,
             "organization": dict(self.organization.words),
             "kind": self.kind,
+            "remote": self.is_remote,
+            "lang": self.lang,
+            "behalf": self.on_behalf,
         }
 
 
@@ -134,11 +170,16 @@ def floor_row(statement: Statement, sitting: Sitting) -> FloorRow:
         organization=_name(request.organization),
         kind=request.kind,
         since=statement.started_at,
-        limit_seconds=sitting.limit_seconds,
+        limit_seconds=statement.limit_seconds,
+        grace_seconds=sitting.grace_seconds,
+        is_cut_off=sitting.is_cut_off,
+        lang=request.lang,
+        is_remote=request.is_remote,
+        on_behalf=request.on_behalf,
     )
 
 
-def list_row(request: RequestForFloor) -> ListRow:
+def list_row(request: RequestForFloor, reasons: tuple[Reason, ...] = ()) -> ListRow:
     """Return an entry of the list of speakers as a row."""
     return ListRow(
         code=request.code,
@@ -148,6 +189,11 @@ def list_row(request: RequestForFloor) -> ListRow:
         country=request.country,
         is_remote=request.is_remote,
         person_id=request.person_id,
+        lang=request.lang,
+        on_behalf=request.on_behalf,
+        category=request.category,
+        n_skipped=request.n_skipped,
+        reasons=reasons,
     )
 
 

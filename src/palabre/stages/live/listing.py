@@ -1,0 +1,161 @@
+"""Acts on the list of speakers: skip, move, swap, hand over, file in writing."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.live import queries, rules
+from palabre.stages.live.clean import clean_caption
+from palabre.stages.live.models import RequestForFloor, Sitting
+from palabre.stages.live.notes import note
+from palabre.stages.live.operations import (
+    NAME_LIMIT,
+    RequestFacts,
+    locked,
+    next_position,
+)
+from palabre.stages.live.states import REQUEST_MOVES, RequestState
+
+WRITTEN_LIMIT = 20_000
+"""Characters of a statement filed in writing: about twenty minutes of speech."""
+
+REASON_LIMIT = 300
+
+
+def skip(request: RequestForFloor, *, by: Actor, at: datetime) -> RequestForFloor:
+    """Pass over somebody who is absent when called: called again at the end.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``. Journal: ``live.floor.skipped``.
+    """
+    act = "live.floor.skipped"
+    require(rules.may_moderate(by, request.sitting.session), act)
+    with transaction.atomic():
+        sitting = _held(request)
+        request.position = next_position(sitting)
+        request.n_skipped += 1
+        request.fixed_place, request.place_reason = None, ""
+        request.save()
+        note(act, sitting, by=by, at=at, request=request.code)
+    return request
+
+
+def move(
+    request: RequestForFloor, place: int, reason: str, *, by: Actor, at: datetime
+) -> RequestForFloor:
+    """Put somebody at a place of the list against the rule, and say why.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``.
+    Journal: ``live.floor.moved`` with the reason.
+    """
+    act = "live.floor.moved"
+    require(rules.may_moderate(by, request.sitting.session), act)
+    why = " ".join(reason.split())[:REASON_LIMIT]
+    if not why:
+        raise Refused("reason-missing", field="reason")
+    with transaction.atomic():
+        sitting = _held(request)
+        n_waiting = sitting.requests.filter(state=RequestState.WAITING).count()
+        request.fixed_place = min(max(place, 1), n_waiting)
+        request.place_reason = why
+        request.save(update_fields=["fixed_place", "place_reason"])
+        facts = {"request": request.code, "place": request.fixed_place, "reason": why}
+        note(act, sitting, by=by, at=at, **facts)
+    return request
+
+
+def offer_swap(
+    request: RequestForFloor, other: RequestForFloor, *, by: Actor, at: datetime
+) -> RequestForFloor:
+    """Offer to change places; when the other offers the same, they do.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Journal: ``live.swap.offered`` or ``live.floor.swapped``.
+    """
+    require(rules.may_withdraw(by, request, request.sitting), "live.swap.offered")
+    with transaction.atomic():
+        sitting = _held(request)
+        other.refresh_from_db()
+        REQUEST_MOVES.after("keep_waiting", other.state)
+        request.swap_with = other
+        request.save(update_fields=["swap_with"])
+        is_agreed = other.swap_with_id == request.pk
+        if is_agreed:
+            _swap(request, other)
+        act = "live.floor.swapped" if is_agreed else "live.swap.offered"
+        note(act, sitting, by=by, at=at, request=request.code, other=other.code)
+    return request
+
+
+def _swap(first: RequestForFloor, second: RequestForFloor) -> None:
+    places = {
+        one.code: place
+        for place, one in enumerate(queries.list_of_speakers(first.sitting), 1)
+    }
+    for one, other in ((first, second), (second, first)):
+        one.fixed_place, one.swap_with = places[other.code], None
+        one.place_reason = f"⇄ {other.name}"[:REASON_LIMIT]
+        one.save(update_fields=["fixed_place", "swap_with", "place_reason"])
+
+
+def hand_over(
+    request: RequestForFloor, facts: RequestFacts, *, by: Actor, at: datetime
+) -> RequestForFloor:
+    """Let another speak in one's place; the place stays.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``name-missing``,
+    ``name-too-long``. Journal: ``live.floor.handed_over``.
+    """
+    act = "live.floor.handed_over"
+    require(rules.may_withdraw(by, request, request.sitting), act)
+    given = replace(facts, name=facts.name.strip())
+    if not given.name:
+        raise Refused("name-missing", field="name")
+    if len(given.name) > NAME_LIMIT:
+        raise Refused("name-too-long", limit=NAME_LIMIT, field="name")
+    with transaction.atomic():
+        sitting = _held(request)
+        was = request.name
+        request.handed_from, request.name = was, given.name
+        request.person = given.person
+        request.gender = given.person.gender if given.person else ""
+        request.rank = given.person.rank if given.person else ""
+        request.save()
+        note(act, sitting, by=by, at=at, request=request.code, was=was)
+    return request
+
+
+def file_written(
+    request: RequestForFloor, text: str, *, by: Actor, at: datetime
+) -> RequestForFloor:
+    """File a statement in writing: it joins the record, marked as not delivered.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``statement-empty``,
+    ``statement-too-long``. Journal: ``live.statement.filed``.
+    """
+    act = "live.statement.filed"
+    require(rules.may_withdraw(by, request, request.sitting), act)
+    words = "\n\n".join(filter(None, map(clean_caption, text.split("\n\n"))))
+    if not words:
+        raise Refused("statement-empty", field="written")
+    if len(words) > WRITTEN_LIMIT:
+        raise Refused("statement-too-long", limit=WRITTEN_LIMIT, field="written")
+    with transaction.atomic():
+        sitting = locked(request.sitting.session)
+        request.refresh_from_db()
+        request.state = REQUEST_MOVES.after("file", request.state)
+        request.written = words
+        request.save(update_fields=["state", "written"])
+        note(act, sitting, by=by, at=at, request=request.code, n_signs=len(words))
+    return request
+
+
+def _held(request: RequestForFloor) -> Sitting:
+    """Return the sitting, locked, of somebody who still waits."""
+    sitting = locked(request.sitting.session)
+    request.refresh_from_db()
+    REQUEST_MOVES.after("keep_waiting", request.state)
+    return sitting

@@ -1,0 +1,95 @@
+"""How a floor is run: the rule of order, limits, policies, quotas, announced times."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.groups import StakeholderGroup
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.live import rules
+from palabre.stages.live.models import Sitting
+from palabre.stages.live.notes import note
+from palabre.stages.live.operations import LIMIT_FROM, LIMIT_TO, locked
+from palabre.stages.live.order import FACTORS, WEIGHT_LIMIT
+from palabre.stages.live.states import SITTING_MOVES, OrderRule, RequestKind
+from palabre.stages.live.times import RANK
+from palabre.stages.people.states import Rank
+
+GRACE_LIMIT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    """How the floor of a session is run, as the chair says.
+
+    Parameters
+    ----------
+    limits : mapping
+        Seconds by kind of request, or by ``rank:`` and a rank.
+    quotas : mapping
+        Seconds a stakeholder group may speak in all.
+    """
+
+    order_rule: str = OrderRule.INSCRIPTION
+    weights: Mapping[str, int] = field(default_factory=dict)
+    limit_seconds: int = 180
+    limits: Mapping[str, int] = field(default_factory=dict)
+    grace_seconds: int = 15
+    is_cut_off: bool = False
+    quotas: Mapping[str, int] = field(default_factory=dict)
+    list_opens_at: datetime | None = None
+    list_closes_at: datetime | None = None
+    allows_anonymous: bool = False
+
+
+def conduct(sitting: Sitting, given: Conduct, *, by: Actor, at: datetime) -> Sitting:
+    """Say how the floor is run from now on.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``field-unknown``,
+    ``limit-out-of-range``, ``list-times``. Journal: ``live.conduct.set``.
+    """
+    act = "live.conduct.set"
+    require(rules.may_moderate(by, sitting.session), act)
+    _check(given)
+    with transaction.atomic():
+        held = locked(sitting.session)
+        SITTING_MOVES.after("keep_list", held.state)
+        for name in Conduct.__dataclass_fields__:
+            value = getattr(given, name)
+            setattr(held, name, dict(value) if isinstance(value, Mapping) else value)
+        held.save()
+        note(act, held, by=by, at=at, rule=held.order_rule, weights=held.weights)
+    return held
+
+
+def _check(given: Conduct) -> None:
+    if given.order_rule not in set(OrderRule):
+        raise Refused("field-unknown", field="order_rule", value=given.order_rule)
+    _check_keys("weights", given.weights, set(FACTORS))
+    _check_keys("quotas", given.quotas, set(StakeholderGroup))
+    ranks = {f"{RANK}{rank}" for rank in Rank}
+    _check_keys("limits", given.limits, set(RequestKind) | ranks)
+    _check_range("weights", given.weights.values(), 0, WEIGHT_LIMIT)
+    _check_range("limits", given.limits.values(), LIMIT_FROM, LIMIT_TO)
+    _check_range("limit_seconds", [given.limit_seconds], LIMIT_FROM, LIMIT_TO)
+    _check_range("grace_seconds", [given.grace_seconds], 0, GRACE_LIMIT)
+    _check_range("quotas", given.quotas.values(), LIMIT_FROM, 24 * 3600)
+    opens, closes = given.list_opens_at, given.list_closes_at
+    if opens and closes and closes <= opens:
+        raise Refused("list-times", field="list_closes_at")
+
+
+def _check_keys(name: str, given: Mapping[str, int], known: set[str]) -> None:
+    for key in given:
+        if key not in known:
+            raise Refused("field-unknown", field=name, value=key)
+
+
+def _check_range(name: str, numbers: object, least: int, most: int) -> None:
+    for number in numbers:  # type: ignore[attr-defined]
+        if not least <= number <= most:
+            raise Refused("limit-out-of-range", least=least, most=most, field=name)

@@ -1,0 +1,174 @@
+"""Taking an act at a console back: the rows it changed are put as they were."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import models, transaction
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.live import rules
+from palabre.stages.live.captions import attribute
+from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting, Statement
+from palabre.stages.live.notes import note
+from palabre.stages.live.operations import locked
+from palabre.stages.live.states import SITTING_MOVES
+
+UNDO_SECONDS = 10
+LAG_SECONDS = 3
+"""A click on the last second still counts when it arrives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who acts at a console, when, under which number of the console's own.
+
+    An act that arrives twice under one number is done once.
+    """
+
+    by: Actor
+    at: datetime
+    key: str = ""
+
+
+Rows = dict[str, dict[str, Any] | None]
+
+
+def snapshot(sitting: Sitting) -> Rows:
+    """Return every row that an act on the floor may change."""
+    rows: Rows = {}
+    for table, found in (
+        ("sitting", Sitting.objects.filter(pk=sitting.pk)),
+        ("request", sitting.requests.all()),
+        ("statement", sitting.statements.all()),
+    ):
+        for one in found:
+            rows[f"{table}:{one.pk}"] = _plain(one)
+    return rows
+
+
+def keep(
+    sitting: Sitting,
+    name: str,
+    before: Rows,
+    *,
+    on: Stamp,
+    subject: str = "",
+) -> FloorAct | None:
+    """Keep what an act changed since ``before``; None if it changed nothing."""
+    after = snapshot(sitting)
+    changed = [row for row in after if after[row] != before.get(row)]
+    if not changed and not on.key:
+        return None
+    return FloorAct.objects.create(
+        sitting=sitting,
+        key=on.key,
+        act=name,
+        subject=subject[:200],
+        by_id=on.by.person_id,
+        at=on.at,
+        before={row: before.get(row) for row in changed},
+        after={row: after[row] for row in changed},
+    )
+
+
+def is_done(sitting: Sitting, key: str) -> bool:
+    """Tell whether a console's act arrived before."""
+    return bool(key) and FloorAct.objects.filter(sitting=sitting, key=key).exists()
+
+
+def undoable(sitting: Sitting, at: datetime) -> FloorAct | None:
+    """Return the last act that may still be taken back."""
+    since = at - timedelta(seconds=UNDO_SECONDS)
+    return (
+        FloorAct.objects.filter(sitting=sitting, at__gt=since, undone_at__isnull=True)
+        .exclude(after={})
+        .order_by("-at", "-id")
+        .first()
+    )
+
+
+def undo(act: FloorAct, *, by: Actor, at: datetime) -> FloorAct:
+    """Take an act back, within ten seconds, if nothing was built on it.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``undo-late``,
+    ``undo-overtaken``. Journal: ``live.act.undone``.
+    """
+    require(rules.may_moderate(by, act.sitting.session), "live.act.undone")
+    with transaction.atomic():
+        sitting = locked(act.sitting.session)
+        SITTING_MOVES.after("keep_list", sitting.state)
+        act.refresh_from_db()
+        late = at - act.at > timedelta(seconds=UNDO_SECONDS + LAG_SECONDS)
+        if act.undone_at is not None or late:
+            raise Refused("undo-late", seconds=UNDO_SECONDS)
+        _check_untouched(sitting, act.after)
+        _put_back(act.before)
+        attribute(sitting, act.at)
+        act.undone_at = at
+        act.save(update_fields=["undone_at"])
+        note("live.act.undone", sitting, by=by, at=at, act_undone=act.act)
+    return act
+
+
+def _check_untouched(sitting: Sitting, after: Mapping[str, Any]) -> None:
+    now = snapshot(sitting)
+    if any(now.get(row) != kept for row, kept in after.items()):
+        raise Refused("undo-overtaken")
+
+
+TABLES: dict[str, type[models.Model]] = {
+    "statement": Statement,
+    "request": RequestForFloor,
+    "sitting": Sitting,
+}
+"""In the order in which what an act made may be taken away again."""
+
+
+def _put_back(before: Mapping[str, dict[str, Any] | None]) -> None:
+    for table, model in TABLES.items():
+        own = {row: kept for row, kept in before.items() if row.startswith(f"{table}:")}
+        for row in [row for row, kept in own.items() if kept is None]:
+            model._default_manager.filter(pk=_pk(row)).delete()  # noqa: SLF001 - its own
+    for table, model in reversed(TABLES.items()):
+        kept_rows = [
+            (row, kept)
+            for row, kept in before.items()
+            if row.startswith(f"{table}:") and kept is not None
+        ]
+        for row, kept in sorted(kept_rows, key=lambda one: _is_speaking(one[1])):
+            found = model._default_manager.filter(pk=_pk(row))  # noqa: SLF001
+            found.update(**_values(model, kept))
+
+
+def _is_speaking(kept: Mapping[str, Any]) -> bool:
+    """Put who speaks back last: two never have the floor, not for an instant."""
+    return kept.get("state") == "speaking"
+
+
+def _pk(row: str) -> int:
+    return int(row.partition(":")[2])
+
+
+def _plain(one: models.Model) -> dict[str, Any]:
+    values = {}
+    for column in one._meta.concrete_fields:  # noqa: SLF001 - Django's documented way
+        value = getattr(one, column.attname)
+        values[column.attname] = (
+            value.isoformat() if isinstance(value, datetime) else value
+        )
+    return values
+
+
+def _values(model: type[models.Model], kept: Mapping[str, Any]) -> dict[str, Any]:
+    columns = {column.attname: column for column in model._meta.concrete_fields}  # noqa: SLF001
+    return {
+        name: columns[name].to_python(value)
+        if isinstance(columns[name], models.DateTimeField) and value
+        else value
+        for name, value in kept.items()
+        if name != "id"
+    }
