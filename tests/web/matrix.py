@@ -240,20 +240,52 @@ FLOOR = {
     f"floor:{name}": row
     for name, row in {
         "live": everybody(code="session"),
+        "wall": everybody(code="session"),
+        "seat": Row(
+            dict.fromkeys(PERSONAS, 302) | {"nobody": 200}, {"code": "session"}
+        ),
+        "here": everybody(302),
+        "here-code": everybody(),
+        "door": everybody(),
         "ask": known(302, code="sitting"),
         "withdraw": known(302, code="sitting", asked="request"),
+        "swap": known(302, code="sitting", asked="request"),
+        "hand-over": known(302, code="sitting", asked="request"),
+        "write": only(PROPOSER, SECRETARIAT, code="sitting", asked="request"),
         "console": only(SECRETARIAT, code="sitting"),
-        "console-open": only(SECRETARIAT, status=302, code="sitting"),
-        "console-close": only(SECRETARIAT, status=302, code="sitting"),
-        "console-list": only(SECRETARIAT, status=302, code="sitting"),
-        "console-time": only(SECRETARIAT, status=302, code="sitting"),
-        "console-end": only(SECRETARIAT, status=302, code="sitting"),
+        "console-conduct": only(SECRETARIAT, code="sitting"),
         "console-add": only(SECRETARIAT, code="sitting"),
-        "console-add-role": only(SECRETARIAT, status=302, code="sitting"),
-        "console-give": only(SECRETARIAT, status=302, code="sitting", asked="request"),
-        "console-strike": only(
-            SECRETARIAT, status=302, code="sitting", asked="request"
-        ),
+        **{
+            f"console-{name}": only(SECRETARIAT, status=302, code="sitting")
+            for name in (
+                "open",
+                "close",
+                "list",
+                "time",
+                "end",
+                "pause",
+                "extend",
+                "cut",
+                "undo",
+                "add-role",
+            )
+        },
+        **{
+            f"console-{name}": only(
+                SECRETARIAT, status=302, code="sitting", asked="request"
+            )
+            for name in (
+                "give",
+                "strike",
+                "skip",
+                "move",
+                "hand-over",
+                "interrupt",
+                "resume",
+                "end-paused",
+                "rule",
+            )
+        },
         "captions": only(CAPTIONER, SECRETARIAT, code="sitting"),
     }.items()
 }

@@ -21,7 +21,7 @@ from palabre.stages.outcomes.models import Draft
 from palabre.stages.people import joining
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account, Person
-from palabre.stages.programme.models import Session
+from palabre.stages.programme.models import Placement, Session
 from palabre.stages.reports.models import ReportLine
 from palabre.stages.reports.states import LineKind
 from palabre.stages.stocktaking import operations as stocktaking
@@ -154,4 +154,10 @@ def _floor(summit: Summit, bo: Person) -> dict[str, object]:
     sitting = live.open_sitting(session, by=make.LOADER, at=LATE)
     facts = live.RequestFacts(name=bo.name, person=bo)
     request = live.request_floor(sitting, facts, by=make.LOADER, at=LATE)
-    return {"sitting": session.code, "request": request.code}
+    room = Placement.objects.filter(session__summit=summit).order_by("id")[0].room
+    return {
+        "sitting": session.code,
+        "request": request.code,
+        "venue": room.venue.code,
+        "room": room.code,
+    }

@@ -103,13 +103,13 @@ def test_asking_twice_is_told_in_words(visit):
     assert "Farid Haddad is on the list of speakers already." in page(client=client)
 
 
-def test_a_stranger_is_sent_to_sign_in():
+def test_a_stranger_is_asked_for_a_badge():
     make_live.sitting()
 
     answer = Client().post(f"{PAGE}ask/", {"kind": "statement"})
 
     assert answer.status_code == 302
-    assert answer["Location"].startswith("/en/sign-in/?next=")
+    assert answer["Location"] == PAGE.replace("live/", "seat/")
 
 
 def test_nobody_withdraws_what_another_asked(visit):

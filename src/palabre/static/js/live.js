@@ -4,8 +4,9 @@ const root = document.querySelector("[data-live]");
 const part = (name) => document.querySelector(`[data-live-${name}]`);
 const words = root?.dataset ?? {};
 const kinds = JSON.parse(words.kinds || "{}");
-const box = part("captions");
-const said = { last: Number(words.last || 0), speaker: null, isPaused: false };
+const boxes = [...document.querySelectorAll("[data-live-captions]")];
+const said = { last: Number(words.last || 0), isPaused: false };
+const voices = new Map(); // box → who spoke last in it
 const ahead = Date.parse(words.now) - Date.now(); // the server's clock against ours
 const KEPT = 400;
 
@@ -15,8 +16,8 @@ const make = (tag, facts = {}, ...inside) => {
   return made;
 };
 const inPageLanguage = (names) => names?.[words.lang] ?? names?.en ?? Object.values(names ?? {})[0] ?? "";
-const isAtEnd = () => box.scrollHeight - box.scrollTop - box.clientHeight < 60;
-const toEnd = () => { box.scrollTop = box.scrollHeight; };
+const isAtEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+const toEnd = (box) => { box.scrollTop = box.scrollHeight; };
 
 // Captions ------------------------------------------------------------------------
 
@@ -31,17 +32,31 @@ function voice(cue) {
 }
 
 function add(cue) {
-  if (!box || cue.number <= said.last) return;
+  if (cue.number <= said.last) return;
   said.last = cue.number;
-  const follows = !said.isPaused && isAtEnd();
-  const speaker = cue.speaker || "";
-  if (speaker !== said.speaker) box.append(voice(cue));
-  said.speaker = speaker;
-  box.append(make("p", { className: "cue", lang: cue.lang, dir: cue.dir, textContent: cue.text }));
+  for (const box of boxes) if (!box.dataset.only || box.dataset.only === cue.lang) addTo(box, cue);
   part("empty")?.setAttribute("hidden", "");
+}
+
+function addTo(box, cue) {
+  const follows = !said.isPaused && isAtEnd(box);
+  const speaker = cue.speaker || "";
+  if (speaker !== voices.get(box)) box.append(voice(cue));
+  voices.set(box, speaker);
+  const line = make("p", { className: "cue", lang: cue.lang, dir: cue.dir, textContent: cue.text });
+  line.dataset.number = cue.number;
+  box.append(line);
   if (!follows) return;
   while (box.childElementCount > KEPT) box.firstElementChild.remove();
-  toEnd();
+  toEnd(box);
+}
+
+// An operator corrected what the source sent: the words change where they stand.
+function correct(cue) {
+  for (const line of document.querySelectorAll(`.cue[data-number="${Number(cue.number)}"]`)) {
+    line.textContent = cue.text;
+    line.dataset.corrected = "";
+  }
 }
 
 async function fetchMissed() {
@@ -61,23 +76,26 @@ function showFloor(floor) {
   if (!place) return;
   const head = place.querySelector("h2");
   if (!floor.speaker) {
-    place.replaceChildren(head, make("p", { className: "quiet", textContent: words.free }));
+    const held = floor.paused ? `${floor.paused} · ${words.paused}` : words.free;
+    place.replaceChildren(head, make("p", { className: "quiet", textContent: held }));
     return;
   }
   const clock = make("p", { className: "clock num" });
   clock.setAttribute("role", "timer");
-  Object.assign(clock.dataset, { clock: "", since: floor.since, limit: floor.limit });
+  Object.assign(clock.dataset, { clock: "", since: floor.since, limit: floor.limit, grace: floor.grace });
   place.replaceChildren(
     head,
     make("p", { className: "who" }, make("bdi", { textContent: floor.speaker })),
     make("p", { className: "for", textContent: inPageLanguage(floor.organization) }),
+    ...(floor.behalf ? [make("p", { className: "for", textContent: `${words.behalf} ${floor.behalf}` })] : []),
     clock,
   );
   tick();
 }
 
 function showList({ waiting }) {
-  const rows = waiting.map((one) => make("li", {},
+  const shown = root.dataset.liveShown ? waiting.slice(0, Number(root.dataset.liveShown)) : waiting;
+  const rows = shown.map((one) => make("li", {},
     make("bdi", { textContent: one.name }), " ",
     make("span", { className: "quiet", textContent: inPageLanguage(one.organization) }),
     make("span", { className: "kind", textContent: kinds[one.kind] ?? "" })));
@@ -114,6 +132,7 @@ async function renew() {
 }
 
 let renewing = 0;
+document.addEventListener("palabre:renew", () => renewSoon());
 const renewSoon = () => { clearTimeout(renewing); renewing = setTimeout(renew, 120); };
 
 // The stream --------------------------------------------------------------------------
@@ -126,6 +145,7 @@ function follow() {
   const on = (kind, act) => stream.addEventListener(kind, (event) => act(JSON.parse(event.data)));
   stream.addEventListener("open", () => { waits = 2000; tellLink("on"); });
   on("caption", add);
+  on("correction", correct);
   on("resync", fetchMissed);
   on("floor", showFloor);
   on("list", showList);
@@ -151,17 +171,19 @@ function showState({ state, is_list_open: isListOpen }) {
 }
 
 if (root) {
-  if (box) {
-    said.speaker = [...box.querySelectorAll(".cue")].at(-1)?.dataset.speaker ?? null;
-    toEnd();
+  for (const box of boxes) {
+    voices.set(box, [...box.querySelectorAll(".cue")].at(-1)?.dataset.speaker ?? null);
+    toEnd(box);
   }
   const pause = part("pause");
   pause?.removeAttribute("hidden");
   pause?.addEventListener("click", () => {
     said.isPaused = !said.isPaused;
     pause.textContent = said.isPaused ? pause.dataset.go : pause.dataset.pause;
-    box.setAttribute("aria-live", said.isPaused ? "off" : "polite");
-    if (!said.isPaused) toEnd();
+    for (const box of boxes) {
+      box.setAttribute("aria-live", said.isPaused ? "off" : "polite");
+      if (!said.isPaused) toEnd(box);
+    }
   });
   follow();
   setInterval(tick, 1000);

@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from palabre.kernel.languages import UN_LANGUAGES, known_tags
 from palabre.kernel.rights import require
 from palabre.stages.live import rules
 from palabre.stages.live.models import Cue
@@ -16,12 +15,10 @@ from palabre.stages.programme.models import Session
 from palabre.web.floor.doors import session_of, sitting_or_refuse
 from palabre.web.floor.forms import CaptionForm
 from palabre.web.floor.keys import key_for
-from palabre.web.floor.live import room, streams
+from palabre.web.floor.live import languages_of, room, streams
 from palabre.web.requests import Asked
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.acting import attempt
-from palabre.web.ui.choices import languages
-from palabre.web.ui.tags import page_lang
 from palabre.workflows.take_captions import take_captions
 
 
@@ -33,7 +30,7 @@ def captions(request: Asked, summit: str, code: str) -> HttpResponse:
     form = CaptionForm(
         request.POST or None,
         initial=_initial(request, session),
-        languages=_languages(session),
+        languages=languages_of(session),
     )
     if form.is_bound and form.is_valid():
         kept = attempt(form, lambda: _take(request, session, form))
@@ -53,11 +50,6 @@ def captions(request: Asked, summit: str, code: str) -> HttpResponse:
 def _initial(request: Asked, session: Session) -> dict[str, str]:
     lang = request.GET.get("lang") or session.lang or "en"
     return {"lang": lang, "number": uuid.uuid4().hex}
-
-
-def _languages(session: Session) -> list[tuple[str, str]]:
-    tags = known_tags([*UN_LANGUAGES, *session.languages, session.lang or "en"])
-    return languages(tags, page_lang())
 
 
 def _take(request: Asked, session: Session, form: CaptionForm) -> list[Cue]:

@@ -1,25 +1,24 @@
-"""The moderator's console: the sitting, the floor, the list; every act a form."""
+"""The moderator's console: one screen with the floor, the list, the balance."""
+
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.live import queries
+from palabre.stages.live import queries, undo
+from palabre.stages.live.messages import ACTS, RULES
 from palabre.stages.live.operations import RequestFacts
-from palabre.stages.live.voices import roles_to_choose, voice_of
+from palabre.stages.live.states import OrderRule
+from palabre.stages.live.voices import roles_to_choose
 from palabre.stages.programme.models import Session
-from palabre.web.floor.doors import (
-    act_of,
-    moderated,
-    sitting_or_none,
-    sitting_or_refuse,
-)
+from palabre.web.floor.balance import balance_of
+from palabre.web.floor.doors import moderated, sitting_or_none
 from palabre.web.floor.forms import AddForm
-from palabre.web.floor.live import room, streams
+from palabre.web.floor.live import languages_of, room, streams
 from palabre.web.requests import Asked
 from palabre.web.ui.acting import attempt
 from palabre.workflows import run_floor
-from palabre.workflows.close_session import close_session
 
 LIMITS = (60, 120, 180, 300, 420, 600)
 """Seconds offered for a statement."""
@@ -28,10 +27,11 @@ LIMITS = (60, 120, 180, 300, 420, 600)
 @moderated
 def console(request: Asked, session: Session) -> HttpResponse:
     """Show the session's floor to whoever keeps it."""
-    return _page(request, session, AddForm())
+    return page(request, session, AddForm(languages=languages_of(session)))
 
 
-def _page(request: Asked, session: Session, form: AddForm) -> HttpResponse:
+def page(request: Asked, session: Session, form: AddForm) -> HttpResponse:
+    """Return the console with a form to add somebody."""
     told = {
         "summit": session.summit,
         "session": session,
@@ -40,88 +40,32 @@ def _page(request: Asked, session: Session, form: AddForm) -> HttpResponse:
         "choices": roles_to_choose(session),
         **room(request, session),
         **streams(session),
+        **_keeping(request, session),
     }
     return render(request, "floor/console.html", told)
 
 
-@act_of
-def open_(request: Asked, session: Session) -> object:
-    """Open the session."""
-    return run_floor.open_session(session, by=request.actor, at=request.at)
-
-
-@act_of
-def close(request: Asked, session: Session) -> object:
-    """Close the session; its captions become the record."""
-    return close_session(sitting_or_refuse(session), by=request.actor, at=request.at)
-
-
-@act_of
-def keep_list(request: Asked, session: Session) -> object:
-    """Open or close the list of speakers."""
-    return run_floor.keep_list(
-        sitting_or_refuse(session),
-        is_open=request.POST.get("list") == "open",
-        by=request.actor,
-        at=request.at,
-    )
-
-
-@act_of
-def keep_time(request: Asked, session: Session) -> object:
-    """Set how long a statement may take."""
-    seconds = request.POST.get("seconds", "")
-    return run_floor.keep_time(
-        sitting_or_refuse(session),
-        int(seconds) if seconds.isdecimal() and len(seconds) < 6 else 0,
-        by=request.actor,
-        at=request.at,
-    )
-
-
-@act_of
-def give(request: Asked, session: Session, *, asked: str) -> object:
-    """Give the floor; with ``pass``, whoever speaks ends in the same act."""
-    found = queries.request_by_code(sitting_or_refuse(session), asked)
-    act = run_floor.pass_floor if "pass" in request.POST else run_floor.give_floor
-    return act(found, by=request.actor, at=request.at)
-
-
-@act_of
-def end(request: Asked, session: Session) -> object:
-    """End the statement that runs."""
-    statement = queries.floor_now(sitting_or_refuse(session))
-    if statement is None or str(statement.pk) != request.POST.get("statement"):
-        return None  # somebody else at this console was quicker
-    return run_floor.end_statement(statement, by=request.actor, at=request.at)
-
-
-@act_of
-def strike(request: Asked, session: Session, *, asked: str) -> object:
-    """Take somebody off the list."""
-    found = queries.request_by_code(sitting_or_refuse(session), asked)
-    return run_floor.withdraw(found, by=request.actor, at=request.at)
-
-
-@act_of
-def add_role(request: Asked, session: Session) -> object:
-    """Put somebody who has a role in the session on the list."""
-    wanted = request.POST.get("person")
-    for role in roles_to_choose(session):
-        if role.person.code == wanted:
-            return run_floor.ask_for_floor(
-                sitting_or_refuse(session),
-                voice_of(role.person, session),
-                by=request.actor,
-                at=request.at,
-            )
-    raise Refused("not-found", what="person", code=wanted)
+def _keeping(request: Asked, session: Session) -> dict[str, Any]:
+    """Return what only whoever keeps the floor sees."""
+    sitting = sitting_or_none(session)
+    if sitting is None:
+        return {}
+    last = undo.undoable(sitting, request.at)
+    return {
+        "paused": queries.paused(sitting),
+        "points": queries.points_to_rule(sitting),
+        "rule_name": RULES[OrderRule(sitting.order_rule)],
+        "balance": balance_of(sitting, request.at),
+        "last_act": last,
+        "last_act_told": str(ACTS[last.act]).format(name=last.subject) if last else "",
+        "undo_seconds": undo.UNDO_SECONDS,
+    }
 
 
 @moderated
 def add(request: Asked, session: Session) -> HttpResponse:
     """Put somebody on the list by name."""
-    form = AddForm(request.POST or None)
+    form = AddForm(request.POST or None, languages=languages_of(session))
     if form.is_valid():
         sitting = sitting_or_none(session)
         facts = RequestFacts(**form.cleaned_data)
@@ -133,4 +77,12 @@ def add(request: Asked, session: Session) -> HttpResponse:
         )
         if done:
             return redirect("floor:console", session.summit.code, session.code)
-    return _page(request, session, form)
+    return page(request, session, form)
+
+
+def role_of(session: Session, code: str | None) -> Any:
+    """Return a role of the session by its person's code, or refuse."""
+    for role in roles_to_choose(session):
+        if role.person.code == code:
+            return role
+    raise Refused("not-found", what="person", code=code)

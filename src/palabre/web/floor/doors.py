@@ -1,16 +1,18 @@
 """Doors of the floor: the session of an address, and who may run it."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import wraps
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.live import queries, rules
 from palabre.stages.live.models import Sitting
+from palabre.stages.live.undo import Stamp
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.models import Session
 from palabre.stages.summits import queries as summits
@@ -20,6 +22,9 @@ from palabre.web.ui.words import words_for
 
 View = Callable[..., HttpResponse]
 NOT_TOLD_HERE = frozenset({"not-allowed", "not-found", "sign-in-needed"})
+
+OFFLINE = timedelta(minutes=30)
+"""An act of a console that had no network may be so old when it arrives."""
 
 
 def session_of(summit: str, code: str) -> Session:
@@ -43,26 +48,63 @@ def moderated(view: View) -> View:
 def act_of(act: Callable[..., object]) -> View:
     """Make a moderator's act of a function: POST only, back to the console after.
 
-    A refusal is told there in words; the console shows how things stand now.
+    A refusal is told there in words; the console shows how things stand now. A console
+    that acts by script gets the words as JSON.
     """
 
     @wraps(act)
     def acted(request: Asked, session: Session, **kwargs: str) -> HttpResponse:
-        if request.method == "POST":
-            tell_refusal(request, lambda: act(request, session, **kwargs))
+        if request.method != "POST":
+            return redirect("floor:console", session.summit.code, session.code)
+        if request.headers.get("Accept") == "application/json":
+            return _told(lambda: act(request, session, **kwargs))
+        tell_refusal(request, lambda: act(request, session, **kwargs))
         return redirect("floor:console", session.summit.code, session.code)
 
     return moderated(acted)
 
 
-def tell_refusal(request: Asked, act: Callable[[], object]) -> None:
-    """Run an act; a refusal becomes a message on the next page."""
+def _told(act: Callable[[], object]) -> HttpResponse:
+    try:
+        act()
+    except Refused as refused:
+        if refused.code in NOT_TOLD_HERE:
+            raise
+        return JsonResponse({"refused": str(words_for(refused))}, status=409)
+    return JsonResponse({})
+
+
+def stamp(request: Asked, sitting: Sitting) -> Stamp:
+    """Return who acts and when: the console's clock, where it had no network.
+
+    Never in the future, never before the last act on this floor, never very old.
+    """
+    key = request.POST.get("key", "")[:64]
+    given = _instant(request.POST.get("at", ""))
+    if given is None or not request.at - OFFLINE <= given <= request.at:
+        return Stamp(request.actor, request.at, key)
+    last = queries.last_act_at(sitting)
+    return Stamp(request.actor, max(given, last) if last else given, key)
+
+
+def _instant(words: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(words)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
+
+
+def tell_refusal(request: Asked, act: Callable[[], object]) -> bool:
+    """Run an act; a refusal becomes a message on the next page. True if it was done."""
     try:
         act()
     except Refused as refused:
         if refused.code in NOT_TOLD_HERE:
             raise
         messages.error(request, words_for(refused))
+        return False
+    return True
 
 
 def sitting_or_none(session: Session) -> Sitting | None:

@@ -1,26 +1,208 @@
 """Forms of the floor."""
 
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from palabre.stages.live.messages import KINDS
+from palabre.kernel.groups import StakeholderGroup
+from palabre.stages.live.messages import CATEGORIES, FACTORS, KINDS, RULES
+from palabre.stages.live.models import Sitting
+from palabre.stages.live.order import WEIGHT_LIMIT, WEIGHTS
 from palabre.stages.live.posts import POST_LIMIT
+from palabre.stages.live.states import OrderCategory, RequestKind
+from palabre.stages.live.steering import Conduct
+from palabre.stages.live.times import RANK
+from palabre.stages.people.states import Rank
+from palabre.web.ui import names
+from palabre.web.ui.tags import page_lang
+
+Languages = list[tuple[str, str]]
 
 
 class AskForm(forms.Form):
     """Asking for the floor for oneself."""
 
     kind = forms.ChoiceField(label=_("What for"), choices=list(KINDS.items()))
+    on_behalf = forms.CharField(
+        label=_("On behalf of"),
+        max_length=200,
+        required=False,
+        help_text=_("The group or the States for which you speak."),
+    )
+    category = forms.ChoiceField(
+        label=_("Which point"),
+        choices=list(CATEGORIES.items()),
+        initial=OrderCategory.PROCEDURE,
+        required=False,
+    )
+    lang = forms.ChoiceField(
+        label=_("Language"),
+        required=False,
+        help_text=_("So that the interpreters know."),
+    )
     is_remote = forms.BooleanField(label=_("I take part online"), required=False)
 
+    def __init__(
+        self, given: QueryDict | None = None, *, languages: Iterable[Any] = ()
+    ) -> None:
+        super().__init__(given)
+        self.fields["lang"].choices = [("", "—"), *languages]  # type: ignore[attr-defined]
 
-class AddForm(forms.Form):
+    def clean(self) -> dict[str, Any]:
+        """Drop what does not belong to the kind."""
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("kind") != RequestKind.POINT_OF_ORDER:
+            given["category"] = ""
+        return given
+
+
+class AddForm(AskForm):
     """Putting somebody on the list by hand: a name is enough."""
 
     name = forms.CharField(label=_("Name"), max_length=200)
-    kind = forms.ChoiceField(label=_("What for"), choices=list(KINDS.items()))
     is_remote = forms.BooleanField(label=_("Takes part online"), required=False)
+    field_order = ("name", "kind", "on_behalf", "category", "lang", "is_remote")
+
+
+class HandOverForm(forms.Form):
+    """Letting another speak in one's place."""
+
+    name = forms.CharField(label=_("Who speaks instead"), max_length=200)
+
+
+class WrittenForm(forms.Form):
+    """A statement filed in writing."""
+
+    written = forms.CharField(
+        label=_("Your statement in writing"),
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("It joins the record, marked as not delivered."),
+    )
+
+
+class ConductForm(forms.Form):
+    """How the floor is run: rule, limits, policies, quotas, announced times."""
+
+    order_rule = forms.ChoiceField(
+        label=_("Order of the list"), choices=list(RULES.items())
+    )
+    limit_seconds = forms.IntegerField(label=_("Seconds for a statement"))
+    grace_seconds = forms.IntegerField(
+        label=_("Grace, in seconds"), help_text=_("After the time, before the cut.")
+    )
+    is_cut_off = forms.BooleanField(
+        label=_("Cut off after the grace"),
+        required=False,
+        help_text=_("The statement then ends by itself."),
+    )
+    list_opens_at = forms.DateTimeField(
+        label=_("The list opens"), required=False, widget=forms.DateTimeInput
+    )
+    list_closes_at = forms.DateTimeField(
+        label=_("The list closes"), required=False, widget=forms.DateTimeInput
+    )
+    allows_anonymous = forms.BooleanField(
+        label=_("Questions may be anonymous"), required=False
+    )
+
+    def __init__(self, given: QueryDict | None, sitting: Sitting) -> None:
+        self.zone = ZoneInfo(sitting.session.summit.zone)
+        super().__init__(given, initial=_initial(sitting, self.zone))
+        for name in ("list_opens_at", "list_closes_at"):
+            self.fields[name].widget.input_type = "datetime-local"
+        for factor, label in FACTORS.items():
+            self._number(f"weight-{factor}", label, most=WEIGHT_LIMIT)
+        for kind, label in KINDS.items():
+            self._number(f"limit-{kind}", label)
+        for rank in Rank:
+            self._number(f"limit-{RANK}{rank}", names.rank_name(rank))
+        for group in StakeholderGroup:
+            self._number(f"quota-{group}", names.group_name(group, page_lang()))
+
+    def _number(self, name: str, label: Any, most: int = 86_400) -> None:
+        self.fields[name] = forms.IntegerField(
+            label=label, required=False, min_value=0, max_value=most
+        )
+
+    def part(self, prefix: str) -> list[forms.BoundField]:
+        """Return the fields of one table of numbers."""
+        return [self[name] for name in self.fields if name.startswith(f"{prefix}-")]
+
+    @property
+    def main(self) -> list[forms.BoundField]:
+        """Return the fields outside of the tables."""
+        return [self[name] for name in self.base_fields]
+
+    @property
+    def tables(self) -> list[tuple[object, object, list[forms.BoundField]]]:
+        """Return the tables of numbers: heading, help, fields."""
+        ranks = [one for one in self.part("limit") if RANK in one.name]
+        kinds = [one for one in self.part("limit") if RANK not in one.name]
+        return [
+            (
+                _("Weights of the order by balance"),
+                _("From 0 to 9; everybody sees them beside the list."),
+                self.part("weight"),
+            ),
+            (_("Seconds by kind"), _("Empty: the usual time."), kinds),
+            (_("Seconds by rank"), _("Goes before the kind."), ranks),
+            (
+                _("Seconds a group may speak in all"),
+                _("Where one goes over, every other gets as much more."),
+                self.part("quota"),
+            ),
+        ]
+
+    def conduct(self) -> Conduct:
+        """Return what was filled in."""
+        given = self.cleaned_data
+        return Conduct(
+            order_rule=given["order_rule"],
+            weights=self._numbers("weight"),
+            limit_seconds=given["limit_seconds"],
+            limits=self._numbers("limit"),
+            grace_seconds=given["grace_seconds"],
+            is_cut_off=given["is_cut_off"],
+            quotas=self._numbers("quota"),
+            list_opens_at=self._instant("list_opens_at"),
+            list_closes_at=self._instant("list_closes_at"),
+            allows_anonymous=given["allows_anonymous"],
+        )
+
+    def _numbers(self, prefix: str) -> dict[str, int]:
+        return {
+            name.removeprefix(f"{prefix}-"): number
+            for name, number in self.cleaned_data.items()
+            if name.startswith(f"{prefix}-") and number is not None
+        }
+
+    def _instant(self, name: str) -> datetime | None:
+        """Return an instant: the wall's clock in the summit's zone."""
+        given: datetime | None = self.cleaned_data[name]
+        return given and given.replace(tzinfo=self.zone)
+
+
+def _initial(sitting: Sitting, zone: ZoneInfo) -> dict[str, object]:
+    def local(at: datetime | None) -> str:
+        return f"{at.astimezone(zone):%Y-%m-%dT%H:%M}" if at else ""
+
+    return {
+        "order_rule": sitting.order_rule,
+        "limit_seconds": sitting.limit_seconds,
+        "grace_seconds": sitting.grace_seconds,
+        "is_cut_off": sitting.is_cut_off,
+        "list_opens_at": local(sitting.list_opens_at),
+        "list_closes_at": local(sitting.list_closes_at),
+        "allows_anonymous": sitting.allows_anonymous,
+        **{f"weight-{factor}": n for factor, n in (WEIGHTS | sitting.weights).items()},
+        **{f"limit-{name}": seconds for name, seconds in sitting.limits.items()},
+        **{f"quota-{group}": seconds for group, seconds in sitting.quotas.items()},
+    }
 
 
 class CaptionForm(forms.Form):
@@ -42,7 +224,7 @@ class CaptionForm(forms.Form):
         given: QueryDict | None,
         *,
         initial: dict[str, str],
-        languages: list[tuple[str, str]],
+        languages: Languages,
     ) -> None:
         super().__init__(given, initial=initial)
         self.fields["lang"].choices = languages  # type: ignore[attr-defined]

@@ -1,30 +1,24 @@
 """The page on which everybody follows a session."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
+from palabre.kernel.languages import UN_LANGUAGES, known_tags
 from palabre.stages.live import queries, rules
 from palabre.stages.live.messages import KINDS
-from palabre.stages.live.values import CueRow, cue_rows, floor_row, list_row
-from palabre.stages.live.voices import own_voice
+from palabre.stages.live.times import is_list_open_at
+from palabre.stages.live.values import CueRow, ListRow, cue_rows, floor_row, list_row
 from palabre.stages.programme.models import Session
-from palabre.web.floor.doors import (
-    session_of,
-    sitting_or_none,
-    sitting_or_refuse,
-    tell_refusal,
-)
+from palabre.web.floor.doors import session_of, sitting_or_none
 from palabre.web.floor.forms import AskForm
+from palabre.web.floor.seats import taking_part
 from palabre.web.requests import Asked
-from palabre.web.ui.access import signed_in
-from palabre.workflows import run_floor
+from palabre.web.ui.choices import languages
+from palabre.web.ui.tags import page_lang
 
 CUES_SHOWN = 60
 TEXT_CHARACTERS = 12_000
@@ -34,18 +28,26 @@ TEXT_CHARACTERS = 12_000
 def live(request: Asked, summit: str, code: str) -> HttpResponse:
     """Show who has the floor, who waits, and what is being said."""
     session = session_of(summit, code)
+    request.actor = taking_part(request, session.summit)
     told: dict[str, Any] = {"session": session, **room(request, session)}
     told["summit"] = session.summit
     if request.GET.get("text"):
         told["newest"] = _newest_first(told["cues"])
         return render(request, "floor/live_text.html", told)
     told |= {
-        "form": AskForm(),
+        "form": AskForm(languages=languages_of(session)),
+        "others": _others(told),
         "may_moderate": rules.may_moderate(request.actor, session),
         "may_caption": rules.may_caption(request.actor, session),
         **streams(session),
     }
     return render(request, "floor/live.html", told)
+
+
+def _others(told: dict[str, Any]) -> list[ListRow]:
+    """Return with whom one may swap: everybody else who waits."""
+    own = told.get("own")
+    return [one for one in told["waiting"] if own and one.code != own.code]
 
 
 def room(request: Asked, session: Session) -> dict[str, Any]:
@@ -65,11 +67,18 @@ def room(request: Asked, session: Session) -> dict[str, Any]:
         "floor": floor,
         "seconds_left": left,
         "time_left": _minutes(left),
-        "waiting": [list_row(one) for one in queries.list_of_speakers(sitting)],
+        "waiting": [list_row(*one) for one in queries.placed_speakers(sitting)],
+        "is_list_open": is_list_open_at(sitting, request.at),
         "cues": cues,
         "last": cues[-1].number if cues else 0,
         "own": own,
     }
+
+
+def languages_of(session: Session) -> list[tuple[str, str]]:
+    """Return the languages of a session and of the house, by name."""
+    tags = known_tags([*UN_LANGUAGES, *session.languages, session.lang or "en"])
+    return languages(tags, page_lang())
 
 
 def _minutes(seconds: int | None) -> str:
@@ -99,34 +108,3 @@ def _newest_first(cues: list[CueRow]) -> list[CueRow]:
             break
         chosen.append(row)
     return chosen
-
-
-@signed_in
-def ask(request: Asked, summit: str, code: str) -> HttpResponse:
-    """Ask for the floor."""
-    session = session_of(summit, code)
-    form = AskForm(request.POST)
-    if request.method == "POST" and form.is_valid():
-        tell_refusal(request, lambda: _ask(request, session, form))
-    return redirect("floor:live", summit, code)
-
-
-def _ask(request: Asked, session: Session, form: AskForm) -> None:
-    sitting = sitting_or_refuse(session)
-    own = own_voice(request.actor, session)
-    facts = replace(own, **form.cleaned_data)
-    run_floor.ask_for_floor(sitting, facts, by=request.actor, at=request.at)
-    messages.success(request, _("You are on the list of speakers."))
-
-
-@signed_in
-def withdraw(request: Asked, summit: str, code: str, asked: str) -> HttpResponse:
-    """Take one's own request back."""
-    session = session_of(summit, code)
-    if request.method == "POST":
-        found = queries.request_by_code(sitting_or_refuse(session), asked)
-        tell_refusal(
-            request,
-            lambda: run_floor.withdraw(found, by=request.actor, at=request.at),
-        )
-    return redirect("floor:live", summit, code)

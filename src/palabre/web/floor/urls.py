@@ -2,29 +2,52 @@
 
 from django.urls import path
 
-from palabre.web.floor import captions, console, live
+from palabre.web.floor import acts, captions, console, displays, live, own, seats
 
 SESSION = "<slug:summit>/sessions/<str:code>/"
+
+OWN = f"{SESSION}live/<str:asked>/"
+ROOM = "<slug:summit>/rooms/<str:venue>/<str:room>/"
+ASKED = f"{SESSION}console/<str:asked>/"
 
 app_name = "floor"
 urlpatterns = [
     # everybody ------------------------------------------------------------------
     path(f"{SESSION}live/", live.live, name="live"),
-    path(f"{SESSION}live/ask/", live.ask, name="ask"),
-    path(f"{SESSION}live/<str:asked>/withdraw/", live.withdraw, name="withdraw"),
+    path(f"{SESSION}seat/", seats.seat, name="seat"),
+    path(f"{SESSION}wall/", displays.wall, name="wall"),
+    path(f"{ROOM}door/", displays.door, name="door"),
+    path(f"{ROOM}here/", seats.here, name="here"),
+    path(f"{ROOM}here.svg", seats.here_code, name="here-code"),
+    # whoever takes part, by account or badge -------------------------------------
+    path(f"{SESSION}live/ask/", own.ask, name="ask"),
+    path(f"{OWN}withdraw/", own.withdraw, name="withdraw"),
+    path(f"{OWN}swap/", own.swap, name="swap"),
+    path(f"{OWN}hand-over/", own.hand_over, name="hand-over"),
+    path(f"{OWN}write/", own.write, name="write"),
     # whoever keeps the floor ----------------------------------------------------
     path(f"{SESSION}console/", console.console, name="console"),
-    path(f"{SESSION}console/open/", console.open_, name="console-open"),
-    path(f"{SESSION}console/close/", console.close, name="console-close"),
-    path(f"{SESSION}console/list/", console.keep_list, name="console-list"),
-    path(f"{SESSION}console/time/", console.keep_time, name="console-time"),
-    path(f"{SESSION}console/end/", console.end, name="console-end"),
+    path(f"{SESSION}console/open/", acts.open_, name="console-open"),
+    path(f"{SESSION}console/close/", acts.close, name="console-close"),
+    path(f"{SESSION}console/list/", acts.keep_list, name="console-list"),
+    path(f"{SESSION}console/time/", acts.keep_time, name="console-time"),
+    path(f"{SESSION}console/conduct/", acts.conduct, name="console-conduct"),
+    path(f"{SESSION}console/end/", acts.end, name="console-end"),
+    path(f"{SESSION}console/pause/", acts.pause, name="console-pause"),
+    path(f"{SESSION}console/extend/", acts.extend, name="console-extend"),
+    path(f"{SESSION}console/cut/", acts.cut, name="console-cut"),
+    path(f"{SESSION}console/undo/", acts.take_back, name="console-undo"),
     path(f"{SESSION}console/add/", console.add, name="console-add"),
-    path(f"{SESSION}console/add-role/", console.add_role, name="console-add-role"),
-    path(f"{SESSION}console/<str:asked>/give/", console.give, name="console-give"),
-    path(
-        f"{SESSION}console/<str:asked>/strike/", console.strike, name="console-strike"
-    ),
+    path(f"{SESSION}console/add-role/", acts.add_role, name="console-add-role"),
+    path(f"{ASKED}give/", acts.give, name="console-give"),
+    path(f"{ASKED}strike/", acts.strike, name="console-strike"),
+    path(f"{ASKED}skip/", acts.skip, name="console-skip"),
+    path(f"{ASKED}move/", acts.move, name="console-move"),
+    path(f"{ASKED}hand-over/", acts.hand_over, name="console-hand-over"),
+    path(f"{ASKED}interrupt/", acts.interrupt, name="console-interrupt"),
+    path(f"{ASKED}resume/", acts.resume, name="console-resume"),
+    path(f"{ASKED}end/", acts.end_paused, name="console-end-paused"),
+    path(f"{ASKED}rule/", acts.rule_on, name="console-rule"),
     # captioners -----------------------------------------------------------------
     path(f"{SESSION}captions/", captions.captions, name="captions"),
 ]

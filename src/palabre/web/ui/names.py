@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from palabre.kernel.languages import primary
+from palabre.stages.people.states import Rank
 from palabre.stages.programme.states import Mode, RoleInSession
 from palabre.stages.summits.queries import group_names
 from palabre.stages.summits.states import PhaseKind, SummitState, TagStatus
@@ -23,6 +24,17 @@ ROLES: Named = {
     RoleInSession.RAPPORTEUR: _("Rapporteur"),
     RoleInSession.INTERPRETER: _("Interpreter"),
     RoleInSession.CAPTIONER: _("Captioner"),
+}
+RANKS: Named = {
+    Rank.HEAD_OF_STATE: _("Head of State"),
+    Rank.HEAD_OF_GOVERNMENT: _("Head of Government"),
+    Rank.DEPUTY_PRIME_MINISTER: _("Deputy Prime Minister"),
+    Rank.MINISTER: _("Minister"),
+    Rank.DEPUTY_MINISTER: _("Deputy Minister"),
+    Rank.REGULATOR: _("Head of a regulatory authority"),
+    Rank.AMBASSADOR: _("Ambassador"),
+    Rank.HEAD_OF_ORGANIZATION: _("Head of an organization"),
+    Rank.HIGH_LEVEL: _("High-level representative"),
 }
 MODES: Named = {
     Mode.HYBRID: _("On site and remote"),
@@ -55,6 +67,11 @@ PHASES: Named = {
 def named(names: Named, code: str) -> str:
     """Return what a code is called, or the code itself."""
     return str(names.get(code, code))
+
+
+def rank_name(code: str) -> str:
+    """Return what a protocol rank is called."""
+    return named(RANKS, code)
 
 
 def group_name(code: str, lang: str) -> str:

@@ -1,0 +1,123 @@
+// The console without a network: acts wait here in their order, with the instant at
+// which they were done, and are sent when the server answers again. Each has a number
+// of its own, so that none is done twice. Keys, undoing and the cut are here too.
+
+const root = document.querySelector("[data-live]");
+const words = root?.dataset ?? {};
+const store = `palabre-acts ${location.pathname}`;
+const ahead = Date.parse(words.now) - Date.now();
+const instant = () => new Date(Date.now() + ahead).toISOString();
+const parts = () => document.querySelector("[data-console]");
+
+let queue = [];
+try { queue = JSON.parse(localStorage.getItem(store)) ?? []; } catch { queue = []; }
+const save = () => { try { localStorage.setItem(store, JSON.stringify(queue)); } catch { /* private window */ } };
+
+function tell(message, tone = "warn") {
+  let place = document.querySelector("[data-console-told]");
+  if (!place) {
+    place = Object.assign(document.createElement("p"), { className: "notice queue" });
+    place.dataset.consoleTold = "";
+    place.setAttribute("role", "status");
+    root.prepend(place);
+  }
+  place.dataset.tone = tone;
+  place.textContent = message;
+  place.hidden = !message;
+}
+
+// What the page can show at once by itself: the clock and the order go on.
+function showAlone(kind, form) {
+  const item = form.closest("li[data-code]");
+  if (kind === "strike" || kind === "give") item?.remove();
+  const floor = document.querySelector("[data-live-floor]");
+  if (kind === "end" || kind === "pause") floor?.querySelectorAll("p").forEach((one) => one.remove());
+  if (kind !== "give" || !item || !floor) return;
+  const clock = Object.assign(document.createElement("p"), { className: "clock num" });
+  Object.assign(clock.dataset, { clock: "", since: instant(), limit: words.limit ?? "180" });
+  const who = Object.assign(document.createElement("p"), { className: "who", textContent: item.querySelector("bdi").textContent });
+  floor.querySelectorAll("p").forEach((one) => one.remove());
+  floor.append(who, clock);
+  const acts = document.querySelector("[data-floor-acts]");
+  acts.hidden = false;
+  acts.querySelector("[name=statement]").value = `code:${item.dataset.code}`;
+  for (const other of document.querySelectorAll('form[data-queued="give"]')) {
+    if (!other.elements.pass) other.append(Object.assign(document.createElement("input"), { type: "hidden", name: "pass", value: "1" }));
+  }
+}
+
+async function send(act) {
+  const body = new FormData();
+  for (const [name, value] of act.fields) body.append(name, value);
+  const answer = await fetch(act.url, { method: "POST", body, headers: { Accept: "application/json" } });
+  if (answer.status >= 500) throw new Error(answer.status);
+  if (!answer.ok) {
+    const told = await answer.json().catch(() => ({}));
+    if (told.refused) tell(told.refused, "bad");
+  }
+}
+
+let isSending = false;
+async function flush() {
+  if (isSending) return;
+  isSending = true;
+  const n = queue.length;
+  try {
+    while (queue.length) {
+      await send(queue[0]);
+      queue.shift();
+      save();
+    }
+    if (n) tell("");
+    document.dispatchEvent(new CustomEvent("palabre:renew"));
+  } catch {
+    tell(`${queue.length} ${parts()?.dataset.waits ?? ""}`);
+    setTimeout(flush, 2000);
+  } finally {
+    isSending = false;
+  }
+}
+
+root?.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.dataset.queued === undefined) return;
+  event.preventDefault();
+  const fields = [...new FormData(form, event.submitter)];
+  const key = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+  queue.push({ url: form.action, fields: [...fields, ["key", key], ["at", instant()]] });
+  save();
+  showAlone(form.dataset.queued, form);
+  flush();
+});
+
+// One key, one act: N next, E end, P pause, R go on. Not while somebody writes.
+document.addEventListener("keydown", (event) => {
+  const { target } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || /^(input|textarea|select)$/i.test(target.tagName)) return;
+  const button = parts()?.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+});
+
+function tick() {
+  const undo = document.querySelector("[data-undo]");
+  if (undo) {
+    const left = Math.ceil(Number(undo.dataset.seconds) - (Date.now() + ahead - Date.parse(undo.dataset.at)) / 1000);
+    undo.querySelector("[data-undo-left]").textContent = left > 0 ? left : "";
+    if (left <= 0) undo.remove();
+  }
+  const cut = document.querySelector("[data-cut]");
+  const clock = document.querySelector("[data-clock]");
+  if (!cut || !clock || cut.dataset.sent) return;
+  const gone = (Date.now() + ahead - Date.parse(clock.dataset.since)) / 1000;
+  if (gone <= Number(clock.dataset.limit) + Number(clock.dataset.grace || 0)) return;
+  cut.dataset.sent = "1";
+  send({ url: cut.action, fields: [...new FormData(cut)] }).catch(() => { delete cut.dataset.sent; });
+}
+
+if (root) {
+  setInterval(tick, 500);
+  addEventListener("online", flush);
+  if (queue.length) flush();
+}

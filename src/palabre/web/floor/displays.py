@@ -1,0 +1,57 @@
+"""Displays that nobody touches: the door of a room, the wall inside it."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from palabre.stages.live import queries as live
+from palabre.stages.summits import queries as summits
+from palabre.web.floor.doors import session_of
+from palabre.web.floor.live import room, streams
+from palabre.web.floor.seats import room_or_refuse, sessions_of
+from palabre.web.requests import Asked
+
+NEXT_SHOWN = 3
+
+
+def door(request: Asked, summit: str, venue: str, room: str) -> HttpResponse:
+    """Show what is on in a room and what comes next; renews itself every minute."""
+    edition = summits.by_code(summit)
+    found = room_or_refuse(edition, venue, room)
+    on, coming = sessions_of(edition, found, request)
+    told = {
+        "summit": edition,
+        "room": found,
+        "on": on,
+        "coming": coming,
+        "at": request.at,
+        "is_live": on is not None and live.is_open(edition, on.code),
+    }
+    return render(request, "floor/door.html", told)
+
+
+def wall(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Show a room who speaks, how long, who is next, and what is said.
+
+    ``?lang=en&lang=fr`` puts the captions of two languages side by side.
+    """
+    session = session_of(summit, code)
+    told = room(request, session)
+    told |= {
+        "summit": session.summit,
+        "session": session,
+        "next": told["waiting"][:NEXT_SHOWN],
+        "columns": columns_of(request, told["cues"]),
+        **streams(session),
+    }
+    return render(request, "floor/wall.html", told)
+
+
+def columns_of(request: Asked, cues: list[object]) -> list[dict[str, object]]:
+    """Return the captions by language, at most two; all in one column otherwise."""
+    chosen = [tag for tag in request.GET.getlist("lang") if tag.isalpha()][:2]
+    if not chosen:
+        return [{"only": "", "cues": cues}]
+    return [
+        {"only": tag, "cues": [one for one in cues if one.lang == tag]}  # type: ignore[attr-defined]
+        for tag in chosen
+    ]

@@ -1,0 +1,132 @@
+"""Taking part from a seat: a code at the seat, a badge scanned, no account needed."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
+from palabre.stages.programme import filters
+from palabre.stages.programme import queries as programme
+from palabre.stages.programme.values import RoomRow, SessionRow
+from palabre.stages.summits import queries as summits
+from palabre.stages.summits.models import Summit
+from palabre.web.participant.registration import qr_svg
+from palabre.web.requests import Asked
+from palabre.web.secretariat.registrations import badge_key
+from palabre.web.ui.acting import attempt
+from palabre.web.ui.limits import count_try
+from palabre.workflows.know_badge import bearer_of, know_badge
+
+View = Callable[..., HttpResponse]
+
+
+class BadgeForm(forms.Form):
+    """The code of one's badge, scanned with the phone or typed."""
+
+    token = forms.CharField(
+        label=_("Code of your badge"),
+        max_length=400,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "spellcheck": "false", "data-scan": ""}
+        ),
+        help_text=_("Point the camera at the square on your badge."),
+    )
+
+
+def taking_part(request: Asked, summit: Summit) -> Actor:
+    """Return who takes part: who is signed in, else whose badge was scanned here."""
+    if request.actor.is_known:
+        return request.actor
+    serial = request.session.get(f"badge-{summit.code}")
+    return (serial and bearer_of(summit, serial)) or request.actor
+
+
+def with_badge(view: View) -> View:
+    """Open a view to whoever is signed in or has scanned a badge; others scan first."""
+
+    @wraps(view)
+    def guarded(request: Asked, summit: str, code: str, **kwargs: str) -> HttpResponse:
+        edition = summits.by_code(summit)
+        request.actor = taking_part(request, edition)
+        if not request.actor.is_known:
+            return redirect("floor:seat", summit, code)
+        return view(request, summit=summit, code=code, **kwargs)
+
+    return guarded
+
+
+def seat(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Ask for a badge, then show the session to its bearer."""
+    edition = summits.by_code(summit)
+    session = programme.session_by_code(edition, code)
+    if taking_part(request, edition).is_known:
+        return redirect("floor:live", summit, code)
+    form = BadgeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        serial = attempt(form, lambda: _known(request, edition, form))
+        if serial is not None:
+            request.session[f"badge-{edition.code}"] = serial
+            request.session.set_expiry(12 * 3600)
+            return redirect("floor:live", summit, code)
+    told = {"summit": edition, "session": session, "form": form}
+    return render(request, "floor/seat.html", told)
+
+
+def _known(request: Asked, edition: Summit, form: BadgeForm) -> str:
+    count_try(request, "seat", edition.code, at=request.at)
+    serial, _bearer = know_badge(
+        edition,
+        form.cleaned_data["token"],
+        key=badge_key().public_key(),
+        at=request.at,
+    )
+    return serial
+
+
+def here(request: Asked, summit: str, venue: str, room: str) -> HttpResponse:
+    """Lead from the code at a seat to the session that is on in that room."""
+    edition = summits.by_code(summit)
+    found = room_or_refuse(edition, venue, room)
+    on, coming = sessions_of(edition, found, request)
+    chosen = on or coming
+    if chosen is None:
+        return redirect("floor:door", summit, venue, room)
+    return redirect("floor:seat", summit, chosen.code)
+
+
+def here_code(request: Asked, summit: str, venue: str, room: str) -> HttpResponse:
+    """Draw the code that is put at the seats of a room."""
+    room_or_refuse(summits.by_code(summit), venue, room)
+    path = reverse("floor:here", args=[summit, venue, room])
+    drawn = qr_svg(request.build_absolute_uri(path))
+    return HttpResponse(drawn, content_type="image/svg+xml")
+
+
+def room_or_refuse(summit: Summit, venue: str, room: str) -> RoomRow:
+    """Return a room of an edition, or refuse with ``not-found``."""
+    found = programme.rooms_of(summit).get((venue, room))
+    if found is None:
+        raise Refused("not-found", what="room", code=room)
+    return found
+
+
+def sessions_of(
+    summit: Summit, room: RoomRow, request: Asked
+) -> tuple[SessionRow | None, SessionRow | None]:
+    """Return what is on in a room and what comes next."""
+    rows = [
+        row
+        for row in programme.listing(summit).rows
+        if row.held
+        and (row.held.room.venue, row.held.room.code) == (room.venue, room.code)
+    ]
+    on = filters.on_now(rows, at=request.at)
+    coming = [row for row in rows if row.held and row.held.starts_at > request.at]
+    coming.sort(key=lambda row: (row.held.starts_at, row.code) if row.held else ())
+    return (on[0] if on else None), (coming[0] if coming else None)
