@@ -22,6 +22,7 @@ NOT_PAGES = frozenset(
     {
         "healthz",
         "participant:organizations",
+        "floor:here-code",
         "participant:badge-code",
         "public:accent",
         "public:session-calendar",
