@@ -42,7 +42,7 @@ def test_whoever_is_absent_is_called_again_at_the_end():
 def test_a_move_against_the_rule_keeps_its_reason():
     sitting, (*_, chi) = waiting("Ada", "Bo", "Chi")
 
-    with pytest.raises(Refused, match="reason-missing"):
+    with pytest.raises(Refused, match="place-reason-missing"):
         by(listing.move, chi, 1, " ")
     by(listing.move, chi, 1, "leaves for a plane")
 

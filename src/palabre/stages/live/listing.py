@@ -48,14 +48,14 @@ def move(
 ) -> RequestForFloor:
     """Put somebody at a place of the list against the rule, and say why.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``.
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``place-reason-missing``.
     Journal: ``live.floor.moved`` with the reason.
     """
     act = "live.floor.moved"
     require(rules.may_moderate(by, request.sitting.session), act)
     why = " ".join(reason.split())[:REASON_LIMIT]
     if not why:
-        raise Refused("reason-missing", field="reason")
+        raise Refused("place-reason-missing", field="reason")
     with transaction.atomic():
         sitting = _held(request)
         n_waiting = sitting.requests.filter(state=RequestState.WAITING).count()

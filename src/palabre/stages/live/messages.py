@@ -32,7 +32,7 @@ REFUSALS = {
     "group-missing": _("Say on behalf of which group you speak."),
     "may-not-interrupt": _("Only a point of order may interrupt a speaker."),
     "ruling-missing": _("Say how the chair rules."),
-    "reason-missing": _("Say why: the reason is kept with the change."),
+    "place-reason-missing": _("Say why: the reason is kept with the change."),
     "statement-empty": _("A statement needs words."),
     "statement-too-long": _("A written statement has {limit} characters at most."),
     "list-times": _("The list must close after it opens."),

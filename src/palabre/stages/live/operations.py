@@ -204,12 +204,12 @@ def _check_list(sitting: Sitting, facts: RequestFacts, by: Actor, at: datetime) 
 
     The moderator may add somebody before the announced hour, not to a closed list.
     """
-    SITTING_MOVES.after("keep_list", sitting.state)
     is_open = is_list_open_at(sitting, at) or (
         sitting.is_list_open and rules.may_moderate(by, sitting.session)
     )
     if not is_open and facts.kind not in ALWAYS_HEARD:
         raise Refused("list-closed")
+    SITTING_MOVES.after("keep_list", sitting.state)
     waiting = sitting.requests.filter(state=RequestState.WAITING)
     same = waiting.filter(name=facts.name.strip(), person=facts.person)
     if facts.person is not None:
