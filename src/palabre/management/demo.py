@@ -16,7 +16,7 @@ from palabre.management.progress import step, tell
 from palabre.management.scenario import personas
 from palabre.management.scenario.load import STAGES, load
 from palabre.management.scenario.read import read_scenario
-from palabre.management.serve import serve
+from palabre.management.serve import serve_and_work
 from palabre.stages.summits.models import Summit
 
 SCENARIOS = Path(__file__).resolve().parents[3] / "scenarios"
@@ -50,7 +50,7 @@ def run(given: argparse.Namespace) -> int:
     personas.print_links(scenario, origin)
     if given.serve:
         tell(f"\nserving {origin}/ (Ctrl-C stops)")
-        serve(given.host, given.port)
+        serve_and_work(given.host, given.port)
     return 0
 
 

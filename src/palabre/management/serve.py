@@ -1,7 +1,7 @@
-"""Start the server: pages, API and live streams in one process.
+"""Start the server: pages, API, live streams and the worker in one process.
 
 The database is brought up to date first. Stop it with Ctrl-C or SIGTERM; what was
-acknowledged is on the disk.
+acknowledged is on the disk. Where `palabre work` runs apart, say --no-worker.
 """
 
 import argparse
@@ -9,26 +9,49 @@ import contextlib
 import resource
 import socket
 import sys
+import threading
 
 import uvicorn
 from django.core.management import call_command
 
 from palabre.management.database import bring_up_to_date
 from palabre.management.progress import step
+from palabre.management.work import work_until
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=int, default=8000, help="port (default 8000)")
+    parser.add_argument(
+        "--no-worker",
+        action="store_true",
+        help="leave drafts, reminders and messages to `palabre work`",
+    )
 
 
 def run(given: argparse.Namespace) -> int:
     """Serve until told to stop."""
     with step("database"):
         bring_up_to_date()
-    serve(given.host, given.port)
+    if given.no_worker:
+        serve(given.host, given.port)
+    else:
+        serve_and_work(given.host, given.port)
     return 0
+
+
+def serve_and_work(host: str, port: int) -> None:
+    """Listen, with the worker in a thread beside: one process for a small house."""
+    stopped = threading.Event()
+    worker = threading.Thread(target=work_until, args=[stopped], name="worker")
+    worker.daemon = True
+    worker.start()
+    try:
+        serve(host, port)
+    finally:
+        stopped.set()
+        worker.join(timeout=3)
 
 
 def serve(host: str, port: int) -> None:

@@ -1,16 +1,27 @@
-"""Do what is due: send approved messages. Runs until stopped, or once with --once."""
+"""Do what is due: draft reports of closed sessions, remind, send approved messages.
+
+Runs until stopped, or once with --once. `palabre serve` does the same beside the pages
+unless told not to.
+"""
 
 import argparse
-import time
+import logging
+import threading
 
+from django.conf import settings
+from django.db import connection
+from django.urls import reverse
 from django.utils import timezone
 
 from palabre.management.database import bring_up_to_date
 from palabre.management.progress import tell
-from palabre.workflows.send_messages import send_messages
+from palabre.stages.programme.models import Session
+from palabre.workflows.do_due import Done, do_due
 
-PAUSE = 5.0
-"""Seconds between two looks into the queue."""
+PAUSE = 2.0
+"""Seconds between two looks into the queue: a draft is there when the room is empty."""
+
+LOG = logging.getLogger(__name__)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,12 +30,38 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Send what is due, again and again."""
+    """Do what is due, again and again."""
     bring_up_to_date()
-    while True:
-        n_sent = send_messages(at=timezone.now())
-        if n_sent or given.once:
-            tell(f"{n_sent} messages sent")
-        if given.once:
-            return 0
-        time.sleep(PAUSE)
+    if given.once:
+        _tell(do_due(link=report_address, at=timezone.now()))
+        return 0
+    work_until(threading.Event())
+    return 0
+
+
+def work_until(stopped: threading.Event) -> None:
+    """Do what is due until told to stop; a failed round is told and tried again."""
+    last: Done | None = None
+    while not stopped.is_set():
+        try:
+            last = do_due(link=report_address, last=last, at=timezone.now())
+            if not last.is_idle:
+                _tell(last)
+        except Exception:  # the worker's loop: an outage must not end it
+            LOG.exception("act=work.round failed")
+        finally:
+            connection.close()
+        stopped.wait(PAUSE)
+
+
+def report_address(session: Session) -> str:
+    """Return the full address of the page on which a report is written."""
+    path = reverse("drafting:report", args=[session.summit.code, session.code])
+    return settings.ORIGIN.rstrip("/") + path
+
+
+def _tell(done: Done) -> None:
+    tell(
+        f"{done.n_drafted} reports drafted, {done.n_reminded} reminders queued, "
+        f"{done.n_sent} messages sent"
+    )

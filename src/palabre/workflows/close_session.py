@@ -14,6 +14,7 @@ from palabre.stages.live import operations as live
 from palabre.stages.live import queries
 from palabre.stages.live.models import Cue, Sitting
 from palabre.stages.reports import operations as reports
+from palabre.stages.reports import orders
 from palabre.stages.reports.models import Source
 from palabre.workflows.tell_room import tell_states
 
@@ -24,7 +25,8 @@ def close_session(sitting: Sitting, *, by: Actor, at: datetime) -> Source | None
     """Close a session and keep what was said as its transcript, if anything was.
 
     The house keeps the record, not whoever closed: a moderator may close a session
-    but not bring records in.
+    but not bring records in. The draft of its report is ordered: the worker has it
+    there within seconds.
 
     Raises Refused: ``not-allowed``, ``wrong-state``.
     Journal: ``live.sitting.closed``, ``reports.source.imported``.
@@ -32,7 +34,9 @@ def close_session(sitting: Sitting, *, by: Actor, at: datetime) -> Source | None
     with transaction.atomic():
         closed = live.close_sitting(sitting, by=by, at=at)
         tell_states(closed.session)
-        return _record(closed, at=at)
+        source = _record(closed, at=at)
+        orders.order_missing(closed.session, at=at)
+        return source
 
 
 def _record(sitting: Sitting, *, at: datetime) -> Source | None:

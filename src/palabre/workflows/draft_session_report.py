@@ -32,6 +32,10 @@ KINDS = {
     "consensus": LineKind.CONSENSUS,
     "no_consensus": LineKind.NO_CONSENSUS,
 }
+DECLARED = {
+    "en": "Declared for the session in the programme.",
+    "fr": "Déclaré pour la séance dans le programme.",
+}
 WRITTEN = ("en", "fr")
 """Languages that the engine writes; a session in another gets English."""
 
@@ -65,10 +69,17 @@ def draft_session_report(
         list(_lines(drafted, turns)),
         lang=lang,
         rapporteur=_rapporteur(session),
-        items=[tag.item for tag in session.tags.select_related("item").order_by("id")],
+        tags=declared(session, lang),
         by=by,
         at=at,
     )
+
+
+def declared(session: Session, lang: str) -> list[reports.TagFacts]:
+    """Return what the programme says a session is about, with that as the reason."""
+    reason = DECLARED.get(lang, DECLARED["en"])
+    tags = session.tags.select_related("item").order_by("id")
+    return [reports.TagFacts(tag.item, tag.reason or reason) for tag in tags]
 
 
 def _usual(turns: dict[str, Intervention]) -> str:

@@ -1,14 +1,21 @@
 """What people are told by mail, in the active language; nothing is sent from here."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from palabre.kernel.actors import Role
 from palabre.stages.calls.models import Proposal
 from palabre.stages.outbox.letters import Letter
+from palabre.stages.people.models import Person
 from palabre.stages.programme.models import Session
 from palabre.stages.summits.messages import ROLES
 from palabre.stages.summits.models import Summit
+
+SUBJECT_LENGTH = 200
 
 
 def sign_in_link(url: str, *, minutes: int) -> Letter:
@@ -103,3 +110,67 @@ def appointed(summit: Summit, name: str, role: Role, url: str) -> Letter:
         % facts
     )
     return Letter("summits.role.granted", _("Your role in %(summit)s") % facts, body)
+
+
+def words_quoted(
+    person: Person, session: Session, url: str, *, until: datetime
+) -> Letter:
+    """Return the letter that asks a speaker to confirm or correct quoted words."""
+    facts = {
+        "name": person.name,
+        "title": _title(session),
+        "url": url,
+        "until": _instant(until, session.summit.zone),
+    }
+    subject = _("Your words in the report of “%(title)s”") % facts
+    body = (
+        _(
+            "Dear %(name)s,\n\n"
+            "the report of the session “%(title)s” quotes you. Please confirm the "
+            "words, or correct them; no account is needed:\n\n%(url)s\n\n"
+            "You can do so until %(until)s. What the record holds stays as it is; a "
+            "correction is shown beside it as yours.\n"
+        )
+        % facts
+    )
+    return Letter("reports.quotes.asked", subject[:SUBJECT_LENGTH], body)
+
+
+def report_due(
+    person: Person,
+    session: Session,
+    url: str,
+    *,
+    due: datetime | None,
+    is_late: bool,
+) -> Letter:
+    """Return the letter that reminds a rapporteur of a report."""
+    facts = {
+        "name": person.name,
+        "title": _title(session),
+        "code": session.code,
+        "url": url,
+        "due": _instant(due, session.summit.zone) if due else "–",
+    }
+    subject = _("Report due: %(title)s") % facts
+    asked = (
+        _("The report of “%(title)s” (%(code)s) was due on %(due)s.")
+        if is_late
+        else _("The report of “%(title)s” (%(code)s) is due on %(due)s.")
+    ) % facts
+    body = _(
+        "Dear %(name)s,\n\n%(asked)s A draft from the transcript gives you lines to "
+        "correct; every line shows the words it rests on:\n\n%(url)s\n"
+    ) % (facts | {"asked": asked})
+    return Letter("reports.report.due", subject[:SUBJECT_LENGTH], body)
+
+
+def _title(session: Session) -> str:
+    return str(session.title.said_in(get_language() or "en"))
+
+
+def _instant(at: datetime, zone: str) -> str:
+    """Return an instant in words, with the zone of the edition."""
+    local = at.astimezone(ZoneInfo(zone))
+    said = format_datetime(local, "d MMMM y, HH:mm", locale=get_language() or "en")
+    return f"{said} ({zone})"

@@ -10,6 +10,7 @@ from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports.states import LineKind
 from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
+from palabre.workflows.draft_session_report import DECLARED
 
 HEADINGS = {
     "key_issues": LineKind.KEY_ISSUE,
@@ -32,14 +33,18 @@ def load_reports(
     for table in told:
         session = sessions[table["code"]]
         at = ended_at(session) + timedelta(hours=2)
+        lang = table["report"].get("lang", "en")
         report = reports.draft_report(
             session,
             _lines(table["report"]),
-            lang=table["report"].get("lang", "en"),
+            lang=lang,
             rapporteur=_rapporteur(table, cast),
-            items=[
-                *items(ACTION_LINES, table.get("action_lines", [])),
-                *items(GOALS, table.get("goals", [])),
+            tags=[
+                reports.TagFacts(item, DECLARED[lang])
+                for item in (
+                    *items(ACTION_LINES, table.get("action_lines", [])),
+                    *items(GOALS, table.get("goals", [])),
+                )
             ],
             by=by,
             at=at,

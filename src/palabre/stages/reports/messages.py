@@ -10,4 +10,23 @@ REFUSALS = {
     "report-missing": _("There is no report of this session yet."),
     "heading-unknown": _("“{kind}” is not a heading of a session report."),
     "line-too-long": _("A line has {length} characters; {limit} are the limit."),
+    "report-changed": _(
+        "Somebody else has changed this report meanwhile. Your words stand below; "
+        "compare and keep them again."
+    ),
+    "heading-required": _("The heading “{kind}” needs at least one line here."),
+    "clearance-not-due": _("This report waits for the clearance of “{role}” first."),
+    "tag-reason-missing": _("Say in one line why “{item}” fits this session."),
+    "hours-out-of-range": _("Give whole hours between {least} and {most}."),
+    "reminders-too-many": _("At most {limit} reminders can be set."),
+    "role-unknown": _("“{role}” is not a role of the house."),
+    "clearing-role-missing": _("Name at least one role that clears reports."),
+    "headings-missing": _("A report needs at least one heading."),
+    "window-closed": _("The words could be confirmed or corrected until {until}."),
+    "words-missing": _("Write the words as they should read."),
+    "words-too-long": _("The words have {length} characters; {limit} are the limit."),
+    "label-unknown": _("Nobody is called “{label}” in this record."),
+    "correction-overlaps": _(
+        "Part of these words was corrected before; choose exactly the same words."
+    ),
 }

@@ -1,11 +1,28 @@
-"""Sources, interventions, session reports and clearances."""
+"""Sources, interventions, session reports, their rules and clearances."""
 
 from django.db import models
 
+from palabre.kernel.actors import Role
 from palabre.stages.people.models import Organization, Person
-from palabre.stages.programme.models import Session
-from palabre.stages.reports.states import ReportState
+from palabre.stages.programme.models import Session, SessionType
+from palabre.stages.reports.states import CorrectionOrigin, QuoteState, ReportState
 from palabre.stages.summits.models import Summit, Tag
+
+DUE_HOURS = 14 * 24
+"""Two weeks after the session, as forums of this kind ask."""
+
+SPEAKER_HOURS = 72
+"""How long a speaker may confirm or correct words that a report quotes."""
+
+
+def remind_hours() -> list[int]:
+    """Return the usual reminders: three days and one day before the deadline."""
+    return [72, 24]
+
+
+def clearing_roles() -> list[str]:
+    """Return who clears a report unless the edition says otherwise."""
+    return [Role.SECRETARIAT]
 
 
 class Source(models.Model):
@@ -55,6 +72,9 @@ class Intervention(models.Model):
     group = models.CharField(max_length=30, blank=True)
     country = models.CharField(max_length=2, blank=True)
     is_voice = models.BooleanField(default=True)
+    is_settled = models.BooleanField(
+        default=False, help_text="A person said who spoke, or that nobody can know."
+    )
     lang = models.CharField(max_length=12)
     text = models.TextField()
     section = models.CharField(max_length=60, blank=True)
@@ -150,3 +170,147 @@ class ReportTag(Tag):
 
     def __str__(self) -> str:
         return f"{self.report}: {self.item}"
+
+
+class ReportingRules(models.Model):
+    """What an edition asks of its reports: when, and who clears them in which order.
+
+    ``remind_hours`` are hours before the deadline; 0 is the deadline itself.
+    """
+
+    summit = models.OneToOneField(
+        Summit, models.CASCADE, related_name="reporting_rules"
+    )
+    due_hours = models.PositiveIntegerField(default=DUE_HOURS)
+    speaker_hours = models.PositiveIntegerField(default=SPEAKER_HOURS)
+    remind_hours = models.JSONField(default=remind_hours)
+    clearing_roles = models.JSONField(default=clearing_roles)
+
+    def __str__(self) -> str:
+        return f"reporting rules of {self.summit}"
+
+
+class ReportTemplate(models.Model):
+    """Which headings a report of one type of session has, and which must be filled."""
+
+    type = models.OneToOneField(
+        SessionType, models.CASCADE, related_name="report_template"
+    )
+    headings = models.JSONField(default=list)
+    required = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"report template of {self.type}"
+
+
+class DraftOrder(models.Model):
+    """A session that closed and whose report the worker drafts next: a queue row."""
+
+    session = models.OneToOneField(Session, models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    told = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["done_at", "id"], name="draft_order_due")]
+
+    def __str__(self) -> str:
+        return f"draft of {self.session}"
+
+
+class Reminder(models.Model):
+    """That a rapporteur was reminded of one deadline; once for each hour of the rule."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="+")
+    hours = models.IntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "hours"], name="reminder_once_an_hour"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session}: {self.hours} h"
+
+
+class Clearance(models.Model):
+    """The approval of a report by a named role."""
+
+    report = models.ForeignKey(
+        SessionReport, models.CASCADE, related_name="clearances"
+    )
+    role = models.CharField(max_length=20)
+    by = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "role"], name="clearance_once_a_role"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report}: {self.role}"
+
+
+class WordCorrection(models.Model):
+    """A version of some words of a turn. The turn keeps its own words for ever.
+
+    ``start`` and ``end`` count in the words as they came in, ``before`` is what
+    stands there; of several corrections of one place the last is read.
+    """
+
+    intervention = models.ForeignKey(
+        Intervention, models.CASCADE, related_name="corrections"
+    )
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    before = models.TextField()
+    after = models.TextField()
+    origin = models.CharField(max_length=12, default=CorrectionOrigin.PERSON)
+    author = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["intervention", "start"], name="correction_in_order")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.intervention} {self.start}-{self.end}"
+
+
+class QuoteRequest(models.Model):
+    """A speaker asked to confirm or correct words that a report quotes."""
+
+    report = models.ForeignKey(
+        SessionReport, models.CASCADE, related_name="quote_requests"
+    )
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    intervention = models.ForeignKey(Intervention, models.CASCADE, related_name="+")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+    state = models.CharField(max_length=12, default=QuoteState.ASKED)
+    asked_at = models.DateTimeField()
+    until = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    correction = models.ForeignKey(
+        WordCorrection, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "intervention", "start", "end"],
+                name="quote_asked_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.quote[:40]}"

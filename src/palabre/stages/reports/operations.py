@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
 from django.db import transaction
 
@@ -15,6 +16,7 @@ from palabre.stages.people.models import Organization, Person
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import rules
 from palabre.stages.reports.models import (
+    Clearance,
     Intervention,
     ReportLine,
     ReportTag,
@@ -22,8 +24,10 @@ from palabre.stages.reports.models import (
     SessionReport,
     Source,
 )
-from palabre.stages.reports.states import REPORT_MOVES, LineKind
+from palabre.stages.reports.states import REPORT_MOVES, LineKind, ReportState
+from palabre.stages.reports.templates import template_of
 from palabre.stages.summits.models import FrameworkItem, Summit
+from palabre.stages.summits.states import TagStatus
 
 LINE_LIMIT = 1200
 """Characters of one line: three long sentences; more is a paragraph."""
@@ -70,6 +74,15 @@ class LineFacts:
     start: int | None = None
     end: int | None = None
     quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TagFacts:
+    """What a report says its session was about, with the reason in its language."""
+
+    item: FrameworkItem
+    reason: str = ""
+    status: str = TagStatus.DECLARED
 
 
 def bring_in(
@@ -150,7 +163,7 @@ def draft_report(  # noqa: PLR0913 - a report has these parts
     *,
     lang: str,
     rapporteur: Person | None = None,
-    items: Sequence[FrameworkItem] = (),
+    tags: Sequence[TagFacts] = (),
     by: Actor,
     at: datetime,
 ) -> SessionReport:
@@ -167,9 +180,7 @@ def draft_report(  # noqa: PLR0913 - a report has these parts
         report = SessionReport.objects.create(
             session=session, lang=lang, rapporteur=rapporteur, drafted_at=at
         )
-        ReportTag.objects.bulk_create(
-            ReportTag(report=report, item=item) for item in dict.fromkeys(items)
-        )
+        _keep_tags(report, tags)
         _keep_lines(report, lines)
         _keep_version(report, by, at)
         _note(act, report, by=by, at=at)
@@ -177,19 +188,28 @@ def draft_report(  # noqa: PLR0913 - a report has these parts
 
 
 def correct(
-    report: SessionReport, lines: Sequence[LineFacts], *, by: Actor, at: datetime
+    report: SessionReport,
+    lines: Sequence[LineFacts],
+    *,
+    after: int | None = None,
+    by: Actor,
+    at: datetime,
 ) -> SessionReport:
     """Put other lines in a report; what stood there is kept as a version.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``heading-unknown``,
-    ``line-too-long``, ``quote-not-found``. Journal: ``reports.report.corrected``.
+    ``line-too-long``, ``quote-not-found``, ``report-changed`` when ``after`` names
+    another version than the one that stands. Journal: ``reports.report.corrected``.
     """
     act = "reports.report.corrected"
     require(rules.may_write(by, report.session), act)
     with transaction.atomic():
         locked = _locked(report)
+        if after is not None and after != locked.versions.count():
+            raise Refused("report-changed")
         locked.state = REPORT_MOVES.after("correct", locked.state)
         locked.save(update_fields=["state"])
+        locked.clearances.all().delete()
         locked.lines.all().delete()
         _keep_lines(locked, lines)
         _keep_version(locked, by, at)
@@ -200,8 +220,8 @@ def correct(
 def file_report(report: SessionReport, *, by: Actor, at: datetime) -> SessionReport:
     """File a report: the rapporteur says it is what happened.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``, ``report-empty``.
-    Journal: ``reports.report.filed``.
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``report-empty``,
+    ``heading-required``. Journal: ``reports.report.filed``.
     """
     act = "reports.report.filed"
     require(rules.may_write(by, report.session), act)
@@ -210,6 +230,7 @@ def file_report(report: SessionReport, *, by: Actor, at: datetime) -> SessionRep
         locked.state = REPORT_MOVES.after("file", locked.state)
         if not locked.lines.exists():
             raise Refused("report-empty")
+        _check_template(locked)
         locked.filed_at, locked.return_reason = at, ""
         locked.save()
         _note(act, locked, by=by, at=at)
@@ -233,24 +254,84 @@ def return_report(
         locked.state = REPORT_MOVES.after("return", locked.state)
         locked.return_reason = reason.strip()
         locked.save()
+        locked.clearances.all().delete()
         _note(act, locked, by=by, at=at, reason=reason)
     return locked
 
 
 def clear_report(report: SessionReport, *, by: Actor, at: datetime) -> SessionReport:
-    """Clear a report: it is public, and evidence for the Chair's Summary.
+    """Give a report the clearances that are an actor's to give, in their order.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``. Journal: ``reports.report.cleared``.
+    With the last one it is public, and evidence for the Chair's Summary.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``clearance-not-due`` with the
+    role whose turn it is. Journal: ``reports.report.cleared``, one a role.
     """
     act = "reports.report.cleared"
-    require(rules.may_clear(by, report.session.summit), act)
+    summit = report.session.summit
+    asked = rules.clearing_roles(summit)
+    mine = [role for role in asked if rules.may_clear_as(by, summit, role)]
+    require(bool(mine), act)
     with transaction.atomic():
         locked = _locked(report)
-        locked.state = REPORT_MOVES.after("clear", locked.state)
-        locked.cleared_at, locked.cleared_by = at, by.name
-        locked.save()
-        _note(act, locked, by=by, at=at)
+        REPORT_MOVES.after("clear", locked.state)
+        given = set(locked.clearances.values_list("role", flat=True))
+        waiting = [role for role in asked if role not in given]
+        due = list(takewhile(mine.__contains__, waiting))
+        if not due:
+            raise Refused("clearance-not-due", role=waiting[0] if waiting else "")
+        for role in due:
+            Clearance.objects.create(report=locked, role=role, by=by.name, at=at)
+            _note(act, locked, by=by, at=at, role=role)
+        if len(due) == len(waiting):
+            _publish(locked, by, at)
     return locked
+
+
+def _publish(report: SessionReport, by: Actor, at: datetime) -> None:
+    report.state = ReportState.CLEARED
+    report.cleared_at, report.cleared_by = at, by.name
+    report.save()
+
+
+def set_tags(
+    report: SessionReport, tags: Sequence[TagFacts], *, by: Actor, at: datetime
+) -> SessionReport:
+    """Say what a session was about: each item with its reason in one line.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``tag-reason-missing``.
+    Journal: ``reports.report.tagged``.
+    """
+    act = "reports.report.tagged"
+    require(rules.may_write(by, report.session), act)
+    for tag in tags:
+        if not tag.reason.strip():
+            raise Refused("tag-reason-missing", item=tag.item.code, field="tag")
+    with transaction.atomic():
+        locked = _locked(report)
+        REPORT_MOVES.after("correct", locked.state)
+        locked.tags.all().delete()
+        _keep_tags(locked, tags)
+        _note(act, locked, by=by, at=at, n=len(tags))
+    return locked
+
+
+def _keep_tags(report: SessionReport, tags: Sequence[TagFacts]) -> None:
+    once = {tag.item.pk: tag for tag in tags}
+    ReportTag.objects.bulk_create(
+        ReportTag(
+            report=report, item=tag.item, status=tag.status, reason=tag.reason[:300]
+        )
+        for tag in once.values()
+    )
+
+
+def _check_template(report: SessionReport) -> None:
+    """Refuse with ``heading-required`` a report that lacks what its type asks."""
+    there = set(report.lines.values_list("kind", flat=True))
+    for kind in template_of(report.session.type).required:
+        if kind not in there:
+            raise Refused("heading-required", kind=kind)
 
 
 def _keep_lines(report: SessionReport, lines: Sequence[LineFacts]) -> None:
@@ -301,7 +382,7 @@ def _keep_version(report: SessionReport, by: Actor, at: datetime) -> None:
 def _locked(report: SessionReport) -> SessionReport:
     return (
         SessionReport.objects.select_for_update(of=("self",))
-        .select_related("session__summit")
+        .select_related("session__summit", "session__type")
         .get(pk=report.pk)
     )
 

@@ -1,7 +1,6 @@
 """Reading records and reports, filtered by who sees."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, QuerySet, Sum
 from django.db.models.functions import Length
@@ -9,7 +8,6 @@ from django.db.models.functions import Length
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme.models import Session
-from palabre.stages.programme.states import SessionState
 from palabre.stages.reports import rules
 from palabre.stages.reports.models import (
     Intervention,
@@ -43,46 +41,6 @@ def reports_of(actor: Actor, summit: Summit) -> QuerySet[SessionReport]:
     if not rules.may_clear(actor, summit):
         raise Refused("not-allowed", act="reports.reports.read")
     return _rich().filter(session__summit=summit).order_by("session__code")
-
-
-@dataclass(frozen=True, slots=True)
-class BoardRow:
-    """A session on the status board, with its report if there is one."""
-
-    session: Session
-    report: SessionReport | None
-    state: str
-    n_lines: int
-    n_records: int
-
-
-MISSING = "missing"
-
-
-def board_of(actor: Actor, summit: Summit, *, state: str = "") -> list[BoardRow]:
-    """Return every session with the state of its report, for the secretariat."""
-    if not rules.may_clear(actor, summit):
-        raise Refused("not-allowed", act="reports.reports.read")
-    sessions = (
-        Session.objects.filter(summit=summit, state=SessionState.PLANNED)
-        .select_related("report__rapporteur", "placement", "type")
-        .annotate(
-            n_lines=Count("report__lines", distinct=True),
-            n_records=Count("sources", distinct=True),
-        )
-        .defer("description")
-        .order_by("code")
-    )
-    rows = [_board_row(one) for one in sessions]
-    return [row for row in rows if not state or row.state == state]
-
-
-def _board_row(session: Session) -> BoardRow:
-    report = getattr(session, "report", None)
-    state = report.state if report else MISSING
-    n_lines: int = session.n_lines  # type: ignore[attr-defined]  # annotated above
-    n_records: int = session.n_records  # type: ignore[attr-defined]
-    return BoardRow(session, report, state, n_lines, n_records)
 
 
 def counts_by_state(summit: Summit) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from palabre.kernel.actors import Actor, Role
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.states import RoleInSession
+from palabre.stages.reports.models import ReportingRules
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.rules import may_run
 
@@ -27,5 +28,22 @@ def may_write(actor: Actor, session: Session) -> bool:
 
 
 def may_clear(actor: Actor, summit: Summit) -> bool:
-    """Tell whether an actor clears reports for publication."""
+    """Tell whether an actor runs the desk of reports: the secretariat."""
     return may_run(actor, summit)
+
+
+def clearing_roles(summit: Summit) -> tuple[Role, ...]:
+    """Return who clears the reports of an edition, in order."""
+    rules = ReportingRules.objects.filter(summit=summit).first() or ReportingRules()
+    return tuple(Role(one) for one in rules.clearing_roles)
+
+
+def may_clear_as(actor: Actor, summit: Summit, role: Role) -> bool:
+    """Tell whether an actor gives the clearance of a role."""
+    return actor.holds(role, summit.code)
+
+
+def may_see_board(actor: Actor, summit: Summit) -> bool:
+    """Tell whether an actor sees where every report stands."""
+    roles = frozenset({Role.SECRETARIAT, *clearing_roles(summit)})
+    return actor.holds_any(roles, summit.code)

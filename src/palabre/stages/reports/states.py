@@ -1,5 +1,6 @@
 """States of a session report and the headings it is written under."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from palabre.kernel.moves import Moves
@@ -43,3 +44,60 @@ class LineKind(StrEnum):
     NO_CONSENSUS = "no-consensus"
     QUOTATION = "quotation"
     TAKEAWAY = "takeaway"
+
+
+class QuoteState(StrEnum):
+    """Where a speaker's quoted words stand."""
+
+    ASKED = "asked"
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+
+
+QUOTE_MOVES = Moves(
+    {
+        "confirm": (frozenset(QuoteState), QuoteState.CONFIRMED),
+        "correct": (frozenset(QuoteState), QuoteState.CORRECTED),
+    }
+)
+"""Until the window closes a speaker may answer again; the last answer stands."""
+
+
+class CorrectionOrigin(StrEnum):
+    """Who proposed other words for a place of a record."""
+
+    PERSON = "person"
+    SPEAKER = "speaker"
+    GLOSSARY = "glossary"
+
+
+ORDER = (
+    LineKind.TAKEAWAY,
+    LineKind.KEY_ISSUE,
+    LineKind.ACHIEVEMENT,
+    LineKind.CHALLENGE,
+    LineKind.TREND,
+    LineKind.WAY_FORWARD,
+    LineKind.ANNOUNCEMENT,
+    LineKind.CONSENSUS,
+    LineKind.NO_CONSENSUS,
+    LineKind.QUOTATION,
+)
+"""Headings in the order in which a report holds them."""
+
+CEREMONY = (LineKind.KEY_ISSUE, LineKind.ANNOUNCEMENT, LineKind.QUOTATION)
+LEADERS = (
+    LineKind.KEY_ISSUE,
+    LineKind.ACHIEVEMENT,
+    LineKind.CHALLENGE,
+    LineKind.TREND,
+    LineKind.ANNOUNCEMENT,
+    LineKind.QUOTATION,
+)
+USUAL_HEADINGS: Mapping[str, tuple[LineKind, ...]] = {
+    **dict.fromkeys(("opening", "welcome", "handover", "closing"), CEREMONY),
+    "prize-ceremony": (*CEREMONY[:1], LineKind.ACHIEVEMENT, *CEREMONY[1:]),
+    "leaders-talk": LEADERS,
+}
+"""Headings by type of session where not all of them make sense: a ceremony concludes
+nothing, and leaders who speak three minutes each neither agree nor differ."""

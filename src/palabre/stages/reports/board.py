@@ -1,0 +1,178 @@
+"""The status board of reports: what is missing, late, filed, cleared, and by when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Q
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.rights import require
+from palabre.stages.people.models import Person
+from palabre.stages.people.queries import folded
+from palabre.stages.programme.models import Session
+from palabre.stages.programme.states import RoleInSession, SessionState
+from palabre.stages.reports import rules
+from palabre.stages.reports.models import SessionReport
+from palabre.stages.reports.rulebook import rules_of
+from palabre.stages.reports.states import QuoteState, ReportState
+from palabre.stages.summits.models import Summit
+
+MISSING = "missing"
+OPEN = frozenset({MISSING, ReportState.DRAFTED, ReportState.RETURNED})
+"""States in which a rapporteur still owes something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a reader of the board looks for; an empty field asks nothing."""
+
+    state: str = ""
+    type: str = ""
+    theme: str = ""
+    day: str = ""
+    words: str = ""
+    is_late: bool = False
+    is_unassigned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A session on the status board, with its report if there is one."""
+
+    session: Session
+    report: SessionReport | None
+    state: str
+    n_lines: int
+    n_records: int
+    due_at: datetime | None
+    is_late: bool
+    rapporteurs: tuple[Person, ...]
+    n_asked: int
+    n_answered: int
+    waits_for: str
+
+    @property
+    def is_filed(self) -> bool:
+        """Tell whether the rapporteur has done what was to do."""
+        return self.state not in OPEN
+
+
+def board_of(
+    actor: Actor, summit: Summit, *, wanted: Wanted | None = None, at: datetime
+) -> list[BoardRow]:
+    """Return the sessions of an edition with the state of their reports.
+
+    Raises Refused: ``not-allowed``.
+    """
+    require(rules.may_see_board(actor, summit), "reports.reports.read")
+    wanted = wanted or Wanted()
+    due = timedelta(hours=rules_of(summit).due_hours)
+    roles = rules.clearing_roles(summit)
+    rows = [_row(one, due, roles, at) for one in _sessions(summit)]
+    return [row for row in rows if _fits(row, wanted, summit)]
+
+
+def due_at(session: Session, due: timedelta) -> datetime | None:
+    """Return when a session's report is due; None while it has no hour."""
+    placement = getattr(session, "placement", None)
+    if placement is None:
+        return None
+    ends_at: datetime = placement.ends_at
+    return ends_at + due
+
+
+def _sessions(summit: Summit) -> Sequence[Session]:
+    asked = Q(report__quote_requests__isnull=False)
+    return list(
+        Session.objects.filter(summit=summit, state=SessionState.PLANNED)
+        .select_related("report__rapporteur", "placement", "type")
+        .prefetch_related("roles__person", "themes", "report__clearances")
+        .annotate(
+            n_lines=Count("report__lines", distinct=True),
+            n_records=Count("sources", distinct=True),
+            n_asked=Count("report__quote_requests", filter=asked, distinct=True),
+            n_answered=Count(
+                "report__quote_requests",
+                filter=asked & ~Q(report__quote_requests__state=QuoteState.ASKED),
+                distinct=True,
+            ),
+        )
+        .defer("description")
+        .order_by("placement__ends_at", "code")
+    )
+
+
+def _row(
+    session: Session, due: timedelta, roles: Sequence[str], at: datetime
+) -> BoardRow:
+    report = getattr(session, "report", None)
+    state = report.state if report else MISSING
+    by_when = due_at(session, due)
+    return BoardRow(
+        session=session,
+        report=report,
+        state=state,
+        n_lines=session.n_lines,  # type: ignore[attr-defined]  # annotated above
+        n_records=session.n_records,  # type: ignore[attr-defined]
+        due_at=by_when,
+        is_late=state in OPEN and by_when is not None and by_when < at,
+        rapporteurs=_rapporteurs(session, report),
+        n_asked=session.n_asked,  # type: ignore[attr-defined]
+        n_answered=session.n_answered,  # type: ignore[attr-defined]
+        waits_for=_waits_for(report, roles),
+    )
+
+
+def _rapporteurs(
+    session: Session, report: SessionReport | None
+) -> tuple[Person, ...]:
+    named = [report.rapporteur] if report and report.rapporteur else []
+    held = [
+        one.person
+        for one in session.roles.all()
+        if one.role == RoleInSession.RAPPORTEUR
+    ]
+    return tuple(dict.fromkeys([*named, *held]))
+
+
+def _waits_for(report: SessionReport | None, roles: Sequence[str]) -> str:
+    """Return the role whose clearance comes next."""
+    if report is None or report.state != ReportState.FILED:
+        return ""
+    given = {one.role for one in report.clearances.all()}
+    return next((str(role) for role in roles if role not in given), "")
+
+
+def _fits(row: BoardRow, wanted: Wanted, summit: Summit) -> bool:
+    session = row.session
+    return all(
+        (
+            not wanted.state or row.state == wanted.state,
+            not wanted.type or session.type.code == wanted.type,
+            not wanted.theme
+            or any(one.code == wanted.theme for one in session.themes.all()),
+            not wanted.day or _day(session, summit) == wanted.day,
+            not wanted.is_late or row.is_late,
+            not wanted.is_unassigned or not row.rapporteurs,
+            not wanted.words or _says(row, folded(wanted.words)),
+        )
+    )
+
+
+def _day(session: Session, summit: Summit) -> str:
+    placement = getattr(session, "placement", None)
+    if placement is None:
+        return ""
+    local = placement.starts_at.astimezone(ZoneInfo(summit.zone))
+    return str(local.date().isoformat())
+
+
+def _says(row: BoardRow, words: str) -> bool:
+    told = (
+        row.session.code,
+        *row.session.title.words.values(),
+        *(one.name for one in row.rapporteurs),
+    )
+    return any(words in folded(one) for one in told)

@@ -1,0 +1,219 @@
+"""Speakers and the words that a report quotes: asked, confirmed, corrected.
+
+Whoever is asked needs no account: a sealed link says for whom and for which report it
+is. The words of the record never change; a correction is a version beside them.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.core.signing import BadSignature, Signer
+from django.db import transaction
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.journal import operations as journal
+from palabre.stages.people.models import Person
+from palabre.stages.reports import rules
+from palabre.stages.reports.models import (
+    QuoteRequest,
+    ReportLine,
+    SessionReport,
+    WordCorrection,
+)
+from palabre.stages.reports.rulebook import rules_of
+from palabre.stages.reports.states import (
+    QUOTE_MOVES,
+    CorrectionOrigin,
+    LineKind,
+    QuoteState,
+)
+
+SALT = "palabre.reports.quotes"
+LONGEST = 2_000
+"""Characters of corrected words: a quotation, not a new speech."""
+
+Key = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whom a link is for, and about which report."""
+
+    report: int
+    person: int
+
+
+def link_token(report: SessionReport, person: Person) -> str:
+    """Return the sealed part of a speaker's address; it opens these words alone."""
+    sealed = {"report": report.pk, "person": person.pk}
+    return Signer(salt=SALT).sign_object(sealed)
+
+
+def asked_in(token: str) -> Asked:
+    """Return whom a token is for, or refuse with ``not-found``."""
+    try:
+        return Asked(**Signer(salt=SALT).unsign_object(token))
+    except (BadSignature, ValueError, TypeError) as error:
+        raise Refused("not-found", what="link", code="") from error
+
+
+def requests_of(asked: Asked) -> list[QuoteRequest]:
+    """Return the words that a speaker was asked about, in the order of the talk.
+
+    Raises Refused: ``not-found`` when there are none.
+    """
+    found = list(
+        QuoteRequest.objects.select_related(
+            "report__session__summit", "person", "intervention__source", "correction"
+        )
+        .filter(report=asked.report, person=asked.person)
+        .order_by("intervention__source_id", "intervention__position", "start", "id")
+    )
+    if not found:
+        raise Refused("not-found", what="quotations", code="")
+    return found
+
+
+def answers_of(report: SessionReport) -> Mapping[Key, QuoteRequest]:
+    """Return what speakers said of the quoted words, by the words' place."""
+    rows = QuoteRequest.objects.select_related("correction").filter(report=report)
+    return {(one.intervention_id, one.start, one.end): one for one in rows}
+
+
+def ask(
+    report: SessionReport, *, by: Actor, at: datetime
+) -> dict[Person, list[QuoteRequest]]:
+    """Ask every quoted speaker whom we know about words not asked about before.
+
+    Raises Refused: ``not-allowed``. Journal: ``reports.quotes.asked``.
+    """
+    act = "reports.quotes.asked"
+    session = report.session
+    require(rules.may_write(by, session), act)
+    until = at + timedelta(hours=rules_of(session.summit).speaker_hours)
+    asked: dict[Person, list[QuoteRequest]] = defaultdict(list)
+    with transaction.atomic():
+        known = answers_of(report)
+        for line in _quoted(report):
+            key = (line.intervention_id, line.start, line.end)
+            person = line.intervention.person if line.intervention else None
+            if person is None or key in known:
+                continue
+            made = QuoteRequest.objects.create(
+                report=report,
+                person=person,
+                intervention=line.intervention,
+                start=line.start,
+                end=line.end,
+                quote=line.quote,
+                asked_at=at,
+                until=until,
+            )
+            known = {**known, key: made}
+            asked[person].append(made)
+        if asked:
+            _note(act, report, by=by, at=at, n=sum(map(len, asked.values())))
+    return dict(asked)
+
+
+def _quoted(report: SessionReport) -> list[ReportLine]:
+    return list(
+        report.lines.select_related("intervention__person")
+        .filter(kind=LineKind.QUOTATION, intervention__person__isnull=False)
+        .exclude(start=None)
+        .order_by("position")
+    )
+
+
+def confirm(request: QuoteRequest, *, by: Actor, at: datetime) -> QuoteRequest:
+    """Say that words were spoken so; an earlier correction is taken back.
+
+    Raises Refused: ``not-allowed``, ``window-closed``.
+    Journal: ``reports.quote.confirmed``.
+    """
+    act = "reports.quote.confirmed"
+    with transaction.atomic():
+        locked = _locked(request, act, by=by, at=at)
+        if locked.state == QuoteState.CORRECTED:
+            _version(locked, locked.quote, by, at)
+        locked.state = QUOTE_MOVES.after("confirm", locked.state)
+        locked.answered_at, locked.correction = at, None
+        locked.save()
+        _note(act, locked.report, by=by, at=at, turn=locked.intervention.code)
+    return locked
+
+
+def correct_quote(
+    request: QuoteRequest, after: str, *, by: Actor, at: datetime
+) -> QuoteRequest:
+    """Put other words beside those of the record, as the speaker meant them.
+
+    Words equal to those of the record confirm them.
+
+    Raises Refused: ``not-allowed``, ``window-closed``, ``words-missing``,
+    ``words-too-long``. Journal: ``reports.quote.corrected``.
+    """
+    act = "reports.quote.corrected"
+    words = " ".join(after.split())
+    if not words:
+        raise Refused("words-missing", field=f"words-{request.pk}")
+    if len(words) > LONGEST:
+        raise Refused("words-too-long", length=len(words), limit=LONGEST)
+    if words == " ".join(request.quote.split()):
+        return confirm(request, by=by, at=at)
+    with transaction.atomic():
+        locked = _locked(request, act, by=by, at=at)
+        locked.correction = _version(locked, words, by, at)
+        locked.state = QUOTE_MOVES.after("correct", locked.state)
+        locked.answered_at = at
+        locked.save()
+        _note(act, locked.report, by=by, at=at, turn=locked.intervention.code)
+    return locked
+
+
+def _version(
+    request: QuoteRequest, after: str, by: Actor, at: datetime
+) -> WordCorrection:
+    return WordCorrection.objects.create(
+        intervention=request.intervention,
+        start=request.start,
+        end=request.end,
+        before=request.quote,
+        after=after,
+        origin=CorrectionOrigin.SPEAKER,
+        author=by.name,
+        at=at,
+    )
+
+
+def _locked(
+    request: QuoteRequest, act: str, *, by: Actor, at: datetime
+) -> QuoteRequest:
+    locked = (
+        QuoteRequest.objects.select_for_update(of=("self",))
+        .select_related("report__session__summit", "intervention", "person")
+        .get(pk=request.pk)
+    )
+    require(by.person_id == locked.person_id, act)
+    if at >= locked.until:
+        zone = locked.report.session.summit.zone
+        raise Refused("window-closed", until=locked.until, zone=zone)
+    return locked
+
+
+def _note(
+    act: str, report: SessionReport, *, by: Actor, at: datetime, **facts: object
+) -> None:
+    session = report.session
+    journal.record(
+        act,
+        f"report:{session.code}",
+        by=by,
+        at=at,
+        summit=session.summit.code,
+        **facts,
+    )

@@ -1,0 +1,226 @@
+"""Records after they came in: who spoke, said by a person; words put right beside.
+
+The words of a turn are never changed. A correction names a place in them and what
+should stand there; `reading` shows both.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Count, Min
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.kernel.spans import Quotation, Span
+from palabre.stages.journal import operations as journal
+from palabre.stages.people.models import Organization, Person
+from palabre.stages.programme.models import SessionRole
+from palabre.stages.programme.states import RoleInSession
+from palabre.stages.reports import rules
+from palabre.stages.reports.models import Intervention, Source, WordCorrection
+from palabre.stages.reports.speakers import CONDUCTING
+from palabre.stages.reports.states import CorrectionOrigin
+from palabre.stages.summits.models import Summit
+
+LONGEST = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLabel:
+    """A speaker's label in one record whom nobody of the edition answers to."""
+
+    source: Source
+    label: str
+    n_turns: int
+    first: Intervention
+
+
+def open_labels(actor: Actor, summit: Summit) -> list[OpenLabel]:
+    """Return the labels that wait for a person to say who spoke, most turns first."""
+    require(rules.may_import(actor, summit), "reports.records.read")
+    rows = list(
+        Intervention.objects.filter(
+            source__summit=summit, person=None, is_voice=True, is_settled=False
+        )
+        .exclude(label="")
+        .values("source", "label")
+        .annotate(n=Count("id"), first=Min("id"))
+        .order_by("-n", "source", "label")
+    )
+    firsts = Intervention.objects.select_related("source__session").in_bulk(
+        [row["first"] for row in rows]
+    )
+    return [
+        OpenLabel(
+            firsts[row["first"]].source, row["label"], row["n"], firsts[row["first"]]
+        )
+        for row in rows
+    ]
+
+
+def name_speaker(
+    source: Source, label: str, person: Person, *, by: Actor, at: datetime
+) -> int:
+    """Say who stands behind a label of a record; return how many turns that names.
+
+    Whoever leads the session is named, and not counted as a voice.
+
+    Raises Refused: ``not-allowed``, ``label-unknown``. Journal: ``reports.speaker.named``.
+    """
+    act = "reports.speaker.named"
+    require(rules.may_import(by, source.summit), act)
+    role = _role(person, source)
+    organization = role.organization if role else None
+    values: dict[str, object] = {
+        "person": person,
+        "organization": organization,
+        "group": (role.group if role else "") or _group(organization),
+        "country": person.country,
+        "is_voice": role is None or role.role not in CONDUCTING,
+        "is_settled": True,
+    }
+    return _settle(source, label, values, act, by=by, at=at, person=person.code)
+
+
+def leave_unnamed(source: Source, label: str, *, by: Actor, at: datetime) -> int:
+    """Say that a label names nobody who can be known; its turns stay, unnamed.
+
+    Raises Refused: ``not-allowed``, ``label-unknown``.
+    Journal: ``reports.speaker.left_unnamed``.
+    """
+    act = "reports.speaker.left_unnamed"
+    require(rules.may_import(by, source.summit), act)
+    return _settle(source, label, {"is_settled": True}, act, by=by, at=at)
+
+
+def _settle(  # noqa: PLR0913 - the act and its line
+    source: Source,
+    label: str,
+    values: dict[str, object],
+    act: str,
+    *,
+    by: Actor,
+    at: datetime,
+    **facts: object,
+) -> int:
+    with transaction.atomic():
+        n = source.interventions.filter(label=label).update(**values)
+        if not n:
+            raise Refused("label-unknown", label=label)
+        journal.record(
+            act,
+            f"source:{source.pk}",
+            by=by,
+            at=at,
+            summit=source.summit.code,
+            label=label,
+            n_turns=n,
+            **facts,
+        )
+    return n
+
+
+def _role(person: Person, source: Source) -> SessionRole | None:
+    roles = SessionRole.objects.select_related("organization").filter(
+        person=person, session__summit=source.summit
+    )
+    here = roles.filter(session=source.session).exclude(role=RoleInSession.RAPPORTEUR)
+    return (
+        here.order_by("position", "id").first() or roles.order_by("id").first()
+    )
+
+
+def _group(organization: Organization | None) -> str:
+    return organization.group if organization else ""
+
+
+def correct_words(  # noqa: PLR0913 - the place, what stands there, what should
+    turn: Intervention,
+    start: int,
+    end: int,
+    *,
+    after: str,
+    origin: str = CorrectionOrigin.PERSON,
+    by: Actor,
+    at: datetime,
+) -> WordCorrection:
+    """Put other words beside a place of a turn; the record keeps its own.
+
+    Raises Refused: ``not-allowed``, ``quote-not-found``, ``words-missing``,
+    ``words-too-long``, ``correction-overlaps``. Journal: ``reports.words.corrected``.
+    """
+    act = "reports.words.corrected"
+    summit = turn.source.summit
+    session = turn.source.session
+    is_writer = session is not None and rules.may_write(by, session)
+    require(is_writer or rules.may_import(by, summit), act)
+    words = " ".join(after.split())
+    if not words:
+        raise Refused("words-missing", field="after")
+    if len(words) > LONGEST:
+        raise Refused("words-too-long", length=len(words), limit=LONGEST)
+    before = turn.text[start:end]
+    Quotation(turn.code, Span(start, end), before).check(turn.text)
+    with transaction.atomic():
+        touching = turn.corrections.filter(start__lt=end, end__gt=start)
+        if touching.exclude(start=start, end=end).exists():
+            raise Refused("correction-overlaps")
+        made = WordCorrection.objects.create(
+            intervention=turn,
+            start=start,
+            end=end,
+            before=before,
+            after=words,
+            origin=origin,
+            author=by.name,
+            at=at,
+        )
+        journal.record(
+            act,
+            f"intervention:{turn.code}",
+            by=by,
+            at=at,
+            summit=summit.code,
+            start=start,
+            end=end,
+            after=words,
+        )
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a turn as they came in, with what stands beside them, if anything."""
+
+    start: int
+    end: int
+    words: str
+    correction: WordCorrection | None = None
+
+
+def reading(text: str, corrections: Sequence[WordCorrection]) -> Iterator[Piece]:
+    """Yield a turn piece by piece; of several corrections of a place the last."""
+    last: dict[tuple[int, int], WordCorrection] = {}
+    for one in sorted(corrections, key=lambda row: (row.at, row.pk)):
+        last[(one.start, one.end)] = one
+    place = 0
+    for (start, end), one in sorted(last.items()):
+        if one.after == one.before or start < place:
+            continue
+        if place < start:
+            yield Piece(place, start, text[place:start])
+        yield Piece(start, end, text[start:end], one)
+        place = end
+    if place < len(text):
+        yield Piece(place, len(text), text[place:])
+
+
+def corrected(text: str, corrections: Sequence[WordCorrection]) -> str:
+    """Return a turn's words with every correction in its place."""
+    return "".join(
+        one.correction.after if one.correction else one.words
+        for one in reading(text, corrections)
+    )

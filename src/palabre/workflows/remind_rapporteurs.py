@@ -1,0 +1,100 @@
+"""Reminding rapporteurs of a deadline: by the edition's rule, or by hand."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import translation
+
+from palabre.kernel.actors import Actor, system
+from palabre.kernel.rights import require
+from palabre.stages.outbox import operations as outbox
+from palabre.stages.programme.models import Session
+from palabre.stages.reports import rules
+from palabre.stages.reports.board import OPEN, BoardRow, board_of
+from palabre.stages.reports.models import Reminder
+from palabre.stages.reports.rulebook import rules_of
+from palabre.stages.summits.models import Summit
+from palabre.workflows import letters
+
+LinkTo = Callable[[Session], str]
+"""The address of a session's report page."""
+
+BY_HAND = -1
+"""Hours under which a reminder by hand is kept: it may come again."""
+
+
+def remind_rapporteurs(*, link: LinkTo, at: datetime) -> int:
+    """Queue the reminders that are due in every edition; return how many.
+
+    Each stands in the outbox, where a person reads it before it goes. An hour of the
+    rule reminds once; of several that have passed, the nearest to the deadline alone.
+    """
+    by = system("reminders")
+    return sum(
+        _remind(row, hours, link=link, at=at)
+        for summit in Summit.objects.filter(reporting_rules__isnull=False).order_by(
+            "id"
+        )
+        for row, hours in _due(summit, by, at)
+    )
+
+
+def _due(summit: Summit, by: Actor, at: datetime) -> Iterator[tuple[BoardRow, int]]:
+    before = sorted(rules_of(summit).remind_hours)
+    for row in board_of(by, summit, at=at):
+        if row.state not in OPEN or row.due_at is None or not row.rapporteurs:
+            continue
+        if row.session.placement.ends_at > at:
+            continue
+        passed = [
+            hours for hours in before if row.due_at - timedelta(hours=hours) <= at
+        ]
+        if passed and not _reminded(row.session, passed[0]):
+            yield row, passed[0]
+
+
+def _reminded(session: Session, hours: int) -> bool:
+    return Reminder.objects.filter(
+        session=session, hours__gte=0, hours__lte=hours
+    ).exists()
+
+
+def remind_by_hand(
+    summit: Summit, codes: list[str], *, link: LinkTo, by: Actor, at: datetime
+) -> int:
+    """Queue a reminder for each named session that owes a report; return how many.
+
+    Raises Refused: ``not-allowed``.
+    """
+    require(rules.may_clear(by, summit), "reports.rapporteurs.reminded")
+    rows = board_of(by, summit, at=at)
+    return sum(
+        _remind(row, BY_HAND, link=link, at=at)
+        for row in rows
+        if row.session.code in codes and row.state in OPEN
+    )
+
+
+def _remind(row: BoardRow, hours: int, *, link: LinkTo, at: datetime) -> int:
+    session = row.session
+    n_queued = 0
+    with transaction.atomic():
+        for person in row.rapporteurs:
+            with translation.override(person.lang):
+                letter = letters.report_due(
+                    person, session, link(session), due=row.due_at, is_late=row.is_late
+                )
+            message = outbox.queue(
+                summit=session.summit,
+                person=person,
+                act=letter.act,
+                subject=letter.subject,
+                body=letter.body,
+                at=at,
+            )
+            n_queued += message is not None
+        Reminder.objects.update_or_create(
+            session=session, hours=hours, defaults={"at": at}
+        )
+    return n_queued
