@@ -25,7 +25,7 @@ SECRETS = frozenset({"secrets.token_urlsafe"})
 SPEAKS = frozenset({"engines/synthesis/command.py"})
 """An engine's own command line is an interface: it may print."""
 
-HANDLERS = frozenset({"web/middleware.py"})
+HANDLERS = frozenset({"web/middleware.py", "management/work.py"})
 """Where everything may be caught."""
 
 

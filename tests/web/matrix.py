@@ -194,6 +194,12 @@ SECRETARIAT_DESK = {
         "commitment-new": only(SECRETARIAT),
         "next-edition": only(SECRETARIAT),
         "reports": only(SECRETARIAT),
+        "reports-remind": act(),
+        "reports-order": act(),
+        "report-rules": only(SECRETARIAT),
+        "report-template": only(SECRETARIAT, type="session_type"),
+        "records": only(SECRETARIAT),
+        "record-name": act(),
         "report-clear": act(code="report"),
         "report-return": act(code="report"),
         "outbox": only(SECRETARIAT),
@@ -232,7 +238,9 @@ DRAFTING = {
         "sentence-typing": act(code="draft"),
         "report": only(RAPPORTEUR, SECRETARIAT, code="session"),
         "report-draft": act(code="session"),
+        "report-begin": act(code="session"),
         "report-file": act(code="session"),
+        "quotes": everybody(code="quoted", token="words"),
     }.items()
 }
 

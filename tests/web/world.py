@@ -22,7 +22,9 @@ from palabre.stages.people import joining
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account, Person
 from palabre.stages.programme.models import Placement, Session
-from palabre.stages.reports.models import ReportLine
+from palabre.stages.reports import operations as reports
+from palabre.stages.reports import quotes
+from palabre.stages.reports.models import Intervention, ReportLine
 from palabre.stages.reports.states import LineKind
 from palabre.stages.stocktaking import operations as stocktaking
 from palabre.stages.summits.catalogue import ACTION_LINES
@@ -60,7 +62,9 @@ def build() -> dict[str, object]:
         "draft": draft.code,
         "sentence": draft.sentences.order_by("position")[0].code,
         "report": _announcement(summit).report.session.code,
+        "session_type": summit.session_types.order_by("position", "id")[0].code,
         "submitted": _submitted(summit),
+        **_quoted(summit),
         "link": _link(accounts["grace"]),
         "joining": _joining(),
         **_floor(summit, bo),
@@ -127,6 +131,32 @@ def _announcement(summit: Summit) -> ReportLine:
         kind=LineKind.ANNOUNCEMENT,
     )
     return lines.order_by("code")[0]
+
+
+def _quoted(summit: Summit) -> dict[str, object]:
+    """Return a session whose report quotes a speaker who was asked about it."""
+    turn = (
+        Intervention.objects.filter(
+            source__summit=summit, person__isnull=False, source__kind="transcript"
+        )
+        .exclude(source__session__report__isnull=False)
+        .order_by("id")[0]
+    )
+    session = turn.source.session
+    line = reports.LineFacts(
+        LineKind.QUOTATION,
+        turn.text,
+        intervention=turn,
+        start=0,
+        end=len(turn.text),
+        quote=turn.text,
+    )
+    made = reports.draft_report(session, [line], lang="en", by=make.LOADER, at=LATE)
+    quotes.ask(made, by=make.LOADER, at=LATE)
+    return {
+        "quoted": session.code,
+        "words": quotes.link_token(made, turn.person),
+    }
 
 
 def _commitment(summit: Summit) -> str:

@@ -49,7 +49,12 @@ def ask_speakers(
 
 
 def _tell(
-    person: Person, report: SessionReport, link: LinkTo, *, at: datetime, until: datetime
+    person: Person,
+    report: SessionReport,
+    link: LinkTo,
+    *,
+    at: datetime,
+    until: datetime,
 ) -> bool:
     url = link(report, quotes.link_token(report, person))
     with translation.override(person.lang):

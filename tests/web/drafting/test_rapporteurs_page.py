@@ -2,8 +2,14 @@ import make
 import make_readers
 import make_reports
 import pytest
+from django.utils import timezone
 
-from palabre.stages.reports.models import SessionReport
+from palabre.engines.synthesis.sentences import split
+from palabre.stages.reports import operations as reports
+from palabre.stages.reports import quotes, rulebook
+from palabre.stages.reports.models import Intervention, SessionReport
+from palabre.stages.summits.catalogue import load_frameworks
+from palabre.stages.summits.models import FrameworkItem
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +68,153 @@ def test_speaker_of_the_session_does_not_write_its_report(client, session):
     assert client.get(PAGE + "edit/").status_code == 403
     assert client.post(PAGE + "draft/").status_code == 403
     assert SessionReport.objects.count() == 0
+
+
+EDIT = PAGE + "edit/"
+
+
+def form(report, **typed):
+    """Return what a browser sends: every line as it stands, and what was typed."""
+    lines = {f"line-{line.code}": line.text for line in report.lines.all()}
+    return lines | {"version": report.versions.count(), "act": "keep"} | typed
+
+
+@pytest.fixture
+def report(rapporteur, session):
+    rapporteur.post(PAGE + "begin/")
+    return SessionReport.objects.get()
+
+
+def turn_of(session, words):
+    turn = Intervention.objects.get(source__session=session, text__contains=words)
+    start = turn.text.index(words)
+    return turn, f"{turn.code}:{start}:{start + len(words)}"
+
+
+def test_ticked_words_become_a_line_that_rests_on_them(rapporteur, session, report):
+    said = "The village councils repaired 41 wells last year without outside help."
+    turn, place = turn_of(session, said)
+
+    rapporteur.post(EDIT, form(report, words=[place], heading="achievement"))
+
+    line = report.lines.get()
+    assert (line.kind, line.text, line.quote) == ("achievement", said, said)
+    assert line.intervention == turn
+    page = rapporteur.get(EDIT).content.decode()
+    assert f'id="w-{line.code}"' in page
+
+
+def test_neighbouring_sentences_make_one_line(rapporteur, session, report):
+    turn = Intervention.objects.get(text__contains="repaired 41 wells")
+    spans = split(turn.text)
+    places = [f"{turn.code}:{one.start}:{one.end}" for one in reversed(spans)]
+    assert len(spans) == 2
+
+    rapporteur.post(EDIT, form(report, words=places, heading="key-issue"))
+
+    assert report.lines.get().quote == turn.text
+
+
+def test_words_of_another_session_make_no_line(rapporteur, session, report):
+    other = make_reports.session(session.summit, "S-2", title="Other")
+    make_reports.imported(session.summit, ("S-2.vtt", make_reports.WELLS))
+    _, place = turn_of(other, "repaired 41 wells")
+
+    answer = rapporteur.post(
+        EDIT, form(report, words=[place], **{"new-trend": "Pumps get cheaper."})
+    )
+
+    assert answer.status_code == 409
+    assert "Pumps get cheaper." in answer.content.decode()
+    assert report.lines.count() == 0
+
+
+def test_two_rapporteurs_lose_no_word(rapporteur, session, report):
+    rapporteur.post(EDIT, form(report, **{"new-trend": "Pumps get cheaper."}))
+    stale = form(report)
+    (mine,) = (name for name in stale if name.startswith("line-"))
+    rapporteur.post(EDIT, form(report, **{"new-challenge": "Spare parts are rare."}))
+
+    answer = rapporteur.post(EDIT, stale | {mine: "Pumps became cheaper."})
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Pumps became cheaper." in page
+    assert "Spare parts are rare." in page
+    assert {line.text for line in report.lines.all()} == {
+        "Pumps get cheaper.",
+        "Spare parts are rare.",
+    }
+
+
+def test_tags_need_a_reason_and_what_was_typed_stays(rapporteur, session, report):
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    item = FrameworkItem.objects.get(framework__code="wsis-action-lines", code="C4")
+    tagged = {"tags-there": "1", "tag": [str(item.pk)], "new-trend": "Pumps."}
+
+    refused = rapporteur.post(EDIT, form(report, **tagged))
+    kept = rapporteur.post(
+        EDIT, form(report, **tagged, **{f"reason-{item.pk}": "Well keepers learn."})
+    )
+
+    assert refused.status_code == 409
+    assert "Pumps." in refused.content.decode()
+    assert kept.status_code == 302
+    tag = report.tags.get()
+    assert (tag.item, tag.reason, tag.status) == (
+        item,
+        "Well keepers learn.",
+        "confirmed",
+    )
+    assert "4.4" in rapporteur.get(EDIT).content.decode()
+
+
+def test_filing_asks_what_the_type_of_session_needs(rapporteur, session, report):
+    rulebook.set_template(
+        session.type,
+        headings=["key-issue", "way-forward"],
+        required=["way-forward"],
+        by=make.LOADER,
+        at=make.NOON,
+    )
+
+    refused = rapporteur.post(
+        EDIT, form(report, **{"new-key-issue": "Wells break.", "act": "file"})
+    )
+    page = rapporteur.get(EDIT).content.decode()
+
+    assert refused.status_code == 409
+    assert "“Way forward” needs at least one line" in refused.content.decode()
+    assert 'name="new-way-forward"' in page
+    assert 'name="new-trend"' not in page
+
+
+def test_speaker_answers_by_link_without_an_account(client, session):
+    turn, _ = turn_of(session, "repaired 41 wells")
+    line = reports.LineFacts(
+        "quotation",
+        turn.text,
+        intervention=turn,
+        start=0,
+        end=len(turn.text),
+        quote=turn.text,
+    )
+    at = timezone.now()
+    kept = reports.draft_report(session, [line], lang="en", by=make.LOADER, at=at)
+    ((person, (asked,)),) = quotes.ask(kept, by=make.LOADER, at=at).items()
+    url = f"{PAGE}words/{quotes.link_token(kept, person)}/"
+
+    empty = client.post(url, {f"words-{asked.pk}": " "})
+    client.post(url, {f"words-{asked.pk}": "We repaired 14 wells."})
+    kept = reports.file_report(kept, by=make.LOADER, at=at)
+    reports.clear_report(kept, by=make.LOADER, at=at)
+
+    assert empty.status_code == 409
+    asked.refresh_from_db()
+    assert asked.state == "corrected"
+    public = client.get(PAGE).content.decode()
+    assert "We repaired 14 wells." in public
+    assert turn.text in public
+    transcript = client.get(PAGE.replace("/report/", "/transcript/")).content.decode()
+    assert f"<del>{turn.text}</del>" in transcript
+    assert client.get(url.replace("WEL-01", "WEL-02")).status_code == 404

@@ -15,7 +15,7 @@ from palabre.stages.programme.models import Session
 from palabre.stages.programme.states import RoleInSession, SessionState
 from palabre.stages.reports import rules
 from palabre.stages.reports.models import SessionReport
-from palabre.stages.reports.rulebook import rules_of
+from palabre.stages.reports.rulebook import due_of
 from palabre.stages.reports.states import QuoteState, ReportState
 from palabre.stages.summits.models import Summit
 
@@ -68,7 +68,7 @@ def board_of(
     """
     require(rules.may_see_board(actor, summit), "reports.reports.read")
     wanted = wanted or Wanted()
-    due = timedelta(hours=rules_of(summit).due_hours)
+    due = due_of(summit)
     roles = rules.clearing_roles(summit)
     rows = [_row(one, due, roles, at) for one in _sessions(summit)]
     return [row for row in rows if _fits(row, wanted, summit)]
@@ -125,9 +125,7 @@ def _row(
     )
 
 
-def _rapporteurs(
-    session: Session, report: SessionReport | None
-) -> tuple[Person, ...]:
+def _rapporteurs(session: Session, report: SessionReport | None) -> tuple[Person, ...]:
     named = [report.rapporteur] if report and report.rapporteur else []
     held = [
         one.person

@@ -240,9 +240,7 @@ class Reminder(models.Model):
 class Clearance(models.Model):
     """The approval of a report by a named role."""
 
-    report = models.ForeignKey(
-        SessionReport, models.CASCADE, related_name="clearances"
-    )
+    report = models.ForeignKey(SessionReport, models.CASCADE, related_name="clearances")
     role = models.CharField(max_length=20)
     by = models.CharField(max_length=200)
     at = models.DateTimeField()

@@ -20,11 +20,17 @@ from palabre.stages.summits.models import Summit
 
 
 def report_of(actor: Actor, session: Session) -> SessionReport | None:
-    """Return a session's report: cleared for everybody, earlier for its writers."""
+    """Return a session's report: cleared for everybody, earlier for who works on it.
+
+    Those are its writers, and whoever clears it.
+    """
     found = _rich().filter(session=session).first()
     if found is None or found.state == ReportState.CLEARED:
         return found
-    return found if rules.may_write(actor, session) else None
+    works = rules.may_write(actor, session) or rules.may_see_board(
+        actor, session.summit
+    )
+    return found if works else None
 
 
 def cleared_reports(summit: Summit) -> QuerySet[SessionReport]:
@@ -81,6 +87,7 @@ def turns_of(records: Sequence[Source]) -> QuerySet[Intervention]:
     """Return the turns of records with who took them, in order."""
     return (
         Intervention.objects.select_related("source__session", "person", "organization")
+        .prefetch_related("corrections")
         .filter(source__in=records)
         .order_by("source_id", "position")
     )
@@ -126,9 +133,9 @@ def intervention_in_context(code: str, *, n: int = 2) -> list[Intervention]:
 
 
 def _rich() -> QuerySet[SessionReport]:
-    lines = ReportLine.objects.select_related("intervention__person").order_by(
-        "position"
-    )
+    lines = ReportLine.objects.select_related(
+        "intervention__person", "intervention__source"
+    ).order_by("position")
     return SessionReport.objects.select_related(
         "session__summit__series", "session__type", "rapporteur"
     ).prefetch_related(Prefetch("lines", lines), "tags__item__framework")

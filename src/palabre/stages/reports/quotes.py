@@ -99,16 +99,19 @@ def ask(
     with transaction.atomic():
         known = answers_of(report)
         for line in _quoted(report):
-            key = (line.intervention_id, line.start, line.end)
-            person = line.intervention.person if line.intervention else None
-            if person is None or key in known:
+            turn, start, end = line.intervention, line.start or 0, line.end or 0
+            person = turn.person if turn else None
+            if turn is None or person is None:
+                continue
+            key = (turn.pk, start, end)
+            if key in known:
                 continue
             made = QuoteRequest.objects.create(
                 report=report,
                 person=person,
-                intervention=line.intervention,
-                start=line.start,
-                end=line.end,
+                intervention=turn,
+                start=start,
+                end=end,
                 quote=line.quote,
                 asked_at=at,
                 until=until,

@@ -14,7 +14,6 @@ from django.db.models import Count, Min
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
-from palabre.kernel.spans import Quotation, Span
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.programme.models import SessionRole
@@ -96,7 +95,7 @@ def leave_unnamed(source: Source, label: str, *, by: Actor, at: datetime) -> int
     return _settle(source, label, {"is_settled": True}, act, by=by, at=at)
 
 
-def _settle(  # noqa: PLR0913 - the act and its line
+def _settle(
     source: Source,
     label: str,
     values: dict[str, object],
@@ -128,9 +127,7 @@ def _role(person: Person, source: Source) -> SessionRole | None:
         person=person, session__summit=source.summit
     )
     here = roles.filter(session=source.session).exclude(role=RoleInSession.RAPPORTEUR)
-    return (
-        here.order_by("position", "id").first() or roles.order_by("id").first()
-    )
+    return here.order_by("position", "id").first() or roles.order_by("id").first()
 
 
 def _group(organization: Organization | None) -> str:
@@ -163,7 +160,8 @@ def correct_words(  # noqa: PLR0913 - the place, what stands there, what should
     if len(words) > LONGEST:
         raise Refused("words-too-long", length=len(words), limit=LONGEST)
     before = turn.text[start:end]
-    Quotation(turn.code, Span(start, end), before).check(turn.text)
+    if not 0 <= start < end <= len(turn.text):
+        raise Refused("quote-not-found", source=turn.code, quote=before)
     with transaction.atomic():
         touching = turn.corrections.filter(start__lt=end, end__gt=start)
         if touching.exclude(start=start, end=end).exists():

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -41,8 +41,13 @@ class RulesFacts:
 
 def rules_of(summit: Summit) -> ReportingRules:
     """Return the rules of an edition; the usual ones, unsaved, if none were set."""
-    kept = ReportingRules.objects.filter(summit=summit).first()
-    return kept or ReportingRules(summit=summit)
+    kept: ReportingRules | None = getattr(summit, "reporting_rules", None)
+    return kept or ReportingRules()
+
+
+def due_of(summit: Summit) -> timedelta:
+    """Return how long after its end the report of a session is due."""
+    return timedelta(hours=rules_of(summit).due_hours)
 
 
 def set_rules(

@@ -34,8 +34,8 @@ def may_clear(actor: Actor, summit: Summit) -> bool:
 
 def clearing_roles(summit: Summit) -> tuple[Role, ...]:
     """Return who clears the reports of an edition, in order."""
-    rules = ReportingRules.objects.filter(summit=summit).first() or ReportingRules()
-    return tuple(Role(one) for one in rules.clearing_roles)
+    kept = getattr(summit, "reporting_rules", None) or ReportingRules()
+    return tuple(Role(one) for one in kept.clearing_roles)
 
 
 def may_clear_as(actor: Actor, summit: Summit, role: Role) -> bool:

@@ -1,8 +1,9 @@
 """Who a speaker's label names among the people of an edition; never a guess.
 
 A label is matched by its exact folded name or alias, else by the same words in another
-order, else, among a session's own people, by some words of one name. Whatever fits two
-persons fits nobody: the label is kept and a person decides.
+order, else, among a session's own people, by some words of one name or by the same
+sounds in another script. Whatever fits two persons fits nobody: the label is kept and a
+person decides, with `candidates` at hand.
 """
 
 from collections import defaultdict
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from palabre.engines.formats.reading.labels import is_voice, speaker_name
+from palabre.kernel.latin import NEAR, nearness, sound_forms
 from palabre.stages.people.models import Organization, Person, PersonAlias
 from palabre.stages.people.queries import folded
 from palabre.stages.programme.models import SessionRole
@@ -67,6 +69,7 @@ class Speakers:
             _same_words(own, name),
             _same_words(self.names, name),
             _some_words(own, name),
+            _same_sounds(own, speaker_name(label)),
         )
         if pk is not None:
             return self._in_role(pk, session_pk)
@@ -172,3 +175,54 @@ def _some_words(names: Names, name: str) -> frozenset[int]:
         and shared in (words, set(known.split()))
     )
     return frozenset().union(*fits)
+
+
+def _same_sounds(names: Names, name: str) -> frozenset[int]:
+    forms = sound_forms(name)
+    fits = (pks for known, pks in names.items() if forms & sound_forms(known))
+    return frozenset().union(*fits) if forms else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may stand behind a label, and how near the names sound."""
+
+    person: Person
+    nearness: float
+    is_of_session: bool
+
+
+MOST_CANDIDATES = 6
+OWN_BONUS = 0.12
+"""What it is worth to be in the session: most speakers are announced."""
+
+
+def candidates(
+    speakers: Speakers, label: str, session_pk: int | None
+) -> list[Candidate]:
+    """Return who may stand behind a label, the likeliest first; a person decides.
+
+    Everybody of the session is offered, however they are called: a machine that heard
+    a name wrongly may have heard anything.
+    """
+    name = speaker_name(label)
+    own = speakers.own_names.get(session_pk or 0, {})
+    best: dict[int, float] = {}
+    for known, pks in speakers.names.items():
+        near = nearness(name, known)
+        for pk in pks:
+            best[pk] = max(best.get(pk, 0.0), near)
+    inside = {pk for pks in own.values() for pk in pks}
+    found = [
+        Candidate(speakers.roles[pk][0].person, near, pk in inside)
+        for pk, near in best.items()
+        if near >= NEAR or pk in inside
+    ]
+    found.sort(
+        key=lambda one: (
+            -one.nearness - OWN_BONUS * one.is_of_session,
+            one.person.name,
+            one.person.pk,
+        )
+    )
+    return found[:MOST_CANDIDATES]

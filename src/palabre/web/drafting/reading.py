@@ -6,8 +6,10 @@ from datetime import timedelta
 
 from palabre.kernel.languages import direction
 from palabre.stages.programme.models import Session
+from palabre.stages.reports import quotes, records
 from palabre.stages.reports.models import (
     Intervention,
+    QuoteRequest,
     ReportLine,
     SessionReport,
     Source,
@@ -43,6 +45,20 @@ def sheet_of(report: SessionReport) -> tuple[Heading, ...]:
     )
 
 
+def answers_by_line(report: SessionReport) -> dict[str, QuoteRequest]:
+    """Return what speakers said of the words that each line quotes, by its code."""
+    asked = quotes.answers_of(report)
+    return {
+        line.code: found
+        for line in report.lines.all()
+        if (
+            found := asked.get(
+                (line.intervention_id or 0, line.start or 0, line.end or 0)
+            )
+        )
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class TurnRow:
     """One turn as the transcript shows it."""
@@ -52,6 +68,7 @@ class TurnRow:
     dir: str
     offset: str
     is_new_speaker: bool
+    pieces: tuple[records.Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +105,10 @@ def _rows(turns: list[Intervention], source: Source) -> Iterable[TurnRow]:
         if turn.source_id != source.pk:
             continue
         who = turn.person.name if turn.person else turn.label
-        yield TurnRow(turn, who, direction(turn.lang), offset(turn), who != before)
+        pieces = tuple(records.reading(turn.text, list(turn.corrections.all())))
+        yield TurnRow(
+            turn, who, direction(turn.lang), offset(turn), who != before, pieces
+        )
         before = who
 
 

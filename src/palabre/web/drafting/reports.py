@@ -1,10 +1,9 @@
 """The rapporteur's page: the report beside the transcript it rests on."""
 
-from collections.abc import Iterator
-
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -14,15 +13,27 @@ from palabre.stages.programme import queries as programme
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import queries, rules
+from palabre.stages.reports.board import due_at
 from palabre.stages.reports.models import SessionReport
+from palabre.stages.reports.rulebook import due_of
 from palabre.stages.reports.states import REPORT_MOVES
+from palabre.stages.reports.templates import template_of
 from palabre.stages.summits import queries as summits
-from palabre.web.drafting.reading import sheet_of, transcript_of
+from palabre.web.drafting import report_form
+from palabre.web.drafting.reading import transcript_of
+from palabre.web.drafting.report_form import Typed
+from palabre.web.drafting.sheets import (
+    bits_of,
+    cited_places,
+    sheets_of,
+    tags_shown,
+)
 from palabre.web.drafting.words import HEADINGS, REPORTS
 from palabre.web.requests import Asked
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.names import named
 from palabre.web.ui.words import words_for
+from palabre.workflows import file_report as filing
 from palabre.workflows.draft_session_report import draft_session_report
 
 
@@ -33,17 +44,48 @@ def report(request: Asked, summit: str, code: str) -> HttpResponse:
     found = queries.report_of(request.actor, session)
     if request.method == "POST" and found is not None:
         return _kept(request, session, found)
+    return _page(request, session, found, Typed())
+
+
+def _page(
+    request: Asked,
+    session: Session,
+    found: SessionReport | None,
+    typed: Typed,
+    *,
+    refused: str = "",
+) -> HttpResponse:
+    template = template_of(session.type)
+    lines = list(found.lines.all()) if found else []
+    places = cited_places(lines)
+    transcript = transcript_of(session, wanted=request.GET.get("record", ""))
+    shown = transcript.shown if transcript else ()
     context = {
         "summit": session.summit,
         "session": session,
         "report": found,
         "state": named(REPORTS, found.state if found else "missing"),
-        "headings": sheet_of(found) if found else (),
-        "transcript": transcript_of(session, wanted=request.GET.get("record", "")),
+        "sheets": sheets_of(found, template, typed) if found else (),
+        "tags": tags_shown(found, typed) if found else None,
+        "version": found.versions.count() if found else 0,
+        "refused": refused,
+        "typed": typed,
+        "headings": [(kind, named(HEADINGS, kind)) for kind in template.headings],
+        "transcript": transcript,
+        "records": [
+            (
+                source,
+                [(row, bits_of(row.turn, places.get(row.turn.pk, ()))) for row in rows],
+            )
+            for source, rows in shown
+        ],
+        "due_at": due_at(session, due_of(session.summit)),
         "may_correct": found and REPORT_MOVES.may("correct", found.state),
         "may_file": found and REPORT_MOVES.may("file", found.state),
     }
-    return render(request, "drafting/report.html", context)
+    return render(
+        request, "drafting/report.html", context, status=409 if refused else 200
+    )
 
 
 def _session(request: Asked, summit: str, code: str) -> Session:
@@ -53,39 +95,60 @@ def _session(request: Asked, summit: str, code: str) -> Session:
 
 
 def _kept(request: Asked, session: Session, found: SessionReport) -> HttpResponse:
-    here = redirect("drafting:report", session.summit.code, session.code)
-    lines = list(_lines(request.POST, found))
+    typed = report_form.read(request.POST, found)
+    act = request.POST.get("act", "keep")
     try:
-        kept = reports.correct(found, lines, by=request.actor, at=request.at)
-        if request.POST.get("act") == "file":
-            reports.file_report(kept, by=request.actor, at=request.at)
-            messages.success(request, _("Filed. The secretariat clears it next."))
-        else:
-            messages.success(request, _("Kept."))
+        kept = _keep(request, session, found, typed)
+        told = _("Kept.")
+        if act == "file":
+            filing.file_report(
+                kept, link=_link(request), by=request.actor, at=request.at
+            )
+            told = _("Filed. The secretariat clears it next.")
+        elif act == "ask":
+            n = filing.ask_speakers(
+                kept, link=_link(request), by=request.actor, at=request.at
+            )
+            told = _("%(n)s letters to quoted speakers wait in the outbox.") % {"n": n}
     except Refused as refused:
-        messages.error(request, words_for(refused))
-    return here
+        fresh = queries.report_of(request.actor, session) or found
+        again = report_form.read(request.POST, fresh)
+        return _page(request, session, fresh, again, refused=_words(refused))
+    messages.success(request, told)
+    return redirect("drafting:report", session.summit.code, session.code)
 
 
-def _lines(posted: QueryDict, found: SessionReport) -> Iterator[reports.LineFacts]:
-    """Return the lines as written, heading by heading; an empty one is left out."""
-    old = list(found.lines.all())
-    for kind in HEADINGS:
-        for line in (one for one in old if one.kind == kind):
-            text = " ".join(posted.get(f"line-{line.code}", line.text).split())
-            if text:
-                yield reports.LineFacts(
-                    kind=kind,
-                    text=text,
-                    is_machine=line.is_machine and text == line.text,
-                    intervention=line.intervention,
-                    start=line.start,
-                    end=line.end,
-                    quote=line.quote,
-                )
-        for added in posted.getlist(f"new-{kind}"):
-            if text := " ".join(added.split()):
-                yield reports.LineFacts(kind=kind, text=text)
+def _keep(
+    request: Asked, session: Session, found: SessionReport, typed: Typed
+) -> SessionReport:
+    lines = report_form.lines_of(typed, found, session)
+    tags = report_form.tags_of(typed)
+    kept = found
+    if tags is not None:
+        reports.set_tags(found, tags, by=request.actor, at=request.at)
+    if report_form.has_changed(lines, found):
+        kept = reports.correct(
+            found, lines, after=typed.version, by=request.actor, at=request.at
+        )
+    return kept
+
+
+def _words(refused: Refused) -> str:
+    if refused.code == "heading-required":
+        kind = named(HEADINGS, str(refused.facts["kind"]))
+        return words_for(Refused(refused.code, kind=kind))
+    return words_for(refused)
+
+
+def _link(request: Asked) -> filing.LinkTo:
+    def link(found: SessionReport, token: str) -> str:
+        session = found.session
+        path = reverse(
+            "drafting:quotes", args=[session.summit.code, session.code, token]
+        )
+        return request.build_absolute_uri(path)
+
+    return link
 
 
 @require_POST
@@ -103,11 +166,25 @@ def draft_new(request: Asked, summit: str, code: str) -> HttpResponse:
 
 @require_POST
 @signed_in
+def begin(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Begin a report without a transcript: an empty sheet to write on."""
+    session = _session(request, summit, code)
+    try:
+        reports.draft_report(
+            session, [], lang=session.lang or "en", by=request.actor, at=request.at
+        )
+    except Refused as refused:
+        messages.error(request, words_for(refused))
+    return redirect("drafting:report", summit, code)
+
+
+@require_POST
+@signed_in
 def file(request: Asked, summit: str, code: str) -> HttpResponse:
     """File the report as it stands."""
     session = _session(request, summit, code)
     found = queries.report_of(request.actor, session)
     if found is None:
         raise Refused("report-missing")
-    reports.file_report(found, by=request.actor, at=request.at)
+    filing.file_report(found, link=_link(request), by=request.actor, at=request.at)
     return redirect("drafting:report", summit, code)

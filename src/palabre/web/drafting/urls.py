@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from palabre.web.drafting import comments, desk, reports, sentences, versions
+from palabre.web.drafting import (
+    comments,
+    desk,
+    quotes,
+    reports,
+    sentences,
+    versions,
+)
 
 app_name = "drafting"
 DESK = "<slug:summit>/chair/"
@@ -40,5 +47,8 @@ urlpatterns = [
     # the rapporteur -------------------------------------------------------------
     path(f"{REPORT}edit/", reports.report, name="report"),
     path(f"{REPORT}draft/", reports.draft_new, name="report-draft"),
+    path(f"{REPORT}begin/", reports.begin, name="report-begin"),
     path(f"{REPORT}file/", reports.file, name="report-file"),
+    # a speaker, by a sealed link ------------------------------------------------
+    path(f"{REPORT}words/<str:token>/", quotes.quotes, name="quotes"),
 ]

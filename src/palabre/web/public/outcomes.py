@@ -25,7 +25,11 @@ from palabre.stages.reports import queries as reports
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.drafting.panel import panel_of
-from palabre.web.drafting.reading import headings_of, transcript_of
+from palabre.web.drafting.reading import (
+    answers_by_line,
+    headings_of,
+    transcript_of,
+)
 from palabre.web.requests import Asked
 
 PART = "drafting/evidence.html"
@@ -137,6 +141,7 @@ def report(request: Asked, summit: str, code: str) -> HttpResponse:
         "session": session,
         "report": found,
         "headings": headings_of(found),
+        "answers": answers_by_line(found),
         "has_transcript": session.sources.exists(),
     }
     return render(request, "public/report.html", context)

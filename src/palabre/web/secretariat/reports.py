@@ -1,23 +1,33 @@
-"""The status board of session reports: what is missing, filed, cleared."""
+"""The status board of session reports: what is missing, late, filed, cleared."""
+
+from datetime import timedelta
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
 from palabre.stages.programme import queries as programme
+from palabre.stages.programme.models import Session
+from palabre.stages.reports import board as boards
 from palabre.stages.reports import operations as reports
-from palabre.stages.reports import queries
+from palabre.stages.reports import orders, queries, rules
 from palabre.stages.reports.models import SessionReport
+from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.drafting.words import REPORTS
 from palabre.web.requests import Asked
-from palabre.web.ui.access import with_role
+from palabre.web.secretariat.report_words import HOUSE_ROLES
+from palabre.web.ui.access import signed_in, with_role
 from palabre.web.ui.names import named
 from palabre.web.ui.words import words_for
+from palabre.workflows.remind_rapporteurs import remind_by_hand
 
 FILED = ("filed", "cleared")
 ORDER = ("missing", "drafted", "returned", "filed", "cleared")
@@ -26,27 +36,68 @@ TONES = {"cleared": "good", "filed": "warn", "returned": "bad"}
 for_secretariat = with_role(Role.SECRETARIAT)
 
 
-@for_secretariat
-def board(request: Asked, summit: Summit) -> HttpResponse:
+@signed_in
+def board(request: Asked, summit: str) -> HttpResponse:
     """Show every session with the state of its report."""
-    state = request.GET.get("state", "")
-    counts = queries.counts_by_state(summit)
+    edition = summits.by_code(summit)
+    require(rules.may_see_board(request.actor, edition), "reports.reports.read")
+    wanted = wanted_in(request.GET)
+    counts = queries.counts_by_state(edition)
     total = sum(counts.values())
-    rows = queries.board_of(request.actor, summit, state=state)
+    rows = boards.board_of(request.actor, edition, wanted=wanted, at=request.at)
     context = {
-        "summit": summit,
+        "summit": edition,
         "rows": [
-            (row, named(REPORTS, row.state), TONES.get(row.state, "quiet"))
+            (
+                row,
+                named(REPORTS, row.state),
+                TONES.get(row.state, "quiet"),
+                named(HOUSE_ROLES, row.waits_for) if row.waits_for else "",
+            )
             for row in rows
         ],
-        "chosen": state,
+        "wanted": wanted,
+        "kept": _kept(request.GET),
         "states": [(one, named(REPORTS, one), counts.get(one, 0)) for one in ORDER],
+        "types": list(edition.session_types.order_by("position", "code")),
+        "themes": list(summits.themes_of(edition)),
+        "days": [
+            edition.starts_on + timedelta(days=n)
+            for n in range((edition.ends_on - edition.starts_on).days + 1)
+        ],
         "bars": _bars(counts, total),
         "n_filed": sum(counts.get(one, 0) for one in FILED),
         "n_cleared": counts.get("cleared", 0),
+        "n_late": sum(row.is_late for row in rows),
         "n_sessions": total,
+        "is_secretariat": rules.may_clear(request.actor, edition),
+        "my_roles": {
+            str(role)
+            for role in rules.clearing_roles(edition)
+            if rules.may_clear_as(request.actor, edition, role)
+        },
     }
     return render(request, "secretariat/reports.html", context)
+
+
+def wanted_in(given: QueryDict) -> boards.Wanted:
+    """Return what an address asks of the board."""
+    return boards.Wanted(
+        state=given.get("state", ""),
+        type=given.get("type", ""),
+        theme=given.get("theme", ""),
+        day=given.get("day", ""),
+        words=given.get("q", ""),
+        is_late=bool(given.get("late")),
+        is_unassigned=bool(given.get("unassigned")),
+    )
+
+
+def _kept(given: QueryDict) -> str:
+    """Return the other choices of an address, for a link that changes the state."""
+    others = given.copy()
+    others.pop("state", None)
+    return others.urlencode()
 
 
 def _bars(counts: dict[str, int], total: int) -> list[tuple[str, int, int]]:
@@ -68,16 +119,20 @@ def _report(request: Asked, summit: Summit, code: str) -> SessionReport:
 
 
 @require_POST
-@for_secretariat
-def clear(request: Asked, summit: Summit, code: str) -> HttpResponse:
-    """Clear a report for publication."""
+@signed_in
+def clear(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Give a report the clearance that is the reader's to give."""
+    edition = summits.by_code(summit)
     try:
-        report = _report(request, summit, code)
-        reports.clear_report(report, by=request.actor, at=request.at)
-        messages.success(request, _("Cleared: it is public, and evidence."))
+        report = _report(request, edition, code)
+        cleared = reports.clear_report(report, by=request.actor, at=request.at)
+        if cleared.cleared_at:
+            messages.success(request, _("Cleared: it is public, and evidence."))
+        else:
+            messages.success(request, _("Your clearance is noted; others follow."))
     except Refused as refused:
-        messages.error(request, words_for(refused))
-    return redirect("secretariat:reports", summit.code)
+        messages.error(request, _told(refused))
+    return redirect("secretariat:reports", summit)
 
 
 @require_POST
@@ -92,3 +147,47 @@ def return_(request: Asked, summit: Summit, code: str) -> HttpResponse:
     except Refused as refused:
         messages.error(request, words_for(refused))
     return redirect("secretariat:reports", summit.code)
+
+
+@require_POST
+@for_secretariat
+def remind(request: Asked, summit: Summit) -> HttpResponse:
+    """Queue a reminder for the chosen sessions; the letters are read over first."""
+    codes = request.POST.getlist("code")
+
+    def link(session: Session) -> str:
+        path = reverse("drafting:report", args=[summit.code, session.code])
+        return request.build_absolute_uri(path)
+
+    n = remind_by_hand(summit, codes, link=link, by=request.actor, at=request.at)
+    told = ngettext(
+        "%(n)s reminder waits in the outbox to be read over.",
+        "%(n)s reminders wait in the outbox to be read over.",
+        n,
+    )
+    messages.success(request, told % {"n": n})
+    return redirect("secretariat:reports", summit.code)
+
+
+@require_POST
+@for_secretariat
+def order(request: Asked, summit: Summit) -> HttpResponse:
+    """Have a draft made for every session that has a record and no report."""
+    rows = boards.board_of(request.actor, summit, at=request.at)
+    missing = [row for row in rows if row.state == boards.MISSING and row.n_records]
+    for row in missing:
+        orders.order_missing(row.session, at=request.at)
+    told = ngettext(
+        "%(n)s draft is ordered; it is there in a moment.",
+        "%(n)s drafts are ordered; they are there in a moment.",
+        len(missing),
+    )
+    messages.success(request, told % {"n": len(missing)})
+    return redirect("secretariat:reports", summit.code)
+
+
+def _told(refused: Refused) -> str:
+    if refused.code == "clearance-not-due":
+        role = named(HOUSE_ROLES, str(refused.facts["role"]))
+        return words_for(Refused(refused.code, role=role))
+    return words_for(refused)

@@ -11,7 +11,9 @@ from palabre.web.secretariat import (
     placements,
     programme,
     proposals,
+    records,
     registrations,
+    report_rules,
     reports,
     sessions,
 )
@@ -93,6 +95,16 @@ urlpatterns = [
     path(f"{HERE}next/", outcomes.next_edition, name="next-edition"),
     # reports --------------------------------------------------------------------
     path(f"{HERE}reports/", reports.board, name="reports"),
+    path(f"{HERE}reports/remind/", reports.remind, name="reports-remind"),
+    path(f"{HERE}reports/order/", reports.order, name="reports-order"),
+    path(f"{HERE}reports/rules/", report_rules.report_rules, name="report-rules"),
+    path(
+        f"{HERE}reports/rules/<slug:type>/",
+        report_rules.report_template,
+        name="report-template",
+    ),
+    path(f"{HERE}records/", records.records, name="records"),
+    path(f"{HERE}records/name/", records.name, name="record-name"),
     path(f"{HERE}reports/<str:code>/clear/", reports.clear, name="report-clear"),
     path(f"{HERE}reports/<str:code>/return/", reports.return_, name="report-return"),
     # outbox and journal ---------------------------------------------------------

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('palabre', '0002_placement_room_once'),
+        ("palabre", "0004_draft_steps"),
     ]
 
     operations = [

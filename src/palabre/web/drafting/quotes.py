@@ -1,0 +1,77 @@
+"""A speaker's page: the words that a report quotes, to confirm or correct."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.languages import direction
+from palabre.kernel.refusals import Refused
+from palabre.stages.people.models import Person
+from palabre.stages.reports import quotes as operations
+from palabre.stages.reports.models import QuoteRequest
+from palabre.web.requests import Asked
+from palabre.web.ui.words import words_for
+
+
+def quotes(request: Asked, summit: str, code: str, token: str) -> HttpResponse:
+    """Show a speaker's quoted words and keep the answer; the link is who acts."""
+    found = operations.requests_of(operations.asked_in(token))
+    session = found[0].report.session
+    if (session.summit.code, session.code) != (summit, code):
+        raise Refused("not-found", what="link", code="")
+    errors: dict[int, str] = {}
+    if request.method == "POST":
+        errors = _answered(request, found)
+        if not errors:
+            messages.success(
+                request, _("Thank you. Your answer stands beside the words.")
+            )
+            return redirect("drafting:quotes", summit, code, token)
+    page = render(
+        request,
+        "drafting/quotes.html",
+        {
+            "summit": session.summit,
+            "session": session,
+            "person": found[0].person,
+            "until": found[0].until,
+            "is_open": any(request.at < one.until for one in found),
+            "rows": [
+                (
+                    one,
+                    request.POST.get(f"words-{one.pk}", _now(one)),
+                    errors.get(one.pk, ""),
+                    direction(one.intervention.lang),
+                )
+                for one in found
+            ],
+        },
+        status=409 if errors else 200,
+    )
+    add_never_cache_headers(page)
+    return page
+
+
+def _now(one: QuoteRequest) -> str:
+    return one.correction.after if one.correction else one.quote
+
+
+def _answered(request: Asked, found: list[QuoteRequest]) -> dict[int, str]:
+    by = _speaker(found[0].person)
+    errors = {}
+    for one in found:
+        words = request.POST.get(f"words-{one.pk}")
+        if words is None:
+            continue
+        try:
+            operations.correct_quote(one, words, by=by, at=request.at)
+        except Refused as refused:
+            errors[one.pk] = words_for(refused)
+    return errors
+
+
+def _speaker(person: Person) -> Actor:
+    return Actor(person_id=person.pk, name=person.name)

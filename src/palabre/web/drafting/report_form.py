@@ -1,0 +1,226 @@
+"""The rapporteur's form: what was typed and ticked, and nothing of it lost."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from django.http import QueryDict
+
+from palabre.kernel.refusals import Refused
+from palabre.stages.programme.models import Session
+from palabre.stages.reports import operations as reports
+from palabre.stages.reports.models import Intervention, ReportLine, SessionReport
+from palabre.stages.reports.states import ORDER, LineKind
+from palabre.stages.summits.models import FrameworkItem
+from palabre.stages.summits.states import TagStatus
+
+MOST_WORDS = 60
+"""Pieces of the record that one form may tick."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a form holds, ready to be kept or to be shown again.
+
+    Parameters
+    ----------
+    texts : dict
+        Text by code of line, as typed.
+    added : dict
+        New lines by heading; also lines of a version that is gone.
+    words : tuple of str
+        Ticked places of the record, ``code:start:end``.
+    tags : dict
+        Reason by primary key of the item.
+    """
+
+    texts: dict[str, str] = field(default_factory=dict)
+    added: dict[str, list[str]] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    heading: str = LineKind.KEY_ISSUE
+    tags: dict[str, str] | None = None
+    version: int | None = None
+
+
+def read(posted: QueryDict, report: SessionReport) -> Typed:
+    """Return what a form holds; lines of another version become new ones."""
+    standing = {line.code for line in report.lines.all()}
+    texts: dict[str, str] = {}
+    added: dict[str, list[str]] = {
+        str(kind): _said(posted, f"new-{kind}") for kind in ORDER
+    }
+    gone = {
+        name.removeprefix("line-"): str(posted[name])
+        for name in posted
+        if name.startswith("line-")
+    }
+    for code in [code for code in gone if code in standing]:
+        texts[code] = gone.pop(code)
+    _bring_over(report, gone, added)
+    return Typed(
+        texts=texts,
+        added={kind: said for kind, said in added.items() if said},
+        words=tuple(posted.getlist("words")[:MOST_WORDS]),
+        heading=str(posted.get("heading", LineKind.KEY_ISSUE)),
+        tags=_tags(posted),
+        version=_number(posted.get("version", "")),
+    )
+
+
+def _said(posted: QueryDict, name: str) -> list[str]:
+    return [one.strip() for one in posted.getlist(name) if one.strip()]
+
+
+def _number(told: str) -> int | None:
+    return int(told) if told.isdecimal() else None
+
+
+def _bring_over(
+    report: SessionReport, gone: dict[str, str], added: dict[str, list[str]]
+) -> None:
+    """Put lines that somebody else replaced meanwhile under their heading again."""
+    if not gone:
+        return
+    standing = {line.text for line in report.lines.all()}
+    for version in report.versions.all():
+        for line in version.lines:
+            text = gone.pop(line["code"], "").strip()
+            if text and text not in standing and text != line["text"]:
+                added.setdefault(line["kind"], []).append(text)
+
+
+def _tags(posted: QueryDict) -> dict[str, str] | None:
+    if "tags-there" not in posted:
+        return None
+    chosen = [*posted.getlist("tag"), *filter(None, posted.getlist("tag-new"))]
+    return {
+        pk: posted.get(f"reason-{pk}", "") or posted.get("reason-new", "")
+        for pk in chosen
+        if pk.isdecimal()
+    }
+
+
+def lines_of(
+    typed: Typed, report: SessionReport, session: Session
+) -> list[reports.LineFacts]:
+    """Return the lines as they should stand, heading by heading.
+
+    Raises Refused: ``quote-not-found``, ``heading-unknown``.
+    """
+    old = list(report.lines.all())
+    picked = list(_picked(typed, session)) if typed.words else []
+    return [
+        line
+        for kind in ORDER
+        for line in (
+            *_kept(kind, old, typed),
+            *(reports.LineFacts(kind, text) for text in typed.added.get(kind, ())),
+            *(one for one in picked if one.kind == kind),
+        )
+    ]
+
+
+def _kept(
+    kind: str, old: Sequence[ReportLine], typed: Typed
+) -> Iterator[reports.LineFacts]:
+    for line in (one for one in old if one.kind == kind):
+        text = " ".join(typed.texts.get(line.code, line.text).split())
+        if text:
+            yield reports.LineFacts(
+                kind=kind,
+                text=text,
+                is_machine=line.is_machine and text == line.text,
+                intervention=line.intervention,
+                start=line.start,
+                end=line.end,
+                quote=line.quote,
+            )
+
+
+def _picked(typed: Typed, session: Session) -> Iterator[reports.LineFacts]:
+    """Yield a line for each run of ticked words of one turn, in the order of talk."""
+    if typed.heading not in ORDER:
+        raise Refused("heading-unknown", kind=typed.heading)
+    places = [_place(one) for one in typed.words]
+    turns = {
+        one.code: one
+        for one in Intervention.objects.filter(
+            source__session=session, code__in={code for code, _, _ in places}
+        )
+    }
+    for code, first, last in _runs(places, turns):
+        turn = turns[code]
+        start, end = _trimmed(turn.text, first, last)
+        quote = turn.text[start:end]
+        yield reports.LineFacts(
+            kind=typed.heading,
+            text=" ".join(quote.split()),
+            intervention=turn,
+            start=start,
+            end=end,
+            quote=quote,
+        )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    lead = len(words) - len(words.lstrip())
+    return start + lead, start + len(words.rstrip())
+
+
+def _place(told: str) -> tuple[str, int, int]:
+    code, _, rest = told.partition(":")
+    start, _, end = rest.partition(":")
+    if not (start.isdecimal() and end.isdecimal()):
+        raise Refused("quote-not-found", source=code, quote="…")
+    return code, int(start), int(end)
+
+
+def _runs(
+    places: Sequence[tuple[str, int, int]], turns: dict[str, Intervention]
+) -> list[tuple[str, int, int]]:
+    """Join what follows on itself in one turn; refuse what does not stand there."""
+    runs: list[tuple[str, int, int]] = []
+    known = [one for one in places if one[0] in turns]
+    if len(known) < len(places):
+        raise Refused("quote-not-found", source="…", quote="…")
+    order = {code: (one.source_id, one.position) for code, one in turns.items()}
+    for code, start, end in sorted(known, key=lambda one: (order[one[0]], one[1:])):
+        text = turns[code].text
+        if not 0 <= start < end <= len(text):
+            raise Refused("quote-not-found", source=code, quote="…")
+        if runs and runs[-1][0] == code and not text[runs[-1][2] : start].strip():
+            runs[-1] = (code, runs[-1][1], max(end, runs[-1][2]))
+        else:
+            runs.append((code, start, end))
+    return runs
+
+
+def tags_of(typed: Typed) -> list[reports.TagFacts] | None:
+    """Return the tags as ticked, or None where the form did not hold any."""
+    if typed.tags is None:
+        return None
+    items = FrameworkItem.objects.in_bulk([int(pk) for pk in typed.tags])
+    return [
+        reports.TagFacts(items[int(pk)], reason, TagStatus.CONFIRMED)
+        for pk, reason in typed.tags.items()
+        if int(pk) in items
+    ]
+
+
+def has_changed(lines: Sequence[reports.LineFacts], report: SessionReport) -> bool:
+    """Tell whether lines differ from those that stand."""
+    kept = [
+        (one.kind, one.text, one.intervention_id, one.start, one.end)
+        for one in report.lines.all()
+    ]
+    wanted = [
+        (
+            one.kind,
+            one.text,
+            one.intervention.pk if one.intervention else None,
+            one.start,
+            one.end,
+        )
+        for one in lines
+    ]
+    return kept != wanted

@@ -1,0 +1,35 @@
+"""Saying who spoke: the turns of a record get their person, and the name is kept."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from palabre.engines.formats.reading.labels import speaker_name
+from palabre.kernel.actors import Actor
+from palabre.stages.people import aliases
+from palabre.stages.people.models import Person
+from palabre.stages.people.queries import persons_named
+from palabre.stages.reports import records
+from palabre.stages.reports.models import Source
+
+
+def name_speaker(
+    source: Source,
+    label: str,
+    person: Person,
+    *,
+    is_kept: bool = False,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """Name the speaker of a label; ``is_kept`` makes its name an alias for later.
+
+    Raises Refused: ``not-allowed``, ``label-unknown``.
+    Journal: ``reports.speaker.named``, ``people.alias.added``.
+    """
+    with transaction.atomic():
+        n = records.name_speaker(source, label, person, by=by, at=at)
+        alias = speaker_name(label)
+        if is_kept and alias and not persons_named(alias).exists():
+            aliases.add_alias(person, alias, by=by, at=at)
+    return n

@@ -1,0 +1,126 @@
+from datetime import timedelta
+
+import make
+import make_reports
+import pytest
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
+from palabre.stages.journal.models import Entry
+from palabre.stages.people.models import Person
+from palabre.stages.reports import operations as reports
+from palabre.stages.reports import quotes, records
+from palabre.stages.reports.models import Intervention, WordCorrection
+
+pytestmark = pytest.mark.django_db
+
+AFTER = make_reports.AFTER
+SAID = "The village councils repaired 41 wells last year without outside help."
+
+
+@pytest.fixture
+def session():
+    return make_reports.heard(make.summit())
+
+
+@pytest.fixture
+def report(session):
+    turn = Intervention.objects.get(text__startswith=SAID)
+    line = reports.LineFacts(
+        "quotation", SAID, intervention=turn, start=0, end=len(SAID), quote=SAID
+    )
+    return reports.draft_report(session, [line], lang="en", by=make.LOADER, at=AFTER)
+
+
+@pytest.fixture
+def request_(report):
+    ((person, (asked,)),) = quotes.ask(report, by=make.LOADER, at=AFTER).items()
+    assert person.name == "Aïssatou Ndiaye"
+    return asked
+
+
+def speaker(request):
+    return Actor(person_id=request.person_id, name=request.person.name)
+
+
+def test_speaker_is_asked_once_about_the_same_words(report, request_):
+    assert quotes.ask(report, by=make.LOADER, at=AFTER) == {}
+    assert (request_.quote, request_.state) == (SAID, "asked")
+    assert request_.until == AFTER + timedelta(hours=72)
+
+
+def test_correction_stands_beside_the_words_and_the_record_keeps_its_own(request_):
+    quotes.correct_quote(
+        request_,
+        "The village councils repaired 14 wells last year.",
+        by=speaker(request_),
+        at=AFTER,
+    )
+
+    request_.refresh_from_db()
+    turn = request_.intervention
+    assert request_.state == "corrected"
+    assert turn.text.startswith(SAID)
+    assert (request_.correction.before, request_.correction.author) == (
+        SAID,
+        "Aïssatou Ndiaye",
+    )
+    assert records.corrected(turn.text, list(turn.corrections.all())) == (
+        turn.text.replace(SAID, "The village councils repaired 14 wells last year.")
+    )
+    assert Entry.objects.order_by("-id")[0].act == "reports.quote.corrected"
+
+
+def test_last_answer_stands_and_every_version_is_kept(request_):
+    by = speaker(request_)
+    quotes.correct_quote(request_, "We repaired 14 wells.", by=by, at=AFTER)
+    later = AFTER + timedelta(hours=1)
+
+    request_.refresh_from_db()
+    quotes.confirm(request_, by=by, at=later)
+
+    request_.refresh_from_db()
+    versions = WordCorrection.objects.order_by("id")
+    assert (request_.state, request_.correction) == ("confirmed", None)
+    assert [one.after for one in versions] == ["We repaired 14 wells.", SAID]
+    assert records.corrected(request_.intervention.text, list(versions)) == (
+        request_.intervention.text
+    )
+
+
+def test_same_words_sent_back_confirm_them(request_):
+    made = quotes.correct_quote(request_, f"  {SAID} ", by=speaker(request_), at=AFTER)
+
+    assert (made.state, WordCorrection.objects.count()) == ("confirmed", 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("  ", "words-missing"), ("x" * 2001, "words-too-long")]
+)
+def test_words_are_there_and_have_an_end(request_, words, code):
+    with pytest.raises(Refused, match=code):
+        quotes.correct_quote(request_, words, by=speaker(request_), at=AFTER)
+
+
+def test_window_closes(request_):
+    with pytest.raises(Refused, match="window-closed"):
+        quotes.confirm(request_, by=speaker(request_), at=request_.until)
+
+
+def test_nobody_answers_for_a_speaker(request_, session):
+    other = session.roles.get(role="rapporteur").person
+
+    for by in (make.actor(other), make.LOADER):
+        with pytest.raises(Refused, match="not-allowed"):
+            quotes.confirm(request_, by=by, at=AFTER)
+
+
+def test_link_opens_the_words_of_one_person_in_one_report(report, request_):
+    token = quotes.link_token(report, request_.person)
+
+    assert quotes.requests_of(quotes.asked_in(token)) == [request_]
+    stranger = quotes.link_token(report, Person.objects.get(name="Rajesh Pillai"))
+    with pytest.raises(Refused, match="not-found"):
+        quotes.requests_of(quotes.asked_in(stranger))
+    with pytest.raises(Refused, match="not-found"):
+        quotes.asked_in(token[:-2] + "xx")

@@ -1,0 +1,169 @@
+from datetime import timedelta
+
+import make
+import make_reports
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from palabre.kernel.refusals import Refused
+from palabre.stages.journal.models import Entry
+from palabre.stages.people.models import Person
+from palabre.stages.reports import records
+from palabre.stages.reports.models import Intervention, WordCorrection
+from palabre.stages.reports.speakers import candidates, speakers_of
+from palabre.stages.summits.models import Summit
+from palabre.workflows.name_speaker import name_speaker
+
+AFTER = make_reports.AFTER
+
+MISHEARD = """WEBVTT
+
+00:00:01.000 --> 00:00:20.000
+<v Isatu Njay>The village councils repaired 41 wells last year.</v>
+
+00:00:20.000 --> 00:00:40.000
+<v Isatu Njay>Governments should publish the cost of every well.</v>
+"""
+CYRILLIC = MISHEARD.replace("Isatu Njay", "Раджеш Пиллай")
+
+
+@pytest.fixture
+def by(db):
+    return make.secretariat(make.summit())
+
+
+@pytest.fixture
+def session(by):
+    return make_reports.wells(Summit.objects.get())
+
+
+def test_name_nobody_answers_to_waits_with_candidates(session, by):
+    make_reports.imported(session.summit, ("WEL-01.vtt", MISHEARD))
+
+    (one,) = records.open_labels(by, session.summit)
+    offered = candidates(speakers_of(session.summit), one.label, session.pk)
+
+    assert (one.label, one.n_turns) == ("Isatu Njay", 1)
+    assert offered[0].person.name == "Aïssatou Ndiaye"
+    assert offered[0].is_of_session is True
+
+
+def test_person_says_who_it_was_and_the_spelling_is_known_next_time(session, by):
+    make_reports.imported(session.summit, ("WEL-01.vtt", MISHEARD))
+    (one,) = records.open_labels(by, session.summit)
+    person = Person.objects.get(name="Aïssatou Ndiaye")
+
+    n = name_speaker(one.source, one.label, person, is_kept=True, by=by, at=AFTER)
+    make_reports.imported(session.summit, ("WEL-01-b.vtt", MISHEARD))
+
+    turns = Intervention.objects.order_by("id")
+    assert n == 1
+    assert [(turn.person, turn.group, turn.is_voice) for turn in turns] == [
+        (person, "civil-society", True)
+    ] * 2
+    assert records.open_labels(by, session.summit) == []
+    acts = set(Entry.objects.values_list("act", flat=True))
+    assert {"reports.speaker.named", "people.alias.added"} <= acts
+
+
+def test_moderator_is_named_and_not_counted(session, by):
+    make_reports.imported(session.summit, ("WEL-01.vtt", MISHEARD))
+    (one,) = records.open_labels(by, session.summit)
+
+    records.name_speaker(
+        one.source,
+        one.label,
+        Person.objects.get(name="Bo Lindqvist"),
+        by=by,
+        at=AFTER,
+    )
+
+    assert {turn.is_voice for turn in Intervention.objects.all()} == {False}
+
+
+def test_label_that_nobody_can_know_is_settled_without_a_name(session, by):
+    make_reports.imported(session.summit, ("WEL-01.vtt", MISHEARD))
+    (one,) = records.open_labels(by, session.summit)
+
+    records.leave_unnamed(one.source, one.label, by=by, at=AFTER)
+
+    assert records.open_labels(by, session.summit) == []
+    assert {turn.person for turn in Intervention.objects.all()} == {None}
+
+
+def test_same_sounds_in_another_script_are_the_same_name(session, by):
+    make_reports.imported(session.summit, ("WEL-01.vtt", CYRILLIC))
+
+    assert {turn.person.name for turn in Intervention.objects.all()} == {
+        "Rajesh Pillai"
+    }
+
+
+def test_stranger_names_nobody(session, by):
+    make_reports.imported(session.summit, ("WEL-01.vtt", MISHEARD))
+    (one,) = records.open_labels(by, session.summit)
+    stranger = make.actor(make.person())
+
+    with pytest.raises(Refused, match="not-allowed"):
+        records.open_labels(stranger, session.summit)
+    with pytest.raises(Refused, match="not-allowed"):
+        records.leave_unnamed(one.source, one.label, by=stranger, at=AFTER)
+    with pytest.raises(Refused, match="label-unknown"):
+        records.leave_unnamed(one.source, "Nobody", by=by, at=AFTER)
+
+
+def test_correction_is_a_version_and_the_words_stay(session, by):
+    make_reports.imported(session.summit, ("WEL-01.vtt", MISHEARD))
+    turn = Intervention.objects.order_by("id")[0]
+    start = turn.text.index("41")
+
+    records.correct_words(turn, start, start + 2, after="14", by=by, at=AFTER)
+    records.correct_words(
+        turn, start, start + 2, after="40", by=by, at=AFTER + timedelta(hours=1)
+    )
+
+    turn.refresh_from_db()
+    kept = list(turn.corrections.order_by("id"))
+    assert "repaired 41 wells" in turn.text
+    assert [(one.before, one.after) for one in kept] == [("41", "14"), ("41", "40")]
+    assert "repaired 40 wells" in records.corrected(turn.text, kept)
+    assert Entry.objects.order_by("-id")[0].act == "reports.words.corrected"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "after", "code"),
+    [
+        (0, 9999, "x", "quote-not-found"),
+        (0, 3, "  ", "words-missing"),
+        (2, 9, "x", "correction-overlaps"),
+    ],
+)
+def test_correction_names_a_place_and_words(session, by, start, end, after, code):
+    make_reports.imported(session.summit, ("WEL-01.vtt", MISHEARD))
+    turn = Intervention.objects.order_by("id")[0]
+    records.correct_words(turn, 4, 11, after="hamlet", by=by, at=AFTER)
+
+    with pytest.raises(Refused, match=code):
+        records.correct_words(turn, start, end, after=after, by=by, at=AFTER)
+
+
+@given(
+    some.text(min_size=1, max_size=60),
+    some.lists(some.tuples(some.integers(0, 60), some.integers(1, 10)), max_size=5),
+)
+def test_reading_keeps_every_letter_of_the_record(text, places):
+    rows = [
+        WordCorrection(
+            pk=number,
+            start=min(at, len(text)),
+            end=min(at + length, len(text)),
+            before=text[at : at + length],
+            after="…",
+            at=AFTER,
+        )
+        for number, (at, length) in enumerate(places)
+        if at < len(text)
+    ]
+
+    assert "".join(one.words for one in records.reading(text, rows)) == text
