@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Clearance',
+            name='ReportClearance',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('role', models.CharField(max_length=20)),
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clearances', to='palabre.sessionreport')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('report', 'role'), name='clearance_once_a_role')],
+                'constraints': [models.UniqueConstraint(fields=('report', 'role'), name='report_clearance_once_a_role')],
             },
         ),
         migrations.CreateModel(

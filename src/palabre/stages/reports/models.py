@@ -237,7 +237,7 @@ class Reminder(models.Model):
         return f"{self.session}: {self.hours} h"
 
 
-class Clearance(models.Model):
+class ReportClearance(models.Model):
     """The approval of a report by a named role."""
 
     report = models.ForeignKey(SessionReport, models.CASCADE, related_name="clearances")
@@ -248,7 +248,7 @@ class Clearance(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["report", "role"], name="clearance_once_a_role"
+                fields=["report", "role"], name="report_clearance_once_a_role"
             )
         ]
 

@@ -16,7 +16,7 @@ from palabre.stages.people.models import Organization, Person
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import rules
 from palabre.stages.reports.models import (
-    Clearance,
+    ReportClearance,
     Intervention,
     ReportLine,
     ReportTag,
@@ -281,7 +281,7 @@ def clear_report(report: SessionReport, *, by: Actor, at: datetime) -> SessionRe
         if not due:
             raise Refused("clearance-not-due", role=waiting[0] if waiting else "")
         for role in due:
-            Clearance.objects.create(report=locked, role=role, by=by.name, at=at)
+            ReportClearance.objects.create(report=locked, role=role, by=by.name, at=at)
             _note(act, locked, by=by, at=at, role=role)
         if len(due) == len(waiting):
             _publish(locked, by, at)
