@@ -16,8 +16,8 @@ from palabre.stages.people.models import Organization, Person
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import rules
 from palabre.stages.reports.models import (
-    ReportClearance,
     Intervention,
+    ReportClearance,
     ReportLine,
     ReportTag,
     ReportVersion,

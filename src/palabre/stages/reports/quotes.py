@@ -68,7 +68,10 @@ def requests_of(asked: Asked) -> list[QuoteRequest]:
     """
     found = list(
         QuoteRequest.objects.select_related(
-            "report__session__summit", "person", "intervention__source", "correction"
+            "report__session__summit__series",
+            "person",
+            "intervention__source",
+            "correction",
         )
         .filter(report=asked.report, person=asked.person)
         .order_by("intervention__source_id", "intervention__position", "start", "id")
