@@ -35,7 +35,10 @@ KINDS = {
 DECLARED = {
     "en": "Declared for the session in the programme.",
     "fr": "Déclaré pour la séance dans le programme.",
+    "es": "Declarado para la sesión en el programa.",
 }
+"""Why a tag stands in a draft, by the language of the report."""
+
 WRITTEN = ("en", "fr")
 """Languages that the engine writes; a session in another gets English."""
 
@@ -75,11 +78,15 @@ def draft_session_report(
     )
 
 
+def declaration(lang: str) -> str:
+    """Return the reason of a tag that the programme declares."""
+    return DECLARED.get(lang, DECLARED["en"])
+
+
 def declared(session: Session, lang: str) -> list[reports.TagFacts]:
     """Return what the programme says a session is about, with that as the reason."""
-    reason = DECLARED.get(lang, DECLARED["en"])
     tags = session.tags.select_related("item").order_by("id")
-    return [reports.TagFacts(tag.item, tag.reason or reason) for tag in tags]
+    return [reports.TagFacts(tag.item, tag.reason or declaration(lang)) for tag in tags]
 
 
 def _usual(turns: dict[str, Intervention]) -> str:

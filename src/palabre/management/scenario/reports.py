@@ -10,7 +10,7 @@ from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports.states import LineKind
 from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
-from palabre.workflows.draft_session_report import DECLARED
+from palabre.workflows.draft_session_report import declaration
 
 HEADINGS = {
     "key_issues": LineKind.KEY_ISSUE,
@@ -40,7 +40,7 @@ def load_reports(
             lang=lang,
             rapporteur=_rapporteur(table, cast),
             tags=[
-                reports.TagFacts(item, DECLARED[lang])
+                reports.TagFacts(item, declaration(lang))
                 for item in (
                     *items(ACTION_LINES, table.get("action_lines", [])),
                     *items(GOALS, table.get("goals", [])),
