@@ -1,9 +1,14 @@
 """Fixtures of the whole house."""
 
+import os
+
 import pytest
 from django.db import connection
 
 from palabre.stages.programme import overlap
+
+os.environ.setdefault("NUMBA_DISABLE_JIT", "1")
+"""Small timetables are searched without waiting for the compiler."""
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,14 @@ REFUSALS = {
     ),
     "nothing-moves": _("Every session stands there already: nothing was changed."),
     "place-unreadable": _("“{value}” is no place of this edition: choose one again."),
+    "timetable-file-wrong": _("The timetable file is wrong at {where}: {reason}"),
+    "session-without-place": _(
+        "No room and hour suit “{session}”: look at its windows, what it needs, "
+        "its size and when its people are there."
+    ),
+    "session-without-interpreters": _(
+        "No team interprets all the languages that “{session}” must have."
+    ),
     "nothing-to-import": _("“{file}” holds no event."),
 }
 

@@ -1,0 +1,252 @@
+"""Problems and solutions as JSON: read with the place of each fault, write, schema.
+
+The schema is drawn from the values themselves, so it can't say anything else.
+"""
+
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from palabre.engines.timetable.problem import FORMAT, Problem, Span
+from palabre.engines.timetable.solution import Solution
+from palabre.kernel.refusals import Refused
+
+T = TypeVar("T")
+
+SIMPLE: dict[object, tuple[str, type]] = {
+    str: ("string", str),
+    int: ("integer", int),
+    bool: ("boolean", bool),
+}
+
+MOST_MINUTES = 366 * 24 * 60
+
+
+def read_problem(text: str | bytes) -> Problem:
+    """Read a problem from JSON.
+
+    Raises
+    ------
+    Refused
+        ``timetable-file-wrong`` (with ``where`` and ``reason``).
+    """
+    problem = from_plain(Problem, _loaded(text))
+    _check_codes(problem)
+    return problem
+
+
+def read_solution(text: str | bytes) -> Solution:
+    """Read a solution from JSON; refuses as `read_problem` does."""
+    return from_plain(Solution, _loaded(text))
+
+
+def to_json(value: Problem | Solution) -> str:
+    """Write a problem or a solution; the same value gives the same bytes."""
+    return json.dumps(to_plain(value), ensure_ascii=False, indent=1) + "\n"
+
+
+def to_plain(value: object) -> Any:
+    """Return a value as lists and objects, without what stands at its default."""
+    if dataclasses.is_dataclass(value):
+        fields = dataclasses.fields(value)
+        pairs = [(field, getattr(value, field.name)) for field in fields]
+        return {
+            field.name: to_plain(held)
+            for field, held in pairs
+            if field.name == "format" or held != _default(field)
+        }
+    if isinstance(value, Mapping):
+        return dict(sorted(value.items()))
+    if isinstance(value, tuple):
+        return [to_plain(one) for one in value]
+    return value
+
+
+def from_plain(kind: type[T], plain: object, where: str = "") -> T:
+    """Return a value of a kind from lists and objects."""
+    if not isinstance(plain, dict):
+        raise _wrong(where, f"an object is needed, not {_told(plain)}")
+    fields = {field.name: field for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    unknown = sorted(set(plain) - set(fields))
+    if unknown:
+        raise _wrong(where, f"unknown field {unknown[0]!r}")
+    hints = typing.get_type_hints(kind)
+    given = {}
+    for name, field in fields.items():
+        if name in plain:
+            given[name] = _read(hints[name], plain[name], f"{where}/{name}")
+        elif _default(field) is dataclasses.MISSING:
+            raise _wrong(where, f"{name!r} is missing")
+    return kind(**given)
+
+
+def _read(hint: Any, plain: object, where: str) -> Any:
+    """Return a plain value as what a field holds."""
+    if hint is Span:
+        return _span(plain, where)
+    if hint in SIMPLE:
+        return _simple(hint, plain, where)
+    if dataclasses.is_dataclass(hint):
+        return from_plain(typing.cast("type[Any]", hint), plain, where)
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    if origin in {types.UnionType, typing.Union}:
+        inner = next(part for part in parts if part is not types.NoneType)
+        return None if plain is None else _read(inner, plain, where)
+    if origin is tuple:
+        return _tuple(parts[0], plain, where)
+    return _weights(plain, where)
+
+
+def _simple(hint: Any, plain: object, where: str) -> Any:
+    told, kind = SIMPLE[hint]
+    if not isinstance(plain, kind) or (kind is int and isinstance(plain, bool)):
+        raise _wrong(where, f"{told} needed, not {_told(plain)}")
+    if kind is int and abs(typing.cast("int", plain)) > MOST_MINUTES * 1000:
+        raise _wrong(where, "the number is too large")
+    return plain
+
+
+def _span(plain: object, where: str) -> Span:
+    is_pair = isinstance(plain, list) and len(plain) == 2
+    if not is_pair or any(type(n) is not int for n in typing.cast("list[Any]", plain)):
+        raise _wrong(where, "two whole minutes needed, [start, end]")
+    start, end = typing.cast("list[int]", plain)
+    if not 0 <= start < end <= MOST_MINUTES:
+        raise _wrong(where, f"[{start}, {end}] is no period within a year")
+    return Span(start, end)
+
+
+def _tuple(hint: Any, plain: object, where: str) -> tuple[Any, ...]:
+    if not isinstance(plain, list):
+        raise _wrong(where, f"a list is needed, not {_told(plain)}")
+    return tuple(_read(hint, one, f"{where}/{k}") for k, one in enumerate(plain))
+
+
+def _weights(plain: object, where: str) -> dict[str, int]:
+    if not isinstance(plain, dict):
+        raise _wrong(where, f"an object is needed, not {_told(plain)}")
+    return {str(k): _simple(int, v, f"{where}/{k}") for k, v in plain.items()}
+
+
+def _default(field: "dataclasses.Field[Any]") -> Any:
+    if field.default_factory is not dataclasses.MISSING:
+        return field.default_factory()
+    return field.default
+
+
+def _loaded(text: str | bytes) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _wrong("/", f"this is no JSON: {str(error)[:200]}") from error
+
+
+def _wrong(where: str, reason: str) -> Refused:
+    return Refused("timetable-file-wrong", where=where or "/", reason=reason)
+
+
+def _told(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False)[:40]
+
+
+def _check_codes(problem: Problem) -> None:
+    """Refuse codes that stand twice or for nothing, and lengths that are none."""
+    if problem.format != FORMAT:
+        raise _wrong("/format", f"{FORMAT!r} needed, not {problem.format!r}")
+    if problem.rules.grid < 1:
+        raise _wrong("/rules/grid", "at least one minute is needed")
+    for name in ("venues", "rooms", "sessions", "people", "themes", "teams"):
+        _check_once(name, [one.code for one in getattr(problem, name)])
+    known = {
+        name: {one.code for one in getattr(problem, name)}
+        for name in ("venues", "rooms", "sessions")
+    }
+    _check_numbers(problem)
+    for name, code, where in _named(problem):
+        _check_known(known, name, code, where)
+
+
+def _check_numbers(problem: Problem) -> None:
+    """Refuse lengths and audiences that cannot be."""
+    for k, session in enumerate(problem.sessions):
+        if not 1 <= session.minutes <= 24 * 60:
+            raise _wrong(f"/sessions/{k}/minutes", "from 1 minute to a day")
+        if session.audience < 0:
+            raise _wrong(f"/sessions/{k}/audience", "nobody counts below none")
+
+
+def _named(problem: Problem) -> Iterator[tuple[str, str, str]]:
+    """Return every code that stands for something, with what and where."""
+    for k, room in enumerate(problem.rooms):
+        yield "venues", room.venue, f"/rooms/{k}/venue"
+    for k, session in enumerate(problem.sessions):
+        for code in filter(None, [session.room, *session.rooms]):
+            yield "rooms", code, f"/sessions/{k}/room"
+    for k, order in enumerate(problem.orders):
+        yield "sessions", order.before, f"/orders/{k}/before"
+        yield "sessions", order.after, f"/orders/{k}/after"
+    for k, affinity in enumerate(problem.affinities):
+        yield "sessions", affinity.first, f"/affinities/{k}/first"
+        yield "sessions", affinity.second, f"/affinities/{k}/second"
+
+
+def _check_once(name: str, codes: list[str]) -> None:
+    seen: set[str] = set()
+    for k, code in enumerate(codes):
+        if code in seen:
+            raise _wrong(f"/{name}/{k}/code", f"{code!r} stands there twice")
+        seen.add(code)
+
+
+def _check_known(known: dict[str, set[str]], name: str, code: str, where: str) -> None:
+    if code not in known[name]:
+        raise _wrong(where, f"no {name[:-1]} has the code {code!r}")
+
+
+def schema(kind: type[Problem] | type[Solution] = Problem) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a problem or a solution."""
+    found: dict[str, Any] = {}
+    top = _schema_of(kind, found)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": kind.__name__,
+        **top,
+        "$defs": dict(sorted(found.items())),
+    }
+
+
+def _schema_of(kind: Any, found: dict[str, Any]) -> dict[str, Any]:
+    hints = typing.get_type_hints(kind)
+    fields = dataclasses.fields(kind)
+    needed = [one.name for one in fields if _default(one) is dataclasses.MISSING]
+    return {
+        "type": "object",
+        "description": (kind.__doc__ or "").split("\n\n")[0].strip(),
+        "properties": {one.name: _schema(hints[one.name], found) for one in fields},
+        "required": needed,
+        "additionalProperties": False,
+    }
+
+
+def _schema(hint: Any, found: dict[str, Any]) -> dict[str, Any]:
+    if hint is Span:
+        items = {"type": "integer", "minimum": 0}
+        return {"type": "array", "items": items, "minItems": 2, "maxItems": 2}
+    if hint in SIMPLE:
+        return {"type": SIMPLE[hint][0]}
+    if dataclasses.is_dataclass(hint):
+        name = typing.cast("type[Any]", hint).__name__
+        if name not in found:
+            found[name] = {}
+            found[name] = _schema_of(hint, found)
+        return {"$ref": f"#/$defs/{name}"}
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    if origin in {types.UnionType, typing.Union}:
+        inner = next(part for part in parts if part is not types.NoneType)
+        return {"anyOf": [_schema(inner, found), {"type": "null"}]}
+    if origin is tuple:
+        return {"type": "array", "items": _schema(parts[0], found)}
+    return {"type": "object", "additionalProperties": {"type": "integer"}}

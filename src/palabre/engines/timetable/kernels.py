@@ -1,0 +1,535 @@
+"""The inner loops of the search, compiled by numba and kept in its cache.
+
+With NUMBA_DISABLE_JIT=1 the same functions run as plain Python, a hundred times slower:
+tests of small worlds do without the wait for the compiler. Arrays are taken out of their
+tuples once a function: doing so inside a loop costs more than the loop.
+"""
+
+import math
+from collections.abc import Callable
+from typing import NamedTuple, ParamSpec, TypeVar, cast
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Ints = NDArray[np.int64]
+
+HARD = 1 << 32
+"""A broken rule in a cost: costs hold broken rules above, minutes of harm below."""
+
+BROKEN_WEIGHS = 2_000
+"""What a broken rule weighs against minutes of harm while the search is hot."""
+
+FAR = 1 << 62
+
+HASTE = 30
+"""Minutes between two sessions under which a walk between rooms is in haste."""
+
+DAY = 1440
+NONE = -1
+
+
+class Arrays(NamedTuple):
+    """A problem as arrays: rows packed by session, columns named below.
+
+    Session s has options ``sessions[s, OPTIONS]`` up to ``sessions[s + 1, OPTIONS]``,
+    each a start in a venue, and so on for pairs, teams and counters; its rooms in
+    venue v begin at ``room_from[s * n_venues + v]``.
+    """
+
+    sessions: Ints  # (n_sessions + 1, 5) by the columns MINUTES ... COUNTERS
+    options: Ints  # (n_options, 7) by the columns START ... DAY_OF
+    pairs: Ints  # (n_pairs, 11) by the columns OTHER ... PEOPLE
+    rooms: Ints  # (n_rooms + 1, 3): venue, booths, first closed period
+    room_from: Ints
+    room_choices: Ints
+    room_cost: Ints  # (n_sessions, n_rooms) minutes of harm
+    ways: Ints  # (n_rooms, n_rooms) minutes
+    closed: Ints  # (n, 2) minutes
+    team_choices: Ints
+    team_cost: Ints  # (n_sessions, n_teams + 1) minutes of harm, column 0 is none
+    team_ok: Ints  # (n_teams, n_blocks) 0 or 1
+    teams: Ints  # (n_teams, 3): booths, blocks a day, blocks a week
+    block_day: Ints
+    counters: Ints  # (n, 2): cell, kind (0 one a day, 1 lunch minutes, 2 not prime)
+    cells: Ints  # (n, 2): cap, minutes of harm for one above
+    numbers: (
+        Ints  # changeover, walking, waiting, wait, lunch start, lunch end, n_venues
+    )
+
+
+MINUTES, OPTIONS, PAIRS, TEAMS, COUNTERS = range(5)
+"""Columns of sessions: length, and where its rows begin in the other arrays."""
+
+START, VENUE, BLOCK, COST, BROKEN, PRIME, DAY_OF = range(7)
+"""Columns of options; the block is -1 outside interpretation."""
+
+OTHER, REST, APART, ORDER, LEAST, MOST, OVERLAP, SAME_DAY, OTHER_DAY, ROOMS, PEOPLE = (
+    range(11)
+)
+"""Columns of pairs: who; minutes of rest of people in both (-1: nobody); may not
+overlap; comes after (1) or before (-1) at a distance from LEAST to MOST; minutes of
+harm where they overlap, stand on one day, on two, in two rooms; people on site."""
+
+OPTION, ROOM, TEAM, BEGINS, ENDS, ON_DAY = range(6)
+"""Columns of the places of sessions in a state."""
+
+
+class State(NamedTuple):
+    """Where everything stands; option -1 is not placed."""
+
+    at: Ints  # (n_sessions, 6) by the columns OPTION ... ON_DAY
+    held: Ints  # (n_rooms, most) sessions in a room
+    n_held: Ints
+    counts: Ints
+    team_use: Ints  # (n_teams, n_blocks, n_rooms)
+    team_rooms: Ints  # (n_teams, n_blocks)
+    team_days: Ints
+    team_weeks: Ints
+    chance: Ints  # state of the generator, one cell
+
+
+def compiled(function: Callable[P, R]) -> Callable[P, R]:
+    """Compile a function, keeping the result for the next start."""
+    return cast("Callable[P, R]", njit(cache=True, forceinline=True)(function))
+
+
+def inlined(function: Callable[P, R]) -> Callable[P, R]:
+    """Compile a small function into its callers: passing arrays on has its price."""
+    return cast("Callable[P, R]", njit(cache=True, inline="always")(function))
+
+
+@inlined
+def drawn(state: State, below: int) -> int:
+    """Return the next number in [0, below); xorshift on 32 bits (Marsaglia 2003)."""
+    x = state.chance[0]
+    x ^= (x << 13) & 0xFFFFFFFF
+    x ^= x >> 17
+    x ^= (x << 5) & 0xFFFFFFFF
+    state.chance[0] = x
+    return int(x % below)
+
+
+@compiled
+def room_broken(a: Arrays, st: State, start: int, end: int, room: int) -> int:
+    """Count what already stands in a room at that time, or closes it."""
+    rooms, closed, numbers = a.rooms, a.closed, a.numbers
+    at, held, n_held = st.at, st.held, st.n_held
+    broken = 0
+    gap = numbers[0]
+    for k in range(n_held[room]):
+        other = held[room, k]
+        if start < at[other, ENDS] + gap and at[other, BEGINS] < end + gap:
+            broken += 1
+    for k in range(rooms[room, 2], rooms[room + 1, 2]):
+        if start < closed[k, 1] and closed[k, 0] < end:
+            broken += 1
+    return broken
+
+
+@compiled
+def team_broken(a: Arrays, st: State, option: int, room: int, team: int) -> int:
+    """Count the rules a team would break by serving one more session."""
+    options, rooms, team_ok, teams = a.options, a.rooms, a.team_ok, a.teams
+    block_day = a.block_day
+    team_use, team_rooms, team_days, team_weeks = (
+        st.team_use,
+        st.team_rooms,
+        st.team_days,
+        st.team_weeks,
+    )
+    if team < 0:
+        return 0
+    block = options[option, BLOCK]
+    if block < 0 or team_ok[team, block] == 0:
+        return 1
+    broken = 0
+    if rooms[room, 1] < teams[team, 0]:
+        broken += 1
+    if team_use[team, block, room] > 0:
+        return broken
+    if team_rooms[team, block] > 0:
+        return broken + 1
+    if team_days[team, block_day[block]] >= teams[team, 1]:
+        broken += 1
+    if team_weeks[team] >= teams[team, 2]:
+        broken += 1
+    return broken
+
+
+@compiled
+def pairs_cost(a: Arrays, st: State, s: int, option: int, room: int) -> int:
+    """Return what a session and those placed cost each other, rules at their weight."""
+    sessions, options, pairs = a.sessions, a.options, a.pairs
+    at = st.at
+    total = 0
+    start = options[option, START]
+    day = options[option, DAY_OF]
+    end = start + sessions[s, MINUTES]
+    for p in range(sessions[s, PAIRS], sessions[s + 1, PAIRS]):
+        other = pairs[p, OTHER]
+        if at[other, OPTION] < 0:
+            continue
+        later, earlier = at[other, BEGINS] - end, start - at[other, ENDS]
+        if later < 0 and earlier < 0:
+            total += pairs[p, OVERLAP] + HARD * pairs[p, APART]
+        if pairs[p, ORDER] != 0:
+            distance = later if pairs[p, ORDER] > 0 else earlier
+            total += HARD * int(distance < pairs[p, LEAST] or distance > pairs[p, MOST])
+        if day != at[other, ON_DAY]:
+            total += pairs[p, OTHER_DAY]
+            continue
+        total += pairs[p, SAME_DAY]
+        if room != at[other, ROOM]:
+            total += pairs[p, ROOMS]
+        if pairs[p, REST] >= 0:
+            gap = max(later, earlier)
+            total += shared_cost(a, p, gap, room, at[other, ROOM])
+    return total
+
+
+@inlined
+def shared_cost(a: Arrays, p: int, gap: int, room: int, there: int) -> int:
+    """Return what people in both sessions of a day bear, rules at their weight."""
+    pairs, rooms, ways, numbers = a.pairs, a.rooms, a.ways, a.numbers
+    needed = pairs[p, REST]
+    people = pairs[p, PEOPLE]
+    if room != there and people > 0:
+        needed = max(needed, ways[room, there])
+    if gap < needed:
+        return HARD
+    total = 0
+    if gap < HASTE and room != there and rooms[room, 0] == rooms[there, 0]:
+        total += numbers[1] * people * ways[room, there]
+    if gap > numbers[3]:
+        total += numbers[2] * people * ((gap - numbers[3]) // 60)
+    return total
+
+
+@inlined
+def lunch_minutes(a: Arrays, s: int, start: int) -> int:
+    """Return the minutes of the lunch period that a session takes."""
+    sessions, numbers = a.sessions, a.numbers
+    begins = start % DAY
+    ends = begins + sessions[s, MINUTES]
+    lost: int = max(0, min(ends, numbers[5]) - max(begins, numbers[4]))
+    return lost
+
+
+@inlined
+def counter_step(a: Arrays, s: int, c: int, option: int) -> tuple[int, int]:
+    """Return which cell a session moves and by how much."""
+    options, counters = a.options, a.counters
+    cell, kind = counters[c, 0], counters[c, 1]
+    if kind == 2:
+        return cell, 1 - options[option, PRIME]
+    cell += options[option, DAY_OF]
+    if kind == 1:
+        return cell, lunch_minutes(a, s, options[option, START])
+    return cell, 1
+
+
+@compiled
+def counters_cost(a: Arrays, st: State, s: int, option: int) -> int:
+    """Return what the counters cost more with one more session."""
+    sessions, cells = a.sessions, a.cells
+    counts = st.counts
+    total = 0
+    for c in range(sessions[s, COUNTERS], sessions[s + 1, COUNTERS]):
+        which, step = counter_step(a, s, c, option)
+        over = counts[which] - cells[which, 0]
+        total += cells[which, 1] * (max(0, over + step) - max(0, over))
+    return total
+
+
+@compiled
+def insertion(a: Arrays, st: State, s: int, place: tuple[int, int, int]) -> int:
+    """Return what it costs to place a session that is not placed."""
+    sessions, options, room_cost, team_cost = (
+        a.sessions,
+        a.options,
+        a.room_cost,
+        a.team_cost,
+    )
+    option, room, team = place
+    start = options[option, START]
+    broken = options[option, BROKEN]
+    broken += room_broken(a, st, start, start + sessions[s, MINUTES], room)
+    broken += team_broken(a, st, option, room, team)
+    total: int = HARD * broken + options[option, COST] + room_cost[s, room]
+    total += team_cost[s, team + 1] + counters_cost(a, st, s, option)
+    return total + pairs_cost(a, st, s, option, room)
+
+
+@compiled
+def put(a: Arrays, st: State, s: int, place: tuple[int, int, int]) -> None:
+    """Place a session."""
+    sessions, options, block_day = a.sessions, a.options, a.block_day
+    at, held, n_held, counts = st.at, st.held, st.n_held, st.counts
+    team_use, team_rooms, team_days, team_weeks = (
+        st.team_use,
+        st.team_rooms,
+        st.team_days,
+        st.team_weeks,
+    )
+    option, room, team = place
+    at[s, OPTION] = option
+    at[s, ROOM] = room
+    at[s, TEAM] = team
+    at[s, BEGINS] = options[option, START]
+    at[s, ENDS] = options[option, START] + sessions[s, MINUTES]
+    at[s, ON_DAY] = options[option, DAY_OF]
+    held[room, n_held[room]] = s
+    n_held[room] += 1
+    for c in range(sessions[s, COUNTERS], sessions[s + 1, COUNTERS]):
+        which, step = counter_step(a, s, c, option)
+        counts[which] += step
+    block = options[option, BLOCK]
+    if team < 0 or block < 0:
+        return
+    if team_use[team, block, room] == 0:
+        if team_rooms[team, block] == 0:
+            team_days[team, block_day[block]] += 1
+            team_weeks[team] += 1
+        team_rooms[team, block] += 1
+    team_use[team, block, room] += 1
+
+
+@inlined
+def place_of(st: State, s: int) -> tuple[int, int, int]:
+    """Return the option, the room and the team of a session."""
+    at = st.at
+    return at[s, OPTION], at[s, ROOM], at[s, TEAM]
+
+
+@compiled
+def take(a: Arrays, st: State, s: int) -> None:
+    """Take a session off its place."""
+    sessions, options, block_day = a.sessions, a.options, a.block_day
+    at, held, n_held, counts = st.at, st.held, st.n_held, st.counts
+    team_use, team_rooms, team_days, team_weeks = (
+        st.team_use,
+        st.team_rooms,
+        st.team_days,
+        st.team_weeks,
+    )
+    option, room, team = place_of(st, s)
+    at[s, OPTION] = NONE
+    last = n_held[room] - 1
+    for k in range(last + 1):
+        if held[room, k] == s:
+            held[room, k] = held[room, last]
+            break
+    n_held[room] = last
+    for c in range(sessions[s, COUNTERS], sessions[s + 1, COUNTERS]):
+        which, step = counter_step(a, s, c, option)
+        counts[which] -= step
+    block = options[option, BLOCK]
+    if team < 0 or block < 0:
+        return
+    team_use[team, block, room] -= 1
+    if team_use[team, block, room] == 0:
+        team_rooms[team, block] -= 1
+        if team_rooms[team, block] == 0:
+            team_days[team, block_day[block]] -= 1
+            team_weeks[team] -= 1
+
+
+@compiled
+def best_team(a: Arrays, st: State, s: int, option: int, room: int) -> int:
+    """Return the team that costs least there, one already in the room first."""
+    sessions, options, team_choices, team_cost = (
+        a.sessions,
+        a.options,
+        a.team_choices,
+        a.team_cost,
+    )
+    team_use = st.team_use
+    found, least = NONE, FAR
+    for k in range(sessions[s, TEAMS], sessions[s + 1, TEAMS]):
+        team = team_choices[k]
+        cost = 2 * team_cost[s, team + 1]
+        cost += 2 * HARD * team_broken(a, st, option, room, team)
+        if team >= 0 and options[option, BLOCK] >= 0:
+            cost += int(team_use[team, options[option, BLOCK], room] == 0)
+        if cost < least:
+            found, least = team, cost
+    return found
+
+
+@compiled
+def drawn_place(a: Arrays, st: State, s: int) -> tuple[int, int]:
+    """Draw an option and a room for a session: often only one of both changes."""
+    sessions, options, rooms, room_from = a.sessions, a.options, a.rooms, a.room_from
+    room_choices, numbers = a.room_choices, a.numbers
+    at = st.at
+    now, here = at[s, OPTION], at[s, ROOM]
+    kind = drawn(st, 4)
+    first = sessions[s, OPTIONS]
+    option = first + drawn(st, sessions[s + 1, OPTIONS] - first)
+    if kind == 0:
+        option = now
+    venue = options[option, VENUE]
+    if kind == 1 and venue == rooms[here, 0]:
+        return option, here
+    v = s * numbers[6] + venue
+    n = room_from[v + 1] - room_from[v]
+    return option, room_choices[room_from[v] + drawn(st, n)]
+
+
+@compiled
+def total_cost(a: Arrays, st: State) -> int:
+    """Return the cost of everything placed: taken off and put back one by one."""
+    n = a.sessions.shape[0] - 1
+    was = st.at.copy()
+    total = 0
+    for s in range(n):
+        if was[s, OPTION] >= 0:
+            take(a, st, s)
+    for s in range(n):
+        if was[s, OPTION] >= 0:
+            place = (was[s, OPTION], was[s, ROOM], was[s, TEAM])
+            total += insertion(a, st, s, place)
+            put(a, st, s, place)
+    return total
+
+
+@compiled
+def build(a: Arrays, st: State, queue: Ints, tries: int) -> None:
+    """Place the sessions of a queue one after another where it costs least."""
+    sessions, options, room_from, room_choices = (
+        a.sessions,
+        a.options,
+        a.room_from,
+        a.room_choices,
+    )
+    numbers = a.numbers
+    for s in queue:
+        least = FAR
+        best = (NONE, NONE, NONE)
+        first = sessions[s, OPTIONS]
+        n_options = sessions[s + 1, OPTIONS] - first
+        for k in range(min(n_options, tries)):
+            option = first + (drawn(st, n_options) if n_options > tries else k)
+            v = s * numbers[6] + options[option, VENUE]
+            for m in range(room_from[v], room_from[v + 1]):
+                room = room_choices[m]
+                place = (option, room, best_team(a, st, s, option, room))
+                cost = insertion(a, st, s, place)
+                if cost < least:
+                    least, best = cost, place
+        put(a, st, s, best)
+
+
+@compiled
+def anneal(
+    a: Arrays, st: State, movable: Ints, best: Ints, limits: tuple[int, float, float]
+) -> None:
+    """Move sessions for a number of moves; keep the best state seen.
+
+    ``best`` : (n_sessions + 1, 3) holds option, room and team of each session, and in
+    its last row the present and the best cost. ``limits``: moves, heat at the start
+    and at the end, in minutes of harm.
+    """
+    n_moves, heat, last_heat = limits
+    n = a.sessions.shape[0] - 1
+    cooling = (last_heat / heat) ** (1.0 / max(1, n_moves))
+    cost, least = best[n, 0], best[n, 1]
+    for _ in range(n_moves):
+        heat *= cooling
+        s = movable[drawn(st, movable.shape[0])]
+        if drawn(st, 8) == 0:
+            step = swap(a, st, s, movable[drawn(st, movable.shape[0])], heat)
+        else:
+            step = move(a, st, s, heat)
+        cost += step
+        if step < 0 and cost < least:
+            least = cost
+            best[:n] = st.at[:, :3]
+    best[n, 0], best[n, 1] = cost, least
+
+
+@compiled
+def is_taken(st: State, step: int, heat: float) -> bool:
+    """Tell whether a step is taken at a heat (Metropolis)."""
+    broken = (step + HARD // 2) // HARD
+    harm = step - broken * HARD + broken * BROKEN_WEIGHS
+    if harm <= 0:
+        return True
+    if harm > 20 * heat:
+        return False
+    return drawn(st, 1 << 30) < math.exp(-harm / heat) * (1 << 30)
+
+
+@compiled
+def move(a: Arrays, st: State, s: int, heat: float) -> int:
+    """Try another place for a session; return how much the cost changed."""
+    old = place_of(st, s)
+    option, room = drawn_place(a, st, s)
+    take(a, st, s)
+    new = (option, room, best_team(a, st, s, option, room))
+    step = insertion(a, st, s, new) - insertion(a, st, s, old)
+    if is_taken(st, step, heat):
+        put(a, st, s, new)
+        return step
+    put(a, st, s, old)
+    return 0
+
+
+@compiled
+def option_at(a: Arrays, s: int, start: int, room: int) -> int:
+    """Return the option of a session that starts then in that room, or -1.
+
+    Options stand in order of venue and start: halve the range.
+    """
+    sessions, options, rooms, room_from = a.sessions, a.options, a.rooms, a.room_from
+    room_choices, numbers = a.room_choices, a.numbers
+    venue = rooms[room, 0]
+    v = s * numbers[6] + venue
+    is_choice = False
+    for k in range(room_from[v], room_from[v + 1]):
+        is_choice = is_choice or room_choices[k] == room
+    low, high = sessions[s, OPTIONS], sessions[s + 1, OPTIONS]
+    last = high
+    while low < high and is_choice:
+        middle = (low + high) // 2
+        there = options[middle, VENUE]
+        if there < venue or (there == venue and options[middle, START] < start):
+            low = middle + 1
+        else:
+            high = middle
+    if not is_choice or low == last or options[low, VENUE] != venue:
+        return NONE
+    return int(low) if options[low, START] == start else NONE
+
+
+@compiled
+def swap(a: Arrays, st: State, s: int, t: int, heat: float) -> int:
+    """Try to let two sessions change places; return how much the cost changed."""
+    at = st.at
+    if s == t:
+        return 0
+    was_s, was_t = place_of(st, s), place_of(st, t)
+    option_s = option_at(a, s, at[t, BEGINS], was_t[1])
+    option_t = option_at(a, t, at[s, BEGINS], was_s[1])
+    if option_s < 0 or option_t < 0:
+        return 0
+    take(a, st, s)
+    before = insertion(a, st, s, was_s)
+    take(a, st, t)
+    before += insertion(a, st, t, was_t)
+    new_s = (option_s, was_t[1], best_team(a, st, s, option_s, was_t[1]))
+    after = insertion(a, st, s, new_s)
+    put(a, st, s, new_s)
+    new_t = (option_t, was_s[1], best_team(a, st, t, option_t, was_s[1]))
+    after += insertion(a, st, t, new_t)
+    if is_taken(st, after - before, heat):
+        put(a, st, t, new_t)
+        return after - before
+    take(a, st, s)
+    put(a, st, t, was_t)
+    put(a, st, s, was_s)
+    return 0

@@ -1,0 +1,288 @@
+"""Search: a constructive start, annealing, then what could not be placed without harm.
+
+The same problem, seed and number of moves give the same placements; a limit in seconds
+depends on the machine.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from palabre.engines.timetable import kernels
+from palabre.engines.timetable.check import check
+from palabre.engines.timetable.compiled import compile_problem
+from palabre.engines.timetable.kernels import HARD, Ints
+from palabre.engines.timetable.model import Model, empty_state
+from palabre.engines.timetable.problem import Problem
+from palabre.engines.timetable.solution import (
+    Placement,
+    Progress,
+    Result,
+    Solution,
+    Verdict,
+)
+
+Watcher = Callable[[Progress], bool | None]
+"""Called with each better programme; a True stops the search."""
+
+CHUNK = 100_000
+"""Moves between two looks at the clock."""
+
+ALONE_WEIGHT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """How to search.
+
+    ``moves`` bounds the annealing by effort instead of time, which makes it repeat;
+    ``tries`` is how many hours the constructive start looks at for a session;
+    ``heat`` and ``last_heat`` are in minutes of harm.
+    """
+
+    moves: int | None = None
+    tries: int = 60
+    heat: float = 400.0
+    last_heat: float = 2.0
+    weights: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A state seen: its places in numbers, what it costs with rules at their weight."""
+
+    places: Ints  # (3, n_sessions): option, room, team
+    cost: int
+
+    @property
+    def n_broken(self) -> int:
+        """Return about how many rules are broken."""
+        return self.cost // HARD
+
+
+def solve(  # noqa: PLR0913 - all but the problem may be left out
+    problem: Problem,
+    *,
+    seconds: float = 10.0,
+    seed: int = 0,
+    params: Params | None = None,
+    start: Solution | None = None,
+    pins: Sequence[Placement] = (),
+    on_best: Watcher | None = None,
+) -> Result:
+    """Make a timetable that breaks no rule and costs little.
+
+    Parameters
+    ----------
+    problem : Problem
+    seconds : float
+        How long to search; not looked at when ``params.moves`` is given.
+    seed : int
+        The same seed and moves give the same bytes.
+    params : Params, optional
+    start : Solution, optional
+        A programme to begin from.
+    pins : sequence of Placement
+        What may not move.
+    on_best : callable, optional
+        Told of each better programme; returns True to stop.
+
+    Returns
+    -------
+    Result
+        Checked by `check`, which shares no code with this search. A session that
+        cannot be placed without breaking a rule is left out and named.
+
+    Raises
+    ------
+    Refused
+        ``session-without-place``, ``session-without-interpreters``.
+    """
+    params = params or Params()
+    problem = _weighed(problem, params)
+    begun = time.monotonic()
+    starts = start.placements if start else ()
+    model = compile_problem(problem, pins=pins, starts=starts)
+    run = Annealing(model, seed=seed, params=params, begun=begun, on_best=on_best)
+    run.begin(starts)
+    run.go(seconds)
+    solution = without_broken(model, run.solution())
+    return Result(
+        solution=solution,
+        verdict=check(problem, solution),
+        seconds=time.monotonic() - begun,
+        n_moves=run.n_moves,
+        first_valid_seconds=run.first_valid,
+    )
+
+
+def _weighed(problem: Problem, params: Params) -> Problem:
+    """Return a problem with the weights asked for."""
+    return replace(problem, weights={**problem.weights, **params.weights})
+
+
+class Annealing:
+    """A state that moves, the best one seen, and who is told."""
+
+    def __init__(
+        self,
+        model: Model,
+        *,
+        seed: int,
+        params: Params,
+        begun: float,
+        on_best: Watcher | None = None,
+    ) -> None:
+        self.model = model
+        self.params = params
+        self.begun = begun
+        self.on_best = on_best
+        self.state = empty_state(model, seed)
+        self.n = len(model.problem.sessions)
+        self.best = np.zeros((self.n + 1, 3), np.int64)
+        self.n_moves = 0
+        self.first_valid: float | None = None
+        self.is_stopped = False
+
+    def begin(self, placements: Sequence[Placement]) -> None:
+        """Put what is given, build the rest, hardest first."""
+        a, state = self.model.arrays, self.state
+        for one in placements:
+            place = self.model.place(one)
+            s = self.model.session_at[one.session]
+            if place is not None and s not in self.model.fixed:
+                kernels.put(a, state, s, place)
+        queue = [
+            s for s in hardest_first(self.model) if state.at[s, kernels.OPTION] < 0
+        ]
+        kernels.build(a, state, np.array(queue, np.int64), self.params.tries)
+        cost = int(kernels.total_cost(a, state))
+        self.best[: self.n] = state.at[:, :3]
+        self.best[self.n, :2] = cost
+        self.tell("built")
+
+    def go(self, seconds: float) -> None:
+        """Anneal until the time or the moves are spent."""
+        if not self.model.movable:
+            return
+        movable = np.array(self.model.movable, np.int64)
+        part, cost = 0.0, self.cost
+        while part < 1 and not self.is_stopped:
+            upto = self.part_after(seconds)
+            heats = self.heat(part), self.heat(upto)
+            limits = (self.chunk(), *heats)
+            kernels.anneal(self.model.arrays, self.state, movable, self.best, limits)
+            self.n_moves += self.chunk()
+            part = self.part(seconds)
+            if self.cost < cost:
+                cost = self.cost
+                self.tell("annealing")
+
+    @property
+    def cost(self) -> int:
+        """Return the least cost seen, broken rules above, minutes of harm below."""
+        return int(self.best[self.n, 1])
+
+    def chunk(self) -> int:
+        """Return how many moves to make before the next look."""
+        if self.params.moves is None:
+            return CHUNK
+        return max(1, min(CHUNK, self.params.moves - self.n_moves))
+
+    def part(self, seconds: float) -> float:
+        """Return the share of the search that is done."""
+        if self.params.moves is not None:
+            return self.n_moves / max(1, self.params.moves)
+        return (time.monotonic() - self.begun) / max(seconds, 1e-9)
+
+    def part_after(self, seconds: float) -> float:
+        """Return about the share that will be done after the next chunk."""
+        if self.params.moves is not None:
+            return (self.n_moves + self.chunk()) / self.params.moves
+        return min(1.0, self.part(seconds) * (1 + CHUNK / max(CHUNK, self.n_moves)))
+
+    def heat(self, part: float) -> float:
+        """Return the heat at a share of the search, falling by a constant factor."""
+        first, last = self.params.heat, self.params.last_heat
+        return float(first * (last / first) ** min(1.0, part))
+
+    def tell(self, stage: str) -> None:
+        """Note the first valid programme and tell whoever watches."""
+        cost = self.cost
+        seconds = time.monotonic() - self.begun
+        if cost < HARD and self.first_valid is None:
+            self.first_valid = seconds
+        if self.on_best is None:
+            return
+        told = Progress(
+            seconds=seconds,
+            cost=cost % HARD,
+            bound=0,
+            n_broken=cost // HARD,
+            stage=stage,
+            solution=self.solution(),
+        )
+        self.is_stopped = bool(self.on_best(told))
+
+    def solution(self) -> Solution:
+        """Return the best programme seen, in the order of the problem's sessions."""
+        return solution_of(self.model, self.best[: self.n])
+
+
+def solution_of(model: Model, places: Ints) -> Solution:
+    """Return places in numbers as a solution."""
+    triples = [(int(o), int(r), int(t)) for o, r, t in places]
+    placements = tuple(
+        model.placement(s, place) for s, place in enumerate(triples) if place[0] >= 0
+    )
+    return Solution(placements, problem=model.problem.name)
+
+
+def hardest_first(model: Model) -> list[int]:
+    """Return the sessions in the order in which a hand would place them.
+
+    What is fixed comes first, then what stands alone, then few choices and many ties.
+    """
+    a = model.arrays
+    problem = model.problem
+    n_options = np.diff(a.sessions[:, kernels.OPTIONS])
+    n_pairs = np.diff(a.sessions[:, kernels.PAIRS])
+
+    def key(s: int) -> tuple[int, int, float, int]:
+        session = problem.sessions[s]
+        is_free = int(n_options[s] > 1)
+        ties = int(n_pairs[s]) + ALONE_WEIGHT * int(session.must_interpret)
+        return (is_free, int(not session.alone), n_options[s] / (1 + ties), s)
+
+    return sorted(range(len(problem.sessions)), key=key)
+
+
+def without_broken(model: Model, solution: Solution) -> Solution:
+    """Take off, one by one, the session that breaks most rules, until none does."""
+    problem = model.problem
+    while True:
+        verdict = check(problem, solution)
+        worst = _worst(model, verdict)
+        if worst is None:
+            return solution
+        kept = tuple(one for one in solution.placements if one.session != worst)
+        solution = replace(solution, placements=kept)
+
+
+def _worst(model: Model, verdict: Verdict) -> str | None:
+    """Return the session in most broken rules, pinned ones last; None where none is."""
+    counts: dict[str, int] = {}
+    for one in verdict.violations:
+        for code in one.sessions:
+            counts[code] = counts.get(code, 0) + 1
+    pinned = {one.session for one in model.fixed.values()}
+    for one in verdict.violations:
+        if set(one.sessions) <= pinned:
+            for code in one.sessions:
+                counts.pop(code, None)
+    free = {code: n for code, n in counts.items() if code not in pinned}
+    if not free:
+        return None
+    return max(sorted(free), key=lambda code: free[code])

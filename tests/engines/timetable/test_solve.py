@@ -1,0 +1,117 @@
+from dataclasses import replace
+
+import pytest
+import worlds_timetable as worlds
+from hypothesis import HealthCheck, given, reject, settings
+
+from palabre.engines.timetable import files
+from palabre.engines.timetable.check import check
+from palabre.engines.timetable.generate import summit
+from palabre.engines.timetable.problem import Span
+from palabre.engines.timetable.solution import Placement, Solution
+from palabre.engines.timetable.solve import Params, solve
+from palabre.kernel.refusals import Refused
+
+FEW = Params(moves=300)
+
+
+def test_a_small_programme_is_placed_whole():
+    result = solve(worlds.HAMLET, params=FEW)
+
+    assert result.verdict.is_valid
+    assert [one.session for one in result.solution.placements] == [
+        "open",
+        "water",
+        "nets",
+        "ports",
+    ]
+
+
+@given(problem=worlds.problems())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_solution_breaks_a_hard_rule(problem):
+    try:
+        result = solve(problem, params=Params(moves=60))
+    except Refused:
+        reject()
+
+    assert result.verdict.violations == ()
+    assert check(problem, result.solution) == result.verdict
+
+
+def test_the_same_seed_gives_the_same_bytes():
+    first = solve(summit(20), seed=7, params=FEW)
+    second = solve(summit(20), seed=7, params=FEW)
+    other = solve(summit(20), seed=8, params=FEW)
+
+    assert files.to_json(first.solution) == files.to_json(second.solution)
+    assert files.to_json(first.solution) != files.to_json(other.solution)
+
+
+def test_a_pin_does_not_move():
+    pin = Placement("ports", 600, "ash")
+
+    result = solve(worlds.HAMLET, params=FEW, pins=[pin])
+
+    assert result.solution.by_session()["ports"] == pin
+    assert result.verdict.is_valid
+
+
+def test_a_start_is_never_made_worse():
+    first = solve(worlds.HAMLET, params=FEW)
+
+    again = solve(worlds.HAMLET, params=Params(moves=1), start=first.solution)
+
+    assert again.cost <= first.cost
+
+
+def test_what_cannot_stand_is_left_out_and_named():
+    hour = (Span(600, 660),)
+    crowded = worlds.session(worlds.HAMLET, "water", windows=hour)
+    crowded = worlds.session(crowded, "nets", windows=hour)
+
+    result = solve(crowded, params=FEW)
+
+    assert result.verdict.violations == ()
+    assert len(result.verdict.unplaced) == 1
+    assert set(result.verdict.unplaced) < {"water", "nets"}
+
+
+def test_a_session_that_nothing_suits_is_refused_by_name():
+    large = worlds.session(worlds.HAMLET, "water", audience=900)
+
+    with pytest.raises(Refused) as refused:
+        solve(large, params=FEW)
+
+    assert (refused.value.code, refused.value.facts) == (
+        "session-without-place",
+        {"session": "water"},
+    )
+
+
+def test_a_watcher_hears_of_better_programmes_and_may_stop():
+    heard = []
+
+    def watch(progress):
+        heard.append((progress.stage, progress.n_broken))
+        return True
+
+    result = solve(worlds.HAMLET, params=Params(moves=10_000_000), on_best=watch)
+
+    assert heard == [("built", 0)]
+    assert result.n_moves == 0
+
+
+def test_a_weight_changes_what_a_unit_costs():
+    heavy = solve(worlds.HAMLET, params=replace(FEW, weights={"theme-apart": 999}))
+
+    assert "theme-apart" not in heavy.verdict.costs
+
+
+def test_an_empty_problem_has_an_empty_programme():
+    nothing = replace(worlds.HAMLET, sessions=(), affinities=())
+
+    result = solve(nothing, params=FEW)
+
+    assert result.solution == Solution((), problem="hamlet")
+    assert result.cost == 0
