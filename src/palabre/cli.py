@@ -16,7 +16,7 @@ SETTINGS = "palabre.config.settings"
 
 WITHOUT_DATABASE = {
     "draft": (
-        "palabre.engines.synthesis.command",
+        "palabre.management.drafting",
         "draft a Chair's Summary from a folder of transcripts and reports",
     ),
 }

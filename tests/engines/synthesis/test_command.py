@@ -1,5 +1,6 @@
 """``palabre draft`` from the folder to the files."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -7,8 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from palabre.engines import synthesis
 from palabre.engines.synthesis.command import DRAFTED, REFUSED, USAGE, main
+
+SCHEMAS = Path(synthesis.__file__).parent / "schemas"
 
 SENTENCES = (
     "Village libraries should stay open in the evening because families work all day.",
@@ -22,6 +27,7 @@ NAMES = ("Amina Diallo", "Bo Lindqvist", "Chidi Okoro", "Dolores Quispe")
 FILES = (
     "corpus.json",
     "manifest.json",
+    "points.json",
     "summary.html",
     "summary.json",
     "summary.pdf",
@@ -107,6 +113,46 @@ def test_verify_tells_what_changed(
     capsys.readouterr()
     assert main([str(folder), "--verify", manifest]) == REFUSED
     assert capsys.readouterr().out == "changed  input  S0.md\n"
+
+
+def test_verify_drafts_again_and_tells_what_comes_out_otherwise(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = _records(tmp_path / "in"), tmp_path / "out"
+    main([str(folder), "--out", str(out)])
+    summary = (out / "summary.html").read_bytes().replace(b"verified", b"checked!")
+    (out / "summary.html").write_bytes(summary)
+    plain = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    for one in plain["outputs"]:
+        if one["name"] == "summary.html":
+            one["sha256"] = hashlib.sha256(summary).hexdigest()
+            one["size"] = len(summary)
+    plain["versions"]["numpy"] = "0.1"
+    (out / "manifest.json").write_text(json.dumps(plain), encoding="utf-8")
+    capsys.readouterr()
+
+    assert main([str(folder), "--verify", str(out / "manifest.json")]) == REFUSED
+    told = capsys.readouterr()
+    assert "redrafted differs summary.html" in told.out
+    assert "numpy was 0.1" in told.err
+
+
+def test_points_are_written_with_links_bounds_and_prices(tmp_path: Path) -> None:
+    folder, out = _records(tmp_path / "in"), tmp_path / "out"
+    main([str(folder), "--out", str(out)])
+
+    points = json.loads((out / "points.json").read_text(encoding="utf-8"))
+    corpus = json.loads((out / "corpus.json").read_text(encoding="utf-8"))
+    schema = json.loads((SCHEMAS / "points.json").read_text(encoding="utf-8"))
+
+    Draft202012Validator(schema).validate(points)
+    texts = {one["id"]: one["text"] for one in corpus["interventions"]}
+    links = [link for point in points["points"] for link in point["links"]]
+    chosen = {one for each in points["selections"] for one in each["chosen"]}
+    assert chosen == {one["id"] for one in points["points"] if one["chosen"]}
+    assert all(0 <= one["start"] < one["end"] for one in links)
+    assert all(one["end"] <= len(texts[one["intervention"]]) for one in links)
+    assert any(one["prices"] for one in points["selections"])
 
 
 def test_explain_and_why_not_answer_without_writing(

@@ -6,7 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from palabre.engines.synthesis.corpus import Function, Intervention, Voice
-from palabre.engines.synthesis.selection import Bounds, n_words, select
+from palabre.engines.synthesis.selection import (
+    Bounds,
+    Choice,
+    KeptOut,
+    kept_out,
+    n_words,
+    select,
+)
 from palabre.engines.synthesis.sentences import sentences_of
 from palabre.engines.synthesis.shapes import (
     Act,
@@ -159,3 +166,27 @@ def test_select_respects_every_cap(
     )
     assert all(n <= per_session for n in Counter(s.session for s in sources).values())
     assert all(n <= most for n in Counter(p.lead.act.function for p in chosen).values())
+
+
+def test_kept_out_names_the_bound_the_cost_and_who_would_leave() -> None:
+    rivals = (
+        point(1, 3.0, org="A"),
+        point(2, 2.0, org="A"),
+        point(3, 1.0, org="B"),
+    )
+    choice = Choice(rivals, bounds(per_organisation=1), ())
+
+    found = kept_out(choice, rivals[1].id)
+
+    assert found == KeptOut(("organisation A",), found.percent, (rivals[0].id,))
+    assert 24.9 < found.percent < 25.1
+
+
+def test_kept_out_names_the_length_when_heavier_points_fill_it() -> None:
+    rivals = (point(1, 3.0), point(2, 2.0))
+    choice = Choice(rivals, bounds(words=n_words(rivals[0])), ())
+
+    found = kept_out(choice, rivals[1].id)
+
+    assert found.bounds == ("words",)
+    assert found.displaced == (rivals[0].id,)

@@ -1,6 +1,7 @@
 """The end of the text: who was not heard, processes, next edition, annexes."""
 
 from collections import defaultdict
+from math import ceil
 from typing import TYPE_CHECKING
 
 from palabre.engines.formats.records import RecordKind
@@ -139,6 +140,29 @@ def _method(pad: Pad, material: "Material") -> None:
     for step in reversed(LADDER):
         _rung(pad, step, wording.lang)
     _relaxed(pad, material)
+    _priced(pad, material)
+
+
+_BALANCE = frozenset({"organisation", "session", "voice", "group", "region"})
+
+
+def _priced(pad: Pad, material: "Material") -> None:
+    """Tell what the bounds of balance cost, where that was worked out."""
+    lang = material.wording.lang
+    prices = [
+        price.percent
+        for theme in material.themes
+        if theme.key in material.selections
+        for price in material.selections[theme.key].prices
+        if price.bound in _BALANCE
+    ]
+    if not prices:
+        return
+    value = ceil(max(prices))
+    figure = StatedFigure(
+        "price:balance", value, DEFINITIONS[lang]["price"], "configuration"
+    )
+    pad.say(PHRASES[lang]["price"].format(percent=value), figure)
 
 
 def _rung(pad: Pad, step: Rung, lang: str) -> None:

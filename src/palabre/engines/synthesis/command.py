@@ -5,12 +5,13 @@ Needs no database, no network and no language model.
 
 import argparse
 import hashlib
+import json
 import os
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -33,8 +34,16 @@ from palabre.engines.synthesis.manifest import (
     hash_files,
     manifest_json,
     verify_manifest,
+    versions,
 )
-from palabre.engines.synthesis.verify import verify_draft
+from palabre.engines.synthesis.model_writer import (
+    LanguageModel,
+    exchanges_json,
+    kept_replies,
+    reworded,
+)
+from palabre.engines.synthesis.points_file import points_json
+from palabre.engines.synthesis.verify import gate_of, verify_draft
 from palabre.kernel.refusals import Refused
 
 DRAFTED, REFUSED, USAGE = 0, 1, 2
@@ -52,7 +61,8 @@ An edition.toml in it tells facts (name, dates, places, hosts, chair, themes, se
 what it does not tell is not written. Every sentence carries its evidence, and a
 sentence that the gate refuses is not issued.
 
-Written into DIR: summary.html, summary.pdf, summary.json, corpus.json, manifest.json.
+Written into DIR: summary.html, summary.pdf, summary.json, points.json (what competed for
+a place, and what each bound cost), corpus.json, manifest.json.
 The same folder gives the same bytes.
 """
 
@@ -96,26 +106,57 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--verify",
         metavar="MANIFEST",
         type=Path,
-        help="compare FOLDER and a draft's files with its manifest.json, draft nothing",
+        help="compare FOLDER and a draft's files with its manifest.json, then draft "
+        "again and compare the bytes",
     )
 
 
-def run(args: argparse.Namespace) -> int:
+ModelOf = Callable[[argparse.Namespace], LanguageModel | None]
+"""How the caller makes a language model of the arguments; the engine opens no network."""
+
+
+def _no_model(_: argparse.Namespace) -> None:
+    return None
+
+
+def run(args: argparse.Namespace, model: ModelOf = _no_model) -> int:
     """Run ``palabre draft``; return 0 when drafted, 1 when refused, 2 on wrong usage."""
     asks = args.explain or args.why_not or args.verify
     if args.out is None and not asks:
-        _tell("palabre draft: say where to write with --out DIR (see --help)")
-        return USAGE
+        return wrong_usage("say where to write with --out DIR (see --help)")
     try:
         if args.verify:
             return _verify(args.verify, args.folder)
-        return _draft(args)
+        return _draft(args, _replies(args) or model(args))
     except Refused as refusal:
         _tell(f"palabre draft: {_explained(refusal)}")
         return REFUSED
 
 
-def _draft(args: argparse.Namespace) -> int:
+def wrong_usage(told: str) -> int:
+    """Tell what is wrong with the arguments and return the exit code for it."""
+    _tell(f"palabre draft: {told}")
+    return USAGE
+
+
+def _replies(args: argparse.Namespace) -> LanguageModel | None:
+    """Return the model that says again what a file kept, if one is given.
+
+    Raises
+    ------
+    Refused
+        ``replies-malformed``.
+    """
+    path: Path | None = getattr(args, "replies", None)
+    if path is None:
+        return None
+    try:
+        return kept_replies(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Refused("replies-malformed", file=path.name, reason=error) from error
+
+
+def _draft(args: argparse.Namespace, model: LanguageModel | None) -> int:
     """Read, draft, judge, and write or explain."""
     clock = _Clock()
     with clock.step("Reading"):
@@ -125,11 +166,15 @@ def _draft(args: argparse.Namespace) -> int:
         result = engine.draft(found.corpus, lang=args.lang)
     with clock.step("Checking every sentence"):
         draft = verify_draft(result.draft, found.corpus)
+    kept: dict[str, object] | None = None
+    if model is not None:
+        with clock.step(f"Asking {model.name}"):
+            draft, kept = _reworded(draft, found.corpus, model)
     if args.title:
         draft = replace(draft, title=args.title)
     _tell_draft(draft)
     if args.explain:
-        _say(*explain(draft, found.corpus, args.explain))
+        _say(*explain(draft, found.corpus, args.explain, result))
     if args.why_not:
         nearest = why_not(result, found.corpus, draft, args.why_not)
         source = nearest.sentence.source
@@ -137,14 +182,43 @@ def _draft(args: argparse.Namespace) -> int:
         _say(f"  “{nearest.sentence.words}”", f"  {nearest.reason}")
     if args.out:
         with clock.step("Writing"):
-            files = write_draft(args.out, draft, found)
+            points = points_json(result)
+            files = write_draft(args.out, draft, found, points=points, kept=kept)
         _tell_files(args.out, files)
     _tell(f"Done in {clock.total:.1f} s.")
     return DRAFTED
 
 
-def write_draft(out: Path, draft: Draft, found: FolderRead) -> tuple[FileHash, ...]:
+def _reworded(
+    draft: Draft, corpus: Corpus, model: LanguageModel
+) -> tuple[Draft, dict[str, object]]:
+    """Let a model reword the themes, and tell what became of its sentences."""
+    made, exchanges = reworded(draft, model, gate_of(draft, corpus))
+    n_refused = sum(len(one.refused) for one in exchanges)
+    n_accepted = sum(one.n_accepted for one in exchanges)
+    _tell(f"\n  {n_accepted} sentences of the model accepted, {n_refused} refused")
+    for one in exchanges:
+        if one.fault:
+            _tell(f"  {one.section} stays as it was: {one.fault}")
+    return made, exchanges_json(model.name, exchanges)
+
+
+def write_draft(
+    out: Path,
+    draft: Draft,
+    found: FolderRead,
+    *,
+    points: dict[str, object],
+    kept: dict[str, object] | None = None,
+) -> tuple[FileHash, ...]:
     """Write a draft's files into a folder and return their hashes.
+
+    Parameters
+    ----------
+    points : dict
+        What competed for a place, written as ``points.json``.
+    kept : dict, optional
+        Prompts and replies of a language model, written as ``model.json``.
 
     Each file appears whole or not at all; the manifest comes last.
 
@@ -156,12 +230,16 @@ def write_draft(out: Path, draft: Draft, found: FolderRead) -> tuple[FileHash, .
     corpus = found.corpus
     try:
         out.mkdir(parents=True, exist_ok=True)
-        files = (
+        files: tuple[FileHash, ...] = (
             _write(out / "corpus.json", _encoded(corpus_chunks(corpus))),
+            _write(out / "points.json", [to_text(points).encode()]),
             _write(out / "summary.json", [to_text(summary_json(draft)).encode()]),
             _write(out / "summary.html", [html.page(draft, corpus).encode()]),
             _write(out / "summary.pdf", [typeset.pdf(draft, corpus)]),
         )
+        if kept is not None:
+            words = to_text(kept).encode()
+            files = (*files, _write(out / "model.json", [words]))
         plain = manifest_json(
             inputs=hash_files(found.inputs),
             configuration=_configuration(draft, corpus),
@@ -205,7 +283,11 @@ def _write(path: Path, pieces: Iterable[bytes]) -> FileHash:
 
 
 def _verify(manifest: Path, folder: Path) -> int:
-    """Compare a draft's files and its inputs with the manifest."""
+    """Compare a draft's files and its inputs with the manifest, then draft again.
+
+    Equal hashes say that nothing was changed since; equal bytes, drafted anew, that
+    nothing else went in.
+    """
     differences = verify_manifest(manifest, folder)
     for one in differences:
         _say(f"{one.told:8} {one.part[:-1]:6} {one.name}")
@@ -213,7 +295,47 @@ def _verify(manifest: Path, folder: Path) -> int:
         _tell(f"{len(differences)} files are not as {manifest.name} says.")
         return REFUSED
     _say("All inputs and outputs are as the manifest says.")
-    return DRAFTED
+    other = _drafted_again(manifest, folder)
+    if not other:
+        _say("Drafted again: the same bytes.")
+        return DRAFTED
+    for name in other:
+        _say(f"{'redrafted':8} differs {name}")
+    for name, was, now in _other_versions(manifest):
+        _tell(f"  {name} was {was}, is {now}")
+    return REFUSED
+
+
+def _drafted_again(manifest: Path, folder: Path) -> list[str]:
+    """Return the names of the files that a new draft makes otherwise."""
+    plain = json.loads(manifest.read_text(encoding="utf-8"))
+    chosen = plain["configuration"]
+    found = read_corpus(folder, lang=chosen["lang"])
+    with _quiet():
+        result = engine.draft(found.corpus, lang=chosen["lang"])
+    draft, kept = verify_draft(result.draft, found.corpus), None
+    replies = manifest.parent / "model.json"
+    if replies.is_file():
+        model = kept_replies(json.loads(replies.read_text(encoding="utf-8")))
+        draft, kept = _reworded(draft, found.corpus, model)
+    draft = replace(draft, title=chosen["title"])
+    with tempfile.TemporaryDirectory() as made:
+        points = points_json(result)
+        files = write_draft(Path(made), draft, found, points=points, kept=kept)
+    told = {one["name"]: one["sha256"] for one in plain["outputs"]}
+    return sorted(
+        one.name for one in files if one.name in told and one.sha256 != told[one.name]
+    )
+
+
+def _other_versions(manifest: Path) -> list[tuple[str, str, str]]:
+    """Return the libraries that are not of the version the draft was made with."""
+    was = json.loads(manifest.read_text(encoding="utf-8")).get("versions", {})
+    return [
+        (name, str(was.get(name, "unknown")), now)
+        for name, now in versions().items()
+        if was.get(name) != now
+    ]
 
 
 _EXPLANATIONS = {
@@ -227,6 +349,9 @@ _EXPLANATIONS = {
     "sentence-not-in-draft": "no sentence of the draft has the id or the words “{wanted}”.",
     "words-not-in-records": "no sentence of the records comes near “{words}”.",
     "manifest-malformed": "{file} is no manifest of a draft ({reason}).",
+    "replies-malformed": "{file} holds no kept replies of a language model ({reason}).",
+    "model-url-wrong": "“{url}” is no address of a language model; give http:// or "
+    "https:// and a host.",
     "pdf-not-made": "the PDF could not be set: {reason}.",
 }
 

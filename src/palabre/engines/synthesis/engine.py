@@ -21,7 +21,7 @@ from palabre.engines.synthesis.fluency import is_broken, learn_fluency
 from palabre.engines.synthesis.names import Names, learn_names
 from palabre.engines.synthesis.phrases import PHRASES
 from palabre.engines.synthesis.points import explicit_links, merge_same_text, points_of
-from palabre.engines.synthesis.selection import Bounds, select
+from palabre.engines.synthesis.selection import Bounds, Choice, select
 from palabre.engines.synthesis.sentences import Sentence, all_sentences
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
 from palabre.engines.synthesis.themes import speaks_of, themes_of
@@ -86,6 +86,8 @@ class Result:
     points: tuple[Point, ...]
     selections: Mapping[str, Selection]
     timings_ms: Mapping[str, int]
+    choices: Mapping[str, Choice] = field(default_factory=dict)
+    themes: tuple[Theme, ...] = ()
 
 
 @dataclass(slots=True)
@@ -142,7 +144,10 @@ def draft(
     with clock.step("points"):
         points = points_for(sentences, found, theme_by_id)
     with clock.step("selection"):
-        selections = _selections(points, themes, configuration, prices=prices)
+        choices: dict[str, Choice] = {}
+        selections = _selections(
+            points, themes, configuration, choices=choices, prices=prices
+        )
     with clock.step("writing"):
         accepts = _gate_of(corpus, lang)
         material = Material(corpus, themes, selections, wording, accepts)
@@ -153,7 +158,7 @@ def draft(
     said = PHRASES[lang]
     title = said["title"].format(name=name) if name else said["title-bare"]
     made = Draft(spaced(title, lang), lang, sections, figures, asdict(configuration))
-    return Result(made, points, selections, clock.taken)
+    return Result(made, points, selections, clock.taken, choices, themes)
 
 
 def _gate_of(corpus: Corpus, lang: str) -> Callable[[Statement], bool]:
@@ -249,8 +254,16 @@ def _selections(
     themes: Sequence[Theme],
     conf: Configuration,
     *,
+    choices: dict[str, Choice],
     prices: bool,
 ) -> dict[str, Selection]:
+    """Return what stands under each theme and section; fills ``choices``."""
+
+    def chosen_of(key: str, best: list[Point], bounds: Bounds) -> Selection:
+        pairs = tuple(weighing.too_like(best))
+        choices[key] = Choice(tuple(best), bounds, pairs)
+        return select(key, best, bounds, pairs, prices=prices)
+
     by_theme: dict[str, list[Point]] = defaultdict(list)
     for point in points:
         if point.theme:
@@ -261,9 +274,7 @@ def _selections(
         bounds = _bounds(conf, words, len(theme.sessions))
         mine = [p for p in by_theme[theme.key] if p.lead.act.function in bounds.at_most]
         best = weighing.shortlist(mine, conf.candidates_per_theme)
-        chosen[theme.key] = select(
-            theme.key, best, bounds, weighing.too_like(best), prices=prices
-        )
+        chosen[theme.key] = chosen_of(theme.key, best, bounds)
     used = {point.id for one in chosen.values() for point in one.points}
     for key, functions, most in (
         ("agreement", {Function.AGREEMENT}, conf.agreements),
@@ -276,7 +287,7 @@ def _selections(
         ]
         best = weighing.shortlist(rest, conf.candidates_per_theme)
         caps = Bounds(most * 34, 2, 2, 1, dict.fromkeys(functions, most), 0, 0)
-        chosen[key] = select(key, best, caps, weighing.too_like(best), prices=prices)
+        chosen[key] = chosen_of(key, best, caps)
     return chosen
 
 

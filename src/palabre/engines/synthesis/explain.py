@@ -8,7 +8,9 @@ from palabre.engines.synthesis.corpus import Corpus, Intervention
 from palabre.engines.synthesis.draft import Draft, Statement, Verdict
 from palabre.engines.synthesis.engine import Result
 from palabre.engines.synthesis.names import learn_names
+from palabre.engines.synthesis.selection import kept_out
 from palabre.engines.synthesis.sentences import Sentence, all_sentences
+from palabre.engines.synthesis.shapes import Point
 from palabre.engines.synthesis.words import stems
 from palabre.kernel.refusals import Refused
 
@@ -37,13 +39,17 @@ def statements_of(draft: Draft) -> Iterator[Statement]:
         yield from section.statements
 
 
-def explain(draft: Draft, corpus: Corpus, wanted: str) -> list[str]:
+def explain(
+    draft: Draft, corpus: Corpus, wanted: str, result: Result | None = None
+) -> list[str]:
     """Return the lines that explain a sentence of the draft.
 
     Parameters
     ----------
     wanted : str
         A statement's id, or words that stand in it.
+    result : Result, optional
+        The run that made the draft: tells how its points were chosen.
 
     Raises
     ------
@@ -69,6 +75,8 @@ def explain(draft: Draft, corpus: Corpus, wanted: str) -> list[str]:
         for cite in statement.cites
         for line in _cited(cite.intervention, interventions, cite.quote, cite.link)
     ]
+    if result is not None:
+        lines += _chosen(statement, result)
     known = {figure.id: figure for figure in draft.figures}
     lines += [
         f"  figure {known[i].value}: {known[i].definition} ({known[i].source})"
@@ -80,6 +88,27 @@ def explain(draft: Draft, corpus: Corpus, wanted: str) -> list[str]:
         for check in statement.checks
     ]
     return lines
+
+
+def _chosen(statement: Statement, result: Result) -> Iterator[str]:
+    """Yield how the points of a statement won their place: weight, rank, what bounds cost."""
+    cited = {(cite.intervention, cite.start) for cite in statement.cites}
+    for key, selection in sorted(result.selections.items()):
+        rivals = result.choices[key].points if key in result.choices else ()
+        for point in selection.points:
+            lead = point.lead.sentence
+            if (lead.source.id, lead.span.start) not in cited:
+                continue
+            same = [p for p in rivals if p.lead.act.function == point.lead.act.function]
+            rank = 1 + sum(p.weight > point.weight for p in same)
+            yield (
+                f"  chosen for “{key}”: {point.lead.act.function}, weight "
+                f"{point.weight:.2f}, {rank} of {len(same)} of its kind by weight; quality "
+                f"{point.lead.quality:.2f}"
+            )
+            prices = [f"{one.bound} {one.percent:g} %" for one in selection.prices]
+            if prices:
+                yield f"  price of the bounds there: {', '.join(prices)}"
 
 
 def _find(draft: Draft, wanted: str) -> Statement:
@@ -157,10 +186,53 @@ def _reason(sentence: Sentence, result: Result, corpus: Corpus, draft: Draft) ->
             f"It reads too little like a statement (quality {judged.quality:.2f}) or "
             "belongs to no theme."
         )
+    return _not_chosen(point, result)
+
+
+def _not_chosen(point: Point, result: Result) -> str:
+    """Say which bound or which rivals kept a point out."""
+    start = (
+        f"It is a point ({point.lead.act.function}) of the theme "
+        f"“{point.theme or 'none'}” with weight {point.weight:.2f}. "
+    )
+    keys = [
+        key
+        for key, choice in sorted(result.choices.items())
+        if any(one.id == point.id for one in choice.points)
+    ]
+    if not keys:
+        return start + (
+            "It did not compete: it has no theme, or enough others of its kind weigh more."
+        )
+    found = kept_out(result.choices[keys[0]], point.id)
+    cost = f"Put in, it would cost {found.percent:g} % of the selection's value"
+    rivals = f" and push out {', '.join(found.displaced)}" if found.displaced else ""
+    if not found.bounds:
+        why = "No single bound keeps it out: heavier points fill the length. "
+    else:
+        told = ", ".join(
+            _BOUNDS.get(one.split()[0], one) + _whose(one) for one in found.bounds
+        )
+        why = f"It would stand in the text without {told}. "
+    return f"{start}{why}{cost}{rivals}."
+
+
+_BOUNDS = {
+    "words": "the bound on length",
+    "likeness": "a chosen sentence that says nearly the same",
+    "organisation": "the cap for one organization",
+    "session": "the cap for one session",
+    "voice": "the cap for one speaker",
+    "function": "the cap for sentences of its kind",
+    "quotations": "the cap for quotations",
+}
+"""Kinds of bounds, for a person."""
+
+
+def _whose(bound: str) -> str:
+    kind, _, key = bound.partition(" ")
     return (
-        f"It is a point ({point.lead.act.function}) of the theme “{point.theme or 'none'}” "
-        f"with weight {point.weight:.2f}; others were chosen within the length and the "
-        "bounds for organisations, sessions and voices."
+        f" ({key})" if key and kind in {"session", "function", "organisation"} else ""
     )
 
 

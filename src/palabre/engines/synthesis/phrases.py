@@ -52,6 +52,9 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "reported speech; nothing was added to them.",
         "method-2": "Support was counted only where it was explicit, where the same words "
         "were used, or where a rapporteur reported it.",
+        "price": "The dearest bound of balance (for organizations, sessions, speakers, "
+        "groups and regions) took {percent} per cent, rounded up, of what the selection of "
+        "a theme could have been worth without it.",
         "relaxed": "Under {theme}, nothing that came from {who} met the conditions of the selection.",
     },
     "fr": {
@@ -103,6 +106,9 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "mises au discours indirect ; rien n'y a été ajouté.",
         "method-2": "Un appui n'a été compté que s'il était explicite, exprimé dans les "
         "mêmes termes ou signalé par un rapporteur.",
+        "price": "La limite d'équilibre la plus coûteuse (organisations, séances, orateurs, "
+        "groupes et régions) a pris {percent} pour cent, arrondi vers le haut, de ce que la "
+        "sélection d'un thème aurait valu sans elle.",
         "relaxed": "Sous le thème {theme}, rien de ce qui venait {who} ne remplissait les "
         "conditions de la sélection.",
     },
@@ -125,6 +131,7 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "ladder-sessions": "Least sessions for “{word}”.",
         "ladder-percent": "Least share for “{word}”.",
         "relaxed": "Bounds of balance that could not be met.",
+        "price": "Highest price of a bound of balance, in per cent, rounded up.",
     },
     "fr": {
         "sessions": "Séances ayant une transcription, une déclaration ou un rapport.",
@@ -141,6 +148,7 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "ladder-sessions": "Nombre minimal de séances pour « {word} ».",
         "ladder-percent": "Part minimale pour « {word} ».",
         "relaxed": "Conditions d'équilibre qui n'ont pu être remplies.",
+        "price": "Coût le plus élevé d'une limite d'équilibre, en pour cent, arrondi vers le haut.",
     },
 }
 """What each counted figure counts, by language and key."""

@@ -67,6 +67,69 @@ class _Row:
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a selection was made from; enough to make it again and to ask "what if".
+
+    Parameters
+    ----------
+    points : tuple of Point
+        Those that competed, sorted by id.
+    pairs : tuple of (str, str)
+        Ids of points too like each other to stand in one text.
+    """
+
+    points: tuple[Point, ...]
+    bounds: Bounds
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOut:
+    """Why a point was not chosen.
+
+    Parameters
+    ----------
+    bounds : tuple of str
+        Bounds without which it would have been chosen, each alone.
+    percent : float
+        What the objective loses if the point must stand in the text.
+    displaced : tuple of str
+        Ids of the points that would then leave.
+    """
+
+    bounds: tuple[str, ...]
+    percent: float
+    displaced: tuple[str, ...]
+
+
+def kept_out(choice: Choice, wanted: str) -> KeptOut:
+    """Return why a point that competed was not chosen.
+
+    Each bound that touches the point is taken away in turn, and the whole solved again.
+    """
+    points = choice.points
+    place = next(index for index, point in enumerate(points) if point.id == wanted)
+    rows, weights = _rows(points, choice.bounds, choice.pairs), _weights(points)
+    chosen, _, value = _solve(weights, rows)
+    must = _Row("asked", (place,), (1.0,), 1, np.inf)
+    forced, _, with_it = _solve(weights, [*rows, must])
+    named = sorted(
+        {row.name for row in rows if place in row.columns and row.high < np.inf}
+    )
+    freeing = tuple(
+        name
+        for name in named
+        if place
+        in _solve(
+            weights, [r for r in rows if not (r.name == name and place in r.columns)]
+        )[0]
+    )
+    lost = round(100.0 * (value - with_it) / max(1, value), 2)
+    gone = tuple(points[index].id for index in chosen if index not in set(forced))
+    return KeptOut(freeing, max(0.0, lost), gone)
+
+
 def select(
     theme: str,
     points: Sequence[Point],

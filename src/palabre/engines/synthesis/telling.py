@@ -74,7 +74,7 @@ def cites_of(point: Point) -> tuple[Cite, ...]:
     found = [
         cite(
             one.sentence,
-            LinkKind.REPORT_SAYS if _is_report(one) else LinkKind.SAME_TEXT,
+            LinkKind.REPORT_SAYS if is_report(one) else LinkKind.SAME_TEXT,
         )
         for one in point.members
     ]
@@ -88,7 +88,8 @@ def cite(sentence: Sentence, kind: LinkKind = LinkKind.SAME_TEXT) -> Cite:
     return Cite(sentence.source.id, span.start, span.end, sentence.words, str(kind))
 
 
-def _is_report(candidate: Candidate) -> bool:
+def is_report(candidate: Candidate) -> bool:
+    """Tell whether a rapporteur filed a sentence."""
     return candidate.sentence.source.kind == RecordKind.REPORT
 
 
@@ -97,9 +98,9 @@ def speech_of(point: Point, reported: Reported) -> Speech:
     if reported.speech != Speech.NOTE:
         return reported.speech
     act = point.lead.act
-    if act.function == Function.PROPOSAL and _is_report(point.lead):
+    if act.function == Function.PROPOSAL and is_report(point.lead):
         return Speech.ADVISE if _ADVISES.search(reported.clause) else Speech.NOTE
-    if act.strength == STRONG and not _is_report(point.lead):
+    if act.strength == STRONG and not is_report(point.lead):
         return Speech.STRESS
     if act.function == Function.PROPOSAL:
         return Speech.VIEW

@@ -119,8 +119,8 @@ def _judged(
     return replace(statement, checks=checks, verdict=_verdict(checks))
 
 
-def verify_draft(draft: Draft, corpus: Corpus) -> Draft:
-    """Return a draft with every statement held against a corpus and its figures."""
+def gate_of(draft: Draft, corpus: Corpus) -> Callable[[Statement], Statement]:
+    """Return the gate of a draft: judges any statement on a corpus and its figures."""
     interventions = {one.id: one for one in corpus.interventions}
     headings = tuple(section.title for section in draft.sections)
     known = Known(corpus.facts, corpus.sessions, headings)
@@ -128,6 +128,12 @@ def verify_draft(draft: Draft, corpus: Corpus) -> Draft:
     def judged(statement: Statement) -> Statement:
         return _judged(statement, interventions, draft.figures, draft.lang, known)
 
+    return judged
+
+
+def verify_draft(draft: Draft, corpus: Corpus) -> Draft:
+    """Return a draft with every statement held against a corpus and its figures."""
+    judged = gate_of(draft, corpus)
     sections = tuple(
         replace(section, statements=tuple(map(judged, section.statements)))
         for section in draft.sections

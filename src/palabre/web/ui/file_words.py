@@ -49,6 +49,12 @@ REFUSALS = {
     "figure-without-source": _("The figure {figure} in {file} names no source."),
     "manifest-malformed": _("{file} is no manifest of a draft: {reason}."),
     "not-one-session": _("The records are of several sessions: {sessions}."),
+    "replies-malformed": _(
+        "{file} holds no kept replies of a language model ({reason})."
+    ),
+    "model-url-wrong": _(
+        "“{url}” is no address of a language model; give http:// or https:// and a host."
+    ),
     "pdf-not-made": _("The PDF could not be set: {reason}."),
     "sentence-not-in-draft": _("There is no sentence “{wanted}” in the draft."),
     "words-not-in-records": _("The records do not hold the words “{words}”."),
