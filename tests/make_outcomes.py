@@ -10,6 +10,7 @@ from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.models import Draft, Issue, Sentence
 from palabre.stages.summits.models import Summit
 from palabre.workflows.draft_summary import draft_summary
+from palabre.workflows.import_records import import_records
 from palabre.workflows.issue_summary import issue_summary
 
 LATER = make_reports.AFTER + timedelta(hours=3)
@@ -19,6 +20,25 @@ def world() -> Summit:
     """Return an edition with one session heard and its report cleared."""
     summit = make.summit()
     make_reports.report(make_reports.heard(summit))
+    return summit
+
+
+MORE = """WEBVTT
+
+00:00:00.000 --> 00:03:00.000
+<v Rajesh Pillai>Governments should train two well keepers in every village of the hills. \
+Schools should teach children how a pump is repaired. Operators should publish the price \
+of every spare part. Ministries should report the number of dry wells every year. Donors \
+should pay for maintenance before they pay for new wells. Councils should keep the maps \
+of water open to everybody.</v>
+"""
+
+
+def talkative() -> Summit:
+    """Return a world in which one speaker said more than the text may hold of one."""
+    summit = world()
+    given = [("WEL-01 more.vtt", MORE.encode())]
+    assert import_records(summit, given, by=make.LOADER, at=LATER).sources
     return summit
 
 

@@ -35,6 +35,15 @@ def reach(page, code):
     pytest.fail(f"{code} is not reached")
 
 
+def tab_to(page, selector, key="Tab"):
+    """Press a key until something has the focus."""
+    for _ in range(120):
+        if page.evaluate("what => document.activeElement.matches(what)", selector):
+            return
+        page.keyboard.press(key)
+    pytest.fail(f"{selector} is not reached")
+
+
 def cited(page):
     """Return the codes of a theme's sentences that rest on words."""
     ids = page.locator("a.s[id^='t-T01']").evaluate_all("all => all.map(one => one.id)")
@@ -78,13 +87,11 @@ def test_chair_edits_merges_comments_and_signs_by_keyboard_alone(served, page, l
     keys.press("n")
     if page.locator("[data-part='bar'] .waits").count():
         keys.press("e")
-        keys.press("Control+End")
-        keys.press("Tab")
-        page.locator("#override-reason").focus()
+        tab_to(page, "#override-reason")
         keys.type("Lu par la présidence.")
         keys.press("Enter")
     expect(page.locator("[data-part='bar'] .ready")).to_be_visible()
-    page.locator("[data-sign]").focus()
+    tab_to(page, "[data-sign]", key="Shift+Tab")
     keys.press("Enter")
     page.wait_for_load_state()
     expect(page.locator(".way .hash")).to_be_visible()

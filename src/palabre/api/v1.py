@@ -8,6 +8,7 @@ from ninja.openapi.schema import OpenAPISchema
 from palabre.api import (
     accreditation,
     calls,
+    drafts,
     live,
     outcomes,
     problems,
@@ -73,6 +74,7 @@ for module in (
     live,
     reports,
     outcomes,
+    drafts,
     stocktaking,
 ):
     api.add_router("", module.router)

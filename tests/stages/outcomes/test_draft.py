@@ -10,6 +10,8 @@ from palabre.stages.journal.models import Entry
 from palabre.stages.outcomes import drafting
 from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.models import Draft, Evidence, Sentence
+from palabre.stages.outcomes.states import LeftOut
+from palabre.stages.reports.models import Intervention, ReportLine
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +94,16 @@ def test_open_points_keep_what_was_not_settled():
     )
     assert functions <= {"challenge", "difference", "question", "proposal"}
     assert draft.points.filter(is_open=True, text__contains="who pays").exists()
+
+
+def test_left_out_points_say_why_and_can_be_told():
+    draft = make_outcomes.draft(make_outcomes.talkative())
+
+    rows = list(draft.points.filter(sentence=None).exclude(told=""))
+    assert {one.left_out for one in rows} == {LeftOut.VOICE}
+    for one in rows:
+        code, start, end, quote, _link = one.cites[0]
+        turn = Intervention.objects.filter(code=code).first()
+        source = turn or ReportLine.objects.get(code=code)
+        assert source.text[start:end] == quote
+        assert quote == one.text

@@ -239,3 +239,43 @@ def test_rapporteur_edits_while_the_text_lies_there_and_never_overrides(draft, b
     sentence.draft.refresh_from_db()
     with pytest.raises(Refused, match="not-allowed"):
         editing.edit_sentence(sentence, "Shut.", by=rapporteur, at=later)
+
+
+def left_out(draft):
+    return draft.points.filter(sentence=None).exclude(told="").order_by("-weight")[0]
+
+
+@pytest.fixture
+def full():
+    return make_outcomes.draft(make_outcomes.talkative())
+
+
+def test_point_that_was_left_out_is_taken_in_on_its_words(full):
+    draft, point = full, left_out(full)
+    by = make_outcomes.chair(full.summit)
+
+    made = editing.take_in(point, by=by, at=LATER)
+
+    assert (made.text, made.writer) == (point.told, "extract")
+    assert [one.quote for one in made.evidence.order_by("position")] == [
+        one[3] for one in point.cites
+    ]
+    assert made in signed_text.standing(draft)
+    assert last_act() == "outcomes.point.taken_in"
+    point.refresh_from_db()
+    assert point.sentence == made
+    with pytest.raises(Refused, match="point-told"):
+        editing.take_in(point, by=by, at=LATER)
+
+
+def test_point_whose_words_moved_is_not_taken_in(full):
+    point = left_out(full)
+    by = make_outcomes.chair(full.summit)
+    point.cites = [[*point.cites[0][:3], "forged", "same-text"]]
+    point.save()
+
+    with pytest.raises(Refused, match="quote-not-found"):
+        editing.take_in(point, by=by, at=LATER)
+
+    point.refresh_from_db()
+    assert point.sentence is None

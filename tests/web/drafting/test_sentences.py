@@ -1,3 +1,5 @@
+from urllib.parse import quote
+
 import make
 import make_outcomes
 import make_readers
@@ -153,13 +155,15 @@ def test_versions_are_frozen_and_compared(chair, draft):
     chair.post(at(draft, sentence, "edit"), {"text": "Wells were dug."})
 
     chair.post(base + "freeze/", {"kind": "first", "remark": "For noon."})
-    zero, first = draft.frozen.order_by("number")
-    page = chair.get(base, {"from": zero.pk, "to": first.pk}).content.decode()
+    first = draft.frozen.get(number=2)
+    page = chair.get(
+        base, {"from": f"{draft.code}.1", "to": f"{draft.code}.2"}
+    ).content.decode()
 
     assert (first.kind, first.note) == ("first", "For noon.")
     assert "<ins>" in page
     assert "<del>" in page
-    assert chair.get(base, {"from": "9" * 30}).status_code == 404
+    assert chair.get(base, {"from": f"{draft.code}.{9**30}"}).status_code == 404
     assert chair.get(base, {"from": "x"}).status_code == 404
 
 
@@ -202,3 +206,32 @@ def test_rapporteur_reads_and_comments_and_does_not_sign(client, draft):
     draft.refresh_from_db()
     assert Comment.objects.get().text == "Fine."
     assert draft.state == "drafted"
+
+
+def test_left_out_point_is_taken_in_from_its_page(client):
+    draft = make_outcomes.draft(make_outcomes.talkative())
+    chair = make_readers.as_role(client, draft.summit, Role.CHAIR)
+    base = f"/en/{draft.summit.code}/chair/{draft.code}/left-out/"
+    point = draft.points.filter(sentence=None).exclude(told="").order_by("-weight")[0]
+    page = chair.get(base).content.decode()
+    assert "Left out:" in page
+    assert (
+        chair.get(base, {"q": "zzz-nowhere"}).content.decode().count("Take it in<") == 0
+    )
+
+    chair.post(f"{base}{quote(point.code)}/take-in/")
+
+    point.refresh_from_db()
+    assert point.sentence.text == point.told
+
+
+def test_who_disagrees_is_a_page_and_a_part(chair, draft):
+    sentence = make_outcomes.cited(draft)
+    address = at(draft, sentence, "dissent")
+
+    page = chair.get(address).content.decode()
+    part = chair.get(address, headers={"HX-Request": "true"}).content.decode()
+
+    assert "<html" in page
+    assert "<html" not in part
+    assert "Looked in 1 session" in part

@@ -13,7 +13,7 @@ from palabre.engines.synthesis.engine import draft as run_engine
 from palabre.engines.synthesis.manifest import versions
 from palabre.engines.synthesis.shapes import Point
 from palabre.engines.synthesis.verify import verify_draft
-from palabre.stages.outcomes import facts
+from palabre.stages.outcomes import facts, left_out
 from palabre.stages.outcomes.operations import (
     DraftFacts,
     EvidenceFacts,
@@ -95,7 +95,7 @@ def draft_of(summit: Summit, lang: str) -> DraftFacts:
         title=judged.title,
         lang=lang,
         sentences=list(_sentences(judged, records)),
-        points=list(_points(result, judged, summit)),
+        points=list(_points(result, judged, summit, records.corpus)),
         figures=[asdict(figure) for figure in judged.figures],
         manifest=_manifest(summit, judged, records),
     )
@@ -142,25 +142,28 @@ def _evidence(cite: shapes.Cite, records: Records) -> EvidenceFacts:
 
 
 def _points(
-    result: Result, draft: shapes.Draft, summit: Summit
+    result: Result, draft: shapes.Draft, summit: Summit, corpus: engine.Corpus
 ) -> Iterator[PointFacts]:
-    """Return the points that the text uses, and the weightiest that stay open."""
+    """Return the points that the text uses, those it could, and the open ones.
+
+    Of the open ones the weightiest are kept; of those left out the best of each theme.
+    """
     told = _told_by(draft)
     themes = {one.code: one for one in summit.themes.order_by("position")}
-    settled = {
-        point.id
-        for point in result.points
-        if any(link.kind == LinkKind.EXPLICIT_SUPPORT for link in point.links)
-        and not any(link.kind == LinkKind.EXPLICIT_OBJECTION for link in point.links)
+    settled = _settled(result)
+    homes = {point.id: told.get(_place(point), "") for point in result.points}
+    used = {key for key, home in homes.items() if home}
+    offered = {
+        one.point.id: one for one in left_out.offers(result, corpus, used, draft.lang)
     }
     n_open = 0
     for point in sorted(result.points, key=lambda one: (-one.weight, one.id)):
-        lead = point.lead.sentence
-        sentence = told.get((lead.source.id, lead.span.start), "")
         is_open = _is_open(point, is_settled=point.id in settled)
         n_open += is_open
-        if not sentence and (not is_open or n_open > OPEN_KEPT):
+        offer = offered.get(point.id)
+        if point.id not in used and not offer and (not is_open or n_open > OPEN_KEPT):
             continue
+        lead = point.lead.sentence
         yield PointFacts(
             code=point.id[:40],
             function=str(point.lead.act.function),
@@ -168,9 +171,28 @@ def _points(
             lang=lead.lang,
             theme=themes.get(point.theme),
             counts=_backing(point),
-            is_open=is_open,
-            sentence=sentence,
+            is_open=is_open and n_open <= OPEN_KEPT,
+            sentence=homes[point.id],
+            told=offer.told if offer else "",
+            left_out=offer.why if offer else "",
+            weight=point.weight,
+            cites=offer.cites if offer else (),
         )
+
+
+def _place(point: Point) -> tuple[str, int]:
+    lead = point.lead.sentence
+    return lead.source.id, lead.span.start
+
+
+def _settled(result: Result) -> set[str]:
+    """Return the points that somebody supported and nobody objected to."""
+    return {
+        point.id
+        for point in result.points
+        if any(link.kind == LinkKind.EXPLICIT_SUPPORT for link in point.links)
+        and not any(link.kind == LinkKind.EXPLICIT_OBJECTION for link in point.links)
+    }
 
 
 def _is_open(point: Point, *, is_settled: bool) -> bool:

@@ -1,12 +1,13 @@
 """What one sentence rests on, ready to be shown: who, when, which words, how counted."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from palabre.kernel.languages import Text, direction
 from palabre.kernel.places import region_of
+from palabre.stages.live.models import Statement
 from palabre.stages.outcomes.models import Evidence, Sentence
 from palabre.stages.programme.models import Session
 from palabre.stages.reports.models import Intervention, ReportLine
@@ -53,6 +54,24 @@ class Words:
     title: Text
     held_at: datetime | None
     offset: str
+    floor: "Floor | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A line of the floor log: who had the floor, from when to when.
+
+    Parameters
+    ----------
+    kind : str
+        What the floor was asked for.
+    """
+
+    name: str
+    kind: str
+    is_remote: bool
+    started_at: datetime
+    ended_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +96,9 @@ class Grounds:
 
 def grounds_of(sentence: Sentence) -> Grounds:
     """Return what a sentence rests on; its evidence must be prefetched."""
-    words = tuple(_words(one) for one in sentence.evidence.all())
+    evidence = list(sentence.evidence.all())
+    log = _floor_log(evidence)
+    words = tuple(replace(_words(one), floor=_floor(one, log)) for one in evidence)
     used = set(sentence.figures)
     return Grounds(
         words=words,
@@ -91,6 +112,63 @@ def grounds_of(sentence: Sentence) -> Grounds:
             if one["id"] in used
         ),
     )
+
+
+def _floor_log(evidence: Sequence[Evidence]) -> dict[int, list[Statement]]:
+    """Return the floor logs of the sessions that are cited, by session."""
+    cited = [one.intervention for one in evidence if one.intervention is not None]
+    sessions = {
+        one.source.session_id for one in cited if one.source.session_id is not None
+    }
+    log: dict[int, list[Statement]] = defaultdict(list)
+    if sessions:
+        found = Statement.objects.filter(sitting__session_id__in=sessions)
+        for one in found.select_related("sitting", "request").order_by(
+            "started_at", "id"
+        ):
+            log[one.sitting.session_id].append(one)
+    return log
+
+
+def _floor(one: Evidence, log: dict[int, list[Statement]]) -> Floor | None:
+    """Return the line of the floor log under which cited words were said.
+
+    The speaker's own, and of several the one that was running when the turn began; a
+    turn without a time takes the speaker's only one.
+    """
+    turn = one.intervention
+    if turn is None or turn.source.session_id is None:
+        return None
+    own = [each for each in log.get(turn.source.session_id, ()) if _is_of(each, turn)]
+    running = [each for each in own if _was_running(each, turn.starts_ms)]
+    chosen = running[:1] or (own if len(own) == 1 else [])
+    if not chosen:
+        return None
+    found = chosen[0]
+    request = found.request
+    return Floor(
+        request.name,
+        request.kind,
+        request.is_remote,
+        found.started_at,
+        found.ended_at,
+    )
+
+
+def _is_of(statement: Statement, turn: Intervention) -> bool:
+    request = statement.request
+    if turn.person_id is not None and request.person_id is not None:
+        return turn.person_id == request.person_id
+    return bool(turn.label) and request.name.casefold() == turn.label.casefold()
+
+
+def _was_running(statement: Statement, starts_ms: int | None) -> bool:
+    opened = statement.sitting.opened_at
+    if starts_ms is None or opened is None:
+        return False
+    said_at = opened + timedelta(milliseconds=starts_ms)
+    ended = statement.ended_at
+    return statement.started_at <= said_at and (ended is None or said_at <= ended)
 
 
 def _edition_key(figure: str) -> str:

@@ -81,6 +81,10 @@ class PointFacts:
     counts: Mapping[str, object] = field(default_factory=dict)
     is_open: bool = False
     sentence: str = ""
+    told: str = ""
+    left_out: str = ""
+    weight: float = 0.0
+    cites: Sequence[Sequence[object]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +199,10 @@ def _keep_points(
             counts=dict(facts.counts),
             is_open=facts.is_open,
             sentence=sentences.get(facts.sentence),
+            told=facts.told,
+            left_out=facts.left_out,
+            weight=facts.weight,
+            cites=[list(one) for one in facts.cites],
         )
         for facts in many
     )

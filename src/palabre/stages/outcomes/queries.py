@@ -17,10 +17,14 @@ from palabre.stages.outcomes.models import (
     DraftVersion,
     Evidence,
     Issue,
+    Point,
     Sentence,
 )
 from palabre.stages.outcomes.states import STANDING, Disposition, DraftState
 from palabre.stages.summits.models import Summit
+
+NUMBER_SIGNS = 7
+"""Digits of a version's number, and one: nobody freezes a million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,17 @@ def draft_by_code(actor: Actor, summit: Summit, code: str) -> Draft:
         .first()
     )
     if found is None or not rules.may_read(actor, found):
+        raise Refused("not-found", what="draft", code=code)
+    return found
+
+
+def draft_at_desk(actor: Actor, summit: Summit, code: str) -> Draft:
+    """Return a draft with its comments and versions open, for who works at the desk.
+
+    Refuse with ``not-found``: an issued text is public, how it came about is not.
+    """
+    found = draft_by_code(actor, summit, code)
+    if not rules.may_comment(actor, found):
         raise Refused("not-found", what="draft", code=code)
     return found
 
@@ -276,15 +291,45 @@ def versions_of(draft: Draft) -> list[DraftVersion]:
     )
 
 
-def version_of(draft: Draft, pk: int) -> DraftVersion:
-    """Return a frozen version to compare a draft with, or refuse: ``not-found``."""
+def version_of(draft: Draft, name: str) -> DraftVersion:
+    """Return a frozen version to compare a draft with, or refuse: ``not-found``.
+
+    ``name`` is a draft's code and the version's number: ``"D3ZN2YGF.2"``.
+    """
+    code, _, number = name.partition(".")
+    found = DraftVersion.objects.filter(
+        draft__code=code, draft__summit_id=draft.summit_id, draft__lang=draft.lang
+    ).select_related("draft")
+    is_number = number.isascii() and number.isdigit() and len(number) < NUMBER_SIGNS
+    version = found.filter(number=int(number)).first() if is_number else None
+    if version is None:
+        raise Refused("not-found", what="version", code=name)
+    return version
+
+
+def left_out_of(
+    draft: Draft, *, theme: str = "", reason: str = "", words: str = ""
+) -> QuerySet[Point]:
+    """Return the points that were left out, weightiest first; some of them if asked."""
     found = (
-        DraftVersion.objects.filter(
-            pk=pk, draft__summit_id=draft.summit_id, draft__lang=draft.lang
-        )
-        .select_related("draft")
-        .first()
+        draft.points.filter(sentence=None)
+        .exclude(told="")
+        .select_related("theme")
+        .order_by("-weight", "id")
     )
+    if theme:
+        found = found.filter(theme__code=theme)
+    if reason:
+        found = found.filter(left_out=reason)
+    if words:
+        found = found.filter(told__icontains=words)
+    return found
+
+
+def point_of(draft: Draft, code: str) -> Point:
+    """Return a point of a draft by its code, or refuse with ``not-found``."""
+    found = draft.points.select_related("theme").filter(code=code).first()
     if found is None:
-        raise Refused("not-found", what="version", code=str(pk))
+        raise Refused("not-found", what="point", code=code)
+    found.draft = draft
     return found

@@ -14,12 +14,19 @@ function here() {
   return focused ?? desk.querySelector('.s[aria-current="true"]');
 }
 
+let opening = Promise.resolve(); // one panel at a time, in the order it was asked for
+
+const shown = () => field("[data-drawer] .evidence")?.dataset.code;
+
 function show(sentence) {
   if (!sentence) return;
-  const wasOpen = Boolean(field("[data-drawer] .evidence"));
   sentence.focus();
   sentence.scrollIntoView({ block: "nearest" });
-  if (wasOpen) open(sentence, { focus: false });
+  if (shown()) opening = opening.then(() => openOnce(sentence));
+}
+
+function openOnce(sentence) {
+  return sentence.id === `t-${shown()}` ? null : open(sentence, { focus: false });
 }
 
 function step(by) {
@@ -43,20 +50,28 @@ function nextWaiting() {
 
 // What one does -----------------------------------------------------------------------
 
+// What is typed while a panel is on its way goes into the field it was meant for.
+let typedAhead = null;
+
 async function ready() {
   const sentence = here();
   if (!sentence) return false;
-  const shown = field(".evidence")?.dataset.code;
-  if (`t-${shown}` !== sentence.id) await open(sentence, { focus: false });
+  typedAhead = [];
+  opening = opening.then(() => openOnce(sentence));
+  await opening;
   return true;
 }
 
 async function go(selector, fold) {
-  if (!(await ready())) return;
+  const isReady = await ready();
+  const ahead = (typedAhead ?? []).join("");
+  typedAhead = null;
+  if (!isReady) return;
   if (fold) field(`[data-fold="${fold}"]`)?.setAttribute("open", "");
   const target = field(selector);
   target?.focus();
   target?.scrollIntoView({ block: "nearest" });
+  if (ahead && target?.setRangeText) target.setRangeText(ahead, target.selectionStart, target.selectionEnd, "end");
 }
 
 async function comment() {
@@ -71,7 +86,9 @@ async function comment() {
 }
 
 async function move(way) {
-  if (await ready()) field(`[data-move="${way}"]`)?.click();
+  const isReady = await ready();
+  typedAhead = null;
+  if (isReady) field(`[data-move="${way}"]`)?.click();
 }
 
 const KEYS = {
@@ -79,7 +96,7 @@ const KEYS = {
   J: () => stepSection(1), K: () => stepSection(-1), n: nextWaiting,
   e: () => go("#edit-text"), c: comment, m: () => go("#merge-text", "merge"),
   s: () => go("#split-text", "split"), x: () => go("#drop-reason", "drop"),
-  u: () => move("up"), d: () => move("down"), w: () => go("[data-dissent]"),
+  u: () => move("up"), d: () => move("down"), w: whoDisagrees,
   1: () => field(".outline a")?.focus(), 2: () => (here() ?? sentences()[0])?.focus(),
   3: () => field("#evidence-title")?.focus(), "?": toggleHelp,
 };
@@ -88,6 +105,11 @@ const isTyping = (target) => target.closest?.("textarea, input, select, [content
 function onKey(event) {
   if (isTyping(event.target)) { onFieldKey(event); return; }
   if (event.metaKey || event.ctrlKey || event.altKey || help?.open) return;
+  if (typedAhead !== null && event.key.length === 1) {
+    event.preventDefault();
+    typedAhead.push(event.key);
+    return;
+  }
   const act = KEYS[event.key];
   if (!act) return;
   event.preventDefault();
@@ -190,6 +212,31 @@ function take(text, act) {
   here()?.focus({ preventScroll: true });
 }
 
+// Who disagrees: the answer opens in the panel ------------------------------------------
+
+async function dissent(link) {
+  const place = field("[data-dissent-place]");
+  place.setAttribute("aria-busy", "true");
+  const answer = await fetch(link.href, { headers: { "HX-Request": "true" } });
+  if (!answer.ok) { location.assign(link.href); return; }
+  place.innerHTML = await answer.text();
+  place.removeAttribute("aria-busy");
+  place.querySelector("#dissent-title")?.focus();
+}
+
+function onClick(event) {
+  const link = event.target.closest("a[data-dissent]");
+  const isPlain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (link && isPlain && event.button === 0) { event.preventDefault(); dissent(link); }
+}
+
+async function whoDisagrees() {
+  const isReady = await ready();
+  typedAhead = null;
+  const link = isReady && field("a[data-dissent]");
+  if (link) dissent(link);
+}
+
 // The others at the desk -------------------------------------------------------------------
 
 const news = desk?.querySelector("[data-news]");
@@ -228,5 +275,6 @@ if (desk) {
   document.body.addEventListener("keydown", (event) => { if (event.target === document.body) onKey(event); });
   desk.addEventListener("input", onInput);
   desk.addEventListener("submit", send);
+  desk.addEventListener("click", onClick);
   if (desk.dataset.events) follow();
 }

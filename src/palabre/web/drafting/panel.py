@@ -1,5 +1,6 @@
 """The evidence panel of one sentence: plain values for its template."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -77,6 +78,13 @@ COMMON_BEGINNINGS = frozenset(
     ]
 )
 """First words that lose their capital when a sentence goes on from another."""
+
+OPENING = re.compile(
+    r"^(?:In addition|Moreover|Furthermore|At the same time|Turning to [^,]{1,60}"
+    r"|As regards [^,]{1,60}|En outre|De plus|Par ailleurs|Dans le même temps"
+    r"|S['’]agissant d[^,]{1,60}), "
+)
+"""What leads into a sentence and falls away when it goes on from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +224,10 @@ def joined(first: str, second: str) -> str:
 
     Examples
     --------
-    >>> joined("Speakers asked for wells.", "They offered pumps.")
+    >>> joined("Speakers asked for wells.", "In addition, they offered pumps.")
     'Speakers asked for wells; they offered pumps.'
     """
+    second = OPENING.sub("", second)
     head, _, tail = second.partition(" ")
     is_common = head.casefold() in COMMON_BEGINNINGS
     start = head.casefold() if is_common else head

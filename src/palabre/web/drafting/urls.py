@@ -5,6 +5,7 @@ from django.urls import path
 from palabre.web.drafting import (
     comments,
     desk,
+    points,
     quotes,
     reports,
     sentences,
@@ -34,6 +35,9 @@ urlpatterns = [
         comments.settle,
         name="comment-settle",
     ),
+    path(f"{DRAFT}left-out/", points.left_out, name="left-out"),
+    path(f"{DRAFT}left-out/<str:point>/take-in/", points.take_in, name="point-take-in"),
+    path(f"{SENTENCE}dissent/", points.dissent, name="sentence-dissent"),
     path(f"{SENTENCE}edit/", sentences.edit, name="sentence-edit"),
     path(f"{SENTENCE}check/", sentences.check, name="sentence-check"),
     path(f"{SENTENCE}override/", sentences.override, name="sentence-override"),

@@ -36,7 +36,7 @@ def versions(request: Asked, summit: Summit, code: str) -> HttpResponse:
         "summit": summit,
         "draft": draft,
         "text_dir": direction(draft.lang),
-        "versions": [(one, named(VERSIONS, one.kind)) for one in frozen],
+        "versions": [(one, named(VERSIONS, one.kind), name_of(one)) for one in frozen],
         "old": old or _usual(draft, frozen),
         "new": new,
         "compared": compared,
@@ -52,7 +52,12 @@ def versions(request: Asked, summit: Summit, code: str) -> HttpResponse:
 def _usual(draft: Draft, frozen: Sequence[DraftVersion]) -> str:
     """Return the version that is compared with unless another is chosen."""
     own = [one for one in frozen if one.draft_id == draft.pk]
-    return str(own[0].pk) if own else ""
+    return name_of(own[0]) if own else ""
+
+
+def name_of(one: DraftVersion) -> str:
+    """Return what a version is called in an address."""
+    return f"{one.draft.code}.{one.number}"
 
 
 def _compared(draft: Draft, old: str, new: str) -> comparing.Comparison:
@@ -62,9 +67,7 @@ def _compared(draft: Draft, old: str, new: str) -> comparing.Comparison:
 def _lines(draft: Draft, wanted: str) -> tuple[comparing.Line, ...]:
     if wanted == NOW:
         return comparing.lines_of(comparing.content_of(draft))
-    if not (wanted.isascii() and wanted.isdigit()) or len(wanted) > 15:
-        raise Refused("not-found", what="version", code=wanted)
-    return comparing.lines_of(queries.version_of(draft, int(wanted)).content)
+    return comparing.lines_of(queries.version_of(draft, wanted).content)
 
 
 def _fates(compared: comparing.Comparison | None) -> list[tuple[str, str, int]]:

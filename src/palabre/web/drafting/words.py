@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from palabre.stages.outcomes.dissent import Tie
 from palabre.stages.outcomes.document import OVERRIDE
 from palabre.stages.outcomes.states import (
     Disposition,
@@ -112,6 +113,12 @@ ACTS: Named = {
     "merged": _("merged"),
     "split": _("split"),
     "taken-in": _("taken in"),
+}
+TIES: Named = {
+    Tie.OBJECTION: _("objected, among the evidence"),
+    Tie.ANSWER: _("differed with the speaker by name"),
+    Tie.REPORT: _("a rapporteur reported no consensus"),
+    Tie.SAME_WORDS: _("differed in the same words, not counted"),
 }
 LEFT_OUT: Named = {
     LeftOut.LIKENESS: _("too like a sentence that stands in the text"),
