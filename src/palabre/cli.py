@@ -48,6 +48,7 @@ settings (environment):
   PALABRE_DATABASE_URL   sqlite:///path or postgresql://user@host/name
   PALABRE_BUS_URL        redis://host:6379/0 when several machines serve
   PALABRE_ORIGIN         https://forum.example.org, as people reach it
+  PALABRE_CLAMD          host:port of ClamAV, which looks into uploads first
 """
 
 

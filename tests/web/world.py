@@ -4,12 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import cast
 import make
+import make_accreditation as made
 import worlds
 from django.conf import settings
 
 from palabre.kernel.languages import text
+from palabre.stages.accreditation import documents, forms, tokens
 from palabre.stages.accreditation import operations as accreditation
-from palabre.stages.accreditation import tokens
 from palabre.stages.accreditation.states import Attendance
 from palabre.stages.calls import operations as calls
 from palabre.stages.calls.models import Proposal
@@ -30,6 +31,7 @@ from palabre.stages.stocktaking import operations as stocktaking
 from palabre.stages.summits.catalogue import ACTION_LINES
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.queries import items_of
+from palabre.web.ui.safes import documents_safe
 
 SESSION = "WEL-02"
 LATE = datetime(2026, 6, 12, 14, tzinfo=UTC)
@@ -55,6 +57,9 @@ def build() -> dict[str, object]:
         "figure": "sessions",
         "proposal": _proposal(summit, bo).code,
         "registration": _registered(summit, bo),
+        "question_key": "new",
+        "step": 1,
+        "document": _document(summit, bo),
         "message": _message(summit, bo),
         "initiative": _initiative(summit),
         "commitment": _commitment(summit),
@@ -91,10 +96,20 @@ def _registered(summit: Summit, bo: Person) -> str:
         group="civil-society",
         country="SE",
     )
-    made = accreditation.register(summit, facts, by=make.LOADER, at=LATE)
+    asked = accreditation.register(summit, facts, by=make.LOADER, at=LATE)
     key = tokens.key_at(settings.BADGE_KEY)
-    accreditation.accredit(made, key=key, by=make.LOADER, at=LATE)
-    return made.code
+    accreditation.accredit(asked, key=key, by=make.LOADER, at=LATE)
+    return asked.code
+
+
+def _document(summit: Summit, bo: Person) -> str:
+    upload = documents.Upload("status_letter", "letter.png", made.picture())
+    kept = documents.keep(
+        summit, bo, upload, safe=documents_safe(), by=make.LOADER, at=LATE
+    )
+    forms.edit(summit, made.form(), by=make.LOADER, at=LATE)
+    forms.publish(summit, by=make.LOADER, at=LATE)
+    return kept.code
 
 
 def _message(summit: Summit, bo: Person) -> int:

@@ -11,8 +11,9 @@ from palabre.api.shapes import Code
 from palabre.kernel.groups import StakeholderGroup
 from palabre.kernel.languages import text
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import operations, queries, tokens
+from palabre.stages.accreditation import forms, operations, queries, tokens
 from palabre.stages.accreditation.models import Registration
+from palabre.stages.accreditation.questions import Question
 from palabre.stages.accreditation.states import Attendance
 from palabre.stages.people.operations import OrganizationFacts
 from palabre.stages.summits import queries as summits
@@ -34,6 +35,30 @@ class RegistrationIn(Schema):
     post: str = Field("", max_length=180)
     languages: list[str] = []
     is_listed: bool = False
+    answers: dict[str, str | list[str]] = {}
+
+
+class QuestionShape(Schema):
+    """One question of the form, in every language it is written in."""
+
+    key: str
+    kind: str
+    label: dict[str, str]
+    help: dict[str, str]
+    section: str
+    is_required: bool
+    choices: list[tuple[str, dict[str, str]]]
+    categories: list[str]
+    modes: list[str]
+    when: tuple[str, list[str]]
+    keep_days: int | None
+
+
+class FormShape(Schema):
+    """The version of the form that people answer now."""
+
+    version: int
+    questions: list[QuestionShape]
 
 
 class RegistrationShape(Schema):
@@ -93,10 +118,41 @@ def register(
         edition,
         _facts(request, edition, given),
         organization=organization if name else None,
+        answers=given.answers,
         by=request.actor,
         at=request.at,
     )
     return Status(201, _registration(made))
+
+
+@router.get(
+    "/editions/{summit}/registration-form",
+    response=FormShape,
+    operation_id="registration_form",
+)
+def registration_form(request: Asked, summit: Code) -> FormShape:
+    """Tell what an edition asks of whoever registers; version 0 asks nothing."""
+    version = forms.published(summits.by_code(summit))
+    return FormShape(
+        version=version.number if version else 0,
+        questions=[_question(one) for one in forms.questions_of(version)],
+    )
+
+
+def _question(one: Question) -> QuestionShape:
+    return QuestionShape(
+        key=one.key,
+        kind=one.kind,
+        label=dict(one.label.words),
+        help=dict(one.help.words),
+        section=one.section,
+        is_required=one.is_required,
+        choices=[(value, dict(name.words)) for value, name in one.choices],
+        categories=list(one.categories),
+        modes=list(one.modes),
+        when=(one.when_key, list(one.when_values)),
+        keep_days=one.keep_days,
+    )
 
 
 @router.get(

@@ -10,6 +10,8 @@ from palabre.kernel.secret_files import read_or_make
 
 KEY_FILE = "secret.key"
 BADGE_KEY_FILE = "badge.key"
+DOCUMENTS_KEY_FILE = "documents.key"
+VAULT = "documents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Environment:
         ``PALABRE_HOSTS``: names the site answers to, separated by commas.
     origin : str
         ``PALABRE_ORIGIN``: e.g. ``https://forum.example.org``; used in messages.
+    clamd : str
+        ``PALABRE_CLAMD``: ``host:port`` or socket of ClamAV; empty scans nothing.
     """
 
     folder: Path
@@ -38,6 +42,7 @@ class Environment:
     is_debug: bool
     hosts: tuple[str, ...]
     origin: str
+    clamd: str = ""
 
 
 def read_environment() -> Environment:
@@ -54,6 +59,7 @@ def read_environment() -> Environment:
             if name.strip()
         ),
         origin=os.environ.get("PALABRE_ORIGIN", "http://127.0.0.1:8000"),
+        clamd=os.environ.get("PALABRE_CLAMD", ""),
     )
 
 

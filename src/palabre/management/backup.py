@@ -3,7 +3,7 @@
     palabre backup forum-2026-05-29.tar.gz
 
 Inside: the database (SQLite: a consistent copy; PostgreSQL: pg_dump), issued files,
-the signing keys. Keep it as you keep the keys.
+sealed documents, the keys. Keep it as you keep the keys.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from palabre.kernel.refusals import Refused
 from palabre.management.progress import step
 from palabre.stages.journal.models import Entry
 
-KEPT = ("secret.key", "badge.key")
+KEPT = ("secret.key", "badge.key", "documents.key")
 MANIFEST = "manifest.json"
 SQLITE = "database.sqlite3"
 POSTGRES = "database.dump"
@@ -85,8 +85,9 @@ def _dump_postgres(target: Path) -> Path:
 def _files() -> list[Path]:
     folder = settings.DATA_FOLDER
     kept = [folder / name for name in KEPT if (folder / name).exists()]
-    files = sorted(path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file())
-    return [*kept, *files]
+    places = (settings.MEDIA_ROOT, settings.VAULT_FOLDER)
+    found = (path for place in places for path in place.rglob("*"))
+    return [*kept, *sorted(path for path in found if path.is_file())]
 
 
 def _add(archive: tarfile.TarFile, path: Path, name: str) -> str:

@@ -1,5 +1,6 @@
-"""Registering oneself, for an organization that may be new here."""
+"""Registering oneself, for an organization that may be new here, with one's answers."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -7,9 +8,10 @@ from django.db import transaction
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import forms, rules
 from palabre.stages.accreditation import operations as accreditation
-from palabre.stages.accreditation import rules
 from palabre.stages.accreditation.models import Registration
+from palabre.stages.accreditation.questions import Answer
 from palabre.stages.people import operations as people
 from palabre.stages.summits.models import Summit
 
@@ -22,15 +24,18 @@ def register_participant(
     facts: accreditation.RegistrationFacts,
     *,
     organization: people.OrganizationFacts | None,
+    answers: Mapping[str, Answer] | None = None,
     by: Actor,
     at: datetime,
 ) -> Registration:
-    """Ask to come, for an organization that is entered if it is new; both or none.
+    """Ask to come, for an organization that is entered if it is new; all or none.
+
+    The draft, if there was one, is handed in with it.
 
     Raises Refused: ``field-unknown`` for a class of badge that only the secretariat
-    gives, and those of `accreditation.register`.
+    gives, and those of `accreditation.register` and `forms.hand_in`.
     Journal: ``accreditation.registration.registered``,
-    ``people.organization.entered``.
+    ``people.organization.entered``, ``accreditation.answers.given``.
     """
     if facts.category.code in GIVEN and not rules.may_vet(by, summit):
         raise Refused("field-unknown", field="category", value=facts.category.code)
@@ -38,4 +43,7 @@ def register_participant(
         if organization is not None:
             entered = people.enter_organization(organization, by=by, at=at)
             facts = replace(facts, organization=entered)
-        return accreditation.register(summit, facts, by=by, at=at)
+        made = accreditation.register(summit, facts, by=by, at=at)
+        forms.hand_in(made, answers or {}, by=by, at=at)
+        forms.drop_draft(summit, facts.person, by=by)
+    return made

@@ -11,8 +11,11 @@ from palabre.management.scenario.crowd import Aims, Known, Registrant, crowd
 from palabre.management.scenario.names import read_names
 from palabre.management.scenario.read import Scenario
 from palabre.management.scenario.sessions import Cast
+from palabre.stages.accreditation import forms
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Badge, Category, Registration
+from palabre.stages.accreditation.questions import fitting
+from palabre.stages.accreditation.standard import standard_form
 from palabre.stages.accreditation.states import Attendance
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Organization, Person
@@ -41,6 +44,10 @@ def load_registrations(
     """Register and accredit everybody, and check in who came; return how many."""
     categories = {one.code: one for one in summit.categories.order_by("id")}
     first_day = local(summit, 0)
+    if scenario.edition["summit"].get("registration_form") == "standard":
+        asked = fitting(standard_form(), categories)
+        forms.edit(summit, asked, by=by, at=first_day - timedelta(days=120))
+        forms.publish(summit, by=by, at=first_day - timedelta(days=120))
     cast_facts = _cast_facts(scenario, cast, categories)
     made = _crowd(scenario, cast_facts, seed)
     at = first_day - timedelta(days=40)

@@ -1,6 +1,7 @@
 """Registering for an edition, and the badge that follows."""
 
 import io
+from collections.abc import Mapping
 
 import segno
 from django import forms
@@ -12,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.languages import UN_LANGUAGES, text
 from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import answers as reading
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation import queries
 from palabre.stages.accreditation.models import Registration
+from palabre.stages.accreditation.questions import Answer
 from palabre.stages.accreditation.states import Attendance, RegistrationState
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Person
@@ -23,7 +26,7 @@ from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.web.ui import choices
 from palabre.web.ui.access import signed_in
-from palabre.web.ui.acting import attempt
+from palabre.web.ui.question_forms import told
 from palabre.workflows.register_participant import GIVEN, register_participant
 
 
@@ -73,36 +76,22 @@ class RegistrationForm(forms.Form):
         self.fields["languages"].choices = choices.languages(UN_LANGUAGES, lang)  # type: ignore[attr-defined]
 
 
-@signed_in
-def register(request: Asked, summit: str) -> HttpResponse:
-    """Ask to come, or see where one's registration stands."""
-    edition = summits.by_code(summit)
-    there = queries.registration_of(request.actor.person_id, edition)
-    if there is not None:
-        return _standing(request, edition, there)
-    person = _person(request)
-    form = RegistrationForm(
-        request.POST or None, summit=edition, initial={"country": person.country}
-    )
-    if request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: _register(edition, person, form, request))
-        if made is not None:
-            messages.success(request, _("You are registered. Accreditation follows."))
-            return redirect("participant:register", edition.code)
-    context = {"summit": edition, "form": form}
-    return render(request, "participant/register.html", context)
-
-
-def _person(request: Asked) -> Person:
+def person_here(request: Asked) -> Person:
+    """Return the person who asks, or refuse with ``sign-in-needed``."""
     person = Person.objects.filter(pk=request.actor.person_id or 0).first()
     if person is None:
         raise Refused("sign-in-needed")
     return person
 
 
-def _register(
-    summit: Summit, person: Person, form: RegistrationForm, request: Asked
+def register_with(
+    request: Asked,
+    summit: Summit,
+    person: Person,
+    form: RegistrationForm,
+    answers: Mapping[str, Answer],
 ) -> Registration:
+    """Register with what the first step states and the answers of the others."""
     stated = form.cleaned_data
     name = stated["organization"].strip()
     organization = people.OrganizationFacts(
@@ -124,16 +113,22 @@ def _register(
         summit,
         facts,
         organization=organization if name else None,
+        answers=answers,
         by=request.actor,
         at=request.at,
     )
 
 
-def _standing(request: Asked, summit: Summit, there: Registration) -> HttpResponse:
+def standing(request: Asked, summit: Summit, there: Registration) -> HttpResponse:
+    """Show where one's registration stands."""
     context = {
         "summit": summit,
         "registration": there,
         "badge": queries.badge_of(there),
+        "answers": [
+            (one, told(one.question, one.answer, get_language() or "en"))
+            for one in reading.answers_of(request.actor, there)
+        ],
         "may_withdraw": there.state
         in {RegistrationState.REGISTERED, RegistrationState.ACCREDITED},
     }

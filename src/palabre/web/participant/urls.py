@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from palabre.web.participant import home, proposals, registration, signing, stocktaking
+from palabre.web.participant import (
+    home,
+    proposals,
+    registering,
+    registration,
+    signing,
+    stocktaking,
+)
 
 app_name = "participant"
 urlpatterns = [
@@ -27,7 +34,17 @@ urlpatterns = [
         name="proposal-withdraw",
     ),
     # registration and badge -----------------------------------------------------
-    path("<slug:summit>/register/", registration.register, name="register"),
+    path("<slug:summit>/register/", registering.register, name="register"),
+    path(
+        "<slug:summit>/register/<int:number>/",
+        registering.step,
+        name="register-step",
+    ),
+    path(
+        "<slug:summit>/documents/<str:code>/",
+        registering.document,
+        name="document",
+    ),
     path(
         "<slug:summit>/register/withdraw/",
         registration.withdraw,

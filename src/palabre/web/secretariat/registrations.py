@@ -1,16 +1,19 @@
 """Vetting: who asked to come, and what is decided."""
 
+from collections.abc import Sequence
+
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import answers as reading
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation import queries, tokens
 from palabre.stages.accreditation.models import Registration
@@ -20,6 +23,7 @@ from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.paging import page_of
+from palabre.web.ui.question_forms import told
 
 PAGE = 50
 
@@ -66,8 +70,8 @@ def accredit_many(request: Asked, *, summit: Summit) -> HttpResponse:
         done = accreditation.accredit_all(
             chosen, key=badge_key(), by=request.actor, at=request.at
         )
-        told = ngettext("%(n)s accredited.", "%(n)s accredited.", len(done))
-        messages.success(request, told % {"n": len(done)})
+        said = ngettext("%(n)s accredited.", "%(n)s accredited.", len(done))
+        messages.success(request, said % {"n": len(done)})
     return redirect("secretariat:registrations", summit.code)
 
 
@@ -78,18 +82,31 @@ def registration(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
     if found.summit_id != summit.pk:
         raise Refused("not-found", what="registration", code=code)
     form = DecisionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    opened = None
+    if request.POST.get("act") == "open":
+        opened = reading.open_sensitive(found, by=request.actor, at=request.at)
+    elif request.method == "POST" and form.is_valid():
         done = attempt(form, lambda: _decide(request, found, form))
         if done is not None:
             messages.success(request, _("Decided: {name}.").format(name=found.person))
             return redirect("secretariat:registration", summit.code, code)
+    given = reading.answers_of(request.actor, found)
     context = {
         "summit": summit,
         "registration": found,
         "form": form,
         "badge": queries.badge_of(found),
+        "answers": shown_answers(given),
+        "has_closed": any(one.is_hidden for one in given),
+        "opened": shown_answers(opened or ()),
     }
     return render(request, "secretariat/registration.html", context)
+
+
+def shown_answers(many: Sequence[reading.Given]) -> list[tuple[reading.Given, str]]:
+    """Return answers with the words that people read."""
+    lang = get_language() or "en"
+    return [(one, told(one.question, one.answer, lang)) for one in many]
 
 
 def _decide(request: Asked, found: Registration, form: DecisionForm) -> Registration:

@@ -11,6 +11,7 @@ from palabre.web.secretariat import (
     placements,
     programme,
     proposals,
+    questions,
     records,
     registrations,
     report_rules,
@@ -84,6 +85,8 @@ urlpatterns = [
         registrations.registration,
         name="registration",
     ),
+    path(f"{HERE}form/", questions.questions, name="questions"),
+    path(f"{HERE}form/<str:key>/", questions.question, name="question"),
     # the register, commitments, the next edition --------------------------------
     path(f"{HERE}initiatives/", outcomes.initiatives, name="initiatives"),
     path(f"{HERE}announcements/", outcomes.announcements, name="announcements"),

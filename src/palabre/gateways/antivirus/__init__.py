@@ -1,0 +1,1 @@
+"""Antivirus: bytes in, the name of what was found out, over clamd or nothing at all."""
