@@ -114,6 +114,8 @@ API = {
         "withdraw_floor": act(code="request"),
         "reports": everybody(),
         "report": everybody(),
+        "tags": through(SECRETARIAT, kind="tag kind", code="session"),
+        "decide": through(SECRETARIAT, kind="tag kind", code="session"),
         "summary": everybody(),
         "issues": everybody(),
         "drafts": through(SECRETARIAT, CHAIR, RAPPORTEUR),
@@ -269,6 +271,9 @@ DRAFTING = {
         "report-begin": act(code="session"),
         "report-file": act(code="session"),
         "quotes": everybody(code="quoted", token="words"),
+        "tags": only(SECRETARIAT, kind="tag kind"),
+        "tag": only(SECRETARIAT, kind="tag kind", code="session"),
+        "tag-decide": act(kind="tag kind", code="session"),
     }.items()
 }
 

@@ -70,6 +70,7 @@ def build() -> dict[str, object]:
         "session_type": summit.session_types.order_by("position", "id")[0].code,
         "submitted": _submitted(summit),
         **_quoted(summit),
+        "tag kind": "session",
         "link": _link(accounts["grace"]),
         "joining": _joining(),
         **_floor(summit, bo),

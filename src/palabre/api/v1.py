@@ -16,6 +16,7 @@ from palabre.api import (
     reports,
     stocktaking,
     summits,
+    tags,
 )
 
 ABOUT = """\
@@ -76,5 +77,6 @@ for module in (
     outcomes,
     drafts,
     stocktaking,
+    tags,
 ):
     api.add_router("", module.router)

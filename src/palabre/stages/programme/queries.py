@@ -298,6 +298,12 @@ def session_by_code(summit: Summit, code: str) -> Session:
     return found
 
 
+def sessions_to_tag(summit: Summit) -> QuerySet[Session]:
+    """Return the sessions that take place, with their tags, by code."""
+    found = _rich().filter(summit=summit).exclude(state=SessionState.CANCELLED)
+    return found.order_by("code")
+
+
 def session_record(summit: Summit, code: str) -> SessionRecord:
     """Return a session as the public sees it, or refuse with ``not-found``."""
     session = session_by_code(summit, code)

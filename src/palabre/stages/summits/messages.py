@@ -18,6 +18,10 @@ ROLES = {
 }
 
 REFUSALS = {
+    "tag-not-offered": _(
+        "{item} is no longer suggested here: it was decided already, or the text changed."
+    ),
+    "tag-not-dismissed": _("{item} was not dismissed here."),
     "summit-exists": _("There is an edition with the code “{code}” already."),
     "dates-reversed": _("The last day ({ends_on}) is before the first ({starts_on})."),
     "zone-unknown": _("“{zone}” is not a time zone. Use a name such as Europe/Zurich."),

@@ -247,6 +247,36 @@ class Tag(models.Model):
         abstract = True
 
 
+class TagDecision(models.Model):
+    """What a person decided about a suggested tag, and the words that suggested it.
+
+    Suggestions are worked out from the text when somebody looks, and are kept nowhere:
+    nothing suggested can be shown as confirmed. A confirmed one becomes a tag of its
+    subject; one that was dismissed is not suggested again.
+
+    ``subject`` names what it is about as the journal does, e.g. ``session:INC-01``
+    with the edition before it; ``spans`` are ``[part, start, end]`` in its text then.
+    """
+
+    subject = models.CharField(max_length=120)
+    item = models.ForeignKey(FrameworkItem, models.CASCADE, related_name="+")
+    is_confirmed = models.BooleanField()
+    reason = models.CharField(max_length=300)
+    spans = models.JSONField(default=list)
+    decided_by = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["subject", "item"], name="tag_decided_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.item}"
+
+
 class RoleGrant(models.Model):
     """A standing role that a person holds in one edition."""
 

@@ -9,6 +9,7 @@ from palabre.web.drafting import (
     quotes,
     reports,
     sentences,
+    tags,
     versions,
 )
 
@@ -16,6 +17,7 @@ app_name = "drafting"
 DESK = "<slug:summit>/chair/"
 DRAFT = f"{DESK}<slug:code>/"
 SENTENCE = f"{DRAFT}sentences/<str:sentence>/"
+TAGS = "<slug:summit>/tags/<slug:kind>/"
 REPORT = "<slug:summit>/sessions/<str:code>/report/"
 urlpatterns = [
     # the Chair's desk -----------------------------------------------------------
@@ -55,4 +57,8 @@ urlpatterns = [
     path(f"{REPORT}file/", reports.file, name="report-file"),
     # a speaker, by a sealed link ------------------------------------------------
     path(f"{REPORT}words/<str:token>/", quotes.quotes, name="quotes"),
+    # suggested tags -------------------------------------------------------------
+    path(TAGS, tags.tags, name="tags"),
+    path(f"{TAGS}<str:code>/", tags.tag, name="tag"),
+    path(f"{TAGS}<str:code>/decide/", tags.decide, name="tag-decide"),
 ]

@@ -1,0 +1,106 @@
+"""What a text is about: terms by language, their places, and what is not enough."""
+
+import pytest
+
+from palabre.engines.synthesis.tagging.lexicon import lexicon, plain
+from palabre.engines.synthesis.tagging.suggest import (
+    language_known,
+    suggest,
+    suggest_targets,
+)
+
+ENGLISH = (
+    "Early warnings that reach the last phone. A climate institute and an operator tell"
+    " of one flood warning that failed."
+)
+FRENCH = (
+    "Former des enseignantes au numérique. Les écoles rurales manquent de formation et"
+    " de manuels scolaires dans la langue maternelle."
+)
+TARGETS = {
+    "13.1": "Strengthen resilience to climate-related hazards and natural disasters",
+    "13.3": "Improve education and capacity on climate change early warning",
+    "4.1": "Ensure that all girls and boys complete free primary education",
+    **{f"9.{n}": f"Build roads, bridges and harbour number {n}" for n in range(30)},
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lang", "items"),
+    [
+        (ENGLISH, "goals", "en", ["13"]),
+        (ENGLISH, "action_lines", "en", ["C7-eenv"]),
+        (FRENCH, "goals", "fr", ["4"]),
+        (FRENCH, "action_lines", "fr", ["C7-elea", "C4", "C8"]),
+        ("We thank everybody who came.", "goals", "en", []),
+        ("", "goals", "en", []),
+    ],
+)
+def test_a_text_suggests_what_its_terms_say(
+    text: str, name: str, lang: str, items: list[str]
+) -> None:
+    assert [one.item for one in suggest(text, name, lang)] == items
+
+
+def test_a_suggestion_shows_the_words_that_made_it() -> None:
+    first = suggest(ENGLISH, "goals", "en")[0]
+
+    assert [span.of(ENGLISH) for span in first.spans] == [
+        "Early warnings",
+        "climate",
+        "flood",
+    ]
+
+
+def test_a_longer_text_needs_more_than_one_word_in_passing() -> None:
+    passing = "The hospital stands beside the hall. " + "People spoke of the day. " * 80
+
+    assert suggest("A session on the hospital.", "goals", "en")[0].item == "3"
+    assert suggest(passing, "goals", "en") == ()
+
+
+def test_words_that_speak_against_tell_nothing() -> None:
+    assert suggest("On political power and the balance of power.", "goals", "en") == ()
+
+
+def test_no_more_is_suggested_than_a_person_reads() -> None:
+    text = "poverty hunger health education gender water energy jobs cities climate"
+
+    assert len(suggest(text, "goals", "en", most=4)) == 4
+
+
+def test_targets_need_two_rare_words_and_a_suggested_goal() -> None:
+    targets = suggest_targets(ENGLISH, ["13"], TARGETS, "en")
+
+    assert [one.item for one in targets] == ["13.3"]
+    assert [span.of(ENGLISH) for span in targets[0].spans] == [
+        "Early",
+        "warnings",
+        "climate",
+    ]
+    assert suggest_targets(ENGLISH, ["4"], TARGETS, "en") == ()
+
+
+def test_plurals_are_one_word_and_other_words_stay_apart() -> None:
+    assert plain("cities", "en") == "city"
+    assert plain("housing", "en") != plain("house", "en")
+    assert plain("réseaux", "fr") == "réseau"
+
+
+def test_other_languages_are_read_as_english() -> None:
+    assert [language_known(lang) for lang in ("fr", "en", "ar")] == ["fr", "en", "en"]
+
+
+@pytest.mark.parametrize("name", ["goals", "action_lines"])
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_item_has_terms_that_are_sure(name: str, lang: str) -> None:
+    terms = lexicon(name, lang)
+
+    told = {
+        term.item
+        for some in terms.by_first.values()
+        for term in some
+        if term.weight == 1
+    }
+
+    assert told == set(terms.items)
