@@ -62,7 +62,7 @@ class Shelf:
         """Return what the text suggests and nobody has decided or declared."""
         tongue = language_known(primary(lang))
         text = BETWEEN.join(part.text for part in parts)
-        settled = {*taken, *self.decided.get(subject, {})}
+        settled = {*self._with_goals(taken), *self.decided.get(subject, {})}
         goals = suggest(text, LEXICONS[GOALS], tongue)
         targets = suggest_targets(
             text, [one.item for one in goals], self._targets(tongue), tongue
@@ -82,6 +82,11 @@ class Shelf:
         decided = self.decided.get(subject, {}).values()
         gone = [one for one in decided if not one.is_confirmed]
         return sorted(gone, key=lambda one: (one.item.framework_id, one.item.position))
+
+    def _with_goals(self, taken: Collection[int]) -> set[int]:
+        """Return what is carried, with the goals of the targets among it."""
+        carried = [one for one in self.items.values() if one.pk in taken]
+        return {*taken, *(one.parent_id for one in carried if one.parent_id)}
 
     def _targets(self, lang: str) -> dict[str, str]:
         return {

@@ -80,14 +80,27 @@ def suggest(
     most : int
         How many at most: a person reads them.
     """
-    found = _by_item(text, lexicon(name, language_known(lang)))
+    return told_by(text, lexicon(name, language_known(lang)))[:most]
+
+
+def told_by(
+    text: str, terms: Lexicon, *, least: float = ENOUGH
+) -> tuple[Suggestion, ...]:
+    """Return every item with enough terms and score, the surest first."""
+    found = _by_item(text, terms)
     made = [
-        Suggestion(item, round(_score(places, text), 3), _spans(places))
+        (Suggestion(item, round(_score(places, text), 3), _spans(places)), places)
         for item, places in found.items()
     ]
-    least = max(ENOUGH, BESIDE * max((one.score for one in made), default=0.0))
-    sure = [one for one in made if one.score >= least]
-    return tuple(sorted(sure, key=lambda one: (-one.score, one.item))[:most])
+    floor = max(least, BESIDE * max((one.score for one, _ in made), default=0.0))
+    sure = [one for one, places in made if one.score >= floor and _is_enough(places)]
+    return tuple(sorted(sure, key=lambda one: (-one.score, one.item)))
+
+
+def _is_enough(places: Iterable[Found]) -> bool:
+    """Tell whether more than one word speaks: a mayor opens many a session."""
+    told = [one.term for one in places if one.term.weight]
+    return len(told) > 1 or any(len(term.stems) > 1 for term in told)
 
 
 def _by_item(text: str, terms: Lexicon) -> dict[str, list[Found]]:
