@@ -9,6 +9,7 @@ from palabre.api import (
     accreditation,
     calls,
     drafts,
+    glossary,
     live,
     outcomes,
     problems,
@@ -70,6 +71,7 @@ problems.handle(api)
 for module in (
     summits,
     calls,
+    glossary,
     programme,
     accreditation,
     live,

@@ -25,6 +25,9 @@ REFUSALS = {
     "window-closed": _("The words could be confirmed or corrected until {until}."),
     "words-missing": _("Write the words as they should read."),
     "words-too-long": _("The words have {length} characters; {limit} are the limit."),
+    "proposal-gone": _(
+        "This is no longer proposed: it was decided already, or the record changed."
+    ),
     "label-unknown": _("Nobody is called “{label}” in this record."),
     "correction-overlaps": _(
         "Part of these words was corrected before; choose exactly the same words."

@@ -283,6 +283,26 @@ class WordCorrection(models.Model):
         return f"{self.intervention} {self.start}-{self.end}"
 
 
+class GlossaryDismissal(models.Model):
+    """Words that are right as they stand, although the glossary doubted them."""
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="+")
+    before = models.CharField(max_length=200)
+    after = models.CharField(max_length=200)
+    author = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["summit", "before", "after"], name="glossary_dismissed_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.before} is not {self.after}"
+
+
 class QuoteRequest(models.Model):
     """A speaker asked to confirm or correct words that a report quotes."""
 

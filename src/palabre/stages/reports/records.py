@@ -152,7 +152,7 @@ def correct_words(  # noqa: PLR0913 - the place, what stands there, what should
     act = "reports.words.corrected"
     summit = turn.source.summit
     session = turn.source.session
-    is_writer = session is not None and rules.may_write(by, session)
+    is_writer = session is not None and rules.may_put_right(by, session)
     require(is_writer or rules.may_import(by, summit), act)
     words = " ".join(after.split())
     if not words:

@@ -27,6 +27,11 @@ def may_write(actor: Actor, session: Session) -> bool:
     )
 
 
+def may_put_right(actor: Actor, session: Session) -> bool:
+    """Tell whether an actor corrects what was heard: a report's writer, a captioner."""
+    return may_write(actor, session) or actor.holds(Role.CAPTIONER, session.summit.code)
+
+
 def may_clear(actor: Actor, summit: Summit) -> bool:
     """Tell whether an actor runs the desk of reports: the secretariat."""
     return may_run(actor, summit)

@@ -5,6 +5,7 @@ from django.urls import path
 from palabre.web.drafting import (
     comments,
     desk,
+    glossary,
     points,
     quotes,
     reports,
@@ -18,6 +19,7 @@ DESK = "<slug:summit>/chair/"
 DRAFT = f"{DESK}<slug:code>/"
 SENTENCE = f"{DRAFT}sentences/<str:sentence>/"
 TAGS = "<slug:summit>/tags/<slug:kind>/"
+GLOSSARY = "<slug:summit>/sessions/<str:code>/glossary/"
 REPORT = "<slug:summit>/sessions/<str:code>/report/"
 urlpatterns = [
     # the Chair's desk -----------------------------------------------------------
@@ -57,6 +59,9 @@ urlpatterns = [
     path(f"{REPORT}file/", reports.file, name="report-file"),
     # a speaker, by a sealed link ------------------------------------------------
     path(f"{REPORT}words/<str:token>/", quotes.quotes, name="quotes"),
+    # the glossary ---------------------------------------------------------------
+    path(GLOSSARY, glossary.glossary, name="glossary"),
+    path(f"{GLOSSARY}decide/", glossary.decide, name="glossary-decide"),
     # suggested tags -------------------------------------------------------------
     path(TAGS, tags.tags, name="tags"),
     path(f"{TAGS}<str:code>/", tags.tag, name="tag"),
