@@ -1,6 +1,6 @@
 """The `palabre` command: what an operator does, one word each.
 
-Commands that need no database (`draft`) never load Django.
+Commands that need no database (`draft`, `solve`) never load Django.
 """
 
 import argparse
@@ -18,6 +18,18 @@ WITHOUT_DATABASE = {
     "draft": (
         "palabre.management.drafting",
         "draft a Chair's Summary from a folder of transcripts and reports",
+    ),
+    "solve": (
+        "palabre.engines.timetable.solve_command",
+        "make a timetable from a problem or a scenario",
+    ),
+    "check-timetable": (
+        "palabre.engines.timetable.check_command",
+        "look whether a timetable keeps every rule",
+    ),
+    "explain": (
+        "palabre.engines.timetable.explain_command",
+        "say why a session stands here, and why not there",
     ),
 }
 
@@ -41,6 +53,7 @@ first steps:
   palabre demo --serve            a fictional summit, from the call to its summary
   palabre draft FOLDER --out DIR  transcripts and reports in, Chair's Summary out
   palabre edition CODE ...        an edition of your own and the way to its pages
+  palabre solve FOLDER --out FILE a scenario or problem in, timetable out
   palabre import schedule FILE    an edition from schedule XML, JSON, iCalendar, CSV
 
 settings (environment):

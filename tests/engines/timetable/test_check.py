@@ -95,7 +95,7 @@ def test_a_good_programme_breaks_nothing():
         ),
         (
             TEAM,
-            {"water": (600, "oak", "t1"), "nets": (720, "oak", "t1")}, "team-week", (),
+            {"water": (600, "oak", "t1"), "nets": (720, "oak", "t1")}, "team-week", ("water", "nets"),
         ),
         (H, {"lost": (900, "oak", None)}, "unknown", ("lost",)),
     ],

@@ -6,21 +6,13 @@ of the search cannot hide. Slow and plain on purpose.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
-from palabre.engines.timetable.problem import (
-    Person,
-    Problem,
-    Room,
-    Session,
-    Span,
-    Team,
-)
+from palabre.engines.timetable.held import MINUTES_OF_A_DAY, Held
+from palabre.engines.timetable.problem import Person, Problem, Room, Span, Team
 from palabre.engines.timetable.solution import Charge, Placement, Solution, Verdict
 from palabre.engines.timetable.solution import Violation as Broken
 
-MINUTES_OF_A_DAY = 24 * 60
 IN_HASTE = 30
 """A walk between two sessions is in haste when less than this lies between them."""
 
@@ -45,32 +37,6 @@ WEIGHTS = {
 """What a unit costs where a problem says nothing; told again, not shared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A session that takes place."""
-
-    session: Session
-    room: Room
-    start: int
-    end: int
-    team: Team | None
-
-    @property
-    def day(self) -> int:
-        """Return the day on which it begins."""
-        return self.start // MINUTES_OF_A_DAY
-
-    @property
-    def code(self) -> str:
-        """Return the session's code."""
-        return self.session.code
-
-    @property
-    def span(self) -> Span:
-        """Return when it takes place."""
-        return Span(self.start, self.end)
-
-
 def check(problem: Problem, solution: Solution) -> Verdict:
     """Return every rule that a solution breaks and every preference it pays for.
 
@@ -84,7 +50,7 @@ def check(problem: Problem, solution: Solution) -> Verdict:
     Verdict
         Violations and charges in a fixed order; sessions that are not placed.
     """
-    looked = _Checker(problem, solution)
+    looked = Checker(problem, solution)
     violations = [one for rule in looked.rules() for one in rule()]
     charges = [one for preference in looked.preferences() for one in preference()]
     placed = {one.session for one in solution.placements}
@@ -96,7 +62,7 @@ def check(problem: Problem, solution: Solution) -> Verdict:
     )
 
 
-class _Checker:
+class Checker:
     """One solution beside its problem."""
 
     def __init__(self, problem: Problem, solution: Solution) -> None:
@@ -134,6 +100,25 @@ class _Checker:
             self.presence, self.twice, self.organizers_twice, self.ceremonies,
             self.orders, self.interpretation, self.blocks,
         )  # fmt: skip
+
+    def alone(self, one: Held) -> Iterator[Broken]:
+        """Look at the rules that concern one session by itself."""
+        self.held = [one]
+        for rule in (self.hours, self.fixed, self.places, self.presence):
+            yield from rule()
+        yield from self.interpretation()
+
+    def own_charges(self, one: Held) -> Iterator[Charge]:
+        """Charge what one session costs by itself."""
+        self.held = [one]
+        for preference in (self.wishes, self.early, self.languages, self.seats):
+            yield from preference()
+        yield from self.comfort()
+
+    def work_of(self, held: list[Held]) -> list[Broken]:
+        """Look at the hours of the teams that serve sessions."""
+        self.held = held
+        return [*self.blocks()]
 
     def names(self) -> Iterator[Broken]:
         """Look that everything named exists and nothing is placed twice."""
@@ -209,15 +194,24 @@ class _Checker:
     def twice(self) -> Iterator[Broken]:
         """Look for people in two places, or without time to go and to rest."""
         for code, held in _grouped(self.held, _attending).items():
-            person = self.people.get(code, Person(code))
             for first, second in combinations(held, 2):
-                gap = max(second.start - first.end, first.start - second.end)
-                needed = person.rest
-                if person.remote_offset is None:
-                    needed = max(needed, self.way(first.room, second.room))
-                if gap < needed:
-                    both = (first.code, second.code)
-                    yield Broken("person-twice", both, (code,), minutes=needed - gap)
+                yield from self.one_person(code, first, second)
+
+    def pair_of_people(self, first: Held, second: Held) -> Iterator[Broken]:
+        """Look for those of two sessions who cannot attend both."""
+        for code in sorted(_attending(first) & _attending(second)):
+            yield from self.one_person(code, first, second)
+
+    def one_person(self, code: str, first: Held, second: Held) -> Iterator[Broken]:
+        """Look whether one person can attend two sessions."""
+        person = self.people.get(code, Person(code))
+        gap = max(second.start - first.end, first.start - second.end)
+        needed = person.rest
+        if person.remote_offset is None:
+            needed = max(needed, self.way(first.room, second.room))
+        if gap < needed:
+            both = (first.code, second.code)
+            yield Broken("person-twice", both, (code,), minutes=needed - gap)
 
     def way(self, first: Room, second: Room) -> int:
         """Return the minutes from a room to another."""
@@ -290,19 +284,32 @@ class _Checker:
             if len(by_room) > 1:
                 sessions = tuple(s for held in by_room.values() for s in held)
                 yield Broken("team-twice", sessions, places=(code, *sorted(by_room)))
-        yield from self.hours_of_teams(sorted(rooms))
+        work = {
+            key: [s for held in used.values() for s in held]
+            for key, used in rooms.items()
+        }
+        yield from self.hours_of_teams(work)
 
-    def hours_of_teams(self, worked: list[tuple[str, Span]]) -> Iterator[Broken]:
+    def hours_of_teams(
+        self, work: dict[tuple[str, Span], list[str]]
+    ) -> Iterator[Broken]:
         """Look for teams with more blocks a day or a week than they may work."""
         for team in self.problem.teams:
-            days = [
-                b.start // MINUTES_OF_A_DAY for code, b in worked if code == team.code
-            ]
-            if len(days) > team.blocks_a_week:
-                yield Broken("team-week", places=(team.code,))
-            for day in sorted(set(days)):
-                if days.count(day) > team.blocks_a_day:
-                    yield Broken("team-day", places=(team.code, str(day)))
+            mine = {
+                b: held for (code, b), held in sorted(work.items()) if code == team.code
+            }
+            if len(mine) > team.blocks_a_week:
+                sessions = tuple(s for held in mine.values() for s in held)
+                yield Broken("team-week", sessions, places=(team.code,))
+            for day in sorted({b.start // MINUTES_OF_A_DAY for b in mine}):
+                that = [
+                    held
+                    for b, held in mine.items()
+                    if b.start // MINUTES_OF_A_DAY == day
+                ]
+                if len(that) > team.blocks_a_day:
+                    sessions = tuple(s for held in that for s in held)
+                    yield Broken("team-day", sessions, places=(team.code,))
 
     def preferences(self) -> tuple[Callable[[], Iterator[Charge]], ...]:
         """Return the preferences."""

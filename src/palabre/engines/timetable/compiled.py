@@ -36,14 +36,16 @@ def compile_problem(
     *,
     pins: Sequence[Placement] = (),
     starts: Sequence[Placement] = (),
+    lenient: bool = False,
 ) -> Model:
     """Turn a problem into arrays; pins are the only choice of their sessions.
 
-    ``starts`` are placements whose minutes are offered even off the grid.
+    ``starts`` are placements whose minutes are offered even off the grid. A lenient
+    reader keeps sessions that nothing suits, without any choice.
 
     Raises Refused: ``timetable-code-unknown``, ``session-without-place``.
     """
-    return _Compiler(problem, pins, starts).model()
+    return _Compiler(problem, pins, starts, lenient=lenient).model()
 
 
 class _Compiler:
@@ -54,7 +56,10 @@ class _Compiler:
         problem: Problem,
         pins: Sequence[Placement],
         starts: Sequence[Placement],
+        *,
+        lenient: bool,
     ) -> None:
+        self.lenient = lenient
         self.problem = problem
         self.weights = weights_of(problem)
         self.session_at = numbered(problem.sessions)
@@ -115,7 +120,16 @@ class _Compiler:
             room_at=self.room_at, team_at=self.team_at, option_at=option_at,
             movable=self.movable(arrays), fixed=self.pins,
             lines=lines_of(self.problem), hard_neighbours=self.hard_neighbours(pairs),
+            counter_at=self.cells_of(counters),
         )  # fmt: skip
+
+    def cells_of(self, counters: list[Counter]) -> dict[int, int]:
+        """Return the counter that begins at a cell."""
+        found, cell = {}, 0
+        for k, counter in enumerate(counters):
+            found[cell] = k
+            cell += 1 if counter.kind == 2 else self.n_days
+        return found
 
     def hard_neighbours(
         self, pairs: dict[tuple[int, int], Pair]
@@ -156,7 +170,7 @@ class _Compiler:
             for start in self.starts(s, venue.open)
             if self.may_start(session, start, venue.code)
         ]
-        if not found:
+        if not found and not self.lenient:
             raise Refused("session-without-place", session=session.code)
         return found
 
@@ -210,7 +224,7 @@ class _Compiler:
         if pin is not None:
             return [self.room_at[pin.room]]
         found = [r for r in range(len(self.problem.rooms)) if self.may_hold(r, session)]
-        if not found:
+        if not found and not self.lenient:
             raise Refused("session-without-place", session=session.code)
         return found
 
@@ -361,7 +375,7 @@ class _Compiler:
             if (team.hybrid or not session.hybrid)
             and may_interpret(session, team.languages)
         ]
-        if session.must_interpret and not found:
+        if session.must_interpret and not found and not self.lenient:
             raise Refused("session-without-interpreters", session=session.code)
         return found if session.must_interpret else [NONE, *found]
 

@@ -265,6 +265,19 @@ def insertion(a: Arrays, st: State, s: int, place: tuple[int, int, int]) -> int:
 
 
 @compiled
+def scan(a: Arrays, st: State, s: int, places: Ints) -> Ints:
+    """Return what each place would cost a session that is not placed, without a team.
+
+    ``places`` : (n, 2) option and room.
+    """
+    costs = np.zeros(places.shape[0], np.int64)
+    for k in range(places.shape[0]):
+        place = (places[k, 0], places[k, 1], NONE)
+        costs[k] = insertion(a, st, s, place)
+    return costs
+
+
+@compiled
 def put(a: Arrays, st: State, s: int, place: tuple[int, int, int]) -> None:
     """Place a session."""
     sessions, options, block_day = a.sessions, a.options, a.block_day

@@ -9,7 +9,7 @@ import numpy as np
 from palabre.engines.timetable import kernels
 from palabre.engines.timetable.kernels import NONE, Arrays, Ints, State
 from palabre.engines.timetable.problem import DAY, Problem
-from palabre.engines.timetable.relations import Counter, Pair
+from palabre.engines.timetable.relations import Counter, Pair, is_prime
 from palabre.engines.timetable.solution import Placement, Solution
 
 Place = tuple[int, int, int]
@@ -34,6 +34,7 @@ class Model:
     fixed: dict[int, Placement]
     lines: tuple[tuple[int, ...], ...]
     hard_neighbours: tuple[frozenset[int], ...]
+    counter_at: dict[int, int]
 
     def placement(self, s: int, place: tuple[int, int, int]) -> Placement:
         """Return the numbers of a place as a placement."""
@@ -144,21 +145,32 @@ class Model:
         too_many += [n > a.teams[team, 2] for team, n in weeks.items()]
         return any(too_many)
 
+    def is_alone(self, s: int, t: int) -> bool:
+        """Tell whether one of two sessions lets nothing stand beside it."""
+        sessions = self.problem.sessions
+        return sessions[s].alone or sessions[t].alone
+
+    def counter_of(self, c: int) -> int:
+        """Return which counter a row of the counters' array moves."""
+        return self.counter_at[int(self.arrays.counters[c, 0])]
+
+    def amount(self, s: int, kind: int, start: int) -> int:
+        """Return by how much a session that begins then moves a counter of a kind."""
+        rules = self.problem.rules
+        if kind == 0:
+            return 1
+        if kind == 2:
+            return int(not is_prime(rules.prime, start))
+        begins = start % DAY
+        ends = begins + self.problem.sessions[s].minutes
+        return max(0, min(ends, rules.lunch.end) - max(begins, rules.lunch.start))
+
     def step(self, s: int, c: int, option: int) -> tuple[int, int]:
         """Return which cell a session's counter moves in an hour, and by how much."""
-        a = self.arrays
-        cell, kind = (int(n) for n in a.counters[c])
-        start = int(a.options[option, kernels.START])
-        if kind == 2:
-            return cell, 1 - int(a.options[option, kernels.PRIME])
-        if kind == 0:
-            return cell + start // DAY, 1
-        begins = start % DAY
-        ends = begins + int(a.sessions[s, kernels.MINUTES])
-        lunch = self.problem.rules.lunch
-        return cell + start // DAY, max(
-            0, min(ends, lunch.end) - max(begins, lunch.start)
-        )
+        cell, kind = (int(n) for n in self.arrays.counters[c])
+        start = int(self.arrays.options[option, kernels.START])
+        day = 0 if kind == 2 else start // DAY
+        return cell + day, self.amount(s, kind, start)
 
 
 def empty_state(model: Model, seed: int) -> State:

@@ -1,0 +1,298 @@
+"""The programme as a question to the timetable engine, and placements as its answer.
+
+Reads only; applying an answer is an act of its own. What the edition's records do not
+say (interpretation teams, presence, weights) is brought by the asker in `Asked`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from itertools import combinations
+from zoneinfo import ZoneInfo
+
+from palabre.engines.timetable.problem import (
+    DAY,
+    Affinity,
+    Organizer,
+    Part,
+    Person,
+    Problem,
+    Room,
+    Rules,
+    Session,
+    Span,
+    Team,
+    Theme,
+    Venue,
+    Wish,
+)
+from palabre.engines.timetable.solution import Placement as Placed
+from palabre.engines.timetable.solution import Solution
+from palabre.stages.people.states import Rank
+from palabre.stages.programme import models
+from palabre.stages.programme.states import MUST_ATTEND, Mode, SessionState
+from palabre.stages.summits.models import Room as RoomOfVenue
+from palabre.stages.summits.models import Summit, VenueDay
+
+RANKS = {rank.value: place for place, rank in enumerate(Rank, start=1)}
+"""The place of each rank in protocol, 1 the highest."""
+
+HIGH_RANK = RANKS[Rank.REGULATOR.value]
+"""Ministers, deputies and heads of regulatory authorities, and whoever is above."""
+
+SHARED_IN = 20
+"""Of two sessions with a theme in common, one in twenty of the smaller audience is
+taken to want both, and as many again for each further theme or tag they share."""
+
+MOST_SHARED = 4
+
+TRAVEL = 30
+"""Minutes between two venues, as the board counts them."""
+
+RULES = Rules(high_rank=HIGH_RANK, travel=TRAVEL)
+
+ALONE = frozenset({"opening", "closing"})
+"""Types of session beside which nothing takes place, as on the board."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the asker knows beyond the edition's records.
+
+    ``present``, ``wishes`` and ``fixed`` are by code of person and session. Without
+    teams nobody is interpreted and no language counts as lost.
+    """
+
+    teams: tuple[Team, ...] = ()
+    blocks: tuple[Span, ...] = ()
+    present: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    remote: Mapping[str, int] = field(default_factory=dict)
+    wishes: Mapping[str, tuple[Wish, ...]] = field(default_factory=dict)
+    weights: Mapping[str, int] = field(default_factory=dict)
+    alone: frozenset[str] = ALONE
+    rules: Rules = RULES
+
+
+def problem_of(summit: Summit, *, asked: Asked | None = None) -> Problem:
+    """Return what a timetable of an edition must hold. Ten queries.
+
+    Sessions that are cancelled are left out; whoever chairs, moderates or speaks must
+    attend; sessions that stand alone are fixed where they are placed.
+    """
+    asked = asked or Asked()
+    held = _placements(summit)
+    sessions = tuple(_sessions(summit, asked, held))
+    known = {part.person for one in sessions for part in one.people}
+    return Problem(
+        name=summit.code,
+        first_day=summit.starts_on.isoformat(),
+        zone=summit.zone,
+        venues=tuple(_venues(summit)),
+        rooms=tuple(_rooms(summit)),
+        sessions=sessions,
+        people=tuple(_people(summit, asked, known)),
+        organizers=tuple(
+            Organizer(code, is_one_at_a_time=False)
+            for code in sorted({code for one in sessions for code in one.organizers})
+        ),
+        themes=tuple(
+            Theme(theme.code, str(theme.name.said_in("en")))
+            for theme in summit.themes.order_by("position", "id")
+        ),
+        teams=asked.teams,
+        blocks=asked.blocks,
+        affinities=tuple(_affinities(summit, sessions)),
+        rules=replace(asked.rules, utc_offset=offset_of(summit.zone, summit.starts_on)),
+        weights=dict(asked.weights),
+    )
+
+
+def solution_of(summit: Summit) -> Solution:
+    """Return the draft as it is placed now; who interprets is not told. One query."""
+    held = _placements(summit)
+    placed = [
+        Placed(code, minute_of(summit, one.starts_at), room_code(one.room))
+        for code, one in sorted(held.items())
+    ]
+    return Solution(tuple(placed), problem=summit.code)
+
+
+def pins_of(summit: Summit) -> tuple[Placed, ...]:
+    """Return the placements that may not move. One query."""
+    pinned = {code for code, one in _placements(summit).items() if one.is_pinned}
+    return tuple(one for one in solution_of(summit).placements if one.session in pinned)
+
+
+def minute_of(summit: Summit, instant: datetime) -> int:
+    """Return the minute of an instant on the edition's clock, 0 its first midnight."""
+    local = instant.astimezone(ZoneInfo(summit.zone))
+    days = (local.date() - summit.starts_on).days
+    return days * DAY + local.hour * 60 + local.minute
+
+
+def instant_of(summit: Summit, minute: int) -> datetime:
+    """Return the instant of a minute on the edition's clock."""
+    days, rest = divmod(minute, DAY)
+    on = summit.starts_on + timedelta(days=days)
+    clock = datetime.combine(on, datetime.min.time(), tzinfo=ZoneInfo(summit.zone))
+    return clock.replace(hour=rest // 60, minute=rest % 60)
+
+
+def room_code(room: RoomOfVenue) -> str:
+    """Return the code of a room in the engine: codes repeat from venue to venue."""
+    return f"{room.venue.code}/{room.code}"
+
+
+def _placements(summit: Summit) -> dict[str, models.Placement]:
+    rows = (
+        models.Placement.objects.filter(session__summit=summit)
+        .exclude(session__state=SessionState.CANCELLED)
+        .select_related("session", "room__venue")
+        .order_by("id")
+    )
+    return {one.session.code: one for one in rows}
+
+
+def _venues(summit: Summit) -> Iterable[Venue]:
+    days: dict[str, list[Span]] = defaultdict(list)
+    names: dict[str, str] = {}
+    rows = VenueDay.objects.filter(venue__summit=summit).select_related("venue")
+    for day in rows.order_by("venue__position", "on", "id"):
+        first = (day.on - summit.starts_on).days * DAY
+        opens = first + day.opens.hour * 60 + day.opens.minute
+        closes = first + day.closes.hour * 60 + day.closes.minute
+        if first >= 0:
+            days[day.venue.code].append(Span(opens, closes))
+        names[day.venue.code] = str(day.venue.name.said_in("en"))
+    for code, spans in days.items():
+        yield Venue(code, tuple(spans), names[code])
+
+
+def _rooms(summit: Summit) -> Iterable[Room]:
+    rows = RoomOfVenue.objects.filter(venue__summit=summit, venue__days__isnull=False)
+    ordered = rows.select_related("venue").distinct()
+    for room in ordered.order_by("venue__position", "position", "id"):
+        yield Room(
+            room_code(room),
+            room.venue.code,
+            str(room.name.said_in("en")),
+            room.capacity,
+            room.n_booths,
+            tuple(sorted(str(one) for one in room.equipment)),
+        )
+
+
+def _sessions(
+    summit: Summit, asked: Asked, held: Mapping[str, models.Placement]
+) -> Iterable[Session]:
+    rows = (
+        models.Session.objects.filter(summit=summit)
+        .exclude(state=SessionState.CANCELLED)
+        .select_related("type")
+        .defer("description", "subtitle", "links")
+        .order_by("code")
+    )
+    parts = _parts(summit)
+    bodies = _bodies(summit)
+    themes = _grouped(
+        models.Session.themes.through.objects.filter(session__summit=summit)
+        .order_by("session_id", "theme__position", "id")
+        .values_list("session_id", "theme__code")
+    )
+    for row in rows:
+        is_alone = row.type.code in asked.alone and row.code in held
+        place = held.get(row.code) if is_alone else None
+        led = bodies.get(row.pk, [])
+        yield Session(
+            code=row.code,
+            minutes=row.minutes,
+            title=str(row.title.said_in("en")),
+            kind=row.type.code,
+            audience=row.expected_audience or 0,
+            people=tuple(parts.get(row.pk, ())),
+            organizers=tuple(code for code, _ in led),
+            themes=tuple(themes.get(row.pk, ())),
+            track=row.track,
+            group=led[0][1] if led else "",
+            languages=tuple(row.languages) if asked.teams else (),
+            hybrid=row.mode != Mode.ON_SITE and any(t.hybrid for t in asked.teams),
+            start=minute_of(summit, place.starts_at) if place else None,
+            room=room_code(place.room) if place else None,
+            wishes=asked.wishes.get(row.code, ()),
+            alone=is_alone,
+        )
+
+
+def _parts(summit: Summit) -> dict[int, list[Part]]:
+    found: dict[int, list[Part]] = defaultdict(list)
+    rows = (
+        models.SessionRole.objects.filter(session__summit=summit, role__in=MUST_ATTEND)
+        .order_by("session_id", "position", "id")
+        .values_list("session_id", "person__code", "role")
+    )
+    for session, person, role in rows:
+        if person not in {part.person for part in found[session]}:
+            found[session].append(Part(person, role))
+    return found
+
+
+def _bodies(summit: Summit) -> dict[int, list[tuple[str, str]]]:
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    rows = (
+        models.SessionOrganizer.objects.filter(session__summit=summit)
+        .order_by("session_id", "position", "id")
+        .values_list("session_id", "organization__code", "organization__group")
+    )
+    for session, code, group in rows:
+        found[session].append((code, group))
+    return found
+
+
+def _people(summit: Summit, asked: Asked, known: set[str]) -> Iterable[Person]:
+    rows = (
+        models.SessionRole.objects.filter(session__summit=summit, role__in=MUST_ATTEND)
+        .order_by("person__code")
+        .values_list("person__code", "person__name", "person__rank", "group")
+    )
+    seen: set[str] = set()
+    for code, name, rank, group in rows:
+        if code in seen or code not in known:
+            continue
+        seen.add(code)
+        yield Person(
+            code,
+            name,
+            RANKS.get(rank, 0),
+            tuple(asked.present.get(code, ())),
+            asked.remote.get(code),
+            group=group,
+        )
+
+
+def _grouped(pairs: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for key, code in pairs:
+        found[key].append(code)
+    return found
+
+
+def _affinities(summit: Summit, sessions: tuple[Session, ...]) -> Iterable[Affinity]:
+    """Guess who would want both of two sessions from the tags that they share."""
+    by_code: dict[str, set[str]] = {one.code: set(one.themes) for one in sessions}
+    rows = models.SessionTag.objects.filter(session__summit=summit).order_by("id")
+    for session, item in rows.values_list("session__code", "item__code"):
+        if session in by_code:
+            by_code[session].add(f"#{item}")
+    for one, two in combinations(sessions, 2):
+        n_shared = min(MOST_SHARED, len(by_code[one.code] & by_code[two.code]))
+        people = min(one.audience, two.audience) * n_shared // SHARED_IN
+        if people and not (one.alone or two.alone):
+            yield Affinity(one.code, two.code, people)
+
+
+def offset_of(zone: str, on: date) -> int:
+    """Return the minutes from UTC of a zone on a day."""
+    noon = datetime(on.year, on.month, on.day, 12, tzinfo=ZoneInfo(zone))
+    offset = noon.utcoffset() or timedelta()
+    return int(offset.total_seconds() // 60)
