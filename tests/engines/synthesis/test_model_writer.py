@@ -1,6 +1,7 @@
 """A language model behind the gate: what it may say, and what becomes of its lies."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -86,8 +87,11 @@ LIES = {
     "a number": lambda text: text.replace(".", " in 4,711 villages."),
     "a name": lambda text: text.replace(".", " with the help of Zephyria."),
     "agreement": lambda _: "All participants agreed that access was a right.",
-    "a quantifier": lambda text: text.replace("One speaker", "Most speakers").replace(
-        "It was", "By most speakers it was"
+    "a quantifier": lambda text: re.sub(
+        r"(one|another|some) speakers?(, from [\w ]+,)?",
+        "most speakers",
+        text,
+        flags=re.IGNORECASE,
     ),
     "other words": lambda _: "The weather in the mountains was pleasant in spring.",
     "an address": lambda text: text.replace(".", " (see https://example.org)."),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Function
@@ -80,6 +81,7 @@ def heading(section: str) -> str:
     return " ".join(words.split()).rstrip(" :.")
 
 
+@lru_cache(maxsize=1 << 16)
 def act_of(sentence: Sentence) -> Act:
     """Return what a sentence does; a report's heading decides before any model."""
     words = sentence.words.replace("’", "'")

@@ -118,7 +118,9 @@ def _of_speech(  # noqa: PLR0911 - one exit a reason
         return Refusal(sentence, "an own act of a body nobody knows, without a figure")
     act = act_of(sentence)
     if act.function in _NEVER:
-        return Refusal(sentence, "a question, or said under a condition")
+        return Refusal(
+            sentence, "a question, said under a condition, or of no discourse function"
+        )
     if reported and reported.is_own and reported.speech == Speech.ANNOUNCE:
         act = replace(act, function=Function.COMMITMENT)
     if not _does(act.function, reported):

@@ -23,6 +23,7 @@ from palabre.engines.synthesis.draft import (
     Verdict,
     Writer,
 )
+from palabre.engines.synthesis.typography import spaced
 
 MAX_REPLY: Final = 200_000
 """Signs of a reply; a longer one is not read."""
@@ -188,7 +189,7 @@ def _section(
         return section, Exchange(
             section.key, rules, data, reply[:MAX_REPLY], 0, fault=fault
         )
-    accepted, refused = _judged(section, offers, verify)
+    accepted, refused = _judged(section, offers, lang, verify)
     statements = tuple(_numbered(_merged(section, accepted)))
     return replace(section, statements=statements), Exchange(
         section.key, rules, data, reply, len(accepted), tuple(refused)
@@ -243,6 +244,7 @@ def _sentence(plain: object) -> tuple[str, tuple[str, ...]]:
 def _judged(
     section: Section,
     offers: Sequence[tuple[str, tuple[str, ...]]],
+    lang: str,
     verify: Callable[[Statement], Statement],
 ) -> tuple[dict[str, Statement], list[Refused]]:
     """Return the accepted sentences by their first point, and those refused."""
@@ -253,7 +255,9 @@ def _judged(
     for text, points in offers:
         fault = _fault(text, points, known, used)
         if not fault:
-            made = verify(_statement(text, [known[one] for one in points]))
+            made = verify(
+                _statement(spaced(text, lang), [known[one] for one in points])
+            )
             failed = [one for one in made.checks if not one.passed]
             if made.verdict is Verdict.VERIFIED:
                 accepted[points[0]] = made

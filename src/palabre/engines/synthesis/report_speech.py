@@ -6,9 +6,13 @@ What no rule can turn safely is left alone: it may be quoted, or it stays out.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from palabre.engines.synthesis import report_speech_en, report_speech_fr
 from palabre.engines.synthesis.shapes import Reported
+
+KEPT = 1 << 16
+"""Sentences kept turned in memory: a text drafted again turns only what is new."""
 
 _REPORTERS: Mapping[str, Callable[[str], Reported | None]] = {
     "en": report_speech_en.report,
@@ -31,6 +35,7 @@ class Turned:
     reason: Unsaid | None = None
 
 
+@lru_cache(maxsize=KEPT)
 def turn(sentence: str, lang: str) -> Turned:
     """Turn a sentence into reported speech.
 

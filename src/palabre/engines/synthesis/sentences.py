@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from palabre.engines.synthesis.corpus import Corpus, Intervention
 from palabre.engines.synthesis.wordlists import wordset
@@ -98,8 +99,9 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+@lru_cache(maxsize=1 << 14)
 def sentences_of(intervention: Intervention) -> tuple[Sentence, ...]:
-    """Return the sentences of one intervention."""
+    """Return the sentences of one intervention; kept, for a text drafted again."""
     text = intervention.text
     home = primary(intervention.lang)
     return tuple(

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from palabre.engines.synthesis.verbs_en import FINITE, NOUNS_TOO, PAST_BY_THIRD
 from palabre.engines.synthesis.wordlists import wordset
@@ -50,7 +51,7 @@ _EN_EXPLETIVE = re.compile(
 )
 _EN_SINCE = re.compile(
     r"^(?:because|when|while|although|though|as|since|after|before|once"
-    r"|to|until|where)\b[^,]{8,90},\s+\w",
+    r"|to|until|where)\b[^,]{8,90},\s+(?!which\b|who\b|including\b|such\b|and\b)\w",
     re.IGNORECASE,
 )
 _EN_WITHIN = re.compile(
@@ -80,13 +81,13 @@ _EN_NEEDS_CONTEXT = re.compile(
     r"|regime|occasion|task|trend|approach|change|changes|difference|process|conference"
     r"|authors?|paper|slide|figure|table|above|following|previous example|example|method"
     r"|parties|victims|perpetrators|country|province|district|village|company|island|region"
-    r"|ministry|government|municipality|city|agency|institute|teacher|mother|school|hospital"
+    r"|ministry|provider|government|municipality|city|agency|institute|teacher|mother|school|hospital"
     r"|(?:default|dropout|error|success|average) rate|share|figure|figures|losses"
     r"|building|room|phase|step|point|goal|aim|objective|purpose|concern|concerns|benefit"
     r"|number|lesson|outcome|condition|conditions|circumstances|crisis|tragedy|disaster"
     r"|reforms|report|law|rule|rules|fund|budget|money|statement)"
     r"(?= (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does"
-    r"|did|do|began|came|became|went|fell|rose|remains?|also|now|still|never|alone)\b"
+    r"|did|do|needed|made|took|asked|paid|lost|left|gave|said|began|came|became|went|fell|rose|remains?|also|now|still|never|alone)\b"
     r"))|\bthe (?:same )?(?:situation|mission|matter|proposal|initiative|idea"
     r"|question|programme|scheme|ministry|occasion|process|problem|incident)(?=[,.;]|$))"
     r"|\bsuch(?! as\b| that\b)|\bas such\b|\bthe said\b|\baforementioned\b"
@@ -218,6 +219,7 @@ _FORM = re.compile(
 _COUNTED = re.compile(r"\S+")
 
 
+@lru_cache(maxsize=1 << 16)
 def faults(  # noqa: PLR0911 - one exit a fault
     clause: str,
     lang: str,

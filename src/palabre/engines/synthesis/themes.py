@@ -53,16 +53,25 @@ def mentions(interventions: Iterable[Intervention], lang: str) -> Mentions:
     return found
 
 
-def _pairs(text: str, lang: str) -> Iterable[tuple[str, str]]:
+@lru_cache(maxsize=1 << 17)
+def _root(word: str, lang: str) -> tuple[str, str] | None:
+    """Return a word in small letters and its stem, or None if it carries nothing."""
+    low = bare(word, lang)
     stops = STOP_WORDS.get(lang, STOP_WORDS["en"])
+    if len(low) < 3 or low in stops or low[0].isdigit():
+        return None
+    return low, stem(low, lang)
+
+
+def _pairs(text: str, lang: str) -> Iterable[tuple[str, str]]:
     before: tuple[str, str] | None = None
     end = -2
     for word in WORD.finditer(text):
-        low = bare(word.group(), lang)
-        if len(low) < 3 or low in stops or low[0].isdigit():
+        found = _root(word.group(), lang)
+        if found is None:
             before = None
             continue
-        root = stem(low, lang)
+        root = found[1]
         if (
             before
             and word.start() - end == 1
@@ -191,6 +200,7 @@ _AND = {"en": " and ", "fr": " et "}
 _PROCEDURAL = wordset("""work group mail list hello everyon next slide share screen last call document draft
     use case note taker open sourc good job high level long term big fan remain question
     side meet area director data track blue sheet quick updat ietf internet rfc hackathon
+    per cent percent centuri million billion twenti hundr
     recent chang main point high level key point final step agenda author
     prime minist honour member chair littl bit coupl couple mobil huawei cisco googl
     academi minut bunch room first second third peopl everybodi guy sens fact cours point""")

@@ -61,6 +61,7 @@ def whole_term(term: str, texts: Sequence[str]) -> str:
     """
     for pattern, shape in (
         (rf"(\w+ of) {re.escape(term)}\b", "{more} {term}"),
+        (rf"\b([A-Z]\w+) {re.escape(term)}\b", "{more} {term}"),
         (rf"\b{re.escape(term)} ([A-Za-z]\w+)", "{term} {more}"),
     ):
         found = Counter(
