@@ -128,6 +128,8 @@ def test_a_room_is_read_whole_for_its_first_listener():
         ("state", last_id()),
         ("floor", last_id()),
         ("list", last_id()),
+        ("questions", last_id()),
+        ("poll", last_id()),
         ("caption", 2),
         ("caption", 3),
     ]
@@ -136,5 +138,11 @@ def test_a_room_is_read_whole_for_its_first_listener():
 def test_a_room_that_is_not_open_yet_can_be_followed():
     make_live.session()
 
-    assert [one.kind for one in room_events(ROOM, 0)] == ["state", "floor", "list"]
+    assert [one.kind for one in room_events(ROOM, 0)] == [
+        "state",
+        "floor",
+        "list",
+        "questions",
+        "poll",
+    ]
     assert room_events("hamlet-2026/NOPE", 0) is None

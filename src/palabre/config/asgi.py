@@ -16,6 +16,8 @@ from palabre.gateways.bus import chosen
 from palabre.gateways.bus.hub import Hub
 from palabre.gateways.bus.redis_bus import RedisBus
 from palabre.gateways.bus.streams import Receive, Scope, Send, room_of, stream
+from palabre.gateways.captions import sockets
+from palabre.web.floor.intake import take_post
 from palabre.web.floor.rooms import read_room
 
 THREADS = 8
@@ -39,6 +41,8 @@ class Front:
             await self._lifespan(receive, send)
         elif scope["type"] == "http" and room_of(scope) is not None:
             await stream(self.hub(), scope, receive, send)
+        elif scope["type"] == "websocket":
+            await sockets.serve(self._take, scope, receive, send)
         else:
             await pages(scope, receive, send)
 
@@ -63,6 +67,10 @@ class Front:
     async def _read(self, room: str, after: int) -> Any:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._readers, read_room, room, after)
+
+    async def _take(self, post: sockets.Post) -> sockets.Answer:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._readers, take_post, post)
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
         while True:

@@ -26,6 +26,8 @@ class Environment:
         ``PALABRE_DATABASE_URL``: ``sqlite:///path`` or ``postgresql://...``.
     bus_url : str
         ``PALABRE_BUS_URL``: empty (one process) or ``redis://...``.
+    speech_url : str
+        ``PALABRE_SPEECH_URL``: a speech engine beside, empty without one.
     is_debug : bool
         ``PALABRE_DEBUG=1``.
     hosts : tuple of str
@@ -39,6 +41,7 @@ class Environment:
     folder: Path
     database_url: str
     bus_url: str
+    speech_url: str
     is_debug: bool
     hosts: tuple[str, ...]
     origin: str
@@ -52,6 +55,7 @@ def read_environment() -> Environment:
         folder=folder,
         database_url=os.environ.get("PALABRE_DATABASE_URL", ""),
         bus_url=os.environ.get("PALABRE_BUS_URL", ""),
+        speech_url=os.environ.get("PALABRE_SPEECH_URL", ""),
         is_debug=os.environ.get("PALABRE_DEBUG", "") == "1",
         hosts=tuple(
             name.strip()

@@ -12,13 +12,16 @@ from palabre.engines.formats.records import RecordKind
 from palabre.kernel.actors import Actor, system
 from palabre.stages.live import operations as live
 from palabre.stages.live import queries
-from palabre.stages.live.models import Cue, Sitting
+from palabre.stages.live.models import Cue, RequestForFloor, Sitting
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import orders
 from palabre.stages.reports.models import Source
 from palabre.workflows.tell_room import tell_states
 
 FORMAT = "live-captions"
+WRITTEN_FORMAT = "filed-in-writing"
+NOT_DELIVERED = "not-delivered"
+"""Section of a turn that was filed in writing because the time ran out."""
 
 
 def close_session(sitting: Sitting, *, by: Actor, at: datetime) -> Source | None:
@@ -34,9 +37,15 @@ def close_session(sitting: Sitting, *, by: Actor, at: datetime) -> Source | None
     with transaction.atomic():
         closed = live.close_sitting(sitting, by=by, at=at)
         tell_states(closed.session)
-        source = _record(closed, at=at)
+        source = keep_records(closed, at=at)
         orders.order_missing(closed.session, at=at)
         return source
+
+
+def keep_records(sitting: Sitting, *, at: datetime) -> Source | None:
+    """Make records of what was said and of what was filed in writing."""
+    _file_written(sitting, at=at)
+    return _record(sitting, at=at)
 
 
 def _record(sitting: Sitting, *, at: datetime) -> Source | None:
@@ -58,6 +67,39 @@ def _record(sitting: Sitting, *, at: datetime) -> Source | None:
         list(_turns(sitting, cues)),
         by=system("captions"),
         at=at,
+    )
+
+
+def _file_written(sitting: Sitting, *, at: datetime) -> None:
+    """Bring the statements filed in writing in, marked as not delivered."""
+    filed = queries.filed_in_writing(sitting)
+    if not filed:
+        return
+    session = sitting.session
+    words = "".join(f"{one.code}\t{one.name}\t{one.written}\n" for one in filed)
+    facts = reports.SourceFacts(
+        file=f"{session.code} written statements",
+        format=WRITTEN_FORMAT,
+        kind=RecordKind.STATEMENT,
+        sha256=hashlib.sha256(words.encode()).hexdigest(),
+        lang=filed[0].lang or session.lang or "en",
+        notes=[{"code": NOT_DELIVERED}],
+    )
+    turns = [_written_turn(one, facts.lang) for one in filed]
+    by = system("captions")
+    reports.bring_in(session.summit, session, facts, turns, by=by, at=at)
+
+
+def _written_turn(request: RequestForFloor, lang: str) -> reports.TurnFacts:
+    return reports.TurnFacts(
+        text=request.written,
+        lang=request.lang or lang,
+        label=request.name,
+        person=request.person,
+        organization=request.organization,
+        group=request.group,
+        country=request.country,
+        section=NOT_DELIVERED,
     )
 
 

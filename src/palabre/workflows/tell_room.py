@@ -7,16 +7,26 @@ from django.conf import settings
 from django.db import transaction
 
 from palabre.gateways.bus import chosen
-from palabre.gateways.bus.events import CAPTION, Event, event
+from palabre.gateways.bus.events import CAPTION, CORRECTION, Event, event
 from palabre.stages.journal import queries as journal
 from palabre.stages.live import queries as live
 from palabre.stages.live.models import Cue, Sitting
 from palabre.stages.live.states import SittingState
-from palabre.stages.live.values import cue_row, floor_row, list_row
+from palabre.stages.live.values import (
+    cue_row,
+    floor_row,
+    list_row,
+    poll_row,
+    question_row,
+)
 from palabre.stages.programme.models import Session
 from palabre.workflows.tell_board import BOARD, board_events
 
 FLOOR, LIST, STATE = "floor", "list", "state"
+QUESTIONS, POLL = "questions", "poll"
+QUESTIONS_TOLD = 12
+"""Questions the stream carries; the page has them all."""
+
 READ_AT_ONCE = 400
 """Captions of one reading; the hub keeps no more."""
 
@@ -33,6 +43,13 @@ def tell_captions(session: Session, cues: Sequence[Cue]) -> None:
     """Tell a room its new captions."""
     if cues:
         told = [_caption(cue) for cue in cues]
+        transaction.on_commit(partial(_publish, session, told), robust=True)
+
+
+def tell_corrections(session: Session, cues: Sequence[Cue]) -> None:
+    """Tell a room which of its captions were corrected."""
+    if cues:
+        told = [event(CORRECTION, one.number, cue_row(one).as_json()) for one in cues]
         transaction.on_commit(partial(_publish, session, told), robust=True)
 
 
@@ -62,7 +79,11 @@ def room_events(room: str, after: int) -> list[Event] | None:
         return told
     last = live.last_number(sitting)
     cues = live.cues_after(sitting, max(after, last - READ_AT_ONCE), limit=READ_AT_ONCE)
-    return told + [_caption(cue) for cue in cues]
+    corrected = [
+        event(CORRECTION, cue.number, cue_row(cue).as_json())
+        for cue in live.corrected_cues(sitting)
+    ]
+    return told + [_caption(cue) for cue in cues] + corrected
 
 
 def states_of(session: Session) -> list[Event]:
@@ -78,8 +99,20 @@ def states_of(session: Session) -> list[Event]:
             (STATE, _state(sitting)),
             (FLOOR, _floor(sitting)),
             (LIST, _list(sitting)),
+            (QUESTIONS, _questions(sitting)),
+            (POLL, _poll(sitting)),
         )
     ]
+
+
+def _questions(sitting: Sitting | None) -> dict[str, object]:
+    shown = live.unanswered(sitting) if sitting else []
+    return {"shown": [question_row(one).as_json() for one in shown[:QUESTIONS_TOLD]]}
+
+
+def _poll(sitting: Sitting | None) -> dict[str, object]:
+    found = live.poll_now(sitting) if sitting else None
+    return poll_row(found).as_json() if found else {"code": ""}
 
 
 def _state(sitting: Sitting | None) -> dict[str, object]:

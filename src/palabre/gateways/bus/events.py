@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 CAPTION = "caption"
+CORRECTION = "correction"
 RESYNC = "resync"
 HEARTBEAT = b": \n\n"
 
@@ -21,8 +22,8 @@ class Event:
     data : str
         JSON on one line.
     number : int
-        Of a caption: from 1, without gaps. Of a state: a stamp that never falls;
-        the state with the higher one is the newer.
+        Of a caption: from 1, without gaps; of a correction: that of its caption. Of a
+        state: a stamp that never falls; the state with the higher one is the newer.
     """
 
     kind: str

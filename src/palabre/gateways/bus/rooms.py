@@ -4,10 +4,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from palabre.gateways.bus.events import CAPTION, RESYNC, Event, event
+from palabre.gateways.bus.events import CAPTION, CORRECTION, RESYNC, Event, event
 
 if TYPE_CHECKING:
     from palabre.gateways.bus.listeners import Listener
+
+CORRECTIONS_KEPT = 60
+"""Of a room, for readers who come back: more than an hour of a busy operator."""
 
 
 class Room:
@@ -28,9 +31,12 @@ class Room:
         self.n_idle_beats = 0
         self._captions: deque[tuple[int, bytes]] = deque(maxlen=n_kept)
         self._states: dict[str, tuple[int, bytes]] = {}
+        self._corrections: dict[int, bytes] = {}
 
     def frame_for(self, told: Event) -> bytes | None:
         """Take an event in; return its frame, or None if it is an old one."""
+        if told.kind == CORRECTION:
+            return self._correction(told)
         return self._caption(told) if told.kind == CAPTION else self._state(told)
 
     def has_gap_before(self, told: Event) -> bool:
@@ -44,7 +50,10 @@ class Room:
         caption seen; the page then asks for the missing ones.
         """
         frames = [frame for _, frame in self._states.values()]
-        if number is None or number >= self.last:
+        if number is None:
+            return frames
+        frames += [frame for at, frame in self._corrections.items() if at <= number]
+        if number >= self.last:
             return frames
         oldest = self._captions[0][0] if self._captions else self.last + 1
         if number + 1 < oldest:
@@ -66,6 +75,21 @@ class Room:
         self._captions.append((told.number, frame))
         return frame
 
+    def _correction(self, told: Event) -> bytes | None:
+        """Change a caption that is kept; tell whoever read the old words."""
+        frame = told.frame()
+        if self._corrections.get(told.number) == frame:
+            return None
+        self._corrections.pop(told.number, None)
+        self._corrections[told.number] = frame
+        while len(self._corrections) > CORRECTIONS_KEPT:
+            del self._corrections[next(iter(self._corrections))]
+        corrected = Event(CAPTION, told.data, told.number).frame()
+        for place, (at, _) in enumerate(self._captions):
+            if at == told.number:
+                self._captions[place] = (at, corrected)
+        return frame
+
     def _state(self, told: Event) -> bytes | None:
         stamp, known = self._states.get(told.kind, (0, b""))
         frame = told.frame()
@@ -76,8 +100,10 @@ class Room:
 
 
 def in_order(events: Iterable[Event]) -> Iterator[Event]:
-    """Yield states as they came, then captions by number."""
+    """Yield states as they came, then captions by number, then their corrections."""
     every = list(events)
-    yield from (one for one in every if one.kind != CAPTION)
+    numbered = {CAPTION, CORRECTION}
+    yield from (one for one in every if one.kind not in numbered)
     captions = (one for one in every if one.kind == CAPTION)
     yield from sorted(captions, key=lambda one: one.number)
+    yield from (one for one in every if one.kind == CORRECTION)

@@ -1,4 +1,4 @@
-"""What captioners' machines post: plain text with ``>> NAME:`` lines, or JSON.
+"""What captioners' machines post: text with ``>> NAME:`` lines, WebVTT, or JSON.
 
 Nothing is kept here; `captions` does that.
 """
@@ -12,6 +12,7 @@ from typing import Any
 from palabre.kernel.languages import primary
 from palabre.kernel.refusals import Refused
 from palabre.stages.live.captions import CaptionFacts
+from palabre.stages.live.segments import is_segment, read_segment
 
 POST_LIMIT = 64 * 1024
 """Bytes of a post: an hour of speech has about so many."""
@@ -34,12 +35,22 @@ def read_post(
         raise Refused("captions-too-large", limit=POST_LIMIT)
     text = _decoded(body)
     defaults = CaptionFacts("", at, known_lang(lang), None, source[:40], seq[:48])
-    found = list(_from_json(text, defaults) if is_json else _from_text(text, defaults))
+    found = list(_read(text, defaults, is_json=is_json))
     if not found:
         raise Refused("caption-empty", field="text")
     if len(found) > CAPTIONS_LIMIT:
         raise Refused("captions-too-many", limit=CAPTIONS_LIMIT, n=len(found))
     return found
+
+
+def _read(
+    text: str, defaults: CaptionFacts, *, is_json: bool
+) -> Iterator[CaptionFacts]:
+    if is_json:
+        return _from_json(text, defaults)
+    if is_segment(text):
+        return read_segment(text, defaults)
+    return _from_text(text, defaults)
 
 
 def known_lang(tag: str) -> str:

@@ -2,16 +2,25 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import Max, QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from palabre.kernel.places import region_of
 from palabre.kernel.refusals import Refused
-from palabre.stages.live.models import Cue, RequestForFloor, Sitting, Statement
+from palabre.stages.live.models import (
+    Cue,
+    Poll,
+    Question,
+    RequestForFloor,
+    Sitting,
+    Statement,
+)
 from palabre.stages.live.order import NO_RANK, Candidate, Reason, Spoken, order
 from palabre.stages.live.states import (
     OrderRule,
+    QuestionState,
     RequestKind,
     RequestState,
     SittingState,
@@ -44,9 +53,45 @@ def open_sittings(summit: Summit) -> QuerySet[Sitting]:
     """Return the sessions of an edition that are on."""
     return (
         Sitting.objects.select_related("session__placement__room__venue")
+        .prefetch_related("session__themes")
         .filter(session__summit=summit, state=SittingState.OPEN)
         .order_by("opened_at", "id")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RoomsNow:
+    """What happens in several sittings at once, by the sitting's key."""
+
+    cues: dict[int, list[Cue]]
+    floors: dict[int, Statement]
+    n_waiting: dict[int, int]
+
+
+def rooms_now(sittings: Sequence[Sitting], *, since: datetime) -> RoomsNow:
+    """Return the captions since an instant, who speaks, how many wait: three queries.
+
+    A room that has been silent since shows nothing; at most some hundred captions a
+    room are looked at.
+    """
+    keys = [one.pk for one in sittings]
+    cues: dict[int, list[Cue]] = {}
+    found = Cue.objects.select_related("statement__request__organization").filter(
+        sitting__in=keys, at__gte=since
+    )
+    for cue in found.order_by("sitting", "number"):
+        cues.setdefault(cue.sitting_id, []).append(cue)
+    floors = {
+        one.sitting_id: one
+        for one in Statement.objects.select_related("request__organization").filter(
+            sitting__in=keys, ended_at__isnull=True
+        )
+    }
+    waiting = RequestForFloor.objects.filter(
+        sitting__in=keys, state=RequestState.WAITING
+    ).values_list("sitting")
+    counted = waiting.annotate(n=Count("pk")).order_by("sitting")
+    return RoomsNow(cues, floors, dict(counted))
 
 
 def request_by_code(sitting: Sitting, code: str) -> RequestForFloor:
@@ -223,6 +268,35 @@ def cues_after(sitting: Sitting, number: int, *, limit: int = 500) -> list[Cue]:
     )
 
 
+def corrected_cues(sitting: Sitting, *, n: int = 60) -> list[Cue]:
+    """Return the captions corrected last, the oldest correction first."""
+    newest = (
+        sitting.cues.select_related("statement__request__organization")
+        .filter(corrected_at__isnull=False)
+        .order_by("-corrected_at", "-number")[:n]
+    )
+    return list(reversed(newest))
+
+
+def caption_langs(sitting: Sitting) -> list[str]:
+    """Return the languages in which captions came."""
+    return list(sitting.cues.order_by("lang").values_list("lang", flat=True).distinct())
+
+
+def cue_by_number(sitting: Sitting, number: int) -> Cue:
+    """Return a caption of a sitting, or refuse with ``not-found``."""
+    found = (
+        sitting.cues.select_related(
+            "sitting__session__summit", "statement__request__organization"
+        )
+        .filter(number=number)
+        .first()
+    )
+    if found is None:
+        raise Refused("not-found", what="caption", code=str(number))
+    return found
+
+
 def every_cue(sitting: Sitting) -> list[Cue]:
     """Return all captions of a sitting with whose words they are, in order."""
     return list(
@@ -238,3 +312,42 @@ def last_cues(sitting: Sitting, *, n: int = 50) -> list[Cue]:
         "-number"
     )[:n]
     return list(reversed(newest))
+
+
+def questions_of(sitting: Sitting, *, states: Sequence[str]) -> list[Question]:
+    """Return questions, pinned ones first, then those most wished for."""
+    return list(
+        sitting.questions.filter(state__in=states)
+        .annotate(n_votes=Count("votes"))
+        .order_by("-is_pinned", "-n_votes", "asked_at", "id")
+    )
+
+
+def question_by_code(sitting: Sitting, code: str) -> Question:
+    """Return a question of a sitting, or refuse with ``not-found``."""
+    found = (
+        sitting.questions.select_related("sitting__session__summit")
+        .filter(code=code)
+        .first()
+    )
+    if found is None:
+        raise Refused("not-found", what="question", code=code)
+    return found
+
+
+def unanswered(sitting: Sitting) -> list[Question]:
+    """Return the questions that were shown and not answered."""
+    return questions_of(sitting, states=[QuestionState.SHOWN])
+
+
+def voted_for(sitting: Sitting, person_id: int | None) -> frozenset[str]:
+    """Return the codes of the questions a person wishes to hear answered."""
+    if person_id is None:
+        return frozenset()
+    found = sitting.questions.filter(votes__person_id=person_id)
+    return frozenset(found.values_list("code", flat=True))
+
+
+def poll_now(sitting: Sitting) -> Poll | None:
+    """Return the poll that is open, else the one closed last."""
+    return sitting.polls.order_by("-opened_at", "-id").first()

@@ -25,6 +25,11 @@ def may_caption(actor: Actor, session: Session) -> bool:
     ) or _has_role(actor, session, frozenset({RoleInSession.CAPTIONER}))
 
 
+def may_reply(actor: Actor, session: Session) -> bool:
+    """Tell whether an actor may answer the session's questions: whoever speaks in it."""
+    return _has_role(actor, session, frozenset({*MODERATES, RoleInSession.SPEAKER}))
+
+
 def may_ask(actor: Actor) -> bool:
     """Tell whether an actor may ask for the floor: anybody who is signed in."""
     return actor.is_known

@@ -5,9 +5,17 @@ from datetime import datetime, timedelta
 
 from palabre.kernel.languages import Text, direction
 from palabre.stages.live.messages import CATEGORIES, KINDS, sentence_of
-from palabre.stages.live.models import Cue, RequestForFloor, Sitting, Statement
+from palabre.stages.live.models import (
+    Cue,
+    Poll,
+    Question,
+    RequestForFloor,
+    Sitting,
+    Statement,
+)
 from palabre.stages.live.order import Reason
-from palabre.stages.live.states import OrderCategory, RequestKind
+from palabre.stages.live.polls import counts
+from palabre.stages.live.states import OrderCategory, PollState, RequestKind
 from palabre.stages.people.models import Organization
 
 OVERTIME_SHOWN = timedelta(hours=1)
@@ -199,3 +207,105 @@ def list_row(request: RequestForFloor, reasons: tuple[Reason, ...] = ()) -> List
 
 def _name(organization: Organization | None) -> Text:
     return organization.name if organization else Text()
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question as readers see it; nobody learns who asked an anonymous one."""
+
+    code: str
+    text: str
+    lang: str
+    words: dict[str, str]
+    name: str
+    n_votes: int
+    is_pinned: bool
+    state: str
+    answer: str = ""
+    answered_by: str = ""
+
+    @property
+    def dir(self) -> str:
+        """Return the writing direction of the words."""
+        return direction(self.lang)
+
+    def translation(self, lang: str) -> str:
+        """Return the words in another language, if somebody translated them."""
+        return "" if lang == self.lang else self.words.get(lang, "")
+
+    def as_json(self) -> dict[str, object]:
+        """Return what the stream carries."""
+        return {
+            "code": self.code,
+            "text": self.text,
+            "lang": self.lang,
+            "dir": self.dir,
+            "words": self.words,
+            "name": self.name,
+            "votes": self.n_votes,
+            "pinned": self.is_pinned,
+        }
+
+
+def question_row(question: Question) -> QuestionRow:
+    """Return a question as a row; its votes are counted."""
+    return QuestionRow(
+        code=question.code,
+        text=question.text,
+        lang=question.lang,
+        words=dict(question.words),
+        name=question.name,
+        n_votes=getattr(question, "n_votes", 0),
+        is_pinned=question.is_pinned,
+        state=question.state,
+        answer=question.answer,
+        answered_by=question.answered_by,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PollRow:
+    """A poll as readers see it; the counts only once it is closed."""
+
+    code: str
+    text: str
+    options: list[str]
+    is_open: bool
+    quorum: int
+    n_votes: int
+    counts: list[int]
+    n_present: int | None = None
+
+    @property
+    def is_valid(self) -> bool:
+        """Tell whether enough voted."""
+        return self.n_votes >= self.quorum
+
+    @property
+    def results(self) -> list[tuple[str, int, int]]:
+        """Return answer, votes, percent of the votes."""
+        total = sum(self.counts) or 1
+        return [
+            (option, n, round(100 * n / total))
+            for option, n in zip(self.options, self.counts, strict=True)
+        ]
+
+    def as_json(self) -> dict[str, object]:
+        """Return what the stream carries."""
+        return {"code": self.code, "open": self.is_open, "text": self.text}
+
+
+def poll_row(poll: Poll) -> PollRow:
+    """Return a poll as a row."""
+    counted = counts(poll)
+    is_open = poll.state == PollState.OPEN
+    return PollRow(
+        code=poll.code,
+        text=poll.text,
+        options=list(poll.options),
+        is_open=is_open,
+        quorum=poll.quorum,
+        n_votes=sum(counted),
+        counts=[0] * len(counted) if is_open else counted,
+        n_present=poll.n_present,
+    )

@@ -1,0 +1,1 @@
+"""Captions by WebSocket, as remote captioners' services send them."""

@@ -1,0 +1,1 @@
+"""Speech engines: sound in, words out. None is shipped; one may run beside."""
