@@ -286,6 +286,18 @@ FLOOR = {
     for name, row in {
         "live": everybody(code="session"),
         "wall": everybody(code="session"),
+        "everywhere": everybody(),
+        "captions-vtt": everybody(code="session"),
+        "debate": everybody(code="session"),
+        "question-ask": known(302, code="sitting"),
+        "question-vote": known(302, code="sitting"),
+        "question-reply": everybody(code="sitting"),
+        "poll-vote": known(302, code="sitting"),
+        "be-present": known(302, code="sitting"),
+        "question-moderate": only(SECRETARIAT, status=302, code="sitting"),
+        "poll-open": only(SECRETARIAT, status=302, code="sitting"),
+        "poll-close": only(SECRETARIAT, status=302, code="sitting"),
+        "console-player": only(SECRETARIAT, code="sitting"),
         "seat": Row(
             dict.fromkeys(PERSONAS, 302) | {"nobody": 200}, {"code": "session"}
         ),
@@ -332,6 +344,7 @@ FLOOR = {
             )
         },
         "captions": only(CAPTIONER, SECRETARIAT, code="sitting"),
+        "correct": known(302, code="sitting"),
     }.items()
 }
 
@@ -339,6 +352,7 @@ MACHINES = {
     f"intake:{name}": row
     for name, row in {
         "captions": act(code="sitting"),
+        "audio": act(code="sitting"),
         "seq": everybody(403, code="sitting"),  # it takes a key, not a person
         "cues": everybody(code="sitting"),
     }.items()

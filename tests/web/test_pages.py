@@ -23,6 +23,8 @@ NOT_PAGES = frozenset(
         "healthz",
         "participant:organizations",
         "floor:here-code",
+        "floor:captions-vtt",
+        "floor:debate",
         "participant:badge-code",
         "public:accent",
         "public:session-calendar",

@@ -16,6 +16,7 @@ from palabre.stages.calls import operations as calls
 from palabre.stages.calls.models import Proposal
 from palabre.stages.calls.queries import calls_of
 from palabre.stages.live import operations as live
+from palabre.stages.live import questions
 from palabre.stages.live.models import Sitting
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.outcomes.models import Draft
@@ -200,10 +201,18 @@ def _floor(summit: Summit, bo: Person) -> dict[str, object]:
     sitting = live.open_sitting(session, by=make.LOADER, at=LATE)
     facts = live.RequestFacts(name=bo.name, person=bo)
     request = live.request_floor(sitting, facts, by=make.LOADER, at=LATE)
+    asked = questions.ask(
+        sitting,
+        questions.QuestionFacts("Who pays for the wells?"),
+        by=make.actor(bo),
+        at=LATE,
+    )
     room = Placement.objects.filter(session__summit=summit).order_by("id")[0].room
     return {
         "sitting": session.code,
         "request": request.code,
+        "question": asked.code,
+        "number": 1,
         "venue": room.venue.code,
         "room": room.code,
     }

@@ -103,6 +103,33 @@ function showList({ waiting }) {
   part("list")?.replaceChildren(...(rows.length ? rows : [none]));
 }
 
+// Votes and order of the questions; a question that is new here brings its form on
+// the next visit: readers do not all ask the server at once.
+function showQuestions({ shown }) {
+  const place = part("questions");
+  if (!place) return;
+  const there = new Map([...place.querySelectorAll("li[data-code]")].map((one) => [one.dataset.code, one]));
+  const rows = shown.map((one) => {
+    const row = there.get(one.code) ?? make("li", {},
+      make("p", { lang: one.lang, dir: one.dir, textContent: one.text }),
+      make("p", { className: "small quiet" }, make("bdi", { textContent: one.name || words.unnamed }), " · ▲ ", Object.assign(make("span", { className: "num" }))));
+    row.dataset.code = one.code;
+    row.classList.toggle("pinned", one.pinned);
+    const votes = row.querySelector("[data-votes]") ?? row.querySelector("span.num");
+    if (votes) votes.textContent = one.votes;
+    return row;
+  });
+  place.replaceChildren(...rows);
+}
+
+function showPoll(poll) {
+  const place = part("poll");
+  const known = `${place?.dataset.livePoll ?? ""} ${place?.dataset.open ? "true" : "false"}`;
+  if (!poll.code || known === `${poll.code} ${poll.open}` || words.liveRenew === "console-parts") return;
+  if (!place && !poll.open) return;
+  setTimeout(() => location.reload(), Math.random() * 4000);
+}
+
 function tick() {
   const clock = document.querySelector("[data-clock]");
   if (!clock) return;
@@ -125,6 +152,8 @@ async function renew() {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const [fresh, old] = [page.getElementById(id), document.getElementById(id)];
   if (!fresh || !old) return;
+  const { activeElement: writing } = document;
+  if (old.contains(writing) && writing.matches("input:not([type=hidden]), textarea, select")) return renewSoon(1500);
   const focused = old.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
   old.replaceWith(fresh);
   if (focused) fresh.querySelector(`[aria-label="${CSS.escape(focused)}"]`)?.focus();
@@ -133,7 +162,10 @@ async function renew() {
 
 let renewing = 0;
 document.addEventListener("palabre:renew", () => renewSoon());
-const renewSoon = () => { clearTimeout(renewing); renewing = setTimeout(renew, 120); };
+function renewSoon(wait) {
+  clearTimeout(renewing);
+  renewing = setTimeout(renew, Number(wait) || 120);
+}
 
 // The stream --------------------------------------------------------------------------
 
@@ -150,8 +182,10 @@ function follow() {
   on("floor", showFloor);
   on("list", showList);
   on("state", showState);
+  on("questions", showQuestions);
+  on("poll", showPoll);
   if (words.liveRenew) {
-    for (const kind of ["floor", "list"]) stream.addEventListener(kind, renewSoon);
+    for (const kind of (words.renewOn ?? "floor list").split(" ")) stream.addEventListener(kind, renewSoon);
   }
   stream.addEventListener("error", () => {
     tellLink("off");
@@ -225,3 +259,14 @@ async function post(sent) {
     told.textContent = told.dataset.lost;
   }
 }
+
+// Present: once said, told every minute while the page is open, and to nobody else.
+const present = document.querySelector("[data-present]");
+present?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const tell = () => fetch(present.action, { method: "POST", body: new FormData(present, event.submitter), headers: { Accept: "application/json" } }).catch(() => {});
+  tell();
+  setInterval(tell, 60000);
+  present.querySelector("button").hidden = true;
+  present.querySelector("[data-present-told]").hidden = false;
+});

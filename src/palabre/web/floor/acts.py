@@ -16,9 +16,11 @@ from palabre.stages.programme.models import Session
 from palabre.web.floor.console import role_of
 from palabre.web.floor.doors import act_of, moderated, sitting_or_refuse, stamp
 from palabre.web.floor.forms import ConductForm
+from palabre.web.floor.questions import reply_link
 from palabre.web.requests import Asked
 from palabre.web.ui.acting import attempt
 from palabre.workflows import run_floor
+from palabre.workflows.ask_for_replies import ask_for_replies
 from palabre.workflows.close_session import close_session
 
 Done = TypeVar("Done")
@@ -53,7 +55,10 @@ def open_(request: Asked, session: Session) -> object:
 @act_of
 def close(request: Asked, session: Session) -> object:
     """Close the session; its captions become the record."""
-    return close_session(sitting_or_refuse(session), by=request.actor, at=request.at)
+    sitting = sitting_or_refuse(session)
+    kept = close_session(sitting, by=request.actor, at=request.at)
+    ask_for_replies(sitting, link=reply_link, at=request.at)
+    return kept
 
 
 @act_of

@@ -1,6 +1,8 @@
 """The captioner's page: type a line, Enter sends; and the address for machines."""
 
 import uuid
+from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -8,17 +10,22 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from palabre.kernel.rights import require
+from palabre.stages.live import queries as live
 from palabre.stages.live import rules
+from palabre.stages.live.corrections import session_glossary
+from palabre.stages.live.glossary import Suggestion
 from palabre.stages.live.models import Cue
 from palabre.stages.live.posts import read_post
+from palabre.stages.live.values import CueRow
 from palabre.stages.programme.models import Session
-from palabre.web.floor.doors import session_of, sitting_or_refuse
+from palabre.web.floor.doors import session_of, sitting_or_refuse, tell_refusal
 from palabre.web.floor.forms import CaptionForm
 from palabre.web.floor.keys import key_for
 from palabre.web.floor.live import languages_of, room, streams
 from palabre.web.requests import Asked
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.acting import attempt
+from palabre.workflows.correct_captions import correct_captions, correct_term
 from palabre.workflows.take_captions import take_captions
 
 
@@ -36,7 +43,7 @@ def captions(request: Asked, summit: str, code: str) -> HttpResponse:
         kept = attempt(form, lambda: _take(request, session, form))
         if kept is not None:
             return redirect(f"{request.path}?lang={form.cleaned_data['lang']}")
-    told = {
+    told: dict[str, Any] = {
         "summit": session.summit,
         "session": session,
         "form": form,
@@ -44,7 +51,45 @@ def captions(request: Asked, summit: str, code: str) -> HttpResponse:
         **room(request, session),
         **streams(session),
     }
+    told["correctable"] = _correctable(session, told["cues"])
     return render(request, "floor/captions.html", told)
+
+
+CORRECTABLE = 12
+"""Captions offered for correction: the last minute or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correctable:
+    """A caption with what may have been said instead."""
+
+    cue: CueRow
+    suggestions: list[Suggestion]
+
+
+def _correctable(session: Session, rows: list[CueRow]) -> list[Correctable]:
+    suggest = session_glossary(session)
+    newest = list(reversed(rows))[:CORRECTABLE]
+    return [Correctable(row, suggest(row.text)) for row in newest]
+
+
+@signed_in
+def correct(request: Asked, summit: str, code: str, number: int) -> HttpResponse:
+    """Correct a caption, or a word in all of them."""
+    session = session_of(summit, code)
+    if request.method == "POST":
+        cue = live.cue_by_number(sitting_or_refuse(session), number)
+        given = request.POST
+        by, at = request.actor, request.at
+
+        def act() -> object:
+            if "term" in given:
+                was, _, term = given["term"].partition("\u2192")
+                return correct_term(cue, was, term, by=by, at=at)
+            return correct_captions(cue, given.get("text", ""), by=by, at=at)
+
+        tell_refusal(request, act)
+    return redirect("floor:captions", summit, code)
 
 
 def _initial(request: Asked, session: Session) -> dict[str, str]:

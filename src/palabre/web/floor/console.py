@@ -16,6 +16,7 @@ from palabre.web.floor.balance import balance_of
 from palabre.web.floor.doors import moderated, sitting_or_none
 from palabre.web.floor.forms import AddForm
 from palabre.web.floor.live import languages_of, room, streams
+from palabre.web.floor.questions import asked_of, to_moderate
 from palabre.web.requests import Asked
 from palabre.web.ui.acting import attempt
 from palabre.workflows import run_floor
@@ -52,6 +53,8 @@ def _keeping(request: Asked, session: Session) -> dict[str, Any]:
         return {}
     last = undo.undoable(sitting, request.at)
     return {
+        **asked_of(sitting, request.actor),
+        **to_moderate(sitting, request.at),
         "paused": queries.paused(sitting),
         "points": queries.points_to_rule(sitting),
         "rule_name": RULES[OrderRule(sitting.order_rule)],

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from palabre.stages.live import queries as live
 from palabre.stages.summits import queries as summits
 from palabre.web.floor.doors import session_of
-from palabre.web.floor.live import room, streams
+from palabre.web.floor.live import columns_of, room, streams
 from palabre.web.floor.seats import room_or_refuse, sessions_of
 from palabre.web.requests import Asked
 
@@ -44,14 +44,3 @@ def wall(request: Asked, summit: str, code: str) -> HttpResponse:
         **streams(session),
     }
     return render(request, "floor/wall.html", told)
-
-
-def columns_of(request: Asked, cues: list[object]) -> list[dict[str, object]]:
-    """Return the captions by language, at most two; all in one column otherwise."""
-    chosen = [tag for tag in request.GET.getlist("lang") if tag.isalpha()][:2]
-    if not chosen:
-        return [{"only": "", "cues": cues}]
-    return [
-        {"only": tag, "cues": [one for one in cues if one.lang == tag]}  # type: ignore[attr-defined]
-        for tag in chosen
-    ]

@@ -15,6 +15,8 @@ from palabre.stages.live.values import CueRow, ListRow, cue_rows, floor_row, lis
 from palabre.stages.programme.models import Session
 from palabre.web.floor.doors import session_of, sitting_or_none
 from palabre.web.floor.forms import AskForm
+from palabre.web.floor.players import with_player
+from palabre.web.floor.questions import asked_of
 from palabre.web.floor.seats import taking_part
 from palabre.web.requests import Asked
 from palabre.web.ui.choices import languages
@@ -41,7 +43,31 @@ def live(request: Asked, summit: str, code: str) -> HttpResponse:
         "may_caption": rules.may_caption(request.actor, session),
         **streams(session),
     }
-    return render(request, "floor/live.html", told)
+    told |= asked_of(told.get("sitting"), request.actor)
+    told["columns"] = columns_of(request, told["cues"])
+    told["spoken_langs"] = _spoken_langs(session, told)
+    return with_player(request, session, told, "floor/live.html")
+
+
+def columns_of(request: Asked, cues: list[CueRow]) -> list[dict[str, object]]:
+    """Return the captions by language, at most two; all in one column otherwise.
+
+    ``?lang=en&lang=fr`` puts two languages side by side.
+    """
+    chosen = [tag for tag in request.GET.getlist("lang") if tag.isalpha()]
+    if not chosen:
+        return [{"only": "", "cues": cues}]
+    return [
+        {"only": tag, "cues": [one for one in cues if one.lang == tag]}
+        for tag in list(dict.fromkeys(chosen))[:2]
+    ]
+
+
+def _spoken_langs(session: Session, told: dict[str, Any]) -> list[str]:
+    """Return the languages in which captions came or are announced."""
+    sitting = told.get("sitting")
+    came = queries.caption_langs(sitting) if sitting else []
+    return list(known_tags([*came, *session.languages, session.lang or "en"]))
 
 
 def _others(told: dict[str, Any]) -> list[ListRow]:

@@ -11,8 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
+from palabre.stages.live import queries as live
+from palabre.stages.live.presence import be_present
+from palabre.stages.live.states import Place, SittingState
 from palabre.stages.programme import filters
 from palabre.stages.programme import queries as programme
+from palabre.stages.programme.models import Session
 from palabre.stages.programme.values import RoomRow, SessionRow
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
@@ -73,9 +77,18 @@ def seat(request: Asked, summit: str, code: str) -> HttpResponse:
         if serial is not None:
             request.session[f"badge-{edition.code}"] = serial
             request.session.set_expiry(12 * 3600)
+            _note_seat(request, session, edition)
             return redirect("floor:live", summit, code)
     told = {"summit": edition, "session": session, "form": form}
     return render(request, "floor/seat.html", told)
+
+
+def _note_seat(request: Asked, session: Session, edition: Summit) -> None:
+    """Count whoever scanned a badge at a seat as present in the room."""
+    sitting = live.sitting_of(session)
+    if sitting is not None and sitting.state == SittingState.OPEN:
+        bearer = taking_part(request, edition)
+        be_present(sitting, Place.ROOM, by=bearer, at=request.at)
 
 
 def _known(request: Asked, edition: Summit, form: BadgeForm) -> str:

@@ -2,11 +2,24 @@
 
 from django.urls import path
 
-from palabre.web.floor import acts, captions, console, displays, live, own, seats
+from palabre.web.floor import (
+    acts,
+    captions,
+    console,
+    displays,
+    everywhere,
+    exports,
+    live,
+    own,
+    players,
+    questions,
+    seats,
+)
 
 SESSION = "<slug:summit>/sessions/<str:code>/"
 
 OWN = f"{SESSION}live/<str:asked>/"
+QUESTION = f"{SESSION}questions/<str:question>/"
 ROOM = "<slug:summit>/rooms/<str:venue>/<str:room>/"
 ASKED = f"{SESSION}console/<str:asked>/"
 
@@ -15,7 +28,10 @@ urlpatterns = [
     # everybody ------------------------------------------------------------------
     path(f"{SESSION}live/", live.live, name="live"),
     path(f"{SESSION}seat/", seats.seat, name="seat"),
+    path(f"{SESSION}live/captions.vtt", exports.vtt, name="captions-vtt"),
+    path(f"{SESSION}live/debate.xml", exports.debate, name="debate"),
     path(f"{SESSION}wall/", displays.wall, name="wall"),
+    path("<slug:summit>/live/", everywhere.everywhere, name="everywhere"),
     path(f"{ROOM}door/", displays.door, name="door"),
     path(f"{ROOM}here/", seats.here, name="here"),
     path(f"{ROOM}here.svg", seats.here_code, name="here-code"),
@@ -25,6 +41,11 @@ urlpatterns = [
     path(f"{OWN}swap/", own.swap, name="swap"),
     path(f"{OWN}hand-over/", own.hand_over, name="hand-over"),
     path(f"{OWN}write/", own.write, name="write"),
+    path(f"{SESSION}live/question/", questions.ask, name="question-ask"),
+    path(f"{SESSION}live/poll/", questions.poll_vote, name="poll-vote"),
+    path(f"{SESSION}live/present/", questions.be_present, name="be-present"),
+    path(f"{QUESTION}vote/", questions.vote, name="question-vote"),
+    path(f"{QUESTION}reply/", questions.reply, name="question-reply"),
     # whoever keeps the floor ----------------------------------------------------
     path(f"{SESSION}console/", console.console, name="console"),
     path(f"{SESSION}console/open/", acts.open_, name="console-open"),
@@ -32,6 +53,7 @@ urlpatterns = [
     path(f"{SESSION}console/list/", acts.keep_list, name="console-list"),
     path(f"{SESSION}console/time/", acts.keep_time, name="console-time"),
     path(f"{SESSION}console/conduct/", acts.conduct, name="console-conduct"),
+    path(f"{SESSION}console/player/", players.player, name="console-player"),
     path(f"{SESSION}console/end/", acts.end, name="console-end"),
     path(f"{SESSION}console/pause/", acts.pause, name="console-pause"),
     path(f"{SESSION}console/extend/", acts.extend, name="console-extend"),
@@ -39,6 +61,9 @@ urlpatterns = [
     path(f"{SESSION}console/undo/", acts.take_back, name="console-undo"),
     path(f"{SESSION}console/add/", console.add, name="console-add"),
     path(f"{SESSION}console/add-role/", acts.add_role, name="console-add-role"),
+    path(f"{SESSION}console/poll/", questions.poll_open, name="poll-open"),
+    path(f"{SESSION}console/poll/close/", questions.poll_close, name="poll-close"),
+    path(f"{QUESTION}moderate/", questions.moderate, name="question-moderate"),
     path(f"{ASKED}give/", acts.give, name="console-give"),
     path(f"{ASKED}strike/", acts.strike, name="console-strike"),
     path(f"{ASKED}skip/", acts.skip, name="console-skip"),
@@ -50,4 +75,5 @@ urlpatterns = [
     path(f"{ASKED}rule/", acts.rule_on, name="console-rule"),
     # captioners -----------------------------------------------------------------
     path(f"{SESSION}captions/", captions.captions, name="captions"),
+    path(f"{SESSION}captions/<int:number>/", captions.correct, name="correct"),
 ]

@@ -1,0 +1,15 @@
+// Renews a part of the page every few seconds, while somebody looks at it.
+
+for (const first of document.querySelectorAll("[data-poll]")) {
+  const { id } = first;
+  setInterval(async () => {
+    if (document.hidden) return;
+    const answer = await fetch(location.href).catch(() => null);
+    if (!answer?.ok || answer.redirected) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const [fresh, old] = [page.getElementById(id), document.getElementById(id)];
+    if (!fresh || !old || fresh.innerHTML === old.innerHTML || old.contains(document.activeElement)) return;
+    old.replaceChildren(...fresh.children);
+    document.title = page.title;
+  }, Number(first.dataset.poll));
+}

@@ -1,0 +1,110 @@
+"""A session's captions as files: WebVTT for players, Akoma Ntoso for archives."""
+
+from datetime import datetime
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from django.http import HttpResponse
+
+from palabre.engines.formats.records import Record, Turn
+from palabre.engines.formats.writing_debates import WRITTEN, to_akoma_ntoso
+from palabre.engines.formats.writing_records import to_webvtt
+from palabre.kernel.refusals import Refused
+from palabre.stages.live import queries
+from palabre.stages.live.models import Cue, Sitting
+from palabre.web.floor.doors import session_of, sitting_or_refuse
+from palabre.web.requests import Asked
+
+LAST_CUE_MS = 4000
+"""How long the last caption stays on a screen."""
+
+
+def vtt(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Send the captions as WebVTT, each with its voice; ``?lang=`` chooses one."""
+    sitting = sitting_or_refuse(session_of(summit, code))
+    turns = tuple(_cue_turns(sitting, _cues(request, sitting)))
+    words = to_webvtt(_record(sitting, turns))
+    return _file(words.encode(), "text/vtt; charset=utf-8", f"{code}.vtt")
+
+
+def debate(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Send the record as an Akoma Ntoso debate, written statements at the end."""
+    session = session_of(summit, code)
+    sitting = sitting_or_refuse(session)
+    turns = [*_speeches(sitting, _cues(request, sitting)), *_written(sitting)]
+    opened = sitting.opened_at or request.at
+    written = to_akoma_ntoso(
+        _record(sitting, tuple(turns)),
+        authority=session.summit.code,
+        on=opened.astimezone(ZoneInfo(session.summit.zone)).date(),
+    )
+    return _file(written, "application/akn+xml; charset=utf-8", f"{code}.akn.xml")
+
+
+def _cues(request: Asked, sitting: Sitting) -> list[Cue]:
+    lang = request.GET.get("lang", "")
+    found = [one for one in queries.every_cue(sitting) if not lang or one.lang == lang]
+    if not found:
+        raise Refused("not-found", what="captions", code=sitting.session.code)
+    return found
+
+
+def _record(sitting: Sitting, turns: tuple[Turn, ...]) -> Record:
+    session = sitting.session
+    return Record(
+        file=f"{session.code} captions",
+        format="live-captions",
+        turns=turns,
+        title=str(session.title.said_in(session.lang or "en")),
+        session=session.code,
+        lang=turns[0].lang if turns else session.lang,
+        starts_at=sitting.opened_at,
+    )
+
+
+def _cue_turns(sitting: Sitting, cues: list[Cue]) -> list[Turn]:
+    starts = [_since(sitting, cue.at) for cue in cues]
+    ends = [*starts[1:], (starts[-1] if starts else 0) + LAST_CUE_MS]
+    return [
+        Turn(cue.text, _voice(cue), starts_ms=start, ends_ms=end, lang=cue.lang)
+        for cue, start, end in zip(cues, starts, ends, strict=True)
+    ]
+
+
+def _speeches(sitting: Sitting, cues: list[Cue]) -> list[Turn]:
+    turns = []
+    for (_, lang), run in groupby(cues, key=lambda cue: (_voice(cue), cue.lang)):
+        said = list(run)
+        turns.append(
+            Turn(
+                " ".join(cue.text for cue in said),
+                _voice(said[0]),
+                starts_ms=_since(sitting, said[0].at),
+                ends_ms=_since(sitting, said[-1].at),
+                lang=lang,
+            )
+        )
+    return turns
+
+
+def _written(sitting: Sitting) -> list[Turn]:
+    return [
+        Turn(one.written, one.name, section=WRITTEN, lang=one.lang)
+        for one in queries.filed_in_writing(sitting)
+    ]
+
+
+def _voice(cue: Cue) -> str:
+    return cue.statement.request.name if cue.statement else cue.label
+
+
+def _since(sitting: Sitting, at: datetime) -> int:
+    return max(0, round((at - (sitting.opened_at or at)).total_seconds() * 1000))
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    return HttpResponse(
+        content,
+        content_type=kind,
+        headers={"Content-Disposition": f'inline; filename="{name}"'},
+    )

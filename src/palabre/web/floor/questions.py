@@ -1,0 +1,256 @@
+"""Questions and polls on the pages: asking, voting, moderating, replying by a link."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.core import signing
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
+from palabre.stages.live import polls, presence, queries, questions
+from palabre.stages.live.models import Poll, Question, Sitting
+from palabre.stages.live.posts import known_lang
+from palabre.stages.live.questions import QUESTION_LIMIT, QuestionFacts
+from palabre.stages.live.states import Place, QuestionState
+from palabre.stages.live.values import poll_row, question_row
+from palabre.stages.people.models import Person
+from palabre.web.floor.doors import (
+    moderated,
+    session_of,
+    sitting_or_refuse,
+    tell_refusal,
+)
+from palabre.web.floor.seats import with_badge
+from palabre.web.requests import Asked
+from palabre.web.ui.acting import attempt
+from palabre.web.ui.limits import count_try
+from palabre.web.ui.tags import page_lang
+from palabre.workflows.tell_act import tell_act, tell_vote
+
+SALT = "palabre.live.reply"
+LIFE_SECONDS = 60 * 24 * 3600
+"""A reply may take its time: two months."""
+
+
+class QuestionForm(forms.Form):
+    """A question in writing."""
+
+    text = forms.CharField(
+        label=_("Your question"),
+        max_length=QUESTION_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    is_anonymous = forms.BooleanField(label=_("Without my name"), required=False)
+
+
+class ReplyForm(forms.Form):
+    """An answer in writing."""
+
+    text = forms.CharField(
+        label=_("Your answer"), widget=forms.Textarea(attrs={"rows": 6})
+    )
+
+
+def asked_of(sitting: Sitting | None, actor: Actor) -> dict[str, Any]:
+    """Return questions and poll of a session, for its pages."""
+    if sitting is None:
+        return {"questions": [], "answered": [], "poll": None}
+    shown = queries.questions_of(sitting, states=[QuestionState.SHOWN])
+    done = queries.questions_of(sitting, states=[QuestionState.ANSWERED])
+    poll = queries.poll_now(sitting)
+    form = QuestionForm()
+    if not sitting.allows_anonymous:
+        del form.fields["is_anonymous"]
+    return {
+        "questions": [question_row(one) for one in shown],
+        "answered": [question_row(one) for one in done],
+        "voted": queries.voted_for(sitting, actor.person_id),
+        "poll": poll_row(poll) if poll else None,
+        "question_form": form,
+    }
+
+
+def to_moderate(sitting: Sitting, at: Any) -> dict[str, Any]:
+    """Return what the console shows of questions and presence."""
+    waiting = queries.questions_of(sitting, states=[QuestionState.ASKED])
+    return {
+        "to_show": [question_row(one) for one in waiting],
+        "present": presence.n_present(sitting, at),
+    }
+
+
+@with_badge
+def ask(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Ask in writing."""
+    form = QuestionForm(request.POST)
+    if request.method == "POST" and form.is_valid():
+        sitting = sitting_or_refuse(session_of(summit, code))
+        facts = QuestionFacts(lang=known_lang(page_lang()), **form.cleaned_data)
+
+        def act() -> Question:
+            who = f"question/{sitting.pk}/{request.actor.person_id}"
+            count_try(request, "question", who, at=request.at)
+            return questions.ask(sitting, facts, by=request.actor, at=request.at)
+
+        if tell_refusal(request, act):
+            messages.success(request, gettext("Your question waits for the moderator."))
+    return redirect("floor:live", summit, code)
+
+
+@with_badge
+def vote(request: Asked, summit: str, code: str, question: str) -> HttpResponse:
+    """Wish to hear a question answered, or take the wish back."""
+    session = session_of(summit, code)
+    if request.method == "POST":
+        found = queries.question_by_code(sitting_or_refuse(session), question)
+
+        def do() -> bool:
+            return questions.vote(found, by=request.actor, at=request.at)
+
+        tell_refusal(request, lambda: tell_vote(session, do, at=request.at))
+    return redirect("floor:live", summit, code)
+
+
+@moderated
+def moderate(request: Asked, session: Any, *, question: str) -> HttpResponse:
+    """Show, hide, pin, answer, merge or translate a question."""
+    if request.method == "POST":
+        found = queries.question_by_code(sitting_or_refuse(session), question)
+        do = _moderating(request, found)
+        tell_refusal(request, lambda: tell_act(session, do, at=request.at))
+    return redirect("floor:console", session.summit.code, session.code)
+
+
+def _moderating(request: Asked, found: Question) -> Callable[[], Question]:
+    act, by, at = request.POST.get("act", ""), request.actor, request.at
+    text = request.POST.get("text", "")
+    if act == "answer":
+        return lambda: questions.answer(found, text, by=by, at=at)
+    if act == "translate":
+        lang = known_lang(request.POST.get("lang", ""))
+        return lambda: questions.translate(found, lang, text, by=by, at=at)
+    if act == "merge":
+        into = request.POST.get("into", "")
+        other = queries.question_by_code(found.sitting, into)
+        return lambda: questions.merge(found, other, by=by, at=at)
+    return lambda: questions.moderate(found, act, by=by, at=at)
+
+
+@moderated
+def poll_open(request: Asked, session: Any) -> HttpResponse:
+    """Ask the room."""
+    if request.method == "POST":
+        given = request.POST
+        quorum = given.get("quorum", "")
+
+        def do() -> Poll:
+            return polls.open_poll(
+                sitting_or_refuse(session),
+                given.get("text", ""),
+                given.get("options", "").splitlines(),
+                quorum=int(quorum) if quorum.isdecimal() and len(quorum) < 7 else 0,
+                by=request.actor,
+                at=request.at,
+            )
+
+        tell_refusal(request, lambda: tell_act(session, do, at=request.at))
+    return redirect("floor:console", session.summit.code, session.code)
+
+
+@moderated
+def poll_close(request: Asked, session: Any) -> HttpResponse:
+    """Close the poll that is open."""
+    poll = queries.poll_now(sitting_or_refuse(session))
+    if request.method == "POST" and poll is not None:
+
+        def do() -> Poll:
+            return polls.close_poll(poll, by=request.actor, at=request.at)
+
+        tell_refusal(request, lambda: tell_act(session, do, at=request.at))
+    return redirect("floor:console", session.summit.code, session.code)
+
+
+@with_badge
+def poll_vote(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Answer the poll that is open."""
+    poll = queries.poll_now(sitting_or_refuse(session_of(summit, code)))
+    option = request.POST.get("option", "")
+    if request.method == "POST" and poll is not None and option.isdecimal():
+        number = int(option[:3])
+
+        def act() -> object:
+            return polls.vote(poll, number, by=request.actor, at=request.at)
+
+        if tell_refusal(request, act):
+            messages.success(request, gettext("Your answer is counted."))
+    return redirect("floor:live", summit, code)
+
+
+@with_badge
+def be_present(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Count whoever asks as present this minute."""
+    if request.method == "POST":
+        place = request.POST.get("place", Place.ONLINE)
+        sitting = sitting_or_refuse(session_of(summit, code))
+        by, at = request.actor, request.at
+        tell_refusal(request, lambda: presence.be_present(sitting, place, by=by, at=at))
+    if request.headers.get("Accept") == "application/json":
+        return HttpResponse(status=204)
+    return redirect("floor:live", summit, code)
+
+
+# Replying after the session ---------------------------------------------------------------
+
+
+def reply_link(question: Question, person: Person) -> str:
+    """Return the address at which a person may answer a question."""
+    session = question.sitting.session
+    key = signing.dumps([question.code, person.pk], salt=SALT)
+    where = [session.summit.code, session.code, question.code]
+    return f"{settings.ORIGIN}{reverse('floor:question-reply', args=where)}?key={key}"
+
+
+def reply(request: Asked, summit: str, code: str, question: str) -> HttpResponse:
+    """Answer a question that stayed open; the link says for whom."""
+    session = session_of(summit, code)
+    found = queries.question_by_code(sitting_or_refuse(session), question)
+    by = _replier(request, found)
+    form = ReplyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data["text"]
+        kept = attempt(
+            form, lambda: questions.answer(found, words, by=by, at=request.at)
+        )
+        if kept is not None:
+            messages.success(request, gettext("Your answer joins the record."))
+            return redirect("floor:live", summit, code)
+    told = {
+        "summit": session.summit,
+        "session": session,
+        "form": form,
+        "question": question_row(found),
+    }
+    return render(request, "floor/reply.html", told)
+
+
+def _replier(request: Asked, question: Question) -> Actor:
+    """Return who replies: whom the link was made for, else who is signed in."""
+    given = request.GET.get("key", "")
+    if not given:
+        return request.actor
+    try:
+        code, person_id = signing.loads(given, salt=SALT, max_age=LIFE_SECONDS)
+    except (signing.BadSignature, ValueError):
+        raise Refused("key-invalid") from None
+    person = Person.objects.filter(pk=person_id).first()
+    if code != question.code or person is None:
+        raise Refused("key-invalid")
+    return Actor(person_id=person.pk, name=person.name)

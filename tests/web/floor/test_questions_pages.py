@@ -1,0 +1,196 @@
+"""Questions, polls, presence, corrections, players and files, by their pages."""
+
+import make
+import make_live
+import pytest
+from django.test import Client
+from make_live import later
+
+from palabre.stages.live import listing, presence, queries
+from palabre.stages.live.players import PlayerFacts, set_player
+from palabre.stages.outbox.models import Message
+from palabre.stages.reports.models import Source
+
+pytestmark = pytest.mark.django_db
+SESSION = "/en/hamlet-2026/sessions/INC-01/"
+CONSOLE = f"{SESSION}console/"
+
+
+@pytest.fixture(autouse=True)
+def _noon(noon):
+    """Let every request happen at noon."""
+
+
+@pytest.fixture
+def sitting():
+    roles = [make_live.role("Emeka Obi", "moderator")]
+    return make_live.sitting(make_live.session(roles=roles))
+
+
+@pytest.fixture
+def emeka(sitting, visit):
+    return visit(sitting.session.roles.get().person)
+
+
+@pytest.fixture
+def farid(visit):
+    return visit(make.person("Farid Haddad"))
+
+
+def page(client, address=f"{SESSION}live/"):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def asked(sitting, farid, emeka, text="Who pays?"):
+    farid.post(f"{SESSION}live/question/", {"text": text})
+    (waiting,) = queries.questions_of(sitting, states=["asked"])
+    emeka.post(f"{SESSION}questions/{waiting.code}/moderate/", {"act": "show"})
+    return waiting
+
+
+def test_a_question_is_asked_shown_wished_for_and_answered(sitting, farid, emeka):
+    farid.post(f"{SESSION}live/question/", {"text": "Who <b>pays</b>?"})
+    assert "Who &lt;b&gt;pays" not in page(Client())
+    assert "Who &lt;b&gt;pays&lt;/b&gt;?" in page(emeka, CONSOLE)
+    (waiting,) = queries.questions_of(sitting, states=["asked"])
+    at = f"{SESSION}questions/{waiting.code}/"
+
+    emeka.post(f"{at}moderate/", {"act": "show"})
+    assert "Who &lt;b&gt;pays&lt;/b&gt;?" in page(Client())
+    farid.post(f"{at}vote/")
+    assert queries.unanswered(sitting)[0].n_votes == 1
+    emeka.post(f"{at}moderate/", {"act": "translate", "lang": "fr", "text": "Qui ?"})
+    assert "Qui ?" in Client().get(f"/fr{SESSION[3:]}live/").content.decode()
+    emeka.post(f"{at}moderate/", {"act": "answer"})
+    assert "1 answered" in page(Client())
+
+
+def test_what_stayed_open_goes_to_who_may_answer_with_a_link(sitting, farid, emeka):
+    moderator = sitting.session.roles.get().person
+    moderator.email = "emeka@cast.example"
+    moderator.save()
+    asked(sitting, farid, emeka)
+
+    emeka.post(f"{CONSOLE}close/")
+
+    body = Message.objects.get(act="live.question.unanswered").body
+    link = next(line for line in body.splitlines() if "/reply/?key=" in line)
+    address = link.partition("8000")[2] or link[link.index("/en/") :]
+    assert Client().get(address.replace("key=", "key=x")).status_code in {403, 409}
+    assert "Who pays?" in page(Client(), address)
+    Client().post(address, {"text": "All of us."})
+    shown = page(Client())
+    assert "All of us." in shown
+    assert "Emeka Obi" in shown
+
+
+def test_a_poll_is_opened_answered_and_closed(sitting, farid, emeka):
+    given = {"text": "Go on?", "options": "Yes\nNo", "quorum": "1"}
+    emeka.post(f"{CONSOLE}poll/", given)
+    assert "Go on?" in page(Client())
+
+    farid.post(f"{SESSION}live/poll/", {"option": "0"})
+    emeka.post(f"{CONSOLE}poll/close/")
+
+    assert "The quorum was reached." in page(Client())
+
+
+def test_whoever_says_so_is_present(sitting, farid):
+    farid.post(f"{SESSION}live/present/", {"place": "online"})
+
+    assert presence.n_present(sitting, make.NOON) == {"room": 0, "online": 1}
+    assert Client().post(f"{SESSION}live/present/").status_code == 302
+
+
+def test_a_caption_is_corrected_from_its_page(sitting, visit):
+    roles = [make_live.role("Ivo Typist", "captioner")]
+    made = make_live.session("INC-02", summit=sitting.session.summit, roles=roles)
+    held = make_live.sitting(made)
+    make_live.cues(held, "thank you emeka obii")
+    ivo = visit(made.roles.get().person)
+    there = SESSION.replace("INC-01", "INC-02") + "captions/"
+
+    assert "emeka obii→Emeka Obi" in page(ivo, there)
+    ivo.post(f"{there}1/", {"term": "emeka obii→Emeka Obi"})
+    assert [one.text for one in queries.every_cue(held)] == ["thank you Emeka Obi"]
+    ivo.post(f"{there}1/", {"text": "Thank you, Emeka Obi."})
+    assert [one.text for one in queries.every_cue(held)] == ["Thank you, Emeka Obi."]
+
+
+def test_nothing_is_loaded_from_elsewhere_before_the_reader_asks(sitting):
+    facts = PlayerFacts("jitsi", "https://meet.example.org/Wells")
+    set_player(sitting.session, facts, by=make.LOADER, at=make.NOON)
+
+    before = Client().get(f"{SESSION}live/")
+    after = Client().get(f"{SESSION}live/?player=1")
+
+    assert b"<iframe" not in before.content
+    assert "meet.example.org" not in before["Content-Security-Policy"]
+    assert b'<iframe src="https://meet.example.org/Wells"' in after.content
+    policy = after["Content-Security-Policy"]
+    assert "frame-src https://meet.example.org;" in f"{policy};"
+    assert "script-src" not in policy
+
+
+def test_the_player_is_set_by_a_form(sitting, emeka):
+    wrong = {"kind": "youtube", "url": "https://evil.example/x"}
+    shown = emeka.post(f"{CONSOLE}player/", wrong).content.decode()
+    assert "not an address of that service" in shown
+
+    given = {
+        "kind": "jitsi",
+        "url": "https://meet.example.org/x",
+        "channels": "fr https://meet.example.org/fr",
+    }
+    assert emeka.post(f"{CONSOLE}player/", given).status_code == 302
+    assert "French" in page(Client())
+
+
+def test_captions_go_out_as_webvtt_and_akoma_ntoso(sitting, emeka):
+    make_live.statement(sitting, "Ada & Co")
+    make_live.cues(sitting, "Hello <b>", at=later(5))
+    late = make_live.request(sitting, "Bo")
+    written = "In short:\x0b yes."
+    listing.file_written(late, written, by=make.LOADER, at=later(6))
+
+    vtt = page(Client(), f"{SESSION}live/captions.vtt")
+    debate = page(Client(), f"{SESSION}live/debate.xml")
+
+    assert "00:00:05.000 --> 00:00:09.000\n<v Ada &amp; Co>Hello &lt;b&gt;" in vtt
+    assert "<from>Ada &amp; Co</from>" in debate
+    assert "<writtenStatements" in debate
+    assert Client().get(f"{SESSION}live/captions.vtt?lang=fr").status_code == 404
+    emeka.post(f"{CONSOLE}close/")
+    kinds = Source.objects.order_by("id").values_list("kind", flat=True)
+    assert list(kinds) == ["statement", "transcript"]
+
+
+def test_languages_stand_side_by_side(sitting):
+    make_live.cues(sitting, "Hello", lang="en")
+    make_live.cues(sitting, "Bonjour", lang="fr", source="fr")
+
+    shown = page(Client(), f"{SESSION}live/?lang=en&lang=fr")
+
+    assert 'data-only="en"' in shown
+    assert 'data-only="fr"' in shown
+    assert shown.index("Hello") < shown.index('data-only="fr"') < shown.index("Bonjour")
+
+
+def test_rooms_where_it_matters_come_first(sitting):
+    other = make_live.session("INC-02", summit=sitting.session.summit)
+    held = make_live.sitting(other)
+    request = make_live.request(held, "Ada", country="KE")
+    make_live.operations.give_floor(request, by=make.LOADER, at=make.NOON)
+    make_live.cues(held, "Clean wáter for all", at=make.NOON)
+
+    plain = page(Client(), "/en/hamlet-2026/live/")
+    words = page(Client(), "/en/hamlet-2026/live/?words=water,+spectrum")
+    land = page(Client(), "/en/hamlet-2026/live/?country=KE")
+
+    assert "alert" not in plain.partition('id="rooms"')[2]
+    for shown in (words, land):
+        assert shown.index("INC-02") < shown.index("INC-01")
+        assert "<title>(1) " in shown
+    assert "“water”" in words
