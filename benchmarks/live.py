@@ -4,13 +4,16 @@
 
 Starts a server of its own on an empty SQLite file, lets listeners join from another
 process, posts captions, and prints delivery (ms), join time, memory a listener, and
-whether anybody was lost. `--slow N` adds readers who read nothing.
+whether anybody was lost. `--slow N` adds readers who read nothing; `--rejoin 0.1` lets
+a tenth hang up at a random caption and come back with Last-Event-ID: what they missed
+must reach them, in order, once.
 """
 
 import argparse
 import asyncio
 import json
 import os
+import random
 import re
 import resource
 import socket
@@ -44,16 +47,25 @@ print(key_for(make_live.sitting().session, make.LOADER))
 class Reader(asyncio.Protocol):
     """One listener: notes when each caption came."""
 
-    def __init__(self, came: dict[int, list[float]], *, is_slow: bool = False) -> None:
-        self.came, self.is_slow = came, is_slow
+    def __init__(
+        self,
+        came: dict[int, list[float]],
+        *,
+        is_slow: bool = False,
+        leaves_after: int = 0,
+    ) -> None:
+        self.came, self.is_slow, self.leaves_after = came, is_slow, leaves_after
         self.rest = b""
-        self.last = 0
-        self.is_joined = self.is_lost = False
+        self.last = self.n_returns = 0
+        self.is_joined = self.is_lost = self.is_away = False
+        self.transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:
-        """Ask for the stream."""
+        """Ask for the stream, after the last caption that was heard."""
+        self.transport, self.rest = transport, b""
+        seen = f"Last-Event-ID: {self.last}\r\n" if self.last else ""
         transport.write(
-            f"GET {ROOM}/events?after=0 HTTP/1.1\r\nHost: x\r\n\r\n".encode()
+            f"GET {ROOM}/events?after=0 HTTP/1.1\r\nHost: x\r\n{seen}\r\n".encode()
         )
         if self.is_slow:
             transport.pause_reading()
@@ -67,20 +79,35 @@ class Reader(asyncio.Protocol):
             number = int(found[1])
             assert number == self.last + 1, "out of order"
             self.last = number
-            self.came.setdefault(number, []).append(time.monotonic())
+            if not self.n_returns:
+                self.came.setdefault(number, []).append(time.monotonic())
             ends = found.end()
+            if self.leaves_after and number == self.leaves_after:
+                self.leave()
+                return
         self.rest = self.rest[ends:] if ends else self.rest[-8192:]
 
+    def leave(self) -> None:
+        """Hang up without a word."""
+        assert self.transport is not None
+        self.is_away, self.leaves_after = True, 0
+        self.transport.abort()
+
     def connection_lost(self, _: Exception | None) -> None:
-        """Note that the stream ended."""
-        self.is_lost = True
+        """Note that the stream ended, unless this reader left by itself."""
+        self.is_lost = self.is_lost or not self.is_away
 
 
-async def listen(port: int, n_readers: int, n_slow: int, pipe: Connection) -> None:
+async def listen(
+    port: int, n_readers: int, n_slow: int, leaving: list[int], pipe: Connection
+) -> None:
     """Join, tell how long it took, listen until told to stop, tell what came."""
     loop = asyncio.get_running_loop()
     came: dict[int, list[float]] = {}
-    readers = [Reader(came) for _ in range(n_readers)]
+    readers = [
+        Reader(came, leaves_after=leaving[n] if n < len(leaving) else 0)
+        for n in range(n_readers)
+    ]
     slow = [Reader({}, is_slow=True) for _ in range(n_slow)]
     began = time.monotonic()
     gate = asyncio.Semaphore(200)
@@ -98,25 +125,45 @@ async def listen(port: int, n_readers: int, n_slow: int, pipe: Connection) -> No
     while not all(one.is_joined for one in readers):  # noqa: ASYNC110 - a poll is enough
         await asyncio.sleep(0.02)
     pipe.send(time.monotonic() - began)
+
+    async def bring_back() -> None:
+        while True:
+            for one in readers:
+                if one.is_away:
+                    one.n_returns += 1
+                    await join(one)
+                    one.is_away = False
+            await asyncio.sleep(0.5)
+
+    returning = asyncio.create_task(bring_back())
     last = await asyncio.to_thread(pipe.recv)
     ends = time.monotonic() + 15
     while any(one.last < last for one in readers):
         if time.monotonic() > ends:
             break
         await asyncio.sleep(0.05)
+    returning.cancel()
     lost = sum(one.is_lost or one.last < last for one in readers)
-    pipe.send((came, lost))
+    pipe.send((came, lost, sum(one.n_returns for one in readers)))
 
 
-def listeners(port: int, n_readers: int, n_slow: int, pipe: Connection) -> None:
+def listeners(
+    port: int, n_readers: int, n_slow: int, leaving: list[int], pipe: Connection
+) -> None:
     """Run the listeners' process."""
-    uvloop.run(listen(port, n_readers, n_slow, pipe))
+    uvloop.run(listen(port, n_readers, n_slow, leaving, pipe))
 
 
 def memory(pid: int) -> int:
     """Return a process's resident kilobytes."""
     status = Path(f"/proc/{pid}/status").read_text()
     return int(re.search(r"VmRSS:\s+(\d+)", status)[1])  # type: ignore[index]
+
+
+def processor_seconds(pid: int) -> float:
+    """Return the seconds of a processor that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def post(port: int, key: str, number: int, words: str) -> None:
@@ -168,11 +215,18 @@ def report(given: argparse.Namespace, pid: int, port: int, key: str) -> None:
     """Run the session itself."""
     before = memory(pid)
     here, there = Pipe()
-    crowd = Process(target=listeners, args=(port, given.listeners, given.slow, there))
+    n_captions = max(2, int(given.seconds / given.every))
+    chance = random.Random(given.listeners)  # noqa: S311 - a plan, not a secret
+    n_leaving = int(given.listeners * given.rejoin)
+    leaving = [chance.randrange(1, n_captions) for _ in range(n_leaving)]
+    crowd = Process(
+        target=listeners, args=(port, given.listeners, given.slow, leaving, there)
+    )
     crowd.start()
     joined = here.recv()
     after = memory(pid)
     words = "words " * given.words
+    used = processor_seconds(pid)
     sent: dict[int, float] = {}
     began = time.monotonic()
     while time.monotonic() - began < given.seconds:
@@ -181,18 +235,28 @@ def report(given: argparse.Namespace, pid: int, port: int, key: str) -> None:
         post(port, key, number, words)
         time.sleep(max(0.0, began + number * given.every - time.monotonic()))
     here.send(len(sent))
-    came, lost = here.recv()
+    used = processor_seconds(pid) - used
+    came, lost, returned = here.recv()
     crowd.join()
+
+    def p99_of(number: int, every: list[float]) -> float:
+        return sorted(every)[len(every) * 99 // 100] - sent[number]
+
     waits = sorted(
         (at - sent[number]) * 1000 for number, every in came.items() for at in every
     )
     whole = [max(every) - sent[number] for number, every in came.items()]
     n = given.listeners
     print(f"{n} listeners, {len(sent)} captions, {len(waits)} deliveries, {lost} lost")
+    print(f"{returned} hung up and came back; {lost} missed a caption or got one twice")
     print(f"joined in {joined:.2f} s ({n / joined:.0f}/s)")
     print(f"delivery ms: p50 {waits[len(waits) // 2]:.0f} ", end="")
     print(f"p99 {waits[len(waits) * 99 // 100]:.0f} max {waits[-1]:.0f}; ", end="")
     print(f"everybody has it after {statistics.median(whole) * 1000:.0f}")
+    each = statistics.median(p99_of(number, every) for number, every in came.items())
+    print(f"of the median caption: p99 {each * 1000:.0f} ms; ", end="")
+    print(f"{used / len(waits) * 1e6:.0f} µs of a processor a delivery; ", end="")
+    print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     print(f"memory: {before / 1024:.0f} MiB, {(after - before) / n:.1f} KiB a listener")
     print(f"after the session {memory(pid) / 1024:.0f} MiB")
 
@@ -202,6 +266,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--listeners", type=int, default=1000)
     parser.add_argument("--slow", type=int, default=0, help="readers who never read")
+    parser.add_argument("--rejoin", type=float, default=0.0, help="share that leaves")
     parser.add_argument("--seconds", type=float, default=10.0)
     parser.add_argument("--every", type=float, default=0.5, help="seconds a caption")
     parser.add_argument("--words", type=int, default=12, help="words of a caption")

@@ -24,6 +24,7 @@ WORDS = (
     ("restore",),
     ("account",),
     ("replay",),
+    ("sync",),
     ("openapi",),
 )
 HEAD = """\

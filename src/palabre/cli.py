@@ -45,6 +45,7 @@ WITH_DATABASE = {
     "restore": ("palabre.management.restore", "put a backup back"),
     "account": ("palabre.management.account", "make an account or a sign-in link"),
     "replay": ("palabre.management.replay", "send a transcript as live captions"),
+    "sync": ("palabre.management.sync", "carry what was said to another server"),
     "openapi": ("palabre.management.openapi", "write the API's description"),
 }
 

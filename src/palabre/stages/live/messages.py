@@ -35,6 +35,8 @@ REFUSALS = {
     "questions-waiting": _("You have {limit} questions waiting; wait for an answer."),
     "poll-running": _("A poll is open; close it first."),
     "poll-malformed": _("A poll needs a question and {least} to {most} answers."),
+    "carried-malformed": _("This is no file of sittings: {why}."),
+    "sitting-there": _("Session {code} was held here too, and otherwise."),
     "player-address": _("This is not an address of that service; it needs https."),
     "speech-off": _("No speech engine is set up here."),
     "speech-away": _("The speech engine does not answer: {why}."),

@@ -86,6 +86,7 @@ root?.addEventListener("submit", (event) => {
   const key = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
   queue.push({ url: form.action, fields: [...fields, ["key", key], ["at", instant()]] });
   save();
+  document.querySelector("[data-undo]")?.remove(); // it takes an older act back
   showAlone(form.dataset.queued, form);
   flush();
 });

@@ -1,0 +1,184 @@
+"""Sittings carried from one installation to another: a venue's, to the public site's.
+
+What is carried is what the sitting was: the list of speakers, the floor log, captions,
+questions. Persons and bodies are found by their public codes; who is not there is kept
+by name.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import models, transaction
+
+from palabre.kernel.actors import Actor, Role
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.live import queries
+from palabre.stages.live.models import (
+    Cue,
+    Question,
+    RequestForFloor,
+    Sitting,
+    Statement,
+)
+from palabre.stages.live.notes import note
+from palabre.stages.live.states import SittingState
+from palabre.stages.people.models import Organization, Person
+from palabre.stages.programme.models import Session
+from palabre.stages.summits.models import Summit
+
+FORM = "palabre-sittings/1"
+Row = dict[str, Any]
+Packed = Mapping[str, Any]
+
+LEFT_OUT = frozenset({"id", "sitting_id", "session_id", "swap_with_id"})
+"""Keys of this database, and offers that a closed list has no use for."""
+
+
+def pack(summit: Summit) -> Iterator[Row]:
+    """Yield every closed sitting of an edition, the oldest first."""
+    closed = Sitting.objects.select_related("session").filter(
+        session__summit=summit, state=SittingState.CLOSED
+    )
+    for sitting in closed.order_by("closed_at", "id"):
+        yield _packed(sitting)
+
+
+def _packed(sitting: Sitting) -> Row:
+    requests = sitting.requests.select_related("person", "organization")
+    questions = sitting.questions.select_related("asker", "to", "merged_into")
+    log = sitting.statements.select_related("request").order_by("started_at", "id")
+    numbers = {one.pk: number for number, one in enumerate(log)}
+    return {
+        "form": FORM,
+        "session": str(sitting.session.guid),
+        "code": sitting.session.code,
+        "sitting": _plain(sitting),
+        "requests": [
+            _plain(one) | _codes(one, "person", "organization")
+            for one in requests.order_by("position", "id")
+        ],
+        "statements": [_plain(one) | {"request": one.request.code} for one in log],
+        "cues": [
+            _plain(one) | {"statement": numbers.get(one.statement_id or 0)}
+            for one in sitting.cues.order_by("number")
+        ],
+        "questions": [
+            _plain(one) | _codes(one, "asker", "to")
+            for one in questions.order_by("asked_at", "id")
+        ],
+    }
+
+
+def _plain(one: models.Model) -> Row:
+    """Return the columns that are no keys of this database."""
+    values: Row = {}
+    for column in one._meta.concrete_fields:  # noqa: SLF001 - Django's documented way
+        if column.attname in LEFT_OUT or column.is_relation:
+            continue
+        value = getattr(one, column.attname)
+        values[column.attname] = (
+            value.isoformat() if isinstance(value, datetime) else value
+        )
+    return values
+
+
+def _codes(one: models.Model, *names: str) -> Row:
+    found = {name: getattr(one, name) for name in names}
+    return {name: other.code if other else "" for name, other in found.items()}
+
+
+def bring(summit: Summit, packed: Packed, *, by: Actor, at: datetime) -> Sitting | None:
+    """Bring a sitting in; None if it is here already, as it was packed.
+
+    Raises Refused: ``not-allowed``, ``carried-malformed``, ``not-found``,
+    ``sitting-there``. Journal: ``live.sitting.carried``.
+    """
+    act = "live.sitting.carried"
+    require(by.holds(Role.SECRETARIAT, summit.code), act)
+    if packed.get("form") != FORM:
+        raise Refused("carried-malformed", why=FORM)
+    session = Session.objects.filter(
+        summit=summit, guid=str(packed.get("session"))
+    ).first()
+    if session is None:
+        raise Refused("not-found", what="session", code=str(packed.get("code")))
+    there = queries.sitting_of(session)
+    if there is not None:
+        if _is_same(there, packed):
+            return None
+        raise Refused("sitting-there", code=session.code)
+    with transaction.atomic():
+        try:
+            sitting = _brought(session, packed)
+        except (KeyError, TypeError, ValueError) as error:
+            raise Refused("carried-malformed", why=str(error)) from error
+        n_cues = len(packed["cues"])
+        note(act, sitting, by=by, at=at, n_cues=n_cues)
+    return sitting
+
+
+def _is_same(sitting: Sitting, packed: Packed) -> bool:
+    mine = _packed(sitting)
+    return all(mine[name] == packed.get(name) for name in ("sitting", "cues"))
+
+
+def _brought(session: Session, packed: Packed) -> Sitting:
+    sitting = Sitting.objects.create(
+        session=session, **_values(Sitting, packed["sitting"])
+    )
+    requests: dict[str, RequestForFloor] = {}
+    for row in packed["requests"]:
+        requests[row["code"]] = RequestForFloor.objects.create(
+            sitting=sitting,
+            person=_person(row["person"]),
+            organization=_organization(row["organization"]),
+            **_values(RequestForFloor, row),
+        )
+    log = [
+        Statement.objects.create(
+            sitting=sitting,
+            request=requests[row["request"]],
+            **_values(Statement, row),
+        )
+        for row in packed["statements"]
+    ]
+    Cue.objects.bulk_create(_cues(sitting, log, packed["cues"]))
+    for row in packed["questions"]:
+        Question.objects.create(
+            sitting=sitting,
+            asker=_person(row["asker"]),
+            to=_person(row["to"]),
+            **_values(Question, row),
+        )
+    return sitting
+
+
+def _cues(
+    sitting: Sitting, log: Sequence[Statement], rows: Sequence[Row]
+) -> Iterator[Cue]:
+    for row in rows:
+        number = row["statement"]
+        statement = log[number] if number is not None else None
+        yield Cue(sitting=sitting, statement=statement, **_values(Cue, row))
+
+
+def _values(model: type[models.Model], row: Row) -> Row:
+    """Return the columns of a row; instants as instants, nothing that is unknown."""
+    values: Row = {}
+    for column in model._meta.concrete_fields:  # noqa: SLF001
+        if column.is_relation or column.primary_key or column.attname not in row:
+            continue
+        value = row[column.attname]
+        is_instant = isinstance(column, models.DateTimeField) and value
+        values[column.attname] = datetime.fromisoformat(value) if is_instant else value
+    return values
+
+
+def _person(code: str) -> Person | None:
+    return Person.objects.filter(code=code).first() if code else None
+
+
+def _organization(code: str) -> Organization | None:
+    return Organization.objects.filter(code=code).first() if code else None

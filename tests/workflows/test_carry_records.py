@@ -1,0 +1,123 @@
+"""Sittings go to another server whole, once, with their records."""
+
+import json
+
+import make
+import make_live
+import pytest
+from make_live import later
+
+from palabre.kernel.refusals import Refused
+from palabre.stages.live import carrying, listing, queries, questions
+from palabre.stages.live.models import Cue, RequestForFloor, Sitting
+from palabre.stages.live.questions import QuestionFacts
+from palabre.stages.reports.models import Intervention, Source
+from palabre.workflows.carry_records import carry_records
+from palabre.workflows.close_session import close_session
+
+pytestmark = pytest.mark.django_db
+
+
+def held():
+    """Return the edition after a session with everything in it."""
+    body = make.organization("Wells Network")
+    made = make_live.session(roles=[make_live.role("Soraya Hakim", "speaker", body)])
+    sitting = make_live.sitting(made)
+    person = made.roles.get().person
+    request = make_live.request(
+        sitting, "Soraya Hakim", person=person, organization=body
+    )
+    make_live.operations.give_floor(request, by=make.LOADER, at=make.NOON)
+    make_live.cues(sitting, "Good morning.", "Wells first.", at=later(5))
+    late = make_live.request(sitting, "Bo Lindqvarn")
+    listing.file_written(late, "In short: yes.", by=make.LOADER, at=later(9))
+    asked = questions.ask(
+        sitting, QuestionFacts("Who pays?"), by=make.actor(person), at=later(9)
+    )
+    questions.moderate(asked, "show", by=make.LOADER, at=later(9))
+    close_session(sitting, by=make.LOADER, at=later(60))
+    return made.summit
+
+
+def carried(summit):
+    """Return what goes over the wire."""
+    return [json.loads(json.dumps(one)) for one in carrying.pack(summit)]
+
+
+def forget():
+    """Make the place look like a server that held nothing."""
+    for table in (Intervention, Source, Cue, Sitting):
+        if table is Sitting:
+            for sitting in Sitting.objects.all():
+                sitting.statements.all().delete()
+                RequestForFloor.objects.filter(sitting=sitting).delete()
+        table.objects.all().delete()
+
+
+def bring(summit, packed):
+    return carry_records(summit, packed, by=make.LOADER, at=later(900))
+
+
+def test_a_sitting_arrives_whole_with_its_records():
+    summit = held()
+    packed = carried(summit)
+    turns = list(Intervention.objects.order_by("id").values_list("label", "text"))
+    forget()
+
+    assert bring(summit, packed) == (["INC-01"], 0)
+
+    sitting = Sitting.objects.get()
+    assert carried(summit) == packed
+    assert [
+        one.statement.request.person.name for one in queries.every_cue(sitting)
+    ] == [
+        "Soraya Hakim",
+        "Soraya Hakim",
+    ]
+    assert [one.text for one in queries.unanswered(sitting)] == ["Who pays?"]
+    found = Intervention.objects.order_by("id").values_list("label", "text")
+    assert list(found) == turns
+
+
+def test_carrying_twice_is_harmless():
+    summit = held()
+
+    assert bring(summit, carried(summit)) == ([], 1)
+    assert Sitting.objects.count() == 1
+
+
+def test_what_was_held_here_otherwise_is_left_alone():
+    summit = held()
+    packed = carried(summit)
+    packed[0]["cues"][0]["text"] = "Something else."
+
+    with pytest.raises(Refused, match="sitting-there"):
+        bring(summit, packed)
+
+
+@pytest.mark.parametrize(
+    "change, code",
+    [
+        ({"form": "other/1"}, "carried-malformed"),
+        ({"session": "00000000-0000-0000-0000-000000000000"}, "not-found"),
+        ({"cues": [{"text": "x"}]}, "carried-malformed"),
+        ({"statements": [{"request": "nobody"}]}, "carried-malformed"),
+    ],
+)
+def test_a_file_that_is_none_changes_nothing(change, code):
+    summit = held()
+    (packed,) = carried(summit)
+    forget()
+
+    with pytest.raises(Refused, match=code):
+        bring(summit, [packed | change])
+
+    assert Sitting.objects.count() == 0
+
+
+def test_only_the_secretariat_brings_sittings_in():
+    summit = held()
+    stranger = make.actor(make.person("Grace Okonkwo"))
+
+    with pytest.raises(Refused, match="not-allowed"):
+        carry_records(summit, carried(summit), by=stranger, at=later(900))
