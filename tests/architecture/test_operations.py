@@ -40,6 +40,7 @@ UNJOURNALLED = frozenset(
         "journal.record",  # they are the journal
         "journal.record_all",
         "outbox.queue",  # part of an act that has its own line
+        "outbox.queue_letter",
         "outbox.queue_approved",
         "outbox.queue_to_address",
         "people.affiliate",

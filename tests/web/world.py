@@ -8,6 +8,7 @@ import make_accreditation as made
 import worlds
 from django.conf import settings
 
+from palabre.kernel.actors import NOBODY
 from palabre.kernel.languages import text
 from palabre.stages.accreditation import documents, forms, tokens
 from palabre.stages.accreditation import operations as accreditation
@@ -23,6 +24,7 @@ from palabre.stages.outcomes.models import Draft
 from palabre.stages.people import joining
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account, Person
+from palabre.stages.programme import stars
 from palabre.stages.programme.models import Placement, Session
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import quotes
@@ -74,8 +76,19 @@ def build() -> dict[str, object]:
         "tag kind": "session",
         "link": _link(accounts["grace"]),
         "joining": _joining(),
+        "agenda": _agenda(summit),
+        **_door(summit),
         **_floor(summit, bo),
     }
+
+
+def _agenda(summit: Summit) -> str:
+    return stars.star(summit, SESSION, by=NOBODY, at=LATE).token
+
+
+def _door(summit: Summit) -> dict[str, object]:
+    venue = summit.venues.order_by("position")[0]
+    return {"venue": venue.code, "room": venue.rooms.order_by("position")[0].code}
 
 
 def _proposal(summit: Summit, bo: Person) -> Proposal:

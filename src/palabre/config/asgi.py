@@ -1,4 +1,4 @@
-"""The server's entry: live streams here, everything else to Django's WSGI handler.
+"""The server's entry: live streams, published pages, the rest to Django's WSGI handler.
 
 Django's own ASGI handler costs nine times the CPU a request (docs/reference/stack);
 its WSGI handler runs in a small thread pool instead.
@@ -11,6 +11,7 @@ from typing import Any, cast
 from a2wsgi import WSGIMiddleware
 from django.conf import settings
 
+from palabre.config.snapshots import Snapshots
 from palabre.config.wsgi import application as django
 from palabre.gateways.bus import chosen
 from palabre.gateways.bus.hub import Hub
@@ -18,7 +19,7 @@ from palabre.gateways.bus.redis_bus import RedisBus
 from palabre.gateways.bus.streams import Receive, Scope, Send, room_of, stream
 from palabre.gateways.captions import sockets
 from palabre.web.floor.intake import take_post
-from palabre.web.floor.rooms import read_room
+from palabre.web.floor.rooms import last_change, read_room
 
 THREADS = 8
 READERS = 2
@@ -34,6 +35,7 @@ class Front:
         self._hub: Hub | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="room")
+        self._snapshots = Snapshots(pages, last_change)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or take part in the server's start and end."""
@@ -43,7 +45,7 @@ class Front:
             await stream(self.hub(), scope, receive, send)
         elif scope["type"] == "websocket":
             await sockets.serve(self._take, scope, receive, send)
-        else:
+        elif not await self._snapshots.answer(scope, send):
             await pages(scope, receive, send)
 
     def hub(self) -> Hub:

@@ -14,7 +14,9 @@ PERMANENT = 500
 class DjangoMailer:
     """Sends through the backend that the settings name."""
 
-    def send(self, *, email: str, subject: str, body: str, lang: str) -> str:
+    def send(
+        self, *, email: str, subject: str, body: str, lang: str, calendar: str = ""
+    ) -> str:
         """Return "" when the message was taken, else why it was refused for good.
 
         Raises
@@ -28,6 +30,8 @@ class DjangoMailer:
             to=[email],
             headers={"Content-Language": lang, "Auto-Submitted": "auto-generated"},
         )
+        if calendar:
+            message.attach("sessions.ics", calendar, "text/calendar")
         try:
             message.send()
         except smtplib.SMTPRecipientsRefused as error:

@@ -11,6 +11,7 @@ class Sent:
     subject: str
     body: str
     lang: str
+    calendar: str = ""
 
 
 @dataclass(slots=True)
@@ -29,11 +30,13 @@ class NullMailer:
     refused: dict[str, str] = field(default_factory=dict)
     is_down: bool = False
 
-    def send(self, *, email: str, subject: str, body: str, lang: str) -> str:
+    def send(
+        self, *, email: str, subject: str, body: str, lang: str, calendar: str = ""
+    ) -> str:
         """Keep a message and return ""; or the reason it was told to give."""
         if self.is_down:
             raise ConnectionError("no mail today")
         if email in self.refused:
             return self.refused[email]
-        self.sent.append(Sent(email, subject, body, lang))
+        self.sent.append(Sent(email, subject, body, lang, calendar))
         return ""

@@ -11,8 +11,11 @@ class Letter:
     ----------
     act : str
         ``stage.thing.past_participle``.
+    calendar : str
+        Sessions as iCalendar, sent along as a file; empty without any.
     """
 
     act: str
     subject: str
     body: str
+    calendar: str = ""

@@ -19,6 +19,9 @@ class Message(models.Model):
     act = models.CharField(max_length=80)
     subject = models.CharField(max_length=200)
     body = models.TextField()
+    calendar = models.TextField(
+        blank=True, help_text="Sent along as a calendar file (iCalendar)."
+    )
     state = models.CharField(max_length=12, default=MessageState.QUEUED)
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)

@@ -34,6 +34,16 @@ def queue(
     return _to_person(summit, person, letter, at, MessageState.QUEUED)
 
 
+def queue_letter(
+    letter: Letter, person: Person, *, summit: Summit, at: datetime
+) -> Message | None:
+    """Put a whole letter in the outbox, its calendar with it, to be read first.
+
+    Returns None when the person gave no address: there is nothing to send.
+    """
+    return _to_person(summit, person, letter, at, MessageState.QUEUED)
+
+
 def queue_approved(
     *,
     summit: Summit | None,
@@ -144,6 +154,7 @@ def _to_person(
         act=letter.act,
         subject=letter.subject,
         body=letter.body,
+        calendar=letter.calendar,
         state=state,
         queued_at=at,
     )

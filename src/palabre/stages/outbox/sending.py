@@ -27,7 +27,9 @@ SECRET_ACTS = frozenset({"people.link.made", "people.joining.asked"})
 class Mailer(Protocol):
     """What carries messages: the gateway, or its Null twin."""
 
-    def send(self, *, email: str, subject: str, body: str, lang: str) -> str:
+    def send(
+        self, *, email: str, subject: str, body: str, lang: str, calendar: str = ""
+    ) -> str:
         """Return "" when the message was taken, else why it was refused for good.
 
         Raises ConnectionError when nothing can be sent just now.
@@ -52,6 +54,7 @@ def send_due(mailer: Mailer, *, by: Actor, at: datetime, limit: int = 100) -> in
                 subject=message.subject,
                 body=message.body,
                 lang=message.lang,
+                calendar=message.calendar,
             )
         except ConnectionError:
             _finish(message, "postpone")

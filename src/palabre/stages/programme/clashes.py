@@ -79,6 +79,11 @@ def worst(clashes: Iterable[Clash]) -> Level | None:
     return levels[0] if levels else None
 
 
+def is_clash(clashes: Iterable[Clash]) -> bool:
+    """Tell whether anything more than a warning is among them."""
+    return worst(clashes) in {Level.FORBIDDEN, Level.CLASH}
+
+
 def weight_of(clashes: Iterable[Clash]) -> tuple[int, int, int]:
     """Return a key for sorting: level first, then people affected, then number."""
     found = list(clashes)

@@ -1,7 +1,9 @@
 """The programme as other systems read it: one schedule value from released rows."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 from palabre.engines.formats.schedule.values import (
     EventStatus,
@@ -11,7 +13,8 @@ from palabre.engines.formats.schedule.values import (
     ScheduledEvent,
     ScheduledPerson,
 )
-from palabre.stages.programme.models import Session
+from palabre.stages.programme import queries
+from palabre.stages.programme.models import Release, Session
 from palabre.stages.programme.queries import Listing
 from palabre.stages.programme.states import RoleInSession
 from palabre.stages.programme.values import Part, SessionRow
@@ -26,6 +29,61 @@ ON_STAGE = {
 
 Address = Callable[[str], str]
 """Returns the page of a session by its code."""
+
+
+class CalendarMaker(Protocol):
+    """Makes a schedule of some sessions, in one language."""
+
+    def __call__(
+        self, codes: Iterable[str], *, lang: str, page_of: Address
+    ) -> Schedule:
+        """Return the schedule; sessions no longer in the programme are cancelled."""
+
+
+def calendar_maker(summit: Summit, release: Release) -> CalendarMaker:
+    """Return what makes a calendar of any sessions of an edition after a release.
+
+    A session that was cancelled or taken out keeps the hour it last had, so that the
+    calendar in which it stands can be told. Reads everything once.
+    """
+    released = {str(row["session"]) for row in release.programme}
+    rows = {
+        row.code: row for row in queries.rows_at(summit, queries.last_places(summit))
+    }
+    sessions = _sessions(summit, rows)
+
+    def made(codes: Iterable[str], *, lang: str, page_of: Address) -> Schedule:
+        events = [
+            _event(rows[code], sessions[code], lang, page_of(code))
+            for code in codes
+            if code in rows
+        ]
+        told = tuple(
+            event
+            if event.code in released
+            else replace(event, status=EventStatus.CANCELLED)
+            for event in events
+        )
+        return _whole(summit, release.name, told, lang=lang, url="")
+
+    return made
+
+
+def with_last_places(summit: Summit, rows: Iterable[SessionRow]) -> list[SessionRow]:
+    """Return rows in which cancelled sessions keep the hour they last had.
+
+    A calendar cannot tell of a cancellation without it (RFC 5545 section 3.6.1).
+    """
+    kept = list(rows)
+    if not any(row.is_cancelled and row.held is None for row in kept):
+        return kept
+    places = queries.last_places(summit)
+    return [
+        replace(row, held=places.get(row.code))
+        if row.is_cancelled and row.held is None
+        else row
+        for row in kept
+    ]
 
 
 def schedule_of(
@@ -47,25 +105,40 @@ def schedule_of(
         Address of the programme.
     """
     kept = list(rows)
-    wanted = [row.code for row in kept]
-    sessions = {
-        one.code: one
-        for one in Session.objects.filter(summit=summit, code__in=wanted)
-        .prefetch_related("themes")
-        .order_by("code")
-    }
+    sessions = _sessions(summit, [row.code for row in kept])
+    events = tuple(
+        _event(row, sessions[row.code], lang, page_of(row.code)) for row in kept
+    )
+    return _whole(summit, listing.release, events, lang=lang, url=url)
+
+
+def _whole(
+    summit: Summit,
+    version: str,
+    events: tuple[ScheduledEvent, ...],
+    *,
+    lang: str,
+    url: str,
+) -> Schedule:
     return Schedule(
         title=str(summit.name.said_in(lang)),
         code=summit.code,
         starts_on=_plain(summit.starts_on),
         ends_on=_plain(summit.ends_on),
         zone=summit.zone,
-        version=listing.release,
+        version=version,
         url=url,
-        events=tuple(
-            _event(row, sessions[row.code], lang, page_of(row.code)) for row in kept
-        ),
+        events=events,
     )
+
+
+def _sessions(summit: Summit, codes: Iterable[str]) -> dict[str, Session]:
+    return {
+        one.code: one
+        for one in Session.objects.filter(summit=summit, code__in=list(codes))
+        .prefetch_related("themes")
+        .order_by("code")
+    }
 
 
 def _plain(on: date) -> date:

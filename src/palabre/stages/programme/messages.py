@@ -40,6 +40,7 @@ REFUSALS = {
     "session-without-interpreters": _(
         "No team interprets all the languages that “{session}” must have."
     ),
+    "agenda-full": _("An agenda holds {n} sessions at most: take one out first."),
     "nothing-to-import": _("“{file}” holds no event."),
 }
 

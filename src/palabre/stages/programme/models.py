@@ -189,6 +189,44 @@ class DraftStep(models.Model):
         return f"{self.summit} {self.number}: {self.kind}"
 
 
+class Agenda(models.Model):
+    """Somebody's own agenda of one edition; its token is the key of its feed."""
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="+")
+    person = models.ForeignKey(
+        Person, models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    token = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["summit", "person"], name="agenda_once_a_person"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"agenda {self.pk} of {self.summit}"
+
+
+class Star(models.Model):
+    """A session in an agenda."""
+
+    agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="stars")
+    session = models.ForeignKey(Session, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agenda", "session"], name="star_once_an_agenda"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session} in {self.agenda}"
+
+
 class Release(models.Model):
     """A frozen, published version of the programme.
 

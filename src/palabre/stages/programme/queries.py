@@ -144,6 +144,20 @@ def _released(
     }
 
 
+def last_places(summit: Summit) -> dict[str, Held]:
+    """Return where each session last stood in a release, cancelled ones too."""
+    rooms = rooms_of(summit)
+    found: dict[str, Held] = {}
+    for release in summit.releases.order_by("number"):
+        found |= _released(release, rooms)
+    return found
+
+
+def rows_at(summit: Summit, held: Mapping[str, Held]) -> tuple[SessionRow, ...]:
+    """Return every session of an edition as if it stood where a mapping says."""
+    return _rows(summit, held, set(held))
+
+
 def _planned(summit: Summit) -> dict[str, Held]:
     placements = (
         Placement.objects.filter(session__summit=summit)

@@ -15,7 +15,7 @@ from palabre.stages.programme.states import SessionState
 from palabre.stages.summits.models import Summit
 
 Row = dict[str, object]
-COMPARED = ("title", "room", "starts_at", "ends_at", "people", "state")
+COMPARED = ("title", "venue", "room", "starts_at", "ends_at", "people", "state")
 """What a reader must be told when it changes."""
 
 

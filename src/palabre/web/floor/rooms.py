@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import close_old_connections
 
 from palabre.gateways.bus.events import Event
+from palabre.stages.journal import queries as journal
 from palabre.workflows.tell_desk import DESK, desk_events
 from palabre.workflows.tell_room import room_events
 
@@ -16,5 +17,14 @@ def read_room(room: str, after: int) -> Sequence[Event] | None:
         if room.startswith(f"{DESK}/"):
             return desk_events(room)
         return room_events(room, after)
+    finally:
+        close_old_connections()
+
+
+def last_change() -> int:
+    """Return the number of the journal's last line: it moves with every act."""
+    close_old_connections()
+    try:
+        return journal.last_id()
     finally:
         close_old_connections()

@@ -1,6 +1,6 @@
 """A release's changelog in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from palabre.kernel.languages import Text
 from palabre.stages.programme.models import Release
+from palabre.stages.programme.releases import compare
 from palabre.stages.programme.values import RoomRow
 from palabre.web.ui.tags import clock, day, said, spoken
 
@@ -50,6 +51,21 @@ def told(release: Release, *, rooms: Rooms, zone: str) -> Told:
     )
 
 
+def between(
+    was: Release, now: Release, *, rooms: Rooms, zone: str
+) -> tuple[Change, ...]:
+    """Return what changed from one release to another, whichever is the older."""
+    log = compare(was.programme, now.programme)
+    return tuple(_change(line, rooms, zone) for line in log)
+
+
+def awaited(
+    log: Iterable[dict[str, Any]], *, rooms: Rooms, zone: str
+) -> tuple[Change, ...]:
+    """Return what the next release would tell."""
+    return tuple(_change(line, rooms, zone) for line in log)
+
+
 def _change(line: dict[str, Any], rooms: Rooms, zone: str) -> Change:
     kind = line["kind"]
     title = line.get("title") or (line["now"] or line["was"])["title"]
@@ -73,10 +89,10 @@ def _words(line: dict[str, Any], rooms: Rooms, zone: str) -> list[str]:
     words = []
     if fields & {"starts_at", "ends_at"}:
         words.append(_moved_in_time(was, now, zone))
-    if "room" in fields:
+    if fields & {"room", "venue"}:
         words.append(
             _("Room: {now} (was {was}).").format(
-                now=_room(now["room"], rooms), was=_room(was["room"], rooms)
+                now=_place(now, rooms), was=_place(was, rooms)
             )
         )
     if "title" in fields:
@@ -106,13 +122,28 @@ def _moment(kept: str, zone: str) -> str:
 
 
 def _when(row: dict[str, Any], rooms: Rooms, zone: str) -> str:
-    parts = (_moment(row["starts_at"], zone), _room(row["room"], rooms))
+    parts = (
+        _moment(row["starts_at"], zone),
+        _room(row["room"], rooms, row.get("venue", "")),
+    )
     return ", ".join(part for part in parts if part) or _("not yet placed")
 
 
-def _room(code: str, rooms: Rooms) -> str:
-    for (_venue, room), row in rooms.items():
-        if room == code:
+def _place(row: dict[str, Any], rooms: Rooms) -> str:
+    """Return the room of a change; the building is told when only that changed."""
+    if "room" not in row:
+        return _building(row["venue"], rooms)
+    return _room(row["room"], rooms, row.get("venue", ""))
+
+
+def _building(code: str, rooms: Rooms) -> str:
+    names = (said(row.venue_name) for (venue, _), row in rooms.items() if venue == code)
+    return next(names, code or "–")
+
+
+def _room(code: str, rooms: Rooms, venue: str = "") -> str:
+    for (there, room), row in rooms.items():
+        if room == code and venue in {"", there}:
             return said(row.name)
     return code or "–"
 

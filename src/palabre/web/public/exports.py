@@ -14,7 +14,7 @@ from palabre.engines.formats.schedule.values import Schedule
 from palabre.engines.formats.schedule.xml_out import to_schedule_xml
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import queries as programme
-from palabre.stages.programme.exchange import schedule_of
+from palabre.stages.programme.exchange import schedule_of, with_last_places
 from palabre.stages.programme.filters import Choice
 from palabre.stages.programme.values import SessionRow
 from palabre.stages.summits import queries as summits
@@ -43,10 +43,10 @@ def programme_file(request: Asked, summit: str, form: str) -> HttpResponse:
     if choice.day == ALL_DAYS:
         choice = replace(choice, day="")
     rows = select(edition, listing, choice)
-    schedule = _schedule(edition, listing, rows)
     name = f"{edition.code}.{form}"
     if form == "ics":
-        return _calendar(schedule, listing, name)
+        return calendar_of(edition, listing, rows, name)
+    schedule = _schedule(edition, listing, rows)
     write, kind = WRITERS[form]
     return _file(write(schedule), kind, name)
 
@@ -55,11 +55,19 @@ def session_calendar(_: Asked, summit: str, code: str) -> HttpResponse:
     """Send one session as a calendar file."""
     edition = summits.by_code(summit)
     listing = programme.listing(edition)
-    rows = [row for row in listing.rows if row.code == code and row.held]
+    found = [row for row in listing.rows if row.code == code]
+    rows = [row for row in with_last_places(edition, found) if row.held]
     if not rows:
         raise Refused("not-found", what="session", code=code)
-    schedule = _schedule(edition, listing, rows)
-    return _calendar(schedule, listing, f"{edition.code}-{code}.ics")
+    return calendar_of(edition, listing, rows, f"{edition.code}-{code}.ics")
+
+
+def calendar_of(
+    edition: Summit, listing: programme.Listing, rows: list[SessionRow], name: str
+) -> HttpResponse:
+    """Send released sessions as a calendar; cancelled ones are told as such."""
+    told = with_last_places(edition, rows)
+    return _calendar(_schedule(edition, listing, told), listing, name)
 
 
 def _schedule(

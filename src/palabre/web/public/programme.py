@@ -11,6 +11,7 @@ from django.utils.dateparse import parse_datetime
 from palabre.stages.programme import filters
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.filters import Choice
+from palabre.stages.programme.models import Release
 from palabre.stages.programme.queries import Listing
 from palabre.stages.programme.values import SessionRow
 from palabre.stages.summits import queries as summits
@@ -84,7 +85,7 @@ def now(request: Asked, summit: str) -> HttpResponse:
     """Show what is on and what comes next, now or at an instant (``?at=``)."""
     edition = summits.by_code(summit)
     listing = programme.listing(edition)
-    at = _instant(request, edition)
+    at = instant(request, edition)
     told = {
         "summit": edition,
         "listing": listing,
@@ -96,7 +97,20 @@ def now(request: Asked, summit: str) -> HttpResponse:
     return render(request, "public/now.html", told)
 
 
-def _instant(request: Asked, edition: Summit) -> datetime:
+def text(request: Asked, summit: str) -> HttpResponse:
+    """Show the whole programme as bare text: no style, no script, a few kilobytes."""
+    edition = summits.by_code(summit)
+    listing = programme.listing(edition)
+    told = {
+        "summit": edition,
+        "listing": listing,
+        "days": grid.days(listing.rows, zone=edition.zone),
+        "cancelled": [row for row in listing.rows if row.is_cancelled],
+    }
+    return render(request, "public/programme_text.html", told)
+
+
+def instant(request: Asked, edition: Summit) -> datetime:
     """Return the instant asked for; without an offset it is the edition's time."""
     try:
         asked = parse_datetime(request.GET.get("at", "").replace(" ", "+"))
@@ -111,11 +125,21 @@ def releases(request: Asked, summit: str) -> HttpResponse:
     """Show the releases of the programme with what each changed, in words."""
     edition = summits.by_code(summit)
     rooms = programme.rooms_of(edition)
+    found = list(programme.releases_of(edition))
+    was, now = (_release(found, request.GET.get(name, "")) for name in ("was", "now"))
     told = {
         "summit": edition,
         "releases": [
-            changes.told(release, rooms=rooms, zone=edition.zone)
-            for release in programme.releases_of(edition)
+            changes.told(release, rooms=rooms, zone=edition.zone) for release in found
         ],
+        "was": was,
+        "now": now,
+        "between": changes.between(was, now, rooms=rooms, zone=edition.zone)
+        if was and now
+        else None,
     }
     return render(request, "public/releases.html", told)
+
+
+def _release(releases: list[Release], number: str) -> Release | None:
+    return next((one for one in releases if str(one.number) == number), None)

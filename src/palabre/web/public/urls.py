@@ -3,7 +3,9 @@
 from django.urls import path
 
 from palabre.web.public import (
+    agenda,
     call,
+    doors,
     exports,
     figures,
     home,
@@ -27,6 +29,17 @@ urlpatterns = [
     # its programme --------------------------------------------------------------
     path("<slug:summit>/programme/", programme.index, name="programme"),
     path("<slug:summit>/programme/releases/", programme.releases, name="releases"),
+    path("<slug:summit>/programme/text/", programme.text, name="programme-text"),
+    path("<slug:summit>/doors/", doors.index, name="doors"),
+    path("<slug:summit>/doors/<slug:venue>/<slug:room>/", doors.door, name="door"),
+    path("<slug:summit>/agenda/", agenda.agenda, name="agenda"),
+    path("<slug:summit>/agenda/star/<str:code>/", agenda.agenda_star, name="star"),
+    path(
+        "<slug:summit>/agenda/<str:token>.ics", agenda.agenda_feed, name="agenda-feed"
+    ),
+    path(
+        "<slug:summit>/agenda/<str:token>/", agenda.agenda_shared, name="agenda-shared"
+    ),
     path("<slug:summit>/now/", programme.now, name="now"),
     path("<slug:summit>/sessions/<str:code>/", sessions.session, name="session"),
     path(

@@ -9,6 +9,7 @@ from palabre.stages.programme.clashes import (
     Clash,
     Swap,
     Target,
+    is_clash,
     swaps,
     targets,
     worst,
@@ -151,7 +152,7 @@ def board_of(draft: Draft, on: date, hot: Heat, matching: set[str] | None) -> Bo
         waiting=tuple(_card(draft, one.row.code, hot, matching) for one in waiting),
         heat=tuple(_heat_day(draft, day_on, hot) for day_on in draft.days),
         rooms=draft.rooms,
-        n_clashes=sum(1 for clashes in hot.values() if _is_clash(clashes)),
+        n_clashes=sum(1 for clashes in hot.values() if is_clash(clashes)),
         n_matching=len(matching) if matching is not None else len(draft.sessions),
         starts_at=day.lines[0].at,
     )
@@ -260,12 +261,8 @@ def _heat_day(draft: Draft, on: date, hot: Heat) -> HeatDay:
 def _warmth(codes: Iterable[str], hot: Heat) -> Warmth:
     found = list(codes)
     every = [one for code in found for one in hot.get(code, ())]
-    n_clashes = sum(1 for code in found if _is_clash(hot.get(code, ())))
+    n_clashes = sum(1 for code in found if is_clash(hot.get(code, ())))
     return Warmth(len(found), n_clashes, worst(every) or "")
-
-
-def _is_clash(clashes: Iterable[Clash]) -> bool:
-    return worst(clashes) in {Level.FORBIDDEN, Level.CLASH}
 
 
 def _is_listed(one: Target, planned: Planned, on: date, zone: ZoneInfo) -> bool:

@@ -4,22 +4,28 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from palabre.kernel.actors import Role
 from palabre.stages.programme import desk, releases
 from palabre.stages.programme import queries as programme
+from palabre.stages.programme.affected import affected
+from palabre.stages.programme.clashes import heat, is_clash
+from palabre.stages.programme.drafts import draft_of
 from palabre.stages.programme.values import SessionRow
 from palabre.stages.summits.models import Summit
 from palabre.web.public import changes
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
+from palabre.workflows.release_programme import Published, release_programme
 
 
 class ReleaseForm(forms.Form):
@@ -30,6 +36,15 @@ class ReleaseForm(forms.Form):
         required=False,
         max_length=80,
         help_text=gettext_lazy("Such as “Draft for comments”; empty for a number."),
+    )
+    is_told = forms.BooleanField(
+        label=gettext_lazy("Write to those whom it concerns"),
+        required=False,
+        initial=True,
+        help_text=gettext_lazy(
+            "Each gets what changed for them, with a calendar file. The letters wait "
+            "in the outbox until somebody has read them."
+        ),
     )
 
 
@@ -42,34 +57,63 @@ def index(request: Asked, *, summit: Summit) -> HttpResponse:
 @with_role(Role.SECRETARIAT)
 @require_POST
 def release(request: Asked, *, summit: Summit) -> HttpResponse:
-    """Freeze and publish the programme as it stands."""
+    """Freeze and publish the programme as it stands; write to whom it concerns."""
     form = ReleaseForm(request.POST)
     published = None
     if form.is_valid():
-        name = form.cleaned_data["name"]
-        published = attempt(
-            form,
-            lambda: releases.release(summit, name, by=request.actor, at=request.at),
-        )
+        published = attempt(form, lambda: _release(request, summit, form))
     if published is None:
         return _page(request, summit, form)
-    messages.success(
-        request, _("Release “%(name)s” is public.") % {"name": published.name}
-    )
+    name = published.release.name
+    messages.success(request, _("Release “%(name)s” is public.") % {"name": name})
+    if published.n_letters:
+        told = ngettext(
+            "%(n)s letter waits in the outbox to be read.",
+            "%(n)s letters wait in the outbox to be read.",
+            published.n_letters,
+        )
+        messages.success(request, told % {"n": published.n_letters})
+    if published.n_unreachable:
+        told = ngettext(
+            "%(n)s person whom it concerns gave no address.",
+            "%(n)s people whom it concerns gave no address.",
+            published.n_unreachable,
+        )
+        messages.warning(request, told % {"n": published.n_unreachable})
     return redirect("secretariat:programme", summit.code)
+
+
+def _release(request: Asked, summit: Summit, form: ReleaseForm) -> Published:
+    name, by, at = form.cleaned_data["name"], request.actor, request.at
+    if not form.cleaned_data["is_told"]:
+        return Published(releases.release(summit, name, by=by, at=at), 0, 0)
+    return release_programme(
+        summit,
+        name,
+        page_of=lambda code: (
+            settings.ORIGIN + reverse("public:session", args=[summit.code, code])
+        ),
+        by=by,
+        at=at,
+    )
 
 
 def _page(request: Asked, summit: Summit, form: forms.Form) -> HttpResponse:
     rows = programme.draft_listing(summit, by=request.actor).rows
     rooms = programme.rooms_of(summit)
     last = desk.last_release(summit)
+    log = desk.unreleased_changes(summit)
+    hot = heat(draft_of(summit, by=request.actor))
     told = {
         "summit": summit,
         "unplaced": [row for row in rows if not row.held and not row.is_cancelled],
         "cancelled": [row for row in rows if row.is_cancelled],
         "days": by_day(rows, summit.zone),
         "form": form,
-        "n_changes": desk.n_unreleased(summit),
+        "n_changes": len(log),
+        "changes": changes.awaited(log, rooms=rooms, zone=summit.zone) if last else (),
+        "concerned": affected(summit, log),
+        "n_clashes": sum(1 for found in hot.values() if is_clash(found)),
         "last": changes.told(last, rooms=rooms, zone=summit.zone) if last else None,
     }
     return render(request, "secretariat/programme.html", told)
