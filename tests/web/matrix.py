@@ -77,6 +77,7 @@ ALL_KNOWN = tuple(name for name in PERSONAS if name != "nobody")
 
 HOUSE = {
     "healthz": everybody(),
+    "worker": everybody(),
     "api-missing": everybody(404),
 }
 
@@ -208,6 +209,10 @@ SECRETARIAT_DESK = {
         "unplace": desk_act(SECRETARIAT, code="session"),
         "session-cancel": desk_act(SECRETARIAT, code="session"),
         "board": only(SECRETARIAT),
+        "board-people": only(SECRETARIAT),
+        "board-protocol": only(SECRETARIAT),
+        "board-booths": only(SECRETARIAT),
+        "programme-import": only(SECRETARIAT),
         "board-targets": only(SECRETARIAT, code="session"),
         **{
             f"board-{name}": desk_act(SECRETARIAT)
@@ -372,6 +377,9 @@ PUBLIC = {
         "programme": everybody(),
         "releases": everybody(),
         "programme-text": everybody(),
+        "programme-xlsx": everybody(),
+        "programme-pdf": everybody(),
+        "manifest": everybody(),
         "doors": everybody(),
         "door": everybody(),
         "agenda": everybody(),

@@ -21,6 +21,10 @@ LANGUAGES = ("en", "fr", "ar")
 NOT_PAGES = frozenset(
     {
         "healthz",
+        "worker",
+        "public:manifest",
+        "public:programme-xlsx",
+        "public:programme-pdf",
         "participant:organizations",
         "floor:here-code",
         "floor:captions-vtt",

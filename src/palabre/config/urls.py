@@ -8,6 +8,7 @@ from django.urls import include, path
 
 from palabre.api.problems import missing
 from palabre.api.v1 import api
+from palabre.web.public import offline
 
 
 def healthz(_: HttpRequest) -> HttpResponse:
@@ -21,6 +22,7 @@ def healthz(_: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
+    path("sw.js", offline.worker, name="worker"),
     path("healthz", healthz, name="healthz"),
     path("admin/", admin.site.urls),
     path("api/v1/", api.urls),

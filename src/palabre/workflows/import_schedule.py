@@ -86,6 +86,21 @@ def import_schedule(
     Raises Refused: ``not-allowed``, ``nothing-to-import``, ``dates-reversed``.
     Journal: those of the acts it is made of.
     """
+    with transaction.atomic():
+        result = bring_in(schedule, code=code, by=by, at=at)
+        if result.n_new or result.n_changed:
+            _release(result.summit, schedule, by=by, at=at)
+    return result
+
+
+def bring_in(
+    schedule: Schedule, *, code: str | None = None, by: Actor, at: datetime
+) -> ScheduleResult:
+    """Bring a schedule into the draft, as `import_schedule` does, and release nothing.
+
+    Raises Refused: ``not-allowed``, ``nothing-to-import``, ``dates-reversed``.
+    Journal: those of the acts it is made of.
+    """
     if not schedule.events:
         raise Refused("nothing-to-import", file=schedule.file)
     wanted = slug(code or "", longest=frame.LONGEST_CODE) or frame.edition_code(
@@ -96,10 +111,19 @@ def import_schedule(
         if summit is None:
             summit = frame.announce(schedule, wanted, by=by, at=at)
         require(rules.may_plan(by, summit), "programme.schedule.imported")
-        work = _prepared(summit, schedule, by, at)
-        result = _bring(work)
-        if result.n_new or result.n_changed:
-            _release(work)
+        return _bring(_prepared(summit, schedule, by, at))
+
+
+def tried(
+    schedule: Schedule, *, code: str | None = None, by: Actor, at: datetime
+) -> ScheduleResult:
+    """Return what `bring_in` would do, and do nothing: all of it is taken back.
+
+    Raises Refused: those of `bring_in`.
+    """
+    with transaction.atomic():
+        result = bring_in(schedule, code=code, by=by, at=at)
+        transaction.set_rollback(True)
     return result
 
 
@@ -298,11 +322,10 @@ def _note(event: ScheduledEvent, code: str, told: str, *, file: str = "") -> Not
     return Note(file, event.line, code, told, NoteKind.CLASH)
 
 
-def _release(work: _Work) -> None:
+def _release(summit: Summit, schedule: Schedule, *, by: Actor, at: datetime) -> None:
     """Publish the programme under the file's own version, if anything is placed."""
     try:
-        name = work.schedule.version[:80]
-        releases.release(work.summit, name, by=work.by, at=work.at)
+        releases.release(summit, schedule.version[:80], by=by, at=at)
     except Refused as refusal:
         if refusal.code != "nothing-to-release":
             raise

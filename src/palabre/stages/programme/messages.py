@@ -41,6 +41,7 @@ REFUSALS = {
         "No team interprets all the languages that “{session}” must have."
     ),
     "agenda-full": _("An agenda holds {n} sessions at most: take one out first."),
+    "upload-gone": _("The file is no longer kept: choose it again."),
     "nothing-to-import": _("“{file}” holds no event."),
 }
 

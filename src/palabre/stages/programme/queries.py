@@ -60,11 +60,11 @@ def listing(summit: Summit) -> Listing:
 
 
 def draft_listing(summit: Summit, *, by: Actor) -> Listing:
-    """Return the programme as it is being planned, for the secretariat.
+    """Return the programme as it is being planned, for secretariat and protocol.
 
     Raises Refused: ``not-allowed``.
     """
-    require(rules.may_plan(by, summit), "programme.draft.read")
+    require(rules.may_read_draft(by, summit), "programme.draft.read")
     return Listing(_rows(summit, _planned(summit), None), is_draft=True)
 
 

@@ -1,6 +1,6 @@
 """Who may do what with the programme."""
 
-from palabre.kernel.actors import Actor
+from palabre.kernel.actors import Actor, Role
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.rules import may_run
 
@@ -8,3 +8,8 @@ from palabre.stages.summits.rules import may_run
 def may_plan(actor: Actor, summit: Summit) -> bool:
     """Tell whether an actor plans the programme: the secretariat."""
     return may_run(actor, summit)
+
+
+def may_read_draft(actor: Actor, summit: Summit) -> bool:
+    """Tell whether an actor sees the draft: who plans it, and protocol."""
+    return may_plan(actor, summit) or actor.holds(Role.PROTOCOL, summit.code)

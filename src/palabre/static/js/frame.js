@@ -27,3 +27,12 @@ for (const form of document.querySelectorAll("[data-autosubmit]")) {
     for (const [name, value] of [...formData]) if (!value) formData.delete(name);
   });
 }
+
+// Offline: pages seen once stay readable; the frame says when it shows a copy.
+if (isSecureContext) navigator.serviceWorker?.register("/sw.js").catch(() => {});
+const tellNetwork = () => {
+  for (const told of document.querySelectorAll("[data-offline]")) told.hidden = navigator.onLine;
+};
+addEventListener("online", tellNetwork);
+addEventListener("offline", tellNetwork);
+tellNetwork();

@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from palabre.engines.formats.calendars import to_icalendar
+from palabre.engines.formats.schedule.json_ld import to_json_ld
 from palabre.engines.formats.schedule.json_out import to_schedule_json
-from palabre.engines.formats.schedule.table_out import to_csv
+from palabre.engines.formats.schedule.print_out import Wording, to_pdf
+from palabre.engines.formats.schedule.table_out import to_csv, to_xlsx
 from palabre.engines.formats.schedule.values import Schedule
 from palabre.engines.formats.schedule.xml_out import to_schedule_xml
 from palabre.kernel.refusals import Refused
@@ -22,7 +26,7 @@ from palabre.stages.summits.models import Summit
 from palabre.web.public.choosing import ALL_DAYS
 from palabre.web.public.programme import select
 from palabre.web.requests import Asked
-from palabre.web.ui.tags import page_lang
+from palabre.web.ui.tags import dates, day, page_lang
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """When a calendar of nothing was written."""
@@ -32,6 +36,10 @@ WRITERS = {
     "xml": (to_schedule_xml, "application/xml"),
     "json": (to_schedule_json, "application/json"),
     "csv": (to_csv, "text/csv; charset=utf-8"),
+    "xlsx": (
+        to_xlsx,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
 }
 
 
@@ -51,7 +59,34 @@ def programme_file(request: Asked, summit: str, form: str) -> HttpResponse:
     return _file(write(schedule), kind, name)
 
 
-def session_calendar(_: Asked, summit: str, code: str) -> HttpResponse:
+def programme_pdf(request: Asked, summit: str) -> HttpResponse:
+    """Send the programme on paper: a booklet (A4), or sheets of a grid (A3)."""
+    edition = summits.by_code(summit)
+    listing = programme.listing(edition)
+    form = "grid" if request.GET.get("form") == "grid" else "booklet"
+    choice = replace(Choice.asked(request.GET.dict()), day="")
+    rows = select(edition, listing, choice)
+    local = ZoneInfo(edition.zone)
+    held = {row.held.on(local) for row in rows if row.held}
+    wording = Wording(
+        lang=page_lang(),
+        days={on: day(on) for on in held},
+        dates=dates(edition),
+        zone=edition.zone,
+        release=listing.release,
+        cancelled=_("Cancelled"),
+        languages={},
+    )
+    content = to_pdf(
+        _schedule(edition, listing, rows),
+        wording,
+        form=form,
+        at=listing.released_at or EPOCH,
+    )
+    return _file(content, "application/pdf", f"{edition.code}-{form}.pdf")
+
+
+def session_calendar(_request: Asked, summit: str, code: str) -> HttpResponse:
     """Send one session as a calendar file."""
     edition = summits.by_code(summit)
     listing = programme.listing(edition)
@@ -98,3 +133,12 @@ def _file(content: bytes, kind: str, name: str) -> HttpResponse:
         content_type=kind,
         headers={"Content-Disposition": f'inline; filename="{name}"'},
     )
+
+
+def json_ld_of(edition: Summit, code: str) -> str:
+    """Return a released session as schema.org data for its page, or nothing."""
+    listing = programme.listing(edition)
+    rows = [row for row in listing.rows if row.code == code]
+    if not rows or rows[0].held is None:
+        return ""
+    return to_json_ld(_schedule(edition, listing, rows))

@@ -2,12 +2,14 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
 
 from palabre.stages.live import queries as live
 from palabre.stages.programme import queries as programme
 from palabre.stages.reports import queries as reports
 from palabre.stages.reports.states import ReportState
 from palabre.stages.summits import queries as summits
+from palabre.web.public.exports import json_ld_of
 from palabre.web.requests import Asked
 
 
@@ -22,6 +24,7 @@ def session(request: Asked, summit: str, code: str) -> HttpResponse:
         "session": record.session,
         "held": record.held,
         "is_over": record.held is not None and record.held.ends_at <= request.at,
+        "json_ld": mark_safe(json_ld_of(edition, code)),  # noqa: S308 - escaped there
         "sitting": live.sitting_of(record.session),
         "has_transcript": reports.records_of(record.session).exists(),
         "has_report": report is not None and report.state == ReportState.CLEARED,

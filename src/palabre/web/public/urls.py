@@ -10,6 +10,7 @@ from palabre.web.public import (
     figures,
     home,
     looks,
+    offline,
     outcomes,
     people,
     programme,
@@ -54,8 +55,10 @@ urlpatterns = [
             {"form": form},
             name=f"programme-{form}",
         )
-        for form in ("ics", "xml", "json", "csv")
+        for form in ("ics", "xml", "json", "csv", "xlsx")
     ),
+    path("<slug:summit>/programme.pdf", exports.programme_pdf, name="programme-pdf"),
+    path("<slug:summit>/app.webmanifest", offline.manifest, name="manifest"),
     # its people -----------------------------------------------------------------
     path("<slug:summit>/people/<str:code>/", people.person, name="person"),
     path(

@@ -4,7 +4,9 @@ from django.urls import path
 
 from palabre.web.secretariat import (
     board,
+    board_views,
     home,
+    imports,
     journal,
     outbox,
     outcomes,
@@ -54,6 +56,7 @@ urlpatterns = [
     path(f"{PROPOSAL}decline/", proposals.decline, name="proposal-decline"),
     # programme desk -------------------------------------------------------------
     path(f"{HERE}programme/", programme.index, name="programme"),
+    path(f"{HERE}import/", imports.programme_import, name="programme-import"),
     path(f"{HERE}release/", programme.release, name="release"),
     path(f"{HERE}programme/new/", sessions.session_new, name="session-new"),
     path(f"{SESSION}edit/", sessions.session_edit, name="session-edit"),
@@ -63,6 +66,9 @@ urlpatterns = [
     # the board ------------------------------------------------------------------
     path(BOARD, board.index, name="board"),
     path(f"{BOARD}targets/<str:code>/", board.board_targets, name="board-targets"),
+    path(f"{BOARD}people/", board_views.board_people, name="board-people"),
+    path(f"{BOARD}protocol/", board_views.board_protocol, name="board-protocol"),
+    path(f"{BOARD}interpretation/", board_views.board_booths, name="board-booths"),
     path(f"{BOARD}move/", board.board_move, name="board-move"),
     path(f"{BOARD}swap/", board.board_swap, name="board-swap"),
     *(

@@ -1,0 +1,88 @@
+"""The draft by person, by protocol and by booth."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from palabre.kernel.actors import Role
+from palabre.stages.people.models import Person
+from palabre.stages.people.queries import folded
+from palabre.stages.people.states import Rank
+from palabre.stages.programme import weeks
+from palabre.stages.programme.drafts import Draft, draft_of
+from palabre.stages.summits.models import Summit
+from palabre.web.requests import Asked
+from palabre.web.ui.access import with_role
+from palabre.web.ui.names import rank_name
+
+LISTED = 60
+"""Persons on a page without a search: those with problems, then the busiest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A rank with the weeks of those who hold it."""
+
+    name: str
+    weeks: tuple[weeks.PersonWeek, ...]
+
+
+@with_role(Role.SECRETARIAT, Role.PROTOCOL)
+def board_people(request: Asked, *, summit: Summit) -> HttpResponse:
+    """Show each person's week: sessions, gaps, travel, two places at once."""
+    draft = draft_of(summit, by=request.actor)
+    q = request.GET.get("q", "").strip()[:100]
+    found = weeks.weeks(draft)
+    wanted = folded(q).split()
+    shown = [one for one in found if all(word in folded(one.name) for word in wanted)]
+    told = {
+        "summit": summit,
+        "weeks": shown if wanted else shown[:LISTED],
+        "n": len(shown),
+        "n_problems": sum(1 for one in found if one.n_problems),
+        "q": q,
+    }
+    return render(request, "secretariat/board_people.html", told)
+
+
+@with_role(Role.SECRETARIAT, Role.PROTOCOL)
+def board_protocol(request: Asked, *, summit: Summit) -> HttpResponse:
+    """Show where persons of rank are placed, in the order of protocol."""
+    draft = draft_of(summit, by=request.actor)
+    told = {"summit": summit, "ranks": _ranked(draft)}
+    return render(request, "secretariat/board_protocol.html", told)
+
+
+@with_role(Role.SECRETARIAT)
+def board_booths(request: Asked, *, summit: Summit) -> HttpResponse:
+    """Show what the draft asks of interpreters: half-days, teams, languages lost."""
+    draft = draft_of(summit, by=request.actor)
+    told = {"summit": summit, "booths": weeks.interpretation(draft)}
+    return render(request, "secretariat/board_booths.html", told)
+
+
+def _ranked(draft: Draft) -> list[Ranked]:
+    codes = {code for one in draft.sessions.values() for code in one.needed}
+    held = dict(
+        Person.objects.filter(code__in=codes)
+        .exclude(rank="")
+        .order_by("id")
+        .values_list("code", "rank")
+    )
+    found = {one.person: one for one in weeks.weeks(draft, held)}
+    return [
+        Ranked(rank_name(rank), _weeks_of(found, held, rank))
+        for rank in Rank
+        if rank in held.values()
+    ]
+
+
+def _weeks_of(
+    found: Mapping[str, weeks.PersonWeek], held: Mapping[str, str], rank: str
+) -> tuple[weeks.PersonWeek, ...]:
+    theirs = (
+        found[code] for code, own in held.items() if own == rank and code in found
+    )
+    return tuple(sorted(theirs, key=lambda one: one.name))

@@ -1,0 +1,235 @@
+"""Bringing a schedule file into the draft: looked over first, taken over then.
+
+The file is read, its columns and what would come of it are shown, and nothing is kept
+of it but the file itself, for a day, under its own fingerprint.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from palabre.engines.formats.intake import LIMIT_BYTES
+from palabre.engines.formats.notes import Note
+from palabre.engines.formats.schedule import columns
+from palabre.engines.formats.schedule.reading import read_schedule
+from palabre.engines.formats.schedule.values import Schedule
+from palabre.engines.formats.tables import read_table
+from palabre.kernel.actors import Role
+from palabre.kernel.refusals import Refused
+from palabre.stages.summits.models import Summit
+from palabre.web.requests import Asked
+from palabre.web.ui.access import with_role
+from palabre.web.ui.acting import attempt
+from palabre.web.ui.words import words_for
+from palabre.workflows.import_schedule import ScheduleResult, bring_in, tried
+
+KEPT = timedelta(days=1)
+SHOWN = 12
+"""Events and rows of a table that the preview shows."""
+
+MOST_NOTES = 100
+KEY = re.compile(r"[0-9a-f]{40}")
+FIELD_NAMES = {
+    "title": gettext_lazy("Title"),
+    "subtitle": gettext_lazy("Subtitle"),
+    "id": gettext_lazy("Number"),
+    "code": gettext_lazy("Code"),
+    "date": gettext_lazy("Day"),
+    "start": gettext_lazy("Begins at"),
+    "end": gettext_lazy("Ends at"),
+    "minutes": gettext_lazy("Minutes"),
+    "room": gettext_lazy("Room"),
+    "venue": gettext_lazy("Venue"),
+    "speakers": gettext_lazy("Speakers"),
+    "moderators": gettext_lazy("Moderators"),
+    "organisers": gettext_lazy("Organizers"),
+    "kind": gettext_lazy("Type"),
+    "lang": gettext_lazy("Language"),
+    "track": gettext_lazy("Track"),
+    "action_lines": gettext_lazy("Action Lines"),
+    "abstract": gettext_lazy("Abstract"),
+    "description": gettext_lazy("Description"),
+    "url": gettext_lazy("Address"),
+}
+"""Fields of a table that a person may assign to another column."""
+
+
+class FileForm(forms.Form):
+    """The file to bring in."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Schedule file"),
+        help_text=gettext_lazy(
+            "Schedule XML or JSON (frab, pentabarf, pretalx), Indico JSON, iCalendar, "
+            "CSV or XLSX. Nothing is changed before you have seen what would come of it."
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a table and the column that holds it."""
+
+    name: str
+    label: object
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a file is and what would come of it."""
+
+    key: str
+    name: str
+    schedule: Schedule
+    result: ScheduleResult
+    fields: tuple[Field, ...]
+    columns: tuple[str, ...]
+    clashes: tuple[Note, ...]
+    notes: tuple[Note, ...]
+
+
+@with_role(Role.SECRETARIAT)
+def programme_import(request: Asked, *, summit: Summit) -> HttpResponse:
+    """Take a file, show what would come of it, and bring it in when told to."""
+    if request.method != "POST":
+        return _page(request, summit, FileForm())
+    key = request.POST.get("key", "")
+    if not key:
+        form = FileForm(request.POST, request.FILES)
+        if not form.is_valid():
+            return _page(request, summit, form)
+        uploaded = form.cleaned_data["file"]
+        look = attempt(form, lambda: _uploaded(request, summit, uploaded))
+        return _page(request, summit, form, look)
+    return _again(request, summit, key)
+
+
+def _again(request: Asked, summit: Summit, key: str) -> HttpResponse:
+    name, mapped = request.POST.get("name", "")[:200], _mapped(request)
+    try:
+        if "take" not in request.POST:
+            look = _look(request, summit, key, name, mapped)
+            return _page(request, summit, FileForm(), look)
+        result = _taken(request, summit, key, name, mapped)
+    except Refused as refused:
+        messages.error(request, words_for(refused))
+        return redirect("secretariat:programme-import", summit.code)
+    told = _("%(new)s sessions added, %(changed)s changed. They stand in the draft.")
+    messages.success(request, told % {"new": result.n_new, "changed": result.n_changed})
+    return redirect("secretariat:board", summit.code)
+
+
+def _uploaded(request: Asked, summit: Summit, uploaded: object) -> Look:
+    name, size = uploaded.name, uploaded.size  # type: ignore[attr-defined]
+    if size > LIMIT_BYTES:
+        raise Refused("file-too-large", file=name, field="file")
+    content = uploaded.read()  # type: ignore[attr-defined]
+    key = hashlib.blake2b(content, digest_size=20).hexdigest()
+    folder = _folder()
+    _forget_old(folder, request)
+    (folder / key).write_bytes(content)
+    return _look(request, summit, key, name, {})
+
+
+def _look(
+    request: Asked, summit: Summit, key: str, name: str, mapped: Mapping[str, str]
+) -> Look:
+    content = _content(key)
+    schedule = _read(summit, name, content, mapped)
+    result = tried(schedule, code=summit.code, by=request.actor, at=request.at)
+    names = _columns(name, content)
+    used = mapped or columns.mapping(names)
+    return Look(
+        key=key,
+        name=name,
+        schedule=schedule,
+        result=result,
+        fields=tuple(
+            Field(field, label, used.get(field, ""))
+            for field, label in FIELD_NAMES.items()
+        )
+        if names
+        else (),
+        columns=names,
+        clashes=tuple(one for one in result.notes if one.kind == "clash")[:MOST_NOTES],
+        notes=tuple(one for one in result.notes if one.kind != "clash")[:MOST_NOTES],
+    )
+
+
+def _taken(
+    request: Asked, summit: Summit, key: str, name: str, mapped: Mapping[str, str]
+) -> ScheduleResult:
+    schedule = _read(summit, name, _content(key), mapped)
+    result = bring_in(schedule, code=summit.code, by=request.actor, at=request.at)
+    (_folder() / key).unlink(missing_ok=True)
+    return result
+
+
+def _read(
+    summit: Summit, name: str, content: bytes, mapped: Mapping[str, str]
+) -> Schedule:
+    zone = ZoneInfo(summit.zone)
+    return read_schedule(
+        name, content, zone=zone, code=summit.code, mapped=mapped or None
+    )
+
+
+def _columns(name: str, content: bytes) -> tuple[str, ...]:
+    """Return the columns of a table; none of a file that is no table."""
+    try:
+        head = content.lstrip()[:1]
+        if head in {b"<", b"{", b"["} or content[:15].upper() == b"BEGIN:VCALENDAR":
+            return ()
+        return tuple(read_table(name, content, known=columns.KNOWN).columns)
+    except Refused:
+        return ()
+
+
+def _mapped(request: Asked) -> dict[str, str]:
+    asked = {name: request.POST.get(f"column-{name}", "") for name in FIELD_NAMES}
+    return {name: column for name, column in asked.items() if column}
+
+
+def _content(key: str) -> bytes:
+    path = _folder() / key
+    if not KEY.fullmatch(key) or not path.is_file():
+        raise Refused("upload-gone")
+    return path.read_bytes()
+
+
+def _folder() -> Path:
+    folder = Path(settings.MEDIA_ROOT) / "imports"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _forget_old(folder: Path, request: Asked) -> None:
+    oldest = (request.at - KEPT).timestamp()
+    for path in folder.iterdir():
+        if KEY.fullmatch(path.name) and path.stat().st_mtime < oldest:
+            path.unlink(missing_ok=True)
+
+
+def _page(
+    request: Asked, summit: Summit, form: forms.Form, look: Look | None = None
+) -> HttpResponse:
+    told = {
+        "summit": summit,
+        "form": form,
+        "look": look,
+        "shown": look.schedule.events[:SHOWN] if look else (),
+    }
+    return render(request, "secretariat/import.html", told)

@@ -1,0 +1,125 @@
+"""The programme on paper: both forms, six languages, tagged."""
+
+import io
+from datetime import UTC, date, datetime, timedelta
+
+import pypdf
+import pytest
+
+from palabre.engines.formats.schedule.print_out import Wording, to_pdf
+from palabre.engines.formats.schedule.values import (
+    EventStatus,
+    Schedule,
+    ScheduledEvent,
+    ScheduledPerson,
+)
+from palabre.kernel.refusals import Refused
+
+AT = datetime(2026, 5, 1, tzinfo=UTC)
+TITLES = {
+    "en": "Wells and water",
+    "fr": "Puits et eau à l’école",
+    "es": "Pozos y agua: mañana",
+    "ru": "Колодцы и вода",
+    "ar": "الآبار والمياه",
+    "zh": "水井与水",
+}
+
+
+def schedule(title="Wells and water", n=3, rooms=2, **facts):
+    events = tuple(
+        ScheduledEvent(
+            guid=f"00000000-0000-4000-8000-{number:012}",
+            title=f"{title} {number}",
+            room=f"Room {number % rooms}",
+            venue="The Hall",
+            starts_at=datetime(2026, 5, 25, 7, tzinfo=UTC)
+            + timedelta(hours=number % 8),
+            minutes=45,
+            persons=(ScheduledPerson("Ada Mensah", affiliation="Wells Network"),),
+            **facts,
+        )
+        for number in range(n)
+    )
+    return Schedule("Hamlet Forum 2026", zone="Europe/Zurich", events=events)
+
+
+def wording(lang="en"):
+    return Wording(
+        lang=lang,
+        days={date(2026, 5, 25): "Monday 25 May"},
+        dates="25–26 May 2026",
+        zone="Europe/Zurich",
+        release="Release 1.0",
+        cancelled="Cancelled",
+        languages={},
+    )
+
+
+def read(content):
+    return pypdf.PdfReader(io.BytesIO(content))
+
+
+def text_of(content):
+    return " ".join(page.extract_text() for page in read(content).pages)
+
+
+def test_booklet_is_a4_and_says_who_speaks_where():
+    content = to_pdf(schedule(), wording(), form="booklet", at=AT)
+
+    text = text_of(content)
+    box = read(content).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (595, 842)
+    for words in ("Wells and water 0", "09:00–09:45", "Room 0, The Hall"):
+        assert words in text
+    assert "Ada Mensah (Wells Network)" in text
+
+
+def test_grid_is_a3_across_and_splits_many_rooms():
+    content = to_pdf(schedule(n=20, rooms=12), wording(), form="grid", at=AT)
+
+    box = read(content).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (1191, 842)
+    assert len(read(content).pages) == 2
+    assert "Room 11" in text_of(content)
+
+
+@pytest.mark.parametrize("form", ["booklet", "grid"])
+@pytest.mark.parametrize("lang", sorted(TITLES))
+def test_every_language_of_the_house_is_set(lang, form):
+    made = schedule(TITLES[lang])
+
+    content = to_pdf(made, wording(lang), form=form, at=AT)
+
+    root = read(content).trailer["/Root"]
+    assert root["/Lang"].startswith(lang)
+    assert root["/MarkInfo"]["/Marked"]
+    if lang not in {"ar", "zh"}:
+        assert TITLES[lang] in text_of(content)
+
+
+def test_same_release_gives_the_same_bytes():
+    first, second = (
+        to_pdf(schedule(), wording(), form="grid", at=AT) for _ in range(2)
+    )
+
+    assert first == second
+
+
+def test_cancelled_session_is_said_to_be():
+    made = schedule(status=EventStatus.CANCELLED)
+
+    assert "(Cancelled)" in text_of(to_pdf(made, wording(), form="booklet", at=AT))
+
+
+def test_words_are_data_and_never_markup():
+    made = schedule('#import "x" $a$ *b* _c_ <d> @e')
+
+    text = text_of(to_pdf(made, wording(), form="booklet", at=AT))
+
+    assert '#import "x" $a$ *b* _c_ <d> @e' in text
+
+
+def test_nothing_placed_is_nothing_to_print():
+    with pytest.raises(Refused, match="nothing-placed"):
+        to_pdf(Schedule("Empty"), wording(), form="grid", at=AT)

@@ -1,0 +1,121 @@
+import make
+import make_programme
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from palabre.stages.people.models import Person
+from palabre.stages.programme.models import Placement, Release, Session
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
+
+HERE = "/en/hamlet-2026/secretariat/import/"
+TABLE = """Titel;Beginn;Tag;Ort;Wer
+Wells and water;09:00;2026-05-25;Tilia;Ada Mensah
+Maps for all;10:00;2026-05-25;Tilia;Bo Lindqvist
+"""
+KNOWN = """Title,Date,Start,End,Room,Venue,Speakers,Code
+Wells and water,2026-05-25,09:00,09:45,Tilia,hall,Ada Mensah,W-1
+Maps for all,2026-05-25,09:30,10:15,Tilia,hall,Ada Mensah,W-2
+"""
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def summit():
+    return make.summit()
+
+
+@pytest.fixture
+def amina(summit, visit):
+    return visit(Person.objects.get(pk=make.secretariat(summit).person_id))
+
+
+def sent(browser, text, name="programme.csv", **more):
+    file = SimpleUploadedFile(name, text.encode())
+    return browser.post(HERE, {"file": file} | more).content.decode()
+
+
+def key_of(page):
+    return page.split('name="key" value="')[1].split('"')[0]
+
+
+def test_nothing_is_changed_before_it_was_seen(summit, amina):
+    page = sent(amina, KNOWN)
+
+    assert "2 sessions read." in page
+    assert "Wells and water" in page
+    assert Session.objects.count() == 0
+    assert Person.objects.filter(name="Ada Mensah").count() == 0
+
+
+def test_clashes_of_the_file_are_named(summit, amina):
+    page = sent(amina, KNOWN)
+
+    clashes = page[page.index('id="clashes"') :]
+    assert "“Maps for all”" in clashes
+    assert "Tilia" in clashes
+
+
+def test_file_goes_into_the_draft_and_not_to_the_public(summit, amina):
+    key = key_of(sent(amina, KNOWN))
+
+    answer = amina.post(HERE, {"key": key, "name": "programme.csv", "take": "1"})
+
+    assert answer.url == "/en/hamlet-2026/secretariat/board/"
+    assert sorted(Session.objects.values_list("code", flat=True)) == ["w-1", "w-2"]
+    assert Placement.objects.count() == 1  # the other finds the room taken
+    assert Release.objects.count() == 0
+
+
+def test_file_again_updates_and_doubles_nothing(summit, amina):
+    for text in (KNOWN, KNOWN.replace("Wells and water", "Wells and pumps")):
+        key = key_of(sent(amina, text))
+        amina.post(HERE, {"key": key, "name": "programme.csv", "take": "1"})
+
+    titles = {str(one.title.said_in("en")) for one in Session.objects.all()}
+    assert titles == {"Wells and pumps", "Maps for all"}
+
+
+def test_columns_that_nobody_knows_are_assigned_by_hand(summit, amina):
+    mapping = {"title": "Titel", "start": "Beginn", "date": "Tag", "room": "Ort"}
+    columns = {f"column-{name}": column for name, column in mapping.items()}
+    page = sent(amina, TABLE.replace("Titel", "Title"))
+    assert '<option value="Beginn">' in page
+
+    named = columns | {"column-title": "Title", "column-speakers": "Wer"}
+    facts = {"key": key_of(page), "name": "programme.csv"} | named
+    again = amina.post(HERE, facts | {"look": "1"}).content.decode()
+    assert '<option value="Wer" selected>' in again
+    assert "Mon 25 May 09:00" in again
+    amina.post(HERE, facts | {"take": "1"})
+
+    assert Session.objects.count() == 2
+    assert Person.objects.filter(name="Bo Lindqvist").exists()
+
+
+@pytest.mark.parametrize("key", ["0" * 40, "../../etc/passwd", "x"])
+def test_key_opens_nothing_but_an_upload(summit, amina, key):
+    answer = amina.post(HERE, {"key": key, "name": "x.csv", "take": "1"}, follow=True)
+
+    assert "The file is no longer kept" in answer.content.decode()
+
+
+def test_file_of_no_known_kind_is_said_in_words(summit, amina):
+    page = sent(amina, '{"a": 1}', name="x.json")
+
+    assert "x.json is no schedule that is read here" in page
+    assert Session.objects.count() == 0
+
+
+def test_stranger_brings_nothing_in(summit, visit):
+    make_programme.session(summit, "A-1")
+    grace = visit(make.person("Grace Okonkwo"))
+
+    answer = grace.post(HERE, {"file": SimpleUploadedFile("x.csv", KNOWN.encode())})
+
+    assert answer.status_code == 403
+    assert Session.objects.count() == 1
