@@ -9,6 +9,7 @@ import worlds
 from django.conf import settings
 
 from palabre.kernel.actors import NOBODY
+from palabre.kernel.codes import slug
 from palabre.kernel.languages import text
 from palabre.stages.accreditation import documents, forms, tokens
 from palabre.stages.accreditation import operations as accreditation
@@ -20,7 +21,7 @@ from palabre.stages.live import operations as live
 from palabre.stages.live import questions
 from palabre.stages.live.models import Sitting
 from palabre.stages.outbox import operations as outbox
-from palabre.stages.outcomes.models import Draft
+from palabre.stages.outcomes.models import Draft, Issue
 from palabre.stages.people import joining
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account, Person
@@ -47,6 +48,7 @@ def build() -> dict[str, object]:
     bo = accounts["bo"].person
     assert bo is not None
     draft = Draft.objects.get(summit=summit, lang="fr")
+    issue = Issue.objects.select_related("draft").get(summit=summit, lang="en")
     organizer = Session.objects.get(code=SESSION).organizers.order_by("position")[0]
     speaker = Session.objects.get(code=SESSION).roles.order_by("position")[0].person
     return {
@@ -68,6 +70,10 @@ def build() -> dict[str, object]:
         "commitment": _commitment(summit),
         "line": _announcement(summit).code,
         "draft": draft.code,
+        "issued": issue.draft.code,
+        "document": slug(issue.symbol),
+        "lang": issue.lang,
+        "form": "bib",
         "sentence": draft.sentences.order_by("position")[0].code,
         "report": _announcement(summit).report.session.code,
         "session_type": summit.session_types.order_by("position", "id")[0].code,

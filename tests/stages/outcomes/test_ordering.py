@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from palabre.stages.outcomes.ordering import Place, Way, moved, moved_to
@@ -56,6 +56,7 @@ def test_to_the_end_of_a_section():
         moved_to(TEXT, "1", "nowhere")
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("12346"), st.sampled_from(list(Way)))))
 def test_no_sentence_is_lost_and_paragraphs_stay_whole(steps):
     places = TEXT

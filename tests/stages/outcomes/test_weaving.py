@@ -1,8 +1,10 @@
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from palabre.stages.outcomes.weaving import weave
 
+SLOWLY = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+"""The machine may be busy with something else."""
 WORDS = st.lists(
     st.sampled_from(["wells", "pumps", "need", "care", "money", "now", "old"]),
     max_size=9,
@@ -36,6 +38,7 @@ def test_the_same_edit_twice_is_one():
     )
 
 
+@SLOWLY
 @given(base=WORDS, mine=WORDS, theirs=WORDS)
 def test_no_word_that_either_wrote_is_lost(base, mine, theirs):
     woven = weave(said(base), said(mine), said(theirs))
@@ -45,11 +48,13 @@ def test_no_word_that_either_wrote_is_lost(base, mine, theirs):
         assert new <= set(woven.split())
 
 
+@SLOWLY
 @given(base=WORDS, mine=WORDS)
 def test_who_edits_alone_gets_what_was_typed(base, mine):
     assert weave(said(base), said(mine), said(base)) == said(mine)
 
 
+@SLOWLY
 @given(base=WORDS, mine=WORDS, theirs=WORDS)
 def test_the_order_of_the_editors_does_not_matter(base, mine, theirs):
     assert weave(said(base), said(mine), said(theirs)) == weave(

@@ -64,6 +64,15 @@ def _statement(sentence: Sentence) -> shapes.Statement:
     return replace(made, checks=(*made.checks, reason))
 
 
+def overridden_of(draft: Draft) -> list[Sentence]:
+    """Return the sentences that stand by a person's decision, for the audit annex."""
+    return list(
+        draft.sentences.filter(is_dropped=False, verdict="overridden").order_by(
+            "position"
+        )
+    )
+
+
 def content_of(draft: Draft) -> dict[str, object]:
     """Return a draft in the shape of ``summary.json``."""
     return summary_json(engine_draft(draft)[0])

@@ -30,5 +30,7 @@ REFUSALS = {
     "step-last": _("It lies with the Chair, who signs it or gives it back."),
     "step-first": _("It lies where it began; there is nobody to give it back to."),
     "point-told": _("This point stands in the text already."),
+    "nothing-corrected": _("Nothing differs from what was issued."),
+    "sentence-not-issued": _("The issued text has no sentence {sentence}."),
     "figure-unknown": _("There is no figure “{key}”."),
 }

@@ -155,6 +155,20 @@ def issue_named(summit: Summit, symbol: str, lang: str) -> Issue:
     return found
 
 
+def issue_at(summit: Summit, document: str, lang: str) -> Issue:
+    """Return an issue by what its symbol is in an address, or refuse: ``not-found``.
+
+    ``document`` is the symbol as a slug: ``bf-2026-cs-1`` for ``BF/2026/CS/1``.
+    """
+    found = Issue.objects.select_related(
+        "draft", "summit__series", "summit__chair"
+    ).filter(summit=summit, lang=lang)
+    for one in found.order_by("-issued_at", "-id"):
+        if slug(one.symbol) == document:
+            return one
+    raise Refused("not-found", what="issue", code=document)
+
+
 def text_of(draft: Draft, *, with_dropped: bool) -> tuple[SectionRow, ...]:
     """Return a draft section by section, paragraphs numbered without gaps."""
     sentences = (

@@ -4,6 +4,7 @@ from django.urls import path
 
 from palabre.web.drafting import (
     comments,
+    corrigenda,
     desk,
     glossary,
     points,
@@ -28,6 +29,7 @@ urlpatterns = [
     path(DRAFT, desk.draft, name="draft"),
     path(f"{DRAFT}sign/", desk.sign, name="draft-sign"),
     path(f"{DRAFT}issue/", desk.issue, name="draft-issue"),
+    path(f"{DRAFT}corrigendum/", corrigenda.corrigendum, name="corrigendum"),
     path(f"{DRAFT}pass/", desk.pass_on, name="draft-pass"),
     path(f"{DRAFT}give-back/", desk.give_back, name="draft-give-back"),
     path(f"{DRAFT}versions/", versions.versions, name="versions"),

@@ -9,6 +9,7 @@ from palabre.web.public import (
     exports,
     figures,
     home,
+    issues,
     looks,
     offline,
     outcomes,
@@ -19,10 +20,12 @@ from palabre.web.public import (
 )
 
 app_name = "public"
+ISSUE = "<slug:summit>/outcomes/issues/<slug:document>/<slug:lang>/"
 urlpatterns = [
     path("", home.home, name="home"),
     path("theme/", looks.theme, name="theme"),
     path("gallery/", looks.gallery, name="gallery"),
+    path("schemas/summary.json", issues.summary_schema, name="summary-schema"),
     path("series/<slug:series>/", home.series, name="series"),
     # an edition -----------------------------------------------------------------
     path("<slug:summit>/", home.summit, name="summit"),
@@ -73,20 +76,24 @@ urlpatterns = [
     # its live rooms -------------------------------------------------------------
     # its outcomes, highlights and figures ---------------------------------------
     path("<slug:summit>/outcomes/", outcomes.index, name="outcomes"),
-    path("<slug:summit>/outcomes/summary/", outcomes.summary, name="summary"),
-    path(
-        "<slug:summit>/outcomes/summary.pdf", outcomes.summary_pdf, name="summary-pdf"
-    ),
+    path("<slug:summit>/outcomes/summary/", issues.summary, name="summary"),
+    path("<slug:summit>/outcomes/summary.pdf", issues.summary_pdf, name="summary-pdf"),
     path(
         "<slug:summit>/outcomes/summary.json",
-        outcomes.summary_json,
+        issues.summary_json,
         name="summary-json",
     ),
     path(
         "<slug:summit>/outcomes/manifest.json",
-        outcomes.summary_manifest,
+        issues.summary_manifest,
         name="summary-manifest",
     ),
+    path(ISSUE, issues.issue, name="issue"),
+    path(f"{ISSUE}summary.json", issues.issue_json, name="issue-json"),
+    path(f"{ISSUE}summary.pdf", issues.issue_pdf, name="issue-pdf"),
+    path(f"{ISSUE}signed.json", issues.issue_signed, name="issue-signed"),
+    path(f"{ISSUE}corrigenda.json", issues.issue_corrigenda, name="issue-corrigenda"),
+    path(f"{ISSUE}cite.<str:form>", issues.issue_cite, name="issue-cite"),
     path("<slug:summit>/sessions/<str:code>/report/", outcomes.report, name="report"),
     path(
         "<slug:summit>/sessions/<str:code>/transcript/",

@@ -1,0 +1,155 @@
+import hashlib
+import json
+
+import jsonschema
+import make_outcomes
+import make_readers
+import pytest
+
+from palabre.kernel.actors import Role
+from palabre.stages.outcomes import correcting, editing, signed_text
+from palabre.stages.outcomes import operations as outcomes
+from palabre.stages.outcomes.correcting import Correction
+from palabre.workflows.issue_summary import issue_summary
+
+pytestmark = pytest.mark.django_db
+
+BASE = "/en/hamlet-2026/outcomes/issues/hf-2026-cs-1/en/"
+LATER = make_outcomes.LATER
+
+
+@pytest.fixture
+def issue(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return make_outcomes.issued()
+
+
+@pytest.mark.parametrize(
+    ("name", "hash_of"),
+    [
+        ("summary.json", lambda issue: issue.sha256),
+        ("signed.json", lambda issue: issue.draft.signed_hash),
+        ("summary.pdf", lambda issue: issue.pdf_sha256),
+    ],
+)
+def test_file_has_the_hash_that_is_published(client, issue, name, hash_of):
+    answer = client.get(BASE + name)
+
+    body = b"".join(answer) if answer.streaming else answer.content
+    assert hashlib.sha256(body).hexdigest() == hash_of(issue)
+    assert answer["ETag"] == f'"{hash_of(issue)}"'
+    again = client.get(BASE + name, headers={"If-None-Match": answer["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_json_fits_its_published_schema(client, issue):
+    answer = client.get(BASE + "summary.json")
+
+    place = answer["Link"].partition(">")[0].removeprefix("<http://testserver")
+    schema = client.get(place).json()
+    jsonschema.Draft202012Validator(schema).validate(answer.json())
+    assert answer["Link"].endswith('rel="describedby"')
+
+
+def test_older_issue_stays_at_its_address_and_leads_to_the_newer(client, issue):
+    summit = issue.summit
+    newer = make_outcomes.draft(summit)
+    by = make_outcomes.chair(summit)
+    sentence = make_outcomes.cited(newer)
+    editing.drop(sentence, reason="Twice.", by=by, at=LATER)
+    issue_summary(outcomes.sign(newer, by=by, at=LATER), by=by, at=LATER)
+
+    old = client.get(BASE).content.decode()
+    new = client.get("/en/hamlet-2026/outcomes/summary/").content.decode()
+
+    assert sentence.text in old
+    assert "issues/hf-2026-cs-2/en/" in old
+    assert f'id="t-{sentence.code}"' not in new
+    assert (
+        'rel="canonical" href="/en/hamlet-2026/outcomes/issues/hf-2026-cs-2/en/"'
+        in (new)
+    )
+    assert client.get(BASE.replace("cs-1", "cs-9")).status_code == 404
+
+
+def test_page_is_not_sent_twice_until_it_is_corrected(client, issue):
+    first = client.get(BASE)
+    assert client.get(BASE, headers={"If-None-Match": first["ETag"]}).status_code == 304
+    sentence = make_outcomes.cited(issue.draft)
+    words = sentence.text.replace(" that ", " that, again, ", 1)
+
+    correcting.correct(
+        issue,
+        [Correction(sentence.code, words)],
+        reason="A slip of the pen.",
+        by=make_outcomes.chair(issue.summit),
+        at=LATER,
+    )
+    page = client.get(BASE, headers={"If-None-Match": first["ETag"]})
+
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert "HF/2026/CS/1/Corr.1" in text
+    assert "A slip of the pen." in text
+    assert f">{sentence.text}</a>" in text
+    (corrigendum,) = client.get(BASE + "corrigenda.json").json()
+    assert corrigendum["changes"][0]["after"] == words
+    assert corrigendum["of"] == issue.sha256
+
+
+def test_chair_issues_a_corrigendum_on_a_page(client, issue):
+    chair = make_readers.as_role(client, issue.summit, Role.CHAIR)
+    base = f"/en/hamlet-2026/chair/{issue.draft.code}/corrigendum/"
+    sentence = make_outcomes.cited(issue.draft)
+
+    assert sentence.code in chair.get(base).content.decode()
+    lie = {"sentence": sentence.code, "text": "9,321 pumps.", "reason": "Recounted."}
+    refused = chair.post(base, lie)
+    assert refused.status_code == 409
+    assert ">9,321 pumps.</textarea>" in refused.content.decode()
+    done = chair.post(base, lie | {"override": "Counted by the Chair."}, follow=True)
+
+    assert "Corr.1" in done.content.decode()
+    assert issue.corrigenda.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        ("bib", "@techreport{HF-2026-CS-1-en,"),
+        ("ris", "TY  - RPRT"),
+        ("txt", "Chair's Summary: Hamlet Forum 2026, HF/2026/CS/1, "),
+        ("csl.json", "["),
+    ],
+)
+def test_citation_comes_as_a_reference_manager_wants_it(client, issue, form, start):
+    answer = client.get(f"{BASE}cite.{form}")
+
+    text = answer.content.decode()
+    assert text.startswith(start)
+    assert f"http://testserver{BASE}" in text
+    assert client.get(f"{BASE}cite.doc").status_code == 404
+
+
+def test_signed_text_is_what_stands_on_the_page(client, issue):
+    _title, lang, rows = json.loads(client.get(BASE + "signed.json").content)
+
+    assert lang == "en"
+    assert [(one[0], one[3]) for one in rows] == [
+        (one.code, one.text) for one in signed_text.standing(issue.draft)
+    ]
+
+
+def test_reason_of_an_override_is_printed(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    draft = make_outcomes.draft()
+    by = make_outcomes.chair(draft.summit)
+    sentence = make_outcomes.cited(draft)
+    editing.edit_sentence(
+        sentence, "Pigs flew.", reason="Seen by the Chair.", by=by, at=LATER
+    )
+    issue_summary(outcomes.sign(draft, by=by, at=LATER), by=by, at=LATER)
+
+    page = client.get(BASE).content.decode()
+
+    assert "Seen by the Chair." in page.partition('id="audit"')[2]
