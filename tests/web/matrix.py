@@ -208,6 +208,7 @@ SECRETARIAT_DESK = {
         "placement": only(SECRETARIAT, code="session"),
         "unplace": desk_act(SECRETARIAT, code="session"),
         "session-cancel": desk_act(SECRETARIAT, code="session"),
+        "session-rule": desk_act(SECRETARIAT, code="session"),
         "board": only(SECRETARIAT),
         "board-people": only(SECRETARIAT),
         "board-protocol": only(SECRETARIAT),

@@ -15,6 +15,7 @@ from palabre.stages.live import queries
 from palabre.stages.live.models import Cue, RequestForFloor, Sitting
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import orders
+from palabre.stages.reports.facts import SourceFacts, TurnFacts
 from palabre.stages.reports.models import Source
 from palabre.workflows.tell_room import tell_states
 
@@ -53,7 +54,7 @@ def _record(sitting: Sitting, *, at: datetime) -> Source | None:
     if not cues:
         return None
     session = sitting.session
-    facts = reports.SourceFacts(
+    facts = SourceFacts(
         file=f"{session.code} captions",
         format=FORMAT,
         kind=RecordKind.TRANSCRIPT,
@@ -77,7 +78,7 @@ def _file_written(sitting: Sitting, *, at: datetime) -> None:
         return
     session = sitting.session
     words = "".join(f"{one.code}\t{one.name}\t{one.written}\n" for one in filed)
-    facts = reports.SourceFacts(
+    facts = SourceFacts(
         file=f"{session.code} written statements",
         format=WRITTEN_FORMAT,
         kind=RecordKind.STATEMENT,
@@ -90,8 +91,8 @@ def _file_written(sitting: Sitting, *, at: datetime) -> None:
     reports.bring_in(session.summit, session, facts, turns, by=by, at=at)
 
 
-def _written_turn(request: RequestForFloor, lang: str) -> reports.TurnFacts:
-    return reports.TurnFacts(
+def _written_turn(request: RequestForFloor, lang: str) -> TurnFacts:
+    return TurnFacts(
         text=request.written,
         lang=request.lang or lang,
         label=request.name,
@@ -103,13 +104,13 @@ def _written_turn(request: RequestForFloor, lang: str) -> reports.TurnFacts:
     )
 
 
-def _turns(sitting: Sitting, cues: Iterable[Cue]) -> Iterator[reports.TurnFacts]:
+def _turns(sitting: Sitting, cues: Iterable[Cue]) -> Iterator[TurnFacts]:
     """Yield one turn for each run of captions of one voice in one language."""
     for _, run in groupby(cues, key=_voice):
         said = list(run)
         request = said[0].statement.request if said[0].statement else None
         label = request.name if request else said[0].label
-        yield reports.TurnFacts(
+        yield TurnFacts(
             text=" ".join(cue.text for cue in said),
             lang=said[0].lang,
             label=label,

@@ -20,6 +20,7 @@ from palabre.stages.programme import operations as programme
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import rules
+from palabre.stages.reports.facts import SourceFacts, TurnFacts
 from palabre.stages.reports.finding import Shelf, own_code, own_title, shelf_of
 from palabre.stages.reports.models import Source
 from palabre.stages.reports.speakers import Speakers, speakers_of
@@ -193,7 +194,7 @@ class _Desk:
 
     def _keep(self, record: Record, session: Session, sha256: str) -> Source:
         usual = primary(record.lang) if record.lang else _usual(record)
-        facts = reports.SourceFacts(
+        facts = SourceFacts(
             file=_label(record),
             format=record.format,
             kind=record.kind,
@@ -212,13 +213,13 @@ class _Desk:
 
     def _turns(
         self, record: Record, session: Session, usual: str
-    ) -> Iterator[reports.TurnFacts]:
+    ) -> Iterator[TurnFacts]:
         is_report = record.kind == RecordKind.REPORT
         for turn in record.turns:
             who = self.speakers.find(turn.speaker, session.pk)
             if turn.speaker and who.person is None and who.is_voice:
                 self.result.labels.add(turn.speaker)
-            yield reports.TurnFacts(
+            yield TurnFacts(
                 text=turn.text,
                 lang=primary(turn.lang) or language_of(turn.text, usual=usual),
                 label=turn.speaker,

@@ -6,6 +6,7 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.journal.models import Entry
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import queries
+from palabre.stages.reports.facts import SourceFacts, TurnFacts
 from palabre.stages.reports.models import Intervention
 
 pytestmark = pytest.mark.django_db
@@ -126,8 +127,8 @@ def test_uncleared_report_is_read_by_its_writers_only(session, by):
 
 
 def test_record_comes_in_once_and_not_empty(session, by):
-    facts = reports.SourceFacts("a.txt", "text", "transcript", "0" * 64)
-    turn = reports.TurnFacts("Words.", "en")
+    facts = SourceFacts("a.txt", "text", "transcript", "0" * 64)
+    turn = TurnFacts("Words.", "en")
     summit = session.summit
 
     with pytest.raises(Refused, match="record-empty"):

@@ -16,6 +16,7 @@ from palabre.stages.live.models import Cue, Sitting, Statement
 from palabre.stages.live.operations import locked
 from palabre.stages.live.states import SITTING_MOVES
 from palabre.stages.people.queries import folded
+from palabre.stages.programme.unattributed import names_of, under_rule, without
 
 CAPTION_LIMIT = 2000
 """Characters of one caption: two minutes of fast speech are fewer."""
@@ -139,6 +140,8 @@ class _Scribe:
         )
         sources = {facts.source for facts in many}
         self.seen = self._known({facts.source_id for facts in many if facts.source_id})
+        is_nameless = under_rule(sitting.session)
+        self.names = names_of(sitting.session) if is_nameless else None
         self.labels = {source: self._last_label(source) for source in sorted(sources)}
 
     def is_new(self, facts: CaptionFacts) -> bool:
@@ -153,7 +156,9 @@ class _Scribe:
         """Return a caption with its number and whose words it is."""
         self.number += 1
         said_at = min(facts.at, self.at)  # a source's clock may run ahead
-        label = self._label(facts)
+        label = "" if self.names is not None else self._label(facts)
+        if self.names is not None:
+            words = without(words, self.names)
         return Cue(
             sitting=self.sitting,
             number=self.number,

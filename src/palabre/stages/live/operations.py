@@ -1,12 +1,12 @@
 """Acts of a live session: the sitting and the floor. Captions: `captions`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
 
-from palabre.kernel.actors import Actor
+from palabre.kernel.actors import NOBODY, Actor
 from palabre.kernel.codes import code_from
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
@@ -26,6 +26,7 @@ from palabre.stages.live.times import is_list_open_at
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.states import SessionState
+from palabre.stages.programme.unattributed import under_rule
 
 CODE_LENGTH = 10
 
@@ -153,6 +154,8 @@ def request_floor(
         held = locked(sitting.session)
         _check_list(held, facts, by, at)
         position = next_position(held)
+        if under_rule(held.session):
+            facts, by = _nameless(facts, position), NOBODY
         seed = f"floor/{held.session.guid}/{position}"
         request = RequestForFloor.objects.create(
             sitting=held,
@@ -191,6 +194,18 @@ def _check_may_ask(sitting: Sitting, facts: RequestFacts, by: Actor) -> None:
         raise Refused("group-missing", field="on_behalf")
     if facts.category and facts.category not in CATEGORY_ORDER:
         raise Refused("field-unknown", field="category", value=facts.category)
+
+
+def _nameless(facts: RequestFacts, position: int) -> RequestFacts:
+    """Return what is kept of a request under the rule: its group, and a number."""
+    return replace(
+        facts,
+        name=f"Speaker {position}",
+        person=None,
+        organization=None,
+        country="",
+        on_behalf="",
+    )
 
 
 def _category(facts: RequestFacts) -> str:

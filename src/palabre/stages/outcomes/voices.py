@@ -50,6 +50,13 @@ def voice_of(turn: Intervention) -> engine.Voice:
     """Return who speaks in a turn: a person, else the label by itself."""
     if not turn.label or turn.source.kind == RecordKind.REPORT:
         return ANYWHERE
+    if turn.source.is_unattributed:
+        return engine.Voice(
+            key=f"rule:{turn.source_id}:{turn.label}",
+            name="",
+            group=turn.group,
+            is_counted=turn.is_voice,
+        )
     organization = turn.organization
     region = region_of(turn.country) if turn.country else None
     name = turn.person.name if turn.person else speaker_name(turn.label)

@@ -162,6 +162,22 @@ def cancel(session: Session, *, reason: str, by: Actor, at: datetime) -> Session
     return locked
 
 
+def set_rule(session: Session, *, holds: bool, by: Actor, at: datetime) -> Session:
+    """Say whether a session is held under the Chatham House Rule.
+
+    Raises Refused: ``not-allowed``. Journal: ``programme.session.rule_set``.
+    """
+    act = "programme.session.rule_set"
+    require(rules.may_plan(by, session.summit), act)
+    with transaction.atomic():
+        locked = _locked(session)
+        locked.is_unattributed = holds
+        locked.save(update_fields=["is_unattributed"])
+        code = session.summit.code
+        journal.record(act, _subject(locked), by=by, at=at, summit=code, holds=holds)
+    return locked
+
+
 def place(
     session: Session, room: Room, starts_at: datetime, *, by: Actor, at: datetime
 ) -> Placement:

@@ -3,6 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 REFUSALS = {
+    "record-unattributed": _(
+        "This session is under the Chatham House Rule: no name is kept of who spoke."
+    ),
+    "rule-late": _(
+        "The rule is set before anything is recorded; this session has begun already."
+    ),
     "source-there": _("“{file}” was imported before; nothing has changed."),
     "record-empty": _("“{file}” holds no words that could be read."),
     "report-exists": _("There is a report of this session already."),

@@ -12,9 +12,11 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.kernel.spans import Quotation, Span
 from palabre.stages.journal import operations as journal
-from palabre.stages.people.models import Organization, Person
+from palabre.stages.people.models import Person
 from palabre.stages.programme.models import Session
+from palabre.stages.programme.unattributed import under_rule
 from palabre.stages.reports import rules
+from palabre.stages.reports.facts import SourceFacts, TurnFacts
 from palabre.stages.reports.models import (
     Intervention,
     ReportClearance,
@@ -26,41 +28,12 @@ from palabre.stages.reports.models import (
 )
 from palabre.stages.reports.states import REPORT_MOVES, LineKind, ReportState
 from palabre.stages.reports.templates import template_of
+from palabre.stages.reports.unattributed import without_names
 from palabre.stages.summits.models import FrameworkItem, Summit
 from palabre.stages.summits.states import TagStatus
 
 LINE_LIMIT = 1200
 """Characters of one line: three long sentences; more is a paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class TurnFacts:
-    """One turn of a record, with whoever it was matched to."""
-
-    text: str
-    lang: str
-    label: str = ""
-    person: Person | None = None
-    organization: Organization | None = None
-    group: str = ""
-    country: str = ""
-    is_voice: bool = True
-    section: str = ""
-    starts_ms: int | None = None
-    ends_ms: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFacts:
-    """Where a record came from."""
-
-    file: str
-    format: str
-    kind: str
-    sha256: str
-    lang: str = ""
-    is_machine: bool = False
-    notes: Sequence[dict[str, object]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +76,9 @@ def bring_in(
     require(rules.may_import(by, summit), act)
     if not turns:
         raise Refused("record-empty", file=facts.file)
+    is_unattributed = session is not None and under_rule(session)
+    if session is not None and is_unattributed:
+        facts, turns = without_names(session, facts, turns)
     with transaction.atomic():
         known = Source.objects.filter(
             summit=summit, sha256=facts.sha256, file=facts.file
@@ -118,6 +94,7 @@ def bring_in(
             lang=facts.lang,
             sha256=facts.sha256,
             is_machine=facts.is_machine,
+            is_unattributed=is_unattributed,
             imported_at=at,
             notes=list(facts.notes),
         )

@@ -67,10 +67,13 @@ def name_speaker(
 
     Whoever leads the session is named, and not counted as a voice.
 
-    Raises Refused: ``not-allowed``, ``label-unknown``. Journal: ``reports.speaker.named``.
+    Raises Refused: ``not-allowed``, ``label-unknown``, ``record-unattributed``.
+    Journal: ``reports.speaker.named``.
     """
     act = "reports.speaker.named"
     require(rules.may_import(by, source.summit), act)
+    if source.is_unattributed:
+        raise Refused("record-unattributed", label=label)
     role = _role(person, source)
     organization = role.organization if role else None
     values: dict[str, object] = {

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from palabre.kernel.actors import Role
+from palabre.kernel.refusals import Refused
 from palabre.stages.programme import operations as programme
 from palabre.stages.programme import queries
 from palabre.stages.programme.models import Placement, Session
@@ -24,6 +25,8 @@ from palabre.web.secretariat.programme import by_day
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.tags import day, said
+from palabre.web.ui.words import words_for
+from palabre.workflows.keep_rule import keep_rule
 
 
 class PlaceForm(forms.Form):
@@ -99,6 +102,22 @@ def unplace(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
     session = queries.session_by_code(summit, code)
     programme.unplace(session, by=request.actor, at=request.at)
     messages.success(request, _("%(code)s waits for a place.") % {"code": code})
+    return redirect("secretariat:placement", summit.code, code)
+
+
+@with_role(Role.SECRETARIAT)
+@require_POST
+def rule(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
+    """Hold a session under the Chatham House Rule, or lift it."""
+    session = queries.session_by_code(summit, code)
+    holds = bool(request.POST.get("holds"))
+    try:
+        keep_rule(session, holds=holds, by=request.actor, at=request.at)
+        messages.success(request, _("The rule is set."))
+    except Refused as refused:
+        if refused.code == "not-allowed":
+            raise
+        messages.error(request, words_for(refused))
     return redirect("secretariat:placement", summit.code, code)
 
 

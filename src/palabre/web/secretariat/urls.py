@@ -63,6 +63,7 @@ urlpatterns = [
     path(SESSION, placements.placement, name="placement"),
     path(f"{SESSION}unplace/", placements.unplace, name="unplace"),
     path(f"{SESSION}cancel/", placements.cancel, name="session-cancel"),
+    path(f"{SESSION}rule/", placements.rule, name="session-rule"),
     # the board ------------------------------------------------------------------
     path(BOARD, board.index, name="board"),
     path(f"{BOARD}targets/<str:code>/", board.board_targets, name="board-targets"),

@@ -1,0 +1,53 @@
+"""Records under the Chatham House Rule: nobody's name is kept, from the first byte.
+
+What is kept of a speaker is the stakeholder group and a number that tells the voices
+of one record apart. Names are taken out of the words as well, before they are stored:
+what is not there cannot be shown, searched or handed over.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from palabre.engines.formats.reading.labels import speaker_name
+from palabre.stages.programme.models import Session
+from palabre.stages.programme.unattributed import names_of, without
+from palabre.stages.reports.facts import SourceFacts, TurnFacts
+
+
+def without_names(
+    session: Session, facts: SourceFacts, turns: Sequence[TurnFacts]
+) -> tuple[SourceFacts, list[TurnFacts]]:
+    """Return a record without anybody's name, person, organization or country."""
+    names = names_of(session) | _names(turns)
+    voices: dict[str, str] = {}
+    kept = [
+        replace(
+            turn,
+            text=without(turn.text, names),
+            label=_number(turn, voices),
+            person=None,
+            organization=None,
+            country="",
+        )
+        for turn in turns
+    ]
+    bare = replace(
+        facts,
+        file=f"{session.code} {facts.kind} {facts.sha256[:8]}",
+        notes=[one | {"told": ""} for one in facts.notes],
+    )
+    return bare, kept
+
+
+def _number(turn: TurnFacts, voices: dict[str, str]) -> str:
+    key = f"person {turn.person.pk}" if turn.person else turn.label.casefold()
+    return voices.setdefault(key, f"Speaker {len(voices) + 1}") if key else ""
+
+
+def _names(turns: Iterable[TurnFacts]) -> set[str]:
+    """Return the names of a record's speakers, as labelled and in every spelling."""
+    persons = {turn.person for turn in turns if turn.person}
+    names = {speaker_name(turn.label) for turn in turns} | {one.name for one in persons}
+    return names | {
+        name for one in persons for name in one.aliases.values_list("name", flat=True)
+    }

@@ -1,0 +1,209 @@
+"""The Chatham House Rule: no name is stored, which a dump of the database proves."""
+
+from datetime import timedelta
+
+import make
+import make_live
+import make_outcomes
+import make_reports
+import pytest
+from django.apps import apps
+from django.test import Client
+
+from palabre.kernel.refusals import Refused
+from palabre.stages.live import captions, operations
+from palabre.stages.live.captions import CaptionFacts
+from palabre.stages.outcomes import facts as outcome_facts
+from palabre.stages.outcomes.drafting import records_of
+from palabre.stages.reports import records
+from palabre.stages.reports.models import Intervention, Source
+from palabre.workflows.close_session import close_session
+from palabre.workflows.import_records import import_records
+from palabre.workflows.keep_rule import keep_rule
+
+pytestmark = pytest.mark.django_db
+
+SPOKEN = """WEBVTT
+
+00:00:00.000 --> 00:00:20.000
+<v Aïssatou Ndiaye>Governments should publish the cost of every well.</v>
+
+00:00:20.000 --> 00:00:40.000
+<v Rajesh Pillai>I thank Ms Ndiaye. RAJESH PILLAI agrees: aïssatou ndiaye is right.</v>
+
+00:00:40.000 --> 00:01:00.000
+<v Aïssatou Ndiaye>Schools should teach how a pump is repaired.</v>
+"""
+SPEAKERS = ("ndiaye", "aïssatou", "aissatou", "pillai", "rajesh")
+PROGRAMME = {
+    "person",
+    "personalias",
+    "sessionrole",
+    "account",
+    "affiliation",
+    "organization",
+    "roledraft",
+    "release",
+}
+"""Tables of who was invited: the rule hides who spoke, not that a person exists."""
+
+
+def dump(*, but=()):
+    """Return every value of every other table as one text."""
+    told = []
+    for model in apps.get_app_config("palabre").get_models():
+        if model._meta.model_name in PROGRAMME | set(but):
+            continue
+        name = model._meta.model_name
+        told += [f"{name}: {row}" for row in model.objects.values_list()]
+    return "\n".join(told).casefold()
+
+
+def leaks(text):
+    return [
+        line for line in text.splitlines() if any(name in line for name in SPEAKERS)
+    ]
+
+
+@pytest.fixture
+def session():
+    made = make_reports.wells(make.summit())
+    return keep_rule(made, holds=True, by=make.LOADER, at=make.NOON)
+
+
+def brought(session, name="WEL-01 Rajesh Pillai.vtt", text=SPOKEN):
+    given = [(name, text.encode())]
+    return import_records(session.summit, given, by=make.LOADER, at=make_reports.AFTER)
+
+
+def test_record_keeps_groups_and_no_name(session):
+    before = leaks(dump())
+
+    brought(session)
+
+    turns = list(Intervention.objects.order_by("position"))
+    assert [one.label for one in turns] == ["Speaker 1", "Speaker 2", "Speaker 1"]
+    assert {(one.person_id, one.organization_id, one.country) for one in turns} == {
+        (None, None, "")
+    }
+    assert [one.group for one in turns] != ["", "", ""]
+    assert turns[1].text == "I thank Ms […]. […] agrees: […] is right."
+    assert leaks(dump()) == before
+
+
+def test_the_same_record_without_the_rule_would_leak(session):
+    keep_rule(session, holds=False, by=make.LOADER, at=make.NOON)
+    before = leaks(dump())
+
+    brought(session)
+
+    assert len(leaks(dump())) > len(before)
+
+
+def test_voices_are_counted_apart_and_by_record(session):
+    brought(session)
+
+    corpus = records_of(session.summit, "en").corpus
+    voices = {one.voice.key for one in corpus.interventions}
+    assert len(voices) == 2
+    assert {one.voice.name for one in corpus.interventions} == {""}
+    assert outcome_facts.summit_facts(session.summit, "en").code == "hamlet-2026"
+
+
+def test_draft_and_its_pages_show_no_name(session, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    brought(session)
+    issue = make_outcomes.issued(session.summit)
+    sentence = issue.draft.sentences.filter(evidence__intervention__isnull=False)[0]
+    client = Client()
+    base = "/en/hamlet-2026/"
+    pages = (
+        f"{base}outcomes/summary/?sentence={sentence.code}",
+        f"{base}outcomes/summary.json",
+        f"{base}sessions/{session.code}/transcript/",
+        "/api/v1/editions/hamlet-2026/summary",
+    )
+
+    for page in pages:
+        answer = client.get(page)
+        assert answer.status_code == 200, page
+        assert leaks(answer.content.decode().casefold()) == [], page
+
+
+def test_floor_and_captions_keep_no_name(session):
+    sitting = operations.open_sitting(session, by=make.LOADER, at=make.NOON)
+    role = session.roles.filter(role="speaker").select_related("person")[0]
+    own = make.actor(role.person)
+    before = leaks(dump())
+
+    request = operations.request_floor(
+        sitting,
+        operations.RequestFacts(role.person.name, person=role.person, group="academia"),
+        by=own,
+        at=make_live.later(1),
+    )
+    operations.give_floor(request, by=make.LOADER, at=make_live.later(2))
+    captions.caption(
+        sitting,
+        [
+            CaptionFacts(
+                f"Thank you. {role.person.name} speaks of wells.",
+                make_live.later(5),
+                label=role.person.name,
+            )
+        ],
+        by=make.LOADER,
+        at=make_live.later(6),
+    )
+    source = close_session(sitting, by=make.LOADER, at=make_live.later(60))
+
+    assert (request.name, request.person, request.group) == (
+        "Speaker 1",
+        None,
+        "academia",
+    )
+    (turn,) = source.interventions.all()
+    assert (turn.label, turn.group, turn.text) == (
+        "Speaker 1",
+        "academia",
+        "Thank you. […] speaks of wells.",
+    )
+    assert leaks(dump()) == before
+
+
+def test_nobody_names_a_speaker_afterwards(session):
+    brought(session)
+    source = Source.objects.get()
+
+    with pytest.raises(Refused, match="record-unattributed"):
+        records.name_speaker(
+            source,
+            "Speaker 1",
+            make.person(),
+            by=make.LOADER,
+            at=make_reports.AFTER + timedelta(days=1),
+        )
+
+
+def test_whole_edition_may_be_under_the_rule():
+    made = make_reports.wells(make.summit())
+    made.summit.is_unattributed = True
+    made.summit.save()
+    before = leaks(dump())
+
+    brought(made)
+
+    assert Source.objects.get().is_unattributed
+    assert leaks(dump()) == before
+
+
+def test_rule_is_set_before_anybody_spoke(session):
+    brought(session)
+
+    for holds in (True, False):
+        with pytest.raises(Refused, match="rule-late"):
+            keep_rule(session, holds=holds, by=make.LOADER, at=make.NOON)
+    with pytest.raises(Refused, match="not-allowed"):
+        keep_rule(session, holds=True, by=make.actor(make.person()), at=make.NOON)
+    session.refresh_from_db()
+    assert session.is_unattributed
