@@ -11,7 +11,7 @@ from django.conf import settings
 from palabre.kernel.actors import NOBODY
 from palabre.kernel.codes import slug
 from palabre.kernel.languages import text
-from palabre.stages.accreditation import documents, forms, tokens
+from palabre.stages.accreditation import documents, forms, nominating, tokens
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.states import Attendance
 from palabre.stages.calls import operations as calls
@@ -62,6 +62,7 @@ def build() -> dict[str, object]:
         "figure": "sessions",
         "proposal": _proposal(summit, bo).code,
         "registration": _registered(summit, bo),
+        **_delegation(summit, accounts),
         "question_key": "new",
         "step": 1,
         "document": _document(summit, bo),
@@ -121,6 +122,21 @@ def _registered(summit: Summit, bo: Person) -> str:
     key = tokens.key_at(settings.BADGE_KEY)
     accreditation.accredit(asked, key=key, by=make.LOADER, at=LATE)
     return asked.code
+
+
+def _delegation(summit: Summit, accounts: dict[str, Account]) -> dict[str, str]:
+    """Return a delegation that Farid speaks for, and one that it names."""
+    farid = accounts["farid"].person
+    assert farid is not None
+    body = make.organization("Ministry of Wells")
+    plan = nominating.DelegationPlan(seats_on_site=4)
+    opened = nominating.open_delegation(
+        summit, body, farid, plan, by=make.LOADER, at=LATE
+    )
+    kind = summit.categories.get(code="delegation")
+    many = [nominating.Nominee(make.person("Noor Rahman"), kind)]
+    (named,) = nominating.nominate_all(opened, many, by=make.LOADER, at=LATE)
+    return {"body": body.code, "nominee": named.code}
 
 
 def _document(summit: Summit, bo: Person) -> str:

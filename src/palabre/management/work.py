@@ -63,5 +63,6 @@ def report_address(session: Session) -> str:
 def _tell(done: Done) -> None:
     tell(
         f"{done.n_drafted} reports drafted, {done.n_reminded} reminders queued, "
+        f"{done.n_offered} places offered, "
         f"{done.n_sent} messages sent"
     )

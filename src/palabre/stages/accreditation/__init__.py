@@ -4,8 +4,10 @@ Terms: *Registration* asked to come; *Accreditation* allowed; *Badge* a signed t
 *CheckIn* seen at a door, counted once.
 
 ```
-registered ──accredit──▶ accredited ──revoke──▶ revoked
-    ├──────────refuse──▶ refused
-    └────────withdraw──▶ withdrawn
+nominated ──confirm──▶ registered ──accredit──▶ accredited ──revoke──▶ revoked
+                           ├──────────refuse──▶ refused ──reopen──▶ registered
+                           ├────────────wait──▶ waiting ──offer──▶ offered
+                           └────────withdraw──▶ withdrawn
+offered ──take_up──▶ registered and accredited at once; ──let_pass──▶ waiting
 ```
 """

@@ -9,6 +9,27 @@ REFUSALS = {
     "badge-forged": _("The signature of this badge is wrong. Do not admit."),
     "badge-revoked": _("This badge was revoked on {revoked_at}. Do not admit."),
     "badge-online": _("This person is registered online only. Send to the desk."),
+    # delegations -----------------------------------------------------------------
+    "delegation-closed": _("This delegation's window is closed; it ran to {closes}."),
+    "nobody-chosen": _("Nobody who could be confirmed is chosen."),
+    "quota-full": _(
+        "You confirm {n}, but {free} of {limit} places are free. Confirm fewer, or ask "
+        "the secretariat for more."
+    ),
+    "head-twice": _("A delegation has one head. Make the other an alternate first."),
+    "list-without-names": _("{file} has no column “Name”. Add one above the names."),
+    "list-too-long": _("The list has {n} rows; {longest} are the limit. Split it."),
+    "import-stale": _("The preview is too old. Choose the file again."),
+    # vetting ---------------------------------------------------------------------
+    "second-needed": _(
+        "A refusal in this category needs a second pair of eyes: propose it, and "
+        "another person refuses."
+    ),
+    "appeal-late": _("The time for an appeal ended on {until}."),
+    "appeal-twice": _("There was an appeal already; it is decided once."),
+    "appeal-decided": _("This appeal is decided already."),
+    "appeal-own-refusal": _("You refused this one; somebody else decides the appeal."),
+    "offer-expired": _("The offer ran until {until} and went to the next in line."),
     # the form --------------------------------------------------------------------
     "question-key": _(
         "“{key}” cannot name a question: small Latin letters, digits and _ only."

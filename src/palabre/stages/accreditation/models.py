@@ -18,6 +18,8 @@ class Category(models.Model):
     colour = models.CharField(max_length=7)
     zones = models.JSONField(default=list)
     position = models.PositiveSmallIntegerField(default=0)
+    deciders = models.JSONField(default=list)
+    needs_second = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -41,6 +43,12 @@ class Delegation(models.Model):
     head = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    seats_on_site = models.PositiveSmallIntegerField(null=True, blank=True)
+    seats_online = models.PositiveSmallIntegerField(null=True, blank=True)
+    opens_at = models.DateTimeField(null=True, blank=True)
+    closes_at = models.DateTimeField(null=True, blank=True)
+    letter_at = models.DateTimeField(null=True, blank=True)
+    letter_by = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [
@@ -79,6 +87,11 @@ class Registration(models.Model):
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.CharField(max_length=200, blank=True)
     reason = models.TextField(blank=True)
+    place = models.CharField(max_length=12, blank=True)
+    refusal_by = models.BigIntegerField(null=True, blank=True)
+    refusal_reason = models.TextField(blank=True)
+    waiting_since = models.DateTimeField(null=True, blank=True)
+    offer_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -99,6 +112,42 @@ class Registration(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Pool(models.Model):
+    """How many places a category has in one way of taking part."""
+
+    category = models.ForeignKey(Category, models.CASCADE, related_name="pools")
+    attendance = models.CharField(max_length=12)
+    seats = models.PositiveIntegerField()
+    offer_hours = models.PositiveSmallIntegerField(default=48)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["category", "attendance"], name="pool_once_a_category"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.category} {self.attendance}"
+
+
+class Appeal(models.Model):
+    """A refusal that somebody asks to be looked at again."""
+
+    registration = models.ForeignKey(
+        Registration, models.CASCADE, related_name="appeals"
+    )
+    words = models.TextField()
+    filed_at = models.DateTimeField()
+    outcome = models.CharField(max_length=12, blank=True)
+    reason = models.TextField(blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return f"appeal of {self.registration}"
 
 
 class Badge(models.Model):

@@ -212,7 +212,8 @@ def accredit_all(
     if not many:
         return []
     summit = many[0].summit
-    require(rules.may_vet(by, summit), act)
+    for one in many:
+        require(rules.may_decide(by, one), act)
     with transaction.atomic():
         locked = _locked_all(summit, many)
         for one in locked:
@@ -301,7 +302,7 @@ def _end(
 ) -> Registration:
     past = {"refuse": "refused", "revoke": "revoked"}[move]
     act = f"accreditation.registration.{past}"
-    require(rules.may_vet(by, registration.summit), act)
+    require(rules.may_decide(by, registration), act)
     if not reason.strip():
         raise Refused("reason-missing", field="reason")
     with transaction.atomic():

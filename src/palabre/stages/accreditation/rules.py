@@ -1,7 +1,7 @@
 """Who may do what with registrations and badges."""
 
 from palabre.kernel.actors import Actor, Role
-from palabre.stages.accreditation.models import Registration
+from palabre.stages.accreditation.models import Delegation, Registration
 from palabre.stages.summits.models import Summit
 
 VETTERS = frozenset({Role.SECRETARIAT})
@@ -16,6 +16,21 @@ def may_register(actor: Actor, person_id: int) -> bool:
 def may_vet(actor: Actor, summit: Summit) -> bool:
     """Tell whether an actor accredits and refuses."""
     return actor.holds_any(VETTERS, summit.code)
+
+
+def may_decide(actor: Actor, registration: Registration) -> bool:
+    """Tell whether an actor decides on a registration: whom its category names."""
+    named = registration.category.deciders or [str(Role.SECRETARIAT)]
+    roles = frozenset(Role(one) for one in named if one in set(Role))
+    return actor.holds_any(roles, registration.summit.code)
+
+
+def may_nominate(actor: Actor, delegation: Delegation | None) -> bool:
+    """Tell whether an actor speaks for a delegation: its focal point, or who vets."""
+    if delegation is None:
+        return False
+    is_focal = actor.is_known and actor.person_id == delegation.focal_point_id
+    return is_focal or may_vet(actor, delegation.summit)
 
 
 def may_check_in(actor: Actor, summit: Summit) -> bool:

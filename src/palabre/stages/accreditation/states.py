@@ -8,7 +8,10 @@ from palabre.kernel.moves import Moves
 class RegistrationState(StrEnum):
     """Where a registration stands."""
 
+    NOMINATED = "nominated"
     REGISTERED = "registered"
+    WAITING = "waiting"
+    OFFERED = "offered"
     ACCREDITED = "accredited"
     REFUSED = "refused"
     REVOKED = "revoked"
@@ -17,20 +20,52 @@ class RegistrationState(StrEnum):
 
 REGISTRATION_MOVES = Moves(
     {
+        "confirm": (
+            frozenset({RegistrationState.NOMINATED}),
+            RegistrationState.REGISTERED,
+        ),
         "accredit": (
             frozenset({RegistrationState.REGISTERED}),
             RegistrationState.ACCREDITED,
         ),
         "refuse": (
-            frozenset({RegistrationState.REGISTERED}),
+            frozenset({RegistrationState.REGISTERED, RegistrationState.WAITING}),
             RegistrationState.REFUSED,
+        ),
+        "reopen": (
+            frozenset({RegistrationState.REFUSED}),
+            RegistrationState.REGISTERED,
+        ),
+        "wait": (
+            frozenset({RegistrationState.REGISTERED}),
+            RegistrationState.WAITING,
+        ),
+        "offer": (
+            frozenset({RegistrationState.WAITING}),
+            RegistrationState.OFFERED,
+        ),
+        "let_pass": (
+            frozenset({RegistrationState.OFFERED}),
+            RegistrationState.WAITING,
+        ),
+        "take_up": (
+            frozenset({RegistrationState.OFFERED}),
+            RegistrationState.REGISTERED,
         ),
         "revoke": (
             frozenset({RegistrationState.ACCREDITED}),
             RegistrationState.REVOKED,
         ),
         "withdraw": (
-            frozenset({RegistrationState.REGISTERED, RegistrationState.ACCREDITED}),
+            frozenset(
+                {
+                    RegistrationState.NOMINATED,
+                    RegistrationState.REGISTERED,
+                    RegistrationState.WAITING,
+                    RegistrationState.OFFERED,
+                    RegistrationState.ACCREDITED,
+                }
+            ),
             RegistrationState.WITHDRAWN,
         ),
     }
@@ -42,3 +77,19 @@ class Attendance(StrEnum):
 
     ON_SITE = "on-site"
     ONLINE = "online"
+
+
+class DelegationPlace(StrEnum):
+    """What somebody is in a delegation."""
+
+    HEAD = "head"
+    ALTERNATE = "alternate"
+    MEMBER = "member"
+    ACCOMPANYING = "accompanying"
+
+
+class AppealOutcome(StrEnum):
+    """What became of an appeal."""
+
+    UPHELD = "upheld"
+    DISMISSED = "dismissed"

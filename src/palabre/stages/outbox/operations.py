@@ -35,7 +35,7 @@ def queue(
 
 
 def queue_letter(
-    letter: Letter, person: Person, *, summit: Summit, at: datetime
+    letter: Letter, person: Person, *, summit: Summit | None, at: datetime
 ) -> Message | None:
     """Put a whole letter in the outbox, its calendar with it, to be read first.
 

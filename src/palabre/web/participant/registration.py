@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import segno
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,10 +16,10 @@ from palabre.kernel.languages import UN_LANGUAGES, text
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import answers as reading
 from palabre.stages.accreditation import operations as accreditation
-from palabre.stages.accreditation import queries
+from palabre.stages.accreditation import queries, tokens, vetting, waiting
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Answer
-from palabre.stages.accreditation.states import Attendance, RegistrationState
+from palabre.stages.accreditation.states import REGISTRATION_MOVES, Attendance
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Person
 from palabre.stages.summits import queries as summits
@@ -129,8 +130,9 @@ def standing(request: Asked, summit: Summit, there: Registration) -> HttpRespons
             (one, told(one.question, one.answer, get_language() or "en"))
             for one in reading.answers_of(request.actor, there)
         ],
-        "may_withdraw": there.state
-        in {RegistrationState.REGISTERED, RegistrationState.ACCREDITED},
+        "may_withdraw": REGISTRATION_MOVES.may("withdraw", there.state),
+        "may_appeal": vetting.may_appeal(there, request.at),
+        "appeal": vetting.standing_appeal(there),
     }
     return render(request, "participant/registration.html", context)
 
@@ -143,6 +145,30 @@ def withdraw(request: Asked, summit: str) -> HttpResponse:
     if there is not None and request.method == "POST":
         accreditation.withdraw(there, by=request.actor, at=request.at)
         messages.success(request, _("Your registration is withdrawn."))
+    return redirect("participant:register", edition.code)
+
+
+@signed_in
+def appeal(request: Asked, summit: str) -> HttpResponse:
+    """Ask for a refusal to be looked at again."""
+    edition = summits.by_code(summit)
+    there = queries.registration_of(request.actor.person_id, edition)
+    if there is not None and request.method == "POST":
+        words = request.POST.get("words", "")
+        vetting.appeal(there, words, by=request.actor, at=request.at)
+        messages.success(request, _("Your appeal is filed; somebody else decides it."))
+    return redirect("participant:register", edition.code)
+
+
+@signed_in
+def take_up(request: Asked, summit: str) -> HttpResponse:
+    """Take up an offered place."""
+    edition = summits.by_code(summit)
+    there = queries.registration_of(request.actor.person_id, edition)
+    if there is not None and request.method == "POST":
+        key = tokens.key_at(settings.BADGE_KEY)
+        waiting.take_up(there, key=key, by=request.actor, at=request.at)
+        messages.success(request, _("The place is yours. Your badge stands here."))
     return redirect("participant:register", edition.code)
 
 

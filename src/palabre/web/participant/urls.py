@@ -3,6 +3,7 @@
 from django.urls import path
 
 from palabre.web.participant import (
+    delegations,
     home,
     proposals,
     registering,
@@ -50,6 +51,34 @@ urlpatterns = [
         registration.withdraw,
         name="registration-withdraw",
     ),
+    path(
+        "<slug:summit>/register/appeal/",
+        registration.appeal,
+        name="registration-appeal",
+    ),
+    path(
+        "<slug:summit>/register/take-up/",
+        registration.take_up,
+        name="registration-take-up",
+    ),
+    # delegations ----------------------------------------------------------------
+    path("<slug:summit>/delegations/", delegations.delegations, name="delegations"),
+    path(
+        "<slug:summit>/delegations/<slug:code>/",
+        delegations.delegation,
+        name="delegation",
+    ),
+    path(
+        "<slug:summit>/delegations/<slug:code>/list/",
+        delegations.list_import,
+        name="delegation-import",
+    ),
+    path(
+        "<slug:summit>/delegations/<slug:code>/list.pdf",
+        delegations.list_pdf,
+        name="delegation-pdf",
+    ),
+    path("<slug:summit>/nominees/<str:code>/", delegations.nominee, name="nominee"),
     path("<slug:summit>/badge/", registration.badge, name="badge"),
     path("<slug:summit>/badge/code.svg", registration.badge_code, name="badge-code"),
     # the register and commitments -----------------------------------------------

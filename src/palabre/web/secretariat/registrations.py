@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import answers as reading
+from palabre.stages.accreditation import duplicates, queries, tokens, vetting
 from palabre.stages.accreditation import operations as accreditation
-from palabre.stages.accreditation import queries, tokens
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.states import RegistrationState
 from palabre.stages.summits.models import Summit
@@ -24,6 +24,7 @@ from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.paging import page_of
 from palabre.web.ui.question_forms import told
+from palabre.workflows import vet
 
 PAGE = 50
 
@@ -63,15 +64,11 @@ def accredit_many(request: Asked, *, summit: Summit) -> HttpResponse:
     """Accredit the chosen ones, all or none."""
     if request.method == "POST":
         chosen = list(
-            Registration.objects.select_related("summit").filter(
+            Registration.objects.select_related("summit", "category").filter(
                 summit=summit, code__in=request.POST.getlist("code")
             )
         )
-        done = accreditation.accredit_all(
-            chosen, key=badge_key(), by=request.actor, at=request.at
-        )
-        said = ngettext("%(n)s accredited.", "%(n)s accredited.", len(done))
-        messages.success(request, said % {"n": len(done)})
+        _decide_many(request, chosen)
     return redirect("secretariat:registrations", summit.code)
 
 
@@ -97,6 +94,10 @@ def registration(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
         "form": form,
         "badge": queries.badge_of(found),
         "answers": shown_answers(given),
+        "appeal": vetting.standing_appeal(found),
+        "alike": duplicates.alike(request.actor, found),
+        "before": queries.accredited_before(found),
+        "is_mine": found.refusal_by == request.actor.person_id,
         "has_closed": any(one.is_hidden for one in given),
         "opened": shown_answers(opened or ()),
     }
@@ -109,16 +110,56 @@ def shown_answers(many: Sequence[reading.Given]) -> list[tuple[reading.Given, st
     return [(one, told(one.question, one.answer, lang)) for one in many]
 
 
-def _decide(request: Asked, found: Registration, form: DecisionForm) -> Registration:
+def _decide_many(request: Asked, chosen: list[Registration]) -> None:
+    if request.POST.get("act") == "refuse":
+        reason = request.POST.get("reason", "")
+        for one in chosen:
+            vet.refuse_one(one, reason=reason, by=request.actor, at=request.at)
+        said = ngettext("%(n)s handled.", "%(n)s handled.", len(chosen))
+        messages.success(request, said % {"n": len(chosen)})
+        return
+    done = vet.accredit_batch(chosen, key=badge_key(), by=request.actor, at=request.at)
+    n = len(done.accredited)
+    said = ngettext("%(n)s accredited.", "%(n)s accredited.", n)
+    messages.success(request, said % {"n": n})
+    if done.waiting:
+        said = ngettext(
+            "%(n)s on the waiting list: no place is free.",
+            "%(n)s on the waiting list: no place is free.",
+            len(done.waiting),
+        )
+        messages.success(request, said % {"n": len(done.waiting)})
+
+
+def _decide(request: Asked, found: Registration, form: DecisionForm) -> object:
     reason, at, by = form.cleaned_data["reason"], request.at, request.actor
-    act = request.POST.get("act")
-    if act == "accredit":
-        return accreditation.accredit(found, key=badge_key(), by=by, at=at)
-    if act == "refuse":
-        return accreditation.refuse(found, reason=reason, by=by, at=at)
-    if act == "revoke":
-        return accreditation.revoke(found, reason=reason, by=by, at=at)
-    raise Refused("field-unknown", field="act", value=act)
+    match request.POST.get("act"):
+        case "accredit":
+            return vet.accredit_batch([found], key=badge_key(), by=by, at=at)
+        case "refuse":
+            return vet.refuse_one(found, reason=reason, by=by, at=at)
+        case "keep":
+            return vetting.drop_proposal(found, by=by, at=at)
+        case "revoke":
+            return accreditation.revoke(found, reason=reason, by=by, at=at)
+        case "uphold" | "dismiss" as said:
+            appeal = vetting.standing_appeal(found)
+            if appeal is None:
+                raise Refused("not-found", what="appeal", code=found.code)
+            outcome = "upheld" if said == "uphold" else "dismissed"
+            return vet.decide_appeal(
+                appeal, outcome=outcome, reason=reason, by=by, at=at
+            )
+        case act:
+            raise Refused("field-unknown", field="act", value=act)
+
+
+@with_role(Role.SECRETARIAT)
+def alike(request: Asked, *, summit: Summit) -> HttpResponse:
+    """Show registrations that may be of one person, for a human to judge."""
+    groups = duplicates.possible_duplicates(request.actor, summit)
+    context = {"summit": summit, "groups": groups[:PAGE], "n": len(groups)}
+    return render(request, "secretariat/alike.html", context)
 
 
 def badge_key() -> Ed25519PrivateKey:

@@ -1,0 +1,200 @@
+"""Lists of nominees from CSV and XLSX files: every wrong cell named, good rows kept."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from palabre.engines.formats.schedule.wording import folded
+from palabre.engines.formats.tables import Table, read_table
+from palabre.kernel.places import countries, country_name
+from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation.questions import EMAIL
+from palabre.stages.accreditation.states import Attendance, DelegationPlace
+
+LONGEST_NAME = 200
+MOST_ROWS = 500
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "name": ("name", "full name", "nom", "nom complet", "الاسم"),
+    "native": ("name in own script", "native name", "nom dans sa langue"),
+    "email": ("email", "e mail", "mail", "courriel", "adresse electronique", "البريد"),
+    "title": ("title", "titre"),
+    "post": ("function", "post", "position", "fonction", "poste", "الوظيفة"),
+    "country": ("country", "nationality", "pays", "nationalite", "البلد"),
+    "gender": ("gender", "sex", "genre", "sexe"),
+    "attendance": ("attendance", "mode", "participation", "الحضور"),
+    "place": ("place", "role", "place in delegation", "rang", "الصفة"),
+    "category": ("category", "categorie", "الفئة"),
+}
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "attendance": {
+        "on site": Attendance.ON_SITE,
+        "onsite": Attendance.ON_SITE,
+        "in person": Attendance.ON_SITE,
+        "sur place": Attendance.ON_SITE,
+        "en presentiel": Attendance.ON_SITE,
+        "online": Attendance.ONLINE,
+        "remote": Attendance.ONLINE,
+        "en ligne": Attendance.ONLINE,
+    },
+    "place": {
+        "head": DelegationPlace.HEAD,
+        "head of delegation": DelegationPlace.HEAD,
+        "chef": DelegationPlace.HEAD,
+        "chef de delegation": DelegationPlace.HEAD,
+        "alternate": DelegationPlace.ALTERNATE,
+        "suppleant": DelegationPlace.ALTERNATE,
+        "member": DelegationPlace.MEMBER,
+        "membre": DelegationPlace.MEMBER,
+        "accompanying": DelegationPlace.ACCOMPANYING,
+        "accompagnant": DelegationPlace.ACCOMPANYING,
+    },
+    "gender": {
+        **dict.fromkeys(("f", "female", "woman", "femme"), "f"),
+        **dict.fromkeys(("m", "male", "man", "homme"), "m"),
+        **dict.fromkeys(("x", "other", "autre"), "x"),
+    },
+}
+DEFAULTS = {"attendance": Attendance.ON_SITE, "place": DelegationPlace.MEMBER}
+
+
+@dataclass(frozen=True, slots=True)
+class WrongCell:
+    """A cell that must be mended: where it stands, what it says, why it is wrong."""
+
+    line: int
+    column: str
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NomineeList:
+    """What a file holds: the good rows as facts, and each wrong cell."""
+
+    good: tuple[dict[str, str], ...]
+    wrong: tuple[WrongCell, ...]
+    unknown_columns: tuple[str, ...] = field(default=())
+
+
+def read_list(
+    name: str,
+    content: bytes,
+    *,
+    categories: Collection[str],
+    there: Collection[str] = (),
+) -> NomineeList:
+    """Read a list of nominees.
+
+    Parameters
+    ----------
+    categories : collection of str
+        Codes that a focal point may name; the first stands where a row names none.
+    there : collection of str
+        Folded names and addresses of who is in the delegation already.
+
+    Raises
+    ------
+    Refused
+        ``list-without-names``, ``list-too-long`` and those of `read_table`.
+    """
+    known = frozenset(one for many in COLUMNS.values() for one in many)
+    table = read_table(name, content, known=known)
+    columns = _columns(table)
+    if "name" not in columns.values():
+        raise Refused("list-without-names", file=name)
+    if len(table.rows) > MOST_ROWS:
+        raise Refused("list-too-long", n=len(table.rows), longest=MOST_ROWS)
+    return _read(table, columns, list(categories), set(there))
+
+
+def _columns(table: Table) -> dict[str, str]:
+    """Return our name of each column that is known."""
+    ours = {spelt: name for name, many in COLUMNS.items() for spelt in many}
+    return {
+        column: ours[folded(column)]
+        for column in table.columns
+        if folded(column) in ours
+    }
+
+
+def _read(
+    table: Table, columns: Mapping[str, str], categories: list[str], seen: set[str]
+) -> NomineeList:
+    good: list[dict[str, str]] = []
+    wrong: list[WrongCell] = []
+    for line, row in table.rows:
+        facts, bad = _row(line, row, columns, categories)
+        keys = {folded(facts["name"]), facts.get("email", "")} - {""}
+        if not bad and keys & seen:
+            bad = [WrongCell(line, _header(columns, "name"), facts["name"], "twice")]
+        if bad:
+            wrong += bad
+            continue
+        seen |= keys
+        good.append(facts)
+    strange = tuple(one for one in table.columns if one not in columns)
+    return NomineeList(tuple(good), tuple(wrong), strange)
+
+
+def _row(
+    line: int,
+    row: Mapping[str, str],
+    columns: Mapping[str, str],
+    categories: list[str],
+) -> tuple[dict[str, str], list[WrongCell]]:
+    facts: dict[str, str] = {**DEFAULTS, "category": categories[0], "name": ""}
+    bad = []
+    for column, name in columns.items():
+        said = row[column].strip()
+        if not said:
+            continue
+        value, why = _cell(name, said, categories)
+        if why:
+            bad.append(WrongCell(line, column, said, why))
+        else:
+            facts[name] = value
+    if not facts["name"] and not any(_is(columns, one, "name") for one in bad):
+        bad.append(WrongCell(line, _header(columns, "name"), "", "missing"))
+    return facts, bad
+
+
+def _is(columns: Mapping[str, str], cell: WrongCell, name: str) -> bool:
+    return columns.get(cell.column) == name
+
+
+def _header(columns: Mapping[str, str], name: str) -> str:
+    return next(column for column, ours in columns.items() if ours == name)
+
+
+def _cell(name: str, said: str, categories: list[str]) -> tuple[str, str]:
+    """Return what a cell means, or why it means nothing."""
+    if len(said) > LONGEST_NAME:
+        return "", "too-long"
+    if name in WORDS:
+        value = WORDS[name].get(folded(said), "")
+        return value, "" if value else "unknown"
+    if name == "country":
+        code = _country(said)
+        return code, "" if code else "country"
+    if name == "email":
+        email = said.lower()
+        return email, "" if EMAIL.fullmatch(email) else "email"
+    if name == "category":
+        code = folded(said).replace(" ", "-")
+        return code, "" if code in categories else "unknown"
+    return said, ""
+
+
+def _country(said: str) -> str:
+    """Return the code of a country given by code or by name in six languages."""
+    if said.upper() in countries():
+        return said.upper()
+    wanted = folded(said)
+    for iso2, one in countries().items():
+        if one.iso3 == said.upper():
+            return iso2
+    for lang in ("en", "fr", "es", "ar", "ru", "zh"):
+        for iso2 in countries():
+            if folded(country_name(iso2, lang)) == wanted:
+                return iso2
+    return ""

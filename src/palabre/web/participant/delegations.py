@@ -1,0 +1,297 @@
+"""The focal point's pages: a delegation named, listed from a file, confirmed, printed."""
+
+from collections.abc import Mapping
+
+from django import forms
+from django.contrib import messages
+from django.core import signing
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from palabre.engines.formats import papers
+from palabre.kernel.places import country_name
+from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import nominating, queries
+from palabre.stages.accreditation.models import Category, Delegation, Registration
+from palabre.stages.accreditation.nominee_lists import read_list
+from palabre.stages.accreditation.states import Attendance, DelegationPlace
+from palabre.stages.people.queries import folded
+from palabre.stages.summits import queries as summits
+from palabre.stages.summits.models import Summit
+from palabre.web.requests import Asked
+from palabre.web.ui import choices
+from palabre.web.ui.access import signed_in
+from palabre.web.ui.acting import attempt
+from palabre.web.ui.downloads import attachment
+from palabre.web.ui.words import words_for
+from palabre.workflows.nominate import nominate
+
+NAMED = ("delegation", "high-level", "organization", "participant")
+"""Classes of badge that a focal point may ask for, the usual one first."""
+
+PREVIEW_SECONDS = 3600
+SALT = "palabre.nominees"
+MODES = {Attendance.ON_SITE: _("On site"), Attendance.ONLINE: _("Online")}
+PLACES: Mapping[str, object] = {
+    DelegationPlace.HEAD: _("Head of delegation"),
+    DelegationPlace.ALTERNATE: _("Alternate"),
+    DelegationPlace.MEMBER: _("Member"),
+    DelegationPlace.ACCOMPANYING: _("Accompanying person"),
+}
+WHY = {
+    "missing": _("a name is missing"),
+    "unknown": _("not one of the words known here"),
+    "country": _("no country of that name or code"),
+    "email": _("no e-mail address"),
+    "too-long": _("too long"),
+    "twice": _("already in the delegation or twice in the file"),
+}
+
+
+class NomineeForm(forms.Form):
+    """Somebody to nominate."""
+
+    name = forms.CharField(
+        label=_("Name"), max_length=200, help_text=_("As in the passport.")
+    )
+    email = forms.EmailField(label=_("E-mail address"), required=False)
+    post = forms.CharField(label=_("Function"), max_length=180, required=False)
+    country = forms.ChoiceField(label=_("Country"), required=False)
+    place = forms.ChoiceField(
+        label=_("In the delegation"),
+        choices=[*PLACES.items()],
+        initial=DelegationPlace.MEMBER,
+    )
+    category = forms.ChoiceField(label=_("Category"))
+    attendance = forms.ChoiceField(label=_("Taking part"), choices=list(MODES.items()))
+
+    def __init__(self, *args: object, summit: Summit, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        lang = get_language() or "en"
+        self.fields["category"].choices = [  # type: ignore[attr-defined]
+            (one.code, str(one.name.said_in(lang))) for one in may_be_named(summit)
+        ]
+        self.fields["country"].choices = [("", "—"), *choices.countries(lang)]  # type: ignore[attr-defined]
+
+
+def may_be_named(summit: Summit) -> list[Category]:
+    """Return the categories that a focal point may name, the usual one first."""
+    found = {one.code: one for one in summit.categories.order_by("position", "id")}
+    return [found[code] for code in NAMED if code in found] or list(found.values())
+
+
+@signed_in
+def delegations(request: Asked, summit: str) -> HttpResponse:
+    """List the delegations that one speaks for; with one alone, go there."""
+    edition = summits.by_code(summit)
+    found = list(queries.delegations_of(request.actor, edition))
+    if len(found) == 1:
+        return redirect(
+            "participant:delegation", edition.code, found[0].organization.code
+        )
+    context = {"summit": edition, "delegations": found}
+    return render(request, "participant/delegations.html", context)
+
+
+@signed_in
+def delegation(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Show a delegation; name one more, confirm, drop."""
+    edition = summits.by_code(summit)
+    found = queries.delegation_for(request.actor, edition, code)
+    form = NomineeForm(request.POST if "name" in request.POST else None, summit=edition)
+    if request.method == "POST":
+        done = _act(request, found, form)
+        if done is not None:
+            messages.success(request, done)
+            return redirect("participant:delegation", edition.code, code)
+    context = {
+        "summit": edition,
+        "delegation": found,
+        "members": [
+            (one, PLACES.get(one.place, ""), MODES[Attendance(one.attendance)])
+            for one in queries.members_of(found)
+        ],
+        "quotas": _quotas(found),
+        "is_open": nominating.is_open(found, request.at),
+        "form": form,
+    }
+    return render(request, "participant/delegation.html", context)
+
+
+def _act(request: Asked, found: Delegation, form: NomineeForm) -> str | None:
+    if "name" in request.POST:
+        if not form.is_valid():
+            return None
+        facts = {key: said for key, said in form.cleaned_data.items() if said}
+        made = attempt(
+            form, lambda: nominate(found, [facts], by=request.actor, at=request.at)
+        )
+        if made is None:
+            return None
+        return gettext("Nominated: %(name)s.") % {"name": made[0].person}
+    if "drop" in request.POST:
+        member = queries.nominee_for(request.actor, found.summit, request.POST["drop"])
+        nominating.drop(member, by=request.actor, at=request.at)
+        return gettext("Taken back: %(name)s.") % {"name": member.person}
+    chosen = request.POST.getlist("code")
+    done = nominating.confirm_all(found, chosen, by=request.actor, at=request.at)
+    said = ngettext("%(n)s confirmed.", "%(n)s confirmed.", len(done))
+    return said % {"n": len(done)}
+
+
+def _quotas(found: Delegation) -> list[tuple[object, int, int | None]]:
+    taken = nominating.seats_taken(found)
+    return [
+        (MODES[one], taken.get(one, 0), nominating.quota_of(found, one))
+        for one in Attendance
+    ]
+
+
+@signed_in
+def nominee(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Correct what was said of a nominee, until it is confirmed."""
+    edition = summits.by_code(summit)
+    found = queries.nominee_for(request.actor, edition, code)
+    form = NomineeForm(request.POST or None, summit=edition, initial=_initial(found))
+    for name in ("name", "email", "country"):
+        form.fields[name].disabled = True
+    if request.method == "POST" and form.is_valid():
+        done = attempt(form, lambda: _amend(request, found, form.cleaned_data))
+        if done is not None:
+            messages.success(request, _("Kept."))
+            return redirect(
+                "participant:delegation",
+                edition.code,
+                found.delegation.organization.code,  # type: ignore[union-attr]
+            )
+    context = {"summit": edition, "nominee": found, "form": form}
+    return render(request, "participant/nominee.html", context)
+
+
+def _initial(found: Registration) -> dict[str, object]:
+    return {
+        "name": found.person.name,
+        "email": found.person.email,
+        "post": found.post,
+        "country": found.person.country,
+        "place": found.place,
+        "category": found.category.code,
+        "attendance": found.attendance,
+    }
+
+
+def _amend(
+    request: Asked, found: Registration, said: Mapping[str, str]
+) -> Registration:
+    facts = nominating.Nominee(
+        person=found.person,
+        category=found.summit.categories.get(code=said["category"]),
+        attendance=said["attendance"],
+        post=said["post"],
+        place=said["place"],
+        rank=found.rank,
+        languages=found.languages,
+    )
+    return nominating.amend(found, facts, by=request.actor, at=request.at)
+
+
+@signed_in
+def list_import(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Read a list, show what is wrong cell by cell, and keep the good rows."""
+    edition = summits.by_code(summit)
+    found = queries.delegation_for(request.actor, edition, code)
+    context: dict[str, object] = {"summit": edition, "delegation": found}
+    if request.method == "POST" and "rows" in request.POST:
+        return _take_rows(request, found)
+    if request.method == "POST":
+        context |= _preview(request, found)
+    return render(request, "participant/delegation_list.html", context)
+
+
+def _preview(request: Asked, found: Delegation) -> dict[str, object]:
+    file = request.FILES.get("list")
+    if file is None:
+        return {"refused": gettext("Choose a file first.")}
+    there = queries.members_of(found)
+    names = {folded(one.person.name) for one in there}
+    names |= {one.person.email for one in there if one.person.email}
+    codes = [one.code for one in may_be_named(found.summit)]
+    try:
+        read = read_list(
+            file.name or "list", file.read(), categories=codes, there=names
+        )
+    except Refused as refused:
+        return {"refused": words_for(refused)}
+    return {
+        "read": read,
+        "wrong": [(one, WHY[one.why]) for one in read.wrong],
+        "good": [
+            (
+                row,
+                PLACES[DelegationPlace(row["place"])],
+                MODES[Attendance(row["attendance"])],
+            )
+            for row in read.good
+        ],
+        "rows": signing.dumps(list(read.good), salt=SALT, compress=True),
+    }
+
+
+def _take_rows(request: Asked, found: Delegation) -> HttpResponse:
+    try:
+        rows = signing.loads(request.POST["rows"], salt=SALT, max_age=PREVIEW_SECONDS)
+    except signing.BadSignature as error:
+        raise Refused("import-stale") from error
+    made = nominate(found, rows, by=request.actor, at=request.at)
+    said = ngettext("%(n)s nominated.", "%(n)s nominated.", len(made))
+    messages.success(request, said % {"n": len(made)})
+    return redirect(
+        "participant:delegation", found.summit.code, found.organization.code
+    )
+
+
+@signed_in
+def list_pdf(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Print the delegation list."""
+    edition = summits.by_code(summit)
+    found = queries.delegation_for(request.actor, edition, code)
+    lang = get_language() or "en"
+    rows = tuple(
+        (
+            str(number),
+            one.person.name,
+            one.post,
+            country_name(one.country, lang) if one.country else "",
+            str(PLACES.get(one.place, "")),
+            str(MODES[Attendance(one.attendance)]),
+        )
+        for number, one in enumerate(_confirmed(found), 1)
+    )
+    columns = (
+        gettext("No."),
+        gettext("Name"),
+        gettext("Function"),
+        gettext("Country"),
+        gettext("In the delegation"),
+        gettext("Taking part"),
+    )
+    body = str(found.organization.name.said_in(lang))
+    paper = papers.Paper(
+        title=body,
+        lang=lang,
+        head=str(edition.name.said_in(lang)),
+        lead=(gettext("Delegation list"),),
+        tables=(papers.Grid(columns, rows),),
+        accent=edition.accent,
+        is_wide=True,
+        foot=f"{body} · {request.at:%Y-%m-%d %H:%M} UTC",
+    )
+    content = papers.pdf(paper, at=request.at)
+    return attachment(content, f"{code}-{edition.code}.pdf", "application/pdf")
+
+
+def _confirmed(found: Delegation) -> list[Registration]:
+    gone = {"nominated", "withdrawn", "refused", "revoked"}
+    return [one for one in queries.members_of(found) if one.state not in gone]

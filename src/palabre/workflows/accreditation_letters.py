@@ -1,0 +1,141 @@
+"""What registered people are told, in the active language; nothing is sent from here."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from palabre.kernel.numbers import date_range
+from palabre.stages.accreditation.models import Appeal, Registration
+from palabre.stages.accreditation.states import AppealOutcome
+from palabre.stages.accreditation.vetting import APPEAL_WITHIN
+from palabre.stages.outbox.letters import Letter
+
+
+def accredited(one: Registration) -> Letter:
+    """Return the letter that tells of an accreditation."""
+    facts = _facts(one)
+    body = (
+        _(
+            "Dear %(name)s,\n\n"
+            "you are accredited for %(summit)s, %(dates)s (%(category)s, number "
+            "%(code)s). Your badge stands on your registration page; the calendar "
+            "entry comes with this message.\n"
+        )
+        % facts
+    )
+    subject = _("Accredited: %(summit)s") % facts
+    act = "accreditation.registration.accredited"
+    return Letter(act, subject, body, edition_calendar(one))
+
+
+def edition_calendar(one: Registration) -> str:
+    """Return the edition's days as a calendar file, all-day, with its place."""
+    summit, lang = one.summit, one.person.lang
+    event = Event()
+    event.add("uid", f"{summit.code}-{one.code}@palabre")
+    event.add("dtstamp", one.decided_at or one.registered_at)
+    event.add("summary", str(summit.name.said_in(lang)))
+    event.add("dtstart", summit.starts_on)
+    event.add("dtend", summit.ends_on + timedelta(days=1))
+    event.add("location", str(summit.city.said_in(lang)))
+    calendar = Calendar()
+    calendar.add("prodid", "-//Palabre//Accreditation//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add_component(event)
+    return str(calendar.to_ical().decode())
+
+
+def waitlisted(one: Registration) -> Letter:
+    """Return the letter that tells of the waiting list and its rule."""
+    facts = _facts(one)
+    body = (
+        _(
+            "Dear %(name)s,\n\n"
+            "every place of “%(category)s” at %(summit)s is taken. You are on the "
+            "waiting list. When a place becomes free it is offered first to bodies "
+            "with the fewest places, then to whoever waits longest; you will be told "
+            "at once and have some time to take it up.\n"
+        )
+        % facts
+    )
+    subject = _("On the waiting list: %(summit)s") % facts
+    return Letter("accreditation.registration.waitlisted", subject, body)
+
+
+def offered(one: Registration) -> Letter:
+    """Return the letter that offers a place until an hour."""
+    facts = _facts(one) | {"until": _told(one.offer_until, one)}
+    body = (
+        _(
+            "Dear %(name)s,\n\n"
+            "a place at %(summit)s is free for you until %(until)s. Take it up on "
+            "your registration page; after that it is offered to the next in line.\n"
+        )
+        % facts
+    )
+    subject = _("A place for you: %(summit)s") % facts
+    return Letter("accreditation.offer.made", subject, body)
+
+
+def refused(one: Registration) -> Letter:
+    """Return the letter that tells of a refusal, its reason, and the way to appeal."""
+    until = one.decided_at + APPEAL_WITHIN if one.decided_at else None
+    facts = _facts(one) | {"reason": one.reason, "until": _told(until, one)}
+    body = (
+        _(
+            "Dear %(name)s,\n\n"
+            "your registration for %(summit)s (number %(code)s) could not be "
+            "accredited, for this reason:\n\n%(reason)s\n\n"
+            "You may ask for another look, once, on your registration page until "
+            "%(until)s. Somebody else will decide.\n"
+        )
+        % facts
+    )
+    subject = _("Not accredited: %(summit)s") % facts
+    return Letter("accreditation.registration.refused", subject, body)
+
+
+def appeal_decided(one: Registration, appeal: Appeal) -> Letter:
+    """Return the letter that tells what became of an appeal."""
+    facts = _facts(one) | {"reason": appeal.reason}
+    if appeal.outcome == AppealOutcome.UPHELD:
+        body = (
+            _(
+                "Dear %(name)s,\n\n"
+                "your registration for %(summit)s was looked at again and is open "
+                "anew:\n\n%(reason)s\n"
+            )
+            % facts
+        )
+    else:
+        body = (
+            _(
+                "Dear %(name)s,\n\n"
+                "your registration for %(summit)s was looked at again. The decision "
+                "stands:\n\n%(reason)s\n"
+            )
+            % facts
+        )
+    subject = _("Your appeal: %(summit)s") % facts
+    return Letter("accreditation.appeal.decided", subject, body)
+
+
+def _facts(one: Registration) -> dict[str, str]:
+    lang = one.person.lang
+    return {
+        "name": one.person.name,
+        "code": one.code,
+        "summit": str(one.summit.name.said_in(lang)),
+        "dates": date_range(one.summit.starts_on, one.summit.ends_on, lang),
+        "category": str(one.category.name.said_in(lang)),
+    }
+
+
+def _told(at: datetime | None, one: Registration) -> str:
+    if at is None:
+        return "—"
+    zone = one.summit.zone
+    return f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} ({zone})"

@@ -1,0 +1,87 @@
+"""Lists of nominees: each wrong cell is named, the good rows are kept."""
+
+import io
+
+import pytest
+from openpyxl import Workbook
+
+from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation.nominee_lists import WrongCell, read_list
+
+KINDS = ("delegation", "participant")
+
+MIXED = """\
+Nom;Courriel;Fonction;Pays;Rang;Participation;Chambre
+Farid Haddad;farid@cast.example;Ministre;Jordanie;chef;sur place;12
+Noor Rahman;pas une adresse;;Atlantide;roi;;
+;vide@cast.example;;;;;
+李雷;;顾问;中国;;en ligne;
+Farid HADDAD;;;;;;
+"""
+
+
+def test_wrong_cells_are_named_and_good_rows_kept():
+    read = read_list("liste.csv", MIXED.encode(), categories=KINDS)
+
+    assert read.good == (
+        {
+            "attendance": "on-site",
+            "place": "head",
+            "category": "delegation",
+            "name": "Farid Haddad",
+            "email": "farid@cast.example",
+            "post": "Ministre",
+            "country": "JO",
+        },
+        {
+            "attendance": "online",
+            "place": "member",
+            "category": "delegation",
+            "name": "李雷",
+            "post": "顾问",
+            "country": "CN",
+        },
+    )
+    assert read.wrong == (
+        WrongCell(3, "Courriel", "pas une adresse", "email"),
+        WrongCell(3, "Pays", "Atlantide", "country"),
+        WrongCell(3, "Rang", "roi", "unknown"),
+        WrongCell(4, "Nom", "", "missing"),
+        WrongCell(6, "Nom", "Farid HADDAD", "twice"),
+    )
+    assert read.unknown_columns == ("Chambre",)
+
+
+def test_a_workbook_reads_like_a_text():
+    book = Workbook()
+    book.active.append(["Name", "Country", "Attendance"])
+    book.active.append(["فريد حداد", "JOR", "remote"])
+    written = io.BytesIO()
+    book.save(written)
+
+    read = read_list("list.xlsx", written.getvalue(), categories=KINDS)
+
+    assert [(one["name"], one["country"], one["attendance"]) for one in read.good] == [
+        ("فريد حداد", "JO", "online")
+    ]
+
+
+def test_who_is_there_already_is_told():
+    read = read_list(
+        "a.csv", b"Name\nGrace Okonkwo\n", categories=KINDS, there={"grace okonkwo"}
+    )
+
+    assert (read.good, read.wrong[0].why) == ((), "twice")
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "file-empty"),
+        (b"Pays\nFrance\n", "list-without-names"),
+        (b"Name\n" + b"A B\n" * 501, "list-too-long"),
+    ],
+)
+def test_a_list_that_cannot_be_read_says_why(content, code):
+    with pytest.raises(Refused, match=code):
+        read_list("a.csv", content, categories=KINDS)

@@ -1,0 +1,109 @@
+"""The waiting list: full pools, offers with a term, a fairness rule that holds."""
+
+from datetime import timedelta
+
+import make
+import make_accreditation as made
+import pytest
+
+from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation import waiting
+from palabre.stages.outbox.models import Message
+from palabre.workflows import vet
+
+pytestmark = pytest.mark.django_db
+
+DAY = timedelta(days=1)
+
+
+class World:
+    def __init__(self, seats):
+        self.summit = make.summit()
+        kind = made.categories(self.summit)["participant"]
+        self.pool = waiting.set_pool(
+            kind, "on-site", seats=seats, offer_hours=24, by=make.LOADER, at=make.NOON
+        )
+        self.n = 0
+
+    def vetted(self, body=None):
+        self.n += 1
+        person = make.person(f"Guest {self.n}", email=f"g{self.n}@cast.example")
+        asked = made.registration(self.summit, person, organization=body)
+        at = make.NOON + timedelta(minutes=self.n)
+        vet.accredit_batch([asked], key=made.KEY, by=make.LOADER, at=at)
+        asked.refresh_from_db()
+        return asked
+
+    def promote(self, at):
+        return [
+            one.person.name for one in vet.promote(self.summit, by=make.LOADER, at=at)
+        ]
+
+
+def test_a_full_pool_lets_people_wait_and_tells_them():
+    world = World(seats=1)
+
+    states = [world.vetted().state for _ in range(2)]
+
+    assert states == ["accredited", "waiting"]
+    told = Message.objects.order_by("id").values_list("act", flat=True)
+    assert list(told)[-1] == "accreditation.registration.waitlisted"
+
+
+def test_a_free_place_is_offered_once_and_taken_up():
+    world = World(seats=1)
+    first, second = world.vetted(), world.vetted()
+    accreditation.withdraw(first, by=make.LOADER, at=make.NOON)
+
+    assert world.promote(make.NOON + DAY) == ["Guest 2"]
+    assert world.promote(make.NOON + DAY) == []
+
+    second.refresh_from_db()
+    taken = waiting.take_up(
+        second, key=made.KEY, by=make.actor(second.person), at=make.NOON + DAY
+    )
+    assert (taken.state, taken.badges.count()) == ("accredited", 1)
+
+
+def test_an_offer_that_expires_goes_to_the_next():
+    world = World(seats=1)
+    first, second, third = world.vetted(), world.vetted(), world.vetted()
+    accreditation.withdraw(first, by=make.LOADER, at=make.NOON)
+    world.promote(make.NOON + DAY)
+
+    second.refresh_from_db()
+    with pytest.raises(Refused, match="offer-expired"):
+        waiting.take_up(
+            second, key=made.KEY, by=make.actor(second.person), at=make.NOON + 2 * DAY
+        )
+    assert world.promote(make.NOON + 2 * DAY) == ["Guest 3"]
+    second.refresh_from_db()
+    third.refresh_from_db()
+    assert (second.state, third.state) == ("waiting", "offered")
+
+
+def test_bodies_with_fewest_places_come_first():
+    world = World(seats=2)
+    large, small = make.organization("Large"), make.organization("Small")
+    world.vetted(large)
+    world.vetted(large)
+    for body in (large, large, small, None):
+        world.vetted(body)
+
+    line = [one.person.name for one in waiting.in_line(world.pool)]
+
+    assert line == ["Guest 5", "Guest 6", "Guest 3", "Guest 4"]
+
+
+def test_nobody_takes_up_anothers_offer():
+    world = World(seats=1)
+    first, second = world.vetted(), world.vetted()
+    accreditation.withdraw(first, by=make.LOADER, at=make.NOON)
+    world.promote(make.NOON + DAY)
+    second.refresh_from_db()
+
+    with pytest.raises(Refused, match="not-allowed"):
+        waiting.take_up(
+            second, key=made.KEY, by=make.actor(first.person), at=make.NOON + DAY
+        )

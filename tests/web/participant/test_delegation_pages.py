@@ -1,0 +1,116 @@
+"""The focal point's pages: ten delegates in five minutes, and no other delegation."""
+
+import cast
+import make
+import make_accreditation as made
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from palabre.stages.accreditation import nominating
+from palabre.stages.accreditation.models import Delegation, Registration
+from palabre.stages.accreditation.nominating import DelegationPlan
+
+pytestmark = pytest.mark.django_db
+
+HERE = "/en/hamlet-2026/delegations/ministry-of-wells/"
+
+
+@pytest.fixture
+def summit():
+    summit = make.summit()
+    made.categories(summit)
+    return summit
+
+
+@pytest.fixture
+def farid(summit):
+    account = cast.enter(cast.FARID, summit)
+    nominating.open_delegation(
+        summit,
+        make.organization("Ministry of Wells"),
+        account.person,
+        DelegationPlan(seats_on_site=10),
+        by=make.LOADER,
+        at=make.NOON,
+    )
+    return cast.client(account)
+
+
+def test_a_list_is_looked_at_then_named_then_confirmed(farid):
+    file = SimpleUploadedFile("list.csv", "Name,Country\n李雷,CN\nX,Mars\n".encode())
+
+    page = farid.post(f"{HERE}list/", {"list": file})
+    told = page.content.decode()
+    assert "Mars" in told
+    assert "no country of that name or code" in told
+    farid.post(f"{HERE}list/", {"rows": page.context["rows"]})
+    codes = [one.code for one in Registration.objects.all()]
+    farid.post(HERE, {"confirm": "1", "code": codes})
+
+    assert [(one.person.name, one.state) for one in Registration.objects.all()] == [
+        ("李雷", "registered")
+    ]
+    pdf = farid.get(f"{HERE}list.pdf")
+    assert pdf.content.startswith(b"%PDF-")
+
+
+def test_rows_that_were_tampered_with_are_refused(farid):
+    assert farid.post(f"{HERE}list/", {"rows": "W10:forged"}).status_code == 409
+    assert not Registration.objects.exists()
+
+
+def test_one_is_named_and_corrected_on_pages(farid):
+    farid.post(
+        HERE,
+        {
+            "name": "Noor Rahman",
+            "place": "member",
+            "category": "participant",
+            "attendance": "online",
+        },
+    )
+    noor = Registration.objects.get()
+    url = f"/en/hamlet-2026/nominees/{noor.code}/"
+
+    farid.post(
+        url,
+        {
+            "post": "Adviser",
+            "place": "head",
+            "category": "participant",
+            "attendance": "on-site",
+        },
+    )
+
+    noor.refresh_from_db()
+    assert (noor.post, noor.place, noor.attendance) == ("Adviser", "head", "on-site")
+
+
+def test_another_focal_point_finds_nothing_there(summit, farid):
+    bo = cast.client(cast.enter(cast.BO, summit))
+
+    assert bo.get(HERE).status_code == 404
+    assert bo.get(f"{HERE}list.pdf").status_code == 404
+    assert "Ministry" not in bo.get("/en/hamlet-2026/delegations/").content.decode()
+
+
+def test_the_secretariat_opens_a_delegation_and_checks_its_letter(summit):
+    amina = cast.client(cast.enter(cast.AMINA, summit))
+    here = "/en/hamlet-2026/secretariat/delegations/"
+    amina.post(
+        here,
+        {
+            "organization": "Republic of Springs",
+            "name": "Dolores Aguirre",
+            "email": "dolores@springs.example",
+            "seats_on_site": "6",
+            "closes_on": "2026-05-01",
+        },
+    )
+
+    amina.post(here, {"letter": "republic-of-springs"})
+
+    opened = Delegation.objects.get()
+    assert opened.focal_point.account.email == "dolores@springs.example"
+    assert opened.closes_at.isoformat() == "2026-05-01T22:00:00+00:00"
+    assert opened.letter_by == "Amina Benhaddou"
