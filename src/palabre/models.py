@@ -1,6 +1,7 @@
 """Every stage's records, imported once so that Django finds them."""
 
 from palabre.stages.accreditation.form_models import *  # noqa: F403
+from palabre.stages.accreditation.gate_models import *  # noqa: F403
 from palabre.stages.accreditation.models import *  # noqa: F403
 from palabre.stages.calls.models import *  # noqa: F403
 from palabre.stages.journal.models import *  # noqa: F403

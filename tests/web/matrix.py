@@ -109,6 +109,8 @@ API = {
         "registration_form": everybody(),
         "own": through(PROPOSER, others=404),
         "check_in": act(),
+        "take_scans": act(),
+        "gate_snapshot": through(GATE, SECRETARIAT),
         "cues": everybody(code="session"),
         "send_cues": everybody(code="session"),
         "request_floor": act(code="session"),

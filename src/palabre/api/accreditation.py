@@ -1,6 +1,6 @@
 """Registration of oneself, and scans at a gate."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.conf import settings
 from ninja import Router, Schema, Status
@@ -11,7 +11,14 @@ from palabre.api.shapes import Code
 from palabre.kernel.groups import StakeholderGroup
 from palabre.kernel.languages import text
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import forms, operations, queries, tokens
+from palabre.stages.accreditation import (
+    forms,
+    operations,
+    queries,
+    scans,
+    snapshots,
+    tokens,
+)
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Question
 from palabre.stages.accreditation.states import Attendance
@@ -192,6 +199,92 @@ def check_in(request: Asked, summit: Code, given: ScanIn) -> SeenShape:
         name=registration.person.name,
         category=registration.category.code,
     )
+
+
+class MadeIn(Schema):
+    """One scan of a gate that may have been offline; ``serial`` if found by name."""
+
+    number: str = Field(min_length=8, max_length=64)
+    at: datetime
+    token: str = Field("", max_length=400)
+    serial: str = Field("", max_length=20)
+    place: str = Field("", max_length=60)
+    is_exit: bool = False
+
+
+class BatchIn(Schema):
+    """What a gate sends at once; ``sent_at`` is its own clock, right or wrong."""
+
+    gate: str = Field(min_length=1, max_length=60)
+    sent_at: datetime
+    scans: list[MadeIn] = Field(max_length=scans.MOST)
+
+
+class ReceiptShape(Schema):
+    """A scan that is kept; ``refusal`` says why it did not admit, if it did not."""
+
+    number: str
+    refusal: str
+
+
+class SnapshotShape(Schema):
+    """The gates' list as exact words, our Ed25519 signature over them, our key."""
+
+    words: str
+    signature: str
+    key: str
+
+
+@router.post(
+    "/editions/{summit}/scans",
+    response=list[ReceiptShape],
+    auth=KNOWN,
+    operation_id="take_scans",
+)
+def take_scans(request: Asked, summit: Code, given: BatchIn) -> list[ReceiptShape]:
+    """Keep the scans of a gate, each number once; clocks are put right by ours."""
+    made = [
+        scans.Made(
+            number=one.number,
+            at=_aware(one.at),
+            token=one.token,
+            serial=one.serial,
+            place=one.place,
+            is_exit=one.is_exit,
+        )
+        for one in given.scans
+    ]
+    receipts = scans.take(
+        summits.by_code(summit),
+        scans.Batch(given.gate, _aware(given.sent_at), made),
+        key=tokens.key_at(settings.BADGE_KEY).public_key(),
+        by=request.actor,
+        at=request.at,
+    )
+    return [ReceiptShape(number=one.number, refusal=one.refusal) for one in receipts]
+
+
+@router.get(
+    "/editions/{summit}/gate-snapshot",
+    response=SnapshotShape,
+    auth=KNOWN,
+    operation_id="gate_snapshot",
+)
+def gate_snapshot(request: Asked, summit: Code, lang: str = "en") -> SnapshotShape:
+    """Return what a gate needs to admit without the network, signed."""
+    made = snapshots.snapshot(
+        summits.by_code(summit),
+        lang,
+        key=tokens.key_at(settings.BADGE_KEY),
+        by=request.actor,
+        at=request.at,
+    )
+    return SnapshotShape(words=made.words, signature=made.signature, key=made.key)
+
+
+def _aware(at: datetime) -> datetime:
+    """Return an instant with its zone; one without is taken as UTC."""
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _facts(

@@ -8,6 +8,9 @@ REFUSALS = {
     "badge-unknown": _("This badge was not issued for this edition."),
     "badge-forged": _("The signature of this badge is wrong. Do not admit."),
     "badge-revoked": _("This badge was revoked on {revoked_at}. Do not admit."),
+    "batch-too-large": _("{n} scans at once; send {most} at most, then the rest."),
+    "badge-not-lost": _("This badge is valid; say first that it is lost."),
+    "zone-closed": _("This badge does not admit to that zone."),
     "badge-online": _("This person is registered online only. Send to the desk."),
     # delegations -----------------------------------------------------------------
     "delegation-closed": _("This delegation's window is closed; it ran to {closes}."),

@@ -1,0 +1,301 @@
+"""Scans that gates send when they meet the server: each is kept once, none is lost.
+
+A gate may have been offline for an hour with a clock that is minutes wrong; two gates
+may have seen the same badge. What they send is put right and reconciled here.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import (
+    Ed25519PrivateKey,
+    Ed25519PublicKey,
+)
+from django.db import transaction
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.codes import code_from
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.accreditation import rules, tokens
+from palabre.stages.accreditation.gate_models import GateScan
+from palabre.stages.accreditation.models import Badge, CheckIn, Registration
+from palabre.stages.accreditation.states import Attendance, RegistrationState
+from palabre.stages.journal import operations as journal
+from palabre.stages.summits.models import Summit
+
+MOST = 2_000
+"""Scans in one batch; a gate sends the rest after it."""
+
+IN_SESSION = "session:"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A scan as a gate made it: the code it read, or the serial that it looked up."""
+
+    number: str
+    at: datetime
+    token: str = ""
+    serial: str = ""
+    place: str = ""
+    is_exit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a gate sends at once; ``sent_at`` is its own clock at that moment."""
+
+    gate: str
+    sent_at: datetime
+    scans: Sequence[Made]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of a scan: kept, and admitted unless a refusal says why not."""
+
+    number: str
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A scan with its badge, or the reason that there is none to admit."""
+
+    made: Made
+    at: datetime
+    badge: Badge | None
+    serial: str
+    refusal: str
+
+
+def take(
+    summit: Summit, batch: Batch, *, key: Ed25519PublicKey, by: Actor, at: datetime
+) -> list[Receipt]:
+    """Keep the scans of a gate; each number once, in the order they were made.
+
+    A refused scan is kept too, with its reason. The first admitted scan of a badge on
+    a day makes its check-in; one that arrives later but was made earlier moves it.
+
+    Raises Refused: ``not-allowed``, ``batch-too-large``.
+    Journal: ``accreditation.scans.taken``, ``accreditation.badge.checked_in``.
+    """
+    act = "accreditation.scans.taken"
+    require(rules.may_check_in(by, summit), act)
+    if len(batch.scans) > MOST:
+        raise Refused("batch-too-large", n=len(batch.scans), most=MOST)
+    with transaction.atomic():
+        Summit.objects.select_for_update().get(pk=summit.pk)  # one gate at a time
+        there = _there(batch.scans)
+        fresh = _once(one for one in batch.scans if one.number not in there)
+        read = _read_all(summit, fresh, batch, key=key, at=at)
+        _keep(summit, batch.gate, read, at)
+        firsts = _count(summit, batch.gate, read)
+        _note(act, summit, batch.gate, read, firsts, by=by, at=at)
+    told = there | {one.made.number: one.refusal for one in read}
+    return [Receipt(one.number, told[one.number]) for one in batch.scans]
+
+
+def _there(scans: Sequence[Made]) -> dict[str, str]:
+    numbers = [one.number for one in scans]
+    rows = GateScan.objects.filter(number__in=numbers).order_by("id")
+    return dict(rows.values_list("number", "refusal"))
+
+
+def _once(scans: Iterable[Made]) -> list[Made]:
+    by_number = {one.number: one for one in scans}
+    return sorted(by_number.values(), key=lambda one: (one.at, one.number))
+
+
+def _read_all(
+    summit: Summit,
+    scans: Sequence[Made],
+    batch: Batch,
+    *,
+    key: Ed25519PublicKey,
+    at: datetime,
+) -> list[_Read]:
+    wrong_by = at - batch.sent_at
+    said = [_said(one, key) for one in scans]
+    serials = {serial for serial, _ in said if serial}
+    badges = _badges(summit, serials)
+    return [
+        _read(made, serial, refusal, badges, min(made.at + wrong_by, at))
+        for made, (serial, refusal) in zip(scans, said, strict=True)
+    ]
+
+
+def _said(made: Made, key: Ed25519PublicKey) -> tuple[str, str]:
+    if not made.token:
+        return made.serial, "" if made.serial else "badge-unknown"
+    try:
+        return tokens.verify(made.token, key).serial, ""
+    except Refused as refused:
+        return "", refused.code
+
+
+def _badges(summit: Summit, serials: Iterable[str]) -> Mapping[str, Badge]:
+    rows = Badge.objects.filter(
+        registration__summit=summit, serial__in=list(serials)
+    ).select_related("registration__category")
+    return {one.serial: one for one in rows.order_by("id")}
+
+
+def _read(
+    made: Made,
+    serial: str,
+    refusal: str,
+    badges: Mapping[str, Badge],
+    at: datetime,
+) -> _Read:
+    badge = badges.get(serial)
+    if not refusal:
+        refusal = _refusal(badge, made, at)
+    return _Read(made, at, badge, serial, refusal)
+
+
+def _refusal(badge: Badge | None, made: Made, at: datetime) -> str:
+    if badge is None:
+        return "badge-unknown"
+    if made.is_exit:
+        return ""  # whoever leaves, leaves
+    if badge.revoked_at is not None and badge.revoked_at <= at:
+        return "badge-revoked"
+    if badge.registration.attendance != Attendance.ON_SITE:
+        return "badge-online"
+    is_zone = made.place and not made.place.startswith(IN_SESSION)
+    if is_zone and made.place not in badge.registration.category.zones:
+        return "zone-closed"
+    return ""
+
+
+def _keep(summit: Summit, gate: str, read: Sequence[_Read], at: datetime) -> None:
+    GateScan.objects.bulk_create(
+        GateScan(
+            summit=summit,
+            number=one.made.number,
+            badge=one.badge,
+            serial=one.serial,
+            gate=gate,
+            place=one.made.place,
+            is_exit=one.made.is_exit,
+            is_by_name=not one.made.token,
+            at=one.at,
+            told_at=one.made.at,
+            received_at=at,
+            refusal=one.refusal,
+        )
+        for one in read
+    )
+
+
+def _count(summit: Summit, gate: str, read: Sequence[_Read]) -> list[CheckIn]:
+    """Make check-ins of first scans; move one that a scan shows to be earlier."""
+    zone = ZoneInfo(summit.zone)
+    firsts: dict[tuple[int, date], _Read] = {}
+    for one in read:
+        if one.badge is None or one.refusal or one.made.is_exit:
+            continue
+        firsts.setdefault((one.badge.pk, one.at.astimezone(zone).date()), one)
+    known = _known({pk for pk, _ in firsts})
+    fresh = []
+    for (pk, on), one in firsts.items():
+        kept = known.get((pk, on))
+        if kept is None:
+            fresh.append(_check_in(one, on, gate))
+        elif one.at < kept.at:
+            kept.at, kept.gate, kept.scan = one.at, gate, one.made.number
+            kept.save(update_fields=["at", "gate", "scan"])
+    return CheckIn.objects.bulk_create(fresh)
+
+
+def _known(badges: set[int]) -> dict[tuple[int, date], CheckIn]:
+    rows = CheckIn.objects.filter(badge__in=badges).order_by("id")
+    return {(one.badge_id, one.on): one for one in rows}
+
+
+def _check_in(one: _Read, on: date, gate: str) -> CheckIn:
+    assert one.badge is not None
+    return CheckIn(badge=one.badge, on=on, at=one.at, gate=gate, scan=one.made.number)
+
+
+def _note(  # noqa: PLR0913 - a line for the batch, one for each check-in
+    act: str,
+    summit: Summit,
+    gate: str,
+    read: Sequence[_Read],
+    firsts: Sequence[CheckIn],
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    if not read:
+        return
+    n_refused = sum(bool(one.refusal) for one in read)
+    facts = {"gate": gate, "n": len(read), "n_refused": n_refused}
+    lines = [journal.Line(act, f"summit:{summit.code}", summit.code, facts)]
+    lines += [
+        journal.Line(
+            "accreditation.badge.checked_in",
+            f"badge:{one.badge.serial}",
+            summit.code,
+            {"gate": gate},
+        )
+        for one in firsts
+    ]
+    journal.record_all(lines, by=by, at=at)
+
+
+def revoke_lost(badge: Badge, *, by: Actor, at: datetime) -> Badge:
+    """Say that a badge is lost: it admits nowhere from now on.
+
+    The desk prints another with `issue_again`.
+
+    Raises Refused: ``not-allowed``, ``badge-revoked``.
+    Journal: ``accreditation.badge.lost``.
+    """
+    act, summit = "accreditation.badge.lost", badge.registration.summit
+    require(rules.may_check_in(by, summit), act)
+    with transaction.atomic():
+        locked = Badge.objects.select_for_update().get(pk=badge.pk)
+        if locked.revoked_at is not None:
+            raise Refused("badge-revoked", revoked_at=locked.revoked_at)
+        locked.revoked_at = at
+        locked.save(update_fields=["revoked_at"])
+        subject = f"badge:{locked.serial}"
+        journal.record(act, subject, by=by, at=at, summit=summit.code)
+    return locked
+
+
+def issue_again(
+    lost: Badge, *, key: Ed25519PrivateKey, by: Actor, at: datetime
+) -> Badge:
+    """Issue another badge to the bearer of one that was lost.
+
+    Raises Refused: ``not-allowed``, ``not-accredited``, ``badge-not-lost``.
+    Journal: ``accreditation.badge.issued``.
+    """
+    act, asked = "accreditation.badge.issued", lost.registration
+    require(rules.may_check_in(by, asked.summit), act)
+    with transaction.atomic():
+        locked = Registration.objects.select_for_update().get(pk=asked.pk)
+        if locked.state != RegistrationState.ACCREDITED:
+            raise Refused("not-accredited")
+        if locked.badges.filter(revoked_at__isnull=True).exists():
+            raise Refused("badge-not-lost")
+        serial = code_from(f"badge/{locked.code}/{at.isoformat()}", length=10)
+        token = tokens.BadgeToken(
+            asked.summit.code, serial, asked.category.code, asked.summit.ends_on
+        )
+        badge = Badge.objects.create(
+            registration=locked,
+            serial=serial,
+            token=tokens.sign(token, key),
+            issued_at=at,
+        )
+        subject, code = f"badge:{serial}", asked.summit.code
+        journal.record(act, subject, by=by, at=at, summit=code, replaces=lost.serial)
+    return badge

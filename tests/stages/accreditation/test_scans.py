@@ -1,0 +1,211 @@
+import random
+from datetime import timedelta
+
+import journals
+import make
+import make_accreditation as world
+import pytest
+
+from palabre.kernel.actors import Role
+from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation import scans, snapshots
+from palabre.stages.accreditation.gate_models import GateScan
+from palabre.stages.accreditation.models import CheckIn
+
+pytestmark = pytest.mark.django_db
+
+MINUTE = timedelta(minutes=1)
+KEY = world.KEY.public_key()
+
+
+@pytest.fixture
+def summit():
+    return make.summit()
+
+
+@pytest.fixture
+def gate(summit):
+    return make.holder(summit, Role.GATE)
+
+
+def made(badge, n, *, at=make.NOON, **other):
+    return scans.Made(f"scan-{n:06d}", at, token=badge.token, **other)
+
+
+def send(summit, gate, *many, at=make.NOON, sent_at=None, name="North"):
+    batch = scans.Batch(name, sent_at or at, many)
+    return scans.take(summit, batch, key=KEY, by=gate, at=at)
+
+
+def test_scan_is_kept_and_counts_once_a_day(summit, gate):
+    badge = world.badge(summit)
+
+    first = send(summit, gate, made(badge, 1), made(badge, 2))
+    again = send(summit, gate, made(badge, 1), made(badge, 3))
+
+    assert [one.refusal for one in (*first, *again)] == [""] * 4
+    assert (GateScan.objects.count(), CheckIn.objects.count()) == (3, 1)
+    assert journals.acts().count("accreditation.badge.checked_in") == 1
+    assert journals.acts().count("accreditation.scans.taken") == 2
+
+
+def test_clock_of_a_gate_is_put_right(summit, gate):
+    badge = world.badge(summit)
+    wrong = make.NOON + 7 * MINUTE  # seven minutes fast
+
+    send(
+        summit,
+        gate,
+        made(badge, 1, at=wrong - 30 * MINUTE),
+        at=make.NOON,
+        sent_at=wrong,
+    )
+
+    kept = GateScan.objects.get()
+    assert (kept.at, kept.told_at) == (make.NOON - 30 * MINUTE, wrong - 30 * MINUTE)
+    assert CheckIn.objects.get().at == make.NOON - 30 * MINUTE
+
+
+def test_earlier_scan_that_arrives_later_moves_the_check_in(summit, gate):
+    badge = world.badge(summit)
+    send(summit, gate, made(badge, 1), name="North")
+
+    send(
+        summit,
+        gate,
+        made(badge, 2, at=make.NOON - 20 * MINUTE),
+        at=make.NOON + MINUTE,
+        name="South",
+    )
+
+    kept = CheckIn.objects.get()
+    assert (kept.at, kept.gate) == (make.NOON - 20 * MINUTE, "South")
+
+
+@pytest.mark.parametrize(
+    ("changes", "refusal"),
+    [
+        ({"token": "PB1.NONSENSE"}, "badge-unknown"),
+        ({"place": "press-centre"}, "zone-closed"),
+        ({"place": "rooms"}, ""),
+        ({"place": "session:INC-01"}, ""),
+        ({"token": "", "serial": ""}, "badge-unknown"),
+        ({"token": "", "serial": "NOSUCH"}, "badge-unknown"),
+    ],
+)
+def test_scan_that_does_not_admit_is_kept_with_its_reason(
+    summit, gate, changes, refusal
+):
+    badge = world.badge(summit)
+    told = {"token": badge.token} | changes
+
+    (receipt,) = send(summit, gate, scans.Made("scan-000001", make.NOON, **told))
+
+    assert receipt.refusal == refusal
+    assert GateScan.objects.get().refusal == refusal
+    assert CheckIn.objects.exists() == (not refusal)
+
+
+def test_badge_revoked_after_the_scan_was_made_admitted_then(summit, gate):
+    badge = world.badge(summit)
+    accreditation.revoke(
+        badge.registration, reason="Withdrawn", by=make.LOADER, at=make.NOON
+    )
+
+    before, after = send(
+        summit,
+        gate,
+        made(badge, 1, at=make.NOON - MINUTE),
+        made(badge, 2, at=make.NOON + MINUTE),
+        at=make.NOON + 2 * MINUTE,
+    )
+
+    assert (before.refusal, after.refusal) == ("", "badge-revoked")
+
+
+def test_who_was_found_by_name_is_marked_so(summit, gate):
+    badge = world.badge(summit)
+
+    send(summit, gate, scans.Made("scan-000001", make.NOON, serial=badge.serial))
+
+    kept = GateScan.objects.get()
+    assert (kept.is_by_name, kept.badge) == (True, badge)
+
+
+def test_stranger_brings_no_scans(summit):
+    with pytest.raises(Refused, match="not-allowed"):
+        send(summit, make.actor(make.person()))
+
+
+def test_batch_has_an_end(summit, gate, monkeypatch):
+    monkeypatch.setattr(scans, "MOST", 1)
+    badge = world.badge(summit)
+
+    with pytest.raises(Refused, match="batch-too-large"):
+        send(summit, gate, made(badge, 1), made(badge, 2))
+
+
+def test_who_went_out_is_not_inside(summit, gate):
+    first = world.badge(summit)
+    second = world.badge(summit, make.person("Bo Lindqvist"))
+    send(
+        summit,
+        gate,
+        made(first, 1, at=make.NOON - 9 * MINUTE),
+        made(second, 2, at=make.NOON - 8 * MINUTE),
+        made(first, 3, at=make.NOON - 5 * MINUTE, is_exit=True),
+    )
+
+    assert snapshots.n_inside(summit) == 1
+    send(summit, gate, made(first, 4))
+    assert snapshots.n_inside(summit) == 2
+
+
+def test_sessions_at_whose_door_one_was_scanned_are_ones_own(summit, gate):
+    badge = world.badge(summit)
+    send(
+        summit,
+        gate,
+        made(badge, 1, place="session:INC-01", at=make.NOON - MINUTE),
+        made(badge, 2, place="session:INC-01"),
+        made(badge, 3),
+    )
+
+    own = snapshots.sessions_scanned(badge.registration.person_id, summit)
+
+    assert own == [("INC-01", make.NOON - MINUTE)]
+
+
+def test_lost_badge_admits_nowhere_and_the_next_one_does(summit, gate):
+    badge = world.badge(summit)
+    later = make.NOON + MINUTE
+
+    with pytest.raises(Refused, match="badge-not-lost"):
+        scans.issue_again(badge, key=world.KEY, by=gate, at=later)
+    scans.revoke_lost(badge, by=gate, at=make.NOON)
+    second = scans.issue_again(badge, key=world.KEY, by=gate, at=later)
+
+    old, new = send(summit, gate, made(badge, 1), made(second, 2), at=later)
+    assert (old.refusal, new.refusal) == ("badge-revoked", "")
+    with pytest.raises(Refused, match="badge-revoked"):
+        scans.revoke_lost(badge, by=gate, at=later)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_however_scans_arrive_they_are_kept_once(seed, summit, gate):
+    """Batches of any cut and order, sent twice or not: the same rows in the end."""
+    chance = random.Random(seed)
+    badges = [world.badge(summit, make.person(f"P {n}")) for n in range(3)]
+    all_made = [made(badges[n % 3], n, at=make.NOON - n * MINUTE) for n in range(9)]
+    sent = chance.sample(all_made, 9) + chance.sample(all_made, 4)
+    while sent:
+        n = chance.randint(1, 4)
+        send(summit, gate, *sent[:n])
+        sent = sent[n:]
+
+    numbers = GateScan.objects.values_list("number", flat=True)
+    assert sorted(numbers) == [one.number for one in all_made]
+    assert sorted(CheckIn.objects.values_list("at", flat=True)) == [
+        make.NOON - n * MINUTE for n in (8, 7, 6)
+    ]
