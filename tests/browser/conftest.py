@@ -23,7 +23,7 @@ def hamlet(tmp_path_factory):
     port = free_port()
     made.environment["PALABRE_ORIGIN"] = f"http://127.0.0.1:{port}"
     server = started(made, port)
-    yield f"http://127.0.0.1:{port}", told
+    yield f"http://127.0.0.1:{port}", told, made
     server.kill()
     server.wait()
 
@@ -32,6 +32,12 @@ def hamlet(tmp_path_factory):
 def served(hamlet):
     """Return the address of the hamlet."""
     return hamlet[0]
+
+
+@pytest.fixture
+def hamlet_made(hamlet):
+    """Return the installation that is served, to look into it."""
+    return hamlet[2]
 
 
 @pytest.fixture

@@ -380,7 +380,19 @@ MACHINES = {
     }.items()
 }
 
-AT_THE_GATE = {"gate:gate": only(GATE, SECRETARIAT)}
+AT_THE_GATE = {
+    f"gate:{name}": row
+    for name, row in {
+        "gate": only(GATE, SECRETARIAT),
+        "app": only(GATE, SECRETARIAT),
+        "worker": only(GATE, SECRETARIAT),
+        "manifest": only(GATE, SECRETARIAT),
+        "desk": only(GATE, SECRETARIAT),
+        "lost": desk_act(GATE, SECRETARIAT),
+        "badge-pdf": only(GATE, SECRETARIAT),
+        "badges-pdf": only(SECRETARIAT),
+    }.items()
+}
 
 PUBLIC = {
     f"public:{name}": row

@@ -13,6 +13,7 @@ from palabre.kernel.codes import slug
 from palabre.kernel.languages import text
 from palabre.stages.accreditation import documents, forms, nominating, tokens
 from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation.models import Badge
 from palabre.stages.accreditation.states import Attendance
 from palabre.stages.calls import operations as calls
 from palabre.stages.calls.models import Proposal
@@ -66,6 +67,7 @@ def build() -> dict[str, object]:
         "question_key": "new",
         "step": 1,
         "document": _document(summit, bo),
+        "serial": Badge.objects.get(registration__person=bo).serial,
         "message": _message(summit, bo),
         "initiative": _initiative(summit),
         "commitment": _commitment(summit),

@@ -11,6 +11,7 @@ REFUSALS = {
     "batch-too-large": _("{n} scans at once; send {most} at most, then the rest."),
     "badge-not-lost": _("This badge is valid; say first that it is lost."),
     "zone-closed": _("This badge does not admit to that zone."),
+    "nothing-to-print": _("There is no badge to print."),
     "badge-online": _("This person is registered online only. Send to the desk."),
     # delegations -----------------------------------------------------------------
     "delegation-closed": _("This delegation's window is closed; it ran to {closes}."),

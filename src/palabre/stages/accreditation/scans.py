@@ -286,7 +286,7 @@ def issue_again(
             raise Refused("not-accredited")
         if locked.badges.filter(revoked_at__isnull=True).exists():
             raise Refused("badge-not-lost")
-        serial = code_from(f"badge/{locked.code}/{at.isoformat()}", length=10)
+        serial = code_from(f"badge/{lost.serial}/{at.isoformat()}", length=10)
         token = tokens.BadgeToken(
             asked.summit.code, serial, asked.category.code, asked.summit.ends_on
         )

@@ -1,0 +1,102 @@
+"""Badges as they are printed: what stands on each, for whoever prints."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from palabre.engines.formats.badges import PrintedBadge
+from palabre.kernel.actors import Actor
+from palabre.kernel.places import country_name
+from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
+from palabre.stages.accreditation import rules
+from palabre.stages.accreditation.models import Badge
+from palabre.stages.accreditation.states import Attendance
+from palabre.stages.people.queries import folded
+from palabre.stages.summits.models import Summit
+
+FOUND = 25
+"""Hits that a desk shows; a longer name finds fewer."""
+
+
+def printed_badges(
+    actor: Actor, summit: Summit, lang: str, *, category: str = ""
+) -> list[PrintedBadge]:
+    """Return the valid badges of an edition as printed, by name.
+
+    Raises Refused: ``not-allowed``.
+    """
+    require(rules.may_vet(actor, summit), "accreditation.badges.printed")
+    rows = _valid(summit)
+    if category:
+        rows = rows.filter(registration__category__code=category)
+    return list(_printed(rows, lang))
+
+
+def printed_badge(
+    actor: Actor, summit: Summit, serial: str, lang: str
+) -> list[PrintedBadge]:
+    """Return one valid badge as printed, for the desk.
+
+    Raises Refused: ``not-allowed``, ``not-found``.
+    """
+    return list(_printed([badge_at_desk(actor, summit, serial)], lang))
+
+
+def badge_at_desk(actor: Actor, summit: Summit, serial: str) -> Badge:
+    """Return a valid badge by its serial.
+
+    Raises Refused: ``not-allowed``, ``not-found``.
+    """
+    require(rules.may_check_in(actor, summit), "accreditation.badges.read")
+    found = _valid(summit).filter(serial=serial).first()
+    if found is None:
+        raise Refused("not-found", what="badge", code=serial)
+    return found
+
+
+def badges_named(actor: Actor, summit: Summit, words: str) -> list[Badge]:
+    """Return valid badges whose bearer or body is called so, in any script.
+
+    Raises Refused: ``not-allowed``.
+    """
+    require(rules.may_check_in(actor, summit), "accreditation.badges.read")
+    wanted = folded(words)
+    if not wanted:
+        return []
+    is_meant = (
+        Q(registration__person__aliases__folded__contains=wanted)
+        | Q(registration__organization__folded__contains=wanted)
+        | Q(serial__iexact=words.strip())
+    )
+    return list(_valid(summit).filter(is_meant).distinct()[:FOUND])
+
+
+def _valid(summit: Summit) -> QuerySet[Badge]:
+    rows = Badge.objects.filter(
+        registration__summit=summit,
+        registration__attendance=Attendance.ON_SITE,
+        revoked_at__isnull=True,
+    ).select_related(
+        "registration__summit",
+        "registration__person",
+        "registration__organization",
+        "registration__category",
+    )
+    return rows.order_by("registration__person__sort_name", "id")
+
+
+def _printed(badges: Iterable[Badge], lang: str) -> Iterable[PrintedBadge]:
+    for one in badges:
+        asked, kind = one.registration, one.registration.category
+        body = asked.organization
+        yield PrintedBadge(
+            name=asked.person.name,
+            organization=str(body.name.said_in(lang)) if body else "",
+            country=country_name(asked.country, lang) if asked.country else "",
+            category=str(kind.name.said_in(lang)),
+            colour=kind.colour,
+            zones=tuple(kind.zones),
+            token=one.token,
+            serial=one.serial,
+        )

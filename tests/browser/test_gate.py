@@ -1,0 +1,93 @@
+"""A gate in a browser whose network is cut: it admits, refuses, finds, keeps, sends."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+
+APP = "/en/hamlet-2026/gate/app/"
+BADGES = """
+import json
+from palabre.kernel.actors import system
+from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation.models import Badge
+from django.utils import timezone
+rows = Badge.objects.filter(
+    registration__attendance="on-site", revoked_at__isnull=True
+).select_related("registration__person").order_by("id")
+first, second, third = rows[:3]
+accreditation.revoke(
+    third.registration, reason="Lost", by=system("test"), at=timezone.now()
+)
+print(json.dumps([
+    {"token": one.token, "name": one.registration.person.name}
+    for one in (first, second, third)
+]))
+"""
+ARRIVED = """
+import json
+from palabre.stages.accreditation.gate_models import GateScan
+rows = GateScan.objects.order_by("at", "id").values_list(
+    "gate", "refusal", "is_exit", "is_by_name"
+)
+print(json.dumps(list(rows)))
+"""
+
+
+def check(page, token):
+    page.locator("#code").fill(token)
+    page.keyboard.press("Enter")
+
+
+def test_gate_works_without_the_network_and_sends_when_it_is_back(
+    hamlet_made, served, links, page
+):
+    first, second, revoked = json.loads(hamlet_made.script(BADGES))
+    page.goto(links["gate"].replace("http://127.0.0.1:8000", served))
+    page.locator("main form button").first.click()
+    page.wait_for_load_state()
+    page.goto(served + APP)
+    expect(page.locator("[data-gate][data-ready]")).to_be_attached()
+    expect(page.locator("[data-state]")).to_contain_text("connected")
+    page.locator("#gate").fill("North")
+    page.locator("#gate").blur()
+    context = page.context
+
+    context.set_offline(True)
+    page.reload()
+    verdict = page.locator("[data-result]")
+    expect(page.locator("[data-state]")).to_contain_text("without network")
+
+    check(page, first["token"])
+    expect(verdict).to_contain_text("Admit")
+    expect(verdict).to_contain_text(first["name"])
+    check(page, first["token"])
+    expect(verdict).to_contain_text("seen earlier today")
+    check(page, revoked["token"])
+    expect(verdict).to_contain_text("Revoked")
+    middle = len(first["token"]) - 30
+    forged = "A" if first["token"][middle] != "A" else "B"
+    check(page, first["token"][:middle] + forged + first["token"][middle + 1 :])
+    expect(verdict).to_contain_text("Wrong signature")
+    page.locator("#search").fill(second["name"].upper())
+    page.locator("[data-found] button").first.click()
+    expect(verdict).to_contain_text(second["name"])
+    page.get_by_label("Out", exact=True).check()
+    check(page, first["token"])
+    expect(verdict).to_contain_text("Out")
+    expect(page.locator("[data-gate]")).to_have_attribute("data-waiting", "6")
+
+    context.set_offline(False)
+    expect(page.locator("[data-gate]")).to_have_attribute(
+        "data-waiting", "0", timeout=20_000
+    )
+    assert json.loads(hamlet_made.script(ARRIVED)) == [
+        ["North", "", False, False],
+        ["North", "", False, False],
+        ["North", "badge-revoked", False, False],
+        ["North", "badge-forged", False, False],
+        ["North", "", False, True],
+        ["North", "", True, False],
+    ]
