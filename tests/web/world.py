@@ -80,6 +80,8 @@ def build() -> dict[str, object]:
         "sentence": draft.sentences.order_by("position")[0].code,
         "report": _announcement(summit).report.session.code,
         "session_type": summit.session_types.order_by("position", "id")[0].code,
+        "ending": "xml",
+        "kind": "press-release",
         "submitted": _submitted(summit),
         **_quoted(summit),
         "tag kind": "session",

@@ -350,3 +350,12 @@ def _rich() -> QuerySet[Session]:
         Prefetch("organizers", organizers),
         Prefetch("tags", tags),
     )
+
+
+def sessions_named(summit: Summit) -> QuerySet[Session]:
+    """Return the planned sessions of an edition with their titles, by code."""
+    return (
+        Session.objects.filter(summit=summit, state=SessionState.PLANNED)
+        .only("code", "title", "summit")
+        .order_by("code")
+    )

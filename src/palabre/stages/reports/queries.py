@@ -12,6 +12,7 @@ from palabre.stages.reports import rules
 from palabre.stages.reports.models import (
     Intervention,
     ReportLine,
+    ReportTag,
     SessionReport,
     Source,
 )
@@ -100,6 +101,19 @@ def cleared_reports_listed(summit: Summit) -> QuerySet[SessionReport]:
         .select_related("session", "session__type")
         .order_by("session__code")
     )
+
+
+def items_reported(summit: Summit) -> dict[int, int]:
+    """Return how many cleared reports name each item, by the item's key."""
+    rows = (
+        ReportTag.objects.filter(
+            report__session__summit=summit, report__state=ReportState.CLEARED
+        )
+        .values("item")
+        .annotate(n=Count("id"))
+        .order_by("item")
+    )
+    return {row["item"]: row["n"] for row in rows}
 
 
 def interventions_of(summit: Summit) -> QuerySet[Intervention]:

@@ -13,6 +13,7 @@ from palabre.web.public import (
     looks,
     offline,
     outcomes,
+    papers,
     people,
     programme,
     sessions,
@@ -94,6 +95,29 @@ urlpatterns = [
     path(f"{ISSUE}signed.json", issues.issue_signed, name="issue-signed"),
     path(f"{ISSUE}corrigenda.json", issues.issue_corrigenda, name="issue-corrigenda"),
     path(f"{ISSUE}cite.<str:form>", issues.issue_cite, name="issue-cite"),
+    path(
+        "<slug:summit>/outcomes/summary.<slug:ending>",
+        papers.summary_file,
+        name="summary-file",
+    ),
+    path("<slug:summit>/outcomes/papers/", papers.papers, name="papers"),
+    path("<slug:summit>/outcomes/capital/", papers.capital, name="capital"),
+    path(
+        "<slug:summit>/outcomes/capital.<slug:ending>",
+        papers.capital_file,
+        name="capital-file",
+    ),
+    path("<slug:summit>/outcomes/papers/<str:kind>/", papers.paper, name="paper"),
+    path(
+        "<slug:summit>/outcomes/papers/<str:kind>.<slug:ending>",
+        papers.paper_file,
+        name="paper-file",
+    ),
+    path(
+        "<slug:summit>/sessions/<str:code>/report.<slug:ending>",
+        papers.report_file,
+        name="report-file",
+    ),
     path("<slug:summit>/sessions/<str:code>/report/", outcomes.report, name="report"),
     path(
         "<slug:summit>/sessions/<str:code>/transcript/",

@@ -1,0 +1,224 @@
+"""A document as Akoma Ntoso 3.0, as the United Nations use it (AKN4UN).
+
+OASIS, "Akoma Ntoso Version 1.0 Part 2: Specifications", 2018. A summary or another
+outcome is a ``doc``, the report of a session a ``debateReport``. A sentence that rests
+on words carries a note that quotes them.
+"""
+
+import re
+from datetime import date
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from palabre.engines.formats.documents.model import (
+    Document,
+    DocumentKind,
+    Evidence,
+    Paragraph,
+    Section,
+    Sentence,
+)
+from palabre.engines.formats.documents.words import told
+from palabre.kernel.languages import primary
+
+NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+EPOCH: Final = date(2000, 1, 1)
+SOURCE: Final = "palabre"
+_ISO3: Final = {
+    "ar": "ara",
+    "de": "deu",
+    "en": "eng",
+    "es": "spa",
+    "fr": "fra",
+    "it": "ita",
+    "pt": "por",
+    "ru": "rus",
+    "sw": "swa",
+    "zh": "zho",
+}
+_CONTROL: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
+)
+_UNSAFE: Final = re.compile(r"[^A-Za-z0-9._~-]+")
+
+
+def write(document: Document) -> bytes:
+    """Return a document as Akoma Ntoso, the same bytes for the same document."""
+    ET.register_namespace("", NAMESPACE)
+    root = ET.Element(_tag("akomaNtoso"))
+    is_report = document.kind is DocumentKind.REPORT
+    holder = _add(
+        root,
+        "debateReport" if is_report else "doc",
+        name=document.kind.value,
+        contains="originalVersion",
+    )
+    writer = _Writer(document)
+    writer.meta(holder)
+    writer.preface(holder)
+    writer.body(holder)
+    ET.indent(root)
+    told_xml: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return told_xml + b"\n"
+
+
+class _Writer:
+    """Names the parts of one document as it writes them."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.on = (document.issued_on or EPOCH).isoformat()
+        self.lang = _ISO3.get(primary(document.lang), "und")
+        self.n_notes = 0
+        self.notes: list[tuple[str, Evidence]] = []
+        self._gather()
+
+    def _gather(self) -> None:
+        for sentence in self.document.sentences():
+            for one in sentence.evidence:
+                self.notes.append((f"note_{len(self.notes) + 1}", one))
+
+    def meta(self, holder: ET.Element) -> None:
+        """Write who, when, in which language, and the notes."""
+        meta = _add(holder, "meta")
+        self._identification(meta)
+        if self.document.issued_on:
+            cycle = _add(meta, "lifecycle", source=f"#{SOURCE}")
+            _add(
+                cycle,
+                "eventRef",
+                eId="event_1",
+                date=self.on,
+                source=f"#{SOURCE}",
+                type="generation",
+            )
+        references = _add(meta, "references", source=f"#{SOURCE}")
+        _add(
+            references,
+            "TLCOrganization",
+            eId=SOURCE,
+            href="/akn/ontology/organization/palabre",
+            showAs=clean(self.document.author or "Palabre"),
+        )
+        if self.notes:
+            kept = _add(meta, "notes", source=f"#{SOURCE}")
+            for name, one in self.notes:
+                note = _add(kept, "note", eId=name)
+                _say(_add(note, "p"), _evidence(one))
+
+    def _identification(self, meta: ET.Element) -> None:
+        document = self.document
+        work = f"/akn/un/{_kind(document)}/{self.on}/{_number(document)}"
+        expression = f"{work}/{self.lang}@{self.on}"
+        found = _add(meta, "identification", source=f"#{SOURCE}")
+        levels = (
+            ("FRBRWork", work, "generation"),
+            ("FRBRExpression", expression, "expression"),
+            ("FRBRManifestation", f"{expression}.akn", "manifestation"),
+        )
+        for level, uri, name in levels:
+            part = _add(found, level)
+            _add(part, "FRBRthis", value=f"{uri}/!main")
+            _add(part, "FRBRuri", value=uri)
+            _add(part, "FRBRdate", date=self.on, name=name)
+            _add(part, "FRBRauthor", href=f"#{SOURCE}", **{"as": "#author"})
+            if level == "FRBRWork":
+                _add(part, "FRBRcountry", value="un")
+                if document.symbol:
+                    _add(part, "FRBRnumber", value=clean(document.symbol))
+                _add(part, "FRBRname", value=document.kind.value)
+            elif level == "FRBRExpression":
+                _add(part, "FRBRlanguage", language=primary(document.lang) or "und")
+            else:
+                _add(part, "FRBRformat", value="application/akn+xml")
+
+    def preface(self, holder: ET.Element) -> None:
+        """Write title, symbol, facts and status."""
+        document = self.document
+        preface = _add(holder, "preface", eId="preface")
+        line = _add(preface, "p")
+        _say(_add(line, "docTitle"), document.title)
+        if document.symbol:
+            _say(_add(_add(preface, "p"), "docNumber"), document.symbol)
+        if document.issued_on:
+            _say(_add(_add(preface, "p"), "docDate", date=self.on), self.on)
+        for label, value in document.facts:
+            _say(_add(preface, "p"), f"{label}: {value}")
+        if document.status:
+            _say(_add(preface, "p"), document.status)
+
+    def body(self, holder: ET.Element) -> None:
+        """Write sections, nested by level, with numbered paragraphs."""
+        body = _add(holder, "mainBody", eId="body")
+        written = False
+        for number, section in enumerate(self.document.sections, 1):
+            if section.paragraphs:
+                self._section(body, section, number)
+                written = True
+        if not written:
+            _add(body, "p")
+
+    def _section(self, body: ET.Element, section: Section, number: int) -> None:
+        made = _add(body, "hcontainer", name="section", eId=f"hcontainer_{number}")
+        _say(_add(made, "heading"), section.title)
+        for place, paragraph in enumerate(section.paragraphs, 1):
+            self._paragraph(made, paragraph, f"hcontainer_{number}__para_{place}")
+
+    def _paragraph(self, made: ET.Element, paragraph: Paragraph, name: str) -> None:
+        part = _add(made, "paragraph", eId=name)
+        if paragraph.number:
+            _say(_add(part, "num"), f"{paragraph.number}.")
+        content = _add(part, "content")
+        line = _add(content, "p")
+        if paragraph.is_quotation:
+            line.set("class", "quotation")
+        if paragraph.lead:
+            _say(_add(line, "b"), paragraph.lead)
+        for sentence in paragraph.sentences:
+            self._sentence(line, sentence)
+
+    def _sentence(self, line: ET.Element, sentence: Sentence) -> None:
+        span = _add(line, "span")
+        if sentence.lang:
+            span.set("{http://www.w3.org/XML/1998/namespace}lang", sentence.lang)
+        _say(span, sentence.text)
+        for _ in sentence.evidence:
+            self.n_notes += 1
+            _add(
+                line,
+                "noteRef",
+                href=f"#note_{self.n_notes}",
+                marker=str(self.n_notes),
+            )
+
+
+def _evidence(one: Evidence) -> str:
+    words = told(" ".join(one.words.split()), one.lang) if one.words else ""
+    parts = (one.who, words, one.where, one.told, one.url)
+    return " · ".join(part for part in parts if part)
+
+
+def _kind(document: Document) -> str:
+    return "debateReport" if document.kind is DocumentKind.REPORT else "doc"
+
+
+def _number(document: Document) -> str:
+    told_number = document.symbol or document.path or document.kind.value
+    return _UNSAFE.sub("-", told_number).strip("-").lower() or "nn"
+
+
+def _tag(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"
+
+
+def _add(parent: ET.Element, tag: str, /, **attributes: str) -> ET.Element:
+    return ET.SubElement(parent, _tag(tag), attributes)
+
+
+def _say(element: ET.Element, words: str) -> None:
+    element.text = clean(words)
+
+
+def clean(words: str) -> str:
+    """Return words without signs that XML cannot hold."""
+    return _CONTROL.sub("", words)

@@ -1,0 +1,516 @@
+"""A delegate's own report to capital.
+
+What was said about what I care about, and where is my country's statement: chosen by
+themes, countries, sessions and words, from records, cleared reports and the summary.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.db.models import QuerySet
+
+from palabre.engines.formats.documents.model import (
+    Document,
+    DocumentKind,
+    Evidence,
+    Paragraph,
+    Section,
+    Sentence,
+    numbered,
+)
+from palabre.engines.synthesis.sentences import split
+from palabre.kernel import numbers
+from palabre.kernel.languages import primary
+from palabre.kernel.places import country_name
+from palabre.stages.outcomes.models import Issue
+from palabre.stages.outcomes.models import Sentence as Issued
+from palabre.stages.outcomes.papers import finding
+from palabre.stages.outcomes.papers.sources import (
+    AllAnswers,
+    Links,
+    answers_of,
+    clock_of,
+    on_day,
+    said_on,
+    sentence_of,
+    who,
+    words_of,
+)
+from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
+from palabre.stages.programme.models import Session, SessionRole
+from palabre.stages.programme.states import RoleInSession, SessionState
+from palabre.stages.reports.models import Intervention, SessionReport
+from palabre.stages.reports.queries import cleared_reports
+from palabre.stages.reports.states import ORDER, LineKind
+from palabre.stages.summits.models import Summit, Theme
+
+MOST_STATEMENTS = 60
+"""Turns of one country that are quoted; a host may speak in every session."""
+OPENING = 4
+"""Sentences of a statement that are quoted; the link opens the rest."""
+GOVERNMENT = "government"
+"""The group whose statements come first: they are the country's own."""
+MOST_MENTIONS = 25
+MOST_FOUND = 20
+MOST_OF_SUMMARY = 40
+MOST_WORDS = 12
+"""Words and phrases that one report looks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a delegate chooses; nothing chosen means the whole edition.
+
+    Parameters
+    ----------
+    themes, countries, sessions : tuple of str
+        Codes; countries as ISO 3166-1 alpha-2.
+    words : tuple of str
+        Words or phrases to look for.
+    """
+
+    themes: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    sessions: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing was chosen."""
+        return not (self.themes or self.countries or self.sessions or self.words)
+
+
+def report_to_capital(
+    summit: Summit, wish: Wish, *, lang: str, links: Links, at: datetime
+) -> Document:
+    """Return a delegate's report, in English or French."""
+    made = _Capital(summit, wish, tongue(lang), links, at)
+    sections = [
+        section
+        for part in (
+            made.in_short(),
+            made.of_countries(),
+            made.of_themes(),
+            made.of_words(),
+            made.of_summary(),
+            made.covered(),
+        )
+        for section in part
+    ]
+    name = str(summit.name.said_in(lang))
+    return Document(
+        DocumentKind.CAPITAL,
+        say(lang, "capital", name=name),
+        tongue(lang),
+        numbered(tuple(sections)),
+        eyebrow=name,
+        status=say(lang, "made", on=said_on(at, summit, tongue(lang))),
+        facts=made.facts(),
+        issued_on=on_day(at, summit),
+        path=f"{summit.code}-report-to-capital",
+    )
+
+
+@dataclass
+class _Capital:
+    """What the parts of one report share: read once."""
+
+    summit: Summit
+    wish: Wish
+    lang: str
+    links: Links
+    at: datetime
+
+    @cached_property
+    def every(self) -> list[Session]:
+        return list(
+            Session.objects.filter(summit=self.summit, state=SessionState.PLANNED)
+            .select_related("type", "placement__room__venue")
+            .prefetch_related("themes", "sources")
+            .order_by("placement__starts_at", "code")
+        )
+
+    @cached_property
+    def chosen(self) -> list[Session]:
+        wish = self.wish
+        if not (wish.themes or wish.sessions):
+            return self.every
+        return [
+            one
+            for one in self.every
+            if one.code in wish.sessions
+            or any(theme.code in wish.themes for theme in one.themes.all())
+        ]
+
+    @cached_property
+    def reports(self) -> list[SessionReport]:
+        codes = {one.pk for one in self.chosen}
+        return [one for one in cleared_reports(self.summit) if one.session_id in codes]
+
+    @cached_property
+    def themes(self) -> list[Theme]:
+        found = self.summit.themes.order_by("position", "id")
+        return [
+            one for one in found if not self.wish.themes or one.code in self.wish.themes
+        ]
+
+    @cached_property
+    def turns(self) -> QuerySet[Intervention]:
+        return (
+            Intervention.objects.select_related(
+                "source__session", "person", "organization"
+            )
+            .filter(
+                source__session__in=[one.pk for one in self.chosen],
+                source__kind="transcript",
+            )
+            .order_by("source__session__code", "source_id", "position")
+        )
+
+    def country(self, iso2: str) -> str:
+        return country_name(iso2, self.lang)
+
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """Return the choice in words."""
+        lang, wish = self.lang, self.wish
+        summit = self.summit
+        dates = numbers.date_range(summit.starts_on, summit.ends_on, lang)
+        chosen = (
+            ("countries", [self.country(one) for one in wish.countries]),
+            (
+                "themes",
+                [str(one.name.said_in(lang)) for one in self.themes if wish.themes],
+            ),
+            ("sessions", list(wish.sessions)),
+            ("words", list(wish.words)),
+        )
+        return (
+            (say(lang, "edition"), str(summit.name.said_in(lang))),
+            (say(lang, "dates"), dates),
+            *((say(lang, key), ", ".join(said)) for key, said in chosen if said),
+        )
+
+    # what it amounts to ---------------------------------------------------------
+    def in_short(self) -> Iterator[Section]:
+        """Tell what is covered, and how often the countries spoke."""
+        lang = self.lang
+        n_records = sum(bool(one.sources.all()) for one in self.chosen)
+        covers = say(
+            lang,
+            "covers",
+            n=len(self.chosen),
+            all=len(self.every),
+            reports=len(self.reports),
+            records=n_records,
+        )
+        sentences = [self._counted(covers, "definition-covers")]
+        for iso2 in self.wish.countries:
+            turns = self._spoken(iso2)
+            sessions = {one.source.session_id for one in turns}
+            if turns:
+                told = say(
+                    lang,
+                    "spoke",
+                    country=self.country(iso2),
+                    n=_times(len(turns), lang),
+                    sessions=_sessions(len(sessions), lang),
+                )
+                sentences.append(self._counted(told, "definition-spoke"))
+        paragraphs = (Paragraph(tuple(sentences)),)
+        yield Section(say(lang, "in-short"), paragraphs, key="short")
+
+    def _counted(self, words: str, definition: str) -> Sentence:
+        on = said_on(self.at, self.summit, self.lang)
+        told = say(self.lang, "counted", on=on, definition=say(self.lang, definition))
+        return Sentence(words, (Evidence(told=told),))
+
+    # where is my country's statement --------------------------------------------
+    def of_countries(self) -> Iterator[Section]:
+        """Quote what each country said, and what others said of it."""
+        for iso2 in self.wish.countries:
+            yield from self._of_country(iso2)
+
+    def _spoken(self, iso2: str) -> list[Intervention]:
+        found = Intervention.objects.select_related(
+            "source__session", "person", "organization"
+        ).filter(
+            source__summit=self.summit,
+            source__kind="transcript",
+            country=iso2,
+            is_voice=True,
+        )
+        return list(found.order_by("source__session__code", "source_id", "position"))
+
+    def _of_country(self, iso2: str) -> Iterator[Section]:
+        lang = self.lang
+        name = self.country(iso2)
+        turns = self._spoken(iso2)
+        paragraphs = [self._statement(turn) for turn in turns[:MOST_STATEMENTS]]
+        if not turns:
+            none = Sentence(say(lang, "statement-none", country=name))
+            paragraphs.append(Paragraph((none,)))
+        silent = self._silent(iso2, turns)
+        if silent:
+            words = say(lang, "not-recorded", country=name, who="; ".join(silent))
+            paragraphs.append(Paragraph((Sentence(words),)))
+        title = say(lang, "statements", country=name)
+        yield Section(title, tuple(paragraphs), key=f"country-{iso2}")
+        mentions = self._mentions(iso2, name)
+        if mentions:
+            title = say(lang, "by-others", country=name)
+            yield Section(title, mentions, level=2, key=f"others-{iso2}")
+
+    def _statement(self, turn: Intervention) -> Paragraph:
+        spans = split(turn.text)[:OPENING]
+        if not spans:
+            return Paragraph(())
+        end = spans[-1].end
+        words = turn.text[:end] + (" …" if end < len(turn.text.rstrip()) else "")
+        evidence = words_of(turn, 0, end, lang=self.lang, links=self.links)
+        return Paragraph(
+            (Sentence(words, (evidence,), lang=self._foreign(turn.lang)),),
+            is_quotation=True,
+            lead=self._lead(turn),
+        )
+
+    def _lead(self, turn: Intervention) -> str:
+        session = turn.source.session
+        title = str(session.title.said_in(self.lang)) if session else ""
+        told = (who(turn, self.lang), title, clock_of(turn))
+        return " · ".join(part for part in told if part) + ":"
+
+    def _foreign(self, lang: str) -> str:
+        return lang if primary(lang) != self.lang else ""
+
+    def _silent(self, iso2: str, turns: Sequence[Intervention]) -> list[str]:
+        """Return who was in the programme for a country and is in no record."""
+        heard = {(one.person_id, one.source.session_id) for one in turns}
+        roles = (
+            SessionRole.objects.select_related("person", "session")
+            .filter(
+                session__summit=self.summit,
+                session__state=SessionState.PLANNED,
+                person__country=iso2,
+                role=RoleInSession.SPEAKER,
+            )
+            .order_by("session__code", "position", "id")
+        )
+        return [
+            f"{one.person.name} ({one.session.title.said_in(self.lang)})"
+            for one in roles
+            if (one.person_id, one.session_id) not in heard
+        ]
+
+    def _mentions(self, iso2: str, name: str) -> tuple[Paragraph, ...]:
+        names = {name, country_name(iso2, "en"), country_name(iso2, "fr")}
+        found: dict[tuple[int, int], finding.Found] = {}
+        for one in sorted(names):
+            near = self.turns.filter(text__icontains=one).exclude(country=iso2)
+            for place in finding.sentences_saying(near, one, limit=MOST_MENTIONS):
+                if one.casefold() in place.words.casefold():
+                    found[(place.turn.pk, place.start)] = place
+        places = [found[key] for key in sorted(found)][:MOST_MENTIONS]
+        return tuple(map(self._quoted, places))
+
+    def _quoted(self, one: finding.Found) -> Paragraph:
+        evidence = words_of(
+            one.turn, one.start, one.end, lang=self.lang, links=self.links
+        )
+        return Paragraph(
+            (Sentence(one.words, (evidence,), lang=self._foreign(one.turn.lang)),),
+            is_quotation=True,
+            lead=self._lead(one.turn),
+        )
+
+    # what was said about what I care about --------------------------------------
+    def of_themes(self) -> Iterator[Section]:
+        """Group what cleared reports say by theme and heading."""
+        wish = self.wish
+        if (wish.words or wish.countries) and not (wish.themes or wish.sessions):
+            return
+        told: set[int] = set()
+        for theme in self.themes:
+            mine = [
+                one
+                for one in self.reports
+                if one.pk not in told
+                and theme.code in {each.code for each in self._themes_of(one)}
+            ]
+            told |= {one.pk for one in mine}
+            if mine or theme.code in self.wish.themes:
+                yield from self._of_reports(str(theme.name.said_in(self.lang)), mine)
+        others = [one for one in self.reports if one.pk not in told]
+        for one in others:
+            yield from self._of_reports(
+                str(one.session.title.said_in(self.lang)), [one]
+            )
+
+    def _themes_of(self, report: SessionReport) -> Iterable[Theme]:
+        by_pk = {one.pk: one for one in self.every}
+        return by_pk[report.session_id].themes.all()
+
+    def _of_reports(
+        self, title: str, reports: Sequence[SessionReport]
+    ) -> Iterator[Section]:
+        answers = answers_of(reports)
+        parts = list(self._headings(reports, answers))
+        none = (Paragraph((Sentence(say(self.lang, "theme-none")),)),)
+        yield Section(title, () if parts else none, key="theme")
+        yield from parts
+
+    def _headings(
+        self, reports: Sequence[SessionReport], answers: AllAnswers
+    ) -> Iterator[Section]:
+        for kind in ORDER:
+            paragraphs = tuple(
+                paragraph
+                for report in reports
+                if (paragraph := self._lines(report, kind, answers)) is not None
+            )
+            if paragraphs:
+                yield Section(
+                    HEADINGS[self.lang][kind], paragraphs, level=2, key=str(kind)
+                )
+
+    def _lines(
+        self, report: SessionReport, kind: LineKind, answers: AllAnswers
+    ) -> Paragraph | None:
+        kept = answers.get(report.pk, {})
+        sentences = tuple(
+            sentence_of(report, line, lang=self.lang, links=self.links, answers=kept)
+            for line in report.lines.all()
+            if line.kind == kind
+            and finding.says_any(line.text, report.lang, self.wish.words)
+        )
+        if not sentences:
+            return None
+        return Paragraph(sentences, lead=f"{report.session.title.said_in(self.lang)}:")
+
+    # my words --------------------------------------------------------------------
+    def of_words(self) -> Iterator[Section]:
+        """Quote the sentences of the records that say the chosen words."""
+        lang = self.lang
+        for wanted in self.wish.words[:MOST_WORDS]:
+            near = finding.turns_near(self.turns.filter(is_voice=True), wanted)
+            places = finding.sentences_saying(near, wanted, limit=MOST_FOUND)
+            paragraphs = tuple(map(self._quoted, places))
+            paragraphs += tuple(self._filed_saying(wanted))
+            none = (Paragraph((Sentence(say(lang, "word-none", words=wanted)),)),)
+            yield Section(
+                say(lang, "said-of", words=wanted), paragraphs or none, key="words"
+            )
+
+    def _filed_saying(self, wanted: str) -> Iterator[Paragraph]:
+        """Yield report lines that say something, where themes do not tell them."""
+        if self.wish.themes or self.wish.sessions:
+            return
+        answers = answers_of(self.reports)
+        for report in self.reports:
+            lines = [
+                line
+                for line in report.lines.all()
+                if finding.says(line.text, report.lang, wanted)
+            ]
+            if lines:
+                yield Paragraph(
+                    tuple(
+                        sentence_of(
+                            report,
+                            line,
+                            lang=self.lang,
+                            links=self.links,
+                            answers=answers.get(report.pk, {}),
+                        )
+                        for line in lines
+                    ),
+                    lead=f"{report.session.title.said_in(self.lang)}:",
+                )
+
+    # what the Chair made of it ---------------------------------------------------
+    def of_summary(self) -> Iterator[Section]:
+        """Quote the sentences of the issued summary that rest on these sessions."""
+        issues = Issue.objects.filter(summit=self.summit).order_by("-issued_at", "-id")
+        issue = issues.filter(lang=self.lang).first() or issues.first()
+        if issue is None or self.wish.is_empty:
+            return
+        on = said_on(issue.issued_at, self.summit, self.lang)
+        told = say(self.lang, "summary-of", symbol=issue.symbol, on=on)
+        paragraphs = [
+            Paragraph(
+                (
+                    Sentence(
+                        one.text,
+                        (Evidence(who=told, url=self.links.sentence(one.code)),),
+                        lang=self._foreign(issue.lang),
+                    ),
+                )
+            )
+            for one in self._of_draft(issue)
+        ][:MOST_OF_SUMMARY]
+        if paragraphs:
+            yield Section(
+                say(self.lang, "in-summary"), tuple(paragraphs), key="summary"
+            )
+
+    def _of_draft(self, issue: Issue) -> Iterator[Issued]:
+        wish = self.wish
+        codes = {one.code for one in self.chosen}
+        sentences = (
+            issue.draft.sentences.filter(is_dropped=False)
+            .prefetch_related(
+                "evidence__intervention__source__session",
+                "evidence__line__report__session",
+            )
+            .order_by("position")
+        )
+        for one in sentences:
+            rests_on, countries = _grounds(one)
+            says = finding.says_any(one.text, issue.lang, wish.words)
+            has_place = bool(wish.themes or wish.sessions)
+            is_near = bool(rests_on & codes) if has_place else bool(wish.words)
+            if countries & set(wish.countries) or (is_near and says):
+                yield one
+
+    # what it rests on ------------------------------------------------------------
+    def covered(self) -> Iterator[Section]:
+        """List the sessions, and say of which there is nothing to quote."""
+        reported = {one.session_id for one in self.reports}
+        paragraphs = tuple(self._session(one, reported) for one in self.chosen)
+        yield Section(say(self.lang, "covered"), paragraphs, key="covered")
+
+    def _session(self, session: Session, reported: set[int]) -> Paragraph:
+        lang = self.lang
+        placement = getattr(session, "placement", None)
+        when = (
+            f"{said_on(placement.starts_at, self.summit, lang)}, " if placement else ""
+        )
+        has = (
+            say(lang, "with-report" if session.pk in reported else "no-report"),
+            say(lang, "with-record" if session.sources.all() else "no-record"),
+        )
+        words = f"{session.title.said_in(lang)} ({when}{', '.join(has)})."
+        return Paragraph((Sentence(words),), lead=session.code)
+
+
+def _grounds(sentence: Issued) -> tuple[set[str], set[str]]:
+    """Return the sessions and countries that a sentence of the summary rests on."""
+    sessions, countries = set(), set()
+    for one in sentence.evidence.all():
+        turn, line = one.intervention, one.line
+        if turn is not None:
+            countries.add(turn.country)
+            if turn.source.session:
+                sessions.add(turn.source.session.code)
+        if line is not None:
+            sessions.add(line.report.session.code)
+    return sessions, countries - {""}
+
+
+def _times(n: int, lang: str) -> str:
+    return say(lang, "once") if n == 1 else say(lang, "times", n=n)
+
+
+def _sessions(n: int, lang: str) -> str:
+    return say(lang, "one-session") if n == 1 else say(lang, "n-sessions", n=n)

@@ -1,0 +1,252 @@
+"""Papers that collect cleared reports: Action Lines, the high-level brief, outcomes.
+
+The same lines, grouped for another reader: by heading for one Action Line or for the
+high-level track, by type of session for the outcome document of the forum track.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from palabre.engines.formats.documents.model import (
+    Document,
+    DocumentKind,
+    Evidence,
+    Paragraph,
+    Section,
+    Sentence,
+    numbered,
+)
+from palabre.kernel import numbers
+from palabre.stages.outcomes.papers.sources import (
+    AllAnswers,
+    Answers,
+    Links,
+    answers_of,
+    on_day,
+    said_on,
+    sentence_of,
+    who,
+)
+from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
+from palabre.stages.reports.models import ReportLine, SessionReport
+from palabre.stages.reports.queries import cleared_reports
+from palabre.stages.reports.states import ORDER, LineKind
+from palabre.stages.summits.catalogue import GOALS
+from palabre.stages.summits.models import FrameworkItem, Summit
+
+REVIEW = (
+    LineKind.ACHIEVEMENT,
+    LineKind.CHALLENGE,
+    LineKind.TREND,
+    LineKind.WAY_FORWARD,
+    LineKind.ANNOUNCEMENT,
+    LineKind.CONSENSUS,
+    LineKind.NO_CONSENSUS,
+    LineKind.QUOTATION,
+)
+"""What a review of an Action Line asks: achievements, challenges, trends, and on."""
+
+HIGH_LEVEL = (
+    LineKind.TAKEAWAY,
+    LineKind.KEY_ISSUE,
+    LineKind.ACHIEVEMENT,
+    LineKind.CHALLENGE,
+    LineKind.TREND,
+    LineKind.WAY_FORWARD,
+    LineKind.ANNOUNCEMENT,
+    LineKind.QUOTATION,
+)
+
+
+def action_line_report(
+    summit: Summit, item: FrameworkItem, *, lang: str, links: Links, at: datetime
+) -> Document:
+    """Return what one edition's cleared reports say under an Action Line."""
+    reports = [
+        one
+        for one in cleared_reports(summit)
+        if any(tag.item_id == item.pk for tag in one.tags.all())
+    ]
+    name = item.name.said_in(lang)
+    sections = list(_by_heading(reports, REVIEW, lang, links))
+    sections += _goals(reports, lang)
+    facts = [(say(lang, "sessions"), str(len(reports)))]
+    if item.facilitator:
+        facts.append((say(lang, "facilitator"), item.facilitator))
+    return _document(
+        summit,
+        DocumentKind.ACTION_LINE,
+        say(lang, "action-line", code=item.code, name=name),
+        sections or _none(lang, "line-none"),
+        lang=lang,
+        at=at,
+        facts=tuple(facts),
+        name=f"action-line-{item.code}",
+        eyebrow=say(lang, "action-line-of"),
+    )
+
+
+def executive_brief(
+    summit: Summit, *, lang: str, links: Links, at: datetime
+) -> Document:
+    """Return the brief of the high-level track, by heading."""
+    reports = [one for one in cleared_reports(summit) if one.session.type.is_high_level]
+    sections = list(_by_heading(reports, HIGH_LEVEL, lang, links))
+    return _document(
+        summit,
+        DocumentKind.BRIEF,
+        say(lang, "brief"),
+        sections or _none(lang, "none"),
+        lang=lang,
+        at=at,
+        facts=((say(lang, "sessions"), str(len(reports))),),
+        name="executive-brief",
+        eyebrow=str(summit.name.said_in(lang)),
+    )
+
+
+def outcome_document(
+    summit: Summit, *, lang: str, links: Links, at: datetime
+) -> Document:
+    """Return the outcome document of the forum track: by type, session by session."""
+    reports = [
+        one for one in cleared_reports(summit) if not one.session.type.is_high_level
+    ]
+    answers = answers_of(reports)
+    sections: list[Section] = []
+    types = sorted(
+        {one.session.type for one in reports}, key=lambda one: (one.position, one.code)
+    )
+    for kind in types:
+        sections.append(Section(str(kind.name.said_in(lang)), (), key=kind.code))
+        for report in reports:
+            if report.session.type_id == kind.pk:
+                sections += _of_session(report, lang, links, answers)
+    return _document(
+        summit,
+        DocumentKind.OUTCOME,
+        say(lang, "outcome"),
+        sections or _none(lang, "none"),
+        lang=lang,
+        at=at,
+        facts=((say(lang, "sessions"), str(len(reports))),),
+        name="outcome-document",
+        eyebrow=str(summit.name.said_in(lang)),
+    )
+
+
+def _of_session(
+    report: SessionReport, lang: str, links: Links, answers: AllAnswers
+) -> Iterator[Section]:
+    session = report.session
+    yield Section(
+        f"{session.title.said_in(lang)} ({session.code})", (), 2, session.code
+    )
+    for kind in ORDER:
+        lines = [line for line in report.lines.all() if line.kind == kind]
+        if lines:
+            title = HEADINGS[tongue(lang)][kind]
+            kept = answers.get(report.pk, {})
+            paragraphs = tuple(
+                _paragraph(report, line, lang, links, kept) for line in lines
+            )
+            yield Section(title, paragraphs, 3, str(kind))
+
+
+def _by_heading(
+    reports: Sequence[SessionReport],
+    kinds: Sequence[LineKind],
+    lang: str,
+    links: Links,
+) -> Iterator[Section]:
+    answers = answers_of(reports)
+    for kind in kinds:
+        paragraphs = tuple(
+            _paragraph(report, line, lang, links, answers.get(report.pk, {}))
+            for report in reports
+            for line in report.lines.all()
+            if line.kind == kind
+        )
+        if paragraphs:
+            yield Section(HEADINGS[tongue(lang)][kind], paragraphs, key=str(kind))
+
+
+def _paragraph(
+    report: SessionReport, line: ReportLine, lang: str, links: Links, answers: Answers
+) -> Paragraph:
+    is_words = line.kind == LineKind.QUOTATION
+    turn = line.intervention
+    return Paragraph(
+        (sentence_of(report, line, lang=lang, links=links, answers=answers),),
+        is_quotation=is_words,
+        lead=f"{who(turn, lang)}:" if is_words and turn else "",
+    )
+
+
+def _goals(reports: Sequence[SessionReport], lang: str) -> list[Section]:
+    """Return the goals and targets that the reports name, each with its reasons."""
+    reasons: dict[str, dict[str, None]] = {}
+    items: dict[str, FrameworkItem] = {}
+    for report in reports:
+        for tag in report.tags.all():
+            if tag.item.framework.code == GOALS:
+                items[tag.item.code] = tag.item
+                told = f"{report.session.title.said_in(lang)}: {tag.reason}"
+                reasons.setdefault(tag.item.code, {})[told] = None
+    paragraphs = tuple(
+        Paragraph(
+            (
+                Sentence(
+                    f"{items[code].name.said_in(lang)}.",
+                    tuple(Evidence(told=told) for told in reasons[code]),
+                ),
+            ),
+            lead=code,
+        )
+        for code in sorted(items, key=_in_order)
+    )
+    return [Section(say(lang, "goals"), paragraphs, key="goals")] if paragraphs else []
+
+
+def _in_order(code: str) -> tuple[int, int, str]:
+    goal, _, target = code.partition(".")
+    is_number = goal.isdecimal()
+    return (
+        int(goal) if is_number else 99,
+        int(target) if target.isdecimal() else 99 if target else 0,
+        code,
+    )
+
+
+def _none(lang: str, key: str) -> list[Section]:
+    return [Section(say(lang, "in-short"), (Paragraph((Sentence(say(lang, key)),)),))]
+
+
+def _document(  # noqa: PLR0913 - a document has these parts
+    summit: Summit,
+    kind: DocumentKind,
+    title: str,
+    sections: Sequence[Section],
+    *,
+    lang: str,
+    at: datetime,
+    facts: tuple[tuple[str, str], ...],
+    name: str,
+    eyebrow: str,
+) -> Document:
+    dates = numbers.date_range(summit.starts_on, summit.ends_on, tongue(lang))
+    return Document(
+        kind,
+        title,
+        tongue(lang),
+        numbered(tuple(sections)),
+        eyebrow=eyebrow,
+        status=say(lang, "made", on=said_on(at, summit, tongue(lang))),
+        facts=(
+            (say(lang, "edition"), str(summit.name.said_in(lang))),
+            (say(lang, "dates"), dates),
+            *facts,
+        ),
+        issued_on=on_day(at, summit),
+        path=f"{summit.code}-{name}",
+    )

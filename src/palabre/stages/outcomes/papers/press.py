@@ -1,0 +1,146 @@
+"""A press release: the highlights, what was announced, and words that can be quoted."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from palabre.engines.formats.documents.model import (
+    Document,
+    DocumentKind,
+    Evidence,
+    Paragraph,
+    Section,
+    Sentence,
+    numbered,
+)
+from palabre.stages.outcomes import figures as counted
+from palabre.stages.outcomes.highlights import Paragraph as Told
+from palabre.stages.outcomes.highlights import highlights
+from palabre.stages.outcomes.papers.sources import (
+    AllAnswers,
+    Links,
+    answers_of,
+    on_day,
+    said_on,
+    sentence_of,
+    who,
+)
+from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
+from palabre.stages.reports.models import ReportLine, SessionReport
+from palabre.stages.reports.queries import cleared_reports
+from palabre.stages.reports.states import LineKind, QuoteState
+from palabre.stages.summits.models import Summit
+
+MOST_ANNOUNCED = 12
+MOST_QUOTED = 8
+
+
+def press_release(summit: Summit, *, lang: str, links: Links, at: datetime) -> Document:
+    """Return the press release of an edition; every figure opens to its definition."""
+    page = highlights(summit, tongue(lang), at=at)
+    figures = counted.figures(summit, at=at)
+    paragraphs = tuple(
+        _told(one, figures, summit, lang, links, at) for one in page.paragraphs
+    )
+    reports = list(cleared_reports(summit))
+    sections = [Section(say(lang, "in-short"), paragraphs, key="highlights")]
+    sections += _of_reports(reports, lang, links)
+    return Document(
+        DocumentKind.PRESS,
+        str(summit.name.said_in(lang)),
+        tongue(lang),
+        numbered(tuple(sections)),
+        eyebrow=say(lang, "press"),
+        status=say(lang, "made", on=said_on(at, summit, tongue(lang))),
+        issued_on=on_day(at, summit),
+        path=f"{summit.code}-press-release",
+    )
+
+
+def _told(
+    paragraph: Told,
+    figures: Mapping[str, counted.Figure],
+    summit: Summit,
+    lang: str,
+    links: Links,
+    at: datetime,
+) -> Paragraph:
+    on = said_on(at, summit, tongue(lang))
+    keys = dict.fromkeys(one.figure for one in paragraph.pieces if one.figure)
+    evidence = tuple(
+        Evidence(
+            who=f"{figures[key].value}",
+            told=say(
+                lang,
+                "counted",
+                on=on,
+                definition=str(counted.definition(key).definition.said_in(lang)),
+            ),
+            url=links.figure(key),
+        )
+        for key in keys
+    )
+    return Paragraph((Sentence(str(paragraph), evidence),))
+
+
+def _of_reports(reports: list[SessionReport], lang: str, links: Links) -> list[Section]:
+    answers = answers_of(reports)
+    sections = []
+    announced = [
+        Paragraph(
+            (
+                sentence_of(
+                    report,
+                    line,
+                    lang=lang,
+                    links=links,
+                    answers=answers.get(report.pk, {}),
+                ),
+            )
+        )
+        for report in reports
+        for line in report.lines.all()
+        if line.kind == LineKind.ANNOUNCEMENT
+    ][:MOST_ANNOUNCED]
+    if announced:
+        title = HEADINGS[tongue(lang)][LineKind.ANNOUNCEMENT]
+        sections.append(Section(title, tuple(announced), key="announced"))
+    quoted = _quoted(reports, answers, lang, links)
+    if quoted:
+        sections.append(Section(say(lang, "quotes"), quoted, key="quotes"))
+    return sections
+
+
+def _quoted(
+    reports: list[SessionReport], answers: AllAnswers, lang: str, links: Links
+) -> tuple[Paragraph, ...]:
+    """Return quotations, those that their speakers confirmed first."""
+    rows = [
+        (report, line)
+        for report in reports
+        for line in report.lines.all()
+        if line.kind == LineKind.QUOTATION and line.intervention
+    ]
+
+    def rank(row: tuple[SessionReport, ReportLine]) -> tuple[bool, str, int]:
+        report, line = row
+        key = (line.intervention_id or 0, line.start or 0, line.end or 0)
+        answer = answers.get(report.pk, {}).get(key)
+        is_confirmed = answer is not None and answer.state != QuoteState.ASKED
+        return (not is_confirmed, report.session.code, line.position)
+
+    return tuple(
+        Paragraph(
+            (
+                sentence_of(
+                    report,
+                    line,
+                    lang=lang,
+                    links=links,
+                    answers=answers.get(report.pk, {}),
+                ),
+            ),
+            is_quotation=True,
+            lead=f"{who(line.intervention, lang)}:" if line.intervention else "",
+        )
+        for report, line in sorted(rows, key=rank)[:MOST_QUOTED]
+    )

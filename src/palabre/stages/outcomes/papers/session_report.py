@@ -1,0 +1,106 @@
+"""The report of one session as a document."""
+
+from zoneinfo import ZoneInfo
+
+from palabre.engines.formats.documents.model import (
+    Document,
+    DocumentKind,
+    Evidence,
+    Paragraph,
+    Section,
+    Sentence,
+    numbered,
+)
+from palabre.kernel import numbers
+from palabre.stages.outcomes.papers.sources import (
+    Links,
+    answers_of,
+    on_day,
+    said_on,
+    sentence_of,
+    who,
+)
+from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
+from palabre.stages.reports.models import ReportLine, SessionReport
+from palabre.stages.reports.states import ORDER, LineKind
+from palabre.stages.summits.models import Summit
+
+
+def session_report(report: SessionReport, *, lang: str, links: Links) -> Document:
+    """Return a session's report; its lines in their own language, quotations apart."""
+    session = report.session
+    summit = session.summit
+    sections = [
+        Section(HEADINGS[tongue(lang)][kind], tuple(found), key=kind)
+        for kind in ORDER
+        if (found := _paragraphs(report, kind, lang, links))
+    ]
+    tags = _tags(report, lang)
+    if tags:
+        sections.append(Section(say(lang, "about"), tags, key="tags"))
+    return Document(
+        DocumentKind.REPORT,
+        str(session.title.said_in(lang)),
+        lang,
+        numbered(tuple(sections)),
+        eyebrow=f"{summit.name.said_in(lang)} · {session.type.name.said_in(lang)}",
+        facts=_facts(report, lang),
+        symbol=f"{summit.code}/{session.code}",
+        author=report.rapporteur.name if report.rapporteur else "",
+        issued_on=on_day(report.cleared_at, summit) if report.cleared_at else None,
+        path=f"{summit.code}-{session.code}-report",
+    )
+
+
+def _paragraphs(
+    report: SessionReport, kind: str, lang: str, links: Links
+) -> list[Paragraph]:
+    answers = answers_of([report]).get(report.pk, {})
+    lines = [line for line in report.lines.all() if line.kind == kind]
+    return [
+        Paragraph(
+            (sentence_of(report, line, lang=lang, links=links, answers=answers),),
+            is_quotation=kind == LineKind.QUOTATION,
+            lead=_lead(line, lang) if kind == LineKind.QUOTATION else "",
+        )
+        for line in lines
+    ]
+
+
+def _lead(line: ReportLine, lang: str) -> str:
+    return f"{who(line.intervention, lang)}:" if line.intervention else ""
+
+
+def _tags(report: SessionReport, lang: str) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(
+            (
+                Sentence(
+                    f"{tag.item.name.said_in(lang)}.",
+                    (Evidence(told=tag.reason),) if tag.reason else (),
+                ),
+            ),
+            lead=tag.item.code,
+        )
+        for tag in report.tags.all()
+    )
+
+
+def _facts(report: SessionReport, lang: str) -> tuple[tuple[str, str], ...]:
+    session = report.session
+    summit = session.summit
+    facts = [(say(lang, "session"), session.code)]
+    placement = getattr(session, "placement", None)
+    if placement is not None:
+        facts.append((say(lang, "held"), _held(placement.starts_at, summit, lang)))
+    if report.rapporteur:
+        facts.append((say(lang, "rapporteur"), report.rapporteur.name))
+    if report.cleared_at:
+        on = said_on(report.cleared_at, summit, lang)
+        facts.append((say(lang, "cleared-by"), f"{on}, {report.cleared_by}"))
+    return tuple(facts)
+
+
+def _held(at: object, summit: Summit, lang: str) -> str:
+    local = at.astimezone(ZoneInfo(summit.zone))  # type: ignore[attr-defined]
+    return f"{numbers.day(local.date(), lang)}, {local:%H:%M} ({summit.zone})"

@@ -1,0 +1,158 @@
+"""Sentences with their evidence, out of reports, records and an issued summary."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from palabre.engines.formats.documents.model import Evidence, Sentence
+from palabre.kernel import numbers
+from palabre.kernel.languages import primary
+from palabre.stages.outcomes.papers.words import say
+from palabre.stages.programme.models import Session
+from palabre.stages.reports import quotes
+from palabre.stages.reports.models import (
+    Intervention,
+    QuoteRequest,
+    ReportLine,
+    SessionReport,
+)
+from palabre.stages.reports.states import LineKind, QuoteState
+from palabre.stages.summits.models import Summit
+
+
+class Links(Protocol):
+    """Full addresses of what a paper cites; the pages know them."""
+
+    def turn(self, turn: Intervention) -> str:
+        """Return where a turn stands in its transcript."""
+
+    def line(self, session: Session, code: str) -> str:
+        """Return where a line stands in its report."""
+
+    def figure(self, key: str) -> str:
+        """Return where a figure opens to its definition."""
+
+    def sentence(self, code: str) -> str:
+        """Return where a sentence of the Chair's Summary opens to its evidence."""
+
+
+Answers = Mapping[quotes.Key, QuoteRequest]
+"""What speakers said of the words that one report quotes, by the words' place."""
+
+AllAnswers = Mapping[int, Answers]
+"""The same of several reports, by report."""
+
+
+def on_day(at: datetime, summit: Summit) -> date:
+    """Return the day of an instant by the edition's clock."""
+    return at.astimezone(ZoneInfo(summit.zone)).date()
+
+
+def said_on(at: datetime, summit: Summit, lang: str) -> str:
+    """Return the day of an instant in words."""
+    return numbers.day(on_day(at, summit), lang)
+
+
+def who(turn: Intervention, lang: str) -> str:
+    """Return who took a turn, and for whom."""
+    name = turn.person.name if turn.person else turn.label
+    if not name:
+        return say(lang, "unnamed")
+    if turn.organization is None:
+        return name
+    return f"{name}, {turn.organization.name.said_in(lang)}"
+
+
+def clock_of(turn: Intervention) -> str:
+    """Return the time of a turn in its record, or nothing."""
+    if turn.starts_ms is None:
+        return ""
+    return str(timedelta(seconds=turn.starts_ms // 1000))
+
+
+def words_of(
+    turn: Intervention,
+    start: int,
+    end: int,
+    *,
+    lang: str,
+    links: Links,
+    answer: QuoteRequest | None = None,
+) -> Evidence:
+    """Return words of a turn as evidence, with what is to be known of them."""
+    session = turn.source.session
+    title = str(session.title.said_in(lang)) if session else turn.source.file
+    remarks = []
+    if turn.source.is_machine:
+        remarks.append(say(lang, "machine"))
+    if answer and answer.state == QuoteState.CONFIRMED:
+        remarks.append(say(lang, "confirmed"))
+    if answer and answer.correction:
+        remarks.append(say(lang, "corrected", words=answer.correction.after))
+    return Evidence(
+        words=turn.text[start:end],
+        lang=turn.lang,
+        who=who(turn, lang),
+        where=", ".join(part for part in (title, clock_of(turn)) if part),
+        url=links.turn(turn),
+        told="; ".join(remarks),
+    )
+
+
+def filed(
+    report: SessionReport, line: ReportLine, *, lang: str, links: Links
+) -> Evidence:
+    """Return the report as evidence of its line."""
+    session = report.session
+    told = ""
+    if report.cleared_at:
+        on = said_on(report.cleared_at, session.summit, lang)
+        told = say(lang, "cleared", on=on, by=report.cleared_by)
+    return Evidence(
+        who=say(lang, "report-of", title=session.title.said_in(lang)),
+        told=told,
+        url=links.line(session, line.code),
+    )
+
+
+def sentence_of(
+    report: SessionReport,
+    line: ReportLine,
+    *,
+    lang: str,
+    links: Links,
+    answers: Answers,
+) -> Sentence:
+    """Return a line of a report with the words it rests on, and the report itself."""
+    evidence = []
+    turn = line.intervention
+    is_quoted = turn is not None and line.start is not None and line.end is not None
+    if turn is not None and is_quoted:
+        start, end = line.start or 0, line.end or 0
+        answer = answers.get((turn.pk, start, end))
+        evidence.append(
+            words_of(turn, start, end, lang=lang, links=links, answer=answer)
+        )
+    evidence.append(filed(report, line, lang=lang, links=links))
+    is_words = line.kind == LineKind.QUOTATION and turn is not None
+    tongue = turn.lang if turn is not None and is_words else report.lang
+    return Sentence(
+        line.text,
+        tuple(evidence),
+        lang=tongue if primary(tongue) != primary(lang) else "",
+    )
+
+
+def answers_of(
+    reports: Iterable[SessionReport],
+) -> AllAnswers:
+    """Return what speakers said of their quoted words, by report; one query."""
+    kept: dict[int, dict[quotes.Key, QuoteRequest]] = {}
+    rows = QuoteRequest.objects.select_related("correction").filter(
+        report__in=[one.pk for one in reports]
+    )
+    for one in rows:
+        key = (one.intervention_id, one.start, one.end)
+        kept.setdefault(one.report_id, {})[key] = one
+    return dict(kept)

@@ -1,0 +1,96 @@
+"""An issued Chair's Summary as a document for its writers."""
+
+from palabre.engines.formats.documents.model import (
+    Document,
+    DocumentKind,
+    Evidence,
+    Paragraph,
+    Section,
+    Sentence,
+)
+from palabre.engines.synthesis.document import issued
+from palabre.engines.synthesis.document_words import status, words_for
+from palabre.engines.synthesis.draft import Statement, Verdict
+from palabre.engines.synthesis.evidence import Note, chapters
+from palabre.kernel.numbers import format_number
+from palabre.stages.outcomes.document import engine_draft
+from palabre.stages.outcomes.models import Draft, Issue
+from palabre.stages.outcomes.papers.sources import on_day
+
+FLAGS = {Verdict.NEEDS_REVIEW: "review", Verdict.OVERRIDDEN: "overridden"}
+
+
+def summary_document(draft: Draft, *, issue: Issue | None = None) -> Document:
+    """Return a draft or an issued summary, numbered as it was issued."""
+    made, corpus = engine_draft(draft)
+    clean = issued(made)
+    parts = chapters(clean, corpus)
+    sections = tuple(
+        Section(
+            part.section.title,
+            tuple(
+                Paragraph(
+                    tuple(
+                        _sentence(statement, note, draft.lang)
+                        for statement, note in paragraph.lines
+                    ),
+                    paragraph.number,
+                )
+                for paragraph in part.paragraphs
+            ),
+            key=part.section.key,
+        )
+        for part in parts
+    )
+    summit = draft.summit
+    on = on_day(issue.issued_at, summit) if issue else summit.ends_on
+    return Document(
+        DocumentKind.SUMMARY,
+        draft.title,
+        draft.lang,
+        sections,
+        eyebrow=str(summit.name.said_in(draft.lang)),
+        status=status(made),
+        symbol=issue.symbol if issue else "",
+        author=draft.signed_by,
+        issued_on=on,
+        path=f"{summit.code}-chairs-summary",
+    )
+
+
+def _sentence(statement: Statement, note: Note | None, lang: str) -> Sentence:
+    key = FLAGS.get(statement.verdict)
+    return Sentence(
+        statement.text,
+        tuple(_evidence(note, lang)) if note else (),
+        flag=words_for(lang)[key] if key else "",
+    )
+
+
+def _evidence(note: Note, lang: str) -> list[Evidence]:
+    words = words_for(lang)
+    quoted = [
+        Evidence(
+            words=" ".join(one.cite.quote.split()),
+            lang=one.source.lang,
+            who=words["report"]
+            if one.is_report
+            else ", ".join(
+                part
+                for part in (one.who or words["unknown"], one.source.voice.organisation)
+                if part
+            ),
+            where=f"{one.session_title} "
+            f"({one.source.id}, {one.cite.start}–{one.cite.end})",
+        )
+        for one in note.quotes
+    ]
+    counted = [
+        Evidence(
+            who=format_number(figure.value, lang),
+            where=figure.source,
+            told=figure.definition,
+        )
+        for figure in note.figures
+    ]
+    return [*quoted, *counted]

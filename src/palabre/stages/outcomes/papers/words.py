@@ -1,0 +1,181 @@
+"""What papers say themselves, in English and French."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from palabre.stages.reports.states import LineKind
+
+LANGUAGES: Final = ("en", "fr")
+
+WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "en": {
+        "report-of": "Report of the session “{title}”",
+        "cleared": "cleared on {on} by {by}",
+        "machine": "heard by a machine: check names and numbers",
+        "corrected": "as corrected by the speaker: “{words}”",
+        "confirmed": "confirmed by the speaker",
+        "unnamed": "speaker not named in the record",
+        "summary-of": "Chair’s Summary {symbol}, issued on {on}",
+        "counted": "counted on {on}: {definition}",
+        "made": "Made on {on} from the public records. Every sentence stands as it was "
+        "said, filed or issued, and opens to its source; words in another language are "
+        "not translated.",
+        "edition": "Edition",
+        "dates": "Dates",
+        "session": "Session",
+        "sessions": "Sessions",
+        "rapporteur": "Rapporteur",
+        "held": "Held",
+        "cleared-by": "Cleared",
+        "about": "About",
+        "themes": "Themes",
+        "countries": "Countries",
+        "words": "Words",
+        "capital": "Report to capital: {name}",
+        "in-short": "In short",
+        "statements": "Statements of speakers from {country}",
+        "statement-none": "No words of a speaker from {country} stand in the records.",
+        "not-recorded": "In the programme for {country}, without words in the records: "
+        "{who}.",
+        "asked-floor": "Asked for the floor for {country} and did not get it: {who}.",
+        "by-others": "What others said of {country}",
+        "said-of": "“{words}” in the records",
+        "word-none": "Nothing in the chosen sessions says “{words}”.",
+        "in-summary": "In the Chair’s Summary",
+        "theme-none": "No cleared report of these sessions says anything under this.",
+        "covered": "Sessions covered",
+        "covers": "This report covers {n} of {all} sessions; {reports} of them have a "
+        "cleared report and {records} a record.",
+        "spoke": "Speakers from {country} took the floor {n} in {sessions}.",
+        "once": "once",
+        "times": "{n} times",
+        "one-session": "one session",
+        "n-sessions": "{n} sessions",
+        "no-report": "no cleared report",
+        "no-record": "no record",
+        "with-report": "report",
+        "with-record": "record",
+        "definition-covers": "sessions of the released programme that fit the choice; "
+        "cleared reports and records that stand on that day",
+        "definition-spoke": "turns of counted voices whose speaker was registered or "
+        "programmed for the country",
+        "action-line": "Action Line {code}: {name}",
+        "action-line-of": "Report on an Action Line",
+        "goals": "Goals and targets named in these sessions, with the reasons given",
+        "brief": "Executive brief of the high-level track",
+        "outcome": "Outcome document of the forum track",
+        "press": "Press release",
+        "quotes": "In their own words",
+        "line-none": "No cleared report tagged with this Action Line yet.",
+        "none": "No report has been cleared yet.",
+        "facilitator": "Facilitator",
+        "agreed-where": "Where reports speak of consensus",
+        "contact": "Figures open to their definition and rows at {url}.",
+    },
+    "fr": {
+        "report-of": "Rapport de la séance « {title} »",
+        "cleared": "approuvé le {on} par {by}",
+        "machine": "entendu par une machine : vérifier noms et chiffres",
+        "corrected": "tel que corrigé par l’orateur : « {words} »",
+        "confirmed": "confirmé par l’orateur",
+        "unnamed": "orateur non nommé dans le compte rendu",
+        "summary-of": "Résumé de la présidence {symbol}, publié le {on}",
+        "counted": "compté le {on} : {definition}",
+        "made": "Établi le {on} à partir des comptes rendus publics. Chaque phrase figure "
+        "telle qu’elle a été dite, déposée ou publiée, et s’ouvre sur sa source ; les "
+        "paroles dans une autre langue ne sont pas traduites.",
+        "edition": "Édition",
+        "dates": "Dates",
+        "session": "Séance",
+        "sessions": "Séances",
+        "rapporteur": "Rapporteur",
+        "held": "Tenue",
+        "cleared-by": "Approuvé",
+        "about": "Objet",
+        "themes": "Thèmes",
+        "countries": "Pays",
+        "words": "Mots",
+        "capital": "Compte rendu à la capitale : {name}",
+        "in-short": "En bref",
+        "statements": "Interventions des orateurs : {country}",
+        "statement-none": "Aucune parole d’un orateur de ce pays ({country}) ne figure "
+        "dans les comptes rendus.",
+        "not-recorded": "Au programme pour ce pays ({country}), sans parole dans les "
+        "comptes rendus : {who}.",
+        "asked-floor": "Ont demandé la parole pour ce pays ({country}) sans l’obtenir : "
+        "{who}.",
+        "by-others": "Ce que d’autres ont dit : {country}",
+        "said-of": "« {words} » dans les comptes rendus",
+        "word-none": "Rien dans les séances choisies ne dit « {words} ».",
+        "in-summary": "Dans le résumé de la présidence",
+        "theme-none": "Aucun rapport approuvé de ces séances n’en dit rien.",
+        "covered": "Séances couvertes",
+        "covers": "Ce compte rendu couvre {n} des {all} séances ; {reports} ont un "
+        "rapport approuvé et {records} un compte rendu.",
+        "spoke": "Les orateurs de ce pays ({country}) ont pris la parole {n} dans "
+        "{sessions}.",
+        "once": "une fois",
+        "times": "{n} fois",
+        "one-session": "une séance",
+        "n-sessions": "{n} séances",
+        "no-report": "sans rapport approuvé",
+        "no-record": "sans compte rendu",
+        "with-report": "rapport",
+        "with-record": "compte rendu",
+        "definition-covers": "séances du programme publié qui répondent au choix ; "
+        "rapports approuvés et comptes rendus présents ce jour-là",
+        "definition-spoke": "prises de parole comptées dont l’orateur est inscrit ou "
+        "programmé pour le pays",
+        "action-line": "Grande orientation {code} : {name}",
+        "action-line-of": "Rapport sur une grande orientation",
+        "goals": "Objectifs et cibles nommés dans ces séances, avec les raisons données",
+        "brief": "Note de synthèse du volet de haut niveau",
+        "outcome": "Document final du volet forum",
+        "press": "Communiqué de presse",
+        "quotes": "En leurs propres termes",
+        "line-none": "Aucun rapport approuvé ne relève encore de cette grande "
+        "orientation.",
+        "none": "Aucun rapport n’a encore été approuvé.",
+        "facilitator": "Facilitateur",
+        "agreed-where": "Où les rapports parlent de consensus",
+        "contact": "Les chiffres s’ouvrent sur leur définition et leurs lignes à {url}.",
+    },
+}
+
+HEADINGS: Final[Mapping[str, Mapping[str, str]]] = {
+    "en": {
+        LineKind.TAKEAWAY: "Key takeaways",
+        LineKind.KEY_ISSUE: "Key issues",
+        LineKind.ACHIEVEMENT: "Main achievements",
+        LineKind.CHALLENGE: "Challenges",
+        LineKind.TREND: "Emerging trends",
+        LineKind.WAY_FORWARD: "Way forward",
+        LineKind.ANNOUNCEMENT: "Announcements and commitments",
+        LineKind.CONSENSUS: "Points of consensus",
+        LineKind.NO_CONSENSUS: "Points of no consensus",
+        LineKind.QUOTATION: "Quotations",
+    },
+    "fr": {
+        LineKind.TAKEAWAY: "Messages essentiels",
+        LineKind.KEY_ISSUE: "Principales questions",
+        LineKind.ACHIEVEMENT: "Principales réalisations",
+        LineKind.CHALLENGE: "Défis",
+        LineKind.TREND: "Tendances émergentes",
+        LineKind.WAY_FORWARD: "Voie à suivre",
+        LineKind.ANNOUNCEMENT: "Annonces et engagements",
+        LineKind.CONSENSUS: "Points de consensus",
+        LineKind.NO_CONSENSUS: "Points sans consensus",
+        LineKind.QUOTATION: "Citations",
+    },
+}
+"""Headings of a session report, as papers write them."""
+
+
+def tongue(lang: str) -> str:
+    """Return the language that a paper is written in."""
+    return lang if lang in LANGUAGES else LANGUAGES[0]
+
+
+def say(lang: str, key: str, **facts: object) -> str:
+    """Return a phrase of the house with its facts."""
+    return WORDS[tongue(lang)][key].format(**facts)

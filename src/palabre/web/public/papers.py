@@ -1,0 +1,309 @@
+"""Papers made from the evidence: as a page, and as files to take along."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from urllib.parse import urlencode
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from palabre.engines.formats.documents import akoma, docx, pdf
+from palabre.engines.formats.documents.model import Document
+from palabre.kernel.languages import direction
+from palabre.kernel.places import countries, country_name
+from palabre.kernel.refusals import Refused
+from palabre.stages.outcomes import queries as outcomes
+from palabre.stages.outcomes.papers import collected, press
+from palabre.stages.outcomes.papers import summary as summaries
+from palabre.stages.outcomes.papers.capital import (
+    MOST_WORDS,
+    Wish,
+    report_to_capital,
+)
+from palabre.stages.outcomes.papers.session_report import session_report
+from palabre.stages.outcomes.papers.sources import Links
+from palabre.stages.programme import queries as programme
+from palabre.stages.programme.models import Session
+from palabre.stages.reports import queries as reports
+from palabre.stages.reports.models import Intervention
+from palabre.stages.summits import queries as summits
+from palabre.stages.summits.catalogue import ACTION_LINES
+from palabre.stages.summits.models import Summit
+from palabre.web.requests import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A file that a paper comes as."""
+
+    ending: str
+    type: str
+    name: str
+    write: Callable[[Document], bytes]
+
+
+FORMS = {
+    one.ending: one
+    for one in (
+        Form("pdf", "application/pdf", "PDF", pdf.write),
+        Form(
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "DOCX",
+            docx.write,
+        ),
+        Form("xml", "application/akn+xml", "Akoma Ntoso", akoma.write),
+    )
+}
+
+
+class Maker(Protocol):
+    """What makes a paper of a whole edition."""
+
+    def __call__(
+        self, summit: Summit, *, lang: str, links: Links, at: datetime
+    ) -> Document:
+        """Return the paper in a language."""
+
+
+PAPERS: dict[str, tuple[object, Maker]] = {
+    "press-release": (_("Press release"), press.press_release),
+    "executive-brief": (
+        _("Executive brief of the high-level track"),
+        collected.executive_brief,
+    ),
+    "outcome-document": (
+        _("Outcome document of the forum track"),
+        collected.outcome_document,
+    ),
+}
+
+
+class PageLinks:
+    """Full addresses of one edition's pages, in the reader's language."""
+
+    def __init__(self, request: Asked, summit: Summit) -> None:
+        self.request, self.summit = request, summit
+
+    def _full(self, name: str, *parts: str) -> str:
+        path = reverse(f"public:{name}", args=[self.summit.code, *parts])
+        return self.request.build_absolute_uri(path)
+
+    def turn(self, turn: Intervention) -> str:
+        """Return where a turn stands in its transcript."""
+        session = turn.source.session
+        if session is None:
+            return ""
+        base = self._full("transcript", session.code)
+        return f"{base}?record={turn.source_id}#{turn.code}"
+
+    def line(self, session: Session, code: str) -> str:
+        """Return where a line stands in its report."""
+        return f"{self._full('report', session.code)}#{code}"
+
+    def figure(self, key: str) -> str:
+        """Return where a figure opens to its definition."""
+        return self._full("figure", key)
+
+    def sentence(self, code: str) -> str:
+        """Return where a sentence of the Chair's Summary opens to its evidence."""
+        return f"{self._full('summary')}?{urlencode({'sentence': code})}"
+
+
+def papers(request: Asked, summit: str) -> HttpResponse:
+    """List what can be read and taken along."""
+    edition = summits.by_code(summit)
+    lines = summits.items_of(ACTION_LINES)
+    tagged = reports.items_reported(edition)
+    context = {
+        "summit": edition,
+        "papers": [(key, title) for key, (title, _make) in PAPERS.items()],
+        "lines": [(one, tagged.get(one.pk, 0)) for one in lines],
+        "reports": list(reports.cleared_reports_listed(edition)),
+        "issue": outcomes.latest_issue(edition, get_language() or "en"),
+        "forms": FORMS.values(),
+    }
+    return render(request, "public/papers.html", context)
+
+
+def paper(request: Asked, summit: str, kind: str) -> HttpResponse:
+    """Show a paper as a page."""
+    edition = summits.by_code(summit)
+    made = _paper(request, edition, kind)
+    files = [
+        (form, reverse("public:paper-file", args=[summit, kind, form.ending]))
+        for form in FORMS.values()
+    ]
+    return _page(request, edition, made, files)
+
+
+def paper_file(request: Asked, summit: str, kind: str, ending: str) -> HttpResponse:
+    """Send a paper as a file."""
+    made = _paper(request, summits.by_code(summit), kind)
+    return _file(made, ending)
+
+
+def _paper(request: Asked, summit: Summit, kind: str) -> Document:
+    lang = get_language() or "en"
+    links = PageLinks(request, summit)
+    if kind in PAPERS:
+        return PAPERS[kind][1](summit, lang=lang, links=links, at=request.at)
+    code = kind.removeprefix("action-line-")
+    item = next(
+        (one for one in summits.items_of(ACTION_LINES) if one.code == code), None
+    )
+    if item is None or code == kind:
+        raise Refused("not-found", what="paper", code=kind)
+    return collected.action_line_report(
+        summit, item, lang=lang, links=links, at=request.at
+    )
+
+
+def report_file(request: Asked, summit: str, code: str, ending: str) -> HttpResponse:
+    """Send a session's report as a file: cleared for everybody, earlier for writers."""
+    edition = summits.by_code(summit)
+    session = programme.session_by_code(edition, code)
+    found = reports.report_of(request.actor, session)
+    if found is None:
+        raise Refused("not-found", what="report", code=code)
+    links = PageLinks(request, edition)
+    return _file(session_report(found, lang=found.lang, links=links), ending)
+
+
+def summary_file(request: Asked, summit: str, ending: str) -> HttpResponse:
+    """Send the issued summary as a file for editors and archives."""
+    edition = summits.by_code(summit)
+    lang = request.GET.get("lang") or get_language() or "en"
+    found = outcomes.issued_draft(edition, lang)
+    if found is None:
+        raise Refused("not-found", what="summary", code=summit)
+    issue, draft = found
+    return _file(summaries.summary_document(draft, issue=issue), ending)
+
+
+# a report to capital ---------------------------------------------------------------
+def capital(request: Asked, summit: str) -> HttpResponse:
+    """Let a delegate choose, and show the report."""
+    edition = summits.by_code(summit)
+    wish = wish_in(request.GET)
+    lang = get_language() or "en"
+    context = {
+        "summit": edition,
+        "wish": wish,
+        "words": ", ".join(wish.words),
+        "themes": list(summits.themes_of(edition)),
+        "countries": _countries(lang),
+        "sessions": list(programme.sessions_named(edition)),
+    }
+    if wish.is_empty:
+        return render(request, "public/capital.html", context)
+    made = _capital(request, edition, wish)
+    query = request.GET.urlencode()
+    files = [
+        (
+            form,
+            reverse("public:capital-file", args=[summit, form.ending]) + f"?{query}",
+        )
+        for form in FORMS.values()
+    ]
+    context |= _shown(made, files)
+    return render(request, "public/capital.html", context)
+
+
+def capital_file(request: Asked, summit: str, ending: str) -> HttpResponse:
+    """Send a delegate's report as a file."""
+    edition = summits.by_code(summit)
+    return _file(_capital(request, edition, wish_in(request.GET)), ending)
+
+
+def _capital(request: Asked, summit: Summit, wish: Wish) -> Document:
+    return report_to_capital(
+        summit,
+        wish,
+        lang=get_language() or "en",
+        links=PageLinks(request, summit),
+        at=request.at,
+    )
+
+
+def wish_in(given: QueryDict) -> Wish:
+    """Return what an address asks for; what it cannot mean is left out."""
+    known = countries()
+    words = [
+        " ".join(one.split())[:80]
+        for told in given.getlist("words")
+        for one in told.replace(";", ",").split(",")
+    ]
+    return Wish(
+        themes=_several(given, "theme"),
+        countries=tuple(
+            one for one in map(str.upper, _several(given, "country")) if one in known
+        )[:MOST_WORDS],
+        sessions=_several(given, "session"),
+        words=tuple(dict.fromkeys(one for one in words if one))[:MOST_WORDS],
+    )
+
+
+def _several(given: QueryDict, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in given.getlist(name) if one))
+
+
+def _countries(lang: str) -> list[tuple[str, str]]:
+    named = ((iso2, country_name(iso2, lang)) for iso2 in countries())
+    return sorted(named, key=lambda one: one[1])
+
+
+# pages and files -------------------------------------------------------------------
+def _page(
+    request: Asked, summit: Summit, made: Document, files: list[tuple[Form, str]]
+) -> HttpResponse:
+    context = {"summit": summit} | _shown(made, files)
+    return render(request, "public/paper.html", context)
+
+
+def _shown(made: Document, files: list[tuple[Form, str]]) -> dict[str, object]:
+    """Return a paper as its template wants it: sentences with running numbers."""
+    number = 0
+    sections, notes = [], []
+    for section in made.sections:
+        paragraphs = []
+        for paragraph in section.paragraphs:
+            sentences = []
+            for one in paragraph.sentences:
+                number += bool(one.evidence)
+                sentences.append((one, number if one.evidence else 0, _dir(one.lang)))
+                if one.evidence:
+                    notes.append(
+                        (
+                            number,
+                            [(each, direction(each.lang)) for each in one.evidence],
+                        )
+                    )
+            paragraphs.append((paragraph, sentences))
+        sections.append((section, paragraphs))
+    return {
+        "paper": made,
+        "paper_dir": direction(made.lang),
+        "sections": sections,
+        "notes": notes,
+        "files": files,
+    }
+
+
+def _dir(lang: str) -> str:
+    return direction(lang) if lang else ""
+
+
+def _file(made: Document, ending: str) -> HttpResponse:
+    form = FORMS.get(ending)
+    if form is None:
+        raise Refused("not-found", what="file", code=ending)
+    sent = HttpResponse(form.write(made), content_type=form.type)
+    name = f"{made.path}-{made.lang}.{form.ending}"
+    sent["Content-Disposition"] = f'attachment; filename="{name}"'
+    return sent

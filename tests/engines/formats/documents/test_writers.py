@@ -1,0 +1,248 @@
+import gzip
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import docx as library
+import pypdf
+import pytest
+import xmlschema
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from palabre.engines.formats.documents import akoma, docx, pdf
+from palabre.engines.formats.documents.model import (
+    Document,
+    DocumentKind,
+    Evidence,
+    Paragraph,
+    Section,
+    Sentence,
+    numbered,
+)
+
+SCHEMAS = Path(__file__).resolve().parents[3] / "schemas"
+
+SAID = Evidence(
+    "The village councils repaired 41 wells.",
+    "en",
+    "Aïssatou Ndiaye, Wells Network",
+    "Who mends the well, 0:01:10",
+    "https://forum.example/en/hamlet/sessions/WEL-01/transcript/#I1-2",
+)
+TEXTS = {
+    "en": ("Who mends the well", "Key issues", "Participants asked for spare parts."),
+    "fr": ("Qui répare le puits ?", "Questions", "Les élèves réparent 41 puits."),
+    "es": ("¿Quién repara el pozo?", "Cuestiones", "Se repararon 41 pozos."),
+    "ar": ("من يصلح البئر؟", "القضايا", "شدد المشاركون على إصلاح 41 بئرا."),
+    "ru": ("Кто чинит колодец?", "Вопросы", "Отремонтирован 41 колодец."),
+    "zh": ("谁来修井？", "主要问题", "与会者强调，去年修复了41口井。"),
+}
+
+
+def document(lang="en", kind=DocumentKind.REPORT, **changes):
+    title, heading, words = TEXTS[lang]
+    sections = (
+        Section(
+            heading,
+            (
+                Paragraph((Sentence(words, (SAID,)), Sentence(words))),
+                Paragraph(
+                    (Sentence("Les communes publient.", (SAID,), "fr"),),
+                    is_quotation=True,
+                    lead="Élodie Marchetaz:",
+                ),
+            ),
+        ),
+        Section(heading, (Paragraph((Sentence(words),)),), level=2),
+    )
+    facts = {
+        "kind": kind,
+        "title": title,
+        "lang": lang,
+        "sections": numbered(sections),
+        "symbol": "hamlet/WEL-01",
+        "issued_on": date(2026, 5, 26),
+    }
+    return Document(**(facts | changes))
+
+
+@pytest.fixture(scope="module")
+def schema(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("schemas")
+    for packed in SCHEMAS.glob("*.gz"):
+        target = folder / packed.stem
+        target.write_bytes(gzip.decompress(packed.read_bytes()))
+    return xmlschema.XMLSchema(folder / "akomantoso30.xsd")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_akoma_ntoso_is_valid_against_the_public_schema(schema, kind):
+    made = akoma.write(document(kind=kind))
+
+    schema.validate(io.BytesIO(made))
+
+
+any_words = some.text(max_size=40)
+any_document = some.builds(
+    Document,
+    kind=some.sampled_from(DocumentKind),
+    title=any_words,
+    lang=some.sampled_from([*TEXTS, "", "xx"]),
+    sections=some.lists(
+        some.builds(
+            Section,
+            any_words,
+            some.lists(
+                some.builds(
+                    Paragraph,
+                    some.lists(
+                        some.builds(
+                            Sentence,
+                            any_words,
+                            some.lists(
+                                some.builds(Evidence, any_words, some.just("ar")),
+                                max_size=2,
+                            ).map(tuple),
+                        ),
+                        max_size=2,
+                    ).map(tuple),
+                    some.integers(0, 9),
+                ),
+                max_size=2,
+            ).map(tuple),
+            some.integers(0, 5),
+        ),
+        max_size=2,
+    ).map(tuple),
+    symbol=any_words,
+    facts=some.lists(some.tuples(any_words, any_words), max_size=2).map(tuple),
+)
+
+
+@pytest.mark.slow
+@given(any_document)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_words_make_valid_akoma_ntoso(schema, made):
+    schema.validate(io.BytesIO(akoma.write(made)))
+
+
+@given(any_document)
+@settings(max_examples=12, deadline=None)
+def test_any_words_make_files_that_open(made):
+    library.Document(io.BytesIO(docx.write(made)))
+    assert pypdf.PdfReader(io.BytesIO(pdf.write(made))).pages
+
+
+@pytest.mark.parametrize("write", [akoma.write, docx.write, pdf.write])
+@pytest.mark.parametrize("lang", ["en", "ar", "zh"])
+def test_same_document_has_the_same_bytes(write, lang):
+    assert write(document(lang)) == write(document(lang))
+
+
+def text_of(content):
+    reader = pypdf.PdfReader(io.BytesIO(content))
+    return "".join(page.extract_text() for page in reader.pages)
+
+
+@pytest.mark.parametrize("lang", list(TEXTS))
+def test_pdf_is_tagged_and_says_its_language_and_title(lang):
+    reader = pypdf.PdfReader(io.BytesIO(pdf.write(document(lang))))
+
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == lang
+    assert reader.metadata.title == TEXTS[lang][0]
+    assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
+
+
+def fonts_of(content):
+    reader = pypdf.PdfReader(io.BytesIO(content))
+    found = {}
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():
+            inner = font.get_object()["/DescendantFonts"][0].get_object()
+            kept = inner["/FontDescriptor"].get_object()
+            name = str(inner["/BaseFont"]).partition("+")[2]
+            found[name] = "/FontFile2" in kept or "/FontFile3" in kept
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lang", "font"),
+    [("ar", "Amiri"), ("zh", "NotoSansCJKSC"), ("ru", "LibertinusSerif")],
+)
+def test_fonts_of_the_script_are_embedded(lang, font):
+    found = fonts_of(pdf.write(document(lang)))
+
+    assert any(name.startswith(font) for name in found)
+    assert all(found.values())
+
+
+def test_chinese_and_russian_can_be_copied_out_of_the_pdf():
+    assert "与会者强调" in text_of(pdf.write(document("zh"))).replace("\n", "")
+    assert "Отремонтирован 41 колодец." in text_of(pdf.write(document("ru")))
+
+
+def test_docx_has_styles_numbers_and_comments_that_carry_the_evidence():
+    made = library.Document(io.BytesIO(docx.write(document())))
+
+    styles = [one.style.name for one in made.paragraphs]
+    assert styles == [
+        "Title",
+        "Heading 1",
+        "Numbered Paragraph",
+        "Quoted Words",
+        "Heading 2",
+        "Numbered Paragraph",
+    ]
+    assert [one.text for one in made.comments] == [
+        (
+            "Aïssatou Ndiaye, Wells Network · "
+            "“The village councils repaired 41 wells.” · Who mends the well, 0:01:10 · "
+            "https://forum.example/en/hamlet/sessions/WEL-01/transcript/#I1-2"
+        )
+    ] * 2
+    numbered_style = made.styles["Numbered Paragraph"].element.xml
+    assert "<w:numId" in numbered_style
+
+
+def test_arabic_docx_runs_from_right_to_left():
+    content = docx.write(document("ar"))
+
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        body = package.read("word/document.xml").decode()
+        styles = package.read("word/styles.xml").decode()
+    assert "<w:rtl/>" in body
+    assert "<w:bidi/>" in styles
+
+
+ORDER = ("rFonts", "b", "color", "sz", "szCs", "rtl", "lang")
+
+
+def test_properties_stand_in_the_order_that_the_standard_asks():
+    made = library.Document(io.BytesIO(docx.write(document("ar"))))
+
+    for root in (made.element, made.styles.element):
+        for run in root.iter(library.oxml.ns.qn("w:rPr")):
+            names = [one.tag.rpartition("}")[2] for one in run]
+            known = [ORDER.index(name) for name in names if name in ORDER]
+            assert known == sorted(known)
+
+
+def test_a_sign_that_no_font_has_does_not_stop_the_pdf():
+    made = document(title="\U00013000 " + TEXTS["en"][0])
+
+    assert pdf.write(made).startswith(b"%PDF")
+
+
+def test_numbers_run_through_the_sections_and_skip_quotations():
+    numbers = [
+        paragraph.number
+        for section in document().sections
+        for paragraph in section.paragraphs
+    ]
+
+    assert numbers == [1, 0, 2]

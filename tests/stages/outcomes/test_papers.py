@@ -1,0 +1,278 @@
+from datetime import timedelta
+
+import make
+import make_reports
+import pytest
+
+from palabre.stages.outcomes.papers import collected, press
+from palabre.stages.outcomes.papers.capital import Wish, report_to_capital
+from palabre.stages.outcomes.papers.finding import says
+from palabre.stages.outcomes.papers.session_report import session_report
+from palabre.stages.reports import operations as reports
+from palabre.stages.reports import quotes
+from palabre.stages.reports.models import Intervention
+from palabre.stages.summits.catalogue import load_frameworks
+from palabre.stages.summits.models import FrameworkItem
+
+pytestmark = pytest.mark.django_db
+
+AT = make_reports.AFTER + timedelta(days=1)
+
+
+class Links:
+    """Addresses that say what they lead to."""
+
+    def turn(self, turn):
+        return f"https://forum.example/{turn.code}"
+
+    def line(self, session, code):
+        return f"https://forum.example/{session.code}#{code}"
+
+    def figure(self, key):
+        return f"https://forum.example/figures/{key}"
+
+    def sentence(self, code):
+        return f"https://forum.example/summary?sentence={code}"
+
+
+@pytest.fixture
+def session(db):
+    made = make_reports.heard(make.summit())
+    turn = Intervention.objects.get(text__contains="repaired 41 wells")
+    said = turn.text[:40]
+    reports_made = reports.draft_report(
+        made,
+        [
+            reports.LineFacts("key-issue", "Villages need wells they can mend."),
+            reports.LineFacts("no-consensus", "Who pays for pumps stayed open."),
+            reports.LineFacts("announcement", "Thirty keepers will be trained."),
+            reports.LineFacts(
+                "quotation", said, intervention=turn, start=0, end=40, quote=said
+            ),
+        ],
+        lang="en",
+        by=make.LOADER,
+        at=make_reports.AFTER,
+    )
+    quotes.ask(reports_made, by=make.LOADER, at=make_reports.AFTER)
+    reports.file_report(reports_made, by=make.LOADER, at=make_reports.AFTER)
+    reports.clear_report(reports_made, by=make.LOADER, at=make_reports.AFTER)
+    return made
+
+
+def capital(session, lang="en", **wish):
+    return report_to_capital(
+        session.summit, Wish(**wish), lang=lang, links=Links(), at=AT
+    )
+
+
+def told(document):
+    return {
+        (section.title, paragraph.text)
+        for section in document.sections
+        for paragraph in section.paragraphs
+    }
+
+
+def section(document, title):
+    (found,) = (one for one in document.sections if one.title == title)
+    return [paragraph.text for paragraph in found.paragraphs]
+
+
+def test_country_finds_its_statements_and_nobody_elses(session):
+    made = capital(session, countries=("SN",))
+
+    said = section(made, "Statements of speakers from Senegal")
+    assert said[0].startswith("The village councils repaired 41 wells")
+    assert any("Nous soutenons" in one for one in said)
+    assert not any("Connectivity remains" in one for one in said)
+    assert (
+        "Speakers from Senegal took the floor 2 times in one session."
+        in made.sections[0].paragraphs[0].text
+    )
+
+
+def test_country_without_words_is_told_who_was_in_the_programme(session):
+    wairimu = make.person("Wairimu Kang", country="KE")
+    make_reports.session(
+        session.summit, "S-2", title="Pumps", roles=((wairimu, "speaker", None),)
+    )
+
+    made = capital(session, countries=("KE",))
+
+    assert section(made, "Statements of speakers from Kenya") == [
+        "No words of a speaker from Kenya stand in the records.",
+        (
+            "In the programme for Kenya, without words in the records: Wairimu Kang "
+            "(Pumps)."
+        ),
+    ]
+
+
+def test_theme_gives_what_reports_say_under_their_headings(session):
+    made = capital(session, themes=("inclusion",))
+
+    assert section(made, "Key issues") == ["Villages need wells they can mend."]
+    assert section(made, "Points of no consensus") == [
+        "Who pays for pumps stayed open."
+    ]
+    assert ("Health", "anything") not in told(made)
+
+
+def test_words_are_found_in_any_form_with_speaker_and_place(session):
+    made = capital(session, words=("publishing costs",))
+
+    (found,) = (one for one in made.sections if one.key == "words")
+    (paragraph,) = found.paragraphs
+    (sentence,) = paragraph.sentences
+    (evidence,) = sentence.evidence
+    assert sentence.text == (
+        "Governments should publish the cost of every well in the local languages."
+    )
+    assert paragraph.lead.startswith("Aïssatou Ndiaye, Wells Network · Who mends")
+    assert evidence.words == sentence.text
+    assert evidence.url.startswith("https://forum.example/I")
+
+
+def test_words_that_nobody_said_are_told_so(session):
+    made = capital(session, words=("blockchain",))
+
+    assert section(made, "“blockchain” in the records") == [
+        "Nothing in the chosen sessions says “blockchain”."
+    ]
+
+
+def test_sessions_without_record_or_report_are_named(session):
+    make_reports.session(session.summit, "S-2", title="Pumps")
+
+    made = capital(session, words=("wells",))
+
+    covered = section(made, "Sessions covered")
+    assert "Pumps (no cleared report, no record)." in covered
+    assert "Who mends the well (report, record)." in covered
+
+
+def test_report_to_capital_is_written_in_french(session):
+    made = capital(session, lang="fr", countries=("SN",), themes=("inclusion",))
+
+    assert made.lang == "fr"
+    assert made.title == "Compte rendu à la capitale : Forum du hameau 2026"
+    assert "Principales questions" in {one.title for one in made.sections}
+    english = [
+        one for one in made.sentences() if one.text.startswith("Villages need wells")
+    ]
+    assert [one.lang for one in english] == ["en"]
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        {"countries": ("SN", "IN"), "words": ("wells",)},
+        {"themes": ("inclusion",)},
+        {"sessions": ("WEL-01",)},
+    ],
+)
+def test_every_sentence_that_somebody_said_or_filed_has_its_evidence(session, wish):
+    made = capital(session, **wish)
+
+    texts = [turn.text for turn in Intervention.objects.all()]
+    for sentence in made.sentences():
+        for one in sentence.evidence:
+            assert not one.words or any(one.words in text for text in texts)
+    quoted = [
+        one for part in made.sections for one in part.paragraphs if one.is_quotation
+    ]
+    assert all(sentence.evidence for one in quoted for sentence in one.sentences)
+
+
+def test_unfiled_report_stands_in_no_paper(db):
+    made = make_reports.heard(make.summit())
+    make_reports.report(made, is_cleared=False)
+    summit = made.summit
+
+    papers = (
+        capital(made, themes=("inclusion",)),
+        collected.outcome_document(summit, lang="en", links=Links(), at=AT),
+        press.press_release(summit, lang="en", links=Links(), at=AT),
+    )
+
+    texts = {sentence.text for paper in papers for sentence in paper.sentences()}
+    assert "No agreement was found on who pays for the pumps." not in texts
+
+
+def test_session_report_sets_quotations_apart_with_the_speakers_answer(session):
+    report = session.report
+    (asked,) = report.quote_requests.all()
+    by = make.actor(asked.person)
+    quotes.correct_quote(asked, "We mended 14 wells.", by=by, at=make_reports.AFTER)
+
+    made = session_report(report, lang="en", links=Links())
+
+    (quoted,) = (
+        one for part in made.sections for one in part.paragraphs if one.is_quotation
+    )
+    (sentence,) = quoted.sentences
+    assert quoted.lead == "Aïssatou Ndiaye, Wells Network:"
+    assert "as corrected by the speaker: “We mended 14 wells.”" in (
+        sentence.evidence[0].told
+    )
+
+
+def test_action_line_report_takes_what_is_tagged_with_it(session):
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    item = FrameworkItem.objects.get(framework__code="wsis-action-lines", code="C4")
+    other = FrameworkItem.objects.get(framework__code="wsis-action-lines", code="C5")
+    session.report.tags.create(item=item, reason="Keepers learn.")
+
+    def made(one):
+        return collected.action_line_report(
+            session.summit, one, lang="en", links=Links(), at=AT
+        )
+
+    assert section(made(item), "Announcements and commitments") == [
+        "Thirty keepers will be trained."
+    ]
+    assert section(made(other), "In short") == [
+        "No cleared report tagged with this Action Line yet."
+    ]
+
+
+def test_outcome_document_goes_by_type_and_session(session):
+    made = collected.outcome_document(session.summit, lang="fr", links=Links(), at=AT)
+
+    assert [(one.level, one.title) for one in made.sections][:3] == [
+        (1, "Atelier"),
+        (2, "Who mends the well (fr) (WEL-01)"),
+        (3, "Principales questions"),
+    ]
+
+
+def test_press_release_binds_every_figure_to_its_definition(session):
+    made = press.press_release(session.summit, lang="en", links=Links(), at=AT)
+
+    first = made.sections[0]
+    numbers = [
+        one
+        for paragraph in first.paragraphs
+        for sentence in paragraph.sentences
+        for one in sentence.evidence
+    ]
+    assert all("counted on 27 May 2026" in one.told for one in numbers)
+    assert all(one.url.startswith("https://forum.example/figures/") for one in numbers)
+    assert section(made, "Announcements and commitments") == [
+        "Thirty keepers will be trained."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "wanted", "is_there"),
+    [
+        ("Villages repaired their wells.", "en", "repairing a well", True),
+        ("Les puits sont réparés.", "fr", "réparer le puits", True),
+        ("农村的水井", "zh", "水井", True),
+        ("Villages repaired their wells.", "en", "pumps", False),
+        ("Wells everywhere.", "en", "the", False),
+    ],
+)
+def test_words_are_found_by_their_stems(text, lang, wanted, is_there):
+    assert says(text, lang, wanted) is is_there

@@ -1,0 +1,63 @@
+import make
+import make_reports
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+HERE = "/en/hamlet-2026/outcomes/"
+
+
+@pytest.fixture
+def session():
+    made = make_reports.heard(make.summit())
+    make_reports.report(made)
+    return made
+
+
+def test_delegate_chooses_and_gets_page_and_files(client, session):
+    empty = client.get(HERE + "capital/").content.decode()
+    query = "?country=SN&words=publish+the+cost"
+    page = client.get(HERE + "capital/" + query).content.decode()
+
+    assert "paper-out" not in empty
+    assert "Statements of speakers from Senegal" in page
+    assert 'href="#e-1"' in page
+    assert 'id="e-1"' in page
+    assert f"{HERE}capital.docx{query.replace('&', '&amp;')}" in page
+    for ending, start in (("pdf", b"%PDF"), ("docx", b"PK"), ("xml", b"<?xml")):
+        answer = client.get(f"{HERE}capital.{ending}{query}")
+        assert answer.content.startswith(start)
+        assert f'.{ending}"' in answer["Content-Disposition"]
+
+
+def test_choice_that_means_nothing_is_left_out(client, session):
+    answer = client.get(HERE + "capital/?country=XX&theme=nowhere&words=%20,")
+
+    assert answer.status_code == 200
+
+
+def test_papers_are_listed_and_open(client, session):
+    page = client.get(HERE + "papers/").content.decode()
+
+    for kind in ("press-release", "executive-brief", "outcome-document"):
+        assert f"{HERE}papers/{kind}/" in page
+        assert client.get(f"{HERE}papers/{kind}/").status_code == 200
+    assert client.get(f"{HERE}papers/nothing/").status_code == 404
+    assert client.get(f"{HERE}papers/press-release.exe").status_code == 404
+
+
+def test_report_file_is_as_closed_as_the_report(client):
+    made = make_reports.heard(make.summit())
+    make_reports.report(made, is_cleared=False)
+    url = "/en/hamlet-2026/sessions/WEL-01/report.docx"
+
+    assert client.get(url).status_code == 404
+
+
+def test_report_file_says_its_lines(client, session):
+    answer = client.get("/en/hamlet-2026/sessions/WEL-01/report.xml")
+
+    assert answer["Content-Type"] == "application/akn+xml"
+    assert "No agreement was found on who pays for the pumps." in (
+        answer.content.decode()
+    )
