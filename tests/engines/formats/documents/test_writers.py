@@ -124,7 +124,11 @@ any_document = some.builds(
 
 @pytest.mark.slow
 @given(any_document)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 def test_any_words_make_valid_akoma_ntoso(schema, made):
     schema.validate(io.BytesIO(akoma.write(made)))
 
