@@ -1,8 +1,9 @@
 """Bring records in: transcripts, reports and statements, matched to the programme."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from palabre.stages.reports import operations as reports
 from palabre.stages.reports import rules
 from palabre.stages.reports.facts import SourceFacts, TurnFacts
 from palabre.stages.reports.finding import Shelf, own_code, own_title, shelf_of
+from palabre.stages.reports.floor_log import FloorLog, Placed, floor_log_of
 from palabre.stages.reports.models import Source
 from palabre.stages.reports.speakers import Speakers, speakers_of
 from palabre.stages.summits.models import Summit
@@ -207,6 +209,9 @@ class _Desk:
             ],
         )
         turns = list(self._turns(record, session, usual))
+        turns, n_by_log = by_floor_log(turns, floor_log_of(session))
+        if n_by_log:
+            facts = replace(facts, notes=[*facts.notes, _by_log(n_by_log)])
         return reports.bring_in(
             self.summit, session, facts, turns, by=self.by, at=self.at
         )
@@ -232,6 +237,52 @@ class _Desk:
                 group=who.group,
                 country=who.country,
             )
+
+
+ANONYMOUS = re.compile(
+    r"(?:speaker|participant|orateur|intervenant|unknown|inconnu|voice|voix)?[\W_]*\d*",
+    re.IGNORECASE,
+)
+"""Labels that name nobody; a chair's or a moderator's is not one of them."""
+
+
+def by_floor_log(
+    turns: list[reports.TurnFacts], log: FloorLog | None
+) -> tuple[list[reports.TurnFacts], int]:
+    """Name nameless turns by the floor log, if it agrees with those that are named."""
+    if log is None:
+        return turns, 0
+    places = [
+        Placed(one.starts_ms, one.ends_ms, one.person.pk if one.person else None)
+        for one in turns
+    ]
+    if not log.agrees_with(places):
+        return turns, 0
+    n_named, made = 0, []
+    for turn, place in zip(turns, places, strict=True):
+        found = log.statement_at(place)
+        is_open = turn.person is None and ANONYMOUS.fullmatch(turn.label.strip())
+        if found is None or not is_open or found.request.person is None:
+            made.append(turn)
+            continue
+        request = found.request
+        n_named += 1
+        made.append(
+            replace(
+                turn,
+                person=request.person,
+                organization=request.organization,
+                group=request.group,
+                country=request.country,
+                is_voice=True,
+            )
+        )
+    return made, n_named
+
+
+def _by_log(n: int) -> dict[str, object]:
+    told = f"{n} turns without a name were given theirs by the floor log."
+    return {"line": 0, "code": "speaker-by-floor-log", "told": told, "kind": "mended"}
 
 
 def _label(record: Record) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 
 import typst
 
+from palabre.engines.formats.documents.pdf import covers, fonts_for, house_fonts
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.document import issued
 from palabre.engines.synthesis.document_words import status, words_for
@@ -23,17 +24,6 @@ from palabre.kernel.refusals import Refused
 
 STANDARD: Final = "ua-1"
 
-BUILT_IN_FONTS = ("Libertinus Serif", "DejaVu Sans Mono")
-"""Inside the Typst wheel: Latin, Greek, Cyrillic and Hebrew."""
-
-MORE_FONTS = (
-    "Amiri",
-    "Noto Serif",
-    "Noto Sans",
-    "Noto Serif CJK SC",
-    "Noto Sans CJK SC",
-)
-"""Asked of the system only when a text holds a script that the wheel cannot set."""
 
 MOST_QUOTES = 3
 """Quotes printed with one sentence; all stand in ``summary.json``."""
@@ -41,11 +31,6 @@ MOST_QUOTES = 3
 EPOCH = date(2000, 1, 1)
 """Date of the file when the inputs hold none."""
 
-_COVERED = re.compile(
-    r"[\t\n\r\u0020-\u024f\u0250-\u02af\u0300-\u036f\u0370-\u03ff\u0400-\u052f"
-    r"\u05d0-\u05ea\u1e00-\u1eff\u2010-\u2027\u202f-\u203a\u20ac\u2116\u2122\u2190-\u2193"
-    r"\u2212\u2248\u2260\u2264\u2265]*"
-)
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     r"\ufff0-\uffff\ud800-\udfff]"
@@ -67,11 +52,11 @@ def pdf(draft: Draft, corpus: Corpus) -> bytes:
 
     Notes
     -----
-    Only fonts of the wheel are used while they cover every sign; then the bytes
+    Only fonts that come along are used while they cover every sign; then the bytes
     depend on nothing but the inputs. Signs that no font has become "�".
     """
     told = _told(draft, corpus)
-    is_covered = _COVERED.fullmatch(told) is not None
+    is_covered = all(map(covers, set(told)))
     try:
         return _compiled(told, corpus, with_system_fonts=not is_covered)
     except typst.TypstError as error:
@@ -85,7 +70,7 @@ def pdf(draft: Draft, corpus: Corpus) -> bytes:
 
 def needs_system_fonts(draft: Draft, corpus: Corpus) -> bool:
     """Tell whether the bytes depend on the fonts of the machine."""
-    return _COVERED.fullmatch(_told(draft, corpus)) is None
+    return not all(map(covers, set(_told(draft, corpus))))
 
 
 def _told(draft: Draft, corpus: Corpus) -> str:
@@ -103,7 +88,7 @@ def _compiled(told: str, corpus: Corpus, *, with_system_fonts: bool) -> bytes:
         format="pdf",
         sys_inputs={"summary": told},
         pdf_standards=STANDARD,
-        ignore_system_fonts=not with_system_fonts,
+        font_paths=house_fonts(with_system_fonts=with_system_fonts),
         timestamp=int(moment.timestamp()),
     )
 
@@ -115,7 +100,7 @@ def _first_line(error: Exception) -> str:
 
 def _replaced(told: str) -> str:
     """Return text with every sign that the wheel's fonts lack made a "?"."""
-    return "".join(sign if _COVERED.fullmatch(sign) else "?" for sign in told)
+    return "".join(sign if covers(sign) else "?" for sign in told)
 
 
 def _held_on(corpus: Corpus) -> date | None:
@@ -137,7 +122,7 @@ def _content(
         "dir": direction(draft.lang),
         "authors": [],
         "date": [held_on.year, held_on.month, held_on.day] if held_on else None,
-        "fonts": [*BUILT_IN_FONTS[:1], *MORE_FONTS],
+        "fonts": fonts_for(draft.lang),
         "words": words,
         "status": status(draft),
         "sections": [_section(part, words) for part in parts],

@@ -190,6 +190,7 @@ class Candidate:
     person: Person
     nearness: float
     is_of_session: bool
+    had_the_floor: bool = False
 
 
 MOST_CANDIDATES = 6
@@ -198,12 +199,16 @@ OWN_BONUS = 0.12
 
 
 def candidates(
-    speakers: Speakers, label: str, session_pk: int | None
+    speakers: Speakers,
+    label: str,
+    session_pk: int | None,
+    *,
+    floor: int | None = None,
 ) -> list[Candidate]:
     """Return who may stand behind a label, the likeliest first; a person decides.
 
     Everybody of the session is offered, however they are called: a machine that heard
-    a name wrongly may have heard anything.
+    a name wrongly may have heard anything. ``floor`` is who had the floor then.
     """
     name = speaker_name(label)
     own = speakers.own_names.get(session_pk or 0, {})
@@ -214,12 +219,13 @@ def candidates(
             best[pk] = max(best.get(pk, 0.0), near)
     inside = {pk for pks in own.values() for pk in pks}
     found = [
-        Candidate(speakers.roles[pk][0].person, near, pk in inside)
+        Candidate(speakers.roles[pk][0].person, near, pk in inside, pk == floor)
         for pk, near in best.items()
-        if near >= NEAR or pk in inside
+        if near >= NEAR or pk in inside or pk == floor
     ]
     found.sort(
         key=lambda one: (
+            not one.had_the_floor,
             -one.nearness - OWN_BONUS * one.is_of_session,
             one.person.name,
             one.person.pk,

@@ -12,6 +12,7 @@ from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.people import queries as people
 from palabre.stages.reports import records as operations
+from palabre.stages.reports.floor_log import had_the_floor
 from palabre.stages.reports.models import Source
 from palabre.stages.reports.speakers import candidates, speakers_of
 from palabre.stages.summits.models import Summit
@@ -35,7 +36,12 @@ def records(request: Asked, summit: Summit) -> HttpResponse:
     rows = [
         (
             one,
-            candidates(known, one.label, one.source.session_id),
+            candidates(
+                known,
+                one.label,
+                one.source.session_id,
+                floor=had_the_floor(one.source, one.label),
+            ),
             one.first.text[:EXCERPT],
         )
         for one in page.object_list
