@@ -61,3 +61,10 @@ def test_report_file_says_its_lines(client, session):
     assert "No agreement was found on who pays for the pumps." in (
         answer.content.decode()
     )
+
+
+def test_reader_of_another_language_gets_one_language_only(client, session):
+    page = client.get("/ar/hamlet-2026/outcomes/capital/?country=SN").content.decode()
+
+    assert "Report to capital: Hamlet Forum 2026" in page
+    assert '<article class="paper-out" lang="en" dir="ltr">' in page

@@ -27,6 +27,7 @@ from palabre.stages.outcomes.papers.capital import (
 )
 from palabre.stages.outcomes.papers.session_report import session_report
 from palabre.stages.outcomes.papers.sources import Links
+from palabre.stages.outcomes.papers.words import tongue
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import queries as reports
@@ -149,7 +150,7 @@ def paper_file(request: Asked, summit: str, kind: str, ending: str) -> HttpRespo
 
 
 def _paper(request: Asked, summit: Summit, kind: str) -> Document:
-    lang = get_language() or "en"
+    lang = tongue(get_language() or "en")
     links = PageLinks(request, summit)
     if kind in PAPERS:
         return PAPERS[kind][1](summit, lang=lang, links=links, at=request.at)
@@ -225,7 +226,7 @@ def _capital(request: Asked, summit: Summit, wish: Wish) -> Document:
     return report_to_capital(
         summit,
         wish,
-        lang=get_language() or "en",
+        lang=tongue(get_language() or "en"),
         links=PageLinks(request, summit),
         at=request.at,
     )
