@@ -218,3 +218,26 @@ def test_speaker_answers_by_link_without_an_account(client, session):
     transcript = client.get(PAGE.replace("/report/", "/transcript/")).content.decode()
     assert f"<del>{turn.text}</del>" in transcript
     assert client.get(url.replace("WEL-01", "WEL-02")).status_code == 404
+
+
+def test_record_is_put_right_beside_its_own_words(rapporteur, session, report):
+    turn, place = turn_of(session, "41 wells")
+    _, other = turn_of(session, "out of reach")
+
+    rapporteur.post(EDIT, form(report, words=[place], mended="14 wells", act="mend"))
+    refused = rapporteur.post(
+        EDIT, form(report, words=[place, other], mended="x", act="mend")
+    )
+
+    turn.refresh_from_db()
+    assert "41 wells" in turn.text
+    (kept,) = turn.corrections.all()
+    assert (kept.before, kept.after, kept.author) == (
+        "41 wells",
+        "14 wells",
+        "Dolores Aguirre",
+    )
+    assert refused.status_code == 409
+    assert 'value="x"' in refused.content.decode()
+    assert "<ins>14 wells</ins>" in rapporteur.get(EDIT).content.decode()
+    assert report.lines.count() == 0

@@ -29,6 +29,7 @@ REFUSALS = {
     "clearing-role-missing": _("Name at least one role that clears reports."),
     "headings-missing": _("A report needs at least one heading."),
     "window-closed": _("The words could be confirmed or corrected until {until}."),
+    "one-place": _("Tick the words of one place of the record to correct them."),
     "words-missing": _("Write the words as they should read."),
     "words-too-long": _("The words have {length} characters; {limit} are the limit."),
     "proposal-gone": _(

@@ -47,7 +47,7 @@ function selected() {
 let kept = null;
 document.addEventListener("selectionchange", () => { kept = selected() ?? (document.activeElement?.closest("[data-pick]") ? kept : null); });
 
-bar?.querySelector("button")?.addEventListener("click", (event) => {
+for (const button of bar?.querySelectorAll("button") ?? []) button.addEventListener("click", (event) => {
   if (!kept) return;
   const form = event.currentTarget.form;
   for (const tick of page.querySelectorAll('input[name="words"]')) tick.checked = false;

@@ -31,6 +31,8 @@ class Typed:
         Ticked places of the record, ``code:start:end``.
     tags : dict
         Reason by primary key of the item.
+    mended : str
+        How ticked words of the record should read.
     """
 
     texts: dict[str, str] = field(default_factory=dict)
@@ -39,6 +41,7 @@ class Typed:
     heading: str = LineKind.KEY_ISSUE
     tags: dict[str, str] | None = None
     version: int | None = None
+    mended: str = ""
 
 
 def read(posted: QueryDict, report: SessionReport) -> Typed:
@@ -63,6 +66,7 @@ def read(posted: QueryDict, report: SessionReport) -> Typed:
         heading=str(posted.get("heading", LineKind.KEY_ISSUE)),
         tags=_tags(posted),
         version=_number(posted.get("version", "")),
+        mended=posted.get("mended", ""),
     )
 
 
@@ -136,17 +140,35 @@ def _kept(
             )
 
 
+def place_to_mend(typed: Typed, session: Session) -> tuple[Intervention, int, int]:
+    """Return the one place of the record that is ticked.
+
+    Raises Refused: ``one-place``, ``quote-not-found``.
+    """
+    places = [_place(one) for one in typed.words]
+    turns = _turns(places, session)
+    runs = _runs(places, turns)
+    if len(runs) != 1:
+        raise Refused("one-place")
+    code, first, last = runs[0]
+    return turns[code], *_trimmed(turns[code].text, first, last)
+
+
+def _turns(
+    places: Sequence[tuple[str, int, int]], session: Session
+) -> dict[str, Intervention]:
+    found = Intervention.objects.select_related(
+        "source__session__summit", "source__summit"
+    ).filter(source__session=session, code__in={code for code, _, _ in places})
+    return {one.code: one for one in found}
+
+
 def _picked(typed: Typed, session: Session) -> Iterator[reports.LineFacts]:
     """Yield a line for each run of ticked words of one turn, in the order of talk."""
     if typed.heading not in ORDER:
         raise Refused("heading-unknown", kind=typed.heading)
     places = [_place(one) for one in typed.words]
-    turns = {
-        one.code: one
-        for one in Intervention.objects.filter(
-            source__session=session, code__in={code for code, _, _ in places}
-        )
-    }
+    turns = _turns(places, session)
     for code, first, last in _runs(places, turns):
         turn = turns[code]
         start, end = _trimmed(turn.text, first, last)

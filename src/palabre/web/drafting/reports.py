@@ -1,5 +1,7 @@
 """The rapporteur's page: the report beside the transcript it rests on."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +14,7 @@ from palabre.kernel.rights import require
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
-from palabre.stages.reports import queries, rules
+from palabre.stages.reports import queries, records, rules
 from palabre.stages.reports.board import due_at
 from palabre.stages.reports.models import SessionReport
 from palabre.stages.reports.rulebook import due_of
@@ -98,6 +100,9 @@ def _kept(request: Asked, session: Session, found: SessionReport) -> HttpRespons
     typed = report_form.read(request.POST, found)
     act = request.POST.get("act", "keep")
     try:
+        if act == "mend":
+            _mend(request, session, typed)
+            typed = replace(typed, words=(), mended="")
         kept = _keep(request, session, found, typed)
         told = _("Kept.")
         if act == "file":
@@ -116,6 +121,14 @@ def _kept(request: Asked, session: Session, found: SessionReport) -> HttpRespons
         return _page(request, session, fresh, again, refused=_words(refused))
     messages.success(request, told)
     return redirect("drafting:report", session.summit.code, session.code)
+
+
+def _mend(request: Asked, session: Session, typed: Typed) -> None:
+    """Put other words beside a ticked place of the record, as a version."""
+    turn, start, end = report_form.place_to_mend(typed, session)
+    records.correct_words(
+        turn, start, end, after=typed.mended, by=request.actor, at=request.at
+    )
 
 
 def _keep(
