@@ -11,7 +11,7 @@ from palabre.management.progress import tell
 from palabre.management.scenario.history import load_indicators
 from palabre.management.scenario.read import Scenario, Table, words
 from palabre.management.scenario.sessions import items
-from palabre.stages.outcomes import editing, signed_text
+from palabre.stages.outcomes import clearing, commenting, editing, signed_text
 from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.models import Draft
 from palabre.stages.outcomes.states import STANDING
@@ -49,9 +49,31 @@ def load_summary(scenario: Scenario, summit: Summit, *, by: Actor) -> list[Draft
     unsigned = scenario.edition.get("unsigned", ())
     if summit.chair is not None:
         for draft in drafts:
+            _work(draft, by=by, at=at)
             if draft.lang not in unsigned:
                 _sign(draft, summit, summit.chair, at=at)
     return drafts
+
+
+REMARKS = {
+    "en": ("Is this the whole of what was said?", "It is; the words are beside it."),
+    "fr": ("Est-ce tout ce qui a été dit ?", "Oui ; les mots sont à côté."),
+}
+"""What a rapporteur of a scenario asks, and how it is settled."""
+
+
+def _work(draft: Draft, *, by: Actor, at: datetime) -> None:
+    """Let a draft go its way: read, commented, settled, frozen, passed on."""
+    asked, told = REMARKS[draft.lang]
+    sentences = draft.sentences.filter(evidence__intervention__isnull=False)
+    first = sentences.order_by("position").first()
+    if first is not None:
+        made = commenting.comment(first, asked, by=by, at=at + timedelta(minutes=4))
+        commenting.settle(
+            made, "noted", reason=told, by=by, at=at + timedelta(minutes=6)
+        )
+    clearing.pass_on(draft, by=by, at=at + timedelta(minutes=8))
+    clearing.pass_on(draft, by=by, at=at + timedelta(minutes=12))
 
 
 def _sign(draft: Draft, summit: Summit, chair: Person, *, at: datetime) -> None:
