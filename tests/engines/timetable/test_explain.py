@@ -49,7 +49,7 @@ def test_what_holds_a_session_is_counted_by_rule():
 
 
 @given(problem=worlds.problems(), chance=st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_explanations_add_up_to_the_cost(problem, chance):
     try:
         result = solve(problem, params=Params(moves=20))

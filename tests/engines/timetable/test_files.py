@@ -14,7 +14,7 @@ from palabre.kernel.refusals import Refused
 
 
 @given(problem=worlds.problems())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_a_problem_survives_the_round_trip(problem):
     assert files.read_problem(files.to_json(problem)) == problem
 

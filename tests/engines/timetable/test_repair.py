@@ -134,7 +134,7 @@ def test_each_person_hears_what_changed_for_them():
 
 
 @given(problem=worlds.problems(), chance=st.randoms(use_true_random=False))
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_repair_keeps_every_rule_and_never_moves_a_pin(problem, chance):
     try:
         old = solve(problem, params=Params(moves=30)).solution

@@ -45,7 +45,11 @@ def _bytes(path: Path) -> bytes:
 def run_solve(args: argparse.Namespace) -> int:
     """Run ``palabre solve``."""
     problem = read(args.problem)
-    params = Params(moves=args.moves, weights=_weights(args.weight))
+    params = Params(
+        moves=args.moves,
+        weights=_weights(args.weight),
+        prove_seconds=args.prove,
+    )
     start = read_answer(args.start) if args.start else None
     result = solve(
         problem,

@@ -19,9 +19,6 @@ from palabre.engines.timetable.relations import FAR, Pair
 Linear = Any
 """What OR-Tools adds and compares: its own types do not say so."""
 
-PAIR_PARTS = ("overlap", "days")
-"""Which preferences between two sessions a model may hold."""
-
 
 @dataclass(slots=True)
 class Exact:
@@ -73,6 +70,7 @@ def build(
     free: Iterable[int],
     fixed: Mapping[int, Place],
     preferences: Iterable[str] = (),
+    has_ways: bool = True,
 ) -> Exact:
     """Return the model in which ``free`` sessions are placed around the fixed ones.
 
@@ -84,14 +82,16 @@ def build(
         The places of sessions that stay.
     preferences : iterable of str
         What the objective holds: ``alone`` (hour, room, languages), ``counted``,
-        ``overlap``, ``days``.
+        ``overlap`` or only ``rivals``, ``days``.
+    has_ways : bool
+        Whether people need their minutes between rooms; without, a bound is lower.
     """
     exact = Exact(model, tuple(sorted(free)), dict(sorted(fixed.items())))
     for s in exact.free:
         _choices(exact, s)
     _rooms(exact)
     _people(exact)
-    _pairs(exact)
+    _pairs(exact, has_ways=has_ways)
     _teams(exact)
     wanted = set(preferences)
     if "alone" in wanted:
@@ -197,7 +197,7 @@ def _people(exact: Exact) -> None:
         sat.add_no_overlap(held)
 
 
-def _pairs(exact: Exact) -> None:
+def _pairs(exact: Exact, *, has_ways: bool) -> None:
     """Keep orders, ceremonies and the minutes to rest and to go between rooms."""
     free = set(exact.free)
     for (s, t), pair in exact.model.pairs.items():
@@ -207,7 +207,7 @@ def _pairs(exact: Exact) -> None:
             continue
         if pair.order:
             _ordered(exact, s, t, pair)
-        if pair.apart or pair.rest >= 0:
+        if pair.apart or (pair.rest >= 0 and has_ways):
             _distant(exact, s, t, pair)
 
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from palabre.engines.timetable import kernels
+from palabre.engines.timetable.bounds import Bound, proven_bound, quick_bound
 from palabre.engines.timetable.check import check
 from palabre.engines.timetable.compiled import compile_problem
+from palabre.engines.timetable.exact import Limits
 from palabre.engines.timetable.kernels import HARD, Ints
 from palabre.engines.timetable.model import Model, empty_state
 from palabre.engines.timetable.problem import Problem
@@ -39,13 +41,15 @@ class Params:
 
     ``moves`` bounds the annealing by effort instead of time, which makes it repeat;
     ``tries`` is how many hours the constructive start looks at for a session;
-    ``heat`` and ``last_heat`` are in minutes of harm.
+    ``heat`` and ``last_heat`` are in minutes of harm. ``prove_seconds`` is the time that
+    CP-SAT gets for the bound; without, each session's own best is the bound.
     """
 
     moves: int | None = None
     tries: int = 60
-    heat: float = 400.0
-    last_heat: float = 2.0
+    heat: float = 80.0
+    last_heat: float = 3.0
+    prove_seconds: float = 0.0
     weights: dict[str, int] = field(default_factory=dict)
 
 
@@ -106,16 +110,27 @@ def solve(  # noqa: PLR0913 - all but the problem may be left out
     starts = start.placements if start else ()
     model = compile_problem(problem, pins=pins, starts=starts)
     run = Annealing(model, seed=seed, params=params, begun=begun, on_best=on_best)
+    run.bound = quick_bound(model).total
     run.begin(starts)
     run.go(seconds)
     solution = without_broken(model, run.solution())
+    bound = _bound(model, params, seed)
     return Result(
         solution=solution,
         verdict=check(problem, solution),
+        bound=bound.total,
+        bounds=bound.parts,
         seconds=time.monotonic() - begun,
         n_moves=run.n_moves,
         first_valid_seconds=run.first_valid,
     )
+
+
+def _bound(model: Model, params: Params, seed: int) -> Bound:
+    """Return what is proven, with CP-SAT where it was given time."""
+    if not params.prove_seconds:
+        return quick_bound(model)
+    return proven_bound(model, limits=Limits(seconds=params.prove_seconds, seed=seed))
 
 
 def _weighed(problem: Problem, params: Params) -> Problem:
@@ -144,6 +159,7 @@ class Annealing:
         self.best = np.zeros((self.n + 1, 3), np.int64)
         self.n_moves = 0
         self.first_valid: float | None = None
+        self.bound = 0
         self.is_stopped = False
 
     def begin(self, placements: Sequence[Placement]) -> None:
@@ -219,7 +235,7 @@ class Annealing:
         told = Progress(
             seconds=seconds,
             cost=cost % HARD,
-            bound=0,
+            bound=self.bound,
             n_broken=cost // HARD,
             stage=stage,
             solution=self.solution(),

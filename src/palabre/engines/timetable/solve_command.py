@@ -47,6 +47,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="what a unit of a preference costs; may stand several times",
     )
+    parser.add_argument(
+        "--prove",
+        metavar="SECONDS",
+        type=float,
+        default=0.0,
+        help="time to prove a bound: what no programme can cost less than",
+    )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
 
 

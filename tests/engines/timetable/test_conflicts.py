@@ -1,0 +1,48 @@
+import worlds_timetable as worlds
+
+from palabre.engines.timetable.conflicts import Demand, conflict_of, ways_out
+from palabre.engines.timetable.solve import Params
+
+HOUR = (worlds.Span(600, 660),)
+
+
+def crowded():
+    asked = worlds.session(worlds.HAMLET, "water", windows=HOUR)
+    return worlds.session(asked, "nets", windows=HOUR)
+
+
+def test_two_windows_of_one_person_contradict():
+    found = conflict_of(crowded(), "nets")
+
+    assert found.sessions == ("nets", "water")
+    assert found.demands == (
+        Demand("window", "water"),
+        Demand("window", "nets"),
+        Demand("attends", "amina"),
+    )
+    assert found.sentence == (
+        "nets, water cannot all be held: water is wanted within its window; nets is "
+        "wanted within its window; amina must attend."
+    )
+
+
+def test_ways_out_are_ranked_by_what_is_left_out_and_cost():
+    found = conflict_of(crowded(), "nets")
+
+    ways = ways_out(crowded(), found, params=Params(moves=200))
+
+    assert [way.n_left_out for way in ways] == [0, 0, 0]
+    assert [way.cost for way in ways] == sorted(way.cost for way in ways)
+
+
+def test_a_session_that_nothing_suits_contradicts_itself():
+    large = worlds.session(worlds.HAMLET, "water", audience=900)
+
+    found = conflict_of(large, "water")
+
+    assert found.sessions == ("water",)
+    assert found.demands == (Demand("audience", "water"),)
+
+
+def test_what_can_be_placed_is_no_conflict():
+    assert conflict_of(worlds.HAMLET, "ports") is None
