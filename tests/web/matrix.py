@@ -172,7 +172,7 @@ PARTICIPANT = {
         "proposal-withdraw": known(405, code="proposal"),
         "register": known(),
         "register-step": known(302, number="step"),
-        "document": only(PROPOSER, SECRETARIAT, others=404),
+        "document": only(PROPOSER, SECRETARIAT, others=404, code="upload"),
         "registration-appeal": known(302),
         "registration-take-up": known(302),
         "delegations": only(

@@ -66,7 +66,7 @@ def build() -> dict[str, object]:
         **_delegation(summit, accounts),
         "question_key": "new",
         "step": 1,
-        "document": _document(summit, bo),
+        "upload": _document(summit, bo),
         "serial": Badge.objects.get(registration__person=bo).serial,
         "message": _message(summit, bo),
         "initiative": _initiative(summit),

@@ -247,8 +247,8 @@ ANONYMOUS = re.compile(
 
 
 def by_floor_log(
-    turns: list[reports.TurnFacts], log: FloorLog | None
-) -> tuple[list[reports.TurnFacts], int]:
+    turns: list[TurnFacts], log: FloorLog | None
+) -> tuple[list[TurnFacts], int]:
     """Name nameless turns by the floor log, if it agrees with those that are named."""
     if log is None:
         return turns, 0

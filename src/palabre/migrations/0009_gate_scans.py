@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('palabre', '0004_draft_steps'),
+        ("palabre", "0008_agendas"),
     ]
 
     operations = [

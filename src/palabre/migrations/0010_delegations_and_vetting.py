@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('palabre', '0007_registration_forms'),
+        ("palabre", "0009_gate_scans"),
     ]
 
     operations = [
