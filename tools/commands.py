@@ -11,6 +11,9 @@ PALABRE = Path(sys.executable).with_name("palabre")
 WORDS = (
     (),
     ("draft",),
+    ("solve",),
+    ("check-timetable",),
+    ("explain",),
     ("demo",),
     ("edition",),
     ("serve",),
