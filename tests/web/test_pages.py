@@ -32,6 +32,8 @@ NOT_PAGES = frozenset(
         "participant:badge-code",
         "public:accent",
         "public:session-calendar",
+        "participant:delegation-pdf",
+        "participant:document",
         "gate:worker",
         "gate:manifest",
         "gate:badge-pdf",
