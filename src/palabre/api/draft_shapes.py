@@ -123,7 +123,7 @@ class VersionShape(Schema):
     sha256: str
 
 
-class PieceShape(Schema):
+class RedlinePieceShape(Schema):
     """Words that share a fate: same, in, out."""
 
     change: str
@@ -137,7 +137,7 @@ class ComparedShape(Schema):
     section: str
     fate: str
     was_moved: bool
-    pieces: list[PieceShape]
+    pieces: list[RedlinePieceShape]
 
 
 class RedlineShape(Schema):

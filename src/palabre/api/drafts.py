@@ -21,7 +21,7 @@ from palabre.api.draft_shapes import (
     LeftOutShape,
     MergeIn,
     MoveIn,
-    PieceShape,
+    RedlinePieceShape,
     ReasonIn,
     RedlineShape,
     SentenceDetail,
@@ -332,7 +332,7 @@ def redline(
                 fate=one.fate,
                 was_moved=one.was_moved,
                 pieces=[
-                    PieceShape(change=piece.change, words=piece.words)
+                    RedlinePieceShape(change=piece.change, words=piece.words)
                     for piece in one.pieces
                 ],
             )
