@@ -119,7 +119,8 @@ function showQuestions({ shown }) {
     if (votes) votes.textContent = one.votes;
     return row;
   });
-  place.replaceChildren(...rows);
+  const none = place.querySelector(".none") ?? make("li", { className: "quiet none", textContent: words.noQuestions ?? "" });
+  place.replaceChildren(...(rows.length ? rows : [none]));
 }
 
 function showPoll(poll) {
