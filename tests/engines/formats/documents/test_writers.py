@@ -134,7 +134,7 @@ def test_any_words_make_valid_akoma_ntoso(schema, made):
 
 
 @given(any_document)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_any_words_make_files_that_open(made):
     library.Document(io.BytesIO(docx.write(made)))
     assert pypdf.PdfReader(io.BytesIO(pdf.write(made))).pages

@@ -28,6 +28,7 @@ from palabre.engines.formats.documents.model import (
     Evidence,
     Paragraph,
     Sentence,
+    levels_of,
 )
 from palabre.engines.formats.documents.words import told, words_for
 from palabre.kernel.languages import direction, primary
@@ -55,8 +56,9 @@ def write(document: Document) -> bytes:
     made = docx.Document()
     paper = _Paper(made, document)
     paper.front()
-    for section in document.sections:
-        paper.heading(section.title, section.level)
+    levels = levels_of(document.sections, deepest=LEVELS)
+    for section, level in zip(document.sections, levels, strict=True):
+        paper.heading(section.title, level)
         for paragraph in section.paragraphs:
             paper.paragraph(paragraph)
     in_order(made)
@@ -227,8 +229,7 @@ class _Paper:
 
     def heading(self, title: str, level: int) -> None:
         """Set a heading."""
-        style = f"Heading {min(max(level, 1), LEVELS)}"
-        self._line(title, style)
+        self._line(title, f"Heading {level}")
 
     def paragraph(self, paragraph: Paragraph) -> None:
         """Set a paragraph, its evidence as comments."""

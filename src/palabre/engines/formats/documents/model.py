@@ -145,3 +145,18 @@ def numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
             )
         made.append(Section(section.title, tuple(kept), section.level, section.key))
     return tuple(made)
+
+
+def levels_of(sections: tuple[Section, ...], *, deepest: int = 3) -> list[int]:
+    """Return heading levels of which none is left out, as readers of pages expect.
+
+    Examples
+    --------
+    >>> levels_of(tuple(Section("", (), level) for level in (2, 3, 1, 3)))
+    [1, 2, 1, 2]
+    """
+    made: list[int] = []
+    for section in sections:
+        before = made[-1] if made else 0
+        made.append(min(max(section.level, 1), before + 1, deepest))
+    return made

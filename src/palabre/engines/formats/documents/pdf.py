@@ -20,6 +20,7 @@ from palabre.engines.formats.documents.model import (
     Evidence,
     Paragraph,
     Sentence,
+    levels_of,
 )
 from palabre.engines.formats.documents.words import told, words_for
 from palabre.kernel.languages import direction, primary
@@ -144,13 +145,15 @@ def _content(document: Document) -> dict[str, object]:
         "sections": [
             {
                 "title": _clean(section.title) or "–",
-                "level": min(max(section.level, 1), 3),
+                "level": level,
                 "paragraphs": [
                     _paragraph(one, document.lang, numbers)
                     for one in section.paragraphs
                 ],
             }
-            for section in document.sections
+            for section, level in zip(
+                document.sections, levels_of(document.sections), strict=True
+            )
         ],
         "notes": notes,
     }
