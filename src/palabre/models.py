@@ -3,6 +3,7 @@
 from palabre.stages.accreditation.form_models import *  # noqa: F403
 from palabre.stages.accreditation.gate_models import *  # noqa: F403
 from palabre.stages.accreditation.models import *  # noqa: F403
+from palabre.stages.accreditation.paper_models import *  # noqa: F403
 from palabre.stages.calls.models import *  # noqa: F403
 from palabre.stages.journal.models import *  # noqa: F403
 from palabre.stages.live.models import *  # noqa: F403

@@ -173,6 +173,7 @@ PARTICIPANT = {
         "register": known(),
         "register-step": known(302, number="step"),
         "document": only(PROPOSER, SECRETARIAT, others=404, code="upload"),
+        "paper": only(PROPOSER, others=404, kind="paper_kind"),
         "registration-appeal": known(302),
         "registration-take-up": known(302),
         "delegations": only(
@@ -399,6 +400,8 @@ PUBLIC = {
     for name, row in {
         "home": everybody(),
         "theme": act(),
+        "verify": everybody(),
+        "verified": everybody(code="paper"),
         "gallery": everybody(404),  # for who works on the pages: PALABRE_DEBUG=1
         "series": everybody(),
         "summit": everybody(),

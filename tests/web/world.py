@@ -11,7 +11,7 @@ from django.conf import settings
 from palabre.kernel.actors import NOBODY
 from palabre.kernel.codes import slug
 from palabre.kernel.languages import text
-from palabre.stages.accreditation import documents, forms, nominating, tokens
+from palabre.stages.accreditation import documents, forms, issuing, nominating, tokens
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Badge
 from palabre.stages.accreditation.states import Attendance
@@ -63,6 +63,8 @@ def build() -> dict[str, object]:
         "figure": "sessions",
         "proposal": _proposal(summit, bo).code,
         "registration": _registered(summit, bo),
+        "paper_kind": "invitation",
+        "paper": _paper(summit, bo),
         **_delegation(summit, accounts),
         "question_key": "new",
         "step": 1,
@@ -126,6 +128,12 @@ def _registered(summit: Summit, bo: Person) -> str:
     key = tokens.key_at(settings.BADGE_KEY)
     accreditation.accredit(asked, key=key, by=make.LOADER, at=LATE)
     return asked.code
+
+
+def _paper(summit: Summit, bo: Person) -> str:
+    asked = bo.registrations.get(summit=summit)
+    made = issuing.issue_invitation(asked, lang="en", by=make.LOADER, at=LATE)
+    return made.code
 
 
 def _delegation(summit: Summit, accounts: dict[str, Account]) -> dict[str, str]:

@@ -34,6 +34,10 @@ REFUSALS = {
     "appeal-decided": _("This appeal is decided already."),
     "appeal-own-refusal": _("You refused this one; somebody else decides the appeal."),
     "offer-expired": _("The offer ran until {until} and went to the next in line."),
+    # papers ----------------------------------------------------------------------
+    "paper-unknown": _("No paper has the code {code}."),
+    "paper-online": _("Whoever takes part online needs no letter of invitation."),
+    "not-attended": _("A certificate is for whoever was seen at a door."),
     # the form --------------------------------------------------------------------
     "question-key": _(
         "“{key}” cannot name a question: small Latin letters, digits and _ only."

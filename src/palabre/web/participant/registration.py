@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from palabre.kernel.languages import UN_LANGUAGES, text
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import answers as reading
+from palabre.stages.accreditation import issuing, queries, tokens, vetting, waiting
 from palabre.stages.accreditation import operations as accreditation
-from palabre.stages.accreditation import queries, tokens, vetting, waiting
+from palabre.stages.accreditation.issuing import PaperKind
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Answer
 from palabre.stages.accreditation.states import REGISTRATION_MOVES, Attendance
@@ -131,6 +132,8 @@ def standing(request: Asked, summit: Summit, there: Registration) -> HttpRespons
             for one in reading.answers_of(request.actor, there)
         ],
         "may_withdraw": REGISTRATION_MOVES.may("withdraw", there.state),
+        "has_invitation": issuing.valid_paper(there, PaperKind.INVITATION) is not None,
+        "has_attended": there.state == "accredited" and bool(issuing.days_seen(there)),
         "may_appeal": vetting.may_appeal(there, request.at),
         "appeal": vetting.standing_appeal(there),
     }

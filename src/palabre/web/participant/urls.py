@@ -5,6 +5,7 @@ from django.urls import path
 from palabre.web.participant import (
     delegations,
     home,
+    papers,
     proposals,
     registering,
     registration,
@@ -79,6 +80,7 @@ urlpatterns = [
         name="delegation-pdf",
     ),
     path("<slug:summit>/nominees/<str:code>/", delegations.nominee, name="nominee"),
+    path("<slug:summit>/papers/<slug:kind>.pdf", papers.paper, name="paper"),
     path("<slug:summit>/badge/", registration.badge, name="badge"),
     path("<slug:summit>/badge/code.svg", registration.badge_code, name="badge-code"),
     # the register and commitments -----------------------------------------------

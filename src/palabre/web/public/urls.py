@@ -18,6 +18,7 @@ from palabre.web.public import (
     programme,
     sessions,
     stocktaking,
+    verify,
 )
 
 app_name = "public"
@@ -25,6 +26,8 @@ ISSUE = "<slug:summit>/outcomes/issues/<slug:document>/<slug:lang>/"
 urlpatterns = [
     path("", home.home, name="home"),
     path("theme/", looks.theme, name="theme"),
+    path("verify/", verify.verify, name="verify"),
+    path("verify/<str:code>/", verify.verified, name="verified"),
     path("gallery/", looks.gallery, name="gallery"),
     path("schemas/summary.json", issues.summary_schema, name="summary-schema"),
     path("series/<slug:series>/", home.series, name="series"),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import answers as reading
-from palabre.stages.accreditation import duplicates, queries, tokens, vetting
+from palabre.stages.accreditation import duplicates, issuing, queries, tokens, vetting
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.states import RegistrationState
@@ -97,6 +97,7 @@ def registration(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
         "appeal": vetting.standing_appeal(found),
         "alike": duplicates.alike(request.actor, found),
         "before": queries.accredited_before(found),
+        "invitation": issuing.valid_paper(found, issuing.PaperKind.INVITATION),
         "is_mine": found.refusal_by == request.actor.person_id,
         "has_closed": any(one.is_hidden for one in given),
         "opened": shown_answers(opened or ()),
@@ -138,6 +139,9 @@ def _decide(request: Asked, found: Registration, form: DecisionForm) -> object:
             return vet.accredit_batch([found], key=badge_key(), by=by, at=at)
         case "refuse":
             return vet.refuse_one(found, reason=reason, by=by, at=at)
+        case "invite":
+            lang = found.person.lang
+            return issuing.issue_invitation(found, lang=lang, by=by, at=at)
         case "keep":
             return vetting.drop_proposal(found, by=by, at=at)
         case "revoke":

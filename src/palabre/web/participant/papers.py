@@ -1,0 +1,35 @@
+"""One's own papers: the invitation letter, the certificate of attendance."""
+
+from django.http import HttpResponse
+from django.utils.translation import get_language
+
+from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import issuing, queries
+from palabre.stages.accreditation.issuing import PaperKind
+from palabre.stages.summits import queries as summits
+from palabre.web.public.verify import address_of
+from palabre.web.requests import Asked
+from palabre.web.ui.access import signed_in
+from palabre.web.ui.downloads import attachment
+from palabre.workflows.print_paper import print_paper
+
+
+@signed_in
+def paper(request: Asked, summit: str, kind: str) -> HttpResponse:
+    """Hand out one's own paper; a certificate is issued the first time one asks."""
+    edition = summits.by_code(summit)
+    there = queries.registration_of(request.actor.person_id, edition)
+    if there is None or kind not in set(PaperKind):
+        raise Refused("not-found", what="paper", code=kind)
+    found = issuing.valid_paper(there, kind)
+    if found is None and kind == PaperKind.CERTIFICATE:
+        lang = get_language() or "en"
+        found = issuing.issue_certificate(
+            there, lang=lang, by=request.actor, at=request.at
+        )
+    if found is None:
+        raise Refused("not-found", what="paper", code=kind)
+    content = print_paper(
+        found, url=address_of(found.code), by=request.actor, at=request.at
+    )
+    return attachment(content, f"{kind}-{edition.code}.pdf", "application/pdf")

@@ -1,0 +1,111 @@
+"""Papers with a code: who may have one, what anybody learns, and when it ends."""
+
+import make
+import make_accreditation as made
+import pytest
+from django.test import Client
+
+from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import issuing
+from palabre.stages.accreditation import operations as accreditation
+from palabre.workflows.print_paper import print_paper
+
+pytestmark = pytest.mark.django_db
+
+URL = "https://forum.example.org/en/verify/X/"
+
+
+@pytest.fixture
+def summit():
+    return make.summit()
+
+
+@pytest.fixture
+def badge(summit):
+    return made.badge(summit, make.person("فريد حداد"))
+
+
+def seen(summit, badge):
+    scan = accreditation.Scan(badge.token, make.NOON, "A", "A/1")
+    accreditation.check_in(summit, scan, key=made.KEY, by=make.LOADER, at=make.NOON)
+
+
+def invited(summit, badge, lang="en"):
+    return issuing.issue_invitation(
+        badge.registration, lang=lang, by=make.secretariat(summit), at=make.NOON
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "ar"])
+def test_an_invitation_is_printed_with_its_code(summit, badge, lang):
+    paper = invited(summit, badge, lang)
+
+    pdf = print_paper(paper, url=URL, by=make.LOADER, at=make.NOON)
+
+    assert pdf.startswith(b"%PDF-")
+    assert pdf == print_paper(paper, url=URL, by=make.LOADER, at=make.NOON)
+
+
+def test_a_paper_is_issued_once(summit, badge):
+    assert invited(summit, badge) == invited(summit, badge)
+
+
+def test_who_is_not_accredited_is_not_invited(summit):
+    asked = made.registration(summit)
+
+    with pytest.raises(Refused, match="not-accredited"):
+        issuing.issue_invitation(asked, lang="en", by=make.LOADER, at=make.NOON)
+
+
+def test_a_certificate_needs_to_have_been_seen(summit, badge):
+    own = make.actor(badge.registration.person)
+    with pytest.raises(Refused, match="not-attended"):
+        issuing.issue_certificate(badge.registration, lang="en", by=own, at=make.NOON)
+    seen(summit, badge)
+
+    paper = issuing.issue_certificate(
+        badge.registration, lang="en", by=own, at=make.NOON
+    )
+
+    assert paper.facts["days"] == ["2026-03-02"]
+    assert print_paper(paper, url=URL, by=own, at=make.NOON).startswith(b"%PDF-")
+
+
+def test_a_paper_is_its_bearers_and_the_secretariats(summit, badge):
+    paper, bo = invited(summit, badge), make.actor(make.person("Bo Lindqvist"))
+
+    with pytest.raises(Refused, match="not-allowed"):
+        print_paper(paper, url=URL, by=bo, at=make.NOON)
+    with pytest.raises(Refused, match="not-allowed"):
+        issuing.issue_certificate(badge.registration, lang="en", by=bo, at=make.NOON)
+
+
+def test_anybody_checks_a_code_and_learns_no_more_than_it_says(summit, badge):
+    paper = invited(summit, badge)
+    spelt = f"{paper.code[:4]}-{paper.code[4:8].lower()}-{paper.code[8:]}"
+
+    asked = Client().get("/en/verify/", {"code": spelt}, follow=True)
+    told = asked.content.decode()
+
+    assert "This paper is genuine and holds." in told
+    assert "فريد حداد" in told
+    assert badge.registration.code not in told
+    assert Client().get("/en/verify/NOTHING/").status_code == 404
+
+
+def test_a_paper_ends_with_the_accreditation(summit, badge):
+    paper = invited(summit, badge)
+    accreditation.revoke(
+        badge.registration, reason="Withdrawn.", by=make.LOADER, at=make.NOON
+    )
+
+    assert not issuing.does_hold(issuing.paper_by_code(paper.code))
+
+
+def test_a_paper_can_be_taken_back(summit, badge):
+    paper = invited(summit, badge)
+
+    issuing.revoke_paper(paper, by=make.LOADER, at=make.NOON)
+
+    told = Client().get(f"/en/verify/{paper.code}/").content.decode()
+    assert "no longer holds" in told
