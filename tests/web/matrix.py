@@ -165,6 +165,8 @@ PARTICIPANT = {
         "join-confirm": everybody(token="joining"),
         "me": known(),
         "password": known(),
+        "privacy": known(),
+        "privacy-export": known(),
         "organizations": known(),
         "proposals": known(),
         "proposal-new": known(),

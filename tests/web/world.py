@@ -36,7 +36,7 @@ from palabre.stages.stocktaking import operations as stocktaking
 from palabre.stages.summits.catalogue import ACTION_LINES
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.queries import items_of
-from palabre.web.ui.safes import documents_safe
+from palabre.workflows.document_safe import documents_safe
 
 SESSION = "WEL-02"
 LATE = datetime(2026, 6, 12, 14, tzinfo=UTC)

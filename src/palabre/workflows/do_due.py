@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from palabre.workflows.document_safe import documents_safe
 from palabre.workflows.draft_due_reports import draft_due_reports
+from palabre.workflows.purge_due import purge_due
 from palabre.workflows.remind_rapporteurs import LinkTo, remind_rapporteurs
 from palabre.workflows.send_messages import send_messages
 from palabre.workflows.vet import promote_everywhere
@@ -32,6 +34,8 @@ def do_due(*, link: LinkTo, last: Done | None = None, at: datetime) -> Done:
     """Do everything that is due, each kind of work once."""
     looked_at = last.looked_at if last else None
     n_reminded = n_offered = 0
+    if looked_at is None or looked_at.date() != at.date():  # once a day is enough
+        purge_due(safe=documents_safe(), at=at)
     if looked_at is None or at - looked_at >= BETWEEN_REMINDERS:
         n_reminded, looked_at = remind_rapporteurs(link=link, at=at), at
         n_offered = promote_everywhere(at=at)

@@ -34,8 +34,8 @@ from palabre.web.ui.question_forms import (
     told,
     uploads_of,
 )
-from palabre.web.ui.safes import documents_safe
 from palabre.web.ui.words import words_for
+from palabre.workflows.document_safe import documents_safe
 
 
 @dataclass(frozen=True, slots=True)

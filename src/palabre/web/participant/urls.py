@@ -6,6 +6,7 @@ from palabre.web.participant import (
     delegations,
     home,
     papers,
+    privacy,
     proposals,
     registering,
     registration,
@@ -24,6 +25,8 @@ urlpatterns = [
     path("join/<str:token>/", signing.join_confirm, name="join-confirm"),
     # one's own page -------------------------------------------------------------
     path("me/", home.me, name="me"),
+    path("me/data/", privacy.privacy, name="privacy"),
+    path("me/data.json", privacy.export, name="privacy-export"),
     path("me/password/", home.password, name="password"),
     path("organizations.json", proposals.organizations, name="organizations"),
     # proposals ------------------------------------------------------------------
