@@ -156,12 +156,10 @@ def _check_window(summit: Summit, at: datetime) -> None:
 
 def _check_new(summit: Summit, many: Sequence[RegistrationFacts]) -> None:
     wanted = {facts.person.pk: facts.person.name for facts in many}
-    there = (
-        Registration.objects.filter(summit=summit)
-        .values_list("person_id", flat=True)
-        .order_by("id")
-    )
-    for person_id in there:
+    rows = Registration.objects.filter(summit=summit)
+    if len(wanted) <= BATCH:  # one person must not read ten thousand
+        rows = rows.filter(person_id__in=list(wanted))
+    for person_id in rows.values_list("person_id", flat=True).order_by("id"):
         if person_id in wanted:
             raise Refused("registered-already", person=wanted[person_id])
 
