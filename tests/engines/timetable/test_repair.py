@@ -149,8 +149,9 @@ def test_a_repair_keeps_every_rule_and_never_moves_a_pin(problem, chance):
 
     for way in found.ways:
         assert way.verdict.violations == ()
-        now = way.solution.by_session()[pin.session]
-        assert (now.start, now.room) == (pin.start, pin.room)
+        now = way.solution.by_session().get(pin.session)
+        is_lost = now is None and pin.session in found.lost
+        assert is_lost or (now.start, now.room) == (pin.start, pin.room)
 
 
 def test_no_way_with_fewer_moves_is_overlooked():

@@ -99,6 +99,7 @@ class View:
         )
         self.verdict: Verdict = check(problem, solution)
         self.checker = Checker(problem, Solution(()))
+        self.large = {o.code for o in problem.organizers if not o.is_one_at_a_time}
         self.held: dict[int, Held] = {}
         self.by_room: dict[str, list[int]] = {}
         for one in solution.placements:
@@ -206,8 +207,7 @@ class View:
         if pair.rest >= 0:
             yield from self.checker.pair_of_people(held, other)
         if pair.apart and gap < 0:
-            is_alone = held.session.alone or other.session.alone
-            yield Violation("beside-ceremony" if is_alone else "organizer-twice", both)
+            yield from self.side_by_side(held, other)
         if pair.order:
             is_later = (pair.order > 0) == is_first
             distance = other.start - held.end if is_later else held.start - other.end
@@ -215,6 +215,15 @@ class View:
                 yield Violation("order", both)
             elif distance > pair.most:
                 yield Violation("order-too-far", both)
+
+    def side_by_side(self, held: Held, other: Held) -> Iterable[Violation]:
+        """Return why two sessions may not be held at the same time."""
+        both = (held.code, other.code)
+        if held.session.alone or other.session.alone:
+            yield Violation("beside-ceremony", both)
+        shared = set(held.session.organizers) & set(other.session.organizers)
+        for code in sorted(shared - self.large):
+            yield Violation("organizer-twice", both, places=(code,))
 
     def costs(self, s: int, held: Held) -> dict[str, int]:
         """Return what a session costs in a place, by preference, others as they are."""
