@@ -54,11 +54,11 @@ def test_neighbours_of_one_session_share_a_sentence() -> None:
 
 def test_relation_is_what_the_speaker_said() -> None:
     first, second = points_of(
-        f"{LIBRARIES} However, travelling teachers lack fuel and paper in every valley of the north."
+        f"{LIBRARIES} However, mountain schools suffer from a lack of qualified teachers."
     )
 
     assert relation(first, second) == "contrast"
-    assert relation(second, first) == ""
+    assert relation(second, first) == "continuity"
 
 
 @pytest.mark.parametrize(

@@ -73,10 +73,15 @@ def judge(  # noqa: PLR0911 - one exit a reason
         return Refusal(sentence, Fault.DANGLING)
     if not sentence.words.endswith((".", "!", "”", "»", '"')) and not is_report:
         return Refusal(sentence, Fault.SPEECH)
+    if is_report and _ANNOUNCES_A_LIST.search(sentence.words):
+        return Refusal(sentence, Fault.FORM)
     if is_report:
         return _of_report(sentence, names, lang)
     return _of_speech(sentence, names, lang)
 
+
+_ANNOUNCES_A_LIST = re.compile(r":\s*$|^\w+ \d{4}:|\bincludes?[:.]?$")
+"""A line that only opens a list, or a date in a plan."""
 
 _STARTS_AWAY = re.compile(
     r"^(?:(?:so|and|but|well|now|okay|yeah|also)[, ]+)*(?:this|these|those|they|he|she|you|it's"

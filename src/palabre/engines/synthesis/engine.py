@@ -73,6 +73,7 @@ class Configuration:
     commitments: int = 14
     futures: int = 8
     least_quality: float = 0.5
+    least_quality_machine: float = 0.6
 
 
 DEFAULT = Configuration()
@@ -136,7 +137,7 @@ def draft(
         found = [
             one
             for one in candidates(sentences, names, lang)
-            if one.quality >= configuration.least_quality
+            if one.quality >= _least(one, configuration)
         ]
         found = _fluent(corpus, found)
     with clock.step("themes"):
@@ -159,6 +160,13 @@ def draft(
     title = said["title"].format(name=name) if name else said["title-bare"]
     made = Draft(spaced(title, lang), lang, sections, figures, asdict(configuration))
     return Result(made, points, selections, clock.taken, choices, themes)
+
+
+def _least(one: Candidate, configuration: Configuration) -> float:
+    """Return the least quality: more is asked of what a machine wrote down."""
+    if one.sentence.source.is_machine:
+        return configuration.least_quality_machine
+    return configuration.least_quality
 
 
 def _gate_of(corpus: Corpus, lang: str) -> Callable[[Statement], bool]:

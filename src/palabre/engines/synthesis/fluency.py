@@ -62,6 +62,11 @@ _BROKEN = re.compile(
     r"|\b(?:is|are|was|were) (?:\w+ ){0,2}(?:allow|provide|require|use|need|support|send)\b"
     r"|\b(?:in|on) January the\b|\b(?:should|can|could|may) be (?:alignment|support)\b"
     r"|, it (?:received|required|requires|receives)\b|\bdo(?:es)? (?:block|allow|support)\b"
+    r"|\bthere (?:is|was) (?:some|an?|no) (?:[\w-]+ ){1,3}[a-z]{3,}(?<!s)(?<!u)(?<!i)s\b"
+    r"|\b(?:could|can|would|should|must|may|might|will) (?:\w+ )?(?:had|has|was|were|is|are)\b"
+    r"|\b(\w{4,}) of \1\b|, (?:is|was|are|were) (?:more|also|the)\b|\binform of\b"
+    r"|^[a-z]+ [a-z]+, the \w+ (?:could|can|is|was)\b|\bmost common \w+ \w+ing\b"
+    r"|\blikewise standardly\b|\bthere existed no\b|\bfrom \w+ \w+ \w+ \w+ \w+ to be\b"
     r"|\binstead of\b.*\binstead of\b|\bthe requirement \w+ requirement\b"
     r"|\bcould be used as an?\b.*\bin as\b|\bthe Ir\b|\bthe need to a\b",
 )

@@ -122,7 +122,7 @@ def _is_tied(one: Point, other: Point) -> bool:
     here, there = one.lead.sentence.source, other.lead.sentence.source
     if here.session == there.session or voice_of(here) == voice_of(there):
         return True
-    return bool(set(one.lead.stems) & set(other.lead.stems))
+    return len(set(one.lead.stems) & set(other.lead.stems)) >= _SHARED
 
 
 def relation(before: Point, point: Point, common: frozenset[str] = frozenset()) -> str:

@@ -219,7 +219,10 @@ _SETTLED = tuple(
     (re.compile(pattern, re.IGNORECASE), words)
     for pattern, words in (
         (r"\bto together\b", "together to"),
-        (r",? (?:therefore|thus|however|moreover|furthermore|hence)(?:,|(?= ))", ""),
+        (
+            r"(?<![;:]),? (?:therefore|thus|however|moreover|furthermore|hence)(?:,|(?= ))",
+            "",
+        ),
         (r",? (?:too|as well|today|right now)$", ""),
         (r"^today,? ", ""),
         (rf"\b(?:in )?last (week|month|year|{_MONTH})(?='s\b)", r"the previous \1"),
@@ -286,7 +289,7 @@ def _framed(words: str) -> Reported | None:
             return _clause(speech, found["rest"])
     for speech, frame in _PHRASE_FRAMES:
         found = frame.match(words)
-        if found and not _has_person(found["rest"]):
+        if found and not _has_person(found["rest"]) and ";" not in found["rest"]:
             return Reported(speech, found["rest"], is_framed=True, bare=found["rest"])
     found = _BARE_FRAME.match(words)
     return _clause(Speech.VIEW, found["rest"]) if found else None

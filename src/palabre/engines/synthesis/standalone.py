@@ -130,7 +130,7 @@ _EN_HOUSE = re.compile(
     r"|slides?|screen|microphone|mic|queue|chat|zoom|webex|note.?takers?|minute.?takers?"
     r"|agenda item|coffee|lunch|break|minutes left|run(?:ning)? out of time|time is up"
     r"|wrap up|applause|hand over|moderator|panell?ists?|presentation|presenter|presenting"
-    r"|as I (?:said|mentioned)|mentioned (?:earlier|before|in the)|earlier today|just now"
+    r"|today's session|upcoming|as I (?:said|mentioned)|mentioned (?:earlier|before|in the)|earlier today|just now"
     r"|yesterday|tomorrow|tonight|this morning|this afternoon|previous speakers?|speaker"
     r"|first speaker|questions? (?:from|for)|raise (?:your|their) hands?|show of hands|unmute"
     r"|mute|recording|transcript|colleagues|dear|ladies|gentlemen|excellenc\w+|distinguished"
@@ -142,7 +142,11 @@ _EN_HOUSE = re.compile(
     re.IGNORECASE,
 )
 _EN_CASUAL = re.compile(
-    r":|\b(?:pretty|reads?|hear|heard|talk\w*|read|just to|all those in favour)\b",
+    r":|\b(?:maybe|remember|as follows|the same \w+|of course|horribly|a similar|the similar|the topic|the primary interest|(?:right|left) side|the polling"
+    r"|as said|the whole scheme|apparently|bigger|second new|the status quo was|most common"
+    r"|already covered|still pending|the platform|prototype systems?|the policy,"
+    r"|handle the request|in some way)\b|, right,"
+    r"|\b(?:pretty|reads?|hear|heard|talk\w*|read|just to|all those in favour)\b",
     re.IGNORECASE,
 )
 """Fine in careful speech; in machine transcripts mostly signs of chat."""
@@ -287,8 +291,13 @@ def _english(  # noqa: PLR0911 - one exit a fault
         return Fault.PERSON
     if _EN_IF.search(clause) and not is_written:
         return Fault.CONDITIONAL
+    if _GERUND.match(clause) and not _has_sure_verb(clause):
+        return Fault.NO_VERB
     is_whole = _has_english_clause(clause, is_report=is_report)
     return None if is_whole else Fault.NO_VERB
+
+
+_GERUND = re.compile(r"^[A-Z]?[a-z]{3,}ing\b", re.IGNORECASE)
 
 
 def _has_sure_verb(clause: str) -> bool:

@@ -152,7 +152,7 @@ def _around(tokens: list[str], spoken: list[int], place: int) -> tuple[str, str]
     return before, "0" if has_number else tokens[spoken[place + 1]].lower()
 
 
-_ADVERBS = wordset("""still now often rarely also always never usually mostly already only
+_ADVERBS = wordset("""ever still now often rarely also always never usually mostly already only
 generally increasingly seldom frequently currently therefore even sometimes simply""")
 
 
