@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('palabre', '0008_delegations_and_vetting'),
+        ("palabre", "0009_gate_scans"),
     ]
 
     operations = [
