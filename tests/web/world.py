@@ -90,6 +90,7 @@ def build() -> dict[str, object]:
         "link": _link(accounts["grace"]),
         "joining": _joining(),
         "agenda": _agenda(summit),
+        "run": 1,
         **_door(summit),
         **_floor(summit, bo),
     }

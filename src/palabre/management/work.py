@@ -6,6 +6,8 @@ unless told not to.
 
 import argparse
 import logging
+import subprocess
+import sys
 import threading
 
 from django.conf import settings
@@ -15,8 +17,10 @@ from django.utils import timezone
 
 from palabre.management.database import bring_up_to_date
 from palabre.management.progress import tell
+from palabre.stages.programme import runs
 from palabre.stages.programme.models import Session
 from palabre.workflows.do_due import Done, do_due
+from palabre.workflows.plan_timetable import plan_timetable
 
 PAUSE = 2.0
 """Seconds between two looks into the queue: a draft is there when the room is empty."""
@@ -26,12 +30,19 @@ LOG = logging.getLogger(__name__)
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
+    parser.add_argument(
+        "--timetables",
+        action="store_true",
+        help="work the timetables that were asked for, and stop",
+    )
     parser.add_argument("--once", action="store_true", help="do what is due and stop")
 
 
 def run(given: argparse.Namespace) -> int:
     """Do what is due, again and again."""
     bring_up_to_date()
+    if given.timetables:
+        return work_timetables()
     if given.once:
         _tell(do_due(link=report_address, at=timezone.now()))
         return 0
@@ -42,16 +53,38 @@ def run(given: argparse.Namespace) -> int:
 def work_until(stopped: threading.Event) -> None:
     """Do what is due until told to stop; a failed round is told and tried again."""
     last: Done | None = None
+    planner: subprocess.Popen[bytes] | None = None
     while not stopped.is_set():
         try:
             last = do_due(link=report_address, last=last, at=timezone.now())
             if not last.is_idle:
                 _tell(last)
+            planner = _planner(planner)
         except Exception:  # the worker's loop: an outage must not end it
             LOG.exception("act=work.round failed")
         finally:
             connection.close()
         stopped.wait(PAUSE)
+
+
+def work_timetables() -> int:
+    """Work every timetable that waits, one after the other."""
+    while True:
+        run = plan_timetable(clock=timezone.now, at=timezone.now())
+        if run is None:
+            return 0
+        tell(f"timetable {run.number} of {run.summit.code}: {run.state}")
+
+
+def _planner(running: subprocess.Popen[bytes] | None) -> subprocess.Popen[bytes] | None:
+    """Start a process for timetables that wait, so that pages and mail never wait."""
+    if running is not None and running.poll() is None:
+        return running
+    if not runs.is_waiting():
+        return None
+    start = "import sys; from palabre.cli import main; sys.exit(main())"
+    asked = [sys.executable, "-c", start, "work", "--timetables"]
+    return subprocess.Popen(asked)  # noqa: S603 - our own interpreter and words
 
 
 def report_address(session: Session) -> str:

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from palabre.stages.calls.models import Proposal
 from palabre.stages.fields import TextField
 from palabre.stages.people.models import Organization, Person
-from palabre.stages.programme.states import Mode, SessionState
+from palabre.stages.programme.states import Mode, RunState, SessionState
 from palabre.stages.summits.models import Room, Summit, Tag, Theme
 
 
@@ -187,6 +187,41 @@ class DraftStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.summit} {self.number}: {self.kind}"
+
+
+class TimetableRun(models.Model):
+    """A search for a timetable: asked for, worked, and what it found.
+
+    ``progress`` is a list of ``{"seconds", "cost", "bound", "n_broken"}``; ``places``
+    maps codes to places (`steps.Place`) or None; ``seen`` is the draft's version;
+    ``change`` is what a repair answers: ``{"person", "name", "arrives_at"}``.
+    """
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="+")
+    number = models.PositiveIntegerField()
+    state = models.CharField(max_length=12, default=RunState.QUEUED)
+    seconds = models.PositiveSmallIntegerField()
+    seed = models.PositiveIntegerField(default=0)
+    weights = models.JSONField(default=dict)
+    change = models.JSONField(default=dict)
+    seen = models.PositiveIntegerField()
+    progress = models.JSONField(default=list)
+    places = models.JSONField(default=dict)
+    outcome = models.JSONField(default=dict)
+    reason = models.CharField(max_length=400, blank=True)
+    asked_by = models.CharField(max_length=200)
+    asked_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["summit", "number"], name="run_number_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.summit} timetable {self.number}"
 
 
 class Agenda(models.Model):

@@ -33,6 +33,26 @@ class RoleInSession(StrEnum):
     CAPTIONER = "captioner"
 
 
+class RunState(StrEnum):
+    """Where a search for a timetable stands."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+RUN_MOVES = Moves(
+    {
+        "claim": (frozenset({RunState.QUEUED}), RunState.RUNNING),
+        "finish": (frozenset({RunState.RUNNING}), RunState.DONE),
+        "fail": (frozenset({RunState.RUNNING}), RunState.FAILED),
+        "stop": (frozenset({RunState.QUEUED, RunState.RUNNING}), RunState.STOPPED),
+    }
+)
+
+
 class StepKind(StrEnum):
     """How the draft changed."""
 

@@ -21,6 +21,7 @@ from palabre.web.secretariat import (
     report_rules,
     reports,
     sessions,
+    timetables,
 )
 from palabre.web.secretariat.setup import calendar, facts, hub, lists, places
 from palabre.web.secretariat.setup import people as setup_people
@@ -72,6 +73,22 @@ urlpatterns = [
     path(f"{BOARD}people/", board_views.board_people, name="board-people"),
     path(f"{BOARD}protocol/", board_views.board_protocol, name="board-protocol"),
     path(f"{BOARD}interpretation/", board_views.board_booths, name="board-booths"),
+    path(f"{BOARD}timetables/", timetables.timetables, name="timetables"),
+    path(
+        f"{BOARD}timetables/repair/",
+        timetables.timetable_repair,
+        name="timetable-repair",
+    ),
+    path(
+        f"{BOARD}timetables/<int:number>/take/",
+        timetables.timetable_take,
+        name="timetable-take",
+    ),
+    path(
+        f"{BOARD}timetables/<int:number>/stop/",
+        timetables.timetable_stop,
+        name="timetable-stop",
+    ),
     path(f"{BOARD}move/", board.board_move, name="board-move"),
     path(f"{BOARD}swap/", board.board_swap, name="board-swap"),
     *(
