@@ -76,7 +76,7 @@ def build() -> dict[str, object]:
         "line": _announcement(summit).code,
         "draft": draft.code,
         "issued": issue.draft.code,
-        "document": slug(issue.symbol),
+        "symbol": slug(issue.symbol),
         "lang": issue.lang,
         "form": "bib",
         "sentence": draft.sentences.order_by("position")[0].code,
