@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("palabre", "0011_delegations_and_vetting"),
+        ("palabre", "0012_delegations_and_vetting"),
     ]
 
     operations = [

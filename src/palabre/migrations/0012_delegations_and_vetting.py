@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("palabre", "0010_issued_papers"),
+        ("palabre", "0011_issued_papers"),
     ]
 
     operations = [

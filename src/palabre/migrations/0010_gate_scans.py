@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("palabre", "0008_agendas"),
+        ("palabre", "0009_timetable_runs"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("palabre", "0012_tag_decisions"),
+        ("palabre", "0013_tag_decisions"),
     ]
 
     operations = [

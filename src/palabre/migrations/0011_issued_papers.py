@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("palabre", "0009_gate_scans"),
+        ("palabre", "0010_gate_scans"),
     ]
 
     operations = [
