@@ -75,14 +75,14 @@ def test_chair_edits_merges_comments_and_signs_by_keyboard_alone(served, page, l
     keys.press("c")
     keys.type("Plus court, si possible.")
     keys.press("Control+Enter")
-    expect(page.locator(".remarks li")).to_contain_text("Plus court")
+    expect(page.locator(".remarks li").last).to_contain_text("Plus court")
     expect(page.locator(f"#t-{first}")).to_be_focused()
 
     keys.press("m")
     expect(page.locator("#merge-text")).to_be_focused()
     keys.press("Control+Enter")
     expect(page.locator(f"#t-{second}")).to_have_attribute("data-dropped", "")
-    expect(page.locator(".remarks li")).to_contain_text("Plus court")
+    expect(page.locator(".remarks li").last).to_contain_text("Plus court")
 
     keys.press("n")
     if page.locator("[data-part='bar'] .waits").count():

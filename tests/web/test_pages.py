@@ -34,6 +34,8 @@ NOT_PAGES = frozenset(
         "public:session-calendar",
         "participant:delegation-pdf",
         "participant:document",
+        "participant:privacy-export",
+        "participant:paper",
         "gate:worker",
         "gate:manifest",
         "gate:badge-pdf",

@@ -11,7 +11,7 @@ const parts = () => document.querySelector("[data-console]");
 
 let queue = [];
 try { queue = JSON.parse(localStorage.getItem(store)) ?? []; } catch { queue = []; }
-const save = () => { try { localStorage.setItem(store, JSON.stringify(queue)); } catch { /* private window */ } };
+const save = () => { if (root) root.dataset.acts = queue.length || ""; try { localStorage.setItem(store, JSON.stringify(queue)); } catch { /* private window */ } };
 
 function tell(message, tone = "warn") {
   let place = document.querySelector("[data-console-told]");
@@ -120,5 +120,5 @@ function tick() {
 if (root) {
   setInterval(tick, 500);
   addEventListener("online", flush);
-  if (queue.length) flush();
+  if (queue.length) { save(); flush(); }
 }

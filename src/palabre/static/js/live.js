@@ -148,9 +148,11 @@ function tick() {
 // Forms that depend on the list: the page reads itself again and takes that part.
 async function renew() {
   const id = words.liveRenew;
-  const answer = await fetch(location.href);
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer) return renewSoon(2000); // the network is away
   if (!answer.ok || answer.redirected) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (words.acts) return renewSoon(500); // acts that the server has not heard of stay shown
   const [fresh, old] = [page.getElementById(id), document.getElementById(id)];
   if (!fresh || !old) return;
   const { activeElement: writing } = document;
