@@ -2,7 +2,7 @@ import make
 import make_accreditation as made
 import pytest
 
-from palabre.kernel import numbers
+from palabre.kernel import articles, numbers
 from palabre.kernel.languages import text
 from palabre.stages.outcomes import highlights
 from palabre.stages.summits import operations as summits
@@ -93,7 +93,7 @@ def test_one_is_said_in_the_singular_and_every_group_is_named():
     ],
 )
 def test_french_articles(name, article):
-    assert highlights.french_article(name) == article
+    assert articles.french_article(name) == article
 
 
 def test_list_in_a_sentence():

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import wording_en, wording_fr
 from palabre.engines.synthesis.corpus import Corpus, StatedFigure
-from palabre.engines.synthesis.opening import the
 from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount
 from palabre.engines.synthesis.themes import voice_of
 from palabre.engines.synthesis.wording import LADDER, Rung
+from palabre.kernel.articles import with_article
 from palabre.kernel.numbers import format_number
 from palabre.kernel.places import Region, region_name
 
@@ -69,7 +69,9 @@ def _processes(pad: Pad, material: "Material") -> None:
     if facts.processes:
         pad.say(
             said["processes"].format(
-                processes=wording.joined([the(one, wording) for one in facts.processes])
+                processes=wording.joined(
+                    [with_article(one, wording.lang) for one in facts.processes]
+                )
             )
         )
     pad.start("next", wording.headings["next"], "N")

@@ -6,6 +6,7 @@ from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount, plural
 from palabre.engines.synthesis.themes import voice_of
 from palabre.engines.synthesis.wording import Wording
+from palabre.kernel.articles import with_article
 from palabre.kernel.numbers import date_range, format_number
 
 
@@ -62,25 +63,23 @@ def _hosts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
     if facts.hosts:
         pad.say(
             said["hosts"].format(
-                hosts=wording.joined([the(one, wording) for one in facts.hosts])
+                hosts=wording.joined(
+                    [with_article(one, wording.lang) for one in facts.hosts]
+                )
             )
         )
     if facts.co_organizers:
         pad.say(
             said["co-organizers"].format(
-                names=wording.joined([the(one, wording) for one in facts.co_organizers])
+                names=wording.joined(
+                    [with_article(one, wording.lang) for one in facts.co_organizers]
+                )
             )
         )
     if facts.chair:
         pad.say(said["chair"].format(chair=facts.chair))
     if facts.baseline:
         pad.say(said["baseline"].format(baseline=facts.baseline))
-
-
-def the(name: str, wording: Wording) -> str:
-    """Return a body's name with its article, in English."""
-    has_article = name.lower().startswith(("the ", "le ", "la ", "l'", "les "))
-    return f"the {name}" if wording.lang == "en" and not has_article else name
 
 
 def _method(pad: Pad, corpus: Corpus, wording: Wording) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from palabre.kernel import numbers
+from palabre.kernel.articles import with_article
 from palabre.kernel.languages import Text
 from palabre.stages.outcomes import figures
 from palabre.stages.outcomes.models import Issue
@@ -340,63 +341,3 @@ def lowered(name: str) -> str:
     """Return a name as it stands inside a sentence: no capital unless an acronym."""
     first = name.split(" ", 1)[0]
     return name if first.isupper() or "’" in first else name[:1].lower() + name[1:]
-
-
-def with_article(name: str, lang: str) -> str:
-    """Return an organization's name with its article.
-
-    French articles follow the first word's gender where it is known, else none.
-    """
-    if lang == "en":
-        return name if name.lower().startswith("the ") else f"the {name}"
-    return french_article(name) + name
-
-
-MASCULINE = frozenset(
-    [
-        "bureau",
-        "fonds",
-        "conseil",
-        "comité",
-        "forum",
-        "réseau",
-        "institut",
-        "ministère",
-        "programme",
-        "centre",
-        "pacte",
-        "examen",
-        "office",
-        "organisme",
-        "secrétariat",
-    ]
-)
-FEMININE = frozenset(
-    [
-        "république",
-        "agence",
-        "conférence",
-        "commission",
-        "union",
-        "confédération",
-        "assemblée",
-        "commune",
-        "coopérative",
-        "fondation",
-        "banque",
-        "autorité",
-        "organisation",
-        "université",
-        "mission",
-    ]
-)
-
-
-def french_article(name: str) -> str:
-    """Return ``le``, ``la`` or ``l’`` for a French name, or nothing if in doubt."""
-    first = name.split(" ", 1)[0].lower()
-    if first not in MASCULINE | FEMININE:
-        return ""
-    if first[0] in "aeiouéèêâhy":
-        return "l’"
-    return "le " if first in MASCULINE else "la "
