@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from palabre.engines.timetable import solve
 from palabre.engines.timetable.check import check
 from palabre.engines.timetable.problem import DAY, Span
 from palabre.engines.timetable.solution import (
@@ -67,6 +66,8 @@ def _searched(run: TimetableRun, clock: Clock) -> runs.Outcome | None:
     summit = run.summit
     asked, pins = _late(run) if run.change else (None, optimisation.pins_of(summit))
     watcher = _Watcher(run, clock)
+    from palabre.engines.timetable import solve  # noqa: PLC0415 - slow import: numba
+
     result = solve.solve(
         optimisation.problem_of(summit, asked=asked),
         seconds=run.seconds,
