@@ -6,6 +6,7 @@ import make
 import make_programme
 import pytest
 
+from palabre.engines.timetable import solve as engine
 from palabre.kernel.languages import text
 from palabre.stages.outbox.models import Message
 from palabre.stages.people.states import Rank
@@ -72,15 +73,15 @@ def edition():
 
 def worked(monkeypatch):
     """Work the next search by effort, so that the story is the same each time."""
-    searched = plans.solve.solve
+    searched = engine.solve
 
     def solve(problem, *, seconds, params, **facts):
         return searched(
-            problem, seconds=seconds, params=plans.solve.Params(moves=MOVES), **facts
+            problem, seconds=seconds, params=engine.Params(moves=MOVES), **facts
         )
 
     with monkeypatch.context() as patched:
-        patched.setattr(plans.solve, "solve", solve)
+        patched.setattr(engine, "solve", solve)
         clock = iter(make.NOON + timedelta(seconds=n) for n in range(100_000))
         run = plans.plan_timetable(clock=lambda: next(clock), at=make.NOON)
     assert run.state == "done", run.reason

@@ -5,6 +5,7 @@ import make
 import make_programme
 import pytest
 
+from palabre.engines.timetable import solve as engine
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import board, runs, steps
 from palabre.stages.programme import operations as programme
@@ -32,14 +33,14 @@ class Clock:
 @pytest.fixture
 def short(monkeypatch):
     """Let every search be one of few moves: the same seed, the same timetable."""
-    searched = plans.solve.solve
+    searched = engine.solve
 
     def solve(problem, *, seconds, params, **facts):
         weights = dict(params.weights)
-        params = plans.solve.Params(moves=2_000, weights=weights)
+        params = engine.Params(moves=2_000, weights=weights)
         return searched(problem, seconds=seconds, params=params, **facts)
 
-    monkeypatch.setattr(plans.solve, "solve", solve)
+    monkeypatch.setattr(engine, "solve", solve)
 
 
 @pytest.fixture
