@@ -31,6 +31,14 @@ def first_code(page):
     return page.locator("[data-part=grid] [data-card]").first.get_attribute("data-card")
 
 
+def answer(page, held):
+    """Let the request through that was held back, and wait for its answer."""
+    while not held:
+        page.wait_for_timeout(20)
+    with page.expect_response("**/targets/**"):
+        held.pop().continue_()
+
+
 def place_of(page, code):
     return (
         card(page, code).get_attribute("data-room"),
@@ -95,6 +103,29 @@ def test_escape_lets_go_and_changes_nothing(served, links, page):
 
     expect(page.locator(".mark")).to_have_count(0)
     assert place_of(page, code) == before
+
+
+def test_keys_struck_before_the_places_came_are_kept(served, links, page):
+    sign_in(page, links, served)
+    code = first_code(page)
+    before = place_of(page, code)
+    held = []
+    page.route("**/targets/**", lambda route: held.append(route))  # noqa: PLW0108
+    card(page, code).locator("a").focus()
+
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    answer(page, held)
+    expect(page.locator("[data-say]")).to_contain_text(code)
+    expect(page.locator(".mark")).to_have_count(0)
+    assert place_of(page, code) == before
+
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    answer(page, held)
+    expect(page.locator(".mark")).to_be_visible()
+    expect(page.locator("[data-say]")).not_to_contain_text(before[1][11:16])
 
 
 def test_dragged_session_says_what_clashes_on_the_way(served, links, page):

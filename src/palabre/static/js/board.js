@@ -8,6 +8,7 @@ const words = board.dataset;
 const say = (text) => { board.querySelector("[data-say]").textContent = text; };
 const fill = (text, facts) => text.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");
 let hand = null; // the session that is carried: its card, its places, where it is now
+let reaching = null; // the card asked for by key, and the keys struck before its places came
 
 // Reading the page again ------------------------------------------------------------
 
@@ -281,7 +282,12 @@ function stepTo(by, across) {
 
 async function pickByKey(card) {
   if ("pinned" in card.dataset || "gone" in card.dataset) return;
-  const made = await pick(card);
+  const mine = { card, keys: [] };
+  reaching = mine;
+  let made = null;
+  try { made = await pick(card); } catch { say(words.lost); }
+  if (reaching !== mine) return;
+  reaching = null;
   if (!made) return;
   lift(card, made);
   const here = card.dataset.at?.startsWith(part("grid").dataset.on);
@@ -289,6 +295,7 @@ async function pickByKey(card) {
   hand.time = here ? Date.parse(card.dataset.at) : hours()[0]?.t;
   say(fill(words.picked, { session: hand.code }));
   stepTo(0, 0);
+  for (const key of mine.keys) if (hand) await KEYS[key]();
 }
 
 async function otherDay(by) {
@@ -313,6 +320,13 @@ const KEYS = {
 };
 
 addEventListener("keydown", (event) => {
+  if (reaching && KEYS[event.key]) {
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Escape") { say(fill(words.dropped, { session: reaching.card.dataset.card })); reaching = null; }
+    else reaching.keys.push(event.key);
+    return;
+  }
   if (hand) {
     const act = KEYS[event.key];
     if (act) { event.preventDefault(); event.stopPropagation(); act(); }
