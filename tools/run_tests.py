@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = Path(sys.executable).parent / "pytest"
@@ -77,7 +77,7 @@ def last_failed(notes: Path) -> list[str]:
     """Return the tests that failed in a run, as pytest wrote them down."""
     if not notes.is_file():
         return []
-    cases = ElementTree.parse(notes).iter("testcase")  # noqa: S314 - our own run's file
+    cases = ET.parse(notes).iter("testcase")  # noqa: S314 - our own run's file
     return sorted(
         f"{case.get('file')}::{case.get('name')}"
         for case in cases
