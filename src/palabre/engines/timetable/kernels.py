@@ -40,9 +40,10 @@ class Arrays(NamedTuple):
     venue v begin at ``room_from[s * n_venues + v]``.
     """
 
-    sessions: Ints  # (n_sessions + 1, 5) by the columns MINUTES ... COUNTERS
+    sessions: Ints  # (n_sessions + 1, 6) by the columns MINUTES ... RIVALS
     options: Ints  # (n_options, 7) by the columns START ... DAY_OF
     pairs: Ints  # (n_pairs, 11) by the columns OTHER ... PEOPLE
+    rivals: Ints  # (n, 2) who, minutes of harm where they overlap; the dearest first
     rooms: Ints  # (n_rooms + 1, 3): venue, booths, first closed period
     room_from: Ints
     room_choices: Ints
@@ -61,7 +62,7 @@ class Arrays(NamedTuple):
     )
 
 
-MINUTES, OPTIONS, PAIRS, TEAMS, COUNTERS = range(5)
+MINUTES, OPTIONS, PAIRS, TEAMS, COUNTERS, RIVALS = range(6)
 """Columns of sessions: length, and where its rows begin in the other arrays."""
 
 START, VENUE, BLOCK, COST, BROKEN, PRIME, DAY_OF = range(7)
@@ -70,7 +71,7 @@ START, VENUE, BLOCK, COST, BROKEN, PRIME, DAY_OF = range(7)
 OTHER, REST, APART, ORDER, LEAST, MOST, OVERLAP, SAME_DAY, OTHER_DAY, ROOMS, PEOPLE = (
     range(11)
 )
-"""Columns of pairs: who; minutes of rest of people in both (-1: nobody); may not
+"""Columns of pairs that do more than compete for an hour: who; minutes of rest of people in both (-1: nobody); may not
 overlap; comes after (1) or before (-1) at a distance from LEAST to MOST; minutes of
 harm where they overlap, stand on one day, on two, in two rooms; people on site."""
 
@@ -79,7 +80,7 @@ OPTION, ROOM, TEAM, BEGINS, ENDS, ON_DAY = range(6)
 
 
 class State(NamedTuple):
-    """Where everything stands; option -1 is not placed."""
+    """Where everything stands; option and end -1 are not placed."""
 
     at: Ints  # (n_sessions, 6) by the columns OPTION ... ON_DAY
     held: Ints  # (n_rooms, most) sessions in a room
@@ -89,17 +90,33 @@ class State(NamedTuple):
     team_rooms: Ints  # (n_teams, n_blocks)
     team_days: Ints
     team_weeks: Ints
+    ties: Ints  # what each placed session and the others placed cost each other
     chance: Ints  # state of the generator, one cell
 
 
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
     """Compile a function, keeping the result for the next start."""
-    return cast("Callable[P, R]", njit(cache=True, forceinline=True)(function))
+    return cast("Callable[P, R]", njit(cache=True, forceinline=True, _nrt=False)(function))
 
 
 def inlined(function: Callable[P, R]) -> Callable[P, R]:
     """Compile a small function into its callers: passing arrays on has its price."""
-    return cast("Callable[P, R]", njit(cache=True, inline="always")(function))
+    return cast("Callable[P, R]", njit(cache=True, inline="always", _nrt=False)(function))
+
+
+def total_cost(a: Arrays, st: State) -> int:
+    """Return the cost of everything placed, rules above, minutes of harm below."""
+    return sum_up(a, st, st.at.copy())
+
+
+def costs_of(a: Arrays, st: State, s: int, places: Ints) -> Ints:
+    """Return what each place would cost a session, without a team.
+
+    ``places`` : (n, 2) option and room.
+    """
+    costs = np.zeros(len(places), np.int64)
+    scan(a, st, s, places, costs)
+    return costs
 
 
 @inlined
@@ -110,20 +127,27 @@ def drawn(state: State, below: int) -> int:
     x ^= x >> 17
     x ^= (x << 5) & 0xFFFFFFFF
     state.chance[0] = x
-    return int(x % below)
+    return int((x * below) >> 32)
 
 
-@compiled
-def room_broken(a: Arrays, st: State, start: int, end: int, room: int) -> int:
-    """Count what already stands in a room at that time, or closes it."""
-    rooms, closed, numbers = a.rooms, a.closed, a.numbers
+@inlined
+def weighed(cost: int) -> int:
+    """Return a cost with each broken rule at its weight while the search is hot."""
+    return (cost >> 32) * BROKEN_WEIGHS + (cost & (HARD - 1))
+
+
+@inlined
+def room_broken(a: Arrays, st: State, s: int, t: int, start: int, room: int) -> int:
+    """Count what stands in a room when s would, or closes it; s and t left aside."""
+    sessions, rooms, closed, numbers = a.sessions, a.rooms, a.closed, a.numbers
     at, held, n_held = st.at, st.held, st.n_held
     broken = 0
+    end = start + sessions[s, MINUTES]
     gap = numbers[0]
     for k in range(n_held[room]):
         other = held[room, k]
         if start < at[other, ENDS] + gap and at[other, BEGINS] < end + gap:
-            broken += 1
+            broken += int(other not in (s, t))
     for k in range(rooms[room, 2], rooms[room + 1, 2]):
         if start < closed[k, 1] and closed[k, 0] < end:
             broken += 1
@@ -131,82 +155,125 @@ def room_broken(a: Arrays, st: State, start: int, end: int, room: int) -> int:
 
 
 @compiled
-def team_broken(a: Arrays, st: State, option: int, room: int, team: int) -> int:
-    """Count the rules a team would break by serving one more session."""
+def team_broken(a: Arrays, st: State, s: int, place: tuple[int, int, int]) -> int:
+    """Count the rules a team would break by serving a session in another place."""
     options, rooms, team_ok, teams = a.options, a.rooms, a.team_ok, a.teams
     block_day = a.block_day
-    team_use, team_rooms, team_days, team_weeks = (
-        st.team_use,
-        st.team_rooms,
-        st.team_days,
-        st.team_weeks,
-    )
+    at, team_use, team_rooms = st.at, st.team_use, st.team_rooms
+    option, room, team = place
     if team < 0:
         return 0
     block = options[option, BLOCK]
     if block < 0 or team_ok[team, block] == 0:
         return 1
-    broken = 0
-    if rooms[room, 1] < teams[team, 0]:
-        broken += 1
-    if team_use[team, block, room] > 0:
+    broken = int(rooms[room, 1] < teams[team, 0])
+    mine, left = 0, NONE  # left: the block in which the team would be free of a room
+    if at[s, OPTION] >= 0 and at[s, TEAM] == team:
+        left = options[at[s, OPTION], BLOCK]
+        mine = int(left == block and at[s, ROOM] == room)
+        if left >= 0 and team_use[team, left, at[s, ROOM]] > 1:
+            left = NONE
+    if team_use[team, block, room] > mine:
         return broken
-    if team_rooms[team, block] > 0:
+    if team_rooms[team, block] > int(left == block):
         return broken + 1
-    if team_days[team, block_day[block]] >= teams[team, 1]:
-        broken += 1
-    if team_weeks[team] >= teams[team, 2]:
-        broken += 1
-    return broken
-
-
-@compiled
-def pairs_cost(a: Arrays, st: State, s: int, option: int, room: int) -> int:
-    """Return what a session and those placed cost each other, rules at their weight."""
-    sessions, options, pairs = a.sessions, a.options, a.pairs
-    at = st.at
-    total = 0
-    start = options[option, START]
-    day = options[option, DAY_OF]
-    end = start + sessions[s, MINUTES]
-    for p in range(sessions[s, PAIRS], sessions[s + 1, PAIRS]):
-        other = pairs[p, OTHER]
-        if at[other, OPTION] < 0:
-            continue
-        later, earlier = at[other, BEGINS] - end, start - at[other, ENDS]
-        if later < 0 and earlier < 0:
-            total += pairs[p, OVERLAP] + HARD * pairs[p, APART]
-        if pairs[p, ORDER] != 0:
-            distance = later if pairs[p, ORDER] > 0 else earlier
-            total += HARD * int(distance < pairs[p, LEAST] or distance > pairs[p, MOST])
-        if day != at[other, ON_DAY]:
-            total += pairs[p, OTHER_DAY]
-            continue
-        total += pairs[p, SAME_DAY]
-        if room != at[other, ROOM]:
-            total += pairs[p, ROOMS]
-        if pairs[p, REST] >= 0:
-            gap = max(later, earlier)
-            total += shared_cost(a, p, gap, room, at[other, ROOM])
-    return total
+    n_day, n_week = st.team_days[team, block_day[block]], st.team_weeks[team]
+    if left >= 0 and team_rooms[team, left] == 1:
+        n_week -= 1
+        n_day -= int(block_day[left] == block_day[block])
+    return broken + int(n_day >= teams[team, 1]) + int(n_week >= teams[team, 2])
 
 
 @inlined
-def shared_cost(a: Arrays, p: int, gap: int, room: int, there: int) -> int:
-    """Return what people in both sessions of a day bear, rules at their weight."""
-    pairs, rooms, ways, numbers = a.pairs, a.rooms, a.ways, a.numbers
-    needed = pairs[p, REST]
-    people = pairs[p, PEOPLE]
-    if room != there and people > 0:
-        needed = max(needed, ways[room, there])
-    if gap < needed:
-        return HARD
+def pair_cost(  # noqa: PLR0913, PLR0917 - arrays taken out once, outside the loop
+    pairs: Ints,
+    at: Ints,
+    rooms: Ints,
+    ways: Ints,
+    numbers: Ints,
+    p: int,
+    start: int,
+    end: int,
+    room: int,
+) -> int:
+    """Return what a session in a place and another cost each other."""
     total = 0
-    if gap < HASTE and room != there and rooms[room, 0] == rooms[there, 0]:
-        total += numbers[1] * people * ways[room, there]
-    if gap > numbers[3]:
-        total += numbers[2] * people * ((gap - numbers[3]) // 60)
-    return total
+    other = pairs[p, OTHER]
+    later, earlier = at[other, BEGINS] - end, start - at[other, ENDS]
+    if later < 0 and earlier < 0:
+        total += pairs[p, OVERLAP] + HARD * pairs[p, APART]
+    if pairs[p, ORDER] != 0:
+        distance = later if pairs[p, ORDER] > 0 else earlier
+        total += HARD * int(distance < pairs[p, LEAST] or distance > pairs[p, MOST])
+    there = at[other, ROOM]
+    if start // DAY != at[other, ON_DAY]:
+        total += pairs[p, OTHER_DAY]
+    else:
+        total += pairs[p, SAME_DAY]
+        if room != there:
+            total += pairs[p, ROOMS]
+        if pairs[p, REST] >= 0:
+            gap, needed, people = max(later, earlier), pairs[p, REST], pairs[p, PEOPLE]
+            if room != there and people > 0:
+                needed = max(needed, ways[room, there])
+            if gap < needed:
+                total += HARD
+            else:
+                if gap < HASTE and room != there and rooms[room, 0] == rooms[there, 0]:
+                    total += numbers[1] * people * ways[room, there]
+                if gap > numbers[3]:
+                    total += numbers[2] * people * ((gap - numbers[3]) // 60)
+    return int(total)
+
+
+@compiled
+def pairs_cost(  # noqa: PLR0913, PLR0917 - one loop, called everywhere
+    a: Arrays, st: State, s: int, t: int, option: int, room: int, most: int
+) -> int:
+    """Return what a session and those placed cost each other, t left aside.
+
+    Stops above ``most`` minutes of harm, broken rules at their weight.
+    """
+    sessions, pairs, rivals, at = a.sessions, a.pairs, a.rivals, st.at
+    rooms, ways, numbers = a.rooms, a.ways, a.numbers
+    total = 0
+    start = a.options[option, START]
+    end = start + sessions[s, MINUTES]
+    for p in range(sessions[s, PAIRS], sessions[s + 1, PAIRS]):
+        other = pairs[p, OTHER]
+        if other != t and at[other, OPTION] >= 0:
+            total += pair_cost(pairs, at, rooms, ways, numbers, p, start, end, room)
+            if weighed(total) > most:
+                return total
+    harm, spare = 0, most - weighed(total)
+    for p in range(sessions[s, RIVALS], sessions[s + 1, RIVALS]):
+        other = rivals[p, 0]
+        if start < at[other, ENDS] and at[other, BEGINS] < end and other != t:
+            harm += rivals[p, 1]
+            if harm > spare:
+                break
+    return int(total + harm)
+
+
+@compiled
+def tie(a: Arrays, st: State, s: int, sign: int) -> None:
+    """Add what a placed session and the others cost each other, or take it off."""
+    sessions, pairs, rivals, at, ties = a.sessions, a.pairs, a.rivals, st.at, st.ties
+    rooms, ways, numbers = a.rooms, a.ways, a.numbers
+    start, end, room = at[s, BEGINS], at[s, ENDS], at[s, ROOM]
+    total = 0
+    for p in range(sessions[s, PAIRS], sessions[s + 1, PAIRS]):
+        other = pairs[p, OTHER]
+        if at[other, OPTION] >= 0:
+            cost = pair_cost(pairs, at, rooms, ways, numbers, p, start, end, room)
+            ties[other] += sign * cost
+            total += cost
+    for p in range(sessions[s, RIVALS], sessions[s + 1, RIVALS]):
+        other = rivals[p, 0]
+        if start < at[other, ENDS] and at[other, BEGINS] < end:
+            ties[other] += sign * rivals[p, 1]
+            total += rivals[p, 1]
+    ties[s] = total if sign > 0 else 0
 
 
 @inlined
@@ -234,47 +301,72 @@ def counter_step(a: Arrays, s: int, c: int, option: int) -> tuple[int, int]:
 
 @compiled
 def counters_cost(a: Arrays, st: State, s: int, option: int) -> int:
-    """Return what the counters cost more with one more session."""
+    """Return what the counters cost more with a session there than without it."""
     sessions, cells = a.sessions, a.cells
-    counts = st.counts
+    at, counts = st.at, st.counts
     total = 0
+    was = at[s, OPTION]
     for c in range(sessions[s, COUNTERS], sessions[s + 1, COUNTERS]):
         which, step = counter_step(a, s, c, option)
+        if step == 0:
+            continue
         over = counts[which] - cells[which, 0]
+        if was >= 0:
+            counted, mine = counter_step(a, s, c, was)
+            over -= mine * int(counted == which)
         total += cells[which, 1] * (max(0, over + step) - max(0, over))
-    return total
+    return int(total)
 
 
 @compiled
-def insertion(a: Arrays, st: State, s: int, place: tuple[int, int, int]) -> int:
-    """Return what it costs to place a session that is not placed."""
-    sessions, options, room_cost, team_cost = (
-        a.sessions,
-        a.options,
-        a.room_cost,
-        a.team_cost,
-    )
-    option, room, team = place
-    start = options[option, START]
+def own_cost(a: Arrays, st: State, s: int, t: int, option: int, room: int) -> int:
+    """Return what hour and room cost a session by themselves; t is not in the way."""
+    options, room_cost = a.options, a.room_cost
     broken = options[option, BROKEN]
-    broken += room_broken(a, st, start, start + sessions[s, MINUTES], room)
-    broken += team_broken(a, st, option, room, team)
-    total: int = HARD * broken + options[option, COST] + room_cost[s, room]
-    total += team_cost[s, team + 1] + counters_cost(a, st, s, option)
-    return total + pairs_cost(a, st, s, option, room)
+    broken += room_broken(a, st, s, t, options[option, START], room)
+    return int(HARD * broken + options[option, COST] + room_cost[s, room])
 
 
 @compiled
-def scan(a: Arrays, st: State, s: int, places: Ints) -> Ints:
-    """Return what each place would cost a session that is not placed, without a team.
+def insertion(
+    a: Arrays, st: State, s: int, place: tuple[int, int, int], most: int
+) -> int:
+    """Return what it costs to have a session in a place rather than nowhere.
 
-    ``places`` : (n, 2) option and room.
+    Where it stands now is left out. Stops above ``most`` minutes of harm, broken rules
+    at their weight: what is returned is then above it too.
     """
-    costs = np.zeros(places.shape[0], np.int64)
+    team_cost = a.team_cost
+    option, room, team = place
+    total = own_cost(a, st, s, s, option, room)
+    total += team_cost[s, team + 1] + HARD * team_broken(a, st, s, place)
+    if weighed(total) > most:
+        return int(total)
+    total += pairs_cost(a, st, s, s, option, room, most - weighed(total))
+    if weighed(total) > most:
+        return int(total)
+    return int(total + counters_cost(a, st, s, option))
+
+
+@compiled
+def relief(a: Arrays, st: State, s: int) -> int:
+    """Return what it would save to take a placed session off."""
+    team_cost = a.team_cost
+    place = place_of(st, s)
+    total = own_cost(a, st, s, s, place[0], place[1]) + st.ties[s]
+    total += team_cost[s, place[2] + 1] + HARD * team_broken(a, st, s, place)
+    return int(total + counters_cost(a, st, s, place[0]))
+
+
+@compiled
+def scan(a: Arrays, st: State, s: int, places: Ints, costs: Ints) -> None:
+    """Fill in what each place would cost a session, without a team.
+
+    ``places`` : (n, 2) option and room; ``costs`` : (n,) rules and minutes of harm.
+    """
     for k in range(places.shape[0]):
         place = (places[k, 0], places[k, 1], NONE)
-        costs[k] = insertion(a, st, s, place)
-    return costs
+        costs[k] = insertion(a, st, s, place, FAR)
 
 
 @compiled
@@ -297,6 +389,7 @@ def put(a: Arrays, st: State, s: int, place: tuple[int, int, int]) -> None:
     at[s, ON_DAY] = options[option, DAY_OF]
     held[room, n_held[room]] = s
     n_held[room] += 1
+    tie(a, st, s, 1)
     for c in range(sessions[s, COUNTERS], sessions[s + 1, COUNTERS]):
         which, step = counter_step(a, s, c, option)
         counts[which] += step
@@ -330,7 +423,9 @@ def take(a: Arrays, st: State, s: int) -> None:
         st.team_weeks,
     )
     option, room, team = place_of(st, s)
+    tie(a, st, s, -1)
     at[s, OPTION] = NONE
+    at[s, ENDS] = NONE
     last = n_held[room] - 1
     for k in range(last + 1):
         if held[room, k] == s:
@@ -361,16 +456,21 @@ def best_team(a: Arrays, st: State, s: int, option: int, room: int) -> int:
         a.team_cost,
     )
     team_use = st.team_use
+    first = sessions[s, TEAMS]
+    if sessions[s + 1, TEAMS] == first + 1:
+        return int(team_choices[first])
     found, least = NONE, FAR
-    for k in range(sessions[s, TEAMS], sessions[s + 1, TEAMS]):
+    for k in range(first, sessions[s + 1, TEAMS]):
         team = team_choices[k]
         cost = 2 * team_cost[s, team + 1]
-        cost += 2 * HARD * team_broken(a, st, option, room, team)
+        cost += 2 * HARD * team_broken(a, st, s, (option, room, team))
         if team >= 0 and options[option, BLOCK] >= 0:
             cost += int(team_use[team, options[option, BLOCK], room] == 0)
         if cost < least:
             found, least = team, cost
-    return found
+        if cost == 0:
+            break
+    return int(found)
 
 
 @compiled
@@ -394,10 +494,12 @@ def drawn_place(a: Arrays, st: State, s: int) -> tuple[int, int]:
 
 
 @compiled
-def total_cost(a: Arrays, st: State) -> int:
-    """Return the cost of everything placed: taken off and put back one by one."""
+def sum_up(a: Arrays, st: State, was: Ints) -> int:
+    """Return the cost of everything placed: taken off and put back one by one.
+
+    ``was`` : a copy of the places, since they are emptied on the way.
+    """
     n = a.sessions.shape[0] - 1
-    was = st.at.copy()
     total = 0
     for s in range(n):
         if was[s, OPTION] >= 0:
@@ -405,7 +507,7 @@ def total_cost(a: Arrays, st: State) -> int:
     for s in range(n):
         if was[s, OPTION] >= 0:
             place = (was[s, OPTION], was[s, ROOM], was[s, TEAM])
-            total += insertion(a, st, s, place)
+            total += insertion(a, st, s, place, FAR)
             put(a, st, s, place)
     return total
 
@@ -431,7 +533,7 @@ def build(a: Arrays, st: State, queue: Ints, tries: int) -> None:
             for m in range(room_from[v], room_from[v + 1]):
                 room = room_choices[m]
                 place = (option, room, best_team(a, st, s, option, room))
-                cost = insertion(a, st, s, place)
+                cost = weighed(insertion(a, st, s, place, least))
                 if cost < least:
                     least, best = cost, place
         put(a, st, s, best)
@@ -461,35 +563,46 @@ def anneal(
         cost += step
         if step < 0 and cost < least:
             least = cost
-            best[:n] = st.at[:, :3]
+            keep(st, best)
     best[n, 0], best[n, 1] = cost, least
 
 
 @compiled
-def is_taken(st: State, step: int, heat: float) -> bool:
-    """Tell whether a step is taken at a heat (Metropolis)."""
-    broken = (step + HARD // 2) // HARD
-    harm = step - broken * HARD + broken * BROKEN_WEIGHS
-    if harm <= 0:
-        return True
-    if harm > 20 * heat:
-        return False
-    return drawn(st, 1 << 30) < math.exp(-harm / heat) * (1 << 30)
+def keep(st: State, best: Ints) -> None:
+    """Note where everything stands."""
+    at = st.at
+    for s in range(at.shape[0]):
+        for k in range(3):
+            best[s, k] = at[s, k]
+
+
+@inlined
+def borne(st: State, heat: float) -> int:
+    """Draw how many minutes of harm more are taken on at a heat (Metropolis)."""
+    return int(-heat * math.log((drawn(st, 1 << 30) + 1.0) / (1 << 30)))
 
 
 @compiled
 def move(a: Arrays, st: State, s: int, heat: float) -> int:
     """Try another place for a session; return how much the cost changed."""
-    old = place_of(st, s)
+    team_cost = a.team_cost
     option, room = drawn_place(a, st, s)
-    take(a, st, s)
+    before = relief(a, st, s)
+    most = weighed(before) + borne(st, heat)
+    after = own_cost(a, st, s, s, option, room)
+    if weighed(after) > most:
+        return 0
+    after += pairs_cost(a, st, s, s, option, room, most - weighed(after))
+    if weighed(after) > most:
+        return 0
     new = (option, room, best_team(a, st, s, option, room))
-    step = insertion(a, st, s, new) - insertion(a, st, s, old)
-    if is_taken(st, step, heat):
-        put(a, st, s, new)
-        return step
-    put(a, st, s, old)
-    return 0
+    after += team_cost[s, new[2] + 1] + HARD * team_broken(a, st, s, new)
+    after += counters_cost(a, st, s, option)
+    if weighed(after) > most:
+        return 0
+    take(a, st, s)
+    put(a, st, s, new)
+    return int(after - before)
 
 
 @compiled
@@ -530,18 +643,31 @@ def swap(a: Arrays, st: State, s: int, t: int, heat: float) -> int:
     option_t = option_at(a, t, at[s, BEGINS], was_s[1])
     if option_s < 0 or option_t < 0:
         return 0
+    spare = borne(st, heat)
+    most = weighed(relief(a, st, s)) + weighed(relief(a, st, t)) + spare
+    after = own_cost(a, st, s, t, option_s, was_t[1])
+    after += own_cost(a, st, t, s, option_t, was_s[1])
+    if weighed(after) > most:
+        return 0
+    after += pairs_cost(a, st, s, t, option_s, was_t[1], most - weighed(after))
+    if weighed(after) > most:
+        return 0
+    after += pairs_cost(a, st, t, s, option_t, was_s[1], most - weighed(after))
+    if weighed(after) > most:
+        return 0
+    before = relief(a, st, s)
     take(a, st, s)
-    before = insertion(a, st, s, was_s)
+    before += relief(a, st, t)
     take(a, st, t)
-    before += insertion(a, st, t, was_t)
+    most = weighed(before) + spare
     new_s = (option_s, was_t[1], best_team(a, st, s, option_s, was_t[1]))
-    after = insertion(a, st, s, new_s)
+    after = insertion(a, st, s, new_s, most)
     put(a, st, s, new_s)
     new_t = (option_t, was_s[1], best_team(a, st, t, option_t, was_s[1]))
-    after += insertion(a, st, t, new_t)
-    if is_taken(st, after - before, heat):
+    after += insertion(a, st, t, new_t, most)
+    if weighed(after) <= most:
         put(a, st, t, new_t)
-        return after - before
+        return int(after - before)
     take(a, st, s)
     put(a, st, t, was_t)
     put(a, st, s, was_s)

@@ -187,6 +187,7 @@ def empty_state(model: Model, seed: int) -> State:
         team_rooms=np.zeros((n_teams, n_blocks), np.int64),
         team_days=np.zeros((n_teams, model.n_days), np.int64),
         team_weeks=np.zeros(n_teams, np.int64),
+        ties=np.zeros(n, np.int64),
         chance=np.array(
             [(seed * 2654435761 + 88172645463325252) % (1 << 32) or 1], np.int64
         ),

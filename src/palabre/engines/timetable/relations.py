@@ -27,6 +27,21 @@ class Pair:
     track: int = 0
     people: int = 0
 
+    @property
+    def overlap(self) -> int:
+        """Return what it costs to hold both at the same time."""
+        return self.audience + self.themes + self.rivals
+
+    @property
+    def is_hard(self) -> bool:
+        """Tell whether a rule stands between them."""
+        return self.rest >= 0 or bool(self.apart or self.order)
+
+    @property
+    def is_rivalry(self) -> bool:
+        """Tell whether they do no more than compete for an hour."""
+        return not (self.is_hard or self.same_day or self.other_day or self.track)
+
     def turned(self) -> "Pair":
         """Return the same pair as the other session sees it."""
         return Pair(

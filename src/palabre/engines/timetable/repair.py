@@ -266,7 +266,7 @@ class _Desk:
             return 0
         kernels.take(self.a, self.state, s)
         here = np.array([self.stays[s][:2]], np.int64)
-        cost = int(kernels.scan(self.a, self.state, s, here)[0])
+        cost = int(kernels.costs_of(self.a, self.state, s, here)[0])
         kernels.put(self.a, self.state, s, self.stays[s])
         return cost - (cost + HARD // 2) // HARD * HARD
 
@@ -291,7 +291,7 @@ class _Desk:
         is_placed = s in self.stays
         if is_placed:
             kernels.take(self.a, self.state, s)
-        costs = kernels.scan(self.a, self.state, s, places)
+        costs = kernels.costs_of(self.a, self.state, s, places)
         if is_placed:
             kernels.put(self.a, self.state, s, self.stays[s])
         most = 4 * (extra - spent) + 1
