@@ -63,8 +63,9 @@ arch: setup-dev ## the contracts of the house
 bench: setup-dev ## measure import, draft, render and start-up
 	@$(BIN)/python benchmarks/run.py $(ARGS)
 
-train: setup-dev ## fit the model of discourse functions, measure it held out
+train: setup-dev ## fit the models of discourse functions and of worth, measure them held out
 	@OMP_NUM_THREADS=1 $(BIN)/python tools/discourse/train.py $(ARGS)
+	@OMP_NUM_THREADS=1 $(BIN)/python tools/discourse/worth.py
 
 shots: setup-dev ## screenshots of the main pages into docs/screenshots
 	@$(BIN)/python tools/shots.py $(ARGS)

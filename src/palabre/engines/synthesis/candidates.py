@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from palabre.engines.formats.records import RecordKind
-from palabre.engines.synthesis import report_speech, report_speech_en
-from palabre.engines.synthesis.acts import PATTERNS, act_of
+from palabre.engines.synthesis import report_lines, report_speech, report_speech_en
+from palabre.engines.synthesis.acts import HEADINGS, PATTERNS, act_of, heading
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.names import Names
 from palabre.engines.synthesis.rapporteur import read_line
@@ -105,10 +105,9 @@ def _of_speech(  # noqa: PLR0911 - one exit a reason
         if reported
         else report_speech.body_of(sentence.words, sentence.lang)
     )
-    standing = _subject_given(body, reported)
     is_machine = sentence.source.is_machine
-    fault = faults(
-        standing, sentence.lang, is_written=is_written, is_machine=is_machine
+    fault = _fault_of_speech(
+        sentence, body, reported, is_written=is_written, is_machine=is_machine
     )
     if fault:
         return Refusal(sentence, fault)
@@ -138,6 +137,22 @@ def _of_speech(  # noqa: PLR0911 - one exit a reason
     )
     shown = _placed(reported, names) if sentence.lang == lang else None
     return Candidate(sentence, act, shown, found, quality)
+
+
+def _fault_of_speech(
+    sentence: Sentence,
+    body: str,
+    reported: Reported | None,
+    *,
+    is_written: bool,
+    is_machine: bool,
+) -> Fault | None:
+    if report_lines.is_bare(body):
+        return Fault.FORM
+    if reported and reported.speech in _PHRASE_LIKE and _NEAR_IT.match(reported.clause):
+        return Fault.DANGLING
+    standing = _subject_given(body, reported)
+    return faults(standing, sentence.lang, is_written=is_written, is_machine=is_machine)
 
 
 def _turned(sentence: Sentence) -> Reported | None:
@@ -184,6 +199,12 @@ _DEED = re.compile(
 _STAND_IN = {True: "Participants ", False: "Somebody "}
 """What stands for "we" in the filter: only a body may be what "they" points to."""
 
+_NEAR_IT = re.compile(
+    r"^(?:[\w'’-]+ ){0,5}(?:it|its|they|them|their|theirs)\b(?! (?:is|was) (?:\w+ )?(?:that|to))",
+    re.IGNORECASE,
+)
+"""What is urged of "it" or "them" before a name stands for them."""
+
 _PHRASE_LIKE = frozenset({Speech.NEED, Speech.MUST, Speech.EFFORTS, Speech.CALL_ON_ALL})
 _OPENING_WE = re.compile(r"^(?:and\s+)?(?:we|nous|let us)\s+", re.IGNORECASE)
 
@@ -202,9 +223,13 @@ def _placed(reported: Reported | None, names: Names) -> Reported | None:
 
 def _of_report(sentence: Sentence, names: Names, lang: str) -> Candidate | Refusal:
     body = report_speech.body_of(sentence.words, sentence.lang).rstrip(" .!;")
-    fault = faults(body, sentence.lang, is_written=True, is_report=True)
+    is_form = heading(sentence.source.section) in HEADINGS
+    fault = faults(body, sentence.lang, is_written=True, is_report=is_form)
     if fault:
         return Refusal(sentence, fault)
+    unfit = report_lines.unfit(sentence.words, body, is_form=is_form)
+    if unfit:
+        return Refusal(sentence, unfit)
     act = act_of(sentence)
     reported = read_line(sentence, names, act.function)
     if reported is None and sentence.lang == lang:

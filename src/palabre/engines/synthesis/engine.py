@@ -30,6 +30,7 @@ from palabre.engines.synthesis.typography import spaced
 from palabre.engines.synthesis.wording import Wording
 from palabre.engines.synthesis.wording_en import English
 from palabre.engines.synthesis.wording_fr import French
+from palabre.engines.synthesis.worth.model import judged
 from palabre.engines.synthesis.writing import Material, write
 from palabre.kernel.refusals import Refused
 
@@ -49,7 +50,8 @@ class Configuration:
     words : int
         Length of all theme sections together; the whole stays under 8,500 words.
     words_per_theme : int
-        Most words under one theme.
+        Words under one theme when there are ten or more; with fewer, each may be longer,
+        up to ``words_per_theme_most``, and hold more points of every kind.
     candidates_per_theme : int
         Points that enter the exact selection of a theme.
     """
@@ -57,6 +59,7 @@ class Configuration:
     version: str = VERSION
     words: int = 5_500
     words_per_theme: int = 480
+    words_per_theme_most: int = 1_100
     candidates_per_theme: int = 160
     per_organisation: int = 3
     per_session: int = 3
@@ -73,7 +76,9 @@ class Configuration:
     commitments: int = 14
     futures: int = 8
     least_quality: float = 0.5
-    least_quality_machine: float = 0.6
+    least_quality_machine: float = 0.45
+    least_worth: float = 0.3
+    least_worth_machine: float = 0.27
 
 
 DEFAULT = Configuration()
@@ -139,7 +144,7 @@ def draft(
             for one in candidates(sentences, names, lang)
             if one.quality >= _least(one, configuration)
         ]
-        found = _fluent(corpus, found)
+        found = _worthy(_fluent(corpus, found), configuration)
     with clock.step("themes"):
         themes, theme_by_id = _themes(corpus, found, names, lang)
     with clock.step("points"):
@@ -206,6 +211,21 @@ def _fluent(corpus: Corpus, found: Sequence[Candidate]) -> list[Candidate]:
             and (is_broken(one.reported.bare) or fluency.stumbles(one.reported.bare))
         )
     ]
+
+
+def _worthy(
+    found: Sequence[Candidate], configuration: Configuration
+) -> list[Candidate]:
+    """Return the candidates that a reader would rather keep than not."""
+    return [
+        one for one in judged(found) if one.worth >= _least_worth(one, configuration)
+    ]
+
+
+def _least_worth(one: Candidate, configuration: Configuration) -> float:
+    if one.sentence.source.is_machine:
+        return configuration.least_worth_machine
+    return configuration.least_worth
 
 
 def _without_single_group(corpus: Corpus) -> Corpus:
@@ -276,7 +296,7 @@ def _selections(
     for point in points:
         if point.theme:
             by_theme[point.theme].append(point)
-    words = max(160, min(conf.words_per_theme, conf.words // max(1, len(themes))))
+    words = _words_per_theme(conf, len(themes))
     chosen: dict[str, Selection] = {}
     for theme in themes:
         bounds = _bounds(conf, words, len(theme.sessions))
@@ -299,7 +319,16 @@ def _selections(
     return chosen
 
 
+def _words_per_theme(conf: Configuration, n_themes: int) -> int:
+    return max(160, min(conf.words_per_theme_most, conf.words // max(1, n_themes)))
+
+
 def _bounds(conf: Configuration, words: int, n_sessions: int) -> Bounds:
+    def most(usual: int) -> int:
+        """Return the most points of a kind: more in a longer or a larger theme."""
+        more = usual * words / conf.words_per_theme
+        return max(1, round(more)) + min(usual // 2, n_sessions // 8)
+
     total = conf.claims + conf.proposals + conf.challenges + conf.achievements
     per_session = max(conf.per_session, 2 * total // max(1, n_sessions))
     return Bounds(
@@ -308,10 +337,10 @@ def _bounds(conf: Configuration, words: int, n_sessions: int) -> Bounds:
         per_session,
         conf.per_voice,
         {
-            Function.CLAIM: conf.claims,
-            Function.PROPOSAL: conf.proposals,
-            Function.CHALLENGE: conf.challenges,
-            Function.ACHIEVEMENT: conf.achievements,
+            Function.CLAIM: most(conf.claims),
+            Function.PROPOSAL: most(conf.proposals),
+            Function.CHALLENGE: most(conf.challenges),
+            Function.ACHIEVEMENT: most(conf.achievements),
             Function.TREND: conf.trends,
             Function.FIGURE: conf.figures,
         },

@@ -13,7 +13,7 @@ from palabre.engines.synthesis.themes import voice_of
 MAX_WORDS = 46
 """Longest sentence made of several points, in words of their clauses."""
 
-MAX_TOGETHER = 3
+MAX_TOGETHER = 2
 LONGEST_PART = 28
 
 TOGETHER = frozenset(
@@ -61,24 +61,34 @@ _NEAR = 3
 """Sentences within which a speaker's "however" still answers the one before."""
 
 
-def grouped(points: Sequence[Point]) -> list[tuple[Point, ...]]:
+def grouped(
+    points: Sequence[Point], common: frozenset[str] = frozenset()
+) -> list[tuple[Point, ...]]:
     """Return neighbours that share a sentence, in order; most stand alone.
+
+    Parameters
+    ----------
+    common : frozenset of str
+        Stems that most points of the theme have: sharing them ties nothing.
 
     Notes
     -----
     Two points share a sentence when one verb reports both, neither counts more than one
-    voice, and they share a matter, a session or a speaker.
+    voice, and they share a matter. A session in common or one speaker is not enough:
+    who heard "and" would look for the tie.
     """
     made: list[tuple[Point, ...]] = []
     for point in points:
-        if made and _may_follow(made[-1], point):
+        if made and _may_follow(made[-1], point, common):
             made[-1] = (*made[-1], point)
         else:
             made.append((point,))
     return made
 
 
-def _may_follow(before: tuple[Point, ...], point: Point) -> bool:
+def _may_follow(
+    before: tuple[Point, ...], point: Point, common: frozenset[str]
+) -> bool:
     if len(before) == MAX_TOGETHER or not _can_share(point):
         return False
     if not all(_can_share(one) for one in before):
@@ -86,7 +96,7 @@ def _may_follow(before: tuple[Point, ...], point: Point) -> bool:
     if _kind(before[0]) != _kind(point) or _speech(before[0]) != _speech(point):
         return False
     lengths = [_length(one) for one in (*before, point)]
-    return sum(lengths) <= MAX_WORDS and _is_tied(before[-1], point)
+    return sum(lengths) <= MAX_WORDS and _is_tied(before[-1], point, common)
 
 
 def _can_share(point: Point) -> bool:
@@ -118,11 +128,13 @@ def _length(point: Point) -> int:
     return len(reported.clause.split()) if reported else 0
 
 
-def _is_tied(one: Point, other: Point) -> bool:
-    here, there = one.lead.sentence.source, other.lead.sentence.source
-    if here.session == there.session or voice_of(here) == voice_of(there):
-        return True
-    return len(set(one.lead.stems) & set(other.lead.stems)) >= _SHARED
+def _is_tied(one: Point, other: Point, common: frozenset[str]) -> bool:
+    here, there = one.lead.sentence, other.lead.sentence
+    shared = set(one.lead.stems) & set(other.lead.stems) - common
+    is_next = here.source.id == there.source.id and (
+        0 < there.number - here.number <= _NEAR
+    )
+    return len(shared) >= (1 if is_next else _SHARED)
 
 
 def relation(before: Point, point: Point, common: frozenset[str] = frozenset()) -> str:

@@ -74,6 +74,8 @@ def read_line(sentence: Sentence, names: Names, function: Function) -> Reported 
     lang = sentence.lang
     body = report_speech.body_of(sentence.words, lang).rstrip(" .;!").replace("’", "'")
     told = nameless(body, names, lang)
+    if lang == "en" and _opens_with_surname(body, names):
+        return None
     if told is None or names.forbidden(told, sentence.source):
         return None
     if _names_in_a_row(told, names) or (lang == "fr" and names.strange(told)):
@@ -109,8 +111,30 @@ def _shaped(
     return replace(turned, clause=clause)
 
 
+def _opens_with_surname(body: str, names: Names) -> bool:
+    """Tell whether a surname tells: no plural, nothing that is ever written small."""
+    found = _SURNAME_TELLS.match(body)
+    if found is None or found["name"].endswith("s"):
+        return False
+    return found["name"].lower() not in names.vocabulary
+
+
+_SURNAME_TELLS = re.compile(
+    r"^(?P<name>[A-Z][a-z]+)(?: (?:and [A-Z][a-z]+|et al\.?))? (?:also |then |further )?(?:argued|presented"
+    r"|noted|said|proposed|suggested|stated|explained|described|discussed|reported|pointed|showed"
+    r"|was funded|talked|asked|gave|heard|believes?|argues?|notes?|suggests?)\b"
+)
+"""A surname with a verb of telling: the text names nobody."""
+
 _ALREADY_TOLD = {
     "en": re.compile(
+        r"^(?:it was (?:\w+ly )?(?:noted|suggested|proposed|argued|agreed|felt|recommended|stressed"
+        r"|pointed out) that|an? (?:suggestion|proposal|point|case|call|request|recommendation) was"
+        r" made|there was (?:an? )?(?:\w+ )?(?:agreement|consensus|support|interest)|(?:the |various"
+        r" |a number of |some |several )?(?:discussions?|participants|members|speakers)\b[^,]{0,40}?"
+        r" (?:\w+ly )?(?:concluded|discussed|expressed|highlighted|emphasi[sz]ed|focused|presented"
+        r"|identified|raised|supported|felt|thought)|(?:a|another) participant (?:presented|described"
+        r"|showed))\b|"
         r"^(?:[\w'’\-]+ ){1,4}(?:also )?(?:reported|indicated|explained|argued|recommended|noted"
         r"|said|stressed|stated|announced|observed|added|emphasized|pointed out|suggested"
         r"|proposed|warned|recalled)\s+that\b"

@@ -10,7 +10,8 @@ from palabre.engines.synthesis.wordlists import wordset
 _MARKER = re.compile(
     r"""^(?:(?:and|but|so|well|now|okay|ok|yeah|yes|no|right|also|then|again|therefore
     |thus|hence|moreover|furthermore|indeed|nevertheless|nonetheless|consequently
-    |accordingly|additionally|likewise|similarly|meanwhile|however|first|firstly|second
+    |accordingly|additionally|likewise|similarly|meanwhile|however|conversely|instead|alternatively|interestingly|surprisingly|unsurprisingly
+    |first|firstly|second
     |secondly|third|thirdly|fourth|fourthly|fifth|next|finally|lastly|overall|importantly
     |frankly|honestly|clearly|obviously|certainly|undoubtedly|besides|still|yet
     |in\ other\ words|that\ being\ said|having\ said\ that|to\ be\ (?:clear|honest|fair|frank)
@@ -30,7 +31,7 @@ _MARKER = re.compile(
 )
 _NEEDS_COMMA = re.compile(
     r"^(?:no|right|well|next|first|second|third|fourth|fifth|still|yet|then|again"
-    r"|now|so|yes|clearly|overall|besides|indeed|likewise|similarly|also)\b(?!\s*[,;:—–-])",
+    r"|now|so|yes|clearly|overall|besides|indeed|likewise|similarly|also|instead)\b(?!\s*[,;:—–-])",
     re.IGNORECASE,
 )
 _PLAIN_LEAD = re.compile(r"^(?:and|but|so|also|now|then|thus|hence)\s", re.IGNORECASE)
@@ -97,7 +98,7 @@ _THAT_FRAMES = tuple(
     for speech, verbs in _FRAMES
 )
 _BARE_FRAME = re.compile(
-    rf"^(?:I|we)\s+{_ADV}(?:think|believe|feel|hope|say|guess|know)\s+(?P<rest>.+)$",
+    rf"^(?:I|we)\s+{_ADV}(?:think|believe|feel|hope|say|guess|know)\s+(?!to\s)(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _PHRASES: tuple[tuple[Speech, str], ...] = (
@@ -125,7 +126,7 @@ _PHRASES: tuple[tuple[Speech, str], ...] = (
     (Speech.OPPOSE, r"(?:opposes?|(?:am|are|is) opposed to)\s+(?P<rest>.+)"),
     (Speech.PROPOSE, r"(?:proposes?|recommends?)\s+(?P<rest>.+)"),
     (
-        Speech.STRESS,
+        Speech.STRESS_MATTER,
         (
             r"(?:stress(?:es)?|emphasi[sz]es?|underlines?|underscores?|highlights?"
             r"|reiterates?)\s+(?P<rest>(?:the (?:need|importance|urgency"
@@ -192,10 +193,68 @@ _CONTRACTIONS = tuple(
 
 def report(sentence: str) -> Reported | None:
     """Return the sentence in reported speech, or None when no rule is safe."""
-    words = expanded(without_markers(sentence)).rstrip(" .!;:,…")
+    words = unstopped(expanded(without_markers(fluent(sentence))))
     rules = (_framed, _need, _let_us, _own, _ours, _plain)
     found = next((found for rule in rules if (found := rule(words))), None)
     return replace(found, clause=settled(found.clause)) if found else None
+
+
+def fluent(sentence: str) -> str:
+    """Return spoken words without what carries nothing: pauses, repeats, "you know".
+
+    What weakens or strengthens ("probably", "kind of", "never") always stays. A sentence
+    that quotes is left alone.
+
+    Examples
+    --------
+    >>> fluent("So, um, the the model is, you know, actually open.")
+    'So, the model is open.'
+    """
+    if any(mark in sentence for mark in '"“”«'):
+        return sentence
+    for pattern, words in _FILLERS:
+        sentence = pattern.sub(words, sentence)
+    return sentence
+
+
+_FILLERS = tuple(
+    (re.compile(pattern, re.IGNORECASE), words)
+    for pattern, words in (
+        (r",?\s*\b(?:um+|uh+|erm?|ah|hmm+|mm+)\b[,.…]*", ""),
+        (r",?\s*\b(?:you know|I mean|you see),(?=\s)", ""),
+        (r"\b(?:you know|I mean)\s+(?!what|that|how|why|the|it|about|of)", ""),
+        (r",?\s*\b(?:basically|actually|literally)\b,?(?=\s)", ""),
+        (
+            (
+                r"(?<!not )(?<!n't )(?<!n’t )(?<!never )\bjust (?=(?:an?|the|one|two|for|to"
+                r"|in|by|with|from)\b|\d)"
+            ),
+            "only ",
+        ),
+        (r"(?<!not )(?<!n't )(?<!n’t )(?<!never )\b(?:just|really) (?=[a-z])", ""),
+        (r",\s*(?:right|okay|of course|again|yeah)(?=[,.])", ""),
+        (r"\b(\w+)(?:,? \1\b)+(?<!\bthat that)(?<!\bhad had)", r"\1"),
+        (r"\s+,", ","),
+        (r",\s*,", ","),
+        (r"  +", " "),
+        (r"^[,\s]+", ""),
+    )
+)
+
+
+def unstopped(words: str) -> str:
+    """Return a sentence without its stop, one inside closing quotation marks too.
+
+    Examples
+    --------
+    >>> unstopped("the order should be “musts.”")
+    'the order should be “musts”'
+    """
+    bare = words.rstrip(" .!;:,…")
+    return _STOP_INSIDE.sub(r"\1", bare)
+
+
+_STOP_INSIDE = re.compile(r"[.!,;]+([\"'”’»]+)$")
 
 
 def settled(clause: str) -> str:
@@ -290,7 +349,8 @@ def _framed(words: str) -> Reported | None:
     for speech, frame in _PHRASE_FRAMES:
         found = frame.match(words)
         if found and not _has_person(found["rest"]) and ";" not in found["rest"]:
-            return Reported(speech, found["rest"], is_framed=True, bare=found["rest"])
+            clause = _urged(found["rest"])
+            return Reported(speech, clause, is_framed=True, bare=found["rest"])
     found = _BARE_FRAME.match(words)
     return _clause(Speech.VIEW, found["rest"]) if found else None
 

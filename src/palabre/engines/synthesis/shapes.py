@@ -12,6 +12,7 @@ class Speech(StrEnum):
 
     NOTE = "note"
     STRESS = "stress"
+    STRESS_MATTER = "stress-matter"
     VIEW = "view"
     CONCERN = "concern"
     HOPE = "hope"
@@ -107,6 +108,8 @@ class Candidate:
         Of the words that carry content, in order.
     quality : float
         How well it reads alone, in [0, 1].
+    worth : float
+        Chance that a reader would keep it, in [0, 1]; 0.5 where nothing tells.
     """
 
     sentence: Sentence
@@ -114,6 +117,7 @@ class Candidate:
     reported: Reported | None
     stems: tuple[str, ...]
     quality: float
+    worth: float = 0.5
 
     @property
     def id(self) -> str:

@@ -73,7 +73,7 @@ _EN_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _EN_NEEDS_CONTEXT = re.compile(
-    r"(?:(?:^|, |\b(?:that|and|but|because|when|while|if|as) )(?:the (?:same )?(?:situation|mission|service|programme|project|proposal|idea|result"
+    r"(?:(?:^|, |\b(?:that|and|but|because|when|while|if|as) )(?:the (?:same |primary |main |whole |overall |key |only |other |real |original |new |current )?(?:situation|mission|service|programme|project|proposal|idea|result"
     r"|results|answer|question|issue|matter|war|conflict|debate|meeting|exercise|scheme|plan"
     r"|initiative|study|survey|pilot|experiment|test|tests|rest|other hand|two|three|four|five"
     r"|first|second|third|latter|former|problem|reason|solution|case|document|draft|text"
@@ -93,7 +93,15 @@ _EN_NEEDS_CONTEXT = re.compile(
     r"|\bsuch(?! as\b| that\b)|\bas such\b|\bthe said\b|\baforementioned\b"
     r"|\b(?:per cent|percent|half|most|many|some|all|none|one|two|three|\d+) of (?:them|whom)\b"
     r"|\b(?:two|three|four|other|first|second) others?\b|\bthe others?\b|\beach other case\b"
-    r"|\bin (?:both|either) cases?\b|\bas (?:stated|noted|indicated|mentioned|described)"
+    r"|\bin (?:both|either|all|all (?:two|three|four)|most of the) cases\b|\bin either case\b"
+    r"|\bof that (?:became|came|made)\b|^(?:a|one|another) (?:good |clear |simple |recent |striking )?"
+    r"(?:illustration|example|case in point)\b|\bthe (?:country|nation|region|island|continent|city|province|village)'s\b|^(?:on average, )?the"
+    r" annual \w+|^an? new [\w-]+ (?:law|policy|bill|programme|strategy|plan|ministry|constitution)"
+    r" (?:was|is|has been|had been)\b|\b(?:challenges?|issues?|points?|questions?|problems?|cases?"
+    r"|ideas?|text) here\b|\b(?:raised|done|shown|used|listed|made|discussed) (?:here|there)\b"
+    r"|\bthe main (?:message|finding|thesis)\b"
+    r"|\bmatchy|\bsomething some\b|\bmade? it an? \w+ \w+$|\bwould be (?:even|much|far) (?:more|less|worse"
+    r"|better)(?: \w+)?$|^(?:at|on) all \w+ \w+,|\b(?:some|several|many) others?(?=[.,;]|$)|\bas (?:stated|noted|indicated|mentioned|described)"
     r" (?:above|earlier|before)\b|\bon both sides\b|\bequally important,",
     re.IGNORECASE,
 )
@@ -106,7 +114,7 @@ _EN_PERSON = re.compile(
 _EN_MEASURE = wordset("""months years days hours weeks minutes seconds times dollars euros per
 cent percent kilometres metres cases""")
 _EN_SPEECH = re.compile(
-    r"\b(?:you know|I mean|sort of|kinda|gonna|wanna|gotta|um+|uh+|erm?|hmm+|uh-huh|ah|oh"
+    r", well |\b(?:you know|I mean|sort of|kinda|gonna|wanna|gotta|um+|uh+|erm?|hmm+|uh-huh|ah|oh"
     r"|or something|or whatever|whatever|and stuff|stuff|and things|guys|folks|pretty much"
     r"|a bit|a bunch|bunch of|a lot|lots of|I guess|like,|let me see|let's see|right\?"
     r"|okay|ok|yeah|yep|nope|yes|super|cool|awesome|crazy|nice|weird|fun|funny|wow"
@@ -217,7 +225,7 @@ _FR_PRONOUN = re.compile(
 )
 _FR_ADDRESS = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes)\b", re.IGNORECASE)
 _FORM = re.compile(
-    r"\w- \w|https?:|www\.|[\[\]{}<>|@#\\=]|\b\d+\)|^\(|^[-•*]|\w_\w|\s/\s|\"\w+\"\.\w"
+    r"(?<![sS])['’] (?=[a-z])|^['‘’]|\w- \w|https?:|www\.|[\[\]{}<>|@#\\=]|\b\d+\)|^\(|^[-•*]|\w_\w|\s/\s|\"\w+\"\.\w"
 )
 
 _COUNTED = re.compile(r"\S+")

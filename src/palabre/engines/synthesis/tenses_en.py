@@ -60,7 +60,167 @@ def backshifted(words: str) -> str:
         if tokens[index] != token and token in PAST_BY_BASE:
             last_base = place
     _shift_orphans(tokens, spoken)
+    _shift_sure(tokens, spoken, _TOKEN.findall(words))
     return "".join(tokens)
+
+
+def _shift_sure(tokens: list[str], spoken: list[int], said: list[str]) -> None:
+    """Shift what can be nothing but a verb in the present, wherever it stands.
+
+    "Chaining deviates from", "strategies that exist", "arms and violence flourish": a
+    third person always, a base form where no "to", no modal and no request governs it.
+    """
+    quoted = False
+    for place, index in enumerate(spoken):
+        gap = "".join(tokens[(spoken[place - 1] + 1 if place else 0) : index])
+        quoted ^= sum(gap.count(mark) for mark in '"“”') % 2 == 1
+        token = tokens[index]
+        if quoted or not place or _is_part(tokens, index):
+            continue
+        if token in _SURE_THIRD or _is_third(tokens, spoken, place):
+            if _word_before(tokens, spoken, place) not in _ARTICLES:
+                tokens[index] = PAST_BY_THIRD[token]
+        elif (
+            token in _SURE_BASE or _needs_to(tokens, spoken, place)
+        ) and not _is_governed(tokens, spoken, place, said):
+            tokens[index] = PAST_BY_BASE[token]
+
+
+def _is_part(tokens: list[str], index: int) -> bool:
+    """Tell whether a word is a part of another: "end-to-end", "and/or"."""
+    before = tokens[index - 1] if index else ""
+    after = tokens[index + 1] if index + 1 < len(tokens) else ""
+    return before[-1:] in {"-", "/"} or after[:1] in {"-", "/"}
+
+
+def _is_third(tokens: list[str], spoken: list[int], place: int) -> bool:
+    """Tell whether a third person that may be a noun can only be a verb here."""
+    token = tokens[spoken[place]]
+    if token not in NOUNS_TOO or token not in PAST_BY_THIRD:
+        return False
+    if tokens[spoken[place - 1]].lower() in _ALSO | {"but"}:
+        return True
+    near = [tokens[index].lower() for index in spoken[place + 1 : place + 3]]
+    follows = _AFTER_THIRD.get(token, frozenset())
+    if near and (near[0] in follows or (_LY.match(near[0]) and near[-1] in follows)):
+        return True
+    return (
+        len(near) == 2 and near[0] in {"and", "or"} and near[1] in _SURE_THIRD | _PASTS
+    )
+
+
+_ALSO = wordset("also still often never always already now rarely currently only")
+_AFTER_THIRD = {
+    "focuses": wordset("on"),
+    "leads": wordset("to many"),
+    "results": wordset("in"),
+    "needs": wordset("to the a an"),
+    "depends": wordset("on"),
+    "plays": wordset("a an the"),
+    "poses": wordset("a an the"),
+    "uses": wordset("the a an"),
+    "supports": wordset("the a an only"),
+    "lacks": wordset("the a an any"),
+    "shows": wordset("that the how"),
+    "holds": wordset("that the"),
+    "tests": wordset("the a an"),
+}
+
+
+def _needs_to(tokens: list[str], spoken: list[int], place: int) -> bool:
+    """Tell whether a plural "need to", "use some" or "take their" stands here."""
+    verb = tokens[spoken[place]]
+    after = tokens[spoken[place + 1]].lower() if place + 1 < len(spoken) else ""
+    if verb not in _BASE_BEFORE or after not in _BASE_BEFORE[verb]:
+        return False
+    before = _word_before(tokens, spoken, place)
+    if verb != "need" and before.endswith("ing"):
+        return True
+    return (
+        bool(_PLURAL_NOUN.match(before))
+        or before in _PLURALS | {"and", "that"}
+        or (not _ADJECTIVE.search(before))
+    )
+
+
+_BASE_BEFORE = {
+    "need": wordset("to"),
+    "use": wordset("the a an some their its it them"),
+    "take": wordset("the a an their its place part into time"),
+    "hold": wordset("the a an their"),
+    "play": wordset("the a an"),
+    "form": wordset("the a an"),
+    "pose": wordset("the a an"),
+    "cause": wordset("the a an"),
+    "give": wordset("the a an rise"),
+    "show": wordset("that the how"),
+    "focus": wordset("on"),
+    "consist": wordset("of"),
+    "fall": wordset("outside within under into short"),
+    "lead": wordset("to"),
+    "result": wordset("in"),
+    "tend": wordset("to"),
+    "cite": wordset("the a an"),
+    "support": wordset("the a an only professional both all"),
+    "face": wordset("the a an"),
+    "lack": wordset("the a an any"),
+}
+"""Base forms that are nouns too, with the words after which they are verbs."""
+
+
+def _word_before(tokens: list[str], spoken: list[int], place: int) -> str:
+    """Return the word before a place, adverbs skipped."""
+    back = place - 1
+    while back > 0 and (
+        tokens[spoken[back]].lower() in _ADVERBS or _LY.search(tokens[spoken[back]])
+    ):
+        back -= 1
+    return tokens[spoken[back]].lower().split()[-1]
+
+
+def _is_governed(
+    tokens: list[str], spoken: list[int], place: int, said: list[str]
+) -> bool:
+    """Tell whether a base form is an infinitive, an order, a wish or no verb."""
+    low = [tokens[index].lower().split()[-1] for index in spoken[:place]]
+    before = _word_before(tokens, spoken, place)
+    if before in _INFINITIVE | _ARTICLES | _PREPOSITIONS | _NOUN_BEFORE - {"that"}:
+        return True
+    if before in _AUXILIARIES:
+        return True
+    if set(low[-5:]) & (_CAUSING | {"watch", "than", "how", "order"}):
+        return True
+    if _ASKS & set(low) or before in _PARTING - {"that", "which", "who", "and", "or"}:
+        return True
+    is_listed = before in {"and", "or"} or (
+        "," in "".join(tokens[spoken[place - 1] + 1 : spoken[place]])
+    )
+    if not is_listed:
+        return False
+    moved = [tokens[index] != said[index] for index in spoken[:place]]
+    return _last_is_infinitive(low, moved)
+
+
+def _last_is_infinitive(low: list[str], moved: list[bool]) -> bool:
+    """Tell whether the nearest verb before is an infinitive: what follows goes on with it."""
+    for at in range(len(low) - 1, 0, -1):
+        back = at - 1
+        while back > 0 and (low[back] in _ADVERBS or _LY.search(low[back])):
+            back -= 1
+        if low[back] in _INFINITIVE and low[at] not in _ARTICLES:
+            return True
+        if moved[at] or low[at] in {"was", "were", "had"}:
+            return False
+    return low[0] in PAST_BY_BASE
+
+
+_AUXILIARIES = wordset("have has had having be been being is are was were get got")
+_LY = re.compile(r"^[a-z]{3,}ly$")
+_ARTICLES = wordset("the a an its their his her our this these those any every each no")
+_ASKS = wordset("""ask asks asked demand demands demanded request requests requested insist
+insists insisted recommend recommends recommended require requires required suggest
+suggests suggested propose proposes proposed important essential imperative vital crucial
+necessary urge urges urged""")
 
 
 def _shift_orphans(tokens: list[str], spoken: list[int]) -> None:
@@ -153,7 +313,8 @@ def _around(tokens: list[str], spoken: list[int], place: int) -> tuple[str, str]
 
 
 _ADVERBS = wordset("""ever still now often rarely also always never usually mostly already only
-generally increasingly seldom frequently currently therefore even sometimes simply""")
+generally increasingly seldom frequently currently therefore even sometimes simply perhaps
+alone together thus""")
 
 
 def _goes_on(tokens: list[str], spoken: list[int], place: int, gap: str) -> bool:
@@ -220,7 +381,24 @@ def _auxiliary(token: str, before: str, after: str) -> str:
     if token in {"have", "do"} and before in _INFINITIVE:
         return token
     if token in {"will", "can"} and before in _NOUN_BEFORE - _BEFORE_VERB:
-        return token
+        return _SHIFT[token] if after in PAST_BY_BASE else token
     if token in {"does", "do"} and after not in {"not", "nothing", "so", ""}:
         return token
     return _SHIFT[token]
+
+
+_SURE_THIRD = frozenset(PAST_BY_THIRD) - NOUNS_TOO
+_SURE_BASE = (
+    frozenset(
+        base
+        for base, past in PAST_BY_BASE.items()
+        if base != past and f"{base}s" not in NOUNS_TOO and f"{base}es" not in NOUNS_TOO
+    )
+    - wordset("""open close live complete separate welcome secure lower direct network host
+present perform last name own input output process access let put read spread document
+advance store load sign narrow duplicate coordinate elaborate articulate delegate estimate
+substitute appropriate alternate found lie thought matter study supply approach record
+sample do design address bypass surface buy reply author document signal end account update
+neglect display disregard repair safeguard showcase charge worry forward ease query copy
+catch break compile sync wait urge bear permit compute spoil diagnose handle appeal drain""")
+)

@@ -20,6 +20,8 @@ MAX_FOUND = 10
 """Most themes found from the text; more headings than that nobody keeps in mind."""
 
 MIN_SESSIONS_TO_CLUSTER = 12
+MOST_BY_SESSION = 20
+"""More sessions than that are grouped even where each has one voice: talks, reports."""
 TERMS_KEPT = 8
 TERMS_OF_GROUP = 60
 """Terms that tell what a group of sessions is about: its sentences must share a word."""
@@ -87,7 +89,7 @@ def themes_of(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
     if any(session.themes for session in corpus.sessions):
         return _given(corpus, lang)
     n_many = _n_many_voiced(corpus)
-    if n_many >= MIN_SESSIONS_TO_CLUSTER:
+    if n_many >= MIN_SESSIONS_TO_CLUSTER or _n_sessions(corpus) > MOST_BY_SESSION:
         return _clustered(corpus, lang)
     return _by_session(corpus, lang) if n_many > 1 else ()
 
@@ -116,6 +118,10 @@ def _n_many_voiced(corpus: Corpus) -> int:
     for one in corpus.interventions:
         voices[one.session].add(voice_of(one))
     return sum(len(who) > 1 for who in voices.values())
+
+
+def _n_sessions(corpus: Corpus) -> int:
+    return len({one.session for one in corpus.interventions})
 
 
 def _by_session(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
@@ -156,12 +162,27 @@ def _clustered(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
     ordered = sorted(groups.values(), key=lambda each: (-len(each), each))
     keyed = {f"f{n:02d}": group for n, group in enumerate(ordered, 1)}
     terms = _terms_by_theme(corpus, keyed, lang, TERMS_OF_GROUP)
+    rest = sorted(
+        code for key, each in keyed.items() if not terms[key] for code in each
+    )
+    keyed = {key: each for key, each in keyed.items() if terms[key]}
+    others = Theme("f99", OTHERS.get(lang, OTHERS["en"]), tuple(rest), is_found=True)
+    return (*_named(keyed, terms, lang), *((others,) if rest else ()))
+
+
+OTHERS = {"en": "Other matters", "fr": "Autres questions"}
+"""Heading of the sessions whose terms nobody else used."""
+
+
+def _named(
+    keyed: Mapping[str, Sequence[str]], terms: Mapping[str, tuple[str, ...]], lang: str
+) -> tuple[Theme, ...]:
     return tuple(
         Theme(
             key,
-            label_of(terms.get(key, ()), lang),
+            label_of(terms[key], lang),
             tuple(group),
-            terms.get(key, ()),
+            terms[key],
             is_found=True,
         )
         for key, group in keyed.items()
@@ -247,7 +268,7 @@ def speaks_of(theme: Theme, stems: Sequence[str], lang: str) -> bool:
 
     Themes of the programme are believed; so is a session that is a theme of its own.
     """
-    if not theme.is_found or len(theme.sessions) < 2:
+    if not theme.is_found or len(theme.sessions) < 2 or not theme.terms:
         return True
     return bool(_about(theme.terms, lang) & set(stems))
 

@@ -11,6 +11,7 @@ know knew | lead led | leave left | let let | lie lay | lose lost | make made | 
 meet met | pay paid | put put | run ran | see saw | seek sought | sell sold | send sent
 set set | show showed | speak spoke | spend spent | spread spread | stand stood
 take took | tell told | think thought | understand understood | win won | write wrote
+uphold upheld | foresee foresaw | overcome overcame | oversee oversaw | rebuild rebuilt | rethink rethought | withhold withheld | strive strove
 rise rose | undergo underwent | arise arose | undertake undertook | bear bore | die died | forget forgot
 """
 
@@ -48,9 +49,45 @@ underpin unite update uphold urge use validate value vary verify violate want wa
 avoid review edit advise copy pick borrow refund  condemn name record tempt overstate understate lower arrive land suffice sign listen answer
 ask load travel recognise organize organise centralize store sync synchronize start end share wait charge fix repair remind
 justify weaken welcome widen work worry worsen yield
+abandon abate abide accrue accumulate adhere adjust administer admire admit advertise
+advocate afford aggravate alleviate allocate alter amend analyse analyze annotate
+anticipate apologize appreciate apprehend approve arrange articulate ascertain aspire
+assemble assert assign attach attain attempt attend authenticate authorize await bolster
+breach broaden bypass cache calculate cease certify characterize cite clarify classify
+coincide collaborate collapse communicate compel compile comply comprise compute conceal
+conceive condone confer configure confine conform conserve consolidate consult contend
+contract convene converge convert convey convince cooperate coordinate cope correlate
+correspond corroborate curb debate decode decouple decrease decrypt dedicate deepen
+defeat defend delegate delete denounce deprive derail designate despise deteriorate
+deviate devise diagnose dictate digitize diminish disable disagree disclose discover
+discuss dispatch disregard dissolve divert document drain duplicate earn ease echo
+elaborate elevate emanate embark embrace emit emphasise emulate enact encapsulate encode
+encompass encounter endeavour endure engender enlarge enqueue enrich enroll enshrine
+entrench enumerate envisage envision equate eradicate erupt escalate estimate evade
+evaluate execute exemplify exert exhaust exhibit expedite expire extract fetch flourish
+fluctuate forge formulate fragment fulfill furnish generalize grapple halt harness
+hesitate highlight hope illustrate imagine immunize incentivize incorporate incur
+indulge infect infer inflict inherit inhibit initiate inject innovate inquire insist
+inspect install instantiate instruct insulate intensify intercept interfere interoperate
+interpret interrupt intervene intimidate invade invent invoke iterate jeopardise lament
+legislate leverage liberate mandate marginalise marginalize maximize mediate merge
+migrate minimize misuse mitigate mobilise mobilize modify mutate narrow navigate
+necessitate nominate normalize notify nurture observe occupy outnumber outpace overwhelm
+parse penalize penetrate perceive perpetuate persecute persuade plague populate posit
+postpone prescribe presume presuppose prevail prioritise probe proceed proclaim procure
+prolong propagate prosper provoke punish purport quantify query reaffirm realise realize
+reassure recall reconcile reconstruct recruit rectify redefine redirect refine reiterate
+rejoice relax resemble retard reside resort restore resume retrieve reuse reverse revise
+revitalize revive rotate safeguard scatter serialize shape shelter showcase signal
+signify span specialize spill spoil stabilize standardise standardize stimulate
+stipulate subscribe substitute subvert summarise suppress surface surpass symbolize
+tackle tailor tamper tolerate transcribe transit translate transmit traverse tunnel
+typify unfold unify unleash utilise utilize vanish visualize volunteer vote weigh
+witness wonder
 """)
 
-_DOUBLING = wordset("drop embed stop plan transfer control refer prefer occur submit")
+_DOUBLING = wordset("""admit compel confer curb defer drop embed emit incur infer occur plan
+permit prefer propel refer span stop submit transfer control transmit expel""")
 
 
 def _past_of(base: str) -> str:
@@ -101,7 +138,13 @@ runs saves scales sees sells sends sets shares shifts shows signs sources speaks
 stages stands starts states stems steps stops stresses strikes struggles studies suits supplies
 supports surrounds surveys talks targets tends tests thinks threats times tolls touches tracks
 trades trains transfers transforms transports travels treats trends trials triggers trusts turns
-types uses values views visits votes wants wars warns wins wishes works worries writes yields
+types uses values views visits
+attempts authors contracts debates defeats documents drains echoes estimates extracts fragments halts hopes
+interrupts leverages mandates merges migrates misuses narrows queries caches fetches probes recalls resorts resumes reverses
+scatters shapes shelters signals spans spills surfaces transits tunnels votes volunteers witnesses wonders yields
+breaches contends curbs conflicts delegates earns highlights substitutes tackles plagues installs relaxes mutates dispatches
+tailors hopes abides forges
+ votes wants wars warns wins wishes works worries writes yields
 goes""") - {
     "remains",
     "consists",

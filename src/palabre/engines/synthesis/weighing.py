@@ -18,6 +18,8 @@ TOO_LIKE = 0.42
 REPORT_BONUS = 0.35
 VOICE_BONUS = 0.12
 CENTRALITY = 1.2
+WORTH = 2.0
+"""Weight of what a reader would keep, against nearness to the theme."""
 
 
 def weighed(points: Sequence[Point]) -> tuple[Point, ...]:
@@ -47,7 +49,7 @@ def _weighed(points: Sequence[Point]) -> list[Point]:
 
 def _weight(point: Point, centrality: float) -> float:
     lead = point.lead
-    weight = lead.quality + CENTRALITY * centrality
+    weight = lead.quality + CENTRALITY * centrality + WORTH * (lead.worth - 0.5)
     weight += VOICE_BONUS * min(4, counts_of(point).voices - 1)
     if lead.sentence.source.kind == RecordKind.REPORT:
         weight += REPORT_BONUS

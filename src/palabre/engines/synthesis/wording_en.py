@@ -9,6 +9,7 @@ from palabre.kernel.numbers import count
 ACTIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.NOTE: ("noted that", "pointed out that", "observed that", "explained that"),
     Speech.STRESS: ("stressed that", "emphasized that", "underlined that"),
+    Speech.STRESS_MATTER: ("stressed", "emphasized", "underlined"),
     Speech.VIEW: ("expressed the view that", "considered that", "felt that"),
     Speech.CONCERN: ("expressed concern that",),
     Speech.HOPE: ("expressed the hope that",),

@@ -9,6 +9,7 @@ from palabre.kernel.numbers import count
 ACTIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.NOTE: ("{a} noté que", "{a} fait observer que", "{a} relevé que"),
     Speech.STRESS: ("{a} souligné que", "{a} insisté sur le fait que"),
+    Speech.STRESS_MATTER: ("{a} souligné", "{a} insisté sur"),
     Speech.VIEW: ("{a} estimé que", "{a} considéré que"),
     Speech.CONCERN: ("{a} dit craindre que",),
     Speech.HOPE: ("{a} dit espérer que",),

@@ -184,7 +184,7 @@ class _Sayer:
         """Say points after an opening; ``before`` stands in the paragraph already."""
         told = list(before)
         last = "tied"
-        for number, together in enumerate(grouped(points)):
+        for number, together in enumerate(grouped(points, self.common)):
             tie = ""
             if number and last == "":
                 tie = self._tie(relation(told[-1], together[0], self.common))

@@ -1,0 +1,73 @@
+"""The linear model of worth: a weight per feature, a sum, a share in [0, 1]."""
+
+import csv
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from typing import Final
+
+from palabre.engines.synthesis.shapes import Candidate
+from palabre.engines.synthesis.worth.signs import features_of
+
+COEFFICIENTS: Final = Path(__file__).with_name("coefficients.csv")
+SCALE: Final = 100
+"""Coefficients are kept as whole hundredths: the file is small and sums are exact."""
+
+UNKNOWN: Final = 0.5
+"""Worth of what the model cannot read: another language, or only to be quoted."""
+
+READ: Final = frozenset({"en"})
+
+
+@dataclass(frozen=True, slots=True)
+class WorthModel:
+    """Weights of features, in hundredths."""
+
+    base: int
+    weights: Mapping[str, int]
+
+    def worth(self, features: Iterable[str]) -> float:
+        """Return the chance that a reader keeps the sentence."""
+        score = self.base + sum(self.weights.get(one, 0) for one in features)
+        return round(1 / (1 + math.exp(-score / SCALE)), 4)
+
+
+def read_model(text: str) -> WorthModel:
+    """Return the model that a table holds: the base, then one row a feature."""
+    lines = csv.reader(StringIO(text))
+    next(lines)
+    base = int(next(lines)[1])
+    return WorthModel(base, {row[0]: int(row[1]) for row in lines})
+
+
+@cache
+def own_model() -> WorthModel:
+    """Return the model that comes with the product."""
+    return read_model(COEFFICIENTS.read_text(encoding="utf-8"))
+
+
+def features_in(candidate: Candidate) -> list[str] | None:
+    """Return the features of a candidate, or None where the model has no say."""
+    if candidate.reported is None or candidate.sentence.lang not in READ:
+        return None
+    source = candidate.sentence.source
+    return features_of(
+        candidate.reported,
+        function=str(candidate.act.function),
+        kind=str(source.kind),
+        is_machine=source.is_machine,
+    )
+
+
+def judged(found: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates with their worth, in the same order."""
+    model = own_model()
+    return [
+        one
+        if (features := features_in(one)) is None
+        else replace(one, worth=model.worth(features))
+        for one in found
+    ]

@@ -1,0 +1,206 @@
+"""Train the model of worth on sentences that a reader judged, and measure it held out.
+
+    python tools/discourse/worth.py
+
+A label points to a sentence of a draft-to-be, as it stood in reported speech: keep or
+drop. Only documents whose name hashes to an even number were read, so that the others
+tell what the model is worth on sentences that nobody judged. Held out means whole
+documents left out in turn.
+"""
+
+import argparse
+import csv
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+import numpy as np
+from corpora import FOLDERS, HERE, ROOT, Pointer, digest, read_labels
+from numpy.typing import NDArray
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold
+
+from palabre.engines.synthesis.candidates import candidates
+from palabre.engines.synthesis.folder import read_corpus
+from palabre.engines.synthesis.names import learn_names
+from palabre.engines.synthesis.sentences import all_sentences
+from palabre.engines.synthesis.shapes import Candidate
+from palabre.engines.synthesis.worth.model import COEFFICIENTS, SCALE, features_in
+
+sys.path.insert(0, str(ROOT / "benchmarks"))
+from sections import keep_section
+
+LABELS = HERE / "worth.csv"
+SCORES = ROOT / "benchmarks" / "worth.json"
+TITLE = "Worth of sentences"
+STRENGTH = 0.3
+LEAST_SEEN = 2
+SMALLEST = 0.05
+N_FOLDS, N_DRAWN, SEED = 10, 1000, 20
+KEEP, DROP = "keep", "drop"
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A label with the candidate that it points to."""
+
+    pointer: Pointer
+    candidate: Candidate
+
+    @property
+    def document(self) -> str:
+        """Return what is left out as a whole."""
+        return f"{self.pointer.corpus}/{self.pointer.source}"
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether the reader would keep the sentence."""
+        return self.pointer.label == KEEP
+
+
+def is_read(source: str) -> bool:
+    """Tell whether a document belongs to the half that was read for labels."""
+    name = re.split(r"[/!]", source)[-1]
+    return hashlib.sha256(name.encode()).digest()[0] % 2 == 0
+
+
+def judged() -> Iterator[Judged]:
+    """Yield the labels whose sentence is still a candidate."""
+    labels = read_labels(LABELS)
+    for name in sorted({one.corpus for one in labels}):
+        folder = FOLDERS[name]
+        if not folder.exists():
+            continue
+        corpus = read_corpus(folder).corpus
+        names = learn_names(corpus)
+        found = {
+            (one.sentence.source.source, digest(one.sentence.words)): one
+            for one in candidates(all_sentences(corpus), names, "en")
+            if one.reported is not None
+        }
+        for label in labels:
+            one = found.get((label.source, label.sha256))
+            if label.corpus == name and one is not None:
+                yield Judged(label, one)
+
+
+def main() -> None:
+    argparse.ArgumentParser(description=__doc__).parse_args()
+    ours = list(judged())
+    chances = held_out(ours)
+    told = told_in_words(ours, chances)
+    COEFFICIENTS.write_text(table(ours), encoding="utf-8")
+    keep_section(TITLE, told)
+    SCORES.write_text(json.dumps(scores(ours, chances), indent=1) + "\n", "utf-8")
+    print(told)
+
+
+def _parts(ours: Sequence[Judged]) -> tuple[list[list[str]], Floats, list[str]]:
+    rows = [features_in(one.candidate) or [] for one in ours]
+    truth = np.array([one.is_kept for one in ours], dtype=float)
+    return rows, truth, [one.document for one in ours]
+
+
+def _fit(rows: Sequence[Sequence[str]], truth: Floats) -> dict[str, int]:
+    reader = CountVectorizer(analyzer=list, binary=True, min_df=LEAST_SEEN)
+    seen = reader.fit_transform(rows).astype(float)
+    fit = LogisticRegression(C=STRENGTH, max_iter=2000).fit(seen, truth)
+    weights = {
+        name: round(float(weight) * SCALE)
+        for name, weight in zip(
+            reader.get_feature_names_out(), fit.coef_[0], strict=True
+        )
+        if abs(weight) >= SMALLEST
+    }
+    return {"base": round(float(fit.intercept_[0]) * SCALE)} | weights
+
+
+def held_out(ours: Sequence[Judged]) -> Floats:
+    """Return the score of each sentence by models that never saw its document."""
+    rows, truth, groups = _parts(ours)
+    told = np.zeros(len(ours))
+    folds = GroupKFold(N_FOLDS, shuffle=True, random_state=SEED)
+    for inside, outside in folds.split(rows, truth, groups):
+        weights = _fit([rows[at] for at in inside], truth[inside])
+        for at in outside:
+            told[at] = weights["base"] + sum(weights.get(f, 0) for f in rows[at])
+    return told
+
+
+def table(ours: Sequence[Judged]) -> str:
+    """Return the table of the fitted model."""
+    rows, truth, _ = _parts(ours)
+    weights = _fit(rows, truth)
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["feature", "weight"])
+    writer.writerow(["base", weights.pop("base")])
+    writer.writerows(sorted(weights.items()))
+    return out.getvalue()
+
+
+def scores(ours: Sequence[Judged], chances: Floats) -> dict[str, dict[str, float]]:
+    """Return, per corpus and for all, how well the model ranks and what it picks."""
+    made = {}
+    for name in ("all", *sorted({one.pointer.corpus for one in ours})):
+        at = [n for n, one in enumerate(ours) if name in {"all", one.pointer.corpus}]
+        truth = np.array([ours[n].is_kept for n in at], dtype=float)
+        told = chances[at]
+        best = np.argsort(-told, kind="stable")[: max(1, len(at) // 5)]
+        made[name] = {
+            "n": len(at),
+            "kept": round(float(truth.mean()), 3),
+            "best_fifth": round(float(truth[best].mean()), 3),
+            **_area(truth, told),
+        }
+    return made
+
+
+def _area(truth: Floats, told: Floats) -> dict[str, float]:
+    chance = np.random.default_rng(SEED)
+    drawn = []
+    for _ in range(N_DRAWN):
+        at = chance.integers(0, len(truth), len(truth))
+        if 0 < truth[at].sum() < len(at):
+            drawn.append(roc_auc_score(truth[at], told[at]))
+    low, high = np.percentile(drawn, [2.5, 97.5])
+    area = float(roc_auc_score(truth, told))
+    return {
+        "area": round(area, 3),
+        "low": round(float(low), 3),
+        "high": round(float(high), 3),
+    }
+
+
+_CAPTION = (
+    "Sentences judged one by one, keep or drop; models that never saw the document. "
+    "*Area*: chance that a kept sentence ranks above a dropped one, 95 % bootstrap interval."
+)
+
+
+def told_in_words(ours: Sequence[Judged], chances: Floats) -> str:
+    """Return the scores as a table for a reader."""
+    lines = [
+        _CAPTION,
+        "",
+        "| corpus | judged | kept | kept in the best fifth | area |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for name, one in scores(ours, chances).items():
+        lines.append(
+            f"| {name} | {one['n']:.0f} | {one['kept']:.0%} | {one['best_fifth']:.0%} "
+            f"| {one['area']:.2f} ({one['low']:.2f}–{one['high']:.2f}) |"
+        )
+    return "\n".join([*lines, "", "Command: `make train`."])
+
+
+if __name__ == "__main__":
+    main()
