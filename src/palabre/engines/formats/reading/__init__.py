@@ -19,6 +19,7 @@ from palabre.engines.formats.reading import (
     cues,
     debates,
     documents,
+    exports,
     latex,
     notes,
     pages,
@@ -221,6 +222,8 @@ def _read_one(name: str, content: bytes) -> tuple[Record, ...]:
     if text.count("\n") > MAX_LINES:
         raise Refused("file-too-large", file=name, n_lines=text.count("\n"))
     source = Source(name, content, text, told)
+    if exports.is_chat(text):
+        raise Refused("record-unlike", file=name, why="the chat of a meeting")
     is_named = _suffix(source) in {".json", ".jsonl"}
     if is_named or values.looks_like(text):
         try:
@@ -254,6 +257,7 @@ def _marks(text: str, suffix: str) -> Iterator[tuple[bool, Reader]]:
     yield start.startswith("WEBVTT") or suffix == ".vtt", webvtt.read
     yield debates.looks_like(text), debates.read
     yield pages.looks_like(text), pages.read
+    yield exports.looks_like(text), exports.read
     yield suffix == ".xml" or start.startswith("<?xml"), debates.read
     yield _is_timed(text, cues.arrow_times) or suffix == ".srt", subrip.read_srt
     yield _is_timed(text, cues.comma_times) or suffix == ".sbv", subrip.read_sbv

@@ -16,7 +16,13 @@ from pypdf.errors import PyPdfError
 
 from palabre.engines.formats.archives import check_ratio
 from palabre.engines.formats.intake import parse_xml, plain
-from palabre.engines.formats.reading import captions, front_matter, notes, statements
+from palabre.engines.formats.reading import (
+    captions,
+    exports,
+    front_matter,
+    notes,
+    statements,
+)
 from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.source import Remarks, Source
@@ -59,6 +65,9 @@ class Paragraph:
 def read_docx(source: Source) -> Record:
     """Read a DOCX file: a Teams transcript, notes of who said what, or a report."""
     found = paragraphs(source)
+    lines = "\n\n".join(paragraph.text for paragraph in found)
+    if exports.looks_like(lines):
+        return exports.read(replace(source, text=lines))
     teams = _teams_pieces(found)
     if teams:
         remarks = Remarks(source.name)

@@ -1,0 +1,176 @@
+"""Transcripts as meeting platforms save them as text or document, not as captions.
+
+Zoom writes ``[Name] 10:02:11`` over the words, Teams ``Name   0:03`` or, in its older
+documents, ``0:0:3.54 --> 0:0:5.87`` over the name. Both are a machine's writing.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Final, NamedTuple
+
+from palabre.engines.formats.reading import cues, front_matter
+from palabre.engines.formats.reading.flow import Piece, turns_of
+from palabre.engines.formats.reading.labels import is_label
+from palabre.engines.formats.reading.source import Remarks, Source
+from palabre.engines.formats.records import Record
+
+_CLOCK: Final = r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d{2})"
+_BRACKETED: Final = re.compile(rf"\s*\[(?P<name>[^\[\]\n]{{1,80}})\]\s+{_CLOCK}\s*")
+_NAMED: Final = re.compile(rf"\s*(?P<name>[^\W\d][^\n:]{{0,79}}?)\s+{_CLOCK}\s*")
+_RUNNING: Final = re.compile(
+    r"\s*(?P<name>[^\n]{1,80}?) (?:started|stopped) transcription\s*"
+)
+_RECORDING: Final = re.compile(
+    r"(?P<title>.{1,200}?)[-_ ](?P<day>\d{8})_(?P<time>\d{6})[-_ ]Meeting "
+    r"(?:Recording|Transcript)"
+)
+_CHAT: Final = re.compile(
+    r"^\s*\d{1,2}:\d{2}:\d{2}\s+From\s.{1,120}?\s+to\s.{1,80}?:",
+    re.MULTILINE | re.IGNORECASE,
+)
+_FULL_CLOCK: Final = re.compile(r"\w \d{2}:\d{2}:\d{2}\s*$")
+"""Zoom writes every part of the time, Teams only those that are needed."""
+LEAST_NAMED: Final = 2
+MOST_BEFORE: Final = 12
+"""Lines that may stand before the first name: title, date, length, who started it."""
+AN_HOUR: Final = 3_600_000
+
+
+class _Head(NamedTuple):
+    name: str
+    at_ms: int
+    is_zoom: bool
+
+
+def looks_like(text: str) -> bool:
+    """Say whether names with a time stand over the words, from the start."""
+    lines = [line for line in text[:20_000].split("\n") if line.strip()]
+    heads = [at for at, line in enumerate(lines) if _head(line)]
+    timed = [
+        at
+        for at, line in enumerate(lines[:-1])
+        if cues.arrow_times(line) and _is_name(lines[at + 1])
+    ]
+    found = heads or timed
+    if len(found) < LEAST_NAMED or found[0] > MOST_BEFORE:
+        return False
+    return heads != [] or (len(timed) * 2 >= _n_times(lines) and _comes_again(lines))
+
+
+def is_chat(text: str) -> bool:
+    """Say whether a file holds what was typed beside a meeting, which nobody said."""
+    return len(_CHAT.findall(text[:20_000])) >= LEAST_NAMED
+
+
+def _n_times(lines: list[str]) -> int:
+    return sum(cues.arrow_times(line) is not None for line in lines)
+
+
+def _comes_again(lines: list[str]) -> bool:
+    """Say whether lines under times are few names that come again, and no words."""
+    under = [
+        lines[at + 1].strip()
+        for at, line in enumerate(lines[:-2])
+        if cues.arrow_times(line) and not cues.arrow_times(lines[at + 2])
+    ]
+    return len(under) >= LEAST_NAMED and len(set(under)) <= max(2, len(under) * 2 // 3)
+
+
+def _is_name(line: str) -> bool:
+    bare = line.strip()
+    return is_label(bare) and not bare.endswith((".", "?", "!", ","))
+
+
+def read(source: Source) -> Record:
+    """Read the transcript of a meeting platform."""
+    remarks = Remarks(source.name)
+    lines = source.text.split("\n")
+    title, starts_at = _told_before(lines)
+    pieces = list(_pieces(lines))
+    is_zoom = any(
+        _BRACKETED.fullmatch(line) or _FULL_CLOCK.search(line) for line in lines
+    )
+    record = Record(
+        file=source.name,
+        format="zoom" if is_zoom else "teams",
+        turns=turns_of(pieces, remarks),
+        title=title,
+        starts_at=starts_at,
+        is_machine=True,
+        notes=source.notes + remarks.all(),
+    )
+    return front_matter.applied(record, {}, remarks)
+
+
+def _pieces(lines: list[str]) -> Iterator[Piece]:
+    """Yield the words under each name; what stands before the first is no speech."""
+    begun = _begun(lines)
+    speaker: str | None = None
+    starts: int | None = None
+    is_name_due = has_spoken = False
+    for number, line in enumerate(lines, 1):
+        bare = line.strip()
+        head = _head(line)
+        timed = cues.arrow_times(line)
+        if not bare or _RUNNING.fullmatch(bare):
+            continue
+        if head:
+            speaker, starts = head.name, max(0, head.at_ms - begun)
+            has_spoken = True
+        elif timed:
+            starts, is_name_due = timed[0], True
+        elif is_name_due:
+            speaker, is_name_due, has_spoken = bare, False, True
+        elif has_spoken:
+            yield Piece(bare, number, speaker, starts)
+
+
+def _begun(lines: list[str]) -> int:
+    """Return where the clock began: wall time where the first is after an hour."""
+    first = next((head for line in lines if (head := _head(line))), None)
+    return first.at_ms if first and first.is_zoom and first.at_ms >= AN_HOUR else 0
+
+
+def _head(line: str) -> _Head | None:
+    """Read a line that holds a name and a time, and nothing else."""
+    if ":" not in line or len(line) > 120:
+        return None
+    bracketed = _BRACKETED.fullmatch(line)
+    found = bracketed or _NAMED.fullmatch(line)
+    if found is None or not is_label(found["name"].strip()):
+        return None
+    if not bracketed and not _may_be_name(found["name"]):
+        return None
+    hours, minutes, seconds = (
+        int(found[part] or 0) for part in ("hours", "minutes", "seconds")
+    )
+    at = ((hours * 60 + minutes) * 60 + seconds) * 1000
+    return _Head(found["name"].strip(), at, bracketed is not None)
+
+
+def _may_be_name(name: str) -> bool:
+    """Tell a name from words that end with a time: "The session starts at 10:30"."""
+    words = name.split()
+    return len(words) <= 6 and words[-1].lower() not in _BEFORE_A_TIME
+
+
+_BEFORE_A_TIME: Final = frozenset(
+    {"at", "until", "from", "to", "by", "till", "vers", "à", "dès", "jusqu'à", "a"}
+)
+
+
+def _told_before(lines: list[str]) -> tuple[str, datetime | None]:
+    """Return what Teams writes on top: the title with day and hour in UTC."""
+    for line in [one for one in lines if one.strip()][:3]:
+        found = _RECORDING.fullmatch(line.strip())
+        if found:
+            return found["title"].strip(), _moment(found["day"] + found["time"])
+    return "", None
+
+
+def _moment(digits: str) -> datetime | None:
+    try:
+        return datetime.strptime(digits, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return None
