@@ -98,7 +98,11 @@ def test_ticked_words_become_a_line_that_rests_on_them(rapporteur, session, repo
     rapporteur.post(EDIT, form(report, words=[place], heading="achievement"))
 
     line = report.lines.get()
-    assert (line.kind, line.text, line.quote) == ("achievement", said, said)
+    told = (
+        "One speaker from civil society reported that the village councils "
+        "repaired 41 wells the previous year without outside help."
+    )
+    assert (line.kind, line.text, line.quote) == ("achievement", told, said)
     assert line.intervention == turn
     page = rapporteur.get(EDIT).content.decode()
     assert f'id="w-{line.code}"' in page
@@ -113,6 +117,32 @@ def test_neighbouring_sentences_make_one_line(rapporteur, session, report):
     rapporteur.post(EDIT, form(report, words=places, heading="key-issue"))
 
     assert report.lines.get().quote == turn.text
+
+
+def test_a_quotation_keeps_the_words_as_they_were_said(rapporteur, session, report):
+    said = "Governments should publish the cost of every well"
+    _, place = turn_of(session, said)
+
+    rapporteur.post(EDIT, form(report, words=[place], heading="quotation"))
+
+    assert report.lines.get().text == said
+
+
+def test_words_of_the_lines_suggest_tags_with_a_reason(rapporteur, session, report):
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    said = (
+        "Digital health records and telemedicine reach every rural hospital; "
+        "health workers use them for vaccination."
+    )
+    rapporteur.post(EDIT, form(report, **{"new-key-issue": said}))
+
+    page = rapporteur.get(EDIT).content.decode()
+
+    item = FrameworkItem.objects.get(framework__code="sdg", code="3")
+    assert "Suggested by the words of the report" in page
+    assert f'name="tag" value="{item.pk}"' in page
+    assert f'name="reason-{item.pk}" value="The report says “' in page
+    assert report.tags.count() == 0
 
 
 def test_words_of_another_session_make_no_line(rapporteur, session, report):

@@ -12,6 +12,7 @@ from palabre.stages.reports.models import Intervention, ReportLine, SessionRepor
 from palabre.stages.reports.states import ORDER, LineKind
 from palabre.stages.summits.models import FrameworkItem
 from palabre.stages.summits.states import TagStatus
+from palabre.workflows.retell_words import reteller_for
 
 MOST_WORDS = 60
 """Pieces of the record that one form may tick."""
@@ -111,7 +112,7 @@ def lines_of(
     Raises Refused: ``quote-not-found``, ``heading-unknown``.
     """
     old = list(report.lines.all())
-    picked = list(_picked(typed, session)) if typed.words else []
+    picked = list(_picked(typed, session, report.lang)) if typed.words else []
     return [
         line
         for kind in ORDER
@@ -163,19 +164,20 @@ def _turns(
     return {one.code: one for one in found}
 
 
-def _picked(typed: Typed, session: Session) -> Iterator[reports.LineFacts]:
+def _picked(typed: Typed, session: Session, lang: str) -> Iterator[reports.LineFacts]:
     """Yield a line for each run of ticked words of one turn, in the order of talk."""
     if typed.heading not in ORDER:
         raise Refused("heading-unknown", kind=typed.heading)
     places = [_place(one) for one in typed.words]
     turns = _turns(places, session)
+    reteller = reteller_for(session, lang)
     for code, first, last in _runs(places, turns):
         turn = turns[code]
         start, end = _trimmed(turn.text, first, last)
         quote = turn.text[start:end]
         yield reports.LineFacts(
             kind=typed.heading,
-            text=" ".join(quote.split()),
+            text=reteller.line(turn, start, end, kind=typed.heading),
             intervention=turn,
             start=start,
             end=end,

@@ -16,9 +16,11 @@ from palabre.stages.reports.states import ORDER
 from palabre.stages.reports.templates import Template
 from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
 from palabre.stages.summits.models import FrameworkItem, FrameworkLink
+from palabre.stages.summits.suggesting import shelf_for
 from palabre.web.drafting.report_form import Typed
 from palabre.web.drafting.words import HEADINGS
 from palabre.web.ui.names import named
+from palabre.workflows.decide_tags import subject_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +151,10 @@ class TagRow:
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What is chosen, what the mapping suggests, and everything else to choose from."""
+    """What is chosen, what the report's words and the mapping suggest, and the rest."""
 
     chosen: tuple[TagRow, ...]
+    told: tuple[TagRow, ...]
     suggested: tuple[TagRow, ...]
     others: tuple[tuple[str, tuple[FrameworkItem, ...]], ...]
 
@@ -161,8 +164,14 @@ REASONS = {
     "fr": "La grande orientation {line} s’y rattache dans la correspondance entre "
     "grandes orientations et ODD.",
 }
+TOLD = {
+    "en": "The report says {words}.",
+    "fr": "Le compte rendu parle de {words}.",
+}
 MOST_SUGGESTED = 8
 """Targets offered at once; an Action Line may touch on thirty."""
+MOST_NAMED = 4
+"""Words that a reason names; the page of suggested tags marks them all."""
 
 
 def tags_shown(report: SessionReport, typed: Typed) -> Tags:
@@ -177,12 +186,38 @@ def tags_shown(report: SessionReport, typed: Typed) -> Tags:
             pk: TagRow(item, typed.tags[str(pk)], is_chosen=True)
             for pk, item in items.items()
         }
-    suggested = _suggested(report, kept)
-    taken = kept.keys() | {row.item.pk for row in suggested}
-    return Tags(tuple(kept.values()), suggested, _others(taken))
+    told = _told(report, kept)
+    there = kept | {row.item.pk: row for row in told}
+    suggested = _suggested(report, there, kept)
+    taken = there.keys() | {row.item.pk for row in suggested}
+    return Tags(tuple(kept.values()), told, suggested, _others(taken))
 
 
-def _suggested(report: SessionReport, kept: Mapping[int, TagRow]) -> tuple[TagRow, ...]:
+def _told(report: SessionReport, kept: Mapping[int, TagRow]) -> tuple[TagRow, ...]:
+    """Return what the words of the lines suggest, each with those words."""
+    subject = subject_from(report.session.summit, report)
+    reason = TOLD.get(report.lang, TOLD["en"])
+    return tuple(
+        TagRow(
+            one.item,
+            reason.format(words=_named(one.words, report.lang)),
+            is_chosen=False,
+            is_suggested=True,
+        )
+        for one in subject.offers(shelf_for([subject.key]))
+        if one.item.pk not in kept
+    )
+
+
+def _named(words: Sequence[str], lang: str) -> str:
+    once = list(dict.fromkeys(one.lower() for one in words))[:MOST_NAMED]
+    marks = "«\u00a0{}\u00a0»" if lang == "fr" else "“{}”"
+    return ", ".join(marks.format(one) for one in once)
+
+
+def _suggested(
+    report: SessionReport, there: Mapping[int, TagRow], kept: Mapping[int, TagRow]
+) -> tuple[TagRow, ...]:
     links = (
         FrameworkLink.objects.select_related("source", "target")
         .filter(source__in=kept.keys(), is_whole=False)
@@ -191,7 +226,7 @@ def _suggested(report: SessionReport, kept: Mapping[int, TagRow]) -> tuple[TagRo
     reason = REASONS.get(report.lang, REASONS["en"])
     found: dict[int, TagRow] = {}
     for link in links:
-        if link.target_id not in kept and link.target_id not in found:
+        if link.target_id not in there and link.target_id not in found:
             said = reason.format(line=link.source.code)
             found[link.target_id] = TagRow(
                 link.target, said, is_chosen=False, is_suggested=True
