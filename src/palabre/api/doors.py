@@ -4,8 +4,10 @@ from django.http import HttpRequest
 from ninja.security import HttpBearer, SessionAuth
 
 from palabre.api import tokens
+from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.stages.people.models import Account, Person
+from palabre.stages.reports import quotes
 from palabre.web.middleware import actor_of
 from palabre.web.requests import Asked
 
@@ -20,6 +22,22 @@ class Token(HttpBearer):
             request.user = account
             request.actor = actor_of(request)  # type: ignore[attr-defined]
         return account
+
+
+class SpeakerLink(HttpBearer):
+    """``Authorization: Bearer`` with the sealed part of a speaker's address."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> quotes.Asked | None:
+        """Return whose words the link opens, and let that speaker answer."""
+        try:
+            asked = quotes.asked_in(token)
+        except Refused:
+            return None
+        person = Person.objects.filter(pk=asked.person).first()
+        if person is None:
+            return None
+        request.actor = Actor(person_id=person.pk, name=person.name)  # type: ignore[attr-defined]
+        return asked
 
 
 KNOWN = [Token(), SessionAuth()]

@@ -10,6 +10,7 @@ REFUSALS = {
         "The rule is set before anything is recorded; this session has begun already."
     ),
     "source-there": _("“{file}” was imported before; nothing has changed."),
+    "file-not-encoded": _("“{file}” is not Base64. Encode the bytes of the file so."),
     "record-empty": _("“{file}” holds no words that could be read."),
     "report-exists": _("There is a report of this session already."),
     "report-empty": _("A report needs at least one line before it can be filed."),

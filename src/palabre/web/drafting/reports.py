@@ -5,7 +5,6 @@ from dataclasses import replace
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -33,6 +32,7 @@ from palabre.web.drafting.sheets import (
 from palabre.web.drafting.words import HEADINGS, REPORTS
 from palabre.web.requests import Asked
 from palabre.web.ui.access import signed_in
+from palabre.web.ui.addresses import quotes_link
 from palabre.web.ui.names import named
 from palabre.web.ui.words import words_for
 from palabre.workflows import file_report as filing
@@ -107,12 +107,12 @@ def _kept(request: Asked, session: Session, found: SessionReport) -> HttpRespons
         told = _("Kept.")
         if act == "file":
             filing.file_report(
-                kept, link=_link(request), by=request.actor, at=request.at
+                kept, link=quotes_link(request), by=request.actor, at=request.at
             )
             told = _("Filed. The secretariat clears it next.")
         elif act == "ask":
             n = filing.ask_speakers(
-                kept, link=_link(request), by=request.actor, at=request.at
+                kept, link=quotes_link(request), by=request.actor, at=request.at
             )
             told = _("%(n)s letters to quoted speakers wait in the outbox.") % {"n": n}
     except Refused as refused:
@@ -153,17 +153,6 @@ def _words(refused: Refused) -> str:
     return words_for(refused)
 
 
-def _link(request: Asked) -> filing.LinkTo:
-    def link(found: SessionReport, token: str) -> str:
-        session = found.session
-        path = reverse(
-            "drafting:quotes", args=[session.summit.code, session.code, token]
-        )
-        return request.build_absolute_uri(path)
-
-    return link
-
-
 @require_POST
 @signed_in
 def draft_new(request: Asked, summit: str, code: str) -> HttpResponse:
@@ -199,5 +188,7 @@ def file(request: Asked, summit: str, code: str) -> HttpResponse:
     found = queries.report_of(request.actor, session)
     if found is None:
         raise Refused("report-missing")
-    filing.file_report(found, link=_link(request), by=request.actor, at=request.at)
+    filing.file_report(
+        found, link=quotes_link(request), by=request.actor, at=request.at
+    )
     return redirect("drafting:report", summit, code)

@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -14,7 +13,6 @@ from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.programme import queries as programme
-from palabre.stages.programme.models import Session
 from palabre.stages.reports import board as boards
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import orders, queries, rules
@@ -25,6 +23,7 @@ from palabre.web.drafting.words import REPORTS
 from palabre.web.requests import Asked
 from palabre.web.secretariat.report_words import HOUSE_ROLES
 from palabre.web.ui.access import signed_in, with_role
+from palabre.web.ui.addresses import report_link
 from palabre.web.ui.names import named
 from palabre.web.ui.words import words_for
 from palabre.workflows.remind_rapporteurs import remind_by_hand
@@ -154,12 +153,9 @@ def return_(request: Asked, summit: Summit, code: str) -> HttpResponse:
 def remind(request: Asked, summit: Summit) -> HttpResponse:
     """Queue a reminder for the chosen sessions; the letters are read over first."""
     codes = request.POST.getlist("code")
-
-    def link(session: Session) -> str:
-        path = reverse("drafting:report", args=[summit.code, session.code])
-        return request.build_absolute_uri(path)
-
-    n = remind_by_hand(summit, codes, link=link, by=request.actor, at=request.at)
+    n = remind_by_hand(
+        summit, codes, link=report_link(request), by=request.actor, at=request.at
+    )
     told = ngettext(
         "%(n)s reminder waits in the outbox to be read over.",
         "%(n)s reminders wait in the outbox to be read over.",
