@@ -224,6 +224,7 @@ SECRETARIAT_DESK = {
         "proposal-decline": desk_act(SECRETARIAT, code="submitted"),
         "setup": only(SECRETARIAT),
         "setup-move": desk_act(SECRETARIAT),
+        "setup-rule": desk_act(SECRETARIAT),
         "setup-facts": only(SECRETARIAT),
         "setup-hosts": only(SECRETARIAT),
         "setup-calendar": only(SECRETARIAT),

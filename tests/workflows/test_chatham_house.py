@@ -19,7 +19,7 @@ from palabre.stages.reports import records
 from palabre.stages.reports.models import Intervention, Source
 from palabre.workflows.close_session import close_session
 from palabre.workflows.import_records import import_records
-from palabre.workflows.keep_rule import keep_rule
+from palabre.workflows.keep_rule import keep_rule, keep_rule_everywhere
 
 pytestmark = pytest.mark.django_db
 
@@ -187,8 +187,9 @@ def test_nobody_names_a_speaker_afterwards(session):
 
 def test_whole_edition_may_be_under_the_rule():
     made = make_reports.wells(make.summit())
-    made.summit.is_unattributed = True
-    made.summit.save()
+    made.summit = keep_rule_everywhere(
+        made.summit, holds=True, by=make.LOADER, at=make.NOON
+    )
     before = leaks(dump())
 
     brought(made)
@@ -207,3 +208,21 @@ def test_rule_is_set_before_anybody_spoke(session):
         keep_rule(session, holds=True, by=make.actor(make.person()), at=make.NOON)
     session.refresh_from_db()
     assert session.is_unattributed
+
+
+def test_rule_of_an_edition_is_set_before_anybody_spoke():
+    made = make_reports.wells(make.summit())
+    summit = made.summit
+    with pytest.raises(Refused, match="not-allowed"):
+        keep_rule_everywhere(
+            summit, holds=True, by=make.actor(make.person()), at=make.NOON
+        )
+    keep_rule_everywhere(summit, holds=True, by=make.LOADER, at=make.NOON)
+    brought(made)
+
+    with pytest.raises(Refused, match="rule-late-edition") as refused:
+        keep_rule_everywhere(summit, holds=False, by=make.LOADER, at=make.NOON)
+
+    summit.refresh_from_db()
+    assert refused.value.facts["session"] == "WEL-01"
+    assert summit.is_unattributed

@@ -51,6 +51,20 @@ def form_of(client, address):
     return sent
 
 
+def test_whole_edition_is_put_under_the_rule_and_out_of_it(amina, summit):
+    before = amina.get(HERE).content.decode()
+
+    held = amina.post(f"{HERE}rule/", {"holds": "1"}, follow=True).content.decode()
+    summit.refresh_from_db()
+    was_held = summit.is_unattributed
+    amina.post(f"{HERE}rule/", {"holds": ""})
+
+    summit.refresh_from_db()
+    assert "not under the rule" in before
+    assert "From now on no name is kept" in held
+    assert (was_held, summit.is_unattributed) == (True, False)
+
+
 def test_hub_says_what_is_there_and_what_is_to_do(amina):
     page = amina.get(HERE).content.decode()
 

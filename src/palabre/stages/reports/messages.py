@@ -9,6 +9,10 @@ REFUSALS = {
     "rule-late": _(
         "The rule is set before anything is recorded; this session has begun already."
     ),
+    "rule-late-edition": _(
+        "The rule is set before anything is recorded; session {session} has begun "
+        "already. It can still be set on each session that has not."
+    ),
     "source-there": _("“{file}” was imported before; nothing has changed."),
     "file-not-encoded": _("“{file}” is not Base64. Encode the bytes of the file so."),
     "record-empty": _("“{file}” holds no words that could be read."),

@@ -98,6 +98,21 @@ def style_chair(summit: Summit, style: Text, *, by: Actor, at: datetime) -> None
         _record(act, summit, by=by, at=at)
 
 
+def set_rule(summit: Summit, *, holds: bool, by: Actor, at: datetime) -> Summit:
+    """Say whether every session of an edition is under the Chatham House Rule.
+
+    Raises Refused: ``not-allowed``. Journal: ``summits.rule.set``.
+    """
+    act = "summits.rule.set"
+    require(rules.may_run(by, summit), act)
+    with transaction.atomic():
+        locked = Summit.objects.select_for_update().get(pk=summit.pk)
+        locked.is_unattributed = holds
+        locked.save(update_fields=["is_unattributed"])
+        _record(act, locked, by=by, at=at, holds=holds)
+    return locked
+
+
 def set_calendar(
     summit: Summit, phases: Sequence[PhaseFacts], *, by: Actor, at: datetime
 ) -> list[Phase]:

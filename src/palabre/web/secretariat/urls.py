@@ -38,6 +38,7 @@ urlpatterns = [
     # setting up -----------------------------------------------------------------
     path(SETUP, hub.hub, name="setup"),
     path(f"{SETUP}move/", hub.move, name="setup-move"),
+    path(f"{SETUP}rule/", hub.rule, name="setup-rule"),
     path(f"{SETUP}facts/", facts.facts, name="setup-facts"),
     path(f"{SETUP}hosts/", setup_people.hosts, name="setup-hosts"),
     path(f"{SETUP}calendar/", calendar.calendar, name="setup-calendar"),

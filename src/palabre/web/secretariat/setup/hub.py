@@ -21,6 +21,8 @@ from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
 from palabre.web.ui.names import SUMMITS, language_name, named
 from palabre.web.ui.tags import days_between, page_lang
+from palabre.web.ui.words import words_for
+from palabre.workflows.keep_rule import begun_in, keep_rule_everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ def hub(request: Asked, *, summit: Summit) -> HttpResponse:
             for act in SUMMIT_MOVES.table
             if SUMMIT_MOVES.may(act, summit.state)
         ],
+        "begun": begun_in(summit),
     }
     return render(request, "secretariat/setup/hub.html", told)
 
@@ -60,6 +63,22 @@ def move(request: Asked, *, summit: Summit) -> HttpResponse:
     told = {"state": named(SUMMITS, moved.state)}
     messages.success(request, _("The edition is now: %(state)s.") % told)
     return redirect("secretariat:setup", summit.code)
+
+
+@with_role(Role.SECRETARIAT)
+@require_POST
+def rule(request: Asked, *, summit: Summit) -> HttpResponse:
+    """Hold the whole edition under the Chatham House Rule, or lift it."""
+    holds = bool(request.POST.get("holds"))
+    try:
+        keep_rule_everywhere(summit, holds=holds, by=request.actor, at=request.at)
+    except Refused as refused:
+        messages.error(request, words_for(refused))
+    else:
+        held = _("From now on no name is kept of who speaks, in any session.")
+        lifted = _("The rule is lifted, save where a session is under it by itself.")
+        messages.success(request, held if holds else lifted)
+    return redirect(reverse("secretariat:setup", args=[summit.code]) + "#rule")
 
 
 def _moves() -> dict[str, str]:
