@@ -71,7 +71,7 @@ def edit_sentence(
             locked.verdict, locked.override_reason = "overridden", reason_text(reason)
         touch(locked, by=by, at=at)
         locked.save()
-        _keep_version(locked, before, locked.override_reason, "edited", by, at)
+        keep_version_of(locked, before, locked.override_reason, "edited", by, at)
         told = {"sentence": locked.code, "verdict": locked.verdict}
         if locked.override_reason:
             told["reason"] = locked.override_reason
@@ -124,7 +124,7 @@ def override(
         locked.verdict, locked.override_reason = "overridden", words
         touch(locked, by=by, at=at)
         locked.save()
-        _keep_version(locked, locked.text, words, "overridden", by, at)
+        keep_version_of(locked, locked.text, words, "overridden", by, at)
         note(act, locked.draft, by=by, at=at, sentence=locked.code, reason=words)
     return locked
 
@@ -150,7 +150,7 @@ def drop(
         locked.is_dropped, locked.drop_reason = True, words
         touch(locked, by=by, at=at)
         locked.save()
-        _keep_version(locked, locked.text, words, "dropped", by, at)
+        keep_version_of(locked, locked.text, words, "dropped", by, at)
         note(act, locked.draft, by=by, at=at, sentence=locked.code, reason=words)
     return locked
 
@@ -168,7 +168,7 @@ def restore(sentence: Sentence, *, by: Actor, at: datetime) -> Sentence:
         locked.is_dropped, locked.drop_reason, locked.merged_into = False, "", None
         touch(locked, by=by, at=at)
         locked.save()
-        _keep_version(locked, locked.text, "", "restored", by, at)
+        keep_version_of(locked, locked.text, "", "restored", by, at)
         note(act, locked.draft, by=by, at=at, sentence=locked.code)
     return locked
 
@@ -210,8 +210,8 @@ def merge(
             touch(one, by=by, at=at)
             one.save()
         Comment.objects.filter(sentence=gone).update(sentence=kept)
-        _keep_version(kept, before, "", "merged", by, at)
-        _keep_version(gone, gone.text, gone.drop_reason, "dropped", by, at)
+        keep_version_of(kept, before, "", "merged", by, at)
+        keep_version_of(gone, gone.text, gone.drop_reason, "dropped", by, at)
         note(act, kept.draft, by=by, at=at, sentence=kept.code, other=gone.code)
     return kept
 
@@ -293,8 +293,8 @@ def split(
         kept.save()
         new = _second(kept, words[1], by=by, at=at)
         _follow(kept, new)
-        _keep_version(kept, before, "", "split", by, at)
-        _keep_version(new, before, "", "split", by, at)
+        keep_version_of(kept, before, "", "split", by, at)
+        keep_version_of(new, before, "", "split", by, at)
         note(act, kept.draft, by=by, at=at, sentence=kept.code, other=new.code)
     return kept, new
 
@@ -323,7 +323,7 @@ def _second(kept: Sentence, text: str, *, by: Actor, at: datetime) -> Sentence:
     _judge(new)
     new.save()
     own = _place(new)
-    _deal(kept.draft, (*places[: at_place + 1], own, *places[at_place + 1 :]))
+    deal(kept.draft, (*places[: at_place + 1], own, *places[at_place + 1 :]))
     return new
 
 
@@ -354,7 +354,7 @@ def move(sentence: Sentence, way: ordering.Way, *, by: Actor, at: datetime) -> S
     require(rules.may_edit(by, sentence.draft), act)
     with transaction.atomic():
         draft = locked_for_edit(sentence.draft)
-        _deal(draft, ordering.moved(places_of(draft), sentence.code, way))
+        deal(draft, ordering.moved(places_of(draft), sentence.code, way))
         note(act, draft, by=by, at=at, sentence=sentence.code, way=str(way))
         return draft.sentences.get(pk=sentence.pk)
 
@@ -371,7 +371,7 @@ def move_to(sentence: Sentence, section: str, *, by: Actor, at: datetime) -> Sen
         draft = locked_for_edit(sentence.draft)
         places = places_of(draft)
         _check_section(places, section)
-        _deal(draft, ordering.moved_to(places, sentence.code, section))
+        deal(draft, ordering.moved_to(places, sentence.code, section))
         note(act, draft, by=by, at=at, sentence=sentence.code, section=section)
         return draft.sentences.get(pk=sentence.pk)
 
@@ -413,13 +413,13 @@ def take_in(point: Point, *, section: str = "", by: Actor, at: datetime) -> Sent
         )
         new.save()
         _cite(new, held.cites)
-        _deal(draft, ordering.inserted(places, _place(new), wanted))
+        deal(draft, ordering.inserted(places, _place(new), wanted))
         new.refresh_from_db()
         _judge(new)
         new.save()
         held.sentence = new
         held.save(update_fields=["sentence"])
-        _keep_version(new, "", "", "taken-in", by, at)
+        keep_version_of(new, "", "", "taken-in", by, at)
         note(act, draft, by=by, at=at, sentence=new.code, point=held.code)
     return new
 
@@ -469,7 +469,7 @@ def _place(one: Sentence) -> ordering.Place:
     )
 
 
-def _deal(draft: Draft, places: Sequence[ordering.Place]) -> None:
+def deal(draft: Draft, places: Sequence[ordering.Place]) -> None:
     """Give every sentence its place; only what changed is written."""
     rows = {one.code: one for one in draft.sentences.all()}
     changed_rows = []
@@ -492,9 +492,10 @@ def _last_position(draft: Draft) -> int:
     return last.first() or 0
 
 
-def _keep_version(
+def keep_version_of(
     sentence: Sentence, before: str, reason: str, act: str, by: Actor, at: datetime
 ) -> None:
+    """Keep what a sentence was before an act, and what it is after."""
     SentenceVersion.objects.create(
         sentence=sentence,
         at=at,

@@ -13,7 +13,6 @@ from palabre.stages.reports.models import ReportLine
 
 def judge(sentence: Sentence) -> tuple[str, list[dict[str, object]]]:
     """Return verdict and checks of a sentence as it stands now."""
-    draft = sentence.draft
     evidence = list(
         sentence.evidence.select_related(
             "intervention__source__session",
@@ -22,6 +21,14 @@ def judge(sentence: Sentence) -> tuple[str, list[dict[str, object]]]:
             "line__report__session",
         ).order_by("position", "id")
     )
+    return judge_on(sentence, evidence)
+
+
+def judge_on(
+    sentence: Sentence, evidence: Sequence[Evidence]
+) -> tuple[str, list[dict[str, object]]]:
+    """Return verdict and checks of a sentence on evidence, kept or not."""
+    draft = sentence.draft
     sources = {source.id: source for source in map(source_of, evidence)}
     cited = {source.session for source in sources.values()}
     judged = verify(

@@ -63,6 +63,37 @@ def inserted(places: Sequence[Place], new: Place, section: str) -> tuple[Place, 
     return (*places[: last + 1], there, *places[last + 1 :])
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a new sentence goes: after another one, else at the end of a section.
+
+    ``is_paragraph`` begins a new paragraph there, after the one it would stand in.
+    """
+
+    after: str = ""
+    section: str = ""
+    is_paragraph: bool = False
+
+
+def written(places: Sequence[Place], code: str, where: Where) -> tuple[Place, ...]:
+    """Return the places with a new sentence; KeyError if nothing stands there."""
+    if where.after:
+        at = _index(places, where.after)
+    else:
+        inside = [n for n, one in enumerate(places) if one.section == where.section]
+        if not inside:
+            raise KeyError(where.section)
+        at = inside[-1]
+    beside = places[at]
+    new = _into(Place(code, "", "", 0), beside)
+    if where.is_paragraph:
+        same = [n for n, one in enumerate(places) if one.paragraph == beside.paragraph]
+        at = max(n for n in same if places[n].section == beside.section)
+        highest = max(one.paragraph for one in places)
+        new = replace(new, paragraph=highest + 1)
+    return (*places[: at + 1], new, *places[at + 1 :])
+
+
 def _into(mine: Place, other: Place) -> Place:
     return replace(
         mine,

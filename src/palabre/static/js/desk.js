@@ -91,12 +91,19 @@ async function move(way) {
   if (isReady) field(`[data-move="${way}"]`)?.click();
 }
 
+async function writeAfter() {
+  const isReady = await ready();
+  typedAhead = null;
+  const link = isReady && field("a[data-write-after]");
+  if (link) location.assign(link.href);
+}
+
 const KEYS = {
   j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1),
   J: () => stepSection(1), K: () => stepSection(-1), n: nextWaiting,
   e: () => go("#edit-text"), c: comment, m: () => go("#merge-text", "merge"),
   s: () => go("#split-text", "split"), x: () => go("#drop-reason", "drop"),
-  u: () => move("up"), d: () => move("down"), w: whoDisagrees,
+  u: () => move("up"), d: () => move("down"), w: whoDisagrees, a: writeAfter,
   1: () => field(".outline a")?.focus(), 2: () => (here() ?? sentences()[0])?.focus(),
   3: () => field("#evidence-title")?.focus(), "?": toggleHelp,
 };

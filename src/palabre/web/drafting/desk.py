@@ -173,6 +173,7 @@ def _whole(
         "is_issued": draft.state == DraftState.ISSUED,
         "symbol": next_symbol(draft.summit, draft.lang),
         "n_open": queries.n_open_comments(draft),
+        "may_write": is_open and rules.may_edit(actor, draft),
         "n_left_out": queries.n_left_out(draft),
         "room": room_of(draft),
         "me": actor.person_id,

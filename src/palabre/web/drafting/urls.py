@@ -13,6 +13,7 @@ from palabre.web.drafting import (
     sentences,
     tags,
     versions,
+    writing,
 )
 
 app_name = "drafting"
@@ -41,6 +42,8 @@ urlpatterns = [
         comments.settle,
         name="comment-settle",
     ),
+    path(f"{DRAFT}write/", writing.write, name="draft-write"),
+    path(f"{DRAFT}write/check/", writing.write_check, name="draft-write-check"),
     path(f"{DRAFT}left-out/", points.left_out, name="left-out"),
     path(f"{DRAFT}left-out/<str:point>/take-in/", points.take_in, name="point-take-in"),
     path(f"{SENTENCE}dissent/", points.dissent, name="sentence-dissent"),

@@ -113,6 +113,7 @@ ACTS: Named = {
     "merged": _("merged"),
     "split": _("split"),
     "taken-in": _("taken in"),
+    "written": _("written"),
 }
 TIES: Named = {
     Tie.OBJECTION: _("objected, among the evidence"),
