@@ -188,3 +188,52 @@ def test_rights_are_those_of_the_pages(draft):
         == 404
     )
     assert Client().get(rapporteur.base).status_code == 401
+
+
+def test_sentence_is_written_on_places_that_are_found(draft, chair):
+    text = "One speaker considered that schools should teach children how a pump was repaired."
+    first = make_outcomes.cited(draft).code
+
+    (place, *_) = chair.send("post", "/places", text=text).json()
+    made = chair.send(
+        "post",
+        "/sentences",
+        text=text,
+        after=first,
+        places=[{key: place[key] for key in ("source", "start", "end")}],
+    ).json()
+    lie = chair.send("post", "/sentences", text=LIE, after=first).json()
+
+    assert place["quote"] == "Schools should teach children how a pump is repaired."
+    assert (made["verdict"], made["writer"]) == ("verified", "person")
+    assert [one["link"] for one in made["evidence"]] == ["person"]
+    assert lie["verdict"] == "refused"
+
+
+def test_comment_is_answered_and_a_draft_goes_on_and_back(draft, chair):
+    code = make_outcomes.cited(draft).code
+    made = chair.send("post", f"/sentences/{code}/comments", text="Why?").json()
+
+    told = chair.send(
+        "post", f"/comments/{made['code']}/replies", text="See T01."
+    ).json()
+    passed = chair.send("post", "/pass", remark="Read.").json()
+    back = chair.send("post", "/give-back", remark="Once more.").json()
+
+    assert [(one["author"], one["text"]) for one in told["replies"]] == [
+        ("Emeka Obi", "See T01.")
+    ]
+    assert told["disposition"] == "open"
+    assert passed["lies_with"] != draft.lies_with
+    assert back["lies_with"] == draft.lies_with
+
+
+def test_draft_is_made_anew(draft, chair):
+    list_of = chair.base.rpartition("/")[0]
+
+    made = chair.client.post(
+        list_of, json.dumps({"lang": "fr"}), content_type="application/json"
+    ).json()
+
+    assert (made["lang"], made["state"]) == ("fr", "drafted")
+    assert made["sentences"]

@@ -95,8 +95,16 @@ class VerdictShape(Schema):
     checks: list[CheckShape]
 
 
+class ReplyShape(Schema):
+    """An answer to a comment."""
+
+    author: str
+    at: datetime
+    text: str
+
+
 class CommentShape(Schema):
-    """A comment, the sentence it is about, and what became of it."""
+    """A comment, the sentence it is about, its answers, and what became of it."""
 
     code: str
     sentence: str
@@ -105,6 +113,7 @@ class CommentShape(Schema):
     text: str
     at: datetime
     author: str
+    replies: list[ReplyShape]
     disposition: str
     reason: str
     settled_at: datetime | None
@@ -233,6 +242,52 @@ class CommentIn(Schema):
 
     text: str = Field(max_length=LONGEST_NOTE)
     quote: str = Field("", max_length=LONGEST)
+
+
+class ReplyIn(Schema):
+    """An answer to a comment."""
+
+    text: str = Field(max_length=LONGEST_NOTE)
+
+
+class RemarkIn(Schema):
+    """What is said as a draft goes on, or why it goes back."""
+
+    remark: str = Field("", max_length=500)
+
+
+class DraftIn(Schema):
+    """The language of a draft that is made anew."""
+
+    lang: str = Field("en", pattern=r"^[a-z]{2}$")
+
+
+class PlaceIn(Schema):
+    """Words of a record: ``source`` is a turn's or a line's code."""
+
+    source: str = Field(max_length=60)
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class WriteIn(TextIn):
+    """A sentence of one's own: after another, else at the end of a section."""
+
+    after: str = Field("", max_length=40)
+    section: str = Field("", max_length=60)
+    is_paragraph: bool = False
+    places: list[PlaceIn] = Field([], max_length=12)
+    reason: str = Field("", max_length=LONGEST_NOTE)
+
+
+class PlaceFoundShape(Schema):
+    """Words that a sentence could rest on; ``share`` of its content words."""
+
+    source: str
+    start: int
+    end: int
+    quote: str
+    share: float
 
 
 class SettleIn(Schema):

@@ -3,27 +3,29 @@
 Signing is left to a person at the desk.
 """
 
+from datetime import datetime
+from typing import TypedDict
+
 from ninja import Query, Router
 
+from palabre.api import draft_rows as rows
 from palabre.api.doors import KNOWN
 from palabre.api.draft_shapes import (
-    ChangeShape,
-    CheckShape,
-    CiteShape,
     CommentIn,
     CommentShape,
-    ComparedShape,
     DissentShape,
+    DraftIn,
     DraftShape,
     EditIn,
-    FindShape,
     FreezeIn,
     LeftOutShape,
     MergeIn,
     MoveIn,
+    PlaceFoundShape,
     ReasonIn,
-    RedlinePieceShape,
     RedlineShape,
+    RemarkIn,
+    ReplyIn,
     SentenceDetail,
     SentenceShape,
     SettleIn,
@@ -33,39 +35,47 @@ from palabre.api.draft_shapes import (
     VerdictShape,
     VersionShape,
     WholeDraft,
+    WriteIn,
 )
 from palabre.api.shapes import Code, Page, Paging, Word, part_found, part_of
+from palabre.kernel.actors import Actor
 from palabre.stages.outcomes import (
+    adding,
+    clearing,
     commenting,
     comparing,
     editing,
     freezing,
     gate,
+    locating,
     queries,
 )
 from palabre.stages.outcomes.dissent import dissent_of
 from palabre.stages.outcomes.holding import clean
-from palabre.stages.outcomes.models import (
-    Comment,
-    Draft,
-    DraftVersion,
-    Evidence,
-    Sentence,
-)
-from palabre.stages.outcomes.states import LeftOut
+from palabre.stages.outcomes.models import Draft, Sentence
+from palabre.stages.outcomes.ordering import Where
 from palabre.stages.summits import queries as summits
 from palabre.web.requests import Asked
+from palabre.workflows.draft_summary import draft_summary
 from palabre.workflows.tell_desk import tell_changed
 
 router = Router(tags=["drafts"], auth=KNOWN)
 
-DRAFT = "/editions/{summit}/drafts/{code}"
+DRAFTS = "/editions/{summit}/drafts"
+DRAFT = f"{DRAFTS}/{{code}}"
 SENTENCE = f"{DRAFT}/sentences/{{sentence}}"
+COMMENT = f"{DRAFT}/comments/{{comment}}"
 
 
-@router.get(
-    "/editions/{summit}/drafts", response=Page[DraftShape], operation_id="drafts"
-)
+class By(TypedDict):
+    """Who acts, and when."""
+
+    by: Actor
+    at: datetime
+
+
+# drafts ------------------------------------------------------------------------------
+@router.get(DRAFTS, response=Page[DraftShape], operation_id="drafts")
 def drafts(request: Asked, summit: Code, paging: Query[Paging]) -> Page[DraftShape]:
     """List the drafts of an edition, newest first."""
     found = queries.drafts_of(request.actor, summits.by_code(summit))
@@ -73,23 +83,45 @@ def drafts(request: Asked, summit: Code, paging: Query[Paging]) -> Page[DraftSha
     return Page(n=n, items=[DraftShape.from_orm(one) for one in part])
 
 
+@router.post(DRAFTS, response=WholeDraft, operation_id="make_draft")
+def make_draft(request: Asked, summit: Code, given: DraftIn) -> WholeDraft:
+    """Draft the text anew in a language; the one before is superseded, not lost."""
+    edition = summits.by_code(summit)
+    made = draft_summary(edition, lang=given.lang, **_by(request))
+    return _whole(made)
+
+
 @router.get(DRAFT, response=WholeDraft, operation_id="draft")
 def draft(request: Asked, summit: Code, code: Code) -> WholeDraft:
     """Tell a draft with its sentences."""
+    return _whole(_draft(request, summit, code))
+
+
+@router.post(f"{DRAFT}/pass", response=WholeDraft, operation_id="pass_draft")
+def pass_draft(request: Asked, summit: Code, code: Code, given: RemarkIn) -> WholeDraft:
+    """Clear a draft where it lies and pass it on."""
     found = _draft(request, summit, code)
-    rows = found.sentences.order_by("position")
-    return WholeDraft(
-        **DraftShape.from_orm(found).dict(),
-        sentences=[SentenceShape.from_orm(one) for one in rows],
-    )
+    clearing.pass_on(found, remark=given.remark, **_by(request))
+    return _whole(_draft(request, summit, code))
 
 
+@router.post(f"{DRAFT}/give-back", response=WholeDraft, operation_id="give_draft_back")
+def give_draft_back(
+    request: Asked, summit: Code, code: Code, given: RemarkIn
+) -> WholeDraft:
+    """Give a draft back to the step before, with the reason."""
+    found = _draft(request, summit, code)
+    clearing.give_back(found, reason=given.remark, **_by(request))
+    return _whole(_draft(request, summit, code))
+
+
+# sentences ---------------------------------------------------------------------------
 @router.get(SENTENCE, response=SentenceDetail, operation_id="sentence")
 def sentence(
     request: Asked, summit: Code, code: Code, sentence: Code
 ) -> SentenceDetail:
     """Tell a sentence with its evidence."""
-    return _detail(_sentence(request, summit, code, sentence))
+    return rows.sentence_told(_sentence(request, summit, code, sentence))
 
 
 @router.patch(SENTENCE, response=SentenceDetail, operation_id="edit_sentence")
@@ -98,14 +130,7 @@ def edit(
 ) -> SentenceDetail:
     """Put other words; edits of different words are woven, others are refused."""
     found = _sentence(request, summit, code, sentence)
-    editing.edit_sentence(
-        found,
-        given.text,
-        revision=given.revision,
-        reason=given.reason,
-        by=request.actor,
-        at=request.at,
-    )
+    editing.edit_sentence(found, **given.dict(), **_by(request))
     return _changed(request, found)
 
 
@@ -116,8 +141,7 @@ def check(
     """Say what the gate would say of other words; nothing is kept."""
     found = _sentence(request, summit, code, sentence)
     found.text, found.writer = clean(given.text), "person"
-    verdict, checks = gate.judge(found)
-    return VerdictShape(verdict=verdict, checks=[_check(one) for one in checks])
+    return rows.verdict_told(*gate.judge(found))
 
 
 @router.post(
@@ -128,13 +152,7 @@ def override(
 ) -> SentenceDetail:
     """Let a sentence stand with a reason that is printed."""
     found = _sentence(request, summit, code, sentence)
-    editing.override(
-        found,
-        reason=given.reason,
-        revision=given.revision,
-        by=request.actor,
-        at=request.at,
-    )
+    editing.override(found, **given.dict(), **_by(request))
     return _changed(request, found)
 
 
@@ -144,13 +162,7 @@ def drop(
 ) -> SentenceDetail:
     """Leave a sentence out, with a reason."""
     found = _sentence(request, summit, code, sentence)
-    editing.drop(
-        found,
-        reason=given.reason,
-        revision=given.revision,
-        by=request.actor,
-        at=request.at,
-    )
+    editing.drop(found, **given.dict(), **_by(request))
     return _changed(request, found)
 
 
@@ -160,7 +172,7 @@ def drop(
 def restore(request: Asked, summit: Code, code: Code, sentence: Code) -> SentenceDetail:
     """Take a sentence in again."""
     found = _sentence(request, summit, code, sentence)
-    editing.restore(found, by=request.actor, at=request.at)
+    editing.restore(found, **_by(request))
     return _changed(request, found)
 
 
@@ -172,14 +184,9 @@ def merge(
 ) -> SentenceDetail:
     """Make one sentence of two, on the evidence of both."""
     found = _sentence(request, summit, code, sentence)
-    editing.merge(
-        found,
-        queries.sentence_of(found.draft, given.other),
-        text=given.text,
-        revision=given.revision,
-        by=request.actor,
-        at=request.at,
-    )
+    other = queries.sentence_of(found.draft, given.other)
+    told = given.dict(exclude={"other"})
+    editing.merge(found, other, **told, **_by(request))
     return _changed(request, found)
 
 
@@ -191,14 +198,7 @@ def split(
 ) -> list[SentenceDetail]:
     """Make two sentences of one, both on its evidence."""
     found = _sentence(request, summit, code, sentence)
-    made = editing.split(
-        found,
-        given.first,
-        given.second,
-        revision=given.revision,
-        by=request.actor,
-        at=request.at,
-    )
+    made = editing.split(found, **given.dict(), **_by(request))
     return [_changed(request, one) for one in made]
 
 
@@ -209,38 +209,51 @@ def move(
     """Move a sentence."""
     found = _sentence(request, summit, code, sentence)
     if given.way is not None:
-        editing.move(found, given.way, by=request.actor, at=request.at)
+        editing.move(found, given.way, **_by(request))
     else:
-        editing.move_to(found, given.section, by=request.actor, at=request.at)
+        editing.move_to(found, given.section, **_by(request))
     return _changed(request, found)
 
 
 @router.get(f"{SENTENCE}/dissent", response=DissentShape, operation_id="dissent")
 def dissent(request: Asked, summit: Code, code: Code, sentence: Code) -> DissentShape:
     """Tell who disagrees with a sentence, and where that was looked for."""
-    looked = dissent_of(_sentence(request, summit, code, sentence))
-    return DissentShape(
-        finds=[
-            FindShape(
-                tie=one.tie,
-                source=one.code,
-                quote=one.quote,
-                lang=one.lang,
-                who=one.who,
-                group=one.group,
-                session=one.session.code if one.session else "",
-                n_shared=one.n_shared,
-            )
-            for one in looked.finds
-        ],
-        n_sessions=looked.n_sessions,
-        n_turns=looked.n_turns,
-        n_lines=looked.n_lines,
-        n_unread=looked.n_unread,
-        is_cut=looked.is_cut,
+    found = _sentence(request, summit, code, sentence)
+    return rows.dissent_told(dissent_of(found))
+
+
+@router.post(
+    f"{DRAFT}/places", response=list[PlaceFoundShape], operation_id="find_places"
+)
+def find_places(
+    request: Asked, summit: Code, code: Code, given: TextIn
+) -> list[PlaceFoundShape]:
+    """Find words in the records that a sentence could rest on, likeliest first."""
+    found = locating.places_for(_draft(request, summit, code), clean(given.text))
+    return [rows.place_told(one) for one in found]
+
+
+@router.post(
+    f"{DRAFT}/sentences", response=SentenceDetail, operation_id="write_sentence"
+)
+def write_sentence(
+    request: Asked, summit: Code, code: Code, given: WriteIn
+) -> SentenceDetail:
+    """Write a sentence of one's own on chosen words; the gate judges it."""
+    found = _draft(request, summit, code)
+    keys = [f"{one.source}:{one.start}:{one.end}" for one in given.places]
+    made = adding.write_sentence(
+        found,
+        given.text,
+        where=Where(given.after, given.section, given.is_paragraph),
+        places=locating.places_of(found, keys),
+        reason=given.reason,
+        **_by(request),
     )
+    return _changed(request, made)
 
 
+# comments ----------------------------------------------------------------------------
 @router.post(
     f"{SENTENCE}/comments", response=CommentShape, operation_id="comment_sentence"
 )
@@ -249,11 +262,9 @@ def comment(
 ) -> CommentShape:
     """Say something of a sentence."""
     found = _sentence(request, summit, code, sentence)
-    made = commenting.comment(
-        found, given.text, quote=given.quote, by=request.actor, at=request.at
-    )
-    tell_changed(found.draft, found.code, by=request.actor, at=request.at)
-    return _comment(made)
+    made = commenting.comment(found, **given.dict(), **_by(request))
+    tell_changed(found.draft, found.code, **_by(request))
+    return rows.comment_told(made)
 
 
 @router.get(
@@ -264,30 +275,32 @@ def comments(
 ) -> Page[CommentShape]:
     """List the comments of a draft in order of the text."""
     n, part = part_of(queries.comments_of(_draft(request, summit, code)), paging)
-    return Page(n=n, items=[_comment(one) for one in part])
+    return Page(n=n, items=[rows.comment_told(one) for one in part])
 
 
 @router.post(
-    f"{DRAFT}/comments/{{comment}}/settle",
-    response=CommentShape,
-    operation_id="settle_comment",
+    f"{COMMENT}/replies", response=CommentShape, operation_id="reply_to_comment"
 )
+def reply_to_comment(
+    request: Asked, summit: Code, code: Code, comment: Code, given: ReplyIn
+) -> CommentShape:
+    """Answer a comment; what became of it stays as it is."""
+    found = queries.comment_of(_draft(request, summit, code), comment)
+    commenting.reply(found, given.text, **_by(request))
+    tell_changed(found.draft, found.sentence.code, **_by(request))
+    return rows.comment_told(queries.comment_of(found.draft, comment))
+
+
+@router.post(f"{COMMENT}/settle", response=CommentShape, operation_id="settle_comment")
 def settle(
     request: Asked, summit: Code, code: Code, comment: Code, given: SettleIn
 ) -> CommentShape:
     """Say what becomes of a comment."""
     found = queries.comment_of(_draft(request, summit, code), comment)
-    return _comment(
-        commenting.settle(
-            found,
-            given.disposition,
-            reason=given.reason,
-            by=request.actor,
-            at=request.at,
-        )
-    )
+    return rows.comment_told(commenting.settle(found, **given.dict(), **_by(request)))
 
 
+# versions ----------------------------------------------------------------------------
 @router.get(
     f"{DRAFT}/versions", response=Page[VersionShape], operation_id="draft_versions"
 )
@@ -296,17 +309,15 @@ def versions(
 ) -> Page[VersionShape]:
     """List the frozen versions of all drafts in this language, newest first."""
     n, part = part_of(queries.versions_of(_draft(request, summit, code)), paging)
-    return Page(n=n, items=[_version(one) for one in part])
+    return Page(n=n, items=[rows.version_told(one) for one in part])
 
 
 @router.post(f"{DRAFT}/versions", response=VersionShape, operation_id="freeze_draft")
 def freeze(request: Asked, summit: Code, code: Code, given: FreezeIn) -> VersionShape:
     """Freeze a draft as it stands under a name."""
     found = _draft(request, summit, code)
-    made = freezing.freeze(
-        found, given.kind, remark=given.remark, by=request.actor, at=request.at
-    )
-    return _version(made)
+    made = freezing.freeze(found, **given.dict(), **_by(request))
+    return rows.version_told(made)
 
 
 @router.get(f"{DRAFT}/redline", response=RedlineShape, operation_id="redline")
@@ -315,55 +326,22 @@ def redline(
 ) -> RedlineShape:
     """Compare two versions by name: the zero draft and the text now, unless named."""
     found = _draft(request, summit, code)
+    older = queries.version_of(found, old or f"{code}.1").content
     now = comparing.content_of(found)
     newer = queries.version_of(found, new).content if new else now
-    compared = comparing.compare(
-        comparing.lines_of(queries.version_of(found, old or f"{code}.1").content),
-        comparing.lines_of(newer),
-    )
-    return RedlineShape(
-        n_in=compared.n_in,
-        n_out=compared.n_out,
-        n_by_fate=dict(compared.n_by_fate),
-        sentences=[
-            ComparedShape(
-                code=one.code,
-                section=one.section,
-                fate=one.fate,
-                was_moved=one.was_moved,
-                pieces=[
-                    RedlinePieceShape(change=piece.change, words=piece.words)
-                    for piece in one.pieces
-                ],
-            )
-            for one in compared.lines
-        ],
+    return rows.redline_told(
+        comparing.compare(comparing.lines_of(older), comparing.lines_of(newer))
     )
 
 
+# points ------------------------------------------------------------------------------
 @router.get(f"{DRAFT}/left-out", response=Page[LeftOutShape], operation_id="left_out")
 def left_out(
     request: Asked, summit: Code, code: Code, paging: Query[Paging]
 ) -> Page[LeftOutShape]:
     """List the points that are not in the text, weightiest first, and why."""
-    found = queries.left_out_of(_draft(request, summit, code))
-    n, part = part_found(found, paging)
-    return Page(
-        n=n,
-        items=[
-            LeftOutShape(
-                point=one.code,
-                theme=one.theme.code if one.theme else "",
-                function=one.function,
-                text=one.told,
-                why=LeftOut(one.left_out),
-                weight=one.weight,
-                voices=one.counts.get("voices", 0),
-                sessions=one.counts.get("sessions", 0),
-            )
-            for one in part
-        ],
-    )
+    n, part = part_found(queries.left_out_of(_draft(request, summit, code)), paging)
+    return Page(n=n, items=[rows.left_out_told(one) for one in part])
 
 
 @router.post(
@@ -373,10 +351,13 @@ def take_in(request: Asked, summit: Code, code: Code, given: TakeIn) -> Sentence
     """Take a point in that was left out; the gate judges its sentence."""
     found = _draft(request, summit, code)
     point = queries.point_of(found, given.point)
-    made = editing.take_in(
-        point, section=given.section, by=request.actor, at=request.at
-    )
+    made = editing.take_in(point, section=given.section, **_by(request))
     return _changed(request, made)
+
+
+# what every act needs ----------------------------------------------------------------
+def _by(request: Asked) -> By:
+    return {"by": request.actor, "at": request.at}
 
 
 def _draft(request: Asked, summit: str, code: str) -> Draft:
@@ -387,61 +368,14 @@ def _sentence(request: Asked, summit: str, code: str, sentence: str) -> Sentence
     return queries.sentence_of(_draft(request, summit, code), sentence)
 
 
+def _whole(found: Draft) -> WholeDraft:
+    sentences = found.sentences.order_by("position")
+    return WholeDraft(
+        **DraftShape.from_orm(found).dict(),
+        sentences=[SentenceShape.from_orm(one) for one in sentences],
+    )
+
+
 def _changed(request: Asked, sentence: Sentence) -> SentenceDetail:
-    tell_changed(sentence.draft, sentence.code, by=request.actor, at=request.at)
-    return _detail(queries.sentence_of(sentence.draft, sentence.code))
-
-
-def _detail(one: Sentence) -> SentenceDetail:
-    return SentenceDetail(
-        **SentenceShape.from_orm(one).dict(),
-        evidence=[_cite(each) for each in one.evidence.all()],
-        checks=[_check(each) for each in one.checks],
-        changes=[
-            ChangeShape.from_orm(each) for each in one.versions.order_by("at", "id")
-        ],
-    )
-
-
-def _cite(one: Evidence) -> CiteShape:
-    return CiteShape(
-        source=gate.code_of(one),
-        start=one.start,
-        end=one.end,
-        quote=one.quote,
-        link=one.link,
-    )
-
-
-def _check(one: dict[str, object]) -> CheckShape:
-    return CheckShape(
-        rule=str(one["rule"]), passed=bool(one["passed"]), told=str(one.get("told", ""))
-    )
-
-
-def _comment(one: Comment) -> CommentShape:
-    return CommentShape(
-        code=one.code,
-        sentence=one.sentence.code,
-        quote=one.quote,
-        about=one.about,
-        text=one.text,
-        at=one.at,
-        author=one.author,
-        disposition=one.disposition,
-        reason=one.reason,
-        settled_at=one.settled_at,
-        settled_by=one.settled_by,
-    )
-
-
-def _version(one: DraftVersion) -> VersionShape:
-    return VersionShape(
-        name=f"{one.draft.code}.{one.number}",
-        number=one.number,
-        kind=one.kind,
-        note=one.note,
-        at=one.at,
-        by=one.by,
-        sha256=one.sha256,
-    )
+    tell_changed(sentence.draft, sentence.code, **_by(request))
+    return rows.sentence_told(queries.sentence_of(sentence.draft, sentence.code))

@@ -98,3 +98,30 @@ def test_issued_text_takes_no_more_comments(settings, tmp_path):
             by=make_outcomes.chair(draft.summit),
             at=LATER,
         )
+
+
+def test_comment_is_answered_by_who_comments_until_the_text_is_issued(draft, by):
+    made = commenting.comment(make_outcomes.cited(draft), "Why?", by=by, at=LATER)
+    chair = make_outcomes.chair(draft.summit)
+
+    commenting.reply(made, "Because  of the pumps.", by=chair, at=LATER)
+    commenting.reply(made, "I see.", by=by, at=LATER)
+
+    told = [(one.author, one.text) for one in made.replies.order_by("id")]
+    assert told == [
+        ("Emeka Obi", "Because of the pumps."),
+        ("Dolores Ibarra", "I see."),
+    ]
+    assert Comment.objects.get(pk=made.pk).disposition == "open"
+    assert Entry.objects.filter(act="outcomes.comment.replied").count() == 2
+    with pytest.raises(Refused, match="field-missing"):
+        commenting.reply(made, " ", by=by, at=LATER)
+    with pytest.raises(Refused, match="note-too-long"):
+        commenting.reply(made, "x" * 4001, by=by, at=LATER)
+    stranger = make.actor(make.person("Grace Stranger"))
+    with pytest.raises(Refused, match="not-allowed"):
+        commenting.reply(made, "Me too.", by=stranger, at=LATER)
+    draft.state = "issued"
+    draft.save()
+    with pytest.raises(Refused, match="draft-issued"):
+        commenting.reply(made, "Late.", by=by, at=LATER)

@@ -132,7 +132,26 @@ def test_comment_is_settled_from_the_panel_and_told_as_csv(chair, draft):
     table = chair.get(base + "comments.csv").content.decode("utf-8-sig")
     row = table.splitlines()[1]
     assert f"{made.code},{sentence.code}," in row
-    assert ",'=1+1,noted,Later.,Emeka Obi," in row
+    assert ",'=1+1,,noted,Later.,Emeka Obi," in row
+
+
+def test_comment_is_answered_in_the_panel_and_nothing_typed_is_lost(chair, draft):
+    sentence = make_outcomes.cited(draft)
+    chair.post(at(draft, sentence, "comment"), {"comment": "Why?"})
+    made = Comment.objects.get()
+    base = f"/en/{draft.summit.code}/chair/{draft.code}/"
+    address = f"{base}comments/{made.code}/reply/"
+
+    told = chair.post(address, {"reply": "See the pumps."}, follow=True)
+    refused = chair.post(address, {"reply": "x" * 4001})
+
+    assert "See the pumps." in told.content.decode()
+    assert "See the pumps." in chair.get(base + "comments/").content.decode()
+    table = chair.get(base + "comments.csv").content.decode("utf-8-sig")
+    assert ": See the pumps." in table
+    assert refused.status_code == 409
+    assert "x" * 4001 in refused.content.decode()
+    assert made.replies.count() == 1
 
 
 @pytest.mark.parametrize("n", [1, 3])
@@ -143,7 +162,7 @@ def test_table_of_comments_asks_the_same(chair, draft, n, django_assert_num_quer
     address = f"/en/{draft.summit.code}/chair/{draft.code}/comments/"
     chair.get(address)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = chair.get(address).content.decode()
 
     assert page.count("Why?") == n

@@ -1,4 +1,4 @@
-"""Acts about comments: say something of a sentence, and settle what was said."""
+"""Acts about comments: say something of a sentence, answer, settle what was said."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from palabre.stages.outcomes.holding import (
     note,
     reason_text,
 )
-from palabre.stages.outcomes.models import Comment, Draft, Sentence
+from palabre.stages.outcomes.models import Comment, CommentReply, Draft, Sentence
 from palabre.stages.outcomes.states import Disposition, DraftState
 
 SETTLED = frozenset(Disposition) - {Disposition.OPEN}
@@ -34,11 +34,7 @@ def comment(
     """
     act = "outcomes.comment.made"
     require(rules.may_comment(by, sentence.draft), act)
-    words = clean(text)
-    if not words:
-        raise Refused("field-missing", field="comment")
-    if len(words) > LONGEST_NOTE:
-        raise Refused("note-too-long", n=len(words), most=LONGEST_NOTE, field="comment")
+    words = _words(text, field="comment")
     with transaction.atomic():
         draft = locked_draft(sentence.draft)
         _check_not_issued(draft)
@@ -60,6 +56,34 @@ def comment(
         )
         note(act, draft, by=by, at=at, sentence=held.code, comment=made.code)
     return made
+
+
+def reply(comment: Comment, text: str, *, by: Actor, at: datetime) -> CommentReply:
+    """Answer a comment; what became of it stays as it is.
+
+    Raises Refused: ``not-allowed``, ``field-missing``, ``note-too-long``,
+    ``draft-issued``. Journal: ``outcomes.comment.replied``.
+    """
+    act = "outcomes.comment.replied"
+    require(rules.may_comment(by, comment.draft), act)
+    words = _words(text, field="reply")
+    with transaction.atomic():
+        draft = locked_draft(comment.draft)
+        _check_not_issued(draft)
+        made = CommentReply.objects.create(
+            comment=comment, text=words, at=at, author_id=by.person_id, author=by.name
+        )
+        note(act, draft, by=by, at=at, comment=comment.code)
+    return made
+
+
+def _words(text: str, *, field: str) -> str:
+    words = clean(text)
+    if not words:
+        raise Refused("field-missing", field=field)
+    if len(words) > LONGEST_NOTE:
+        raise Refused("note-too-long", n=len(words), most=LONGEST_NOTE, field=field)
+    return words
 
 
 def settle(

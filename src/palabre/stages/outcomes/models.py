@@ -159,6 +159,22 @@ class Comment(models.Model):
         return self.code
 
 
+class CommentReply(models.Model):
+    """What somebody answers to a comment; the oldest first."""
+
+    comment = models.ForeignKey(Comment, models.CASCADE, related_name="replies")
+    text = models.TextField()
+    at = models.DateTimeField()
+    author_id = models.BigIntegerField(null=True, blank=True)
+    author = models.CharField(max_length=200)
+
+    class Meta:
+        indexes = [models.Index(fields=["comment", "id"], name="replies_in_order")]
+
+    def __str__(self) -> str:
+        return f"{self.comment}: {self.text[:40]}"
+
+
 class DraftVersion(models.Model):
     """A draft as it stood at an instant, under a name: frozen for good."""
 

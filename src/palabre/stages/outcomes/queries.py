@@ -13,6 +13,7 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import rules
 from palabre.stages.outcomes.models import (
     Comment,
+    CommentReply,
     Draft,
     DraftVersion,
     Evidence,
@@ -277,8 +278,19 @@ def n_left_out(draft: Draft) -> int:
 def comments_of(draft: Draft) -> list[Comment]:
     """Return the comments of a draft with their sentences, in order of the text."""
     return list(
-        draft.comments.select_related("sentence").order_by("sentence__position", "id")
+        draft.comments.select_related("sentence")
+        .prefetch_related(_replies())
+        .order_by("sentence__position", "id")
     )
+
+
+def remarks_on(sentence: Sentence) -> QuerySet[Comment]:
+    """Return the comments of a sentence with what was answered, oldest first."""
+    return sentence.comments.prefetch_related(_replies()).order_by("id")
+
+
+def _replies() -> "Prefetch[str, QuerySet[CommentReply], str]":
+    return Prefetch("replies", CommentReply.objects.order_by("id"))
 
 
 def comment_of(draft: Draft, code: str) -> Comment:

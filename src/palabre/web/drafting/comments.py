@@ -14,9 +14,9 @@ from palabre.kernel.languages import direction
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import commenting, queries, rules
 from palabre.stages.outcomes.models import Comment
-from palabre.stages.outcomes.states import Disposition
+from palabre.stages.outcomes.states import Disposition, DraftState
 from palabre.stages.summits.models import Summit
-from palabre.web.drafting.desk import at_desk, back_to
+from palabre.web.drafting.desk import Typed, at_desk, back_to, desk_page
 from palabre.web.drafting.words import DISPOSITION_TONES, DISPOSITIONS
 from palabre.web.requests import Asked
 from palabre.web.ui.names import named
@@ -50,6 +50,7 @@ def comments(request: Asked, summit: Summit, code: str) -> HttpResponse:
         "counts": counts,
         "wanted": wanted,
         "choices": choices(),
+        "may_comment": draft.state != DraftState.ISSUED,
         "may_settle": rules.may_draft(request.actor, summit),
     }
     return render(request, "drafting/comments.html", context)
@@ -79,6 +80,7 @@ def comments_csv(request: Asked, summit: Summit, code: str) -> HttpResponse:
             _("By"),
             _("At (UTC)"),
             _("Text of the comment"),
+            _("Answers"),
             _("Disposition"),
             _("Reason"),
             _("Settled by"),
@@ -109,11 +111,32 @@ def _cells(one: Comment) -> list[str]:
         one.author,
         one.at.isoformat(timespec="seconds"),
         one.text,
+        " | ".join(f"{each.author}: {each.text}" for each in one.replies.all()),
         named(DISPOSITIONS, one.disposition),
         one.reason,
         one.settled_by,
         one.settled_at.isoformat(timespec="seconds") if one.settled_at else "",
     ]
+
+
+@require_POST
+@at_desk
+def reply(request: Asked, summit: Summit, code: str, comment: str) -> HttpResponse:
+    """Answer a comment; the desk stays at its sentence."""
+    draft = queries.draft_by_code(request.actor, summit, code)
+    found = queries.comment_of(draft, comment)
+    words = request.POST.get("reply", "")
+    try:
+        commenting.reply(found, words, by=request.actor, at=request.at)
+    except Refused as refused:
+        if refused.code == "not-allowed":
+            raise
+        fields = {"reply": words, "comment": ""}
+        typed = Typed(f"reply-{found.code}", fields, words_for(refused), refused)
+        return desk_page(request, draft, found.sentence.code, typed=typed)
+    tell_changed(draft, found.sentence.code, by=request.actor, at=request.at)
+    messages.success(request, _("Answered."))
+    return back_to(summit, code, found.sentence.code)
 
 
 @require_POST

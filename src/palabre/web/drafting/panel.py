@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from palabre.kernel.places import Region, region_name
 from palabre.stages.outcomes.evidence import Grounds, Words, grounds_of
 from palabre.stages.outcomes.models import Comment, Draft, Sentence
-from palabre.stages.outcomes.queries import SectionRow, sentence_of
+from palabre.stages.outcomes.queries import SectionRow, remarks_on, sentence_of
 from palabre.stages.outcomes.redline import Piece, redline
 from palabre.stages.outcomes.states import Disposition
 from palabre.web.drafting import words as told
@@ -213,7 +213,7 @@ def panel_of(draft: Draft, sections: tuple[SectionRow, ...], code: str) -> Panel
         before=order[place - 1] if place > 0 else "",
         after=following.code if following else "",
         versions=tuple(_versions(sentence)),
-        comments=tuple(map(_remark, sentence.comments.order_by("id"))),
+        comments=tuple(map(_remark, remarks_on(sentence))),
         next_text=following.text if following and can_merge else "",
         joined=joined(sentence.text, following.text) if following else "",
     )

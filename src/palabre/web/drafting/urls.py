@@ -38,6 +38,11 @@ urlpatterns = [
     path(f"{DRAFT}comments/", comments.comments, name="comments"),
     path(f"{DRAFT}comments.csv", comments.comments_csv, name="comments-csv"),
     path(
+        f"{DRAFT}comments/<slug:comment>/reply/",
+        comments.reply,
+        name="comment-reply",
+    ),
+    path(
         f"{DRAFT}comments/<slug:comment>/settle/",
         comments.settle,
         name="comment-settle",
