@@ -476,6 +476,7 @@ PUBLIC = {
         "issue-json": everybody(document="symbol"),
         "issue-pdf": everybody(document="symbol"),
         "issue-signed": everybody(document="symbol"),
+        "issue-version": everybody(document="symbol", number="as issued"),
         "issue-corrigenda": everybody(document="symbol"),
         "issue-cite": everybody(document="symbol"),
         "summary-file": everybody(),

@@ -51,6 +51,7 @@ NOT_PAGES = frozenset(
         "public:issue-json",
         "public:issue-pdf",
         "public:issue-signed",
+        "public:issue-version",
         "public:issue-corrigenda",
         "public:issue-cite",
         "drafting:comments-csv",

@@ -82,6 +82,7 @@ def build() -> dict[str, object]:
         "sentence": draft.sentences.order_by("position")[0].code,
         "report": _announcement(summit).report.session.code,
         "session_type": summit.session_types.order_by("position", "id")[0].code,
+        "as issued": 0,
         "ending": "xml",
         "kind": "press-release",
         "submitted": _submitted(summit),

@@ -1,11 +1,14 @@
 import hashlib
+import io
 import json
 
+import docx
 import jsonschema
 import make_outcomes
 import make_readers
 import pytest
 
+from palabre.engines.synthesis.document import schema
 from palabre.kernel.actors import Role
 from palabre.stages.outcomes import correcting, editing, signed_text
 from palabre.stages.outcomes import operations as outcomes
@@ -97,20 +100,72 @@ def test_page_is_not_sent_twice_until_it_is_corrected(client, issue):
     assert corrigendum["of"] == issue.sha256
 
 
-def test_chair_issues_a_corrigendum_on_a_page(client, issue):
+def test_chair_corrects_several_sentences_on_a_page(client, issue):
     chair = make_readers.as_role(client, issue.summit, Role.CHAIR)
     base = f"/en/hamlet-2026/chair/{issue.draft.code}/corrigendum/"
-    sentence = make_outcomes.cited(issue.draft)
+    one = make_outcomes.cited(issue.draft)
+    other = issue.draft.sentences.exclude(pk=one.pk).order_by("position")[0]
+    query = f"?sentence={one.code}&sentence={other.code}"
 
-    assert sentence.code in chair.get(base).content.decode()
-    lie = {"sentence": sentence.code, "text": "9,321 pumps.", "reason": "Recounted."}
+    assert one.code in chair.get(base).content.decode()
+    assert f"text-{other.code}" in chair.get(base + query).content.decode()
+    lie = {
+        "sentence": [one.code, other.code],
+        f"text-{one.code}": "9,321 pumps.",
+        f"text-{other.code}": other.text + " Thank you.",
+        f"override-{other.code}": "Courtesy.",
+        "reason": "Recounted.",
+    }
     refused = chair.post(base, lie)
     assert refused.status_code == 409
     assert ">9,321 pumps.</textarea>" in refused.content.decode()
-    done = chair.post(base, lie | {"override": "Counted by the Chair."}, follow=True)
+    assert f"{one.code}: This sentence is not supported" in refused.content.decode()
+    assert issue.corrigenda.count() == 0
+    done = chair.post(
+        base, lie | {f"override-{one.code}": "Counted by the Chair."}, follow=True
+    )
 
     assert "Corr.1" in done.content.decode()
-    assert issue.corrigenda.count() == 1
+    changes = issue.corrigenda.get().changes
+    assert [change["sentence"] for change in changes] == [one.code, other.code]
+
+
+def test_text_is_reissued_with_each_corrigendum_and_the_first_one_stays(client, issue):
+    sentence = make_outcomes.cited(issue.draft)
+    words = sentence.text.replace(" that ", " that, again, ", 1)
+    issued = client.get(BASE + "summary.json").content
+    correcting.correct(
+        issue,
+        [Correction(sentence.code, words)],
+        reason="A slip.",
+        by=make_outcomes.chair(issue.summit),
+        at=LATER,
+    )
+
+    first, second = (
+        client.get(f"{BASE}versions/{number}/summary.json") for number in (0, 1)
+    )
+    word = client.get(f"{BASE}versions/1/summary.docx")
+    pdf = client.get(f"{BASE}versions/1/summary.pdf")
+    akn = client.get(f"{BASE}versions/1/summary.xml")
+    again = client.get(
+        f"{BASE}versions/1/summary.pdf", headers={"If-None-Match": pdf["ETag"]}
+    )
+
+    assert first.content == issued
+    now = {one["id"]: one["text"] for one in second.json()["statements"]}
+    assert now[sentence.code] == words
+    assert "(Corr.1)" in second.json()["title"]
+    jsonschema.validate(second.json(), schema("summary"))
+    opened = docx.Document(io.BytesIO(word.content))
+    assert any(words in one.text for one in opened.paragraphs)
+    assert pdf.content.startswith(b"%PDF-")
+    assert words.encode() in akn.content
+    assert again.status_code == 304
+    assert client.get(f"{BASE}versions/2/summary.json").status_code == 404
+    assert client.get(f"{BASE}versions/1/summary.exe").status_code == 404
+    page = client.get(BASE).content.decode()
+    assert "versions/1/summary.docx" in page
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def _change(issue: Issue, one: Correction, now: dict[str, str]) -> dict[str, obj
     words = sentence_text(one.text)
     before = now[one.sentence]
     if words == before:
-        raise Refused("nothing-corrected")
+        raise Refused("nothing-corrected", sentence=one.sentence)
     sentence = issue.draft.sentences.get(code=one.sentence)
     sentence.draft = issue.draft
     sentence.text, sentence.writer = words, "person"
@@ -106,7 +106,12 @@ def _change(issue: Issue, one: Correction, now: dict[str, str]) -> dict[str, obj
         failed = [
             str(each["told"] or each["rule"]) for each in checks if not each["passed"]
         ]
-        raise Refused("sentence-unsupported", told=" ".join(failed[:3]), field="text")
+        raise Refused(
+            "sentence-unsupported",
+            told=" ".join(failed[:3]),
+            sentence=one.sentence,
+            field="text",
+        )
     now[one.sentence] = words
     return {
         "sentence": one.sentence,

@@ -1,4 +1,6 @@
-"""Issuing a corrigendum: choose a sentence, say what it should say and why."""
+"""Issuing a corrigendum: choose sentences, say what they should say and why."""
+
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -17,6 +19,19 @@ from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
 from palabre.web.ui.words import words_for
 
+MOST = 40
+"""Sentences of one corrigendum; more is a new document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A chosen sentence: as it reads, and what was typed."""
+
+    code: str
+    reads: str
+    text: str
+    override: str
+
 
 @with_role(Role.CHAIR)
 def corrigendum(request: Asked, summit: Summit, code: str) -> HttpResponse:
@@ -25,7 +40,7 @@ def corrigendum(request: Asked, summit: Summit, code: str) -> HttpResponse:
     issue = _issue(request, summit, code)
     if request.method == "POST":
         return _corrected(request, summit, issue)
-    return _form(request, summit, issue, request.GET.get("sentence", ""))
+    return _form(request, summit, issue, request.GET.getlist("sentence"))
 
 
 def _issue(request: Asked, summit: Summit, code: str) -> Issue:
@@ -38,22 +53,29 @@ def _issue(request: Asked, summit: Summit, code: str) -> Issue:
 
 
 def _form(
-    request: Asked, summit: Summit, issue: Issue, chosen: str, told: str = ""
+    request: Asked, summit: Summit, issue: Issue, chosen: list[str], told: str = ""
 ) -> HttpResponse:
     now = correcting.text_now(issue)
-    if chosen and chosen not in now:
-        raise Refused("not-found", what="sentence", code=chosen)
+    codes = list(dict.fromkeys(chosen))[:MOST]
+    for code in codes:
+        if code not in now:
+            raise Refused("not-found", what="sentence", code=code)
     given = request.POST
     context = {
         "summit": summit,
         "issue": issue,
         "document": slug(issue.symbol),
         "sentences": list(now.items()),
-        "chosen": chosen,
-        "reads": now.get(chosen, ""),
-        "text": given.get("text", now.get(chosen, "")),
+        "rows": [
+            Row(
+                code,
+                now[code],
+                given.get(f"text-{code}", now[code]),
+                given.get(f"override-{code}", ""),
+            )
+            for code in codes
+        ],
         "reason": given.get("reason", ""),
-        "override": given.get("override", ""),
         "told": told,
     }
     status = 409 if told else 200
@@ -62,19 +84,26 @@ def _form(
 
 def _corrected(request: Asked, summit: Summit, issue: Issue) -> HttpResponse:
     given = request.POST
-    correction = correcting.Correction(
-        given.get("sentence", ""), given.get("text", ""), given.get("override", "")
-    )
+    codes = list(dict.fromkeys(given.getlist("sentence")))[:MOST]
+    corrections = [
+        correcting.Correction(
+            code, given.get(f"text-{code}", ""), given.get(f"override-{code}", "")
+        )
+        for code in codes
+    ]
     try:
         made = correcting.correct(
             issue,
-            [correction],
+            corrections,
             reason=given.get("reason", ""),
             by=request.actor,
             at=request.at,
         )
     except Refused as refused:
         told = words_for(refused)
-        return _form(request, summit, issue, correction.sentence, told)
+        place = str(refused.facts.get("sentence", ""))
+        if len(codes) > 1 and place in codes:
+            told = f"{place}: {told}"
+        return _form(request, summit, issue, codes, told)
     messages.success(request, _("Issued as %(symbol)s.") % {"symbol": made.symbol})
     return redirect("public:issue", summit.code, slug(issue.symbol), issue.lang)

@@ -14,19 +14,22 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
 
 from palabre import __version__
+from palabre.engines.synthesis import typeset
 from palabre.engines.synthesis.document import schema
 from palabre.kernel.codes import slug
 from palabre.kernel.languages import direction
 from palabre.kernel.refusals import Refused
-from palabre.stages.outcomes import citation, document
+from palabre.stages.outcomes import citation, document, reissuing
 from palabre.stages.outcomes import queries as outcomes
 from palabre.stages.outcomes.models import Corrigendum, Draft, Issue
+from palabre.stages.outcomes.papers import summary as summaries
 from palabre.stages.outcomes.redline import Piece, redline
 from palabre.stages.outcomes.rules import may_sign
 from palabre.stages.outcomes.signed_text import canonical, signed_text
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.drafting.panel import panel_of
+from palabre.web.public.papers import FORMS
 from palabre.web.requests import Asked
 
 PART = "drafting/evidence.html"
@@ -98,6 +101,8 @@ def _page(
             one for one in document.overridden_of(draft) if one.override_reason
         ],
         "cite_as": citation.in_words(_cited(request, edition, issue, draft)),
+        "endings": ("pdf", "docx", "xml", "json"),
+        "n_corrigenda": len(corrigenda),
         "forms": [one for one in citation.FORMS if one != "txt"],
         "may_correct": may_sign(request.actor, edition),
     }
@@ -265,6 +270,34 @@ def _pdf(request: Asked, issue: Issue) -> HttpResponseBase:
     sent["Content-Disposition"] = f'inline; filename="{path.name}"'
     sent["ETag"] = tag
     return sent
+
+
+def issue_version(
+    request: Asked, summit: str, document: str, lang: str, number: int, ending: str
+) -> HttpResponseBase:
+    """Send an issue as its corrigenda make it read; 0 is the text as issued."""
+    found = _issue(summits.by_code(summit), document, lang)
+    version = reissuing.version_of(found, number)
+    if ending == "json":
+        return _sent(request, canonical(version.content), JSON, version.mark)
+    form = FORMS.get(ending)
+    if form is None:
+        raise Refused("not-found", what="file", code=ending)
+    tag = f'"{version.mark[:32]}-{__version__}-{ending}"'
+    unchanged = get_conditional_response(request, etag=tag)
+    if unchanged is not None:
+        return unchanged
+    sent = HttpResponse(_bytes_of(version, ending), content_type=form.type)
+    name = f"{slug(version.symbol)}-{lang}.{ending}"
+    sent["Content-Disposition"] = f'attachment; filename="{name}"'
+    sent["ETag"] = tag
+    return sent
+
+
+def _bytes_of(version: reissuing.Version, ending: str) -> bytes:
+    if ending == "pdf":
+        return typeset.pdf(version.draft, version.corpus)
+    return FORMS[ending].write(summaries.version_document(version))
 
 
 def issue_cite(

@@ -97,6 +97,11 @@ urlpatterns = [
     path(f"{ISSUE}summary.pdf", issues.issue_pdf, name="issue-pdf"),
     path(f"{ISSUE}signed.json", issues.issue_signed, name="issue-signed"),
     path(f"{ISSUE}corrigenda.json", issues.issue_corrigenda, name="issue-corrigenda"),
+    path(
+        f"{ISSUE}versions/<int:number>/summary.<slug:ending>",
+        issues.issue_version,
+        name="issue-version",
+    ),
     path(f"{ISSUE}cite.<str:form>", issues.issue_cite, name="issue-cite"),
     path(
         "<slug:summit>/outcomes/summary.<slug:ending>",

@@ -8,6 +8,8 @@ from palabre.engines.formats.documents.model import (
     Section,
     Sentence,
 )
+from palabre.engines.synthesis import corpus as engine
+from palabre.engines.synthesis import draft as shapes
 from palabre.engines.synthesis.document import issued
 from palabre.engines.synthesis.document_words import status, words_for
 from palabre.engines.synthesis.draft import Statement, Verdict
@@ -16,6 +18,7 @@ from palabre.kernel.numbers import format_number
 from palabre.stages.outcomes.document import engine_draft
 from palabre.stages.outcomes.models import Draft, Issue
 from palabre.stages.outcomes.papers.sources import on_day
+from palabre.stages.outcomes.reissuing import Version
 
 FLAGS = {Verdict.NEEDS_REVIEW: "review", Verdict.OVERRIDDEN: "overridden"}
 
@@ -23,6 +26,22 @@ FLAGS = {Verdict.NEEDS_REVIEW: "review", Verdict.OVERRIDDEN: "overridden"}
 def summary_document(draft: Draft, *, issue: Issue | None = None) -> Document:
     """Return a draft or an issued summary, numbered as it was issued."""
     made, corpus = engine_draft(draft)
+    return _document(draft, issue, made, corpus, issue.symbol if issue else "")
+
+
+def version_document(version: Version) -> Document:
+    """Return an issue as its corrigenda make it read."""
+    issue = version.issue
+    return _document(issue.draft, issue, version.draft, version.corpus, version.symbol)
+
+
+def _document(
+    draft: Draft,
+    issue: Issue | None,
+    made: shapes.Draft,
+    corpus: engine.Corpus,
+    symbol: str,
+) -> Document:
     clean = issued(made)
     parts = chapters(clean, corpus)
     sections = tuple(
@@ -46,12 +65,12 @@ def summary_document(draft: Draft, *, issue: Issue | None = None) -> Document:
     on = on_day(issue.issued_at, summit) if issue else summit.ends_on
     return Document(
         DocumentKind.SUMMARY,
-        draft.title,
+        made.title,
         draft.lang,
         sections,
         eyebrow=str(summit.name.said_in(draft.lang)),
         status=status(made),
-        symbol=issue.symbol if issue else "",
+        symbol=symbol,
         author=draft.signed_by,
         issued_on=on,
         path=f"{summit.code}-chairs-summary",
