@@ -259,6 +259,10 @@ SECRETARIAT_DESK = {
         "timetable-stop": desk_act(SECRETARIAT, number="run"),
         "board-protocol": only(SECRETARIAT),
         "board-booths": only(SECRETARIAT),
+        "board-teams": only(SECRETARIAT),
+        "board-teams-import": desk_act(SECRETARIAT),
+        "board-blocks": desk_act(SECRETARIAT),
+        "board-staff": desk_act(SECRETARIAT),
         "programme-import": only(SECRETARIAT),
         "board-targets": only(SECRETARIAT, code="session"),
         **{

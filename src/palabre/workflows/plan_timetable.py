@@ -153,7 +153,7 @@ def _places(summit: Summit, solution: Solution) -> dict[str, Place | None]:
         venue, _, room = one.room.partition("/")
         starts_at = optimisation.instant_of(summit, one.start)
         ends_at = starts_at + timedelta(minutes=minutes[one.session])
-        made = Place(venue, room, starts_at, ends_at)
+        made = Place(venue, room, starts_at, ends_at, team=one.team or "")
         was = standing[one.session]
         found[one.session] = replace(made, is_pinned=was is not None and was.is_pinned)
     return found

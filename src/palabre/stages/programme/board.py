@@ -15,7 +15,7 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
-from palabre.stages.programme import rules, steps
+from palabre.stages.programme import rules, serving, steps
 from palabre.stages.programme.models import DraftStep, Session
 from palabre.stages.programme.slots import check_open, check_room
 from palabre.stages.programme.states import SESSION_MOVES, StepKind
@@ -49,7 +49,9 @@ def move(
         _check_unpinned(session.code, was)
         check_open(summit, room, starts_at, ends_at)
         check_room(session, room, starts_at, ends_at)
-        now = Place(room.venue.code, room.code, starts_at, ends_at)
+        now = serving.with_team(
+            session, Place(room.venue.code, room.code, starts_at, ends_at), was
+        )
         changes = [Change(session.code, was, now)]
         return _take(summit, StepKind.PLACED, changes, by=by, at=at)
 
@@ -86,8 +88,8 @@ def swap(
         _check_unpinned(first.code, here)
         _check_unpinned(second.code, there)
         changes = [
-            Change(first.code, here, _at(there, first)),
-            Change(second.code, there, _at(here, second)),
+            Change(first.code, here, serving.swapped(first, _at(there, first))),
+            Change(second.code, there, serving.swapped(second, _at(here, second))),
         ]
         for change in changes:
             _check_open(summit, change.now)
@@ -141,6 +143,38 @@ def apply(
         return _take(summit, StepKind.APPLIED, changes, by=by, at=at)
 
 
+def staff(
+    summit: Summit,
+    given: Mapping[str, str],
+    *,
+    seen: int,
+    by: Actor,
+    at: datetime,
+) -> DraftStep:
+    """Say who interprets sessions: the code of a team by session, empty for nobody.
+
+    Raises Refused: ``not-allowed``, ``not-placed``, ``team-unknown``,
+    ``nothing-moves``, ``moved-meanwhile``.
+    Journal: ``programme.interpretation.staffed``.
+    """
+    require(rules.may_plan(by, summit), "programme.interpretation.staffed")
+    known = {"", *summit.teams.values_list("code", flat=True)}
+    with transaction.atomic():
+        standing = _standing(summit, list(given), seen)
+        changes = []
+        for code, team in given.items():
+            was = standing[code]
+            if team not in known:
+                raise Refused("team-unknown", code=team)
+            if was is None:
+                raise Refused("not-placed", session=code)
+            if was.team != team:
+                changes.append(Change(code, was, replace(was, team=team)))
+        if not changes:
+            raise Refused("nothing-moves")
+        return _take(summit, StepKind.STAFFED, changes, by=by, at=at)
+
+
 def undo(summit: Summit, number: int, *, by: Actor, at: datetime) -> DraftStep:
     """Take back the last step, which must be the one that was seen.
 
@@ -178,6 +212,7 @@ ACTS = {
     StepKind.PINNED: "programme.session.pinned",
     StepKind.UNPINNED: "programme.session.unpinned",
     StepKind.APPLIED: "programme.timetable.applied",
+    StepKind.STAFFED: "programme.interpretation.staffed",
     StepKind.UNDONE: "programme.step.undone",
     StepKind.REDONE: "programme.step.redone",
 }

@@ -42,6 +42,19 @@ REFUSALS = {
     ),
     "agenda-full": _("An agenda holds {n} sessions at most: take one out first."),
     "upload-gone": _("The file is no longer kept: choose it again."),
+    "team-twice": _("Two teams have the code “{code}”: give each its own."),
+    "team-languages": _("The team “{name}” interprets at least two languages."),
+    "team-hours": _("The team “{name}” would leave before it comes."),
+    "team-unknown": _("There is no team with the code “{code}”."),
+    "blocks-overlap": _("Two blocks overlap at {starts_at}: let one end before."),
+    "block-malformed": _(
+        "“{value}” is not a block: write it like 10:00-13:00, with commas between."
+    ),
+    "day-elsewhere": _("{on} is not a day of this edition."),
+    "nothing-to-staff": _(
+        "No session of the draft asks for interpreters who are there: nothing was "
+        "changed."
+    ),
     "nothing-to-import": _("“{file}” holds no event."),
 }
 
@@ -68,6 +81,7 @@ STEPS = {
     StepKind.PINNED: _("{sessions} pinned"),
     StepKind.UNPINNED: _("{sessions} unpinned"),
     StepKind.APPLIED: _("a timetable taken over ({n} sessions)"),
+    StepKind.STAFFED: _("interpreters for {sessions}"),
     StepKind.UNDONE: _("undone: {sessions}"),
     StepKind.REDONE: _("done again: {sessions}"),
 }

@@ -128,8 +128,57 @@ class SessionTag(Tag):
         return f"{self.session}: {self.item}"
 
 
+class InterpretationTeam(models.Model):
+    """Interpreters who work together, one room a block.
+
+    ``languages`` are those a listener can choose; ``present`` lists when the team is
+    there, as ``[starts_at, ends_at]`` in ISO 8601, empty for the whole edition.
+    """
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="teams")
+    code = models.SlugField(max_length=40)
+    name = models.CharField(max_length=120)
+    languages = models.JSONField(default=list)
+    is_hybrid = models.BooleanField(default=False)
+    n_booths = models.PositiveSmallIntegerField(default=1)
+    block_minutes = models.PositiveSmallIntegerField(default=180)
+    blocks_a_day = models.PositiveSmallIntegerField(default=2)
+    blocks_a_week = models.PositiveSmallIntegerField(default=7)
+    present = models.JSONField(default=list)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["summit", "code"], name="team_code_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class InterpretationBlock(models.Model):
+    """A period in which interpretation is offered; no two of an edition overlap."""
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="blocks")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["summit", "starts_at"], name="block_start_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_at__lt=F("ends_at")), name="block_ends_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.summit} {self.starts_at:%d %H:%M}"
+
+
 class Placement(models.Model):
-    """A session in a room for a half-open interval.
+    """A session in a room for a half-open interval, and who interprets it.
 
     No two placements of a room overlap: a trigger (SQLite) or an exclusion
     constraint (PostgreSQL) named ``placement_room_once`` holds it in the database.
@@ -140,6 +189,9 @@ class Placement(models.Model):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     is_pinned = models.BooleanField(default=False)
+    team = models.ForeignKey(
+        InterpretationTeam, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [
@@ -194,7 +246,8 @@ class TimetableRun(models.Model):
 
     ``progress`` is a list of ``{"seconds", "cost", "bound", "n_broken"}``; ``places``
     maps codes to places (`steps.Place`) or None; ``seen`` is the draft's version;
-    ``change`` is what a repair answers: ``{"person", "name", "arrives_at"}``.
+    ``change`` is what a repair answers (`mending.Change`), ``ways`` the alternatives it
+    found, each like an outcome with its places and what it moves.
     """
 
     summit = models.ForeignKey(Summit, models.CASCADE, related_name="+")
@@ -208,6 +261,7 @@ class TimetableRun(models.Model):
     progress = models.JSONField(default=list)
     places = models.JSONField(default=dict)
     outcome = models.JSONField(default=dict)
+    ways = models.JSONField(default=list)
     reason = models.CharField(max_length=400, blank=True)
     asked_by = models.CharField(max_length=200)
     asked_at = models.DateTimeField()

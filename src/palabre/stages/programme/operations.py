@@ -23,14 +23,18 @@ from palabre.stages.programme.models import (
     SessionTag,
     SessionType,
 )
-from palabre.stages.programme.slots import check_open, check_room, room_name
+from palabre.stages.programme.slots import (
+    check_open,
+    check_persons,
+    check_room,
+    room_name,
+)
 from palabre.stages.programme.states import (
-    MUST_ATTEND,
     SESSION_MOVES,
     Mode,
     StepKind,
 )
-from palabre.stages.programme.steps import Change, place_of
+from palabre.stages.programme.steps import Change, Place, place_of
 from palabre.stages.summits.models import FrameworkItem, Room, Summit, Theme
 from palabre.stages.summits.states import TagStatus
 
@@ -191,7 +195,7 @@ def place(
     ends_at = starts_at + timedelta(minutes=session.minutes)
     with transaction.atomic():
         check_open(session.summit, room, starts_at, ends_at)
-        _check_persons(session, starts_at, ends_at)
+        check_persons(session, starts_at, ends_at)
         return _place(session, room, starts_at, ends_at, by=by, at=at)
 
 
@@ -350,11 +354,15 @@ def _place(
         raise Refused("room-elsewhere", room=room_name(room), field="room")
     check_room(locked, room, starts_at, ends_at)
     was = _standing(locked)
+    facts = {"room": room, "starts_at": starts_at, "ends_at": ends_at}
+    if was is not None and not was.is_where(
+        Place(room.venue.code, room.code, starts_at, ends_at)
+    ):
+        facts["team"] = None  # interpreters stay with their room and block
     try:
         with transaction.atomic():
             placement, _ = Placement.objects.update_or_create(
-                session=locked,
-                defaults={"room": room, "starts_at": starts_at, "ends_at": ends_at},
+                session=locked, defaults=facts
             )
     except IntegrityError as error:
         if overlap.NAME not in str(error):
@@ -373,30 +381,6 @@ def _place(
         ends_at=ends_at.isoformat(),
     )
     return placement
-
-
-def _check_persons(session: Session, starts_at: datetime, ends_at: datetime) -> None:
-    needed = session.roles.filter(role__in=MUST_ATTEND).values("person")
-    busy = (
-        SessionRole.objects.select_related("person", "session")
-        .filter(
-            person__in=needed,
-            role__in=MUST_ATTEND,
-            session__placement__starts_at__lt=ends_at,
-            session__placement__ends_at__gt=starts_at,
-        )
-        .exclude(session=session)
-        .order_by("id")
-        .first()
-    )
-    if busy is not None:
-        raise Refused(
-            "person-busy",
-            person=busy.person.name,
-            title=str(busy.session.title.said_in("en")),
-            session=busy.session.code,
-            field="starts_at",
-        )
 
 
 def _subject(session: Session) -> str:

@@ -1,7 +1,7 @@
 """The programme as a question to the timetable engine, and placements as its answer.
 
 Reads only; applying an answer is an act of its own. What the edition's records do not
-say (interpretation teams, presence, weights) is brought by the asker in `Asked`.
+say (who is present when, weights) is brought by the asker in `Asked`.
 """
 
 from collections import defaultdict
@@ -29,8 +29,9 @@ from palabre.engines.timetable.problem import (
 )
 from palabre.engines.timetable.solution import Placement as Placed
 from palabre.engines.timetable.solution import Solution
+from palabre.kernel.places import region_of
 from palabre.stages.people.states import Rank
-from palabre.stages.programme import models
+from palabre.stages.programme import models, teams
 from palabre.stages.programme.states import MUST_ATTEND, Mode, SessionState
 from palabre.stages.summits.models import Room as RoomOfVenue
 from palabre.stages.summits.models import Summit, VenueDay
@@ -60,12 +61,13 @@ ALONE = frozenset({"opening", "closing"})
 class Asked:
     """What the asker knows beyond the edition's records.
 
-    ``present``, ``wishes`` and ``fixed`` are by code of person and session. Without
-    teams nobody is interpreted and no language counts as lost.
+    ``present`` and ``wishes`` are by code of person and session. ``teams`` and
+    ``blocks`` are the edition's own where they are None. Without teams nobody is
+    interpreted and no language counts as lost.
     """
 
-    teams: tuple[Team, ...] = ()
-    blocks: tuple[Span, ...] = ()
+    teams: tuple[Team, ...] | None = None
+    blocks: tuple[Span, ...] | None = None
     present: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     remote: Mapping[str, int] = field(default_factory=dict)
     wishes: Mapping[str, tuple[Wish, ...]] = field(default_factory=dict)
@@ -75,12 +77,12 @@ class Asked:
 
 
 def problem_of(summit: Summit, *, asked: Asked | None = None) -> Problem:
-    """Return what a timetable of an edition must hold. Ten queries.
+    """Return what a timetable of an edition must hold. Twelve queries.
 
     Sessions that are cancelled are left out; whoever chairs, moderates or speaks must
     attend; sessions that stand alone are fixed where they are placed.
     """
-    asked = asked or Asked()
+    asked = _completed(summit, asked or Asked())
     held = _placements(summit)
     sessions = tuple(_sessions(summit, asked, held))
     known = {part.person for one in sessions for part in one.people}
@@ -100,8 +102,8 @@ def problem_of(summit: Summit, *, asked: Asked | None = None) -> Problem:
             Theme(theme.code, str(theme.name.said_in("en")))
             for theme in summit.themes.order_by("position", "id")
         ),
-        teams=asked.teams,
-        blocks=asked.blocks,
+        teams=asked.teams or (),
+        blocks=asked.blocks or (),
         affinities=tuple(_affinities(summit, sessions)),
         rules=replace(asked.rules, utc_offset=offset_of(summit.zone, summit.starts_on)),
         weights=dict(asked.weights),
@@ -109,10 +111,15 @@ def problem_of(summit: Summit, *, asked: Asked | None = None) -> Problem:
 
 
 def solution_of(summit: Summit) -> Solution:
-    """Return the draft as it is placed now; who interprets is not told. One query."""
+    """Return the draft as it is placed now, with who interprets. One query."""
     held = _placements(summit)
     placed = [
-        Placed(code, minute_of(summit, one.starts_at), room_code(one.room))
+        Placed(
+            code,
+            minute_of(summit, one.starts_at),
+            room_code(one.room),
+            one.team.code if one.team else None,
+        )
         for code, one in sorted(held.items())
     ]
     return Solution(tuple(placed), problem=summit.code)
@@ -144,11 +151,49 @@ def room_code(room: RoomOfVenue) -> str:
     return f"{room.venue.code}/{room.code}"
 
 
+def region_name_of(country: str) -> str:
+    """Return the code of a State's regional group, empty for none."""
+    region = region_of(country) if country else None
+    return region.value if region else ""
+
+
+def team_of(summit: Summit, row: models.InterpretationTeam) -> Team:
+    """Return an edition's team as the engine knows it."""
+    return Team(
+        code=row.code,
+        languages=tuple(row.languages),
+        name=row.name,
+        hybrid=row.is_hybrid,
+        n_booths=row.n_booths,
+        block_minutes=row.block_minutes,
+        blocks_a_day=row.blocks_a_day,
+        blocks_a_week=row.blocks_a_week,
+        present=tuple(
+            Span(minute_of(summit, begins), minute_of(summit, ends))
+            for begins, ends in teams.present_of(row)
+        ),
+    )
+
+
+def _completed(summit: Summit, asked: Asked) -> Asked:
+    """Return what is asked with the edition's own teams and blocks where it is silent."""
+    if asked.teams is None:
+        own = tuple(team_of(summit, row) for row in teams.teams_of(summit))
+        asked = replace(asked, teams=own)
+    if asked.blocks is None:
+        spans = tuple(
+            Span(minute_of(summit, one.starts_at), minute_of(summit, one.ends_at))
+            for one in teams.blocks_of(summit)
+        )
+        asked = replace(asked, blocks=spans)
+    return asked
+
+
 def _placements(summit: Summit) -> dict[str, models.Placement]:
     rows = (
         models.Placement.objects.filter(session__summit=summit)
         .exclude(session__state=SessionState.CANCELLED)
-        .select_related("session", "room__venue")
+        .select_related("session", "room__venue", "team")
         .order_by("id")
     )
     return {one.session.code: one for one in rows}
@@ -200,10 +245,12 @@ def _sessions(
         .order_by("session_id", "theme__position", "id")
         .values_list("session_id", "theme__code")
     )
+    is_hybrid = any(one.hybrid for one in asked.teams or ())
     for row in rows:
+        spoken = tuple(row.languages) if asked.teams else ()
         is_alone = row.type.code in asked.alone and row.code in held
         place = held.get(row.code) if is_alone else None
-        led = bodies.get(row.pk, [])
+        led = bodies.get(row.pk, ())
         yield Session(
             code=row.code,
             minutes=row.minutes,
@@ -211,12 +258,13 @@ def _sessions(
             kind=row.type.code,
             audience=row.expected_audience or 0,
             people=tuple(parts.get(row.pk, ())),
-            organizers=tuple(code for code, _ in led),
+            organizers=tuple(code for code, _, _ in led),
             themes=tuple(themes.get(row.pk, ())),
             track=row.track,
             group=led[0][1] if led else "",
-            languages=tuple(row.languages) if asked.teams else (),
-            hybrid=row.mode != Mode.ON_SITE and any(t.hybrid for t in asked.teams),
+            region=region_name_of(led[0][2]) if led else "",
+            languages=spoken if len(spoken) > 1 else (),
+            hybrid=row.mode != Mode.ON_SITE and is_hybrid,
             start=minute_of(summit, place.starts_at) if place else None,
             room=room_code(place.room) if place else None,
             wishes=asked.wishes.get(row.code, ()),
@@ -237,15 +285,20 @@ def _parts(summit: Summit) -> dict[int, list[Part]]:
     return found
 
 
-def _bodies(summit: Summit) -> dict[int, list[tuple[str, str]]]:
-    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+def _bodies(summit: Summit) -> dict[int, list[tuple[str, str, str]]]:
+    found: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
     rows = (
         models.SessionOrganizer.objects.filter(session__summit=summit)
         .order_by("session_id", "position", "id")
-        .values_list("session_id", "organization__code", "organization__group")
+        .values_list(
+            "session_id",
+            "organization__code",
+            "organization__group",
+            "organization__country",
+        )
     )
-    for session, code, group in rows:
-        found[session].append((code, group))
+    for session, code, group, country in rows:
+        found[session].append((code, group, country))
     return found
 
 
@@ -253,10 +306,12 @@ def _people(summit: Summit, asked: Asked, known: set[str]) -> Iterable[Person]:
     rows = (
         models.SessionRole.objects.filter(session__summit=summit, role__in=MUST_ATTEND)
         .order_by("person__code")
-        .values_list("person__code", "person__name", "person__rank", "group")
+        .values_list(
+            "person__code", "person__name", "person__rank", "group", "person__country"
+        )
     )
     seen: set[str] = set()
-    for code, name, rank, group in rows:
+    for code, name, rank, group, country in rows:
         if code in seen or code not in known:
             continue
         seen.add(code)
@@ -267,6 +322,7 @@ def _people(summit: Summit, asked: Asked, known: set[str]) -> Iterable[Person]:
             tuple(asked.present.get(code, ())),
             asked.remote.get(code),
             group=group,
+            region=region_name_of(country),
         )
 
 

@@ -4,7 +4,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.programme.models import Placement, Session
+from palabre.stages.programme.models import Placement, Session, SessionRole
+from palabre.stages.programme.states import MUST_ATTEND
 from palabre.stages.summits.models import Room, Summit
 
 
@@ -29,6 +30,31 @@ def check_room(
             starts_at=f"{other.starts_at.astimezone(zone):%H:%M}",
             ends_at=f"{other.ends_at.astimezone(zone):%H:%M}",
             field="room",
+        )
+
+
+def check_persons(session: Session, starts_at: datetime, ends_at: datetime) -> None:
+    """Refuse with ``person-busy`` if somebody would be in two sessions at once."""
+    needed = session.roles.filter(role__in=MUST_ATTEND).values("person")
+    busy = (
+        SessionRole.objects.select_related("person", "session")
+        .filter(
+            person__in=needed,
+            role__in=MUST_ATTEND,
+            session__placement__starts_at__lt=ends_at,
+            session__placement__ends_at__gt=starts_at,
+        )
+        .exclude(session=session)
+        .order_by("id")
+        .first()
+    )
+    if busy is not None:
+        raise Refused(
+            "person-busy",
+            person=busy.person.name,
+            title=str(busy.session.title.said_in("en")),
+            session=busy.session.code,
+            field="starts_at",
         )
 
 

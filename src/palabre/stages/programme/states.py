@@ -62,6 +62,7 @@ class StepKind(StrEnum):
     PINNED = "pinned"
     UNPINNED = "unpinned"
     APPLIED = "applied"
+    STAFFED = "staffed"
     UNDONE = "undone"
     REDONE = "redone"
 

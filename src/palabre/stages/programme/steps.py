@@ -5,7 +5,7 @@ which version was seen; a session that somebody else moved since is not overwrit
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -25,13 +25,24 @@ BACK = (StepKind.UNDONE, StepKind.REDONE)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a session stands: room, half-open interval, pinned or not."""
+    """Where a session stands: room, half-open interval, pinned or not, interpreters.
+
+    ``team`` is the code of those who interpret, empty for nobody.
+    """
 
     venue: str
     room: str
     starts_at: datetime
     ends_at: datetime
     is_pinned: bool = False
+    team: str = ""
+
+    def is_where(self, other: "Place | None") -> bool:
+        """Tell whether another place is the same room and hour."""
+        return (
+            other is not None
+            and replace(other, is_pinned=self.is_pinned, team=self.team) == self
+        )
 
     def to_json(self) -> dict[str, object]:
         """Return the form kept in a step."""
@@ -41,6 +52,7 @@ class Place:
             "starts_at": self.starts_at.isoformat(),
             "ends_at": self.ends_at.isoformat(),
             "is_pinned": self.is_pinned,
+            "team": self.team,
         }
 
     @classmethod
@@ -54,6 +66,7 @@ class Place:
             datetime.fromisoformat(kept["starts_at"]),
             datetime.fromisoformat(kept["ends_at"]),
             kept["is_pinned"],
+            kept.get("team", ""),
         )
 
 
@@ -78,6 +91,16 @@ class Change:
         return Change(self.session, self.now, self.was)
 
 
+def is_same(was: Place | None, now: Place | None) -> bool:
+    """Tell whether two places are one, whoever interprets there.
+
+    A team may have left the edition since a step was kept.
+    """
+    if was is None or now is None:
+        return was is now
+    return was.is_where(now) and was.is_pinned == now.is_pinned
+
+
 def changes_of(step: DraftStep) -> list[Change]:
     """Return what a step changed."""
     return [
@@ -96,12 +119,13 @@ def place_of(placement: Placement | None) -> Place | None:
         placement.starts_at,
         placement.ends_at,
         placement.is_pinned,
+        placement.team.code if placement.team else "",
     )
 
 
 def places_of(summit: Summit, codes: Iterable[str]) -> dict[str, Place | None]:
     """Return where sessions stand now, by code."""
-    placed = Placement.objects.select_related("session", "room__venue").filter(
+    placed = Placement.objects.select_related("session", "room__venue", "team").filter(
         session__summit=summit, session__code__in=list(codes)
     )
     found = {one.session.code: place_of(one) for one in placed.order_by("id")}
@@ -197,7 +221,7 @@ def put(summit: Summit, changes: Sequence[Change]) -> None:
     codes = [one.session for one in changes]
     standing = places_of(summit, codes)
     for change in changes:
-        if standing[change.session] != change.was:
+        if not is_same(standing[change.session], change.was):
             raise Refused("not-where-it-was", session=change.session)
     sessions = {
         one.code: one for one in Session.objects.filter(summit=summit, code__in=codes)
@@ -206,6 +230,7 @@ def put(summit: Summit, changes: Sequence[Change]) -> None:
         (room.venue.code, room.code): room
         for room in Room.objects.select_related("venue").filter(venue__summit=summit)
     }
+    teams = {one.code: one for one in summit.teams.all()}
     kept = [(sessions[one.session], one.now) for one in changes if one.now]
     placements = [
         Placement(
@@ -214,6 +239,7 @@ def put(summit: Summit, changes: Sequence[Change]) -> None:
             starts_at=now.starts_at,
             ends_at=now.ends_at,
             is_pinned=now.is_pinned,
+            team=teams.get(now.team),
         )
         for session, now in kept
     ]

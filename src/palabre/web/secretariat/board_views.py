@@ -1,4 +1,4 @@
-"""The draft by person, by protocol and by booth."""
+"""The draft by person and by protocol."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -53,14 +53,6 @@ def board_protocol(request: Asked, *, summit: Summit) -> HttpResponse:
     draft = draft_of(summit, by=request.actor)
     told = {"summit": summit, "ranks": _ranked(draft)}
     return render(request, "secretariat/board_protocol.html", told)
-
-
-@with_role(Role.SECRETARIAT)
-def board_booths(request: Asked, *, summit: Summit) -> HttpResponse:
-    """Show what the draft asks of interpreters: half-days, teams, languages lost."""
-    draft = draft_of(summit, by=request.actor)
-    told = {"summit": summit, "booths": weeks.interpretation(draft)}
-    return render(request, "secretariat/board_booths.html", told)
 
 
 def _ranked(draft: Draft) -> list[Ranked]:

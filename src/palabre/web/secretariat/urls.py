@@ -8,6 +8,7 @@ from palabre.web.secretariat import (
     delegations,
     home,
     imports,
+    interpretation,
     journal,
     outbox,
     outcomes,
@@ -73,7 +74,23 @@ urlpatterns = [
     path(f"{BOARD}targets/<str:code>/", board.board_targets, name="board-targets"),
     path(f"{BOARD}people/", board_views.board_people, name="board-people"),
     path(f"{BOARD}protocol/", board_views.board_protocol, name="board-protocol"),
-    path(f"{BOARD}interpretation/", board_views.board_booths, name="board-booths"),
+    path(f"{BOARD}interpretation/", interpretation.board_booths, name="board-booths"),
+    path(
+        f"{BOARD}interpretation/teams/", interpretation.board_teams, name="board-teams"
+    ),
+    path(
+        f"{BOARD}interpretation/teams/import/",
+        interpretation.board_teams_import,
+        name="board-teams-import",
+    ),
+    path(
+        f"{BOARD}interpretation/blocks/",
+        interpretation.board_blocks,
+        name="board-blocks",
+    ),
+    path(
+        f"{BOARD}interpretation/staff/", interpretation.board_staff, name="board-staff"
+    ),
     path(f"{BOARD}timetables/", timetables.timetables, name="timetables"),
     path(
         f"{BOARD}timetables/repair/",
