@@ -1,14 +1,18 @@
 """Two hundred sessions, solved, adjusted, released; a minister comes a day late."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from types import SimpleNamespace
 
 import make
 import make_programme
 import pytest
+from django.test import Client
 
 from palabre.engines.timetable import solve as engine
 from palabre.kernel.languages import text
 from palabre.stages.outbox.models import Message
+from palabre.stages.people import operations as people
+from palabre.stages.people.models import Person
 from palabre.stages.people.states import Rank
 from palabre.stages.programme import board, runs, stars, steps
 from palabre.stages.programme.clashes import heat, is_clash
@@ -23,6 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BY = {"by": make.LOADER, "at": make.NOON}
 N_SESSIONS = 200
 MOVES = 15_000
+HERE = "/en/week-2026/secretariat/board/changes/"
 
 
 def edition():
@@ -97,6 +102,16 @@ def released(summit):
     return {one.email: one for one in Message.objects.order_by("id")}
 
 
+def signed_in(person):
+    """Return a browser in which somebody of the secretariat has signed in."""
+    account = people.open_account(
+        person, email="amina@cast.example", by=make.LOADER, at=make.NOON
+    )
+    client = Client()
+    client.force_login(account)
+    return client
+
+
 def clashing(summit):
     hot = heat(draft_of(summit, by=make.LOADER))
     return sorted(code for code, found in hot.items() if is_clash(found))
@@ -104,6 +119,9 @@ def clashing(summit):
 
 def test_minister_arrives_late_and_only_those_whom_it_concerns_are_told(monkeypatch):
     summit, minister = edition()
+    now = SimpleNamespace(now=lambda: make.NOON)
+    monkeypatch.setattr("palabre.web.middleware.timezone", now)
+    desk = signed_in(Person.objects.get(pk=make.secretariat(summit).person_id))
 
     # the engine places all of them, and no rule is broken
     runs.ask(summit, seconds=30, seed=1, **BY)
@@ -138,13 +156,23 @@ def test_minister_arrives_late_and_only_those_whom_it_concerns_are_told(monkeypa
     visitor = make.person("Vera Visitor", email="vera@cast.example")
     stars.star(summit, "HL-300", by=make.actor(visitor), at=make.NOON)
 
-    # the minister comes on Tuesday at two: the draft is mended, nothing else moves
+    # the minister comes on Tuesday at two: the way with the fewest moves is taken
     before = steps.places_of(summit, Session.objects.values_list("code", flat=True))
     arrives = datetime(2026, 5, 26, 12, tzinfo=UTC)
-    late = runs.Late(minister.code, minister.name, arrives)
-    runs.ask_repair(summit, late, seconds=10, **BY)
+    asked = {
+        "kind": "arrives",
+        "arrives-what": minister.code,
+        "arrives-on": "2026-05-26",
+        "arrives-at": "14:00",
+    }
+    answer = desk.post(HERE, asked)
+    assert answer.status_code == 302
     run = worked(monkeypatch)
-    board.apply(summit, runs.places_of(run), seen=run.seen, **BY)
+    assert run.outcome["is_proven"]
+    page = desk.get(HERE).content.decode()
+    assert "proven: fewer moves do not do" in page
+    assert "What changes for 2 people" in page
+    desk.post(f"{HERE}{run.number}/take/0/")
     after = steps.places_of(summit, before)
     moved = sorted(code for code in before if before[code] != after[code])
     missed = sorted(

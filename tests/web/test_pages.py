@@ -63,6 +63,7 @@ NOT_PAGES = frozenset(
         "public:summary-json",
         "public:summary-manifest",
         "secretariat:board-targets",
+        "secretariat:board-costs",
     }
 )
 PAGES = sorted(

@@ -5,23 +5,20 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from palabre.engines.timetable.check import check
-from palabre.engines.timetable.problem import DAY, Span
-from palabre.engines.timetable.solution import (
-    Placement,
-    Progress,
-    Result,
-    Solution,
-)
+from palabre.engines.timetable.solution import Progress, Solution
 from palabre.kernel.actors import system
 from palabre.kernel.refusals import Refused
-from palabre.stages.programme import optimisation, runs, steps
-from palabre.stages.programme.models import SessionRole, TimetableRun
-from palabre.stages.programme.states import MUST_ATTEND
-from palabre.stages.programme.steps import Place
+from palabre.stages.programme import optimisation, runs
+from palabre.stages.programme.models import TimetableRun
+from palabre.stages.programme.states import RunAsks
 from palabre.stages.summits.models import Summit
+from palabre.workflows.mend_programme import mended, outcome_of
 
 REST = timedelta(seconds=0.7)
 """Between two notes of progress."""
+
+PRICE_MOVES = 200_000
+"""Effort for the price of one rule."""
 
 Clock = Callable[[], datetime]
 
@@ -49,58 +46,48 @@ def costs_now(summit: Summit) -> runs.Outcome:
     """Return what the draft as it stands costs, by the independent checker."""
     problem = optimisation.problem_of(summit)
     verdict = check(problem, optimisation.solution_of(summit))
-    return runs.Outcome(
-        places={},
-        cost=verdict.cost,
-        bound=0,
-        costs=verdict.costs,
-        violations=tuple(
-            f"{one.rule}: {', '.join(one.sessions)}" for one in verdict.violations
-        ),
-        unplaced=verdict.unplaced,
-    )
+    return replace(outcome_of(summit, Solution(()), verdict), places={})
 
 
-def _searched(run: TimetableRun, clock: Clock) -> runs.Outcome | None:
+Found = runs.Outcome | runs.Mended | runs.Prices
+
+
+def _searched(run: TimetableRun, clock: Clock) -> Found | None:
     """Search; None if somebody stopped it on the way."""
     summit = run.summit
-    asked, pins = _late(run) if run.change else (None, optimisation.pins_of(summit))
+    if run.asks == RunAsks.REPAIR:
+        return mended(run)
+    if run.asks == RunAsks.PRICES:
+        return _priced(run)
     watcher = _Watcher(run, clock)
     from palabre.engines.timetable import solve  # noqa: PLC0415 - slow import: numba
 
     result = solve.solve(
-        optimisation.problem_of(summit, asked=asked),
+        optimisation.problem_of(summit),
         seconds=run.seconds,
         seed=run.seed,
         params=solve.Params(weights=dict(run.weights)),
         start=optimisation.solution_of(summit),
-        pins=pins,
+        pins=optimisation.pins_of(summit),
         on_best=watcher,
     )
     if watcher.is_stopped:
         return None
-    return _outcome(summit, result)
+    return outcome_of(summit, result.solution, result.verdict, bound=result.bound)
 
 
-def _late(run: TimetableRun) -> tuple[optimisation.Asked, tuple[Placement, ...]]:
-    """Return what is known of a late arrival, and the sessions that must not move.
-
-    What the person would not miss stays where it is: the fewest sessions move.
-    """
-    summit, code = run.summit, run.change["person"]
-    arrives = optimisation.minute_of(
-        summit, datetime.fromisoformat(run.change["arrives_at"])
+def _priced(run: TimetableRun) -> runs.Prices:
+    from palabre.engines.timetable import (  # noqa: PLC0415 - slow import: numba
+        explain,
+        solve,
     )
-    until = ((summit.ends_on - summit.starts_on).days + 1) * DAY
-    asked = optimisation.Asked(present={code: (Span(arrives, until),)})
-    theirs = set(
-        SessionRole.objects.filter(
-            session__summit=summit, person__code=code, role__in=MUST_ATTEND
-        ).values_list("session__code", flat=True)
-    )
-    standing = optimisation.solution_of(summit).placements
-    return asked, tuple(
-        one for one in standing if one.session not in theirs or one.start >= arrives
+
+    problem = optimisation.problem_of(run.summit)
+    standing = optimisation.solution_of(run.summit)
+    effort = solve.Params(moves=PRICE_MOVES)
+    found = explain.prices(problem, standing, params=effort, seed=run.seed)
+    return runs.Prices(
+        check(problem, standing).cost, tuple((one.rule, one.saving) for one in found)
     )
 
 
@@ -126,34 +113,3 @@ class _Watcher:
         }
         self.is_stopped = not runs.note(self._run, facts, at=now)
         return self.is_stopped
-
-
-def _outcome(summit: Summit, result: Result) -> runs.Outcome:
-    verdict = result.verdict
-    return runs.Outcome(
-        places=_places(summit, result.solution),
-        cost=result.cost,
-        bound=result.bound,
-        costs=verdict.costs,
-        violations=tuple(
-            f"{one.rule}: {', '.join(one.sessions)}" for one in verdict.violations
-        ),
-        unplaced=verdict.unplaced,
-    )
-
-
-def _places(summit: Summit, solution: Solution) -> dict[str, Place | None]:
-    """Return where each planned session would go; pins stay pins."""
-    minutes = dict(
-        summit.sessions.exclude(state="cancelled").values_list("code", "minutes")
-    )
-    standing = steps.places_of(summit, minutes)
-    found: dict[str, Place | None] = dict.fromkeys(minutes)
-    for one in solution.placements:
-        venue, _, room = one.room.partition("/")
-        starts_at = optimisation.instant_of(summit, one.start)
-        ends_at = starts_at + timedelta(minutes=minutes[one.session])
-        made = Place(venue, room, starts_at, ends_at, team=one.team or "")
-        was = standing[one.session]
-        found[one.session] = replace(made, is_pinned=was is not None and was.is_pinned)
-    return found

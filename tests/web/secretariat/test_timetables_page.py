@@ -86,21 +86,6 @@ def test_timetable_overwrites_nothing_that_moved_meanwhile(summit, amina):
     assert Placement.objects.get().starts_at == make_programme.clock(summit, 16)
 
 
-def test_late_arrival_is_asked_for_by_name_and_hour(summit, amina):
-    ada = Person.objects.get(name="Ada Mensah")
-    facts = {"late-person": ada.code, "late-on": "2026-05-26", "late-at": "14:00"}
-
-    amina.post(f"{HERE}repair/", facts)
-
-    run = TimetableRun.objects.get()
-    assert run.change == {
-        "person": ada.code,
-        "name": "Ada Mensah",
-        "arrives_at": "2026-05-26T14:00:00+02:00",
-    }
-    assert "Ada Mensah arrives late" in amina.get(HERE).content.decode()
-
-
 def test_search_is_stopped_by_a_form(summit, amina):
     runs.ask(summit, seconds=10, seed=1, **BY)
 

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from palabre.stages.programme.drafts import ALONE, Draft, Planned
+from palabre.stages.programme.house import Moments
 from palabre.stages.programme.states import LEVELS, ClashKind, Level
 from palabre.stages.programme.values import Held, RoomRow
 
@@ -141,6 +142,60 @@ class Judge:
         languages = self.one.row.languages
         if len(languages) > 1 and len(languages) > room.n_booths:
             yield Clash(ClashKind.BOOTHS, n=len(languages) - max(room.n_booths, 1))
+        yield from self._known(room, starts_at, ends_at)
+        if len(languages) > 1 and self.draft.house.teams:
+            yield from self._interpreted(room, starts_at, ends_at)
+
+    def _known(
+        self, room: RoomRow, starts_at: datetime, ends_at: datetime
+    ) -> Iterator[Clash]:
+        house, needed = self.draft.house, self.one.needed
+        if house.is_lost(f"{room.venue}/{room.code}", starts_at, ends_at):
+            yield Clash(ClashKind.ROOM_LOST)
+        absent = house.absent(needed, starts_at, ends_at)
+        if absent:
+            yield Clash(ClashKind.PERSON_ABSENT, who=absent, n=len(absent))
+        asleep = house.asleep(needed, starts_at, ends_at)
+        if asleep:
+            yield Clash(ClashKind.PERSON_NIGHT, who=asleep, n=len(asleep))
+
+    def _interpreted(
+        self, room: RoomRow, starts_at: datetime, ends_at: datetime
+    ) -> Iterator[Clash]:
+        """Tell languages that nobody interprets, and teams that work elsewhere."""
+        house = self.draft.house
+        block = house.block_at(starts_at, ends_at)
+        there: set[str] = set()
+        on = starts_at.astimezone(self._zone).date()
+        for other, held in self._by_day[on] if block else ():
+            is_in = block and block[0] <= held.starts_at and held.ends_at <= block[1]
+            if other.team and is_in and held.room == room:
+                there.add(other.team)
+        own = self._own(room, block)
+        if own:
+            there.add(own)
+            yield from self._elsewhere(own, room, on, block)
+        lost = [tag for tag in self.one.row.languages if tag not in house.spoken(there)]
+        if lost:
+            yield Clash(ClashKind.LANGUAGES, who=tuple(one.upper() for one in lost))
+
+    def _own(self, room: RoomRow, block: Moments | None) -> str:
+        """Return the session's own team where it stays in its room and block."""
+        held = self.one.held
+        if not self.one.team or held is None or block is None or held.room != room:
+            return ""
+        is_in = block[0] <= held.starts_at and held.ends_at <= block[1]
+        return self.one.team if is_in else ""
+
+    def _elsewhere(
+        self, team: str, room: RoomRow, on: date, block: Moments | None
+    ) -> Iterator[Clash]:
+        for other, held in self._by_day[on]:
+            is_in = block and block[0] <= held.starts_at and held.ends_at <= block[1]
+            if other.team == team and is_in and held.room != room:
+                name = self.draft.house.teams[team].name
+                yield Clash(ClashKind.TEAM_BUSY, other.row.code, (name,))
+                return
 
     def _meets(
         self,

@@ -1,12 +1,14 @@
 """The draft as planners see it: what is placed, what waits, when venues are open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from palabre.kernel.actors import Actor
-from palabre.stages.programme import queries, steps
+from palabre.stages.programme import queries, runs, steps, teams
+from palabre.stages.programme.house import House, TeamRow
+from palabre.stages.programme.mending import Change
 from palabre.stages.programme.models import Placement, Session
 from palabre.stages.programme.states import MUST_ATTEND
 from palabre.stages.programme.values import Held, RoomRow, SessionRow
@@ -26,6 +28,7 @@ class Planned:
     is_pinned: bool
     needed: Mapping[str, str]
     led_by: Mapping[str, str]
+    team: str = ""
 
     @property
     def held(self) -> Held | None:
@@ -48,6 +51,7 @@ class Draft:
     sessions: Mapping[str, Planned]
     rooms: tuple[RoomRow, ...]
     opening: Mapping[tuple[str, date], tuple[datetime, datetime]]
+    house: House = field(default_factory=House)
 
     @property
     def days(self) -> list[date]:
@@ -72,7 +76,7 @@ class Draft:
 
 
 def draft_of(summit: Summit, *, by: Actor) -> Draft:
-    """Return the draft, for the secretariat. Fourteen queries.
+    """Return the draft, for the secretariat. Seventeen queries.
 
     Raises Refused: ``not-allowed``.
     """
@@ -84,29 +88,46 @@ def draft_of(summit: Summit, *, by: Actor) -> Draft:
         .order_by("code")
         .values_list("code", "minutes", "expected_audience")
     }
-    pinned = set(
-        Placement.objects.filter(session__summit=summit, is_pinned=True)
+    held = {
+        code: (is_pinned, team or "")
+        for code, is_pinned, team in Placement.objects.filter(session__summit=summit)
         .order_by("id")
-        .values_list("session__code", flat=True)
-    )
+        .values_list("session__code", "is_pinned", "team__code")
+    }
     return Draft(
         version=version,
         zone=summit.zone,
         sessions={
-            row.code: _planned(row, *sizes[row.code], is_pinned=row.code in pinned)
+            row.code: _planned(row, *sizes[row.code], *held.get(row.code, (False, "")))
             for row in rows
         },
         rooms=tuple(queries.rooms_of(summit).values()),
         opening=_opening(summit),
+        house=_house(summit),
+    )
+
+
+def _house(summit: Summit) -> House:
+    return House(
+        changes=tuple(Change.from_json(one.change) for one in runs.in_force(summit)),
+        blocks=tuple((one.starts_at, one.ends_at) for one in teams.blocks_of(summit)),
+        teams={
+            one.code: TeamRow(one.code, one.name, tuple(one.languages))
+            for one in teams.teams_of(summit)
+        },
     )
 
 
 def _planned(
-    row: SessionRow, minutes: int, audience: int | None, *, is_pinned: bool
+    row: SessionRow,
+    minutes: int,
+    audience: int | None,
+    is_pinned: bool,  # noqa: FBT001 - a row of values
+    team: str,
 ) -> Planned:
     needed = {one.person: one.name for one in row.parts if one.role in MUST_ATTEND}
     led_by = {one.code: str(one.name.said_in("en")) for one in row.organizers[:1]}
-    return Planned(row, minutes, audience, is_pinned, needed, led_by)
+    return Planned(row, minutes, audience, is_pinned, needed, led_by, team)
 
 
 def _opening(summit: Summit) -> dict[tuple[str, date], tuple[datetime, datetime]]:

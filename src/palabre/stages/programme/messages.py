@@ -70,6 +70,14 @@ CLASHES = {
     ClashKind.ALONE: _("Nothing may take place beside “{title}” ({session})."),
     ClashKind.SEATS: _("{n} people would find no seat."),
     ClashKind.BOOTHS: _("{n} of its languages would find no booth."),
+    ClashKind.PERSON_ABSENT: _("{who} will not be there at that time."),
+    ClashKind.PERSON_NIGHT: _("{who} takes part from afar: it is night there."),
+    ClashKind.ROOM_LOST: _("The room cannot be used at that time."),
+    ClashKind.LANGUAGES: _("Nobody interprets {who} there at that time."),
+    ClashKind.TEAM_BUSY: _(
+        "The interpreters of {who} work in another room in that block: “{title}” "
+        "({session})."
+    ),
     ClashKind.THEME: _("Same theme as “{title}” ({session}) at that time."),
 }
 """What speaks against a place, as the board says it."""

@@ -6,7 +6,12 @@ from django.db.models import F, Q
 from palabre.stages.calls.models import Proposal
 from palabre.stages.fields import TextField
 from palabre.stages.people.models import Organization, Person
-from palabre.stages.programme.states import Mode, RunState, SessionState
+from palabre.stages.programme.states import (
+    Mode,
+    RunAsks,
+    RunState,
+    SessionState,
+)
 from palabre.stages.summits.models import Room, Summit, Tag, Theme
 
 
@@ -247,7 +252,8 @@ class TimetableRun(models.Model):
     ``progress`` is a list of ``{"seconds", "cost", "bound", "n_broken"}``; ``places``
     maps codes to places (`steps.Place`) or None; ``seen`` is the draft's version;
     ``change`` is what a repair answers (`mending.Change`), ``ways`` the alternatives it
-    found, each like an outcome with its places and what it moves.
+    found, each like an outcome with its places and what it moves. A change that was
+    ``taken_at`` holds until it is ``lifted_at``.
     """
 
     summit = models.ForeignKey(Summit, models.CASCADE, related_name="+")
@@ -256,6 +262,7 @@ class TimetableRun(models.Model):
     seconds = models.PositiveSmallIntegerField()
     seed = models.PositiveIntegerField(default=0)
     weights = models.JSONField(default=dict)
+    asks = models.CharField(max_length=12, default=RunAsks.TIMETABLE)
     change = models.JSONField(default=dict)
     seen = models.PositiveIntegerField()
     progress = models.JSONField(default=list)
@@ -268,6 +275,8 @@ class TimetableRun(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     told_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    taken_at = models.DateTimeField(null=True, blank=True)
+    lifted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -31,7 +31,8 @@ from palabre.engines.timetable.solution import Placement as Placed
 from palabre.engines.timetable.solution import Solution
 from palabre.kernel.places import region_of
 from palabre.stages.people.states import Rank
-from palabre.stages.programme import models, teams
+from palabre.stages.programme import models, runs, teams
+from palabre.stages.programme.mending import Change, changed
 from palabre.stages.programme.states import MUST_ATTEND, Mode, SessionState
 from palabre.stages.summits.models import Room as RoomOfVenue
 from palabre.stages.summits.models import Summit, VenueDay
@@ -77,7 +78,7 @@ class Asked:
 
 
 def problem_of(summit: Summit, *, asked: Asked | None = None) -> Problem:
-    """Return what a timetable of an edition must hold. Twelve queries.
+    """Return what a timetable of an edition must hold now, changes in force included. Thirteen queries.
 
     Sessions that are cancelled are left out; whoever chairs, moderates or speaks must
     attend; sessions that stand alone are fixed where they are placed.
@@ -86,7 +87,7 @@ def problem_of(summit: Summit, *, asked: Asked | None = None) -> Problem:
     held = _placements(summit)
     sessions = tuple(_sessions(summit, asked, held))
     known = {part.person for one in sessions for part in one.people}
-    return Problem(
+    problem = Problem(
         name=summit.code,
         first_day=summit.starts_on.isoformat(),
         zone=summit.zone,
@@ -108,6 +109,14 @@ def problem_of(summit: Summit, *, asked: Asked | None = None) -> Problem:
         rules=replace(asked.rules, utc_offset=offset_of(summit.zone, summit.starts_on)),
         weights=dict(asked.weights),
     )
+    for run in runs.in_force(summit):
+        problem = with_change(summit, problem, Change.from_json(run.change))
+    return problem
+
+
+def with_change(summit: Summit, problem: Problem, change: Change) -> Problem:
+    """Return a problem of an edition in which a change holds."""
+    return changed(problem, change, first=instant_of(summit, 0))
 
 
 def solution_of(summit: Summit) -> Solution:

@@ -20,8 +20,9 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
 from palabre.stages.programme import rules, steps
+from palabre.stages.programme.mending import Change
 from palabre.stages.programme.models import TimetableRun
-from palabre.stages.programme.states import RUN_MOVES, RunState
+from palabre.stages.programme.states import RUN_MOVES, RunAsks, RunState
 from palabre.stages.programme.steps import Place
 from palabre.stages.summits.models import Summit
 
@@ -51,12 +52,52 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Late:
-    """Somebody who arrives later than the draft thinks."""
+class Way:
+    """One way to mend: where the moved sessions go, and what the programme costs then.
 
-    person: str
-    name: str
-    arrives_at: datetime
+    Parameters
+    ----------
+    n_moved : int
+        Sessions that get another hour or room, not the interpreters alone.
+    """
+
+    outcome: Outcome
+    n_moved: int
+    cost_change: int
+
+    def to_json(self) -> dict[str, object]:
+        """Return the form kept with a search."""
+        return _kept(self.outcome) | {
+            "places": _places(self.outcome.places),
+            "n_moved": self.n_moved,
+            "cost_change": self.cost_change,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What a search for repairs found.
+
+    Parameters
+    ----------
+    is_proven : bool
+        No programme moves fewer sessions.
+    must_move, lost : tuple of str
+        Sessions that cannot stay; sessions that no room and hour suits any more.
+    """
+
+    ways: tuple[Way, ...]
+    is_proven: bool
+    must_move: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What a programme costs, and how much less it would without each rule."""
+
+    cost: int
+    prices: tuple[tuple[str, int], ...]
 
 
 def ask(
@@ -67,34 +108,37 @@ def ask(
     Raises Refused: ``not-allowed``, ``field-unknown``.
     Journal: ``programme.timetable.asked``.
     """
-    return _ask(summit, seconds, seed, {}, by=by, at=at)
+    return _ask(summit, seconds, seed, by=by, at=at)
 
 
 def ask_repair(
-    summit: Summit, late: Late, *, seconds: int, by: Actor, at: datetime
+    summit: Summit, change: Change, *, seconds: int, by: Actor, at: datetime
 ) -> TimetableRun:
-    """Ask how to mend the draft when somebody arrives late, with the fewest moves.
+    """Ask how to mend the draft after a change, with the fewest moves.
 
-    Only the sessions that the person would miss may move.
     Raises Refused: ``not-allowed``, ``field-unknown``.
     Journal: ``programme.timetable.asked``.
     """
-    change = {
-        "person": late.person,
-        "name": late.name,
-        "arrives_at": late.arrives_at.isoformat(),
-    }
-    return _ask(summit, seconds, 1, change, by=by, at=at)
+    asked = {"asks": RunAsks.REPAIR, "change": change.to_json()}
+    return _ask(summit, seconds, 1, by=by, at=at, **asked)
+
+
+def ask_prices(summit: Summit, *, by: Actor, at: datetime) -> TimetableRun:
+    """Ask what every rule costs: how much better the programme could be without it.
+
+    Raises Refused: ``not-allowed``. Journal: ``programme.timetable.asked``.
+    """
+    return _ask(summit, SECONDS[0], 1, by=by, at=at, asks=RunAsks.PRICES)
 
 
 def _ask(
     summit: Summit,
     seconds: int,
     seed: int,
-    change: Mapping[str, str],
     *,
     by: Actor,
     at: datetime,
+    **asked: object,
 ) -> TimetableRun:
     act = "programme.timetable.asked"
     require(rules.may_plan(by, summit), act)
@@ -108,7 +152,7 @@ def _ask(
             number=(last["n"] or 0) + 1,
             seconds=seconds,
             seed=seed,
-            change=dict(change),
+            **asked,
             seen=steps.version_of(summit),
             asked_by=by.name,
             asked_at=at,
@@ -164,7 +208,7 @@ def note(run: TimetableRun, told: Mapping[str, object], *, at: datetime) -> bool
 
 
 def finish(
-    run: TimetableRun, found: Outcome, *, by: Actor, at: datetime
+    run: TimetableRun, found: Outcome | Mended | Prices, *, by: Actor, at: datetime
 ) -> TimetableRun:
     """Keep what a search found; whoever asked may choose it now.
 
@@ -174,24 +218,45 @@ def finish(
     act = "programme.timetable.found"
     require(by.is_system, act)
     with transaction.atomic():
-        done = _moved(
-            run,
-            "finish",
-            ended_at=at,
-            places={
-                code: place.to_json() if place else None
-                for code, place in found.places.items()
-            },
-            outcome={
-                "cost": found.cost,
-                "bound": found.bound,
-                "costs": dict(found.costs),
-                "violations": list(found.violations),
-                "unplaced": list(found.unplaced),
-            },
-        )
+        done = _moved(run, "finish", ended_at=at, **_found(found))
         journal.record(act, _subject(run), by=by, at=at, summit=run.summit.code)
     return done
+
+
+def take(run: TimetableRun, *, by: Actor, at: datetime) -> TimetableRun:
+    """Note that what a search found stands in the draft; its change holds from now on.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Journal: ``programme.timetable.taken``.
+    """
+    act = "programme.timetable.taken"
+    require(rules.may_plan(by, run.summit), act)
+    with transaction.atomic():
+        taken = _moved(run, "take", taken_at=at, lifted_at=None)
+        journal.record(act, _subject(run), by=by, at=at, summit=run.summit.code)
+    return taken
+
+
+def lift(run: TimetableRun, *, by: Actor, at: datetime) -> TimetableRun:
+    """Say that a change is over: it holds no longer. The draft stays as it is.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Journal: ``programme.change.lifted``.
+    """
+    act = "programme.change.lifted"
+    require(rules.may_plan(by, run.summit), act)
+    with transaction.atomic():
+        lifted = _moved(run, "take", lifted_at=at)
+        journal.record(act, _subject(run), by=by, at=at, summit=run.summit.code)
+    return lifted
+
+
+def in_force(summit: Summit) -> list[TimetableRun]:
+    """Return the searches whose change holds, in the order in which they were taken."""
+    taken = runs_of(summit).filter(
+        asks=RunAsks.REPAIR, taken_at__isnull=False, lifted_at__isnull=True
+    )
+    return list(taken.order_by("taken_at", "id"))
 
 
 def fail(run: TimetableRun, reason: str, *, by: Actor, at: datetime) -> None:
@@ -225,9 +290,50 @@ def is_waiting() -> bool:
     return TimetableRun.objects.filter(state=RunState.QUEUED).exists()
 
 
-def places_of(run: TimetableRun) -> dict[str, Place | None]:
-    """Return where a search would put each session."""
-    return {code: Place.from_json(kept) for code, kept in run.places.items()}
+def places_of(run: TimetableRun, way: int | None = None) -> dict[str, Place | None]:
+    """Return where a search, or one of its ways to mend, would put each session.
+
+    Raises Refused: ``not-found``.
+    """
+    places = run.places
+    if way is not None:
+        if not 0 <= way < len(run.ways):
+            raise Refused("not-found", what="timetable", code=f"{run.number}/{way}")
+        places = run.ways[way]["places"]
+    return {code: Place.from_json(kept) for code, kept in places.items()}
+
+
+def _places(places: Mapping[str, Place | None]) -> dict[str, object]:
+    return {code: place.to_json() if place else None for code, place in places.items()}
+
+
+def _found(found: Outcome | Mended | Prices) -> dict[str, Any]:
+    if isinstance(found, Outcome):
+        return {"places": _places(found.places), "outcome": _kept(found)}
+    if isinstance(found, Prices):
+        prices = [list(one) for one in found.prices]
+        return {"outcome": {"cost": found.cost, "prices": prices}}
+    best = found.ways[0].outcome if found.ways else Outcome({}, 0, 0)
+    told = {
+        "is_proven": found.is_proven,
+        "must_move": list(found.must_move),
+        "lost": list(found.lost),
+    }
+    return {
+        "places": _places(best.places),
+        "outcome": _kept(best) | told,
+        "ways": [one.to_json() for one in found.ways],
+    }
+
+
+def _kept(found: Outcome) -> dict[str, object]:
+    return {
+        "cost": found.cost,
+        "bound": found.bound,
+        "costs": dict(found.costs),
+        "violations": list(found.violations),
+        "unplaced": list(found.unplaced),
+    }
 
 
 def _moved(run: TimetableRun, move: str, **facts: Any) -> TimetableRun:

@@ -43,11 +43,20 @@ class RunState(StrEnum):
     STOPPED = "stopped"
 
 
+class RunAsks(StrEnum):
+    """What a search is asked for."""
+
+    TIMETABLE = "timetable"
+    REPAIR = "repair"
+    PRICES = "prices"
+
+
 RUN_MOVES = Moves(
     {
         "claim": (frozenset({RunState.QUEUED}), RunState.RUNNING),
         "finish": (frozenset({RunState.RUNNING}), RunState.DONE),
         "fail": (frozenset({RunState.RUNNING}), RunState.FAILED),
+        "take": (frozenset({RunState.DONE}), RunState.DONE),
         "stop": (frozenset({RunState.QUEUED, RunState.RUNNING}), RunState.STOPPED),
     }
 )
@@ -87,6 +96,11 @@ class ClashKind(StrEnum):
     SEATS = "seats"
     BOOTHS = "booths"
     THEME = "theme"
+    PERSON_ABSENT = "person-absent"
+    PERSON_NIGHT = "person-night"
+    ROOM_LOST = "room-lost"
+    LANGUAGES = "languages"
+    TEAM_BUSY = "team-busy"
 
 
 LEVELS = {
@@ -99,6 +113,11 @@ LEVELS = {
     ClashKind.SEATS: Level.WARNING,
     ClashKind.BOOTHS: Level.WARNING,
     ClashKind.THEME: Level.WARNING,
+    ClashKind.PERSON_ABSENT: Level.CLASH,
+    ClashKind.PERSON_NIGHT: Level.CLASH,
+    ClashKind.ROOM_LOST: Level.FORBIDDEN,
+    ClashKind.LANGUAGES: Level.WARNING,
+    ClashKind.TEAM_BUSY: Level.CLASH,
 }
 """The board offers no forbidden place; a clash is placed knowingly; a warning is told."""
 

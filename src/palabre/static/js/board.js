@@ -92,6 +92,30 @@ async function pick(card) {
   return made;
 }
 
+// What the engine says of the places of the day in view; it comes after the clashes.
+async function price(mine) {
+  const day = part("grid").dataset.on;
+  mine.costs ??= {};
+  if (mine.costs[day]) return;
+  mine.costs[day] = {};
+  try {
+    const answer = await fetch(`${words.costs}${encodeURIComponent(mine.code)}/?day=${day}`);
+    if (!answer.ok) return;
+    mine.costs[day] = (await answer.json()).places;
+  } catch { return; }
+  if (hand !== mine) return;
+  const tip = board.querySelector("[data-tip]");
+  if (hand.found?.start && !tip.hidden) tip.textContent = tell(hand.found);
+}
+
+function priced(found) {
+  const known = hand.costs?.[found.start.at.slice(0, 10)]?.[found.room]?.[found.start.at];
+  if (!known) return [];
+  const [change, broken, why] = known;
+  const sum = change > 0 ? words.dearer : change < 0 ? words.cheaper : words.same;
+  return [...broken, fill(sum, { n: Math.abs(change) }) + (why ? ` ${why}` : "")];
+}
+
 const rooms = () => [...grid().querySelectorAll(".room")];
 const hours = () => [...grid().querySelectorAll(".hour")].map((one) => ({ t: Date.parse(one.dataset.at), y: one.offsetTop }));
 
@@ -122,6 +146,7 @@ function tell(found) {
   const lines = numbers.map((number) => hand.said[number]);
   if (!level) lines.push(words.free);
   if (n) lines.push(fill(words.affected, { n }));
+  lines.push(...priced(found));
   return [`${found.start.at.slice(11, 16)} ${name}`, ...lines].join("\n");
 }
 
@@ -192,6 +217,7 @@ function lift(card, made) {
   hand = made;
   board.classList.add("carrying");
   card.classList.add("lifted");
+  price(made);
 }
 
 // By pointer: a mouse after six pixels, a finger after a third of a second.
@@ -237,6 +263,7 @@ async function turnTo(url) {
   const code = hand?.code;
   await load(url, { only: ["grid", "heat"], push: false });
   board.querySelector(`[data-card="${CSS.escape(code ?? "")}"]`)?.classList.add("lifted");
+  if (hand) price(hand);
 }
 
 addEventListener("pointermove", (event) => {

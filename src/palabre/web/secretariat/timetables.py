@@ -1,7 +1,6 @@
 """Timetables that the engine proposes: asked for, watched, compared, taken over."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django import forms
 from django.contrib import messages
@@ -11,24 +10,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from palabre.engines.timetable.check import check
 from palabre.engines.timetable.preferences import PREFERENCES
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
-from palabre.stages.programme import board, runs, steps, weeks
-from palabre.stages.programme.drafts import Draft, draft_of
+from palabre.stages.programme import optimisation, runs, steps
+from palabre.stages.programme.drafts import draft_of
+from palabre.stages.programme.engine_messages import UNITS
 from palabre.stages.programme.models import TimetableRun
-from palabre.stages.programme.states import RunState
+from palabre.stages.programme.states import RunAsks, RunState
 from palabre.stages.summits.models import Summit
-from palabre.stages.summits.operations import local
 from palabre.web.requests import Asked
+from palabre.web.secretariat.engine_words import Sayer, preference
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
-from palabre.web.ui.tags import day
 from palabre.web.ui.words import words_for
-from palabre.workflows.plan_timetable import costs_now
-from palabre.workflows.work_board import work_board
+from palabre.workflows.mend_programme import take_way
 
-REPAIR_SECONDS = 10
 NAMED = 12
 COMPARED = 3
 """Searches that stand side by side with the draft."""
@@ -50,31 +48,6 @@ class AskForm(forms.Form):
         max_value=1_000_000,
         help_text=gettext_lazy("Another seed looks elsewhere: alternatives."),
     )
-
-
-class LateForm(forms.Form):
-    """Who arrives late, and when."""
-
-    prefix = "late"
-    person = forms.ChoiceField(label=gettext_lazy("Who arrives late"))
-    on = forms.ChoiceField(label=gettext_lazy("Arrives on"))
-    at = forms.TimeField(
-        label=gettext_lazy("At"),
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time", "step": 300}),
-    )
-
-    def __init__(self, *args: object, draft: Draft, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.names = {one.person: one.name for one in weeks.weeks(draft)}
-        ordered = sorted(self.names.items(), key=lambda pair: pair[1])
-        self.fields["person"].choices = [("", "–"), *ordered]  # type: ignore[attr-defined]
-        self.fields["on"].choices = [(on.isoformat(), day(on)) for on in draft.days]  # type: ignore[attr-defined]
-
-    def late(self, summit: Summit) -> runs.Late:
-        """Return who arrives when."""
-        said = self.cleaned_data
-        arrives_at = local(summit, date.fromisoformat(said["on"]), said["at"])
-        return runs.Late(said["person"], self.names[said["person"]], arrives_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,38 +85,11 @@ def timetables(request: Asked, *, summit: Summit) -> HttpResponse:
 
 @with_role(Role.SECRETARIAT)
 @require_POST
-def timetable_repair(request: Asked, *, summit: Summit) -> HttpResponse:
-    """Ask how to mend the draft when somebody arrives late."""
-    draft = draft_of(summit, by=request.actor)
-    form = LateForm(request.POST, draft=draft)
-    by, at = request.actor, request.at
-    if form.is_valid():
-        asked = attempt(
-            form,
-            lambda: runs.ask_repair(
-                summit, form.late(summit), seconds=REPAIR_SECONDS, by=by, at=at
-            ),
-        )
-        if asked is not None:
-            return redirect("secretariat:timetables", summit.code)
-    return _page(request, summit, AskForm(), form)
-
-
-@with_role(Role.SECRETARIAT)
-@require_POST
 def timetable_take(request: Asked, *, summit: Summit, number: int) -> HttpResponse:
     """Take a timetable over into the draft, in one step that can be undone."""
     try:
         run = runs.run_by_number(summit, number)
-        work_board(
-            summit,
-            board.apply,
-            summit,
-            runs.places_of(run),
-            seen=run.seen,
-            by=request.actor,
-            at=request.at,
-        )
+        take_way(run, None, by=request.actor, at=request.at)
     except Refused as refused:
         if refused.code in {"not-found", "not-allowed"}:
             raise
@@ -173,23 +119,27 @@ def _ask(request: Asked, summit: Summit, form: AskForm) -> TimetableRun:
     )
 
 
-def _page(
-    request: Asked, summit: Summit, form: AskForm, late: LateForm | None = None
-) -> HttpResponse:
+def _page(request: Asked, summit: Summit, form: AskForm) -> HttpResponse:
     draft = draft_of(summit, by=request.actor)
-    found = list(runs.runs_of(summit)[:12])
+    found = list(runs.runs_of(summit).filter(asks=RunAsks.TIMETABLE)[:NAMED])
     done = [one for one in found if one.state == RunState.DONE][:COMPARED]
-    now = costs_now(summit)
-    columns = [now.costs, *(one.outcome["costs"] for one in done)]
+    problem = optimisation.problem_of(summit)
+    verdict = check(problem, optimisation.solution_of(summit))
+    sayer = Sayer(problem, draft)
+    columns = [verdict.costs, *(one.outcome["costs"] for one in done)]
     told = {
         "summit": summit,
         "form": form,
-        "late": late or LateForm(draft=draft),
+        "now_broken": [sayer.violation(one) for one in verdict.violations],
         "runs": [_shown(summit, one) for one in found],
         "done": [_shown(summit, one) for one in done],
-        "now": now,
+        "now": verdict,
         "rows": [
-            Row(one.name, one.unit, tuple(costs.get(one.code, 0) for costs in columns))
+            Row(
+                preference(one.code),
+                str(UNITS[one.code]),
+                tuple(costs.get(one.code, 0) for costs in columns),
+            )
             for one in PREFERENCES
             if any(costs.get(one.code) for costs in columns)
         ],
@@ -224,7 +174,14 @@ def _moved(summit: Summit, run: TimetableRun) -> tuple[str, ...]:
         return ()
     wanted = runs.places_of(run)
     standing = steps.places_of(summit, wanted)
-    return tuple(code for code, place in wanted.items() if standing[code] != place)
+    return tuple(
+        code for code, place in wanted.items() if not is_there(standing[code], place)
+    )
+
+
+def is_there(was: steps.Place | None, now: steps.Place | None) -> bool:
+    """Tell whether a session keeps its hour and room."""
+    return was is now if was is None or now is None else was.is_where(now)
 
 
 def _points(progress: list[dict[str, float]]) -> str:

@@ -1,0 +1,96 @@
+"""What the draft knows of people's presence, of lost rooms and of interpreters.
+
+Pure values; `clashes` asks them for a session, a room and an hour.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from palabre.engines.timetable.problem import CIVIL
+from palabre.stages.programme.mending import Change, ChangeKind
+
+Moments = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRow:
+    """A team as the board shows it."""
+
+    code: str
+    name: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What holds beside the sessions themselves.
+
+    Parameters
+    ----------
+    blocks : tuple
+        When interpretation is offered, in order.
+    teams : mapping
+        Code → team.
+    """
+
+    changes: tuple[Change, ...] = ()
+    blocks: tuple[Moments, ...] = ()
+    teams: Mapping[str, TeamRow] = field(default_factory=dict)
+
+    def absent(
+        self, people: Mapping[str, str], starts_at: datetime, ends_at: datetime
+    ) -> tuple[str, ...]:
+        """Return the names of those who are not there for the whole of a period."""
+        found = {}
+        for one in self.changes:
+            is_late = one.kind == ChangeKind.ARRIVES and one.at and starts_at < one.at
+            is_gone = one.kind == ChangeKind.LEAVES and one.at and ends_at > one.at
+            if one.what in people and (is_late or is_gone):
+                found[one.what] = people[one.what]
+        return tuple(found.values())
+
+    def asleep(
+        self, people: Mapping[str, str], starts_at: datetime, ends_at: datetime
+    ) -> tuple[str, ...]:
+        """Return the names of those for whom a period is at night, far away."""
+        latest = {
+            one.what: one.n
+            for one in self.changes
+            if one.kind == ChangeKind.REMOTE and one.what in people
+        }
+        return tuple(
+            people[code]
+            for code, offset in latest.items()
+            if _is_night(starts_at, ends_at, offset)
+        )
+
+    def is_lost(self, room: str, starts_at: datetime, ends_at: datetime) -> bool:
+        """Tell whether a room, as ``venue/room``, cannot be used for a period."""
+        return any(
+            one.kind == ChangeKind.ROOM
+            and one.what == room
+            and one.at is not None
+            and one.at < ends_at
+            and (one.until is None or starts_at < one.until)
+            for one in self.changes
+        )
+
+    def block_at(self, starts_at: datetime, ends_at: datetime) -> Moments | None:
+        """Return the block of interpretation in which a period lies whole."""
+        for begins, ends in self.blocks:
+            if begins <= starts_at and ends_at <= ends:
+                return begins, ends
+        return None
+
+    def spoken(self, teams: Iterable[str]) -> set[str]:
+        """Return the languages that some teams interpret."""
+        known = (self.teams[code] for code in teams if code in self.teams)
+        return {tag for team in known for tag in team.languages}
+
+
+def _is_night(starts_at: datetime, ends_at: datetime, offset: int) -> bool:
+    local = starts_at.astimezone(UTC) + timedelta(minutes=offset)
+    begins = local.hour * 60 + local.minute
+    ends = begins + int((ends_at - starts_at).total_seconds() // 60)
+    return begins < CIVIL.start or ends > CIVIL.end
