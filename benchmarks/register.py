@@ -3,69 +3,61 @@
     .venv/bin/python benchmarks/register.py --people 10000 --at-once 50 --kills 50
 
 Prints median and p99 of an acknowledged registration, and how many acknowledged ones
-are missing afterwards (none, or the exit code is 1). Names come from the shared folder
-of real names in many scripts. `PALABRE_DATABASE_URL` names PostgreSQL; SQLite without.
+are missing afterwards (none, or the exit code is 1). `--by page` registers with the
+form in a browser's way: open it, then send it, each measured. Without `--pause` each of
+the 50 asks again as soon as it is answered, so 50 requests are always under way; with
+it, each types for so many seconds on average first, as people do. Names come from the
+shared folder of real names in many scripts. `PALABRE_DATABASE_URL` names
+PostgreSQL; SQLite without.
 """
 
 import argparse
-import csv
-import http.client
+import asyncio
+import http
 import json
-import os
 import random
-import signal
-import subprocess
-import sys
+import re
 import tempfile
-import threading
 import time
-from itertools import islice
 from pathlib import Path
+from urllib.parse import urlencode
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = Path(os.environ.get("PALABRE_SHARED", ROOT.parent / "shared")) / "data"
-NAMES = SHARED / "reference" / "names"
-PALABRE = Path(sys.executable).with_name("palabre")
-SUMMIT = "load"
-PATH = f"/api/v1/editions/{SUMMIT}/registrations"
-GIVEN = json.dumps(
-    {
-        "attendance": "on-site",
-        "category": "participant",
-        "group": "civil-society",
-        "country": "KE",
-    }
-)
+from crowd import FOUND, OK, SUMMIT, House, real_names, told
 
-PEOPLE = """
-import django; django.setup()
-import json, sys
-from datetime import UTC, date, datetime
+PATH = "/api/v1/editions/load/registrations"
+PAGE = "/en/load/register/"
+GIVEN = {
+    "attendance": "on-site",
+    "category": "participant",
+    "group": "civil-society",
+    "country": "KE",
+}
+TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
+
+TOKENS = (
+    SUMMIT
+    + """
 from palabre.api.tokens import make_token
-from palabre.kernel.actors import system
-from palabre.kernel.languages import text
-from palabre.management.database import bring_up_to_date
-from palabre.stages.accreditation import operations as accreditation
-from palabre.stages.people import operations as people
-from palabre.stages.summits import operations as summits
-bring_up_to_date()
-by, at = system("benchmark"), datetime.now(UTC)
-series = summits.found_series("load", name=text(en="Load"), about=text(en="Load"),
-    is_fictional=True, by=by, at=at)
-plan = summits.SummitPlan(code="load", name=text(en="Load"), zone="UTC",
-    starts_on=date(2027, 5, 3), ends_on=date(2027, 5, 7), city=text(en="Load"),
-    is_fictional=True)
-summit = summits.announce(series, plan, by=by, at=at)
-classes = [("participant", text(en="Participant"), "#2f6b3c", ["rooms"])]
-accreditation.set_categories(summit, classes, by=by, at=at)
-names = json.load(sys.stdin)
-guests = people.enter_persons([people.PersonFacts(n) for n in names], by=by, at=at)
-from palabre.stages.people.models import Account
-accounts = Account.objects.bulk_create([
-    Account(email=f"guest{n}@example.org", person=one, password="!")
-    for n, one in enumerate(guests)])
 print(json.dumps([make_token(one, at=at) for one in accounts]))
 """
+)
+SESSIONS = (
+    SUMMIT
+    + """
+from datetime import timedelta
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+store, rows = SessionStore(), []
+for one in accounts:
+    kept = {"_auth_user_id": str(one.pk),
+        "_auth_user_backend": "django.contrib.auth.backends.ModelBackend",
+        "_auth_user_hash": one.get_session_auth_hash()}
+    rows.append(Session(session_key=store._get_new_session_key(),
+        session_data=store.encode(kept), expire_date=at + timedelta(days=1)))
+Session.objects.bulk_create(rows)
+print(json.dumps([one.session_key for one in rows]))
+"""
+)
 
 
 def main() -> int:
@@ -74,174 +66,146 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=10_000)
     parser.add_argument("--at-once", type=int, default=50)
     parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--by", choices=("api", "page"), default="api")
+    parser.add_argument(
+        "--pause", type=float, default=0.0, help="seconds a person types"
+    )
     parser.add_argument("--port", type=int, default=8178)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        return measured(given, Path(folder))
+        return asyncio.run(measured(given, House(Path(folder), given.port)))
 
 
-def measured(given: argparse.Namespace, folder: Path) -> int:
+async def measured(given: argparse.Namespace, house: House) -> int:
     """Register everybody, pull the plug so many times, and look what is there."""
-    environment = os.environ | {
-        "PALABRE_DATA": str(folder),
-        "DJANGO_SETTINGS_MODULE": "palabre.config.settings",
-    }
-    tokens = prepared(given.people, environment)
-    load = Load(tokens, given.port, environment, given.kills)
-    started = time.monotonic()
-    load.run(given.at_once)
-    took = time.monotonic() - started
-    n_lost = load.n_lost()
-    load.stop()
-    times = sorted(load.times)
+    program = TOKENS if given.by == "api" else SESSIONS
+    keys = house.prepare(program, {"names": real_names(given.people)})
+    load = Load(house, list(keys), given.kills, given.by, given.pause)
+    await house.start()
+    try:
+        await load.warm_up(given.at_once)
+        started, used = time.monotonic(), house.processor()
+        await load.run(given.at_once)
+        took, used = time.monotonic() - started, house.processor() - used
+        n_lost = await load.n_lost()
+        memory = house.memory()
+    finally:
+        house.stop()
+    if load.reading:
+        print(f"form opened: {told(load.reading)}")
     print(
-        f"{len(times)} acknowledged in {took:.1f} s, {given.at_once} at once, "
-        f"{load.n_kills} kills: median {at_share(times, 0.5):.0f} ms, "
-        f"p99 {at_share(times, 0.99):.0f} ms, lost {n_lost}"
+        f"{len(load.times)} acknowledged in {took:.1f} s, {given.at_once} at once, "
+        f"{load.n_kills} kills: {told(load.times)}, lost {n_lost}, "
+        f"server {memory:.0f} MB, {used * 1000 / max(len(load.times), 1):.1f} ms of "
+        "processor each"
     )
     return 1 if n_lost else 0
 
 
-def prepared(n_people: int, environment: dict[str, str]) -> list[str]:
-    """Enter the people with real names and return a token for each."""
-    done = subprocess.run(
-        [sys.executable, "-c", PEOPLE],
-        input=json.dumps(real_names(n_people)),
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        sys.exit(done.stderr)
-    tokens: list[str] = json.loads(done.stdout.splitlines()[-1])
-    return tokens
-
-
-def real_names(n_wanted: int) -> list[str]:
-    """Return names of a country's forenames and surnames, in its own script."""
-    forenames = by_country(NAMES / "common-forenames-by-country.csv")
-    surnames = by_country(NAMES / "common-surnames-by-country.csv")
-    countries = sorted(forenames.keys() & surnames.keys())
-    chance = random.Random(1)  # noqa: S311 - names, not secrets
-    return [
-        f"{chance.choice(forenames[one])} {chance.choice(surnames[one])}"
-        for one in (chance.choice(countries) for _ in range(n_wanted))
-    ]
-
-
-def by_country(path: Path) -> dict[str, list[str]]:
-    """Return the localized names of each country."""
-    found: dict[str, list[str]] = {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            found.setdefault(row["Country"], []).append(row["Localized Name"])
-    return found
-
-
-def at_share(times: list[float], share: float) -> float:
-    """Return the time below which a share of all lies, in milliseconds."""
-    return times[min(int(len(times) * share), len(times) - 1)] * 1000
-
-
 class Load:
-    """A server under load, killed and started again; who was told it is registered."""
+    """Who still wants to register, who was told it is done, and how long it took."""
 
     def __init__(
-        self, tokens: list[str], port: int, environment: dict[str, str], n_kills: int
+        self,
+        house: House,
+        keys: list[str],
+        n_kills: int,
+        by: str,
+        pause: float,
     ) -> None:
-        self.waiting = iter(tokens)
-        self.n_people, self.port, self.environment = len(tokens), port, environment
+        self.house, self.is_by_page, self.pause = house, by == "page", pause
+        self.n_people, self.waiting = len(keys), iter(keys)
         self.kills_left, self.n_kills = n_kills, 0
         self.told: dict[str, str] = {}
+        self.chance = random.Random(1)  # noqa: S311 - pauses, not secrets
         self.times: list[float] = []
-        self.lock = threading.Lock()
-        self.server = self.started()
+        self.reading: list[float] = []
 
-    def started(self) -> subprocess.Popen[bytes]:
-        """Start the server and wait until it answers."""
-        server = subprocess.Popen(
-            [str(PALABRE), "serve", "--port", str(self.port)],
-            env=self.environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        ends = time.monotonic() + 60
-        while time.monotonic() < ends:
-            try:
-                if self.ask("GET", "/healthz", "")[0] == http.client.OK:
-                    return server
-            except (OSError, http.client.HTTPException):
-                time.sleep(0.05)
-        server.kill()
-        sys.exit("the server did not start")
+    async def warm_up(self, n: int) -> None:
+        """Let the server load what it loads once, before anything is measured."""
+        keys = [next(self.waiting) for _ in range(n)]
+        await asyncio.gather(*(self.register_one(one) for one in keys))
+        self.times.clear()
+        self.reading.clear()
 
-    def run(self, n_at_once: int) -> None:
+    async def run(self, n_at_once: int) -> None:
         """Let so many register at once, and pull the plug in between."""
-        clients = [threading.Thread(target=self.register) for _ in range(n_at_once)]
-        for client in clients:
-            client.start()
+        clients = [asyncio.create_task(self.register()) for _ in range(n_at_once)]
         step = self.n_people // (self.kills_left + 1)
-        while self.kills_left and any(one.is_alive() for one in clients):
+        while self.kills_left and not all(one.done() for one in clients):
             if len(self.times) >= step * (self.n_kills + 1):
-                self.server.send_signal(signal.SIGKILL)
-                self.server.wait()
-                self.server = self.started()
+                self.house.stop()
+                await self.house.start()
                 self.kills_left, self.n_kills = self.kills_left - 1, self.n_kills + 1
-            time.sleep(0.005)
-        for client in clients:
-            client.join()
+            await asyncio.sleep(0.005)
+        await asyncio.gather(*clients)
 
-    def register(self) -> None:
+    async def register(self) -> None:
         """Register one after the other; ask again when the server went away."""
-        while True:
-            with self.lock:
-                token = next(iter(islice(self.waiting, 1)), None)
-            if token is None:
-                return
-            self.register_one(token)
+        for key in self.waiting:
+            await asyncio.sleep(self.chance.uniform(0, 2 * self.pause))
+            await self.register_one(key)
 
-    def register_one(self, token: str) -> None:
+    async def register_one(self, key: str) -> None:
         """Register one; what went unanswered is asked again, and may be there."""
+        by = self.by_page if self.is_by_page else self.by_api
         while True:
-            started = time.monotonic()
             try:
-                status, body = self.ask("POST", PATH, token, GIVEN)
-            except (OSError, http.client.HTTPException):
-                time.sleep(0.1)
-                continue
-            if status == http.client.CREATED:
-                self.times.append(time.monotonic() - started)
-                self.told[token] = json.loads(body)["code"]
-            return
+                await by(key)
+            except OSError:
+                await asyncio.sleep(0.1)
+            else:
+                return
 
-    def n_lost(self) -> int:
-        """Return how many were told that they are registered and are not."""
-        kept = (
-            json.loads(self.ask("GET", f"{PATH}/own", token)[1]).get("code") == code
-            for token, code in self.told.items()
+    async def by_api(self, token: str) -> None:
+        """Register as a program does."""
+        started = time.monotonic()
+        answer = await self.house.ask(
+            "POST",
+            PATH,
+            json.dumps(GIVEN),
+            Authorization=f"Bearer {token}",
+            Content_Type="application/json",
         )
-        return sum(not one for one in kept)
+        if answer.status == http.HTTPStatus.CREATED:
+            self.times.append(time.monotonic() - started)
+            self.told[token] = json.loads(answer.body)["code"]
 
-    def ask(
-        self, method: str, path: str, token: str, body: str | None = None
-    ) -> tuple[int, bytes]:
-        """Ask the server over a connection of one's own."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        try:
-            headers = {"Content-Type": "application/json"}
-            if token:
-                headers["Authorization"] = f"Bearer {token}"
-            connection.request(method, path, body, headers)
-            response = connection.getresponse()
-            return response.status, response.read()
-        finally:
-            connection.close()
+    async def by_page(self, session: str) -> None:
+        """Open the form and send it, as a browser does."""
+        started = time.monotonic()
+        form = await self.house.ask("GET", PAGE, Cookie=f"sessionid={session}")
+        found = TOKEN.search(form.body)
+        if form.status != OK or b'name="attendance"' not in form.body or not found:
+            return  # registered before the plug was pulled
+        self.reading.append(time.monotonic() - started)
+        cookies = [one.split(";")[0] for one in form.headers["set-cookie"]]
+        typed = {"csrfmiddlewaretoken": found.group(1).decode(), **GIVEN}
+        started = time.monotonic()
+        answer = await self.house.ask(
+            "POST",
+            PAGE,
+            urlencode(typed),
+            Cookie="; ".join([f"sessionid={session}", *cookies]),
+            Content_Type="application/x-www-form-urlencoded",
+        )
+        if answer.status == FOUND:
+            self.times.append(time.monotonic() - started)
+            self.told[session] = ""
 
-    def stop(self) -> None:
-        """Stop the server."""
-        self.server.kill()
-        self.server.wait()
+    async def n_lost(self) -> int:
+        """Return how many were told that they are registered and are not."""
+        return sum([not await self.is_there(key) for key in self.told])
+
+    async def is_there(self, key: str) -> bool:
+        """Tell whether somebody who was told so is registered."""
+        if self.is_by_page:
+            page = await self.house.ask("GET", PAGE, Cookie=f"sessionid={key}")
+            return page.status == OK and b'name="attendance"' not in page.body
+        answer = await self.house.ask(
+            "GET", f"{PATH}/own", Authorization=f"Bearer {key}"
+        )
+        return json.loads(answer.body).get("code") == self.told[key]
 
 
 if __name__ == "__main__":

@@ -19,10 +19,11 @@ from palabre.stages.accreditation import (
     snapshots,
     tokens,
 )
-from palabre.stages.accreditation.models import Registration
+from palabre.stages.accreditation.models import Category, Registration
 from palabre.stages.accreditation.questions import Question
-from palabre.stages.accreditation.states import Attendance
+from palabre.stages.accreditation.states import Attendance, RegistrationState
 from palabre.stages.people.operations import OrganizationFacts
+from palabre.stages.plain_rows import row_where
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
@@ -116,7 +117,7 @@ def register(
     request: Asked, summit: Code, given: RegistrationIn
 ) -> Status[RegistrationShape]:
     """Ask to come oneself, on site or online."""
-    edition = summits.by_code(summit)
+    edition = summits.plain_by_code(summit)
     name = given.organization.strip()
     organization = OrganizationFacts(
         text(en=name), group=given.group, country=given.country
@@ -170,7 +171,7 @@ def _question(one: Question) -> QuestionShape:
 )
 def own(request: Asked, summit: Code) -> RegistrationShape:
     """Tell where one's own registration stands."""
-    edition = summits.by_code(summit)
+    edition = summits.plain_by_code(summit)
     found = queries.registration_of(request.actor.person_id, edition)
     if found is None:
         raise Refused("not-found", what="registration", code=summit)
@@ -186,7 +187,7 @@ def own(request: Asked, summit: Code) -> RegistrationShape:
 def check_in(request: Asked, summit: Code, given: ScanIn) -> SeenShape:
     """Admit the bearer of a badge; the same scan sent twice counts once."""
     seen = operations.check_in(
-        summits.by_code(summit),
+        summits.plain_by_code(summit),
         _scan(given, request.at),
         key=tokens.key_at(settings.BADGE_KEY),
         by=request.actor,
@@ -291,7 +292,9 @@ def _facts(
     request: Asked, edition: Summit, given: RegistrationIn
 ) -> operations.RegistrationFacts:
     person = person_of(request)
-    category = edition.categories.filter(code=given.category).first()
+    category = row_where(
+        Category, "summit_id = %s AND code = %s", edition.pk, given.category
+    )
     if category is None:
         raise Refused("field-unknown", field="category", value=given.category)
     return operations.RegistrationFacts(
@@ -328,5 +331,6 @@ def _registration(one: Registration) -> RegistrationShape:
         post=one.post,
         registered_at=one.registered_at,
         reason=one.reason,
-        has_badge=queries.badge_of(one) is not None,
+        has_badge=one.state == RegistrationState.ACCREDITED
+        and queries.badge_of(one) is not None,
     )

@@ -46,8 +46,8 @@ KNOWN = [Token(), SessionAuth()]
 
 def person_of(request: Asked) -> Person:
     """Return the person who asks, or refuse with ``sign-in-needed``."""
-    key = request.actor.person_id
-    person = None if key is None else Person.objects.filter(pk=key).first()
+    account = request.user
+    person = account.person if isinstance(account, Account) else None
     if person is None:
         raise Refused("sign-in-needed")
     return person

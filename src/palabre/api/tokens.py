@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from django.core.signing import BadSignature, Signer
 from django.utils.crypto import constant_time_compare
 
-from palabre.stages.people.models import Account
+from palabre.stages.people.models import Account, Person
+from palabre.stages.plain_rows import row_where
 
 SALT = "palabre.api.token"
 LIFE = timedelta(days=30)
@@ -29,10 +30,10 @@ def account_of(token: str, *, at: datetime) -> Account | None:
         return None
     if at.timestamp() >= ends_at:
         return None
-    found = Account.objects.select_related("person").filter(pk=key, is_active=True)
-    account = found.first()
+    account = row_where(Account, "id = %s AND is_active", key)
     if account is None or not constant_time_compare(stamp, _stamp(account)):
         return None
+    account.person = row_where(Person, "id = %s", account.person_id)
     return account
 
 

@@ -8,9 +8,9 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, cast
 
-from a2wsgi import WSGIMiddleware
 from django.conf import settings
 
+from palabre.config.pages import Pages, Wsgi
 from palabre.config.snapshots import Snapshots
 from palabre.config.wsgi import application as django
 from palabre.gateways.bus import chosen
@@ -25,7 +25,7 @@ THREADS = 8
 READERS = 2
 """Threads that read rooms for the hub; one reading serves all who wait for it."""
 
-pages: Any = WSGIMiddleware(cast("Any", django), workers=THREADS)
+pages = Pages(cast("Wsgi", django), threads=THREADS)
 
 
 class Front:

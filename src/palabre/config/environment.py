@@ -76,7 +76,8 @@ def secret_key(folder: Path) -> str:
 def database(environment: Environment) -> dict[str, object]:
     """Return Django's description of the database for a URL.
 
-    SQLite: write-ahead log, IMMEDIATE transactions, every commit synced to disk.
+    SQLite: write-ahead log, IMMEDIATE transactions; on both databases everything that
+    is acknowledged is on the disk. A thread keeps its connection.
     """
     url = (
         environment.database_url
@@ -85,7 +86,7 @@ def database(environment: Environment) -> dict[str, object]:
     parts = urlsplit(url)
     if parts.scheme in {"postgres", "postgresql"}:
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "palabre.gateways.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
@@ -99,12 +100,13 @@ def database(environment: Environment) -> dict[str, object]:
         "NAME": ":memory:"
         if parts.path in {"/:memory:", ""}
         else url[len("sqlite://") :],
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": (
                 "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;"
-                "PRAGMA cache_size=-32000;PRAGMA temp_store=MEMORY;"
+                "PRAGMA cache_size=-8000;PRAGMA temp_store=MEMORY;"
             ),
         },
     }

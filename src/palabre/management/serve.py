@@ -6,6 +6,7 @@ acknowledged is on the disk. Where `palabre work` runs apart, say --no-worker.
 
 import argparse
 import contextlib
+import gc
 import resource
 import socket
 import sys
@@ -64,6 +65,7 @@ def serve(host: str, port: int) -> None:
         host=host,
         port=port,
         log_level="warning",
+        access_log=False,
         lifespan="on",
         server_header=False,
         timeout_graceful_shutdown=3,
@@ -73,7 +75,16 @@ def serve(host: str, port: int) -> None:
 
 
 class _Server(uvicorn.Server):
-    """Ends the live streams first: the server waits for every open answer."""
+    """Ends the live streams first: the server waits for every open answer.
+
+    What was loaded at the start is never garbage: leaving it out of every search for
+    garbage spares pauses of a tenth of a second.
+    """
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        gc.collect()
+        gc.freeze()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         application = sys.modules["palabre.config.asgi"].application

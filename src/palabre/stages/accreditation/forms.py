@@ -20,6 +20,7 @@ from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Answer, Kind, Question
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Person
+from palabre.stages.plain_rows import row_where
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.rules import may_run
 
@@ -28,8 +29,11 @@ MOST_QUESTIONS = 120
 
 def published(summit: Summit) -> FormVersion | None:
     """Return the version that people answer now, if any."""
-    found = summit.form_versions.filter(published_at__isnull=False)
-    return found.order_by("-number").first()
+    return row_where(
+        FormVersion,
+        "summit_id = %s AND published_at IS NOT NULL ORDER BY number DESC",
+        summit.pk,
+    )
 
 
 def being_edited(summit: Summit) -> FormVersion | None:

@@ -28,6 +28,7 @@ from palabre.stages.accreditation.states import (
 )
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Organization, Person
+from palabre.stages.plain_rows import row_where, rows_where
 from palabre.stages.summits.models import Phase, Summit
 from palabre.stages.summits.rules import may_run
 from palabre.stages.summits.states import PhaseKind
@@ -142,8 +143,12 @@ def _check_facts(facts: RegistrationFacts) -> None:
 
 
 def _check_window(summit: Summit, at: datetime) -> None:
-    phases = Phase.objects.filter(summit=summit, kind=PhaseKind.ACCREDITATION)
-    windows = list(phases.order_by("starts_at", "id"))
+    windows = rows_where(
+        Phase,
+        "summit_id = %s AND kind = %s ORDER BY starts_at, id",
+        summit.pk,
+        str(PhaseKind.ACCREDITATION),
+    )
     if windows and not any(one.starts_at <= at < one.ends_at for one in windows):
         zone = ZoneInfo(summit.zone)
         told = "; ".join(
@@ -156,8 +161,14 @@ def _check_window(summit: Summit, at: datetime) -> None:
 
 def _check_new(summit: Summit, many: Sequence[RegistrationFacts]) -> None:
     wanted = {facts.person.pk: facts.person.name for facts in many}
+    if len(wanted) == 1:
+        ((one, name),) = wanted.items()
+        found = "summit_id = %s AND person_id = %s"
+        if row_where(Registration, found, summit.pk, one) is not None:
+            raise Refused("registered-already", person=name)
+        return
     rows = Registration.objects.filter(summit=summit)
-    if len(wanted) <= BATCH:  # one person must not read ten thousand
+    if len(wanted) <= BATCH:  # a delegation must not read ten thousand
         rows = rows.filter(person_id__in=list(wanted))
     for person_id in rows.values_list("person_id", flat=True).order_by("id"):
         if person_id in wanted:

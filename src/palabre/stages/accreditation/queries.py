@@ -15,12 +15,16 @@ from palabre.stages.accreditation.models import (
 )
 from palabre.stages.accreditation.states import DelegationPlace, RegistrationState
 from palabre.stages.people.queries import folded
+from palabre.stages.plain_rows import row_where
 from palabre.stages.summits.models import Summit
 
 
 def registration_of(person_id: int | None, summit: Summit) -> Registration | None:
     """Return a person's registration for an edition, if any."""
     if person_id is None:
+        return None
+    there = "summit_id = %s AND person_id = %s"
+    if row_where(Registration, there, summit.pk, person_id) is None:
         return None
     return _rich().filter(person_id=person_id, summit=summit).first()
 

@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from django.db import connection
 from django.db.models import Prefetch, QuerySet
 
 from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
 from palabre.stages.people.models import Organization, Person
+from palabre.stages.plain_rows import row_where
 from palabre.stages.summits.models import (
     FrameworkItem,
     Phase,
-    RoleGrant,
     Room,
     Series,
     StatedFigure,
@@ -37,19 +38,36 @@ def by_code(code: str) -> Summit:
     return found
 
 
+def plain_by_code(code: str) -> Summit:
+    """Return an edition without what it belongs to, for acts that must be quick.
+
+    Raises Refused: ``not-found``.
+    """
+    found = row_where(Summit, "code = %s", code)
+    if found is None:
+        raise Refused("not-found", what="summit", code=code)
+    return found
+
+
 def codes_in_use() -> list[str]:
     """Return the codes of the editions that are more than published figures."""
     rows = Summit.objects.filter(is_listed_only=False)
     return list(rows.order_by("-starts_on", "id").values_list("code", flat=True))
 
 
-def roles_of(person: Person) -> QuerySet[RoleGrant, tuple[str, str]]:
+ROLES = """
+SELECT palabre_rolegrant.role, palabre_summit.code FROM palabre_rolegrant
+JOIN palabre_summit ON palabre_summit.id = palabre_rolegrant.summit_id
+WHERE palabre_rolegrant.person_id = %s ORDER BY palabre_rolegrant.id
+"""
+"""Asked at every request of somebody known, so the mapper does not compile it anew."""
+
+
+def roles_of(person: Person) -> list[tuple[str, str]]:
     """Return (role, code of the summit) for every role a person holds."""
-    return (
-        RoleGrant.objects.filter(person=person)
-        .order_by("id")
-        .values_list("role", "summit__code")
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(ROLES, [person.pk])
+        return [(role, code) for role, code in cursor.fetchall()]
 
 
 def all_series() -> QuerySet[Series]:

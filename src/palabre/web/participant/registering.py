@@ -82,14 +82,9 @@ def register(request: Asked, summit: str) -> HttpResponse:
     kept = draft.facts if draft else {"country": person.country}
     form = RegistrationForm(request.POST or None, summit=edition, initial=kept)
     if request.method == "POST":
-        typed = _typed(form)
-        forms.keep_draft(edition, person, facts=typed, by=request.actor, at=request.at)
-        if "keep" in request.POST:
-            return _kept(request, edition)
-        if form.is_valid():
-            done = _first_step_done(request, edition, person, form)
-            if done is not None:
-                return done
+        done = _first_step_done(request, edition, person, form)
+        if done is not None:
+            return done
     context = {
         "summit": edition,
         "form": form,
@@ -111,14 +106,25 @@ def _typed(form: RegistrationForm) -> dict[str, Answer]:
 def _first_step_done(
     request: Asked, edition: Summit, person: Person, form: RegistrationForm
 ) -> HttpResponse | None:
-    """Go on to the questions; if none is asked, register at once."""
-    if _sections(edition, form.cleaned_data):
+    """Register at once if no question is asked; else keep what was typed and go on.
+
+    What was typed is kept too where the form or the registration is refused.
+    """
+    is_kept = "keep" in request.POST
+    is_sound = not is_kept and form.is_valid()
+    is_more = is_sound and bool(_sections(edition, form.cleaned_data))
+    if is_sound and not is_more:
+        made = attempt(form, lambda: register_with(request, edition, person, form, {}))
+        if made is not None:
+            messages.success(request, _("You are registered. Accreditation follows."))
+            return redirect("participant:register", edition.code)
+    typed = _typed(form)
+    forms.keep_draft(edition, person, facts=typed, by=request.actor, at=request.at)
+    if is_kept:
+        return _kept(request, edition)
+    if is_more:
         return redirect("participant:register-step", edition.code, 1)
-    made = attempt(form, lambda: register_with(request, edition, person, form, {}))
-    if made is None:
-        return None
-    messages.success(request, _("You are registered. Accreditation follows."))
-    return redirect("participant:register", edition.code)
+    return None
 
 
 @signed_in

@@ -22,12 +22,13 @@ from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Answer
 from palabre.stages.accreditation.states import REGISTRATION_MOVES, Attendance
 from palabre.stages.people import operations as people
-from palabre.stages.people.models import Person
+from palabre.stages.people.models import Account, Person
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.web.ui import choices
 from palabre.web.ui.access import signed_in
+from palabre.web.ui.long_select import LongSelect
 from palabre.web.ui.question_forms import told
 from palabre.workflows.register_participant import GIVEN, register_participant
 
@@ -49,7 +50,7 @@ class RegistrationForm(forms.Form):
         help_text=_("As it should stand on the badge."),
     )
     post = forms.CharField(label=_("Function"), max_length=180, required=False)
-    country = forms.ChoiceField(label=_("Country"))
+    country = forms.ChoiceField(label=_("Country"), widget=LongSelect)
     languages = forms.MultipleChoiceField(
         label=_("Languages you follow in"),
         required=False,
@@ -80,10 +81,10 @@ class RegistrationForm(forms.Form):
 
 def person_here(request: Asked) -> Person:
     """Return the person who asks, or refuse with ``sign-in-needed``."""
-    person = Person.objects.filter(pk=request.actor.person_id or 0).first()
-    if person is None:
+    account = request.user
+    if not isinstance(account, Account) or account.person is None:
         raise Refused("sign-in-needed")
-    return person
+    return account.person
 
 
 def register_with(

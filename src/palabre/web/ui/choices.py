@@ -1,6 +1,7 @@
 """Choices of forms: groups, countries and languages by name, in the page's language."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from palabre.kernel import places
 from palabre.stages.people.queries import folded
@@ -17,8 +18,13 @@ def groups(lang: str) -> list[Choice]:
 
 def countries(lang: str) -> list[Choice]:
     """Return every State by name, as the language sorts without accents."""
+    return list(_countries(lang))
+
+
+@cache
+def _countries(lang: str) -> tuple[Choice, ...]:
     named = [(iso2, places.country_name(iso2, lang)) for iso2 in places.countries()]
-    return sorted(named, key=lambda one: folded(one[1]))
+    return tuple(sorted(named, key=lambda one: folded(one[1])))
 
 
 def languages(tags: Iterable[str], lang: str) -> list[Choice]:

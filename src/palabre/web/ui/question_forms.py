@@ -18,6 +18,7 @@ from palabre.stages.accreditation.questions import (
     Readers,
 )
 from palabre.web.ui import choices
+from palabre.web.ui.long_select import LongSelect
 from palabre.web.ui.words import words_for
 
 PREFIX = "a"
@@ -132,7 +133,8 @@ def _field(question: Question, lang: str, kept: str) -> forms.Field:
     named = _choices_of(question, lang)
     match question.kind:
         case Kind.CHOICE | Kind.COUNTRY:
-            return forms.ChoiceField(choices=[("", "—"), *named], **told)  # type: ignore[arg-type]
+            listed = [("", "—"), *named]
+            return forms.ChoiceField(choices=listed, widget=LongSelect, **told)  # type: ignore[arg-type]
         case Kind.YES_NO:
             return forms.ChoiceField(choices=named, widget=forms.RadioSelect, **told)  # type: ignore[arg-type]
         case Kind.CHOICES:

@@ -1,0 +1,1 @@
+"""PostgreSQL as Palabre uses it: acts that queue for the journal's end share a flush."""
