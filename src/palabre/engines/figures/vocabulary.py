@@ -1,0 +1,531 @@
+"""The words that definitions are made of: records, their fields, values that are closed.
+
+Each field says how a condition on it reads in English and in French, so that a
+definition can be told in a sentence that nobody wrote by hand.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from palabre.kernel.groups import StakeholderGroup
+from palabre.kernel.languages import Text, text
+from palabre.kernel.places import REGIONS
+
+
+class Kind(StrEnum):
+    """What the values of a field are."""
+
+    CODE = "code"
+    FLAG = "flag"
+    DAY = "day"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A fact of a row.
+
+    Parameters
+    ----------
+    name : str
+        As it is written in a definition.
+    label : Text
+        Heading of a table.
+    noun : Text
+        With its article, for "whose … is": French needs it ("l’état").
+    kind : Kind
+        What its values are.
+    values : mapping
+        Code → name, where the list is closed; a flag has the sentences of yes and no.
+    is_feminine : bool
+        Of the French noun: "connue".
+    """
+
+    name: str
+    label: Text
+    noun: Text
+    kind: Kind = Kind.CODE
+    values: Mapping[str, Text] = field(default_factory=dict)
+    is_feminine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A table of the house.
+
+    Parameters
+    ----------
+    name : str
+        As it is written: ``count registrations``.
+    noun : Text
+        Plural, as a sentence begins.
+    source : str
+        The table, for readers of the source.
+    key : str
+        What one row is; the default of ``distinct by``.
+    keys : tuple of str
+        What else rows may be distinct by.
+    personal_keys : tuple of str
+        Those of the keys that stand for one person.
+    moment : Text
+        By which instant a row counts.
+    fields : tuple of str
+        Names of the fields that conditions and splits may use.
+    is_feminine : bool
+        Of the French noun.
+    states : tuple of str
+        Which states its rows may be in.
+    """
+
+    name: str
+    noun: Text
+    source: str
+    key: str
+    keys: tuple[str, ...]
+    moment: Text
+    fields: tuple[str, ...]
+    personal_keys: tuple[str, ...] = ()
+    is_feminine: bool = True
+    states: tuple[str, ...] = ()
+
+    @property
+    def is_personal(self) -> bool:
+        """Tell whether rows stand for people."""
+        return bool(self.personal_keys)
+
+    def values_of(self, field: Field) -> tuple[str, ...]:
+        """Return the codes that a field of this record may have, if they are known."""
+        return self.states if field.name == "state" else tuple(field.values)
+
+
+def _flag(name: str, label: Text, yes: Text, no: Text) -> Field:
+    return Field(name, label, label, Kind.FLAG, {"yes": yes, "no": no})
+
+
+STATES = {
+    "nominated": text(en="nominated", fr="proposée"),
+    "registered": text(en="registered", fr="enregistrée"),
+    "waiting": text(en="waiting", fr="en attente"),
+    "offered": text(en="offered a place", fr="place proposée"),
+    "accredited": text(en="accredited", fr="accréditée", ar="معتمد"),
+    "refused": text(en="refused", fr="refusée"),
+    "revoked": text(en="revoked", fr="révoquée"),
+    "withdrawn": text(en="withdrawn", fr="retirée"),
+    "planned": text(en="planned", fr="prévue"),
+    "cancelled": text(en="cancelled", fr="annulée"),
+    "drafted": text(en="drafted", fr="rédigé"),
+    "filed": text(en="filed", fr="remis"),
+    "cleared": text(en="cleared", fr="approuvé"),
+}
+GROUPS = {
+    StakeholderGroup.GOVERNMENT: text(
+        en="Governments", fr="Gouvernements", ar="الحكومات"
+    ),
+    StakeholderGroup.PRIVATE_SECTOR: text(
+        en="Private sector", fr="Secteur privé", ar="القطاع الخاص"
+    ),
+    StakeholderGroup.CIVIL_SOCIETY: text(
+        en="Civil society", fr="Société civile", ar="المجتمع المدني"
+    ),
+    StakeholderGroup.TECHNICAL_COMMUNITY: text(
+        en="Technical community", fr="Communauté technique", ar="المجتمع التقني"
+    ),
+    StakeholderGroup.ACADEMIA: text(
+        en="Academia", fr="Milieux universitaires", ar="الأوساط الأكاديمية"
+    ),
+    StakeholderGroup.INTERNATIONAL_ORGANIZATION: text(
+        en="International organizations",
+        fr="Organisations internationales",
+        ar="المنظمات الدولية",
+    ),
+}
+REGISTERED = (*STATES,)[:8]
+PLANNED = ("planned", "cancelled")
+RANKS = {
+    "head-of-state": text(en="Head of State", fr="chef d’État"),
+    "head-of-government": text(en="Head of Government", fr="chef de gouvernement"),
+    "deputy-prime-minister": text(
+        en="Deputy Prime Minister", fr="vice-premier ministre"
+    ),
+    "minister": text(en="minister", fr="ministre"),
+    "deputy-minister": text(en="deputy minister", fr="vice-ministre"),
+    "regulator": text(
+        en="head of a regulatory authority",
+        fr="responsable d’une autorité de régulation",
+    ),
+    "ambassador": text(en="ambassador", fr="ambassadeur"),
+    "head-of-organization": text(
+        en="head of an organization", fr="responsable d’une organisation"
+    ),
+    "high-level": text(
+        en="high-level representative", fr="représentant de haut niveau"
+    ),
+}
+
+FIELDS: Mapping[str, Field] = {
+    one.name: one
+    for one in (
+        Field(
+            "state",
+            text(en="State", fr="État", ar="الحالة"),
+            text(en="state", fr="l’état"),
+            values=STATES,
+        ),
+        Field(
+            "attendance",
+            text(
+                en="Way of taking part", fr="Mode de participation", ar="طريقة المشاركة"
+            ),
+            text(en="way of taking part", fr="le mode de participation"),
+            values={
+                "on-site": text(en="on site", fr="sur place", ar="حضورياً"),
+                "online": text(en="online", fr="en ligne", ar="عبر الإنترنت"),
+            },
+        ),
+        Field(
+            "country",
+            text(en="Country", fr="Pays", ar="البلد"),
+            text(en="country", fr="le pays"),
+        ),
+        Field(
+            "region",
+            text(
+                en="Regional group of the United Nations",
+                fr="Groupe régional des Nations Unies",
+                ar="المجموعة الإقليمية للأمم المتحدة",
+            ),
+            text(en="regional group", fr="le groupe régional"),
+            values={str(code): name for code, name in REGIONS.items()},
+        ),
+        Field(
+            "group",
+            text(
+                en="Stakeholder group",
+                fr="Groupe de parties prenantes",
+                ar="مجموعة أصحاب المصلحة",
+            ),
+            text(en="stakeholder group", fr="le groupe de parties prenantes"),
+            values={str(code): name for code, name in GROUPS.items()},
+        ),
+        Field(
+            "category",
+            text(en="Category", fr="Catégorie", ar="الفئة"),
+            text(en="category of badge", fr="la catégorie de badge"),
+            is_feminine=True,
+        ),
+        Field(
+            "gender",
+            text(en="Gender", fr="Genre", ar="النوع الاجتماعي"),
+            text(en="gender", fr="le genre"),
+            values={
+                "f": text(en="women", fr="femmes", ar="نساء"),
+                "m": text(en="men", fr="hommes", ar="رجال"),
+                "x": text(en="another answer", fr="autre réponse", ar="إجابة أخرى"),
+            },
+        ),
+        Field(
+            "rank",
+            text(en="Rank", fr="Rang", ar="الرتبة"),
+            text(en="rank", fr="le rang"),
+            values=RANKS,
+        ),
+        Field(
+            "place",
+            text(en="Place in the delegation", fr="Place dans la délégation"),
+            text(en="place in the delegation", fr="la place dans la délégation"),
+            values={
+                "head": text(en="head", fr="chef"),
+                "alternate": text(en="alternate", fr="suppléant"),
+                "member": text(en="member", fr="membre"),
+                "accompanying": text(en="accompanying person", fr="accompagnant"),
+            },
+            is_feminine=True,
+        ),
+        Field(
+            "organization",
+            text(en="Organization", fr="Organisation", ar="المنظمة"),
+            text(en="organization", fr="l’organisation"),
+            is_feminine=True,
+        ),
+        Field(
+            "day",
+            text(en="Day", fr="Jour", ar="اليوم"),
+            text(en="day", fr="le jour"),
+            Kind.DAY,
+        ),
+        Field(
+            "session",
+            text(en="Session", fr="Séance", ar="الجلسة"),
+            text(en="session", fr="la séance"),
+            is_feminine=True,
+        ),
+        Field(
+            "type",
+            text(en="Type of session", fr="Type de séance", ar="نوع الجلسة"),
+            text(en="type", fr="le type"),
+        ),
+        Field(
+            "mode",
+            text(en="Mode", fr="Mode", ar="الوضع"),
+            text(en="mode", fr="le mode"),
+            values={
+                "hybrid": text(en="on site and remote", fr="sur place et à distance"),
+                "on-site": text(en="on site only", fr="sur place uniquement"),
+                "online": text(en="remote only", fr="à distance uniquement"),
+            },
+        ),
+        Field(
+            "theme",
+            text(en="Theme", fr="Thème", ar="الموضوع"),
+            text(en="theme", fr="le thème"),
+        ),
+        Field(
+            "venue",
+            text(en="Venue", fr="Lieu", ar="المكان"),
+            text(en="venue", fr="le lieu"),
+        ),
+        Field(
+            "gate",
+            text(en="Gate", fr="Porte", ar="البوابة"),
+            text(en="gate", fr="la porte"),
+            is_feminine=True,
+        ),
+        Field(
+            "role",
+            text(en="Role", fr="Rôle", ar="الدور"),
+            text(en="role", fr="le rôle"),
+            values={
+                "chair": text(en="chair", fr="président"),
+                "moderator": text(en="moderator", fr="modérateur"),
+                "online-moderator": text(
+                    en="online moderator", fr="modérateur en ligne"
+                ),
+                "speaker": text(en="speaker", fr="intervenant"),
+                "rapporteur": text(en="rapporteur", fr="rapporteur"),
+                "interpreter": text(en="interpreter", fr="interprète"),
+                "captioner": text(en="captioner", fr="sous-titreur"),
+            },
+        ),
+        Field(
+            "position",
+            text(en="Position", fr="Position"),
+            text(en="position", fr="la position"),
+            Kind.NUMBER,
+            is_feminine=True,
+        ),
+        _flag(
+            "seen",
+            text(en="Seen at a door", fr="Vus à une porte", ar="شوهد عند الباب"),
+            text(
+                en="whose badge was checked in on at least one day",
+                fr="dont le badge a été contrôlé au moins un jour",
+            ),
+            text(
+                en="whose badge was checked in on no day",
+                fr="dont le badge n’a été contrôlé aucun jour",
+            ),
+        ),
+        _flag(
+            "first-time",
+            text(en="First time", fr="Première participation", ar="المشاركة الأولى"),
+            text(
+                en="whose person was accredited to no earlier edition of the series",
+                fr="dont la personne n’a été accréditée à aucune édition antérieure",
+            ),
+            text(
+                en="whose person was accredited to an earlier edition of the series",
+                fr="dont la personne a été accréditée à une édition antérieure",
+            ),
+        ),
+        _flag(
+            "placed",
+            text(en="In the timetable", fr="Au calendrier"),
+            text(en="that have a room and a time", fr="qui ont une salle et une heure"),
+            text(
+                en="that have no room and time yet",
+                fr="qui n’ont encore ni salle ni heure",
+            ),
+        ),
+        _flag(
+            "least-developed",
+            text(en="Least developed country", fr="Pays le moins avancé"),
+            text(
+                en="from a least developed country (United Nations list)",
+                fr="d’un pays parmi les moins avancés (liste des Nations Unies)",
+            ),
+            text(
+                en="not from a least developed country",
+                fr="d’un pays qui n’est pas parmi les moins avancés",
+            ),
+        ),
+        _flag(
+            "small-island",
+            text(
+                en="Small island developing State",
+                fr="Petit État insulaire en développement",
+            ),
+            text(
+                en="from a small island developing State (United Nations list)",
+                fr="d’un petit État insulaire en développement (liste des Nations Unies)",
+            ),
+            text(
+                en="not from a small island developing State",
+                fr="d’ailleurs que d’un petit État insulaire en développement",
+            ),
+        ),
+        _flag(
+            "landlocked",
+            text(
+                en="Landlocked developing country",
+                fr="Pays en développement sans littoral",
+            ),
+            text(
+                en="from a landlocked developing country (United Nations list)",
+                fr="d’un pays en développement sans littoral (liste des Nations Unies)",
+            ),
+            text(
+                en="not from a landlocked developing country",
+                fr="d’ailleurs que d’un pays en développement sans littoral",
+            ),
+        ),
+    )
+}
+"""Every field; a record names those that it has."""
+
+PERSONAL = (
+    *("country", "region", "group", "category", "gender", "rank", "organization"),
+    *("least-developed", "small-island", "landlocked"),
+)
+
+RECORDS: Mapping[str, Record] = {
+    one.name: one
+    for one in (
+        Record(
+            "registrations",
+            text(en="Registrations", fr="Inscriptions"),
+            "accreditation.Registration",
+            "registration",
+            ("registration", "person", "country", "region", "group", "organization"),
+            text(
+                en="decided, or registered while undecided",
+                fr="décidées, ou enregistrées tant que rien n’est décidé",
+            ),
+            (*PERSONAL, "state", "attendance", "place", "seen", "first-time", "day"),
+            ("registration", "person"),
+            states=REGISTERED,
+        ),
+        Record(
+            "check-ins",
+            text(en="Check-ins at a door", fr="Passages à une porte"),
+            "accreditation.CheckIn",
+            "check-in",
+            ("check-in", "registration", "person", "country", "day"),
+            text(en="seen", fr="constatés"),
+            (*PERSONAL, "state", "attendance", "day", "gate"),
+            ("check-in", "registration", "person"),
+            is_feminine=False,
+            states=REGISTERED,
+        ),
+        Record(
+            "attendances",
+            text(
+                en="Attendances of a session, by a scan in the room or a page joined",
+                fr="Présences à une séance, par contrôle en salle ou connexion",
+            ),
+            "accreditation.GateScan, live.Presence",
+            "attendance",
+            ("attendance", "person", "session", "country"),
+            text(en="seen", fr="constatées"),
+            (*PERSONAL, "attendance", "session", "day"),
+            ("attendance", "person"),
+        ),
+        Record(
+            "sessions",
+            text(en="Sessions of the programme", fr="Séances du programme"),
+            "programme.Session",
+            "session",
+            ("session", "type", "day", "venue"),
+            text(en="begun", fr="commencées"),
+            ("state", "type", "mode", "theme", "venue", "day", "placed"),
+            states=PLANNED,
+        ),
+        Record(
+            "roles",
+            text(
+                en="Roles of persons in sessions",
+                fr="Rôles de personnes dans des séances",
+            ),
+            "programme.SessionRole",
+            "role",
+            ("role", "person", "session", "country", "organization"),
+            text(en="held in sessions begun", fr="tenus dans des séances commencées"),
+            (
+                *("role", "state", "placed", "type", "mode", "day", "gender"),
+                *("country", "region", "group", "organization"),
+                *("least-developed", "small-island", "landlocked"),
+            ),
+            ("role", "person"),
+            is_feminine=False,
+            states=PLANNED,
+        ),
+        Record(
+            "organizers",
+            text(
+                en="Organizations that lead or co-organize a session",
+                fr="Organisations qui conduisent ou coorganisent une séance",
+            ),
+            "programme.SessionOrganizer",
+            "organizer",
+            ("organizer", "organization", "session", "country", "group"),
+            text(en="of sessions begun", fr="dont la séance a commencé"),
+            (
+                *("organization", "country", "region", "group", "position"),
+                *("state", "placed", "type", "mode", "day"),
+            ),
+            states=PLANNED,
+        ),
+        Record(
+            "reports",
+            text(en="Session reports", fr="Rapports de séance"),
+            "reports.SessionReport",
+            "report",
+            ("report", "session"),
+            text(
+                en="cleared, or drafted while not cleared", fr="approuvés, ou rédigés"
+            ),
+            ("state", "type", "day", "mode"),
+            is_feminine=False,
+            states=("drafted", "filed", "cleared"),
+        ),
+    )
+}
+
+KEYS: Mapping[str, Text] = {
+    "registration": text(en="registration", fr="inscription"),
+    "check-in": text(en="check-in", fr="passage"),
+    "attendance": text(en="attendance", fr="présence"),
+    "person": text(en="person", fr="personne"),
+    "country": text(en="country", fr="pays"),
+    "region": text(en="regional group", fr="groupe régional"),
+    "group": text(en="group", fr="groupe"),
+    "organization": text(en="organization", fr="organisation"),
+    "organizer": text(en="organizer", fr="organisatrice"),
+    "session": text(en="session", fr="séance"),
+    "type": text(en="type", fr="type"),
+    "day": text(en="day", fr="jour"),
+    "venue": text(en="venue", fr="lieu"),
+    "role": text(en="role", fr="rôle"),
+    "report": text(en="report", fr="rapport"),
+}
+"""What rows may be distinct by, in words."""
+
+
+def record_of(name: str) -> Record:
+    """Return a record by name."""
+    return RECORDS[name]
+
+
+def field_of(name: str) -> Field:
+    """Return a field by name."""
+    return FIELDS[name]
