@@ -8,6 +8,7 @@ from palabre.stages.calls.models import *  # noqa: F403
 from palabre.stages.journal.models import *  # noqa: F403
 from palabre.stages.live.models import *  # noqa: F403
 from palabre.stages.outbox.models import *  # noqa: F403
+from palabre.stages.outcomes.figure_models import *  # noqa: F403
 from palabre.stages.outcomes.models import *  # noqa: F403
 from palabre.stages.people.models import *  # noqa: F403
 from palabre.stages.programme.models import *  # noqa: F403

@@ -6,10 +6,13 @@ from typing import Any, Literal
 from ninja import Query, Router, Schema
 
 from palabre.api.shapes import Code, Page, Paging, Words, part_found, words
+from palabre.kernel.actors import NOBODY
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import figures as counting
 from palabre.stages.outcomes import highlights as writing
 from palabre.stages.outcomes import queries
+from palabre.stages.outcomes.counting import released
+from palabre.stages.outcomes.figure_models import FigureRelease
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.summits import queries as summits
 from palabre.web.requests import Asked
@@ -37,21 +40,59 @@ class SummaryShape(IssueShape):
 
 
 class FigureShape(Schema):
-    """A number with what it counts, on which record, and when it was counted."""
+    """A number with what it counts, on which record, and when it was counted.
+
+    ``value`` is None where it is not shown because it stands for fewer than five
+    people; ``release`` is the one that published it, None while it is counted now.
+    """
 
     key: str
     label: Words
     definition: Words
     record: str
-    value: int
+    value: int | None
     counted_at: datetime
+    version: int
+    release: int | None
+
+
+class FigureCell(Schema):
+    """One number of a table; None where it is not shown."""
+
+    codes: list[str]
+    n: int | None
+
+
+class FigureTable(Schema):
+    """A breakdown by one field, or a cross table of two."""
+
+    by: list[str]
+    cells: list[FigureCell]
 
 
 class FigureDetail(FigureShape):
-    """A figure with the rows that were counted; None where they name people."""
+    """A figure with its text, its tables, and its rows unless they name people."""
 
+    source: str
+    tables: list[FigureTable]
     columns: list[str]
     rows: list[list[str]] | None
+
+
+class FigureReleaseShape(Schema):
+    """A frozen release of figures: its hash, and what it corrects."""
+
+    number: int
+    released_at: datetime
+    sha256: str
+    corrects: int | None
+    reason: str
+
+
+class FigureReleaseDetail(FigureReleaseShape):
+    """A release with everything that was published in it."""
+
+    content: dict[str, Any]
 
 
 class PieceShape(Schema):
@@ -100,8 +141,8 @@ def issues(request: Asked, summit: Code, paging: Query[Paging]) -> Page[IssueSha
     "/editions/{summit}/figures", response=list[FigureShape], operation_id="figures"
 )
 def figures(request: Asked, summit: Code) -> list[FigureShape]:
-    """Count every figure now."""
-    found = counting.figures(summits.by_code(summit), at=request.at)
+    """Tell every figure as everybody sees it: released, or counted now."""
+    found = counting.public_figures(summits.by_code(summit), at=request.at)
     return [_figure(one) for one in found.values()]
 
 
@@ -109,15 +150,46 @@ def figures(request: Asked, summit: Code) -> list[FigureShape]:
     "/editions/{summit}/figures/{key}", response=FigureDetail, operation_id="figure"
 )
 def figure(request: Asked, summit: Code, key: Code) -> FigureDetail:
-    """Count one figure now, and tell its rows unless they name people."""
+    """Tell one figure with its tables, and its rows unless they name people."""
     edition = summits.by_code(summit)
-    found = counting.figure(edition, key, at=request.at)
-    rows = counting.rows_for(request.actor, edition, key)
+    one = counting.definition(edition, key)
+    found = counting.public_figure(edition, key, at=request.at)
+    rows = None if one.is_personal else counting.rows_for(NOBODY, edition, key)
     return FigureDetail(
         **_figure(found).dict(),
-        columns=[str(one) for one in counting.definition(key).columns],
+        source=str(one.counts),
+        tables=[
+            FigureTable(
+                by=list(table.by),
+                cells=[FigureCell(codes=list(codes), n=n) for codes, n in table.cells],
+            )
+            for table in counting.public_tables(edition, key)
+        ],
+        columns=[str(name) for name in counting.columns(one)],
         rows=None if rows is None else [[str(cell) for cell in row] for row in rows],
     )
+
+
+@router.get(
+    "/editions/{summit}/figure-releases",
+    response=list[FigureReleaseShape],
+    operation_id="figure_releases",
+)
+def figure_releases(request: Asked, summit: Code) -> list[FigureReleaseShape]:
+    """List the frozen releases of figures, newest first."""
+    found = released.releases(summits.by_code(summit))
+    return [FigureReleaseShape(**_release(one)) for one in found]
+
+
+@router.get(
+    "/editions/{summit}/figure-releases/{number}",
+    response=FigureReleaseDetail,
+    operation_id="figure_release",
+)
+def figure_release(request: Asked, summit: Code, number: int) -> FigureReleaseDetail:
+    """Tell everything that one release published, as its hash seals it."""
+    found = released.release_of(summits.by_code(summit), number)
+    return FigureReleaseDetail(**_release(found), content=found.content)
 
 
 @router.get(
@@ -152,9 +224,21 @@ def _figure(one: counting.Figure) -> FigureShape:
         label=words(one.label),
         definition=words(one.definition),
         record=one.record,
-        value=one.value,
+        value=None if one.is_hidden else one.value,
         counted_at=one.counted_at,
+        version=one.version,
+        release=one.release,
     )
+
+
+def _release(one: FigureRelease) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "released_at": one.released_at,
+        "sha256": one.sha256,
+        "corrects": one.corrects.number if one.corrects else None,
+        "reason": one.reason,
+    }
 
 
 def _paragraph(one: writing.Paragraph) -> ParagraphShape:

@@ -42,7 +42,7 @@ BROTLI_QUALITY, GZIP_LEVEL = 5, 6
 KEPT = re.compile(
     r"/[a-z]{2}(?:-[a-z]+)?/[\w-]{1,40}/(?:"
     r"(?:programme|now|doors|sessions|people|organizations|countries|figures"
-    r"|highlights|outcomes|stocktaking|commitments)(?:/[^?]*)?"
+    r"|participants|highlights|outcomes|stocktaking|commitments)(?:/[^?]*)?"
     r"|programme\.(?:ics|xml|json|csv|xlsx|pdf))?"
 )
 """Public addresses of an edition, in a language."""

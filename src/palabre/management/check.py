@@ -1,7 +1,8 @@
 """Look whether everything holds: the machine, the database, and the live data.
 
 Checks the SQLite version, migrations, the journal's chain, double bookings, badges
-without accreditation, published sentences whose evidence is no longer there.
+without accreditation, published sentences whose evidence is no longer there, released
+figures whose hash or people do not fit.
 """
 
 import argparse
@@ -15,6 +16,8 @@ from palabre.management.database import is_current
 from palabre.stages.accreditation.models import Badge
 from palabre.stages.accreditation.states import RegistrationState
 from palabre.stages.journal import queries as journal
+from palabre.stages.outcomes.counting.released import problems_of
+from palabre.stages.outcomes.figure_models import FigureRelease
 from palabre.stages.outcomes.models import Evidence, Issue
 from palabre.stages.programme.models import Placement
 
@@ -52,6 +55,9 @@ def findings() -> Iterator[tuple[bool, str]]:
     yield n == 0, f"valid badges without accreditation: {n}"
     n = n_moved_quotations()
     yield n == 0, f"published sentences whose words have moved: {n}"
+    broken_figures = list(figures_that_do_not_hold())
+    told = "; ".join(broken_figures[:5]) if broken_figures else "every one holds"
+    yield not broken_figures, f"released figures: {told}"
 
 
 def n_double_bookings() -> int:
@@ -88,6 +94,13 @@ def n_moved_quotations() -> int:
 def _has_moved(one: Evidence) -> bool:
     source = one.intervention or one.line
     return source is None or source.text[one.start : one.end] != one.quote
+
+
+def figures_that_do_not_hold() -> Iterator[str]:
+    """Give every released number that its hash or the people behind it belie."""
+    found = FigureRelease.objects.select_related("summit").order_by("id")
+    for release in found.iterator(20):
+        yield from problems_of(release)
 
 
 def warnings() -> Iterator[str]:

@@ -11,6 +11,7 @@ from palabre.kernel.rights import require
 from palabre.stages.calls import operations as calls
 from palabre.stages.calls.models import Call
 from palabre.stages.journal import operations as journal
+from palabre.stages.outcomes.counting import writing as figures
 from palabre.stages.outcomes.models import Draft, Point
 from palabre.stages.outcomes.states import DraftState
 from palabre.stages.people.models import Person
@@ -36,13 +37,13 @@ def announce_next(  # noqa: PLR0913 - an announcement has these parts
 ) -> Call:
     """Announce the edition after this one; return its call.
 
-    The secretariat goes on; themes and types of session are carried over; the points
-    that stayed open become prompts of the call.
+    The secretariat goes on; themes, types of session and the edition's own definitions
+    of figures are carried over; the points that stayed open become prompts of the call.
 
     Raises Refused: ``not-allowed``, ``next-announced``, and those of
     `summits.announce` and `calls.open_call`.
     Journal: ``summits.summit.announced``, ``calls.call.opened``,
-    ``summits.next.announced``.
+    ``outcomes.figure.carried``, ``summits.next.announced``.
     """
     act = "summits.next.announced"
     require(may_run(by, summit), act)
@@ -82,6 +83,7 @@ def _carry_over(summit: Summit, following: Summit, *, by: Actor, at: datetime) -
     kinds = SessionType.objects.filter(summit=summit).order_by("position")
     types = [(one.code, one.name, one.minutes, one.is_high_level) for one in kinds]
     programme.set_session_types(following, types, by=actor, at=at)
+    figures.carry(summit, following, by=actor, at=at)
     return actor
 
 

@@ -103,6 +103,8 @@ class _Loading:
     def outcome(self) -> None:
         with step("the Chair's Summary in English and French"):
             outcomes.load_summary(self.scenario, self.summit, by=BY)
+        with step("the figures, released"):
+            outcomes.load_figures(self.summit, by=BY)
         with step("stocktaking, commitments, the next edition"):
             now = timezone.now()
             outcomes.load_register(self.scenario, self.summit, by=BY, at=now)

@@ -13,6 +13,8 @@ from palabre.management.scenario.read import Scenario, Table, words
 from palabre.management.scenario.sessions import items
 from palabre.stages.outcomes import clearing, commenting, editing, signed_text
 from palabre.stages.outcomes import operations as outcomes
+from palabre.stages.outcomes.counting import releasing
+from palabre.stages.outcomes.figure_models import FigureRelease
 from palabre.stages.outcomes.models import Draft
 from palabre.stages.outcomes.states import STANDING
 from palabre.stages.people.models import Person
@@ -53,6 +55,13 @@ def load_summary(scenario: Scenario, summit: Summit, *, by: Actor) -> list[Draft
             if draft.lang not in unsigned:
                 _sign(draft, summit, summit.chair, at=at)
     return drafts
+
+
+def load_figures(summit: Summit, *, by: Actor) -> FigureRelease:
+    """Release the figures on the last evening, when the doors have closed."""
+    return releasing.release(
+        summit, by=by, at=last_afternoon(summit) + timedelta(minutes=50)
+    )
 
 
 REMARKS = {

@@ -7,7 +7,8 @@ from django.db.models import Prefetch
 
 from palabre.engines.synthesis import corpus as engine
 from palabre.kernel.languages import Text
-from palabre.stages.outcomes.figures import DEFINITIONS
+from palabre.stages.outcomes.counting.definitions import defined
+from palabre.stages.outcomes.counting.evaluating import count
 from palabre.stages.programme.models import Session, SessionOrganizer, SessionTag
 from palabre.stages.summits.catalogue import ACTION_LINES
 from palabre.stages.summits.models import Summit
@@ -59,7 +60,8 @@ def summit_facts(summit: Summit, lang: str) -> engine.SummitFacts:
 
 def figures_of(summit: Summit, lang: str) -> tuple[engine.StatedFigure, ...]:
     """Return the figures that the text states, zeros left out."""
-    counted = ((DEFINITIONS[key], _count(summit, key)) for key in PUBLISHED)
+    found = defined(summit)
+    counted = ((found[key], count(found[key].counts, summit)) for key in PUBLISHED)
     return tuple(
         engine.StatedFigure(
             f"edition:{one.key}",
@@ -71,10 +73,6 @@ def figures_of(summit: Summit, lang: str) -> tuple[engine.StatedFigure, ...]:
         for one, value in counted
         if value
     )
-
-
-def _count(summit: Summit, key: str) -> int:
-    return DEFINITIONS[key].found(summit).count()
 
 
 def session_facts(

@@ -125,7 +125,7 @@ def highlights(summit: Summit, lang: str, *, at: datetime) -> Highlights:
     other than English and French get the English text.
     """
     tongue = lang if lang in LANGUAGES else "en"
-    counted = figures.figures(summit, at=at)
+    counted = figures.public_figures(summit, at=at)
     facts = _Facts(summit, tongue)
     sentences = (
         ("when", facts.when()),

@@ -33,4 +33,45 @@ REFUSALS = {
     "nothing-corrected": _("Nothing differs from what was issued."),
     "sentence-not-issued": _("The issued text has no sentence {sentence}."),
     "figure-unknown": _("There is no figure “{key}”."),
+    "figure-key": _(
+        "“{key}” cannot stand in an address: small letters, digits and hyphens, at "
+        "least three, a letter first."
+    ),
+    "figure-nameless": _("Give the figure a name in at least one language."),
+    "figure-unchanged": _("Neither the name nor the definition has changed."),
+    "figure-standard": _(
+        "“{key}” is one of the figures that every edition has: change its definition, "
+        "but keep it."
+    ),
+    "figures-too-many": _("An edition has at most {most} figures."),
+    "figures-unchanged": _(
+        "Nothing has changed since release {number}; there is nothing to publish."
+    ),
+    "definition-too-long": _("A definition has at most {most} signs; this has {n}."),
+    "definition-sign": _(
+        "Line {line}, column {column}: “{found}” has no sense here. A value with other "
+        "signs than letters, digits and hyphens stands in quotation marks."
+    ),
+    "definition-quote": _(
+        "Line {line}, column {column}: this quotation mark is not closed on its line."
+    ),
+    "definition-expected": _(
+        "Line {line}, column {column}: here stands “{found}”, but {expected} is "
+        "expected."
+    ),
+    "definition-unknown": _(
+        "Line {line}, column {column}: “{found}” is not known here. Did you mean "
+        "“{nearest}”? Possible are: {known}."
+    ),
+    "definition-date": _(
+        "Line {line}, column {column}: “{found}” is not in the calendar or on the "
+        "clock. Write it like {example}."
+    ),
+    "definition-too-deep": _(
+        "Line {line}, column {column}: more than {most} brackets within each other; "
+        "write the condition more simply."
+    ),
+    "definition-repeated": _(
+        "Line {line}, column {column}: “{clause}” stands there twice. Take one away."
+    ),
 }

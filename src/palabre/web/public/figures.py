@@ -1,23 +1,31 @@
-"""Highlights and figures: every number opens to its definition and its rows."""
-
-import csv
-import io
+"""Highlights and figures: every number opens to its definition, tables and rows."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from palabre.engines.formats.intake import safe_cell
+from palabre.engines.formats.sheets import to_csv
 from palabre.stages.outcomes import figures as counted
 from palabre.stages.outcomes import highlights as written
+from palabre.stages.outcomes.counting import released
+from palabre.stages.outcomes.counting.definitions import names_in
+from palabre.stages.outcomes.counting.editions import over_editions
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.summits import queries as summits
+from palabre.stages.summits.models import Summit
+from palabre.stages.summits.rules import may_run
 from palabre.web.requests import Asked
+from palabre.web.ui.access import signed_in
+from palabre.web.ui.downloads import attachment
+from palabre.web.ui.figure_words import ShownTable, shown_table
 
 SHOWN = 200
 """Rows on the page; the file has all of them."""
 
-PARTS = ("group", "attendance", "gender", "category", "country")
+LEADING = "participants"
+"""The figure whose tables stand on the page of all figures."""
 
 
 def highlights(request: Asked, summit: str) -> HttpResponse:
@@ -33,38 +41,79 @@ def highlights(request: Asked, summit: str) -> HttpResponse:
 
 
 def figures(request: Asked, summit: str) -> HttpResponse:
-    """Show every figure of an edition, counted now or stated by somebody."""
+    """Show every figure of an edition, as published or stated by somebody."""
     edition = summits.by_code(summit)
+    found = [] if edition.is_listed_only else _figures(edition, request)
     context = {
         "summit": edition,
-        "figures": list(counted.figures(edition, at=request.at).values()),
+        "figures": found,
+        "leading": next((one for one in found if one.key == LEADING), None),
+        "tables": tables_of(edition, LEADING) if found else [],
+        "release": released.latest(edition),
         "stated": list(edition.stated_figures.order_by("key", "id")),
-        "parts": [(part, counted.shares(edition, part)) for part in PARTS],
+        "is_insider": may_run(request.actor, edition),
     }
     return render(request, "public/figures.html", context)
 
 
+def _figures(edition: Summit, request: Asked) -> list[counted.Figure]:
+    found = counted.public_figures(edition, at=request.at).values()
+    return [one for one in found if one.value or one.is_hidden]
+
+
+def tables_of(edition: Summit, key: str) -> list[ShownTable]:
+    """Return the breakdowns of a figure that everybody sees, each with its chart."""
+    found = counted.public_tables(edition, key)
+    if not found:
+        return []
+    label = str(counted.definition(edition, key).label.said_in(get_language() or "en"))
+    names = names_in(edition)
+    return [shown_table(one, names, figure=label, key=key) for one in found]
+
+
 def figure(request: Asked, summit: str, key: str) -> HttpResponse:
-    """Open one figure: definition, instant, exact number, rows for whoever may."""
+    """Open one figure: definition, instant, exact number, tables, rows if open."""
     edition = summits.by_code(summit)
-    rows = counted.rows_for(request.actor, edition, key)
-    if request.GET.get("format") == "csv" and rows is not None:
-        return _csv(key, rows)
+    one = counted.definition(edition, key)
+    rows = None if one.is_personal else counted.rows_for(request.actor, edition, key)
+    place = [edition.code, key]
     context = {
         "summit": edition,
-        "figure": counted.figure(edition, key, at=request.at),
-        "definition": counted.definition(key),
+        "figure": counted.public_figure(edition, key, at=request.at),
+        "definition": one,
+        "source": str(one.counts),
+        "tables": tables_of(edition, key),
+        "editions": over_editions(edition, key),
+        "columns": counted.columns(one),
         "rows": None if rows is None else rows[:SHOWN],
         "n_rows": 0 if rows is None else len(rows),
+        "is_insider": may_run(request.actor, edition),
+        "embed_url": request.build_absolute_uri(
+            reverse("public:figure-embed", args=place)
+        ),
     }
     return render(request, "public/figure.html", context)
 
 
-def _csv(key: str, rows: list[counted.Row]) -> HttpResponse:
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow([str(column) for column in counted.definition(key).columns])
-    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
-    answer = HttpResponse(file.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{key}.csv"'
-    return answer
+@signed_in
+def figure_rows(request: Asked, summit: str, key: str) -> HttpResponse:
+    """Show the rows behind a figure to the secretariat; who read them is kept."""
+    edition = summits.by_code(summit)
+    rows = counted.open_rows(edition, key, by=request.actor, at=request.at)
+    one = counted.definition(edition, key)
+    columns = [str(column) for column in counted.columns(one)]
+    if request.GET.get("format") == "csv":
+        return attachment(
+            to_csv(columns, rows), f"{edition.code}-{key}-rows.csv", "text/csv"
+        )
+    context = {
+        "summit": edition,
+        "definition": one,
+        "columns": columns,
+        "rows": rows[:SHOWN],
+        "n_rows": len(rows),
+        "told": _("Everybody who opens these rows is noted in the journal."),
+    }
+    response = render(request, "public/figure_rows.html", context)
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -62,7 +62,7 @@ def _headline(edition: Summit, *, at: datetime) -> list[Figure]:
     """Return the few figures that a visitor looks for; an empty one says nothing."""
     if edition.is_listed_only:
         return []
-    found = (counted.figure(edition, key, at=at) for key in HEADLINE)
+    found = (counted.public_figure(edition, key, at=at) for key in HEADLINE)
     return [figure for figure in found if figure.value]
 
 

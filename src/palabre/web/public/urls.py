@@ -7,6 +7,7 @@ from palabre.web.public import (
     call,
     doors,
     exports,
+    figure_files,
     figures,
     home,
     issues,
@@ -14,6 +15,7 @@ from palabre.web.public import (
     offline,
     outcomes,
     papers,
+    participants,
     people,
     programme,
     sessions,
@@ -75,6 +77,7 @@ urlpatterns = [
     ),
     path("<slug:summit>/countries/<str:iso2>/", people.country, name="country"),
     path("<slug:summit>/search/", people.search, name="search"),
+    path("<slug:summit>/participants/", participants.participants, name="participants"),
     # its call -------------------------------------------------------------------
     path("<slug:summit>/call/", call.call, name="call"),
     # its live rooms -------------------------------------------------------------
@@ -134,7 +137,42 @@ urlpatterns = [
     ),
     path("<slug:summit>/highlights/", figures.highlights, name="highlights"),
     path("<slug:summit>/figures/", figures.figures, name="figures"),
+    path(
+        "<slug:summit>/figures/releases/",
+        figure_files.figure_releases,
+        name="figure-releases",
+    ),
+    path(
+        "<slug:summit>/figures/releases/<int:number>/",
+        figure_files.figure_release,
+        name="figure-release",
+    ),
+    path(
+        "<slug:summit>/figures/releases/<int:number>.json",
+        figure_files.figure_release_json,
+        name="figure-release-json",
+    ),
+    path(
+        "<slug:summit>/figures/<slug:key>.<slug:ending>",
+        figure_files.figure_file,
+        name="figure-file",
+    ),
     path("<slug:summit>/figures/<slug:key>/", figures.figure, name="figure"),
+    path(
+        "<slug:summit>/figures/<slug:key>/rows/",
+        figures.figure_rows,
+        name="figure-rows",
+    ),
+    path(
+        "<slug:summit>/figures/<slug:key>/embed/",
+        figure_files.figure_embed,
+        name="figure-embed",
+    ),
+    path(
+        "<slug:summit>/figures/<slug:key>/<slug:by>.svg",
+        figure_files.figure_chart,
+        name="figure-chart",
+    ),
     # its stocktaking and commitments --------------------------------------------
     path("<slug:summit>/stocktaking/", stocktaking.register, name="stocktaking"),
     path(

@@ -7,6 +7,7 @@ from palabre.web.secretariat import (
     board_views,
     delegations,
     explaining,
+    figures,
     home,
     imports,
     interpretation,
@@ -144,6 +145,10 @@ urlpatterns = [
     path(f"{HERE}pools/", pools.pools, name="pools"),
     path(f"{HERE}form/", questions.questions, name="questions"),
     path(f"{HERE}form/<str:key>/", questions.question, name="question"),
+    # figures --------------------------------------------------------------------
+    path(f"{HERE}figures/", figures.figures, name="figures"),
+    path(f"{HERE}figures/new/", figures.figure_new, name="figure-new"),
+    path(f"{HERE}figures/<slug:key>/", figures.figure_edit, name="figure-edit"),
     # the register, commitments, the next edition --------------------------------
     path(f"{HERE}initiatives/", outcomes.initiatives, name="initiatives"),
     path(f"{HERE}announcements/", outcomes.announcements, name="announcements"),

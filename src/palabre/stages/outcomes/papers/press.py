@@ -37,7 +37,7 @@ MOST_QUOTED = 8
 def press_release(summit: Summit, *, lang: str, links: Links, at: datetime) -> Document:
     """Return the press release of an edition; every figure opens to its definition."""
     page = highlights(summit, tongue(lang), at=at)
-    figures = counted.figures(summit, at=at)
+    figures = counted.public_figures(summit, at=at)
     paragraphs = tuple(
         _told(one, figures, summit, lang, links, at) for one in page.paragraphs
     )
@@ -73,7 +73,7 @@ def _told(
                 lang,
                 "counted",
                 on=on,
-                definition=str(counted.definition(key).definition.said_in(lang)),
+                definition=str(figures[key].definition.said_in(lang)),
             ),
             url=links.figure(key),
         )

@@ -1,0 +1,1 @@
+"""Counting: definitions compiled to queries, their versions, releases that are frozen."""
