@@ -70,6 +70,15 @@ DALIA = Member(
 )
 IVO = Member("Ivo Novak", "ivo@cast.example", "academia", "CZ", role=Role.CAPTIONER)
 
+HANA = Member(
+    "Hana Kobayashi",
+    "hana@cast.example",
+    "government",
+    "JP",
+    role=Role.PROTOCOL,
+    native="小林花",
+)
+
 CAST = {
     "amina": AMINA,
     "bo": BO,
@@ -80,6 +89,7 @@ CAST = {
     "grace": GRACE,
     "dalia": DALIA,
     "ivo": IVO,
+    "hana": HANA,
 }
 """By the name tests call them; `NOBODY` has none."""
 

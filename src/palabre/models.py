@@ -12,6 +12,7 @@ from palabre.stages.outcomes.figure_models import *  # noqa: F403
 from palabre.stages.outcomes.models import *  # noqa: F403
 from palabre.stages.people.models import *  # noqa: F403
 from palabre.stages.programme.models import *  # noqa: F403
+from palabre.stages.protocol.models import *  # noqa: F403
 from palabre.stages.reports.models import *  # noqa: F403
 from palabre.stages.stocktaking.models import *  # noqa: F403
 from palabre.stages.summits.models import *  # noqa: F403

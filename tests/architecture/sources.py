@@ -16,6 +16,7 @@ STAGES = (
     "calls",
     "programme",
     "accreditation",
+    "protocol",
     "live",
     "reports",
     "outcomes",

@@ -2,7 +2,8 @@
 
 A row says for a URL name what fills its address, and the status of a GET for each
 persona. `nobody` is not signed in; `grace` is signed in and holds no role; `bo` wrote
-the proposal and holds the badge; `ivo` types captions; the others hold their roles.
+the proposal and holds the badge; `ivo` types captions; `hana` keeps protocol; the others
+hold their roles.
 """
 
 from collections.abc import Mapping
@@ -18,10 +19,11 @@ PERSONAS = (
     "farid",
     "dalia",
     "ivo",
+    "hana",
     "amina",
 )
 SECRETARIAT, CHAIR, REVIEWER, RAPPORTEUR = "amina", "emeka", "chidi", "dolores"
-GATE, PROPOSER, CAPTIONER = "dalia", "bo", "ivo"
+GATE, PROPOSER, CAPTIONER, PROTOCOL = "dalia", "bo", "ivo", "hana"
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +256,7 @@ SECRETARIAT_DESK = {
         "session-cancel": desk_act(SECRETARIAT, code="session"),
         "session-rule": desk_act(SECRETARIAT, code="session"),
         "board": only(SECRETARIAT),
-        "board-people": only(SECRETARIAT),
+        "board-people": only(SECRETARIAT, PROTOCOL),
         "timetables": only(SECRETARIAT),
         "board-why": only(SECRETARIAT),
         "board-costs": only(SECRETARIAT, code="session"),
@@ -263,7 +265,7 @@ SECRETARIAT_DESK = {
         "board-change-lift": desk_act(SECRETARIAT),
         "timetable-take": desk_act(SECRETARIAT, number="run"),
         "timetable-stop": desk_act(SECRETARIAT, number="run"),
-        "board-protocol": only(SECRETARIAT),
+        "board-protocol": only(SECRETARIAT, PROTOCOL),
         "board-booths": only(SECRETARIAT),
         "board-teams": only(SECRETARIAT),
         "board-teams-import": desk_act(SECRETARIAT),
@@ -305,6 +307,28 @@ SECRETARIAT_DESK = {
         "message-approve": desk_act(SECRETARIAT, pk="message"),
         "message-discard": desk_act(SECRETARIAT, pk="message"),
         "journal": only(SECRETARIAT),
+    }.items()
+}
+
+PROTOCOL_DESK = {
+    f"protocol:{name}": row
+    for name, row in {
+        **{
+            name: only(PROTOCOL, SECRETARIAT)
+            for name in (
+                *("desk", "clashes", "ranks", "ranks-file", "dignitary-new"),
+                *("gather", "list-import", "list-file", "seatings"),
+            )
+        },
+        **{
+            name: only(PROTOCOL, SECRETARIAT, code="seating")
+            for name in ("seating", "seating-pdf", "cards-pdf")
+        },
+        "dignitary": only(PROTOCOL, SECRETARIAT),
+        "dignitary-notes": desk_act(PROTOCOL, code="dignitary"),
+        # the dignitary's own account and who answers see it too: tests/web/protocol
+        "sheet": only(PROTOCOL, SECRETARIAT, others=404, code="dignitary"),
+        "sheet-pdf": only(PROTOCOL, SECRETARIAT, others=404, code="dignitary"),
     }.items()
 }
 
@@ -524,6 +548,7 @@ MATRIX: dict[str, Row] = {
     **API,
     **PARTICIPANT,
     **SECRETARIAT_DESK,
+    **PROTOCOL_DESK,
     **DRAFTING,
     **FLOOR,
     **MACHINES,

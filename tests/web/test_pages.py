@@ -14,7 +14,7 @@ from palabre.kernel.languages import direction
 from palabre.stages.people.models import Account
 
 PARTS = addresses.all_names()
-SEEN = ("amina", "emeka", "dolores", "dalia", "ivo", "bo", "nobody")
+SEEN = ("amina", "emeka", "dolores", "dalia", "ivo", "hana", "bo", "nobody")
 """Who looks at a page: the first of these to whom it opens."""
 
 LANGUAGES = ("en", "fr", "ar")
@@ -67,6 +67,11 @@ NOT_PAGES = frozenset(
         "public:summary-manifest",
         "secretariat:board-targets",
         "secretariat:board-costs",
+        "protocol:ranks-file",
+        "protocol:list-file",
+        "protocol:sheet-pdf",
+        "protocol:seating-pdf",
+        "protocol:cards-pdf",
     }
 )
 PAGES = sorted(

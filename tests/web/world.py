@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import cast
 import make
 import make_accreditation as made
+import make_protocol as protocol_made
 import worlds
 from django.conf import settings
 
@@ -28,6 +29,7 @@ from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account, Person
 from palabre.stages.programme import stars
 from palabre.stages.programme.models import Placement, Session
+from palabre.stages.protocol import seating
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import quotes
 from palabre.stages.reports.models import Intervention, ReportLine
@@ -97,7 +99,17 @@ def build() -> dict[str, object]:
         "run": 1,
         **_door(summit),
         **_floor(summit, bo),
+        **_protocol(summit),
     }
+
+
+def _protocol(summit: Summit) -> dict[str, object]:
+    """Return one of the high-level list, and the places of a session."""
+    session = Session.objects.get(summit=summit, code=SESSION)
+    one = protocol_made.dignitary(summit, "Ama Mensah", escort="Ines Duarte")
+    plan = seating.SeatingFacts(session=session)
+    planned = seating.plan(summit, plan, by=make.LOADER, at=LATE)
+    return {"dignitary": one.code, "seating": planned.code}
 
 
 def _agenda(summit: Summit) -> str:

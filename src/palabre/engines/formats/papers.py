@@ -53,7 +53,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Everything that a paper says, in one language."""
+    """Everything that a paper says, in one language.
+
+    ``drawing`` is an SVG under the facts; ``drawing_told`` says in words what it shows.
+    """
 
     title: str
     lang: str
@@ -66,6 +69,8 @@ class Paper:
     accent: str = "#1f5f5b"
     is_wide: bool = False
     check: Check | None = None
+    drawing: str = ""
+    drawing_told: str = ""
 
 
 def pdf(paper: Paper, *, at: datetime) -> bytes:
@@ -77,7 +82,7 @@ def pdf(paper: Paper, *, at: datetime) -> bytes:
         ``pdf-not-made`` when the words cannot be set, with Typst's reason.
     """
     told = json.dumps(_content(paper), ensure_ascii=False, sort_keys=True)
-    for words in (told, _plain(told)):
+    for words in (told, usual_scripts(told)):
         try:
             return _compiled(words, at)
         except typst.TypstError as error:
@@ -95,7 +100,7 @@ def _compiled(told: str, at: datetime) -> bytes:
     )
 
 
-def _plain(told: str) -> str:
+def usual_scripts(told: str) -> str:
     """Return words with every sign beyond the usual scripts made a "?"."""
     return re.sub(r"[^\u0000-\u06ff\u1e00-\u23ff]", "?", told)
 
@@ -119,6 +124,8 @@ def _content(paper: Paper) -> dict[str, object]:
         "code": check.code if check else "",
         "verify": _clean(check.words) if check else "",
         "qr": _qr(check.url) if check else "",
+        "drawing": paper.drawing,
+        "drawn": _clean(paper.drawing_told),
     }
 
 

@@ -174,7 +174,7 @@ def _cell(name: str, said: str, categories: list[str]) -> tuple[str, str]:
         value = WORDS[name].get(folded(said), "")
         return value, "" if value else "unknown"
     if name == "country":
-        code = _country(said)
+        code = country_code(said)
         return code, "" if code else "country"
     if name == "email":
         email = said.lower()
@@ -185,7 +185,7 @@ def _cell(name: str, said: str, categories: list[str]) -> tuple[str, str]:
     return said, ""
 
 
-def _country(said: str) -> str:
+def country_code(said: str) -> str:
     """Return the code of a country given by code or by name in six languages."""
     if said.upper() in countries():
         return said.upper()

@@ -22,6 +22,7 @@ PUBLIC = (
 
 DESKS = (
     (Role.SECRETARIAT, "secretariat:home", _("Secretariat")),
+    (Role.PROTOCOL, "protocol:desk", _("Protocol")),
     (Role.CHAIR, "drafting:desk", _("Chair’s desk")),
     (Role.GATE, "gate:gate", _("Gate")),
 )

@@ -20,6 +20,7 @@ STAGES = (
     "calls",
     "programme",
     "accreditation",
+    "protocol",
     "live",
     "reports",
     "outcomes",

@@ -56,10 +56,10 @@ def to_xlsx(schedule: Schedule) -> bytes:
         cell.font = Font(bold=True)
     sheet.append(header)
     for row in rows(schedule):
-        sheet.append([_text_cell(sheet, text) for text in row])
+        sheet.append([text_cell(sheet, text) for text in row])
     written = io.BytesIO()
     book.save(written)
-    return _timeless(written.getvalue())
+    return timeless(written.getvalue())
 
 
 def rows(schedule: Schedule) -> Iterator[list[str]]:
@@ -119,14 +119,14 @@ def _people(event: ScheduledEvent, role: PersonRole) -> str:
     )
 
 
-def _text_cell(sheet: object, text: str) -> WriteOnlyCell:
+def text_cell(sheet: object, text: str) -> WriteOnlyCell:
     """Return a cell that is text, whatever it looks like."""
     cell = WriteOnlyCell(sheet, text[:LONGEST_CELL])
     cell.data_type = "s"
     return cell
 
 
-def _timeless(workbook: bytes) -> bytes:
+def timeless(workbook: bytes) -> bytes:
     """Return a workbook without the hour at which it was written."""
     out = io.BytesIO()
     with (

@@ -1,0 +1,1 @@
+"""Protocol's pages: the high-level list, ranks, seating, sheets."""
