@@ -17,6 +17,7 @@ from palabre.stages.outcomes.states import DraftState
 from palabre.stages.people.models import Person
 from palabre.stages.programme import operations as programme
 from palabre.stages.programme.models import SessionType
+from palabre.stages.protocol.ranking import carry_over as carry_ranks_over
 from palabre.stages.summits import operations as summits
 from palabre.stages.summits.models import RoleGrant, Summit
 from palabre.stages.summits.rules import may_run
@@ -39,6 +40,8 @@ def announce_next(  # noqa: PLR0913 - an announcement has these parts
 
     The secretariat goes on; themes, types of session and the edition's own definitions
     of figures are carried over; the points that stayed open become prompts of the call.
+    The secretariat goes on; themes, types of session, ranks and rules of precedence are carried over; the points
+    that stayed open become prompts of the call.
 
     Raises Refused: ``not-allowed``, ``next-announced``, and those of
     `summits.announce` and `calls.open_call`.
@@ -84,6 +87,7 @@ def _carry_over(summit: Summit, following: Summit, *, by: Actor, at: datetime) -
     types = [(one.code, one.name, one.minutes, one.is_high_level) for one in kinds]
     programme.set_session_types(following, types, by=actor, at=at)
     figures.carry(summit, following, by=actor, at=at)
+    carry_ranks_over(summit, following, by=actor, at=at)
     return actor
 
 

@@ -228,10 +228,10 @@ def test_a_sheet_is_for_its_own_and_for_who_answers(summit):
     own, other = make.actor(one.person), make.actor(answers)
 
     assert queries.sheet_holder(own, summit, one.code) == one
-    assert queries.sheets_of(other, summit) == [one]
+    assert queries.sheets_of(other) == [one]
     stranger = make.actor(make.person("Stranger"))
     refused("not-found", lambda: queries.sheet_holder(stranger, summit, one.code))
-    assert queries.sheets_of(stranger, summit) == []
+    assert queries.sheets_of(stranger) == []
 
 
 # Ranks --------------------------------------------------------------------------------

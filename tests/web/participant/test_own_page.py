@@ -50,7 +50,7 @@ def test_own_page_costs_the_same_for_one_and_three(n, visit, django_assert_num_q
         client.get("/en/me/")
 
 
-QUERIES = 13
+QUERIES = 14
 
 
 def test_password_is_set_and_the_session_goes_on(visit):

@@ -18,6 +18,7 @@ READINGS = (
     "accreditation.answers.opened",
     "accreditation.document.opened",
     "accreditation.paper.printed",
+    "protocol.notes.opened",
 )
 
 

@@ -3,6 +3,7 @@
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from palabre.kernel.languages import Text
 from palabre.kernel.places import Region, region_name
 from palabre.stages.live.order import Reason
 from palabre.stages.live.states import (
@@ -98,6 +99,9 @@ FACTORS = {
 REASONS = {
     "inscription": _("In the order in which they asked."),
     "rank": _("By protocol rank, then as they asked."),
+    "rank-of": _("{rank}, rank {n} of protocol; among equals as they asked."),
+    "rank-by-rule": _("{rank}, rank {n} of protocol; among equals by its rule."),
+    "turn": _("Turn {turn} of the order that protocol set for this session."),
     "no-rank": _("After those with a protocol rank, as they asked."),
     "point-of-order": _("{category}: heard before all others."),
     "reply": _("A reply: heard before further statements."),
@@ -128,6 +132,8 @@ def sentence_of(reason: Reason) -> str:
 
 def _told(name: str, value: object) -> object:
     lang = get_language() or "en"
+    if isinstance(value, Text):
+        return value.said_in(lang)
     if name == "region":
         return region_name(Region(str(value)), lang)
     if name == "group":

@@ -43,6 +43,7 @@ class Candidate:
     n_skipped: int = 0
     fixed_place: int | None = None
     place_reason: str = ""
+    rank_reason: "Reason | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,8 @@ def _ranked(
 
 
 def _rank_reason(one: Candidate) -> Reason:
+    if one.rank_reason is not None:
+        return one.rank_reason
     return Reason("rank" if one.rank_order < NO_RANK else "no-rank")
 
 

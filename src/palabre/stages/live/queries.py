@@ -1,7 +1,7 @@
 """Reading sittings, the list of speakers, the floor log and captions."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -26,8 +26,8 @@ from palabre.stages.live.states import (
     SittingState,
 )
 from palabre.stages.live.times import spoken_seconds
-from palabre.stages.people.states import Rank
 from palabre.stages.programme.models import Session
+from palabre.stages.protocol.floor import Asking, Standing, standings
 from palabre.stages.summits.models import Summit
 
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -150,14 +150,27 @@ def placed_speakers(
     is_balanced = sitting.order_rule == OrderRule.BALANCE
     log = floor_log(sitting) if is_balanced else []
     heard = _heard_before(sitting, log) if is_balanced else frozenset()
+    is_by_rank = sitting.order_rule == OrderRule.PROTOCOL
+    ranked = _standings(sitting, waiting.values()) if is_by_rank else {}
     places = order(
-        [_candidate(one, heard) for one in waiting.values()],
+        [_candidate(one, heard, ranked.get(one.code)) for one in waiting.values()],
         sitting.order_rule,
         spoken=spoken_so_far(log),
         weights=sitting.weights,
         turn_seconds=sitting.limit_seconds,
     )
     return [(waiting[one.code], one.reasons) for one in places]
+
+
+def _standings(
+    sitting: Sitting, waiting: Iterable[RequestForFloor]
+) -> dict[str, Standing]:
+    """Return where protocol puts each who waits: its plan, list and ranks."""
+    asking = [
+        Asking(one.code, one.person_id, one.name, one.rank, one.country)
+        for one in waiting
+    ]
+    return standings(sitting.session, asking)
 
 
 def spoken_so_far(log: Sequence[Statement]) -> Spoken:
@@ -186,14 +199,16 @@ def _heard_before(sitting: Sitting, log: Sequence[Statement]) -> frozenset[objec
     return frozenset(persons) | {one.request.name for one in log}
 
 
-def _candidate(one: RequestForFloor, heard: frozenset[object]) -> Candidate:
-    ranks = list(Rank)
+def _candidate(
+    one: RequestForFloor, heard: frozenset[object], standing: Standing | None
+) -> Candidate:
     return Candidate(
         code=one.code,
         position=one.position,
         kind=one.kind,
         category=one.category,
-        rank_order=ranks.index(Rank(one.rank)) if one.rank in ranks else NO_RANK,
+        rank_order=standing.order if standing else NO_RANK,
+        rank_reason=_rank_reason(standing),
         group=one.group,
         region=region(one),
         gender=one.gender,
@@ -202,6 +217,18 @@ def _candidate(one: RequestForFloor, heard: frozenset[object]) -> Candidate:
         fixed_place=one.fixed_place,
         place_reason=one.place_reason,
     )
+
+
+def _rank_reason(standing: Standing | None) -> Reason | None:
+    """Return what a place by protocol rests on; None under another rule."""
+    if standing is None:
+        return None
+    if standing.turn is not None:
+        return Reason("turn", {"turn": standing.turn})
+    if standing.rank is None:
+        return Reason("no-rank")
+    code = "rank-of" if standing.is_asking else "rank-by-rule"
+    return Reason(code, {"rank": standing.rank, "n": standing.n})
 
 
 def last_act_at(sitting: Sitting) -> datetime | None:

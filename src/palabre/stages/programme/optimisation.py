@@ -64,6 +64,8 @@ class Asked:
 
     ``present`` and ``wishes`` are by code of person and session. ``teams`` and
     ``blocks`` are the edition's own where they are None. Without teams nobody is
+    ``present``, ``ranks``, ``wishes`` and ``fixed`` are by code of person and session;
+    who is not in ``ranks`` has the rank of the person's record. Without teams nobody is
     interpreted and no language counts as lost.
     """
 
@@ -75,6 +77,7 @@ class Asked:
     weights: Mapping[str, int] = field(default_factory=dict)
     alone: frozenset[str] = ALONE
     rules: Rules = RULES
+    ranks: Mapping[str, int] = field(default_factory=dict)
 
 
 def problem_of(summit: Summit, *, asked: Asked | None = None) -> Problem:
@@ -327,7 +330,7 @@ def _people(summit: Summit, asked: Asked, known: set[str]) -> Iterable[Person]:
         yield Person(
             code,
             name,
-            RANKS.get(rank, 0),
+            asked.ranks.get(code, RANKS.get(rank, 0)),
             tuple(asked.present.get(code, ())),
             asked.remote.get(code),
             group=group,

@@ -81,14 +81,14 @@ def sheet_holder(actor: Actor, summit: Summit, code: str) -> Dignitary:
     return found
 
 
-def sheets_of(actor: Actor, summit: Summit) -> list[Dignitary]:
-    """Return the dignitaries that the actor is or answers for."""
+def sheets_of(actor: Actor) -> list[Dignitary]:
+    """Return whom the actor is or answers for on any high-level list, newest first."""
     if actor.person_id is None:
         return []
-    here = rich().filter(summit=summit).exclude(state=DignitaryState.REPLACED)
+    here = rich().exclude(state=DignitaryState.REPLACED)
     own = here.filter(person_id=actor.person_id)
     answered = here.filter(surrogate_id=actor.person_id)
-    return list((own | answered).order_by("id"))
+    return list((own | answered).order_by("-summit__starts_on", "id"))
 
 
 def own_records(actor: Actor) -> list[dict[str, object]]:

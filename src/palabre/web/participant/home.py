@@ -14,6 +14,7 @@ from palabre.stages.accreditation import own
 from palabre.stages.calls import queries as calls
 from palabre.stages.people import operations as people
 from palabre.stages.programme import agendas
+from palabre.stages.protocol.queries import sheets_of
 from palabre.stages.summits import grants
 from palabre.stages.summits.messages import ROLES
 from palabre.stages.summits.models import Summit
@@ -47,6 +48,7 @@ def me(request: Asked) -> HttpResponse:
             for one in calls.proposals_of_proposer(request.actor)[:LONGEST]
         ],
         "registrations": list(own.registrations_of(request.actor)),
+        "sheets": sheets_of(request.actor),
         "parts": list(agendas.parts_of(request.actor)),
         "form": PasswordForm(),
     }

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from palabre.stages.accreditation import own_data
+from palabre.stages.protocol.queries import own_records
 from palabre.web.requests import Asked
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.downloads import attachment
@@ -22,5 +23,6 @@ def privacy(request: Asked) -> HttpResponse:
 def export(request: Asked) -> HttpResponse:
     """Hand out everything that is kept about the person who asks."""
     kept = own_data.export_of(request.actor)
+    kept["high_level_lists"] = own_records(request.actor)
     content = json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True)
     return attachment(content.encode(), "my-data.json", "application/json")

@@ -1,6 +1,6 @@
 """The draft by person and by protocol."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -9,13 +9,15 @@ from django.shortcuts import render
 from palabre.kernel.actors import Role
 from palabre.stages.people.models import Person
 from palabre.stages.people.queries import folded
-from palabre.stages.people.states import Rank
 from palabre.stages.programme import weeks
 from palabre.stages.programme.drafts import Draft, draft_of
+from palabre.stages.protocol import queries as protocol
+from palabre.stages.protocol.clashes import clashes
+from palabre.stages.protocol.models import Dignitary, ProtocolRank
 from palabre.stages.summits.models import Summit
+from palabre.web.protocol.telling import page_lang, told_clashes
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
-from palabre.web.ui.names import rank_name
 
 LISTED = 60
 """Persons on a page without a search: those with problems, then the busiest."""
@@ -51,11 +53,28 @@ def board_people(request: Asked, *, summit: Summit) -> HttpResponse:
 def board_protocol(request: Asked, *, summit: Summit) -> HttpResponse:
     """Show where persons of rank are placed, in the order of protocol."""
     draft = draft_of(summit, by=request.actor)
-    told = {"summit": summit, "ranks": _ranked(draft)}
+    listed = list(protocol.dignitaries_of(request.actor, summit))
+    told = {
+        "summit": summit,
+        "ranks": _ranked(draft, protocol.ranks_of(summit), listed),
+        "clashes": told_clashes(clashes(draft, listed), summit),
+    }
     return render(request, "secretariat/board_protocol.html", told)
 
 
 def _ranked(draft: Draft) -> list[Ranked]:
+@with_role(Role.SECRETARIAT)
+def board_booths(request: Asked, *, summit: Summit) -> HttpResponse:
+    """Show what the draft asks of interpreters: half-days, teams, languages lost."""
+    draft = draft_of(summit, by=request.actor)
+    told = {"summit": summit, "booths": weeks.interpretation(draft)}
+    return render(request, "secretariat/board_booths.html", told)
+
+
+def _ranked(
+    draft: Draft, ranks: Sequence[ProtocolRank], listed: Sequence[Dignitary]
+) -> list[Ranked]:
+    """Return the weeks of persons of rank: by the high-level list, else their record."""
     codes = {code for one in draft.sessions.values() for code in one.needed}
     held = dict(
         Person.objects.filter(code__in=codes)
@@ -63,11 +82,14 @@ def _ranked(draft: Draft) -> list[Ranked]:
         .order_by("id")
         .values_list("code", "rank")
     )
+    held |= {
+        one.person.code: one.rank.code for one in listed if one.person.code in codes
+    }
     found = {one.person: one for one in weeks.weeks(draft, held)}
     return [
-        Ranked(rank_name(rank), _weeks_of(found, held, rank))
-        for rank in Rank
-        if rank in held.values()
+        Ranked(str(rank.name.said_in(page_lang())), _weeks_of(found, held, rank.code))
+        for rank in ranks
+        if rank.code in held.values()
     ]
 
 
