@@ -259,6 +259,19 @@ def report(given: argparse.Namespace, pid: int, port: int, key: str) -> None:
     print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     print(f"memory: {before / 1024:.0f} MiB, {(after - before) / n:.1f} KiB a listener")
     print(f"after the session {memory(pid) / 1024:.0f} MiB")
+    if given.raw:
+        keep_raw(given.raw, sent, came)
+
+
+def keep_raw(path: Path, sent: dict[int, float], came: dict[int, list[float]]) -> None:
+    """Write one line a caption: readers it reached, p50, p99 and last, in ms."""
+    rows = ["caption,readers,p50_ms,p99_ms,last_ms"]
+    for number, every in sorted(came.items()):
+        waits = sorted((at - sent[number]) * 1000 for at in every)
+        n = len(waits)
+        p50, p99 = waits[n // 2], waits[n * 99 // 100]
+        rows.append(f"{number},{n},{p50:.1f},{p99:.1f},{waits[-1]:.1f}")
+    path.write_text("\n".join(rows) + "\n")
 
 
 def main() -> None:
@@ -270,6 +283,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10.0)
     parser.add_argument("--every", type=float, default=0.5, help="seconds a caption")
     parser.add_argument("--words", type=int, default=12, help="words of a caption")
+    parser.add_argument("--raw", type=Path, help="a file for one line a caption")
     parser.add_argument("--port", type=int, default=8178)
     given = parser.parse_args()
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)

@@ -390,6 +390,7 @@ FLOOR = {
         "question-reply": everybody(code="sitting"),
         "poll-vote": known(302, code="sitting"),
         "be-present": known(302, code="sitting"),
+        "react": known(302, code="sitting"),
         "question-moderate": only(SECRETARIAT, status=302, code="sitting"),
         "poll-open": only(SECRETARIAT, status=302, code="sitting"),
         "poll-close": only(SECRETARIAT, status=302, code="sitting"),
@@ -420,6 +421,7 @@ FLOOR = {
                 "extend",
                 "cut",
                 "undo",
+                "signal",
                 "add-role",
             )
         },

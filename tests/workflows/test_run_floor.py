@@ -130,6 +130,8 @@ def test_a_room_is_read_whole_for_its_first_listener():
         ("list", last_id()),
         ("questions", last_id()),
         ("poll", last_id()),
+        ("signal", last_id()),
+        ("reactions", last_id()),
         ("caption", 2),
         ("caption", 3),
     ]
@@ -144,5 +146,7 @@ def test_a_room_that_is_not_open_yet_can_be_followed():
         "list",
         "questions",
         "poll",
+        "signal",
+        "reactions",
     ]
     assert room_events("hamlet-2026/NOPE", 0) is None

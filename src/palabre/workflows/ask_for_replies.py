@@ -11,6 +11,7 @@ from palabre.stages.live.models import Question, Sitting
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.people.models import Person
 from palabre.stages.programme.states import RoleInSession
+from palabre.workflows.close_session import OPEN_QUESTIONS
 
 ANSWERERS = (RoleInSession.SPEAKER, RoleInSession.MODERATOR, RoleInSession.CHAIR)
 
@@ -59,7 +60,7 @@ def _send(
         made = outbox.queue(
             summit=session.summit,
             person=person,
-            act="live.question.unanswered",
+            act=OPEN_QUESTIONS,
             subject=subject,
             body="\n\n".join([body, *lines]),
             at=at,

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from django.db import transaction
@@ -11,16 +11,25 @@ from django.db import transaction
 from palabre.engines.formats.records import RecordKind
 from palabre.kernel.actors import Actor, system
 from palabre.stages.live import operations as live
-from palabre.stages.live import queries
+from palabre.stages.live import queries, undo
 from palabre.stages.live.models import Cue, RequestForFloor, Sitting
+from palabre.stages.outbox import operations as outbox
+from palabre.stages.outbox.queries import unread
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import orders
 from palabre.stages.reports.facts import SourceFacts, TurnFacts
 from palabre.stages.reports.models import Source
+from palabre.stages.reports.records import withdraw_source
 from palabre.workflows.tell_room import tell_states
 
 FORMAT = "live-captions"
 WRITTEN_FORMAT = "filed-in-writing"
+OPEN_QUESTIONS = "live.question.unanswered"
+"""Act of the letters that ask for replies to what stayed open."""
+
+FINAL_AFTER = timedelta(seconds=undo.UNDO_SECONDS + undo.LAG_SECONDS)
+"""A report is drafted once the session's end can't be taken back any more."""
+
 NOT_DELIVERED = "not-delivered"
 """Section of a turn that was filed in writing because the time ran out."""
 
@@ -36,11 +45,31 @@ def close_session(sitting: Sitting, *, by: Actor, at: datetime) -> Source | None
     Journal: ``live.sitting.closed``, ``reports.source.imported``.
     """
     with transaction.atomic():
+        before = undo.snapshot(sitting)
         closed = live.close_sitting(sitting, by=by, at=at)
+        undo.keep(closed, undo.CLOSED, before, on=undo.Stamp(by, at))
         tell_states(closed.session)
         source = keep_records(closed, at=at)
-        orders.order_missing(closed.session, at=at)
+        orders.order_missing(closed.session, at=at + FINAL_AFTER)
         return source
+
+
+def take_back_closing(sitting: Sitting, closed_at: datetime, *, at: datetime) -> None:
+    """Take the records and the letters of a session's end back: it goes on.
+
+    Raises Refused: ``source-used``. Journal: ``reports.source.withdrawn``,
+    ``outbox.message.discarded``.
+    """
+    session, by = sitting.session, system("captions")
+    with transaction.atomic():
+        made = session.sources.filter(
+            format__in=(FORMAT, WRITTEN_FORMAT), imported_at=closed_at
+        )
+        for source in made.order_by("id"):
+            withdraw_source(source, by=by, at=at)
+        orders.cancel_order(session)
+        for letter in unread(session.summit, OPEN_QUESTIONS, queued_at=closed_at):
+            outbox.discard(letter, by=by, at=at)
 
 
 def keep_records(sitting: Sitting, *, at: datetime) -> Source | None:

@@ -11,17 +11,22 @@ from palabre.stages.live import operations as live
 from palabre.stages.live import queries, undo
 from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting, Statement
 from palabre.stages.live.operations import RequestFacts
-from palabre.stages.live.undo import Stamp
+from palabre.stages.live.undo import FLOOR, Parts, Stamp
 from palabre.stages.programme.models import Session
+from palabre.workflows.close_session import take_back_closing
 from palabre.workflows.tell_room import tell_states
 
 Done = TypeVar("Done")
 
 
 def open_session(session: Session, *, by: Actor, at: datetime) -> Sitting:
-    """Open a session and tell its room. See `live.open_sitting`."""
+    """Open a session, so that it can be taken back; tell its room.
+
+    See `live.open_sitting`.
+    """
     with transaction.atomic():
         sitting = live.open_sitting(session, by=by, at=at)
+        undo.keep(sitting, "opened", undo.unopened(sitting), on=Stamp(by, at))
         tell_states(session)
     return sitting
 
@@ -33,6 +38,7 @@ def act(
     *,
     on: Stamp,
     subject: str = "",
+    parts: Parts = FLOOR,
 ) -> Done | None:
     """Do an act on a session's floor, so that it can be taken back; tell the room.
 
@@ -42,22 +48,29 @@ def act(
         A code of `messages.ACTS`: what the console calls the act.
     on : Stamp
         Who acts, when; an act that came before under its number is not done again.
+    parts : tuple of str
+        What of the session the act may change.
     """
     with transaction.atomic():
         live.locked(sitting.session)
         if undo.is_done(sitting, on.key):
             return None
-        before = undo.snapshot(sitting)
+        before = undo.snapshot(sitting, parts)
         done = do()
-        undo.keep(sitting, name, before, on=on, subject=subject)
+        undo.keep(sitting, name, before, on=on, subject=subject, parts=parts)
         tell_states(sitting.session)
     return done
 
 
 def take_back(kept: FloorAct, *, by: Actor, at: datetime) -> FloorAct:
-    """Take an act back and tell the room. See `undo.undo`."""
+    """Take an act back and tell the room. See `undo.undo`.
+
+    With a session's end, its records and its letters are taken back.
+    """
     with transaction.atomic():
         undone = undo.undo(kept, by=by, at=at)
+        if kept.act == undo.CLOSED:
+            take_back_closing(kept.sitting, kept.at, at=at)
         tell_states(kept.sitting.session)
     return undone
 

@@ -11,6 +11,7 @@ from palabre.gateways.bus.events import CAPTION, CORRECTION, Event, event
 from palabre.stages.journal import queries as journal
 from palabre.stages.live import queries as live
 from palabre.stages.live.models import Cue, Sitting
+from palabre.stages.live.signs import newest_reactions
 from palabre.stages.live.states import SittingState
 from palabre.stages.live.values import (
     cue_row,
@@ -24,6 +25,7 @@ from palabre.workflows.tell_board import BOARD, board_events
 
 FLOOR, LIST, STATE = "floor", "list", "state"
 QUESTIONS, POLL = "questions", "poll"
+SIGNAL, REACTIONS = "signal", "reactions"
 QUESTIONS_TOLD = 12
 """Questions the stream carries; the page has them all."""
 
@@ -101,6 +103,8 @@ def states_of(session: Session) -> list[Event]:
             (LIST, _list(sitting)),
             (QUESTIONS, _questions(sitting)),
             (POLL, _poll(sitting)),
+            (SIGNAL, _signal(sitting)),
+            (REACTIONS, _reactions(sitting)),
         )
     ]
 
@@ -113,6 +117,21 @@ def _questions(sitting: Sitting | None) -> dict[str, object]:
 def _poll(sitting: Sitting | None) -> dict[str, object]:
     found = live.poll_now(sitting) if sitting else None
     return poll_row(found).as_json() if found else {"code": ""}
+
+
+def _signal(sitting: Sitting | None) -> dict[str, object]:
+    """Return what is shown to everybody; readers know by ``until`` when it is over."""
+    if sitting is None or sitting.signal_until is None:
+        return {"kind": ""}
+    until = sitting.signal_until.isoformat(timespec="seconds")
+    return {"kind": sitting.signal, "text": sitting.signal_text, "until": until}
+
+
+def _reactions(sitting: Sitting | None) -> dict[str, object]:
+    minute, counts = newest_reactions(sitting) if sitting else (None, {})
+    if minute is None or sitting is None or not sitting.allows_reactions:
+        return {"counts": {}}
+    return {"counts": counts, "minute": minute.isoformat(timespec="seconds")}
 
 
 def _state(sitting: Sitting | None) -> dict[str, object]:

@@ -2,7 +2,7 @@ import json
 
 import make
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from make_live import later
 
@@ -86,6 +86,7 @@ def test_what_cannot_be_read_is_refused_in_words(body, is_json, code):
     assert refused.value.code == code
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.booleans(), st.text(max_size=20))
 def test_any_post_is_read_or_refused(body, is_json, lang):
     try:

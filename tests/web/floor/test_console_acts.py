@@ -6,7 +6,18 @@ import pytest
 from make_live import later
 
 from palabre.stages.live import queries
-from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting
+from palabre.stages.live.models import (
+    FloorAct,
+    Player,
+    Poll,
+    Question,
+    QuestionVote,
+    RequestForFloor,
+    Sitting,
+)
+from palabre.stages.outbox.models import Message
+from palabre.stages.reports import operations as reports
+from palabre.stages.reports.models import DraftOrder, Source
 
 pytestmark = pytest.mark.django_db
 CONSOLE = "/en/hamlet-2026/sessions/INC-01/console/"
@@ -191,3 +202,114 @@ def test_the_balance_shows_who_has_spoken(sitting, emeka):
     assert "<caption>Group</caption>" in page
     assert "African States" in page or "Africa" in page
     assert '<td class="num">1:00' in page
+
+
+# Taking back: every act of the console ---------------------------------------------------
+
+
+def take_back(client):
+    page = do(client, "undo", act=FloorAct.objects.order_by("-id")[0].pk)
+    assert "can be taken back" not in page
+    return page
+
+
+def test_opening_is_taken_back_and_done_again(visit):
+    roles = [make_live.role("Emeka Obi", "moderator")]
+    emeka = visit(make_live.session(roles=roles).roles.get().person)
+    page = do(emeka, "open")
+    assert "The session was opened." in page
+
+    assert "Open the session" in take_back(emeka)
+    do(emeka, "open")
+
+    assert Sitting.objects.get().state == "open"
+
+
+def test_closing_is_taken_back_with_its_records_and_letters(sitting, emeka, visit):
+    moderator = sitting.session.roles.get().person
+    moderator.email = "emeka@cast.example"
+    moderator.save()
+    ada = make_live.request(sitting, "Ada")
+    do(emeka, f"{ada.code}/give")
+    make_live.cues(sitting, "Wells before words.")
+    visit(make.person("Farid")).post(f"{CONSOLE[:-8]}live/question/", {"text": "Who?"})
+    asked = Question.objects.get()
+    emeka.post(
+        f"{CONSOLE[:-8]}questions/{asked.code}/moderate/", {"act": "show"}, **JSON
+    )
+    page = do(emeka, "close")
+    assert "The session was closed." in page
+    assert Source.objects.count() == 1
+    assert Message.objects.get().state == "queued"
+
+    take_back(emeka)
+
+    assert Sitting.objects.get().state == "open"
+    assert queries.floor_now(sitting).request == ada
+    assert not Source.objects.exists()
+    assert not DraftOrder.objects.exists()
+    assert Message.objects.get().state == "discarded"
+    do(emeka, "close")
+    assert Source.objects.get().interventions.get().text == "Wells before words."
+
+
+def test_a_closing_on_whose_record_something_rests_stands(sitting, emeka):
+    make_live.cues(sitting, "Wells before words.")
+    do(emeka, "close")
+    reports.draft_report(sitting.session, [], lang="en", by=make.LOADER, at=make.NOON)
+
+    page = do(emeka, "undo", act=FloorAct.objects.get(act="closed").pk)
+
+    assert "rests on" in page
+    assert Sitting.objects.get().state == "closed"
+    assert Source.objects.count() == 1
+
+
+def test_questions_and_polls_are_taken_back(sitting, emeka, visit):
+    farid = visit(make.person("Farid"))
+    for words in ("Who?", "When?"):
+        farid.post(f"{CONSOLE[:-8]}live/question/", {"text": words})
+    first, second = Question.objects.order_by("id")
+    for one in (first, second):
+        emeka.post(
+            f"{CONSOLE[:-8]}questions/{one.code}/moderate/", {"act": "show"}, **JSON
+        )
+    emeka.post(
+        f"{CONSOLE[:-8]}questions/{second.code}/moderate/",
+        {"act": "merge", "into": first.code},
+        **JSON,
+    )
+    assert Question.objects.get(pk=second.pk).state == "merged"
+    take_back(emeka)
+    assert Question.objects.get(pk=second.pk).state == "shown"
+    assert not QuestionVote.objects.exists()
+
+    do(emeka, "poll", text="Go on?", options="Yes\nNo")
+    assert "A poll was opened: Go on?" in shown(emeka)
+    take_back(emeka)
+    assert not Poll.objects.exists()
+
+
+def test_a_signal_and_a_player_are_taken_back(sitting, emeka):
+    page = do(emeka, "signal", signal="mute")
+    assert "Please mute your microphones" in page
+    take_back(emeka)
+    assert Sitting.objects.get().signal == ""
+
+    given = {"kind": "jitsi", "url": "https://meet.example.org/x", "channels": ""}
+    emeka.post(f"{CONSOLE}player/", given)
+    assert "Picture and sound were set." in shown(emeka)
+    take_back(emeka)
+    assert not Player.objects.exists()
+
+
+def test_what_an_hour_old_act_changed_is_forgotten(sitting, emeka):
+    ada, bo = (make_live.request(sitting, name) for name in ("Ada", "Bo"))
+    do(emeka, f"{ada.code}/skip")
+    FloorAct.objects.update(at=later(-3601))
+
+    do(emeka, f"{bo.code}/skip")
+
+    old, new = FloorAct.objects.order_by("id")
+    assert (old.before, old.after, old.subject) == ({}, {}, "")
+    assert new.before

@@ -9,7 +9,9 @@ from palabre.stages.live.order import Reason
 from palabre.stages.live.states import (
     OrderCategory,
     OrderRule,
+    ReactionKind,
     RequestKind,
+    Signal,
     SittingState,
 )
 from palabre.stages.people.states import Gender
@@ -48,6 +50,9 @@ REFUSALS = {
     "statement-empty": _("A statement needs words."),
     "statement-too-long": _("A written statement has {limit} characters at most."),
     "list-times": _("The list must close after it opens."),
+    "signal-empty": _("A signal in your own words needs words."),
+    "signal-too-long": _("A signal has {limit} characters at most."),
+    "reactions-off": _("The moderator has switched reactions off."),
     "undo-late": _("An act can be taken back for {seconds} seconds only."),
     "undo-overtaken": _("Something else happened since; this can’t be taken back."),
 }
@@ -62,6 +67,23 @@ KINDS = {
     RequestKind.RIGHT_OF_REPLY: _("Right of reply"),
 }
 """What somebody asks the floor for."""
+
+SIGNALS = {
+    Signal.TWO_MINUTES: _("Two minutes left"),
+    Signal.CONCLUDE: _("Please conclude"),
+    Signal.SLOWER: _("Please speak more slowly, for the interpreters"),
+    Signal.MUTE: _("Please mute your microphones"),
+    Signal.BREAK: _("Technical break: we go on shortly"),
+}
+"""What whoever keeps the floor shows everybody; own words are shown as they are."""
+
+REACTIONS = {
+    ReactionKind.APPLAUSE: _("Applause"),
+    ReactionKind.AGREE: pgettext_lazy("reaction", "I agree"),
+    ReactionKind.TOO_FAST: pgettext_lazy("reaction", "Too fast"),
+    ReactionKind.CANNOT_HEAR: pgettext_lazy("reaction", "I cannot hear"),
+}
+"""What a listener may let the room see."""
 
 STATES = {
     SittingState.SCHEDULED: _("not yet open"),
@@ -145,6 +167,19 @@ def _told(name: str, value: object) -> object:
 
 
 ACTS = {
+    "opened": _("The session was opened."),
+    "closed": _("The session was closed."),
+    "signal": _("A signal was shown."),
+    "signal-off": _("The signal was taken off."),
+    "question-show": _("A question was shown: {name}"),
+    "question-hide": _("A question was hidden: {name}"),
+    "question-pin": _("A question was pinned or unpinned: {name}"),
+    "question-answer": _("A question was marked as answered: {name}"),
+    "question-merge": _("A question was merged: {name}"),
+    "question-translate": _("A question was translated: {name}"),
+    "poll-opened": _("A poll was opened: {name}"),
+    "poll-closed": _("A poll was closed: {name}"),
+    "player": _("Picture and sound were set."),
     "list-opened": _("The list was opened."),
     "list-closed": _("The list was closed."),
     "limit": _("The time for a statement was set."),

@@ -21,7 +21,8 @@ class Sitting(models.Model):
 
     ``limits`` are seconds by kind (``"question"``) or rank (``"rank:minister"``) where
     they differ from ``limit_seconds``; ``weights`` those of the order by balance;
-    ``quotas`` seconds by stakeholder group.
+    ``quotas`` seconds by stakeholder group. ``signal`` is what whoever keeps the floor
+    shows everybody until ``signal_until``.
     """
 
     session = models.OneToOneField(Session, models.CASCADE, related_name="+")
@@ -39,6 +40,10 @@ class Sitting(models.Model):
     weights = models.JSONField(default=dict)
     quotas = models.JSONField(default=dict)
     allows_anonymous = models.BooleanField(default=False)
+    allows_reactions = models.BooleanField(default=True)
+    signal = models.CharField(max_length=20, blank=True)
+    signal_text = models.CharField(max_length=200, blank=True)
+    signal_until = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"sitting of {self.session}"
@@ -321,3 +326,22 @@ class Presence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} in {self.sitting}"
+
+
+class Reaction(models.Model):
+    """How many reacted in a minute, by kind; whose reaction it was is kept nowhere."""
+
+    sitting = models.ForeignKey(Sitting, models.CASCADE, related_name="reactions")
+    kind = models.CharField(max_length=16)
+    minute = models.DateTimeField()
+    n = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sitting", "kind", "minute"], name="reactions_of_a_minute"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.n} × {self.kind} in {self.sitting}"

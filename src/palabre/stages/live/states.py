@@ -21,6 +21,8 @@ SITTING_MOVES = Moves(
         "give_floor": (frozenset({SittingState.OPEN}), SittingState.OPEN),
         "question": (frozenset({SittingState.OPEN}), SittingState.OPEN),
         "poll": (frozenset({SittingState.OPEN}), SittingState.OPEN),
+        "signal": (frozenset({SittingState.OPEN}), SittingState.OPEN),
+        "react": (frozenset({SittingState.OPEN}), SittingState.OPEN),
         "close": (frozenset({SittingState.OPEN}), SittingState.CLOSED),
     }
 )
@@ -150,6 +152,26 @@ class Place(StrEnum):
 
     ROOM = "room"
     ONLINE = "online"
+
+
+class Signal(StrEnum):
+    """What whoever keeps the floor shows everybody, in the room and online."""
+
+    TWO_MINUTES = "two-minutes"
+    CONCLUDE = "conclude"
+    SLOWER = "slower"
+    MUTE = "mute"
+    BREAK = "break"
+    WORDS = "words"
+
+
+class ReactionKind(StrEnum):
+    """What a listener may let the room see; counted, and nobody's name with it."""
+
+    APPLAUSE = "applause"
+    AGREE = "agree"
+    TOO_FAST = "too-fast"
+    CANNOT_HEAR = "cannot-hear"
 
 
 class PlayerKind(StrEnum):

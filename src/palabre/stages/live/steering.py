@@ -44,6 +44,7 @@ class Conduct:
     list_opens_at: datetime | None = None
     list_closes_at: datetime | None = None
     allows_anonymous: bool = False
+    allows_reactions: bool = True
 
 
 def conduct(sitting: Sitting, given: Conduct, *, by: Actor, at: datetime) -> Sitting:

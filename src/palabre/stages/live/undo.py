@@ -1,6 +1,6 @@
 """Taking an act at a console back: the rows it changed are put as they were."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,14 +12,29 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.live import rules
 from palabre.stages.live.captions import attribute
-from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting, Statement
+from palabre.stages.live.models import (
+    FloorAct,
+    Player,
+    Poll,
+    Question,
+    QuestionVote,
+    RequestForFloor,
+    Sitting,
+    Statement,
+)
 from palabre.stages.live.notes import note
 from palabre.stages.live.operations import locked
-from palabre.stages.live.states import SITTING_MOVES
+from palabre.stages.live.states import SITTING_MOVES, SittingState
 
 UNDO_SECONDS = 10
 LAG_SECONDS = 3
 """A click on the last second still counts when it arrives."""
+
+KEPT = timedelta(hours=1)
+"""How long it is kept what an act changed; a console without network may be late."""
+
+CLOSED = "closed"
+"""The act that ends a sitting, the only one that is taken back after its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +50,37 @@ class Stamp:
 
 
 Rows = dict[str, dict[str, Any] | None]
+Parts = tuple[str, ...]
+
+FLOOR: Parts = ("sitting", "request", "statement")
+QUESTIONS: Parts = ("question", "question-vote")
+POLLS: Parts = ("poll",)
+PLAYER: Parts = ("player",)
 
 
-def snapshot(sitting: Sitting) -> Rows:
-    """Return every row that an act on the floor may change."""
-    rows: Rows = {}
-    for table, found in (
-        ("sitting", Sitting.objects.filter(pk=sitting.pk)),
-        ("request", sitting.requests.all()),
-        ("statement", sitting.statements.all()),
-    ):
-        for one in found:
-            rows[f"{table}:{one.pk}"] = _plain(one)
-    return rows
+def snapshot(sitting: Sitting, parts: Parts = FLOOR) -> Rows:
+    """Return every row of these parts of a session that an act may change."""
+    return {
+        f"{part}:{one.pk}": _plain(one)
+        for part in parts
+        for one in _rows(sitting, part)
+    }
+
+
+def _rows(sitting: Sitting, part: str) -> Iterable[models.Model]:
+    if part == "sitting":
+        return Sitting.objects.filter(pk=sitting.pk)
+    if part == "player":
+        return Player.objects.filter(session=sitting.session_id)
+    if part == "question-vote":
+        return QuestionVote.objects.filter(question__sitting=sitting)
+    return TABLES[part]._default_manager.filter(sitting=sitting)  # noqa: SLF001
+
+
+def unopened(sitting: Sitting) -> Rows:
+    """Return a sitting as it stood before it was opened."""
+    was = {"state": SittingState.SCHEDULED, "opened_at": None, "is_list_open": False}
+    return {f"sitting:{sitting.pk}": _plain(sitting) | was}
 
 
 def keep(
@@ -57,12 +90,18 @@ def keep(
     *,
     on: Stamp,
     subject: str = "",
+    parts: Parts = FLOOR,
 ) -> FloorAct | None:
-    """Keep what an act changed since ``before``; None if it changed nothing."""
-    after = snapshot(sitting)
+    """Keep what an act changed since ``before``; None if it changed nothing.
+
+    What older acts changed is forgotten: nobody takes them back any more.
+    """
+    after = snapshot(sitting, parts)
     changed = [row for row in after if after[row] != before.get(row)]
     if not changed and not on.key:
         return None
+    old = sitting.acts.filter(at__lt=on.at - KEPT).exclude(after={})
+    old.update(before={}, after={}, subject="")
     return FloorAct.objects.create(
         sitting=sitting,
         key=on.key,
@@ -100,7 +139,8 @@ def undo(act: FloorAct, *, by: Actor, at: datetime) -> FloorAct:
     require(rules.may_moderate(by, act.sitting.session), "live.act.undone")
     with transaction.atomic():
         sitting = locked(act.sitting.session)
-        SITTING_MOVES.after("keep_list", sitting.state)
+        if act.act != CLOSED:
+            SITTING_MOVES.after("keep_list", sitting.state)
         act.refresh_from_db()
         late = at - act.at > timedelta(seconds=UNDO_SECONDS + LAG_SECONDS)
         if act.undone_at is not None or late:
@@ -115,7 +155,8 @@ def undo(act: FloorAct, *, by: Actor, at: datetime) -> FloorAct:
 
 
 def _check_untouched(sitting: Sitting, after: Mapping[str, Any]) -> None:
-    now = snapshot(sitting)
+    parts = tuple(dict.fromkeys(row.partition(":")[0] for row in after))
+    now = snapshot(sitting, parts)
     if any(now.get(row) != kept for row, kept in after.items()):
         raise Refused("undo-overtaken")
 
@@ -123,6 +164,10 @@ def _check_untouched(sitting: Sitting, after: Mapping[str, Any]) -> None:
 TABLES: dict[str, type[models.Model]] = {
     "statement": Statement,
     "request": RequestForFloor,
+    "question-vote": QuestionVote,
+    "question": Question,
+    "poll": Poll,
+    "player": Player,
     "sitting": Sitting,
 }
 """In the order in which what an act made may be taken away again."""

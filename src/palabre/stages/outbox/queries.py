@@ -1,5 +1,7 @@
 """Reading the outbox, filtered by who sees."""
 
+from datetime import datetime
+
 from django.db.models import Count, QuerySet
 
 from palabre.kernel.actors import Actor
@@ -7,6 +9,7 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.outbox import rules
 from palabre.stages.outbox.models import Message
+from palabre.stages.outbox.states import MessageState
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.rules import may_run
 
@@ -37,3 +40,11 @@ def counts_by_state(summit: Summit) -> dict[str, int]:
         .order_by("state")
     )
     return {row["state"]: row["n"] for row in rows}
+
+
+def unread(summit: Summit, act: str, *, queued_at: datetime) -> list[Message]:
+    """Return what an act queued at one instant and nobody has read over yet."""
+    found = Message.objects.select_related("summit").filter(
+        summit=summit, act=act, queued_at=queued_at, state=MessageState.QUEUED
+    )
+    return list(found.order_by("id"))

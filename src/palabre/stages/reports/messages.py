@@ -15,6 +15,7 @@ REFUSALS = {
     ),
     "source-there": _("“{file}” was imported before; nothing has changed."),
     "file-not-encoded": _("“{file}” is not Base64. Encode the bytes of the file so."),
+    "source-used": _("Something rests on “{file}” already; it can’t be taken back."),
     "record-empty": _("“{file}” holds no words that could be read."),
     "report-exists": _("There is a report of this session already."),
     "report-empty": _("A report needs at least one line before it can be filed."),

@@ -41,3 +41,8 @@ def take_order(*, at: datetime) -> DraftOrder | None:
 def finish_order(order: DraftOrder, *, told: str = "", at: datetime) -> None:
     """Note that a row is done, with the code of what kept it from being drafted."""
     DraftOrder.objects.filter(pk=order.pk).update(done_at=at, told=told[:60])
+
+
+def cancel_order(session: Session) -> None:
+    """Take a draft back that was not begun."""
+    DraftOrder.objects.filter(session=session, taken_at=None, done_at=None).delete()

@@ -19,7 +19,12 @@ from palabre.stages.people.models import Organization, Person
 from palabre.stages.programme.models import SessionRole
 from palabre.stages.programme.states import RoleInSession
 from palabre.stages.reports import rules
-from palabre.stages.reports.models import Intervention, Source, WordCorrection
+from palabre.stages.reports.models import (
+    Intervention,
+    SessionReport,
+    Source,
+    WordCorrection,
+)
 from palabre.stages.reports.speakers import CONDUCTING
 from palabre.stages.reports.states import CorrectionOrigin
 from palabre.stages.summits.models import Summit
@@ -225,3 +230,24 @@ def corrected(text: str, corrections: Sequence[WordCorrection]) -> str:
         one.correction.after if one.correction else one.words
         for one in reading(text, corrections)
     )
+
+
+def withdraw_source(source: Source, *, by: Actor, at: datetime) -> None:
+    """Take a record back that nothing rests on yet.
+
+    Raises Refused: ``not-allowed``, ``source-used``.
+    Journal: ``reports.source.withdrawn`` with its fingerprint.
+    """
+    act = "reports.source.withdrawn"
+    require(rules.may_import(by, source.summit), act)
+    with transaction.atomic():
+        turns = source.interventions.all()
+        is_read = SessionReport.objects.filter(session=source.session_id).exists()
+        corrected = WordCorrection.objects.filter(intervention__in=turns)
+        if is_read or corrected.exists():
+            raise Refused("source-used", file=source.file)
+        facts = {"file": source.file, "sha256": source.sha256}
+        subject = f"source:{source.pk}"
+        summit = source.summit.code
+        source.delete()
+        journal.record(act, subject, by=by, at=at, summit=summit, **facts)

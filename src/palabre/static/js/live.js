@@ -19,6 +19,15 @@ const inPageLanguage = (names) => names?.[words.lang] ?? names?.en ?? Object.val
 const isAtEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 60;
 const toEnd = (box) => { box.scrollTop = box.scrollHeight; };
 
+// Other forms are due; what somebody is writing is not taken away for that.
+function reloadIn(wait) {
+  setTimeout(() => {
+    const { activeElement: writing } = document;
+    if (writing?.matches?.("textarea, input:not([type=hidden])") && writing.value) reloadIn(3000);
+    else location.reload();
+  }, wait);
+}
+
 // Captions ------------------------------------------------------------------------
 
 function voice(cue) {
@@ -128,10 +137,34 @@ function showPoll(poll) {
   const known = `${place?.dataset.livePoll ?? ""} ${place?.dataset.open ? "true" : "false"}`;
   if (!poll.code || known === `${poll.code} ${poll.open}` || words.liveRenew === "console-parts") return;
   if (!place && !poll.open) return;
-  setTimeout(() => location.reload(), Math.random() * 4000);
+  reloadIn(Math.random() * 4000);
+}
+
+// What whoever keeps the floor shows everybody, until it is over.
+function showSignal({ kind, text, until }) {
+  const place = part("signal");
+  if (!place) return;
+  place.dataset.until = until ?? "";
+  place.textContent = kind ? text || JSON.parse(words.signals || "{}")[kind] || "" : "";
+  tickSignal();
+}
+
+function tickSignal() {
+  const place = part("signal");
+  if (place) place.hidden = !place.textContent || !(Date.parse(place.dataset.until) > Date.now() + ahead);
+}
+
+// Reactions fade after two minutes: they are about what is being said.
+let fading = 0;
+function showReactions({ counts, minute }) {
+  clearTimeout(fading);
+  const left = minute ? Date.parse(minute) + 120000 - Date.now() - ahead : 0;
+  for (const place of document.querySelectorAll("[data-reaction]")) place.textContent = (left > 0 && counts[place.dataset.reaction]) || "";
+  if (left > 0) fading = setTimeout(() => showReactions({ counts: {} }), left);
 }
 
 function tick() {
+  tickSignal();
   const clock = document.querySelector("[data-clock]");
   if (!clock) return;
   const gone = Math.max(0, (Date.now() + ahead - Date.parse(clock.dataset.since)) / 1000);
@@ -187,6 +220,8 @@ function follow() {
   on("state", showState);
   on("questions", showQuestions);
   on("poll", showPoll);
+  on("signal", showSignal);
+  on("reactions", showReactions);
   if (words.liveRenew) {
     for (const kind of (words.renewOn ?? "floor list").split(" ")) stream.addEventListener(kind, renewSoon);
   }
@@ -200,11 +235,20 @@ function follow() {
   });
 }
 
+// The list opens and closes at announced times, told to nobody: the page knows them.
+function atAnnouncedTimes() {
+  for (const name of ["opens", "closes"]) {
+    const wait = Date.parse(words[name]) - Date.now() - ahead;
+    if (wait > 0 && wait < 86400000) reloadIn(wait + 500 + (words.liveRenew === "console-parts" ? 0 : Math.random() * 4000));
+  }
+}
+
 // Opened, closed, list closed: other forms are due. Readers do not all ask at once.
-function showState({ state, is_list_open: isListOpen }) {
-  if (`${state} ${isListOpen}` === words.state) return;
-  words.state = `${state} ${isListOpen}`;
-  setTimeout(() => location.reload(), words.liveRenew ? 100 : Math.random() * 4000);
+function showState({ state, is_list_open: isListOpen, opens = "", closes = "" }) {
+  const same = (one, other) => (Date.parse(one) || 0) === (Date.parse(other) || 0);
+  if (`${state} ${isListOpen}` === words.state && same(opens, words.opens) && same(closes, words.closes)) return;
+  Object.assign(words, { state: `${state} ${isListOpen}`, opens, closes });
+  reloadIn(words.liveRenew ? 100 : Math.random() * 4000);
 }
 
 if (root) {
@@ -223,9 +267,19 @@ if (root) {
     }
   });
   follow();
+  atAnnouncedTimes();
   setInterval(tick, 1000);
   tick();
 }
+
+// A reaction is sent without leaving the page; without script the form reloads it.
+document.querySelector("form[data-reactions]")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const { target: form, submitter } = event;
+  fetch(form.action, { method: "POST", body: new FormData(form, submitter), headers: { Accept: "application/json" } }).catch(() => {});
+  submitter.disabled = true;
+  setTimeout(() => { submitter.disabled = false; submitter.focus(); }, 5000);
+});
 
 // Typing: Enter sends; what could not be sent stays in the box ---------------------------
 

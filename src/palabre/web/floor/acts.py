@@ -1,20 +1,20 @@
 """Acts at the moderator's console; every one a form, every one done once."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.live import listing, queries, steering, turns
-from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting
+from palabre.stages.live import listing, queries, signs, steering, turns, undo
+from palabre.stages.live import operations as live
+from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting, Statement
 from palabre.stages.live.operations import RequestFacts
 from palabre.stages.live.undo import Stamp
 from palabre.stages.live.voices import voice_of
 from palabre.stages.programme.models import Session
 from palabre.web.floor.console import role_of
-from palabre.web.floor.doors import act_of, moderated, sitting_or_refuse, stamp
+from palabre.web.floor.doors import View, act_of, moderated, sitting_or_refuse, stamp
 from palabre.web.floor.forms import ConductForm
 from palabre.web.floor.questions import reply_link
 from palabre.web.requests import Asked
@@ -23,24 +23,67 @@ from palabre.workflows import run_floor
 from palabre.workflows.ask_for_replies import ask_for_replies
 from palabre.workflows.close_session import close_session
 
-Done = TypeVar("Done")
+On = Callable[[RequestForFloor, QueryDict, Stamp], object]
+Over = Callable[[Statement, QueryDict, Stamp], object]
 
 
-def _number(request: Asked, name: str) -> int:
+def _number(given: QueryDict, name: str) -> int:
     """Return a whole number of a form, 0 if it is none."""
-    given = request.POST.get(name, "")
-    return int(given) if given.lstrip("-").isdecimal() and len(given) < 7 else 0
+    word = given.get(name, "")
+    return int(word) if word.lstrip("-").isdecimal() and len(word) < 7 else 0
 
 
-def _on(request: Asked, session: Session, asked: str) -> tuple[RequestForFloor, Stamp]:
-    found = queries.request_by_code(sitting_or_refuse(session), asked)
-    return found, stamp(request, found.sitting)
+def _found(session: Session, asked: str) -> RequestForFloor:
+    return queries.request_by_code(sitting_or_refuse(session), asked)
 
 
-def _do(
-    sitting: Sitting, name: str, do: Callable[[], Done], on: Stamp, subject: str = ""
-) -> Done | None:
-    return run_floor.act(sitting, name, do, on=on, subject=subject)
+def on_request(name: str, told: str, do: On) -> View:
+    """Return the page of an act on somebody of the list.
+
+    Parameters
+    ----------
+    name : str
+        What the console calls the act: a code of `messages.ACTS`.
+    told : str
+        The act in one sentence.
+    do : callable
+        The act, of the request, the form and whoever acts.
+    """
+
+    def act(request: Asked, session: Session, *, asked: str) -> object:
+        found = _found(session, asked)
+        on = stamp(request, found.sitting)
+        return run_floor.act(
+            found.sitting,
+            name,
+            lambda: do(found, request.POST, on),
+            on=on,
+            subject=found.name,
+        )
+
+    act.__doc__ = told
+    return act_of(act)
+
+
+def on_speaker(name: str, told: str, do: Over) -> View:
+    """Return the page of an act on whoever has the floor; nothing if nobody has."""
+
+    def act(request: Asked, session: Session) -> object:
+        sitting = sitting_or_refuse(session)
+        statement = queries.floor_now(sitting)
+        if statement is None:
+            return None
+        on = stamp(request, sitting)
+        return run_floor.act(
+            sitting,
+            name,
+            lambda: do(statement, request.POST, on),
+            on=on,
+            subject=statement.request.name,
+        )
+
+    act.__doc__ = told
+    return act_of(act)
 
 
 # The sitting and the list ----------------------------------------------------------------
@@ -75,8 +118,22 @@ def keep_time(request: Asked, session: Session) -> object:
     """Set how long a statement may take."""
     sitting = sitting_or_refuse(session)
     on = stamp(request, sitting)
-    seconds = max(_number(request, "seconds"), 0)
+    seconds = max(_number(request.POST, "seconds"), 0)
     return run_floor.keep_time(sitting, seconds, by=on.by, at=on.at, key=on.key)
+
+
+@act_of
+def signal(request: Asked, session: Session) -> object:
+    """Show everybody a signal, or take it off."""
+    sitting = sitting_or_refuse(session)
+    on = stamp(request, sitting)
+    kind, text = request.POST.get("signal", ""), request.POST.get("text", "")
+    return run_floor.act(
+        sitting,
+        "signal" if kind else "signal-off",
+        lambda: signs.signal(sitting, kind, text, by=on.by, at=on.at),
+        on=on,
+    )
 
 
 @moderated
@@ -91,7 +148,7 @@ def conduct(request: Asked, session: Session) -> HttpResponse:
         def set_it() -> Sitting:
             return steering.conduct(sitting, given, by=on.by, at=on.at)
 
-        if attempt(form, lambda: _do(sitting, "conduct", set_it, on)):
+        if attempt(form, lambda: run_floor.act(sitting, "conduct", set_it, on=on)):
             return redirect("floor:console", session.summit.code, session.code)
     told = {"summit": session.summit, "session": session, "form": form}
     return render(request, "floor/conduct.html", told)
@@ -109,52 +166,30 @@ def add_role(request: Asked, session: Session) -> object:
     )
 
 
-@act_of
-def strike(request: Asked, session: Session, *, asked: str) -> object:
-    """Take somebody off the list."""
-    found, on = _on(request, session, asked)
-    return run_floor.withdraw(found, by=on.by, at=on.at)
-
-
-@act_of
-def skip(request: Asked, session: Session, *, asked: str) -> object:
-    """Pass over somebody who is absent."""
-    found, on = _on(request, session, asked)
-    return _do(
-        found.sitting,
-        "skipped",
-        lambda: listing.skip(found, by=on.by, at=on.at),
-        on,
-        found.name,
-    )
-
-
-@act_of
-def move(request: Asked, session: Session, *, asked: str) -> object:
-    """Put somebody at a place against the rule; the reason is kept."""
-    found, on = _on(request, session, asked)
-    place, reason = _number(request, "place"), request.POST.get("reason", "")
-    return _do(
-        found.sitting,
-        "moved",
-        lambda: listing.move(found, place, reason, by=on.by, at=on.at),
-        on,
-        found.name,
-    )
-
-
-@act_of
-def hand_over(request: Asked, session: Session, *, asked: str) -> object:
-    """Let another speak in somebody's place."""
-    found, on = _on(request, session, asked)
-    facts = RequestFacts(request.POST.get("name", ""))
-    return _do(
-        found.sitting,
-        "handed-over",
-        lambda: listing.hand_over(found, facts, by=on.by, at=on.at),
-        on,
-        found.name,
-    )
+strike = on_request(
+    "withdrawn",
+    "Take somebody off the list.",
+    lambda found, _, on: live.withdraw_request(found, by=on.by, at=on.at),
+)
+skip = on_request(
+    "skipped",
+    "Pass over somebody who is absent.",
+    lambda found, _, on: listing.skip(found, by=on.by, at=on.at),
+)
+move = on_request(
+    "moved",
+    "Put somebody at a place against the rule; the reason is kept.",
+    lambda found, given, on: listing.move(
+        found, _number(given, "place"), given.get("reason", ""), by=on.by, at=on.at
+    ),
+)
+hand_over = on_request(
+    "handed-over",
+    "Let another speak in somebody's place.",
+    lambda found, given, on: listing.hand_over(
+        found, RequestFacts(given.get("name", "")), by=on.by, at=on.at
+    ),
+)
 
 
 # Whoever speaks --------------------------------------------------------------------------
@@ -163,7 +198,8 @@ def hand_over(request: Asked, session: Session, *, asked: str) -> object:
 @act_of
 def give(request: Asked, session: Session, *, asked: str) -> object:
     """Give the floor; with ``pass``, whoever speaks ends in the same act."""
-    found, on = _on(request, session, asked)
+    found = _found(session, asked)
+    on = stamp(request, found.sitting)
     act = run_floor.pass_floor if "pass" in request.POST else run_floor.give_floor
     return act(found, by=on.by, at=on.at, key=on.key)
 
@@ -182,109 +218,45 @@ def end(request: Asked, session: Session) -> object:
     return run_floor.end_statement(statement, by=on.by, at=on.at, key=on.key)
 
 
-@act_of
-def end_paused(request: Asked, session: Session, *, asked: str) -> object:
-    """End a statement that does not go on."""
-    found, on = _on(request, session, asked)
-    return _do(
-        found.sitting,
-        "ended",
-        lambda: turns.end_paused(found, by=on.by, at=on.at),
-        on,
-        found.name,
-    )
-
-
-@act_of
-def pause(request: Asked, session: Session) -> object:
-    """Stop the clock of whoever speaks."""
-    sitting = sitting_or_refuse(session)
-    on = stamp(request, sitting)
-    statement = queries.floor_now(sitting)
-    if statement is None:
-        return None
-    return _do(
-        sitting,
-        "paused",
-        lambda: turns.pause(statement, by=on.by, at=on.at),
-        on,
-        statement.request.name,
-    )
-
-
-@act_of
-def resume(request: Asked, session: Session, *, asked: str) -> object:
-    """Let whoever was paused go on."""
-    found, on = _on(request, session, asked)
-    return _do(
-        found.sitting,
-        "resumed",
-        lambda: turns.resume(found, by=on.by, at=on.at),
-        on,
-        found.name,
-    )
-
-
-@act_of
-def interrupt(request: Asked, session: Session, *, asked: str) -> object:
-    """Let a point of order interrupt."""
-    found, on = _on(request, session, asked)
-    return _do(
-        found.sitting,
-        "interrupted",
-        lambda: turns.interrupt(found, by=on.by, at=on.at),
-        on,
-        found.name,
-    )
-
-
-@act_of
-def rule_on(request: Asked, session: Session, *, asked: str) -> object:
-    """Record the ruling on a point of order."""
-    found, on = _on(request, session, asked)
-    ruling = request.POST.get("ruling", "")
-    return _do(
-        found.sitting,
-        "ruled",
-        lambda: turns.rule_on(found, ruling, by=on.by, at=on.at),
-        on,
-        found.name,
-    )
-
-
-@act_of
-def extend(request: Asked, session: Session) -> object:
-    """Give whoever speaks more time."""
-    sitting = sitting_or_refuse(session)
-    on = stamp(request, sitting)
-    statement = queries.floor_now(sitting)
-    if statement is None:
-        return None
-    seconds = _number(request, "seconds")
-    return _do(
-        sitting,
-        "extended",
-        lambda: turns.extend(statement, seconds, by=on.by, at=on.at),
-        on,
-        statement.request.name,
-    )
-
-
-@act_of
-def cut(request: Asked, session: Session) -> object:
-    """End whoever is beyond time and grace, where the policy says so."""
-    sitting = sitting_or_refuse(session)
-    statement = queries.floor_now(sitting)
-    if statement is None or not sitting.is_cut_off:
-        return None
-    on = Stamp(request.actor, request.at)
-    return _do(
-        sitting,
-        "cut",
-        lambda: turns.cut_off(sitting, by=on.by, at=on.at),
-        on,
-        statement.request.name,
-    )
+end_paused = on_request(
+    "ended",
+    "End a statement that does not go on.",
+    lambda found, _, on: turns.end_paused(found, by=on.by, at=on.at),
+)
+pause = on_speaker(
+    "paused",
+    "Stop the clock of whoever speaks.",
+    lambda statement, _, on: turns.pause(statement, by=on.by, at=on.at),
+)
+resume = on_request(
+    "resumed",
+    "Let whoever was paused go on.",
+    lambda found, _, on: turns.resume(found, by=on.by, at=on.at),
+)
+interrupt = on_request(
+    "interrupted",
+    "Let a point of order interrupt.",
+    lambda found, _, on: turns.interrupt(found, by=on.by, at=on.at),
+)
+rule_on = on_request(
+    "ruled",
+    "Record the ruling on a point of order.",
+    lambda found, given, on: turns.rule_on(
+        found, given.get("ruling", ""), by=on.by, at=on.at
+    ),
+)
+extend = on_speaker(
+    "extended",
+    "Give whoever speaks more time.",
+    lambda statement, given, on: turns.extend(
+        statement, _number(given, "seconds"), by=on.by, at=on.at
+    ),
+)
+cut = on_speaker(
+    "cut",
+    "End whoever is beyond time and grace, where the policy says so.",
+    lambda statement, _, on: turns.cut_off(statement.sitting, by=on.by, at=on.at),
+)
 
 
 @act_of
@@ -292,8 +264,8 @@ def take_back(request: Asked, session: Session) -> object:
     """Take the last act back."""
     sitting = sitting_or_refuse(session)
     found = FloorAct.objects.filter(
-        sitting=sitting, pk=_number(request, "act") or 0
+        sitting=sitting, pk=_number(request.POST, "act") or 0
     ).first()
     if found is None:
-        raise Refused("undo-late", seconds=10)
+        raise Refused("undo-late", seconds=undo.UNDO_SECONDS)
     return run_floor.take_back(found, by=request.actor, at=request.at)

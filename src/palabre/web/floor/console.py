@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import queries, undo
-from palabre.stages.live.messages import ACTS, RULES
+from palabre.stages.live.messages import ACTS, RULES, SIGNALS
 from palabre.stages.live.operations import RequestFacts
 from palabre.stages.live.states import OrderRule
 from palabre.stages.live.voices import roles_to_choose
@@ -62,6 +62,7 @@ def _keeping(request: Asked, session: Session) -> dict[str, Any]:
         "last_act": last,
         "last_act_told": str(ACTS[last.act]).format(name=last.subject) if last else "",
         "undo_seconds": undo.UNDO_SECONDS,
+        "signal_words": [(kind, str(words)) for kind, words in SIGNALS.items()],
     }
 
 

@@ -109,6 +109,11 @@ class ConductForm(forms.Form):
     allows_anonymous = forms.BooleanField(
         label=_("Questions may be anonymous"), required=False
     )
+    allows_reactions = forms.BooleanField(
+        label=_("Listeners may react"),
+        required=False,
+        help_text=_("Applause, “too fast”: counted by the minute, without names."),
+    )
 
     def __init__(self, given: QueryDict | None, sitting: Sitting) -> None:
         self.zone = ZoneInfo(sitting.session.summit.zone)
@@ -172,6 +177,7 @@ class ConductForm(forms.Form):
             list_opens_at=self._instant("list_opens_at"),
             list_closes_at=self._instant("list_closes_at"),
             allows_anonymous=given["allows_anonymous"],
+            allows_reactions=given["allows_reactions"],
         )
 
     def _numbers(self, prefix: str) -> dict[str, int]:
@@ -199,6 +205,7 @@ def _initial(sitting: Sitting, zone: ZoneInfo) -> dict[str, object]:
         "list_opens_at": local(sitting.list_opens_at),
         "list_closes_at": local(sitting.list_closes_at),
         "allows_anonymous": sitting.allows_anonymous,
+        "allows_reactions": sitting.allows_reactions,
         **{f"weight-{factor}": n for factor, n in (WEIGHTS | sitting.weights).items()},
         **{f"limit-{name}": seconds for name, seconds in sitting.limits.items()},
         **{f"quota-{group}": seconds for group, seconds in sitting.quotas.items()},

@@ -1,6 +1,7 @@
 """The page on which everybody follows a session."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,8 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from palabre.kernel.languages import UN_LANGUAGES, known_tags
-from palabre.stages.live import queries, rules
-from palabre.stages.live.messages import KINDS
+from palabre.stages.live import queries, rules, signs
+from palabre.stages.live.messages import KINDS, REACTIONS, SIGNALS
+from palabre.stages.live.models import Sitting
+from palabre.stages.live.states import Signal
 from palabre.stages.live.times import is_list_open_at
 from palabre.stages.live.values import CueRow, ListRow, cue_rows, floor_row, list_row
 from palabre.stages.programme.models import Session
@@ -95,10 +98,29 @@ def room(request: Asked, session: Session) -> dict[str, Any]:
         "time_left": _minutes(left),
         "waiting": [list_row(*one) for one in queries.placed_speakers(sitting)],
         "is_list_open": is_list_open_at(sitting, request.at),
+        "signal": signs.signal_now(sitting, request.at),
+        "signal_told": _signal_told(sitting, request.at),
+        "reactions": _reactions(sitting, request.at),
         "cues": cues,
         "last": cues[-1].number if cues else 0,
         "own": own,
     }
+
+
+def _signal_told(sitting: Sitting, at: datetime) -> str:
+    """Return what is shown to everybody, in the page's language or as it was put."""
+    kind = signs.signal_now(sitting, at)
+    if not kind or kind == Signal.WORDS:
+        return sitting.signal_text if kind else ""
+    return str(SIGNALS[Signal(kind)])
+
+
+def _reactions(sitting: Sitting, at: datetime) -> list[tuple[str, str, int]]:
+    """Return what one may let the room see: code, words, how many do just now."""
+    if not sitting.allows_reactions:
+        return []
+    counts = signs.reactions(sitting, at)
+    return [(kind, str(name), counts[kind]) for kind, name in REACTIONS.items()]
 
 
 def languages_of(session: Session) -> list[tuple[str, str]]:
@@ -120,6 +142,7 @@ def streams(session: Session) -> dict[str, object]:
     return {
         "cues_url": cues,
         "events_url": cues.removesuffix("cues") + "events",
+        "signals": json.dumps({kind: str(words) for kind, words in SIGNALS.items()}),
         "kinds": json.dumps({code: str(name) for code, name in KINDS.items()}),
     }
 

@@ -11,10 +11,12 @@ from palabre.stages.live.models import Player
 from palabre.stages.live.players import Channel, PlayerFacts, player_of, set_player
 from palabre.stages.live.posts import known_lang
 from palabre.stages.live.states import PlayerKind
+from palabre.stages.live.undo import PLAYER, Stamp
 from palabre.stages.programme.models import Session
-from palabre.web.floor.doors import moderated
+from palabre.web.floor.doors import moderated, sitting_or_none
 from palabre.web.requests import Asked
 from palabre.web.ui.acting import attempt
+from palabre.workflows import run_floor
 
 SERVICES = {
     PlayerKind.NONE: _("None: captions only"),
@@ -61,14 +63,24 @@ def player(request: Asked, session: Session) -> HttpResponse:
     """Say what carries the session."""
     form = PlayerForm(_given(request), initial=_initial(session))
     if form.is_bound and form.is_valid():
-        kept = attempt(
-            form,
-            lambda: set_player(session, form.facts(), by=request.actor, at=request.at),
-        )
+        kept = attempt(form, lambda: _set(request, session, form.facts()))
         if kept is not None:
             return redirect("floor:console", session.summit.code, session.code)
     told = {"summit": session.summit, "session": session, "form": form}
     return render(request, "floor/player_form.html", told)
+
+
+def _set(request: Asked, session: Session, facts: PlayerFacts) -> object:
+    """Keep what carries a session; while it is on, the console can take it back."""
+
+    def set_it() -> Player:
+        return set_player(session, facts, by=request.actor, at=request.at)
+
+    sitting = sitting_or_none(session)
+    if sitting is None:
+        return set_it()
+    on = Stamp(request.actor, request.at)
+    return run_floor.act(sitting, "player", set_it, on=on, parts=PLAYER)
 
 
 def _given(request: Asked) -> QueryDict | None:

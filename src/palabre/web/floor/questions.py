@@ -15,17 +15,20 @@ from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
-from palabre.stages.live import polls, presence, queries, questions
+from palabre.stages.live import polls, presence, queries, questions, signs
 from palabre.stages.live.models import Poll, Question, Sitting
 from palabre.stages.live.posts import known_lang
 from palabre.stages.live.questions import QUESTION_LIMIT, QuestionFacts
 from palabre.stages.live.states import Place, QuestionState
+from palabre.stages.live.undo import POLLS, QUESTIONS, Stamp
 from palabre.stages.live.values import poll_row, question_row
 from palabre.stages.people.models import Person
+from palabre.stages.programme.models import Session
 from palabre.web.floor.doors import (
-    moderated,
+    act_of,
     session_of,
     sitting_or_refuse,
+    stamp,
     tell_refusal,
 )
 from palabre.web.floor.seats import with_badge
@@ -33,7 +36,8 @@ from palabre.web.requests import Asked
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.limits import count_try
 from palabre.web.ui.tags import page_lang
-from palabre.workflows.tell_act import tell_act, tell_vote
+from palabre.workflows import run_floor
+from palabre.workflows.tell_vote import tell_vote
 
 SALT = "palabre.live.reply"
 LIFE_SECONDS = 60 * 24 * 3600
@@ -119,19 +123,26 @@ def vote(request: Asked, summit: str, code: str, question: str) -> HttpResponse:
     return redirect("floor:live", summit, code)
 
 
-@moderated
-def moderate(request: Asked, session: Any, *, question: str) -> HttpResponse:
+@act_of
+def moderate(request: Asked, session: Session, *, question: str) -> object:
     """Show, hide, pin, answer, merge or translate a question."""
-    if request.method == "POST":
-        found = queries.question_by_code(sitting_or_refuse(session), question)
-        do = _moderating(request, found)
-        tell_refusal(request, lambda: tell_act(session, do, at=request.at))
-    return redirect("floor:console", session.summit.code, session.code)
+    found = queries.question_by_code(sitting_or_refuse(session), question)
+    act = request.POST.get("act", "")
+    on = stamp(request, found.sitting)
+    return run_floor.act(
+        found.sitting,
+        f"question-{act}",
+        _moderating(request, found, act, on),
+        on=on,
+        subject=found.text,
+        parts=QUESTIONS,
+    )
 
 
-def _moderating(request: Asked, found: Question) -> Callable[[], Question]:
-    act, by, at = request.POST.get("act", ""), request.actor, request.at
-    text = request.POST.get("text", "")
+def _moderating(
+    request: Asked, found: Question, act: str, on: Stamp
+) -> Callable[[], Question]:
+    by, at, text = on.by, on.at, request.POST.get("text", "")
     if act == "answer":
         return lambda: questions.answer(found, text, by=by, at=at)
     if act == "translate":
@@ -144,38 +155,44 @@ def _moderating(request: Asked, found: Question) -> Callable[[], Question]:
     return lambda: questions.moderate(found, act, by=by, at=at)
 
 
-@moderated
-def poll_open(request: Asked, session: Any) -> HttpResponse:
+@act_of
+def poll_open(request: Asked, session: Session) -> object:
     """Ask the room."""
-    if request.method == "POST":
-        given = request.POST
-        quorum = given.get("quorum", "")
+    sitting, given = sitting_or_refuse(session), request.POST
+    quorum, text = given.get("quorum", ""), given.get("text", "")
+    on = stamp(request, sitting)
 
-        def do() -> Poll:
-            return polls.open_poll(
-                sitting_or_refuse(session),
-                given.get("text", ""),
-                given.get("options", "").splitlines(),
-                quorum=int(quorum) if quorum.isdecimal() and len(quorum) < 7 else 0,
-                by=request.actor,
-                at=request.at,
-            )
+    def do() -> Poll:
+        return polls.open_poll(
+            sitting,
+            text,
+            given.get("options", "").splitlines(),
+            quorum=int(quorum) if quorum.isdecimal() and len(quorum) < 7 else 0,
+            by=on.by,
+            at=on.at,
+        )
 
-        tell_refusal(request, lambda: tell_act(session, do, at=request.at))
-    return redirect("floor:console", session.summit.code, session.code)
+    return run_floor.act(
+        sitting, "poll-opened", do, on=on, subject=text.strip(), parts=POLLS
+    )
 
 
-@moderated
-def poll_close(request: Asked, session: Any) -> HttpResponse:
+@act_of
+def poll_close(request: Asked, session: Session) -> object:
     """Close the poll that is open."""
-    poll = queries.poll_now(sitting_or_refuse(session))
-    if request.method == "POST" and poll is not None:
-
-        def do() -> Poll:
-            return polls.close_poll(poll, by=request.actor, at=request.at)
-
-        tell_refusal(request, lambda: tell_act(session, do, at=request.at))
-    return redirect("floor:console", session.summit.code, session.code)
+    sitting = sitting_or_refuse(session)
+    poll = queries.poll_now(sitting)
+    if poll is None:
+        return None
+    on = stamp(request, sitting)
+    return run_floor.act(
+        sitting,
+        "poll-closed",
+        lambda: polls.close_poll(poll, by=on.by, at=on.at),
+        on=on,
+        subject=poll.text,
+        parts=POLLS,
+    )
 
 
 @with_badge
@@ -191,6 +208,23 @@ def poll_vote(request: Asked, summit: str, code: str) -> HttpResponse:
 
         if tell_refusal(request, act):
             messages.success(request, gettext("Your answer is counted."))
+    return redirect("floor:live", summit, code)
+
+
+@with_badge
+def react(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Let the room see what one thinks; counted, never named."""
+    session = session_of(summit, code)
+    if request.method == "POST":
+        sitting = sitting_or_refuse(session)
+        kind = request.POST.get("reaction", "")
+
+        def do() -> bool:
+            return signs.react(sitting, kind, by=request.actor, at=request.at)
+
+        tell_refusal(request, lambda: tell_vote(session, do, at=request.at))
+    if request.headers.get("Accept") == "application/json":
+        return HttpResponse(status=204)
     return redirect("floor:live", summit, code)
 
 

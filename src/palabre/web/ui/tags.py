@@ -122,7 +122,7 @@ def _locale(lang: str) -> str:
 @register.filter
 def iso(at: datetime | None, zone: str) -> str:
     """Return an instant as machines read it, with the zone's offset."""
-    return "" if at is None else at.astimezone(ZoneInfo(zone)).isoformat()
+    return at.astimezone(ZoneInfo(zone)).isoformat() if at else ""
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""Doing an act of questions or polls, and telling the room how things stand then."""
+"""Counting what many do at once, and telling the room now and then."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -14,15 +14,6 @@ Done = TypeVar("Done")
 
 VOTES_TOLD_EVERY = 2
 """Seconds between two tellings of votes: a thousand thumbs are one event."""
-
-
-def tell_act(session: Session, do: Callable[[], Done], *, at: datetime) -> Done:
-    """Do an act and tell the room."""
-    assert at.tzinfo, "instants are aware"
-    with transaction.atomic():
-        done = do()
-        tell_states(session)
-    return done
 
 
 def tell_vote(session: Session, do: Callable[[], Done], *, at: datetime) -> Done:
