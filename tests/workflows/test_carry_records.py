@@ -5,12 +5,22 @@ import json
 import make
 import make_live
 import pytest
+from django.core.cache import cache
 from make_live import later
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.live import carrying, listing, queries, questions
-from palabre.stages.live.models import Cue, RequestForFloor, Sitting
+from palabre.stages.live import (
+    carrying,
+    listing,
+    polls,
+    presence,
+    queries,
+    questions,
+    signs,
+)
+from palabre.stages.live.models import Cue, PollVote, RequestForFloor, Sitting
 from palabre.stages.live.questions import QuestionFacts
+from palabre.stages.people.models import Person
 from palabre.stages.reports.models import Intervention, Source
 from palabre.workflows.carry_records import carry_records
 from palabre.workflows.close_session import close_session
@@ -20,6 +30,7 @@ pytestmark = pytest.mark.django_db
 
 def held():
     """Return the edition after a session with everything in it."""
+    cache.clear()  # who reacted a moment ago, in another test
     body = make.organization("Wells Network")
     made = make_live.session(roles=[make_live.role("Soraya Hakim", "speaker", body)])
     sitting = make_live.sitting(made)
@@ -35,6 +46,15 @@ def held():
         sitting, QuestionFacts("Who pays?"), by=make.actor(person), at=later(9)
     )
     questions.moderate(asked, "show", by=make.LOADER, at=later(9))
+    poll = polls.open_poll(
+        sitting, "Go on?", ["Yes", "No"], quorum=1, by=make.LOADER, at=later(10)
+    )
+    for name in ("Ada Obi", "Bo Lindqvarn"):  # who has no code on the other server
+        voter = make.actor(make.person(name))
+        polls.vote(poll, 1, by=voter, at=later(11))
+        questions.vote(asked, by=voter, at=later(11))
+    presence.be_present(sitting, "online", by=make.actor(person), at=later(12))
+    signs.react(sitting, "applause", by=make.actor(person), at=later(13))
     close_session(sitting, by=make.LOADER, at=later(60))
     return made.summit
 
@@ -77,6 +97,25 @@ def test_a_sitting_arrives_whole_with_its_records():
     assert [one.text for one in queries.unanswered(sitting)] == ["Who pays?"]
     found = Intervention.objects.order_by("id").values_list("label", "text")
     assert list(found) == turns
+
+
+def test_counts_and_presence_arrive_and_no_vote_of_anybody():
+    summit = held()
+    packed = carried(summit)
+    forget()
+    words = json.dumps(packed)
+
+    bring(summit, packed)
+
+    sitting = Sitting.objects.get()
+    poll = queries.poll_now(sitting)
+    assert (poll.state, polls.counts(poll)) == ("closed", [0, 2])
+    assert not PollVote.objects.exists()
+    assert queries.unanswered(sitting)[0].n_votes == 2
+    assert Person.objects.get(name="Ada Obi").code not in words
+    soraya = Person.objects.get(name="Soraya Hakim")
+    assert presence.minutes_of(soraya, summit) == {"INC-01": 1}
+    assert signs.newest_reactions(sitting)[1]["applause"] == 1
 
 
 def test_carrying_twice_is_harmless():

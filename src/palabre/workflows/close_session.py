@@ -11,8 +11,9 @@ from django.db import transaction
 from palabre.engines.formats.records import RecordKind
 from palabre.kernel.actors import Actor, system
 from palabre.stages.live import operations as live
-from palabre.stages.live import queries, undo
+from palabre.stages.live import polls, queries, undo
 from palabre.stages.live.models import Cue, RequestForFloor, Sitting
+from palabre.stages.live.states import PollState
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.outbox.queries import unread
 from palabre.stages.reports import operations as reports
@@ -24,6 +25,9 @@ from palabre.workflows.tell_room import tell_states
 
 FORMAT = "live-captions"
 WRITTEN_FORMAT = "filed-in-writing"
+ENDED = (*undo.FLOOR, *undo.POLLS)
+"""What the end of a session changes of it."""
+
 OPEN_QUESTIONS = "live.question.unanswered"
 """Act of the letters that ask for replies to what stayed open."""
 
@@ -42,16 +46,24 @@ def close_session(sitting: Sitting, *, by: Actor, at: datetime) -> Source | None
     there within seconds.
 
     Raises Refused: ``not-allowed``, ``wrong-state``.
-    Journal: ``live.sitting.closed``, ``reports.source.imported``.
+    Journal: ``live.poll.closed`` if one was open, ``live.sitting.closed``,
+    ``reports.source.imported``.
     """
     with transaction.atomic():
-        before = undo.snapshot(sitting)
+        before = undo.snapshot(sitting, ENDED)
+        _close_poll(sitting, by=by, at=at)
         closed = live.close_sitting(sitting, by=by, at=at)
-        undo.keep(closed, undo.CLOSED, before, on=undo.Stamp(by, at))
+        undo.keep(closed, undo.CLOSED, before, on=undo.Stamp(by, at), parts=ENDED)
         tell_states(closed.session)
         source = keep_records(closed, at=at)
         orders.order_missing(closed.session, at=at + FINAL_AFTER)
         return source
+
+
+def _close_poll(sitting: Sitting, *, by: Actor, at: datetime) -> None:
+    """Close the poll that is open: nobody answers after the end."""
+    for poll in sitting.polls.filter(state=PollState.OPEN):
+        polls.close_poll(poll, by=by, at=at)
 
 
 def take_back_closing(sitting: Sitting, closed_at: datetime, *, at: datetime) -> None:

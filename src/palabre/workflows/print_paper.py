@@ -15,7 +15,10 @@ from palabre.stages.accreditation.form_models import AnswerSheet
 from palabre.stages.accreditation.issuing import PaperKind
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.paper_models import IssuedPaper
+from palabre.stages.accreditation.states import Attendance
 from palabre.stages.journal import operations as journal
+from palabre.stages.programme.models import Session
+from palabre.stages.summits.models import Summit
 
 PASSPORT = ("passport_name", "passport_number", "nationality")
 
@@ -83,16 +86,37 @@ def _certificate(paper: IssuedPaper, one: Registration, url: str) -> papers.Pape
     facts = _facts(paper, one)
     days = [date.fromisoformat(day) for day in paper.facts["days"]]
     told = ", ".join(date_range(day, day, paper.lang) for day in days)
+    is_remote = one.attendance == Attendance.ONLINE and not days
+    lead = (
+        _("%(name)s took part online in %(summit)s, %(dates)s.")
+        if is_remote
+        else _("%(name)s took part in %(summit)s in %(city)s, %(dates)s.")
+    )
     return papers.Paper(
         title=_("Certificate of attendance"),
         lang=paper.lang,
         head=facts["summit"],
-        lead=(_("%(name)s took part in %(summit)s in %(city)s, %(dates)s.") % facts,),
-        facts=((_("Seen on"), told), (_("Number"), one.code)),
+        lead=(lead % facts,),
+        facts=(*(((_("Seen on"), told),) if days else ()), (_("Number"), one.code)),
+        tables=_presence(paper, one.summit),
         closing=(facts["issued"],),
         accent=one.summit.accent,
         check=_check(paper, url),
     )
+
+
+def _presence(paper: IssuedPaper, summit: Summit) -> tuple[papers.Grid, ...]:
+    """Return the sessions somebody took part in, with the minutes."""
+    minutes: dict[str, int] = paper.facts.get("minutes", {})
+    if not minutes:
+        return ()
+    held = Session.objects.filter(summit=summit, code__in=minutes).order_by("code")
+    rows = tuple(
+        (one.code, str(one.title.said_in(paper.lang)), str(minutes[one.code]))
+        for one in held
+    )
+    columns = (_("Session"), _("Title"), _("Minutes present"))
+    return (papers.Grid(columns, rows, _("Sessions followed")),)
 
 
 def _facts(paper: IssuedPaper, one: Registration) -> dict[str, str]:

@@ -1,13 +1,18 @@
 """Papers with a code: who may have one, what anybody learns, and when it ends."""
 
+from datetime import timedelta
+
 import make
 import make_accreditation as made
+import make_live
 import pytest
 from django.test import Client
 
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import issuing
 from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.live import presence
+from palabre.workflows.certify_attendance import certify_attendance, has_attended
 from palabre.workflows.print_paper import print_paper
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +74,35 @@ def test_a_certificate_needs_to_have_been_seen(summit, badge):
 
     assert paper.facts["days"] == ["2026-03-02"]
     assert print_paper(paper, url=URL, by=own, at=make.NOON).startswith(b"%PDF-")
+
+
+def test_a_certificate_draws_on_presence_and_grows_with_it(summit, badge):
+    person = badge.registration.person
+    own = make.actor(person)
+    held = make_live.sitting(make_live.session(summit=summit))
+    assert not has_attended(badge.registration)
+
+    def certified(minutes):
+        for minute in range(minutes):
+            at = make.NOON + timedelta(minutes=minute)
+            presence.be_present(held, "online", by=own, at=at)
+        assert has_attended(badge.registration)
+        return certify_attendance(
+            badge.registration, lang="fr", by=own, at=make.NOON + timedelta(hours=1)
+        )
+
+    first, second = certified(2), certified(5)
+
+    assert first.code == second.code
+    assert (first.facts["minutes"], second.facts["minutes"]) == (
+        {"INC-01": 2},
+        {"INC-01": 5},
+    )
+    assert second.facts["days"] == []
+    assert print_paper(second, url=URL, by=own, at=make.NOON).startswith(b"%PDF-")
+    told = Client().get(f"/en/verify/{second.code}/").content.decode()
+    assert "1 session, 5 minutes" in told
+    assert "INC-01" not in told
 
 
 def test_a_paper_is_its_bearers_and_the_secretariats(summit, badge):

@@ -6,6 +6,7 @@ import journals
 import make
 import make_live
 import pytest
+from django.core.cache import cache
 from make_live import later
 
 from palabre.kernel.actors import Actor
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def sitting():
+    cache.clear()  # who reacted a moment ago, in another test
     return make_live.sitting()
 
 

@@ -2,11 +2,12 @@
 
 import make
 import make_live
+import make_reports
 import pytest
 from django.test import Client
 from make_live import later
 
-from palabre.stages.live import listing, presence, queries
+from palabre.stages.live import listing, presence, queries, questions
 from palabre.stages.live.players import PlayerFacts, set_player
 from palabre.stages.outbox.models import Message
 from palabre.stages.reports.models import Source
@@ -84,6 +85,22 @@ def test_what_stayed_open_goes_to_who_may_answer_with_a_link(sitting, farid, eme
     shown = page(Client())
     assert "All of us." in shown
     assert "Emeka Obi" in shown
+
+
+def test_the_report_tells_what_stayed_open_and_what_was_answered(sitting, farid, emeka):
+    asked(sitting, farid, emeka)
+    later_one = asked(sitting, farid, emeka, text="<i>When?</i>")
+    questions.answer(later_one, "In May.", by=make.LOADER, at=make.NOON)
+    emeka.post(f"{CONSOLE}close/")
+    make_reports.report(sitting.session)
+
+    shown = page(Client(), f"{SESSION}report/")
+    written = page(Client(), f"{SESSION}report.xml")
+
+    assert shown.index("Who pays?") < shown.index("stayed open")
+    assert "&lt;i&gt;When?&lt;/i&gt;" in shown
+    assert "In May." in shown
+    assert "Stayed open." in written
 
 
 def test_a_poll_is_opened_answered_and_closed(sitting, farid, emeka):

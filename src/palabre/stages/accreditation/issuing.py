@@ -4,6 +4,7 @@ A paper is issued once and said anew at each download; its code tells anybody wh
 what and for which days, and whether it was taken back since.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -45,20 +46,32 @@ def issue_invitation(
 
 
 def issue_certificate(
-    registration: Registration, *, lang: str, by: Actor, at: datetime
+    registration: Registration,
+    *,
+    lang: str,
+    minutes: Mapping[str, int] | None = None,
+    by: Actor,
+    at: datetime,
 ) -> IssuedPaper:
-    """Issue a certificate to who was seen at a door; again gives the one there is.
+    """Issue a certificate to who was seen at a door or took part in a session.
+
+    Asked again it is the same paper with the same code; it says what came since.
+
+    Parameters
+    ----------
+    minutes : mapping
+        Minutes of presence by code of session.
 
     Raises Refused: ``not-allowed``, ``not-attended``.
     Journal: ``accreditation.paper.issued``.
     """
     act = "accreditation.paper.issued"
     require(rules.may_read(by, registration), act)
-    if registration.state != RegistrationState.ACCREDITED or not days_seen(
-        registration
-    ):
+    seen = {"days": days_seen(registration), "minutes": dict(minutes or {})}
+    is_accredited = registration.state == RegistrationState.ACCREDITED
+    if not is_accredited or not any(seen.values()):
         raise Refused("not-attended")
-    return _issue(registration, PaperKind.CERTIFICATE, lang, by=by, at=at)
+    return _issue(registration, PaperKind.CERTIFICATE, lang, seen=seen, by=by, at=at)
 
 
 def revoke_paper(paper: IssuedPaper, *, by: Actor, at: datetime) -> IssuedPaper:
@@ -110,36 +123,44 @@ def does_hold(paper: IssuedPaper) -> bool:
 
 
 def _issue(
-    registration: Registration, kind: PaperKind, lang: str, *, by: Actor, at: datetime
+    registration: Registration,
+    kind: PaperKind,
+    lang: str,
+    *,
+    seen: Mapping[str, object] | None = None,
+    by: Actor,
+    at: datetime,
 ) -> IssuedPaper:
+    """Issue a paper, or bring the one there is up to date with what was seen."""
+    facts = {**_facts(registration), "days": [], **(seen or {})}
     there = valid_paper(registration, kind)
-    if there is not None:
+    if there is not None and (seen is None or there.facts == facts):
         return there
     seed = f"paper/{kind}/{registration.code}/{registration.pk}/{at.isoformat()}"
-    summit = registration.summit
     with transaction.atomic():
-        made = IssuedPaper.objects.create(
+        made = there or IssuedPaper(
             code=code_from(seed, length=12),
             registration=registration,
             kind=kind,
             lang=lang,
-            facts={
-                "name": registration.person.name,
-                "starts_on": summit.starts_on.isoformat(),
-                "ends_on": summit.ends_on.isoformat(),
-                "days": days_seen(registration)
-                if kind is PaperKind.CERTIFICATE
-                else [],
-            },
-            issued_at=at,
-            issued_by=by.name,
         )
+        made.facts, made.issued_at, made.issued_by = facts, at, by.name
+        made.save()
         journal.record(
             "accreditation.paper.issued",
             f"paper:{made.code}",
             by=by,
             at=at,
-            summit=summit.code,
+            summit=registration.summit.code,
             kind=kind,
         )
     return made
+
+
+def _facts(registration: Registration) -> dict[str, object]:
+    summit = registration.summit
+    return {
+        "name": registration.person.name,
+        "starts_on": summit.starts_on.isoformat(),
+        "ends_on": summit.ends_on.isoformat(),
+    }

@@ -1,7 +1,8 @@
 """Sittings carried from one installation to another: a venue's, to the public site's.
 
 What is carried is what the sitting was: the list of speakers, the floor log, captions,
-questions. Persons and bodies are found by their public codes; who is not there is kept
+questions, polls, reactions, who was present. Of votes only the counts go: who chose what
+stays where it was chosen. Persons and bodies are found by their public codes; who is not there is kept
 by name.
 """
 
@@ -10,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import Count, F
 
 from palabre.kernel.actors import Actor, Role
 from palabre.kernel.refusals import Refused
@@ -17,12 +19,16 @@ from palabre.kernel.rights import require
 from palabre.stages.live import queries
 from palabre.stages.live.models import (
     Cue,
+    Poll,
+    Presence,
     Question,
+    Reaction,
     RequestForFloor,
     Sitting,
     Statement,
 )
 from palabre.stages.live.notes import note
+from palabre.stages.live.polls import counts
 from palabre.stages.live.states import SittingState
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.programme.models import Session
@@ -47,7 +53,9 @@ def pack(summit: Summit) -> Iterator[Row]:
 
 def _packed(sitting: Sitting) -> Row:
     requests = sitting.requests.select_related("person", "organization")
-    questions = sitting.questions.select_related("asker", "to", "merged_into")
+    questions = sitting.questions.select_related("asker", "to", "merged_into").annotate(
+        n_votes=Count("votes") + F("n_carried")
+    )
     log = sitting.statements.select_related("request").order_by("started_at", "id")
     numbers = {one.pk: number for number, one in enumerate(log)}
     return {
@@ -65,8 +73,23 @@ def _packed(sitting: Sitting) -> Row:
             for one in sitting.cues.order_by("number")
         ],
         "questions": [
-            _plain(one) | _codes(one, "asker", "to")
+            _plain(one)
+            | _codes(one, "asker", "to", "merged_into")
+            | {"n_carried": one.n_votes}
             for one in questions.order_by("asked_at", "id")
+        ],
+        "polls": [
+            _plain(one) | {"carried": counts(one)}
+            for one in sitting.polls.order_by("opened_at", "id")
+        ],
+        "reactions": [
+            _plain(one) for one in sitting.reactions.order_by("minute", "kind")
+        ],
+        "presences": [
+            _plain(one) | _codes(one, "person")
+            for one in sitting.presences.select_related("person").order_by(
+                "since", "person__code", "place", "id"
+            )
         ],
     }
 
@@ -120,8 +143,10 @@ def bring(summit: Summit, packed: Packed, *, by: Actor, at: datetime) -> Sitting
 
 
 def _is_same(sitting: Sitting, packed: Packed) -> bool:
-    mine = _packed(sitting)
-    return all(mine[name] == packed.get(name) for name in ("sitting", "cues"))
+    """Tell whether a sitting is here as it was packed; an older house packs less."""
+    mine, given = _packed(sitting), packed.get("sitting", {})
+    is_same = all(mine["sitting"].get(name) == value for name, value in given.items())
+    return is_same and mine["cues"] == packed.get("cues")
 
 
 def _brought(session: Session, packed: Packed) -> Sitting:
@@ -145,14 +170,33 @@ def _brought(session: Session, packed: Packed) -> Sitting:
         for row in packed["statements"]
     ]
     Cue.objects.bulk_create(_cues(sitting, log, packed["cues"]))
-    for row in packed["questions"]:
-        Question.objects.create(
+    _bring_questions(sitting, packed["questions"])
+    for table, rows in ((Poll, "polls"), (Reaction, "reactions")):
+        for row in packed.get(rows, ()):
+            table.objects.create(sitting=sitting, **_values(table, row))
+    for row in packed.get("presences", ()):
+        person = _person(row["person"])
+        if person is not None:
+            facts = _values(Presence, row)
+            Presence.objects.create(sitting=sitting, person=person, **facts)
+    return sitting
+
+
+def _bring_questions(sitting: Sitting, rows: Sequence[Row]) -> None:
+    brought = {
+        row["code"]: Question.objects.create(
             sitting=sitting,
             asker=_person(row["asker"]),
             to=_person(row["to"]),
             **_values(Question, row),
         )
-    return sitting
+        for row in rows
+    }
+    for row in rows:
+        into = row.get("merged_into")
+        if into:
+            brought[row["code"]].merged_into = brought[into]
+            brought[row["code"]].save(update_fields=["merged_into"])
 
 
 def _cues(

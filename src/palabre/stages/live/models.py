@@ -223,6 +223,7 @@ class Question(models.Model):
     """A question in writing. ``asker`` stays in the house where it is anonymous.
 
     ``words`` may come in other languages: tag → text, beside ``text`` in ``lang``.
+    ``n_carried`` are votes given on another server, whose voters stayed there.
     """
 
     sitting = models.ForeignKey(Sitting, models.CASCADE, related_name="questions")
@@ -247,6 +248,7 @@ class Question(models.Model):
     answered_by = models.CharField(max_length=200, blank=True)
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
+    n_carried = models.PositiveIntegerField(default=0)
 
     class Meta:
         indexes = [models.Index(fields=["sitting", "state"], name="questions_by_state")]
@@ -273,7 +275,11 @@ class QuestionVote(models.Model):
 
 
 class Poll(models.Model):
-    """A question to the room with given answers. ``quorum`` is voters needed."""
+    """A question to the room with given answers. ``quorum`` is voters needed.
+
+    ``carried`` are the counts of a poll held on another server: who chose what stayed
+    there.
+    """
 
     sitting = models.ForeignKey(Sitting, models.CASCADE, related_name="polls")
     code = models.CharField(max_length=12, unique=True)
@@ -284,6 +290,7 @@ class Poll(models.Model):
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     n_present = models.PositiveIntegerField(null=True, blank=True)
+    carried = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return self.code

@@ -107,5 +107,7 @@ def close_poll(poll: Poll, *, by: Actor, at: datetime) -> Poll:
 
 def counts(poll: Poll) -> list[int]:
     """Return how many chose each answer."""
+    if poll.carried:
+        return list(poll.carried)
     chosen = list(poll.votes.values_list("option", flat=True))
     return [chosen.count(at) for at in range(len(poll.options))]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, F, Max, QuerySet
 
 from palabre.kernel.places import region_of
 from palabre.kernel.refusals import Refused
@@ -345,7 +345,7 @@ def questions_of(sitting: Sitting, *, states: Sequence[str]) -> list[Question]:
     """Return questions, pinned ones first, then those most wished for."""
     return list(
         sitting.questions.filter(state__in=states)
-        .annotate(n_votes=Count("votes"))
+        .annotate(n_votes=Count("votes") + F("n_carried"))
         .order_by("-is_pinned", "-n_votes", "asked_at", "id")
     )
 
@@ -365,6 +365,15 @@ def question_by_code(sitting: Sitting, code: str) -> Question:
 def unanswered(sitting: Sitting) -> list[Question]:
     """Return the questions that were shown and not answered."""
     return questions_of(sitting, states=[QuestionState.SHOWN])
+
+
+def asked_in_writing(session: Session) -> list[Question]:
+    """Return a session's questions that were shown: those that stayed open first."""
+    sitting = sitting_of(session)
+    if sitting is None:
+        return []
+    shown = questions_of(sitting, states=[QuestionState.SHOWN])
+    return [*shown, *questions_of(sitting, states=[QuestionState.ANSWERED])]
 
 
 def voted_for(sitting: Sitting, person_id: int | None) -> frozenset[str]:

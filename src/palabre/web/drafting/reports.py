@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
+from palabre.stages.live.queries import asked_in_writing
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
@@ -81,6 +82,7 @@ def _page(
             )
             for source, rows in shown
         ],
+        "asked": asked_in_writing(session),
         "due_at": due_at(session, due_of(session.summit)),
         "may_correct": found and REPORT_MOVES.may("correct", found.state),
         "may_file": found and REPORT_MOVES.may("file", found.state),

@@ -11,22 +11,21 @@ from palabre.web.public.verify import address_of
 from palabre.web.requests import Asked
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.downloads import attachment
+from palabre.workflows.certify_attendance import certify_attendance
 from palabre.workflows.print_paper import print_paper
 
 
 @signed_in
 def paper(request: Asked, summit: str, kind: str) -> HttpResponse:
-    """Hand out one's own paper; a certificate is issued the first time one asks."""
+    """Hand out one's own paper; a certificate is issued when one asks."""
     edition = summits.by_code(summit)
     there = queries.registration_of(request.actor.person_id, edition)
     if there is None or kind not in set(PaperKind):
         raise Refused("not-found", what="paper", code=kind)
-    found = issuing.valid_paper(there, kind)
-    if found is None and kind == PaperKind.CERTIFICATE:
+    if kind == PaperKind.CERTIFICATE:
         lang = get_language() or "en"
-        found = issuing.issue_certificate(
-            there, lang=lang, by=request.actor, at=request.at
-        )
+        certify_attendance(there, lang=lang, by=request.actor, at=request.at)
+    found = issuing.valid_paper(there, kind)
     if found is None:
         raise Refused("not-found", what="paper", code=kind)
     content = print_paper(

@@ -30,6 +30,7 @@ from palabre.web.ui import choices
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.long_select import LongSelect
 from palabre.web.ui.question_forms import told
+from palabre.workflows.certify_attendance import has_attended
 from palabre.workflows.register_participant import GIVEN, register_participant
 
 
@@ -134,7 +135,7 @@ def standing(request: Asked, summit: Summit, there: Registration) -> HttpRespons
         ],
         "may_withdraw": REGISTRATION_MOVES.may("withdraw", there.state),
         "has_invitation": issuing.valid_paper(there, PaperKind.INVITATION) is not None,
-        "has_attended": there.state == "accredited" and bool(issuing.days_seen(there)),
+        "has_attended": there.state == "accredited" and has_attended(there),
         "may_appeal": vetting.may_appeal(there, request.at),
         "appeal": vetting.standing_appeal(there),
     }

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from palabre.kernel.refusals import Refused
+from palabre.stages.live.queries import asked_in_writing
 from palabre.stages.outcomes import queries as outcomes
 from palabre.stages.programme import queries as programme
 from palabre.stages.reports import queries as reports
@@ -50,6 +51,7 @@ def report(request: Asked, summit: str, code: str) -> HttpResponse:
         "headings": headings_of(found),
         "answers": answers_by_line(found),
         "has_transcript": session.sources.exists(),
+        "asked": asked_in_writing(session),
     }
     return render(request, "public/report.html", context)
 

@@ -36,6 +36,8 @@ def verified(request: Asked, code: str) -> HttpResponse:
         "summit": paper.registration.summit,
         "holds": issuing.does_hold(paper),
         "days": [date.fromisoformat(day) for day in paper.facts.get("days", ())],
+        "n_sessions": len(paper.facts.get("minutes", ())),
+        "n_minutes": sum(paper.facts.get("minutes", {}).values()),
         "code": paper.code,
     }
     return render(request, "public/verify.html", context)

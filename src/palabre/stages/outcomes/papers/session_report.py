@@ -12,6 +12,9 @@ from palabre.engines.formats.documents.model import (
     numbered,
 )
 from palabre.kernel import numbers
+from palabre.stages.live.models import Question
+from palabre.stages.live.queries import asked_in_writing
+from palabre.stages.live.states import QuestionState
 from palabre.stages.outcomes.papers.sources import (
     Links,
     answers_of,
@@ -35,6 +38,9 @@ def session_report(report: SessionReport, *, lang: str, links: Links) -> Documen
         for kind in ORDER
         if (found := _paragraphs(report, kind, lang, links))
     ]
+    asked = _asked(report, lang)
+    if asked:
+        sections.append(Section(say(lang, "asked"), asked, key="asked"))
     tags = _tags(report, lang)
     if tags:
         sections.append(Section(say(lang, "about"), tags, key="tags"))
@@ -69,6 +75,26 @@ def _paragraphs(
 
 def _lead(line: ReportLine, lang: str) -> str:
     return f"{who(line.intervention, lang)}:" if line.intervention else ""
+
+
+def _asked(report: SessionReport, lang: str) -> tuple[Paragraph, ...]:
+    """Return the questions in writing, each with its answer or that it stayed open."""
+    return tuple(
+        Paragraph(
+            (Sentence(one.text), *_answer(one, lang)),
+            lead=f"{one.name}:" if one.name else "",
+        )
+        for one in asked_in_writing(report.session)
+    )
+
+
+def _answer(one: Question, lang: str) -> tuple[Sentence, ...]:
+    if one.state != QuestionState.ANSWERED:
+        return (Sentence(say(lang, "open")),)
+    if not one.answer:
+        return ()
+    words = " ".join(one.answer.split())
+    return (Sentence(say(lang, "answer", name=one.answered_by, words=words)),)
 
 
 def _tags(report: SessionReport, lang: str) -> tuple[Paragraph, ...]:
