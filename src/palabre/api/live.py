@@ -2,23 +2,20 @@
 
 from datetime import datetime
 
-from ninja import Query, Router, Schema, Status
+from ninja import Query, Router, Schema
 from pydantic import Field
 
-from palabre.api.doors import KNOWN, person_of
+from palabre.api.doors import KNOWN
 from palabre.api.shapes import Code
-from palabre.kernel.groups import StakeholderGroup
 from palabre.kernel.refusals import Refused
-from palabre.stages.live import operations, queries
+from palabre.stages.live import queries
 from palabre.stages.live.captions import CAPTION_LIMIT, LABEL_LIMIT, CaptionFacts
 from palabre.stages.live.models import Cue, RequestForFloor, Sitting
-from palabre.stages.live.states import RequestKind, SittingState
-from palabre.stages.people.queries import organization_named
+from palabre.stages.live.states import SittingState
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.models import Session
 from palabre.stages.summits import queries as summits
 from palabre.web.requests import Asked
-from palabre.workflows import run_floor
 from palabre.workflows.take_captions import take_captions
 
 router = Router(tags=["live"])
@@ -86,25 +83,6 @@ class CuesKept(Schema):
     last: int
 
 
-class FloorIn(Schema):
-    """What one asks the floor for, for whom."""
-
-    kind: RequestKind = RequestKind.STATEMENT
-    lang: str = Field("", max_length=12)
-    is_remote: bool = False
-    group: StakeholderGroup | None = None
-    organization: str = Field("", max_length=200)
-
-
-class FloorShape(Schema):
-    """A request for the floor and where it stands."""
-
-    code: str
-    state: str
-    position: int
-    kind: str
-
-
 @router.get(
     "/editions/{summit}/sessions/{code}/cues",
     response=CuesShape,
@@ -112,13 +90,15 @@ class FloorShape(Schema):
 )
 def cues(request: Asked, summit: Code, code: Code, wanted: Query[After]) -> CuesShape:
     """Follow a session: the captions after a number."""
-    sitting = queries.sitting_of(_session(summit, code))
+    sitting = queries.sitting_of(session_at(summit, code))
     if sitting is None:
         return CuesShape(state=SittingState.SCHEDULED, last=wanted.after, cues=[])
     found = queries.cues_after(sitting, wanted.after, limit=wanted.limit)
     last = found[-1].number if found else wanted.after
     return CuesShape(
-        state=SittingState(sitting.state), last=last, cues=[_cue(one) for one in found]
+        state=SittingState(sitting.state),
+        last=last,
+        cues=[cue_shape(one) for one in found],
     )
 
 
@@ -136,59 +116,14 @@ def send_cues(request: Asked, summit: Code, code: Code, given: CuesIn) -> CuesKe
     return CuesKept(n_kept=len(kept), last=kept[-1].number if kept else 0)
 
 
-@router.post(
-    "/editions/{summit}/sessions/{code}/floor",
-    response={201: FloorShape},
-    auth=KNOWN,
-    operation_id="request_floor",
-)
-def request_floor(
-    request: Asked, summit: Code, code: Code, given: FloorIn
-) -> Status[FloorShape]:
-    """Ask for the floor oneself, in the room or online alike."""
-    person = person_of(request)
-    name = given.organization.strip()
-    facts = operations.RequestFacts(
-        name=person.name,
-        person=person,
-        organization=organization_named(name) if name else None,
-        group=given.group or "",
-        country=person.country,
-        kind=given.kind,
-        lang=given.lang,
-        is_remote=given.is_remote,
-    )
-    made = run_floor.ask_for_floor(
-        sitting_at(summit, code), facts, by=request.actor, at=request.at
-    )
-    return Status(201, _floor(made))
-
-
-@router.post(
-    "/floor/{code}/withdraw",
-    response=FloorShape,
-    auth=KNOWN,
-    operation_id="withdraw_floor",
-)
-def withdraw_floor(request: Asked, code: Code) -> FloorShape:
-    """Take one's request for the floor back."""
-    found = (
-        RequestForFloor.objects.select_related("sitting__session__summit")
-        .filter(code=code)
-        .first()
-    )
-    if found is None:
-        raise Refused("not-found", what="request", code=code)
-    return _floor(run_floor.withdraw(found, by=request.actor, at=request.at))
-
-
-def _session(summit: str, code: str) -> Session:
+def session_at(summit: str, code: str) -> Session:
+    """Return a session of an edition, or refuse with ``not-found``."""
     return programme.session_by_code(summits.by_code(summit), code)
 
 
 def sitting_at(summit: str, code: str) -> Sitting:
     """Return the sitting of a session that was opened, or refuse."""
-    found = queries.sitting_of(_session(summit, code))
+    found = queries.sitting_of(session_at(summit, code))
     if found is None:
         raise Refused("wrong-state", act="sitting", state=SittingState.SCHEDULED)
     return found
@@ -201,7 +136,8 @@ def _caption(given: CueIn, at: datetime) -> CaptionFacts:
     )
 
 
-def _cue(one: Cue) -> CueShape:
+def cue_shape(one: Cue) -> CueShape:
+    """Return a caption as the API tells it."""
     return CueShape(
         number=one.number,
         at=one.at,
@@ -217,10 +153,4 @@ def _speaker(one: RequestForFloor) -> SpeakerShape:
         organization=one.organization.code if one.organization else "",
         group=one.group,
         country=one.country,
-    )
-
-
-def _floor(one: RequestForFloor) -> FloorShape:
-    return FloorShape(
-        code=one.code, state=one.state, position=one.position, kind=one.kind
     )

@@ -1,16 +1,11 @@
 """Acts at the moderator's console; every one a form, every one done once."""
 
-from collections.abc import Callable
-
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.live import listing, queries, signs, steering, turns, undo
-from palabre.stages.live import operations as live
-from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting, Statement
-from palabre.stages.live.operations import RequestFacts
-from palabre.stages.live.undo import Stamp
+from palabre.stages.live import queries, signs, steering, undo
+from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting
 from palabre.stages.live.voices import voice_of
 from palabre.stages.programme.models import Session
 from palabre.web.floor.console import role_of
@@ -19,12 +14,10 @@ from palabre.web.floor.forms import ConductForm
 from palabre.web.floor.questions import reply_link
 from palabre.web.requests import Asked
 from palabre.web.ui.acting import attempt
-from palabre.workflows import run_floor
+from palabre.workflows import floor_acts, run_floor
 from palabre.workflows.ask_for_replies import ask_for_replies
 from palabre.workflows.close_session import close_session
-
-On = Callable[[RequestForFloor, QueryDict, Stamp], object]
-Over = Callable[[Statement, QueryDict, Stamp], object]
+from palabre.workflows.floor_acts import Given
 
 
 def _number(given: QueryDict, name: str) -> int:
@@ -37,50 +30,43 @@ def _found(session: Session, asked: str) -> RequestForFloor:
     return queries.request_by_code(sitting_or_refuse(session), asked)
 
 
-def on_request(name: str, told: str, do: On) -> View:
+def _given(form: QueryDict) -> Given:
+    return Given(
+        place=_number(form, "place"),
+        reason=form.get("reason", ""),
+        name=form.get("name", ""),
+        ruling=form.get("ruling", ""),
+        seconds=_number(form, "seconds"),
+    )
+
+
+def on_request(name: str, told: str) -> View:
     """Return the page of an act on somebody of the list.
 
     Parameters
     ----------
     name : str
-        What the console calls the act: a code of `messages.ACTS`.
+        What the act is called: a key of `floor_acts.ON_REQUEST`.
     told : str
         The act in one sentence.
-    do : callable
-        The act, of the request, the form and whoever acts.
     """
 
     def act(request: Asked, session: Session, *, asked: str) -> object:
         found = _found(session, asked)
         on = stamp(request, found.sitting)
-        return run_floor.act(
-            found.sitting,
-            name,
-            lambda: do(found, request.POST, on),
-            on=on,
-            subject=found.name,
-        )
+        return floor_acts.on_request(found, name, _given(request.POST), on)
 
     act.__doc__ = told
     return act_of(act)
 
 
-def on_speaker(name: str, told: str, do: Over) -> View:
-    """Return the page of an act on whoever has the floor; nothing if nobody has."""
+def on_speaker(name: str, told: str) -> View:
+    """Return the page of an act on whoever has the floor."""
 
     def act(request: Asked, session: Session) -> object:
         sitting = sitting_or_refuse(session)
-        statement = queries.floor_now(sitting)
-        if statement is None:
-            return None
         on = stamp(request, sitting)
-        return run_floor.act(
-            sitting,
-            name,
-            lambda: do(statement, request.POST, on),
-            on=on,
-            subject=statement.request.name,
-        )
+        return floor_acts.on_speaker(sitting, name, _given(request.POST), on)
 
     act.__doc__ = told
     return act_of(act)
@@ -166,30 +152,10 @@ def add_role(request: Asked, session: Session) -> object:
     )
 
 
-strike = on_request(
-    "withdrawn",
-    "Take somebody off the list.",
-    lambda found, _, on: live.withdraw_request(found, by=on.by, at=on.at),
-)
-skip = on_request(
-    "skipped",
-    "Pass over somebody who is absent.",
-    lambda found, _, on: listing.skip(found, by=on.by, at=on.at),
-)
-move = on_request(
-    "moved",
-    "Put somebody at a place against the rule; the reason is kept.",
-    lambda found, given, on: listing.move(
-        found, _number(given, "place"), given.get("reason", ""), by=on.by, at=on.at
-    ),
-)
-hand_over = on_request(
-    "handed-over",
-    "Let another speak in somebody's place.",
-    lambda found, given, on: listing.hand_over(
-        found, RequestFacts(given.get("name", "")), by=on.by, at=on.at
-    ),
-)
+strike = on_request("withdrawn", "Take somebody off the list.")
+skip = on_request("skipped", "Pass over somebody who is absent.")
+move = on_request("moved", "Put somebody at a place, against the rule, with a reason.")
+hand_over = on_request("handed-over", "Let another speak in somebody's place.")
 
 
 # Whoever speaks --------------------------------------------------------------------------
@@ -218,45 +184,13 @@ def end(request: Asked, session: Session) -> object:
     return run_floor.end_statement(statement, by=on.by, at=on.at, key=on.key)
 
 
-end_paused = on_request(
-    "ended",
-    "End a statement that does not go on.",
-    lambda found, _, on: turns.end_paused(found, by=on.by, at=on.at),
-)
-pause = on_speaker(
-    "paused",
-    "Stop the clock of whoever speaks.",
-    lambda statement, _, on: turns.pause(statement, by=on.by, at=on.at),
-)
-resume = on_request(
-    "resumed",
-    "Let whoever was paused go on.",
-    lambda found, _, on: turns.resume(found, by=on.by, at=on.at),
-)
-interrupt = on_request(
-    "interrupted",
-    "Let a point of order interrupt.",
-    lambda found, _, on: turns.interrupt(found, by=on.by, at=on.at),
-)
-rule_on = on_request(
-    "ruled",
-    "Record the ruling on a point of order.",
-    lambda found, given, on: turns.rule_on(
-        found, given.get("ruling", ""), by=on.by, at=on.at
-    ),
-)
-extend = on_speaker(
-    "extended",
-    "Give whoever speaks more time.",
-    lambda statement, given, on: turns.extend(
-        statement, _number(given, "seconds"), by=on.by, at=on.at
-    ),
-)
-cut = on_speaker(
-    "cut",
-    "End whoever is beyond time and grace, where the policy says so.",
-    lambda statement, _, on: turns.cut_off(statement.sitting, by=on.by, at=on.at),
-)
+end_paused = on_request("ended", "End a statement that does not go on.")
+pause = on_speaker("paused", "Stop the clock of whoever speaks.")
+resume = on_request("resumed", "Let whoever was paused go on.")
+interrupt = on_request("interrupted", "Let a point of order interrupt.")
+rule_on = on_request("ruled", "Record the ruling on a point of order.")
+extend = on_speaker("extended", "Give whoever speaks more time.")
+cut = on_speaker("cut", "End whoever is beyond time and grace, where policy says so.")
 
 
 @act_of

@@ -117,6 +117,8 @@ def vote(request: Asked, summit: str, code: str, question: str) -> HttpResponse:
         found = queries.question_by_code(sitting_or_refuse(session), question)
 
         def do() -> bool:
+            who = f"{found.pk}/{request.actor.person_id}"
+            count_try(request, "question-vote", who, at=request.at)
             return questions.vote(found, by=request.actor, at=request.at)
 
         tell_refusal(request, lambda: tell_vote(session, do, at=request.at))

@@ -92,13 +92,17 @@ def _note_seat(request: Asked, session: Session, edition: Summit) -> None:
 
 
 def _known(request: Asked, edition: Summit, form: BadgeForm) -> str:
-    count_try(request, "seat", edition.code, at=request.at)
-    serial, _bearer = know_badge(
-        edition,
-        form.cleaned_data["token"],
-        key=badge_key().public_key(),
-        at=request.at,
-    )
+    """Return the serial of a badge; only what is none counts as a try.
+
+    A hall of delegates behind one address scans as many badges as it has.
+    """
+    token = form.cleaned_data["token"]
+    key = badge_key().public_key()
+    try:
+        serial, _bearer = know_badge(edition, token, key=key, at=request.at)
+    except Refused:
+        count_try(request, "seat", f"{edition.code}/{token}", at=request.at)
+        raise
     return serial
 
 

@@ -22,6 +22,9 @@ TRIES_A_MACHINE = 600
 def count_try(request: HttpRequest, door: str, address: str, *, at: datetime) -> None:
     """Count a try at a door, and refuse when there were too many.
 
+    Who is over a limit counts no further: one phone that does not stop closes no door
+    to the others behind the same public address.
+
     Raises Refused: ``too-many-tries``.
     """
     machine = request.META.get("REMOTE_ADDR", "")
@@ -32,8 +35,7 @@ def count_try(request: HttpRequest, door: str, address: str, *, at: datetime) ->
         (f"{machine}|", TRIES_A_MACHINE),
     )
     window = int(at.timestamp()) // (WINDOW_MINUTES * 60)
-    over = [_is_over(f"{door}|{window}|{key}", limit) for key, limit in limits]
-    if any(over):
+    if any(_is_over(f"{door}|{window}|{key}", limit) for key, limit in limits):
         raise Refused("too-many-tries", minutes=WINDOW_MINUTES)
 
 
