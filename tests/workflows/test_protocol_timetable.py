@@ -13,8 +13,8 @@ from palabre.stages.protocol import notes, ranking
 from palabre.stages.protocol.models import DignitaryNotes
 from palabre.stages.protocol.operations import Travel
 from palabre.stages.protocol.standard import standard_ranks
+from palabre.workflows.ask_protocol import asked_by_protocol
 from palabre.workflows.list_dignitaries import gather_dignitaries
-from palabre.workflows.plan_timetable import asked_by_protocol
 from palabre.workflows.purge_due import purge_due
 
 pytestmark = pytest.mark.django_db

@@ -38,10 +38,9 @@ def announce_next(  # noqa: PLR0913 - an announcement has these parts
 ) -> Call:
     """Announce the edition after this one; return its call.
 
-    The secretariat goes on; themes, types of session and the edition's own definitions
-    of figures are carried over; the points that stayed open become prompts of the call.
-    The secretariat goes on; themes, types of session, ranks and rules of precedence are carried over; the points
-    that stayed open become prompts of the call.
+    The secretariat goes on; themes, types of session, ranks with their rules and the
+    edition's own definitions of figures are carried over; the points that stayed open
+    become prompts of the call.
 
     Raises Refused: ``not-allowed``, ``next-announced``, and those of
     `summits.announce` and `calls.open_call`.

@@ -16,6 +16,7 @@ from palabre.stages.programme.models import TimetableRun
 from palabre.stages.programme.runs import Mended, Outcome, Way
 from palabre.stages.programme.steps import Place
 from palabre.stages.summits.models import Summit
+from palabre.workflows.ask_protocol import timetable_problem
 from palabre.workflows.tell_board import tell_version
 
 
@@ -31,7 +32,7 @@ def mended(run: TimetableRun) -> Mended:
     summit, change = run.summit, Change.from_json(run.change)
     old = optimisation.solution_of(summit)
     now = optimisation.minute_of(summit, run.asked_at)
-    before = optimisation.problem_of(summit)
+    before = timetable_problem(summit)
     problem, begun = running(
         optimisation.with_change(summit, before, change), old, change, now=now
     )

@@ -1,6 +1,6 @@
 """Working the searches that the board asked for, with progress kept as it comes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -11,15 +11,8 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.programme import optimisation, runs
 from palabre.stages.programme.models import TimetableRun
 from palabre.stages.programme.states import RunAsks
-from palabre.stages.programme import optimisation, runs, steps
-from palabre.stages.programme.models import SessionRole, TimetableRun
-from palabre.stages.programme.states import MUST_ATTEND
-from palabre.stages.programme.steps import Place
-from palabre.stages.protocol.clashes import TRANSFER
-from palabre.stages.protocol.models import Dignitary
-from palabre.stages.protocol.queries import ranks_of, rich
-from palabre.stages.protocol.states import DignitaryState
 from palabre.stages.summits.models import Summit
+from palabre.workflows.ask_protocol import timetable_problem
 from palabre.workflows.mend_programme import mended, outcome_of
 
 REST = timedelta(seconds=0.7)
@@ -52,7 +45,7 @@ def plan_timetable(*, clock: Clock, at: datetime) -> TimetableRun | None:
 
 def costs_now(summit: Summit) -> runs.Outcome:
     """Return what the draft as it stands costs, by the independent checker."""
-    problem = optimisation.problem_of(summit, asked=asked_by_protocol(summit))
+    problem = timetable_problem(summit)
     verdict = check(problem, optimisation.solution_of(summit))
     return replace(outcome_of(summit, Solution(()), verdict), places={})
 
@@ -67,61 +60,11 @@ def _searched(run: TimetableRun, clock: Clock) -> Found | None:
         return mended(run)
     if run.asks == RunAsks.PRICES:
         return _priced(run)
-def asked_by_protocol(summit: Summit) -> optimisation.Asked:
-    """Return what the high-level list asks of a timetable: ranks, arrivals, departures.
-
-    Presence begins an hour after the arrival and ends an hour before the departure.
-    """
-    table = ranks_of(summit)
-    high = max((one.position for one in table if one.is_ministerial), default=0)
-    listed = list(
-        rich()
-        .filter(summit=summit)
-        .exclude(state=DignitaryState.REPLACED)
-        .order_by("id")
-    )
-    present = {one.person.code: _presence(summit, one) for one in listed}
-    by_record = {one.code: one.position for one in table}
-    return optimisation.Asked(
-        present={code: spans for code, spans in present.items() if spans},
-        ranks=_ranks_by_record(summit, by_record)
-        | {one.person.code: one.rank.position for one in listed},
-        rules=replace(optimisation.RULES, high_rank=high),
-    )
-
-
-def _ranks_by_record(summit: Summit, places: Mapping[str, int]) -> dict[str, int]:
-    """Return the place in the edition's table of everybody who has a part."""
-    rows = SessionRole.objects.filter(session__summit=summit, role__in=MUST_ATTEND)
-    held = rows.exclude(person__rank="").values_list("person__code", "person__rank")
-    return {code: places.get(rank, 0) for code, rank in held.order_by("id")}
-
-
-def _presence(summit: Summit, one: Dignitary) -> tuple[Span, ...]:
-    if one.arrives_at is None and one.departs_at is None:
-        return ()
-    last = ((summit.ends_on - summit.starts_on).days + 1) * DAY
-    start, end = 0, last
-    if one.arrives_at is not None:
-        start = optimisation.minute_of(summit, one.arrives_at + TRANSFER)
-    if one.departs_at is not None:
-        end = optimisation.minute_of(summit, one.departs_at - TRANSFER)
-    start, end = max(start, 0), min(end, last)
-    return (Span(start, end),) if start < end else ()
-
-
-def _searched(run: TimetableRun, clock: Clock) -> runs.Outcome | None:
-    """Search; None if somebody stopped it on the way."""
-    summit = run.summit
-    if run.change:
-        asked, pins = _late(run)
-    else:
-        asked, pins = asked_by_protocol(summit), optimisation.pins_of(summit)
     watcher = _Watcher(run, clock)
     from palabre.engines.timetable import solve  # noqa: PLC0415 - slow import: numba
 
     result = solve.solve(
-        optimisation.problem_of(summit),
+        timetable_problem(summit),
         seconds=run.seconds,
         seed=run.seed,
         params=solve.Params(weights=dict(run.weights)),
@@ -140,24 +83,12 @@ def _priced(run: TimetableRun) -> runs.Prices:
         solve,
     )
 
-    problem = optimisation.problem_of(run.summit)
+    problem = timetable_problem(run.summit)
     standing = optimisation.solution_of(run.summit)
     effort = solve.Params(moves=PRICE_MOVES)
     found = explain.prices(problem, standing, params=effort, seed=run.seed)
     return runs.Prices(
         check(problem, standing).cost, tuple((one.rule, one.saving) for one in found)
-    until = ((summit.ends_on - summit.starts_on).days + 1) * DAY
-    asked = asked_by_protocol(summit)
-    present = {**asked.present, code: (Span(arrives, until),)}
-    asked = replace(asked, present=present)
-    theirs = set(
-        SessionRole.objects.filter(
-            session__summit=summit, person__code=code, role__in=MUST_ATTEND
-        ).values_list("session__code", flat=True)
-    )
-    standing = optimisation.solution_of(summit).placements
-    return asked, tuple(
-        one for one in standing if one.session not in theirs or one.start >= arrives
     )
 
 

@@ -8,6 +8,7 @@ from palabre.kernel.rights import require
 from palabre.stages.programme import board, optimisation, rules, steps
 from palabre.stages.programme.models import DraftStep
 from palabre.stages.summits.models import Summit
+from palabre.workflows.ask_protocol import timetable_problem
 from palabre.workflows.work_board import work_board
 
 
@@ -21,7 +22,7 @@ def staff_booths(summit: Summit, *, by: Actor, at: datetime) -> DraftStep:
     from palabre.engines.timetable import duties  # noqa: PLC0415 - slow import: ortools
 
     seen = steps.version_of(summit)
-    problem = optimisation.problem_of(summit)
+    problem = timetable_problem(summit)
     standing = optimisation.solution_of(summit)
     asking = {one.code for one in problem.sessions if one.languages}
     placed = [one.session for one in standing.placements if one.session in asking]

@@ -96,12 +96,14 @@ class State(NamedTuple):
 
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
     """Compile a function, keeping the result for the next start."""
-    return cast("Callable[P, R]", njit(cache=True, forceinline=True, _nrt=False)(function))
+    made = njit(cache=True, forceinline=True, _nrt=False)  # type: ignore[call-overload]
+    return cast("Callable[P, R]", made(function))
 
 
 def inlined(function: Callable[P, R]) -> Callable[P, R]:
     """Compile a small function into its callers: passing arrays on has its price."""
-    return cast("Callable[P, R]", njit(cache=True, inline="always", _nrt=False)(function))
+    made = njit(cache=True, inline="always", _nrt=False)  # type: ignore[call-overload]
+    return cast("Callable[P, R]", made(function))
 
 
 def total_cost(a: Arrays, st: State) -> int:
@@ -633,7 +635,7 @@ def option_at(a: Arrays, s: int, start: int, room: int) -> int:
 
 
 @compiled
-def swap(a: Arrays, st: State, s: int, t: int, heat: float) -> int:
+def swap(a: Arrays, st: State, s: int, t: int, heat: float) -> int:  # noqa: PLR0911 - each refusal leaves early
     """Try to let two sessions change places; return how much the cost changed."""
     at = st.at
     if s == t:

@@ -62,11 +62,10 @@ ALONE = frozenset({"opening", "closing"})
 class Asked:
     """What the asker knows beyond the edition's records.
 
-    ``present`` and ``wishes`` are by code of person and session. ``teams`` and
-    ``blocks`` are the edition's own where they are None. Without teams nobody is
-    ``present``, ``ranks``, ``wishes`` and ``fixed`` are by code of person and session;
-    who is not in ``ranks`` has the rank of the person's record. Without teams nobody is
-    interpreted and no language counts as lost.
+    ``present``, ``ranks`` and ``wishes`` are by code of person and session; who is not
+    in ``ranks`` has the rank of the person's record. ``teams`` and ``blocks`` are the
+    edition's own where they are None. Without teams nobody is interpreted and no
+    language counts as lost.
     """
 
     teams: tuple[Team, ...] | None = None

@@ -21,11 +21,11 @@ _open: "OrderedDict[tuple[object, ...], View]" = OrderedDict()
 _lock = Lock()
 
 
-def view_of(summit: Summit) -> "View":
+def view_of(summit: Summit, *, asked: optimisation.Asked | None = None) -> "View":
     """Return the draft as the engine sees it, opened for questions."""
     from palabre.engines.timetable.explain import View  # noqa: PLC0415 - slow: numba
 
-    problem = optimisation.problem_of(summit)
+    problem = optimisation.problem_of(summit, asked=asked)
     key = (summit.pk, steps.version_of(summit), hash(repr(problem)))
     with _lock:
         found = _open.get(key)

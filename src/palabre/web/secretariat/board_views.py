@@ -62,15 +62,6 @@ def board_protocol(request: Asked, *, summit: Summit) -> HttpResponse:
     return render(request, "secretariat/board_protocol.html", told)
 
 
-def _ranked(draft: Draft) -> list[Ranked]:
-@with_role(Role.SECRETARIAT)
-def board_booths(request: Asked, *, summit: Summit) -> HttpResponse:
-    """Show what the draft asks of interpreters: half-days, teams, languages lost."""
-    draft = draft_of(summit, by=request.actor)
-    told = {"summit": summit, "booths": weeks.interpretation(draft)}
-    return render(request, "secretariat/board_booths.html", told)
-
-
 def _ranked(
     draft: Draft, ranks: Sequence[ProtocolRank], listed: Sequence[Dignitary]
 ) -> list[Ranked]:

@@ -26,6 +26,7 @@ from palabre.web.requests import Asked
 from palabre.web.secretariat.engine_words import Sayer, preference, rule
 from palabre.web.ui.access import with_role
 from palabre.web.ui.tags import day, said
+from palabre.workflows.ask_protocol import asked_by_protocol
 
 if TYPE_CHECKING:
     from palabre.engines.timetable.explain import Cell, View, WhyHere
@@ -94,7 +95,7 @@ def board_why(request: Asked, *, summit: Summit) -> HttpResponse:
         messages.success(request, _("The worker works it out."))
         return redirect("secretariat:board-why", summit.code)
     draft = draft_of(summit, by=request.actor)
-    view = view_of(summit)
+    view = view_of(summit, asked=asked_by_protocol(summit))
     sayer = Sayer(view.problem, draft)
     code = request.GET.get("session", "")
     known = {one.code for one in view.problem.sessions}
@@ -127,7 +128,7 @@ def board_costs(request: Asked, *, summit: Summit, code: str) -> JsonResponse:
     For who drags it: the places by room and start, ``[change, what broken, why]``.
     """
     draft = draft_of(summit, by=request.actor)
-    view = view_of(summit)
+    view = view_of(summit, asked=asked_by_protocol(summit))
     if code not in view.model.session_at:
         raise Refused("not-found", what="session", code=code)
     sayer = Sayer(view.problem, draft)

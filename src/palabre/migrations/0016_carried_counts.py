@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('palabre', '0021_signals_and_reactions'),
+        ("palabre", "0015_signals_and_reactions"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('palabre', '0014_glossary_dismissals'),
+        ("palabre", "0020_changes_in_force"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('palabre', '0061_interpretation_teams'),
+        ("palabre", "0019_interpretation_teams"),
     ]
 
     operations = [
