@@ -4,11 +4,18 @@ import os
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck, settings
 
 from palabre.stages.programme import overlap
 
 os.environ.setdefault("NUMBA_DISABLE_JIT", "1")
 """Small timetables are searched without waiting for the compiler."""
+
+settings.register_profile(
+    "busy", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("busy")
+"""Laws are about what is true, not about how busy the machine is."""
 
 
 @pytest.fixture(scope="session")

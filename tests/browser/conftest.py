@@ -6,12 +6,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "services"))
 
 from installations import Installation
 from test_kill import free_port, started
+
+expect.set_options(timeout=20_000)
+"""Milliseconds until what is waited for must be there, on a busy machine too."""
 
 
 @pytest.fixture(scope="module")

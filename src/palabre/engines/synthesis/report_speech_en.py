@@ -208,7 +208,7 @@ def fluent(sentence: str) -> str:
     Examples
     --------
     >>> fluent("So, um, the the model is, you know, actually open.")
-    'So, the model is open.'
+    'So the model is open.'
     """
     if any(mark in sentence for mark in '"“”«'):
         return sentence

@@ -5,6 +5,7 @@ the draft, and everything that a timetable must hold.
 """
 
 from collections import OrderedDict
+from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ def view_of(summit: Summit, *, asked: optimisation.Asked | None = None) -> "View
     from palabre.engines.timetable.explain import View  # noqa: PLC0415 - slow: numba
 
     problem = optimisation.problem_of(summit, asked=asked)
-    key = (summit.pk, steps.version_of(summit), hash(repr(problem)))
+    facts = sha256(repr(problem).encode()).digest()
+    key = (summit.pk, steps.version_of(summit), facts)
     with _lock:
         found = _open.get(key)
     if found is None:
