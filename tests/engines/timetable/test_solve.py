@@ -3,13 +3,17 @@ from dataclasses import replace
 import pytest
 import worlds_timetable as worlds
 from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import strategies as st
 
-from palabre.engines.timetable import files
+from palabre.engines.timetable import files, kernels
+from palabre.engines.timetable.bounds import quick_bound
 from palabre.engines.timetable.check import check
+from palabre.engines.timetable.compiled import compile_problem
 from palabre.engines.timetable.generate import summit
+from palabre.engines.timetable.kernels import HARD
 from palabre.engines.timetable.problem import Span
 from palabre.engines.timetable.solution import Placement, Solution
-from palabre.engines.timetable.solve import Params, solve
+from palabre.engines.timetable.solve import Annealing, Params, solve
 from palabre.kernel.refusals import Refused
 
 FEW = Params(moves=300)
@@ -37,6 +41,43 @@ def test_no_solution_breaks_a_hard_rule(problem):
 
     assert result.verdict.violations == ()
     assert check(problem, result.solution) == result.verdict
+
+
+@given(problem=worlds.problems(), seed=st.integers(0, 9))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_the_search_adds_up_as_the_checker_does(problem, seed):
+    try:
+        model = compile_problem(problem)
+    except Refused:
+        reject()
+    run = Annealing(model, seed=seed, params=Params(moves=200), begun=0.0)
+    run.begin(())
+    run.go(0)
+    verdict = check(problem, run.solution())
+    n_broken, cost = divmod(run.cost, HARD)
+
+    assert run.best[run.n, 0] == kernels.total_cost(model.arrays, run.state)
+    assert (cost, n_broken > 0) == (verdict.cost, bool(verdict.violations))
+
+
+def test_a_bound_is_told_while_the_search_goes_on():
+    heard = []
+
+    result = solve(
+        summit(20), seconds=0.5, params=Params(prove_seconds=5.0), on_best=heard.append
+    )
+
+    assert all(told.bound <= result.bound <= result.cost for told in heard)
+    assert result.bound >= quick_bound(compile_problem(summit(20))).total
+
+
+def test_a_proof_by_effort_repeats():
+    params = Params(moves=50, prove_effort=0.05)
+
+    first = solve(summit(20), params=params)
+    second = solve(summit(20), params=params)
+
+    assert (first.bounds, first.solution) == (second.bounds, second.solution)
 
 
 def test_the_same_seed_gives_the_same_bytes():

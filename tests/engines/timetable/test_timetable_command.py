@@ -86,5 +86,21 @@ def test_progress_is_told_as_it_comes(problem, capsys):
     assert "built" in capsys.readouterr().err
 
 
+def test_what_contradicts_is_told_with_its_ways_out(tmp_path, capsys):
+    path = tmp_path / "crowded.json"
+    hour = (worlds.Span(600, 660),)
+    asked = worlds.session(worlds.HAMLET, "water", windows=hour)
+    asked = worlds.session(asked, "nets", windows=hour)
+    path.write_text(files.to_json(asked), encoding="utf-8")
+    words = ["solve", str(path), "--moves", "200", "--quiet", "--lang", "fr"]
+
+    ended = cli.main(words)
+
+    said = capsys.readouterr().out
+    assert ended == 1
+    assert "ne peuvent pas toutes avoir lieu" in said
+    assert "Sans « amina doit y assister »" in said
+
+
 def test_a_solution_is_plain_json(programme):
     assert json.loads(programme.read_text())["problem"] == "hamlet"

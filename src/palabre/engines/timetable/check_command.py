@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     parser.add_argument("problem", metavar="PROBLEM", type=Path)
     parser.add_argument("solution", metavar="PROGRAMME", type=Path)
+    command.add_lang(parser)
 
 
 def run(args: argparse.Namespace) -> int:

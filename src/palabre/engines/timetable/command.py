@@ -9,7 +9,9 @@ from pathlib import Path
 
 from palabre.engines.timetable import files, scenario, wording
 from palabre.engines.timetable.check import check
+from palabre.engines.timetable.conflicts import conflict_of, ways_out
 from palabre.engines.timetable.explain import View, prices
+from palabre.engines.timetable.phrases import BY_LANG
 from palabre.engines.timetable.problem import Problem
 from palabre.engines.timetable.solution import Progress, Solution
 from palabre.engines.timetable.solve import Params, solve
@@ -42,6 +44,13 @@ def _bytes(path: Path) -> bytes:
         raise Refused("timetable-file-wrong", where=str(path), reason=reason) from error
 
 
+def add_lang(parser: argparse.ArgumentParser) -> None:
+    """Let the language of the answer be chosen."""
+    parser.add_argument(
+        "--lang", choices=sorted(BY_LANG), default="en", help="language of the answer"
+    )
+
+
 def run_solve(args: argparse.Namespace) -> int:
     """Run ``palabre solve``."""
     problem = read(args.problem)
@@ -62,37 +71,59 @@ def run_solve(args: argparse.Namespace) -> int:
     if args.out:
         args.out.write_text(files.to_json(result.solution), encoding="utf-8")
         _say(f"Written: {args.out}")
-    _say(*wording.summary(problem, result))
+    names = wording.Names(problem, args.lang)
+    _say(*wording.summary(names, problem, result))
+    for code in result.verdict.unplaced[:MOST_CONFLICTS]:
+        n_moves = args.moves or WAY_OUT_MOVES
+        _say(*_contradiction(names, problem, code, n_moves=n_moves))
     return DONE if result.verdict.is_valid else BROKEN
+
+
+MOST_CONFLICTS = 3
+"""Sessions left out whose reasons are looked for."""
+
+WAY_OUT_MOVES = 200_000
+"""Effort for what each way out would cost, unless the search is bounded by moves."""
+
+
+def _contradiction(
+    names: wording.Names, problem: Problem, code: str, *, n_moves: int
+) -> list[str]:
+    """Return what keeps a session out, and the ways to let it in, the best first."""
+    found = conflict_of(problem, code)
+    if found is None:
+        return []
+    ways = ways_out(problem, found, params=Params(moves=n_moves))
+    return [wording.conflict(names, found), *wording.ways_out(names, ways)]
 
 
 def run_check(args: argparse.Namespace) -> int:
     """Run ``palabre check-timetable``."""
     problem, solution = read(args.problem), read_answer(args.solution)
     verdict = check(problem, solution)
-    names = wording.Names(problem)
+    names = wording.Names(problem, args.lang)
     for violation in verdict.violations:
         _say(wording.violation(names, violation))
     for code in verdict.unplaced:
-        _say(f"{names.session(code)} is not placed.")
-    _say(*wording.cost_table(verdict))
+        _say(names.say("not-placed", session=names.session(code)))
+    _say(*wording.cost_table(names, verdict))
     return DONE if verdict.is_valid else BROKEN
 
 
 def run_explain(args: argparse.Namespace) -> int:
     """Run ``palabre explain``."""
     problem, solution = read(args.problem), read_answer(args.solution)
-    names = wording.Names(problem)
+    names = wording.Names(problem, args.lang)
     if args.prices:
         params = Params(moves=args.moves or 200_000, heat=60.0)
         for price in prices(problem, solution, params=params):
-            _say(f"{price.saving:7} minutes less without: {price.name}")
+            _say(wording.price(names, price))
         return DONE
     view = View(problem, solution)
     if args.session is None:
-        _say(*wording.cost_table(view.verdict), "Who bears most:")
+        _say(*wording.cost_table(names, view.verdict), names.say("bears"))
         for person, minutes in view.harmed():
-            _say(f"{minutes:7} minutes  {names.person(person)}")
+            _say(names.say("minutes", n=minutes, what=names.person(person)))
     elif args.at is None:
         _say(*wording.why_here(names, view.why_here(args.session)))
     else:
@@ -129,6 +160,8 @@ def _tell_progress(told: Progress) -> None:
     """Show each better programme on one line."""
     broken = f", {told.n_broken} rules broken" if told.n_broken else ""
     line = f"{told.seconds:6.1f} s  {told.stage}: {told.cost} minutes of harm{broken}"
+    if told.bound and not told.n_broken:
+        line += f", at most {told.gap:.1%} too many"
     sys.stderr.write(line + "\n")
 
 

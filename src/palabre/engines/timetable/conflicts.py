@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from palabre.engines.timetable.compiled import compile_problem
 from palabre.engines.timetable.exact import Limits, feasible
+from palabre.engines.timetable.phrases import EN
 from palabre.engines.timetable.problem import Problem, Session
 from palabre.engines.timetable.solve import Params, solve
 
@@ -48,31 +49,12 @@ class Conflict:
 
     @property
     def sentence(self) -> str:
-        """Return the conflict in words."""
+        """Return the conflict in English, by codes; `wording.conflict` has names."""
         told = "; ".join(
-            DEMANDS[one.rule].format(whose=one.whose) for one in self.demands
+            EN.demands[one.rule].format(whose=one.whose) for one in self.demands
         )
         sessions = ", ".join(self.sessions)
         return f"{sessions} cannot all be held: {told}."
-
-
-DEMANDS = {
-    "window": "{whose} is wanted within its window",
-    "fixed": "{whose} is fixed",
-    "rooms": "{whose} asks for certain rooms",
-    "needs": "{whose} needs equipment",
-    "audience": "{whose} needs its seats",
-    "interpretation": "{whose} must be interpreted",
-    "alone": "nothing may be held beside {whose}",
-    "organizers": "an organizer of {whose} holds one session at a time",
-    "present": "{whose} is there only at times",
-    "remote": "{whose} is remote and must sleep",
-    "attends": "{whose} must attend",
-    "order": "the order of parts is kept",
-    "changeover": "rooms need time to change over",
-    "way": "people need time to walk",
-}
-"""What each demand says."""
 
 
 def conflict_of(

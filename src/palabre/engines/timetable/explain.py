@@ -15,6 +15,7 @@ from palabre.engines.timetable.compiled import compile_problem
 from palabre.engines.timetable.held import Held
 from palabre.engines.timetable.kernels import HASTE, NONE
 from palabre.engines.timetable.model import Model
+from palabre.engines.timetable.phrases import EN
 from palabre.engines.timetable.preferences import BY_CODE
 from palabre.engines.timetable.problem import DAY, Problem, Span
 from palabre.engines.timetable.relations import Pair
@@ -294,43 +295,26 @@ class View:
 
 ALWAYS = Span(0, 366 * DAY)
 
-WITHOUT: dict[str, tuple[str, Callable[[Problem], Problem]]] = {
-    "person-absent": (
-        "Arrivals and departures",
-        lambda p: replace(
-            p, people=tuple(replace(one, present=()) for one in p.people)
-        ),
+WITHOUT: dict[str, Callable[[Problem], Problem]] = {
+    "person-absent": lambda p: replace(
+        p, people=tuple(replace(one, present=()) for one in p.people)
     ),
-    "remote-hours": (
-        "Civil hours of remote speakers",
-        lambda p: replace(p, rules=replace(p.rules, civil=Span(0, 2 * DAY))),
+    "remote-hours": lambda p: replace(
+        p, rules=replace(p.rules, civil=Span(0, 2 * DAY))
     ),
-    "way": (
-        "Walking and travel between rooms",
-        lambda p: replace(
-            p, walks=(), travels=(), rules=replace(p.rules, walk=0, travel=0)
-        ),
+    "way": lambda p: replace(
+        p, walks=(), travels=(), rules=replace(p.rules, walk=0, travel=0)
     ),
-    "changeover": (
-        "Changing over in a room",
-        lambda p: replace(p, rules=replace(p.rules, changeover=0)),
+    "changeover": lambda p: replace(p, rules=replace(p.rules, changeover=0)),
+    "room-too-small": lambda p: replace(
+        p, rules=replace(p.rules, overfill_percent=100_000)
     ),
-    "room-too-small": (
-        "Rooms large enough",
-        lambda p: replace(p, rules=replace(p.rules, overfill_percent=100_000)),
-    ),
-    "equipment": ("Equipment asked for", lambda p: _each(p, needs=())),
-    "interpretation": (
-        "Interpretation that must be",
-        lambda p: _each(p, must_interpret=False),
-    ),
-    "beside-ceremony": ("Nothing beside ceremonies", lambda p: _each(p, alone=False)),
-    "order": ("Order of parts", lambda p: replace(p, orders=())),
-    "outside-window": ("Windows of sessions", lambda p: _each(p, windows=())),
-    "organizer-twice": (
-        "One session at a time for a body",
-        lambda p: _each(p, organizers=()),
-    ),
+    "equipment": lambda p: _each(p, needs=()),
+    "interpretation": lambda p: _each(p, must_interpret=False),
+    "beside-ceremony": lambda p: _each(p, alone=False),
+    "order": lambda p: replace(p, orders=()),
+    "outside-window": lambda p: _each(p, windows=()),
+    "organizer-twice": lambda p: _each(p, organizers=()),
 }
 """What a programme would be asked for without each rule."""
 
@@ -350,7 +334,7 @@ def prices(
     """
     before = solve(problem, start=solution, params=params, seed=seed)
     found = []
-    for code, (name, without) in WITHOUT.items():
+    for code, without in WITHOUT.items():
         eased = without(problem)
         if eased == problem:
             continue
@@ -359,7 +343,7 @@ def prices(
         base = before.cost
         if code == "organizer-twice":
             base = _without_load(before.verdict)
-        found.append(Price(code, name, max(0, base - cost)))
+        found.append(Price(code, EN.named[code], max(0, base - cost)))
     for code, preference in BY_CODE.items():
         paid = before.verdict.costs.get(code, 0)
         if not paid:

@@ -37,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--prices", action="store_true", help="the price of each rule")
     parser.add_argument("--moves", type=int, help="effort for each price")
+    command.add_lang(parser)
 
 
 def run(args: argparse.Namespace) -> int:

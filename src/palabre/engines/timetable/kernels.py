@@ -2,12 +2,13 @@
 
 With NUMBA_DISABLE_JIT=1 the same functions run as plain Python, a hundred times slower:
 tests of small worlds do without the wait for the compiler. Arrays are taken out of their
-tuples once a function: doing so inside a loop costs more than the loop.
+tuples once a function: doing so inside a loop costs more than the loop. All stand in one
+file, long as it is: numba looks at a function's own file alone to tell a stale cache.
 """
 
 import math
 from collections.abc import Callable
-from typing import NamedTuple, ParamSpec, TypeVar, cast
+from typing import Any, NamedTuple, ParamSpec, TypeVar, cast
 
 import numpy as np
 from numba import njit
@@ -94,16 +95,24 @@ class State(NamedTuple):
     chance: Ints  # state of the generator, one cell
 
 
+BARE: dict[str, Any] = {"cache": True, "nogil": True, "_nrt": False}
+"""Kept for the next start, beside other threads, and without counting references to
+arrays: nothing is allocated here, and the counting cost five times the search itself."""
+
+
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
-    """Compile a function, keeping the result for the next start."""
-    made = njit(cache=True, forceinline=True, _nrt=False)  # type: ignore[call-overload]
-    return cast("Callable[P, R]", made(function))
+    """Compile a function into its callers."""
+    return cast("Callable[P, R]", njit(forceinline=True, **BARE)(function))
+
+
+def called(function: Callable[P, R]) -> Callable[P, R]:
+    """Compile a function that is called now and then: one copy, compiled once."""
+    return cast("Callable[P, R]", njit(**BARE)(function))
 
 
 def inlined(function: Callable[P, R]) -> Callable[P, R]:
-    """Compile a small function into its callers: passing arrays on has its price."""
-    made = njit(cache=True, inline="always", _nrt=False)  # type: ignore[call-overload]
-    return cast("Callable[P, R]", made(function))
+    """Compile a small function into its callers before anything else is done."""
+    return cast("Callable[P, R]", njit(inline="always", **BARE)(function))
 
 
 def total_cost(a: Arrays, st: State) -> int:
@@ -257,7 +266,7 @@ def pairs_cost(  # noqa: PLR0913, PLR0917 - one loop, called everywhere
     return int(total + harm)
 
 
-@compiled
+@called
 def tie(a: Arrays, st: State, s: int, sign: int) -> None:
     """Add what a placed session and the others cost each other, or take it off."""
     sessions, pairs, rivals, at, ties = a.sessions, a.pairs, a.rivals, st.at, st.ties
@@ -329,7 +338,7 @@ def own_cost(a: Arrays, st: State, s: int, t: int, option: int, room: int) -> in
     return int(HARD * broken + options[option, COST] + room_cost[s, room])
 
 
-@compiled
+@called
 def insertion(
     a: Arrays, st: State, s: int, place: tuple[int, int, int], most: int
 ) -> int:
@@ -348,6 +357,47 @@ def insertion(
     if weighed(total) > most:
         return int(total)
     return int(total + counters_cost(a, st, s, option))
+
+
+@called
+def own_costs(a: Arrays, costs: Ints) -> None:
+    """Fill in what each option costs its session at least, in the best room and team.
+
+    ``costs`` : (n_options,) minutes of harm, FAR at first and where nothing goes.
+    """
+    sessions, options, rooms, room_from = a.sessions, a.options, a.rooms, a.room_from
+    room_choices, room_cost, closed = a.room_choices, a.room_cost, a.closed
+    for s in range(sessions.shape[0] - 1):
+        for o in range(sessions[s, OPTIONS], sessions[s + 1, OPTIONS]):
+            start, v = options[o, START], s * a.numbers[6] + options[o, VENUE]
+            for m in range(room_from[v], room_from[v + 1]):
+                room = room_choices[m]
+                is_open = options[o, BROKEN] == 0
+                for k in range(rooms[room, 2], rooms[room + 1, 2]):
+                    end = start + sessions[s, MINUTES]
+                    is_open = is_open and not (
+                        start < closed[k, 1] and closed[k, 0] < end
+                    )
+                cost = served_cost(a, s, o, room)
+                if is_open and cost < FAR:
+                    cost += room_cost[s, room] + options[o, COST]
+                    costs[o] = min(costs[o], cost)
+
+
+@called
+def served_cost(a: Arrays, s: int, option: int, room: int) -> int:
+    """Return what languages a session loses there with the best team that could be."""
+    sessions, options, rooms, teams = a.sessions, a.options, a.rooms, a.teams
+    team_choices, team_cost, team_ok = a.team_choices, a.team_cost, a.team_ok
+    block = options[option, BLOCK]
+    least = FAR
+    for k in range(sessions[s, TEAMS], sessions[s + 1, TEAMS]):
+        team = team_choices[k]
+        if team >= 0 and (block < 0 or team_ok[team, block] == 0):
+            continue
+        if team < 0 or rooms[room, 1] >= teams[team, 0]:
+            least = min(least, team_cost[s, team + 1])
+    return int(least)
 
 
 @compiled
@@ -371,7 +421,7 @@ def scan(a: Arrays, st: State, s: int, places: Ints, costs: Ints) -> None:
         costs[k] = insertion(a, st, s, place, FAR)
 
 
-@compiled
+@called
 def put(a: Arrays, st: State, s: int, place: tuple[int, int, int]) -> None:
     """Place a session."""
     sessions, options, block_day = a.sessions, a.options, a.block_day
@@ -413,7 +463,7 @@ def place_of(st: State, s: int) -> tuple[int, int, int]:
     return at[s, OPTION], at[s, ROOM], at[s, TEAM]
 
 
-@compiled
+@called
 def take(a: Arrays, st: State, s: int) -> None:
     """Take a session off its place."""
     sessions, options, block_day = a.sessions, a.options, a.block_day
@@ -448,7 +498,7 @@ def take(a: Arrays, st: State, s: int) -> None:
             team_weeks[team] -= 1
 
 
-@compiled
+@called
 def best_team(a: Arrays, st: State, s: int, option: int, room: int) -> int:
     """Return the team that costs least there, one already in the room first."""
     sessions, options, team_choices, team_cost = (
@@ -569,7 +619,7 @@ def anneal(
     best[n, 0], best[n, 1] = cost, least
 
 
-@compiled
+@called
 def keep(st: State, best: Ints) -> None:
     """Note where everything stands."""
     at = st.at
@@ -607,7 +657,7 @@ def move(a: Arrays, st: State, s: int, heat: float) -> int:
     return int(after - before)
 
 
-@compiled
+@called
 def option_at(a: Arrays, s: int, start: int, room: int) -> int:
     """Return the option of a session that starts then in that room, or -1.
 
@@ -635,7 +685,24 @@ def option_at(a: Arrays, s: int, start: int, room: int) -> int:
 
 
 @compiled
-def swap(a: Arrays, st: State, s: int, t: int, heat: float) -> int:  # noqa: PLR0911 - each refusal leaves early
+def is_swap_hopeless(  # noqa: PLR0913, PLR0917 - two sessions, two places, what is borne
+    a: Arrays, st: State, s: int, t: int, option_s: int, option_t: int, spare: int
+) -> bool:
+    """Tell, before anything is moved, that two sessions cannot change places."""
+    at = st.at
+    there, here = at[t, ROOM], at[s, ROOM]
+    most = weighed(relief(a, st, s)) + weighed(relief(a, st, t)) + spare
+    after = own_cost(a, st, s, t, option_s, there)
+    after += own_cost(a, st, t, s, option_t, here)
+    if weighed(after) <= most:
+        after += pairs_cost(a, st, s, t, option_s, there, most - weighed(after))
+    if weighed(after) <= most:
+        after += pairs_cost(a, st, t, s, option_t, here, most - weighed(after))
+    return bool(weighed(after) > most)
+
+
+@called
+def swap(a: Arrays, st: State, s: int, t: int, heat: float) -> int:
     """Try to let two sessions change places; return how much the cost changed."""
     at = st.at
     if s == t:
@@ -646,16 +713,7 @@ def swap(a: Arrays, st: State, s: int, t: int, heat: float) -> int:  # noqa: PLR
     if option_s < 0 or option_t < 0:
         return 0
     spare = borne(st, heat)
-    most = weighed(relief(a, st, s)) + weighed(relief(a, st, t)) + spare
-    after = own_cost(a, st, s, t, option_s, was_t[1])
-    after += own_cost(a, st, t, s, option_t, was_s[1])
-    if weighed(after) > most:
-        return 0
-    after += pairs_cost(a, st, s, t, option_s, was_t[1], most - weighed(after))
-    if weighed(after) > most:
-        return 0
-    after += pairs_cost(a, st, t, s, option_t, was_s[1], most - weighed(after))
-    if weighed(after) > most:
+    if is_swap_hopeless(a, st, s, t, option_s, option_t, spare):
         return 0
     before = relief(a, st, s)
     take(a, st, s)

@@ -4,14 +4,17 @@ The same problem, seed and number of moves give the same placements; a limit in 
 depends on the machine.
 """
 
+import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import cycle
 
 import numpy as np
 
 from palabre.engines.timetable import kernels
-from palabre.engines.timetable.bounds import Bound, proven_bound, quick_bound
+from palabre.engines.timetable.bounds import Proof, quick_bound
 from palabre.engines.timetable.check import check
 from palabre.engines.timetable.compiled import compile_problem
 from palabre.engines.timetable.exact import Limits
@@ -27,10 +30,19 @@ from palabre.engines.timetable.solution import (
 )
 
 Watcher = Callable[[Progress], bool | None]
-"""Called with each better programme; a True stops the search."""
+"""Called with each better programme or bound; a True stops the search."""
 
 CHUNK = 100_000
 """Moves between two looks at the clock."""
+
+CALM_CHUNK = 10_000
+"""Moves between two looks whether the first programme breaks no rule any more."""
+
+CALM_HEATS = (3.0, 10.0, 30.0)
+"""Heats at which broken rules are mended before the search, in turn."""
+
+CALM_MOVES = 200_000
+"""Moves spent at most on mending before the search."""
 
 ALONE_WEIGHT = 1_000
 
@@ -42,14 +54,18 @@ class Params:
     ``moves`` bounds the annealing by effort instead of time, which makes it repeat;
     ``tries`` is how many hours the constructive start looks at for a session;
     ``heat`` and ``last_heat`` are in minutes of harm. ``prove_seconds`` is the time that
-    CP-SAT gets for the bound; without, each session's own best is the bound.
+    CP-SAT gets for the bound, in a thread beside the search; without, as long as the
+    search lasts, and nothing where the search is bounded by moves. ``prove_effort``
+    bounds it by effort instead, which makes it repeat (OR-Tools' deterministic time).
+    Where CP-SAT has no time, each session's own best is the bound.
     """
 
     moves: int | None = None
     tries: int = 60
-    heat: float = 80.0
-    last_heat: float = 3.0
-    prove_seconds: float = 0.0
+    heat: float = 40.0
+    last_heat: float = 0.7
+    prove_seconds: float | None = None
+    prove_effort: float | None = None
     weights: dict[str, int] = field(default_factory=dict)
 
 
@@ -112,9 +128,10 @@ def solve(  # noqa: PLR0913 - all but the problem may be left out
     run = Annealing(model, seed=seed, params=params, begun=begun, on_best=on_best)
     run.bound = quick_bound(model).total
     run.begin(starts)
-    run.go(seconds)
+    with _proving(model, params, seconds, seed, run) as proof:
+        run.go(seconds)
+    bound = proof.bound if proof else quick_bound(model)
     solution = without_broken(model, run.solution())
-    bound = _bound(model, params, seed)
     return Result(
         solution=solution,
         verdict=check(problem, solution),
@@ -126,11 +143,41 @@ def solve(  # noqa: PLR0913 - all but the problem may be left out
     )
 
 
-def _bound(model: Model, params: Params, seed: int) -> Bound:
-    """Return what is proven, with CP-SAT where it was given time."""
-    if not params.prove_seconds:
-        return quick_bound(model)
-    return proven_bound(model, limits=Limits(seconds=params.prove_seconds, seed=seed))
+@contextmanager
+def _proving(
+    model: Model, params: Params, seconds: float, seed: int, run: "Annealing"
+) -> Iterator[Proof | None]:
+    """Prove a bound in a thread beside the search, where it was given time.
+
+    A search by moves waits for the proof it asked for; one by the clock ends it.
+    """
+    limits = _proving_limits(params, seconds, seed)
+    if limits is None or not model.movable:
+        yield None
+        return
+    proof = Proof(model, on_better=run.hear_bound)
+    run.hear_bound(proof.bound.total)
+    worker = threading.Thread(target=proof.go, args=(limits,), daemon=True)
+    worker.start()
+    try:
+        yield proof
+    finally:
+        if run.is_stopped or (params.moves is None and params.prove_seconds is None):
+            proof.stop()
+        worker.join()
+
+
+def _proving_limits(params: Params, seconds: float, seed: int) -> Limits | None:
+    if params.prove_effort is not None:
+        return Limits(seconds=FAR_AWAY, seed=seed, effort=params.prove_effort)
+    asked = params.prove_seconds
+    if asked is None:
+        asked = seconds if params.moves is None else 0.0
+    return Limits(seconds=asked, seed=seed) if asked else None
+
+
+FAR_AWAY = 1e6
+"""Seconds that never pass."""
 
 
 def _weighed(problem: Problem, params: Params) -> Problem:
@@ -183,18 +230,39 @@ class Annealing:
         """Anneal until the time or the moves are spent."""
         if not self.model.movable:
             return
-        movable = np.array(self.model.movable, np.int64)
-        part, cost = 0.0, self.cost
-        while part < 1 and not self.is_stopped:
+        self.calm()
+        part, cost = self.part(seconds), self.cost
+        while part < 1 and not self.is_stopped and self.cost > self.bound:
             upto = self.part_after(seconds)
-            heats = self.heat(part), self.heat(upto)
-            limits = (self.chunk(), *heats)
-            kernels.anneal(self.model.arrays, self.state, movable, self.best, limits)
-            self.n_moves += self.chunk()
+            bound = self.bound
+            self.step(self.chunk(), self.heat(part), self.heat(upto))
             part = self.part(seconds)
-            if self.cost < cost:
+            if self.cost < cost or self.bound > bound:
                 cost = self.cost
                 self.tell("annealing")
+
+    def calm(self) -> None:
+        """Mend what is broken at little heat, so that there is a programme at once."""
+        most = CALM_MOVES
+        if self.params.moves is not None:
+            most = min(most, self.params.moves // 10)
+        heats = cycle(CALM_HEATS)
+        while self.cost >= HARD and self.n_moves < most and not self.is_stopped:
+            heat = next(heats)
+            self.step(min(CALM_CHUNK, most - self.n_moves), heat, heat)
+            if self.cost < HARD:
+                self.tell("mended")
+
+    def step(self, n_moves: int, heat: float, last_heat: float) -> None:
+        """Make some moves."""
+        movable = np.array(self.model.movable, np.int64)
+        limits = (n_moves, heat, last_heat)
+        kernels.anneal(self.model.arrays, self.state, movable, self.best, limits)
+        self.n_moves += n_moves
+
+    def hear_bound(self, value: int) -> None:
+        """Note a better bound; called from the thread that proves."""
+        self.bound = max(self.bound, value)
 
     @property
     def cost(self) -> int:

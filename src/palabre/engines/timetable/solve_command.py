@@ -51,10 +51,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--prove",
         metavar="SECONDS",
         type=float,
-        default=0.0,
-        help="time to prove a bound: what no programme can cost less than",
+        help="time to prove a bound, what no programme can cost less than; without, as "
+        "long as the search lasts, or no time where it is bounded by moves",
     )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
+    command.add_lang(parser)
 
 
 def run(args: argparse.Namespace) -> int:
