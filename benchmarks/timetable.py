@@ -1,34 +1,41 @@
 """Measure the timetable engine: made-up summits, repairs, and an IETF-like rival.
 
-    python benchmarks/timetable.py summits --sizes 100 200 --seconds 10 60
+    python benchmarks/timetable.py summits --sizes 100 200 400 800 --seconds 10 60 300
+    python benchmarks/timetable.py start
     python benchmarks/timetable.py repairs
-    python benchmarks/timetable.py rival --moves 3000000
+    python benchmarks/timetable.py rival --seconds 20
 
-CPU seconds are told beside wall seconds: the machine is shared. The first run after an
-installation also compiles the inner loops, which is left out here.
+Each summit is searched in a process of its own, so that memory is its own and the time
+to a first valid programme counts loading the engine. Processor seconds are told beside
+wall seconds: the machine may be shared. ``start`` counts the compiler too.
 """
 
 import argparse
 import math
-import random
+import os
 import resource
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from palabre.engines.timetable import changes
-from palabre.engines.timetable.bounds import proven_bound
+import numpy as np
+from numba import njit
+
+from palabre.engines.timetable import changes, kernels
 from palabre.engines.timetable.check import check
 from palabre.engines.timetable.compiled import compile_problem
 from palabre.engines.timetable.exact import Limits
 from palabre.engines.timetable.explain import View
 from palabre.engines.timetable.generate import summit
+from palabre.engines.timetable.kernels import FAR
+from palabre.engines.timetable.model import empty_state
 from palabre.engines.timetable.problem import DAY, Problem, Span
 from palabre.engines.timetable.repair import repair
-from palabre.engines.timetable.solution import Placement, Solution
-from palabre.engines.timetable.solve import Params, solve
-
-WORKERS = 2
+from palabre.engines.timetable.solution import Progress, Solution
+from palabre.engines.timetable.solve import Params, hardest_first, solution_of, solve
 
 
 def main() -> None:
@@ -36,43 +43,77 @@ def main() -> None:
     words = parser.add_subparsers(required=True)
     one = words.add_parser("summits")
     one.add_argument("--sizes", type=int, nargs="+", default=[100, 200, 400, 800])
-    one.add_argument("--seconds", type=float, nargs="+", default=[10.0])
-    one.add_argument("--prove", type=float, default=20.0)
+    one.add_argument("--seconds", type=float, nargs="+", default=[10.0, 60.0])
+    one.add_argument("--seed", type=int, default=1)
     one.set_defaults(run=summits)
+    row = words.add_parser("row")
+    row.add_argument("size", type=int)
+    row.add_argument("seconds", type=float)
+    row.add_argument("seed", type=int)
+    row.add_argument("began", type=float)
+    row.set_defaults(run=summit_row)
+    start = words.add_parser("start")
+    start.set_defaults(run=starts)
     two = words.add_parser("repairs")
     two.set_defaults(run=repairs)
     three = words.add_parser("rival")
-    three.add_argument("--moves", type=int, default=3_000_000)
+    three.add_argument("--sizes", type=int, nargs="+", default=[100, 200])
+    three.add_argument("--seconds", type=float, default=20.0)
     three.set_defaults(run=rival)
     given = parser.parse_args()
-    solve(summit(20), params=Params(moves=100))
     given.run(given)
 
 
 def summits(given: argparse.Namespace) -> None:
     """Print time to the first valid programme, cost, bound and gap."""
     print(
-        "| sessions | wall s | CPU s | valid after s | cost | bound | gap | broken | MB |"
+        "| sessions | wall s | CPU s | valid after: wall s | CPU s | million moves "
+        "| cost | bound | above the bound | broken | MB |"
     )
-    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+    print("| --- " * 11 + "|", flush=True)
     for size in given.sizes:
-        problem = summit(size)
-        limits = Limits(seconds=given.prove, workers=WORKERS)
-        bound = proven_bound(compile_problem(problem), limits=limits).total
         for seconds in given.seconds:
-            cpu, wall = time.process_time(), time.monotonic()
-            result = solve(problem, seconds=seconds, seed=1)
-            cpu, wall = time.process_time() - cpu, time.monotonic() - wall
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-            first = result.first_valid_seconds
-            gap = (result.cost - bound) / result.cost if result.cost else 0.0
-            broken = len(result.verdict.violations) + len(result.verdict.unplaced)
-            told = "–" if first is None else f"{first:.1f}"
-            print(
-                f"| {size} | {wall:.0f} | {cpu:.0f} | {told} | {result.cost} | {bound} "
-                f"| {gap:.0%} | {broken} | {memory} |",
-                flush=True,
-            )
+            run_row(size, seconds, given.seed)
+
+
+def run_row(size: int, seconds: float, seed: int, **environ: str) -> None:
+    """Measure one search in a process of its own."""
+    words = [__file__, "row", size, seconds, seed, time.time()]
+    subprocess.run(
+        [sys.executable, *map(str, words)], check=True, env={**os.environ, **environ}
+    )
+
+
+def summit_row(given: argparse.Namespace) -> None:
+    """Print one row; seconds run from the start of the process."""
+    valid: list[tuple[float, float]] = []
+
+    def note(told: Progress) -> None:
+        if not told.n_broken and not valid:
+            valid.append((time.time() - given.began, time.process_time()))
+
+    problem = summit(given.size)
+    made = time.process_time()
+    result = solve(problem, seconds=given.seconds, seed=given.seed, on_best=note)
+    wall, cpu = valid[0] if valid else (math.nan, math.nan)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    above = result.cost / result.bound - 1 if result.bound else 0.0
+    broken = len(result.verdict.violations) + len(result.verdict.unplaced)
+    print(
+        f"| {given.size} | {result.seconds:.0f} | {time.process_time() - made:.0f} "
+        f"| {wall:.1f} | {cpu:.1f} | {result.n_moves / 1e6:.1f} | {result.cost} "
+        f"| {result.bound} | {above:.1%} | {broken} | {memory} |",
+        flush=True,
+    )
+
+
+def starts(_given: argparse.Namespace) -> None:
+    """Print rows of two seconds, the first of each pair with nothing compiled yet."""
+    print("cold, then warm; columns as in `summits`")
+    for size in (200, 800):
+        with tempfile.TemporaryDirectory() as folder:
+            for _ in range(2):
+                run_row(size, 2.0, 1, NUMBA_CACHE_DIR=folder)
 
 
 def repairs(_given: argparse.Namespace) -> None:
@@ -154,52 +195,138 @@ def one_block_fewer(problem: Problem, old: Solution) -> Problem:
 
 
 def rival(given: argparse.Namespace) -> None:
-    """Print our search beside a greedy start with exchanges and random shakes.
+    """Print our search beside a greedy start with best exchanges and random shakes.
 
     The rival works as the IETF's generator does: the hardest session first into the
-    best free slot, then the best exchange of two, a random shake where none helps; the
-    same cost, judged by the same checker, for the same CPU time.
+    best slot; then each session in random order to the slot, free or exchanged, that
+    helps most, until none does; then some random exchanges, and again. It has the same
+    compiled cost, the same checker, the same processor time and one core.
     """
-    problem = summit(100)
+    print("| sessions | method | CPU s | broken | cost |")
+    print("| --- | --- | --- | --- | --- |")
+    for size in given.sizes:
+        problem = summit(size)
+        shaken(problem, seconds=0.1, seed=1)
+        solve(problem, params=Params(moves=100))
+        for seed in (1, 2):
+            for name, search in (("this search", annealed), ("IETF-like", shaken)):
+                cpu = time.process_time()
+                found = search(problem, seconds=given.seconds, seed=seed)
+                cpu = time.process_time() - cpu
+                told = check(problem, found)
+                broken = len(told.violations) + len(told.unplaced)
+                print(
+                    f"| {size} | {name}, seed {seed} | {cpu:.1f} | {broken} "
+                    f"| {told.cost} |",
+                    flush=True,
+                )
+
+
+def annealed(problem: Problem, *, seconds: float, seed: int) -> Solution:
+    """Return what our search comes to in a processor time, without a bound."""
+    probe = Params(moves=500_000)
     cpu = time.process_time()
-    ours = solve(problem, params=Params(moves=given.moves), seed=1)
-    cpu = time.process_time() - cpu
-    print(
-        f"ours: cost {ours.cost}, {len(ours.verdict.violations)} broken, {cpu:.0f} CPU s"
-    )
-    theirs = shaken(problem, seconds=cpu, seed=1)
-    told = check(problem, theirs)
-    print(f"greedy and shakes: cost {told.cost}, {len(told.violations)} broken")
+    solve(problem, params=probe, seed=seed)
+    each = (time.process_time() - cpu) / 500_000
+    params = Params(moves=int((seconds - 500_000 * each) / each))
+    return solve(problem, params=params, seed=seed).solution
 
 
 def shaken(problem: Problem, *, seconds: float, seed: int) -> Solution:
-    """Return what greedy placing, exchanges and shakes come to in a CPU time."""
-    chance = random.Random(seed)  # noqa: S311 - repeats, hides nothing
+    """Return what greedy placing, best exchanges and shakes come to in a CPU time."""
     began = time.process_time()
-    built = solve(problem, params=Params(moves=1), seed=seed).solution
-    best = list(built.placements)
-    least = _judged(problem, best)
-    free = [k for k, one in enumerate(best) if not problem.sessions[k].alone]
-    heat = 200.0
-    now, cost = best, least
+    model = compile_problem(problem)
+    a, state = model.arrays, empty_state(model, seed)
+    queue = np.array(hardest_first(model), np.int64)
+    kernels.build(a, state, queue, 1 << 20)
+    order = np.array(model.movable, np.int64)
+    chance = np.random.default_rng(seed)
+    best, least = state.at[:, :3].copy(), int(kernels.total_cost(a, state))
     while time.process_time() - began < seconds:
-        k, m = chance.sample(free, 2)
-        tried = list(now)
-        one, two = now[k], now[m]
-        tried[k] = Placement(one.session, two.start, two.room, two.team)
-        tried[m] = Placement(two.session, one.start, one.room, one.team)
-        value = _judged(problem, tried)
-        if value < cost or chance.random() < math.exp((cost - value) / heat):
-            now, cost = tried, value
+        gain = 0
+        for s in chance.permutation(order):
+            gain += best_exchange(a, state, int(s))
+            if time.process_time() - began >= seconds:
+                break
+        cost = int(kernels.total_cost(a, state))
         if cost < least:
-            best, least = now, cost
-        heat = max(2.0, heat * 0.995)
-    return Solution(tuple(best), problem=problem.name)
+            best, least = state.at[:, :3].copy(), cost
+        if gain == 0:
+            for s, t in chance.choice(order, (SHAKES, 2)):
+                kernels.swap(a, state, int(s), int(t), SHAKEN)
+    return solution_of(model, best)
 
 
-def _judged(problem: Problem, placements: list[Placement]) -> int:
-    told = check(problem, Solution(tuple(placements)))
-    return told.cost + 2_000 * len(told.violations)
+SHAKES = 10
+"""Random exchanges where no exchange helps any more."""
+
+SHAKEN = 1e9
+"""A heat at which every exchange is taken."""
+
+
+@njit(nogil=True)
+def best_exchange(a: kernels.Arrays, st: kernels.State, s: int) -> int:
+    """Move a session to the slot that helps most, whoever is there goes to its own."""
+    was = (st.at[s, 0], st.at[s, 1], st.at[s, 2])
+    before = kernels.relief(a, st, s)
+    kernels.take(a, st, s)
+    least, best, whom = 0, was, -1
+    for option in range(a.sessions[s, 1], a.sessions[s + 1, 1]):
+        v = s * a.numbers[6] + a.options[option, 1]
+        for m in range(a.room_from[v], a.room_from[v + 1]):
+            room = a.room_choices[m]
+            other = in_the_way(a, st, s, option, room)
+            if other == -2:
+                continue
+            gain, back, there = 0, was, was
+            if other >= 0:
+                back = (st.at[other, 0], st.at[other, 1], st.at[other, 2])
+                opposite = kernels.option_at(a, other, a.options[was[0], 0], was[1])
+                if opposite < 0:
+                    continue
+                gain = kernels.relief(a, st, other)
+                kernels.take(a, st, other)
+                there = (
+                    opposite,
+                    was[1],
+                    kernels.best_team(a, st, other, opposite, was[1]),
+                )
+            new = (option, room, kernels.best_team(a, st, s, option, room))
+            step = kernels.insertion(a, st, s, new, FAR) - gain - before
+            if other >= 0:
+                if step < least:
+                    kernels.put(a, st, s, new)
+                    step += kernels.insertion(a, st, other, there, FAR)
+                    kernels.take(a, st, s)
+                kernels.put(a, st, other, back)
+            if step < least:
+                least, best, whom = step, new, other
+    if whom >= 0:
+        there = kernels.option_at(a, whom, a.options[was[0], 0], was[1])
+        kernels.take(a, st, whom)
+        kernels.put(a, st, s, best)
+        team = kernels.best_team(a, st, whom, there, was[1])
+        kernels.put(a, st, whom, (there, was[1], team))
+    else:
+        kernels.put(a, st, s, best)
+    return least
+
+
+@njit(nogil=True)
+def in_the_way(
+    a: kernels.Arrays, st: kernels.State, s: int, option: int, room: int
+) -> int:
+    """Return who stands in a slot: -1 nobody, -2 more than one."""
+    found = -1
+    start = a.options[option, 0]
+    end, gap = start + a.sessions[s, 0], a.numbers[0]
+    for k in range(st.n_held[room]):
+        other = st.held[room, k]
+        if start < st.at[other, 4] + gap and st.at[other, 3] < end + gap:
+            if found >= 0:
+                return -2
+            found = other
+    return found
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from palabre.kernel.refusals import Refused
 
 
 @given(problem=problems())
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_valid_programme_costs_less_than_a_bound(problem):
     try:
         result = solve(problem, params=Params(moves=60))

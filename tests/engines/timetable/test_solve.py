@@ -64,7 +64,7 @@ def test_a_bound_is_told_while_the_search_goes_on():
     heard = []
 
     result = solve(
-        summit(20), seconds=0.5, params=Params(prove_seconds=5.0), on_best=heard.append
+        summit(20), params=Params(moves=300, prove_seconds=1.0), on_best=heard.append
     )
 
     assert all(told.bound <= result.bound <= result.cost for told in heard)

@@ -8,7 +8,7 @@ hours or days are kept together: people of high rank, and themes over the days.
 
 import math
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -56,9 +56,8 @@ def proven_bound(
     """Return the bound that CP-SAT proves in a time.
 
     Sessions with people of high rank are bounded together, since they want the same
-    mornings and not each other's company; so are the sessions of themes to spread or
-    gather over the days. Every other session is at its own best, and nothing counts
-    for the rest.
+    mornings and not each other's company; so are the sessions of themes, over the days.
+    Every other session is at its own best, and nothing counts for the rest.
 
     ``on_better`` hears of each better total on the way.
     """
@@ -97,8 +96,9 @@ class Proof:
     def go(self, limits: Limits) -> None:
         """Prove each part in turn; what one leaves of the time, the next has."""
         until = time.monotonic() + limits.seconds
-        for name, part in self.asked.items():
-            left = replace(limits, seconds=max(0.1, until - time.monotonic()))
+        for n_later, (name, part) in enumerate(reversed(self.asked.items())):
+            share = (until - time.monotonic()) / (len(self.asked) - n_later)
+            left = replace(limits, seconds=max(0.1, share))
             self.solver = solver_of(left)
             if not self.is_stopped:
                 self.prove(name, part, self.solver)
@@ -256,22 +256,43 @@ class HighRank(Part):
 
 
 class ThemeDays(Part):
-    """What sessions of themes to spread or gather cost, each on its best hour of a day.
+    """What the sessions of themes cost, each on its best hour of a day.
 
-    Sessions in ``but`` are counted elsewhere: their days are free here.
+    With the pairs on one day of a theme to spread, on two of one to gather, and those
+    that stand side by side because the day is too short: two sessions share no more
+    steps of the grid than the longest has. Sessions in ``but`` are counted elsewhere:
+    their days are free here.
     """
 
     def __init__(self, model: Model, own: Ints, *, but: Iterable[int]) -> None:
         super().__init__(model, own)
-        themes = themes_by_day(model)
+        themes = held_by(model.problem, "theme")
         elsewhere = set(but)
         held = {s for sessions in themes.values() for s in sessions}
         self.own_sessions = sorted(held - elsewhere)
+        grid = model.problem.rules.grid
+        self.n_steps = {
+            s: max(0, -(-int(model.arrays.sessions[s, kernels.MINUTES]) // grid) - 1)
+            if self.is_off_grid(s)
+            else int(model.arrays.sessions[s, kernels.MINUTES]) // grid
+            for s in held
+        }
+        self.unit = max([1, *self.n_steps.values()])
         self.days = {
             s: self.choose_day(s, is_free=s in elsewhere) for s in sorted(held)
         }
-        for (_, wish), sessions in themes.items():
-            self.count_days(sessions, wish)
+        wishes = {one.code: one.days for one in model.problem.themes}
+        for code, sessions in themes.items():
+            placed = [s for s in sessions if self.days[s]]
+            self.count_days(placed, wishes.get(code, ""))
+            self.count_overlaps(placed)
+
+    def is_off_grid(self, s: int) -> bool:
+        """Tell whether a session may begin between two steps of the grid."""
+        grid, options = self.model.problem.rules.grid, self.model.arrays.options
+        return any(
+            options[o, kernels.START] % grid for o in _hours(self.model, self.own, s)
+        )
 
     def choose_day(self, s: int, *, is_free: bool) -> dict[int, cp_model.IntVar]:
         """Give a session one day."""
@@ -284,20 +305,24 @@ class ThemeDays(Part):
         if days:
             self.sat.add_exactly_one(days.values())
         if not is_free:
-            self.costs += [least[day] * var for day, var in days.items()]
+            self.costs += [self.unit * least[day] * var for day, var in days.items()]
         return days
+
+    def by_day(self, sessions: list[int]) -> dict[int, list[int]]:
+        """Return which sessions could be on each day."""
+        days = sorted({day for s in sessions for day in self.days[s]})
+        return {day: [s for s in sessions if day in self.days[s]] for day in days}
 
     def count_days(self, sessions: list[int], wish: str) -> None:
         """Count the pairs of a theme on one day to spread, on two to gather."""
-        weight = self.model.weights["theme-days"]
-        placed = [s for s in sessions if self.days[s]]
+        weight = self.unit * self.model.weights["theme-days"]
         if wish == "gather":
-            self.costs.append(weight * _pairs(len(placed)))
-        for day in sorted({day for s in placed for day in self.days[s]}):
-            held = [self.days[s][day] for s in placed if day in self.days[s]]
+            self.costs.append(weight * _pairs(len(sessions)))
+        for day, some in self.by_day(sessions).items():
+            held = [self.days[s][day] for s in some]
             if wish == "spread":
                 self.costs.append(weight * self.pairs_of(sum(held), len(held)))
-            else:
+            elif wish == "gather":
                 self.costs.append(-weight * self.gathered(held))
 
     def gathered(self, held: list[cp_model.IntVar]) -> Linear:
@@ -306,3 +331,25 @@ class ThemeDays(Part):
         self.sat.add_exactly_one(numbers)
         self.sat.add(sum(held) == sum(n * var for n, var in enumerate(numbers)))
         return sum(_pairs(n) * var for n, var in enumerate(numbers))
+
+    def count_overlaps(self, sessions: list[int]) -> None:
+        """Count the pairs of a theme that a day is too short to keep apart."""
+        weight, steps_of = self.model.weights["theme-apart"], self.steps_open()
+        for day, some in self.by_day(sessions).items():
+            load = sum(self.n_steps[s] * self.days[s][day] for s in some)
+            most, n = sum(self.n_steps[s] for s in some), steps_of.get(day, 0)
+            if not n or most <= n or not weight:
+                continue
+            pairs = self.sat.new_int_var(0, n * _pairs(-(-most // n)), "")
+            for m in range(1, -(-most // n)):
+                self.sat.add(pairs >= m * load - n * m * (m + 1) // 2)
+            self.costs.append(weight * pairs)
+
+    def steps_open(self) -> dict[int, int]:
+        """Return how many steps of the grid some venue is open for, by day."""
+        grid = self.model.problem.rules.grid
+        spans = [span for venue in self.model.problem.venues for span in venue.open]
+        steps = {
+            s for one in spans for s in range(one.start // grid, -(-one.end // grid))
+        }
+        return dict(Counter(step * grid // kernels.DAY for step in sorted(steps)))

@@ -62,7 +62,7 @@ class Params:
 
     moves: int | None = None
     tries: int = 60
-    heat: float = 40.0
+    heat: float = 25.0
     last_heat: float = 0.7
     prove_seconds: float | None = None
     prove_effort: float | None = None
