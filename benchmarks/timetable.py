@@ -7,12 +7,15 @@
 
 Each summit is searched in a process of its own, so that memory is its own and the time
 to a first valid programme counts loading the engine. Processor seconds are told beside
-wall seconds: the machine may be shared. ``start`` counts the compiler too.
+wall seconds: the machine may be shared. On a busy one ``--is-by-processor`` gives the search so many
+seconds of one core, and the proof so much effort on another, however long that takes on
+the clock. ``start`` counts the compiler too.
 """
 
 import argparse
 import math
 import os
+import random
 import resource
 import subprocess
 import sys
@@ -33,9 +36,11 @@ from palabre.engines.timetable.generate import summit
 from palabre.engines.timetable.kernels import FAR
 from palabre.engines.timetable.model import empty_state
 from palabre.engines.timetable.problem import DAY, Problem, Span
-from palabre.engines.timetable.repair import repair
+from palabre.engines.timetable.repair import Repair, repair
 from palabre.engines.timetable.solution import Progress, Solution
 from palabre.engines.timetable.solve import Params, hardest_first, solution_of, solve
+
+BY_PROCESSOR = "seconds of a processor for the search and as much effort for the proof"
 
 
 def main() -> None:
@@ -45,16 +50,19 @@ def main() -> None:
     one.add_argument("--sizes", type=int, nargs="+", default=[100, 200, 400, 800])
     one.add_argument("--seconds", type=float, nargs="+", default=[10.0, 60.0])
     one.add_argument("--seed", type=int, default=1)
+    one.add_argument("--is-by-processor", action="store_true", help=BY_PROCESSOR)
     one.set_defaults(run=summits)
     row = words.add_parser("row")
     row.add_argument("size", type=int)
     row.add_argument("seconds", type=float)
     row.add_argument("seed", type=int)
     row.add_argument("began", type=float)
+    row.add_argument("--is-by-processor", action="store_true")
     row.set_defaults(run=summit_row)
     start = words.add_parser("start")
     start.set_defaults(run=starts)
     two = words.add_parser("repairs")
+    two.add_argument("--each", type=int, default=10)
     two.set_defaults(run=repairs)
     three = words.add_parser("rival")
     three.add_argument("--sizes", type=int, nargs="+", default=[100, 200])
@@ -73,12 +81,13 @@ def summits(given: argparse.Namespace) -> None:
     print("| --- " * 11 + "|", flush=True)
     for size in given.sizes:
         for seconds in given.seconds:
-            run_row(size, seconds, given.seed)
+            how = ("--is-by-processor",) if given.is_by_processor else ()
+            run_row(size, seconds, given.seed, *how)
 
 
-def run_row(size: int, seconds: float, seed: int, **environ: str) -> None:
+def run_row(size: int, seconds: float, seed: int, *how: str, **environ: str) -> None:
     """Measure one search in a process of its own."""
-    words = [__file__, "row", size, seconds, seed, time.time()]
+    words = [__file__, "row", *how, size, seconds, seed, time.time()]
     subprocess.run(
         [sys.executable, *map(str, words)], check=True, env={**os.environ, **environ}
     )
@@ -94,7 +103,19 @@ def summit_row(given: argparse.Namespace) -> None:
 
     problem = summit(given.size)
     made = time.process_time()
-    result = solve(problem, seconds=given.seconds, seed=given.seed, on_best=note)
+    if given.is_by_processor:
+        effort = given.seconds
+        params = Params(moves=affordable(problem, given.seconds), prove_effort=effort)
+        made = time.process_time()
+    else:
+        params = Params()
+    result = solve(
+        problem,
+        seconds=given.seconds,
+        seed=given.seed,
+        params=params,
+        on_best=note,
+    )
     wall, cpu = valid[0] if valid else (math.nan, math.nan)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     above = result.cost / result.bound - 1 if result.bound else 0.0
@@ -107,6 +128,17 @@ def summit_row(given: argparse.Namespace) -> None:
     )
 
 
+def affordable(problem: Problem, seconds: float) -> int:
+    """Return how many moves a processor makes in a time, from a short search."""
+    solve(problem, params=Params(moves=1))
+    cpu = time.process_time()
+    solve(problem, params=Params(moves=PROBE))
+    return int(seconds * PROBE / (time.process_time() - cpu))
+
+
+PROBE = 1_000_000
+
+
 def starts(_given: argparse.Namespace) -> None:
     """Print rows of two seconds, the first of each pair with nothing compiled yet."""
     print("cold, then warm; columns as in `summits`")
@@ -116,27 +148,79 @@ def starts(_given: argparse.Namespace) -> None:
                 run_row(size, 2.0, 1, NUMBA_CACHE_DIR=folder)
 
 
-def repairs(_given: argparse.Namespace) -> None:
-    """Print each change of one thing at 200 sessions, with the moves proven."""
+def repairs(given: argparse.Namespace) -> None:
+    """Print changes of one thing at 200 sessions, with the moves proven."""
     problem = summit(200)
-    old = solve(problem, params=Params(moves=1_500_000), seed=1).solution
+    old = solve(problem, params=Params(moves=5_000_000), seed=1).solution
     print("| change | must move | moved | proven | CPU s | wall s |")
     print("| --- | --- | --- | --- | --- | --- |")
     for name, changed in one_changes(problem, old):
-        cpu, wall = time.process_time(), time.monotonic()
-        found = repair(changed, old, limits=Limits(seconds=30.0))
-        cpu, wall = time.process_time() - cpu, time.monotonic() - wall
+        found, cpu, wall = mended(changed, old)
         moved = found.best.n_moved if found.best else "–"
         print(
             f"| {name} | {len(found.must_move)} | {moved} | {found.is_proven} "
             f"| {cpu:.1f} | {wall:.1f} |",
             flush=True,
         )
+    print("\n| kind, drawn at random | changes | proven | most moved | most CPU s |")
+    print("| --- | --- | --- | --- | --- |")
+    for name, kind in kinds_of_change(problem, old).items():
+        chance = random.Random(1)  # noqa: S311 - repeats, hides nothing
+        runs = [mended(kind(chance), old) for _ in range(given.each)]
+        proven = sum(found.is_proven for found, _, _ in runs)
+        moved = max(found.best.n_moved if found.best else -1 for found, _, _ in runs)
+        most = max(cpu for _, cpu, _ in runs)
+        print(f"| {name} | {len(runs)} | {proven} | {moved} | {most:.1f} |", flush=True)
     view = View(problem, old)
     started = time.process_time()
     cells = view.cells(problem.sessions[50].code)
     each = (time.process_time() - started) / len(cells)
-    print(f"why not there: {len(cells)} cells, {each * 1000:.2f} ms of CPU each")
+    print(f"\nwhy not there: {len(cells)} cells, {each * 1000:.2f} ms of CPU each")
+
+
+def mended(changed: Problem, old: Solution) -> tuple[Repair, float, float]:
+    """Return a repair with its processor and wall seconds."""
+    cpu, wall = time.process_time(), time.monotonic()
+    found = repair(changed, old, limits=Limits(seconds=30.0))
+    return found, time.process_time() - cpu, time.monotonic() - wall
+
+
+def kinds_of_change(
+    problem: Problem, old: Solution
+) -> dict[str, Callable[[random.Random], Problem]]:
+    """Return what draws a change of each kind."""
+    people = sorted({p.person for one in problem.sessions for p in one.people})
+    on_site = {one.code for one in problem.people if one.remote_offset is None}
+    speakers = [one for one in people if one in on_site]
+    rooms = [one.code for one in problem.rooms]
+    free = [one for one in problem.sessions if not one.alone]
+    used = blocks_used(problem, old)
+
+    def fewer(chance: random.Random) -> Problem:
+        team = chance.choice(sorted(code for code, blocks in used.items() if blocks))
+        return changes.works_less(problem, team, blocks_a_week=len(used[team]) - 1)
+
+    return {
+        "arrives a day late": lambda c: changes.arrives(
+            problem, c.choice(speakers), at=DAY
+        ),
+        "leaves a day early": lambda c: changes.leaves(
+            problem, c.choice(speakers), at=4 * DAY
+        ),
+        "goes remote": lambda c: changes.goes_remote(
+            problem, c.choice(speakers), offset=c.choice((-480, -300, 330, 540))
+        ),
+        "room lost for a day": lambda c: changes.loses_room(
+            problem, c.choice(rooms), during=Span(DAY, 2 * DAY)
+        ),
+        "room lost for the week": lambda c: changes.loses_room(
+            problem, c.choice(rooms)
+        ),
+        "session twice as long": lambda c: changes.lasts(
+            problem, c.choice(free).code, minutes=90
+        ),
+        "interpreters one block fewer": fewer,
+    }
 
 
 def one_changes(problem: Problem, old: Solution) -> list[tuple[str, Problem]]:
@@ -179,6 +263,17 @@ def _first(
 
 def one_block_fewer(problem: Problem, old: Solution) -> Problem:
     """Return the problem in which all teams together have one block less than used."""
+    used = blocks_used(problem, old)
+    busiest = max(sorted(used), key=lambda team: len(used[team]))
+    teams = tuple(
+        replace(one, blocks_a_week=len(used[one.code]) - (one.code == busiest))
+        for one in problem.teams
+    )
+    return replace(problem, teams=teams)
+
+
+def blocks_used(problem: Problem, old: Solution) -> dict[str, set[tuple[int, str]]]:
+    """Return in which blocks and rooms each team works."""
     used: dict[str, set[tuple[int, str]]] = {one.code: set() for one in problem.teams}
     for one in old.placements:
         if one.team:
@@ -186,12 +281,7 @@ def one_block_fewer(problem: Problem, old: Solution) -> Problem:
                 b.start for b in problem.blocks if b.start <= one.start < b.end
             )
             used[one.team].add((block, one.room))
-    busiest = max(sorted(used), key=lambda team: len(used[team]))
-    teams = tuple(
-        replace(one, blocks_a_week=len(used[one.code]) - (one.code == busiest))
-        for one in problem.teams
-    )
-    return replace(problem, teams=teams)
+    return used
 
 
 def rival(given: argparse.Namespace) -> None:
@@ -224,11 +314,7 @@ def rival(given: argparse.Namespace) -> None:
 
 def annealed(problem: Problem, *, seconds: float, seed: int) -> Solution:
     """Return what our search comes to in a processor time, without a bound."""
-    probe = Params(moves=500_000)
-    cpu = time.process_time()
-    solve(problem, params=probe, seed=seed)
-    each = (time.process_time() - cpu) / 500_000
-    params = Params(moves=int((seconds - 500_000 * each) / each))
+    params = Params(moves=affordable(problem, seconds))
     return solve(problem, params=params, seed=seed).solution
 
 

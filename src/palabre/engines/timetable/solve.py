@@ -41,7 +41,7 @@ CALM_CHUNK = 10_000
 CALM_HEATS = (3.0, 10.0, 30.0)
 """Heats at which broken rules are mended before the search, in turn."""
 
-CALM_MOVES = 200_000
+CALM_MOVES = 3_000_000
 """Moves spent at most on mending before the search."""
 
 ALONE_WEIGHT = 1_000
