@@ -154,9 +154,14 @@ def _note(note: Note, lang: str) -> Iterator[str]:
     yield from (
         f'<p class="told">{text(check.told)}</p>\n'
         for check in note.statement.checks
-        if not check.passed
+        if not check.passed or check.rule in _TOLD_ANYWAY
     )
     yield "</div></div>\n"
+
+
+_TOLD_ANYWAY = frozenset({"machine-figures", "override"})
+"""Remarks that stop nothing and that a reader must see: what to hear again, and why a
+person let a sentence stand that the gate had stopped."""
 
 
 def _quote(quote: Quote, lang: str) -> str:

@@ -6,7 +6,7 @@ Pure functions of the statement, its evidence and the figures; no model, no netw
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from palabre.engines.synthesis import gate_counts, gate_rules
+from palabre.engines.synthesis import gate_counts, gate_rules, machine_figures
 from palabre.engines.synthesis.corpus import (
     Corpus,
     Intervention,
@@ -116,6 +116,9 @@ def _judged(
         known=known,
     )
     checks = (existing, *(rule(case) for rule in _ALWAYS), *_compared(case))
+    heard = machine_figures.machine_figures(statement, interventions, lang)
+    if heard:
+        checks = (*checks, machine_figures.check_of(heard))
     return replace(statement, checks=checks, verdict=_verdict(checks))
 
 
