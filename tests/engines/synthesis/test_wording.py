@@ -126,10 +126,12 @@ def test_quotations_stay_in_their_language() -> None:
     teller = Teller(Counts(1, 1))
 
     assert (
-        English().quoted(teller, "Il pleut.", "fr") == "One speaker said: « Il pleut. »"
+        English().quoted(teller, "Il pleut.", "fr")
+        == "One speaker said in French: « Il pleut. »"
     )
     assert (
-        French().quoted(teller, "It rains.", "en").endswith("a déclaré : « It rains. »")
+        French().quoted(teller, "It rains.", "en")
+        == "Un intervenant a déclaré en anglais : « It rains. »"
     )
 
 

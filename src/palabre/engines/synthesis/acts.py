@@ -91,6 +91,9 @@ def act_of(sentence: Sentence) -> Act:
         return _act(words, known, told, _polarity(told), 1.0)
     if words.rstrip(" \"'”»").endswith("?"):
         return _act(words, known, Function.QUESTION, 1, 0.9)
+    if _previous(words):
+        function = Function.DIFFERENCE if _AGAINST.search(words) else Function.AGREEMENT
+        return _act(words, known, function, _polarity(function), 0.9)
     if known.excluded.search(words):
         return _act(words, known, Function.OTHER, 1, 0.3)
     judged = own_model().judge(features_in(sentence))
@@ -132,7 +135,7 @@ def _act(
     target = ""
     if function in {Function.AGREEMENT, Function.DIFFERENCE}:
         found = known.target.search(words)
-        target = found["name"] if found else ""
+        target = found["name"] if found else _previous(words)
     return Act(
         function,
         polarity,
@@ -142,6 +145,35 @@ def _act(
         tuple(_NAME.findall(words)),
         confidence,
     )
+
+
+PREVIOUS = "@previous"
+"""Target of "I agree with the previous speaker": whoever spoke just before."""
+
+_WITH_PREVIOUS = re.compile(
+    r"\b(?:agree with|support|endorse|second|echo|concur with|share|disagree with|oppose|join)"
+    r" (?:what |the (?:view|point|proposal|position|words)s? (?:of |made by )?)?(?:the )?(?:previous"
+    r"|last|preceding) (?:speakers?|delegate|delegation|colleague|intervention)\b"
+    r"|\b(?:d'accord avec|soutiens|soutenons|appuie|appuyons|partage|partageons|rejoins|rejoignons"
+    r"|souscris à|souscrivons à) (?:ce qu'a dit |la position de |le point de vue de |l'avis de )?"
+    r"(?:l'orat(?:eur|rice)|l'intervenante?|la délégation|le délégué|la déléguée) précédente?s?\b",
+    re.IGNORECASE,
+)
+
+
+_AGAINST = re.compile(
+    r"\b(?:disagree|oppose|not|cannot|don't|pas|ne|n')\b", re.IGNORECASE
+)
+
+
+def names_somebody(words: str, known: Patterns) -> bool:
+    """Tell whether a sentence addresses somebody by name, or who spoke just before."""
+    plain = words.replace("’", "'")
+    return known.target.search(plain) is not None or bool(_previous(plain))
+
+
+def _previous(words: str) -> str:
+    return PREVIOUS if _WITH_PREVIOUS.search(words) else ""
 
 
 def _strength(words: str, known: Patterns) -> int:

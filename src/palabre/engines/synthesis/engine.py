@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field, replace
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import verify as gate
 from palabre.engines.synthesis import weighing
-from palabre.engines.synthesis.acts import PATTERNS, act_of
+from palabre.engines.synthesis.acts import PATTERNS, act_of, names_somebody
 from palabre.engines.synthesis.candidates import candidates
 from palabre.engines.synthesis.corpus import Corpus, Function, StatedFigure
 from palabre.engines.synthesis.draft import Draft, Section, Statement, Verdict
@@ -73,6 +73,7 @@ class Configuration:
     quotations: int = 1
     agreements: int = 10
     differences: int = 10
+    differences_per_theme: int = 1
     commitments: int = 14
     futures: int = 8
     least_quality: float = 0.5
@@ -268,7 +269,7 @@ def points_for(
         one.id: (act.function, act.target)
         for one in sentences
         if one.source.kind == RecordKind.TRANSCRIPT and one.lang in PATTERNS
-        if PATTERNS[one.lang].target.search(one.words)
+        if names_somebody(one.words, PATTERNS[one.lang])
         for act in (act_of(one),)
         if act.function in {Function.AGREEMENT, Function.DIFFERENCE} and act.target
     }
@@ -342,6 +343,7 @@ def _bounds(conf: Configuration, words: int, n_sessions: int) -> Bounds:
             Function.CHALLENGE: most(conf.challenges),
             Function.ACHIEVEMENT: most(conf.achievements),
             Function.TREND: conf.trends,
+            Function.DIFFERENCE: conf.differences_per_theme,
             Function.FIGURE: conf.figures,
         },
         quotations=conf.quotations,

@@ -77,7 +77,22 @@ def _patterns(lexicon: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{who}{listed}(?=\W)", re.IGNORECASE),
         re.compile(rf"^(?:{_either(leads)})(?=\W)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{_either([*spoken, *passive])})(?!\w)", re.IGNORECASE),
+        re.compile(_OBJECTED[lexicon]),
+        re.compile(
+            _IN_TONGUE[lexicon].format(tongues=_either([*wording.TONGUES.values()]))
+        ),
     )
+
+
+_OBJECTED = {
+    "en": r"(?<=\w )objected(?=\.$)",
+    "fr": r"s'y (?:est opposé|sont opposés)(?=\.$)",
+}
+_IN_TONGUE = {
+    "en": r"(?<=(?:said|rted) )in (?:{tongues})(?=:)",
+    "fr": r"(?<=(?:claré|porté) )en (?:{tongues})(?=\s?:)",
+}
+"""What the house adds to a point: that somebody objected, and in which language it was."""
 
 
 def _with_auxiliary(verb: str) -> list[str]:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis.acts import PREVIOUS
 from palabre.engines.synthesis.corpus import Function, LinkKind
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate, Link, Point
@@ -101,6 +102,8 @@ def _by_speaker(found: Sequence[Candidate]) -> dict[str, list[Candidate]]:
 def _target(
     sentence: Sentence, name: str, context: str, said: Mapping[str, list[Candidate]]
 ) -> Candidate | None:
+    if name == PREVIOUS:
+        return _target_before(sentence, context, said)
     wanted = {part.lower() for part in re.findall(r"[^\W\d_]{3,}", name)} - _TITLES
     heard = set(stems(context, sentence.lang))
     best: tuple[int, str, Candidate] | None = None
@@ -122,6 +125,30 @@ def _target(
             best = (shared, one.id, one)
     return best[2] if best else None
 
+
+def _target_before(
+    sentence: Sentence, context: str, said: Mapping[str, list[Candidate]]
+) -> Candidate | None:
+    """Return what the speaker just before said that shares words, or all they said."""
+    before = [
+        one
+        for one in said.get(sentence.source.session, ())
+        if one.sentence.source.order < sentence.source.order
+        and one.sentence.source.voice.key != sentence.source.voice.key
+    ]
+    last = max((one.sentence.source.order for one in before), default=-1)
+    mine = [one for one in before if one.sentence.source.order == last]
+    if sentence.source.order - last > _JUST_BEFORE:
+        return None
+    heard = set(stems(context, sentence.lang))
+    shared = [one for one in mine if len(heard & set(one.stems)) >= MIN_SHARED]
+    if shared:
+        return min(shared, key=lambda one: (-len(heard & set(one.stems)), one.id))
+    return mine[0] if len(mine) == 1 else None
+
+
+_JUST_BEFORE = 2
+"""Turns back to the speaker before: a chair may have given the floor in between."""
 
 _TITLES = wordset("the mrs minister madam ambassador doctor prof professor what")
 

@@ -127,7 +127,9 @@ def tell_together(points: Sequence[Point], teller: Teller, wording: Wording) -> 
     speech = speech_of(points[0], reported)
     told = [one.lead.reported for one in points]
     clause = wording.together([one.clause for one in told if one])
-    return wording.told(teller, speech, clause, is_own=reported.is_own)
+    text = wording.told(teller, speech, clause, is_own=reported.is_own)
+    against = counts_of(points[0]).objections if len(points) == 1 else 0
+    return wording.contested(text, against) if against else text
 
 
 def teller_of(

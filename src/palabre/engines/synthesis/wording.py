@@ -122,6 +122,10 @@ class Wording(Protocol):
         """Return a sentence that quotes words exactly."""
         ...
 
+    def contested(self, text: str, against: int) -> str:
+        """Return a sentence with the number of speakers who objected to it."""
+        ...
+
     def together(self, clauses: Sequence[str]) -> str:
         """Return clauses that follow one "that"."""
         ...

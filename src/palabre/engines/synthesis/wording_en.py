@@ -99,6 +99,23 @@ _ONE_BODY: Mapping[str, str] = {
     "academia": "group from academia",
     "international-organization": "international organization",
 }
+TONGUES: Mapping[str, str] = {
+    "ar": "Arabic",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sw": "Swahili",
+    "zh": "Chinese",
+}
+
+
+def language_name(lang: str) -> str:
+    """Return the English name of a language, or nothing if the text may not name it."""
+    return TONGUES.get(lang, "")
+
+
 _QUANTIFIED = {
     "most": "Most speakers",
     "many": "Many speakers",
@@ -138,6 +155,7 @@ class English:
             "With regard to challenges,",
             "Turning to challenges,",
         ),
+        "difference": ("As to differences of view,", "Where views differed,"),
         "trend": ("As to trends,", "On emerging trends,", "With regard to trends,"),
         "figure": ("Among the figures cited,",),
         "proposal": (
@@ -209,10 +227,30 @@ class English:
         return f"{subject} {also}{verb} {clause}.".replace("{own}", "it")
 
     def quoted(self, teller: Teller, words: str, lang: str) -> str:
-        """Return a sentence that quotes words exactly, in their own language."""
+        """Return a sentence that quotes words exactly, and says in which language.
+
+        Examples
+        --------
+        >>> from palabre.engines.synthesis.draft import Counts
+        >>> English().quoted(Teller(Counts(1, 1)), "Le prix baisse.", "fr")
+        'One speaker said in French: « Le prix baisse. »'
+        """
         marks = ("« ", " »") if lang in {"fr", "es"} else ("“", "”")
         said = "reported" if teller.report else "said"
+        tongue = "" if lang == self.lang else language_name(lang)
+        said += f" in {tongue}" if tongue else ""
         return f"{self.subject(teller)} {said}: {marks[0]}{words}{marks[1]}"
+
+    def contested(self, text: str, against: int) -> str:
+        """Return a sentence with the number of speakers who objected to it.
+
+        Examples
+        --------
+        >>> English().contested("One speaker noted that it rained.", 2)
+        'One speaker noted that it rained; two speakers objected.'
+        """
+        who = "one speaker" if against == 1 else f"{self.number(against)} speakers"
+        return f"{text.rstrip('.')}; {who} objected."
 
     def subject(self, teller: Teller) -> str:
         """Return who spoke, by the ladder, never by name."""

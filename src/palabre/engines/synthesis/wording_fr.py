@@ -89,6 +89,19 @@ _QUANTIFIED = {
 _VOWELS = "aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊËÎÏÔÛŒ"
 
 
+TONGUES: Mapping[str, str] = {
+    "ar": "arabe",
+    "en": "anglais",
+    "es": "espagnol",
+    "fr": "français",
+    "pt": "portugais",
+    "ru": "russe",
+    "sw": "swahili",
+    "zh": "chinois",
+}
+"""Names of languages as they follow "en"."""
+
+
 class French:
     """The house's sentences in French."""
 
@@ -119,6 +132,10 @@ class French:
             "S'agissant des difficultés,",
             "En ce qui concerne les difficultés,",
             "Pour ce qui est des difficultés,",
+        ),
+        "difference": (
+            "S'agissant des divergences de vues,",
+            "Là où les vues divergeaient,",
         ),
         "trend": (
             "S'agissant des tendances,",
@@ -212,11 +229,22 @@ class French:
         told = clause.replace("{own}", "elle" if is_feminine else "il")
         return f"{one} {body} {elided(verb, told)}."
 
-    def quoted(self, teller: Teller, words: str, lang: str) -> str:  # noqa: ARG002 - the marks are the same
-        """Return a sentence that quotes words exactly, in their own language."""
+    def quoted(self, teller: Teller, words: str, lang: str) -> str:
+        """Return a sentence that quotes words exactly, and says in which language."""
         has = "ont" if self._is_plural(teller) else "a"
         said = "rapporté" if teller.report else "déclaré"
+        tongue = "" if lang == self.lang else TONGUES.get(lang, "")
+        said += f" en {tongue}" if tongue else ""
         return f"{self.subject(teller)} {has} {said} : « {words} »"
+
+    def contested(self, text: str, against: int) -> str:
+        """Return a sentence with the number of speakers who objected to it."""
+        who = (
+            "un intervenant s'y est opposé"
+            if against == 1
+            else f"{self.number(against)} intervenants s'y sont opposés"
+        )
+        return f"{text.rstrip('.')} ; {who}."
 
     def subject(self, teller: Teller) -> str:
         """Return who spoke, by the ladder, never by name."""

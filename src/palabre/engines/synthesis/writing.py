@@ -32,6 +32,7 @@ PARAGRAPHS: tuple[tuple[Function, ...], ...] = (
     (Function.ACHIEVEMENT,),
     (Function.CHALLENGE,),
     (Function.TREND,),
+    (Function.DIFFERENCE,),
     (Function.PROPOSAL,),
 )
 """From what was stressed to where it leads; one paragraph each."""
