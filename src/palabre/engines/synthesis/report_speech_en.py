@@ -220,7 +220,7 @@ def fluent(sentence: str) -> str:
 _FILLERS = tuple(
     (re.compile(pattern, re.IGNORECASE), words)
     for pattern, words in (
-        (r",?\s*\b(?:um+|uh+|erm?|ah|hmm+|mm+)\b[,.…]*", ""),
+        (r",?\s*\b(?:um+|uh+|erm?|eh|ah|hmm+|mm+)\b[,.…]*", ""),
         (r",?\s*\b(?:you know|I mean|you see),(?=\s)", ""),
         (r"\b(?:you know|I mean)\s+(?!what|that|how|why|the|it|about|of)", ""),
         (r",?\s*\b(?:basically|actually|literally)\b,?(?=\s)", ""),

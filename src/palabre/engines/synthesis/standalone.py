@@ -100,7 +100,11 @@ _EN_NEEDS_CONTEXT = re.compile(
     r" (?:was|is|has been|had been)\b|\b(?:challenges?|issues?|points?|questions?|problems?|cases?"
     r"|ideas?|text) here\b|\b(?:raised|done|shown|used|listed|made|discussed) (?:here|there)\b"
     r"|\bthe main (?:message|finding|thesis)\b"
-    r"|\bmatchy|\bsomething some\b|\bmade? it an? \w+ \w+$|\bwould be (?:even|much|far) (?:more|less|worse"
+    r"|^the (?:resulting|remaining|corresponding|respective|mentioned|opportunity|downside|former"
+    r"|general idea|basic idea|requirement|motivation|intention|scope|idea) (?!of\b)|\bthat (?:volunteer|technical"
+    r"|voluntary|internal|external|local|public|private) \w+|^any (?:coordination|such)|\b(?:plain old|boring|kicks? in)\b"
+    r"|\bat the time (?:it|they) |\ba similar (?:mechanism|approach|way|problem|issue)\b| - that'?s? |\bthe link$"
+    r"|\bthe two sides\b|^the war, which\b|\bmatchy|\bsomething some\b|\bmade? it an? \w+ \w+$|\bwould be (?:even|much|far) (?:more|less|worse"
     r"|better)(?: \w+)?$|^(?:at|on) all \w+ \w+,|\b(?:some|several|many) others?(?=[.,;]|$)|\bas (?:stated|noted|indicated|mentioned|described)"
     r" (?:above|earlier|before)\b|\bon both sides\b|\bequally important,",
     re.IGNORECASE,

@@ -400,5 +400,5 @@ advance store load sign narrow duplicate coordinate elaborate articulate delegat
 substitute appropriate alternate found lie thought matter study supply approach record
 sample do design address bypass surface buy reply author document signal end account update
 neglect display disregard repair safeguard showcase charge worry forward ease query copy
-catch break compile sync wait urge bear permit compute spoil diagnose handle appeal drain""")
+endeavour catch break compile sync wait urge bear permit compute spoil diagnose handle appeal drain""")
 )

@@ -143,7 +143,7 @@ attempts authors contracts debates defeats documents drains echoes estimates ext
 interrupts leverages mandates merges migrates misuses narrows queries caches fetches probes recalls resorts resumes reverses
 scatters shapes shelters signals spans spills surfaces transits tunnels votes volunteers witnesses wonders yields
 breaches contends curbs conflicts delegates earns highlights substitutes tackles plagues installs relaxes mutates dispatches
-tailors hopes abides forges
+tailors hopes abides forges endeavours
  votes wants wars warns wins wishes works worries writes yields
 goes""") - {
     "remains",
