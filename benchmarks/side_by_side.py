@@ -28,6 +28,7 @@ from palabre.engines.synthesis.corpus import (
     SummitFacts,
     Voice,
 )
+from palabre.engines.synthesis.digest import digest
 from palabre.engines.synthesis.engine import DEFAULT, Configuration, draft
 from palabre.engines.synthesis.sentences import split
 from palabre.engines.synthesis.vectors import centroid, tf_idf
@@ -61,7 +62,9 @@ def main() -> int:
         (
             f"`python benchmarks/side_by_side.py`; {len(meetings)} meetings of QMSum's committee "
             f"part, {BUDGET} words each, ROUGE-1 / 2 / L F1 in per cent, 95 % bootstrap interval "
-            "of ROUGE-1."
+            "of ROUGE-1. "
+            "*Digest* chooses whole sentences of one meeting; *draft* is the Chair's "
+            "Summary of it, in reported speech, without names."
         ),
         "",
         "| method | R-1 | interval | R-2 | R-L |",
@@ -113,20 +116,24 @@ def lead(turns: Turns) -> list[str]:
 
 def mmr(turns: Turns) -> list[str]:
     """Return sentences near the centroid and unlike each other (MMR, 0.7)."""
-    sentences = _sentences(turns)
+    return mmr_of(_sentences(turns), BUDGET)
+
+
+def mmr_of(sentences: Sequence[str], budget: int) -> list[str]:
+    """Return the MMR sentences of any texts, in the order of the texts."""
     matrix = tf_idf([stems(one, "en") for one in sentences])
     near = np.asarray(matrix @ centroid(matrix)).ravel()
     chosen: list[int] = []
     rest = list(range(len(sentences)))
     words = 0
-    while rest and words < BUDGET:
+    while rest and words < budget:
         like = (
             np.asarray((matrix[rest] @ matrix[chosen].T).max(axis=1).todense()).ravel()
             if chosen
             else np.zeros(len(rest))
         )
         best = rest.pop(int(np.argmax(0.7 * near[rest] - 0.3 * like)))
-        if words + len(sentences[best].split()) <= BUDGET:
+        if words + len(sentences[best].split()) <= budget:
             chosen.append(best)
             words += len(sentences[best].split())
     return [sentences[one] for one in sorted(chosen)]
@@ -134,19 +141,7 @@ def mmr(turns: Turns) -> list[str]:
 
 def palabre(turns: Turns) -> list[str]:
     """Return the engine's own sentences, the weightiest points first."""
-    interventions = tuple(
-        Intervention(
-            f"M-{n:04d}",
-            "M",
-            n,
-            turn["content"],
-            "en",
-            Voice(turn["speaker"], turn["speaker"]),
-            "m",
-            RecordKind.TRANSCRIPT,
-        )
-        for n, turn in enumerate(turns)
-    )
+    interventions = _interventions(turns)
     corpus = Corpus(SummitFacts(), (SessionFacts("M", "Meeting"),), interventions)
     conf = Configuration(least_quality=0.3, per_voice=6, per_session=99)
     made = draft(corpus, configuration=conf or DEFAULT, prices=False)
@@ -168,9 +163,32 @@ def palabre(turns: Turns) -> list[str]:
     )
 
 
+def _interventions(turns: Turns) -> tuple[Intervention, ...]:
+    return tuple(
+        Intervention(
+            f"M-{n:04d}",
+            "M",
+            n,
+            turn["content"],
+            "en",
+            Voice(turn["speaker"], turn["speaker"]),
+            "m",
+            RecordKind.TRANSCRIPT,
+        )
+        for n, turn in enumerate(turns)
+    )
+
+
+def digested(turns: Turns) -> list[str]:
+    """Return the engine's digest of one meeting."""
+    found = digest(_interventions(turns), words=BUDGET)
+    return [one.words for one in found.sentences]
+
+
 def _methods() -> dict[str, Callable[[Turns], list[str]]]:
     methods: dict[str, Callable[[Turns], list[str]]] = {
-        "this engine": palabre,
+        "this engine, digest": digested,
+        "this engine, draft": palabre,
         "lead": lead,
         "TF-IDF + MMR": mmr,
     }

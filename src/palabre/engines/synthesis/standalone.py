@@ -279,6 +279,12 @@ def faults(  # noqa: PLR0911 - one exit a fault
     )
 
 
+def is_housekeeping(words: str, lang: str) -> bool:
+    """Tell whether words thank, greet or run the meeting."""
+    house = _FR_HOUSE if lang == "fr" else _EN_HOUSE
+    return house.search(words.replace("’", "'")) is not None
+
+
 def _unbalanced(clause: str) -> bool:
     return (
         clause.count("(") != clause.count(")")

@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 from scipy.cluster.hierarchy import fcluster, linkage
 
+from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Corpus, Intervention
 from palabre.engines.synthesis.shapes import Theme
 from palabre.engines.synthesis.vectors import tf_idf
@@ -91,7 +92,7 @@ def themes_of(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
     n_many = _n_many_voiced(corpus)
     if n_many >= MIN_SESSIONS_TO_CLUSTER or _n_sessions(corpus) > MOST_BY_SESSION:
         return _clustered(corpus, lang)
-    return _by_session(corpus, lang) if n_many > 1 else ()
+    return _by_session(corpus, lang) if max(n_many, _n_reported(corpus)) > 1 else ()
 
 
 def _given(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
@@ -118,6 +119,13 @@ def _n_many_voiced(corpus: Corpus) -> int:
     for one in corpus.interventions:
         voices[one.session].add(voice_of(one))
     return sum(len(who) > 1 for who in voices.values())
+
+
+def _n_reported(corpus: Corpus) -> int:
+    """Return the sessions of which a rapporteur filed a report."""
+    return len(
+        {one.session for one in corpus.interventions if one.kind == RecordKind.REPORT}
+    )
 
 
 def _n_sessions(corpus: Corpus) -> int:
