@@ -63,6 +63,7 @@ settings (environment):
   PALABRE_BUS_URL        redis://host:6379/0 when several machines serve
   PALABRE_ORIGIN         https://forum.example.org, as people reach it
   PALABRE_CLAMD          host:port of ClamAV, which looks into uploads first
+  PALABRE_MODEL_URL      language model that the desk may ask, with PALABRE_MODEL
 """
 
 

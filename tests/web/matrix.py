@@ -374,6 +374,8 @@ DRAFTING = {
         "sentence-drop": act(code="draft"),
         "sentence-restore": act(code="draft"),
         "left-out": only(CHAIR, SECRETARIAT, RAPPORTEUR, code="draft"),
+        "draft-order": act(),
+        "draft-made": only(CHAIR, SECRETARIAT, RAPPORTEUR, code="draft"),
         "draft-write": only(CHAIR, SECRETARIAT, code="draft"),
         "draft-write-check": act(code="draft"),
         "point-take-in": act(code="draft"),

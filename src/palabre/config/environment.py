@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -36,6 +36,11 @@ class Environment:
         ``PALABRE_ORIGIN``: e.g. ``https://forum.example.org``; used in messages.
     clamd : str
         ``PALABRE_CLAMD``: ``host:port`` or socket of ClamAV; empty scans nothing.
+    model_url, model : str
+        ``PALABRE_MODEL_URL``, ``PALABRE_MODEL``: an OpenAI-compatible address and the
+        model's name there; empty for none.
+    model_key : str
+        ``PALABRE_MODEL_KEY``: its bearer token. Read here alone; kept nowhere else.
     """
 
     folder: Path
@@ -46,6 +51,9 @@ class Environment:
     hosts: tuple[str, ...]
     origin: str
     clamd: str = ""
+    model_url: str = ""
+    model: str = ""
+    model_key: str = field(default="", repr=False)
 
 
 def read_environment() -> Environment:
@@ -64,6 +72,9 @@ def read_environment() -> Environment:
         ),
         origin=os.environ.get("PALABRE_ORIGIN", "http://127.0.0.1:8000"),
         clamd=os.environ.get("PALABRE_CLAMD", ""),
+        model_url=os.environ.get("PALABRE_MODEL_URL", ""),
+        model=os.environ.get("PALABRE_MODEL", ""),
+        model_key=os.environ.get("PALABRE_MODEL_KEY", ""),
     )
 
 

@@ -1,4 +1,4 @@
-"""Do what is due: draft reports of closed sessions, remind, send approved messages.
+"""Do what is due: draft reports and summaries, remind, send approved messages.
 
 Runs until stopped, or once with --once. `palabre serve` does the same beside the pages
 unless told not to.
@@ -15,11 +15,14 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from palabre.gateways.language_model.chosen import model_at_hand
 from palabre.management.database import bring_up_to_date
 from palabre.management.progress import tell
+from palabre.stages.outcomes import orders
 from palabre.stages.programme import runs
 from palabre.stages.programme.models import Session
 from palabre.workflows.do_due import Done, do_due
+from palabre.workflows.draft_due_summaries import draft_due_summaries
 from palabre.workflows.plan_timetable import plan_timetable
 
 PAUSE = 2.0
@@ -33,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--timetables",
         action="store_true",
-        help="work the timetables that were asked for, and stop",
+        help="work the timetables and drafts that were asked for, and stop",
     )
     parser.add_argument("--once", action="store_true", help="do what is due and stop")
 
@@ -45,6 +48,7 @@ def run(given: argparse.Namespace) -> int:
         return work_timetables()
     if given.once:
         _tell(do_due(link=report_address, at=timezone.now()))
+        work_drafts()
         return 0
     work_until(threading.Event())
     return 0
@@ -68,19 +72,28 @@ def work_until(stopped: threading.Event) -> None:
 
 
 def work_timetables() -> int:
-    """Work every timetable that waits, one after the other."""
+    """Work every draft and timetable that waits, one after the other."""
+    work_drafts()
     while True:
         run = plan_timetable(clock=timezone.now, at=timezone.now())
         if run is None:
             return 0
         tell(f"timetable {run.number} of {run.summit.code}: {run.state}")
+        work_drafts()
+
+
+def work_drafts() -> None:
+    """Make every draft of a summary that waits."""
+    while orders.is_waiting():
+        n = draft_due_summaries(model=model_at_hand(), at=timezone.now())
+        tell(f"{n} drafts of a summary made")
 
 
 def _planner(running: subprocess.Popen[bytes] | None) -> subprocess.Popen[bytes] | None:
-    """Start a process for timetables that wait, so that pages and mail never wait."""
+    """Start a process for what takes long, so that pages and mail never wait."""
     if running is not None and running.poll() is None:
         return running
-    if not runs.is_waiting():
+    if not (runs.is_waiting() or orders.is_waiting()):
         return None
     start = "import sys; from palabre.cli import main; sys.exit(main())"
     asked = [sys.executable, "-c", start, "work", "--timetables"]

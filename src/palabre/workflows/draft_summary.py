@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from palabre.engines.synthesis.model_writer import LanguageModel
 from palabre.kernel.actors import Actor
 from palabre.kernel.rights import require
 from palabre.stages.outcomes import drafting, rules
@@ -10,8 +11,20 @@ from palabre.stages.outcomes.models import Draft
 from palabre.stages.summits.models import Summit
 
 
-def draft_summary(summit: Summit, *, lang: str, by: Actor, at: datetime) -> Draft:
+def draft_summary(
+    summit: Summit,
+    *,
+    lang: str,
+    model: LanguageModel | None = None,
+    prices: bool = False,
+    by: Actor,
+    at: datetime,
+) -> Draft:
     """Draft the text in a language from all transcripts and cleared reports.
+
+    A language model, if given, may reword the themes; every sentence of it passes the
+    same gate, and one that does not is replaced by what it stood for. ``prices`` works
+    out what each bound of the selection costs, which takes as long again.
 
     The engine runs before the transaction opens: nobody waits for it.
 
@@ -19,5 +32,5 @@ def draft_summary(summit: Summit, *, lang: str, by: Actor, at: datetime) -> Draf
     Journal: ``outcomes.draft.made``.
     """
     require(rules.may_draft(by, summit), "outcomes.draft.made")
-    facts = drafting.draft_of(summit, lang)
+    facts = drafting.draft_of(summit, lang, model=model, prices=prices)
     return outcomes.keep_draft(summit, facts, by=by, at=at)

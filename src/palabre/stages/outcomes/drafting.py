@@ -11,8 +11,13 @@ from palabre.engines.synthesis.corpus import Function, LinkKind
 from palabre.engines.synthesis.engine import Result
 from palabre.engines.synthesis.engine import draft as run_engine
 from palabre.engines.synthesis.manifest import versions
+from palabre.engines.synthesis.model_writer import (
+    LanguageModel,
+    exchanges_json,
+    reworded,
+)
 from palabre.engines.synthesis.shapes import Point
-from palabre.engines.synthesis.verify import verify_draft
+from palabre.engines.synthesis.verify import gate_of, verify_draft
 from palabre.stages.outcomes import facts, left_out
 from palabre.stages.outcomes.operations import (
     DraftFacts,
@@ -81,7 +86,13 @@ def _cleared_lines(summit: Summit) -> Iterable[ReportLine]:
     )
 
 
-def draft_of(summit: Summit, lang: str) -> DraftFacts:
+def draft_of(
+    summit: Summit,
+    lang: str,
+    *,
+    model: LanguageModel | None = None,
+    prices: bool = False,
+) -> DraftFacts:
     """Run the engine over an edition's records and return the draft to keep.
 
     Raises Refused: ``language-not-written``.
@@ -89,8 +100,9 @@ def draft_of(summit: Summit, lang: str) -> DraftFacts:
     records = records_of(summit, lang)
     if not records.corpus.interventions:
         return DraftFacts("", lang, ())
-    result = run_engine(records.corpus, lang=lang, prices=False)
-    judged = verify_draft(result.draft, records.corpus)
+    result = run_engine(records.corpus, lang=lang, prices=prices)
+    made, asked = _reworded(result.draft, records.corpus, model)
+    judged = verify_draft(made, records.corpus)
     return DraftFacts(
         title=judged.title,
         lang=lang,
@@ -98,7 +110,33 @@ def draft_of(summit: Summit, lang: str) -> DraftFacts:
         points=list(_points(result, judged, summit, records.corpus)),
         figures=[asdict(figure) for figure in judged.figures],
         manifest=_manifest(summit, judged, records),
+        prices=list(_prices(result)),
+        model=asked,
     )
+
+
+def _reworded(
+    draft: shapes.Draft, corpus: engine.Corpus, model: LanguageModel | None
+) -> tuple[shapes.Draft, dict[str, object]]:
+    """Return a draft as a model reworded it, and what it was asked and answered."""
+    if model is None:
+        return draft, {}
+    made, exchanges = reworded(draft, model, gate_of(draft, corpus))
+    return made, exchanges_json(model.name, exchanges)
+
+
+def _prices(result: Result) -> Iterator[dict[str, object]]:
+    """Yield what each bound of each section's selection costs, in percent."""
+    for key, selection in sorted(result.selections.items()):
+        if selection.prices:
+            yield {
+                "key": key,
+                "chosen": len(selection.points),
+                "bounds": [
+                    {"bound": one.bound, "percent": one.percent}
+                    for one in selection.prices
+                ],
+            }
 
 
 def _sentences(draft: shapes.Draft, records: Records) -> Iterator[SentenceFacts]:

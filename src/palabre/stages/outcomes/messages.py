@@ -13,6 +13,7 @@ REFUSALS = {
     "draft-not-verified": _(
         "{n} sentences wait for a decision before the text can be signed: {sentences}."
     ),
+    "draft-ordered": _("A draft in this language is being made already."),
     "signature-broken": _("The text has changed since it was signed. Sign it again."),
     "symbol-taken": _("The symbol {symbol} is taken by another document."),
     "quote-not-found": _("These words do not stand in {source}: “{quote}”."),

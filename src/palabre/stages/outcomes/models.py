@@ -11,7 +11,9 @@ from palabre.stages.summits.models import Summit, Theme
 class Draft(models.Model):
     """One version of the Chair's Summary in one language.
 
-    ``manifest`` holds the hashes of what went in, the configuration and the versions.
+    ``manifest`` holds the hashes of what went in, the configuration and the versions,
+    ``prices`` what each bound of the selection costs in each section, ``model`` what a
+    language model was asked, answered, and was refused.
     """
 
     code = models.CharField(max_length=12, unique=True)
@@ -23,6 +25,8 @@ class Draft(models.Model):
     made_at = models.DateTimeField()
     manifest = models.JSONField(default=dict)
     figures = models.JSONField(default=list)
+    prices = models.JSONField(default=list)
+    model = models.JSONField(default=dict)
     lies_with = models.CharField(max_length=12, default=Step.MACHINE)
     signed_at = models.DateTimeField(null=True, blank=True)
     signed_by = models.CharField(max_length=200, blank=True)
@@ -37,6 +41,31 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.summit} {self.lang} {self.number}"
+
+
+class SummaryOrder(models.Model):
+    """A draft that the worker makes next: a queue row.
+
+    ``told`` is the code of what kept it from being made.
+    """
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="+")
+    lang = models.CharField(max_length=12)
+    with_model = models.BooleanField(default=False)
+    asked_by = models.CharField(max_length=200)
+    asked_at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    draft = models.ForeignKey(
+        Draft, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    told = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["done_at", "id"], name="summary_order_due")]
+
+    def __str__(self) -> str:
+        return f"{self.summit} {self.lang} at {self.asked_at}"
 
 
 class Sentence(models.Model):

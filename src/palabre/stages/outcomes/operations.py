@@ -97,6 +97,8 @@ class DraftFacts:
     points: Sequence[PointFacts] = ()
     figures: Sequence[Mapping[str, object]] = ()
     manifest: Mapping[str, object] = field(default_factory=dict)
+    prices: Sequence[Mapping[str, object]] = ()
+    model: Mapping[str, object] = field(default_factory=dict)
 
 
 def keep_draft(summit: Summit, facts: DraftFacts, *, by: Actor, at: datetime) -> Draft:
@@ -121,6 +123,8 @@ def keep_draft(summit: Summit, facts: DraftFacts, *, by: Actor, at: datetime) ->
             made_at=at,
             manifest=dict(facts.manifest),
             figures=[dict(figure) for figure in facts.figures],
+            prices=[dict(one) for one in facts.prices],
+            model=dict(facts.model),
         )
         sentences = _keep_sentences(draft, facts.sentences)
         keep_version(draft, VersionKind.ZERO, by=by, at=at)

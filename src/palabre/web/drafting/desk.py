@@ -11,10 +11,11 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from palabre.gateways.language_model.chosen import model_at_hand
 from palabre.kernel.actors import Role
 from palabre.kernel.languages import direction
 from palabre.kernel.refusals import Refused
-from palabre.stages.outcomes import clearing, queries, rules
+from palabre.stages.outcomes import clearing, orders, queries, rules
 from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.balance import ALL, balances_of
 from palabre.stages.outcomes.meters import meters_of
@@ -82,6 +83,11 @@ def desk(request: Asked, summit: Summit) -> HttpResponse:
         "drafts": [(one, named(DRAFTS, one.state)) for one in drafts],
         "languages": LANGUAGES,
         "may_draft": rules.may_draft(request.actor, summit),
+        "orders": [
+            (one, words_for(Refused(one.told)) if one.told else "")
+            for one in orders.orders_of(summit, at=request.at)
+        ],
+        "model": model_at_hand(),
     }
     return render(request, "drafting/drafts.html", context)
 
@@ -98,6 +104,24 @@ def draft_new(request: Asked, summit: Summit) -> HttpResponse:
         return redirect("drafting:desk", summit.code)
     messages.success(request, _("A new draft lies on the desk."))
     return redirect("drafting:draft", summit.code, made.code)
+
+
+@require_POST
+@at_desk
+def draft_order(request: Asked, summit: Summit) -> HttpResponse:
+    """Order a draft that the worker makes, with prices, with the model if wished."""
+    lang = request.POST.get("lang", LANGUAGES[0])
+    with_model = bool(request.POST.get("model"))
+    try:
+        orders.order_draft(
+            summit, lang, with_model=with_model, by=request.actor, at=request.at
+        )
+        messages.success(request, _("Ordered. It lies here when it is made."))
+    except Refused as refused:
+        if refused.code == "not-allowed":
+            raise
+        messages.error(request, words_for(refused))
+    return redirect("drafting:desk", summit.code)
 
 
 @at_desk
@@ -173,6 +197,7 @@ def _whole(
         "is_issued": draft.state == DraftState.ISSUED,
         "symbol": next_symbol(draft.summit, draft.lang),
         "n_open": queries.n_open_comments(draft),
+        "may_comment_here": rules.may_comment(actor, draft),
         "may_write": is_open and rules.may_edit(actor, draft),
         "n_left_out": queries.n_left_out(draft),
         "room": room_of(draft),

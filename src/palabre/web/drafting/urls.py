@@ -7,6 +7,7 @@ from palabre.web.drafting import (
     corrigenda,
     desk,
     glossary,
+    making,
     points,
     quotes,
     reports,
@@ -27,7 +28,9 @@ urlpatterns = [
     # the Chair's desk -----------------------------------------------------------
     path(DESK, desk.desk, name="desk"),
     path(f"{DESK}drafts/new/", desk.draft_new, name="draft-new"),
+    path(f"{DESK}drafts/order/", desk.draft_order, name="draft-order"),
     path(DRAFT, desk.draft, name="draft"),
+    path(f"{DRAFT}made/", making.made, name="draft-made"),
     path(f"{DRAFT}sign/", desk.sign, name="draft-sign"),
     path(f"{DRAFT}issue/", desk.issue, name="draft-issue"),
     path(f"{DRAFT}corrigendum/", corrigenda.corrigendum, name="corrigendum"),
