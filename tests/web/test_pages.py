@@ -59,6 +59,7 @@ NOT_PAGES = frozenset(
         "public:issue-cite",
         "drafting:comments-csv",
         "public:capital-file",
+        "public:capital-kept-file",
         "public:paper-file",
         "public:report-file",
         "public:summary-file",

@@ -23,7 +23,9 @@ from palabre.stages.live import operations as live
 from palabre.stages.live import questions
 from palabre.stages.live.models import Sitting
 from palabre.stages.outbox import operations as outbox
+from palabre.stages.outcomes import choices
 from palabre.stages.outcomes.models import Draft, Issue
+from palabre.stages.outcomes.papers.capital import Wish
 from palabre.stages.people import joining
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account, Person
@@ -96,6 +98,7 @@ def build() -> dict[str, object]:
         "link": _link(accounts["grace"]),
         "joining": _joining(),
         "agenda": _agenda(summit),
+        "choice": _choice(summit),
         "run": 1,
         **_door(summit),
         **_floor(summit, bo),
@@ -114,6 +117,11 @@ def _protocol(summit: Summit) -> dict[str, object]:
 
 def _agenda(summit: Summit) -> str:
     return stars.star(summit, SESSION, by=NOBODY, at=LATE).token
+
+
+def _choice(summit: Summit) -> str:
+    wish = Wish(words=("wells",))
+    return choices.keep_choice(summit, wish, by=NOBODY, at=LATE).token
 
 
 def _door(summit: Summit) -> dict[str, object]:

@@ -8,6 +8,7 @@ from ninja.openapi.schema import OpenAPISchema
 from palabre.api import (
     accreditation,
     calls,
+    capital,
     drafts,
     floor,
     glossary,
@@ -84,6 +85,7 @@ for module in (
     reports,
     outcomes,
     drafts,
+    capital,
     stocktaking,
     tags,
 ):

@@ -33,6 +33,8 @@ REFUSALS = {
     "point-told": _("This point stands in the text already."),
     "nothing-corrected": _("Nothing differs from what was issued."),
     "sentence-not-issued": _("The issued text has no sentence {sentence}."),
+    "choice-empty": _("Choose a country, a theme, a session or a word first."),
+    "choices-full": _("At most {n} choices are kept; forget one first."),
     "figure-unknown": _("There is no figure “{key}”."),
     "figure-key": _(
         "“{key}” cannot stand in an address: small letters, digits and hyphens, at "

@@ -4,6 +4,7 @@ from django.db import models
 
 from palabre.stages.fields import TextField
 from palabre.stages.outcomes.states import Disposition, DraftState, Step
+from palabre.stages.people.models import Person
 from palabre.stages.reports.models import Intervention, ReportLine
 from palabre.stages.summits.models import Summit, Theme
 
@@ -333,3 +334,27 @@ class Corrigendum(models.Model):
     def symbol(self) -> str:
         """Return the document number, e.g. ``BF/2026/CS/1/Corr.1``."""
         return f"{self.issue.symbol}/Corr.{self.number}"
+
+
+class CapitalChoice(models.Model):
+    """What a delegate's report is about, kept; its token is the key of its address."""
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="+")
+    person = models.ForeignKey(
+        Person, models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    token = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=120, blank=True)
+    themes = models.JSONField(default=list)
+    countries = models.JSONField(default=list)
+    sessions = models.JSONField(default=list)
+    words = models.JSONField(default=list)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["summit", "person"], name="capital_choices_of_one")
+        ]
+
+    def __str__(self) -> str:
+        return f"choice {self.pk} of {self.summit}"

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 from urllib.parse import urlencode
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -15,16 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from palabre.engines.formats.documents import akoma, docx, pdf
 from palabre.engines.formats.documents.model import Document
 from palabre.kernel.languages import direction
-from palabre.kernel.places import countries, country_name
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import queries as outcomes
 from palabre.stages.outcomes.papers import collected, press
 from palabre.stages.outcomes.papers import summary as summaries
-from palabre.stages.outcomes.papers.capital import (
-    MOST_WORDS,
-    Wish,
-    report_to_capital,
-)
 from palabre.stages.outcomes.papers.session_report import session_report
 from palabre.stages.outcomes.papers.sources import Links
 from palabre.stages.outcomes.papers.words import tongue
@@ -146,7 +140,7 @@ def paper(request: Asked, summit: str, kind: str) -> HttpResponse:
 def paper_file(request: Asked, summit: str, kind: str, ending: str) -> HttpResponse:
     """Send a paper as a file."""
     made = _paper(request, summits.by_code(summit), kind)
-    return _file(made, ending)
+    return file_of(made, ending)
 
 
 def _paper(request: Asked, summit: Summit, kind: str) -> Document:
@@ -173,7 +167,7 @@ def report_file(request: Asked, summit: str, code: str, ending: str) -> HttpResp
     if found is None:
         raise Refused("not-found", what="report", code=code)
     links = PageLinks(request, edition)
-    return _file(session_report(found, lang=found.lang, links=links), ending)
+    return file_of(session_report(found, lang=found.lang, links=links), ending)
 
 
 def summary_file(request: Asked, summit: str, ending: str) -> HttpResponse:
@@ -184,90 +178,18 @@ def summary_file(request: Asked, summit: str, ending: str) -> HttpResponse:
     if found is None:
         raise Refused("not-found", what="summary", code=summit)
     issue, draft = found
-    return _file(summaries.summary_document(draft, issue=issue), ending)
-
-
-# a report to capital ---------------------------------------------------------------
-def capital(request: Asked, summit: str) -> HttpResponse:
-    """Let a delegate choose, and show the report."""
-    edition = summits.by_code(summit)
-    wish = wish_in(request.GET)
-    lang = get_language() or "en"
-    context = {
-        "summit": edition,
-        "wish": wish,
-        "words": ", ".join(wish.words),
-        "themes": list(summits.themes_of(edition)),
-        "countries": _countries(lang),
-        "sessions": list(programme.sessions_named(edition)),
-    }
-    if wish.is_empty:
-        return render(request, "public/capital.html", context)
-    made = _capital(request, edition, wish)
-    query = request.GET.urlencode()
-    files = [
-        (
-            form,
-            reverse("public:capital-file", args=[summit, form.ending]) + f"?{query}",
-        )
-        for form in FORMS.values()
-    ]
-    context |= _shown(made, files)
-    return render(request, "public/capital.html", context)
-
-
-def capital_file(request: Asked, summit: str, ending: str) -> HttpResponse:
-    """Send a delegate's report as a file."""
-    edition = summits.by_code(summit)
-    return _file(_capital(request, edition, wish_in(request.GET)), ending)
-
-
-def _capital(request: Asked, summit: Summit, wish: Wish) -> Document:
-    return report_to_capital(
-        summit,
-        wish,
-        lang=tongue(get_language() or "en"),
-        links=PageLinks(request, summit),
-        at=request.at,
-    )
-
-
-def wish_in(given: QueryDict) -> Wish:
-    """Return what an address asks for; what it cannot mean is left out."""
-    known = countries()
-    words = [
-        " ".join(one.split())[:80]
-        for told in given.getlist("words")
-        for one in told.replace(";", ",").split(",")
-    ]
-    return Wish(
-        themes=_several(given, "theme"),
-        countries=tuple(
-            one for one in map(str.upper, _several(given, "country")) if one in known
-        )[:MOST_WORDS],
-        sessions=_several(given, "session"),
-        words=tuple(dict.fromkeys(one for one in words if one))[:MOST_WORDS],
-    )
-
-
-def _several(given: QueryDict, name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for one in given.getlist(name) if one))
-
-
-def _countries(lang: str) -> list[tuple[str, str]]:
-    named = ((iso2, country_name(iso2, lang)) for iso2 in countries())
-    return sorted(named, key=lambda one: one[1])
+    return file_of(summaries.summary_document(draft, issue=issue), ending)
 
 
 # pages and files -------------------------------------------------------------------
 def _page(
     request: Asked, summit: Summit, made: Document, files: list[tuple[Form, str]]
 ) -> HttpResponse:
-    context = {"summit": summit} | _shown(made, files)
+    context = {"summit": summit} | shown(made, files)
     return render(request, "public/paper.html", context)
 
 
-def _shown(made: Document, files: list[tuple[Form, str]]) -> dict[str, object]:
+def shown(made: Document, files: list[tuple[Form, str]]) -> dict[str, object]:
     """Return a paper as its template wants it: sentences with running numbers."""
     number = 0
     sections, notes = [], []
@@ -300,7 +222,8 @@ def _dir(lang: str) -> str:
     return direction(lang) if lang else ""
 
 
-def _file(made: Document, ending: str) -> HttpResponse:
+def file_of(made: Document, ending: str) -> HttpResponse:
+    """Return a paper as a file."""
     form = FORMS.get(ending)
     if form is None:
         raise Refused("not-found", what="file", code=ending)

@@ -5,6 +5,7 @@ from django.urls import path
 from palabre.web.public import (
     agenda,
     call,
+    capital,
     doors,
     exports,
     figure_files,
@@ -25,6 +26,7 @@ from palabre.web.public import (
 
 app_name = "public"
 ISSUE = "<slug:summit>/outcomes/issues/<slug:document>/<slug:lang>/"
+CAPITAL = "<slug:summit>/outcomes/capital/"
 urlpatterns = [
     path("", home.home, name="home"),
     path("theme/", looks.theme, name="theme"),
@@ -112,11 +114,21 @@ urlpatterns = [
         name="summary-file",
     ),
     path("<slug:summit>/outcomes/papers/", papers.papers, name="papers"),
-    path("<slug:summit>/outcomes/capital/", papers.capital, name="capital"),
+    path("<slug:summit>/outcomes/capital/", capital.capital, name="capital"),
     path(
         "<slug:summit>/outcomes/capital.<slug:ending>",
-        papers.capital_file,
+        capital.capital_file,
         name="capital-file",
+    ),
+    path(f"{CAPITAL}keep/", capital.capital_keep, name="capital-keep"),
+    path(f"{CAPITAL}<str:token>/", capital.capital_kept, name="capital-kept"),
+    path(
+        f"{CAPITAL}<str:token>/report.<slug:ending>",
+        capital.capital_kept_file,
+        name="capital-kept-file",
+    ),
+    path(
+        f"{CAPITAL}<str:token>/forget/", capital.capital_forget, name="capital-forget"
     ),
     path("<slug:summit>/outcomes/papers/<str:kind>/", papers.paper, name="paper"),
     path(

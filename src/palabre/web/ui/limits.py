@@ -39,6 +39,17 @@ def count_try(request: HttpRequest, door: str, address: str, *, at: datetime) ->
         raise Refused("too-many-tries", minutes=WINDOW_MINUTES)
 
 
+def count_made(request: HttpRequest, door: str, *, at: datetime) -> None:
+    """Count something that anybody may make, by machine alone.
+
+    Raises Refused: ``too-many-tries``.
+    """
+    machine = request.META.get("REMOTE_ADDR", "")
+    window = int(at.timestamp()) // (WINDOW_MINUTES * 60)
+    if _is_over(f"{door}|{window}|{machine}|", TRIES_A_MACHINE):
+        raise Refused("too-many-tries", minutes=WINDOW_MINUTES)
+
+
 def _is_over(key: str, limit: int) -> bool:
     name = "tries-" + hashlib.sha256(key.encode()).hexdigest()
     cache.add(name, 0, timeout=WINDOW_MINUTES * 60)

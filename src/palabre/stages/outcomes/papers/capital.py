@@ -24,6 +24,8 @@ from palabre.engines.synthesis.sentences import split
 from palabre.kernel import numbers
 from palabre.kernel.languages import primary
 from palabre.kernel.places import country_name
+from palabre.stages.live.models import RequestForFloor
+from palabre.stages.live.states import RequestState, SittingState
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.outcomes.models import Sentence as Issued
 from palabre.stages.outcomes.papers import finding
@@ -255,6 +257,10 @@ class _Capital:
         if silent:
             words = say(lang, "not-recorded", country=name, who="; ".join(silent))
             paragraphs.append(Paragraph((Sentence(words),)))
+        waited = self._in_vain(iso2)
+        if waited:
+            words = say(lang, "asked-floor", country=name, who="; ".join(waited))
+            paragraphs.append(Paragraph((Sentence(words),)))
         title = say(lang, "statements", country=name)
         yield Section(title, tuple(paragraphs), key=f"country-{iso2}")
         mentions = self._mentions(iso2, name)
@@ -301,6 +307,22 @@ class _Capital:
             f"{one.person.name} ({one.session.title.said_in(self.lang)})"
             for one in roles
             if (one.person_id, one.session_id) not in heard
+        ]
+
+    def _in_vain(self, iso2: str) -> list[str]:
+        """Return who asked for the floor in a session that closed without giving it."""
+        asked = RequestForFloor.objects.select_related("sitting__session").filter(
+            sitting__session__summit=self.summit,
+            sitting__session__is_unattributed=False,
+            sitting__state=SittingState.CLOSED,
+            state=RequestState.WAITING,
+            country=iso2,
+        )
+        if self.summit.is_unattributed:
+            return []
+        return [
+            f"{one.name} ({one.sitting.session.title.said_in(self.lang)})"
+            for one in asked.order_by("sitting__session__code", "requested_at", "id")
         ]
 
     def _mentions(self, iso2: str, name: str) -> tuple[Paragraph, ...]:
