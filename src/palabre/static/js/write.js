@@ -32,4 +32,4 @@ form?.addEventListener("keydown", (event) => {
   event.preventDefault();
   form.requestSubmit(form.querySelector('button[value="keep"]'));
 });
-form?.querySelector("[data-look]")?.setAttribute("hidden", "");
+form?.querySelector("[data-look]")?.remove();

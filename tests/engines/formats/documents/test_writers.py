@@ -250,3 +250,12 @@ def test_numbers_run_through_the_sections_and_skip_quotations():
     ]
 
     assert numbers == [1, 0, 2]
+
+
+def test_signs_that_no_font_holds_are_named_under_the_title():
+    rare = document("en", title="A name: \U0002a6d6\U0002a6d5")
+
+    words = text_of(pdf.write(rare)).replace("\n", " ")
+
+    assert "No font here holds 2 of its signs (U+2A6D5, U+2A6D6)" in words
+    assert "A name: ??" in words

@@ -46,6 +46,8 @@ _CONTROL: Final = re.compile(
 )
 _CODE: Final = re.compile(r"[a-z]{2,3}")
 SHOWN_LENGTH: Final = 60
+MOST_TOLD: Final = 12
+"""Signs without a font that are named under the title."""
 
 
 def write(document: Document) -> bytes:
@@ -55,8 +57,13 @@ def write(document: Document) -> bytes:
     ------
     Refused
         ``pdf-not-made`` when the words cannot be set, with Typst's reason.
+
+    Notes
+    -----
+    A sign that neither the fonts that come along nor those of the machine hold is set
+    as "?", and the document says under its title which signs those are.
     """
-    content = json.dumps(_content(document), ensure_ascii=False, sort_keys=True)
+    content = _plain(_content(document))
     is_covered = all(map(covers, set(content)))
     on = document.issued_on or EPOCH
     try:
@@ -65,9 +72,13 @@ def write(document: Document) -> bytes:
         if is_covered:
             raise Refused("pdf-not-made", reason=_first_line(error)) from error
     try:
-        return _compiled(_replaced(content), on, with_system_fonts=False)
+        return _compiled(_replaced(document, content), on, with_system_fonts=False)
     except typst.TypstError as error:
         raise Refused("pdf-not-made", reason=_first_line(error)) from error
+
+
+def _plain(content: dict[str, object]) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True)
 
 
 @cache
@@ -119,8 +130,15 @@ def _first_line(error: Exception) -> str:
     return str(error).strip().split("\n", 1)[0]
 
 
-def _replaced(content: str) -> str:
-    return "".join(sign if covers(sign) else "?" for sign in content)
+def _replaced(document: Document, content: str) -> str:
+    """Return a document's content with "?" for signs no font has, saying which."""
+    missing = sorted(sign for sign in set(content) if not covers(sign))
+    codes = ", ".join(f"U+{ord(sign):04X}" for sign in missing[:MOST_TOLD])
+    codes += " …" if len(missing) > MOST_TOLD else ""
+    told_signs = words_for(document.lang)["missing"].format(n=len(missing), codes=codes)
+    plain = _content(document)
+    plain["status"] = f"{plain['status']} {told_signs}".strip()
+    return "".join(sign if covers(sign) else "?" for sign in _plain(plain))
 
 
 def _content(document: Document) -> dict[str, object]:

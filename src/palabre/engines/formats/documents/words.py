@@ -13,6 +13,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "by": "Palabre",
         "page": "Page",
         "none": "Nothing was found.",
+        "missing": "No font here holds {n} of its signs ({codes}): each stands as “?”. "
+        "The DOCX and the page hold them.",
     },
     "fr": {
         "evidence": "Preuves",
@@ -21,11 +23,37 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "by": "Palabre",
         "page": "Page",
         "none": "Rien n’a été trouvé.",
+        "missing": "Aucune police ici ne contient {n} de ses signes ({codes}) : chacun "
+        "figure comme « ? ». Le DOCX et la page les contiennent.",
     },
-    "es": {"evidence": "Pruebas", "open": "«", "close": "»", "page": "Página"},
-    "ar": {"evidence": "الأدلة", "open": "«", "close": "»", "page": "صفحة"},
-    "ru": {"evidence": "Подтверждения", "open": "«", "close": "»", "page": "Страница"},
-    "zh": {"evidence": "依据", "open": "“", "close": "”", "page": "页"},
+    "es": {
+        "evidence": "Pruebas",
+        "open": "«",
+        "close": "»",
+        "page": "Página",
+        "missing": "Ninguna fuente de aquí contiene {n} de sus signos ({codes}): cada uno figura como «?». El DOCX y la página los contienen.",
+    },
+    "ar": {
+        "evidence": "الأدلة",
+        "open": "«",
+        "close": "»",
+        "page": "صفحة",
+        "missing": "لا يوجد هنا خط يحوي {n} من علاماته ({codes}): تظهر كل منها «?». أما ملف DOCX والصفحة فيحويانها.",
+    },
+    "ru": {
+        "evidence": "Подтверждения",
+        "open": "«",
+        "close": "»",
+        "page": "Страница",
+        "missing": "Ни один шрифт здесь не содержит {n} знаков ({codes}): вместо каждого стоит «?». В DOCX и на странице они есть.",
+    },
+    "zh": {
+        "evidence": "依据",
+        "open": "“",
+        "close": "”",
+        "page": "页",
+        "missing": "此处没有字体包含其中 {n} 个字符（{codes}）：各以“?”代替。DOCX 和网页含有这些字符。",
+    },
 }
 
 
