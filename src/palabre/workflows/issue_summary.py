@@ -14,6 +14,7 @@ from palabre.kernel.rights import require
 from palabre.stages.outcomes import document, rules
 from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.models import Draft, Issue
+from palabre.stages.outcomes.papers.summary import imprint_of
 from palabre.stages.outcomes.states import DRAFT_MOVES
 from palabre.stages.summits.models import Summit
 
@@ -33,7 +34,7 @@ def issue_summary(draft: Draft, *, symbol: str = "", by: Actor, at: datetime) ->
     DRAFT_MOVES.after("issue", draft.state)
     symbol = symbol.strip() or next_symbol(draft.summit, draft.lang)
     made, corpus = document.engine_draft(draft)
-    pdf = typeset.pdf(made, corpus)
+    pdf = typeset.pdf(made, corpus, imprint=imprint_of(draft, symbol))
     printed = outcomes.Printed(
         content=summary_json(made),
         pdf=_keep(pdf, symbol, draft.lang),

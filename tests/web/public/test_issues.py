@@ -6,6 +6,7 @@ import docx
 import jsonschema
 import make_outcomes
 import make_readers
+import pypdf
 import pytest
 
 from palabre.engines.synthesis.document import schema
@@ -98,6 +99,20 @@ def test_page_is_not_sent_twice_until_it_is_corrected(client, issue):
     (corrigendum,) = client.get(BASE + "corrigenda.json").json()
     assert corrigendum["changes"][0]["after"] == words
     assert corrigendum["of"] == issue.sha256
+
+
+def test_issued_pdf_bears_its_symbol_and_signature_and_is_tagged(client, issue):
+    read = pypdf.PdfReader(io.BytesIO(b"".join(client.get(BASE + "summary.pdf"))))
+
+    first = " ".join(read.pages[0].extract_text().split())
+    root = read.trailer["/Root"]
+    assert "HF/2026/CS/1" in first
+    assert f"Signed by {issue.draft.signed_by} on" in first
+    assert "DRAFT" not in first
+    assert read.metadata.title == issue.draft.title
+    assert read.metadata.author == issue.draft.signed_by
+    assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("en", True)
+    assert "/StructTreeRoot" in root
 
 
 def test_chair_corrects_several_sentences_on_a_page(client, issue):

@@ -5,6 +5,7 @@ Words reach the template as data, never as markup, so there is nothing to escape
 
 import json
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
@@ -37,13 +38,30 @@ _CONTROL = re.compile(
 )
 
 
-def pdf(draft: Draft, corpus: Corpus) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What makes an issued document of a draft: its symbol, and who signed it.
+
+    Parameters
+    ----------
+    signed : str
+        By whom, when and over which hash, as a sentence in the language of the text.
+    """
+
+    symbol: str
+    author: str
+    signed: str
+
+
+def pdf(draft: Draft, corpus: Corpus, *, imprint: Imprint | None = None) -> bytes:
     """Return the summary as PDF/UA-1.
 
     Parameters
     ----------
     draft : Draft
         As the gate left it; what was refused is not printed.
+    imprint : Imprint, optional
+        Of an issued text; without one it says that it is a draft.
 
     Raises
     ------
@@ -55,7 +73,7 @@ def pdf(draft: Draft, corpus: Corpus) -> bytes:
     Only fonts that come along are used while they cover every sign; then the bytes
     depend on nothing but the inputs. Signs that no font has become "�".
     """
-    told = _told(draft, corpus)
+    told = _told(draft, corpus, imprint)
     is_covered = all(map(covers, set(told)))
     try:
         return _compiled(told, corpus, with_system_fonts=not is_covered)
@@ -73,10 +91,15 @@ def needs_system_fonts(draft: Draft, corpus: Corpus) -> bool:
     return not all(map(covers, set(_told(draft, corpus))))
 
 
-def _told(draft: Draft, corpus: Corpus) -> str:
+def _told(draft: Draft, corpus: Corpus, imprint: Imprint | None = None) -> str:
     """Return everything the template sets, as JSON."""
     parts = chapters(issued(draft), corpus)
     content = _content(draft, parts, _held_on(corpus))
+    if imprint is not None:
+        words = {**words_for(draft.lang), "draft": imprint.symbol}
+        content["words"] = {key: _clean(word) for key, word in words.items()}
+        content["authors"] = [_clean(imprint.author)] if imprint.author else []
+        content["status"] = f"{_clean(imprint.signed)} {content['status']}".strip()
     return json.dumps(content, ensure_ascii=False, sort_keys=True)
 
 

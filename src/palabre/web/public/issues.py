@@ -296,7 +296,8 @@ def issue_version(
 
 def _bytes_of(version: reissuing.Version, ending: str) -> bytes:
     if ending == "pdf":
-        return typeset.pdf(version.draft, version.corpus)
+        imprint = summaries.imprint_of(version.issue.draft, version.symbol)
+        return typeset.pdf(version.draft, version.corpus, imprint=imprint)
     return FORMS[ending].write(summaries.version_document(version))
 
 

@@ -14,10 +14,12 @@ from palabre.engines.synthesis.document import issued
 from palabre.engines.synthesis.document_words import status, words_for
 from palabre.engines.synthesis.draft import Statement, Verdict
 from palabre.engines.synthesis.evidence import Note, chapters
+from palabre.engines.synthesis.typeset import Imprint
 from palabre.kernel.numbers import format_number
 from palabre.stages.outcomes.document import engine_draft
 from palabre.stages.outcomes.models import Draft, Issue
-from palabre.stages.outcomes.papers.sources import on_day
+from palabre.stages.outcomes.papers.sources import on_day, said_on
+from palabre.stages.outcomes.papers.words import say, tongue
 from palabre.stages.outcomes.reissuing import Version
 
 FLAGS = {Verdict.NEEDS_REVIEW: "review", Verdict.OVERRIDDEN: "overridden"}
@@ -33,6 +35,21 @@ def version_document(version: Version) -> Document:
     """Return an issue as its corrigenda make it read."""
     issue = version.issue
     return _document(issue.draft, issue, version.draft, version.corpus, version.symbol)
+
+
+def imprint_of(draft: Draft, symbol: str) -> Imprint:
+    """Return who signed a draft, when, and over which hash, for its PDF."""
+    if draft.signed_at is None:
+        return Imprint(symbol, "", "")
+    lang = tongue(draft.lang)
+    signed = say(
+        lang,
+        "signed",
+        name=draft.signed_by,
+        on=said_on(draft.signed_at, draft.summit, lang),
+        hash=draft.signed_hash,
+    )
+    return Imprint(symbol, draft.signed_by, signed)
 
 
 def _document(

@@ -16,6 +16,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "confirmed": "confirmed by the speaker",
         "unnamed": "speaker not named in the record",
         "summary-of": "Chair’s Summary {symbol}, issued on {on}",
+        "signed": "Signed by {name} on {on} (SHA-256 {hash}).",
         "counted": "counted on {on}: {definition}",
         "made": "Made on {on} from the public records. Every sentence stands as it was "
         "said, filed or issued, and opens to its source; words in another language are "
@@ -83,6 +84,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "confirmed": "confirmé par l’orateur",
         "unnamed": "orateur non nommé dans le compte rendu",
         "summary-of": "Résumé de la présidence {symbol}, publié le {on}",
+        "signed": "Signé par {name} le {on} (SHA-256 {hash}).",
         "counted": "compté le {on} : {definition}",
         "made": "Établi le {on} à partir des comptes rendus publics. Chaque phrase figure "
         "telle qu’elle a été dite, déposée ou publiée, et s’ouvre sur sa source ; les "
