@@ -82,3 +82,13 @@ def test_signs_that_cannot_be_printed_are_left_out() -> None:
     section = Section("facts", "Facts", (odd,))
 
     assert "One two three." in _words(pdf(replace(DRAFT, sections=(section,)), LATIN))
+
+
+def test_signs_that_no_font_holds_are_said() -> None:
+    odd = replace(STATEMENTS[0], text="One \U0002a6d6 three.")
+    section = Section("facts", "Facts", (odd,))
+
+    words = _words(pdf(replace(DRAFT, sections=(section,)), LATIN))
+
+    assert "One ? three." in words
+    assert "No font here holds 1 of its signs (U+2A6D6)" in words

@@ -13,7 +13,12 @@ from typing import Final
 
 import typst
 
-from palabre.engines.formats.documents.pdf import covers, fonts_for, house_fonts
+from palabre.engines.formats.documents.pdf import (
+    covers,
+    fonts_for,
+    house_fonts,
+    missing_in,
+)
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.document import issued
 from palabre.engines.synthesis.document_words import status, words_for
@@ -71,7 +76,8 @@ def pdf(draft: Draft, corpus: Corpus, *, imprint: Imprint | None = None) -> byte
     Notes
     -----
     Only fonts that come along are used while they cover every sign; then the bytes
-    depend on nothing but the inputs. Signs that no font has become "�".
+    depend on nothing but the inputs. A sign that no font has becomes "?", and the
+    document says which signs those are.
     """
     told = _told(draft, corpus, imprint)
     is_covered = all(map(covers, set(told)))
@@ -81,7 +87,8 @@ def pdf(draft: Draft, corpus: Corpus, *, imprint: Imprint | None = None) -> byte
         if is_covered:
             raise Refused("pdf-not-made", reason=_first_line(error)) from error
     try:
-        return _compiled(_replaced(told), corpus, with_system_fonts=False)
+        replaced = _replaced(told, draft.lang)
+        return _compiled(replaced, corpus, with_system_fonts=False)
     except typst.TypstError as error:
         raise Refused("pdf-not-made", reason=_first_line(error)) from error
 
@@ -121,9 +128,12 @@ def _first_line(error: Exception) -> str:
     return str(error).strip().split("\n", 1)[0]
 
 
-def _replaced(told: str) -> str:
-    """Return text with every sign that the wheel's fonts lack made a "?"."""
-    return "".join(sign if covers(sign) else "?" for sign in told)
+def _replaced(told: str, lang: str) -> str:
+    """Return text with "?" for signs that no font has, saying which they are."""
+    content = json.loads(told)
+    content["status"] = f"{content['status']} {missing_in(told, lang)}".strip()
+    plain = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    return "".join(sign if covers(sign) else "?" for sign in plain)
 
 
 def _held_on(corpus: Corpus) -> date | None:

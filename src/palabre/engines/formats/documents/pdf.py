@@ -132,13 +132,17 @@ def _first_line(error: Exception) -> str:
 
 def _replaced(document: Document, content: str) -> str:
     """Return a document's content with "?" for signs no font has, saying which."""
+    plain = _content(document)
+    plain["status"] = f"{plain['status']} {missing_in(content, document.lang)}".strip()
+    return "".join(sign if covers(sign) else "?" for sign in _plain(plain))
+
+
+def missing_in(content: str, lang: str) -> str:
+    """Return which signs of a text no font holds, in the words of its language."""
     missing = sorted(sign for sign in set(content) if not covers(sign))
     codes = ", ".join(f"U+{ord(sign):04X}" for sign in missing[:MOST_TOLD])
     codes += " …" if len(missing) > MOST_TOLD else ""
-    told_signs = words_for(document.lang)["missing"].format(n=len(missing), codes=codes)
-    plain = _content(document)
-    plain["status"] = f"{plain['status']} {told_signs}".strip()
-    return "".join(sign if covers(sign) else "?" for sign in _plain(plain))
+    return words_for(lang)["missing"].format(n=len(missing), codes=codes)
 
 
 def _content(document: Document) -> dict[str, object]:
