@@ -285,6 +285,7 @@ def _floor(summit: Summit, bo: Person) -> dict[str, object]:
         "request": request.code,
         "question": asked.code,
         "number": 1,
+        "way": 0,
         "venue": room.venue.code,
         "room": room.code,
     }

@@ -5,7 +5,6 @@ the draft, and everything that a timetable must hold.
 """
 
 from collections import OrderedDict
-from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 KEPT = 3
 """Drafts that a process keeps open."""
 
-_open: "OrderedDict[tuple[object, ...], View]" = OrderedDict()
+_open: "OrderedDict[tuple[int, int], View]" = OrderedDict()
 _lock = Lock()
 
 
@@ -27,11 +26,10 @@ def view_of(summit: Summit, *, asked: optimisation.Asked | None = None) -> "View
     from palabre.engines.timetable.explain import View  # noqa: PLC0415 - slow: numba
 
     problem = optimisation.problem_of(summit, asked=asked)
-    facts = sha256(repr(problem).encode()).digest()
-    key = (summit.pk, steps.version_of(summit), facts)
+    key = (summit.pk, steps.version_of(summit))
     with _lock:
         found = _open.get(key)
-    if found is None:
+    if found is None or found.problem != problem:
         found = View(problem, optimisation.solution_of(summit))
         with _lock:
             _open[key] = found
