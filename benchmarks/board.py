@@ -150,8 +150,12 @@ def _worked(page: Page, board: str) -> list[tuple[str, str]]:
     card = page.locator("[data-part=grid] [data-card]").first
     rows.append(("a session lifted: clashes of all its places", _lifted(page, card)))
     frames = _dragged(page)
-    rows.append(("frames while dragging, median", f"{statistics.median(frames):.0f} ms"))
-    rows.append(("frames while dragging, slowest in twenty", f"{_part(frames, 0.95):.0f} ms"))
+    rows.append(
+        ("frames while dragging, median", f"{statistics.median(frames):.0f} ms")
+    )
+    rows.append(
+        ("frames while dragging, slowest in twenty", f"{_part(frames, 0.95):.0f} ms")
+    )
     rows.append(("frames while dragging, slowest", f"{max(frames):.0f} ms"))
     page.keyboard.press("Escape")
     page.mouse.up()
@@ -184,7 +188,9 @@ def _dragged(page: Page) -> list[float]:
         y = box["y"] + 60 + (bottom - box["y"] - 90) * step / 120
         page.mouse.move(x, y)
     page.wait_for_timeout(100)
-    frames = page.evaluate("() => { cancelAnimationFrame(window.ticking); return window.frames_; }")
+    frames = page.evaluate(
+        "() => { cancelAnimationFrame(window.ticking); return window.frames_; }"
+    )
     return [float(one) for one in frames[1:]]
 
 
@@ -209,9 +215,9 @@ def _free_port() -> int:
 
 
 def _awaited(origin: str) -> None:
-    for _ in range(150):
+    for _ in range(900):
         try:
-            urllib.request.urlopen(f"{origin}/healthz", timeout=1)  # noqa: S310
+            urllib.request.urlopen(f"{origin}/healthz", timeout=1)
         except OSError:
             time.sleep(0.2)
         else:

@@ -93,6 +93,34 @@ def weight_of(clashes: Iterable[Clash]) -> tuple[int, int, int]:
     return order, sum(one.n for one in found), len(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A session of a day, with the time in which another one may meet it."""
+
+    other: Planned
+    held: Held
+    begins: datetime
+    ends: datetime
+
+
+Index = dict[date, list[Near]]
+"""What is placed, by day; a draft's is made once and serves all of its judges."""
+
+
+def index_of(draft: Draft) -> Index:
+    """Return what is placed in a draft, by day."""
+    zone = ZoneInfo(draft.zone)
+    found: Index = defaultdict(list)
+    for other in draft.sessions.values():
+        held = other.held
+        if held is None or other.row.is_cancelled:
+            continue
+        near = Near(other, held, held.starts_at - TRAVEL, held.ends_at + TRAVEL)
+        for on in {held.on(zone), held.ends_at.astimezone(zone).date()}:
+            found[on].append(near)
+    return found
+
+
 @dataclass(slots=True)
 class Judge:
     """Knows what one session meets; asked for many places of it.
@@ -101,32 +129,49 @@ class Judge:
     ----------
     ignored : frozenset of str
         Sessions that are taken as gone: a swap's other half.
+    index : mapping, optional
+        What is placed (`index_of`), where it is known already.
     """
 
     draft: Draft
     one: Planned
     ignored: frozenset[str] = frozenset()
+    index: Index | None = None
     _zone: ZoneInfo = field(init=False)
-    _by_day: dict[date, list[tuple[Planned, Held]]] = field(init=False)
+    _by_day: Index = field(init=False)
+    _gone: frozenset[str] = field(init=False)
+    _ties: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._zone = ZoneInfo(self.draft.zone)
-        self._by_day = defaultdict(list)
-        gone = self.ignored | {self.one.row.code}
-        for other in self.draft.sessions.values():
-            held = other.held
-            if held is None or other.row.code in gone or other.row.is_cancelled:
-                continue
-            for on in {held.on(self._zone), held.ends_at.astimezone(self._zone).date()}:
-                self._by_day[on].append((other, held))
+        self._by_day = self.index if self.index is not None else index_of(self.draft)
+        self._gone = self.ignored | {self.one.row.code}
+        self._ties = {}
+
+    def _there(self, on: date) -> Iterator[Near]:
+        """Yield what is placed on a day, but for itself and what is taken as gone."""
+        for near in self._by_day.get(on, ()):
+            if near.other.row.code not in self._gone:
+                yield near
+
+    def _tied(self, other: Planned) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the names of people and of bodies that two sessions share."""
+        code = other.row.code
+        if code not in self._ties:
+            one = self.one
+            both = (name for who, name in one.needed.items() if who in other.needed)
+            led = (name for body, name in one.led_by.items() if body in other.led_by)
+            self._ties[code] = (tuple(both), tuple(led))
+        return self._ties[code]
 
     def at(self, room: RoomRow, starts_at: datetime) -> tuple[Clash, ...]:
         """Return what clashes in a room from an instant on."""
         ends_at = starts_at + timedelta(minutes=self.one.minutes)
         found = [*self._house(room, starts_at, ends_at)]
-        for other, held in self._by_day[starts_at.astimezone(self._zone).date()]:
-            if held.starts_at - TRAVEL < ends_at and starts_at < held.ends_at + TRAVEL:
-                found += self._meets(other, held, room, starts_at, ends_at)
+        for near in self._by_day.get(starts_at.astimezone(self._zone).date(), ()):
+            is_near = near.begins < ends_at and starts_at < near.ends
+            if is_near and near.other.row.code not in self._gone:
+                found += self._meets(near.other, near.held, room, starts_at, ends_at)
         return tuple(sorted(found, key=lambda one: (WORST[one.level], -one.n)))
 
     def _house(
@@ -167,10 +212,9 @@ class Judge:
         block = house.block_at(starts_at, ends_at)
         there: set[str] = set()
         on = starts_at.astimezone(self._zone).date()
-        for other, held in self._by_day[on] if block else ():
-            is_in = block and block[0] <= held.starts_at and held.ends_at <= block[1]
-            if other.team and is_in and held.room == room:
-                there.add(other.team)
+        for near in self._there(on) if block else ():
+            if near.other.team and _is_in(near.held, block) and near.held.room == room:
+                there.add(near.other.team)
         own = self._own(room, block)
         if own:
             there.add(own)
@@ -184,17 +228,16 @@ class Judge:
         held = self.one.held
         if not self.one.team or held is None or block is None or held.room != room:
             return ""
-        is_in = block[0] <= held.starts_at and held.ends_at <= block[1]
-        return self.one.team if is_in else ""
+        return self.one.team if _is_in(held, block) else ""
 
     def _elsewhere(
         self, team: str, room: RoomRow, on: date, block: Moments | None
     ) -> Iterator[Clash]:
-        for other, held in self._by_day[on]:
-            is_in = block and block[0] <= held.starts_at and held.ends_at <= block[1]
-            if other.team == team and is_in and held.room != room:
+        for near in self._there(on):
+            is_in = near.other.team == team and _is_in(near.held, block)
+            if is_in and near.held.room != room:
                 name = self.draft.house.teams[team].name
-                yield Clash(ClashKind.TEAM_BUSY, other.row.code, (name,))
+                yield Clash(ClashKind.TEAM_BUSY, near.other.row.code, (name,))
                 return
 
     def _meets(
@@ -206,28 +249,33 @@ class Judge:
         ends_at: datetime,
     ) -> Iterator[Clash]:
         code = other.row.code
-        both = [name for who, name in self.one.needed.items() if who in other.needed]
+        both, led = self._tied(other)
         overlaps = held.starts_at < ends_at and starts_at < held.ends_at
         if not overlaps:
             if both and held.room.venue != room.venue:
-                yield Clash(ClashKind.PERSON_FAR, code, tuple(both), len(both))
+                yield Clash(ClashKind.PERSON_FAR, code, both, len(both))
             return
         if held.room == room:
             yield Clash(ClashKind.ROOM_TAKEN, code)
         if both:
-            yield Clash(ClashKind.PERSON_BUSY, code, tuple(both), len(both))
+            yield Clash(ClashKind.PERSON_BUSY, code, both, len(both))
         if other.row.type in ALONE or self.one.row.type in ALONE:
             yield Clash(ClashKind.ALONE, code)
-        led = [name for body, name in self.one.led_by.items() if body in other.led_by]
         if led:
-            yield Clash(ClashKind.ORGANIZER_BUSY, code, tuple(led), len(led))
+            yield Clash(ClashKind.ORGANIZER_BUSY, code, led, len(led))
         if set(self.one.row.themes[:1]) & set(other.row.themes[:1]):
             drawn = min(self.one.audience or 0, other.audience or 0)
             yield Clash(ClashKind.THEME, code, n=drawn)
 
 
-def targets(draft: Draft, code: str) -> list[Target]:
+def _is_in(held: Held, block: Moments | None) -> bool:
+    return block is not None and block[0] <= held.starts_at and held.ends_at <= block[1]
+
+
+def targets(draft: Draft, code: str, on: date | None = None) -> list[Target]:
     """Return every place that a session could take, by day, room and time.
+
+    Of one day where it is given.
 
     A quarter of an hour apart within the opening hours; the room's free starts and
     those that are taken alike: who is in the way is worth knowing.
@@ -236,9 +284,10 @@ def targets(draft: Draft, code: str) -> list[Target]:
     judge = Judge(draft, one)
     length = timedelta(minutes=one.minutes)
     found = []
-    for (venue, _), (opens, closes) in sorted(
-        draft.opening.items(), key=lambda pair: pair[1]
-    ):
+    opening = sorted(draft.opening.items(), key=lambda pair: pair[1])
+    for (venue, day), (opens, closes) in opening:
+        if on is not None and day != on:
+            continue
         for room in draft.rooms:
             if room.venue != venue:
                 continue
@@ -268,12 +317,13 @@ def swaps(draft: Draft, code: str) -> list[Swap]:
     if one.held is None or one.is_pinned:
         return []
     found = []
+    index = index_of(draft)
     for other in draft.sessions.values():
         if other is one or other.held is None or other.is_pinned:
             continue
         pair = frozenset({code, other.row.code})
-        here = Judge(draft, one, pair).at(other.held.room, other.held.starts_at)
-        there = Judge(draft, other, pair).at(one.held.room, one.held.starts_at)
+        here = Judge(draft, one, pair, index).at(other.held.room, other.held.starts_at)
+        there = Judge(draft, other, pair, index).at(one.held.room, one.held.starts_at)
         clashes = (*here, *there)
         if worst(clashes) != Level.FORBIDDEN:
             found.append(Swap(other, clashes))
@@ -284,8 +334,9 @@ def swaps(draft: Draft, code: str) -> list[Swap]:
 
 def heat(draft: Draft) -> dict[str, tuple[Clash, ...]]:
     """Return what clashes now, by session; those in peace are not in it."""
+    index = index_of(draft)
     found = {
-        code: Judge(draft, one).at(one.held.room, one.held.starts_at)
+        code: Judge(draft, one, index=index).at(one.held.room, one.held.starts_at)
         for code, one in draft.sessions.items()
         if one.held and not one.row.is_cancelled
     }

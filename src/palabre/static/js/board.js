@@ -82,14 +82,25 @@ board.addEventListener("submit", (event) => {
 // Carrying --------------------------------------------------------------------------
 
 async function pick(card) {
-  const answer = await fetch(`${words.targets}${encodeURIComponent(card.dataset.card)}/`);
-  if (!answer.ok) return null;
+  const mine = { card, code: card.dataset.card, minutes: Number(card.dataset.minutes), said: [], places: {}, days: new Set(), at: null, room: "", time: "" };
+  return (await learn(mine)) ? mine : null;
+}
+
+// The places of the day in view, with what clashes there.
+async function learn(mine) {
+  const day = part("grid").dataset.on;
+  if (mine.days.has(day)) return true;
+  const answer = await fetch(`${words.targets}${encodeURIComponent(mine.code)}/?day=${day}`);
+  if (!answer.ok) return false;
   const { said, places } = await answer.json();
-  const made = { card, code: card.dataset.card, minutes: Number(card.dataset.minutes), said, places, at: null, room: "", time: "" };
+  const from = mine.said.length;
+  mine.said.push(...said);
+  mine.days.add(day);
   for (const [room, starts] of Object.entries(places)) {
-    made.places[room] = Object.entries(starts).map(([at, rest]) => ({ at, t: Date.parse(at), rest }));
+    const fresh = Object.entries(starts).map(([at, [level, n, numbers]]) => ({ at, t: Date.parse(at), rest: [level, n, numbers.map((one) => one + from)] }));
+    (mine.places[room] ??= []).push(...fresh);
   }
-  return made;
+  return true;
 }
 
 // What the engine says of the places of the day in view; it comes after the clashes.
@@ -263,7 +274,9 @@ async function turnTo(url) {
   const code = hand?.code;
   await load(url, { only: ["grid", "heat"], push: false });
   board.querySelector(`[data-card="${CSS.escape(code ?? "")}"]`)?.classList.add("lifted");
-  if (hand) price(hand);
+  if (!hand) return;
+  await learn(hand);
+  price(hand);
 }
 
 addEventListener("pointermove", (event) => {
@@ -286,6 +299,11 @@ addEventListener("pointerup", (event) => {
   if (part("waiting").classList.contains("over")) takeOut(); else put(hand.found);
 });
 addEventListener("pointercancel", () => { clearTimeout(press?.timer); press = null; if (hand) letGo(); });
+
+// The engine opens the draft while nobody waits for it.
+const first = board.querySelector("[data-card]");
+const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 1500));
+if (first) idle(() => fetch(`${words.costs}${encodeURIComponent(first.dataset.card)}/`).catch(() => {}));
 
 // By keyboard -----------------------------------------------------------------------
 

@@ -71,9 +71,9 @@ def index(request: Asked, *, summit: Summit) -> HttpResponse:
 
 @with_role(Role.SECRETARIAT)
 def board_targets(request: Asked, *, summit: Summit, code: str) -> JsonResponse:
-    """Return every place of a session with what clashes there, for who drags it.
+    """Return the places of a session on a day with what clashes there, for who drags it.
 
-    ``said`` holds each sentence once; a place names its level, the people affected
+    Without a day, the places of all days. ``said`` holds each sentence once; a place names its level, the people affected
     and the numbers of its sentences.
     """
     draft = draft_of(summit, by=request.actor)
@@ -81,7 +81,9 @@ def board_targets(request: Asked, *, summit: Summit, code: str) -> JsonResponse:
         raise Refused("not-found", what="session", code=code)
     said: dict[str, int] = {}
     places: dict[str, dict[str, tuple[str, int, list[int]]]] = {}
-    for one in targets(draft, code):
+    on = request.GET.get("day", "")
+    day = next((one for one in draft.days if one.isoformat() == on), None)
+    for one in targets(draft, code, day):
         numbers: list[int] = [
             said.setdefault(clash_words(clash, draft), len(said))
             for clash in one.clashes

@@ -11,14 +11,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from palabre.engines.timetable.problem import DAY
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import optimisation, runs
+from palabre.stages.programme.clashes import targets
 from palabre.stages.programme.drafts import Draft, draft_of
 from palabre.stages.programme.engine_messages import UNITS
 from palabre.stages.programme.models import TimetableRun
-from palabre.stages.programme.states import RunAsks, RunState
+from palabre.stages.programme.states import Level, RunAsks, RunState
 from palabre.stages.programme.viewing import view_of
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.operations import local
@@ -125,7 +125,8 @@ def board_why(request: Asked, *, summit: Summit) -> HttpResponse:
 def board_costs(request: Asked, *, summit: Summit, code: str) -> JsonResponse:
     """Return what each place of a day would cost a session more or less, in words.
 
-    For who drags it: the places by room and start, ``[change, what broken, why]``.
+    For who drags it: by room and start, ``[change, rules broken, why]``; places that the
+    board does not offer are left out.
     """
     draft = draft_of(summit, by=request.actor)
     view = view_of(summit, asked=asked_by_protocol(summit))
@@ -133,17 +134,20 @@ def board_costs(request: Asked, *, summit: Summit, code: str) -> JsonResponse:
         raise Refused("not-found", what="session", code=code)
     sayer = Sayer(view.problem, draft)
     on = request.GET.get("day", "")
-    days = [one for one in draft.days if one.isoformat() == on]
-    first = (days[0] - summit.starts_on).days * DAY if days else 0
+    day = next((one for one in draft.days if one.isoformat() == on), None)
+    known = {one.code for one in view.problem.rooms}
     places: dict[str, dict[str, list[object]]] = {}
-    for cell in view.cells(code) if days else ():
-        if first <= cell.start < first + DAY:
-            starts_at = optimisation.instant_of(summit, cell.start).isoformat()
-            places.setdefault(cell.room, {})[starts_at] = [
-                cell.cost_change,
-                [sayer.violation(one) for one in cell.violations if told(one.rule)],
-                changes_words(cell.changes),
-            ]
+    for one in targets(draft, code, day) if day else ():
+        room = f"{one.room.venue}/{one.room.code}"
+        if one.level == Level.FORBIDDEN or room not in known:
+            continue
+        start = optimisation.minute_of(summit, one.starts_at)
+        cell = view.why_not(code, start=start, room=room)
+        places.setdefault(room, {})[one.starts_at.isoformat()] = [
+            cell.cost_change,
+            [sayer.violation(each) for each in cell.violations if told(each.rule)],
+            changes_words(cell.changes),
+        ]
     return JsonResponse({"version": draft.version, "day": on, "places": places})
 
 
