@@ -116,7 +116,7 @@ def _measured(folder: Path, given: argparse.Namespace) -> str:
         schedule.write_bytes(urllib.request.urlopen(where).read())
         n = _filled(folder, given.pretalx, schedule, theirs)
         gunicorn = [
-            str(given.pretalx.with_name("gunicorn")), "pretalx.wsgi", "--workers", "1", 
+            str(given.pretalx.with_name("gunicorn")), "pretalx.wsgi", "--workers", "1",
             "--bind", f"127.0.0.1:{theirs}", "--log-level", "error",
         ]  # fmt: skip
         served.append(subprocess.Popen(gunicorn, env=_pretalx(folder, theirs)))
