@@ -12,21 +12,21 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='DraftStep',
+            name="DraftStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=12)),
-                ('changes', models.JSONField(default=list)),
-                ('by', models.CharField(max_length=200)),
-                ('taken_at', models.DateTimeField()),
-                ('is_undone', models.BooleanField(default=False)),
-                ('is_closed', models.BooleanField(default=False)),
-                ('summit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='draft_steps', to='palabre.summit')),
-                ('undoes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='palabre.draftstep')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=12)),
+                ("changes", models.JSONField(default=list)),
+                ("by", models.CharField(max_length=200)),
+                ("taken_at", models.DateTimeField()),
+                ("is_undone", models.BooleanField(default=False)),
+                ("is_closed", models.BooleanField(default=False)),
+                ("summit", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="draft_steps", to="palabre.summit")),
+                ("undoes", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="palabre.draftstep")),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('summit', 'number'), name='draft_step_number_once')],
+                "constraints": [models.UniqueConstraint(fields=("summit", "number"), name="draft_step_number_once")],
             },
         ),
     ]

@@ -12,34 +12,34 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
-            model_name='message',
-            name='calendar',
-            field=models.TextField(blank=True, help_text='Sent along as a calendar file (iCalendar).'),
+            model_name="message",
+            name="calendar",
+            field=models.TextField(blank=True, help_text="Sent along as a calendar file (iCalendar)."),
         ),
         migrations.CreateModel(
-            name='Agenda',
+            name="Agenda",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField()),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='palabre.person')),
-                ('summit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='palabre.summit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField()),
+                ("person", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="palabre.person")),
+                ("summit", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="palabre.summit")),
             ],
         ),
         migrations.CreateModel(
-            name='Star',
+            name="Star",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agenda', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stars', to='palabre.agenda')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='palabre.session')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("agenda", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="stars", to="palabre.agenda")),
+                ("session", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="palabre.session")),
             ],
         ),
         migrations.AddConstraint(
-            model_name='agenda',
-            constraint=models.UniqueConstraint(fields=('summit', 'person'), name='agenda_once_a_person'),
+            model_name="agenda",
+            constraint=models.UniqueConstraint(fields=("summit", "person"), name="agenda_once_a_person"),
         ),
         migrations.AddConstraint(
-            model_name='star',
-            constraint=models.UniqueConstraint(fields=('agenda', 'session'), name='star_once_an_agenda'),
+            model_name="star",
+            constraint=models.UniqueConstraint(fields=("agenda", "session"), name="star_once_an_agenda"),
         ),
     ]

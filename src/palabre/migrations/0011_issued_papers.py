@@ -12,20 +12,20 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='IssuedPaper',
+            name="IssuedPaper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=16, unique=True)),
-                ('kind', models.CharField(max_length=12)),
-                ('lang', models.CharField(max_length=12)),
-                ('facts', models.JSONField(default=dict)),
-                ('issued_at', models.DateTimeField()),
-                ('issued_by', models.CharField(max_length=200)),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('registration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='palabre.registration')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=16, unique=True)),
+                ("kind", models.CharField(max_length=12)),
+                ("lang", models.CharField(max_length=12)),
+                ("facts", models.JSONField(default=dict)),
+                ("issued_at", models.DateTimeField()),
+                ("issued_by", models.CharField(max_length=200)),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("registration", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="palabre.registration")),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True)), fields=('registration', 'kind'), name='paper_valid_once_a_kind')],
+                "constraints": [models.UniqueConstraint(condition=models.Q(("revoked_at__isnull", True)), fields=("registration", "kind"), name="paper_valid_once_a_kind")],
             },
         ),
     ]

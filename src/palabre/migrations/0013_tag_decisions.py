@@ -12,19 +12,19 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='TagDecision',
+            name="TagDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=120)),
-                ('is_confirmed', models.BooleanField()),
-                ('reason', models.CharField(max_length=300)),
-                ('spans', models.JSONField(default=list)),
-                ('decided_at', models.DateTimeField()),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='palabre.person')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='palabre.frameworkitem')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.CharField(max_length=120)),
+                ("is_confirmed", models.BooleanField()),
+                ("reason", models.CharField(max_length=300)),
+                ("spans", models.JSONField(default=list)),
+                ("decided_at", models.DateTimeField()),
+                ("decided_by", models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="palabre.person")),
+                ("item", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="palabre.frameworkitem")),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('subject', 'item'), name='tag_decided_once')],
+                "constraints": [models.UniqueConstraint(fields=("subject", "item"), name="tag_decided_once")],
             },
         ),
     ]

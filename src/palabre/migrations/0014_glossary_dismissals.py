@@ -12,17 +12,17 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='GlossaryDismissal',
+            name="GlossaryDismissal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('before', models.CharField(max_length=200)),
-                ('after', models.CharField(max_length=200)),
-                ('author', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('summit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='palabre.summit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("before", models.CharField(max_length=200)),
+                ("after", models.CharField(max_length=200)),
+                ("author", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                ("summit", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="palabre.summit")),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('summit', 'before', 'after'), name='glossary_dismissed_once')],
+                "constraints": [models.UniqueConstraint(fields=("summit", "before", "after"), name="glossary_dismissed_once")],
             },
         ),
     ]

@@ -4,6 +4,7 @@ from django.db import models
 
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.people.models import Person
+from palabre.stages.sealed_fields import SealedField
 from palabre.stages.summits.models import Summit
 
 
@@ -33,7 +34,7 @@ class RegistrationDraft(models.Model):
     summit = models.ForeignKey(Summit, models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     facts = models.JSONField(default=dict)
-    answers = models.JSONField(default=dict)
+    answers = SealedField(default=dict)
     kept_at = models.DateTimeField()
 
     class Meta:
@@ -54,7 +55,7 @@ class AnswerSheet(models.Model):
         Registration, models.CASCADE, related_name="sheet"
     )
     version = models.ForeignKey(FormVersion, models.PROTECT, related_name="+")
-    answers = models.JSONField(default=dict)
+    answers = SealedField(default=dict)
     purged = models.JSONField(default=list)
 
     def __str__(self) -> str:
