@@ -230,6 +230,8 @@ PARTICIPANT = {
         "register-step": known(302, number="step"),
         "document": only(PROPOSER, SECRETARIAT, others=404, code="upload"),
         "paper": only(PROPOSER, others=404, kind="paper_kind"),
+        "photo": known(),
+        "photo-picture": only(PROPOSER, others=404),
         "registration-appeal": known(302),
         "registration-take-up": known(302),
         "delegations": only(
@@ -491,6 +493,7 @@ AT_THE_GATE = {
         "manifest": only(GATE, SECRETARIAT),
         "desk": only(GATE, SECRETARIAT),
         "lost": desk_act(GATE, SECRETARIAT),
+        "photo": only(GATE, SECRETARIAT),
         "badge-pdf": only(GATE, SECRETARIAT),
         "badges-pdf": only(SECRETARIAT),
     }.items()

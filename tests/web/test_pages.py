@@ -42,6 +42,8 @@ NOT_PAGES = frozenset(
         "gate:worker",
         "gate:manifest",
         "gate:badge-pdf",
+        "gate:photo",
+        "participant:photo-picture",
         "gate:badges-pdf",
         "public:programme-ics",
         "public:programme-xml",

@@ -12,7 +12,14 @@ from django.conf import settings
 from palabre.kernel.actors import NOBODY
 from palabre.kernel.codes import slug
 from palabre.kernel.languages import text
-from palabre.stages.accreditation import documents, forms, issuing, nominating, tokens
+from palabre.stages.accreditation import (
+    documents,
+    forms,
+    issuing,
+    nominating,
+    photos,
+    tokens,
+)
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Badge
 from palabre.stages.accreditation.states import Attendance
@@ -76,6 +83,7 @@ def build() -> dict[str, object]:
         "question_key": "new",
         "step": 1,
         "upload": _document(summit, bo),
+        "portrait": _photo(summit, bo),
         "serial": Badge.objects.get(registration__person=bo).serial,
         "message": _message(summit, bo),
         "initiative": _initiative(summit),
@@ -174,6 +182,13 @@ def _delegation(summit: Summit, accounts: dict[str, Account]) -> dict[str, str]:
     many = [nominating.Nominee(make.person("Noor Rahman"), kind)]
     (named,) = nominating.nominate_all(opened, many, by=make.LOADER, at=LATE)
     return {"body": body.code, "nominee": named.code}
+
+
+def _photo(summit: Summit, bo: Person) -> str:
+    upload = documents.Upload("", "me.png", made.picture((300, 400)))
+    safe = documents_safe()
+    kept = photos.keep_photo(summit, bo, upload, safe=safe, by=make.LOADER, at=LATE)
+    return kept.code
 
 
 def _document(summit: Summit, bo: Person) -> str:

@@ -23,6 +23,10 @@ class SealedField(_Sealed):
     goes into every backup.
     """
 
+    if TYPE_CHECKING:  # how the stubs of the framework learn what a field takes
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
+
     def from_db_value(self, value: Any, _expression: Any, _connection: Any) -> Any:
         """Return what was sealed."""
         if value is None:

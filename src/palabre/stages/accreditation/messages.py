@@ -65,6 +65,10 @@ REFUSALS = {
     "upload-infected": _("{file} is refused: the scanner found {found}."),
     "upload-not-scanned": _("{file} could not be scanned just now. Try again later."),
     "uploads-too-many": _("You have handed in {most} documents, which is the limit."),
+    "photo-kind": _("{file} is no picture. Choose a JPEG, PNG or WebP photograph."),
+    "photo-small": _(
+        "{file} is too small to recognize anybody: {pixels} pixels a side at least."
+    ),
     "document-damaged": _("{name} can no longer be read: the file was damaged."),
     "not-accredited": _("This registration is not accredited; there is no badge."),
 }

@@ -1,6 +1,6 @@
 """Badges as they are printed: what stands on each, for whoever prints."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
 
@@ -10,7 +10,9 @@ from palabre.kernel.places import country_name
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.accreditation import rules
+from palabre.stages.accreditation.documents import Safe
 from palabre.stages.accreditation.models import Badge
+from palabre.stages.accreditation.photos import photos_on_badges
 from palabre.stages.accreditation.states import Attendance
 from palabre.stages.people.queries import folded
 from palabre.stages.summits.models import Summit
@@ -20,9 +22,9 @@ FOUND = 25
 
 
 def printed_badges(
-    actor: Actor, summit: Summit, lang: str, *, category: str = ""
+    actor: Actor, summit: Summit, lang: str, *, safe: Safe, category: str = ""
 ) -> list[PrintedBadge]:
-    """Return the valid badges of an edition as printed, by name.
+    """Return the valid badges of an edition as printed, by name, with photographs.
 
     Raises Refused: ``not-allowed``.
     """
@@ -30,17 +32,18 @@ def printed_badges(
     rows = _valid(summit)
     if category:
         rows = rows.filter(registration__category__code=category)
-    return list(_printed(rows, lang))
+    return _printed(list(rows), lang, summit, safe=safe, by=actor)
 
 
 def printed_badge(
-    actor: Actor, summit: Summit, serial: str, lang: str
+    actor: Actor, summit: Summit, serial: str, lang: str, *, safe: Safe
 ) -> list[PrintedBadge]:
     """Return one valid badge as printed, for the desk.
 
     Raises Refused: ``not-allowed``, ``not-found``.
     """
-    return list(_printed([badge_at_desk(actor, summit, serial)], lang))
+    badge = badge_at_desk(actor, summit, serial)
+    return _printed([badge], lang, summit, safe=safe, by=actor)
 
 
 def badge_at_desk(actor: Actor, summit: Summit, serial: str) -> Badge:
@@ -86,17 +89,27 @@ def _valid(summit: Summit) -> QuerySet[Badge]:
     return rows.order_by("registration__person__sort_name", "id")
 
 
-def _printed(badges: Iterable[Badge], lang: str) -> Iterable[PrintedBadge]:
-    for one in badges:
-        asked, kind = one.registration, one.registration.category
-        body = asked.organization
-        yield PrintedBadge(
-            name=asked.person.name,
-            organization=str(body.name.said_in(lang)) if body else "",
-            country=country_name(asked.country, lang) if asked.country else "",
-            category=str(kind.name.said_in(lang)),
-            colour=kind.colour,
-            zones=tuple(kind.zones),
-            token=one.token,
-            serial=one.serial,
-        )
+def _printed(
+    badges: Sequence[Badge], lang: str, summit: Summit, *, safe: Safe, by: Actor
+) -> list[PrintedBadge]:
+    bearers = [one.registration.person_id for one in badges]
+    photos = photos_on_badges(summit, bearers, safe=safe, by=by)
+    return [
+        _as_printed(one, lang, photos.get(one.registration.person_id)) for one in badges
+    ]
+
+
+def _as_printed(badge: Badge, lang: str, photo: bytes | None) -> PrintedBadge:
+    asked, kind = badge.registration, badge.registration.category
+    body = asked.organization
+    return PrintedBadge(
+        name=asked.person.name,
+        organization=str(body.name.said_in(lang)) if body else "",
+        country=country_name(asked.country, lang) if asked.country else "",
+        category=str(kind.name.said_in(lang)),
+        colour=kind.colour,
+        zones=tuple(kind.zones),
+        token=badge.token,
+        serial=badge.serial,
+        photo=photo,
+    )

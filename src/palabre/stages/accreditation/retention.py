@@ -12,7 +12,7 @@ from django.db import transaction
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.rights import require
-from palabre.stages.accreditation import documents
+from palabre.stages.accreditation import documents, photos
 from palabre.stages.accreditation.documents import Safe
 from palabre.stages.accreditation.form_models import (
     AnswerSheet,
@@ -112,6 +112,8 @@ def _purge_documents(
         for version in summit.form_versions.order_by("number")
         for key in _due(version, ended, at)
     }
+    if at >= ended + timedelta(days=photos.KEEP_DAYS):
+        due.add(photos.PHOTO)
     found = Document.objects.select_related("summit").filter(
         summit=summit, question__in=due, purged_at__isnull=True
     )

@@ -14,21 +14,26 @@ from django.views.decorators.http import require_POST
 from palabre.engines.formats import badges as printed
 from palabre.engines.formats.badges import BadgeFrame, PrintedBadge
 from palabre.kernel.actors import Role
-from palabre.stages.accreditation import printing, scans, snapshots, tokens
+from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import photos, printing, scans, snapshots, tokens
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
+from palabre.web.ui.downloads import picture
 from palabre.web.ui.tags import dates
+from palabre.workflows.document_safe import documents_safe
 
 
 @with_role(Role.GATE, Role.SECRETARIAT)
 def desk(request: Asked, *, summit: Summit) -> HttpResponse:
     """Find bearers by name, organization or serial."""
     words = request.GET.get("q", "")
+    found = printing.badges_named(request.actor, summit, words)
     told = {
         "summit": summit,
         "q": words,
-        "badges": printing.badges_named(request.actor, summit, words),
+        "badges": found,
+        "pictured": photos.pictured(summit, found),
         "n_inside": snapshots.n_inside(summit),
     }
     return render(request, "gate/desk.html", told)
@@ -50,15 +55,29 @@ def lost(request: Asked, *, summit: Summit, serial: str) -> HttpResponse:
 @with_role(Role.GATE, Role.SECRETARIAT)
 def badge_pdf(request: Asked, *, summit: Summit, serial: str) -> HttpResponse:
     """Return one badge to print."""
-    lang = get_language() or "en"
-    return _pdf(summit, printing.printed_badge(request.actor, summit, serial, lang))
+    lang, safe = get_language() or "en", documents_safe()
+    made = printing.printed_badge(request.actor, summit, serial, lang, safe=safe)
+    return _pdf(summit, made)
+
+
+@with_role(Role.GATE, Role.SECRETARIAT)
+def photo(request: Asked, *, summit: Summit, serial: str) -> HttpResponse:
+    """Show the photograph beside a badge."""
+    badge = printing.badge_at_desk(request.actor, summit, serial)
+    found = photos.photo_of(summit, badge.registration.person)
+    if found is None:
+        raise Refused("not-found", what="photo", code=serial)
+    content = photos.read_photo(found, safe=documents_safe(), by=request.actor)
+    return picture(content)
 
 
 @with_role(Role.SECRETARIAT)
 def badges_pdf(request: Asked, *, summit: Summit) -> HttpResponse:
     """Return every badge of the edition, or of a category, to print."""
     lang, kind = get_language() or "en", request.GET.get("category", "")
-    many = printing.printed_badges(request.actor, summit, lang, category=kind)
+    many = printing.printed_badges(
+        request.actor, summit, lang, safe=documents_safe(), category=kind
+    )
     return _pdf(summit, many, on_a4="a4" in request.GET)
 
 

@@ -15,6 +15,7 @@ urlpatterns = [
     # the desk beside it ----------------------------------------------------------
     path(f"{GATE}desk/", desk.desk, name="desk"),
     path(f"{GATE}desk/<str:serial>/lost/", desk.lost, name="lost"),
+    path(f"{GATE}desk/<str:serial>/photo.jpg", desk.photo, name="photo"),
     path(f"{GATE}desk/<str:serial>/badge.pdf", desk.badge_pdf, name="badge-pdf"),
     path(f"{GATE}badges.pdf", desk.badges_pdf, name="badges-pdf"),
 ]

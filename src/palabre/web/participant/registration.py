@@ -31,6 +31,7 @@ from palabre.web.ui.access import signed_in
 from palabre.web.ui.long_select import LongSelect
 from palabre.web.ui.question_forms import told
 from palabre.workflows.certify_attendance import has_attended
+from palabre.workflows.attendance_of import attendance_of
 from palabre.workflows.register_participant import GIVEN, register_participant
 
 
@@ -133,6 +134,7 @@ def standing(request: Asked, summit: Summit, there: Registration) -> HttpRespons
             (one, told(one.question, one.answer, get_language() or "en"))
             for one in reading.answers_of(request.actor, there)
         ],
+        "attended": attendance_of(there.person, summit),
         "may_withdraw": REGISTRATION_MOVES.may("withdraw", there.state),
         "has_invitation": issuing.valid_paper(there, PaperKind.INVITATION) is not None,
         "has_attended": there.state == "accredited" and has_attended(there),

@@ -6,6 +6,7 @@ from palabre.web.participant import (
     delegations,
     home,
     papers,
+    photo,
     privacy,
     proposals,
     registering,
@@ -50,6 +51,8 @@ urlpatterns = [
         registering.document,
         name="document",
     ),
+    path("<slug:summit>/register/photo/", photo.photo, name="photo"),
+    path("<slug:summit>/register/photo.jpg", photo.picture_of, name="photo-picture"),
     path(
         "<slug:summit>/register/withdraw/",
         registration.withdraw,

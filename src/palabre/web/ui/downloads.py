@@ -1,7 +1,16 @@
-"""Files on their way out: always attachments, never shown by our own origin."""
+"""Files on their way out: attachments, never shown by our own origin; or our pictures."""
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
+
+
+def picture(content: bytes) -> HttpResponse:
+    """Return a JPEG that the house drew itself, for a page to show and nobody to keep."""
+    response = HttpResponse(content, content_type="image/jpeg")
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def attachment(content: bytes, name: str, media_type: str) -> HttpResponse:
