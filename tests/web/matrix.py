@@ -221,6 +221,8 @@ PARTICIPANT = {
         "password": known(),
         "privacy": known(),
         "privacy-export": known(),
+        "erase": known(),
+        "consent": known(302),
         "organizations": known(),
         "proposals": known(),
         "proposal-new": known(),
@@ -304,6 +306,7 @@ SECRETARIAT_DESK = {
             for name in ("move", "swap", "pin", "unpin", "take-out", "undo", "redo")
         },
         "registrations": only(SECRETARIAT),
+        "registrations-agreed": only(SECRETARIAT, use="consent_use"),
         "registrations-accredit": only(SECRETARIAT, status=302),
         "registration": only(SECRETARIAT),
         "alike": only(SECRETARIAT),

@@ -44,6 +44,7 @@ NOT_PAGES = frozenset(
         "gate:badge-pdf",
         "gate:photo",
         "participant:photo-picture",
+        "secretariat:registrations-agreed",
         "gate:badges-pdf",
         "public:programme-ics",
         "public:programme-xml",

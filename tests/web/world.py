@@ -84,6 +84,7 @@ def build() -> dict[str, object]:
         "step": 1,
         "upload": _document(summit, bo),
         "portrait": _photo(summit, bo),
+        "consent_use": "sharing",
         "serial": Badge.objects.get(registration__person=bo).serial,
         "message": _message(summit, bo),
         "initiative": _initiative(summit),

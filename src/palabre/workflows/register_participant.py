@@ -12,30 +12,35 @@ from palabre.stages.accreditation import forms, rules
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Answer
+from palabre.stages.people import consents
 from palabre.stages.people import operations as people
+from palabre.stages.people.consents import Use, Way
 from palabre.stages.summits.models import Summit
 
 GIVEN = frozenset({"staff", "speaker", "high-level"})
 """Classes of badge that the secretariat gives and nobody asks for."""
 
 
-def register_participant(
+def register_participant(  # noqa: PLR0913 - what a form brings
     summit: Summit,
     facts: accreditation.RegistrationFacts,
     *,
     organization: people.OrganizationFacts | None,
     answers: Mapping[str, Answer] | None = None,
+    lang: str = "",
     by: Actor,
     at: datetime,
 ) -> Registration:
     """Ask to come, for an organization that is entered if it is new; all or none.
 
-    The draft, if there was one, is handed in with it.
+    The draft, if there was one, is handed in with it. Whoever wishes to stand on the
+    public list consents to that in the words of ``lang``, the page's language.
 
     Raises Refused: ``field-unknown`` for a class of badge that only the secretariat
     gives, and those of `accreditation.register` and `forms.hand_in`.
     Journal: ``accreditation.registration.registered``,
-    ``people.organization.entered``, ``accreditation.answers.given``.
+    ``people.organization.entered``, ``accreditation.answers.given``,
+    ``people.consent.given``.
     """
     if facts.category.code in GIVEN and not rules.may_vet(by, summit):
         raise Refused("field-unknown", field="category", value=facts.category.code)
@@ -46,4 +51,14 @@ def register_participant(
         made = accreditation.register(summit, facts, by=by, at=at)
         forms.hand_in(made, answers or {}, by=by, at=at)
         forms.drop_draft(summit, facts.person, by=by)
+        if facts.is_listed:
+            consents.give(
+                facts.person,
+                Use.PUBLIC_LIST,
+                edition=summit.code,
+                lang=lang or facts.person.lang,
+                way=Way.FORM,
+                by=by,
+                at=at,
+            )
     return made

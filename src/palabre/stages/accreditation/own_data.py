@@ -41,7 +41,17 @@ def export_of(actor: Actor) -> dict[str, object]:
         ),
         "names": list(person.aliases.order_by("id").values_list("name", flat=True)),
         "consents": [
-            _plain(one, "use", "words", "given_at", "withdrawn_at")
+            _plain(
+                one,
+                "use",
+                "edition",
+                "words",
+                "version",
+                "lang",
+                "way",
+                "given_at",
+                "withdrawn_at",
+            )
             for one in Consent.objects.filter(person=person).order_by("id")
         ],
         "registrations": [

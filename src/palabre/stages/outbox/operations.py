@@ -122,6 +122,19 @@ def approve_all(
     return len(found)
 
 
+def forget(person: Person, *, by: Actor, at: datetime) -> int:
+    """Delete every message to a person, sent or not; return how many there were.
+
+    Raises Refused: ``not-allowed``. Journal: ``outbox.messages.forgotten``.
+    """
+    act = "outbox.messages.forgotten"
+    require(by.is_system or by.person_id == person.pk, act)
+    with transaction.atomic():
+        n = Message.objects.filter(person=person).delete()[0]
+        journal.record(act, f"person:{person.code}", by=by, at=at, n=n)
+    return n
+
+
 def _move(message: Message, move: str, act: str, *, by: Actor, at: datetime) -> Message:
     require(rules.may_handle(by, message), act)
     with transaction.atomic():

@@ -12,5 +12,9 @@ REFUSALS = {
     "too-many-tries": _(
         "Too many tries in a short time. Please wait {minutes} minutes, then try again."
     ),
+    "role-held": _(
+        "You hold a role in an edition. Ask its secretariat to take it from you first, "
+        "then erase your data."
+    ),
     "name-missing": _("A name is needed, as it should stand on the badge."),
 }

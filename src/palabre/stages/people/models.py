@@ -93,13 +93,23 @@ class Affiliation(models.Model):
 
 
 class Consent(models.Model):
-    """What a person allowed, when, in which words; withdrawn, never deleted."""
+    """What a person allowed, when, how, in which words; withdrawn, never deleted.
+
+    ``edition`` is the code of the edition it is given for; empty stands for every one.
+    """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="consents")
     use = models.CharField(max_length=40)
+    edition = models.CharField(max_length=40, blank=True)
     words = models.TextField()
+    version = models.CharField(max_length=20, blank=True)
+    lang = models.CharField(max_length=12, blank=True)
+    way = models.CharField(max_length=30, blank=True)
     given_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["use", "edition"], name="consent_by_use")]
 
     def __str__(self) -> str:
         return f"{self.use}: {self.person}"

@@ -3,17 +3,21 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import photos
 from palabre.stages.accreditation.documents import Upload
+from palabre.stages.people import consents
+from palabre.stages.people.consents import Use, Way
 from palabre.stages.summits import queries as summits
 from palabre.web.participant.registration import person_here
 from palabre.web.requests import Asked
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.downloads import picture
 from palabre.web.ui.words import words_for
+from palabre.workflows import change_consent
 from palabre.workflows.document_safe import documents_safe
 
 
@@ -33,7 +37,7 @@ def photo(request: Asked, summit: str) -> HttpResponse:
         "summit": edition,
         "photo": photos.photo_of(edition, person),
         "refusal": told,
-        "keep_days": photos.KEEP_DAYS,
+        "wording": consents.wordings()[Use.PHOTO],
     }
     return render(request, "participant/photo.html", context)
 
@@ -42,7 +46,9 @@ def _change(request: Asked, summit: str) -> None:
     edition, person = summits.by_code(summit), person_here(request)
     safe = documents_safe()
     if "drop" in request.POST:
-        photos.drop_photo(edition, person, safe=safe, by=request.actor, at=request.at)
+        change_consent.take_back(
+            edition, person, Use.PHOTO, safe=safe, by=request.actor, at=request.at
+        )
         messages.success(request, _("Your photograph is deleted."))
         return
     file = request.FILES.get("photo")
@@ -51,6 +57,15 @@ def _change(request: Asked, summit: str) -> None:
     upload = Upload(photos.PHOTO, file.name or "", file.read())
     photos.keep_photo(
         edition, person, upload, safe=safe, by=request.actor, at=request.at
+    )
+    change_consent.allow(
+        edition,
+        person,
+        Use.PHOTO,
+        lang=get_language() or "en",
+        way=Way.UPLOAD,
+        by=request.actor,
+        at=request.at,
     )
     messages.success(request, _("Your photograph is kept for the badge."))
 

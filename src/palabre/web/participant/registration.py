@@ -25,6 +25,7 @@ from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account, Person
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
+from palabre.web.participant.attended import attendance_of
 from palabre.web.requests import Asked
 from palabre.web.ui import choices
 from palabre.web.ui.access import signed_in
@@ -119,6 +120,7 @@ def register_with(
         facts,
         organization=organization if name else None,
         answers=answers,
+        lang=get_language() or "en",
         by=request.actor,
         at=request.at,
     )

@@ -27,6 +27,8 @@ urlpatterns = [
     # one's own page -------------------------------------------------------------
     path("me/", home.me, name="me"),
     path("me/data/", privacy.privacy, name="privacy"),
+    path("me/data/erase/", privacy.erase, name="erase"),
+    path("<slug:summit>/consent/", privacy.consent, name="consent"),
     path("me/data.json", privacy.export, name="privacy-export"),
     path("me/password/", home.password, name="password"),
     path("organizations.json", proposals.organizations, name="organizations"),

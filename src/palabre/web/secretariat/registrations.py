@@ -1,5 +1,7 @@
 """Vetting: who asked to come, and what is decided."""
 
+import csv
+import io
 from collections.abc import Sequence
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -13,15 +15,24 @@ from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import (
+    agreement,
+    duplicates,
+    issuing,
+    queries,
+    tokens,
+    vetting,
+)
 from palabre.stages.accreditation import answers as reading
-from palabre.stages.accreditation import duplicates, issuing, queries, tokens, vetting
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.states import RegistrationState
+from palabre.stages.people.consents import wordings
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
+from palabre.web.ui.downloads import attachment
 from palabre.web.ui.paging import page_of
 from palabre.web.ui.question_forms import told
 from palabre.workflows import vet
@@ -53,6 +64,7 @@ def registrations(request: Asked, *, summit: Summit) -> HttpResponse:
         "page": page_of(found, request.GET.get("page"), PAGE),
         "counts": queries.counts_by_state(summit),
         "states": list(RegistrationState),
+        "uses": [wordings()[one] for one in agreement.USES],
         "state": state,
         "search": search,
     }
@@ -169,3 +181,13 @@ def alike(request: Asked, *, summit: Summit) -> HttpResponse:
 def badge_key() -> Ed25519PrivateKey:
     """Return the installation's key for badges."""
     return tokens.key_at(settings.BADGE_KEY)
+
+
+@with_role(Role.SECRETARIAT)
+def agreed(request: Asked, *, summit: Summit, use: str) -> HttpResponse:
+    """Hand out who allows a use now, as CSV; the journal keeps who took it."""
+    rows = agreement.who_allows(summit, use, by=request.actor, at=request.at)
+    file = io.StringIO()
+    csv.writer(file).writerows([agreement.COLUMNS, *rows])
+    name = f"{summit.code}-{use}.csv"
+    return attachment(file.getvalue().encode("utf-8-sig"), name, "text/csv")

@@ -136,6 +136,11 @@ urlpatterns = [
         name="registrations-accredit",
     ),
     path(
+        f"{HERE}registrations/agreed/<slug:use>.csv",
+        registrations.agreed,
+        name="registrations-agreed",
+    ),
+    path(
         f"{HERE}registrations/<str:code>/",
         registrations.registration,
         name="registration",

@@ -10,7 +10,7 @@ import pytest
 from palabre.stages.accreditation import scans
 from palabre.stages.live import presence
 from palabre.stages.live.states import Place
-from palabre.workflows.attendance_of import attendance_of
+from palabre.web.participant.attended import attendance_of
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,123 @@
+"""Erasure by the person: what identifies goes, figures and the public record stay."""
+
+import make
+import make_accreditation as made
+import make_outbox
+import make_programme
+import pytest
+
+from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import documents, forms
+from palabre.stages.accreditation.form_models import Document
+from palabre.stages.accreditation.models import Badge, Registration
+from palabre.stages.journal import queries as journal
+from palabre.stages.outbox.models import Message
+from palabre.stages.people import consents
+from palabre.stages.people import operations as people
+from palabre.stages.people.consents import Way
+from palabre.stages.people.models import Account, Person
+from palabre.workflows.erase_person import erase_person, what_stays
+
+pytestmark = pytest.mark.django_db
+
+NAME = "Élodie Marchetaz"
+
+
+@pytest.fixture
+def elodie(db):
+    """Return somebody of whom everything is kept."""
+    summit = make.summit()
+    forms.edit(summit, made.form(), by=make.LOADER, at=make.NOON)
+    forms.publish(summit, by=make.LOADER, at=make.NOON)
+    person = make.person(NAME, email="elodie@example.org", gender="f")
+    people.open_account(person, email=person.email, by=make.LOADER, at=make.NOON)
+    badge = made.badge(summit, person, post="Engineer", is_listed=True)
+    by = make.actor(person)
+    given = {"needs_visa": "yes", "passport": "X1234567"}
+    forms.hand_in(badge.registration, given, by=by, at=make.NOON)
+    return person
+
+
+def erased(person, safe=None):
+    by = make.actor(person)
+    return erase_person(person, safe=safe or made.safe(), by=by, at=make.NOON)
+
+
+def test_nothing_that_identifies_is_left(elodie):
+    safe = made.safe()
+    summit = Registration.objects.get().summit
+    upload = documents.Upload("status_letter", "letter.png", made.picture())
+    by = make.actor(elodie)
+    documents.keep(summit, elodie, upload, safe=safe, by=by, at=make.NOON)
+    consents.give(
+        elodie,
+        "mailing",
+        edition=summit.code,
+        lang="en",
+        way=Way.PAGE,
+        by=by,
+        at=make.NOON,
+    )
+
+    erased(elodie, safe)
+
+    person = Person.objects.get(pk=elodie.pk)
+    assert person.name == f"— {person.code}"
+    assert (person.email, person.gender, person.aliases.count()) == ("", "", 0)
+    assert not Account.objects.exists()
+    assert not safe.vault.kept
+    assert Document.objects.get().name == ""
+    assert consents.standing(person, summit.code) == {}
+    registration = Registration.objects.get()
+    assert registration.sheet.answers == {}
+    assert registration.sheet.purged == ["needs_visa", "passport"]
+    assert (registration.post, registration.is_listed) == ("", False)
+    assert registration.state == "withdrawn"
+    assert Badge.objects.get().revoked_at == make.NOON
+
+
+def test_what_figures_count_stays_without_name(elodie):
+    erased(elodie)
+
+    kept = Registration.objects.get()
+    assert (kept.country, kept.group) == ("KE", "civil-society")
+    assert journal.first_break() is None
+
+
+def test_messages_go(elodie):
+    make_outbox.queued(Registration.objects.get().summit, elodie)
+
+    erased(elodie)
+
+    assert not Message.objects.exists()
+
+
+def test_a_name_in_the_public_record_stays_and_is_told(elodie):
+    summit = Registration.objects.get().summit
+    make_programme.session(summit, "INC-01", speakers=(elodie,))
+    assert what_stays(elodie).records == {"SessionRole": 1}
+
+    stays = erased(elodie)
+
+    person = Person.objects.get(pk=elodie.pk)
+    assert (stays.keeps_name, person.name) == (True, NAME)
+    assert (person.email, Account.objects.count()) == ("", 0)
+    assert Registration.objects.get().sheet.answers == {}
+
+
+def test_whoever_runs_an_edition_is_freed_first(elodie):
+    summit = Registration.objects.get().summit
+    by = make.secretariat(summit)
+
+    with pytest.raises(Refused, match="role-held"):
+        erase_person(
+            Person.objects.get(pk=by.person_id), safe=made.safe(), by=by, at=make.NOON
+        )
+
+
+def test_nobody_erases_another(elodie):
+    stranger = make.actor(make.person("Grace"))
+
+    with pytest.raises(Refused, match="not-allowed"):
+        erase_person(elodie, safe=made.safe(), by=stranger, at=make.NOON)
+    assert Person.objects.get(pk=elodie.pk).name == NAME
