@@ -12,6 +12,7 @@ from palabre.kernel.groups import StakeholderGroup
 from palabre.kernel.languages import text
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import (
+    checking_in,
     forms,
     operations,
     queries,
@@ -186,7 +187,7 @@ def own(request: Asked, summit: Code) -> RegistrationShape:
 )
 def check_in(request: Asked, summit: Code, given: ScanIn) -> SeenShape:
     """Admit the bearer of a badge; the same scan sent twice counts once."""
-    seen = operations.check_in(
+    seen = checking_in.check_in(
         summits.plain_by_code(summit),
         _scan(given, request.at),
         key=tokens.key_at(settings.BADGE_KEY),
@@ -311,9 +312,9 @@ def _facts(
     )
 
 
-def _scan(given: ScanIn, at: datetime) -> operations.Scan:
+def _scan(given: ScanIn, at: datetime) -> checking_in.Scan:
     made_at = given.at if given.at and given.at.tzinfo else at
-    return operations.Scan(
+    return checking_in.Scan(
         token=given.token, at=min(made_at, at), gate=given.gate, number=given.scan
     )
 

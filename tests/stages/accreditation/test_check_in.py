@@ -6,6 +6,7 @@ import pytest
 
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import checking_in
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import CheckIn
 from palabre.stages.journal.models import Entry
@@ -14,11 +15,11 @@ pytestmark = pytest.mark.django_db
 
 
 def scan(badge, number="1", at=make.NOON, gate="A"):
-    return accreditation.Scan(badge.token, at, gate, number)
+    return checking_in.Scan(badge.token, at, gate, number)
 
 
 def see(summit, what, by=make.LOADER):
-    return accreditation.check_in(summit, what, key=made.KEY, by=by, at=what.at)
+    return checking_in.check_in(summit, what, key=made.KEY, by=by, at=what.at)
 
 
 def test_gate_admits_and_the_day_counts_once():
@@ -84,7 +85,7 @@ def test_gate_s_collected_scans_come_in_once():
     twice = [*scans, scan(badges[0], "9", make.NOON + timedelta(hours=1))]
 
     def bring():
-        return accreditation.check_in_all(
+        return checking_in.check_in_all(
             summit, twice, key=made.KEY, by=make.LOADER, at=make.NOON
         )
 

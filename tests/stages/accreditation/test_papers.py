@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import issuing
+from palabre.stages.accreditation import checking_in, issuing
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.live import presence
 from palabre.workflows.certify_attendance import certify_attendance, has_attended
@@ -31,8 +31,8 @@ def badge(summit):
 
 
 def seen(summit, badge):
-    scan = accreditation.Scan(badge.token, make.NOON, "A", "A/1")
-    accreditation.check_in(summit, scan, key=made.KEY, by=make.LOADER, at=make.NOON)
+    scan = checking_in.Scan(badge.token, make.NOON, "A", "A/1")
+    checking_in.check_in(summit, scan, key=made.KEY, by=make.LOADER, at=make.NOON)
 
 
 def invited(summit, badge, lang="en"):

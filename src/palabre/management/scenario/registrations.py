@@ -11,7 +11,7 @@ from palabre.management.scenario.crowd import Aims, Known, Registrant, crowd
 from palabre.management.scenario.names import read_names
 from palabre.management.scenario.read import Scenario
 from palabre.management.scenario.sessions import Cast
-from palabre.stages.accreditation import forms
+from palabre.stages.accreditation import checking_in, forms
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Badge, Category, Registration
 from palabre.stages.accreditation.questions import fitting
@@ -226,7 +226,7 @@ def _check_in(
             person for person, when in days.items() if day in when and person in tokens
         )
         scans = [
-            accreditation.Scan(
+            checking_in.Scan(
                 token=tokens[person],
                 at=opens + timedelta(seconds=number * 3),
                 gate="ABCD"[number % 4],
@@ -234,6 +234,6 @@ def _check_in(
             )
             for number, person in enumerate(came)
         ]
-        accreditation.check_in_all(
+        checking_in.check_in_all(
             summit, scans, key=key, by=by, at=opens + timedelta(hours=10)
         )

@@ -1,4 +1,4 @@
-"""Acts about registrations, badges and check-in."""
+"""Acts about registrations and badges."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,6 @@ from palabre.stages.accreditation import rules, tokens
 from palabre.stages.accreditation.models import (
     Badge,
     Category,
-    CheckIn,
     Delegation,
     Registration,
 )
@@ -53,24 +52,6 @@ class RegistrationFacts:
     gender: str = ""
     languages: Sequence[str] = ()
     is_listed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What a gate learns from a scan."""
-
-    check_in: CheckIn
-    is_first_today: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """One scan at a gate: the badge's token, when, where, and the gate's own number."""
-
-    token: str
-    at: datetime
-    gate: str
-    number: str
 
 
 def set_categories(
@@ -343,105 +324,6 @@ def withdraw(registration: Registration, *, by: Actor, at: datetime) -> Registra
         locked.badges.filter(revoked_at__isnull=True).update(revoked_at=at)
         _note_all(act, [locked], locked.summit, by=by, at=at)
     return locked
-
-
-def check_in(
-    summit: Summit, scan: Scan, *, key: Ed25519PrivateKey, by: Actor, at: datetime
-) -> Seen:
-    """Admit the bearer of a badge; the same day counts once, however often scanned.
-
-    Raises Refused: ``not-allowed``, ``badge-unknown``, ``badge-forged``,
-    ``badge-revoked``, ``badge-online``. Journal: ``accreditation.badge.checked_in``.
-    """
-    act = "accreditation.badge.checked_in"
-    require(rules.may_check_in(by, summit), act)
-    said = tokens.verify(scan.token, key.public_key())
-    with transaction.atomic():
-        badge = _admissible(summit, said)
-        on = scan.at.astimezone(ZoneInfo(summit.zone)).date()
-        check_in, is_first = CheckIn.objects.get_or_create(
-            badge=badge,
-            on=on,
-            defaults={"at": scan.at, "gate": scan.gate, "scan": scan.number},
-        )
-        if is_first:
-            subject = f"badge:{badge.serial}"
-            journal.record(
-                act, subject, by=by, at=at, summit=summit.code, gate=scan.gate
-            )
-    return Seen(check_in, is_first)
-
-
-def _admissible(summit: Summit, said: tokens.BadgeToken) -> Badge:
-    badge = (
-        Badge.objects.select_for_update(of=("self",))
-        .select_related("registration__person", "registration__category")
-        .filter(serial=said.serial, registration__summit=summit)
-        .first()
-    )
-    if badge is None or said.summit != summit.code:
-        raise Refused("badge-unknown")
-    if badge.revoked_at is not None:
-        raise Refused("badge-revoked", revoked_at=badge.revoked_at)
-    if badge.registration.attendance != Attendance.ON_SITE:
-        raise Refused("badge-online")
-    return badge
-
-
-def check_in_all(
-    summit: Summit,
-    scans: Sequence[Scan],
-    *,
-    key: Ed25519PrivateKey,
-    by: Actor,
-    at: datetime,
-) -> int:
-    """Bring in the scans that a gate collected; return how many counted.
-
-    Scans that were brought in before, or that repeat a day, count no second time;
-    scans of badges that do not admit are left to `check_in`, which says why.
-
-    Raises Refused: ``not-allowed``, ``badge-forged``.
-    Journal: ``accreditation.badge.checked_in``, one line each.
-    """
-    act = "accreditation.badge.checked_in"
-    require(rules.may_check_in(by, summit), act)
-    public, zone = key.public_key(), ZoneInfo(summit.zone)
-    with transaction.atomic():
-        badges = _badges_by_serial(summit)
-        there = _check_ins_there(summit)
-        fresh: dict[tuple[int, object], CheckIn] = {}
-        for scan in scans:
-            badge = badges.get(tokens.verify(scan.token, public).serial)
-            on = scan.at.astimezone(zone).date()
-            if badge is None or (badge.pk, on) in there or (badge.pk, on) in fresh:
-                continue
-            fresh[badge.pk, on] = CheckIn(
-                badge=badge, on=on, at=scan.at, gate=scan.gate, scan=scan.number
-            )
-        CheckIn.objects.bulk_create(fresh.values())
-        lines = [
-            journal.Line(
-                act, f"badge:{one.badge.serial}", summit.code, {"gate": one.gate}
-            )
-            for one in fresh.values()
-        ]
-        journal.record_all(lines, by=by, at=at)
-    return len(fresh)
-
-
-def _badges_by_serial(summit: Summit) -> dict[str, Badge]:
-    valid = Badge.objects.filter(
-        registration__summit=summit,
-        registration__attendance=Attendance.ON_SITE,
-        revoked_at__isnull=True,
-    )
-    return {one.serial: one for one in valid.order_by("id")}
-
-
-def _check_ins_there(summit: Summit) -> set[tuple[int, object]]:
-    there = CheckIn.objects.filter(badge__registration__summit=summit)
-    return set(there.values_list("badge_id", "on").order_by("id"))
 
 
 def _note_all(

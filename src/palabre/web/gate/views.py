@@ -8,8 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.actors import Role
-from palabre.stages.accreditation import operations as accreditation
-from palabre.stages.accreditation import queries
+from palabre.stages.accreditation import checking_in, queries
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.web.secretariat.registrations import badge_key
@@ -48,13 +47,13 @@ def gate(request: Asked, *, summit: Summit) -> HttpResponse:
     return render(request, "gate/gate.html", context)
 
 
-def _check_in(request: Asked, summit: Summit, form: ScanForm) -> accreditation.Seen:
-    scan = accreditation.Scan(
+def _check_in(request: Asked, summit: Summit, form: ScanForm) -> checking_in.Seen:
+    scan = checking_in.Scan(
         token=form.cleaned_data["token"],
         at=request.at,
         gate=form.cleaned_data["gate"],
         number=uuid.uuid4().hex,
     )
-    return accreditation.check_in(
+    return checking_in.check_in(
         summit, scan, key=badge_key(), by=request.actor, at=request.at
     )
