@@ -4,12 +4,19 @@ Protocol: ``zINSTREAM\0``, chunks with a length of four bytes each, a length of 
 the answer is ``stream: OK`` or ``stream: NAME FOUND``.
 """
 
+import re
 import socket
 import struct
+import time
 from dataclasses import dataclass
 
 CHUNK = 64 * 1024
 SECONDS = 20.0
+LONGEST = 4096
+"""Bytes of an answer; the name of what was found is a word."""
+
+CLEAN = "stream: OK"
+FOUND = re.compile(r"stream: ([^\x00-\x1f]{1,200}) FOUND")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +35,14 @@ class ClamdScanner:
         """
         try:
             answer = self._ask(content)
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise ConnectionError(f"clamd at {self.address}: {error}") from error
-        if answer.endswith(" FOUND"):
-            return answer.removeprefix("stream: ").removesuffix(" FOUND")
-        if not answer.endswith("OK"):
-            raise ConnectionError(f"clamd at {self.address}: {answer}")
-        return ""
+        if answer == CLEAN:
+            return ""
+        found = FOUND.fullmatch(answer)
+        if found is None:
+            raise ConnectionError(f"clamd at {self.address}: {answer[:200]}")
+        return found[1]
 
     def _ask(self, content: bytes) -> str:
         with self._connected() as line:
@@ -56,7 +64,9 @@ class ClamdScanner:
 
     @staticmethod
     def _answer(line: socket.socket) -> str:
-        said = b""
-        while part := line.recv(4096):
+        said, ends_at = b"", time.monotonic() + SECONDS
+        while not said.endswith(b"\0") and (part := line.recv(4096)):
             said += part
+            if len(said) > LONGEST or time.monotonic() > ends_at:
+                raise ConnectionError("an answer without end")
         return said.rstrip(b"\0\n").decode(errors="replace")
