@@ -55,6 +55,7 @@ def delegation(summit, name):
 def test_a_focal_point_sees_no_other_delegation(summit, visit):
     amin, ours, _ = delegation(summit, "Ruritania")
     _, theirs, nominee = delegation(summit, "Sylvania")
+    mine = ours.registrations.get()
     client = visit(amin)
     own = f"{HERE}/delegations/{ours.organization.code}/"
     other = f"{HERE}/delegations/{theirs.organization.code}/"
@@ -62,10 +63,11 @@ def test_a_focal_point_sees_no_other_delegation(summit, visit):
     assert "Minister of Ruritania" in client.get(own).content.decode()
     for address in (f"{HERE}/delegations/", own, f"{HERE}/me/", "/en/me/"):
         assert "Sylvania" not in client.get(address).content.decode()
-    for address in (other, f"{other}list.pdf", f"{other}import/"):
-        assert client.get(address).status_code == 404
-    for address in (f"{own}{nominee.code}/", f"{other}{nominee.code}/"):
-        assert client.get(address).status_code == 404
+    for part in ("", "list.pdf", "list/"):
+        assert client.get(f"{own}{part}").status_code == 200
+        assert client.get(f"{other}{part}").status_code == 404
+    assert client.get(f"{HERE}/nominees/{mine.code}/").status_code == 200
+    assert client.get(f"{HERE}/nominees/{nominee.code}/").status_code == 404
     assert client.post(other, {"code": nominee.code, "act": "confirm"}).status_code in {
         403,
         404,
