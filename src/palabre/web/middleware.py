@@ -14,7 +14,12 @@ from palabre.web.ui.words import words_for
 
 Next = Callable[[HttpRequest], HttpResponse]
 
-STATUS = {"not-allowed": 403, "not-found": 404, "sign-in-needed": 403}
+STATUS = {
+    "not-allowed": 403,
+    "not-found": 404,
+    "figure-unknown": 404,
+    "sign-in-needed": 403,
+}
 """Refusals that are not a conflict (409)."""
 
 

@@ -182,7 +182,7 @@ def figure_embed(request: Asked, summit: str, key: str) -> HttpResponse:
     }
     response = render(request, "public/figure_embed.html", context)
     response.xframe_options_exempt = True
-    response._csp_update = {"frame-ancestors": ["*"]}  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's own door
+    response._csp_replace = {"frame-ancestors": ["*"]}  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's own door
     return response
 
 

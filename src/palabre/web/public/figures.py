@@ -48,7 +48,7 @@ def figures(request: Asked, summit: str) -> HttpResponse:
         "summit": edition,
         "figures": found,
         "leading": next((one for one in found if one.key == LEADING), None),
-        "tables": tables_of(edition, LEADING) if found else [],
+        "tables": _simple(tables_of(edition, LEADING)) if found else [],
         "release": released.latest(edition),
         "stated": list(edition.stated_figures.order_by("key", "id")),
         "is_insider": may_run(request.actor, edition),
@@ -59,6 +59,11 @@ def figures(request: Asked, summit: str) -> HttpResponse:
 def _figures(edition: Summit, request: Asked) -> list[counted.Figure]:
     found = counted.public_figures(edition, at=request.at).values()
     return [one for one in found if one.value or one.is_hidden]
+
+
+def _simple(tables: list[ShownTable]) -> list[ShownTable]:
+    """Leave the cross tables to the page of the figure."""
+    return [one for one in tables if one.grid is None]
 
 
 def tables_of(edition: Summit, key: str) -> list[ShownTable]:

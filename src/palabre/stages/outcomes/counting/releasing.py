@@ -167,14 +167,23 @@ def _figure(
         "tables": [
             {
                 "by": list(split.fields),
-                "cells": [
-                    {"codes": list(codes), "n": told(str(split), codes, found)}
-                    for codes, found in counted[one.key, str(split)].items()
-                ],
+                "cells": _in_order(
+                    [
+                        {"codes": list(codes), "n": told(str(split), codes, found)}
+                        for codes, found in counted[one.key, str(split)].items()
+                    ]
+                ),
             }
             for split in one.counts.splits
         ],
     }
+
+
+def _in_order(cells: list[Content]) -> list[Content]:
+    """Put what is hidden last, by code: its place must not tell how much it is."""
+    shown = [one for one in cells if one["n"] is not None]
+    hidden = [one for one in cells if one["n"] is None]
+    return shown + sorted(hidden, key=lambda one: one["codes"])
 
 
 def release(
