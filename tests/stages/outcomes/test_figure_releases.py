@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import make
 import make_accreditation as made
+import make_live
 import make_programme
 import pytest
 from django.db import connection
@@ -11,7 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from palabre.kernel.languages import text
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation import scans
 from palabre.stages.journal.models import Entry
+from palabre.stages.live import presence
 from palabre.stages.outcomes import figures
 from palabre.stages.outcomes.counting import definitions, evaluating, released, writing
 from palabre.stages.outcomes.counting.editions import over_editions
@@ -363,3 +366,70 @@ def test_withdrawing_takes_a_registration_out_of_the_count():
 
     assert figures.figure(summit, "participants", at=LATER).value == 5
     assert figures.public_figure(summit, "participants", at=LATER).value == 6
+
+
+def test_attendance_counts_scans_in_the_room_and_pages_joined_each_person_once():
+    summit = make.summit()
+    first, second, third = crowd(summit, 3, group="academia")
+    one = make_live.session("INC-01", summit=summit)
+    other = make_live.session("INC-02", summit=summit)
+    _scan(first, one.code, "1")
+    _scan(first, one.code, "2")  # went out and came back
+    _scan(second, other.code, "3")
+    _scan(second, "", "4")  # the grounds are no session
+    _join(one, first, third)
+
+    def table_of(by):
+        said = f"count attendances distinct by person split by {by}"
+        counts = definitions._read(said)
+        (split,) = counts.splits
+        return {
+            " ".join(codes): found.n
+            for codes, found in evaluating.cells(counts, split, summit).items()
+        }
+
+    def n(source):
+        return evaluating.count(definitions._read(source), summit)
+
+    assert n("count attendances distinct by person") == 3
+    assert n("count attendances") == 5
+    assert n("count attendances where attendance is online distinct by person") == 2
+    assert n("count attendances where session is INC-02 distinct by person") == 1
+    assert n("count attendances where group is academia distinct by person") == 3
+    assert n("count attendances distinct by session") == 2
+    assert table_of("session") == {"INC-01": 2, "INC-02": 1}
+    assert table_of("attendance") == {"on-site": 2, "online": 2}
+    assert table_of("session across attendance") == {
+        "INC-01 on-site": 1,
+        "INC-01 online": 2,
+        "INC-02 on-site": 1,
+    }
+    rows = evaluating.rows(
+        definitions._read("count attendances distinct by person"), summit
+    )
+    assert sorted((row[1], row[-1]) for row in rows) == [
+        ("Person 0", "3"),
+        ("Person 1", "1"),
+        ("Person 2", "1"),
+    ]
+
+
+def _scan(badge, code, number):
+    read = scans.Made(
+        number, make.NOON, token=badge.token, place=f"session:{code}" if code else ""
+    )
+    batch = scans.Batch("A", make.NOON, [read])
+    scans.take(
+        badge.registration.summit,
+        batch,
+        key=made.KEY.public_key(),
+        by=make.LOADER,
+        at=make.NOON,
+    )
+
+
+def _join(session, *badges):
+    sitting = make_live.sitting(session)
+    for badge in badges:
+        who = make.actor(badge.registration.person)
+        presence.be_present(sitting, "online", by=who, at=make.NOON)

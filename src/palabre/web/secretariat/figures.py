@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -69,14 +70,8 @@ class FigureForm(forms.Form):
 
     def __init__(self, *args: Any, summit: Summit, is_new: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.languages = summit.languages or ["en", "fr"]
-        add_text(
-            self,
-            "label",
-            gettext_lazy("Name"),
-            languages=self.languages,
-            is_required=True,
-        )
+        self.languages = _languages(summit)
+        add_text(self, "label", gettext_lazy("Name"), languages=self.languages)
         if not is_new:
             del self.fields["key"]
         self.order_fields(["key", *(f"label_{one}" for one in self.languages)])
@@ -175,7 +170,7 @@ def _edit(request: Asked, summit: Summit, one: Defined | None) -> HttpResponse:
         summit=summit,
         is_new=one is None,
         initial={"source": str(one.counts) if one else EXAMPLE}
-        | initial_of("label", kept, summit.languages or ["en", "fr"]),
+        | initial_of("label", kept, _languages(summit)),
     )
     preview = _preview(one.counts, summit) if one else None
     if request.method == "POST" and form.is_valid():
@@ -205,6 +200,12 @@ def _edit(request: Asked, summit: Summit, one: Defined | None) -> HttpResponse:
         ],
     }
     return render(request, "secretariat/figure_edit.html", context)
+
+
+def _languages(summit: Summit) -> list[str]:
+    """Return the edition's languages, the page's own first."""
+    here = get_language() or "en"
+    return sorted(summit.languages or ["en", "fr"], key=lambda one: one != here)
 
 
 def _preview(counts: Definition, summit: Summit) -> dict[str, Any]:
