@@ -42,8 +42,8 @@ class SummaryShape(IssueShape):
 class FigureShape(Schema):
     """A number with what it counts, on which record, and when it was counted.
 
-    ``value`` is None where it is not shown because it stands for fewer than five
-    people; ``release`` is the one that published it, None while it is counted now.
+    ``value`` is None where it is not shown because it would give a small group
+    of people away; ``release`` is the one that published it, None while it is counted now.
     """
 
     key: str

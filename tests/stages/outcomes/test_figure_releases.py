@@ -87,6 +87,24 @@ def test_who_comes_between_two_releases_is_not_given_away():
     assert table(summit, ("gender",)) == {"f": None, "m": None}
 
 
+def test_before_a_release_only_declared_totals_are_told():
+    # Seven of them beside eight participants would give the eighth away.
+    summit = make.summit()
+    crowd(summit, 7)
+    crowd(summit, 1, "Tonga", country="TO")
+    facts = FigureFacts(
+        "abroad", text(en="abroad"), "count registrations where country is not TO"
+    )
+    writing.define(summit, facts, by=make.LOADER, at=make.NOON)
+
+    live = figures.public_figures(summit, at=make.NOON)
+    release(summit, by=make.LOADER, at=make.NOON)
+    published = figures.public_figures(summit, at=make.NOON)
+
+    assert (live["participants"].value, live["abroad"].is_hidden) == (8, True)
+    assert (published["participants"].value, published["abroad"].is_hidden) == (8, True)
+
+
 def test_a_total_under_five_is_hidden_unless_its_definition_shows_it():
     summit = make.summit()
     crowd(summit, 2, country="TO", rank="minister")

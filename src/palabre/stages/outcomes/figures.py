@@ -10,7 +10,6 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from palabre.engines.figures.disclosure import SMALLEST
 from palabre.engines.figures.vocabulary import KEYS, record_of
 from palabre.kernel.actors import Actor
 from palabre.kernel.languages import Text
@@ -56,7 +55,7 @@ OWN = {
 class Figure:
     """A number with everything needed to trust it.
 
-    One that would stand for fewer than five people ``is_hidden`` and its value is 0;
+    One that would give a small group away ``is_hidden`` and its value is 0;
     ``release`` is where it was published, None while it is counted as one asks.
     """
 
@@ -102,9 +101,8 @@ def public_figures(summit: Summit, *, at: datetime) -> dict[str, Figure]:
     """Return every figure as everybody sees it, by key.
 
     Numbers about people are those of the newest release, so that nobody learns from
-    two looks who came between them; before the first, totals are counted now and
-    hidden under five unless their definition shows small totals. All else is counted
-    now.
+    two looks who came between them; before the first, only totals whose definition
+    shows small ones are told, counted now. All else is counted now.
     """
     last = latest(summit)
     known = figures_in(last) if last else {}
@@ -142,8 +140,7 @@ def _public(
             release=known.release,
         )
     found = counted(summit, one, at=at)
-    is_hidden = 0 < found.value < SMALLEST and not one.counts.shows_small
-    return replace(found, value=0, is_hidden=True) if is_hidden else found
+    return found if one.counts.shows_small else replace(found, value=0, is_hidden=True)
 
 
 def public_tables(summit: Summit, key: str) -> tuple[ReleasedTable, ...]:
