@@ -130,11 +130,11 @@ class _Release:
         self.before = {frozenset(one) for one in old}
         rows = _matrix([*(one.people for one in cells), *old, *few])
         self.n_old = self.n + len(old)
-        self.rows = rows[: self.n_old]
-        self.near = self._near()
-        self.targets = np.vstack([self._targets(), rows[self.n_old :]])
-        alike = _columns_once(rows)
-        self.rows, self.targets = self.rows[:, alike], self.targets[:, alike]
+        self.near = self._near(rows[: self.n_old])
+        turned = np.asarray(np.linalg.qr(rows.T, mode="r"))
+        placed = np.ascontiguousarray(turned.T)
+        self.targets = self._targets(rows, placed)
+        self.rows = placed[: self.n_old]
 
     def _adds_up(self, line: Line) -> bool:
         """Tell whether a line's parts make up its whole, each person in one part."""
@@ -160,7 +160,7 @@ class _Release:
     def _greedy(self) -> set[int]:
         declared = [i for i, one in enumerate(self.cells) if one.is_declared]
         public = _basis(self.rows[[*declared, *range(self.n, self.n_old)]])
-        targets = _without(_distinct(self.targets), public)
+        targets = _without(self.targets, public)
         targets = targets[_lengths(targets) > NOTHING]
         pending = _without(self.rows[: self.n], public)
         length = _lengths(self.rows[: self.n])
@@ -201,17 +201,25 @@ class _Release:
         ]
         return sorted(range(self.n), key=lambda i: (level[i], -len(self.sets[i]), i))
 
-    def _targets(self) -> Matrix:
-        """Return the rows of every group that must not be worked out."""
-        small = [i for i, one in enumerate(self.sets) if len(one) < SMALLEST]
-        one, other = np.nonzero(self.near)
-        kept = other > one
-        difference = self.rows[one[kept]] - self.rows[other[kept]]
-        return np.vstack([self.rows[small], difference])
+    def _targets(self, rows: Matrix, placed: Matrix) -> Matrix:
+        """Return every group that must not be worked out, once each.
 
-    def _near(self) -> NDArray[np.bool_]:
+        ``rows`` are over people, ``placed`` the same rows in fewer columns, turned so
+        that lengths and angles stay.
+        """
+        found: dict[tuple[bytes, bytes], Matrix] = {}
+        small = [i for i, one in enumerate(self.sets) if len(one) < SMALLEST]
+        for i in (*small, *range(self.n_old, len(rows))):
+            found.setdefault(_name(rows[i]), placed[i])
+        for i, j in np.argwhere(self.near):
+            if j > i:
+                name = _name(rows[i] - rows[j])
+                found.setdefault(name, placed[i] - placed[j])
+        return np.array([*found.values()]).reshape(len(found), placed.shape[1])
+
+    def _near(self, rows: Matrix) -> NDArray[np.bool_]:
         """Return which numbers differ by one to four people: (n_cells, n_rows)."""
-        supports = (self.rows > 0).astype(np.float32)
+        supports = (rows > 0).astype(np.float32)
         size = supports.sum(axis=1)
         common = supports[: self.n] @ supports.T
         apart = size[: self.n, None] + size[None, :] - 2 * common
@@ -303,12 +311,6 @@ def _once(many: Sequence[Weights]) -> list[dict[int, int]]:
     return [dict(one) for one in sorted({tuple(sorted(row.items())) for row in many})]
 
 
-def _columns_once(rows: Matrix) -> list[int]:
-    """Return one place of each kind of column: people in the same numbers are alike."""
-    turned = np.ascontiguousarray(rows.T.astype(np.int32))
-    return sorted({row.tobytes(): place for place, row in enumerate(turned)}.values())
-
-
 def _basis(rows: Matrix) -> Matrix:
     """Return an orthonormal basis of the span of rows: (rank, n_columns)."""
     if not rows.size or not np.any(rows):
@@ -338,12 +340,11 @@ def _take_out(rows: Matrix, along: Matrix, row: Matrix) -> None:
     rows[touched] -= np.outer(along[touched], row)
 
 
-def _distinct(rows: Matrix) -> Matrix:
-    """Return rows without repetition, a row and its opposite being the same."""
-    if not len(rows):
-        return rows
-    first = rows[np.arange(len(rows)), (rows != 0).argmax(axis=1)]
-    return np.unique(rows * np.sign(first)[:, None], axis=0)
+def _name(row: Matrix) -> tuple[bytes, bytes]:
+    """Return a name of a row of a few people; its opposite has the same."""
+    places = np.flatnonzero(row)
+    values = row[places]
+    return places.tobytes(), (values * np.sign(values[:1])).tobytes()
 
 
 def lines_of(tables: Mapping[tuple[str, str], Iterable[Key]]) -> list[Line]:

@@ -138,6 +138,7 @@ def _by_letter(
     return list(letters.items())
 
 
+@lru_cache(maxsize=32_768)
 def _place(name: str) -> tuple[int, str, str]:
     """Return where a name stands: its script, its letter, its folded form."""
     plain = folded(name) or name
