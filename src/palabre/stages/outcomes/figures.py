@@ -161,15 +161,14 @@ def public_tables(summit: Summit, key: str) -> tuple[ReleasedTable, ...]:
 
 def live_tables(summit: Summit, one: Defined) -> tuple[ReleasedTable, ...]:
     """Count the breakdowns of a definition now, every cell, for whoever runs it."""
+    splits = one.counts.splits
+    found = evaluating.tables(one.counts, splits, summit)
     return tuple(
         ReleasedTable(
             split.fields,
-            tuple(
-                (codes, found.n)
-                for codes, found in evaluating.cells(one.counts, split, summit).items()
-            ),
+            tuple((codes, counted.n) for codes, counted in found[split].items()),
         )
-        for split in one.counts.splits
+        for split in splits
     )
 
 

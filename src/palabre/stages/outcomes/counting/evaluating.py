@@ -98,14 +98,32 @@ def cells(
     definition: Definition, split: Split | None, summit: Summit
 ) -> dict[Codes, Counted]:
     """Count each cell of a breakdown; the whole, under no code, if there is none."""
-    fields = split.fields if split else ()
-    keys: dict[Codes, dict[object, int]] = {}
+    return tables(definition, (split,), summit)[split]
+
+
+def tables(
+    definition: Definition, splits: Sequence[Split | None], summit: Summit
+) -> dict[Split | None, dict[Codes, Counted]]:
+    """Count the cells of several breakdowns, reading the rows once."""
+    fields = list(dict.fromkeys(name for one in splits if one for name in one.fields))
+    places = {
+        one: tuple(fields.index(name) for name in one.fields) if one else ()
+        for one in splits
+    }
+    keys: dict[Split | None, dict[Codes, dict[object, int]]] = {
+        one: {} for one in splits
+    }
     queries = compiled(definition, summit)
     for key, person, codes in _read(definition, queries, fields, summit):
-        keys.setdefault(codes, {})[key] = person
+        for split, wanted in places.items():
+            cell = tuple([codes[place] for place in wanted])
+            keys[split].setdefault(cell, {})[key] = person
     return {
-        codes: Counted(len(found), Counter(one for one in found.values() if one))
-        for codes, found in in_order(keys, fields)
+        split: {
+            codes: Counted(len(one), Counter(who for who in one.values() if who))
+            for codes, one in in_order(found, split.fields if split else ())
+        }
+        for split, found in keys.items()
     }
 
 
@@ -134,22 +152,26 @@ def _read(
 ) -> Iterator[tuple[object, int, Codes]]:
     """Yield what each row counts as, the person behind it (0 for none), its codes."""
     zone = ZoneInfo(summit.zone)
+    is_own = definition.distinct == definition.of.key
     for number, (table, rows) in enumerate(queries):
         columns = [table.columns[name] for name in fields]
-        key = table.keys[definition.distinct]
-        person = table.person or "pk"
-        paths = [key, person, *(column.path for column in columns)]
         turn = table.columns.get(definition.distinct)
-        is_own = definition.distinct == definition.of.key
+        paths = [
+            table.keys[definition.distinct],
+            table.person or "pk",
+            *(column.path for column in columns),
+        ]
+        known: list[dict[object, str]] = [{} for _ in columns]
         for value, who, *values in rows.order_by().values_list(*paths).distinct():
+            codes = []
+            for column, seen, one in zip(columns, known, values, strict=True):
+                if one not in seen:
+                    seen[one] = column.code(one, zone)
+                codes.append(seen[one])
             counted = (
                 (number, value) if is_own else turn.code(value, zone) if turn else value
             )
-            codes = tuple(
-                column.code(one, zone)
-                for column, one in zip(columns, values, strict=True)
-            )
-            yield counted, who if table.person else 0, codes
+            yield counted, who if table.person else 0, tuple(codes)
 
 
 def rows(definition: Definition, summit: Summit) -> list[Codes]:

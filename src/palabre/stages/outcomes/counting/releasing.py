@@ -23,7 +23,7 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
 from palabre.stages.outcomes.counting.definitions import Defined, defined
-from palabre.stages.outcomes.counting.evaluating import Codes, Counted, cells
+from palabre.stages.outcomes.counting.evaluating import Codes, Counted, tables
 from palabre.stages.outcomes.figure_models import FigureRelease
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.rules import may_run
@@ -68,9 +68,11 @@ def propose(summit: Summit, *, at: datetime) -> Proposal:
     """Return what a release would publish at this instant."""
     found = defined(summit)
     counted = {
-        (key, str(split) if split else ""): cells(one.counts, split, summit)
+        (key, str(split) if split else ""): table
         for key, one in found.items()
-        for split in (None, *one.counts.splits)
+        for split, table in tables(
+            one.counts, (None, *one.counts.splits), summit
+        ).items()
     }
     personal = {key for key, one in found.items() if one.is_personal}
     about_people = [
