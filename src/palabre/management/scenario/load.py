@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from palabre.kernel.actors import system
+from palabre.kernel.sealing import seal_at
 from palabre.management.progress import step
 from palabre.management.scenario import (
     frame,
@@ -14,6 +15,7 @@ from palabre.management.scenario import (
     live,
     outcomes,
     personas,
+    protocol,
     registrations,
     reports,
     sessions,
@@ -85,6 +87,15 @@ class _Loading:
         with step("registrations, badges, check-ins"):
             registrations.load_registrations(
                 self.scenario, self.summit, self.cast, seed=self.seed, key=key, by=BY
+            )
+        with step("high-level list, notes, seating"):
+            protocol.load_protocol(
+                self.scenario,
+                self.summit,
+                seal=seal_at(settings.DOCUMENTS_KEY),
+                seed=self.seed,
+                by=BY,
+                at=registrations.local(self.summit, 0) - timedelta(days=10),
             )
         self.summit = summits.move(
             self.summit, "start", by=BY, at=registrations.local(self.summit, 0)

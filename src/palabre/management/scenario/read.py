@@ -27,6 +27,7 @@ class Scenario:
     initiatives: tuple[Table, ...] = ()
     indicators: tuple[Table, ...] = ()
     history: Table = field(default_factory=dict)
+    protocol: Table = field(default_factory=dict)
 
 
 def read_scenario(folder: Path) -> Scenario:
@@ -49,6 +50,7 @@ def read_scenario(folder: Path) -> Scenario:
         initiatives=tuple(register.get("initiative", ())),
         indicators=tuple(register.get("indicator", ())),
         history=_toml(folder.parent / "history.toml"),
+        protocol=_toml(folder / "protocol.toml"),
     )
 
 
@@ -73,7 +75,9 @@ def grown(base: Scenario, plan: Table) -> Scenario:
             for room in venue["room"]
         ]
     sessions = tuple(_again(one, n) for n in copies for one in base.sessions)
-    return replace(base, edition=edition, sessions=sessions, initiatives=())
+    return replace(
+        base, edition=edition, sessions=sessions, initiatives=(), protocol={}
+    )
 
 
 def _again(session: Table, number: int) -> Table:

@@ -8,6 +8,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from palabre.kernel.actors import Actor
 from palabre.management.scenario.crowd import Aims, Known, Registrant, crowd
+from palabre.management.scenario.delegations import (
+    known_of,
+    load_appeal,
+    load_delegations,
+)
 from palabre.management.scenario.names import read_names
 from palabre.management.scenario.read import Scenario
 from palabre.management.scenario.sessions import Cast
@@ -16,7 +21,7 @@ from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Badge, Category, Registration
 from palabre.stages.accreditation.questions import fitting
 from palabre.stages.accreditation.standard import standard_form
-from palabre.stages.accreditation.states import Attendance
+from palabre.stages.accreditation.states import Attendance, RegistrationState
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.people.queries import folded
@@ -28,6 +33,9 @@ SIZE = {"baobab-2026": 4180, "baobab-large": 8400}
 
 WAITING = 24
 """Registrations that still wait for a decision, so that the desk has work."""
+
+MANY = 1000
+"""From so many registrations on some are left to decide."""
 
 DOORS_OPEN = time(8, 20)
 
@@ -49,8 +57,11 @@ def load_registrations(
         forms.edit(summit, asked, by=by, at=first_day - timedelta(days=120))
         forms.publish(summit, by=by, at=first_day - timedelta(days=120))
     cast_facts = _cast_facts(scenario, cast, categories)
-    made = _crowd(scenario, cast_facts, seed)
     at = first_day - timedelta(days=40)
+    sent = load_delegations(
+        scenario, summit, cast.persons, by=by, at=first_day - timedelta(days=60)
+    )
+    made = _crowd(scenario, cast_facts, known_of(sent), seed)
     persons = _enter(made, by=by, at=at)
     bodies = _bodies(made, by=by, at=at)
     facts = [
@@ -63,14 +74,15 @@ def load_registrations(
             summit, batch, by=by, at=first_day - timedelta(days=90 - start // 500 * 7)
         )
     accreditation.register_all(summit, cast_facts, by=by, at=at)
-    _accredit(summit, key=key, by=by, at=first_day - timedelta(days=20))
+    decided_at = first_day - timedelta(days=20)
+    waiting = _accredit(summit, key=key, by=by, at=decided_at)
+    load_appeal(scenario, waiting, by=by, at=decided_at)
     days = {person.pk: one.days for one, person in zip(made, persons, strict=True)}
-    for facts_ in cast_facts:
-        days[facts_.person.pk] = tuple(
-            range((summit.ends_on - summit.starts_on).days + 1)
-        )
+    every_day = tuple(range((summit.ends_on - summit.starts_on).days + 1))
+    days |= {one.person.pk: every_day for one in cast_facts}
+    days |= {one.person.pk: every_day for one in sent if not one.is_waiting}
     _check_in(summit, days, key=key, by=by)
-    return len(facts) + len(cast_facts)
+    return len(facts) + len(cast_facts) + len(sent)
 
 
 def local(summit: Summit, day: int) -> datetime:
@@ -114,13 +126,17 @@ def _category(table: dict[str, str], categories: dict[str, Category]) -> str:
 
 
 def _crowd(
-    scenario: Scenario, there: Sequence[accreditation.RegistrationFacts], seed: int
+    scenario: Scenario,
+    there: Sequence[accreditation.RegistrationFacts],
+    sent: Sequence[Known],
+    seed: int,
 ) -> tuple[Registrant, ...]:
     pools = scenario.folder / "names.toml"
     size = SIZE.get(scenario.edition["summit"]["code"])
     if size is None or not pools.exists():
         return ()
     already = [Known(one.person.name, one.country, one.rank) for one in there]
+    already += sent
     return crowd(read_names(pools), n=size, seed=seed, already=already, aims=Aims())
 
 
@@ -183,12 +199,15 @@ def _facts(
 
 def _accredit(
     summit: Summit, *, key: Ed25519PrivateKey, by: Actor, at: datetime
-) -> None:
+) -> list[Registration]:
+    """Accredit all but a few; return who still waits for a decision."""
+    asked = Registration.objects.filter(summit=summit)
     every = list(
-        Registration.objects.select_related("category", "summit", "person")
-        .filter(summit=summit)
+        asked.select_related("category", "summit", "person")
+        .filter(state=RegistrationState.REGISTERED)
         .order_by("id")
     )
+    n_nominated = asked.filter(state=RegistrationState.NOMINATED).count()
     speaks = set(
         SessionRole.objects.filter(session__summit=summit)
         .values_list("person_id", flat=True)
@@ -197,11 +216,13 @@ def _accredit(
     waiting = [
         one
         for one in every
-        if one.person_id not in speaks and not one.rank and not one.person.email
-    ][: WAITING if len(every) > 1000 else 0]
+        if one.person_id not in speaks
+        and not (one.rank or one.person.email or one.delegation_id)
+    ][: WAITING - n_nominated if len(every) > MANY else 0]
     left = {one.pk for one in waiting}
     chosen = [one for one in every if one.pk not in left]
     accreditation.accredit_all(chosen, key=key, by=by, at=at)
+    return waiting
 
 
 def _check_in(
