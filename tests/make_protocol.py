@@ -2,10 +2,14 @@
 
 from datetime import date, timedelta
 
+import cast
 import make
+from django.test import Client
 from hypothesis import strategies as st
 
 from palabre.kernel.sealing import Seal
+from palabre.stages.people import operations as people
+from palabre.stages.people.models import Account
 from palabre.stages.protocol import operations as protocol
 from palabre.stages.protocol.models import Dignitary
 from palabre.stages.protocol.precedence import ALPHABETS, Entrant, Rules
@@ -20,6 +24,17 @@ def dignitary(
     person = facts.pop("person", None) or make.person(name, country=country)
     given = protocol.DignitaryFacts(person=person, rank=rank, country=country, **facts)
     return protocol.enter(summit, given, by=make.LOADER, at=at)
+
+
+def browser_of(person) -> Client:
+    """Return a browser in which a person has signed in."""
+    account = Account.objects.filter(person=person).first() or people.open_account(
+        person,
+        email=f"{person.code.lower()}@example.org",
+        by=make.LOADER,
+        at=make.NOON,
+    )
+    return cast.client(account)
 
 
 def one(name, rank_place=4, country="GH", **other):

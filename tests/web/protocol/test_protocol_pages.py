@@ -6,8 +6,8 @@ import make
 import make_programme as planned
 import make_protocol as made
 import pytest
-from conftest import visitor
 from django.core.files.uploadedfile import SimpleUploadedFile
+from make_protocol import browser_of as visitor
 
 from palabre.kernel.actors import Role
 from palabre.kernel.sealing import Seal

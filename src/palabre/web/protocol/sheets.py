@@ -166,7 +166,9 @@ def _line(one: Appearance, zone: str, lang: str) -> tuple[str, ...]:
                 None,
                 (
                     str(room.name.said_in(lang)),
-                    room.floor,
+                    gettext("floor %(floor)s") % {"floor": room.floor}
+                    if room.floor
+                    else "",
                     str(room.venue_name.said_in(lang)),
                 ),
             )
