@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from make_protocol import entrants, one, rules
 
+from palabre.stages.protocol.drawing import HEIGHT, WIDTH, drawn
 from palabre.stages.protocol.places import (
     LEFT_OUT,
     Fixed,
@@ -160,3 +161,27 @@ def test_round_tables_are_balanced_each_for_itself():
     for each in seats.seated:
         tables.setdefault(each.spot.row, set()).add(each.entrant.region)
     assert tables == {1: {"africa", "asia-pacific"}, 2: {"africa", "asia-pacific"}}
+
+
+@settings(max_examples=40)
+@given(plans, st.integers(1, 40))
+def test_no_two_seats_are_drawn_over_each_other(plan, n):
+    many = [one(f"P{number}", number) for number in range(n)]
+    seats = arranged(many, Rules(), plan)
+
+    drawing = drawn(plan.shape, seats.seated)
+
+    if plan.shape == Shape.ORDER:
+        assert drawing is None
+        return
+    boxes = sorted((box.x, box.y) for box in drawing.boxes)
+    apart = all(
+        abs(x - other_x) >= WIDTH - 1 or abs(y - other_y) >= HEIGHT - 1
+        for place, (x, y) in enumerate(boxes)
+        for other_x, other_y in boxes[place + 1 :]
+    )
+    assert apart
+    assert all(
+        0 <= x <= drawing.width - WIDTH and 0 <= y <= drawing.height - HEIGHT
+        for x, y in boxes
+    )

@@ -55,7 +55,8 @@ class Check:
 class Paper:
     """Everything that a paper says, in one language.
 
-    ``drawing`` is an SVG under the facts; ``drawing_told`` says in words what it shows.
+    ``drawings`` are SVG under the facts, each as large as a page takes;
+    ``drawing_told`` says in words what they show.
     """
 
     title: str
@@ -69,7 +70,7 @@ class Paper:
     accent: str = "#1f5f5b"
     is_wide: bool = False
     check: Check | None = None
-    drawing: str = ""
+    drawings: tuple[str, ...] = ()
     drawing_told: str = ""
 
 
@@ -124,7 +125,7 @@ def _content(paper: Paper) -> dict[str, object]:
         "code": check.code if check else "",
         "verify": _clean(check.words) if check else "",
         "qr": _qr(check.url) if check else "",
-        "drawing": paper.drawing,
+        "drawings": list(paper.drawings),
         "drawn": _clean(paper.drawing_told),
     }
 

@@ -1,5 +1,6 @@
 """Seating plans and speaking orders: proposed, moved by hand, printed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from palabre.stages.protocol import queries, seating, seats
 from palabre.stages.protocol.drawing import drawn
 from palabre.stages.protocol.messages import SEAT_RULES, SHAPES, sentences_of
 from palabre.stages.protocol.models import Seating
-from palabre.stages.protocol.places import Seats
+from palabre.stages.protocol.places import Seated, Seats
 from palabre.stages.protocol.seats import Sitter
 from palabre.stages.protocol.states import SeatRule, Shape
 from palabre.stages.summits.models import Summit
@@ -96,7 +97,7 @@ def seating_page(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
         "form": form,
         "move": move,
         "moves": list(found.moves.select_related("person").order_by("-id")),
-        **drawing_of(found, here, rows),
+        **drawing_of(found, here.seated, rows),
     }
     return render(request, "protocol/seating.html", context)
 
@@ -192,9 +193,11 @@ def _short(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
 
 
-def drawing_of(found: Seating, here: Seats, rows: list[SeatRow]) -> dict[str, object]:
+def drawing_of(
+    found: Seating, seated: Sequence[Seated], rows: list[SeatRow]
+) -> dict[str, object]:
     """Return what the drawing of a plan needs, nothing for a speaking order."""
-    drawing = drawn(found.shape, here.seated)
+    drawing = drawn(found.shape, seated)
     if drawing is None:
         return {"drawing": None}
     by_number = {one.number: one for one in rows}
@@ -211,7 +214,7 @@ def seating_pdf(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
     found = queries.seating_for(request.actor, summit, code)
     here, sitters = seats.seats_of(found)
     rows = _rows(here, sitters, rank_names(summit))
-    lang, told = page_lang(), drawing_of(found, here, rows)
+    lang = page_lang()
     shape = str(SHAPES[Shape(found.shape)])
     paper = papers.Paper(
         title=title_of(found),
@@ -222,14 +225,29 @@ def seating_pdf(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
         foot=f"{found.code} · {request.at:%Y-%m-%d %H:%M} UTC",
         accent=summit.accent,
         is_wide=True,
-        drawing=(
-            render_to_string("protocol/drawing.html", told | {"is_paper": True})
-            if told["drawing"]
-            else ""
-        ),
+        drawings=_drawings(found, here, rows),
         drawing_told=shape,
     )
     return attachment(papers.pdf(paper, at=request.at), f"plan-{code}.pdf", PDF)
+
+
+def _drawings(found: Seating, here: Seats, rows: list[SeatRow]) -> tuple[str, ...]:
+    """Return the drawings of a plan; of round tables two at a time, to be read."""
+    if found.shape == Shape.ORDER:
+        return ()
+    parts: list[list[Seated]] = [list(here.seated)]
+    if found.shape == Shape.ROUND:
+        tables = sorted({one.spot.row for one in here.seated})
+        parts = [
+            [one for one in here.seated if one.spot.row in tables[start : start + 2]]
+            for start in range(0, len(tables), 2)
+        ]
+    return tuple(
+        render_to_string(
+            "protocol/drawing.html", drawing_of(found, one, rows) | {"is_paper": True}
+        )
+        for one in parts
+    )
 
 
 def _grid(rows: list[SeatRow]) -> papers.Grid:
