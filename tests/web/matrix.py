@@ -236,6 +236,8 @@ PARTICIPANT = {
         "proposal-withdraw": known(405, code="proposal"),
         "register": known(),
         "register-step": known(302, number="step"),
+        "others": known(),
+        "other-new": known(category="class"),
         "document": only(PROPOSER, SECRETARIAT, others=404, code="upload"),
         "paper": only(PROPOSER, others=404, kind="paper_kind"),
         "photo": known(),

@@ -82,6 +82,7 @@ def build() -> dict[str, object]:
         **_delegation(summit, accounts),
         "question_key": "new",
         "step": 1,
+        "class": "high-level",
         "upload": _document(summit, bo),
         "portrait": _photo(summit, bo),
         "consent_use": "sharing",

@@ -15,10 +15,15 @@ from palabre.stages.summits import operations as summits
 from palabre.stages.summits.models import Summit
 from palabre.workflows.appoint import Appointment, appoint
 
-COLOURS = ("#1d4f91", "#7a1f3d", "#2f6b3c", "#5b3f8c", "#8a4b12", "#8f6a00", "#444b54")
+COLOURS = (
+    *("#1d4f91", "#7a1f3d", "#2f6b3c", "#5b3f8c", "#8a4b12", "#8f6a00", "#444b54"),
+    *("#0f6470", "#8c2f6b", "#5c5a2e"),
+)
 """Told apart by their darkness too; each carries white words."""
 
 ZONES = ("grounds", "rooms")
+OUTSIDE = frozenset({"accompanying"})
+"""Classes that are let onto the grounds, not into the rooms of sessions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,11 @@ def found_edition(
 def categories() -> list[tuple[str, Text, str, tuple[str, ...]]]:
     """Return the classes of badge that an edition starts with."""
     return [
-        (one.code, one.name, COLOURS[place % len(COLOURS)], ZONES)
+        (
+            one.code,
+            one.name,
+            COLOURS[place % len(COLOURS)],
+            ZONES[:1] if one.code in OUTSIDE else ZONES,
+        )
         for place, one in enumerate(registration_categories())
     ]

@@ -87,7 +87,7 @@ def gather_dignitaries(
                 post=one.post,
                 country=one.country,
                 languages=one.languages,
-                surrogate=answering.get(one.registration or 0),
+                surrogate=one.surrogate or answering.get(one.registration or 0),
                 source=one.source,
             )
             for one in chosen

@@ -17,8 +17,8 @@ from palabre.stages.people import operations as people
 from palabre.stages.people.consents import Use, Way
 from palabre.stages.summits.models import Summit
 
-GIVEN = frozenset({"staff", "speaker", "high-level"})
-"""Classes of badge that the secretariat gives and nobody asks for."""
+GIVEN = frozenset({"staff", "speaker", "high-level", "accompanying"})
+"""Classes of badge that nobody asks for oneself: given, or asked for by another."""
 
 
 def register_participant(  # noqa: PLR0913 - what a form brings

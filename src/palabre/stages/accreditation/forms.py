@@ -165,7 +165,7 @@ def hand_in(
     Journal: ``accreditation.answers.given``.
     """
     act = "accreditation.answers.given"
-    require(rules.may_register(by, registration.person_id), act)
+    require(rules.may_answer_for(by, registration), act)
     version = published(registration.summit)
     if version is None:
         return None

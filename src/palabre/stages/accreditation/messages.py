@@ -23,6 +23,7 @@ REFUSALS = {
     "head-twice": _("A delegation has one head. Make the other an alternate first."),
     "list-without-names": _("{file} has no column “Name”. Add one above the names."),
     "list-too-long": _("The list has {n} rows; {longest} are the limit. Split it."),
+    "answers-for-many": _("One person answers for {most} others at most."),
     "import-stale": _("The preview is too old. Choose the file again."),
     # vetting ---------------------------------------------------------------------
     "second-needed": _(

@@ -90,6 +90,9 @@ class Registration(models.Model):
     place = models.CharField(max_length=12, blank=True)
     refusal_by = models.BigIntegerField(null=True, blank=True)
     refusal_reason = models.TextField(blank=True)
+    surrogate = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     waiting_since = models.DateTimeField(null=True, blank=True)
     offer_until = models.DateTimeField(null=True, blank=True)
 

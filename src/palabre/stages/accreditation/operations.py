@@ -104,12 +104,11 @@ def register_all(
     act = "accreditation.registration.registered"
     for facts in many:
         require(rules.may_register(by, facts.person.pk), act)
-        _check_facts(facts)
     if not by.is_system:
-        _check_window(summit, at)
+        check_window(summit, at)
     with transaction.atomic():
         _check_new(summit, many)
-        registrations = [_registration(summit, facts, at) for facts in many]
+        registrations = [build(summit, facts, at) for facts in many]
         Registration.objects.bulk_create(registrations)
         _note_all(act, registrations, summit, by=by, at=at)
     return registrations
@@ -130,6 +129,13 @@ def _check_window(summit: Summit, at: datetime) -> None:
         summit.pk,
         str(PhaseKind.ACCREDITATION),
     )
+def check_window(summit: Summit, at: datetime) -> None:
+    """Refuse outside the phase of accreditation, if the edition has one.
+
+    Raises Refused: ``registration-closed``.
+    """
+    phases = Phase.objects.filter(summit=summit, kind=PhaseKind.ACCREDITATION)
+    windows = list(phases.order_by("starts_at", "id"))
     if windows and not any(one.starts_at <= at < one.ends_at for one in windows):
         zone = ZoneInfo(summit.zone)
         told = "; ".join(
@@ -156,9 +162,12 @@ def _check_new(summit: Summit, many: Sequence[RegistrationFacts]) -> None:
             raise Refused("registered-already", person=wanted[person_id])
 
 
-def _registration(
-    summit: Summit, facts: RegistrationFacts, at: datetime
-) -> Registration:
+def build(summit: Summit, facts: RegistrationFacts, at: datetime) -> Registration:
+    """Return a registration that is not kept yet.
+
+    Raises Refused: ``field-missing``, ``field-unknown``.
+    """
+    _check_facts(facts)
     return Registration(
         code=code_from(f"registration/{summit.code}/{facts.person.pk}", length=8),
         summit=summit,

@@ -148,4 +148,5 @@ def _rich() -> QuerySet[Registration]:
         "category",
         "delegation__organization",
         "delegation__summit",
+        "surrogate",
     )

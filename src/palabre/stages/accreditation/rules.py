@@ -13,6 +13,13 @@ def may_register(actor: Actor, person_id: int) -> bool:
     return actor.is_system or actor.person_id == person_id
 
 
+def may_answer_for(actor: Actor, registration: Registration) -> bool:
+    """Tell whether an actor answers for somebody: oneself, or whom one registered."""
+    if may_register(actor, registration.person_id):
+        return True
+    return actor.is_known and actor.person_id == registration.surrogate_id
+
+
 def may_vet(actor: Actor, summit: Summit) -> bool:
     """Tell whether an actor accredits and refuses."""
     return actor.holds_any(VETTERS, summit.code)

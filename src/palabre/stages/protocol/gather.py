@@ -29,6 +29,7 @@ class Proposed:
     country: str = ""
     languages: list[str] = field(default_factory=list)
     registration: int | None = None
+    surrogate: Person | None = None
 
 
 def proposed(actor: Actor, summit: Summit) -> list[Proposed]:
@@ -60,7 +61,7 @@ def _registered(summit: Summit, ranks: set[str], lowest: str) -> list[Proposed]:
     rows = Registration.objects.filter(summit=summit, state__in=COMING)
     heads = rows.filter(place=DelegationPlace.HEAD)
     found = (heads | rows.filter(rank__in=ranks)).select_related(
-        "person", "organization"
+        "person", "organization", "surrogate"
     )
     return [
         Proposed(
@@ -76,6 +77,7 @@ def _registered(summit: Summit, ranks: set[str], lowest: str) -> list[Proposed]:
             country=one.country,
             languages=one.languages,
             registration=one.pk,
+            surrogate=one.surrogate,
         )
         for one in found.order_by("id")
     ]

@@ -28,7 +28,10 @@ from palabre.web.ui.downloads import attachment
 from palabre.web.ui.words import words_for
 from palabre.workflows.nominate import nominate
 
-NAMED = ("delegation", "high-level", "organization", "participant")
+NAMED = (
+    *("delegation", "high-level", "organization", "participant"),
+    *("interpreter", "accompanying"),
+)
 """Classes of badge that a focal point may ask for, the usual one first."""
 
 PREVIEW_SECONDS = 3600

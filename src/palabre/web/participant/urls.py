@@ -5,6 +5,7 @@ from django.urls import path
 from palabre.web.participant import (
     delegations,
     home,
+    others,
     papers,
     photo,
     privacy,
@@ -43,6 +44,12 @@ urlpatterns = [
     ),
     # registration and badge -----------------------------------------------------
     path("<slug:summit>/register/", registering.register, name="register"),
+    path("<slug:summit>/register/others/", others.others, name="others"),
+    path(
+        "<slug:summit>/register/others/<slug:category>/",
+        others.other_new,
+        name="other-new",
+    ),
     path(
         "<slug:summit>/register/<int:number>/",
         registering.step,

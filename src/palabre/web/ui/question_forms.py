@@ -35,6 +35,10 @@ SECTIONS = {
     "high-level": _("High-level participation"),
     "travel": _("Travel"),
     "stay": _("Your stay"),
+    "exhibition": _("Exhibition"),
+    "interpretation": _("Interpretation"),
+    "accompanying": _("Accompanying person"),
+    "service": _("Service on the spot"),
     "": _("Questions"),
 }
 """Titles of the sections that the house proposes; others stand as written."""

@@ -1,0 +1,66 @@
+"""A cabinet registers its minister on a page, sees the standing, takes back."""
+
+import make
+import make_accreditation as made
+import pytest
+from make_protocol import browser_of
+
+from palabre.kernel.languages import text
+from palabre.stages.accreditation import forms
+from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation.models import Registration
+from palabre.stages.accreditation.questions import Kind
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
+HOME = "/en/hamlet-2026/register/others/"
+FORM = {
+    "name": "Ama Mensah",
+    "rank": "minister",
+    "group": "government",
+    "country": "GH",
+    "attendance": "on-site",
+}
+
+
+@pytest.fixture
+def browser():
+    summit = make.summit()
+    kinds = [("high-level", text(en="High level"), "#7a1f3d", ["grounds"])]
+    accreditation.set_categories(summit, kinds, by=make.LOADER, at=make.NOON)
+    asked = [made.question("needs_visa", Kind.YES_NO, is_required=True)]
+    forms.edit(summit, asked, by=make.LOADER, at=make.NOON)
+    forms.publish(summit, by=make.LOADER, at=make.NOON)
+    return browser_of(make.person("Head of Cabinet"))
+
+
+def test_what_is_missing_is_marked_and_nothing_is_lost(browser):
+    response = browser.post(f"{HOME}high-level/", FORM)
+
+    shown = response.content.decode()
+    assert response.status_code == 200
+    assert "Nothing is lost" in shown
+    assert "Ama Mensah" in shown
+    assert not Registration.objects.exists()
+
+
+def test_a_minister_is_registered_listed_and_taken_back(browser):
+    browser.post(f"{HOME}high-level/", FORM | {"a-needs_visa": "no"})
+
+    one = Registration.objects.get()
+    assert (one.person.name, one.state) == ("Ama Mensah", "registered")
+    assert "Ama Mensah" in browser.get(HOME).content.decode()
+
+    browser.post(HOME, {"back": one.code})
+
+    one.refresh_from_db()
+    assert one.state == "withdrawn"
+
+
+def test_nobody_else_takes_back_or_asks_for_an_unknown_class(browser):
+    browser.post(f"{HOME}high-level/", FORM | {"a-needs_visa": "no"})
+    other = browser_of(make.person("Stranger"))
+
+    assert (
+        other.post(HOME, {"back": Registration.objects.get().code}).status_code == 404
+    )
+    assert browser.get(f"{HOME}participant/").status_code == 404
