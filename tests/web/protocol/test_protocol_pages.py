@@ -232,6 +232,16 @@ def test_a_sheet_opens_to_its_own_and_to_who_answers_from_the_release(summit, of
     assert visitor(make.person("Stranger")).get(path).status_code == 404
 
 
+def test_a_session_leads_to_its_plans_for_who_keeps_them(summit, officer, client):
+    panel(summit)
+    asked = {"session": "PAN-01", "shape": "order", "rule": "precedence", "lang": "en"}
+    made_at = officer.post(f"{HOME}seating/", asked)["Location"]
+    path = "/en/hamlet-2026/sessions/PAN-01/"
+
+    assert made_at in officer.get(path).content.decode()
+    assert "/protocol/" not in client.get(path).content.decode()
+
+
 def test_clashes_stand_on_protocol_and_on_the_board(summit, officer):
     panel(summit)
 

@@ -8,6 +8,7 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.places import region_of
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
+from palabre.stages.programme.models import Session
 from palabre.stages.protocol import rules
 from palabre.stages.protocol.models import (
     Dignitary,
@@ -150,6 +151,13 @@ def seatings_of(actor: Actor, summit: Summit) -> list[Seating]:
     require(rules.may_keep(actor, summit), "protocol.seatings.read")
     found = Seating.objects.filter(summit=summit).select_related("session", "summit")
     return list(found.order_by("session__code", "id"))
+
+
+def plans_of(actor: Actor, session: Session) -> list[Seating] | None:
+    """Return the plans of a session for whoever keeps them; None for all others."""
+    if not rules.may_keep(actor, session.summit):
+        return None
+    return list(Seating.objects.filter(session=session).order_by("shape", "id"))
 
 
 def seating_for(actor: Actor, summit: Summit, code: str) -> Seating:

@@ -6,6 +6,9 @@ from django.utils.safestring import mark_safe
 
 from palabre.stages.live import queries as live
 from palabre.stages.programme import queries as programme
+from palabre.stages.protocol import queries as protocol
+from palabre.stages.protocol.messages import SHAPES
+from palabre.stages.protocol.states import Shape
 from palabre.stages.reports import queries as reports
 from palabre.stages.reports.states import ReportState
 from palabre.stages.summits import queries as summits
@@ -18,7 +21,7 @@ def session(request: Asked, summit: str, code: str) -> HttpResponse:
     edition = summits.by_code(summit)
     record = programme.session_record(edition, code)
     report = reports.report_of(request.actor, record.session)
-    told = {
+    told: dict[str, object] = {
         "summit": edition,
         "record": record,
         "session": record.session,
@@ -29,4 +32,8 @@ def session(request: Asked, summit: str, code: str) -> HttpResponse:
         "has_transcript": reports.records_of(record.session).exists(),
         "has_report": report is not None and report.state == ReportState.CLEARED,
     }
+    plans = protocol.plans_of(request.actor, record.session)
+    if plans is not None:
+        told["keeps_places"] = True
+        told["plans"] = [(one, SHAPES[Shape(one.shape)]) for one in plans]
     return render(request, "public/session.html", told)
