@@ -23,11 +23,16 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Callable
+from contextlib import ExitStack
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
 import uvloop
+from websockets.sync.client import connect
 
 ROOT = Path(__file__).resolve().parents[1]
 PALABRE = Path(sys.executable).with_name("palabre")
@@ -36,12 +41,24 @@ NUMBER = re.compile(rb"id: (\d+)\nevent: caption\ndata: [^\n]*\n")
 
 WORLD = """
 import django; django.setup()
-import make, make_live
+import json, make, make_live
+from django.test import Client
+from palabre.kernel.actors import Role
 from palabre.management.database import bring_up_to_date
+from palabre.stages.people import operations as people
+from palabre.stages.summits import operations as summits
 from palabre.web.floor.keys import key_for
 bring_up_to_date()
-print(key_for(make_live.sitting().session, make.LOADER))
+session, ivo = make_live.sitting().session, make.person("Ivo Maric")
+summits.grant(session.summit, ivo, Role.CAPTIONER, by=make.LOADER, at=make.NOON)
+facts = {"email": "ivo@example.org", "by": make.LOADER, "at": make.NOON}
+client = Client()
+client.force_login(people.open_account(ivo, **facts))
+cookie = client.cookies["sessionid"].value
+print(json.dumps({"key": key_for(session, make.LOADER), "cookie": cookie}))
 """
+
+DESK = "/en/hamlet-2026/sessions/INC-01/captions/"
 
 
 class Reader(asyncio.Protocol):
@@ -166,20 +183,89 @@ def processor_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def post(port: int, key: str, number: int, words: str) -> None:
-    """Post one caption as a captioner's machine does."""
-    body = json.dumps({"text": words, "seq": number, "speaker": "Ada Okonkwo"})
-    asked = urllib.request.Request(
-        f"http://127.0.0.1:{port}{ROOM}/captions?key={key}",
-        data=body.encode(),
-        headers={"Content-Type": "application/json"},
-    )
-    urllib.request.urlopen(asked, timeout=20).close()
+Send = Callable[[int, str], None]
+OPEN = ExitStack()
+"""Sockets of captioners, open until the end."""
+
+
+def posting(port: int, given: dict[str, str]) -> Send:
+    """Return how a captioner's machine posts JSON."""
+    address = f"http://127.0.0.1:{port}{ROOM}/captions?key={given['key']}"
+
+    def send(number: int, words: str) -> None:
+        told = {"text": words, "seq": number, "speaker": "Ada Okonkwo"}
+        asked = urllib.request.Request(address, data=json.dumps(told).encode())
+        asked.add_header("Content-Type", "application/json")
+        urllib.request.urlopen(asked, timeout=20).close()
+
+    return send
+
+
+def cart(port: int, given: dict[str, str]) -> Send:
+    """Return how a CART provider posts text with ``>> NAME:``."""
+    address = f"http://127.0.0.1:{port}{ROOM}/captions?key={given['key']}&seq="
+
+    def send(number: int, words: str) -> None:
+        told = f">> ADA OKONKWO: {words}".encode()
+        asked = urllib.request.Request(f"{address}{number}", data=told)
+        asked.add_header("Content-Type", "text/plain")
+        urllib.request.urlopen(asked, timeout=20).close()
+
+    return send
+
+
+def socket_of(port: int, given: dict[str, str]) -> Send:
+    """Return how a captioner's machine sends over its WebSocket."""
+    address = f"ws://127.0.0.1:{port}{ROOM}/captions/ws?key={given['key']}"
+    opened = OPEN.enter_context(connect(address))
+
+    def send(_: int, words: str) -> None:
+        opened.send(f">> ADA OKONKWO: {words}")
+        assert opened.recv(20) == "1"
+
+    return send
+
+
+def typist(port: int, given: dict[str, str]) -> Send:
+    """Return how the typist's page sends what was typed."""
+    address = f"http://127.0.0.1:{port}{DESK}"
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    opener.addheaders = [("Cookie", f"sessionid={given['cookie']}")]
+    shown = opener.open(address, timeout=20).read().decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', shown)
+    cookies = [
+        one
+        for handler in opener.handlers
+        if isinstance(handler, urllib.request.HTTPCookieProcessor)
+        for one in handler.cookiejar
+    ]
+    csrf = next(one.value for one in cookies if one.name == "csrftoken")
+    assert token is not None, "the typist's page has no form"
+
+    def send(number: int, words: str) -> None:
+        told = {"text": f">> ADA OKONKWO: {words}", "lang": "en", "number": number}
+        told["csrfmiddlewaretoken"] = token[1]
+        asked = urllib.request.Request(address, data=urlencode(told).encode())
+        asked.add_header("Cookie", f"sessionid={given['cookie']}; csrftoken={csrf}")
+        with urllib.request.build_opener(_Stay()).open(asked, timeout=20) as answer:
+            assert answer.status == 302, "the page refused what was typed"
+
+    return send
+
+
+class _Stay(urllib.request.HTTPErrorProcessor):
+    """Takes the page's "see there" as the answer it is."""
+
+    def http_response(self, _: object, response: Any) -> Any:
+        return response
+
+
+SOURCES = {"post": posting, "cart": cart, "socket": socket_of, "typist": typist}
 
 
 def ready(port: int) -> None:
     """Wait until the server answers."""
-    for _ in range(300):
+    for _ in range(1200):
         try:
             urllib.request.urlopen(
                 f"http://127.0.0.1:{port}/healthz", timeout=2
@@ -201,17 +287,19 @@ def measure(given: argparse.Namespace, folder: str) -> None:
     made = subprocess.run(
         [sys.executable, "-c", WORLD], env=environment, capture_output=True, check=True
     )
-    key, port = made.stdout.decode().strip(), given.port
+    keys, port = json.loads(made.stdout), given.port
     server = subprocess.Popen([PALABRE, "serve", "--port", str(port)], env=environment)
     try:
         ready(port)
-        report(given, server.pid, port, key)
+        report(given, server.pid, port, keys)
     finally:
         server.terminate()
         server.wait()
 
 
-def report(given: argparse.Namespace, pid: int, port: int, key: str) -> None:
+def report(
+    given: argparse.Namespace, pid: int, port: int, keys: dict[str, str]
+) -> None:
     """Run the session itself."""
     before = memory(pid)
     here, there = Pipe()
@@ -226,13 +314,16 @@ def report(given: argparse.Namespace, pid: int, port: int, key: str) -> None:
     joined = here.recv()
     after = memory(pid)
     words = "words " * given.words
+    send = SOURCES[given.source](port, keys)
     used = processor_seconds(pid)
     sent: dict[int, float] = {}
+    kept: dict[int, float] = {}
     began = time.monotonic()
     while time.monotonic() - began < given.seconds:
         number = len(sent) + 1
         sent[number] = time.monotonic()
-        post(port, key, number, words)
+        send(number, words)
+        kept[number] = time.monotonic()
         time.sleep(max(0.0, began + number * given.every - time.monotonic()))
     here.send(len(sent))
     used = processor_seconds(pid) - used
@@ -257,20 +348,29 @@ def report(given: argparse.Namespace, pid: int, port: int, key: str) -> None:
     print(f"of the median caption: p99 {each * 1000:.0f} ms; ", end="")
     print(f"{used / len(waits) * 1e6:.0f} µs of a processor a delivery; ", end="")
     print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    posts = sorted((kept[one] - sent[one]) * 1000 for one in sent)
+    print(f"a post is kept and answered: p50 {posts[len(posts) // 2]:.0f} ", end="")
+    print(f"p99 {posts[len(posts) * 99 // 100]:.0f} max {posts[-1]:.0f} ms")
     print(f"memory: {before / 1024:.0f} MiB, {(after - before) / n:.1f} KiB a listener")
     print(f"after the session {memory(pid) / 1024:.0f} MiB")
     if given.raw:
-        keep_raw(given.raw, sent, came)
+        keep_raw(given.raw, sent, kept, came)
 
 
-def keep_raw(path: Path, sent: dict[int, float], came: dict[int, list[float]]) -> None:
-    """Write one line a caption: readers it reached, p50, p99 and last, in ms."""
-    rows = ["caption,readers,p50_ms,p99_ms,last_ms"]
+def keep_raw(
+    path: Path,
+    sent: dict[int, float],
+    kept: dict[int, float],
+    came: dict[int, list[float]],
+) -> None:
+    """Write one line a caption: readers, ms until acknowledged, p50, p99, last."""
+    rows = ["caption,readers,kept_ms,p50_ms,p99_ms,last_ms"]
     for number, every in sorted(came.items()):
         waits = sorted((at - sent[number]) * 1000 for at in every)
         n = len(waits)
         p50, p99 = waits[n // 2], waits[n * 99 // 100]
-        rows.append(f"{number},{n},{p50:.1f},{p99:.1f},{waits[-1]:.1f}")
+        answered = (kept[number] - sent[number]) * 1000
+        rows.append(f"{number},{n},{answered:.1f},{p50:.1f},{p99:.1f},{waits[-1]:.1f}")
     path.write_text("\n".join(rows) + "\n")
 
 
@@ -283,6 +383,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10.0)
     parser.add_argument("--every", type=float, default=0.5, help="seconds a caption")
     parser.add_argument("--words", type=int, default=12, help="words of a caption")
+    parser.add_argument("--source", choices=SOURCES, default="post")
     parser.add_argument("--raw", type=Path, help="a file for one line a caption")
     parser.add_argument("--port", type=int, default=8178)
     given = parser.parse_args()

@@ -1,12 +1,15 @@
 """A session with everybody in it: chair, remote speaker, delegate, captioner, readers.
 
-Twenty minutes are played in as many seconds: what takes time is shortened, nothing is
-left out. It ends with the transcript as it was said.
+Twenty minutes are played in one: the clocks of the server and of every browser skip
+ahead together while somebody speaks, nothing is left out. It ends with the transcript as
+it was said, at the times at which it was said.
 """
 
 import json
 import re
+import sys
 import urllib.request
+from pathlib import Path
 
 import pytest
 from installations import Installation
@@ -54,12 +57,51 @@ print(json.dumps(cookies))
 """
 RECORD = """
 from palabre.stages.reports.models import Intervention
+from palabre.stages.live.models import Sitting
 for one in Intervention.objects.order_by("source", "position"):
     print(f"{one.source.kind} {one.lang} {one.label}: {one.text}")
+held = Sitting.objects.get()
+print(round((held.closed_at - held.opened_at).total_seconds() // 60))
+print([round(one.starts_ms / 60000) for one in Intervention.objects.order_by("position")])
+"""
+CLOCK = """
+const real = Date.now.bind(Date);
+Date.now = () => real() + 1000 * Number(localStorage.skipped || 0);
 """
 SESSION = "/en/hamlet-2026/sessions/INC-01/"
 
 pytestmark = [pytest.mark.slow, pytest.mark.services, pytest.mark.browser]
+
+
+class Clock:
+    """The clock of a server and of the browsers that follow it."""
+
+    def __init__(self, path) -> None:
+        self.path, self.seconds, self.seats = path, 0, []
+        self.path.write_text("0")
+
+    def watch(self, seat):
+        """Let a browser's clock skip with the server's."""
+        seat.context.add_init_script(CLOCK)
+        self.seats.append(seat)
+        return seat
+
+    def skip(self, seconds):
+        """Let time pass for everybody at once."""
+        self.seconds += seconds
+        self.path.write_text(str(self.seconds))
+        for seat in self.seats:
+            if seat.page.url.startswith("http"):  # a page opened later knows by itself
+                seat.page.evaluate(
+                    "n => { localStorage.skipped = n + Number(localStorage.skipped || 0) }",
+                    seconds,
+                )
+
+    def skip_to(self, left, page):
+        """Let time pass until so many seconds are left on a page's clock."""
+        shown = page.locator("[data-clock]").inner_text()
+        minutes, seconds = re.search(r"(\d+):(\d\d)", shown).groups()
+        self.skip(60 * int(minutes) + int(seconds) - left)
 
 
 @pytest.fixture
@@ -68,8 +110,12 @@ def served(tmp_path):
     given = json.loads(installation.script(WORLD))
     port = free_port()
     installation.environment["PALABRE_ORIGIN"] = f"http://127.0.0.1:{port}"
-    server = started(installation, port)
-    yield installation, f"http://127.0.0.1:{port}", given
+    clock = Clock(tmp_path / "skipped")
+    skipping = Path(__file__).with_name("skipping.py")
+    server = started(
+        installation, port, (sys.executable, str(skipping), str(clock.path))
+    )
+    yield installation, f"http://127.0.0.1:{port}", given, clock
     server.kill()
     server.wait()
 
@@ -91,11 +137,11 @@ def say(desk, words):
 
 
 def test_a_session_with_everybody_ends_with_the_right_transcript(served, browser):  # noqa: F811, PLR0915 - a story
-    installation, origin, given = served
-    emeka = Seat(browser, origin, given["emeka"])
-    soraya = Seat(browser, origin, given["soraya"])
-    ivo = Seat(browser, origin, given["ivo"])
-    farid, english, french = (Seat(browser, origin) for _ in range(3))
+    installation, origin, given, clock = served
+    emeka = clock.watch(Seat(browser, origin, given["emeka"]))
+    soraya = clock.watch(Seat(browser, origin, given["soraya"]))
+    ivo = clock.watch(Seat(browser, origin, given["ivo"]))
+    farid, english, french = (clock.watch(Seat(browser, origin)) for _ in range(3))
     everybody = (emeka, soraya, ivo, farid, english, french)
 
     # The chair opens; the captioner and two readers follow, one of them in French.
@@ -105,6 +151,8 @@ def test_a_session_with_everybody_ends_with_the_right_transcript(served, browser
     english.sit("live")
     french.page.goto(f"{origin}/fr{SESSION[3:]}live/?lang=fr")
     expect(emeka.page.locator("[data-live-state]")).to_contain_text("On now")
+
+    clock.skip(120)
 
     # The delegate scans the badge at the seat, the speaker asks from afar.
     farid.sit("seat")
@@ -127,6 +175,10 @@ def test_a_session_with_everybody_ends_with_the_right_transcript(served, browser
     expect(listed).to_have_text(["Soraya Hakim", "Farid Haddad"])
     emeka.press("Give the floor to Soraya Hakim")
     expect(english.page.locator("[data-live-floor]")).to_contain_text("Soraya Hakim")
+    expect(soraya.page.locator("[data-clock]")).to_contain_text(
+        re.compile("[23]:.*left")
+    )
+    clock.skip(60)
 
     # What she says is read in two languages; a name is corrected for all.
     say(desk, "Thank you, chair Obee.")
@@ -140,6 +192,14 @@ def test_a_session_with_everybody_ends_with_the_right_transcript(served, browser
     first = english.page.locator(".said .cue").first
     expect(first).to_have_text("Thank you, chair Obi.")
 
+    # Her time runs down on her own screen; the chair signals, then gives her more.
+    clock.skip_to(25, soraya.page)
+    expect(soraya.page.locator("[data-clock]")).to_have_attribute("data-tone", "warn")
+    emeka.press("Please conclude")
+    expect(soraya.page.locator("[data-live-signal]")).to_have_text("Please conclude")
+    emeka.press("+1 min")
+    expect(soraya.page.locator("[data-clock]")).to_have_attribute("data-tone", "")
+
     # The chair gives the floor on, takes it back within ten seconds, gives it again.
     emeka.press("End the statement and give the floor to Farid Haddad")
     expect(emeka.page.locator("[data-live-floor]")).to_contain_text("Farid Haddad")
@@ -147,6 +207,8 @@ def test_a_session_with_everybody_ends_with_the_right_transcript(served, browser
     undo.get_by_role("button").click()
     expect(emeka.page.locator("[data-live-floor]")).to_contain_text("Soraya Hakim")
     say(desk, "One more thing: water.")
+    clock.skip(200)
+    expect(soraya.page.locator("[data-clock]")).to_contain_text("over time")
 
     # The network fails in the hall; the console goes on and reconciles.
     emeka.context.set_offline(True)
@@ -157,7 +219,9 @@ def test_a_session_with_everybody_ends_with_the_right_transcript(served, browser
     expect(farid.page.locator("[data-live-floor]")).to_contain_text(
         "Farid Haddad", timeout=15_000
     )
+    clock.skip(300)
     say(desk, "Wells before words.")
+    clock.skip(240)
 
     # A question in writing, shown and answered; then the chair closes.
     farid.page.get_by_text("Ask in writing").click()
@@ -166,14 +230,22 @@ def test_a_session_with_everybody_ends_with_the_right_transcript(served, browser
     emeka.page.reload()
     emeka.page.get_by_role("button", name="Show", exact=True).click()
     expect(english.page.locator("[data-live-questions]")).to_contain_text("Who pays?")
+    english.page.locator("[data-live-pause]").click()  # scrolls back, loses nothing
+    say(desk, "We rise.")
+    expect(english.page.locator(".said .cue").last).to_have_text("We rise.")
+    clock.skip(180)
     emeka.page.get_by_text("Close the session", exact=True).click()
     emeka.press("Close the session now")
     expect(english.page.get_by_text("Closed", exact=True)).to_be_visible(timeout=15_000)
 
-    assert installation.script(RECORD).splitlines() == [
+    *record, lasted, began = installation.script(RECORD).splitlines()
+    assert record == [
         "transcript en Soraya Hakim: Thank you, chair Obi.",
         "transcript fr Soraya Hakim: Merci, président Obi.",
         "transcript en Soraya Hakim: One more thing: water.",
-        "transcript en Farid Haddad: Wells before words.",
+        "transcript en Farid Haddad: Wells before words. We rise.",
     ]
+    assert 20 <= json.loads(lasted) <= 30
+    first, french_first, second_turn, last_turn = json.loads(began)
+    assert 3 <= first <= french_first < second_turn < 12 <= last_turn
     assert [wrong for one in everybody for wrong in one.wrong] == []

@@ -14,10 +14,13 @@ from palabre.engines.formats.intake import read_file
 from palabre.engines.formats.reading import read_record
 from palabre.engines.formats.reading.labels import speaker_name
 from palabre.kernel.actors import Actor
+from palabre.management.scenario import audience
 from palabre.management.scenario.read import Scenario, Table
+from palabre.stages.accreditation.models import Registration
 from palabre.stages.live import captions
 from palabre.stages.live import operations as live
 from palabre.stages.live.models import Sitting
+from palabre.stages.people.models import Person
 from palabre.stages.people.queries import folded
 from palabre.stages.programme.models import Session, SessionRole
 from palabre.stages.programme.states import SessionState
@@ -30,6 +33,10 @@ PACE = 2.4
 
 CAPTION_WORDS = 14
 """Words of one caption: two lines on a screen."""
+
+
+AUDIENCE = 12
+"""Listeners of a session who ask, vote and are counted as present."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +108,21 @@ def _replay(
     for number, stretch in enumerate(stretches):
         holds = stays_open and number == len(stretches) - 1
         now = _speak(sitting, stretch, began, now, by=by, holds=holds)
+    audience.take_part(sitting, _audience(session), by=by, at=began)
     if stays_open:
         _wait(sitting, session, {one.role.pk for one in kept}, by=by, at=now)
     else:
         live.close_sitting(sitting, by=by, at=now + timedelta(seconds=20))
+
+
+def _audience(session: Session) -> list[Person]:
+    """Return some who registered and have no role in the session: they listen."""
+    registered = Registration.objects.filter(summit=session.summit)
+    speaks = session.roles.values("person")
+    listens = registered.exclude(person__in=speaks).select_related("person")
+    start = session.pk * AUDIENCE % max(1, listens.count() - AUDIENCE)
+    found = listens.order_by("id")[start : start + AUDIENCE]
+    return [one.person for one in found]
 
 
 def _speak(
