@@ -122,20 +122,17 @@ def _check_facts(facts: RegistrationFacts) -> None:
         raise Refused("field-unknown", field="attendance", value=facts.attendance)
 
 
-def _check_window(summit: Summit, at: datetime) -> None:
+def check_window(summit: Summit, at: datetime) -> None:
+    """Refuse outside the phase of accreditation, if the edition has one.
+
+    Raises Refused: ``registration-closed``.
+    """
     windows = rows_where(
         Phase,
         "summit_id = %s AND kind = %s ORDER BY starts_at, id",
         summit.pk,
         str(PhaseKind.ACCREDITATION),
     )
-def check_window(summit: Summit, at: datetime) -> None:
-    """Refuse outside the phase of accreditation, if the edition has one.
-
-    Raises Refused: ``registration-closed``.
-    """
-    phases = Phase.objects.filter(summit=summit, kind=PhaseKind.ACCREDITATION)
-    windows = list(phases.order_by("starts_at", "id"))
     if windows and not any(one.starts_at <= at < one.ends_at for one in windows):
         zone = ZoneInfo(summit.zone)
         told = "; ".join(

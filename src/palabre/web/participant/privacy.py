@@ -10,14 +10,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from palabre.stages.accreditation import own_data
-from palabre.stages.protocol.queries import own_records
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import own, own_data
 from palabre.stages.accreditation.photos import photo_of
 from palabre.stages.people import consents
 from palabre.stages.people.consents import Use, Way, Wording
 from palabre.stages.people.models import Consent, Person
+from palabre.stages.protocol.queries import own_records
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.participant.registration import person_here

@@ -32,7 +32,6 @@ from palabre.web.ui.access import signed_in
 from palabre.web.ui.long_select import LongSelect
 from palabre.web.ui.question_forms import told
 from palabre.workflows.certify_attendance import has_attended
-from palabre.workflows.attendance_of import attendance_of
 from palabre.workflows.register_participant import GIVEN, register_participant
 
 

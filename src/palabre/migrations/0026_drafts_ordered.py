@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('palabre', '0071_comment_replies'),
+        ("palabre", "0025_consents_with_proof"),
     ]
 
     operations = [

@@ -26,7 +26,7 @@ def open_again(apps, _editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("palabre", "0014_glossary_dismissals")]
+    dependencies = [("palabre", "0022_registration_surrogate")]
 
     operations = [
         *(

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('palabre', '0072_drafts_ordered'),
+        ("palabre", "0026_drafts_ordered"),
     ]
 
     operations = [

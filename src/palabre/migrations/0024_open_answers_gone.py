@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("palabre", "0051_sealed_answers")]
+    dependencies = [("palabre", "0023_sealed_answers")]
 
     operations = [
         operation

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('palabre', '0031_protocol'),
+        ("palabre", "0021_comment_replies"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('palabre', '0052_open_answers_gone'),
+        ("palabre", "0024_open_answers_gone"),
     ]
 
     operations = [
