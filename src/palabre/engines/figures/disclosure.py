@@ -32,13 +32,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import qr
 
 SMALLEST = 5
 """Groups under this are not shown: nobody is to be recognized in a number."""
 
 NOTHING = 1e-9
 """Share of a row's length, squared, under which a residual is nothing."""
+
+NO_LENGTH = 1e-7
+"""Squared length under which a row is made of the others: counts are whole numbers."""
 
 Key = tuple[str, str, tuple[str, ...]]
 """Figure, split as written (empty for the whole), codes of the cell."""
@@ -131,8 +133,7 @@ class _Release:
         rows = _matrix([*(one.people for one in cells), *old, *few])
         self.n_old = self.n + len(old)
         self.near = self._near(rows[: self.n_old])
-        turned = np.asarray(np.linalg.qr(rows.T, mode="r"))
-        placed = np.ascontiguousarray(turned.T)
+        placed = _placed(rows)
         self.targets = self._targets(rows, placed)
         self.rows = placed[: self.n_old]
 
@@ -183,12 +184,12 @@ class _Release:
             rest = float(row @ row)
             if rest > NOTHING * length[place]:
                 row = row / np.sqrt(rest)
-                along = targets @ row
+                along = _along(targets, row)
                 left = _lengths(targets) - along**2
                 if np.any(left <= NOTHING):
                     continue
                 _take_out(targets, along, row)
-                _take_out(pending, pending @ row, row)
+                _take_out(pending, _along(pending, row), row)
             accepted.add(place)
             self._note(place, rests, on_lines, accepted)
         return accepted
@@ -311,14 +312,35 @@ def _once(many: Sequence[Weights]) -> list[dict[int, int]]:
     return [dict(one) for one in sorted({tuple(sorted(row.items())) for row in many})]
 
 
+def _placed(rows: Matrix) -> Matrix:
+    """Return rows in as few columns as they need: lengths and angles stay.
+
+    Cholesky's method with pivots over the numbers that rows have in common. Plain
+    loops over rows: they take one core, whatever else the machine does.
+    """
+    left = rows @ rows.T
+    found = np.zeros_like(left)
+    for place in range(len(left)):
+        pivot = int(np.argmax(left.diagonal()))
+        if left[pivot, pivot] <= NO_LENGTH:
+            return np.ascontiguousarray(found[:, :place])
+        column = left[:, pivot] / np.sqrt(left[pivot, pivot])
+        found[:, place] = column
+        left -= np.outer(column, column)
+    return found
+
+
 def _basis(rows: Matrix) -> Matrix:
     """Return an orthonormal basis of the span of rows: (rank, n_columns)."""
-    if not rows.size or not np.any(rows):
-        return np.zeros((0, rows.shape[1]))
-    basis, upper, _ = qr(rows.T, mode="economic", pivoting=True)
-    sizes = np.abs(np.diag(upper))
-    rank = int(np.sum(sizes > 1e-9 * sizes[0]))
-    return np.ascontiguousarray(basis[:, :rank].T)
+    left, length, found = rows.copy(), _lengths(rows), []
+    for place in range(len(left)):
+        row = left[place]
+        rest = float(row @ row)
+        if rest > NOTHING * length[place]:
+            row = row / np.sqrt(rest)
+            _take_out(left[place + 1 :], _along(left[place + 1 :], row), row)
+            found.append(row)
+    return np.array(found).reshape(len(found), rows.shape[1])
 
 
 def _without(rows: Matrix, basis: Matrix) -> Matrix:
@@ -331,6 +353,12 @@ def _without(rows: Matrix, basis: Matrix) -> Matrix:
 
 def _lengths(rows: Matrix) -> Matrix:
     found: Matrix = np.einsum("ij,ij->i", rows, rows)
+    return found
+
+
+def _along(rows: Matrix, row: Matrix) -> Matrix:
+    """Return how far each row goes along a row."""
+    found: Matrix = np.einsum("ij,j->i", rows, row)
     return found
 
 
