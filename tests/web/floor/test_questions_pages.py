@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from make_live import later
 
+from palabre.kernel.languages import text
 from palabre.stages.live import listing, presence, queries, questions
 from palabre.stages.live.players import PlayerFacts, set_player
 from palabre.stages.outbox.models import Message
@@ -182,6 +183,10 @@ def test_captions_go_out_as_webvtt_and_akoma_ntoso(sitting, emeka):
     emeka.post(f"{CONSOLE}close/")
     kinds = Source.objects.order_by("id").values_list("kind", flat=True)
     assert list(kinds) == ["statement", "transcript"]
+    filed = Source.objects.get(kind="statement")
+    shown = page(Client(), f"{SESSION}transcript/?record={filed.pk}")
+    assert "filed in writing, not delivered" in shown
+    assert "In short: yes." in shown
 
 
 def test_languages_stand_side_by_side(sitting):
@@ -211,3 +216,19 @@ def test_rooms_where_it_matters_come_first(sitting):
         assert shown.index("INC-02") < shown.index("INC-01")
         assert "<title>(1) " in shown
     assert "“water”" in words
+
+
+def test_a_room_whose_theme_is_watched_comes_first(sitting):
+    summit = sitting.session.summit
+    other = make_live.session("INC-02", summit=summit)
+    make_live.sitting(other)
+    name = text(en="Water and wells")
+    theme = summit.themes.create(code="water-wells", position=9, name=name)
+    other.themes.add(theme)
+
+    plain = page(Client(), "/en/hamlet-2026/live/?theme=another")
+    shown = page(Client(), "/en/hamlet-2026/live/?theme=water-wells")
+
+    assert "your theme" not in plain
+    assert "your theme" in shown
+    assert shown.index("INC-02") < shown.index("INC-01")
