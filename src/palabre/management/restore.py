@@ -96,7 +96,10 @@ def _restore_sqlite(source: Path, *, replace: bool) -> None:
         if not replace:
             raise Refused("data-there", file=target.name)
         aside = target.with_name(target.name + ".before-restore")
-        target.replace(aside)
+        for ending in ("-wal", "-shm", ""):  # its last acts may lie in the log
+            part = target.with_name(target.name + ending)
+            if part.exists():
+                part.replace(aside.with_name(aside.name + ending))
         tell(f"  the former database is kept as {aside.name}")
     for ending in ("-wal", "-shm"):
         target.with_name(target.name + ending).unlink(missing_ok=True)
