@@ -41,8 +41,8 @@ CALM_CHUNK = 10_000
 CALM_HEATS = (3.0, 10.0, 30.0)
 """Heats at which broken rules are mended before the search, in turn."""
 
-CALM_MOVES = 3_000_000
-"""Moves spent at most on mending before the search."""
+CALM_MOVES, CALM_PART = 3_000_000, 0.5
+"""Moves, and share of the search, spent at most on mending before the search."""
 
 ALONE_WEIGHT = 1_000
 
@@ -230,7 +230,7 @@ class Annealing:
         """Anneal until the time or the moves are spent."""
         if not self.model.movable:
             return
-        self.calm()
+        self.calm(seconds)
         part, cost = self.part(seconds), self.cost
         while part < 1 and not self.is_stopped and self.cost > self.bound:
             upto = self.part_after(seconds)
@@ -241,13 +241,18 @@ class Annealing:
                 cost = self.cost
                 self.tell("annealing")
 
-    def calm(self) -> None:
+    def calm(self, seconds: float) -> None:
         """Mend what is broken at little heat, so that there is a programme at once."""
         most = CALM_MOVES
         if self.params.moves is not None:
             most = min(most, self.params.moves // 10)
         heats = cycle(CALM_HEATS)
-        while self.cost >= HARD and self.n_moves < most and not self.is_stopped:
+        while (
+            self.cost >= HARD
+            and self.n_moves < most
+            and self.part(seconds) < CALM_PART
+            and not self.is_stopped
+        ):
             heat = next(heats)
             self.step(min(CALM_CHUNK, most - self.n_moves), heat, heat)
             if self.cost < HARD:
