@@ -89,6 +89,9 @@ def test_what_is_typed_survives_a_bad_line_and_is_there_on_the_phone(noura, serv
     [
         "hamlet-2026/register/",
         "hamlet-2026/register/1/",
+        "hamlet-2026/register/photo/",
+        "me/data/",
+        "me/data/erase/",
     ],
 )
 def test_own_pages_by_keyboard_at_360_pixels(noura, served, lang, path):
