@@ -27,10 +27,11 @@ from palabre.stages.summits.models import Summit
 from palabre.stages.summits.operations import local
 from palabre.web.requests import Asked
 from palabre.web.secretariat.board_words import place_words
+from palabre.web.secretariat.change_words import change_words
 from palabre.web.secretariat.timetables import is_there
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
-from palabre.web.ui.tags import clock, day, day_month, said, weekday
+from palabre.web.ui.tags import clock, day, said
 from palabre.web.ui.words import words_for
 from palabre.workflows.mend_programme import take_way
 
@@ -307,37 +308,6 @@ def board_change_lift(request: Asked, *, summit: Summit, number: int) -> HttpRes
     runs.lift(run, by=request.actor, at=request.at)
     messages.success(request, _("It holds no longer; the draft stays as it is."))
     return redirect("secretariat:board-changes", summit.code)
-
-
-def change_words(change: Change, summit: Summit) -> str:
-    """Return a change as a sentence."""
-    facts = {"name": change.name, "n": change.n, "at": _at(change.at, summit)}
-    match change.kind:
-        case ChangeKind.ARRIVES:
-            told = _("{name} arrives only on {at}")
-        case ChangeKind.LEAVES:
-            told = _("{name} leaves on {at}")
-        case ChangeKind.REMOTE:
-            sign = "-" if change.n < 0 else "+"
-            facts["n"] = f"UTC{sign}{abs(change.n) // 60:02}:{abs(change.n) % 60:02}"
-            told = _("{name} takes part from afar ({n})")
-        case ChangeKind.ROOM if change.until:
-            facts["until"] = _at(change.until, summit)
-            told = _("{name} is lost from {at} to {until}")
-        case ChangeKind.ROOM:
-            told = _("{name} is lost from {at} on")
-        case ChangeKind.TEAM:
-            told = _("{name} works {n} blocks in the week")
-        case ChangeKind.LASTS:
-            told = _("{name} takes {n} minutes")
-    return told.format(**facts)
-
-
-def _at(instant: datetime | None, summit: Summit) -> str:
-    if instant is None:
-        return ""
-    zone = summit.zone
-    return f"{weekday(instant, zone)} {day_month(instant, zone)} {clock(instant, zone)}"
 
 
 def _asked(request: Asked, summit: Summit, form: ChangeForm) -> bool:
