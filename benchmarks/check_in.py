@@ -29,7 +29,7 @@ from palabre.stages.accreditation import tokens
 from palabre.stages.accreditation.models import Badge, Category
 category = Category.objects.get(code="participant")
 made = accreditation.register_all(summit, [
-    accreditation.RegistrationFacts(one, category, "on-site", "civil-society", "KE")
+    RegistrationFacts(one, category, "on-site", "civil-society", "KE")
     for one in guests], by=by, at=at)
 key = tokens.key_at(settings.BADGE_KEY)
 accreditation.accredit_all(made, key=key, by=by, at=at)
@@ -42,6 +42,7 @@ COUNT = """
 import django; django.setup()
 import json
 from palabre.stages.accreditation.models import CheckIn
+from palabre.stages.accreditation.stating import RegistrationFacts
 print(json.dumps(CheckIn.objects.count()))
 """
 

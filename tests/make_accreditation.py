@@ -14,6 +14,7 @@ from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.documents import Safe
 from palabre.stages.accreditation.models import Badge, Registration
 from palabre.stages.accreditation.questions import Kind, Question, Readers
+from palabre.stages.accreditation.stating import RegistrationFacts
 
 SEAL = Seal(b"c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LTMyYnk=")
 KEY = Ed25519PrivateKey.from_private_bytes(b"k" * 32)
@@ -41,7 +42,7 @@ def facts(summit, person=None, **other):
         "group": "civil-society",
         "country": "KE",
     }
-    return accreditation.RegistrationFacts(**(given | other))
+    return RegistrationFacts(**(given | other))
 
 
 def registration(summit, person=None, **other) -> Registration:

@@ -17,6 +17,7 @@ from palabre.kernel.languages import text
 from palabre.management.database import bring_up_to_date
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Category, Registration
+from palabre.stages.accreditation.stating import RegistrationFacts
 from palabre.stages.journal import queries as journal
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Person
@@ -38,7 +39,7 @@ def register(pipe):
     waiting = list(Person.objects.exclude(pk__in=there).order_by("id"))
     def one_by_one(many):
         for guest in many:
-            facts = accreditation.RegistrationFacts(
+            facts = RegistrationFacts(
                 guest, category, "on-site", "civil-society", "KE")
             made = accreditation.register(
                 summit, facts, by=make.LOADER, at=datetime.now(UTC))

@@ -41,7 +41,7 @@ guests = people.enter_persons(
     at=make.NOON,
 )
 facts = [
-    accreditation.RegistrationFacts(
+    RegistrationFacts(
         person=one,
         category=category,
         attendance="on-site",
@@ -74,6 +74,7 @@ from django.db.models import Count
 from palabre.management.check import findings
 from palabre.stages.accreditation.gate_models import GateScan
 from palabre.stages.accreditation.models import CheckIn
+from palabre.stages.accreditation.stating import RegistrationFacts
 twice = CheckIn.objects.values("badge", "on").annotate(n=Count("id")).filter(n__gt=1)
 print(json.dumps({
     "scans": sorted(GateScan.objects.values_list("number", flat=True)),

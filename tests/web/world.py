@@ -23,6 +23,7 @@ from palabre.stages.accreditation import (
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Badge
 from palabre.stages.accreditation.states import Attendance
+from palabre.stages.accreditation.stating import RegistrationFacts
 from palabre.stages.calls import operations as calls
 from palabre.stages.calls.models import Proposal
 from palabre.stages.calls.queries import calls_of
@@ -152,7 +153,7 @@ def _submitted(summit: Summit) -> str:
 
 
 def _registered(summit: Summit, bo: Person) -> str:
-    facts = accreditation.RegistrationFacts(
+    facts = RegistrationFacts(
         person=bo,
         category=summit.categories.get(code="participant"),
         attendance=Attendance.ON_SITE,

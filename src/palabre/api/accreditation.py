@@ -14,7 +14,6 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import (
     checking_in,
     forms,
-    operations,
     queries,
     scans,
     snapshots,
@@ -23,6 +22,7 @@ from palabre.stages.accreditation import (
 from palabre.stages.accreditation.models import Category, Registration
 from palabre.stages.accreditation.questions import Question
 from palabre.stages.accreditation.states import Attendance, RegistrationState
+from palabre.stages.accreditation.stating import RegistrationFacts
 from palabre.stages.people.operations import OrganizationFacts
 from palabre.stages.plain_rows import row_where
 from palabre.stages.summits import queries as summits
@@ -289,16 +289,14 @@ def _aware(at: datetime) -> datetime:
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
-def _facts(
-    request: Asked, edition: Summit, given: RegistrationIn
-) -> operations.RegistrationFacts:
+def _facts(request: Asked, edition: Summit, given: RegistrationIn) -> RegistrationFacts:
     person = person_of(request)
     category = row_where(
         Category, "summit_id = %s AND code = %s", edition.pk, given.category
     )
     if category is None:
         raise Refused("field-unknown", field="category", value=given.category)
-    return operations.RegistrationFacts(
+    return RegistrationFacts(
         person=person,
         category=category,
         attendance=given.attendance,

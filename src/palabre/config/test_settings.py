@@ -3,7 +3,8 @@
 import os
 import tempfile
 
-os.environ.setdefault("PALABRE_DATA", tempfile.mkdtemp(prefix="palabre-test-"))
+if "PYTEST_XDIST_WORKER" in os.environ or "PALABRE_DATA" not in os.environ:
+    os.environ["PALABRE_DATA"] = tempfile.mkdtemp(prefix="palabre-test-")
 
 from palabre.config.settings import *  # noqa: F403
 

@@ -3,6 +3,7 @@
 import hashlib
 from datetime import datetime
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 
@@ -56,7 +57,8 @@ def _keep(pdf: bytes, symbol: str, lang: str) -> str:
     name = f"{FOLDER}/{slug(symbol)}-{lang}.pdf"
     path = Path(settings.MEDIA_ROOT) / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{hashlib.sha256(pdf).hexdigest()[:12]}.part")
-    part.write_bytes(pdf)
-    part.replace(path)
+    with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
+        part.write(pdf)
+    Path(part.name).chmod(0o644)
+    Path(part.name).replace(path)
     return name

@@ -10,8 +10,8 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.languages import text
 from palabre.stages.accreditation import forms, surrogates
 from palabre.stages.accreditation.models import Category, Registration
-from palabre.stages.accreditation.operations import RegistrationFacts
 from palabre.stages.accreditation.questions import Answer
+from palabre.stages.accreditation.stating import RegistrationFacts
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Person
 from palabre.stages.summits.models import Summit

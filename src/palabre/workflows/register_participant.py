@@ -12,6 +12,7 @@ from palabre.stages.accreditation import forms, rules
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Answer
+from palabre.stages.accreditation.stating import RegistrationFacts
 from palabre.stages.people import consents
 from palabre.stages.people import operations as people
 from palabre.stages.people.consents import Use, Way
@@ -23,7 +24,7 @@ GIVEN = frozenset({"staff", "speaker", "high-level", "accompanying"})
 
 def register_participant(  # noqa: PLR0913 - what a form brings
     summit: Summit,
-    facts: accreditation.RegistrationFacts,
+    facts: RegistrationFacts,
     *,
     organization: people.OrganizationFacts | None,
     answers: Mapping[str, Answer] | None = None,

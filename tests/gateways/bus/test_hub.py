@@ -33,8 +33,8 @@ def caption(number):
 
 
 def run(story):
-    """Tell a story in a loop of its own; it may last two seconds."""
-    asyncio.run(asyncio.wait_for(story, 2))
+    """Tell a story in a loop of its own; it may last half a minute."""
+    asyncio.run(asyncio.wait_for(story, 30))
 
 
 async def heard(listener):

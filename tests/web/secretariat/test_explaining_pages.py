@@ -4,7 +4,7 @@ import make
 import make_programme
 import pytest
 
-from palabre.engines.timetable import preferences, wording
+from palabre.engines.timetable import phrases, preferences
 from palabre.stages.people.models import Person
 from palabre.stages.programme import engine_messages
 from palabre.stages.programme.models import TimetableRun
@@ -90,6 +90,6 @@ def test_engine_is_told_in_french(summit, amina):
 
 
 def test_every_code_of_the_engine_has_its_words():
-    assert set(engine_messages.RULES) == set(wording.RULES)
+    assert set(engine_messages.RULES) == set(phrases.EN.rules)
     assert set(engine_messages.PREFERENCES) == set(preferences.CODES)
     assert set(engine_messages.UNITS) == set(preferences.CODES)

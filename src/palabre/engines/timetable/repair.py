@@ -553,7 +553,8 @@ class _Master:
             movers = [
                 self.choices[s][best[s][:2]].var
                 for s in self.choices
-                if best[s][:2] in self.choices[s]
+                if s in best
+                and best[s][:2] in self.choices[s]
                 and (s not in desk.stays or desk.stays[s][:2] != best[s][:2])
             ]
             if not movers:

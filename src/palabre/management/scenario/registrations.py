@@ -22,6 +22,7 @@ from palabre.stages.accreditation.models import Badge, Category, Registration
 from palabre.stages.accreditation.questions import fitting
 from palabre.stages.accreditation.standard import standard_form
 from palabre.stages.accreditation.states import Attendance, RegistrationState
+from palabre.stages.accreditation.stating import RegistrationFacts
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.people.queries import folded
@@ -93,18 +94,18 @@ def local(summit: Summit, day: int) -> datetime:
 
 def _cast_facts(
     scenario: Scenario, cast: Cast, categories: dict[str, Category]
-) -> list[accreditation.RegistrationFacts]:
+) -> list[RegistrationFacts]:
     tables = [
         *scenario.edition.get("persona", ()),
         *(one for session in scenario.sessions for one in session.get("people", ())),
     ]
-    found: dict[int, accreditation.RegistrationFacts] = {}
+    found: dict[int, RegistrationFacts] = {}
     for table in tables:
         person = cast.person(table["name"])
         if person.pk in found or not table.get("country"):
             continue
         name = table.get("organization", "")
-        found[person.pk] = accreditation.RegistrationFacts(
+        found[person.pk] = RegistrationFacts(
             person=person,
             category=categories[_category(table, categories)],
             attendance=Attendance.ON_SITE,
@@ -127,7 +128,7 @@ def _category(table: dict[str, str], categories: dict[str, Category]) -> str:
 
 def _crowd(
     scenario: Scenario,
-    there: Sequence[accreditation.RegistrationFacts],
+    there: Sequence[RegistrationFacts],
     sent: Sequence[Known],
     seed: int,
 ) -> tuple[Registrant, ...]:
@@ -181,8 +182,8 @@ def _facts(
     person: Person,
     bodies: dict[str, Organization],
     categories: dict[str, Category],
-) -> accreditation.RegistrationFacts:
-    return accreditation.RegistrationFacts(
+) -> RegistrationFacts:
+    return RegistrationFacts(
         person=person,
         category=categories[one.category],
         attendance=one.attendance,

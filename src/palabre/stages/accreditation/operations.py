@@ -1,9 +1,7 @@
 """Acts about registrations and badges."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import transaction
@@ -17,41 +15,24 @@ from palabre.stages.accreditation import rules, tokens
 from palabre.stages.accreditation.models import (
     Badge,
     Category,
-    Delegation,
     Registration,
 )
 from palabre.stages.accreditation.states import (
     REGISTRATION_MOVES,
-    Attendance,
     RegistrationState,
 )
+from palabre.stages.accreditation.stating import (
+    RegistrationFacts,
+    build,
+    check_window,
+)
 from palabre.stages.journal import operations as journal
-from palabre.stages.people.models import Organization, Person
-from palabre.stages.plain_rows import row_where, rows_where
-from palabre.stages.summits.models import Phase, Summit
+from palabre.stages.plain_rows import row_where
+from palabre.stages.summits.models import Summit
 from palabre.stages.summits.rules import may_run
-from palabre.stages.summits.states import PhaseKind
 
 BATCH = 500
 """Keys in one statement: older SQLite takes 999 parameters."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegistrationFacts:
-    """What somebody states when asking to come."""
-
-    person: Person
-    category: Category
-    attendance: str
-    group: str
-    country: str
-    organization: Organization | None = None
-    delegation: Delegation | None = None
-    post: str = ""
-    rank: str = ""
-    gender: str = ""
-    languages: Sequence[str] = ()
-    is_listed: bool = False
 
 
 def set_categories(
@@ -114,35 +95,6 @@ def register_all(
     return registrations
 
 
-def _check_facts(facts: RegistrationFacts) -> None:
-    for name in ("group", "country"):
-        if not getattr(facts, name):
-            raise Refused("field-missing", field=name)
-    if facts.attendance not in set(Attendance):
-        raise Refused("field-unknown", field="attendance", value=facts.attendance)
-
-
-def check_window(summit: Summit, at: datetime) -> None:
-    """Refuse outside the phase of accreditation, if the edition has one.
-
-    Raises Refused: ``registration-closed``.
-    """
-    windows = rows_where(
-        Phase,
-        "summit_id = %s AND kind = %s ORDER BY starts_at, id",
-        summit.pk,
-        str(PhaseKind.ACCREDITATION),
-    )
-    if windows and not any(one.starts_at <= at < one.ends_at for one in windows):
-        zone = ZoneInfo(summit.zone)
-        told = "; ".join(
-            f"{one.starts_at.astimezone(zone):%Y-%m-%d %H:%M} – "
-            f"{one.ends_at.astimezone(zone):%Y-%m-%d %H:%M} ({summit.zone})"
-            for one in windows
-        )
-        raise Refused("registration-closed", window=told)
-
-
 def _check_new(summit: Summit, many: Sequence[RegistrationFacts]) -> None:
     wanted = {facts.person.pk: facts.person.name for facts in many}
     if len(wanted) == 1:
@@ -157,31 +109,6 @@ def _check_new(summit: Summit, many: Sequence[RegistrationFacts]) -> None:
     for person_id in rows.values_list("person_id", flat=True).order_by("id"):
         if person_id in wanted:
             raise Refused("registered-already", person=wanted[person_id])
-
-
-def build(summit: Summit, facts: RegistrationFacts, at: datetime) -> Registration:
-    """Return a registration that is not kept yet.
-
-    Raises Refused: ``field-missing``, ``field-unknown``.
-    """
-    _check_facts(facts)
-    return Registration(
-        code=code_from(f"registration/{summit.code}/{facts.person.pk}", length=8),
-        summit=summit,
-        person=facts.person,
-        organization=facts.organization,
-        delegation=facts.delegation,
-        post=facts.post,
-        group=facts.group,
-        country=facts.country,
-        rank=facts.rank,
-        gender=facts.gender,
-        category=facts.category,
-        attendance=facts.attendance,
-        languages=list(facts.languages),
-        is_listed=facts.is_listed,
-        registered_at=at,
-    )
 
 
 def accredit(

@@ -14,12 +14,12 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.accreditation import rules
 from palabre.stages.accreditation.models import Registration
-from palabre.stages.accreditation.operations import (
+from palabre.stages.accreditation.states import REGISTRATION_MOVES
+from palabre.stages.accreditation.stating import (
     RegistrationFacts,
     build,
     check_window,
 )
-from palabre.stages.accreditation.states import REGISTRATION_MOVES
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Person
 from palabre.stages.summits.models import Summit

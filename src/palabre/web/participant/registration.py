@@ -21,6 +21,7 @@ from palabre.stages.accreditation.issuing import PaperKind
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Answer
 from palabre.stages.accreditation.states import REGISTRATION_MOVES, Attendance
+from palabre.stages.accreditation.stating import RegistrationFacts
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account, Person
 from palabre.stages.summits import queries as summits
@@ -102,7 +103,7 @@ def register_with(
     organization = people.OrganizationFacts(
         name=text(en=name), group=stated["group"], country=stated["country"]
     )
-    facts = accreditation.RegistrationFacts(
+    facts = RegistrationFacts(
         person=person,
         category=form.categories[stated["category"]],
         attendance=stated["attendance"],

@@ -1,0 +1,87 @@
+"""What makes a registration: the facts one states, checked, and the open window."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from palabre.kernel.codes import code_from
+from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation.models import Category, Delegation, Registration
+from palabre.stages.accreditation.states import Attendance
+from palabre.stages.people.models import Organization, Person
+from palabre.stages.plain_rows import rows_where
+from palabre.stages.summits.models import Phase, Summit
+from palabre.stages.summits.states import PhaseKind
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationFacts:
+    """What somebody states when asking to come."""
+
+    person: Person
+    category: Category
+    attendance: str
+    group: str
+    country: str
+    organization: Organization | None = None
+    delegation: Delegation | None = None
+    post: str = ""
+    rank: str = ""
+    gender: str = ""
+    languages: Sequence[str] = ()
+    is_listed: bool = False
+
+
+def _check_facts(facts: RegistrationFacts) -> None:
+    for name in ("group", "country"):
+        if not getattr(facts, name):
+            raise Refused("field-missing", field=name)
+    if facts.attendance not in set(Attendance):
+        raise Refused("field-unknown", field="attendance", value=facts.attendance)
+
+
+def check_window(summit: Summit, at: datetime) -> None:
+    """Refuse outside the phase of accreditation, if the edition has one.
+
+    Raises Refused: ``registration-closed``.
+    """
+    windows = rows_where(
+        Phase,
+        "summit_id = %s AND kind = %s ORDER BY starts_at, id",
+        summit.pk,
+        str(PhaseKind.ACCREDITATION),
+    )
+    if windows and not any(one.starts_at <= at < one.ends_at for one in windows):
+        zone = ZoneInfo(summit.zone)
+        told = "; ".join(
+            f"{one.starts_at.astimezone(zone):%Y-%m-%d %H:%M} – "
+            f"{one.ends_at.astimezone(zone):%Y-%m-%d %H:%M} ({summit.zone})"
+            for one in windows
+        )
+        raise Refused("registration-closed", window=told)
+
+
+def build(summit: Summit, facts: RegistrationFacts, at: datetime) -> Registration:
+    """Return a registration that is not kept yet.
+
+    Raises Refused: ``field-missing``, ``field-unknown``.
+    """
+    _check_facts(facts)
+    return Registration(
+        code=code_from(f"registration/{summit.code}/{facts.person.pk}", length=8),
+        summit=summit,
+        person=facts.person,
+        organization=facts.organization,
+        delegation=facts.delegation,
+        post=facts.post,
+        group=facts.group,
+        country=facts.country,
+        rank=facts.rank,
+        gender=facts.gender,
+        category=facts.category,
+        attendance=facts.attendance,
+        languages=list(facts.languages),
+        is_listed=facts.is_listed,
+        registered_at=at,
+    )
