@@ -18,7 +18,7 @@ def draft_open(page, served):
     """Open the draft that is not issued yet, and return its address."""
     page.goto(served + DESK)
     if not page.locator("tr[data-state='drafted']").count():
-        page.locator("button[name='lang'][value='fr']").click()
+        page.locator("button[name='lang'][value='fr']").first.click()
         page.goto(served + DESK)
     page.locator("tr[data-state='drafted'] a").first.click()
     page.wait_for_load_state()

@@ -30,6 +30,7 @@ from palabre.stages.accreditation import tokens as badge_tokens
 from palabre.stages.accreditation.models import Badge, Registration
 from palabre.stages.people import operations as people
 from palabre.stages.summits import operations as summits
+from palabre.stages.accreditation.stating import RegistrationFacts
 bring_up_to_date()
 summit = make.summit()
 kinds = [("participant", text(en="Participant"), "#2f6b3c", ["rooms"])]
@@ -74,7 +75,6 @@ from django.db.models import Count
 from palabre.management.check import findings
 from palabre.stages.accreditation.gate_models import GateScan
 from palabre.stages.accreditation.models import CheckIn
-from palabre.stages.accreditation.stating import RegistrationFacts
 twice = CheckIn.objects.values("badge", "on").annotate(n=Count("id")).filter(n__gt=1)
 print(json.dumps({
     "scans": sorted(GateScan.objects.values_list("number", flat=True)),
