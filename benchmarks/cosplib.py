@@ -288,8 +288,8 @@ def faults_of(one: Instance, plan: Plan) -> list[str]:
 def value_of(one: Instance, plan: Plan) -> dict[str, int]:
     """Return the weighted penalties of a plan by name, as the authors define them."""
     if one.weights["presenters_slot"] or one.weights["attendees_slot"]:
-        message = "no given instance weighs conflicts by slot"
-        raise NotImplementedError(message)
+        message = "conflicts by slot have a weight here, and no evaluation yet"
+        raise ValueError(message)
     lost = Counter(tracks_lost(one, plan))
     lost.update(submissions_lost(one, plan))
     lost.update(meetings_lost(one, plan))
