@@ -93,3 +93,63 @@ def test_a_command_of_a_newer_version_brings_an_older_database_up_to_date(instal
         "from palabre.management.database import is_current; print(is_current())"
     )
     assert told.strip() == "True"
+
+
+BOTH_WAYS = """
+import json
+from django.contrib.auth.models import Permission
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from palabre.management.database import bring_up_to_date
+
+COLUMN = ("name", "type_code", "null_ok", "default", "internal_size", "precision")
+TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+
+def shape():
+    about, told = connection.introspection, {}
+    with connection.cursor() as cursor:
+        for table in about.table_names(cursor):
+            told[table] = sorted(
+                str([getattr(one, name) for name in COLUMN])
+                for one in about.get_table_description(cursor, table))
+            told[table + " holds"] = sorted(
+                json.dumps(one, sort_keys=True, default=str)
+                for one in about.get_constraints(cursor, table).values())
+        if connection.vendor == "sqlite":
+            told["triggers"] = [list(one) for one in cursor.execute(TRIGGERS)]
+    told["applied"] = sorted(map(str, MigrationRecorder(connection).applied_migrations()))
+    told["permissions"] = sorted(Permission.objects.values_list("codename", flat=True))
+    return told
+
+def empty():
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("DROP SCHEMA public CASCADE")
+            cursor.execute("CREATE SCHEMA public")
+            return
+    connection.close()
+    import os
+    from django.conf import settings
+    os.remove(settings.DATABASES["default"]["NAME"])
+
+bring_up_to_date()
+at_once = shape()
+empty()
+call_command("migrate", verbosity=0)
+step_by_step = shape()
+print(json.dumps([{key: [at_once.get(key), step_by_step.get(key)]
+    for key in at_once.keys() | step_by_step.keys()
+    if at_once.get(key) != step_by_step.get(key)}, len(at_once)]))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.services
+def test_a_database_made_at_once_is_what_all_migrations_come_to(installation):
+    told = installation.script(BOTH_WAYS)
+
+    differences, count = json.loads(told)
+
+    assert differences == {}
+    assert count > 150
