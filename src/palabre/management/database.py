@@ -36,7 +36,7 @@ def make_at_once() -> None:
     executor = MigrationExecutor(connection)
     with connection.schema_editor() as editor:
         for model in executor.loader.project_state().apps.get_models():
-            if model._meta.can_migrate(connection):
+            if model._meta.can_migrate(connection):  # noqa: SLF001 - Django documents it
                 editor.create_model(model)
         overlap.install(connection)
         recorder = MigrationRecorder(connection)

@@ -63,7 +63,9 @@ STOP_WORDS: dict[str, frozenset[str]] = {
 
 @cache
 def _stemmer(lang: str) -> "snowballstemmer.stemmer":
-    return snowballstemmer.stemmer(_SNOWBALL.get(lang, "english"))
+    made = snowballstemmer.stemmer(_SNOWBALL.get(lang, "english"))
+    made.maxCacheSize = 0  # ours is kept below; without its own it holds no state
+    return made
 
 
 @lru_cache(maxsize=200_000)
