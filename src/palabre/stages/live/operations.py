@@ -322,12 +322,9 @@ def locked(session: Session) -> Sitting:
 
     Raises Refused: ``wrong-state`` if it was never opened.
     """
-    found = (
-        Sitting.objects.select_for_update(of=("self",))
-        .select_related("session__summit")
-        .filter(session=session)
-        .first()
-    )
-    if found is None:
-        raise Refused("wrong-state", act="sitting", state="scheduled")
+    try:
+        found = Sitting.objects.select_for_update().get(session=session)
+    except Sitting.DoesNotExist:
+        raise Refused("wrong-state", act="sitting", state="scheduled") from None
+    found.session = session
     return found

@@ -5,8 +5,9 @@ The hash is SHA-256 of one line of JSON that anybody can fetch and hash again.
 
 import hashlib
 import json
+from collections import defaultdict
 
-from palabre.stages.outcomes.models import Draft, Sentence
+from palabre.stages.outcomes.models import Draft, Evidence, Sentence
 
 
 def standing(draft: Draft) -> list[Sentence]:
@@ -16,24 +17,24 @@ def standing(draft: Draft) -> list[Sentence]:
 
 def signed_text(draft: Draft) -> str:
     """Return title, language and every sentence with its evidence, as it is hashed."""
+    kept = draft.sentences.filter(is_dropped=False)
+    evidence: dict[int, list[list[object]]] = defaultdict(list)
+    cited = Evidence.objects.filter(sentence__in=kept)
+    for pk, *cite in cited.order_by("position", "pk").values_list(
+        "sentence", "quote", "start", "end"
+    ):
+        evidence[pk].append(cite)
     rows = [
-        [
-            sentence.code,
-            sentence.section,
-            sentence.paragraph,
-            sentence.text,
-            sentence.verdict,
-            sentence.override_reason,
-            [
-                [one.quote, one.start, one.end]
-                for one in sorted(
-                    sentence.evidence.all(), key=lambda one: (one.position, one.pk)
-                )
-            ],
-        ]
-        for sentence in draft.sentences.filter(is_dropped=False)
-        .prefetch_related("evidence")
-        .order_by("position")
+        [*row, evidence[pk]]
+        for pk, *row in kept.order_by("position").values_list(
+            "pk",
+            "code",
+            "section",
+            "paragraph",
+            "text",
+            "verdict",
+            "override_reason",
+        )
     ]
     return canonical([draft.title, draft.lang, rows])
 
