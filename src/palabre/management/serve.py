@@ -74,6 +74,10 @@ def serve(host: str, port: int) -> None:
         _Server(config).run()
 
 
+OFTEN = (700, 10, 10)
+"""How often a server looks for garbage: small looks, so that nobody waits for one."""
+
+
 class _Server(uvicorn.Server):
     """Ends the live streams first: the server waits for every open answer.
 
@@ -85,6 +89,7 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         gc.collect()
         gc.freeze()
+        gc.set_threshold(*OFTEN)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         application = sys.modules["palabre.config.asgi"].application
