@@ -13,8 +13,8 @@ import sys
 import threading
 
 import uvicorn
-from django.core.management import call_command
 
+from palabre.management import static_files
 from palabre.management.database import bring_up_to_date
 from palabre.management.progress import step
 from palabre.management.work import work_until
@@ -56,9 +56,8 @@ def serve_and_work(host: str, port: int) -> None:
 
 
 def serve(host: str, port: int) -> None:
-    """Collect the static files and listen."""
-    with step("static files"):
-        call_command("collectstatic", interactive=False, verbosity=0)
+    """Collect the static files, if they are others than last time, and listen."""
+    static_files.bring_up_to_date()
     _raise_open_files()
     config = uvicorn.Config(
         "palabre.config.asgi:application",
