@@ -13,9 +13,9 @@ from palabre.engines.synthesis.engine import WORDINGS
 from palabre.engines.synthesis.names import Names, learn_names
 from palabre.engines.synthesis.sentences import split
 from palabre.engines.synthesis.shapes import Reported, Speech
-from palabre.engines.synthesis.typography import spaced
 from palabre.engines.synthesis.wording import Teller
 from palabre.kernel.languages import primary
+from palabre.kernel.typography import spaced
 from palabre.stages.outcomes import facts
 from palabre.stages.outcomes.voices import of_turn
 from palabre.stages.programme.models import Session

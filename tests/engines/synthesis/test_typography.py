@@ -5,8 +5,8 @@ import pytest
 from palabre.engines.synthesis.engine import draft
 from palabre.engines.synthesis.phrases import amount
 from palabre.engines.synthesis.telling import session_title
-from palabre.engines.synthesis.typography import spaced
 from palabre.engines.synthesis.verify import verify_draft
+from palabre.kernel.typography import spaced
 from tests.engines.synthesis.golden_corpus import golden
 
 

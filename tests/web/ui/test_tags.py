@@ -89,3 +89,13 @@ def test_an_address_that_this_house_lacks_is_empty():
     with override("en"):
         assert tags.address("public:no-such-page", "x") == ""
         assert tags.address("public:home") == "/en/"
+
+
+def test_french_words_of_an_organizer_are_set_with_the_spaces_of_french():
+    title = text("fr", fr="Table ronde : qui parle ?", en="Round table: who speaks?")
+
+    with override("fr"):
+        assert tags.said(title) == "Table ronde\u00a0: qui parle\u202f?"
+        assert tags.spoken(title) == "Table ronde\u00a0: qui parle\u202f?"
+    with override("en"):
+        assert "Table ronde\u00a0: qui parle\u202f?" in tags.original(title)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from palabre.engines.synthesis.document import verdicts
 from palabre.engines.synthesis.draft import Counts, Draft, Verdict
-from palabre.engines.synthesis.typography import spaced
 from palabre.kernel.languages import primary
 from palabre.kernel.numbers import format_number
+from palabre.kernel.typography import spaced
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {

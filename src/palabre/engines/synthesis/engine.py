@@ -26,13 +26,13 @@ from palabre.engines.synthesis.sentences import Sentence, all_sentences
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
 from palabre.engines.synthesis.themes import speaks_of, themes_of
 from palabre.engines.synthesis.topics import topic_themes
-from palabre.engines.synthesis.typography import spaced
 from palabre.engines.synthesis.wording import Wording
 from palabre.engines.synthesis.wording_en import English
 from palabre.engines.synthesis.wording_fr import French
 from palabre.engines.synthesis.worth.model import judged
 from palabre.engines.synthesis.writing import Material, write
 from palabre.kernel.refusals import Refused
+from palabre.kernel.typography import spaced
 
 VERSION = "1"
 

@@ -23,7 +23,7 @@ from palabre.engines.synthesis.draft import (
     Verdict,
     Writer,
 )
-from palabre.engines.synthesis.typography import spaced
+from palabre.kernel.typography import spaced
 
 MAX_REPLY: Final = 200_000
 """Signs of a reply; a longer one is not read."""

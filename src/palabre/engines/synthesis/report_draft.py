@@ -20,9 +20,9 @@ from palabre.engines.synthesis.sentences import all_sentences
 from palabre.engines.synthesis.shapes import Point
 from palabre.engines.synthesis.telling import alone, cite, statement, tell, teller_of
 from palabre.engines.synthesis.themes import voice_of
-from palabre.engines.synthesis.typography import spaced
 from palabre.engines.synthesis.writing import ordered
 from palabre.kernel.refusals import Refused
+from palabre.kernel.typography import spaced
 
 KINDS: Mapping[str, tuple[Function, int]] = {
     "key_issues": (Function.CLAIM, 5),

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from palabre.kernel import numbers
 from palabre.kernel.articles import with_article
 from palabre.kernel.languages import Text
+from palabre.kernel.typography import spaced
 from palabre.stages.outcomes import figures
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.summits.catalogue import table
@@ -152,6 +153,7 @@ def _pieces(
     words: str, counted: Mapping[str, figures.Figure], lang: str
 ) -> tuple[Piece, ...]:
     pieces, start = [], 0
+    words = spaced(words, lang)
     for mark in MARK.finditer(words):
         if mark.start() > start:
             pieces.append(Piece(words[start : mark.start()]))

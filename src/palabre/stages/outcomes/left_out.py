@@ -9,7 +9,7 @@ from palabre.engines.synthesis.corpus import Corpus, Function, SessionFacts
 from palabre.engines.synthesis.engine import DEFAULT, WORDINGS, Configuration, Result
 from palabre.engines.synthesis.shapes import Point
 from palabre.engines.synthesis.telling import alone, cites_of, tell, teller_of
-from palabre.engines.synthesis.typography import spaced
+from palabre.kernel.typography import spaced
 from palabre.stages.outcomes.states import LeftOut
 
 KEPT_PER_THEME = 30

@@ -15,8 +15,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from palabre.kernel import places
-from palabre.kernel.languages import Text, direction, primary
+from palabre.kernel.languages import Said, Text, direction, primary
 from palabre.kernel.numbers import MONTHS, date_range, format_number
+from palabre.kernel.typography import spaced
 from palabre.web.ui import names
 from palabre.web.ui.tabs import Tab, tabs_for
 
@@ -34,7 +35,7 @@ def page_lang() -> str:
 def said(text: object) -> str:
     """Return a text's words in the page's language, bare (for titles and attributes)."""
     if isinstance(text, Text):
-        return str(text.said_in(page_lang()))
+        return _set(text.said_in(page_lang()))
     return "" if text is None else str(text)
 
 
@@ -46,10 +47,15 @@ def spoken(text: object) -> str | SafeString:
     lang = page_lang()
     words = text.said_in(lang)
     if words.lang == lang or not words.words:
-        return str(words)
+        return _set(words)
     return format_html(
-        '<bdi lang="{}" dir="{}">{}</bdi>', words.lang, words.dir, words.words
+        '<bdi lang="{}" dir="{}">{}</bdi>', words.lang, words.dir, _set(words)
     )
+
+
+def _set(words: Said) -> str:
+    """Return words with the spaces that their language does not break."""
+    return spaced(words.words, words.lang)
 
 
 @register.filter
@@ -64,7 +70,7 @@ def original(text: object) -> str | SafeString:
         '<bdi lang="{}" dir="{}">{}</bdi>',
         text.original,
         direction(text.original),
-        words,
+        spaced(words, text.original),
     )
 
 
