@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, cast
 
 from django.conf import settings
+from django.urls import get_resolver
 
 from palabre.config.pages import Pages, Wsgi
 from palabre.config.snapshots import Snapshots
@@ -78,6 +79,7 @@ class Front:
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
+                _load_every_page()
                 self.hub()
             else:
                 self.close()
@@ -86,6 +88,11 @@ class Front:
             await send({"type": f"{message['type']}.complete"})
             if message["type"] == "lifespan.shutdown":
                 return
+
+
+def _load_every_page() -> None:
+    """Load the views before anybody asks, so that the first page comes as any other."""
+    get_resolver()._populate()  # noqa: SLF001 - Django has no public word for it
 
 
 application = Front()
