@@ -51,6 +51,9 @@ DESKS = {
     "secretariat": ("secretariat", f"{EDITION}/secretariat/"),
     "setting-up": ("secretariat", f"{EDITION}/secretariat/setup/"),
     "planning": ("secretariat", f"{EDITION}/secretariat/programme/"),
+    "board": ("secretariat", f"{EDITION}/secretariat/programme/board/"),
+    "vetting": ("secretariat", f"{EDITION}/secretariat/registrations/"),
+    "protocol": ("protocol", f"{EDITION}/protocol/"),
     "desk": ("chair", f"{EDITION}/chair/"),
     "report": ("rapporteur", f"{EDITION}/sessions/GOV-01/report/"),
 }
