@@ -51,7 +51,7 @@ DESKS = {
     "secretariat": ("secretariat", f"{EDITION}/secretariat/"),
     "setting-up": ("secretariat", f"{EDITION}/secretariat/setup/"),
     "planning": ("secretariat", f"{EDITION}/secretariat/programme/"),
-    "board": ("secretariat", f"{EDITION}/secretariat/programme/board/"),
+    "board": ("secretariat", f"{EDITION}/secretariat/board/"),
     "vetting": ("secretariat", f"{EDITION}/secretariat/registrations/"),
     "protocol": ("protocol", f"{EDITION}/protocol/"),
     "desk": ("chair", f"{EDITION}/chair/"),
