@@ -30,10 +30,10 @@ from numba import njit
 from palabre.engines.timetable import changes, kernels
 from palabre.engines.timetable.check import check
 from palabre.engines.timetable.compiled import compile_problem
-from palabre.engines.timetable.exact import Limits
 from palabre.engines.timetable.explain import View
 from palabre.engines.timetable.generate import summit
 from palabre.engines.timetable.kernels import FAR
+from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.model import empty_state
 from palabre.engines.timetable.problem import DAY, Problem, Span
 from palabre.engines.timetable.repair import Repair, repair

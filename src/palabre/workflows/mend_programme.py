@@ -26,7 +26,7 @@ def mended(run: TimetableRun) -> Mended:
     The fewest sessions move, and it is proven where it can be; where no few moves
     suffice, the whole programme is searched anew around what may not move.
     """
-    from palabre.engines.timetable.exact import Limits  # noqa: PLC0415 - slow import
+    from palabre.engines.timetable.limits import Limits  # noqa: PLC0415 - slow import
     from palabre.engines.timetable.repair import repair  # noqa: PLC0415 - slow import
 
     summit, change = run.summit, Change.from_json(run.change)

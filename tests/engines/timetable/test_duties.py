@@ -6,7 +6,7 @@ from worlds_timetable import problems
 
 from palabre.engines.timetable import duties, solve
 from palabre.engines.timetable.check import Checker, check
-from palabre.engines.timetable.exact import Limits
+from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.problem import (
     DAY,
     Problem,

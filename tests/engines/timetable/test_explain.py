@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from dataclasses import replace
 
 import worlds_timetable as worlds
@@ -88,3 +90,14 @@ def test_those_who_bear_most_come_first():
     )
 
     assert View(asked, late).harmed() == [("amina", 115)]
+
+
+def test_questions_are_answered_before_the_solver_is_loaded():
+    words = (
+        "import sys, palabre.engines.timetable.explain; "
+        "sys.exit('ortools' in sys.modules or 'pandas' in sys.modules)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", words], check=False)  # noqa: S603
+
+    assert done.returncode == 0

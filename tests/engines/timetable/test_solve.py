@@ -6,11 +6,11 @@ from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 from palabre.engines.timetable import files, kernels
-from palabre.engines.timetable.bounds import quick_bound
 from palabre.engines.timetable.check import check
 from palabre.engines.timetable.compiled import compile_problem
 from palabre.engines.timetable.generate import summit
 from palabre.engines.timetable.kernels import HARD
+from palabre.engines.timetable.least import quick_bound
 from palabre.engines.timetable.problem import Span
 from palabre.engines.timetable.solution import Placement, Solution
 from palabre.engines.timetable.solve import Annealing, Params, solve

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from palabre.engines.timetable.compiled import compile_problem
-from palabre.engines.timetable.exact import Limits, feasible
+from palabre.engines.timetable.exact import feasible
+from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.phrases import EN
 from palabre.engines.timetable.problem import Problem, Session
 from palabre.engines.timetable.solve import Params, solve

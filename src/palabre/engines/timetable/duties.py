@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from ortools.sat.python import cp_model
 
 from palabre.engines.timetable.check import Checker
-from palabre.engines.timetable.exact import Limits, solver_of
+from palabre.engines.timetable.exact import solver_of
 from palabre.engines.timetable.held import Held
+from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.preferences import weights_of
 from palabre.engines.timetable.problem import DAY, Problem, Span, Team
 from palabre.engines.timetable.solution import Solution

@@ -12,6 +12,7 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 from palabre.engines.timetable import kernels
+from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.model import Model, Place
 from palabre.engines.timetable.problem import DAY
 from palabre.engines.timetable.relations import FAR, Pair
@@ -40,16 +41,6 @@ class Exact:
         room = next(r for r, var in self.rooms[s].items() if solver.value(var))
         team = next(t for t, var in self.teams[s].items() if solver.value(var))
         return option, room, team
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How long a solver may think, and how repeatable it must be."""
-
-    seconds: float = 10.0
-    seed: int = 0
-    workers: int = 1
-    effort: float | None = None
 
 
 def solver_of(limits: Limits) -> cp_model.CpSolver:

@@ -732,3 +732,57 @@ def swap(a: Arrays, st: State, s: int, t: int, heat: float) -> int:
     put(a, st, t, was_t)
     put(a, st, s, was_s)
     return 0
+
+
+@called
+def lift(a: Arrays, st: State, sessions: Ints) -> int:
+    """Take sessions off their places; return how much less the rest costs."""
+    total = 0
+    for k in range(sessions.shape[0]):
+        total += relief(a, st, sessions[k])
+        take(a, st, sessions[k])
+    return int(total)
+
+
+@called
+def lay(a: Arrays, st: State, sessions: Ints, places: Ints) -> int:
+    """Place sessions by rows of option and room, the best team each; return the cost."""
+    total = 0
+    for k in range(sessions.shape[0]):
+        s = sessions[k]
+        option, room = places[s, 0], places[s, 1]
+        place = (option, room, best_team(a, st, s, option, room))
+        total += insertion(a, st, s, place, FAR)
+        put(a, st, s, place)
+    return int(total)
+
+
+@called
+def lay_as(a: Arrays, st: State, sessions: Ints, places: Ints) -> None:
+    """Place sessions by rows of option, room and team."""
+    for k in range(sessions.shape[0]):
+        s = sessions[k]
+        put(a, st, s, (places[s, 0], places[s, 1], places[s, 2]))
+
+
+@called
+def scan_served(a: Arrays, st: State, s: int, places: Ints, costs: Ints) -> None:
+    """Fill in the best team and the cost of places; ``places`` : (n, 3)."""
+    for k in range(places.shape[0]):
+        option, room = places[k, 0], places[k, 1]
+        places[k, 2] = best_team(a, st, s, option, room)
+        costs[k] = insertion(a, st, s, (option, room, places[k, 2]), FAR)
+
+
+@called
+def harm_of(a: Arrays, st: State, sessions: Ints, costs: Ints) -> None:
+    """Fill in what it would save to take each session off."""
+    for k in range(sessions.shape[0]):
+        costs[k] = relief(a, st, sessions[k])
+
+
+def harms(a: Arrays, st: State, sessions: Ints) -> Ints:
+    """Return what it would save to take each session off."""
+    costs = np.zeros(len(sessions), np.int64)
+    harm_of(a, st, sessions, costs)
+    return costs

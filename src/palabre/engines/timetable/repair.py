@@ -17,8 +17,9 @@ from ortools.sat.python import cp_model
 from palabre.engines.timetable import kernels
 from palabre.engines.timetable.check import check
 from palabre.engines.timetable.compiled import compile_problem
-from palabre.engines.timetable.exact import Limits, solver_of
+from palabre.engines.timetable.exact import solver_of
 from palabre.engines.timetable.kernels import HARD, NONE
+from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.model import Model, Place, state_of
 from palabre.engines.timetable.problem import Problem
 from palabre.engines.timetable.solution import Placement, Solution, Verdict

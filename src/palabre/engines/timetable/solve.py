@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import cycle
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from palabre.engines.timetable import kernels
-from palabre.engines.timetable.bounds import Proof, quick_bound
 from palabre.engines.timetable.check import check
 from palabre.engines.timetable.compiled import compile_problem
-from palabre.engines.timetable.exact import Limits
 from palabre.engines.timetable.kernels import HARD, Ints
+from palabre.engines.timetable.least import quick_bound
+from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.model import Model, empty_state
 from palabre.engines.timetable.problem import Problem
 from palabre.engines.timetable.solution import (
@@ -28,6 +29,9 @@ from palabre.engines.timetable.solution import (
     Solution,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from palabre.engines.timetable.bounds import Proof
 
 Watcher = Callable[[Progress], bool | None]
 """Called with each better programme or bound; a True stops the search."""
@@ -126,10 +130,11 @@ def solve(  # noqa: PLR0913 - all but the problem may be left out
     starts = start.placements if start else ()
     model = compile_problem(problem, pins=pins, starts=starts)
     run = Annealing(model, seed=seed, params=params, begun=begun, on_best=on_best)
-    run.bound = quick_bound(model).total
     run.begin(starts)
-    with _proving(model, params, seconds, seed, run) as proof:
+    run.bound = quick_bound(model).total
+    with _beside(model, params, seconds, seed, run) as beside:
         run.go(seconds)
+    proof = beside.proof if beside else None
     bound = proof.bound if proof else quick_bound(model)
     solution = without_broken(model, run.solution())
     return Result(
@@ -144,9 +149,9 @@ def solve(  # noqa: PLR0913 - all but the problem may be left out
 
 
 @contextmanager
-def _proving(
+def _beside(
     model: Model, params: Params, seconds: float, seed: int, run: "Annealing"
-) -> Iterator[Proof | None]:
+) -> Iterator["Beside | None"]:
     """Prove a bound in a thread beside the search, where it was given time.
 
     A search by moves waits for the proof it asked for; one by the clock ends it.
@@ -155,16 +160,43 @@ def _proving(
     if limits is None or not model.movable:
         yield None
         return
-    proof = Proof(model, on_better=run.hear_bound)
-    run.hear_bound(proof.bound.total)
-    worker = threading.Thread(target=proof.go, args=(limits,), daemon=True)
+    beside = Beside(model, limits, run)
+    worker = threading.Thread(target=beside.go, daemon=True)
     worker.start()
     try:
-        yield proof
+        yield beside
     finally:
         if run.is_stopped or (params.moves is None and params.prove_seconds is None):
-            proof.stop()
+            beside.stop()
         worker.join()
+
+
+class Beside:
+    """What the second core does: OR-Tools is loaded there, and a bound proven."""
+
+    def __init__(self, model: Model, limits: Limits, run: "Annealing") -> None:
+        self.model = model
+        self.limits = limits
+        self.run = run
+        self.proof: Proof | None = None
+        self.is_stopped = False
+
+    def go(self) -> None:
+        """Prove; the search hears of each better bound."""
+        from palabre.engines.timetable.bounds import Proof  # noqa: PLC0415 - slow
+
+        if self.is_stopped:
+            return
+        self.proof = Proof(self.model, on_better=self.run.hear_bound)
+        self.run.hear_bound(self.proof.bound.total)
+        if not self.is_stopped:
+            self.proof.go(self.limits)
+
+    def stop(self) -> None:
+        """End the proof; what is proven stays."""
+        self.is_stopped = True
+        if self.proof is not None:
+            self.proof.stop()
 
 
 def _proving_limits(params: Params, seconds: float, seed: int) -> Limits | None:
