@@ -230,3 +230,47 @@ def test_prices_tell_what_each_rule_costs(summit, monkeypatch):
     assert run.state == "done"
     assert all(saving >= 0 for _, saving in run.outcome["prices"])
     assert "way" in dict(run.outcome["prices"])
+
+
+def undone(summit):
+    return board.undo(summit, steps.undoable(summit).number, **BY)
+
+
+def test_undoing_what_was_taken_lifts_the_change_and_redoing_holds_it(summit):
+    ten = make_programme.clock(summit, 10)
+    run = asked(summit, change(summit, ChangeKind.ARRIVES, ada(summit).code, at=ten))
+    take_way(run, 0, **BY)
+    assert [one.pk for one in runs.in_force(summit)] == [run.pk]
+
+    undone(summit)
+
+    assert runs.in_force(summit) == []
+    assert Placement.objects.get(session__code="A-1").starts_at < ten
+    assert heat(draft_of(summit, by=make.LOADER)) == {}
+    board.redo(summit, steps.redoable(summit).number, **BY)
+    assert [one.pk for one in runs.in_force(summit)] == [run.pk]
+    assert Placement.objects.get(session__code="A-1").starts_at >= ten
+
+
+def test_undoing_a_longer_session_gives_it_its_length_back(summit):
+    run = asked(summit, change(summit, ChangeKind.LASTS, "A-1", n=150))
+    was = Session.objects.get(code="A-1").minutes
+    take_way(run, 0, **BY)
+
+    undone(summit)
+
+    assert Session.objects.get(code="A-1").minutes == was
+    board.redo(summit, steps.redoable(summit).number, **BY)
+    assert Session.objects.get(code="A-1").minutes == 150
+
+
+def test_undoing_another_step_leaves_the_change(summit):
+    ten = make_programme.clock(summit, 10)
+    run = asked(summit, change(summit, ChangeKind.ARRIVES, ada(summit).code, at=ten))
+    take_way(run, 0, **BY)
+    b1 = Session.objects.get(code="B-1")
+    board.pin(b1, seen=steps.version_of(summit), **BY)
+
+    undone(summit)
+
+    assert [one.pk for one in runs.in_force(summit)] == [run.pk]

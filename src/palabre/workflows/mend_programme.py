@@ -54,7 +54,8 @@ def take_way(
 ) -> TimetableRun:
     """Take over what a search found, all or nothing; a change holds from then on.
 
-    One step of the draft, which can be undone. A way that moves nothing is noted.
+    One step of the draft; undone, it lifts the change too. A way that moves nothing is
+    noted.
     Raises Refused: ``not-allowed``, ``not-found``, ``wrong-state``, ``pinned``,
     ``slot-taken``, ``nothing-moves``, ``moved-meanwhile``.
     Journal: ``programme.timetable.applied``, ``programme.timetable.taken``.
@@ -63,11 +64,12 @@ def take_way(
     places = runs.places_of(run, way)
     change = Change.from_json(run.change) if run.change else None
     with transaction.atomic():
-        taken = runs.take(run, by=by, at=at)
         if change and change.kind == ChangeKind.LASTS:
             lengths.set_minutes(summit, change.what, change.n, by=by, at=at)
+        step = None
         if places or not change:
-            board.apply(summit, places, seen=run.seen, by=by, at=at)
+            step = board.apply(summit, places, seen=run.seen, by=by, at=at)
+        taken = runs.take(run, step=step, by=by, at=at)
         tell_version(summit)
     return taken
 

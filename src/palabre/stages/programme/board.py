@@ -15,8 +15,9 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
-from palabre.stages.programme import rules, serving, steps
-from palabre.stages.programme.models import DraftStep, Session
+from palabre.stages.programme import lengths, rules, runs, serving, steps
+from palabre.stages.programme.mending import ChangeKind
+from palabre.stages.programme.models import DraftStep, Session, TimetableRun
 from palabre.stages.programme.slots import check_open, check_room
 from palabre.stages.programme.states import SESSION_MOVES, StepKind
 from palabre.stages.programme.steps import Change, Place
@@ -178,6 +179,7 @@ def staff(
 def undo(summit: Summit, number: int, *, by: Actor, at: datetime) -> DraftStep:
     """Take back the last step, which must be the one that was seen.
 
+    A change that the step took into the draft is lifted with it.
     Raises Refused: ``not-allowed``, ``step-gone``, ``not-where-it-was``,
     ``slot-taken``.
     Journal: ``programme.step.undone``.
@@ -187,12 +189,17 @@ def undo(summit: Summit, number: int, *, by: Actor, at: datetime) -> DraftStep:
         step = _expected(steps.undoable(summit), number)
         back = [one.reversed() for one in steps.changes_of(step)]
         DraftStep.objects.filter(pk=step.pk).update(is_undone=True)
+        taken = runs.taken_by(step)
+        if taken is not None and taken.lifted_at is None:
+            runs.lift(taken, by=by, at=at)
+        _set_length(taken, back, by=by, at=at)
         return _take(summit, StepKind.UNDONE, back, by=by, at=at, undoes=step)
 
 
 def redo(summit: Summit, number: int, *, by: Actor, at: datetime) -> DraftStep:
     """Do again the step that was undone last.
 
+    A change that the step took into the draft holds again.
     Raises Refused: ``not-allowed``, ``step-gone``, ``not-where-it-was``,
     ``slot-taken``.
     Journal: ``programme.step.redone``.
@@ -202,6 +209,10 @@ def redo(summit: Summit, number: int, *, by: Actor, at: datetime) -> DraftStep:
         step = _expected(steps.redoable(summit), number)
         DraftStep.objects.filter(pk=step.pk).update(is_undone=False)
         again = steps.changes_of(step)
+        taken = runs.taken_by(step)
+        if taken is not None:
+            runs.take(taken, step=step, by=by, at=at)
+        _set_length(taken, again, by=by, at=at)
         return _take(summit, StepKind.REDONE, again, by=by, at=at, undoes=step)
 
 
@@ -291,6 +302,18 @@ def _pin(
         was = _placed(summit, session.code, seen)
         now = replace(was, is_pinned=kind == StepKind.PINNED)
         return _take(summit, kind, [Change(session.code, was, now)], by=by, at=at)
+
+
+def _set_length(
+    run: TimetableRun | None, changes: Sequence[Change], *, by: Actor, at: datetime
+) -> None:
+    """Give a session that a change made longer the length of the place it goes to."""
+    if run is None or run.change.get("kind") != ChangeKind.LASTS:
+        return
+    for one in changes:
+        if one.session == run.change["what"] and one.now is not None:
+            minutes = int((one.now.ends_at - one.now.starts_at).total_seconds() // 60)
+            lengths.set_minutes(run.summit, one.session, minutes, by=by, at=at)
 
 
 def _expected(step: DraftStep | None, number: int) -> DraftStep:

@@ -253,7 +253,8 @@ class TimetableRun(models.Model):
     maps codes to places (`steps.Place`) or None; ``seen`` is the draft's version;
     ``change`` is what a repair answers (`mending.Change`), ``ways`` the alternatives it
     found, each like an outcome with its places and what it moves. A change that was
-    ``taken_at`` holds until it is ``lifted_at``.
+    ``taken_at`` holds until it is ``lifted_at``; ``step`` is the step of the draft that
+    took it over, and undoing the step lifts the change too.
     """
 
     summit = models.ForeignKey(Summit, models.CASCADE, related_name="+")
@@ -277,6 +278,9 @@ class TimetableRun(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     taken_at = models.DateTimeField(null=True, blank=True)
     lifted_at = models.DateTimeField(null=True, blank=True)
+    step = models.ForeignKey(
+        DraftStep, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [

@@ -21,7 +21,7 @@ from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
 from palabre.stages.programme import rules, steps
 from palabre.stages.programme.mending import Change
-from palabre.stages.programme.models import TimetableRun
+from palabre.stages.programme.models import DraftStep, TimetableRun
 from palabre.stages.programme.states import RUN_MOVES, RunAsks, RunState
 from palabre.stages.programme.steps import Place
 from palabre.stages.summits.models import Summit
@@ -223,8 +223,12 @@ def finish(
     return done
 
 
-def take(run: TimetableRun, *, by: Actor, at: datetime) -> TimetableRun:
+def take(
+    run: TimetableRun, *, by: Actor, at: datetime, step: DraftStep | None = None
+) -> TimetableRun:
     """Note that what a search found stands in the draft; its change holds from now on.
+
+    ``step`` is the one that moved sessions for it: undone, it lifts the change too.
 
     Raises Refused: ``not-allowed``, ``wrong-state``.
     Journal: ``programme.timetable.taken``.
@@ -232,7 +236,7 @@ def take(run: TimetableRun, *, by: Actor, at: datetime) -> TimetableRun:
     act = "programme.timetable.taken"
     require(rules.may_plan(by, run.summit), act)
     with transaction.atomic():
-        taken = _moved(run, "take", taken_at=at, lifted_at=None)
+        taken = _moved(run, "take", taken_at=at, lifted_at=None, step=step)
         journal.record(act, _subject(run), by=by, at=at, summit=run.summit.code)
     return taken
 
@@ -257,6 +261,12 @@ def in_force(summit: Summit) -> list[TimetableRun]:
         asks=RunAsks.REPAIR, taken_at__isnull=False, lifted_at__isnull=True
     )
     return list(taken.order_by("taken_at", "id"))
+
+
+def taken_by(step: DraftStep) -> TimetableRun | None:
+    """Return the search whose change a step took into the draft, if it took one."""
+    found = TimetableRun.objects.select_related("summit").filter(step=step)
+    return found.filter(asks=RunAsks.REPAIR).order_by("id").first()
 
 
 def fail(run: TimetableRun, reason: str, *, by: Actor, at: datetime) -> None:
