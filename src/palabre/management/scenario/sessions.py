@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from palabre.kernel.actors import Actor
 from palabre.management.scenario import timetable
 from palabre.management.scenario.frame import enter
+from palabre.management.scenario.interpretation import load_interpretation
 from palabre.management.scenario.read import Scenario, Table, words
 from palabre.stages.calls import operations as calls
 from palabre.stages.calls.models import Call, Proposal
@@ -230,7 +231,10 @@ def load_places(
     by: Actor,
     at: datetime,
 ) -> list[str]:
-    """Place every session; return the codes of those that found no room."""
+    """Place every session, staff the booths, release.
+
+    Returns the codes of those that found no room.
+    """
     rooms = {
         (room.venue.code, room.code): room
         for room in Room.objects.select_related("venue")
@@ -245,6 +249,7 @@ def load_places(
     for one in found:
         room = rooms[one.venue, one.room]
         programme.place(sessions[one.code], room, one.starts_at, by=by, at=at)
+    load_interpretation(scenario, summit, by=by, at=at)
     releases.release(summit, "1.0", by=by, at=at)
     return left
 

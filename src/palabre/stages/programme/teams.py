@@ -185,8 +185,26 @@ def plan_of(row: Mapping[str, str], summit: Summit) -> TeamPlan:
         block_minutes=_number(told["block_minutes"]),
         blocks_a_day=_number(told["blocks_a_day"]),
         blocks_a_week=_number(told["blocks_a_week"]),
-        present=_present(told["present"], summit),
+        present=present(told["present"], summit),
     )
+
+
+def present(words: str, summit: Summit) -> tuple[Moments, ...]:
+    """Read when a team is there, such as ``2026-05-25 09:00-18:00; 2026-05-26``.
+
+    Raises Refused: ``block-malformed``, ``day-elsewhere``.
+    """
+    found: list[Moments] = []
+    for told in filter(None, (one.strip() for one in words.split(";"))):
+        day, _, hours = told.partition(" ")
+        try:
+            on = date.fromisoformat(day)
+        except ValueError as error:
+            raise Refused("block-malformed", value=told) from error
+        if not summit.starts_on <= on <= summit.ends_on:
+            raise Refused("day-elsewhere", on=on.isoformat())
+        found += read_blocks(summit, on, hours or "00:00-23:59")
+    return tuple(found)
 
 
 def code_of(name: str) -> str:
@@ -214,20 +232,6 @@ def _number(words: str) -> int | None:
     return (
         int(words) if words.isascii() and words.isdigit() and len(words) < 5 else None
     )
-
-
-def _present(words: str, summit: Summit) -> tuple[Moments, ...]:
-    found: list[Moments] = []
-    for told in filter(None, (one.strip() for one in words.split(";"))):
-        day, _, hours = told.partition(" ")
-        try:
-            on = date.fromisoformat(day)
-        except ValueError as error:
-            raise Refused("block-malformed", value=told) from error
-        if not summit.starts_on <= on <= summit.ends_on:
-            raise Refused("day-elsewhere", on=on.isoformat())
-        found += read_blocks(summit, on, hours or "00:00-23:59")
-    return tuple(found)
 
 
 def _check(plan: TeamPlan, codes: set[str]) -> None:
