@@ -129,9 +129,9 @@ class _Release:
         self.lines = [line for line in lines if self._adds_up(line)]
         self.n = len(self.cells)
         old, few = _once(earlier), _once(guarded)
-        self.before = {frozenset(one) for one in old}
         rows = _matrix([*(one.people for one in cells), *old, *few])
         self.n_old = self.n + len(old)
+        self.bits = _bits(rows[: self.n_old])
         self.near = self._near(rows[: self.n_old])
         placed = _placed(rows)
         self.targets = self._targets(rows, placed)
@@ -285,9 +285,11 @@ class _Release:
         self, accepted: set[int], rests: Mapping[frozenset[int], Line]
     ) -> int | None:
         """Return a cell to hide because a hidden rest differs by too few people."""
-        known = {self.sets[place] for place in accepted} | self.before
-        for rest, line in rests.items():
-            if any(0 < len(rest ^ one) < SMALLEST for one in (*known, *rests)):
+        known = {self.bits[place] for place in accepted} | {*self.bits[self.n :]}
+        hidden = [self._rest_bits(line, accepted) for line in rests.values()]
+        known.update(hidden)
+        for rest, line in zip(hidden, rests.values(), strict=True):
+            if any(0 < (rest ^ one).bit_count() < SMALLEST for one in known):
                 parts = [
                     self.place[key]
                     for key in line.parts
@@ -296,6 +298,18 @@ class _Release:
                 if parts:
                     return min(parts, key=lambda i: (len(self.sets[i]), i))
         return None
+
+    def _rest_bits(self, line: Line, accepted: set[int]) -> int:
+        rest = self.bits[self.place[line.whole]]
+        for key in line.parts:
+            if self.place.get(key) in accepted:
+                rest &= ~self.bits[self.place[key]]
+        return rest
+
+
+def _bits(rows: Matrix) -> list[int]:
+    """Return who is in each row as one whole number, a bit a person."""
+    return [int.from_bytes(one.tobytes()) for one in np.packbits(rows > 0, axis=1)]
 
 
 def _matrix(rows: Sequence[Weights]) -> Matrix:

@@ -143,7 +143,7 @@ def _sets(about_people: list[Cell], allowed: Publishable) -> list[dict[str, Any]
 
 def _set(kind: str, key: list[object], people: Weights) -> dict[str, Any]:
     named = [[*part] if isinstance(part, tuple) else part for part in key]
-    listed = sorted([person, times] for person, times in people.items())
+    listed = sorted(map(list, people.items()))
     return {"kind": kind, "key": named, "people": listed}
 
 
@@ -214,7 +214,8 @@ def release(
     with transaction.atomic():
         Summit.objects.select_for_update().get(pk=summit.pk)
         made = propose(summit, at=at)
-        last = FigureRelease.objects.filter(summit=summit).order_by("-number").first()
+        earlier = FigureRelease.objects.filter(summit=summit).defer("sets")
+        last = earlier.order_by("-number").first()
         if last and corrects is None and _says(last.content) == _says(made.content):
             raise Refused("figures-unchanged", number=last.number)
         kept = FigureRelease.objects.create(
