@@ -9,11 +9,9 @@ seal, the PDF set. Names come from the shared folder of real names in many scrip
 import argparse
 import json
 import sys
-import tempfile
-from pathlib import Path
 
 from check_in import BADGES
-from crowd import House, real_names
+from crowd import house, real_names
 
 PROGRAM = (
     BADGES.rsplit("print(", 1)[0]
@@ -52,9 +50,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--people", type=int, default=4000)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        house = House(Path(folder), port=0)
-        told = house.prepare(PROGRAM, {"names": real_names(given.people)})
+    with house(port=0) as lent:
+        told = lent.prepare(PROGRAM, {"names": real_names(given.people)})
     sys.stdout.write(json.dumps(told) + "\n")
     return 0 if told["photos"] == told["n"] == given.people else 1  # type: ignore[index,call-overload]
 

@@ -12,14 +12,22 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("PALABRE_SHARED", ROOT.parent / "shared")) / "data"
 NAMES = SHARED / "reference" / "names"
 PALABRE = Path(sys.executable).with_name("palabre")
+STATIC = ROOT / "var" / "benchmarks" / "static"
+"""Where benchmarks collect the static files, once for all of them."""
+
 OK, FOUND = 200, 302
 
 SUMMIT = """
@@ -30,6 +38,7 @@ from palabre.kernel.actors import Role, system
 from palabre.kernel.languages import text
 from palabre.management.database import bring_up_to_date
 from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation.stating import RegistrationFacts
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account
 from palabre.stages.summits import operations as summits
@@ -68,13 +77,15 @@ class House:
 
     folder: Path
     port: int
+    database_url: str
     environment: dict[str, str] = field(init=False)
     server: subprocess.Popen[bytes] | None = None
 
     def __post_init__(self) -> None:
-        """Say where the installation lives; PALABRE_DATABASE_URL may name a server."""
+        """Say where the installation lives."""
         self.environment = os.environ | {
             "PALABRE_DATA": str(self.folder),
+            "PALABRE_DATABASE_URL": self.database_url,
             "DJANGO_SETTINGS_MODULE": "palabre.config.settings",
         }
 
@@ -142,6 +153,42 @@ class House:
             return _answer(await reader.read())
         finally:
             writer.close()
+
+
+@contextmanager
+def house(port: int) -> Iterator[House]:
+    """Lend an empty installation; its server is killed and its data go at the end.
+
+    Where ``PALABRE_DATABASE_URL`` names a PostgreSQL server, a database of its own is
+    made there beside the one named, and dropped.
+    """
+    with tempfile.TemporaryDirectory() as name, _database() as url:
+        folder = Path(name)
+        STATIC.mkdir(parents=True, exist_ok=True)
+        (folder / "static").symlink_to(STATIC)
+        lent = House(folder, port, url)
+        try:
+            yield lent
+        finally:
+            lent.stop()
+
+
+@contextmanager
+def _database() -> Iterator[str]:
+    given = os.environ.get("PALABRE_DATABASE_URL", "")
+    if not given.startswith("postgres"):
+        yield ""
+        return
+    import psycopg  # noqa: PLC0415 - SQLite needs no driver
+
+    name = f"palabre_benchmark_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(given, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    try:
+        yield urlunsplit(urlsplit(given)._replace(path=name))
+    finally:
+        with psycopg.connect(given, autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _answer(raw: bytes) -> Answer:

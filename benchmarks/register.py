@@ -17,12 +17,10 @@ import http
 import json
 import random
 import re
-import tempfile
 import time
-from pathlib import Path
 from urllib.parse import urlencode
 
-from crowd import FOUND, OK, SUMMIT, House, real_names, told
+from crowd import FOUND, OK, SUMMIT, House, house, real_names, told
 
 PATH = "/api/v1/editions/load/registrations"
 PAGE = "/en/load/register/"
@@ -32,10 +30,31 @@ GIVEN = {
     "group": "civil-society",
     "country": "KE",
 }
+ANSWERS = {
+    "status": "none",
+    "interest": "Rural access: what was promised in 2003, and who was connected since.",
+    "entity_since": "2004-06-01",
+    "needs_visa": "yes",
+    "passport_name": "As on the first page",
+    "passport_number": "X1234567",
+    "nationality": "KE",
+    "accessibility": "A seat near the door.",
+}
+"""What a participant without an organization answers to the standard form."""
+
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 
+FORM = """
+from palabre.stages.accreditation import forms
+from palabre.stages.accreditation.questions import fitting
+from palabre.stages.accreditation.standard import standard_form
+if asked["form"] == "standard":
+    forms.edit(summit, fitting(standard_form(), ["participant"]), by=by, at=at)
+    forms.publish(summit, by=by, at=at)
+"""
 TOKENS = (
     SUMMIT
+    + FORM
     + """
 from palabre.api.tokens import make_token
 print(json.dumps([make_token(one, at=at) for one in accounts]))
@@ -43,6 +62,7 @@ print(json.dumps([make_token(one, at=at) for one in accounts]))
 )
 SESSIONS = (
     SUMMIT
+    + FORM
     + """
 from datetime import timedelta
 from django.contrib.sessions.backends.db import SessionStore
@@ -70,27 +90,34 @@ def main() -> int:
     parser.add_argument(
         "--pause", type=float, default=0.0, help="seconds a person types"
     )
+    parser.add_argument(
+        "--form",
+        choices=("standard", "none"),
+        default="standard",
+        help="what is asked besides; answers are sealed, the public list consented to",
+    )
     parser.add_argument("--port", type=int, default=8178)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        return asyncio.run(measured(given, House(Path(folder), given.port)))
+    with house(given.port) as lent:
+        return asyncio.run(measured(given, lent))
 
 
-async def measured(given: argparse.Namespace, house: House) -> int:
+async def measured(given: argparse.Namespace, lent: House) -> int:
     """Register everybody, pull the plug so many times, and look what is there."""
     program = TOKENS if given.by == "api" else SESSIONS
-    keys = house.prepare(program, {"names": real_names(given.people)})
-    load = Load(house, list(keys), given.kills, given.by, given.pause)
-    await house.start()
+    asked = {"names": real_names(given.people), "form": given.form}
+    keys = lent.prepare(program, asked)
+    load = Load(lent, list(keys), given)  # type: ignore[call-overload]
+    await lent.start()
     try:
         await load.warm_up(given.at_once)
-        started, used = time.monotonic(), house.processor()
+        started, used = time.monotonic(), lent.processor()
         await load.run(given.at_once)
-        took, used = time.monotonic() - started, house.processor() - used
+        took, used = time.monotonic() - started, lent.processor() - used
         n_lost = await load.n_lost()
-        memory = house.memory()
+        memory = lent.memory()
     finally:
-        house.stop()
+        lent.stop()
     if load.reading:
         print(f"form opened: {told(load.reading)}")
     print(
@@ -106,16 +133,15 @@ class Load:
     """Who still wants to register, who was told it is done, and how long it took."""
 
     def __init__(
-        self,
-        house: House,
-        keys: list[str],
-        n_kills: int,
-        by: str,
-        pause: float,
+        self, house: House, keys: list[str], given: argparse.Namespace
     ) -> None:
-        self.house, self.is_by_page, self.pause = house, by == "page", pause
+        self.house, self.pause = house, given.pause
+        self.is_by_page = given.by == "page"
+        self.stated: dict[str, object] = dict(GIVEN)
+        if given.form == "standard":
+            self.stated |= {"is_listed": True, "answers": ANSWERS}
         self.n_people, self.waiting = len(keys), iter(keys)
-        self.kills_left, self.n_kills = n_kills, 0
+        self.kills_left, self.n_kills = given.kills, 0
         self.told: dict[str, str] = {}
         self.chance = random.Random(1)  # noqa: S311 - pauses, not secrets
         self.times: list[float] = []
@@ -163,7 +189,7 @@ class Load:
         answer = await self.house.ask(
             "POST",
             PATH,
-            json.dumps(GIVEN),
+            json.dumps(self.stated),
             Authorization=f"Bearer {token}",
             Content_Type="application/json",
         )
@@ -195,7 +221,12 @@ class Load:
 
     async def n_lost(self) -> int:
         """Return how many were told that they are registered and are not."""
-        return sum([not await self.is_there(key) for key in self.told])
+        waiting = iter(list(self.told))
+
+        async def look() -> int:
+            return sum([not await self.is_there(key) for key in waiting])
+
+        return sum(await asyncio.gather(*(look() for _ in range(8))))
 
     async def is_there(self, key: str) -> bool:
         """Tell whether somebody who was told so is registered."""

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from django.db import transaction
-
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import forms, rules
@@ -17,6 +15,7 @@ from palabre.stages.people import consents
 from palabre.stages.people import operations as people
 from palabre.stages.people.consents import Use, Way
 from palabre.stages.summits.models import Summit
+from palabre.stages.wholeness import together
 
 GIVEN = frozenset({"staff", "speaker", "high-level", "accompanying"})
 """Classes of badge that nobody asks for oneself: given, or asked for by another."""
@@ -45,7 +44,7 @@ def register_participant(  # noqa: PLR0913 - what a form brings
     """
     if facts.category.code in GIVEN and not rules.may_vet(by, summit):
         raise Refused("field-unknown", field="category", value=facts.category.code)
-    with transaction.atomic():
+    with together():
         if organization is not None:
             entered = people.enter_organization(organization, by=by, at=at)
             facts = replace(facts, organization=entered)

@@ -25,11 +25,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
         super().__init__(*args, **kwargs)
         self._waits_for_flush = False
 
-    def flush_together(self) -> None:
-        """Let this transaction share its flush; it is over only once it is flushed."""
-        with self.cursor() as cursor:
-            cursor.execute(RELAX)
+    def flush_together(self) -> str:
+        """Return what to run so that this transaction shares its flush.
+
+        It is over only once it is flushed.
+        """
         self._waits_for_flush = True
+        return RELAX
 
     def _commit(self) -> None:
         super()._commit()  # type: ignore[misc]  # the stubs leave it out

@@ -12,10 +12,19 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.accreditation import rules, tokens
-from palabre.stages.accreditation.models import Badge, CheckIn
+from palabre.stages.accreditation.models import (
+    Badge,
+    Category,
+    CheckIn,
+    Registration,
+)
 from palabre.stages.accreditation.states import Attendance
 from palabre.stages.journal import operations as journal
+from palabre.stages.people.models import Person
+from palabre.stages.plain_rows import keep_rows, row_where, the_row
 from palabre.stages.summits.models import Summit
+
+ON_DAY = 'badge_id = %s AND "on" = %s'
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +59,33 @@ def check_in(
     with transaction.atomic():
         badge = _admissible(summit, said)
         on = scan.at.astimezone(ZoneInfo(summit.zone)).date()
-        check_in, is_first = CheckIn.objects.get_or_create(
-            badge=badge,
-            on=on,
-            defaults={"at": scan.at, "gate": scan.gate, "scan": scan.number},
+        there = row_where(CheckIn, ON_DAY, badge.pk, on.isoformat())
+        if there is not None:
+            there.badge = badge
+            return Seen(there, is_first_today=False)
+        (made,) = keep_rows(
+            [CheckIn(badge=badge, on=on, at=scan.at, gate=scan.gate, scan=scan.number)]
         )
-        if is_first:
-            subject = f"badge:{badge.serial}"
-            journal.record(
-                act, subject, by=by, at=at, summit=summit.code, gate=scan.gate
-            )
-    return Seen(check_in, is_first)
+        subject = f"badge:{badge.serial}"
+        journal.record(act, subject, by=by, at=at, summit=summit.code, gate=scan.gate)
+    return Seen(made, is_first_today=True)
 
 
 def _admissible(summit: Summit, said: tokens.BadgeToken) -> Badge:
-    badge = (
-        Badge.objects.select_for_update(of=("self",))
-        .select_related("registration__person", "registration__category")
-        .filter(serial=said.serial, registration__summit=summit)
-        .first()
-    )
+    """Return the badge, locked until the act is over, with whom it was issued to."""
+    badge = row_where(Badge, "serial = %s", said.serial, is_locked=True)
     if badge is None or said.summit != summit.code:
+        raise Refused("badge-unknown")
+    registration = the_row(Registration, badge.registration_id)
+    if registration.summit_id != summit.pk:
         raise Refused("badge-unknown")
     if badge.revoked_at is not None:
         raise Refused("badge-revoked", revoked_at=badge.revoked_at)
-    if badge.registration.attendance != Attendance.ON_SITE:
+    if registration.attendance != Attendance.ON_SITE:
         raise Refused("badge-online")
+    registration.person = the_row(Person, registration.person_id)
+    registration.category = the_row(Category, registration.category_id)
+    badge.registration = registration
     return badge
 
 
@@ -110,7 +120,7 @@ def check_in_all(
             fresh[badge.pk, on] = CheckIn(
                 badge=badge, on=on, at=scan.at, gate=scan.gate, scan=scan.number
             )
-        CheckIn.objects.bulk_create(fresh.values())
+        keep_rows(list(fresh.values()))
         lines = [
             journal.Line(
                 act, f"badge:{one.badge.serial}", summit.code, {"gate": one.gate}

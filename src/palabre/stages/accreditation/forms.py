@@ -20,9 +20,10 @@ from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Answer, Kind, Question
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Person
-from palabre.stages.plain_rows import row_where
+from palabre.stages.plain_rows import drop_where, keep_rows, row_where
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.rules import may_run
+from palabre.stages.wholeness import whole
 
 MOST_QUESTIONS = 120
 
@@ -46,7 +47,20 @@ def questions_of(version: FormVersion | None) -> list[Question]:
     """Return the questions of a version, in order."""
     if version is None:
         return []
-    return [asking.question_from(one) for one in version.questions]
+    kept = _read.get(version.pk)
+    if kept is None or kept[0] != version.questions:
+        made = tuple(asking.question_from(one) for one in version.questions)
+        kept = (version.questions, made)
+        if len(_read) >= MOST_READ:
+            _read.clear()
+        _read[version.pk] = kept
+    return list(kept[1])
+
+
+MOST_READ = 50
+_read: dict[int | None, tuple[object, tuple[Question, ...]]] = {}
+"""Questions of versions as they were last read, beside what they were read from: every
+act of a rush needs them, and comparing costs a tenth of reading."""
 
 
 def edit(
@@ -147,7 +161,8 @@ def drop_draft(summit: Summit, person: Person, *, by: Actor) -> None:
     Raises Refused: ``not-allowed``.
     """
     require(rules.may_register(by, person.pk), "accreditation.draft.dropped")
-    RegistrationDraft.objects.filter(summit=summit, person=person).delete()
+    theirs = "summit_id = %s AND person_id = %s"
+    drop_where(RegistrationDraft, theirs, summit.pk, person.pk)
 
 
 def hand_in(
@@ -178,11 +193,8 @@ def hand_in(
     bad.update(_strangers_documents(met, good, registration))
     if bad:
         raise Refused("answers-missing", n=len(bad), fields=sorted(bad))
-    with transaction.atomic():
-        sheet, _ = AnswerSheet.objects.update_or_create(
-            registration=registration,
-            defaults={"version": version, "answers": good, "purged": []},
-        )
+    with whole():
+        sheet = _kept_sheet(registration, version, good)
         journal.record(
             act,
             f"registration:{registration.code}",
@@ -191,6 +203,18 @@ def hand_in(
             summit=registration.summit.code,
             version=version.number,
         )
+    return sheet
+
+
+def _kept_sheet(
+    registration: Registration, version: FormVersion, good: dict[str, Answer]
+) -> AnswerSheet:
+    sheet = row_where(AnswerSheet, "registration_id = %s", registration.pk)
+    if sheet is None:
+        made = AnswerSheet(registration=registration, version=version, answers=good)
+        return keep_rows([made])[0]
+    sheet.version, sheet.answers, sheet.purged = version, good, []
+    sheet.save()
     return sheet
 
 
@@ -203,6 +227,8 @@ def _strangers_documents(
         for one in met
         if one.kind is Kind.FILE and one.key in good
     }
+    if not wanted:
+        return {}
     own = Document.objects.filter(
         person_id=registration.person_id,
         summit=registration.summit,

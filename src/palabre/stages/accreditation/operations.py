@@ -27,9 +27,10 @@ from palabre.stages.accreditation.stating import (
     check_window,
 )
 from palabre.stages.journal import operations as journal
-from palabre.stages.plain_rows import row_where
+from palabre.stages.plain_rows import is_any_where, keep_rows
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.rules import may_run
+from palabre.stages.wholeness import whole
 
 BATCH = 500
 """Keys in one statement: older SQLite takes 999 parameters."""
@@ -87,10 +88,10 @@ def register_all(
         require(rules.may_register(by, facts.person.pk), act)
     if not by.is_system:
         check_window(summit, at)
-    with transaction.atomic():
+    with whole():
         _check_new(summit, many)
         registrations = [build(summit, facts, at) for facts in many]
-        Registration.objects.bulk_create(registrations)
+        keep_rows(registrations)
         _note_all(act, registrations, summit, by=by, at=at)
     return registrations
 
@@ -100,7 +101,7 @@ def _check_new(summit: Summit, many: Sequence[RegistrationFacts]) -> None:
     if len(wanted) == 1:
         ((one, name),) = wanted.items()
         found = "summit_id = %s AND person_id = %s"
-        if row_where(Registration, found, summit.pk, one) is not None:
+        if is_any_where(Registration, found, summit.pk, one):
             raise Refused("registered-already", person=name)
         return
     rows = Registration.objects.filter(summit=summit)

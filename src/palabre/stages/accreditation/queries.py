@@ -15,7 +15,7 @@ from palabre.stages.accreditation.models import (
 )
 from palabre.stages.accreditation.states import DelegationPlace, RegistrationState
 from palabre.stages.people.queries import folded
-from palabre.stages.plain_rows import row_where
+from palabre.stages.plain_rows import is_any_where
 from palabre.stages.summits.models import Summit
 
 
@@ -24,7 +24,7 @@ def registration_of(person_id: int | None, summit: Summit) -> Registration | Non
     if person_id is None:
         return None
     there = "summit_id = %s AND person_id = %s"
-    if row_where(Registration, there, summit.pk, person_id) is None:
+    if not is_any_where(Registration, there, summit.pk, person_id):
         return None
     return _rich().filter(person_id=person_id, summit=summit).first()
 

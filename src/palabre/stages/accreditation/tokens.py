@@ -8,6 +8,7 @@ import base64
 import binascii
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -36,6 +37,17 @@ class BadgeToken:
 
 def key_at(path: Path) -> Ed25519PrivateKey:
     """Return the installation's signing key, made at first use."""
+    try:
+        there = path.stat()
+    except FileNotFoundError:
+        read_or_make(path, _new_key)
+        there = path.stat()
+    return _key_in(path, there.st_mtime_ns, there.st_ino)
+
+
+@lru_cache(maxsize=8)
+def _key_in(path: Path, _changed: int, _file: int) -> Ed25519PrivateKey:
+    """Read a key once for as long as its file stays: a gate asks at every scan."""
     pem = read_or_make(path, _new_key)
     key = serialization.load_pem_private_key(pem, password=None)
     assert isinstance(key, Ed25519PrivateKey), f"{path} holds another kind of key"

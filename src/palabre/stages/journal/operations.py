@@ -10,10 +10,13 @@ from django.db import connection, transaction
 
 from palabre.kernel.actors import Actor
 from palabre.stages.journal.models import Entry
+from palabre.stages.plain_rows import keep_rows
 
 FIRST = "0" * 64
 LOCK_KEY = 0x70616C61627265
 """Advisory lock of the chain's end on PostgreSQL ("palabre" in ASCII)."""
+
+LOCK = f"SELECT pg_advisory_xact_lock({LOCK_KEY})"
 
 END_OF_CHAIN = "SELECT hash FROM palabre_entry ORDER BY id DESC LIMIT 1"
 """Every act asks for it, so it's put in words once and not by the mapper each time."""
@@ -61,16 +64,18 @@ def record_all(lines: Sequence[Line], *, by: Actor, at: datetime) -> list[Entry]
             entry = _entry(line, previous, by=by, at=at)
             previous = entry.hash
             entries.append(entry)
-        return Entry.objects.bulk_create(entries)
+        return keep_rows(entries)
 
 
 def _end_of_chain() -> str:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_KEY])
-            if hasattr(connection, "flush_together"):
-                connection.flush_together()
-        cursor.execute(END_OF_CHAIN)
+            relaxed = getattr(connection, "flush_together", lambda: "SELECT 1")()
+            cursor.execute(f"{LOCK}; {relaxed}; {END_OF_CHAIN}")  # in one way there
+            while cursor.nextset():
+                pass
+        else:
+            cursor.execute(END_OF_CHAIN)
         last = cursor.fetchone()
     return last[0] if last else FIRST
 

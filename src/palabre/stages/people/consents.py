@@ -19,6 +19,11 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Consent, Person
+from palabre.stages.plain_rows import keep_rows, rows_where, the_row
+from palabre.stages.wholeness import whole
+
+STANDING = """\
+person_id = %s AND edition = %s AND "use" = %s AND withdrawn_at IS NULL ORDER BY id"""
 
 
 class Use(StrEnum):
@@ -84,12 +89,12 @@ def give(  # noqa: PLR0913 - a proof has these parts
     require(_is_own(by, person), act)
     wording = _wording(use)
     spoken = lang if lang in wording.words.words else wording.words.original
-    with transaction.atomic():
-        Person.objects.select_for_update().get(pk=person.pk)
-        there = standing(person, edition).get(wording.use)
-        if there is not None and there.version == wording.version:
-            return there
-        made = Consent.objects.create(
+    with whole():
+        the_row(Person, person.pk, is_locked=True)  # one consent at a time
+        standing = rows_where(Consent, STANDING, person.pk, edition, str(wording.use))
+        if standing and standing[-1].version == wording.version:
+            return standing[-1]
+        made = Consent(
             person=person,
             use=wording.use,
             edition=edition,
@@ -99,6 +104,7 @@ def give(  # noqa: PLR0913 - a proof has these parts
             way=way,
             given_at=at,
         )
+        keep_rows([made])
         _note(act, made, by=by, at=at)
     return made
 

@@ -26,6 +26,7 @@ from palabre.stages.people.models import (
     SignInLink,
 )
 from palabre.stages.people.queries import folded
+from palabre.stages.wholeness import whole
 
 LINK_LIFE = timedelta(minutes=30)
 """How long a one-time link opens an account."""
@@ -150,7 +151,7 @@ def enter_organizations(
     """
     _require_known(by)
     wanted = {_folded_name(facts): facts for facts in reversed(many)}
-    with transaction.atomic():
+    with whole():
         known = _known_organizations(wanted)
         fresh = [
             _organization(facts, name, known)
