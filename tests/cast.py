@@ -79,6 +79,14 @@ HANA = Member(
     native="小林花",
 )
 
+LENA = Member(
+    "Lena Sandberg",
+    "lena@cast.example",
+    "technical-community",
+    "SE",
+    role=Role.ACCREDITATION,
+)
+
 CAST = {
     "amina": AMINA,
     "bo": BO,
@@ -90,6 +98,7 @@ CAST = {
     "dalia": DALIA,
     "ivo": IVO,
     "hana": HANA,
+    "lena": LENA,
 }
 """By the name tests call them; `NOBODY` has none."""
 

@@ -210,9 +210,7 @@ def grace_registers_and_gets_a_badge(story):
     # There is no badge before the secretariat has said yes.
     refused = story.people["grace"].get(story.url("participant:badge"))
     assert refused.status_code == 409
-    story.does(
-        "amina", "secretariat:registrations-accredit", {"code": [registration.code]}
-    )
+    story.does("amina", "vetting:decide", {"code": [registration.code]})
     assert "code.svg" in story.sees("grace", "participant:badge")
     drawn = story.people["grace"].get(story.url("participant:badge-code"))
     assert drawn["Content-Type"] == "image/svg+xml"

@@ -2,8 +2,8 @@
 
 A row says for a URL name what fills its address, and the status of a GET for each
 persona. `nobody` is not signed in; `grace` is signed in and holds no role; `bo` wrote
-the proposal and holds the badge; `ivo` types captions; `hana` keeps protocol; the others
-hold their roles.
+the proposal and holds the badge; `ivo` types captions; `hana` keeps protocol; `lena`
+decides on the category of `bo`, not on that of the press; the others hold their roles.
 """
 
 from collections.abc import Mapping
@@ -20,10 +20,12 @@ PERSONAS = (
     "dalia",
     "ivo",
     "hana",
+    "lena",
     "amina",
 )
 SECRETARIAT, CHAIR, REVIEWER, RAPPORTEUR = "amina", "emeka", "chidi", "dolores"
 GATE, PROPOSER, CAPTIONER, PROTOCOL = "dalia", "bo", "ivo", "hana"
+OFFICER = "lena"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,7 @@ PARTICIPANT = {
         "register-step": known(302, number="step"),
         "others": known(),
         "other-new": known(category="class"),
-        "document": only(PROPOSER, SECRETARIAT, others=404, code="upload"),
+        "document": only(PROPOSER, SECRETARIAT, OFFICER, others=404, code="upload"),
         "paper": only(PROPOSER, others=404, kind="paper_kind"),
         "photo": known(),
         "photo-picture": only(PROPOSER, others=404),
@@ -257,6 +259,20 @@ PARTICIPANT = {
         "badge-code": only(PROPOSER, others=409),
         "initiative-new": known(),
         "progress": only("amina", code="commitment"),
+    }.items()
+}
+
+VETTING = {
+    f"vetting:{name}": row
+    for name, row in {
+        "queue": only(SECRETARIAT, OFFICER),
+        "decide": only(SECRETARIAT, OFFICER, status=302),
+        "alike": only(SECRETARIAT, OFFICER),
+        "registration": Row(
+            dict.fromkeys(PERSONAS, 403)
+            | {"nobody": 302, OFFICER: 200, SECRETARIAT: 200},
+            {"code": "registration"},
+        ),
     }.items()
 }
 
@@ -313,11 +329,7 @@ SECRETARIAT_DESK = {
             f"board-{name}": desk_act(SECRETARIAT)
             for name in ("move", "swap", "pin", "unpin", "take-out", "undo", "redo")
         },
-        "registrations": only(SECRETARIAT),
         "registrations-agreed": only(SECRETARIAT, use="consent_use"),
-        "registrations-accredit": only(SECRETARIAT, status=302),
-        "registration": only(SECRETARIAT),
-        "alike": only(SECRETARIAT),
         "delegations": only(SECRETARIAT),
         "pools": only(SECRETARIAT),
         "questions": only(SECRETARIAT),
@@ -593,6 +605,7 @@ MATRIX: dict[str, Row] = {
     **HOUSE,
     **API,
     **PARTICIPANT,
+    **VETTING,
     **SECRETARIAT_DESK,
     **PROTOCOL_DESK,
     **DRAFTING,

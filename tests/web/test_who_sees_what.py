@@ -83,7 +83,7 @@ def test_a_guard_sees_no_passport_number_and_no_diet(summit, bo, visit):
         guard.get(f"{HERE}/gate/"),
         guard.get(f"{desk}?q=Lindqvist"),
         guard.get(f"/api/v1/editions/{summit.code}/gate-snapshot"),
-        guard.get(f"{HERE}/secretariat/registrations/{bo.registration.code}/"),
+        guard.get(f"{HERE}/vetting/{bo.registration.code}/"),
         guard.get(f"{desk}{bo.serial}/badge.pdf"),
     ]
 
@@ -100,8 +100,8 @@ def test_a_reviewer_sees_no_dietary_note(summit, bo, visit):
     code = bo.registration.code
 
     for address in (
-        f"{HERE}/secretariat/registrations/{code}/",
-        f"{HERE}/secretariat/registrations/",
+        f"{HERE}/vetting/{code}/",
+        f"{HERE}/vetting/",
         f"{HERE}/secretariat/proposals/",
         f"{HERE}/register/",
         "/en/me/data.json",
@@ -111,7 +111,7 @@ def test_a_reviewer_sees_no_dietary_note(summit, bo, visit):
 
 def test_the_secretariat_opens_a_passport_and_bo_sees_who_did(summit, bo, visit):
     amina = holder(summit, visit, Role.SECRETARIAT)
-    address = f"{HERE}/secretariat/registrations/{bo.registration.code}/"
+    address = f"{HERE}/vetting/{bo.registration.code}/"
     assert PASSPORT not in amina.get(address).content.decode()
 
     opened = amina.post(address, {"act": "open"}, follow=True).content.decode()

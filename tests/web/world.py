@@ -16,6 +16,7 @@ from palabre.stages.accreditation import (
     documents,
     forms,
     issuing,
+    mandating,
     nominating,
     photos,
     tokens,
@@ -78,6 +79,7 @@ def build() -> dict[str, object]:
         "released": 1,
         "proposal": _proposal(summit, bo).code,
         "registration": _registered(summit, bo),
+        **_mandate(summit, accounts),
         "paper_kind": "invitation",
         "paper": _paper(summit, bo),
         **_delegation(summit, accounts),
@@ -164,6 +166,15 @@ def _registered(summit: Summit, bo: Person) -> str:
     key = tokens.key_at(settings.BADGE_KEY)
     accreditation.accredit(asked, key=key, by=make.LOADER, at=LATE)
     return asked.code
+
+
+def _mandate(summit: Summit, accounts: dict[str, Account]) -> dict[str, str]:
+    """Let Lena decide on participants; return nothing that an address needs."""
+    lena = accounts["lena"].person
+    assert lena is not None
+    category = summit.categories.get(code="participant")
+    mandating.give(summit, lena, category=category, group="", by=make.LOADER, at=LATE)
+    return {}
 
 
 def _paper(summit: Summit, bo: Person) -> str:

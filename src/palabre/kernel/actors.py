@@ -17,6 +17,7 @@ class Role(StrEnum):
     CAPTIONER = "captioner"
     GATE = "gate"
     PRESS = "press"
+    ACCREDITATION = "accreditation"
 
 
 @dataclass(frozen=True, slots=True)

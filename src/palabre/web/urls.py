@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("palabre.web.participant.urls")),
     path("", include("palabre.web.secretariat.urls")),
+    path("", include("palabre.web.vetting.urls")),
     path("", include("palabre.web.protocol.urls")),
     path("", include("palabre.web.drafting.urls")),
     path("", include("palabre.web.floor.urls")),

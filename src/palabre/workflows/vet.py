@@ -12,6 +12,7 @@ from palabre.kernel.actors import Actor, system
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation import vetting, waiting
 from palabre.stages.accreditation.models import Appeal, Registration
+from palabre.stages.accreditation.states import RegistrationState
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.outbox.letters import Letter
 from palabre.stages.summits.models import Summit
@@ -24,6 +25,14 @@ class Vetted:
 
     accredited: list[Registration]
     waiting: list[Registration]
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What became of a batch: who is refused, whom another must refuse."""
+
+    refused: list[Registration]
+    proposed: list[Registration]
 
 
 def accredit_batch(
@@ -68,6 +77,21 @@ def refuse_one(
         ended = vetting.refuse(registration, reason=reason, by=by, at=at)
         _tell(ended, letters.refused, at=at)
     return ended
+
+
+def refuse_batch(
+    many: Sequence[Registration], *, reason: str, by: Actor, at: datetime
+) -> Turned:
+    """Refuse a batch or propose it, as each category says; all or none.
+
+    Raises Refused: those of `vetting.refuse` and `vetting.propose_refusal`.
+    Journal: ``accreditation.registration.refused``,
+    ``accreditation.refusal.proposed``.
+    """
+    with transaction.atomic():
+        done = [refuse_one(one, reason=reason, by=by, at=at) for one in many]
+    ended = [one for one in done if one.state == RegistrationState.REFUSED]
+    return Turned(ended, [one for one in done if one not in ended])
 
 
 def decide_appeal(

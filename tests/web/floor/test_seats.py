@@ -18,7 +18,7 @@ SESSION = "/en/hamlet-2026/sessions/INC-01/"
 def _noon(noon, monkeypatch):
     """Let every request happen at noon, and badges be signed by the tests' key."""
     cache.clear()
-    for module in ("web.floor.seats", "web.secretariat.registrations"):
+    for module in ("web.floor.seats", "web.vetting.queue"):
         monkeypatch.setattr(
             f"palabre.{module}.badge_key", lambda: make_accreditation.KEY
         )

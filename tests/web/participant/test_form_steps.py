@@ -186,7 +186,7 @@ def test_closed_answers_open_with_a_line_in_the_journal(summit):
     given = {"needs_visa": "yes", "passport": "X1", "diet": "nuts"}
     forms.hand_in(asked, given, by=make.LOADER, at=make.NOON)
     amina = cast.client(cast.enter(cast.AMINA, summit))
-    here = f"/en/hamlet-2026/secretariat/registrations/{asked.code}/"
+    here = f"/en/hamlet-2026/vetting/{asked.code}/"
 
     closed = amina.get(here).content.decode()
     opened = amina.post(here, {"act": "open"}).content.decode()

@@ -33,7 +33,7 @@ def may_read_answer(actor: Actor, registration: Registration, one: Question) -> 
     if actor.person_id == registration.person_id and actor.is_known:
         return True
     if one.readers is Readers.VETTERS:
-        return rules.may_vet(actor, registration.summit)
+        return rules.may_look(actor, registration)
     return actor.holds_any(ROLES[one.readers], registration.summit.code)
 
 

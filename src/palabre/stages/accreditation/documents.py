@@ -17,6 +17,7 @@ from palabre.kernel.rights import require
 from palabre.kernel.sealing import Seal
 from palabre.stages.accreditation import rules, uploads
 from palabre.stages.accreditation.form_models import Document
+from palabre.stages.accreditation.models import Registration
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Person
 from palabre.stages.summits.models import Summit
@@ -134,12 +135,18 @@ def _scan(upload: Upload, scanner: Scanner) -> None:
 
 
 def may_open(actor: Actor, document: Document, *, is_sensitive: bool) -> bool:
-    """Tell whether an actor may open a document: its owner, and whoever vets."""
+    """Tell whether an actor may open a document: its owner, and whoever vets them."""
     if actor.person_id is not None and actor.person_id == document.person_id:
         return True
     if is_sensitive:
         return actor.holds(Role.SECRETARIAT, document.summit.code)
-    return rules.may_vet(actor, document.summit)
+    there = Registration.objects.select_related("summit", "category").filter(
+        summit=document.summit, person=document.person_id
+    )
+    asked = there.first()
+    if asked is None:
+        return rules.may_vet(actor, document.summit)
+    return rules.may_look(actor, asked)
 
 
 def open_(

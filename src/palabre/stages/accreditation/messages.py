@@ -25,6 +25,7 @@ REFUSALS = {
     "list-too-long": _("The list has {n} rows; {longest} are the limit. Split it."),
     "answers-for-many": _("One person answers for {most} others at most."),
     "import-stale": _("The preview is too old. Choose the file again."),
+    "nobody-chosen-to-vet": _("Choose at least one registration first."),
     # vetting ---------------------------------------------------------------------
     "second-needed": _(
         "A refusal in this category needs a second pair of eyes: propose it, and "

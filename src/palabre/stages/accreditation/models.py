@@ -136,6 +136,35 @@ class Pool(models.Model):
         return f"{self.category} {self.attendance}"
 
 
+class Mandate(models.Model):
+    """What somebody is named to decide: a category, a group in it, or either alone."""
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="mandates")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    category = models.ForeignKey(
+        Category, models.CASCADE, null=True, blank=True, related_name="mandates"
+    )
+    group = models.CharField(max_length=30, blank=True)
+    given_at = models.DateTimeField()
+    given_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["summit", "person", "category", "group"],
+                name="mandate_once",
+            ),
+            models.UniqueConstraint(
+                fields=["summit", "person", "group"],
+                condition=Q(category__isnull=True),
+                name="mandate_for_any_category_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"mandate of {self.person}"
+
+
 class Appeal(models.Model):
     """A refusal that somebody asks to be looked at again."""
 

@@ -136,8 +136,7 @@ def accredit_all(
     if not many:
         return []
     summit = many[0].summit
-    for one in many:
-        require(rules.may_decide(by, one), act)
+    require(rules.may_decide_all(by, many), act)
     with transaction.atomic():
         locked = _locked_all(summit, many)
         for one in locked:

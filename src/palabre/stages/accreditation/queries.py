@@ -1,11 +1,13 @@
 """Reading registrations, badges and check-ins, filtered by who sees."""
 
+from dataclasses import dataclass
+
 from django.db.models import Count, Q, QuerySet
 
-from palabre.kernel.actors import Actor
+from palabre.kernel.actors import Actor, Role
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
-from palabre.stages.accreditation import rules
+from palabre.stages.accreditation import remits, rules
 from palabre.stages.accreditation.models import (
     Appeal,
     Badge,
@@ -37,22 +39,74 @@ def registration_for(actor: Actor, code: str) -> Registration:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What somebody who vets looks for; empty fields do not narrow."""
+
+    state: str = ""
+    search: str = ""
+    category: str = ""
+    group: str = ""
+
+
+SECOND, APPEALED = "second", "appealed"
+"""States that a queue knows beyond those of a registration."""
+
+
 def registrations_to_vet(
-    actor: Actor, summit: Summit, *, state: str = "", search: str = ""
+    actor: Actor, summit: Summit, sought: Sought = Sought()
 ) -> QuerySet[Registration]:
-    """Return an edition's registrations for whoever vets, oldest first."""
-    require(rules.may_vet(actor, summit), "accreditation.registrations.read")
-    found = _rich().filter(summit=summit)
-    if state:
-        found = found.filter(state=state)
-    if search.strip():
-        wanted = folded(search)
+    """Return the registrations that an actor sees to vet, oldest first.
+
+    The secretariat sees all; whoever decides on a part sees that part and no more.
+    """
+    found = _rich().filter(seen_by(actor, summit), summit=summit)
+    found = found.filter(_standing(sought.state))
+    if sought.category:
+        found = found.filter(category__code=sought.category)
+    if sought.group:
+        found = found.filter(group=sought.group)
+    if sought.search.strip():
+        wanted = folded(sought.search)
         found = found.filter(
             Q(person__aliases__folded__contains=wanted)
             | Q(organization__folded__contains=wanted)
-            | Q(code__iexact=search.strip())
+            | Q(code__iexact=sought.search.strip())
         ).distinct()
     return found.order_by("registered_at", "id")
+
+
+def _standing(state: str) -> Q:
+    if state == SECOND:
+        return Q(state=RegistrationState.REGISTERED) & ~Q(refusal_reason="")
+    if state == APPEALED:
+        waits = Appeal.objects.filter(decided_at__isnull=True)
+        return Q(pk__in=waits.order_by("id").values("registration"))
+    return Q(state=state) if state else Q()
+
+
+def seen_by(actor: Actor, summit: Summit, prefix: str = "") -> Q:
+    """Return the condition under which an actor sees a registration to vet it.
+
+    Raises Refused: ``not-allowed`` for whoever has no part in it.
+    """
+    if rules.may_vet(actor, summit):
+        return Q()
+    remit = remits.remit_of(actor, summit)
+    is_officer = actor.holds(Role.ACCREDITATION, summit.code)
+    act = "accreditation.registrations.read"
+    require(is_officer or not remit.is_nothing, act)
+    return remit.rows(prefix)
+
+
+def counts_to_vet(actor: Actor, summit: Summit) -> dict[str, int]:
+    """Return how many registrations that an actor sees stand in each state."""
+    seen = summit.registrations.filter(seen_by(actor, summit))
+    rows = seen.values("state").annotate(n=Count("id")).order_by("state")
+    counts = {row["state"]: row["n"] for row in rows}
+    for state in (SECOND, APPEALED):
+        counts[state] = seen.filter(_standing(state)).count()
+    return counts
 
 
 def counts_by_state(summit: Summit) -> dict[str, int]:
@@ -96,9 +150,11 @@ def nominee_for(actor: Actor, summit: Summit, code: str) -> Registration:
 
 
 def appeals_to_decide(actor: Actor, summit: Summit) -> list[Appeal]:
-    """Return the appeals that nobody has decided yet, oldest first."""
-    require(rules.may_vet(actor, summit), "accreditation.appeals.read")
-    found = Appeal.objects.filter(registration__summit=summit, decided_at__isnull=True)
+    """Return the appeals of one's part that nobody has decided yet, oldest first."""
+    seen = seen_by(actor, summit, "registration__")
+    found = Appeal.objects.filter(
+        seen, registration__summit=summit, decided_at__isnull=True
+    )
     rich = found.select_related("registration__person", "registration__category")
     return list(rich.order_by("filed_at", "id"))
 

@@ -1,6 +1,9 @@
 """Who may do what with registrations and badges."""
 
+from collections.abc import Sequence
+
 from palabre.kernel.actors import Actor, Role
+from palabre.stages.accreditation import remits
 from palabre.stages.accreditation.models import Delegation, Registration
 from palabre.stages.summits.models import Summit
 
@@ -26,10 +29,18 @@ def may_vet(actor: Actor, summit: Summit) -> bool:
 
 
 def may_decide(actor: Actor, registration: Registration) -> bool:
-    """Tell whether an actor decides on a registration: whom its category names."""
-    named = registration.category.deciders or [str(Role.SECRETARIAT)]
-    roles = frozenset(Role(one) for one in named if one in set(Role))
-    return actor.holds_any(roles, registration.summit.code)
+    """Tell whether an actor decides on a registration: its category says who."""
+    return remits.decides(actor, registration)
+
+
+def may_decide_all(actor: Actor, many: Sequence[Registration]) -> bool:
+    """Tell whether an actor decides on every one of a batch."""
+    return remits.decides_all(actor, many)
+
+
+def may_look(actor: Actor, registration: Registration) -> bool:
+    """Tell whether an actor sees a registration as whoever vets does."""
+    return may_vet(actor, registration.summit) or may_decide(actor, registration)
 
 
 def may_nominate(actor: Actor, delegation: Delegation | None) -> bool:
@@ -47,6 +58,5 @@ def may_check_in(actor: Actor, summit: Summit) -> bool:
 
 def may_read(actor: Actor, registration: Registration) -> bool:
     """Tell whether an actor may see a registration."""
-    return may_vet(actor, registration.summit) or (
-        actor.person_id == registration.person_id
-    )
+    is_own = actor.is_known and actor.person_id == registration.person_id
+    return is_own or may_look(actor, registration)

@@ -12,7 +12,7 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.accreditation import operations as accreditation
-from palabre.stages.accreditation import rules
+from palabre.stages.accreditation import remits, rules
 from palabre.stages.accreditation.models import Appeal, Category, Registration
 from palabre.stages.accreditation.states import (
     REGISTRATION_MOVES,
@@ -35,10 +35,14 @@ def set_rule(
 ) -> Category:
     """Say which roles decide on a category, and whether two must refuse.
 
-    Raises Refused: ``not-allowed``. Journal: ``accreditation.category.ruled``.
+    Raises Refused: ``not-allowed``, ``field-unknown``.
+    Journal: ``accreditation.category.ruled``.
     """
     act = "accreditation.category.ruled"
     require(rules.may_vet(by, category.summit), act)
+    for role in deciders:
+        if role not in remits.MAY_BE_NAMED:
+            raise Refused("field-unknown", field="deciders", value=role)
     with transaction.atomic():
         category.deciders, category.needs_second = list(deciders), needs_second
         category.save(update_fields=["deciders", "needs_second"])

@@ -122,8 +122,7 @@ def put_on_list(
     Journal: ``accreditation.registration.waitlisted``, one line each.
     """
     act = "accreditation.registration.waitlisted"
-    for one in many:
-        require(rules.may_decide(by, one), act)
+    require(rules.may_decide_all(by, many), act)
     with transaction.atomic():
         locked = _locked([one.pk for one in many])
         for one in locked:

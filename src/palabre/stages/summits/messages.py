@@ -15,6 +15,7 @@ ROLES = {
     Role.CAPTIONER: _("Captioner"),
     Role.GATE: _("Gate"),
     Role.PRESS: _("Press"),
+    Role.ACCREDITATION: _("Accreditation officer"),
 }
 
 REFUSALS = {

@@ -1,6 +1,5 @@
 """Points that were left out, and who disagrees with one that is in the text."""
 
-from typing import cast
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -46,7 +45,7 @@ def left_out(request: Asked, summit: Summit, code: str) -> HttpResponse:
         "text_dir": direction(draft.lang),
         "page": page,
         "n": page.paginator.count,
-        "rows": [_row(cast("Point", one)) for one in page.object_list],
+        "rows": [_row(one) for one in page.object_list],
         "themes": [(one.code, one.name.said_in(lang)) for one in themes_of(summit)],
         "reasons": [(str(one), named(LEFT_OUT, one)) for one in LEFT_OUT],
         "may_edit": may_edit and DRAFT_MOVES.may("edit", draft.state),

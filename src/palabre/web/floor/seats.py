@@ -22,9 +22,9 @@ from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.participant.registration import qr_svg
 from palabre.web.requests import Asked
-from palabre.web.secretariat.registrations import badge_key
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.limits import count_try
+from palabre.web.vetting.queue import badge_key
 from palabre.workflows.know_badge import bearer_of, know_badge
 
 View = Callable[..., HttpResponse]

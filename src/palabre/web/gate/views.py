@@ -11,9 +11,9 @@ from palabre.kernel.actors import Role
 from palabre.stages.accreditation import checking_in, queries
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
-from palabre.web.secretariat.registrations import badge_key
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
+from palabre.web.vetting.queue import badge_key
 
 
 class ScanForm(forms.Form):

@@ -66,7 +66,7 @@ def tasks_of(summit: Summit, *, at: datetime) -> list[Task]:
         (
             registrations.get("registered", 0),
             _("registrations to vet"),
-            "registrations",
+            "vetting:queue",
             "registered",
         ),
         (desk.n_unplaced(summit), _("sessions without a place"), "programme", ""),
@@ -80,7 +80,8 @@ def tasks_of(summit: Summit, *, at: datetime) -> list[Task]:
 
 
 def _url(summit: Summit, name: str, state: str) -> str | None:
-    found = reverse_or_none(f"secretariat:{name}", summit.code)
+    full = name if ":" in name else f"secretariat:{name}"
+    found = reverse_or_none(full, summit.code)
     return f"{found}?{urlencode({'state': state})}" if found and state else found
 
 

@@ -4,22 +4,29 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.actors import Role
-from palabre.stages.accreditation import vetting, waiting
-from palabre.stages.accreditation.models import Category
+from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import mandating, vetting, waiting
+from palabre.stages.accreditation.models import Category, Mandate
 from palabre.stages.accreditation.states import Attendance
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
+from palabre.web.secretariat.setup.people import sign_in_address
+from palabre.web.ui import choices
 from palabre.web.ui.access import with_role
+from palabre.web.ui.acting import attempt
+from palabre.workflows.appoint import Appointment
+from palabre.workflows.entrust import dismiss, entrust
 from palabre.workflows.vet import promote
 
 DECIDERS = {
     Role.SECRETARIAT: _("Secretariat"),
     Role.PROTOCOL: _("Protocol"),
     Role.PRESS: _("Press office"),
+    Role.ACCREDITATION: _("Only people named for it below"),
 }
 
 
@@ -61,22 +68,51 @@ class PoolForm(forms.Form):
         ]
 
 
+class MandateForm(forms.Form):
+    """Whom to name, and for what part."""
+
+    email = forms.EmailField(label=_("E-mail address"))
+    name = forms.CharField(label=_("Name, if new here"), required=False, max_length=200)
+    for_category = forms.ChoiceField(label=_("Category"), required=False)
+    for_group = forms.ChoiceField(label=_("Stakeholder group"), required=False)
+
+    def __init__(
+        self, *args: object, categories: dict[str, Category], **kwargs: object
+    ) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        lang = get_language() or "en"
+        named = [
+            (code, str(one.name.said_in(lang))) for code, one in categories.items()
+        ]
+        self.categories = categories
+        self.fields["for_category"].choices = [("", _("Every category")), *named]  # type: ignore[attr-defined]
+        every = ("", _("Every group"))
+        self.fields["for_group"].choices = [every, *choices.groups(lang)]  # type: ignore[attr-defined]
+
+
 @with_role(Role.SECRETARIAT)
 def pools(request: Asked, *, summit: Summit) -> HttpResponse:
     """Show and set the rules of each category; offer free places now."""
-    form = PoolForm(request.POST if "category" in request.POST else None, summit=summit)
-    if request.method == "POST" and "promote" in request.POST:
-        offered = promote(summit, by=request.actor, at=request.at)
-        messages.success(request, _("Offered: {n}.").format(n=len(offered)))
-        return redirect("secretariat:pools", summit.code)
-    if request.method == "POST" and form.is_valid():
-        _set(request, form)
-        messages.success(request, _("Kept."))
-        return redirect("secretariat:pools", summit.code)
+    given = request.POST
+    form = PoolForm(given if "category" in given else None, summit=summit)
+    naming = MandateForm(
+        given if "email" in given else None, categories=form.categories
+    )
+    if request.method == "POST":
+        done = _done(request, summit, form, naming)
+        if done is not None:
+            messages.success(request, done)
+            return redirect("secretariat:pools", summit.code)
+    mandates = mandating.mandates_in(summit)
     context = {
         "summit": summit,
         "form": form,
-        "rules": [(one, _deciders(one)) for one in form.categories.values()],
+        "naming": naming,
+        "mandates": mandates,
+        "rules": [
+            (one, _deciders(one), _named_for(one, mandates))
+            for one in form.categories.values()
+        ],
         "pools": [
             (one, waiting.in_line(one.pool)[:20]) for one in waiting.standings(summit)
         ],
@@ -84,9 +120,59 @@ def pools(request: Asked, *, summit: Summit) -> HttpResponse:
     return render(request, "secretariat/pools.html", context)
 
 
+def _done(
+    request: Asked, summit: Summit, form: PoolForm, naming: MandateForm
+) -> str | None:
+    """Do what was asked; return what to tell, or None where the form says no."""
+    if "promote" in request.POST:
+        offered = promote(summit, by=request.actor, at=request.at)
+        return gettext("Offered: {n}.").format(n=len(offered))
+    if "end" in request.POST:
+        return _dismiss(request, summit, request.POST["end"])
+    if naming.is_bound:
+        return _named(request, summit, naming) if naming.is_valid() else None
+    if not form.is_valid():
+        return None
+    _set(request, form)
+    return gettext("Kept.")
+
+
+def _named(request: Asked, summit: Summit, naming: MandateForm) -> str | None:
+    made = attempt(naming, lambda: _entrust(request, summit, naming))
+    return None if made is None else gettext("Named: {name}.").format(name=made.person)
+
+
+def _entrust(request: Asked, summit: Summit, naming: MandateForm) -> Mandate:
+    said = naming.cleaned_data
+    wanted = Appointment(
+        said["email"], Role.ACCREDITATION, said["name"], request.LANGUAGE_CODE
+    )
+    return entrust(
+        summit,
+        wanted,
+        category=naming.categories.get(said["for_category"]),
+        group=said["for_group"],
+        url=sign_in_address(request),
+        by=request.actor,
+        at=request.at,
+    )
+
+
+def _dismiss(request: Asked, summit: Summit, number: str) -> str:
+    named = {str(one.pk): one for one in mandating.mandates_in(summit)}
+    if number not in named:
+        raise Refused("not-found", what="mandate", code=number)
+    dismiss(named[number], by=request.actor, at=request.at)
+    return gettext("Taken back.")
+
+
 def _deciders(category: Category) -> str:
     named = category.deciders or [Role.SECRETARIAT]
     return ", ".join(str(DECIDERS.get(Role(one), one)) for one in named)
+
+
+def _named_for(category: Category, mandates: list[Mandate]) -> list[Mandate]:
+    return [one for one in mandates if one.category_id in {None, category.pk}]
 
 
 def _set(request: Asked, form: PoolForm) -> None:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from palabre.web.secretariat import (
+    agreed,
     board,
     board_views,
     delegations,
@@ -21,7 +22,6 @@ from palabre.web.secretariat import (
     proposals,
     questions,
     records,
-    registrations,
     report_rules,
     reports,
     sessions,
@@ -129,23 +129,11 @@ urlpatterns = [
         for act in ("undo", "redo")
     ),
     # registrations --------------------------------------------------------------
-    path(f"{HERE}registrations/", registrations.registrations, name="registrations"),
-    path(
-        f"{HERE}registrations/accredit/",
-        registrations.accredit_many,
-        name="registrations-accredit",
-    ),
     path(
         f"{HERE}registrations/agreed/<slug:use>.csv",
-        registrations.agreed,
+        agreed.agreed,
         name="registrations-agreed",
     ),
-    path(
-        f"{HERE}registrations/<str:code>/",
-        registrations.registration,
-        name="registration",
-    ),
-    path(f"{HERE}alike/", registrations.alike, name="alike"),
     path(f"{HERE}delegations/", delegations.delegations, name="delegations"),
     path(f"{HERE}pools/", pools.pools, name="pools"),
     path(f"{HERE}form/", questions.questions, name="questions"),

@@ -1,10 +1,14 @@
 """Pages of a long list, fetched before the template sees them."""
 
+from typing import TypeVar
+
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 
+Row = TypeVar("Row", bound=Model)
 
-def page_of(found: QuerySet[Model], number: str | None, size: int) -> Page[Model]:
+
+def page_of(found: QuerySet[Row], number: str | None, size: int) -> Page[Row]:
     """Return one page of a list; a strange number gives the nearest page."""
     page = Paginator(found, size).get_page(number)
     page.object_list = list(page.object_list)

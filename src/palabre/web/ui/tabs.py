@@ -6,6 +6,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.actors import Actor, Role
+from palabre.stages.accreditation import remits
 from palabre.stages.summits.models import Summit
 
 PUBLIC = (
@@ -22,6 +23,7 @@ PUBLIC = (
 
 DESKS = (
     (Role.SECRETARIAT, "secretariat:home", _("Secretariat")),
+    (Role.ACCREDITATION, "vetting:queue", _("Vetting")),
     (Role.PROTOCOL, "protocol:desk", _("Protocol")),
     (Role.CHAIR, "drafting:desk", _("Chair’s desk")),
     (Role.GATE, "gate:gate", _("Gate")),
@@ -45,6 +47,7 @@ def tabs_for(summit: Summit, actor: Actor | None, path: str) -> list[Tab]:
             (name, label)
             for role, name, label in DESKS
             if actor.holds(role, summit.code)
+            or (name == "vetting:queue" and _decides_some(actor, summit))
         ]
     places = [(reverse_or_none(name, summit.code), label) for name, label in named]
     there = [(url, str(label)) for url, label in places if url]
@@ -53,6 +56,13 @@ def tabs_for(summit: Summit, actor: Actor | None, path: str) -> list[Tab]:
         Tab(url, label, path == url if url == home else path.startswith(url))
         for url, label in there
     ]
+
+
+def _decides_some(actor: Actor, summit: Summit) -> bool:
+    """Tell whether a category names one of the actor's other roles to decide."""
+    if actor.holds(Role.SECRETARIAT, summit.code):
+        return False  # comes there from its own desk
+    return not remits.remit_of(actor, summit).is_nothing
 
 
 def reverse_or_none(name: str, code: str) -> str | None:
