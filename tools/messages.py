@@ -1,4 +1,7 @@
-"""The catalogues of translations: extract, compile, and check that French is complete.
+"""The catalogues of translations: extract, compile, and check what must be complete.
+
+French holds every message; the other languages hold at least what a visitor without an
+account can meet (`public_messages.py` derives it from the sources).
 
     python tools/messages.py extract    bring the .po files up to date and compile them
     python tools/messages.py check      fail if something is missing, stale or wrong
@@ -11,10 +14,11 @@ import ast
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import public_messages
 from babel.messages import pofile
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
@@ -24,8 +28,10 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "palabre"
 LOCALE = SOURCE / "locale"
+Key = tuple[str | None, object]
+
 COMPLETE = ("fr",)
-SHOWN = ("fr", "ar")
+SHOWN = ("fr", "ar", "es", "ru", "zh_Hans")
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -51,7 +57,8 @@ def main() -> int:
     parser.add_argument("what", choices=["extract", "check"])
     what = parser.parse_args().what
     fresh = extracted()
-    problems = [told for lang in SHOWN for told in handle(lang, fresh, what)]
+    public = public_keys(fresh)
+    problems = [told for lang in SHOWN for told in handle(lang, fresh, what, public)]
     for told in problems[:60]:
         print(told)
     print(f"{len(list(fresh)) - 1} messages, {len(problems)} problems")
@@ -94,7 +101,20 @@ def of_template(words: str) -> Iterator[tuple[object, list[str], str | None]]:
         yield (tuple(parts[:2]) if "n" in name[:2] else parts[0]), [], context
 
 
-def handle(lang: str, fresh: Catalog, what: str) -> Iterator[str]:
+def public_keys(fresh: Catalog) -> set[Key]:
+    """Return the messages that a visitor without an account can meet."""
+    files = {one.relative_to(ROOT).as_posix() for one in public_messages.templates()}
+    said = public_messages.strings()
+    return {
+        key(one)
+        for one in fresh
+        if one.id and (first(one) in said or files & {at for at, _ in one.locations})
+    }
+
+
+def handle(
+    lang: str, fresh: Catalog, what: str, public: Collection[Key] = ()
+) -> Iterator[str]:
     """Bring one language's catalogue up to date, or tell what is wrong with it."""
     path = LOCALE / lang / "LC_MESSAGES" / "django.po"
     catalog = read(path, lang)
@@ -102,12 +122,14 @@ def handle(lang: str, fresh: Catalog, what: str) -> Iterator[str]:
         catalog.update(fresh, no_fuzzy_matching=True)
         catalog.obsolete.clear()
         write(path, catalog)
-    yield from problems_of(lang, catalog, fresh)
+    yield from problems_of(lang, catalog, fresh, public)
     if what == "check" and compiled(catalog) != read_bytes(path.with_suffix(".mo")):
         yield f"{lang}: django.mo is stale: make messages"
 
 
-def problems_of(lang: str, catalog: Catalog, fresh: Catalog) -> Iterator[str]:
+def problems_of(
+    lang: str, catalog: Catalog, fresh: Catalog, public: Collection[Key] = ()
+) -> Iterator[str]:
     """Tell what a catalogue lacks or has wrong."""
     wanted = {key(one) for one in fresh if one.id}
     there = {key(one): one for one in catalog if one.id}
@@ -116,13 +138,28 @@ def problems_of(lang: str, catalog: Catalog, fresh: Catalog) -> Iterator[str]:
     for stale in sorted(there.keys() - wanted, key=str):
         yield f"{lang}: no longer in the sources: {stale[1]!r}"
     for message in there.values():
-        if lang in COMPLETE and not all(strings(message)):
-            yield f"{lang}: not translated: {message.id!r}"
+        if not is_translated(message, catalog):
+            if lang in COMPLETE:
+                yield f"{lang}: not translated: {message.id!r}"
+            elif key(message) in public:
+                yield f"{lang}: a visitor meets it untranslated: {message.id!r}"
         if not same_places(message):
             yield f"{lang}: other placeholders: {message.id!r}"
 
 
-def key(message: Message) -> tuple[str | None, object]:
+def is_translated(message: Message, catalog: Catalog) -> bool:
+    """Tell whether a message has words in each form that its language counts in."""
+    forms = catalog.num_plurals if isinstance(message.id, (list, tuple)) else 1
+    found = strings(message)
+    return len(found) == forms and all(found)
+
+
+def first(message: Message) -> str:
+    """Return a message's source, of one that counts its singular."""
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def key(message: Message) -> Key:
     """Return what makes a message itself."""
     return message.context, message.id
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from palabre.api.doors import KNOWN
 from palabre.api.shapes import Code
+from palabre.kernel.languages import interface_language
 from palabre.kernel.rights import require
 from palabre.stages.programme.drafts import draft_of
 from palabre.stages.protocol import clashes as meeting
@@ -264,4 +265,4 @@ def _facts(one: Seating) -> dict[str, str]:
 
 
 def _lang(asked: str) -> str:
-    return asked if asked in {"en", "fr", "ar"} else "en"
+    return interface_language(asked)

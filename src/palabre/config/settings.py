@@ -103,8 +103,11 @@ TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 LANGUAGES = [
     ("ar", _("Arabic")),
+    ("zh-hans", _("Chinese")),
     ("en", _("English")),
     ("fr", _("French")),
+    ("ru", _("Russian")),
+    ("es", _("Spanish")),
 ]
 LANGUAGES_BIDI = ["ar"]
 

@@ -9,6 +9,9 @@ RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"})
 UN_LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 """The six official languages of the United Nations, in English alphabetical order."""
 
+INTERFACE: Mapping[str, str] = {tag: tag for tag in UN_LANGUAGES} | {"zh": "zh-hans"}
+"""The interface's languages by primary subtag, each as pages' addresses write it."""
+
 
 def direction(tag: str) -> str:
     """Return ``"rtl"`` or ``"ltr"`` for a language tag.
@@ -24,6 +27,17 @@ def direction(tag: str) -> str:
 def primary(tag: str) -> str:
     """Return the primary subtag in lower case (RFC 5646 section 2.2.1)."""
     return tag.replace("_", "-").split("-", 1)[0].lower()
+
+
+def interface_language(tag: str) -> str:
+    """Return the interface's language for whoever reads a language, else English.
+
+    Examples
+    --------
+    >>> interface_language("zh"), interface_language("fr-CA"), interface_language("de")
+    ('zh-hans', 'fr', 'en')
+    """
+    return INTERFACE.get(primary(tag), "en")
 
 
 @dataclass(frozen=True, slots=True)

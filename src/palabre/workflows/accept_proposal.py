@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import translation
 
 from palabre.kernel.actors import Actor
-from palabre.kernel.languages import Text
+from palabre.kernel.languages import Text, interface_language
 from palabre.stages.calls import operations as calls
 from palabre.stages.calls.models import Proposal
 from palabre.stages.outbox import operations as outbox
@@ -29,7 +29,7 @@ def accept_proposal(
         summit = accepted.call.summit
         session = programme.add_session(summit, _facts(accepted), by=by, at=at)
         lang = accepted.proposer.lang
-        with translation.override(lang):
+        with translation.override(interface_language(lang)):
             letter = letters.proposal_accepted(accepted, session, note)
         outbox.queue(
             summit=summit,

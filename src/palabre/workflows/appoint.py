@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import translation
 
 from palabre.kernel.actors import Actor, Role
+from palabre.kernel.languages import interface_language
 from palabre.kernel.rights import require
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.people import operations as people
@@ -46,7 +47,7 @@ def appoint(
         account = account_by_email(wanted.email) or _opened(wanted, by=door, at=at)
         person = account.person or _person(account, wanted, by=by, at=at)
         summits.grant(summit, person, wanted.role, by=by, at=at)
-        with translation.override(person.lang):
+        with translation.override(interface_language(person.lang)):
             letter = letters.appointed(summit, person.name, wanted.role, url)
         outbox.queue_to_address(
             account.email, letter, lang=person.lang, at=at, person=person

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from palabre.kernel.languages import interface_language
 from palabre.stages.live import queries
 from palabre.stages.live.models import Question, Sitting
 from palabre.stages.outbox import operations as outbox
@@ -48,7 +49,7 @@ def _send(
     sitting: Sitting, person: Person, own: list[Question], link: Link, at: datetime
 ) -> int:
     session = sitting.session
-    with override(person.lang):
+    with override(interface_language(person.lang)):
         title = str(session.title.said_in(person.lang))
         lines = [f"{one.text}\n{link(one, person)}" for one in own]
         subject = _("Questions that stayed open: {title}").format(title=title)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils import translation
 
+from palabre.kernel.languages import interface_language
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.people import joining
 from palabre.stages.people.queries import account_by_email
@@ -29,6 +30,6 @@ def ask_to_join(
     if account_by_email(facts.email) is not None:
         send_sign_in_link(facts.email, url_of=sign_in_url_of, at=at)
         return
-    with translation.override(facts.lang):
+    with translation.override(interface_language(facts.lang)):
         letter = letters.joining(facts.name.strip(), url_of(token))
         outbox.queue_to_address(facts.email, letter, lang=facts.lang, at=at)

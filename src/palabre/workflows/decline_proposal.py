@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import translation
 
 from palabre.kernel.actors import Actor
+from palabre.kernel.languages import interface_language
 from palabre.stages.calls import operations as calls
 from palabre.stages.calls.models import Proposal
 from palabre.stages.outbox import operations as outbox
@@ -22,7 +23,7 @@ def decline_proposal(
     """
     with transaction.atomic():
         declined = calls.decline(proposal, reason=reason, by=by, at=at)
-        with translation.override(declined.proposer.lang):
+        with translation.override(interface_language(declined.proposer.lang)):
             letter = letters.proposal_declined(declined, reason)
         outbox.queue(
             summit=declined.call.summit,

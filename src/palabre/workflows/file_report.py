@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import translation
 
 from palabre.kernel.actors import Actor
+from palabre.kernel.languages import interface_language
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.people.models import Person
 from palabre.stages.reports import operations as reports
@@ -57,7 +58,7 @@ def _tell(
     until: datetime,
 ) -> bool:
     url = link(report, quotes.link_token(report, person))
-    with translation.override(person.lang):
+    with translation.override(interface_language(person.lang)):
         letter = letters.words_quoted(person, report.session, url, until=until)
     message = outbox.queue(
         summit=report.session.summit,

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from palabre.kernel.actors import Role
+from palabre.kernel.languages import primary
 from palabre.stages.calls.models import Proposal
 from palabre.stages.outbox.letters import Letter
 from palabre.stages.people.models import Person
@@ -172,5 +173,7 @@ def _title(session: Session) -> str:
 def _instant(at: datetime, zone: str) -> str:
     """Return an instant in words, with the zone of the edition."""
     local = at.astimezone(ZoneInfo(zone))
-    said = format_datetime(local, "d MMMM y, HH:mm", locale=get_language() or "en")
+    said = format_datetime(
+        local, "d MMMM y, HH:mm", locale=primary(get_language() or "en")
+    )
     return f"{said} ({zone})"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from palabre.engines.formats import papers
 from palabre.kernel.actors import Actor
+from palabre.kernel.languages import interface_language
 from palabre.kernel.numbers import date_range
 from palabre.kernel.places import country_name
 from palabre.kernel.rights import require
@@ -40,7 +41,7 @@ def print_paper(paper: IssuedPaper, *, url: str, by: Actor, at: datetime) -> byt
             summit=registration.summit.code,
             paper=paper.code,
         )
-    with translation.override(paper.lang):
+    with translation.override(interface_language(paper.lang)):
         write = _invitation if paper.kind == PaperKind.INVITATION else _certificate
         return papers.pdf(write(paper, registration, url), at=paper.issued_at)
 

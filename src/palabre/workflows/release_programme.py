@@ -11,14 +11,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import dates as babel_dates
-from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from palabre.engines.formats.calendars import to_icalendar
 from palabre.kernel.actors import Actor
-from palabre.kernel.languages import Text
+from palabre.kernel.languages import Text, interface_language, primary
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.outbox.letters import Letter
 from palabre.stages.programme import exchange, queries, releases
@@ -77,7 +76,7 @@ def release_programme(
 
 
 def _queue(post: _Post, told: Told, *, at: datetime) -> bool:
-    lang = _known(told.person.lang)
+    lang = interface_language(told.person.lang)
     with translation.override(lang):
         codes = [line["session"] for line in told.lines]
         schedule = post.calendar_of(codes, lang=lang, page_of=post.page_of)
@@ -87,10 +86,6 @@ def _queue(post: _Post, told: Told, *, at: datetime) -> bool:
         )
         queued = outbox.queue_letter(letter, told.person, summit=post.summit, at=at)
     return queued is not None
-
-
-def _known(lang: str) -> str:
-    return lang if lang in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def _letter(post: _Post, told: Told, lang: str) -> Letter:
@@ -143,7 +138,7 @@ def _when(row: Mapping[str, Any], zone: str, lang: str) -> str:
         return ""
     local = ZoneInfo(zone)
     starts_at = datetime.fromisoformat(row["starts_at"]).astimezone(local)
-    locale = "en_GB" if lang == "en" else lang
+    locale = "en_GB" if lang == "en" else primary(lang)
     day = babel_dates.format_date(starts_at.date(), "full", locale=locale)
     ends = row.get("ends_at")
     until = f"–{datetime.fromisoformat(ends).astimezone(local):%H:%M}" if ends else ""

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import translation
 
 from palabre.kernel.actors import Actor, system
+from palabre.kernel.languages import interface_language
 from palabre.kernel.rights import require
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.programme.models import Session
@@ -81,7 +82,7 @@ def _remind(row: BoardRow, hours: int, *, link: LinkTo, at: datetime) -> int:
     n_queued = 0
     with transaction.atomic():
         for person in row.rapporteurs:
-            with translation.override(person.lang):
+            with translation.override(interface_language(person.lang)):
                 letter = letters.report_due(
                     person, session, link(session), due=row.due_at, is_late=row.is_late
                 )

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import translation
 
+from palabre.kernel.languages import interface_language
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.people import operations as people
 from palabre.stages.people.queries import account_by_email
@@ -26,7 +27,7 @@ def send_sign_in_link(
     if account is None or not account.is_active:
         return
     lang = account.person.lang if account.person else "en"
-    with transaction.atomic(), translation.override(lang):
+    with transaction.atomic(), translation.override(interface_language(lang)):
         token = people.make_sign_in_link(account, at=at)
         minutes = int(people.LINK_LIFE.total_seconds() // 60)
         letter = letters.sign_in_link(url_of(token), minutes=minutes)

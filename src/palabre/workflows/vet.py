@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import translation
 
 from palabre.kernel.actors import Actor, system
+from palabre.kernel.languages import interface_language
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation import vetting, waiting
 from palabre.stages.accreditation.models import Appeal, Registration
@@ -109,7 +110,7 @@ def decide_appeal(
         registration = Registration.objects.select_related(
             "person", "summit", "category"
         ).get(pk=done.registration_id)
-        with translation.override(registration.person.lang):
+        with translation.override(interface_language(registration.person.lang)):
             letter = letters.appeal_decided(registration, done)
         _queue(registration, letter, at=at)
     return done
@@ -124,7 +125,7 @@ def promote(summit: Summit, *, by: Actor, at: datetime) -> list[Registration]:
     with transaction.atomic():
         offered = waiting.promote_due(summit, by=by, at=at)
         for one in offered:
-            with translation.override(one.person.lang):
+            with translation.override(interface_language(one.person.lang)):
                 letter = letters.offered(one)
             outbox.queue_approved(
                 summit=summit,
@@ -155,7 +156,7 @@ def _tell(
     full = Registration.objects.select_related("person", "summit", "category").get(
         pk=registration.pk
     )
-    with translation.override(full.person.lang):
+    with translation.override(interface_language(full.person.lang)):
         letter = write(full)
     _queue(full, letter, at=at)
 

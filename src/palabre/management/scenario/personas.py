@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from palabre.kernel.actors import Actor, Role
+from palabre.kernel.languages import interface_language
 from palabre.management.scenario.read import Scenario, Table
 from palabre.stages.people import operations as people
 from palabre.stages.people import queries
@@ -53,5 +54,5 @@ def _link(table: Table, origin: str) -> str:
         account, at=timezone.now(), life=LINK_LIFE, uses=LINK_USES
     )
     lang = table.get("lang", "en")
-    with translation.override(lang if lang in {"en", "fr", "ar"} else "en"):
+    with translation.override(interface_language(lang)):
         return origin + reverse("participant:sign-in-link", args=[token])

@@ -19,6 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from palabre.kernel.languages import primary
 from palabre.stages.people import joining
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account
@@ -84,7 +85,9 @@ def join(request: Asked) -> HttpResponse:
 
 
 def _ask(request: Asked, form: JoinForm) -> bool:
-    facts = joining.JoiningFacts(**form.cleaned_data, lang=get_language() or "en")
+    facts = joining.JoiningFacts(
+        **form.cleaned_data, lang=primary(get_language() or "en")
+    )
     count_try(request, "join", facts.email, at=request.at)
     goes_to = _asked_next(request)
     ask_to_join(

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from palabre.kernel.languages import Text
+from palabre.kernel.languages import Text, primary
 from palabre.kernel.rights import require
 from palabre.stages.people.models import Person
 from palabre.stages.stocktaking import operations as stocktaking
@@ -102,7 +102,7 @@ def initiative_new(request: Asked, summit: str) -> HttpResponse:
 
 def _enter(summit: Summit, form: InitiativeForm, request: Asked) -> Initiative:
     stated = form.cleaned_data
-    lang = get_language() or "en"
+    lang = primary(get_language() or "en")
     facts = stocktaking.InitiativeFacts(
         title=Text({lang: stated["title"]}, lang),
         description=Text({lang: stated["description"]}, lang),

@@ -9,6 +9,7 @@ from babel import dates as babel_dates
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from palabre.kernel.languages import primary
 from palabre.kernel.refusals import Refused
 from palabre.web.ui import file_words
 
@@ -72,6 +73,6 @@ def _told(fact: object, zone: str) -> object:
         return fact
     local = fact.astimezone(ZoneInfo(zone))
     said = babel_dates.format_datetime(
-        local, "d MMMM y, HH:mm", locale=get_language() or "en"
+        local, "d MMMM y, HH:mm", locale=primary(get_language() or "en")
     )
     return f"{said} ({zone})"
