@@ -1,6 +1,5 @@
 """Points that were left out, and who disagrees with one that is in the text."""
 
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
