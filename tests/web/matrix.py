@@ -193,6 +193,8 @@ API = {
         "left_out": through(SECRETARIAT, CHAIR, RAPPORTEUR, others=404, code="draft"),
         "take_in": act(code="draft"),
         "make_draft": through(SECRETARIAT, CHAIR, RAPPORTEUR),
+        "draft_orders": through(SECRETARIAT, CHAIR),
+        "order_draft": through(SECRETARIAT, CHAIR),
         "pass_draft": act(code="draft"),
         "give_draft_back": act(code="draft"),
         "find_places": act(code="draft"),

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from palabre.stages.outcomes.dissent import Tie
 from palabre.stages.outcomes.holding import LONGEST, LONGEST_NOTE
+from palabre.stages.outcomes.models import SummaryOrder
 from palabre.stages.outcomes.ordering import Way
 from palabre.stages.outcomes.states import Disposition, LeftOut, VersionKind
 
@@ -260,6 +261,30 @@ class DraftIn(Schema):
     """The language of a draft that is made anew."""
 
     lang: str = Field("en", pattern=r"^[a-z]{2}$")
+
+
+class OrderIn(DraftIn):
+    """A draft that is made in the background; ``with_model`` where one is set."""
+
+    with_model: bool = False
+
+
+class OrderShape(Schema):
+    """A draft that was ordered: waiting, made, or ``told`` why it could not be."""
+
+    lang: str
+    with_model: bool
+    asked_by: str
+    asked_at: datetime
+    taken_at: datetime | None
+    done_at: datetime | None
+    draft: str = Field("", description="Code of the draft, when it is made.")
+    told: str = Field("", description="Code of what kept it from being made.")
+
+    @staticmethod
+    def resolve_draft(order: SummaryOrder) -> str:
+        """Return the code of the draft that came of it."""
+        return order.draft.code if order.draft else ""
 
 
 class PlaceIn(Schema):

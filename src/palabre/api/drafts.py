@@ -6,7 +6,7 @@ Signing is left to a person at the desk.
 from datetime import datetime
 from typing import TypedDict
 
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from palabre.api import draft_rows as rows
 from palabre.api.doors import KNOWN
@@ -21,6 +21,8 @@ from palabre.api.draft_shapes import (
     LeftOutShape,
     MergeIn,
     MoveIn,
+    OrderIn,
+    OrderShape,
     PlaceFoundShape,
     ReasonIn,
     RedlineShape,
@@ -48,11 +50,12 @@ from palabre.stages.outcomes import (
     freezing,
     gate,
     locating,
+    orders,
     queries,
 )
 from palabre.stages.outcomes.dissent import dissent_of
 from palabre.stages.outcomes.holding import clean
-from palabre.stages.outcomes.models import Draft, Sentence
+from palabre.stages.outcomes.models import Draft, Sentence, SummaryOrder
 from palabre.stages.outcomes.ordering import Where
 from palabre.stages.summits import queries as summits
 from palabre.web.requests import Asked
@@ -63,6 +66,7 @@ router = Router(tags=["drafts"], auth=KNOWN)
 
 DRAFTS = "/editions/{summit}/drafts"
 DRAFT = f"{DRAFTS}/{{code}}"
+ORDERS = "/editions/{summit}/draft-orders"
 SENTENCE = f"{DRAFT}/sentences/{{sentence}}"
 COMMENT = f"{DRAFT}/comments/{{comment}}"
 
@@ -89,6 +93,27 @@ def make_draft(request: Asked, summit: Code, given: DraftIn) -> WholeDraft:
     edition = summits.by_code(summit)
     made = draft_summary(edition, lang=given.lang, **_by(request))
     return _whole(made)
+
+
+@router.get(ORDERS, response=Page[OrderShape], operation_id="draft_orders")
+def draft_orders(
+    request: Asked, summit: Code, paging: Query[Paging]
+) -> Page[OrderShape]:
+    """List the drafts that are being made, and those of a day that could not be."""
+    edition = summits.by_code(summit)
+    found = orders.orders_at_desk(request.actor, edition, at=request.at)
+    n, part = part_of(found, paging)
+    return Page(n=n, items=[OrderShape.from_orm(one) for one in part])
+
+
+@router.post(ORDERS, response={202: OrderShape}, operation_id="order_draft")
+def order_draft(request: Asked, summit: Code, given: OrderIn) -> Status[SummaryOrder]:
+    """Order a draft that the worker makes, with the price of every bound."""
+    edition = summits.by_code(summit)
+    made = orders.order_draft(
+        edition, given.lang, with_model=given.with_model, **_by(request)
+    )
+    return Status(202, made)
 
 
 @router.get(DRAFT, response=WholeDraft, operation_id="draft")

@@ -58,6 +58,15 @@ def orders_of(summit: Summit, *, at: datetime) -> list[SummaryOrder]:
     return list(found.order_by("-asked_at", "-id")[:10])
 
 
+def orders_at_desk(actor: Actor, summit: Summit, *, at: datetime) -> list[SummaryOrder]:
+    """Return the same to whoever may order.
+
+    Raises Refused: ``not-allowed``.
+    """
+    require(rules.may_draft(actor, summit), "outcomes.draft.ordered")
+    return orders_of(summit, at=at)
+
+
 def is_waiting() -> bool:
     """Tell whether a draft was ordered that nobody has begun."""
     return SummaryOrder.objects.filter(done_at=None, taken_at=None).exists()
