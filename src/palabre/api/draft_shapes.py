@@ -302,6 +302,9 @@ class WriteIn(TextIn):
     section: str = Field("", max_length=60)
     is_paragraph: bool = False
     places: list[PlaceIn] = Field([], max_length=12)
+    figures: list[str] = Field(
+        [], max_length=6, description="Figures of the draft that its numbers stand for."
+    )
     reason: str = Field("", max_length=LONGEST_NOTE)
 
 

@@ -264,7 +264,7 @@ def find_places(
 def write_sentence(
     request: Asked, summit: Code, code: Code, given: WriteIn
 ) -> SentenceDetail:
-    """Write a sentence of one's own on chosen words; the gate judges it."""
+    """Write a sentence of one's own on chosen words and figures; the gate judges it."""
     found = _draft(request, summit, code)
     keys = [f"{one.source}:{one.start}:{one.end}" for one in given.places]
     made = adding.write_sentence(
@@ -272,6 +272,7 @@ def write_sentence(
         given.text,
         where=Where(given.after, given.section, given.is_paragraph),
         places=locating.places_of(found, keys),
+        figures=given.figures,
         reason=given.reason,
         **_by(request),
     )

@@ -152,3 +152,94 @@ def test_only_the_desk_writes_and_only_before_it_is_signed(draft, chair):
     signed = outcomes.sign(draft, by=chair, at=make_outcomes.LATER)
     with pytest.raises(Refused, match="wrong-state"):
         write(signed, chair)
+
+
+def counted(draft):
+    draft.figures = [
+        {
+            "id": "participants",
+            "value": 4156,
+            "definition": "people accredited, on site and online",
+            "source": "release 1",
+            "label": "participants",
+        },
+        {
+            "id": "sessions",
+            "value": 204,
+            "definition": "sessions held",
+            "source": "release 1",
+            "label": "sessions",
+        },
+    ]
+    draft.save()
+    return draft
+
+
+def test_figures_that_a_number_may_stand_for_are_offered_nearest_first(draft):
+    counted(draft)
+
+    def near(text):
+        return [one.id for one in adding.figures_near(draft, text)]
+
+    assert near("More than 4,000 participants took part.") == ["participants"]
+    assert near("Plus de 4\u202f000 participants, 204 séances.") == [
+        "sessions",
+        "participants",
+    ]
+    assert near("Nobody counted the 9,000 pumps.") == []
+
+
+def test_a_number_on_a_figure_of_the_edition_is_verified(draft, chair):
+    counted(draft)
+    text = "There were 4,156 participants."
+
+    made = write(draft, chair, text, places=[], figures=["participants"])
+
+    assert made.verdict == "verified", made.checks
+    assert made.figures == ["participants"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 4,000 participants took part.",
+        "The forum brought together 4,156 people, accredited on site and online.",
+    ],
+)
+def test_a_figure_is_told_with_the_words_of_counting(draft, chair, text):
+    counted(draft)
+
+    made = write(draft, chair, text, places=[], figures=["participants"])
+
+    assert made.verdict == "verified", made.checks
+
+
+def test_what_a_figure_does_not_say_waits_for_a_person(draft, chair):
+    counted(draft)
+    text = "There were 4,156 participants, all of them delighted by the pumps."
+
+    made = write(draft, chair, text, places=[], figures=["participants"])
+
+    assert made.verdict == "needs-review"
+    told = [one["told"] for one in made.checks if one["rule"] == "figures-alone"]
+    assert "delighted" in told[0]
+
+
+def test_a_number_without_its_figure_or_against_it_is_not_verified(draft, chair):
+    counted(draft)
+
+    bare = write(draft, chair, "There were 4,156 participants.", places=[])
+    false = write(
+        draft,
+        chair,
+        "There were 4,200 participants.",
+        places=[],
+        figures=["participants"],
+    )
+
+    assert {bare.verdict, false.verdict}.isdisjoint({"verified", "overridden"})
+
+
+def test_a_figure_that_the_draft_does_not_hold_is_refused(draft, chair):
+    with pytest.raises(Refused, match="field-unknown"):
+        write(draft, chair, places=[], figures=["pumps"])

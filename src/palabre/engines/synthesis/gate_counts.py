@@ -9,10 +9,11 @@ from typing import Final
 
 from palabre.engines.synthesis.draft import Check
 from palabre.engines.synthesis.gate_case import Case, stems_of
+from palabre.engines.synthesis.gate_text import fold
 from palabre.engines.synthesis.gate_words import FRAME_NOUNS, QUANTIFIERS
 from palabre.engines.synthesis.numbers_in_text import Number
 from palabre.engines.synthesis.wording import LADDER
-from palabre.engines.synthesis.words import stem
+from palabre.engines.synthesis.words import content, stem, stems
 from palabre.kernel.groups import StakeholderGroup
 from palabre.kernel.numbers import RoundingWord, is_true_of
 
@@ -191,10 +192,13 @@ def _claims(case: Case) -> Iterator[Claim]:
         if low in quantifiers:
             level, number, start, age = quantifiers[low], None, word.start, 0
         elif word.end in numbers_at:
-            level, number, start, age = 0, numbers_at[word.end], word.start, 0
+            number = numbers_at[word.end]
+            level, start, age = 0, number.start, 0
         elif low in nouns and age <= 3:
             written = case.said.text[start : word.end]
             age = 9
+            if number is not None and _is_figure(case, number):
+                continue  # the rule for numbers holds it against the figure
             if not _is_own(case, low, level, number, written):
                 yield Claim(low, written, _whole(number), level)
 
@@ -231,6 +235,37 @@ def figures(case: Case) -> Check:
             told = f"No figure has the id {figure_id}."
             return Check("figures", passed=False, told=told)
     return Check("figures", passed=True)
+
+
+def stands_on_figures(case: Case) -> Check:
+    """Check that a sentence on figures alone says nothing beyond their definitions."""
+    rule = "figures-alone"
+    named = [one for one in case.figures if one.id in case.statement.figures]
+    defined = " ".join(f"{one.label} {one.definition}" for one in named)
+    lang = case.lexicon
+    known = {*stems(defined, lang), *stems(_COUNTING.get(lang, ""), lang)}
+    beyond = [
+        word
+        for word, each in content(case.statement.text, lang)
+        if each not in known and not case.knows(fold(word))
+    ]
+    if beyond:
+        told = f"Not in the figures' definitions: {', '.join(beyond[:5])}."
+        return Check(rule, passed=False, told=told)
+    return Check(rule, passed=True)
+
+
+_COUNTING: Final = MappingProxyType(
+    {
+        "en": "there was were been had took take part attended gathered brought together "
+        "came held counted registered including among total whole people edition forum "
+        "summit meeting week year more than nearly about over from with",
+        "fr": "il elle ils elles y a eu étaient ont pris prendre part participé réuni "
+        "rassemblé accueilli compté tenu inscrit dont parmi total personnes édition forum "
+        "sommet réunion semaine année plus près environ avec",
+    }
+)
+"""Words that tell a number without adding to it."""
 
 
 @cache

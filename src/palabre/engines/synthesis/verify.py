@@ -148,6 +148,8 @@ def _compared(case: Case) -> tuple[Check, ...]:
     """Compare with the cited words; what the house writes around facts has none."""
     if case.is_template:
         return ()
+    if not case.statement.cites:
+        return (gate_counts.stands_on_figures(case),)
     if case.is_foreign:
         return (gate_rules.language(case),)
     covered, share = gate_rules.coverage(case)

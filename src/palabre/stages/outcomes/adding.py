@@ -1,10 +1,12 @@
 """Acts that add to a draft: a sentence of a person's own, with words it rests on."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
 
+from palabre.engines.synthesis.corpus import StatedFigure
 from palabre.kernel.actors import Actor
 from palabre.kernel.codes import code_from
 from palabre.kernel.refusals import Refused
@@ -22,12 +24,31 @@ from palabre.stages.outcomes.locating import Place, evidence_at
 from palabre.stages.outcomes.models import Draft, Evidence, Sentence
 from palabre.stages.outcomes.states import STANDING
 
+SEPARATORS = re.compile(r"[^0-9]")
+NUMBER = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?!\d)|\d+")
+"""A whole number as English and French write it."""
+
 
 def judge_words(
-    draft: Draft, text: str, places: Sequence[Place]
+    draft: Draft, text: str, places: Sequence[Place], figures: Sequence[str] = ()
 ) -> tuple[str, list[dict[str, object]]]:
-    """Return what the gate would say of words on places; nothing is kept."""
-    return gate.judge_on(_sentence(draft, text, places), evidence_at(places))
+    """Return what the gate would say of words on places and figures; nothing is kept."""
+    return gate.judge_on(_sentence(draft, text, places, figures), evidence_at(places))
+
+
+def figures_near(draft: Draft, text: str) -> list[StatedFigure]:
+    """Return the figures of a draft that a number of a text may stand for.
+
+    "More than 4,000" may stand for 4,156: what lies within a seventh is offered, the
+    nearest first; the gate judges the word.
+    """
+    said = [int(SEPARATORS.sub("", one)) for one in NUMBER.findall(text)]
+    near = {
+        figure: min(abs(figure.value - n) for n in said)
+        for figure in gate.figures_of(draft)
+        if any(7 * abs(figure.value - n) <= figure.value for n in said)
+    }
+    return sorted(near, key=lambda one: (near[one], one.id))
 
 
 def write_sentence(  # noqa: PLR0913 - words, their place, what they rest on
@@ -36,11 +57,12 @@ def write_sentence(  # noqa: PLR0913 - words, their place, what they rest on
     *,
     where: ordering.Where,
     places: Sequence[Place] = (),
+    figures: Sequence[str] = (),
     reason: str = "",
     by: Actor,
     at: datetime,
 ) -> Sentence:
-    """Write a sentence of one's own, on words that one chose; the gate judges it.
+    """Write a sentence of one's own, on words and figures chosen; the gate judges it.
 
     What the gate refuses is kept with that verdict and holds up the signature until
     it is mended or overridden; a ``reason`` overrides at once and is printed.
@@ -55,7 +77,8 @@ def write_sentence(  # noqa: PLR0913 - words, their place, what they rest on
         locked = locked_for_edit(draft)
         there = places_of(locked)
         _check(there, where)
-        new = _sentence(locked, words, places)
+        _check_figures(locked, figures)
+        new = _sentence(locked, words, places, figures)
         new.code = _free_code(locked)
         new.position = len(there) + _last(locked)
         rows = evidence_at(places)
@@ -84,7 +107,15 @@ def _check(there: Sequence[ordering.Place], where: ordering.Where) -> None:
         raise Refused("field-missing", field="section")
 
 
-def _sentence(draft: Draft, text: str, places: Sequence[Place]) -> Sentence:
+def _check_figures(draft: Draft, figures: Sequence[str]) -> None:
+    unknown = set(figures).difference(one.id for one in gate.figures_of(draft))
+    if unknown:
+        raise Refused("field-unknown", field="figures", value=min(unknown))
+
+
+def _sentence(
+    draft: Draft, text: str, places: Sequence[Place], figures: Sequence[str]
+) -> Sentence:
     return Sentence(
         draft=draft,
         code="",
@@ -96,6 +127,7 @@ def _sentence(draft: Draft, text: str, places: Sequence[Place]) -> Sentence:
         writer="person",
         verdict="needs-review",
         revision=0,
+        figures=list(dict.fromkeys(figures)),
         counts=_counts(evidence_at(places)),
     )
 

@@ -3,12 +3,13 @@
 
 const form = document.querySelector("[data-write]");
 const found = form?.querySelector("[data-found]");
+const TICKS = new Set(["place", "figure"]);
 let waiting;
 let asked = 0;
 
 async function look() {
   const number = ++asked;
-  const held = document.activeElement?.name === "place" ? document.activeElement.value : "";
+  const held = TICKS.has(document.activeElement?.name) ? document.activeElement.value : "";
   let answer;
   try {
     answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form) });
@@ -26,7 +27,7 @@ function soon(delay) {
 }
 
 form?.addEventListener("input", (event) => { if (event.target.name === "text") soon(400); });
-form?.addEventListener("change", (event) => { if (event.target.name === "place") soon(0); });
+form?.addEventListener("change", (event) => { if (TICKS.has(event.target.name)) soon(0); });
 form?.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();

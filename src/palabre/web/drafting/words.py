@@ -50,6 +50,7 @@ RULES: Named = {
     "cites-exist": _("The cited words stand in the record"),
     "quotations": _("Quotations are exact"),
     "numbers": _("Every number is in the evidence"),
+    "figures-alone": _("It says no more than its figures are defined to"),
     "units": _("Units belong to their numbers"),
     "names": _("Every name is known"),
     "counted": _("What is said to be many was counted"),

@@ -9,10 +9,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from palabre.engines.synthesis.corpus import StatedFigure
 from palabre.kernel.languages import direction
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.outcomes import adding, locating, queries, rules
+from palabre.stages.outcomes.gate import figures_of
 from palabre.stages.outcomes.holding import LONGEST, clean
 from palabre.stages.outcomes.models import Draft
 from palabre.stages.outcomes.ordering import Where
@@ -35,6 +37,7 @@ class Typed:
     section: str = ""
     is_paragraph: bool = False
     places: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
     reason: str = ""
 
     @property
@@ -67,6 +70,7 @@ def _typed(given: QueryDict) -> Typed:
         section=given.get("section", ""),
         is_paragraph=bool(given.get("paragraph")),
         places=tuple(given.getlist("place")[:12]),
+        figures=tuple(given.getlist("figure")[:6]),
         reason=given.get("reason", ""),
     )
 
@@ -89,6 +93,7 @@ def write(request: Asked, summit: Summit, code: str) -> HttpResponse:
             typed.text,
             where=typed.where,
             places=locating.places_of(draft, typed.places),
+            figures=typed.figures,
             reason=typed.reason,
             by=request.actor,
             at=request.at,
@@ -129,7 +134,6 @@ def _page(
     }
     context = {
         "summit": draft.summit,
-        "draft": draft,
         "text_dir": direction(draft.lang),
         "sections": sections,
         "typed": typed,
@@ -154,17 +158,27 @@ def _found(draft: Draft, typed: Typed) -> Mapping[str, object]:
         one for one in locating.places_for(draft, typed.text) if one.key not in keys
     ]
     return {
-        "judged": _judged(draft, typed.text, chosen),
+        "draft": draft,
+        "judged": _judged(draft, typed, chosen),
+        "figures": _figures(draft, typed),
         "chosen": [_offered(one, is_chosen=True) for one in chosen],
         "offers": [_offered(one, is_chosen=False) for one in offers],
         "has_text": bool(typed.text),
     }
 
 
-def _judged(draft: Draft, text: str, chosen: list[locating.Place]) -> Judged | None:
-    if not text:
+def _judged(draft: Draft, typed: Typed, chosen: list[locating.Place]) -> Judged | None:
+    if not typed.text:
         return None
-    return verdict_of(*adding.judge_words(draft, text, chosen))
+    return verdict_of(*adding.judge_words(draft, typed.text, chosen, typed.figures))
+
+
+def _figures(draft: Draft, typed: Typed) -> list[tuple[StatedFigure, bool]]:
+    """Return the figures that the numbers may stand for, and whether each is ticked."""
+    near = adding.figures_near(draft, typed.text)
+    ticked = [one for one in figures_of(draft) if one.id in typed.figures]
+    offered = [one for one in near if one not in ticked]
+    return [(one, True) for one in ticked] + [(one, False) for one in offered[:6]]
 
 
 def _offered(one: locating.Place, *, is_chosen: bool) -> Offered:
