@@ -82,3 +82,29 @@ def test_who_only_comments_does_not_write(client, page, draft):
     assert client.get(page).status_code == 403
     assert client.post(page, {"text": TEXT, "act": "keep"}).status_code == 403
     assert client.post(page + "check/", {"text": TEXT}).status_code == 403
+
+
+def test_a_figure_that_a_number_may_mean_is_offered_ticked_and_kept(chair, page, draft):
+    draft.figures = [
+        {
+            "id": "participants",
+            "value": 4156,
+            "definition": "people accredited, on site and online",
+            "source": "release 1",
+            "label": "participants",
+        }
+    ]
+    draft.save()
+    text = "More than 4,000 participants took part."
+    typed = {"text": text, "after": make_outcomes.cited(draft).code}
+
+    looked = chair.post(page, typed | {"act": "look"}).content.decode()
+    typed["figure"] = "participants"
+    checked = chair.post(page + "check/", typed).content.decode()
+    chair.post(page, typed | {"act": "keep"})
+
+    assert 'name="figure" value="participants">' in looked
+    assert '<strong class="num">4,156</strong>' in looked
+    assert 'value="participants" checked' in checked
+    assert 'data-tone="good"' in checked
+    assert draft.sentences.get(text=text).figures == ["participants"]
