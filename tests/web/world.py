@@ -81,6 +81,8 @@ def build() -> dict[str, object]:
         "registration": _registered(summit, bo),
         **_mandate(summit, accounts),
         "paper_kind": "invitation",
+        "badge class": "participant",
+        "way of coming": "on-site",
         "paper": _paper(summit, bo),
         **_delegation(summit, accounts),
         "question_key": "new",

@@ -18,7 +18,10 @@ from palabre.stages.accreditation import (
     scans,
     snapshots,
     tokens,
+    vetting,
+    waiting,
 )
+from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Category, Registration
 from palabre.stages.accreditation.questions import Question
 from palabre.stages.accreditation.states import Attendance, RegistrationState
@@ -172,11 +175,60 @@ def _question(one: Question) -> QuestionShape:
 )
 def own(request: Asked, summit: Code) -> RegistrationShape:
     """Tell where one's own registration stands."""
+    return _registration(_own(request, summit))
+
+
+class AppealIn(Schema):
+    """Why a refusal should be looked at again."""
+
+    words: str = Field(min_length=1, max_length=4000)
+
+
+@router.post(
+    "/editions/{summit}/registrations/own/withdraw",
+    response=RegistrationShape,
+    auth=KNOWN,
+    operation_id="withdraw_registration",
+)
+def withdraw_own(request: Asked, summit: Code) -> RegistrationShape:
+    """Say that one does not come after all; a badge admits nowhere from now on."""
+    there = _own(request, summit)
+    accreditation.withdraw(there, by=request.actor, at=request.at)
+    return _registration(_own(request, summit))
+
+
+@router.post(
+    "/editions/{summit}/registrations/own/appeal",
+    response=RegistrationShape,
+    auth=KNOWN,
+    operation_id="appeal_refusal",
+)
+def appeal_own(request: Asked, summit: Code, given: AppealIn) -> RegistrationShape:
+    """Ask for one's refusal to be looked at again, once, by somebody else."""
+    there = _own(request, summit)
+    vetting.appeal(there, given.words, by=request.actor, at=request.at)
+    return _registration(there)
+
+
+@router.post(
+    "/editions/{summit}/registrations/own/take-up",
+    response=RegistrationShape,
+    auth=KNOWN,
+    operation_id="take_up_place",
+)
+def take_up_own(request: Asked, summit: Code) -> RegistrationShape:
+    """Take up an offered place in time, which accredits."""
+    key = tokens.key_at(settings.BADGE_KEY)
+    waiting.take_up(_own(request, summit), key=key, by=request.actor, at=request.at)
+    return _registration(_own(request, summit))
+
+
+def _own(request: Asked, summit: str) -> Registration:
     edition = summits.plain_by_code(summit)
     found = queries.registration_of(request.actor.person_id, edition)
     if found is None:
         raise Refused("not-found", what="registration", code=summit)
-    return _registration(found)
+    return found
 
 
 @router.post(

@@ -9,6 +9,7 @@ from palabre.api import (
     accreditation,
     calls,
     capital,
+    delegations,
     drafts,
     floor,
     glossary,
@@ -23,6 +24,7 @@ from palabre.api import (
     stocktaking,
     summits,
     tags,
+    vetting,
 )
 
 ABOUT = """\
@@ -79,6 +81,8 @@ for module in (
     glossary,
     programme,
     accreditation,
+    delegations,
+    vetting,
     protocol,
     live,
     records,

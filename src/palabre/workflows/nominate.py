@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.accreditation import nominating, rules
 from palabre.stages.accreditation.models import Delegation, Registration
@@ -23,11 +24,15 @@ def nominate(
 ) -> list[Registration]:
     """Name people by the facts of a form or a list.
 
-    Raises Refused: those of `people.enter_persons` and `nominating.nominate_all`.
+    Raises Refused: ``field-unknown``, and those of `people.enter_persons` and
+    `nominating.nominate_all`.
     Journal: ``people.person.entered``, ``accreditation.nominee.named``.
     """
     require(rules.may_nominate(by, delegation), "accreditation.nominee.named")
     categories = {one.code: one for one in delegation.summit.categories.order_by("id")}
+    for facts in many:
+        if facts["category"] not in categories:
+            raise Refused("field-unknown", field="category", value=facts["category"])
     with transaction.atomic():
         persons = _persons(delegation, many, by=by, at=at)
         nominees = [

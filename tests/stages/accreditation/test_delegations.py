@@ -1,5 +1,6 @@
 """Delegations: named, corrected, confirmed within quota and window, seen by no other."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import make
@@ -117,14 +118,24 @@ def test_a_delegation_has_one_head():
 def test_a_nominee_is_corrected_until_confirmed():
     world = World()
     (named,) = world.nominate("Noor Rahman")
-    facts = Nominee(named.person, world.kinds["press"], post="Adviser", place="head")
+    press = Nominee(named.person, world.kinds["press"])
+    facts = replace(press, category=named.category, post="Adviser", place="head")
 
+    with pytest.raises(Refused, match="field-unknown"):
+        nominating.amend(named, press, by=world.farid, at=make.NOON)
+    with pytest.raises(Refused, match="field-unknown"):
+        nominating.nominate_all(
+            world.delegation,
+            [Nominee(make.person("Bo Lindqvist"), world.kinds["press"])],
+            by=world.farid,
+            at=make.NOON,
+        )
     amended = nominating.amend(named, facts, by=world.farid, at=make.NOON)
 
     assert (amended.post, amended.place, amended.category.code) == (
         "Adviser",
         "head",
-        "press",
+        "participant",
     )
     world.confirm([amended])
     with pytest.raises(Refused, match="wrong-state"):

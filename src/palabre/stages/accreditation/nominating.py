@@ -38,6 +38,13 @@ TAKING_A_SEAT = (
 """States that count against a delegation's quota."""
 
 
+NAMED = (
+    *("delegation", "high-level", "organization", "participant"),
+    *("interpreter", "accompanying"),
+)
+"""Classes of badge that a focal point may ask for, the usual one first."""
+
+
 @dataclass(frozen=True, slots=True)
 class DelegationPlan:
     """How many a delegation may confirm, until when; None means without limit."""
@@ -101,10 +108,12 @@ def nominate_all(
     """Name people for a delegation; all or none. Nothing is final yet.
 
     Raises Refused: ``not-allowed``, ``delegation-closed``, ``registered-already``,
+    ``field-unknown`` for a class of badge that a focal point cannot ask for,
     ``head-twice``. Journal: ``accreditation.nominee.named``, one line each.
     """
     act = "accreditation.nominee.named"
     _check_door(delegation, act, by=by, at=at)
+    _check_categories(delegation, many, by=by)
     with transaction.atomic():
         _check_new(delegation.summit, many)
         made = [_registration(delegation, one, at) for one in many]
@@ -120,11 +129,12 @@ def amend(
     """Correct what was said of a nominee, until it is confirmed.
 
     Raises Refused: ``not-allowed``, ``delegation-closed``, ``wrong-state``,
-    ``head-twice``. Journal: ``accreditation.nominee.amended``.
+    ``field-unknown``, ``head-twice``. Journal: ``accreditation.nominee.amended``.
     """
     act = "accreditation.nominee.amended"
     delegation = _delegation_of(nominee)
     _check_door(delegation, act, by=by, at=at)
+    _check_categories(delegation, [facts], by=by)
     with transaction.atomic():
         locked = _locked(nominee)
         REGISTRATION_MOVES.after("confirm", locked.state)
@@ -228,6 +238,24 @@ def _check_door(delegation: Delegation, act: str, *, by: Actor, at: datetime) ->
     require(rules.may_nominate(by, delegation), act)
     if not rules.may_vet(by, delegation.summit) and not is_open(delegation, at):
         raise Refused("delegation-closed", closes=delegation.closes_at)
+
+
+def _check_categories(
+    delegation: Delegation, many: Sequence[Nominee], *, by: Actor
+) -> None:
+    if rules.may_vet(by, delegation.summit):
+        return
+    known = {one.pk for one in may_be_named(delegation.summit)}
+    for one in many:
+        if one.category.pk not in known:
+            code = one.category.code
+            raise Refused("field-unknown", field="category", value=code)
+
+
+def may_be_named(summit: Summit) -> list[Category]:
+    """Return the categories that a focal point may name, the usual one first."""
+    found = {one.code: one for one in summit.categories.order_by("position", "id")}
+    return [found[code] for code in NAMED if code in found] or list(found.values())
 
 
 def _check_quota(delegation: Delegation, chosen: Sequence[Registration]) -> None:

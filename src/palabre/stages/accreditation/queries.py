@@ -159,17 +159,6 @@ def appeals_to_decide(actor: Actor, summit: Summit) -> list[Appeal]:
     return list(rich.order_by("filed_at", "id"))
 
 
-def accredited_before(registration: Registration) -> Registration | None:
-    """Return the person's last accreditation in an earlier edition of the series."""
-    earlier = _rich().filter(
-        person_id=registration.person_id,
-        state=RegistrationState.ACCREDITED,
-        summit__series_id=registration.summit.series_id,
-        summit__starts_on__lt=registration.summit.starts_on,
-    )
-    return earlier.order_by("-summit__starts_on", "-id").first()
-
-
 def badge_of(registration: Registration) -> Badge | None:
     """Return the valid badge of a registration, if any."""
     return registration.badges.filter(revoked_at__isnull=True).order_by("-id").first()

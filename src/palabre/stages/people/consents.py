@@ -30,6 +30,7 @@ class Use(StrEnum):
     """What a person may allow; each stands alone."""
 
     PUBLIC_LIST = "public-list"
+    CARRY_OVER = "carry-over"
     PHOTO = "photo"
     RECORDINGS = "recordings"
     MAILING = "mailing"

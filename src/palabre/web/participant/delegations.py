@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from palabre.engines.formats import papers
 from palabre.kernel.places import country_name
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import nominating, queries
-from palabre.stages.accreditation.models import Category, Delegation, Registration
+from palabre.stages.accreditation import carrying, nominating, queries
+from palabre.stages.accreditation.models import Delegation, Registration
 from palabre.stages.accreditation.nominee_lists import read_list
 from palabre.stages.accreditation.states import Attendance, DelegationPlace
 from palabre.stages.people.queries import folded
@@ -26,13 +26,8 @@ from palabre.web.ui.access import signed_in
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.downloads import attachment
 from palabre.web.ui.words import words_for
+from palabre.workflows.carry_over import name_again
 from palabre.workflows.nominate import nominate
-
-NAMED = (
-    *("delegation", "high-level", "organization", "participant"),
-    *("interpreter", "accompanying"),
-)
-"""Classes of badge that a focal point may ask for, the usual one first."""
 
 PREVIEW_SECONDS = 3600
 SALT = "palabre.nominees"
@@ -74,15 +69,10 @@ class NomineeForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         lang = get_language() or "en"
         self.fields["category"].choices = [  # type: ignore[attr-defined]
-            (one.code, str(one.name.said_in(lang))) for one in may_be_named(summit)
+            (one.code, str(one.name.said_in(lang)))
+            for one in nominating.may_be_named(summit)
         ]
         self.fields["country"].choices = [("", "—"), *choices.countries(lang)]  # type: ignore[attr-defined]
-
-
-def may_be_named(summit: Summit) -> list[Category]:
-    """Return the categories that a focal point may name, the usual one first."""
-    found = {one.code: one for one in summit.categories.order_by("position", "id")}
-    return [found[code] for code in NAMED if code in found] or list(found.values())
 
 
 @signed_in
@@ -116,6 +106,7 @@ def delegation(request: Asked, summit: str, code: str) -> HttpResponse:
             (one, PLACES.get(one.place, ""), MODES[Attendance(one.attendance)])
             for one in queries.members_of(found)
         ],
+        "before": carrying.members_before(found),
         "quotas": _quotas(found),
         "is_open": nominating.is_open(found, request.at),
         "form": form,
@@ -134,6 +125,11 @@ def _act(request: Asked, found: Delegation, form: NomineeForm) -> str | None:
         if made is None:
             return None
         return gettext("Nominated: %(name)s.") % {"name": made[0].person}
+    if "again" in request.POST:
+        codes = request.POST.getlist("before")
+        again = name_again(found, codes, by=request.actor, at=request.at)
+        said = ngettext("%(n)s nominated.", "%(n)s nominated.", len(again))
+        return said % {"n": len(again)}
     if "drop" in request.POST:
         member = queries.nominee_for(request.actor, found.summit, request.POST["drop"])
         nominating.drop(member, by=request.actor, at=request.at)
@@ -220,7 +216,7 @@ def _preview(request: Asked, found: Delegation) -> dict[str, object]:
     there = queries.members_of(found)
     names = {folded(one.person.name) for one in there}
     names |= {one.person.email for one in there if one.person.email}
-    codes = [one.code for one in may_be_named(found.summit)]
+    codes = [one.code for one in nominating.may_be_named(found.summit)]
     try:
         read = read_list(
             file.name or "list", file.read(), categories=codes, there=names

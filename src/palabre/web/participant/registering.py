@@ -11,10 +11,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import documents, forms, queries
+from palabre.stages.accreditation import carrying, documents, forms, queries
 from palabre.stages.accreditation import questions as asking
 from palabre.stages.accreditation.form_models import Document, RegistrationDraft
+from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Answer, Kind, Question
+from palabre.stages.people.consents import Use, wordings
+from palabre.stages.people.consents import standing as standing_consents
 from palabre.stages.people.models import Person
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
@@ -35,6 +38,7 @@ from palabre.web.ui.question_forms import (
     uploads_of,
 )
 from palabre.web.ui.words import words_for
+from palabre.workflows.carry_over import carry_over
 from palabre.workflows.document_safe import documents_safe
 
 
@@ -81,6 +85,16 @@ def register(request: Asked, summit: str) -> HttpResponse:
     draft = forms.draft_of(edition, person)
     kept = draft.facts if draft else {"country": person.country}
     form = RegistrationForm(request.POST or None, summit=edition, initial=kept)
+    if request.method == "POST" and "carry" in request.POST:
+        carry_over(
+            edition,
+            person,
+            lang=get_language() or "en",
+            by=request.actor,
+            at=request.at,
+        )
+        messages.success(request, _("Filled in. Look it over before you go on."))
+        return redirect("participant:register", edition.code)
     if request.method == "POST":
         done = _first_step_done(request, edition, person, form)
         if done is not None:
@@ -90,8 +104,17 @@ def register(request: Asked, summit: str) -> HttpResponse:
         "form": form,
         "draft": draft,
         "steps": _steps_from(edition, kept, 0),
+        "before": _to_carry(person, edition),
+        "carrying": wordings()[Use.CARRY_OVER],
     }
     return render(request, "participant/register.html", context)
+
+
+def _to_carry(person: Person, edition: Summit) -> Registration | None:
+    """Return the last accreditation, unless it was taken over already."""
+    if Use.CARRY_OVER in standing_consents(person, edition.code):
+        return None
+    return carrying.accredited_before(person.pk, edition)
 
 
 def _typed(form: RegistrationForm) -> dict[str, Answer]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import answers as reading
 from palabre.stages.accreditation import (
+    carrying,
     duplicates,
     issuing,
     queries,
@@ -20,6 +21,7 @@ from palabre.stages.accreditation import (
 )
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Registration
+from palabre.stages.accreditation.states import Attendance
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.web.ui.acting import attempt
@@ -27,6 +29,17 @@ from palabre.web.ui.question_forms import told
 from palabre.web.vetting.doors import for_deciders, is_secretariat
 from palabre.web.vetting.queue import badge_key
 from palabre.workflows import vet
+
+MODES = {Attendance.ON_SITE: _("On site"), Attendance.ONLINE: _("Online")}
+LABELS = {
+    "organization": _("Organization"),
+    "post": _("Function"),
+    "group": _("Stakeholder group"),
+    "country": _("Country"),
+    "category": _("Category"),
+    "attendance": _("Taking part"),
+}
+"""What is compared with the last edition, in words."""
 
 
 class DecisionForm(forms.Form):
@@ -56,6 +69,7 @@ def registration(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
             messages.success(request, _("Decided: {name}.").format(name=found.person))
             return redirect("vetting:registration", summit.code, code)
     given = reading.answers_of(request.actor, found)
+    before = carrying.before(request.actor, found)
     context = {
         "summit": summit,
         "registration": found,
@@ -64,7 +78,10 @@ def registration(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
         "answers": shown_answers(given),
         "appeal": vetting.standing_appeal(found),
         "alike": duplicates.alike(request.actor, found),
-        "before": queries.accredited_before(found),
+        "before": before,
+        "beside": [(LABELS[one.name], _worded(one)) for one in before.beside]
+        if before
+        else [],
         "invitation": issuing.valid_paper(found, issuing.PaperKind.INVITATION),
         "is_mine": found.refusal_by == request.actor.person_id,
         "may_decide": rules.may_decide(request.actor, found),
@@ -73,6 +90,17 @@ def registration(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
         "opened": shown_answers(opened or ()),
     }
     return render(request, "vetting/registration.html", context)
+
+
+def _worded(one: carrying.Beside) -> carrying.Beside:
+    """Return a comparison in the words that people read."""
+    if one.name != "attendance":
+        return one
+    return carrying.Beside(one.name, _mode(one.was), _mode(one.now))
+
+
+def _mode(said: object) -> object:
+    return MODES.get(Attendance(str(said)), said) if said else ""
 
 
 def shown_answers(many: Sequence[reading.Given]) -> list[tuple[reading.Given, str]]:

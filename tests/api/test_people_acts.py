@@ -1,0 +1,252 @@
+"""Delegations, vetting and places over the API: the same acts, the same rights."""
+
+import json
+
+import make
+import make_accreditation as made
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from make_protocol import browser_of
+
+from palabre.kernel.actors import Role
+from palabre.stages.accreditation import mandating, nominating, vetting
+from palabre.stages.accreditation.models import Mandate, Registration
+from palabre.stages.people.models import Person
+
+pytestmark = pytest.mark.django_db
+HOME = "/api/v1/editions/hamlet-2026"
+LIST = "Name,Country,Place\nNoor Rahman,Kenya,head\nBo Lindqvist,Atlantis,member\n"
+
+
+@pytest.fixture
+def summit():
+    summit = make.summit()
+    made.categories(summit)
+    return summit
+
+
+@pytest.fixture
+def enter(summit):
+    def entered(role, name):
+        make.holder(summit, role, name)
+        return browser_of(Person.objects.get(name=name))
+
+    return entered
+
+
+@pytest.fixture
+def amina(enter):
+    return enter(Role.SECRETARIAT, "Amina Benhaddou")
+
+
+@pytest.fixture
+def delegation(summit):
+    body = make.organization("Ministry of Wells", group="government")
+    return nominating.open_delegation(
+        summit,
+        body,
+        make.person("Farid Haddad"),
+        nominating.DelegationPlan(seats_on_site=2),
+        by=make.LOADER,
+        at=make.NOON,
+    )
+
+
+@pytest.fixture
+def farid(delegation):
+    return browser_of(Person.objects.get(name="Farid Haddad"))
+
+
+def send(client, path, given=None, how="post"):
+    body = json.dumps(given if given is not None else {})
+    return getattr(client, how)(f"{HOME}{path}", body, content_type="application/json")
+
+
+def test_a_delegation_from_list_to_confirmed(delegation, farid):
+    here = f"/delegations/{delegation.organization.code}"
+    file = {"file": make_upload("list.csv", LIST)}
+
+    preview = farid.post(f"{HOME}{here}/list", file).json()
+    named = send(farid, f"{here}/nominees", preview["good"])
+    code = named.json()[0]["code"]
+    facts = {
+        "category": "participant",
+        "attendance": "online",
+        "place": "head",
+        "post": "Minister",
+    }
+    amended = send(farid, f"/nominees/{code}", facts, "put").json()
+    confirmed = send(farid, f"{here}/confirm", {"codes": [code]}).json()
+
+    (wrong,) = preview["wrong"]
+    assert (wrong["line"], wrong["column"], wrong["value"], wrong["why"]) == (
+        3,
+        "Country",
+        "Atlantis",
+        "country",
+    )
+    assert (named.status_code, amended["post"], amended["attendance"]) == (
+        201,
+        "Minister",
+        "online",
+    )
+    assert [(one["name"], one["state"]) for one in confirmed["members"]] == [
+        ("Noor Rahman", "registered")
+    ]
+    assert [(one["confirmed"], one["limit"]) for one in confirmed["quotas"]] == [
+        (0, 2),
+        (1, None),
+    ]
+    dropped = send(farid, f"/nominees/{code}/drop").json()
+    assert dropped["state"] == "withdrawn"
+
+
+def make_upload(name, words):
+    return SimpleUploadedFile(name, words.encode(), content_type="text/csv")
+
+
+def test_a_focal_point_stays_within_quota_categories_and_delegation(
+    summit, delegation, farid
+):
+    here = f"/delegations/{delegation.organization.code}"
+    many = [{"name": name} for name in ("Ann", "Ben", "Cid")]
+    codes = [one["code"] for one in send(farid, f"{here}/nominees", many).json()]
+    stranger = browser_of(make.person("Grace Okonkwo"))
+
+    full = send(farid, f"{here}/confirm", {"codes": codes})
+    press = send(farid, f"{here}/nominees", [{"name": "Dee", "category": "press"}])
+    none = send(farid, f"{here}/nominees", [{"name": "Dee", "category": "martian"}])
+
+    assert (full.status_code, full.json()["code"]) == (409, "quota-full")
+    assert [one.json()["code"] for one in (press, none)] == ["field-unknown"] * 2
+    assert send(stranger, f"{here}/confirm", {"codes": codes}).status_code == 404
+    assert send(stranger, f"/nominees/{codes[0]}/drop").status_code == 404
+    assert stranger.get(f"{HOME}/delegations").json() == []
+    assert send(farid, f"{here}/letter").status_code == 403
+    assert {one.state for one in Registration.objects.all()} == {"nominated"}
+
+
+def test_the_secretariat_opens_a_delegation_and_checks_its_letter(summit, amina):
+    plan = {
+        "organization": "Ministry of Roads",
+        "name": "Ines Duarte",
+        "email": "ines@cast.example",
+        "seats_on_site": 3,
+        "closes_on": "2026-05-01",
+    }
+
+    opened = send(amina, "/delegations", plan)
+    code = opened.json()["organization"]
+    checked = send(amina, f"/delegations/{code}/letter").json()
+
+    assert (opened.status_code, opened.json()["letter_at"]) == (201, None)
+    assert opened.json()["closes_at"] == "2026-05-01T22:00:00Z"
+    assert checked["letter_at"] is not None
+
+
+def test_an_officer_vets_their_part(summit, enter):
+    lena = enter(Role.ACCREDITATION, "Lena Sandberg")
+    ours = made.registration(summit, make.person("Noor Rahman"))
+    theirs = made.registration(
+        summit,
+        make.person("Bo Lindqvist"),
+        category=summit.categories.get(code="press"),
+    )
+    mandating.give(
+        summit,
+        Person.objects.get(name="Lena Sandberg"),
+        category=summit.categories.get(code="participant"),
+        group="",
+        by=make.LOADER,
+        at=make.NOON,
+    )
+
+    queue = lena.get(f"{HOME}/vetting").json()
+    other = send(lena, "/vetting/accredit", {"codes": [ours.code, theirs.code]})
+    nobody = send(lena, "/vetting/refuse", {"codes": [ours.code]})
+    refused = send(lena, "/vetting/refuse", {"codes": [ours.code], "reason": "No."})
+
+    assert [one["code"] for one in queue["items"]] == [ours.code]
+    assert lena.get(f"{HOME}/vetting/{theirs.code}").status_code == 404
+    assert (other.status_code, other.json()["code"]) == (404, "not-found")
+    assert nobody.json()["code"] == "reason-missing"
+    assert refused.json()["refused"] == [ours.code]
+    assert lena.get(f"{HOME}/pools").status_code == 403
+    assert lena.get(f"{HOME}/vetting-mandates").status_code == 403
+
+
+def test_an_appeal_goes_through(summit, amina, enter):
+    asked = made.registration(summit, make.person("Noor Rahman"))
+    bo = enter(Role.SECRETARIAT, "Bo Lindqvist")
+    noor = browser_of(asked.person)
+    send(amina, "/vetting/refuse", {"codes": [asked.code], "reason": "No letter."})
+
+    own = send(noor, "/registrations/own/appeal", {"words": "Here it is."})
+    verdict = {"outcome": "upheld", "reason": "Seen."}
+    refuser = send(amina, f"/vetting/{asked.code}/appeal", verdict)
+    waits = bo.get(f"{HOME}/vetting?state=appealed").json()["n"]
+    done = send(bo, f"/vetting/{asked.code}/appeal", verdict).json()
+
+    assert own.status_code == 200
+    assert refuser.json()["code"] == "appeal-own-refusal"
+    assert (waits, done["state"], done["appeal"]["outcome"]) == (
+        1,
+        "registered",
+        "upheld",
+    )
+
+
+def test_places_are_set_waited_for_offered_and_taken_up(summit, amina):
+    people = [make.person(name) for name in ("Ann", "Ben")]
+    codes = [made.registration(summit, one).code for one in people]
+    rule = {"seats": 1, "offer_hours": 24}
+
+    send(amina, "/pools/participant/on-site", rule, "put")
+    done = send(amina, "/vetting/accredit", {"codes": codes}).json()
+    (pool,) = amina.get(f"{HOME}/pools").json()
+    gone = send(browser_of(people[0]), "/registrations/own/withdraw").json()
+    offered = send(amina, "/pools/promote").json()
+    taken = send(browser_of(people[1]), "/registrations/own/take-up").json()
+
+    assert (done["accredited"], done["waiting"]) == ([codes[0]], [codes[1]])
+    assert (pool["held"], pool["free"], pool["in_line"]) == (1, 0, [codes[1]])
+    assert (gone["state"], offered) == ("withdrawn", [codes[1]])
+    assert (taken["state"], taken["has_badge"]) == ("accredited", True)
+
+
+def test_rules_and_mandates_are_set(summit, amina):
+    given = {"email": "lena@cast.example", "name": "Lena", "category": "press"}
+
+    rule = send(
+        amina,
+        "/vetting-rules/press",
+        {"deciders": ["accreditation"], "needs_second": True},
+        "put",
+    )
+    wrong = send(amina, "/vetting-rules/press", {"deciders": ["gate"]}, "put")
+    named = send(amina, "/vetting-mandates", given)
+    press = amina.get(f"{HOME}/vetting-rules").json()[1]
+    number = named.json()["number"]
+    ended = amina.delete(f"{HOME}/vetting-mandates/{number}")
+
+    assert rule.json()["needs_second"] is True
+    assert wrong.json()["code"] == "field-unknown"
+    assert (press["deciders"], press["named"]) == (["accreditation"], ["Lena"])
+    assert (ended.status_code, Mandate.objects.count()) == (204, 0)
+
+
+def test_a_proposed_refusal_is_turned_down_and_a_badge_revoked(summit, amina):
+    asked = made.registration(summit, make.person("Noor Rahman"))
+    vetting.set_rule(
+        asked.category, deciders=[], needs_second=True, by=make.LOADER, at=make.NOON
+    )
+    given = {"codes": [asked.code], "reason": "No."}
+
+    proposed = send(amina, "/vetting/refuse", given).json()
+    down = send(amina, f"/vetting/{asked.code}/turn-down").json()
+    send(amina, "/vetting/accredit", {"codes": [asked.code]})
+    revoked = send(amina, f"/vetting/{asked.code}/revoke", {"reason": "Lost."}).json()
+
+    assert proposed["proposed"] == [asked.code]
+    assert (down["state"], down["proposed_refusal"]) == ("registered", "")
+    assert (revoked["state"], revoked["reason"]) == ("revoked", "Lost.")
