@@ -15,6 +15,7 @@ import math
 import os
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -82,7 +83,7 @@ def _fill(folder: Path, texts: list[tuple[str, str]], size: int) -> int:
     return words
 
 
-def _drafted(folder: Path, out: Path) -> tuple[float, int]:
+def _drafted(folder: Path, out: Path, *more: str | Path) -> tuple[float, int]:
     """Return the processor's seconds and the peak memory of one draft."""
     run = (
         "import resource,subprocess,sys;"
@@ -90,7 +91,7 @@ def _drafted(folder: Path, out: Path) -> tuple[float, int]:
         "u=resource.getrusage(resource.RUSAGE_CHILDREN);"
         "print(u.ru_utime+u.ru_stime,u.ru_maxrss//1024)"
     )
-    asked = [sys.executable, "-c", run, PALABRE, "draft", folder, "--out", out]
+    asked = [sys.executable, "-c", run, PALABRE, "draft", folder, "--out", out, *more]
     told = subprocess.run(
         list(map(str, asked)), check=True, capture_output=True, text=True
     ).stdout.split()
@@ -119,6 +120,40 @@ def again() -> Iterator[str]:
     yield "| --- | --- |"
     yield f"| first draft and gate | {times[0]:.1f} s |"
     yield f"| after a change, median of three | {sorted(times[1:])[1]:.1f} s |"
+    yield from _again_from_the_shell()
+
+
+def _again_from_the_shell() -> Iterator[str]:
+    """Draft folders from the shell, change one file, draft again with what was kept."""
+    with tempfile.TemporaryDirectory() as made:
+        week = Path(made) / "week"
+        week.mkdir()
+        for name, text in _texts() if WEEK.is_file() else ():
+            (week / name).write_text(text, encoding="utf-8")
+        forum = Path(shutil.copytree(ROOT / "scenarios" / "forum", f"{made}/forum"))
+        for label, folder in (("forum", forum), ("meeting week", week)):
+            if not any(folder.iterdir()):
+                continue
+            out, cache = Path(made) / "out", Path(made) / "cache" / folder.name
+            first, _ = _drafted(folder, out, "--cache", cache)
+            longest = max(folder.rglob("*.md"), key=lambda one: one.stat().st_size)
+            words = longest.read_text(encoding="utf-8")
+            longest.write_text(words[: -len(words) // 10], encoding="utf-8")
+            again_, memory = _drafted(folder, out, "--cache", cache)
+            alone, _ = _drafted(folder, Path(made) / "alone", "--no-cache")
+            same = _same(out, Path(made) / "alone")
+            yield f"| {label} from the shell, with PDF and every price: first | {first:.1f} s |"
+            yield (
+                f"| {label} after its longest file changed ({memory} MB; "
+                f"{'the same bytes as' if same else 'NOT the bytes'} without: {alone:.1f} s) "
+                f"| {again_:.1f} s |"
+            )
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Tell whether two folders hold the same files with the same bytes."""
+    held = [{p.name: p.read_bytes() for p in each.iterdir()} for each in (one, other)]
+    return held[0] == held[1]
 
 
 def gate() -> Iterator[str]:

@@ -11,7 +11,7 @@ from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.names import Names
 from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.sentences import Sentence
-from palabre.engines.synthesis.shapes import Candidate, Reported, Speech
+from palabre.engines.synthesis.shapes import Act, Candidate, Reported, Speech
 from palabre.engines.synthesis.standalone import Fault, faults
 from palabre.engines.synthesis.words import stems
 
@@ -47,6 +47,20 @@ class Refusal:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A sentence that can stand alone, before anybody asks whom it names.
+
+    It depends on the sentence alone: the same words stand the same in every corpus.
+    """
+
+    sentence: Sentence
+    act: Act
+    reported: Reported | None
+    stems: tuple[str, ...]
+    quality: float
+
+
 def candidates(
     sentences: Iterable[Sentence], names: Names, lang: str
 ) -> Iterator[Candidate]:
@@ -57,10 +71,26 @@ def candidates(
             yield judged
 
 
-def judge(  # noqa: PLR0911 - one exit a reason
-    sentence: Sentence, names: Names, lang: str
-) -> Candidate | Refusal:
+def named_candidates(
+    found: Iterable[Standing], names: Names, lang: str
+) -> Iterator[Candidate]:
+    """Yield the candidates of sentences that stand alone and name nobody."""
+    for one in found:
+        judged = named(one, names, lang)
+        if isinstance(judged, Candidate):
+            yield judged
+
+
+def judge(sentence: Sentence, names: Names, lang: str) -> Candidate | Refusal:
     """Return a candidate, or the reason why the sentence is none."""
+    found = standing(sentence, lang)
+    return found if isinstance(found, Refusal) else named(found, names, lang)
+
+
+def standing(  # noqa: PLR0911 - one exit a reason
+    sentence: Sentence, lang: str
+) -> Standing | Refusal:
+    """Return what a sentence says by itself, or why it cannot stand alone."""
     source = sentence.source
     is_report = source.kind == RecordKind.REPORT
     if not is_report and not source.voice.is_counted:
@@ -76,8 +106,15 @@ def judge(  # noqa: PLR0911 - one exit a reason
     if is_report and _ANNOUNCES_A_LIST.search(sentence.words):
         return Refusal(sentence, Fault.FORM)
     if is_report:
-        return _of_report(sentence, names, lang)
-    return _of_speech(sentence, names, lang)
+        return _of_report(sentence)
+    return _of_speech(sentence, lang)
+
+
+def named(one: Standing, names: Names, lang: str) -> Candidate | Refusal:
+    """Return the candidate of a sentence that stands, unless it names somebody."""
+    if one.sentence.source.kind == RecordKind.REPORT:
+        return _report_named(one, names, lang)
+    return _speech_named(one, names, lang)
 
 
 _ANNOUNCES_A_LIST = re.compile(r":\s*$|^\w+ \d{4}:|\bincludes?[:.]?$")
@@ -95,9 +132,7 @@ def _may_start(words: str) -> bool:
     return _STARTS_AWAY.match(words) is None or "my delegation" in words[:40].lower()
 
 
-def _of_speech(  # noqa: PLR0911 - one exit a reason
-    sentence: Sentence, names: Names, lang: str
-) -> Candidate | Refusal:
+def _of_speech(sentence: Sentence, lang: str) -> Standing | Refusal:
     is_written = sentence.source.kind == RecordKind.STATEMENT
     reported = _turned(sentence)
     body = (
@@ -113,11 +148,6 @@ def _of_speech(  # noqa: PLR0911 - one exit a reason
         return Refusal(sentence, fault)
     if reported is None and sentence.lang == lang:
         return Refusal(sentence, "first person that no rule turns")
-    is_quoted = sentence.lang != lang or reported is None
-    clause = sentence.words if is_quoted or reported is None else reported.clause
-    named = names.forbidden(clause, sentence.source) or names.strange(clause)
-    if named:
-        return Refusal(sentence, f"names {named}")
     if reported and reported.is_own and not _knows_body(sentence, reported):
         return Refusal(sentence, "an own act of a body nobody knows, without a figure")
     act = act_of(sentence)
@@ -135,8 +165,18 @@ def _of_speech(  # noqa: PLR0911 - one exit a reason
     quality = _quality(
         body, reported, act.confidence, is_written=is_written, is_machine=is_machine
     )
+    return Standing(sentence, act, reported, found, quality)
+
+
+def _speech_named(one: Standing, names: Names, lang: str) -> Candidate | Refusal:
+    sentence, reported = one.sentence, one.reported
+    is_quoted = sentence.lang != lang or reported is None
+    clause = sentence.words if is_quoted or reported is None else reported.clause
+    name = names.forbidden(clause, sentence.source) or names.strange(clause)
+    if name:
+        return Refusal(sentence, f"names {name}")
     shown = _placed(reported, names) if sentence.lang == lang else None
-    return Candidate(sentence, act, shown, found, quality)
+    return Candidate(sentence, one.act, shown, one.stems, one.quality)
 
 
 def _fault_of_speech(
@@ -221,7 +261,7 @@ def _placed(reported: Reported | None, names: Names) -> Reported | None:
     )
 
 
-def _of_report(sentence: Sentence, names: Names, lang: str) -> Candidate | Refusal:
+def _of_report(sentence: Sentence) -> Standing | Refusal:
     body = report_speech.body_of(sentence.words, sentence.lang).rstrip(" .!;")
     is_form = heading(sentence.source.section) in HEADINGS
     fault = faults(body, sentence.lang, is_written=True, is_report=is_form)
@@ -231,17 +271,23 @@ def _of_report(sentence: Sentence, names: Names, lang: str) -> Candidate | Refus
     if unfit:
         return Refusal(sentence, unfit)
     act = act_of(sentence)
-    reported = read_line(sentence, names, act.function)
+    found = tuple(stems(body, sentence.lang))
+    if len(found) < MIN_STEMS_IN_REPORT or act.function in _NEVER:
+        return Refusal(sentence, "too few words that carry content")
+    return Standing(sentence, act, None, found, 0.0)
+
+
+def _report_named(one: Standing, names: Names, lang: str) -> Candidate | Refusal:
+    sentence = one.sentence
+    reported = read_line(sentence, names, one.act.function)
     if reported is None and sentence.lang == lang:
         return Refusal(sentence, "names somebody, or first person that no rule turns")
     if sentence.lang != lang and _names_anybody(sentence, names):
         return Refusal(sentence, "another language, and it names somebody")
-    found = tuple(stems(body, sentence.lang))
-    if len(found) < MIN_STEMS_IN_REPORT or act.function in _NEVER:
-        return Refusal(sentence, "too few words that carry content")
+    body = report_speech.body_of(sentence.words, sentence.lang).rstrip(" .!;")
     quality = 0.3 + _quality(body, reported, 1.0, is_written=True)
     shown = reported if sentence.lang == lang else None
-    return Candidate(sentence, act, shown, found, min(quality, 1.0))
+    return Candidate(sentence, one.act, shown, one.stems, min(quality, 1.0))
 
 
 def _names_anybody(sentence: Sentence, names: Names) -> bool:

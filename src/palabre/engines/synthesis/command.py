@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis import engine, html, typeset
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.document import (
@@ -109,6 +110,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="compare FOLDER and a draft's files with its manifest.json, then draft "
         "again and compare the bytes",
     )
+    parser.add_argument(
+        "--cache",
+        metavar="DIR",
+        type=Path,
+        help="folder in which what was worked out is kept, so that the next draft of "
+        "nearly the same records takes a moment (default: cache/drafts below "
+        "PALABRE_DATA where that is set, else nothing is kept)",
+    )
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="neither look into such a folder nor fill it",
+    )
 
 
 ModelOf = Callable[[argparse.Namespace], LanguageModel | None]
@@ -156,20 +170,31 @@ def _replies(args: argparse.Namespace) -> LanguageModel | None:
         raise Refused("replies-malformed", file=path.name, reason=error) from error
 
 
+def cabinet_of(args: argparse.Namespace) -> Cabinet | None:
+    """Return where results are kept, if anywhere: as asked, else with all other data."""
+    if args.no_cache:
+        return None
+    if args.cache is not None:
+        return Cabinet(args.cache)
+    below = os.environ.get("PALABRE_DATA")
+    return Cabinet(Path(below) / "cache" / "drafts") if below else None
+
+
 def _draft(args: argparse.Namespace, model: LanguageModel | None) -> int:
     """Read, draft, judge, and write or explain."""
     clock = _Clock()
+    kept = cabinet_of(args)
     with clock.step("Reading"):
-        found = read_corpus(args.folder, lang=args.lang)
+        found = read_corpus(args.folder, lang=args.lang, kept=kept)
     _tell_corpus(found)
     with clock.step("Drafting"), _quiet():
-        result = engine.draft(found.corpus, lang=args.lang)
+        result = engine.draft(found.corpus, lang=args.lang, kept=kept)
     with clock.step("Checking every sentence"):
         draft = verify_draft(result.draft, found.corpus)
-    kept: dict[str, object] | None = None
+    replies: dict[str, object] | None = None
     if model is not None:
         with clock.step(f"Asking {model.name}"):
-            draft, kept = _reworded(draft, found.corpus, model)
+            draft, replies = _reworded(draft, found.corpus, model)
     if args.title:
         draft = replace(draft, title=args.title)
     _tell_draft(draft)
@@ -183,8 +208,10 @@ def _draft(args: argparse.Namespace, model: LanguageModel | None) -> int:
     if args.out:
         with clock.step("Writing"):
             points = points_json(result)
-            files = write_draft(args.out, draft, found, points=points, kept=kept)
+            files = write_draft(args.out, draft, found, points=points, kept=replies)
         _tell_files(args.out, files)
+    if kept is not None:
+        kept.tidy()
     _tell(f"Done in {clock.total:.1f} s.")
     return DRAFTED
 

@@ -10,19 +10,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 
-from palabre.engines.formats.records import RecordKind
+from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis import verify as gate
 from palabre.engines.synthesis import weighing
-from palabre.engines.synthesis.acts import PATTERNS, act_of, names_somebody
-from palabre.engines.synthesis.candidates import candidates
+from palabre.engines.synthesis.analysis import analysed
+from palabre.engines.synthesis.candidates import named_candidates
 from palabre.engines.synthesis.corpus import Corpus, Function, StatedFigure
 from palabre.engines.synthesis.draft import Draft, Section, Statement, Verdict
 from palabre.engines.synthesis.fluency import is_broken, learn_fluency
 from palabre.engines.synthesis.names import Names, learn_names
 from palabre.engines.synthesis.phrases import PHRASES
-from palabre.engines.synthesis.points import explicit_links, merge_same_text, points_of
+from palabre.engines.synthesis.points import (
+    Tie,
+    explicit_links,
+    merge_same_text,
+    points_of,
+)
 from palabre.engines.synthesis.selection import Bounds, Choice, select
-from palabre.engines.synthesis.sentences import Sentence, all_sentences
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
 from palabre.engines.synthesis.themes import speaks_of, themes_of
 from palabre.engines.synthesis.topics import topic_themes
@@ -115,6 +119,7 @@ def draft(
     configuration: Configuration = DEFAULT,
     verify: Verify | None = None,
     prices: bool = True,
+    kept: Cabinet | None = None,
 ) -> Result:
     """Draft the Chair's Summary of a corpus in English or French.
 
@@ -125,6 +130,9 @@ def draft(
         that the draft itself holds.
     verify : callable, optional
         The gate: returns a statement with checks and verdict.
+    kept : Cabinet, optional
+        Where what was worked out for each session is kept: the draft is the same
+        without it, only later.
 
     Raises
     ------
@@ -137,23 +145,23 @@ def draft(
     clock = _Clock()
     corpus = _without_single_group(_in_order(corpus))
     with clock.step("sentences"):
-        sentences = all_sentences(corpus)
+        analysis = analysed(corpus, lang, kept)
     with clock.step("candidates"):
         names = learn_names(corpus)
         found = [
             one
-            for one in candidates(sentences, names, lang)
+            for one in named_candidates(analysis.standing, names, lang)
             if one.quality >= _least(one, configuration)
         ]
         found = _worthy(_fluent(corpus, found), configuration)
     with clock.step("themes"):
         themes, theme_by_id = _themes(corpus, found, names, lang)
     with clock.step("points"):
-        points = points_for(sentences, found, theme_by_id)
+        points = points_for(analysis.ties, found, theme_by_id)
     with clock.step("selection"):
         choices: dict[str, Choice] = {}
         selections = _selections(
-            points, themes, configuration, choices=choices, prices=prices
+            points, themes, configuration, choices=choices, prices=prices, kept=kept
         )
     with clock.step("writing"):
         accepts = _gate_of(corpus, lang)
@@ -260,20 +268,10 @@ def _themes(
 
 
 def points_for(
-    sentences: Sequence[Sentence],
-    found: Sequence[Candidate],
-    theme_by_id: Mapping[str, str],
+    ties: Sequence[Tie], found: Sequence[Candidate], theme_by_id: Mapping[str, str]
 ) -> tuple[Point, ...]:
     """Return the weighed points of candidates, with their explicit links."""
-    tying = {
-        one.id: (act.function, act.target)
-        for one in sentences
-        if one.source.kind == RecordKind.TRANSCRIPT and one.lang in PATTERNS
-        if names_somebody(one.words, PATTERNS[one.lang])
-        for act in (act_of(one),)
-        if act.function in {Function.AGREEMENT, Function.DIFFERENCE} and act.target
-    }
-    links = explicit_links(sentences, found, tying)
+    links = explicit_links(ties, found)
     points = points_of(merge_same_text(found), links, theme_by_id)
     return weighing.weighed(points)
 
@@ -285,13 +283,14 @@ def _selections(
     *,
     choices: dict[str, Choice],
     prices: bool,
+    kept: Cabinet | None,
 ) -> dict[str, Selection]:
     """Return what stands under each theme and section; fills ``choices``."""
 
     def chosen_of(key: str, best: list[Point], bounds: Bounds) -> Selection:
         pairs = tuple(weighing.too_like(best))
         choices[key] = Choice(tuple(best), bounds, pairs)
-        return select(key, best, bounds, pairs, prices=prices)
+        return select(key, best, bounds, pairs, prices=prices, kept=kept)
 
     by_theme: dict[str, list[Point]] = defaultdict(list)
     for point in points:

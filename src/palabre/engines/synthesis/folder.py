@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.formats.notes import Note
 from palabre.engines.formats.reading import read_folder
 from palabre.engines.formats.records import Record, RecordKind, Turn
@@ -48,7 +49,9 @@ class FolderRead:
     n_records: int
 
 
-def read_corpus(folder: Path, *, lang: str = "en") -> FolderRead:
+def read_corpus(
+    folder: Path, *, lang: str = "en", kept: Cabinet | None = None
+) -> FolderRead:
     """Read a folder, with all folders and archives in it.
 
     Parameters
@@ -58,6 +61,8 @@ def read_corpus(folder: Path, *, lang: str = "en") -> FolderRead:
         A single file is read too.
     lang : str
         Language of names that the edition gives in several.
+    kept : Cabinet, optional
+        Where what was read of each file is looked for, and left.
 
     Raises
     ------
@@ -69,7 +74,7 @@ def read_corpus(folder: Path, *, lang: str = "en") -> FolderRead:
         raise Refused("folder-missing", folder=folder.name)
     edition = read_edition(folder, lang)
     own = {path.relative_to(folder).as_posix() for path in edition.files}
-    result = read_folder([folder])
+    result = read_folder([folder], kept=kept)
     records = tuple(each for each in result.records if each.file not in own)
     if not records and not edition.reports:
         raise Refused("nothing-to-draft", folder=folder.name, refused=result.n_refused)
@@ -80,6 +85,7 @@ def read_corpus(folder: Path, *, lang: str = "en") -> FolderRead:
         programme=edition.programme,
         reports=edition.reports,
         codes=edition.records,
+        kept=kept,
     )
     notes = tuple(note for note in result.notes if note.file not in own)
     n_records = len(records) + len(edition.reports)
@@ -98,7 +104,7 @@ def _inputs(folder: Path) -> Iterator[tuple[str, Path]]:
             yield name, path
 
 
-def corpus_from_records(
+def corpus_from_records(  # noqa: PLR0913 - what a folder may hold
     records: Sequence[Record],
     facts: SummitFacts,
     session_facts: Sequence[SessionFacts],
@@ -106,6 +112,7 @@ def corpus_from_records(
     programme: Mapping[str, tuple[Participant, ...]] | None = None,
     reports: Iterable[Report] = (),
     codes: Mapping[str, str] | None = None,
+    kept: Cabinet | None = None,
 ) -> Corpus:
     """Return the corpus of records, with stable ids such as ``"S017-T-0042"``.
 
@@ -117,13 +124,15 @@ def corpus_from_records(
         Session code → participants, for organisation, group and role.
     codes : mapping, optional
         File name of a record → code of its session.
+    kept : Cabinet, optional
+        Where the languages of each record's turns are looked for, and left.
     """
     ordered = sorted(records, key=lambda one: (_when(one), one.file, one.title))
     known = {one.code: one for one in session_facts}
     coded = _with_codes(ordered, known, codes or {})
     register = VoiceRegister(programme or {})
     interventions = [
-        *_interventions(coded, register),
+        *_interventions(coded, register, kept),
         *(line for report in reports for line in _report_lines(report)),
     ]
     held = {one.session for one in interventions}
@@ -195,24 +204,26 @@ def _found(
 
 
 def _interventions(
-    coded: Iterable[tuple[str, Record]], register: VoiceRegister
+    coded: Iterable[tuple[str, Record]],
+    register: VoiceRegister,
+    kept: Cabinet | None,
 ) -> Iterator[Intervention]:
     """Return every turn as an intervention, numbered within its session."""
     numbers: dict[str, int] = defaultdict(int)
     letters: dict[tuple[str, str], int] = defaultdict(int)
     for code, record in coded:
-        usual = record.lang or usual_language([turn.text for turn in record.turns])
+        texts = [_whole_signs(turn.text) for turn in record.turns]
+        langs = _languages(record, texts, kept)
         letter = KIND_LETTERS[record.kind]
-        for turn in record.turns:
+        for turn, text, lang in zip(record.turns, texts, langs, strict=True):
             number = letters[code, letter]
             letters[code, letter] += 1
-            text = _whole_signs(turn.text)
             yield Intervention(
                 id=f"{code}-{letter}-{number:04d}",
                 session=code,
                 order=numbers[code],
                 text=text,
-                lang=turn.lang or language_of(text, usual=usual),
+                lang=lang,
                 voice=_voice(turn, record, code, register),
                 source=record.file,
                 kind=record.kind,
@@ -222,6 +233,28 @@ def _interventions(
                 is_machine=record.is_machine,
             )
             numbers[code] += 1
+
+
+def _languages(record: Record, texts: Sequence[str], kept: Cabinet | None) -> list[str]:
+    """Return the language of each turn: as told, else as its words sound."""
+    told = [turn.lang for turn in record.turns]
+    if kept is None:
+        return _languages_heard(record.lang, told, texts)
+    made_from = [repr((record.lang, told, texts)).encode()]
+    found = kept.recall("languages", made_from)
+    if isinstance(found, list) and len(found) == len(texts):
+        return [str(lang) for lang in found]
+    heard = _languages_heard(record.lang, told, texts)
+    kept.keep("languages", made_from, [*heard])
+    return heard
+
+
+def _languages_heard(lang: str, told: Sequence[str], texts: Sequence[str]) -> list[str]:
+    usual = lang or usual_language(texts)
+    return [
+        said or language_of(text, usual=usual)
+        for said, text in zip(told, texts, strict=True)
+    ]
 
 
 def _whole_signs(words: str) -> str:

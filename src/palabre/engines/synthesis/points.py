@@ -7,9 +7,10 @@ counted. Likeness ties nothing; it only keeps two like sentences out of one text
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from palabre.engines.formats.records import RecordKind
-from palabre.engines.synthesis.acts import PREVIOUS
+from palabre.engines.synthesis.acts import PATTERNS, PREVIOUS, act_of, names_somebody
 from palabre.engines.synthesis.corpus import Function, LinkKind
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate, Link, Point
@@ -54,10 +55,45 @@ def _best_first(one: Candidate) -> tuple[float, str]:
     return (-one.quality, one.id)
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A sentence that supports somebody named, or objects.
+
+    Parameters
+    ----------
+    target : str
+        The name, or ``PREVIOUS``.
+    context : str
+        The sentence and the two that follow it in the same turn.
+    """
+
+    sentence: Sentence
+    function: Function
+    target: str
+    context: str
+
+
+_TYING = frozenset({Function.AGREEMENT, Function.DIFFERENCE})
+
+
+def ties_of(sentences: Sequence[Sentence]) -> tuple[Tie, ...]:
+    """Return the sentences of transcripts that support somebody, or object."""
+    found = []
+    for place, one in enumerate(sentences):
+        if one.source.kind != RecordKind.TRANSCRIPT or one.lang not in PATTERNS:
+            continue
+        if not names_somebody(one.words, PATTERNS[one.lang]):
+            continue
+        act = act_of(one)
+        if act.function in _TYING and act.target:
+            near = sentences[place : place + 3]
+            same = [each.words for each in near if each.source.id == one.source.id]
+            found.append(Tie(one, act.function, act.target, " ".join(same)))
+    return tuple(found)
+
+
 def explicit_links(
-    sentences: Iterable[Sentence],
-    found: Sequence[Candidate],
-    acts: Mapping[str, tuple[Function, str]],
+    ties: Iterable[Tie], found: Sequence[Candidate]
 ) -> dict[str, tuple[Link, ...]]:
     """Return support and objection by the id of the candidate they are tied to.
 
@@ -67,28 +103,16 @@ def explicit_links(
     """
     said = _by_speaker(found)
     links: dict[str, list[Link]] = defaultdict(list)
-    following = _following(sentences)
-    for sentence, context in following:
-        act = acts.get(sentence.id)
-        if act is None or not act[1]:
-            continue
-        target = _target(sentence, act[1], context, said)
+    for tie in ties:
+        target = _target(tie.sentence, tie.target, tie.context, said)
         if target is not None:
             kind = (
                 LinkKind.EXPLICIT_SUPPORT
-                if act[0] == Function.AGREEMENT
+                if tie.function == Function.AGREEMENT
                 else LinkKind.EXPLICIT_OBJECTION
             )
-            links[target.id].append(Link(sentence, kind))
+            links[target.id].append(Link(tie.sentence, kind))
     return {key: tuple(each) for key, each in sorted(links.items())}
-
-
-def _following(sentences: Iterable[Sentence]) -> Iterable[tuple[Sentence, str]]:
-    every = list(sentences)
-    for place, one in enumerate(every):
-        near = every[place : place + 3]
-        same = [each.words for each in near if each.source.id == one.source.id]
-        yield one, " ".join(same)
 
 
 def _by_speaker(found: Sequence[Candidate]) -> dict[str, list[Candidate]]:

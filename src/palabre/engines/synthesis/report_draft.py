@@ -15,6 +15,7 @@ from palabre.engines.synthesis.engine import (
     points_for,
 )
 from palabre.engines.synthesis.names import learn_names
+from palabre.engines.synthesis.points import ties_of
 from palabre.engines.synthesis.selection import Bounds, select
 from palabre.engines.synthesis.sentences import all_sentences
 from palabre.engines.synthesis.shapes import Point
@@ -83,7 +84,7 @@ def draft_report(
         for one in candidates(sentences, learn_names(corpus), lang)
         if one.quality >= configuration.least_quality
     ]
-    points = points_for(sentences, found, {one.id: "session" for one in found})
+    points = points_for(ties_of(sentences), found, {one.id: "session" for one in found})
     lines = {kind: _lines(kind, points, corpus, lang) for kind in KINDS}
     return ReportDraft(lines, _quotations(points))
 

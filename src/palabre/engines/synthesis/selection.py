@@ -11,10 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import highspy
 import numpy as np
 
+from palabre.engines.formats.cabinet import Cabinet, Plain
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.shapes import (
     Candidate,
@@ -137,6 +139,7 @@ def select(
     pairs: Sequence[tuple[str, str]],
     *,
     prices: bool = True,
+    kept: Cabinet | None = None,
 ) -> Selection:
     """Return the best points of a theme under the bounds.
 
@@ -151,15 +154,47 @@ def select(
         return Selection(theme, ())
     rows = _rows(points, bounds, pairs)
     weights = _weights(points)
-    chosen, missing, value = _solve(weights, rows)
+    chosen, missing, value, priced = _solved(weights, rows, prices=prices, kept=kept)
     relaxed = tuple(
         Relaxation(row.name, int(row.low), int(row.low) - gap)
         for row, gap in zip(_lower(rows), missing, strict=True)
         if gap
     )
     picked = tuple(points[index] for index in chosen)
-    priced = _prices(weights, rows, value) if prices else ()
     return Selection(theme, picked, value, relaxed, priced)
+
+
+_Solved = tuple[list[int], list[int], int, tuple[Price, ...]]
+
+
+def _solved(
+    weights: Sequence[int], rows: Sequence[_Row], *, prices: bool, kept: Cabinet | None
+) -> _Solved:
+    """Return what is chosen, what is missing, the value and the prices; kept if asked."""
+    asked = [repr((weights, rows, prices)).encode()]
+    found = _recalled(kept.recall("chosen", asked)) if kept else None
+    if found is None:
+        chosen, missing, value = _solve(weights, rows)
+        priced = _prices(weights, rows, value) if prices else ()
+        found = chosen, missing, value, priced
+        if kept:
+            plain: list[Plain] = [[one.bound, one.percent] for one in priced]
+            kept.keep("chosen", asked, [[*chosen], [*missing], value, plain])
+    return found
+
+
+def _recalled(plain: Any) -> _Solved | None:
+    """Return what was kept, unless it does not have the shape of an answer."""
+    try:
+        chosen, missing, value, priced = plain
+        return (
+            [int(one) for one in chosen],
+            [int(one) for one in missing],
+            int(value),
+            tuple(Price(str(bound), float(percent)) for bound, percent in priced),
+        )
+    except (TypeError, ValueError):
+        return None
 
 
 def _weights(points: Sequence[Point]) -> list[int]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Corpus, Intervention
@@ -146,6 +145,8 @@ def _by_session(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
 
 def _clustered(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
     """Return groups of sessions in which the same terms are used."""
+    from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415 - slow import
+
     terms_of: dict[str, Counter[str]] = defaultdict(Counter)
     for one in corpus.interventions:
         if primary(one.lang) == lang:

@@ -6,11 +6,12 @@ name second. A broken file never stops the others, and none is half read.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from palabre.engines.formats import archives
+from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.formats.intake import decode, read_file
 from palabre.engines.formats.notes import Note, NoteKind
 from palabre.engines.formats.reading import (
@@ -20,6 +21,7 @@ from palabre.engines.formats.reading import (
     debates,
     documents,
     exports,
+    kept_reads,
     latex,
     notes,
     pages,
@@ -30,6 +32,7 @@ from palabre.engines.formats.reading import (
     values,
     webvtt,
 )
+from palabre.engines.formats.reading.result import ReadResult
 from palabre.engines.formats.reading.source import Source
 from palabre.engines.formats.records import Record
 from palabre.kernel.refusals import Refused
@@ -47,27 +50,6 @@ _ASIDE: Final = re.compile(
 _TIMED_LINES: Final = 40
 # A week of captions has a tenth of it.
 MAX_LINES: Final = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class ReadResult:
-    """What came out of several files.
-
-    Parameters
-    ----------
-    records : tuple of Record
-        Sorted by file.
-    notes : tuple of Note
-        All that was mended, refused or clashes; also those of the records.
-    n_read, n_mended, n_refused : int
-        Files read; of these, files with something mended; files refused.
-    """
-
-    records: tuple[Record, ...]
-    notes: tuple[Note, ...]
-    n_read: int
-    n_mended: int
-    n_refused: int
 
 
 def read_record(name: str, content: bytes) -> tuple[Record, ...]:
@@ -101,14 +83,19 @@ def read_record(name: str, content: bytes) -> tuple[Record, ...]:
     return (replace(first, notes=first.notes + others), *more)
 
 
-def read_folder(paths: Iterable[Path]) -> ReadResult:
+def read_folder(paths: Iterable[Path], *, kept: Cabinet | None = None) -> ReadResult:
     """Read files and folders with all that is in them, in the order of names.
+
+    Parameters
+    ----------
+    kept : Cabinet, optional
+        Where what was read of a file is looked for, and left.
 
     Notes
     -----
     The same files give the same result whatever order they come in.
     """
-    results = [_read_path(label, path) for label, path in _every_file(paths)]
+    results = [_read_path(label, path, kept) for label, path in _every_file(paths)]
     return _told_by_siblings(_sum(results))
 
 
@@ -125,13 +112,28 @@ def _every_file(paths: Iterable[Path]) -> list[tuple[str, Path]]:
     return sorted(found.items())
 
 
-def _read_path(label: str, path: Path) -> ReadResult:
+def _read_path(label: str, path: Path, kept: Cabinet | None) -> ReadResult:
     if _ASIDE.fullmatch(path.name):
         return _aside(label)
     try:
         content = read_file(path)
     except Refused as refusal:
         return _refusal(label, refusal)
+    if kept is None:
+        return _read_content(label, content)
+    made_from = [label.encode("utf-8", "surrogateescape"), content]
+    found = kept_reads.read_back(kept.recall(KIND, made_from))
+    if found is None:
+        found = _read_content(label, content)
+        kept.keep(KIND, made_from, kept_reads.plain(found))
+    return found
+
+
+KIND: Final = "file"
+"""Drawer of the cabinet."""
+
+
+def _read_content(label: str, content: bytes) -> ReadResult:
     if archives.packed_as(content):
         try:
             return _read_archive(label, content)

@@ -11,9 +11,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree.ElementTree import Element
 
-import pypdf
-from pypdf.errors import PyPdfError
-
 from palabre.engines.formats.archives import check_ratio
 from palabre.engines.formats.intake import parse_xml, plain
 from palabre.engines.formats.reading import (
@@ -41,7 +38,7 @@ _BROKEN_ZIP: Final = (
     *(ValueError, RuntimeError, LookupError),
 )
 _BROKEN_PDF: Final = (
-    *(PyPdfError, OSError, ValueError, TypeError, LookupError, AttributeError),
+    *(OSError, ValueError, TypeError, LookupError, AttributeError),
     *(RecursionError, ArithmeticError, NotImplementedError, AssertionError),
     *(zlib.error, struct.error, MemoryError, RuntimeError),
 )
@@ -102,10 +99,12 @@ def paragraphs(source: Source) -> list[Paragraph]:
 
 def read_pdf(source: Source) -> Record:
     """Read the text layer of a PDF file."""
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 - slow import
+
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         lines = list(_pdf_lines(source))
-    except _BROKEN_PDF as error:
+    except (PyPdfError, *_BROKEN_PDF) as error:
         why = type(error).__name__
         raise Refused("pdf-damaged", file=source.name, why=why) from error
     if not any(line.strip() for line in lines):
@@ -129,6 +128,8 @@ def of_text(source: Source, kind: str) -> Record:
 
 def _pdf_lines(source: Source) -> Iterator[str]:
     """Yield lines with paragraphs joined, page by page."""
+    import pypdf  # noqa: PLC0415 - slow import
+
     reader = pypdf.PdfReader(io.BytesIO(source.content), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise Refused("pdf-encrypted", file=source.name)

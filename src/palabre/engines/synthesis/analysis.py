@@ -1,0 +1,159 @@
+"""What each session says by itself: sentences that stand alone, and who supports whom.
+
+It depends on nothing but the session's own words, so it can be kept from one draft to
+the next; what is kept is read back as the very same values, or worked out again.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from palabre.engines.formats.cabinet import Cabinet, Plain
+from palabre.engines.synthesis.candidates import Standing, standing
+from palabre.engines.synthesis.corpus import Corpus, Function, Intervention
+from palabre.engines.synthesis.points import Tie, ties_of
+from palabre.engines.synthesis.sentences import Sentence, sentences_of
+from palabre.engines.synthesis.shapes import Act, Reported, Speech
+from palabre.kernel.spans import Span
+
+KIND = "session"
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The sentences that may stand in a text, and those tied to a speaker."""
+
+    standing: tuple[Standing, ...]
+    ties: tuple[Tie, ...]
+
+
+def analysed(corpus: Corpus, lang: str, kept: Cabinet | None = None) -> Analysis:
+    """Return the analysis of a corpus in the order of sessions, turns and text.
+
+    Parameters
+    ----------
+    lang : str
+        Language of the text to write.
+    kept : Cabinet, optional
+        Where the analysis of a session is looked for, and left.
+    """
+    ordered = sorted(corpus.interventions, key=lambda i: (i.session, i.order, i.id))
+    found = [
+        _session(tuple(turns), lang, kept)
+        for _, turns in groupby(ordered, key=lambda one: one.session)
+    ]
+    return Analysis(
+        tuple(one for each in found for one in each.standing),
+        tuple(one for each in found for one in each.ties),
+    )
+
+
+def _session(
+    turns: tuple[Intervention, ...], lang: str, kept: Cabinet | None
+) -> Analysis:
+    if kept is None:
+        return _worked_out(turns, lang)
+    made_from = [lang.encode(), *_content(turns)]
+    found = _read_back(kept.recall(KIND, made_from), turns)
+    if found is None:
+        found = _worked_out(turns, lang)
+        kept.keep(KIND, made_from, _plain(found))
+    return found
+
+
+def _content(turns: Iterable[Intervention]) -> Iterator[bytes]:
+    for one in turns:
+        yield repr(one).encode("utf-8", "surrogatepass")
+
+
+def _worked_out(turns: Iterable[Intervention], lang: str) -> Analysis:
+    sentences = [each for one in turns for each in sentences_of(one)]
+    judged = (standing(one, lang) for one in sentences)
+    return Analysis(
+        tuple(one for one in judged if isinstance(one, Standing)), ties_of(sentences)
+    )
+
+
+def _plain(found: Analysis) -> Plain:
+    return [
+        [_plain_standing(one) for one in found.standing],
+        [
+            [*_plain_sentence(one.sentence), str(one.function), one.target, one.context]
+            for one in found.ties
+        ],
+    ]
+
+
+def _plain_sentence(one: Sentence) -> list[Plain]:
+    return [one.source.id, one.span.start, one.span.end, one.number, one.lang]
+
+
+def _plain_standing(one: Standing) -> Plain:
+    act = one.act
+    return [
+        _plain_sentence(one.sentence),
+        [
+            str(act.function),
+            act.polarity,
+            act.strength,
+            act.target,
+            [*act.figures],
+            [*act.names],
+            act.confidence,
+        ],
+        _plain_reported(one.reported),
+        [*one.stems],
+        one.quality,
+    ]
+
+
+def _plain_reported(told: Reported | None) -> Plain:
+    if told is None:
+        return None
+    return [str(told.speech), told.clause, told.is_own, told.is_framed, told.bare]
+
+
+def _read_back(plain: Any, turns: Sequence[Intervention]) -> Analysis | None:
+    """Return what was kept, or None if it does not have its shape."""
+    by_id = {one.id: one for one in turns}
+    try:
+        held, ties = plain
+        return Analysis(
+            tuple(_standing_of(one, by_id) for one in held),
+            tuple(
+                Tie(_sentence_of(one[:5], by_id), Function(one[5]), one[6], one[7])
+                for one in ties
+            ),
+        )
+    except (TypeError, ValueError, KeyError, IndexError):
+        return None
+
+
+def _sentence_of(plain: Any, by_id: Mapping[str, Intervention]) -> Sentence:
+    source_id, start, end, number, lang = plain
+    source = by_id[source_id]
+    span = Span(start, end)
+    return Sentence(
+        f"{source_id}#{number}", source, span, span.of(source.text), number, lang
+    )
+
+
+def _standing_of(plain: Any, by_id: Mapping[str, Intervention]) -> Standing:
+    sentence, act, told, found, quality = plain
+    function, polarity, strength, target, figures, names, confidence = act
+    return Standing(
+        _sentence_of(sentence, by_id),
+        Act(
+            Function(function),
+            polarity,
+            strength,
+            target,
+            tuple(figures),
+            tuple(names),
+            confidence,
+        ),
+        told and Reported(Speech(told[0]), *told[1:]),
+        tuple(found),
+        quality,
+    )

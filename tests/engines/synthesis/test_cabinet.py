@@ -1,0 +1,173 @@
+"""What is kept from one draft to the next changes nothing but the time."""
+
+import argparse
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from palabre.engines.formats.cabinet import Cabinet, Plain, code_stamp
+from palabre.engines.synthesis import analysis, command, engine, selection
+from palabre.engines.synthesis.analysis import analysed
+from palabre.engines.synthesis.folder import read_corpus
+
+HAMLET = Path(__file__).parents[3] / "scenarios" / "hamlet"
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(HAMLET, tmp_path / "records"))
+
+
+def _drafted(
+    records: Path, out: Path, *more: str, lang: str = "en"
+) -> dict[str, bytes]:
+    parser = argparse.ArgumentParser()
+    command.add_arguments(parser)
+    asked = [str(records), "--out", str(out), "--lang", lang, *more]
+    assert command.run(parser.parse_args(asked)) == command.DRAFTED
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
+
+
+def _change(records: Path) -> None:
+    changed = min((records / "records").glob("*.md"))
+    words = changed.read_text(encoding="utf-8")
+    changed.write_text(words[: -len(words) // 4], encoding="utf-8")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_cache_gives_the_same_bytes_before_and_after_a_change(
+    records: Path, tmp_path: Path, lang: str
+) -> None:
+    cache = ("--cache", str(tmp_path / "cache"))
+    first = _drafted(records, tmp_path / "a", *cache, lang=lang)
+    second = _drafted(records, tmp_path / "b", *cache, lang=lang)
+    assert first == second == _drafted(records, tmp_path / "c", "--no-cache", lang=lang)
+
+    _change(records)
+    changed = _drafted(records, tmp_path / "d", *cache, lang=lang)
+
+    assert changed == _drafted(records, tmp_path / "e", "--no-cache", lang=lang)
+    assert changed != first
+
+
+def test_cache_works_nothing_out_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Cabinet(tmp_path / "cache")
+    corpus = read_corpus(HAMLET, kept=kept).corpus
+    first = engine.draft(corpus, kept=kept)
+
+    def again(*_: object, **__: object) -> None:
+        raise AssertionError("worked out twice")
+
+    monkeypatch.setattr(analysis, "_worked_out", again)
+    monkeypatch.setattr(selection, "_solve", again)
+    assert engine.draft(corpus, kept=kept).draft == first.draft
+
+
+def test_analysis_read_back_is_the_very_same(tmp_path: Path) -> None:
+    kept = Cabinet(tmp_path / "cache")
+    corpus = read_corpus(HAMLET).corpus
+    worked_out = analysed(corpus, "en")
+
+    assert analysed(corpus, "en", kept) == worked_out
+    assert analysed(corpus, "en", kept) == worked_out
+    assert worked_out.standing
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _: b"",
+    "cut short": lambda held: held[:-9],
+    "one bit": lambda held: held[:-1] + bytes([held[-1] ^ 1]),
+    "not packed": lambda _: b"words",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damaged_entry_is_worked_out_again(
+    records: Path, tmp_path: Path, damage: str
+) -> None:
+    cache = tmp_path / "cache"
+    first = _drafted(records, tmp_path / "a", "--cache", str(cache))
+    entries = [path for path in cache.rglob("*") if path.is_file()]
+    for path in entries:
+        path.write_bytes(DAMAGES[damage](path.read_bytes()))
+
+    assert _drafted(records, tmp_path / "b", "--cache", str(cache)) == first
+    kept = Cabinet(cache)
+    corpus = read_corpus(records, kept=kept).corpus
+    assert analysed(corpus, "en", kept) == analysed(corpus, "en")
+
+
+def test_entry_of_another_shape_is_worked_out_again(tmp_path: Path) -> None:
+    class Strange(Cabinet):
+        def recall(self, kind: str, made_from: Iterable[bytes]) -> Plain:
+            return [kind, *map(len, made_from)]
+
+    kept = Strange(tmp_path / "cache")
+    corpus = read_corpus(HAMLET, kept=kept).corpus
+    assert corpus == read_corpus(HAMLET).corpus
+    assert engine.draft(corpus, kept=kept).draft == engine.draft(corpus).draft
+
+
+def test_another_version_of_the_code_finds_nothing(tmp_path: Path) -> None:
+    Cabinet(tmp_path, "one").keep("kind", [b"words"], ["found"])
+
+    assert Cabinet(tmp_path, "one").recall("kind", [b"words"]) == ["found"]
+    assert Cabinet(tmp_path, "two").recall("kind", [b"words"]) is None
+    assert Cabinet(tmp_path, "one").recall("kind", [b"wor", b"ds"]) is None
+    assert len(code_stamp()) == 64
+
+
+def test_cabinet_is_for_its_owner_alone_and_a_closed_folder_no_failure(
+    tmp_path: Path,
+) -> None:
+    kept = Cabinet(tmp_path / "cache", "one")
+    kept.keep("kind", [b"words"], 1)
+    assert {path.stat().st_mode & 0o077 for path in kept.folder.rglob("*")} == {0}
+    assert kept.folder.stat().st_mode & 0o077 == 0
+
+    (tmp_path / "file").write_text("no folder")
+    closed = Cabinet(tmp_path / "file", "one")
+    closed.keep("kind", [b"words"], 1)
+    assert closed.recall("kind", [b"words"]) is None
+
+
+def test_tidy_throws_away_what_was_not_asked_for_longest(tmp_path: Path) -> None:
+    kept = Cabinet(tmp_path, "one")
+    for number in range(3):
+        kept.keep("kind", [bytes([number])], "x" * 50)
+    sizes = []
+    for age, number in ((30, 0), (10, 1), (20, 2)):
+        path = kept._path("kind", [bytes([number])])
+        os.utime(path, (1_000 - age, 1_000 - age))
+        sizes.append(path.stat().st_size)
+
+    kept.tidy(most_bytes=sizes[1] + sizes[2])
+    assert kept.recall("kind", [b"\x00"]) is None
+    kept.tidy(most_bytes=0)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_cache_lies_below_the_data_folder_unless_told_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parser = argparse.ArgumentParser()
+    command.add_arguments(parser)
+
+    def cabinet(*more: str) -> Cabinet | None:
+        return command.cabinet_of(parser.parse_args(["records", *more]))
+
+    monkeypatch.delenv("PALABRE_DATA", raising=False)
+    assert cabinet() is None
+    monkeypatch.setenv("PALABRE_DATA", str(tmp_path))
+    assert cabinet("--no-cache") is None
+    for found, folder in (
+        (cabinet(), tmp_path / "cache" / "drafts"),
+        (cabinet("--cache", "here"), Path("here")),
+    ):
+        assert found is not None
+        assert found.folder == folder
