@@ -63,7 +63,7 @@ def started(installation, port, program=(str(PALABRE),)) -> subprocess.Popen:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    ends = time.monotonic() + 60
+    ends = time.monotonic() + 180
     while time.monotonic() < ends:
         try:
             if ask(port, "GET", "/healthz", "")[0] == 200:

@@ -110,10 +110,11 @@ class Hub:
             return
         self._deliver(room, [told])
 
-    def catch_up(self) -> None:
-        """Read every room again: events may have been lost on the way here."""
+    def catch_up(self, only: str | None = None) -> None:
+        """Read every room, or one, again: events may have been lost on the way here."""
         for name in sorted(self._rooms):
-            self._read(name).add_done_callback(_observe)
+            if only in {None, name}:
+                self._read(name).add_done_callback(_observe)
 
     async def beat(self) -> None:
         """Send heartbeats for ever."""

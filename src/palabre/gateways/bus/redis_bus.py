@@ -7,6 +7,7 @@ and whoever missed events reads them from the database when it is back.
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,6 +23,16 @@ log = logging.getLogger(__name__)
 CHANNEL = "palabre:live"
 TIMEOUT_SECONDS = 1.0
 """A request waits so long for the bus at most."""
+
+QUIET_SECONDS = 2.0
+"""A subscription that is silent so long is asked whether it still lives."""
+
+REST_SECONDS = 2.0
+"""After a failure the bus is left alone so long: one act tells a room many events, and
+each would wait for the same dead line."""
+
+AGAIN = "again"
+"""Kind of what is told to rooms whose events were lost: read the database again."""
 
 WAITS = (0.2, 0.5, 1.0, 2.0, 4.0)
 """Seconds between attempts to reach the bus again; the last one repeats."""
@@ -40,6 +51,9 @@ class RedisBus:
         self._url = url
         self._local = LocalBus()
         self._hub: Hub | None = None
+        self._n_failed = 0
+        self._rests_until = 0.0
+        self._missed: set[str] = set()
         self._client = redis.Redis.from_url(
             url, socket_timeout=TIMEOUT_SECONDS, socket_connect_timeout=TIMEOUT_SECONDS
         )
@@ -50,27 +64,47 @@ class RedisBus:
         self._local.attach(hub, loop)
 
     def publish(self, room: str, told: Event) -> None:
-        """Tell every process; if the bus is away, at least this one."""
+        """Tell every process; if the bus is away, at least this one.
+
+        The others read what they missed as soon as the bus carries anything again.
+        """
+        if time.monotonic() < self._rests_until:
+            self._keep_here(room, told)
+            return
         try:
             self._client.publish(CHANNEL, _packed(room, told))
         except redis.RedisError as error:
             log.warning("bus away: %s; only this process is told", error)
-            self._local.publish(room, told)
+            self._rests_until = time.monotonic() + REST_SECONDS
+            self._keep_here(room, told)
+        else:
+            self._tell_missed()
+
+    def _keep_here(self, room: str, told: Event) -> None:
+        self._missed.add(room)
+        self._local.publish(room, told)
+
+    def _tell_missed(self) -> None:
+        """Have every process read the rooms again of which it was not told."""
+        while self._missed and time.monotonic() >= self._rests_until:
+            room = self._missed.pop()
+            try:
+                self._client.publish(CHANNEL, _packed(room, Event(AGAIN, "", 0)))
+            except redis.RedisError:
+                self._missed.add(room)
+                self._rests_until = time.monotonic() + REST_SECONDS
 
     async def listen(self) -> None:
         """Feed the hub for ever, over every break of the connection."""
-        n_failed = 0
         while True:
             try:
                 await self._subscribe()
-                n_failed = 0
             except (redis.RedisError, OSError) as error:
                 log.warning("bus away: %s", error)
-                n_failed += 1
-            await asyncio.sleep(WAITS[min(n_failed, len(WAITS) - 1)])
+                self._n_failed += 1
+            await asyncio.sleep(WAITS[min(self._n_failed, len(WAITS) - 1)])
 
     async def _subscribe(self) -> None:
-        # redis-py 8 ends a silent subscription after five seconds unless told not to
         client = redis.asyncio.Redis.from_url(
             self._url,
             socket_timeout=None,
@@ -79,20 +113,43 @@ class RedisBus:
         )
         try:
             channel = client.pubsub()
-            await channel.subscribe(CHANNEL)
-            async for message in channel.listen():
-                self._take(message)
+            await asyncio.wait_for(channel.subscribe(CHANNEL), TIMEOUT_SECONDS)
+            await self._follow(channel)
         finally:
             await client.aclose()
+
+    async def _follow(self, channel: redis.asyncio.client.PubSub) -> None:
+        """Take what comes. A line that died in silence is found out by asking.
+
+        A router that forgets a connection, or a host that loses power, ends no TCP
+        stream: without the question this process would wait for ever.
+        """
+        is_asked = False
+        while True:
+            if self._missed:
+                await asyncio.to_thread(self._tell_missed)
+            message = await channel.get_message(timeout=QUIET_SECONDS)
+            if message is not None:
+                is_asked = False
+                self._take(message)
+            elif is_asked:
+                raise redis.ConnectionError("the bus does not answer")
+            else:
+                await channel.ping()
+                is_asked = True
 
     def _take(self, message: Mapping[str, Any]) -> None:
         if self._hub is None:
             return
         if message["type"] == "subscribe":
+            self._n_failed = 0
             self._hub.catch_up()
         elif message["type"] == "message":
             room, told = _unpacked(message["data"])
-            self._hub.publish(room, told)
+            if told.kind == AGAIN:
+                self._hub.catch_up(room)
+            else:
+                self._hub.publish(room, told)
 
 
 def _packed(room: str, told: Event) -> bytes:
