@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+import time
 from dataclasses import replace
 
 import pytest
@@ -11,9 +15,10 @@ from palabre.engines.timetable.compiled import compile_problem
 from palabre.engines.timetable.generate import summit
 from palabre.engines.timetable.kernels import HARD
 from palabre.engines.timetable.least import quick_bound
+from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.problem import Span
 from palabre.engines.timetable.solution import Placement, Solution
-from palabre.engines.timetable.solve import Annealing, Params, solve
+from palabre.engines.timetable.solve import Annealing, Beside, Params, solve
 from palabre.kernel.refusals import Refused
 
 FEW = Params(moves=300)
@@ -72,6 +77,34 @@ def test_a_bound_is_told_while_the_search_goes_on():
     assert result.bound >= quick_bound(compile_problem(summit(20))).total
 
 
+def test_a_second_search_has_the_time_that_the_proof_leaves(monkeypatch):
+    begun = []
+    monkeypatch.setattr(
+        Beside, "search", lambda _beside, seconds: begun.append(seconds)
+    )
+    run = Annealing(compile_problem(summit(20)), seed=1, params=FEW, begun=0.0)
+    run.begin(())
+
+    Beside(run, Limits(seconds=0.2), None).go()
+    Beside(run, Limits(seconds=0.2), time.monotonic() + 60).go()
+
+    assert len(begun) == 1
+    assert 50 < begun[0] < 60
+
+
+def test_the_better_of_two_searches_is_what_is_returned():
+    model = compile_problem(worlds.HAMLET)
+    runs = [Annealing(model, seed=k, params=FEW, begun=0.0) for k in range(2)]
+    for run, cost in zip(runs, (30, 20), strict=True):
+        run.begin(())
+        run.best[run.n, 1] = cost
+    beside = Beside(runs[0], Limits(), None)
+
+    assert beside.better is runs[0]
+    beside.rival = runs[1]
+    assert beside.better is runs[1]
+
+
 def test_a_proof_by_effort_repeats():
     params = Params(moves=50, prove_effort=0.05)
 
@@ -88,6 +121,28 @@ def test_the_same_seed_gives_the_same_bytes():
 
     assert files.to_json(first.solution) == files.to_json(second.solution)
     assert files.to_json(first.solution) != files.to_json(other.solution)
+
+
+def test_every_process_gives_the_same_bytes():
+    words = (
+        "from palabre.engines.timetable import files, generate, solve as s; "
+        "p = s.Params(moves=200, prove_effort=0.02); "
+        "r = s.solve(generate.summit(20), seed=3, params=p); "
+        "print(files.to_json(r.solution), r.bounds, sep='')"
+    )
+
+    told = {
+        subprocess.run(  # noqa: S603 - our own words
+            [sys.executable, "-c", words],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert len(told) == 1
+    assert b"s0001" in told.pop()
 
 
 def test_a_pin_does_not_move():

@@ -10,7 +10,8 @@ from itertools import combinations
 
 import numpy as np
 
-from palabre.engines.timetable.kernels import NONE, Arrays, Ints
+from palabre.engines.timetable import kernels
+from palabre.engines.timetable.kernels import FAR, NONE, Arrays, Ints
 from palabre.engines.timetable.model import Model
 from palabre.engines.timetable.preferences import weights_of
 from palabre.engines.timetable.problem import DAY, Person, Problem, Session, Span
@@ -109,8 +110,10 @@ class _Compiler:
             team_choices=_ints([t for found in teams for t in found]),
             **self.rooms(),
             **self.teams(),
+            ranked=np.zeros((0, 2), np.int64),
             numbers=self.numbers(),
         )
+        arrays = arrays._replace(ranked=ranked(arrays))
         option_at = {}
         flat = 0
         for s, found in enumerate(options):
@@ -295,12 +298,14 @@ class _Compiler:
     def rooms(self) -> dict[str, Ints]:
         """Return the arrays of rooms and which session may use which."""
         problem = self.problem
-        by_venue: list[list[int]] = []
-        for session in problem.sessions:
-            allowed = self.rooms_of(session)
+        costs = self.room_costs()
+        by_venue: list[list[tuple[int, int]]] = []
+        for s, session in enumerate(problem.sessions):
+            least = self.room_least(s, costs)
+            allowed = sorted((least[r], r) for r in self.rooms_of(session))
             by_venue += [
-                [r for r in allowed if problem.rooms[r].venue == venue.code]
-                for venue in problem.venues
+                [(cost, r) for cost, r in allowed if problem.rooms[r].venue == one.code]
+                for one in problem.venues
             ]
         rooms = problem.rooms
         closed = [span for room in rooms for span in room.closed]
@@ -314,11 +319,24 @@ class _Compiler:
                 axis=1,
             ),
             "room_from": _starts([len(found) for found in by_venue]),
-            "room_choices": _ints([r for found in by_venue for r in found]),
-            "room_cost": self.room_costs(),
+            "room_choices": _ints([r for found in by_venue for _, r in found]),
+            "room_least": _ints([cost for found in by_venue for cost, _ in found]),
+            "room_cost": costs,
             "ways": ways_of(problem),
             "closed": np.array(closed, np.int64).reshape(-1, 2),
         }
+
+    def room_least(self, s: int, costs: Ints) -> list[int]:
+        """Return what each room costs a session alone, FAR where nobody interprets."""
+        least: list[int] = costs[s].tolist()
+        if not self.problem.sessions[s].must_interpret:
+            return least
+        teams = [self.problem.teams[t] for t in self.teams_of(s) if t >= 0]
+        fewest = min((team.n_booths for team in teams), default=0)
+        rooms = self.problem.rooms
+        return [
+            cost if rooms[r].n_booths >= fewest else FAR for r, cost in enumerate(least)
+        ]
 
     def room_costs(self) -> Ints:
         """Return what each room costs each session: too small, too large."""
@@ -452,6 +470,18 @@ class _Compiler:
                 len(self.problem.venues),
             ]
         )
+
+
+def ranked(arrays: Arrays) -> Ints:
+    """Return the options of each session, the cheapest first, with what each costs.
+
+    ``arrays`` hold everything but this.
+    """
+    costs = np.full(len(arrays.options), FAR, np.int64)
+    kernels.own_costs(arrays, costs)
+    n_options = np.diff(arrays.sessions[:, kernels.OPTIONS])
+    order = np.lexsort((costs, np.repeat(np.arange(len(n_options)), n_options)))
+    return np.stack([order, costs[order]], axis=1)
 
 
 def ways_of(problem: Problem) -> Ints:

@@ -47,7 +47,8 @@ class Arrays(NamedTuple):
     rivals: Ints  # (n, 2) who, minutes of harm where they overlap; the dearest first
     rooms: Ints  # (n_rooms + 1, 3): venue, booths, first closed period
     room_from: Ints
-    room_choices: Ints
+    room_choices: Ints  # the cheapest first
+    room_least: Ints  # what each of them costs alone, FAR where nobody can interpret
     room_cost: Ints  # (n_sessions, n_rooms) minutes of harm
     ways: Ints  # (n_rooms, n_rooms) minutes
     closed: Ints  # (n, 2) minutes
@@ -58,6 +59,9 @@ class Arrays(NamedTuple):
     block_day: Ints
     counters: Ints  # (n, 2): cell, kind (0 one a day, 1 lunch minutes, 2 not prime)
     cells: Ints  # (n, 2): cap, minutes of harm for one above
+    ranked: (
+        Ints  # (n_options, 2) of each session the cheapest first; what it costs alone
+    )
     numbers: (
         Ints  # changeover, walking, waiting, wait, lunch start, lunch end, n_venues
     )
@@ -526,23 +530,45 @@ def best_team(a: Arrays, st: State, s: int, option: int, room: int) -> int:
 
 
 @compiled
-def drawn_place(a: Arrays, st: State, s: int) -> tuple[int, int]:
-    """Draw an option and a room for a session: often only one of both changes."""
+def drawn_place(a: Arrays, st: State, s: int, most: int) -> tuple[int, int]:
+    """Draw an option and a room for a session: often only one of both changes.
+
+    What costs more than ``most`` already by itself is left aside: most draws would be.
+    """
     sessions, options, rooms, room_from = a.sessions, a.options, a.rooms, a.room_from
-    room_choices, numbers = a.room_choices, a.numbers
+    room_choices, room_least, ranked, numbers = (
+        a.room_choices,
+        a.room_least,
+        a.ranked,
+        a.numbers,
+    )
     at = st.at
-    now, here = at[s, OPTION], at[s, ROOM]
+    option, here = at[s, OPTION], at[s, ROOM]
     kind = drawn(st, 4)
-    first = sessions[s, OPTIONS]
-    option = first + drawn(st, sessions[s + 1, OPTIONS] - first)
-    if kind == 0:
-        option = now
+    if kind != 0:
+        first = sessions[s, OPTIONS]
+        n = n_within(ranked[:, 1], first, sessions[s + 1, OPTIONS], most)
+        option = ranked[first + drawn(st, n), 0]
     venue = options[option, VENUE]
     if kind == 1 and venue == rooms[here, 0]:
         return option, here
     v = s * numbers[6] + venue
-    n = room_from[v + 1] - room_from[v]
+    spare = most - options[option, COST]
+    n = n_within(room_least, room_from[v], room_from[v + 1], spare)
     return option, room_choices[room_from[v] + drawn(st, n)]
+
+
+@inlined
+def n_within(costs: Ints, first: int, last: int, most: int) -> int:
+    """Return how many of some rising costs are not above a limit, one at least."""
+    low, high = first, last
+    while low < high:
+        middle = (low + high) // 2
+        if costs[middle] <= most:
+            low = middle + 1
+        else:
+            high = middle
+    return max(1, low - first)
 
 
 @compiled
@@ -638,9 +664,9 @@ def borne(st: State, heat: float) -> int:
 def move(a: Arrays, st: State, s: int, heat: float) -> int:
     """Try another place for a session; return how much the cost changed."""
     team_cost = a.team_cost
-    option, room = drawn_place(a, st, s)
     before = relief(a, st, s)
     most = weighed(before) + borne(st, heat)
+    option, room = drawn_place(a, st, s, most)
     after = own_cost(a, st, s, s, option, room)
     if weighed(after) > most:
         return 0
@@ -732,57 +758,3 @@ def swap(a: Arrays, st: State, s: int, t: int, heat: float) -> int:
     put(a, st, t, was_t)
     put(a, st, s, was_s)
     return 0
-
-
-@called
-def lift(a: Arrays, st: State, sessions: Ints) -> int:
-    """Take sessions off their places; return how much less the rest costs."""
-    total = 0
-    for k in range(sessions.shape[0]):
-        total += relief(a, st, sessions[k])
-        take(a, st, sessions[k])
-    return int(total)
-
-
-@called
-def lay(a: Arrays, st: State, sessions: Ints, places: Ints) -> int:
-    """Place sessions by rows of option and room, the best team each; return the cost."""
-    total = 0
-    for k in range(sessions.shape[0]):
-        s = sessions[k]
-        option, room = places[s, 0], places[s, 1]
-        place = (option, room, best_team(a, st, s, option, room))
-        total += insertion(a, st, s, place, FAR)
-        put(a, st, s, place)
-    return int(total)
-
-
-@called
-def lay_as(a: Arrays, st: State, sessions: Ints, places: Ints) -> None:
-    """Place sessions by rows of option, room and team."""
-    for k in range(sessions.shape[0]):
-        s = sessions[k]
-        put(a, st, s, (places[s, 0], places[s, 1], places[s, 2]))
-
-
-@called
-def scan_served(a: Arrays, st: State, s: int, places: Ints, costs: Ints) -> None:
-    """Fill in the best team and the cost of places; ``places`` : (n, 3)."""
-    for k in range(places.shape[0]):
-        option, room = places[k, 0], places[k, 1]
-        places[k, 2] = best_team(a, st, s, option, room)
-        costs[k] = insertion(a, st, s, (option, room, places[k, 2]), FAR)
-
-
-@called
-def harm_of(a: Arrays, st: State, sessions: Ints, costs: Ints) -> None:
-    """Fill in what it would save to take each session off."""
-    for k in range(sessions.shape[0]):
-        costs[k] = relief(a, st, sessions[k])
-
-
-def harms(a: Arrays, st: State, sessions: Ints) -> Ints:
-    """Return what it would save to take each session off."""
-    costs = np.zeros(len(sessions), np.int64)
-    harm_of(a, st, sessions, costs)
-    return costs

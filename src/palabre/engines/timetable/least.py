@@ -42,9 +42,10 @@ def own_costs(model: Model) -> Ints:
     With the best room that is open then and the best interpreters who could be there;
     ``FAR`` where there are none. (n_options,) int64, minutes of harm.
     """
-    costs = np.full(len(model.arrays.options), FAR, np.int64)
-    kernels.own_costs(model.arrays, costs)
-    return costs
+    options, costs = model.arrays.ranked.T
+    found = np.zeros(len(costs), np.int64)
+    found[options] = costs
+    return found
 
 
 def hours_of(model: Model, own: Ints, s: int) -> list[int]:

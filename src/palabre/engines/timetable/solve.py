@@ -132,35 +132,36 @@ def solve(  # noqa: PLR0913 - all but the problem may be left out
     run = Annealing(model, seed=seed, params=params, begun=begun, on_best=on_best)
     run.begin(starts)
     run.bound = quick_bound(model).total
-    with _beside(model, params, seconds, seed, run) as beside:
+    with _beside(run, seconds, seed) as beside:
         run.go(seconds)
     proof = beside.proof if beside else None
     bound = proof.bound if proof else quick_bound(model)
-    solution = without_broken(model, run.solution())
+    better = beside.better if beside else run
+    solution = without_broken(model, better.solution())
     return Result(
         solution=solution,
         verdict=check(problem, solution),
         bound=bound.total,
         bounds=bound.parts,
         seconds=time.monotonic() - begun,
-        n_moves=run.n_moves,
+        n_moves=run.n_moves + (better.n_moves if better is not run else 0),
         first_valid_seconds=run.first_valid,
     )
 
 
 @contextmanager
-def _beside(
-    model: Model, params: Params, seconds: float, seed: int, run: "Annealing"
-) -> Iterator["Beside | None"]:
+def _beside(run: "Annealing", seconds: float, seed: int) -> Iterator["Beside | None"]:
     """Prove a bound in a thread beside the search, where it was given time.
 
     A search by moves waits for the proof it asked for; one by the clock ends it.
     """
+    params = run.params
     limits = _proving_limits(params, seconds, seed)
-    if limits is None or not model.movable:
+    if limits is None or not run.model.movable:
         yield None
         return
-    beside = Beside(model, limits, run)
+    is_timed = params.moves is None and not run.has_start
+    beside = Beside(run, limits, run.begun + seconds if is_timed else None)
     worker = threading.Thread(target=beside.go, daemon=True)
     worker.start()
     try:
@@ -172,17 +173,24 @@ def _beside(
 
 
 class Beside:
-    """What the second core does: OR-Tools is loaded there, and a bound proven."""
+    """What the second core does: load OR-Tools, prove a bound, search once more.
 
-    def __init__(self, model: Model, limits: Limits, run: "Annealing") -> None:
-        self.model = model
+    The second search has the time that the proof leaves, and other draws; it begins
+    anew, since a programme cooled twice keeps what it has come to. None where the search
+    is bounded by moves, so that it repeats, or begins from a programme.
+    """
+
+    def __init__(self, run: "Annealing", limits: Limits, until: float | None) -> None:
+        self.model = run.model
         self.limits = limits
         self.run = run
+        self.until = until
         self.proof: Proof | None = None
+        self.rival: Annealing | None = None
         self.is_stopped = False
 
     def go(self) -> None:
-        """Prove; the search hears of each better bound."""
+        """Prove, the search hears of each better bound; then search."""
         from palabre.engines.timetable.bounds import Proof  # noqa: PLC0415 - slow
 
         if self.is_stopped:
@@ -191,12 +199,40 @@ class Beside:
         self.run.hear_bound(self.proof.bound.total)
         if not self.is_stopped:
             self.proof.go(self.limits)
+        left = 0.0 if self.until is None else self.until - time.monotonic()
+        if left > SHORTEST and not self.is_stopped:
+            self.search(left)
+
+    def search(self, seconds: float) -> None:
+        """Search with other draws for the time that is left."""
+        seed, begun = self.limits.seed + OTHER_DRAWS, time.monotonic()
+        rival = Annealing(self.model, seed=seed, params=self.run.params, begun=begun)
+        rival.bound = self.run.bound
+        rival.begin(())
+        self.rival = rival
+        if not self.is_stopped:
+            rival.go(seconds)
 
     def stop(self) -> None:
-        """End the proof; what is proven stays."""
+        """End the proof and the search; what was found stays."""
         self.is_stopped = True
         if self.proof is not None:
             self.proof.stop()
+        if self.rival is not None:
+            self.rival.is_stopped = True
+
+    @property
+    def better(self) -> "Annealing":
+        """Return the search that came to less."""
+        rival = self.rival
+        return rival if rival and rival.cost < self.run.cost else self.run
+
+
+SHORTEST = 2.0
+"""Seconds under which a second search is not begun."""
+
+OTHER_DRAWS = 1_000_003
+"""How far the seed of the second search is from that of the first."""
 
 
 def _proving_limits(params: Params, seconds: float, seed: int) -> Limits | None:
@@ -239,11 +275,13 @@ class Annealing:
         self.n_moves = 0
         self.first_valid: float | None = None
         self.bound = 0
+        self.has_start = False
         self.is_stopped = False
 
     def begin(self, placements: Sequence[Placement]) -> None:
         """Put what is given, build the rest, hardest first."""
         a, state = self.model.arrays, self.state
+        self.has_start = bool(placements)
         for one in placements:
             place = self.model.place(one)
             s = self.model.session_at[one.session]
