@@ -42,6 +42,7 @@ UNJOURNALLED = frozenset(
         "outbox.queue",  # part of an act that has its own line
         "outbox.queue_letter",
         "outbox.queue_approved",
+        "outbox.queue_letter_approved",
         "outbox.queue_to_address",
         "people.affiliate",
     }

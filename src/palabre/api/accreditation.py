@@ -19,7 +19,6 @@ from palabre.stages.accreditation import (
     snapshots,
     tokens,
     vetting,
-    waiting,
 )
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Category, Registration
@@ -32,6 +31,7 @@ from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.workflows.register_participant import register_participant
+from palabre.workflows.vet import take_up as take_up_place
 
 router = Router(tags=["accreditation"])
 
@@ -219,7 +219,7 @@ def appeal_own(request: Asked, summit: Code, given: AppealIn) -> RegistrationSha
 def take_up_own(request: Asked, summit: Code) -> RegistrationShape:
     """Take up an offered place in time, which accredits."""
     key = tokens.key_at(settings.BADGE_KEY)
-    waiting.take_up(_own(request, summit), key=key, by=request.actor, at=request.at)
+    take_up_place(_own(request, summit), key=key, by=request.actor, at=request.at)
     return _registration(_own(request, summit))
 
 

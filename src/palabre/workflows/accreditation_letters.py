@@ -40,6 +40,10 @@ def edition_calendar(one: Registration) -> str:
     event.add("dtstart", summit.starts_on)
     event.add("dtend", summit.ends_on + timedelta(days=1))
     event.add("location", str(summit.city.said_in(lang)))
+    return _published(event)
+
+
+def _published(event: Event) -> str:
     calendar = Calendar()
     calendar.add("prodid", "-//Palabre//Accreditation//EN")
     calendar.add("version", "2.0")
@@ -77,7 +81,19 @@ def offered(one: Registration) -> Letter:
         % facts
     )
     subject = _("A place for you: %(summit)s") % facts
-    return Letter("accreditation.offer.made", subject, body)
+    calendar = _offer_calendar(one, str(subject)) if one.offer_until else ""
+    return Letter("accreditation.offer.made", subject, body, calendar)
+
+
+def _offer_calendar(one: Registration, subject: str) -> str:
+    """Return the hour until which an offer stands as a calendar file."""
+    event = Event()
+    event.add("uid", f"{one.summit.code}-{one.code}-offer@palabre")
+    event.add("dtstamp", one.waiting_since or one.registered_at)
+    event.add("summary", subject)
+    event.add("dtstart", one.offer_until)
+    event.add("dtend", one.offer_until)
+    return _published(event)
 
 
 def refused(one: Registration) -> Letter:

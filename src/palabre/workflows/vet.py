@@ -1,10 +1,14 @@
 """Vetting with letters: each decision and each offer is told, once a human has read it."""
 
-from collections.abc import Callable, Sequence
+import hashlib
+import json
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 
@@ -12,10 +16,11 @@ from palabre.kernel.actors import Actor, system
 from palabre.kernel.languages import interface_language
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation import vetting, waiting
-from palabre.stages.accreditation.models import Appeal, Registration
+from palabre.stages.accreditation.models import Appeal, Pool, Registration
 from palabre.stages.accreditation.states import RegistrationState
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.outbox.letters import Letter
+from palabre.stages.people.models import Person
 from palabre.stages.summits.models import Summit
 from palabre.workflows import accreditation_letters as letters
 
@@ -116,38 +121,92 @@ def decide_appeal(
     return done
 
 
-def promote(summit: Summit, *, by: Actor, at: datetime) -> list[Registration]:
+def promote(
+    summit: Summit, *, only: Collection[int] | None = None, by: Actor, at: datetime
+) -> list[Registration]:
     """Offer free places to the next in line; offers go out at once, they have a term.
 
     Raises Refused: ``not-allowed``.
     Journal: ``accreditation.offer.expired``, ``accreditation.offer.made``.
     """
     with transaction.atomic():
-        offered = waiting.promote_due(summit, by=by, at=at)
+        offered = waiting.promote_due(summit, only=only, by=by, at=at)
         for one in offered:
             with translation.override(interface_language(one.person.lang)):
                 letter = letters.offered(one)
-            outbox.queue_approved(
-                summit=summit,
-                person=one.person,
-                act=letter.act,
-                subject=letter.subject,
-                body=letter.body,
-                at=at,
-            )
+            outbox.queue_letter_approved(letter, one.person, summit=summit, at=at)
     return offered
 
 
 def promote_everywhere(*, at: datetime) -> int:
-    """Offer free places in every edition that is not over; return how many."""
+    """Offer free places in every edition that is not over; return how many.
+
+    Only where a human has read the letter of the offer as it is worded now.
+    """
     with_pools = Summit.objects.filter(
         categories__pools__isnull=False, ends_on__gte=at.date()
     )
     by = system("worker")
-    return sum(
-        len(promote(summit, by=by, at=at))
-        for summit in with_pools.distinct().order_by("id")
-    )
+    n = 0
+    for summit in with_pools.distinct().order_by("id"):
+        pools = Pool.objects.filter(category__summit=summit).exclude(letter_hash="")
+        rich = pools.select_related("category__summit").order_by("id")
+        only = [one.pk for one in rich if is_read(one)]
+        n += len(promote(summit, only=only, by=by, at=at))
+    return n
+
+
+def take_up(
+    registration: Registration, *, key: Ed25519PrivateKey, by: Actor, at: datetime
+) -> Registration:
+    """Take up an offered place; the letter of accreditation brings the calendar.
+
+    Raises Refused: those of `waiting.take_up`.
+    Journal: ``accreditation.registration.accredited``, ``accreditation.badge.issued``.
+    """
+    with transaction.atomic():
+        done = waiting.take_up(registration, key=key, by=by, at=at)
+        _tell(done, letters.accredited, at=at)
+    return done
+
+
+def offer_letters(pool: Pool) -> list[tuple[str, Letter]]:
+    """Return the letter of an offer in each language, as people will read it."""
+    summit = pool.category.summit
+    sample = datetime.combine(summit.starts_on, time(), ZoneInfo(summit.zone))
+    found = []
+    for lang, _ in settings.LANGUAGES:
+        person = Person(name="…", lang=lang)
+        one = Registration(
+            code="…",
+            person=person,
+            summit=summit,
+            category=pool.category,
+            registered_at=sample,
+            offer_until=sample - timedelta(hours=pool.offer_hours),
+        )
+        with translation.override(lang):
+            found.append((lang, letters.offered(one)))
+    return found
+
+
+def wording_of(pool: Pool) -> str:
+    """Return a hash of what an offer says now, in every language."""
+    said = [(lang, one.subject, one.body) for lang, one in offer_letters(pool)]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def is_read(pool: Pool) -> bool:
+    """Tell whether a human has read the letter of an offer as it is worded now."""
+    return bool(pool.letter_hash) and pool.letter_hash == wording_of(pool)
+
+
+def let_offers_go(pool: Pool, *, by: Actor, at: datetime) -> Pool:
+    """Say that the letter of an offer was read: offers go out by themselves from now.
+
+    Raises Refused: ``not-allowed``. Journal: ``accreditation.offers.let_go``.
+    """
+    return waiting.let_offers_go(pool, wording_of(pool), by=by, at=at)
 
 
 def _tell(

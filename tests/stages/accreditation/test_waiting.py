@@ -11,6 +11,7 @@ from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation import waiting
 from palabre.stages.outbox.models import Message
 from palabre.workflows import vet
+from palabre.workflows.do_due import do_due
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +108,103 @@ def test_nobody_takes_up_anothers_offer():
         waiting.take_up(
             second, key=made.KEY, by=make.actor(first.person), at=make.NOON + DAY
         )
+
+
+def told(person):
+    return list(Message.objects.filter(person=person).order_by("id"))
+
+
+def freed(world, lang="fr"):
+    """Return who waits, in a language, beside a place that has become free."""
+    first, second = world.vetted(), world.vetted()
+    second.person.lang = lang
+    second.person.save()
+    accreditation.withdraw(first, by=make.LOADER, at=make.NOON)
+    return second
+
+
+def test_nobody_new_jumps_the_line():
+    world = World(seats=1)
+    freed(world)
+
+    assert world.vetted().state == "waiting"
+
+
+def test_no_offer_goes_by_itself_before_a_human_has_read_its_letter():
+    world = World(seats=1)
+    second = freed(world)
+    amina = make.secretariat(world.summit)
+    assert waiting.n_unread(world.summit) == 1
+
+    before = do_due(link=str, at=make.NOON + DAY).n_offered
+    vet.let_offers_go(world.pool, by=amina, at=make.NOON + DAY)
+    after = do_due(link=str, at=make.NOON + DAY).n_offered
+
+    assert (before, after, waiting.n_unread(world.summit)) == (0, 1, 0)
+    second.refresh_from_db()
+    assert (second.state, second.offer_until) == ("offered", make.NOON + 2 * DAY)
+
+
+def test_the_worker_promotes_in_time_in_the_persons_language_with_a_calendar():
+    world = World(seats=1)
+    second = freed(world)
+    third = world.vetted()
+    vet.let_offers_go(world.pool, by=make.LOADER, at=make.NOON)
+
+    do_due(link=str, at=make.NOON + DAY)
+    do_due(link=str, at=make.NOON + DAY + timedelta(hours=23))
+    do_due(link=str, at=make.NOON + 2 * DAY)
+
+    offer = told(second.person)[-1]
+    assert (offer.act, offer.lang, offer.state) == (
+        "accreditation.offer.made",
+        "fr",
+        "sent",
+    )
+    assert offer.subject == "Une place pour vous : Forum du hameau 2026"
+    assert "DTSTART:20260304T120000Z" in offer.calendar
+    second.refresh_from_db()
+    third.refresh_from_db()
+    assert (second.state, third.state) == ("waiting", "offered")
+
+
+def test_a_place_taken_up_is_told_with_the_days_once_a_human_has_read_it():
+    world = World(seats=1)
+    second = freed(world)
+    world.promote(make.NOON + DAY)
+    second.refresh_from_db()
+
+    vet.take_up(second, key=made.KEY, by=make.actor(second.person), at=make.NOON + DAY)
+
+    letter = told(second.person)[-1]
+    assert (letter.act, letter.state, letter.lang) == (
+        "accreditation.registration.accredited",
+        "queued",
+        "fr",
+    )
+    assert "SUMMARY:Forum du hameau 2026" in letter.calendar
+
+
+def test_a_changed_wording_must_be_read_again():
+    world = World(seats=1)
+    vet.let_offers_go(world.pool, by=make.LOADER, at=make.NOON)
+    assert vet.is_read(world.pool)
+
+    waiting.set_pool(
+        world.pool.category,
+        "on-site",
+        seats=1,
+        offer_hours=12,
+        by=make.LOADER,
+        at=make.NOON,
+    )
+    world.pool.refresh_from_db()
+
+    assert not vet.is_read(world.pool)
+
+
+def test_reading_is_the_secretariats():
+    world = World(seats=1)
+
+    with pytest.raises(Refused, match="not-allowed"):
+        vet.let_offers_go(world.pool, by=make.actor(make.person("Bo")), at=make.NOON)

@@ -42,6 +42,7 @@ def test_first_page_counts_what_waits(summit, amina):
     assert {task.label: task.n for task in tasks_of(summit, at=make.NOON)} == {
         "proposals to decide": 1,
         "registrations to vet": 0,
+        "letters of offers to read": 0,
         "sessions without a place": 1,
         "changes not released": 1,
         "reports to clear": 0,
@@ -74,7 +75,7 @@ def test_first_page_costs_the_same_for_one_and_three(
         make_programme.placed(make_programme.session(summit, f"A-{number}"), 9 + number)
         make_outbox.queued(summit)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         amina.get(HERE)
 
 

@@ -5,7 +5,7 @@ import make_accreditation as made
 import pytest
 
 from palabre.kernel.actors import Role
-from palabre.stages.accreditation import forms, mandating, vetting
+from palabre.stages.accreditation import forms, mandating, vetting, waiting
 from palabre.stages.accreditation.models import Mandate
 from palabre.stages.outbox.models import Message
 from palabre.stages.people.models import Account, Person
@@ -190,3 +190,22 @@ def test_the_secretariat_names_and_dismisses_officers(summit, asked, enter):
     assert Mandate.objects.count() == 1
     amina.post(POOLS, {"end": mandate.pk})
     assert Mandate.objects.count() == 0
+
+
+def test_the_letter_of_an_offer_is_read_before_offers_go(summit, asked, enter):
+    amina = enter(Role.SECRETARIAT, "Amina Benhaddou")
+    pool = waiting.set_pool(
+        asked["ours"].category,
+        "on-site",
+        seats=1,
+        offer_hours=24,
+        by=make.LOADER,
+        at=make.NOON,
+    )
+
+    page = text(amina, POOLS)
+    read = amina.post(POOLS, {"read": pool.pk}, follow=True).content.decode()
+
+    assert "Nobody has read this wording yet." in page
+    assert "Une place pour vous" in page
+    assert "Amina Benhaddou read the letter on" in read

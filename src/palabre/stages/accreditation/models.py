@@ -118,12 +118,19 @@ class Registration(models.Model):
 
 
 class Pool(models.Model):
-    """How many places a category has in one way of taking part."""
+    """How many places a category has in one way of taking part.
+
+    Offers go out by themselves once a human has read their letter; ``letter_hash``
+    says in which wording.
+    """
 
     category = models.ForeignKey(Category, models.CASCADE, related_name="pools")
     attendance = models.CharField(max_length=12)
     seats = models.PositiveIntegerField()
     offer_hours = models.PositiveSmallIntegerField(default=48)
+    letter_hash = models.CharField(max_length=64, blank=True)
+    letter_by = models.CharField(max_length=200, blank=True)
+    letter_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -7,12 +7,13 @@ that is not taken up in time goes to the next, and its holder to the end of the 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import transaction
+from django.db.models import F
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
@@ -74,7 +75,9 @@ def set_pool(
 
 def standings(summit: Summit) -> list[PoolStanding]:
     """Return the pools of an edition with where they stand."""
-    pools = Pool.objects.filter(category__summit=summit).select_related("category")
+    pools = Pool.objects.filter(category__summit=summit).select_related(
+        "category__summit"
+    )
     return [_standing(pool) for pool in pools.order_by("category__position", "id")]
 
 
@@ -96,9 +99,12 @@ def _members(pool: Pool):  # type: ignore[no-untyped-def]  # noqa: ANN202
 def split_by_room(
     many: Sequence[Registration],
 ) -> tuple[list[Registration], list[Registration]]:
-    """Return who of a batch finds a place, in order, and who would have to wait."""
+    """Return who of a batch finds a place, in order, and who would have to wait.
+
+    A place that is free while others wait for it is theirs: nobody jumps the line.
+    """
     free = {
-        (one.pool.category_id, one.pool.attendance): one.n_free
+        (one.pool.category_id, one.pool.attendance): one.n_free - one.n_waiting
         for one in standings(many[0].summit)
     }
     finds, waits = [], []
@@ -132,10 +138,44 @@ def put_on_list(
     return locked
 
 
-def promote_due(summit: Summit, *, by: Actor, at: datetime) -> list[Registration]:
+def let_offers_go(pool: Pool, letter_hash: str, *, by: Actor, at: datetime) -> Pool:
+    """Let the offers of a pool go out by themselves, in the wording that was read.
+
+    Raises Refused: ``not-allowed``. Journal: ``accreditation.offers.let_go``.
+    """
+    act = "accreditation.offers.let_go"
+    summit = pool.category.summit
+    require(rules.may_vet(by, summit), act)
+    with transaction.atomic():
+        pool.letter_hash, pool.letter_by, pool.letter_at = letter_hash, by.name, at
+        pool.save(update_fields=["letter_hash", "letter_by", "letter_at"])
+        subject = f"pool:{pool.category.code}/{pool.attendance}"
+        journal.record(act, subject, by=by, at=at, summit=summit.code)
+    return pool
+
+
+def n_unread(summit: Summit) -> int:
+    """Return in how many pools people wait while nobody has read the offer's letter."""
+    found = Pool.objects.filter(
+        category__summit=summit,
+        letter_hash="",
+        category__registrations__state=RegistrationState.WAITING,
+        category__registrations__attendance=F("attendance"),
+    )
+    return found.distinct().count()
+
+
+def promote_due(
+    summit: Summit,
+    *,
+    only: Collection[int] | None = None,
+    by: Actor,
+    at: datetime,
+) -> list[Registration]:
     """Take back offers that expired and offer every free place to the next in line.
 
-    Run by the worker; twice at one instant changes nothing the second time.
+    Run by the worker; twice at one instant changes nothing the second time. ``only``
+    names the pools whose places are offered; None is every one.
 
     Raises Refused: ``not-allowed``.
     Journal: ``accreditation.offer.expired``, ``accreditation.offer.made``.
@@ -148,7 +188,8 @@ def promote_due(summit: Summit, *, by: Actor, at: datetime) -> list[Registration
         )
         for pool in pools.select_related("category").order_by("id"):
             _expire(pool, by=by, at=at)
-            offered += _offer(pool, by=by, at=at)
+            if only is None or pool.pk in only:
+                offered += _offer(pool, by=by, at=at)
     return offered
 
 

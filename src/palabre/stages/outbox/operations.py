@@ -58,6 +58,16 @@ def queue_approved(
     return _to_person(summit, person, letter, at, MessageState.APPROVED)
 
 
+def queue_letter_approved(
+    letter: Letter, person: Person, *, summit: Summit | None, at: datetime
+) -> Message | None:
+    """Put a whole letter in the outbox whose wording a human has read beforehand.
+
+    Returns None when the person gave no address: there is nothing to send.
+    """
+    return _to_person(summit, person, letter, at, MessageState.APPROVED)
+
+
 def queue_to_address(
     email: str,
     letter: Letter,

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from palabre.kernel.languages import UN_LANGUAGES, text
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import answers as reading
-from palabre.stages.accreditation import issuing, queries, tokens, vetting, waiting
+from palabre.stages.accreditation import issuing, queries, tokens, vetting
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.issuing import PaperKind
 from palabre.stages.accreditation.models import Registration
@@ -34,6 +34,7 @@ from palabre.web.ui.long_select import LongSelect
 from palabre.web.ui.question_forms import told
 from palabre.workflows.certify_attendance import has_attended
 from palabre.workflows.register_participant import GIVEN, register_participant
+from palabre.workflows.vet import take_up as take_up_place
 
 
 class RegistrationForm(forms.Form):
@@ -176,7 +177,7 @@ def take_up(request: Asked, summit: str) -> HttpResponse:
     there = queries.registration_of(request.actor.person_id, edition)
     if there is not None and request.method == "POST":
         key = tokens.key_at(settings.BADGE_KEY)
-        waiting.take_up(there, key=key, by=request.actor, at=request.at)
+        take_up_place(there, key=key, by=request.actor, at=request.at)
         messages.success(request, _("The place is yours. Your badge stands here."))
     return redirect("participant:register", edition.code)
 

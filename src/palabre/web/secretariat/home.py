@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from palabre.kernel.actors import Role
 from palabre.stages.accreditation import queries as accreditation
+from palabre.stages.accreditation import waiting
 from palabre.stages.calls import queries as calls
 from palabre.stages.outbox import queries as outbox
 from palabre.stages.outcomes.states import DraftState
@@ -69,6 +70,7 @@ def tasks_of(summit: Summit, *, at: datetime) -> list[Task]:
             "vetting:queue",
             "registered",
         ),
+        (waiting.n_unread(summit), _("letters of offers to read"), "pools", ""),
         (desk.n_unplaced(summit), _("sessions without a place"), "programme", ""),
         (desk.n_unreleased(summit), _("changes not released"), "programme", ""),
         (filed.get("filed", 0), _("reports to clear"), "reports", "filed"),

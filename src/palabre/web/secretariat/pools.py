@@ -20,7 +20,7 @@ from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
 from palabre.workflows.appoint import Appointment
 from palabre.workflows.entrust import dismiss, entrust
-from palabre.workflows.vet import promote
+from palabre.workflows.vet import is_read, let_offers_go, offer_letters, promote
 
 DECIDERS = {
     Role.SECRETARIAT: _("Secretariat"),
@@ -114,7 +114,13 @@ def pools(request: Asked, *, summit: Summit) -> HttpResponse:
             for one in form.categories.values()
         ],
         "pools": [
-            (one, waiting.in_line(one.pool)[:20]) for one in waiting.standings(summit)
+            (
+                one,
+                waiting.in_line(one.pool)[:20],
+                offer_letters(one.pool),
+                is_read(one.pool),
+            )
+            for one in waiting.standings(summit)
         ],
     }
     return render(request, "secretariat/pools.html", context)
@@ -127,6 +133,8 @@ def _done(
     if "promote" in request.POST:
         offered = promote(summit, by=request.actor, at=request.at)
         return gettext("Offered: {n}.").format(n=len(offered))
+    if "read" in request.POST:
+        return _let_go(request, summit, request.POST["read"])
     if "end" in request.POST:
         return _dismiss(request, summit, request.POST["end"])
     if naming.is_bound:
@@ -135,6 +143,14 @@ def _done(
         return None
     _set(request, form)
     return gettext("Kept.")
+
+
+def _let_go(request: Asked, summit: Summit, number: str) -> str:
+    pools = {str(one.pool.pk): one.pool for one in waiting.standings(summit)}
+    if number not in pools:
+        raise Refused("not-found", what="pool", code=number)
+    let_offers_go(pools[number], by=request.actor, at=request.at)
+    return gettext("Read: offers go out by themselves from now on.")
 
 
 def _named(request: Asked, summit: Summit, naming: MandateForm) -> str | None:
