@@ -91,3 +91,23 @@ def test_gate_s_collected_scans_come_in_once():
 
     assert [bring(), bring()] == [3, 0]
     assert CheckIn.objects.count() == 3
+
+
+def test_collected_scans_are_read_as_leniently_and_as_strictly_as_one():
+    badge = made.badge(make.summit())
+    summit = badge.registration.summit
+
+    def bring(token):
+        return checking_in.check_in_all(
+            summit,
+            [checking_in.Scan(token, make.NOON, "A", "1")],
+            key=made.KEY,
+            by=make.LOADER,
+            at=make.NOON,
+        )
+
+    head, _, signature = badge.token.rpartition(".")
+    with pytest.raises(Refused, match="badge-forged"):
+        bring(f"{head}.{signature[::-1]}")
+    assert bring(f" {badge.token.lower()} ") == 1
+    assert CheckIn.objects.get().badge == badge

@@ -202,12 +202,15 @@ def _accredit(
     summit: Summit, *, key: Ed25519PrivateKey, by: Actor, at: datetime
 ) -> list[Registration]:
     """Accredit all but a few; return who still waits for a decision."""
+    categories = {one.pk: one for one in summit.categories.order_by("id")}
     asked = Registration.objects.filter(summit=summit)
     every = list(
-        asked.select_related("category", "summit", "person")
+        asked.select_related("person")
         .filter(state=RegistrationState.REGISTERED)
         .order_by("id")
     )
+    for one in every:
+        one.summit, one.category = summit, categories[one.category_id]
     n_nominated = asked.filter(state=RegistrationState.NOMINATED).count()
     speaks = set(
         SessionRole.objects.filter(session__summit=summit)

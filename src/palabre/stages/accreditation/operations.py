@@ -157,13 +157,19 @@ def _write_decision(many: Sequence[Registration], *, by: Actor, at: datetime) ->
 
 
 def _locked_all(summit: Summit, many: Sequence[Registration]) -> list[Registration]:
+    """Return registrations as they stand, locked; each class of badge is read once."""
     wanted = {one.pk for one in many}
     if len(wanted) == 1:
         rows = Registration.objects.filter(pk__in=wanted)
     else:
         rows = Registration.objects.filter(summit=summit)
-    found = rows.select_for_update(of=("self",)).select_related("category", "summit")
-    return [one for one in found.order_by("id") if one.pk in wanted]
+    found = rows.select_for_update().order_by("id")
+    locked = [one for one in found if one.pk in wanted]
+    used = {one.category_id for one in locked}
+    categories = Category.objects.in_bulk(used)
+    for one in locked:
+        one.summit, one.category = summit, categories[one.category_id]
+    return locked
 
 
 def _issue(
@@ -175,7 +181,7 @@ def _issue(
     at: datetime,
 ) -> list[Badge]:
     badges = [_badge(one, summit, key, at) for one in many]
-    Badge.objects.bulk_create(badges)
+    keep_rows(badges)
     lines = [
         journal.Line("accreditation.badge.issued", f"badge:{one.serial}", summit.code)
         for one in badges

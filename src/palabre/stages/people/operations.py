@@ -26,6 +26,7 @@ from palabre.stages.people.models import (
     SignInLink,
 )
 from palabre.stages.people.queries import folded
+from palabre.stages.plain_rows import keep_rows
 from palabre.stages.wholeness import whole
 
 LINK_LIFE = timedelta(minutes=30)
@@ -84,11 +85,13 @@ def enter_persons(
             _person(facts, f"person/{start + number}")
             for number, facts in enumerate(many, 1)
         ]
-        Person.objects.bulk_create(persons)
-        PersonAlias.objects.bulk_create(
-            alias
-            for person, facts in zip(persons, many, strict=True)
-            for alias in _aliases(person, facts)
+        keep_rows(persons)
+        keep_rows(
+            [
+                alias
+                for person, facts in zip(persons, many, strict=True)
+                for alias in _aliases(person, facts)
+            ]
         )
         journal.record_all(
             [
@@ -158,7 +161,7 @@ def enter_organizations(
             for name, facts in reversed(wanted.items())
             if name not in known.by_name
         ]
-        Organization.objects.bulk_create(fresh)
+        keep_rows(fresh)
         known.by_name.update((one.folded, one) for one in fresh)
         lines = [
             journal.Line("people.organization.entered", f"organization:{one.code}")
