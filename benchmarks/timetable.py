@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numba import njit
@@ -36,9 +37,11 @@ from palabre.engines.timetable.kernels import FAR
 from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.model import empty_state
 from palabre.engines.timetable.problem import DAY, Problem, Span
-from palabre.engines.timetable.repair import Repair, repair
 from palabre.engines.timetable.solution import Progress, Solution
 from palabre.engines.timetable.solve import Params, hardest_first, solution_of, solve
+
+if TYPE_CHECKING:
+    from palabre.engines.timetable.repair import Repair
 
 BY_PROCESSOR = "seconds of a processor for the search and as much effort for the proof"
 
@@ -61,6 +64,9 @@ def main() -> None:
     row.set_defaults(run=summit_row)
     start = words.add_parser("start")
     start.set_defaults(run=starts)
+    asked = words.add_parser("question")
+    asked.add_argument("began", type=float)
+    asked.set_defaults(run=question)
     two = words.add_parser("repairs")
     two.add_argument("--each", type=int, default=10)
     two.set_defaults(run=repairs)
@@ -87,9 +93,15 @@ def summits(given: argparse.Namespace) -> None:
 
 def run_row(size: int, seconds: float, seed: int, *how: str, **environ: str) -> None:
     """Measure one search in a process of its own."""
-    words = [__file__, "row", *how, size, seconds, seed, time.time()]
+    run_words("row", *how, size, seconds, seed, time.time(), **environ)
+
+
+def run_words(*words: object, **environ: str) -> None:
+    """Run these words of this file in a process of its own."""
     subprocess.run(
-        [sys.executable, *map(str, words)], check=True, env={**os.environ, **environ}
+        [sys.executable, __file__, *map(str, words)],
+        check=True,
+        env={**os.environ, **environ},
     )
 
 
@@ -140,12 +152,37 @@ PROBE = 1_000_000
 
 
 def starts(_given: argparse.Namespace) -> None:
-    """Print rows of two seconds, the first of each pair with nothing compiled yet."""
-    print("cold, then warm; columns as in `summits`")
-    for size in (200, 800):
-        with tempfile.TemporaryDirectory() as folder:
-            for _ in range(2):
-                run_row(size, 2.0, 1, NUMBA_CACHE_DIR=folder)
+    """Print what a first ever start takes, then one with the loops compiled before."""
+    print(f"columns as in `summits`, {START_SECONDS:g} seconds each")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("nothing compiled", "compiled before", "compiled before"):
+            print(f"{name}:", flush=True)
+            run_row(200, START_SECONDS, 1, NUMBA_CACHE_DIR=folder)
+        for size in (400, 800):
+            run_row(size, START_SECONDS, 1, NUMBA_CACHE_DIR=folder)
+        print("\n| first question in a process | wall s | CPU s |\n| --- | --- | --- |")
+        for _ in range(2):
+            run_words("question", time.time(), NUMBA_CACHE_DIR=folder)
+
+
+START_SECONDS = 20.0
+"""Seconds of each search that is looked at for its first programme."""
+
+
+def question(given: argparse.Namespace) -> None:
+    """Print when the first question is answered, from the start of the process."""
+    problem = summit(200)
+    old = solve(problem, params=Params(moves=1)).solution
+    opened, cpu = time.time(), time.process_time()
+    code = old.placements[-1].session
+    View(problem, old).why_here(code)
+    wall, now = time.time(), time.process_time()
+    print(
+        f"| why here, loading and a draft first | {wall - given.began:.1f} | {now:.1f} |"
+    )
+    print(
+        f"| of which the answer | {wall - opened:.1f} | {now - cpu:.1f} |", flush=True
+    )
 
 
 def repairs(given: argparse.Namespace) -> None:
@@ -178,8 +215,10 @@ def repairs(given: argparse.Namespace) -> None:
     print(f"\nwhy not there: {len(cells)} cells, {each * 1000:.2f} ms of CPU each")
 
 
-def mended(changed: Problem, old: Solution) -> tuple[Repair, float, float]:
+def mended(changed: Problem, old: Solution) -> tuple["Repair", float, float]:
     """Return a repair with its processor and wall seconds."""
+    from palabre.engines.timetable.repair import repair  # noqa: PLC0415 - slow
+
     cpu, wall = time.process_time(), time.monotonic()
     found = repair(changed, old, limits=Limits(seconds=30.0))
     return found, time.process_time() - cpu, time.monotonic() - wall

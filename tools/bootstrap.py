@@ -32,6 +32,8 @@ def main() -> int:
     tell(f"dependencies of {given.lock}", lock, environment)
     house = [uv, "pip", "install", "-q", "--no-deps", "-e", ROOT]
     tell("Palabre itself", house, environment)
+    compiled = [given.venv / "bin" / "palabre", "prepare"]
+    tell("timetable engine, compiled once", compiled)
     return 0
 
 

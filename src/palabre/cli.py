@@ -32,6 +32,10 @@ WITHOUT_DATABASE = {
         "palabre.engines.timetable.explain_command",
         "say why a session stands here, and why not there",
     ),
+    "prepare": (
+        "palabre.engines.timetable.prepare_command",
+        "compile the timetable engine once after an installation",
+    ),
 }
 
 WITH_DATABASE = {

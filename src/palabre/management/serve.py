@@ -14,6 +14,7 @@ import threading
 
 import uvicorn
 
+from palabre.engines.timetable import ready
 from palabre.management import static_files
 from palabre.management.database import bring_up_to_date
 from palabre.management.progress import step
@@ -59,6 +60,7 @@ def serve(host: str, port: int) -> None:
     """Collect the static files, if they are others than last time, and listen."""
     static_files.bring_up_to_date()
     _raise_open_files()
+    ready.allow()
     config = uvicorn.Config(
         "palabre.config.asgi:application",
         host=host,

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 from palabre.engines.timetable import files, kernels
+from palabre.engines.timetable import solve as searching
 from palabre.engines.timetable.check import check
 from palabre.engines.timetable.compiled import compile_problem
 from palabre.engines.timetable.generate import summit
@@ -92,17 +93,27 @@ def test_a_second_search_has_the_time_that_the_proof_leaves(monkeypatch):
     assert 50 < begun[0] < 60
 
 
-def test_the_better_of_two_searches_is_what_is_returned():
-    model = compile_problem(worlds.HAMLET)
+def test_the_better_of_two_searches_is_what_is_returned(monkeypatch):
+    model = compile_problem(summit(20))
     runs = [Annealing(model, seed=k, params=FEW, begun=0.0) for k in range(2)]
     for run, cost in zip(runs, (30, 20), strict=True):
         run.begin(())
         run.best[run.n, 1] = cost
     beside = Beside(runs[0], Limits(), None)
+    cheapest = []
+    monkeypatch.setattr(
+        searching,
+        "without_broken",
+        lambda _model, found: cheapest.append(found) or found,
+    )
 
-    assert beside.better is runs[0]
     beside.rival = runs[1]
-    assert beside.better is runs[1]
+    searching._result(runs[0], beside)
+    runs[1].best[runs[1].n, 1] = 40
+    searching._result(runs[0], beside)
+
+    assert cheapest == [runs[1].solution(), runs[0].solution()]
+    assert cheapest[0] != cheapest[1]
 
 
 def test_a_proof_by_effort_repeats():

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from palabre.engines.timetable import files, scenario, wording
 from palabre.engines.timetable.check import check
-from palabre.engines.timetable.conflicts import conflict_of, ways_out
 from palabre.engines.timetable.explain import View, prices
 from palabre.engines.timetable.phrases import BY_LANG
 from palabre.engines.timetable.problem import Problem
@@ -90,6 +89,11 @@ def _contradiction(
     names: wording.Names, problem: Problem, code: str, *, n_moves: int
 ) -> list[str]:
     """Return what keeps a session out, and the ways to let it in, the best first."""
+    from palabre.engines.timetable.conflicts import (  # noqa: PLC0415 - slow: OR-Tools
+        conflict_of,
+        ways_out,
+    )
+
     found = conflict_of(problem, code)
     if found is None:
         return []

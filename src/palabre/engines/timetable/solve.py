@@ -48,6 +48,9 @@ CALM_HEATS = (3.0, 10.0, 30.0)
 CALM_MOVES, CALM_PART = 3_000_000, 0.5
 """Moves, and share of the search, spent at most on mending before the search."""
 
+LOADING = 5.0
+"""Seconds beyond which it was the compiler that took them (`ready.prepare`)."""
+
 ALONE_WEIGHT = 1_000
 
 
@@ -131,20 +134,28 @@ def solve(  # noqa: PLR0913 - all but the problem may be left out
     model = compile_problem(problem, pins=pins, starts=starts)
     run = Annealing(model, seed=seed, params=params, begun=begun, on_best=on_best)
     run.begin(starts)
+    run.calm(seconds)
     run.bound = quick_bound(model).total
     with _beside(run, seconds, seed) as beside:
         run.go(seconds)
+    result = _result(run, beside)
+    return replace(result, seconds=time.monotonic() - begun)
+
+
+def _result(run: "Annealing", beside: "Beside | None") -> Result:
+    """Return what both searches came to, checked, with what was proven."""
+    model = run.model
     proof = beside.proof if beside else None
     bound = proof.bound if proof else quick_bound(model)
-    better = beside.better if beside else run
+    searches = [run, *([beside.rival] if beside and beside.rival else [])]
+    better = min(searches, key=lambda one: one.cost)
     solution = without_broken(model, better.solution())
     return Result(
         solution=solution,
-        verdict=check(problem, solution),
+        verdict=check(model.problem, solution),
         bound=bound.total,
         bounds=bound.parts,
-        seconds=time.monotonic() - begun,
-        n_moves=run.n_moves + (better.n_moves if better is not run else 0),
+        n_moves=sum(one.n_moves for one in searches),
         first_valid_seconds=run.first_valid,
     )
 
@@ -210,6 +221,7 @@ class Beside:
         rival.bound = self.run.bound
         rival.begin(())
         self.rival = rival
+        rival.calm(seconds)
         if not self.is_stopped:
             rival.go(seconds)
 
@@ -220,12 +232,6 @@ class Beside:
             self.proof.stop()
         if self.rival is not None:
             self.rival.is_stopped = True
-
-    @property
-    def better(self) -> "Annealing":
-        """Return the search that came to less."""
-        rival = self.rival
-        return rival if rival and rival.cost < self.run.cost else self.run
 
 
 SHORTEST = 2.0
@@ -294,13 +300,20 @@ class Annealing:
         cost = int(kernels.total_cost(a, state))
         self.best[: self.n] = state.at[:, :3]
         self.best[self.n, :2] = cost
+        self.load()
         self.tell("built")
+
+    def load(self) -> None:
+        """Load the compiled moves; the compiler's own time is not the search's."""
+        begun = time.monotonic()
+        self.step(0, 1.0, 1.0)
+        spent = time.monotonic() - begun
+        self.begun += spent if spent > LOADING else 0.0
 
     def go(self, seconds: float) -> None:
         """Anneal until the time or the moves are spent."""
         if not self.model.movable:
             return
-        self.calm(seconds)
         part, cost = self.part(seconds), self.cost
         while part < 1 and not self.is_stopped and self.cost > self.bound:
             upto = self.part_after(seconds)
@@ -312,7 +325,12 @@ class Annealing:
                 self.tell("annealing")
 
     def calm(self, seconds: float) -> None:
-        """Mend what is broken at little heat, so that there is a programme at once."""
+        """Mend what is broken at little heat, so that there is a programme at once.
+
+        Nothing else is done meanwhile: loading OR-Tools takes longer than this.
+        """
+        if not self.model.movable:
+            return
         most = CALM_MOVES
         if self.params.moves is not None:
             most = min(most, self.params.moves // 10)

@@ -1,14 +1,17 @@
 """What the engine found, in sentences, in English or French (`phrases`)."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from palabre.engines.timetable.conflicts import Conflict, Demand, WayOut
 from palabre.engines.timetable.explain import Cell, Price, WhyHere
 from palabre.engines.timetable.phrases import phrases_in
 from palabre.engines.timetable.preferences import BY_CODE
 from palabre.engines.timetable.problem import DAY, Problem
-from palabre.engines.timetable.repair import Move, Way
 from palabre.engines.timetable.solution import Placement, Result, Verdict, Violation
+
+if TYPE_CHECKING:  # these load OR-Tools, which only who looks for ways out needs
+    from palabre.engines.timetable.conflicts import Conflict, Demand, WayOut
+    from palabre.engines.timetable.repair import Move, Way
 
 UNITS = {code: one.unit for code, one in BY_CODE.items()}
 
@@ -149,20 +152,20 @@ def price(names: Names, found: Price) -> str:
     return names.say("price", n=found.saving, name=name)
 
 
-def demand(names: Names, asked: Demand) -> str:
+def demand(names: Names, asked: "Demand") -> str:
     """Return what is asked for in a conflict."""
     whose = names.people.get(asked.whose) or names.session(asked.whose)
     return names.words.demands[asked.rule].format(whose=whose)
 
 
-def conflict(names: Names, found: Conflict) -> str:
+def conflict(names: Names, found: "Conflict") -> str:
     """Return which sessions cannot all be held, and what contradicts."""
     told = names.say("then").join(demand(names, one) for one in found.demands)
     sessions = names.listed(names.session(code) for code in found.sessions)
     return names.say("conflict", sessions=sessions, told=told)
 
 
-def ways_out(names: Names, ways: Iterable[WayOut]) -> list[str]:
+def ways_out(names: Names, ways: Iterable["WayOut"]) -> list[str]:
     """Return what giving up each demand would come to, in the order given."""
     return [
         names.say(
@@ -172,13 +175,13 @@ def ways_out(names: Names, ways: Iterable[WayOut]) -> list[str]:
     ]
 
 
-def mended(names: Names, way: Way) -> list[str]:
+def mended(names: Names, way: "Way") -> list[str]:
     """Return what a way to mend a programme moves, and what it costs."""
     told = names.say("repair", n=way.n_moved, cost=way.cost_change)
     return [told, *(moved(names, one) for one in way.moves if one.is_public)]
 
 
-def moved(names: Names, move: Move) -> str:
+def moved(names: Names, move: "Move") -> str:
     """Return where a session goes, for those who attend it."""
     session = names.session(move.session)
     if move.now is None:

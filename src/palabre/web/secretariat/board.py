@@ -15,6 +15,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from palabre.engines.timetable import ready
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import board, filters, queries, steps
@@ -40,6 +41,7 @@ FILTERS = frozenset({"theme", "language", "type"})
 @with_role(Role.SECRETARIAT)
 def index(request: Asked, *, summit: Summit) -> HttpResponse:
     """Show a day of the draft, what waits, what clashes, and the session held."""
+    ready.warm()
     draft = draft_of(summit, by=request.actor)
     hot = heat(draft)
     choice = Choice.asked(request.GET.dict())
