@@ -174,3 +174,42 @@ def test_real_schedules_come_in_whole_and_once(file, n_events, n_unplaced):
 
     assert (first.n_new, first.n_unplaced) == (n_events, n_unplaced)
     assert (again.n_new, again.n_changed) == (0, 0)
+
+
+def test_whole_file_is_one_step_of_the_draft():
+    summit = brought(event(1), event(2), event(3, room="Acacia")).summit
+
+    (step,) = summit.draft_steps.all()
+    assert [one["session"] for one in step.changes] == ["1", "2", "3"]
+    lines = Entry.objects.filter(act="programme.session.placed")
+    assert sorted(lines.values_list("subject", flat=True)) == [
+        "session:1",
+        "session:2",
+        "session:3",
+    ]
+
+
+def test_two_sessions_that_change_places_in_a_file_do_so():
+    summit = brought(event(1), event(2)).summit
+    here, there = (
+        Placement.objects.get(session__code=code).starts_at for code in ("1", "2")
+    )
+
+    result = brought(event(1, starts_at=there), event(2, starts_at=here))
+
+    assert (result.n_changed, result.n_unplaced) == (2, 0)
+    assert (
+        Placement.objects.get(session__summit=summit, session__code="1").starts_at
+        == there
+    )
+
+
+def test_session_whose_new_room_is_taken_keeps_its_place():
+    brought(event(1), event(2))
+
+    result = brought(event(1), event(2, starts_at=NINE + timedelta(hours=1)))
+
+    assert result.n_unplaced == 1
+    assert Placement.objects.get(session__code="2").starts_at == NINE + timedelta(
+        hours=2
+    )

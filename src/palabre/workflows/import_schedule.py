@@ -1,7 +1,7 @@
 """Make an edition with its programme from a schedule file, or bring it up to date."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -20,7 +20,7 @@ from palabre.kernel.languages import Text, primary
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.programme import operations as programme
-from palabre.stages.programme import releases, rules
+from palabre.stages.programme import published, releases, rules
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.states import SessionState
 from palabre.stages.summits.models import FrameworkItem, Room, Summit
@@ -30,6 +30,8 @@ from palabre.workflows.incoming_cast import IncomingCast
 CANCELLED = "Cancelled in the schedule that was brought in."
 LONGEST_MINUTES = 32_767
 LONGEST_TRACK = 120
+GUIDS_ASKED = 500
+"""Of them are looked for in one question; a database takes only so many."""
 
 
 @dataclass(slots=True)
@@ -71,6 +73,7 @@ class _Work:
     lines: Mapping[str, FrameworkItem]
     sessions: dict[uuid.UUID, Session]
     codes: set[str]
+    elsewhere: frozenset[uuid.UUID]
     notes: list[Note] = field(default_factory=list)
 
 
@@ -140,28 +143,40 @@ def _prepared(summit: Summit, schedule: Schedule, by: Actor, at: datetime) -> _W
     }
     codes = {one.code for one in sessions.values()}
     cast = IncomingCast(summit, by=by, at=at)
-    work = _Work(summit, schedule, cast, by, at, rooms, lines, sessions, codes)
+    work = _Work(
+        *(summit, schedule, cast, by, at, rooms, lines, sessions, codes),
+        _elsewhere(summit, schedule),
+    )
     cast.enter((one, _pk(work, one)) for one in schedule.events)
     return work
 
 
+def _elsewhere(summit: Summit, schedule: Schedule) -> frozenset[uuid.UUID]:
+    """Return the guids of a file that another edition has."""
+    guids = [uuid.UUID(one.guid) for one in schedule.events]
+    found: set[uuid.UUID] = set()
+    for first in range(0, len(guids), GUIDS_ASKED):
+        some = guids[first : first + GUIDS_ASKED]
+        others = Session.objects.filter(guid__in=some).exclude(summit=summit)
+        found.update(others.values_list("guid", flat=True))
+    return frozenset(found)
+
+
 def _pk(work: _Work, event: ScheduledEvent) -> int | None:
-    known = work.sessions.get(_guid(work.summit, event))
+    known = work.sessions.get(_guid(work, event))
     return known.pk if known else None
 
 
 def _bring(work: _Work) -> ScheduleResult:
     result = ScheduleResult(work.summit)
-    unplaced = []
-    for event in work.schedule.events:
-        session, is_new, is_changed = _session(work, event)
-        has_room, is_moved = _place(work, session, event)
+    kept = [(*_session(work, event), event) for event in work.schedule.events]
+    placed = _placings(work, ((session, event) for session, _, _, event in kept))
+    for session, is_new, is_changed, _ in kept:
         result.n_new += is_new
-        result.n_changed += not is_new and (is_changed or is_moved)
-        if not has_room:
-            unplaced.append(event)
+        is_other = is_changed or session.code in placed.moved
+        result.n_changed += not is_new and is_other
     result.n_read = len(work.schedule.events)
-    result.n_unplaced = len(unplaced)
+    result.n_unplaced = len(placed.taken)
     found = {*work.schedule.notes, *clashes(work.schedule), *work.notes}
     result.notes = tuple(sorted(found))
     result.n_mended = sum(one.kind == NoteKind.MENDED for one in found)
@@ -171,7 +186,7 @@ def _bring(work: _Work) -> ScheduleResult:
 
 def _session(work: _Work, event: ScheduledEvent) -> tuple[Session, bool, bool]:
     """Return the session of an event, whether it is new and whether it changed."""
-    guid = _guid(work.summit, event)
+    guid = _guid(work, event)
     known = work.sessions.get(guid)
     is_off = event.status is EventStatus.CANCELLED
     if known is None:
@@ -204,14 +219,16 @@ def _cancel(work: _Work, session: Session) -> Session:
     return programme.cancel(session, reason=CANCELLED, by=work.by, at=work.at)
 
 
-def _guid(summit: Summit, event: ScheduledEvent) -> uuid.UUID:
+def _guid(work: _Work, event: ScheduledEvent) -> uuid.UUID:
     """Return the guid of an event within an edition.
 
     One file brought into two editions makes two sessions of each event.
     """
     told = uuid.UUID(event.guid)
-    taken = Session.objects.filter(guid=told).exclude(summit=summit).exists()
-    return uuid.uuid5(programme.GUIDS, f"{summit.code}/{told}") if taken else told
+    is_taken = told in work.elsewhere
+    return (
+        uuid.uuid5(programme.GUIDS, f"{work.summit.code}/{told}") if is_taken else told
+    )
 
 
 def _free_code(work: _Work, event: ScheduledEvent) -> str:
@@ -291,31 +308,29 @@ def _wanted(facts: programme.SessionFacts, known: Session) -> tuple[object, ...]
     )
 
 
-def _place(work: _Work, session: Session, event: ScheduledEvent) -> tuple[bool, bool]:
-    """Place a session as published: whether it has what it wants, whether it moved."""
-    if event.starts_at is None or not event.room:
-        return True, False
-    if session.state == SessionState.CANCELLED:
-        return True, False
-    room = work.rooms[event.venue, event.room]
-    ends_at = event.starts_at + timedelta(minutes=session.minutes)
-    held = getattr(session, "placement", None)
-    wanted = (room.pk, event.starts_at, ends_at)
-    if held and (held.room_id, held.starts_at, held.ends_at) == wanted:
-        return True, False
-    try:
-        programme.place_as_published(
-            session, room, event.starts_at, ends_at, by=work.by, at=work.at
-        )
-    except Refused as refusal:
-        if refusal.code != "slot-taken":
-            raise
-        told = ROOM_TAKEN.format(
-            title=event.title, room=event.room, other=refusal.facts["title"]
-        )
+def _placings(
+    work: _Work, sessions: Iterable[tuple[Session, ScheduledEvent]]
+) -> published.Placed:
+    """Place the sessions as published, and name what finds its room taken."""
+    events: dict[str, ScheduledEvent] = {}
+    wanted = []
+    for session, event in sessions:
+        is_off = session.state == SessionState.CANCELLED
+        if event.starts_at is None or not event.room or is_off:
+            continue
+        ends_at = event.starts_at + timedelta(minutes=session.minutes)
+        room = work.rooms[event.venue, event.room]
+        wanted.append(published.Wanted(session, room, event.starts_at, ends_at))
+        events[session.code] = event
+    placed = published.place_all_as_published(
+        work.summit, wanted, by=work.by, at=work.at
+    )
+    for code, holder in placed.taken.items():
+        event = events[code]
+        other = str(holder.title.said_in("en"))
+        told = ROOM_TAKEN.format(title=event.title, room=event.room, other=other)
         work.notes.append(_note(event, "room-taken", told, file=work.schedule.file))
-        return False, False
-    return True, True
+    return placed
 
 
 def _note(event: ScheduledEvent, code: str, told: str, *, file: str = "") -> Note:

@@ -283,6 +283,8 @@ def _keep(session: Session, kind: SessionType, facts: SessionFacts) -> None:
     session.type = kind
     session.minutes = facts.minutes or kind.minutes
     session.languages, session.links = list(facts.languages), list(facts.links)
+    if session.pk is not None:
+        _forget(session)
     session.save()
     _keep_themes(session, facts.themes)
     _keep_organizers(session, facts.organizers)
@@ -290,17 +292,22 @@ def _keep(session: Session, kind: SessionType, facts: SessionFacts) -> None:
     _keep_tags(session, facts.items)
 
 
+def _forget(session: Session) -> None:
+    """Forget what a session had of themes, organizers and roles."""
+    Session.themes.through.objects.filter(session=session).delete()
+    session.organizers.all().delete()
+    session.roles.all().delete()
+
+
 def _keep_themes(session: Session, themes: Sequence[Theme]) -> None:
     """Keep the themes in the order given: the first one is the session's own."""
     through = Session.themes.through
-    through.objects.filter(session=session).delete()
     through.objects.bulk_create(
         through(session=session, theme=one) for one in dict.fromkeys(themes)
     )
 
 
 def _keep_organizers(session: Session, organizers: Sequence[Organization]) -> None:
-    session.organizers.all().delete()
     SessionOrganizer.objects.bulk_create(
         SessionOrganizer(session=session, organization=one, position=position)
         for position, one in enumerate(dict.fromkeys(organizers))
@@ -308,7 +315,6 @@ def _keep_organizers(session: Session, organizers: Sequence[Organization]) -> No
 
 
 def _keep_roles(session: Session, roles: Sequence[RoleFacts]) -> None:
-    session.roles.all().delete()
     once = {(facts.person.pk, facts.role): facts for facts in roles}
     SessionRole.objects.bulk_create(
         SessionRole(
@@ -327,6 +333,8 @@ def _keep_roles(session: Session, roles: Sequence[RoleFacts]) -> None:
 def _keep_tags(session: Session, items: Sequence[FrameworkItem]) -> None:
     """Keep the items given, each with the status it has; suggestions wait on."""
     wanted = {item.pk: item for item in items}
+    if not wanted and not session.tags.exists():
+        return
     there = session.tags.exclude(status=TagStatus.SUGGESTED)
     there.exclude(item__in=wanted).delete()
     chosen = session.tags.filter(item__in=wanted)
