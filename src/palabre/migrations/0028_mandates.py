@@ -6,9 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [
-        ('palabre', '0027_kept_choices'),
-    ]
+    dependencies = [("palabre", "0027_kept_choices")]
 
     operations = [
         migrations.CreateModel(

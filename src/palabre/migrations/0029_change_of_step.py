@@ -6,8 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [("palabre", "0028_mandates"),
-    ]
+    dependencies = [("palabre", "0028_mandates")]
 
     operations = [
         migrations.AddField(

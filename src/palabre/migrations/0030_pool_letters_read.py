@@ -5,9 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [
-        ('palabre', '0051_mandates'),
-    ]
+    dependencies = [("palabre", "0029_change_of_step")]
 
     operations = [
         migrations.AddField(
