@@ -15,8 +15,8 @@ from palabre.config.pages import Pages, Wsgi
 from palabre.config.snapshots import Snapshots
 from palabre.config.wsgi import application as django
 from palabre.gateways.bus import chosen
+from palabre.gateways.bus.buses import LocalBus
 from palabre.gateways.bus.hub import Hub
-from palabre.gateways.bus.redis_bus import RedisBus
 from palabre.gateways.bus.streams import Receive, Scope, Send, room_of, stream
 from palabre.gateways.captions import sockets
 from palabre.web.floor.intake import take_post
@@ -58,7 +58,7 @@ class Front:
             bus = chosen.bus_for(settings.BUS_URL)
             bus.attach(self._hub, loop)
             chosen.use(bus)
-            if isinstance(bus, RedisBus):
+            if not isinstance(bus, LocalBus):
                 self._tasks.append(loop.create_task(bus.listen()))
         return self._hub
 

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 
-def tf_idf(documents: Sequence[Sequence[str]]) -> sparse.csr_matrix:
+def tf_idf(documents: Sequence[Sequence[str]]) -> "sparse.csr_matrix":
     """Return unit vectors of documents given as stems.
 
     Returns
@@ -20,6 +23,8 @@ def tf_idf(documents: Sequence[Sequence[str]]) -> sparse.csr_matrix:
     Terms: 1 + log(count), times log((1 + n) / (1 + df)) + 1. The vocabulary is sorted,
     so no hash order shows.
     """
+    from scipy import sparse  # noqa: PLC0415 - slow import
+
     counted = [Counter(document) for document in documents]
     frequency: Counter[str] = Counter()
     for counts in counted:
@@ -44,14 +49,16 @@ def _idf(frequency: Counter[str], n_documents: int) -> dict[str, float]:
     }
 
 
-def _unit(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+def _unit(matrix: "sparse.csr_matrix") -> "sparse.csr_matrix":
+    from scipy import sparse  # noqa: PLC0415 - slow import
+
     norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     norms[norms == 0.0] = 1.0
     return sparse.csr_matrix(sparse.diags(1.0 / norms) @ matrix)
 
 
 def similar_pairs(
-    matrix: sparse.csr_matrix, least: float
+    matrix: "sparse.csr_matrix", least: float
 ) -> list[tuple[int, int, float]]:
     """Return pairs (i, j, cosine) with i < j and cosine >= ``least``, sorted.
 
@@ -68,7 +75,7 @@ def similar_pairs(
     return sorted(pairs)
 
 
-def centroid(matrix: sparse.csr_matrix) -> np.ndarray:
+def centroid(matrix: "sparse.csr_matrix") -> np.ndarray:
     """Return the mean of the rows, scaled to length one: (n_stems,) float64."""
     mean = np.asarray(matrix.mean(axis=0)).ravel()
     length = float(np.linalg.norm(mean))

@@ -1,14 +1,22 @@
 """The bus of this process, chosen once by the operator's settings."""
 
+from typing import TYPE_CHECKING
+
 from palabre.gateways.bus.buses import Bus, LocalBus
-from palabre.gateways.bus.redis_bus import RedisBus
+
+if TYPE_CHECKING:
+    from palabre.gateways.bus.redis_bus import RedisBus
 
 _chosen: list[Bus] = []
 
 
-def bus_for(url: str) -> LocalBus | RedisBus:
+def bus_for(url: str) -> "LocalBus | RedisBus":
     """Return a bus for ``PALABRE_BUS_URL``: none for one process, else Redis."""
-    return RedisBus(url) if url else LocalBus()
+    if not url:
+        return LocalBus()
+    from palabre.gateways.bus.redis_bus import RedisBus  # noqa: PLC0415 - slow import
+
+    return RedisBus(url)
 
 
 def use(bus: Bus) -> None:

@@ -9,12 +9,14 @@ import re
 import unicodedata
 import warnings
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from palabre.kernel.refusals import Refused
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 40_000_000
@@ -67,6 +69,9 @@ def safe_name(name: str) -> str:
 def _pdf(name: str, content: bytes) -> Clean:
     if ACTING.search(content):
         raise Refused("upload-acting", file=name)
+    from pypdf import PdfReader  # noqa: PLC0415 - slow import
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 - slow import
+
     try:
         reader = PdfReader(io.BytesIO(content), strict=False)
         is_readable = not reader.is_encrypted and len(reader.pages) > 0
@@ -77,7 +82,7 @@ def _pdf(name: str, content: bytes) -> Clean:
     return Clean(_with_ending(name, "pdf"), "application/pdf", content)
 
 
-def _acts(reader: PdfReader) -> bool:
+def _acts(reader: "PdfReader") -> bool:
     """Tell whether the catalogue, once unpacked, opens or carries anything."""
     root = reader.root_object
     names = root.get("/Names")
