@@ -6,7 +6,7 @@ whatever the order of its interventions.
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 
@@ -148,12 +148,8 @@ def draft(
         analysis = analysed(corpus, lang, kept)
     with clock.step("candidates"):
         names = learn_names(corpus)
-        found = [
-            one
-            for one in named_candidates(analysis.standing, names, lang)
-            if one.quality >= _least(one, configuration)
-        ]
-        found = _worthy(_fluent(corpus, found), configuration)
+        standing = named_candidates(analysis.standing, names, lang)
+        found = _worthy(_fluent(corpus, _good(standing, configuration)), configuration)
     with clock.step("themes"):
         themes, theme_by_id = _themes(corpus, found, names, lang)
     with clock.step("points"):
@@ -174,6 +170,13 @@ def draft(
     title = said["title"].format(name=name) if name else said["title-bare"]
     made = Draft(spaced(title, lang), lang, sections, figures, asdict(configuration))
     return Result(made, points, selections, clock.taken, choices, themes)
+
+
+def _good(
+    standing: Iterable[Candidate], configuration: Configuration
+) -> list[Candidate]:
+    """Return the candidates of the quality that their source asks for."""
+    return [one for one in standing if one.quality >= _least(one, configuration)]
 
 
 def _least(one: Candidate, configuration: Configuration) -> float:
