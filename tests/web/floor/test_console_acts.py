@@ -313,3 +313,65 @@ def test_what_an_hour_old_act_changed_is_forgotten(sitting, emeka):
     old, new = FloorAct.objects.order_by("id")
     assert (old.before, old.after, old.subject) == ({}, {}, "")
     assert new.before
+
+
+def conduct_form(client):
+    """Return the fields of the conduct's form as a browser would send them."""
+    page = client.get(f"{CONSOLE}conduct/").context["form"]
+    return {
+        one.html_name: one.value() for one in page if one.value() not in {None, False}
+    }
+
+
+def test_two_who_set_the_conduct_at_once_do_not_undo_each_other(sitting, emeka):
+    hers, his = conduct_form(emeka), conduct_form(emeka)
+
+    emeka.post(
+        f"{CONSOLE}conduct/", hers | {"order_rule": "balance", "quota-academia": 60}
+    )
+    emeka.post(f"{CONSOLE}conduct/", his | {"limit_seconds": 300, "weight-group": 9})
+
+    sitting.refresh_from_db()
+    assert (sitting.order_rule, sitting.limit_seconds) == ("balance", 300)
+    assert (sitting.quotas, sitting.weights["group"]) == ({"academia": 60}, 9)
+
+
+def test_whoever_sets_the_same_otherwise_is_told_and_may_send_again(sitting, emeka):
+    hers, his = conduct_form(emeka), conduct_form(emeka)
+    emeka.post(
+        f"{CONSOLE}conduct/", hers | {"order_rule": "balance", "limit_seconds": 60}
+    )
+
+    answer = emeka.post(f"{CONSOLE}conduct/", his | {"order_rule": "protocol"})
+
+    sitting.refresh_from_db()
+    assert (answer.status_code, sitting.order_rule) == (200, "balance")
+    page = answer.content.decode()
+    assert "Somebody else set this meanwhile" in page
+    assert "Now: By balance" in page
+    again = his | {
+        "order_rule": "protocol",
+        "seen": answer.context["form"]["seen"].value(),
+    }
+    emeka.post(f"{CONSOLE}conduct/", again)
+    sitting.refresh_from_db()
+    assert (sitting.order_rule, sitting.limit_seconds) == ("protocol", 60)
+
+
+@pytest.mark.parametrize("act", ["pause", "extend"])
+def test_an_act_on_whoever_spoke_before_touches_nobody_else(sitting, emeka, act):
+    first = make_live.statement(sitting)
+    given = {"statement": str(first.pk), "seconds": "60"}
+    second = make_live.request(sitting, "Bo Lindqvist")
+    emeka.post(f"{CONSOLE}{second.code}/give/", {"pass": "1"})
+
+    answer = emeka.post(
+        f"{CONSOLE}{act}/", given, headers={"Accept": "application/json"}
+    )
+
+    assert (answer.status_code, answer.json()) == (
+        409,
+        {"refused": "The floor went on meanwhile; nothing was done."},
+    )
+    speaks = queries.floor_now(sitting)
+    assert (speaks.request, speaks.limit_seconds) == (second, 180)

@@ -49,6 +49,11 @@ REFUSALS = {
     "place-reason-missing": _("Say why: the reason is kept with the change."),
     "statement-empty": _("A statement needs words."),
     "statement-too-long": _("A written statement has {limit} characters at most."),
+    "set-meanwhile": _(
+        "Somebody else set this meanwhile, to what stands here as “now”. Send again to "
+        "set yours."
+    ),
+    "floor-moved": _("The floor went on meanwhile; nothing was done."),
     "list-times": _("The list must close after it opens."),
     "signal-empty": _("A signal in your own words needs words."),
     "signal-too-long": _("A signal has {limit} characters at most."),

@@ -14,7 +14,7 @@ from palabre.stages.live import rules
 from palabre.stages.live.models import Sitting
 from palabre.stages.live.notes import note
 from palabre.stages.live.operations import LIMIT_FROM, LIMIT_TO, locked
-from palabre.stages.live.order import FACTORS, WEIGHT_LIMIT
+from palabre.stages.live.order import FACTORS, WEIGHT_LIMIT, WEIGHTS
 from palabre.stages.live.states import SITTING_MOVES, OrderRule, RequestKind
 from palabre.stages.live.times import RANK
 from palabre.stages.people.states import Rank
@@ -47,24 +47,76 @@ class Conduct:
     allows_reactions: bool = True
 
 
-def conduct(sitting: Sitting, given: Conduct, *, by: Actor, at: datetime) -> Sitting:
+def conduct(
+    sitting: Sitting,
+    given: Conduct,
+    *,
+    seen: Conduct | None = None,
+    by: Actor,
+    at: datetime,
+) -> Sitting:
     """Say how the floor is run from now on.
 
+    Parameters
+    ----------
+    seen : Conduct, optional
+        How the floor was run when whoever acts looked at it. What was left as it was
+        seen stays as it is now: two at one console do not undo each other.
+
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-unknown``,
-    ``limit-out-of-range``, ``list-times``. Journal: ``live.conduct.set``.
+    ``limit-out-of-range``, ``list-times``, ``set-meanwhile``. Journal:
+    ``live.conduct.set``.
     """
     act = "live.conduct.set"
     require(rules.may_moderate(by, sitting.session), act)
-    _check(given)
     with transaction.atomic():
         held = locked(sitting.session)
         SITTING_MOVES.after("keep_list", held.state)
+        wanted = _woven(given, seen, conduct_of(held)) if seen else given
+        _check(wanted)
         for name in Conduct.__dataclass_fields__:
-            value = getattr(given, name)
+            value = getattr(wanted, name)
             setattr(held, name, dict(value) if isinstance(value, Mapping) else value)
         held.save()
         note(act, held, by=by, at=at, rule=held.order_rule, weights=held.weights)
     return held
+
+
+def conduct_of(sitting: Sitting) -> Conduct:
+    """Return how a floor is run now."""
+    facts = {name: getattr(sitting, name) for name in Conduct.__dataclass_fields__}
+    return Conduct(**facts | {"weights": WEIGHTS | sitting.weights})
+
+
+def _woven(given: Conduct, seen: Conduct, now: Conduct) -> Conduct:
+    """Return what is wanted over what others set since it was seen."""
+    wanted: dict[str, object] = {}
+    for name in Conduct.__dataclass_fields__:
+        mine, was, there = (getattr(one, name) for one in (given, seen, now))
+        if isinstance(mine, Mapping):
+            keys = {*mine, *was, *there}
+            parts = {
+                key: _chosen(
+                    f"{name.removesuffix('s')}-{key}",
+                    mine.get(key),
+                    was.get(key),
+                    there.get(key),
+                )
+                for key in sorted(keys)
+            }
+            wanted[name] = {key: n for key, n in parts.items() if n is not None}
+        else:
+            wanted[name] = _chosen(name, mine, was, there)
+    return Conduct(**wanted)  # type: ignore[arg-type]
+
+
+def _chosen(name: str, mine: object, was: object, there: object) -> object:
+    """Return one's own value if one changed it, else the one that is there."""
+    if mine == was:
+        return there
+    if there not in (was, mine):
+        raise Refused("set-meanwhile", field=name)
+    return mine
 
 
 def _check(given: Conduct) -> None:

@@ -40,7 +40,7 @@ function showAlone(kind, form) {
   floor.append(who, clock);
   const acts = document.querySelector("[data-floor-acts]");
   acts.hidden = false;
-  acts.querySelector("[name=statement]").value = `code:${item.dataset.code}`;
+  for (const about of acts.querySelectorAll("[name=statement]")) about.value = `code:${item.dataset.code}`;
   for (const other of document.querySelectorAll('form[data-queued="give"]')) {
     if (!other.elements.pass) other.append(Object.assign(document.createElement("input"), { type: "hidden", name: "pass", value: "1" }));
   }

@@ -40,6 +40,15 @@ def _given(form: QueryDict) -> Given:
     )
 
 
+def _is_meant(form: QueryDict, sitting: Sitting) -> bool:
+    """Tell whether whoever has the floor is the one whom a form is about."""
+    statement = queries.floor_now(sitting)
+    return statement is not None and form.get("statement") in {
+        str(statement.pk),
+        f"code:{statement.request.code}",  # given while the network was away
+    }
+
+
 def on_request(name: str, told: str) -> View:
     """Return the page of an act on somebody of the list.
 
@@ -61,11 +70,16 @@ def on_request(name: str, told: str) -> View:
 
 
 def on_speaker(name: str, told: str) -> View:
-    """Return the page of an act on whoever has the floor."""
+    """Return the page of an act on whoever has the floor.
+
+    The form says whom its sender saw there: nobody else is paused or given time.
+    """
 
     def act(request: Asked, session: Session) -> object:
         sitting = sitting_or_refuse(session)
         on = stamp(request, sitting)
+        if "statement" in request.POST and not _is_meant(request.POST, sitting):
+            raise Refused("floor-moved")
         return floor_acts.on_speaker(sitting, name, _given(request.POST), on)
 
     act.__doc__ = told
@@ -132,10 +146,14 @@ def conduct(request: Asked, session: Session) -> HttpResponse:
         given = form.conduct()
 
         def set_it() -> Sitting:
-            return steering.conduct(sitting, given, by=on.by, at=on.at)
+            return steering.conduct(
+                sitting, given, seen=form.seen_conduct(), by=on.by, at=on.at
+            )
 
         if attempt(form, lambda: run_floor.act(sitting, "conduct", set_it, on=on)):
             return redirect("floor:console", session.summit.code, session.code)
+        sitting.refresh_from_db()
+        form.show_now()
     told = {"summit": session.summit, "session": session, "form": form}
     return render(request, "floor/conduct.html", told)
 
@@ -176,10 +194,7 @@ def end(request: Asked, session: Session) -> object:
     sitting = sitting_or_refuse(session)
     on = stamp(request, sitting)
     statement = queries.floor_now(sitting)
-    if statement is None or request.POST.get("statement") not in {
-        str(statement.pk),
-        f"code:{statement.request.code}",  # given while the network was away
-    }:
+    if statement is None or not _is_meant(request.POST, sitting):
         return None  # somebody else at this console was quicker
     return run_floor.end_statement(statement, by=on.by, at=on.at, key=on.key)
 

@@ -1,12 +1,14 @@
 """Forms of the floor."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.http import QueryDict
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.groups import StakeholderGroup
@@ -114,10 +116,13 @@ class ConductForm(forms.Form):
         required=False,
         help_text=_("Applause, “too fast”: counted by the minute, without names."),
     )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, given: QueryDict | None, sitting: Sitting) -> None:
+    def __init__(self, given: Mapping[str, Any] | None, sitting: Sitting) -> None:
         self.zone = ZoneInfo(sitting.session.summit.zone)
-        super().__init__(given, initial=_initial(sitting, self.zone))
+        self.sitting = sitting
+        shown = _initial(sitting, self.zone)
+        super().__init__(given, initial=shown | {"seen": json.dumps(shown)})
         for name in ("list_opens_at", "list_closes_at"):
             self.fields[name].widget.input_type = "datetime-local"
         for factor, label in FACTORS.items():
@@ -141,7 +146,7 @@ class ConductForm(forms.Form):
     @property
     def main(self) -> list[forms.BoundField]:
         """Return the fields outside of the tables."""
-        return [self[name] for name in self.base_fields]
+        return [self[name] for name in self.base_fields if name != "seen"]
 
     @property
     def tables(self) -> list[tuple[object, object, list[forms.BoundField]]]:
@@ -179,6 +184,29 @@ class ConductForm(forms.Form):
             allows_anonymous=given["allows_anonymous"],
             allows_reactions=given["allows_reactions"],
         )
+
+    def seen_conduct(self) -> Conduct | None:
+        """Return how the floor was run when this form was shown, if it says so."""
+        before = ConductForm(self._seen(), self.sitting)
+        return before.conduct() if before.is_valid() else None
+
+    def show_now(self) -> None:
+        """Tell beside a field what somebody else set there; sending again overrules it."""
+        now, seen = _initial(self.sitting, self.zone), self._seen()
+        for name in self.errors:
+            if seen and now.get(name) != seen.get(name):
+                field, there = self.fields[name], now.get(name, "—")
+                told = dict(getattr(field, "choices", ())).get(there, there)
+                self[name].help_text = format_lazy(_("Now: {there}"), there=told)
+                seen[name] = now.get(name)
+        self.data = {**dict(self.data.items()), "seen": json.dumps(seen)}
+
+    def _seen(self) -> dict[str, Any]:
+        try:
+            shown = json.loads(self.cleaned_data["seen"] or "{}")
+        except ValueError:
+            return {}
+        return shown if isinstance(shown, dict) else {}
 
     def _numbers(self, prefix: str) -> dict[str, int]:
         return {
