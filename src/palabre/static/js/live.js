@@ -31,7 +31,7 @@ function reloadIn(wait) {
 // Captions ------------------------------------------------------------------------
 
 function voice(cue) {
-  const time = new Date(cue.at).toLocaleTimeString(words.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: words.zone });
+  const time = new Date(cue.at).toLocaleTimeString(words.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: words.zone, numberingSystem: "latn" });
   const line = make("p", { className: "voice" });
   const body = inPageLanguage(cue.organization);
   line.append(cue.speaker ? make("bdi", { className: "who", textContent: cue.speaker }) : make("span", { className: "quiet", textContent: words.unnamed }));
@@ -45,6 +45,15 @@ function add(cue) {
   said.last = cue.number;
   for (const box of boxes) if (!box.dataset.only || box.dataset.only === cue.lang) addTo(box, cue);
   part("empty")?.setAttribute("hidden", "");
+  seeLanguage(cue.lang);
+}
+
+// A wall that was told no languages shows a second one beside the first when it comes.
+function seeLanguage(lang) {
+  const seen = words.langs?.split(" ").filter(Boolean) ?? [];
+  if (words.langs === undefined || seen.length > 1 || seen.includes(lang)) return;
+  words.langs = [...seen, lang].join(" ");
+  if (seen.length) reloadIn(500);
 }
 
 function addTo(box, cue) {
@@ -135,7 +144,7 @@ function showQuestions({ shown }) {
 function showPoll(poll) {
   const place = part("poll");
   const known = `${place?.dataset.livePoll ?? ""} ${place?.dataset.open ? "true" : "false"}`;
-  if (!poll.code || known === `${poll.code} ${poll.open}` || words.liveRenew === "console-parts") return;
+  if (words.polls === undefined || !poll.code || known === `${poll.code} ${poll.open}`) return;
   if (!place && !poll.open) return;
   reloadIn(Math.random() * 4000);
 }
@@ -163,8 +172,15 @@ function showReactions({ counts, minute }) {
   if (left > 0) fading = setTimeout(() => showReactions({ counts: {} }), left);
 }
 
+// The time of day in the room, by the server's clock.
+function tickTime() {
+  const place = part("time");
+  if (place) place.textContent = new Date(Date.now() + ahead).toLocaleTimeString(words.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: words.zone, numberingSystem: "latn" });
+}
+
 function tick() {
   tickSignal();
+  tickTime();
   const clock = document.querySelector("[data-clock]");
   if (!clock) return;
   const gone = Math.max(0, (Date.now() + ahead - Date.parse(clock.dataset.since)) / 1000);
@@ -271,6 +287,17 @@ if (root) {
   setInterval(tick, 1000);
   tick();
 }
+
+// A stream that this browser cannot play leaves its place to words and a link.
+const video = document.querySelector("[data-player-video]");
+function giveUpVideo() {
+  const told = document.querySelector("[data-player-failed]");
+  video.hidden = true;
+  told.hidden = false;
+  told.textContent = told.dataset.told;
+}
+video?.addEventListener("error", giveUpVideo);
+if (video?.error || video?.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) giveUpVideo();
 
 // A reaction is sent without leaving the page; without script the form reloads it.
 document.querySelector("form[data-reactions]")?.addEventListener("submit", (event) => {

@@ -38,6 +38,7 @@ def live(request: Asked, summit: str, code: str) -> HttpResponse:
     told["summit"] = session.summit
     if request.GET.get("text"):
         told["newest"] = _newest_first(told["cues"])
+        told["is_still"] = "still" in request.GET
         return render(request, "floor/live_text.html", told)
     told |= {
         "form": AskForm(languages=languages_of(session)),
@@ -47,22 +48,26 @@ def live(request: Asked, summit: str, code: str) -> HttpResponse:
         **streams(session),
     }
     told |= asked_of(told.get("sitting"), request.actor)
-    told["columns"] = columns_of(request, told["cues"])
+    told["columns"] = columns_of(langs_of(request), told["cues"])
     told["spoken_langs"] = _spoken_langs(session, told)
     return with_player(request, session, told, "floor/live.html")
 
 
-def columns_of(request: Asked, cues: list[CueRow]) -> list[dict[str, object]]:
-    """Return the captions by language, at most two; all in one column otherwise.
+def langs_of(request: Asked) -> list[str]:
+    """Return the languages that somebody wants side by side, two at most.
 
-    ``?lang=en&lang=fr`` puts two languages side by side.
+    ``?lang=en&lang=fr``; none: all captions as they come.
     """
     chosen = [tag for tag in request.GET.getlist("lang") if tag.isalpha()]
-    if not chosen:
+    return list(dict.fromkeys(chosen))[:2]
+
+
+def columns_of(langs: list[str], cues: list[CueRow]) -> list[dict[str, object]]:
+    """Return the captions by language; all in one column if none is given."""
+    if not langs:
         return [{"only": "", "cues": cues}]
     return [
-        {"only": tag, "cues": [one for one in cues if one.lang == tag]}
-        for tag in list(dict.fromkeys(chosen))[:2]
+        {"only": tag, "cues": [one for one in cues if one.lang == tag]} for tag in langs
     ]
 
 

@@ -1,6 +1,7 @@
 """Taking part from a seat: a code at the seat, a badge scanned, no account needed."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 
 from django import forms
@@ -28,6 +29,9 @@ from palabre.web.vetting.queue import badge_key
 from palabre.workflows.know_badge import bearer_of, know_badge
 
 View = Callable[..., HttpResponse]
+
+OVERRUN = timedelta(hours=2)
+"""A session that nobody closed is taken for forgotten then."""
 
 
 class BadgeForm(forms.Form):
@@ -136,14 +140,32 @@ def room_or_refuse(summit: Summit, venue: str, room: str) -> RoomRow:
 def sessions_of(
     summit: Summit, room: RoomRow, request: Asked
 ) -> tuple[SessionRow | None, SessionRow | None]:
-    """Return what is on in a room and what comes next."""
+    """Return what is on in a room and what comes next.
+
+    A session that is open runs over its time: it is on until it is closed, and whoever
+    scans the code at a seat comes to its list and not to that of the session after it.
+    """
     rows = [
         row
         for row in programme.listing(summit).rows
         if row.held
         and (row.held.room.venue, row.held.room.code) == (room.venue, room.code)
     ]
-    on = filters.on_now(rows, at=request.at)
-    coming = [row for row in rows if row.held and row.held.starts_at > request.at]
-    coming.sort(key=lambda row: (row.held.starts_at, row.code) if row.held else ())
-    return (on[0] if on else None), (coming[0] if coming else None)
+    at = request.at
+    rows.sort(key=lambda row: (row.held.starts_at, row.code) if row.held else ())
+    is_open = {one.session.code for one in live.open_sittings(summit)}
+    running = [
+        row
+        for row in rows
+        if row.held
+        and row.code in is_open
+        and row.held.starts_at <= at < row.held.ends_at + OVERRUN
+    ]
+    on = next(reversed(running or filters.on_now(rows, at=at)), None)
+    since = on.held.starts_at if on and on.held else at
+    coming = [
+        row
+        for row in rows
+        if row.held and row.held.starts_at > since and row.held.ends_at > at
+    ]
+    return on, (coming[0] if coming else None)
