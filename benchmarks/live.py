@@ -6,7 +6,8 @@ Starts a server of its own on an empty SQLite file, lets listeners join from ano
 process, posts captions, and prints delivery (ms), join time, memory a listener, and
 whether anybody was lost. `--slow N` adds readers who read nothing; `--rejoin 0.1` lets
 a tenth hang up at a random caption and come back with Last-Event-ID: what they missed
-must reach them, in order, once.
+must reach them, in order, once. `--transcript FILE` says a real record at the pace at
+which it was spoken, from its beginning, in place of the same words again and again.
 """
 
 import argparse
@@ -284,6 +285,7 @@ def measure(given: argparse.Namespace, folder: str) -> None:
         "DJANGO_SETTINGS_MODULE": "palabre.config.settings",
         "PYTHONPATH": str(ROOT / "tests"),
     }
+    lines = spoken(given.transcript, environment) if given.transcript else None
     made = subprocess.run(
         [sys.executable, "-c", WORLD], env=environment, capture_output=True, check=True
     )
@@ -291,19 +293,69 @@ def measure(given: argparse.Namespace, folder: str) -> None:
     server = subprocess.Popen([PALABRE, "serve", "--port", str(port)], env=environment)
     try:
         ready(port)
-        report(given, server.pid, port, keys)
+        report(given, server.pid, port, keys, lines)
     finally:
         server.terminate()
         server.wait()
 
 
+SPOKEN = """
+import django; django.setup()
+import json, sys
+from pathlib import Path
+from palabre.engines.formats.intake import read_file
+from palabre.engines.formats.reading import read_record
+from palabre.management.replay import lines_of
+file = Path(sys.argv[1])
+(record, *_) = read_record(file.name, read_file(file))
+print(json.dumps([[one.at, one.text] for one in lines_of(record.turns, "en")]))
+"""
+
+
+def spoken(file: Path, environment: dict[str, str]) -> list[tuple[float, str]]:
+    """Return the captions of a record: seconds from its beginning, words."""
+    read = subprocess.run(
+        [sys.executable, "-c", SPOKEN, str(file)],
+        env=environment,
+        capture_output=True,
+        check=True,
+    )
+    lines = json.loads(read.stdout)
+    return [(at - lines[0][0], words) for at, words in lines]
+
+
+def say(
+    plan: list[tuple[float, str]], send: Send, seconds: float
+) -> tuple[dict[int, float], dict[int, float]]:
+    """Send every caption when it is due; return when each was sent and answered."""
+    sent: dict[int, float] = {}
+    kept: dict[int, float] = {}
+    began = time.monotonic()
+    for number, (due, words) in enumerate(plan, 1):
+        time.sleep(max(0.0, began + due - time.monotonic()))
+        if time.monotonic() - began > seconds:
+            break
+        sent[number] = time.monotonic()
+        send(number, words)
+        kept[number] = time.monotonic()
+    return sent, kept
+
+
 def report(
-    given: argparse.Namespace, pid: int, port: int, keys: dict[str, str]
+    given: argparse.Namespace,
+    pid: int,
+    port: int,
+    keys: dict[str, str],
+    lines: list[tuple[float, str]] | None,
 ) -> None:
     """Run the session itself."""
     before = memory(pid)
     here, there = Pipe()
-    n_captions = max(2, int(given.seconds / given.every))
+    words = "words " * given.words
+    n_same = max(2, int(given.seconds / given.every))
+    plan = lines or [(number * given.every, words) for number in range(n_same)]
+    plan = [(due, said) for due, said in plan if due < given.seconds]
+    n_captions = max(2, len(plan))
     chance = random.Random(given.listeners)  # noqa: S311 - a plan, not a secret
     n_leaving = int(given.listeners * given.rejoin)
     leaving = [chance.randrange(1, n_captions) for _ in range(n_leaving)]
@@ -313,18 +365,9 @@ def report(
     crowd.start()
     joined = here.recv()
     after = memory(pid)
-    words = "words " * given.words
     send = SOURCES[given.source](port, keys)
     used = processor_seconds(pid)
-    sent: dict[int, float] = {}
-    kept: dict[int, float] = {}
-    began = time.monotonic()
-    while time.monotonic() - began < given.seconds:
-        number = len(sent) + 1
-        sent[number] = time.monotonic()
-        send(number, words)
-        kept[number] = time.monotonic()
-        time.sleep(max(0.0, began + number * given.every - time.monotonic()))
+    sent, kept = say(plan, send, given.seconds)
     here.send(len(sent))
     used = processor_seconds(pid) - used
     came, lost, returned = here.recv()
@@ -383,6 +426,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10.0)
     parser.add_argument("--every", type=float, default=0.5, help="seconds a caption")
     parser.add_argument("--words", type=int, default=12, help="words of a caption")
+    parser.add_argument("--transcript", type=Path, help="a real record, at its pace")
     parser.add_argument("--source", choices=SOURCES, default="post")
     parser.add_argument("--raw", type=Path, help="a file for one line a caption")
     parser.add_argument("--port", type=int, default=8178)
