@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from datetime import timedelta
 
 import make
 import make_programme
@@ -39,6 +40,26 @@ def test_the_programme_opens_as_a_calendar(client, summit):
     assert first["DTSTART"].dt.isoformat() == "2026-05-25T07:00:00+00:00"
     assert str(first["LOCATION"]) == "Tilia, The Hall"
     assert str(first["URL"]).endswith("/en/hamlet-2026/sessions/A-1/")
+
+
+def test_uid_stays_and_sequence_rises_for_what_changed_alone(client, summit):
+    def told():
+        found = events(client.get(f"{BASE}/programme.ics"))
+        return {
+            str(one["SUMMARY"])[-3:]: (str(one["UID"]), one["SEQUENCE"])
+            for one in found
+        }
+
+    before = told()
+    moved = summit.sessions.get(code="A-1")
+    make_programme.placed(moved, 14)
+    releases.release(summit, "", by=make.LOADER, at=make.NOON + timedelta(hours=1))
+    after = told()
+
+    assert after["A-1"] == (before["A-1"][0], before["A-1"][1] + 1)
+    assert after["A-2"] == before["A-2"]
+    (alone,) = events(client.get(f"{BASE}/sessions/A-1.ics"))
+    assert (str(alone["UID"]), alone["SEQUENCE"]) == after["A-1"]
 
 
 def test_a_file_holds_what_the_page_chose(client, summit):
