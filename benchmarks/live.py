@@ -266,7 +266,7 @@ SOURCES = {"post": posting, "cart": cart, "socket": socket_of, "typist": typist}
 
 def ready(port: int) -> None:
     """Wait until the server answers."""
-    for _ in range(1200):
+    for _ in range(3000):
         try:
             urllib.request.urlopen(
                 f"http://127.0.0.1:{port}/healthz", timeout=2
