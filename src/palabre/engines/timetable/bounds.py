@@ -9,7 +9,7 @@ itself first, which is quick, then both in one model.
 
 import math
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
@@ -23,6 +23,7 @@ from palabre.engines.timetable.least import (
     Bound,
     at_best,
     hours_of,
+    least_load,
     n_pairs,
     own_costs,
     spread_days,
@@ -72,6 +73,7 @@ class Proof:
             "sessions": at_best(model, own, sorted(others)),
             "themes": themes,
             "high-rank": at_best(model, own, self.high),
+            "organizers": least_load(model),
             TOGETHER: 0,
         }
 
@@ -81,18 +83,25 @@ class Proof:
         parts = dict(self.parts)
         both = parts.pop(TOGETHER)
         if both > parts["themes"] + parts["high-rank"]:
-            return Bound({"sessions": parts["sessions"], TOGETHER: both})
+            del parts["themes"], parts["high-rank"]
+            parts[TOGETHER] = both
         return Bound(parts)
 
     def go(self, limits: Limits) -> None:
         """Prove each part in turn; what one leaves of the time, the next has."""
         until = time.monotonic() + limits.seconds
         for name, share in SHARES.items():
+            if name == TOGETHER and not self.is_joined():
+                return
             left = (until - time.monotonic()) * share
             if self.is_stopped:
                 return
             self.solver = solver_of(replace(limits, seconds=max(0.1, left)))
             self.prove(name, self.part(name), self.solver)
+
+    def is_joined(self) -> bool:
+        """Tell whether themes and rank could cost more together than apart."""
+        return bool(self.high) and ThemeDays(self.model, self.own, but=()).is_shared
 
     def part(self, name: str) -> "Part":
         """Return the model of a part."""
@@ -164,12 +173,15 @@ class Part:
         self.sat.minimize(cp_model.LinearExpr.sum([*self.costs, 0]))
         return solver.solve(self.sat)
 
-    def choose_hour(self, s: int) -> None:
-        """Give a session one hour, with what it costs alone."""
-        hours = {
-            o: self.sat.new_bool_var("") for o in hours_of(self.model, self.own, s)
-        }
-        self.sat.add_exactly_one(hours.values())
+    def choose_hour(self, s: int, n: int = 1) -> None:
+        """Give a session its hour, with what it costs alone; or n that are alike."""
+        possible = hours_of(self.model, self.own, s)
+        if n == 1:
+            hours = {o: self.sat.new_bool_var("") for o in possible}
+            self.sat.add_exactly_one(hours.values())
+        else:
+            hours = {o: self.sat.new_int_var(0, n, "") for o in possible}
+            self.sat.add(sum(hours.values()) == n)
         self.costs += [int(self.own[o]) * var for o, var in hours.items()]
         self.hours[s] = hours
 
@@ -180,52 +192,87 @@ class Part:
             self.sat.add(pairs >= m * held - m * (m + 1) // 2)
         return pairs
 
-    def count_rivals(self, sessions: list[int], weight: int) -> None:
-        """Count the pairs of sessions that share time, never too many.
+    def count_rivals(self, weight: int, sizes: list[int]) -> None:
+        """Count the pairs of sessions at hours that share time, never too many.
 
         Two share no more steps of the grid than the longest has. So at steps as far
         from each other as that, no pair is seen twice: wherever one begins to look, a
-        day has as many pairs at least.
-        """
-        sizes = [int(self.model.arrays.sessions[s, kernels.MINUTES]) for s in sessions]
-        apart = max([1, *(one // self.grid for one in sizes)])
-        by_step = self.by_step(sessions)
-        for day in sorted({step * self.grid // kernels.DAY for step in by_step}):
-            here = [s for s in by_step if s * self.grid // kernels.DAY == day]
-            seen = {s: self.pairs_of(sum(by_step[s]), len(sessions)) for s in here}
-            pairs = self.sat.new_int_var(0, n_pairs(len(sessions)), "")
-            for first in range(apart):
-                some = [var for s, var in seen.items() if s % apart == first]
-                self.sat.add(pairs >= sum(some))
-            self.costs.append(weight * pairs)
+        day has as many pairs at least. The same with the end of the longest cut off,
+        which sees fewer of their pairs and more of the others.
 
-    def by_step(self, sessions: Iterable[int]) -> dict[int, list[cp_model.IntVar]]:
-        """Return the hours that hold each whole step of the grid."""
+        ``sizes`` : the steps that each session takes.
+        """
+        n, most = len(sizes), n_pairs(len(sizes))
+        pairs: dict[int, cp_model.IntVar] = {}
+        for apart in lengths_of(sizes):
+            by_step = self.by_step(apart)
+            seen = {s: self.pairs_of(sum(held), n) for s, held in by_step.items()}
+            days = {s: s * self.grid // kernels.DAY for s in seen}
+            for day in sorted(set(days.values())):
+                if day not in pairs:
+                    pairs[day] = self.sat.new_int_var(0, most, "")
+                for first in range(apart):
+                    some = [
+                        var
+                        for s, var in seen.items()
+                        if days[s] == day and s % apart == first
+                    ]
+                    self.sat.add(pairs[day] >= sum(some))
+        self.costs += [weight * var for var in pairs.values()]
+
+    def by_step(self, most: int) -> dict[int, list[cp_model.IntVar]]:
+        """Return the hours that hold each whole step, so many of a session at most."""
         a, grid = self.model.arrays, self.grid
         found: dict[int, list[cp_model.IntVar]] = defaultdict(list)
-        for s in sessions:
+        for s, hours in self.hours.items():
             minutes = int(a.sessions[s, kernels.MINUTES])
-            for o, hour in self.hours[s].items():
+            for o, hour in hours.items():
                 start = int(a.options[o, kernels.START])
-                for step in range(-(-start // grid), (start + minutes) // grid):
+                first, last = -(-start // grid), (start + minutes) // grid
+                for step in range(first, min(last, first + most)):
                     found[step].append(hour)
         return dict(sorted(found.items()))
 
+    def n_steps_of(self, sessions: Iterable[int]) -> list[int]:
+        """Return the whole steps of the grid that sessions take."""
+        minutes = self.model.arrays.sessions[:, kernels.MINUTES]
+        return [int(minutes[s]) // self.grid for s in sessions]
+
+
+def lengths_of(sizes: list[int]) -> list[int]:
+    """Return at which lengths to look: the longest, and those of many sessions."""
+    found = Counter(max(1, one) for one in sizes)
+    usual = [size for size, n in found.items() if n * MANY >= len(sizes)]
+    return sorted({max(found), *usual})
+
+
+MANY = 4
+"""A length is looked at where one in so many sessions has it."""
 
 MOST_AT_ONCE = 16
 """Pairs are counted exactly up to so many at once, from below beyond."""
 
 
 class HighRank(Part):
-    """What sessions of high rank cost alone and with each other."""
+    """What sessions of high rank cost alone and with each other.
+
+    Those that are as long and cost as much at every hour are alike: only how many of
+    them are held when is asked.
+    """
 
     def __init__(self, model: Model, own: Ints, high: list[int]) -> None:
         super().__init__(model, own)
+        alike: dict[tuple[int, bytes, bytes], list[int]] = defaultdict(list)
         for s in high:
-            self.choose_hour(s)
+            minutes = int(model.arrays.sessions[s, kernels.MINUTES])
+            first, last = model.arrays.sessions[s : s + 2, kernels.OPTIONS]
+            starts = model.arrays.options[first:last, kernels.START]
+            alike[minutes, starts.tobytes(), own[first:last].tobytes()].append(s)
+        for several in alike.values():
+            self.choose_hour(several[0], len(several))
         weight = model.weights["protocol-rival"]
         if weight and len(high) > 1:
-            self.count_rivals(high, weight)
+            self.count_rivals(weight, self.n_steps_of(high))
 
 
 class ThemeDays(Part):
@@ -250,6 +297,7 @@ class ThemeDays(Part):
             for s in held
         }
         self.opened = self.steps_open()
+        self.is_shared = False  # whether sessions can cost each other anything
         self.days = {s: self.choose_day(s, is_free=s in elsewhere) for s in held}
         wishes = {one.code: one.days for one in model.problem.themes}
         for code, sessions in themes.items():
@@ -287,6 +335,7 @@ class ThemeDays(Part):
     def count_days(self, sessions: list[int], wish: str) -> None:
         """Count the pairs of a theme on one day to spread, on two to gather."""
         weight = self.model.weights["theme-days"]
+        self.is_shared |= bool(wish and weight)
         if wish == "gather":
             self.costs.append(weight * n_pairs(len(sessions)))
         for day, some in self.by_day(sessions).items():
@@ -330,6 +379,7 @@ class ThemeDays(Part):
                 least = m * sum(held) - n_moments * m * (m + 1) // 2
                 self.sat.add(pairs >= least)
             if len(rounds) or len(more):
+                self.is_shared = True
                 self.costs.append(weight * pairs)
 
     def steps_open(self) -> dict[int, list[int]]:
@@ -361,7 +411,7 @@ class Together(ThemeDays):
                 self.choose_hour(s)
         weight = model.weights["protocol-rival"]
         if weight and len(high) > 1:
-            self.count_rivals(high, weight)
+            self.count_rivals(weight, self.n_steps_of(high))
 
     def choose_day(self, s: int, *, is_free: bool) -> dict[int, Linear]:
         """Give a session one day, and one of high rank its hour."""

@@ -32,7 +32,11 @@ def quick_bound(model: Model) -> Bound:
     own = own_costs(model)
     everyone = range(len(model.problem.sessions))
     return Bound(
-        {"sessions": at_best(model, own, everyone), "theme-days": spread_days(model)}
+        {
+            "sessions": at_best(model, own, everyone),
+            "theme-days": spread_days(model),
+            "organizers": least_load(model),
+        }
     )
 
 
@@ -89,6 +93,17 @@ def themes_by_day(model: Model) -> dict[tuple[str, str], list[int]]:
         for code, sessions in held_by(model.problem, "theme").items()
         if wishes.get(code)
     }
+
+
+def least_load(model: Model) -> int:
+    """Return what organizers' loads cost at least: more sessions than all days bear."""
+    n_days = len(_days_open(model))
+    beyond = sum(
+        max(0, len(one.sessions) - one.cap * n_days)
+        for one in model.counters
+        if one.preference == "organizer-load"
+    )
+    return beyond * model.weights["organizer-load"]
 
 
 def n_pairs(n: int) -> int:
