@@ -22,7 +22,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import CDPSession, Page, sync_playwright
 from sections import keep_section
 
 LAY = """
@@ -76,6 +76,13 @@ amina = Person.objects.get(name="{planner}")
 summits.grant(edition, amina, Role.SECRETARIAT, **BY)
 print(len(found.solution.placements), "placed of", len(made_up.sessions))
 """
+
+THREAD = {
+    "the main thread": "TaskDuration",
+    "of it script": "ScriptDuration",
+    "of it layout": "LayoutDuration",
+}
+"""Counters of Chromium, in seconds since the page began."""
 
 FRAMES = """
 () => { window.frames_ = []; let last = performance.now();
@@ -150,7 +157,9 @@ def _worked(page: Page, board: str) -> list[tuple[str, str]]:
     rows.append(("the page", f"{size / 1024:.0f} KiB"))
     card = page.locator("[data-part=grid] [data-card]").first
     rows.append(("a session lifted: clashes of all its places", _lifted(page, card)))
-    frames = _dragged(page)
+    frames, worked = _dragged(page)
+    for what, milliseconds in worked.items():
+        rows.append((f"a frame while dragging: {what}", f"{milliseconds:.1f} ms"))
     rows.append(
         ("frames while dragging, median", f"{statistics.median(frames):.0f} ms")
     )
@@ -178,10 +187,14 @@ def _lifted(page: Page, card: object) -> str:
     return f"{took:.2f} s, costs {priced:.2f} s"
 
 
-def _dragged(page: Page) -> list[float]:
+def _dragged(page: Page) -> tuple[list[float], dict[str, float]]:
+    """Return the time between frames, and what the main thread worked in one."""
     box = page.locator(".grid-scroll").bounding_box()
     assert box is not None
     page.evaluate(FRAMES)
+    counters = page.context.new_cdp_session(page)
+    counters.send("Performance.enable")
+    before = _counted(counters)
     bottom = min(box["y"] + box["height"], 880)
     for step in range(120):
         x = box["x"] + 90 + (box["width"] - 140) * (step % 30) / 30
@@ -191,7 +204,18 @@ def _dragged(page: Page) -> list[float]:
     frames = page.evaluate(
         "() => { cancelAnimationFrame(window.ticking); return window.frames_; }"
     )
-    return [float(one) for one in frames[1:]]
+    after = _counted(counters)
+    n = max(1, len(frames))
+    worked = {
+        name: (after[counter] - before[counter]) * 1000 / n
+        for name, counter in THREAD.items()
+    }
+    return [float(one) for one in frames[1:]], worked
+
+
+def _counted(counters: CDPSession) -> dict[str, float]:
+    metrics = counters.send("Performance.getMetrics")["metrics"]
+    return {one["name"]: float(one["value"]) for one in metrics}
 
 
 def _part(values: list[float], share: float) -> float:

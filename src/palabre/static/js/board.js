@@ -116,7 +116,9 @@ async function price(mine) {
   } catch { return; }
   if (hand !== mine) return;
   const tip = board.querySelector("[data-tip]");
-  if (hand.found?.start && !tip.hidden) tip.textContent = tell(hand.found);
+  if (!hand.found?.start || tip.hidden) return;
+  tip.textContent = tell(hand.found);
+  tipped.text = null;
 }
 
 function priced(found) {
@@ -130,16 +132,36 @@ function priced(found) {
 const rooms = () => [...grid().querySelectorAll(".room")];
 const hours = () => [...grid().querySelectorAll(".hour")].map((one) => ({ t: Date.parse(one.dataset.at), y: one.offsetTop }));
 
+// Where everything lies is measured once a carry, and again after whatever moves it.
+let laid = null;
+const rectOf = (element) => element?.getBoundingClientRect();
+const isIn = (box, x, y) => box && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+
+function measured() {
+  if (laid) return laid;
+  const scroller = board.querySelector(".grid-scroll");
+  const lines = hours();
+  laid = {
+    scroller, box: rectOf(scroller), grid: rectOf(grid()), lines,
+    per: (lines.at(-1).y - lines[0].y) / (lines.at(-1).t - lines[0].t),
+    columns: rooms().map((one) => ({ room: one.dataset.room, name: one.dataset.name, at: one.offsetLeft, wide: one.offsetWidth, ...sides(rectOf(one)) })),
+    days: [...board.querySelectorAll("a[data-day]")].map((one) => ({ link: one, box: rectOf(one) })),
+    waiting: rectOf(part("waiting")),
+  };
+  return laid;
+}
+const sides = ({ left, right }) => ({ left, right });
+for (const kind of ["scroll", "resize"]) addEventListener(kind, () => { laid = null; }, { capture: true, passive: true });
+
 // The place nearest to a point of the grid, among those of the day.
 function placeAt(x, y) {
-  const box = grid().getBoundingClientRect();
-  const column = rooms().find((one) => { const r = one.getBoundingClientRect(); return x >= r.left && x <= r.right; });
-  const lines = hours();
+  const { grid: box, columns, lines } = measured();
+  const column = columns.find((one) => x >= one.left && x <= one.right);
   const inside = y - box.top;
   const next = lines.findIndex((one) => one.y > inside);
   if (!column || next < 1) return null;
   const [a, b] = [lines[next - 1], lines[next]];
-  return near(column.dataset.room, a.t + ((inside - a.y) / (b.y - a.y)) * (b.t - a.t));
+  return near(column.room, a.t + ((inside - a.y) / (b.y - a.y)) * (b.t - a.t));
 }
 
 function near(room, t) {
@@ -153,7 +175,7 @@ function near(room, t) {
 function tell(found) {
   if (!found?.start) return words.outside;
   const [level, n, numbers] = found.start.rest;
-  const name = rooms().find((one) => one.dataset.room === found.room)?.dataset.name ?? "";
+  const name = measured().columns.find((one) => one.room === found.room)?.name ?? "";
   const lines = numbers.map((number) => hand.said[number]);
   if (!level) lines.push(words.free);
   if (n) lines.push(fill(words.affected, { n }));
@@ -162,30 +184,32 @@ function tell(found) {
 }
 
 function mark(found) {
-  grid().querySelector(".mark")?.remove();
+  const { lines, per, columns } = measured();
+  const isSame = hand.found?.start && found?.start === hand.found.start && found.room === hand.found.room;
   hand.found = found;
-  if (!found?.start) return;
-  const lines = hours();
-  const last = lines.at(-1);
-  const per = (last.y - lines[0].y) / (last.t - lines[0].t);
-  const column = rooms().find((one) => one.dataset.room === found.room);
-  const made = Object.assign(document.createElement("div"), { className: "mark" });
+  const standing = grid().querySelector(".mark");
+  if (isSame && standing) return;
+  if (!found?.start) { standing?.remove(); return; }
+  const column = columns.find((one) => one.room === found.room);
+  const made = standing ?? Object.assign(document.createElement("div"), { className: "mark" });
   made.dataset.level = found.start.rest[0];
-  made.style.top = `${lines[0].y + (found.start.t - lines[0].t) * per}px`;
   made.style.height = `${hand.minutes * 60000 * per}px`;
-  made.style.left = `${column.offsetLeft}px`;
-  made.style.width = `${column.offsetWidth}px`;
-  grid().append(made);
+  made.style.width = `${column.wide}px`;
+  made.style.transform = `translate(${column.at}px, ${lines[0].y + (found.start.t - lines[0].t) * per}px)`;
+  if (!standing) grid().append(made);
 }
 
+let tipped = { text: null, width: 0, height: 0 };
 function showTip(text, x, y) {
   const tip = board.querySelector("[data-tip]");
-  tip.hidden = false;
-  tip.textContent = text;
-  const left = Math.min(Math.max(8, x + 14), innerWidth - tip.offsetWidth - 8);
-  const top = y + 18 + tip.offsetHeight > innerHeight ? y - tip.offsetHeight - 12 : y + 18;
-  tip.style.left = `${left}px`;
-  tip.style.top = `${Math.max(8, top)}px`;
+  if (tip.hidden || tipped.text !== text) {
+    tip.hidden = false;
+    tip.textContent = text;
+    tipped = { text, width: tip.offsetWidth, height: tip.offsetHeight };
+  }
+  const left = Math.min(Math.max(8, x + 14), innerWidth - tipped.width - 8);
+  const top = y + 18 + tipped.height > innerHeight ? y - tipped.height - 12 : y + 18;
+  tip.style.transform = `translate(${Math.max(8, left)}px, ${Math.max(8, top)}px)`;
 }
 const hideTip = () => { board.querySelector("[data-tip]").hidden = true; };
 
@@ -195,7 +219,9 @@ function letGo() {
   board.classList.remove("carrying");
   for (const one of board.querySelectorAll(".lifted")) one.classList.remove("lifted");
   part("waiting").classList.remove("over");
-  hand = null;
+  hand = laid = null;
+  cancelAnimationFrame(frame);
+  frame = 0;
 }
 
 function put(found) {
@@ -239,6 +265,7 @@ board.addEventListener("pointerdown", (event) => {
   press = { card, x: event.clientX, y: event.clientY, id: event.pointerId, made: null, isFinger: event.pointerType !== "mouse" };
   if (press.isFinger) press.timer = setTimeout(() => begin(press), 340);
 });
+board.addEventListener("contextmenu", (event) => { if (press?.isFinger) event.preventDefault(); });
 board.addEventListener("dragstart", (event) => { if (event.target.closest("[data-card]")) event.preventDefault(); });
 
 async function begin(mine) {
@@ -250,33 +277,51 @@ async function begin(mine) {
   follow(mine.x, mine.y);
 }
 
+// However many moves the pointer tells, one look a frame; at an edge it goes on scrolling.
 let turning = null;
+let frame = 0;
 function follow(x, y) {
-  const over = document.elementFromPoint(x, y);
-  const day = over?.closest("a[data-day]");
-  part("waiting").classList.toggle("over", Boolean(over?.closest("[data-drop-out]")));
+  hand.x = x; hand.y = y;
+  frame ||= requestAnimationFrame(look);
+}
+
+function look() {
+  frame = 0;
+  if (!hand) return;
+  const { x, y } = hand;
+  const { box, scroller, days, waiting } = measured();
+  const isOut = Boolean(isIn(waiting, x, y));
+  const day = days.find((one) => isIn(one.box, x, y))?.link;
+  const isOver = isIn(box, x, y);
+  const found = isOver ? placeAt(x, y) : null;
+  const aside = x > box.right - 30 && x < box.right + 60 ? 18 : x < box.left + 30 && x > box.left - 60 ? -18 : 0;
+  const down = y > innerHeight - 40 ? 14 : y < 40 ? -14 : 0;
+  const [wasAside, wasDown] = aside || down ? [scroller.scrollLeft, scrollY] : [0, 0];
+
+  part("waiting").classList.toggle("over", isOut);
   if (day && !turning && day.dataset.day !== part("grid").dataset.on) {
     turning = setTimeout(() => { turning = null; turnTo(day.href); }, 450);
   } else if (!day) { clearTimeout(turning); turning = null; }
-  const scroller = board.querySelector(".grid-scroll");
-  const box = scroller.getBoundingClientRect();
-  if (x > box.right - 30 && x < box.right + 60) scroller.scrollLeft += 18;
-  if (x < box.left + 30 && x > box.left - 60) scroller.scrollLeft -= 18;
-  if (y > innerHeight - 40) scrollBy(0, 14);
-  if (y < 40) scrollBy(0, -14);
-  const isOver = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
-  const found = isOver ? placeAt(x, y) : null;
   mark(found);
   if (isOver) showTip(tell(found), x, y); else hideTip();
+  if (aside) scroller.scrollLeft += aside;
+  if (down) scrollBy(0, down);
+  if ((aside && scroller.scrollLeft !== wasAside) || (down && scrollY !== wasDown)) {
+    laid = null;
+    frame = requestAnimationFrame(look);
+  }
 }
 
 async function turnTo(url) {
   const code = hand?.code;
   await load(url, { only: ["grid", "heat"], push: false });
+  laid = null;
   board.querySelector(`[data-card="${CSS.escape(code ?? "")}"]`)?.classList.add("lifted");
   if (!hand) return;
   await learn(hand);
+  if (!hand) return;
   price(hand);
+  if (hand.x !== undefined) follow(hand.x, hand.y);
 }
 
 addEventListener("pointermove", (event) => {
@@ -293,9 +338,12 @@ addEventListener("pointerup", (event) => {
   clearTimeout(press.timer); clearTimeout(turning); turning = null;
   const wasCarried = hand && hand.card === press.card;
   press = null;
+  if (wasCarried && frame) { cancelAnimationFrame(frame); look(); }
   if (!wasCarried) return;
-  addEventListener("click", (click) => { click.preventDefault(); click.stopPropagation(); }, { capture: true, once: true });
-  setTimeout(() => {}, 0);
+  // The click that a mouse makes when it lets go opens nothing; a finger makes none.
+  const swallow = (click) => { click.preventDefault(); click.stopPropagation(); };
+  addEventListener("click", swallow, { capture: true, once: true });
+  setTimeout(() => removeEventListener("click", swallow, { capture: true }), 60);
   if (part("waiting").classList.contains("over")) takeOut(); else put(hand.found);
 });
 addEventListener("pointercancel", () => { clearTimeout(press?.timer); press = null; if (hand) letGo(); });

@@ -1,0 +1,147 @@
+"""The board's whole way by keyboard alone; by a finger; on a phone, right to left."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+from test_board import BOARD, beside, card, first_code, place_of, sign_in
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+
+PLACES = "() => [document.documentElement.scrollWidth, innerWidth]"
+PAGES = (
+    "board/",
+    "board/people/",
+    "board/protocol/",
+    "board/interpretation/",
+    "board/interpretation/teams/",
+    "board/timetables/",
+    "board/why/",
+    "board/changes/",
+    "programme/",
+    "import/",
+)
+
+
+def reach(page, selector, most=300):
+    """Go on with Tab until what is meant has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("s => Boolean(document.activeElement?.matches(s))", selector):
+            return
+    pytest.fail(f"Tab never comes to {selector}")
+
+
+def test_move_change_repair_and_release_by_keyboard_alone(
+    served, links, page, hamlet_made
+):
+    sign_in(page, links, served)
+    code = first_code(page)
+    before = place_of(page, code)
+
+    # a move: to the card, lift, carry to where nothing forbids it, put down
+    reach(page, f'[data-card="{code}"] a')
+    page.keyboard.press("Space")
+    expect(page.locator(".mark")).to_be_visible()
+    for _ in range(36):
+        page.keyboard.press("ArrowDown")
+        if page.locator(".mark").get_attribute("data-level") != "forbidden":
+            break
+    page.keyboard.press("Enter")
+    expect(card(page, code)).not_to_have_attribute("data-at", before[1])
+
+    # a change: somebody arrives late
+    page.reload()
+    reach(page, 'a[href$="/board/changes/"]')
+    page.keyboard.press("Enter")
+    reach(page, ".changes details:first-child summary")
+    page.keyboard.press("Enter")
+    reach(page, "[name=arrives-what]")
+    page.keyboard.press("ArrowDown")
+    reach(page, "[name=arrives-at]")
+    page.keyboard.type("1000AM")
+    page.keyboard.press("Enter")
+    expect(page.locator("#searches h2").first).to_be_visible()
+
+    # a repair: the ways that were found, one taken over
+    hamlet_made.palabre("work", "--once")
+    page.reload()
+    reach(page, 'form[action*="/take/"] button')
+    page.keyboard.press("Enter")
+    expect(page.locator("main .notice").first).to_contain_text("It stands in the draft")
+
+    # a release
+    reach(page, 'form[action$="/release/"] button')
+    page.keyboard.press("Enter")
+    expect(page.locator("main .notice").first).to_contain_text("is public")
+
+
+def touched(page, kind, *points):
+    """Send what a finger does, as the browser hears it from the screen."""
+    screen = page.context.new_cdp_session(page)
+    told = [{"x": x, "y": y} for x, y in points]
+    screen.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": told})
+
+
+def test_finger_lifts_carries_and_puts_down(served, links, page):
+    sign_in(page, links, served)
+    phone = beside(page, served, has_touch=True, viewport={"width": 412, "height": 900})
+    code = first_code(phone)
+    before = place_of(phone, code)
+    card(phone, code).scroll_into_view_if_needed()
+    box = card(phone, code).bounding_box()
+    x, y = box["x"] + 20, box["y"] + 10
+
+    touched(phone, "touchStart", (x, y))
+    expect(phone.locator(".mark")).to_be_visible()
+    for step in range(1, 60):
+        touched(phone, "touchMove", (x, y + 8 * step))
+        phone.wait_for_timeout(40)
+        mark = phone.locator(".mark")
+        level = mark.get_attribute("data-level") if mark.count() else "forbidden"
+        at = phone.locator("[data-tip]").text_content()[:5]
+        if level != "forbidden" and at != before[1][11:16]:
+            break
+    touched(phone, "touchEnd")
+
+    expect(card(phone, code)).not_to_have_attribute("data-at", before[1])
+    card(phone, code).locator("a").tap()  # the next tap is not swallowed
+    expect(phone.locator("#held-title")).to_be_visible()
+
+
+def test_finger_that_moves_at_once_scrolls_and_lifts_nothing(served, links, page):
+    sign_in(page, links, served)
+    phone = beside(page, served, has_touch=True, viewport={"width": 412, "height": 900})
+    code = first_code(phone)
+    box = card(phone, code).bounding_box()
+    x, y = box["x"] + 20, box["y"] + 10
+
+    touched(phone, "touchStart", (x, y))
+    touched(phone, "touchMove", (x, y - 40))
+    phone.wait_for_timeout(600)
+    touched(phone, "touchEnd")
+
+    expect(phone.locator(".mark")).to_have_count(0)
+    expect(phone.locator(".lifted")).to_have_count(0)
+
+
+@pytest.mark.parametrize("lang", ["ar", "fr"])
+def test_every_page_of_the_board_keeps_within_a_phone(served, links, page, lang):
+    sign_in(page, links, served)
+    page.set_viewport_size({"width": 360, "height": 740})
+
+    for path in PAGES:
+        page.goto(f"{served}/{lang}/hamlet-2026/secretariat/{path}")
+        wide, seen = page.evaluate(PLACES)
+        assert (path, wide <= seen) == (path, True)
+        direction = page.evaluate("getComputedStyle(document.body).direction")
+        assert direction == ("rtl" if lang == "ar" else "ltr")
+
+
+def test_board_speaks_arabic(served, links, page):
+    sign_in(page, links, served)
+
+    page.goto(served + BOARD.replace("/en/", "/ar/"))
+
+    for text in page.locator(".board .page-head :is(h1, .switch a)").all_inner_texts():
+        assert re.search(r"[\u0600-\u06ff]", text), text
