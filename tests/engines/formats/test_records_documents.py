@@ -77,6 +77,13 @@ def test_latex_gives_words_without_commands():
     )
 
 
+def test_part_of_a_latex_report_is_titled_by_the_heading_it_opens_with():
+    part = "%%%%\n\\subsection[short]{Training of \\emph{all}}\\label{x}\n\nIt helps all.\n"
+
+    assert read("part.tex", part).title == "Training of all"
+    assert read("part.tex", f"\nWords come first.\n\n{part}").title == ""
+
+
 def test_docx_headings_make_a_report_in_any_language_of_word():
     record = read(
         "r.docx",

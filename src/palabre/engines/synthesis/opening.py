@@ -102,11 +102,12 @@ def _method(pad: Pad, corpus: Corpus, wording: Wording) -> None:
         key: amount(value, nouns[key] or key, wording.lang)
         for key, value in counts.items()
     }
-    pad.say(
-        said["records"].format(**shown),
-        *(figures[key] for key in ("sessions", "voices", "words")),
-    )
-    if counts["reports"]:
+    if counts["words"]:
+        used = [figures[key] for key in ("sessions", "voices", "words")]
+        pad.say(said["records"].format(**shown), *used)
+    else:
+        pad.say(said["records-reports"].format(**shown), figures["sessions"])
+    if counts["reports"] and counts["words"]:
         pad.say(said["reports"].format(**shown), figures["reports"])
     pad.say(said["own"])
     pad.say(said["ladder"])

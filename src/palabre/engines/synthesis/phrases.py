@@ -27,10 +27,14 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "ladder": "Wherever speakers are said to be some, several, many or most, the scale "
         "printed in the annex was followed.",
         "themes": "The sections that follow take up {themes}.",
+        "records-reports": "The present summary rests on the reports of rapporteurs on "
+        "{sessions}.",
         "theme": "This theme was taken up in {sessions}, in which {voices} took the floor.",
         "theme-one": "This theme was taken up in one session, in which {voices} took the floor.",
         "theme-reports": "This theme was taken up in {sessions}, known from the "
         "reports of their rapporteurs.",
+        "theme-report": "This theme was taken up in {sessions}, known from the report of "
+        "its rapporteur.",
         "theme-found": "{sessions} dealt with these matters, and {voices} took the floor in them.",
         "topic": "Reference to “{term}” was made by {voices}.",
         "terms": "Speakers referred most often to {terms}.",
@@ -80,11 +84,15 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "ladder": "Les mots qui disent combien de personnes se sont exprimées suivent l'échelle "
         "imprimée en annexe.",
         "themes": "Les sections ci-après traitent des thèmes suivants : {themes}.",
+        "records-reports": "Le présent résumé repose sur les rapports des rapporteurs de "
+        "{sessions}.",
         "theme": "Ce thème a été abordé dans {sessions}, qui ont donné la parole à "
         "{voices}.",
         "theme-one": "Ce thème a été abordé dans une séance, qui a donné la parole à {voices}.",
         "theme-reports": "Ce thème a été abordé dans {sessions}, d'après les "
         "rapports de leurs rapporteurs.",
+        "theme-report": "Ce thème a été abordé dans {sessions}, d'après le rapport de son "
+        "rapporteur.",
         "theme-found": "{sessions} ont porté sur ces questions et ont donné la parole à {voices}.",
         "topic": "L'expression « {term} » a été employée par {voices}.",
         "terms": "Il a été le plus souvent question de {terms}.",

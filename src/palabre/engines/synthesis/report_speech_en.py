@@ -34,7 +34,10 @@ _NEEDS_COMMA = re.compile(
     r"|now|so|yes|clearly|overall|besides|indeed|likewise|similarly|also|instead)\b(?!\s*[,;:—–-])",
     re.IGNORECASE,
 )
-_PLAIN_LEAD = re.compile(r"^(?:and|but|so|also|now|then|thus|hence)\s", re.IGNORECASE)
+_PLAIN_LEAD = re.compile(
+    r"^(?:and|but|so(?! (?:many|much|few|little|far)\b)|also|now|then|thus|hence)\s",
+    re.IGNORECASE,
+)
 
 _WE = (
     r"(?:I|we|my (?:delegation|country|government|organi[sz]ation|Government)"

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from palabre.engines.synthesis import slips_en
 from palabre.engines.synthesis.verbs_en import FINITE, NOUNS_TOO, PAST_BY_THIRD
 from palabre.engines.synthesis.wordlists import wordset
 
@@ -25,6 +26,9 @@ class Fault(StrEnum):
     CONDITIONAL = "holds only under a condition"
     PERSON = "names a person"
     FORM = "brackets, addresses or lists"
+    COMPANY = "names a company as an example"
+    PRAISE = "a country on its own virtues"
+    BROKEN = "plainly broken grammar"
 
 
 _EN_START = re.compile(
@@ -272,8 +276,9 @@ def faults(  # noqa: PLR0911 - one exit a fault
         return Fault.NO_VERB
     if lang == "fr":
         return _french(clause.replace("’", "'"), is_written=is_written)
-    return _english(
-        clause.replace("’", "'"),
+    plain = clause.replace("’", "'")
+    return _slip(plain, is_machine=is_machine) or _english(
+        plain,
         is_written=is_written,
         is_report=is_report or not (is_machine or is_written),
     )
@@ -292,6 +297,21 @@ def _unbalanced(clause: str) -> bool:
         or clause.count("“") != clause.count("”")
         or clause.count('"') % 2 == 1
     )
+
+
+def _slip(clause: str, *, is_machine: bool) -> Fault | None:
+    """Return what a careful reader would strike a clause out for, or None."""
+    for fault, is_there in (
+        (Fault.DANGLING, slips_en.dangles(clause)),
+        (Fault.NO_VERB, slips_en.lacks_clause(clause)),
+        (Fault.BROKEN, slips_en.is_broken(clause, is_machine=is_machine)),
+        (Fault.COMPANY, slips_en.names_company(clause)),
+        (Fault.PRAISE, slips_en.praises_country(clause)),
+        (Fault.HOUSEKEEPING, slips_en.runs_meeting(clause)),
+    ):
+        if is_there:
+            return fault
+    return None
 
 
 def _english(  # noqa: PLR0911 - one exit a fault

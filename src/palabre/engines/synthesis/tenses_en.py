@@ -81,9 +81,20 @@ def _shift_sure(tokens: list[str], spoken: list[int], said: list[str]) -> None:
             if _word_before(tokens, spoken, place) not in _ARTICLES:
                 tokens[index] = PAST_BY_THIRD[token]
         elif (
-            token in _SURE_BASE or _needs_to(tokens, spoken, place)
+            token in _SURE_BASE
+            or _needs_to(tokens, spoken, place)
+            or _is_now(tokens, spoken, place)
         ) and not _is_governed(tokens, spoken, place, said):
             tokens[index] = PAST_BY_BASE[token]
+
+
+def _is_now(tokens: list[str], spoken: list[int], place: int) -> bool:
+    """Tell whether a base form ends "that many scientists now need": no noun does."""
+    if place < 2 or tokens[spoken[place]] not in PAST_BY_BASE:
+        return False
+    before, adverb = (tokens[spoken[back]].lower() for back in (place - 2, place - 1))
+    is_plural = _PLURAL_NOUN.match(before) or before in _PLURALS
+    return adverb in _ALSO and bool(is_plural)
 
 
 def _is_part(tokens: list[str], index: int) -> bool:
@@ -341,10 +352,14 @@ def _shifted(token: str, before: str, after: str, gap: str) -> str:
         return PAST_BY_THIRD[token] if _is_verb(token, before, after) else token
     if token in PAST_BY_BASE and gap == " " and token not in _RARELY_VERBS:
         is_plural = _PLURAL_NOUN.match(before) or before in _PLURALS
-        is_noun = after in _AFTER_NOUN or (not after and f"{token}s" in NOUNS_TOO)
+        is_noun = after in _AFTER_NOUN or (not after and _may_be_noun(token))
         if before in {"they", "who"} or (is_plural and not is_noun):
             return PAST_BY_BASE[token]
     return token
+
+
+def _may_be_noun(base: str) -> bool:
+    return f"{base}s" in NOUNS_TOO or f"{base}es" in NOUNS_TOO
 
 
 _RARELY_VERBS = wordset("work support access study test design network market address")

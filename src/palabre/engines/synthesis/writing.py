@@ -110,6 +110,8 @@ def _opening(pad: Pad, material: Material, theme: Theme) -> int:
     if theme.n_voices:
         used = _figure(theme, "used", theme.n_voices, lang)
         _say(pad, lang, "topic", {"voices": used}, term=theme.terms[0])
+    elif not n_voices and n_sessions == 1:
+        _say(pad, lang, "theme-report", {"sessions": sessions})
     elif not n_voices:
         _say(pad, lang, "theme-reports", {"sessions": sessions})
     elif n_sessions == 1:

@@ -304,9 +304,23 @@ def _words(page: _Page, start: int, end: int) -> str:
 def _title(page: _Page) -> str:
     for at, sign in enumerate(page.signs):
         if sign == "\\title":
-            start = page.after_options(at + 1)
-            return _words(page, start, page.after_group(start))
+            return _argument(page, at)
+    return _first_heading(page)
+
+
+def _first_heading(page: _Page) -> str:
+    """Return the heading that a part of a longer report opens with, if it does."""
+    for at, sign in enumerate(page.signs):
+        if sign.strip() and sign[:1] != "\\":
+            return ""
+        if sign[1:].rstrip("*") in _HEADINGS:
+            return _argument(page, at)
     return ""
+
+
+def _argument(page: _Page, at: int) -> str:
+    start = page.after_options(at + 1)
+    return _words(page, start, page.after_group(start))
 
 
 def _body(page: _Page) -> int:
