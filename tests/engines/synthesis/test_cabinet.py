@@ -4,7 +4,9 @@ import argparse
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 
@@ -59,6 +61,7 @@ def test_cache_works_nothing_out_twice(
     kept = Cabinet(tmp_path / "cache")
     corpus = read_corpus(HAMLET, kept=kept).corpus
     first = engine.draft(corpus, kept=kept)
+    selection._answer.cache_clear()
 
     def again(*_: object, **__: object) -> None:
         raise AssertionError("worked out twice")
@@ -66,6 +69,19 @@ def test_cache_works_nothing_out_twice(
     monkeypatch.setattr(analysis, "_worked_out", again)
     monkeypatch.setattr(selection, "_solve", again)
     assert engine.draft(corpus, kept=kept).draft == first.draft
+
+
+def test_what_was_chosen_stays_in_memory_for_the_next_draft(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    corpus = read_corpus(HAMLET).corpus
+    first = engine.draft(corpus)
+
+    def again(*_: object) -> None:
+        raise AssertionError("solved twice")
+
+    monkeypatch.setattr(selection, "_solve", again)
+    assert engine.draft(corpus) == replace(first, timings_ms=ANY)
 
 
 def test_analysis_read_back_is_the_very_same(tmp_path: Path) -> None:

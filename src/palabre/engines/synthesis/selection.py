@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -164,23 +165,35 @@ def select(
     return Selection(theme, picked, value, relaxed, priced)
 
 
-_Solved = tuple[list[int], list[int], int, tuple[Price, ...]]
+_Solved = tuple[tuple[int, ...], tuple[int, ...], int, tuple[Price, ...]]
+
+_IN_MEMORY = 64
+"""Answers kept in memory: those of two editions, for a text drafted again."""
 
 
 def _solved(
     weights: Sequence[int], rows: Sequence[_Row], *, prices: bool, kept: Cabinet | None
 ) -> _Solved:
     """Return what is chosen, what is missing, the value and the prices; kept if asked."""
+    if kept is None:
+        return _answer(tuple(weights), tuple(rows), with_prices=prices)
     asked = [repr((weights, rows, prices)).encode()]
-    found = _recalled(kept.recall("chosen", asked)) if kept else None
+    found = _recalled(kept.recall("chosen", asked))
     if found is None:
-        chosen, missing, value = _solve(weights, rows)
-        priced = _prices(weights, rows, value) if prices else ()
-        found = chosen, missing, value, priced
-        if kept:
-            plain: list[Plain] = [[one.bound, one.percent] for one in priced]
-            kept.keep("chosen", asked, [[*chosen], [*missing], value, plain])
+        found = _answer(tuple(weights), tuple(rows), with_prices=prices)
+        chosen, missing, value, priced = found
+        plain: list[Plain] = [[one.bound, one.percent] for one in priced]
+        kept.keep("chosen", asked, [[*chosen], [*missing], value, plain])
     return found
+
+
+@lru_cache(maxsize=_IN_MEMORY)
+def _answer(
+    weights: tuple[int, ...], rows: tuple[_Row, ...], *, with_prices: bool
+) -> _Solved:
+    chosen, missing, value = _solve(weights, rows)
+    priced = _prices(weights, rows, value) if with_prices else ()
+    return tuple(chosen), tuple(missing), value, priced
 
 
 def _recalled(plain: Any) -> _Solved | None:
@@ -188,8 +201,8 @@ def _recalled(plain: Any) -> _Solved | None:
     try:
         chosen, missing, value, priced = plain
         return (
-            [int(one) for one in chosen],
-            [int(one) for one in missing],
+            tuple(int(one) for one in chosen),
+            tuple(int(one) for one in missing),
             int(value),
             tuple(Price(str(bound), float(percent)) for bound, percent in priced),
         )
