@@ -19,6 +19,7 @@ def bring_up_to_date() -> None:
     found = _stamp_of_sources()
     if stamp.exists() and stamp.read_text() == found:
         return
+    stamp.unlink(missing_ok=True)  # what is half collected is collected again
     with step("static files"):
         call_command("collectstatic", interactive=False, verbosity=0)
         stamp.write_text(found)
