@@ -17,9 +17,11 @@ from palabre.kernel.actors import Actor
 from palabre.management.scenario import audience
 from palabre.management.scenario.read import Scenario, Table
 from palabre.stages.accreditation.models import Registration
-from palabre.stages.live import captions
+from palabre.stages.accreditation.states import Attendance
+from palabre.stages.live import captions, presence
 from palabre.stages.live import operations as live
 from palabre.stages.live.models import Sitting
+from palabre.stages.live.states import Place
 from palabre.stages.people.models import Person
 from palabre.stages.people.queries import folded
 from palabre.stages.programme.models import Session, SessionRole
@@ -37,6 +39,10 @@ CAPTION_WORDS = 14
 
 AUDIENCE = 12
 """Listeners of a session who ask, vote and are counted as present."""
+
+
+JOINS = 60
+"""Most who join a replayed session from afar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,9 @@ def _replay(
         holds = stays_open and number == len(stretches) - 1
         now = _speak(sitting, stretch, began, now, by=by, holds=holds)
     audience.take_part(sitting, _audience(session), by=by, at=began)
+    presence.be_present_all(
+        sitting, Place.ONLINE, _online(session), n_minutes=3, by=by, at=began
+    )
     if stays_open:
         _wait(sitting, session, {one.role.pk for one in kept}, by=by, at=now)
     else:
@@ -123,6 +132,17 @@ def _audience(session: Session) -> list[Person]:
     start = session.pk * AUDIENCE % max(1, listens.count() - AUDIENCE)
     found = listens.order_by("id")[start : start + AUDIENCE]
     return [one.person for one in found]
+
+
+def _online(session: Session) -> list[Person]:
+    """Return some of those who take part from afar: they join by the page."""
+    registered = Registration.objects.filter(
+        summit=session.summit, attendance=Attendance.ONLINE
+    )
+    afar = registered.select_related("person").order_by("id")
+    n = afar.count()
+    start = session.pk * JOINS % max(1, n - JOINS)
+    return [one.person for one in afar[start : start + JOINS - session.pk % 20]]
 
 
 def _speak(

@@ -10,6 +10,7 @@ from palabre.kernel.actors import system
 from palabre.kernel.sealing import seal_at
 from palabre.management.progress import step
 from palabre.management.scenario import (
+    doors,
     frame,
     history,
     live,
@@ -97,6 +98,8 @@ class _Loading:
                 by=BY,
                 at=registrations.local(self.summit, 0) - timedelta(days=10),
             )
+        with step("scans at the doors of sessions"):
+            doors.load_scans(self.summit, seed=self.seed, key=key.public_key(), by=BY)
         self.summit = summits.move(
             self.summit, "start", by=BY, at=registrations.local(self.summit, 0)
         )

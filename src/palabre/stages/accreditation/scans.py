@@ -24,6 +24,7 @@ from palabre.stages.accreditation.gate_models import GateScan
 from palabre.stages.accreditation.models import Badge, CheckIn, Registration
 from palabre.stages.accreditation.states import Attendance, RegistrationState
 from palabre.stages.journal import operations as journal
+from palabre.stages.plain_rows import keep_rows
 from palabre.stages.summits.models import Summit
 
 MOST = 2_000
@@ -173,22 +174,24 @@ def _refusal(badge: Badge | None, made: Made, at: datetime) -> str:
 
 
 def _keep(summit: Summit, gate: str, read: Sequence[_Read], at: datetime) -> None:
-    GateScan.objects.bulk_create(
-        GateScan(
-            summit=summit,
-            number=one.made.number,
-            badge=one.badge,
-            serial=one.serial,
-            gate=gate,
-            place=one.made.place,
-            is_exit=one.made.is_exit,
-            is_by_name=not one.made.token,
-            at=one.at,
-            told_at=one.made.at,
-            received_at=at,
-            refusal=one.refusal,
-        )
-        for one in read
+    keep_rows(
+        [
+            GateScan(
+                summit=summit,
+                number=one.made.number,
+                badge=one.badge,
+                serial=one.serial,
+                gate=gate,
+                place=one.made.place,
+                is_exit=one.made.is_exit,
+                is_by_name=not one.made.token,
+                at=one.at,
+                told_at=one.made.at,
+                received_at=at,
+                refusal=one.refusal,
+            )
+            for one in read
+        ]
     )
 
 
@@ -209,7 +212,7 @@ def _count(summit: Summit, gate: str, read: Sequence[_Read]) -> list[CheckIn]:
         elif one.at < kept.at:
             kept.at, kept.gate, kept.scan = one.at, gate, one.made.number
             kept.save(update_fields=["at", "gate", "scan"])
-    return CheckIn.objects.bulk_create(fresh)
+    return keep_rows(fresh)
 
 
 def _known(badges: set[int]) -> dict[tuple[int, date], CheckIn]:

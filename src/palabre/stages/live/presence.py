@@ -1,5 +1,6 @@
 """Who is here, minute by minute: a badge seen, a page joined, and nothing beyond it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -7,9 +8,11 @@ from django.db.models import Count
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
 from palabre.stages.live.models import Presence, Sitting
 from palabre.stages.live.states import SITTING_MOVES, Place
 from palabre.stages.people.models import Person
+from palabre.stages.plain_rows import keep_rows
 from palabre.stages.summits.models import Summit
 
 GAP = timedelta(minutes=3)
@@ -51,6 +54,46 @@ def be_present(sitting: Sitting, place: str, *, by: Actor, at: datetime) -> Pres
             last.until = minute
             last.save(update_fields=["until"])
         return last
+
+
+def be_present_all(
+    sitting: Sitting,
+    place: str,
+    people: Sequence[Person],
+    *,
+    n_minutes: int,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """Count many as present for some minutes, as a door or a video service tells it.
+
+    Whoever is counted in these minutes already, in the same place, is not counted
+    twice; return how many were added.
+
+    Raises Refused: ``not-allowed`` but for the system, ``wrong-state``,
+    ``field-unknown``. Journal: none, as `be_present`.
+    """
+    require(by.is_system, "live.presence.told")
+    if place not in set(Place):
+        raise Refused("field-unknown", field="place", value=place)
+    SITTING_MOVES.after("question", sitting.state)
+    since = at.replace(second=0, microsecond=0)
+    until = since + timedelta(minutes=n_minutes - 1)
+    with transaction.atomic():
+        there = Presence.objects.select_for_update().filter(
+            sitting=sitting, place=place, since__lte=until, until__gte=since
+        )
+        counted = set(there.order_by("id").values_list("person_id", flat=True))
+        added = keep_rows(
+            [
+                Presence(
+                    sitting=sitting, person=one, place=place, since=since, until=until
+                )
+                for one in people
+                if one.pk not in counted
+            ]
+        )
+    return len(added)
 
 
 def n_present(sitting: Sitting, at: datetime) -> dict[str, int]:
