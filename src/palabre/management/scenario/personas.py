@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from palabre.kernel.actors import Actor, Role
 from palabre.kernel.languages import interface_language
@@ -17,6 +17,10 @@ from palabre.stages.summits.models import Summit
 LINK_LIFE = timedelta(days=7)
 LINK_USES = 1000
 """A demo's links are clicked again and again; they live on this machine alone."""
+
+
+SIGNING = "palabre.web.participant.urls"
+"""Where links that sign in stand: the other pages need not be loaded for them."""
 
 
 def load_personas(
@@ -53,6 +57,6 @@ def _link(table: Table, origin: str) -> str:
     token = people.make_sign_in_link(
         account, at=timezone.now(), life=LINK_LIFE, uses=LINK_USES
     )
-    lang = table.get("lang", "en")
-    with translation.override(interface_language(lang)):
-        return origin + reverse("participant:sign-in-link", args=[token])
+    lang = interface_language(table.get("lang", "en"))
+    path = reverse("sign-in-link", args=[token], urlconf=SIGNING)
+    return f"{origin}/{lang}{path}"
