@@ -1,5 +1,7 @@
 """Django's settings: one file, the operator's part comes from the environment."""
 
+from pathlib import Path
+
 import csp.constants
 from django.utils.translation import gettext_lazy as _
 
@@ -110,6 +112,9 @@ LANGUAGES = [
     ("es", _("Spanish")),
 ]
 LANGUAGES_BIDI = ["ar"]
+LOCALE_PATHS = [Path(__file__).parent.parent / "locale"]
+"""Our words go before those that Django's own pages have for the same English."""
+
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.folder / "static"

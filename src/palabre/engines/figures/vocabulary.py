@@ -8,7 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from palabre.kernel.groups import StakeholderGroup
+from palabre.engines.figures.value_words import (
+    GROUPS,
+    PLANNED,
+    RANKS,
+    REGISTERED,
+    STATES,
+)
 from palabre.kernel.languages import Text, text
 from palabre.kernel.places import REGIONS
 
@@ -103,89 +109,57 @@ def _flag(name: str, label: Text, yes: Text, no: Text) -> Field:
     return Field(name, label, label, Kind.FLAG, {"yes": yes, "no": no})
 
 
-STATES = {
-    "nominated": text(en="nominated", fr="proposée"),
-    "registered": text(en="registered", fr="enregistrée"),
-    "waiting": text(en="waiting", fr="en attente"),
-    "offered": text(en="offered a place", fr="place proposée"),
-    "accredited": text(en="accredited", fr="accréditée", ar="معتمد"),
-    "refused": text(en="refused", fr="refusée"),
-    "revoked": text(en="revoked", fr="révoquée"),
-    "withdrawn": text(en="withdrawn", fr="retirée"),
-    "planned": text(en="planned", fr="prévue"),
-    "cancelled": text(en="cancelled", fr="annulée"),
-    "drafted": text(en="drafted", fr="rédigé"),
-    "filed": text(en="filed", fr="remis"),
-    "cleared": text(en="cleared", fr="approuvé"),
-}
-GROUPS = {
-    StakeholderGroup.GOVERNMENT: text(
-        en="Governments", fr="Gouvernements", ar="الحكومات"
-    ),
-    StakeholderGroup.PRIVATE_SECTOR: text(
-        en="Private sector", fr="Secteur privé", ar="القطاع الخاص"
-    ),
-    StakeholderGroup.CIVIL_SOCIETY: text(
-        en="Civil society", fr="Société civile", ar="المجتمع المدني"
-    ),
-    StakeholderGroup.TECHNICAL_COMMUNITY: text(
-        en="Technical community", fr="Communauté technique", ar="المجتمع التقني"
-    ),
-    StakeholderGroup.ACADEMIA: text(
-        en="Academia", fr="Milieux universitaires", ar="الأوساط الأكاديمية"
-    ),
-    StakeholderGroup.INTERNATIONAL_ORGANIZATION: text(
-        en="International organizations",
-        fr="Organisations internationales",
-        ar="المنظمات الدولية",
-    ),
-}
-REGISTERED = (*STATES,)[:8]
-PLANNED = ("planned", "cancelled")
-RANKS = {
-    "head-of-state": text(en="Head of State", fr="chef d’État"),
-    "head-of-government": text(en="Head of Government", fr="chef de gouvernement"),
-    "deputy-prime-minister": text(
-        en="Deputy Prime Minister", fr="vice-premier ministre"
-    ),
-    "minister": text(en="minister", fr="ministre"),
-    "deputy-minister": text(en="deputy minister", fr="vice-ministre"),
-    "regulator": text(
-        en="head of a regulatory authority",
-        fr="responsable d’une autorité de régulation",
-    ),
-    "ambassador": text(en="ambassador", fr="ambassadeur"),
-    "head-of-organization": text(
-        en="head of an organization", fr="responsable d’une organisation"
-    ),
-    "high-level": text(
-        en="high-level representative", fr="représentant de haut niveau"
-    ),
-}
-
 FIELDS: Mapping[str, Field] = {
     one.name: one
     for one in (
         Field(
             "state",
-            text(en="State", fr="État", ar="الحالة"),
+            text(
+                en="State",
+                fr="État",
+                ar="الحالة",
+                es="Estado",
+                ru="Состояние",
+                zh="状态",
+            ),
             text(en="state", fr="l’état"),
             values=STATES,
         ),
         Field(
             "attendance",
             text(
-                en="Way of taking part", fr="Mode de participation", ar="طريقة المشاركة"
+                en="Way of taking part",
+                fr="Mode de participation",
+                ar="طريقة المشاركة",
+                es="Modo de participación",
+                ru="Форма участия",
+                zh="参会方式",
             ),
             text(en="way of taking part", fr="le mode de participation"),
             values={
-                "on-site": text(en="on site", fr="sur place", ar="حضورياً"),
-                "online": text(en="online", fr="en ligne", ar="عبر الإنترنت"),
+                "on-site": text(
+                    en="on site",
+                    fr="sur place",
+                    ar="حضورياً",
+                    es="presencial",
+                    ru="очно",
+                    zh="现场",
+                ),
+                "online": text(
+                    en="online",
+                    fr="en ligne",
+                    ar="عبر الإنترنت",
+                    es="en línea",
+                    ru="онлайн",
+                    zh="在线",
+                ),
             },
         ),
         Field(
             "country",
-            text(en="Country", fr="Pays", ar="البلد"),
+            text(
+                en="Country", fr="Pays", ar="البلد", es="País", ru="Страна", zh="国家"
+            ),
             text(en="country", fr="le pays"),
         ),
         Field(
@@ -194,6 +168,9 @@ FIELDS: Mapping[str, Field] = {
                 en="Regional group of the United Nations",
                 fr="Groupe régional des Nations Unies",
                 ar="المجموعة الإقليمية للأمم المتحدة",
+                es="Grupo regional de las Naciones Unidas",
+                ru="Региональная группа Организации Объединенных Наций",
+                zh="联合国区域集团",
             ),
             text(en="regional group", fr="le groupe régional"),
             values={str(code): name for code, name in REGIONS.items()},
@@ -204,29 +181,67 @@ FIELDS: Mapping[str, Field] = {
                 en="Stakeholder group",
                 fr="Groupe de parties prenantes",
                 ar="مجموعة أصحاب المصلحة",
+                es="Grupo de interesados",
+                ru="Группа заинтересованных сторон",
+                zh="利益攸关方群体",
             ),
             text(en="stakeholder group", fr="le groupe de parties prenantes"),
             values={str(code): name for code, name in GROUPS.items()},
         ),
         Field(
             "category",
-            text(en="Category", fr="Catégorie", ar="الفئة"),
+            text(
+                en="Category",
+                fr="Catégorie",
+                ar="الفئة",
+                es="Categoría",
+                ru="Категория",
+                zh="类别",
+            ),
             text(en="category of badge", fr="la catégorie de badge"),
             is_feminine=True,
         ),
         Field(
             "gender",
-            text(en="Gender", fr="Genre", ar="النوع الاجتماعي"),
+            text(
+                en="Gender",
+                fr="Genre",
+                ar="النوع الاجتماعي",
+                es="Género",
+                ru="Пол",
+                zh="性别",
+            ),
             text(en="gender", fr="le genre"),
             values={
-                "f": text(en="women", fr="femmes", ar="نساء"),
-                "m": text(en="men", fr="hommes", ar="رجال"),
-                "x": text(en="another answer", fr="autre réponse", ar="إجابة أخرى"),
+                "f": text(
+                    en="women",
+                    fr="femmes",
+                    ar="نساء",
+                    es="mujeres",
+                    ru="женщины",
+                    zh="女性",
+                ),
+                "m": text(
+                    en="men",
+                    fr="hommes",
+                    ar="رجال",
+                    es="hombres",
+                    ru="мужчины",
+                    zh="男性",
+                ),
+                "x": text(
+                    en="another answer",
+                    fr="autre réponse",
+                    ar="إجابة أخرى",
+                    es="otra respuesta",
+                    ru="другой ответ",
+                    zh="其他",
+                ),
             },
         ),
         Field(
             "rank",
-            text(en="Rank", fr="Rang", ar="الرتبة"),
+            text(en="Rank", fr="Rang", ar="الرتبة", es="Rango", ru="Ранг", zh="级别"),
             text(en="rank", fr="le rang"),
             values=RANKS,
         ),
@@ -244,30 +259,53 @@ FIELDS: Mapping[str, Field] = {
         ),
         Field(
             "organization",
-            text(en="Organization", fr="Organisation", ar="المنظمة"),
+            text(
+                en="Organization",
+                fr="Organisation",
+                ar="المنظمة",
+                es="Organización",
+                ru="Организация",
+                zh="组织",
+            ),
             text(en="organization", fr="l’organisation"),
             is_feminine=True,
         ),
         Field(
             "day",
-            text(en="Day", fr="Jour", ar="اليوم"),
+            text(en="Day", fr="Jour", ar="اليوم", es="Día", ru="День", zh="日期"),
             text(en="day", fr="le jour"),
             Kind.DAY,
         ),
         Field(
             "session",
-            text(en="Session", fr="Séance", ar="الجلسة"),
+            text(
+                en="Session",
+                fr="Séance",
+                ar="الجلسة",
+                es="Sesión",
+                ru="Заседание",
+                zh="会议",
+            ),
             text(en="session", fr="la séance"),
             is_feminine=True,
         ),
         Field(
             "type",
-            text(en="Type of session", fr="Type de séance", ar="نوع الجلسة"),
+            text(
+                en="Type of session",
+                fr="Type de séance",
+                ar="نوع الجلسة",
+                es="Tipo de sesión",
+                ru="Тип заседания",
+                zh="会议类型",
+            ),
             text(en="type", fr="le type"),
         ),
         Field(
             "mode",
-            text(en="Mode", fr="Mode", ar="الوضع"),
+            text(
+                en="Mode", fr="Mode", ar="الوضع", es="Modalidad", ru="Формат", zh="形式"
+            ),
             text(en="mode", fr="le mode"),
             values={
                 "hybrid": text(en="on site and remote", fr="sur place et à distance"),
@@ -277,23 +315,27 @@ FIELDS: Mapping[str, Field] = {
         ),
         Field(
             "theme",
-            text(en="Theme", fr="Thème", ar="الموضوع"),
+            text(en="Theme", fr="Thème", ar="الموضوع", es="Tema", ru="Тема", zh="主题"),
             text(en="theme", fr="le thème"),
         ),
         Field(
             "venue",
-            text(en="Venue", fr="Lieu", ar="المكان"),
+            text(
+                en="Venue", fr="Lieu", ar="المكان", es="Sede", ru="Площадка", zh="会场"
+            ),
             text(en="venue", fr="le lieu"),
         ),
         Field(
             "gate",
-            text(en="Gate", fr="Porte", ar="البوابة"),
+            text(
+                en="Gate", fr="Porte", ar="البوابة", es="Acceso", ru="Вход", zh="入口"
+            ),
             text(en="gate", fr="la porte"),
             is_feminine=True,
         ),
         Field(
             "role",
-            text(en="Role", fr="Rôle", ar="الدور"),
+            text(en="Role", fr="Rôle", ar="الدور", es="Función", ru="Роль", zh="职能"),
             text(en="role", fr="le rôle"),
             values={
                 "chair": text(en="chair", fr="président"),
@@ -316,7 +358,14 @@ FIELDS: Mapping[str, Field] = {
         ),
         _flag(
             "seen",
-            text(en="Seen at a door", fr="Vus à une porte", ar="شوهد عند الباب"),
+            text(
+                en="Seen at a door",
+                fr="Vus à une porte",
+                ar="شوهد عند الباب",
+                es="Vistos en una puerta",
+                ru="Отмечены у входа",
+                zh="门口登记到场",
+            ),
             text(
                 en="whose badge was checked in on at least one day",
                 fr="dont le badge a été contrôlé au moins un jour",

@@ -24,6 +24,12 @@ from palabre.web.ui.tabs import Tab, tabs_for
 register = template.Library()
 
 FIRST = re.compile(r"\b1\b")
+FORMS = {
+    ("ru", "full"): "EEEE, d MMMM y 'года'",
+    ("ru", "long"): "d MMMM y 'года'",
+    ("zh", "d MMM"): "M月d日",
+}
+"""Where a language writes dates otherwise than Babel, or in another order."""
 
 
 def page_lang() -> str:
@@ -114,6 +120,7 @@ def _date(on: date | datetime | None, zone: str, form: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _date_in(on: date, form: str, lang: str) -> str:
+    form = FORMS.get((primary(lang), form), form)
     told = babel_dates.format_date(on, form, locale=_locale(lang))
     if primary(lang) == "fr" and on.day == 1:
         return FIRST.sub("1er", told)  # French says "premier" and nothing else so
