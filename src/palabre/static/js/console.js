@@ -51,10 +51,9 @@ async function send(act) {
   for (const [name, value] of act.fields) body.append(name, value);
   const answer = await fetch(act.url, { method: "POST", body, headers: { Accept: "application/json" } });
   if (answer.status >= 500) throw new Error(answer.status);
-  if (!answer.ok) {
-    const told = await answer.json().catch(() => ({}));
-    if (told.refused) tell(told.refused, "bad");
-  }
+  if (answer.ok) return "";
+  const told = await answer.json().catch(() => ({}));
+  return told.refused ?? "";
 }
 
 let isSending = false;
@@ -62,13 +61,14 @@ async function flush() {
   if (isSending) return;
   isSending = true;
   const n = queue.length;
+  let refused = ""; // stays to be read until the next act
   try {
     while (queue.length) {
-      await send(queue[0]);
+      refused = (await send(queue[0])) || refused;
       queue.shift();
       save();
     }
-    if (n) tell("");
+    if (n) tell(refused, "bad");
     document.dispatchEvent(new CustomEvent("palabre:renew"));
   } catch {
     tell(`${queue.length} ${parts()?.dataset.waits ?? ""}`);
