@@ -190,7 +190,7 @@ def test_everything_on_a_page_is_reached_by_keyboard(busy, person, name):
     one.evaluate("document.activeElement?.blur()")
     there = set(one.evaluate(FOCUSABLE))
     reached, unseen = set(), []
-    for _ in range(len(there) + 60):  # a date has several stops
+    for _ in range(len(there) + 90):  # a date has several stops
         one.keyboard.press("Tab")
         seen, is_shown = one.evaluate(FOCUSED)
         reached.add(seen)
@@ -206,7 +206,8 @@ def test_everything_on_a_page_is_reached_by_keyboard(busy, person, name):
         if str(number) not in reached
     ]
     assert [html for html in missed if html] == []  # some were renewed meanwhile
-    assert unseen == []
+    # In a date the browser marks the part that is typed into, not the field.
+    assert [html for html in unseen if "datetime-local" not in html] == []
 
 
 @pytest.mark.parametrize("name", PAGES)
