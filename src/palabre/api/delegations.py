@@ -8,7 +8,7 @@ from ninja.files import UploadedFile
 from pydantic import Field
 
 from palabre.api.doors import KNOWN
-from palabre.api.shapes import Code, Words, words
+from palabre.api.shapes import BodyCode, Code, Words, words
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.accreditation import nominating, nominee_lists, queries, rules
@@ -155,7 +155,7 @@ def delegation_open(
     auth=KNOWN,
     operation_id="delegation",
 )
-def delegation(request: Asked, summit: Code, code: Code) -> DelegationWhole:
+def delegation(request: Asked, summit: Code, code: BodyCode) -> DelegationWhole:
     """Tell a delegation's members, quota and window to whoever speaks for it."""
     return _whole(_found(request, summit, code), request.at)
 
@@ -167,7 +167,7 @@ def delegation(request: Asked, summit: Code, code: Code) -> DelegationWhole:
     operation_id="nominate",
 )
 def nominees(
-    request: Asked, summit: Code, code: Code, given: list[NomineeIn]
+    request: Asked, summit: Code, code: BodyCode, given: list[NomineeIn]
 ) -> Status[list[MemberShape]]:
     """Name people; all or none. Nothing is final before they are confirmed."""
     found = _found(request, summit, code)
@@ -233,7 +233,7 @@ def drop_nominee(request: Asked, summit: Code, code: Code) -> MemberShape:
     operation_id="confirm_nominees",
 )
 def confirm_nominees(
-    request: Asked, summit: Code, code: Code, given: ChosenIn
+    request: Asked, summit: Code, code: BodyCode, given: ChosenIn
 ) -> DelegationWhole:
     """Confirm nominees within quota and window; all or none. They are vetted next."""
     found = _found(request, summit, code)
@@ -248,7 +248,7 @@ def confirm_nominees(
     operation_id="preview_nominees",
 )
 def preview_nominees(
-    request: Asked, summit: Code, code: Code, file: File[UploadedFile]
+    request: Asked, summit: Code, code: BodyCode, file: File[UploadedFile]
 ) -> PreviewShape:
     """Read a CSV or XLSX list: good rows to send on, each wrong cell. Nothing is kept."""
     found = _found(request, summit, code)
@@ -277,7 +277,7 @@ def preview_nominees(
     auth=KNOWN,
     operation_id="check_letter",
 )
-def check_letter(request: Asked, summit: Code, code: Code) -> DelegationShape:
+def check_letter(request: Asked, summit: Code, code: BodyCode) -> DelegationShape:
     """Note that the letter of representation was seen and is in order."""
     edition = summits.by_code(summit)
     act = "accreditation.delegation.letter_checked"

@@ -7,6 +7,7 @@ from typing import Any
 from ninja import Query, Router, Schema
 
 from palabre.api.shapes import (
+    BodyCode,
     Code,
     Page,
     Paging,
@@ -230,7 +231,7 @@ def organizations(
     response=OrganizationShape,
     operation_id="organization",
 )
-def organization(request: Asked, summit: Code, code: Code) -> OrganizationShape:
+def organization(request: Asked, summit: Code, code: BodyCode) -> OrganizationShape:
     """Tell what an organization organizes, and who speaks for it where."""
     edition = summits.by_code(summit)
     rows = queries.listing(edition).rows

@@ -16,6 +16,9 @@ Kept = TypeVar("Kept", bound=Model)
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$")]
 """A public code as it stands in an address."""
 
+BodyCode = Annotated[str, StringConstraints(pattern=r"^[\w][\w.-]{0,79}$")]
+"""The code of an organization: its name as it stands in an address, in any script."""
+
 Word = Annotated[str, StringConstraints(max_length=100, pattern=r"^[^\x00]*$")]
 """What a reader looks for."""
 

@@ -114,3 +114,30 @@ def test_the_secretariat_opens_a_delegation_and_checks_its_letter(summit):
     assert opened.focal_point.account.email == "dolores@springs.example"
     assert opened.closes_at.isoformat() == "2026-05-01T22:00:00+00:00"
     assert opened.letter_by == "Amina Benhaddou"
+
+
+@pytest.mark.parametrize(
+    "name", ["Ministère des puits", "Министерство колодцев", "水利部"]
+)
+def test_a_body_named_in_any_script_has_its_pages(summit, name):
+    account, amina = cast.enter(cast.FARID, summit), cast.enter(cast.AMINA, summit)
+    body = make.organization(name)
+    nominating.open_delegation(
+        summit,
+        body,
+        account.person,
+        DelegationPlan(),
+        by=make.LOADER,
+        at=make.NOON,
+    )
+    client = cast.client(account)
+    here = f"/en/hamlet-2026/delegations/{body.code}/"
+    api = f"/api/v1/editions/hamlet-2026/delegations/{body.code}"
+
+    statuses = [client.get(f"{here}{part}").status_code for part in ("", "list/")]
+    listed = cast.client(amina).get("/en/hamlet-2026/secretariat/delegations/")
+
+    assert statuses == [200, 200]
+    assert client.get(f"{here}list.pdf").content.startswith(b"%PDF-")
+    assert client.get(api).json()["organization"] == body.code
+    assert name in listed.content.decode()

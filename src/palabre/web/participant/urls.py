@@ -80,17 +80,17 @@ urlpatterns = [
     # delegations ----------------------------------------------------------------
     path("<slug:summit>/delegations/", delegations.delegations, name="delegations"),
     path(
-        "<slug:summit>/delegations/<slug:code>/",
+        "<slug:summit>/delegations/<str:code>/",
         delegations.delegation,
         name="delegation",
     ),
     path(
-        "<slug:summit>/delegations/<slug:code>/list/",
+        "<slug:summit>/delegations/<str:code>/list/",
         delegations.list_import,
         name="delegation-import",
     ),
     path(
-        "<slug:summit>/delegations/<slug:code>/list.pdf",
+        "<slug:summit>/delegations/<str:code>/list.pdf",
         delegations.list_pdf,
         name="delegation-pdf",
     ),

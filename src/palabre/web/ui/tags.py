@@ -18,6 +18,7 @@ from palabre.kernel import places
 from palabre.kernel.languages import Said, Text, direction, primary
 from palabre.kernel.numbers import MONTHS, date_range, format_number
 from palabre.kernel.typography import spaced
+from palabre.stages.summits.rules import may_run
 from palabre.web.ui import names
 from palabre.web.ui.tabs import Tab, tabs_for
 
@@ -252,6 +253,13 @@ def address(name: str, *args: object) -> str:
         return reverse(name, args=args)
     except NoReverseMatch:
         return ""
+
+
+@register.simple_tag(takes_context=True)
+def runs_edition(context: Context) -> bool:
+    """Tell whether whoever looks may open the pages of the secretariat."""
+    actor, summit = context.get("actor"), context.get("summit")
+    return bool(actor and summit and may_run(actor, summit))
 
 
 @register.simple_tag(takes_context=True)
