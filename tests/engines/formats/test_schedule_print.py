@@ -98,6 +98,37 @@ def test_every_language_of_the_house_is_set(lang, form):
         assert TITLES[lang] in text_of(content)
 
 
+def fonts_in(content):
+    """Return the fonts that a file brings along, by the names in it."""
+    found = set()
+    for page in read(content).pages:
+        for font in page["/Resources"]["/Font"].values():
+            (inner,) = font.get_object()["/DescendantFonts"]
+            facts = inner.get_object()["/FontDescriptor"].get_object()
+            assert {"/FontFile2", "/FontFile3"} & {*facts}
+            found.add(facts["/FontName"].partition("+")[2])
+    return found
+
+
+@pytest.mark.parametrize("form", ["booklet", "grid"])
+def test_six_languages_on_one_paper_are_set_in_fonts_that_come_along(form):
+    titles = " / ".join(TITLES[lang] for lang in ("ar", "en", "es", "fr", "ru", "zh"))
+
+    content = to_pdf(schedule(titles), wording(), form=form, at=AT)
+
+    fonts = " ".join(sorted(fonts_in(content)))
+    assert [name for name in ("Amiri", "Libertinus", "CJK") if name not in fonts] == []
+    said = text_of(content).replace("\n", "")
+    assert TITLES["zh"] in said
+    assert "?" not in said
+
+
+def test_sign_without_a_font_alone_becomes_a_question_mark():
+    content = to_pdf(schedule("水 \U000f0000 Wells"), wording(), form="booklet", at=AT)
+
+    assert "水 ? Wells" in text_of(content)
+
+
 def test_same_release_gives_the_same_bytes():
     first, second = (
         to_pdf(schedule(), wording(), form="grid", at=AT) for _ in range(2)

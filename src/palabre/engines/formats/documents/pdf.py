@@ -40,6 +40,8 @@ _LETTERS: Final = re.compile(
     r"\u2190-\u2193\u2212\u2248\u2260\u2264\u2265"
     r"\u0600-\u06ff\u0750-\u077f\u3000-\u303f\uff01-\uff5e]"
 )
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+"""Of GB 2312 the characters alone come along: no kana, bopomofo or box drawing."""
 _CONTROL: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u206f\ufeff"
     r"\ufff0-\uffff\ud800-\udfff]"
@@ -86,6 +88,8 @@ def covers(sign: str) -> bool:
     """Tell whether the fonts that come along hold a sign."""
     if _LETTERS.match(sign):
         return True
+    if not _HAN.match(sign):
+        return False
     try:
         return bool(sign.encode("gb2312"))
     except UnicodeEncodeError:

@@ -1,7 +1,8 @@
 """The programme on paper as tagged PDF (PDF/UA-1): a booklet on A4, a grid on A3.
 
-Words reach the template as data, never as markup. Only fonts of the Typst wheel are
-used while they cover every sign; other scripts take the fonts of the system.
+Words reach the template as data, never as markup. Only fonts that come along are used
+while they cover every sign: the six languages of the United Nations look the same on
+every machine; other scripts take the fonts of the system.
 """
 
 import json
@@ -17,6 +18,7 @@ from zoneinfo import ZoneInfo
 
 import typst
 
+from palabre.engines.formats.documents.pdf import covers, fonts_for, house_fonts
 from palabre.engines.formats.schedule.values import (
     EventStatus,
     Schedule,
@@ -27,30 +29,19 @@ from palabre.kernel.languages import direction, primary
 from palabre.kernel.refusals import Refused
 
 FORMS: Final = ("booklet", "grid")
-FONTS: Final = (
-    "Libertinus Serif",
-    "Amiri",
-    "Noto Serif",
-    "Noto Sans",
-    "Noto Serif CJK SC",
-    "Noto Sans CJK SC",
-)
-"""The first is in the wheel (Latin, Greek, Cyrillic); the others are asked of the
-system for Arabic and Chinese."""
-
 MOST_ROOMS: Final = 9
 """Rooms on one sheet; a day with more takes two."""
 
 SHEET_MM: Final = 245
 """Height of an A3 sheet that hours may take."""
 
+MOST_TRIES: Final = 12
+"""Times that signs without a font are taken out, a word at a time."""
+
 HOUR: Final = timedelta(hours=1)
-_UNCOVERED: Final = re.compile(
-    r"[^\t\n\r\u0020-\u024f\u0250-\u02af\u0300-\u036f\u0370-\u03ff\u0400-\u052f"
-    r"\u1e00-\u1eff\u2010-\u2027\u202f-\u203a\u20ac\u2116\u2122\u2190-\u2193\u2212]"
-)
-_CHINESE: Final = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _RIGHT_TO_LEFT: Final = re.compile(r"[\u0590-\u08ff]")
+_UNSET: Final = re.compile(r'the text `"(.+?)"`')
+"""How Typst names what no font of the machine holds."""
 _CONTROL: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     r"\ufff0-\uffff\ud800-\udfff]"
@@ -105,7 +96,7 @@ def to_pdf(schedule: Schedule, wording: Wording, *, form: str, at: datetime) -> 
         "title": _clean(schedule.title),
         "lang": primary(wording.lang),
         "dir": direction(wording.lang),
-        "fonts": list(FONTS),
+        "fonts": fonts_for(wording.lang),
         "release": _clean(wording.release),
         "dates": _clean(wording.dates),
         "zone": _clean(wording.zone),
@@ -118,25 +109,40 @@ def to_pdf(schedule: Schedule, wording: Wording, *, form: str, at: datetime) -> 
 
 
 def _compiled(told: str, at: datetime) -> bytes:
-    """Run Typst; a script for which the machine has no font becomes "?"."""
-    forms = [told, _CHINESE.sub("?", told), _UNCOVERED.sub("?", told)]
-    for form in dict.fromkeys(forms):
+    """Run Typst; a sign for which no font is found becomes "?"."""
+    if all(map(covers, set(told))):
+        return _made(told, at, house_fonts(with_system_fonts=False))
+    for _ in range(MOST_TRIES):
         try:
-            return _set(form, at)
+            return _set(told, at, house_fonts(with_system_fonts=True))
         except typst.TypstError as error:
-            reason = str(error).strip().split("\n", 1)[0]
-    raise Refused("pdf-not-made", reason=reason)
+            found = _UNSET.search(str(error))
+            unset = {sign for sign in found[1] if not covers(sign)} if found else set()
+        if not unset:
+            break
+        told = "".join("?" if sign in unset else sign for sign in told)
+    known = "".join(sign if covers(sign) else "?" for sign in told)
+    return _made(known, at, house_fonts(with_system_fonts=False))
 
 
-def _set(told: str, at: datetime) -> bytes:
-    return typst.compile(
+def _made(told: str, at: datetime, fonts: typst.Fonts) -> bytes:
+    try:
+        return _set(told, at, fonts)
+    except typst.TypstError as error:
+        reason = str(error).strip().split("\n", 1)[0]
+        raise Refused("pdf-not-made", reason=reason) from error
+
+
+def _set(told: str, at: datetime, fonts: typst.Fonts) -> bytes:
+    made: bytes = typst.compile(
         _template(),
         format="pdf",
         sys_inputs={"programme": told},
         pdf_standards="ua-1",
-        ignore_system_fonts=_UNCOVERED.search(told) is None,
+        font_paths=fonts,
         timestamp=int(at.astimezone(UTC).timestamp()),
     )
+    return made
 
 
 def _days(schedule: Schedule) -> list[tuple[date, list[ScheduledEvent]]]:
