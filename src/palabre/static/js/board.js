@@ -208,7 +208,8 @@ function showTip(text, x, y) {
     tipped = { text, width: tip.offsetWidth, height: tip.offsetHeight };
   }
   const left = Math.min(Math.max(8, x + 14), innerWidth - tipped.width - 8);
-  const top = y + 18 + tipped.height > innerHeight ? y - tipped.height - 12 : y + 18;
+  const isAbove = press?.isFinger || y + 18 + tipped.height > innerHeight; // no hand lies on it
+  const top = isAbove ? y - tipped.height - (press?.isFinger ? 36 : 12) : y + 18;
   tip.style.transform = `translate(${Math.max(8, left)}px, ${Math.max(8, top)}px)`;
 }
 const hideTip = () => { board.querySelector("[data-tip]").hidden = true; };
