@@ -132,6 +132,7 @@ def test_dragged_session_says_what_clashes_on_the_way(served, links, page):
     sign_in(page, links, served)
     cards = page.locator("[data-part=grid] [data-card]")
     code, other = (cards.nth(n).get_attribute("data-card") for n in (0, 1))
+    page.set_viewport_size({"width": 1280, "height": 1000})
     here, there = card(page, code).bounding_box(), card(page, other).bounding_box()
 
     page.mouse.move(here["x"] + 20, here["y"] + 12)
