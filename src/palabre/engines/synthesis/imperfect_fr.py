@@ -65,6 +65,58 @@ _SURE: dict[str, str] = {
     "disent": "disaient",
     "convient": "convenait",
 }
+_NEVER_NOUNS = wordset("""crée donne aggrave protège relie assure bénéficie concerne signifie
+évolue freine impose dépasse domine""")
+"""Third persons that are no noun: verbs wherever no article stands before."""
+_AFTER_OBJECT = wordset("""creuse baisse menace demande aide offre touche finance forme ouvre
+manque pose change avance recule bloque limite""")
+"""Third persons that may be nouns: verbs where an article follows and none precedes."""
+_IRREGULAR: dict[str, str] = {
+    "naît": "naissait",
+    "meurt": "mourait",
+    "vit": "vivait",
+    "sert": "servait",
+    "suit": "suivait",
+    "tient": "tenait",
+    "croît": "croissait",
+    "accroît": "accroissait",
+    "vaut": "valait",
+    "voit": "voyait",
+    "dort": "dormait",
+    "apprend": "apprenait",
+    "comprend": "comprenait",
+    "vend": "vendait",
+    "attend": "attendait",
+    "entend": "entendait",
+    "répond": "répondait",
+    "défend": "défendait",
+    "garantit": "garantissait",
+    "fournit": "fournissait",
+    "choisit": "choisissait",
+    "remplit": "remplissait",
+    "nourrit": "nourrissait",
+    "réussit": "réussissait",
+    "grandit": "grandissait",
+}
+_MAYBE_PAST: dict[str, str] = {
+    "produit": "produisait",
+    "réduit": "réduisait",
+    "construit": "construisait",
+    "détruit": "détruisait",
+    "conduit": "conduisait",
+    "traduit": "traduisait",
+    "écrit": "écrivait",
+    "atteint": "atteignait",
+}
+"""Third persons that may be participles: verbs where an object follows."""
+_OBJECT = re.compile(r"^\s+(?:l['’]|(?:le|la|les|un|une|leurs?|ses|son|sa|chaque)\b)")
+_OBJECTS = re.compile(
+    r"^\s+(?:l['’]|(?:le|la|les|un|une|des|leurs?|ses|son|sa|chaque|dix|cent|mille)\b)"
+)
+_NO_SUBJECT = wordset("""le la l les un une des du de d en à au aux ce cet cette ces leur leurs
+son sa ses notre nos par pour sans avec a ont avait avaient est sont était étaient été être
+avoir ayant soit aura auront fut bien mal déjà et ou très plus moins y qu que""")
+_LISTED = frozenset({"et", "ou"})
 _SUBJUNCTIVE = re.compile(
     r"\b(?:pour|afin|avant|bien|sans|faut|fallait|demand\w+|exig\w+|recommand\w+|propos\w+"
     r"|souhait\w+|voul\w+|veu\w+|accept\w+|aim\w+) qu[e']",
@@ -72,7 +124,7 @@ _SUBJUNCTIVE = re.compile(
 )
 
 
-def imperfect(token: str, before: str, head: str) -> str | None:
+def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
     """Return the imperfect of a present form, or None where it may be something else.
 
     Parameters
@@ -81,6 +133,8 @@ def imperfect(token: str, before: str, head: str) -> str | None:
         The word before, in small letters.
     head : str
         Everything before: after "pour que" and the like stands a subjunctive.
+    rest : str
+        Everything after: an object tells a verb from a noun or a participle.
 
     Examples
     --------
@@ -102,18 +156,41 @@ def imperfect(token: str, before: str, head: str) -> str | None:
         "du",
     }:
         return _SURE[token]
-    if _is_plural(token, before):
+    if _is_plural(token, before, head):
         return _ending(_root(token[:-3]), "aient")
+    made = _singular(token, before, head, rest)
+    if made is not None:
+        return made
     if before in _BEFORE_SINGULAR and _SINGULAR_E.match(token):
         return None if token in _NOT_AFTER_QUI else _ending(_root(token[:-1]), "ait")
     return None
 
 
-def _is_plural(token: str, before: str) -> bool:
+def _singular(token: str, before: str, head: str, rest: str) -> str | None:
+    """Return the imperfect of a third person where nothing else can stand."""
+    goes_on = before in _LISTED and _SHIFTED.search(head) is not None
+    if before in _NO_SUBJECT and not goes_on:
+        return None
+    if token in _IRREGULAR:
+        return _IRREGULAR[token]
+    if token in _MAYBE_PAST:
+        return _MAYBE_PAST[token] if _OBJECTS.match(rest) else None
+    has_object = token in _AFTER_OBJECT and _OBJECT.match(rest)
+    if token in _NEVER_NOUNS or has_object:
+        return _ending(_root(token[:-1]), "ait")
+    return None
+
+
+_SHIFTED = re.compile(r"\w(?:ait|aient)\b")
+
+
+def _is_plural(token: str, before: str, head: str) -> bool:
     if not _PLURAL.match(token) or token in _NOT_VERBS or token.endswith("aient"):
         return False
     if token.endswith("ment") and token not in _IN_MENT:
         return False
+    if before in _LISTED and _SHIFTED.search(head):
+        return True
     return before.endswith(("s", "x")) or before in _BEFORE_SINGULAR | {"y", "souvent"}
 
 

@@ -373,7 +373,7 @@ def backshifted(words: str) -> str:
             continue
         if not quoted:
             head = "".join(tokens[:index])
-            rest = "".join(tokens[index + 1 : index + 2])
+            rest = "".join(tokens[index + 1 : index + 4])
             tokens[index] = _shifted(token, before, rest, head)
         before = token.lower()
     return _ELISION.sub(_elide, "".join(tokens))
@@ -401,6 +401,6 @@ def _shifted(token: str, before: str, rest: str, head: str) -> str:
         return found[1] + ("ait" if found[2] == "a" else "aient")
     if token in _SHIFT:
         return _SHIFT[token]
-    made = imperfect(token, before, head)
+    made = imperfect(token, before, head, rest)
     is_known = made and content_stem(made, "fr") == content_stem(token, "fr")
     return made if made and is_known else token
