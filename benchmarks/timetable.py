@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 BY_PROCESSOR = "seconds of a processor for the search and as much effort for the proof"
 
 
+MIXED = "sessions of 30, 45 and 120 minutes, and hybrid ones with a team of their own"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     words = parser.add_subparsers(required=True)
@@ -54,6 +57,7 @@ def main() -> None:
     one.add_argument("--seconds", type=float, nargs="+", default=[10.0, 60.0])
     one.add_argument("--seed", type=int, default=1)
     one.add_argument("--is-by-processor", action="store_true", help=BY_PROCESSOR)
+    one.add_argument("--is-mixed", action="store_true", help=MIXED)
     one.set_defaults(run=summits)
     row = words.add_parser("row")
     row.add_argument("size", type=int)
@@ -61,6 +65,7 @@ def main() -> None:
     row.add_argument("seed", type=int)
     row.add_argument("began", type=float)
     row.add_argument("--is-by-processor", action="store_true")
+    row.add_argument("--is-mixed", action="store_true")
     row.set_defaults(run=summit_row)
     start = words.add_parser("start")
     start.set_defaults(run=starts)
@@ -87,7 +92,8 @@ def summits(given: argparse.Namespace) -> None:
     print("| --- " * 11 + "|", flush=True)
     for size in given.sizes:
         for seconds in given.seconds:
-            how = ("--is-by-processor",) if given.is_by_processor else ()
+            how = ["--is-by-processor"] if given.is_by_processor else []
+            how += ["--is-mixed"] if given.is_mixed else []
             run_row(size, seconds, given.seed, *how)
 
 
@@ -113,7 +119,7 @@ def summit_row(given: argparse.Namespace) -> None:
         if not told.n_broken and not valid:
             valid.append((time.time() - given.began, time.process_time()))
 
-    problem = summit(given.size)
+    problem = summit(given.size, is_mixed=given.is_mixed)
     made = time.process_time()
     if given.is_by_processor:
         effort = given.seconds

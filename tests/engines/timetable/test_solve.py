@@ -17,7 +17,8 @@ from palabre.engines.timetable.generate import summit
 from palabre.engines.timetable.kernels import HARD
 from palabre.engines.timetable.least import quick_bound
 from palabre.engines.timetable.limits import Limits
-from palabre.engines.timetable.problem import Span
+from palabre.engines.timetable.model import empty_state
+from palabre.engines.timetable.problem import Span, Team
 from palabre.engines.timetable.solution import Placement, Solution
 from palabre.engines.timetable.solve import Annealing, Beside, Params, solve
 from palabre.kernel.refusals import Refused
@@ -223,3 +224,35 @@ def test_an_empty_problem_has_an_empty_programme():
 
     assert result.solution == Solution((), problem="hamlet")
     assert result.cost == 0
+
+
+def test_a_block_that_a_team_may_not_work_counts_as_one_broken_rule():
+    spans = (Span(540, 720), Span(780, 900))
+    team = Team("t", ("en",), block_minutes=120, blocks_a_week=1)
+    spoken = {"languages": ("en",), "must_interpret": True}
+    problem = worlds.session(worlds.HAMLET, "water", **spoken)
+    problem = worlds.session(problem, "nets", **spoken)
+    problem = replace(problem, teams=(team,), blocks=spans)
+    model = compile_problem(problem)
+    placed = [Placement("water", 600, "oak", "t"), Placement("nets", 780, "oak", "t")]
+    states = [empty_state(model, 1) for _ in range(2)]
+    for state, order in zip(states, (placed, placed[::-1]), strict=True):
+        for one in order:
+            s = model.session_at[one.session]
+            kernels.put(model.arrays, state, s, model.place(one))
+
+    costs = [kernels.total_cost(model.arrays, state) for state in states]
+
+    assert [cost // HARD for cost in costs] == [1, 1]
+
+
+def test_hybrid_teams_in_a_mixed_summit_add_up_as_the_checker_does():
+    problem = summit(20, is_mixed=True)
+    run = Annealing(compile_problem(problem), seed=1, params=FEW, begun=0.0)
+    run.begin(())
+
+    run.step(1500, 8.0, 8.0)
+
+    assert run.best[run.n, 0] == kernels.total_cost(run.model.arrays, run.state)
+    assert {one.hybrid for one in problem.teams} == {True, False}
+    assert {one.minutes for one in problem.sessions} == {30, 45, 60, 120}

@@ -5,7 +5,7 @@ nobody and nothing here exists.
 """
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from palabre.engines.timetable.problem import (
     DAY,
@@ -36,8 +36,12 @@ GROUPS = (
 REGIONS = ("africa", "americas", "arab-states", "asia-pacific", "cis", "europe")
 OFFSETS = (-480, -300, -180, 0, 180, 330, 480, 540)
 SIX = ("ar", "en", "es", "fr", "ru", "zh")
+KINDS = {30: "talk", 45: "workshop", 120: "round table"}
 OPEN, CLOSE = 9 * 60, 18 * 60 + 30
 BLOCKS = (Span(10 * 60, 13 * 60), Span(15 * 60, 18 * 60))
+HYBRID_BLOCK = Span(13 * 60, 15 * 60)
+LONG, SHORT = 120, 30
+"""Minutes of a round table or a working lunch, and of a talk on the main stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Slot:
     room: int
 
 
-def summit(n_sessions: int = 200, *, seed: int = 1) -> Problem:
+def summit(n_sessions: int = 200, *, seed: int = 1, is_mixed: bool = False) -> Problem:
     """Return a made-up summit of about that many sessions.
 
     Parameters
@@ -57,6 +61,11 @@ def summit(n_sessions: int = 200, *, seed: int = 1) -> Problem:
     n_sessions : int
         From 20 on.
     seed : int
+    is_mixed : bool
+        With talks of half an hour on the main stage, round tables and working lunches
+        of two hours, and hybrid sessions in blocks of two hours with a team of their
+        own, as a forum has them; without, every session but the ceremonies takes 45
+        minutes.
 
     Returns
     -------
@@ -64,13 +73,14 @@ def summit(n_sessions: int = 200, *, seed: int = 1) -> Problem:
         Two venues, three people a session, interpreters, remote speakers, ministers,
         ceremonies with nothing beside them, series, wishes and shared audiences.
     """
-    return _Maker(n_sessions, seed).problem()
+    return _Maker(n_sessions, seed, is_mixed=is_mixed).problem()
 
 
 class _Maker:
     """Fills rooms hour by hour, then forgets where it put things."""
 
-    def __init__(self, n_sessions: int, seed: int) -> None:
+    def __init__(self, n_sessions: int, seed: int, *, is_mixed: bool) -> None:
+        self.is_mixed = is_mixed
         self.chance = random.Random(seed * 7919 + n_sessions)  # noqa: S311 - made up
         self.n = n_sessions
         self.seed = seed
@@ -114,7 +124,7 @@ class _Maker:
         """Return the problem."""
         sessions = self.sessions()
         return Problem(
-            name=f"summit-{self.n}-{self.seed}",
+            name=f"summit-{self.n}-{self.seed}" + ("-mixed" if self.is_mixed else ""),
             first_day="2026-07-06",
             zone="Europe/Zurich",
             venues=(
@@ -133,18 +143,29 @@ class _Maker:
                 for k in range(self.n_themes)
             ),
             orders=tuple(self.orders(sessions)),
-            teams=tuple(
-                Team(f"team-{k + 1}", SIX, n_booths=6, blocks_a_week=7)
-                for k in range(self.n_teams())
-            ),
+            teams=tuple(self.teams()),
             blocks=tuple(
                 Span(day * DAY + block.start, day * DAY + block.end)
                 for day in range(5)
-                for block in BLOCKS
+                for block in (*BLOCKS, *((HYBRID_BLOCK,) if self.is_mixed else ()))
             ),
             affinities=tuple(self.affinities(sessions)),
             rules=Rules(changeover=15, walk=10, utc_offset=120, overfill_percent=150),
         )
+
+    def teams(self) -> list[Team]:
+        """Return the interpreters: seven blocks in person, five shorter ones hybrid."""
+        found = [
+            Team(f"team-{k + 1}", SIX, n_booths=6, blocks_a_week=7)
+            for k in range(self.n_teams())
+        ]
+        if self.is_mixed:
+            hybrid = Team(
+                "team-hybrid", SIX, hybrid=True, n_booths=6, block_minutes=120,
+                blocks_a_week=5,
+            )  # fmt: skip
+            found.append(hybrid)
+        return found
 
     def n_teams(self) -> int:
         """Return enough teams for the rooms with booths that are used."""
@@ -157,11 +178,22 @@ class _Maker:
         self.chance.shuffle(free)
         used: dict[tuple[str, int], set[int]] = {}
         while len(found) < self.n and free:
-            slot = free.pop()
+            slot = self.sized(len(found), free.pop(), free)
             session = self.session(len(found), slot, used)
             if session is not None:
                 found.append(session)
         return found
+
+    def sized(self, s: int, slot: Slot, free: list[Slot]) -> Slot:
+        """Return a slot as long as the session's kind asks, the next hour taken too."""
+        if not self.is_mixed:
+            return slot
+        following = replace(slot, start=slot.start + 60)
+        if s % 25 == 5 and following in free:
+            free.remove(following)
+            return replace(slot, minutes=LONG)
+        is_main = slot.room % self.n_rooms == 0
+        return replace(slot, minutes=SHORT) if is_main else slot
 
     def ceremony(self, k: int) -> Session:
         """Return the opening or the closing: fixed, alone, on the main stage."""
@@ -196,7 +228,8 @@ class _Maker:
         people = self.speakers(span, room)
         if people is None:
             return None
-        languages = self.interpreted(slot, room, used)
+        is_hybrid = self.is_hybrid(slot, room, used)
+        languages = SIX if is_hybrid else self.interpreted(slot, room, used)
         share = self.chance.uniform(0.3, 1.1)
         group = self.chance.choice(people).group
         region = self.chance.choice(people).region
@@ -204,7 +237,7 @@ class _Maker:
         self.slots[code] = slot
         organizers = self.organizers(span)
         return Session(
-            code, slot.minutes, title=f"Session {s}", kind="workshop",
+            code, slot.minutes, title=f"Session {s}", kind=KINDS[slot.minutes],
             audience=max(8, int((room.capacity or 50) * share * 0.8)),
             people=tuple(Part(one.code) for one in people), organizers=organizers,
             themes=tuple(
@@ -212,7 +245,7 @@ class _Maker:
             ),
             track=f"track-{s % (self.n // 8)}" if s % 4 == 0 else "",
             group=group, region=region, languages=languages,
-            must_interpret=bool(languages),
+            must_interpret=bool(languages), hybrid=is_hybrid,
             needs=("hybrid",) if "hybrid" in room.equipment and s % 2 else (),
             wishes=self.wishes(slot),
         )  # fmt: skip
@@ -253,6 +286,20 @@ class _Maker:
                 held.append(span)
                 found.append(f"o{k:03}")
         return tuple(sorted(set(found)))
+
+    def is_hybrid(
+        self, slot: Slot, room: Room, used: dict[tuple[str, int], set[int]]
+    ) -> bool:
+        """Tell whether the hybrid team serves a slot: one room a block."""
+        day, minute = divmod(slot.start, DAY)
+        block, ends = HYBRID_BLOCK, minute + slot.minutes
+        is_inside = block.start <= minute and ends <= block.end
+        if not self.is_mixed or not is_inside or not room.n_booths:
+            return False
+        if "hybrid" not in room.equipment:
+            return False
+        rooms = used.setdefault(("hybrid", day), {slot.room})
+        return slot.room in rooms
 
     def interpreted(
         self, slot: Slot, room: Room, used: dict[tuple[str, int], set[int]]

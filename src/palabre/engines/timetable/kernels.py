@@ -450,8 +450,8 @@ def put(a: Arrays, st: State, s: int, place: tuple[int, int, int]) -> None:
         which, step = counter_step(a, s, c, option)
         counts[which] += step
     block = options[option, BLOCK]
-    if team < 0 or block < 0:
-        return
+    if team < 0 or block < 0 or a.team_ok[team, block] == 0:
+        return  # a block that the team may not work is broken already, and no work
     if team_use[team, block, room] == 0:
         if team_rooms[team, block] == 0:
             team_days[team, block_day[block]] += 1
@@ -492,8 +492,8 @@ def take(a: Arrays, st: State, s: int) -> None:
         which, step = counter_step(a, s, c, option)
         counts[which] -= step
     block = options[option, BLOCK]
-    if team < 0 or block < 0:
-        return
+    if team < 0 or block < 0 or a.team_ok[team, block] == 0:
+        return  # a block that the team may not work is broken already, and no work
     team_use[team, block, room] -= 1
     if team_use[team, block, room] == 0:
         team_rooms[team, block] -= 1
