@@ -1,3 +1,5 @@
+import re
+
 import make
 import pytest
 
@@ -42,11 +44,38 @@ def test_a_theme_that_is_none_changes_nothing(client):
     assert "<script>" not in client.get("/en/").content.decode()
 
 
+def test_six_languages_stand_in_a_menu_that_needs_no_script(client):
+    page = client.get("/zh-hans/").content.decode()
+
+    assert '<html lang="zh-hans" dir="ltr"' in page
+    menu = page[page.index('<details class="languages">') : page.index("</details>")]
+    assert re.findall(r'hreflang="([\w-]+)"', menu) == [
+        "ar",
+        "zh-hans",
+        "en",
+        "fr",
+        "ru",
+        "es",
+    ]
+    assert 'href="/ru/" lang="ru"' in menu
+    assert menu.count("aria-current") == 1
+
+
+@pytest.mark.parametrize(
+    "asked, lang",
+    [("zh-CN", "zh-hans"), ("zh", "zh-hans"), ("es-MX,en;q=0.5", "es"), ("ru", "ru")],
+)
+def test_a_browser_is_led_to_its_language(client, asked, lang):
+    answer = client.get("/", headers={"accept-language": asked})
+
+    assert answer["Location"] == f"/{lang}/"
+
+
 def test_the_gallery_is_closed_to_the_public(client):
     assert client.get("/en/gallery/").status_code == 404
 
 
-@pytest.mark.parametrize("lang", ["en", "fr", "ar"])
+@pytest.mark.parametrize("lang", ["en", "fr", "ar", "es", "ru", "zh-hans"])
 def test_the_gallery_shows_every_component(client, settings, lang):
     settings.DEBUG = True
 

@@ -72,6 +72,9 @@ def test_clock_and_day_follow_the_zone_over_midnight():
         ("en", "25–29 May 2026"),
         ("fr", "du 25 au 29 mai 2026"),
         ("ar", "25–29 مايو 2026"),
+        ("es", "del 25 al 29 de mayo de 2026"),
+        ("ru", "25–29 мая 2026 г."),
+        ("zh-hans", "2026年5月25日至29日"),
     ],
 )
 def test_days_of_an_edition_read_as_a_range(lang, said):
@@ -79,6 +82,20 @@ def test_days_of_an_edition_read_as_a_range(lang, said):
 
     with override(lang):
         assert tags.dates(edition) == said
+
+
+@pytest.mark.parametrize(
+    "lang, long, short",
+    [
+        ("ru", "6 января 2026 года", "6 янв."),
+        ("zh-hans", "2026年1月6日", "1月6日"),
+        ("es", "6 de enero de 2026", "6 ene"),
+    ],
+)
+def test_a_date_is_written_as_its_language_writes_it(lang, long, short):
+    with override(lang):
+        assert tags.short_day(date(2026, 1, 6)) == long
+        assert tags.day_month(date(2026, 1, 6)) == short
 
 
 def test_an_edition_of_which_only_the_year_is_known_shows_the_year():
