@@ -1,3 +1,4 @@
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -85,3 +86,12 @@ def test_a_public_message_without_a_translation_is_told_by_name(tool, fresh, pub
 def test_the_words_of_the_house_go_before_those_of_django(lang, home):
     with override(lang):
         assert gettext("Home") == home
+
+
+def test_a_device_keeps_the_pages_of_every_language_for_when_it_is_offline():
+    worker = (ROOT / "src/palabre/static/js/offline.js").read_text(encoding="utf-8")
+    kept = re.search(r"const PUBLIC = /(.*)/;", worker)[1].replace(r"\/", "/")
+
+    for code, _ in settings.LANGUAGES:
+        assert re.search(kept, f"/{code}/hamlet-2026/programme/")
+        assert re.search(kept, f"/{code}/hamlet-2026/sessions/WEL-01/")

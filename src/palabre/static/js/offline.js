@@ -1,8 +1,8 @@
 // Offline: the programme, its sessions, the hour's page and one's own agenda, as last seen.
 // Kept copies are those that everybody gets: nothing of whoever is signed in.
 const CACHE = "palabre-1";
-const PUBLIC = /^\/[a-z]{2}\/[\w-]+\/(?:programme\/|now\/|doors\/|sessions\/[^/]+\/|people\/|organizations\/|countries\/)?$|^\/[a-z]{2}\/[\w-]+\/(?:sessions|people|organizations|countries|doors)\/.+\/$|^\/[a-z]{2}\/[\w-]+\/programme\/text\/$/;
-const AGENDA = /^\/[a-z]{2}\/[\w-]+\/agenda\/$/;
+const PUBLIC = /^\/[a-z]{2}(?:-[a-z]+)?\/[\w-]+\/(?:programme\/|now\/|doors\/|sessions\/[^/]+\/|people\/|organizations\/|countries\/)?$|^\/[a-z]{2}(?:-[a-z]+)?\/[\w-]+\/(?:sessions|people|organizations|countries|doors)\/.+\/$|^\/[a-z]{2}(?:-[a-z]+)?\/[\w-]+\/programme\/text\/$/;
+const AGENDA = /^\/[a-z]{2}(?:-[a-z]+)?\/[\w-]+\/agenda\/$/;
 const PATIENCE = 4000;
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -18,7 +18,7 @@ async function keep(url, credentials = "omit") {
 
 // Whoever opens the programme once can read all of it in the tunnel.
 async function keepProgramme(url) {
-  const base = url.pathname.match(/^\/[a-z]{2}\/[\w-]+\//)[0];
+  const base = url.pathname.match(/^\/[a-z]{2}(?:-[a-z]+)?\/[\w-]+\//)[0];
   await Promise.allSettled(["programme/?day=all&view=list", "programme/text/", "now/"].map((path) => keep(new URL(base + path, url).href)));
 }
 
