@@ -1,6 +1,7 @@
 import journals
 import make
 import pytest
+from django.urls import reverse
 
 from palabre.gateways.mail.null import NullMailer
 from palabre.stages.outbox.models import Message
@@ -41,6 +42,31 @@ def test_link_is_sent_to_the_account_and_opens_it():
     message = Message.objects.get()
     assert (message.email, message.state) == ("grace@example.org", "approved")
     assert people.sign_in_by_link(token_in(message), at=make.NOON) == opened
+
+
+@pytest.mark.parametrize(
+    "lang, path, subject",
+    [
+        ("zh", "/zh-hans/", "您的登录链接"),
+        ("es", "/es/", "Su enlace para iniciar sesión"),
+        ("de", "/en/", "Your link to sign in"),
+    ],
+)
+def test_a_letter_and_its_link_are_in_the_language_of_whom_it_reaches(
+    lang, path, subject
+):
+    person = account().person
+    Person.objects.filter(pk=person.pk).update(lang=lang)
+
+    send_sign_in_link(
+        "grace@example.org",
+        url_of=lambda token: reverse("participant:sign-in-link", args=[token]),
+        at=make.NOON,
+    )
+
+    message = Message.objects.get()
+    assert (message.subject, message.lang) == (subject, lang)
+    assert f"\n{path}sign-in/" in message.body
 
 
 def test_nothing_is_sent_without_an_account():
