@@ -73,7 +73,7 @@ def test_clock_and_day_follow_the_zone_over_midnight():
         ("fr", "du 25 au 29 mai 2026"),
         ("ar", "25–29 مايو 2026"),
         ("es", "del 25 al 29 de mayo de 2026"),
-        ("ru", "25–29 мая 2026 г."),
+        ("ru", "25–29 мая 2026 года"),
         ("zh-hans", "2026年5月25日至29日"),
     ],
 )

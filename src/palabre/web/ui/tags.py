@@ -182,7 +182,8 @@ def days_between(first: date, last: date) -> str:
         return date_range(first, last, lang)
     if first == last:
         return _date_in(first, "long", lang)
-    return babel_dates.format_interval(first, last, "yMMMMd", locale=_locale(lang))
+    told = babel_dates.format_interval(first, last, "yMMMMd", locale=_locale(lang))
+    return told.replace("\u202fг.", " года")
 
 
 @register.filter
