@@ -162,6 +162,7 @@ def house(port: int) -> Iterator[House]:
     Where ``PALABRE_DATABASE_URL`` names a PostgreSQL server, a database of its own is
     made there beside the one named, and dropped.
     """
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended before its time"))
     with tempfile.TemporaryDirectory() as name, _database() as url:
         folder = Path(name)
         STATIC.mkdir(parents=True, exist_ok=True)
