@@ -141,7 +141,7 @@ class Load:
         if given.form == "standard":
             self.stated |= {"is_listed": True, "answers": ANSWERS}
         self.n_people, self.waiting = len(keys), iter(keys)
-        self.kills_left, self.n_kills = given.kills, 0
+        self.kills_left, self.n_kills, self.n_done = given.kills, 0, 0
         self.told: dict[str, str] = {}
         self.chance = random.Random(1)  # noqa: S311 - pauses, not secrets
         self.times: list[float] = []
@@ -157,9 +157,10 @@ class Load:
     async def run(self, n_at_once: int) -> None:
         """Let so many register at once, and pull the plug in between."""
         clients = [asyncio.create_task(self.register()) for _ in range(n_at_once)]
-        step = self.n_people // (self.kills_left + 1)
+        step = (self.n_people - self.n_done) // (self.kills_left + 1)
+        self.n_done = 0
         while self.kills_left and not all(one.done() for one in clients):
-            if len(self.times) >= step * (self.n_kills + 1):
+            if self.n_done >= step * (self.n_kills + 1):
                 self.house.stop()
                 await self.house.start()
                 self.kills_left, self.n_kills = self.kills_left - 1, self.n_kills + 1
@@ -181,6 +182,7 @@ class Load:
             except OSError:
                 await asyncio.sleep(0.1)
             else:
+                self.n_done += 1
                 return
 
     async def by_api(self, token: str) -> None:
