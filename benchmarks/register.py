@@ -120,11 +120,12 @@ async def measured(given: argparse.Namespace, lent: House) -> int:
         lent.stop()
     if load.reading:
         print(f"form opened: {told(load.reading)}")
+    each = used * 1000 / max(len(load.times), 1)
+    cost = "" if load.n_kills else f", {each:.1f} ms of processor each"
     print(
         f"{len(load.times)} acknowledged in {took:.1f} s, {given.at_once} at once, "
         f"{load.n_kills} kills: {told(load.times)}, lost {n_lost}, "
-        f"server {memory:.0f} MB, {used * 1000 / max(len(load.times), 1):.1f} ms of "
-        "processor each"
+        f"server {memory:.0f} MB{cost}"
     )
     return 1 if n_lost else 0
 
