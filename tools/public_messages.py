@@ -28,7 +28,7 @@ STARTS = (
 CLOSED = ("web/public/samples.py", "templates/public/gallery.html")
 """The gallery of components is shown to developers alone."""
 
-APART = ("secretariat", "participant", "protocol", "gate")
+APART = ("secretariat", "participant", "protocol", "gate", "vetting")
 """What these hold stands behind signing in; signing in itself is where it starts."""
 
 FRAMES = ("404.html", "500.html")
