@@ -2,15 +2,19 @@
 
 import make
 import make_live
+import make_protocol
 import pytest
 from make_live import later
 
+from palabre.kernel.languages import text
 from palabre.kernel.refusals import Refused
 from palabre.stages.journal.models import Entry
 from palabre.stages.live import operations as live
 from palabre.stages.live import queries, steering, turns
 from palabre.stages.live.models import Statement
 from palabre.stages.live.steering import Conduct
+from palabre.stages.protocol import ranking
+from palabre.stages.protocol.standard import RankFacts, standard_ranks
 
 pytestmark = pytest.mark.django_db
 
@@ -116,6 +120,29 @@ def test_limits_go_by_rank_then_kind_then_the_usual():
         by(live.end_statement, running, at=later(3))
 
     assert given == [120, 60, 300]
+
+
+def test_a_rank_that_the_edition_added_has_its_own_time():
+    sitting = make_live.sitting()
+    summit = sitting.session.summit
+    elder = RankFacts("elder", text(en="Elder"), needs_escort=False)
+    by(ranking.set_ranks, summit, [elder, *standard_ranks()], at=make.NOON)
+    listed = make_protocol.dignitary(summit, "Nana Osei", "elder").person
+    given = Conduct(limit_seconds=120, limits={"rank:elder": 600})
+    by(steering.conduct, sitting, given, at=later(1))
+
+    request = make_live.request(sitting, "Nana Osei", person=listed)
+    running = by(live.give_floor, request, at=later(2))
+
+    assert (request.rank, running.limit_seconds) == ("elder", 600)
+
+
+def test_a_rank_that_no_table_knows_has_no_time():
+    sitting = make_live.sitting()
+    given = Conduct(limits={"rank:elder": 600})
+
+    with pytest.raises(Refused, match="field-unknown"):
+        by(steering.conduct, sitting, given, at=later(1))
 
 
 def test_the_cut_ends_a_statement_when_its_time_was_over():

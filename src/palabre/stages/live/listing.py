@@ -19,6 +19,7 @@ from palabre.stages.live.operations import (
     next_position,
 )
 from palabre.stages.live.states import REQUEST_MOVES, RequestState
+from palabre.stages.protocol.floor import rank_here
 
 WRITTEN_LIMIT = 20_000
 """Characters of a statement filed in writing: about twenty minutes of speech."""
@@ -122,7 +123,7 @@ def hand_over(
         request.handed_from, request.name = was, given.name
         request.person = given.person
         request.gender = given.person.gender if given.person else ""
-        request.rank = given.person.rank if given.person else ""
+        request.rank = rank_here(sitting.session.summit, given.person)
         request.save()
         note(act, sitting, by=by, at=at, request=request.code, was=was)
     return request

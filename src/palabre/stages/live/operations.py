@@ -27,6 +27,7 @@ from palabre.stages.people.models import Organization, Person
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.states import SessionState
 from palabre.stages.programme.unattributed import under_rule
+from palabre.stages.protocol.floor import rank_here
 
 CODE_LENGTH = 10
 
@@ -172,7 +173,7 @@ def request_floor(
             is_remote=facts.is_remote,
             on_behalf=facts.on_behalf.strip(),
             category=_category(facts),
-            rank=facts.person.rank if facts.person else "",
+            rank=rank_here(held.session.summit, facts.person),
             gender=facts.person.gender if facts.person else "",
         )
         note(act, held, by=by, at=at, request=request.code, kind=facts.kind)

@@ -18,6 +18,8 @@ from palabre.stages.live.order import FACTORS, WEIGHT_LIMIT, WEIGHTS
 from palabre.stages.live.states import SITTING_MOVES, OrderRule, RequestKind
 from palabre.stages.live.times import RANK
 from palabre.stages.people.states import Rank
+from palabre.stages.protocol.queries import ranks_of
+from palabre.stages.summits.models import Summit
 
 GRACE_LIMIT = 300
 
@@ -73,7 +75,7 @@ def conduct(
         held = locked(sitting.session)
         SITTING_MOVES.after("keep_list", held.state)
         wanted = _woven(given, seen, conduct_of(held)) if seen else given
-        _check(wanted)
+        _check(wanted, held.session.summit)
         for name in Conduct.__dataclass_fields__:
             value = getattr(wanted, name)
             setattr(held, name, dict(value) if isinstance(value, Mapping) else value)
@@ -119,12 +121,13 @@ def _chosen(name: str, mine: object, was: object, there: object) -> object:
     return mine
 
 
-def _check(given: Conduct) -> None:
+def _check(given: Conduct, summit: Summit) -> None:
     if given.order_rule not in set(OrderRule):
         raise Refused("field-unknown", field="order_rule", value=given.order_rule)
     _check_keys("weights", given.weights, set(FACTORS))
     _check_keys("quotas", given.quotas, set(StakeholderGroup))
-    ranks = {f"{RANK}{rank}" for rank in Rank}
+    codes = {*Rank, *(one.code for one in ranks_of(summit))}
+    ranks = {f"{RANK}{code}" for code in codes}
     _check_keys("limits", given.limits, set(RequestKind) | ranks)
     _check_range("weights", given.weights.values(), 0, WEIGHT_LIMIT)
     _check_range("limits", given.limits.values(), LIMIT_FROM, LIMIT_TO)

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from palabre.kernel.languages import Text
+from palabre.stages.people.models import Person
 from palabre.stages.programme.models import Session
 from palabre.stages.protocol import queries
-from palabre.stages.protocol.models import ProtocolRank, Seating
+from palabre.stages.protocol.models import Dignitary, ProtocolRank, Seating
 from palabre.stages.protocol.precedence import NO_RANK, Entrant, Rules, tie_key, tier
 from palabre.stages.protocol.seats import seats_of
 from palabre.stages.protocol.states import DignitaryState, Shape, Tie
+from palabre.stages.summits.models import Summit
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,18 @@ def standings(session: Session, many: Sequence[Asking]) -> dict[str, Standing]:
         )
         for one in many
     }
+
+
+def rank_here(summit: Summit, person: Person | None) -> str:
+    """Return the code of the rank that protocol gives a person in an edition.
+
+    The rank of the high-level list goes before the one that the person states.
+    """
+    if person is None:
+        return ""
+    listed = Dignitary.objects.filter(summit=summit, person=person)
+    found = listed.exclude(state=DignitaryState.REPLACED).order_by("id")
+    return found.values_list("rank__code", flat=True).first() or person.rank
 
 
 def _standing(

@@ -19,9 +19,9 @@ from palabre.stages.live.posts import POST_LIMIT
 from palabre.stages.live.states import OrderCategory, RequestKind
 from palabre.stages.live.steering import Conduct
 from palabre.stages.live.times import RANK
-from palabre.stages.people.states import Rank
+from palabre.stages.protocol.queries import ranks_of
 from palabre.web.ui import names
-from palabre.web.ui.tags import page_lang
+from palabre.web.ui.tags import page_lang, said
 
 Languages = list[tuple[str, str]]
 
@@ -129,8 +129,8 @@ class ConductForm(forms.Form):
             self._number(f"weight-{factor}", label, most=WEIGHT_LIMIT)
         for kind, label in KINDS.items():
             self._number(f"limit-{kind}", label)
-        for rank in Rank:
-            self._number(f"limit-{RANK}{rank}", names.rank_name(rank))
+        for rank in ranks_of(sitting.session.summit):
+            self._number(f"limit-{RANK}{rank.code}", said(rank.name))
         for group in StakeholderGroup:
             self._number(f"quota-{group}", names.group_name(group, page_lang()))
 
