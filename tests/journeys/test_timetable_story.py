@@ -4,22 +4,27 @@ from datetime import UTC, date, datetime, time, timedelta
 from types import SimpleNamespace
 
 import make
+import make_calls
 import make_programme
 import pytest
 from django.test import Client
 
 from palabre.engines.timetable import solve as engine
 from palabre.kernel.languages import text
+from palabre.stages.calls import operations as calls
+from palabre.stages.calls.models import Proposal
 from palabre.stages.outbox.models import Message
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Person
 from palabre.stages.people.states import Rank
 from palabre.stages.programme import board, runs, stars, steps
+from palabre.stages.programme import operations as programme
 from palabre.stages.programme.clashes import heat, is_clash
 from palabre.stages.programme.drafts import draft_of
 from palabre.stages.programme.models import Placement, Session
 from palabre.stages.summits import operations as summits
 from palabre.workflows import plan_timetable as plans
+from palabre.workflows.accept_proposal import accept_proposal
 from palabre.workflows.release_programme import release_programme
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -31,7 +36,7 @@ HERE = "/en/week-2026/secretariat/board/changes/"
 
 
 def edition():
-    """Return five days with ten rooms and 200 accepted sessions, none placed."""
+    """Return five days with ten rooms and 200 proposals accepted, none placed."""
     plan = summits.SummitPlan(
         code="week-2026",
         name=text(en="Week Forum 2026"),
@@ -58,22 +63,55 @@ def edition():
         make.person(f"Speaker {n:03}", email=f"speaker-{n:03}@cast.example")
         for n in range(260)
     ]
-    topics = list(made.themes.order_by("position"))
+    programme.set_session_types(made, make_programme.KINDS, **BY)
+    call = calls.open_call(
+        made,
+        title=text(en="Call for sessions"),
+        about=text(en="Propose a session."),
+        opens_at=make.NOON - timedelta(days=1),
+        closes_at=make.NOON + timedelta(days=10),
+        prompts=[],
+        **BY,
+    )
+    make_calls.frameworks()
     for n in range(N_SESSIONS):
         speakers = (people[n % 260], people[(n * 7 + 3) % 260])
-        make_programme.session(
-            made,
-            f"S-{n:03}",
-            speakers=speakers,
-            expected_audience=20 + n % 60,
-            themes=[topics[n % 8]],
-        )
+        accepted(call, n, speakers)
     minister = make.person(
         "Amara Diallo", email="minister@cast.example", rank=Rank.MINISTER
     )
     for n in (300, 301):
         make_programme.session(made, f"HL-{n}", speakers=(minister,), type="panel")
     return made, minister
+
+
+def accepted(call, n, speakers):
+    """Propose a session, accept it, and name who speaks."""
+    facts = calls.ProposalFacts(
+        title=f"Session {n:03}",
+        description="What is done, and what remains.",
+        organization=make.organization("Lantern Wells Union"),
+        session_type="workshop",
+        mode="on-site",
+        themes=[call.summit.themes.get(code=f"theme-{n % 8}")],
+        action_lines=[make_calls.item("C4")],
+        goals=[make_calls.item("4")],
+        expected_audience=20 + n % 60,
+        speakers=", ".join(one.name for one in speakers),
+    )
+    proposer = speakers[0]
+    mine = {"by": make.actor(proposer), "at": call.opens_at}
+    sent = calls.submit(calls.start(call, proposer, facts, **mine), **mine)
+    session = accept_proposal(sent, **BY)
+    named = make_programme.facts(
+        session.code,
+        title=session.title,
+        type=session.type.code,
+        expected_audience=session.expected_audience,
+        themes=facts.themes,
+        roles=[programme.RoleFacts(person, "speaker") for person in speakers],
+    )
+    programme.amend_session(session, named, **BY)
 
 
 def worked(monkeypatch):
@@ -121,6 +159,7 @@ def test_minister_arrives_late_and_only_those_whom_it_concerns_are_told(monkeypa
     summit, minister = edition()
     now = SimpleNamespace(now=lambda: make.NOON)
     monkeypatch.setattr("palabre.web.middleware.timezone", now)
+    assert Proposal.objects.filter(state="accepted").count() == N_SESSIONS
     desk = signed_in(Person.objects.get(pk=make.secretariat(summit).person_id))
 
     # the engine places all of them, and no rule is broken
