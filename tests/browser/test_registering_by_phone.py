@@ -128,12 +128,14 @@ HERE = """(() => { const one = document.activeElement;
   if (!one || !one.closest("main")) return null;
   if (one.matches("main, [tabindex]:not(a):not(button):not(input):not(select)"))
     return "";
+  if (one === window.stoodAt) return "";  // a date has a stop for each of its parts
+  window.stoodAt = one;
   return one.name || one.getAttribute("href") || one.textContent.trim(); })()"""
 
 
 def walked(page):
     """Press Tab through the page; return what of the main part was reached."""
-    page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
+    page.evaluate("document.activeElement?.blur(); stoodAt = null; scrollTo(0, 0)")
     found, is_inside = [], False
     for _ in range(120):
         page.keyboard.press("Tab")
