@@ -91,6 +91,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("palabre: stopped", file=sys.stderr)
         return 130
+    finally:
+        _close_databases()
+
+
+def _close_databases() -> None:
+    """Let go of the database in order: SQLite folds its log in when the last one goes."""
+    if "django.db" in sys.modules:
+        import_module("django.db").connections.close_all()
 
 
 def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:

@@ -29,7 +29,7 @@ print(json.dumps([
 ARRIVED = """
 import json
 from palabre.stages.accreditation.gate_models import GateScan
-rows = GateScan.objects.order_by("at", "id").values_list(
+rows = GateScan.objects.filter(gate="North").order_by("at", "id").values_list(
     "gate", "refusal", "is_exit", "is_by_name"
 )
 print(json.dumps(list(rows)))
