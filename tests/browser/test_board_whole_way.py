@@ -87,32 +87,6 @@ def touched(screen, kind, *points):
     screen.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": told})
 
 
-def test_finger_lifts_carries_and_puts_down(served, links, page):
-    sign_in(page, links, served)
-    phone = beside(page, served, has_touch=True, viewport={"width": 412, "height": 900})
-    code = first_code(phone)
-    before = place_of(phone, code)
-    card(phone, code).scroll_into_view_if_needed()
-    box = card(phone, code).bounding_box()
-    x, y = box["x"] + 20, box["y"] + 10
-    screen = phone.context.new_cdp_session(phone)
-
-    touched(screen, "touchStart", (x, y))
-    expect(phone.locator(".mark")).to_be_visible()
-    for step in range(1, 60):
-        touched(screen, "touchMove", (x, y + 8 * step))
-        phone.wait_for_timeout(40)
-        mark = phone.locator(".mark")
-        level = mark.get_attribute("data-level") if mark.count() else "forbidden"
-        at = phone.locator("[data-tip]").text_content()[:5]
-        if level != "forbidden" and at != before[1][11:16]:
-            break
-    touched(screen, "touchEnd")
-
-    expect(card(phone, code)).not_to_have_attribute("data-at", before[1])
-    expect(phone.locator("#held-title")).to_be_visible()
-
-
 def test_finger_that_moves_at_once_scrolls_and_lifts_nothing(served, links, page):
     sign_in(page, links, served)
     phone = beside(page, served, has_touch=True, viewport={"width": 412, "height": 900})
