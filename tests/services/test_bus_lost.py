@@ -8,11 +8,11 @@ with the list as it is.
 import asyncio
 import json
 import re
-import shutil
 import subprocess
 import time
 
 import pytest
+from bus_server import bus_program
 from installations import Installation
 from lines import Line
 from listeners import Listener
@@ -82,9 +82,7 @@ async def until_told(reader, names):
 @pytest.fixture(scope="module")
 def two(tmp_path_factory):
     folder = tmp_path_factory.mktemp("lost")
-    program = shutil.which("valkey-server") or shutil.which("redis-server")
-    if program is None:
-        pytest.skip("neither valkey-server nor redis-server is installed")
+    program = bus_program()
     port = free_port()
     bus = subprocess.Popen(  # noqa: S603 - the system's own
         [program, "--port", str(port), "--bind", "127.0.0.1", "--save", ""],

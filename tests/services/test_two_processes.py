@@ -2,13 +2,13 @@
 
 import asyncio
 import json
-import shutil
 import signal
 import subprocess
 import time
 
 import pytest
 import redis
+from bus_server import bus_program
 from installations import Installation
 from listeners import Listener
 from test_kill import ask, free_port, started
@@ -22,9 +22,7 @@ ROOM = "/live/hamlet-2026/INC-01"
 
 @pytest.fixture
 def bus():
-    program = shutil.which("valkey-server") or shutil.which("redis-server")
-    if program is None:
-        pytest.skip("neither valkey-server nor redis-server is installed")
+    program = bus_program()
     port = free_port()
     running = subprocess.Popen(  # noqa: S603 - the system's own
         [program, "--port", str(port), "--bind", "127.0.0.1", "--save", ""],

@@ -1,13 +1,13 @@
 """The bus between machines, on a real Redis or Valkey of the test's own."""
 
 import asyncio
-import shutil
 import socket
 import subprocess
 import time
 
 import pytest
 import redis
+from bus_server import bus_program
 from test_hub import ROOM, Kept, caption, heard
 
 from palabre.gateways.bus.hub import Hub
@@ -50,9 +50,7 @@ class Server:
 
 @pytest.fixture
 def server(tmp_path):
-    program = shutil.which("valkey-server") or shutil.which("redis-server")
-    if program is None:
-        pytest.skip("neither valkey-server nor redis-server is installed")
+    program = bus_program()
     running = Server(program, tmp_path)
     yield running
     running.stop()
