@@ -28,10 +28,13 @@ def main() -> int:
     tell("installer", [python, "-m", "pip", "install", "-q", "uv"])
     uv = given.venv / "bin" / "uv"
     environment = {"VIRTUAL_ENV": str(given.venv.resolve())}
-    lock = [uv, "pip", "install", "-q", "--require-hashes", "-r", given.lock]
+    quick = [uv, "pip", "install", "-q", "--compile-bytecode"]
+    lock = [*quick, "--require-hashes", "-r", given.lock]
     tell(f"dependencies of {given.lock}", lock, environment)
     house = [uv, "pip", "install", "-q", "--no-deps", "-e", ROOT]
     tell("Palabre itself", house, environment)
+    # Once now, not at each start where Python may not write beside the code.
+    tell("its code, compiled once", [python, "-m", "compileall", "-q", "-j", "0", "src"])
     compiled = [given.venv / "bin" / "palabre", "prepare"]
     tell("timetable engine, compiled once", compiled)
     return 0
