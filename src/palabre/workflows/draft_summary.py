@@ -1,5 +1,7 @@
 """Draft the Chair's Summary from an edition's records."""
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
 from palabre.engines.synthesis.model_writer import LanguageModel
@@ -34,3 +36,19 @@ def draft_summary(
     require(rules.may_draft(by, summit), "outcomes.draft.made")
     facts = drafting.draft_of(summit, lang, model=model, prices=prices)
     return outcomes.keep_draft(summit, facts, by=by, at=at)
+
+
+@contextmanager
+def summaries_begun(
+    summit: Summit, langs: Sequence[str], *, by: Actor, at: datetime
+) -> Iterator[Callable[[str], Draft]]:
+    """Begin the drafts in several languages side by side, and go on meanwhile.
+
+    Gives a function that waits for one language's draft and keeps it.
+
+    Raises Refused: ``not-allowed``, ``language-not-written``, ``nothing-to-draft``.
+    Journal: ``outcomes.draft.made`` for each that is kept.
+    """
+    require(rules.may_draft(by, summit), "outcomes.draft.made")
+    with drafting.drafts_begun(summit, langs) as finished:
+        yield lambda lang: outcomes.keep_draft(summit, finished(lang), by=by, at=at)

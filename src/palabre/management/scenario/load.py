@@ -115,15 +115,17 @@ class _Loading:
             reports.load_reports(self.scenario, self.sessions, self.cast, by=BY)
 
     def outcome(self) -> None:
-        with step("the Chair's Summary in English and French"):
-            outcomes.load_summary(self.scenario, self.summit, by=BY)
-        with step("the figures, released"):
-            outcomes.load_figures(self.summit, by=BY)
-        with step("stocktaking, commitments, the next edition"):
-            now = timezone.now()
-            outcomes.load_register(self.scenario, self.summit, by=BY, at=now)
-            outcomes.load_commitments(self.summit, by=BY)
+        with outcomes.begin_summary(self.summit, by=BY) as kept:
+            with step("the figures, released; summaries drafted meanwhile"):
+                outcomes.load_figures(self.summit, by=BY)
+            with step("stocktaking, commitments"):
+                now = timezone.now()
+                outcomes.load_register(self.scenario, self.summit, by=BY, at=now)
+                outcomes.load_commitments(self.summit, by=BY)
+            with step("the published past of a real series"):
+                history.load_history(self.scenario.history, by=BY, at=now)
+            with step("the Chair's Summary in English and French"):
+                outcomes.load_summary(self.scenario, self.summit, kept, by=BY)
+        with step("the next edition"):
             outcomes.load_next(self.scenario, self.summit, by=BY)
-        with step("the published past of a real series"):
-            history.load_history(self.scenario.history, by=BY, at=now)
         self.summit = summits.move(self.summit, "close", by=BY, at=now)

@@ -1,6 +1,8 @@
 """Loading what comes of a scenario: the summary, the register, commitments, the next."""
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,7 +27,7 @@ from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.operations import SummitPlan
 from palabre.workflows.announce_next import announce_next
-from palabre.workflows.draft_summary import draft_summary
+from palabre.workflows.draft_summary import summaries_begun
 from palabre.workflows.issue_summary import issue_summary
 
 COMMITMENTS = 24
@@ -41,13 +43,27 @@ OWNER = re.compile(
 DUE = re.compile(r"\b(20[2-4]\d)\b")
 
 
-def load_summary(scenario: Scenario, summit: Summit, *, by: Actor) -> list[Draft]:
-    """Draft the Chair's Summary in both languages; the Chair signs and issues it.
+LANGS = ("en", "fr")
+"""What the Chair's Summary of a scenario is written in."""
+
+
+@contextmanager
+def begin_summary(summit: Summit, *, by: Actor) -> Iterator[Callable[[str], Draft]]:
+    """Begin the drafts of the Chair's Summary; other loading goes on beside them."""
+    at = last_afternoon(summit)
+    with summaries_begun(summit, LANGS, by=by, at=at) as kept:
+        yield kept
+
+
+def load_summary(
+    scenario: Scenario, summit: Summit, kept: Callable[[str], Draft], *, by: Actor
+) -> list[Draft]:
+    """Keep the drafts that were begun; the Chair signs and issues them.
 
     A scenario may keep languages ``unsigned``: those drafts wait at the desk.
     """
     at = last_afternoon(summit)
-    drafts = [draft_summary(summit, lang=lang, by=by, at=at) for lang in ("en", "fr")]
+    drafts = [kept(lang) for lang in LANGS]
     unsigned = scenario.edition.get("unsigned", ())
     if summit.chair is not None:
         for draft in drafts:

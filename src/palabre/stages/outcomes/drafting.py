@@ -2,11 +2,13 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
 from palabre.engines.synthesis import corpus as engine
 from palabre.engines.synthesis import draft as shapes
+from palabre.engines.synthesis.abreast import Drawn, begun
 from palabre.engines.synthesis.corpus import Function, LinkKind
 from palabre.engines.synthesis.engine import Result
 from palabre.engines.synthesis.engine import draft as run_engine
@@ -103,9 +105,40 @@ def draft_of(
     result = run_engine(records.corpus, lang=lang, prices=prices)
     made, asked = _reworded(result.draft, records.corpus, model)
     judged = verify_draft(made, records.corpus)
+    return _draft_facts(summit, records, Drawn(result, judged), asked)
+
+
+@contextmanager
+def drafts_begun(
+    summit: Summit, langs: Sequence[str]
+) -> Iterator[Callable[[str], DraftFacts]]:
+    """Begin the drafts of several languages at once, from the records as they are now.
+
+    Gives a function that waits for the draft of a language and returns it to keep;
+    meanwhile other work goes on.
+    Raises Refused: ``language-not-written``.
+    """
+    records = {lang: records_of(summit, lang) for lang in langs}
+    told = {
+        lang: one.corpus for lang, one in records.items() if one.corpus.interventions
+    }
+    with begun(told) as under_way:
+
+        def finished(lang: str) -> DraftFacts:
+            if lang not in under_way:
+                return DraftFacts("", lang, ())
+            return _draft_facts(summit, records[lang], under_way[lang].result(), {})
+
+        yield finished
+
+
+def _draft_facts(
+    summit: Summit, records: Records, drawn: Drawn, asked: dict[str, object]
+) -> DraftFacts:
+    result, judged = drawn.result, drawn.judged
     return DraftFacts(
         title=judged.title,
-        lang=lang,
+        lang=judged.lang,
         sentences=list(_sentences(judged, records)),
         points=list(_points(result, judged, summit, records.corpus)),
         figures=[asdict(figure) for figure in judged.figures],
