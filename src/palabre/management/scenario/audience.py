@@ -35,6 +35,9 @@ POLL = (
 ASKED_IN = 5
 """Minutes after which the first question is asked."""
 
+MINUTES_THERE = 4
+"""Minutes that a listener of a replayed session stays."""
+
 
 def take_part(
     sitting: Sitting, listeners: Sequence[Person], *, by: Actor, at: datetime
@@ -43,7 +46,7 @@ def take_part(
     actors = [Actor(person_id=one.pk, name=one.name) for one in listeners]
     if not actors:
         return
-    _be_there(sitting, actors, at)
+    _be_there(sitting, listeners, actors, by=by, at=at)
     asked_at = at + timedelta(minutes=ASKED_IN)
     for number, (words, french) in enumerate(QUESTIONS):
         asker = actors[number % len(actors)]
@@ -54,14 +57,25 @@ def take_part(
     _vote(sitting, actors, by=by, at=asked_at)
 
 
-def _be_there(sitting: Sitting, actors: Sequence[Actor], at: datetime) -> None:
-    for number, actor in enumerate(actors):
-        place = Place.ROOM if number % 3 else Place.ONLINE
-        for minute in (0, 1, 2, 3):
-            now = at + timedelta(minutes=minute)
-            presence.be_present(sitting, place, by=actor, at=now)
-        if number % 4 == 0:
-            signs.react(sitting, ReactionKind.APPLAUSE, by=actor, at=at)
+def _be_there(
+    sitting: Sitting,
+    listeners: Sequence[Person],
+    actors: Sequence[Actor],
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    for place in (Place.ONLINE, Place.ROOM):
+        here = [
+            one
+            for number, one in enumerate(listeners)
+            if (number % 3 > 0) is (place == Place.ROOM)
+        ]
+        presence.be_present_all(
+            sitting, place, here, n_minutes=MINUTES_THERE, by=by, at=at
+        )
+    for actor in actors[::4]:
+        signs.react(sitting, ReactionKind.APPLAUSE, by=actor, at=at)
 
 
 def _show(made: Question, voters: Sequence[Actor], *, by: Actor, at: datetime) -> None:

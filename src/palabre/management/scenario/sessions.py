@@ -13,14 +13,14 @@ from palabre.stages.calls.models import Call, Proposal
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.people.queries import folded
+from palabre.stages.programme import board, releases
 from palabre.stages.programme import operations as programme
-from palabre.stages.programme import releases
 from palabre.stages.programme.models import Session
+from palabre.stages.programme.steps import Place, version_of
 from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
 from palabre.stages.summits.models import (
     FrameworkItem,
     Phase,
-    Room,
     Summit,
     Theme,
 )
@@ -235,26 +235,25 @@ def load_places(
 
     Returns the codes of those that found no room.
     """
-    rooms = {
-        (room.venue.code, room.code): room
-        for room in Room.objects.select_related("venue")
-        .filter(venue__summit=summit)
-        .order_by("id")
-    }
     found, left = timetable.arrange(
-        _places(scenario),
-        [_wanted(sessions, one) for one in scenario.sessions],
+        places_of(scenario),
+        [wanted_of(one, sessions[one["code"]].minutes) for one in scenario.sessions],
         zone=summit.zone,
     )
-    for one in found:
-        room = rooms[one.venue, one.room]
-        programme.place(sessions[one.code], room, one.starts_at, by=by, at=at)
+    places = {one.code: _place(one, sessions[one.code]) for one in found}
+    board.apply(summit, places, seen=version_of(summit), by=by, at=at)
     load_interpretation(scenario, summit, by=by, at=at)
     releases.release(summit, "1.0", by=by, at=at)
     return left
 
 
-def _places(scenario: Scenario) -> list[timetable.Place]:
+def _place(one: timetable.Found, session: Session) -> Place:
+    ends_at = one.starts_at + timedelta(minutes=session.minutes)
+    return Place(one.venue, one.room, one.starts_at, ends_at)
+
+
+def places_of(scenario: Scenario) -> list[timetable.Place]:
+    """Return the rooms of a scenario with the days of their venues."""
     return [
         timetable.Place(
             venue["code"],
@@ -268,12 +267,13 @@ def _places(scenario: Scenario) -> list[timetable.Place]:
     ]
 
 
-def _wanted(sessions: dict[str, Session], table: Table) -> timetable.Wanted:
+def wanted_of(table: Table, minutes: int) -> timetable.Wanted:
+    """Return what a session of a scenario asks of its place."""
     needed = {"chair", "moderator", "speaker", "rapporteur"}
     return timetable.Wanted(
         code=table["code"],
         kind=table["type"],
-        minutes=sessions[table["code"]].minutes,
+        minutes=minutes,
         audience=table.get("audience", 0),
         wants_main_stage=table.get("wish") == "main-stage",
         people=frozenset(

@@ -1,7 +1,7 @@
 """Acts about sessions and where they take place."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -283,13 +283,17 @@ def _keep(session: Session, kind: SessionType, facts: SessionFacts) -> None:
     session.type = kind
     session.minutes = facts.minutes or kind.minutes
     session.languages, session.links = list(facts.languages), list(facts.links)
-    if session.pk is not None:
+    is_new = session.pk is None
+    if not is_new:
         _forget(session)
     session.save()
     _keep_themes(session, facts.themes)
     _keep_organizers(session, facts.organizers)
     _keep_roles(session, facts.roles)
-    _keep_tags(session, facts.items)
+    if is_new:
+        _add_tags(session, dict.fromkeys(facts.items))
+    else:
+        _keep_tags(session, facts.items)
 
 
 def _forget(session: Session) -> None:
@@ -340,10 +344,13 @@ def _keep_tags(session: Session, items: Sequence[FrameworkItem]) -> None:
     chosen = session.tags.filter(item__in=wanted)
     chosen.filter(status=TagStatus.SUGGESTED).update(status=TagStatus.DECLARED)
     known = set(chosen.values_list("item_id", flat=True))
+    _add_tags(session, [item for pk, item in wanted.items() if pk not in known])
+
+
+def _add_tags(session: Session, items: Iterable[FrameworkItem]) -> None:
     SessionTag.objects.bulk_create(
         SessionTag(session=session, item=item, status=TagStatus.DECLARED)
-        for pk, item in wanted.items()
-        if pk not in known
+        for item in items
     )
 
 
