@@ -3,7 +3,8 @@
     make shots                    a demo edition of its own, then every page
     make shots ARGS="--base http://127.0.0.1:8000"    of a server that runs
 
-Needs Debian's Chromium (apt-get install chromium).
+Needs Debian's Chromium and fonts of all scripts
+(apt-get install chromium fonts-noto-core fonts-noto-cjk).
 """
 
 import argparse
@@ -52,7 +53,7 @@ DESKS = {
     "setting-up": ("secretariat", f"{EDITION}/secretariat/setup/"),
     "planning": ("secretariat", f"{EDITION}/secretariat/programme/"),
     "board": ("secretariat", f"{EDITION}/secretariat/board/"),
-    "vetting": ("secretariat", f"{EDITION}/secretariat/registrations/"),
+    "vetting": ("secretariat", f"{EDITION}/vetting/"),
     "protocol": ("protocol", f"{EDITION}/protocol/"),
     "desk": ("chair", f"{EDITION}/chair/"),
     "report": ("rapporteur", f"{EDITION}/sessions/GOV-01/report/"),

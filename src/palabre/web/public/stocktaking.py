@@ -24,18 +24,23 @@ def register(request: Asked, summit: str) -> HttpResponse:
     )
     found = queries.published(edition.series, wanted)
     lang = get_language() or "en"
-    n_by_line = queries.counts_by_line(edition.series)
+    lines = _items(ACTION_LINES)
+    name_of = {one.code: one.name for one in lines}
+    n_by_line = [
+        (code, name_of.get(code, ""), n)
+        for code, n in queries.counts_by_line(edition.series)
+    ]
     context = {
         "summit": edition,
         "page": page_of(found, request.GET.get("page"), PAGE),
         "wanted": wanted,
-        "lines": _items(ACTION_LINES),
+        "lines": lines,
         "goals": _items(GOALS),
         "groups": choices.groups(lang),
         "countries": choices.countries(lang),
         "baseline": stocktaking.baseline_year(edition.series),
         "n_by_line": n_by_line,
-        "most": max((n for _, n in n_by_line), default=1),
+        "most": max((n for *_, n in n_by_line), default=1),
         "indicators": queries.indicators(edition.series),
     }
     return render(request, "public/stocktaking.html", context)

@@ -46,6 +46,12 @@ def said(text: object) -> str:
     return "" if text is None else str(text)
 
 
+@register.simple_tag
+def colon() -> str:
+    """Return what stands between a heading and what follows it, as a language sets it."""
+    return "\u00a0: " if primary(page_lang()) == "fr" else ": "
+
+
 @register.filter
 def spoken(text: object) -> str | SafeString:
     """Return a text's words, wrapped with their own lang and dir if they differ."""
