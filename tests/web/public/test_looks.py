@@ -123,12 +123,17 @@ def test_a_series_shows_its_figures_with_definition_and_source(client):
         shown="nearly 900",
         definition={"words": {"en": "Everybody at the gate."}},
         source="Annual report",
+        told={"words": {"en": "nearly 900", "fr": "près de 900"}},
     )
 
     page = client.get("/en/series/hamlet/").content.decode()
+    french = client.get("/fr/series/hamlet/").content.decode()
+    arabic = client.get("/ar/series/hamlet/").content.decode()
 
     for words in ("nearly 900", "Everybody at the gate.", "Annual report"):
         assert words in page
+    assert "près de 900" in french
+    assert '<bdi lang="en" dir="ltr">nearly 900</bdi>' in arabic
 
 
 @pytest.mark.parametrize("path", ["nowhere/", "series/nowhere/", "nowhere/programme/"])

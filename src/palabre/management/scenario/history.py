@@ -65,7 +65,6 @@ def _link(editions: list[Summit], *, by: Actor, at: datetime) -> None:
 
 def _stated(history: Table, one: Table) -> StatedFacts:
     definition = history["definition"].get(one["definition"], {})
-    said = one["shown"] if isinstance(one["shown"], str) else one["shown"]["en"]
     certainty = one.get("certainty", "stated")
     note = one.get("note", "")
     if certainty == "uncertain":
@@ -74,7 +73,8 @@ def _stated(history: Table, one: Table) -> StatedFacts:
         key=one["key"],
         label=words(history.get("label", {}).get(one["key"], one["key"])),
         value=Decimal(str(one["value"])),
-        shown=said,
+        shown=_shown(one),
+        told=words(one["shown"]),
         definition=words(definition),
         source=one["source"],
         stated_on=one.get("stated_on"),
@@ -110,6 +110,7 @@ def load_indicators(
                 value["year"],
                 Decimal(str(value["value"])),
                 shown=_shown(value),
+                told=words(value.get("shown")),
                 source=value.get("source") or source.get("source", ""),
                 reported_in=value.get("reported_in", ""),
                 by=by,

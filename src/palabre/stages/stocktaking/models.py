@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from palabre.kernel.languages import Text, text
 from palabre.stages.fields import TextField
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.programme.models import Session
@@ -81,6 +82,7 @@ class IndicatorValue(models.Model):
     year = models.PositiveSmallIntegerField()
     value = models.DecimalField(max_digits=16, decimal_places=3)
     shown = models.CharField(max_length=60)
+    told = TextField(help_text="The same in other languages.")
     source = models.CharField(max_length=300)
     reported_in = models.CharField(max_length=120, blank=True)
     url = models.URLField(blank=True)
@@ -94,6 +96,11 @@ class IndicatorValue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator} {self.year}"
+
+    @property
+    def as_published(self) -> Text:
+        """Return the value in words, in every language that it was told in."""
+        return self.told or text(en=self.shown)
 
 
 class Commitment(models.Model):

@@ -221,6 +221,7 @@ def report_value(  # noqa: PLR0913 - a value has these parts
     *,
     shown: str,
     source: str,
+    told: Text | None = None,
     reported_in: str = "",
     url: str = "",
     by: Actor,
@@ -240,7 +241,13 @@ def report_value(  # noqa: PLR0913 - a value has these parts
             indicator=indicator,
             year=year,
             reported_in=reported_in,
-            defaults={"value": value, "shown": shown, "source": source, "url": url},
+            defaults={
+                "value": value,
+                "shown": shown,
+                "told": told or Text(),
+                "source": source,
+                "url": url,
+            },
         )
         subject = f"indicator:{indicator.code}"
         journal.record(act, subject, by=by, at=at, year=year, value=str(value))

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from palabre.kernel.languages import Text, text
 from palabre.stages.fields import TextField
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.summits.states import SummitState, TagStatus
@@ -315,6 +316,7 @@ class StatedFigure(models.Model):
     shown = models.CharField(
         max_length=60, help_text="As published: “more than 4,000”."
     )
+    told = TextField(help_text="The same in other languages: “plus de 4 000”.")
     unit = models.CharField(max_length=30, blank=True)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     definition = TextField()
@@ -325,3 +327,8 @@ class StatedFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.shown}"
+
+    @property
+    def as_published(self) -> Text:
+        """Return the value in words, in every language that it was told in."""
+        return self.told or text(en=self.shown)

@@ -342,6 +342,7 @@ class StatedFacts:
     source: str
     stated_on: date | None = None
     note: str = ""
+    told: Text = field(default_factory=Text)
 
 
 def state_figure(
@@ -364,6 +365,7 @@ def state_figure(
             label=facts.label,
             value=facts.value,
             shown=facts.shown,
+            told=facts.told,
             year=summit.starts_on.year,
             definition=facts.definition,
             source=facts.source,
