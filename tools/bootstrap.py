@@ -34,9 +34,11 @@ def main() -> int:
     house = [uv, "pip", "install", "-q", "--no-deps", "-e", ROOT]
     tell("Palabre itself", house, environment)
     # Once now, not at each start where Python may not write beside the code.
-    tell("its code, compiled once", [python, "-m", "compileall", "-q", "-j", "0", "src"])
+    tell(
+        "its code, compiled once", [python, "-m", "compileall", "-q", "-j", "0", "src"]
+    )
     compiled = [given.venv / "bin" / "palabre", "prepare"]
-    tell("timetable engine, compiled once", compiled)
+    tell("timetable engine and static files, once", compiled)
     return 0
 
 

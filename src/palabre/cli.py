@@ -33,8 +33,8 @@ WITHOUT_DATABASE = {
         "say why a session stands here, and why not there",
     ),
     "prepare": (
-        "palabre.engines.timetable.prepare_command",
-        "compile the timetable engine once after an installation",
+        "palabre.management.prepare",
+        "do once after an installation what the first start would wait for",
     ),
 }
 

@@ -62,3 +62,30 @@ def test_files_that_were_taken_away_are_collected_again(source, settings):
     static_files.bring_up_to_date()
 
     assert len(collected(settings)) == 2
+
+
+def test_what_an_installation_prepared_is_taken_over(source, settings, tmp_path):
+    prepared = tmp_path / "prepared"
+    assert static_files.prepare(prepared) == prepared
+    (prepared / "palabre.css").write_text("as prepared")
+
+    static_files.bring_up_to_date(prepared=prepared)
+
+    assert (settings.STATIC_ROOT / "palabre.css").read_text() == "as prepared"
+    assert len(collected(settings)) == 2
+
+
+def test_what_was_prepared_of_other_sources_is_not_taken(source, settings, tmp_path):
+    prepared = tmp_path / "prepared"
+    static_files.prepare(prepared)
+    (source / "palabre.css").write_text("body { margin: 2px }")
+
+    static_files.bring_up_to_date(prepared=prepared)
+
+    assert "2px" in (settings.STATIC_ROOT / "palabre.css").read_text()
+
+
+def test_folder_that_may_not_be_written_prepares_nothing(source, tmp_path):
+    (tmp_path / "closed").write_text("a file where a folder should be")
+
+    assert static_files.prepare(tmp_path / "closed" / "prepared") is None
