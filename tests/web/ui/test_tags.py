@@ -116,3 +116,29 @@ def test_french_words_of_an_organizer_are_set_with_the_spaces_of_french():
         assert tags.spoken(title) == "Table ronde\u00a0: qui parle\u202f?"
     with override("en"):
         assert "Table ronde\u00a0: qui parle\u202f?" in tags.original(title)
+
+
+@pytest.mark.parametrize(
+    "asked, led",
+    [
+        ("/fr/hamlet/programme/?day=2&q=%C3%A9t%C3%A9", "/ar/hamlet/programme/?day=2&q=%C3%A9t%C3%A9"),
+        ("/fr/nowhere/at/all", "/ar/nowhere/at/all"),
+        ("/fr/", "/ar/"),
+        ("/admin/", "/admin/"),
+        ("//evil.example/fr/", "/%2Fevil.example/fr/"),
+    ],
+)  # fmt: skip
+def test_page_leads_to_itself_in_another_language(rf, asked, led):
+    request = rf.get("/")
+    request.path, _, query = asked.partition("?")
+    request.path_info, request.META["QUERY_STRING"] = request.path, query
+
+    with override("fr"):
+        assert tags.translate_here({"request": request}, "ar") == led
+
+
+def test_french_sets_a_space_before_a_colon():
+    with override("fr"):
+        assert tags.colon() == "\u00a0: "
+    with override("ar"):
+        assert tags.colon() == ": "

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from babel import dates as babel_dates
 from django import template
 from django.template import Context
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -248,9 +248,13 @@ def number(value: float | None) -> str:
 
 @register.simple_tag(takes_context=True)
 def translate_here(context: Context, lang: str) -> str:
-    """Return this page's address in another language."""
+    """Return this page's address in another language: its first step is the language."""
     request = context.get("request")
-    return translate_url(request.get_full_path(), lang) if request else f"/{lang}/"
+    if request is None:
+        return f"/{lang}/"
+    here: str = request.get_full_path()
+    first, _, rest = here.removeprefix("/").partition("/")
+    return f"/{lang}/{rest}" if first == page_lang() else here
 
 
 @register.simple_tag
