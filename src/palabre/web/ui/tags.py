@@ -11,6 +11,7 @@ from django import template
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
+from django.utils.http import escape_leading_slashes
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -252,7 +253,7 @@ def translate_here(context: Context, lang: str) -> str:
     request = context.get("request")
     if request is None:
         return f"/{lang}/"
-    here: str = request.get_full_path()
+    here: str = escape_leading_slashes(request.get_full_path())
     first, _, rest = here.removeprefix("/").partition("/")
     return f"/{lang}/{rest}" if first == page_lang() else here
 
