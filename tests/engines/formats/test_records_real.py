@@ -1,6 +1,5 @@
 """Real records of real meetings, from the shared folder; none is copied here."""
 
-import time
 from collections import Counter
 
 import pytest
@@ -18,12 +17,11 @@ def formats(result):
 
 
 @pytest.mark.slow
-def test_a_week_of_transcripts_is_read_in_three_seconds():
+def test_a_week_of_transcripts_is_read():
     folder = shared("ietf125-transcripts")
-    start = time.perf_counter()
+
     result = read_folder([folder])
 
-    assert time.perf_counter() - start < 3
     assert formats(result) == {("attributed", "transcript"): 117}
     assert (result.n_read, result.n_refused) == (117, 0)
     assert all(record.is_machine and record.starts_at for record in result.records)
