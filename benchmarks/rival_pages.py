@@ -90,7 +90,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         rows = _both(Path(folder), given.pretalx, given.seconds)
     head = "| page | whose | bytes, gzip | median | slowest in twenty | pages/s |\n"
-    body = head + "| --- | --- | ---: | ---: | ---: | ---: |\n" + "\n".join(rows)
+    load = f"{os.getloadavg()[0]:.0f} on {os.cpu_count()} cores"
+    body = (
+        "Command: `python benchmarks/rival_pages.py --pretalx PYTHON --keep`, both in one"
+        f" run, one process each; load average at the end {load}.\n\n"
+        + head
+        + "| --- | --- | ---: | ---: | ---: | ---: |\n"
+        + "\n".join(rows)
+    )
     print(body)
     if given.keep:
         keep_section("The public programme beside pretalx's", body)
@@ -174,12 +181,18 @@ def _filled(
 def _row(name: str, whose: str, port: int, path: str, seconds: float) -> str:
     n_bytes, body = _get(port, path)
     assert body, (name, whose)
+    begun = time.perf_counter()
     took = _asked(port, path, seconds)
+    spent = time.perf_counter() - begun  # the last answer may come long after the time
     median, slow = statistics.median(took), sorted(took)[int(0.95 * len(took))]
     return (
         f"| {name} | {whose} | {n_bytes:,} | {median * 1000:.1f} ms "
-        f"| {slow * 1000:.1f} ms | {len(took) / seconds:,.0f} |"
+        f"| {slow * 1000:.1f} ms | {_rate(len(took) / spent)} |"
     )
+
+
+def _rate(value: float) -> str:
+    return f"{value:,.0f}" if value >= 10 else f"{value:.1f}"
 
 
 def _asked(port: int, path: str, seconds: float) -> list[float]:

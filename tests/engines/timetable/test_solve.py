@@ -9,8 +9,9 @@ import worlds_timetable as worlds
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
+from palabre.engines.timetable import annealing as searching
 from palabre.engines.timetable import files, kernels
-from palabre.engines.timetable import solve as searching
+from palabre.engines.timetable.annealing import Annealing, Beside
 from palabre.engines.timetable.check import check
 from palabre.engines.timetable.compiled import compile_problem
 from palabre.engines.timetable.generate import summit
@@ -20,7 +21,7 @@ from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.model import empty_state
 from palabre.engines.timetable.problem import Span, Team
 from palabre.engines.timetable.solution import Placement, Solution
-from palabre.engines.timetable.solve import Annealing, Beside, Params, solve
+from palabre.engines.timetable.solve import Params, solve
 from palabre.kernel.refusals import Refused
 
 FEW = Params(moves=300)
@@ -207,7 +208,7 @@ def test_a_watcher_hears_of_better_programmes_and_may_stop():
 
     result = solve(worlds.HAMLET, params=Params(moves=10_000_000), on_best=watch)
 
-    assert heard == [("built", 0)]
+    assert heard == [("sketched", 0)]
     assert result.n_moves == 0
 
 

@@ -14,7 +14,8 @@ edition's zone; everything is a frozen value that reads from and writes to JSON:
 * `problem` what is asked, `solution` what is answered, `files` both as JSON
 * `preferences` what costs, with names and units; `wording` all of it in sentences
 * `compiled`, `kernels` the problem as arrays and the inner loops (numba)
-* `solve` constructive start and annealing; `least` what no programme can beat at a
+* `solve` what is asked of a search; `sketch` a first programme before anything slow is
+  loaded; `annealing` constructive start, moves and exchanges; `least` what no programme can beat at a
   glance, `bounds` what CP-SAT proves; `exact` (CP-SAT) small sets of sessions, for
   conflicts. What explains and what begins a search does not load CP-SAT
 * `check` the independent checker

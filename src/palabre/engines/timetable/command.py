@@ -9,7 +9,6 @@ from pathlib import Path
 
 from palabre.engines.timetable import files, scenario, wording
 from palabre.engines.timetable.check import check
-from palabre.engines.timetable.explain import View, prices
 from palabre.engines.timetable.phrases import BY_LANG
 from palabre.engines.timetable.problem import Problem
 from palabre.engines.timetable.solution import Progress, Solution
@@ -116,6 +115,11 @@ def run_check(args: argparse.Namespace) -> int:
 
 def run_explain(args: argparse.Namespace) -> int:
     """Run ``palabre explain``."""
+    from palabre.engines.timetable.explain import (  # noqa: PLC0415 - slow import: numba
+        View,
+        prices,
+    )
+
     problem, solution = read(args.problem), read_answer(args.solution)
     names = wording.Names(problem, args.lang)
     if args.prices:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from palabre.engines.timetable.explain import Cell, Price, WhyHere
 from palabre.engines.timetable.phrases import phrases_in
 from palabre.engines.timetable.preferences import BY_CODE
 from palabre.engines.timetable.problem import DAY, Problem
 from palabre.engines.timetable.solution import Placement, Result, Verdict, Violation
 
-if TYPE_CHECKING:  # these load OR-Tools, which only who looks for ways out needs
+if TYPE_CHECKING:  # these load numba or OR-Tools, which a first programme needs not
     from palabre.engines.timetable.conflicts import Conflict, Demand, WayOut
+    from palabre.engines.timetable.explain import Cell, Price, WhyHere
     from palabre.engines.timetable.repair import Move, Way
 
 UNITS = {code: one.unit for code, one in BY_CODE.items()}
@@ -109,7 +109,7 @@ def summary(names: Names, problem: Problem, result: Result) -> list[str]:
     return [*left_out, placed + proven, *cost_table(names, result.verdict)]
 
 
-def why_here(names: Names, why: WhyHere) -> list[str]:
+def why_here(names: Names, why: "WhyHere") -> list[str]:
     """Return why a session stands where it does."""
     session, place = names.session(why.placement.session), names.place(why.placement)
     lines = [names.say("here", session=session, place=place)]
@@ -132,7 +132,7 @@ def _with(names: Names, sessions: Iterable[str], but: str) -> str:
     return names.say("with", others=names.listed(others)) if others else ""
 
 
-def why_not(names: Names, cell: Cell) -> list[str]:
+def why_not(names: Names, cell: "Cell") -> list[str]:
     """Return what would break in a place and what it would cost."""
     place = names.place(Placement(cell.session, cell.start, cell.room, cell.team))
     lines = [names.say("there", session=names.session(cell.session), place=place)]
@@ -145,7 +145,7 @@ def why_not(names: Names, cell: Cell) -> list[str]:
     return [*lines, names.say("change", n=cell.cost_change, told=told)]
 
 
-def price(names: Names, found: Price) -> str:
+def price(names: Names, found: "Price") -> str:
     """Return what a programme would save without a rule or a preference."""
     words = names.words
     name = words.named.get(found.rule) or words.preferences[found.rule][0]
