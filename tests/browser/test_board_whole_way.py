@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from test_board import BOARD, beside, card, first_code, place_of, sign_in
+from test_board import BOARD, answer, beside, card, first_code, place_of, sign_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -85,6 +85,64 @@ def touched(screen, kind, *points):
     """Send what a finger does, as the browser hears it from the screen."""
     told = [{"x": x, "y": y} for x, y in points]
     screen.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": told})
+
+
+FREE = """async ([code, before]) => {
+  const board = document.querySelector("[data-board]");
+  const grid = board.querySelector("[data-grid]");
+  const day = board.querySelector("[data-part=grid]").dataset.on;
+  const answer = await fetch(`${board.dataset.targets}${code}/?day=${day}`);
+  const { places } = await answer.json();
+  const lines = [...grid.querySelectorAll(".hour")];
+  const [first, last] = [lines[0], lines.at(-1)];
+  const per = (last.offsetTop - first.offsetTop)
+    / (Date.parse(last.dataset.at) - Date.parse(first.dataset.at));
+  const box = grid.getBoundingClientRect();
+  const found = [];
+  for (const column of grid.querySelectorAll(".room")) {
+    const sides = column.getBoundingClientRect();
+    for (const [at, [level]] of Object.entries(places[column.dataset.room] ?? {})) {
+      const y = box.top + first.offsetTop + (Date.parse(at) - Date.parse(first.dataset.at)) * per;
+      const x = sides.left + sides.width / 2;
+      if (level !== "forbidden" && at !== before && x < innerWidth - 40) found.push({ at, room: column.dataset.room, x, y });
+    }
+  }
+  return found;
+}"""
+"""The places in view that nothing forbids a session, with the point of the screen each lies at."""
+
+
+@pytest.mark.parametrize("is_slow", [False, True])
+def test_finger_lifts_carries_and_puts_down(served, links, page, is_slow):
+    sign_in(page, links, served)
+    tall = {"width": 412, "height": 2400}  # so that no edge scrolls under the finger
+    phone = beside(page, served, has_touch=True, viewport=tall)
+    code = first_code(phone)
+    free = phone.evaluate(FREE, [code, place_of(phone, code)[1]])[-1]
+    box = card(phone, code).bounding_box()
+    x, y = box["x"] + 20, box["y"] + 10
+    screen = phone.context.new_cdp_session(phone)
+    held = []
+    if is_slow:
+        phone.route("**/targets/**", lambda route: held.append(route))  # noqa: PLW0108
+
+    with phone.expect_request("**/targets/**"):
+        touched(screen, "touchStart", (x, y))  # and it rests there
+    if is_slow:  # the finger goes on before the places came
+        touched(screen, "touchMove", (x, y + 20))
+        answer(phone, held)
+    expect(phone.locator(".mark")).to_be_visible()
+    for part in (0.25, 0.5, 0.75, 1):
+        there = (x + (free["x"] - x) * part, y + (free["y"] + 1 - y) * part)
+        touched(screen, "touchMove", there)
+    expect(phone.locator("[data-tip]")).to_contain_text(free["at"][11:16])
+    expect(phone.locator(".mark")).not_to_have_attribute("data-level", "forbidden")
+    touched(screen, "touchEnd")
+
+    expect(card(phone, code)).to_have_attribute("data-at", free["at"])
+    expect(card(phone, code)).to_have_attribute("data-room", free["room"])
+    phone.locator("[data-key=undo]").click()
+    expect(card(phone, code)).not_to_have_attribute("data-at", free["at"])
 
 
 def test_finger_that_moves_at_once_scrolls_and_lifts_nothing(served, links, page):

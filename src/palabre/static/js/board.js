@@ -333,7 +333,8 @@ addEventListener("pointermove", (event) => {
   press.x = event.clientX; press.y = event.clientY;
   if (hand && hand.card === press.card) { event.preventDefault(); follow(event.clientX, event.clientY); }
 });
-addEventListener("touchmove", (event) => { if (hand) event.preventDefault(); }, { passive: false });
+// A finger that has rested long enough scrolls no more, while the places are still on their way too.
+addEventListener("touchmove", (event) => { if (hand || press?.isBegun) event.preventDefault(); }, { passive: false });
 addEventListener("pointerup", (event) => {
   if (!press || event.pointerId !== press.id) return;
   clearTimeout(press.timer); clearTimeout(turning); turning = null;
