@@ -170,3 +170,16 @@ def test_the_page_is_small_on_the_wire(client, summit):
     page = client.get(f"{PAGE}?day=all").content
 
     assert len(gzip.compress(page)) < 6_000
+
+
+def test_text_page_keeps_titles_in_their_own_direction(summit, client):
+    page = client.get("/ar/hamlet-2026/programme/text/").content.decode()
+
+    assert '<bdi lang="en" dir="ltr">' in page
+    assert 'rel="icon" href="data:,"' in page
+
+
+def test_the_zone_is_that_of_the_edition_where_nothing_matches(client, summit):
+    page = client.get("/en/hamlet-2026/programme/?room=none").content.decode()
+
+    assert "All times: Zurich (UTC+02:00)" in page

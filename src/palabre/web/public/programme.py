@@ -1,5 +1,6 @@
 """The programme: by day as a grid or a list, now and next, what changed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -44,9 +45,16 @@ def index(request: Asked, summit: str) -> HttpResponse:
         "cancelled": [row for row in rows if row.held is None],
         "n": len(rows),
         "query": choosing.query_of(choice),
-        "first_at": rows[0].held.starts_at if rows and rows[0].held else request.at,
+        "first_at": _first_at(rows, listing.rows, request.at),
     }
     return render(request, "public/programme.html", told)
+
+
+def _first_at(
+    rows: Sequence[SessionRow], every: Sequence[SessionRow], now: datetime
+) -> datetime:
+    """Return an hour of what is shown, whose distance from UTC is told."""
+    return next((row.held.starts_at for row in (*rows, *every) if row.held), now)
 
 
 def listing_for(request: Asked, edition: Summit) -> Listing:
