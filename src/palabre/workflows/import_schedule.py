@@ -169,7 +169,8 @@ def _pk(work: _Work, event: ScheduledEvent) -> int | None:
 
 def _bring(work: _Work) -> ScheduleResult:
     result = ScheduleResult(work.summit)
-    kept = [(*_session(work, event), event) for event in work.schedule.events]
+    fresh = _added(work)
+    kept = [(*_session(work, event, fresh), event) for event in work.schedule.events]
     placed = _placings(work, ((session, event) for session, _, _, event in kept))
     for session, is_new, is_changed, _ in kept:
         result.n_new += is_new
@@ -184,18 +185,32 @@ def _bring(work: _Work) -> ScheduleResult:
     return result
 
 
-def _session(work: _Work, event: ScheduledEvent) -> tuple[Session, bool, bool]:
+def _added(work: _Work) -> set[uuid.UUID]:
+    """Add the sessions of all events that are new; return their guids."""
+    fresh: dict[uuid.UUID, ScheduledEvent] = {}
+    for event in work.schedule.events:
+        guid = _guid(work, event)
+        if guid not in work.sessions:
+            fresh.setdefault(guid, event)
+    facts = [
+        _facts(work, event, _free_code(work, event), guid)
+        for guid, event in fresh.items()
+    ]
+    made = programme.add_sessions(work.summit, facts, by=work.by, at=work.at)
+    work.sessions.update({one.guid: one for one in made})
+    return set(fresh)
+
+
+def _session(
+    work: _Work, event: ScheduledEvent, fresh: set[uuid.UUID]
+) -> tuple[Session, bool, bool]:
     """Return the session of an event, whether it is new and whether it changed."""
     guid = _guid(work, event)
-    known = work.sessions.get(guid)
+    known = work.sessions[guid]
     is_off = event.status is EventStatus.CANCELLED
-    if known is None:
-        facts = _facts(work, event, _free_code(work, event), guid)
-        made = programme.add_session(work.summit, facts, by=work.by, at=work.at)
-        work.sessions[guid] = made
-        if is_off:
-            made = _cancel(work, made)
-        return made, True, False
+    if guid in fresh:
+        fresh.remove(guid)  # the same guid once more in the file is a change of it
+        return (_cancel(work, known) if is_off else known), True, False
     if known.state == SessionState.CANCELLED:
         if not is_off:
             work.notes.append(_note(event, "session-stays-cancelled", STAYS_CANCELLED))

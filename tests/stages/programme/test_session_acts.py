@@ -6,10 +6,13 @@ import pytest
 
 from palabre.kernel.languages import text
 from palabre.kernel.refusals import Refused
+from palabre.stages.journal.models import Entry
 from palabre.stages.programme import operations as programme
 from palabre.stages.programme.models import Placement, Session
 
 pytestmark = pytest.mark.django_db
+
+BY = {"by": make.LOADER, "at": make.NOON}
 
 
 def test_added_session_is_whole():
@@ -136,3 +139,57 @@ def test_cancelling_needs_right_reason_and_a_planned_session():
         programme.cancel(made, reason="Rain.", by=by, at=make.NOON)
     with pytest.raises(Refused, match="wrong-state"):
         programme.amend_session(made, make_programme.facts(), by=by, at=make.NOON)
+
+
+def test_many_sessions_are_added_as_one_by_one(django_assert_max_num_queries):
+    ada, bo = make.person("Ada Mensah"), make.person("Bo Larsen")
+    roles = [programme.RoleFacts(ada, "speaker"), programme.RoleFacts(bo, "moderator")]
+    facts = [
+        make_programme.facts(f"M-{n}", roles=roles[: n % 3], languages=["fr"])
+        for n in range(6)
+    ]
+    ones, all_ = make.summit(), make.summit("hamlet-2027")
+    for summit in (ones, all_):
+        programme.set_session_types(summit, make_programme.KINDS, **BY)
+
+    for one in facts:
+        programme.add_session(ones, one, **BY)
+    with django_assert_max_num_queries(20):
+        programme.add_sessions(all_, facts, **BY)
+
+    def told(summit):
+        found = summit.sessions.order_by("code").prefetch_related("roles")
+        return [
+            (one.code, one.title, one.minutes, one.languages,
+             [(role.person_id, role.role, role.position) for role in one.roles.all()])
+            for one in found
+        ]  # fmt: skip
+
+    assert told(all_) == told(ones)
+    added = Entry.objects.filter(act="programme.session.added")
+    assert added.filter(summit=all_.code).count() == 6
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "refused"),
+    [("M-1", "workshop", "session-exists"), ("M-9", "none", "type-unknown")],
+)
+def test_many_sessions_are_added_all_or_none(code, kind, refused):
+    summit = make.summit()
+    programme.set_session_types(summit, make_programme.KINDS, **BY)
+    facts = [make_programme.facts("M-1"), make_programme.facts(code, type=kind)]
+
+    with pytest.raises(Refused) as caught:
+        programme.add_sessions(summit, facts, **BY)
+
+    assert caught.value.code == refused
+    assert not summit.sessions.exists()
+
+
+def test_a_stranger_adds_no_sessions():
+    summit = make.summit()
+
+    with pytest.raises(Refused) as caught:
+        programme.add_sessions(summit, [], by=make.actor(make.person()), at=make.NOON)
+
+    assert caught.value.code == "not-allowed"

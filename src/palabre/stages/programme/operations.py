@@ -1,8 +1,8 @@
 """Acts about sessions and where they take place."""
 
 import uuid
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -125,6 +125,38 @@ def add_session(
         _keep(session, kind, facts)
         journal.record(act, _subject(session), by=by, at=at, summit=summit.code)
     return session
+
+
+def add_sessions(
+    summit: Summit, many: Sequence[SessionFacts], *, by: Actor, at: datetime
+) -> list[Session]:
+    """Add many sessions, unplaced, with as few questions as one takes.
+
+    Raises Refused: ``not-allowed``, ``session-exists``, ``type-unknown``.
+    Journal: ``programme.session.added``, a line each.
+    """
+    act = "programme.session.added"
+    require(rules.may_plan(by, summit), act)
+    kinds = {one.code: one for one in SessionType.objects.filter(summit=summit)}
+    with transaction.atomic():
+        known = set(
+            Session.objects.filter(summit=summit).values_list("code", flat=True)
+        )
+        made = []
+        for facts in many:
+            if facts.code in known:
+                raise Refused("session-exists", code=facts.code, field="code")
+            if facts.type not in kinds:
+                raise Refused("type-unknown", code=facts.type, field="type")
+            known.add(facts.code)
+            guid = facts.guid or uuid.uuid5(GUIDS, f"{summit.code}/{facts.code}")
+            session = Session(summit=summit, code=facts.code, guid=guid)
+            made.append(_filled(session, kinds[facts.type], facts))
+        Session.objects.bulk_create(made)
+        _keep_parts(list(zip(made, many, strict=True)))
+        lines = [journal.Line(act, _subject(one), summit.code) for one in made]
+        journal.record_all(lines, by=by, at=at)
+    return made
 
 
 def amend_session(
@@ -268,6 +300,19 @@ def _locked(session: Session) -> Session:
 
 
 def _keep(session: Session, kind: SessionType, facts: SessionFacts) -> None:
+    is_new = session.pk is None
+    _filled(session, kind, facts)
+    if not is_new:
+        _forget(session)
+    session.save()
+    if is_new:
+        _keep_parts([(session, facts)])
+        return
+    _keep_parts([(session, replace(facts, items=()))])
+    _keep_tags(session, facts.items)
+
+
+def _filled(session: Session, kind: SessionType, facts: SessionFacts) -> Session:
     for name in (
         "title",
         "subtitle",
@@ -283,17 +328,7 @@ def _keep(session: Session, kind: SessionType, facts: SessionFacts) -> None:
     session.type = kind
     session.minutes = facts.minutes or kind.minutes
     session.languages, session.links = list(facts.languages), list(facts.links)
-    is_new = session.pk is None
-    if not is_new:
-        _forget(session)
-    session.save()
-    _keep_themes(session, facts.themes)
-    _keep_organizers(session, facts.organizers)
-    _keep_roles(session, facts.roles)
-    if is_new:
-        _add_tags(session, dict.fromkeys(facts.items))
-    else:
-        _keep_tags(session, facts.items)
+    return session
 
 
 def _forget(session: Session) -> None:
@@ -303,24 +338,35 @@ def _forget(session: Session) -> None:
     session.roles.all().delete()
 
 
-def _keep_themes(session: Session, themes: Sequence[Theme]) -> None:
-    """Keep the themes in the order given: the first one is the session's own."""
+def _keep_parts(kept: Sequence[tuple[Session, SessionFacts]]) -> None:
+    """Keep themes, organizers, roles and tags of sessions that have none of them.
+
+    The first theme given is the session's own.
+    """
     through = Session.themes.through
     through.objects.bulk_create(
-        through(session=session, theme=one) for one in dict.fromkeys(themes)
+        through(session=session, theme=one)
+        for session, facts in kept
+        for one in dict.fromkeys(facts.themes)
     )
-
-
-def _keep_organizers(session: Session, organizers: Sequence[Organization]) -> None:
     SessionOrganizer.objects.bulk_create(
         SessionOrganizer(session=session, organization=one, position=position)
-        for position, one in enumerate(dict.fromkeys(organizers))
+        for session, facts in kept
+        for position, one in enumerate(dict.fromkeys(facts.organizers))
+    )
+    SessionRole.objects.bulk_create(
+        role for session, facts in kept for role in _roles(session, facts.roles)
+    )
+    SessionTag.objects.bulk_create(
+        SessionTag(session=session, item=item, status=TagStatus.DECLARED)
+        for session, facts in kept
+        for item in {one.pk: one for one in facts.items}.values()
     )
 
 
-def _keep_roles(session: Session, roles: Sequence[RoleFacts]) -> None:
+def _roles(session: Session, roles: Sequence[RoleFacts]) -> list[SessionRole]:
     once = {(facts.person.pk, facts.role): facts for facts in roles}
-    SessionRole.objects.bulk_create(
+    return [
         SessionRole(
             session=session,
             person=facts.person,
@@ -331,7 +377,7 @@ def _keep_roles(session: Session, roles: Sequence[RoleFacts]) -> None:
             position=position,
         )
         for position, facts in enumerate(once.values())
-    )
+    ]
 
 
 def _keep_tags(session: Session, items: Sequence[FrameworkItem]) -> None:
@@ -344,13 +390,10 @@ def _keep_tags(session: Session, items: Sequence[FrameworkItem]) -> None:
     chosen = session.tags.filter(item__in=wanted)
     chosen.filter(status=TagStatus.SUGGESTED).update(status=TagStatus.DECLARED)
     known = set(chosen.values_list("item_id", flat=True))
-    _add_tags(session, [item for pk, item in wanted.items() if pk not in known])
-
-
-def _add_tags(session: Session, items: Iterable[FrameworkItem]) -> None:
     SessionTag.objects.bulk_create(
         SessionTag(session=session, item=item, status=TagStatus.DECLARED)
-        for item in items
+        for pk, item in wanted.items()
+        if pk not in known
     )
 
 
