@@ -129,15 +129,13 @@ def mmr(turns: Turns) -> list[str]:
 def mmr_of(sentences: Sequence[str], budget: int) -> list[str]:
     """Return the MMR sentences of any texts, in the order of the texts."""
     matrix = tf_idf([stems(one, "en") for one in sentences])
-    near = np.asarray(matrix @ centroid(matrix)).ravel()
+    near, alike = matrix.dot(centroid(matrix)), matrix.likeness()
     chosen: list[int] = []
     rest = list(range(len(sentences)))
     words = 0
     while rest and words < budget:
         like = (
-            np.asarray((matrix[rest] @ matrix[chosen].T).max(axis=1).todense()).ravel()
-            if chosen
-            else np.zeros(len(rest))
+            alike[np.ix_(rest, chosen)].max(axis=1) if chosen else np.zeros(len(rest))
         )
         best = rest.pop(int(np.argmax(0.7 * near[rest] - 0.3 * like)))
         if words + len(sentences[best].split()) <= budget:

@@ -149,7 +149,7 @@ def _matched(
         row["key_point"] for row in points
     ]
     matrix = tf_idf([stems(text, "en") for text in texts])
-    likeness = (matrix[: len(arguments)] @ matrix[len(arguments) :].T).toarray()
+    likeness = matrix.likeness()[: len(arguments), len(arguments) :]
     found = [
         (
             round(float(row.max()), 6),
@@ -291,7 +291,7 @@ def _first(sentences: Sequence[str], n_words: int) -> list[str]:
 def _covered(human: Sequence[str], chosen: Sequence[str]) -> list[float]:
     """Return, per human sentence, 1 if a chosen one says the same, else 0."""
     matrix = tf_idf([stems(words, "en") for words in (*human, *chosen)])
-    likeness = (matrix[: len(human)] @ matrix[len(human) :].T).toarray()
+    likeness = matrix.likeness()[: len(human), len(human) :]
     return [float(row.max(initial=0.0) >= SAYS_THE_SAME) for row in likeness]
 
 

@@ -14,6 +14,7 @@ from palabre.engines.formats.cabinet import Cabinet, Plain, code_stamp
 from palabre.engines.synthesis import analysis, command, engine, selection
 from palabre.engines.synthesis.analysis import analysed
 from palabre.engines.synthesis.folder import read_corpus
+from palabre.engines.synthesis.session_keys import by_session
 
 HAMLET = Path(__file__).parents[3] / "scenarios" / "hamlet"
 
@@ -87,10 +88,10 @@ def test_what_was_chosen_stays_in_memory_for_the_next_draft(
 def test_analysis_read_back_is_the_very_same(tmp_path: Path) -> None:
     kept = Cabinet(tmp_path / "cache")
     corpus = read_corpus(HAMLET).corpus
-    worked_out = analysed(corpus, "en")
+    worked_out = analysed(by_session(corpus, with_digests=True), "en")
 
-    assert analysed(corpus, "en", kept) == worked_out
-    assert analysed(corpus, "en", kept) == worked_out
+    assert analysed(by_session(corpus, with_digests=True), "en", kept) == worked_out
+    assert analysed(by_session(corpus, with_digests=True), "en", kept) == worked_out
     assert worked_out.standing
 
 
@@ -115,7 +116,9 @@ def test_damaged_entry_is_worked_out_again(
     assert _drafted(records, tmp_path / "b", "--cache", str(cache)) == first
     kept = Cabinet(cache)
     corpus = read_corpus(records, kept=kept).corpus
-    assert analysed(corpus, "en", kept) == analysed(corpus, "en")
+    assert analysed(by_session(corpus, with_digests=True), "en", kept) == analysed(
+        by_session(corpus, with_digests=True), "en"
+    )
 
 
 def test_entry_of_another_shape_is_worked_out_again(tmp_path: Path) -> None:

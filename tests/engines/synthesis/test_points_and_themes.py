@@ -15,6 +15,7 @@ from palabre.engines.synthesis.corpus import (
 )
 from palabre.engines.synthesis.engine import draft
 from palabre.engines.synthesis.fluency import LEAST_WORDS, is_broken, learn_fluency
+from palabre.engines.synthesis.tallies import tally_of
 from palabre.engines.synthesis.themes import label_of, themes_of
 from palabre.engines.synthesis.vectors import centroid, similar_pairs, tf_idf
 from tests.engines.synthesis.golden_corpus import golden
@@ -46,7 +47,7 @@ def spoken(
 def test_tf_idf_rows_are_units_or_empty(documents: list[list[str]]) -> None:
     matrix = tf_idf(documents)
 
-    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    norms = np.sqrt((matrix.dense() ** 2).sum(axis=1))
     for document, norm in zip(documents, norms, strict=True):
         assert norm == pytest.approx(1.0 if document else 0.0)
     assert centroid(matrix).shape == (matrix.shape[1],)
@@ -179,7 +180,7 @@ def test_fluency_knows_what_is_hardly_said() -> None:
     machine = Intervention(
         "I", "S", 0, text * 50, "en", Voice("v", "V"), "f", is_machine=True
     )
-    fluency = learn_fluency([machine])
+    fluency = learn_fluency([tally_of([machine], "en")])
 
     assert fluency.total >= LEAST_WORDS
     assert fluency.stumbles("the relay would carry it") == 0

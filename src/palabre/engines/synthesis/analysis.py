@@ -4,16 +4,16 @@ It depends on nothing but the session's own words, so it can be kept from one dr
 the next; what is kept is read back as the very same values, or worked out again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from palabre.engines.formats.cabinet import Cabinet, Plain
 from palabre.engines.synthesis.candidates import Standing, standing
-from palabre.engines.synthesis.corpus import Corpus, Function, Intervention
+from palabre.engines.synthesis.corpus import Function, Intervention
 from palabre.engines.synthesis.points import Tie, ties_of
 from palabre.engines.synthesis.sentences import Sentence, sentences_of
+from palabre.engines.synthesis.session_keys import SessionTurns
 from palabre.engines.synthesis.shapes import Act, Reported, Speech
 from palabre.kernel.spans import Span
 
@@ -28,8 +28,10 @@ class Analysis:
     ties: tuple[Tie, ...]
 
 
-def analysed(corpus: Corpus, lang: str, kept: Cabinet | None = None) -> Analysis:
-    """Return the analysis of a corpus in the order of sessions, turns and text.
+def analysed(
+    sessions: Iterable[SessionTurns], lang: str, kept: Cabinet | None = None
+) -> Analysis:
+    """Return the analysis of sessions in their order, that of turns and text.
 
     Parameters
     ----------
@@ -38,33 +40,22 @@ def analysed(corpus: Corpus, lang: str, kept: Cabinet | None = None) -> Analysis
     kept : Cabinet, optional
         Where the analysis of a session is looked for, and left.
     """
-    ordered = sorted(corpus.interventions, key=lambda i: (i.session, i.order, i.id))
-    found = [
-        _session(tuple(turns), lang, kept)
-        for _, turns in groupby(ordered, key=lambda one: one.session)
-    ]
+    found = [_session(one, lang, kept) for one in sessions]
     return Analysis(
         tuple(one for each in found for one in each.standing),
         tuple(one for each in found for one in each.ties),
     )
 
 
-def _session(
-    turns: tuple[Intervention, ...], lang: str, kept: Cabinet | None
-) -> Analysis:
+def _session(one: SessionTurns, lang: str, kept: Cabinet | None) -> Analysis:
     if kept is None:
-        return _worked_out(turns, lang)
-    made_from = [lang.encode(), *_content(turns)]
-    found = _read_back(kept.recall(KIND, made_from), turns)
+        return _worked_out(one.turns, lang)
+    made_from = [lang.encode(), one.digest]
+    found = _read_back(kept.recall(KIND, made_from), one.turns)
     if found is None:
-        found = _worked_out(turns, lang)
+        found = _worked_out(one.turns, lang)
         kept.keep(KIND, made_from, _plain(found))
     return found
-
-
-def _content(turns: Iterable[Intervention]) -> Iterator[bytes]:
-    for one in turns:
-        yield repr(one).encode("utf-8", "surrogatepass")
 
 
 def _worked_out(turns: Iterable[Intervention], lang: str) -> Analysis:

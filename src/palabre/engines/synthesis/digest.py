@@ -81,8 +81,7 @@ def _lengths(pool: Sequence[Sentence]) -> list[int]:
 def _likeness(pool: Sequence[Sentence]) -> Floats:
     """Return how like sentences are: (n, n), symmetric, cosine of tf-idf."""
     matrix = tf_idf([stems(one.words, one.lang) for one in pool])
-    dense: Floats = (matrix @ matrix.T).toarray().astype(np.float64)
-    return np.round(dense, 9)
+    return np.round(matrix.likeness(), 9)
 
 
 def _greedy(likeness: Floats, lengths: Sequence[int], words: int) -> list[int]:

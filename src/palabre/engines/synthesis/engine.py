@@ -17,7 +17,7 @@ from palabre.engines.synthesis.analysis import analysed
 from palabre.engines.synthesis.candidates import named_candidates
 from palabre.engines.synthesis.corpus import Corpus, Function, StatedFigure
 from palabre.engines.synthesis.draft import Draft, Section, Statement, Verdict
-from palabre.engines.synthesis.fluency import is_broken, learn_fluency
+from palabre.engines.synthesis.fluency import Fluency, is_broken, learn_fluency
 from palabre.engines.synthesis.names import Names, learn_names
 from palabre.engines.synthesis.phrases import PHRASES
 from palabre.engines.synthesis.points import (
@@ -27,7 +27,9 @@ from palabre.engines.synthesis.points import (
     points_of,
 )
 from palabre.engines.synthesis.selection import Bounds, Choice, select
+from palabre.engines.synthesis.session_keys import by_session
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
+from palabre.engines.synthesis.tallies import Tally, tallied
 from palabre.engines.synthesis.themes import speaks_of, themes_of
 from palabre.engines.synthesis.topics import topic_themes
 from palabre.engines.synthesis.wording import Wording
@@ -144,14 +146,18 @@ def draft(
         raise Refused("language-not-written", lang=lang, written=sorted(WORDINGS))
     clock = _Clock()
     corpus = _without_single_group(_in_order(corpus))
+    sessions = by_session(corpus, with_digests=kept is not None)
     with clock.step("sentences"):
-        analysis = analysed(corpus, lang, kept)
+        analysis = analysed(sessions, lang, kept)
+    with clock.step("counts"):
+        tallies = tallied(sessions, lang, kept)
     with clock.step("candidates"):
-        names = learn_names(corpus)
+        names = learn_names(corpus, tallies)
         standing = named_candidates(analysis.standing, names, lang)
-        found = _worthy(_fluent(corpus, _good(standing, configuration)), configuration)
+        fluency = learn_fluency(tallies)
+        found = _worthy(_fluent(fluency, _good(standing, configuration)), configuration)
     with clock.step("themes"):
-        themes, theme_by_id = _themes(corpus, found, names, lang)
+        themes, theme_by_id = _themes(corpus, tallies, found, names, lang)
     with clock.step("points"):
         points = points_for(analysis.ties, found, theme_by_id)
     with clock.step("selection"):
@@ -211,9 +217,8 @@ def _in_order(corpus: Corpus) -> Corpus:
     )
 
 
-def _fluent(corpus: Corpus, found: Sequence[Candidate]) -> list[Candidate]:
+def _fluent(fluency: Fluency, found: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates, those of machine transcripts only where they read well."""
-    fluency = learn_fluency(corpus.interventions)
     return [
         one
         for one in found
@@ -247,7 +252,8 @@ def _without_single_group(corpus: Corpus) -> Corpus:
     if len({one.voice.key for one in corpus.interventions}) < _ENOUGH_VOICES:
         return corpus
     interventions = tuple(
-        replace(one, voice=replace(one.voice, group="")) for one in corpus.interventions
+        replace(one, voice=replace(one.voice, group="")) if one.voice.group else one
+        for one in corpus.interventions
     )
     return replace(corpus, interventions=interventions)
 
@@ -256,11 +262,15 @@ _ENOUGH_VOICES = 20
 
 
 def _themes(
-    corpus: Corpus, found: Sequence[Candidate], names: Names, lang: str
+    corpus: Corpus,
+    tallies: Sequence[Tally],
+    found: Sequence[Candidate],
+    names: Names,
+    lang: str,
 ) -> tuple[tuple[Theme, ...], dict[str, str]]:
-    themes = themes_of(corpus, lang)
+    themes = themes_of(corpus, lang, tallies)
     if not themes:
-        return topic_themes(corpus, found, names, lang)
+        return topic_themes(corpus, tallies, found, names)
     home = {code: theme for theme in themes for code in theme.sessions}
     return themes, {
         one.id: theme.key

@@ -6,11 +6,11 @@ corpus itself, so small corpora have no say.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from palabre.engines.synthesis.corpus import Intervention
+from palabre.engines.synthesis.tallies import Tally
 from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.words import WORD
@@ -98,7 +98,7 @@ class Fluency:
     """Counts of words and of neighbouring pairs."""
 
     words: Counter[str]
-    pairs: Counter[tuple[str, str]]
+    tallies: Sequence[Tally]
     total: int
 
     def stumbles(self, clause: str) -> int:
@@ -113,17 +113,21 @@ class Fluency:
 
     def _is_odd(self, pair: tuple[str, str]) -> bool:
         expected = self.words[pair[0]] * self.words[pair[1]] / self.total
-        return expected >= EXPECTED and self.pairs[pair] <= 1
+        return expected >= EXPECTED and not self._is_said_again(" ".join(pair))
+
+    def _is_said_again(self, pair: str) -> bool:
+        times = 0
+        for one in self.tallies:
+            times += one.times(pair)
+            if times > 1:
+                return True
+        return False
 
 
-def learn_fluency(interventions: Iterable[Intervention]) -> Fluency:
+def learn_fluency(tallies: Iterable[Tally]) -> Fluency:
     """Return the counts of the machine transcripts of a corpus."""
+    heard = [one for one in tallies if one.machine]
     words: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
-    for one in interventions:
-        if not one.is_machine:
-            continue
-        said = WORD.findall(one.text.lower())
-        words.update(said)
-        pairs.update(pairwise(said))
-    return Fluency(words, pairs, sum(words.values()))
+    for one in heard:
+        words.update(one.machine)
+    return Fluency(words, heard, sum(words.values()))

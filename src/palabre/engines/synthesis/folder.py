@@ -1,5 +1,6 @@
 """A folder of transcripts and reports becomes the corpus of a draft; no database."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -261,7 +262,10 @@ def _whole_signs(words: str) -> str:
     """Return words in which half signs, as JSON may hold them, stand as "�"."""
     if words.isascii():
         return words
-    return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in words)
+    return _HALF_SIGN.sub("\ufffd", words)
+
+
+_HALF_SIGN: Final = re.compile("[\ud800-\udfff]")
 
 
 def _voice(turn: Turn, record: Record, code: str, register: VoiceRegister) -> Voice:

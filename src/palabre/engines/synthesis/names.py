@@ -2,16 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Corpus, Intervention
+from palabre.engines.synthesis.tallies import CAPITAL, Tally, tallies_of
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.places import countries, country_name
 
-_CAPITAL = re.compile(r"(?<=[\w,;:)] )(?:the |The )?([A-ZÀ-Ý][\w'’\-]*\w)")
-_LOWER = re.compile(r"(?<![\w'’\-])[a-zà-ÿ][a-zà-ÿ'’\-]*[a-zà-ÿ](?!\w)")
 _TOKEN = re.compile(r"[^\W\d_][\w'’\-]*\w|[A-ZÀ-Ý]")
 _TITLES = wordset("mr mrs ms dr prof hon am mp sir dame lord lady minister de la le du")
 
@@ -85,7 +84,7 @@ class Names:
         first = _TOKEN.match(words)
         if first and self._is_odd_opening(first.group()):
             return first.group()
-        for found in _CAPITAL.finditer(words):
+        for found in CAPITAL.finditer(words):
             token = found.group(1)
             parts = token.removesuffix("'s").removesuffix("’s")
             if parts in WELL_KNOWN or parts in self.shared:
@@ -164,18 +163,24 @@ def _own_country(words: str, spoken_by: Intervention) -> str:
     return ""
 
 
-def learn_names(corpus: Corpus) -> Names:
-    """Return the guard for a corpus; the order of its interventions does not matter."""
-    persons: set[str] = set()
-    organisations: set[str] = set()
-    for one in corpus.interventions:
-        persons.update(_parts(one.voice.name))
-        organisations.add(one.voice.organisation.strip())
+def learn_names(corpus: Corpus, tallies: Sequence[Tally] | None = None) -> Names:
+    """Return the guard for a corpus; the order of its interventions does not matter.
+
+    Parameters
+    ----------
+    tallies : sequence of Tally, optional
+        The counts of its sessions, where they are known.
+    """
+    if tallies is None:
+        tallies = tallies_of(corpus, "en")
+    voices = {one.voice for one in corpus.interventions}
+    persons = {part for one in voices for part in _parts(one.name)}
+    organisations = {one.organisation.strip() for one in voices}
     for session in corpus.sessions:
         organisations.update(name.strip() for name in session.organisers)
-    lower, capital, voices = _letters(corpus.interventions)
+    lower, capital, naming = _letters(tallies)
     proper = {word for word, n in capital.items() if n > lower.get(word.lower(), 0)}
-    shared = {word for word, who in voices.items() if len(who) >= _COMMON_VOICES}
+    shared = {word for word, who in naming.items() if who >= _COMMON_VOICES}
     taken = persons | {name for name in organisations if " " not in name}
     return Names(
         frozenset(persons),
@@ -205,18 +210,15 @@ def _by_first_word(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _letters(
-    interventions: Iterable[Intervention],
-) -> tuple[Counter[str], Counter[str], dict[str, set[str]]]:
+    tallies: Iterable[Tally],
+) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Return the counts of small words and of capitals, and the voices of capitals."""
     lower: Counter[str] = Counter()
     capital: Counter[str] = Counter()
-    voices: dict[str, set[str]] = defaultdict(set)
-    for one in interventions:
-        lower.update(_LOWER.findall(one.text))
-        found = [word.removesuffix("'s") for word in _CAPITAL.findall(one.text)]
-        capital.update(found)
-        who = one.voice.key or one.session
-        if one.kind == RecordKind.REPORT:
-            who = f"report {one.session}"
-        for word in found:
-            voices[word].add(who)
-    return lower, capital, voices
+    said: dict[str, set[str]] = defaultdict(set)
+    for one in tallies:
+        lower.update(one.small)
+        capital.update(one.capitals)
+        for who, words in one.naming.items():
+            said[who].update(words)
+    return lower, capital, Counter(chain.from_iterable(said.values()))

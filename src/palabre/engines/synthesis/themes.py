@@ -1,20 +1,21 @@
 """Themes: those the programme names, else those found in what was said."""
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 
 from palabre.engines.formats.records import RecordKind
-from palabre.engines.synthesis.corpus import Corpus, Intervention
+from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.shapes import Theme
-from palabre.engines.synthesis.vectors import tf_idf
+from palabre.engines.synthesis.tallies import Counts, Tally, tallies_of, voice_of
+from palabre.engines.synthesis.vectors import grouped, tf_idf
 from palabre.engines.synthesis.wordlists import wordset
-from palabre.engines.synthesis.words import STOP_WORDS, WORD, bare, stem
 from palabre.engines.synthesis.words import stems as stems_of_words
-from palabre.kernel.languages import primary
 
 MAX_FOUND = 10
 """Most themes found from the text; more headings than that nobody keeps in mind."""
@@ -27,80 +28,73 @@ TERMS_OF_GROUP = 60
 """Terms that tell what a group of sessions is about: its sentences must share a word."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Mentions:
-    """Which distinct voices used which two-word term, in which theme or session."""
+    """How many voices used which two-word term in some sessions, and how it was written."""
 
-    voices: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    surfaces: dict[str, Counter[str]] = field(
-        default_factory=lambda: defaultdict(Counter)
-    )
+    tallies: Sequence[Tally]
+    n_voices: Counter[str]
+    n_all: int
 
+    def surface(self, term: str) -> str:
+        """Return how a term was mostly written; ties go to the first in the alphabet."""
+        written: Counter[str] = Counter()
+        for one in self.tallies:
+            for surface, uses in one.surfaces(term):
+                written[surface] += uses
+        return _mostly(written)
 
-def voice_of(one: Intervention) -> str:
-    """Return who is counted for an intervention: the voice, or the session's report."""
-    return one.voice.key or one.voice.name or f"report {one.session}"
-
-
-def mentions(interventions: Iterable[Intervention], lang: str) -> Mentions:
-    """Return the terms of two neighbouring content words and the voices that used them."""
-    found = Mentions()
-    for one in interventions:
-        if primary(one.lang) != lang or not (one.voice.is_counted or one.section):
-            continue
-        who = voice_of(one)
-        for key, surface in _pairs(one.text, lang):
-            found.voices[key].add(who)
-            found.surfaces[key][surface] += 1
-    return found
+    def surfaces(self, wanted: Container[str]) -> dict[str, str]:
+        """Return how each of many terms was mostly written, in one pass."""
+        written: dict[str, Counter[str]] = defaultdict(Counter)
+        for one in self.tallies:
+            for term, surface, uses in one.every_surface():
+                if term in wanted:
+                    written[term][surface] += uses
+        return {term: _mostly(each) for term, each in written.items()}
 
 
-@lru_cache(maxsize=1 << 17)
-def _root(word: str, lang: str) -> tuple[str, str] | None:
-    """Return a word in small letters and its stem, or None if it carries nothing."""
-    low = bare(word, lang)
-    stops = STOP_WORDS.get(lang, STOP_WORDS["en"])
-    if len(low) < 3 or low in stops or low[0].isdigit():
-        return None
-    return low, stem(low, lang)
+def _mostly(written: Counter[str]) -> str:
+    return min(written, key=lambda each: (-written[each], each))
 
 
-def _pairs(text: str, lang: str) -> Iterable[tuple[str, str]]:
-    before: tuple[str, str] | None = None
-    end = -2
-    for word in WORD.finditer(text):
-        found = _root(word.group(), lang)
-        if found is None:
-            before = None
-            continue
-        root = found[1]
-        if (
-            before
-            and word.start() - end == 1
-            and text[end] in " \n"
-            and before[0] != root
-        ):
-            yield f"{before[0]} {root}", f"{before[1]} {word.group()}"
-        before, end = (root, word.group()), word.end()
+def mentions(tallies: Sequence[Tally]) -> Mentions:
+    """Return the terms of two neighbouring content words and their voices."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for one in tallies:
+        for who, terms in one.telling.items():
+            said[who].update(terms)
+    heard = Counter(chain.from_iterable(said.values()))
+    return Mentions(tallies, heard, sum(bool(terms) for terms in said.values()))
 
 
-def themes_of(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
-    """Return the themes of a text, in the order of the programme or by size."""
+def themes_of(
+    corpus: Corpus, lang: str, tallies: Sequence[Tally] | None = None
+) -> tuple[Theme, ...]:
+    """Return the themes of a text, in the order of the programme or by size.
+
+    Parameters
+    ----------
+    tallies : sequence of Tally, optional
+        The counts of the sessions, where they are known.
+    """
+    if tallies is None:
+        tallies = tallies_of(corpus, lang)
     if any(session.themes for session in corpus.sessions):
-        return _given(corpus, lang)
+        return _given(corpus, tallies)
     n_many = _n_many_voiced(corpus)
     if n_many >= MIN_SESSIONS_TO_CLUSTER or _n_sessions(corpus) > MOST_BY_SESSION:
-        return _clustered(corpus, lang)
-    return _by_session(corpus, lang) if max(n_many, _n_reported(corpus)) > 1 else ()
+        return _clustered(corpus, lang, tallies)
+    return _by_session(corpus, tallies) if max(n_many, _n_reported(corpus)) > 1 else ()
 
 
-def _given(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
+def _given(corpus: Corpus, tallies: Sequence[Tally]) -> tuple[Theme, ...]:
     sessions: dict[str, list[str]] = defaultdict(list)
     for session in corpus.sessions:
         if session.themes:
             sessions[session.themes[0]].append(session.code)
     order = [*corpus.facts.themes, *sorted(set(sessions) - set(corpus.facts.themes))]
-    terms = _terms_by_theme(corpus, sessions, lang)
+    terms = _terms_by_theme(tallies, sessions)
     return tuple(
         Theme(
             key,
@@ -131,46 +125,41 @@ def _n_sessions(corpus: Corpus) -> int:
     return len({one.session for one in corpus.interventions})
 
 
-def _by_session(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
+def _by_session(corpus: Corpus, tallies: Sequence[Tally]) -> tuple[Theme, ...]:
     """Return each session as a theme of its own: too few to group."""
     titles = {one.code: one.title or one.code for one in corpus.sessions}
     codes = sorted({one.session for one in corpus.interventions})
     keyed = {f"f{number:02d}": [code] for number, code in enumerate(codes, 1)}
-    terms = _terms_by_theme(corpus, keyed, lang)
+    terms = _terms_by_theme(tallies, keyed)
     return tuple(
         Theme(key, titles.get(code, code), (code,), terms.get(key, ()), is_found=True)
         for key, (code,) in keyed.items()
     )
 
 
-def _clustered(corpus: Corpus, lang: str) -> tuple[Theme, ...]:
+def _clustered(
+    corpus: Corpus, lang: str, tallies: Sequence[Tally]
+) -> tuple[Theme, ...]:
     """Return groups of sessions in which the same terms are used."""
-    from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415 - slow import
-
-    terms_of: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in corpus.interventions:
-        if primary(one.lang) == lang:
-            terms_of[one.session].update(key for key, _ in _pairs(one.text, lang))
-    codes = sorted(code for code, terms in terms_of.items() if terms.total() >= _SOME)
+    terms_of = {one.session: one.repeated for one in tallies if one.n_terms >= _SOME}
+    codes = sorted(terms_of)
     if len(codes) < 2:
-        return _by_session(corpus, lang)
-    spread = Counter(
-        term for code in codes for term, n in terms_of[code].items() if n > 1
-    )
+        return _by_session(corpus, tallies)
+    spread = Counter(term for code in codes for term in terms_of[code])
     kept = {
         term
         for term, n in spread.items()
         if 2 <= n <= max(3, len(codes) // 2) and not is_procedural(term)
     }
-    vectors = tf_idf([_repeated(terms_of[code], kept) for code in codes]).toarray()
+    vectors = tf_idf([_repeated(terms_of[code], kept) for code in codes]).dense()
     wanted = min(MAX_FOUND, max(2, len(codes) // 8))
-    labels = fcluster(linkage(np.round(vectors, 9), "ward"), wanted, "maxclust")
+    labels = grouped(np.round(vectors, 9), wanted)
     groups: dict[int, list[str]] = defaultdict(list)
     for code, label in zip(codes, labels, strict=True):
-        groups[int(label)].append(code)
+        groups[label].append(code)
     ordered = sorted(groups.values(), key=lambda each: (-len(each), each))
     keyed = {f"f{n:02d}": group for n, group in enumerate(ordered, 1)}
-    terms = _terms_by_theme(corpus, keyed, lang, TERMS_OF_GROUP)
+    terms = _terms_by_theme(tallies, keyed, TERMS_OF_GROUP)
     rest = sorted(
         code for key, each in keyed.items() if not terms[key] for code in each
     )
@@ -202,12 +191,12 @@ _SOME = 40
 """Fewer terms than that say too little of a session to group it."""
 
 
-def _repeated(terms: Counter[str], kept: set[str]) -> list[str]:
+def _repeated(terms: Counts, kept: set[str]) -> list[str]:
     """Return the kept terms of a session, each as often as it is used, up to five."""
     return [
         term
         for term, n in sorted(terms.items())
-        if n > 1 and term in kept
+        if term in kept
         for _ in range(min(n, 5))
     ]
 
@@ -238,38 +227,42 @@ _PROCEDURAL = wordset("""work group mail list hello everyon next slide share scr
 
 
 def _terms_by_theme(
-    corpus: Corpus,
+    tallies: Sequence[Tally],
     sessions: Mapping[str, Sequence[str]],
-    lang: str,
     most: int = TERMS_KEPT,
 ) -> dict[str, tuple[str, ...]]:
     theme_of = {code: key for key, codes in sessions.items() for code in codes}
-    by_theme: dict[str, list[Intervention]] = defaultdict(list)
-    for one in sorted(
-        corpus.interventions, key=lambda each: (each.session, each.order, each.id)
-    ):
+    by_theme: dict[str, list[Tally]] = defaultdict(list)
+    for one in tallies:
         if one.session in theme_of:
             by_theme[theme_of[one.session]].append(one)
-    counted = {key: mentions(all_, lang) for key, all_ in sorted(by_theme.items())}
-    everywhere: Counter[str] = Counter()
-    for each in counted.values():
-        for term, who in each.voices.items():
-            everywhere[term] += len(who)
-    return {key: _best(each, everywhere, most) for key, each in counted.items()}
+    counted = {key: mentions(all_) for key, all_ in sorted(by_theme.items())}
+    return {key: _best(each, counted, most) for key, each in counted.items()}
 
 
-def _best(here: Mentions, everywhere: Counter[str], most: int) -> tuple[str, ...]:
+def _best(
+    here: Mentions, counted: Mapping[str, Mentions], most: int
+) -> tuple[str, ...]:
+    """Return the terms of many voices here and of few elsewhere, best first."""
+
     def score(term: str) -> float:
-        n = len(here.voices[term])
-        return round(n * n / everywhere[term] * float(np.log1p(n)), 6)
+        n = here.n_voices[term]
+        everywhere = sum(each.n_voices[term] for each in counted.values())
+        return round(n * n / everywhere * math.log1p(n), 6)
 
     heard = [
-        term
-        for term, who in here.voices.items()
-        if len(who) >= 2 and not is_procedural(term) and "'" not in surface(here, term)
+        (score(term), term)
+        for term, n in here.n_voices.items()
+        if n >= 2 and not is_procedural(term)
     ]
-    ranked = sorted(heard, key=lambda term: (-score(term), term))[:most]
-    return tuple(surface(here, term) for term in ranked)
+    best: list[str] = []
+    for _, term in sorted(heard, key=lambda one: (-one[0], one[1])):
+        if len(best) == most:
+            break
+        written = here.surface(term)
+        if "'" not in written:
+            best.append(written)
+    return tuple(best)
 
 
 def speaks_of(theme: Theme, stems: Sequence[str], lang: str) -> bool:
@@ -290,9 +283,3 @@ def _about(terms: tuple[str, ...], lang: str) -> frozenset[str]:
 def is_procedural(term: str) -> bool:
     """Tell whether a term speaks of the meeting rather than of its matter."""
     return any(root in _PROCEDURAL for root in term.split())
-
-
-def surface(here: Mentions, term: str) -> str:
-    """Return how a term was mostly written; ties go to the first in the alphabet."""
-    written = here.surfaces[term]
-    return min(written, key=lambda each: (-written[each], each))

@@ -7,34 +7,36 @@ from collections.abc import Sequence
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.names import COUNTRY_WORDS, WELL_KNOWN, Names
 from palabre.engines.synthesis.shapes import Candidate, Theme
+from palabre.engines.synthesis.tallies import Tally
 from palabre.engines.synthesis.themes import (
     MAX_FOUND,
     Mentions,
     is_procedural,
     mentions,
-    surface,
 )
 from palabre.engines.synthesis.words import STOP_WORDS
 
 
 def topic_themes(
-    corpus: Corpus, found: Sequence[Candidate], names: Names, lang: str
+    corpus: Corpus,
+    tallies: Sequence[Tally],
+    found: Sequence[Candidate],
+    names: Names,
 ) -> tuple[tuple[Theme, ...], dict[str, str]]:
     """Return themes named by two-word terms, and the theme of each candidate.
 
     A candidate belongs to the first theme whose term it uses, in the order of voices.
     """
-    heard = mentions(corpus.interventions, lang)
+    heard = mentions(tallies)
     uses = _uses(found)
-    n_voices = len({who for each in heard.voices.values() for who in each})
-    terms = _chosen(heard, uses, names, n_voices)
+    terms = _chosen(heard, uses, names, heard.n_all)
     themes, home = [], {}
     for number, term in enumerate(terms, 1):
         key = f"f{number:02d}"
         mine = [one for one in found if one.id in uses[term] and one.id not in home]
         home.update({one.id: key for one in mine})
         sessions = sorted({one.sentence.source.session for one in mine})
-        words = whole_term(surface(heard, term), [one.sentence.words for one in mine])
+        words = whole_term(heard.surface(term), [one.sentence.words for one in mine])
         themes.append(
             Theme(
                 key,
@@ -42,7 +44,7 @@ def topic_themes(
                 tuple(sessions),
                 (words,),
                 is_found=True,
-                n_voices=len(heard.voices[term]),
+                n_voices=heard.n_voices[term],
             )
         )
     if not themes:
@@ -94,14 +96,9 @@ def _chosen(
     """Return terms that many voices use, but not nearly all: those say nothing."""
     chosen: list[str] = []
     taken: set[str] = set()
-    ranked = sorted(heard.voices, key=lambda term: (-_rank(heard, term), term))
-    for term in ranked:
-        mine = uses.get(term, set())
-        if len(heard.voices[term]) > EVERYBODY * n_voices and n_voices > _FEW:
-            continue
-        if is_procedural(term) or _is_name(surface(heard, term), names):
-            continue
-        if len(mine) < 4 or len(heard.voices[term]) < 3:
+    for term in _ranked(heard, uses, names):
+        mine = uses[term]
+        if heard.n_voices[term] > EVERYBODY * n_voices and n_voices > _FEW:
             continue
         if any(set(term.split()) & set(one.split()) for one in chosen):
             continue
@@ -114,11 +111,23 @@ def _chosen(
     return chosen
 
 
-def _rank(heard: Mentions, term: str) -> float:
-    """Return the voices of a term; a name, all in capitals, is less of a theme."""
-    written = surface(heard, term)
-    is_name = all(word[0].isupper() for word in written.split())
-    return len(heard.voices[term]) * (0.5 if is_name else 1.0)
+def _ranked(heard: Mentions, uses: dict[str, set[str]], names: Names) -> list[str]:
+    """Return the terms that enough voices and candidates use and that name nobody.
+
+    Most voices first; a name, all in capitals, is less of a theme.
+    """
+    wanted = {
+        term
+        for term, n in heard.n_voices.items()
+        if n >= 3 and len(uses.get(term, ())) >= 4 and not is_procedural(term)
+    }
+    ranked = []
+    for term, written in heard.surfaces(wanted).items():
+        if not _is_name(written, names):
+            is_title = all(word[0].isupper() for word in written.split())
+            rank = heard.n_voices[term] * (0.5 if is_title else 1.0)
+            ranked.append((-rank, term))
+    return [term for _, term in sorted(ranked)]
 
 
 EVERYBODY = 0.9

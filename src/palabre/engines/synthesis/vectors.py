@@ -1,45 +1,93 @@
-"""Sparse vectors of stems, tf-idf weighted; the same for any order and core count."""
+"""Sparse vectors of stems, tf-idf weighted; the same for any order and core count.
+
+Written on numpy alone: sums run in one fixed order, and nothing slow is imported.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from scipy import sparse
+Floats = NDArray[np.float64]
 
 
-def tf_idf(documents: Sequence[Sequence[str]]) -> "sparse.csr_matrix":
-    """Return unit vectors of documents given as stems.
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """Unit vectors, row after row.
 
-    Returns
-    -------
-    csr_matrix
-        (n_documents, n_stems) float64; row norms 1, or 0 for an empty document.
+    Parameters
+    ----------
+    shape : (int, int)
+        n_documents, n_stems.
+    starts : (n_documents + 1,) int64
+        Where each row begins in ``columns`` and ``values``.
+    columns : (n_values,) int64
+        Ascending within a row.
+    values : (n_values,) float64
+    """
+
+    shape: tuple[int, int]
+    starts: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    values: Floats
+
+    def dot(self, vector: Floats) -> Floats:
+        """Return the product with a vector of stems: (n_documents,) float64."""
+        products = self.values * vector[self.columns]
+        return np.bincount(self._rows(), products, self.shape[0])
+
+    def dense(self) -> Floats:
+        """Return the rows in full: (n_documents, n_stems) float64."""
+        full = np.zeros(self.shape)
+        full[self._rows(), self.columns] = self.values
+        return full
+
+    def likeness(self) -> Floats:
+        """Return the cosine of every two rows: (n_documents, n_documents) float64."""
+        n = self.shape[0]
+        alike = np.zeros((n, n))
+        order = np.argsort(self.columns, kind="stable")
+        holders, weights = self._rows()[order], self.values[order]
+        ends = np.searchsorted(self.columns[order], np.arange(self.shape[1] + 1))
+        for row in range(n):
+            here = slice(self.starts[row], self.starts[row + 1])
+            for column, value in zip(
+                self.columns[here], self.values[here], strict=True
+            ):
+                held = slice(ends[column], ends[column + 1])
+                alike[row, holders[held]] += value * weights[held]
+        return alike
+
+    def _rows(self) -> NDArray[np.int64]:
+        return np.repeat(np.arange(self.shape[0]), np.diff(self.starts))
+
+
+def tf_idf(documents: Sequence[Sequence[str]]) -> Vectors:
+    """Return unit vectors of documents given as stems; row norms 1, or 0 if empty.
 
     Notes
     -----
     Terms: 1 + log(count), times log((1 + n) / (1 + df)) + 1. The vocabulary is sorted,
     so no hash order shows.
     """
-    from scipy import sparse  # noqa: PLC0415 - slow import
-
     counted = [Counter(document) for document in documents]
     frequency: Counter[str] = Counter()
     for counts in counted:
         frequency.update(counts.keys())
     vocabulary = {stem: column for column, stem in enumerate(sorted(frequency))}
     idf = _idf(frequency, len(documents))
-    rows, columns, values = [], [], []
-    for row, counts in enumerate(counted):
+    rows, columns, values = [0], list[int](), list[float]()
+    for counts in counted:
         for stem in sorted(counts):
-            rows.append(row)
             columns.append(vocabulary[stem])
-            values.append((1.0 + np.log(counts[stem])) * idf[stem])
+            values.append((1.0 + float(np.log(counts[stem]))) * idf[stem])
+        rows.append(len(columns))
+    starts = np.array(rows, dtype=np.int64)
     shape = (len(documents), max(1, len(vocabulary)))
-    matrix = sparse.csr_matrix((values, (rows, columns)), shape=shape, dtype=np.float64)
-    return _unit(matrix)
+    found = Vectors(shape, starts, np.array(columns, dtype=np.int64), np.array(values))
+    return Vectors(shape, starts, found.columns, _unit(found))
 
 
 def _idf(frequency: Counter[str], n_documents: int) -> dict[str, float]:
@@ -49,34 +97,86 @@ def _idf(frequency: Counter[str], n_documents: int) -> dict[str, float]:
     }
 
 
-def _unit(matrix: "sparse.csr_matrix") -> "sparse.csr_matrix":
-    from scipy import sparse  # noqa: PLC0415 - slow import
-
-    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+def _unit(found: Vectors) -> Floats:
+    """Return the values with every row of length one."""
+    lengths = np.diff(found.starts)
+    rows = np.repeat(np.arange(found.shape[0]), lengths)
+    norms = np.sqrt(np.bincount(rows, found.values**2, found.shape[0]))
     norms[norms == 0.0] = 1.0
-    return sparse.csr_matrix(sparse.diags(1.0 / norms) @ matrix)
+    return np.asarray(found.values / norms[rows], dtype=np.float64)
 
 
-def similar_pairs(
-    matrix: "sparse.csr_matrix", least: float
-) -> list[tuple[int, int, float]]:
+def similar_pairs(matrix: Vectors, least: float) -> list[tuple[int, int, float]]:
     """Return pairs (i, j, cosine) with i < j and cosine >= ``least``, sorted.
 
     Notes
     -----
-    In blocks of 512 rows, so that memory stays flat. Cosines are rounded to 1e-6.
+    Cosines are rounded to 1e-6. Asked of the few hundred points that compete.
     """
-    pairs = []
-    for start in range(0, matrix.shape[0], 512):
-        block = (matrix[start : start + 512] @ matrix.T).tocoo()
-        for i, j, value in zip(block.row, block.col, block.data, strict=True):
-            if start + i < j and value >= least:
-                pairs.append((int(start + i), int(j), round(float(value), 6)))
-    return sorted(pairs)
+    alike = np.triu(matrix.likeness(), 1)
+    return [
+        (int(i), int(j), round(float(alike[i, j]), 6))
+        for i, j in zip(*np.nonzero(alike >= least), strict=True)
+    ]
 
 
-def centroid(matrix: "sparse.csr_matrix") -> np.ndarray:
+def centroid(matrix: Vectors) -> Floats:
     """Return the mean of the rows, scaled to length one: (n_stems,) float64."""
-    mean = np.asarray(matrix.mean(axis=0)).ravel()
-    length = float(np.linalg.norm(mean))
+    total = np.bincount(matrix.columns, matrix.values, matrix.shape[1])
+    mean = total / max(1, matrix.shape[0])
+    length = float(np.sqrt((mean * mean).sum()))
     return mean / length if length else mean
+
+
+def grouped(vectors: Floats, wanted: int) -> list[int]:
+    """Return the group of each row, numbered from 0: Ward's agglomeration.
+
+    Parameters
+    ----------
+    vectors : (n, m) float64
+    wanted : int
+        Groups to stop at.
+
+    Notes
+    -----
+    Ward (1963) in the update of Lance and Williams, on squared distances; of equal
+    distances the one of the first rows is merged. O(n^3), n is at most some hundreds.
+    """
+    n = len(vectors)
+    apart = _apart(vectors)
+    sizes, home = np.ones(n), list(range(n))
+    for _ in range(max(0, n - wanted)):
+        first, second = divmod(int(np.argmin(apart)), n)
+        if not np.isfinite(apart[first, second]):
+            break
+        first, second = min(first, second), max(first, second)
+        apart = _merged(apart, sizes, first, second)
+        home = [first if one == second else one for one in home]
+    numbers = {one: number for number, one in enumerate(dict.fromkeys(home))}
+    return [numbers[one] for one in home]
+
+
+def _apart(vectors: Floats) -> Floats:
+    """Return squared distances, rounded so that the last bits merge nothing."""
+    apart = np.full((len(vectors), len(vectors)), np.inf)
+    for row, one in enumerate(vectors):
+        beyond = ((vectors[row + 1 :] - one) ** 2).sum(axis=1)
+        apart[row, row + 1 :] = apart[row + 1 :, row] = np.round(beyond, 9)
+    return apart
+
+
+def _merged(apart: Floats, sizes: Floats, first: int, second: int) -> Floats:
+    """Return the distances after a merger; ``sizes`` is brought up to date."""
+    both, rest = sizes[first] + sizes[second], sizes
+    between = apart[first, second]
+    row = (
+        (sizes[first] + rest) * apart[first]
+        + (sizes[second] + rest) * apart[second]
+        - rest * between
+    ) / (both + rest)
+    row = np.where(np.isfinite(apart[first]), np.round(row, 9), np.inf)
+    made = apart.copy()
+    made[first] = made[:, first] = row
+    made[second] = made[:, second] = made[first, first] = np.inf
+    sizes[first], sizes[second] = both, 0.0
+    return made

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.shapes import Point
@@ -39,7 +37,7 @@ def weighed(points: Sequence[Point]) -> tuple[Point, ...]:
 
 def _weighed(points: Sequence[Point]) -> list[Point]:
     matrix = tf_idf([point.lead.stems for point in points])
-    near = np.asarray(matrix @ centroid(matrix)).ravel()
+    near = matrix.dot(centroid(matrix))
     top = float(near.max()) if len(near) else 1.0
     return [
         replace(point, weight=_weight(point, float(value) / top if top else 0.0))
