@@ -2,7 +2,7 @@
 
 import pytest
 
-from palabre.engines.synthesis.report_speech_fr import backshifted
+from palabre.engines.synthesis.report_speech_fr import backshifted, report
 
 TURNED = [
     (
@@ -49,3 +49,48 @@ def test_present_of_a_sure_verb_becomes_the_imperfect(said: str, told: str) -> N
 @pytest.mark.parametrize("said", LEFT)
 def test_noun_participle_and_subjunctive_stay(said: str) -> None:
     assert backshifted(said) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "les frais de retrait absorbent 6 pour cent du revenu",
+            "les frais de retrait absorbaient 6 pour cent du revenu",
+        ),
+        (
+            "les ministères des finances utilisent le solde des fonds",
+            "les ministères des finances utilisaient le solde des fonds",
+        ),
+        (
+            "il est indispensable que les régulateurs adoptent une définition",
+            "il était indispensable que les régulateurs adoptent une définition",
+        ),
+    ],
+)
+def test_plural_far_from_its_subject_is_shifted(said: str, told: str) -> None:
+    assert backshifted(said) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "La productivité a augmenté de 22 % et personne n'est parti.",
+            "la productivité avait augmenté de 22 % et que personne n'était parti",
+        ),
+        (
+            "La subvention a baissé, et deux coopératives ont gagné des lots.",
+            "la subvention avait baissé et que deux coopératives avaient gagné des lots",
+        ),
+        (
+            "Les écoles et les mairies ont reçu des ordinateurs.",
+            "les écoles et les mairies avaient reçu des ordinateurs",
+        ),
+    ],
+)
+def test_second_clause_has_its_own_que(said: str, told: str) -> None:
+    found = report(said)
+
+    assert found is not None
+    assert found.clause[:1].lower() + found.clause[1:] == told

@@ -358,8 +358,10 @@ FRENCH_ROOTS: Final = (
         r"\1ay",
     ),
     (r"^(.{2,}[vdmgy])e?(?:ons|ez)$", r"\1"),
-    (r"^(.{3,})(?<!m)ent$", r"\1"),
-    (r"^(.{3,}?)e?(?:aient|ait|ais)$", r"\1"),
+    (r"^(.{2,}iss)(?:ent|aient|ait|ais)$", r"\1"),
+    (r"^(re|satis)?(?:font|fai(?:t|s|sait|saient|re|sant))$", r"\1fai"),
+    (r"^(.{3,})(?<!m)(?<!ai)ent$", r"\1e"),
+    (r"^(.{3,}?)e?(?:aient|ait|ais)$", r"\1e"),
 )
 """French forms that the stemmer keeps apart, and their common root; first that fits."""
 

@@ -29,7 +29,7 @@ _ROOTS = tuple(
     )
 )
 _SINGULAR_E = re.compile(r"^[a-zà-ÿœ]{3,}e$")
-_BEFORE_SINGULAR = frozenset({"qui", "ne", "n", "se"})
+_BEFORE_SINGULAR = frozenset({"qui", "ne", "n", "se", "s", "elle", "il", "on"})
 _NOT_AFTER_QUI = wordset("""elle une même toute cette chaque autre entre contre comme puisse
 soit fasse ne se me te le quelque quelle""")
 _SURE: dict[str, str] = {
@@ -66,7 +66,8 @@ _SURE: dict[str, str] = {
     "convient": "convenait",
 }
 _NEVER_NOUNS = wordset("""crée donne aggrave protège relie assure bénéficie concerne signifie
-évolue freine impose dépasse domine""")
+évolue freine impose dépasse domine fonctionne utilise développe échoue écarte absorbe
+dispose entraîne améliore traverse""")
 """Third persons that are no noun: verbs wherever no article stands before."""
 _AFTER_OBJECT = wordset("""creuse baisse menace demande aide offre touche finance forme ouvre
 manque pose change avance recule bloque limite""")
@@ -119,7 +120,10 @@ avoir ayant soit aura auront fut bien mal déjà et ou très plus moins y qu que
 _LISTED = frozenset({"et", "ou"})
 _SUBJUNCTIVE = re.compile(
     r"\b(?:pour|afin|avant|bien|sans|faut|fallait|demand\w+|exig\w+|recommand\w+|propos\w+"
-    r"|souhait\w+|voul\w+|veu\w+|accept\w+|aim\w+) qu[e']",
+    r"|souhait\w+|voul\w+|veu\w+|accept\w+|aim\w+|ce|temps|indispensable|nécessaire|essentiel"
+    r"|important|urgent|préférable|possible|utile|normal|logique|juste|fallu|faudrait|faudra"
+    r"|vital|crucial|impératif|suffi\w+|condition|pourvu|jusqu'à|éviter|empêch\w+"
+    r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur) qu[e']",
     re.IGNORECASE,
 )
 
@@ -161,9 +165,13 @@ def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
     made = _singular(token, before, head, rest)
     if made is not None:
         return made
-    if before in _BEFORE_SINGULAR and _SINGULAR_E.match(token):
+    is_object = before == "l" and _QUI_L.search(head) is not None
+    if (before in _BEFORE_SINGULAR or is_object) and _SINGULAR_E.match(token):
         return None if token in _NOT_AFTER_QUI else _ending(_root(token[:-1]), "ait")
     return None
+
+
+_QUI_L = re.compile(r"\b(?:qui|ne|elle|il|on) l['’]$", re.IGNORECASE)
 
 
 def _singular(token: str, before: str, head: str, rest: str) -> str | None:
@@ -174,14 +182,23 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     if token in _IRREGULAR:
         return _IRREGULAR[token]
     if token in _MAYBE_PAST:
-        return _MAYBE_PAST[token] if _OBJECTS.match(rest) else None
+        sure = token != "écrit" or before in _BEFORE_SINGULAR | {  # noqa: S105 - a word
+            "il",
+            "elle",
+            "on",
+            "y",
+        }
+        objects = _OBJECTS if sure else _OBJECT
+        return _MAYBE_PAST[token] if objects.match(rest) else None
     has_object = token in _AFTER_OBJECT and _OBJECT.match(rest)
     if token in _NEVER_NOUNS or has_object:
         return _ending(_root(token[:-1]), "ait")
     return None
 
 
-_SHIFTED = re.compile(r"\w(?:ait|aient)\b")
+_SHIFTED = re.compile(
+    r"\w(?<!retr)(?<!souh)(?<!extr)(?<!portr)(?<!attr)(?:ait|aient)\b"
+)
 
 
 def _is_plural(token: str, before: str, head: str) -> bool:
@@ -191,7 +208,24 @@ def _is_plural(token: str, before: str, head: str) -> bool:
         return False
     if before in _LISTED and _SHIFTED.search(head):
         return True
-    return before.endswith(("s", "x")) or before in _BEFORE_SINGULAR | {"y", "souvent"}
+    if before.endswith(("s", "x")) or before in _BEFORE_SINGULAR | {"y", "souvent"}:
+        return True
+    return len(token) > 5 and _far_plural(before, head)
+
+
+def _far_plural(before: str, head: str) -> bool:
+    """Tell whether a plural subject stands further back: "les frais de retrait"."""
+    if before in _NO_SUBJECT or not before:
+        return False
+    part = re.split(r"[,;:]|\b(?:que|qui|dont|où|mais)\b|\bet\b(?! d)", head)[-1]
+    return bool(_PLURAL_SUBJECT.search(part)) and not _SHIFTED.search(part)
+
+
+_PLURAL_SUBJECT = re.compile(
+    r"^\W*(?:les|des|ces|ses|leurs|plusieurs|quelques|certain(?:e?s)|deux|trois|quatre|cinq"
+    r"|[a-zà-ÿ]+s) [a-zà-ÿ'’-]+[sx] (?:d['’]|de |du |des |à |au |aux |en |entre )",
+    re.IGNORECASE,
+)
 
 
 def _root(stem: str) -> str:

@@ -1,6 +1,7 @@
 """Reported speech in French: frames, person and tense, by rule and only where safe."""
 
 import re
+from dataclasses import replace
 
 from palabre.engines.synthesis.gate_text import content_stem
 from palabre.engines.synthesis.imperfect_fr import imperfect
@@ -127,7 +128,26 @@ _VOWEL = "aeiouyhéèêëàâîïôûœ"
 def report(sentence: str) -> Reported | None:
     """Return the sentence in reported speech, or None when no rule is safe."""
     words = without_markers(sentence).replace("’", "'").rstrip(" .!;:,…\u00a0\u202f")
-    return _framed(words) or _need(words) or _own(words) or _plain(words)
+    found = _framed(words) or _need(words) or _own(words) or _plain(words)
+    if found is None or found.speech not in _WITH_THAT:
+        return found
+    return replace(found, clause=joined(found.clause))
+
+
+_WITH_THAT = frozenset(
+    {
+        Speech.NOTE,
+        Speech.STRESS,
+        Speech.VIEW,
+        Speech.REPORT,
+        Speech.ANNOUNCE,
+        Speech.HOPE,
+        Speech.CONCERN,
+        Speech.REGRET,
+        Speech.RECOGNIZE,
+        Speech.PROPOSE_THAT,
+    }
+)
 
 
 def without_markers(sentence: str) -> str:
@@ -185,7 +205,8 @@ def _framed(words: str) -> Reported | None:
     for speech, frame in (*_DENIALS, *_PHRASE_FRAMES):
         found = frame.match(words)
         if found and not _has_person(found["rest"]):
-            return Reported(speech, found["rest"], is_framed=True, bare=found["rest"])
+            clause = backshifted(found["rest"])
+            return Reported(speech, clause, is_framed=True, bare=found["rest"])
     return None
 
 
@@ -210,7 +231,8 @@ def _need(words: str) -> Reported | None:
         "convient de",
     }
     speech = Speech.EFFORTS if weak else Speech.MUST
-    return Reported(speech, found["rest"], is_framed=True, bare=words)
+    clause = backshifted(found["rest"])
+    return Reported(speech, clause, is_framed=True, bare=words)
 
 
 def _own(words: str) -> Reported | None:
@@ -377,6 +399,39 @@ def backshifted(words: str) -> str:
             tokens[index] = _shifted(token, before, rest, head)
         before = token.lower()
     return _ELISION.sub(_elide, "".join(tokens))
+
+
+_AND_SUBJECT = re.compile(
+    r"(?P<comma>,?) et (?=(?:(?P<pronoun>\{own\}|ils?|elles?|on|personne|rien) (?:y |en |ne |n'|se |s'"
+    r"|l'|le |la |les |leur |lui )*|(?:les?|la|l'|des|un|une|ce|cette|ces|leurs?|ses|chaque|plus de|deux"
+    r"|trois|quatre|cinq|six|sept|huit|neuf|dix|\d[\d  ]*) ?(?:[\w'-]+ ){1,4}?(?:y |en |ne |n'"
+    r"|se |s'|leur |lui )*)(?:[a-zà-ÿ]{2,}(?:ait|aient)|avait|était|avaient|étaient)\b)"
+)
+
+
+def joined(clause: str) -> str:
+    """Return a clause with "et que" before a second whole clause.
+
+    Examples
+    --------
+    >>> joined("la productivité avait augmenté, et personne n'était parti")
+    "la productivité avait augmenté et que personne n'était parti"
+    """
+
+    def told(found: re.Match[str]) -> str:
+        before = clause[: found.start()]
+        is_whole = found["comma"] or found["pronoun"]
+        if not is_whole or not _TENSED.search(before) or _OPEN.search(before):
+            return found.group()
+        vowel = clause[found.end() : found.end() + 1].lower() in "aeiouéèê{"
+        return " et qu'" if vowel else " et que "
+
+    return _AND_SUBJECT.sub(told, clause)
+
+
+_TENSED = re.compile(r"\w(?:ait|aient)\b")
+_OPEN = re.compile(r"[;:«]|\b(?:qui|dont|où|que|lorsque|quand|parce que) [^,]*$")
+"""A relative or a pause in which the second verb may still stand."""
 
 
 _ELISION = re.compile(
