@@ -1,5 +1,6 @@
 """English slips found by reading drafts from end to end, and what is none."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -7,11 +8,38 @@ from small_corpus import CORPUS
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import engine
+from palabre.engines.synthesis.candidates import Refusal, standing
 from palabre.engines.synthesis.report_speech_en import without_markers
+from palabre.engines.synthesis.sentences import sentences_of
 from palabre.engines.synthesis.standalone import Fault, faults
 from palabre.engines.synthesis.tenses_en import backshifted
 
 SLIPS = [
+    ("The European Union condemns all acts of terrorism wherever", Fault.DELEGATION),
+    (
+        "In that context, France has always supported the reform of the Council",
+        Fault.DELEGATION,
+    ),
+    (
+        "A newsroom without money is a newsroom without any doubt at all",
+        Fault.APHORISM,
+    ),
+    (
+        "Many belong to students who rent them out for the price of a meal",
+        Fault.DANGLING,
+    ),
+    (
+        "Four of the sixteen languages still lack a font that shows every letter",
+        Fault.DANGLING,
+    ),
+    (
+        "As a poorly resourced small island developing states, efforts are doomed",
+        Fault.BROKEN,
+    ),
+    (
+        "When a capability is not available, build to the lowest common denominator",
+        Fault.NO_VERB,
+    ),
     (
         "Additional contributing factors are good usability and an open process",
         Fault.DANGLING,
@@ -149,3 +177,70 @@ def test_reports_alone_are_told_without_speakers(lang: str, opening: str) -> Non
     told = [one.text for section in drafted.sections for one in section.statements]
     assert opening in told
     assert not [one for one in told if one.startswith("0")]
+
+
+PRESENTS = [
+    (
+        "civil servants sign technology contracts that they cannot read",
+        "civil servants signed technology contracts that they could not read",
+    ),
+    (
+        "the avatar costs two dollars a minute, while a human costs about ninety",
+        "the avatar cost two dollars a minute, while a human cost about ninety",
+    ),
+    (
+        "phones show empty boxes, because makers ship few fonts",
+        "phones showed empty boxes, because makers shipped few fonts",
+    ),
+    (
+        "the evidence is weaker than both sides claim",
+        "the evidence was weaker than both sides claimed",
+    ),
+    (
+        "employers in the maritime sector now share examiners among several firms",
+        "employers in the maritime sector now shared examiners among several firms",
+    ),
+    (
+        "teachers are trained on weekends and without pay",
+        "teachers were trained on weekends and without pay",
+    ),
+    (
+        "second factors now protect 22,000 public accounts, against 900 in 2023",
+        "second factors now protected 22,000 public accounts, against 900 in 2023",
+    ),
+    (
+        "speakers recommended that registers hold as few fields as possible",
+        "speakers recommended that registers hold as few fields as possible",
+    ),
+    (
+        "how long police look-ups may remain hidden from the citizen",
+        "how long police look-ups might remain hidden from the citizen",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "told"), PRESENTS)
+def test_only_verb_of_its_part_is_shifted_and_nouns_stay(said: str, told: str) -> None:
+    assert backshifted(said) == told
+
+
+def test_what_others_agreed_is_nobodys_to_say() -> None:
+    spoken = CORPUS.interventions[0]
+    told = "In summary, speakers agreed that village schools must stay open at night."
+    sentences = sentences_of(replace(spoken, text=told))
+
+    refused = [standing(one, lang) for one in sentences for lang in ("en", "fr")]
+
+    assert [one.reason for one in refused if isinstance(one, Refusal)] == [
+        Fault.TELLS_OTHERS,
+        Fault.TELLS_OTHERS,
+    ]
+
+
+def test_long_run_of_hyphens_takes_no_time() -> None:
+    words = "the concern is that a feature that is close to the " + "very-" * 400
+
+    begun = time.process_time()
+    faults(words, "en")
+
+    assert time.process_time() - begun < 1

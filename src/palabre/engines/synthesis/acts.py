@@ -1,7 +1,7 @@
 """What a sentence does: discourse function, polarity, strength, target, figures, names."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from palabre.engines.formats.records import RecordKind
@@ -98,7 +98,35 @@ def act_of(sentence: Sentence) -> Act:
         return _act(words, known, Function.OTHER, 1, 0.3)
     judged = own_model().judge(features_in(sentence))
     function = judged.function
+    if function in _MISFITS and _MISFITS[function](words):
+        function = Function.CLAIM
     return _act(words, known, function, _polarity(function), judged.confidence)
+
+
+_NO_ACHIEVEMENT = re.compile(
+    r"\b(?:must|should|threat\w*|terroris[mt]\w*|remains? to be|left (?:out|behind|outside)"
+    r"|unfortunately|crisis|worse\w*|doubl\w+|lost|lose|still|not yet|need(?:s|ed)? to"
+    r"|doit|doivent|devrai\w+|menace\w*|crise|hélas|malheureusement|pas encore)\b",
+    re.IGNORECASE,
+)
+"""Words that no achievement is told with; a figure that doubled may be a bad one."""
+_TREND = re.compile(
+    r"\b(?:increas\w+|grow\w*|grew|emerg\w+|becom\w+|became|more|fewer|less|now|ris\w+|shift\w*"
+    r"|declin\w+|begin\w*|began|trends?|chang\w+|rapid\w*|mov\w+|spread\w*|since|widen\w*"
+    r"|accelerat\w+|turn\w*|wave|expand\w*|no longer|recent\w*|joining|transform\w*|evolv\w+"
+    r"|désormais|plus en plus|augment\w+|croissan\w+|croît|tendance\w*|devien\w+|recul\w+"
+    r"|progress\w+|évolu\w+|chang\w+|se (?:multipli|développ|général)\w+|moins|plus|depuis)\b",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"^(?:\w+,? )?(?:when|where|if|lorsqu\w*|quand|si)\b", re.IGNORECASE
+)
+_MISFITS: Mapping[Function, Callable[[str], bool]] = {
+    Function.ACHIEVEMENT: lambda words: bool(_NO_ACHIEVEMENT.search(words)),
+    Function.TREND: lambda words: not _TREND.search(words),
+    Function.DIFFERENCE: lambda words: bool(_GENERAL.match(words)),
+}
+"""What a function cannot be told with or without; such a sentence is a claim."""
 
 
 def features_in(sentence: Sentence) -> list[str]:

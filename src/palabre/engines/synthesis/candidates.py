@@ -168,9 +168,32 @@ def _of_speech(sentence: Sentence, lang: str) -> Standing | Refusal:
     return Standing(sentence, act, reported, found, quality)
 
 
+_NO_QUOTATION = re.compile(
+    r"^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|next|also|three|two|four|five"
+    r"|premièrement|deuxièmement|d'abord|enfin|ensuite|nous avons (?:comparé|mené|lu|étudié|suivi"
+    r"|ouvert|vu)|we (?:have )?(?:compared|studied|read|followed|opened|saw)"
+    r"|\w+ years ago|il y a \w+ ans|for the record|in summary|one request|in our survey"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)? (?:per cent )?(?:were|are"
+    r"|restrict|of them))\b",
+    re.IGNORECASE,
+)
+_LEAST_QUOTED = 8
+"""Fewest words of a sentence that is quoted in its own language."""
+
+
+def _is_quotable(words: str) -> bool:
+    """Tell whether a sentence says enough to be quoted as it stands."""
+    return (
+        len(words.split()) >= _LEAST_QUOTED
+        and _NO_QUOTATION.match(words.replace("’", "'")) is None
+    )
+
+
 def _speech_named(one: Standing, names: Names, lang: str) -> Candidate | Refusal:
     sentence, reported = one.sentence, one.reported
     is_quoted = sentence.lang != lang or reported is None
+    if is_quoted and not _is_quotable(sentence.words):
+        return Refusal(sentence, "too little for a quotation")
     clause = sentence.words if is_quoted or reported is None else reported.clause
     name = names.forbidden(clause, sentence.source) or names.strange(clause)
     if name:
@@ -191,8 +214,22 @@ def _fault_of_speech(
         return Fault.FORM
     if reported and reported.speech in _PHRASE_LIKE and _NEAR_IT.match(reported.clause):
         return Fault.DANGLING
+    if _OTHERS_AGREE.match(body):
+        return Fault.TELLS_OTHERS
     standing = _subject_given(body, reported)
     return faults(standing, sentence.lang, is_written=is_written, is_machine=is_machine)
+
+
+_OTHERS_AGREE = re.compile(
+    r"^(?:[A-Z][a-z ]{3,20}, )?(?:all |the |most |both |our )*(?:\w+ )?(?:speakers|participants"
+    r"|delegations|everyone|everybody|session|room|workshop|panel|table) (?:all |broadly"
+    r" |generally |also )?(?:agree|support|accept|endorse)(?:s|d|ed)?\b"
+    r"|^(?:[A-ZÀ-Ý][a-zà-ÿ ]{3,20}, )?(?:tous )?(?:les|l'|la) ?(?:participants|délégations|séance"
+    r"|atelier|salle) (?:conviennent|convient|s'accordent|s'accorde|sont d'accord|est d'accord"
+    r"|soutiennent|soutient|acceptent|accepte)\b",
+    re.IGNORECASE,
+)
+"""What one speaker says that all agreed: false consensus begins there."""
 
 
 def _turned(sentence: Sentence) -> Reported | None:

@@ -5,6 +5,8 @@ Found by reading drafts from end to end; each pattern stands beside what it was 
 
 import re
 
+from palabre.kernel.places import countries, country_name
+
 _DANGLING = re.compile(
     # "Additional contributing factors are": additional to what?
     r"^(?:additional|further|more) (?:[\w-]+ )?(?:factors?|options?|issues?|challenges?"
@@ -15,16 +17,30 @@ _DANGLING = re.compile(
     # "senders should always encode them": the senders are not what is encoded
     r"|^(?:the |all |most )?[a-z]+s (?:should|must|can|could|may|might|will|would)"
     r" (?:(?:not|never|always|also) )?[a-z]+ them\b"
+    # "many belong to students": many of whom?
+    r"|^(?:many|most|some|few|several|two|three|four|half|none) (?:are|were|belong\w*|have|had"
+    r"|do|did|can|could|will|would|need\w*|use\w*|want\w*|go|went|come|came)\b"
+    # "in all three cities", "four of the sixteen languages": which ones?
+    r"|\b(?:all|of the|the other) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen"
+    r"|twenty) [a-z]+s\b(?! (?:of|that|which|who|in|to|for|from)\b)"
+    # "in a large country it costs less than one cent": what does?
+    r"|^(?:in|for|with|at|on|by) [^,]{2,40} it (?:is (?!\w+ (?:to|that))|costs?|cost|takes?|works?"
+    r"|does|did)\b"
+    # "perhaps the answer is to track commitments"
+    r"|^(?:perhaps|maybe) the (?:answer|solution|reason|problem)\b"
     # "so many options exist that", its "so" gone
     r"|^so (?:many|much|few|little|far)\b",
     re.IGNORECASE,
 )
 _NO_CLAUSE = re.compile(
+    # "when a capability is not available, build to the lowest": to whom is that said?
+    r"^(?:when|if|where|for|in|to)\b[^,]+, (?:build|use|make|take|start|choose|avoid|keep|try"
+    r"|consider|ensure|look|remember|think|ask|find|let|provide|put|create|set)\b(?! of\b)|"
     # "generally understand how inclusive design": to whom is that said?
     r"^(?:[a-z]+ly|just) [a-z]+(?<!s)(?<!ed)(?<!ing) (?:how|what|why|whether)\b"
     # "the concern is that a feature that is close to the hardware"
     r"|\b(?:is|was) that (?:a|an|the) [\w-]+ (?:that|which) (?:is|are|was|were) (?:(?!is\b|are\b"
-    r"|was\b|has\b|can\b|will\b|may\b|should\b|must\b|would\b|needs?\b)[\w-]+ ?)+$"
+    r"|was\b|has\b|can\b|will\b|may\b|should\b|must\b|would\b|needs?\b)[\w-]++(?: |$))+$"
     # "the network environment the test was about four nodes"
     r"|^the (?:[\w-]+ ){1,2}the [\w-]+ (?:is|are|was|were) (?:about|around|in|on|with)\b"
     # "going into the literature two ways are"
@@ -53,6 +69,46 @@ _STUTTERED = re.compile(
     r"|\b([a-z]{7,})(?:e|es|ed|ing|er|ers) \2(?:ations?|es|ing)\b"
     r"|\bthe smallest possible of\b",
     re.IGNORECASE,
+)
+_HEARD_TWICE = re.compile(
+    # "the message-based transport but the message-based transport can send"
+    r"\b([a-z]+[ -][a-z-]+ [a-z-]{4,})\b.*\b\1\b"
+    # "has to wait the previous big message"
+    r"|\bwait (?:the|a|an) |\bwaited (?:the|a|an) "
+    # "with harvest-now-decrypt-later attack"
+    r"|\b(?:with|by|in|through) [\w-]+-[\w-]+ (?:attack|approach|method|protocol|system)\b",
+    re.IGNORECASE,
+)
+_MISJOINED = re.compile(
+    # "as a poorly resourced small island least developed countries, even"
+    r"^as an? (?:[\w-]+ )+(?:countries|states|nations|communities|people),",
+    re.IGNORECASE,
+)
+_APHORISM = re.compile(
+    # "a newsroom without money is a newsroom without doubt"
+    r"^an? (?:[\w-]+ ){1,5}(?:is|was) an? [\w-]+ (?:without|and not|not)\b",
+    re.IGNORECASE,
+)
+_BODIES = (
+    r"European Union|Non-Aligned Movement|African Union|Arab Group|Group of 77|Caribbean"
+    r" Community|Pacific Islands Forum|Association of Southeast Asian Nations|ASEAN|CARICOM"
+)
+_STATES = "|".join(
+    sorted(
+        {re.escape(country_name(code, "en").split(" (")[0]) for code in countries()}
+        | {"United States", "United Kingdom", "Russia", "Iran", "Syria"},
+        key=lambda name: (-len(name), name),
+    )
+)
+_POSITION = re.compile(
+    rf"^(?:[A-Za-z][^,]{{2,60}}, )?(?:[Tt]he )?(?:Republic of |Government of |Kingdom of )?"
+    rf"(?:{_BODIES}|{_STATES})(?: [A-Z]\w+)? (?:(?:also|always|fully|strongly|firmly|therefore"
+    r"|has|have|had|been|will|continues to|is|are) )*"
+    r"(?:condemn|express|support|welcom|call|urg|believ|reaffirm|appeal|attach|stand|favou?r"
+    r"|consider|shar|reject|deplor|regret|hop|propos|commit|convinced|ready|concern|work|seek"
+    r"|strive|endors|advocat|remain|pledg|play|contribut)\w*\b"
+    rf"|\b(?:particularly|especially|notably|in particular),? (?:the )?(?:{_STATES})\b"
+    r"|\bby the (?:Israelis|Palestinians|Americans|Russians|Iraqis)\b"
 )
 _COMPANY = re.compile(
     r"\b(?:companies|operators|providers|firms|platforms|services|players|vendors|giants"
@@ -86,9 +142,11 @@ def lacks_clause(clause: str) -> bool:
 
 def is_broken(clause: str, *, is_machine: bool) -> bool:
     """Tell whether grammar is plainly broken; stutter counts in what a machine heard."""
-    if _BROKEN.search(clause):
+    if _BROKEN.search(clause) or _MISJOINED.search(clause):
         return True
-    return is_machine and _STUTTERED.search(clause) is not None
+    if not is_machine:
+        return False
+    return any(slip.search(clause) for slip in (_STUTTERED, _HEARD_TWICE))
 
 
 def names_company(clause: str) -> bool:
@@ -99,6 +157,22 @@ def names_company(clause: str) -> bool:
 def praises_country(clause: str) -> bool:
     """Tell whether a country, or whoever is named first, tells its own virtues."""
     return _PRAISE.search(clause) is not None
+
+
+def takes_side(clause: str) -> bool:
+    """Tell whether a State or a group of States is named for its position.
+
+    Examples
+    --------
+    >>> takes_side("The European Union condemns all acts of terrorism")
+    True
+    """
+    return _POSITION.search(clause) is not None
+
+
+def is_aphorism(clause: str) -> bool:
+    """Tell whether a clause is a saying, which reported speech turns flat."""
+    return _APHORISM.search(clause) is not None
 
 
 def runs_meeting(clause: str) -> bool:

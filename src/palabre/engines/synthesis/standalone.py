@@ -29,6 +29,9 @@ class Fault(StrEnum):
     COMPANY = "names a company as an example"
     PRAISE = "a country on its own virtues"
     BROKEN = "plainly broken grammar"
+    DELEGATION = "names a delegation for its position"
+    APHORISM = "a saying rather than a point"
+    TELLS_OTHERS = "says what others agreed"
 
 
 _EN_START = re.compile(
@@ -108,7 +111,7 @@ _EN_NEEDS_CONTEXT = re.compile(
     r"|general idea|basic idea|requirement|motivation|intention|scope|idea) (?!of\b)|\bthat (?:volunteer|technical"
     r"|voluntary|internal|external|local|public|private) \w+|^any (?:coordination|such)|\b(?:plain old|boring|kicks? in)\b"
     r"|\bat the time (?:it|they) |\ba similar (?:mechanism|approach|way|problem|issue)\b| - that'?s? |\bthe link$"
-    r"|\bthe two sides\b|^the war, which\b|\bmatchy|\bsomething some\b|\bmade? it an? \w+ \w+$|\bwould be (?:even|much|far) (?:more|less|worse"
+    r"|\bthe two sides\b|^the war, which\b|\bmatchy|\bsomething some\b|\bma(?:de|kes?) it an? \w+ \w+$|\bwould be (?:even|much|far) (?:more|less|worse"
     r"|better)(?: \w+)?$|^(?:at|on) all \w+ \w+,|\b(?:some|several|many) others?(?=[.,;]|$)|\bas (?:stated|noted|indicated|mentioned|described)"
     r" (?:above|earlier|before)\b|\bon both sides\b|\bequally important,",
     re.IGNORECASE,
@@ -201,6 +204,7 @@ _FR_WITHIN = re.compile(
     r"vingt)\b)|ce(?=\s+(?!qui\b|que\b|n'|sont\b|dont\b)[a-zéèê]{3,}))\b",
     re.IGNORECASE,
 )
+_FR_SPLICED = re.compile(r"\bne \w+ pas seulement [^,]+, (?:il|elle)s? ", re.IGNORECASE)
 _FR_SPEECH = re.compile(
     r"\b(?:euh+|ben|bah|hein|voilà|quoi[,.]|disons|enfin bref|un petit peu|en quelque sorte"
     r"|genre|truc|trucs|machin|chose|choses|ok|oui|bonjour|bonsoir|pardon|désolé\w*|je veux dire)\b"
@@ -208,7 +212,7 @@ _FR_SPEECH = re.compile(
     re.IGNORECASE,
 )
 _FR_HOUSE = re.compile(
-    r"\b(?:merci|remerci\w+|félicit\w+|bienvenue|plaisir de (?:vous )?(?:voir|accueillir)"
+    r"\b(?:compte rendu|merci|remerci\w+|félicit\w+|bienvenue|plaisir de (?:vous )?(?:voir|accueillir)"
     r"|je m'appelle|la parole|diapositives?|diapo|écran|micro|pause|déjeuner|modérat\w+"
     r"|panélistes?|intervenants?|orat(?:eur|rice)s? (?:suivant|précédent)\w*|tout à l'heure"
     r"|hier|demain|ce matin|cet après-midi|comme je l'ai dit|comme l'a dit|mesdames|messieurs"
@@ -308,6 +312,8 @@ def _slip(clause: str, *, is_machine: bool) -> Fault | None:
         (Fault.COMPANY, slips_en.names_company(clause)),
         (Fault.PRAISE, slips_en.praises_country(clause)),
         (Fault.HOUSEKEEPING, slips_en.runs_meeting(clause)),
+        (Fault.DELEGATION, slips_en.takes_side(clause)),
+        (Fault.APHORISM, slips_en.is_aphorism(clause)),
     ):
         if is_there:
             return fault
@@ -420,7 +426,7 @@ def _french(clause: str, *, is_written: bool) -> Fault | None:
 def _dangles_in_french(clause: str) -> bool:
     if _FR_START.match(clause) and not _FR_SINCE.match(clause):
         return True
-    if _FR_WITHIN.search(clause):
+    if _FR_WITHIN.search(clause) or _FR_SPLICED.search(clause):
         return True
     pronoun = _FR_PRONOUN.search(clause)
     return pronoun is not None and len(clause[: pronoun.start()].split()) < 4
