@@ -9,7 +9,7 @@ from palabre.engines.synthesis import wording_en, wording_fr
 from palabre.engines.synthesis.corpus import Corpus, StatedFigure
 from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount
-from palabre.engines.synthesis.themes import voice_of
+from palabre.engines.synthesis.tallies import voice_of
 from palabre.engines.synthesis.wording import LADDER, Rung
 from palabre.kernel.articles import with_article
 from palabre.kernel.numbers import format_number

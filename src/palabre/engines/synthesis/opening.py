@@ -4,7 +4,7 @@ from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Corpus, StatedFigure, SummitFacts
 from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount, plural
-from palabre.engines.synthesis.themes import voice_of
+from palabre.engines.synthesis.tallies import voice_of
 from palabre.engines.synthesis.wording import Wording
 from palabre.kernel.articles import with_article
 from palabre.kernel.numbers import date_range, format_number
@@ -17,6 +17,24 @@ def write(pad: Pad, corpus: Corpus, wording: Wording) -> None:
     _method(pad, corpus, wording)
 
 
+def french_article(name: str) -> dict[str, str]:
+    """Return the article that French asks for before a meeting's name, and its ending.
+
+    Examples
+    --------
+    >>> french_article("Forum du Baobab")["the"], french_article("Baobab")["the"]
+    ('Le ', '')
+    """
+    first = name.split(" ", 1)[0].lower()
+    if first in {"forum", "sommet", "congrès", "colloque", "dialogue", "symposium"}:
+        return {"the": "Le ", "e": ""}
+    if first in {"conférence", "réunion", "consultation", "semaine", "rencontre"}:
+        return {"the": "La ", "e": "e"}
+    if first in {"assemblée", "édition"}:
+        return {"the": "L'", "e": "e"}
+    return {"the": "", "e": ""}
+
+
 def _facts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
     said = PHRASES[wording.lang]
     pad.start("facts", wording.headings["facts"], "FACT")
@@ -25,7 +43,12 @@ def _facts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
         where = said["where"].format(city=facts.city) if facts.city else ""
         dates = date_range(facts.starts_on, facts.ends_on, wording.lang)
         pad.say(
-            said["when"].format(name=facts.name, where=where, dates=_on(dates, wording))
+            said["when"].format(
+                name=facts.name,
+                where=where,
+                dates=_on(dates, wording),
+                **french_article(facts.name),
+            )
         )
     if facts.venues:
         venues = [

@@ -64,7 +64,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     "fr": {
         "title": "Résumé de la présidence : {name}",
         "title-bare": "Résumé de la présidence",
-        "when": "{name} s'est tenu {where}{dates}.",
+        "when": "{the}{name} s'est tenu{e} {where}{dates}.",
         "where": "à {city} ",
         "venue": "Les réunions ont eu lieu au {venue} {days}.",
         "venue-many": "Les réunions ont eu lieu dans les lieux suivants : {venues}.",

@@ -7,8 +7,8 @@ from itertools import chain
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.shapes import Point, Speech
+from palabre.engines.synthesis.tallies import voice_of
 from palabre.engines.synthesis.telling import counts_of, speech_of
-from palabre.engines.synthesis.themes import voice_of
 
 MAX_WORDS = 46
 """Longest sentence made of several points, in words of their clauses."""
@@ -111,7 +111,7 @@ def _can_share(point: Point) -> bool:
     )
 
 
-_HEAVY = re.compile(r"[;:«“\"—–]|, (?:and|et) \w+ \w+ ")
+_HEAVY = re.compile(r"[;:«“\"—–]|\bet qu[e']|, (?:and|et) \w+ \w+ ")
 
 
 def _kind(point: Point) -> RecordKind:

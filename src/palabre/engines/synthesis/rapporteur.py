@@ -6,6 +6,7 @@ from dataclasses import replace
 from palabre.engines.synthesis import report_speech, report_speech_fr
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.names import WELL_KNOWN, Names
+from palabre.engines.synthesis.report_speech_en import perfected
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.tenses_en import backshifted
@@ -95,6 +96,7 @@ def _shaped(
     own = _OWN_SUBJECT[lang].match(told) if lang in _OWN_SUBJECT else None
     if own and not is_renamed and _TELLS[lang].match(told[own.end() :]):
         shown = small(told).replace("conviennent de", "sont convenus de")
+        shown = backshifted(shown) if lang == "en" else shown
         return Reported(Speech.IN_SESSION, shown, is_framed=True, bare=told)
     if is_renamed and function == Function.COMMITMENT:
         return Reported(
@@ -106,6 +108,8 @@ def _shaped(
     if function == Function.AGREEMENT:
         turned = replace(turned, speech=Speech.AGREED)
     clause = names.inside(turned.clause)
+    if lang == "en":
+        clause = perfected(clause, told)
     if lang in _ALREADY_TOLD and _ALREADY_TOLD[lang].match(clause):
         return replace(turned, speech=Speech.IN_SESSION, clause=clause)
     return replace(turned, clause=clause)
@@ -162,7 +166,7 @@ def _past(words: str, lang: str) -> str:
 
 _TELLS = {
     "en": re.compile(
-        r"\s+(?:\w+ly\s+)?(?:(?:did|could|were|had|was)\b|(?!need)[a-z]{3,}ed\b|heard"
+        r"\s+(?:\w+ly\s+)?(?:(?:did|could|were|had|was|agree|disagree|differ|diverge)\b|(?!need)[a-z]{3,}ed\b|heard"
         r"\b|saw\b|found\b|felt\b|drew\b|gave\b|took\b|put\b|made\b|learnt\b|on\b|"
         r"differed\b|diverged\b)",
         re.IGNORECASE,

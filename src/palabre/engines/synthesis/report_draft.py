@@ -19,8 +19,8 @@ from palabre.engines.synthesis.points import ties_of
 from palabre.engines.synthesis.selection import Bounds, select
 from palabre.engines.synthesis.sentences import all_sentences
 from palabre.engines.synthesis.shapes import Point
+from palabre.engines.synthesis.tallies import voice_of
 from palabre.engines.synthesis.telling import alone, cite, statement, tell, teller_of
-from palabre.engines.synthesis.themes import voice_of
 from palabre.engines.synthesis.writing import ordered
 from palabre.kernel.refusals import Refused
 from palabre.kernel.typography import spaced

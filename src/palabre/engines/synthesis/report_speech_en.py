@@ -277,6 +277,7 @@ _MONTH = (
     r"January|February|March|April|May|June|July|August|September|October|November"
     r"|December"
 )
+_FEELING = "unfortunately|sadly|fortunately|regrettably|bizarrely|luckily|happily"
 _SETTLED = tuple(
     (re.compile(pattern, re.IGNORECASE), words)
     for pattern, words in (
@@ -287,6 +288,8 @@ _SETTLED = tuple(
         ),
         (r",? (?:too|as well|today|right now)$", ""),
         (r"^today,? ", ""),
+        (rf"^(?:{_FEELING}),? ", ""),
+        (rf"(?<=[a-z0-9]), (?:{_FEELING}), ", ", "),
         (rf"\b(?:in )?last (week|month|year|{_MONTH})(?='s\b)", r"the previous \1"),
         (rf"\blast (week|month|{_MONTH})\b", r"the previous \1"),
         (r"(?<!the )\blast year\b", "the previous year"),
@@ -352,10 +355,14 @@ def _framed(words: str) -> Reported | None:
     for speech, frame in _PHRASE_FRAMES:
         found = frame.match(words)
         if found and not _has_person(found["rest"]) and ";" not in found["rest"]:
-            clause = _urged(found["rest"])
+            clause = _urged(_ADDRESSED.sub(r"\1and \2", found["rest"], count=1))
             return Reported(speech, clause, is_framed=True, bare=found["rest"])
     found = _BARE_FRAME.match(words)
     return _clause(Speech.VIEW, found["rest"]) if found else None
+
+
+_ADDRESSED = re.compile(r"^((?:(?!to\b)[\w-]+ )+)and to (the |all )", re.IGNORECASE)
+"""Whom a call is made to: "I appeal to the world and to the rich" becomes one object."""
 
 
 def _clause(speech: Speech, rest: str) -> Reported | None:
@@ -448,13 +455,52 @@ _PAST = wordset("""began brought built came chose drew found gave grew held kept
 made met put ran sent set signed spent took taught told won wrote""")
 
 
+PARTICIPLES = {
+    "began": "begun",
+    "came": "come",
+    "chose": "chosen",
+    "drew": "drawn",
+    "gave": "given",
+    "grew": "grown",
+    "ran": "run",
+    "took": "taken",
+    "wrote": "written",
+}
+"""Participles that differ from the past: "it had written"."""
+
+
+def perfected(clause: str, said: str) -> str:
+    """Return a clause with the past of its first verb moved before the report.
+
+    Examples
+    --------
+    >>> perfected("a participant trained 900 buyers", "A participant trained 900 buyers")
+    'a participant had trained 900 buyers'
+    """
+    found = _FIRST_PAST.match(clause)
+    if found is None or not re.search(rf"\b{found['verb']}\b", said):
+        return clause
+    participle = PARTICIPLES.get(found["verb"], found["verb"])
+    return f"{found['subject']}had {participle}{clause[found.end() :]}"
+
+
+_FIRST_PAST = re.compile(
+    r"^(?P<subject>(?:an?|another) participant |its [a-z]+ )(?P<verb>(?!(?:ask|report|not|argu|suggest"
+    r"|propos|explain|indicat|present|show|describ|announc|stress|need|remain|belong|want)(?:e?d))"
+    r"[a-z]{2,}ed|began|brought"
+    r"|built|came|chose|drew|found|gave|grew|held|kept|led|left|made|met|ran|sent|spent|took"
+    r"|taught|won|wrote)\b(?= (?:the|an?|its|their|over|in|every|all|some|more|up|out|on|half"
+    r"|[a-z]+-?[a-z]* [a-z]+|\d))"
+)
+
+
 def _third_person(words: str, found: re.Match[str]) -> str | None:
     verb = found["verb"].lower()
     turned = _OWN_VERBS.get(verb)
     if turned is None:
         if not (_REGULAR.match(verb) or verb in _PAST):
             return None
-        turned = verb
+        turned = f"had {PARTICIPLES.get(verb, verb)}"
     head, tail = words[: found.start("verb")], words[found.end("verb") :]
     if re.search(r"\b(?:our|us)\b", head, re.IGNORECASE):
         return None
@@ -485,7 +531,7 @@ def _ours(words: str) -> Reported | None:
     return (
         None
         if _has_person(turned)
-        else Reported(Speech.REPORT, turned, is_own=True, bare=words)
+        else Reported(Speech.REPORT, perfected(turned, words), is_own=True, bare=words)
     )
 
 

@@ -14,7 +14,7 @@ from palabre.engines.synthesis.corpus import (
 from palabre.engines.synthesis.draft import Cite, Counts, Statement, Writer
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate, Point, Reported, Speech
-from palabre.engines.synthesis.themes import voice_of
+from palabre.engines.synthesis.tallies import voice_of
 from palabre.engines.synthesis.wording import Teller, Wording
 
 MAX_CITES = 12
@@ -100,12 +100,20 @@ def speech_of(point: Point, reported: Reported) -> Speech:
     act = point.lead.act
     if act.function == Function.PROPOSAL and is_report(point.lead):
         return Speech.ADVISE if _ADVISES.search(reported.clause) else Speech.NOTE
+    if _URGES.search(reported.clause):
+        return Speech.ADVISE if is_report(point.lead) else Speech.VIEW
     if act.strength == STRONG and not is_report(point.lead):
         return Speech.STRESS
     if act.function == Function.PROPOSAL:
         return Speech.VIEW
     return _BY_FUNCTION.get(act.function, Speech.NOTE)
 
+
+_URGES = re.compile(
+    r"^(?:(?!that|which|who|because|where|when|qui|que|dont|parce|où|lorsque)[^\s,]+ ){1,12}?"
+    r"(?:should|ought to|devrai(?:t|ent))\b"
+)
+"""A main clause that says what ought to be: it is a view, not an observation."""
 
 _ADVISES = re.compile(
     r"\b(?:should|ought|must|needs?|needed|devrait|devraient|devait|devaient|fallait|conviendrait"

@@ -45,14 +45,17 @@ def backshifted(words: str) -> str:
     tokens = _TOKEN.findall(words)
     spoken = [i for i, token in enumerate(tokens) if token[0].isalpha()]
     nouns = _nouns(tokens, spoken)
-    quoted = False
+    quoted = is_asked = False
     last_base = -_NEAR - 1
     for place, index in enumerate(spoken):
         gap = "".join(tokens[(spoken[place - 1] + 1 if place else 0) : index])
         quoted ^= sum(gap.count(mark) for mark in '"“”') % 2 == 1
+        token = tokens[index]
+        is_asked |= token.lower() in _RECOMMENDS
         if quoted or place in nouns or _is_caused(tokens, spoken, place):
             continue
-        token = tokens[index]
+        if _is_part(tokens, index) or (is_asked and token in PAST_BY_BASE):
+            continue
         if _goes_on(tokens, spoken, place, gap) and place - last_base <= _NEAR:
             tokens[index] = PAST_BY_BASE[token]
         else:
@@ -61,6 +64,7 @@ def backshifted(words: str) -> str:
             last_base = place
     _shift_orphans(tokens, spoken)
     _shift_sure(tokens, spoken, _TOKEN.findall(words))
+    _shift_lonely(tokens, spoken)
     return "".join(tokens)
 
 
@@ -135,6 +139,11 @@ _AFTER_THIRD = {
     "shows": wordset("that the how"),
     "holds": wordset("that the"),
     "tests": wordset("the a an"),
+    "costs": wordset("""one two three four five six seven eight nine ten about nearly almost
+twice more less up"""),
+    "works": wordset("for well only when where"),
+    "accounts": wordset("for"),
+    "charges": wordset("the a an"),
 }
 
 
@@ -174,6 +183,7 @@ _BASE_BEFORE = {
     "cite": wordset("the a an"),
     "support": wordset("the a an only professional both all"),
     "face": wordset("the a an"),
+    "pay": wordset("the a an for their more less much only one two three"),
     "lack": wordset("the a an any"),
 }
 """Base forms that are nouns too, with the words after which they are verbs."""
@@ -225,6 +235,9 @@ def _last_is_infinitive(low: list[str], moved: list[bool]) -> bool:
     return low[0] in PAST_BY_BASE
 
 
+_RECOMMENDS = wordset("""recommend recommended recommends demanded insisted urged proposed
+requested asked""")
+"""After these a base form is a wish: "recommended that registers hold few fields"."""
 _AUXILIARIES = wordset("have has had having be been being is are was were get got")
 _LY = re.compile(r"^[a-z]{3,}ly$")
 _ARTICLES = wordset("the a an its their his her our this these those any every each no")
@@ -274,6 +287,69 @@ def _is_orphan(low: list[str], at: int) -> bool:
 _AFTER_ORPHAN = re.compile(r"^(?:the|a|an|to|that|its|their|it|them|us|many|all)$")
 
 
+def _shift_lonely(tokens: list[str], spoken: list[int]) -> None:
+    """Shift the one verb of a part of the sentence that has no other.
+
+    "Makers ship few fonts", "than both sides claim", "cooperatives of data find no
+    insurer": in the main part, or after a word that opens a clause.
+    """
+    whole = "".join(tokens)
+    if '"' in whole or "“" in whole:
+        return
+    for number, part in enumerate(_parts(tokens, spoken)):
+        low = [tokens[spoken[place]].lower() for place in part]
+        opens = bool(low) and low[0] in _OPENING
+        if (number and not opens) or any(w in _SURE or w in _PASTS for w in low):
+            continue
+        asked = {tokens[index].lower() for index in spoken[: part[0] if part else 0]}
+        if _ASKS & (asked | set(low)):
+            continue
+        found = [at for at in range(1, len(low)) if _is_lonely(low, at, opens=opens)]
+        if len(found) == 1 and not _is_part(tokens, spoken[part[found[0]]]):
+            word = low[found[0]]
+            past = PAST_BY_BASE.get(word) or PAST_BY_THIRD[word]
+            tokens[spoken[part[found[0]]]] = past
+
+
+def _is_lonely(  # noqa: PLR0911 - one exit a reason
+    low: list[str], at: int, *, opens: bool
+) -> bool:
+    """Tell whether a form can only be the verb of its part of the sentence."""
+    word = low[at]
+    back = at - 1
+    while back > 0 and low[back] in _ADVERBS:
+        back -= 1
+    before, after = low[back], low[at + 1] if at + 1 < len(low) else ""
+    if before in _INFINITIVE | _ARTICLES | _PREPOSITIONS | _NOUN_BEFORE - {"that"}:
+        return False
+    if set(low[:at]) & (_INFINITIVE | _CAUSING | {"order"}):
+        return False
+    is_last = not after and opens
+    if word in PAST_BY_BASE:
+        is_plural = _PLURAL_NOUN.match(before) or before in _PLURALS | {"data"}
+        is_sure = low[at - 1] in _ALSO - {"only"}
+        if not (is_plural or is_sure) or after in _AFTER_NOUN:
+            return False
+        return is_last or (bool(after) and after not in _PREPOSITIONS)
+    if word not in PAST_BY_THIRD or _PLURAL_NOUN.match(before):
+        return False
+    if after in _AFTER_THIRD.get(word, frozenset()):
+        return True
+    if _ADJECTIVE.search(before):
+        return False
+    has_object = after in _LONELY_OBJECTS or (
+        word in NOUNS_TOO and not opens and _PLURAL_NOUN.match(after) is not None
+    )
+    return is_last or (has_object and before not in _PARTING)
+
+
+_OPENING = wordset(
+    """that which who than what if how because when where while whether"""
+)
+_LONELY_OBJECTS = wordset("""the a an its their no few little many some most every each about
+almost nearly two three four five six seven eight nine ten""")
+
+
 def _nouns(tokens: list[str], spoken: list[int]) -> frozenset[int]:
     """Return the places of forms that look like verbs and are nouns.
 
@@ -285,11 +361,23 @@ def _nouns(tokens: list[str], spoken: list[int]) -> frozenset[int]:
         low = [tokens[spoken[place]] for place in part]
         sure = [at for at, word in enumerate(low) if word in _SURE or word in _PASTS]
         for at, word in enumerate(low):
+            if _is_noun_after_verb(low, at, sure):
+                found.add(part[at])
             if word not in NOUNS_TOO or word not in PAST_BY_THIRD:
                 continue
             if any(other != at for other in sure) and low[at - 1] not in _BEFORE_VERB:
                 found.add(part[at])
     return frozenset(found)
+
+
+def _is_noun_after_verb(low: list[str], at: int, sure: list[int]) -> bool:
+    """Tell whether a base form follows a verb and a plural: "repaired a benefits form"."""
+    word = low[at]
+    if word not in PAST_BY_BASE or not _may_be_noun(word) or not at:
+        return False
+    after = low[at + 1] if at + 1 < len(low) else ""
+    is_plural = _PLURAL_NOUN.match(low[at - 1]) is not None
+    return is_plural and any(o < at - 1 for o in sure) and after not in _LONELY_OBJECTS
 
 
 def _parts(tokens: list[str], spoken: list[int]) -> list[list[int]]:
@@ -373,6 +461,8 @@ def _is_verb(token: str, before: str, after: str) -> bool:
     if not before or before in _NOUN_BEFORE or _ADJECTIVE.search(before):
         return False
     if token in NOUNS_TOO:
+        if after == "that" and token not in _WITH_THAT:
+            return False
         return bool(_AFTER_SURE.match(after)) and before not in _PREPOSITIONS
     return before not in _PREPOSITIONS and after not in {
         "of",
@@ -383,6 +473,9 @@ def _is_verb(token: str, before: str, after: str) -> bool:
         "",
     }
 
+
+_WITH_THAT = wordset("shows means notes holds finds states demands hopes fears claims")
+"""Forms that are nouns too and that "that" may follow as verbs."""
 
 _ADJECTIVE = re.compile(r"(?:al|ful|ive|ous|ic|ary|able|ible|less|ing|ed)$")
 _AFTER_SURE = re.compile(
@@ -415,5 +508,5 @@ advance store load sign narrow duplicate coordinate elaborate articulate delegat
 substitute appropriate alternate found lie thought matter study supply approach record
 sample do design address bypass surface buy reply author document signal end account update
 neglect display disregard repair safeguard showcase charge worry forward ease query copy
-endeavour catch break compile sync wait urge bear permit compute spoil diagnose handle appeal drain""")
+endeavour catch break compile sync pay ship fear wish own wait urge bear permit compute spoil diagnose handle appeal drain""")
 )

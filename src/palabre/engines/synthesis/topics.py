@@ -64,6 +64,7 @@ def whole_term(term: str, texts: Sequence[str]) -> str:
     for pattern, shape in (
         (rf"(\w+ of) {re.escape(term)}\b", "{more} {term}"),
         (rf"\b([A-Z]\w+) {re.escape(term)}\b", "{more} {term}"),
+        (rf"\b{re.escape(term)} (and [a-z]\w+)", "{term} {more}"),
         (rf"\b{re.escape(term)} ([A-Za-z]\w+)", "{term} {more}"),
     ):
         found = Counter(
@@ -73,7 +74,8 @@ def whole_term(term: str, texts: Sequence[str]) -> str:
         if not found or not held:
             continue
         more, n = min(found.items(), key=lambda each: (-each[1], each[0]))
-        is_word = more.split()[0].lower() not in STOP_WORDS["en"] | STOP_WORDS["fr"]
+        last = more.removeprefix("and ").split()[0].lower()
+        is_word = last not in STOP_WORDS["en"] | STOP_WORDS["fr"]
         if n >= _NEARLY_ALWAYS * held and is_word:
             return shape.format(term=term, more=more)
     return term

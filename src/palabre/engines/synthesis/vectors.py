@@ -36,7 +36,8 @@ class Vectors:
     def dot(self, vector: Floats) -> Floats:
         """Return the product with a vector of stems: (n_documents,) float64."""
         products = self.values * vector[self.columns]
-        return np.bincount(self._rows(), products, self.shape[0])
+        sums = np.bincount(self._rows(), products, self.shape[0])
+        return sums.astype(np.float64)
 
     def dense(self) -> Floats:
         """Return the rows in full: (n_documents, n_stems) float64."""

@@ -33,7 +33,7 @@ function fund gain generate govern guarantee hamper handle happen harm help hind
 host identify ignore impact impede implement imply impose improve include increase
 indicate influence inform inspire integrate intend interact intersect introduce invest
 involve isolate issue join jeopardize justify lack launch learn limit link live
-locate look maintain manage matter measure monitor motivate move multiply need neglect
+locate look maintain erase fear order ship stay wish own manage matter measure monitor motivate move multiply need neglect
 negotiate network obtain occur offer open operate oppose optimize originate outweigh
 overlap owe participate pass pave perform permit persist place plan play point
 pose possess predict prefer prepare present preserve prevent prioritize process produce
@@ -86,7 +86,7 @@ typify unfold unify unleash utilise utilize vanish visualize volunteer vote weig
 witness wonder
 """)
 
-_DOUBLING = wordset("""admit compel confer curb defer drop embed emit incur infer occur plan
+_DOUBLING = wordset("""ship admit compel confer curb defer drop embed emit incur infer occur plan
 permit prefer propel refer span stop submit transfer control transmit expel""")
 
 
@@ -144,6 +144,7 @@ interrupts leverages mandates merges migrates misuses narrows queries caches fet
 scatters shapes shelters signals spans spills surfaces transits tunnels votes volunteers witnesses wonders yields
 breaches contends curbs conflicts delegates earns highlights substitutes tackles plagues installs relaxes mutates dispatches
 tailors hopes abides forges endeavours
+ accounts repairs safeguards stays analyses duplicates permits updates charges fears ships
  votes wants wars warns wins wishes works worries writes yields
 goes""") - {
     "remains",

@@ -53,7 +53,7 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
         "it was noted that",
         "it was observed that",
         "it was pointed out that",
-        "attention was drawn to the fact that",
+        "the point was made that",
     ),
     Speech.STRESS: (
         "it was stressed that",
@@ -83,6 +83,14 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.CONCERN: ("concern was expressed that",),
     Speech.AGREED: ("agreement was reported that",),
 }
+_STRESSED = "the need was stressed to"
+"""Said around a short clause: "The need to act was stressed"."""
+
+
+def _is_short(clause: str) -> bool:
+    return "," not in clause and len(clause.split()) <= 18
+
+
 GROUPS: Mapping[str, str] = {
     "government": "government",
     "private-sector": "the private sector",
@@ -133,6 +141,7 @@ class English:
         "hosts": "Hosts and Chair",
         "method": "Scope and method",
         "agreement": "Agreement reported by the sessions",
+        "support": "Support expressed",
         "difference": "Where views differed",
         "commitments": "Announcements and commitments",
         "silence": "Who was not heard",
@@ -155,7 +164,10 @@ class English:
             "With regard to challenges,",
             "Turning to challenges,",
         ),
-        "difference": ("As to differences of view,", "Where views differed,"),
+        "difference": (
+            "As to differences of view,",
+            "With regard to differences of view,",
+        ),
         "trend": ("As to trends,", "On emerging trends,", "With regard to trends,"),
         "figure": ("Among the figures cited,",),
         "proposal": (
@@ -186,8 +198,11 @@ class English:
         if is_own:
             return self._of_body(teller, speech, clause)
         if self._is_passive(teller, speech):
-            whole = f"{teller.of(PASSIVE[speech])} {clause}."
-            return whole[:1].upper() + whole[1:]
+            verb = teller.of(PASSIVE[speech])
+            if verb == _STRESSED and _is_short(clause):
+                return f"The need to {clause} was stressed."
+            verb = PASSIVE[speech][0] if verb == _STRESSED else verb
+            return f"{verb[:1].upper()}{verb[1:]} {clause}."
         verb = teller.of(ACTIVE[speech])
         if teller.is_same and speech in {Speech.NOTE, Speech.VIEW, Speech.REPORT}:
             verb = "added that"

@@ -49,7 +49,7 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
         "il a été relevé que",
         "il a été constaté que",
         "il a été expliqué que",
-        "l'attention a été appelée sur le fait que",
+        "il a été fait observer que",
     ),
     Speech.STRESS: ("il a été souligné que", "l'accent a été mis sur le fait que"),
     Speech.VIEW: ("l'avis a été exprimé que", "il a été estimé que"),
@@ -111,6 +111,7 @@ class French:
         "hosts": "Hôtes et présidence",
         "method": "Portée et méthode",
         "agreement": "Accords dont les séances ont rendu compte",
+        "support": "Appuis exprimés",
         "difference": "Divergences de vues",
         "commitments": "Annonces et engagements",
         "silence": "Voix absentes",
@@ -135,7 +136,7 @@ class French:
         ),
         "difference": (
             "S'agissant des divergences de vues,",
-            "Là où les vues divergeaient,",
+            "Quant aux divergences de vues,",
         ),
         "trend": (
             "S'agissant des tendances,",

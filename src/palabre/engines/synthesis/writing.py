@@ -15,7 +15,8 @@ from palabre.engines.synthesis.draft import Section, Statement
 from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount
 from palabre.engines.synthesis.prose import common_to, grouped, relation, same_voice
-from palabre.engines.synthesis.shapes import Point, Selection, Theme
+from palabre.engines.synthesis.shapes import Point, Selection, Speech, Theme
+from palabre.engines.synthesis.tallies import voice_of
 from palabre.engines.synthesis.telling import (
     alone,
     speech_of,
@@ -24,7 +25,6 @@ from palabre.engines.synthesis.telling import (
     teller_of,
     with_lead,
 )
-from palabre.engines.synthesis.themes import voice_of
 from palabre.engines.synthesis.wording import Wording
 
 PARAGRAPHS: tuple[tuple[Function, ...], ...] = (
@@ -159,7 +159,19 @@ def _paragraph(
         if start:
             pad.new_paragraph()
         lead = "" if start else leads[pad.paragraph % len(leads)]
+        lead = "" if _tells_itself(points[start]) else lead
         sayer.say(points[start : start + length], lead)
+
+
+def _tells_itself(point: Point) -> bool:
+    """Tell whether a difference says that views differed: no opening need say so too."""
+    reported = point.lead.reported
+    is_difference = point.lead.act.function == Function.DIFFERENCE
+    return (
+        is_difference
+        and reported is not None
+        and reported.speech in {Speech.IN_SESSION, Speech.AS_IT_STANDS}
+    )
 
 
 class _Sayer:
@@ -283,11 +295,21 @@ def _nearness(one: Point, other: Point) -> float:
     return round(shared, 6)
 
 
+def _heading(key: str, selection: Selection) -> str:
+    """Return the heading: agreement only where a session reported it."""
+    is_reported = any(
+        point.lead.sentence.source.kind == RecordKind.REPORT
+        for point in selection.points
+    )
+    return "support" if key == "agreement" and not is_reported else key
+
+
 def _flat(pad: Pad, material: Material, key: str) -> None:
     selection = material.selections.get(key)
     if selection is None or not selection.points:
         return
-    pad.start(key, material.wording.headings[key], key[:1].upper())
+    title = material.wording.headings[_heading(key, selection)]
+    pad.start(key, title, key[:1].upper())
     by_theme: dict[str, list[Point]] = defaultdict(list)
     for point in selection.points:
         by_theme[point.theme].append(point)
