@@ -181,8 +181,45 @@ def fill(held: Sitting, at: datetime, farid: Person, grace: Person) -> Question:
     return waiting
 
 
+PLAYERS = {
+    "jitsi": "https://meet.example.org/room",
+    "bigbluebutton": "https://bbb.example.org/b/abc",
+    "youtube": "https://www.youtube.com/watch?v=abcdefghijk",
+    "vimeo": "https://vimeo.com/123456789",
+    "zoom": "https://zoom.us/j/123456789",
+    "hls": "https://stream.example.org/hall.m3u8",
+    "none": "",
+}
+"""Addresses of each kind of picture and sound; each has a session of its own."""
+
+ACTED_IN = ("sound", "times", "two", "pins")
+"""What tests act in has a session of its own: none sees what another did."""
+
+
+def beside(
+    summit: Summit, at: datetime, roles: list[programme.RoleFacts]
+) -> dict[str, str]:
+    """Open the sessions in which tests act, each kind of player, each story.
+
+    Returns the key to each player's captions.
+    """
+    keys = {}
+    for kind, url in PLAYERS.items():
+        made = make_live.session(kind.upper(), summit=summit, roles=roles)
+        make_live.operations.open_sitting(made, by=make.LOADER, at=at)
+        set_player(made, PlayerFacts(kind, url), by=make.LOADER, at=at)
+        keys[f"key of {kind}"] = key_for(made, make.LOADER)
+    for name in ACTED_IN:
+        made = make_live.session(name.upper(), summit=summit, roles=roles)
+        make_live.operations.open_sitting(made, by=make.LOADER, at=at)
+    return keys
+
+
 def busy(at: datetime) -> dict[str, str]:
-    """Return cookies, badge, key and links of a session at its busiest."""
+    """Return cookies, badge, key and links of a session at its busiest.
+
+    Others are open beside it, see `beside`; ``at`` is when its signal was given.
+    """
     roles = [
         make_live.role("Emeka Obi", "chair"),
         make_live.role("Mei Lin", "moderator"),
@@ -196,6 +233,8 @@ def busy(at: datetime) -> dict[str, str]:
     held = make_live.operations.open_sitting(made, by=make.LOADER, at=began)
     waiting = fill(held, began, farid, grace)
     return {
+        **beside(summit, began, roles),
+        "at": at.isoformat(),
         "emeka": account(roles[0].person, "emeka"),
         "mei": account(roles[1].person, "mei"),
         "ivo": account(ivo, "ivo"),

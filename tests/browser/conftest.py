@@ -1,5 +1,7 @@
 """A hamlet that is served, and the system's Chromium to look at it."""
 
+import json
+import os
 import re
 import shutil
 import sys
@@ -10,19 +12,40 @@ from playwright.sync_api import expect, sync_playwright
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "services"))
 
-from installations import Installation
+from busy_room import WORLD, Busy
+from installations import alone, sqlite_in
 from test_kill import free_port, started
 
+SERVICES = Path(__file__).resolve().parent.parent / "services"
 expect.set_options(timeout=20_000)
 """Milliseconds until what is waited for must be there, on a busy machine too."""
 
 
+@pytest.fixture(scope="session")
+def whole_hamlet(tmp_path_factory):
+    """Make a whole hamlet, from the call to its issued summary, once for all workers.
+
+    Nobody serves it: each module takes a copy.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    folder /= "whole-hamlet"
+    told = folder / "told"
+    with alone(folder.with_suffix(".lock")):
+        if not told.is_file():
+            shutil.rmtree(folder, ignore_errors=True)
+            made = sqlite_in(folder)
+            told.write_text(made.palabre("demo", "--scenario", "hamlet"))
+    return folder
+
+
 @pytest.fixture(scope="module")
-def hamlet(tmp_path_factory):
-    """Serve a whole hamlet, from the call to its issued summary."""
-    folder = tmp_path_factory.mktemp("browser")
-    made = Installation(folder, f"sqlite:///{folder / 'palabre.sqlite3'}")
-    told = made.palabre("demo", "--scenario", "hamlet")
+def hamlet(whole_hamlet, tmp_path_factory):
+    """Serve a hamlet of the module's own."""
+    folder = tmp_path_factory.mktemp("browser") / "data"
+    shutil.copytree(whole_hamlet, folder)
+    made, told = sqlite_in(folder), (folder / "told").read_text()
     port = free_port()
     made.environment["PALABRE_ORIGIN"] = f"http://127.0.0.1:{port}"
     server = started(made, port)
@@ -52,9 +75,9 @@ def links(hamlet):
     return dict(found)
 
 
-@pytest.fixture
-def page():
-    """Return an empty page; a script that fails fails the test."""
+@pytest.fixture(scope="module")
+def chromium():
+    """Return the browser of a module; it is gone before another module's loop runs."""
     program = shutil.which("chromium")
     if program is None:
         pytest.skip("no chromium is installed")
@@ -62,9 +85,56 @@ def page():
         browser = playwright.chromium.launch(
             executable_path=program, args=["--no-sandbox", "--disable-gpu"]
         )
-        opened = browser.new_page()
-        failed = []
-        opened.on("pageerror", lambda error: failed.append(str(error)))
-        yield opened
+        yield browser
         browser.close()
-        assert failed == []
+
+
+@pytest.fixture
+def page(chromium):
+    """Return an empty page; a script that fails fails the test."""
+    context = chromium.new_context()
+    opened = context.new_page()
+    failed = []
+    opened.on("pageerror", lambda error: failed.append(str(error)))
+    yield opened
+    for one in chromium.contexts:  # those that the test opened beside, too
+        one.close()
+    assert failed == []
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory):
+    """Serve a session at its busiest."""
+    folder = tmp_path_factory.mktemp("busy")
+    made = sqlite_in(folder)
+    port = free_port()
+    made.environment["PALABRE_ORIGIN"] = f"http://127.0.0.1:{port}"
+    given = json.loads(made.script(WORLD))
+    clock = folder / "skipped"
+    clock.write_text("0")
+    skipping = (sys.executable, str(SERVICES / "skipping.py"), str(clock))
+    server = started(made, port, skipping)
+    yield Busy(f"http://127.0.0.1:{port}", given, clock)
+    server.kill()
+    server.wait()
+
+
+@pytest.fixture
+def person(busy, chromium):
+    """Return a function that opens a browser of somebody's own."""
+    wrong = []
+
+    def come(who="", **facts):
+        context = chromium.new_context(**facts)
+        if who:
+            cookie = {"name": "sessionid", "value": busy.given[who]}
+            context.add_cookies([cookie | {"url": busy.origin}])
+        one = context.new_page()
+        one.on("pageerror", lambda error: wrong.append(str(error)))
+        return one
+
+    yield come
+    for context in chromium.contexts:
+        context.close()
+    busy.go_on()
+    assert wrong == []

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
-from installations import Installation, answering
+from installations import Installation, answering, sqlite_in
 
 
 @pytest.fixture
@@ -25,4 +25,4 @@ def postgres(tmp_path):
 @pytest.fixture
 def sqlite(tmp_path):
     """Return an installation on an SQLite file of its own."""
-    return Installation(tmp_path, f"sqlite:///{tmp_path / 'palabre.sqlite3'}")
+    return sqlite_in(tmp_path)

@@ -1,8 +1,12 @@
 """An installation as an operator has it: a data folder, a database, a command."""
 
+import fcntl
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -11,6 +15,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PALABRE = Path(sys.executable).with_name("palabre")
 SERVER = "postgresql://postgres@127.0.0.1:5432/postgres"
+STATIC = ROOT / "var" / "test-static"
+"""Static files as the last new server collected them: eight seconds of a processor."""
 
 
 class Installation:
@@ -38,6 +44,19 @@ class Installation:
         ready = "import django; django.setup()\n"
         return self._run([sys.executable, "-c", ready + program])
 
+    def lend_static(self) -> None:
+        """Lay collected static files in; a server collects them anew if they are old."""
+        with alone(STATIC.with_suffix(".lock")):
+            if STATIC.is_dir() and not (self.folder / "static").exists():
+                shutil.copytree(STATIC, self.folder / "static")
+
+    def keep_static(self) -> None:
+        """Keep what a server collected for the servers of other tests."""
+        with alone(STATIC.with_suffix(".lock")):
+            if stamp_in(self.folder / "static") != stamp_in(STATIC):
+                shutil.rmtree(STATIC, ignore_errors=True)
+                shutil.copytree(self.folder / "static", STATIC)
+
     def _run(self, words: list[str]) -> str:
         done = subprocess.run(  # noqa: S603 - our own command
             words,
@@ -49,6 +68,27 @@ class Installation:
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Let one worker after the other do something."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def stamp_in(folder: Path) -> str:
+    """Return what a server says of the static files that it collected."""
+    stamp = folder / ".collected"
+    return stamp.read_text() if stamp.is_file() else ""
+
+
+def sqlite_in(folder: Path) -> Installation:
+    """Return an installation on an SQLite file in its own folder, which may be new."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return Installation(folder, f"sqlite:///{folder / 'palabre.sqlite3'}")
 
 
 def answering() -> str:

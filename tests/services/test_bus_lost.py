@@ -13,7 +13,7 @@ import time
 
 import pytest
 from bus_server import bus_program
-from installations import Installation
+from installations import sqlite_in
 from lines import Line
 from listeners import Listener
 from test_kill import ask, free_port, started
@@ -88,7 +88,7 @@ def two(tmp_path_factory):
         [program, "--port", str(port), "--bind", "127.0.0.1", "--save", ""],
         stdout=subprocess.DEVNULL,
     )
-    made = Installation(folder, f"sqlite:///{folder / 'palabre.sqlite3'}")
+    made = sqlite_in(folder)
     given = json.loads(made.script(WORLD))
     lines = [Line(port) for _ in range(2)]
     ports, running = [], []

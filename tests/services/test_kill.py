@@ -56,6 +56,7 @@ def free_port() -> int:
 
 def started(installation, port, program=(str(PALABRE),)) -> subprocess.Popen:
     """Start a real server and wait until it is ready."""
+    installation.lend_static()
     server = subprocess.Popen(  # noqa: S603 - our own command
         [*program, "serve", "--port", str(port)],
         env=installation.environment,
@@ -67,6 +68,7 @@ def started(installation, port, program=(str(PALABRE),)) -> subprocess.Popen:
     while time.monotonic() < ends:
         try:
             if ask(port, "GET", "/healthz", "")[0] == 200:
+                installation.keep_static()
                 return server
         except OSError:
             time.sleep(0.05)

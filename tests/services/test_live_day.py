@@ -12,7 +12,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from installations import Installation
+from installations import sqlite_in
 from playwright.sync_api import expect
 from test_kill import free_port, started
 from test_live_room import Seat, browser  # noqa: F401 - the fixture
@@ -106,7 +106,7 @@ class Clock:
 
 @pytest.fixture
 def served(tmp_path):
-    installation = Installation(tmp_path, f"sqlite:///{tmp_path / 'palabre.sqlite3'}")
+    installation = sqlite_in(tmp_path)
     given = json.loads(installation.script(WORLD))
     port = free_port()
     installation.environment["PALABRE_ORIGIN"] = f"http://127.0.0.1:{port}"

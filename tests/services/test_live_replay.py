@@ -9,7 +9,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from installations import PALABRE, ROOT, Installation
+from installations import PALABRE, ROOT, sqlite_in
 from listeners import Listener
 from test_kill import ask, free_port, started
 from test_live_stream import WORLD
@@ -63,7 +63,7 @@ def talk(kind, folder):
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
     folder = tmp_path_factory.mktemp("replayed")
-    installation = Installation(folder, f"sqlite:///{folder / 'palabre.sqlite3'}")
+    installation = sqlite_in(folder)
     installation.script(WORLD)
     key = installation.script(SPOKE).strip()
     port = free_port()

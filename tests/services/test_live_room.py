@@ -4,7 +4,7 @@ import json
 import shutil
 
 import pytest
-from installations import Installation
+from installations import sqlite_in
 from playwright.sync_api import expect, sync_playwright
 from test_kill import free_port, started
 
@@ -43,7 +43,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.services, pytest.mark.browser]
 
 @pytest.fixture
 def served(tmp_path):
-    installation = Installation(tmp_path, f"sqlite:///{tmp_path / 'palabre.sqlite3'}")
+    installation = sqlite_in(tmp_path)
     cookies = json.loads(installation.script(WORLD))
     port = free_port()
     installation.environment["PALABRE_ORIGIN"] = f"http://127.0.0.1:{port}"

@@ -9,7 +9,7 @@ import threading
 import time
 
 import pytest
-from installations import Installation
+from installations import sqlite_in
 from listeners import Listener
 from test_kill import ask, free_port, started
 
@@ -80,7 +80,7 @@ class Session:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
     folder = tmp_path_factory.mktemp("served")
-    installation = Installation(folder, f"sqlite:///{folder / 'palabre.sqlite3'}")
+    installation = sqlite_in(folder)
     sessions = json.loads(installation.script(WORLD))
     server = Served(installation, free_port(), sessions)
     yield server

@@ -9,7 +9,7 @@ import time
 import pytest
 import redis
 from bus_server import bus_program
-from installations import Installation
+from installations import sqlite_in
 from listeners import Listener
 from test_kill import ask, free_port, started
 from test_live_stream import WORLD
@@ -50,7 +50,7 @@ def _wait_for(url):
 @pytest.fixture
 def two(tmp_path, bus):
     """Return two processes of one installation, and the key to a session."""
-    made = Installation(tmp_path, f"sqlite:///{tmp_path / 'palabre.sqlite3'}")
+    made = sqlite_in(tmp_path)
     made.environment["PALABRE_BUS_URL"] = bus
     key = json.loads(made.script(WORLD))["INC-01"]["key"]
     ports = (free_port(), free_port())
