@@ -56,6 +56,7 @@ class QuestionAct(StrEnum):
     SHOW = "show"
     HIDE = "hide"
     PIN = "pin"
+    UNPIN = "unpin"
     ANSWER = "answer"
     MERGE = "merge"
     TRANSLATE = "translate"

@@ -137,6 +137,23 @@ def test_a_translation_stands_beside_the_question():
     assert (row.translation("fr"), row.translation("en")) == ("Qui paie ?", "")
 
 
+def test_a_question_pinned_twice_is_pinned_and_stands_first():
+    sitting = make_live.sitting()
+    shown(sitting, "Who pays?")
+    late = shown(sitting, "Who decides?")
+
+    def first():
+        row = question_row(queries.unanswered(sitting)[0])
+        return row.text, row.is_pinned
+
+    for second in (1, 2):  # two moderators at once mean the same
+        questions.moderate(late, "pin", by=make.LOADER, at=later(second))
+        assert first() == ("Who decides?", True)
+    for second in (3, 4):
+        questions.moderate(late, "unpin", by=make.LOADER, at=later(second))
+        assert first() == ("Who pays?", False)
+
+
 # Polls -----------------------------------------------------------------------------------
 
 

@@ -73,19 +73,19 @@ def ask(sitting: Sitting, facts: QuestionFacts, *, by: Actor, at: datetime) -> Q
 
 
 def moderate(question: Question, act: str, *, by: Actor, at: datetime) -> Question:
-    """Show, hide, pin or unpin a question.
+    """Show, hide, pin or unpin a question; what it is already it stays.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-unknown``.
     Journal: ``live.question.moderated`` with the act.
     """
     require(rules.may_moderate(by, question.sitting.session), "live.question.moderated")
-    if act not in {"show", "hide", "pin"}:
+    if act not in {"show", "hide", "pin", "unpin"}:
         raise Refused("field-unknown", field="act", value=act)
     with transaction.atomic():
         sitting = locked(question.sitting.session)
         question.refresh_from_db()
         question.state = QUESTION_MOVES.after(act, question.state)
-        question.is_pinned = not question.is_pinned if act == "pin" else False
+        question.is_pinned = act == "pin"
         question.save(update_fields=["state", "is_pinned"])
         facts = {"question": question.code, "done": act}
         note("live.question.moderated", sitting, by=by, at=at, **facts)

@@ -116,6 +116,7 @@ QUESTION_MOVES = Moves(
         ),
         "vote": (frozenset({QuestionState.SHOWN}), QuestionState.SHOWN),
         "pin": (frozenset({QuestionState.SHOWN}), QuestionState.SHOWN),
+        "unpin": (frozenset({QuestionState.SHOWN}), QuestionState.SHOWN),
         "answer": (
             frozenset({QuestionState.ASKED, QuestionState.SHOWN}),
             QuestionState.ANSWERED,

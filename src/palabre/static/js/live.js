@@ -132,13 +132,32 @@ function showQuestions({ shown }) {
       make("p", { lang: one.lang, dir: one.dir, textContent: one.text }),
       make("p", { className: "small quiet" }, make("bdi", { textContent: one.name || words.unnamed }), " · ▲ ", Object.assign(make("span", { className: "num" }))));
     row.dataset.code = one.code;
-    row.classList.toggle("pinned", one.pinned);
+    showPin(row, one.pinned);
+    showTranslation(row, one);
     const votes = row.querySelector("[data-votes]") ?? row.querySelector("span.num");
     if (votes) votes.textContent = one.votes;
     return row;
   });
   const none = place.querySelector(".none") ?? make("li", { className: "quiet none", textContent: words.noQuestions ?? "" });
   place.replaceChildren(...(rows.length ? rows : [none]));
+}
+
+function showPin(row, isPinned) {
+  row.classList.toggle("pinned", isPinned);
+  row.querySelector("[data-pin]")?.remove();
+  if (!isPinned) return;
+  const told = make("strong", { textContent: words.pinned });
+  told.dataset.pin = "";
+  row.lastElementChild.prepend(told, " ");
+}
+
+function showTranslation(row, { lang, words: others }) {
+  const other = lang === words.lang ? "" : others[words.lang];
+  row.querySelector("[data-translation]")?.remove();
+  if (!other) return;
+  const line = make("p", { className: "small", lang: words.lang }, make("span", { textContent: other }), " ", make("span", { className: "quiet", textContent: `(${words.translated})` }));
+  line.dataset.translation = "";
+  row.firstElementChild.after(line);
 }
 
 function showPoll(poll) {
