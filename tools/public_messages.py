@@ -24,6 +24,7 @@ STARTS = (
     "web/middleware.py",
     "web/context.py",
     "web/ui/tags.py",
+    "workflows/print_paper.py",
 )
 CLOSED = ("web/public/samples.py", "templates/public/gallery.html")
 """The gallery of components is shown to developers alone."""

@@ -318,6 +318,25 @@ def date_range(first: date, last: date, lang: str) -> str:
     )
 
 
+def dates_in_words(first: date, last: date, lang: str) -> str:
+    """Return a period of days in any language that is known, by its own habits.
+
+    Examples
+    --------
+    >>> dates_in_words(date(2024, 5, 27), date(2024, 5, 31), "ru")
+    '27–31 мая 2024 года'
+    """
+    if primary(lang) in MONTHS:
+        return date_range(first, last, lang)
+    from babel import dates  # slow import  # noqa: PLC0415
+
+    if first == last:
+        told = dates.format_date(first, "long", locale=primary(lang))
+    else:
+        told = dates.format_interval(first, last, "yMMMMd", locale=primary(lang))
+    return str(told).replace("\u202fг.", " года")
+
+
 def _start_of_range(first: date, last: date, tag: str) -> tuple[str, bool]:
     """Return the words for the first day, and whether day alone is enough."""
     if (first.year, first.month) == (last.year, last.month):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from palabre.engines.formats import papers
 from palabre.kernel.actors import Actor
 from palabre.kernel.languages import interface_language
-from palabre.kernel.numbers import date_range
+from palabre.kernel.numbers import dates_in_words
 from palabre.kernel.places import country_name
 from palabre.kernel.rights import require
 from palabre.stages.accreditation import rules
@@ -57,7 +57,7 @@ def _invitation(paper: IssuedPaper, one: Registration, url: str) -> papers.Paper
         rows.append((_("Nationality"), nation))
     if one.organization is not None:
         rows.append((_("Organization"), str(one.organization.name.said_in(paper.lang))))
-    rows += [(_("Function"), one.post or "—"), (_("Number"), one.code)]
+    rows += [(_("Function"), one.post or "—"), (_("Registration number"), one.code)]
     return papers.Paper(
         title=_("Letter of invitation"),
         lang=paper.lang,
@@ -86,7 +86,7 @@ def _invitation(paper: IssuedPaper, one: Registration, url: str) -> papers.Paper
 def _certificate(paper: IssuedPaper, one: Registration, url: str) -> papers.Paper:
     facts = _facts(paper, one)
     days = [date.fromisoformat(day) for day in paper.facts["days"]]
-    told = ", ".join(date_range(day, day, paper.lang) for day in days)
+    told = ", ".join(dates_in_words(day, day, paper.lang) for day in days)
     is_remote = one.attendance == Attendance.ONLINE and not days
     lead = (
         _("%(name)s took part online in %(summit)s, %(dates)s.")
@@ -98,7 +98,10 @@ def _certificate(paper: IssuedPaper, one: Registration, url: str) -> papers.Pape
         lang=paper.lang,
         head=facts["summit"],
         lead=(lead % facts,),
-        facts=(*(((_("Seen on"), told),) if days else ()), (_("Number"), one.code)),
+        facts=(
+            *(((_("Seen on"), told),) if days else ()),
+            (_("Registration number"), one.code),
+        ),
         tables=_presence(paper, one.summit),
         closing=(facts["issued"],),
         accent=one.summit.accent,
@@ -127,8 +130,9 @@ def _facts(paper: IssuedPaper, one: Registration) -> dict[str, str]:
         "name": one.person.name,
         "summit": str(summit.name.said_in(lang)),
         "city": str(summit.city.said_in(lang)),
-        "dates": date_range(summit.starts_on, summit.ends_on, lang),
-        "issued": _("Issued: %(on)s") % {"on": date_range(issued_on, issued_on, lang)},
+        "dates": dates_in_words(summit.starts_on, summit.ends_on, lang),
+        "issued": _("Issued: %(on)s")
+        % {"on": dates_in_words(issued_on, issued_on, lang)},
     }
 
 

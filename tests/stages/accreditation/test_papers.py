@@ -105,6 +105,19 @@ def test_a_certificate_draws_on_presence_and_grows_with_it(summit, badge):
     assert "INC-01" not in told
 
 
+def test_a_certificate_is_read_in_the_language_in_which_it_is_asked_for(summit, badge):
+    own = make.actor(badge.registration.person)
+    seen(summit, badge)
+
+    papers = [
+        issuing.issue_certificate(badge.registration, lang=lang, by=own, at=make.NOON)
+        for lang in ("en", "ar", "fr")
+    ]
+
+    assert len({paper.code for paper in papers}) == 1
+    assert [paper.lang for paper in papers] == ["en", "ar", "fr"]
+
+
 def test_a_paper_is_its_bearers_and_the_secretariats(summit, badge):
     paper, bo = invited(summit, badge), make.actor(make.person("Bo Lindqvist"))
 

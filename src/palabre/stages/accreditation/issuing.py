@@ -55,7 +55,8 @@ def issue_certificate(
 ) -> IssuedPaper:
     """Issue a certificate to who was seen at a door or took part in a session.
 
-    Asked again it is the same paper with the same code; it says what came since.
+    Asked again it is the same paper with the same code; it says what came since, in
+    the language in which it was asked for last.
 
     Parameters
     ----------
@@ -134,8 +135,10 @@ def _issue(
     """Issue a paper, or bring the one there is up to date with what was seen."""
     facts = {**_facts(registration), "days": [], **(seen or {})}
     there = valid_paper(registration, kind)
-    if there is not None and (seen is None or there.facts == facts):
-        return there
+    if there is not None:
+        is_same = (there.facts, there.lang) == (facts, lang)
+        if seen is None or is_same:
+            return there
     seed = f"paper/{kind}/{registration.code}/{registration.pk}/{at.isoformat()}"
     with transaction.atomic():
         made = there or IssuedPaper(
@@ -144,7 +147,8 @@ def _issue(
             kind=kind,
             lang=lang,
         )
-        made.facts, made.issued_at, made.issued_by = facts, at, by.name
+        made.facts, made.lang = facts, lang
+        made.issued_at, made.issued_by = at, by.name
         made.save()
         journal.record(
             "accreditation.paper.issued",

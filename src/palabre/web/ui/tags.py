@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 
 from palabre.kernel import places
 from palabre.kernel.languages import Said, Text, direction, primary
-from palabre.kernel.numbers import MONTHS, date_range, format_number
+from palabre.kernel.numbers import dates_in_words, format_number
 from palabre.kernel.typography import spaced
 from palabre.stages.summits.rules import may_run
 from palabre.web.ui import names
@@ -185,12 +185,7 @@ def days_between(first: date, last: date) -> str:
         return (
             str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
         )
-    if primary(lang) in MONTHS:
-        return date_range(first, last, lang)
-    if first == last:
-        return _date_in(first, "long", lang)
-    told = babel_dates.format_interval(first, last, "yMMMMd", locale=_locale(lang))
-    return told.replace("\u202fг.", " года")
+    return dates_in_words(first, last, lang)
 
 
 @register.filter
