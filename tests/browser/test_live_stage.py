@@ -163,6 +163,77 @@ def test_two_at_one_console_see_each_other_and_overwrite_nothing(busy, person):
         expect(one.locator("[data-undo]")).to_have_count(0)
 
 
+def until_focused(page, button):
+    """Tab until a button has the focus."""
+    page.evaluate("document.activeElement?.blur()")
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if button.evaluate("one => one === document.activeElement"):
+            return
+    pytest.fail(f"{button} is not reached")
+
+
+def test_a_console_is_kept_by_keyboard_while_others_act(busy, person):
+    emeka, mei, farid, reader = (
+        person("emeka", viewport={"width": 768, "height": 1024}),
+        person("mei"),
+        person("farid"),
+        person(),
+    )
+    for words in ("Who pays?", "Who decides?"):
+        farid.goto(busy.address("live", code="PINS"))
+        farid.get_by_text("Ask in writing").click()
+        farid.get_by_label("Your question").fill(words)
+        farid.get_by_role("button", name="Ask", exact=True).click()
+        expect(farid.get_by_text("waits for the moderator")).to_be_visible()
+    for one in (emeka, mei):
+        one.goto(busy.address("console", code="PINS"))
+        expect(one.locator("[data-live-link]")).to_have_text("following live")
+    reader.goto(busy.address("live", "fr", code="PINS"))
+    decides = emeka.locator(".ask-row:has(> p:has-text('Who decides?'))")
+    for n_left in (1, 0):
+        until_focused(emeka, emeka.get_by_role("button", name="Show", exact=True).first)
+        emeka.keyboard.press("Enter")
+        expect(emeka.get_by_role("button", name="Show", exact=True)).to_have_count(
+            n_left
+        )
+    expect(reader.locator("[data-live-questions] li")).to_have_text(
+        [re.compile("Who pays"), re.compile("Who decides")]
+    )
+
+    # Pinned by keyboard: first for everybody, and the focus stays where it was.
+    pin = decides.get_by_role("button", name="Pin")
+    until_focused(emeka, pin)
+    emeka.keyboard.press("Enter")
+    unpin = emeka.get_by_role("button", name="Unpin")
+    expect(unpin).to_be_focused()
+    expect(mei.get_by_role("button", name="Unpin")).to_have_count(1)
+    expect(reader.locator("[data-live-questions] li").first).to_contain_text(
+        re.compile("Who decides.*Épinglée", re.DOTALL)
+    )
+
+    # What another does in the meantime takes neither the focus nor what was opened.
+    more = decides.locator("summary")
+    more.click()
+    unpin.focus()
+    mei.get_by_label("Name", exact=True).fill("Ada Okonkwo")
+    mei.get_by_role("button", name="Add to the list").click()
+    expect(emeka.locator("[data-console-list]")).to_contain_text("Ada Okonkwo")
+    expect(unpin).to_be_focused()
+    expect(decides.get_by_label("Translation")).to_be_visible()
+
+    # A translation reaches who reads already; unpinned, it is first for nobody.
+    decides.get_by_label("Translation").fill("Qui décide ?")
+    decides.get_by_label("Language").select_option("fr")
+    decides.get_by_role("button", name="Keep").click()
+    expect(reader.locator("[data-live-questions]")).to_contain_text(
+        "Qui décide ? (traduit par une personne)"
+    )
+    mei.get_by_role("button", name="Unpin").click()
+    expect(unpin).to_have_count(0)
+    expect(reader.locator("[data-pin]")).to_have_count(0)
+
+
 @pytest.mark.parametrize("kind", PLAYERS)
 def test_a_player_loads_only_when_asked_and_never_takes_the_captions(
     busy, person, kind

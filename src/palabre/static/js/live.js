@@ -225,10 +225,27 @@ async function renew() {
   if (!fresh || !old) return;
   const { activeElement: writing } = document;
   if (old.contains(writing) && writing.matches("input:not([type=hidden]), textarea, select")) return renewSoon(1500);
-  const focused = old.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
+  const focused = old.contains(document.activeElement) ? placeOf(document.activeElement) : null;
+  const opened = [...old.querySelectorAll("details[open] > summary")].map(placeOf);
   old.replaceWith(fresh);
-  if (focused) fresh.querySelector(`[aria-label="${CSS.escape(focused)}"]`)?.focus();
+  for (const one of fresh.querySelectorAll("summary")) if (opened.includes(placeOf(one))) one.parentElement.open = true;
+  if (focused) focusAgain(fresh, focused);
   tick();
+}
+
+// What somebody stands on with the keyboard: a part of which form, else a link or words.
+function placeOf(one) {
+  const { form } = one;
+  if (form) return `${form.getAttribute("action")} ${[...form.elements].indexOf(one)}`;
+  return `${one.tagName} ${one.getAttribute("href") ?? one.textContent.trim()}`;
+}
+
+// Whoever stood on something that is gone goes on from where the part begins.
+function focusAgain(fresh, place) {
+  const can = fresh.querySelectorAll("button, a[href], summary, input, select, textarea, [tabindex]");
+  const found = [...can].find((one) => placeOf(one) === place && one.checkVisibility());
+  if (!found) fresh.tabIndex = -1;
+  (found ?? fresh).focus({ preventScroll: true });
 }
 
 let renewing = 0;
