@@ -50,6 +50,7 @@ from palabre.stages.summits.catalogue import ACTION_LINES
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.queries import items_of
 from palabre.workflows.document_safe import documents_safe
+from palabre.workflows.release_figures import order_figures
 
 SESSION = "WEL-02"
 LATE = datetime(2026, 6, 12, 14, tzinfo=UTC)
@@ -77,6 +78,7 @@ def build() -> dict[str, object]:
         "figure_ending": "csv",
         "split": "type",
         "released": 1,
+        "figure order": _figure_order(summit),
         "proposal": _proposal(summit, bo).code,
         "registration": _registered(summit, bo),
         **_mandate(summit, accounts),
@@ -242,6 +244,10 @@ def _initiative(summit: Summit) -> str:
     )
     made = stocktaking.enter_initiative(summit.series, facts, by=make.LOADER, at=LATE)
     return stocktaking.publish(made, by=make.LOADER, at=LATE).code
+
+
+def _figure_order(summit: Summit) -> int:
+    return order_figures(summit, is_trial=True, by=make.LOADER, at=LATE).pk
 
 
 def _announcement(summit: Summit) -> ReportLine:

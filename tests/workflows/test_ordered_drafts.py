@@ -87,7 +87,7 @@ def test_stranger_orders_nothing(summit):
     stranger = make.actor(make.person("Grace Stranger"))
     with pytest.raises(Refused, match="not-allowed"):
         orders.order_draft(summit, "en", by=stranger, at=LATER)
-    assert not orders.is_waiting()
+    assert not orders.is_waiting(at=LATER)
 
 
 def test_desk_orders_and_shows_how_it_was_made(client, summit, settings):
@@ -107,4 +107,4 @@ def test_desk_orders_and_shows_how_it_was_made(client, summit, settings):
     assert "<del>Speakers counted 9,321 pumps.</del>" in page
     assert "most sentences of one speaker" in page
     chair.post(base + "drafts/order/", {"lang": "xx"})
-    assert not orders.is_waiting()
+    assert not orders.is_waiting(at=LATER)

@@ -3,21 +3,26 @@
 from datetime import datetime
 from typing import Any, Literal
 
-from ninja import Query, Router, Schema
+from ninja import Field, Query, Router, Schema, Status
 
+from palabre.api.doors import KNOWN
 from palabre.api.shapes import Code, Page, Paging, Words, part_found, words
 from palabre.kernel.actors import NOBODY
 from palabre.kernel.refusals import Refused
+from palabre.stages.outcomes import figure_orders as orders
 from palabre.stages.outcomes import figures as counting
 from palabre.stages.outcomes import highlights as writing
 from palabre.stages.outcomes import queries
 from palabre.stages.outcomes.counting import released
-from palabre.stages.outcomes.figure_models import FigureRelease
+from palabre.stages.outcomes.figure_models import FigureOrder, FigureRelease
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.summits import queries as summits
 from palabre.web.requests import Asked
+from palabre.workflows import release_figures
 
 router = Router(tags=["outcomes"])
+
+FIGURE_ORDERS = "/editions/{summit}/figure-orders"
 
 Lang = Literal["ar", "en", "es", "fr", "ru", "zh"]
 
@@ -93,6 +98,29 @@ class FigureReleaseDetail(FigureReleaseShape):
     """A release with everything that was published in it."""
 
     content: dict[str, Any]
+
+
+class FigureOrderIn(Schema):
+    """What to release; a trial counts and publishes nothing."""
+
+    is_trial: bool = False
+    corrects: int | None = None
+    reason: str = Field("", max_length=1000)
+
+
+class FigureOrderShape(Schema):
+    """An order of a release: where it stands, and the release once it is done."""
+
+    number: int
+    state: str
+    is_trial: bool
+    asked_by: str
+    asked_at: datetime
+    done_at: datetime | None
+    release: int | None
+    n_cells: int | None
+    n_hidden: int | None
+    told: str
 
 
 class PieceShape(Schema):
@@ -193,6 +221,64 @@ def figure_release(request: Asked, summit: Code, number: int) -> FigureReleaseDe
 
 
 @router.get(
+    FIGURE_ORDERS, response=list[FigureOrderShape], operation_id="figure_orders"
+)
+def figure_orders(request: Asked, summit: Code) -> list[FigureOrderShape]:
+    """List the last orders of a release, newest first."""
+    found = orders.orders_of(request.actor, summits.by_code(summit))
+    return [_order(one) for one in found]
+
+
+@router.post(
+    FIGURE_ORDERS,
+    response={202: FigureOrderShape},
+    operation_id="order_figures",
+    auth=KNOWN,
+)
+def order_figures(
+    request: Asked, summit: Code, given: FigureOrderIn
+) -> Status[FigureOrderShape]:
+    """Order a release that the worker counts; a small edition's is done at once."""
+    edition = summits.by_code(summit)
+    corrects = given.corrects
+    made = release_figures.order_figures(
+        edition,
+        is_trial=given.is_trial,
+        corrects=released.release_of(edition, corrects) if corrects else None,
+        reason=given.reason,
+        by=request.actor,
+        at=request.at,
+    )
+    return Status(202, _order(made))
+
+
+@router.get(
+    FIGURE_ORDERS + "/{number}",
+    response=FigureOrderShape,
+    operation_id="figure_order",
+    auth=KNOWN,
+)
+def figure_order(request: Asked, summit: Code, number: int) -> FigureOrderShape:
+    """Tell where an order stands."""
+    edition = summits.by_code(summit)
+    return _order(orders.order_of(request.actor, edition, number))
+
+
+@router.post(
+    FIGURE_ORDERS + "/{number}/again",
+    response={202: FigureOrderShape},
+    operation_id="order_figures_again",
+    auth=KNOWN,
+)
+def order_figures_again(
+    request: Asked, summit: Code, number: int
+) -> Status[FigureOrderShape]:
+    """Order once more what failed."""
+    one = orders.order_of(request.actor, summits.by_code(summit), number)
+    return Status(202, _order(orders.retry(one, by=request.actor, at=request.at)))
+
+
+@router.get(
     "/editions/{summit}/highlights", response=HighlightsShape, operation_id="highlights"
 )
 def highlights(
@@ -239,6 +325,21 @@ def _release(one: FigureRelease) -> dict[str, Any]:
         "corrects": one.corrects.number if one.corrects else None,
         "reason": one.reason,
     }
+
+
+def _order(one: FigureOrder) -> FigureOrderShape:
+    return FigureOrderShape(
+        number=one.pk,
+        state=str(one.state),
+        is_trial=one.is_trial,
+        asked_by=one.asked_by,
+        asked_at=one.asked_at,
+        done_at=one.done_at,
+        release=one.release.number if one.release else None,
+        n_cells=one.found.get("n_cells"),
+        n_hidden=one.found.get("n_hidden"),
+        told=one.told,
+    )
 
 
 def _paragraph(one: writing.Paragraph) -> ParagraphShape:

@@ -1,4 +1,4 @@
-"""Do what is due: draft reports and summaries, remind, send approved messages.
+"""Do what is due: draft reports and summaries, release figures, remind, send messages.
 
 Runs until stopped, or once with --once. `palabre serve` does the same beside the pages
 unless told not to.
@@ -18,12 +18,13 @@ from django.utils import timezone
 from palabre.gateways.language_model.chosen import model_at_hand
 from palabre.management.database import bring_up_to_date
 from palabre.management.progress import tell
-from palabre.stages.outcomes import orders
+from palabre.stages.outcomes import figure_orders, orders
 from palabre.stages.programme import runs
 from palabre.stages.programme.models import Session
 from palabre.workflows.do_due import Done, do_due
 from palabre.workflows.draft_due_summaries import draft_due_summaries
 from palabre.workflows.plan_timetable import plan_timetable
+from palabre.workflows.release_figures import release_due_figures
 
 PAUSE = 2.0
 """Seconds between two looks into the queue: a draft is there when the room is empty."""
@@ -38,6 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="work the timetables and drafts that were asked for, and stop",
     )
+    parser.add_argument(
+        "--figures",
+        action="store_true",
+        help="work the releases of figures that were ordered, and stop",
+    )
     parser.add_argument("--once", action="store_true", help="do what is due and stop")
 
 
@@ -46,9 +52,13 @@ def run(given: argparse.Namespace) -> int:
     bring_up_to_date()
     if given.timetables:
         return work_timetables()
+    if given.figures:
+        work_figures()
+        return 0
     if given.once:
         _tell(do_due(link=report_address, at=timezone.now()))
         work_drafts()
+        work_figures()
         return 0
     work_until(threading.Event())
     return 0
@@ -57,13 +67,13 @@ def run(given: argparse.Namespace) -> int:
 def work_until(stopped: threading.Event) -> None:
     """Do what is due until told to stop; a failed round is told and tried again."""
     last: Done | None = None
-    planner: subprocess.Popen[bytes] | None = None
+    apart: dict[str, subprocess.Popen[bytes]] = {}
     while not stopped.is_set():
         try:
             last = do_due(link=report_address, last=last, at=timezone.now())
             if not last.is_idle:
                 _tell(last)
-            planner = _planner(planner)
+            _work_apart(apart)
         except Exception:  # the worker's loop: an outage must not end it
             LOG.exception("act=work.round failed")
         finally:
@@ -84,20 +94,31 @@ def work_timetables() -> int:
 
 def work_drafts() -> None:
     """Make every draft of a summary that waits."""
-    while orders.is_waiting():
+    while orders.is_waiting(at=timezone.now()):
         n = draft_due_summaries(model=model_at_hand(), at=timezone.now())
         tell(f"{n} drafts of a summary made")
 
 
-def _planner(running: subprocess.Popen[bytes] | None) -> subprocess.Popen[bytes] | None:
+def work_figures() -> None:
+    """Release every edition's figures that were ordered."""
+    while figure_orders.is_waiting(at=timezone.now()):
+        n = release_due_figures(at=timezone.now())
+        tell(f"{n} orders of figures done")
+
+
+def _work_apart(running: dict[str, subprocess.Popen[bytes]]) -> None:
     """Start a process for what takes long, so that pages and mail never wait."""
-    if running is not None and running.poll() is None:
-        return running
-    if not (runs.is_waiting() or orders.is_waiting()):
-        return None
-    start = "import sys; from palabre.cli import main; sys.exit(main())"
-    asked = [sys.executable, "-c", start, "work", "--timetables"]
-    return subprocess.Popen(asked)  # noqa: S603 - our own interpreter and words
+    at = timezone.now()
+    due = {
+        "--timetables": runs.is_waiting() or orders.is_waiting(at=at),
+        "--figures": figure_orders.is_waiting(at=at),
+    }
+    for word, is_waiting in due.items():
+        there = running.get(word)
+        if is_waiting and (there is None or there.poll() is not None):
+            start = "import sys; from palabre.cli import main; sys.exit(main())"
+            asked = [sys.executable, "-c", start, "work", word]
+            running[word] = subprocess.Popen(asked)  # noqa: S603 - our own words
 
 
 def report_address(session: Session) -> str:

@@ -30,3 +30,24 @@ def whole() -> AbstractContextManager[None]:
     """Write all or none: in a transaction, or with the other acts of a workflow."""
     is_together = getattr(connection, TOGETHER, False)
     return transaction.atomic(savepoint=not is_together)
+
+
+@contextmanager
+def as_of_one_instant() -> Iterator[None]:
+    """Read many times and see one instant, without keeping a writer waiting.
+
+    Inside a transaction its own view holds. Nothing is written inside.
+    """
+    if connection.in_atomic_block:
+        yield
+    elif connection.vendor == "postgresql":
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("BEGIN")  # deferred: reads take no turn from writers
+            try:
+                yield
+            finally:
+                cursor.execute("ROLLBACK")

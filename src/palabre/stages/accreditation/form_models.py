@@ -3,7 +3,8 @@
 from django.db import models
 
 from palabre.stages.accreditation.models import Registration
-from palabre.stages.people.models import Person
+from palabre.stages.accreditation.states import InterestState
+from palabre.stages.people.models import Organization, Person
 from palabre.stages.sealed_fields import SealedField
 from palabre.stages.summits.models import Summit
 
@@ -75,6 +76,47 @@ class Document(models.Model):
     sha256 = models.CharField(max_length=64)
     kept_at = models.DateTimeField()
     purged_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Interest(models.Model):
+    """What somebody without a delegation says who they are, and wishes to bring.
+
+    The secretariat invites, or affiliates with an organization that it knows; only
+    then does the person register. Documents hang on the person, under ``QUESTION``.
+    """
+
+    QUESTION = "interest_paper"
+
+    code = models.CharField(max_length=12, unique=True)
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="interests")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    entity = models.CharField(max_length=200)
+    official_email = models.EmailField(blank=True)
+    entity_since = models.CharField(max_length=10, blank=True)
+    link = models.URLField(max_length=300, blank=True)
+    group = models.CharField(max_length=30)
+    country = models.CharField(max_length=2)
+    came_before = models.CharField(max_length=400, blank=True)
+    goals = models.TextField()
+    state = models.CharField(max_length=12, default=InterestState.FILED)
+    organization = models.ForeignKey(
+        Organization, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    filed_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.CharField(max_length=200, blank=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["summit", "person"], name="interest_once_a_summit"
+            )
+        ]
+        indexes = [models.Index(fields=["summit", "state"], name="interest_by_state")]
 
     def __str__(self) -> str:
         return self.code

@@ -93,3 +93,25 @@ class AppealOutcome(StrEnum):
 
     UPHELD = "upheld"
     DISMISSED = "dismissed"
+
+
+class InterestState(StrEnum):
+    """Where an expression of interest stands."""
+
+    FILED = "filed"
+    INVITED = "invited"
+    AFFILIATED = "affiliated"
+    DECLINED = "declined"
+
+
+INTEREST_MOVES = Moves(
+    {
+        "file": (
+            frozenset({InterestState.FILED, InterestState.DECLINED}),
+            InterestState.FILED,
+        ),
+        "invite": (frozenset({InterestState.FILED}), InterestState.INVITED),
+        "affiliate": (frozenset({InterestState.FILED}), InterestState.AFFILIATED),
+        "decline": (frozenset({InterestState.FILED}), InterestState.DECLINED),
+    }
+)

@@ -1,9 +1,10 @@
-"""Definitions of figures as versions, and releases of figures that are frozen."""
+"""Definitions of figures as versions, releases that are frozen, orders for them."""
 
 from django.db import models
 from django.db.models import Q
 
 from palabre.stages.fields import TextField
+from palabre.stages.outcomes.states import OrderState
 from palabre.stages.summits.models import Summit
 
 
@@ -72,3 +73,49 @@ class FigureRelease(models.Model):
 
     def __str__(self) -> str:
         return f"figures {self.number} of {self.summit}"
+
+
+class FigureOrder(models.Model):
+    """A release of figures that the worker makes next: a queue row.
+
+    A trial only counts: ``found`` tells how many numbers about people there would be
+    and how many hidden. ``told`` is the code of what kept an order from being done;
+    ``n_tries`` counts who took it, since a worker may die over it.
+    """
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="+")
+    is_trial = models.BooleanField(default=False)
+    corrects = models.ForeignKey(
+        FigureRelease, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    reason = models.TextField(blank=True)
+    asked_by = models.CharField(max_length=200)
+    asked_at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True, blank=True)
+    n_tries = models.PositiveSmallIntegerField(default=0)
+    done_at = models.DateTimeField(null=True, blank=True)
+    release = models.ForeignKey(
+        FigureRelease, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    found = models.JSONField(default=dict)
+    told = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["summit"],
+                condition=Q(done_at__isnull=True),
+                name="figure_order_one_at_once",
+            )
+        ]
+        indexes = [models.Index(fields=["done_at", "id"], name="figure_order_due")]
+
+    def __str__(self) -> str:
+        return f"figures of {self.summit} at {self.asked_at}"
+
+    @property
+    def state(self) -> OrderState:
+        """Return where it stands."""
+        if self.done_at is None:
+            return OrderState.COMPUTING if self.taken_at else OrderState.QUEUED
+        return OrderState.FAILED if self.told else OrderState.DONE

@@ -50,6 +50,15 @@ REFUSALS = {
     "figures-unchanged": _(
         "Nothing has changed since release {number}; there is nothing to publish."
     ),
+    "figures-ordered": _("A release is being counted already; wait until it is done."),
+    "figures-moved": _(
+        "Another release came while this one was counted. Order it again."
+    ),
+    "order-not-failed": _("Only an order that failed is ordered again."),
+    "order-taken": _("Another worker has this order by now."),
+    "worker-died": _(
+        "The worker stopped three times over it. Look at its log, then order it again."
+    ),
     "definition-too-long": _("A definition has at most {most} signs; this has {n}."),
     "definition-sign": _(
         "Line {line}, column {column}: “{found}” has no sense here. A value with other "

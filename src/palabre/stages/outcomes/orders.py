@@ -10,12 +10,9 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
-from palabre.stages.outcomes import rules
+from palabre.stages.outcomes import queueing, rules
 from palabre.stages.outcomes.models import Draft, SummaryOrder
 from palabre.stages.summits.models import Summit
-
-PATIENCE = timedelta(minutes=30)
-"""After which a row is taken again: whoever took it is not at work any more."""
 
 SHOWN = timedelta(days=1)
 
@@ -67,20 +64,17 @@ def orders_at_desk(actor: Actor, summit: Summit, *, at: datetime) -> list[Summar
     return orders_of(summit, at=at)
 
 
-def is_waiting() -> bool:
-    """Tell whether a draft was ordered that nobody has begun."""
-    return SummaryOrder.objects.filter(done_at=None, taken_at=None).exists()
+def is_waiting(*, at: datetime) -> bool:
+    """Tell whether a draft was ordered that nobody works at."""
+    return queueing.due(SummaryOrder, at=at).exists()
 
 
 def take_order(*, at: datetime) -> SummaryOrder | None:
     """Take the oldest row that is due, so that no other worker does it too."""
-    free = Q(taken_at=None) | Q(taken_at__lt=at - PATIENCE)
-    due = SummaryOrder.objects.filter(free, done_at=None, asked_at__lte=at)
-    for pk in list(due.order_by("asked_at", "id").values_list("pk", flat=True)[:10]):
-        taken = SummaryOrder.objects.filter(free, pk=pk, done_at=None)
-        if taken.update(taken_at=at):
-            return SummaryOrder.objects.select_related("summit").get(pk=pk)
-    return None
+    taken = queueing.take(SummaryOrder, at=at)
+    if taken is None:
+        return None
+    return SummaryOrder.objects.select_related("summit").get(pk=taken)
 
 
 def finish_order(

@@ -58,6 +58,15 @@ class LeftOut(StrEnum):
     GATE = "gate"
 
 
+class OrderState(StrEnum):
+    """Where an order for the worker stands."""
+
+    QUEUED = "queued"
+    COMPUTING = "computing"
+    DONE = "done"
+    FAILED = "failed"
+
+
 DRAFT_MOVES = Moves(
     {
         "edit": (frozenset({DraftState.DRAFTED}), DraftState.DRAFTED),

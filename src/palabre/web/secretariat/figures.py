@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from palabre.engines.figures.definition import Definition
 from palabre.engines.figures.reading import LONGEST, read
@@ -17,8 +18,9 @@ from palabre.engines.figures.vocabulary import RECORDS, field_of
 from palabre.kernel.actors import Role
 from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
+from palabre.stages.outcomes import figure_orders as orders
 from palabre.stages.outcomes import figures as counted
-from palabre.stages.outcomes.counting import releasing, writing
+from palabre.stages.outcomes.counting import writing
 from palabre.stages.outcomes.counting.definitions import (
     Defined,
     definition_in,
@@ -32,12 +34,14 @@ from palabre.stages.outcomes.counting.released import (
     release_of,
     releases,
 )
+from palabre.stages.outcomes.figure_models import FigureOrder
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
 from palabre.web.ui.figure_words import shown_table
 from palabre.web.ui.texts import add_text, initial_of, text_of
 from palabre.web.ui.words import words_for
+from palabre.workflows.release_figures import order_figures
 
 EXAMPLE = """\
 count registrations
@@ -103,41 +107,77 @@ class ReleaseForm(forms.Form):
 
 @with_role(Role.SECRETARIAT)
 def figures(request: Asked, *, summit: Summit) -> HttpResponse:
-    """Show every definition with its number now and as released; release them."""
+    """Show every definition with its number now and as released; order a release."""
     made = releases(summit)
     form = ReleaseForm(
         request.POST if request.method == "POST" else None,
         numbers=[one.number for one in made],
     )
     if request.method == "POST" and form.is_valid():
-        done = _refused_beside(form, "", lambda: _release(request, summit, form))
+        done = _refused_beside(form, "", lambda: _order(request, summit, form))
         if done is not None:
-            messages.success(request, _("Released: number {n}.").format(n=done.number))
+            _tell(request, done)
             return redirect("secretariat:figures", summit.code)
     last = latest(summit)
     known = figures_in(last) if last else {}
     live = counted.figures(summit, at=request.at)
+    found = orders.orders_of(request.actor, summit)
     context = {
         "summit": summit,
         "rows": [(one, known.get(key)) for key, one in live.items()],
         "releases": made,
         "form": form,
-        "proposal": releasing.propose(summit, at=request.at)
-        if "preview" in request.GET
-        else None,
+        "orders": [(one, _why_not(one)) for one in found],
+        "is_open": any(one.done_at is None for one in found),
     }
     return render(request, "secretariat/figures.html", context)
 
 
-def _release(request: Asked, summit: Summit, form: ReleaseForm) -> Any:
+def _order(request: Asked, summit: Summit, form: ReleaseForm) -> FigureOrder:
     number = form.cleaned_data["corrects"]
-    return releasing.release(
+    return order_figures(
         summit,
+        is_trial="trial" in request.POST,
         corrects=release_of(summit, int(number)) if number else None,
         reason=form.cleaned_data["reason"],
         by=request.actor,
         at=request.at,
     )
+
+
+def _why_not(one: FigureOrder) -> str:
+    refused = orders.why_not(one)
+    return words_for(refused) if refused else ""
+
+
+def _tell(request: Asked, done: FigureOrder) -> None:
+    """Say what became of an order: done at once, refused, or with the worker."""
+    if done.told:
+        messages.error(request, _why_not(done))
+    elif done.release is not None:
+        number = done.release.number
+        messages.success(request, _("Released: number {n}.").format(n=number))
+    elif done.done_at is None:
+        messages.success(
+            request, _("Ordered. The worker counts; it stands here when it is done.")
+        )
+
+
+@require_POST
+@with_role(Role.SECRETARIAT)
+def figures_again(request: Asked, *, summit: Summit, number: int) -> HttpResponse:
+    """Order once more what failed."""
+    one = orders.order_of(request.actor, summit, number)
+    try:
+        orders.retry(one, by=request.actor, at=request.at)
+        messages.success(
+            request, _("Ordered. The worker counts; it stands here when it is done.")
+        )
+    except Refused as refused:
+        if refused.code == "not-allowed":
+            raise
+        messages.error(request, words_for(refused))
+    return redirect("secretariat:figures", summit.code)
 
 
 @with_role(Role.SECRETARIAT)

@@ -141,6 +141,11 @@ urlpatterns = [
     # figures --------------------------------------------------------------------
     path(f"{HERE}figures/", figures.figures, name="figures"),
     path(f"{HERE}figures/new/", figures.figure_new, name="figure-new"),
+    path(
+        f"{HERE}figures/orders/<int:number>/again/",
+        figures.figures_again,
+        name="figures-again",
+    ),
     path(f"{HERE}figures/<slug:key>/", figures.figure_edit, name="figure-edit"),
     # the register, commitments, the next edition --------------------------------
     path(f"{HERE}initiatives/", outcomes.initiatives, name="initiatives"),

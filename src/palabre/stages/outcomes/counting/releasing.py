@@ -27,6 +27,9 @@ from palabre.stages.outcomes.counting.evaluating import Codes, Counted, tables
 from palabre.stages.outcomes.figure_models import FigureRelease
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.rules import may_run
+from palabre.stages.wholeness import as_of_one_instant
+
+RELEASED = "outcomes.figures.released"
 
 Content = dict[str, Any]
 """What is published, as JSON has it."""
@@ -65,15 +68,18 @@ def digest(content: object) -> str:
 
 
 def propose(summit: Summit, *, at: datetime) -> Proposal:
-    """Return what a release would publish at this instant."""
-    found = defined(summit)
-    counted = {
-        (key, str(split) if split else ""): table
-        for key, one in found.items()
-        for split, table in tables(
-            one.counts, (None, *one.counts.splits), summit
-        ).items()
-    }
+    """Return what a release would publish at this instant; nobody waits for it."""
+    with as_of_one_instant():
+        found = defined(summit)
+        counted = {
+            (key, str(split) if split else ""): table
+            for key, one in found.items()
+            for split, table in tables(
+                one.counts, (None, *one.counts.splits), summit
+            ).items()
+        }
+        earlier = _earlier(summit)
+        number = _last_number(summit) + 1
     personal = {key for key, one in found.items() if one.is_personal}
     about_people = [
         Cell(
@@ -85,12 +91,12 @@ def propose(summit: Summit, *, at: datetime) -> Proposal:
         if key in personal
         for codes, one in table.items()
     ]
-    allowed = _allowed(summit, about_people, counted, personal)
+    allowed = _allowed(about_people, counted, personal, earlier)
     keys = allowed.keys
     sets = _sets(about_people, allowed)
     content = {
         "edition": summit.code,
-        "number": _last_number(summit) + 1,
+        "number": number,
         "counted_at": at.isoformat(),
         "smallest": SMALLEST,
         "sets_sha256": digest(sets),
@@ -103,10 +109,10 @@ def propose(summit: Summit, *, at: datetime) -> Proposal:
 
 
 def _allowed(
-    summit: Summit,
     about_people: list[Cell],
     counted: Mapping[tuple[str, str], Table],
     personal: set[str],
+    earlier: tuple[list[Weights], list[Weights]],
 ) -> Publishable:
     lines = lines_of(
         {
@@ -115,16 +121,19 @@ def _allowed(
             if key in personal and split
         }
     )
+    known, few = earlier
+    return publishable(about_people, lines, known, few)
+
+
+def _earlier(summit: Summit) -> tuple[list[Weights], list[Weights]]:
+    """Return who stands behind what was told before, and who was too few to tell."""
     known: list[Weights] = []
     few: list[Weights] = []
-    for (sets,) in (
-        FigureRelease.objects.filter(summit=summit)
-        .order_by("number")
-        .values_list("sets")
-    ):
+    rows = FigureRelease.objects.filter(summit=summit).order_by("number")
+    for (sets,) in rows.values_list("sets"):
         for one in sets:
             (few if one["kind"] == "few" else known).append(dict(one["people"]))
-    return publishable(about_people, lines, known, few)
+    return known, few
 
 
 def _sets(about_people: list[Cell], allowed: Publishable) -> list[dict[str, Any]]:
@@ -201,28 +210,61 @@ def release(
     One that corrects an earlier release says what was wrong; the earlier one stays, and
     says that it was corrected.
 
-    Raises Refused: ``not-allowed``, ``figures-unchanged``, ``field-missing`` for a
-    correction without a reason, ``not-found`` for one of another edition.
+    Raises Refused: those of `check_order` and `publish`.
     Journal: ``outcomes.figures.released`` with number and hash.
     """
-    act = "outcomes.figures.released"
-    require(may_run(by, summit), act)
+    check_order(summit, corrects=corrects, reason=reason, by=by)
+    made = propose(summit, at=at)
+    return publish(
+        summit, made, corrects=corrects, reason=reason, name=by.name, by=by, at=at
+    )
+
+
+def check_order(
+    summit: Summit, *, corrects: FigureRelease | None, reason: str, by: Actor
+) -> None:
+    """Refuse a release that could not be made, before anything is counted.
+
+    Raises Refused: ``not-allowed``, ``field-missing`` for a correction without a
+    reason, ``not-found`` for one of another edition.
+    """
+    require(may_run(by, summit), RELEASED)
     if corrects is not None and corrects.summit_id != summit.pk:
         raise Refused("not-found", what="release", code=corrects.number)
     if corrects is not None and not reason.strip():
         raise Refused("field-missing", field="reason")
+
+
+def publish(  # noqa: PLR0913 - what was counted, why, for whom
+    summit: Summit,
+    made: Proposal,
+    *,
+    corrects: FigureRelease | None,
+    reason: str,
+    name: str,
+    by: Actor,
+    at: datetime,
+) -> FigureRelease:
+    """Freeze what was counted, in the name of whoever ordered it.
+
+    Raises Refused: ``not-allowed``, ``figures-unchanged``, ``figures-moved`` when
+    another release came between counting and freezing.
+    Journal: ``outcomes.figures.released`` with number and hash.
+    """
+    require(may_run(by, summit), RELEASED)
     with transaction.atomic():
         Summit.objects.select_for_update().get(pk=summit.pk)
-        made = propose(summit, at=at)
         earlier = FigureRelease.objects.filter(summit=summit).defer("sets")
         last = earlier.order_by("-number").first()
+        if made.content["number"] != (last.number if last else 0) + 1:
+            raise Refused("figures-moved")
         if last and corrects is None and _says(last.content) == _says(made.content):
             raise Refused("figures-unchanged", number=last.number)
         kept = FigureRelease.objects.create(
             summit=summit,
             number=made.content["number"],
             released_at=at,
-            released_by=by.name or "system",
+            released_by=name or "system",
             content=made.content,
             sha256=made.sha256,
             sets=made.sets,
@@ -230,7 +272,7 @@ def release(
             reason=reason.strip(),
         )
         journal.record(
-            act,
+            RELEASED,
             f"figures:{summit.code}/{kept.number}",
             by=by,
             at=at,
