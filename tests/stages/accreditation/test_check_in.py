@@ -111,3 +111,15 @@ def test_collected_scans_are_read_as_leniently_and_as_strictly_as_one():
         bring(f"{head}.{signature[::-1]}")
     assert bring(f" {badge.token.lower()} ") == 1
     assert CheckIn.objects.get().badge == badge
+
+
+def test_number_of_a_scan_that_stands_for_another_badge_is_refused():
+    summit = make.summit()
+    first, second = made.badge(summit), made.badge(summit)
+    see(summit, scan(first, "number-1"))
+
+    with pytest.raises(Refused, match="scan-number-used"):
+        see(summit, scan(second, "number-1"))
+
+    assert not see(summit, scan(first, "number-1")).is_first_today
+    assert see(summit, scan(second, "number-2")).is_first_today

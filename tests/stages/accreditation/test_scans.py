@@ -8,8 +8,8 @@ import pytest
 
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import checking_in, scans, snapshots
 from palabre.stages.accreditation import operations as accreditation
-from palabre.stages.accreditation import scans, snapshots
 from palabre.stages.accreditation.gate_models import GateScan
 from palabre.stages.accreditation.models import CheckIn
 
@@ -209,3 +209,60 @@ def test_however_scans_arrive_they_are_kept_once(seed, summit, gate):
     assert sorted(CheckIn.objects.values_list("at", flat=True)) == [
         make.NOON - n * MINUTE for n in (8, 7, 6)
     ]
+
+
+def test_number_used_for_another_badge_refuses_that_scan_and_keeps_the_others(
+    summit, gate
+):
+    first, second, third = (world.badge(summit) for _ in range(3))
+    send(summit, gate, made(first, 1))
+
+    told = send(summit, gate, made(second, 1), made(third, 2))
+    again = send(summit, gate, made(second, 1), made(third, 2), made(first, 1))
+
+    assert [(one.number, one.refusal) for one in told] == [
+        ("scan-000001", "scan-number-used"),
+        ("scan-000002", ""),
+    ]
+    assert [one.refusal for one in again] == ["scan-number-used", "", ""]
+    kept = GateScan.objects.order_by("badge").values_list("badge", "refusal")
+    assert list(kept) == [
+        (first.pk, ""),
+        (second.pk, "scan-number-used"),
+        (third.pk, ""),
+    ]
+    assert set(CheckIn.objects.values_list("badge", flat=True)) == {first.pk, third.pk}
+
+
+def test_one_number_for_two_badges_in_one_batch_stands_for_the_earlier(summit, gate):
+    first, second = world.badge(summit), world.badge(summit)
+
+    told = send(
+        summit,
+        gate,
+        made(second, 1),
+        made(first, 1, at=make.NOON - MINUTE),
+    )
+
+    assert [one.refusal for one in told] == ["scan-number-used", ""]
+    assert CheckIn.objects.get().badge == first
+
+
+def test_number_of_a_check_in_that_came_alone_is_used_too(summit, gate):
+    first, second = world.badge(summit), world.badge(summit)
+    alone = checking_in.Scan(first.token, make.NOON, "North", "scan-000001")
+    checking_in.check_in(summit, alone, key=world.KEY, by=gate, at=make.NOON)
+
+    told = send(summit, gate, made(second, 1), made(second, 2))
+
+    assert [one.refusal for one in told] == ["scan-number-used", ""]
+    assert CheckIn.objects.count() == 2
+
+
+def test_number_of_another_edition_is_used(summit, gate):
+    other = make.summit(code="other-2026")
+    send(other, make.LOADER, made(world.badge(other), 1))
+
+    (told,) = send(summit, gate, made(world.badge(summit), 1))
+
+    assert told.refusal == "scan-number-used"

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
@@ -23,6 +23,8 @@ from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Person
 from palabre.stages.plain_rows import keep_rows, row_where, the_row
 from palabre.stages.summits.models import Summit
+
+CHECKED_IN = "accreditation.badge.checked_in"
 
 ON_DAY = 'badge_id = %s AND "on" = %s'
 
@@ -51,11 +53,22 @@ def check_in(
     """Admit the bearer of a badge; the same day counts once, however often scanned.
 
     Raises Refused: ``not-allowed``, ``badge-unknown``, ``badge-forged``,
-    ``badge-revoked``, ``badge-online``. Journal: ``accreditation.badge.checked_in``.
+    ``badge-revoked``, ``badge-online``, ``scan-number-used`` when the number stands
+    for another badge or day. Journal: ``accreditation.badge.checked_in``.
     """
-    act = "accreditation.badge.checked_in"
-    require(rules.may_check_in(by, summit), act)
+    require(rules.may_check_in(by, summit), CHECKED_IN)
     said = tokens.verify(scan.token, key.public_key())
+    try:
+        return _check_in(summit, scan, said, by=by, at=at)
+    except IntegrityError as error:
+        if "scan" not in str(error):
+            raise
+        raise Refused("scan-number-used", number=scan.number) from error
+
+
+def _check_in(
+    summit: Summit, scan: Scan, said: tokens.BadgeToken, *, by: Actor, at: datetime
+) -> Seen:
     with transaction.atomic():
         badge = _admissible(summit, said)
         on = scan.at.astimezone(ZoneInfo(summit.zone)).date()
@@ -66,8 +79,8 @@ def check_in(
         (made,) = keep_rows(
             [CheckIn(badge=badge, on=on, at=scan.at, gate=scan.gate, scan=scan.number)]
         )
-        subject = f"badge:{badge.serial}"
-        journal.record(act, subject, by=by, at=at, summit=summit.code, gate=scan.gate)
+        subject, code = f"badge:{badge.serial}", summit.code
+        journal.record(CHECKED_IN, subject, by=by, at=at, summit=code, gate=scan.gate)
     return Seen(made, is_first_today=True)
 
 

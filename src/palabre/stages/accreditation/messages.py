@@ -10,6 +10,9 @@ REFUSALS = {
     "badge-revoked": _("This badge was revoked on {revoked_at}. Do not admit."),
     "batch-too-large": _("{n} scans at once; send {most} at most, then the rest."),
     "badge-not-lost": _("This badge is valid; say first that it is lost."),
+    "scan-number-used": _(
+        "The gate's number of this scan stands for another badge or day. Scan it again."
+    ),
     "zone-closed": _("This badge does not admit to that zone."),
     "nothing-to-print": _("There is no badge to print."),
     "badge-online": _("This person is registered online only. Send to the desk."),
@@ -30,6 +33,13 @@ REFUSALS = {
     "second-needed": _(
         "A refusal in this category needs a second pair of eyes: propose it, and "
         "another person refuses."
+    ),
+    "own-registration": _(
+        "This is your own registration: somebody else decides on it."
+    ),
+    "own-without-reason": _(
+        "Nobody else could decide on your own registration. Say why you do: the "
+        "journal keeps the reason."
     ),
     "appeal-late": _("The time for an appeal ended on {until}."),
     "appeal-twice": _("There was an appeal already; it is decided once."),

@@ -4,8 +4,9 @@ A gate may have been offline for an hour with a clock that is minutes wrong; two
 may have seen the same badge. What they send is put right and reconciled here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -31,6 +32,10 @@ MOST = 2_000
 """Scans in one batch; a gate sends the rest after it."""
 
 IN_SESSION = "session:"
+
+NUMBER_USED = "scan-number-used"
+ELSEWHERE = "/"
+"""No badge's serial: the number stands for one of another edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,15 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class _Sent:
+    """A scan with the serial that it says, or why that cannot be believed."""
+
+    made: Made
+    serial: str
+    refusal: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Read:
     """A scan with its badge, or the reason that there is none to admit."""
 
@@ -78,8 +92,9 @@ def take(
 ) -> list[Receipt]:
     """Keep the scans of a gate; each number once, in the order they were made.
 
-    A refused scan is kept too, with its reason. The first admitted scan of a badge on
-    a day makes its check-in; one that arrives later but was made earlier moves it.
+    A refused scan is kept too, with its reason; so is one under a number that stands
+    for another badge already. The first admitted scan of a badge on a day makes its
+    check-in; one that arrives later but was made earlier moves it.
 
     Raises Refused: ``not-allowed``, ``batch-too-large``.
     Journal: ``accreditation.scans.taken``, ``accreditation.badge.checked_in``.
@@ -90,43 +105,22 @@ def take(
         raise Refused("batch-too-large", n=len(batch.scans), most=MOST)
     with transaction.atomic():
         Summit.objects.select_for_update().get(pk=summit.pk)  # one gate at a time
-        there = _there(batch.scans)
-        fresh = _once(one for one in batch.scans if one.number not in there)
-        read = _read_all(summit, fresh, batch, key=key, at=at)
+        sent = _told_apart(summit, _sent(batch.scans, key))
+        there = _there(sent)
+        fresh = _once(one for one in sent if one.made.number not in there)
+        read = _read_all(summit, fresh, batch, at=at)
         _keep(summit, batch.gate, read, at)
         firsts = _count(summit, batch.gate, read)
         _note(act, summit, batch.gate, read, firsts, by=by, at=at)
     told = there | {one.made.number: one.refusal for one in read}
-    return [Receipt(one.number, told[one.number]) for one in batch.scans]
-
-
-def _there(scans: Sequence[Made]) -> dict[str, str]:
-    numbers = [one.number for one in scans]
-    rows = GateScan.objects.filter(number__in=numbers).order_by("id")
-    return dict(rows.values_list("number", "refusal"))
-
-
-def _once(scans: Iterable[Made]) -> list[Made]:
-    by_number = {one.number: one for one in scans}
-    return sorted(by_number.values(), key=lambda one: (one.at, one.number))
-
-
-def _read_all(
-    summit: Summit,
-    scans: Sequence[Made],
-    batch: Batch,
-    *,
-    key: Ed25519PublicKey,
-    at: datetime,
-) -> list[_Read]:
-    wrong_by = at - batch.sent_at
-    said = [_said(one, key) for one in scans]
-    serials = {serial for serial, _ in said if serial}
-    badges = _badges(summit, serials)
     return [
-        _read(made, serial, refusal, badges, min(made.at + wrong_by, at))
-        for made, (serial, refusal) in zip(scans, said, strict=True)
+        Receipt(made.number, told[one.made.number])
+        for made, one in zip(batch.scans, sent, strict=True)
     ]
+
+
+def _sent(scans: Sequence[Made], key: Ed25519PublicKey) -> list[_Sent]:
+    return [_Sent(one, *_said(one, key)) for one in scans]
 
 
 def _said(made: Made, key: Ed25519PublicKey) -> tuple[str, str]:
@@ -136,6 +130,71 @@ def _said(made: Made, key: Ed25519PublicKey) -> tuple[str, str]:
         return tokens.verify(made.token, key).serial, ""
     except Refused as refused:
         return "", refused.code
+
+
+def _told_apart(summit: Summit, sent: Sequence[_Sent]) -> list[_Sent]:
+    """Refuse scans under a number that stands for another badge; they get their own."""
+    owners = _owners(summit, {one.made.number for one in sent})
+    for one in sorted(sent, key=_order):
+        owners.setdefault(one.made.number, one.serial)
+    return [
+        one if owners[one.made.number] == one.serial else _renumbered(one)
+        for one in sent
+    ]
+
+
+def _owners(summit: Summit, numbers: Collection[str]) -> dict[str, str]:
+    """Return whose badge each number stands for; nobody's here if in another edition."""
+    entered = CheckIn.objects.filter(scan__in=numbers).order_by("id")
+    found = {
+        number: serial if edition == summit.pk else ELSEWHERE
+        for number, serial, edition in entered.values_list(
+            "scan", "badge__serial", "badge__registration__summit"
+        )
+    }
+    kept = GateScan.objects.filter(number__in=numbers).order_by("id")
+    return found | {
+        number: serial if edition == summit.pk else ELSEWHERE
+        for number, serial, edition in kept.values_list("number", "serial", "summit")
+    }
+
+
+def _renumbered(one: _Sent) -> _Sent:
+    both = f"{one.made.number}/{one.serial}".encode()
+    number = f"used-{hashlib.sha256(both).hexdigest()[:40]}"
+    return _Sent(replace(one.made, number=number), one.serial, NUMBER_USED)
+
+
+def _there(sent: Sequence[_Sent]) -> dict[str, str]:
+    numbers = [one.made.number for one in sent]
+    rows = GateScan.objects.filter(number__in=numbers).order_by("id")
+    return dict(rows.values_list("number", "refusal"))
+
+
+def _order(one: _Sent) -> tuple[datetime, str]:
+    return one.made.at, one.made.number
+
+
+def _once(sent: Iterable[_Sent]) -> list[_Sent]:
+    by_number = {one.made.number: one for one in sent}
+    return sorted(by_number.values(), key=_order)
+
+
+def _read_all(
+    summit: Summit, sent: Sequence[_Sent], batch: Batch, *, at: datetime
+) -> list[_Read]:
+    wrong_by = at - batch.sent_at
+    badges = _badges(summit, {one.serial for one in sent if one.serial})
+    return [
+        _read(
+            one.made,
+            one.serial,
+            one.refusal,
+            badges,
+            min(one.made.at + wrong_by, at),
+        )
+        for one in sent
+    ]
 
 
 def _badges(summit: Summit, serials: Iterable[str]) -> Mapping[str, Badge]:
