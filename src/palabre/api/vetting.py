@@ -17,6 +17,7 @@ from palabre.stages.accreditation import (
     carrying,
     duplicates,
     mandating,
+    own_case,
     queries,
     rules,
     tokens,
@@ -90,6 +91,12 @@ class ChosenIn(Schema):
     """Which registrations."""
 
     codes: list[str] = Field(min_length=1, max_length=MOST)
+
+
+class AccreditIn(ChosenIn):
+    """Whom to accredit; ``reason`` is needed where nobody else could decide on one."""
+
+    reason: str = Field("", max_length=1000)
 
 
 class RefusalIn(ChosenIn):
@@ -175,11 +182,13 @@ def queue(
 @router.post(
     f"{HERE}/accredit", response=DoneShape, auth=KNOWN, operation_id="accredit"
 )
-def accredit(request: Asked, summit: Code, given: ChosenIn) -> DoneShape:
+def accredit(request: Asked, summit: Code, given: AccreditIn) -> DoneShape:
     """Accredit many, all or none; whoever finds no place waits for one."""
     many = _chosen(request, summit, given.codes)
     key = tokens.key_at(settings.BADGE_KEY)
-    done = vet.accredit_batch(many, key=key, by=request.actor, at=request.at)
+    done = vet.accredit_batch(
+        many, key=key, reason=given.reason, by=request.actor, at=request.at
+    )
     return DoneShape(
         accredited=[one.code for one in done.accredited],
         waiting=[one.code for one in done.waiting],
@@ -470,7 +479,8 @@ def _whole(request: Asked, one: Registration) -> AskingWhole:
     appeal = vetting.standing_appeal(one)
     return AskingWhole(
         **_facts(one),
-        may_decide=rules.may_decide(request.actor, one),
+        may_decide=rules.may_decide(request.actor, one)
+        and own_case.may(request.actor, one),
         alike=[each.code for each in beside.registrations],
         n_alike_elsewhere=beside.n_elsewhere,
         accredited_before=before.registration.summit.code if before else "",

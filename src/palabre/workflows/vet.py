@@ -45,12 +45,14 @@ def accredit_batch(
     many: Sequence[Registration],
     *,
     key: Ed25519PrivateKey,
+    reason: str = "",
     by: Actor,
     at: datetime,
 ) -> Vetted:
     """Accredit a batch while places last; the others wait. All are told.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``own-registration``,
+    ``own-without-reason``.
     Journal: ``accreditation.registration.accredited``,
     ``accreditation.registration.waitlisted``.
     """
@@ -58,7 +60,7 @@ def accredit_batch(
         return Vetted([], [])
     with transaction.atomic():
         finds, waits = waiting.split_by_room(many)
-        done = accreditation.accredit_all(finds, key=key, by=by, at=at)
+        done = accreditation.accredit_all(finds, key=key, reason=reason, by=by, at=at)
         put = waiting.put_on_list(waits, by=by, at=at) if waits else []
         for one in done:
             _tell(one, letters.accredited, at=at)

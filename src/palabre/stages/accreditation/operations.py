@@ -11,7 +11,7 @@ from palabre.kernel.codes import code_from
 from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
-from palabre.stages.accreditation import rules, tokens
+from palabre.stages.accreditation import own_case, rules, tokens
 from palabre.stages.accreditation.models import (
     Badge,
     Category,
@@ -124,11 +124,19 @@ def accredit(
 
 
 def accredit_all(
-    many: Sequence[Registration], *, key: Ed25519PrivateKey, by: Actor, at: datetime
+    many: Sequence[Registration],
+    *,
+    key: Ed25519PrivateKey,
+    reason: str = "",
+    by: Actor,
+    at: datetime,
 ) -> list[Registration]:
     """Accredit a batch and issue the badges; all or none.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``.
+    One's own needs a ``reason``, and that nobody else could decide.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``own-registration``,
+    ``own-without-reason``.
     Journal: ``accreditation.registration.accredited``, ``accreditation.badge.issued``,
     one line each.
     """
@@ -137,13 +145,14 @@ def accredit_all(
         return []
     summit = many[0].summit
     require(rules.may_decide_all(by, many), act)
+    own_case.check(by, many, reason=reason)
     with transaction.atomic():
         locked = _locked_all(summit, many)
         for one in locked:
             one.state = REGISTRATION_MOVES.after("accredit", one.state)
             one.decided_at, one.decided_by = at, by.name
         _write_decision(locked, by=by, at=at)
-        _note_all(act, locked, summit, by=by, at=at)
+        _note_all(act, locked, summit, by=by, at=at, reason=reason)
         _issue(locked, summit, key=key, by=by, at=at)
     return locked
 
@@ -232,6 +241,7 @@ def _end(
     past = {"refuse": "refused", "revoke": "revoked"}[move]
     act = f"accreditation.registration.{past}"
     require(rules.may_decide(by, registration), act)
+    own_case.check(by, [registration], reason=reason)
     if not reason.strip():
         raise Refused("reason-missing", field="reason")
     with transaction.atomic():
@@ -272,9 +282,14 @@ def _note_all(
     *,
     by: Actor,
     at: datetime,
+    reason: str = "",
 ) -> None:
+    facts = {"reason": reason.strip()} if reason.strip() else {}
     journal.record_all(
-        [journal.Line(act, f"registration:{one.code}", summit.code) for one in many],
+        [
+            journal.Line(act, f"registration:{one.code}", summit.code, facts)
+            for one in many
+        ],
         by=by,
         at=at,
     )

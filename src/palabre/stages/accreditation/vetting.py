@@ -12,7 +12,7 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.accreditation import operations as accreditation
-from palabre.stages.accreditation import remits, rules
+from palabre.stages.accreditation import own_case, remits, rules
 from palabre.stages.accreditation.models import Appeal, Category, Registration
 from palabre.stages.accreditation.states import (
     REGISTRATION_MOVES,
@@ -61,6 +61,7 @@ def propose_refusal(
     """
     act = "accreditation.refusal.proposed"
     require(rules.may_decide(by, registration), act)
+    own_case.check(by, [registration], reason=reason)
     if not reason.strip():
         raise Refused("reason-missing", field="reason")
     with transaction.atomic():
@@ -104,6 +105,7 @@ def drop_proposal(
     """
     act = "accreditation.refusal.dropped"
     require(rules.may_decide(by, registration), act)
+    own_case.check(by, [registration])
     with transaction.atomic():
         locked = _locked(registration)
         locked.refusal_by, locked.refusal_reason = None, ""
@@ -148,6 +150,7 @@ def decide_appeal(
     """
     act = "accreditation.appeal.decided"
     require(rules.may_decide(by, made.registration), act)
+    own_case.check(by, [made.registration], reason=reason)
     if not reason.strip():
         raise Refused("reason-missing", field="reason")
     with transaction.atomic():

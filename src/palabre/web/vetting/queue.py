@@ -12,7 +12,14 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import agreement, duplicates, queries, remits, tokens
+from palabre.stages.accreditation import (
+    agreement,
+    duplicates,
+    own_case,
+    queries,
+    remits,
+    tokens,
+)
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.queries import Sought
 from palabre.stages.accreditation.states import RegistrationState
@@ -86,7 +93,9 @@ def _asking(request: Asked, summit: Summit, many: list[Registration]) -> list[As
     return [
         Asking(
             one,
-            one.state == RegistrationState.REGISTERED and remit.covers(one),
+            one.state == RegistrationState.REGISTERED
+            and remit.covers(one)
+            and not own_case.is_own(request.actor, one),
             bool(one.refusal_reason) and one.refusal_by == request.actor.person_id,
         )
         for one in many

@@ -9,12 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import answers as reading
 from palabre.stages.accreditation import (
     carrying,
     duplicates,
     issuing,
+    own_case,
     queries,
     rules,
     vetting,
@@ -84,7 +86,9 @@ def registration(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
         else [],
         "invitation": issuing.valid_paper(found, issuing.PaperKind.INVITATION),
         "is_mine": found.refusal_by == request.actor.person_id,
-        "may_decide": rules.may_decide(request.actor, found),
+        "may_decide": rules.may_decide(request.actor, found)
+        and own_case.may(request.actor, found),
+        "is_own": own_case.is_own(request.actor, found),
         "is_secretariat": is_secretariat(request.actor, summit),
         "has_closed": any(one.is_hidden for one in given),
         "opened": shown_answers(opened or ()),
@@ -109,11 +113,22 @@ def shown_answers(many: Sequence[reading.Given]) -> list[tuple[reading.Given, st
     return [(one, told(one.question, one.answer, lang)) for one in many]
 
 
+def _own_reason(found: Registration, by: Actor, reason: str) -> str:
+    """Return why somebody decides on themselves; a yes to others needs no reason."""
+    return reason if own_case.is_own(by, found) else ""
+
+
 def _decide(request: Asked, found: Registration, form: DecisionForm) -> object:
     reason, at, by = form.cleaned_data["reason"], request.at, request.actor
     match request.POST.get("act"):
         case "accredit":
-            return vet.accredit_batch([found], key=badge_key(), by=by, at=at)
+            return vet.accredit_batch(
+                [found],
+                key=badge_key(),
+                reason=_own_reason(found, by, reason),
+                by=by,
+                at=at,
+            )
         case "refuse":
             return vet.refuse_one(found, reason=reason, by=by, at=at)
         case "invite":
