@@ -171,12 +171,9 @@ def load_sessions(
     at: datetime,
 ) -> dict[str, Session]:
     """Add every session with its people, themes and tags; return by code."""
-    return {
-        table["code"]: programme.add_session(
-            summit, _session(summit, cast, table, proposals), by=by, at=at
-        )
-        for table in scenario.sessions
-    }
+    facts = [_session(summit, cast, table, proposals) for table in scenario.sessions]
+    added = programme.add_sessions(summit, facts, by=by, at=at)
+    return {one.code: one for one in added}
 
 
 def _session(
