@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('palabre', '0030_pool_letters_read'),
+        ('palabre', '0031_figure_orders_and_interests'),
     ]
 
     operations = [
