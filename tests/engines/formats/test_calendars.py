@@ -236,3 +236,10 @@ def test_absurdly_many_lines_are_refused(monkeypatch):
         read(*vevent("DTSTART:20310602T070000Z"))
 
     assert refused.value.code == "file-too-large"
+
+
+def test_a_subscriber_is_told_when_to_look_again():
+    written = to_icalendar(schedule(), stamped_at=STAMP).decode()
+
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n" in written
+    assert "X-PUBLISHED-TTL:PT1H\r\n" in written

@@ -25,6 +25,8 @@ from palabre.kernel.refusals import Refused
 
 PRODUCT: Final = "-//Palabre//Programme//EN"
 MAX_LINES: Final = 1_000_000
+LOOK_AGAIN: Final = timedelta(hours=1)
+"""How long a subscriber waits before it asks again (RFC 7986, section 5.7)."""
 
 _LINE: Final = re.compile(
     r"([A-Za-z0-9-]+)"
@@ -91,6 +93,8 @@ def to_icalendar(schedule: Schedule, *, stamped_at: datetime) -> bytes:
     calendar.add("name", one_line(schedule.title))
     calendar.add("x-wr-calname", one_line(schedule.title))
     calendar.add("x-wr-timezone", schedule.zone)
+    calendar.add("refresh-interval", LOOK_AGAIN, parameters={"value": "DURATION"})
+    calendar.add("x-published-ttl", "PT1H")  # the same for older programs
     if is_web(schedule.url):
         calendar.add("url", schedule.url)
     for event in schedule.events:
