@@ -25,6 +25,7 @@ from palabre.engines.formats.schedule.values import (
     ScheduledEvent,
     ScheduledPerson,
 )
+from palabre.engines.formats.typesetting import let_go
 from palabre.kernel.languages import direction, primary
 from palabre.kernel.refusals import Refused
 
@@ -105,7 +106,10 @@ def to_pdf(schedule: Schedule, wording: Wording, *, form: str, at: datetime) -> 
             one for on, events in days for one in make(schedule, wording, on, events)
         ],
     }
-    return _compiled(json.dumps(told, ensure_ascii=False, sort_keys=True), at)
+    try:
+        return _compiled(json.dumps(told, ensure_ascii=False, sort_keys=True), at)
+    finally:
+        let_go(house_fonts(with_system_fonts=False))
 
 
 def _compiled(told: str, at: datetime) -> bytes:
