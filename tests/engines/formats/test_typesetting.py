@@ -16,7 +16,7 @@ def held():
 
 def large(n):
     words = "\\n\\n".join(f"= Part {n} {i}\\n" + f"words {n} {i} " * 60 for i in range(60))
-    return typst.compile(words.encode(), format="pdf", font_paths=fonts)
+    return typst.compile(words.encode(), format="pdf", font_paths=fonts, timestamp=0)
 
 first = large(0)
 let_go(fonts)
