@@ -14,6 +14,7 @@ from django.db import transaction
 from palabre.kernel.actors import Actor
 from palabre.kernel.codes import code_from, slug
 from palabre.kernel.languages import Text
+from palabre.kernel.names import family_name
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
@@ -112,10 +113,11 @@ def _require_known(by: Actor) -> None:
 def _person(facts: PersonFacts, seed: str) -> Person:
     if not facts.name.strip():
         raise Refused("name-missing", field="name")
+    family = family_name(facts.name, country=facts.country, lang=facts.lang)
     return Person(
         code=code_from(seed, length=8),
         name=facts.name.strip(),
-        sort_name=folded(facts.name.split()[-1]) + " " + folded(facts.name),
+        sort_name=f"{folded(family)} {folded(facts.name)}",
         title=facts.title,
         country=facts.country,
         gender=facts.gender,
