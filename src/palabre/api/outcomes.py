@@ -221,7 +221,10 @@ def figure_release(request: Asked, summit: Code, number: int) -> FigureReleaseDe
 
 
 @router.get(
-    FIGURE_ORDERS, response=list[FigureOrderShape], operation_id="figure_orders"
+    FIGURE_ORDERS,
+    response=list[FigureOrderShape],
+    operation_id="figure_orders",
+    auth=KNOWN,
 )
 def figure_orders(request: Asked, summit: Code) -> list[FigureOrderShape]:
     """List the last orders of a release, newest first."""
