@@ -128,6 +128,10 @@ API = {
         "confirm_nominees": act(code="body"),
         "preview_nominees": act(code="body"),
         "check_letter": act(code="body"),
+        "own_interest": through(others=404),
+        "file_interest": through(others=404),
+        "interests_to_vet": through(*ALL_KNOWN),
+        "answer_interest": act(code="interest of"),
         "queue": through(SECRETARIAT, OFFICER),
         "accredit": everybody(405),
         "refuse": everybody(405),
@@ -270,6 +274,7 @@ PARTICIPANT = {
         "proposal": only(PROPOSER, others=404),
         "proposal-withdraw": known(405, code="proposal"),
         "register": known(),
+        "interest": Row(dict.fromkeys(PERSONAS, 200) | {"nobody": 302, PROPOSER: 302}),
         "register-step": known(302, number="step"),
         "others": known(),
         "other-new": known(category="class"),
@@ -301,6 +306,12 @@ VETTING = {
         "queue": only(SECRETARIAT, OFFICER),
         "decide": only(SECRETARIAT, OFFICER, status=302),
         "alike": only(SECRETARIAT, OFFICER),
+        "interests": only(SECRETARIAT, OFFICER),
+        "interest": Row(
+            dict.fromkeys(PERSONAS, 403)
+            | {"nobody": 302, OFFICER: 200, SECRETARIAT: 200},
+            {"code": "interest of"},
+        ),
         "registration": Row(
             dict.fromkeys(PERSONAS, 403)
             | {"nobody": 302, OFFICER: 200, SECRETARIAT: 200},

@@ -15,6 +15,7 @@ from palabre.kernel.languages import text
 from palabre.stages.accreditation import (
     documents,
     forms,
+    interests,
     issuing,
     mandating,
     nominating,
@@ -78,6 +79,7 @@ def build() -> dict[str, object]:
         "figure_ending": "csv",
         "split": "type",
         "released": 1,
+        "interest of": _interest(summit),
         "figure order": _figure_order(summit),
         "proposal": _proposal(summit, bo).code,
         "registration": _registered(summit, bo),
@@ -244,6 +246,13 @@ def _initiative(summit: Summit) -> str:
     )
     made = stocktaking.enter_initiative(summit.series, facts, by=make.LOADER, at=LATE)
     return stocktaking.publish(made, by=make.LOADER, at=LATE).code
+
+
+def _interest(summit: Summit) -> str:
+    person = make.person("Noor Rahman")
+    facts = interests.InterestFacts("Seeds", "To share seeds.", "civil-society", "KE")
+    made = interests.file_interest(summit, person, facts, by=make.LOADER, at=LATE)
+    return made.code
 
 
 def _figure_order(summit: Summit) -> int:

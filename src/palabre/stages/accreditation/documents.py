@@ -15,7 +15,7 @@ from palabre.kernel.codes import code_from
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.kernel.sealing import Seal
-from palabre.stages.accreditation import rules, uploads
+from palabre.stages.accreditation import interests, rules, uploads
 from palabre.stages.accreditation.form_models import Document
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.journal import operations as journal
@@ -145,8 +145,16 @@ def may_open(actor: Actor, document: Document, *, is_sensitive: bool) -> bool:
     )
     asked = there.first()
     if asked is None:
-        return rules.may_vet(actor, document.summit)
+        return _may_open_of_nobody(actor, document)
     return rules.may_look(actor, asked)
+
+
+def _may_open_of_nobody(actor: Actor, document: Document) -> bool:
+    """Tell it of a document whose owner has not registered, only expressed interest."""
+    if rules.may_vet(actor, document.summit):
+        return True
+    said = interests.interest_of(document.person_id, document.summit)
+    return said is not None and interests.may_decide(actor, said)
 
 
 def open_(

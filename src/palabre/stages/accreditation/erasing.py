@@ -11,6 +11,7 @@ from palabre.stages.accreditation.documents import Safe
 from palabre.stages.accreditation.form_models import (
     AnswerSheet,
     Document,
+    Interest,
     RegistrationDraft,
 )
 from palabre.stages.accreditation.models import Registration
@@ -32,6 +33,7 @@ def erase_own(person: Person, *, safe: Safe, by: Actor, at: datetime) -> int:
     require(rules.may_register(by, person.pk), act)
     with transaction.atomic():
         RegistrationDraft.objects.filter(person=person).delete()
+        Interest.objects.filter(person=person).delete()
         kept = Document.objects.filter(person=person, purged_at__isnull=True)
         for document in list(kept.select_related("summit").order_by("id")):
             documents.drop(document, safe=safe, by=by, at=at)

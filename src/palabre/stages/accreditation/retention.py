@@ -18,11 +18,15 @@ from palabre.stages.accreditation.form_models import (
     AnswerSheet,
     Document,
     FormVersion,
+    Interest,
     RegistrationDraft,
 )
 from palabre.stages.accreditation.forms import questions_of
 from palabre.stages.journal import operations as journal
 from palabre.stages.summits.models import Summit
+
+INTEREST_DAYS = 365
+"""Days after the edition until an expression of interest is forgotten."""
 
 DRAFT_DAYS = 30
 """Days after the edition until what was typed and never handed in is forgotten."""
@@ -35,11 +39,12 @@ class Purged:
     n_answers: int = 0
     n_documents: int = 0
     n_drafts: int = 0
+    n_interests: int = 0
 
     @property
     def is_nothing(self) -> bool:
         """Tell whether nothing was due."""
-        return not (self.n_answers or self.n_documents or self.n_drafts)
+        return self == Purged()
 
 
 def purge_due(summit: Summit, *, safe: Safe, by: Actor, at: datetime) -> Purged:
@@ -53,7 +58,12 @@ def purge_due(summit: Summit, *, safe: Safe, by: Actor, at: datetime) -> Purged:
     ended = ended_at(summit)
     n_answers, fields = _purge_answers(summit, ended, at)
     n_documents = _purge_documents(summit, ended, safe=safe, by=by, at=at)
-    purged = Purged(n_answers, n_documents, _purge_drafts(summit, ended, at))
+    purged = Purged(
+        n_answers,
+        n_documents,
+        _purge_drafts(summit, ended, at),
+        _purge_interests(summit, ended, at),
+    )
     if not purged.is_nothing:
         journal.record(
             act,
@@ -65,6 +75,7 @@ def purge_due(summit: Summit, *, safe: Safe, by: Actor, at: datetime) -> Purged:
             answers=purged.n_answers,
             documents=purged.n_documents,
             drafts=purged.n_drafts,
+            interests=purged.n_interests,
         )
     return purged
 
@@ -114,6 +125,8 @@ def _purge_documents(
     }
     if at >= ended + timedelta(days=photos.KEEP_DAYS):
         due.add(photos.PHOTO)
+    if at >= ended + timedelta(days=INTEREST_DAYS):
+        due.add(Interest.QUESTION)
     found = Document.objects.select_related("summit").filter(
         summit=summit, question__in=due, purged_at__isnull=True
     )
@@ -128,3 +141,10 @@ def _purge_drafts(summit: Summit, ended: datetime, at: datetime) -> int:
         return 0
     with transaction.atomic():
         return RegistrationDraft.objects.filter(summit=summit).delete()[0]
+
+
+def _purge_interests(summit: Summit, ended: datetime, at: datetime) -> int:
+    if at < ended + timedelta(days=INTEREST_DAYS):
+        return 0
+    with transaction.atomic():
+        return Interest.objects.filter(summit=summit).delete()[0]

@@ -13,7 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import carrying, documents, forms, queries
 from palabre.stages.accreditation import questions as asking
-from palabre.stages.accreditation.form_models import Document, RegistrationDraft
+from palabre.stages.accreditation.form_models import (
+    Document,
+    Interest,
+    RegistrationDraft,
+)
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Answer, Kind, Question
 from palabre.stages.people.consents import Use, wordings
@@ -341,6 +345,13 @@ def _kept(request: Asked, edition: Summit) -> HttpResponse:
     return redirect("participant:register", edition.code)
 
 
+def _is_sensitive(key: str, question: Question | None) -> bool:
+    """Tell whether a document opens to few; what came with an interest is for vetters."""
+    if key == Interest.QUESTION:
+        return False
+    return question is None or question.is_sensitive
+
+
 @signed_in
 def document(request: Asked, summit: str, code: str) -> HttpResponse:
     """Hand out a document as an attachment, to whoever may open it."""
@@ -356,7 +367,7 @@ def document(request: Asked, summit: str, code: str) -> HttpResponse:
     question = asked.get(found.question)
     opened = documents.open_(
         found,
-        is_sensitive=question is None or question.is_sensitive,
+        is_sensitive=_is_sensitive(found.question, question),
         safe=documents_safe(),
         by=request.actor,
         at=request.at,

@@ -5,6 +5,7 @@ from django.urls import path
 from palabre.web.participant import (
     delegations,
     home,
+    interest,
     others,
     papers,
     photo,
@@ -43,6 +44,7 @@ urlpatterns = [
         name="proposal-withdraw",
     ),
     # registration and badge -----------------------------------------------------
+    path("<slug:summit>/interest/", interest.interest, name="interest"),
     path("<slug:summit>/register/", registering.register, name="register"),
     path("<slug:summit>/register/others/", others.others, name="others"),
     path(

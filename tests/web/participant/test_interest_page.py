@@ -1,0 +1,79 @@
+import make
+import make_accreditation as made
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from palabre.stages.accreditation.form_models import Document, Interest
+from palabre.stages.people.models import Person
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
+
+HERE = "/en/hamlet-2026/interest/"
+QUEUE = "/en/hamlet-2026/vetting/interests/"
+TYPED = {
+    "entity": "Seeds for the Valley",
+    "group": "civil-society",
+    "country": "KE",
+    "goals": "To share an antenna.",
+}
+
+
+@pytest.fixture
+def summit():
+    summit = make.summit()
+    made.categories(summit)
+    return summit
+
+
+def test_interest_is_sent_invited_and_leads_to_the_filled_in_form(summit, visit):
+    noor = visit(make.person("Noor Rahman"))
+    missing = noor.post(HERE, {**TYPED, "goals": ""}).content.decode()
+    sent = noor.post(HERE, TYPED, follow=True).content.decode()
+    amina = visit(Person.objects.get(pk=make.secretariat(summit).person_id))
+    one = Interest.objects.get()
+
+    listed = amina.get(QUEUE).content.decode()
+    amina.post(f"{QUEUE}{one.code}/", {"act": "invite"})
+    noor = visit(one.person)
+    told = noor.get(HERE).content.decode()
+    form = noor.get("/en/hamlet-2026/register/").content.decode()
+
+    assert "This field is required" in missing
+    assert "Sent. You are told what becomes of it." in sent
+    assert "Noor Rahman" in listed
+    assert "Go on to registration" in told
+    assert 'value="Seeds for the Valley"' in form
+
+
+def test_a_decline_without_a_reason_stands_beside_its_field(summit, visit):
+    visit(make.person("Noor Rahman")).post(HERE, TYPED)
+    amina = visit(Person.objects.get(pk=make.secretariat(summit).person_id))
+    one = Interest.objects.get()
+
+    told = amina.post(f"{QUEUE}{one.code}/", {"act": "decline"}).content.decode()
+
+    assert 'aria-invalid="true"' in told
+    one.refresh_from_db()
+    assert one.state == "filed"
+
+
+def test_a_document_is_cleaned_and_a_hostile_one_refused_beside_its_field(
+    summit, visit
+):
+    noor = visit(make.person("Noor Rahman"))
+    evil = SimpleUploadedFile("statutes.png", b"<script>alert(1)</script>")
+
+    told = noor.post(HERE, {**TYPED, "paper": evil}).content.decode()
+
+    assert "is no PDF, JPEG, PNG or WebP picture" in told
+    assert (Interest.objects.count(), Document.objects.count()) == (0, 0)
+
+
+def test_whoever_is_registered_is_sent_to_the_registration(summit, visit):
+    noor = make.person("Noor Rahman")
+    made.registration(summit, noor)
+
+    answer = visit(noor).get(HERE)
+
+    assert answer.status_code == 302
+    assert answer["Location"].endswith("/register/")
