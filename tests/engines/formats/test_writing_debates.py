@@ -1,7 +1,11 @@
 """Debates out as Akoma Ntoso, and in again as they were."""
 
+import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from xml.etree import ElementTree as ET
+
+import pytest
 
 from palabre.engines.formats.reading import read_record
 from palabre.engines.formats.records import Record, Turn
@@ -24,8 +28,8 @@ RECORD = Record(
 )
 
 
-def written():
-    return to_akoma_ntoso(RECORD, authority="hamlet-2026", on=date(2026, 3, 2))
+def written(record=RECORD):
+    return to_akoma_ntoso(record, authority="hamlet-2026", on=date(2026, 3, 2))
 
 
 def test_a_debate_names_its_work_its_people_and_its_times():
@@ -65,3 +69,17 @@ def test_what_is_written_is_read_again():
     assert said[0] == ("Ada Obi", "Good <morning> & welcome.\n\nMerci.")
     assert said[-1] == ("Bo", "In short: yes.")
     assert record.title == "Who is outside the door?"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "turns",
+    [
+        RECORD.turns,
+        RECORD.turns[-1:],
+        (),
+        tuple(Turn("Yes.", name) for name in ("Palabre", "3 Rivers", "عائشة", "李")),
+    ],
+)
+def test_a_debate_is_valid_against_the_public_schema(schema, turns):
+    schema.validate(io.BytesIO(written(replace(RECORD, turns=turns))))

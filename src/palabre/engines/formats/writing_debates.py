@@ -57,7 +57,7 @@ WRITTEN = "written"
 def _people(record: Record) -> dict[str, str]:
     """Return the persons of a record: name → reference, each once."""
     found: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = {SOURCE.removeprefix("#")}  # the house is a reference, too
     for turn in record.turns:
         if not turn.speaker or turn.speaker in found:
             continue

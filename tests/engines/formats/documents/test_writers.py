@@ -1,13 +1,10 @@
-import gzip
 import io
 import zipfile
 from datetime import date
-from pathlib import Path
 
 import docx as library
 import pypdf
 import pytest
-import xmlschema
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
@@ -21,8 +18,6 @@ from palabre.engines.formats.documents.model import (
     Sentence,
     numbered,
 )
-
-SCHEMAS = Path(__file__).resolve().parents[3] / "schemas"
 
 SAID = Evidence(
     "The village councils repaired 41 wells.",
@@ -66,15 +61,6 @@ def document(lang="en", kind=DocumentKind.REPORT, **changes):
         "issued_on": date(2026, 5, 26),
     }
     return Document(**(facts | changes))
-
-
-@pytest.fixture(scope="module")
-def schema(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("schemas")
-    for packed in SCHEMAS.glob("*.gz"):
-        target = folder / packed.stem
-        target.write_bytes(gzip.decompress(packed.read_bytes()))
-    return xmlschema.XMLSchema(folder / "akomantoso30.xsd")
 
 
 @pytest.mark.slow
