@@ -20,6 +20,9 @@ SERVICES = Path(__file__).resolve().parent.parent / "services"
 expect.set_options(timeout=20_000)
 """Milliseconds until what is waited for must be there, on a busy machine too."""
 
+PATIENCE = 90_000
+"""Milliseconds until a page must have come."""
+
 
 @pytest.fixture(scope="session")
 def whole_hamlet(tmp_path_factory):
@@ -93,6 +96,7 @@ def chromium():
 def page(chromium):
     """Return an empty page; a script that fails fails the test."""
     context = chromium.new_context()
+    context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     failed = []
     opened.on("pageerror", lambda error: failed.append(str(error)))
@@ -126,6 +130,7 @@ def person(busy, chromium):
 
     def come(who="", **facts):
         context = chromium.new_context(**facts)
+        context.set_default_timeout(PATIENCE)
         if who:
             cookie = {"name": "sessionid", "value": busy.given[who]}
             context.add_cookies([cookie | {"url": busy.origin}])

@@ -190,3 +190,37 @@ def test_a_poll_that_is_open_leaves_other_pages_alone(busy, person, name):
     expect(one.locator(".said .cue").filter(has_text="Again.").last).to_be_attached()
 
     assert one.evaluate("window.isStill === true")
+
+
+def test_captions_are_read_larger_scrolled_back_and_none_is_lost(busy, person):
+    one = person(viewport={"width": 360, "height": 640})
+    one.goto(busy.address("live"))
+    expect(one.locator("[data-live-link]")).to_have_text("following live")
+    said, cues = one.locator(".said"), one.locator(".said .cue")
+
+    def size():
+        return float(
+            cues.last.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+        )
+
+    was = size()
+    one.get_by_role("button", name="Larger words").click()
+    one.get_by_role("button", name="Contrast").click()
+    assert size() > was
+    one.reload()  # kept on this device
+    expect(one.locator("[data-live-link]")).to_have_text("following live")
+    assert size() > was
+    contrast = one.get_by_role("button", name="Contrast")
+    expect(contrast).to_have_attribute("aria-pressed", "true")
+
+    one.get_by_role("button", name="Pause").click()
+    said.evaluate("box => { box.scrollTop = 0 }")
+    n_before = cues.count()
+    for number in range(3):
+        busy.caption(f"Said meanwhile, {number}.")
+    expect(cues).to_have_count(n_before + 3)
+    assert said.evaluate("box => box.scrollTop") == 0
+    one.locator("[data-live-pause]").click()
+    is_at_end = "box => box.scrollHeight - box.scrollTop - box.clientHeight < 60"
+    assert said.evaluate(is_at_end)
+    expect(cues.last).to_have_text("Said meanwhile, 2.")
