@@ -53,6 +53,7 @@ def test_gate_works_without_the_network_and_sends_when_it_is_back(
     expect(page.locator("[data-state]")).to_contain_text("connected")
     page.locator("#gate").fill("North")
     page.locator("#gate").blur()
+    expect(page.locator("[data-gate]")).to_have_attribute("data-gate-kept", "North")
     context = page.context
 
     context.set_offline(True)

@@ -190,7 +190,10 @@ at("form").addEventListener("submit", (event) => {
   if (token) scan({ token });
 });
 at("search").addEventListener("input", search);
-page.querySelector("[name=gate]").addEventListener("change", (event) => store.write("gate", event.target.value));
+page.querySelector("[name=gate]").addEventListener("change", async ({ target }) => {
+  await store.write("gate", target.value);
+  page.dataset.gateKept = target.value;
+});
 at("camera").addEventListener("click", async (event) => {
   const video = at("video");
   if (stopCamera) {
