@@ -42,6 +42,6 @@ def test_false_sentences_are_caught_and_true_ones_pass(lang: str) -> None:
         if one.verdict is Verdict.VERIFIED
     ]
     kinds = Counter(kind for kind, _, _ in cases)
-    assert len(kinds) == 9
+    assert len(kinds) >= 8  # no sentence need hold two names to exchange
     assert len(passed) >= (1 - MOST_FALSE_ALARMS) * len(extracts)
     assert len(missed) <= (1 - LEAST_CAUGHT) * len(cases), missed

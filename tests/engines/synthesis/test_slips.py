@@ -181,6 +181,10 @@ def test_reports_alone_are_told_without_speakers(lang: str, opening: str) -> Non
 
 PRESENTS = [
     (
+        "they shoulder responsibilities by giving greater support to the poor",
+        "they shoulder responsibilities by giving greater support to the poor",
+    ),
+    (
         "civil servants sign technology contracts that they cannot read",
         "civil servants signed technology contracts that they could not read",
     ),

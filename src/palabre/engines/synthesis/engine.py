@@ -84,7 +84,7 @@ class Configuration:
     futures: int = 8
     least_quality: float = 0.5
     least_quality_machine: float = 0.45
-    least_worth: float = 0.3
+    least_worth: float = 0.5
     least_worth_machine: float = 0.27
 
 

@@ -50,6 +50,11 @@ _NO_CLAUSE = re.compile(
 _BROKEN = re.compile(
     # "would allow to provide", but not "is allowed to provide"
     r"\b(?:allows?|enables?|permits?) to (?!all\b|every|many\b|some\b|the\b)\w+"
+    # "WebNN can then built on top"
+    r"|\b(?:can|could|will|would|should|may|might|must) (?!be\b|have\b|get\b|not\b)(?:then |also "
+    r"|now )?(?:built|made|done|given|taken|shown|seen|held|kept)\b"
+    # "due to the quality of connection, etc"
+    r"|, etc\b"
     # "the size of each messages"
     r"|\beach (?!series\b|species\b|means\b)[a-z]{3,}(?<![sui])s (?:is|are|was|were|has|have)\b"
     # "the user terminal has to in first switch"

@@ -277,6 +277,11 @@ def _is_orphan(low: list[str], at: int) -> bool:
         return False
     if _ADJECTIVE.search(before) or set(low[:at]) & (_INFINITIVE | _CAUSING):
         return False
+    if before in _MORE or any(
+        word in _PREPOSITIONS and low[place + 1].endswith("ing")
+        for place, word in enumerate(low[: at - 1])
+    ):
+        return False
     return any(
         word in _PREPOSITIONS | {"across"}
         and (_PLURAL_NOUN.match(low[place]) or low[place] in _PLURALS)
@@ -284,6 +289,7 @@ def _is_orphan(low: list[str], at: int) -> bool:
     )
 
 
+_MORE = wordset("more less greater stronger better further fuller closer")
 _AFTER_ORPHAN = re.compile(r"^(?:the|a|an|to|that|its|their|it|them|us|many|all)$")
 
 
