@@ -85,6 +85,7 @@ class Configuration:
     least_quality: float = 0.5
     least_quality_machine: float = 0.45
     least_worth: float = 0.5
+    least_worth_of_few: float = 0.3
     least_worth_machine: float = 0.27
 
 
@@ -233,16 +234,25 @@ def _fluent(fluency: Fluency, found: Sequence[Candidate]) -> list[Candidate]:
 def _worthy(
     found: Sequence[Candidate], configuration: Configuration
 ) -> list[Candidate]:
-    """Return the candidates that a reader would rather keep than not."""
+    """Return the candidates that a reader would rather keep than not.
+
+    Where there are few, less is asked of them.
+    """
+    is_few = len(found) < _FEW_CANDIDATES
+    least = configuration.least_worth_of_few if is_few else configuration.least_worth
     return [
-        one for one in judged(found) if one.worth >= _least_worth(one, configuration)
+        one
+        for one in judged(found)
+        if one.worth
+        >= (
+            configuration.least_worth_machine
+            if one.sentence.source.is_machine
+            else least
+        )
     ]
 
 
-def _least_worth(one: Candidate, configuration: Configuration) -> float:
-    if one.sentence.source.is_machine:
-        return configuration.least_worth_machine
-    return configuration.least_worth
+_FEW_CANDIDATES = 200
 
 
 def _without_single_group(corpus: Corpus) -> Corpus:
