@@ -172,11 +172,15 @@ def draft(
         sections, figures = _spaced(*write(material), lang)
     with clock.step("gate"):
         sections = _verified(sections, verify)
-    name = corpus.facts.name
+    title = _title(corpus.facts.name, lang)
+    made = Draft(title, lang, sections, figures, asdict(configuration))
+    return Result(made, points, selections, clock.taken, choices, themes)
+
+
+def _title(name: str, lang: str) -> str:
     said = PHRASES[lang]
     title = said["title"].format(name=name) if name else said["title-bare"]
-    made = Draft(spaced(title, lang), lang, sections, figures, asdict(configuration))
-    return Result(made, points, selections, clock.taken, choices, themes)
+    return spaced(title, lang)
 
 
 def _good(
