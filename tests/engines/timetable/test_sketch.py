@@ -79,6 +79,15 @@ def test_a_fixed_session_that_breaks_a_rule_is_left_to_the_search():
     assert told == []
 
 
+def test_a_sketch_that_a_pin_breaks_is_not_told():
+    told = []
+    pins = [Placement("water", 600, "ash"), Placement("nets", 600, "oak")]
+
+    solve(worlds.HAMLET, params=FEW, pins=pins, on_best=told.append)
+
+    assert "sketched" not in {one.stage for one in told}
+
+
 def test_a_search_that_came_to_less_keeps_the_sketch():
     first = solve(worlds.HAMLET, params=FEW, on_best=lambda _told: True)
     dear = replace(first.verdict.charges[0], cost=9_999)
