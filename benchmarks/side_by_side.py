@@ -39,7 +39,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("PALABRE_SHARED", ROOT.parent / "shared")) / "data"
 MEETINGS = SHARED / "qmsum" / "committee-train.jsonl.gz"
 BUDGET = 120
-MOST_SENTENCES = 400
+MOST_SENTENCES = 200
 """Sentences of each meeting that every method is given: all of them share the loss."""
 BESIDE = "TF-IDF + MMR"
 KINDS = ("rouge1", "rouge2", "rougeL")
