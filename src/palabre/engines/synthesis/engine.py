@@ -155,8 +155,8 @@ def draft(
     with clock.step("candidates"):
         names = learn_names(corpus, tallies)
         standing = named_candidates(analysis.standing, names, lang)
-        fluency = learn_fluency(tallies)
-        found = _worthy(_fluent(fluency, _good(standing, configuration)), configuration)
+        fluent = _fluent(learn_fluency(tallies), _good(standing, configuration))
+        found = _worthy(fluent, configuration)
     with clock.step("themes"):
         themes, theme_by_id = _themes(corpus, tallies, found, names, lang)
     with clock.step("points"):
