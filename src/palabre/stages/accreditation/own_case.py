@@ -14,7 +14,12 @@ from palabre.stages.summits.models import RoleGrant
 
 
 def is_own(actor: Actor, registration: Registration) -> bool:
-    """Tell whether a registration is the actor's own."""
+    """Tell whether a registration is the actor's own.
+
+    The house's own rule, such as an offered place taken up, decides on nobody's behalf.
+    """
+    if actor.is_system:
+        return False
     return actor.is_known and actor.person_id == registration.person_id
 
 
