@@ -94,9 +94,9 @@ def test_the_history_of_a_figure_stands_below_it(amina, summit):
 
 
 def test_figures_are_released_and_corrected_from_the_desk(amina, summit):
-    before = amina.get(desk(summit), {"preview": "1"}).content.decode()
+    before = amina.post(desk(summit), {"trial": "1"}, follow=True).content.decode()
     amina.post(desk(summit), {})
-    again = amina.post(desk(summit), {}).content.decode()
+    again = amina.post(desk(summit), {}, follow=True).content.decode()
     bare = amina.post(desk(summit), {"corrects": "1"}).content.decode()
     amina.post(desk(summit), {"corrects": "1", "reason": "Counted twice."})
 
