@@ -127,6 +127,26 @@ def test_a_record_goes_to_webvtt_and_back(record):
     assert to_webvtt(read("a.vtt", to_webvtt(again))) == to_webvtt(again)
 
 
+TURNS = st.builds(
+    Turn,
+    st.lists(WORDS, min_size=1, max_size=4).map("\n\n".join),
+    LABELS,
+    starts_ms=st.integers(0, 90_000),
+    ends_ms=st.none() | st.integers(0, 90_000),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TURNS, max_size=6))
+def test_cues_stand_in_the_order_of_their_start(turns):
+    written = to_webvtt(Record("a.vtt", "webvtt", tuple(turns)))
+
+    times = [line.split(" --> ") for line in written.splitlines() if " --> " in line]
+    starts = [start for start, _ in times]
+    assert starts == sorted(starts)
+    assert all(start < end for start, end in times)
+
+
 def test_facts_go_to_webvtt_and_back():
     record = Record(
         "a.vtt",

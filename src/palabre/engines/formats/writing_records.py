@@ -26,7 +26,10 @@ def to_webvtt(record: Record) -> str:
         raise Refused("times-missing", file=record.file, n_turns=n_missing)
     turns = sorted(record.turns, key=lambda turn: turn.starts_ms or 0)
     cues = [cue for turn, end in _ended(turns) for cue in _cues(turn, end)]
-    return "\n\n".join(["WEBVTT", *_comment(record), *cues]) + "\n"
+    cues.sort(
+        key=lambda cue: cue[0]
+    )  # a long turn may reach beyond the next one's start
+    return "\n\n".join(["WEBVTT", *_comment(record), *(cue for _, cue in cues)]) + "\n"
 
 
 def _comment(record: Record) -> Iterator[str]:
@@ -52,15 +55,15 @@ def _fact(value: str) -> str:
 def _ended(turns: list[Turn]) -> Iterator[tuple[Turn, int]]:
     """Give each turn an end after its start."""
     starts = [turn.starts_ms or 0 for turn in turns]
-    for turn, start, following in zip(turns, starts, [*starts[1:], 0], strict=True):
+    for turn, start, following in zip(turns, starts, [*starts, 0][1:], strict=True):
         if turn.ends_ms is not None and turn.ends_ms > start:
             yield turn, turn.ends_ms
         else:
             yield turn, following if following > start else start + _SHORTEST_MS
 
 
-def _cues(turn: Turn, end: int) -> Iterator[str]:
-    """Write a cue for each paragraph; their times share the turn's by length."""
+def _cues(turn: Turn, end: int) -> Iterator[tuple[int, str]]:
+    """Give each paragraph its start and cue; their times share the turn's by length."""
     start = turn.starts_ms or 0
     parts = turn.text.split("\n\n")
     total = sum(map(len, parts)) or 1
@@ -69,7 +72,8 @@ def _cues(turn: Turn, end: int) -> Iterator[str]:
         done += len(part)
         ends = max(begins + 1, start + (end - start) * done // total)
         voice = _escaped(turn.speaker) or "-"
-        yield f"{_clock(begins)} --> {_clock(ends)}\n<v {voice}>{_escaped(part)}"
+        cue = f"{_clock(begins)} --> {_clock(ends)}\n<v {voice}>{_escaped(part)}"
+        yield begins, cue
         begins = ends
 
 
