@@ -280,3 +280,22 @@ def test_a_player_loads_only_when_asked_and_never_takes_the_captions(
     assert refused == []
     busy.caption(f"Said beside {kind}.", kind)
     expect(one.locator(".cue").last).to_have_text(f"Said beside {kind}.")
+
+
+def test_the_text_only_page_follows_by_itself_without_scripts(busy, person):
+    reader = person(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    asked = []
+    reader.on("request", lambda request: asked.append(request.resource_type))
+    reader.goto(busy.address("text only", "ar"))
+    words = "We heard the last village by its own radio."
+    expect(reader.get_by_text(words)).to_have_count(0)
+
+    busy.caption(words)
+
+    expect(reader.get_by_text(words)).to_be_visible(timeout=25_000)
+    assert set(asked) == {"document"}
+    assert len(reader.content().encode()) < 50_000
+    still = reader.locator("a[href*='still=1']")
+    still.focus()
+    reader.keyboard.press("Enter")
+    expect(reader.locator("meta[http-equiv=refresh]")).to_have_count(0)

@@ -6,7 +6,13 @@ import gzip
 import brotli
 import pytest
 
-from palabre.config.snapshots import LOOK_SECONDS, OLD_SECONDS, REST_SECONDS, Snapshots
+from palabre.config.snapshots import (
+    LIVE_SECONDS,
+    LOOK_SECONDS,
+    OLD_SECONDS,
+    REST_SECONDS,
+    Snapshots,
+)
 
 PROGRAMME = "/en/forum-2026/programme/"
 
@@ -151,6 +157,21 @@ def test_page_that_depends_on_the_hour_does_not_stay():
         await house.get()
         house.at += OLD_SECONDS + 1
         await house.get()
+
+    run(scenario())
+
+    assert house.pages.n == 2
+
+
+@pytest.mark.parametrize("page", ["live/", "wall/", "live/captions.vtt"])
+def test_what_is_being_said_is_kept_for_a_second_alone(page):
+    house = House()
+    path = f"/ar/hamlet-2026/sessions/INC-01/{page}"
+
+    async def scenario():
+        for n in range(5):
+            house.at += LIVE_SECONDS / 4 if n < 4 else LIVE_SECONDS
+            await house.get(path, query=b"text=1")
 
     run(scenario())
 

@@ -9,7 +9,8 @@ Notes
 -----
 Freshness: the journal is asked at most every `LOOK_SECONDS`; a page is rendered at most
 every `REST_SECONDS` while acts follow each other (a live session), so an edit is seen
-in less than a second and the busiest page costs two renderings a second at most.
+in less than a second and the busiest page costs two renderings a second at most. What
+is said in a session moves no journal: its live pages are kept for a second alone.
 """
 
 import asyncio
@@ -31,6 +32,12 @@ LOOK_SECONDS = 0.2
 REST_SECONDS = 0.5
 OLD_SECONDS = 30.0
 """Pages that depend on the hour (now and next) are never older than this."""
+
+LIVE_SECONDS = 1.0
+"""Pages of what is being said are never older than this: captions leave no line in the
+journal, and whoever reads without scripts has nothing but the page."""
+
+LIVE = re.compile(rb"/sessions/[^/\n]+/(?:live|wall)/")
 
 MOST_BYTES = 64 * 1024 * 1024
 """What is kept in all forms together; what was asked least lately goes first."""
@@ -106,7 +113,7 @@ class Snapshots:
             return False
         await self._look()
         kept = self._kept.get(key)
-        if kept is None or not self._is_good(kept):
+        if kept is None or not self._is_good(key, kept):
             kept = await self._make(key, scope)
             if kept is None:
                 return False
@@ -114,9 +121,9 @@ class Snapshots:
         await _send(kept, scope, send)
         return True
 
-    def _is_good(self, kept: Snapshot) -> bool:
+    def _is_good(self, key: bytes, kept: Snapshot) -> bool:
         age = self._clock() - kept.made_at
-        if age > OLD_SECONDS:
+        if age > (LIVE_SECONDS if LIVE.search(key) else OLD_SECONDS):
             return False
         return kept.stamp == self._stamp or age < REST_SECONDS
 

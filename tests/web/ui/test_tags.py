@@ -142,3 +142,9 @@ def test_french_sets_a_space_before_a_colon():
         assert tags.colon() == "\u00a0: "
     with override("ar"):
         assert tags.colon() == ": "
+
+
+def test_lists_are_set_with_the_comma_of_their_script():
+    for lang, mark in {"ar": "\u060c ", "zh-hans": "\u3001", "fr": ", "}.items():
+        with override(lang):
+            assert tags.comma() == mark

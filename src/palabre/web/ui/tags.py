@@ -53,6 +53,12 @@ def colon() -> str:
     return "\u00a0: " if primary(page_lang()) == "fr" else ": "
 
 
+@register.simple_tag
+def comma() -> str:
+    """Return what stands between the parts of a list, as a language sets it."""
+    return {"ar": "\u060c ", "zh": "\u3001"}.get(primary(page_lang()), ", ")
+
+
 @register.filter
 def spoken(text: object) -> str | SafeString:
     """Return a text's words, wrapped with their own lang and dir if they differ."""
