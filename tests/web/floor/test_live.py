@@ -33,7 +33,7 @@ def test_the_page_shows_floor_list_and_captions_without_a_script():
     assert "2:00 left" in shown
     assert "Bo Lindqvarn" in shown
     assert "Question" in shown
-    assert '<p class="cue" data-number="1"' in shown
+    assert '<span class="cue" data-number="1"' in shown
     assert 'data-events="/live/hamlet-2026/INC-01/events?after=1"' in shown
     assert '<noscript><meta http-equiv="refresh"' in shown
 

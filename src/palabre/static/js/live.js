@@ -56,14 +56,27 @@ function seeLanguage(lang) {
   if (seen.length) reloadIn(500);
 }
 
+// Pieces run on until a sentence ends, as the page that the server makes (floor/runs.py).
+const ENDED = /[.?!…。？！؟।۔]["'”’»」』)\]\s]*$/;
+const LONGEST_RUN = 600;
+const isOpen = (run) => run.textContent.length < LONGEST_RUN && !ENDED.test(run.textContent);
+
 function addTo(box, cue) {
   const follows = !said.isPaused && isAtEnd(box);
   const speaker = cue.speaker || "";
-  if (speaker !== voices.get(box)) box.append(voice(cue));
+  const isNew = speaker !== voices.get(box);
+  if (isNew) box.append(voice(cue));
   voices.set(box, speaker);
-  const line = make("p", { className: "cue", lang: cue.lang, dir: cue.dir, textContent: cue.text });
-  line.dataset.number = cue.number;
-  box.append(line);
+  const piece = make("span", { className: "cue", textContent: cue.text });
+  piece.dataset.number = cue.number;
+  piece.dataset.speaker = speaker;
+  const run = box.lastElementChild;
+  if (!isNew && run?.className === "run" && run.lang === cue.lang && isOpen(run)) run.append(" ", piece);
+  else {
+    const begun = make("p", { className: "run", lang: cue.lang, dir: cue.dir });
+    begun.append(piece);
+    box.append(begun);
+  }
   if (!follows) return;
   while (box.childElementCount > KEPT) box.firstElementChild.remove();
   toEnd(box);

@@ -20,6 +20,7 @@ from palabre.web.floor.doors import session_of, sitting_or_none
 from palabre.web.floor.forms import AskForm
 from palabre.web.floor.players import with_player
 from palabre.web.floor.questions import asked_of
+from palabre.web.floor.runs import runs
 from palabre.web.floor.seats import taking_part
 from palabre.web.requests import Asked
 from palabre.web.ui.choices import languages
@@ -65,9 +66,10 @@ def langs_of(request: Asked) -> list[str]:
 def columns_of(langs: list[str], cues: list[CueRow]) -> list[dict[str, object]]:
     """Return the captions by language; all in one column if none is given."""
     if not langs:
-        return [{"only": "", "cues": cues}]
+        return [{"only": "", "runs": runs(cues)}]
     return [
-        {"only": tag, "cues": [one for one in cues if one.lang == tag]} for tag in langs
+        {"only": tag, "runs": runs(one for one in cues if one.lang == tag)}
+        for tag in langs
     ]
 
 
@@ -88,7 +90,7 @@ def room(request: Asked, session: Session) -> dict[str, Any]:
     """Return how a session stands, for its pages."""
     sitting = sitting_or_none(session)
     if sitting is None:
-        return {"state": "scheduled", "cues": [], "waiting": [], "last": 0}
+        return {"state": "scheduled", "cues": [], "runs": [], "waiting": [], "last": 0}
     statement = queries.floor_now(sitting)
     floor = floor_row(statement, sitting) if statement else None
     cues = cue_rows(queries.last_cues(sitting, n=CUES_SHOWN))
@@ -107,6 +109,7 @@ def room(request: Asked, session: Session) -> dict[str, Any]:
         "signal_told": _signal_told(sitting, request.at),
         "reactions": _reactions(sitting, request.at),
         "cues": cues,
+        "runs": runs(cues),
         "last": cues[-1].number if cues else 0,
         "own": own,
     }
