@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from palabre.engines.formats.sheets import Cell, to_csv, to_xlsx
 from palabre.kernel.refusals import Refused
@@ -58,7 +59,7 @@ def _columns() -> list[str]:
         _("By"),
         _("Code"),
         _("Name"),
-        _("Number"),
+        pgettext("how many", "Number"),
         _("Counted at"),
         _("Release"),
     ]
