@@ -1,5 +1,7 @@
 """Model fields that more than one stage needs."""
 
+import functools
+import json
 from typing import Any
 
 from django.db import models
@@ -24,6 +26,8 @@ class TextField(models.JSONField):
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Text:
         """Return the kernel's value."""
+        if isinstance(value, str):
+            return _text_in(value)
         return Text.from_json(super().from_db_value(value, expression, connection))
 
     def to_python(self, value: Any) -> Text:
@@ -37,3 +41,9 @@ class TextField(models.JSONField):
     def value_to_string(self, obj: models.Model) -> Any:
         """Return the JSON form for dumps."""
         return self.value_from_object(obj).to_json()
+
+
+@functools.lru_cache(maxsize=2048)
+def _text_in(kept: str) -> Text:
+    """Return a text from its JSON; names of editions and classes are read very often."""
+    return Text.from_json(json.loads(kept))

@@ -11,12 +11,17 @@ from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from django.db import connection, connections
+from django.db import connection, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model
 
 Row = TypeVar("Row", bound=Model)
 Read = tuple[int, Callable[..., Any], Any]
+Reading = tuple[str, str, tuple[str, ...], tuple[Read, ...]]
+
+PLAIN = frozenset({str, int, bool, type(None)})
+AS_THEY_ARE = frozenset({models.CharField, models.SlugField, models.ForeignKey})
+"""Fields that hand a plain value to the database as it is."""
 
 
 def rows_where(
@@ -28,15 +33,72 @@ def rows_where(
     are until the transaction is over; on SQLite a writer is alone anyhow.
     """
     here = connections[connection.alias]  # asked many times, found once
-    words, names, readers = _reading(model, here.vendor)
+    columns, source, names, readers = _reading(model, here.vendor)
     ending = " FOR UPDATE" * (is_locked and here.vendor == "postgresql")
+    words = f"SELECT {columns} FROM {source} WHERE {condition}{ending}"  # noqa: S608
+    return [
+        _row(model, names, readers, one, here) for one in _asked(here, words, values)
+    ]
+
+
+def row_with(
+    model: type[Row],
+    links: tuple[str, ...],
+    condition: str,
+    *values: Any,
+    is_locked: bool = False,
+) -> Row | None:
+    """Return the first row that meets a condition, with the rows it points to.
+
+    ``links`` names foreign keys that are never empty, a further step after ``__`` as
+    the mapper does; the condition names tables before columns. A lock holds the row
+    itself and not what it points to.
+    """
+    here = connections[connection.alias]
+    words, parts = _reading_with(model, links, here.vendor)
+    ending = ""
+    if is_locked and here.vendor == "postgresql":
+        ending = f" FOR UPDATE OF {_quoted(model._meta.db_table)}"  # noqa: SLF001
+    found = _asked(here, f"{words} WHERE {condition} LIMIT 1{ending}", values)
+    if not found:
+        return None
+    made: dict[str, Model] = {}
+    for path, kind, start, (_, _, names, readers) in parts:
+        there = found[0][start : start + len(names)]
+        made[path] = _row(kind, names, readers, there, here)
+        if path:
+            before, _, last = path.rpartition("__")
+            setattr(made[before], last, made[path])
+    return made[""]  # type: ignore[return-value]  # the first part is the row
+
+
+def ask(words: str, *values: Any) -> list[tuple[Any, ...]]:
+    """Run a statement that is written in the code; return what it found."""
+    return _asked(connections[connection.alias], words, values)
+
+
+def _asked(
+    here: BaseDatabaseWrapper, words: str, values: Sequence[Any]
+) -> list[tuple[Any, ...]]:
+    quickly = getattr(here, "ask", None)  # a backend of the gateways has it
+    if quickly is not None:
+        return quickly(words, values)  # type: ignore[no-any-return]
     with here.cursor() as cursor:
-        cursor.execute(f"{words} {condition}{ending}", values)
-        rows = [list(one) for one in cursor.fetchall()]
-    for row in rows:
-        for place, read, column in readers:
-            row[place] = read(row[place], column, here)
-    return [model.from_db(here.alias, names, row) for row in rows]
+        cursor.execute(words, values)
+        return cursor.fetchall() if cursor.description else []
+
+
+def _row(
+    model: type[Row],
+    names: tuple[str, ...],
+    readers: tuple[Read, ...],
+    found: Sequence[Any],
+    here: BaseDatabaseWrapper,
+) -> Row:
+    row = list(found)
+    for place, read, column in readers:
+        row[place] = read(row[place], column, here)
+    return model.from_db(here.alias, names, row)
 
 
 def row_where(
@@ -57,17 +119,13 @@ def is_any_where(model: type[Model], condition: str, *values: Any) -> bool:
     """Tell whether a row of a table meets a condition."""
     table = _quoted(model._meta.db_table)  # noqa: SLF001 - documented by the mapper
     words = f"SELECT 1 FROM {table} WHERE {condition} LIMIT 1"  # noqa: S608 - see above
-    with connection.cursor() as cursor:
-        cursor.execute(words, values)
-        return cursor.fetchone() is not None
+    return bool(ask(words, *values))
 
 
 def drop_where(model: type[Model], condition: str, *values: Any) -> None:
     """Delete the rows of a table that meet a condition; nothing may point to them."""
     table = _quoted(model._meta.db_table)  # noqa: SLF001 - documented by the mapper
-    with connection.cursor() as cursor:
-        words = f"DELETE FROM {table} WHERE {condition}"  # noqa: S608 - see above
-        cursor.execute(words, values)
+    ask(f"DELETE FROM {table} WHERE {condition}", *values)  # noqa: S608 - see above
 
 
 def keep_rows(rows: Sequence[Row]) -> list[Row]:
@@ -78,16 +136,16 @@ def keep_rows(rows: Sequence[Row]) -> list[Row]:
     words, fields, holder = _inserting(model, here.vendor)
     most = here.ops.bulk_batch_size(list(fields), list(rows)) if rows[1:] else 1
     waiting = iter(rows)
-    with here.cursor() as cursor:
-        while some := list(islice(waiting, most)):
-            cursor.execute(
-                f"{words} {', '.join([holder] * len(some))} RETURNING id",
-                [value for one in some for value in _values(fields, one, here)],
-            )
-            for one, (key,) in zip(some, cursor.fetchall(), strict=True):
-                one.pk = key
-                one._state.adding = False  # noqa: SLF001 - as the mapper does
-                one._state.db = here.alias  # noqa: SLF001 - as the mapper does
+    while some := list(islice(waiting, most)):
+        keys = _asked(
+            here,
+            f"{words} {', '.join([holder] * len(some))} RETURNING id",
+            [value for one in some for value in _values(fields, one, here)],
+        )
+        for one, (key,) in zip(some, keys, strict=True):
+            one.pk = key
+            one._state.adding = False  # noqa: SLF001 - as the mapper does
+            one._state.db = here.alias  # noqa: SLF001 - as the mapper does
     return list(rows)
 
 
@@ -96,27 +154,52 @@ def _values(
 ) -> Iterator[Any]:
     for one in fields:
         value = one.pre_save(row, add=True)
-        yield one.get_db_prep_save(value, here)
+        if type(one) in AS_THEY_ARE and type(value) in PLAIN:
+            yield value
+        else:
+            yield one.get_db_prep_save(value, here)
 
 
 @cache
-def _reading(
-    model: type[Model], vendor: str
-) -> tuple[str, tuple[str, ...], tuple[Read, ...]]:
-    """Return how a table is read: the words, the attributes, what turns values."""
+def _reading(model: type[Model], vendor: str) -> Reading:
+    """Return how a table is read: columns, table, attributes, what turns values."""
     del vendor  # the converters differ by it
     described = model._meta  # noqa: SLF001 - documented by the mapper
     fields = described.concrete_fields
     table = _quoted(described.db_table)
-    columns = ", ".join(_quoted(str(one.column)) for one in fields)
+    columns = ", ".join(f"{table}.{_quoted(str(one.column))}" for one in fields)
     readers = []
     for place, one in enumerate(fields):
         column = one.get_col(described.db_table)
         turns = connection.ops.get_db_converters(column)
         turns += column.get_db_converters(connection)
         readers += [(place, turn, column) for turn in turns]
-    words = f"SELECT {columns} FROM {table} WHERE"  # noqa: S608 - names of our own
-    return words, tuple(one.attname for one in fields), tuple(readers)
+    return columns, table, tuple(one.attname for one in fields), tuple(readers)
+
+
+@cache
+def _reading_with(
+    model: type[Model], links: tuple[str, ...], vendor: str
+) -> tuple[str, tuple[tuple[str, type[Model], int, Reading], ...]]:
+    """Return how a row is read with others, each table once: the words, the parts."""
+    first = _reading(model, vendor)
+    parts: list[tuple[str, type[Model], int, Reading]] = [("", model, 0, first)]
+    sources, columns = [first[1]], [first[0]]
+    kinds: dict[str, type[Model]] = {"": model}
+    for path in links:
+        before, _, last = path.rpartition("__")
+        link = kinds[before]._meta.get_field(last)  # noqa: SLF001
+        there: type[Model] = link.related_model  # type: ignore[assignment]
+        reading = _reading(there, vendor)
+        holder = _quoted(kinds[before]._meta.db_table)  # noqa: SLF001
+        column = _quoted(str(link.column))  # type: ignore[union-attr]
+        sources.append(f"JOIN {reading[1]} ON {reading[1]}.id = {holder}.{column}")
+        start = parts[-1][2] + len(parts[-1][3][2])
+        parts.append((path, there, start, reading))
+        columns.append(reading[0])
+        kinds[path] = there
+    words = f"SELECT {', '.join(columns)} FROM {' '.join(sources)}"  # noqa: S608
+    return words, tuple(parts)
 
 
 @cache

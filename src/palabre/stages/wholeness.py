@@ -3,11 +3,13 @@
 An act on its own opens a transaction. Inside another it opens a savepoint, so that who
 called it may catch a refusal and go on; but a workflow that lets every refusal pass
 rolls everything back at once, and the savepoints in between save nothing. At a rush
-they are a third of what the database is asked.
+they are a third of what the database is asked. What each act would write at one
+place that all writers share, the workflow writes once, at its end.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -17,18 +19,38 @@ TOGETHER = "palabre_acts_stand_together"
 @contextmanager
 def together() -> Iterator[None]:
     """Let the acts inside stand or fall together; nobody inside may catch a refusal."""
-    before = getattr(connection, TOGETHER, False)
+    if getattr(connection, TOGETHER, None) is not None:
+        with transaction.atomic():
+            yield
+        return
     with transaction.atomic():
-        setattr(connection, TOGETHER, True)
+        waiting: dict[Callable[[list[Any]], object], list[Any]] = {}
+        setattr(connection, TOGETHER, waiting)
         try:
             yield
+            for write, things in waiting.items():
+                write(things)
         finally:
-            setattr(connection, TOGETHER, before)
+            setattr(connection, TOGETHER, None)
+
+
+def is_left_to_the_end(
+    write: Callable[[list[Any]], object], things: Sequence[Any]
+) -> bool:
+    """Leave it to the workflow to write things once; False when an act is on its own.
+
+    The end of the workflow calls ``write`` with everything that its acts left.
+    """
+    waiting = getattr(connection, TOGETHER, None)
+    if waiting is None:
+        return False
+    waiting.setdefault(write, []).extend(things)
+    return True
 
 
 def whole() -> AbstractContextManager[None]:
     """Write all or none: in a transaction, or with the other acts of a workflow."""
-    is_together = getattr(connection, TOGETHER, False)
+    is_together = getattr(connection, TOGETHER, None) is not None
     return transaction.atomic(savepoint=not is_together)
 
 

@@ -49,7 +49,7 @@ def register_participant(  # noqa: PLR0913 - what a form brings
             entered = people.enter_organization(organization, by=by, at=at)
             facts = replace(facts, organization=entered)
         made = accreditation.register(summit, facts, by=by, at=at)
-        forms.hand_in(made, answers or {}, by=by, at=at)
+        forms.hand_in(made, answers or {}, is_new=True, by=by, at=at)
         forms.drop_draft(summit, facts.person, by=by)
         if facts.is_listed:
             consents.give(

@@ -7,11 +7,17 @@ serves everyone who committed before it (`kernel.group_flush`).
 """
 
 import functools
+import select
+from collections.abc import Sequence
 from typing import Any
 
+import psycopg
 from django.db.backends.postgresql import base
 
 from palabre.kernel.group_flush import GroupFlush
+
+PREPARED_AFTER = 5
+"""Times a statement is run before the server keeps its plan."""
 
 RELAX = "SET LOCAL synchronous_commit TO off"
 FLUSH = "SELECT pg_logical_emit_message(true, 'palabre', '')"
@@ -24,6 +30,41 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._waits_for_flush = False
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Connect; the statements that `ask` runs are prepared when they come again."""
+        connection = super().get_new_connection(conn_params)
+        connection.prepare_threshold = PREPARED_AFTER
+        return connection
+
+    def is_usable(self) -> bool:
+        """Tell whether the server is still there; ask it only if it said something.
+
+        A server that closed the connection left its last words in it, so silence means
+        that all is well, and spares a way there and back at every request.
+        """
+        connection = self.connection
+        if connection is None or connection.closed:
+            return False
+        if select.select([connection.fileno()], [], [], 0)[0]:
+            return super().is_usable()
+        return True
+
+    def ask(self, words: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """Run a statement of the crowd's acts, prepared by the server.
+
+        Whoever counts or logs statements, and a transaction that is broken, get the
+        framework's own way.
+        """
+        self.ensure_connection()
+        if self.queries_logged or self.execute_wrappers or self.needs_rollback:
+            with self.cursor() as cursor:
+                cursor.execute(words, values)
+                return cursor.fetchall() if cursor.description else []
+        with self.wrap_database_errors:
+            found = psycopg.Cursor(self.connection)
+            found.execute(words, values)
+            return found.fetchall() if found.description else []
 
     def flush_together(self) -> str:
         """Return what to run so that this transaction shares its flush.

@@ -7,8 +7,10 @@ flush serves all who committed meanwhile (`kernel.group_flush`). No one is answe
 before the flush, so what was acknowledged survives a loss of power as before.
 """
 
+import functools
 import sqlite3
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 try:
@@ -44,6 +46,18 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if not self.is_in_memory_db():
             connection.execute("PRAGMA wal_autocheckpoint = 0")
         return connection
+
+    def ask(self, words: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """Run a statement of the crowd's acts, with little between us and SQLite.
+
+        Whoever counts or logs statements, and a transaction that is broken, get the
+        framework's own way.
+        """
+        self.ensure_connection()
+        if self.queries_logged or self.execute_wrappers or self.needs_rollback:
+            return _slowly(self, words, values)
+        with self.wrap_database_errors:
+            return list(self.connection.execute(_marked(words), values))
 
     def _start_transaction_under_autocommit(self) -> None:
         if self.is_in_memory_db():
@@ -91,3 +105,17 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if is_open and self.connection is not None:
             self.connection.execute("PRAGMA synchronous = FULL")
         self._log.turn.release()
+
+
+def _slowly(
+    here: base.DatabaseWrapper, words: str, values: Sequence[Any]
+) -> list[tuple[Any, ...]]:
+    with here.cursor() as cursor:
+        cursor.execute(words, values)
+        return cursor.fetchall() if cursor.description else []
+
+
+@functools.lru_cache(maxsize=512)
+def _marked(words: str) -> str:
+    """Return a statement with its places marked as SQLite marks them."""
+    return words.replace("%s", "?")

@@ -12,20 +12,15 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.accreditation import rules, tokens
-from palabre.stages.accreditation.models import (
-    Badge,
-    Category,
-    CheckIn,
-    Registration,
-)
+from palabre.stages.accreditation.models import Badge, CheckIn
 from palabre.stages.accreditation.states import Attendance
 from palabre.stages.journal import operations as journal
-from palabre.stages.people.models import Person
-from palabre.stages.plain_rows import keep_rows, row_where, the_row
+from palabre.stages.plain_rows import keep_rows, row_where, row_with
 from palabre.stages.summits.models import Summit
 
 CHECKED_IN = "accreditation.badge.checked_in"
 
+WHOSE = ("registration", "registration__person", "registration__category")
 ON_DAY = 'badge_id = %s AND "on" = %s'
 
 
@@ -86,19 +81,17 @@ def _check_in(
 
 def _admissible(summit: Summit, said: tokens.BadgeToken) -> Badge:
     """Return the badge, locked until the act is over, with whom it was issued to."""
-    badge = row_where(Badge, "serial = %s", said.serial, is_locked=True)
+    found = "palabre_badge.serial = %s"
+    badge = row_with(Badge, WHOSE, found, said.serial, is_locked=True)
     if badge is None or said.summit != summit.code:
         raise Refused("badge-unknown")
-    registration = the_row(Registration, badge.registration_id)
+    registration = badge.registration
     if registration.summit_id != summit.pk:
         raise Refused("badge-unknown")
     if badge.revoked_at is not None:
         raise Refused("badge-revoked", revoked_at=badge.revoked_at)
     if registration.attendance != Attendance.ON_SITE:
         raise Refused("badge-online")
-    registration.person = the_row(Person, registration.person_id)
-    registration.category = the_row(Category, registration.category_id)
-    badge.registration = registration
     return badge
 
 

@@ -10,7 +10,8 @@ from django.db import connection, transaction
 
 from palabre.kernel.actors import Actor
 from palabre.stages.journal.models import Entry
-from palabre.stages.plain_rows import keep_rows
+from palabre.stages.plain_rows import ask, keep_rows
+from palabre.stages.wholeness import is_left_to_the_end
 
 FIRST = "0" * 64
 LOCK_KEY = 0x70616C61627265
@@ -56,32 +57,41 @@ def record(
 
 
 def record_all(lines: Sequence[Line], *, by: Actor, at: datetime) -> list[Entry]:
-    """Write many lines at the end of the chain, in one statement."""
-    with transaction.atomic(savepoint=False):
-        previous = _end_of_chain()
-        entries = []
-        for line in lines:
-            entry = _entry(line, previous, by=by, at=at)
-            previous = entry.hash
-            entries.append(entry)
-        return keep_rows(entries)
+    """Write many lines at the end of the chain, in one statement.
+
+    Acts that stand together write theirs at the end of the workflow, in order: they
+    hold the end of the chain, for which every writer waits, for one statement only.
+    """
+    entries = [_entry(line, by=by, at=at) for line in lines]
+    if not is_left_to_the_end(_append, entries):
+        with transaction.atomic(savepoint=False):
+            _append(entries)
+    return entries
+
+
+def _append(entries: list[Entry]) -> None:
+    previous = _end_of_chain()
+    for entry in entries:
+        entry.previous = previous
+        entry.hash = previous = fingerprint(entry)
+    keep_rows(entries)
 
 
 def _end_of_chain() -> str:
+    if connection.vendor != "postgresql":
+        found = ask(END_OF_CHAIN)
+        return found[0][0] if found else FIRST
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            relaxed = getattr(connection, "flush_together", lambda: "SELECT 1")()
-            cursor.execute(f"{LOCK}; {relaxed}; {END_OF_CHAIN}")  # in one way there
-            while cursor.nextset():
-                pass
-        else:
-            cursor.execute(END_OF_CHAIN)
+        relaxed = getattr(connection, "flush_together", lambda: "SELECT 1")()
+        cursor.execute(f"{LOCK}; {relaxed}; {END_OF_CHAIN}")  # in one way there
+        while cursor.nextset():
+            pass
         last = cursor.fetchone()
     return last[0] if last else FIRST
 
 
-def _entry(line: Line, previous: str, *, by: Actor, at: datetime) -> Entry:
-    entry = Entry(
+def _entry(line: Line, *, by: Actor, at: datetime) -> Entry:
+    return Entry(
         at=at,
         act=line.act,
         actor_id=by.person_id,
@@ -89,10 +99,7 @@ def _entry(line: Line, previous: str, *, by: Actor, at: datetime) -> Entry:
         summit=line.summit,
         subject=line.subject,
         facts=json.loads(json.dumps(dict(line.facts), default=str)),
-        previous=previous,
     )
-    entry.hash = fingerprint(entry)
-    return entry
 
 
 def fingerprint(entry: Entry) -> str:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.languages import Text
@@ -19,9 +19,10 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Consent, Person
-from palabre.stages.plain_rows import keep_rows, rows_where, the_row
+from palabre.stages.plain_rows import ask, keep_rows, rows_where
 from palabre.stages.wholeness import whole
 
+ONE_AT_A_TIME = "SELECT 1 FROM palabre_person WHERE id = %s FOR UPDATE"
 STANDING = """\
 person_id = %s AND edition = %s AND "use" = %s AND withdrawn_at IS NULL ORDER BY id"""
 
@@ -91,7 +92,8 @@ def give(  # noqa: PLR0913 - a proof has these parts
     wording = _wording(use)
     spoken = lang if lang in wording.words.words else wording.words.original
     with whole():
-        the_row(Person, person.pk, is_locked=True)  # one consent at a time
+        if connection.vendor == "postgresql":  # on SQLite a writer is alone anyhow
+            ask(ONE_AT_A_TIME, person.pk)
         standing = rows_where(Consent, STANDING, person.pk, edition, str(wording.use))
         if standing and standing[-1].version == wording.version:
             return standing[-1]

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from django.db import connection
 from django.db.models import Prefetch, QuerySet
 
 from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
 from palabre.stages.people.models import Organization, Person
-from palabre.stages.plain_rows import row_where
+from palabre.stages.plain_rows import ask, row_where
 from palabre.stages.summits.models import (
     FrameworkItem,
     Phase,
@@ -65,9 +64,7 @@ WHERE palabre_rolegrant.person_id = %s ORDER BY palabre_rolegrant.id
 
 def roles_of(person: Person) -> list[tuple[str, str]]:
     """Return (role, code of the summit) for every role a person holds."""
-    with connection.cursor() as cursor:
-        cursor.execute(ROLES, [person.pk])
-        return [(role, code) for role, code in cursor.fetchall()]
+    return [(role, code) for role, code in ask(ROLES, person.pk)]
 
 
 def all_series() -> QuerySet[Series]:
