@@ -52,6 +52,17 @@ MIDDLEWARE = [
     "palabre.web.middleware.RefusalMiddleware",
 ]
 
+MIDDLEWARE_FOR_PROGRAMS = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "palabre.web.middleware.ProgramMiddleware",
+    "palabre.web.middleware.RefusalMiddleware",
+]
+"""What stands before the API for a bearer token without cookies (`config.wsgi`)."""
+
 ROOT_URLCONF = "palabre.config.urls"
 ASGI_APPLICATION = "palabre.config.asgi.application"
 WSGI_APPLICATION = "palabre.config.wsgi.application"

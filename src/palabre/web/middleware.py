@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -33,6 +34,20 @@ class ActorMiddleware:
         """Name who asks, and note when."""
         request.at = timezone.now()  # type: ignore[attr-defined]
         request.actor = actor_of(request)  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+class ProgramMiddleware:
+    """Set the instant for a program; its token says who it is, at the API's door."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Note when; nobody asks until the token is read."""
+        request.at = timezone.now()  # type: ignore[attr-defined]
+        request.user = AnonymousUser()
+        request.actor = NOBODY  # type: ignore[attr-defined]
         return self.get_response(request)
 
 
