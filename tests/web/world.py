@@ -249,6 +249,9 @@ def _initiative(summit: Summit) -> str:
 
 
 def _interest(summit: Summit) -> str:
+    ivo = Account.objects.get(email=cast.CAST["ivo"].email).person
+    own = interests.InterestFacts("Reeds", "To tell of reeds.", "academia", "SE")
+    interests.file_interest(summit, ivo, own, by=make.LOADER, at=LATE)
     person = make.person("Noor Rahman")
     facts = interests.InterestFacts("Seeds", "To share seeds.", "civil-society", "KE")
     made = interests.file_interest(summit, person, facts, by=make.LOADER, at=LATE)

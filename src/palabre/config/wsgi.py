@@ -5,7 +5,7 @@ guards those would find nothing to do, and costs a tenth of a registration at a 
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -43,9 +43,7 @@ for_people = get_wsgi_application()
 for_programs = ProgramHandler()
 
 
-def application(
-    environ: Environ, start_response: Callable[..., object]
-) -> Iterable[bytes]:
+def application(environ: Environ, start_response: Any) -> Iterable[bytes]:
     """Answer a person or a program."""
     handler = for_programs if is_program(environ) else for_people
     return handler(environ, start_response)
