@@ -3,7 +3,7 @@
 The views of the public pages are where it starts. From them follow the modules of the
 web that they import, the templates that those name (with all that these extend and
 include), the constants of the stages that they show, and the refusals whose codes they
-raise. A message that one of these holds must be there in every language of the house.
+raise. The letters that people get come besides. A message that one of these holds must be there in every language of the house.
 """
 
 import ast
@@ -26,6 +26,13 @@ STARTS = (
     "web/ui/tags.py",
     "workflows/print_paper.py",
 )
+LETTERS = (
+    "workflows/letters.py",
+    "workflows/accreditation_letters.py",
+    "workflows/answer_interest.py",
+)
+"""What people are told by mail, in their own language, wherever they read it."""
+
 CLOSED = ("web/public/samples.py", "templates/public/gallery.html")
 """The gallery of components is shown to developers alone."""
 
@@ -64,6 +71,9 @@ def strings() -> dict[str, str]:
     """Return each message of the modules (its singular), with a file that holds it."""
     found: dict[str, str] = {}
     for path in _web_modules():
+        found |= dict.fromkeys(_words(_tree(path)), _place(path))
+    for letter in LETTERS:
+        path = SOURCE / letter
         found |= dict.fromkeys(_words(_tree(path)), _place(path))
     for path, name in constants():
         nodes = _assigned(path, name) or [_tree(path)]
