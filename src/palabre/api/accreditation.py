@@ -45,6 +45,7 @@ class RegistrationIn(Schema):
     country: str = Field(pattern=r"^[A-Z]{2}$")
     organization: str = Field("", max_length=180)
     post: str = Field("", max_length=180)
+    family_name: str | None = Field(None, max_length=100)
     languages: list[str] = []
     is_listed: bool = False
     answers: dict[str, str | list[str]] = {}
@@ -131,6 +132,7 @@ def register(
         _facts(request, edition, given),
         organization=organization if name else None,
         answers=given.answers,
+        family_name=given.family_name,
         by=request.actor,
         at=request.at,
     )

@@ -27,24 +27,28 @@ def register_participant(  # noqa: PLR0913 - what a form brings
     *,
     organization: people.OrganizationFacts | None,
     answers: Mapping[str, Answer] | None = None,
+    family_name: str | None = None,
     lang: str = "",
     by: Actor,
     at: datetime,
 ) -> Registration:
     """Ask to come, for an organization that is entered if it is new; all or none.
 
-    The draft, if there was one, is handed in with it. Whoever wishes to stand on the
+    The draft, if there was one, is handed in with it. ``family_name`` says under which
+    name one stands in lists; None leaves it as it is. Whoever wishes to stand on the
     public list consents to that in the words of ``lang``, the page's language.
 
     Raises Refused: ``field-unknown`` for a class of badge that only the secretariat
     gives, and those of `accreditation.register` and `forms.hand_in`.
     Journal: ``accreditation.registration.registered``,
     ``people.organization.entered``, ``accreditation.answers.given``,
-    ``people.consent.given``.
+    ``people.consent.given``, ``people.family_name.stated``.
     """
     if facts.category.code in GIVEN and not rules.may_vet(by, summit):
         raise Refused("field-unknown", field="category", value=facts.category.code)
     with together():
+        if family_name is not None and family_name != facts.person.family_name:
+            people.state_family_name(facts.person, family_name, by=by, at=at)
         if organization is not None:
             entered = people.enter_organization(organization, by=by, at=at)
             facts = replace(facts, organization=entered)

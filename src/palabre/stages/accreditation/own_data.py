@@ -37,7 +37,15 @@ def export_of(actor: Actor) -> dict[str, object]:
     person = _person(actor)
     return {
         "person": _plain(
-            person, "code", "name", "title", "country", "gender", "lang", "email"
+            person,
+            "code",
+            "name",
+            "family_name",
+            "title",
+            "country",
+            "gender",
+            "lang",
+            "email",
         ),
         "names": list(person.aliases.order_by("id").values_list("name", flat=True)),
         "consents": [

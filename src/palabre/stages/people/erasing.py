@@ -29,6 +29,7 @@ def erase(person: Person, *, keeps_name: bool, by: Actor, at: datetime) -> Perso
         locked.email, locked.biography, locked.title = "", Text(), ""
         if not keeps_name:
             locked.name = locked.sort_name = f"— {locked.code}"
+            locked.family_name = ""
             locked.gender = locked.rank = locked.country = ""
             locked.aliases.all().delete()
             locked.affiliations.all().delete()

@@ -14,6 +14,7 @@ class Person(models.Model):
 
     code = models.CharField(max_length=12, unique=True)
     name = models.CharField(max_length=200)
+    family_name = models.CharField(max_length=100, blank=True)
     sort_name = models.CharField(max_length=200, blank=True)
     title = models.CharField(max_length=60, blank=True)
     country = models.CharField(max_length=2, blank=True)

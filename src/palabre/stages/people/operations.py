@@ -30,6 +30,8 @@ from palabre.stages.people.queries import folded
 from palabre.stages.plain_rows import keep_rows
 from palabre.stages.wholeness import whole
 
+LONGEST_FAMILY = 100
+
 LINK_LIFE = timedelta(minutes=30)
 """How long a one-time link opens an account."""
 
@@ -117,7 +119,7 @@ def _person(facts: PersonFacts, seed: str) -> Person:
     return Person(
         code=code_from(seed, length=8),
         name=facts.name.strip(),
-        sort_name=f"{folded(family)} {folded(facts.name)}",
+        sort_name=_sorted_by(family, facts.name),
         title=facts.title,
         country=facts.country,
         gender=facts.gender,
@@ -126,6 +128,33 @@ def _person(facts: PersonFacts, seed: str) -> Person:
         email=facts.email.strip().lower(),
         is_fictional=facts.is_fictional,
     )
+
+
+def _sorted_by(family: str, name: str) -> str:
+    return f"{folded(family)} {folded(name)}"[:200]
+
+
+def state_family_name(person: Person, family: str, *, by: Actor, at: datetime) -> None:
+    """Say under which name one stands in lists; nothing goes back to the guess.
+
+    One may have one name alone, several family names, or write them first: only the
+    person knows. The name is shown as before.
+
+    Raises Refused: ``not-allowed``. Journal: ``people.family_name.stated``.
+    """
+    act = "people.family_name.stated"
+    require(by.is_system or (by.is_known and by.person_id == person.pk), act)
+    stated = " ".join(family.split())[:LONGEST_FAMILY]
+    with whole():
+        locked = Person.objects.select_for_update().get(pk=person.pk)
+        if locked.family_name == stated:
+            return
+        guess = family_name(locked.name, country=locked.country, lang=locked.lang)
+        locked.family_name = person.family_name = stated
+        locked.sort_name = _sorted_by(stated or guess, locked.name)
+        person.sort_name = locked.sort_name
+        locked.save(update_fields=["family_name", "sort_name"])
+        journal.record(act, f"person:{person.code}", by=by, at=at)
 
 
 def _aliases(person: Person, facts: PersonFacts) -> list[PersonAlias]:

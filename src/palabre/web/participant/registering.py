@@ -87,7 +87,8 @@ def register(request: Asked, summit: str) -> HttpResponse:
         return standing(request, edition, there)
     person = person_here(request)
     draft = forms.draft_of(edition, person)
-    kept = draft.facts if draft else {"country": person.country}
+    known = {"country": person.country, "family_name": person.family_name}
+    kept = known | (draft.facts if draft else {})
     form = RegistrationForm(request.POST or None, summit=edition, initial=kept)
     if request.method == "POST" and "carry" in request.POST:
         carry_over(

@@ -46,6 +46,15 @@ class RegistrationForm(forms.Form):
         widget=forms.RadioSelect,
     )
     category = forms.ChoiceField(label=_("As what do you come?"))
+    family_name = forms.CharField(
+        label=_("Family name, to find you in lists"),
+        max_length=people.LONGEST_FAMILY,
+        required=False,
+        help_text=_(
+            "If you have several, or write it first. Leave it empty if you have one "
+            "name alone. Your name is shown as you write it."
+        ),
+    )
     group = forms.ChoiceField(label=_("Stakeholder group"))
     organization = forms.CharField(
         label=_("Organization"),
@@ -121,6 +130,7 @@ def register_with(
         facts,
         organization=organization if name else None,
         answers=answers,
+        family_name=stated["family_name"],
         lang=get_language() or "en",
         by=request.actor,
         at=request.at,
