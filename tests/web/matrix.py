@@ -376,6 +376,7 @@ SECRETARIAT_DESK = {
         "registrations-agreed": only(SECRETARIAT, use="consent_use"),
         "delegations": only(SECRETARIAT),
         "pools": only(SECRETARIAT),
+        "retention": only(SECRETARIAT),
         "questions": only(SECRETARIAT),
         "figures": only(SECRETARIAT),
         "figure-new": only(SECRETARIAT),

@@ -24,6 +24,7 @@ from palabre.web.secretariat import (
     records,
     report_rules,
     reports,
+    retention,
     sessions,
     timetables,
 )
@@ -136,6 +137,7 @@ urlpatterns = [
     ),
     path(f"{HERE}delegations/", delegations.delegations, name="delegations"),
     path(f"{HERE}pools/", pools.pools, name="pools"),
+    path(f"{HERE}retention/", retention.retention, name="retention"),
     path(f"{HERE}form/", questions.questions, name="questions"),
     path(f"{HERE}form/<str:key>/", questions.question, name="question"),
     # figures --------------------------------------------------------------------
