@@ -39,7 +39,7 @@ class AskForm(forms.Form):
         label=gettext_lazy("Search for"),
         coerce=int,
         initial=30,
-        choices=[(n, gettext_lazy("%s seconds") % n) for n in runs.SECONDS],
+        choices=lambda: [(n, _("%s seconds") % n) for n in runs.SECONDS],
     )
     seed = forms.IntegerField(
         label=gettext_lazy("Seed"),
