@@ -96,6 +96,19 @@ def test_early_departure_moves_what_comes_after(summit):
     run = asked(summit, change(summit, ChangeKind.LEAVES, ada(summit).code, at=ten))
 
     assert run.outcome["must_move"] == ["A-2"]
+    assert run.ways == []
+
+
+def test_where_no_way_is_left_what_contradicts_is_named_with_ways_out(summit):
+    ten = make_programme.clock(summit, 10)
+    run = asked(summit, change(summit, ChangeKind.LEAVES, ada(summit).code, at=ten))
+
+    (why,) = runs.conflicts_of(run)
+    assert set(why.sessions) == {"A-1", "A-2"}
+    rules = {one.rule for one in why.demands}
+    assert {"present", "attends"} <= rules
+    assert {one.demand for one in why.ways_out} == set(why.demands)
+    assert why.ways_out[0].n_left_out == 0
 
 
 def test_lost_room_is_left_for_as_long_as_it_is_lost(summit):
@@ -176,6 +189,9 @@ def test_pinned_session_is_in_no_way(summit):
     run = asked(summit, change(summit, ChangeKind.ARRIVES, ada(summit).code, at=ten))
 
     assert run.ways == []
+    (why,) = runs.conflicts_of(run)
+    assert why.sessions == ("A-1",)
+    assert runs.Demand("pinned", "A-1") in why.demands
     with pytest.raises(Refused, match="not-found"):
         take_way(run, 0, **BY)
 

@@ -133,15 +133,20 @@ def test_stopped_search_keeps_nothing(summit, short):
     assert (run.state, run.places) == ("stopped", {})
 
 
-def test_search_of_the_impossible_says_why(summit, short):
+def test_search_places_the_others_and_says_why_one_has_no_place(summit, short):
     make_programme.session(summit, "LONG-1", minutes=700)
     asked(summit)
 
     run = worked()
 
     run = TimetableRun.objects.get(pk=run.pk)
-    assert run.state == "failed"
-    assert "LONG-1" in run.reason
+    assert run.state == "done"
+    assert run.outcome["unplaced"] == ["LONG-1"]
+    assert run.places["LONG-1"] is None
+    (why,) = runs.conflicts_of(run)
+    assert why.sessions == ("LONG-1",)
+    assert why.demands == (runs.Demand("hours"),)
+    assert [one.n_left_out for one in why.ways_out] == [0]
 
 
 def test_search_whose_worker_died_is_given_up(summit):

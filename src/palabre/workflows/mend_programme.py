@@ -5,19 +5,20 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from palabre.engines.timetable import changes
 from palabre.engines.timetable.check import check
 from palabre.engines.timetable.problem import Problem
 from palabre.engines.timetable.solution import Placement, Solution, Verdict
 from palabre.kernel.actors import Actor
-from palabre.kernel.refusals import Refused
 from palabre.stages.programme import board, lengths, optimisation, runs, steps
 from palabre.stages.programme.mending import Change, ChangeKind, running
 from palabre.stages.programme.models import TimetableRun
-from palabre.stages.programme.runs import Mended, Outcome, Way
+from palabre.stages.programme.runs import Conflict, Mended, Outcome, Way
 from palabre.stages.programme.steps import Place
 from palabre.stages.summits.models import Summit
 from palabre.workflows.ask_protocol import timetable_problem
 from palabre.workflows.tell_board import tell_version
+from palabre.workflows.tell_conflicts import conflicts_about
 
 
 def mended(run: TimetableRun) -> Mended:
@@ -44,9 +45,21 @@ def mended(run: TimetableRun) -> Mended:
         _way(summit, problem, one.solution, one.verdict, cost_before)
         for one in found.ways
     )
-    if not ways and not found.lost:
-        ways = _anew(run, problem, old, pins, cost_before)
-    return Mended(ways, found.is_proven, found.must_move, found.lost)
+    contradictions: tuple[Conflict, ...] = ()
+    if not ways:
+        held = _held(problem, old)
+        missing = found.lost or found.must_move
+        contradictions = conflicts_about(held, missing, pins=pins)
+        if not contradictions and not found.lost:
+            ways = _anew(run, held, old, pins, cost_before)
+    return Mended(ways, found.is_proven, found.must_move, found.lost, contradictions)
+
+
+def _held(problem: Problem, old: Solution) -> Problem:
+    """Return the problem of what has a place: what waits for one goes on waiting."""
+    placed = old.by_session()
+    waiting = [one.code for one in problem.sessions if one.code not in placed]
+    return changes.without(problem, waiting)
 
 
 def take_way(
@@ -151,12 +164,9 @@ def _anew(
 ) -> tuple[Way, ...]:
     from palabre.engines.timetable import solve  # noqa: PLC0415 - slow import: numba
 
-    try:
-        result = solve.solve(
-            problem, seconds=run.seconds, seed=run.seed, start=old, pins=pins
-        )
-    except Refused:
-        return ()
+    result = solve.solve(
+        problem, seconds=run.seconds, seed=run.seed, start=old, pins=pins
+    )
     if result.verdict.violations or result.verdict.unplaced:
         return ()
     way = _way(run.summit, problem, result.solution, result.verdict, cost_before)

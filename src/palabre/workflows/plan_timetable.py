@@ -14,6 +14,7 @@ from palabre.stages.programme.states import RunAsks
 from palabre.stages.summits.models import Summit
 from palabre.workflows.ask_protocol import timetable_problem
 from palabre.workflows.mend_programme import mended, outcome_of
+from palabre.workflows.tell_conflicts import conflicts_about
 
 REST = timedelta(seconds=0.7)
 """Between two notes of progress."""
@@ -63,18 +64,21 @@ def _searched(run: TimetableRun, clock: Clock) -> Found | None:
     watcher = _Watcher(run, clock)
     from palabre.engines.timetable import solve  # noqa: PLC0415 - slow import: numba
 
+    problem, pins = timetable_problem(summit), optimisation.pins_of(summit)
     result = solve.solve(
-        timetable_problem(summit),
+        problem,
         seconds=run.seconds,
         seed=run.seed,
         params=solve.Params(weights=dict(run.weights)),
         start=optimisation.solution_of(summit),
-        pins=optimisation.pins_of(summit),
+        pins=pins,
         on_best=watcher,
     )
     if watcher.is_stopped:
         return None
-    return outcome_of(summit, result.solution, result.verdict, bound=result.bound)
+    found = outcome_of(summit, result.solution, result.verdict, bound=result.bound)
+    unplaced = result.verdict.unplaced
+    return replace(found, conflicts=conflicts_about(problem, unplaced, pins=pins))
 
 
 def _priced(run: TimetableRun) -> runs.Prices:

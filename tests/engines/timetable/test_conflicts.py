@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import worlds_timetable as worlds
 
 from palabre.engines.timetable.conflicts import Demand, conflict_of, ways_out
+from palabre.engines.timetable.problem import Order
 from palabre.engines.timetable.solve import Params
 
 HOUR = (worlds.Span(600, 660),)
@@ -46,3 +49,30 @@ def test_a_session_that_nothing_suits_contradicts_itself():
 
 def test_what_can_be_placed_is_no_conflict():
     assert conflict_of(worlds.HAMLET, "ports") is None
+
+
+def test_two_parts_each_after_the_other_contradict():
+    turned = (Order("water", "nets"), Order("nets", "water"))
+
+    found = conflict_of(replace(worlds.HAMLET, orders=turned), "nets")
+
+    assert found.sessions == ("nets", "water")
+    assert found.demands == (Demand("order"),)
+
+
+def test_more_than_the_house_can_hold_is_told_by_its_hours():
+    whole = [replace(one, minutes=500, room="oak") for one in worlds.HAMLET.sessions]
+
+    found = conflict_of(replace(worlds.HAMLET, sessions=tuple(whole)), "nets")
+
+    assert Demand("hours") in found.demands
+    assert "the houses keep their opening hours" in found.sentence
+
+
+def test_a_house_without_rooms_is_told_though_nothing_can_give_way():
+    found = conflict_of(replace(worlds.HAMLET, rooms=()), "ports")
+
+    assert found.demands == ()
+    assert found.sentence == (
+        "ports cannot be held: there is no room and no hour for it, whatever gives way."
+    )

@@ -4,7 +4,6 @@ import sys
 import time
 from dataclasses import replace
 
-import pytest
 import worlds_timetable as worlds
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
@@ -19,7 +18,7 @@ from palabre.engines.timetable.kernels import HARD
 from palabre.engines.timetable.least import quick_bound
 from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.model import empty_state
-from palabre.engines.timetable.problem import Span, Team
+from palabre.engines.timetable.problem import Order, Span, Team
 from palabre.engines.timetable.solution import Placement, Solution
 from palabre.engines.timetable.solve import Params, solve
 from palabre.kernel.refusals import Refused
@@ -187,16 +186,23 @@ def test_what_cannot_stand_is_left_out_and_named():
     assert set(result.verdict.unplaced) < {"water", "nets"}
 
 
-def test_a_session_that_nothing_suits_is_refused_by_name():
+def test_a_session_that_nothing_suits_is_left_out_and_the_others_are_placed():
     large = worlds.session(worlds.HAMLET, "water", audience=900)
+    large = replace(large, orders=(Order("water", "nets"),))
 
-    with pytest.raises(Refused) as refused:
-        solve(large, params=FEW)
+    result = solve(large, params=FEW)
 
-    assert (refused.value.code, refused.value.facts) == (
-        "session-without-place",
-        {"session": "water"},
-    )
+    assert result.verdict.unplaced == ("water",)
+    assert result.verdict.violations == ()
+    assert {one.session for one in result.solution.placements} == {
+        "open", "nets", "ports"
+    }  # fmt: skip
+
+
+def test_sessions_without_any_room_are_left_out():
+    result = solve(replace(worlds.HAMLET, rooms=()), params=FEW)
+
+    assert len(result.verdict.unplaced) == len(worlds.HAMLET.sessions)
 
 
 def test_a_watcher_hears_of_better_programmes_and_may_stop():

@@ -76,7 +76,7 @@ def test_the_cost_is_told_in_french():
         "     60 minutes  Même public à la même heure (personnes touchées : 12)",
         "     30 minutes  Même thème à la même heure (paires de séances : 1)",
         "      4 minutes  Salle trop grande (dizaines de sièges vides : 4)",
-        "     94 minutes de gêne en tout",
+        "     94 minutes de préjudice en tout",
     ]
 
 
@@ -105,7 +105,7 @@ def test_a_conflict_and_its_ways_out_are_told_in_french():
         "plage horaire ; nets doit tenir dans sa plage horaire ; amina doit y assister."
     )
     assert len(ways) == 3
-    assert all(re.search(r"côté 0, minutes de gêne \d+$", way) for way in ways)
+    assert all(re.search(r"côté 0, minutes de préjudice \d+$", way) for way in ways)
 
 
 def test_a_repair_is_told_in_both_languages():

@@ -1,6 +1,6 @@
 """What happens to a programme between release and closing, as changed problems."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from palabre.engines.timetable.problem import (
@@ -12,8 +12,36 @@ from palabre.engines.timetable.problem import (
     Span,
     Team,
 )
+from palabre.engines.timetable.solution import Placement
 
 ALWAYS = Span(0, 366 * DAY)
+
+
+def without(problem: Problem, sessions: Collection[str]) -> Problem:
+    """Return the problem in which some sessions are not held."""
+    left_out = set(sessions)
+    return replace(
+        problem,
+        sessions=tuple(one for one in problem.sessions if one.code not in left_out),
+        orders=tuple(
+            one for one in problem.orders if not {one.before, one.after} & left_out
+        ),
+        affinities=tuple(
+            one for one in problem.affinities if not {one.first, one.second} & left_out
+        ),
+    )
+
+
+def pinned(problem: Problem, pins: Iterable[Placement]) -> Problem:
+    """Return the problem in which what is pinned is fixed in its hour and room."""
+    held = {one.session: one for one in pins}
+    sessions = [
+        replace(one, start=held[one.code].start, room=held[one.code].room)
+        if one.code in held
+        else one
+        for one in problem.sessions
+    ]
+    return replace(problem, sessions=tuple(sessions))
 
 
 def arrives(problem: Problem, person: str, *, at: int) -> Problem:

@@ -166,15 +166,17 @@ class _Compiler:
         pin = self.pins.get(s)
         if pin is not None:
             venue = self.problem.rooms[self.room_at[pin.room]].venue
-            broken = 0 if self.may_start(session, pin.start, venue) else 1
+            tied = self.tied(session)
+            broken = 0 if self.may_start(session, pin.start, venue, tied) else 1
             return [(pin.start, self.venue_at[venue], broken)]
         venues = {self.problem.rooms[r].venue for r in self.rooms_of(session)}
+        tied = self.tied(session)
         found = [
             (start, self.venue_at[venue.code], 0)
             for venue in self.problem.venues
             if venue.code in venues
             for start in self.starts(s, venue.open)
-            if self.may_start(session, start, venue.code)
+            if self.may_start(session, start, venue.code, tied)
         ]
         if not found and not self.lenient:
             raise Refused("session-without-place", session=session.code)
@@ -192,7 +194,22 @@ class _Compiler:
             found.update(range(first, span.end - session.minutes + 1, grid))
         return sorted(found)
 
-    def may_start(self, session: Session, start: int, venue: str) -> bool:
+    def tied(self, session: Session) -> list[Person]:
+        """Return the people of a session who are not there, or awake, at every hour."""
+        return [
+            one
+            for one in self.people_of(session)
+            if one.present or one.remote_offset is not None
+        ]
+
+    def people_of(self, session: Session) -> list[Person]:
+        """Return the people of a session of whom something is known."""
+        known = self.person_at
+        return [known[one.person] for one in session.people if one.person in known]
+
+    def may_start(
+        self, session: Session, start: int, venue: str, tied: Sequence[Person]
+    ) -> bool:
         """Tell whether nothing about a session alone forbids an hour in a venue."""
         span = Span(start, start + session.minutes)
         opening = self.problem.venues[self.venue_at[venue]].open
@@ -204,11 +221,7 @@ class _Compiler:
             overlapping(span, held) for code, held in self.alone if code != session.code
         ):
             return False
-        return all(
-            self.may_attend(self.person_at[part.person], span)
-            for part in session.people
-            if part.person in self.person_at
-        )
+        return all(self.may_attend(one, span) for one in tied)
 
     def may_attend(self, person: Person, span: Span) -> bool:
         """Tell whether a person is there, and awake where the person sits."""
@@ -273,11 +286,7 @@ class _Compiler:
     def hour_measures(self, session: Session, span: Span) -> dict[str, int]:
         """Return the measures of the preferences that look at the hour alone."""
         rules = self.problem.rules
-        people = [
-            self.person_at[part.person]
-            for part in session.people
-            if part.person in self.person_at
-        ]
+        people = self.people_of(session)
         late = max(0, span.start % DAY - rules.early_until)
         n_high = sum(0 < one.rank <= rules.high_rank for one in people)
         remote = [one for one in people if one.remote_offset is not None]

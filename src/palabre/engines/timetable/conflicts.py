@@ -11,7 +11,7 @@ from palabre.engines.timetable.compiled import compile_problem
 from palabre.engines.timetable.exact import feasible
 from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.phrases import EN
-from palabre.engines.timetable.problem import Problem, Session
+from palabre.engines.timetable.problem import DAY, Problem, Session, Span
 from palabre.engines.timetable.solve import Params, solve
 
 Ease = Callable[[Problem], Problem]
@@ -54,8 +54,10 @@ class Conflict:
         told = "; ".join(
             EN.demands[one.rule].format(whose=one.whose) for one in self.demands
         )
-        sessions = ", ".join(self.sessions)
-        return f"{sessions} cannot all be held: {told}."
+        words = "conflict" if len(self.sessions) > 1 else "conflict-one"
+        return EN.said[words].format(
+            sessions=", ".join(self.sessions), told=told or EN.said["no-demand"]
+        )
 
 
 def conflict_of(
@@ -181,7 +183,7 @@ def _fewest_demands(problem: Problem, ask: _Asking) -> list[Demand]:
 def _demands(problem: Problem) -> list[Demand]:
     """Return every demand of a problem, those easiest to live without first."""
     people = sorted({p.person for one in problem.sessions for p in one.people})
-    found = [Demand(rule) for rule in ("way", "changeover", "order")]
+    found = [Demand(rule) for rule in ("hours", "way", "changeover", "order")]
     found += [
         Demand(rule, one.code) for rule in SESSION_RULES for one in problem.sessions
     ]
@@ -217,7 +219,19 @@ def ease(problem: Problem, demand: Demand) -> Problem:
     return HOUSE_RULES[rule](problem)
 
 
+def _whole_day(span: Span) -> Span:
+    """Return a period from the midnight before it to the one after."""
+    return Span(span.start // DAY * DAY, -(-span.end // DAY) * DAY)
+
+
 HOUSE_RULES: dict[str, Ease] = {
+    "hours": lambda p: replace(
+        p,
+        venues=tuple(
+            replace(one, open=tuple(_whole_day(span) for span in one.open))
+            for one in p.venues
+        ),
+    ),
     "order": lambda p: replace(p, orders=()),
     "changeover": lambda p: replace(p, rules=replace(p.rules, changeover=0)),
     "way": lambda p: replace(

@@ -92,7 +92,10 @@ def pairs_of(problem: Problem, weights: dict[str, int]) -> dict[tuple[int, int],
     for order in problem.orders:
         s, t = at[order.before], at[order.after]
         pair = found[min(s, t), max(s, t)]
-        pair.order = 1 if s < t else -1
+        turn = 1 if s < t else -1
+        if pair.order == -turn:
+            pair.least = FAR  # each after the other: nowhere
+        pair.order = turn
         pair.least = max(pair.least, order.at_least)
         pair.most = min(pair.most, FAR if order.at_most is None else order.at_most)
     for one in problem.affinities:

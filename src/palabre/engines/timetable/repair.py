@@ -9,6 +9,7 @@ place is taken by a mover and those who share the interpreters can be among the 
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -191,6 +192,7 @@ class _Desk:
             for pair in self.close_pairs()
             if self.clash(pair[0], self.stays[pair[0]], pair[1], self.stays[pair[1]])
         ]
+        self.in_room = self.held_by_room()
         self.interpreted = frozenset(
             s for s in n if model.problem.sessions[s].languages
         )
@@ -237,12 +239,21 @@ class _Desk:
     def close_pairs(self) -> list[tuple[int, int]]:
         """Return pairs of sessions that could clash: related, or in one room."""
         found = {pair for pair in self.model.pairs if pair[0] in self.stays}
-        by_room: dict[int, list[int]] = {}
-        for s, (_, room, _) in sorted(self.stays.items()):
-            by_room.setdefault(room, []).append(s)
-        for held in by_room.values():
-            found |= {(s, t) for s in held for t in held if s < t}
+        between = int(self.a.numbers[0])
+        for held in self.held_by_room().values():
+            for (_, ends, s), (begins, _, t) in combinations(held, 2):
+                if begins < ends + between:
+                    found.add((min(s, t), max(s, t)))
         return sorted(pair for pair in found if pair[1] in self.stays)
+
+    def held_by_room(self) -> dict[int, list[tuple[int, int, int]]]:
+        """Return (start, end, session) of what stays in each room, in order of time."""
+        found: dict[int, list[tuple[int, int, int]]] = {}
+        for s, (option, room, _) in self.stays.items():
+            start = int(self.a.options[option, kernels.START])
+            end = start + int(self.a.sessions[s, kernels.MINUTES])
+            found.setdefault(room, []).append((start, end, s))
+        return {room: sorted(held) for room, held in found.items()}
 
     def clash(self, s: int, place: Place, t: int, other: Place) -> bool:
         """Tell whether two sessions break a rule in their places."""
@@ -250,16 +261,21 @@ class _Desk:
 
     def near(self, s: int, option: int, room: int) -> frozenset[int]:
         """Return those who stay and would have to go for a session to come here."""
-        a = self.a
         place = (option, room, NONE)
-        held = self.state.held[room, : self.state.n_held[room]]
-        around = {int(t) for t in held} | self.model.hard_neighbours[s]
-        return frozenset(
+        start = int(self.a.options[option, kernels.START])
+        end = start + int(self.a.sessions[s, kernels.MINUTES])
+        between = int(self.a.numbers[0])
+        here = {
             t
-            for t in around
-            if t != s and t in self.stays
-            and a.sessions[t, 0] and self.clash(s, place, t, self.stays[t])
-        )  # fmt: skip
+            for begins, ends, t in self.in_room.get(room, ())
+            if begins < end + between and start < ends + between and t != s
+        }
+        related = self.model.hard_neighbours[s] - here
+        return frozenset(here).union(
+            t
+            for t in related
+            if t in self.stays and self.clash(s, place, t, self.stays[t])
+        )
 
     def cost_now(self, s: int) -> int:
         """Return what a session costs where it stays, 0 where it cannot."""

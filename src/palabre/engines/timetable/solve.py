@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from palabre.engines.timetable.changes import without
 from palabre.engines.timetable.check import check
 from palabre.engines.timetable.problem import Problem
 from palabre.engines.timetable.sketch import sketch
@@ -17,6 +18,7 @@ from palabre.engines.timetable.solution import (
     Result,
     Solution,
 )
+from palabre.kernel.refusals import Refused
 
 Watcher = Callable[[Progress], bool | None]
 """Called with each better programme or bound; a True stops the search."""
@@ -75,24 +77,75 @@ def solve(  # noqa: PLR0913 - all but the problem may be left out
     -------
     Result
         Checked by `check`, which shares no code with this search. A session that
-        cannot be placed without breaking a rule is left out and named.
-
-    Raises
-    ------
-    Refused
-        ``session-without-place``, ``session-without-interpreters``.
+        cannot be placed without breaking a rule is left out and named; so is one that
+        no room, hour or team suits at all (`conflicts` tells why).
     """
     params = params or Params()
-    problem = _weighed(problem, params)
+    asked = _Asked(
+        _weighed(problem, params), seconds, seed, params, start, pins, on_best
+    )
     begun = time.monotonic()
+    try:
+        return _found(asked, begun)
+    except Refused as refused:
+        if refused.code not in IMPOSSIBLE:
+            raise
+    lost = _impossible(asked.problem, pins)
+    held = replace(
+        asked,
+        problem=without(asked.problem, lost),
+        start=None,
+        pins=[one for one in pins if one.session not in lost],
+    )
+    found = _found(held, begun)
+    return replace(found, verdict=check(asked.problem, found.solution))
+
+
+IMPOSSIBLE = frozenset({"session-without-place", "session-without-interpreters"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a search was asked for."""
+
+    problem: Problem
+    seconds: float
+    seed: int
+    params: Params
+    start: Solution | None
+    pins: Sequence[Placement]
+    on_best: Watcher | None
+
+
+def _impossible(problem: Problem, pins: Sequence[Placement]) -> set[str]:
+    """Return the sessions that no room, hour or team suits."""
+    from palabre.engines.timetable.compiled import (  # noqa: PLC0415 - slow import: numba
+        compile_problem,
+    )
+
+    model = compile_problem(problem, pins=pins, lenient=True)
+    return {
+        one.code
+        for s, one in enumerate(problem.sessions)
+        if not len(model.places_of(s)) or not model.teams_of(s)
+    }
+
+
+def _found(asked: _Asked, begun: float) -> Result:
+    """Return what a search comes to.
+
+    Raises Refused: ``session-without-place``, ``session-without-interpreters``.
+    """
+    problem, params, start = asked.problem, asked.params, asked.start
+    pins, on_best = asked.pins, asked.on_best
     first = None if start else _sketched(problem, pins)
     if first is not None and on_best is not None and on_best(_told(first, begun)):
         return replace(first, seconds=time.monotonic() - begun)
     from palabre.engines.timetable import annealing  # noqa: PLC0415 - slow import: numba
 
-    asked = annealing.Asked(seconds, seed, params, begun, on_best)
+    wanted = annealing.Asked(asked.seconds, asked.seed, params, begun, on_best)
     found = annealing.search(
-        problem, asked, starts=start.placements if start else (), pins=pins
+        problem, wanted, starts=start.placements if start else (), pins=pins
     )
     if first is not None:
         found = _better(first, found)

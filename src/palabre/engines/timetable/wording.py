@@ -162,7 +162,8 @@ def conflict(names: Names, found: "Conflict") -> str:
     """Return which sessions cannot all be held, and what contradicts."""
     told = names.say("then").join(demand(names, one) for one in found.demands)
     sessions = names.listed(names.session(code) for code in found.sessions)
-    return names.say("conflict", sessions=sessions, told=told)
+    words = "conflict" if len(found.sessions) > 1 else "conflict-one"
+    return names.say(words, sessions=sessions, told=told or names.say("no-demand"))
 
 
 def ways_out(names: Names, ways: Iterable["WayOut"]) -> list[str]:

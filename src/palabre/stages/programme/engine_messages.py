@@ -62,6 +62,26 @@ RULE_NAMES = {
 }
 """A rule, as it is called in a list."""
 
+DEMANDS = {
+    "pinned": _("{whose} is pinned"),
+    "window": _("{whose} is wanted within its window"),
+    "fixed": _("{whose} is fixed in its hour"),
+    "rooms": _("{whose} asks for certain rooms"),
+    "needs": _("{whose} needs equipment"),
+    "audience": _("{whose} needs its seats"),
+    "interpretation": _("{whose} must be interpreted"),
+    "alone": _("nothing may be held beside {whose}"),
+    "organizers": _("an organizer of {whose} holds one session at a time"),
+    "present": _("{whose} is there only at times"),
+    "remote": _("{whose} is remote and must sleep"),
+    "attends": _("{whose} must attend"),
+    "hours": _("the houses keep their opening hours"),
+    "order": _("the order of parts is kept"),
+    "changeover": _("rooms need time to change over"),
+    "way": _("people need time to walk"),
+}
+"""What is asked for where sessions cannot all be held, as a part of a sentence."""
+
 PREFERENCES = {
     "shared-audience": _("Similar audiences at the same hour"),
     "theme-apart": _("Sessions on one theme at the same hour"),

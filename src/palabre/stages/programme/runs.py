@@ -49,6 +49,56 @@ class Outcome:
     costs: Mapping[str, int] = field(default_factory=dict)
     violations: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    conflicts: tuple["Conflict", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A rule as it is asked for: by its code, of a session, of a person or of all."""
+
+    rule: str
+    whose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """A demand to give up, with what the whole programme would leave out and cost."""
+
+    demand: Demand
+    n_left_out: int
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Sessions that cannot all be held while all of these demands stand."""
+
+    sessions: tuple[str, ...]
+    demands: tuple[Demand, ...]
+    ways_out: tuple[WayOut, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        """Return the form kept with a search."""
+        return {
+            "sessions": list(self.sessions),
+            "demands": [[one.rule, one.whose] for one in self.demands],
+            "ways_out": [
+                [one.demand.rule, one.demand.whose, one.n_left_out, one.cost]
+                for one in self.ways_out
+            ],
+        }
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> "Conflict":
+        """Return what was kept."""
+        return cls(
+            tuple(kept["sessions"]),
+            tuple(Demand(*one) for one in kept["demands"]),
+            tuple(
+                WayOut(Demand(rule, whose), n, cost)
+                for rule, whose, n, cost in kept["ways_out"]
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +134,15 @@ class Mended:
         No programme moves fewer sessions.
     must_move, lost : tuple of str
         Sessions that cannot stay; sessions that no room and hour suits any more.
+    conflicts : tuple of Conflict
+        What contradicts, where no way was found.
     """
 
     ways: tuple[Way, ...]
     is_proven: bool
     must_move: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +353,12 @@ def is_waiting() -> bool:
     return TimetableRun.objects.filter(state=RunState.QUEUED).exists()
 
 
+def conflicts_of(run: TimetableRun) -> tuple[Conflict, ...]:
+    """Return what contradicts in what a search was asked for, if it was found out."""
+    kept = (run.outcome or {}).get("conflicts", ())
+    return tuple(Conflict.from_json(one) for one in kept)
+
+
 def places_of(run: TimetableRun, way: int | None = None) -> dict[str, Place | None]:
     """Return where a search, or one of its ways to mend, would put each session.
 
@@ -328,6 +387,7 @@ def _found(found: Outcome | Mended | Prices) -> dict[str, Any]:
         "is_proven": found.is_proven,
         "must_move": list(found.must_move),
         "lost": list(found.lost),
+        "conflicts": [one.to_json() for one in found.conflicts],
     }
     return {
         "places": _places(best.places),
@@ -343,6 +403,7 @@ def _kept(found: Outcome) -> dict[str, object]:
         "costs": dict(found.costs),
         "violations": list(found.violations),
         "unplaced": list(found.unplaced),
+        "conflicts": [one.to_json() for one in found.conflicts],
     }
 
 

@@ -1,17 +1,41 @@
 """What the engine found, in sentences of the page's language."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from palabre.engines.timetable.problem import DAY, Problem
 from palabre.engines.timetable.solution import Charge, Placement, Violation
 from palabre.stages.programme.drafts import Draft
-from palabre.stages.programme.engine_messages import PREFERENCES, RULE_NAMES, RULES
+from palabre.stages.programme.engine_messages import (
+    DEMANDS,
+    PREFERENCES,
+    RULE_NAMES,
+    RULES,
+)
+from palabre.stages.programme.runs import Conflict, Demand
 from palabre.web.ui.tags import day_month, said, weekday
 
 NAMED = 6
 """Sessions or people that a sentence names; of more it tells the count."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWayOut:
+    """What could give way, with what would be left out and cost then."""
+
+    demand: str
+    n_left_out: int
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownConflict:
+    """What contradicts, as a sentence, with the ways out, the best first."""
+
+    sentence: str
+    ways_out: tuple[ShownWayOut, ...]
 
 
 class Sayer:
@@ -62,6 +86,29 @@ class Sayer:
             minutes=broken.minutes,
         )
 
+    def conflict(self, found: Conflict) -> "ShownConflict":
+        """Return what contradicts, and what each way out would come to."""
+        sessions = listed(self.session(code) for code in found.sessions)
+        demands = [self.demand(one) for one in found.demands]
+        words = (
+            _("{sessions} cannot all be held: {demands}.")
+            if len(found.sessions) > 1
+            else _("{sessions} cannot be held: {demands}.")
+        )
+        if not demands:
+            words = _("{sessions}: there is no room and no hour, whatever gives way.")
+        ways = [
+            ShownWayOut(self.demand(one.demand), one.n_left_out, one.cost)
+            for one in found.ways_out
+        ]
+        told = words.format(sessions=sessions, demands="; ".join(demands))
+        return ShownConflict(told, tuple(ways))
+
+    def demand(self, asked: Demand) -> str:
+        """Return what is asked for, as a part of a sentence."""
+        whose = self.people.get(asked.whose) or self.session(asked.whose)
+        return str(DEMANDS[asked.rule]).format(whose=whose)
+
     def charge(self, charge: Charge, but: str = "") -> str:
         """Return what a preference costs in one place: its name and with whom."""
         name = preference(charge.preference)
@@ -89,3 +136,10 @@ def listed(words: Iterable[str]) -> str:
         more = len(found) - NAMED
         found = [*found[:NAMED], _("{n} more").format(n=more)]
     return _(", ").join(found)
+
+
+def reason(kept: str) -> str:
+    """Return in words why a search failed."""
+    if kept == "worker-gone":
+        return _("The worker stopped on the way: search again.")
+    return kept

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
-from palabre.stages.programme import runs, steps, teams, weeks
+from palabre.stages.programme import optimisation, runs, steps, teams, weeks
 from palabre.stages.programme.affected import affected
 from palabre.stages.programme.drafts import Draft, draft_of
 from palabre.stages.programme.mending import Change, ChangeKind
@@ -28,6 +28,7 @@ from palabre.stages.summits.operations import local
 from palabre.web.requests import Asked
 from palabre.web.secretariat.board_words import place_words
 from palabre.web.secretariat.change_words import change_words
+from palabre.web.secretariat.engine_words import Sayer, ShownConflict, reason
 from palabre.web.secretariat.timetables import is_there
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
@@ -241,6 +242,8 @@ class Question:
     ways: tuple[ShownWay, ...]
     lost: tuple[str, ...]
     is_open: bool
+    reason: str
+    conflicts: tuple[ShownConflict, ...]
 
 
 @with_role(Role.SECRETARIAT)
@@ -327,7 +330,19 @@ def _question(run: TimetableRun, summit: Summit, draft: Draft) -> Question:
         ways=tuple(_way(n, run, summit, draft) for n in range(len(ways))),
         lost=tuple(run.outcome.get("lost", ())),
         is_open=run.state in OPEN,
+        reason=reason(run.reason),
+        conflicts=_conflicts(run, summit, draft),
     )
+
+
+def _conflicts(
+    run: TimetableRun, summit: Summit, draft: Draft
+) -> tuple[ShownConflict, ...]:
+    found = runs.conflicts_of(run)
+    if not found:
+        return ()
+    sayer = Sayer(optimisation.problem_of(summit), draft)
+    return tuple(sayer.conflict(one) for one in found)
 
 
 def _way(number: int, run: TimetableRun, summit: Summit, draft: Draft) -> ShownWay:

@@ -21,7 +21,12 @@ from palabre.stages.programme.models import TimetableRun
 from palabre.stages.programme.states import RunAsks, RunState
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
-from palabre.web.secretariat.engine_words import Sayer, preference
+from palabre.web.secretariat.engine_words import (
+    Sayer,
+    ShownConflict,
+    preference,
+    reason,
+)
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.words import words_for
@@ -70,6 +75,8 @@ class Shown:
     points: str
     is_open: bool
     moved: tuple[str, ...]
+    reason: str
+    conflicts: tuple[ShownConflict, ...]
 
 
 @with_role(Role.SECRETARIAT)
@@ -131,8 +138,8 @@ def _page(request: Asked, summit: Summit, form: AskForm) -> HttpResponse:
         "summit": summit,
         "form": form,
         "now_broken": [sayer.violation(one) for one in verdict.violations],
-        "runs": [_shown(summit, one) for one in found],
-        "done": [_shown(summit, one) for one in done],
+        "runs": [_shown(summit, one, sayer) for one in found],
+        "done": [_shown(summit, one, sayer) for one in done],
         "now": verdict,
         "rows": [
             Row(
@@ -151,7 +158,7 @@ def _page(request: Asked, summit: Summit, form: AskForm) -> HttpResponse:
 OPEN = frozenset({RunState.QUEUED, RunState.RUNNING})
 
 
-def _shown(summit: Summit, run: TimetableRun) -> Shown:
+def _shown(summit: Summit, run: TimetableRun, sayer: Sayer) -> Shown:
     last = run.progress[-1] if run.progress else None
     cost = run.outcome.get("cost") if run.outcome else last and last["cost"]
     bound = run.outcome.get("bound") if run.outcome else last and last["bound"]
@@ -165,6 +172,8 @@ def _shown(summit: Summit, run: TimetableRun) -> Shown:
         points=_points(run.progress),
         is_open=run.state in OPEN,
         moved=moved[:NAMED],
+        reason=reason(run.reason),
+        conflicts=tuple(sayer.conflict(one) for one in runs.conflicts_of(run)),
     )
 
 
