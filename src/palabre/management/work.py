@@ -5,16 +5,20 @@ unless told not to.
 """
 
 import argparse
+import contextlib
 import logging
+import os
 import subprocess
 import sys
 import threading
+import time
 
 from django.conf import settings
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from palabre.engines.timetable import ready
 from palabre.gateways.language_model.chosen import model_at_hand
 from palabre.management.database import bring_up_to_date
 from palabre.management.progress import tell
@@ -28,6 +32,14 @@ from palabre.workflows.release_figures import release_due_figures
 
 PAUSE = 2.0
 """Seconds between two looks into the queue: a draft is there when the room is empty."""
+
+SHORT = 0.3
+"""Seconds between two looks of a process that stands by: somebody waits for it."""
+
+FORGETFUL = 20.0
+"""Seconds between two looks whether anybody still works on a programme."""
+
+BEGUN = time.monotonic()
 
 LOG = logging.getLogger(__name__)
 
@@ -44,6 +56,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="work the releases of figures that were ordered, and stop",
     )
+    parser.add_argument(
+        "--stand-by",
+        action="store_true",
+        help="with --timetables: load the engine first and wait for more to come",
+    )
     parser.add_argument("--once", action="store_true", help="do what is due and stop")
 
 
@@ -51,6 +68,9 @@ def run(given: argparse.Namespace) -> int:
     """Do what is due, again and again."""
     bring_up_to_date()
     if given.timetables:
+        if given.stand_by:
+            with contextlib.suppress(KeyboardInterrupt):
+                stand_by(os.getppid())
         return work_timetables()
     if given.figures:
         work_figures()
@@ -92,6 +112,29 @@ def work_timetables() -> int:
         work_drafts()
 
 
+def stand_by(parent: int) -> None:
+    """Work each timetable as soon as it is asked for, the engine loaded before.
+
+    Ends when nobody has worked on a programme for a while, or when the process that
+    started this one is gone.
+    """
+    ready.prepare_repairs()
+    looked = 0.0
+    while os.getppid() == parent:
+        if runs.is_waiting() or orders.is_waiting(at=timezone.now()):
+            work_timetables()
+        if time.monotonic() - looked > FORGETFUL:
+            looked = time.monotonic()
+            if not runs.is_expected(at=timezone.now()) and not _is_watched():
+                return
+        time.sleep(SHORT)
+
+
+def _is_watched() -> bool:
+    """Tell whether this process began to stand by a short while ago."""
+    return time.monotonic() - BEGUN < ready.EXPECTED
+
+
 def work_drafts() -> None:
     """Make every draft of a summary that waits."""
     while orders.is_waiting(at=timezone.now()):
@@ -109,15 +152,18 @@ def work_figures() -> None:
 def _work_apart(running: dict[str, subprocess.Popen[bytes]]) -> None:
     """Start a process for what takes long, so that pages and mail never wait."""
     at = timezone.now()
+    is_planning = ready.is_expected() or runs.is_expected(at=at)
+    is_waiting = runs.is_waiting() or orders.is_waiting(at=at)
+    standing = ["--stand-by"] if is_planning else []
     due = {
-        "--timetables": runs.is_waiting() or orders.is_waiting(at=at),
-        "--figures": figure_orders.is_waiting(at=at),
+        ("--timetables", *standing): is_waiting or is_planning,
+        ("--figures",): figure_orders.is_waiting(at=at),
     }
-    for word, is_waiting in due.items():
-        there = running.get(word)
-        if is_waiting and (there is None or there.poll() is not None):
+    for words, is_due in due.items():
+        word, there = words[0], running.get(words[0])
+        if is_due and (there is None or there.poll() is not None):
             start = "import sys; from palabre.cli import main; sys.exit(main())"
-            asked = [sys.executable, "-c", start, "work", word]
+            asked = [sys.executable, "-c", start, "work", *words]
             running[word] = subprocess.Popen(asked)  # noqa: S603 - our own words
 
 

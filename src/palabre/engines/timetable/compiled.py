@@ -263,14 +263,19 @@ class _Compiler:
     def packed_options(self, options: list[list[tuple[int, int, int]]]) -> Ints:
         """Return the choices of hour, packed by session."""
         rows = []
-        for s, found in enumerate(options):
-            minutes = self.problem.sessions[s].minutes
-            for start, venue, broken in found:
-                span = Span(start, start + minutes)
-                cost = self.hour_cost(s, span)
-                prime = int(is_prime(self.problem.rules.prime, start))
-                block = self.block_of(span)
-                rows.append((start, venue, block, cost, broken, prime, start // DAY))
+        prime = self.problem.rules.prime
+        blocks: dict[Span, int] = {}
+        for session, found in zip(self.problem.sessions, options, strict=True):
+            spans = [Span(start, start + session.minutes) for start, _, _ in found]
+            costs = self.hour_costs(session, spans)
+            for (start, venue, broken), span, cost in zip(
+                found, spans, costs, strict=True
+            ):
+                if span not in blocks:
+                    blocks[span] = self.block_of(span)
+                is_early = int(is_prime(prime, start))
+                block, on = blocks[span], start // DAY
+                rows.append((start, venue, block, cost, broken, is_early, on))
         return np.array(rows, np.int64).reshape(-1, 7)
 
     def block_of(self, span: Span) -> int:
@@ -278,31 +283,24 @@ class _Compiler:
         blocks = enumerate(self.problem.blocks)
         return next((b for b, block in blocks if inside(span, block)), NONE)
 
-    def hour_cost(self, s: int, span: Span) -> int:
-        """Return what an hour costs a session, whatever else is placed."""
-        measures = self.hour_measures(self.problem.sessions[s], span)
-        return sum(self.weights[code] * n for code, n in measures.items())
-
-    def hour_measures(self, session: Session, span: Span) -> dict[str, int]:
-        """Return the measures of the preferences that look at the hour alone."""
-        rules = self.problem.rules
+    def hour_costs(self, session: Session, spans: Sequence[Span]) -> list[int]:
+        """Return what each hour costs a session, whatever else is placed."""
+        rules, weights = self.problem.rules, self.weights
         people = self.people_of(session)
-        late = max(0, span.start % DAY - rules.early_until)
         n_high = sum(0 < one.rank <= rules.high_rank for one in people)
         remote = [one for one in people if one.remote_offset is not None]
-        odd = sum(
-            not inside(self.at_home(one, span), rules.comfortable) for one in remote
-        )
-        missed = sum(
-            wish.strength
-            for wish in session.wishes
-            if not any(inside(span, one) for one in wish.spans)
-        )
-        return {
-            "wishes": missed,
-            "protocol-early": n_high * -(-late // 60),
-            "remote-comfort": odd,
-        }
+        found = [0] * len(spans)
+        for k, span in enumerate(spans):
+            if n_high:
+                late = max(0, span.start % DAY - rules.early_until)
+                found[k] += weights["protocol-early"] * n_high * -(-late // 60)
+            for wish in session.wishes:
+                if not any(inside(span, one) for one in wish.spans):
+                    found[k] += weights["wishes"] * wish.strength
+            for one in remote:
+                if not inside(self.at_home(one, span), rules.comfortable):
+                    found[k] += weights["remote-comfort"]
+        return found
 
     def rooms(self) -> dict[str, Ints]:
         """Return the arrays of rooms and which session may use which."""

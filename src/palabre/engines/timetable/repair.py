@@ -8,7 +8,7 @@ place is taken by a mover and those who share the interpreters can be among the 
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -27,6 +27,9 @@ from palabre.engines.timetable.solution import Placement, Solution, Verdict
 
 MOST_EXTRA = 6
 """Moves beyond those that must be, after which the search gives up proving."""
+
+QUALITY = 1.5
+"""Seconds at most for the least cost of one way: that it moves the fewest is proven."""
 
 MOST_CLASHES = 200
 """Rounds of clashes between movers that are looked at."""
@@ -547,6 +550,17 @@ class _Master:
         ]
         self.sat.add_at_most_one([one.var, *clashing])
 
+    def restaffed(self) -> cp_model.IntVar:
+        """Return whether a session that need not move gets other interpreters."""
+        desk = self.desk
+        is_any = self.sat.new_bool_var("")
+        for s, kinds in self.kinds.items():
+            if s in desk.stays and s not in self.choices:
+                was = kinds.get(desk.kind_of(desk.stays[s][2]))
+                if was is not None:
+                    self.sat.add_bool_or([was, is_any])
+        return is_any
+
     def ways(self, places: dict[int, Place], n: int) -> list[Solution]:
         """Return the best ways with as few moves, each with a mover elsewhere."""
         desk = self.desk
@@ -560,7 +574,8 @@ class _Master:
                 int(desk.a.team_cost[s, kind + 1]) * var for kind, var in kinds.items()
             ]
         self.sat.add(sum(self.moved.values()) <= n_moves)
-        self.sat.minimize(sum(costs))
+        self.sat.minimize(sum(costs) + HARD * self.restaffed())
+        self.limits = replace(self.limits, seconds=min(self.limits.seconds, QUALITY))
         found = []
         for _ in range(n):
             status, best = self.settle()

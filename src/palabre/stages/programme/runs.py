@@ -29,6 +29,9 @@ from palabre.stages.summits.models import Summit
 SECONDS = (10, 30, 60, 120)
 """How long a search may be asked to take."""
 
+AT_WORK = timedelta(minutes=15)
+"""How long after a step or a question another question may follow."""
+
 LATE = timedelta(minutes=10)
 """A search that was claimed so long ago and tells nothing has died with its worker."""
 
@@ -351,6 +354,15 @@ def run_by_number(summit: Summit, number: int) -> TimetableRun:
 def is_waiting() -> bool:
     """Tell whether any search waits for a worker."""
     return TimetableRun.objects.filter(state=RunState.QUEUED).exists()
+
+
+def is_expected(*, at: datetime) -> bool:
+    """Tell whether planners are at work: a step or a question a short while ago."""
+    lately = (at - AT_WORK, at)
+    return (
+        TimetableRun.objects.filter(asked_at__range=lately).exists()
+        or DraftStep.objects.filter(taken_at__range=lately).exists()
+    )
 
 
 def conflicts_of(run: TimetableRun) -> tuple[Conflict, ...]:
