@@ -3,6 +3,7 @@
     python benchmarks/timetable.py summits --sizes 100 200 400 800 --seconds 10 60 300
     python benchmarks/timetable.py start
     python benchmarks/timetable.py repairs
+    python benchmarks/timetable.py cold
     python benchmarks/timetable.py rival --seconds 20
 
 Each summit is searched in a process of its own, so that memory is its own and the time
@@ -23,9 +24,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from palabre.engines.timetable import changes
+from palabre.engines.timetable import changes, files
 from palabre.engines.timetable.generate import summit
 from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.problem import DAY, Problem, Span
@@ -67,6 +69,13 @@ def main() -> None:
     two = words.add_parser("repairs")
     two.add_argument("--each", type=int, default=10)
     two.set_defaults(run=repairs)
+    cold = words.add_parser("cold")
+    cold.set_defaults(run=colds)
+    alone = words.add_parser("mend")
+    alone.add_argument("which", type=int)
+    alone.add_argument("old", type=Path)
+    alone.add_argument("began", type=float)
+    alone.set_defaults(run=cold_row)
     three = words.add_parser("rival")
     three.add_argument("--sizes", type=int, nargs="+", default=[100, 200])
     three.add_argument("--seconds", type=float, default=20.0)
@@ -215,6 +224,31 @@ def repairs(given: argparse.Namespace) -> None:
     cells = view.cells(problem.sessions[50].code)
     each = (time.process_time() - started) / len(cells)
     print(f"\nwhy not there: {len(cells)} cells, {each * 1000:.2f} ms of CPU each")
+
+
+def colds(_given: argparse.Namespace) -> None:
+    """Print the first repair of a process for a change of each kind, loading included."""
+    problem = summit(200)
+    old = solve(problem, params=Params(moves=5_000_000), seed=1).solution
+    print("| change, first of a process | moved | proven | CPU s | wall s |")
+    print("| --- | --- | --- | --- | --- |", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "old.json"
+        path.write_text(files.to_json(old), encoding="utf-8")
+        for which in range(len(one_changes(problem, old))):
+            run_words("mend", which, path, time.time())
+
+
+def cold_row(given: argparse.Namespace) -> None:
+    """Print one repair; seconds run from the start of the process."""
+    problem, old = summit(200), files.read_solution(given.old.read_bytes())
+    name, changed = one_changes(problem, old)[given.which]
+    found, _, _ = mended(changed, old)
+    wall, cpu = time.time() - given.began, time.process_time()
+    moved = found.best.n_moved if found.best else "–"
+    print(
+        f"| {name} | {moved} | {found.is_proven} | {cpu:.1f} | {wall:.1f} |", flush=True
+    )
 
 
 def mended(changed: Problem, old: Solution) -> tuple["Repair", float, float]:
