@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from small_corpus import CORPUS, DRAFT, STATEMENTS
 
 from palabre.engines.synthesis.document import (
-    corpus_chunks,
+    corpus_pieces,
     issued,
     schema,
     summary_json,
@@ -39,7 +39,7 @@ def test_a_section_with_nothing_left_is_not_issued() -> None:
 
 
 def test_every_quote_is_exact_to_the_code_point() -> None:
-    corpus = json.loads("".join(corpus_chunks(CORPUS)))
+    corpus = json.loads(b"".join(corpus_pieces(CORPUS)))
     texts = {one["id"]: one["text"] for one in corpus["interventions"]}
     summary = json.loads(to_text(summary_json(DRAFT)))
 
@@ -57,7 +57,7 @@ def test_the_schemas_are_schemas(name: str) -> None:
 
 
 def test_corpus_and_summary_keep_to_their_schemas() -> None:
-    corpus = json.loads("".join(corpus_chunks(CORPUS)))
+    corpus = json.loads(b"".join(corpus_pieces(CORPUS)))
     summary = json.loads(to_text(summary_json(DRAFT)))
 
     assert list(Draft202012Validator(schema("corpus")).iter_errors(corpus)) == []
@@ -76,4 +76,4 @@ def test_the_schema_of_the_summary_refuses_a_quote_without_its_place() -> None:
 def test_an_empty_corpus_is_json() -> None:
     empty = replace(CORPUS, sessions=(), interventions=())
 
-    assert json.loads("".join(corpus_chunks(empty)))["interventions"] == []
+    assert json.loads(b"".join(corpus_pieces(empty)))["interventions"] == []

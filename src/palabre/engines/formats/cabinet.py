@@ -9,11 +9,13 @@ import json
 import os
 import tempfile
 import zlib
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 MOST_BYTES: Final = 512 << 20
@@ -52,30 +54,44 @@ class Cabinet:
 
     def recall(self, kind: str, made_from: Iterable[bytes]) -> Plain:
         """Return what was worked out, or None if it is not there whole."""
+        held = self.recall_bytes(kind, made_from)
+        if held is None:
+            return None
+        try:
+            found: Plain = json.loads(zlib.decompress(held))
+        except (ValueError, zlib.error, RecursionError):
+            return None
+        return found
+
+    def keep(self, kind: str, made_from: Iterable[bytes], found: Plain) -> None:
+        """Keep what was worked out; a full or closed disk is no failure."""
+        packed = zlib.compress(json.dumps(found, separators=(",", ":")).encode(), 1)
+        self.keep_bytes(kind, made_from, packed)
+
+    def recall_bytes(self, kind: str, made_from: Iterable[bytes]) -> bytes | None:
+        """Return bytes as they were kept, or None if they are not there whole."""
         path = self._path(kind, made_from)
         try:
             held = path.read_bytes()
-            digest, packed = held[:_DIGEST], held[_DIGEST:]
-            if hashlib.sha256(packed).digest() != digest:
-                return None
-            found: Plain = json.loads(zlib.decompress(packed))
-        except (OSError, ValueError, zlib.error, RecursionError):
+        except OSError:
+            return None
+        found = held[_DIGEST:]
+        if hashlib.sha256(found).digest() != held[:_DIGEST]:
             return None
         with suppress(OSError):
             os.utime(path)
         return found
 
-    def keep(self, kind: str, made_from: Iterable[bytes], found: Plain) -> None:
-        """Keep what was worked out; a full or closed disk is no failure."""
+    def keep_bytes(self, kind: str, made_from: Iterable[bytes], found: bytes) -> None:
+        """Keep bytes as they are; a full or closed disk is no failure."""
         path = self._path(kind, made_from)
-        packed = zlib.compress(json.dumps(found, separators=(",", ":")).encode(), 1)
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             path.parent.mkdir(exist_ok=True, mode=0o700)
             handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
             try:
                 with os.fdopen(handle, "wb") as stream:
-                    stream.write(hashlib.sha256(packed).digest() + packed)
+                    stream.write(hashlib.sha256(found).digest() + found)
                 Path(name).replace(path)
             except BaseException:
                 Path(name).unlink(missing_ok=True)
@@ -99,11 +115,59 @@ class Cabinet:
                 yield facts.st_mtime, facts.st_size, path
 
     def _path(self, kind: str, made_from: Iterable[bytes]) -> Path:
+        return self.folder / kind / self._key(kind, made_from)
+
+    def _key(self, kind: str, made_from: Iterable[bytes]) -> str:
         digest = hashlib.sha256(f"{kind}\n{self.stamp}\n".encode())
         for piece in made_from:
             digest.update(len(piece).to_bytes(8, "big"))
             digest.update(piece)
-        return self.folder / kind / digest.hexdigest()
+        return digest.hexdigest()
+
+
+class MemoryCabinet(Cabinet):
+    """Results in the memory of one process, within bounds; nothing reaches a disk.
+
+    Parameters
+    ----------
+    most_bytes : int
+        What was not asked for longest leaves first.
+    """
+
+    def __init__(self, *, most_bytes: int, stamp: str = "") -> None:
+        super().__init__(Path(os.devnull), stamp)
+        self.most_bytes = most_bytes
+        self.n_bytes = 0
+        self._held: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = Lock()
+
+    def recall_bytes(self, kind: str, made_from: Iterable[bytes]) -> bytes | None:
+        """Return bytes as they were kept, or None."""
+        key = self._key(kind, made_from)
+        with self._lock:
+            found = self._held.get(key)
+            if found is not None:
+                self._held.move_to_end(key)
+            return found
+
+    def keep_bytes(self, kind: str, made_from: Iterable[bytes], found: bytes) -> None:
+        """Keep bytes as they are, as long as there is room."""
+        key = self._key(kind, made_from)
+        with self._lock:
+            self.n_bytes += len(found) - len(self._held.pop(key, b""))
+            self._held[key] = found
+        self.tidy(most_bytes=self.most_bytes)
+
+    def tidy(self, *, most_bytes: int = MOST_BYTES) -> None:
+        """Throw away what was not asked for longest, until the rest fits."""
+        with self._lock:
+            while self.n_bytes > most_bytes:
+                _, gone = self._held.popitem(last=False)
+                self.n_bytes -= len(gone)
+
+    def clear(self) -> None:
+        """Throw everything away."""
+        self.tidy(most_bytes=0)
 
 
 @cache

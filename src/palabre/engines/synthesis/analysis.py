@@ -5,7 +5,7 @@ the next; what is kept is read back as the very same values, or worked out again
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from palabre.engines.formats.cabinet import Cabinet, Plain
@@ -13,11 +13,13 @@ from palabre.engines.synthesis.candidates import Standing, standing
 from palabre.engines.synthesis.corpus import Function, Intervention
 from palabre.engines.synthesis.points import Tie, ties_of
 from palabre.engines.synthesis.sentences import Sentence, sentences_of
-from palabre.engines.synthesis.session_keys import SessionTurns
+from palabre.engines.synthesis.session_keys import SessionTurns, content
 from palabre.engines.synthesis.shapes import Act, Reported, Speech
 from palabre.kernel.spans import Span
 
 KIND = "session"
+TURNS = "turns"
+"""Drawers of the cabinet: whole sessions, and the turns of each session as last read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +42,62 @@ def analysed(
     kept : Cabinet, optional
         Where the analysis of a session is looked for, and left.
     """
-    found = [_session(one, lang, kept) for one in sessions]
+    return _joined(_session(one, lang, kept) for one in sessions)
+
+
+def _session(one: SessionTurns, lang: str, kept: Cabinet | None) -> Analysis:
+    if kept is None:
+        return _joined(_worked_out(turn, lang) for turn in one.turns)
+    made_from = [lang.encode(), one.digest]
+    found = _read_back(kept.recall(KIND, made_from), one.turns)
+    if found is None:
+        found = _turn_by_turn(one, lang, kept)
+        kept.keep(KIND, made_from, _plain(found))
+    return found
+
+
+def _turn_by_turn(one: SessionTurns, lang: str, kept: Cabinet) -> Analysis:
+    """Return the analysis of a session that changed: only its new turns are read."""
+    made_from = [lang.encode(), one.code.encode("utf-8", "surrogatepass")]
+    before = kept.recall(TURNS, made_from)
+    known = before if isinstance(before, dict) else {}
+    left: dict[str, Plain] = {}
+    found = []
+    for turn in one.turns:
+        key = content((replace(turn, id="", order=0),)).hex()
+        plain = known.get(key)
+        analysis = _read_back(_placed(plain, turn.id), (turn,))
+        if analysis is None:
+            analysis = _worked_out(turn, lang)
+            plain = _plain(analysis)
+        left[key] = plain
+        found.append(analysis)
+    kept.keep(TURNS, made_from, left)
+    return _joined(found)
+
+
+def _placed(plain: Any, id_: str) -> Plain:
+    """Return the analysis of a turn as that of the turn with an id."""
+    try:
+        held, ties = plain
+        return [
+            [[[id_, *sentence[1:]], *rest] for sentence, *rest in held],
+            [[id_, *rest] for _, *rest in ties],
+        ]
+    except (TypeError, ValueError):
+        return None
+
+
+def _joined(found: Iterable[Analysis]) -> Analysis:
+    found = tuple(found)
     return Analysis(
         tuple(one for each in found for one in each.standing),
         tuple(one for each in found for one in each.ties),
     )
 
 
-def _session(one: SessionTurns, lang: str, kept: Cabinet | None) -> Analysis:
-    if kept is None:
-        return _worked_out(one.turns, lang)
-    made_from = [lang.encode(), one.digest]
-    found = _read_back(kept.recall(KIND, made_from), one.turns)
-    if found is None:
-        found = _worked_out(one.turns, lang)
-        kept.keep(KIND, made_from, _plain(found))
-    return found
-
-
-def _worked_out(turns: Iterable[Intervention], lang: str) -> Analysis:
-    sentences = [each for one in turns for each in sentences_of(one)]
+def _worked_out(turn: Intervention, lang: str) -> Analysis:
+    sentences = sentences_of(turn)
     judged = (standing(one, lang) for one in sentences)
     return Analysis(
         tuple(one for one in judged if isinstance(one, Standing)), ties_of(sentences)

@@ -20,7 +20,7 @@ from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis import engine, html, typeset
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.document import (
-    corpus_chunks,
+    corpus_pieces,
     issued,
     summary_json,
     to_text,
@@ -190,7 +190,7 @@ def _draft(args: argparse.Namespace, model: LanguageModel | None) -> int:
     with clock.step("Drafting"), _quiet():
         result = engine.draft(found.corpus, lang=args.lang, kept=kept)
     with clock.step("Checking every sentence"):
-        draft = verify_draft(result.draft, found.corpus)
+        draft = verify_draft(result.draft, found.corpus, kept)
     replies: dict[str, object] | None = None
     if model is not None:
         with clock.step(f"Asking {model.name}"):
@@ -208,7 +208,9 @@ def _draft(args: argparse.Namespace, model: LanguageModel | None) -> int:
     if args.out:
         with clock.step("Writing"):
             points = points_json(result)
-            files = write_draft(args.out, draft, found, points=points, kept=replies)
+            files = write_draft(
+                args.out, draft, found, points=points, replies=replies, kept=kept
+            )
         _tell_files(args.out, files)
     if kept is not None:
         kept.tidy()
@@ -236,7 +238,8 @@ def write_draft(
     found: FolderRead,
     *,
     points: dict[str, object],
-    kept: dict[str, object] | None = None,
+    replies: dict[str, object] | None = None,
+    kept: Cabinet | None = None,
 ) -> tuple[FileHash, ...]:
     """Write a draft's files into a folder and return their hashes.
 
@@ -244,8 +247,10 @@ def write_draft(
     ----------
     points : dict
         What competed for a place, written as ``points.json``.
-    kept : dict, optional
+    replies : dict, optional
         Prompts and replies of a language model, written as ``model.json``.
+    kept : Cabinet, optional
+        Where the written corpus of each session is looked for, and left.
 
     Each file appears whole or not at all; the manifest comes last.
 
@@ -258,14 +263,14 @@ def write_draft(
     try:
         out.mkdir(parents=True, exist_ok=True)
         files: tuple[FileHash, ...] = (
-            _write(out / "corpus.json", _encoded(corpus_chunks(corpus))),
+            _write(out / "corpus.json", corpus_pieces(corpus, kept)),
             _write(out / "points.json", [to_text(points).encode()]),
             _write(out / "summary.json", [to_text(summary_json(draft)).encode()]),
             _write(out / "summary.html", [html.page(draft, corpus).encode()]),
             _write(out / "summary.pdf", [typeset.pdf(draft, corpus)]),
         )
-        if kept is not None:
-            words = to_text(kept).encode()
+        if replies is not None:
+            words = to_text(replies).encode()
             files = (*files, _write(out / "model.json", [words]))
         plain = manifest_json(
             inputs=hash_files(found.inputs),
@@ -285,11 +290,6 @@ def _configuration(draft: Draft, corpus: Corpus) -> dict[str, object]:
     fonts = "system" if typeset.needs_system_fonts(draft, corpus) else "built in"
     facts = {"lang": draft.lang, "title": draft.title, "fonts": fonts}
     return {**facts, **dict(sorted(chosen.items()))}
-
-
-def _encoded(chunks: Iterable[str]) -> Iterator[bytes]:
-    """Encode pieces of text."""
-    return (chunk.encode() for chunk in chunks)
 
 
 def _write(path: Path, pieces: Iterable[bytes]) -> FileHash:
@@ -348,7 +348,7 @@ def _drafted_again(manifest: Path, folder: Path) -> list[str]:
     draft = replace(draft, title=chosen["title"])
     with tempfile.TemporaryDirectory() as made:
         points = points_json(result)
-        files = write_draft(Path(made), draft, found, points=points, kept=kept)
+        files = write_draft(Path(made), draft, found, points=points, replies=kept)
     told = {one["name"]: one["sha256"] for one in plain["outputs"]}
     return sorted(
         one.name for one in files if one.name in told and one.sha256 != told[one.name]

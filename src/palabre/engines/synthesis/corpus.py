@@ -35,6 +35,25 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """What somebody gave as the translation of a passage of an intervention.
+
+    Parameters
+    ----------
+    start, end : int
+        The passage, as places in the text of the intervention.
+    by : str
+        Who translated, as shown: "the interpreters", "the Secretariat".
+    """
+
+    start: int
+    end: int
+    lang: str
+    text: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Intervention:
     """One turn taken, or one line of a cleared report. The text never changes.
 
@@ -51,6 +70,8 @@ class Intervention:
     section : str
         For report lines the heading it stands under (``key issues``, ``challenges``,
         ``announcements`` ...), else empty.
+    translations : tuple of Translation
+        Given with the record, the latest last; never made here.
     """
 
     id: str
@@ -65,6 +86,7 @@ class Intervention:
     starts_ms: int | None = None
     ends_ms: int | None = None
     is_machine: bool = False
+    translations: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from importlib.resources import files
+from itertools import groupby
 from typing import cast
 
+from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis.corpus import (
     Corpus,
     Intervention,
@@ -22,6 +24,7 @@ from palabre.engines.synthesis.draft import (
     Statement,
     Verdict,
 )
+from palabre.engines.synthesis.session_keys import content
 
 CORPUS_SCHEMA = "palabre/corpus/1"
 SUMMARY_SCHEMA = "palabre/summary/1"
@@ -111,8 +114,10 @@ def _statement(statement: Statement) -> Plain:
 
 
 def _cite(cite: Cite) -> Plain:
-    """Return a cite as plain values."""
-    return {
+    """Return a cite as plain values; a translation only where there is one."""
+    told = {"text": cite.translation, "by": cite.translator}
+    more: Plain = {"translation": told} if cite.translation else {}
+    return more | {
         "intervention": cite.intervention,
         "start": cite.start,
         "end": cite.end,
@@ -132,8 +137,13 @@ def _figure(figure: StatedFigure) -> Plain:
     }
 
 
-def corpus_chunks(corpus: Corpus) -> Iterator[str]:
+def corpus_pieces(corpus: Corpus, kept: Cabinet | None = None) -> Iterator[bytes]:
     """Return the corpus as pieces of JSON, one line an intervention.
+
+    Parameters
+    ----------
+    kept : Cabinet, optional
+        Where the lines of a session that did not change are looked for, and left.
 
     Notes
     -----
@@ -142,13 +152,30 @@ def corpus_chunks(corpus: Corpus) -> Iterator[str]:
     sessions = json.dumps(
         [_session(one) for one in corpus.sessions], ensure_ascii=False, sort_keys=True
     )
-    yield f'{{"schema": {json.dumps(CORPUS_SCHEMA)},\n"sessions": {sessions},\n'
-    yield '"interventions": [\n'
-    joint = ""
-    for one in corpus.interventions:
-        yield joint + json.dumps(_intervention(one), ensure_ascii=False)
-        joint = ",\n"
-    yield "\n]}\n"
+    head = f'{{"schema": {json.dumps(CORPUS_SCHEMA)},\n"sessions": {sessions},\n'
+    yield f'{head}"interventions": [\n'.encode()
+    joint = b""
+    for _, turns in groupby(corpus.interventions, key=lambda one: one.session):
+        yield joint
+        yield _lines(tuple(turns), kept)
+        joint = b",\n"
+    yield b"\n]}\n"
+
+
+def _lines(turns: tuple[Intervention, ...], kept: Cabinet | None) -> bytes:
+    """Return the turns of a session as JSON, one a line."""
+    made_from = [content(turns)] if kept is not None else []
+    found = kept.recall_bytes(KIND, made_from) if kept is not None else None
+    if found is None:
+        lines = (json.dumps(_intervention(one), ensure_ascii=False) for one in turns)
+        found = ",\n".join(lines).encode()
+        if kept is not None:
+            kept.keep_bytes(KIND, made_from, found)
+    return found
+
+
+KIND = "corpus"
+"""Drawer of the cabinet."""
 
 
 def _session(session: SessionFacts) -> Plain:
@@ -190,6 +217,8 @@ def _intervention(one: Intervention) -> Plain:
         "ends_ms": one.ends_ms,
         "is_machine": one.is_machine or None,
     }
+    if one.translations:
+        kept["translations"] = [asdict(each) for each in one.translations]
     return kept | {
         name: value for name, value in more.items() if value not in {"", None}
     }

@@ -26,13 +26,21 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """Evidence, exact to the code point: ``text[start:end] == quote``."""
+    """Evidence, exact to the code point: ``text[start:end] == quote``.
+
+    Parameters
+    ----------
+    translation, translator : str
+        The translation given with the record, where the text shows it, and by whom.
+    """
 
     intervention: str
     start: int
     end: int
     quote: str
     link: str = "same-text"
+    translation: str = ""
+    translator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

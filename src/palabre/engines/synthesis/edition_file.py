@@ -21,6 +21,7 @@ from palabre.engines.synthesis.voice_register import Participant, voice_key
 from palabre.kernel.refusals import Refused
 
 NAME: Final = "edition.toml"
+TRANSLATIONS: Final = "translations.toml"
 
 Table = Mapping[str, object]
 
@@ -36,6 +37,25 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """A translation given beside the records: of which words, in which record.
+
+    Parameters
+    ----------
+    record : str
+        Name of the record's file; of any record where it is empty.
+    words : str
+        The passage in the original, exactly as the record has it.
+    """
+
+    words: str
+    lang: str
+    text: str
+    record: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """Everything that the edition's files say.
 
@@ -43,6 +63,8 @@ class Edition:
     ----------
     records : mapping of str to str
         File name of a record → code of its session.
+    translations : tuple of Translated
+        Given in ``[[translation]]`` tables, or in ``translations.toml`` alone.
     files : tuple of Path
         What was read, sorted.
     """
@@ -52,6 +74,7 @@ class Edition:
     programme: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
     reports: tuple[Report, ...] = ()
     records: Mapping[str, str] = field(default_factory=dict)
+    translations: tuple[Translated, ...] = ()
     files: tuple[Path, ...] = ()
 
 
@@ -70,7 +93,7 @@ def read_edition(folder: Path, lang: str) -> Edition:
     """
     place = folder / NAME
     if not place.is_file():
-        return Edition()
+        return _translations_alone(folder)
     others = sorted(path for path in folder.glob("*.toml") if path != place)
     paths = (place, *others, *sorted((folder / "sessions").glob("*.toml")))
     tables = {path: _toml(path, folder) for path in paths}
@@ -97,8 +120,33 @@ def read_edition(folder: Path, lang: str) -> Edition:
             for _, one in sessions
             if _string(one, "record")
         },
+        translations=tuple(
+            each for table in tables.values() for each in _translations(table)
+        ),
         files=paths,
     )
+
+
+def _translations_alone(folder: Path) -> Edition:
+    """Return the translations of a folder that has no edition's file."""
+    place = folder / TRANSLATIONS
+    if not place.is_file():
+        return Edition()
+    table = _toml(place, folder)
+    return Edition(translations=tuple(_translations(table)), files=(place,))
+
+
+def _translations(table: Table) -> Iterator[Translated]:
+    for one in _tables(table, "translation"):
+        words, text = _string(one, "words"), _string(one, "text")
+        if words and text:
+            yield Translated(
+                words,
+                _string(one, "lang") or "en",
+                text,
+                _string(one, "record"),
+                _string(one, "by"),
+            )
 
 
 def _toml(path: Path, folder: Path) -> Table:

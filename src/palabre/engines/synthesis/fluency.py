@@ -6,14 +6,20 @@ corpus itself, so small corpora have no say.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from palabre.engines.synthesis.tallies import Tally
+import numpy as np
+
+from palabre.engines.synthesis.tallies import Tally, pair_key, said_again
 from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.words import WORD
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 LEAST_WORDS = 100_000
 """Below this a corpus is too small to tell what is never said."""
@@ -95,10 +101,10 @@ def is_broken(clause: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Fluency:
-    """Counts of words and of neighbouring pairs."""
+    """Counts of words, and the keys of the pairs that were said more than once."""
 
     words: Counter[str]
-    tallies: Sequence[Tally]
+    again: "NDArray[np.uint64]"
     total: int
 
     def stumbles(self, clause: str) -> int:
@@ -113,15 +119,12 @@ class Fluency:
 
     def _is_odd(self, pair: tuple[str, str]) -> bool:
         expected = self.words[pair[0]] * self.words[pair[1]] / self.total
-        return expected >= EXPECTED and not self._is_said_again(" ".join(pair))
+        return expected >= EXPECTED and not self._is_said_again(pair)
 
-    def _is_said_again(self, pair: str) -> bool:
-        times = 0
-        for one in self.tallies:
-            times += one.times(pair)
-            if times > 1:
-                return True
-        return False
+    def _is_said_again(self, pair: tuple[str, str]) -> bool:
+        key = pair_key(pair)
+        at = int(self.again.searchsorted(np.uint64(key)))
+        return at < len(self.again) and int(self.again[at]) == key
 
 
 def learn_fluency(tallies: Iterable[Tally]) -> Fluency:
@@ -130,4 +133,4 @@ def learn_fluency(tallies: Iterable[Tally]) -> Fluency:
     words: Counter[str] = Counter()
     for one in heard:
         words.update(one.machine)
-    return Fluency(words, heard, sum(words.values()))
+    return Fluency(words, said_again(heard), sum(words.values()))

@@ -1,9 +1,10 @@
 """A folder of transcripts and reports becomes the corpus of a draft; no database."""
 
+import marshal
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -16,10 +17,16 @@ from palabre.engines.synthesis.corpus import (
     Intervention,
     SessionFacts,
     SummitFacts,
+    Translation,
     Voice,
 )
-from palabre.engines.synthesis.edition_file import Report, read_edition
-from palabre.engines.synthesis.tongues import language_of, usual_language
+from palabre.engines.synthesis.edition_file import (
+    Edition,
+    Report,
+    Translated,
+    read_edition,
+)
+from palabre.engines.synthesis.tongues import language_of, ready_from, usual_language
 from palabre.engines.synthesis.voice_register import Participant, VoiceRegister
 from palabre.kernel.codes import slug
 from palabre.kernel.refusals import Refused
@@ -79,7 +86,16 @@ def read_corpus(
     records = tuple(each for each in result.records if each.file not in own)
     if not records and not edition.reports:
         raise Refused("nothing-to-draft", folder=folder.name, refused=result.n_refused)
-    corpus = corpus_from_records(
+    corpus = with_translations(_corpus(records, edition, kept), edition.translations)
+    notes = tuple(note for note in result.notes if note.file not in own)
+    n_records = len(records) + len(edition.reports)
+    return FolderRead(corpus, notes, tuple(_inputs(folder)), n_records)
+
+
+def _corpus(
+    records: Sequence[Record], edition: Edition, kept: Cabinet | None
+) -> Corpus:
+    return corpus_from_records(
         records,
         edition.facts,
         edition.sessions,
@@ -88,9 +104,39 @@ def read_corpus(
         codes=edition.records,
         kept=kept,
     )
-    notes = tuple(note for note in result.notes if note.file not in own)
-    n_records = len(records) + len(edition.reports)
-    return FolderRead(corpus, notes, tuple(_inputs(folder)), n_records)
+
+
+def with_translations(corpus: Corpus, given: Sequence[Translated]) -> Corpus:
+    """Return a corpus with each translation at the passage whose words it translates.
+
+    A translation whose words stand nowhere, or only in another record, is left aside.
+    """
+    if not given:
+        return corpus
+    return replace(
+        corpus,
+        interventions=tuple(
+            replace(one, translations=found)
+            if (found := tuple(_translations(one, given)))
+            else one
+            for one in corpus.interventions
+        ),
+    )
+
+
+def _translations(
+    one: Intervention, given: Iterable[Translated]
+) -> Iterator[Translation]:
+    for each in given:
+        if (
+            each.record
+            and PurePosixPath(one.source).name != PurePosixPath(each.record).name
+        ):
+            continue
+        start = one.text.find(each.words)
+        if start >= 0:
+            end = start + len(each.words)
+            yield Translation(start, end, each.lang, each.text, each.by)
 
 
 def _inputs(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -241,10 +287,11 @@ def _languages(record: Record, texts: Sequence[str], kept: Cabinet | None) -> li
     told = [turn.lang for turn in record.turns]
     if kept is None:
         return _languages_heard(record.lang, told, texts)
-    made_from = [repr((record.lang, told, texts)).encode()]
+    made_from = [marshal.dumps((record.lang, told, [*texts]), 2)]
     found = kept.recall("languages", made_from)
     if isinstance(found, list) and len(found) == len(texts):
         return [str(lang) for lang in found]
+    ready_from(kept)
     heard = _languages_heard(record.lang, told, texts)
     kept.keep("languages", made_from, [*heard])
     return heard

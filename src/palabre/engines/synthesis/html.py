@@ -180,7 +180,19 @@ def _quote(quote: Quote, lang: str) -> str:
         f"<figure><blockquote{tongue}>{text(cite.quote)}</blockquote>\n"
         f"<figcaption><b>{text(who)}</b> · {text(quote.session_title)} "
         f'<span class="place">{text(source.id)}, {text(place)} · {text(link)}</span>'
-        "</figcaption></figure>\n"
+        f"</figcaption>{_translation(quote, lang)}</figure>\n"
+    )
+
+
+def _translation(quote: Quote, lang: str) -> str:
+    """Return the translation shown with cited words, marked, and who gave it."""
+    cite, words = quote.cite, words_for(lang)
+    if not cite.translation:
+        return ""
+    by = f" · {text(cite.translator)}" if cite.translator else ""
+    return (
+        f'<p class="translation"><b>{text(words["translation"])}</b> '
+        f'<q lang="{text(lang)}">{text(cite.translation)}</q>{by}</p>'
     )
 
 

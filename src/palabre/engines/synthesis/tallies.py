@@ -10,8 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
 
 from palabre.engines.formats.cabinet import Cabinet, Plain
 from palabre.engines.formats.records import RecordKind
@@ -20,7 +23,12 @@ from palabre.engines.synthesis.session_keys import SessionTurns, by_session
 from palabre.engines.synthesis.words import STOP_WORDS, WORD, bare, stem
 from palabre.kernel.languages import primary
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 KIND = "tally"
+PAIRS = "pairs"
+KEY: Final = np.dtype("<u8")
 
 CAPITAL = re.compile(r"(?<=[\w,;:)] )(?:the |The )?([A-ZÀ-Ý][\w'’\-]*\w)")
 _LOWER = re.compile(r"(?<![\w'’\-])[a-zà-ÿ][a-zà-ÿ'’\-]*[a-zà-ÿ](?!\w)")
@@ -38,7 +46,8 @@ class Tally:
         sentences.
     naming : voice → its words with a capital.
     machine : counts of the words that a machine wrote down.
-    once, often : pairs of neighbouring words in them, "a b", said once and more often.
+    pairs : the keys of the pairs of neighbouring words in them, sorted; a pair said more
+        than once stands twice.
     repeated : counts of the terms, two neighbouring stems, that are used twice or more.
     n_terms : uses of all terms.
     telling : voice → the terms it used; of those who count, and of reports.
@@ -50,16 +59,11 @@ class Tally:
     capitals: Counts
     naming: Mapping[str, tuple[str, ...]]
     machine: Counts
-    once: frozenset[str]
-    often: frozenset[str]
+    pairs: bytes
     repeated: Counts
     n_terms: int
     telling: Mapping[str, tuple[str, ...]]
     written: str
-
-    def times(self, pair: str) -> int:
-        """Return how often a pair was said: 0, 1, or 2 for more."""
-        return 2 if pair in self.often else int(pair in self.once)
 
     def surfaces(self, term: str) -> Iterator[tuple[str, int]]:
         """Yield how a term was written, and how often so."""
@@ -95,7 +99,7 @@ def tally_of(turns: Sequence[Intervention], lang: str) -> Tally:
     small: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
     machine: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
     naming: dict[str, dict[str, None]] = defaultdict(dict)
     for one in turns:
         small.update(_LOWER.findall(one.text))
@@ -105,7 +109,7 @@ def tally_of(turns: Sequence[Intervention], lang: str) -> Tally:
         if one.is_machine:
             said = WORD.findall(one.text.lower())
             machine.update(said)
-            pairs.update(map(" ".join, pairwise(said)))
+            pairs.update(pairwise(said))
     session = turns[0].session if turns else ""
     return Tally(
         session,
@@ -113,10 +117,36 @@ def tally_of(turns: Sequence[Intervention], lang: str) -> Tally:
         capitals,
         {who: tuple(words) for who, words in naming.items() if words},
         machine,
-        frozenset(pair for pair, n in pairs.items() if n == 1),
-        frozenset(pair for pair, n in pairs.items() if n > 1),
+        _packed(pairs),
         *_terms(turns, lang),
     )
+
+
+def pair_key(pair: tuple[str, str]) -> int:
+    """Return the number a pair of words is known by: 64 bits of its hash."""
+    return int.from_bytes(blake2b(" ".join(pair).encode(), digest_size=8).digest())
+
+
+def _packed(pairs: Counter[tuple[str, str]]) -> bytes:
+    """Return the keys of pairs in order, as 64-bit numbers, the repeated ones twice."""
+    keys = [pair_key(pair) for pair, n in pairs.items() for _ in range(min(n, 2))]
+    return np.sort(np.array(keys, dtype=KEY)).tobytes()
+
+
+def said_again(tallies: Iterable[Tally]) -> "NDArray[np.uint64]":
+    """Return the keys of the pairs that were said more than once, sorted.
+
+    Returns
+    -------
+    keys : (n_pairs,) uint64
+    """
+    every = np.frombuffer(b"".join(one.pairs for one in tallies), dtype=KEY)
+    every = np.sort(every)
+    again = every[1:][every[1:] == every[:-1]]
+    first = np.ones(len(again), dtype=bool)
+    first[1:] = again[1:] != again[:-1]
+    found: NDArray[np.uint64] = again[first]
+    return found
 
 
 def voice_of(one: Intervention) -> str:
@@ -187,10 +217,12 @@ def _session(one: SessionTurns, lang: str, kept: Cabinet | None) -> Tally:
     if kept is None:
         return tally_of(one.turns, lang)
     made_from = [lang.encode(), one.digest]
-    found = _read_back(kept.recall(KIND, made_from), one.code)
+    pairs = kept.recall_bytes(PAIRS, made_from)
+    found = _read_back(kept.recall(KIND, made_from), one.code, pairs)
     if found is None:
         found = tally_of(one.turns, lang)
         kept.keep(KIND, made_from, _plain(found))
+        kept.keep_bytes(PAIRS, made_from, found.pairs)
     return found
 
 
@@ -200,8 +232,6 @@ def _plain(one: Tally) -> Plain:
         _plain_counts(one.capitals),
         {who: " ".join(words) for who, words in one.naming.items()},
         _plain_counts(one.machine),
-        "\n".join(sorted(one.once)),
-        "\n".join(sorted(one.often)),
         [*one.repeated, *one.repeated.values()],
         one.n_terms,
         {who: "\n".join(terms) for who, terms in one.telling.items()},
@@ -213,12 +243,12 @@ def _plain_counts(counts: Counts) -> Plain:
     return [" ".join(counts), [*counts.values()]]
 
 
-def _read_back(plain: Any, session: str) -> Tally | None:
+def _read_back(plain: Any, session: str, pairs: bytes | None) -> Tally | None:
     """Return what was kept, or None if it does not have its shape."""
+    if pairs is None or len(pairs) % KEY.itemsize:
+        return None
     try:
-        small, capitals, naming, machine, once, often, repeated, n, telling, written = (
-            plain
-        )
+        small, capitals, naming, machine, repeated, n, telling, written = plain
         half = len(repeated) // 2
         return Tally(
             session,
@@ -226,8 +256,7 @@ def _read_back(plain: Any, session: str) -> Tally | None:
             _counts(capitals),
             {who: tuple(words.split(" ")) for who, words in naming.items()},
             _counts(machine),
-            frozenset(_lines(once)),
-            frozenset(_lines(often)),
+            pairs,
             dict(zip(repeated[:half], repeated[half:], strict=True)),
             n,
             {who: tuple(_lines(terms)) for who, terms in telling.items()},

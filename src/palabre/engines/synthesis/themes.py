@@ -237,18 +237,18 @@ def _terms_by_theme(
         if one.session in theme_of:
             by_theme[theme_of[one.session]].append(one)
     counted = {key: mentions(all_) for key, all_ in sorted(by_theme.items())}
-    return {key: _best(each, counted, most) for key, each in counted.items()}
+    everywhere: Counter[str] = Counter()
+    for each in counted.values():
+        everywhere.update(each.n_voices)
+    return {key: _best(each, everywhere, most) for key, each in counted.items()}
 
 
-def _best(
-    here: Mentions, counted: Mapping[str, Mentions], most: int
-) -> tuple[str, ...]:
+def _best(here: Mentions, everywhere: Counts, most: int) -> tuple[str, ...]:
     """Return the terms of many voices here and of few elsewhere, best first."""
 
     def score(term: str) -> float:
         n = here.n_voices[term]
-        everywhere = sum(each.n_voices[term] for each in counted.values())
-        return round(n * n / everywhere * math.log1p(n), 6)
+        return round(n * n / everywhere[term] * math.log1p(n), 6)
 
     heard = [
         (score(term), term)

@@ -228,7 +228,19 @@ def _quote(quote: Quote, lang: str) -> dict[str, str]:
         "who": _clean(who),
         "session": _clean(quote.session_title),
         "place": f"{source.id}, {quote.cite.start}–{quote.cite.end}",
+        "translation": _translation(quote, lang),
     }
+
+
+def _translation(quote: Quote, lang: str) -> str:
+    """Return the translation shown with cited words, marked, and who gave it."""
+    cite = quote.cite
+    if not cite.translation:
+        return ""
+    by = f" ({cite.translator})" if cite.translator else ""
+    opened, closed = ("« ", " »") if primary(lang) == "fr" else ("“", "”")
+    label = words_for(lang)["translation"]
+    return _clean(f"{label} {opened}{cite.translation}{closed}{by}")
 
 
 def _clean(words: str) -> str:

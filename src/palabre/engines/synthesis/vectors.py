@@ -6,11 +6,14 @@ Written on numpy alone: sums run in one fixed order, and nothing slow is importe
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Floats: TypeAlias = "NDArray[np.float64]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,8 @@ class Vectors:
     """
 
     shape: tuple[int, int]
-    starts: NDArray[np.int64]
-    columns: NDArray[np.int64]
+    starts: "NDArray[np.int64]"
+    columns: "NDArray[np.int64]"
     values: Floats
 
     def dot(self, vector: Floats) -> Floats:
@@ -61,7 +64,7 @@ class Vectors:
                 alike[row, holders[held]] += value * weights[held]
         return alike
 
-    def _rows(self) -> NDArray[np.int64]:
+    def _rows(self) -> "NDArray[np.int64]":
         return np.repeat(np.arange(self.shape[0]), np.diff(self.starts))
 
 

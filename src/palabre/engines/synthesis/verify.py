@@ -6,7 +6,13 @@ Pure functions of the statement, its evidence and the figures; no model, no netw
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from palabre.engines.synthesis import gate_counts, gate_rules, machine_figures
+from palabre.engines.formats.cabinet import Cabinet
+from palabre.engines.synthesis import (
+    gate_counts,
+    gate_rules,
+    machine_figures,
+    translated,
+)
 from palabre.engines.synthesis.corpus import (
     Corpus,
     Intervention,
@@ -20,6 +26,7 @@ from palabre.engines.synthesis.gate_case import (
     Known,
     open_case,
 )
+from palabre.engines.synthesis.kept_verdicts import verified_again
 
 REFUSING = frozenset(
     {
@@ -34,6 +41,7 @@ REFUSING = frozenset(
         "figures",
         "reserved-words",
         "groups",
+        translated.RULE,
     }
 )
 """Rules whose failure refuses; the others ask for a person's review."""
@@ -108,8 +116,10 @@ def _judged(
     existing = gate_rules.cites_exist(statement, interventions)
     if not existing.passed:
         return replace(statement, checks=(existing,), verdict=Verdict.REFUSED)
+    translations = translated.check_of(statement, interventions, lang)
+    bare = replace(statement, text=translated.without_translations(statement.text))
     case = open_case(
-        statement,
+        bare if translations else statement,
         interventions,
         figures=figures,
         lang=lang,
@@ -117,6 +127,8 @@ def _judged(
     )
     checks = (existing, *(rule(case) for rule in _ALWAYS), *_compared(case))
     heard = machine_figures.machine_figures(statement, interventions, lang)
+    if translations:
+        checks = (*checks, translations)
     if heard:
         checks = (*checks, machine_figures.check_of(heard))
     return replace(statement, checks=checks, verdict=_verdict(checks))
@@ -134,9 +146,17 @@ def gate_of(draft: Draft, corpus: Corpus) -> Callable[[Statement], Statement]:
     return judged
 
 
-def verify_draft(draft: Draft, corpus: Corpus) -> Draft:
-    """Return a draft with every statement held against a corpus and its figures."""
+def verify_draft(draft: Draft, corpus: Corpus, kept: Cabinet | None = None) -> Draft:
+    """Return a draft with every statement held against a corpus and its figures.
+
+    Parameters
+    ----------
+    kept : Cabinet, optional
+        Where verdicts on the very same statements and evidence are kept.
+    """
     judged = gate_of(draft, corpus)
+    if kept is not None:
+        return verified_again(draft, corpus, judged, kept)
     sections = tuple(
         replace(section, statements=tuple(map(judged, section.statements)))
         for section in draft.sections

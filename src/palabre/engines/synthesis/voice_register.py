@@ -1,7 +1,8 @@
 """Who spoke: one key a person over all sessions, whatever the label looks like."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from palabre.engines.formats.reading.labels import is_voice, speaker_name
@@ -24,6 +25,7 @@ class Participant:
     aliases: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1 << 14)
 def voice_key(name: str) -> str:
     """Return the key of a name: the same for every case, accent and punctuation.
 
@@ -81,8 +83,10 @@ class VoiceRegister:
         return Voice(key=voice_key(name), name=name, organisation=_in_brackets(label))
 
 
-def _participant(here: Iterable[Participant], name: str) -> Participant | None:
+def _participant(here: Sequence[Participant], name: str) -> Participant | None:
     """Return the participant of a session whom a name means, if it means only one."""
+    if not here:
+        return None
     wanted = voice_key(name)
     words = frozenset(wanted.split("-"))
     partly = []

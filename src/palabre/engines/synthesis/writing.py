@@ -25,6 +25,7 @@ from palabre.engines.synthesis.telling import (
     teller_of,
     with_lead,
 )
+from palabre.engines.synthesis.translated import with_translation
 from palabre.engines.synthesis.wording import Wording
 
 PARAGRAPHS: tuple[tuple[Function, ...], ...] = (
@@ -241,13 +242,17 @@ class _Sayer:
             is_impersonal=not same_voice(together),
         )
         text = tell_together(together, teller, self.material.wording)
-        return statement_together(
+        made = statement_together(
             together,
             with_lead(text, lead),
             id_=self.pad.next_id(),
             section=self.pad.section,
             paragraph=self.pad.paragraph,
         )
+        first = together[0].lead
+        if first.reported is not None:
+            return made
+        return with_translation(made, first.sentence, self.material.wording.lang)
 
 
 def _verb(point: Point) -> str:

@@ -12,7 +12,7 @@ from palabre.engines.synthesis import corpus as engine
 from palabre.engines.synthesis import draft as shapes
 from palabre.engines.synthesis.document import issued
 from palabre.engines.synthesis.document_words import status, words_for
-from palabre.engines.synthesis.draft import Statement, Verdict
+from palabre.engines.synthesis.draft import Cite, Statement, Verdict
 from palabre.engines.synthesis.evidence import Note, chapters
 from palabre.engines.synthesis.typeset import Imprint
 from palabre.kernel.numbers import format_number
@@ -118,6 +118,7 @@ def _evidence(note: Note, lang: str) -> list[Evidence]:
             ),
             where=f"{one.session_title} "
             f"({one.source.id}, {one.cite.start}–{one.cite.end})",
+            told=_translation(one.cite, lang),
         )
         for one in note.quotes
     ]
@@ -130,3 +131,13 @@ def _evidence(note: Note, lang: str) -> list[Evidence]:
         for figure in note.figures
     ]
     return [*quoted, *counted]
+
+
+def _translation(cite: Cite, lang: str) -> str:
+    """Return the translation shown with cited words, marked, and who gave it."""
+    if not cite.translation:
+        return ""
+    opened, closed = ("« ", " »") if lang == "fr" else ("“", "”")
+    by = f" ({cite.translator})" if cite.translator else ""
+    label = words_for(lang)["translation"]
+    return f"{label} {opened}{cite.translation}{closed}{by}"

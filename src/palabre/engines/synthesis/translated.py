@@ -1,0 +1,139 @@
+"""Quotations with their translation: marked, word for word as it was given, and by whom.
+
+The engine translates nothing. Somebody gave the translation with the records; the text
+quotes the original first, then the translation, and the gate holds both to their source.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from palabre.engines.synthesis.corpus import Intervention, Translation
+from palabre.engines.synthesis.draft import Check, Statement
+from palabre.engines.synthesis.sentences import Sentence, split
+from palabre.kernel.languages import primary
+from palabre.kernel.spans import Span
+
+RULE: Final = "translations"
+SHAPES: Final[Mapping[str, str]] = {
+    "en": " [translation: “{words}”]",
+    "fr": " [traduction : « {words} »]",
+}
+_MARKED: Final = re.compile(
+    r"\s*\[(?:translation|traduction)\s?:\s*(?:“(?P<en>[^”]*)”|«\s*(?P<fr>[^»]*?)\s*»)\]"
+)
+
+
+def translation_of(
+    source: Intervention, span: Span, lang: str
+) -> tuple[str, Translation] | None:
+    """Return the given translation of a place in a language, and whose it is.
+
+    A translation holds for the passage it was given for, and for a sentence of it where
+    both have the same number of sentences. Of several the one given last counts.
+
+    Examples
+    --------
+    >>> given = Translation(0, 15, "en", "The price falls.", "the interpreters")
+    >>> turn = Intervention("a", "s", 0, "Le prix baisse.", "fr", Voice(), "f",
+    ...                     translations=(given,))
+    >>> translation_of(turn, Span(0, 15), "en")[0]
+    'The price falls.'
+    """
+    for one in reversed(source.translations):
+        if primary(one.lang) != primary(lang):
+            continue
+        if not (one.start <= span.start and span.end <= one.end):
+            continue
+        words = _part(source.text, one, span)
+        if words:
+            return words, one
+    return None
+
+
+def _part(text: str, given: Translation, span: Span) -> str:
+    """Return the words of a translation that stand for a place in its passage."""
+    whole = text[given.start : given.end]
+    if text[span.start : span.end].strip() == whole.strip():
+        return _plain(given.text)
+    places, said = split(whole), split(given.text)
+    if len(places) != len(said):
+        return ""
+    for place, words in zip(places, said, strict=True):
+        if (given.start + place.start, given.start + place.end) == (
+            span.start,
+            span.end,
+        ):
+            return _plain(words.of(given.text))
+    return ""
+
+
+def _plain(words: str) -> str:
+    """Return words that can stand between quotation marks."""
+    flat = " ".join(words.split())
+    return "" if any(mark in flat for mark in "“”«»[]") else flat
+
+
+def with_translation(made: Statement, quoted: Sentence, lang: str) -> Statement:
+    """Return a statement that quotes a sentence with its translation, if one was given."""
+    found = translation_of(quoted.source, quoted.span, lang)
+    if found is None or quoted.lang == lang or lang not in SHAPES:
+        return made
+    words, given = found
+    first, *rest = made.cites
+    told = replace(first, translation=words, translator=given.by)
+    text = f"{made.text}{SHAPES[lang].format(words=words)}"
+    return replace(made, text=text, cites=(told, *rest))
+
+
+def without_translations(text: str) -> str:
+    """Return a text without the translations marked in it."""
+    return _MARKED.sub("", text)
+
+
+def marked_in(text: str) -> tuple[str, ...]:
+    """Return the translations marked in a text, in order.
+
+    Examples
+    --------
+    >>> marked_in("One speaker said: « Oui. » [translation: “Yes.”]")
+    ('Yes.',)
+    """
+    return tuple(
+        " ".join((found["en"] if found["en"] is not None else found["fr"]).split())
+        for found in _MARKED.finditer(text)
+    )
+
+
+def check_of(
+    statement: Statement, interventions: Mapping[str, Intervention], lang: str
+) -> Check | None:
+    """Return whether every translation is word for word the one given with the record.
+
+    None where nothing is translated.
+    """
+    marked = marked_in(statement.text)
+    told = [cite for cite in statement.cites if cite.translation]
+    if not marked and not told:
+        return None
+    for cite in told:
+        source = interventions.get(cite.intervention)
+        span = Span(cite.start, cite.end)
+        found = source and translation_of(source, span, lang)
+        if not found or (found[0], found[1].by) != (cite.translation, cite.translator):
+            said = (
+                f"“{cite.translation}” is not the translation given for the quotation."
+            )
+            return Check(RULE, passed=False, told=said)
+    given = {_bare(cite.translation) for cite in told}
+    for words in marked:
+        if _bare(words) not in given:
+            said = f"“{words}” is marked as a translation that nobody gave."
+            return Check(RULE, passed=False, told=said)
+    return Check(RULE, passed=True)
+
+
+def _bare(words: str) -> str:
+    """Return words without spaces: French typography puts some in."""
+    return "".join(words.split())
