@@ -36,7 +36,7 @@ def sentence_told(one: Sentence) -> SentenceDetail:
     """Return a sentence with its evidence, checks and changes."""
     return SentenceDetail(
         **SentenceShape.from_orm(one).dict(),
-        evidence=[_cite(each) for each in one.evidence.all()],
+        evidence=[_cite(each, one) for each in one.evidence.all()],
         checks=[_check(each) for each in one.checks],
         changes=[
             ChangeShape.from_orm(each) for each in one.versions.order_by("at", "id")
@@ -44,13 +44,16 @@ def sentence_told(one: Sentence) -> SentenceDetail:
     )
 
 
-def _cite(one: Evidence) -> CiteShape:
+def _cite(one: Evidence, sentence: Sentence) -> CiteShape:
+    cite = gate.cite_of(one, sentence)
     return CiteShape(
         source=gate.code_of(one),
         start=one.start,
         end=one.end,
         quote=one.quote,
         link=one.link,
+        translation=cite.translation,
+        translator=cite.translator,
     )
 
 

@@ -52,13 +52,18 @@ class WholeDraft(DraftShape):
 
 
 class CiteShape(Schema):
-    """Words that a sentence rests on: ``source`` is a turn's or a line's code."""
+    """Words that a sentence rests on: ``source`` is a turn's or a line's code.
+
+    With a translation where the sentence shows the one given with the record.
+    """
 
     source: str
     start: int
     end: int
     quote: str
     link: str
+    translation: str = ""
+    translator: str = ""
 
 
 class ChangeShape(Schema):

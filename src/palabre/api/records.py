@@ -16,12 +16,14 @@ from palabre.api.report_shapes import (
     NoteShape,
     SettledShape,
     SpeakerIn,
+    TranslationIn,
+    TranslationShape,
     UnnamedShape,
 )
 from palabre.api.shapes import Code, Page, Paging, part_of
 from palabre.kernel.refusals import Refused
 from palabre.stages.people import queries as people
-from palabre.stages.reports import records
+from palabre.stages.reports import records, translations
 from palabre.stages.reports.floor_log import had_the_floor
 from palabre.stages.reports.models import Intervention
 from palabre.stages.reports.speakers import Speakers, candidates, speakers_of
@@ -106,13 +108,7 @@ def correct_record(
     request: Asked, summit: Code, given: CorrectionIn
 ) -> CorrectionShape:
     """Put other words beside a place of a turn; the record keeps its own."""
-    turn = (
-        Intervention.objects.select_related("source__session__summit", "source__summit")
-        .filter(source__summit=summits.by_code(summit), code=given.turn)
-        .first()
-    )
-    if turn is None:
-        raise Refused("not-found", what="intervention", code=given.turn)
+    turn = _turn(summit, given.turn)
     made = records.correct_words(
         turn,
         given.start,
@@ -130,6 +126,50 @@ def correct_record(
         author=made.author,
         at=made.at,
     )
+
+
+@router.post(
+    f"{RECORDS}/translations",
+    response=TranslationShape,
+    operation_id="translate_words",
+)
+def translate_record(
+    request: Asked, summit: Code, given: TranslationIn
+) -> TranslationShape:
+    """Put a translation beside a passage of a turn; the record keeps its own words."""
+    turn = _turn(summit, given.turn)
+    made = translations.translate(
+        turn,
+        given.start,
+        given.end,
+        lang=given.lang,
+        text=given.text,
+        translator=given.translator,
+        by=request.actor,
+        at=request.at,
+    )
+    return TranslationShape(
+        turn=turn.code,
+        start=made.start,
+        end=made.end,
+        before=made.before,
+        lang=made.lang,
+        text=made.text,
+        translator=made.translator,
+        author=made.author,
+        at=made.at,
+    )
+
+
+def _turn(summit: str, code: str) -> Intervention:
+    turn = (
+        Intervention.objects.select_related("source__session__summit", "source__summit")
+        .filter(source__summit=summits.by_code(summit), code=code)
+        .first()
+    )
+    if turn is None:
+        raise Refused("not-found", what="intervention", code=code)
+    return turn
 
 
 def _content(one: FileIn) -> bytes:

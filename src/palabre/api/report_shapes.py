@@ -276,6 +276,31 @@ class CorrectionShape(Schema):
     at: datetime
 
 
+class TranslationIn(Schema):
+    """The translation of a passage of a turn, and who translated."""
+
+    turn: str = Field(max_length=60)
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    lang: str = Field(max_length=12)
+    text: str = Field(max_length=LONGEST_WORDS)
+    translator: str = Field(default="", max_length=200)
+
+
+class TranslationShape(Schema):
+    """A version of a translation beside the words of a record."""
+
+    turn: str
+    start: int
+    end: int
+    before: str
+    lang: str
+    text: str
+    translator: str
+    author: str
+    at: datetime
+
+
 class FileIn(Schema):
     """A file that holds records; ``content`` is Base64."""
 

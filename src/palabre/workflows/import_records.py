@@ -10,7 +10,13 @@ from pathlib import Path
 from django.db import transaction
 
 from palabre.engines.formats.notes import Note, NoteKind
-from palabre.engines.formats.reading import read_folder, read_record, refusals
+from palabre.engines.formats.reading import (
+    read_folder,
+    read_record,
+    refusals,
+    translations,
+)
+from palabre.engines.formats.reading.translations import Translated
 from palabre.engines.formats.records import Record, RecordKind
 from palabre.engines.synthesis.tongues import language_of, usual_language
 from palabre.kernel.actors import Actor
@@ -27,6 +33,7 @@ from palabre.stages.reports.floor_log import FloorLog, Placed, floor_log_of
 from palabre.stages.reports.models import Source
 from palabre.stages.reports.speakers import Speakers, speakers_of
 from palabre.stages.summits.models import Summit
+from palabre.workflows.import_translations import import_translations
 
 Given = Path | tuple[str, bytes]
 
@@ -81,10 +88,35 @@ def import_records(
     require(rules.may_import(by, summit), "reports.source.imported")
     result = ImportResult()
     desk = _Desk(summit, by, at, result)
+    beside: list[Translated] = []
     for one in given:
+        if _is_beside(one):
+            beside += _translations(one, result)
+            continue
         for record, sha256 in _read(one, result):
             desk.take(record, sha256)
+        if isinstance(one, Path) and one.is_dir():
+            for place in sorted(one.rglob(translations.NAME)):
+                beside += _translations(place, result)
+    result.notes += import_translations(summit, beside, by=by, at=at)
     return result
+
+
+def _is_beside(given: Given) -> bool:
+    """Tell whether something given holds translations rather than a record."""
+    name = given.name if isinstance(given, Path) else given[0]
+    return name.rpartition("/")[2] == translations.NAME
+
+
+def _translations(given: Given, result: ImportResult) -> tuple[Translated, ...]:
+    name = given.name if isinstance(given, Path) else given[0]
+    content = given.read_bytes() if isinstance(given, Path) else given[1]
+    try:
+        return translations.read(name, content)
+    except Refused as refusal:
+        result.n_refused += 1
+        result.notes.append(refusals.as_note(name, refusal))
+        return ()
 
 
 def _read(given: Given, result: ImportResult) -> Iterator[tuple[Record, str]]:

@@ -10,7 +10,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
+from palabre.engines.formats.reading import translations
 from palabre.engines.formats.reading.tables import SECTIONS
+from palabre.engines.formats.reading.translations import Translated
 from palabre.engines.synthesis.corpus import (
     SessionFacts,
     StatedFigure,
@@ -21,7 +23,6 @@ from palabre.engines.synthesis.voice_register import Participant, voice_key
 from palabre.kernel.refusals import Refused
 
 NAME: Final = "edition.toml"
-TRANSLATIONS: Final = "translations.toml"
 
 Table = Mapping[str, object]
 
@@ -37,25 +38,6 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Translated:
-    """A translation given beside the records: of which words, in which record.
-
-    Parameters
-    ----------
-    record : str
-        Name of the record's file; of any record where it is empty.
-    words : str
-        The passage in the original, exactly as the record has it.
-    """
-
-    words: str
-    lang: str
-    text: str
-    record: str = ""
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Edition:
     """Everything that the edition's files say.
 
@@ -64,7 +46,7 @@ class Edition:
     records : mapping of str to str
         File name of a record → code of its session.
     translations : tuple of Translated
-        Given in ``[[translation]]`` tables, or in ``translations.toml`` alone.
+        Given in any ``translations.toml`` of the folder.
     files : tuple of Path
         What was read, sorted.
     """
@@ -92,9 +74,12 @@ def read_edition(folder: Path, lang: str) -> Edition:
         ``toml-malformed`` with the file and the reason: facts are never half read.
     """
     place = folder / NAME
+    sides = tuple(sorted(folder.rglob(translations.NAME)))
     if not place.is_file():
-        return _translations_alone(folder)
-    others = sorted(path for path in folder.glob("*.toml") if path != place)
+        return Edition(translations=_translations(sides, folder), files=sides)
+    others = sorted(
+        path for path in folder.glob("*.toml") if path not in {place, *sides}
+    )
     paths = (place, *others, *sorted((folder / "sessions").glob("*.toml")))
     tables = {path: _toml(path, folder) for path in paths}
     organizations = _organizations(tables.values())
@@ -120,33 +105,19 @@ def read_edition(folder: Path, lang: str) -> Edition:
             for _, one in sessions
             if _string(one, "record")
         },
-        translations=tuple(
-            each for table in tables.values() for each in _translations(table)
-        ),
-        files=paths,
+        translations=_translations(sides, folder),
+        files=(*paths, *sides),
     )
 
 
-def _translations_alone(folder: Path) -> Edition:
-    """Return the translations of a folder that has no edition's file."""
-    place = folder / TRANSLATIONS
-    if not place.is_file():
-        return Edition()
-    table = _toml(place, folder)
-    return Edition(translations=tuple(_translations(table)), files=(place,))
-
-
-def _translations(table: Table) -> Iterator[Translated]:
-    for one in _tables(table, "translation"):
-        words, text = _string(one, "words"), _string(one, "text")
-        if words and text:
-            yield Translated(
-                words,
-                _string(one, "lang") or "en",
-                text,
-                _string(one, "record"),
-                _string(one, "by"),
-            )
+def _translations(paths: Iterable[Path], folder: Path) -> tuple[Translated, ...]:
+    return tuple(
+        one
+        for path in paths
+        for one in translations.read(
+            path.relative_to(folder).as_posix(), path.read_bytes()
+        )
+    )
 
 
 def _toml(path: Path, folder: Path) -> Table:

@@ -11,6 +11,7 @@ from typing import Final
 from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.formats.notes import Note
 from palabre.engines.formats.reading import read_folder
+from palabre.engines.formats.reading.translations import Translated, found_in
 from palabre.engines.formats.records import Record, RecordKind, Turn
 from palabre.engines.synthesis.corpus import (
     Corpus,
@@ -23,7 +24,6 @@ from palabre.engines.synthesis.corpus import (
 from palabre.engines.synthesis.edition_file import (
     Edition,
     Report,
-    Translated,
     read_edition,
 )
 from palabre.engines.synthesis.tongues import language_of, ready_from, usual_language
@@ -127,16 +127,9 @@ def with_translations(corpus: Corpus, given: Sequence[Translated]) -> Corpus:
 def _translations(
     one: Intervention, given: Iterable[Translated]
 ) -> Iterator[Translation]:
-    for each in given:
-        if (
-            each.record
-            and PurePosixPath(one.source).name != PurePosixPath(each.record).name
-        ):
-            continue
-        start = one.text.find(each.words)
-        if start >= 0:
-            end = start + len(each.words)
-            yield Translation(start, end, each.lang, each.text, each.by)
+    for start, each in found_in(one.text, one.source, given):
+        end = start + len(each.words)
+        yield Translation(start, end, each.lang, each.text, each.by)
 
 
 def _inputs(folder: Path) -> Iterator[tuple[str, Path]]:

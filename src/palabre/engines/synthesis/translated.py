@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from palabre.engines.synthesis.corpus import Intervention, Translation
-from palabre.engines.synthesis.draft import Check, Statement
+from palabre.engines.synthesis.draft import Check, Cite, Statement
 from palabre.engines.synthesis.sentences import Sentence, split
 from palabre.kernel.languages import primary
 from palabre.kernel.spans import Span
@@ -23,6 +23,21 @@ SHAPES: Final[Mapping[str, str]] = {
 _MARKED: Final = re.compile(
     r"\s*\[(?:translation|traduction)\s?:\s*(?:“(?P<en>[^”]*)”|«\s*(?P<fr>[^»]*?)\s*»)\]"
 )
+
+
+def shown_with(cite: Cite, source: Intervention, text: str, lang: str) -> Cite:
+    """Return a cite with the translation of its words that a text shows, if it does.
+
+    Of several versions the one shown: what was issued stays as it was issued.
+    """
+    marked = set(map(_bare, marked_in(text)))
+    span = Span(cite.start, cite.end)
+    for last in range(len(source.translations), 0, -1):
+        known = replace(source, translations=source.translations[:last])
+        found = translation_of(known, span, lang)
+        if found and _bare(found[0]) in marked:
+            return replace(cite, translation=found[0], translator=found[1].by)
+    return cite
 
 
 def translation_of(

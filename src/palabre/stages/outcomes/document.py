@@ -23,6 +23,7 @@ def engine_draft(draft: Draft) -> tuple[shapes.Draft, engine.Corpus]:
             "evidence__intervention__source__session",
             "evidence__intervention__person",
             "evidence__intervention__organization",
+            "evidence__intervention__translations",
             "evidence__line__report__session",
         )
         .order_by("position")

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from palabre.kernel.languages import Text, direction
 from palabre.kernel.places import region_of
 from palabre.stages.live.models import Statement
+from palabre.stages.outcomes.gate import cite_of
 from palabre.stages.outcomes.models import Evidence, Sentence
 from palabre.stages.programme.models import Session
 from palabre.stages.reports.models import Intervention, ReportLine
@@ -55,6 +56,8 @@ class Words:
     held_at: datetime | None
     offset: str
     floor: "Floor | None" = None
+    translation: str = ""
+    translator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,10 @@ def grounds_of(sentence: Sentence) -> Grounds:
     """Return what a sentence rests on; its evidence must be prefetched."""
     evidence = list(sentence.evidence.all())
     log = _floor_log(evidence)
-    words = tuple(replace(_words(one), floor=_floor(one, log)) for one in evidence)
+    words = tuple(
+        _translated(replace(_words(one), floor=_floor(one, log)), one, sentence)
+        for one in evidence
+    )
     used = set(sentence.figures)
     return Grounds(
         words=words,
@@ -112,6 +118,12 @@ def grounds_of(sentence: Sentence) -> Grounds:
             if one["id"] in used
         ),
     )
+
+
+def _translated(words: Words, one: Evidence, sentence: Sentence) -> Words:
+    """Return words with their translation where the sentence shows it."""
+    cite = cite_of(one, sentence)
+    return replace(words, translation=cite.translation, translator=cite.translator)
 
 
 def _floor_log(evidence: Sequence[Evidence]) -> dict[int, list[Statement]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from palabre.engines.synthesis import corpus as engine
 from palabre.engines.synthesis import draft as shapes
+from palabre.engines.synthesis.translated import marked_in, shown_with
 from palabre.engines.synthesis.verify import verify
 from palabre.stages.outcomes import facts
 from palabre.stages.outcomes.models import Draft, Evidence, Sentence
@@ -19,7 +20,9 @@ def judge(sentence: Sentence) -> tuple[str, list[dict[str, object]]]:
             "intervention__person",
             "intervention__organization",
             "line__report__session",
-        ).order_by("position", "id")
+        )
+        .prefetch_related("intervention__translations")
+        .order_by("position", "id")
     )
     return judge_on(sentence, evidence)
 
@@ -78,10 +81,7 @@ def statement_of(sentence: Sentence, evidence: Sequence[Evidence]) -> shapes.Sta
         paragraph=sentence.paragraph,
         text=sentence.text,
         writer=shapes.Writer(sentence.writer),
-        cites=tuple(
-            shapes.Cite(code_of(one), one.start, one.end, one.quote, one.link)
-            for one in evidence
-        ),
+        cites=tuple(cite_of(one, sentence) for one in evidence),
         figures=tuple(sentence.figures),
         function=sentence.function,
         counts=shapes.Counts(
@@ -97,6 +97,14 @@ def statement_of(sentence: Sentence, evidence: Sequence[Evidence]) -> shapes.Sta
         ),
         verdict=shapes.Verdict(sentence.verdict),
     )
+
+
+def cite_of(one: Evidence, sentence: Sentence) -> shapes.Cite:
+    """Return cited words, with their translation where the sentence shows it."""
+    cite = shapes.Cite(code_of(one), one.start, one.end, one.quote, one.link)
+    if not marked_in(sentence.text) or one.intervention is None:
+        return cite
+    return shown_with(cite, source_of(one), sentence.text, sentence.draft.lang)
 
 
 def code_of(one: Evidence) -> str:

@@ -7,6 +7,7 @@ from palabre.engines.synthesis.voice_register import voice_key
 from palabre.kernel.places import region_of
 from palabre.stages.reports.models import Intervention, ReportLine
 from palabre.stages.reports.states import LineKind
+from palabre.stages.reports.translations import in_order
 
 HEADINGS = {
     LineKind.KEY_ISSUE: "key issues",
@@ -43,6 +44,10 @@ def of_turn(turn: Intervention) -> engine.Intervention:
         starts_ms=turn.starts_ms,
         ends_ms=turn.ends_ms,
         is_machine=turn.source.is_machine,
+        translations=tuple(
+            engine.Translation(one.start, one.end, one.lang, one.text, one.translator)
+            for one in in_order(turn.translations.all())
+        ),
     )
 
 

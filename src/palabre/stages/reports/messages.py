@@ -42,6 +42,8 @@ REFUSALS = {
         "This is no longer proposed: it was decided already, or the record changed."
     ),
     "label-unknown": _("Nobody is called “{label}” in this record."),
+    "language-unknown": _("Translations are kept in the six languages of the UN."),
+    "language-the-same": _("The words are in this language already."),
     "correction-overlaps": _(
         "Part of these words was corrected before; choose exactly the same words."
     ),

@@ -283,6 +283,36 @@ class WordCorrection(models.Model):
         return f"{self.intervention} {self.start}-{self.end}"
 
 
+class PassageTranslation(models.Model):
+    """A version of the translation of a passage of a turn; nothing is overwritten.
+
+    ``start`` and ``end`` count in the words as they came in, ``before`` is what stands
+    there; of several translations of a passage in one language the last is shown.
+    """
+
+    intervention = models.ForeignKey(
+        Intervention, models.CASCADE, related_name="translations"
+    )
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    before = models.TextField()
+    lang = models.CharField(max_length=12)
+    text = models.TextField()
+    translator = models.CharField(
+        max_length=200, blank=True, help_text="Who translated, as shown."
+    )
+    author = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["intervention", "start"], name="translation_in_order")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.intervention} {self.start}-{self.end} {self.lang}"
+
+
 class GlossaryDismissal(models.Model):
     """Words that are right as they stand, although the glossary doubted them."""
 

@@ -88,7 +88,7 @@ def turns_of(records: Sequence[Source]) -> QuerySet[Intervention]:
     """Return the turns of records with who took them, in order."""
     return (
         Intervention.objects.select_related("source__session", "person", "organization")
-        .prefetch_related("corrections")
+        .prefetch_related("corrections", "translations")
         .filter(source__in=records)
         .order_by("source_id", "position")
     )
@@ -120,6 +120,7 @@ def interventions_of(summit: Summit) -> QuerySet[Intervention]:
     """Return every turn of an edition, by source and position."""
     return (
         Intervention.objects.select_related("source__session", "person", "organization")
+        .prefetch_related("translations")
         .filter(source__summit=summit)
         .order_by("source_id", "position")
     )

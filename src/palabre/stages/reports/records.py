@@ -21,6 +21,7 @@ from palabre.stages.programme.states import RoleInSession
 from palabre.stages.reports import rules
 from palabre.stages.reports.models import (
     Intervention,
+    PassageTranslation,
     SessionReport,
     Source,
     WordCorrection,
@@ -244,7 +245,8 @@ def withdraw_source(source: Source, *, by: Actor, at: datetime) -> None:
         turns = source.interventions.all()
         is_read = SessionReport.objects.filter(session=source.session_id).exists()
         corrected = WordCorrection.objects.filter(intervention__in=turns)
-        if is_read or corrected.exists():
+        translated = PassageTranslation.objects.filter(intervention__in=turns)
+        if is_read or corrected.exists() or translated.exists():
             raise Refused("source-used", file=source.file)
         facts = {"file": source.file, "sha256": source.sha256}
         subject = f"source:{source.pk}"

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from palabre.kernel.languages import direction
 from palabre.stages.programme.models import Session
-from palabre.stages.reports import quotes, records
+from palabre.stages.reports import quotes, records, translations
 from palabre.stages.reports.models import (
     Intervention,
+    PassageTranslation,
     QuoteRequest,
     ReportLine,
     SessionReport,
@@ -69,6 +70,7 @@ class TurnRow:
     offset: str
     is_new_speaker: bool
     pieces: tuple[records.Piece, ...]
+    translations: tuple[PassageTranslation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,13 @@ def _rows(turns: list[Intervention], source: Source) -> Iterable[TurnRow]:
         who = turn.person.name if turn.person else turn.label
         pieces = tuple(records.reading(turn.text, list(turn.corrections.all())))
         yield TurnRow(
-            turn, who, direction(turn.lang), offset(turn), who != before, pieces
+            turn,
+            who,
+            direction(turn.lang),
+            offset(turn),
+            who != before,
+            pieces,
+            tuple(translations.shown(turn.translations.all())),
         )
         before = who
 

@@ -34,6 +34,8 @@ class Typed:
         Reason by primary key of the item.
     mended : str
         How ticked words of the record should read.
+    translated, tongue, translator : str
+        What ticked words say in another language, which one, and who translated.
     """
 
     texts: dict[str, str] = field(default_factory=dict)
@@ -43,6 +45,9 @@ class Typed:
     tags: dict[str, str] | None = None
     version: int | None = None
     mended: str = ""
+    translated: str = ""
+    tongue: str = ""
+    translator: str = ""
 
 
 def read(posted: QueryDict, report: SessionReport) -> Typed:
@@ -68,6 +73,9 @@ def read(posted: QueryDict, report: SessionReport) -> Typed:
         tags=_tags(posted),
         version=_number(posted.get("version", "")),
         mended=posted.get("mended", ""),
+        translated=posted.get("translated", ""),
+        tongue=posted.get("tongue", ""),
+        translator=posted.get("translator", ""),
     )
 
 

@@ -8,13 +8,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from palabre.kernel.languages import UN_LANGUAGES
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.live.queries import asked_in_writing
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
-from palabre.stages.reports import queries, records, rules
+from palabre.stages.reports import queries, records, rules, translations
 from palabre.stages.reports.board import due_at
 from palabre.stages.reports.models import SessionReport
 from palabre.stages.reports.rulebook import due_of
@@ -75,6 +76,7 @@ def _page(
         "typed": typed,
         "headings": [(kind, named(HEADINGS, kind)) for kind in template.headings],
         "transcript": transcript,
+        "tongues": UN_LANGUAGES,
         "records": [
             (
                 source,
@@ -105,6 +107,9 @@ def _kept(request: Asked, session: Session, found: SessionReport) -> HttpRespons
         if act == "mend":
             _mend(request, session, typed)
             typed = replace(typed, words=(), mended="")
+        elif act == "translate":
+            _translate(request, session, typed)
+            typed = replace(typed, words=(), translated="")
         kept = _keep(request, session, found, typed)
         told = _("Kept.")
         if act == "file":
@@ -130,6 +135,21 @@ def _mend(request: Asked, session: Session, typed: Typed) -> None:
     turn, start, end = report_form.place_to_mend(typed, session)
     records.correct_words(
         turn, start, end, after=typed.mended, by=request.actor, at=request.at
+    )
+
+
+def _translate(request: Asked, session: Session, typed: Typed) -> None:
+    """Put a translation beside a ticked place of the record, as a version."""
+    turn, start, end = report_form.place_to_mend(typed, session)
+    translations.translate(
+        turn,
+        start,
+        end,
+        lang=typed.tongue,
+        text=typed.translated,
+        translator=typed.translator,
+        by=request.actor,
+        at=request.at,
     )
 
 

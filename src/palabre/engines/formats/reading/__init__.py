@@ -42,7 +42,7 @@ Reader = Callable[[Source], Record]
 # What lies beside records in real folders and is none.
 _ASIDE: Final = re.compile(
     r"(?:readme|licen[cs]e|copying|changelog|contributing|manifest|makefile|authors"
-    r"|notice|todo|index)(?:[._-].*)?"
+    r"|notice|todo|index|translations)(?:[._-].*)?"
     r"|.*\.(?:css|js|mjs|py|csv|tsv|xlsx?|ods|ics|png|jpe?g|gif|svg|webp|mp[34]|m4a"
     r"|wav|webm|mov|avi|bib|sty|cls|bst|ya?ml|lock|sha256|pptx?|eps)",
     re.IGNORECASE,

@@ -1,0 +1,85 @@
+"""Translations that lie beside records: ``translations.toml``, one table a passage.
+
+Each names the words of the original exactly as the record has them; where they stand
+follows from the words, so a record can be read again in another form.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from palabre.kernel.refusals import Refused
+
+NAME: Final = "translations.toml"
+
+Table = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A translation given beside the records: of which words, in which record.
+
+    Parameters
+    ----------
+    words : str
+        The passage in the original, exactly as the record has it.
+    record : str
+        Name of the record's file; of any record where it is empty.
+    by : str
+        Who translated, as shown.
+    """
+
+    words: str
+    lang: str
+    text: str
+    record: str = ""
+    by: str = ""
+
+
+def read(name: str, content: bytes) -> tuple[Translated, ...]:
+    """Read a file of translations.
+
+    Raises
+    ------
+    Refused
+        ``toml-malformed`` with the file and the reason.
+    """
+    try:
+        table = tomllib.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise Refused("toml-malformed", file=name, reason=str(error)) from error
+    return tuple(of_table(table))
+
+
+def of_table(table: Table) -> Iterator[Translated]:
+    """Yield the translations of a table; one without words or text says nothing."""
+    given = table.get("translation")
+    for one in given if isinstance(given, list) else []:
+        if not isinstance(one, Mapping):
+            continue
+        said = {
+            key: value.strip() for key, value in one.items() if isinstance(value, str)
+        }
+        if said.get("words") and said.get("text"):
+            yield Translated(
+                said["words"],
+                said.get("lang") or "en",
+                said["text"],
+                said.get("record", ""),
+                said.get("by", ""),
+            )
+
+
+def found_in(
+    text: str, file: str, given: Iterable[Translated]
+) -> Iterator[tuple[int, Translated]]:
+    """Yield where translated words stand in a turn of a record's file."""
+    name = PurePosixPath(file.rpartition("!")[2]).name
+    for one in given:
+        if one.record and PurePosixPath(one.record).name != name:
+            continue
+        start = text.find(one.words)
+        if start >= 0:
+            yield start, one
