@@ -222,7 +222,17 @@ def test_records_come_in_and_who_spoke_is_said_by_a_person(secretariat, session)
         **place(session, "41 wells"),
         after="42 wells",
     ).json()
+    translated = secretariat.send(
+        "post",
+        f"{BASE}/records/translations",
+        **place(session, "41 wells"),
+        lang="fr",
+        text="41 puits",
+        translator="the interpreters",
+    ).json()
 
+    assert (translated["before"], translated["text"]) == ("41 wells", "41 puits")
+    assert (translated["lang"], translated["translator"]) == ("fr", "the interpreters")
     assert (brought["n_read"], brought["unnamed"]) == (1, ["Mystery Guest"])
     assert (again["n_known"], again["records"]) == (1, [])
     assert (mine["session"], mine["first_words"]) == ("WEL-01", "Pumps matter.")
@@ -247,6 +257,13 @@ def test_who_does_not_work_on_reports_is_refused(session, rapporteur):
         stranger.get(f"{BASE}/records/unnamed"),
         stranger.send(
             "post", f"{BASE}/records/corrections", **place(session), after="No."
+        ),
+        stranger.send(
+            "post",
+            f"{BASE}/records/translations",
+            **place(session),
+            lang="fr",
+            text="Non.",
         ),
         stranger.send("post", f"{REPORT}/file"),
         stranger.send("post", f"{REPORT}/clear"),

@@ -197,6 +197,7 @@ API = {
         "unnamed_speakers": through(SECRETARIAT),
         "name_label": act(record="run"),
         "correct_record": act(),
+        "translate_record": act(),
         "proposals_heard": through(SECRETARIAT, RAPPORTEUR, CAPTIONER, code="session"),
         "put_right": through(SECRETARIAT, RAPPORTEUR, CAPTIONER, code="session"),
         "tags": through(SECRETARIAT, kind="tag kind", code="session"),

@@ -11,6 +11,7 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import erasing as accreditation
 from palabre.stages.accreditation.documents import Safe
 from palabre.stages.outbox import operations as outbox
+from palabre.stages.outcomes import recollection
 from palabre.stages.people import erasing as people
 from palabre.stages.people.models import Person
 
@@ -68,6 +69,7 @@ def erase_person(person: Person, *, safe: Safe, by: Actor, at: datetime) -> Eras
                 for name in fields:
                     model.objects.filter(**{name: person}).delete()
         people.erase(person, keeps_name=stays.keeps_name, by=by, at=at)
+    recollection.forget()
     return stays
 
 

@@ -10,8 +10,13 @@ from unittest.mock import ANY
 
 import pytest
 
-from palabre.engines.formats.cabinet import Cabinet, Plain, code_stamp
-from palabre.engines.synthesis import analysis, command, engine, selection
+from palabre.engines.formats.cabinet import (
+    Cabinet,
+    MemoryCabinet,
+    Plain,
+    code_stamp,
+)
+from palabre.engines.synthesis import analysis, command, engine, selection, verify
 from palabre.engines.synthesis.analysis import analysed
 from palabre.engines.synthesis.folder import read_corpus
 from palabre.engines.synthesis.session_keys import by_session
@@ -190,3 +195,109 @@ def test_cache_lies_below_the_data_folder_unless_told_otherwise(
     ):
         assert found is not None
         assert found.folder == folder
+
+
+def _add(records: Path) -> None:
+    one = min((records / "records").glob("*.md"))
+    words = one.read_text(encoding="utf-8").replace("money to mend", "money to repair")
+    (records / "records" / "AAA-09.md").write_text(words, encoding="utf-8")
+
+
+def _remove(records: Path) -> None:
+    max((records / "records").glob("*.md")).unlink()
+
+
+def _insert(records: Path) -> None:
+    """Put a turn in front of all others, so that every number after it moves."""
+    changed = min((records / "records").glob("*.md"))
+    words = changed.read_text(encoding="utf-8")
+    said = "**Ana Costa:** Every network should publish what a repair costs, each year."
+    head, _, rest = words.partition("\n\n")
+    changed.write_text(f"{head}\n\n{said}\n\n{rest}", encoding="utf-8")
+
+
+@pytest.mark.parametrize("change", [_add, _remove, _insert])
+def test_one_file_more_or_less_or_a_turn_more_gives_the_same_bytes(
+    records: Path, tmp_path: Path, change: Callable[[Path], None]
+) -> None:
+    cache = ("--cache", str(tmp_path / "cache"))
+    first = _drafted(records, tmp_path / "a", *cache)
+
+    change(records)
+    changed = _drafted(records, tmp_path / "b", *cache)
+
+    assert changed == _drafted(records, tmp_path / "c", "--no-cache")
+    assert changed["corpus.json"] != first["corpus.json"]
+
+
+@pytest.mark.parametrize(
+    "kind", ["corpus", "pairs", "turns", "verdicts", "languages-model", "tally"]
+)
+def test_damaged_entry_of_any_kind_changes_no_byte(
+    records: Path, tmp_path: Path, kind: str
+) -> None:
+    cache = ("--cache", str(tmp_path / "cache"))
+    _drafted(records, tmp_path / "a", *cache)
+    _insert(records)
+    held = list((tmp_path / "cache" / kind).iterdir())
+    for one in held:
+        one.write_bytes(one.read_bytes()[:-3] + b"???")
+
+    assert held
+    assert _drafted(records, tmp_path / "b", *cache) == _drafted(
+        records, tmp_path / "c", "--no-cache"
+    )
+
+
+def test_verdict_is_kept_under_all_that_it_was_given_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Cabinet(tmp_path / "cache")
+    corpus = read_corpus(HAMLET).corpus
+    draft = engine.draft(corpus).draft
+    first = verify.verify_draft(draft, corpus, kept)
+    asked = []
+    passed = verify._judged
+    monkeypatch.setattr(
+        verify, "_judged", lambda one, *rest: asked.append(one) or passed(one, *rest)
+    )
+
+    assert verify.verify_draft(draft, corpus, kept) == first
+    assert not asked
+
+    cited = next(s for p in draft.sections for s in p.statements if s.cites)
+    source = cited.cites[0].intervention
+    others = tuple(
+        replace(one, lang="es") if one.id == source else one
+        for one in corpus.interventions
+    )
+    again = replace(corpus, interventions=others)
+    assert verify.verify_draft(draft, again, kept) == verify.verify_draft(draft, again)
+    assert source in {cite.intervention for one in asked for cite in one.cites}
+
+
+def test_memory_keeps_within_its_bounds_and_forgets_what_nobody_asked_for() -> None:
+    kept = MemoryCabinet(most_bytes=20, stamp="x")
+    kept.keep_bytes("a", [b"1"], b"0123456789")
+    kept.keep_bytes("a", [b"2"], b"0123456789")
+    assert kept.recall_bytes("a", [b"1"]) == b"0123456789"
+
+    kept.keep_bytes("a", [b"3"], b"0123456789")
+    assert kept.recall_bytes("a", [b"2"]) is None
+    assert kept.n_bytes == 20
+
+    kept.forget_unasked()
+    kept.recall_bytes("a", [b"3"])
+    kept.forget_unasked()
+    assert kept.recall_bytes("a", [b"1"]) is None
+    assert kept.recall_bytes("a", [b"3"]) == b"0123456789"
+    assert kept.n_bytes == 10
+
+
+def test_draft_from_memory_is_the_same() -> None:
+    kept = MemoryCabinet(most_bytes=1 << 24)
+    corpus = read_corpus(HAMLET).corpus
+    made = [engine.draft(corpus, kept=kept).draft for _ in range(2)]
+
+    assert made[0] == made[1] == engine.draft(corpus).draft
+    assert kept.n_bytes > 0

@@ -271,3 +271,23 @@ def test_record_is_put_right_beside_its_own_words(rapporteur, session, report):
     assert 'value="x"' in refused.content.decode()
     assert "<ins>14 wells</ins>" in rapporteur.get(EDIT).content.decode()
     assert report.lines.count() == 0
+
+
+def test_record_is_translated_beside_its_own_words(rapporteur, session, report, client):
+    turn, place = turn_of(session, "41 wells")
+    said = {"translated": "41 puits", "tongue": "fr", "translator": "les interprètes"}
+
+    rapporteur.post(EDIT, form(report, words=[place], act="translate", **said))
+    refused = rapporteur.post(
+        EDIT, form(report, words=[place], act="translate", **said | {"tongue": "en"})
+    )
+
+    (kept,) = turn.translations.all()
+    assert (kept.before, kept.text, kept.lang) == ("41 wells", "41 puits", "fr")
+    assert (kept.translator, kept.author) == ("les interprètes", "Dolores Aguirre")
+    assert refused.status_code == 409
+    assert 'value="41 puits"' in refused.content.decode()
+    shown = '<q lang="fr">41 puits</q>'
+    assert shown in rapporteur.get(EDIT).content.decode()
+    transcript = PAGE.replace("/report/", "/transcript/")
+    assert shown in client.get(transcript).content.decode()

@@ -139,6 +139,7 @@ class MemoryCabinet(Cabinet):
         self.most_bytes = most_bytes
         self.n_bytes = 0
         self._held: OrderedDict[str, bytes] = OrderedDict()
+        self._asked: set[str] = set()
         self._lock = Lock()
 
     def recall_bytes(self, kind: str, made_from: Iterable[bytes]) -> bytes | None:
@@ -148,6 +149,7 @@ class MemoryCabinet(Cabinet):
             found = self._held.get(key)
             if found is not None:
                 self._held.move_to_end(key)
+                self._asked.add(key)
             return found
 
     def keep_bytes(self, kind: str, made_from: Iterable[bytes], found: bytes) -> None:
@@ -156,6 +158,7 @@ class MemoryCabinet(Cabinet):
         with self._lock:
             self.n_bytes += len(found) - len(self._held.pop(key, b""))
             self._held[key] = found
+            self._asked.add(key)
         self.tidy(most_bytes=self.most_bytes)
 
     def tidy(self, *, most_bytes: int = MOST_BYTES) -> None:
@@ -165,9 +168,12 @@ class MemoryCabinet(Cabinet):
                 _, gone = self._held.popitem(last=False)
                 self.n_bytes -= len(gone)
 
-    def clear(self) -> None:
-        """Throw everything away."""
-        self.tidy(most_bytes=0)
+    def forget_unasked(self) -> None:
+        """Throw away what was neither asked for nor kept since this was last called."""
+        with self._lock:
+            for key in self._held.keys() - self._asked:
+                self.n_bytes -= len(self._held.pop(key))
+            self._asked.clear()
 
 
 @cache

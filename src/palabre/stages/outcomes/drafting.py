@@ -27,6 +27,7 @@ from palabre.stages.outcomes.operations import (
     PointFacts,
     SentenceFacts,
 )
+from palabre.stages.outcomes.recollection import remembered
 from palabre.stages.outcomes.voices import HEADINGS, of_line, of_turn
 from palabre.stages.reports import queries as reports
 from palabre.stages.reports.models import Intervention, ReportLine, Source
@@ -97,14 +98,17 @@ def draft_of(
 ) -> DraftFacts:
     """Run the engine over an edition's records and return the draft to keep.
 
+    Only what changed since this process last drafted the text is worked out again.
+
     Raises Refused: ``language-not-written``.
     """
     records = records_of(summit, lang)
     if not records.corpus.interventions:
         return DraftFacts("", lang, ())
-    result = run_engine(records.corpus, lang=lang, prices=prices)
-    made, asked = _reworded(result.draft, records.corpus, model)
-    judged = verify_draft(made, records.corpus)
+    with remembered(summit, lang) as kept:
+        result = run_engine(records.corpus, lang=lang, prices=prices, kept=kept)
+        made, asked = _reworded(result.draft, records.corpus, model)
+        judged = verify_draft(made, records.corpus, kept)
     return _draft_facts(summit, records, Drawn(result, judged), asked)
 
 
