@@ -49,6 +49,7 @@ LINKS: Named = {
 RULES: Named = {
     "cites-exist": _("The cited words stand in the record"),
     "quotations": _("Quotations are exact"),
+    "translations": _("Translations are as they were given"),
     "numbers": _("Every number is in the evidence"),
     "figures-alone": _("It says no more than its figures are defined to"),
     "units": _("Units belong to their numbers"),
