@@ -6,9 +6,8 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from palabre.engines.formats.sheets import Cell, to_csv, to_xlsx
 from palabre.kernel.refusals import Refused
