@@ -46,9 +46,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
         connection = self.connection
         if connection is None or connection.closed:
             return False
-        if select.select([connection.fileno()], [], [], 0)[0]:
-            return super().is_usable()
-        return True
+        said = select.poll()  # `select` knows no descriptors beyond 1,023
+        said.register(connection.fileno(), select.POLLIN)
+        return super().is_usable() if said.poll(0) else True
 
     def ask(self, words: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         """Run a statement of the crowd's acts, prepared by the server.
