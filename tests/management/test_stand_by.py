@@ -80,7 +80,7 @@ def test_an_old_step_is_none_that_another_follows(summit):
 def test_what_is_asked_while_a_process_stands_by_is_worked(summit, monkeypatch):
     monkeypatch.setattr(ready, "prepare_repairs", lambda: 0.0)
     monkeypatch.setattr(ready, "EXPECTED", -1.0)
-    monkeypatch.setattr(runs, "is_expected", lambda at: runs.is_waiting() and bool(at))
+    monkeypatch.setattr(runs, "is_expected", lambda **_at: runs.is_waiting())
     runs.ask_prices(summit, by=make.LOADER, at=make.NOON)
 
     work.stand_by(os.getppid())

@@ -83,10 +83,13 @@ def test_file_again_updates_and_doubles_nothing(summit, amina):
 def test_columns_that_nobody_knows_are_assigned_by_hand(summit, amina):
     mapping = {"title": "Titel", "start": "Beginn", "date": "Tag", "room": "Ort"}
     columns = {f"column-{name}": column for name, column in mapping.items()}
-    page = sent(amina, TABLE.replace("Titel", "Title"))
+    page = sent(amina, TABLE)
     assert '<option value="Beginn">' in page
+    assert "Say which column holds what" in page
+    assert "Ada Mensah</td>" in page
+    assert 'name="take"' not in page
 
-    named = columns | {"column-title": "Title", "column-speakers": "Wer"}
+    named = columns | {"column-speakers": "Wer"}
     facts = {"key": key_of(page), "name": "programme.csv"} | named
     again = amina.post(HERE, facts | {"look": "1"}).content.decode()
     assert '<option value="Wer" selected>' in again
@@ -95,6 +98,17 @@ def test_columns_that_nobody_knows_are_assigned_by_hand(summit, amina):
 
     assert Session.objects.count() == 2
     assert Person.objects.filter(name="Bo Lindqvist").exists()
+
+
+def test_sessions_keep_their_identity_where_columns_are_assigned_by_hand(summit, amina):
+    table = "Titel;Beginn;Tag;Ort;UID\nWells;09:00;2026-05-25;Tilia;7b0f3b0e-2b7c-4d7e-9d52-6d1c0f3f2a11\n"
+    mapping = {"title": "Titel", "start": "Beginn", "date": "Tag", "room": "Ort"}
+    columns = {f"column-{name}": column for name, column in mapping.items()}
+    for text in (table, table.replace("Wells", "Pumps").replace("09:00", "11:00")):
+        facts = {"key": key_of(sent(amina, text)), "name": "programme.csv"}
+        amina.post(HERE, facts | columns | {"take": "1"})
+
+    assert [str(one.title.said_in("en")) for one in Session.objects.all()] == ["Pumps"]
 
 
 @pytest.mark.parametrize("key", ["0" * 40, "../../etc/passwd", "x"])

@@ -6,7 +6,7 @@ of it but the file itself, for a day, under its own fingerprint.
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -25,7 +25,7 @@ from palabre.engines.formats.notes import Note
 from palabre.engines.formats.schedule import columns
 from palabre.engines.formats.schedule.reading import read_schedule
 from palabre.engines.formats.schedule.values import Schedule
-from palabre.engines.formats.tables import read_table
+from palabre.engines.formats.tables import Table, read_table
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.summits.models import Summit
@@ -38,6 +38,9 @@ from palabre.workflows.import_schedule import ScheduleResult, bring_in, tried
 KEPT = timedelta(days=1)
 SHOWN = 12
 """Events and rows of a table that the preview shows."""
+
+N_ROWS = 3
+"""Rows of a table that show what its columns hold."""
 
 MOST_NOTES = 100
 KEY = re.compile(r"[0-9a-f]{40}")
@@ -89,14 +92,19 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a file is and what would come of it."""
+    """What a file is and what would come of it.
+
+    Without schedule and result where nobody can tell yet which column of a table holds
+    the titles; ``rows`` show what its columns hold.
+    """
 
     key: str
     name: str
-    schedule: Schedule
-    result: ScheduleResult
+    schedule: Schedule | None
+    result: ScheduleResult | None
     fields: tuple[Field, ...]
     columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
     clashes: tuple[Note, ...]
     notes: tuple[Note, ...]
 
@@ -148,10 +156,15 @@ def _look(
     request: Asked, summit: Summit, key: str, name: str, mapped: Mapping[str, str]
 ) -> Look:
     content = _content(key)
-    schedule = _read(summit, name, content, mapped)
-    result = tried(schedule, code=summit.code, by=request.actor, at=request.at)
-    names = _columns(name, content)
+    table = _table(name, content)
+    names = table.columns if table else ()
     used = mapped or columns.mapping(names)
+    schedule = result = None
+    if not table or "title" in used:
+        schedule = _read(summit, name, content, mapped)
+        result = tried(schedule, code=summit.code, by=request.actor, at=request.at)
+    notes = result.notes if result else ()
+    rows = table.rows[:N_ROWS] if table else ()
     return Look(
         key=key,
         name=name,
@@ -164,8 +177,9 @@ def _look(
         if names
         else (),
         columns=names,
-        clashes=tuple(one for one in result.notes if one.kind == "clash")[:MOST_NOTES],
-        notes=tuple(one for one in result.notes if one.kind != "clash")[:MOST_NOTES],
+        rows=tuple(tuple(cells[one] for one in names) for _, cells in rows),
+        clashes=tuple(one for one in notes if one.kind == "clash")[:MOST_NOTES],
+        notes=tuple(one for one in notes if one.kind != "clash")[:MOST_NOTES],
     )
 
 
@@ -182,20 +196,34 @@ def _read(
     summit: Summit, name: str, content: bytes, mapped: Mapping[str, str]
 ) -> Schedule:
     zone = ZoneInfo(summit.zone)
+    table = _table(name, content) if mapped else None
+    if table:
+        mapped = _with_the_rest(table.columns, mapped)
     return read_schedule(
         name, content, zone=zone, code=summit.code, mapped=mapped or None
     )
 
 
-def _columns(name: str, content: bytes) -> tuple[str, ...]:
-    """Return the columns of a table; none of a file that is no table."""
+def _with_the_rest(names: Sequence[str], mapped: Mapping[str, str]) -> dict[str, str]:
+    """Return a mapping with the fields that nobody is asked about, by their names."""
+    chosen = set(mapped.values())
+    rest = {
+        field: column
+        for field, column in columns.mapping(names).items()
+        if field not in FIELD_NAMES and column not in chosen
+    }
+    return {**rest, **mapped}
+
+
+def _table(name: str, content: bytes) -> Table | None:
+    """Return a file's rows and columns; None where it is no table."""
     try:
         head = content.lstrip()[:1]
         if head in {b"<", b"{", b"["} or content[:15].upper() == b"BEGIN:VCALENDAR":
-            return ()
-        return tuple(read_table(name, content, known=columns.KNOWN).columns)
+            return None
+        return read_table(name, content, known=columns.KNOWN)
     except Refused:
-        return ()
+        return None
 
 
 def _mapped(request: Asked) -> dict[str, str]:
@@ -230,6 +258,6 @@ def _page(
         "summit": summit,
         "form": form,
         "look": look,
-        "shown": look.schedule.events[:SHOWN] if look else (),
+        "shown": look.schedule.events[:SHOWN] if look and look.schedule else (),
     }
     return render(request, "secretariat/import.html", told)
