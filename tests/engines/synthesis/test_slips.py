@@ -96,6 +96,46 @@ SLIPS = [
         "One of the aspects of the web to bring to the discussion is its openness",
         Fault.HOUSEKEEPING,
     ),
+    (
+        "One solution is to fund dedicated roles at the laboratories of the country",
+        Fault.DANGLING,
+    ),
+    (
+        "Most software runs on small machines at home but needs similar support",
+        Fault.DANGLING,
+    ),
+    (
+        "One reason for its immaturity is the struggle over a common standard",
+        Fault.DANGLING,
+    ),
+    (
+        "A team may find new money in which case the software may be developed",
+        Fault.DANGLING,
+    ),
+    (
+        "Some form of assessment of the consequences would be useful",
+        Fault.DANGLING,
+    ),
+    (
+        "It would be better to expose the operations of the group directly",
+        Fault.DANGLING,
+    ),
+    (
+        "Management of data is very important, and need to consider whom to trust",
+        Fault.BROKEN,
+    ),
+    (
+        "The library can build on the system which would help, the system then takes care",
+        Fault.BROKEN,
+    ),
+    (
+        "Bigmail dominates the market for letters with seven parts in ten",
+        Fault.COMPANY,
+    ),
+    (
+        "The right of users comes back very often in all of the discussions",
+        Fault.HOUSEKEEPING,
+    ),
 ]
 
 WHOLE = [
@@ -107,12 +147,37 @@ WHOLE = [
     "Each series was published with the sources on which it rested",
     "The scale the network runs at is beyond what its makers had planned",
     "Publishers such as libraries and museums can lend works to schools",
+    "It would be better to invest in peace than to pay for the wars of others",
+    "The role of teachers in their schools is to open the door to knowledge",
+    "Schools are open to all and need to reach the children of the poor",
+]
+
+ROOM_ONLY = [
+    "There are three options that can be used for the resolution of names",
+    "The first one was accepted by most of the people who wrote the code",
+    "On the right side is the path that packets take through networks",
+    "The two groups have introduced new formats that networks can read",
+    "The number of occurrences in messages should be “musts” for all",
+    "Terms in messages and replies are common, and so on, for all users",
 ]
 
 
 @pytest.mark.parametrize(("clause", "fault"), SLIPS)
 def test_slip_is_struck_out_for_its_reason(clause: str, fault: Fault) -> None:
     assert faults(clause, "en", is_written=True) == fault
+
+
+@pytest.mark.parametrize("clause", ROOM_ONLY)
+def test_what_only_the_room_knew_is_struck_out_of_a_machines_words(clause: str) -> None:
+    assert faults(clause, "en", is_machine=True) is not None
+
+
+def test_plural_subject_has_a_sure_verb() -> None:
+    clause = "Operators of networks rely on detection of losses on all switches"
+    base = "A reason to rely on detection of losses on all switches in networks"
+
+    assert faults(clause, "en", is_machine=True) is None
+    assert faults(base, "en", is_machine=True) is Fault.NO_VERB
 
 
 @pytest.mark.parametrize("clause", WHOLE)
@@ -124,7 +189,7 @@ def test_whole_sentence_is_no_slip(clause: str) -> None:
     "clause",
     [
         "The inference service cannot start until it is loaded to the cloud GPU cloud",
-        "There are two ways of synchronizing synchronizations that are most popular",
+        "Two ways of synchronizing synchronizations are the most popular of all",
     ],
 )
 def test_stutter_is_struck_out_of_what_a_machine_heard(clause: str) -> None:

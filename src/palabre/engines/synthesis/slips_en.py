@@ -29,7 +29,46 @@ _DANGLING = re.compile(
     # "perhaps the answer is to track commitments"
     r"|^(?:perhaps|maybe) the (?:answer|solution|reason|problem)\b"
     # "so many options exist that", its "so" gone
-    r"|^so (?:many|much|few|little|far)\b",
+    r"|^so (?:many|much|few|little|far)\b"
+    # "one solution is to fund dedicated roles": a solution to what?
+    r"|^(?:one|another|a|an|the (?:best|main|key|only|other)) (?:possible |good |alternative )?(?:solution"
+    r"|option|approach|alternative|answer|issue|suggestion|possibility|idea) (?:is|was|would|could"
+    r"|might)\b"
+    # "first topic was the fitness of the interface"
+    r"|^(?:the )?(?:first|second|third|next|last) (?:topic|point|item|comment|issue) (?:is|was)\b"
+    # "one reason for its immaturity is": whose?
+    r"|^(?:one|an?|another)(?: \w+)? \w+ (?:for|of|in|to|behind) its\b"
+    # "the browser could surface that info"
+    r"|\bthat (?:info|data)\b"
+    # "it needs similar support": similar to what?
+    r"|\bsimilar [a-z]+$|\bthe key (?:factor|point|issue)$|(?<=\w )in (?:this|that) context\b|\bbeforehand\b"
+    # "some form of assessment would be useful": of what?
+    r"|^some (?:form|kind|sort) of [\w -]{3,40} (?:would|could|might) be \w+\.?$"
+    # "it would be better to expose the operations": better than what?
+    r"|^it (?:would|will|might) be (?:better|easier|simpler) to\b(?!.*\bthan\b)"
+    # "may find new funding, in which case the software may be developed"
+    r"|\bin which case\b"
+    # "there are 2 needs: protection and security": needs of whom?
+    r"|^there (?:are|were) (?:\d+|two|three|four) [a-z]+:"
+    # "there has been recent research that may lead to standardization"
+    r"|^there (?:is|are|was|were|has been|have been) (?:\w+ )?(?:(?:recent|ongoing|existing|other)"
+    r" (?:research|work|efforts?)|(?:issues?|problems?|concerns?|questions?) (?:the|that)\b)",
+    re.IGNORECASE,
+)
+_MACHINE_DANGLING = re.compile(
+    # "there is a subtype for the red ones": hardly ever worth its room where a machine heard it
+    r"^there(?:'s| (?:is|are|was|were|has|have|had))\b"
+    # "first point is", "third, reference to the taxonomy was added"
+    r"|^(?:the )?(?:first|second|third|fourth|fifth)(?:ly)?\b"
+    # "at the device level is device power", "on the right-hand side is a payload"
+    r"|^(?:at|on|in) the [\w -]{3,30} (?:is|are|was|were)\b"
+    # "from the two MLS groups": which two?
+    r"|\bthe (?:two|three|four|five)\b(?! (?:\w+ )?(?:most|largest|biggest))"
+    # "the way the network works is": the clause about the clause
+    r"|^the (?:way|use case|background|scope|bottom line|core|motivation|pros|cons)\b"
+    # "should be "musts"": what is written somewhere
+    r"|[\"“”]|\band so on\b"
+    r"|\b(?:currently|at the moment),? the idea (?:is|was)\b|\bthe RFC\b|\bthe (?:\w+ )?working group\b",
     re.IGNORECASE,
 )
 _NO_CLAUSE = re.compile(
@@ -55,6 +94,18 @@ _BROKEN = re.compile(
     r"|now )?(?:built|made|done|given|taken|shown|seen|held|kept)\b"
     # "due to the quality of connection, etc"
     r"|, etc\b"
+    # "the policy is verified and to achieve a saving"
+    r"|\b(?:is|are|was|were) (?:also )?\w+ed and to [a-z]+\b"
+    # a second verb that lost its subject, as in "trust is vital, and need to consider whom"
+    r"|\b(?:is|was|be|are) [^;]*\band (?:need to|should) (?:consider|solve|think|discuss|identify)\b"
+    # "laboratories may provide as an incubator"
+    r"|\bprovides? as an?\b"
+    # "following the common header is the option"
+    r"|^following (?:[\w-]+ ){1,8}(?:is|are|was|were) the\b"
+    # "the interface being the one that builds on hardware is able"
+    r"|^(?:the )?[\w-]+ being (?:the|an?) [^,]*$"
+    # "which would help, the system then takes care"
+    r"|, the [\w-]+ then [a-z]+\b"
     # "the size of each messages"
     r"|\beach (?!series\b|species\b|means\b)[a-z]{3,}(?<![sui])s (?:is|are|was|were|has|have)\b"
     # "the user terminal has to in first switch"
@@ -118,25 +169,31 @@ _POSITION = re.compile(
 _COMPANY = re.compile(
     r"\b(?:companies|operators|providers|firms|platforms|services|players|vendors|giants"
     r"|manufacturers) (?:like|such as) (?:the )?[A-Z][a-z]"
+    # "Such-and-such dominates the market"
+    r"|^[A-Z][\w-]+ (?:\w+ )?dominate[sd]? "
 )
 _PRAISE = re.compile(
     r"^(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)* (?:upholds?|stands? ready|attach(?:es)? great"
     r"|seems? to have the (?:world|most)|has always (?:been|supported|advocated))\b"
 )
 _MEETING = re.compile(
-    r"\bto (?:bring|add|contribute) to (?:the|our) (?:discussion|table|debate|conversation)\b",
+    r"\bto (?:bring|add|contribute) to (?:the|our) (?:discussion|table|debate|conversation)\b"
+    # "the question comes back very often in standardization discussions"
+    r"|\bc(?:o|a)mes? (?:back|up) (?:very |quite )?often\b",
     re.IGNORECASE,
 )
 
 
-def dangles(clause: str) -> bool:
-    """Tell whether a clause points to what was said before it.
+def dangles(clause: str, *, is_machine: bool = False) -> bool:
+    """Tell whether a clause points to what was said before it, or was shown.
 
     Examples
     --------
     >>> dangles("Additional contributing factors are good usability and an open process")
     True
     """
+    if is_machine and _MACHINE_DANGLING.search(clause):
+        return True
     return _DANGLING.search(clause) is not None
 
 

@@ -237,7 +237,7 @@ _FR_PRONOUN = re.compile(
 )
 _FR_ADDRESS = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes)\b", re.IGNORECASE)
 _FORM = re.compile(
-    r"(?<![sS])['’] (?=[a-z])|^['‘’]|\w- \w|https?:|www\.|[\[\]{}<>|@#\\=]|\b\d+\)|^\(|^[-•*]|\w_\w|\s/\s|\"\w+\"\.\w"
+    r"(?<![sS])['’] (?=[a-z])|^['‘’]|\w- \w|https?:|www\.|[\[\]{}<>|@#\\=§]|\((?:see|cf)\b|\b\d+\)|^\(|^[-•*]|\w_\w|\s/\s|\"\w+\"\.\w"
 )
 
 _COUNTED = re.compile(r"\S+")
@@ -306,7 +306,7 @@ def _unbalanced(clause: str) -> bool:
 def _slip(clause: str, *, is_machine: bool) -> Fault | None:
     """Return what a careful reader would strike a clause out for, or None."""
     for fault, is_there in (
-        (Fault.DANGLING, slips_en.dangles(clause)),
+        (Fault.DANGLING, slips_en.dangles(clause, is_machine=is_machine)),
         (Fault.NO_VERB, slips_en.lacks_clause(clause)),
         (Fault.BROKEN, slips_en.is_broken(clause, is_machine=is_machine)),
         (Fault.COMPANY, slips_en.names_company(clause)),
@@ -350,7 +350,12 @@ def _has_sure_verb(clause: str) -> bool:
     For machine transcripts, where "export", "users" or "based" are often all there is.
     """
     words = [word.lower() for word in _PLAIN_WORD.findall(clause)]
-    sure = [place for place, word in enumerate(words) if word in _SURE_FINITE]
+    sure = [
+        place
+        for place, word in enumerate(words)
+        if word in _SURE_FINITE
+        or (word in _SURE_PLURAL and not _is_infinitive(words, place))
+    ]
     opened = sum(word in _SUBORDINATE for word in words)
     return len(sure) > opened and 1 <= sure[0] <= _LONGEST_SUBJECT - 4
 
@@ -404,6 +409,10 @@ _SUBORDINATE = wordset("""that which who whom whose how what where when because 
 while since whereas until""")
 _SURE_FINITE = wordset("""is are was were has have had will would can could may might must shall
 should cannot does did""") | (frozenset(PAST_BY_THIRD) - NOUNS_TOO)
+_SURE_PLURAL = wordset("""require provide enable allow include depend remain become contain define
+describe introduce rely create improve exist consist involve occur prevent ensure lead bring apply
+represent relate belong differ reduce avoid generate determine protect receive maintain""")
+"""Forms of a plural subject's verb that are never nouns: "networks require"."""
 _AS_PRONOUN = re.compile(r"\bas (?:it|they|we|he|she)\b", re.IGNORECASE)
 _MAYBE_VERB = re.compile(r"(?<=\w )[a-z]{3,}ed\b")
 _LONGEST_SUBJECT = 16

@@ -116,7 +116,7 @@ _URGES = re.compile(
 """A main clause that says what ought to be: it is a view, not an observation."""
 
 _ADVISES = re.compile(
-    r"\b(?:should|ought|must|needs?|needed|devrait|devraient|devait|devaient|fallait|conviendrait"
+    r"\b(?:should|ought|must|need(?:s|ed)? to(?! \w+ers?\b)|(?:is|are|was|were|be) needed(?! by\b)|devrait|devraient|devait|devaient|fallait|conviendrait"
     r"|faudrait)\b"
 )
 

@@ -115,6 +115,11 @@ def _is_third(tokens: list[str], spoken: list[int], place: int) -> bool:
         return False
     if tokens[spoken[place - 1]].lower() in _ALSO | {"but"}:
         return True
+    if [tokens[index].lower() for index in spoken[place - 2 : place]] == [
+        "at",
+        "times",
+    ]:
+        return True
     near = [tokens[index].lower() for index in spoken[place + 1 : place + 3]]
     follows = _AFTER_THIRD.get(token, frozenset())
     if near and (near[0] in follows or (_LY.match(near[0]) and near[-1] in follows)):
@@ -419,7 +424,7 @@ def _around(tokens: list[str], spoken: list[int], place: int) -> tuple[str, str]
 
 _ADVERBS = wordset("""ever still now often rarely also always never usually mostly already only
 generally increasingly seldom frequently currently therefore even sometimes simply perhaps
-alone together thus""")
+alone together thus then""")
 
 
 def _goes_on(tokens: list[str], spoken: list[int], place: int, gap: str) -> bool:
