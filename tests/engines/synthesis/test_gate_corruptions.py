@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from corruptions import corrupted
 
+from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import engine
+from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.draft import Section, Verdict, Writer
 from palabre.engines.synthesis.folder import read_corpus
 from palabre.engines.synthesis.verify import verify_draft
@@ -18,10 +20,32 @@ LEAST_CAUGHT = 0.98
 MOST_FALSE_ALARMS = 0.10
 
 
+TWO_NAMES = (
+    "Les participants conviennent que les réseaux en Afrique doivent être reliés avant ceux "
+    "en Asie par des câbles publics."
+)
+"""What six sessions report: a sentence in which two names can change places."""
+
+
+def with_two_names(corpus: Corpus) -> Corpus:
+    """Return a corpus in which six French reports hold a sentence with two names."""
+    agreed = {
+        one.session: one
+        for one in corpus.interventions
+        if one.kind is RecordKind.REPORT
+        and (one.section, one.lang) == ("consensus", "fr")
+    }
+    more = tuple(
+        replace(agreed[code], id=f"{code}-R-9999", text=TWO_NAMES)
+        for code in sorted(agreed)[:6]
+    )
+    return replace(corpus, interventions=(*corpus.interventions, *more))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_false_sentences_are_caught_and_true_ones_pass(lang: str) -> None:
-    corpus = read_corpus(SCENARIOS / "forum", lang=lang).corpus
+    corpus = with_two_names(read_corpus(SCENARIOS / "forum", lang=lang).corpus)
     draft = verify_draft(engine.draft(corpus, lang=lang).draft, corpus)
     extracts = [
         one
@@ -42,6 +66,6 @@ def test_false_sentences_are_caught_and_true_ones_pass(lang: str) -> None:
         if one.verdict is Verdict.VERIFIED
     ]
     kinds = Counter(kind for kind, _, _ in cases)
-    assert len(kinds) >= 8  # no sentence need hold two names to exchange
+    assert len(kinds) == 9
     assert len(passed) >= (1 - MOST_FALSE_ALARMS) * len(extracts)
     assert len(missed) <= (1 - LEAST_CAUGHT) * len(cases), missed
