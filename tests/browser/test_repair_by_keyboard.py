@@ -104,3 +104,28 @@ def test_repair_is_compared_taken_and_undone_by_keyboard(
     assert {code: place_of(page, code) for code in before} == before
     page.goto(f"{served}{NEXT}board/changes/")
     expect(page.locator("[aria-labelledby=force]")).to_have_count(0)
+
+
+@pytest.mark.usefixtures("to_come")
+def test_where_no_way_is_left_the_page_says_what_contradicts(
+    served, links, page, hamlet_made
+):
+    link = links["secretariat"]
+    page.goto(served + link[link.index("/fr/") :])
+    page.locator("main form button").first.click()
+    page.wait_for_url("**/me/")
+    page.goto(f"{served}{NEXT}board/changes/")
+
+    # a session that no opening hour is long enough for
+    form = page.locator(".changes details:has([name=lasts-what])")
+    form.locator("summary").click()
+    form.locator("[name=lasts-what]").select_option("C-1")
+    form.locator("[name=lasts-n]").fill("600")
+    form.locator("button.primary").click()
+    expect(page.locator("#searches h2").first).to_contain_text("C-1")
+    hamlet_made.palabre("work", "--once")
+
+    told = page.locator("#searches .conflict").first
+    expect(told).to_contain_text("C-1")
+    expect(told).to_contain_text("the houses keep their opening hours")
+    expect(told.locator("ol li").first).to_contain_text("0 sessions left out")
