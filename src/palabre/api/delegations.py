@@ -260,6 +260,7 @@ def preview_nominees(
         file.read(),
         categories=[one.code for one in nominating.may_be_named(found.summit)],
         there=known,
+        has_head=nominating.n_heads(found) > 0,
     )
     return PreviewShape(
         good=[NomineeIn.model_validate(row) for row in read.good],

@@ -74,6 +74,19 @@ def test_who_is_there_already_is_told():
     assert (read.good, read.wrong[0].why) == ((), "twice")
 
 
+@pytest.mark.parametrize(("has_head", "lines"), [(False, [3]), (True, [2, 3])])
+def test_a_delegation_has_one_head(has_head, lines):
+    rows = "Name,Taking part,Role\nAna Lima,online,head\nBo Berg,on site,head\n"
+
+    read = read_list("a.csv", rows.encode(), categories=KINDS, has_head=has_head)
+
+    assert [(one.line, one.column, one.why) for one in read.wrong] == [
+        (line, "Role", "head-twice") for line in lines
+    ]
+    assert [one["attendance"] for one in read.good] == ["online"] * (2 - len(lines))
+    assert read.unknown_columns == ()
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

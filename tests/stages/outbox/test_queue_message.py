@@ -5,6 +5,7 @@ import pytest
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.outbox.letters import Letter
 from palabre.stages.outbox.models import Message
+from palabre.stages.people import operations as people
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +35,15 @@ def test_nothing_is_queued_without_an_address():
 
     assert queued is None
     assert Message.objects.count() == 0
+
+
+def test_whoever_signs_in_with_an_address_is_written_to_there():
+    person = make.person()
+    people.open_account(person, email="bo@example.org", by=make.LOADER, at=make.NOON)
+
+    queued = outbox.queue(summit=None, person=person, at=make.NOON, **LETTER)
+
+    assert queued.email == "bo@example.org"
 
 
 def test_address_without_a_person():

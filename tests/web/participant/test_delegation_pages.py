@@ -54,6 +54,21 @@ def test_a_list_is_looked_at_then_named_then_confirmed(farid):
     assert pdf.content.startswith(b"%PDF-")
 
 
+def test_rows_refused_meanwhile_lead_back_to_the_list(farid):
+    rows = b"Name,Role\nAna Lima,head\n"
+    page = farid.post(f"{HERE}list/", {"list": SimpleUploadedFile("a.csv", rows)})
+    farid.post(f"{HERE}list/", {"rows": page.context["rows"]})
+    other = b"Name,Role\nBo Berg,member\n"
+    second = farid.post(f"{HERE}list/", {"list": SimpleUploadedFile("b.csv", other)})
+    Delegation.objects.update(closes_at=make.NOON)
+
+    told = farid.post(f"{HERE}list/", {"rows": second.context["rows"]}, follow=True)
+
+    assert told.redirect_chain[-1][0] == f"{HERE}list/"
+    assert "window is closed" in told.content.decode()
+    assert Registration.objects.count() == 1
+
+
 def test_rows_that_were_tampered_with_are_refused(farid):
     assert farid.post(f"{HERE}list/", {"rows": "W10:forged"}).status_code == 409
     assert not Registration.objects.exists()

@@ -122,7 +122,11 @@ def test_a_refusal_goes_from_one_officer_to_another(summit, asked, enter):
     assert "another person refuses" in one.post(
         f"{HERE}decide/", {**chosen, "reason": "No letter."}, follow=True
     ).content.decode().replace("\n", " ")
-    assert "No letter." in text(two, f"{HERE}{asked['ours'].code}/")
+    page = f"{HERE}{asked['ours'].code}/"
+    assert "No letter." in text(two, page)
+    one.post(page, {"act": "keep", "reason": ""})
+    again = one.post(page, {"act": "refuse", "reason": "No letter."}, follow=True)
+    assert "Refusal proposed" in again.content.decode()
     two.post(f"{HERE}decide/", chosen)
 
     asked["ours"].refresh_from_db()

@@ -271,10 +271,15 @@ def _check_quota(delegation: Delegation, chosen: Sequence[Registration]) -> None
             raise Refused("quota-full", n=fresh, free=max(free, 0), limit=limit)
 
 
-def _check_head(delegation: Delegation) -> None:
+def n_heads(delegation: Delegation) -> int:
+    """Return how many heads a delegation has: one, or none yet."""
     gone = [RegistrationState.WITHDRAWN, RegistrationState.REFUSED]
     heads = delegation.registrations.filter(place=DelegationPlace.HEAD)
-    if heads.exclude(state__in=gone).count() > 1:
+    return heads.exclude(state__in=gone).count()
+
+
+def _check_head(delegation: Delegation) -> None:
+    if n_heads(delegation) > 1:
         raise Refused("head-twice", field="place")
 
 

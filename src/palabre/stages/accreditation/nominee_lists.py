@@ -14,14 +14,23 @@ LONGEST_NAME = 200
 MOST_ROWS = 500
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "name": ("name", "full name", "nom", "nom complet", "الاسم"),
+    "name": (
+        "name",
+        "full name",
+        "nom",
+        "nom complet",
+        "الاسم",
+        "nombre",
+        "имя",
+        "姓名",
+    ),
     "native": ("name in own script", "native name", "nom dans sa langue"),
     "email": ("email", "e mail", "mail", "courriel", "adresse electronique", "البريد"),
     "title": ("title", "titre"),
     "post": ("function", "post", "position", "fonction", "poste", "الوظيفة"),
     "country": ("country", "nationality", "pays", "nationalite", "البلد"),
     "gender": ("gender", "sex", "genre", "sexe"),
-    "attendance": ("attendance", "mode", "participation", "الحضور"),
+    "attendance": ("attendance", "taking part", "mode", "participation", "الحضور"),
     "place": ("place", "role", "place in delegation", "rang", "الصفة"),
     "category": ("category", "categorie", "الفئة"),
 }
@@ -82,6 +91,7 @@ def read_list(
     *,
     categories: Collection[str],
     there: Collection[str] = (),
+    has_head: bool = False,
 ) -> NomineeList:
     """Read a list of nominees.
 
@@ -91,6 +101,8 @@ def read_list(
         Codes that a focal point may name; the first stands where a row names none.
     there : collection of str
         Folded names and addresses of who is in the delegation already.
+    has_head : bool
+        Whether the delegation has its head already: it has one only.
 
     Raises
     ------
@@ -104,7 +116,7 @@ def read_list(
         raise Refused("list-without-names", file=name)
     if len(table.rows) > MOST_ROWS:
         raise Refused("list-too-long", n=len(table.rows), longest=MOST_ROWS)
-    return _read(table, columns, list(categories), set(there))
+    return _read(table, columns, list(categories), set(there), has_head=has_head)
 
 
 def _columns(table: Table) -> dict[str, str]:
@@ -118,7 +130,12 @@ def _columns(table: Table) -> dict[str, str]:
 
 
 def _read(
-    table: Table, columns: Mapping[str, str], categories: list[str], seen: set[str]
+    table: Table,
+    columns: Mapping[str, str],
+    categories: list[str],
+    seen: set[str],
+    *,
+    has_head: bool,
 ) -> NomineeList:
     good: list[dict[str, str]] = []
     wrong: list[WrongCell] = []
@@ -127,10 +144,15 @@ def _read(
         keys = {folded(facts["name"]), facts.get("email", "")} - {""}
         if not bad and keys & seen:
             bad = [WrongCell(line, _header(columns, "name"), facts["name"], "twice")]
+        is_head = facts["place"] == DelegationPlace.HEAD
+        if not bad and is_head and has_head:
+            column = _header(columns, "place")
+            bad = [WrongCell(line, column, row[column].strip(), "head-twice")]
         if bad:
             wrong += bad
             continue
         seen |= keys
+        has_head |= is_head
         good.append(facts)
     strange = tuple(one for one in table.columns if one not in columns)
     return NomineeList(tuple(good), tuple(wrong), strange)

@@ -12,7 +12,7 @@ from palabre.stages.outbox import rules
 from palabre.stages.outbox.letters import Letter
 from palabre.stages.outbox.models import Message
 from palabre.stages.outbox.states import MESSAGE_MOVES, MessageState
-from palabre.stages.people.models import Person
+from palabre.stages.people.models import Account, Person
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.rules import may_run
 
@@ -167,12 +167,13 @@ def _to_person(
     at: datetime,
     state: MessageState,
 ) -> Message | None:
-    if not person.email:
+    email = person.email or _account_address(person)
+    if not email:
         return None
     return Message.objects.create(
         summit=summit,
         person=person,
-        email=person.email,
+        email=email,
         lang=person.lang,
         act=letter.act,
         subject=letter.subject,
@@ -181,3 +182,9 @@ def _to_person(
         state=state,
         queued_at=at,
     )
+
+
+def _account_address(person: Person) -> str:
+    """Return the address with which a person signs in, who gave no other."""
+    found = Account.objects.filter(person=person, is_active=True).order_by("id")
+    return found.values_list("email", flat=True).first() or ""

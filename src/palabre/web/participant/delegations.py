@@ -45,6 +45,7 @@ WHY = {
     "email": _("no e-mail address"),
     "too-long": _("too long"),
     "twice": _("already in the delegation or twice in the file"),
+    "head-twice": _("a delegation has one head"),
 }
 
 
@@ -219,7 +220,11 @@ def _preview(request: Asked, found: Delegation) -> dict[str, object]:
     codes = [one.code for one in nominating.may_be_named(found.summit)]
     try:
         read = read_list(
-            file.name or "list", file.read(), categories=codes, there=names
+            file.name or "list",
+            file.read(),
+            categories=codes,
+            there=names,
+            has_head=nominating.n_heads(found) > 0,
         )
     except Refused as refused:
         return {"refused": words_for(refused)}
@@ -243,7 +248,11 @@ def _take_rows(request: Asked, found: Delegation) -> HttpResponse:
         rows = signing.loads(request.POST["rows"], salt=SALT, max_age=PREVIEW_SECONDS)
     except signing.BadSignature as error:
         raise Refused("import-stale") from error
-    made = nominate(found, rows, by=request.actor, at=request.at)
+    try:
+        made = nominate(found, rows, by=request.actor, at=request.at)
+    except Refused as refused:  # somebody else has named people meanwhile
+        messages.error(request, words_for(refused))
+        return redirect(request.path)
     said = ngettext("%(n)s nominated.", "%(n)s nominated.", len(made))
     messages.success(request, said % {"n": len(made)})
     return redirect(

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.actors import Actor
@@ -23,7 +23,7 @@ from palabre.stages.accreditation import (
 )
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Registration
-from palabre.stages.accreditation.states import Attendance
+from palabre.stages.accreditation.states import Attendance, RegistrationState
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.web.ui.acting import attempt
@@ -68,7 +68,7 @@ def registration(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
     elif request.method == "POST" and form.is_valid():
         done = attempt(form, lambda: _decide(request, found, form))
         if done is not None:
-            messages.success(request, _("Decided: {name}.").format(name=found.person))
+            messages.success(request, _said(done).format(name=found.person))
             return redirect("vetting:registration", summit.code, code)
     given = reading.answers_of(request.actor, found)
     before = carrying.before(request.actor, found)
@@ -111,6 +111,14 @@ def shown_answers(many: Sequence[reading.Given]) -> list[tuple[reading.Given, st
     """Return answers with the words that people read."""
     lang = get_language() or "en"
     return [(one, told(one.question, one.answer, lang)) for one in many]
+
+
+def _said(done: object) -> str:
+    """Return what to tell of a decision: a refusal may only be proposed yet."""
+    is_open = isinstance(done, Registration) and done.state != RegistrationState.REFUSED
+    if is_open and done.refusal_by:  # type: ignore[attr-defined]
+        return gettext("Refusal proposed: {name}. Another person decides.")
+    return gettext("Decided: {name}.")
 
 
 def _own_reason(found: Registration, by: Actor, reason: str) -> str:
