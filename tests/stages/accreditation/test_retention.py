@@ -9,9 +9,14 @@ import pytest
 from palabre.kernel.actors import NOBODY
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import answers, documents, forms, own_data
-from palabre.stages.accreditation.form_models import Document, RegistrationDraft
+from palabre.stages.accreditation.form_models import (
+    Document,
+    Interest,
+    RegistrationDraft,
+)
 from palabre.stages.accreditation.retention import Purged, ended_at, purge_due
 from palabre.stages.journal.models import Entry
+from palabre.stages.people import operations as people
 from palabre.workflows.purge_due import purge_due as purge_everywhere
 
 pytestmark = pytest.mark.django_db
@@ -92,11 +97,23 @@ def test_ones_own_data_comes_out_whole_with_who_opened_it():
     world = World()
     amina = make.secretariat(world.summit)
     answers.open_sensitive(world.asked, by=amina, at=make.NOON)
+    people.open_account(
+        world.person, email="noor@example.org", by=make.LOADER, at=make.NOON
+    )
+    Interest.objects.create(
+        summit=world.summit,
+        person=world.person,
+        code="I1",
+        goals="To share seeds.",
+        filed_at=make.NOON,
+    )
 
     kept = own_data.export_of(world.actor)
 
     (registration,) = kept["registrations"]
     assert registration["answers"]["passport"] == "X1"
+    assert kept["signs_in_with"] == ["noor@example.org"]
+    assert [one["goals"] for one in kept["interests"]] == ["To share seeds."]
     assert [(one["who"], one["what"]["fields"]) for one in kept["opened_by"]] == [
         ("Amina Benhaddou", ["passport"])
     ]

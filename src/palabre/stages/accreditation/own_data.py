@@ -7,18 +7,34 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation.form_models import (
     AnswerSheet,
     Document,
+    Interest,
     RegistrationDraft,
 )
+from palabre.stages.accreditation.gate_models import GateScan
 from palabre.stages.accreditation.models import CheckIn, Registration
 from palabre.stages.accreditation.paper_models import IssuedPaper
 from palabre.stages.journal.models import Entry
-from palabre.stages.people.models import Consent, Person
+from palabre.stages.people.models import Account, Consent, Person
 
 READINGS = (
     "accreditation.answers.opened",
     "accreditation.document.opened",
     "accreditation.paper.printed",
     "protocol.notes.opened",
+)
+OF_INTERESTS = (
+    "code",
+    "entity",
+    "goals",
+    "group",
+    "country",
+    "official_email",
+    "entity_since",
+    "link",
+    "came_before",
+    "state",
+    "filed_at",
+    "reason",
 )
 
 
@@ -47,6 +63,11 @@ def export_of(actor: Actor) -> dict[str, object]:
             "lang",
             "email",
         ),
+        "signs_in_with": list(
+            Account.objects.filter(person=person)
+            .order_by("id")
+            .values_list("email", flat=True)
+        ),
         "names": list(person.aliases.order_by("id").values_list("name", flat=True)),
         "consents": [
             _plain(
@@ -66,6 +87,12 @@ def export_of(actor: Actor) -> dict[str, object]:
             _registration(one)
             for one in Registration.objects.filter(person=person)
             .select_related("summit", "category", "organization")
+            .order_by("id")
+        ],
+        "interests": [
+            {"edition": one.summit.code, **_plain(one, *OF_INTERESTS)}
+            for one in Interest.objects.filter(person=person)
+            .select_related("summit")
             .order_by("id")
         ],
         "drafts": [
@@ -88,6 +115,7 @@ def export_of(actor: Actor) -> dict[str, object]:
 def _registration(one: Registration) -> Mapping[str, object]:
     sheet = AnswerSheet.objects.filter(registration=one).first()
     seen = CheckIn.objects.filter(badge__registration=one).order_by("id")
+    scans = GateScan.objects.filter(badge__registration=one).order_by("at", "id")
     papers = IssuedPaper.objects.filter(registration=one).order_by("id")
     facts = ("code", "state", "attendance", "group", "post", "place", "languages")
     return {
@@ -98,6 +126,7 @@ def _registration(one: Registration) -> Mapping[str, object]:
         "answers": sheet.answers if sheet else {},
         "deleted": sheet.purged if sheet else [],
         "check_ins": [_plain(each, "on", "at", "gate") for each in seen],
+        "scans": [_plain(each, "at", "gate", "place", "is_exit") for each in scans],
         "papers": [_plain(each, "code", "kind", "issued_at") for each in papers],
     }
 
