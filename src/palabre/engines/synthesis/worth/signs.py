@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from palabre.engines.synthesis.discourse.signs import tokens_of
 from palabre.engines.synthesis.shapes import Reported
 from palabre.engines.synthesis.wordlists import wordset
+from palabre.engines.synthesis.worth.loose import loose_definites
 
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9-]{1,}\w*\b|\b\w*[a-z][A-Z]\w*\b")
 _CAPITAL = re.compile(r"(?<=[\w,] )[A-Z]\w+")
@@ -40,11 +41,17 @@ def features_of(
             f"#{reported.speech}",
             f"#{function}",
             f"#{where}&{function}",
+            *_loose(reported.clause, where),
             f"#own{int(reported.is_own)}",
             f"#framed{int(reported.is_framed)}",
         )
     )
     return list(found)
+
+
+def _loose(clause: str, where: str) -> tuple[str, str]:
+    n_loose = loose_definites(clause)
+    return f"#loose{min(n_loose, 3)}", f"#loose&{where}{min(n_loose, 2)}"
 
 
 def _worded(tokens: Sequence[str]) -> Iterator[str]:
