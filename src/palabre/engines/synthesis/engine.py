@@ -86,7 +86,7 @@ class Configuration:
     least_quality_machine: float = 0.45
     least_worth: float = 0.5
     least_worth_of_few: float = 0.3
-    least_worth_machine: float = 0.27
+    least_worth_machine: float = 0.42
 
 
 DEFAULT = Configuration()
@@ -325,11 +325,17 @@ def _selections(
             by_theme[point.theme].append(point)
     words = _words_per_theme(conf, len(themes))
     chosen: dict[str, Selection] = {}
+    told: list[Point] = []
     for theme in themes:
         bounds = _bounds(conf, words, len(theme.sessions))
-        mine = [p for p in by_theme[theme.key] if p.lead.act.function in bounds.at_most]
+        mine = [
+            p
+            for p in weighing.untold(by_theme[theme.key], told)
+            if p.lead.act.function in bounds.at_most
+        ]
         best = weighing.shortlist(mine, conf.candidates_per_theme)
         chosen[theme.key] = chosen_of(theme.key, best, bounds)
+        told += chosen[theme.key].points
     used = {point.id for one in chosen.values() for point in one.points}
     for key, functions, most in (
         ("agreement", {Function.AGREEMENT}, conf.agreements),
@@ -340,9 +346,12 @@ def _selections(
         rest = [
             p for p in points if p.lead.act.function in functions and p.id not in used
         ]
-        best = weighing.shortlist(rest, conf.candidates_per_theme)
+        best = weighing.shortlist(
+            weighing.untold(rest, told), conf.candidates_per_theme
+        )
         caps = Bounds(most * 34, 2, 2, 1, dict.fromkeys(functions, most), 0, 0)
         chosen[key] = chosen_of(key, best, caps)
+        told += chosen[key].points
     return chosen
 
 

@@ -13,6 +13,9 @@ from palabre.engines.synthesis.vectors import centroid, similar_pairs, tf_idf
 TOO_LIKE = 0.42
 """Cosine from which two sentences do not stand in one text."""
 
+SAID_AGAIN = 0.75
+"""Share of the shorter sentence's content words from which it was said elsewhere."""
+
 REPORT_BONUS = 0.35
 VOICE_BONUS = 0.12
 CENTRALITY = 1.2
@@ -69,6 +72,18 @@ def shortlist(points: Sequence[Point], most: int) -> list[Point]:
         )
         kept += ranked[:share]
     return sorted(kept, key=lambda point: point.id)
+
+
+def untold(points: Sequence[Point], told: Sequence[Point]) -> list[Point]:
+    """Return the points that no point told before already says in nearly its words."""
+    before = [frozenset(one.lead.stems) for one in told]
+    return [one for one in points if not _is_told(frozenset(one.lead.stems), before)]
+
+
+def _is_told(stems: frozenset[str], before: Sequence[frozenset[str]]) -> bool:
+    return any(
+        len(stems & one) >= SAID_AGAIN * min(len(stems), len(one)) for one in before
+    )
 
 
 def too_like(points: Sequence[Point]) -> list[tuple[str, str]]:
