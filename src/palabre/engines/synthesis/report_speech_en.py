@@ -101,7 +101,7 @@ _THAT_FRAMES = tuple(
     for speech, verbs in _FRAMES
 )
 _BARE_FRAME = re.compile(
-    rf"^(?:I|we)\s+{_ADV}(?:think|believe|feel|hope|say|guess|know)\s+(?!to\s)(?P<rest>.+)$",
+    rf"^(?:I|we)\s+{_ADV}(?:think|believe|feel|hope|say|guess|know)\s+(?!(?:to|about|of)\s)(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _PHRASES: tuple[tuple[Speech, str], ...] = (

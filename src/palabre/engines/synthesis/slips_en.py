@@ -43,7 +43,9 @@ _DANGLING = re.compile(
     # "it needs similar support": similar to what?
     r"|\bsimilar [a-z]+$|\bthe key (?:factor|point|issue)$|(?<=\w )in (?:this|that) context\b|\bbeforehand\b"
     # "some form of assessment would be useful": of what?
-    r"|^some (?:form|kind|sort) of [\w -]{3,40} (?:would|could|might) be \w+\.?$"
+    r"|^some (?:form|kind|sort) of [\w -]{3,40} (?:would|could|might) be \w+(?: as well)?\.?$"
+    # "there is an issue with all of the strategies": which one?
+    r"|^there (?:is|was) an? (?:issue|problem) with\b"
     # "it would be better to expose the operations": better than what?
     r"|^it (?:would|will|might) be (?:better|easier|simpler) to\b(?!.*\bthan\b)"
     # "may find new funding, in which case the software may be developed"
@@ -82,6 +84,8 @@ _NO_CLAUSE = re.compile(
     r"|was\b|has\b|can\b|will\b|may\b|should\b|must\b|would\b|needs?\b)[\w-]++(?: |$))+$"
     # "the network environment the test was about four nodes"
     r"|^the (?:[\w-]+ ){1,2}the [\w-]+ (?:is|are|was|were) (?:about|around|in|on|with)\b"
+    # "we should think about the impact", its frame gone
+    r"|^about (?:the|an?|how|what)\b"
     # "going into the literature two ways are"
     r"|^(?:going|looking|moving|coming) (?:in|into|at|to|through|over|back)\b[^,]*$",
     re.IGNORECASE,
