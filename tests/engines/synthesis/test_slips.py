@@ -188,7 +188,7 @@ def test_whole_sentence_is_no_slip(clause: str) -> None:
 @pytest.mark.parametrize(
     "clause",
     [
-        "The inference service cannot start until it is loaded to the cloud GPU cloud",
+        "An inference service cannot start until it is loaded to the cloud GPU cloud",
         "Two ways of synchronizing synchronizations are the most popular of all",
     ],
 )

@@ -70,7 +70,7 @@ _MACHINE_DANGLING = re.compile(
     r"|^the (?:way|use case|background|scope|bottom line|core|motivation|pros|cons)\b"
     # "should be "musts"": what is written somewhere
     r"|[\"“”]|\band so on\b"
-    r"|\b(?:currently|at the moment),? the idea (?:is|was)\b|\bthe RFC\b|\bthe (?:\w+ )?working group\b",
+    r"|\b(?:currently|at the moment),? the idea (?:is|was)\b|\bthe RFC\b|\bchartered\b|\bthe (?:\w+ )?working group\b",
     re.IGNORECASE,
 )
 _NO_CLAUSE = re.compile(

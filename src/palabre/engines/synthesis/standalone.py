@@ -7,6 +7,7 @@ from functools import lru_cache
 from palabre.engines.synthesis import slips_en
 from palabre.engines.synthesis.verbs_en import FINITE, NOUNS_TOO, PAST_BY_THIRD
 from palabre.engines.synthesis.wordlists import wordset
+from palabre.engines.synthesis.worth.loose import opens_loosely
 
 MIN_WORDS = 8
 MAX_WORDS = 45
@@ -278,6 +279,8 @@ def faults(  # noqa: PLR0911 - one exit a fault
         return Fault.SPEECH
     if is_machine and lang == "en" and not _has_sure_verb(clause):
         return Fault.NO_VERB
+    if is_machine and lang == "en" and opens_loosely(clause):
+        return Fault.DANGLING
     if lang == "fr":
         return _french(clause.replace("’", "'"), is_written=is_written)
     plain = clause.replace("’", "'")

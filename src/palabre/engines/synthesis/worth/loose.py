@@ -50,12 +50,29 @@ def loose_definites(clause: str) -> int:
     )
 
 
+def opens_loosely(clause: str) -> bool:
+    """Tell whether a clause opens with a definite that nothing in it explains.
+
+    Examples
+    --------
+    >>> opens_loosely("The routers must be updated to parse states")
+    True
+    >>> opens_loosely("The risk is that routers fail")
+    False
+    """
+    words = _TOKEN.findall(clause)
+    low = [word.lower() for word in words]
+    return low[:1] == ["the"] and _is_loose(words, low, 0)
+
+
 def _is_loose(words: Sequence[str], low: Sequence[str], place: int) -> bool:
     end = place + 1
     while end < len(low) and end - place <= _LONGEST and not _ends(low, place, end):
         end += 1
     inside = low[place + 1 : end]
     if not inside or (end < len(low) and low[end] in _BINDS):
+        return False
+    if low[end : end + 2] in (["is", "that"], ["was", "that"]):
         return False
     if any(_NAMED.search(word) for word in words[place + 1 : end]):
         return False
