@@ -195,10 +195,10 @@ def kept() -> Iterator[str]:
         "them where a draft has fewer), read one by one; pointers and verdicts in "
         "`judgements.json`. One reader, who also wrote the engine. The model of worth was "
         "trained on sentences of half of the documents of these corpora; *unread* counts "
-        "only sentences of the other half, which is the fairer measure. Read anew after the "
-        "last rules, more strictly than before; the bar of worth for what people wrote down "
-        "was raised after a first reading of the same corpora, so that the last corpus is "
-        "told somewhat too well."
+        "only sentences of the other half, which is the fairer measure. The last rules, the "
+        "bar of worth for what a machine heard and the model's last labels followed a "
+        "reading of whole drafts of the second and third corpus, so that these two are told "
+        "somewhat too well, their unread documents included."
     )
     yield "| corpus | sentences | worth keeping | interval (95 %) |"
     yield "| --- | --- | --- | --- |"
@@ -216,7 +216,8 @@ def citations() -> Iterator[str]:
     n = sum(one["sentences"] for one in judged)
     yield "### Citations"
     yield (
-        f"{n} of the sentences above, each read beside the words it cites. Precision: cites "
+        f"{n} sentences of earlier drafts of these corpora, each read beside the words it "
+        "cites. Precision: cites "
         "that support their sentence. Recall: sentences whose every statement, the opening "
         "and its place included, the cites support."
     )
