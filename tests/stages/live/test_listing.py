@@ -5,6 +5,7 @@ import make_live
 import pytest
 from make_live import later
 
+from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.journal.models import Entry
 from palabre.stages.live import listing, queries, undo
@@ -117,7 +118,7 @@ def test_a_written_statement_has_words_and_an_end(text, code):
 
 
 def last(sitting, at):
-    found = undo.undoable(sitting, at)
+    found = undo.undoable(sitting, at, by=make.LOADER)
     assert found is not None
     return found
 
@@ -157,12 +158,32 @@ def test_a_request_added_by_mistake_is_gone():
     assert Entry.objects.get(act="live.act.undone").facts == {"act_undone": "asked"}
 
 
+def test_a_request_of_another_hides_no_act_of_ones_own():
+    sitting, (ada,) = waiting("Ada")
+    person, keeper = make.person("Farid Haddad"), make.person("Emeka Obi")
+    moderator = make.actor(keeper, (Role.MODERATOR, "hamlet-2026"))
+    run_floor.give_floor(ada, by=moderator, at=later(1))
+    own = RequestFacts("Farid Haddad", person=person)
+    run_floor.ask_for_floor(sitting, own, by=make.actor(person), at=later(2))
+    asked = FloorAct.objects.get(act="asked")
+
+    offered = undo.undoable(sitting, later(3), by=moderator)
+    assert offered is not None
+    assert offered.act == "given"
+    with pytest.raises(Refused, match="undo-others"):
+        run_floor.take_back(asked, by=moderator, at=later(3))
+    run_floor.take_back(offered, by=moderator, at=later(3))
+
+    assert queries.floor_now(sitting) is None
+    assert names(sitting) == ["Ada", "Farid Haddad"]
+
+
 def test_after_ten_seconds_an_act_stands():
     sitting, (ada,) = waiting("Ada")
     by(run_floor.give_floor, ada)
     kept = FloorAct.objects.get()
 
-    assert undo.undoable(sitting, later(11)) is None
+    assert undo.undoable(sitting, later(11), by=make.LOADER) is None
     with pytest.raises(Refused, match="undo-late"):
         by(run_floor.take_back, kept, at=later(14))
 

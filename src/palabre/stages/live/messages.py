@@ -59,6 +59,7 @@ REFUSALS = {
     "signal-too-long": _("A signal has {limit} characters at most."),
     "reactions-off": _("The moderator has switched reactions off."),
     "undo-late": _("An act can be taken back for {seconds} seconds only."),
+    "undo-others": _("Only whoever did this can take it back."),
     "undo-overtaken": _("Something else happened since; this can’t be taken back."),
 }
 

@@ -119,11 +119,16 @@ def is_done(sitting: Sitting, key: str) -> bool:
     return bool(key) and FloorAct.objects.filter(sitting=sitting, key=key).exists()
 
 
-def undoable(sitting: Sitting, at: datetime) -> FloorAct | None:
-    """Return the last act that may still be taken back."""
+def undoable(sitting: Sitting, at: datetime, *, by: Actor) -> FloorAct | None:
+    """Return the last act of one's own that may still be taken back.
+
+    What others do meanwhile, at a console or as participants, is theirs.
+    """
     since = at - timedelta(seconds=UNDO_SECONDS)
     return (
-        FloorAct.objects.filter(sitting=sitting, at__gt=since, undone_at__isnull=True)
+        FloorAct.objects.filter(
+            sitting=sitting, by=by.person_id, at__gt=since, undone_at__isnull=True
+        )
         .exclude(after={})
         .order_by("-at", "-id")
         .first()
@@ -131,12 +136,14 @@ def undoable(sitting: Sitting, at: datetime) -> FloorAct | None:
 
 
 def undo(act: FloorAct, *, by: Actor, at: datetime) -> FloorAct:
-    """Take an act back, within ten seconds, if nothing was built on it.
+    """Take an act of one's own back, within ten seconds, if nothing was built on it.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``undo-late``,
-    ``undo-overtaken``. Journal: ``live.act.undone``.
+    ``undo-overtaken``, ``undo-others``. Journal: ``live.act.undone``.
     """
     require(rules.may_moderate(by, act.sitting.session), "live.act.undone")
+    if act.by_id != by.person_id:
+        raise Refused("undo-others")
     with transaction.atomic():
         sitting = locked(act.sitting.session)
         if act.act != CLOSED:

@@ -51,7 +51,7 @@ def _keeping(request: Asked, session: Session) -> dict[str, Any]:
     sitting = sitting_or_none(session)
     if sitting is None:
         return {}
-    last = undo.undoable(sitting, request.at)
+    last = undo.undoable(sitting, request.at, by=request.actor)
     return {
         **asked_of(sitting, request.actor),
         **to_moderate(sitting, request.at),
