@@ -8,9 +8,11 @@ from make_live import later
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.journal.models import Entry
-from palabre.stages.live import listing, queries, undo
+from palabre.stages.live import listing, queries, steering, undo
+from palabre.stages.live.messages import sentence_of
 from palabre.stages.live.models import FloorAct, RequestForFloor
 from palabre.stages.live.operations import RequestFacts
+from palabre.stages.live.steering import Conduct
 from palabre.stages.live.undo import Stamp
 from palabre.workflows import run_floor
 
@@ -73,6 +75,117 @@ def test_two_swap_when_both_wish_it():
     by(listing.offer_swap, chi, ada)
 
     assert names(sitting) == ["Chi", "Bo", "Ada"]
+
+
+def test_a_swap_holds_while_a_point_of_order_waits():
+    sitting, (ada, bo, _) = waiting("Ada", "Bo", "Chi")
+    make_live.request(sitting, "Point", kind="point-of-order")
+
+    by(listing.offer_swap, ada, bo)
+    by(listing.offer_swap, bo, ada)
+
+    assert names(sitting) == ["Point", "Bo", "Ada", "Chi"]
+    (_, why) = queries.placed_speakers(sitting)[1]
+    assert [sentence_of(one) for one in why] == ["In the place of Ada, as both agreed."]
+
+
+def test_a_swap_holds_when_somebody_before_it_goes():
+    sitting, (xan, ada, bo, _) = waiting("Xan", "Ada", "Bo", "Chi")
+    by(listing.offer_swap, ada, bo)
+    by(listing.offer_swap, bo, ada)
+
+    by(run_floor.withdraw, xan)
+
+    assert names(sitting) == ["Bo", "Ada", "Chi"]
+
+
+def test_a_swap_under_balance_changes_two_places_and_no_other():
+    balanced = Conduct(order_rule="balance")
+    sitting = by(steering.conduct, make_live.sitting(), balanced)
+    groups = ["academia", "academia", "government", "private-sector"]
+    people = [
+        make_live.request(sitting, name, group=group)
+        for name, group in zip(["Ada", "Bo", "Chi", "Dee"], groups, strict=True)
+    ]
+    assert names(sitting) == ["Ada", "Chi", "Dee", "Bo"]
+
+    by(listing.offer_swap, people[3], people[1])
+    by(listing.offer_swap, people[1], people[3])
+    assert names(sitting) == ["Ada", "Chi", "Bo", "Dee"]
+    by(run_floor.give_floor, people[0])
+
+    assert names(sitting) == ["Chi", "Bo", "Dee"]
+
+
+def test_who_changed_places_may_change_them_back_and_is_skipped_alone():
+    sitting, (ada, bo, chi) = waiting("Ada", "Bo", "Chi")
+    for one, other in ((ada, chi), (chi, ada), (ada, chi), (chi, ada)):
+        by(listing.offer_swap, one, other)
+    assert names(sitting) == ["Ada", "Bo", "Chi"]
+    assert not RequestForFloor.objects.filter(stands_as__isnull=False).exists()
+    by(listing.offer_swap, ada, bo)
+    by(listing.offer_swap, bo, ada)
+
+    by(listing.skip, bo)
+
+    assert names(sitting) == ["Ada", "Chi", "Bo"]
+
+
+def test_no_place_is_swapped_with_a_point_of_order_or_with_oneself():
+    sitting, (ada,) = waiting("Ada")
+    point = make_live.request(sitting, "Point", kind="point-of-order")
+
+    for one, other in ((ada, point), (point, ada), (ada, ada)):
+        with pytest.raises(Refused, match="swap-unfit"):
+            by(listing.offer_swap, one, other)
+
+
+def test_an_offer_is_gone_with_the_place_or_when_it_is_taken_back():
+    sitting, (ada, bo, chi) = waiting("Ada", "Bo", "Chi")
+    by(listing.offer_swap, ada, bo)
+    by(listing.offer_swap, chi, ada)
+    by(listing.drop_swap, bo, ada)
+    by(listing.skip, ada)
+
+    by(listing.offer_swap, bo, ada)
+    by(listing.offer_swap, ada, chi)
+
+    assert names(sitting) == ["Bo", "Chi", "Ada"]
+
+
+def test_fixed_places_follow_only_who_went_before_them():
+    sitting, (*_, ina, luz, mo, zoe) = waiting("Ada", "Ina", "Luz", "Mo", "Zoe")
+    by(listing.move, ina, 1, "a plane")
+    by(listing.move, luz, 2, "a plane")
+
+    by(run_floor.give_floor, mo)
+    assert names(sitting) == ["Ina", "Luz", "Ada", "Zoe"]
+    by(listing.move, zoe, 1, "the host")
+    assert names(sitting) == ["Zoe", "Ina", "Luz", "Ada"]
+    by(run_floor.withdraw, zoe)
+
+    assert names(sitting) == ["Ina", "Luz", "Ada"]
+
+
+@pytest.mark.parametrize("leave", [run_floor.withdraw, listing.skip])
+def test_a_fixed_place_follows_whoever_leaves_the_list(leave):
+    sitting, (ada, _, _, dee) = waiting("Ada", "Bo", "Chi", "Dee")
+    by(listing.move, dee, 3, "as agreed")
+
+    by(leave, ada)
+
+    assert names(sitting)[:3] == ["Bo", "Dee", "Chi"]
+
+
+def test_a_place_is_counted_as_the_list_shows_it_and_no_point_moves_it():
+    sitting, (_, _, chi) = waiting("Ada", "Bo", "Chi")
+    point = make_live.request(sitting, "Point", kind="point-of-order")
+    by(listing.move, chi, 3, "as agreed")
+    assert names(sitting) == ["Point", "Ada", "Chi", "Bo"]
+
+    by(run_floor.give_floor, point)
+
+    assert names(sitting) == ["Ada", "Chi", "Bo"]
 
 
 def test_nobody_offers_anothers_place():

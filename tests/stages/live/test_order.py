@@ -114,6 +114,16 @@ def test_the_chairs_place_goes_before_the_rule_not_before_a_point_of_order():
     assert found[1].reasons == (Reason("fixed", {"reason": "leaves for a plane"}),)
 
 
+def test_two_at_one_fixed_place_stand_one_behind_the_other():
+    waiting = [
+        Candidate("one", 1),
+        Candidate("two", 2, fixed_place=1, place_reason="a plane"),
+        Candidate("three", 3, fixed_place=1, place_reason="a train"),
+    ]
+
+    assert codes(waiting) == ["two", "three", "one"]
+
+
 def test_a_group_that_goes_over_gives_every_other_as_much_more():
     quotas = {"government": 600, "academia": 600, "private-sector": 300}
 

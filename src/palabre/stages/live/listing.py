@@ -8,7 +8,7 @@ from django.db import transaction
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
-from palabre.stages.live import queries, rules
+from palabre.stages.live import rules
 from palabre.stages.live.clean import clean_caption
 from palabre.stages.live.models import RequestForFloor, Sitting
 from palabre.stages.live.notes import note
@@ -18,7 +18,8 @@ from palabre.stages.live.operations import (
     locked,
     next_position,
 )
-from palabre.stages.live.states import REQUEST_MOVES, RequestState
+from palabre.stages.live.places import change_places, leave_place, take_place
+from palabre.stages.live.states import REQUEST_MOVES, RequestKind, RequestState
 from palabre.stages.protocol.floor import rank_here
 
 WRITTEN_LIMIT = 20_000
@@ -36,9 +37,11 @@ def skip(request: RequestForFloor, *, by: Actor, at: datetime) -> RequestForFloo
     require(rules.may_moderate(by, request.sitting.session), act)
     with transaction.atomic():
         sitting = _held(request)
+        leave_place(sitting, request)
         request.position = next_position(sitting)
         request.n_skipped += 1
         request.fixed_place, request.place_reason = None, ""
+        request.stands_as = None
         request.save()
         note(act, sitting, by=by, at=at, request=request.code)
     return request
@@ -59,11 +62,10 @@ def move(
         raise Refused("place-reason-missing", field="reason")
     with transaction.atomic():
         sitting = _held(request)
-        n_waiting = sitting.requests.filter(state=RequestState.WAITING).count()
-        request.fixed_place = min(max(place, 1), n_waiting)
-        request.place_reason = why
-        request.save(update_fields=["fixed_place", "place_reason"])
-        facts = {"request": request.code, "place": request.fixed_place, "reason": why}
+        taken = take_place(sitting, request, place)
+        request.place_reason, request.stands_as = why, None
+        request.save(update_fields=["fixed_place", "place_reason", "stands_as"])
+        facts = {"request": request.code, "place": taken, "reason": why}
         note(act, sitting, by=by, at=at, **facts)
     return request
 
@@ -73,7 +75,7 @@ def offer_swap(
 ) -> RequestForFloor:
     """Offer to change places; when the other offers the same, they do.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``swap-unfit``.
     Journal: ``live.swap.offered`` or ``live.floor.swapped``.
     """
     require(rules.may_withdraw(by, request, request.sitting), "live.swap.offered")
@@ -81,25 +83,41 @@ def offer_swap(
         sitting = _held(request)
         other.refresh_from_db()
         REQUEST_MOVES.after("keep_waiting", other.state)
+        _check_swap(request, other)
         request.swap_with = other
         request.save(update_fields=["swap_with"])
         is_agreed = other.swap_with_id == request.pk
         if is_agreed:
-            _swap(request, other)
+            change_places(request, other)
         act = "live.floor.swapped" if is_agreed else "live.swap.offered"
         note(act, sitting, by=by, at=at, request=request.code, other=other.code)
     return request
 
 
-def _swap(first: RequestForFloor, second: RequestForFloor) -> None:
-    places = {
-        one.code: place
-        for place, one in enumerate(queries.list_of_speakers(first.sitting), 1)
-    }
-    for one, other in ((first, second), (second, first)):
-        one.fixed_place, one.swap_with = places[other.code], None
-        one.place_reason = f"⇄ {other.name}"[:REASON_LIMIT]
-        one.save(update_fields=["fixed_place", "swap_with", "place_reason"])
+def _check_swap(request: RequestForFloor, other: RequestForFloor) -> None:
+    """Refuse to change places with oneself, or that of a point of order."""
+    kinds = {request.kind, other.kind}
+    if request.pk == other.pk or RequestKind.POINT_OF_ORDER in kinds:
+        raise Refused("swap-unfit", field="other")
+
+
+def drop_swap(
+    request: RequestForFloor, other: RequestForFloor, *, by: Actor, at: datetime
+) -> RequestForFloor:
+    """Take an offer to change places back, or say no to the other's.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``. Journal: ``live.swap.dropped``.
+    """
+    act = "live.swap.dropped"
+    require(rules.may_withdraw(by, request, request.sitting), act)
+    with transaction.atomic():
+        sitting = _held(request)
+        pair = (request.pk, other.pk)
+        offers = sitting.requests.filter(pk__in=pair, swap_with__in=pair)
+        if offers.update(swap_with=None):
+            note(act, sitting, by=by, at=at, request=request.code, other=other.code)
+        request.refresh_from_db()
+    return request
 
 
 def hand_over(
@@ -147,7 +165,10 @@ def file_written(
     with transaction.atomic():
         sitting = locked(request.sitting.session)
         request.refresh_from_db()
-        request.state = REQUEST_MOVES.after("file", request.state)
+        state = REQUEST_MOVES.after("file", request.state)
+        if request.state == RequestState.WAITING:
+            leave_place(sitting, request)
+        request.state = state
         request.written = words
         request.save(update_fields=["state", "written"])
         note(act, sitting, by=by, at=at, request=request.code, n_signs=len(words))

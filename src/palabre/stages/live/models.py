@@ -53,7 +53,7 @@ class RequestForFloor(models.Model):
     """An entry of the list of speakers, for the room and online alike.
 
     ``fixed_place`` is where the chair put it, against the rule, with ``place_reason``;
-    ``left_seconds`` what a paused speaker has left; ``written`` a statement filed in
+    ``stands_as`` as whom it is put in order since two changed places; ``left_seconds`` what a paused speaker has left; ``written`` a statement filed in
     writing.
     """
 
@@ -85,6 +85,9 @@ class RequestForFloor(models.Model):
     n_skipped = models.PositiveSmallIntegerField(default=0)
     left_seconds = models.IntegerField(null=True, blank=True)
     swap_with = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    stands_as = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="+"
     )
     handed_from = models.CharField(max_length=200, blank=True)

@@ -13,6 +13,7 @@ from palabre.kernel.rights import require
 from palabre.stages.live import rules
 from palabre.stages.live.models import RequestForFloor, Sitting, Statement
 from palabre.stages.live.notes import note
+from palabre.stages.live.places import leave_place
 from palabre.stages.live.running import begin, cut_if_over, finish
 from palabre.stages.live.states import (
     CATEGORY_ORDER,
@@ -257,7 +258,9 @@ def withdraw_request(
     with transaction.atomic():
         sitting = locked(request.sitting.session)
         request.refresh_from_db()
-        request.state = REQUEST_MOVES.after("withdraw", request.state)
+        state = REQUEST_MOVES.after("withdraw", request.state)
+        leave_place(sitting, request)
+        request.state = state
         request.save(update_fields=["state"])
         note(act, sitting, by=by, at=at, request=request.code)
     return request
@@ -279,11 +282,11 @@ def give_floor(request: RequestForFloor, *, by: Actor, at: datetime) -> Statemen
         cut_if_over(sitting, at)
         _check_floor_free(sitting)
         request.refresh_from_db()
-        request.state = REQUEST_MOVES.after("give_floor", request.state)
-        request.fixed_place = None
+        state = REQUEST_MOVES.after("give_floor", request.state)
+        leave_place(sitting, request)
+        request.state, request.fixed_place = state, None
         request.save(update_fields=["state", "fixed_place"])
         statement = begin(request, sitting, at)
-        _move_up(sitting)
         note(act, sitting, by=by, at=at, request=request.code)
     return statement
 
@@ -292,13 +295,6 @@ def _check_floor_free(sitting: Sitting) -> None:
     speaking = sitting.requests.filter(state=RequestState.SPEAKING).first()
     if speaking is not None:
         raise Refused("floor-taken", name=speaking.name)
-
-
-def _move_up(sitting: Sitting) -> None:
-    """Let fixed places follow the list up by one."""
-    for one in sitting.requests.filter(state=RequestState.WAITING, fixed_place__gt=1):
-        one.fixed_place = (one.fixed_place or 2) - 1
-        one.save(update_fields=["fixed_place"])
 
 
 def end_statement(statement: Statement, *, by: Actor, at: datetime) -> Statement:

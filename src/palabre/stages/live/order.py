@@ -44,6 +44,7 @@ class Candidate:
     fixed_place: int | None = None
     place_reason: str = ""
     rank_reason: "Reason | None" = None
+    swapped_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,19 @@ def order(
     placed: list[Ranked] = [(one, (_point_reason(one),)) for one in points]
     placed += _with_fixed(by_rule, fixed)
     return [
-        Placed(one.code, place, reasons)
+        Placed(one.code, place, _reasons(one, reasons))
         for place, (one, reasons) in enumerate(placed, 1)
     ]
 
 
 Ranked = tuple[Candidate, tuple[Reason, ...]]
+
+
+def _reasons(one: Candidate, found: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """Return why somebody stands there: an agreement goes before every rule."""
+    if one.swapped_with:
+        return (Reason("swapped", {"name": one.swapped_with}),)
+    return found
 
 
 def _is_point(one: Candidate) -> bool:
@@ -172,10 +180,13 @@ def _rank_reason(one: Candidate) -> Reason:
 
 
 def _with_fixed(by_rule: list[Ranked], fixed: Sequence[Candidate]) -> list[Ranked]:
-    placed = list(by_rule)
+    """Put fixed places in, the first first; of two equal ones the earlier stays so."""
+    placed, least = list(by_rule), 0
     for one in sorted(fixed, key=lambda one: (one.fixed_place or 1, one.position)):
         reason = Reason("fixed", {"reason": one.place_reason})
-        placed.insert(max(0, (one.fixed_place or 1) - 1), (one, (reason,)))
+        index = max(least, (one.fixed_place or 1) - 1)
+        placed.insert(index, (one, (reason,)))
+        least = min(index, len(placed) - 1) + 1
     return placed
 
 

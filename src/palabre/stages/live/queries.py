@@ -141,7 +141,9 @@ def placed_speakers(
     """Return who waits for the floor, in the order of the rule, each with why."""
     waiting = {
         one.code: one
-        for one in sitting.requests.select_related("person", "organization")
+        for one in sitting.requests.select_related(
+            "person", "organization", "stands_as"
+        )
         .filter(state=RequestState.WAITING)
         .order_by("position", "id")
     }
@@ -166,9 +168,10 @@ def _standings(
     sitting: Sitting, waiting: Iterable[RequestForFloor]
 ) -> dict[str, Standing]:
     """Return where protocol puts each who waits: its plan, list and ranks."""
+    stand = [(one.code, one.stands_as or one) for one in waiting]
     asking = [
-        Asking(one.code, one.person_id, one.name, one.rank, one.country)
-        for one in waiting
+        Asking(code, one.person_id, one.name, one.rank, one.country)
+        for code, one in stand
     ]
     return standings(sitting.session, asking)
 
@@ -202,20 +205,22 @@ def _heard_before(sitting: Sitting, log: Sequence[Statement]) -> frozenset[objec
 def _candidate(
     one: RequestForFloor, heard: frozenset[object], standing: Standing | None
 ) -> Candidate:
+    stand = one.stands_as or one
     return Candidate(
         code=one.code,
         position=one.position,
-        kind=one.kind,
-        category=one.category,
+        kind=stand.kind,
+        category=stand.category,
         rank_order=standing.order if standing else NO_RANK,
         rank_reason=_rank_reason(standing),
-        group=one.group,
-        region=region(one),
-        gender=one.gender,
-        is_first=(one.person_id or one.name) not in heard,
+        group=stand.group,
+        region=region(stand),
+        gender=stand.gender,
+        is_first=(stand.person_id or stand.name) not in heard,
         n_skipped=one.n_skipped,
         fixed_place=one.fixed_place,
         place_reason=one.place_reason,
+        swapped_with=one.stands_as.name if one.stands_as else "",
     )
 
 
