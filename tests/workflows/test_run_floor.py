@@ -42,7 +42,7 @@ def test_each_act_tells_the_room_how_things_stand_now(
     assert heard["floor"]["speaker"] == "Ada"
     assert heard["list"] == {"waiting": []}
     _, heard = told_after(run_floor.keep_time, sitting, 60)
-    assert heard["floor"]["limit"] == 60
+    assert heard["floor"]["limit"] == 180
     _, heard = told_after(run_floor.end_statement, statement)
     assert heard["floor"] == {"speaker": ""}
     _, heard = told_after(run_floor.keep_list, sitting, is_open=False)

@@ -46,6 +46,21 @@ def test_whoever_is_paused_goes_on_with_what_was_left():
     ]
 
 
+def test_who_speaks_keeps_the_time_given_when_the_usual_time_is_set_anew():
+    sitting = make_live.sitting()
+    ada = make_live.statement(sitting, "Ada")
+    held = by(turns.pause, ada, at=later(1))
+    running = by(turns.resume, held, at=later(2))
+
+    by(live.set_limit, sitting, 300, at=later(3))
+
+    running.refresh_from_db()
+    assert running.limit_seconds == 179
+    by(live.end_statement, running, at=later(4))
+    nxt = make_live.request(sitting, "Bo")
+    assert by(live.give_floor, nxt, at=later(5)).limit_seconds == 300
+
+
 def test_a_point_of_order_interrupts_and_the_ruling_is_recorded():
     sitting = make_live.sitting()
     make_live.statement(sitting, "Ada")

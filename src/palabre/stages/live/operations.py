@@ -119,7 +119,7 @@ def set_list_open(
 
 
 def set_limit(sitting: Sitting, seconds: int, *, by: Actor, at: datetime) -> Sitting:
-    """Say how long a statement may take, from now on.
+    """Say how long the next statements may take; who speaks keeps the time given.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``limit-out-of-range``.
     Journal: ``live.limit.set``.
@@ -135,7 +135,6 @@ def set_limit(sitting: Sitting, seconds: int, *, by: Actor, at: datetime) -> Sit
         SITTING_MOVES.after("keep_list", held.state)
         held.limit_seconds = seconds
         held.save(update_fields=["limit_seconds"])
-        held.statements.filter(ended_at__isnull=True).update(limit_seconds=seconds)
         note(act, held, by=by, at=at, seconds=seconds)
     return held
 
