@@ -95,6 +95,26 @@ def test_a_floor_is_run_over_the_api(sitting, emeka, farid):
     assert FloorAct.objects.filter(key="a1").count() == 1
 
 
+def test_a_machine_that_says_whom_it_saw_acts_on_nobody_else(sitting, emeka):
+    ada, bo, chi = (make_live.request(sitting, name) for name in ("Ada", "Bo", "Chi"))
+    emeka(f"/api/v1/floor/{ada.code}/acts", act="give")
+    seen = floor()["holds"]["code"]
+    emeka(f"/api/v1/floor/{bo.code}/acts", act="give", statement=seen)
+
+    for path, given in (
+        (f"/api/v1/floor/{chi.code}/acts", {"act": "give"}),
+        ("floor/acts", {"act": "end"}),
+        ("floor/acts", {"act": "pause"}),
+    ):
+        status, told = emeka(path, **given, statement=seen)
+        assert (status, told["code"]) == (409, "floor-moved"), given
+    assert floor()["holds"]["speaker"] == "Bo"
+    end = {"act": "end", "statement": bo.code, "key": "e1"}
+    for _ in range(2):  # sent twice, done once
+        assert emeka("floor/acts", **end)[0] == 200
+    assert floor()["holds"] is None
+
+
 def test_nobody_acts_on_what_another_asked(sitting, farid):
     bo = make_live.request(sitting, "Bo")
 

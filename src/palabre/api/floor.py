@@ -145,7 +145,7 @@ def act_on_speaker(
     """End, pause or extend the statement that runs, as the moderator."""
     sitting = sitting_at(summit, code)
     on = Stamp(request.actor, request.at, given.key)
-    facts = Given(seconds=given.seconds)
+    facts = Given(seconds=given.seconds, seen=given.statement)
     floor_acts.on_speaker(sitting, SPEAKER_ACTS[given.act], facts, on)
     return floor(request, summit, code)
 
@@ -198,7 +198,9 @@ def act_on_request(request: Asked, code: Code, given: ActIn) -> FloorShape:
     found = _request(request, code)
     on = Stamp(request.actor, request.at, given.key)
     if given.act == Act.GIVE:
-        run_floor.pass_floor(found, by=on.by, at=on.at, key=on.key)
+        run_floor.pass_floor(
+            found, by=on.by, at=on.at, key=on.key, seen=given.statement
+        )
     else:
         facts = Given(given.place, given.reason, ruling=given.ruling)
         floor_acts.on_request(found, ACTS[given.act], facts, on)

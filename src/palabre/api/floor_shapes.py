@@ -41,8 +41,9 @@ class FloorShape(Schema):
 
 
 class HoldsShape(Schema):
-    """Who has the floor, since when, for how many seconds."""
+    """Who has the floor, since when, for how many seconds; ``code`` of the request."""
 
+    code: str
     speaker: str
     organization: dict[str, str]
     kind: str
@@ -86,6 +87,15 @@ class Key(Schema):
     key: str = Field("", max_length=64)
 
 
+class Seen(Key):
+    """Whom the sender saw at the floor, by code: nobody else is ended or paused.
+
+    Left out, the act is on whoever is there when it arrives.
+    """
+
+    statement: str | None = Field(None, max_length=64)
+
+
 class OtherIn(Schema):
     """With whom one offers to change places: the code of that request."""
 
@@ -116,7 +126,7 @@ class Act(StrEnum):
     RULE = "rule"
 
 
-class ActIn(Key):
+class ActIn(Seen):
     """An act on somebody of the list; what it does not need is left alone."""
 
     act: Act
@@ -133,7 +143,7 @@ class SpeakerAct(StrEnum):
     EXTEND = "extend"
 
 
-class SpeakerActIn(Key):
+class SpeakerActIn(Seen):
     """An act on whoever speaks."""
 
     act: SpeakerAct
@@ -156,6 +166,7 @@ class ReactionIn(Schema):
 def holds_shape(row: FloorRow) -> HoldsShape:
     """Return who has the floor as the API tells it."""
     return HoldsShape(
+        code=row.code,
         speaker=row.speaker,
         organization=dict(row.organization.words),
         kind=row.kind,

@@ -6,7 +6,8 @@ The console's pages and the API do the same acts; each can be taken back.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from palabre.stages.live import listing, queries, turns
+from palabre.kernel.refusals import Refused
+from palabre.stages.live import listing, queries, turns, undo
 from palabre.stages.live import operations as live
 from palabre.stages.live.models import RequestForFloor, Sitting, Statement
 from palabre.stages.live.operations import RequestFacts
@@ -23,6 +24,8 @@ class Given:
     name: str = ""
     ruling: str = ""
     seconds: int = 0
+    seen: str | None = None
+    """Whom the sender saw at the floor, see `run_floor.is_seen`; None: not said."""
 
 
 ON_REQUEST: Mapping[str, Callable[[RequestForFloor, Given, Stamp], object]] = {
@@ -64,8 +67,15 @@ def on_request(found: RequestForFloor, name: str, given: Given, on: Stamp) -> ob
 
 
 def on_speaker(sitting: Sitting, name: str, given: Given, on: Stamp) -> object:
-    """Do an act on whoever has the floor; nothing if nobody has."""
+    """Do an act on whoever has the floor; nothing if nobody has.
+
+    Raises Refused: ``floor-moved`` if it is not whom the sender saw there.
+    """
+    if undo.is_done(sitting, on.key):
+        return None
     statement = queries.floor_now(sitting)
+    if given.seen is not None and not run_floor.is_seen(statement, given.seen):
+        raise Refused("floor-moved")
     if statement is None:
         return None
     return run_floor.act(

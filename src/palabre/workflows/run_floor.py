@@ -7,6 +7,7 @@ from typing import TypeVar
 from django.db import transaction
 
 from palabre.kernel.actors import Actor
+from palabre.kernel.refusals import Refused
 from palabre.stages.live import operations as live
 from palabre.stages.live import queries, undo
 from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting, Statement
@@ -139,18 +140,39 @@ def give_floor(
     )
 
 
+def is_seen(statement: Statement | None, seen: str) -> bool:
+    """Tell whether who has the floor is whom somebody saw there.
+
+    ``seen`` is the number of the statement or the code of the request.
+    """
+    return statement is not None and seen in {
+        str(statement.pk),
+        statement.request.code,
+    }
+
+
 def pass_floor(
-    request: RequestForFloor, *, by: Actor, at: datetime, key: str = ""
+    request: RequestForFloor,
+    *,
+    by: Actor,
+    at: datetime,
+    key: str = "",
+    seen: str | None = None,
 ) -> Statement | None:
     """End whoever speaks and give the floor to somebody, in one act.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Where the floor is free by now, nobody ends: it is given all the same.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``floor-moved`` if somebody else
+    speaks than whom the sender saw there, see `is_seen`.
     Journal: ``live.statement.ended`` if somebody spoke, ``live.floor.given``.
     """
 
     def pass_it() -> Statement:
         speaking = queries.floor_now(request.sitting)
         if speaking is not None:
+            if seen is not None and not is_seen(speaking, seen):
+                raise Refused("floor-moved")
             live.end_statement(speaking, by=by, at=at)
         return live.give_floor(request, by=by, at=at)
 

@@ -84,6 +84,27 @@ def test_ending_twice_ends_one(session, emeka):
     assert queries.floor_now(sitting).request == second
 
 
+def test_the_floor_is_not_passed_from_somebody_whom_the_sender_did_not_see(
+    session, emeka
+):
+    sitting = make_live.sitting(session)
+    first = make_live.statement(sitting, "Ada")
+    second, third = (make_live.request(sitting, name) for name in ("Maud", "Gaspard"))
+    seen = {"pass": "1", "statement": first.pk}
+    assert f'name="statement" value="{first.pk}"' in shown(emeka).partition(
+        "data-console-list"
+    )[2]
+
+    do(emeka, f"{second.code}/give", **seen)
+    page = do(emeka, f"{third.code}/give", **seen)
+
+    assert "The floor went on meanwhile; nothing was done." in page
+    assert queries.floor_now(sitting).request == second
+    do(emeka, "end", statement=queries.floor_now(sitting).pk)
+    do(emeka, f"{third.code}/give", **seen)
+    assert queries.floor_now(sitting).request == third
+
+
 def test_the_list_is_closed_by_the_moderator_and_somebody_taken_off(session, emeka):
     sitting = make_live.sitting(session)
     asked = make_live.request(sitting, "Ada")

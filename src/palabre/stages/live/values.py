@@ -69,6 +69,7 @@ class FloorRow:
     lang: str = ""
     is_remote: bool = False
     on_behalf: str = ""
+    code: str = ""
 
     @property
     def kind_name(self) -> str:
@@ -184,6 +185,7 @@ def floor_row(statement: Statement, sitting: Sitting) -> FloorRow:
         lang=request.lang,
         is_remote=request.is_remote,
         on_behalf=request.on_behalf,
+        code=request.code,
     )
 
 

@@ -40,7 +40,7 @@ function showAlone(kind, form) {
   floor.append(who, clock);
   const acts = document.querySelector("[data-floor-acts]");
   acts.hidden = false;
-  for (const about of acts.querySelectorAll("[name=statement]")) about.value = `code:${item.dataset.code}`;
+  for (const about of parts().querySelectorAll("[name=statement]")) about.value = `code:${item.dataset.code}`;
   for (const other of document.querySelectorAll('form[data-queued="give"]')) {
     if (!other.elements.pass) other.append(Object.assign(document.createElement("input"), { type: "hidden", name: "pass", value: "1" }));
   }
@@ -78,10 +78,21 @@ async function flush() {
   }
 }
 
+// The list moves up under the pointer: a second press within a moment is the same press.
+const ONE_PRESS = 800;
+let given = 0;
+function isPressedAgain(kind) {
+  if (kind !== "give") return false;
+  const isAgain = Date.now() - given < ONE_PRESS;
+  if (!isAgain) given = Date.now();
+  return isAgain;
+}
+
 root?.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.dataset.queued === undefined) return;
   event.preventDefault();
+  if (isPressedAgain(form.dataset.queued)) return;
   const fields = [...new FormData(form, event.submitter)];
   const key = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
   queue.push({ url: form.action, fields: [...fields, ["key", key], ["at", instant()]] });
@@ -91,9 +102,14 @@ root?.addEventListener("submit", (event) => {
   flush();
 });
 
-// One key, one act: N next, E end, P pause, R go on. Not while somebody writes.
+// One key, one act: N next, E end, P pause, R go on. Not while somebody writes; a key
+// that is held is one press.
 document.addEventListener("keydown", (event) => {
   const { target } = event;
+  if (event.repeat) {
+    if (event.key === "Enter" && target.closest("form[data-queued]")) event.preventDefault();
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || /^(input|textarea|select)$/i.test(target.tagName)) return;
   const button = parts()?.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
   if (!button) return;

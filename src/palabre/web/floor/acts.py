@@ -37,16 +37,17 @@ def _given(form: QueryDict) -> Given:
         name=form.get("name", ""),
         ruling=form.get("ruling", ""),
         seconds=_number(form, "seconds"),
+        seen=_seen(form),
     )
 
 
-def _is_meant(form: QueryDict, sitting: Sitting) -> bool:
-    """Tell whether whoever has the floor is the one whom a form is about."""
-    statement = queries.floor_now(sitting)
-    return statement is not None and form.get("statement") in {
-        str(statement.pk),
-        f"code:{statement.request.code}",  # given while the network was away
-    }
+def _seen(form: QueryDict) -> str | None:
+    """Return whom the sender of a form saw at the floor; None if it does not say.
+
+    A console names by its code whom it gave the floor while the network was away.
+    """
+    seen = form.get("statement")
+    return None if seen is None else seen.removeprefix("code:")
 
 
 def on_request(name: str, told: str) -> View:
@@ -78,8 +79,6 @@ def on_speaker(name: str, told: str) -> View:
     def act(request: Asked, session: Session) -> object:
         sitting = sitting_or_refuse(session)
         on = stamp(request, sitting)
-        if "statement" in request.POST and not _is_meant(request.POST, sitting):
-            raise Refused("floor-moved")
         return floor_acts.on_speaker(sitting, name, _given(request.POST), on)
 
     act.__doc__ = told
@@ -181,11 +180,17 @@ hand_over = on_request("handed-over", "Let another speak in somebody's place.")
 
 @act_of
 def give(request: Asked, session: Session, *, asked: str) -> object:
-    """Give the floor; with ``pass``, whoever speaks ends in the same act."""
+    """Give the floor; with ``pass``, whoever speaks ends in the same act.
+
+    The form says whom its sender saw there: nobody else is ended.
+    """
     found = _found(session, asked)
     on = stamp(request, found.sitting)
-    act = run_floor.pass_floor if "pass" in request.POST else run_floor.give_floor
-    return act(found, by=on.by, at=on.at, key=on.key)
+    if "pass" not in request.POST:
+        return run_floor.give_floor(found, by=on.by, at=on.at, key=on.key)
+    return run_floor.pass_floor(
+        found, by=on.by, at=on.at, key=on.key, seen=_seen(request.POST)
+    )
 
 
 @act_of
@@ -194,7 +199,9 @@ def end(request: Asked, session: Session) -> object:
     sitting = sitting_or_refuse(session)
     on = stamp(request, sitting)
     statement = queries.floor_now(sitting)
-    if statement is None or not _is_meant(request.POST, sitting):
+    if statement is None or not run_floor.is_seen(
+        statement, _seen(request.POST) or ""
+    ):
         return None  # somebody else at this console was quicker
     return run_floor.end_statement(statement, by=on.by, at=on.at, key=on.key)
 
