@@ -18,6 +18,7 @@ from palabre.stages.live.states import Place
 from palabre.stages.live.undo import POLLS, QUESTIONS, Stamp
 from palabre.stages.live.values import poll_row, question_row
 from palabre.stages.summits import queries as summits
+from palabre.web.floor.seats import place_or_refuse
 from palabre.web.requests import Asked
 from palabre.web.ui.limits import count_try
 from palabre.workflows import run_floor
@@ -292,9 +293,10 @@ def close_poll(request: Asked, summit: Code, code: Code, poll: Code) -> PollShap
 def be_present(
     request: Asked, summit: Code, code: Code, given: PlaceIn
 ) -> PresenceShape:
-    """Count oneself as present this minute, in the room or online."""
+    """Count oneself as present this minute; in the room after a scan at a seat."""
     sitting = sitting_at(summit, code)
-    kept = presence.be_present(sitting, given.place, by=request.actor, at=request.at)
+    place = place_or_refuse(request, sitting.session, given.place)
+    kept = presence.be_present(sitting, place, by=request.actor, at=request.at)
     return PresenceShape(place=kept.place, since=kept.since, until=kept.until)
 
 

@@ -83,7 +83,7 @@ def test_a_badge_that_is_revoked_meanwhile_opens_nothing_more(sitting, badge):
 
     answer = client.post(f"{SESSION}live/ask/", {"kind": "statement"})
 
-    assert answer["Location"] == f"{SESSION}seat/"
+    assert answer["Location"] == f"{SESSION}seat/?afar=1"
     assert queries.list_of_speakers(sitting) == []
 
 

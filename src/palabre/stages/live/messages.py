@@ -43,6 +43,7 @@ REFUSALS = {
     "player-address": _("This is not an address of that service; it needs https."),
     "speech-off": _("No speech engine is set up here."),
     "speech-away": _("The speech engine does not answer: {why}."),
+    "seat-not-scanned": _("Scan the code at your seat to be counted in the room."),
     "group-missing": _("Say on behalf of which group you speak."),
     "swap-unfit": _("These two cannot change places."),
     "may-not-interrupt": _("Only a point of order may interrupt a speaker."),

@@ -392,14 +392,3 @@ async function post(sent) {
     told.textContent = told.dataset.lost;
   }
 }
-
-// Present: once said, told every minute while the page is open, and to nobody else.
-const present = document.querySelector("[data-present]");
-present?.addEventListener("submit", (event) => {
-  event.preventDefault();
-  const tell = () => fetch(present.action, { method: "POST", body: new FormData(present, event.submitter), headers: { Accept: "application/json" } }).catch(() => {});
-  tell();
-  setInterval(tell, 60000);
-  present.querySelector("button").hidden = true;
-  present.querySelector("[data-present-told]").hidden = false;
-});

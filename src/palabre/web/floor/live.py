@@ -21,7 +21,7 @@ from palabre.web.floor.forms import AskForm
 from palabre.web.floor.players import with_player
 from palabre.web.floor.questions import asked_of
 from palabre.web.floor.runs import runs
-from palabre.web.floor.seats import taking_part
+from palabre.web.floor.seats import at_seat, taking_part
 from palabre.web.requests import Asked
 from palabre.web.ui.choices import languages
 from palabre.web.ui.tags import page_lang
@@ -44,6 +44,7 @@ def live(request: Asked, summit: str, code: str) -> HttpResponse:
     told |= {
         "form": AskForm(languages=languages_of(session)),
         "others": _others(told),
+        "is_at_seat": at_seat(request, session),
         "may_moderate": rules.may_moderate(request.actor, session),
         "may_caption": rules.may_caption(request.actor, session),
         **streams(session),

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import polls, presence, queries, questions, signs
-from palabre.stages.live.models import Poll, Question, Sitting
+from palabre.stages.live.models import Poll, Presence, Question, Sitting
 from palabre.stages.live.posts import known_lang
 from palabre.stages.live.questions import QUESTION_LIMIT, QuestionFacts
 from palabre.stages.live.states import Place, QuestionState
@@ -31,7 +31,7 @@ from palabre.web.floor.doors import (
     stamp,
     tell_refusal,
 )
-from palabre.web.floor.seats import with_badge
+from palabre.web.floor.seats import place_or_refuse, with_badge
 from palabre.web.requests import Asked
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.limits import count_try
@@ -234,10 +234,16 @@ def react(request: Asked, summit: str, code: str) -> HttpResponse:
 def be_present(request: Asked, summit: str, code: str) -> HttpResponse:
     """Count whoever asks as present this minute."""
     if request.method == "POST":
-        place = request.POST.get("place", Place.ONLINE)
-        sitting = sitting_or_refuse(session_of(summit, code))
-        by, at = request.actor, request.at
-        tell_refusal(request, lambda: presence.be_present(sitting, place, by=by, at=at))
+        session = session_of(summit, code)
+        sitting = sitting_or_refuse(session)
+
+        def act() -> Presence:
+            given = request.POST.get("place", Place.ONLINE)
+            place = place_or_refuse(request, session, given)
+            by, at = request.actor, request.at
+            return presence.be_present(sitting, place, by=by, at=at)
+
+        tell_refusal(request, act)
     if request.headers.get("Accept") == "application/json":
         return HttpResponse(status=204)
     return redirect("floor:live", summit, code)

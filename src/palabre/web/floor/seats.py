@@ -30,6 +30,9 @@ from palabre.workflows.know_badge import bearer_of, know_badge
 
 View = Callable[..., HttpResponse]
 
+AFAR = "afar"
+"""Said in the address by pages that ask for a badge wherever their reader is."""
+
 OVERRUN = timedelta(hours=2)
 """A session that nobody closed is taken for forgotten then."""
 
@@ -63,17 +66,18 @@ def with_badge(view: View) -> View:
         edition = summits.by_code(summit)
         request.actor = taking_part(request, edition)
         if not request.actor.is_known:
-            return redirect("floor:seat", summit, code)
+            return redirect(f"{reverse('floor:seat', args=[summit, code])}?{AFAR}=1")
         return view(request, summit=summit, code=code, **kwargs)
 
     return guarded
 
 
 def seat(request: Asked, summit: str, code: str) -> HttpResponse:
-    """Ask for a badge, then show the session to its bearer."""
+    """Ask for a badge, then show the session to its bearer, who is in its room."""
     edition = summits.by_code(summit)
     session = programme.session_by_code(edition, code)
     if taking_part(request, edition).is_known:
+        _note_seat(request, session, edition)
         return redirect("floor:live", summit, code)
     form = BadgeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -87,8 +91,29 @@ def seat(request: Asked, summit: str, code: str) -> HttpResponse:
     return render(request, "floor/seat.html", told)
 
 
+def at_seat(request: Asked, session: Session) -> bool:
+    """Tell whether the code at a seat of this session was the last that was scanned.
+
+    Nobody sits in two rooms: the next seat takes the place of this one.
+    """
+    return bool(request.session.get(f"seat-{session.summit.code}") == session.code)
+
+
+def place_or_refuse(request: Asked, session: Session, place: str) -> str:
+    """Return where somebody takes part; in the room only from a seat.
+
+    Raises Refused: ``seat-not-scanned``.
+    """
+    if place == Place.ROOM and not at_seat(request, session):
+        raise Refused("seat-not-scanned", field="place")
+    return place
+
+
 def _note_seat(request: Asked, session: Session, edition: Summit) -> None:
-    """Count whoever scanned a badge at a seat as present in the room."""
+    """Count whoever scans the code at a seat as present in the room."""
+    if AFAR in request.GET:
+        return
+    request.session[f"seat-{edition.code}"] = session.code
     sitting = live.sitting_of(session)
     if sitting is not None and sitting.state == SittingState.OPEN:
         bearer = taking_part(request, edition)
