@@ -1,5 +1,6 @@
 """The floor: who speaks, who waits and why; one's own request; the moderator's acts."""
 
+from django.http import HttpResponse
 from ninja import Router, Status
 
 from palabre.api.doors import KNOWN, person_of
@@ -26,7 +27,7 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.live import listing, queries, signs
 from palabre.stages.live.models import RequestForFloor
 from palabre.stages.live.operations import RequestFacts
-from palabre.stages.live.rules import may_moderate, may_withdraw
+from palabre.stages.live.rules import OF_FLOOR, may_moderate, may_withdraw
 from palabre.stages.live.states import (
     SittingState,
 )
@@ -34,6 +35,7 @@ from palabre.stages.live.times import is_list_open_at
 from palabre.stages.live.undo import Stamp
 from palabre.stages.live.values import floor_row, list_row
 from palabre.stages.people.queries import organization_named
+from palabre.web.floor.unnamed import holding, remember
 from palabre.web.requests import Asked
 from palabre.workflows import floor_acts, run_floor
 from palabre.workflows.floor_acts import Given
@@ -98,9 +100,10 @@ def floor(request: Asked, summit: Code, code: Code) -> FloorNow:
     operation_id="request_floor",
 )
 def request_floor(
-    request: Asked, summit: Code, code: Code, given: FloorIn
+    request: Asked, response: HttpResponse, summit: Code, code: Code, given: FloorIn
 ) -> Status[FloorShape]:
     """Ask for the floor oneself, in the room or online alike."""
+    request.actor = holding(request, request.actor)
     person = person_of(request)
     name = given.organization.strip()
     facts = RequestFacts(
@@ -118,6 +121,8 @@ def request_floor(
     made = run_floor.ask_for_floor(
         sitting_at(summit, code), facts, by=request.actor, at=request.at
     )
+    if made.person_id is None:
+        remember(request, response, f"{OF_FLOOR}{made.code}")
     return Status(201, floor_shape(made))
 
 
@@ -271,6 +276,7 @@ def _request(request: Asked, code: str) -> RequestForFloor:
     )
     if found is None:
         raise Refused("not-found", what="request", code=code)
+    request.actor = holding(request, request.actor)
     may = may_withdraw(request.actor, found, found.sitting)
     if not may and not may_moderate(request.actor, found.sitting.session):
         raise Refused("not-allowed", act="live.floor.requested")

@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
+from django.http import HttpResponse
 from ninja import Router, Schema, Status
 from pydantic import Field
 
@@ -14,11 +15,13 @@ from palabre.stages.live import polls, presence, queries, questions
 from palabre.stages.live.models import Poll, Question
 from palabre.stages.live.posts import known_lang
 from palabre.stages.live.questions import QUESTION_LIMIT, QuestionFacts
+from palabre.stages.live.rules import OF_QUESTION
 from palabre.stages.live.states import Place
 from palabre.stages.live.undo import POLLS, QUESTIONS, Stamp
 from palabre.stages.live.values import poll_row, question_row
 from palabre.stages.summits import queries as summits
 from palabre.web.floor.seats import place_or_refuse
+from palabre.web.floor.unnamed import holding, remember
 from palabre.web.requests import Asked
 from palabre.web.ui.limits import count_try
 from palabre.workflows import run_floor
@@ -150,14 +153,21 @@ def asked(request: Asked, summit: Code, code: Code) -> list[QuestionShape]:
     operation_id="ask_question",
 )
 def ask_question(
-    request: Asked, summit: Code, code: Code, given: QuestionIn
+    request: Asked,
+    response: HttpResponse,
+    summit: Code,
+    code: Code,
+    given: QuestionIn,
 ) -> Status[QuestionShape]:
     """Ask in writing; the moderator decides whether it is shown."""
     sitting = sitting_at(summit, code)
     who = f"question/{sitting.pk}/{request.actor.person_id}"
     count_try(request, "question", who, at=request.at)
     facts = QuestionFacts(given.text, known_lang(given.lang), given.is_anonymous)
-    made = questions.ask(sitting, facts, by=request.actor, at=request.at)
+    by = holding(request, request.actor)
+    made = questions.ask(sitting, facts, by=by, at=request.at)
+    if made.asker_id is None:
+        remember(request, response, f"{OF_QUESTION}{made.code}")
     return Status(201, _question(made))
 
 

@@ -34,12 +34,16 @@ class Actor:
         Role and code of the summit in which it is held.
     is_system : bool
         Loaders, importers and the worker; may do everything, named in the journal.
+    grants : frozenset of str
+        What is theirs without their name on it, as ``"floor:CODE"``: whoever acts
+        holds the proof, the house keeps no link between the two.
     """
 
     person_id: int | None = None
     name: str = ""
     roles: frozenset[tuple[Role, str]] = field(default_factory=frozenset)
     is_system: bool = False
+    grants: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def is_known(self) -> bool:

@@ -38,7 +38,7 @@ def act(
     do: Callable[[], Done],
     *,
     on: Stamp,
-    subject: str = "",
+    subject: str | Callable[[Done], str] = "",
     parts: Parts = FLOOR,
 ) -> Done | None:
     """Do an act on a session's floor, so that it can be taken back; tell the room.
@@ -49,6 +49,8 @@ def act(
         A code of `messages.ACTS`: what the console calls the act.
     on : Stamp
         Who acts, when; an act that came before under its number is not done again.
+    subject : str or function
+        Whom or what the act is about; a function reads it in what was done.
     parts : tuple of str
         What of the session the act may change.
     """
@@ -58,7 +60,8 @@ def act(
             return None
         before = undo.snapshot(sitting, parts)
         done = do()
-        undo.keep(sitting, name, before, on=on, subject=subject, parts=parts)
+        told = subject if isinstance(subject, str) else subject(done)
+        undo.keep(sitting, name, before, on=on, subject=told, parts=parts)
         tell_states(sitting.session)
     return done
 
@@ -109,7 +112,7 @@ def ask_for_floor(
         "asked",
         lambda: live.request_floor(sitting, facts, by=by, at=at),
         on=Stamp(by, at),
-        subject=facts.name,
+        subject=lambda one: one.name,  # a number where no name is kept
     )
     assert made is not None, "without a key an act is always done"
     return made

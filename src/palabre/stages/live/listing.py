@@ -20,6 +20,7 @@ from palabre.stages.live.operations import (
 )
 from palabre.stages.live.places import change_places, leave_place, take_place
 from palabre.stages.live.states import REQUEST_MOVES, RequestKind, RequestState
+from palabre.stages.programme.unattributed import names_of, under_rule, without
 from palabre.stages.protocol.floor import rank_here
 
 WRITTEN_LIMIT = 20_000
@@ -125,6 +126,8 @@ def hand_over(
 ) -> RequestForFloor:
     """Let another speak in one's place; the place stays.
 
+    Under the Chatham House Rule the other gets a number, as everybody has.
+
     Raises Refused: ``not-allowed``, ``wrong-state``, ``name-missing``,
     ``name-too-long``. Journal: ``live.floor.handed_over``.
     """
@@ -138,6 +141,8 @@ def hand_over(
     with transaction.atomic():
         sitting = _held(request)
         was = request.name
+        if under_rule(sitting.session):
+            given = RequestFacts(_next_unnamed(was))
         request.handed_from, request.name = was, given.name
         request.person = given.person
         request.gender = given.person.gender if given.person else ""
@@ -145,6 +150,18 @@ def hand_over(
         request.save()
         note(act, sitting, by=by, at=at, request=request.code, was=was)
     return request
+
+
+def _next_unnamed(was: str) -> str:
+    """Return how another speaker in the place of one without a name is called.
+
+    Examples
+    --------
+    >>> _next_unnamed("Speaker 3"), _next_unnamed("Speaker 3.2")
+    ('Speaker 3.2', 'Speaker 3.3')
+    """
+    label, _, n = was.partition(".")
+    return f"{label}.{int(n or 1) + 1}"
 
 
 def file_written(
@@ -169,6 +186,8 @@ def file_written(
         if request.state == RequestState.WAITING:
             leave_place(sitting, request)
         request.state = state
+        if under_rule(sitting.session):
+            words = without(words, names_of(sitting.session))
         request.written = words
         request.save(update_fields=["state", "written"])
         note(act, sitting, by=by, at=at, request=request.code, n_signs=len(words))

@@ -228,7 +228,9 @@ def _check_list(sitting: Sitting, facts: RequestFacts, by: Actor, at: datetime) 
     SITTING_MOVES.after("keep_list", sitting.state)
     waiting = sitting.requests.filter(state=RequestState.WAITING)
     same = waiting.filter(name=facts.name.strip(), person=facts.person)
-    if facts.person is not None:
+    if under_rule(sitting.session):
+        same = waiting.filter(code__in=rules.unnamed(by, rules.OF_FLOOR))
+    elif facts.person is not None:
         same = waiting.filter(person=facts.person)
     is_point = facts.kind == RequestKind.POINT_OF_ORDER
     if (

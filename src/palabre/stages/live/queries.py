@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from django.db.models import Count, F, Max, QuerySet
 
+from palabre.kernel.actors import Actor
 from palabre.kernel.places import region_of
 from palabre.kernel.refusals import Refused
 from palabre.stages.live.models import (
@@ -18,6 +19,7 @@ from palabre.stages.live.models import (
     Statement,
 )
 from palabre.stages.live.order import NO_RANK, Candidate, Reason, Spoken, order
+from palabre.stages.live.rules import OF_FLOOR, unnamed
 from palabre.stages.live.states import (
     OrderRule,
     QuestionState,
@@ -270,6 +272,16 @@ def filed_in_writing(sitting: Sitting) -> list[RequestForFloor]:
         .filter(state=RequestState.FILED)
         .order_by("position", "id")
     )
+
+
+def request_unnamed(sitting: Sitting, actor: Actor) -> RequestForFloor | None:
+    """Return what an actor asked for without a name and still waits or speaks for."""
+    codes = unnamed(actor, OF_FLOOR)
+    if not codes:
+        return None
+    live = (RequestState.WAITING, RequestState.SPEAKING, RequestState.PAUSED)
+    found = sitting.requests.filter(code__in=codes, state__in=live)
+    return found.order_by("-position", "-id").first()
 
 
 def floor_now(sitting: Sitting) -> Statement | None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from palabre.kernel.actors import Actor
+from palabre.kernel.actors import NOBODY, Actor
 from palabre.kernel.codes import code_from
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
@@ -16,6 +16,7 @@ from palabre.stages.live.notes import note
 from palabre.stages.live.operations import locked
 from palabre.stages.live.states import QUESTION_MOVES, SITTING_MOVES, QuestionState
 from palabre.stages.people.models import Person
+from palabre.stages.programme.unattributed import names_of, under_rule, without
 
 QUESTION_LIMIT = 600
 ANSWER_LIMIT = 4000
@@ -38,21 +39,27 @@ def ask(sitting: Sitting, facts: QuestionFacts, *, by: Actor, at: datetime) -> Q
 
     Raises Refused: ``sign-in-needed``, ``wrong-state``, ``question-empty``,
     ``question-too-long``, ``question-named``, ``questions-waiting``.
-    Journal: ``live.question.asked``, without who where it is anonymous.
+    Journal: ``live.question.asked``, without who where it is anonymous. Under the
+    Chatham House Rule every question is, for the house too.
     """
     words = clean_caption(facts.text)
+    is_unnamed = under_rule(sitting.session)
     if by.person_id is None:
         raise Refused("sign-in-needed")
     if not words:
         raise Refused("question-empty", field="text")
     if len(words) > QUESTION_LIMIT:
         raise Refused("question-too-long", limit=QUESTION_LIMIT, field="text")
-    if facts.is_anonymous and not sitting.allows_anonymous:
+    if facts.is_anonymous and not (sitting.allows_anonymous or is_unnamed):
         raise Refused("question-named", field="is_anonymous")
     with transaction.atomic():
         held = locked(sitting.session)
         SITTING_MOVES.after("question", held.state)
         own = held.questions.filter(asker_id=by.person_id)
+        if is_unnamed:
+            own = held.questions.filter(code__in=rules.unnamed(by, rules.OF_QUESTION))
+            facts, by = _nameless(facts, words, held), NOBODY
+            words = facts.text
         if own.filter(state=QuestionState.ASKED).count() >= OPEN_LIMIT:
             raise Refused("questions-waiting", limit=OPEN_LIMIT)
         number = held.questions.count() + 1
@@ -70,6 +77,12 @@ def ask(sitting: Sitting, facts: QuestionFacts, *, by: Actor, at: datetime) -> Q
         signed = Actor() if facts.is_anonymous else by
         note("live.question.asked", held, by=signed, at=at, question=question.code)
     return question
+
+
+def _nameless(facts: QuestionFacts, words: str, sitting: Sitting) -> QuestionFacts:
+    """Return what is kept of a question under the rule: its words, without names."""
+    told = without(words, names_of(sitting.session))
+    return QuestionFacts(told, facts.lang, is_anonymous=True)
 
 
 def moderate(question: Question, act: str, *, by: Actor, at: datetime) -> Question:
@@ -161,7 +174,10 @@ def answer(question: Question, text: str, *, by: Actor, at: datetime) -> Questio
         sitting = locked(session)
         question.refresh_from_db()
         question.state = QUESTION_MOVES.after("answer", question.state)
-        question.answer, question.answered_by = words, by.name if words else ""
+        name = by.name if words else ""
+        if under_rule(session):
+            words, name = without(words, names_of(session)), ""
+        question.answer, question.answered_by = words, name
         question.answered_at, question.is_pinned = at, False
         question.save()
         note(act, sitting, by=by, at=at, question=question.code)

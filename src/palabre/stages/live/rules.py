@@ -8,6 +8,9 @@ from palabre.stages.programme.states import RoleInSession
 MODERATES = frozenset(
     {RoleInSession.CHAIR, RoleInSession.MODERATOR, RoleInSession.ONLINE_MODERATOR}
 )
+OF_FLOOR, OF_QUESTION = "floor:", "question:"
+"""How what somebody holds without a name begins, see `Actor.grants`."""
+
 STANDING = frozenset({Role.SECRETARIAT, Role.MODERATOR})
 
 
@@ -36,9 +39,18 @@ def may_ask(actor: Actor) -> bool:
 
 
 def may_withdraw(actor: Actor, request: RequestForFloor, sitting: Sitting) -> bool:
-    """Tell whether an actor may take a request back: its person, or the moderator."""
+    """Tell whether an actor may take a request back: its person, or the moderator.
+
+    A request without a name is whose who can prove it.
+    """
     is_own = actor.person_id is not None and actor.person_id == request.person_id
-    return is_own or may_moderate(actor, sitting.session)
+    is_proven = f"{OF_FLOOR}{request.code}" in actor.grants
+    return is_own or is_proven or may_moderate(actor, sitting.session)
+
+
+def unnamed(actor: Actor, of: str) -> list[str]:
+    """Return the codes of an actor's own requests or questions without a name."""
+    return sorted(one.removeprefix(of) for one in actor.grants if one.startswith(of))
 
 
 def _has_role(actor: Actor, session: Session, roles: frozenset[RoleInSession]) -> bool:

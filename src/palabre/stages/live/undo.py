@@ -22,7 +22,7 @@ from palabre.stages.live.models import (
     Sitting,
     Statement,
 )
-from palabre.stages.live.notes import note
+from palabre.stages.live.notes import note, told_of
 from palabre.stages.live.operations import locked
 from palabre.stages.live.states import SITTING_MOVES, SittingState
 
@@ -107,7 +107,7 @@ def keep(
         key=on.key,
         act=name,
         subject=subject[:200],
-        by_id=on.by.person_id,
+        by_id=told_of(on.by, sitting.session).person_id,
         at=on.at,
         before={row: before.get(row) for row in changed},
         after={row: after[row] for row in changed},

@@ -95,7 +95,9 @@ def room(request: Asked, session: Session) -> dict[str, Any]:
     statement = queries.floor_now(sitting)
     floor = floor_row(statement, sitting) if statement else None
     cues = cue_rows(queries.last_cues(sitting, n=CUES_SHOWN))
-    own = queries.request_of(sitting, request.actor.person_id)
+    own = queries.request_of(
+        sitting, request.actor.person_id
+    ) or queries.request_unnamed(sitting, request.actor)
     left = floor.seconds_left(request.at) if floor else None
     return {
         "sitting": sitting,

@@ -12,7 +12,7 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.live import listing, queries
 from palabre.stages.live.models import RequestForFloor
 from palabre.stages.live.operations import RequestFacts
-from palabre.stages.live.rules import may_withdraw
+from palabre.stages.live.rules import OF_FLOOR, may_withdraw
 from palabre.stages.live.undo import Stamp
 from palabre.stages.live.voices import own_voice
 from palabre.stages.programme.models import Session
@@ -20,6 +20,7 @@ from palabre.web.floor.doors import session_of, sitting_or_refuse, tell_refusal
 from palabre.web.floor.forms import AskForm, WrittenForm
 from palabre.web.floor.live import languages_of
 from palabre.web.floor.seats import with_badge
+from palabre.web.floor.unnamed import remember
 from palabre.web.requests import Asked
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.limits import count_try
@@ -31,19 +32,22 @@ def ask(request: Asked, summit: str, code: str) -> HttpResponse:
     """Ask for the floor."""
     session = session_of(summit, code)
     form = AskForm(request.POST, languages=languages_of(session))
+    back = redirect("floor:live", summit, code)
     if request.method == "POST" and form.is_valid():
-        tell_refusal(request, lambda: _ask(request, session, form))
-    return redirect("floor:live", summit, code)
+        tell_refusal(request, lambda: _ask(request, session, form, back))
+    return back
 
 
-def _ask(request: Asked, session: Session, form: AskForm) -> None:
+def _ask(request: Asked, session: Session, form: AskForm, back: HttpResponse) -> None:
     sitting = sitting_or_refuse(session)
     count_try(
         request, "floor", f"{session.pk}/{request.actor.person_id}", at=request.at
     )
     own = own_voice(request.actor, session)
     facts = replace(own, **form.cleaned_data)
-    run_floor.ask_for_floor(sitting, facts, by=request.actor, at=request.at)
+    made = run_floor.ask_for_floor(sitting, facts, by=request.actor, at=request.at)
+    if made.person_id is None:
+        remember(request, back, f"{OF_FLOOR}{made.code}")
     messages.success(request, _("You are on the list of speakers."))
 
 

@@ -19,6 +19,7 @@ from palabre.stages.live import polls, presence, queries, questions, signs
 from palabre.stages.live.models import Poll, Presence, Question, Sitting
 from palabre.stages.live.posts import known_lang
 from palabre.stages.live.questions import QUESTION_LIMIT, QuestionFacts
+from palabre.stages.live.rules import OF_QUESTION
 from palabre.stages.live.states import Place, QuestionState
 from palabre.stages.live.undo import POLLS, QUESTIONS, Stamp
 from palabre.stages.live.values import poll_row, question_row
@@ -32,6 +33,7 @@ from palabre.web.floor.doors import (
     tell_refusal,
 )
 from palabre.web.floor.seats import place_or_refuse, with_badge
+from palabre.web.floor.unnamed import remember
 from palabre.web.requests import Asked
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.limits import count_try
@@ -94,7 +96,7 @@ def to_moderate(sitting: Sitting, at: Any) -> dict[str, Any]:
 @with_badge
 def ask(request: Asked, summit: str, code: str) -> HttpResponse:
     """Ask in writing."""
-    form = QuestionForm(request.POST)
+    form, back = QuestionForm(request.POST), redirect("floor:live", summit, code)
     if request.method == "POST" and form.is_valid():
         sitting = sitting_or_refuse(session_of(summit, code))
         facts = QuestionFacts(lang=known_lang(page_lang()), **form.cleaned_data)
@@ -102,11 +104,14 @@ def ask(request: Asked, summit: str, code: str) -> HttpResponse:
         def act() -> Question:
             who = f"question/{sitting.pk}/{request.actor.person_id}"
             count_try(request, "question", who, at=request.at)
-            return questions.ask(sitting, facts, by=request.actor, at=request.at)
+            made = questions.ask(sitting, facts, by=request.actor, at=request.at)
+            if made.asker_id is None:
+                remember(request, back, f"{OF_QUESTION}{made.code}")
+            return made
 
         if tell_refusal(request, act):
             messages.success(request, gettext("Your question waits for the moderator."))
-    return redirect("floor:live", summit, code)
+    return back
 
 
 @with_badge

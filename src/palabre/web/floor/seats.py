@@ -21,6 +21,7 @@ from palabre.stages.programme.models import Session
 from palabre.stages.programme.values import RoomRow, SessionRow
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
+from palabre.web.floor.unnamed import holding
 from palabre.web.participant.registration import qr_svg
 from palabre.web.requests import Asked
 from palabre.web.ui.acting import attempt
@@ -53,9 +54,10 @@ class BadgeForm(forms.Form):
 def taking_part(request: Asked, summit: Summit) -> Actor:
     """Return who takes part: who is signed in, else whose badge was scanned here."""
     if request.actor.is_known:
-        return request.actor
+        return holding(request, request.actor)
     serial = request.session.get(f"badge-{summit.code}")
-    return (serial and bearer_of(summit, serial)) or request.actor
+    bearer = serial and bearer_of(summit, serial)
+    return holding(request, bearer) if bearer else request.actor
 
 
 def with_badge(view: View) -> View:
