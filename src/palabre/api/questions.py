@@ -13,12 +13,12 @@ from palabre.api.shapes import Code
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import polls, presence, queries, questions
 from palabre.stages.live.models import Poll, Question
-from palabre.stages.live.posts import known_lang
 from palabre.stages.live.questions import QUESTION_LIMIT, QuestionFacts
 from palabre.stages.live.rules import OF_QUESTION
 from palabre.stages.live.states import Place
 from palabre.stages.live.undo import POLLS, QUESTIONS, Stamp
 from palabre.stages.live.values import poll_row, question_row
+from palabre.stages.live.voices import person_to_ask
 from palabre.stages.summits import queries as summits
 from palabre.web.floor.seats import place_or_refuse
 from palabre.web.floor.unnamed import holding, remember
@@ -44,6 +44,7 @@ class QuestionShape(Schema):
     state: str
     answer: str
     answered_by: str
+    to: str = Field(description="Name of whom it is put to, empty for everybody.")
 
 
 class QuestionIn(Schema):
@@ -52,6 +53,7 @@ class QuestionIn(Schema):
     text: str = Field(min_length=1, max_length=QUESTION_LIMIT)
     lang: str = Field("en", max_length=12)
     is_anonymous: bool = False
+    to: str = Field("", max_length=20, description="Code of whom it is put to.")
 
 
 class QuestionAct(StrEnum):
@@ -163,7 +165,8 @@ def ask_question(
     sitting = sitting_at(summit, code)
     who = f"question/{sitting.pk}/{request.actor.person_id}"
     count_try(request, "question", who, at=request.at)
-    facts = QuestionFacts(given.text, known_lang(given.lang), given.is_anonymous)
+    to = person_to_ask(sitting.session, given.to)
+    facts = QuestionFacts(given.text, given.lang, given.is_anonymous, to)
     by = holding(request, request.actor)
     made = questions.ask(sitting, facts, by=by, at=request.at)
     if made.asker_id is None:
@@ -218,8 +221,7 @@ def _moderate(found: Question, given: QuestionActIn, on: Stamp) -> Question:
     if given.act == QuestionAct.ANSWER:
         return questions.answer(found, given.text, by=by, at=at)
     if given.act == QuestionAct.TRANSLATE:
-        lang = known_lang(given.lang)
-        return questions.translate(found, lang, given.text, by=by, at=at)
+        return questions.translate(found, given.lang, given.text, by=by, at=at)
     if given.act == QuestionAct.MERGE:
         other = queries.question_by_code(found.sitting, given.into)
         return questions.merge(found, other, by=by, at=at)

@@ -7,7 +7,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any
+
+from babel import Locale
 
 from palabre.kernel.languages import primary
 from palabre.kernel.refusals import Refused
@@ -56,6 +59,27 @@ def _read(
 def known_lang(tag: str) -> str:
     """Return the primary language of a tag, English if it is none (Zoom: ``en-US``)."""
     return primary(tag) if _LANG.fullmatch(tag) else "en"
+
+
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(Locale("en").languages)
+
+
+def lang_or_refuse(tag: str) -> str:
+    """Return the primary language of a tag that names one.
+
+    Raises Refused: ``field-unknown``.
+
+    Examples
+    --------
+    >>> lang_or_refuse("fr-CA")
+    'fr'
+    """
+    found = primary(tag) if _LANG.fullmatch(tag) else ""
+    if found not in _languages():
+        raise Refused("field-unknown", field="lang", value=tag[:20])
+    return found
 
 
 def _decoded(body: bytes) -> str:

@@ -361,7 +361,8 @@ def last_cues(sitting: Sitting, *, n: int = 50) -> list[Cue]:
 def questions_of(sitting: Sitting, *, states: Sequence[str]) -> list[Question]:
     """Return questions, pinned ones first, then those most wished for."""
     return list(
-        sitting.questions.filter(state__in=states)
+        sitting.questions.select_related("to")
+        .filter(state__in=states)
         .annotate(n_votes=Count("votes") + F("n_carried"))
         .order_by("-is_pinned", "-n_votes", "asked_at", "id")
     )
@@ -370,7 +371,7 @@ def questions_of(sitting: Sitting, *, states: Sequence[str]) -> list[Question]:
 def question_by_code(sitting: Sitting, code: str) -> Question:
     """Return a question of a sitting, or refuse with ``not-found``."""
     found = (
-        sitting.questions.select_related("sitting__session__summit")
+        sitting.questions.select_related("sitting__session__summit", "to")
         .filter(code=code)
         .first()
     )

@@ -14,6 +14,7 @@ from palabre.stages.live.clean import clean_caption
 from palabre.stages.live.models import Question, QuestionVote, Sitting
 from palabre.stages.live.notes import note
 from palabre.stages.live.operations import locked
+from palabre.stages.live.posts import lang_or_refuse
 from palabre.stages.live.states import QUESTION_MOVES, SITTING_MOVES, QuestionState
 from palabre.stages.people.models import Person
 from palabre.stages.programme.unattributed import names_of, under_rule, without
@@ -38,7 +39,8 @@ def ask(sitting: Sitting, facts: QuestionFacts, *, by: Actor, at: datetime) -> Q
     """Ask in writing; the moderator decides whether it is shown.
 
     Raises Refused: ``sign-in-needed``, ``wrong-state``, ``question-empty``,
-    ``question-too-long``, ``question-named``, ``questions-waiting``.
+    ``question-too-long``, ``question-named``, ``questions-waiting``,
+    ``field-unknown`` for a language that is none or somebody who does not speak here.
     Journal: ``live.question.asked``, without who where it is anonymous. Under the
     Chatham House Rule every question is, for the house too.
     """
@@ -50,6 +52,9 @@ def ask(sitting: Sitting, facts: QuestionFacts, *, by: Actor, at: datetime) -> Q
         raise Refused("question-empty", field="text")
     if len(words) > QUESTION_LIMIT:
         raise Refused("question-too-long", limit=QUESTION_LIMIT, field="text")
+    lang = lang_or_refuse(facts.lang)
+    if facts.to is not None and not rules.is_answerable(facts.to, sitting.session):
+        raise Refused("field-unknown", field="to", value=facts.to.code)
     if facts.is_anonymous and not (sitting.allows_anonymous or is_unnamed):
         raise Refused("question-named", field="is_anonymous")
     with transaction.atomic():
@@ -67,7 +72,7 @@ def ask(sitting: Sitting, facts: QuestionFacts, *, by: Actor, at: datetime) -> Q
             sitting=held,
             code=code_from(f"question/{held.session.guid}/{number}", length=10),
             text=words,
-            lang=facts.lang,
+            lang=lang,
             asker_id=by.person_id,
             name="" if facts.is_anonymous else by.name,
             is_anonymous=facts.is_anonymous,
@@ -189,13 +194,13 @@ def translate(
 ) -> Question:
     """Keep a question's words in another language, made by a person.
 
-    Raises Refused: ``not-allowed``, ``question-empty``, ``question-too-long``.
-    Journal: ``live.question.translated``.
+    Raises Refused: ``not-allowed``, ``question-empty``, ``question-too-long``,
+    ``field-unknown``. Journal: ``live.question.translated``.
     """
     act = "live.question.translated"
     session = question.sitting.session
     require(rules.may_moderate(by, session) or rules.may_caption(by, session), act)
-    words = clean_caption(text)
+    words, tag = clean_caption(text), lang_or_refuse(lang)
     if not words:
         raise Refused("question-empty", field="text")
     if len(words) > QUESTION_LIMIT:
@@ -203,7 +208,7 @@ def translate(
     with transaction.atomic():
         sitting = locked(session)
         question.refresh_from_db()
-        question.words = {**question.words, lang: words}
+        question.words = {**question.words, tag: words}
         question.save(update_fields=["words"])
-        note(act, sitting, by=by, at=at, question=question.code, lang=lang)
+        note(act, sitting, by=by, at=at, question=question.code, lang=tag)
     return question

@@ -2,6 +2,7 @@
 
 from palabre.kernel.actors import Actor, Role
 from palabre.stages.live.models import RequestForFloor, Sitting
+from palabre.stages.people.models import Person
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.states import RoleInSession
 
@@ -11,6 +12,7 @@ MODERATES = frozenset(
 OF_FLOOR, OF_QUESTION = "floor:", "question:"
 """How what somebody holds without a name begins, see `Actor.grants`."""
 
+REPLIES = frozenset({*MODERATES, RoleInSession.SPEAKER})
 STANDING = frozenset({Role.SECRETARIAT, Role.MODERATOR})
 
 
@@ -30,7 +32,12 @@ def may_caption(actor: Actor, session: Session) -> bool:
 
 def may_reply(actor: Actor, session: Session) -> bool:
     """Tell whether an actor may answer the session's questions: whoever speaks in it."""
-    return _has_role(actor, session, frozenset({*MODERATES, RoleInSession.SPEAKER}))
+    return _has_role(actor, session, REPLIES)
+
+
+def is_answerable(person: Person, session: Session) -> bool:
+    """Tell whether a question of this session may be put to somebody."""
+    return may_reply(Actor(person_id=person.pk), session)
 
 
 def may_ask(actor: Actor) -> bool:

@@ -225,6 +225,7 @@ class QuestionRow:
     state: str
     answer: str = ""
     answered_by: str = ""
+    to: str = ""
 
     @property
     def dir(self) -> str:
@@ -244,6 +245,7 @@ class QuestionRow:
             "dir": self.dir,
             "words": self.words,
             "name": self.name,
+            "to": self.to,
             "votes": self.n_votes,
             "pinned": self.is_pinned,
         }
@@ -262,6 +264,7 @@ def question_row(question: Question) -> QuestionRow:
         state=question.state,
         answer=question.answer,
         answered_by=question.answered_by,
+        to=question.to.name if question.to else "",
     )
 
 

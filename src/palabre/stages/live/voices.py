@@ -5,6 +5,7 @@ from dataclasses import replace
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.stages.live.operations import RequestFacts
+from palabre.stages.live.rules import REPLIES
 from palabre.stages.people.models import Affiliation, Person
 from palabre.stages.programme.models import Session, SessionRole
 
@@ -54,6 +55,26 @@ def roles_to_choose(session: Session) -> list[SessionRole]:
             "position", "id"
         )
     )
+
+
+def whom_to_ask(session: Session) -> list[Person]:
+    """Return whom a question in writing may be put to: who speaks or presides."""
+    found = session.roles.filter(role__in=REPLIES).select_related("person")
+    ordered = found.order_by("position", "id")
+    return list({one.person_id: one.person for one in ordered}.values())
+
+
+def person_to_ask(session: Session, code: str) -> Person | None:
+    """Return whom a question is put to; None if to everybody.
+
+    Raises Refused: ``field-unknown``.
+    """
+    if not code:
+        return None
+    for person in whom_to_ask(session):
+        if person.code == code:
+            return person
+    raise Refused("field-unknown", field="to", value=code[:20])
 
 
 def _for_role(facts: RequestFacts, role: SessionRole) -> RequestFacts:

@@ -19,9 +19,9 @@ from palabre.stages.live.posts import read_post
 from palabre.stages.live.values import CueRow
 from palabre.stages.programme.models import Session
 from palabre.web.floor.doors import session_of, sitting_or_refuse, tell_refusal
-from palabre.web.floor.forms import CaptionForm
+from palabre.web.floor.forms import CaptionForm, languages_of
 from palabre.web.floor.keys import key_for
-from palabre.web.floor.live import languages_of, room, streams
+from palabre.web.floor.live import room, streams
 from palabre.web.requests import Asked
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.acting import attempt

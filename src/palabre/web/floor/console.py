@@ -14,8 +14,8 @@ from palabre.stages.live.voices import roles_to_choose
 from palabre.stages.programme.models import Session
 from palabre.web.floor.balance import balance_of
 from palabre.web.floor.doors import moderated, sitting_or_none
-from palabre.web.floor.forms import AddForm
-from palabre.web.floor.live import languages_of, room, streams
+from palabre.web.floor.forms import AddForm, languages_of
+from palabre.web.floor.live import room, streams
 from palabre.web.floor.questions import asked_of, to_moderate
 from palabre.web.requests import Asked
 from palabre.web.ui.acting import attempt

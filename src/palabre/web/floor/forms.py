@@ -12,6 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.groups import StakeholderGroup
+from palabre.kernel.languages import UN_LANGUAGES, known_tags
 from palabre.stages.live.messages import CATEGORIES, FACTORS, KINDS, RULES
 from palabre.stages.live.models import Sitting
 from palabre.stages.live.order import WEIGHT_LIMIT, WEIGHTS
@@ -19,11 +20,19 @@ from palabre.stages.live.posts import POST_LIMIT
 from palabre.stages.live.states import OrderCategory, RequestKind
 from palabre.stages.live.steering import Conduct
 from palabre.stages.live.times import RANK
+from palabre.stages.programme.models import Session
 from palabre.stages.protocol.queries import ranks_of
 from palabre.web.ui import names
+from palabre.web.ui.choices import languages
 from palabre.web.ui.tags import page_lang, said
 
 Languages = list[tuple[str, str]]
+
+
+def languages_of(session: Session) -> Languages:
+    """Return the languages of a session and of the house, by name."""
+    tags = known_tags([*UN_LANGUAGES, *session.languages, session.lang or "en"])
+    return languages(tags, page_lang())
 
 
 class AskForm(forms.Form):

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from palabre.kernel.languages import UN_LANGUAGES, known_tags
+from palabre.kernel.languages import known_tags
 from palabre.stages.live import queries, rules, signs
 from palabre.stages.live.messages import KINDS, REACTIONS, SIGNALS
 from palabre.stages.live.models import Sitting
@@ -17,14 +17,12 @@ from palabre.stages.live.times import is_list_open_at
 from palabre.stages.live.values import CueRow, ListRow, cue_rows, floor_row, list_row
 from palabre.stages.programme.models import Session
 from palabre.web.floor.doors import session_of, sitting_or_none
-from palabre.web.floor.forms import AskForm
+from palabre.web.floor.forms import AskForm, languages_of
 from palabre.web.floor.players import with_player
 from palabre.web.floor.questions import asked_of
 from palabre.web.floor.runs import runs
 from palabre.web.floor.seats import at_seat, taking_part
 from palabre.web.requests import Asked
-from palabre.web.ui.choices import languages
-from palabre.web.ui.tags import page_lang
 
 CUES_SHOWN = 60
 TEXT_CHARACTERS = 12_000
@@ -132,12 +130,6 @@ def _reactions(sitting: Sitting, at: datetime) -> list[tuple[str, str, int]]:
         return []
     counts = signs.reactions(sitting, at)
     return [(kind, str(name), counts[kind]) for kind, name in REACTIONS.items()]
-
-
-def languages_of(session: Session) -> list[tuple[str, str]]:
-    """Return the languages of a session and of the house, by name."""
-    tags = known_tags([*UN_LANGUAGES, *session.languages, session.lang or "en"])
-    return languages(tags, page_lang())
 
 
 def _minutes(seconds: int | None) -> str:

@@ -17,8 +17,7 @@ from palabre.stages.live.undo import Stamp
 from palabre.stages.live.voices import own_voice
 from palabre.stages.programme.models import Session
 from palabre.web.floor.doors import session_of, sitting_or_refuse, tell_refusal
-from palabre.web.floor.forms import AskForm, WrittenForm
-from palabre.web.floor.live import languages_of
+from palabre.web.floor.forms import AskForm, WrittenForm, languages_of
 from palabre.web.floor.seats import with_badge
 from palabre.web.floor.unnamed import remember
 from palabre.web.requests import Asked

@@ -7,7 +7,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core import signing
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -23,8 +23,10 @@ from palabre.stages.live.rules import OF_QUESTION
 from palabre.stages.live.states import Place, QuestionState
 from palabre.stages.live.undo import POLLS, QUESTIONS, Stamp
 from palabre.stages.live.values import poll_row, question_row
+from palabre.stages.live.voices import person_to_ask, whom_to_ask
 from palabre.stages.people.models import Person
 from palabre.stages.programme.models import Session
+from palabre.stages.programme.unattributed import under_rule
 from palabre.web.floor.doors import (
     act_of,
     session_of,
@@ -32,6 +34,7 @@ from palabre.web.floor.doors import (
     stamp,
     tell_refusal,
 )
+from palabre.web.floor.forms import languages_of
 from palabre.web.floor.seats import place_or_refuse, with_badge
 from palabre.web.floor.unnamed import remember
 from palabre.web.requests import Asked
@@ -54,6 +57,8 @@ class QuestionForm(forms.Form):
         max_length=QUESTION_LIMIT,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    lang = forms.ChoiceField(label=_("Language of the question"))
+    to = forms.ChoiceField(label=_("To whom"), required=False)
     is_anonymous = forms.BooleanField(label=_("Without my name"), required=False)
 
 
@@ -65,6 +70,20 @@ class ReplyForm(forms.Form):
     )
 
 
+def question_form(sitting: Sitting, given: QueryDict | None = None) -> QuestionForm:
+    """Return the form for a question in a session: its languages, who speaks in it."""
+    session = sitting.session
+    form = QuestionForm(given, initial={"lang": known_lang(page_lang())})
+    form.fields["lang"].choices = languages_of(session)  # type: ignore[attr-defined]
+    named = [(one.code, one.name) for one in whom_to_ask(session)]
+    form.fields["to"].choices = [("", _("To everybody")), *named]  # type: ignore[attr-defined]
+    if under_rule(session) or not named:
+        del form.fields["to"]
+    if under_rule(session) or not sitting.allows_anonymous:
+        del form.fields["is_anonymous"]
+    return form
+
+
 def asked_of(sitting: Sitting | None, actor: Actor) -> dict[str, Any]:
     """Return questions and poll of a session, for its pages."""
     if sitting is None:
@@ -72,15 +91,12 @@ def asked_of(sitting: Sitting | None, actor: Actor) -> dict[str, Any]:
     shown = queries.questions_of(sitting, states=[QuestionState.SHOWN])
     done = queries.questions_of(sitting, states=[QuestionState.ANSWERED])
     poll = queries.poll_now(sitting)
-    form = QuestionForm()
-    if not sitting.allows_anonymous:
-        del form.fields["is_anonymous"]
     return {
         "questions": [question_row(one) for one in shown],
         "answered": [question_row(one) for one in done],
         "voted": queries.voted_for(sitting, actor.person_id),
         "poll": poll_row(poll) if poll else None,
-        "question_form": form,
+        "question_form": question_form(sitting),
     }
 
 
@@ -96,10 +112,15 @@ def to_moderate(sitting: Sitting, at: Any) -> dict[str, Any]:
 @with_badge
 def ask(request: Asked, summit: str, code: str) -> HttpResponse:
     """Ask in writing."""
-    form, back = QuestionForm(request.POST), redirect("floor:live", summit, code)
+    back = redirect("floor:live", summit, code)
+    sitting = sitting_or_refuse(session_of(summit, code))
+    form = question_form(sitting, _with_language(request.POST))
     if request.method == "POST" and form.is_valid():
-        sitting = sitting_or_refuse(session_of(summit, code))
-        facts = QuestionFacts(lang=known_lang(page_lang()), **form.cleaned_data)
+        given = form.cleaned_data
+        to = person_to_ask(sitting.session, given.get("to", ""))
+        facts = QuestionFacts(
+            given["text"], given["lang"], given.get("is_anonymous", False), to
+        )
 
         def act() -> Question:
             who = f"question/{sitting.pk}/{request.actor.person_id}"
@@ -112,6 +133,15 @@ def ask(request: Asked, summit: str, code: str) -> HttpResponse:
         if tell_refusal(request, act):
             messages.success(request, gettext("Your question waits for the moderator."))
     return back
+
+
+def _with_language(given: QueryDict) -> QueryDict:
+    """Return what was sent; in the page's language if none was said."""
+    if given.get("lang"):
+        return given
+    filled = given.copy()
+    filled["lang"] = known_lang(page_lang())
+    return filled
 
 
 @with_badge
@@ -153,7 +183,7 @@ def _moderating(
     if act == "answer":
         return lambda: questions.answer(found, text, by=by, at=at)
     if act == "translate":
-        lang = known_lang(request.POST.get("lang", ""))
+        lang = request.POST.get("lang", "")
         return lambda: questions.translate(found, lang, text, by=by, at=at)
     if act == "merge":
         into = request.POST.get("into", "")
