@@ -202,3 +202,18 @@ def test_the_real_spreadsheet_is_read_with_its_gaps():
         "person-unnamed",
         "time-missing",
     ]
+
+
+@pytest.mark.parametrize(
+    "cell", ["02.06.2031 09:00", "2/6/2031 9:00", "2 June 2031, 09:00", "2.6.2031 9.00"]
+)
+def test_day_and_clock_may_share_a_cell(cell):
+    (found,) = read("Title,Start,Minutes", f'Water,"{cell}",45').events
+
+    assert (found.starts_at, found.minutes) == (NINE, 45)
+
+
+def test_an_end_with_its_day_in_the_same_cell_gives_the_length():
+    (found,) = read("Title,Start,End", "Water,02.06.2031 09:00,02.06.2031 09:40").events
+
+    assert (found.starts_at, found.minutes) == (NINE, 40)

@@ -13,7 +13,7 @@ from palabre.engines.formats.schedule.json_in import persons
 from palabre.engines.formats.schedule.located_json import Located
 from palabre.engines.formats.schedule.people import parts, people
 from palabre.engines.formats.schedule.raw import Front, RawEvent
-from palabre.engines.formats.schedule.times import instant
+from palabre.engines.formats.schedule.times import day, instant
 from palabre.engines.formats.schedule.values import (
     PersonRole,
     Schedule,
@@ -24,6 +24,7 @@ from palabre.engines.formats.tables import Table
 from palabre.kernel.refusals import Refused
 
 _RANGE: Final = re.compile(r"(.*?\d.*?)\s*(?:[–—-]|\bto\b|\bà\b)\s*(.*\d.*)", re.DOTALL)
+_DAY_AND_CLOCK: Final = re.compile(r"(.*?\d{4}),?\s+(\d{1,2}\s*[:.h].*)", re.DOTALL)
 _INFERRED: Final = re.compile(r"\s*\((?:inferred|déduit)\)", re.IGNORECASE)
 _NO: Final = frozenset(("no", "non", "false", "0", "n"))
 
@@ -170,9 +171,20 @@ def _when(said: Mapping[str, str]) -> tuple[str, str, str, str]:
     on, start, end = said["date"], said["start"], said["end"]
     if instant(start):
         return on, start, "", end
+    if not on.strip():
+        on, start = _apart(start)
+        end = _apart(end)[1]
     if not end and (found := _RANGE.fullmatch(start)):
         start, end = found[1], found[2]
     return (on, "", start, end) if start or not instant(on) else (on, on, "", end)
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """Return the day and the clock of a cell that holds both, no day where it is one."""
+    found = _DAY_AND_CLOCK.fullmatch(text.strip())
+    if found and day(found[1])[0]:
+        return found[1], found[2]
+    return "", text
 
 
 def _count(text: str) -> int:
