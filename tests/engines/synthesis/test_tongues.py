@@ -1,7 +1,11 @@
 """The language of what was said."""
 
+from pathlib import Path
+
 import pytest
 
+from palabre.engines.formats.cabinet import Cabinet
+from palabre.engines.synthesis import tongues
 from palabre.engines.synthesis.tongues import language_of, usual_language
 
 
@@ -34,3 +38,36 @@ def test_usual_language_is_that_of_the_longest_parts() -> None:
 
     assert usual_language(texts) == "fr"
     assert usual_language([]) == "en"
+
+
+def test_tables_as_kept_answer_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Cabinet(tmp_path, "stamp")
+    loaded = tongues._identifier()
+    kept.keep_bytes(tongues.KIND, [], tongues._tables(loaded))
+    monkeypatch.setattr(tongues, "_UNPACKED", [])
+    tongues._identifier.cache_clear()
+
+    tongues.ready_from(kept)
+
+    again = tongues._identifier()
+    assert again is not loaded
+    for words in ("Merci beaucoup à tous.", "Спасибо всем.", "Thanks", "", "谢谢大家"):
+        assert again.classify(words) == loaded.classify(words)
+
+
+def test_tables_that_are_none_are_loaded_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Cabinet(tmp_path, "stamp")
+    kept.keep_bytes(tongues.KIND, [], b'[[], [["chances", "float16", [9, 9]]]]\nx')
+    monkeypatch.setattr(tongues, "_UNPACKED", [])
+    tongues._identifier.cache_clear()
+
+    tongues.ready_from(kept)
+
+    assert not tongues._UNPACKED
+    assert (
+        tongues.language_of("Nous ne pouvons pas accepter cette proposition.") == "fr"
+    )
