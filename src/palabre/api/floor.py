@@ -38,6 +38,7 @@ from palabre.stages.people.queries import organization_named
 from palabre.web.floor.unnamed import holding, remember
 from palabre.web.requests import Asked
 from palabre.workflows import floor_acts, run_floor
+from palabre.workflows.cut_due import cut_when_over
 from palabre.workflows.floor_acts import Given
 from palabre.workflows.tell_vote import tell_vote
 
@@ -77,6 +78,7 @@ def floor(request: Asked, summit: Code, code: Code) -> FloorNow:
             waiting=[],
             reactions={},
         )
+    cut_when_over(sitting, at=request.at)
     statement, held = queries.floor_now(sitting), queries.paused(sitting)
     shown = signs.signal_now(sitting, request.at)
     return FloorNow(

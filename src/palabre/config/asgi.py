@@ -5,6 +5,7 @@ its WSGI handler runs in a small thread pool instead.
 """
 
 import asyncio
+import logging
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, cast
 
@@ -20,11 +21,16 @@ from palabre.gateways.bus.hub import Hub
 from palabre.gateways.bus.streams import Receive, Scope, Send, room_of, stream
 from palabre.gateways.captions import sockets
 from palabre.web.floor.intake import take_post
-from palabre.web.floor.rooms import last_change, read_room
+from palabre.web.floor.rooms import cut_now, last_change, read_room
 
 THREADS = 8
 READERS = 2
 """Threads that read rooms for the hub; one reading serves all who wait for it."""
+
+CUT_SECONDS = 1
+"""How often it is looked whose time is over, where policy cuts off."""
+
+logger = logging.getLogger(__name__)
 
 pages = Pages(cast("Wsgi", django), threads=THREADS)
 
@@ -55,6 +61,7 @@ class Front:
             self._hub = Hub(self._read)
             loop = asyncio.get_running_loop()
             self._tasks.append(loop.create_task(self._hub.beat()))
+            self._tasks.append(loop.create_task(self._cut()))
             bus = chosen.bus_for(settings.BUS_URL)
             bus.attach(self._hub, loop)
             chosen.use(bus)
@@ -70,6 +77,16 @@ class Front:
     async def _read(self, room: str, after: int) -> Any:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._readers, read_room, room, after)
+
+    async def _cut(self) -> None:
+        """Cut off in time for ever; a round that fails is told and the next comes."""
+        loop = asyncio.get_running_loop()
+        while True:
+            await asyncio.sleep(CUT_SECONDS)
+            try:
+                await loop.run_in_executor(self._readers, cut_now)
+            except Exception:
+                logger.exception("cutting off in time failed")
 
     async def _take(self, post: sockets.Post) -> sockets.Answer:
         loop = asyncio.get_running_loop()

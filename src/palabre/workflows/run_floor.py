@@ -15,6 +15,7 @@ from palabre.stages.live.operations import RequestFacts
 from palabre.stages.live.undo import FLOOR, Parts, Stamp
 from palabre.stages.programme.models import Session
 from palabre.workflows.close_session import take_back_closing
+from palabre.workflows.cut_due import cut_when_over
 from palabre.workflows.tell_room import tell_states
 
 Done = TypeVar("Done")
@@ -107,6 +108,7 @@ def ask_for_floor(
     sitting: Sitting, facts: RequestFacts, *, by: Actor, at: datetime
 ) -> RequestForFloor:
     """Put somebody on the list and tell the room. See `live.request_floor`."""
+    cut_when_over(sitting, at=at)
     made = act(
         sitting,
         "asked",

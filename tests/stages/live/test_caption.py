@@ -9,7 +9,8 @@ from palabre.kernel.actors import NOBODY, Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import captions, queries
 from palabre.stages.live import operations as live
-from palabre.stages.live.captions import CaptionFacts, is_same_voice
+from palabre.stages.live.attribution import is_same_voice
+from palabre.stages.live.captions import CaptionFacts
 from palabre.stages.live.clean import clean_caption
 from palabre.stages.live.values import cue_rows
 

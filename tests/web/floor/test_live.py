@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 from make_live import later
 
-from palabre.stages.live import queries
+from palabre.stages.live import queries, steering
+from palabre.stages.live.steering import Conduct
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/hamlet-2026/sessions/INC-01/live/"
@@ -45,6 +46,19 @@ def test_a_session_not_yet_open_says_so_and_asks_nothing():
 
     assert "Not yet open" in shown
     assert "Ask for the floor" not in shown
+
+
+@pytest.mark.parametrize(
+    "there", [PAGE, f"{PAGE}?text=1", PAGE.replace("live", "wall")]
+)
+def test_a_page_ends_whoever_is_over_where_policy_cuts_off(there):
+    policy = Conduct(limit_seconds=10, grace_seconds=0, is_cut_off=True)
+    sitting = make_live.sitting()
+    steering.conduct(sitting, policy, by=make.LOADER, at=later(-20))
+    make_live.statement(sitting, "Ada", at=later(-11))
+
+    assert "The floor is free." in page(there)
+    assert sitting.statements.get().ended_at == later(-1)
 
 
 def test_captions_are_words_not_markup():

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
@@ -11,20 +11,17 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.live import rules
+from palabre.stages.live.attribution import statement_of
 from palabre.stages.live.clean import clean_caption
-from palabre.stages.live.models import Cue, Sitting, Statement
+from palabre.stages.live.models import Cue, Sitting
 from palabre.stages.live.operations import locked
 from palabre.stages.live.states import SITTING_MOVES
-from palabre.stages.people.queries import folded
 from palabre.stages.programme.unattributed import names_of, under_rule, without
 
 CAPTION_LIMIT = 2000
 """Characters of one caption: two minutes of fast speech are fewer."""
 
 LABEL_LIMIT = 200
-
-LOG_TOLERANCE = timedelta(seconds=8)
-"""Captions lag behind the voice: so soon after a statement ended they are its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,58 +68,6 @@ def caption(
         ]
         Cue.objects.bulk_create(kept)
     return kept
-
-
-def who_had_the_floor(log: Sequence[Statement], at: datetime) -> Statement | None:
-    """Return the statement that a caption of an instant belongs to.
-
-    The statement running then; within `LOG_TOLERANCE` after a statement ended and
-    before the next began, the one that ended.
-
-    Parameters
-    ----------
-    log : sequence of Statement
-        The floor log, first first.
-    """
-    started = [one for one in log if one.started_at <= at]
-    if not started:
-        return None
-    last = started[-1]
-    if last.ended_at and at >= last.ended_at + LOG_TOLERANCE:
-        return None
-    return last
-
-
-def is_same_voice(label: str, name: str) -> bool:
-    """Tell whether a source's label may stand for a name of the floor log.
-
-    One word in common is enough: captioners write ``MS. HAKIMZAD`` or ``Soraya``.
-    """
-    return bool(set(folded(label).split()) & set(folded(name).split()))
-
-
-def attribute(sitting: Sitting, since: datetime) -> None:
-    """Give the captions since an instant their speakers anew: the floor log changed."""
-    log = list(
-        sitting.statements.select_related("request__organization").order_by(
-            "started_at", "id"
-        )
-    )
-    for cue in sitting.cues.filter(at__gte=since).order_by("number"):
-        found = statement_of(log, cue.at, cue.label)
-        if cue.statement_id != (found.pk if found else None):
-            cue.statement = found
-            cue.save(update_fields=["statement"])
-
-
-def statement_of(
-    log: Sequence[Statement], at: datetime, label: str
-) -> Statement | None:
-    """Return the statement a caption belongs to; none if its source says otherwise."""
-    found = who_had_the_floor(log, at)
-    if found is None or (label and not is_same_voice(label, found.request.name)):
-        return None
-    return found
 
 
 class _Scribe:

@@ -61,6 +61,16 @@ def open_sittings(summit: Summit) -> QuerySet[Sitting]:
     )
 
 
+def with_cut_off() -> list[Sitting]:
+    """Return the sittings in which somebody speaks whom policy cuts off in time."""
+    running = Statement.objects.filter(ended_at__isnull=True)
+    return list(
+        Sitting.objects.select_related("session__summit").filter(
+            is_cut_off=True, state=SittingState.OPEN, statements__in=running
+        )
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class RoomsNow:
     """What happens in several sittings at once, by the sitting's key."""

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from palabre.stages.live.attribution import attribute
 from palabre.stages.live.models import RequestForFloor, Sitting, Statement
 from palabre.stages.live.states import REQUEST_MOVES
 from palabre.stages.live.times import cut_at, limit_for, quota_left, spoken_seconds
@@ -24,14 +25,18 @@ def begin(request: RequestForFloor, sitting: Sitting, at: datetime) -> Statement
 def cut_if_over(sitting: Sitting, at: datetime) -> Statement | None:
     """End whoever speaks beyond time and grace, where the policy cuts off.
 
-    The statement ended when its time did, whoever looks first.
+    The statement ended when its time did, whoever looks first; what was said after that
+    is nobody's, until the floor is given again.
     """
     if not sitting.is_cut_off:
         return None
     running = sitting.statements.filter(ended_at__isnull=True).first()
     if running is None or at < cut_at(running, sitting):
         return None
-    return finish(running.request, cut_at(running, sitting), is_cut=True)
+    ended_at = cut_at(running, sitting)
+    ended = finish(running.request, ended_at, is_cut=True)
+    attribute(sitting, ended_at)
+    return ended
 
 
 def finish(

@@ -11,7 +11,7 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.live import rules
-from palabre.stages.live.captions import attribute
+from palabre.stages.live.attribution import attribute
 from palabre.stages.live.models import (
     FloorAct,
     Player,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from palabre.stages.live.captions import who_had_the_floor
+from palabre.stages.live.attribution import who_had_the_floor
 from palabre.stages.live.models import Sitting, Statement
 from palabre.stages.programme.models import Session
 from palabre.stages.reports.models import Intervention, Source

@@ -23,6 +23,7 @@ from palabre.web.floor.questions import asked_of
 from palabre.web.floor.runs import runs
 from palabre.web.floor.seats import at_seat, taking_part
 from palabre.web.requests import Asked
+from palabre.workflows.cut_due import cut_when_over
 
 CUES_SHOWN = 60
 TEXT_CHARACTERS = 12_000
@@ -90,6 +91,7 @@ def room(request: Asked, session: Session) -> dict[str, Any]:
     sitting = sitting_or_none(session)
     if sitting is None:
         return {"state": "scheduled", "cues": [], "runs": [], "waiting": [], "last": 0}
+    cut_when_over(sitting, at=request.at)
     statement = queries.floor_now(sitting)
     floor = floor_row(statement, sitting) if statement else None
     cues = cue_rows(queries.last_cues(sitting, n=CUES_SHOWN))

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from django.db import close_old_connections
+from django.utils import timezone
 
 from palabre.gateways.bus.events import Event
 from palabre.stages.journal import queries as journal
+from palabre.workflows.cut_due import cut_due
 from palabre.workflows.tell_desk import DESK, desk_events
 from palabre.workflows.tell_room import room_events
 
@@ -17,6 +19,15 @@ def read_room(room: str, after: int) -> Sequence[Event] | None:
         if room.startswith(f"{DESK}/"):
             return desk_events(room)
         return room_events(room, after)
+    finally:
+        close_old_connections()
+
+
+def cut_now() -> int:
+    """End everybody whose time is over by policy; return how many."""
+    close_old_connections()
+    try:
+        return cut_due(at=timezone.now())
     finally:
         close_old_connections()
 
