@@ -19,7 +19,7 @@ def test_the_server_looks_again_and_again_whose_time_is_over(monkeypatch):
 
     async def some_rounds():
         with suppress(TimeoutError):
-            await asyncio.wait_for(asgi.Front()._cut(), 0.5)  # noqa: SLF001
+            await asyncio.wait_for(asgi.Front()._cut(), 0.5)
 
     asyncio.run(some_rounds())
 

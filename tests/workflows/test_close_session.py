@@ -7,8 +7,10 @@ from palabre.kernel.actors import NOBODY
 from palabre.kernel.refusals import Refused
 from palabre.stages.journal.models import Entry
 from palabre.stages.live import operations as live
-from palabre.stages.reports.models import Source
-from palabre.workflows.close_session import close_session
+from palabre.stages.live import queries
+from palabre.stages.reports.models import SessionReport, Source
+from palabre.workflows import run_floor
+from palabre.workflows.close_session import WRITTEN_FORMAT, close_session
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +78,58 @@ def test_closing_that_is_refused_keeps_nothing():
     sitting.refresh_from_db()
     assert sitting.state == "open"
     assert not Source.objects.exists()
+
+
+# Filed after the end ---------------------------------------------------------------------
+
+
+def late_filer():
+    sitting = make_live.sitting()
+    person = make.person("Farid Haddad")
+    waits = make_live.request(sitting, "Farid Haddad", person=person)
+    make_live.cues(sitting, "Welcome.", at=later(2))
+    close_session(sitting, by=make.LOADER, at=later(60))
+    return waits, make.actor(person)
+
+
+def written():
+    return [
+        (turn.label, turn.text, turn.section)
+        for source in Source.objects.filter(format=WRITTEN_FORMAT).order_by("id")
+        for turn in source.interventions.order_by("position")
+    ]
+
+
+def test_a_statement_filed_after_the_end_joins_the_record():
+    waits, farid = late_filer()
+    assert written() == []
+
+    run_floor.file_statement(waits, "In short: yes.", by=farid, at=later(600))
+
+    assert written() == [("Farid Haddad", "In short: yes.", "not-delivered")]
+    with pytest.raises(Refused, match="wrong-state"):
+        run_floor.file_statement(waits, "No.", by=farid, at=later(700))
+
+
+def test_nothing_is_filed_once_the_report_is_cleared():
+    waits, farid = late_filer()
+    SessionReport.objects.create(
+        session=waits.sitting.session, state="cleared", drafted_at=later(70)
+    )
+
+    with pytest.raises(Refused, match="filing-over"):
+        run_floor.file_statement(waits, "In short: yes.", by=farid, at=later(600))
+
+    waits.refresh_from_db()
+    assert (waits.state, waits.written, written()) == ("waiting", "", [])
+
+
+def test_who_speaks_files_beside_it_and_keeps_the_floor():
+    sitting = make_live.sitting()
+    running = make_live.statement(sitting, "Ada")
+
+    run_floor.file_statement(running.request, "Whole.", by=make.LOADER, at=later(3))
+    assert queries.floor_now(sitting) == running
+    close_session(sitting, by=make.LOADER, at=later(60))
+
+    assert written() == [("Ada", "Whole.", "not-delivered")]

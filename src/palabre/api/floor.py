@@ -258,14 +258,7 @@ def hand_over(request: Asked, code: Code, given: NameIn) -> FloorShape:
 def file_statement(request: Asked, code: Code, given: TextIn) -> FloorShape:
     """File one's statement in writing: it joins the record as not delivered."""
     found = _request(request, code)
-    on = Stamp(request.actor, request.at)
-    run_floor.act(
-        found.sitting,
-        "filed",
-        lambda: listing.file_written(found, given.text, by=on.by, at=on.at),
-        on=on,
-        subject=found.name,
-    )
+    run_floor.file_statement(found, given.text, by=request.actor, at=request.at)
     return _fresh(found)
 
 

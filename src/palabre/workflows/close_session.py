@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from django.db import transaction
 
 from palabre.engines.formats.records import RecordKind
 from palabre.kernel.actors import Actor, system
+from palabre.kernel.refusals import Refused
 from palabre.stages.live import operations as live
 from palabre.stages.live import polls, queries, undo
 from palabre.stages.live.models import Cue, RequestForFloor, Sitting
@@ -20,6 +21,7 @@ from palabre.stages.reports import operations as reports
 from palabre.stages.reports import orders
 from palabre.stages.reports.facts import SourceFacts, TurnFacts
 from palabre.stages.reports.models import Source
+from palabre.stages.reports.queries import is_cleared
 from palabre.stages.reports.records import withdraw_source
 from palabre.workflows.tell_room import tell_states
 
@@ -75,7 +77,7 @@ def take_back_closing(sitting: Sitting, closed_at: datetime, *, at: datetime) ->
     session, by = sitting.session, system("captions")
     with transaction.atomic():
         made = session.sources.filter(
-            format__in=(FORMAT, WRITTEN_FORMAT), imported_at=closed_at
+            format__in=(FORMAT, WRITTEN_FORMAT), imported_at__gte=closed_at
         )
         for source in made.order_by("id"):
             withdraw_source(source, by=by, at=at)
@@ -115,12 +117,29 @@ def _record(sitting: Sitting, *, at: datetime) -> Source | None:
 def _file_written(sitting: Sitting, *, at: datetime) -> None:
     """Bring the statements filed in writing in, marked as not delivered."""
     filed = queries.filed_in_writing(sitting)
-    if not filed:
-        return
+    if filed:
+        _bring_written(sitting, filed, f"{sitting.session.code} written statements", at)
+
+
+def file_late(request: RequestForFloor, *, at: datetime) -> None:
+    """Make a record of a statement that was filed after the session had ended.
+
+    Raises Refused: ``filing-over`` once its report is cleared.
+    """
+    session = request.sitting.session
+    if is_cleared(session):
+        raise Refused("filing-over", field="written")
+    file = f"{session.code} written statement {request.code}"
+    _bring_written(request.sitting, [request], file, at)
+
+
+def _bring_written(
+    sitting: Sitting, filed: Sequence[RequestForFloor], file: str, at: datetime
+) -> None:
     session = sitting.session
     words = "".join(f"{one.code}\t{one.name}\t{one.written}\n" for one in filed)
     facts = SourceFacts(
-        file=f"{session.code} written statements",
+        file=file,
         format=WRITTEN_FORMAT,
         kind=RecordKind.STATEMENT,
         sha256=hashlib.sha256(words.encode()).hexdigest(),

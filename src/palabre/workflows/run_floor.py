@@ -8,13 +8,14 @@ from django.db import transaction
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
+from palabre.stages.live import listing, queries, undo
 from palabre.stages.live import operations as live
-from palabre.stages.live import queries, undo
 from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting, Statement
 from palabre.stages.live.operations import RequestFacts
+from palabre.stages.live.states import SittingState
 from palabre.stages.live.undo import FLOOR, Parts, Stamp
 from palabre.stages.programme.models import Session
-from palabre.workflows.close_session import take_back_closing
+from palabre.workflows.close_session import file_late, take_back_closing
 from palabre.workflows.cut_due import cut_when_over
 from palabre.workflows.tell_room import tell_states
 
@@ -129,6 +130,26 @@ def withdraw(request: RequestForFloor, *, by: Actor, at: datetime) -> RequestFor
         on=Stamp(by, at),
         subject=request.name,
     )
+    return request
+
+
+def file_statement(
+    request: RequestForFloor, text: str, *, by: Actor, at: datetime
+) -> RequestForFloor:
+    """File a statement in writing and tell the room; after the end it joins the record.
+
+    See `listing.file_written`. Raises Refused: ``filing-over`` besides.
+    """
+    with transaction.atomic():
+        act(
+            request.sitting,
+            "filed",
+            lambda: listing.file_written(request, text, by=by, at=at),
+            on=Stamp(by, at),
+            subject=request.name,
+        )
+        if live.locked(request.sitting.session).state == SittingState.CLOSED:
+            file_late(request, at=at)
     return request
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from make_live import later
 
-from palabre.stages.live import queries, steering
+from palabre.stages.live import operations, queries, steering, turns
 from palabre.stages.live.steering import Conduct
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +151,26 @@ def test_as_many_queries_for_three_as_for_one(django_assert_num_queries):
     one_more(3)
     with django_assert_num_queries(16):
         page()
+
+
+def test_whoever_speaks_is_paused_cut_or_left_waiting_may_file_in_writing(visit):
+    sitting = make_live.sitting()
+    person = make.person("Farid Haddad")
+    client = visit(person)
+    asked = make_live.request(sitting, "Farid Haddad", person=person)
+    there = f"/en/hamlet-2026/sessions/INC-01/live/{asked.code}/write/"
+    running = operations.give_floor(asked, by=make.LOADER, at=make.NOON)
+    assert there in page(client=client)
+
+    held = turns.pause(running, by=make.LOADER, at=make.NOON)
+    shown = page(client=client)
+    assert "You are paused; your time is kept." in shown
+    assert there in shown
+    turns.end_paused(held, by=make.LOADER, at=make.NOON)
+    assert there in page(client=client)
+    operations.close_sitting(sitting, by=make.LOADER, at=make.NOON)
+    assert there in page(client=client)
+    client.post(there, {"written": "In short: yes."})
+
+    assert there not in page(client=client)
+    assert there not in page()

@@ -14,12 +14,18 @@ from palabre.stages.live.models import RequestForFloor, Sitting
 from palabre.stages.live.notes import note
 from palabre.stages.live.operations import (
     NAME_LIMIT,
+    ON_THE_FLOOR,
     RequestFacts,
     locked,
     next_position,
 )
 from palabre.stages.live.places import change_places, leave_place, take_place
-from palabre.stages.live.states import REQUEST_MOVES, RequestKind, RequestState
+from palabre.stages.live.states import (
+    REQUEST_MOVES,
+    RequestKind,
+    RequestState,
+    SittingState,
+)
 from palabre.stages.programme.unattributed import names_of, under_rule, without
 from palabre.stages.protocol.floor import rank_here
 
@@ -169,6 +175,9 @@ def file_written(
 ) -> RequestForFloor:
     """File a statement in writing: it joins the record, marked as not delivered.
 
+    Whoever speaks or is paused files beside what is said, and keeps the floor. After
+    the session one files once.
+
     Raises Refused: ``not-allowed``, ``wrong-state``, ``statement-empty``,
     ``statement-too-long``. Journal: ``live.statement.filed``.
     """
@@ -182,10 +191,13 @@ def file_written(
     with transaction.atomic():
         sitting = locked(request.sitting.session)
         request.refresh_from_db()
+        if sitting.state == SittingState.CLOSED and request.written:
+            raise Refused("wrong-state", act="file", state=RequestState.FILED)
         state = REQUEST_MOVES.after("file", request.state)
         if request.state == RequestState.WAITING:
             leave_place(sitting, request)
-        request.state = state
+        if request.state not in ON_THE_FLOOR:
+            request.state = state
         if under_rule(sitting.session):
             words = without(words, names_of(sitting.session))
         request.written = words

@@ -51,6 +51,7 @@ REFUSALS = {
     "place-reason-missing": _("Say why: the reason is kept with the change."),
     "statement-empty": _("A statement needs words."),
     "statement-too-long": _("A written statement has {limit} characters at most."),
+    "filing-over": _("The report of this session is done; nothing is filed any more."),
     "set-meanwhile": _(
         "Somebody else set this meanwhile, to what stands here as “now”. Send again to "
         "set yours."

@@ -21,6 +21,7 @@ from palabre.stages.live.models import (
 from palabre.stages.live.order import NO_RANK, Candidate, Reason, Spoken, order
 from palabre.stages.live.rules import OF_FLOOR, unnamed
 from palabre.stages.live.states import (
+    REQUEST_MOVES,
     OrderRule,
     QuestionState,
     RequestKind,
@@ -122,9 +123,22 @@ def request_of(sitting: Sitting, person_id: int | None) -> RequestForFloor | Non
     """Return what a person asked for and still waits or speaks for."""
     if person_id is None:
         return None
-    live = (RequestState.WAITING, RequestState.SPEAKING)
+    live = (RequestState.WAITING, RequestState.SPEAKING, RequestState.PAUSED)
     return (
-        sitting.requests.filter(person_id=person_id, state__in=live)
+        sitting.requests.select_related("swap_with")
+        .filter(person_id=person_id, state__in=live)
+        .order_by("-position", "-id")
+        .first()
+    )
+
+
+def unfiled_of(sitting: Sitting, person_id: int | None) -> RequestForFloor | None:
+    """Return for what a person may still file a statement in writing, the last."""
+    if person_id is None:
+        return None
+    may = [state for state in RequestState if REQUEST_MOVES.may("file", state)]
+    return (
+        sitting.requests.filter(person_id=person_id, state__in=may, written="")
         .order_by("-position", "-id")
         .first()
     )
@@ -279,7 +293,7 @@ def filed_in_writing(sitting: Sitting) -> list[RequestForFloor]:
     """Return the statements filed in writing, in the order of the list."""
     return list(
         sitting.requests.select_related("person", "organization")
-        .filter(state=RequestState.FILED)
+        .exclude(written="")
         .order_by("position", "id")
     )
 

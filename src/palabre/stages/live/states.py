@@ -51,7 +51,14 @@ REQUEST_MOVES = Moves(
         "withdraw": (frozenset({RequestState.WAITING}), RequestState.WITHDRAWN),
         "keep_waiting": (frozenset({RequestState.WAITING}), RequestState.WAITING),
         "file": (
-            frozenset({RequestState.WAITING, RequestState.PAUSED, RequestState.ENDED}),
+            frozenset(
+                {
+                    RequestState.WAITING,
+                    RequestState.SPEAKING,
+                    RequestState.PAUSED,
+                    RequestState.ENDED,
+                }
+            ),
             RequestState.FILED,
         ),
     }

@@ -34,6 +34,13 @@ def report_of(actor: Actor, session: Session) -> SessionReport | None:
     return found if works else None
 
 
+def is_cleared(session: Session) -> bool:
+    """Tell whether a session's report is done and public."""
+    return SessionReport.objects.filter(
+        session=session, state=ReportState.CLEARED
+    ).exists()
+
+
 def cleared_reports(summit: Summit) -> QuerySet[SessionReport]:
     """Return the cleared reports of an edition with their lines, by session code."""
     return (

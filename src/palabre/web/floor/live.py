@@ -115,6 +115,7 @@ def room(request: Asked, session: Session) -> dict[str, Any]:
         "runs": runs(cues),
         "last": cues[-1].number if cues else 0,
         "own": own,
+        "unfiled": queries.unfiled_of(sitting, request.actor.person_id),
     }
 
 

@@ -120,17 +120,8 @@ def write(request: Asked, summit: str, code: str, asked: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         filed = attempt(
             form,
-            lambda: run_floor.act(
-                found.sitting,
-                "filed",
-                lambda: listing.file_written(
-                    found,
-                    form.cleaned_data["written"],
-                    by=request.actor,
-                    at=request.at,
-                ),
-                on=Stamp(request.actor, request.at),
-                subject=found.name,
+            lambda: run_floor.file_statement(
+                found, form.cleaned_data["written"], by=request.actor, at=request.at
             ),
         )
         if filed is not None:
