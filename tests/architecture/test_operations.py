@@ -26,6 +26,7 @@ READS = frozenset(
         "journal.fingerprint",
         "live.locked",
         "live.next_position",
+        "live.prepared",
         "live.who_had_the_floor",
         "stocktaking.baseline_year",
         "summits.check_plan",

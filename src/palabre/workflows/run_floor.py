@@ -8,10 +8,12 @@ from django.db import transaction
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
+from palabre.kernel.rights import require
 from palabre.stages.live import listing, queries, undo
 from palabre.stages.live import operations as live
 from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting, Statement
 from palabre.stages.live.operations import RequestFacts
+from palabre.stages.live.rules import may_moderate
 from palabre.stages.live.states import SittingState
 from palabre.stages.live.undo import FLOOR, Parts, Stamp
 from palabre.stages.programme.models import Session
@@ -28,8 +30,11 @@ def open_session(session: Session, *, by: Actor, at: datetime) -> Sitting:
     See `live.open_sitting`.
     """
     with transaction.atomic():
+        require(may_moderate(by, session), "live.sitting.opened")
+        before = undo.snapshot(live.prepared(session), ("sitting",))
         sitting = live.open_sitting(session, by=by, at=at)
-        undo.keep(sitting, "opened", undo.unopened(sitting), on=Stamp(by, at))
+        on = Stamp(by, at)
+        undo.keep(sitting, "opened", before, on=on, parts=("sitting",))
         tell_states(session)
     return sitting
 

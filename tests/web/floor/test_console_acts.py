@@ -375,3 +375,61 @@ def test_an_act_on_whoever_spoke_before_touches_nobody_else(sitting, emeka, act)
     )
     speaks = queries.floor_now(sitting)
     assert (speaks.request, speaks.limit_seconds) == (second, 180)
+
+
+# Before the session opens -----------------------------------------------------------------
+
+
+@pytest.fixture
+def emeka_before(visit):
+    session = make_live.session(roles=[make_live.role("Emeka Obi", "moderator")])
+    return visit(session.roles.get().person)
+
+
+def test_looking_at_the_conduct_prepares_nothing(emeka_before):
+    assert emeka_before.get(f"{CONSOLE}conduct/").status_code == 200
+    assert "Before the session opens" in shown(emeka_before)
+    assert not Sitting.objects.exists()
+
+
+def test_rule_limits_and_list_are_kept_before_the_session_opens(emeka_before, visit):
+    live = CONSOLE.replace("console", "live")
+    given = {"order_rule": "protocol", "limit_seconds": "90", "grace_seconds": "5"}
+    assert emeka_before.post(f"{CONSOLE}conduct/", given).status_code == 302
+    farid = visit(make.person("Farid Haddad"))
+    farid.post(f"{live}ask/", {"kind": "statement"})
+    assert "closed" in farid.get(live).content.decode()
+
+    assert "The list takes requests." in do(emeka_before, "list", list="open")
+    farid.post(f"{live}ask/", {"kind": "statement"})
+    assert "You are on the list." in farid.get(live).content.decode()
+    do(emeka_before, "add", name="Grace Okonkwo", kind="statement")
+    first, second = queries.list_of_speakers(Sitting.objects.get())
+    assert [first.name, second.name] == ["Farid Haddad", "Grace Okonkwo"]
+    do(emeka_before, f"{second.code}/move", place="1", reason="leaves for a plane")
+    do(emeka_before, f"{first.code}/give")
+    assert state_of(first) == "waiting"
+
+    do(emeka_before, "open")
+    held = Sitting.objects.get()
+    assert (held.state, held.order_rule, held.limit_seconds) == ("open", "protocol", 90)
+    assert queries.list_of_speakers(held) == [second, first]
+    assert "Open the session" in take_back(emeka_before)
+    held.refresh_from_db()
+    assert (held.state, held.is_list_open, held.limit_seconds) == (
+        "scheduled",
+        True,
+        90,
+    )
+
+
+def test_no_point_of_order_is_raised_before_the_session(emeka_before, visit):
+    do(emeka_before, "list", list="close")
+    farid = visit(make.person("Farid Haddad"))
+
+    farid.post(
+        f"{CONSOLE.replace('console', 'live')}ask/",
+        {"kind": "point-of-order", "category": "procedure"},
+    )
+
+    assert not Sitting.objects.get().requests.exists()

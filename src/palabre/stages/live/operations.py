@@ -22,6 +22,7 @@ from palabre.stages.live.states import (
     OrderCategory,
     RequestKind,
     RequestState,
+    SittingState,
 )
 from palabre.stages.live.times import is_list_open_at
 from palabre.stages.people.models import Organization, Person
@@ -71,12 +72,22 @@ def open_sitting(session: Session, *, by: Actor, at: datetime) -> Sitting:
     if session.state == SessionState.CANCELLED:
         raise Refused("session-cancelled", code=session.code)
     with transaction.atomic():
-        Sitting.objects.get_or_create(session=session)
+        prepared(session)
         sitting = locked(session)
         sitting.state = SITTING_MOVES.after("open", sitting.state)
         sitting.opened_at, sitting.is_list_open = at, True
         sitting.save()
         note(act, sitting, by=by, at=at)
+    return sitting
+
+
+def prepared(session: Session) -> Sitting:
+    """Return a session's sitting; made as not yet open if there is none.
+
+    Its list, rule and limits may be kept before it opens.
+    """
+    sitting, _ = Sitting.objects.get_or_create(session=session)
+    sitting.session = session
     return sitting
 
 
@@ -102,7 +113,7 @@ def close_sitting(sitting: Sitting, *, by: Actor, at: datetime) -> Sitting:
 def set_list_open(
     sitting: Sitting, *, is_open: bool, by: Actor, at: datetime
 ) -> Sitting:
-    """Open or close the list of speakers of a session that is on.
+    """Open or close the list of speakers of a session, on or yet to come.
 
     Raises Refused: ``not-allowed``, ``wrong-state``.
     Journal: ``live.list.opened`` or ``live.list.closed``.
@@ -223,7 +234,8 @@ def _check_list(sitting: Sitting, facts: RequestFacts, by: Actor, at: datetime) 
     is_open = is_list_open_at(sitting, at) or (
         sitting.is_list_open and rules.may_moderate(by, sitting.session)
     )
-    if not is_open and facts.kind not in ALWAYS_HEARD:
+    is_heard = sitting.state == SittingState.OPEN and facts.kind in ALWAYS_HEARD
+    if not is_open and not is_heard:
         raise Refused("list-closed")
     SITTING_MOVES.after("keep_list", sitting.state)
     waiting = sitting.requests.filter(state=RequestState.WAITING)

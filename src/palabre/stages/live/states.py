@@ -17,7 +17,10 @@ SITTING_MOVES = Moves(
     {
         "open": (frozenset({SittingState.SCHEDULED}), SittingState.OPEN),
         "caption": (frozenset({SittingState.OPEN}), SittingState.OPEN),
-        "keep_list": (frozenset({SittingState.OPEN}), SittingState.OPEN),
+        "keep_list": (
+            frozenset({SittingState.SCHEDULED, SittingState.OPEN}),
+            SittingState.OPEN,
+        ),
         "give_floor": (frozenset({SittingState.OPEN}), SittingState.OPEN),
         "question": (frozenset({SittingState.OPEN}), SittingState.OPEN),
         "poll": (frozenset({SittingState.OPEN}), SittingState.OPEN),

@@ -24,7 +24,7 @@ from palabre.stages.live.models import (
 )
 from palabre.stages.live.notes import note, told_of
 from palabre.stages.live.operations import locked
-from palabre.stages.live.states import SITTING_MOVES, SittingState
+from palabre.stages.live.states import SITTING_MOVES
 
 UNDO_SECONDS = 10
 LAG_SECONDS = 3
@@ -75,12 +75,6 @@ def _rows(sitting: Sitting, part: str) -> Iterable[models.Model]:
     if part == "question-vote":
         return QuestionVote.objects.filter(question__sitting=sitting)
     return TABLES[part]._default_manager.filter(sitting=sitting)  # noqa: SLF001
-
-
-def unopened(sitting: Sitting) -> Rows:
-    """Return a sitting as it stood before it was opened."""
-    was = {"state": SittingState.SCHEDULED, "opened_at": None, "is_list_open": False}
-    return {f"sitting:{sitting.pk}": _plain(sitting) | was}
 
 
 def keep(

@@ -9,7 +9,15 @@ from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting
 from palabre.stages.live.voices import voice_of
 from palabre.stages.programme.models import Session
 from palabre.web.floor.console import role_of
-from palabre.web.floor.doors import View, act_of, moderated, sitting_or_refuse, stamp
+from palabre.web.floor.doors import (
+    View,
+    act_of,
+    moderated,
+    sitting_or_new,
+    sitting_or_refuse,
+    sitting_to_keep,
+    stamp,
+)
 from palabre.web.floor.forms import ConductForm
 from palabre.web.floor.questions import reply_link
 from palabre.web.requests import Asked
@@ -106,7 +114,7 @@ def close(request: Asked, session: Session) -> object:
 @act_of
 def keep_list(request: Asked, session: Session) -> object:
     """Open or close the list of speakers."""
-    sitting = sitting_or_refuse(session)
+    sitting = sitting_to_keep(session)
     on = stamp(request, sitting)
     is_open = request.POST.get("list") == "open"
     return run_floor.keep_list(sitting, is_open=is_open, by=on.by, at=on.at, key=on.key)
@@ -115,7 +123,7 @@ def keep_list(request: Asked, session: Session) -> object:
 @act_of
 def keep_time(request: Asked, session: Session) -> object:
     """Set how long a statement may take."""
-    sitting = sitting_or_refuse(session)
+    sitting = sitting_to_keep(session)
     on = stamp(request, sitting)
     seconds = max(_number(request.POST, "seconds"), 0)
     return run_floor.keep_time(sitting, seconds, by=on.by, at=on.at, key=on.key)
@@ -138,9 +146,10 @@ def signal(request: Asked, session: Session) -> object:
 @moderated
 def conduct(request: Asked, session: Session) -> HttpResponse:
     """Say how the floor is run."""
-    sitting = sitting_or_refuse(session)
+    is_set = request.method == "POST"
+    sitting = sitting_to_keep(session) if is_set else sitting_or_new(session)
     form = ConductForm(request.POST or None, sitting)
-    if request.method == "POST" and form.is_valid():
+    if is_set and form.is_valid():
         on = stamp(request, sitting)
         given = form.conduct()
 

@@ -12,6 +12,7 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.live import queries, rules
 from palabre.stages.live.models import Sitting
+from palabre.stages.live.operations import prepared
 from palabre.stages.live.undo import Stamp
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.models import Session
@@ -110,6 +111,16 @@ def tell_refusal(request: Asked, act: Callable[[], object]) -> bool:
 def sitting_or_none(session: Session) -> Sitting | None:
     """Return a session's sitting, if it was ever opened."""
     return queries.sitting_of(session)
+
+
+def sitting_or_new(session: Session) -> Sitting:
+    """Return a session's sitting, or one that is kept nowhere yet."""
+    return queries.sitting_of(session) or Sitting(session=session)
+
+
+def sitting_to_keep(session: Session) -> Sitting:
+    """Return a session's sitting; before it opens, the one in which it is prepared."""
+    return queries.sitting_of(session) or prepared(session)
 
 
 def sitting_or_refuse(session: Session) -> Sitting:
