@@ -192,8 +192,11 @@ PLAYERS = {
 }
 """Addresses of each kind of picture and sound; each has a session of its own."""
 
-ACTED_IN = ("sound", "times", "two", "pins")
+ACTED_IN = ("sound", "times", "two", "pins", "press", "away", "read")
 """What tests act in has a session of its own: none sees what another did."""
+
+WAITING = {"press": ("Ada", "Maud", "Gaspard"), "away": ("Ada", "Maud", "Gaspard")}
+"""Who waits for the floor in some of them."""
 
 
 def beside(
@@ -211,7 +214,10 @@ def beside(
         keys[f"key of {kind}"] = key_for(made, make.LOADER)
     for name in ACTED_IN:
         made = make_live.session(name.upper(), summit=summit, roles=roles)
-        make_live.operations.open_sitting(made, by=make.LOADER, at=at)
+        held = make_live.operations.open_sitting(made, by=make.LOADER, at=at)
+        for who in WAITING.get(name, ()):
+            make_live.request(held, who, at=at)
+        keys[f"key of {name}"] = key_for(made, make.LOADER)
     return keys
 
 

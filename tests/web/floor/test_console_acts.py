@@ -3,6 +3,7 @@
 import make
 import make_live
 import pytest
+from django.test import Client
 from make_live import later
 
 from palabre.stages.live import queries
@@ -189,6 +190,23 @@ def test_what_the_network_kept_from_happening_is_told_in_words(sitting, emeka):
     assert answer.json() == {
         "refused": "This can no longer be done: it is now “withdrawn”."
     }
+
+
+def test_who_may_not_act_is_never_answered_as_if_it_were_done(sitting, emeka, visit):
+    ada = make_live.request(sitting, "Ada")
+    to = f"{CONSOLE}{ada.code}/give/"
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = emeka.cookies
+
+    assert Client().post(to, **JSON)["Location"].startswith("/en/sign-in/")
+    for other in (strict, visit(make.person("Grace"))):
+        answer = other.post(to, **JSON)
+        assert answer.status_code == 403
+        assert answer["Content-Type"].startswith("text/html")
+    assert emeka.post(f"{CONSOLE}GONE/give/", **JSON).json()["refused"]
+    assert queries.floor_now(sitting) is None
+    page = shown(emeka)
+    assert f'data-sign-in="/en/sign-in/?next={CONSOLE}"' in page
 
 
 def test_the_balance_shows_who_has_spoken(sitting, emeka):

@@ -46,14 +46,52 @@ function showAlone(kind, form) {
   }
 }
 
+class SignedOut extends Error {}
+
+// Done is only what the server says it did; returns why it refused, if it did.
 async function send(act) {
+  const answer = await post(act);
+  if (answer.status >= 500) throw new Error(answer.status);
+  const told = answer.redirected ? null : await answer.json().catch(() => null);
+  if (told?.refused) return told.refused;
+  if (!answer.ok || !told) throw new SignedOut(); // another page answered: a sign-in, a stop
+  return "";
+}
+
+function post(act) {
   const body = new FormData();
   for (const [name, value] of act.fields) body.append(name, value);
-  const answer = await fetch(act.url, { method: "POST", body, headers: { Accept: "application/json" } });
-  if (answer.status >= 500) throw new Error(answer.status);
-  if (answer.ok) return "";
-  const told = await answer.json().catch(() => ({}));
-  return told.refused ?? "";
+  return fetch(act.url, { method: "POST", body, headers: { Accept: "application/json" } });
+}
+
+// Who signed in again has another token: the forms and the acts that wait take it.
+async function takeToken() {
+  const answer = await fetch(location.href);
+  if (!answer.ok || answer.redirected) return false;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const token = page.querySelector("[name=csrfmiddlewaretoken]")?.value;
+  if (!token) return false;
+  for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
+  for (const act of queue) act.fields = act.fields.map(([name, value]) => [name, name === "csrfmiddlewaretoken" ? token : value]);
+  save();
+  return true;
+}
+
+async function sendSignedIn(act) {
+  try {
+    return await send(act);
+  } catch (error) {
+    if (!(error instanceof SignedOut) || !(await takeToken())) throw error;
+    return send(act);
+  }
+}
+
+function tellWaiting(error) {
+  const { waits, signedOut, signIn, signInWords } = parts()?.dataset ?? {};
+  if (!(error instanceof SignedOut)) return tell(`${queue.length} ${waits ?? ""}`);
+  tell(`${signedOut} `, "bad");
+  const link = Object.assign(document.createElement("a"), { href: signIn, textContent: signInWords });
+  document.querySelector("[data-console-told]").append(link);
 }
 
 let isSending = false;
@@ -64,15 +102,15 @@ async function flush() {
   let refused = ""; // stays to be read until the next act
   try {
     while (queue.length) {
-      refused = (await send(queue[0])) || refused;
+      refused = (await sendSignedIn(queue[0])) || refused;
       queue.shift();
       save();
     }
     if (n) tell(refused, "bad");
     document.dispatchEvent(new CustomEvent("palabre:renew"));
-  } catch {
-    tell(`${queue.length} ${parts()?.dataset.waits ?? ""}`);
-    setTimeout(flush, 2000);
+  } catch (error) {
+    tellWaiting(error);
+    setTimeout(flush, error instanceof SignedOut ? 5000 : 2000);
   } finally {
     isSending = false;
   }
@@ -130,7 +168,7 @@ function tick() {
   const gone = (Date.now() + ahead - Date.parse(clock.dataset.since)) / 1000;
   if (gone <= Number(clock.dataset.limit) + Number(clock.dataset.grace || 0)) return;
   cut.dataset.sent = "1";
-  send({ url: cut.action, fields: [...new FormData(cut)] }).catch(() => { delete cut.dataset.sent; });
+  send({ url: cut.action, fields: [...new FormData(cut)] }).catch(() => setTimeout(() => { delete cut.dataset.sent; }, 5000));
 }
 
 if (root) {

@@ -50,7 +50,8 @@ def act_of(act: Callable[..., object]) -> View:
     """Make a moderator's act of a function: POST only, back to the console after.
 
     A refusal is told there in words; the console shows how things stand now. A console
-    that acts by script gets the words as JSON.
+    that acts by script gets the words as JSON, what is gone by now too: only who may
+    not act here gets another page, and then knows that nothing was done.
     """
 
     @wraps(act)
@@ -58,18 +59,19 @@ def act_of(act: Callable[..., object]) -> View:
         if request.method != "POST":
             return redirect("floor:console", session.summit.code, session.code)
         if request.headers.get("Accept") == "application/json":
-            return _told(lambda: act(request, session, **kwargs))
+            return told_as_json(lambda: act(request, session, **kwargs))
         tell_refusal(request, lambda: act(request, session, **kwargs))
         return redirect("floor:console", session.summit.code, session.code)
 
     return moderated(acted)
 
 
-def _told(act: Callable[[], object]) -> HttpResponse:
+def told_as_json(act: Callable[[], object]) -> HttpResponse:
+    """Run an act for a console's script; a refusal is told in words as JSON."""
     try:
         act()
     except Refused as refused:
-        if refused.code in NOT_TOLD_HERE:
+        if refused.code in NOT_TOLD_HERE - {"not-found"}:
             raise
         return JsonResponse({"refused": str(words_for(refused))}, status=409)
     return JsonResponse({})
