@@ -24,18 +24,28 @@ LOOKED_BACK = timedelta(minutes=10)
 
 CUES_SHOWN = 2
 
+WISHES = 20
+"""Words, countries, themes one page watches for, of each."""
+
+_RUN_TOGETHER = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Scripts without spaces between words: Thai, Lao, Khmer, kana, Chinese."""
+
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_ARABIC_BEFORE = r"(?:[وفبكل]{0,2}(?:ال|ل)?)?"
+"""What Arabic writes in one with the word after it: and, so, in, as, for, the."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What a delegation cares about, as the address says it."""
 
     words: tuple[str, ...]
-    country: str
-    theme: str
+    countries: tuple[str, ...]
+    themes: tuple[str, ...]
 
     def __bool__(self) -> bool:
         """Tell whether anything is watched for."""
-        return bool(self.words or self.country or self.theme)
+        return bool(self.words or self.countries or self.themes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +58,14 @@ class RoomNow:
     time_left: int | None
     cues: list[CueRow]
     heard: tuple[str, ...]
-    is_country: bool
-    is_theme: bool
+    countries: tuple[str, ...]
+    themes: tuple[Text, ...]
     n_waiting: int
 
     @property
     def is_alert(self) -> bool:
         """Tell whether something that is watched for happens here."""
-        return bool(self.heard) or self.is_country or self.is_theme
+        return bool(self.heard or self.countries or self.themes)
 
 
 def everywhere(request: Asked, summit: str) -> HttpResponse:
@@ -81,9 +91,10 @@ def everywhere(request: Asked, summit: str) -> HttpResponse:
 def _wishes(request: Asked) -> Wishes:
     given = request.GET.get("words", "")[:300]
     words = tuple(one.strip() for one in re.split(r"[,;،\n]", given) if one.strip())
-    country = request.GET.get("country", "").upper()
-    known = country if country in places.countries() else ""
-    return Wishes(words[:20], known, request.GET.get("theme", "")[:60])
+    asked = {one.upper() for one in request.GET.getlist("country")[:WISHES]}
+    known = sorted(asked.intersection(places.countries()))
+    themes = {one[:60] for one in request.GET.getlist("theme")[:WISHES] if one}
+    return Wishes(words[:WISHES], tuple(known), tuple(sorted(themes)))
 
 
 def _room(
@@ -94,7 +105,9 @@ def _room(
     floor = floor_row(statement, sitting) if statement else None
     placement = getattr(sitting.session, "placement", None)
     spoke = {one.statement.request.country for one in cues if one.statement}
-    themes = {one.code for one in sitting.session.themes.all()}
+    if statement is not None:
+        spoke.add(statement.request.country)
+    themes = {one.code: one.name for one in sitting.session.themes.all()}
     return RoomNow(
         session=sitting.session,
         room=placement.room.name if placement else Text(),
@@ -102,16 +115,20 @@ def _room(
         time_left=floor.seconds_left(request.at) if floor else None,
         cues=[cue_row(one, is_new_voice=True) for one in cues[-CUES_SHOWN:]],
         heard=_heard(wishes.words, cues),
-        is_country=bool(wishes.country)
-        and (
-            wishes.country in spoke
-            or (statement is not None and statement.request.country == wishes.country)
-        ),
-        is_theme=bool(wishes.theme) and wishes.theme in themes,
+        countries=tuple(one for one in wishes.countries if one in spoke),
+        themes=tuple(themes[one] for one in wishes.themes if one in themes),
         n_waiting=now.n_waiting.get(sitting.pk, 0),
     )
 
 
 def _heard(words: tuple[str, ...], cues: list[Cue]) -> tuple[str, ...]:
     said = folded(" ".join(one.text for one in cues))
-    return tuple(one for one in words if folded(one) and folded(one) in said)
+    return tuple(one for one in words if _is_said(folded(one), said))
+
+
+def _is_said(word: str, said: str) -> bool:
+    """Tell whether a word was said, as a whole where words are written apart."""
+    if not word or _RUN_TOGETHER.search(word):
+        return bool(word) and word in said
+    before = _ARABIC_BEFORE if _ARABIC.search(word) else ""
+    return bool(re.search(rf"(?<!\w){before}{re.escape(word)}(?!\w)", said))
