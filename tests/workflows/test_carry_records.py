@@ -21,7 +21,7 @@ from palabre.stages.live import (
 from palabre.stages.live.models import Cue, PollVote, RequestForFloor, Sitting
 from palabre.stages.live.questions import QuestionFacts
 from palabre.stages.people.models import Person
-from palabre.stages.reports.models import Intervention, Source
+from palabre.stages.reports.models import DraftOrder, Intervention, Source
 from palabre.workflows.carry_records import carry_records
 from palabre.workflows.close_session import close_session
 
@@ -160,3 +160,66 @@ def test_only_the_secretariat_brings_sittings_in():
 
     with pytest.raises(Refused, match="not-allowed"):
         carry_records(summit, carried(summit), by=stranger, at=later(900))
+
+
+def test_what_came_later_comes_with_the_next_carry():
+    summit = held()
+    first = carried(summit)
+    sitting = Sitting.objects.get()
+    (asked,) = queries.unanswered(sitting)
+    questions.answer(asked, "The village.", by=make.LOADER, at=later(500))
+    late = sitting.requests.get(name="Soraya Hakim")
+    late.state, late.written = "filed", "What I could not say."
+    late.save()
+    second = carried(summit)
+    forget()
+    bring(summit, first)
+
+    assert bring(summit, second) == (["INC-01"], 0)
+    assert bring(summit, second) == ([], 1)
+
+    sitting = Sitting.objects.get()
+    assert queries.unanswered(sitting) == []
+    kept = queries.question_by_code(sitting, asked.code)
+    assert (kept.answer, kept.answered_by) == ("The village.", make.LOADER.name)
+    assert carried(summit)[0]["questions"] == second[0]["questions"]
+    texts = Intervention.objects.filter(section="not-delivered")
+    assert sorted(one.text for one in texts) == [
+        "In short: yes.",
+        "What I could not say.",
+    ]
+
+
+def test_an_answer_given_here_stays_and_votes_only_grow():
+    summit = held()
+    packed = carried(summit)
+    forget()
+    bring(summit, packed)
+    (asked,) = queries.unanswered(Sitting.objects.get())
+    questions.answer(asked, "Said here.", by=make.LOADER, at=later(600))
+    (row,) = packed[0]["questions"]
+    row |= {
+        "answer": "Said there.",
+        "answered_at": later(500).isoformat(),
+        "state": "answered",
+        "n_carried": 7,
+    }
+
+    assert bring(summit, packed) == (["INC-01"], 0)
+
+    kept = queries.question_by_code(Sitting.objects.get(), asked.code)
+    assert (kept.answer, kept.n_carried) == ("Said here.", 7)
+    row["n_carried"] = 3
+    assert bring(summit, packed) == ([], 1)
+
+
+def test_the_report_of_what_came_is_ordered():
+    summit = held()
+    packed = carried(summit)
+    forget()
+    DraftOrder.objects.all().delete()
+
+    bring(summit, packed)
+
+    order = DraftOrder.objects.get()
+    assert (order.session.code, order.asked_at) == ("INC-01", later(900))

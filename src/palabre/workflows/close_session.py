@@ -133,6 +133,15 @@ def file_late(request: RequestForFloor, *, at: datetime) -> None:
     _bring_written(request.sitting, [request], file, at)
 
 
+def file_carried(
+    sitting: Sitting, filed: Sequence[RequestForFloor], *, at: datetime
+) -> None:
+    """Make a record of statements that came after the session's own records."""
+    codes = " ".join(one.code for one in filed)
+    file = f"{sitting.session.code} written statements {codes}"[:200]
+    _bring_written(sitting, filed, file, at)
+
+
 def _bring_written(
     sitting: Sitting, filed: Sequence[RequestForFloor], file: str, at: datetime
 ) -> None:

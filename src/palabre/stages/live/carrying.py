@@ -7,6 +7,7 @@ by name.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ from django.db.models import Count, F
 from palabre.kernel.actors import Actor, Role
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
-from palabre.stages.live import queries
+from palabre.stages.live import later, queries
 from palabre.stages.live.models import (
     Cue,
     Poll,
@@ -112,8 +113,20 @@ def _codes(one: models.Model, *names: str) -> Row:
     return {name: other.code if other else "" for name, other in found.items()}
 
 
-def bring(summit: Summit, packed: Packed, *, by: Actor, at: datetime) -> Sitting | None:
-    """Bring a sitting in; None if it is here already, as it was packed.
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A sitting that came, new or with what happened since it came first.
+
+    ``filed`` are statements in writing that are new here, where the sitting is not.
+    """
+
+    sitting: Sitting
+    is_new: bool
+    filed: tuple[RequestForFloor, ...] = ()
+
+
+def bring(summit: Summit, packed: Packed, *, by: Actor, at: datetime) -> Brought | None:
+    """Bring a sitting in, or what came to it later; None if all of it is here.
 
     Raises Refused: ``not-allowed``, ``carried-malformed``, ``not-found``,
     ``sitting-there``. Journal: ``live.sitting.carried``.
@@ -129,9 +142,7 @@ def bring(summit: Summit, packed: Packed, *, by: Actor, at: datetime) -> Sitting
         raise Refused("not-found", what="session", code=str(packed.get("code")))
     there = queries.sitting_of(session)
     if there is not None:
-        if _is_same(there, packed):
-            return None
-        raise Refused("sitting-there", code=session.code)
+        return _renewed(there, packed, by=by, at=at)
     with transaction.atomic():
         try:
             sitting = _brought(session, packed)
@@ -139,7 +150,26 @@ def bring(summit: Summit, packed: Packed, *, by: Actor, at: datetime) -> Sitting
             raise Refused("carried-malformed", why=str(error)) from error
         n_cues = len(packed["cues"])
         note(act, sitting, by=by, at=at, n_cues=n_cues)
-    return sitting
+    return Brought(sitting, is_new=True)
+
+
+def _renewed(
+    there: Sitting, packed: Packed, *, by: Actor, at: datetime
+) -> Brought | None:
+    """Bring what came to a sitting later: nothing that is said here is overwritten."""
+    if not _is_same(there, packed):
+        raise Refused("sitting-there", code=there.session.code)
+    with transaction.atomic():
+        try:
+            filed = later.filed(there, packed)
+            n_later = later.answered(there, packed) + later.counted(there, packed)
+        except (KeyError, TypeError, ValueError) as error:
+            raise Refused("carried-malformed", why=str(error)) from error
+        if not filed and not n_later:
+            return None
+        facts = {"n_filed": len(filed), "n_later": n_later}
+        note("live.sitting.carried", there, by=by, at=at, **facts)
+    return Brought(there, is_new=False, filed=filed)
 
 
 def _is_same(sitting: Sitting, packed: Packed) -> bool:
