@@ -1,5 +1,7 @@
 """An edition from the command line, and records where there is none."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from palabre.cli import main
@@ -60,6 +62,48 @@ def test_records_make_their_edition_where_there_is_none(tmp_path, capsys):
     assert main(["import", "records", str(tmp_path), "--edition", "week-1"]) == 0
 
     assert Session.objects.get().summit.code == "week-1"
+
+
+def test_records_that_cannot_be_read_make_no_edition(tmp_path, capsys):
+    missing = ["import", "records", str(tmp_path / "missing"), "--edition"]
+
+    assert main([*missing, "week-1"]) == 1
+
+    assert not Summit.objects.exists()
+    assert "was not made" in capsys.readouterr().err
+    (tmp_path / "opening.txt").write_text(TALK, encoding="utf-8")
+    assert main(["import", "records", str(tmp_path), "--edition", "week-2"]) == 0
+    assert [one.code for one in Summit.objects.all()] == ["week-2"]
+
+
+TABLE = "title,date,start,duration,room\nOpening,2027-05-10,09:00,00:30,Hall 1\n"
+
+
+def test_zone_of_a_schedule_without_one_is_taken_by_name(tmp_path):
+    table = tmp_path / "programme.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    words = ["import", "schedule", str(table), "--edition", "valley-2027", "--zone"]
+
+    assert main([*words, "Europe/Brussels"]) == 0
+
+    assert Summit.objects.get().zone == "Europe/Brussels"
+    starts_at = Session.objects.get().placement.starts_at
+    assert starts_at == datetime(2027, 5, 10, 7, tzinfo=UTC)
+
+
+def test_zone_that_is_none_is_refused_before_reading(tmp_path, capsys):
+    words = ["import", "schedule", str(tmp_path / "x.csv"), "--zone", "Mars/Base"]
+
+    assert main(words) == 1
+
+    assert "“Mars/Base” is not a time zone" in capsys.readouterr().err
+
+
+def test_each_kind_of_import_teaches_by_example(capsys):
+    for kind in ("schedule", "records"):
+        with pytest.raises(SystemExit):
+            main(["import", kind, "--help"])
+        assert f"palabre import {kind} " in capsys.readouterr().out.split("options:")[0]
 
 
 def test_records_go_to_the_only_edition_and_ask_where_there_are_two(tmp_path, capsys):

@@ -4,8 +4,9 @@
     palabre import records transcripts/
     palabre import records transcripts/ reports.zip --edition forum-2026
 
-A schedule makes the edition if it is not there, and so do records where there is none
-at all: each then makes its own session. What could not be read is listed with
+A schedule makes the edition if it is not there. Records do so only in an installation
+that has no edition at all, with the code after --edition, and only if one of them could
+be read; each then makes its own session. What could not be read is listed with
 its line and how to mend it; the rest is in. Importing twice changes nothing.
 """
 
@@ -13,11 +14,13 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from django.db import transaction
 from django.utils import timezone
 
 from palabre.engines.formats.intake import read_file
 from palabre.engines.formats.notes import Note
 from palabre.engines.formats.schedule.reading import read_schedule
+from palabre.engines.formats.schedule.times import zone_named
 from palabre.kernel.actors import system
 from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
@@ -34,16 +37,48 @@ BY = system("palabre import")
 SHOWN = 40
 """Notes printed; the rest is counted (all with --all-notes)."""
 
+SCHEDULE = """\
+Bring in an edition's programme: schedule XML or JSON, pretalx and Indico JSON,
+iCalendar, CSV or XLSX, also compressed.
+
+  palabre import schedule fosdem.xml
+  palabre import schedule programme.csv --edition forum-2027 --zone Europe/Brussels
+
+The edition is made if it is not there; a newer version of the file changes what
+changed. --zone is for files that tell times without saying where.
+"""
+
+RECORDS = """\
+Bring in what was said: WebVTT, SubRip, plain text, DOCX, PDF, HTML, JSON or TOML; single
+files, folders or ZIP archives of them. Each finds its session by its code, file
+name, title or date.
+
+  palabre import records transcripts/ --edition forum-2026
+  palabre import records FOR-01.vtt report-FOR-01.docx
+
+Without --edition they go to the only edition there is.
+"""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
     kinds = parser.add_subparsers(title="what", metavar="WHAT", required=True)
-    schedule = kinds.add_parser("schedule", help="an edition's programme")
+    schedule = kinds.add_parser(
+        "schedule",
+        help="an edition's programme",
+        description=SCHEDULE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     schedule.add_argument("file", type=Path)
     schedule.add_argument("--edition", help="code of the edition (default: the file's)")
     schedule.add_argument("--zone", help="IANA zone where the file names none")
     schedule.set_defaults(bring=_bring_schedule)
-    records = kinds.add_parser("records", help="transcripts, statements, reports")
+    records = kinds.add_parser(
+        "records",
+        help="transcripts, statements, reports",
+        description=RECORDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     records.add_argument("paths", type=Path, nargs="+", metavar="FILE|FOLDER")
     records.add_argument(
         "--edition", help="code of the edition (default: the only one there is)"
@@ -61,10 +96,13 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _bring_schedule(given: argparse.Namespace) -> int:
+    zone = zone_named(given.zone) if given.zone else None
+    if given.zone and zone is None:
+        raise Refused("zone-unknown", zone=given.zone)
     with step(f"reading {given.file.name}"):
         content = read_file(given.file)
         schedule = read_schedule(
-            given.file.name, content, zone=given.zone, code=given.edition or ""
+            given.file.name, content, zone=zone, code=given.edition or ""
         )
     with step(f"{len(schedule.events)} events into the programme"):
         done = import_schedule(schedule, code=given.edition, by=BY, at=timezone.now())
@@ -77,22 +115,28 @@ def _bring_schedule(given: argparse.Namespace) -> int:
 
 
 def _bring_records(given: argparse.Namespace) -> int:
-    summit = _edition(given.edition)
-    with step("records"):
-        done = import_records(summit, given.paths, by=BY, at=timezone.now())
+    with transaction.atomic():
+        summit, is_new = _edition(given.edition)
+        with step("records"):
+            done = import_records(summit, given.paths, by=BY, at=timezone.now())
+        is_unmade = is_new and not done.sources
+        if is_unmade:
+            transaction.set_rollback(True)
     _tell_notes(done.notes, show_all=given.all_notes)
     print(
         f"{summit.code}: {done.n_read} read, {done.n_known} known before, "
         f"{done.n_mended} mended, {done.n_refused} refused"
     )
+    if is_unmade:
+        tell(f"The edition {summit.code} was not made: no record could be kept.")
     return 0 if done.n_read or done.n_known else 1
 
 
-def _edition(code: str | None) -> Summit:
-    """Return the edition that is meant; one that is named and not there is made."""
+def _edition(code: str | None) -> tuple[Summit, bool]:
+    """Return the edition that is meant and whether it was made for these records."""
     codes = summits.codes_in_use()
     if code in codes or (code is None and len(codes) == 1):
-        return summits.by_code(code or codes[0])
+        return summits.by_code(code or codes[0]), False
     if code is None:
         raise Refused(
             "edition-unclear" if codes else "edition-missing", codes=_told(codes)
@@ -104,9 +148,10 @@ def _edition(code: str | None) -> Summit:
         code=code, name=Text({"en": code}), starts_on=today, ends_on=today
     )
     series = SeriesFacts(code, plan.name)
-    return found_edition(
+    made = found_edition(
         series, plan, secretariat=None, url="", by=BY, at=timezone.now()
     )
+    return made, True
 
 
 def _told(codes: Sequence[str]) -> str:
