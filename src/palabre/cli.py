@@ -12,6 +12,7 @@ from importlib import import_module
 
 from palabre import __version__
 from palabre.kernel.refusals import Refused
+from palabre.management import plain_words
 
 SETTINGS = "palabre.config.settings"
 
@@ -68,7 +69,7 @@ first steps:
 
 settings (environment):
   PALABRE_DATA           folder of everything that must be backed up (default: var)
-  PALABRE_DATABASE_URL   sqlite:///path or postgresql://user@host/name
+  PALABRE_DATABASE_URL   sqlite:///absolute/path or postgresql://user@host/name
   PALABRE_BUS_URL        redis://host:6379/0 when several machines serve
   PALABRE_ORIGIN         https://forum.example.org, as people reach it
   PALABRE_CLAMD          host:port of ClamAV, which looks into uploads first
@@ -79,25 +80,41 @@ settings (environment):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; a refusal is told in words and ends with 1."""
     words = sys.argv[1:] if argv is None else argv
-    given = _parser(words).parse_args(words)
-    gc.freeze()  # what was loaded so far is never garbage
-    gc.set_threshold(*RARELY)
+    lang = "en"
     try:
+        given = _parser(words).parse_args(words)
+        lang = getattr(given, "lang", None) or lang
+        gc.freeze()  # what was loaded so far is never garbage
+        gc.set_threshold(*RARELY)
         run: Callable[[argparse.Namespace], int] = given.run
         return run(given)
     except Refused as refused:
-        print(f"palabre: {_words(refused)}", file=sys.stderr)
+        print(f"palabre: {_words(refused, lang)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("palabre: stopped", file=sys.stderr)
         return 130
+    except _outages() as error:
+        reason = " ".join(str(error).split())
+        away = Refused("database-away", reason=reason)
+        print(f"palabre: {_words(away, lang)}", file=sys.stderr)
+        return 1
     finally:
         _close_databases()
 
 
+def _outages() -> tuple[type[Exception], ...]:
+    """Return what says that the database is away; without Django nothing can."""
+    if "django.db" not in sys.modules:
+        return ()
+    return (import_module("django.db").OperationalError,)
+
+
 def _close_databases() -> None:
     """Let go of the database in order: SQLite folds its log in when the last one goes."""
-    if "django.db" in sys.modules:
+    if "django.db" not in sys.modules:
+        return
+    if import_module("django.conf").settings.configured:  # or they were refused
         import_module("django.db").connections.close_all()
 
 
@@ -133,9 +150,11 @@ def _fill(command: argparse.ArgumentParser, module: str, *, needs_django: bool) 
     command.set_defaults(run=loaded.run)
 
 
-def _words(refused: Refused) -> str:
-    if "django" not in sys.modules:
-        return str(refused)
+def _words(refused: Refused, lang: str) -> str:
+    """Say a refusal: settings that are wrong leave no Django to ask for words."""
+    is_plain = refused.code in plain_words.WORDS
+    if is_plain or "django" not in sys.modules:
+        return plain_words.words_of(refused, lang=lang)
     return str(import_module("palabre.web.ui.words").words_for(refused))
 
 

@@ -1,11 +1,13 @@
 """What the machine says: every setting that an operator may give, in one place."""
 
 import os
+import re
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
+from palabre.kernel.refusals import Refused
 from palabre.kernel.secret_files import read_or_make
 
 KEY_FILE = "secret.key"
@@ -79,8 +81,18 @@ def read_environment() -> Environment:
 
 
 def secret_key(folder: Path) -> str:
-    """Return the installation's secret, made at first start and kept in its folder."""
-    made = read_or_make(folder / KEY_FILE, lambda: secrets.token_urlsafe(64).encode())
+    """Return the installation's secret, made at first start and kept in its folder.
+
+    Raises Refused: ``data-folder-unusable``.
+    """
+    try:
+        made = read_or_make(
+            folder / KEY_FILE, lambda: secrets.token_urlsafe(64).encode()
+        )
+    except OSError as error:
+        raise Refused(
+            "data-folder-unusable", folder=str(folder), reason=error.strerror
+        ) from error
     return made.decode("ascii").strip()
 
 
@@ -88,29 +100,55 @@ def database(environment: Environment) -> dict[str, object]:
     """Return Django's description of the database for a URL.
 
     SQLite: write-ahead log, IMMEDIATE transactions; on both databases everything that
-    is acknowledged is on the disk. A thread keeps its connection.
+    is acknowledged is on the disk. A thread keeps its connection. In memory, where
+    nothing is kept, it is only when the URL spells ``sqlite:///:memory:``.
+
+    Raises Refused: ``database-url-wrong``.
     """
     url = (
         environment.database_url
         or f"sqlite:///{environment.folder / 'palabre.sqlite3'}"
     )
-    parts = urlsplit(url)
+    parts, port = _split(url)
     if parts.scheme in {"postgres", "postgresql"}:
-        return {
-            "ENGINE": "palabre.gateways.postgresql",
-            "NAME": unquote(parts.path.lstrip("/")),
-            "USER": unquote(parts.username or ""),
-            "PASSWORD": unquote(parts.password or ""),
-            "HOST": unquote(parts.hostname or ""),
-            "PORT": str(parts.port or ""),
-            "CONN_MAX_AGE": 60,
-            "CONN_HEALTH_CHECKS": True,
-        }
+        return _postgresql(parts, port)
+    if parts.scheme != "sqlite" or parts.netloc or not parts.path.strip("/"):
+        raise _wrong(url)
+    return _sqlite(url[len("sqlite://") :].lstrip("/"))
+
+
+def _split(url: str) -> tuple[SplitResult, int | None]:
+    try:
+        parts = urlsplit(url)
+        port = parts.port if parts.scheme != "sqlite" else None
+    except ValueError as error:
+        raise _wrong(url) from error
+    return parts, port
+
+
+def _wrong(url: str) -> Refused:
+    """Return the refusal of an address of no database, without its password."""
+    told = re.sub(r"(://[^:/@]*):[^@]*@", r"\1:…@", url)
+    return Refused("database-url-wrong", url=told)
+
+
+def _postgresql(parts: SplitResult, port: int | None) -> dict[str, object]:
+    return {
+        "ENGINE": "palabre.gateways.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def _sqlite(path: str) -> dict[str, object]:
     return {
         "ENGINE": "palabre.gateways.sqlite",
-        "NAME": ":memory:"
-        if parts.path in {"/:memory:", ""}
-        else url[len("sqlite://") :],
+        "NAME": path if path == ":memory:" else f"/{path}",
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
