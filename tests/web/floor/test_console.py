@@ -91,9 +91,10 @@ def test_the_floor_is_not_passed_from_somebody_whom_the_sender_did_not_see(
     first = make_live.statement(sitting, "Ada")
     second, third = (make_live.request(sitting, name) for name in ("Maud", "Gaspard"))
     seen = {"pass": "1", "statement": first.pk}
-    assert f'name="statement" value="{first.pk}"' in shown(emeka).partition(
-        "data-console-list"
-    )[2]
+    assert (
+        f'name="statement" value="{first.pk}"'
+        in shown(emeka).partition("data-console-list")[2]
+    )
 
     do(emeka, f"{second.code}/give", **seen)
     page = do(emeka, f"{third.code}/give", **seen)

@@ -208,9 +208,7 @@ def end(request: Asked, session: Session) -> object:
     sitting = sitting_or_refuse(session)
     on = stamp(request, sitting)
     statement = queries.floor_now(sitting)
-    if statement is None or not run_floor.is_seen(
-        statement, _seen(request.POST) or ""
-    ):
+    if statement is None or not run_floor.is_seen(statement, _seen(request.POST) or ""):
         return None  # somebody else at this console was quicker
     return run_floor.end_statement(statement, by=on.by, at=on.at, key=on.key)
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("palabre", "0032_figures_told_in_languages"),
+        ("palabre", "0034_passage_translations"),
     ]
 
     operations = [
