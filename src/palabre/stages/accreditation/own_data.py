@@ -22,6 +22,26 @@ READINGS = (
     "accreditation.paper.printed",
     "protocol.notes.opened",
 )
+OF_A_PERSON = (
+    "code",
+    "name",
+    "family_name",
+    "title",
+    "country",
+    "gender",
+    "lang",
+    "email",
+)
+OF_CONSENTS = (
+    "use",
+    "edition",
+    "words",
+    "version",
+    "lang",
+    "way",
+    "given_at",
+    "withdrawn_at",
+)
 OF_INTERESTS = (
     "code",
     "entity",
@@ -52,17 +72,7 @@ def export_of(actor: Actor) -> dict[str, object]:
     """
     person = _person(actor)
     return {
-        "person": _plain(
-            person,
-            "code",
-            "name",
-            "family_name",
-            "title",
-            "country",
-            "gender",
-            "lang",
-            "email",
-        ),
+        "person": _plain(person, *OF_A_PERSON),
         "signs_in_with": list(
             Account.objects.filter(person=person)
             .order_by("id")
@@ -70,17 +80,7 @@ def export_of(actor: Actor) -> dict[str, object]:
         ),
         "names": list(person.aliases.order_by("id").values_list("name", flat=True)),
         "consents": [
-            _plain(
-                one,
-                "use",
-                "edition",
-                "words",
-                "version",
-                "lang",
-                "way",
-                "given_at",
-                "withdrawn_at",
-            )
+            _plain(one, *OF_CONSENTS)
             for one in Consent.objects.filter(person=person).order_by("id")
         ],
         "registrations": [
