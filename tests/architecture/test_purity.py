@@ -25,8 +25,8 @@ SECRETS = frozenset({"secrets.token_urlsafe"})
 SPEAKS = frozenset({"engines/synthesis/command.py"})
 """An engine's own command line is an interface: it may print."""
 
-HANDLERS = frozenset({"web/middleware.py", "management/work.py"})
-"""Where everything may be caught."""
+HANDLERS = frozenset({"config/asgi.py", "web/middleware.py", "management/work.py"})
+"""Where everything may be caught: the server's own rounds, requests, the worker's."""
 
 
 def found(trees, is_wanted):

@@ -11,6 +11,7 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.live import listing, queries, undo
 from palabre.stages.live import operations as live
+from palabre.stages.live.attribution import attribute
 from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting, Statement
 from palabre.stages.live.operations import RequestFacts
 from palabre.stages.live.rules import may_moderate
@@ -67,6 +68,8 @@ def act(
             return None
         before = undo.snapshot(sitting, parts)
         done = do()
+        if "statement" in parts:
+            attribute(sitting, on.at)  # a console without network may come late
         told = subject if isinstance(subject, str) else subject(done)
         undo.keep(sitting, name, before, on=on, subject=told, parts=parts)
         tell_states(sitting.session)

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from make_live import later
 
-from palabre.stages.live import queries
+from palabre.stages.live import operations, queries
 from palabre.stages.live.models import (
     FloorAct,
     Player,
@@ -19,6 +19,7 @@ from palabre.stages.live.models import (
 from palabre.stages.outbox.models import Message
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports.models import DraftOrder, Source
+from palabre.workflows import run_floor
 
 pytestmark = pytest.mark.django_db
 CONSOLE = "/en/hamlet-2026/sessions/INC-01/console/"
@@ -33,7 +34,8 @@ def _noon(noon):
 @pytest.fixture
 def sitting():
     roles = [make_live.role("Emeka Obi", "moderator")]
-    return make_live.sitting(make_live.session(roles=roles))
+    session = make_live.session(roles=roles)
+    return operations.open_sitting(session, by=make.LOADER, at=later(-600))
 
 
 @pytest.fixture
@@ -169,6 +171,21 @@ def test_acts_of_a_console_without_network_arrive_with_their_own_instants(
         ("Ada", later(-120), later(-60)),
         ("Bo", later(-50), None),
     ]
+
+
+def test_what_others_ask_meanwhile_moves_no_late_act(sitting, emeka, visit):
+    ada = make_live.request(sitting, "Ada")
+    farid = make.person("Farid Haddad")
+    own = operations.RequestFacts("Farid Haddad", person=farid)
+    make_live.cues(sitting, "Thank you, chair.", at=later(-50))
+    run_floor.ask_for_floor(sitting, own, by=make.actor(farid), at=later(-40))
+
+    given = {"key": "late", "at": later(-60).isoformat()}
+    emeka.post(f"{CONSOLE}{ada.code}/give/", given, **JSON)
+
+    running = queries.floor_now(sitting)
+    assert running.started_at == later(-60)
+    assert sitting.cues.get().statement == running
 
 
 @pytest.mark.parametrize("at", ["2020-01-01T00:00:00+00:00", "2099-01-01T00:00Z", "x"])

@@ -262,10 +262,14 @@ def _rank_reason(standing: Standing | None) -> Reason | None:
     return Reason(code, {"rank": standing.rank, "n": standing.n})
 
 
-def last_act_at(sitting: Sitting) -> datetime | None:
-    """Return when somebody acted last on a floor."""
-    found: datetime | None = sitting.acts.aggregate(last=Max("at"))["last"]
-    return found
+def last_moved_at(sitting: Sitting) -> datetime | None:
+    """Return when the floor moved last: was opened, given, or became free.
+
+    What is asked or put in order meanwhile moves it not.
+    """
+    log = sitting.statements.aggregate(begun=Max("started_at"), ended=Max("ended_at"))
+    times = [sitting.opened_at, log["begun"], log["ended"]]
+    return max((one for one in times if one is not None), default=None)
 
 
 def paused(sitting: Sitting) -> RequestForFloor | None:

@@ -80,13 +80,13 @@ def told_as_json(act: Callable[[], object]) -> HttpResponse:
 def stamp(request: Asked, sitting: Sitting) -> Stamp:
     """Return who acts and when: the console's clock, where it had no network.
 
-    Never in the future, never before the last act on this floor, never very old.
+    Never in the future, never before the floor moved last, never very old.
     """
     key = request.POST.get("key", "")[:64]
     given = _instant(request.POST.get("at", ""))
     if given is None or not request.at - OFFLINE <= given <= request.at:
         return Stamp(request.actor, request.at, key)
-    last = queries.last_act_at(sitting)
+    last = queries.last_moved_at(sitting)
     return Stamp(request.actor, max(given, last) if last else given, key)
 
 
