@@ -69,6 +69,43 @@ def test_a_question_is_asked_shown_wished_for_and_answered(sitting, farid, emeka
     assert "1 answered" in page(Client())
 
 
+def test_a_question_that_is_refused_comes_back_as_it_was_typed(sitting, farid):
+    to, lines = f"{SESSION}live/question/", "\r\n".join(["Who pays for it?" * 4] * 9)
+    assert len(lines.replace("\r", "")) == 584
+    long = {"text": "ab " * 201}
+    assert farid.post(to, {"text": lines + "\r\nand when?"}).status_code == 302
+    assert len(queries.questions_of(sitting, states=["asked"])) == 1
+
+    too_long = farid.post(to, long).content.decode()
+    assert long["text"].strip() in too_long
+    assert "at most 600 characters" in too_long
+    assert "<details open><summary>Ask in writing" in too_long
+    assert 'http-equiv="refresh"' not in too_long
+    assert f'data-page="{SESSION}live/"' in too_long
+
+    for _ in range(8):
+        told = farid.post(to, {"text": "And the school?"})
+    assert "And the school?</textarea>" in told.content.decode()
+    assert "Too many tries" in told.content.decode()
+    assert farid.get(to)["Location"] == f"{SESSION}live/"
+    named = farid.post(to, {"text": "Who?", "is_anonymous": "on"}).content.decode()
+    assert 'name="is_anonymous"' in named
+    assert 'name="is_anonymous"' not in page(farid)
+
+
+def test_who_asks_for_a_group_and_forgets_it_finds_the_form_as_it_was(sitting, farid):
+    to = f"{SESSION}live/ask/"
+    given = {"kind": "group-statement", "lang": "fr"}
+
+    told = farid.post(to, given).content.decode()
+
+    assert "Say on behalf of which group you speak." in told
+    assert '<option value="group-statement" selected>' in told
+    wrong = farid.post(to, {"kind": "statement", "on_behalf": "x" * 201})
+    assert "x" * 201 in wrong.content.decode()
+    assert queries.list_of_speakers(sitting) == []
+
+
 def test_what_stayed_open_goes_to_who_may_answer_with_a_link(sitting, farid, emeka):
     moderator = sitting.session.roles.get().person
     moderator.email = "emeka@cast.example"

@@ -19,14 +19,24 @@ const inPageLanguage = (names) => names?.[words.lang] ?? names?.en ?? Object.val
 const isAtEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 60;
 const toEnd = (box) => { box.scrollTop = box.scrollHeight; };
 
-// Other forms are due; what somebody is writing is not taken away for that.
+// Other forms are due. Where a page names its parts, those are read again and the
+// captions stay where somebody reads; else it is loaded again, once nobody writes in it.
 function reloadIn(wait) {
   setTimeout(() => {
-    const { activeElement: writing } = document;
-    if (writing?.matches?.("textarea, input:not([type=hidden])") && writing.value) reloadIn(3000);
-    else location.reload();
+    if (document.querySelector("[data-part]")) renewParts();
+    else if (said.isPaused || typedIn(document).length) {
+      if (words.liveRenew) renewSoon();
+      reloadIn(3000);
+    } else location.reload();
   }, wait);
 }
+
+// What somebody wrote and has not sent, or what came back to be written otherwise.
+function typedIn(place) {
+  const fields = place.querySelectorAll("textarea, input:not([type=hidden], [type=checkbox], [type=radio])");
+  return [...fields].filter((one) => one.value.trim() && (one.value !== one.defaultValue || one.form?.querySelector(".error, .errors")));
+}
+const isWritingIn = (place) => place.contains(document.activeElement) && document.activeElement.matches("input:not([type=hidden]), textarea, select");
 
 // Captions ------------------------------------------------------------------------
 
@@ -228,22 +238,55 @@ function tick() {
 
 // Forms that depend on the list: the page reads itself again and takes that part.
 async function renew() {
-  const id = words.liveRenew;
-  const answer = await fetch(location.href).catch(() => null);
-  if (!answer) return renewSoon(2000); // the network is away
-  if (!answer.ok || answer.redirected) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = await readAgain(renewSoon);
+  if (!page) return;
   if (words.acts) return renewSoon(500); // acts that the server has not heard of stay shown
-  const [fresh, old] = [page.getElementById(id), document.getElementById(id)];
-  if (!fresh || !old) return;
-  const { activeElement: writing } = document;
-  if (old.contains(writing) && writing.matches("input:not([type=hidden]), textarea, select")) return renewSoon(1500);
+  const [fresh, old] = [page.getElementById(words.liveRenew), document.getElementById(words.liveRenew)];
+  if (fresh && old && !put(fresh, old)) renewSoon(1500);
+}
+
+async function renewParts() {
+  const again = (wait) => setTimeout(renewParts, wait);
+  const page = await readAgain(again);
+  if (!page) return;
+  const left = [...document.querySelectorAll("[data-part]")].filter((old) => {
+    const fresh = page.getElementById(old.id);
+    if (fresh) return !put(fresh, old);
+    if (typedIn(old).length || isWritingIn(old)) return true;
+    old.remove();
+    return false;
+  });
+  if (left.length) again(3000);
+}
+
+async function readAgain(later) {
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer) later(2000); // the network is away
+  if (!answer?.ok || answer.redirected) return null;
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+// Puts a part as it stands now; what was written or chosen in it goes along. False, and
+// nothing is touched, while somebody writes there or where it would be lost.
+function put(fresh, old) {
+  const fields = new Map([...fresh.querySelectorAll("input, textarea, select")].map((one) => [placeOf(one), one]));
+  if (isWritingIn(old) || typedIn(old).some((one) => !fields.has(placeOf(one)))) return false;
+  for (const one of old.querySelectorAll("input:not([type=hidden]), textarea, select")) {
+    const same = fields.get(placeOf(one));
+    if (same?.type === one.type && isChanged(one)) Object.assign(same, /checkbox|radio/.test(one.type) ? { checked: one.checked } : { value: one.value });
+  }
   const focused = old.contains(document.activeElement) ? placeOf(document.activeElement) : null;
   const opened = [...old.querySelectorAll("details[open] > summary")].map(placeOf);
   old.replaceWith(fresh);
   for (const one of fresh.querySelectorAll("summary")) if (opened.includes(placeOf(one))) one.parentElement.open = true;
   if (focused) focusAgain(fresh, focused);
   tick();
+  return true;
+}
+
+function isChanged(one) {
+  if (one.options) return [...one.options].some((option, at) => option.selected !== (option.defaultSelected || (at === 0 && !one.querySelector("[selected]"))));
+  return /checkbox|radio/.test(one.type) ? one.checked !== one.defaultChecked : one.value !== one.defaultValue;
 }
 
 // What somebody stands on with the keyboard: a part of which form, else a link or words.
@@ -312,11 +355,13 @@ function atAnnouncedTimes() {
 function showState({ state, is_list_open: isListOpen, opens = "", closes = "" }) {
   const same = (one, other) => (Date.parse(one) || 0) === (Date.parse(other) || 0);
   if (`${state} ${isListOpen}` === words.state && same(opens, words.opens) && same(closes, words.closes)) return;
+  if (words.state.startsWith("scheduled") && document.querySelector("[data-part]")) setTimeout(() => location.reload(), Math.random() * 4000);
   Object.assign(words, { state: `${state} ${isListOpen}`, opens, closes });
   reloadIn(words.liveRenew ? 100 : Math.random() * 4000);
 }
 
 if (root) {
+  if (words.page) history.replaceState(null, "", words.page + location.search); // a form that was refused
   for (const box of boxes) {
     voices.set(box, [...box.querySelectorAll(".cue")].at(-1)?.dataset.speaker ?? null);
     toEnd(box);

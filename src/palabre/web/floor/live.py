@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -34,6 +35,11 @@ def live(request: Asked, summit: str, code: str) -> HttpResponse:
     """Show who has the floor, who waits, and what is being said."""
     session = session_of(summit, code)
     request.actor = taking_part(request, session.summit)
+    return page(request, session)
+
+
+def page(request: Asked, session: Session, **forms: Form) -> HttpResponse:
+    """Return the page; a form that was refused stands there as it was filled in."""
     told: dict[str, Any] = {"session": session, **room(request, session)}
     told["summit"] = session.summit
     if request.GET.get("text"):
@@ -48,7 +54,7 @@ def live(request: Asked, summit: str, code: str) -> HttpResponse:
         "may_caption": rules.may_caption(request.actor, session),
         **streams(session),
     }
-    told |= asked_of(told.get("sitting"), request.actor)
+    told |= asked_of(told.get("sitting"), request.actor) | forms
     told["columns"] = columns_of(langs_of(request), told["cues"])
     told["spoken_langs"] = _spoken_langs(session, told)
     return with_player(request, session, told, "floor/live.html")

@@ -18,12 +18,11 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.live import polls, presence, queries, questions, signs
 from palabre.stages.live.models import Poll, Presence, Question, Sitting
 from palabre.stages.live.posts import known_lang
-from palabre.stages.live.questions import QUESTION_LIMIT, QuestionFacts
-from palabre.stages.live.rules import OF_QUESTION
+from palabre.stages.live.questions import QUESTION_LIMIT
 from palabre.stages.live.states import Place, QuestionState
 from palabre.stages.live.undo import POLLS, QUESTIONS, Stamp
 from palabre.stages.live.values import poll_row, question_row
-from palabre.stages.live.voices import person_to_ask, whom_to_ask
+from palabre.stages.live.voices import whom_to_ask
 from palabre.stages.people.models import Person
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.unattributed import under_rule
@@ -36,7 +35,6 @@ from palabre.web.floor.doors import (
 )
 from palabre.web.floor.forms import languages_of
 from palabre.web.floor.seats import place_or_refuse, with_badge
-from palabre.web.floor.unnamed import remember
 from palabre.web.requests import Asked
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.limits import count_try
@@ -49,10 +47,18 @@ LIFE_SECONDS = 60 * 24 * 3600
 """A reply may take its time: two months."""
 
 
+class LinesField(forms.CharField):
+    """Words on several lines; the end of a line is one sign, as browsers count it."""
+
+    def to_python(self, value: object) -> str:
+        """Return the words with plain ends of lines."""
+        return (super().to_python(value) or "").replace("\r\n", "\n")
+
+
 class QuestionForm(forms.Form):
     """A question in writing."""
 
-    text = forms.CharField(
+    text = LinesField(
         label=_("Your question"),
         max_length=QUESTION_LIMIT,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -71,7 +77,10 @@ class ReplyForm(forms.Form):
 
 
 def question_form(sitting: Sitting, given: QueryDict | None = None) -> QuestionForm:
-    """Return the form for a question in a session: its languages, who speaks in it."""
+    """Return the form for a question in a session: its languages, who speaks in it.
+
+    Whoever wished for no name where that may not be is told so, not named.
+    """
     session = sitting.session
     form = QuestionForm(given, initial={"lang": known_lang(page_lang())})
     form.fields["lang"].choices = languages_of(session)  # type: ignore[attr-defined]
@@ -79,7 +88,8 @@ def question_form(sitting: Sitting, given: QueryDict | None = None) -> QuestionF
     form.fields["to"].choices = [("", _("To everybody")), *named]  # type: ignore[attr-defined]
     if under_rule(session) or not named:
         del form.fields["to"]
-    if under_rule(session) or not sitting.allows_anonymous:
+    is_wished = bool(given and given.get("is_anonymous"))
+    if under_rule(session) or not (sitting.allows_anonymous or is_wished):
         del form.fields["is_anonymous"]
     return form
 
@@ -109,33 +119,7 @@ def to_moderate(sitting: Sitting, at: Any) -> dict[str, Any]:
     }
 
 
-@with_badge
-def ask(request: Asked, summit: str, code: str) -> HttpResponse:
-    """Ask in writing."""
-    back = redirect("floor:live", summit, code)
-    sitting = sitting_or_refuse(session_of(summit, code))
-    form = question_form(sitting, _with_language(request.POST))
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        to = person_to_ask(sitting.session, given.get("to", ""))
-        facts = QuestionFacts(
-            given["text"], given["lang"], given.get("is_anonymous", False), to
-        )
-
-        def act() -> Question:
-            who = f"question/{sitting.pk}/{request.actor.person_id}"
-            count_try(request, "question", who, at=request.at)
-            made = questions.ask(sitting, facts, by=request.actor, at=request.at)
-            if made.asker_id is None:
-                remember(request, back, f"{OF_QUESTION}{made.code}")
-            return made
-
-        if tell_refusal(request, act):
-            messages.success(request, gettext("Your question waits for the moderator."))
-    return back
-
-
-def _with_language(given: QueryDict) -> QueryDict:
+def with_language(given: QueryDict) -> QueryDict:
     """Return what was sent; in the page's language if none was said."""
     if given.get("lang"):
         return given
