@@ -7,6 +7,7 @@ import cast
 import make
 import make_live
 import pytest
+from django.core.cache import cache
 
 from palabre.api.tokens import make_token
 from palabre.kernel.actors import Role
@@ -24,6 +25,7 @@ def _noon(monkeypatch):
     """Let every request happen at noon."""
     now = SimpleNamespace(now=lambda: make.NOON)
     monkeypatch.setattr("palabre.web.middleware.timezone", now)
+    cache.clear()  # tries of the tests before
 
 
 @pytest.fixture
@@ -39,6 +41,9 @@ def speaking(person):
     token = make_token(account, at=make.NOON)
     client = cast.client(None)
 
+    def read(address):
+        return client.get(address, HTTP_AUTHORIZATION=f"Bearer {token}")
+
     def ask(path, **given):
         address = path if path.startswith("/") else f"{AT}/{path}"
         answer = client.post(
@@ -50,6 +55,7 @@ def speaking(person):
         told = answer.json() if answer.content else None
         return answer.status_code, told
 
+    ask.read = read
     return ask
 
 
@@ -136,12 +142,47 @@ def test_nobody_acts_on_what_another_asked(sitting, farid):
     assert floor()["holds"]["speaker"] == "Soraya Hakim"
 
 
+def offers_seen_by(speaks, own):
+    return speaks.read(f"/api/v1/floor/{own['code']}").json()["offers"]
+
+
+def test_one_speaks_for_ones_own_organization_and_for_no_other(sitting):
+    ministry = make.organization("Lagoon Ministry", group="government")
+    make.organization("Commune of Petit-Tilleul")
+    mina = make.person("Mina Lagoon")
+    people.affiliate(mina, ministry)
+
+    stranger = {"organization": "Commune of Petit-Tilleul", "group": "academia"}
+    assert speaking(mina)("floor", **stranger)[0] == 201
+
+    (waits,) = queries.list_of_speakers(sitting)
+    assert (waits.organization, waits.group) == (ministry, "government")
+
+
+def test_who_asks_and_withdraws_without_end_is_stopped(sitting, farid):
+    answers = []
+    for _ in range(8):
+        status, told = farid("floor")
+        answers.append(status)
+        if status == 201:
+            farid(f"/api/v1/floor/{told['code']}/withdraw")
+
+    assert answers == [201] * 6 + [409] * 2
+    assert sitting.requests.count() == 6
+
+
 def test_places_are_swapped_when_both_agree(sitting, farid):
     grace = speaking(make.person("Grace Okonkwo"))
     (_, first), (_, second) = farid("floor"), grace("floor")
 
-    farid(f"/api/v1/floor/{first['code']}/swap", other=second["code"])
+    _, offer = farid(f"/api/v1/floor/{first['code']}/swap", other=second["code"])
     assert floor()["waiting"][0]["name"] == "Farid Haddad"
+    assert offer["offered_to"] == second["code"]
+    assert offers_seen_by(grace, second) == [first["code"]]
+    to_first = {"other": first["code"]}
+    grace(f"/api/v1/floor/{second['code']}/swap", is_off=True, **to_first)
+    assert offers_seen_by(grace, second) == []
+    farid(f"/api/v1/floor/{first['code']}/swap", other=second["code"])
     grace(f"/api/v1/floor/{second['code']}/swap", other=first["code"])
     assert floor()["waiting"][0]["name"] == "Grace Okonkwo"
 

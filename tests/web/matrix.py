@@ -156,6 +156,7 @@ API = {
         "send_cues": everybody(code="session"),
         "request_floor": everybody(code="session"),
         "withdraw_floor": act(code="request"),
+        "floor_request": through(PROPOSER, SECRETARIAT, code="request"),
         "floor": everybody(code="session"),
         "act_on_speaker": act(code="session"),
         "show_signal": act(code="session"),

@@ -94,6 +94,17 @@ def test_passing_the_floor_to_nobody_leaves_it_where_it_was():
     assert first.ended_at is None
 
 
+def test_passing_the_floor_to_who_has_it_says_that_she_speaks():
+    sitting = make_live.sitting()
+    running = make_live.statement(sitting, "Ada")
+
+    with pytest.raises(Refused, match="wrong-state") as refused:
+        by(run_floor.pass_floor, running.request)
+
+    assert refused.value.facts["state"] == "speaking"
+    assert queries.floor_now(sitting) == running
+
+
 def test_captions_reach_the_room_with_their_speaker(
     django_capture_on_commit_callbacks,
 ):

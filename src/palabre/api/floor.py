@@ -1,9 +1,11 @@
 """The floor: who speaks, who waits and why; one's own request; the moderator's acts."""
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from ninja import Router, Status
 
-from palabre.api.doors import KNOWN, person_of
+from palabre.api.doors import KNOWN
 from palabre.api.floor_shapes import (
     Act,
     ActIn,
@@ -24,9 +26,8 @@ from palabre.api.floor_shapes import (
 from palabre.api.live import session_at, sitting_at
 from palabre.api.shapes import Code
 from palabre.kernel.refusals import Refused
-from palabre.stages.live import listing, queries, signs
+from palabre.stages.live import queries, signs
 from palabre.stages.live.models import RequestForFloor
-from palabre.stages.live.operations import RequestFacts
 from palabre.stages.live.rules import OF_FLOOR, may_moderate, may_withdraw
 from palabre.stages.live.states import (
     SittingState,
@@ -34,9 +35,10 @@ from palabre.stages.live.states import (
 from palabre.stages.live.times import is_list_open_at
 from palabre.stages.live.undo import Stamp
 from palabre.stages.live.values import floor_row, list_row
-from palabre.stages.people.queries import organization_named
+from palabre.stages.live.voices import own_voice
 from palabre.web.floor.unnamed import holding, remember
 from palabre.web.requests import Asked
+from palabre.web.ui.limits import count_try
 from palabre.workflows import floor_acts, run_floor
 from palabre.workflows.cut_due import cut_when_over
 from palabre.workflows.floor_acts import Given
@@ -104,16 +106,16 @@ def floor(request: Asked, summit: Code, code: Code) -> FloorNow:
 def request_floor(
     request: Asked, response: HttpResponse, summit: Code, code: Code, given: FloorIn
 ) -> Status[FloorShape]:
-    """Ask for the floor oneself, in the room or online alike."""
+    """Ask for the floor oneself, in the room or online alike.
+
+    One speaks for whom one has a role in the session, else for one's own organization.
+    """
     request.actor = holding(request, request.actor)
-    person = person_of(request)
-    name = given.organization.strip()
-    facts = RequestFacts(
-        name=person.name,
-        person=person,
-        organization=organization_named(name) if name else None,
-        group=given.group or "",
-        country=person.country,
+    session = session_at(summit, code)
+    who = f"{session.pk}/{request.actor.person_id}"
+    count_try(request, "floor", who, at=request.at)
+    facts = replace(
+        own_voice(request.actor, session),
         kind=given.kind,
         lang=given.lang,
         is_remote=given.is_remote,
@@ -126,6 +128,17 @@ def request_floor(
     if made.person_id is None:
         remember(request, response, f"{OF_FLOOR}{made.code}")
     return Status(201, floor_shape(made))
+
+
+@router.get(
+    "/floor/{code}",
+    response=FloorShape,
+    auth=KNOWN,
+    operation_id="floor_request",
+)
+def floor_request(request: Asked, code: Code) -> FloorShape:
+    """Read where one's request stands, and who offers to change places."""
+    return floor_shape(_request(request, code))
 
 
 @router.post(
@@ -221,17 +234,14 @@ def act_on_request(request: Asked, code: Code, given: ActIn) -> FloorShape:
     operation_id="offer_swap",
 )
 def offer_swap(request: Asked, code: Code, given: OtherIn) -> FloorShape:
-    """Offer one's place against another's; when both do, they change."""
+    """Offer one's place against another's; when both do, they change.
+
+    With ``is_off`` the offer is taken back, or the other's is refused.
+    """
     found = _request(request, code)
     other = queries.request_by_code(found.sitting, given.other)
-    on = Stamp(request.actor, request.at)
-    run_floor.act(
-        found.sitting,
-        "swapped",
-        lambda: listing.offer_swap(found, other, by=on.by, at=on.at),
-        on=on,
-        subject=found.name,
-    )
+    by, at = request.actor, request.at
+    run_floor.swap(found, other, is_off=given.is_off, by=by, at=at)
     return _fresh(found)
 
 

@@ -7,8 +7,8 @@ from ninja import Schema
 from pydantic import Field
 
 from palabre.api.shapes import Code
-from palabre.kernel.groups import StakeholderGroup
 from palabre.stages.live.models import RequestForFloor
+from palabre.stages.live.queries import offers_to
 from palabre.stages.live.states import (
     OrderCategory,
     ReactionKind,
@@ -27,17 +27,21 @@ class FloorIn(Schema):
     is_remote: bool = False
     on_behalf: str = Field("", max_length=200)
     category: OrderCategory | None = None
-    group: StakeholderGroup | None = None
-    organization: str = Field("", max_length=200)
 
 
 class FloorShape(Schema):
-    """A request for the floor and where it stands."""
+    """A request for the floor and where it stands.
+
+    ``offered_to`` is with whom one offered to change places, ``offers`` who offers it
+    to oneself: codes of the list.
+    """
 
     code: str
     state: str
     position: int
     kind: str
+    offered_to: str
+    offers: list[str]
 
 
 class HoldsShape(Schema):
@@ -97,9 +101,10 @@ class Seen(Key):
 
 
 class OtherIn(Schema):
-    """With whom one offers to change places: the code of that request."""
+    """With whom one changes places, by the code of that request; ``is_off``: not so."""
 
     other: Code
+    is_off: bool = False
 
 
 class NameIn(Schema):
@@ -196,5 +201,10 @@ def waits_shape(row: ListRow) -> WaitsShape:
 def floor_shape(one: RequestForFloor) -> FloorShape:
     """Return a request as the API tells it."""
     return FloorShape(
-        code=one.code, state=one.state, position=one.position, kind=one.kind
+        code=one.code,
+        state=one.state,
+        position=one.position,
+        kind=one.kind,
+        offered_to=one.swap_with.code if one.swap_with else "",
+        offers=[other.code for other in offers_to(one)],
     )

@@ -15,7 +15,7 @@ from palabre.stages.live.attribution import attribute
 from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting, Statement
 from palabre.stages.live.operations import RequestFacts
 from palabre.stages.live.rules import may_moderate
-from palabre.stages.live.states import SittingState
+from palabre.stages.live.states import REQUEST_MOVES, SittingState
 from palabre.stages.live.undo import FLOOR, Parts, Stamp
 from palabre.stages.programme.models import Session
 from palabre.workflows.close_session import file_late, take_back_closing
@@ -141,6 +141,29 @@ def withdraw(request: RequestForFloor, *, by: Actor, at: datetime) -> RequestFor
     return request
 
 
+def swap(
+    request: RequestForFloor,
+    other: RequestForFloor,
+    *,
+    is_off: bool = False,
+    by: Actor,
+    at: datetime,
+) -> RequestForFloor:
+    """Offer to change places, agree to it, or with ``is_off`` drop it; tell the room.
+
+    See `listing.offer_swap` and `listing.drop_swap`.
+    """
+    do = listing.drop_swap if is_off else listing.offer_swap
+    act(
+        request.sitting,
+        "swap-dropped" if is_off else "swapped",
+        lambda: do(request, other, by=by, at=at),
+        on=Stamp(by, at),
+        subject=request.name,
+    )
+    return request
+
+
 def file_statement(
     request: RequestForFloor, text: str, *, by: Actor, at: datetime
 ) -> RequestForFloor:
@@ -203,6 +226,8 @@ def pass_floor(
     """
 
     def pass_it() -> Statement:
+        fresh = queries.request_by_code(request.sitting, request.code)
+        REQUEST_MOVES.after("give_floor", fresh.state)  # not to who has it already
         speaking = queries.floor_now(request.sitting)
         if speaking is not None:
             if seen is not None and not is_seen(speaking, seen):

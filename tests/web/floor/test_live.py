@@ -123,7 +123,7 @@ def test_a_stranger_is_asked_for_a_badge():
     answer = Client().post(f"{PAGE}ask/", {"kind": "statement"})
 
     assert answer.status_code == 302
-    assert answer["Location"] == PAGE.replace("live/", "seat/")
+    assert answer["Location"] == PAGE.replace("live/", "seat/?afar=1")
 
 
 def test_nobody_withdraws_what_another_asked(visit):

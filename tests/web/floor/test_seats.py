@@ -117,3 +117,35 @@ def test_two_swap_and_one_files_in_writing(sitting, badge, visit):
     client.post(f"{SESSION}live/{first.code}/write/", {"written": "In short: yes."})
     (filed,) = queries.filed_in_writing(sitting)
     assert filed.written == "In short: yes."
+
+
+def test_an_offer_to_swap_is_told_to_the_other_and_can_be_dropped(
+    sitting, badge, visit
+):
+    client, _ = scanned(badge.token)
+    other = visit(make.person("Grace Okonkwo"))
+    for one in (client, other):
+        one.post(f"{SESSION}live/ask/", {"kind": "statement"})
+    first, second = queries.list_of_speakers(sitting)
+    to_second = {"other": second.code}
+
+    def shown(one):
+        return one.get(f"{SESSION}live/").content.decode()
+
+    client.post(f"{SESSION}live/{first.code}/swap/", to_second)
+    assert f"{first.name} offers to change places with you." in shown(other)
+    assert "You offered Grace Okonkwo to change places." in shown(client)
+    client.post(f"{SESSION}live/{first.code}/swap/", to_second | {"drop": "1"})
+    assert "offers to change places" not in shown(other)
+    client.post(f"{SESSION}live/{first.code}/swap/", to_second)
+    refusal = {"other": first.code, "drop": "1"}
+    other.post(f"{SESSION}live/{second.code}/swap/", refusal)
+    assert "You offered" not in shown(client)
+
+    client.post(f"{SESSION}live/{first.code}/swap/", to_second)
+    page = other.post(
+        f"{SESSION}live/{second.code}/swap/", {"other": first.code}, follow=True
+    )
+
+    assert "You have changed places." in page.content.decode()
+    assert queries.list_of_speakers(sitting) == [second, first]

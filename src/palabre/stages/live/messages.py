@@ -208,6 +208,7 @@ ACTS = {
     "skipped": _("{name} was skipped."),
     "moved": _("{name} was moved on the list."),
     "swapped": _("{name} offered to swap."),
+    "swap-dropped": _("An offer to swap was dropped: {name}"),
     "handed-over": _("{name} handed the floor over."),
     "filed": _("{name} filed a statement in writing."),
 }

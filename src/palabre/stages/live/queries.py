@@ -132,6 +132,17 @@ def request_of(sitting: Sitting, person_id: int | None) -> RequestForFloor | Non
     )
 
 
+def offers_to(request: RequestForFloor | None) -> list[RequestForFloor]:
+    """Return who offers to change places with somebody who waits."""
+    if request is None:
+        return []
+    return list(
+        RequestForFloor.objects.filter(
+            swap_with=request, state=RequestState.WAITING
+        ).order_by("position", "id")
+    )
+
+
 def unfiled_of(sitting: Sitting, person_id: int | None) -> RequestForFloor | None:
     """Return for what a person may still file a statement in writing, the last."""
     if person_id is None:

@@ -121,6 +121,7 @@ def room(request: Asked, session: Session) -> dict[str, Any]:
         "runs": runs(cues),
         "last": cues[-1].number if cues else 0,
         "own": own,
+        "offers": queries.offers_to(own),
         "unfiled": queries.unfiled_of(sitting, request.actor.person_id),
     }
 

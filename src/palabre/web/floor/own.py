@@ -113,20 +113,26 @@ def withdraw(request: Asked, summit: str, code: str, asked: str) -> HttpResponse
 
 @with_badge
 def swap(request: Asked, summit: str, code: str, asked: str) -> HttpResponse:
-    """Offer one's place against another's; when both do, they change."""
+    """Offer one's place against another's; when both do, they change.
+
+    With ``drop`` the offer is taken back, or the other's is refused.
+    """
 
     def act(found: RequestForFloor) -> None:
         other = queries.request_by_code(found.sitting, request.POST.get("other", ""))
-        run_floor.act(
-            found.sitting,
-            "swapped",
-            lambda: listing.offer_swap(found, other, by=request.actor, at=request.at),
-            on=Stamp(request.actor, request.at),
-            subject=found.name,
-        )
-        messages.success(request, _("Your offer to swap is kept."))
+        is_off = "drop" in request.POST
+        run_floor.swap(found, other, is_off=is_off, by=request.actor, at=request.at)
+        messages.success(request, _told_of_swap(found, is_off=is_off))
 
     return _act(request, summit, code, asked, act)
+
+
+def _told_of_swap(found: RequestForFloor, *, is_off: bool) -> str:
+    if is_off:
+        return _("The offer to swap is gone.")
+    if found.swap_with_id is not None:
+        return _("Your offer to swap is kept.")
+    return _("You have changed places.")
 
 
 @with_badge
