@@ -153,8 +153,9 @@ def fill(held: Sitting, at: datetime, farid: Person, grace: Person) -> Question:
             make_live.cues(held, f"{words} ({number})", at=when, lang=lang)
     corrections.correct(held.cues.get(number=1), "We begin.", by=by, at=at)
     delegate = make.actor(farid)
+    chair = held.session.roles.get(role="chair").person
     shown, waiting, answered = (
-        questions.ask(held, QuestionFacts(words, to=grace), by=delegate, at=at)
+        questions.ask(held, QuestionFacts(words, to=chair), by=delegate, at=at)
         for words in ("Who pays for the last mile?", "Who decides?", "And the school?")
     )
     for one in (shown, answered):

@@ -1,26 +1,27 @@
-// Reads a badge's code with the phone's camera, where the browser can.
+// Reads a badge's code with the phone's camera: by the browser, or else by what comes along.
 
-const [start, video, form] = ["start", "video", "form"].map((name) => document.querySelector(`[data-scan-${name}]`));
+import { watch } from "./gate/camera.js";
+
+const [start, video, form, told] = ["start", "video", "form", "told"].map((name) => document.querySelector(`[data-scan-${name}]`));
 
 async function read() {
-  const detector = new BarcodeDetector({ formats: ["qr_code"] });
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-  video.srcObject = stream;
+  start.disabled = true;
   video.hidden = false;
-  await video.play();
-  for (;;) {
-    const [found] = await detector.detect(video);
-    if (found) {
-      stream.getTracks().forEach((track) => track.stop());
-      form.elements.token.value = found.rawValue;
-      form.requestSubmit();
-      return;
-    }
-    await new Promise((go) => { setTimeout(go, 200); });
-  }
+  let stop = null;
+  stop = await watch(video, video.dataset.reader, (code) => {
+    stop?.();
+    form.elements.token.value = code;
+    form.requestSubmit();
+  });
 }
 
-if (start && "BarcodeDetector" in window && navigator.mediaDevices) {
+function giveUp() {
+  video.hidden = true;
+  start.hidden = true;
+  told.hidden = false;
+}
+
+if (start && navigator.mediaDevices?.getUserMedia) {
   start.hidden = false;
-  start.addEventListener("click", () => read().catch(() => { video.hidden = true; start.hidden = true; }));
+  start.addEventListener("click", () => read().catch(giveUp));
 }
