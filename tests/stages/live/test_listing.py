@@ -117,6 +117,21 @@ def test_a_swap_under_balance_changes_two_places_and_no_other():
     assert names(sitting) == ["Chi", "Bo", "Dee"]
 
 
+def test_balance_counts_what_is_being_said():
+    only_time = {"group": 0, "region": 0, "gender": 0, "first": 0, "spoken": 5}
+    balanced = Conduct(order_rule="balance", weights=only_time)
+    sitting = by(steering.conduct, make_live.sitting(), balanced)
+    running = make_live.request(sitting, "Zoe", group="academia")
+    for name, group in (("Ada", "academia"), ("Bo", "government")):
+        make_live.request(sitting, name, group=group)
+
+    by(run_floor.give_floor, running)
+
+    in_order = queries.placed_speakers(sitting, later(60))
+    assert [one.name for one, _ in in_order] == ["Bo", "Ada"]
+    assert in_order[1][1][0].facts["minutes"] == 1
+
+
 def test_who_changed_places_may_change_them_back_and_is_skipped_alone():
     sitting, (ada, bo, chi) = waiting("Ada", "Bo", "Chi")
     for one, other in ((ada, chi), (chi, ada), (ada, chi), (chi, ada)):

@@ -239,6 +239,25 @@ def test_the_balance_shows_who_has_spoken(sitting, emeka):
     assert '<td class="num">1:00' in page
 
 
+def test_whom_the_moderator_adds_counts_for_quota_and_balance(sitting, emeka):
+    body = make.organization("Wells Network", group="civil-society")
+    add = {"kind": "statement", "name": "Soraya Hakim"}
+    page = emeka.post(f"{CONSOLE}add/", add | {"body": "Nobody’s League"})
+    assert "Nobody here is known as that" in page.content.decode()
+
+    do(emeka, "add", **add, body="wells network")
+    chosen = {"group": "academia", "country": "FR"}
+    do(emeka, "add", kind="statement", name="Bo Lindqvarn", **chosen)
+
+    soraya, bo = queries.list_of_speakers(sitting)
+    assert (soraya.organization, soraya.group, soraya.country) == (
+        body,
+        "civil-society",
+        "KE",
+    )
+    assert (bo.organization, bo.group, bo.country) == (None, "academia", "FR")
+
+
 # Taking back: every act of the console ---------------------------------------------------
 
 

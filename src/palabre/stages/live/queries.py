@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.db.models import Count, F, Max, QuerySet
+from django.utils import timezone
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.places import region_of
@@ -32,8 +33,6 @@ from palabre.stages.live.times import spoken_seconds
 from palabre.stages.programme.models import Session
 from palabre.stages.protocol.floor import Asking, Standing, standings
 from palabre.stages.summits.models import Summit
-
-_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def sitting_of(session: Session) -> Sitting | None:
@@ -167,15 +166,20 @@ def last_seq(sitting: Sitting, source: str) -> int:
     return max((int(one) for one in numbers if one.isdecimal()), default=0)
 
 
-def list_of_speakers(sitting: Sitting) -> list[RequestForFloor]:
+def list_of_speakers(
+    sitting: Sitting, at: datetime | None = None
+) -> list[RequestForFloor]:
     """Return who waits for the floor, in order."""
-    return [request for request, _ in placed_speakers(sitting)]
+    return [request for request, _ in placed_speakers(sitting, at)]
 
 
 def placed_speakers(
-    sitting: Sitting,
+    sitting: Sitting, at: datetime | None = None
 ) -> list[tuple[RequestForFloor, tuple[Reason, ...]]]:
-    """Return who waits for the floor, in the order of the rule, each with why."""
+    """Return who waits for the floor, in the order of the rule, each with why.
+
+    What is being said counts as far as it has come at an instant, by default now.
+    """
     waiting = {
         one.code: one
         for one in sitting.requests.select_related(
@@ -194,7 +198,7 @@ def placed_speakers(
     places = order(
         [_candidate(one, heard, ranked.get(one.code)) for one in waiting.values()],
         sitting.order_rule,
-        spoken=spoken_so_far(log),
+        spoken=spoken_so_far(log, at or timezone.now()),
         weights=sitting.weights,
         turn_seconds=sitting.limit_seconds,
     )
@@ -213,14 +217,14 @@ def _standings(
     return standings(sitting.session, asking)
 
 
-def spoken_so_far(log: Sequence[Statement]) -> Spoken:
+def spoken_so_far(log: Sequence[Statement], at: datetime) -> Spoken:
     """Return turns by group, region and gender, and seconds by group."""
     first_turns = {one.request_id: one.request for one in log}.values()
     return Spoken(
         group=Counter(one.group for one in first_turns if one.group),
         region=Counter(region(one) for one in first_turns if region(one)),
         gender=Counter(one.gender for one in first_turns if one.gender),
-        seconds=spoken_seconds([one for one in log if one.ended_at], _NEVER),
+        seconds=spoken_seconds(log, at),
     )
 
 

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import queries, undo
 from palabre.stages.live.messages import ACTS, RULES, SIGNALS
-from palabre.stages.live.operations import RequestFacts
 from palabre.stages.live.states import OrderRule
 from palabre.stages.live.voices import roles_to_choose
 from palabre.stages.programme.models import Session
@@ -72,7 +71,7 @@ def add(request: Asked, session: Session) -> HttpResponse:
     form = AddForm(request.POST or None, languages=languages_of(session))
     if form.is_valid():
         sitting = sitting_or_none(session)
-        facts = RequestFacts(**form.cleaned_data)
+        facts = form.facts()
         done = sitting and attempt(
             form,
             lambda: run_floor.ask_for_floor(

@@ -15,15 +15,17 @@ from palabre.kernel.groups import StakeholderGroup
 from palabre.kernel.languages import UN_LANGUAGES, known_tags
 from palabre.stages.live.messages import CATEGORIES, FACTORS, KINDS, RULES
 from palabre.stages.live.models import Sitting
+from palabre.stages.live.operations import RequestFacts
 from palabre.stages.live.order import WEIGHT_LIMIT, WEIGHTS
 from palabre.stages.live.posts import POST_LIMIT
 from palabre.stages.live.states import OrderCategory, RequestKind
 from palabre.stages.live.steering import Conduct
 from palabre.stages.live.times import RANK
+from palabre.stages.people.queries import organization_named
 from palabre.stages.programme.models import Session
 from palabre.stages.protocol.queries import ranks_of
 from palabre.web.ui import names
-from palabre.web.ui.choices import languages
+from palabre.web.ui.choices import countries, groups, languages
 from palabre.web.ui.tags import page_lang, said
 
 Languages = list[tuple[str, str]]
@@ -76,8 +78,53 @@ class AddForm(AskForm):
     """Putting somebody on the list by hand: a name is enough."""
 
     name = forms.CharField(label=_("Name"), max_length=200)
+    body = forms.CharField(
+        label=_("Organization"),
+        max_length=200,
+        required=False,
+        help_text=_("As the edition knows it; its group and country then count too."),
+    )
+    group = forms.ChoiceField(label=_("Group"), required=False)
+    country = forms.ChoiceField(label=_("Country"), required=False)
     is_remote = forms.BooleanField(label=_("Takes part online"), required=False)
-    field_order = ("name", "kind", "on_behalf", "category", "lang", "is_remote")
+    field_order = (
+        "name",
+        "body",
+        "group",
+        "country",
+        "kind",
+        "on_behalf",
+        "category",
+        "lang",
+        "is_remote",
+    )
+
+    def __init__(
+        self, given: QueryDict | None = None, *, languages: Iterable[Any] = ()
+    ) -> None:
+        super().__init__(given, languages=languages)
+        choices = {"group": groups(page_lang()), "country": countries(page_lang())}
+        for name, known in choices.items():
+            self.fields[name].choices = [("", "—"), *known]  # type: ignore[attr-defined]
+
+    def clean_body(self) -> str:
+        """Refuse an organization that the house does not know."""
+        name: str = self.cleaned_data["body"].strip()
+        if name and organization_named(name) is None:
+            raise forms.ValidationError(
+                _("Nobody here is known as that; leave it empty and choose a group.")
+            )
+        return name
+
+    def facts(self) -> RequestFacts:
+        """Return who is added: what the form leaves open, the organization says."""
+        given = dict(self.cleaned_data)
+        name = given.pop("body")
+        body = organization_named(name) if name else None
+        if body is not None:
+            given["group"] = given["group"] or body.group
+            given["country"] = given["country"] or body.country
+        return RequestFacts(**given, organization=body)
 
 
 class HandOverForm(forms.Form):

@@ -112,7 +112,9 @@ def room(request: Asked, session: Session) -> dict[str, Any]:
         "floor": floor,
         "seconds_left": left,
         "time_left": _minutes(left),
-        "waiting": [list_row(*one) for one in queries.placed_speakers(sitting)],
+        "waiting": [
+            list_row(*one) for one in queries.placed_speakers(sitting, request.at)
+        ],
         "is_list_open": is_list_open_at(sitting, request.at),
         "signal": signs.signal_now(sitting, request.at),
         "signal_told": _signal_told(sitting, request.at),
