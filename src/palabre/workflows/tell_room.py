@@ -160,8 +160,8 @@ def _floor(sitting: Sitting | None) -> dict[str, object]:
 
 
 def _list(sitting: Sitting | None) -> dict[str, object]:
-    waiting = live.list_of_speakers(sitting) if sitting else []
-    return {"waiting": [list_row(one).as_json() for one in waiting]}
+    waiting = live.placed_speakers(sitting) if sitting else []
+    return {"waiting": [list_row(*one).as_json() for one in waiting]}
 
 
 def _caption(cue: Cue) -> Event:

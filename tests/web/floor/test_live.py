@@ -1,3 +1,5 @@
+import json
+
 import make
 import make_live
 import pytest
@@ -6,6 +8,7 @@ from make_live import later
 
 from palabre.stages.live import operations, queries, steering, turns
 from palabre.stages.live.steering import Conduct
+from palabre.workflows import tell_room
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/hamlet-2026/sessions/INC-01/live/"
@@ -174,3 +177,18 @@ def test_whoever_speaks_is_paused_cut_or_left_waiting_may_file_in_writing(visit)
 
     assert there not in page(client=client)
     assert there not in page()
+
+
+def test_everybody_sees_the_rule_its_weights_and_why_each_stands_there():
+    policy = Conduct(order_rule="balance", weights={"group": 7})
+    sitting = make_live.sitting()
+    steering.conduct(sitting, policy, by=make.LOADER, at=make.NOON)
+    make_live.request(sitting, "Bo Lindqvarn", group="academia")
+
+    shown = page()
+
+    assert "By balance" in shown
+    assert 'Stakeholder group <b class="num">7</b>' in shown
+    assert "Academia: 0 of 0 turns so far." in shown
+    (row,) = json.loads(tell_room.states_of(sitting.session)[2].data)["waiting"]
+    assert row["why"][0] == ["group", {"group": "academia", "n": 0, "total": 0}]

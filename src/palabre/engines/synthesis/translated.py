@@ -51,7 +51,7 @@ def translation_of(
     Examples
     --------
     >>> given = Translation(0, 15, "en", "The price falls.", "the interpreters")
-    >>> turn = Intervention("a", "s", 0, "Le prix baisse.", "fr", Voice(), "f",
+    >>> turn = Intervention("a", "s", 0, "Le prix baisse.", "fr", None, "f",
     ...                     translations=(given,))
     >>> translation_of(turn, Span(0, 15), "en")[0]
     'The price falls.'

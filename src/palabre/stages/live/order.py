@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from palabre.kernel.languages import Text
 from palabre.stages.live.states import (
     CATEGORY_ORDER,
     OrderCategory,
@@ -63,6 +64,14 @@ class Reason:
 
     code: str
     facts: Mapping[str, object] = field(default_factory=dict)
+
+    def as_json(self) -> list[object]:
+        """Return what the stream carries: each page has the sentences."""
+        facts = {
+            name: dict(value.words) if isinstance(value, Text) else value
+            for name, value in self.facts.items()
+        }
+        return [self.code, facts]
 
 
 @dataclass(frozen=True, slots=True)

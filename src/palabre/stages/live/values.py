@@ -143,6 +143,7 @@ class ListRow:
             "remote": self.is_remote,
             "lang": self.lang,
             "behalf": self.on_behalf,
+            "why": [one.as_json() for one in self.reasons],
         }
 
 

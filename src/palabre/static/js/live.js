@@ -134,12 +134,21 @@ function showFloor(floor) {
   tick();
 }
 
+// Why somebody stands where they stand: codes and facts, told in the page's language.
+function why(one) {
+  const whys = JSON.parse(part("list")?.dataset.whys || "{}");
+  const named = (name, value) => whys[name]?.[value] ?? (typeof value === "object" ? inPageLanguage(value) : value);
+  const told = ([code, facts]) => (whys.reasons?.[code] ?? "").replace(/\{(\w+)\}/g, (_, name) => named(name, facts[name]));
+  return (one.why ?? []).map(told).join(" ");
+}
+
 function showList({ waiting }) {
   const shown = root.dataset.liveShown ? waiting.slice(0, Number(root.dataset.liveShown)) : waiting;
   const rows = shown.map((one) => make("li", {},
     make("bdi", { textContent: one.name }), " ",
     make("span", { className: "quiet", textContent: inPageLanguage(one.organization) }),
-    make("span", { className: "kind", textContent: kinds[one.kind] ?? "" })));
+    make("span", { className: "kind", textContent: kinds[one.kind] ?? "" }), " ",
+    make("span", { className: "small quiet why", textContent: why(one) })));
   const none = make("li", { className: "quiet none", textContent: words.nobody });
   part("list")?.replaceChildren(...(rows.length ? rows : [none]));
 }

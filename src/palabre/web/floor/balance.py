@@ -67,13 +67,19 @@ def balance_of(sitting: Sitting, at: datetime) -> Balance:
             ("gender", _("Gender")),
         )
     ]
-    weights = [
-        (str(FACTORS[name]), sitting.weights.get(name, least))
-        for name, least in WEIGHTS.items()
-        if sitting.order_rule == OrderRule.BALANCE
-    ]
     n_turns = len({one.request_id for one in log})
-    return Balance([one for one in tables if one[1]], weights, n_turns)
+    shown = [one for one in tables if one[1]]
+    return Balance(shown, weights_of(sitting), n_turns)
+
+
+def weights_of(sitting: Sitting) -> list[tuple[str, int]]:
+    """Return what the order by balance weighs, how much; nothing under other rules."""
+    if sitting.order_rule != OrderRule.BALANCE:
+        return []
+    return [
+        (str(FACTORS[name]), sitting.weights.get(name, usual))
+        for name, usual in WEIGHTS.items()
+    ]
 
 
 READS: dict[str, Callable[[RequestForFloor], str]] = {

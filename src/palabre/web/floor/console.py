@@ -7,8 +7,7 @@ from django.shortcuts import redirect, render
 
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import queries, undo
-from palabre.stages.live.messages import ACTS, RULES, SIGNALS
-from palabre.stages.live.states import OrderRule
+from palabre.stages.live.messages import ACTS, SIGNALS
 from palabre.stages.live.voices import roles_to_choose
 from palabre.stages.programme.models import Session
 from palabre.web.floor.balance import balance_of
@@ -56,7 +55,6 @@ def _keeping(request: Asked, session: Session) -> dict[str, Any]:
         **to_moderate(sitting, request.at),
         "paused": queries.paused(sitting),
         "points": queries.points_to_rule(sitting),
-        "rule_name": RULES[OrderRule(sitting.order_rule)],
         "balance": balance_of(sitting, request.at),
         "last_act": last,
         "last_act_told": str(ACTS[last.act]).format(name=last.subject) if last else "",

@@ -11,12 +11,19 @@ from django.urls import reverse
 
 from palabre.kernel.languages import known_tags
 from palabre.stages.live import queries, rules, signs
-from palabre.stages.live.messages import KINDS, REACTIONS, SIGNALS
+from palabre.stages.live.messages import (
+    KINDS,
+    REACTIONS,
+    RULES,
+    SIGNALS,
+    reason_words,
+)
 from palabre.stages.live.models import Sitting
-from palabre.stages.live.states import Signal
+from palabre.stages.live.states import OrderRule, Signal
 from palabre.stages.live.times import is_list_open_at
 from palabre.stages.live.values import CueRow, ListRow, cue_rows, floor_row, list_row
 from palabre.stages.programme.models import Session
+from palabre.web.floor.balance import weights_of
 from palabre.web.floor.doors import session_of, sitting_or_none
 from palabre.web.floor.forms import AskForm, languages_of
 from palabre.web.floor.players import with_player
@@ -50,6 +57,7 @@ def page(request: Asked, session: Session, **forms: Form) -> HttpResponse:
         "form": AskForm(languages=languages_of(session)),
         "others": _others(told),
         "is_at_seat": at_seat(request, session),
+        "reason_words": json.dumps(reason_words()),
         "may_moderate": rules.may_moderate(request.actor, session),
         "may_caption": rules.may_caption(request.actor, session),
         **streams(session),
@@ -124,6 +132,8 @@ def room(request: Asked, session: Session) -> dict[str, Any]:
         "last": cues[-1].number if cues else 0,
         "own": own,
         "offers": queries.offers_to(own),
+        "rule_name": RULES[OrderRule(sitting.order_rule)],
+        "weights": weights_of(sitting),
         "unfiled": queries.unfiled_of(sitting, request.actor.person_id),
     }
 
