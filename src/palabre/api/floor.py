@@ -91,7 +91,8 @@ def floor(request: Asked, summit: Code, code: Code) -> FloorNow:
         holds=holds_shape(floor_row(statement, sitting)) if statement else None,
         paused=held.name if held else "",
         waiting=[
-            waits_shape(list_row(*one)) for one in queries.placed_speakers(sitting, request.at)
+            waits_shape(list_row(*one))
+            for one in queries.placed_speakers(sitting, request.at)
         ],
         reactions=signs.reactions(sitting, request.at),
     )

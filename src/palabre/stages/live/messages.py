@@ -1,7 +1,5 @@
 """What refusals about the live session say, and what things of the floor are called."""
 
-from collections.abc import Mapping
-
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -176,23 +174,6 @@ def _told(name: str, value: object) -> object:
     if name == "gender":
         return GENDERS[Gender(str(value))]
     return CATEGORIES[OrderCategory(str(value))] if name == "category" else value
-
-
-def reason_words() -> dict[str, Mapping[str, str]]:
-    """Return what a page's script tells reasons with, in the active language.
-
-    ``reasons`` are sentences by code, the others names of what stands in them.
-    """
-    lang = get_language() or "en"
-    return {
-        "reasons": {code: str(words) for code, words in REASONS.items()},
-        "group": {
-            code: str(name.said_in(lang)) for code, name in group_names().items()
-        },
-        "region": {str(one): str(region_name(one, lang)) for one in Region},
-        "gender": {str(one): str(name) for one, name in GENDERS.items()},
-        "category": {str(one): str(name) for one, name in CATEGORIES.items()},
-    }
 
 
 ACTS = {

@@ -16,7 +16,6 @@ from palabre.stages.live.messages import (
     REACTIONS,
     RULES,
     SIGNALS,
-    reason_words,
 )
 from palabre.stages.live.models import Sitting
 from palabre.stages.live.states import OrderRule, Signal
@@ -28,6 +27,7 @@ from palabre.web.floor.doors import session_of, sitting_or_none
 from palabre.web.floor.forms import AskForm, languages_of
 from palabre.web.floor.players import with_player
 from palabre.web.floor.questions import asked_of
+from palabre.web.floor.reasons import reason_words
 from palabre.web.floor.runs import runs
 from palabre.web.floor.seats import at_seat, taking_part
 from palabre.web.requests import Asked
@@ -57,7 +57,7 @@ def page(request: Asked, session: Session, **forms: Form) -> HttpResponse:
         "form": AskForm(languages=languages_of(session)),
         "others": _others(told),
         "is_at_seat": at_seat(request, session),
-        "reason_words": json.dumps(reason_words()),
+        "reason_words": reason_words(),
         "may_moderate": rules.may_moderate(request.actor, session),
         "may_caption": rules.may_caption(request.actor, session),
         **streams(session),

@@ -1,0 +1,29 @@
+"""Words with which a page's script tells why somebody stands where they stand."""
+
+import json
+
+from django.utils.translation import get_language
+
+from palabre.kernel.places import Region, region_name
+from palabre.stages.live.messages import CATEGORIES, GENDERS, REASONS
+from palabre.web.ui.choices import groups
+
+
+def reason_words() -> str:
+    """Return sentences by code and names of what stands in them, as JSON.
+
+    ``reasons`` are the sentences; the page's language is that of the visitor.
+    """
+    lang = get_language() or "en"
+    told = {
+        "reasons": REASONS,
+        "group": dict(groups(lang)),
+        "region": {str(one): region_name(one, lang) for one in Region},
+        "gender": GENDERS,
+        "category": CATEGORIES,
+    }
+    plain = {
+        name: {str(code): str(words) for code, words in table.items()}
+        for name, table in told.items()
+    }
+    return json.dumps(plain)
