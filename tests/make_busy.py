@@ -193,15 +193,15 @@ PLAYERS = {
 }
 """Addresses of each kind of picture and sound; each has a session of its own."""
 
-ACTED_IN = ("sound", "times", "two", "pins", "press", "away", "read")
+ACTED_IN = ("sound", "times", "two", "pins", "press", "away", "off", "read")
 """What tests act in has a session of its own: none sees what another did."""
 
-WAITING = {"press": ("Ada", "Maud", "Gaspard"), "away": ("Ada", "Maud", "Gaspard")}
+WAITING = dict.fromkeys(("press", "away", "off"), ("Ada", "Maud", "Gaspard"))
 """Who waits for the floor in some of them."""
 
 
 def beside(
-    summit: Summit, at: datetime, roles: list[programme.RoleFacts]
+    summit: Summit, at: datetime, roles: list[programme.RoleFacts], reader: Person
 ) -> dict[str, str]:
     """Open the sessions in which tests act, each kind of player, each story.
 
@@ -218,6 +218,10 @@ def beside(
         held = make_live.operations.open_sitting(made, by=make.LOADER, at=at)
         for who in WAITING.get(name, ()):
             make_live.request(held, who, at=at)
+        for number in range(14 if name == "read" else 0):
+            facts = QuestionFacts(f"Who pays for mile {number}?")
+            asked = questions.ask(held, facts, by=make.actor(reader), at=at)
+            questions.moderate(asked, "show", by=make.LOADER, at=at)
         keys[f"key of {name}"] = key_for(made, make.LOADER)
     return keys
 
@@ -240,7 +244,7 @@ def busy(at: datetime) -> dict[str, str]:
     held = make_live.operations.open_sitting(made, by=make.LOADER, at=began)
     waiting = fill(held, began, farid, grace)
     return {
-        **beside(summit, began, roles),
+        **beside(summit, began, roles, farid),
         "at": at.isoformat(),
         "emeka": account(roles[0].person, "emeka"),
         "mei": account(roles[1].person, "mei"),

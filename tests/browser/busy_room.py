@@ -1,5 +1,6 @@
 """A session at its busiest, served, with others beside it in which tests act."""
 
+import json
 import urllib.request
 
 SESSION = "hamlet-2026/sessions/INC-01/"
@@ -52,6 +53,18 @@ class Busy:
             f"{room}?key={key}", data=words.encode()
         )
         urllib.request.urlopen(asked, timeout=60).close()  # noqa: S310
+
+    def captions(self, kind, many):
+        """Send many captions at once."""
+        room = f"{self.origin}/live/hamlet-2026/{kind.upper()}/captions"
+        for first in range(0, len(many), 50):
+            posted = [{"text": words} for words in many[first : first + 50]]
+            asked = urllib.request.Request(  # noqa: S310 - our own server
+                f"{room}?key={self.given[f'key of {kind}']}",
+                data=json.dumps(posted).encode(),
+                headers={"Content-Type": "application/json"},
+            )
+            urllib.request.urlopen(asked, timeout=60).close()  # noqa: S310
 
     def go_on(self):
         """Let the server's clock run as all others."""

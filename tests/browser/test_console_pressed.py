@@ -1,8 +1,10 @@
 """The console as it is pressed: twice, held, signed out, without a network."""
 
 import json
+import re
 import time
 import urllib.request
+from datetime import datetime
 
 import pytest
 from playwright.sync_api import expect
@@ -10,11 +12,15 @@ from playwright.sync_api import expect
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 
-def floor(busy, code):
-    """Return how a floor stands, as the server has it."""
+def read(busy, code):
     at = f"{busy.origin}/api/v1/editions/hamlet-2026/sessions/{code}/floor"
     with urllib.request.urlopen(at, timeout=60) as answer:  # noqa: S310 - our own
-        told = json.load(answer)
+        return json.load(answer)
+
+
+def floor(busy, code):
+    """Return who speaks and who waits, as the server has it."""
+    told = read(busy, code)
     speaks = told["holds"]["speaker"] if told["holds"] else told["paused"]
     return speaks, [one["name"] for one in told["waiting"]]
 
@@ -70,3 +76,93 @@ def test_a_console_that_is_signed_out_keeps_its_acts_and_says_so(busy, person):
     chair.context.add_cookies([one for one in kept if one["name"] == "sessionid"])
     soon(busy, "AWAY", ("Ada", ["Maud", "Gaspard"]))
     expect(told).to_be_hidden()
+
+
+def test_a_console_without_a_network_shows_what_it_did_and_takes_it_back(busy, person):
+    chair = person("emeka")
+
+    def late(route):
+        time.sleep(1.5)
+        route.continue_()
+
+    chair.route("**/console.js", late)
+    chair.goto(busy.address("console", code="OFF"))
+    expect(chair.locator("[data-live-link]")).to_have_text("following live")
+    names = chair.locator("[data-console-list] li bdi:first-child")
+    told, clock = chair.locator("[data-console-told]"), chair.locator("[data-clock]")
+    chair.context.set_offline(True)
+
+    pressed = time.time()
+    chair.keyboard.press("n")
+    expect(chair.locator("[data-live-floor]")).to_contain_text("Ada")
+    chair.get_by_role("button", name="+1 min").click()
+    expect(clock).to_have_attribute("data-limit", "240")
+    row = chair.locator("[data-console-list] li").first
+    row.locator("summary").click()
+    row.get_by_role("button", name="Absent: skip").click()
+    order = chair.locator("[data-console-list] li strong bdi")
+    expect(order).to_have_text(["Gaspard", "Maud"])
+    five = chair.get_by_role("button", name="5 min")
+    five.click()
+    expect(five).to_have_attribute("aria-pressed", "true")
+    chair.get_by_label("Name", exact=True).fill("Zoe")
+    chair.get_by_role("button", name="Add to the list", exact=True).click()
+    expect(names.last).to_have_text("Zoe")
+    expect(told).to_contain_text("5 waits for the network")
+
+    for left in ("4", "3"):
+        told.get_by_role("button", name="Take back").click()
+        expect(told).to_contain_text(f"{left} waits for the network")
+    expect(order).to_have_text(["Gaspard", "Maud"])
+    expect(chair.get_by_text("Zoe")).to_have_count(0)
+    expect(five).not_to_have_attribute("aria-pressed", "true")
+    chair.context.set_offline(False)
+
+    soon(busy, "OFF", ("Ada", ["Gaspard", "Maud"]))
+    expect(chair.locator("[data-live]")).to_have_attribute("data-acts", "")
+    held = read(busy, "OFF")["holds"]
+    assert held["limit_seconds"] == 240
+    since = datetime.fromisoformat(held["since"]).timestamp()
+    assert abs(since - pressed) < 1
+
+
+def test_a_reader_loses_nothing_typed_nor_missed(busy, person):
+    chair, farid = person("emeka"), person("farid")
+
+    def late(route):
+        time.sleep(1)
+        route.continue_()
+
+    farid.route(re.compile(r"/cues\?"), late)
+    farid.goto(busy.address("live", code="READ"))
+    expect(farid.locator("[data-live-link]")).to_have_text("following live")
+    rows, cues = farid.locator("[data-live-questions] > li"), farid.locator(".cue")
+    busy.caption("The first.", "read")
+    expect(cues).to_have_count(1)
+    expect(rows).to_have_count(14)
+
+    # More is missed than the stream keeps.
+    farid.get_by_role("button", name="Pause").click()
+    farid.context.set_offline(True)
+    busy.captions("read", [f"Said {number}." for number in range(2, 503)])
+    farid.context.set_offline(False)
+    expect(cues).to_have_count(502, timeout=60_000)
+    numbers = cues.evaluate_all("all => all.map(one => Number(one.dataset.number))")
+    assert numbers == list(range(1, 503))
+
+    # The list closes while a question is being written, the captions paused.
+    farid.get_by_text("Ask in writing").click()
+    field = farid.get_by_label("Your question")
+    field.fill("And the school?")
+    farid.get_by_role("heading", name="Questions").click()
+    chair.goto(busy.address("console", code="READ"))
+    chair.get_by_role("button", name="Close the list").click()
+    expect(farid.locator("#ask")).to_contain_text("list of speakers is closed")
+    expect(field).to_have_value("And the school?")
+    expect(cues).to_have_count(502)
+    expect(farid.get_by_role("button", name="Back to live")).to_be_visible()
+
+    # One question hidden is one question less.
+    chair.locator(".ask-row").first.get_by_role("button", name="Hide").click()
+    expect(rows).to_have_count(13)
+    expect(rows.locator("form")).to_have_count(13)

@@ -27,7 +27,10 @@ FLOOR, LIST, STATE = "floor", "list", "state"
 QUESTIONS, POLL = "questions", "poll"
 SIGNAL, REACTIONS = "signal", "reactions"
 QUESTIONS_TOLD = 12
-"""Questions the stream carries; the page has them all."""
+"""Questions the stream carries in their words; the page has them all."""
+
+OTHERS_TOLD = 200
+"""Questions after those of which it carries code and votes alone."""
 
 READ_AT_ONCE = 400
 """Captions of one reading; the hub keeps no more."""
@@ -111,7 +114,11 @@ def states_of(session: Session) -> list[Event]:
 
 def _questions(sitting: Sitting | None) -> dict[str, object]:
     shown = live.unanswered(sitting) if sitting else []
-    return {"shown": [question_row(one).as_json() for one in shown[:QUESTIONS_TOLD]]}
+    others = shown[QUESTIONS_TOLD : QUESTIONS_TOLD + OTHERS_TOLD]
+    return {
+        "shown": [question_row(one).as_json() for one in shown[:QUESTIONS_TOLD]],
+        "others": [[one.code, one.n_votes] for one in map(question_row, others)],
+    }
 
 
 def _poll(sitting: Sitting | None) -> dict[str, object]:

@@ -7,7 +7,9 @@ const kinds = JSON.parse(words.kinds || "{}");
 const boxes = [...document.querySelectorAll("[data-live-captions]")];
 const said = { last: Number(words.last || 0), isPaused: false };
 const voices = new Map(); // box → who spoke last in it
-const ahead = Date.parse(words.now) - Date.now(); // the server's clock against ours
+const loading = performance.getEntriesByType("navigation")[0];
+const asked = loading?.requestStart ? performance.timeOrigin + loading.requestStart : Date.now();
+const ahead = Date.parse(words.now) - asked; // the server's clock against ours, when it was asked
 const KEPT = 400;
 
 const make = (tag, facts = {}, ...inside) => {
@@ -103,11 +105,31 @@ function correct(cue) {
 async function fetchMissed() {
   for (;;) {
     const answer = await fetch(`${words.cues}?after=${said.last}`);
-    if (!answer.ok) return;
+    if (!answer.ok) throw new Error(answer.status);
     const { cues } = await answer.json();
     cues.forEach(add);
     if (!cues.length) return;
   }
+}
+
+// More was missed than the stream keeps: what it brings waits until the page has the
+// captions before, or those would be taken for old ones.
+let held = null;
+const inOrder = (act) => (cue) => (held ? held.push([act, cue]) : act(cue));
+async function catchUp() {
+  if (held) return;
+  held = [];
+  for (let wait = 1000; ; wait = Math.min(wait * 2, 20000)) {
+    try {
+      await fetchMissed();
+      break;
+    } catch {
+      await new Promise((go) => setTimeout(go, wait * (0.7 + 0.6 * Math.random())));
+    }
+  }
+  const came = held;
+  held = null;
+  for (const [act, cue] of came) act(cue);
 }
 
 // Floor, list, state ----------------------------------------------------------------
@@ -153,13 +175,14 @@ function showList({ waiting }) {
   part("list")?.replaceChildren(...(rows.length ? rows : [none]));
 }
 
-// Votes and order of the questions; a question that is new here brings its form on
-// the next visit: readers do not all ask the server at once.
-function showQuestions({ shown }) {
+// Votes and order of the questions: the first with their words, the others by code. A
+// question that is new here brings its form on the next visit: readers do not all ask
+// the server at once.
+function showQuestions({ shown, others = [] }) {
   const place = part("questions");
   if (!place) return;
   const there = new Map([...place.querySelectorAll("li[data-code]")].map((one) => [one.dataset.code, one]));
-  const rows = shown.map((one) => {
+  const listed = shown.map((one) => {
     const row = there.get(one.code) ?? make("li", {},
       make("p", { lang: one.lang, dir: one.dir, textContent: one.text }),
       make("p", { className: "small quiet" }, make("bdi", { textContent: one.name || words.unnamed }), " · ▲ ", Object.assign(make("span", { className: "num" }))));
@@ -170,6 +193,13 @@ function showQuestions({ shown }) {
     if (votes) votes.textContent = one.votes;
     return row;
   });
+  const more = others.filter(([code]) => there.has(code)).map(([code, n]) => {
+    const row = there.get(code);
+    showPin(row, false);
+    (row.querySelector("[data-votes]") ?? row.querySelector("span.num")).textContent = n;
+    return row;
+  });
+  const rows = [...listed, ...more];
   const none = place.querySelector(".none") ?? make("li", { className: "quiet none", textContent: words.noQuestions ?? "" });
   place.replaceChildren(...(rows.length ? rows : [none]));
 }
@@ -276,10 +306,12 @@ async function readAgain(later) {
 }
 
 // Puts a part as it stands now; what was written or chosen in it goes along. False, and
-// nothing is touched, while somebody writes there or where it would be lost.
+// nothing is touched, while somebody writes there or where it would be lost; a console
+// does not wait for words about what is gone.
 function put(fresh, old) {
   const fields = new Map([...fresh.querySelectorAll("input, textarea, select")].map((one) => [placeOf(one), one]));
-  if (isWritingIn(old) || typedIn(old).some((one) => !fields.has(placeOf(one)))) return false;
+  const isGone = (one) => !fields.has(placeOf(one));
+  if (isWritingIn(old) || (words.liveRenew !== "console-parts" && typedIn(old).some(isGone))) return false;
   for (const one of old.querySelectorAll("input:not([type=hidden]), textarea, select")) {
     const same = fields.get(placeOf(one));
     if (same?.type === one.type && isChanged(one)) Object.assign(same, /checkbox|radio/.test(one.type) ? { checked: one.checked } : { value: one.value });
@@ -329,9 +361,9 @@ function follow() {
   const stream = new EventSource(words.events.replace(/after=\d+/, `after=${said.last}`));
   const on = (kind, act) => stream.addEventListener(kind, (event) => act(JSON.parse(event.data)));
   stream.addEventListener("open", () => { waits = 2000; tellLink("on"); });
-  on("caption", add);
-  on("correction", correct);
-  on("resync", fetchMissed);
+  on("caption", inOrder(add));
+  on("correction", inOrder(correct));
+  on("resync", catchUp);
   on("floor", showFloor);
   on("list", showList);
   on("state", showState);
