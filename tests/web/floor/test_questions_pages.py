@@ -1,5 +1,7 @@
 """Questions, polls, presence, corrections, players and files, by their pages."""
 
+import json
+
 import make
 import make_live
 import make_reports
@@ -9,9 +11,12 @@ from make_live import later
 
 from palabre.kernel.languages import text
 from palabre.stages.live import listing, presence, queries, questions
+from palabre.stages.live.models import PollVote
 from palabre.stages.live.players import PlayerFacts, set_player
+from palabre.stages.live.questions import QuestionFacts
 from palabre.stages.outbox.models import Message
 from palabre.stages.reports.models import Source
+from palabre.workflows.tell_room import QUESTIONS, states_of
 
 pytestmark = pytest.mark.django_db
 SESSION = "/en/hamlet-2026/sessions/INC-01/"
@@ -146,10 +151,47 @@ def test_a_poll_is_opened_answered_and_closed(sitting, farid, emeka):
     emeka.post(f"{CONSOLE}poll/", given)
     assert "Go on?" in page(Client())
 
-    farid.post(f"{SESSION}live/poll/", {"option": "0"})
-    emeka.post(f"{CONSOLE}poll/close/")
+    poll = sitting.polls.get()
+    farid.post(f"{SESSION}live/poll/", {"option": "0", "poll": poll.code})
+    assert f'name="poll" value="{poll.code}"' in page(emeka, CONSOLE)
+    emeka.post(f"{CONSOLE}poll/close/", {"poll": poll.code})
 
     assert "The quorum was reached." in page(Client())
+
+
+def test_an_answer_to_a_poll_that_is_over_counts_for_no_other(sitting, farid, emeka):
+    for words in ("Go on?", "Stop?"):
+        emeka.post(f"{CONSOLE}poll/", {"text": words, "options": "Yes\nNo"})
+        if words == "Go on?":
+            first = sitting.polls.get()
+            emeka.post(f"{CONSOLE}poll/close/", {"poll": first.code})
+    second = sitting.polls.get(text="Stop?")
+    assert f'name="poll" value="{second.code}"' in page(farid)
+
+    farid.post(f"{SESSION}live/poll/", {"option": "0", "poll": first.code})
+    emeka.post(f"{CONSOLE}poll/close/", {"poll": first.code})
+
+    assert "your answer was not counted" in page(farid)
+    assert not PollVote.objects.exists()
+    second.refresh_from_db()
+    assert second.state == "open"
+
+
+def test_the_stream_tells_of_every_question_where_it_stands(sitting):
+    by = make.actor(make.person("Farid Haddad"))
+    for number in range(14):
+        facts = QuestionFacts(f"Question {number}?")
+        asked = questions.ask(sitting, facts, by=by, at=make.NOON)
+        questions.moderate(asked, "show", by=make.LOADER, at=make.NOON)
+
+    (told,) = [one for one in states_of(sitting.session) if one.kind == QUESTIONS]
+
+    facts = json.loads(told.data)
+    codes = [one["code"] for one in facts["shown"]] + [
+        one for one, _ in facts["others"]
+    ]
+    assert len(facts["shown"]) == 12
+    assert codes == [one.code for one in queries.unanswered(sitting)]
 
 
 def test_whoever_says_so_is_present(sitting, farid):

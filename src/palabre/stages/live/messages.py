@@ -37,6 +37,7 @@ REFUSALS = {
     "question-named": _("Questions carry a name in this session."),
     "questions-waiting": _("You have {limit} questions waiting; wait for an answer."),
     "poll-running": _("A poll is open; close it first."),
+    "poll-over": _("This poll was closed meanwhile; your answer was not counted."),
     "poll-malformed": _("A poll needs a question and {least} to {most} answers."),
     "carried-malformed": _("This is no file of sittings: {why}."),
     "sitting-there": _("Session {code} was held here too, and otherwise."),

@@ -19,7 +19,7 @@ from palabre.stages.live import polls, presence, queries, questions, signs
 from palabre.stages.live.models import Poll, Presence, Question, Sitting
 from palabre.stages.live.posts import known_lang
 from palabre.stages.live.questions import QUESTION_LIMIT
-from palabre.stages.live.states import Place, QuestionState
+from palabre.stages.live.states import Place, PollState, QuestionState
 from palabre.stages.live.undo import POLLS, QUESTIONS, Stamp
 from palabre.stages.live.values import poll_row, question_row
 from palabre.stages.live.voices import whom_to_ask
@@ -200,11 +200,11 @@ def poll_open(request: Asked, session: Session) -> object:
 
 @act_of
 def poll_close(request: Asked, session: Session) -> object:
-    """Close the poll that is open."""
+    """Close the poll that the console showed; one that another opened goes on."""
     sitting = sitting_or_refuse(session)
-    poll = queries.poll_now(sitting)
+    poll = _open_poll(sitting, request.POST.get("poll", ""))
     if poll is None:
-        return None
+        return None  # somebody else at this console was quicker
     on = stamp(request, sitting)
     return run_floor.act(
         sitting,
@@ -216,16 +216,25 @@ def poll_close(request: Asked, session: Session) -> object:
     )
 
 
+def _open_poll(sitting: Sitting, code: str) -> Poll | None:
+    """Return the poll of a form, if that one is open."""
+    poll = queries.poll_now(sitting)
+    is_open = poll is not None and poll.state == PollState.OPEN and poll.code == code
+    return poll if is_open else None
+
+
 @with_badge
 def poll_vote(request: Asked, summit: str, code: str) -> HttpResponse:
-    """Answer the poll that is open."""
-    poll = queries.poll_now(sitting_or_refuse(session_of(summit, code)))
+    """Answer the poll that the page showed, while it is open."""
+    sitting = sitting_or_refuse(session_of(summit, code))
     option = request.POST.get("option", "")
-    if request.method == "POST" and poll is not None and option.isdecimal():
-        number = int(option[:3])
+    if request.method == "POST" and option.isdecimal():
 
         def act() -> object:
-            return polls.vote(poll, number, by=request.actor, at=request.at)
+            poll = _open_poll(sitting, request.POST.get("poll", ""))
+            if poll is None:
+                raise Refused("poll-over")
+            return polls.vote(poll, int(option[:3]), by=request.actor, at=request.at)
 
         if tell_refusal(request, act):
             messages.success(request, gettext("Your answer is counted."))

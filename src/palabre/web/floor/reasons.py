@@ -1,6 +1,8 @@
 """Words with which a page's script tells why somebody stands where they stand."""
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from django.utils.translation import get_language
 
@@ -15,7 +17,7 @@ def reason_words() -> str:
     ``reasons`` are the sentences; the page's language is that of the visitor.
     """
     lang = get_language() or "en"
-    told = {
+    told: dict[str, Mapping[Any, object]] = {
         "reasons": REASONS,
         "group": dict(groups(lang)),
         "region": {str(one): region_name(one, lang) for one in Region},
