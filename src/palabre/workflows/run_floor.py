@@ -129,6 +129,19 @@ def ask_for_floor(
     return made
 
 
+def add_to_list(
+    sitting: Sitting, facts: RequestFacts, *, on: Stamp
+) -> RequestForFloor | None:
+    """Put somebody on the list from a console, once. See `live.request_floor`."""
+    return act(
+        sitting,
+        "asked",
+        lambda: live.request_floor(sitting, facts, by=on.by, at=on.at),
+        on=on,
+        subject=facts.name,
+    )
+
+
 def withdraw(request: RequestForFloor, *, by: Actor, at: datetime) -> RequestForFloor:
     """Take somebody off the list and tell the room. See `live.withdraw_request`."""
     act(

@@ -1,5 +1,7 @@
 """Every act of the console by its form; consoles that had no network; undoing."""
 
+import re
+
 import make
 import make_live
 import pytest
@@ -207,6 +209,41 @@ def test_what_the_network_kept_from_happening_is_told_in_words(sitting, emeka):
     assert answer.json() == {
         "refused": "This can no longer be done: it is now “withdrawn”."
     }
+
+
+def test_a_console_adds_takes_back_and_closes_by_script_once(sitting, emeka):
+    def by_script(to, key, **given):
+        answer = emeka.post(f"{CONSOLE}{to}/", {"key": key, **given}, **JSON)
+        return answer.status_code, answer.json()
+
+    who = {"name": "Ms Smith", "kind": "question", "at": later(-60).isoformat()}
+    for _ in range(2):  # sent twice, done once
+        assert by_script("add", "a1", **who) == (200, {})
+    (asked,) = queries.list_of_speakers(sitting)
+    assert (asked.name, asked.requested_at) == ("Ms Smith", later(-60))
+    assert by_script("add", "a2", name=" ", kind="statement")[0] == 409
+
+    by_script(f"{asked.code}/strike", "a3", at=later(-30).isoformat())
+    struck = FloorAct.objects.order_by("-id")[0]
+    for _ in range(2):
+        undone = by_script("undo", "a4", act=struck.pk, at=later(-25).isoformat())
+        assert undone == (200, {})
+    assert queries.list_of_speakers(sitting) == [asked]
+    for _ in range(2):
+        assert by_script("close", "a5") == (200, {})
+    assert Sitting.objects.get().state == "closed"
+
+
+def test_every_act_of_the_console_waits_for_the_network(sitting, emeka, visit):
+    ada = make_live.request(sitting, "Ada")
+    do(emeka, f"{ada.code}/give")
+    make_live.request(sitting, "Bo")
+    do(emeka, "poll", text="Go on?", options="Yes\nNo")
+
+    forms = re.findall(r"<form [^>]*console/[^>]*>", shown(emeka))
+
+    assert len(forms) > 12
+    assert [one for one in forms if "data-queued" not in one] == []
 
 
 def test_who_may_not_act_is_never_answered_as_if_it_were_done(sitting, emeka, visit):

@@ -5,7 +5,10 @@
 const root = document.querySelector("[data-live]");
 const words = root?.dataset ?? {};
 const store = `palabre-acts ${location.pathname}`;
-const ahead = Date.parse(words.now) - Date.now();
+// The server's clock against ours: the page says when it was asked for, not when it came.
+const loading = performance.getEntriesByType("navigation")[0];
+const asked = loading?.requestStart ? performance.timeOrigin + loading.requestStart : Date.now();
+const ahead = Date.parse(words.now) - asked;
 const instant = () => new Date(Date.now() + ahead).toISOString();
 const parts = () => document.querySelector("[data-console]");
 
@@ -27,20 +30,55 @@ function tell(message, tone = "warn") {
 }
 
 // What the page can show at once by itself: the clock and the order go on.
-function showAlone(kind, form) {
-  const item = form.closest("li[data-code]");
-  if (kind === "strike" || kind === "give") item?.remove();
+const shownAlone = {
+  give: (form, item) => item && showSpeaker(item.querySelector("bdi").textContent, item.dataset.code, words.limit, item),
+  resume: (form, item, paused) => showSpeaker(paused.querySelector("bdi").textContent, paused.dataset.code, paused.dataset.leftSeconds || words.limit, paused),
+  end: clearFloor,
+  pause: clearFloor,
+  close: clearFloor,
+  strike: (form, item) => item?.remove(),
+  skip: (form, item) => item?.parentElement.append(item),
+  move(form, item) {
+    const list = item.parentElement;
+    item.remove();
+    list.insertBefore(item, list.children[Math.max(Number(form.elements.place.value), 1) - 1] ?? null);
+  },
+  extend(form, item, paused, given) {
+    const clock = document.querySelector("[data-live-floor] [data-clock]");
+    if (clock) clock.dataset.limit = Number(clock.dataset.limit) + Number(given.get("seconds"));
+  },
+  time(form, item, paused, given) {
+    words.limit = given.get("seconds");
+    for (const one of form.querySelectorAll("button")) one.setAttribute("aria-pressed", String(one.value === words.limit));
+  },
+  add(form, item, paused, given) {
+    const row = document.createElement("li");
+    row.className = "is-queued";
+    row.append(Object.assign(document.createElement("bdi"), { textContent: given.get("name") ?? form.querySelector(`[value="${CSS.escape(given.get("person"))}"] bdi`)?.textContent }));
+    document.querySelector("[data-console-list]")?.append(row);
+    form.reset();
+  },
+  remove: (form) => (form.closest(".ask-row, .notice") ?? form).remove(),
+};
+
+const showAlone = (kind, form, given) => shownAlone[kind]?.(form, form.closest("li[data-code]"), form.closest("[data-paused-row]"), given);
+
+function clearFloor() {
+  document.querySelectorAll("[data-live-floor] p").forEach((one) => one.remove());
+  document.querySelector("[data-floor-acts]").hidden = true;
+}
+
+function showSpeaker(name, code, limit, from) {
   const floor = document.querySelector("[data-live-floor]");
-  if (kind === "end" || kind === "pause") floor?.querySelectorAll("p").forEach((one) => one.remove());
-  if (kind !== "give" || !item || !floor) return;
   const clock = Object.assign(document.createElement("p"), { className: "clock num" });
-  Object.assign(clock.dataset, { clock: "", since: instant(), limit: words.limit ?? "180" });
-  const who = Object.assign(document.createElement("p"), { className: "who", textContent: item.querySelector("bdi").textContent });
-  floor.querySelectorAll("p").forEach((one) => one.remove());
+  Object.assign(clock.dataset, { clock: "", since: instant(), limit: limit ?? "180" });
+  const who = Object.assign(document.createElement("p"), { className: "who" });
+  who.append(Object.assign(document.createElement("bdi"), { textContent: name }));
+  clearFloor();
   floor.append(who, clock);
-  const acts = document.querySelector("[data-floor-acts]");
-  acts.hidden = false;
-  for (const about of parts().querySelectorAll("[name=statement]")) about.value = `code:${item.dataset.code}`;
+  from.remove();
+  document.querySelector("[data-floor-acts]").hidden = false;
+  for (const about of parts().querySelectorAll("[name=statement]")) about.value = `code:${code}`;
   for (const other of document.querySelectorAll('form[data-queued="give"]')) {
     if (!other.elements.pass) other.append(Object.assign(document.createElement("input"), { type: "hidden", name: "pass", value: "1" }));
   }
@@ -88,10 +126,37 @@ async function sendSignedIn(act) {
 
 function tellWaiting(error) {
   const { waits, signedOut, signIn, signInWords } = parts()?.dataset ?? {};
-  if (!(error instanceof SignedOut)) return tell(`${queue.length} ${waits ?? ""}`);
+  if (!(error instanceof SignedOut)) {
+    tell(`${queue.length} ${waits ?? ""} `);
+    const back = Object.assign(document.createElement("button"), { type: "button", textContent: parts()?.dataset.takeBack });
+    back.addEventListener("click", withdrawLast);
+    return document.querySelector("[data-console-told]").append(back);
+  }
   tell(`${signedOut} `, "bad");
   const link = Object.assign(document.createElement("a"), { href: signIn, textContent: signInWords });
   document.querySelector("[data-console-told]").append(link);
+}
+
+// Without a network an act is taken back by not sending it; the console stands as before.
+const stood = new Map(); // number of an act → the parts before it
+function withdrawLast() {
+  if (isSending && queue.length === 1) return; // it may be there by now
+  const last = queue.pop();
+  save();
+  const before = last && stood.get(keyOf(last));
+  if (before) parts().replaceWith(before);
+  if (queue.length) tellWaiting();
+  else tell("");
+}
+const keyOf = (act) => act.fields.find(([name]) => name === "key")[1];
+
+// What was written for an act that is refused stands in its form again.
+function giveBack(act) {
+  const form = [...root.querySelectorAll("form[data-queued]")].find((one) => one.action === act.url);
+  for (const [name, value] of form ? act.fields : []) {
+    const field = form.elements[name];
+    if (field?.type === "text" && !field.value) field.value = value;
+  }
 }
 
 let isSending = false;
@@ -102,7 +167,10 @@ async function flush() {
   let refused = ""; // stays to be read until the next act
   try {
     while (queue.length) {
-      refused = (await sendSignedIn(queue[0])) || refused;
+      const why = await sendSignedIn(queue[0]);
+      if (why) giveBack(queue[0]);
+      refused = why || refused;
+      stood.delete(keyOf(queue[0]));
       queue.shift();
       save();
     }
@@ -135,8 +203,9 @@ root?.addEventListener("submit", (event) => {
   const key = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
   queue.push({ url: form.action, fields: [...fields, ["key", key], ["at", instant()]] });
   save();
+  stood.set(key, parts().cloneNode(true));
   document.querySelector("[data-undo]")?.remove(); // it takes an older act back
-  showAlone(form.dataset.queued, form);
+  showAlone(form.dataset.queued, form, new FormData(form, event.submitter));
   flush();
 });
 

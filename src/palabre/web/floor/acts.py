@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import queries, signs, steering, undo
 from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting
+from palabre.stages.live.states import SittingState
 from palabre.stages.live.voices import voice_of
 from palabre.stages.programme.models import Session
 from palabre.web.floor.console import role_of
@@ -106,9 +107,16 @@ def open_(request: Asked, session: Session) -> object:
 def close(request: Asked, session: Session) -> object:
     """Close the session; its captions become the record."""
     sitting = sitting_or_refuse(session)
+    if is_closed_twice(request, sitting):
+        return None
     kept = close_session(sitting, by=request.actor, at=request.at)
     ask_for_replies(sitting, link=reply_link, at=request.at)
     return kept
+
+
+def is_closed_twice(request: Asked, sitting: Sitting) -> bool:
+    """Tell whether a console sends its closing again: the answer to it was lost."""
+    return bool(request.POST.get("key")) and sitting.state == SittingState.CLOSED
 
 
 @act_of
@@ -170,12 +178,9 @@ def conduct(request: Asked, session: Session) -> HttpResponse:
 def add_role(request: Asked, session: Session) -> object:
     """Put somebody who has a role in the session on the list."""
     role = role_of(session, request.POST.get("person"))
-    return run_floor.ask_for_floor(
-        sitting_or_refuse(session),
-        voice_of(role.person, session),
-        by=request.actor,
-        at=request.at,
-    )
+    sitting = sitting_or_refuse(session)
+    facts = voice_of(role.person, session)
+    return run_floor.add_to_list(sitting, facts, on=stamp(request, sitting))
 
 
 strike = on_request("withdrawn", "Take somebody off the list.")
@@ -231,4 +236,7 @@ def take_back(request: Asked, session: Session) -> object:
     ).first()
     if found is None:
         raise Refused("undo-late", seconds=undo.UNDO_SECONDS)
-    return run_floor.take_back(found, by=request.actor, at=request.at)
+    on = stamp(request, sitting)
+    if on.key and found.undone_at is not None:
+        return None  # sent again, or the other at this console was quicker
+    return run_floor.take_back(found, by=on.by, at=on.at)

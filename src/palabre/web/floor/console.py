@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from palabre.kernel.refusals import Refused
@@ -11,7 +11,14 @@ from palabre.stages.live.messages import ACTS, SIGNALS
 from palabre.stages.live.voices import roles_to_choose
 from palabre.stages.programme.models import Session
 from palabre.web.floor.balance import balance_of
-from palabre.web.floor.doors import moderated, sitting_or_none
+from palabre.web.floor.doors import (
+    is_by_script,
+    moderated,
+    sitting_or_none,
+    sitting_or_refuse,
+    stamp,
+    told_as_json,
+)
 from palabre.web.floor.forms import AddForm, languages_of
 from palabre.web.floor.live import room, streams
 from palabre.web.floor.questions import asked_of, to_moderate
@@ -67,6 +74,10 @@ def _keeping(request: Asked, session: Session) -> dict[str, Any]:
 def add(request: Asked, session: Session) -> HttpResponse:
     """Put somebody on the list by name."""
     form = AddForm(request.POST or None, languages=languages_of(session))
+    if request.method == "POST" and is_by_script(request):
+        if form.is_valid():
+            return told_as_json(lambda: _add(request, session, form))
+        return JsonResponse({"refused": _first_error(form)}, status=409)
     if form.is_valid():
         sitting = sitting_or_none(session)
         facts = form.facts()
@@ -79,6 +90,20 @@ def add(request: Asked, session: Session) -> HttpResponse:
         if done:
             return redirect("floor:console", session.summit.code, session.code)
     return page(request, session, form)
+
+
+def _add(request: Asked, session: Session, form: AddForm) -> object:
+    """Put somebody on the list as a console's script asks, once."""
+    sitting = sitting_or_refuse(session)
+    facts = form.facts()
+    return run_floor.add_to_list(sitting, facts, on=stamp(request, sitting))
+
+
+def _first_error(form: AddForm) -> str:
+    """Return what a form lacks, in words that need no form around them."""
+    name = next(iter(form.errors))
+    label = form.fields[name].label if name in form.fields else ""
+    return f"{label}: {form.errors[name][0]}" if label else str(form.errors[name][0])
 
 
 def role_of(session: Session, code: str | None) -> Any:

@@ -58,12 +58,17 @@ def act_of(act: Callable[..., object]) -> View:
     def acted(request: Asked, session: Session, **kwargs: str) -> HttpResponse:
         if request.method != "POST":
             return redirect("floor:console", session.summit.code, session.code)
-        if request.headers.get("Accept") == "application/json":
+        if is_by_script(request):
             return told_as_json(lambda: act(request, session, **kwargs))
         tell_refusal(request, lambda: act(request, session, **kwargs))
         return redirect("floor:console", session.summit.code, session.code)
 
     return moderated(acted)
+
+
+def is_by_script(request: Asked) -> bool:
+    """Tell whether a console's script acts, and not a form."""
+    return bool(request.headers.get("Accept") == "application/json")
 
 
 def told_as_json(act: Callable[[], object]) -> HttpResponse:
