@@ -63,6 +63,18 @@ def test_a_zoom_post_sent_again_is_kept_once(sitting, key):
     assert Client().get(f"{INTAKE}/seq?key={key}").content == b"2\n"
 
 
+def test_two_languages_with_the_same_numbers_are_both_kept(sitting, key):
+    for seq, lang, words in ((1, "en-US", "Hello."), (1, "fr-FR", "Bonjour.")):
+        assert post(key, words, seq=seq, lang=lang).content == b"1\n"
+    assert post(key, "Bonjour.", seq=1, lang="fr-FR").content == b"0\n"
+    post(key, "Merci.", seq=2, lang="fr-FR")
+
+    found = Cue.objects.order_by("number").values_list("lang", "text")
+    assert list(found) == [("en", "Hello."), ("fr", "Bonjour."), ("fr", "Merci.")]
+    for lang, last in (("en-US", b"1\n"), ("fr", b"2\n"), ("", b"2\n")):
+        assert Client().get(f"{INTAKE}/seq?key={key}&lang={lang}").content == last
+
+
 def test_json_is_taken_and_the_key_may_be_a_header(sitting, key):
     body = json.dumps([{"text": "Hola", "lang": "es", "speaker": "Eusebio"}])
 

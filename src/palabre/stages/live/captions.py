@@ -23,6 +23,8 @@ CAPTION_LIMIT = 2000
 
 LABEL_LIMIT = 200
 
+SOURCE_LIMIT = 40
+
 
 @dataclass(frozen=True, slots=True)
 class CaptionFacts:
@@ -70,6 +72,17 @@ def caption(
     return kept
 
 
+def channel(source: str, lang: str) -> str:
+    """Return how one language of a source is called: it counts to itself.
+
+    Examples
+    --------
+    >>> channel("zoom", "fr")
+    'zoom/fr'
+    """
+    return f"{source[: SOURCE_LIMIT - len(lang) - 1]}/{lang}"
+
+
 class _Scribe:
     """Numbers captions and finds their speakers; knows the sitting once for all."""
 
@@ -83,7 +96,7 @@ class _Scribe:
                 "started_at", "id"
             )
         )
-        sources = {facts.source for facts in many}
+        sources = {channel(facts.source, facts.lang) for facts in many}
         self.seen = self._known({facts.source_id for facts in many if facts.source_id})
         is_nameless = under_rule(sitting.session)
         self.names = names_of(sitting.session) if is_nameless else None
@@ -91,7 +104,7 @@ class _Scribe:
 
     def is_new(self, facts: CaptionFacts) -> bool:
         """Tell whether a caption was not sent before; remember that it was now."""
-        key = (facts.source, facts.source_id)
+        key = (channel(facts.source, facts.lang), facts.source_id)
         if facts.source_id and key in self.seen:
             return False
         self.seen.add(key)
@@ -112,7 +125,7 @@ class _Scribe:
             text=words,
             label=label,
             statement=statement_of(self.log, said_at, label),
-            source=facts.source,
+            source=channel(facts.source, facts.lang),
             source_id=facts.source_id,
         )
 
@@ -127,9 +140,10 @@ class _Scribe:
         return cues.values_list("label", flat=True).first() or ""
 
     def _label(self, facts: CaptionFacts) -> str:
+        name = channel(facts.source, facts.lang)
         if facts.label is not None:
-            self.labels[facts.source] = clean_caption(facts.label)[:LABEL_LIMIT]
-        return self.labels[facts.source]
+            self.labels[name] = clean_caption(facts.label)[:LABEL_LIMIT]
+        return self.labels[name]
 
 
 def _text(facts: CaptionFacts) -> str:

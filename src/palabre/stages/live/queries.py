@@ -160,8 +160,11 @@ def last_number(sitting: Sitting) -> int:
 
 
 def last_seq(sitting: Sitting, source: str) -> int:
-    """Return the highest number that a source has counted to itself."""
-    sent = sitting.cues.filter(source=source).exclude(source_id="")
+    """Return the highest number that a source has counted to itself.
+
+    ``source`` is that of `captions.channel`, in one language or, with none, in any.
+    """
+    sent = sitting.cues.filter(source__startswith=source).exclude(source_id="")
     numbers = sent.order_by("-number").values_list("source_id", flat=True)[:500]
     return max((int(one) for one in numbers if one.isdecimal()), default=0)
 

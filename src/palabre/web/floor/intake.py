@@ -17,7 +17,7 @@ from palabre.gateways.captions.sockets import Answer, Post
 from palabre.gateways.speech.engines import Heard, SpeechAwayError, engine_for
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import queries
-from palabre.stages.live.captions import CaptionFacts
+from palabre.stages.live.captions import CaptionFacts, channel
 from palabre.stages.live.models import Cue
 from palabre.stages.live.posts import POST_LIMIT, known_lang, read_post
 from palabre.stages.live.values import cue_row
@@ -149,7 +149,9 @@ def seq(request: HttpRequest, summit: str, code: str) -> HttpResponse:
     except Refused as refused:
         return _plain(f"{words_for(refused)}\n", STATUS.get(refused.code, 400))
     sitting = sitting_or_none(session)
-    last = queries.last_seq(sitting, _source(request)) if sitting else 0
+    lang = request.GET.get("lang", "")
+    source = channel(_source(request), known_lang(lang) if lang else "")
+    last = queries.last_seq(sitting, source) if sitting else 0
     return _plain(f"{last}\n", 200)
 
 
