@@ -213,3 +213,34 @@ def test_a_hall_scans_its_badges_whatever_one_phone_tries(sitting):
     assert found == [302] * 25
     refused = Client().post(f"{SESSION}seat/", {"token": "forged"}).content.decode()
     assert "Too many tries" in refused
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "1999-05-05T05:05:05Z"])
+def test_an_instant_that_cannot_be_is_no_time_of_a_caption(sitting, at):
+    words = json.dumps({"text": "Hello.", "at": at})
+
+    answer = post(sitting, words, "application/json")
+
+    assert answer.status_code in {200, 400}
+    assert not sitting.cues.filter(at__lt=make.NOON).exists()
+
+
+def test_a_number_of_half_a_sign_is_a_number_without_it(sitting):
+    words = '{"text": "Hello.", "seq": "7\\ud800"}'
+
+    answer = post(sitting, words, "application/json")
+
+    assert answer.status_code == 200
+    assert [one.source_id for one in sitting.cues.all()] == ["7"]
+
+
+@pytest.mark.parametrize("seconds", ["--5", "-", "5-", "1e3", "٣٠"])
+def test_no_number_is_a_server_error(sitting, visit, seconds):
+    person = make.person("Emeka Obi")
+    sitting.session.roles.create(person=person, role="chair", position=1)
+    chair = visit(person)
+    make_live.statement(sitting, "Ada")
+
+    answer = chair.post(f"{SESSION}console/extend/", {"seconds": seconds})
+
+    assert answer.status_code == 302

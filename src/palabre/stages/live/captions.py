@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Max
@@ -24,6 +24,9 @@ CAPTION_LIMIT = 2000
 LABEL_LIMIT = 200
 
 SOURCE_LIMIT = 40
+
+EARLY = timedelta(minutes=15)
+"""A captioner may begin before the session is opened; nobody a day before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ class _Scribe:
     def cue(self, facts: CaptionFacts, words: str) -> Cue:
         """Return a caption with its number and whose words it is."""
         self.number += 1
-        said_at = min(facts.at, self.at)  # a source's clock may run ahead
+        said_at = self._said_at(facts)
         label = "" if self.names is not None else self._label(facts)
         if self.names is not None:
             words = without(words, self.names)
@@ -128,6 +131,11 @@ class _Scribe:
             source=channel(facts.source, facts.lang),
             source_id=facts.source_id,
         )
+
+    def _said_at(self, facts: CaptionFacts) -> datetime:
+        """Return when a caption was said: on arrival if its source's clock is wrong."""
+        opened = self.sitting.opened_at or facts.at
+        return facts.at if opened - EARLY <= facts.at <= self.at else self.at
 
     def _known(self, numbers: Collection[str]) -> set[tuple[str, str]]:
         if not numbers:

@@ -6,7 +6,7 @@ Nothing is kept here; `captions` does that.
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -15,12 +15,14 @@ from babel import Locale
 from palabre.kernel.languages import primary
 from palabre.kernel.refusals import Refused
 from palabre.stages.live.captions import CaptionFacts
+from palabre.stages.live.clean import clean_caption
 from palabre.stages.live.segments import is_segment, read_segment
 
 POST_LIMIT = 64 * 1024
 """Bytes of a post: an hour of speech has about so many."""
 
 CAPTIONS_LIMIT = 200
+SEQ_LIMIT = 64
 
 _CHANGE = re.compile(r"\s*>{2,}\s*(?:([^:：\n]{1,80})[:：](?:\s+|$))?(.*)", re.DOTALL)
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
@@ -146,8 +148,13 @@ def _from_object(
         lang=known_lang(str(one["lang"])) if one.get("lang") else defaults.lang,
         label=label,
         source=defaults.source,
-        source_id=str(one.get("seq", _source_id(defaults.source_id, position)))[:64],
+        source_id=_number_of(one, defaults.source_id, position),
     )
+
+
+def _number_of(one: Mapping[str, Any], seq: str, position: int) -> str:
+    given = str(one.get("seq", _source_id(seq, position)))
+    return clean_caption(given)[:SEQ_LIMIT]
 
 
 def _instant(given: object, at: datetime) -> datetime:
@@ -155,6 +162,6 @@ def _instant(given: object, at: datetime) -> datetime:
         return at
     try:
         found = datetime.fromisoformat(str(given))
-    except ValueError:
+        return found.astimezone(UTC) if found.tzinfo else at
+    except (ValueError, OverflowError):
         raise Refused("captions-malformed", why="at: 2026-05-25T09:30:00Z") from None
-    return found if found.tzinfo else at

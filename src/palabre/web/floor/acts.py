@@ -32,7 +32,7 @@ from palabre.workflows.floor_acts import Given
 def _number(given: QueryDict, name: str) -> int:
     """Return a whole number of a form, 0 if it is none."""
     word = given.get(name, "")
-    return int(word) if word.lstrip("-").isdecimal() and len(word) < 7 else 0
+    return int(word) if word.removeprefix("-").isdecimal() and len(word) < 7 else 0
 
 
 def _found(session: Session, asked: str) -> RequestForFloor:
