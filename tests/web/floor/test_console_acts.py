@@ -524,3 +524,16 @@ def test_no_point_of_order_is_raised_before_the_session(emeka_before, visit):
     )
 
     assert not Sitting.objects.get().requests.exists()
+
+
+def test_a_limit_by_kind_is_refused_beside_its_field(sitting, emeka):
+    given = {
+        "order_rule": "inscription",
+        "limit_seconds": "120",
+        "grace_seconds": "5",
+        "limit-question": "5",
+    }
+
+    page = emeka.post(f"{CONSOLE}conduct/", given).content.decode()
+
+    assert 'href="#id_limit-question"' in page.partition('role="alert"')[2]

@@ -129,11 +129,11 @@ def _check(given: Conduct, summit: Summit) -> None:
     codes = {*Rank, *(one.code for one in ranks_of(summit))}
     ranks = {f"{RANK}{code}" for code in codes}
     _check_keys("limits", given.limits, set(RequestKind) | ranks)
-    _check_range("weights", given.weights.values(), 0, WEIGHT_LIMIT)
-    _check_range("limits", given.limits.values(), LIMIT_FROM, LIMIT_TO)
-    _check_range("limit_seconds", [given.limit_seconds], LIMIT_FROM, LIMIT_TO)
-    _check_range("grace_seconds", [given.grace_seconds], 0, GRACE_LIMIT)
-    _check_range("quotas", given.quotas.values(), LIMIT_FROM, 24 * 3600)
+    _check_range(_named("weight", given.weights), 0, WEIGHT_LIMIT)
+    _check_range(_named("limit", given.limits), LIMIT_FROM, LIMIT_TO)
+    _check_range({"limit_seconds": given.limit_seconds}, LIMIT_FROM, LIMIT_TO)
+    _check_range({"grace_seconds": given.grace_seconds}, 0, GRACE_LIMIT)
+    _check_range(_named("quota", given.quotas), LIMIT_FROM, 24 * 3600)
     opens, closes = given.list_opens_at, given.list_closes_at
     if opens and closes and closes <= opens:
         raise Refused("list-times", field="list_closes_at")
@@ -145,7 +145,12 @@ def _check_keys(name: str, given: Mapping[str, int], known: set[str]) -> None:
             raise Refused("field-unknown", field=name, value=key)
 
 
-def _check_range(name: str, numbers: object, least: int, most: int) -> None:
-    for number in numbers:  # type: ignore[attr-defined]
+def _named(part: str, numbers: Mapping[str, int]) -> dict[str, int]:
+    """Return numbers by what the field is called in which each is set."""
+    return {f"{part}-{key}": number for key, number in numbers.items()}
+
+
+def _check_range(numbers: Mapping[str, int], least: int, most: int) -> None:
+    for name, number in numbers.items():
         if not least <= number <= most:
             raise Refused("limit-out-of-range", least=least, most=most, field=name)
