@@ -4,7 +4,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import groupby
 
 from django.db import transaction
 
@@ -15,6 +14,7 @@ from palabre.stages.live import operations as live
 from palabre.stages.live import polls, queries, undo
 from palabre.stages.live.models import Cue, RequestForFloor, Sitting
 from palabre.stages.live.states import PollState
+from palabre.stages.live.utterances import runs_by_language
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.outbox.queries import unread
 from palabre.stages.reports import operations as reports
@@ -175,8 +175,7 @@ def _written_turn(request: RequestForFloor, lang: str) -> TurnFacts:
 
 def _turns(sitting: Sitting, cues: Iterable[Cue]) -> Iterator[TurnFacts]:
     """Yield one turn for each run of captions of one voice in one language."""
-    for _, run in groupby(cues, key=_voice):
-        said = list(run)
+    for said in runs_by_language(cues, _voice):
         request = said[0].statement.request if said[0].statement else None
         label = request.name if request else said[0].label
         yield TurnFacts(
@@ -193,8 +192,8 @@ def _turns(sitting: Sitting, cues: Iterable[Cue]) -> Iterator[TurnFacts]:
         )
 
 
-def _voice(cue: Cue) -> tuple[int | None, str, str]:
-    return cue.statement_id, "" if cue.statement_id else cue.label, cue.lang
+def _voice(cue: Cue) -> tuple[int | None, str]:
+    return cue.statement_id, "" if cue.statement_id else cue.label
 
 
 def _milliseconds(sitting: Sitting, at: datetime) -> int:

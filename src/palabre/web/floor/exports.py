@@ -1,7 +1,6 @@
 """A session's captions as files: WebVTT for players, Akoma Ntoso for archives."""
 
 from datetime import datetime
-from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
@@ -12,6 +11,7 @@ from palabre.engines.formats.writing_records import to_webvtt
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import queries
 from palabre.stages.live.models import Cue, Sitting
+from palabre.stages.live.utterances import runs_by_language
 from palabre.web.floor.doors import session_of, sitting_or_refuse
 from palabre.web.requests import Asked
 
@@ -22,7 +22,10 @@ LAST_CUE_MS = 4000
 def vtt(request: Asked, summit: str, code: str) -> HttpResponse:
     """Send the captions as WebVTT, each with its voice; ``?lang=`` chooses one."""
     sitting = sitting_or_refuse(session_of(summit, code))
-    turns = tuple(_cue_turns(sitting, _cues(request, sitting)))
+    cues = _said(sitting, request.GET.get("lang", ""))
+    if not cues:
+        raise Refused("not-found", what="captions", code=code)
+    turns = tuple(_cue_turns(sitting, cues))
     words = to_webvtt(_record(sitting, turns))
     return _file(words.encode(), "text/vtt; charset=utf-8", f"{code}.vtt")
 
@@ -31,7 +34,10 @@ def debate(request: Asked, summit: str, code: str) -> HttpResponse:
     """Send the record as an Akoma Ntoso debate, written statements at the end."""
     session = session_of(summit, code)
     sitting = sitting_or_refuse(session)
-    turns = [*_speeches(sitting, _cues(request, sitting)), *_written(sitting)]
+    lang = request.GET.get("lang", "")
+    turns = [*_speeches(sitting, _said(sitting, lang)), *_written(sitting, lang)]
+    if not turns:
+        raise Refused("not-found", what="record", code=code)
     opened = sitting.opened_at or request.at
     written = to_akoma_ntoso(
         _record(sitting, tuple(turns)),
@@ -41,12 +47,8 @@ def debate(request: Asked, summit: str, code: str) -> HttpResponse:
     return _file(written, "application/akn+xml; charset=utf-8", f"{code}.akn.xml")
 
 
-def _cues(request: Asked, sitting: Sitting) -> list[Cue]:
-    lang = request.GET.get("lang", "")
-    found = [one for one in queries.every_cue(sitting) if not lang or one.lang == lang]
-    if not found:
-        raise Refused("not-found", what="captions", code=sitting.session.code)
-    return found
+def _said(sitting: Sitting, lang: str) -> list[Cue]:
+    return [one for one in queries.every_cue(sitting) if lang in {"", one.lang}]
 
 
 def _record(sitting: Sitting, turns: tuple[Turn, ...]) -> Record:
@@ -63,34 +65,38 @@ def _record(sitting: Sitting, turns: tuple[Turn, ...]) -> Record:
 
 
 def _cue_turns(sitting: Sitting, cues: list[Cue]) -> list[Turn]:
-    starts = [_since(sitting, cue.at) for cue in cues]
-    ends = [*starts[1:], (starts[-1] if starts else 0) + LAST_CUE_MS]
-    return [
-        Turn(cue.text, _voice(cue), starts_ms=start, ends_ms=end, lang=cue.lang)
-        for cue, start, end in zip(cues, starts, ends, strict=True)
-    ]
+    """Return each caption until the next of its language."""
+    turns = []
+    next_at: dict[str, int] = {}
+    for cue in reversed(cues):
+        start = _since(sitting, cue.at)
+        end = next_at.get(cue.lang, start + LAST_CUE_MS)
+        next_at[cue.lang] = start
+        turns.append(
+            Turn(cue.text, _voice(cue), starts_ms=start, ends_ms=end, lang=cue.lang)
+        )
+    return turns[::-1]
 
 
 def _speeches(sitting: Sitting, cues: list[Cue]) -> list[Turn]:
-    turns = []
-    for (_, lang), run in groupby(cues, key=lambda cue: (_voice(cue), cue.lang)):
-        said = list(run)
-        turns.append(
-            Turn(
-                " ".join(cue.text for cue in said),
-                _voice(said[0]),
-                starts_ms=_since(sitting, said[0].at),
-                ends_ms=_since(sitting, said[-1].at),
-                lang=lang,
-            )
+    """Return what each voice said in each language, in the order of their beginning."""
+    return [
+        Turn(
+            " ".join(cue.text for cue in said),
+            _voice(said[0]),
+            starts_ms=_since(sitting, said[0].at),
+            ends_ms=_since(sitting, said[-1].at),
+            lang=said[0].lang,
         )
-    return turns
+        for said in runs_by_language(cues, _voice)
+    ]
 
 
-def _written(sitting: Sitting) -> list[Turn]:
+def _written(sitting: Sitting, lang: str) -> list[Turn]:
     return [
         Turn(one.written, one.name, section=WRITTEN, lang=one.lang)
         for one in queries.filed_in_writing(sitting)
+        if lang in {"", one.lang}
     ]
 
 

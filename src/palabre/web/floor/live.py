@@ -8,6 +8,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import escape
 
 from palabre.kernel.languages import known_tags
 from palabre.stages.live import queries, rules, signs
@@ -34,8 +35,11 @@ from palabre.web.requests import Asked
 from palabre.workflows.cut_due import cut_when_over
 
 CUES_SHOWN = 60
-TEXT_CHARACTERS = 12_000
-"""Of the text-only page: it stays below 50 kB in every script."""
+TEXT_BYTES = 32_000
+"""Of captions on the text-only page, as they are sent: it stays below 50 kB."""
+
+CUE_BYTES = 120
+"""What stands around a caption there."""
 
 
 def live(request: Asked, summit: str, code: str) -> HttpResponse:
@@ -65,6 +69,7 @@ def page(request: Asked, session: Session, **forms: Form) -> HttpResponse:
     told |= asked_of(told.get("sitting"), request.actor) | forms
     told["columns"] = columns_of(langs_of(request), told["cues"])
     told["spoken_langs"] = _spoken_langs(session, told)
+    told |= _files(told.get("sitting"))
     return with_player(request, session, told, "floor/live.html")
 
 
@@ -92,6 +97,13 @@ def _spoken_langs(session: Session, told: dict[str, Any]) -> list[str]:
     sitting = told.get("sitting")
     came = queries.caption_langs(sitting) if sitting else []
     return list(known_tags([*came, *session.languages, session.lang or "en"]))
+
+
+def _files(sitting: Sitting | None) -> dict[str, Any]:
+    """Return in which languages there are captions, and whether there is a record."""
+    langs = known_tags(queries.caption_langs(sitting)) if sitting else ()
+    is_filed = sitting is not None and bool(queries.filed_in_writing(sitting))
+    return {"file_langs": list(langs), "has_record": bool(langs) or is_filed}
 
 
 def _others(told: dict[str, Any]) -> list[ListRow]:
@@ -175,9 +187,10 @@ def streams(session: Session) -> dict[str, object]:
 def _newest_first(cues: list[CueRow]) -> list[CueRow]:
     """Return the last captions, newest first, as many as a small page holds."""
     chosen: list[CueRow] = []
-    n_left = TEXT_CHARACTERS
+    n_left = TEXT_BYTES
     for row in reversed(cues):
-        n_left -= len(row.text)
+        words = escape(f"{row.text}{row.speaker}{row.organization.said_in('en')}")
+        n_left -= len(words.encode()) + CUE_BYTES
         if n_left < 0 and chosen:
             break
         chosen.append(row)
