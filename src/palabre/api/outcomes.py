@@ -169,8 +169,14 @@ def issues(request: Asked, summit: Code, paging: Query[Paging]) -> Page[IssueSha
     "/editions/{summit}/figures", response=list[FigureShape], operation_id="figures"
 )
 def figures(request: Asked, summit: Code) -> list[FigureShape]:
-    """Tell every figure as everybody sees it: released, or counted now."""
-    found = counting.public_figures(summits.by_code(summit), at=request.at)
+    """Tell every figure as everybody sees it: released, or counted now.
+
+    None of an edition known by its published figures alone: nothing is counted there.
+    """
+    edition = summits.listed_by_code(summit)
+    if edition.is_listed_only:
+        return []
+    found = counting.public_figures(edition, at=request.at)
     return [_figure(one) for one in found.values()]
 
 

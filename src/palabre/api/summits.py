@@ -106,7 +106,7 @@ def editions(request: Asked, paging: Query[Paging]) -> Page[EditionRow]:
 @router.get("/editions/{summit}", response=EditionShape, operation_id="edition")
 def edition(request: Asked, summit: Code) -> EditionShape:
     """Tell one edition with calendar, venues and themes."""
-    found = queries.by_code(summit)
+    found = queries.listed_by_code(summit)
     previous = Summit.objects.filter(next_summit=found).order_by("id").first()
     return EditionShape(
         **_row(found).dict(),

@@ -77,6 +77,7 @@ def _stated(history: Table, one: Table) -> StatedFacts:
         told=words(one["shown"]),
         definition=words(definition),
         source=one["source"],
+        url=history.get("address", {}).get(one["source"], ""),
         stated_on=one.get("stated_on"),
         note=note,
     )

@@ -19,6 +19,7 @@ from palabre.stages.accreditation import remits, rules
 from palabre.stages.accreditation.form_models import Document, Interest
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.states import INTEREST_MOVES, InterestState
+from palabre.stages.accreditation.stating import check_held
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.summits.models import Summit
@@ -47,11 +48,12 @@ def file_interest(
     """Express interest, or mend what was said while nobody has decided.
 
     Raises Refused: ``not-allowed``, ``field-missing``, ``field-unknown``,
-    ``registered-already``, ``wrong-state`` once invited.
+    ``registered-already``, ``edition-listed-only``, ``wrong-state`` once invited.
     Journal: ``accreditation.interest.filed``.
     """
     act = "accreditation.interest.filed"
     require(rules.may_register(by, person.pk), act)
+    check_held(summit)
     _check(facts)
     if Registration.objects.filter(summit=summit, person=person).exists():
         raise Refused("registered-already", person=person.name)

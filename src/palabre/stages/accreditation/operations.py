@@ -24,6 +24,7 @@ from palabre.stages.accreditation.states import (
 from palabre.stages.accreditation.stating import (
     RegistrationFacts,
     build,
+    check_held,
     check_window,
 )
 from palabre.stages.journal import operations as journal
@@ -70,7 +71,8 @@ def register(
     """Ask to come, on site or online, while registration is open.
 
     Raises Refused: ``not-allowed``, ``registration-closed``, ``registered-already``,
-    ``field-missing``. Journal: ``accreditation.registration.registered``.
+    ``field-missing``, ``edition-listed-only``.
+    Journal: ``accreditation.registration.registered``.
     """
     return register_all(summit, [facts], by=by, at=at)[0]
 
@@ -86,6 +88,7 @@ def register_all(
     act = "accreditation.registration.registered"
     for facts in many:
         require(rules.may_register(by, facts.person.pk), act)
+    check_held(summit)
     if not by.is_system:
         check_window(summit, at)
     with whole():

@@ -41,6 +41,15 @@ def _check_facts(facts: RegistrationFacts) -> None:
         raise Refused("field-unknown", field="attendance", value=facts.attendance)
 
 
+def check_held(summit: Summit) -> None:
+    """Refuse for an edition known by its published figures alone.
+
+    Raises Refused: ``edition-listed-only``.
+    """
+    if summit.is_listed_only:
+        raise Refused("edition-listed-only", edition=summit.code)
+
+
 def check_window(summit: Summit, at: datetime) -> None:
     """Refuse outside the phase of accreditation, if the edition has one.
 

@@ -56,7 +56,7 @@ class Highlights:
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "when": "{name} took place in {city} {dates}: {places}.",
+        "when": "{name} took place in {city} {dates}{places}.",
         "hosts": "It was hosted by {hosts}",
         "co": " and co-organized by {co}",
         "chair": "; it was chaired by {chair}",
@@ -86,7 +86,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "processes": "What emerged is handed to {processes}.",
     },
     "fr": {
-        "when": "L’édition « {name} » s’est tenue à {city} {dates} : {places}.",
+        "when": "L’édition « {name} » s’est tenue à {city} {dates}{places}.",
         "hosts": "Elle a été accueillie par {hosts}",
         "co": " et coorganisée par {co}",
         "chair": " ; la présidence en a été assurée par {chair}",
@@ -211,13 +211,15 @@ class _Facts:
             dates = (
                 f"on {dates}" if one_day else f"from {dates.replace('–', ' to ', 1)}"
             )
-        places = [self._place(venue) for venue in summit.venues.order_by("position")]
+        venues = [self._place(venue) for venue in summit.venues.order_by("position")]
+        places = listed(venues, self.lang, strong=True)
+        colon = " : " if self.lang == "fr" else ": "
         return self.sentence(
             "when",
             name=self._name(),
             city=self.said(summit.city),
             dates=dates,
-            places=listed(places, self.lang, strong=True),
+            places=f"{colon}{places}" if venues else "",
         )
 
     def _name(self) -> str:

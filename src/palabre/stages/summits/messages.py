@@ -24,6 +24,9 @@ REFUSALS = {
     ),
     "tag-not-dismissed": _("{item} was not dismissed here."),
     "summit-exists": _("There is an edition with the code “{code}” already."),
+    "edition-listed-only": _(
+        "{edition} is known here by its published figures alone: nobody comes to it."
+    ),
     "dates-reversed": _("The last day ({ends_on}) is before the first ({starts_on})."),
     "zone-unknown": _("“{zone}” is not a time zone. Use a name such as Europe/Zurich."),
     "venue-outside": _(

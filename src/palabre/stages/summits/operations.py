@@ -343,6 +343,7 @@ class StatedFacts:
     stated_on: date | None = None
     note: str = ""
     told: Text = field(default_factory=Text)
+    url: str = ""
 
 
 def state_figure(
@@ -369,6 +370,7 @@ def state_figure(
             year=summit.starts_on.year,
             definition=facts.definition,
             source=facts.source,
+            url=facts.url,
             stated_on=facts.stated_on,
             note=facts.note,
         )

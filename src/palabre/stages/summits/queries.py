@@ -26,7 +26,24 @@ from palabre.stages.summits.states import HostKind
 
 
 def by_code(code: str) -> Summit:
-    """Return an edition by its public code, or refuse with ``not-found``."""
+    """Return an edition that is run here by its public code.
+
+    A past edition known by its published figures alone has no programme, no call and no
+    outcomes here: whatever asks for those finds nothing.
+
+    Raises Refused: ``not-found``.
+    """
+    found = listed_by_code(code)
+    if found.is_listed_only:
+        raise Refused("not-found", what="summit", code=code)
+    return found
+
+
+def listed_by_code(code: str) -> Summit:
+    """Return an edition, run here or known by its published figures alone.
+
+    Raises Refused: ``not-found``.
+    """
     found = (
         Summit.objects.select_related("series", "chair", "next_summit")
         .filter(code=code)
@@ -38,12 +55,12 @@ def by_code(code: str) -> Summit:
 
 
 def plain_by_code(code: str) -> Summit:
-    """Return an edition without what it belongs to, for acts that must be quick.
+    """Return an edition run here without what it belongs to, for acts in a hurry.
 
     Raises Refused: ``not-found``.
     """
     found = row_where(Summit, "code = %s", code)
-    if found is None:
+    if found is None or found.is_listed_only:
         raise Refused("not-found", what="summit", code=code)
     return found
 

@@ -42,7 +42,7 @@ def highlights(request: Asked, summit: str) -> HttpResponse:
 
 def figures(request: Asked, summit: str) -> HttpResponse:
     """Show every figure of an edition, as published or stated by somebody."""
-    edition = summits.by_code(summit)
+    edition = summits.listed_by_code(summit)
     found = [] if edition.is_listed_only else _figures(edition, request)
     context = {
         "summit": edition,

@@ -39,7 +39,7 @@ def series(request: Asked, series: str) -> HttpResponse:
 
 def summit(request: Asked, summit: str) -> HttpResponse:
     """Show an edition: when, where, who, and what comes next."""
-    edition = summits.by_code(summit)
+    edition = summits.listed_by_code(summit)
     listing = programme.listing(edition)
     told = {
         "summit": edition,
@@ -52,7 +52,7 @@ def summit(request: Asked, summit: str) -> HttpResponse:
         "next_rows": next_up(listing.rows, at=request.at)[:6],
         "figures": _headline(edition, at=request.at),
         "stated": list(edition.stated_figures.order_by("id")),
-        "is_over": edition.ends_on < request.at.date(),
+        "is_over": edition.ends_on < request.at.date() and not edition.is_listed_only,
         "opens_at": datetime.combine(edition.starts_on, time(12), tzinfo=UTC),
     }
     return render(request, "public/summit.html", told)

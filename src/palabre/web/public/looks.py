@@ -21,7 +21,7 @@ YEAR = 60 * 60 * 24 * 365
 @cache_control(public=True, max_age=3600)
 def accent(_: Asked, summit: str) -> HttpResponse:
     """Serve an edition's colour as a style sheet."""
-    written = colours.sheet(summits.by_code(summit).accent)
+    written = colours.sheet(summits.listed_by_code(summit).accent)
     return HttpResponse(written, content_type="text/css; charset=utf-8")
 
 

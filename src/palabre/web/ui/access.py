@@ -37,7 +37,7 @@ def with_role(*roles: Role) -> Callable[[View], View]:
         def guarded(
             request: HttpRequest, *args: object, summit: str, **kwargs: object
         ) -> HttpResponse:
-            edition = summits.by_code(summit)
+            edition = summits.listed_by_code(summit)
             is_allowed = request.actor.holds_any(  # type: ignore[attr-defined]
                 frozenset(roles), edition.code
             )

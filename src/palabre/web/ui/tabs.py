@@ -21,6 +21,9 @@ PUBLIC = (
     ("public:commitments", _("Commitments")),
 )
 
+LISTED = (("public:summit", _("Home")), ("public:figures", _("Figures")))
+"""Tabs of an edition known by its published figures alone."""
+
 DESKS = (
     (Role.SECRETARIAT, "secretariat:home", _("Secretariat")),
     (Role.ACCREDITATION, "vetting:queue", _("Vetting")),
@@ -41,7 +44,7 @@ class Tab:
 
 def tabs_for(summit: Summit, actor: Actor | None, path: str) -> list[Tab]:
     """Return the tabs of an edition for an actor."""
-    named = [*PUBLIC]
+    named = [*(LISTED if summit.is_listed_only else PUBLIC)]
     if actor is not None:
         named += [
             (name, label)
