@@ -1,3 +1,4 @@
+from types import SimpleNamespace
 from urllib.parse import quote
 
 import make
@@ -9,6 +10,7 @@ from palabre.gateways.bus import chosen
 from palabre.kernel.actors import Role
 from palabre.stages.outcomes import commenting, editing, signed_text
 from palabre.stages.outcomes.models import Comment
+from palabre.web.drafting import panel
 from palabre.workflows.tell_desk import desk_events, room_of
 
 pytestmark = pytest.mark.django_db
@@ -254,3 +256,20 @@ def test_who_disagrees_is_a_page_and_a_part(chair, draft):
     assert "<html" in page
     assert "<html" not in part
     assert "Looked in 1 session" in part
+
+
+@pytest.mark.parametrize(
+    ("words", "figures", "text", "idle"),
+    [
+        ((), (), "It was prepared by the chair.", {"quotations", "numbers"}),
+        ((), ("one",), "In the one transcript nobody spoke.", {"quotations"}),
+        ((), (), "Held in 2026.", {"quotations"}),
+        (("cited",), (), "One speaker agreed.", set()),
+    ],
+)
+def test_a_check_without_anything_to_look_at_does_not_apply(words, figures, text, idle):
+    grounds = SimpleNamespace(words=words, figures=figures)
+
+    found = panel._idle_rules(SimpleNamespace(text=text), grounds)
+
+    assert found & {"quotations", "numbers", "names"} == idle

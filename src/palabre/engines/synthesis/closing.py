@@ -9,6 +9,7 @@ from palabre.engines.synthesis import wording_en, wording_fr
 from palabre.engines.synthesis.corpus import Corpus, StatedFigure
 from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount
+from palabre.engines.synthesis.shapes import Theme
 from palabre.engines.synthesis.tallies import voice_of
 from palabre.engines.synthesis.wording import LADDER, Rung
 from palabre.kernel.articles import with_article
@@ -55,10 +56,49 @@ def _silence(pad: Pad, material: "Material") -> None:
     pad.new_paragraph()
     for theme in material.themes:
         here = voices_by_group(material.corpus, set(theme.sessions))
-        missing = [names[group] for group in shown if group not in here]
+        missing = [group for group in shown if group not in here]
         if missing and here:
-            told = {"theme": theme.name, "groups": material.wording.joined(missing)}
-            pad.say(said["silence"].format(**told))
+            figures = _unheard(material, theme, missing)
+            n = figures[0].value
+            told = {
+                "theme": theme.name,
+                "groups": material.wording.joined([names[group] for group in missing]),
+                "transcripts": amount(
+                    n, "transcripts", material.wording.lang, is_written=True
+                ),
+            }
+            pad.say(said["silence"].format(**told), *figures)
+
+
+def _unheard(
+    material: "Material", theme: Theme, missing: list[str]
+) -> list[StatedFigure]:
+    """Return how many transcripts a theme has, and the voices of groups not in them."""
+    lang = material.wording.lang
+    names, defined = _GROUPS[lang], DEFINITIONS[lang]
+    sessions = {
+        one.session
+        for one in material.corpus.interventions
+        if one.kind != RecordKind.REPORT and one.session in theme.sessions
+    }
+    first = StatedFigure(
+        f"theme:{theme.key}:transcripts",
+        len(sessions),
+        defined["theme-transcripts"].format(theme=theme.name),
+        "corpus",
+        theme.name,
+    )
+    rest = [
+        StatedFigure(
+            f"theme:{theme.key}:voices:{group}",
+            0,
+            defined["theme-group"].format(group=names[group], theme=theme.name),
+            "corpus",
+            names[group],
+        )
+        for group in missing
+    ]
+    return [first, *rest]
 
 
 def _processes(pad: Pad, material: "Material") -> None:

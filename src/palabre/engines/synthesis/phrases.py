@@ -38,8 +38,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "theme-found": "{sessions} dealt with these matters, and {voices} took the floor in them.",
         "topic": "Reference to “{term}” was made by {voices}.",
         "terms": "Speakers referred most often to {terms}.",
-        "silence": "Under {theme}, no speaker identified as coming from {groups} took "
-        "the floor.",
+        "silence": "In the {transcripts} under {theme}, no speaker other than a chair or "
+        "moderator was identified as coming from {groups}.",
         "processes": "The summary will be transmitted to {processes}.",
         "next": "{next}",
         "who-all": "In {sessions}, {voices} took the floor.",
@@ -96,7 +96,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "theme-found": "{sessions} ont porté sur ces questions et ont donné la parole à {voices}.",
         "topic": "L'expression « {term} » a été employée par {voices}.",
         "terms": "Il a été le plus souvent question de {terms}.",
-        "silence": "Sous le thème {theme}, personne n'a pris la parole au titre {groups}.",
+        "silence": "Dans {transcripts} sous le thème {theme}, personne n'a pris la parole "
+        "au titre {groups}, hormis à la présidence ou à l'animation.",
         "processes": "Le résumé sera transmis aux processus suivants : {processes}.",
         "next": "{next}",
         "who-all": "Dans {sessions}, la parole a été prise par {voices}.",
@@ -133,6 +134,10 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "theme-sessions": "Sessions with records whose main theme is {theme}.",
         "theme-voices": "Distinct speakers in the transcripts under {theme}, chairs not "
         "counted.",
+        "theme-transcripts": "Sessions with a transcript or a statement whose main theme is "
+        "{theme}.",
+        "theme-group": "Distinct speakers from {group} in the transcripts under {theme}, "
+        "chairs and moderators not counted.",
         "theme-used": "Distinct speakers who used the term {theme}.",
         "group": "Distinct speakers from {group}.",
         "ladder-voices": "Least speakers for “{word}”.",
@@ -150,6 +155,10 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "theme-sessions": "Séances documentées dont le thème principal est {theme}.",
         "theme-voices": "Personnes distinctes dans les transcriptions sous le thème "
         "{theme}, sans les présidents de séance.",
+        "theme-transcripts": "Séances ayant une transcription ou une déclaration dont le "
+        "thème principal est {theme}.",
+        "theme-group": "Personnes distinctes venues {group} dans les transcriptions sous le "
+        "thème {theme}, sans la présidence ni l'animation des séances.",
         "theme-used": "Personnes distinctes ayant employé l'expression {theme}.",
         "group": "Personnes distinctes venues {group}.",
         "ladder-voices": "Nombre minimal de personnes pour « {word} ».",
@@ -167,15 +176,20 @@ NOUNS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "sessions": ("session", "sessions"),
         "words": ("word", "words"),
         "reports": ("report", "reports"),
+        "transcripts": ("transcript", "transcripts"),
     },
     "fr": {
         "voices": ("personne", "personnes"),
         "sessions": ("séance", "séances"),
         "words": ("mot", "mots"),
         "reports": ("rapport", "rapports"),
+        "transcripts": ("transcription", "transcriptions"),
     },
 }
 """What is counted, one and many."""
+
+FEMININE = frozenset({"voices", "sessions", "transcripts"})
+"""Counted things that are feminine in French."""
 
 
 def noun(value: int, key: str, lang: str) -> str:
@@ -205,7 +219,7 @@ def amount(value: int, key: str, lang: str, *, is_written: bool = False) -> str:
     ('one speaker', '2,000 words')
     """
     shown = (
-        count(value, lang, is_feminine=key in {"voices", "sessions"})
+        count(value, lang, is_feminine=key in FEMININE)
         if is_written
         else format_number(value, lang)
     )

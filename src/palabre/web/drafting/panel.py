@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import get_language
@@ -89,11 +89,12 @@ OPENING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One check of the gate in words."""
+    """One check of the gate in words; an idle one had nothing to look at."""
 
     name: str
     passed: bool
     told: str
+    is_idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,11 @@ def panel_of(draft: Draft, sections: tuple[SectionRow, ...], code: str) -> Panel
     """Return the panel of a sentence; refuse with ``not-found`` what does not stand."""
     sentence = sentence_of(draft, code)
     grounds = grounds_of(sentence)
-    checks = tuple(_told(check) for check in sentence.checks)
+    idle = _idle_rules(sentence, grounds)
+    checks = tuple(
+        replace(_told(check), is_idle=check["passed"] and check["rule"] in idle)
+        for check in sentence.checks
+    )
     rows = [row for one in sections for p in one.paragraphs for row in p.sentences]
     order = [row.code for row in rows]
     place = order.index(code) if code in order else -1
@@ -256,6 +261,19 @@ def _versions(sentence: Sentence) -> Iterator[Version]:
         pieces = redline(one.before, one.after)
         act = named(told.ACTS, one.act)
         yield Version(one.author, one.at, act, one.reason, pieces)
+
+
+ON_QUOTATIONS = frozenset({"cites-exist", "quotations"})
+ON_NUMBERS = frozenset({"numbers", "units", "counted", "figures"})
+"""Rules of the gate by what they look at."""
+
+
+def _idle_rules(sentence: Sentence, grounds: Grounds) -> frozenset[str]:
+    """Return the rules that find nothing in a sentence without cites or numbers."""
+    if grounds.words:
+        return frozenset()
+    has_numbers = bool(grounds.figures) or any(sign.isdigit() for sign in sentence.text)
+    return ON_QUOTATIONS if has_numbers else ON_QUOTATIONS | ON_NUMBERS
 
 
 def _told(check: Mapping[str, object]) -> Told:
