@@ -298,8 +298,12 @@ def test_a_request_of_another_hides_no_act_of_ones_own():
     offered = undo.undoable(sitting, later(3), by=moderator)
     assert offered is not None
     assert offered.act == "given"
+    colleague = make.actor(make.person("Mei Lin"), (Role.MODERATOR, "hamlet-2026"))
+    assert undo.undoable(sitting, later(3), by=colleague) == offered
     with pytest.raises(Refused, match="undo-others"):
         run_floor.take_back(asked, by=moderator, at=later(3))
+    run_floor.keep_list(sitting, is_open=False, by=colleague, at=later(3))
+    assert undo.undoable(sitting, later(4), by=moderator) == offered
     run_floor.take_back(offered, by=moderator, at=later(3))
 
     assert queries.floor_now(sitting) is None

@@ -88,12 +88,15 @@ def keep(
 ) -> FloorAct | None:
     """Keep what an act changed since ``before``; None if it changed nothing.
 
-    What older acts changed is forgotten: nobody takes them back any more.
+    What older acts changed is forgotten: nobody takes them back any more. Of what a
+    participant does the rows are not kept: it is not a console's to take back.
     """
     after = snapshot(sitting, parts)
     changed = [row for row in after if after[row] != before.get(row)]
     if not changed and not on.key:
         return None
+    is_keeper = rules.may_moderate(on.by, sitting.session)
+    kept = changed if is_keeper else []
     old = sitting.acts.filter(at__lt=on.at - KEPT).exclude(after={})
     old.update(before={}, after={}, subject="")
     return FloorAct.objects.create(
@@ -103,8 +106,8 @@ def keep(
         subject=subject[:200],
         by_id=told_of(on.by, sitting.session).person_id,
         at=on.at,
-        before={row: before.get(row) for row in changed},
-        after={row: after[row] for row in changed},
+        before={row: before.get(row) for row in kept},
+        after={row: after[row] for row in kept},
     )
 
 
@@ -114,30 +117,27 @@ def is_done(sitting: Sitting, key: str) -> bool:
 
 
 def undoable(sitting: Sitting, at: datetime, *, by: Actor) -> FloorAct | None:
-    """Return the last act of one's own that may still be taken back.
+    """Return the act that may still be taken back: one's own last, else a colleague's.
 
-    What others do meanwhile, at a console or as participants, is theirs.
+    What participants do for themselves is theirs, and hides nothing.
     """
     since = at - timedelta(seconds=UNDO_SECONDS)
-    return (
-        FloorAct.objects.filter(
-            sitting=sitting, by=by.person_id, at__gt=since, undone_at__isnull=True
-        )
+    found = list(
+        FloorAct.objects.filter(sitting=sitting, at__gt=since, undone_at__isnull=True)
         .exclude(after={})
         .order_by("-at", "-id")
-        .first()
     )
+    own = [one for one in found if one.by_id == by.person_id]
+    return next(iter(own or found), None)
 
 
 def undo(act: FloorAct, *, by: Actor, at: datetime) -> FloorAct:
-    """Take an act of one's own back, within ten seconds, if nothing was built on it.
+    """Take an act of a console back, within ten seconds, if nothing was built on it.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``undo-late``,
     ``undo-overtaken``, ``undo-others``. Journal: ``live.act.undone``.
     """
     require(rules.may_moderate(by, act.sitting.session), "live.act.undone")
-    if act.by_id != by.person_id:
-        raise Refused("undo-others")
     with transaction.atomic():
         sitting = locked(act.sitting.session)
         if act.act != CLOSED:
@@ -146,6 +146,8 @@ def undo(act: FloorAct, *, by: Actor, at: datetime) -> FloorAct:
         late = at - act.at > timedelta(seconds=UNDO_SECONDS + LAG_SECONDS)
         if act.undone_at is not None or late:
             raise Refused("undo-late", seconds=UNDO_SECONDS)
+        if not act.after:
+            raise Refused("undo-others")
         _check_untouched(sitting, act.after)
         _put_back(act.before)
         attribute(sitting, act.at)
