@@ -68,8 +68,7 @@ def page(request: Asked, session: Session, **forms: Form) -> HttpResponse:
     }
     told |= asked_of(told.get("sitting"), request.actor) | forms
     told["columns"] = columns_of(langs_of(request), told["cues"])
-    told["spoken_langs"] = _spoken_langs(session, told)
-    told |= _files(told.get("sitting"))
+    told |= _languages(session, told.get("sitting"))
     return with_player(request, session, told, "floor/live.html")
 
 
@@ -92,18 +91,16 @@ def columns_of(langs: list[str], cues: list[CueRow]) -> list[dict[str, object]]:
     ]
 
 
-def _spoken_langs(session: Session, told: dict[str, Any]) -> list[str]:
-    """Return the languages in which captions came or are announced."""
-    sitting = told.get("sitting")
+def _languages(session: Session, sitting: Sitting | None) -> dict[str, Any]:
+    """Return the languages of captions that came or are announced, and of the files."""
     came = queries.caption_langs(sitting) if sitting else []
-    return list(known_tags([*came, *session.languages, session.lang or "en"]))
-
-
-def _files(sitting: Sitting | None) -> dict[str, Any]:
-    """Return in which languages there are captions, and whether there is a record."""
-    langs = known_tags(queries.caption_langs(sitting)) if sitting else ()
-    is_filed = sitting is not None and bool(queries.filed_in_writing(sitting))
-    return {"file_langs": list(langs), "has_record": bool(langs) or is_filed}
+    announced = [*came, *session.languages, session.lang or "en"]
+    is_filed = not came and sitting and bool(queries.filed_in_writing(sitting))
+    return {
+        "spoken_langs": list(known_tags(announced)),
+        "file_langs": list(known_tags(came)),
+        "has_record": bool(came or is_filed),
+    }
 
 
 def _others(told: dict[str, Any]) -> list[ListRow]:

@@ -28,4 +28,4 @@ def reason_words() -> str:
         name: {str(code): str(words) for code, words in table.items()}
         for name, table in told.items()
     }
-    return json.dumps(plain)
+    return json.dumps(plain, indent=0)  # a line after each sign: no template's mark
