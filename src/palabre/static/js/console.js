@@ -186,11 +186,11 @@ async function flush() {
 
 // The list moves up under the pointer: a second press within a moment is the same press.
 const ONE_PRESS = 800;
-let given = 0;
-function isPressedAgain(kind) {
+let given = -ONE_PRESS;
+function isPressedAgain(kind, at) {
   if (kind !== "give") return false;
-  const isAgain = Date.now() - given < ONE_PRESS;
-  if (!isAgain) given = Date.now();
+  const isAgain = at - given < ONE_PRESS;
+  if (!isAgain) given = at;
   return isAgain;
 }
 
@@ -198,7 +198,7 @@ root?.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.dataset.queued === undefined) return;
   event.preventDefault();
-  if (isPressedAgain(form.dataset.queued)) return;
+  if (isPressedAgain(form.dataset.queued, event.timeStamp)) return;
   const fields = [...new FormData(form, event.submitter)];
   const key = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
   queue.push({ url: form.action, fields: [...fields, ["key", key], ["at", instant()]] });
