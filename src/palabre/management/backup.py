@@ -22,6 +22,7 @@ from django.db import connection
 from palabre import __version__
 from palabre.kernel.refusals import Refused
 from palabre.management.progress import step
+from palabre.management.written import writing
 from palabre.stages.journal.models import Entry
 
 KEPT = ("secret.key", "badge.key", "documents.key")
@@ -38,9 +39,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Write the backup under another name first, then give it its own."""
     partial = given.file.with_name(given.file.name + ".part")
+    with writing(given.file):
+        partial.touch(mode=0o600)
     with tempfile.TemporaryDirectory() as folder, step(f"backup to {given.file}"):
         contents = {dump_database(Path(folder)).name: Path(folder)}
-        partial.touch(mode=0o600)
         with tarfile.open(partial, "w:gz") as archive:
             hashes = {
                 name: _add(archive, where / name, name)

@@ -4,7 +4,8 @@
     palabre demo --scenario hamlet --serve
 
 Run twice it is harmless: what is there stays, new links are printed. `--until call`
-(programme, days, reports, outcome) stops the story earlier.
+(programme, live, report, outcome) stops the story earlier; it cannot go on from there:
+a later stage needs a data folder of its own.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from palabre.management.progress import step, tell
 from palabre.management.scenario import personas
 from palabre.management.scenario.load import STAGES, load
 from palabre.management.scenario.read import read_scenario
-from palabre.management.serve import serve_and_work
+from palabre.management.serve import port_number, serve_and_work
 from palabre.stages.summits.models import Summit
 
 SCENARIOS = Path(__file__).resolve().parents[3] / "scenarios"
@@ -29,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=2026, help="seed of the crowd")
     parser.add_argument("--serve", action="store_true", help="start the server after")
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=port_number, default=8000)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -43,6 +44,10 @@ def run(given: argparse.Namespace) -> int:
     code = scenario.edition["summit"]["code"]
     if Summit.objects.filter(code=code).exists():
         tell(f"· {code} is there already; nothing is loaded twice")
+        tell(
+            "  it stays at the stage it was loaded to: for another one, begin with "
+            "an empty folder, as in PALABRE_DATA=var-2 palabre demo"
+        )
     else:
         load(scenario, until=given.until, seed=given.seed)
     origin = f"http://{given.host}:{given.port}"

@@ -19,6 +19,7 @@ from palabre.engines.formats.schedule.values import Schedule
 from palabre.engines.formats.schedule.xml_out import to_schedule_xml
 from palabre.kernel.refusals import Refused
 from palabre.management.database import bring_up_to_date
+from palabre.management.written import writing
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.exchange import schedule_of
@@ -37,11 +38,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Write the file whole or not at all."""
     bring_up_to_date()
+    codes = summits.codes_in_use()
+    if given.edition not in codes:
+        told = ", ".join(codes) or "-"
+        raise Refused("edition-unknown", code=given.edition, codes=told)
     summit = summits.by_code(given.edition)
     content = WRITERS[given.format](summit, given.lang)
     partial = given.out.with_name(given.out.name + ".part")
-    partial.write_bytes(content)
-    partial.replace(given.out)
+    with writing(given.out):
+        partial.write_bytes(content)
+        partial.replace(given.out)
     print(f"{given.out}: {len(content)} bytes")
     return 0
 
@@ -51,7 +57,7 @@ def _summary(summit: Summit, lang: str) -> bytes:
         Issue.objects.filter(summit=summit, lang=lang).order_by("-issued_at").first()
     )
     if issue is None:
-        raise Refused("not-found", what="issued summary", code=f"{summit.code}/{lang}")
+        raise Refused("summary-not-issued", code=summit.code, lang=lang)
     return json.dumps(issue.content, ensure_ascii=False, indent=1).encode()
 
 

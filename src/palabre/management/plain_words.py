@@ -30,6 +30,14 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "fr": "Rien ne peut être conservé dans « {folder} » : {reason}. PALABRE_DATA "
         "doit être un dossier où l’on peut écrire.",
     },
+    "file-not-writable": {
+        "en": "“{file}” cannot be written: {reason}.",
+        "fr": "« {file} » ne peut pas être écrit : {reason}.",
+    },
+    "summary-not-issued": {
+        "en": "No summary of {code} has been issued in the language {lang}.",
+        "fr": "Aucun résumé de {code} n’a été publié dans la langue {lang}.",
+    },
     "port-taken": {
         "en": "{host}:{port} cannot be listened on: {reason}. Give another --port.",
         "fr": "Impossible d’écouter sur {host}:{port} : {reason}. Donnez un autre "

@@ -15,21 +15,34 @@ import threading
 import uvicorn
 
 from palabre.engines.timetable import ready
+from palabre.kernel.refusals import Refused
 from palabre.management import static_files
 from palabre.management.database import bring_up_to_date
 from palabre.management.progress import step
 from palabre.management.work import work_until
 
+LAST_PORT = 65_535
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's arguments."""
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    parser.add_argument("--port", type=int, default=8000, help="port (default 8000)")
+    parser.add_argument(
+        "--port", type=port_number, default=8000, help="port (default 8000)"
+    )
     parser.add_argument(
         "--no-worker",
         action="store_true",
         help="leave drafts, reminders and messages to `palabre work`",
     )
+
+
+def port_number(text: str) -> int:
+    """Return a port that can be listened on."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= LAST_PORT:
+        told = f"{text} is no port: give a number from 1 to {LAST_PORT}"
+        raise argparse.ArgumentTypeError(told)
+    return int(text)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -45,6 +58,7 @@ def run(given: argparse.Namespace) -> int:
 
 def serve_and_work(host: str, port: int) -> None:
     """Listen, with the worker in a thread beside: one process for a small house."""
+    look_at_port(host, port)
     stopped = threading.Event()
     worker = threading.Thread(target=work_until, args=[stopped], name="worker")
     worker.daemon = True
@@ -58,6 +72,7 @@ def serve_and_work(host: str, port: int) -> None:
 
 def serve(host: str, port: int) -> None:
     """Collect the static files, if they are others than last time, and listen."""
+    look_at_port(host, port)
     static_files.bring_up_to_date()
     _raise_open_files()
     ready.allow()
@@ -73,6 +88,21 @@ def serve(host: str, port: int) -> None:
     )
     with contextlib.suppress(KeyboardInterrupt):
         _Server(config).run()
+
+
+def look_at_port(host: str, port: int) -> None:
+    """Refuse a taken port before the long work, not after it.
+
+    Raises Refused: ``port-taken``.
+    """
+    try:
+        kind, *_, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(kind, socket.SOCK_STREAM) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(place)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Refused("port-taken", host=host, port=port, reason=reason) from error
 
 
 OFTEN = (700, 10, 10)
