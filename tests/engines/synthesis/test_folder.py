@@ -307,3 +307,12 @@ def test_half_signs_are_told_as_unknown_ones() -> None:
 
     assert one.text == "One half \ufffd of a sign."
     assert one.voice.name.encode()
+
+
+def test_a_folder_without_records_names_each_file_and_why(tmp_path: Path) -> None:
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 no archive")
+
+    with pytest.raises(Refused) as caught:
+        read_corpus(tmp_path, lang="en")
+
+    assert "\n  broken.docx: " in str(caught.value.facts["why"])

@@ -369,7 +369,7 @@ _EXPLANATIONS = {
     "folder-missing": "there is no folder or file “{folder}”.",
     "folder-not-writable": "cannot write into “{folder}”: {reason}.",
     "nothing-to-draft": "nothing in “{folder}” could be read as a transcript or a report "
-    "({refused} files refused).",
+    "({refused} files refused).{why}",
     "toml-malformed": "{file} is not valid TOML: {reason}.",
     "figure-without-source": "{file}: the figure “{figure}” needs value, definition and "
     "source.",

@@ -38,6 +38,9 @@ KIND_LETTERS: Final = {
 }
 LONGEST_CODE: Final = 32
 
+MOST_TOLD = 20
+"""Files named with their reason where none of a folder could be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class FolderRead:
@@ -85,7 +88,10 @@ def read_corpus(
     result = read_folder([folder], kept=kept)
     records = tuple(each for each in result.records if each.file not in own)
     if not records and not edition.reports:
-        raise Refused("nothing-to-draft", folder=folder.name, refused=result.n_refused)
+        why = "".join(f"\n  {one.file}: {one.told}" for one in result.notes[:MOST_TOLD])
+        raise Refused(
+            "nothing-to-draft", folder=folder.name, refused=result.n_refused, why=why
+        )
     corpus = with_translations(_corpus(records, edition, kept), edition.translations)
     notes = tuple(note for note in result.notes if note.file not in own)
     n_records = len(records) + len(edition.reports)
