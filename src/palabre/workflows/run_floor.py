@@ -138,7 +138,7 @@ def add_to_list(
         "asked",
         lambda: live.request_floor(sitting, facts, by=on.by, at=on.at),
         on=on,
-        subject=facts.name,
+        subject=lambda one: one.name,  # a number where no name is kept
     )
 
 

@@ -82,7 +82,8 @@ def question_form(sitting: Sitting, given: QueryDict | None = None) -> QuestionF
     Whoever wished for no name where that may not be is told so, not named.
     """
     session = sitting.session
-    form = QuestionForm(given, initial={"lang": known_lang(page_lang())})
+    begun = {"lang": known_lang(page_lang())}
+    form = QuestionForm(given, initial=begun, auto_id="question-%s")
     form.fields["lang"].choices = languages_of(session)  # type: ignore[attr-defined]
     named = [(one.code, one.name) for one in whom_to_ask(session)]
     form.fields["to"].choices = [("", _("To everybody")), *named]  # type: ignore[attr-defined]
