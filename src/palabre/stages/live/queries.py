@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, F, Max, QuerySet
-from django.utils import timezone
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.places import region_of
@@ -181,7 +180,8 @@ def placed_speakers(
 ) -> list[tuple[RequestForFloor, tuple[Reason, ...]]]:
     """Return who waits for the floor, in the order of the rule, each with why.
 
-    What is being said counts as far as it has come at an instant, by default now.
+    What is being said counts as far as it has come at an instant, by default when
+    somebody last moved here.
     """
     waiting = {
         one.code: one
@@ -201,11 +201,21 @@ def placed_speakers(
     places = order(
         [_candidate(one, heard, ranked.get(one.code)) for one in waiting.values()],
         sitting.order_rule,
-        spoken=spoken_so_far(log, at or timezone.now()),
+        spoken=spoken_so_far(log, at or _last_moved(log, waiting.values())),
         weights=sitting.weights,
         turn_seconds=sitting.limit_seconds,
     )
     return [(waiting[one.code], one.reasons) for one in places]
+
+
+def _last_moved(
+    log: Sequence[Statement], waiting: Iterable[RequestForFloor]
+) -> datetime:
+    """Return when somebody last asked for, was given or left the floor."""
+    times: list[datetime] = [one.requested_at for one in waiting]
+    for one in log:
+        times += [one.started_at, one.ended_at or one.started_at]
+    return max(times)
 
 
 def _standings(
