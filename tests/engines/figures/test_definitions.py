@@ -244,7 +244,8 @@ def test_reading_what_was_written_gives_the_same(definition):
     assert read(str(definition)) == definition
     said = told(definition).words
     assert all(said.values())
-    assert all("{" not in one for one in said.values())
+    if "{" not in str(definition):  # a name may hold one; a gap left open is a fault
+        assert all("{" not in one for one in said.values())
 
 
 @settings(max_examples=60, deadline=None)
