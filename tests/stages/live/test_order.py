@@ -98,6 +98,8 @@ def test_the_weights_decide_what_counts():
 
     assert codes(waiting, "balance", spoken, for_gender) == ["heard", "first"]
     assert codes(waiting, "balance", spoken, for_first) == ["first", "heard"]
+    said = placed(waiting, "balance", spoken, for_gender)[0].reasons
+    assert [one.facts for one in said if one.code == "gender"] == [{}]  # not whose
 
 
 def test_the_chairs_place_goes_before_the_rule_not_before_a_point_of_order():

@@ -143,7 +143,7 @@ REASONS = {
     "swapped": _("In the place of {name}, as both agreed."),
     "group": _("{group}: {n} of {total} turns so far."),
     "region": _("{region}: {n} of {total} turns so far."),
-    "gender": _("{gender}: {n} of {total} turns so far."),
+    "gender": _("For the balance of genders."),
     "first": _("First time on the floor."),
     "spoken": _("{group}: {minutes} of {total} minutes so far."),
     "score": _("Weight {score}."),
@@ -172,8 +172,6 @@ def _told(name: str, value: object) -> object:
     if name == "group":
         known = group_names().get(str(value))
         return known.said_in(lang) if known else value
-    if name == "gender":
-        return GENDERS[Gender(str(value))]
     return CATEGORIES[OrderCategory(str(value))] if name == "category" else value
 
 

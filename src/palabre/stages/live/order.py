@@ -228,6 +228,8 @@ class _Ledger:
         """Return what to say of a factor."""
         if factor == "first":
             return Reason("first")
+        if factor == "gender":
+            return Reason("gender")  # everybody reads it: not whose is which
         if factor == "spoken":
             facts = {
                 "group": one.group,

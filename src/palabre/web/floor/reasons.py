@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 from palabre.kernel.places import Region, region_name
-from palabre.stages.live.messages import CATEGORIES, GENDERS, REASONS
+from palabre.stages.live.messages import CATEGORIES, REASONS
 from palabre.web.ui.choices import groups
 
 
@@ -21,7 +21,6 @@ def reason_words() -> str:
         "reasons": REASONS,
         "group": dict(groups(lang)),
         "region": {str(one): region_name(one, lang) for one in Region},
-        "gender": GENDERS,
         "category": CATEGORIES,
     }
     plain = {
