@@ -47,7 +47,7 @@ NOT_ARABIC = re.compile(r"[A-Za-z]{3,}")
 NAMES = re.compile(
     r"WebVTT|Akoma Ntoso|Zoom|JSON|WebSocket|NAME|https?|Jitsi Meet|BigBlueButton|"
     r"YouTube|Vimeo|HLS|Enter|Shift|UTC|Palabre|Group of 77|www\.\S+|Health|Inclusion|"
-    r"Ada Okonkwo|Zainab Musa|Bo Lindqvist(?: the Younger)?|Chidi Okafor|"
+    r"Ada Okonkwo|Emeka Obi|Mei Lin|Zainab Musa|Bo Lindqvist(?: the Younger)?|Chidi Okafor|"
     r"Dolores Ibárruri|Yes|No|I cannot say|Shall we meet every month\?|"
     r"“village”|(?:[a-z]+\.)+(?:org|com|us)|Who (?:pays|decides)[^?]*\?|leaves for the airport|Farid Haddad|Soraya Hakim|"
     r"International Federation of Library Associations and Institutions"
