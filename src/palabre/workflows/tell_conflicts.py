@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from palabre.engines.timetable import changes
+from palabre.engines.timetable.demands import Demand, WayOut
 from palabre.engines.timetable.problem import Problem
 from palabre.engines.timetable.solution import Placement
-from palabre.stages.programme.runs import Conflict, Demand, WayOut
+from palabre.stages.programme.runs import Conflict
 
 if TYPE_CHECKING:
     from palabre.engines.timetable import conflicts
@@ -65,7 +66,7 @@ def _demand(rule: str, whose: str, pinned: set[str]) -> Demand:
     return Demand("pinned" if is_pin else rule, whose)
 
 
-def _ways(ways: Sequence["conflicts.WayOut"], pinned: set[str]) -> tuple[WayOut, ...]:
+def _ways(ways: Sequence["WayOut"], pinned: set[str]) -> tuple[WayOut, ...]:
     """Return the ways out, the best first, each demand once."""
     found: dict[Demand, WayOut] = {}
     for one in ways:

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+from palabre.engines.formats import typesetting
+
 WORDS = """
 import typst
 from palabre.engines.formats.documents.pdf import house_fonts
@@ -38,3 +40,9 @@ def test_memory_of_large_papers_is_given_back_and_papers_stay_the_same():
     assert grown > 20, told
     assert kept < grown / 4, told
     assert told[2] == "True"
+
+
+def test_nothing_is_handed_back_where_the_c_library_has_no_way(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+
+    assert typesetting._trim.__wrapped__() is None

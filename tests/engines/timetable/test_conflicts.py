@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import worlds_timetable as worlds
 
-from palabre.engines.timetable.conflicts import Demand, conflict_of, ways_out
+from palabre.engines.timetable.conflicts import conflict_of, ways_out
+from palabre.engines.timetable.demands import Demand
 from palabre.engines.timetable.problem import Order
 from palabre.engines.timetable.solve import Params
 

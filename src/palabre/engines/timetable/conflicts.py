@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from palabre.engines.timetable.compiled import compile_problem
+from palabre.engines.timetable.demands import Demand, WayOut
 from palabre.engines.timetable.exact import feasible
 from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.phrases import EN
@@ -18,23 +19,6 @@ Ease = Callable[[Problem], Problem]
 
 MOST_SESSIONS = 24
 """Sessions looked at together before a conflict is given up as too wide."""
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """One rule as it is asked for here: of a session, of a person, or of all."""
-
-    rule: str
-    whose: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WayOut:
-    """A demand to give up, with what the whole programme would leave out and cost."""
-
-    demand: Demand
-    n_left_out: int
-    cost: int
 
 
 @dataclass(frozen=True, slots=True)

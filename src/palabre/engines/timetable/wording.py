@@ -9,7 +9,8 @@ from palabre.engines.timetable.problem import DAY, Problem
 from palabre.engines.timetable.solution import Placement, Result, Verdict, Violation
 
 if TYPE_CHECKING:  # these load numba or OR-Tools, which a first programme needs not
-    from palabre.engines.timetable.conflicts import Conflict, Demand, WayOut
+    from palabre.engines.timetable.conflicts import Conflict
+    from palabre.engines.timetable.demands import Demand, WayOut
     from palabre.engines.timetable.explain import Cell, Price, WhyHere
     from palabre.engines.timetable.repair import Move, Way
 

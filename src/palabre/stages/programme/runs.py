@@ -15,6 +15,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max, QuerySet
 
+from palabre.engines.timetable.demands import Demand, WayOut
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
@@ -53,23 +54,6 @@ class Outcome:
     violations: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
     conflicts: tuple["Conflict", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """A rule as it is asked for: by its code, of a session, of a person or of all."""
-
-    rule: str
-    whose: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WayOut:
-    """A demand to give up, with what the whole programme would leave out and cost."""
-
-    demand: Demand
-    n_left_out: int
-    cost: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from palabre.engines.timetable.demands import Demand
 from palabre.engines.timetable.problem import DAY, Problem
 from palabre.engines.timetable.solution import Charge, Placement, Violation
 from palabre.stages.programme.drafts import Draft
@@ -14,7 +15,7 @@ from palabre.stages.programme.engine_messages import (
     RULE_NAMES,
     RULES,
 )
-from palabre.stages.programme.runs import Conflict, Demand
+from palabre.stages.programme.runs import Conflict
 from palabre.web.ui.tags import day_month, said, weekday
 
 NAMED = 6
