@@ -1,16 +1,12 @@
 """What contradicts where the engine could not place everything, and the ways out."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from palabre.engines.timetable import changes
 from palabre.engines.timetable.demands import Demand, WayOut
 from palabre.engines.timetable.problem import Problem
 from palabre.engines.timetable.solution import Placement
 from palabre.stages.programme.runs import Conflict
-
-if TYPE_CHECKING:
-    from palabre.engines.timetable import conflicts
 
 MOST = 3
 """Sessions without a place whose reasons are looked for."""
