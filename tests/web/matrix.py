@@ -395,6 +395,7 @@ SECRETARIAT_DESK = {
         "report-rules": only(SECRETARIAT),
         "report-template": only(SECRETARIAT, type="session_type"),
         "records": only(SECRETARIAT),
+        "records-import": only(SECRETARIAT),
         "record-name": act(),
         "report-clear": act(code="report"),
         "report-return": act(code="report"),

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -75,19 +75,87 @@ class ImportResult:
     labels: set[str] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A record of a file, and what would come of it.
+
+    Parameters
+    ----------
+    label : str
+        The file's name, with the place inside an archive: what a person places it by.
+    session : Session or None
+        Where it would go.
+    makes : str
+        Title of the session that it would make; empty where it makes none.
+    n_turns, n_words : int
+        Turns and words, the latter as spaces part them.
+    unnamed : tuple of str
+        Speakers whom nobody of the edition answers to.
+    is_known : bool
+        It is there already, byte for byte.
+    """
+
+    label: str
+    kind: str
+    format: str
+    lang: str
+    session: Session | None
+    makes: str
+    n_turns: int
+    n_words: int
+    unnamed: tuple[str, ...]
+    is_machine: bool
+    is_known: bool
+
+
+def look_over_records(
+    summit: Summit,
+    given: Sequence[Given],
+    *,
+    by: Actor,
+    at: datetime,
+    placed: Mapping[str, str] | None = None,
+) -> tuple[list[Looked], ImportResult]:
+    """Tell what `import_records` would do with each record, and do nothing.
+
+    Raises Refused: ``not-allowed``, ``not-found``.
+    """
+    require(rules.may_import(by, summit), "reports.source.imported")
+    result = ImportResult()
+    desk = _Desk(summit, by, at, result, placed)
+    looked = [
+        desk.look(record, sha256)
+        for one in given
+        if not _is_beside(one)
+        for record, sha256 in _read(one, result)
+    ]
+    result.n_known = sum(one.is_known for one in looked)
+    result.n_unmatched = sum(
+        one.session is None and not one.makes and not one.is_known for one in looked
+    )
+    return looked, result
+
+
 def import_records(
-    summit: Summit, given: Sequence[Given], *, by: Actor, at: datetime
+    summit: Summit,
+    given: Iterable[Given],
+    *,
+    by: Actor,
+    at: datetime,
+    placed: Mapping[str, str] | None = None,
 ) -> ImportResult:
     """Bring files, folders or uploads in; each record whole or not at all.
 
     A record without session is left out with its reason, unless the edition has no
-    programme: then every record makes its own session.
+    programme: then every record makes its own session. A record that a person placed
+    (its label, the session's code) goes there whatever its name says.
 
-    Raises Refused: ``not-allowed``. Journal: ``reports.source.imported``, one a record.
+    Raises Refused: ``not-allowed``, ``not-found``. Journal:
+    ``reports.source.imported``, one a record.
     """
     require(rules.may_import(by, summit), "reports.source.imported")
     result = ImportResult()
-    desk = _Desk(summit, by, at, result)
+    desk = _Desk(summit, by, at, result, placed)
     beside: list[Translated] = []
     for one in given:
         if _is_beside(one):
@@ -169,7 +237,12 @@ class _Desk:
     """Where records are matched and kept; knows the edition once for all of them."""
 
     def __init__(
-        self, summit: Summit, by: Actor, at: datetime, result: ImportResult
+        self,
+        summit: Summit,
+        by: Actor,
+        at: datetime,
+        result: ImportResult,
+        placed: Mapping[str, str] | None = None,
     ) -> None:
         self.summit, self.by, self.at, self.result = summit, by, at, result
         self.known = set(summit.sources.values_list("sha256", "file"))
@@ -178,13 +251,16 @@ class _Desk:
         programmed = summit.sessions.exclude(type__code=RECORD_TYPE)
         self.has_programme = programmed.exists()
         self.made = {one.code: one for one in summit.sessions.order_by("code")}
+        self.placed = {
+            label: self._known(code) for label, code in (placed or {}).items()
+        }
 
     def take(self, record: Record, sha256: str) -> None:
         """Keep one record, or note why not."""
         if (sha256, _label(record)) in self.known:
             self.result.n_known += 1
             return
-        session = self.shelf.find(record)
+        session = self._found(record)
         if session is None and self.has_programme:
             self._leave_out(record)
             return
@@ -199,6 +275,40 @@ class _Desk:
         self.made[session.code] = session
         self.known.add((sha256, _label(record)))
         self.result.sources.append(source)
+
+    def look(self, record: Record, sha256: str) -> Looked:
+        """Tell what would come of one record."""
+        session = self._found(record)
+        labels = {one.speaker for one in record.turns if one.speaker}
+        place = session.pk if session else None
+        found = {label: self.speakers.find(label, place) for label in labels}
+        return Looked(
+            label=_label(record),
+            kind=record.kind,
+            format=record.format,
+            lang=primary(record.lang) if record.lang else _usual(record),
+            session=session,
+            makes="" if session or self.has_programme else own_title(record),
+            n_turns=len(record.turns),
+            n_words=sum(len(one.text.split()) for one in record.turns),
+            unnamed=tuple(
+                sorted(
+                    label
+                    for label, who in found.items()
+                    if who.person is None and who.is_voice
+                )
+            ),
+            is_machine=record.is_machine,
+            is_known=(sha256, _label(record)) in self.known,
+        )
+
+    def _known(self, code: str) -> Session:
+        if code not in self.made:
+            raise Refused("not-found", what="session", code=code)
+        return self.made[code]
+
+    def _found(self, record: Record) -> Session | None:
+        return self.placed.get(_label(record)) or self.shelf.find(record)
 
     def _leave_out(self, record: Record) -> None:
         told = (

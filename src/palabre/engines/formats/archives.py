@@ -164,7 +164,9 @@ def _zip_member(
     if entry.flag_bits & 0x1:
         return _left_out(name, entry.filename, "archive-encrypted", "is encrypted")
     if entry.file_size > LIMIT_MEMBER_BYTES:
-        return _left_out(name, entry.filename, "file-too-large", "is too large")
+        return _left_out(
+            name, entry.filename, "file-too-large", _too_large(entry.file_size)
+        )
     check_ratio(name, entry.file_size, entry.compress_size)
     try:
         with archive.open(entry) as handle:
@@ -192,7 +194,7 @@ def _tar_member(
     if not entry.isreg() or entry.issparse():
         return _left_out(name, entry.name, "archive-link", "is not a plain file")
     if entry.size > LIMIT_MEMBER_BYTES:
-        return _left_out(name, entry.name, "file-too-large", "is too large")
+        return _left_out(name, entry.name, "file-too-large", _too_large(entry.size))
     handle = archive.extractfile(entry)
     inside = handle.read(LIMIT_MEMBER_BYTES) if handle else b""
     return _checked(name, entry.name, inside)
@@ -207,6 +209,11 @@ def _checked(name: str, member: str, inside: bytes) -> bytes | Note:
 
 def _nested(name: str, member: str) -> Note:
     return _left_out(name, member, "archive-nested", "is an archive itself")
+
+
+def _too_large(n_bytes: int) -> str:
+    limit = LIMIT_MEMBER_BYTES / 1e6
+    return f"has {n_bytes / 1e6:.1f} MB, more than the {limit:.1f} MB that are read,"
 
 
 def _left_out(name: str, member: str, code: str, what: str) -> Note:

@@ -236,7 +236,7 @@ def _unfolded(desk: Desk, text: str) -> Iterator[tuple[int, str]]:
     """Join folded lines (section 3.1), with the number of the first."""
     lines = text.split("\n")
     if len(lines) > MAX_LINES:
-        raise Refused("file-too-large", file=desk.file, n_lines=len(lines))
+        raise Refused("file-many-lines", file=desk.file, n=len(lines), limit=MAX_LINES)
     first, pieces = 1, [lines[0]]
     for number, line in enumerate(lines[1:], start=2):
         if line[:1] in {" ", "\t"}:

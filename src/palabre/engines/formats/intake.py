@@ -62,13 +62,13 @@ def read_file(path: Path, *, limit_bytes: int = LIMIT_BYTES) -> bytes:
         if not stat.S_ISREG(facts.st_mode):
             raise Refused("file-unreadable", file=path.name, why="not a plain file")
         if facts.st_size > limit_bytes:
-            raise _too_large(path.name, facts.st_size, limit_bytes)
+            raise too_large(path.name, facts.st_size, limit_bytes)
         with path.open("rb") as handle:
             content = handle.read(limit_bytes + 1)
     except (OSError, ValueError) as error:
         raise Refused("file-unreadable", file=path.name, why=_why(error)) from error
     if len(content) > limit_bytes:
-        raise _too_large(path.name, len(content), limit_bytes)
+        raise too_large(path.name, len(content), limit_bytes)
     if not content:
         raise Refused("file-empty", file=path.name)
     return content
@@ -271,8 +271,22 @@ def _clean(name: str, text: str) -> tuple[str, tuple[Note, ...]]:
     return text, tuple(notes)
 
 
-def _too_large(name: str, n_bytes: int, limit: int) -> Refused:
-    return Refused("file-too-large", file=name, n_bytes=n_bytes, limit_bytes=limit)
+def too_large(name: str, n_bytes: int, limit_bytes: int = LIMIT_BYTES) -> Refused:
+    """Return the refusal of a file of too many bytes, with sizes that a person reads.
+
+    Examples
+    --------
+    >>> too_large("week.zip", 70_000_000).facts["n_mb"]
+    70.0
+    """
+    return Refused(
+        "file-too-large",
+        file=name,
+        n_bytes=n_bytes,
+        limit_bytes=limit_bytes,
+        n_mb=round(n_bytes / 1e6, 1),
+        limit_mb=round(limit_bytes / 1e6, 1),
+    )
 
 
 def _why(error: Exception) -> str:

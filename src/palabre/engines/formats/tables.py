@@ -16,7 +16,13 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from palabre.engines.formats.archives import packed_as
-from palabre.engines.formats.intake import LIMIT_BYTES, decode, plain, safe_cell
+from palabre.engines.formats.intake import (
+    LIMIT_BYTES,
+    decode,
+    plain,
+    safe_cell,
+    too_large,
+)
 from palabre.engines.formats.notes import Note, NoteKind
 from palabre.engines.formats.schedule.wording import folded
 from palabre.kernel.refusals import Refused
@@ -94,9 +100,7 @@ def read_table(
         ``csv-malformed``.
     """
     if len(content) > LIMIT_BYTES:
-        raise Refused(
-            "file-too-large", file=name, n_bytes=len(content), limit_bytes=LIMIT_BYTES
-        )
+        raise too_large(name, len(content))
     if content.startswith(_OLD_EXCEL):
         raise Refused("table-unknown", file=name, why="save old Excel files as XLSX")
     if is_workbook(name, content):

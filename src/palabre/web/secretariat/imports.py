@@ -4,23 +4,18 @@ The file is read, its columns and what would come of it are shown, and nothing i
 of it but the file itself, for a day, under its own fingerprint.
 """
 
-import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from palabre.engines.formats.intake import LIMIT_BYTES
 from palabre.engines.formats.notes import Note
 from palabre.engines.formats.schedule import columns
 from palabre.engines.formats.schedule.reading import read_schedule
@@ -30,12 +25,12 @@ from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
+from palabre.web.secretariat import kept_files
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.words import words_for
 from palabre.workflows.import_schedule import ScheduleResult, bring_in, tried
 
-KEPT = timedelta(days=1)
 SHOWN = 12
 """Events and rows of a table that the preview shows."""
 
@@ -43,7 +38,6 @@ N_ROWS = 3
 """Rows of a table that show what its columns hold."""
 
 MOST_NOTES = 100
-KEY = re.compile(r"[0-9a-f]{40}")
 FIELD_NAMES = {
     "title": gettext_lazy("Title"),
     "subtitle": gettext_lazy("Subtitle"),
@@ -140,22 +134,15 @@ def _again(request: Asked, summit: Summit, key: str) -> HttpResponse:
     return redirect("secretariat:board", summit.code)
 
 
-def _uploaded(request: Asked, summit: Summit, uploaded: object) -> Look:
-    name, size = uploaded.name, uploaded.size  # type: ignore[attr-defined]
-    if size > LIMIT_BYTES:
-        raise Refused("file-too-large", file=name, field="file")
-    content = uploaded.read()  # type: ignore[attr-defined]
-    key = hashlib.blake2b(content, digest_size=20).hexdigest()
-    folder = _folder()
-    _forget_old(folder, request)
-    (folder / key).write_bytes(content)
-    return _look(request, summit, key, name, {})
+def _uploaded(request: Asked, summit: Summit, uploaded: UploadedFile) -> Look:
+    key = kept_files.keep(uploaded, at=request.at)
+    return _look(request, summit, key, uploaded.name or "", {})
 
 
 def _look(
     request: Asked, summit: Summit, key: str, name: str, mapped: Mapping[str, str]
 ) -> Look:
-    content = _content(key)
+    content = kept_files.content_of(key)
     table = _table(name, content)
     names = table.columns if table else ()
     used = mapped or columns.mapping(names)
@@ -186,9 +173,9 @@ def _look(
 def _taken(
     request: Asked, summit: Summit, key: str, name: str, mapped: Mapping[str, str]
 ) -> ScheduleResult:
-    schedule = _read(summit, name, _content(key), mapped)
+    schedule = _read(summit, name, kept_files.content_of(key), mapped)
     result = bring_in(schedule, code=summit.code, by=request.actor, at=request.at)
-    (_folder() / key).unlink(missing_ok=True)
+    kept_files.forget(key)
     return result
 
 
@@ -229,26 +216,6 @@ def _table(name: str, content: bytes) -> Table | None:
 def _mapped(request: Asked) -> dict[str, str]:
     asked = {name: request.POST.get(f"column-{name}", "") for name in FIELD_NAMES}
     return {name: column for name, column in asked.items() if column}
-
-
-def _content(key: str) -> bytes:
-    path = _folder() / key
-    if not KEY.fullmatch(key) or not path.is_file():
-        raise Refused("upload-gone")
-    return path.read_bytes()
-
-
-def _folder() -> Path:
-    folder = Path(settings.MEDIA_ROOT) / "imports"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def _forget_old(folder: Path, request: Asked) -> None:
-    oldest = (request.at - KEPT).timestamp()
-    for path in folder.iterdir():
-        if KEY.fullmatch(path.name) and path.stat().st_mtime < oldest:
-            path.unlink(missing_ok=True)
 
 
 def _page(

@@ -6,7 +6,15 @@ REFUSALS = {
     # any file -------------------------------------------------------------------
     "file-empty": _("{file} is empty. Export it again."),
     "file-binary": _("{file} is no text. Give a transcript, a report or a schedule."),
-    "file-too-large": _("{file} is too large. Split it, or give the text alone."),
+    "file-too-large": _(
+        "{file} has {n_mb} MB, more than the {limit_mb} MB that are read. Split it, or "
+        "give the text alone."
+    ),
+    "file-many-lines": _("{file} has {n} lines; {limit} are read at most. Split it."),
+    "file-many-pages": _("{file} has {n} pages; {limit} are read at most. Split it."),
+    "file-many-characters": _(
+        "{file} has {n} characters; {limit} are read at most. Split it."
+    ),
     "file-unreadable": _("{file} cannot be opened: {why}."),
     "folder-missing": _("There is no folder {folder}."),
     "folder-not-writable": _("Nothing can be written into {folder}: {reason}."),

@@ -222,7 +222,7 @@ def _read_one(name: str, content: bytes) -> tuple[Record, ...]:
         return _whole(documents.read_docx(Source(name, content)))
     text, told = decode(name, content)
     if text.count("\n") > MAX_LINES:
-        raise Refused("file-too-large", file=name, n_lines=text.count("\n"))
+        raise Refused("file-many-lines", file=name, n=text.count("\n"), limit=MAX_LINES)
     source = Source(name, content, text, told)
     if exports.is_chat(text):
         raise Refused("record-unlike", file=name, why="the chat of a meeting")

@@ -12,7 +12,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from palabre.engines.formats.archives import check_ratio
-from palabre.engines.formats.intake import parse_xml, plain
+from palabre.engines.formats.intake import parse_xml, plain, too_large
 from palabre.engines.formats.reading import (
     captions,
     exports,
@@ -134,7 +134,9 @@ def _pdf_lines(source: Source) -> Iterator[str]:
     if reader.is_encrypted and not reader.decrypt(""):
         raise Refused("pdf-encrypted", file=source.name)
     if len(reader.pages) > MAX_PAGES:
-        raise Refused("file-too-large", file=source.name, n_pages=len(reader.pages))
+        raise Refused(
+            "file-many-pages", file=source.name, n=len(reader.pages), limit=MAX_PAGES
+        )
     rows: list[str] = []
     for page in reader.pages:
         rows += [row.rstrip() for row in plain(page.extract_text()).split("\n")]
@@ -152,7 +154,7 @@ def _part(
         return b""
     entry = package.getinfo(path)
     if entry.file_size > LIMIT_PART_BYTES:
-        raise Refused("file-too-large", file=name, n_bytes=entry.file_size)
+        raise too_large(name, entry.file_size, LIMIT_PART_BYTES)
     check_ratio(name, entry.file_size, entry.compress_size)
     with package.open(entry) as handle:
         return handle.read(LIMIT_PART_BYTES)

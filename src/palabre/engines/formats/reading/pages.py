@@ -59,7 +59,9 @@ def read(source: Source) -> Record:
     """Read minutes or a report, whichever the page is."""
     told, text, n_before = front_matter.split(source.text)
     if len(text) > MAX_LENGTH:
-        raise Refused("file-too-large", file=source.name, n_characters=len(text))
+        raise Refused(
+            "file-many-characters", file=source.name, n=len(text), limit=MAX_LENGTH
+        )
     found = list(markup.blocks(text))
     remarks = Remarks(source.name)
     named = sum(block.cite.endswith(":") for block in found)

@@ -6,7 +6,15 @@ from palabre.engines.formats.notes import Note, NoteKind
 from palabre.kernel.refusals import Refused
 
 _TOLD: Final = {
-    "file-too-large": "The file is too large; split it or give the text alone.",
+    "file-too-large": (
+        "The file has {n_mb} MB, more than the {limit_mb} MB that are read; split it "
+        "or give the text alone."
+    ),
+    "file-many-lines": "The file has {n} lines; {limit} are read at most. Split it.",
+    "file-many-pages": "The file has {n} pages; {limit} are read at most. Split it.",
+    "file-many-characters": (
+        "The page has {n} characters; {limit} are read at most. Split it."
+    ),
     "file-empty": "The file is empty; export it again.",
     "file-unreadable": "The file cannot be opened ({why}).",
     "file-binary": "The file is no text; give a transcript or a report.",

@@ -7,7 +7,7 @@ from typing import Final
 
 from palabre.engines.formats.archives import members, packed_as
 from palabre.engines.formats.calendars import read_icalendar
-from palabre.engines.formats.intake import LIMIT_BYTES
+from palabre.engines.formats.intake import LIMIT_BYTES, too_large
 from palabre.engines.formats.notes import Note
 from palabre.engines.formats.schedule import columns
 from palabre.engines.formats.schedule.desk import Desk
@@ -61,9 +61,7 @@ def read_schedule(
         (``xml-malformed``, ``json-malformed`` ...) and of archives.
     """
     if len(content) > LIMIT_BYTES:
-        raise Refused(
-            "file-too-large", file=name, n_bytes=len(content), limit_bytes=LIMIT_BYTES
-        )
+        raise too_large(name, len(content))
     if packed_as(content) and not is_workbook(name, content):
         name, content = _unpacked(name, content)
     desk = Desk(name, zone, code)
