@@ -105,3 +105,14 @@ def test_an_operator_is_given_a_token(grace, capsys):
 
     token = capsys.readouterr().out.strip()
     assert account_of(token, at=datetime.now(UTC)) == grace
+
+
+def test_method_that_an_address_does_not_take_is_a_problem(client):
+    answer = client.delete("/api/v1/editions")
+
+    told = answer.json()
+    assert answer.status_code == 405
+    assert answer["Content-Type"] == "application/problem+json"
+    assert (told["code"], told["status"]) == ("method-not-allowed", 405)
+    assert answer["Allow"] == "GET"
+    assert "GET" in told["detail"]

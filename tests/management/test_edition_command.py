@@ -121,3 +121,14 @@ def test_records_go_to_the_only_edition_and_ask_where_there_are_two(tmp_path, ca
     assert "valley-2027" in told
     assert main([*records, "--edition", "no-such"]) == 1
     assert Summit.objects.count() == 2
+
+
+def test_what_is_no_record_is_left_aside_and_counted(capsys, tmp_path):
+    (tmp_path / "OPEN-1.txt").write_text(TALK)
+    (tmp_path / "photo.png").write_bytes(b"x")
+
+    assert main(["import", "records", str(tmp_path), "--edition", "valley-2027"]) == 0
+
+    told = capsys.readouterr()
+    assert "1 read, 0 known before, 0 mended, 0 refused, 1 left aside" in told.out
+    assert "aside photo.png" in told.err

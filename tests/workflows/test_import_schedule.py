@@ -213,3 +213,13 @@ def test_session_whose_new_room_is_taken_keeps_its_place():
     assert Placement.objects.get(session__code="2").starts_at == NINE + timedelta(
         hours=2
     )
+
+
+def test_schedule_without_rooms_is_in_the_draft_and_releases_nothing():
+    events = (replace(event(1), room=""), replace(event(2), starts_at=None, minutes=0))
+
+    result = brought(*events)
+
+    assert result.n_read == 2
+    assert Session.objects.filter(summit=result.summit).count() == 2
+    assert not result.summit.releases.exists()

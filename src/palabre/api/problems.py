@@ -1,10 +1,12 @@
 """What is refused, as a problem (RFC 9457) with a stable code and plain facts."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -12,12 +14,14 @@ from palabre.kernel.refusals import Refused
 from palabre.web.middleware import STATUS
 from palabre.web.ui.words import words_for
 
+View = Callable[..., HttpResponseBase]
 CONTENT_TYPE = "application/problem+json"
 TITLES = {
     400: "Malformed",
     401: "Sign-in needed",
     403: "Not allowed",
     404: "Not found",
+    405: "Method not allowed",
     409: "Refused",
     422: "Not valid",
 }
@@ -65,6 +69,23 @@ def handle(api: NinjaAPI) -> None:
 def missing(_request: HttpRequest, **_: object) -> HttpResponse:
     """Answer an address that the API does not have."""
     return _no(Refused("not-found", what="address"))
+
+
+def with_methods_told(view: View) -> View:
+    """Return a view whose refusal of a method is a problem, with those it takes."""
+
+    @wraps(view)
+    def told(request: HttpRequest, *given: Any, **named: Any) -> HttpResponseBase:
+        response = view(request, *given, **named)
+        if response.status_code != 405:
+            return response
+        allowed = response["Allow"]
+        refused = Refused("method-not-allowed", method=request.method, allowed=allowed)
+        problem = answer(405, refused.code, words_for(refused), refused.facts)
+        problem["Allow"] = allowed
+        return problem
+
+    return told
 
 
 def _refused(_: HttpRequest, refused: Refused) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
@@ -39,6 +40,15 @@ problem (RFC 9457) with a stable `code`.
 
 class Api(NinjaAPI):
     """The API with problems in its description."""
+
+    @property
+    def urls(self) -> tuple[list[URLResolver | URLPattern], str, str]:
+        """The addresses; a method that one does not take is answered with a problem."""
+        patterns, kind, namespace = super().urls
+        for one in patterns:
+            if isinstance(one, URLPattern):
+                one.callback = problems.with_methods_told(one.callback)
+        return patterns, kind, namespace
 
     def get_openapi_schema(self, **given: Any) -> OpenAPISchema:
         """Return the description; every act may answer with a problem."""

@@ -34,6 +34,7 @@ from palabre.workflows.import_records import import_records
 from palabre.workflows.import_schedule import import_schedule
 
 BY = system("palabre import")
+ASIDE = "file-left-aside"
 SHOWN = 40
 """Notes printed; the rest is counted (all with --all-notes)."""
 
@@ -125,7 +126,8 @@ def _bring_records(given: argparse.Namespace) -> int:
     _tell_notes(done.notes, show_all=given.all_notes)
     print(
         f"{summit.code}: {done.n_read} read, {done.n_known} known before, "
-        f"{done.n_mended} mended, {done.n_refused} refused"
+        f"{done.n_mended} mended, {done.n_refused} refused, "
+        f"{sum(note.code == ASIDE for note in done.notes)} left aside"
     )
     if is_unmade:
         tell(f"The edition {summit.code} was not made: no record could be kept.")
@@ -162,6 +164,7 @@ def _tell_notes(notes: Sequence[Note], *, show_all: bool) -> None:
     shown = notes if show_all else notes[:SHOWN]
     for note in shown:
         place = f"{note.file}:{note.line}" if note.line else note.file
-        tell(f"  {note.kind} {place}: {note.told}")
+        what = "aside" if note.code == ASIDE else note.kind
+        tell(f"  {what} {place}: {note.told}")
     if len(notes) > len(shown):
         tell(f"  … and {len(notes) - len(shown)} more (--all-notes)")

@@ -357,5 +357,5 @@ def _release(summit: Summit, schedule: Schedule, *, by: Actor, at: datetime) -> 
     try:
         releases.release(summit, schedule.version[:80], by=by, at=at)
     except Refused as refusal:
-        if refusal.code != "nothing-to-release":
+        if refusal.code not in {"nothing-to-release", "nothing-placed"}:
             raise

@@ -235,7 +235,8 @@ def test_absurdly_many_lines_are_refused(monkeypatch):
     with pytest.raises(Refused) as refused:
         read(*vevent("DTSTART:20310602T070000Z"))
 
-    assert refused.value.code == "file-too-large"
+    assert refused.value.code == "file-many-lines"
+    assert refused.value.facts["limit"] == 5
 
 
 def test_a_subscriber_is_told_when_to_look_again():

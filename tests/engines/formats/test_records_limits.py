@@ -99,10 +99,10 @@ def test_what_lies_beside_records_in_an_archive_is_told(tmp_path):
 
 def test_too_many_lines_pages_or_characters_are_refused(monkeypatch):
     monkeypatch.setattr(reading, "MAX_LINES", 3)
-    assert refused("a.vtt", VTT.encode()) == "file-too-large"
+    assert refused("a.vtt", VTT.encode()) == "file-many-lines"
 
     monkeypatch.setattr(documents, "MAX_PAGES", 0)
-    assert refused("a.pdf", pdf("Words")) == "file-too-large"
+    assert refused("a.pdf", pdf("Words")) == "file-many-pages"
 
     monkeypatch.setattr(documents, "LIMIT_PART_BYTES", 10)
     assert refused("a.docx", docx(("Words", ""))) == "file-too-large"
@@ -111,7 +111,7 @@ def test_too_many_lines_pages_or_characters_are_refused(monkeypatch):
 def test_a_page_that_is_too_long_is_refused(monkeypatch):
     monkeypatch.setattr(pages, "MAX_LENGTH", 10)
 
-    assert refused("r.html", HTML_REPORT.encode()) == "file-too-large"
+    assert refused("r.html", HTML_REPORT.encode()) == "file-many-characters"
 
 
 def test_a_pdf_with_a_password_is_refused():

@@ -222,3 +222,15 @@ def test_wrong_usage_exits_with_two() -> None:
         main(["--lang", "xx"])
 
     assert stopped.value.code == USAGE
+
+
+def test_records_that_say_too_little_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = tmp_path / "few"
+    records.mkdir()
+    (records / "a.txt").write_text("Ada: We met here.\n", encoding="utf-8")
+
+    assert main([str(records), "--out", str(tmp_path / "out")]) == 0
+
+    assert "no sentence rests on the records" in capsys.readouterr().err

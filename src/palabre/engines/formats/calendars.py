@@ -113,6 +113,7 @@ def read_icalendar(desk: Desk, content: bytes) -> Schedule:
     Refused
         ``calendar-malformed`` if there is no event in it.
     """
+    desk.forms = {"day": "20300525T090000Z", "time": "20300525T090000Z"}
     text, notes = decode(desk.file, content)
     desk.notes.extend(notes)
     calendar, events, zones = _components(desk, text)

@@ -427,6 +427,11 @@ def _tell_draft(draft: Draft) -> None:
         f"{counted[Verdict.NEEDS_REVIEW]} to be reviewed, "
         f"{counted[Verdict.REFUSED]} withheld"
     )
+    if not any(one.cites for one in statements_of(clean)):
+        _tell(
+            "  no sentence rests on the records: too little was said in them, or "
+            "nothing in a form that counts; what is written is the frame alone"
+        )
     for statement in withheld(draft)[:MOST_NOTES]:
         failed = next(check for check in statement.checks if not check.passed)
         _tell(f"  withheld {statement.id} ({failed.rule}): {failed.told}")

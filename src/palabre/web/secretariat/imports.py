@@ -134,7 +134,7 @@ def _again(request: Asked, summit: Summit, key: str) -> HttpResponse:
     return redirect("secretariat:board", summit.code)
 
 
-def _uploaded(request: Asked, summit: Summit, uploaded: UploadedFile) -> Look:
+def _uploaded(request: Asked, summit: Summit, uploaded: "UploadedFile[bytes]") -> Look:
     key = kept_files.keep(uploaded, at=request.at)
     return _look(request, summit, key, uploaded.name or "", {})
 

@@ -15,7 +15,7 @@ KEPT = timedelta(days=1)
 KEY = re.compile(r"[0-9a-f]{40}")
 
 
-def keep(uploaded: UploadedFile, *, at: datetime) -> str:
+def keep(uploaded: "UploadedFile[bytes]", *, at: datetime) -> str:
     """Keep an uploaded file for a day; return the key that finds it again.
 
     Raises Refused: ``file-too-large``.

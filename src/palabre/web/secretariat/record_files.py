@@ -88,7 +88,7 @@ def records_import(request: Asked, *, summit: Summit) -> HttpResponse:
 
 def _kept(request: Asked) -> list[Kept]:
     """Return the files of a form: those sent now, else those kept before."""
-    sent: list[UploadedFile] = request.FILES.getlist("files")
+    sent: list[UploadedFile[bytes]] = request.FILES.getlist("files")
     if sent:
         return [
             Kept(kept_files.keep(one, at=request.at), one.name or "") for one in sent

@@ -32,6 +32,7 @@ HOUSE: Mapping[str, object] = {
     "not-allowed": _("This page or act is not open to you. Sign in with another role."),
     "sign-in-needed": _("Please sign in first."),
     "not-found": _("There is nothing at this address."),
+    "method-not-allowed": _("{method} is not possible here, only {allowed}."),
     "wrong-state": _("This can no longer be done: it is now “{state}”."),
     "field-missing": _("“{field}” is missing. Please fill it in."),
     "field-unknown": _("“{value}” is not one of the choices of “{field}”."),

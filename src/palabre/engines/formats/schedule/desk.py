@@ -61,6 +61,7 @@ class Desk:
         self.offsets: Counter[timedelta] = Counter()
         self.guids: set[str] = set()
         self.is_zone_missed = False
+        self.forms = {"day": "YYYY-MM-DD", "time": "HH:MM"}
 
     def mend(self, line: int, code: str, told: str) -> None:
         """Note a place that was read with a guess or without a part."""
@@ -206,8 +207,7 @@ class Desk:
         said = (raw.on or raw.moment) if on is None else (raw.start or rest)
         name = f"“{_short(title)}” is in without a {what}"
         if said.strip():
-            how = "YYYY-MM-DD" if on is None else "HH:MM"
-            told = f"{name}: “{_short(said)}” is none; write {how}."
+            told = f"{name}: “{_short(said)}” is none; write {self.forms[what]}."
             self.mend(raw.line, f"{what}-malformed", told)
         else:
             self.mend(raw.line, f"{what}-missing", f"{name}; the file gives none.")

@@ -1,5 +1,6 @@
 """The one way in: tell the format of a schedule file and read it."""
 
+import re
 from collections.abc import Mapping
 from datetime import tzinfo
 from pathlib import PurePosixPath
@@ -25,6 +26,7 @@ from palabre.engines.formats.tables import is_workbook, read_table
 from palabre.kernel.refusals import Refused
 
 _BOM: Final = "\ufeff"
+_HTML = re.compile(r"(?i)<!doctype html|<html\b")
 _HEAD_BYTES: Final = 1024
 
 
@@ -62,6 +64,10 @@ def read_schedule(
     """
     if len(content) > LIMIT_BYTES:
         raise too_large(name, len(content))
+    what = _document(content)
+    if what:
+        why = f"it is a {what}; give the file or table that it was made from"
+        raise Refused("schedule-unknown", file=name, why=why)
     if packed_as(content) and not is_workbook(name, content):
         name, content = _unpacked(name, content)
     desk = Desk(name, zone, code)
@@ -94,6 +100,17 @@ def _read_json(desk: Desk, content: bytes) -> Schedule:
     raise Refused(
         "schedule-unknown", file=desk.file, why="its keys are of no known format"
     )
+
+
+def _document(content: bytes) -> str:
+    """Name a document that is laid out for the eye; empty for anything else."""
+    if content.startswith(b"%PDF-"):
+        return "PDF"
+    if content.startswith(b"PK") and b"word/document.xml" in content:
+        return "text document"
+    if _HTML.match(_head(content)):
+        return "web page"
+    return ""
 
 
 def _unpacked(name: str, content: bytes) -> tuple[str, bytes]:

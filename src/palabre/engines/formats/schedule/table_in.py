@@ -126,6 +126,8 @@ def _view(
     fields = columns.mapping(names) if mapped is None else mapped
     if "title" not in fields:
         why = "no column holds titles; name it Title or Titre"
+        if len(names) == 1:
+            why = "it is neither schedule XML or JSON, iCalendar, nor rows of columns"
         raise Refused("schedule-unknown", file=desk.file, why=why)
     unread = sorted(set(names) - set(fields.values()))
     return _View(desk, fields, tuple(unread))
