@@ -33,6 +33,10 @@ WITHOUT_DATABASE = {
         "palabre.engines.timetable.explain_command",
         "say why a session stands here, and why not there",
     ),
+    "repair": (
+        "palabre.engines.timetable.repair_command",
+        "mend a timetable after a change, the fewest sessions moved",
+    ),
     "prepare": (
         "palabre.management.prepare",
         "do once after an installation what the first start would wait for",

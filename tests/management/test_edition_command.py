@@ -91,6 +91,22 @@ def test_zone_of_a_schedule_without_one_is_taken_by_name(tmp_path):
     assert starts_at == datetime(2027, 5, 10, 7, tzinfo=UTC)
 
 
+def test_schedule_brought_in_again_without_zone_is_read_in_its_editions(
+    tmp_path, capsys
+):
+    table = tmp_path / "valley.csv"
+    table.write_text("title;date;start;minutes;room\nTalk;2027-05-10;09:00;45;Hall\n")
+    words = ["import", "schedule", str(table), "--edition", "valley-2027"]
+    main([*words, "--zone", "Europe/Brussels"])
+    before = Session.objects.get().placement.starts_at
+    capsys.readouterr()
+
+    assert main(words) == 0
+
+    assert "1 read (0 new, 0 changed)" in capsys.readouterr().out
+    assert Session.objects.get().placement.starts_at == before
+
+
 def test_zone_that_is_none_is_refused_before_reading(tmp_path, capsys):
     words = ["import", "schedule", str(tmp_path / "x.csv"), "--zone", "Mars/Base"]
 

@@ -12,7 +12,9 @@ its line and how to mend it; the rest is in. Importing twice changes nothing.
 
 import argparse
 from collections.abc import Callable, Sequence
+from datetime import tzinfo
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,6 +23,7 @@ from palabre.engines.formats.intake import read_file
 from palabre.engines.formats.notes import Note
 from palabre.engines.formats.schedule.reading import read_schedule
 from palabre.engines.formats.schedule.times import zone_named
+from palabre.engines.formats.schedule.values import Schedule
 from palabre.kernel.actors import system
 from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
@@ -31,7 +34,7 @@ from palabre.stages.summits.models import Summit
 from palabre.stages.summits.operations import SummitPlan
 from palabre.workflows.found_edition import SeriesFacts, found_edition
 from palabre.workflows.import_records import import_records
-from palabre.workflows.import_schedule import import_schedule
+from palabre.workflows.import_schedule import edition_of, import_schedule
 
 BY = system("palabre import")
 ASIDE = "file-left-aside"
@@ -46,7 +49,8 @@ iCalendar, CSV or XLSX, also compressed.
   palabre import schedule programme.csv --edition forum-2027 --zone Europe/Brussels
 
 The edition is made if it is not there; a newer version of the file changes what
-changed. --zone is for files that tell times without saying where.
+changed. --zone is for files that tell times without saying where; they are read in the
+edition's zone where it is there.
 """
 
 RECORDS = """\
@@ -102,9 +106,7 @@ def _bring_schedule(given: argparse.Namespace) -> int:
         raise Refused("zone-unknown", zone=given.zone)
     with step(f"reading {given.file.name}"):
         content = read_file(given.file)
-        schedule = read_schedule(
-            given.file.name, content, zone=zone, code=given.edition or ""
-        )
+        schedule = _read_in_its_zone(given, content, zone)
     with step(f"{len(schedule.events)} events into the programme"):
         done = import_schedule(schedule, code=given.edition, by=BY, at=timezone.now())
     _tell_notes(done.notes, show_all=given.all_notes)
@@ -113,6 +115,23 @@ def _bring_schedule(given: argparse.Namespace) -> int:
         f"changed), {done.n_mended} mended, {done.n_refused} refused"
     )
     return 0 if done.n_read else 1
+
+
+def _read_in_its_zone(
+    given: argparse.Namespace, content: bytes, zone: tzinfo | None
+) -> Schedule:
+    """Read a schedule; where it names no zone and none was given, in its edition's.
+
+    A file brought in a second time would otherwise move every session by an hour.
+    """
+    file, code = given.file.name, given.edition or ""
+    schedule = read_schedule(file, content, zone=zone, code=code)
+    if zone is not None or all(one.code != "zone-missing" for one in schedule.notes):
+        return schedule
+    summit = Summit.objects.filter(code=edition_of(schedule, given.edition)).first()
+    if summit is None:
+        return schedule
+    return read_schedule(file, content, zone=ZoneInfo(summit.zone), code=code)
 
 
 def _bring_records(given: argparse.Namespace) -> int:

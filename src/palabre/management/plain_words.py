@@ -43,6 +43,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "fr": "Impossible d’écouter sur {host}:{port} : {reason}. Donnez un autre "
         "--port.",
     },
+    "timetable-asked-wrong": {
+        "en": "“{where}”: {reason}.",
+        "fr": "« {where} » : {reason}.",
+    },
     "timetable-file-wrong": {
         "en": "“{where}” cannot be read as a timetable: {reason}.",
         "fr": "« {where} » ne se lit pas comme un programme : {reason}.",

@@ -106,15 +106,19 @@ def bring_in(
     """
     if not schedule.events:
         raise Refused("nothing-to-import", file=schedule.file)
-    wanted = slug(code or "", longest=frame.LONGEST_CODE) or frame.edition_code(
-        schedule
-    )
+    wanted = edition_of(schedule, code)
     with transaction.atomic():
         summit = Summit.objects.select_related("series").filter(code=wanted).first()
         if summit is None:
             summit = frame.announce(schedule, wanted, by=by, at=at)
         require(rules.may_plan(by, summit), "programme.schedule.imported")
         return _bring(_prepared(summit, schedule, by, at))
+
+
+def edition_of(schedule: Schedule, code: str | None) -> str:
+    """Return the code of the edition that a schedule goes to."""
+    wanted = slug(code or "", longest=frame.LONGEST_CODE)
+    return wanted or frame.edition_code(schedule)
 
 
 def tried(

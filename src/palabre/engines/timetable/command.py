@@ -1,17 +1,21 @@
-"""``palabre solve``, ``check-timetable`` and ``explain``: timetables without a database.
+"""``palabre solve``, ``check-timetable``, ``explain``, ``repair``: without a database.
 
 Problems come as JSON or as a scenario folder; solutions are written as JSON.
 """
 
 import argparse
+import math
+import re
 import sys
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from palabre.engines.timetable import files, scenario, wording
 from palabre.engines.timetable.check import check
-from palabre.engines.timetable.phrases import BY_LANG
+from palabre.engines.timetable.phrases import BY_LANG, phrases_in
 from palabre.engines.timetable.problem import Problem
-from palabre.engines.timetable.solution import Progress, Solution
+from palabre.engines.timetable.solution import Placement, Progress, Solution
 from palabre.engines.timetable.solve import Params, solve
 from palabre.kernel.refusals import Refused
 
@@ -34,12 +38,58 @@ def read_answer(path: Path) -> Solution:
     return files.read_solution(_bytes(path))
 
 
+def read_known(path: Path, problem: Problem) -> Solution:
+    """Return the solution in a JSON file, all of it known to the problem, once each.
+
+    Raises Refused: ``timetable-file-wrong``.
+    """
+    solution = read_answer(path)
+    known: dict[str, set[str | None]] = {
+        "session": {one.code for one in problem.sessions},
+        "room": {one.code for one in problem.rooms},
+        "team": {None, *(one.code for one in problem.teams)},
+    }
+    seen: set[str] = set()
+    for k, one in enumerate(solution.placements):
+        where = f"{path}: /placements/{k}"
+        for what, codes in known.items():
+            code = getattr(one, what)
+            if code not in codes:
+                raise unreadable(f"{where}/{what}", f"no {what} has the code {code!r}")
+        if one.session in seen:
+            raise unreadable(f"{where}/session", f"{one.session!r} stands there twice")
+        seen.add(one.session)
+    return solution
+
+
+def unreadable(where: str, reason: str) -> Refused:
+    """Return the refusal of a file."""
+    return Refused("timetable-file-wrong", where=where, reason=reason)
+
+
+def wrong(where: str, reason: str) -> Refused:
+    """Return the refusal of what was asked for."""
+    return Refused("timetable-asked-wrong", where=where, reason=reason)
+
+
+def write(path: Path, text: str, lang: str) -> None:
+    """Write a file and say so.
+
+    Raises Refused: ``file-not-writable``.
+    """
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Refused("file-not-writable", file=str(path), reason=reason) from error
+    say(phrases_in(lang).said["written"].format(path=path))
+
+
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Refused("timetable-file-wrong", where=str(path), reason=reason) from error
+        raise unreadable(str(path), error.strerror or str(error)) from error
 
 
 def add_lang(parser: argparse.ArgumentParser) -> None:
@@ -47,6 +97,45 @@ def add_lang(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lang", choices=sorted(BY_LANG), default="en", help="language of the answer"
     )
+
+
+def add_pins(parser: argparse.ArgumentParser) -> None:
+    """Let sessions be held where they stand."""
+    parser.add_argument(
+        "--pin",
+        metavar="CODE",
+        action="append",
+        default=[],
+        help="a session that stays where it stands; may stand several times",
+    )
+
+
+def pins_of(codes: Iterable[str], solution: Solution) -> list[Placement]:
+    """Return the placements that may not move.
+
+    Raises Refused: ``timetable-asked-wrong`` where a session stands nowhere.
+    """
+    held = solution.by_session()
+    for code in codes:
+        if code not in held:
+            raise wrong(f"--pin {code}", "this session stands nowhere yet")
+    return [held[code] for code in codes]
+
+
+def positive(told: str) -> float:
+    """Return a number above none, for an argument."""
+    found = float(told)
+    if not 0 < found < math.inf:
+        raise argparse.ArgumentTypeError(f"{told} is not above 0")
+    return found
+
+
+def at_least_one(told: str) -> int:
+    """Return a whole number from one on, for an argument."""
+    found = int(told)
+    if found < 1:
+        raise argparse.ArgumentTypeError(f"{told} is not at least 1")
+    return found
 
 
 def run_solve(args: argparse.Namespace) -> int:
@@ -57,23 +146,27 @@ def run_solve(args: argparse.Namespace) -> int:
         weights=_weights(args.weight),
         prove_seconds=args.prove,
     )
-    start = read_answer(args.start) if args.start else None
+    start = read_known(args.start, problem) if args.start else None
+    if args.pin and start is None:
+        raise wrong(
+            f"--pin {args.pin[0]}", "it needs --start, where the session stands"
+        )
     result = solve(
         problem,
         seconds=args.seconds,
         seed=args.seed,
         params=params,
         start=start,
-        on_best=None if args.quiet else _tell_progress,
+        pins=pins_of(args.pin, start) if start else (),
+        on_best=None if args.quiet else partial(_tell_progress, args.lang),
     )
     if args.out:
-        args.out.write_text(files.to_json(result.solution), encoding="utf-8")
-        _say(f"Written: {args.out}")
+        write(args.out, files.to_json(result.solution), args.lang)
     names = wording.Names(problem, args.lang)
-    _say(*wording.summary(names, problem, result))
+    say(*wording.summary(names, problem, result))
     for code in result.verdict.unplaced[:MOST_CONFLICTS]:
         n_moves = args.moves or WAY_OUT_MOVES
-        _say(*_contradiction(names, problem, code, n_moves=n_moves))
+        say(*contradiction(names, problem, code, n_moves=n_moves))
     return DONE if result.verdict.is_valid else BROKEN
 
 
@@ -84,8 +177,8 @@ WAY_OUT_MOVES = 200_000
 """Effort for what each way out would cost, unless the search is bounded by moves."""
 
 
-def _contradiction(
-    names: wording.Names, problem: Problem, code: str, *, n_moves: int
+def contradiction(
+    names: wording.Names, problem: Problem, code: str, *, n_moves: int = WAY_OUT_MOVES
 ) -> list[str]:
     """Return what keeps a session out, and the ways to let it in, the best first."""
     from palabre.engines.timetable.conflicts import (  # noqa: PLC0415 - slow: OR-Tools
@@ -106,10 +199,10 @@ def run_check(args: argparse.Namespace) -> int:
     verdict = check(problem, solution)
     names = wording.Names(problem, args.lang)
     for violation in verdict.violations:
-        _say(wording.violation(names, violation))
+        say(wording.violation(names, violation))
     for code in verdict.unplaced:
-        _say(names.say("not-placed", session=names.session(code)))
-    _say(*wording.cost_table(names, verdict))
+        say(names.say("not-placed", session=names.session(code)))
+    say(*wording.cost_table(names, verdict))
     return DONE if verdict.is_valid else BROKEN
 
 
@@ -120,36 +213,57 @@ def run_explain(args: argparse.Namespace) -> int:
         prices,
     )
 
-    problem, solution = read(args.problem), read_answer(args.solution)
+    problem = read(args.problem)
+    solution = read_known(args.solution, problem)
     names = wording.Names(problem, args.lang)
     if args.prices:
         params = Params(moves=args.moves or 200_000, heat=60.0)
         for price in prices(problem, solution, params=params):
-            _say(wording.price(names, price))
+            say(wording.price(names, price))
         return DONE
     view = View(problem, solution)
     if args.session is None:
-        _say(*wording.cost_table(names, view.verdict), names.say("bears"))
+        say(*wording.cost_table(names, view.verdict), names.say("bears"))
         for person, minutes in view.harmed():
-            _say(names.say("minutes", n=minutes, what=names.person(person)))
-    elif args.at is None:
-        _say(*wording.why_here(names, view.why_here(args.session)))
+            say(names.say("minutes", n=minutes, what=names.person(person)))
+        return DONE
+    sessions = {one.code for one in problem.sessions}
+    if args.session not in sessions:
+        raise wrong(f"--session {args.session}", "no session has this code")
+    if args.at is None:
+        if args.session not in solution.by_session():
+            say(names.say("not-placed", session=names.session(args.session)))
+            return BROKEN
+        say(*wording.why_here(names, view.why_here(args.session)))
     else:
-        start, room = _place(args.at)
+        start, room = _place(args.at, problem)
         cell = view.why_not(args.session, start=start, room=room)
-        _say(*wording.why_not(names, cell))
+        say(*wording.why_not(names, cell))
     return DONE
 
 
-def _place(told: str) -> tuple[int, str]:
+def _place(told: str, problem: Problem) -> tuple[int, str]:
     """Return the minute and the room of ``DAY HH:MM ROOM``."""
     try:
         day, clock, room = told.split(None, 2)
-        hour, minute = clock.split(":")
-        return (int(day) - 1) * 24 * 60 + int(hour) * 60 + int(minute), room
     except ValueError as error:
         reason = "a place is written “DAY HH:MM ROOM”, for example “2 14:30 hall/oak”"
-        raise Refused("timetable-file-wrong", where=told, reason=reason) from error
+        raise wrong(told, reason) from error
+    if room not in {one.code for one in problem.rooms}:
+        raise wrong(told, f"no room has the code {room!r}")
+    return minute(f"{day} {clock}"), room
+
+
+def minute(told: str) -> int:
+    """Return the minute of ``DAY HH:MM``, day 1 the first.
+
+    Raises Refused: ``timetable-asked-wrong``.
+    """
+    found = re.fullmatch(r"([1-9]\d{0,2}) ([01]?\d|2[0-3]):([0-5]\d)", told)
+    if found is None:
+        raise wrong(told, "a time is written “DAY HH:MM”, for example “2 14:30”")
+    day, hour, minutes = (int(one) for one in found.groups())
+    return (day - 1) * 24 * 60 + hour * 60 + minutes
 
 
 def _weights(told: list[str]) -> dict[str, int]:
@@ -159,20 +273,25 @@ def _weights(told: list[str]) -> dict[str, int]:
         code, _, minutes = one.partition("=")
         if code not in wording.UNITS or not minutes.isdigit():
             reason = f"write CODE=MINUTES with one of: {', '.join(wording.UNITS)}"
-            raise Refused("timetable-file-wrong", where=one, reason=reason)
+            raise wrong(one, reason)
         found[code] = int(minutes)
     return found
 
 
-def _tell_progress(told: Progress) -> None:
+def _tell_progress(lang: str, told: Progress) -> None:
     """Show each better programme on one line."""
-    broken = f", {told.n_broken} rules broken" if told.n_broken else ""
-    line = f"{told.seconds:6.1f} s  {told.stage}: {told.cost} minutes of harm{broken}"
+    said = phrases_in(lang).said
+    broken = said["broken"].format(n=told.n_broken) if told.n_broken else ""
+    line = said["progress"].format(
+        seconds=told.seconds, stage=said[f"stage-{told.stage}"], cost=told.cost
+    )
+    line += broken
     if told.bound and not told.n_broken:
-        line += f", at most {told.gap:.1%} too many"
+        line += said["too-many"].format(gap=told.gap)
     sys.stderr.write(line + "\n")
 
 
-def _say(*lines: str) -> None:
+def say(*lines: str) -> None:
+    """Say lines where the answer is read."""
     for line in lines:
         sys.stdout.write(line + "\n")

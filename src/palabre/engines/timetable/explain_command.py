@@ -36,7 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--at", metavar="PLACE", help="“DAY HH:MM ROOM”, day 1 the first"
     )
     parser.add_argument("--prices", action="store_true", help="the price of each rule")
-    parser.add_argument("--moves", type=int, help="effort for each price")
+    parser.add_argument(
+        "--moves", type=command.at_least_one, help="effort for each price"
+    )
     command.add_lang(parser)
 
 

@@ -132,8 +132,19 @@ EN = Phrases(
         "moved": "{session} moves from {was} to {now}",
         "gone": "{session} loses its place ({was})",
         "new": "{session} is placed: {now}",
-        "repair": "{n} sessions moved, {cost:+} minutes of harm",
+        "repair": "Sessions moved: {n}; {cost:+} minutes of harm",
         "fewest": "proven: fewer moves will not do",
+        "lost": "No room and hour suit {session} any more.",
+        "no-way": "No way was found that moves few sessions: plan afresh.",
+        "for-whom": "{who}: {sessions}",
+        "written": "Written: {path}",
+        "progress": "{seconds:6.1f} s  {stage}: {cost} minutes of harm",
+        "broken": ", {n} rules broken",
+        "too-many": ", at most {gap:.1%} too many",
+        "stage-sketched": "sketched",
+        "stage-built": "built",
+        "stage-annealing": "annealing",
+        "stage-mended": "mended",
     },
 )
 
@@ -289,6 +300,19 @@ FR = Phrases(
         "new": "{session} trouve place : {now}",
         "repair": "Séances déplacées : {n} ; {cost:+} minutes de préjudice",
         "fewest": "prouvé : on ne peut pas en déplacer moins",
+        "lost": "Plus aucune salle ni heure ne convient à {session}.",
+        "no-way": (
+            "Aucune solution qui déplace peu de séances : établissez un nouveau programme."
+        ),
+        "for-whom": "{who} : {sessions}",
+        "written": "Écrit : {path}",
+        "progress": "{seconds:6.1f} s  {stage} : {cost} minutes de préjudice",
+        "broken": ", règles enfreintes : {n}",
+        "too-many": ", de trop au plus : {gap:.1%}",
+        "stage-sketched": "esquisse",
+        "stage-built": "construction",
+        "stage-annealing": "recuit",
+        "stage-mended": "réparation",
     },
 )
 

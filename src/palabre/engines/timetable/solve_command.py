@@ -22,6 +22,7 @@ examples:
   palabre solve scenarios/forum --seconds 20 --out programme.json
   palabre solve problem.json --moves 500000 --seed 7 --out programme.json
   palabre solve problem.json --start programme.json --weight wishes=120
+  palabre solve problem.json --start programme.json --pin OPEN --pin INC-04
 """
 
 
@@ -33,13 +34,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="FILE", type=Path, help="where to write")
     parser.add_argument(
         "--seconds",
-        type=float,
+        type=command.positive,
         default=10.0,
         help="how long to search (default: %(default)s)",
     )
-    parser.add_argument("--moves", type=int, help="search by effort instead of time")
+    parser.add_argument(
+        "--moves", type=command.at_least_one, help="search by effort instead of time"
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--start", metavar="FILE", type=Path, help="begin from this")
+    command.add_pins(parser)
     parser.add_argument(
         "--weight",
         metavar="CODE=MINUTES",
@@ -50,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--prove",
         metavar="SECONDS",
-        type=float,
+        type=command.positive,
         help="time to prove a bound, what no programme can cost less than; without, as "
         "long as the search lasts, or no time where it is bounded by moves",
     )
