@@ -14,6 +14,7 @@ WORDS = (
     ("solve",),
     ("check-timetable",),
     ("explain",),
+    ("repair",),
     ("prepare",),
     ("demo",),
     ("edition",),
@@ -37,7 +38,7 @@ HEAD = """\
 What an operator runs, one word each; this page is what `--help` says. A refusal is
 told in words on the standard error and ends with 1. Settings come from the environment:
 see [settings](settings.md). `palabre draft`, `solve`,
-`check-timetable`, `explain` and `prepare` need no database, the others bring theirs
+`check-timetable`, `explain`, `repair` and `prepare` need no database, the others bring theirs
 up to date when they must.
 
 Written by `python tools/commands.py` (part of `make fix`).

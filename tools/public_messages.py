@@ -30,6 +30,8 @@ LETTERS = (
     "workflows/letters.py",
     "workflows/accreditation_letters.py",
     "workflows/answer_interest.py",
+    "workflows/release_programme.py",
+    "workflows/ask_for_replies.py",
 )
 """What people are told by mail, in their own language, wherever they read it."""
 

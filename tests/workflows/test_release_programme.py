@@ -66,6 +66,29 @@ def test_first_release_tells_everybody_their_own_sessions(summit, out):
     assert "lundi 25 mai 2026, 10:00–10:45 (Europe/Zurich)" in bo.body
 
 
+@pytest.mark.parametrize(
+    ("lang", "subject", "where"),
+    [
+        ("ar", "برنامج", "أين:"),
+        ("es", "Programa de", "Dónde:"),
+        ("fr", "Programme de", "Où"),
+        ("ru", "Программа", "Где:"),
+        ("zh-hans", "日程", "地点："),
+    ],
+)
+def test_letter_is_in_its_readers_language(summit, lang, subject, where):
+    make_programme.placed(
+        make_programme.session(summit, "A-1", speakers=(speaker("Ada", lang),)), 9
+    )
+
+    released(summit)
+
+    letter = letters()["ada@cast.example"]
+    assert subject in letter.subject
+    assert where in letter.body
+    assert "Where" not in letter.body
+
+
 def test_only_those_whom_a_move_concerns_are_told(summit, out):
     letters()
     make_programme.placed(Session.objects.get(code="A-1"), 14, in_="acacia")

@@ -213,6 +213,18 @@ def test_an_indico_meeting_is_read():
     assert [n.code for n in given.notes] == ["day-missing"]
 
 
+def test_family_name_that_indico_puts_first_is_put_last():
+    whole = indico()
+    whole["results"][0]["contributions"][0]["speakers"] = [
+        {"first_name": "Ama", "last_name": "Osei", "fullName": "OSEI, Ama"},
+        {"fullName": "Bo Li"},
+    ]
+
+    given = read(whole)
+
+    assert [one.name for one in given.events[0].persons] == ["Ama Osei", "Bo Li"]
+
+
 def test_contributions_of_indico_sessions_are_read_once():
     whole = indico()
     talk = whole["results"][0]["contributions"][0] | {"session": None}

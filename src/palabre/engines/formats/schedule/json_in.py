@@ -66,10 +66,8 @@ def read_talks(desk: Desk, root: Located) -> Schedule:
 
 def person(node: Located) -> ScheduledPerson | None:
     """Read a person, whose keys every system spells in its own way."""
-    name = one_line(node.said("public_name", "name", "#text", "fullName", "full_name"))
-    if not name:
-        parts = (node.said("first_name", "firstName"), node.said("last_name"))
-        name = one_line(" ".join(parts))
+    name = one_line(node.said("public_name", "name", "#text")) or _in_parts(node)
+    name = name or one_line(node.said("fullName", "full_name"))
     if not name:
         return None
     role = node.said("role").lower()
@@ -79,6 +77,15 @@ def person(node: Located) -> ScheduledPerson | None:
         PersonRole.MODERATOR if role == "moderator" else PersonRole.SPEAKER,
         one_line(node.said("affiliation", "organisation", "organization")),
     )
+
+
+def _in_parts(node: Located) -> str:
+    """Return a name from its parts: Indico's full name puts the family's first."""
+    parts = (
+        node.said("first_name", "firstName"),
+        node.said("last_name", "lastName", "familyName"),
+    )
+    return one_line(" ".join(parts)) if all(parts) else ""
 
 
 def persons(nodes: list[Located]) -> tuple[ScheduledPerson, ...]:
