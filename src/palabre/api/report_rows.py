@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from palabre.api.report_shapes import (
+    AskedSpeakerShape,
     BoardShape,
     ClearanceShape,
     LineShape,
@@ -141,6 +142,19 @@ def board_row_told(row: BoardRow) -> BoardShape:
         n_asked=row.n_asked,
         n_answered=row.n_answered,
         waits_for=row.waits_for,
+    )
+
+
+def speaker_told(one: quotes.QuotedSpeaker, link: str) -> AskedSpeakerShape:
+    """Return a quoted speaker with what has become of the question."""
+    return AskedSpeakerShape(
+        person=one.person.code,
+        name=one.person.name,
+        n_asked=one.n_asked,
+        n_answered=one.n_answered,
+        until=one.until,
+        has_address=one.has_address,
+        link=link,
     )
 
 

@@ -201,6 +201,18 @@ class SentShape(Schema):
     n: int
 
 
+class AskedSpeakerShape(Schema):
+    """A quoted speaker who was asked; ``link`` is there for the secretariat alone."""
+
+    person: str
+    name: str
+    n_asked: int
+    n_answered: int
+    until: datetime
+    has_address: bool
+    link: str
+
+
 class QuoteShape(Schema):
     """Words that a report quotes, for their speaker to confirm or correct."""
 

@@ -12,10 +12,12 @@ from palabre.api.report_rows import (
     board_row_told,
     quote_told,
     report_told,
+    speaker_told,
     work_told,
 )
 from palabre.api.report_shapes import (
     AnswerIn,
+    AskedSpeakerShape,
     BeginIn,
     BoardPage,
     LineIn,
@@ -152,6 +154,22 @@ def ask_speakers(request: Asked, summit: Code, code: Code) -> SentShape:
     link = quotes_link(request)
     n = filing.ask_speakers(found, link=link, by=request.actor, at=request.at)
     return SentShape(n=n)
+
+
+@router.get(
+    f"{REPORT}/asked",
+    response=list[AskedSpeakerShape],
+    auth=KNOWN,
+    operation_id="asked_speakers",
+)
+def asked_speakers(request: Asked, summit: Code, code: Code) -> list[AskedSpeakerShape]:
+    """Tell which quoted speakers were asked, and who answered."""
+    found = _held(request, summit, code)
+    link = quotes_link(request)
+    return [
+        speaker_told(one, link(found, one.token) if one.token else "")
+        for one in quotes.speakers_of(found, by=request.actor)
+    ]
 
 
 # who clears --------------------------------------------------------------------------

@@ -9,8 +9,9 @@ from palabre.stages.outcomes.papers.capital import Wish, report_to_capital
 from palabre.stages.outcomes.papers.finding import says
 from palabre.stages.outcomes.papers.session_report import session_report
 from palabre.stages.reports import operations as reports
-from palabre.stages.reports import quotes
+from palabre.stages.reports import quotes, translations
 from palabre.stages.reports.models import Intervention
+from palabre.stages.reports.queries import cleared_reports
 from palabre.stages.summits.catalogue import load_frameworks
 from palabre.stages.summits.models import FrameworkItem
 
@@ -156,7 +157,7 @@ def test_report_to_capital_is_written_in_french(session):
     made = capital(session, lang="fr", countries=("SN",), themes=("inclusion",))
 
     assert made.lang == "fr"
-    assert made.title == "Compte rendu à la capitale : Forum du hameau 2026"
+    assert made.title == "Compte rendu à la capitale\u00a0: Forum du hameau 2026"
     assert "Principales questions" in {one.title for one in made.sections}
     english = [
         one for one in made.sentences() if one.text.startswith("Villages need wells")
@@ -212,9 +213,28 @@ def test_session_report_sets_quotations_apart_with_the_speakers_answer(session):
         one for part in made.sections for one in part.paragraphs if one.is_quotation
     )
     (sentence,) = quoted.sentences
-    assert quoted.lead == "Aïssatou Ndiaye, Wells Network:"
+    assert quoted.lead == "Aïssatou Ndiaye, Wells Network (0:00:20):"
     assert "as corrected by the speaker: “We mended 14 wells.”" in (
         sentence.evidence[0].told
+    )
+
+
+def test_papers_show_the_translation_given_for_quoted_words(session):
+    (line,) = session.report.lines.filter(kind="quotation")
+    turn = line.intervention
+    told = {"lang": "fr", "text": "Ils ont réparé 41 puits.", "translator": "la régie"}
+    place = (line.start, line.end)
+    translations.translate(turn, *place, by=make.LOADER, at=AT, **told)
+    report = cleared_reports(session.summit).get()
+
+    def remarks(made):
+        return {one.told for each in made.sentences() for one in each.evidence}
+
+    shown = "Traduction\u00a0: «\u00a0Ils ont réparé 41 puits.\u00a0» (la régie)"
+    assert shown in remarks(session_report(report, lang="fr", links=Links()))
+    assert not any(
+        "puits" in one
+        for one in remarks(session_report(report, lang="en", links=Links()))
     )
 
 

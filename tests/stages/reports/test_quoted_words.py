@@ -124,3 +124,24 @@ def test_link_opens_the_words_of_one_person_in_one_report(report, request_):
         quotes.requests_of(quotes.asked_in(stranger))
     with pytest.raises(Refused, match="not-found"):
         quotes.asked_in(token[:-2] + "xx")
+
+
+def test_who_has_no_address_is_told_and_the_secretariat_alone_gets_the_link(
+    report, request_, session
+):
+    rapporteur = make.actor(session.roles.get(role="rapporteur").person)
+
+    (seen,) = quotes.speakers_of(report, by=make.LOADER)
+    (written,) = quotes.speakers_of(report, by=rapporteur)
+    assert (seen.person, seen.n_asked, seen.n_answered) == (request_.person, 1, 0)
+    assert seen.has_address is False
+    assert quotes.requests_of(quotes.asked_in(seen.token)) == [request_]
+    assert written.token == ""
+
+    request_.person.email = "aissatou@example.org"
+    request_.person.save()
+    quotes.confirm(request_, by=speaker(request_), at=AFTER + timedelta(hours=1))
+    (answered,) = quotes.speakers_of(report, by=make.LOADER)
+    assert (answered.has_address, answered.n_answered) == (True, 1)
+    with pytest.raises(Refused, match="not-allowed"):
+        quotes.speakers_of(report, by=speaker(request_))

@@ -137,6 +137,26 @@ def test_comment_is_settled_from_the_panel_and_told_as_csv(chair, draft):
     assert ",'=1+1,,noted,Later.,Emeka Obi," in row
 
 
+def test_table_of_comments_settles_where_it_stands_and_tells_what_was_left_out(
+    chair, draft
+):
+    sentence = make_outcomes.cited(draft)
+    chair.post(at(draft, sentence, "comment"), {"comment": "Where?"})
+    made = Comment.objects.get()
+    base = f"/en/{draft.summit.code}/chair/{draft.code}/comments"
+    chair.post(at(draft, sentence, "drop"), {"reason": "Said twice."})
+
+    settled = chair.post(
+        f"{base}/{made.code}/settle/",
+        {"disposition": "accepted", "reason": "Left out.", "back": "table"},
+    )
+
+    assert settled.url == f"{base}/#c-{made.code}"
+    assert "Said twice." in chair.get(f"{base}/").content.decode()
+    table = chair.get(f"{base}.csv").content.decode("utf-8-sig")
+    assert f"[left out] {sentence.text}" in table
+
+
 def test_comment_is_answered_in_the_panel_and_nothing_typed_is_lost(chair, draft):
     sentence = make_outcomes.cited(draft)
     chair.post(at(draft, sentence, "comment"), {"comment": "Why?"})

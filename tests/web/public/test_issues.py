@@ -188,7 +188,7 @@ def test_text_is_reissued_with_each_corrigendum_and_the_first_one_stays(client, 
     [
         ("bib", "@techreport{HF-2026-CS-1-en,"),
         ("ris", "TY  - RPRT"),
-        ("txt", "Chair's Summary: Hamlet Forum 2026, HF/2026/CS/1, "),
+        ("txt", "Chair’s Summary: Hamlet Forum 2026, HF/2026/CS/1, "),
         ("csl.json", "["),
     ],
 )

@@ -4,6 +4,8 @@ import make_reports
 import pytest
 
 from palabre.kernel.actors import Role
+from palabre.stages.reports import operations as reports
+from palabre.stages.reports import translations
 from palabre.stages.reports.models import Intervention
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +41,30 @@ def test_session_without_records_has_no_transcript(client):
     make_reports.wells(make.summit())
 
     assert client.get(TRANSCRIPT).status_code == 404
+
+
+def test_quotation_stands_with_speaker_time_and_translation(client):
+    session = make_reports.heard(make.summit())
+    turn = Intervention.objects.get(text__contains="repaired 41 wells")
+    words = turn.text
+    line = reports.LineFacts(
+        "quotation", words, intervention=turn, start=0, end=len(words), quote=words
+    )
+    kept = reports.draft_report(
+        session, [line], lang="en", by=make.LOADER, at=make_reports.AFTER
+    )
+    said = "Les conseils de village ont réparé 41 puits."
+    told = {"lang": "fr", "text": said, "translator": "les interprètes"}
+    when = make_reports.AFTER
+    translations.translate(turn, 0, len(words), by=make.LOADER, at=when, **told)
+    reports.file_report(kept, by=make.LOADER, at=when)
+    reports.clear_report(kept, by=make.LOADER, at=when)
+
+    english = client.get(REPORT).content.decode()
+    french = client.get(REPORT.replace("/en/", "/fr/")).content.decode()
+
+    assert f'#{turn.code}">0:00:20</a>' in english
+    assert "Wells Network" in english
+    assert said not in english
+    assert said in french
+    assert "les interprètes" in french

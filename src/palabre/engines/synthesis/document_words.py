@@ -25,6 +25,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "review": "to be reviewed",
         "overridden": "issued by decision of a person",
         "figure": "Figure",
+        "source-corpus": "records of the sessions",
+        "source-configuration": "bounds of the selection",
         "unknown": "Speaker not named in the record",
         "translation": "Translation:",
         "counted": "Counted: {voices}, {sessions}",
@@ -63,6 +65,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "review": "à relire",
         "overridden": "publié par décision d'une personne",
         "figure": "Chiffre",
+        "source-corpus": "comptes rendus des séances",
+        "source-configuration": "bornes de la sélection",
         "unknown": "Orateur non nommé dans le compte rendu",
         "translation": "Traduction :",
         "counted": "Compté : {voices}, {sessions}",
@@ -98,6 +102,19 @@ def words_for(lang: str) -> Mapping[str, str]:
     """
     tag = primary(lang) if primary(lang) in WORDS else "en"
     return {key: spaced(words, tag) for key, words in WORDS[tag].items()}
+
+
+def source_told(source: str, lang: str) -> str:
+    """Return where a figure comes from, as readers are told.
+
+    Examples
+    --------
+    >>> source_told("corpus", "en")
+    'records of the sessions'
+    >>> source_told("registrations", "en")
+    'registrations'
+    """
+    return words_for(lang).get(f"source-{source}", source)
 
 
 def status(draft: Draft) -> str:

@@ -8,7 +8,12 @@ from importlib.resources import files
 
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.document import issued
-from palabre.engines.synthesis.document_words import counted, status, words_for
+from palabre.engines.synthesis.document_words import (
+    counted,
+    source_told,
+    status,
+    words_for,
+)
 from palabre.engines.synthesis.draft import Draft, Statement, Verdict
 from palabre.engines.synthesis.evidence import (
     Chapter,
@@ -149,7 +154,7 @@ def _note(note: Note, lang: str) -> Iterator[str]:
         number = format_number(figure.value, lang)
         yield (
             f'<p class="figure"><b>{text(number)}</b> {text(figure.definition)} '
-            f'<span class="place">{text(figure.source)}</span></p>\n'
+            f'<span class="place">{text(source_told(figure.source, lang))}</span></p>\n'
         )
     yield from (
         f'<p class="told">{text(check.told)}</p>\n'

@@ -6,8 +6,8 @@ from palabre.kernel.numbers import count, format_number
 
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "title": "Chair's Summary: {name}",
-        "title-bare": "Chair's Summary",
+        "title": "Chair’s Summary: {name}",
+        "title-bare": "Chair’s Summary",
         "when": "{name} took place {where}{dates}.",
         "where": "in {city} ",
         "venue": "The meetings were held at {venue} {days}.",

@@ -21,7 +21,7 @@ from palabre.engines.formats.documents.pdf import (
 )
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.document import issued
-from palabre.engines.synthesis.document_words import status, words_for
+from palabre.engines.synthesis.document_words import source_told, status, words_for
 from palabre.engines.synthesis.draft import Draft, Statement, Verdict
 from palabre.engines.synthesis.evidence import Chapter, Note, Quote, chapters
 from palabre.kernel.languages import direction, primary
@@ -204,7 +204,7 @@ def _note(note: Note, lang: str) -> dict[str, object]:
             {
                 "value": format_number(figure.value, lang),
                 "definition": _clean(figure.definition),
-                "source": _clean(figure.source),
+                "source": _clean(source_told(figure.source, lang)),
             }
             for figure in note.figures
         ],

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from palabre.engines.synthesis.document_words import source_told
 from palabre.kernel.languages import Text, direction
 from palabre.kernel.places import region_of
 from palabre.stages.live.models import Statement
@@ -113,7 +114,11 @@ def grounds_of(sentence: Sentence) -> Grounds:
         n_sessions=len({one.session for one in words if one.session}),
         n_objections=sum(one.link == OBJECTION for one in words),
         figures=tuple(
-            one | {"key": _edition_key(str(one["id"]))}
+            one
+            | {
+                "key": _edition_key(str(one["id"])),
+                "source": source_told(str(one["source"]), sentence.draft.lang),
+            }
             for one in sentence.draft.figures
             if one["id"] in used
         ),
@@ -235,7 +240,7 @@ def _of_turn(one: Evidence, turn: Intervention) -> Words:
         session=session.code if session else "",
         title=session.title if session else Text(),
         held_at=_held_at(session, turn.starts_ms),
-        offset=_offset(turn.starts_ms),
+        offset=turn.clock,
     )
 
 
@@ -283,7 +288,3 @@ def _held_at(session: Session | None, starts_ms: int | None) -> datetime | None:
         return None
     starts_at: datetime = placement.starts_at
     return starts_at + timedelta(milliseconds=starts_ms or 0)
-
-
-def _offset(starts_ms: int | None) -> str:
-    return "" if starts_ms is None else str(timedelta(seconds=starts_ms // 1000))

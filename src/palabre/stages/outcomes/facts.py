@@ -67,7 +67,7 @@ def figures_of(summit: Summit, lang: str) -> tuple[engine.StatedFigure, ...]:
             f"edition:{one.key}",
             value,
             definition=_said(one.definition, lang),
-            source=one.record,
+            source=_said(one.counts.of.noun, lang),
             label=_said(one.label, lang),
         )
         for one, value in counted

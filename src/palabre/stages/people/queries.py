@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
@@ -49,6 +50,16 @@ def persons_named(name: str) -> QuerySet[Person]:
 def organization_named(name: str) -> Organization | None:
     """Return the organization of that name, whatever its case and accents."""
     return Organization.objects.filter(folded=folded(name)).order_by("id").first()
+
+
+def reachable(persons: Iterable[int]) -> frozenset[int]:
+    """Return which persons a letter reaches: who gave an address or signs in."""
+    wanted = list(persons)
+    written = Person.objects.filter(pk__in=wanted).exclude(email="")
+    signing = Account.objects.filter(person__in=wanted, is_active=True)
+    return frozenset(written.values_list("pk", flat=True)) | frozenset(
+        pk for pk in signing.values_list("person", flat=True) if pk is not None
+    )
 
 
 def account_by_email(email: str) -> Account | None:

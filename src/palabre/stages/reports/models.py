@@ -1,5 +1,7 @@
 """Sources, interventions, session reports, their rules and clearances."""
 
+from datetime import timedelta
+
 from django.db import models
 
 from palabre.kernel.actors import Role
@@ -90,6 +92,13 @@ class Intervention(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def clock(self) -> str:
+        """Return the time from the start of the record, if the record has times."""
+        if self.starts_ms is None:
+            return ""
+        return str(timedelta(seconds=self.starts_ms // 1000))
 
 
 class SessionReport(models.Model):

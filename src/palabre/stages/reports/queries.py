@@ -156,8 +156,11 @@ def intervention_in_context(code: str, *, n: int = 2) -> list[Intervention]:
 
 def _rich() -> QuerySet[SessionReport]:
     lines = ReportLine.objects.select_related(
-        "intervention__person", "intervention__source"
-    ).order_by("position")
+        "intervention__person",
+        "intervention__organization",
+        "intervention__source__session",
+    )
+    lines = lines.prefetch_related("intervention__translations").order_by("position")
     return SessionReport.objects.select_related(
         "session__summit__series", "session__type", "rapporteur"
     ).prefetch_related(Prefetch("lines", lines), "tags__item__framework")

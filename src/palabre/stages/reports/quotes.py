@@ -17,6 +17,7 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Person
+from palabre.stages.people.queries import reachable
 from palabre.stages.reports import rules
 from palabre.stages.reports.models import (
     QuoteRequest,
@@ -133,6 +134,54 @@ def _quoted(report: SessionReport) -> list[ReportLine]:
         .exclude(start=None)
         .order_by("position")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSpeaker:
+    """A speaker whom a report quotes, and what has become of the question.
+
+    Parameters
+    ----------
+    until : datetime
+        The last moment at which one of the words may be answered.
+    has_address : bool
+        Whether a letter could be written; else the link is handed over by hand.
+    token : str
+        The sealed part of the speaker's address, for whoever runs the edition alone.
+    """
+
+    person: Person
+    n_asked: int
+    n_answered: int
+    until: datetime
+    has_address: bool
+    token: str = ""
+
+
+def speakers_of(report: SessionReport, *, by: Actor) -> list[QuotedSpeaker]:
+    """Return the speakers who were asked about a report, in the order of their names.
+
+    Raises Refused: ``not-allowed``.
+    """
+    session = report.session
+    require(rules.may_write(by, session), "reports.quotes.read")
+    rows: dict[Person, list[QuoteRequest]] = defaultdict(list)
+    asked = QuoteRequest.objects.select_related("person").filter(report=report)
+    for one in asked.order_by("person__sort_name", "person_id", "id"):
+        rows[one.person].append(one)
+    reached = reachable(one.pk for one in rows)
+    shows_link = rules.may_clear(by, session.summit)
+    return [
+        QuotedSpeaker(
+            person,
+            len(many),
+            sum(one.state != QuoteState.ASKED for one in many),
+            max(one.until for one in many),
+            person.pk in reached,
+            link_token(report, person) if shows_link else "",
+        )
+        for person, many in rows.items()
+    ]
 
 
 def confirm(request: QuoteRequest, *, by: Actor, at: datetime) -> QuoteRequest:

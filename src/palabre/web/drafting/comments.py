@@ -5,7 +5,8 @@ import io
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -22,13 +23,6 @@ from palabre.web.requests import Asked
 from palabre.web.ui.names import named
 from palabre.web.ui.words import words_for
 from palabre.workflows.tell_desk import tell_changed
-
-CHOICES = (Disposition.ACCEPTED, Disposition.REJECTED, Disposition.NOTED)
-
-
-def choices() -> list[tuple[str, str]]:
-    """Return what may become of a comment, in words."""
-    return [(str(one), named(DISPOSITIONS, one)) for one in CHOICES]
 
 
 @at_desk
@@ -49,7 +43,6 @@ def comments(request: Asked, summit: Summit, code: str) -> HttpResponse:
         "n": len(every),
         "counts": counts,
         "wanted": wanted,
-        "choices": choices(),
         "may_comment": draft.state != DraftState.ISSUED,
         "may_settle": rules.may_draft(request.actor, summit),
     }
@@ -106,7 +99,7 @@ def _cells(one: Comment) -> list[str]:
         one.code,
         one.sentence.code,
         one.about,
-        one.sentence.text,
+        _standing(one),
         one.quote,
         one.author,
         one.at.isoformat(timespec="seconds"),
@@ -117,6 +110,13 @@ def _cells(one: Comment) -> list[str]:
         one.settled_by,
         one.settled_at.isoformat(timespec="seconds") if one.settled_at else "",
     ]
+
+
+def _standing(one: Comment) -> str:
+    text: str = one.sentence.text
+    return (
+        _("[left out] %(text)s") % {"text": text} if one.sentence.is_dropped else text
+    )
 
 
 @require_POST
@@ -157,4 +157,7 @@ def settle(request: Asked, summit: Summit, code: str, comment: str) -> HttpRespo
         if refused.code == "not-allowed":
             raise
         messages.error(request, words_for(refused))
+    if request.POST.get("back") == "table":
+        table = reverse("drafting:comments", args=[summit.code, code])
+        return redirect(f"{table}#c-{found.code}")
     return back_to(summit, code, found.sentence.code)

@@ -18,7 +18,6 @@ from palabre.stages.reports import glossary as records
 from palabre.stages.reports import rules
 from palabre.stages.reports.glossary import Heard
 from palabre.stages.summits import queries as summits
-from palabre.web.drafting.reading import offset
 from palabre.web.requests import Asked
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.words import words_for
@@ -108,7 +107,7 @@ def _row(one: Heard, offered: list[Heard]) -> Row:
         right=text[span.end : span.end + AROUND]
         + (" …" if span.end + AROUND < len(text) else ""),
         dir=direction(one.turn.lang),
-        offset=offset(one.turn),
+        offset=one.turn.clock,
         who=one.turn.person.name if one.turn.person else one.turn.label,
         why=tuple(SIGNS[sign] for sign in one.proposal.signs),
         n_alike=sum(

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
-from palabre.kernel.languages import direction
+from palabre.engines.synthesis.translated import translation_of
+from palabre.kernel.languages import direction, primary
+from palabre.kernel.spans import Span
+from palabre.stages.outcomes.voices import of_turn
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import quotes, records, translations
 from palabre.stages.reports.models import (
@@ -61,6 +63,29 @@ def answers_by_line(report: SessionReport) -> dict[str, QuoteRequest]:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The translation of words that a line quotes, and who gave it."""
+
+    words: str
+    by: str
+
+
+def translated_by_line(report: SessionReport, lang: str) -> dict[str, Told]:
+    """Return the translation into a language of the words under each line, by code."""
+    made = {}
+    for line in report.lines.all():
+        turn = line.intervention
+        if turn is None or line.start is None or line.end is None:
+            continue
+        if primary(turn.lang) == primary(lang):
+            continue
+        found = translation_of(of_turn(turn), Span(line.start, line.end), lang)
+        if found:
+            made[line.code] = Told(found[0], found[1].by)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
 class TurnRow:
     """One turn as the transcript shows it."""
 
@@ -112,16 +137,9 @@ def _rows(turns: list[Intervention], source: Source) -> Iterable[TurnRow]:
             turn,
             who,
             direction(turn.lang),
-            offset(turn),
+            turn.clock,
             who != before,
             pieces,
             tuple(translations.shown(turn.translations.all())),
         )
         before = who
-
-
-def offset(turn: Intervention) -> str:
-    """Return the time of a turn from the start of its record, if it has any."""
-    if turn.starts_ms is None:
-        return ""
-    return str(timedelta(seconds=turn.starts_ms // 1000))

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from palabre.kernel.languages import UN_LANGUAGES
@@ -15,7 +16,7 @@ from palabre.stages.live.queries import asked_in_writing
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
-from palabre.stages.reports import queries, records, rules, translations
+from palabre.stages.reports import queries, quotes, records, rules, translations
 from palabre.stages.reports.board import due_at
 from palabre.stages.reports.models import SessionReport
 from palabre.stages.reports.rulebook import due_of
@@ -86,12 +87,24 @@ def _page(
         ],
         "asked": asked_in_writing(session),
         "due_at": due_at(session, due_of(session.summit)),
+        "speakers": _speakers(request, found) if found else (),
         "may_correct": found and REPORT_MOVES.may("correct", found.state),
         "may_file": found and REPORT_MOVES.may("file", found.state),
     }
     return render(
         request, "drafting/report.html", context, status=409 if refused else 200
     )
+
+
+def _speakers(
+    request: Asked, found: SessionReport
+) -> list[tuple[quotes.QuotedSpeaker, str]]:
+    """Return the speakers asked, each with the link for whoever may hand it over."""
+    link = quotes_link(request)
+    return [
+        (one, link(found, one.token) if one.token else "")
+        for one in quotes.speakers_of(found, by=request.actor)
+    ]
 
 
 def _session(request: Asked, summit: str, code: str) -> Session:
@@ -116,18 +129,34 @@ def _kept(request: Asked, session: Session, found: SessionReport) -> HttpRespons
             filing.file_report(
                 kept, link=quotes_link(request), by=request.actor, at=request.at
             )
-            told = _("Filed. The secretariat clears it next.")
+            told = _("Filed. The secretariat clears it next.") + _unreached(
+                request, kept
+            )
         elif act == "ask":
             n = filing.ask_speakers(
                 kept, link=quotes_link(request), by=request.actor, at=request.at
             )
             told = _("%(n)s letters to quoted speakers wait in the outbox.") % {"n": n}
+            told += _unreached(request, kept)
     except Refused as refused:
         fresh = queries.report_of(request.actor, session) or found
         again = report_form.read(request.POST, fresh)
         return _page(request, session, fresh, again, refused=_words(refused))
     messages.success(request, told)
     return redirect("drafting:report", session.summit.code, session.code)
+
+
+def _unreached(request: Asked, report: SessionReport) -> str:
+    """Return how many quoted speakers no letter reaches, in words; else nothing."""
+    asked = quotes.speakers_of(report, by=request.actor)
+    n = sum(not one.has_address and one.n_answered < one.n_asked for one in asked)
+    if not n:
+        return ""
+    return " " + ngettext(
+        "%(n)s quoted speaker has no address here: see “Quoted speakers”.",
+        "%(n)s quoted speakers have no address here: see “Quoted speakers”.",
+        n,
+    ) % {"n": n}
 
 
 def _mend(request: Asked, session: Session, typed: Typed) -> None:

@@ -14,6 +14,7 @@ from palabre.web.drafting.reading import (
     answers_by_line,
     headings_of,
     transcript_of,
+    translated_by_line,
 )
 from palabre.web.requests import Asked
 
@@ -50,6 +51,7 @@ def report(request: Asked, summit: str, code: str) -> HttpResponse:
         "report": found,
         "headings": headings_of(found),
         "answers": answers_by_line(found),
+        "translated": translated_by_line(found, get_language() or "en"),
         "has_transcript": session.sources.exists(),
         "asked": asked_in_writing(session),
     }

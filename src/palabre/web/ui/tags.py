@@ -79,6 +79,12 @@ def _set(words: Said) -> str:
 
 
 @register.filter
+def isolated(words: object) -> SafeString:
+    """Return words that keep their own direction and give none to what is around."""
+    return format_html("<bdi>{}</bdi>", words)
+
+
+@register.filter
 def original(text: object) -> str | SafeString:
     """Return a text's original words, if the page shows a translation; else nothing."""
     if not isinstance(text, Text):

@@ -33,7 +33,6 @@ from palabre.stages.outcomes.papers.sources import (
     AllAnswers,
     Links,
     answers_of,
-    clock_of,
     on_day,
     said_on,
     sentence_of,
@@ -164,6 +163,7 @@ class _Capital:
             Intervention.objects.select_related(
                 "source__session", "person", "organization"
             )
+            .prefetch_related("translations")
             .filter(
                 source__session__in=[one.pk for one in self.chosen],
                 source__kind="transcript",
@@ -235,13 +235,17 @@ class _Capital:
             yield from self._of_country(iso2)
 
     def _spoken(self, iso2: str) -> list[Intervention]:
-        found = Intervention.objects.select_related(
-            "source__session", "person", "organization"
-        ).filter(
-            source__summit=self.summit,
-            source__kind="transcript",
-            country=iso2,
-            is_voice=True,
+        found = (
+            Intervention.objects.select_related(
+                "source__session", "person", "organization"
+            )
+            .prefetch_related("translations")
+            .filter(
+                source__summit=self.summit,
+                source__kind="transcript",
+                country=iso2,
+                is_voice=True,
+            )
         )
         return list(found.order_by("source__session__code", "source_id", "position"))
 
@@ -284,8 +288,9 @@ class _Capital:
     def _lead(self, turn: Intervention) -> str:
         session = turn.source.session
         title = str(session.title.said_in(self.lang)) if session else ""
-        told = (who(turn, self.lang), title, clock_of(turn))
-        return " · ".join(part for part in told if part) + ":"
+        told = (who(turn, self.lang), title, turn.clock)
+        label = " · ".join(part for part in told if part)
+        return say(self.lang, "lead", label=label)
 
     def _foreign(self, lang: str) -> str:
         return lang if primary(lang) != self.lang else ""
@@ -408,7 +413,11 @@ class _Capital:
         )
         if not sentences:
             return None
-        return Paragraph(sentences, lead=f"{report.session.title.said_in(self.lang)}:")
+        return Paragraph(sentences, lead=self._titled(report))
+
+    def _titled(self, report: SessionReport) -> str:
+        title = report.session.title.said_in(self.lang)
+        return say(self.lang, "lead", label=title)
 
     # my words --------------------------------------------------------------------
     def of_words(self) -> Iterator[Section]:
@@ -447,7 +456,7 @@ class _Capital:
                         )
                         for line in lines
                     ),
-                    lead=f"{report.session.title.said_in(self.lang)}:",
+                    lead=self._titled(report),
                 )
 
     # what the Chair made of it ---------------------------------------------------

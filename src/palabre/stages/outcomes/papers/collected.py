@@ -22,10 +22,10 @@ from palabre.stages.outcomes.papers.sources import (
     Answers,
     Links,
     answers_of,
+    lead_of,
     on_day,
     said_on,
     sentence_of,
-    who,
 )
 from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
 from palabre.stages.reports.models import ReportLine, SessionReport
@@ -179,7 +179,7 @@ def _paragraph(
     return Paragraph(
         (sentence_of(report, line, lang=lang, links=links, answers=answers),),
         is_quotation=is_words,
-        lead=f"{who(turn, lang)}:" if is_words and turn else "",
+        lead=lead_of(turn, lang) if is_words else "",
     )
 
 
@@ -191,7 +191,8 @@ def _goals(reports: Sequence[SessionReport], lang: str) -> list[Section]:
         for tag in report.tags.all():
             if tag.item.framework.code == GOALS:
                 items[tag.item.code] = tag.item
-                told = f"{report.session.title.said_in(lang)}: {tag.reason}"
+                title = say(lang, "lead", label=report.session.title.said_in(lang))
+                told = f"{title} {tag.reason}"
                 reasons.setdefault(tag.item.code, {})[told] = None
     paragraphs = tuple(
         Paragraph(

@@ -19,10 +19,10 @@ from palabre.stages.outcomes.papers.sources import (
     AllAnswers,
     Links,
     answers_of,
+    lead_of,
     on_day,
     said_on,
     sentence_of,
-    who,
 )
 from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
 from palabre.stages.reports.models import ReportLine, SessionReport
@@ -140,7 +140,7 @@ def _quoted(
                 ),
             ),
             is_quotation=True,
-            lead=f"{who(line.intervention, lang)}:" if line.intervention else "",
+            lead=lead_of(line.intervention, lang),
         )
         for report, line in sorted(rows, key=rank)[:MOST_QUOTED]
     )

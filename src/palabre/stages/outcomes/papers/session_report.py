@@ -18,13 +18,13 @@ from palabre.stages.live.states import QuestionState
 from palabre.stages.outcomes.papers.sources import (
     Links,
     answers_of,
+    lead_of,
     on_day,
     said_on,
     sentence_of,
-    who,
 )
 from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
-from palabre.stages.reports.models import ReportLine, SessionReport
+from palabre.stages.reports.models import SessionReport
 from palabre.stages.reports.states import ORDER, LineKind
 from palabre.stages.summits.models import Summit
 
@@ -67,14 +67,10 @@ def _paragraphs(
         Paragraph(
             (sentence_of(report, line, lang=lang, links=links, answers=answers),),
             is_quotation=kind == LineKind.QUOTATION,
-            lead=_lead(line, lang) if kind == LineKind.QUOTATION else "",
+            lead=lead_of(line.intervention, lang) if kind == LineKind.QUOTATION else "",
         )
         for line in lines
     ]
-
-
-def _lead(line: ReportLine, lang: str) -> str:
-    return f"{who(line.intervention, lang)}:" if line.intervention else ""
 
 
 def _asked(report: SessionReport, lang: str) -> tuple[Paragraph, ...]:
@@ -82,7 +78,7 @@ def _asked(report: SessionReport, lang: str) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(
             (Sentence(one.text), *_answer(one, lang)),
-            lead=f"{one.name}:" if one.name else "",
+            lead=say(lang, "lead", label=one.name) if one.name else "",
         )
         for one in asked_in_writing(report.session)
     )

@@ -1,14 +1,17 @@
 """Sentences with their evidence, out of reports, records and an issued summary."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from palabre.engines.formats.documents.model import Evidence, Sentence
+from palabre.engines.synthesis.translated import translation_of
 from palabre.kernel import numbers
 from palabre.kernel.languages import primary
+from palabre.kernel.spans import Span
 from palabre.stages.outcomes.papers.words import say
+from palabre.stages.outcomes.voices import of_turn
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import quotes
 from palabre.stages.reports.models import (
@@ -64,11 +67,13 @@ def who(turn: Intervention, lang: str) -> str:
     return f"{name}, {turn.organization.name.said_in(lang)}"
 
 
-def clock_of(turn: Intervention) -> str:
-    """Return the time of a turn in its record, or nothing."""
-    if turn.starts_ms is None:
+def lead_of(turn: Intervention | None, lang: str) -> str:
+    """Return who spoke and when in the record, as it stands before quoted words."""
+    if turn is None:
         return ""
-    return str(timedelta(seconds=turn.starts_ms // 1000))
+    name = who(turn, lang)
+    label = f"{name} ({turn.clock})" if turn.clock else name
+    return say(lang, "lead", label=label)
 
 
 def words_of(
@@ -90,14 +95,27 @@ def words_of(
         remarks.append(say(lang, "confirmed"))
     if answer and answer.correction:
         remarks.append(say(lang, "corrected", words=answer.correction.after))
+    remarks += _translated(turn, start, end, lang)
     return Evidence(
         words=turn.text[start:end],
         lang=turn.lang,
         who=who(turn, lang),
-        where=", ".join(part for part in (title, clock_of(turn)) if part),
+        where=", ".join(part for part in (title, turn.clock) if part),
         url=links.turn(turn),
         told="; ".join(remarks),
     )
+
+
+def _translated(turn: Intervention, start: int, end: int, lang: str) -> list[str]:
+    """Return the translation of words that was given with the record, and by whom."""
+    if primary(turn.lang) == primary(lang):
+        return []
+    found = translation_of(of_turn(turn), Span(start, end), lang)
+    if found is None:
+        return []
+    words, given = found
+    key = "translation-by" if given.by else "translation"
+    return [say(lang, key, words=words, by=given.by)]
 
 
 def filed(

@@ -11,7 +11,7 @@ from palabre.engines.formats.documents.model import (
 from palabre.engines.synthesis import corpus as engine
 from palabre.engines.synthesis import draft as shapes
 from palabre.engines.synthesis.document import issued
-from palabre.engines.synthesis.document_words import status, words_for
+from palabre.engines.synthesis.document_words import source_told, status, words_for
 from palabre.engines.synthesis.draft import Cite, Statement, Verdict
 from palabre.engines.synthesis.evidence import Note, chapters
 from palabre.engines.synthesis.typeset import Imprint
@@ -125,7 +125,7 @@ def _evidence(note: Note, lang: str) -> list[Evidence]:
     counted = [
         Evidence(
             who=format_number(figure.value, lang),
-            where=figure.source,
+            where=source_told(figure.source, lang),
             told=figure.definition,
         )
         for figure in note.figures

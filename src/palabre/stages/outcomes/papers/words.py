@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from palabre.kernel.typography import spaced
 from palabre.stages.reports.states import LineKind
 
 LANGUAGES: Final = ("en", "fr")
@@ -32,6 +33,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "asked": "Questions in writing",
         "open": "Stayed open.",
         "answer": "{name}: {words}",
+        "lead": "{label}:",
+        "translation": "Translation: “{words}”",
+        "translation-by": "Translation: “{words}” ({by})",
         "themes": "Themes",
         "countries": "Countries",
         "words": "Words",
@@ -100,6 +104,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "asked": "Questions écrites",
         "open": "Restée sans réponse.",
         "answer": "{name} : {words}",
+        "lead": "{label} :",
+        "translation": "Traduction : « {words} »",
+        "translation-by": "Traduction : « {words} » ({by})",
         "themes": "Thèmes",
         "countries": "Pays",
         "words": "Mots",
@@ -185,5 +192,5 @@ def tongue(lang: str) -> str:
 
 
 def say(lang: str, key: str, **facts: object) -> str:
-    """Return a phrase of the house with its facts."""
-    return WORDS[tongue(lang)][key].format(**facts)
+    """Return a phrase of the house with its facts, spaced as its language wants it."""
+    return spaced(WORDS[tongue(lang)][key].format(**facts), tongue(lang))

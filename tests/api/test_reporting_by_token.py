@@ -276,3 +276,24 @@ def test_who_does_not_work_on_reports_is_refused(session, rapporteur):
     assert {one.status_code for one in refused} == {403}
     assert Client().get(f"{REPORT}/work").status_code == 401
     assert SessionReport.objects.get().lines.count() == drafted
+
+
+def test_secretariat_hands_a_link_over_where_no_letter_goes(
+    rapporteur, secretariat, session
+):
+    rapporteur.send("post", REPORT, is_empty=True)
+    line = {"kind": "quotation", **place(session)}
+    rapporteur.send("put", f"{REPORT}/lines", version=1, lines=[line])
+    rapporteur.send("post", f"{REPORT}/ask")
+
+    (theirs,) = rapporteur.get(f"{REPORT}/asked").json()
+    (seen,) = secretariat.get(f"{REPORT}/asked").json()
+
+    assert (theirs["name"], theirs["has_address"], theirs["link"]) == (
+        "Aïssatou Ndiaye",
+        False,
+        "",
+    )
+    assert seen["link"].startswith("http://testserver/en/hamlet-2026/sessions/WEL-01/")
+    page = Client().get(seen["link"])
+    assert SAID in page.content.decode()
