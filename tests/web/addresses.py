@@ -29,9 +29,10 @@ def _walk(
 
 def address(name: str, row: Row, parts: tuple[str, ...], world: Mapping) -> str:
     """Return the address of a name, filled with what stands in the world."""
-    return reverse(
+    path = reverse(
         name, kwargs={part: _thing(name, row, part, world) for part in parts}
     )
+    return f"{path}?{row.query}" if row.query else path
 
 
 def _thing(name: str, row: Row, part: str, world: Mapping) -> object:

@@ -39,10 +39,13 @@ class Row:
     filled : mapping
         Part of the address → name of the thing of the world that stands there, where
         the two differ.
+    query : str
+        What is asked behind the address; without it there would be nothing to tell.
     """
 
     gets: Mapping[str, int]
     filled: Mapping[str, str] = field(default_factory=dict)
+    query: str = ""
 
 
 def everybody(status: int = 200, **filled: str) -> Row:
@@ -184,6 +187,7 @@ API = {
         "set_report_tags": act(code="report"),
         "file_report": act(code="report"),
         "ask_speakers": act(code="report"),
+        "asked_speakers": through(RAPPORTEUR, SECRETARIAT, code="report"),
         "return_report": act(code="report"),
         "clear_report": act(code="report"),
         "reports_board": through(SECRETARIAT),
@@ -233,7 +237,7 @@ API = {
         "find_places": act(code="draft"),
         "write_sentence": act(code="draft"),
         "reply_to_comment": act(code="draft"),
-        "capital_report": everybody(409),
+        "capital_report": Row(everybody().gets, query="countries=SN&lang=fr"),
         "capital_of_choice": everybody(token="choice"),
         "capital_choices": through(*ALL_KNOWN),
         "keep_capital_choice": through(*ALL_KNOWN),
