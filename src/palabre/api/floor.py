@@ -1,9 +1,11 @@
 """The floor: who speaks, who waits and why; one's own request; the moderator's acts."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.http import HttpResponse
 from ninja import Router, Status
+from ninja.params.functions import Header
 
 from palabre.api.doors import KNOWN
 from palabre.api.floor_shapes import (
@@ -36,7 +38,7 @@ from palabre.stages.live.times import is_list_open_at
 from palabre.stages.live.undo import Stamp
 from palabre.stages.live.values import floor_row, list_row
 from palabre.stages.live.voices import own_voice
-from palabre.web.floor.unnamed import holding, remember
+from palabre.web.floor.unnamed import HEADER, holding, proof, remember
 from palabre.web.requests import Asked
 from palabre.web.ui.limits import count_try
 from palabre.workflows import floor_acts, run_floor
@@ -45,6 +47,9 @@ from palabre.workflows.floor_acts import Given
 from palabre.workflows.tell_vote import tell_vote
 
 router = Router(tags=["live"])
+
+OWN: Any = Header("", alias=HEADER)
+"""What proves that a request without a name is one's own; read by `holding`."""
 
 ACTS = {
     Act.SKIP: "skipped",
@@ -105,7 +110,12 @@ def floor(request: Asked, summit: Code, code: Code) -> FloorNow:
     operation_id="request_floor",
 )
 def request_floor(
-    request: Asked, response: HttpResponse, summit: Code, code: Code, given: FloorIn
+    request: Asked,
+    response: HttpResponse,
+    summit: Code,
+    code: Code,
+    given: FloorIn,
+    own: str = OWN,
 ) -> Status[FloorShape]:
     """Ask for the floor oneself, in the room or online alike.
 
@@ -126,9 +136,11 @@ def request_floor(
     made = run_floor.ask_for_floor(
         sitting_at(summit, code), facts, by=request.actor, at=request.at
     )
-    if made.person_id is None:
-        remember(request, response, f"{OF_FLOOR}{made.code}")
-    return Status(201, floor_shape(made))
+    if made.person_id is not None:
+        return Status(201, floor_shape(made))
+    grant = f"{OF_FLOOR}{made.code}"
+    remember(request, response, grant)
+    return Status(201, floor_shape(made, proof(request.actor, grant)))
 
 
 @router.get(
@@ -137,7 +149,7 @@ def request_floor(
     auth=KNOWN,
     operation_id="floor_request",
 )
-def floor_request(request: Asked, code: Code) -> FloorShape:
+def floor_request(request: Asked, code: Code, own: str = OWN) -> FloorShape:
     """Read where one's request stands, and who offers to change places."""
     return floor_shape(_request(request, code))
 
@@ -148,7 +160,7 @@ def floor_request(request: Asked, code: Code) -> FloorShape:
     auth=KNOWN,
     operation_id="withdraw_floor",
 )
-def withdraw_floor(request: Asked, code: Code) -> FloorShape:
+def withdraw_floor(request: Asked, code: Code, own: str = OWN) -> FloorShape:
     """Take one's request for the floor back."""
     found = _request(request, code)
     return floor_shape(run_floor.withdraw(found, by=request.actor, at=request.at))
@@ -234,7 +246,9 @@ def act_on_request(request: Asked, code: Code, given: ActIn) -> FloorShape:
     auth=KNOWN,
     operation_id="offer_swap",
 )
-def offer_swap(request: Asked, code: Code, given: OtherIn) -> FloorShape:
+def offer_swap(
+    request: Asked, code: Code, given: OtherIn, own: str = OWN
+) -> FloorShape:
     """Offer one's place against another's; when both do, they change.
 
     With ``is_off`` the offer is taken back, or the other's is refused.
@@ -252,7 +266,7 @@ def offer_swap(request: Asked, code: Code, given: OtherIn) -> FloorShape:
     auth=KNOWN,
     operation_id="hand_over",
 )
-def hand_over(request: Asked, code: Code, given: NameIn) -> FloorShape:
+def hand_over(request: Asked, code: Code, given: NameIn, own: str = OWN) -> FloorShape:
     """Let another speak in one's place."""
     found = _request(request, code)
     on = Stamp(request.actor, request.at)
@@ -266,7 +280,9 @@ def hand_over(request: Asked, code: Code, given: NameIn) -> FloorShape:
     auth=KNOWN,
     operation_id="file_statement",
 )
-def file_statement(request: Asked, code: Code, given: TextIn) -> FloorShape:
+def file_statement(
+    request: Asked, code: Code, given: TextIn, own: str = OWN
+) -> FloorShape:
     """File one's statement in writing: it joins the record as not delivered."""
     found = _request(request, code)
     run_floor.file_statement(found, given.text, by=request.actor, at=request.at)

@@ -33,7 +33,9 @@ class FloorShape(Schema):
     """A request for the floor and where it stands.
 
     ``offered_to`` is with whom one offered to change places, ``offers`` who offers it
-    to oneself: codes of the list.
+    to oneself: codes of the list. ``own`` comes once, where no name is kept (the
+    Chatham House Rule): for a day the header ``Palabre-Own`` proves with it that the
+    request is one's own.
     """
 
     code: str
@@ -42,6 +44,7 @@ class FloorShape(Schema):
     kind: str
     offered_to: str
     offers: list[str]
+    own: str = ""
 
 
 class HoldsShape(Schema):
@@ -198,7 +201,7 @@ def waits_shape(row: ListRow) -> WaitsShape:
     )
 
 
-def floor_shape(one: RequestForFloor) -> FloorShape:
+def floor_shape(one: RequestForFloor, own: str = "") -> FloorShape:
     """Return a request as the API tells it."""
     return FloorShape(
         code=one.code,
@@ -207,4 +210,5 @@ def floor_shape(one: RequestForFloor) -> FloorShape:
         kind=one.kind,
         offered_to=one.swap_with.code if one.swap_with else "",
         offers=[other.code for other in offers_to(one)],
+        own=own,
     )

@@ -8,9 +8,11 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
+from palabre.api.tokens import make_token
 from palabre.stages.live import queries
 from palabre.stages.live.models import Question, RequestForFloor
-from palabre.stages.people.models import Person
+from palabre.stages.people import operations as people
+from palabre.stages.people.models import Account, Person
 from palabre.stages.programme import operations as programme
 
 pytestmark = pytest.mark.django_db
@@ -154,6 +156,32 @@ def test_over_the_api_too(sitting, rajesh):
     assert (again.status_code, again.json()["code"]) == (409, "on-the-list")
     assert gone.status_code == 200
     assert kept_of("rajesh", "pillai") == []
+    assert own_rows() == []
+
+
+def test_a_program_without_cookies_proves_its_request(sitting, rajesh):
+    secret = make_token(Account.objects.get(person__name="Rajesh Pillai"), at=make.NOON)
+
+    def post(path, own="", secret=secret, **given):
+        headers = {"Authorization": f"Bearer {secret}", "Palabre-Own": own}
+        return Client(headers=headers).post(
+            path, json.dumps(given), content_type="application/json"
+        )
+
+    made = post(f"{API}/floor", kind="statement").json()
+    at = f"/api/v1/floor/{made['code']}/withdraw"
+    account = people.open_account(
+        make.person("Soraya Hakim"), email="s@example", by=make.LOADER, at=make.NOON
+    )
+    theirs = make_token(account, at=make.NOON)
+
+    assert post(at).status_code == 403
+    assert post(at, own=f"{made['own']}x").status_code == 403
+    assert post(at, own=made["own"], secret=theirs).status_code == 403
+    assert RequestForFloor.objects.get().state == "waiting"
+    assert post(f"{API}/floor", own=made["own"], kind="statement").status_code == 409
+    assert post(at, own=f"x, {made['own']}").json()["state"] == "withdrawn"
+    assert kept_of("pillai") == []
     assert own_rows() == []
 
 

@@ -2,7 +2,8 @@
 
 Under the Chatham House Rule the house keeps no link between a person and a request for
 the floor. The browser that asked keeps its code, sealed for whoever is signed in there;
-it forgets it when it is closed.
+it forgets it when it is closed. A program has no cookies: it gets what is sealed with
+the answer and sends it back in a header.
 """
 
 from dataclasses import replace
@@ -16,6 +17,7 @@ from palabre.web.requests import Asked
 
 COOKIE = "floor-unnamed"
 LIFE_SECONDS = 24 * 3600
+HEADER = "Palabre-Own"
 KEPT = 40
 """Requests and questions of one browser; the oldest go first."""
 
@@ -24,6 +26,11 @@ def holding(request: Asked, actor: Actor) -> Actor:
     """Return an actor with what this browser can prove to be theirs."""
     held = _held(request, actor)
     return replace(actor, grants=frozenset(held)) if held else actor
+
+
+def proof(actor: Actor, grant: str) -> str:
+    """Return what a program sends back in `HEADER`: it proves a grant for a day."""
+    return signing.dumps([grant], salt=_salt(actor))
 
 
 def remember(request: Asked, response: HttpResponse, grant: str) -> None:
@@ -39,11 +46,17 @@ def remember(request: Asked, response: HttpResponse, grant: str) -> None:
 
 
 def _held(request: Asked, actor: Actor) -> list[str]:
-    given = request.COOKIES.get(COOKIE, "")
-    if not given or actor.person_id is None:
+    sent = [one.strip() for one in request.headers.get(HEADER, "").split(",")][:KEPT]
+    given = [request.COOKIES.get(COOKIE, ""), *sent]
+    if actor.person_id is None:
         return []
+    return [grant for one in given if one for grant in _opened(one, actor)]
+
+
+def _opened(sealed: str, actor: Actor) -> list[str]:
+    """Return what is sealed for an actor; nothing of what is not, or is too old."""
     try:
-        held = signing.loads(given, salt=_salt(actor), max_age=LIFE_SECONDS)
+        held = signing.loads(sealed, salt=_salt(actor), max_age=LIFE_SECONDS)
     except signing.BadSignature:
         return []
     return [str(one) for one in held]
