@@ -12,6 +12,7 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.live import (
     carrying,
     listing,
+    operations,
     polls,
     presence,
     queries,
@@ -152,6 +153,59 @@ def test_a_file_that_is_none_changes_nothing(change, code):
         bring(summit, [packed | change])
 
     assert Sitting.objects.count() == 0
+
+
+def test_a_session_that_was_prepared_here_takes_what_was_held_elsewhere():
+    summit = held()
+    packed = carried(summit)
+    forget()
+    sitting = operations.prepared(summit.sessions.get())
+    operations.set_list_open(sitting, is_open=True, by=make.LOADER, at=make.NOON)
+    operations.set_limit(sitting, 60, by=make.LOADER, at=make.NOON)
+    here = make_live.request(sitting, "Who asked here alone", at=later(-40))
+    first = packed[0]["requests"][0]
+    assert here.code == first["code"]  # one place of a list, on two servers
+    moved = make_live.request(sitting, "Bo Lindqvarn", at=make.NOON)
+    assert moved.code == packed[0]["requests"][1]["code"]
+
+    assert bring(summit, packed) == (["INC-01"], 0)
+
+    brought = Sitting.objects.get()
+    assert (brought.pk, brought.state, brought.limit_seconds) == (
+        sitting.pk,
+        "closed",
+        packed[0]["sitting"]["limit_seconds"],
+    )
+    assert sorted(brought.requests.values_list("name", "state")) == [
+        ("Bo Lindqvarn", "filed"),
+        ("Soraya Hakim", "ended"),
+        (here.name, "waiting"),
+    ]
+    assert [one.text for one in queries.every_cue(brought)] == [
+        "Good morning.",
+        "Wells first.",
+    ]
+    assert bring(summit, packed) == ([], 1)
+
+
+def test_who_changed_places_stands_there_after_carrying():
+    sitting = make_live.sitting(make_live.session())
+    ada, bo = (make_live.request(sitting, name) for name in ("Ada", "Bo"))
+    for one, other in ((ada, bo), (bo, ada)):
+        listing.offer_swap(one, other, by=make.LOADER, at=later(1))
+    close_session(sitting, by=make.LOADER, at=later(60))
+    summit = sitting.session.summit
+    order = [one.name for one in queries.list_of_speakers(sitting)]
+    packed = carried(summit)
+    forget()
+
+    bring(summit, packed)
+
+    brought = Sitting.objects.get()
+    ada, bo = brought.requests.order_by("name")
+    assert (ada.stands_as, bo.stands_as) == (bo, ada)
+    assert [one.name for one in queries.list_of_speakers(brought)] == order
+    assert carried(summit) == packed
 
 
 def test_only_the_secretariat_brings_sittings_in():

@@ -15,6 +15,7 @@ from django.db import models, transaction
 from django.db.models import Count, F
 
 from palabre.kernel.actors import Actor, Role
+from palabre.kernel.codes import code_from
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.live import later, queries
@@ -29,6 +30,7 @@ from palabre.stages.live.models import (
     Statement,
 )
 from palabre.stages.live.notes import note
+from palabre.stages.live.operations import CODE_LENGTH
 from palabre.stages.live.polls import counts
 from palabre.stages.live.states import SittingState
 from palabre.stages.people.models import Organization, Person
@@ -53,7 +55,7 @@ def pack(summit: Summit) -> Iterator[Row]:
 
 
 def _packed(sitting: Sitting) -> Row:
-    requests = sitting.requests.select_related("person", "organization")
+    requests = sitting.requests.select_related("person", "organization", "stands_as")
     questions = sitting.questions.select_related("asker", "to", "merged_into").annotate(
         n_votes=Count("votes") + F("n_carried")
     )
@@ -65,7 +67,7 @@ def _packed(sitting: Sitting) -> Row:
         "code": sitting.session.code,
         "sitting": _plain(sitting),
         "requests": [
-            _plain(one) | _codes(one, "person", "organization")
+            _plain(one) | _codes(one, "person", "organization", "stands_as")
             for one in requests.order_by("position", "id")
         ],
         "statements": [_plain(one) | {"request": one.request.code} for one in log],
@@ -128,6 +130,9 @@ class Brought:
 def bring(summit: Summit, packed: Packed, *, by: Actor, at: datetime) -> Brought | None:
     """Bring a sitting in, or what came to it later; None if all of it is here.
 
+    One that is only prepared here was held elsewhere: it becomes that one. Who asked
+    for the floor here alone stays on its list.
+
     Raises Refused: ``not-allowed``, ``carried-malformed``, ``not-found``,
     ``sitting-there``. Journal: ``live.sitting.carried``.
     """
@@ -141,11 +146,11 @@ def bring(summit: Summit, packed: Packed, *, by: Actor, at: datetime) -> Brought
     if session is None:
         raise Refused("not-found", what="session", code=str(packed.get("code")))
     there = queries.sitting_of(session)
-    if there is not None:
+    if there is not None and there.state != SittingState.SCHEDULED:
         return _renewed(there, packed, by=by, at=at)
     with transaction.atomic():
         try:
-            sitting = _brought(session, packed)
+            sitting = _brought(there or Sitting(session=session), packed)
         except (KeyError, TypeError, ValueError) as error:
             raise Refused("carried-malformed", why=str(error)) from error
         n_cues = len(packed["cues"])
@@ -179,18 +184,11 @@ def _is_same(sitting: Sitting, packed: Packed) -> bool:
     return is_same and mine["cues"] == packed.get("cues")
 
 
-def _brought(session: Session, packed: Packed) -> Sitting:
-    sitting = Sitting.objects.create(
-        session=session, **_values(Sitting, packed["sitting"])
-    )
-    requests: dict[str, RequestForFloor] = {}
-    for row in packed["requests"]:
-        requests[row["code"]] = RequestForFloor.objects.create(
-            sitting=sitting,
-            person=_person(row["person"]),
-            organization=_organization(row["organization"]),
-            **_values(RequestForFloor, row),
-        )
+def _brought(sitting: Sitting, packed: Packed) -> Sitting:
+    for name, value in _values(Sitting, packed["sitting"]).items():
+        setattr(sitting, name, value)
+    sitting.save()
+    requests = _bring_requests(sitting, packed["requests"])
     log = [
         Statement.objects.create(
             sitting=sitting,
@@ -210,6 +208,44 @@ def _brought(session: Session, packed: Packed) -> Sitting:
             facts = _values(Presence, row)
             Presence.objects.create(sitting=sitting, person=person, **facts)
     return sitting
+
+
+def _bring_requests(
+    sitting: Sitting, rows: Sequence[Row]
+) -> dict[str, RequestForFloor]:
+    """Bring the list of speakers."""
+    _make_way(sitting, rows)
+    brought = {
+        row["code"]: RequestForFloor.objects.create(
+            sitting=sitting,
+            person=_person(row["person"]),
+            organization=_organization(row["organization"]),
+            **_values(RequestForFloor, row),
+        )
+        for row in rows
+    }
+    for row in rows:
+        stands_as = row.get("stands_as")
+        if stands_as:
+            brought[row["code"]].stands_as = brought[stands_as]
+            brought[row["code"]].save(update_fields=["stands_as"])
+    return brought
+
+
+def _make_way(sitting: Sitting, rows: Sequence[Row]) -> None:
+    """Let go of requests that come as they stand here; others give their codes up.
+
+    A code is made of a session and a place of its list: two servers give the same one
+    to different people.
+    """
+    coming = {row["code"]: (row["name"], row["requested_at"]) for row in rows}
+    for one in sitting.requests.filter(code__in=coming):
+        if coming[one.code] == (one.name, one.requested_at.isoformat()):
+            one.delete()
+            continue
+        seed = f"floor/{sitting.session.guid}/{one.position}/{one.requested_at}"
+        one.code = code_from(seed, length=CODE_LENGTH)
+        one.save(update_fields=["code"])
 
 
 def _bring_questions(sitting: Sitting, rows: Sequence[Row]) -> None:
