@@ -86,10 +86,19 @@ function showSpeaker(name, code, limit, from) {
 
 class SignedOut extends Error {}
 
+// A server that starts again or is too busy is waited for (502, 503, 504). One that fails
+// at this very act is asked a few times more; then the act is put aside and said so.
+const MOST_FAILS = 5;
+const AWAY = [502, 503, 504];
+
 // Done is only what the server says it did; returns why it refused, if it did.
 async function send(act) {
   const answer = await post(act);
-  if (answer.status >= 500) throw new Error(answer.status);
+  if (answer.status >= 500) {
+    act.fails = (act.fails ?? 0) + !AWAY.includes(answer.status);
+    if (act.fails >= MOST_FAILS) return parts()?.dataset.failed || String(answer.status);
+    throw new Error(answer.status);
+  }
   const told = answer.redirected ? null : await answer.json().catch(() => null);
   if (told?.refused) return told.refused;
   if (!answer.ok || !told) throw new SignedOut(); // another page answered: a sign-in, a stop

@@ -105,12 +105,13 @@ def open_(request: Asked, session: Session) -> object:
 
 @act_of
 def close(request: Asked, session: Session) -> object:
-    """Close the session; its captions become the record."""
+    """Close the session, at the instant it was done; its captions become the record."""
     sitting = sitting_or_refuse(session)
     if is_closed_twice(request, sitting):
         return None
-    kept = close_session(sitting, by=request.actor, at=request.at)
-    ask_for_replies(sitting, link=reply_link, at=request.at)
+    on = stamp(request, sitting)
+    kept = close_session(sitting, by=on.by, at=on.at)
+    ask_for_replies(sitting, link=reply_link, at=on.at)
     return kept
 
 
