@@ -8,10 +8,12 @@ from make_live import later
 from palabre.kernel.actors import NOBODY
 from palabre.kernel.refusals import Refused
 from palabre.stages.journal.queries import last_id
-from palabre.stages.live import queries
+from palabre.stages.live import queries, steering
 from palabre.stages.live.captions import CaptionFacts
 from palabre.stages.live.operations import RequestFacts
+from palabre.stages.live.undo import Stamp
 from palabre.workflows import run_floor
+from palabre.workflows.cut_due import cut_when_over
 from palabre.workflows.take_captions import take_captions
 from palabre.workflows.tell_room import room_events
 
@@ -40,7 +42,7 @@ def test_each_act_tells_the_room_how_things_stand_now(
     assert [one["name"] for one in heard["list"]["waiting"]] == ["Ada"]
     statement, heard = told_after(run_floor.give_floor, request)
     assert heard["floor"]["speaker"] == "Ada"
-    assert heard["list"] == {"waiting": []}
+    assert heard["list"] == {"waiting": [], "rule": "inscription"}
     _, heard = told_after(run_floor.keep_time, sitting, 60)
     assert heard["floor"]["limit"] == 180
     _, heard = told_after(run_floor.end_statement, statement)
@@ -56,7 +58,8 @@ def test_a_withdrawn_request_leaves_the_list(django_capture_on_commit_callbacks)
     with django_capture_on_commit_callbacks(execute=True):
         by(run_floor.withdraw, request)
 
-    assert told(bus, "list") == [(ROOM, last_id(), {"waiting": []})]
+    empty = {"waiting": [], "rule": "inscription"}
+    assert told(bus, "list") == [(ROOM, last_id(), empty)]
 
 
 def test_an_act_that_is_refused_tells_nothing(django_capture_on_commit_callbacks):
@@ -127,6 +130,64 @@ def test_captions_reach_the_room_with_their_speaker(
         "organization": {},
         "at": "2026-03-02T12:00:01+00:00",
     }
+
+
+def test_captions_that_are_anothers_now_are_told(django_capture_on_commit_callbacks):
+    sitting = make_live.sitting()
+    running = make_live.statement(sitting, "Ada")
+    bo = make_live.request(sitting, "Bo")
+    make_live.cues(sitting, "Thank you, chair.", at=later(20))
+    bus = live_bus.listening()
+
+    def voices_after(act, *args, **facts):
+        bus.told.clear()
+        with django_capture_on_commit_callbacks(execute=True):
+            act(*args, by=make.LOADER, **facts)
+        return [facts["speaker"] for _, _, facts in told(bus, "correction")]
+
+    at = later(18)  # a console that had no network: the words were Bo's
+    assert voices_after(run_floor.end_statement, running, at=at) == []
+    assert voices_after(run_floor.give_floor, bo, at=at) == ["Bo"]
+    kept = sitting.acts.order_by("-id")[0]
+    assert voices_after(run_floor.take_back, kept, at=later(22)) == ["Ada"]
+    assert voices_after(run_floor.give_floor, bo, at=later(25)) == []
+
+
+def test_a_cut_takes_the_words_after_it_from_whoever_was_cut(
+    django_capture_on_commit_callbacks,
+):
+    sitting = make_live.sitting()
+    sitting.is_cut_off, sitting.limit_seconds, sitting.grace_seconds = True, 30, 0
+    sitting.save()
+    make_live.statement(sitting, "Ada")
+    make_live.cues(sitting, "And one more thing.", at=later(45))
+    bus = live_bus.listening()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        cut_when_over(sitting, at=later(60))
+
+    (row,) = told(bus, "correction")
+    assert (row[2]["text"], row[2]["speaker"]) == ("And one more thing.", "")
+
+
+def test_the_room_is_told_the_rule_of_its_list_and_what_it_weighs(
+    django_capture_on_commit_callbacks,
+):
+    sitting = make_live.sitting()
+    bus = live_bus.listening()
+    given = steering.Conduct(order_rule="balance", weights={"region": 7})
+
+    with django_capture_on_commit_callbacks(execute=True):
+        run_floor.act(
+            sitting,
+            "conduct",
+            lambda: steering.conduct(sitting, given, by=make.LOADER, at=later(5)),
+            on=Stamp(make.LOADER, later(5)),
+        )
+
+    told_last = told(bus, "list")[-1][2]
+    weights = {"group": 3, "region": 7, "gender": 2, "first": 2, "spoken": 2}
+    assert told_last == {"waiting": [], "rule": "balance", "weights": weights}
 
 
 def test_a_room_is_read_whole_for_its_first_listener():

@@ -12,6 +12,7 @@ from palabre.kernel.actors import Actor, system
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import operations as live
 from palabre.stages.live import polls, queries, undo
+from palabre.stages.live.attribution import attribute, voices
 from palabre.stages.live.models import Cue, RequestForFloor, Sitting
 from palabre.stages.live.states import PollState
 from palabre.stages.live.utterances import runs_by_language
@@ -23,7 +24,7 @@ from palabre.stages.reports.facts import SourceFacts, TurnFacts
 from palabre.stages.reports.models import Source
 from palabre.stages.reports.queries import is_cleared
 from palabre.stages.reports.records import withdraw_source
-from palabre.workflows.tell_room import tell_states
+from palabre.workflows.tell_room import tell_states, tell_voices
 
 FORMAT = "live-captions"
 WRITTEN_FORMAT = "filed-in-writing"
@@ -54,7 +55,10 @@ def close_session(sitting: Sitting, *, by: Actor, at: datetime) -> Source | None
     with transaction.atomic():
         before = undo.snapshot(sitting, ENDED)
         _close_poll(sitting, by=by, at=at)
+        heard = voices(sitting, at)
         closed = live.close_sitting(sitting, by=by, at=at)
+        attribute(closed, at)  # a console without network may come late
+        tell_voices(closed, heard, at)
         undo.keep(closed, undo.CLOSED, before, on=undo.Stamp(by, at), parts=ENDED)
         tell_states(closed.session)
         source = keep_records(closed, at=at)

@@ -6,9 +6,10 @@ from django.db import transaction
 
 from palabre.kernel.actors import system
 from palabre.stages.live import queries, turns
+from palabre.stages.live.attribution import voices
 from palabre.stages.live.models import Sitting
 from palabre.stages.live.times import cut_at
-from palabre.workflows.tell_room import tell_states
+from palabre.workflows.tell_room import tell_states, tell_voices
 
 
 def cut_when_over(sitting: Sitting, *, at: datetime) -> bool:
@@ -22,8 +23,11 @@ def cut_when_over(sitting: Sitting, *, at: datetime) -> bool:
     if running is None or at < cut_at(running, sitting):
         return False
     with transaction.atomic():
+        since = cut_at(running, sitting)
+        before = voices(sitting, since)
         ended = turns.cut_off(sitting, by=system("clock"), at=at)
         tell_states(sitting.session)
+        tell_voices(sitting, before, since)
     return ended is not None
 
 

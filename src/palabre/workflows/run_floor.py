@@ -1,7 +1,7 @@
 """Running a session's floor: each act done once, kept for undoing, its room told."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from django.db import transaction
@@ -11,7 +11,7 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.live import listing, queries, undo
 from palabre.stages.live import operations as live
-from palabre.stages.live.attribution import attribute
+from palabre.stages.live.attribution import attribute, voices
 from palabre.stages.live.models import FloorAct, RequestForFloor, Sitting, Statement
 from palabre.stages.live.operations import RequestFacts
 from palabre.stages.live.rules import may_moderate
@@ -20,9 +20,12 @@ from palabre.stages.live.undo import FLOOR, Parts, Stamp
 from palabre.stages.programme.models import Session
 from palabre.workflows.close_session import file_late, take_back_closing
 from palabre.workflows.cut_due import cut_when_over
-from palabre.workflows.tell_room import tell_states
+from palabre.workflows.tell_room import tell_states, tell_voices
 
 Done = TypeVar("Done")
+
+AROUND = timedelta(minutes=2)
+"""Before an act: a cut by policy that the act finds ended a turn somewhat earlier."""
 
 
 def open_session(session: Session, *, by: Actor, at: datetime) -> Sitting:
@@ -67,9 +70,11 @@ def act(
         if undo.is_done(sitting, on.key):
             return None
         before = undo.snapshot(sitting, parts)
+        heard = voices(sitting, on.at - AROUND) if "statement" in parts else {}
         done = do()
         if "statement" in parts:
             attribute(sitting, on.at)  # a console without network may come late
+            tell_voices(sitting, heard, on.at - AROUND)
         told = subject if isinstance(subject, str) else subject(done)
         undo.keep(sitting, name, before, on=on, subject=told, parts=parts)
         tell_states(sitting.session)
@@ -82,7 +87,11 @@ def take_back(kept: FloorAct, *, by: Actor, at: datetime) -> FloorAct:
     With a session's end, its records and its letters are taken back.
     """
     with transaction.atomic():
+        since = kept.at - AROUND
+        before = voices(kept.sitting, since)
         undone = undo.undo(kept, by=by, at=at)
+        attribute(kept.sitting, kept.at)
+        tell_voices(kept.sitting, before, since)
         if kept.act == undo.CLOSED:
             take_back_closing(kept.sitting, kept.at, at=at)
         tell_states(kept.sitting.session)

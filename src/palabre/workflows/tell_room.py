@@ -1,6 +1,7 @@
 """Telling a session's room what changed, once it is committed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from palabre.gateways.bus.events import CAPTION, CORRECTION, Event, event
 from palabre.stages.journal import queries as journal
 from palabre.stages.live import queries as live
 from palabre.stages.live.models import Cue, Sitting
+from palabre.stages.live.order import weights_in_force
 from palabre.stages.live.signs import newest_reactions
 from palabre.stages.live.states import SittingState
 from palabre.stages.live.values import (
@@ -52,10 +54,25 @@ def tell_captions(session: Session, cues: Sequence[Cue]) -> None:
 
 
 def tell_corrections(session: Session, cues: Sequence[Cue]) -> None:
-    """Tell a room which of its captions were corrected."""
+    """Tell a room which of its captions were corrected, or are another's now."""
     if cues:
         told = [event(CORRECTION, one.number, cue_row(one).as_json()) for one in cues]
         transaction.on_commit(partial(_publish, session, told), robust=True)
+
+
+def tell_voices(
+    sitting: Sitting, before: Mapping[int, int | None], since: datetime
+) -> None:
+    """Tell a room which captions are another's now than they were before.
+
+    ``before`` is what `attribution.voices` returned.
+    """
+    changed = [
+        cue
+        for cue in live.cues_since(sitting, since)
+        if cue.pk in before and before[cue.pk] != cue.statement_id
+    ]
+    tell_corrections(sitting.session, changed)
 
 
 def room_of(session: Session) -> str:
@@ -167,8 +184,16 @@ def _floor(sitting: Sitting | None) -> dict[str, object]:
 
 
 def _list(sitting: Sitting | None) -> dict[str, object]:
-    waiting = live.placed_speakers(sitting) if sitting else []
-    return {"waiting": [list_row(*one).as_json() for one in waiting]}
+    """Return who waits, by which rule, and what the order by balance weighs."""
+    if sitting is None:
+        return {"waiting": []}
+    waiting = live.placed_speakers(sitting)
+    weights = weights_in_force(sitting.order_rule, sitting.weights)
+    return {
+        "waiting": [list_row(*one).as_json() for one in waiting],
+        "rule": sitting.order_rule,
+        **({"weights": weights} if weights else {}),
+    }
 
 
 def _caption(cue: Cue) -> Event:

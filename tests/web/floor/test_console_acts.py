@@ -234,6 +234,22 @@ def test_a_console_adds_takes_back_and_closes_by_script_once(sitting, emeka):
     assert Sitting.objects.get().state == "closed"
 
 
+def test_a_late_closing_closes_when_it_was_done(sitting, emeka):
+    given = make_live.statement(sitting, "Ada", at=later(-200))
+    for at in (-150, -60):
+        make_live.cues(sitting, f"Said at {at}.", at=later(at))
+
+    answer = emeka.post(
+        f"{CONSOLE}close/", {"key": "late", "at": later(-100).isoformat()}, **JSON
+    )
+
+    assert answer.json() == {}
+    given.refresh_from_db()
+    closed = Sitting.objects.get()
+    assert (closed.closed_at, given.ended_at) == (later(-100), later(-100))
+    assert [one.statement for one in closed.cues.order_by("number")] == [given, None]
+
+
 def test_every_act_of_the_console_waits_for_the_network(sitting, emeka, visit):
     ada = make_live.request(sitting, "Ada")
     do(emeka, f"{ada.code}/give")

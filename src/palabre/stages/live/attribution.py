@@ -38,6 +38,12 @@ def is_same_voice(label: str, name: str) -> bool:
     return bool(set(folded(label).split()) & set(folded(name).split()))
 
 
+def voices(sitting: Sitting, since: datetime) -> dict[int, int | None]:
+    """Return whose the captions since an instant are: statements by caption, as keys."""
+    cues = sitting.cues.filter(at__gte=since)
+    return dict(cues.values_list("pk", "statement_id"))
+
+
 def attribute(sitting: Sitting, since: datetime) -> None:
     """Give the captions since an instant their speakers anew: the floor log changed."""
     log = list(

@@ -19,6 +19,15 @@ WEIGHTS = {"group": 3, "region": 2, "gender": 2, "first": 2, "spoken": 2}
 """Of the order by balance, unless the chair sets others."""
 
 FACTORS = tuple(WEIGHTS)
+
+
+def weights_in_force(rule: str, given: Mapping[str, int]) -> dict[str, int]:
+    """Return what the order weighs, how much; nothing under other rules."""
+    if rule != OrderRule.BALANCE:
+        return {}
+    return {name: given.get(name, usual) for name, usual in WEIGHTS.items()}
+
+
 WEIGHT_LIMIT = 9
 UNKNOWN_NEED = 0.5
 """Whoever says nothing of group or gender is neither helped nor held back."""

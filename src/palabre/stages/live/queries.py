@@ -368,6 +368,15 @@ def cues_after(sitting: Sitting, number: int, *, limit: int = 500) -> list[Cue]:
     )
 
 
+def cues_since(sitting: Sitting, at: datetime) -> list[Cue]:
+    """Return the captions since an instant, with their speakers."""
+    return list(
+        sitting.cues.select_related("statement__request__organization")
+        .filter(at__gte=at)
+        .order_by("number")
+    )
+
+
 def corrected_cues(sitting: Sitting, *, n: int = 60) -> list[Cue]:
     """Return the captions corrected last, the oldest correction first."""
     newest = (

@@ -11,7 +11,6 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.live import rules
-from palabre.stages.live.attribution import attribute
 from palabre.stages.live.models import (
     FloorAct,
     Player,
@@ -134,6 +133,8 @@ def undoable(sitting: Sitting, at: datetime, *, by: Actor) -> FloorAct | None:
 def undo(act: FloorAct, *, by: Actor, at: datetime) -> FloorAct:
     """Take an act of a console back, within ten seconds, if nothing was built on it.
 
+    Whose the captions since are is for the caller to see to: see `attribute`.
+
     Raises Refused: ``not-allowed``, ``wrong-state``, ``undo-late``,
     ``undo-overtaken``, ``undo-others``. Journal: ``live.act.undone``.
     """
@@ -150,7 +151,6 @@ def undo(act: FloorAct, *, by: Actor, at: datetime) -> FloorAct:
             raise Refused("undo-others")
         _check_untouched(sitting, act.after)
         _put_back(act.before)
-        attribute(sitting, act.at)
         act.undone_at = at
         act.save(update_fields=["undone_at"])
         note("live.act.undone", sitting, by=by, at=at, act_undone=act.act)

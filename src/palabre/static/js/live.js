@@ -94,12 +94,57 @@ function addTo(box, cue) {
   toEnd(box);
 }
 
-// An operator corrected what the source sent: the words change where they stand.
+// An operator corrected what the source sent: the words change where they stand. Or the
+// floor log changed and they are another's: they go below that voice.
 function correct(cue) {
   for (const line of document.querySelectorAll(`.cue[data-number="${Number(cue.number)}"]`)) {
+    if (line.textContent !== cue.text) line.dataset.corrected = "";
     line.textContent = cue.text;
-    line.dataset.corrected = "";
+    const speaker = cue.speaker || "";
+    if (line.dataset.speaker === speaker) continue;
+    line.dataset.speaker = speaker;
+    retold.set(line, voice(cue));
+    clearTimeout(retelling);
+    retelling = setTimeout(tellAnew, 30);
   }
+}
+
+// Corrections come one by one: the captions are put below their voices once.
+const retold = new Map(); // caption → the line that names its voice now
+let retelling = 0;
+function tellAnew() {
+  for (const box of boxes) if ([...retold.keys()].some((line) => box.contains(line))) regroup(box);
+  retold.clear();
+}
+
+function regroup(box) {
+  const follows = !said.isPaused && isAtEnd(box);
+  const rows = [...box.querySelectorAll(".cue")].map((line) => ({ line, named: retold.get(line) ?? voiceOver(line), run: line.parentElement }));
+  const fresh = document.createDocumentFragment();
+  let before = null;
+  for (const { line, named, run } of rows) {
+    const isNew = before === null || before.dataset.speaker !== line.dataset.speaker;
+    if (isNew && named) fresh.append(named.cloneNode(true));
+    const last = fresh.lastElementChild;
+    if (!isNew && last.lang === run.lang && isOpen(last)) last.append(" ", line);
+    else {
+      const begun = make("p", { className: "run", lang: run.lang, dir: run.dir });
+      begun.append(line);
+      fresh.append(begun);
+    }
+    before = line;
+  }
+  box.replaceChildren(fresh);
+  voices.set(box, before?.dataset.speaker ?? null);
+  if (follows) toEnd(box);
+}
+
+// The line above a caption that names whose it is; none over a page's first captions
+// where the voice began before.
+function voiceOver(line) {
+  let above = line.parentElement;
+  while (above && above.className !== "voice") above = above.previousElementSibling;
+  return above;
 }
 
 async function fetchMissed() {
@@ -164,7 +209,18 @@ function why(one) {
   return (one.why ?? []).map(told).join(" ");
 }
 
-function showList({ waiting }) {
+// By which rule the list is put in order, and what the order by balance weighs.
+function showRule(rule, weights) {
+  const place = part("rule");
+  const named = JSON.parse(part("list")?.dataset.whys || "{}");
+  if (!place || !named.rule?.[rule]) return;
+  const parts = Object.entries(weights).map(([name, weight], at) =>
+    [at ? " · " : words.colon, `${named.factor?.[name] ?? name} `, make("b", { className: "num", textContent: weight })]);
+  place.replaceChildren(named.rule[rule], ...parts.flat());
+}
+
+function showList({ waiting, rule, weights = {} }) {
+  showRule(rule, weights);
   const shown = root.dataset.liveShown ? waiting.slice(0, Number(root.dataset.liveShown)) : waiting;
   const rows = shown.map((one) => make("li", {},
     make("bdi", { textContent: one.name }), " ",

@@ -13,8 +13,7 @@ from palabre.kernel.places import Region, region_name
 from palabre.stages.live import queries
 from palabre.stages.live.messages import FACTORS, GENDERS
 from palabre.stages.live.models import RequestForFloor, Sitting, Statement
-from palabre.stages.live.order import WEIGHTS
-from palabre.stages.live.states import OrderRule
+from palabre.stages.live.order import weights_in_force
 from palabre.stages.live.times import quota_left, seconds_of
 from palabre.stages.people.states import Gender
 from palabre.web.ui.names import group_name
@@ -74,12 +73,8 @@ def balance_of(sitting: Sitting, at: datetime) -> Balance:
 
 def weights_of(sitting: Sitting) -> list[tuple[str, int]]:
     """Return what the order by balance weighs, how much; nothing under other rules."""
-    if sitting.order_rule != OrderRule.BALANCE:
-        return []
-    return [
-        (str(FACTORS[name]), sitting.weights.get(name, usual))
-        for name, usual in WEIGHTS.items()
-    ]
+    weights = weights_in_force(sitting.order_rule, sitting.weights)
+    return [(str(FACTORS[name]), weight) for name, weight in weights.items()]
 
 
 READS: dict[str, Callable[[RequestForFloor], str]] = {

@@ -7,14 +7,15 @@ from typing import Any
 from django.utils.translation import get_language
 
 from palabre.kernel.places import Region, region_name
-from palabre.stages.live.messages import CATEGORIES, REASONS
+from palabre.stages.live.messages import CATEGORIES, FACTORS, REASONS, RULES
 from palabre.web.ui.choices import groups
 
 
 def reason_words() -> str:
     """Return sentences by code and names of what stands in them, as JSON.
 
-    ``reasons`` are the sentences; the page's language is that of the visitor.
+    ``reasons`` are the sentences, ``rule`` and ``factor`` what the list follows and
+    weighs; the page's language is that of the visitor.
     """
     lang = get_language() or "en"
     told: dict[str, Mapping[Any, object]] = {
@@ -22,6 +23,8 @@ def reason_words() -> str:
         "group": dict(groups(lang)),
         "region": {str(one): region_name(one, lang) for one in Region},
         "category": CATEGORIES,
+        "rule": RULES,
+        "factor": FACTORS,
     }
     plain = {
         name: {str(code): str(words) for code, words in table.items()}
