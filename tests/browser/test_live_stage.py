@@ -264,7 +264,7 @@ def test_a_player_loads_only_when_asked_and_never_takes_the_captions(
         )
         assert f"frame-src {host[0]}" in policy
     elif shape == "video":
-        assert "media-src 'self' https://stream.example.org" in policy
+        assert "media-src 'self' blob: https://stream.example.org" in policy
         expect(section.locator("video")).to_be_hidden()
         expect(section.get_by_role("status")).to_have_text(
             "This stream does not play here; the captions go on below."
@@ -280,6 +280,80 @@ def test_a_player_loads_only_when_asked_and_never_takes_the_captions(
     assert refused == []
     busy.caption(f"Said beside {kind}.", kind)
     expect(one.locator(".cue").last).to_have_text(f"Said beside {kind}.")
+
+
+RECORDED = """
+async () => {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 64, height: 48 });
+  const pen = canvas.getContext("2d");
+  let n = 0;
+  const drawing = setInterval(() => {
+    pen.fillStyle = `hsl(${n++ * 20} 90% 50%)`;
+    pen.fillRect(0, 0, 64, 48);
+  }, 40);
+  const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: "video/mp4;codecs=avc1.42E01E" });
+  const parts = [];
+  recorder.ondataavailable = ({ data }) => parts.push(data);
+  recorder.start(500);
+  await new Promise(go => setTimeout(go, 2500));
+  recorder.stop();
+  await new Promise(go => recorder.onstop = go);
+  clearInterval(drawing);
+  return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
+}
+"""
+"""Two seconds of colours, as the browser itself records them: fragments of MP4."""
+
+
+def _stream(content):
+    """Return the files of a stream (HLS, version 7): a list, a head, its pieces."""
+    boxes, at = [], 0
+    while at < len(content):
+        size = int.from_bytes(content[at : at + 4], "big")
+        boxes.append((content[at + 4 : at + 8], content[at : at + size]))
+        at += size
+    first = next(n for n, (kind, _) in enumerate(boxes) if kind == b"moof")
+    files = {"head.mp4": b"".join(box for _, box in boxes[:first])}
+    lines = ["#EXTM3U", "#EXT-X-VERSION:7", "#EXT-X-TARGETDURATION:1"]
+    lines += ["#EXT-X-PLAYLIST-TYPE:VOD", '#EXT-X-MAP:URI="head.mp4"']
+    pieces = [box for kind, box in boxes[first:] if kind in {b"moof", b"mdat"}]
+    for n, (head, body) in enumerate(zip(pieces[::2], pieces[1::2], strict=True)):
+        files[f"{n}.m4s"] = head + body
+        lines += ["#EXTINF:0.5,", f"{n}.m4s"]
+    files["hall.m3u8"] = "\n".join([*lines, "#EXT-X-ENDLIST", ""]).encode()
+    return files
+
+
+def test_a_stream_of_the_house_plays_where_the_browser_has_no_player_of_its_own(
+    busy, person
+):
+    one = person()
+    one.goto("about:blank")
+    files = _stream(bytes(one.evaluate(RECORDED)))
+    refused = []
+
+    def serve(route):
+        if route.request.resource_type == "media":  # the browser's own try
+            return route.abort()
+        body = files[route.request.url.rpartition("/")[2]]
+        return route.fulfill(body=body, headers={"Access-Control-Allow-Origin": "*"})
+
+    one.context.route("https://stream.example.org/**", serve)
+    one.on(
+        "console",
+        lambda line: "Content Security" in line.text and refused.append(line.text),
+    )
+
+    one.goto(f"{busy.address('live', code='HLS')}?player=1")
+
+    video = one.locator("video")
+    one.wait_for_function(
+        "() => { const { currentTime, videoWidth, ended } = document.querySelector('video');"
+        " return videoWidth === 64 && (currentTime > 0.5 || ended) }"
+    )
+    expect(video).to_be_visible()
+    expect(one.locator("[data-stream-failed]")).to_be_hidden()
+    assert refused == []
 
 
 def test_the_text_only_page_follows_by_itself_without_scripts(busy, person):

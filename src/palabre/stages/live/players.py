@@ -46,6 +46,11 @@ class Channel:
         """Tell whether a browser plays it by itself."""
         return _SOUND.search(urlsplit(self.url).path) is not None
 
+    @property
+    def is_stream(self) -> bool:
+        """Tell whether it is a stream (HLS), which some browsers play by a library."""
+        return _is_stream(self.url)
+
 
 @dataclass(frozen=True, slots=True)
 class Embed:
@@ -78,9 +83,15 @@ class Embed:
         if self.frame:
             added["frame-src"] = [_origin(self.frame)]
         if media:
-            added["media-src"] = ["'self'", *sorted(media)]
+            added["media-src"] = ["'self'", *self._pieces(), *sorted(media)]
             added["connect-src"] = ["'self'", *sorted(media)]
         return added
+
+
+    def _pieces(self) -> list[str]:
+        """Return where a library puts what it fetched of a stream for the browser."""
+        is_stream = bool(self.video) or any(one.is_stream for one in self.channels)
+        return ["blob:"] if is_stream else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +176,7 @@ def embed_of(facts: PlayerFacts) -> Embed:
         if not _ZOOM.match(url):
             raise Refused("player-address", field="url")
     elif facts.kind == PlayerKind.HLS:
-        if not urlsplit(url).path.endswith(".m3u8"):
+        if not _is_stream(url):
             raise Refused("player-address", field="url")
         video = url
     else:
@@ -187,6 +198,10 @@ def _checked(url: str) -> str:
     ):
         raise Refused("player-address", field="url")
     return url
+
+
+def _is_stream(url: str) -> bool:
+    return urlsplit(url).path.endswith(".m3u8")
 
 
 def _found(pattern: re.Pattern[str], url: str) -> str:

@@ -479,17 +479,6 @@ if (root) {
   tick();
 }
 
-// A stream that this browser cannot play leaves its place to words and a link.
-const video = document.querySelector("[data-player-video]");
-function giveUpVideo() {
-  const told = document.querySelector("[data-player-failed]");
-  video.hidden = true;
-  told.hidden = false;
-  told.textContent = told.dataset.told;
-}
-video?.addEventListener("error", giveUpVideo);
-if (video?.error || video?.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) giveUpVideo();
-
 // A reaction is sent without leaving the page; without script the form reloads it.
 document.querySelector("form[data-reactions]")?.addEventListener("submit", (event) => {
   event.preventDefault();
