@@ -262,7 +262,7 @@ def test_a_player_loads_only_when_asked_and_never_takes_the_captions(
         host = re.match(
             r"https://[^/]+", section.locator("iframe").get_attribute("src")
         )
-        assert f"frame-src {host[0]}" in policy
+        assert f"frame-src 'self' {host[0]}" in policy
     elif shape == "video":
         assert "media-src 'self' blob: https://stream.example.org" in policy
         expect(section.locator("video")).to_be_hidden()
@@ -353,6 +353,30 @@ def test_a_stream_of_the_house_plays_where_the_browser_has_no_player_of_its_own(
     )
     expect(video).to_be_visible()
     expect(one.locator("[data-stream-failed]")).to_be_hidden()
+    assert refused == []
+
+
+def test_without_scripts_captions_come_and_what_is_typed_stays(busy, person):
+    reader = person("farid", java_script_enabled=False)
+    asked, refused = [], []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.on("console", lambda line: refused.append(line.text))
+    reader.goto(busy.address("live"))
+    reader.get_by_text("Ask in writing").click()
+    field = reader.locator("#questions textarea")
+    field.fill("Who keeps the well")
+    frame = reader.frame_locator("iframe.following")
+    words = "The frame brings what is said meanwhile."
+
+    busy.caption(words)
+
+    expect(frame.get_by_text(words)).to_be_visible(timeout=25_000)
+    expect(field).to_have_value("Who keeps the well")
+    expect(reader.locator(".said-columns")).to_be_hidden()
+    live = busy.address("live")
+    assert [url for url in asked if url == live] == [live]
+    answer = frame.get_by_role("link", name="Answer on the full page")
+    expect(answer).to_have_attribute("target", "_top")
     assert refused == []
 
 

@@ -64,7 +64,7 @@ def test_a_page_may_load_from_its_own_service_alone():
 
     assert embed_of(
         PlayerFacts("youtube", "https://youtu.be/dQw4w9WgXcQ")
-    ).policy() == {"frame-src": ["https://www.youtube-nocookie.com"]}
+    ).policy() == {"frame-src": ["'self'", "https://www.youtube-nocookie.com"]}
     sources = ["https://cdn.example.org", "https://fr.example.org"]
     assert embed_of(stream).policy() == {
         "media-src": ["'self'", "blob:", *sources],

@@ -39,7 +39,7 @@ def test_the_page_shows_floor_list_and_captions_without_a_script():
     assert "Question" in shown
     assert '<span class="cue" data-number="1"' in shown
     assert 'data-events="/live/hamlet-2026/INC-01/events?after=1"' in shown
-    assert '<noscript><meta http-equiv="refresh"' in shown
+    assert '<iframe class="following" src="?text=1&amp;framed=1"' in shown
 
 
 def test_a_session_not_yet_open_says_so_and_asks_nothing():
@@ -88,6 +88,19 @@ def test_the_text_page_is_below_fifty_kilobytes_whatever_is_said():
     assert len(answer.content) < 50_000
     assert b"<script" not in answer.content
     assert b'<meta http-equiv="refresh" content="10">' in answer.content
+
+
+def test_only_the_text_page_stands_in_a_frame_and_only_in_one_of_ours():
+    make_live.sitting()
+
+    for there in (PAGE, f"{PAGE}?text=1"):
+        answer = Client().get(there)
+        assert answer["X-Frame-Options"] == "DENY"
+        assert "frame-ancestors 'none';" in f"{answer['Content-Security-Policy']};"
+        assert b'<meta http-equiv="refresh" content="20">' not in answer.content
+    answer = Client().get(f"{PAGE}?text=1&framed=1")
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self';" in f"{answer['Content-Security-Policy']};"
 
 
 def test_somebody_signed_in_asks_and_withdraws(visit):

@@ -81,12 +81,11 @@ class Embed:
             media.add(_origin(self.video))
         added: dict[str, list[str]] = {}
         if self.frame:
-            added["frame-src"] = [_origin(self.frame)]
+            added["frame-src"] = ["'self'", _origin(self.frame)]
         if media:
             added["media-src"] = ["'self'", *self._pieces(), *sorted(media)]
             added["connect-src"] = ["'self'", *sorted(media)]
         return added
-
 
     def _pieces(self) -> list[str]:
         """Return where a library puts what it fetched of a stream for the browser."""

@@ -23,6 +23,7 @@ from palabre.stages.live.rules import OF_FLOOR, unnamed
 from palabre.stages.live.states import (
     REQUEST_MOVES,
     OrderRule,
+    PollState,
     QuestionState,
     RequestKind,
     RequestState,
@@ -465,6 +466,11 @@ def voted_for(sitting: Sitting, person_id: int | None) -> frozenset[str]:
         return frozenset()
     found = sitting.questions.filter(votes__person_id=person_id)
     return frozenset(found.values_list("code", flat=True))
+
+
+def open_poll(sitting: Sitting) -> Poll | None:
+    """Return the poll that is open."""
+    return sitting.polls.filter(state=PollState.OPEN).first()
 
 
 def poll_now(sitting: Sitting) -> Poll | None:

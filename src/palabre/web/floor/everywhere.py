@@ -84,6 +84,8 @@ def everywhere(request: Asked, summit: str) -> HttpResponse:
         "themes": list(edition.themes.order_by("position", "id")),
         "countries": countries(page_lang()),
         "at": request.at,
+        "is_choosing": "choose" in request.GET,
+        "query": f"{request.GET.urlencode()}&" if request.GET else "",
     }
     return render(request, "floor/everywhere.html", told)
 

@@ -54,9 +54,7 @@ def page(request: Asked, session: Session, **forms: Form) -> HttpResponse:
     told: dict[str, Any] = {"session": session, **room(request, session)}
     told["summit"] = session.summit
     if request.GET.get("text"):
-        told["newest"] = _newest_first(told["cues"])
-        told["is_still"] = "still" in request.GET
-        return render(request, "floor/live_text.html", told)
+        return _text_page(request, told)
     told |= {
         "form": AskForm(languages=languages_of(session)),
         "others": _others(told),
@@ -70,6 +68,22 @@ def page(request: Asked, session: Session, **forms: Form) -> HttpResponse:
     told["columns"] = columns_of(langs_of(request), told["cues"])
     told |= _languages(session, told.get("sitting"))
     return with_player(request, session, told, "floor/live.html")
+
+
+def _text_page(request: Asked, told: dict[str, Any]) -> HttpResponse:
+    """Return the page as text; without scripts it stands in a frame of the full page."""
+    sitting = told.get("sitting")
+    told |= {
+        "newest": _newest_first(told["cues"]),
+        "is_still": "still" in request.GET,
+        "is_framed": "framed" in request.GET,
+        "poll": queries.open_poll(sitting) if sitting else None,
+    }
+    response = render(request, "floor/live_text.html", told)
+    if told["is_framed"]:
+        response["X-Frame-Options"] = "SAMEORIGIN"
+        response._csp_replace = {"frame-ancestors": ["'self'"]}  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's own door
+    return response
 
 
 def langs_of(request: Asked) -> list[str]:
