@@ -193,10 +193,15 @@ PLAYERS = {
 }
 """Addresses of each kind of picture and sound; each has a session of its own."""
 
-ACTED_IN = ("sound", "times", "two", "pins", "press", "away", "off", "read")
+ACTED_IN = (
+    *("sound", "times", "two", "pins", "press", "away", "off", "read"),
+    *("anew", "fails"),
+)
 """What tests act in has a session of its own: none sees what another did."""
 
-WAITING = dict.fromkeys(("press", "away", "off"), ("Ada", "Maud", "Gaspard"))
+WAITING = dict.fromkeys(
+    ("press", "away", "off", "anew", "fails"), ("Ada", "Maud", "Gaspard")
+)
 """Who waits for the floor in some of them."""
 
 

@@ -126,6 +126,70 @@ def test_a_console_without_a_network_shows_what_it_did_and_takes_it_back(busy, p
     assert abs(since - pressed) < 1
 
 
+def test_an_act_at_which_the_server_fails_is_put_aside(busy, person):
+    chair = person("emeka")
+    tried = []
+
+    def fail(route):
+        tried.append(route.request.url)
+        route.fulfill(status=500, body="")
+
+    chair.route("**/give/", fail)
+    chair.goto(busy.address("console", code="FAILS"))
+    expect(chair.locator("[data-live-link]")).to_have_text("following live")
+    told = chair.locator("[data-console-told]")
+
+    chair.keyboard.press("n")
+    chair.get_by_role("button", name="2 min").click()
+
+    expect(told).to_contain_text("2 waits for the network")
+    expect(told).to_contain_text("The server failed at this act", timeout=40_000)
+    expect(chair.locator("[data-live]")).to_have_attribute("data-acts", "")
+    expect(chair.get_by_role("button", name="2 min")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    soon(busy, "FAILS", ("", ["Ada", "Maud", "Gaspard"]))
+    expect(chair.get_by_role("button", name="Give the floor to Ada")).to_be_visible()
+    n_tried = len(tried)
+    chair.wait_for_timeout(5000)
+    assert len(tried) == n_tried == 5
+
+
+def test_readers_see_whose_words_are_anothers_now_and_what_the_list_weighs(
+    busy, person
+):
+    chair, reader = person("emeka"), person()
+    reader.goto(busy.address("live", "fr", code="ANEW"))
+    chair.goto(busy.address("console", code="ANEW"))
+    for one in (chair, reader):
+        expect(one.locator("[data-live-link]")).not_to_be_empty()
+    voices = reader.locator(".said .voice")
+    lines = reader.locator(".said > p")
+
+    busy.caption("Before anybody spoke", "anew")
+    expect(voices).to_have_count(1)
+    chair.keyboard.press("n")
+    soon(busy, "ANEW", ("Ada", ["Maud", "Gaspard"]))
+    busy.caption("and then Ada did.", "anew")
+    expect(voices).to_have_count(2)
+    expect(voices.last).to_contain_text("Ada")
+
+    chair.get_by_role("button", name="Take back").click()
+
+    expect(voices).to_have_count(1)
+    expect(voices).to_contain_text("Sans nom")
+    expect(lines).to_have_count(2)
+    expect(lines.last).to_have_text("Before anybody spoke and then Ada did.")
+
+    rule = reader.locator("[data-live-rule]")
+    expect(rule).to_have_text("Dans l’ordre des demandes")
+    chair.get_by_role("link", name="Order, limits").click()
+    chair.get_by_label("Order of the list").select_option("balance")
+    chair.get_by_label("Region", exact=True).fill("7")
+    chair.get_by_role("button", name="Set", exact=True).click()
+    expect(rule).to_contain_text("Région 7 ·")
+
+
 def test_a_reader_loses_nothing_typed_nor_missed(busy, person):
     chair, farid = person("emeka"), person("farid")
     events, cues_read = re.compile(r"/events\?"), re.compile(r"/cues\?")
