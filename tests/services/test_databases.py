@@ -153,3 +153,33 @@ def test_a_database_made_at_once_is_what_all_migrations_come_to(installation):
 
     assert differences == {}
     assert count > 150
+
+
+A_FULL_HOUSE = """
+import json
+from datetime import UTC, datetime
+from palabre.kernel.actors import system
+from palabre.stages.journal import operations as journal
+from palabre.stages.journal.models import Entry
+from palabre.management.check import findings
+from palabre.management.database import bring_up_to_date
+bring_up_to_date()
+lines = [journal.Line("accreditation.registration.registered", f"registration:{n}")
+    for n in range(8000)]
+made = journal.record_all(lines, by=system("list"), at=datetime.now(UTC))
+print(json.dumps({
+    "values": 8000 * (len(Entry._meta.concrete_fields) - 1),
+    "kept": Entry.objects.count(),
+    "in_order": [one.pk for one in made] == sorted(one.pk for one in made),
+    "findings": [words for is_good, words in findings() if not is_good
+        if "journal" in words],
+}))
+"""
+
+
+@pytest.mark.services
+def test_more_rows_than_one_statement_carries_are_kept_in_order(installation):
+    told = json.loads(installation.script(A_FULL_HOUSE))
+
+    assert told.pop("values") > 65_535
+    assert told == {"kept": 8000, "in_order": True, "findings": []}

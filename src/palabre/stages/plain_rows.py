@@ -23,6 +23,9 @@ PLAIN = frozenset({str, int, bool, type(None)})
 AS_THEY_ARE = frozenset({models.CharField, models.SlugField, models.ForeignKey})
 """Fields that hand a plain value to the database as it is."""
 
+MOST_VALUES = 65_535
+"""Values in one statement: PostgreSQL counts them in sixteen bits."""
+
 
 def rows_where(
     model: type[Row], condition: str, *values: Any, is_locked: bool = False
@@ -134,7 +137,7 @@ def keep_rows(rows: Sequence[Row]) -> list[Row]:
         return []
     model, here = type(rows[0]), connections[connection.alias]
     words, fields, holder = _inserting(model, here.vendor)
-    most = here.ops.bulk_batch_size(list(fields), list(rows)) if rows[1:] else 1
+    most = _rows_at_once(fields, rows, here)
     waiting = iter(rows)
     while some := list(islice(waiting, most)):
         keys = _asked(
@@ -147,6 +150,16 @@ def keep_rows(rows: Sequence[Row]) -> list[Row]:
             one._state.adding = False  # noqa: SLF001 - as the mapper does
             one._state.db = here.alias  # noqa: SLF001 - as the mapper does
     return list(rows)
+
+
+def _rows_at_once(
+    fields: Sequence["Field[Any, Any]"], rows: Sequence[Model], here: BaseDatabaseWrapper
+) -> int:
+    """Return how many rows one statement carries to this database."""
+    if not rows[1:]:
+        return 1
+    allowed: int = here.ops.bulk_batch_size(list(fields), list(rows))
+    return min(allowed, MOST_VALUES // len(fields))
 
 
 def _values(
