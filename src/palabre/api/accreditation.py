@@ -3,9 +3,11 @@
 from datetime import UTC, date, datetime
 
 from django.conf import settings
-from ninja import Router, Schema, Status
+from django.http import HttpResponse
+from ninja import Router, Schema
 from pydantic import Field
 
+from palabre.api.answers import told
 from palabre.api.doors import KNOWN, person_of
 from palabre.api.shapes import Code
 from palabre.kernel.groups import StakeholderGroup
@@ -118,9 +120,7 @@ class SeenShape(Schema):
     auth=KNOWN,
     operation_id="register",
 )
-def register(
-    request: Asked, summit: Code, given: RegistrationIn
-) -> Status[RegistrationShape]:
+def register(request: Asked, summit: Code, given: RegistrationIn) -> HttpResponse:
     """Ask to come oneself, on site or online."""
     edition = summits.plain_by_code(summit)
     name = given.organization.strip()
@@ -136,7 +136,7 @@ def register(
         by=request.actor,
         at=request.at,
     )
-    return Status(201, _registration(made))
+    return told(_registration(made), status=201)
 
 
 @router.get(
@@ -239,7 +239,7 @@ def _own(request: Asked, summit: str) -> Registration:
     auth=KNOWN,
     operation_id="check_in",
 )
-def check_in(request: Asked, summit: Code, given: ScanIn) -> SeenShape:
+def check_in(request: Asked, summit: Code, given: ScanIn) -> HttpResponse:
     """Admit the bearer of a badge; the same scan sent twice counts once."""
     seen = checking_in.check_in(
         summits.plain_by_code(summit),
@@ -249,12 +249,13 @@ def check_in(request: Asked, summit: Code, given: ScanIn) -> SeenShape:
         at=request.at,
     )
     registration = seen.check_in.badge.registration
-    return SeenShape(
+    shape = SeenShape(
         is_first_today=seen.is_first_today,
         on=seen.check_in.on,
         name=registration.person.name,
         category=registration.category.code,
     )
+    return told(shape)
 
 
 class MadeIn(Schema):

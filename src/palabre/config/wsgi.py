@@ -6,11 +6,14 @@ guards those would find nothing to do, and costs a tenth of a registration at a 
 
 import os
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
+from django.http import HttpRequest
+from django.urls import ResolverMatch, get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "palabre.config.settings")
 
@@ -28,6 +31,18 @@ class ProgramHandler(WSGIHandler):
             super().load_middleware(*given, **named)
         finally:
             settings.MIDDLEWARE = for_people
+
+    def resolve_request(self, request: HttpRequest) -> ResolverMatch:
+        """Return what answers an address; the same one is not looked for again."""
+        found = _what_answers(request.path_info)
+        request.resolver_match = found
+        return found
+
+
+@lru_cache(maxsize=512)
+def _what_answers(path: str) -> ResolverMatch:
+    """Return what answers an address of the API, which is the same in each language."""
+    return get_resolver().resolve(path)
 
 
 def is_program(environ: Environ) -> bool:

@@ -38,7 +38,10 @@ class ActorMiddleware:
 
 
 class ProgramMiddleware:
-    """Set the instant for a program; its token says who it is, at the API's door."""
+    """Set the instant for a program; its token says who it is, at the API's door.
+
+    Says how long the answer is, too; a program is sent to no other address.
+    """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -48,7 +51,10 @@ class ProgramMiddleware:
         request.at = timezone.now()  # type: ignore[attr-defined]
         request.user = AnonymousUser()
         request.actor = NOBODY  # type: ignore[attr-defined]
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if not answer.streaming and not answer.has_header("Content-Length"):
+            answer.headers["Content-Length"] = str(len(answer.content))
+        return answer
 
 
 def actor_of(request: HttpRequest) -> Actor:

@@ -56,7 +56,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         Whoever counts or logs statements, and a transaction that is broken, get the
         framework's own way.
         """
-        self.ensure_connection()
+        if self.connection is None:
+            self.ensure_connection()
         if self.queries_logged or self.execute_wrappers or self.needs_rollback:
             with self.cursor() as cursor:
                 cursor.execute(words, values)

@@ -53,7 +53,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         Whoever counts or logs statements, and a transaction that is broken, get the
         framework's own way.
         """
-        self.ensure_connection()
+        if self.connection is None:
+            self.ensure_connection()
         if self.queries_logged or self.execute_wrappers or self.needs_rollback:
             return _slowly(self, words, values)
         with self.wrap_database_errors:

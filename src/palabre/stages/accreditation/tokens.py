@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
     Ed25519PrivateKey,
     Ed25519PublicKey,
 )
+from django.utils.crypto import constant_time_compare
 
 from palabre.kernel.refusals import Refused
 from palabre.kernel.secret_files import read_or_make
@@ -60,11 +61,22 @@ def sign(token: BadgeToken, key: Ed25519PrivateKey) -> str:
     return f"{words}.{_b32(key.sign(words.encode()))}"
 
 
+def serial_in(words: str) -> str:
+    """Return the serial that words name, true or not, or refuse: ``badge-unknown``."""
+    return _parts(words)[2]
+
+
+def is_issued(words: str, kept: str) -> bool:
+    """Tell whether words are those of a badge that is kept, letter by letter.
+
+    They were signed here, so nobody needs to look at their signature again.
+    """
+    return constant_time_compare(words.strip().upper(), kept)
+
+
 def verify(words: str, key: Ed25519PublicKey) -> BadgeToken:
     """Return what a token says, or refuse with ``badge-forged``."""
-    parts = words.strip().upper().split(".")
-    if len(parts) != PARTS or parts[0] != VERSION:
-        raise Refused("badge-unknown")
+    parts = _parts(words)
     try:
         padded = parts[5] + "=" * (-len(parts[5]) % 8)
         signature = base64.b32decode(padded)
@@ -75,6 +87,13 @@ def verify(words: str, key: Ed25519PublicKey) -> BadgeToken:
     if _b32(signature) != parts[5]:  # bits that base 32 leaves over were changed
         raise Refused("badge-forged")
     return BadgeToken(parts[1].lower(), parts[2], parts[3].lower(), expires_on)
+
+
+def _parts(words: str) -> list[str]:
+    parts = words.strip().upper().split(".")
+    if len(parts) != PARTS or parts[0] != VERSION:
+        raise Refused("badge-unknown")
+    return parts
 
 
 def _b32(signature: bytes) -> str:

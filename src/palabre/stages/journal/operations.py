@@ -14,6 +14,9 @@ from palabre.stages.plain_rows import ask, keep_rows
 from palabre.stages.wholeness import is_left_to_the_end
 
 FIRST = "0" * 64
+PLAIN = frozenset({str, int, bool, type(None)})
+"""Values that JSON gives back as they are."""
+
 LOCK_KEY = 0x70616C61627265
 """Advisory lock of the chain's end on PostgreSQL ("palabre" in ASCII)."""
 
@@ -98,8 +101,16 @@ def _entry(line: Line, *, by: Actor, at: datetime) -> Entry:
         actor_name=by.name or ("system" if by.is_system else ""),
         summit=line.summit,
         subject=line.subject,
-        facts=json.loads(json.dumps(dict(line.facts), default=str)),
+        facts=_plain(line.facts),
     )
+
+
+def _plain(facts: Mapping[str, object]) -> dict[str, object]:
+    """Return facts as JSON keeps them, so that a line reads as it was fingerprinted."""
+    if all(type(one) in PLAIN for one in facts.values()):
+        return dict(facts)
+    made: dict[str, object] = json.loads(json.dumps(dict(facts), default=str))
+    return made
 
 
 def fingerprint(entry: Entry) -> str:
