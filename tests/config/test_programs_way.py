@@ -30,6 +30,7 @@ def heard(handler, path, **headers):
         said["status"] = status
         said["type"] = dict(listed)["Content-Type"]
         said["language"] = dict(listed).get("Content-Language")
+        said["length"] = dict(listed)["Content-Length"]
         said["sniff"] = dict(listed)["X-Content-Type-Options"]
 
     answer = handler(environ, start)

@@ -123,3 +123,27 @@ def test_number_of_a_scan_that_stands_for_another_badge_is_refused():
 
     assert not see(summit, scan(first, "number-1")).is_first_today
     assert see(summit, scan(second, "number-2")).is_first_today
+
+
+def test_a_badge_s_words_admit_letter_by_letter_or_by_a_true_signature():
+    badge = made.badge(make.summit())
+    summit = badge.registration.summit
+    head, _, signature = badge.token.rpartition(".")
+    elsewhere = head.replace(badge.serial, "ZZZZZZZZZZ")
+
+    for words, code in (
+        (f"{head}.{signature[::-1]}", "badge-forged"),
+        (f"{head}.{signature[:-1]}", "badge-forged"),
+        (f"{elsewhere}.{signature}", "badge-forged"),
+        (head, "badge-unknown"),
+        ("", "badge-unknown"),
+    ):
+        with pytest.raises(Refused, match=code):
+            see(summit, checking_in.Scan(words, make.NOON, "A", "1"))
+    assert not CheckIn.objects.exists()
+
+    words = f" {badge.token.lower()}\n"
+    assert (
+        see(summit, checking_in.Scan(words, make.NOON, "A", "1")).check_in.badge
+        == badge
+    )
