@@ -70,6 +70,12 @@ def codes(choice, **words):
         (Choice(country="be"), ["WEL-01"]),
         (Choice(country="KE"), ["WEL-01"]),
         (Choice(person="P1"), ["WEL-01"]),
+        (Choice(person="brunn élodie"), ["WEL-01"]),
+        (Choice(person="Elodie Braun"), []),
+        (Choice(person="..."), []),
+        (Choice(organization="fil ondes"), ["WEL-01"]),
+        (Choice(organization="VN"), ["WEL-01"]),
+        (Choice(organization="vn", person="brünn"), ["WEL-01"]),
         (Choice(theme="inclusion", type="panel"), []),
     ],
 )

@@ -183,3 +183,28 @@ def test_the_zone_is_that_of_the_edition_where_nothing_matches(client, summit):
     page = client.get("/en/hamlet-2026/programme/?room=none").content.decode()
 
     assert "All times: Zurich (UTC+02:00)" in page
+
+
+def test_who_takes_part_is_asked_for_by_name(client, summit):
+    page = client.get(PAGE, {"day": "all", "person": "zoe ouedraogo"})
+
+    assert codes(page) == ["INC-1"]
+    told = page.content.decode()
+    assert '<option value="Zoé Ouédraogo">' in told
+    assert 'name="person" value="zoe ouedraogo"' in told
+
+
+def test_code_of_a_person_shows_the_name_in_the_form(client, summit):
+    code = summit.sessions.get(code="INC-1").roles.get().person.code
+
+    told = client.get(PAGE, {"day": "all", "person": code}).content.decode()
+
+    assert 'name="person" value="Zoé Ouédraogo"' in told
+
+
+def test_name_that_nobody_has_shows_no_session(client, summit):
+    page = client.get(PAGE, {"day": "all", "organization": "nobody <b>"})
+
+    assert page.status_code == 200
+    assert codes(page) == []
+    assert "nobody &lt;b&gt;" in page.content.decode()

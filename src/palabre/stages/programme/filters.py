@@ -7,7 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from palabre.stages.people.queries import folded
-from palabre.stages.programme.values import SessionRow
+from palabre.stages.programme.values import Body, SessionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Choice:
         ISO 8601 date in the summit's zone.
     line : str
         Code of an Action Line or of any item that sessions are tagged with.
+    organization, person : str
+        A code, else words that all stand in the name (or the acronym).
     q : str
         Words: all of them must stand in the title, a name or a description.
     """
@@ -67,10 +69,44 @@ TESTS: Mapping[str, Test] = {
     "type": lambda row, code: row.type == code,
     "language": lambda row, tag: tag in row.languages,
     "line": lambda row, code: code in row.lines,
-    "organization": lambda row, code: code in row.bodies,
     "country": lambda row, iso2: iso2.upper() in row.countries,
-    "person": lambda row, code: any(part.person == code for part in row.parts),
 }
+
+
+def people_named(rows: Iterable[SessionRow]) -> dict[str, str]:
+    """Return the name of everybody who takes part, by code."""
+    return {part.person: part.name for row in rows for part in row.parts}
+
+
+def bodies_named(rows: Iterable[SessionRow]) -> dict[str, Body]:
+    """Return the organizations behind sessions or spoken for in them, by code."""
+    return {body.code: body for row in rows for body in row.all_bodies}
+
+
+def _of_person(rows: Sequence[SessionRow], told: str) -> Callable[[SessionRow], bool]:
+    named = people_named(rows)
+    wanted = {told} if told in named else _matching(told, named)
+    return lambda row: any(part.person in wanted for part in row.parts)
+
+
+def _of_body(rows: Sequence[SessionRow], told: str) -> Callable[[SessionRow], bool]:
+    named = {
+        code: " ".join((*body.name.words.values(), body.acronym))
+        for code, body in bodies_named(rows).items()
+    }
+    wanted = {told} if told in named else _matching(told, named)
+    return lambda row: not wanted.isdisjoint(row.bodies)
+
+
+def _matching(told: str, named: Mapping[str, str]) -> set[str]:
+    words = folded(told).split()
+    if not words:
+        return set()
+    return {
+        code
+        for code, name in named.items()
+        if all(word in folded(name) for word in words)
+    }
 
 
 def chosen(
@@ -87,12 +123,16 @@ def chosen(
     words : mapping of str to str
         Folded words of each session by code (`words_of`), needed for ``q``.
     """
+    rows, made = list(rows), choice.made
     tests = [
         (_is_on(ZoneInfo(zone)) if name == "day" else TESTS[name], value)
-        for name, value in choice.made.items()
-        if name != "q"
+        for name, value in made.items()
+        if name == "day" or name in TESTS
     ]
     kept = [row for row in rows if all(test(row, value) for test, value in tests)]
+    for name, of in (("person", _of_person), ("organization", _of_body)):
+        if name in made:
+            kept = list(filter(of(rows, made[name]), kept))
     wanted = folded(choice.q).split()
     if not wanted:
         return kept

@@ -83,15 +83,16 @@ class SessionRow:
     @property
     def countries(self) -> frozenset[str]:
         """Return the countries of everybody who takes part or organizes."""
-        bodies = [*self.organizers]
-        bodies += [part.organization for part in self.parts if part.organization]
-        found = {body.country for body in bodies}
+        found = {body.country for body in self.all_bodies}
         return frozenset(found | {part.country for part in self.parts}) - {""}
 
     @property
     def bodies(self) -> frozenset[str]:
         """Return the codes of the organizations behind it or spoken for in it."""
-        spoken_for = {
-            part.organization.code for part in self.parts if part.organization
-        }
-        return frozenset(spoken_for | {body.code for body in self.organizers})
+        return frozenset(body.code for body in self.all_bodies)
+
+    @property
+    def all_bodies(self) -> tuple[Body, ...]:
+        """Return the organizations behind it and those spoken for in it."""
+        spoken_for = (part.organization for part in self.parts if part.organization)
+        return (*self.organizers, *spoken_for)

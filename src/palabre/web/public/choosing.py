@@ -8,7 +8,6 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from palabre.kernel.places import country_name
-from palabre.stages.people.queries import organization_by_code, person_by_code
 from palabre.stages.programme import filters
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.filters import Choice
@@ -39,6 +38,16 @@ class Picker:
     name: str
     label: str
     options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A name to type, with the names that there are; ``value`` as a person reads it."""
+
+    name: str
+    label: str
+    value: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,28 @@ def pickers(
     return tuple(picker for picker in made if picker.options)
 
 
+def fields(rows: Iterable[SessionRow], choice: Choice) -> tuple[Field, ...]:
+    """Return the names by which a programme can be filtered: people, organizations."""
+    rows, lang = list(rows), page_lang()
+    named = {
+        "person": filters.people_named(rows),
+        "organization": {
+            code: str(body.name.said_in(lang))
+            for code, body in filters.bodies_named(rows).items()
+        },
+    }
+    return tuple(
+        Field(
+            name,
+            _chip_label(name),
+            names.get(asked, asked),
+            tuple(sorted(set(names.values()), key=str.casefold)),
+        )
+        for name, names in named.items()
+        for asked in [getattr(choice, name)]
+    )
+
+
 def _options(
     names: Mapping[str, str], counted: Mapping[str, int], chosen: str
 ) -> tuple[Option, ...]:
@@ -141,7 +172,12 @@ def _names(summit: Summit, rows: list[SessionRow]) -> dict[str, dict[str, str]]:
 
 
 def chips(
-    choice: Choice, pickers: Iterable[Picker], *, day: str, view: str
+    choice: Choice,
+    pickers: Iterable[Picker],
+    fields: Iterable[Field],
+    *,
+    day: str,
+    view: str,
 ) -> list[Chip]:
     """Return the parts of a choice with the address that drops each."""
     labels = {
@@ -149,6 +185,7 @@ def chips(
         for picker in pickers
         for option in picker.options
     }
+    labels |= {(one.name, getattr(choice, one.name)): one.value for one in fields}
     return [
         Chip(
             _chip_label(name),
@@ -176,9 +213,4 @@ def _chip_label(name: str) -> str:
 
 
 def _named(name: str, value: str) -> str:
-    lang = page_lang()
-    if name == "organization":
-        return str(organization_by_code(value).name.said_in(lang))
-    if name == "person":
-        return person_by_code(value).name
-    return country_name(value, lang) if name == "country" else value
+    return country_name(value, page_lang()) if name == "country" else value

@@ -32,6 +32,7 @@ def index(request: Asked, summit: str) -> HttpResponse:
     view = request.GET.get("view", "")
     view = view if view in choosing.VIEWS else ""
     pickers = choosing.pickers(edition, listing.rows, choice)
+    fields = choosing.fields(listing.rows, choice)
     told = {
         "summit": edition,
         "listing": listing,
@@ -40,7 +41,10 @@ def index(request: Asked, summit: str) -> HttpResponse:
         "shape": view or ("grid" if choice.day else "list"),
         "tabs": choosing.day_tabs(found, choice, zone=edition.zone, view=view),
         "pickers": pickers,
-        "chips": choosing.chips(choice, pickers, day=choice.day or "all", view=view),
+        "fields": fields,
+        "chips": choosing.chips(
+            choice, pickers, fields, day=choice.day or "all", view=view
+        ),
         "days": grid.days(rows, zone=edition.zone),
         "cancelled": [row for row in rows if row.held is None],
         "n": len(rows),
