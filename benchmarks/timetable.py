@@ -148,11 +148,19 @@ def summit_row(given: argparse.Namespace) -> None:
 
 
 def affordable(problem: Problem, seconds: float) -> int:
-    """Return how many moves a processor makes in a time, from a short search."""
+    """Return how many moves a processor makes in a time, from two short searches.
+
+    The shorter tells what is done before the first move, which takes time as well.
+    """
     solve(problem, params=Params(moves=1))
-    cpu = time.process_time()
-    solve(problem, params=Params(moves=PROBE))
-    return int(seconds * PROBE / (time.process_time() - cpu))
+    took = []
+    for moves in (PROBE, 3 * PROBE):
+        cpu = time.process_time()
+        solve(problem, params=Params(moves=moves))
+        took.append(time.process_time() - cpu)
+    a_move = max(1e-9, (took[1] - took[0]) / (2 * PROBE))
+    before = max(0.0, took[0] - PROBE * a_move)
+    return max(PROBE, int((seconds - before) / a_move))
 
 
 PROBE = 1_000_000

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -347,8 +347,10 @@ def _placings(
     for code, holder in placed.taken.items():
         event = events[code]
         other = str(holder.title.said_in("en"))
-        told = ROOM_TAKEN.format(title=event.title, room=event.room, other=other)
-        work.notes.append(_note(event, "room-taken", told, file=work.schedule.file))
+        facts = {"title": event.title, "room": event.room, "other": other}
+        told = ROOM_TAKEN.format(**facts)
+        noted = _note(event, "room-taken", told, file=work.schedule.file)
+        work.notes.append(replace(noted, facts=tuple(facts.items())))
     return placed
 
 

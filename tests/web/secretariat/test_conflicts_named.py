@@ -60,7 +60,12 @@ def named(page):
 @pytest.mark.parametrize(
     ("lang", "sentence", "way", "left_out"),
     [
-        ("en", "cannot be held", "without “the houses keep their opening hours”", "0 sessions left out"),
+        (
+            "en",
+            "cannot be held",
+            "without “the houses keep their opening hours”",
+            "0 sessions left out",
+        ),
         ("fr", "ne peut pas avoir lieu", "sans «", "0 séance"),
         ("ar", "لا يمكن", "من دون", "0"),
     ],

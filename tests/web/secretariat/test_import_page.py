@@ -60,6 +60,24 @@ def test_clashes_of_the_file_are_named(summit, amina):
     assert "Tilia" in clashes
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("fr", "La salle Tilia accueille deux séances à la fois : «"),
+        ("ar", "في القاعة Tilia حدثان في الوقت نفسه: «"),
+    ],
+)
+def test_clashes_of_the_file_are_named_in_the_pages_language(summit, amina, lang, told):
+    file = SimpleUploadedFile("programme.csv", KNOWN.encode())
+    page = amina.post(
+        HERE.replace("/en/", f"/{lang}/"), {"file": file}
+    ).content.decode()
+
+    clashes = page[page.index('id="clashes"') :].replace("\u00a0", " ")
+    assert told in clashes
+    assert "holds two events" not in clashes
+
+
 def test_file_goes_into_the_draft_and_not_to_the_public(summit, amina):
     key = key_of(sent(amina, KNOWN))
 

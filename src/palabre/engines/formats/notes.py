@@ -1,6 +1,6 @@
 """What a reader says about a file: what it mended, what it left out, and where."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -28,6 +28,8 @@ class Note:
         What is there and how to mend it, in English, one sentence.
     kind : NoteKind
         Mended, refused or clash.
+    facts : tuple of (str, str)
+        What the sentence is made of, for those who say it in another language.
     """
 
     file: str
@@ -35,3 +37,4 @@ class Note:
     code: str
     told: str
     kind: NoteKind = NoteKind.MENDED
+    facts: tuple[tuple[str, str], ...] = field(default=(), compare=False)

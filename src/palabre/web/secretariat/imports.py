@@ -28,6 +28,7 @@ from palabre.web.requests import Asked
 from palabre.web.secretariat import kept_files
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
+from palabre.web.ui.note_words import note_words
 from palabre.web.ui.words import words_for
 from palabre.workflows.import_schedule import ScheduleResult, bring_in, tried
 
@@ -99,7 +100,7 @@ class Look:
     fields: tuple[Field, ...]
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    clashes: tuple[Note, ...]
+    clashes: tuple[tuple[int, str], ...]
     notes: tuple[Note, ...]
 
 
@@ -129,7 +130,7 @@ def _again(request: Asked, summit: Summit, key: str) -> HttpResponse:
     except Refused as refused:
         messages.error(request, words_for(refused))
         return redirect("secretariat:programme-import", summit.code)
-    told = _("%(new)s sessions added, %(changed)s changed. They stand in the draft.")
+    told = _("Sessions added: %(new)s; changed: %(changed)s. They stand in the draft.")
     messages.success(request, told % {"new": result.n_new, "changed": result.n_changed})
     return redirect("secretariat:board", summit.code)
 
@@ -165,7 +166,9 @@ def _look(
         else (),
         columns=names,
         rows=tuple(tuple(cells[one] for one in names) for _, cells in rows),
-        clashes=tuple(one for one in notes if one.kind == "clash")[:MOST_NOTES],
+        clashes=tuple(
+            (one.line, note_words(one)) for one in notes if one.kind == "clash"
+        )[:MOST_NOTES],
         notes=tuple(one for one in notes if one.kind != "clash")[:MOST_NOTES],
     )
 

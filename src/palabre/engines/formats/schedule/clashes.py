@@ -69,7 +69,8 @@ def _notes(
         for first, second in overlaps(events):
             both = f"{_named(first, zone)} and {_named(second, zone)}"
             told = f"Room {second.room} holds two events at once: {both}."
-            yield Note(file, second.line, "room-clash", told, NoteKind.CLASH)
+            facts = (("room", second.room), *_facts(first, second, zone))
+            yield Note(file, second.line, "room-clash", told, NoteKind.CLASH, facts)
 
 
 def _person_notes(
@@ -84,7 +85,8 @@ def _person_notes(
                 continue
             both = f"{_named(first, zone)} and {_named(second, zone)}"
             told = f"{names[key]} is in two places at once: {both}."
-            yield Note(file, second.line, "person-clash", told, NoteKind.CLASH)
+            facts = (("person", names[key]), *_facts(first, second, zone))
+            yield Note(file, second.line, "person-clash", told, NoteKind.CLASH, facts)
 
 
 def _end(event: ScheduledEvent) -> datetime:
@@ -92,8 +94,28 @@ def _end(event: ScheduledEvent) -> datetime:
     return event.ends_at
 
 
-def _named(event: ScheduledEvent, zone: tzinfo | None) -> str:
+def _facts(
+    first: ScheduledEvent, second: ScheduledEvent, zone: tzinfo | None
+) -> tuple[tuple[str, str], ...]:
+    """Return title, time and room of both, in no language."""
+    return tuple(
+        pair
+        for name, event in (("first", first), ("second", second))
+        for pair in ((name, event.title), (f"{name}_at", _place(event, zone)))
+    )
+
+
+def _place(event: ScheduledEvent, zone: tzinfo | None) -> str:
+    place = f", {event.room}" if event.room else ""
+    return f"{_times(event, zone)}{place}"
+
+
+def _times(event: ScheduledEvent, zone: tzinfo | None) -> str:
     assert event.starts_at is not None
     start, end = event.starts_at.astimezone(zone), _end(event).astimezone(zone)
+    return f"{start:%Y-%m-%d %H:%M}–{end:%H:%M}"
+
+
+def _named(event: ScheduledEvent, zone: tzinfo | None) -> str:
     place = f" in {event.room}" if event.room else ""
-    return f"“{event.title}” ({start:%Y-%m-%d %H:%M}–{end:%H:%M}{place})"
+    return f"“{event.title}” ({_times(event, zone)}{place})"
