@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from palabre.engines.timetable import files
 from palabre.engines.timetable.generate import summit
+from palabre.engines.timetable.preferences import CODES
 from palabre.engines.timetable.problem import Problem
 from palabre.engines.timetable.solution import Placement, Solution
 from palabre.kernel.refusals import Refused
@@ -31,6 +32,10 @@ def test_a_solution_survives_the_round_trip():
     assert files.read_solution(files.to_json(solution)) == solution
 
 
+WATER = {"code": "w", "minutes": 45}
+WISHING = WATER | {"wishes": [{"spans": [[540, 600]], "strength": 0}]}
+
+
 @pytest.mark.parametrize(
     "change, where, reason",
     [
@@ -43,6 +48,17 @@ def test_a_solution_survives_the_round_trip():
         ({"sessions": [{"code": "x", "minutes": 0}]}, "/sessions/0/minutes", "from 1 minute to a day"),
         ({"format": "other/1"}, "/format", "'palabre-timetable-problem/1' needed, not 'other/1'"),
         ({"weights": {"lunch": "much"}}, "/weights/lunch", 'integer needed, not "much"'),
+        ({"weights": {"lunch": -1}}, "/weights/lunch", "at least 0, not less"),
+        ({"weights": {"joy": 1}}, "/weights/joy", f"one of: {', '.join(CODES)}"),
+        ({"themes": [{"code": "t", "days": "always"}]}, "/themes/0/days", "'spread', 'gather' or nothing"),
+        ({"organizers": [{"code": "o"}, {"code": "o"}]}, "/organizers/1/code", "'o' stands there twice"),
+        ({"rooms": [{"code": "r", "venue": "hall", "capacity": -5}]}, "/rooms/0/capacity", "at least 0, not -5"),
+        ({"people": [{"code": "p", "rest": -30}]}, "/people/0/rest", "at least 0, not -30"),
+        ({"walks": [{"first": "x", "second": "x", "minutes": 5}]}, "/walks/0/first", "no room has the code 'x'"),
+        ({"travels": [{"first": "hall", "second": "x", "minutes": 5}]}, "/travels/0/second", "no venue has the code 'x'"),
+        ({"sessions": [WISHING]}, "/sessions/0/wishes/0/strength", "at least 1, not 0"),
+        ({"sessions": [WATER], "orders": [{"before": "w", "after": "w"}]}, "/orders/0", "no session comes after itself"),
+        ({"sessions": [WATER], "affinities": [{"first": "w", "second": "w", "people": 2}]}, "/affinities/0", "two sessions are needed"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_its_place(change, where, reason):

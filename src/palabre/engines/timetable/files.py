@@ -10,6 +10,7 @@ import typing
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
+from palabre.engines.timetable.preferences import CODES
 from palabre.engines.timetable.problem import FORMAT, Problem, Span
 from palabre.engines.timetable.solution import Solution
 from palabre.kernel.refusals import Refused
@@ -158,13 +159,22 @@ def _check_codes(problem: Problem) -> None:
         raise _wrong("/format", f"{FORMAT!r} needed, not {problem.format!r}")
     if problem.rules.grid < 1:
         raise _wrong("/rules/grid", "at least one minute is needed")
-    for name in ("venues", "rooms", "sessions", "people", "themes", "teams"):
+    for name in (
+        "venues",
+        "rooms",
+        "sessions",
+        "people",
+        "organizers",
+        "themes",
+        "teams",
+    ):
         _check_once(name, [one.code for one in getattr(problem, name)])
     known = {
         name: {one.code for one in getattr(problem, name)}
         for name in ("venues", "rooms", "sessions")
     }
     _check_numbers(problem)
+    _check_words(problem)
     for name, code, where in _named(problem):
         _check_known(known, name, code, where)
 
@@ -174,8 +184,52 @@ def _check_numbers(problem: Problem) -> None:
     for k, session in enumerate(problem.sessions):
         if not 1 <= session.minutes <= 24 * 60:
             raise _wrong(f"/sessions/{k}/minutes", "from 1 minute to a day")
-        if session.audience < 0:
-            raise _wrong(f"/sessions/{k}/audience", "nobody counts below none")
+        for w, wish in enumerate(session.wishes):
+            _check_least(wish, "strength", 1, f"/sessions/{k}/wishes/{w}")
+    for name, field, least in LEAST:
+        for k, one in enumerate(getattr(problem, name)):
+            _check_least(one, field, least, f"/{name}/{k}")
+    for code, weight in problem.weights.items():
+        if weight < 0:
+            raise _wrong(f"/weights/{code}", "at least 0, not less")
+
+
+LEAST = (
+    ("sessions", "audience", 0),
+    ("rooms", "capacity", 0),
+    ("rooms", "n_booths", 0),
+    ("people", "rank", 0),
+    ("people", "rest", 0),
+    ("teams", "n_booths", 0),
+    ("teams", "blocks_a_day", 0),
+    ("teams", "blocks_a_week", 0),
+    ("affinities", "people", 0),
+    ("walks", "minutes", 0),
+    ("travels", "minutes", 0),
+)
+"""Numbers that mean nothing below a least one; None where nobody counted."""
+
+
+def _check_least(one: object, field: str, least: int, where: str) -> None:
+    value = getattr(one, field)
+    if value is not None and value < least:
+        raise _wrong(f"{where}/{field}", f"at least {least}, not {value}")
+
+
+def _check_words(problem: Problem) -> None:
+    """Refuse words that mean nothing, which would be passed over in silence."""
+    for k, theme in enumerate(problem.themes):
+        if theme.days not in {"", "spread", "gather"}:
+            raise _wrong(f"/themes/{k}/days", "'spread', 'gather' or nothing")
+    for code in problem.weights:
+        if code not in CODES:
+            raise _wrong(f"/weights/{code}", f"one of: {', '.join(CODES)}")
+    for k, order in enumerate(problem.orders):
+        if order.before == order.after:
+            raise _wrong(f"/orders/{k}", "no session comes after itself")
+    for k, one in enumerate(problem.affinities):
+        if one.first == one.second:
+            raise _wrong(f"/affinities/{k}", "two sessions are needed")
 
 
 def _named(problem: Problem) -> Iterator[tuple[str, str, str]]:
@@ -191,6 +245,10 @@ def _named(problem: Problem) -> Iterator[tuple[str, str, str]]:
     for k, affinity in enumerate(problem.affinities):
         yield "sessions", affinity.first, f"/affinities/{k}/first"
         yield "sessions", affinity.second, f"/affinities/{k}/second"
+    for name, places in (("walks", "rooms"), ("travels", "venues")):
+        for k, way in enumerate(getattr(problem, name)):
+            yield places, way.first, f"/{name}/{k}/first"
+            yield places, way.second, f"/{name}/{k}/second"
 
 
 def _check_once(name: str, codes: list[str]) -> None:
