@@ -13,7 +13,9 @@ from palabre.engines.timetable.problem import (
     Room,
     Span,
     Team,
+    Theme,
     Venue,
+    Wish,
 )
 from palabre.engines.timetable.solution import Placement, Solution
 
@@ -122,6 +124,23 @@ def test_a_team_in_two_rooms_of_a_block_is_named():
     assert found == [("team-twice", ("water", "ports"))]
 
 
+def test_a_team_with_more_blocks_than_a_day_allows_is_named():
+    team = replace(TEAM.teams[0], blocks_a_day=1, blocks_a_week=7)
+    asked = replace(TEAM, teams=(team,))
+
+    found = broken(asked, water=(600, "oak", "t1"), nets=(720, "oak", "t1"))
+
+    assert found == [("team-day", ("water", "nets"))]
+
+
+def test_a_session_that_stands_twice_is_named():
+    twice = Solution((*placed().placements, Placement("ports", 900, "oak")))
+
+    found = [(one.rule, one.sessions) for one in check(H, twice).violations]
+
+    assert ("placed-twice", ("ports",)) in found
+
+
 def test_a_closed_room_is_named():
     closed = replace(
         H, rooms=(H.rooms[0], replace(H.rooms[1], closed=(Span(630, 640),)))
@@ -143,6 +162,70 @@ def test_each_preference_is_charged_with_its_measure():
     costs = check(asked, placed()).costs
 
     assert costs == {"shared-audience": 60, "theme-apart": 30, "empty-seats": 4}
+
+
+def ranked(problem=H):
+    """Return the problem in which Bo is of high rank as well."""
+    return replace(problem, people=(H.people[0], Person("bo", rank=2)))
+
+
+TWO_DAYS = replace(
+    H,
+    venues=(Venue("hall", (worlds.DAY_OF_WORK, Span(1980, 2520))),),
+    people=(Person("amina", rank=1), Person("bo")),
+)
+SEA = {"spread": (Theme("sea", days="spread"),), "gather": (Theme("sea", days="gather"),)}
+TRACKS = worlds.session(worlds.session(H, "nets", track="blue"), "ports", track="blue")
+FAIR = H
+for _code in ("water", "nets", "ports"):
+    FAIR = worlds.session(FAIR, _code, organizers=("fair",), group="academia")
+
+
+@pytest.mark.parametrize(
+    ("code", "problem", "changed", "measure"),
+    [
+        # twelve want both, held at once
+        ("shared-audience", replace(H, affinities=(Affinity("water", "ports", 12),)), {}, 12),
+        ("theme-apart", H, {}, 1),
+        # water and ports on the first day, nets on the second
+        ("theme-days", replace(TWO_DAYS, themes=SEA["spread"]), {"nets": (1980, "oak", None)}, 1),
+        ("theme-days", replace(TWO_DAYS, themes=SEA["gather"]), {"nets": (1980, "oak", None)}, 2),
+        ("wishes", worlds.session(H, "nets", wishes=(Wish((Span(540, 660),), 3),)), {}, 3),
+        # two hours and a half after noon begin three hours
+        ("protocol-early", H, {"nets": (870, "oak", None)}, 3),
+        ("protocol-rival", ranked(), {}, 1),
+        # four hours of nine are prime: one session of three at least should have one
+        ("prime-balance", FAIR, {
+            "water": (540, "ash", None), "nets": (780, "oak", None), "ports": (960, "oak", None),
+        }, 1),
+        ("organizer-load", replace(FAIR, rules=replace(H.rules, organizer_day=1)), {}, 2),
+        ("track-rooms", TRACKS, {}, 1),
+        # from noon until two, of which forty-five minutes are for lunch
+        ("lunch", H, {"water": (720, "oak", None), "nets": (780, "oak", None)}, 45),
+        ("lost-languages", worlds.session(H, "nets", languages=("en", "fr", "ar")), {}, 3),
+        ("lost-languages", replace(
+            worlds.session(H, "water", languages=("en", "fr", "ar")),
+            teams=(Team("t1", ("en", "fr")),), blocks=(Span(540, 720),),
+        ), {"water": (600, "oak", "t1")}, 1),
+        ("walking", with_rules(walk=10), {"nets": (675, "ash", None)}, 10),
+        # sixty are expected where forty can sit
+        ("seats", H, {"water": (600, "ash", None), "ports": (600, "oak", None)}, 20),
+        # a hundred seats for thirty: forty are empty beyond half
+        ("empty-seats", H, {}, 4),
+        # six hours between two sessions, of which two are no wait
+        ("waiting", H, {"nets": (1020, "oak", None)}, 4),
+        # at ten here it is seven where Bo sits, an hour before it is comfortable
+        ("remote-comfort", replace(
+            H, people=(H.people[0], Person("bo", remote_offset=-180)),
+        ), {}, 1),
+    ],
+)  # fmt: skip
+def test_every_preference_is_measured_in_its_unit(code, problem, changed, measure):
+    charges = check(problem, placed(**changed)).charges
+
+    found = sum(one.measure for one in charges if one.preference == code)
+    cost = sum(one.cost for one in charges if one.preference == code)
+    assert (found, cost) == (measure, measure * WEIGHTS[code])
 
 
 def test_the_checker_knows_the_same_weights():
