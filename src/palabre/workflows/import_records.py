@@ -16,8 +16,7 @@ from palabre.engines.formats.reading import (
     refusals,
     translations,
 )
-from palabre.engines.formats.reading.translations import Translated
-from palabre.engines.formats.records import Record, RecordKind
+from palabre.engines.formats.records import Record, RecordKind, Translated
 from palabre.engines.synthesis.tongues import language_of, usual_language
 from palabre.kernel.actors import Actor
 from palabre.kernel.languages import Text, primary
@@ -163,6 +162,7 @@ def import_records(
             continue
         for record, sha256 in _read(one, result):
             desk.take(record, sha256)
+            beside += record.translations
         if isinstance(one, Path) and one.is_dir():
             for place in sorted(one.rglob(translations.NAME)):
                 beside += _translations(place, result)

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from palabre.engines.formats.notes import Note, NoteKind
-from palabre.engines.formats.reading.translations import Translated, found_in
+from palabre.engines.formats.reading.translations import found_in
+from palabre.engines.formats.records import Translated
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.stages.reports import queries

@@ -1,12 +1,14 @@
 """Quotations with the translation that was given: marked, held to it word for word."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from palabre.engines.formats.cabinet import Cabinet
-from palabre.engines.formats.reading.translations import Translated, read
+from palabre.engines.formats.reading.translations import read
+from palabre.engines.formats.records import Translated
 from palabre.engines.synthesis import engine, html
 from palabre.engines.synthesis.corpus import (
     Corpus,
@@ -209,3 +211,26 @@ def test_engine_quotes_with_the_translation_and_without_it_says_nothing(
         for part in made.sections
         for one in part.statements
     )
+
+
+def test_record_in_json_carries_translations_of_its_turns(tmp_path: Path) -> None:
+    turn = {"speaker": "Ana", "text": f"{FIRST}\n{SECOND}"}
+    whole = {"lang": "en", "text": f"{SAID} {ALSO}"}
+    part = {"lang": "en", "text": SAID, "by": BY, "start": 0, "end": len(FIRST)}
+    named = {"lang": "es", "text": "Baja el precio.", "words": SECOND}
+    broken = [{"lang": "en"}, {"text": "x"}, "en", {"lang": "en", "text": " "}, None]
+    turns = [{**turn, "translations": [whole, part, named, *broken]}]
+    (tmp_path / "REV.json").write_text(json.dumps({"turns": turns}), encoding="utf-8")
+    cabinet = Cabinet(tmp_path / "kept")
+
+    read_once = read_corpus(tmp_path / "REV.json", kept=cabinet).corpus
+    again = read_corpus(tmp_path / "REV.json", kept=cabinet).corpus
+
+    (said,) = read_once.interventions
+    assert said.text == TEXT
+    assert said.translations == (
+        Translation(0, len(TEXT), "en", f"{SAID} {ALSO}", ""),
+        Translation(0, len(FIRST), "en", SAID, BY),
+        Translation(len(FIRST) + 1, len(TEXT), "es", "Baja el precio.", ""),
+    )
+    assert again.interventions == read_once.interventions

@@ -9,7 +9,8 @@ import make_reports
 import pytest
 
 from palabre.engines.formats.documents.akoma import write as akoma_ntoso
-from palabre.stages.outcomes import document, gate, recollection
+from palabre.engines.synthesis.engine import draft as run_engine
+from palabre.stages.outcomes import document, drafting, gate, left_out, recollection
 from palabre.stages.outcomes.evidence import grounds_of
 from palabre.stages.outcomes.models import Draft, Sentence
 from palabre.stages.outcomes.papers.summary import summary_document
@@ -128,3 +129,15 @@ def plain(entry):
         return zlib.decompress(entry)
     except zlib.error:
         return entry
+
+
+def test_point_that_was_left_out_is_offered_with_the_translation(summit):
+    translate()
+    corpus = drafting.records_of(summit, "en").corpus
+    drawn = run_engine(corpus, lang="en")
+
+    offers = list(left_out.offers(drawn, corpus, set(), "en"))
+
+    (offer,) = (one for one in offers if WORDS in one.told)
+    assert offer.told.endswith(f"[translation: “{SAID}”]")
+    assert [quote for _code, _start, _end, quote, _link in offer.cites] == [WORDS]

@@ -1,5 +1,6 @@
 """Translations of passages: versions beside the words, from a person or from a file."""
 
+import json
 from datetime import timedelta
 
 import make
@@ -122,3 +123,19 @@ def test_file_that_is_no_toml_is_noted(turn, by):
 
     assert came.n_refused == 1
     assert [one.code for one in came.notes] == ["toml-malformed"]
+
+
+def test_record_in_json_brings_its_translations_with_it(by):
+    summit = Summit.objects.get()
+    make_reports.wells(summit)
+    given = {"lang": "en", "text": SAID, "by": "the interpreters", "words": WORDS}
+    turns = [
+        {"speaker": "Isatu Njay", "text": f"{WORDS} Merci.", "translations": [given]}
+    ]
+    record = ("WEL-01.json", json.dumps({"turns": turns}).encode())
+
+    import_records(summit, [record], by=by, at=AFTER)
+
+    (kept,) = PassageTranslation.objects.all()
+    assert (kept.before, kept.lang, kept.text) == (WORDS, "en", SAID)
+    assert kept.translator == "the interpreters"

@@ -45,6 +45,27 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """A translation given with the records or beside them: of which words, in which.
+
+    Parameters
+    ----------
+    words : str
+        The passage in the original, exactly as the record has it.
+    record : str
+        Name of the record's file; of any record where it is empty.
+    by : str
+        Who translated, as shown.
+    """
+
+    words: str
+    lang: str
+    text: str
+    record: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One session's transcript, report or statement.
 
@@ -60,6 +81,8 @@ class Record:
         Title of the session as far as the file says it.
     session : str
         Code, slug or number of the session as far as file or front matter says it.
+    translations : tuple of Translated
+        Of passages of its turns, as far as the file gives any.
     """
 
     file: str
@@ -73,3 +96,4 @@ class Record:
     is_machine: bool = False
     details: dict[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    translations: tuple[Translated, ...] = ()

@@ -12,7 +12,7 @@ from typing import Final
 
 from palabre.engines.formats.reading import translations
 from palabre.engines.formats.reading.tables import SECTIONS
-from palabre.engines.formats.reading.translations import Translated
+from palabre.engines.formats.records import Translated
 from palabre.engines.synthesis.corpus import (
     SessionFacts,
     StatedFigure,

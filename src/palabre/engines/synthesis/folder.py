@@ -11,8 +11,8 @@ from typing import Final
 from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.formats.notes import Note
 from palabre.engines.formats.reading import read_folder
-from palabre.engines.formats.reading.translations import Translated, found_in
-from palabre.engines.formats.records import Record, RecordKind, Turn
+from palabre.engines.formats.reading.translations import found_in
+from palabre.engines.formats.records import Record, RecordKind, Translated, Turn
 from palabre.engines.synthesis.corpus import (
     Corpus,
     Intervention,
@@ -92,7 +92,8 @@ def read_corpus(
         raise Refused(
             "nothing-to-draft", folder=folder.name, refused=result.n_refused, why=why
         )
-    corpus = with_translations(_corpus(records, edition, kept), edition.translations)
+    given = (*edition.translations, *(t for one in records for t in one.translations))
+    corpus = with_translations(_corpus(records, edition, kept), given)
     notes = tuple(note for note in result.notes if note.file not in own)
     n_records = len(records) + len(edition.reports)
     return FolderRead(corpus, notes, tuple(_inputs(folder)), n_records)

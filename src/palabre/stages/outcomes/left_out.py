@@ -8,7 +8,8 @@ from palabre.engines.synthesis import weighing
 from palabre.engines.synthesis.corpus import Corpus, Function, SessionFacts
 from palabre.engines.synthesis.engine import DEFAULT, WORDINGS, Configuration, Result
 from palabre.engines.synthesis.shapes import Point
-from palabre.engines.synthesis.telling import alone, cites_of, tell, teller_of
+from palabre.engines.synthesis.telling import alone, statement, tell, teller_of
+from palabre.engines.synthesis.translated import with_translation
 from palabre.kernel.typography import spaced
 from palabre.stages.outcomes.states import LeftOut
 
@@ -70,13 +71,15 @@ def _offer(
     point: Point, why: LeftOut, sessions: dict[str, SessionFacts], lang: str
 ) -> Offer:
     single = alone(point)
-    wording = WORDINGS[lang]
-    text = tell(single, teller_of(single, sessions, 0, ()), wording)
+    text = tell(single, teller_of(single, sessions, 0, ()), WORDINGS[lang])
+    told = statement(single, text, id_=point.id, section=point.theme, paragraph=0)
+    if single.lead.reported is None:
+        told = with_translation(told, single.lead.sentence, lang)
     cites = tuple(
         (one.intervention, one.start, one.end, one.quote, one.link)
-        for one in cites_of(single)
+        for one in told.cites
     )
-    return Offer(point, spaced(text, lang), why, cites)
+    return Offer(point, spaced(told.text, lang), why, cites)
 
 
 def _reasons(

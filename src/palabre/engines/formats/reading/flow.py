@@ -51,15 +51,19 @@ class _Open:
     words: list[str] = field(default_factory=list)
 
     def turn(self) -> Turn:
-        parts = "".join(self.words).split("\n\n")
-        text = "\n\n".join(line for part in parts if (line := one_line(part)))
         return Turn(
-            text=text,
+            text=as_set("".join(self.words)),
             speaker=one_line(self.speaker),
             starts_ms=self.starts_ms,
             ends_ms=self.ends_ms,
             line=self.line,
         )
+
+
+def as_set(words: str) -> str:
+    """Return words as they stand in a turn: one space between, paragraphs apart."""
+    parts = words.split("\n\n")
+    return "\n\n".join(line for part in parts if (line := one_line(part)))
 
 
 def turns_of(pieces: Iterable[Piece], remarks: Remarks) -> tuple[Turn, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from palabre.engines.formats.cabinet import Plain
 from palabre.engines.formats.notes import Note, NoteKind
 from palabre.engines.formats.reading.result import ReadResult
-from palabre.engines.formats.records import Record, RecordKind, Turn
+from palabre.engines.formats.records import Record, RecordKind, Translated, Turn
 
 
 def plain(found: ReadResult) -> Plain:
@@ -37,6 +37,7 @@ def _plain_record(one: Record) -> Plain:
         one.is_machine,
         {**one.details},
         [[*astuple(note)] for note in one.notes],
+        [[*astuple(given)] for given in one.translations],
     ]
 
 
@@ -56,9 +57,8 @@ def read_back(held: Any) -> ReadResult | None:
 
 
 def _record(held: Any) -> Record:
-    file, format_, turns, kind, title, session, lang, at, is_machine, details, notes = (
-        held
-    )
+    file, format_, turns, kind, title, session, lang, at, *rest = held
+    is_machine, details, notes, given = rest
     return Record(
         file,
         format_,
@@ -71,6 +71,7 @@ def _record(held: Any) -> Record:
         is_machine,
         dict(details),
         tuple(_note(one) for one in notes),
+        tuple(Translated(*one) for one in given),
     )
 
 

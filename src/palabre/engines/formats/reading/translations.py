@@ -6,36 +6,15 @@ follows from the words, so a record can be read again in another form.
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from palabre.engines.formats.records import Translated
 from palabre.kernel.refusals import Refused
 
 NAME: Final = "translations.toml"
 
 Table = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Translated:
-    """A translation given beside the records: of which words, in which record.
-
-    Parameters
-    ----------
-    words : str
-        The passage in the original, exactly as the record has it.
-    record : str
-        Name of the record's file; of any record where it is empty.
-    by : str
-        Who translated, as shown.
-    """
-
-    words: str
-    lang: str
-    text: str
-    record: str = ""
-    by: str = ""
 
 
 def read(name: str, content: bytes) -> tuple[Translated, ...]:

@@ -4,13 +4,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Final
 
 from palabre.engines.formats.reading import front_matter
-from palabre.engines.formats.reading.flow import Piece, turns_of
+from palabre.engines.formats.reading.flow import Piece, as_set, turns_of
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import tidy
-from palabre.engines.formats.records import Record, Turn
+from palabre.engines.formats.records import Record, Translated, Turn
 from palabre.kernel.refusals import Refused
 
 _LISTS: Final = (
@@ -19,6 +20,7 @@ _LISTS: Final = (
 )
 _SPEAKERS: Final = ("speaker", "name", "speaker_name", "speakerName", "role", "author")
 _WORDS: Final = ("text", "content", "words", "transcript", "utterance", "body", "line")
+_TRANSLATORS: Final = ("by", "translator")
 _STARTS: Final = ("starts_ms", "start_ms", "offset_ms", "start", "starts_at", "begin")
 _ENDS: Final = ("ends_ms", "end_ms", "end", "ends_at")
 _FACTS: Final = ("title", "session", "lang", "language", "starts_at", "date", "kind")
@@ -104,7 +106,13 @@ def _record(name: str, value: object, line: int, remarks: Remarks) -> Record | N
         for key in _FACTS
         if isinstance(told.get(key), str | int)
     }
-    record = Record(file=name, format=kind, turns=turns, notes=own.all())
+    record = Record(
+        file=name,
+        format=kind,
+        turns=turns,
+        notes=own.all(),
+        translations=tuple(one for row in rows for one in _translations(row, name)),
+    )
     return front_matter.applied(record, facts, own)
 
 
@@ -139,6 +147,39 @@ def _piece(row: object, line: int) -> Iterator[Piece]:
             ends_ms=ends if ends is not None and ends >= (starts or 0) else None,
             is_paragraph=True,
         )
+
+
+def _translations(row: object, file: str) -> Iterator[Translated]:
+    """Yield what a row gives of its words in other languages.
+
+    ``{"translations": [{"lang": "en", "text": "…", "words": "…", "by": "…"}]}``; without
+    ``words`` of all of them, or of those from ``start`` to ``end`` in its own text.
+    """
+    if not isinstance(row, dict):
+        return
+    said, given = _first(row, _WORDS), row.get("translations")
+    if not isinstance(said, str) or not isinstance(given, list):
+        return
+    record = PurePosixPath(file.rpartition("!")[2]).name
+    for one in given:
+        if not isinstance(one, dict):
+            continue
+        lang, text, words = one.get("lang"), one.get("text"), _passage(one, said)
+        if isinstance(lang, str) and isinstance(text, str) and text.strip() and words:
+            by = _first(one, _TRANSLATORS)
+            told = tidy(by) if isinstance(by, str) else ""
+            yield Translated(words, tidy(lang), tidy(text), record, told)
+
+
+def _passage(given: Json, said: str) -> str:
+    """Return the words that a translation is of, as they stand in the turn."""
+    words = given.get("words")
+    start, end = given.get("start"), given.get("end")
+    if not isinstance(words, str):
+        words = said
+        if isinstance(start, int) and isinstance(end, int):
+            words = said[start:end] if 0 <= start < end <= len(said) else ""
+    return as_set(tidy(_QMSUM_MARK.sub(" ", words)))
 
 
 def _apart(pieces: Sequence[Piece]) -> tuple[Turn, ...]:
