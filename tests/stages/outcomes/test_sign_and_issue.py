@@ -1,12 +1,17 @@
+import io
+
 import make
 import make_outcomes
 import pytest
+from docx import Document as Docx
 
+from palabre.engines.formats.documents import akoma, docx
 from palabre.kernel.refusals import Refused
 from palabre.stages.journal.models import Entry
 from palabre.stages.outcomes import editing, signed_text
 from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.models import Issue, Sentence
+from palabre.stages.outcomes.papers.summary import summary_document
 from palabre.workflows.issue_summary import issue_summary
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +86,17 @@ def test_unsigned_draft_is_not_issued():
 
     with pytest.raises(Refused, match="wrong-state"):
         issue_summary(draft, by=make_outcomes.chair(draft.summit), at=LATER)
+
+
+def test_every_form_of_an_issue_tells_its_symbol_and_who_signed_it(folder):
+    issue = make_outcomes.issued()
+
+    paper = summary_document(issue.draft, issue=issue)
+
+    told = f"(SHA-256 {issue.draft.signed_hash})."
+    assert paper.status.startswith("Signed by ")
+    assert told in paper.status
+    lines = [one.text for one in Docx(io.BytesIO(docx.write(paper))).paragraphs]
+    assert lines[0] == "Hamlet Forum 2026 · HF/2026/CS/1"
+    assert paper.status in lines
+    assert told in akoma.write(paper).decode()

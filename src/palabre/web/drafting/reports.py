@@ -72,7 +72,7 @@ def _page(
         "state": named(REPORTS, found.state if found else "missing"),
         "sheets": sheets_of(found, template, typed) if found else (),
         "tags": tags_shown(found, typed) if found else None,
-        "version": found.versions.count() if found else 0,
+        "n_versions": found.versions.count() if found else 0,
         "refused": refused,
         "typed": typed,
         "headings": [(kind, named(HEADINGS, kind)) for kind in template.headings],

@@ -176,11 +176,30 @@ def test_chinese_and_russian_can_be_copied_out_of_the_pdf():
     assert "Отремонтирован 41 колодец." in text_of(pdf.write(document("ru")))
 
 
+def test_labels_have_the_colon_of_their_language_and_spaces_that_do_not_break():
+    made = document(
+        "fr", title="Compte rendu\xa0: Sénégal", facts=(("Pays", "Sénégal"),)
+    )
+
+    lines = [
+        one.text for one in library.Document(io.BytesIO(docx.write(made))).paragraphs
+    ]
+    assert lines[:3] == [
+        "hamlet/WEL-01",
+        "Compte rendu\xa0: Sénégal",
+        "Pays\xa0: Sénégal",
+    ]
+    assert "Pays\xa0: Sénégal" in akoma.write(made).decode()
+    reader = pypdf.PdfReader(io.BytesIO(pdf.write(made)))
+    assert reader.metadata.title == "Compte rendu\xa0: Sénégal"
+
+
 def test_docx_has_styles_numbers_and_comments_that_carry_the_evidence():
     made = library.Document(io.BytesIO(docx.write(document())))
 
     styles = [one.style.name for one in made.paragraphs]
     assert styles == [
+        "Facts",
         "Title",
         "Heading 1",
         "Numbered Paragraph",

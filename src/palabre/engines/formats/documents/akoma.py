@@ -18,7 +18,7 @@ from palabre.engines.formats.documents.model import (
     Section,
     Sentence,
 )
-from palabre.engines.formats.documents.words import told
+from palabre.engines.formats.documents.words import labelled, told
 from palabre.kernel.languages import primary
 
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -143,7 +143,7 @@ class _Writer:
         if document.issued_on:
             _say(_add(_add(preface, "p"), "docDate", date=self.on), self.on)
         for label, value in document.facts:
-            _say(_add(preface, "p"), f"{label}: {value}")
+            _say(_add(preface, "p"), labelled(label, document.lang) + value)
         if document.status:
             _say(_add(preface, "p"), document.status)
 

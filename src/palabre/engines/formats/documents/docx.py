@@ -30,7 +30,7 @@ from palabre.engines.formats.documents.model import (
     Sentence,
     levels_of,
 )
-from palabre.engines.formats.documents.words import told, words_for
+from palabre.engines.formats.documents.words import labelled, told, words_for
 from palabre.kernel.languages import direction, primary
 
 EPOCH: Final = date(2000, 1, 1)
@@ -210,11 +210,12 @@ class _Paper:
     def front(self) -> None:
         """Set title, facts and status."""
         document = self.document
-        if document.eyebrow:
-            self._line(document.eyebrow, FACTS)
+        head = [one for one in (document.eyebrow, document.symbol) if one]
+        if head:
+            self._line(" · ".join(head), FACTS)
         self._line(document.title, "Title")
         for label, value in document.facts:
-            self._line(f"{label}: {value}", FACTS)
+            self._line(labelled(label, document.lang) + value, FACTS)
         if document.status:
             self._line(document.status, FACTS)
 

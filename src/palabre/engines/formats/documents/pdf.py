@@ -22,7 +22,7 @@ from palabre.engines.formats.documents.model import (
     Sentence,
     levels_of,
 )
-from palabre.engines.formats.documents.words import told, words_for
+from palabre.engines.formats.documents.words import labelled, told, words_for
 from palabre.kernel.languages import direction, primary
 from palabre.kernel.refusals import Refused
 
@@ -42,6 +42,7 @@ _LETTERS: Final = re.compile(
 )
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 """Of GB 2312 the characters alone come along: no kana, bopomofo or box drawing."""
+_BLANKS: Final = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _CONTROL: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u206f\ufeff"
     r"\ufff0-\uffff\ud800-\udfff]"
@@ -165,7 +166,9 @@ def _content(document: Document) -> dict[str, object]:
         "date": [on.year, on.month, on.day] if on else None,
         "fonts": fonts_for(document.lang),
         "facts": [
-            [_clean(label), _clean(value)] for label, value in document.facts if value
+            [labelled(_clean(label), document.lang), _clean(value)]
+            for label, value in document.facts
+            if value
         ],
         "evidence": words_for(document.lang)["evidence"],
         "sections": [
@@ -244,8 +247,11 @@ def _shown(url: str) -> str:
 
 
 def _clean(words: str) -> str:
-    """Return words without signs that cannot be printed, on one line."""
-    return " ".join(_CONTROL.sub("", words).split())
+    """Return words without signs that cannot be printed, on one line.
+
+    Spaces that do not break stay: French sets them before a colon.
+    """
+    return _BLANKS.sub(" ", _CONTROL.sub("", words)).strip(" ")
 
 
 @cache

@@ -66,3 +66,18 @@ def told(evidence_words: str, lang: str) -> str:
     """Return words in the quotation marks of their language."""
     marks = words_for(lang)
     return f"{marks['open']}{evidence_words}{marks['close']}"
+
+
+def labelled(label: str, lang: str) -> str:
+    r"""Return a label with the colon of its language.
+
+    Examples
+    --------
+    >>> labelled("Dates", "en"), labelled("Dates", "fr"), labelled("会期", "zh")
+    ('Dates: ', 'Dates\xa0: ', '会期：')
+    """
+    return f"{label}{COLONS.get(primary(lang), ': ')}"
+
+
+COLONS: Final[Mapping[str, str]] = {"fr": "\u00a0: ", "zh": "："}
+"""What stands behind a label, where it is not a colon and a space."""

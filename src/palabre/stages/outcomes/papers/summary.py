@@ -86,7 +86,9 @@ def _document(
         draft.lang,
         sections,
         eyebrow=str(summit.name.said_in(draft.lang)),
-        status=status(made),
+        status=" ".join(
+            part for part in (imprint_of(draft, symbol).signed, status(made)) if part
+        ),
         symbol=symbol,
         author=draft.signed_by,
         issued_on=on,
