@@ -4,10 +4,13 @@ import make
 import make_reports
 import pytest
 
+from palabre.stages.live.models import Sitting
 from palabre.stages.outcomes.papers import collected, press
 from palabre.stages.outcomes.papers.capital import Wish, report_to_capital
 from palabre.stages.outcomes.papers.finding import says
+from palabre.stages.outcomes.papers.report_words import REPORT_HEADINGS, REPORT_WORDS
 from palabre.stages.outcomes.papers.session_report import session_report
+from palabre.stages.outcomes.papers.words import HEADINGS, WORDS
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import quotes, translations
 from palabre.stages.reports.models import Intervention
@@ -217,6 +220,40 @@ def test_session_report_sets_quotations_apart_with_the_speakers_answer(session):
     assert "as corrected by the speaker: “We mended 14 wells.”" in (
         sentence.evidence[0].told
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "on"),
+    [
+        ("ar", "القضايا الرئيسية", "26 مايو 2026"),
+        ("es", "Cuestiones clave", "26 de mayo de 2026"),
+        ("ru", "Ключевые вопросы", "26 мая 2026 года"),
+        ("zh", "关键问题", "2026年5月26日"),
+    ],
+)
+def test_report_speaks_the_language_that_it_was_written_in(session, lang, heading, on):
+    report = cleared_reports(session.summit).get()
+    english = WORDS["en"]
+    held = Sitting.objects.create(session=session, state="closed")
+    question = {"code": "Q1", "text": "Who pays?", "lang": "en", "state": "shown"}
+    held.questions.create(name="Rajesh Pillai", asked_at=AT, **question)
+
+    made = session_report(report, lang=lang, links=Links())
+
+    titles = [one.title for one in made.sections]
+    assert titles[0] == heading
+    assert REPORT_WORDS[lang]["asked"] in titles
+    assert not {english["asked"], english["about"], *HEADINGS["en"].values()} & {
+        *titles
+    }
+    assert dict(made.facts)[REPORT_WORDS[lang]["cleared-by"]].startswith(on)
+    assert not {english["session"], english["cleared-by"]} & dict(made.facts).keys()
+    remarks = {one.told for each in made.sentences() for one in each.evidence}
+    assert not any("cleared" in one for one in remarks)
+    asked = {one.text: one.lang for one in made.sentences()}
+    assert asked["Who pays?"] == "en"
+    assert REPORT_WORDS[lang].keys() == REPORT_WORDS["ar"].keys()
+    assert REPORT_HEADINGS[lang].keys() == HEADINGS["en"].keys()
 
 
 def test_papers_show_the_translation_given_for_quoted_words(session):

@@ -87,7 +87,8 @@ def report_to_capital(
     summit: Summit, wish: Wish, *, lang: str, links: Links, at: datetime
 ) -> Document:
     """Return a delegate's report, in English or French."""
-    made = _Capital(summit, wish, tongue(lang), links, at)
+    lang = tongue(lang)
+    made = _Capital(summit, wish, lang, links, at)
     sections = [
         section
         for part in (
@@ -104,10 +105,10 @@ def report_to_capital(
     return Document(
         DocumentKind.CAPITAL,
         say(lang, "capital", name=name),
-        tongue(lang),
+        lang,
         numbered(tuple(sections)),
         eyebrow=name,
-        status=say(lang, "made", on=said_on(at, summit, tongue(lang))),
+        status=say(lang, "made", on=said_on(at, summit, lang)),
         facts=made.facts(),
         issued_on=on_day(at, summit),
         path=f"{summit.code}-report-to-capital",

@@ -62,6 +62,7 @@ def action_line_report(
     summit: Summit, item: FrameworkItem, *, lang: str, links: Links, at: datetime
 ) -> Document:
     """Return what one edition's cleared reports say under an Action Line."""
+    lang = tongue(lang)
     reports = [
         one
         for one in cleared_reports(summit)
@@ -90,6 +91,7 @@ def executive_brief(
     summit: Summit, *, lang: str, links: Links, at: datetime
 ) -> Document:
     """Return the brief of the high-level track, by heading."""
+    lang = tongue(lang)
     reports = [one for one in cleared_reports(summit) if one.session.type.is_high_level]
     sections = list(_by_heading(reports, HIGH_LEVEL, lang, links))
     return _document(
@@ -109,6 +111,7 @@ def outcome_document(
     summit: Summit, *, lang: str, links: Links, at: datetime
 ) -> Document:
     """Return the outcome document of the forum track: by type, session by session."""
+    lang = tongue(lang)
     reports = [
         one for one in cleared_reports(summit) if not one.session.type.is_high_level
     ]
@@ -145,7 +148,7 @@ def _of_session(
     for kind in ORDER:
         lines = [line for line in report.lines.all() if line.kind == kind]
         if lines:
-            title = HEADINGS[tongue(lang)][kind]
+            title = HEADINGS[lang][kind]
             kept = answers.get(report.pk, {})
             paragraphs = tuple(
                 _paragraph(report, line, lang, links, kept) for line in lines
@@ -168,7 +171,7 @@ def _by_heading(
             if line.kind == kind
         )
         if paragraphs:
-            yield Section(HEADINGS[tongue(lang)][kind], paragraphs, key=str(kind))
+            yield Section(HEADINGS[lang][kind], paragraphs, key=str(kind))
 
 
 def _paragraph(
@@ -235,14 +238,14 @@ def _document(  # noqa: PLR0913 - a document has these parts
     name: str,
     eyebrow: str,
 ) -> Document:
-    dates = numbers.date_range(summit.starts_on, summit.ends_on, tongue(lang))
+    dates = numbers.date_range(summit.starts_on, summit.ends_on, lang)
     return Document(
         kind,
         title,
-        tongue(lang),
+        lang,
         numbered(tuple(sections)),
         eyebrow=eyebrow,
-        status=say(lang, "made", on=said_on(at, summit, tongue(lang))),
+        status=say(lang, "made", on=said_on(at, summit, lang)),
         facts=(
             (say(lang, "edition"), str(summit.name.said_in(lang))),
             (say(lang, "dates"), dates),

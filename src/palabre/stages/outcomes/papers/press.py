@@ -36,7 +36,8 @@ MOST_QUOTED = 8
 
 def press_release(summit: Summit, *, lang: str, links: Links, at: datetime) -> Document:
     """Return the press release of an edition; every figure opens to its definition."""
-    page = highlights(summit, tongue(lang), at=at)
+    lang = tongue(lang)
+    page = highlights(summit, lang, at=at)
     figures = counted.public_figures(summit, at=at)
     paragraphs = tuple(
         _told(one, figures, summit, lang, links, at) for one in page.paragraphs
@@ -47,10 +48,10 @@ def press_release(summit: Summit, *, lang: str, links: Links, at: datetime) -> D
     return Document(
         DocumentKind.PRESS,
         str(summit.name.said_in(lang)),
-        tongue(lang),
+        lang,
         numbered(tuple(sections)),
         eyebrow=say(lang, "press"),
-        status=say(lang, "made", on=said_on(at, summit, tongue(lang))),
+        status=say(lang, "made", on=said_on(at, summit, lang)),
         issued_on=on_day(at, summit),
         path=f"{summit.code}-press-release",
     )

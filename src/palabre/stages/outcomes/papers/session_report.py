@@ -1,5 +1,6 @@
 """The report of one session as a document."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from palabre.engines.formats.documents.model import (
@@ -12,6 +13,7 @@ from palabre.engines.formats.documents.model import (
     numbered,
 )
 from palabre.kernel import numbers
+from palabre.kernel.languages import primary
 from palabre.stages.live.models import Question
 from palabre.stages.live.queries import asked_in_writing
 from palabre.stages.live.states import QuestionState
@@ -23,7 +25,7 @@ from palabre.stages.outcomes.papers.sources import (
     said_on,
     sentence_of,
 )
-from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
+from palabre.stages.outcomes.papers.words import heading_of, say
 from palabre.stages.reports.models import SessionReport
 from palabre.stages.reports.states import ORDER, LineKind
 from palabre.stages.summits.models import Summit
@@ -34,7 +36,7 @@ def session_report(report: SessionReport, *, lang: str, links: Links) -> Documen
     session = report.session
     summit = session.summit
     sections = [
-        Section(HEADINGS[tongue(lang)][kind], tuple(found), key=kind)
+        Section(heading_of(kind, lang), tuple(found), key=kind)
         for kind in ORDER
         if (found := _paragraphs(report, kind, lang, links))
     ]
@@ -77,11 +79,16 @@ def _asked(report: SessionReport, lang: str) -> tuple[Paragraph, ...]:
     """Return the questions in writing, each with its answer or that it stayed open."""
     return tuple(
         Paragraph(
-            (Sentence(one.text), *_answer(one, lang)),
+            (Sentence(one.text, lang=_other(one.lang, lang)), *_answer(one, lang)),
             lead=say(lang, "lead", label=one.name) if one.name else "",
         )
         for one in asked_in_writing(report.session)
     )
+
+
+def _other(own: str, lang: str) -> str:
+    """Return the language of words where it is not the document's."""
+    return own if own and primary(own) != primary(lang) else ""
 
 
 def _answer(one: Question, lang: str) -> tuple[Sentence, ...]:
@@ -123,6 +130,7 @@ def _facts(report: SessionReport, lang: str) -> tuple[tuple[str, str], ...]:
     return tuple(facts)
 
 
-def _held(at: object, summit: Summit, lang: str) -> str:
-    local = at.astimezone(ZoneInfo(summit.zone))  # type: ignore[attr-defined]
-    return f"{numbers.day(local.date(), lang)}, {local:%H:%M} ({summit.zone})"
+def _held(at: datetime, summit: Summit, lang: str) -> str:
+    local = at.astimezone(ZoneInfo(summit.zone))
+    on = numbers.dates_in_words(local.date(), local.date(), lang)
+    return f"{on}, {local:%H:%M} (UTC{local.isoformat()[-6:]})"

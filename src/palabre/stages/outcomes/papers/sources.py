@@ -54,7 +54,8 @@ def on_day(at: datetime, summit: Summit) -> date:
 
 def said_on(at: datetime, summit: Summit, lang: str) -> str:
     """Return the day of an instant in words."""
-    return numbers.day(on_day(at, summit), lang)
+    on = on_day(at, summit)
+    return numbers.dates_in_words(on, on, lang)
 
 
 def who(turn: Intervention, lang: str) -> str:

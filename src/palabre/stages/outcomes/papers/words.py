@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from palabre.kernel.languages import primary
 from palabre.kernel.typography import spaced
+from palabre.stages.outcomes.papers.report_words import REPORT_HEADINGS, REPORT_WORDS
 from palabre.stages.reports.states import LineKind
 
 LANGUAGES: Final = ("en", "fr")
@@ -188,9 +190,20 @@ HEADINGS: Final[Mapping[str, Mapping[str, str]]] = {
 
 def tongue(lang: str) -> str:
     """Return the language that a paper is written in."""
-    return lang if lang in LANGUAGES else LANGUAGES[0]
+    return primary(lang) if primary(lang) in LANGUAGES else LANGUAGES[0]
 
 
 def say(lang: str, key: str, **facts: object) -> str:
-    """Return a phrase of the house with its facts, spaced as its language wants it."""
+    """Return a phrase of the house with its facts, spaced as its language wants it.
+
+    What only papers of the engine say is English where it is not French.
+    """
+    own = REPORT_WORDS.get(primary(lang), {}).get(key)
+    if own is not None:
+        return own.format(**facts)
     return spaced(WORDS[tongue(lang)][key].format(**facts), tongue(lang))
+
+
+def heading_of(kind: LineKind, lang: str) -> str:
+    """Return a heading of a session report in the language of the report."""
+    return REPORT_HEADINGS.get(primary(lang), HEADINGS[tongue(lang)])[kind]
