@@ -174,7 +174,10 @@ TWO_DAYS = replace(
     venues=(Venue("hall", (worlds.DAY_OF_WORK, Span(1980, 2520))),),
     people=(Person("amina", rank=1), Person("bo")),
 )
-SEA = {"spread": (Theme("sea", days="spread"),), "gather": (Theme("sea", days="gather"),)}
+SEA = {
+    "spread": (Theme("sea", days="spread"),),
+    "gather": (Theme("sea", days="gather"),),
+}
 TRACKS = worlds.session(worlds.session(H, "nets", track="blue"), "ports", track="blue")
 FAIR = H
 for _code in ("water", "nets", "ports"):
