@@ -1,9 +1,12 @@
+from contextlib import suppress
 from datetime import timedelta
 
 import make
 import make_accreditation as made
 import pytest
+from django.apps import apps
 from django.db import connection
+from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
 from palabre.kernel.refusals import Refused
@@ -133,3 +136,61 @@ def test_an_act_alone_is_undone_alone():
         refused_after_writing()
 
     assert not Organization.objects.exists()
+
+
+@pytest.mark.parametrize("model", list(apps.get_app_config("palabre").get_models()))
+def test_a_new_row_is_what_the_mapper_makes(model):
+    made_here, by_mapper = plain_rows.new_row(model), model()
+
+    values = as_kept(made_here)
+    anew = {
+        one.attname
+        for one in model._meta.concrete_fields
+        if callable(one.default) and one.default not in {list, dict}
+    }
+    assert {name: one for name, one in values.items() if name not in anew} == {
+        name: one for name, one in as_kept(by_mapper).items() if name not in anew
+    }
+    assert {type(values[name]) for name in anew} == {
+        type(getattr(by_mapper, name)) for name in anew
+    }
+    assert made_here._state.adding
+
+
+def test_a_new_row_knows_what_it_points_to_and_no_other_name():
+    sheet = world()
+
+    row = plain_rows.new_row(
+        AnswerSheet, registration=sheet.registration, version=sheet.version
+    )
+
+    assert row.registration_id == sheet.registration_id
+    assert row.registration is sheet.registration
+    assert row.answers is not plain_rows.new_row(AnswerSheet).answers
+    with pytest.raises(TypeError, match="no field"):
+        plain_rows.new_row(AnswerSheet, version=sheet.version, answer={})
+
+
+def test_a_copy_of_a_row_is_its_own():
+    sheet = world()
+
+    copied = plain_rows.copy_of(sheet)
+    copied.answers = {}
+
+    assert sheet.answers == ANSWERS
+    assert copied == sheet
+    assert not copied._state.adding
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_part_that_failed_keeps_nothing_even_if_somebody_caught_it():
+    def careless():
+        with together():
+            make.person("Grace Okonkwo")
+            with suppress(Refused), whole():
+                raise Refused("not-allowed")
+
+    with suppress(TransactionManagementError):
+        careless()
+
+    assert not Person.objects.exists()

@@ -56,7 +56,6 @@ MIDDLEWARE = [
 MIDDLEWARE_FOR_PROGRAMS = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "palabre.web.middleware.ProgramMiddleware",
     "palabre.web.middleware.RefusalMiddleware",

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 TOGETHER = "palabre_acts_stand_together"
 
@@ -41,7 +42,7 @@ def is_left_to_the_end(
 
     The end of the workflow calls ``write`` with everything that its acts left.
     """
-    waiting = getattr(connection, TOGETHER, None)
+    waiting = getattr(connections[DEFAULT_DB_ALIAS], TOGETHER, None)
     if waiting is None:
         return False
     waiting.setdefault(write, []).extend(things)
@@ -50,8 +51,20 @@ def is_left_to_the_end(
 
 def whole() -> AbstractContextManager[None]:
     """Write all or none: in a transaction, or with the other acts of a workflow."""
-    is_together = getattr(connection, TOGETHER, None) is not None
-    return transaction.atomic(savepoint=not is_together)
+    here = connections[DEFAULT_DB_ALIAS]
+    if getattr(here, TOGETHER, None) is None:
+        return transaction.atomic()
+    return _part_of(here)
+
+
+@contextmanager
+def _part_of(here: BaseDatabaseWrapper) -> Iterator[None]:
+    """Be a part of a workflow: what fails here lets nothing of it be kept."""
+    try:
+        yield
+    except BaseException:
+        here.needs_rollback = True
+        raise
 
 
 @contextmanager

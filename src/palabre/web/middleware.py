@@ -6,6 +6,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import activate, get_language_from_request
 
 from palabre.kernel.actors import NOBODY, Actor, Role
 from palabre.kernel.refusals import Refused
@@ -40,7 +42,8 @@ class ActorMiddleware:
 class ProgramMiddleware:
     """Set the instant for a program; its token says who it is, at the API's door.
 
-    Says how long the answer is, too; a program is sent to no other address.
+    It is answered in the language it asks for, and told how long the answer is; it is
+    sent to no other address.
     """
 
     def __init__(self, get_response: Next) -> None:
@@ -51,7 +54,11 @@ class ProgramMiddleware:
         request.at = timezone.now()  # type: ignore[attr-defined]
         request.user = AnonymousUser()
         request.actor = NOBODY  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = language = get_language_from_request(request)
+        activate(language)
         answer = self.get_response(request)
+        answer.headers.setdefault("Content-Language", language)
+        patch_vary_headers(answer, ["Accept-Language"])
         if not answer.streaming and not answer.has_header("Content-Length"):
             answer.headers["Content-Length"] = str(len(answer.content))
         return answer

@@ -15,7 +15,7 @@ from palabre.stages.accreditation import rules, tokens
 from palabre.stages.accreditation.models import Badge, CheckIn
 from palabre.stages.accreditation.states import Attendance
 from palabre.stages.journal import operations as journal
-from palabre.stages.plain_rows import keep_rows, row_where, row_with
+from palabre.stages.plain_rows import keep_rows, new_row, row_where, row_with
 from palabre.stages.summits.models import Summit
 
 CHECKED_IN = "accreditation.badge.checked_in"
@@ -71,7 +71,16 @@ def _check_in(
             there.badge = badge
             return Seen(there, is_first_today=False)
         (made,) = keep_rows(
-            [CheckIn(badge=badge, on=on, at=scan.at, gate=scan.gate, scan=scan.number)]
+            [
+                new_row(
+                    CheckIn,
+                    badge=badge,
+                    on=on,
+                    at=scan.at,
+                    gate=scan.gate,
+                    scan=scan.number,
+                )
+            ]
         )
         subject, code = f"badge:{badge.serial}", summit.code
         journal.record(CHECKED_IN, subject, by=by, at=at, summit=code, gate=scan.gate)

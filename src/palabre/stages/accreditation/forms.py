@@ -1,6 +1,5 @@
 """Acts about the form: its versions, drafts while one types, answers once handed in."""
 
-import copy
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -21,7 +20,15 @@ from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Answer, Kind, Question
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Person
-from palabre.stages.plain_rows import ask, drop_where, keep_rows, row_where, the_row
+from palabre.stages.plain_rows import (
+    ask,
+    copy_of,
+    drop_where,
+    keep_rows,
+    new_row,
+    row_where,
+    the_row,
+)
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.rules import may_run
 from palabre.stages.wholeness import whole
@@ -43,7 +50,7 @@ def published(summit: Summit) -> FormVersion | None:
         if len(_published) >= MOST_READ:
             _published.clear()
         _published[here] = the_row(FormVersion, here[0])
-    return copy.copy(_published[here])
+    return copy_of(_published[here])
 
 
 PUBLISHED = """\
@@ -235,7 +242,9 @@ def _kept_sheet(
     if not is_new:
         sheet = row_where(AnswerSheet, "registration_id = %s", registration.pk)
     if sheet is None:
-        made = AnswerSheet(registration=registration, version=version, answers=good)
+        made = new_row(
+            AnswerSheet, registration=registration, version=version, answers=good
+        )
         return keep_rows([made])[0]
     sheet.version, sheet.answers, sheet.purged = version, good, []
     sheet.save()

@@ -10,7 +10,7 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation.models import Category, Delegation, Registration
 from palabre.stages.accreditation.states import Attendance
 from palabre.stages.people.models import Organization, Person
-from palabre.stages.plain_rows import rows_where
+from palabre.stages.plain_rows import new_row, rows_where
 from palabre.stages.summits.models import Phase, Summit
 from palabre.stages.summits.states import PhaseKind
 
@@ -77,7 +77,8 @@ def build(summit: Summit, facts: RegistrationFacts, at: datetime) -> Registratio
     Raises Refused: ``field-missing``, ``field-unknown``.
     """
     _check_facts(facts)
-    return Registration(
+    return new_row(
+        Registration,
         code=code_from(f"registration/{summit.code}/{facts.person.pk}", length=8),
         summit=summit,
         person=facts.person,

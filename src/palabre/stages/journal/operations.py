@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from palabre.kernel.actors import Actor
 from palabre.stages.journal.models import Entry
-from palabre.stages.plain_rows import ask, keep_rows
+from palabre.stages.plain_rows import ask, keep_rows, new_row
 from palabre.stages.wholeness import is_left_to_the_end
 
 FIRST = "0" * 64
@@ -94,7 +94,8 @@ def _end_of_chain() -> str:
 
 
 def _entry(line: Line, *, by: Actor, at: datetime) -> Entry:
-    return Entry(
+    return new_row(
+        Entry,
         at=at,
         act=line.act,
         actor_id=by.person_id,

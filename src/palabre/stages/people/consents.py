@@ -19,7 +19,7 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Consent, Person
-from palabre.stages.plain_rows import ask, keep_rows, rows_where
+from palabre.stages.plain_rows import ask, keep_rows, new_row, rows_where
 from palabre.stages.wholeness import whole
 
 ONE_AT_A_TIME = "SELECT 1 FROM palabre_person WHERE id = %s FOR UPDATE"
@@ -97,7 +97,8 @@ def give(  # noqa: PLR0913 - a proof has these parts
         standing = rows_where(Consent, STANDING, person.pk, edition, str(wording.use))
         if standing and standing[-1].version == wording.version:
             return standing[-1]
-        made = Consent(
+        made = new_row(
+            Consent,
             person=person,
             use=wording.use,
             edition=edition,
