@@ -96,6 +96,24 @@ def test_country_finds_its_statements_and_nobody_elses(session):
     )
 
 
+def test_report_to_capital_counts_first_what_was_agreed_open_and_announced(session):
+    english = capital(session, themes=("inclusion",)).sections[0].paragraphs[0]
+    french = (
+        capital(session, lang="fr", themes=("inclusion",)).sections[0].paragraphs[0]
+    )
+    silent = capital(session, words=("blockchain",)).sections[0].paragraphs[0]
+
+    told = [one for one in english.sentences if "announcement" in one.text]
+    (first,) = (one.text for one in told)
+    assert first == (
+        "The cleared reports hold 0 points of consensus, 1 of no consensus and "
+        "1 announcement or commitment."
+    )
+    assert "lines under these headings" in told[0].evidence[0].told
+    assert "0 point de consensus, 1 point sans consensus et 1 annonce" in french.text
+    assert "announcement" not in silent.text
+
+
 def test_country_without_words_is_told_who_was_in_the_programme(session):
     wairimu = make.person("Wairimu Kang", country="KE")
     make_reports.session(

@@ -2,6 +2,8 @@ import make
 import make_reports
 import pytest
 
+from palabre.web.public import papers
+
 pytestmark = pytest.mark.django_db
 
 HERE = "/en/hamlet-2026/outcomes/"
@@ -23,6 +25,7 @@ def test_delegate_chooses_and_gets_page_and_files(client, session):
     assert "Statements of speakers from Senegal" in page
     assert 'href="#e-1"' in page
     assert 'id="e-1"' in page
+    assert 'href="#part-1"' not in page
     assert f"{HERE}capital.docx{query.replace('&', '&amp;')}" in page
     for ending, start in (("pdf", b"%PDF"), ("docx", b"PK"), ("xml", b"<?xml")):
         answer = client.get(f"{HERE}capital.{ending}{query}")
@@ -68,3 +71,12 @@ def test_reader_of_another_language_gets_one_language_only(client, session):
 
     assert "Report to capital: Hamlet Forum 2026" in page
     assert '<article class="paper-out" lang="en" dir="ltr">' in page
+
+
+def test_a_long_paper_lists_its_parts(client, session, monkeypatch):
+    monkeypatch.setattr(papers, "LONG_SECTIONS", 1)
+
+    page = client.get(HERE + "capital/?country=SN").content.decode()
+
+    assert '<a href="#part-2">Statements of speakers from Senegal</a>' in page
+    assert '<h2 id="part-2">Statements of speakers from Senegal</h2>' in page

@@ -66,6 +66,9 @@ class Maker(Protocol):
         """Return the paper in a language."""
 
 
+LONG_SECTIONS = 8
+"""Headings beyond which a paper on a page lists its parts."""
+
 PAPERS: dict[str, tuple[object, Maker]] = {
     "press-release": (_("Press release"), press.press_release),
     "executive-brief": (
@@ -213,9 +216,21 @@ def shown(made: Document, files: list[tuple[Form, str]]) -> dict[str, object]:
         "paper": made,
         "paper_dir": direction(made.lang),
         "sections": sections,
+        "contents": _contents(made),
         "notes": notes,
         "files": files,
     }
+
+
+def _contents(made: Document) -> list[tuple[int, str]]:
+    """Return the parts of a long paper with their place, to go to; else nothing."""
+    parts = [
+        (number, section.title)
+        for number, section in enumerate(made.sections, 1)
+        if section.level == 1
+    ]
+    is_long = len(made.sections) > LONG_SECTIONS
+    return parts if is_long and len(parts) > 1 else []
 
 
 def _dir(lang: str) -> str:

@@ -4,6 +4,7 @@ What was said about what I care about, and where is my country's statement: chos
 themes, countries, sessions and words, from records, cleared reports and the summary.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,7 +40,7 @@ from palabre.stages.outcomes.papers.sources import (
     who,
     words_of,
 )
-from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
+from palabre.stages.outcomes.papers.words import HEADINGS, say, say_n, tongue
 from palabre.stages.programme.models import Session, SessionRole
 from palabre.stages.programme.states import RoleInSession, SessionState
 from palabre.stages.reports.models import Intervention, SessionReport
@@ -56,6 +57,12 @@ GOVERNMENT = "government"
 MOST_MENTIONS = 25
 MOST_FOUND = 20
 MOST_OF_SUMMARY = 40
+FIRST_ASKED = {
+    LineKind.CONSENSUS: ("consensus", "n-consensus"),
+    LineKind.NO_CONSENSUS: ("no_consensus", "n-no-consensus"),
+    LineKind.ANNOUNCEMENT: ("announced", "n-announced"),
+}
+"""Headings that are counted at the top, with the words that count them."""
 MOST_WORDS = 12
 """Words and phrases that one report looks for."""
 
@@ -208,7 +215,7 @@ class _Capital:
             reports=len(self.reports),
             records=n_records,
         )
-        sentences = [self._counted(covers, "definition-covers")]
+        sentences = [self._counted(covers, "definition-covers"), *self._reported()]
         for iso2 in self.wish.countries:
             turns = self._spoken(iso2)
             sessions = {one.source.session_id for one in turns}
@@ -223,6 +230,23 @@ class _Capital:
                 sentences.append(self._counted(told, "definition-spoke"))
         paragraphs = (Paragraph(tuple(sentences)),)
         yield Section(say(lang, "in-short"), paragraphs, key="short")
+
+    def _reported(self) -> Iterator[Sentence]:
+        """Tell how much the reports hold under what a capital asks for first."""
+        kinds = Counter(
+            line.kind
+            for report in self.reports
+            for line in report.lines.all()
+            if finding.says_any(line.text, report.lang, self.wish.words)
+        )
+        if not any(kinds[one] for one in FIRST_ASKED):
+            return
+        told = {
+            name: say_n(self.lang, key, kinds[kind])
+            for kind, (name, key) in FIRST_ASKED.items()
+        }
+        words = say(self.lang, "reported", **told)
+        yield self._counted(words, "definition-reported")
 
     def _counted(self, words: str, definition: str) -> Sentence:
         on = said_on(self.at, self.summit, self.lang)

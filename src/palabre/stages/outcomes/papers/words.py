@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from palabre.kernel.languages import primary
+from palabre.kernel.numbers import format_number
 from palabre.kernel.typography import spaced
 from palabre.stages.outcomes.papers.report_words import REPORT_HEADINGS, REPORT_WORDS
 from palabre.stages.reports.states import LineKind
@@ -56,6 +57,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "covered": "Sessions covered",
         "covers": "This report covers {n} of {all} sessions; {reports} of them have a "
         "cleared report and {records} a record.",
+        "reported": "The cleared reports hold {consensus}, {no_consensus} and {announced}.",
+        "definition-reported": "lines under these headings of the cleared reports chosen",
         "spoke": "Speakers from {country} took the floor {n} in {sessions}.",
         "once": "once",
         "times": "{n} times",
@@ -129,6 +132,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "covered": "Séances couvertes",
         "covers": "Ce compte rendu couvre {n} des {all} séances ; {reports} ont un "
         "rapport approuvé et {records} un compte rendu.",
+        "reported": "Les rapports approuvés comptent {consensus}, {no_consensus} et "
+        "{announced}.",
+        "definition-reported": "lignes sous ces rubriques des rapports approuvés choisis",
         "spoke": "Les orateurs de ce pays ({country}) ont pris la parole {n} dans "
         "{sessions}.",
         "once": "une fois",
@@ -158,6 +164,23 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "contact": "Les chiffres s’ouvrent sur leur définition et leurs lignes à {url}.",
     },
 }
+
+COUNTED: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
+    "en": {
+        "n-consensus": ("{n} point of consensus", "{n} points of consensus"),
+        "n-no-consensus": ("{n} of no consensus", "{n} of no consensus"),
+        "n-announced": (
+            "{n} announcement or commitment",
+            "{n} announcements or commitments",
+        ),
+    },
+    "fr": {
+        "n-consensus": ("{n} point de consensus", "{n} points de consensus"),
+        "n-no-consensus": ("{n} point sans consensus", "{n} points sans consensus"),
+        "n-announced": ("{n} annonce ou engagement", "{n} annonces ou engagements"),
+    },
+}
+"""What is counted, one and many; French counts nothing as one."""
 
 HEADINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
@@ -207,3 +230,17 @@ def say(lang: str, key: str, **facts: object) -> str:
 def heading_of(kind: LineKind, lang: str) -> str:
     """Return a heading of a session report in the language of the report."""
     return REPORT_HEADINGS.get(primary(lang), HEADINGS[tongue(lang)])[kind]
+
+
+def say_n(lang: str, key: str, n: int) -> str:
+    """Return how many there are of something, in words.
+
+    Examples
+    --------
+    >>> say_n("en", "n-consensus", 0), say_n("fr", "n-consensus", 0)
+    ('0 points of consensus', '0 point de consensus')
+    """
+    tag = tongue(lang)
+    is_one = n == 1 or (n == 0 and tag == "fr")
+    one, many = COUNTED[tag][key]
+    return (one if is_one else many).format(n=format_number(n, tag))
