@@ -337,6 +337,17 @@ def dates_in_words(first: date, last: date, lang: str) -> str:
     return str(told).replace("\u202fг.", " года")
 
 
+def day_in_words(on: date, lang: str) -> str:
+    """Return a date in any language that is known, to stand inside a sentence.
+
+    Examples
+    --------
+    >>> day_in_words(date(2024, 5, 31), "fr"), day_in_words(date(2024, 5, 31), "ru")
+    ('31 mai 2024', '31 мая 2024 года')
+    """
+    return day(on, lang) if primary(lang) in MONTHS else dates_in_words(on, on, lang)
+
+
 def _start_of_range(first: date, last: date, tag: str) -> tuple[str, bool]:
     """Return the words for the first day, and whether day alone is enough."""
     if (first.year, first.month) == (last.year, last.month):

@@ -179,6 +179,7 @@ def test_report_to_capital_is_written_in_french(session):
 
     assert made.lang == "fr"
     assert made.title == "Compte rendu à la capitale\u00a0: Forum du hameau 2026"
+    assert made.status.startswith("Établi le 27 mai 2026 à partir des comptes rendus")
     assert "Principales questions" in {one.title for one in made.sections}
     english = [
         one for one in made.sentences() if one.text.startswith("Villages need wells")

@@ -132,5 +132,5 @@ def _facts(report: SessionReport, lang: str) -> tuple[tuple[str, str], ...]:
 
 def _held(at: datetime, summit: Summit, lang: str) -> str:
     local = at.astimezone(ZoneInfo(summit.zone))
-    on = numbers.dates_in_words(local.date(), local.date(), lang)
+    on = numbers.day_in_words(local.date(), lang)
     return f"{on}, {local:%H:%M} (UTC{local.isoformat()[-6:]})"

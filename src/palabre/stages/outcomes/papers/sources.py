@@ -54,8 +54,7 @@ def on_day(at: datetime, summit: Summit) -> date:
 
 def said_on(at: datetime, summit: Summit, lang: str) -> str:
     """Return the day of an instant in words."""
-    on = on_day(at, summit)
-    return numbers.dates_in_words(on, on, lang)
+    return numbers.day_in_words(on_day(at, summit), lang)
 
 
 def who(turn: Intervention, lang: str) -> str:
