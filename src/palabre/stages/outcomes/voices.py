@@ -5,7 +5,7 @@ from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import corpus as engine
 from palabre.engines.synthesis.voice_register import voice_key
 from palabre.kernel.places import region_of
-from palabre.stages.reports.models import Intervention, ReportLine
+from palabre.stages.reports.models import Intervention, PassageTranslation, ReportLine
 from palabre.stages.reports.states import LineKind
 from palabre.stages.reports.translations import in_order
 
@@ -46,9 +46,15 @@ def of_turn(turn: Intervention) -> engine.Intervention:
         is_machine=turn.source.is_machine,
         translations=tuple(
             engine.Translation(one.start, one.end, one.lang, one.text, one.translator)
-            for one in in_order(turn.translations.all())
+            for one in _given(turn)
         ),
     )
+
+
+def _given(turn: Intervention) -> list[PassageTranslation]:
+    """Return the translations of a turn in the order in which they were given."""
+    given: list[PassageTranslation] | None = getattr(turn, "given", None)
+    return in_order(turn.translations.all()) if given is None else given
 
 
 def voice_of(turn: Intervention) -> engine.Voice:

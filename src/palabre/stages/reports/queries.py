@@ -11,6 +11,7 @@ from palabre.stages.programme.models import Session
 from palabre.stages.reports import rules
 from palabre.stages.reports.models import (
     Intervention,
+    PassageTranslation,
     ReportLine,
     ReportTag,
     SessionReport,
@@ -124,10 +125,19 @@ def items_reported(summit: Summit) -> dict[int, int]:
 
 
 def interventions_of(summit: Summit) -> QuerySet[Intervention]:
-    """Return every turn of an edition, by source and position."""
+    """Return every turn of an edition, by source and position.
+
+    A week has ten thousand turns and a hundred sources: each source, session, person and
+    organization is read once and shared. ``given`` holds a turn's translations.
+    """
+    given = PassageTranslation.objects.order_by("at", "id")
     return (
-        Intervention.objects.select_related("source__session", "person", "organization")
-        .prefetch_related("translations")
+        Intervention.objects.prefetch_related(
+            "source__session",
+            "person",
+            "organization",
+            Prefetch("translations", given, to_attr="given"),
+        )
         .filter(source__summit=summit)
         .order_by("source_id", "position")
     )
