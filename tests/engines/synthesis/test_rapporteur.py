@@ -126,6 +126,23 @@ def test_what_tells_itself_is_not_reported_twice(
     assert read.clause.startswith(clause)
 
 
+def test_members_of_a_body_are_not_the_body() -> None:
+    assert nameless("Members of the Coastal Guild raised prices", NAMES, "en") is None
+
+
+def test_a_french_room_did_what_it_did_and_the_rest_is_moved_back() -> None:
+    found = line(
+        "Les participants ne sont pas d'accord sur un prix que la ville refuse.",
+        Function.DIFFERENCE,
+        "fr",
+    )
+
+    assert found is not None
+    assert found.clause == (
+        "les participants n'étaient pas d'accord sur un prix que la ville refusait"
+    )
+
+
 def test_nameless_keeps_common_subjects() -> None:
     said = "Rural schools pay more"
 

@@ -147,6 +147,22 @@ def test_turn_knows_which_languages_it_has_no_rules_for() -> None:
         ("they do not have power", "they did not have power"),
         ("a telephone costs 41 per cent", "a telephone cost 41 per cent"),
         ("four languages still lack a font", "four languages still lacked a font"),
+        (
+            "captions fail when place names and numbers matter most",
+            "captions failed when place names and numbers mattered most",
+        ),
+        (
+            "councils report that records of their communities are reused",
+            "councils reported that records of their communities were reused",
+        ),
+        (
+            "battery theft cancels the savings where displaced families earn a living",
+            "battery theft cancelled the savings where displaced families earned a living",
+        ),
+        (
+            "sensors were installed with grants and abandoned",
+            "sensors were installed with grants and abandoned",
+        ),
     ],
 )
 def test_backshifted_moves_verbs_and_leaves_nouns(now: str, then: str) -> None:

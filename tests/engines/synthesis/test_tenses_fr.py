@@ -26,6 +26,18 @@ TURNED = [
         "une offre unique attendait les écoles",
     ),
     (
+        "un formulaire d'adresse sur trois refuse encore les noms longs",
+        "un formulaire d'adresse sur trois refusait encore les noms longs",
+    ),
+    (
+        "les fonds pour le climat acceptent rarement de payer les réseaux",
+        "les fonds pour le climat acceptaient rarement de payer les réseaux",
+    ),
+    (
+        "la gratuité, que le ministre défend et que l'entreprise juge intenable",
+        "la gratuité, que le ministre défendait et que l'entreprise jugeait intenable",
+    ),
+    (
         "dans un monde qui change les usages",
         "dans un monde qui changeait les usages",
     ),
@@ -38,6 +50,9 @@ LEFT = [
     "afin que la loi protège les enfants",
     "pour que chacun reçoive et donne une réponse",
     "la demande les dépasse",
+    "pour que l'État central paie la moitié",
+    "afin d'expliquer ensuite les corrections",
+    "plus cher qu'une mauvaise image",
 ]
 
 

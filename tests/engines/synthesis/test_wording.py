@@ -135,6 +135,40 @@ def test_quotations_stay_in_their_language() -> None:
     )
 
 
+def test_a_room_that_agreed_is_told_as_a_report_of_it() -> None:
+    """Who agrees is for a person to say; the text only says who reported it."""
+    teller = Teller(Counts(0, 1), report="Towers")
+
+    english = English().told(
+        teller, Speech.IN_SESSION, "participants agreed on a price", is_own=False
+    )
+    french = French().told(
+        teller,
+        Speech.IN_SESSION,
+        "les participants se sont accordés sur un prix",
+        is_own=False,
+    )
+
+    assert english == (
+        "The session on “Towers” reported that participants had agreed on a price."
+    )
+    assert french == (
+        "La séance sur « Towers » a rapporté que les participants s'étaient accordés "
+        "sur un prix."
+    )
+
+
+def test_a_body_s_pronoun_is_elided() -> None:
+    told = French().told(
+        Teller(Counts(1, 1), groups=("international-organization",)),
+        Speech.REPORT,
+        "la moitié des écoles que {own} soutenait manquait d'eau",
+        is_own=True,
+    )
+
+    assert "écoles qu'elle soutenait" in told
+
+
 def test_elided_knows_aspirated_words() -> None:
     assert elided("a noté que", "onze pays") == "a noté que onze pays"
     assert is_quotable("Langues locales")

@@ -99,6 +99,8 @@ def standing(  # noqa: PLR0911 - one exit a reason
         return Refusal(sentence, "no rules for the language")
     if len(sentence.words) < 40 or not sentence.words[:1].strip("«“\"'").isprintable():
         return Refusal(sentence, Fault.SHORT)
+    if source.kind == RecordKind.STATEMENT and sentence.words[:1].islower():
+        return Refusal(sentence, "begins in the middle of a sentence")
     if not is_report and not _may_start(sentence.words):
         return Refusal(sentence, Fault.DANGLING)
     if not sentence.words.endswith((".", "!", "”", "»", '"')) and not is_report:
@@ -169,7 +171,7 @@ def _of_speech(sentence: Sentence, lang: str) -> Standing | Refusal:
 
 
 _NO_QUOTATION = re.compile(
-    r"^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|next|also|three|two|four|five"
+    r"^(?:but|and|so|therefore|mais|et|donc|or|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|next|also|three|two|four|five"
     r"|premièrement|deuxièmement|d'abord|enfin|ensuite|nous avons (?:comparé|mené|lu|étudié|suivi"
     r"|ouvert|vu)|we (?:have )?(?:compared|studied|read|followed|opened|saw)"
     r"|\w+ years ago|il y a \w+ ans|for the record|in summary|one request|in our survey"

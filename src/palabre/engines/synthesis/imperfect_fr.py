@@ -5,7 +5,7 @@ import re
 from palabre.engines.synthesis.wordlists import wordset
 
 _PLURAL = re.compile(r"^[a-zà-ÿœ]{2,}ent$")
-_NOT_VERBS = wordset("""souvent comment moment argent content vent cent client président
+NOT_VERBS = wordset("""souvent comment moment argent content vent cent client président
 différent présent récent urgent accident talent absent incident patient continent excellent
 fréquent permanent pertinent équivalent adhérent agent élément parent serpent torrent
 apparent cohérent compétent concurrent conscient efficient évident exigent innocent insuffisant
@@ -120,7 +120,7 @@ avoir ayant soit aura auront fut bien mal déjà et ou très plus moins y qu que
 _LISTED = frozenset({"et", "ou"})
 _SUBJUNCTIVE = re.compile(
     r"\b(?:pour|afin|avant|bien|sans|faut|fallait|demand\w+|exig\w+|recommand\w+|propos\w+"
-    r"|souhait\w+|voul\w+|veu\w+|accept\w+|aim\w+|ce|temps|indispensable|nécessaire|essentiel"
+    r"|souhait\w+|voul\w+|veu\w+|accept\w+|aim\w+|à ce|temps|indispensable|nécessaire|essentiel"
     r"|important|urgent|préférable|possible|utile|normal|logique|juste|fallu|faudrait|faudra"
     r"|vital|crucial|impératif|suffi\w+|condition|pourvu|jusqu'à|éviter|empêch\w+"
     r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur) qu[e']",
@@ -147,7 +147,7 @@ def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
     >>> imperfect("publient", "fonds", "afin que les fonds ") is None
     True
     """
-    if _SUBJUNCTIVE.search(head):
+    if is_wished(head):
         return None
     if token in _SURE and before not in {
         "le",
@@ -171,12 +171,29 @@ def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
     return None
 
 
+def is_wished(head: str) -> bool:
+    """Tell whether a subjunctive stands after these words, in the clause they open.
+
+    Examples
+    --------
+    >>> is_wished("il faut que la ville "), is_wished("il faut que la ville qui ")
+    (True, False)
+    """
+    found = None
+    for each in _SUBJUNCTIVE.finditer(head):
+        found = each
+    return found is not None and not _OTHER_CLAUSE.search(head[found.end() :])
+
+
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:qui|dont|où|ce qu[e']|lorsqu[e']|quand|parce qu[e'])", re.IGNORECASE
+)
 _QUI_L = re.compile(r"\b(?:qui|ne|elle|il|on) l['’]$", re.IGNORECASE)
 
 
 def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     """Return the imperfect of a third person where nothing else can stand."""
-    goes_on = before in _LISTED and _SHIFTED.search(head) is not None
+    goes_on = before in _LISTED and SHIFTED.search(head) is not None
     if before in _NO_SUBJECT and not goes_on:
         return None
     if token in _IRREGULAR:
@@ -196,17 +213,15 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     return None
 
 
-_SHIFTED = re.compile(
-    r"\w(?<!retr)(?<!souh)(?<!extr)(?<!portr)(?<!attr)(?:ait|aient)\b"
-)
+SHIFTED = re.compile(r"\w(?<!retr)(?<!souh)(?<!extr)(?<!portr)(?<!attr)(?:ait|aient)\b")
 
 
 def _is_plural(token: str, before: str, head: str) -> bool:
-    if not _PLURAL.match(token) or token in _NOT_VERBS or token.endswith("aient"):
+    if not _PLURAL.match(token) or token in NOT_VERBS or token.endswith("aient"):
         return False
     if token.endswith("ment") and token not in _IN_MENT:
         return False
-    if before in _LISTED and _SHIFTED.search(head):
+    if before in _LISTED and SHIFTED.search(head):
         return True
     if before.endswith(("s", "x")) or before in _BEFORE_SINGULAR | {"y", "souvent"}:
         return True
@@ -218,7 +233,7 @@ def _far_plural(before: str, head: str) -> bool:
     if before in _NO_SUBJECT or not before:
         return False
     part = re.split(r"[,;:]|\b(?:que|qui|dont|où|mais)\b|\bet\b(?! d)", head)[-1]
-    return bool(_PLURAL_SUBJECT.search(part)) and not _SHIFTED.search(part)
+    return bool(_PLURAL_SUBJECT.search(part)) and not SHIFTED.search(part)
 
 
 _PLURAL_SUBJECT = re.compile(
@@ -226,6 +241,19 @@ _PLURAL_SUBJECT = re.compile(
     r"|[a-zà-ÿ]+s) [a-zà-ÿ'’-]+[sx] (?:d['’]|de |du |des |à |au |aux |en |entre )",
     re.IGNORECASE,
 )
+
+
+def imperfect_of(token: str) -> str | None:
+    """Return the imperfect of a word that is known to be a verb in the present.
+
+    Examples
+    --------
+    >>> imperfect_of("efface"), imperfect_of("reçoivent"), imperfect_of("noir")
+    ('effaçait', 'recevaient', None)
+    """
+    if token.endswith("ent"):
+        return _ending(_root(token[:-3]), "aient")
+    return _ending(_root(token[:-1]), "ait") if token.endswith("e") else None
 
 
 def _root(stem: str) -> str:

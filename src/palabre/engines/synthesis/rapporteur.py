@@ -95,8 +95,7 @@ def _shaped(
         )
     own = _OWN_SUBJECT[lang].match(told) if lang in _OWN_SUBJECT else None
     if own and not is_renamed and _TELLS[lang].match(told[own.end() :]):
-        shown = small(told).replace("conviennent de", "sont convenus de")
-        shown = backshifted(shown) if lang == "en" else shown
+        shown = backshifted(small(told)) if lang == "en" else _room_told(small(told))
         return Reported(Speech.IN_SESSION, shown, is_framed=True, bare=told)
     if is_renamed and function == Function.COMMITMENT:
         return Reported(
@@ -113,6 +112,41 @@ def _shaped(
     if lang in _ALREADY_TOLD and _ALREADY_TOLD[lang].match(clause):
         return replace(turned, speech=Speech.IN_SESSION, clause=clause)
     return replace(turned, clause=clause)
+
+
+def _room_told(told: str) -> str:
+    """Return what a French room did, its own act in the perfect, all else moved back.
+
+    Examples
+    --------
+    >>> _room_told("les participants ne sont pas d'accord sur un prix que la ville refuse")
+    "les participants n'étaient pas d'accord sur un prix que la ville refusait"
+    >>> _room_told("les participants recommandent de publier ce que chacun paie")
+    'les participants ont recommandé de publier ce que chacun payait'
+    """
+    own = _OWN_SUBJECT["fr"].match(told)
+    end = own.end() if own else 0
+    for pattern, perfect in _ROOM_ACTS:
+        found = pattern.match(told, end)
+        if found:
+            told = told[:end] + found.expand(perfect) + told[found.end() :]
+    found = _ROOM_PERFECT.match(told)
+    if found is None:
+        return report_speech_fr.backshifted(told)
+    # the head stays before what is turned: after "recommandé que" stands a subjunctive
+    head, rest = found["head"], told[found.end("head") :]
+    return head + report_speech_fr.backshifted_after(head, rest)
+
+
+_ROOM_ACTS = (
+    (re.compile(r" conviennent (?=de\b|d')"), " sont convenus "),
+    (re.compile(r" convient (?=de\b|d')"), " est convenue "),
+    (re.compile(r" (recommand|demand|propos)(?:ero|e)nt\b"), r" ont \1é"),
+)
+_ROOM_PERFECT = re.compile(
+    r"(?P<head>.*?\b(?:(?:se |s')?(?:sont|est)|ont|a) (?:pas |tous |toutes |largement )*"
+    r"(?!pas\b|d'accord)[a-zà-ÿ]+(?:é|i|u|is|it|ert)(?:e?s?)\b)"
+)
 
 
 def _opens_with_surname(body: str, names: Names) -> bool:
@@ -173,7 +207,7 @@ _TELLS = {
     ),
     "fr": re.compile(
         r"\s+(?:ne |n'|se |s')*(?:ont|a|étaient|était|sont|est|conviennent|convient"
-        r"|sur)\b",
+        r"|(?:recommand|demand|propos)e(?:ro)?nt|sur)\b",
         re.IGNORECASE,
     ),
 }
@@ -192,6 +226,8 @@ def nameless(body: str, names: Names, lang: str) -> str | None:
     subject = _subject_of(body)
     if subject is None or not _is_name(subject[0], names):
         return body
+    if _SOME_OF.match(subject[0]):
+        return None
     rest = body[subject[1] :]
     verb = re.match(r" (?:also |has |had |will |would )?([a-z]+)", rest)
     is_plural = verb is not None and verb[0].strip() in PAST_BY_BASE
@@ -199,6 +235,9 @@ def nameless(body: str, names: Names, lang: str) -> str | None:
         return f"A participant{rest}"
     return None
 
+
+_SOME_OF = re.compile(r"[A-Z][a-z]+s of\b")
+"""Members, users or pupils of a body: many people, who are not the body."""
 
 _SINGULAR_VERBS = frozenset(
     {

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from palabre.engines.synthesis.gate_text import content_stem
-from palabre.engines.synthesis.imperfect_fr import imperfect
+from palabre.engines.synthesis.imperfect_fr import imperfect, is_wished
+from palabre.engines.synthesis.lonely_fr import with_lonely_verb
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.wordlists import wordset
 
@@ -128,6 +129,7 @@ _VOWEL = "aeiouyhéèêëàâîïôûœ"
 def report(sentence: str) -> Reported | None:
     """Return the sentence in reported speech, or None when no rule is safe."""
     words = without_markers(sentence).replace("’", "'").rstrip(" .!;:,…\u00a0\u202f")
+    words = _THUS.sub("", words)
     found = _framed(words) or _need(words) or _own(words) or _plain(words)
     if found is None or found.speech not in _WITH_THAT:
         return found
@@ -148,6 +150,10 @@ _WITH_THAT = frozenset(
         Speech.PROPOSE_THAT,
     }
 )
+
+
+_THUS = re.compile(r"(?<=[a-zà-ÿ]) donc(?= [a-zà-ÿ])")
+"""What ties a sentence to the one before, which does not stand in the text."""
 
 
 def without_markers(sentence: str) -> str:
@@ -218,7 +224,9 @@ def _clause(speech: Speech, rest: str) -> Reported | None:
         return Reported(speech, inner.clause, is_own=True, is_framed=True, bare=rest)
     if _has_person(rest):
         return None
-    return Reported(speech, backshifted(rest), is_framed=True, bare=rest)
+    opening = "proposé que " if speech == Speech.PROPOSE_THAT else ""
+    clause = backshifted_after(opening, rest)
+    return Reported(speech, clause, is_framed=True, bare=rest)
 
 
 def _need(words: str) -> Reported | None:
@@ -273,7 +281,7 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
     if found["nous"]:
         before = re.sub(r"nous\s+$", "", before, flags=re.IGNORECASE)
     denied = (found["ne"] or "").lower()
-    tail = _possessives(backshifted(words[found.end("verb") :]))
+    tail = _possessives(backshifted_after(verb, words[found.end("verb") :]))
     if tail is None:
         return None
     head = before[:1].lower() + before[1:]
@@ -373,6 +381,10 @@ _SHIFT = {
     "suffit": "suffisait",
     "compte": "compte",
 }
+_INDICATIVE = wordset("""est sont a ont peut peuvent doit doivent faut va vont sera seront aura
+auront fera feront pourra pourront devra devront vient devient dépend permet savent veut veulent
+appartient suffit""")
+"""Forms that no subjunctive shares: the others may be one after "il faut que"."""
 _NOUNS = frozenset({"reste", "compte"})
 _FUTURE = re.compile(r"^([a-zéèêç]{3,}(?:er|ir))(a|ont)$")
 _TOKEN = re.compile(r"[^\W\d_]+|[\W\d_]+")
@@ -386,6 +398,17 @@ def backshifted(words: str) -> str:
     >>> backshifted("l'accès est un droit et le restera")
     "l'accès était un droit et le resterait"
     """
+    return backshifted_after("", words)
+
+
+def backshifted_after(opening: str, words: str) -> str:
+    """Return a clause moved into the past that goes on from words already told.
+
+    Examples
+    --------
+    >>> backshifted_after("il a proposé que ", "chacun paie ce que la ville demande")
+    'chacun paie ce que la ville demandait'
+    """
     tokens = _TOKEN.findall(words)
     quoted = False
     before = ""
@@ -394,11 +417,12 @@ def backshifted(words: str) -> str:
             quoted = (quoted or "«" in token) and "»" not in token
             continue
         if not quoted:
-            head = "".join(tokens[:index])
+            head = opening + "".join(tokens[:index])
             rest = "".join(tokens[index + 1 : index + 4])
             tokens[index] = _shifted(token, before, rest, head)
         before = token.lower()
-    return _ELISION.sub(_elide, "".join(tokens))
+    told = with_lonely_verb(opening, "".join(tokens))
+    return _ELISION.sub(_elide, told)
 
 
 _AND_SUBJECT = re.compile(
@@ -455,7 +479,8 @@ def _shifted(token: str, before: str, rest: str, head: str) -> str:
     if found and token not in _SHIFT:
         return found[1] + ("ait" if found[2] == "a" else "aient")
     if token in _SHIFT:
-        return _SHIFT[token]
+        is_wish = token not in _INDICATIVE and is_wished(head)
+        return token if is_wish else _SHIFT[token]
     made = imperfect(token, before, head, rest)
     is_known = made and content_stem(made, "fr") == content_stem(token, "fr")
     return made if made and is_known else token

@@ -201,6 +201,7 @@ _FR_SINCE = re.compile(
 )
 _FR_WITHIN = re.compile(
     r"\b(?:ceci|cela|ça|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|ce dernier|cette dernière"
+    r"|(?:une|d'une) autre (?:voie|manière|façon|méthode|solution|approche)|autrement"
     r"|ces derni\w+|cet|cette(?! (?:année|semaine|décennie)\b)|ces(?!\s+(?:dernières années|"
     r"vingt)\b)|ce(?=\s+(?!qui\b|que\b|n'|sont\b|dont\b)[a-zéèê]{3,}))\b",
     re.IGNORECASE,
@@ -389,7 +390,9 @@ def _has_english_clause(clause: str, *, is_report: bool) -> bool:
     verbs = [
         place
         for place, word in enumerate(words)
-        if word.lower() in FINITE and not _is_infinitive(words, place)
+        if word.lower() in FINITE
+        and not _is_infinitive(words, place)
+        and not (place == 0 and _OPENS_AS_ADJECTIVE.match(clause))
     ]
     if not verbs:
         return is_report and _MAYBE_VERB.search(clause) is not None
@@ -407,6 +410,8 @@ def _is_infinitive(words: list[str], place: int) -> bool:
     return place > 0 and words[place - 1].lower() == "to"
 
 
+_OPENS_AS_ADJECTIVE = re.compile(r"[A-Za-z]{3,}ed [a-z-]{3,}(?<!s)(?<!u)(?<!i)s\b")
+"""A participle before a plural: "displaced professionals wait" opens with no verb."""
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+")
 _SUBORDINATE = wordset("""that which who whom whose how what where when because although though
 while since whereas until""")

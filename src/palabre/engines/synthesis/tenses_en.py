@@ -124,9 +124,10 @@ def _is_third(tokens: list[str], spoken: list[int], place: int) -> bool:
     follows = _AFTER_THIRD.get(token, frozenset())
     if near and (near[0] in follows or (_LY.match(near[0]) and near[-1] in follows)):
         return True
-    return (
-        len(near) == 2 and near[0] in {"and", "or"} and near[1] in _SURE_THIRD | _PASTS
-    )
+    is_listed = len(near) == 2 and near[0] in {"and", "or"}
+    if tokens[spoken[place - 1]].lower() in _PREPOSITIONS:
+        return False
+    return is_listed and near[1] in _SURE_THIRD | _PASTS
 
 
 _ALSO = wordset("also still often never always already now rarely currently only")
@@ -149,6 +150,8 @@ twice more less up"""),
     "works": wordset("for well only when where"),
     "accounts": wordset("for"),
     "charges": wordset("the a an"),
+    "stands": wordset("for"),
+    "learns": wordset("of about"),
 }
 
 
@@ -262,7 +265,7 @@ def _shift_orphans(tokens: list[str], spoken: list[int]) -> None:
         return
     for part in _parts(tokens, spoken):
         low = [tokens[spoken[place]] for place in part]
-        if any(word in _SURE or word in _PASTS for word in low):
+        if any(word in _SURE or _is_past(low, at) for at, word in enumerate(low)):
             continue
         end = part[-1] + 1 if part else len(spoken)
         low += [tokens[spoken[end]]] if end < len(spoken) else []
@@ -310,12 +313,19 @@ def _shift_lonely(tokens: list[str], spoken: list[int]) -> None:
     for number, part in enumerate(_parts(tokens, spoken)):
         low = [tokens[spoken[place]].lower() for place in part]
         opens = bool(low) and low[0] in _OPENING
-        if (number and not opens) or any(w in _SURE or w in _PASTS for w in low):
+        has_verb = any(w in _SURE or _is_past(low, at) for at, w in enumerate(low))
+        if has_verb or (number and not opens):
             continue
         asked = {tokens[index].lower() for index in spoken[: part[0] if part else 0]}
         if _ASKS & (asked | set(low)):
             continue
-        found = [at for at in range(1, len(low)) if _is_lonely(low, at, opens=opens)]
+        end = part[-1] + 1 if part else len(spoken)
+        goes_on = end < len(spoken) and tokens[spoken[end]].lower() in {"and", "or"}
+        found = [
+            at
+            for at in range(1, len(low) - goes_on)
+            if _is_lonely(low, at, opens=opens)
+        ]
         if len(found) == 1 and not _is_part(tokens, spoken[part[found[0]]]):
             word = low[found[0]]
             past = PAST_BY_BASE.get(word) or PAST_BY_THIRD[word]
@@ -370,7 +380,7 @@ def _nouns(tokens: list[str], spoken: list[int]) -> frozenset[int]:
     found: set[int] = set()
     for part in _parts(tokens, spoken):
         low = [tokens[spoken[place]] for place in part]
-        sure = [at for at, word in enumerate(low) if word in _SURE or word in _PASTS]
+        sure = [at for at, word in enumerate(low) if word in _SURE or _is_past(low, at)]
         for at, word in enumerate(low):
             if _is_noun_after_verb(low, at, sure):
                 found.add(part[at])
@@ -402,6 +412,17 @@ def _parts(tokens: list[str], spoken: list[int]) -> list[list[int]]:
     return parts
 
 
+def _is_past(low: list[str], at: int) -> bool:
+    """Tell whether a past tells: "displaced families" only says which families."""
+    if low[at] not in _PASTS:
+        return False
+    after = low[at + 1] if at + 1 < len(low) else ""
+    opens = not at or low[at - 1] in _ARTICLES | _PREPOSITIONS | _NUMBERS | {"and"}
+    return not (opens and _PLURAL_NOUN.match(after))
+
+
+_NUMBERS = wordset("""two three four five six seven eight nine ten eleven twelve twenty many
+several some few most these""")
 _PARTING = wordset("""that which who whom whose and but or where when while because if
 whether what how why as than although though since unless until so before after""")
 _SURE = wordset("""is are was were has have had will would can could may might must shall
@@ -468,7 +489,7 @@ _AFTER_NOUN = wordset("of is are was were has have had will would can and or")
 
 def _is_verb(token: str, before: str, after: str) -> bool:
     if before in _BEFORE_VERB:
-        return True
+        return not (before == "that" and token in NOUNS_TOO and after == "of")
     if not before or before in _NOUN_BEFORE or _ADJECTIVE.search(before):
         return False
     if token in NOUNS_TOO:

@@ -13,6 +13,15 @@ set set | show showed | speak spoke | spend spent | spread spread | stand stood
 take took | tell told | think thought | understand understood | win won | write wrote
 uphold upheld | foresee foresaw | overcome overcame | oversee oversaw | rebuild rebuilt | rethink rethought | withhold withheld | strive strove
 rise rose | undergo underwent | arise arose | undertake undertook | bear bore | die died | forget forgot
+bind bound | bleed bled | flee fled | forbid forbade | freeze froze | kill killed | forgive forgave
+hurt hurt | mislead misled | mistake mistook | misunderstand misunderstood
+repay repaid | resell resold | shake shook | shed shed | shine shone | shoot shot
+shrink shrank | sing sang | sink sank | sit sat | split split | steal stole
+stick stuck | sweep swept | swim swam | swing swung | tear tore | undercut undercut
+upset upset | wake woke | weave wove | weep wept | withdraw withdrew
+withstand withstood | feed fed | dwell dwelt | oversell oversold | overpay overpaid
+overrun overran | rewrite rewrote | overwrite overwrote | redo redid | undo undid
+outgrow outgrew | outdo outdid
 """
 
 _REGULAR = wordlist("""
@@ -83,11 +92,40 @@ signify span specialize spill spoil stabilize standardise standardize stimulate
 stipulate subscribe substitute subvert summarise suppress surface surpass symbolize
 tackle tailor tamper tolerate transcribe transit translate transmit traverse tunnel
 typify unfold unify unleash utilise utilize vanish visualize volunteer vote weigh
-witness wonder
+witness wonder grant reserve
+accommodate accredit adorn appoint assail banish batter betray bounce browse bury
+calibrate cancel cheapen circulate coexist collide commend compensate complain
+complicate compress concede confess confiscate confuse congest congratulate constrain
+contaminate cripple criticize crumble cultivate curate dare deceive deem defraud defy
+demolish demoralize depart depict deplete deplore deport deprecate derogate descend
+deserialize detach detain devastate devour digitise dilute dislocate dismiss displace
+dissuade distinguish distort distract disturb eject embarrass embezzle emigrate enjoin
+enlist ensue entertain entice entrust err evacuate evict exaggerate excel exclaim
+exonerate expend expropriate falsify falter fascinate forage frustrate gather graze
+greet heal heed hoard hospitalize humiliate illuminate immigrate impair impart
+impersonate impoverish imprison incite incline inflate infringe inhabit inoculate insert
+insure intrude inundate investigate invite irrigate juggle lag lengthen lessen liken
+linger litigate marry melt mend misinform misplace misrepresent misspell modernize mourn
+mutilate nationalize oblige obstruct offend outlive outrank outsource overburden
+overcharge overestimate overheat overlook overreact overrule overshadow oversimplify
+overturn overuse paralyse plead pollute pour pray preach preclude predominate prefetch
+preside pretend privatize proliferate prosecute prune ratify reap recede recharge reckon
+reclaim reconfigure reconnect recreate recycle redeploy redistribute refuel regain
+regress reimburse reinstall reintroduce relearn relieve relocate rename renew reopen
+reorganize repatriate replenish repress reproduce reroute resent reshape resist restate
+restrain resubmit resubscribe retire reunite revamp revert revisit revolve rewire roam
+scrape seize settle shelve shorten simulate smuggle sniff soften solder spawn spoof
+squander squeeze stabilise starve steer stumble subcontract subdue subside subsidize
+subsist subtract summon supersede supervise supplant symbolise tease terminate terrorize
+testify tighten toggle toil topple transact transgress transpire tremble trespass
+trickle uncover underestimate underline underscore undervalue unload unlock unravel
+unsettle unsubscribe uproot usher usurp vaccinate vandalize victimize vindicate wander
+weld whisper wipe
 """)
 
 _DOUBLING = wordset("""ship admit compel confer curb defer drop embed emit incur infer occur plan
-permit prefer propel refer span stop submit transfer control transmit expel""")
+permit prefer propel refer span stop submit transfer control transmit expel equip cancel signal label
+tunnel quarrel excel rebel""")
 
 
 def _past_of(base: str) -> str:
@@ -121,7 +159,8 @@ PAST_BY_THIRD: dict[str, str] = {
     _third_of(base): past for base, past in PAST_BY_BASE.items()
 }
 
-NOUNS_TOO = wordset("""copies transfers edits picks refunds answers names loads lowers fixes orders acts addresses advances aims appeals approaches balances bases benefits
+NOUNS_TOO = (
+    wordset("""copies transfers edits picks refunds answers names loads lowers fixes orders acts addresses advances aims appeals approaches balances bases benefits
 blocks boosts calls causes challenges changes claims combats commits compromises concerns conflicts
 consists contacts contributes controls costs counts covers cuts deals declines decreases deficits
 degrees delays demands deposits designs differences doubles drops draws drives effects embeds
@@ -146,16 +185,36 @@ breaches contends curbs conflicts delegates earns highlights substitutes tackles
 tailors hopes abides forges endeavours
  accounts repairs safeguards stays analyses duplicates permits updates charges fears ships
  votes wants wars warns wins wishes works worries writes yields
-goes""") - {
-    "remains",
-    "consists",
-    "contributes",
-    "makes",
-    "sees",
-    "tends",
-    "keeps",
-    "thinks",
-}
+goes
+splits sheds shines shakes feeds tears wakes sinks swings upsets hurts sticks sweeps undercuts freezes mistakes""")
+    - {
+        "remains",
+        "consists",
+        "contributes",
+        "makes",
+        "sees",
+        "tends",
+        "keeps",
+        "thinks",
+        "learns",
+        "lets",
+        "earns",
+        "writes",
+        "speaks",
+        "spends",
+        "sells",
+        "sends",
+        "contends",
+        "reacts",
+        "relaxes",
+        "mutates",
+        "abides",
+        "invests",
+        "owes",
+        "treats",
+        "multiplies",
+    }
+)
 """Third-person forms that are nouns as well: verbs only before what follows a verb."""
 
 FINITE = frozenset(

@@ -1,5 +1,6 @@
 """English wording: UN style, past tense, nobody named."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from palabre.engines.synthesis.shapes import Speech
@@ -210,11 +211,17 @@ class English:
             verb = f"also {verb}"
         return f"{self.subject(teller)} {verb} {clause}."
 
-    def _of_report(self, teller: Teller, speech: Speech, clause: str) -> str:
+    def _of_report(  # noqa: PLR0911 - one exit a way of telling
+        self, teller: Teller, speech: Speech, clause: str
+    ) -> str:
         """Return what a rapporteur reported: by session now and then, else impersonally."""
         session = self._session(teller)
         if speech == Speech.AS_IT_STANDS:
             return f"{clause[:1].upper()}{clause[1:]}."
+        if speech == Speech.IN_SESSION and _AGREED.match(clause):
+            return (
+                f"{session} reported that {clause.replace('agreed', 'had agreed', 1)}."
+            )
         if speech == Speech.IN_SESSION:
             if not teller.is_placed:
                 return f"{clause[:1].upper()}{clause[1:]}."
@@ -326,6 +333,10 @@ class English:
         if len(items) < 2:
             return "".join(items)
         return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+_AGREED = re.compile(r"(?:[\w'’-]+ ){1,4}agreed\b", re.IGNORECASE)
+"""A room that agreed: who agrees is for a person to say, the text says who reported it."""
 
 
 def _another(clauses: Sequence[str]) -> list[str]:

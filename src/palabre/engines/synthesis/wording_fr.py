@@ -1,5 +1,6 @@
 """French wording: style of the United Nations, past tense, nobody named."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from palabre.engines.synthesis.shapes import Speech
@@ -182,11 +183,16 @@ class French:
         has = "ont" if self._is_plural(teller) else "a"
         return f"{self.subject(teller)} {elided(verb.replace('{a}', has), clause)}."
 
-    def _of_report(self, teller: Teller, speech: Speech, clause: str) -> str:
+    def _of_report(  # noqa: PLR0911 - one exit a way of telling
+        self, teller: Teller, speech: Speech, clause: str
+    ) -> str:
         """Return what a rapporteur reported: by session now and then, else impersonally."""
         session = self._session(teller)
         if speech == Speech.AS_IT_STANDS:
             return f"{clause[:1].upper()}{clause[1:]}."
+        if speech == Speech.IN_SESSION and _AGREED.match(clause):
+            has = "ont" if session.endswith(" séances") else "a"
+            return f"{session} {has} rapporté que {_had_agreed(clause)}."
         if speech == Speech.IN_SESSION:
             if not teller.is_placed:
                 return f"{clause[:1].upper()}{clause[1:]}."
@@ -228,6 +234,7 @@ class French:
             one = "La même" if is_feminine else "Le même"
         verb = teller.of(ACTIVE[speech]).replace("{a}", "a")
         told = clause.replace("{own}", "elle" if is_feminine else "il")
+        told = _ELISION.sub(r"\1'", told)
         return f"{one} {body} {elided(verb, told)}."
 
     def quoted(self, teller: Teller, words: str, lang: str) -> str:
@@ -327,6 +334,41 @@ def elided(verb: str, clause: str) -> str:
     if is_vowel and verb.rsplit(maxsplit=1)[-1] in {"que", "de"}:
         return f"{verb[:-1]}'{clause}"
     return f"{verb} {clause}"
+
+
+_ELISION = re.compile(r"\b([Qq]u|[Ll]orsqu|[Pp]uisqu|d)e (?=(?:ils?|elles?) )")
+"""What the pronoun of a body brings: "que elle" is written "qu'elle"."""
+
+_AGREED = re.compile(
+    r"(?:[\w'’-]+ ){1,4}(?:se sont|s'est|sont|est|ont|a) (?:tou(?:s|tes) )?(?:accordé|convenu)",
+    re.IGNORECASE,
+)
+"""A room that agreed: who agrees is for a person to say, the text says who reported it."""
+
+_PERFECT = {
+    "se sont": "s'étaient",
+    "s'est": "s'était",
+    "sont": "étaient",
+    "est": "était",
+    "ont": "avaient",
+    "a": "avait",
+}
+
+
+def _had_agreed(clause: str) -> str:
+    """Return what a room agreed on as it was before the report.
+
+    Examples
+    --------
+    >>> _had_agreed("les participants se sont accordés sur un délai")
+    "les participants s'étaient accordés sur un délai"
+    """
+    return re.sub(
+        r"\b(se sont|s'est|sont|est|ont|a) (?=(?:tou(?:s|tes) )?(?:accordé|convenu))",
+        lambda found: f"{_PERFECT[found[1]]} ",
+        clause,
+        count=1,
+    )
 
 
 _ONE = ("un participant ", "une partie prenante ")

@@ -1,0 +1,117 @@
+"""The one French verb of a clause that no list knows: "le formulaire refuse encore les noms".
+
+A clause has a verb. Where none has been moved into the past yet and a single word can be
+one, between its subject and its object, that word is the verb.
+"""
+
+import re
+
+from palabre.engines.synthesis.imperfect_fr import (
+    NOT_VERBS,
+    SHIFTED,
+    imperfect_of,
+    is_wished,
+)
+from palabre.engines.synthesis.wordlists import wordset
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_PARTING = wordset("""que qu qui dont où mais car lorsque lorsqu quand parce puisque puisqu si
+comme tandis""")
+_MARKS = frozenset(",;:«»()–—")
+_ADVERBS = wordset("""encore souvent rarement toujours jamais aussi désormais parfois déjà plus
+moins mieux trop ensuite ne n se s y en leur lui""")
+_DETERMINERS = wordset("""le la les l un une des leur leurs ses son sa chaque plusieurs quelques
+deux trois quatre cinq six sept huit neuf dix""")
+_NUMBERS = wordset("deux trois quatre cinq six sept huit neuf dix")
+_DEFINITE = wordset("le la les l leur leurs ses son sa chaque ce cette chacun")
+_NO_SUBJECT = _DETERMINERS | wordset("""du de d à au aux ce cet cette ces notre nos par pour
+sans avec dans sur sous entre vers chez et ou très peu tout toute tous toutes même autre autres
+contre selon depuis pendant grande petite jeune simple seule nouvelle première dernière bonne
+longue vieille double telle quelle""")
+_NO_VERB = wordset("""ensuite davantage minute comme entre contre outre presque ensemble libre encore même autre cette
+chaque quelque toute quatre onze douze treize quatorze quinze seize trente quarante cinquante
+soixante mille être faire prendre mettre rendre vivre suivre lire dire écrire construire produire
+réduire permettre reconnaître répondre attendre vendre perdre apprendre comprendre""")
+_FINITE = wordset("""est sont a ont fut peut doit serait seraient soit soient puisse puissent
+ait aient fait font""")
+
+
+def with_lonely_verb(opening: str, words: str) -> str:
+    """Return a clause whose only verb, still in the present, stands in the imperfect.
+
+    Examples
+    --------
+    >>> with_lonely_verb("", "un formulaire sur trois refuse encore les noms longs")
+    'un formulaire sur trois refusait encore les noms longs'
+    >>> with_lonely_verb("", "les fonds pour le climat acceptent rarement les réseaux")
+    'les fonds pour le climat acceptaient rarement les réseaux'
+    >>> with_lonely_verb("afin que ", "la ville refuse les noms")
+    'la ville refuse les noms'
+    """
+    if "«" in words:
+        return words
+    found = list(_WORD.finditer(words))
+    for part in reversed(_parts(words, found)):
+        low = [each.group().lower() for each in part]
+        if not part or any(_is_finite(word) for word in low):
+            continue
+        opens = part[0].end() if low[0] in {"que", "qu"} else part[0].start()
+        if is_wished(f"{opening}{words[:opens]} "):
+            continue
+        places = [at for at in range(1, len(low)) if _may_tell(low, at)]
+        if len(places) == 1:
+            verb = part[places[0]]
+            made = imperfect_of(verb.group())
+            words = words[: verb.start()] + (made or verb.group()) + words[verb.end() :]
+    return words
+
+
+def _parts(words: str, found: list[re.Match[str]]) -> list[list[re.Match[str]]]:
+    parts: list[list[re.Match[str]]] = [[]]
+    for place, each in enumerate(found):
+        gap = words[found[place - 1].end() if place else 0 : each.start()]
+        if set(gap) & _MARKS or each.group().lower() in _PARTING:
+            parts.append([])
+        parts[-1].append(each)
+    return parts
+
+
+def _is_finite(word: str) -> bool:
+    return word in _FINITE or SHIFTED.search(word) is not None
+
+
+def _may_tell(low: list[str], at: int) -> bool:
+    """Tell whether a word can be the verb between a subject and an object."""
+    word = low[at]
+    back = at - 1
+    while back > 0 and (low[back] in _ADVERBS or low[back].endswith("ment")):
+        back -= 1
+    if back and low[back - 1] == "sur" and low[back] in _NUMBERS:
+        return word.endswith("e") and _has_object(low, at, strict=False)
+    if low[back] in _NO_SUBJECT or low[back] in _ADVERBS or word in _NO_VERB:
+        return False
+    if low[0] in {"que", "qu"} and at == _AFTER_SUBJECT and low[1] in _DEFINITE:
+        return word.endswith(("e", "ent")) and len(word) > 3
+    after = low[at + 1] if at + 1 < len(low) else ""
+    is_plural = any(one.endswith(("s", "x")) for one in low[:at])
+    if word.endswith("ent"):
+        is_verb = len(word) > _SHORTEST and word not in NOT_VERBS and not word.endswith("ment")
+        return is_verb and is_plural and bool(after)
+    if not word.endswith("e") or len(word) <= _SHORTEST:
+        return False
+    # "une forte hausse", "les aides": an adjective or a plural before is no subject
+    return _has_object(low, at, strict=low[back].endswith(("e", "s")))
+
+
+_SHORTEST = 4
+_AFTER_SUBJECT = 3
+"""Place of the verb in "que la ville refuse"."""
+
+
+def _has_object(low: list[str], at: int, *, strict: bool) -> bool:
+    after = low[at + 1] if at + 1 < len(low) else ""
+    later = low[at + 2] if at + 2 < len(low) else ""
+    if after in _DETERMINERS:
+        return not strict or after in {"le", "la", "les", "l", "un", "une"}
+    is_adverb = after in _ADVERBS or after.endswith("ment")
+    return is_adverb and later in _DETERMINERS
