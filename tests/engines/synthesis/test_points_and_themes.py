@@ -16,7 +16,7 @@ from palabre.engines.synthesis.corpus import (
 from palabre.engines.synthesis.engine import draft
 from palabre.engines.synthesis.fluency import LEAST_WORDS, is_broken, learn_fluency
 from palabre.engines.synthesis.tallies import tally_of
-from palabre.engines.synthesis.themes import label_of, themes_of
+from palabre.engines.synthesis.themes import _shared, label_of, themes_of
 from palabre.engines.synthesis.vectors import centroid, similar_pairs, tf_idf
 from tests.engines.synthesis.golden_corpus import golden
 
@@ -202,3 +202,16 @@ def test_fluency_knows_what_is_hardly_said() -> None:
 )
 def test_is_broken_sees_plainly_broken_grammar(clause: str, expected: object) -> None:
     assert is_broken(clause) is expected
+
+
+def test_a_heading_is_made_of_what_a_third_of_its_sessions_speak_of() -> None:
+    """A term of one session in many, or a name, heads nothing."""
+    terms = ["happy eyeballs", "Tsinghua University", "packet loss", "traffic classes"]
+    sessions = [
+        {"happi eyebal", "tsinghua univers", "packet loss"},
+        {"packet loss", "tsinghua univers"},
+        {"traffic class", "tsinghua univers"},
+        {"traffic class"},
+    ]
+
+    assert _shared(terms, sessions, "en", 1 / 3) == ("packet loss", "traffic classes")

@@ -11,6 +11,7 @@ from palabre.engines.synthesis import engine
 from palabre.engines.synthesis.candidates import Refusal, standing
 from palabre.engines.synthesis.report_speech_en import without_markers
 from palabre.engines.synthesis.sentences import sentences_of
+from palabre.engines.synthesis.slips_en import dangles, is_broken
 from palabre.engines.synthesis.standalone import Fault, faults
 from palabre.engines.synthesis.tenses_en import backshifted
 
@@ -313,3 +314,28 @@ def test_long_run_of_hyphens_takes_no_time() -> None:
     faults(words, "en")
 
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        "AS1 announces a prefix to the others in the network",
+        "option 1 is stateful in each of the domains",
+        "everyone knows that sensor networks have limited resources",
+        "some people think that the scope of both is separate",
+        "spelled out that identifiers may apply to individual workloads",
+        "all subsequent traffic is redirected through the attacker",
+        "the risk is that an attacker infers the size of the messages",
+        "for the forwarding tasks, the server behaves as the source",
+        "in the real world, constellations have many satellites",
+    ],
+)
+def test_what_a_machine_heard_beside_a_slide_does_not_stand(heard: str) -> None:
+    assert dangles(heard, is_machine=True)
+    assert not dangles("the network has limited resources", is_machine=True)
+
+
+def test_two_sentences_heard_as_one_are_broken() -> None:
+    assert is_broken("some were very strict, they wanted two of them", is_machine=True)
+    assert is_broken("the Starlink has launched many satellites", is_machine=True)
+    assert not is_broken("the network has many satellites", is_machine=True)

@@ -86,7 +86,7 @@ class Configuration:
     least_quality_machine: float = 0.45
     least_worth: float = 0.5
     least_worth_of_few: float = 0.3
-    least_worth_machine: float = 0.42
+    least_worth_machine: float = 0.62
 
 
 DEFAULT = Configuration()

@@ -95,7 +95,11 @@ def _may_tell(low: list[str], at: int) -> bool:
     after = low[at + 1] if at + 1 < len(low) else ""
     is_plural = any(one.endswith(("s", "x")) for one in low[:at])
     if word.endswith("ent"):
-        is_verb = len(word) > _SHORTEST and word not in NOT_VERBS and not word.endswith("ment")
+        is_verb = (
+            len(word) > _SHORTEST
+            and word not in NOT_VERBS
+            and not word.endswith("ment")
+        )
         return is_verb and is_plural and bool(after)
     if not word.endswith("e") or len(word) <= _SHORTEST:
         return False

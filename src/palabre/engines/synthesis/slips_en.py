@@ -68,6 +68,21 @@ _MACHINE_DANGLING = re.compile(
     r"|\bthe (?:two|three|four|five)\b(?! (?:\w+ )?(?:most|largest|biggest))"
     # "the way the network works is": the clause about the clause
     r"|^the (?:way|use case|background|scope|bottom line|core|motivation|pros|cons)\b"
+    # "AS1 announced", "option 1 is stateful", "from 4 to 5": what stood on a slide
+    r"|\b(?:(?-i:AS|P)|options?|types?|steps?|levels?|layers?|islands?|revisions?|sections?"
+    r"|subsections?|versions?|categor(?:y|ies)|methods?|phases?|scenarios?|cases?) ?/?\d"
+    r"|\b[A-Z]\d\b|(?<![\w.-])\d-\d"
+    # "everyone knows", "some people think": who?
+    r"|^(?:everyone|everybody|they|some|some people|many people|people) (?!with|without|in|from|of)"
+    # "spelled out that", "all subsequent traffic is redirected"
+    r"|^[a-z]+ed (?:out |up )?(?:that|how)\b|^(?:\w+ ){0,3}subsequent\b"
+    # "the risk is that", "the story of it was": whose?
+    r"|^the (?:[a-z]+ )?(?:risk|danger|fear|problem|issue|challenge|question|point|idea|goal"
+    r"|aim|purpose|reason|result|difference|advantage|benefit|drawback|solution|answer"
+    r"|requirements?|task|story|figure|motivation)\b[^,]{0,30}? (?:is|was)\b"
+    # "for the forwarding tasks, the server will": of which scheme?
+    r"|^for (?!years\b|decades\b|example\b|instance\b)(?:the |an? )?[\w -]+,|^as \w"
+    r"|\bbetween now and\b|\bgood idea\b|\bin the real world\b"
     # "should be "musts"": what is written somewhere
     r"|[\"“”]|\band so on\b"
     r"|\b(?:currently|at the moment),? the idea (?:is|was)\b|\bthe RFC\b|\bchartered\b|\bthe (?:\w+ )?working group\b",
@@ -100,6 +115,8 @@ _BROKEN = re.compile(
     r"|, etc\b"
     # "the policy is verified and to achieve a saving"
     r"|\b(?:is|are|was|were) (?:also )?\w+ed and to [a-z]+\b"
+    # "authoritative information should meet the following criteria": where they stand
+    r"|\b(?:the|these) following\b"
     # a second verb that lost its subject, as in "trust is vital, and need to consider whom"
     r"|\b(?:is|was|be|are) [^;]*\band (?:need to|should) (?:consider|solve|think|discuss|identify)\b"
     # "laboratories may provide as an incubator"
@@ -133,6 +150,11 @@ _STUTTERED = re.compile(
 _HEARD_TWICE = re.compile(
     # "the message-based transport but the message-based transport can send"
     r"\b([a-z]+[ -][a-z-]+ [a-z-]{4,})\b.*\b\1\b"
+    # "some were very strict, they wanted two": two sentences in one
+    r"|, (?:it|they|that|this|another|others) (?:\w+ )?(?:is|are|was|were|has|have|had|could|can"
+    r"|would|need|needed|use|used|want|wanted|focus|focused)\b(?!.* that (?:it|they)\b)"
+    # "the Starlink has launched"
+    r"|\bthe (?!Internet\b|Web\b|World\b|Earth\b|State\b)(?-i:[A-Z][a-z]{4,}) (?:has|had|is|was)\b"
     # "has to wait the previous big message"
     r"|\bwait (?:the|a|an) |\bwaited (?:the|a|an) "
     # "with harvest-now-decrypt-later attack"

@@ -23,6 +23,12 @@ MAX_FOUND = 10
 MIN_SESSIONS_TO_CLUSTER = 12
 MOST_BY_SESSION = 20
 """More sessions than that are grouped even where each has one voice: talks, reports."""
+MOST_GROUPS = 14
+"""Groups of sessions whose programme names no themes."""
+LEAST_SESSIONS = 2
+LEAST_SHARE = 1 / 3
+LEAST_SHARE_ALONE = 1 / 2
+"""Share of a group's sessions that use a term before it heads them all."""
 TERMS_KEPT = 8
 TERMS_OF_GROUP = 60
 """Terms that tell what a group of sessions is about: its sentences must share a word."""
@@ -152,7 +158,7 @@ def _clustered(
         if 2 <= n <= max(3, len(codes) // 2) and not is_procedural(term)
     }
     vectors = tf_idf([_repeated(terms_of[code], kept) for code in codes]).dense()
-    wanted = min(MAX_FOUND, max(2, len(codes) // 8))
+    wanted = min(MOST_GROUPS, max(2, len(codes) // 8))
     labels = grouped(np.round(vectors, 9), wanted)
     groups: dict[int, list[str]] = defaultdict(list)
     for code, label in zip(codes, labels, strict=True):
@@ -160,31 +166,73 @@ def _clustered(
     ordered = sorted(groups.values(), key=lambda each: (-len(each), each))
     keyed = {f"f{n:02d}": group for n, group in enumerate(ordered, 1)}
     terms = _terms_by_theme(tallies, keyed, TERMS_OF_GROUP)
+    used = {key: [terms_of[code] for code in each] for key, each in keyed.items()}
+    heads = _heads(terms, used, lang)
     rest = sorted(
-        code for key, each in keyed.items() if not terms[key] for code in each
+        code for key, each in keyed.items() if key not in heads for code in each
     )
-    keyed = {key: each for key, each in keyed.items() if terms[key]}
     others = Theme("f99", OTHERS.get(lang, OTHERS["en"]), tuple(rest), is_found=True)
-    return (*_named(keyed, terms, lang), *((others,) if rest else ()))
+    found = tuple(
+        Theme(
+            key,
+            label_of(head, lang),
+            tuple(keyed[key]),
+            (*head, *(one for one in terms[key] if one not in head)),
+            is_found=True,
+        )
+        for key, head in heads.items()
+    )
+    return (*found, *((others,) if rest else ()))
+
+
+def _heads(
+    terms: Mapping[str, Sequence[str]],
+    used: Mapping[str, Sequence[Container[str]]],
+    lang: str,
+) -> dict[str, tuple[str, ...]]:
+    """Return the terms that head each group: two that a third of it uses, or one of half.
+
+    A group without such terms has no matter of its own; no term heads two groups.
+    """
+    heads: dict[str, tuple[str, ...]] = {}
+    taken: set[str] = set()
+    for key, sessions in used.items():
+        mine = [term for term in terms[key] if term not in taken]
+        head = _shared(mine, sessions, lang, LEAST_SHARE)
+        if len(_two(head)) < _BOTH:
+            head = _shared(mine, sessions, lang, LEAST_SHARE_ALONE)
+        if head:
+            heads[key] = head
+            taken.update(head)
+    return heads
+
+
+def _shared(
+    terms: Sequence[str],
+    sessions: Sequence[Container[str]],
+    lang: str,
+    share: float,
+) -> tuple[str, ...]:
+    """Return the terms that are no matter of one session alone: a heading for them all.
+
+    A term in capitals is a name, of a person or a body as often as of a matter.
+
+    Examples
+    --------
+    >>> _shared(["happy eyeballs", "packet loss"], [{"happi eyebal"}, {"packet loss"}], "en", 1)
+    ()
+    """
+    least = max(LEAST_SESSIONS, math.ceil(len(sessions) * share))
+    return tuple(
+        term
+        for term in terms
+        if not all(word[:1].isupper() and word[1:].islower() for word in term.split())
+        if sum(" ".join(stems_of_words(term, lang)) in one for one in sessions) >= least
+    )
 
 
 OTHERS = {"en": "Other matters", "fr": "Autres questions"}
 """Heading of the sessions whose terms nobody else used."""
-
-
-def _named(
-    keyed: Mapping[str, Sequence[str]], terms: Mapping[str, tuple[str, ...]], lang: str
-) -> tuple[Theme, ...]:
-    return tuple(
-        Theme(
-            key,
-            label_of(terms[key], lang),
-            tuple(group),
-            terms[key],
-            is_found=True,
-        )
-        for key, group in keyed.items()
-    )
 
 
 _SOME = 40
@@ -203,18 +251,24 @@ def _repeated(terms: Counts, kept: set[str]) -> list[str]:
 
 def label_of(terms: Sequence[str], lang: str) -> str:
     """Return a heading made of the two best terms that share no word."""
+    words = _AND.get(lang, " – ").join(_two(terms))
+    return words[:1].upper() + words[1:]
+
+
+def _two(terms: Sequence[str]) -> list[str]:
+    """Return the first two terms that share no word."""
     chosen: list[str] = []
     for term in terms:
         if all(
             not set(term.lower().split()) & set(one.lower().split()) for one in chosen
         ):
             chosen.append(term)
-        if len(chosen) == 2:
+        if len(chosen) == _BOTH:
             break
-    words = _AND.get(lang, " – ").join(chosen)
-    return words[:1].upper() + words[1:]
+    return chosen
 
 
+_BOTH = 2
 _AND = {"en": " and ", "fr": " et "}
 _PROCEDURAL = wordset("""work group mail list hello everyon next slide share screen last call document draft
     use case note taker open sourc good job high level long term big fan remain question
@@ -222,7 +276,7 @@ _PROCEDURAL = wordset("""work group mail list hello everyon next slide share scr
     per cent percent centuri million billion twenti hundr
     recent chang main point high level key point final step agenda author
     prime minist honour member chair littl bit coupl couple mobil huawei cisco googl
-    academi minut bunch room first second third peopl everybodi guy sens fact cours point""")
+    academi minut feel look forward pull feedback doctor consider paper statement bunch room phd first second third peopl everybodi guy sens fact cours point""")
 """Stems of talk about the meeting itself; no heading is made of two of them."""
 
 
@@ -256,13 +310,19 @@ def _best(here: Mentions, everywhere: Counts, most: int) -> tuple[str, ...]:
         if n >= 2 and not is_procedural(term)
     ]
     best: list[str] = []
-    for _, term in sorted(heard, key=lambda one: (-one[0], one[1])):
+    ranked = [term for _, term in sorted(heard, key=lambda one: (-one[0], one[1]))]
+    shown = here.surfaces(frozenset(ranked[: most + _SPARE]))
+    for term in ranked:
         if len(best) == most:
             break
-        written = here.surface(term)
+        written = shown.get(term) or here.surface(term)
         if "'" not in written:
             best.append(written)
     return tuple(best)
+
+
+_SPARE = 8
+"""Terms looked up beyond those wanted, for the few that are left out."""
 
 
 def speaks_of(theme: Theme, stems: Sequence[str], lang: str) -> bool:
