@@ -159,6 +159,7 @@ def test_turn_knows_which_languages_it_has_no_rules_for() -> None:
             "battery theft cancels the savings where displaced families earn a living",
             "battery theft cancelled the savings where displaced families earned a living",
         ),
+        ("they hope to better fulfil it", "they hoped to better fulfil it"),
         (
             "sensors were installed with grants and abandoned",
             "sensors were installed with grants and abandoned",

@@ -445,7 +445,7 @@ def _around(tokens: list[str], spoken: list[int], place: int) -> tuple[str, str]
 
 _ADVERBS = wordset("""ever still now often rarely also always never usually mostly already only
 generally increasingly seldom frequently currently therefore even sometimes simply perhaps
-alone together thus then""")
+alone together thus then better further""")
 
 
 def _goes_on(tokens: list[str], spoken: list[int], place: int, gap: str) -> bool:

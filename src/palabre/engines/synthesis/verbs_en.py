@@ -125,7 +125,7 @@ weld whisper wipe
 
 _DOUBLING = wordset("""ship admit compel confer curb defer drop embed emit incur infer occur plan
 permit prefer propel refer span stop submit transfer control transmit expel equip cancel signal label
-tunnel quarrel excel rebel""")
+tunnel quarrel excel rebel fulfil enrol""")
 
 
 def _past_of(base: str) -> str:
