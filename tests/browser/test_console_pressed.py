@@ -6,6 +6,7 @@ import time
 import urllib.request
 from datetime import datetime
 
+import make_accreditation as made
 import pytest
 from playwright.sync_api import expect
 
@@ -188,6 +189,36 @@ def test_readers_see_whose_words_are_anothers_now_and_what_the_list_weighs(
     chair.get_by_label("Region", exact=True).fill("7")
     chair.get_by_role("button", name="Set", exact=True).click()
     expect(rule).to_contain_text("Région 7 ·")
+
+
+def test_a_document_is_there_for_who_follows_and_gone_when_it_is_taken_away(
+    busy, person
+):
+    chair, reader = person("emeka"), person()
+    reader.goto(busy.address("live", "fr", code="ANEW"))
+    expect(reader.locator("[data-live-link]")).not_to_be_empty()
+    listed = reader.locator("#documents")
+    expect(listed).to_be_hidden()
+    chair.goto(busy.address("live", code="ANEW"))
+    chair.get_by_role("link", name="Add a document").click()
+    picture = {"name": "wells.png", "mimeType": "image/png", "buffer": made.picture()}
+    chair.get_by_label("File").set_input_files(picture)
+    chair.get_by_label("Title").fill("Where the wells are")
+    chair.get_by_label("Language of the document").select_option("en")
+
+    chair.get_by_role("button", name="Add the document").click()
+
+    link = listed.get_by_role("link", name="Where the wells are")
+    expect(link).to_have_attribute("lang", "en")
+    expect(listed).to_contain_text("JPEG, 1 ko, Anglais")
+    with reader.expect_download() as got:
+        link.click()
+    assert got.value.suggested_filename == "wells.jpg"
+    reader.reload()
+    expect(listed).to_contain_text("JPEG, 1 ko, Anglais")
+
+    chair.get_by_role("button", name="Take “Where the wells are” away").click()
+    expect(listed).to_be_hidden()
 
 
 def test_a_reader_loses_nothing_typed_nor_missed(busy, person):

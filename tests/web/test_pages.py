@@ -29,6 +29,7 @@ NOT_PAGES = frozenset(
         "public:programme-xlsx",
         "public:programme-pdf",
         "participant:organizations",
+        "floor:document",
         "floor:here-code",
         "floor:captions-vtt",
         "floor:debate",

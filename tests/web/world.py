@@ -31,6 +31,7 @@ from palabre.stages.calls.models import Proposal
 from palabre.stages.calls.queries import calls_of
 from palabre.stages.live import operations as live
 from palabre.stages.live import questions
+from palabre.stages.live.documents import Listing
 from palabre.stages.live.models import Sitting
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.outcomes import choices
@@ -51,6 +52,7 @@ from palabre.stages.summits.catalogue import ACTION_LINES
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.queries import items_of
 from palabre.workflows.document_safe import documents_safe
+from palabre.workflows.keep_document import keep_document
 from palabre.workflows.release_figures import order_figures
 
 SESSION = "WEL-02"
@@ -123,6 +125,19 @@ def build() -> dict[str, object]:
         **_floor(summit, bo),
         **_protocol(summit),
     }
+
+
+def _session_paper(session: Session) -> str:
+    """Return a document of a session."""
+    kept = keep_document(
+        session,
+        documents.Upload("session", "wells.png", made.picture()),
+        listing=Listing("Where the wells are", "en"),
+        safe=documents_safe(),
+        by=make.LOADER,
+        at=LATE,
+    )
+    return kept.code
 
 
 def _protocol(summit: Summit) -> dict[str, object]:
@@ -333,6 +348,7 @@ def _floor(summit: Summit, bo: Person) -> dict[str, object]:
         "sitting": session.code,
         "request": request.code,
         "question": asked.code,
+        "paper of a session": _session_paper(session),
         "number": 1,
         "way": 0,
         "venue": room.venue.code,

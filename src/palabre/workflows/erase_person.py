@@ -22,7 +22,10 @@ PRIVATE = frozenset({"Agenda"})
 """Rows of those stages that are the person's alone, and go."""
 
 NAMELESS = frozenset(
-    {"Presence", "QuestionVote", "PollVote", "FloorAct", "QuoteRequest"}
+    {
+        *("Presence", "QuestionVote", "PollVote", "FloorAct"),
+        *("QuoteRequest", "SessionDocument"),
+    }
 )
 """Rows that count or hold together and show no name: they stay under the code."""
 

@@ -17,6 +17,7 @@ from palabre.stages.live.signs import newest_reactions
 from palabre.stages.live.states import SittingState
 from palabre.stages.live.values import (
     cue_row,
+    document_row,
     floor_row,
     list_row,
     poll_row,
@@ -28,6 +29,7 @@ from palabre.workflows.tell_board import BOARD, board_events
 FLOOR, LIST, STATE = "floor", "list", "state"
 QUESTIONS, POLL = "questions", "poll"
 SIGNAL, REACTIONS = "signal", "reactions"
+DOCUMENTS = "documents"
 QUESTIONS_TOLD = 12
 """Questions the stream carries in their words; the page has them all."""
 
@@ -75,6 +77,11 @@ def tell_voices(
     tell_corrections(sitting.session, changed)
 
 
+def tell_documents(session: Session) -> None:
+    """Tell a room its documents, once they are kept."""
+    transaction.on_commit(lambda: _publish(session, [_documents(session)]), robust=True)
+
+
 def room_of(session: Session) -> str:
     """Return the name of a session's room."""
     return f"{session.summit.code}/{session.code}"
@@ -95,7 +102,7 @@ def room_events(room: str, after: int) -> list[Event] | None:
     )
     if session is None:
         return None
-    told = states_of(session)
+    told = [*states_of(session), _documents(session)]
     sitting = live.sitting_of(session)
     if sitting is None:
         return told
@@ -141,6 +148,12 @@ def _questions(sitting: Sitting | None) -> dict[str, object]:
 def _poll(sitting: Sitting | None) -> dict[str, object]:
     found = live.poll_now(sitting) if sitting else None
     return poll_row(found).as_json() if found else {"code": ""}
+
+
+def _documents(session: Session) -> Event:
+    stamp = journal.last_id()
+    rows = [document_row(one).as_json() for one in live.documents_of(session)]
+    return event(DOCUMENTS, stamp, {"rows": rows})
 
 
 def _signal(sitting: Sitting | None) -> dict[str, object]:

@@ -161,11 +161,11 @@ def test_as_many_queries_for_three_as_for_one(django_assert_num_queries):
         make_live.cues(sitting, f"words {number}", label=f"VOICE {number}")
 
     one_more(1)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         page()
     one_more(2)
     one_more(3)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         page()
 
 

@@ -96,8 +96,7 @@ def keep(
     require(rules.may_register(by, person.pk), act)
     if _n_kept(summit, person) >= MOST_A_PERSON:
         raise Refused("uploads-too-many", most=MOST_A_PERSON)
-    _scan(upload, safe.scanner)
-    clean = uploads.cleaned(upload.name, upload.content)
+    clean = looked_at(upload, safe.scanner)
     sha256 = hashlib.sha256(clean.content).hexdigest()
     code = code_from(f"document/{person.pk}/{at.isoformat()}/{sha256}", length=16)
     safe.vault.put(code, safe.seal.close(clean.content))
@@ -122,6 +121,16 @@ def _n_kept(summit: Summit, person: Person) -> int:
         summit=summit, person=person, purged_at__isnull=True
     )
     return there.count()
+
+
+def looked_at(upload: Upload, scanner: Scanner) -> uploads.Clean:
+    """Return a file as it may be kept: looked into for malware, then cleaned.
+
+    Raises Refused: ``upload-infected``, ``upload-not-scanned`` and those of
+    `uploads.cleaned`.
+    """
+    _scan(upload, scanner)
+    return uploads.cleaned(upload.name, upload.content)
 
 
 def _scan(upload: Upload, scanner: Scanner) -> None:

@@ -39,6 +39,7 @@ REFUSALS = {
     "poll-running": _("A poll is open; close it first."),
     "poll-over": _("This poll was closed meanwhile; your answer was not counted."),
     "poll-malformed": _("A poll needs a question and {least} to {most} answers."),
+    "document-there": _("This file is among the session’s documents already."),
     "carried-malformed": _("This is no file of sittings: {why}."),
     "sitting-there": _("Session {code} was held here too, and otherwise."),
     "player-address": _("This is not an address of that service; it needs https."),

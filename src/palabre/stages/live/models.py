@@ -222,6 +222,37 @@ class Player(models.Model):
         return f"{self.kind} of {self.session}"
 
 
+class SessionDocument(models.Model):
+    """A file that belongs to a session, for everybody: cleaned, sealed, in the vault.
+
+    ``kept_by`` may take it away again; it is told nobody, and kept nowhere of whoever
+    takes part under the Chatham House Rule.
+    """
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="+")
+    code = models.CharField(max_length=20, unique=True)
+    title = models.CharField(max_length=200)
+    lang = models.CharField(max_length=12)
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=60)
+    n_bytes = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    kept_at = models.DateTimeField()
+    kept_by = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "sha256"], name="document_once_a_session"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
 class Question(models.Model):
     """A question in writing. ``asker`` stays in the house where it is anonymous.
 

@@ -15,6 +15,7 @@ from palabre.stages.live.models import (
     Poll,
     Question,
     RequestForFloor,
+    SessionDocument,
     Sitting,
     Statement,
 )
@@ -367,6 +368,24 @@ def cues_after(sitting: Sitting, number: int, *, limit: int = 500) -> list[Cue]:
         .filter(number__gt=number)
         .order_by("number")[:limit]
     )
+
+
+def documents_of(session: Session) -> list[SessionDocument]:
+    """Return a session's documents, the oldest first."""
+    there = SessionDocument.objects.filter(session=session)
+    found = list(there.order_by("kept_at", "id"))
+    for one in found:
+        one.session = session
+    return found
+
+
+def document_by_code(session: Session, code: str) -> SessionDocument:
+    """Return a document of a session, or refuse with ``not-found``."""
+    found = SessionDocument.objects.filter(session=session, code=code).first()
+    if found is None:
+        raise Refused("not-found", what="document", code=code)
+    found.session = session
+    return found
 
 
 def cues_since(sitting: Sitting, at: datetime) -> list[Cue]:

@@ -1,7 +1,7 @@
 """Who may do what in a live session."""
 
 from palabre.kernel.actors import Actor, Role
-from palabre.stages.live.models import RequestForFloor, Sitting
+from palabre.stages.live.models import RequestForFloor, SessionDocument, Sitting
 from palabre.stages.people.models import Person
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.states import RoleInSession
@@ -13,6 +13,7 @@ OF_FLOOR, OF_QUESTION = "floor:", "question:"
 """How what somebody holds without a name begins, see `Actor.grants`."""
 
 REPLIES = frozenset({*MODERATES, RoleInSession.SPEAKER})
+DOCUMENTS = frozenset({*REPLIES, RoleInSession.RAPPORTEUR})
 STANDING = frozenset({Role.SECRETARIAT, Role.MODERATOR})
 
 
@@ -28,6 +29,17 @@ def may_caption(actor: Actor, session: Session) -> bool:
     return actor.holds_any(
         frozenset({Role.SECRETARIAT, Role.CAPTIONER}), session.summit.code
     ) or _has_role(actor, session, frozenset({RoleInSession.CAPTIONER}))
+
+
+def may_add_document(actor: Actor, session: Session) -> bool:
+    """Tell whether an actor may add documents: whoever speaks in a session or runs it."""
+    return may_moderate(actor, session) or _has_role(actor, session, DOCUMENTS)
+
+
+def may_remove_document(actor: Actor, document: SessionDocument) -> bool:
+    """Tell whether an actor may take a document away: whoever added it, the moderator."""
+    is_own = actor.person_id is not None and actor.person_id == document.kept_by_id
+    return is_own or may_moderate(actor, document.session)
 
 
 def may_reply(actor: Actor, session: Session) -> bool:

@@ -10,6 +10,7 @@ from palabre.stages.live.models import (
     Poll,
     Question,
     RequestForFloor,
+    SessionDocument,
     Sitting,
     Statement,
 )
@@ -53,6 +54,40 @@ class CueRow:
             "organization": dict(self.organization.words),
             "at": self.at.isoformat(timespec="seconds"),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document of a session, as it is listed."""
+
+    code: str
+    title: str
+    lang: str
+    kind: str
+    n_kilobytes: int
+
+    @property
+    def dir(self) -> str:
+        """Return the writing direction of its title."""
+        return direction(self.lang)
+
+    def as_json(self) -> dict[str, object]:
+        """Return what the stream carries."""
+        return {
+            "code": self.code,
+            "title": self.title,
+            "lang": self.lang,
+            "dir": self.dir,
+            "kind": self.kind,
+            "kilobytes": self.n_kilobytes,
+        }
+
+
+def document_row(one: SessionDocument) -> DocumentRow:
+    """Return a document as it is listed."""
+    kind = one.media_type.rpartition("/")[2].upper()
+    size = max(1, round(one.n_bytes / 1000))
+    return DocumentRow(one.code, one.title, one.lang, kind, size)
 
 
 @dataclass(frozen=True, slots=True)

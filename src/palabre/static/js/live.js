@@ -278,6 +278,26 @@ function showTranslation(row, { lang, words: others }) {
   row.firstElementChild.after(line);
 }
 
+// Documents that were added or taken away since the page came.
+function showDocuments({ rows }) {
+  const place = part("documents");
+  if (!place) return;
+  const there = new Map([...place.children].map((one) => [one.dataset.code, one]));
+  const languages = new Intl.DisplayNames(words.lang, { type: "language" });
+  const named = (tag) => languages.of(tag).replace(/^./u, (first) => first.toLocaleUpperCase(words.lang));
+  const told = (one) => [one.kind, place.dataset.kilobytes.replace("NUMBER", one.kilobytes), named(one.lang)].join(words.comma);
+  place.replaceChildren(...rows.map((one) => {
+    const href = place.dataset.at.replace("CODE", encodeURIComponent(one.code));
+    const row = there.get(one.code) ?? make("li", {},
+      make("a", { href, lang: one.lang, dir: one.dir, hreflang: one.lang, download: "", textContent: one.title }), " ",
+      make("span", { className: "quiet small", textContent: told(one) }));
+    row.dataset.code = one.code;
+    return row;
+  }));
+  const section = place.parentElement;
+  section.hidden = !section.querySelector("a");
+}
+
 function showPoll(poll) {
   const place = part("poll");
   const known = `${place?.dataset.livePoll ?? ""} ${place?.dataset.open ? "true" : "false"}`;
@@ -425,6 +445,7 @@ function follow() {
   on("state", showState);
   on("questions", showQuestions);
   on("poll", showPoll);
+  on("documents", showDocuments);
   on("signal", showSignal);
   on("reactions", showReactions);
   if (words.liveRenew) {

@@ -21,7 +21,15 @@ from palabre.stages.live.messages import (
 from palabre.stages.live.models import Sitting
 from palabre.stages.live.states import OrderRule, Signal
 from palabre.stages.live.times import is_list_open_at
-from palabre.stages.live.values import CueRow, ListRow, cue_rows, floor_row, list_row
+from palabre.stages.live.values import (
+    CueRow,
+    DocumentRow,
+    ListRow,
+    cue_rows,
+    document_row,
+    floor_row,
+    list_row,
+)
 from palabre.stages.programme.models import Session
 from palabre.web.floor.balance import weights_of
 from palabre.web.floor.doors import session_of, sitting_or_none
@@ -41,6 +49,12 @@ TEXT_BYTES = 32_000
 CUE_BYTES = 120
 """What stands around a caption there."""
 
+DOCUMENTS_BYTES = 8_000
+"""Of documents there; the full page has them all."""
+
+DOCUMENT_BYTES = 300
+"""What stands around a document's title there."""
+
 
 def live(request: Asked, summit: str, code: str) -> HttpResponse:
     """Show who has the floor, who waits, and what is being said."""
@@ -52,7 +66,7 @@ def live(request: Asked, summit: str, code: str) -> HttpResponse:
 def page(request: Asked, session: Session, **forms: Form) -> HttpResponse:
     """Return the page; a form that was refused stands there as it was filled in."""
     told: dict[str, Any] = {"session": session, **room(request, session)}
-    told["summit"] = session.summit
+    told |= {"summit": session.summit, "documents": documents_told(session)}
     if request.GET.get("text"):
         return _text_page(request, told)
     told |= {
@@ -61,6 +75,7 @@ def page(request: Asked, session: Session, **forms: Form) -> HttpResponse:
         "is_at_seat": at_seat(request, session),
         "reason_words": reason_words(),
         "may_moderate": rules.may_moderate(request.actor, session),
+        "may_add_document": rules.may_add_document(request.actor, session),
         "may_caption": rules.may_caption(request.actor, session),
         **streams(session),
     }
@@ -70,10 +85,18 @@ def page(request: Asked, session: Session, **forms: Form) -> HttpResponse:
     return with_player(request, session, told, "floor/live.html")
 
 
+def documents_told(session: Session) -> list[DocumentRow]:
+    """Return a session's documents as they are listed."""
+    return [document_row(one) for one in queries.documents_of(session)]
+
+
 def _text_page(request: Asked, told: dict[str, Any]) -> HttpResponse:
     """Return the page as text; without scripts it stands in a frame of the full page."""
     sitting = told.get("sitting")
+    shown = _within(told["documents"])
     told |= {
+        "n_left_out": len(told["documents"]) - len(shown),
+        "documents": shown,
         "newest": _newest_first(told["cues"]),
         "is_still": "still" in request.GET,
         "is_framed": "framed" in request.GET,
@@ -84,6 +107,18 @@ def _text_page(request: Asked, told: dict[str, Any]) -> HttpResponse:
         response["X-Frame-Options"] = "SAMEORIGIN"
         response._csp_replace = {"frame-ancestors": ["'self'"]}  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's own door
     return response
+
+
+def _within(rows: list[DocumentRow]) -> list[DocumentRow]:
+    """Return the first documents, as many as a small page holds."""
+    chosen: list[DocumentRow] = []
+    n_left = DOCUMENTS_BYTES
+    for row in rows:
+        n_left -= len(escape(row.title).encode()) + DOCUMENT_BYTES
+        if n_left < 0:
+            break
+        chosen.append(row)
+    return chosen
 
 
 def langs_of(request: Asked) -> list[str]:

@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
 from palabre.stages.live import queries as live
+from palabre.stages.live.rules import may_add_document
+from palabre.stages.live.values import document_row
 from palabre.stages.programme import queries as programme
 from palabre.stages.protocol import queries as protocol
 from palabre.stages.protocol.messages import SHAPES
@@ -28,6 +30,8 @@ def session(request: Asked, summit: str, code: str) -> HttpResponse:
         "held": record.held,
         "is_over": record.held is not None and record.held.ends_at <= request.at,
         "json_ld": mark_safe(json_ld_of(edition, code)),  # noqa: S308 - escaped there
+        "documents": [document_row(one) for one in live.documents_of(record.session)],
+        "may_add_document": may_add_document(request.actor, record.session),
         "sitting": live.sitting_of(record.session),
         "has_transcript": reports.records_of(record.session).exists(),
         "has_report": report is not None and report.state == ReportState.CLEARED,
