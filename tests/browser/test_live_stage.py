@@ -373,6 +373,8 @@ def test_without_scripts_captions_come_and_what_is_typed_stays(busy, person):
     expect(frame.get_by_text(words)).to_be_visible(timeout=25_000)
     expect(field).to_have_value("Who keeps the well")
     expect(reader.locator(".said-columns")).to_be_hidden()
+    for name in ("Pause", "Contrast", "Larger words"):  # nothing that only scripts do
+        expect(reader.get_by_role("button", name=name)).to_have_count(0)
     live = busy.address("live")
     assert [url for url in asked if url == live] == [live]
     answer = frame.get_by_role("link", name="Answer on the full page")

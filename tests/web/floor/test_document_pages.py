@@ -55,7 +55,7 @@ def test_a_speaker_adds_and_everybody_finds_it(sitting, soraya):
         shown = page(address)
         assert f'href="{there}" lang="fr" dir="ltr" hreflang="fr"' in shown
         assert "Où sont les puits &lt;b&gt;" in shown
-        assert "JPEG, 1 kB, French" in shown
+        assert "<bdi>JPEG</bdi>, 1 kB, French" in shown
     got = Client().get(there)
     assert got.content.startswith(b"\xff\xd8")
     assert dict(got.headers) | {

@@ -285,12 +285,12 @@ function showDocuments({ rows }) {
   const there = new Map([...place.children].map((one) => [one.dataset.code, one]));
   const languages = new Intl.DisplayNames(words.lang, { type: "language" });
   const named = (tag) => languages.of(tag).replace(/^./u, (first) => first.toLocaleUpperCase(words.lang));
-  const told = (one) => [one.kind, place.dataset.kilobytes.replace("NUMBER", one.kilobytes), named(one.lang)].join(words.comma);
+  const told = (one) => ["", place.dataset.kilobytes.replace("NUMBER", one.kilobytes), named(one.lang)].join(words.comma);
   place.replaceChildren(...rows.map((one) => {
     const href = place.dataset.at.replace("CODE", encodeURIComponent(one.code));
     const row = there.get(one.code) ?? make("li", {},
       make("a", { href, lang: one.lang, dir: one.dir, hreflang: one.lang, download: "", textContent: one.title }), " ",
-      make("span", { className: "quiet small", textContent: told(one) }));
+      make("span", { className: "quiet small" }, make("bdi", { textContent: one.kind }), told(one)));
     row.dataset.code = one.code;
     return row;
   }));
