@@ -35,6 +35,15 @@ def test_agenda_without_an_account_is_kept_by_this_browser(summit, client):
     )
 
 
+def test_day_of_the_agenda_is_said_once(summit, client):
+    for code in ("A-1", "B-1"):
+        client.post(f"{HERE}agenda/star/{code}/")
+
+    page = client.get(f"{HERE}agenda/").content.decode()
+
+    assert page.count('<span class="on">Mon 25 May</span>') == 1
+
+
 def test_feed_is_private_and_follows_every_release(summit, client):
     client.post(f"{HERE}agenda/star/A-1/")
     feed = f"{HERE}agenda/{Agenda.objects.get().token}.ics"

@@ -50,6 +50,24 @@ def test_board_shows_what_waits_and_a_day_of_rooms(summit, amina):
     assert "C-1" in amina.get(f"{HERE}?day=2026-05-26").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "B-1 placed: no room → Mon 25 May 10:00, "),
+        ("fr", "placement : B-1 : aucune salle → lun. 25 mai 10:00, "),
+        ("ar", "وُضع: B-1: بلا قاعة ← الاثنين 25 مايو 10:00، "),
+    ],
+)
+def test_last_changes_are_told_in_the_pages_language(summit, amina, lang, told):
+    make_programme.session(summit, "B-1")
+    moved(amina, "B-1", at(10), 0)
+
+    page = amina.get(HERE.replace("/en/", f"/{lang}/")).content.decode()
+
+    steps_told = page[page.index('<details class="steps">') :].replace("\u00a0", " ")
+    assert told in steps_told[: steps_told.index("</details>")]
+
+
 def test_every_move_works_without_dragging(summit, amina):
     ada = make.person("Ada Mensah")
     make_programme.placed(make_programme.session(summit, "A-1", speakers=(ada,)), 9)

@@ -11,7 +11,7 @@ from palabre.stages.programme.models import DraftStep
 from palabre.stages.programme.states import StepKind
 from palabre.stages.programme.steps import Place, changes_of
 from palabre.stages.programme.values import RoomRow
-from palabre.web.ui.tags import clock, day_month, said, weekday
+from palabre.web.ui.tags import clock, colon, comma, day_month, said, weekday
 
 NAMED = 3
 """Sessions that a step names; of more it tells the count."""
@@ -23,7 +23,7 @@ def clash_words(clash: Clash, draft: Draft) -> str:
     return str(CLASHES[clash.kind]).format(
         title=said(other.row.title) if other else "",
         session=clash.session,
-        who=", ".join(clash.who),
+        who=comma().join(clash.who),
         n=clash.n,
     )
 
@@ -37,12 +37,12 @@ def step_words(step: DraftStep, draft: Draft) -> str:
     """Return what a step did: which sessions, from where to where, and by whom."""
     changes = changes_of(step)
     codes = [one.session for one in changes]
-    named = ", ".join(codes[:NAMED])
+    named = comma().join(codes[:NAMED])
     if len(codes) > NAMED:
         named = _("{named} and {n} more").format(named=named, n=len(codes) - NAMED)
     told = str(STEPS[StepKind(step.kind)]).format(sessions=named, n=len(codes))
     if len(changes) == 1 and changes[0].was != changes[0].now:
-        told = f"{told}: {_moved(changes[0].was, changes[0].now, draft)}"
+        told = f"{told}{colon()}{_moved(changes[0].was, changes[0].now, draft)}"
     return f"{told} · {step.by}" if step.by else told
 
 
@@ -53,7 +53,7 @@ def place_words(place: Place | None, draft: Draft) -> str:
     room = room_of(draft, place.venue, place.room)
     name = said(room.name) if room else place.room
     on = f"{weekday(place.starts_at, draft.zone)} {day_month(place.starts_at, draft.zone)}"
-    return f"{on} {clock(place.starts_at, draft.zone)}, {name}"
+    return f"{on} {clock(place.starts_at, draft.zone)}{comma()}{name}"
 
 
 def room_of(draft: Draft, venue: str, room: str) -> RoomRow | None:
