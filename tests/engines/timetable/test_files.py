@@ -36,6 +36,33 @@ WATER = {"code": "w", "minutes": 45}
 WISHING = WATER | {"wishes": [{"spans": [[540, 600]], "strength": 0}]}
 
 
+@given(problem=worlds.problems())
+@settings(max_examples=12, deadline=None)
+def test_whatever_is_drawn_holds_to_the_schema(problem):
+    jsonschema.validate(json.loads(files.to_json(problem)), files.schema(Problem))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"themes": [{"code": "t", "days": "always"}]},
+        {"weights": {"joy": 1}},
+        {"weights": {"lunch": -1}},
+        {"rooms": [{"code": "r", "venue": "hall", "capacity": -5}]},
+        {"sessions": [{"code": "w", "minutes": 0}]},
+        {"rules": {"grid": 0}},
+        {"format": "other/1"},
+    ],
+)
+def test_what_a_reader_refuses_the_schema_refuses(change):
+    written = {**files.to_plain(worlds.HAMLET), **change}
+
+    with pytest.raises(Refused):
+        files.read_problem(json.dumps(written))
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(written, files.schema(Problem))
+
+
 @pytest.mark.parametrize(
     "change, where, reason",
     [

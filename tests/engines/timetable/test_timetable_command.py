@@ -102,6 +102,14 @@ def test_what_contradicts_is_told_with_its_ways_out(tmp_path, capsys):
     assert "Sans « amina doit y assister »" in said
 
 
+def test_schema_of_a_problem_is_written(capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["solve", "--schema"])
+
+    assert not ended.value.code
+    assert json.loads(capsys.readouterr().out) == files.schema()
+
+
 def test_a_solution_is_plain_json(programme):
     assert json.loads(programme.read_text())["problem"] == "hamlet"
 

@@ -4,6 +4,7 @@ Problems come as JSON or as a scenario folder; solutions are written as JSON.
 """
 
 import argparse
+import json
 import math
 import re
 import sys
@@ -97,6 +98,15 @@ def add_lang(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lang", choices=sorted(BY_LANG), default="en", help="language of the answer"
     )
+
+
+class Schema(argparse.Action):
+    """Writes the JSON Schema of a problem and ends, as ``--version`` does."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_others: object) -> None:
+        """Write it."""
+        say(json.dumps(files.schema(), indent=1))
+        parser.exit()
 
 
 def add_pins(parser: argparse.ArgumentParser) -> None:

@@ -194,6 +194,9 @@ def _check_numbers(problem: Problem) -> None:
             raise _wrong(f"/weights/{code}", "at least 0, not less")
 
 
+DAYS = ("", "spread", "gather")
+"""What a theme may wish of the days."""
+
 LEAST = (
     ("sessions", "audience", 0),
     ("rooms", "capacity", 0),
@@ -219,7 +222,7 @@ def _check_least(one: object, field: str, least: int, where: str) -> None:
 def _check_words(problem: Problem) -> None:
     """Refuse words that mean nothing, which would be passed over in silence."""
     for k, theme in enumerate(problem.themes):
-        if theme.days not in {"", "spread", "gather"}:
+        if theme.days not in DAYS:
             raise _wrong(f"/themes/{k}/days", "'spread', 'gather' or nothing")
     for code in problem.weights:
         if code not in CODES:
@@ -268,12 +271,31 @@ def schema(kind: type[Problem] | type[Solution] = Problem) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a problem or a solution."""
     found: dict[str, Any] = {}
     top = _schema_of(kind, found)
+    if kind is Problem:
+        _limit(top, found)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": kind.__name__,
         **top,
         "$defs": dict(sorted(found.items())),
     }
+
+
+def _limit(top: dict[str, Any], found: dict[str, Any]) -> None:
+    """Say in the schema of a problem which words and numbers mean something."""
+    for name, field, least in LEAST:
+        kind = top["properties"][name]["items"]["$ref"].rpartition("/")[2]
+        told = found[kind]["properties"][field]
+        told.get("anyOf", [told])[0]["minimum"] = least
+    found["Wish"]["properties"]["strength"]["minimum"] = 1
+    minutes = found["Session"]["properties"]["minutes"]
+    minutes["minimum"], minutes["maximum"] = 1, 24 * 60
+    found["Theme"]["properties"]["days"]["enum"] = list(DAYS)
+    found["Rules"]["properties"]["grid"]["minimum"] = 1
+    top["properties"]["format"]["const"] = FORMAT
+    weights = top["properties"]["weights"]
+    weights["propertyNames"] = {"enum": list(CODES)}
+    weights["additionalProperties"]["minimum"] = 0
 
 
 def _schema_of(kind: Any, found: dict[str, Any]) -> dict[str, Any]:

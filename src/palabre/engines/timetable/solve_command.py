@@ -31,6 +31,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = DESCRIPTION
     parser.epilog = EPILOG
     parser.add_argument("problem", metavar="PROBLEM", type=Path)
+    parser.add_argument(
+        "--schema",
+        action=command.Schema,
+        nargs=0,
+        help="write the JSON Schema of a problem and end",
+    )
     parser.add_argument("--out", metavar="FILE", type=Path, help="where to write")
     parser.add_argument(
         "--seconds",
