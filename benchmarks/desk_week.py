@@ -64,9 +64,7 @@ def main() -> int:
             (*EDITION,),
             ("import", "records", str(given.folder), "--edition", "week"),
         ):
-            subprocess.run(
-                [PALABRE, *words], env=own, check=True, stdout=subprocess.DEVNULL
-            )
+            subprocess.run([PALABRE, *words], env=own, check=True, capture_output=True)
         made = subprocess.run(
             [sys.executable, "-c", PROGRAM],
             env=own,

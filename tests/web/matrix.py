@@ -632,7 +632,7 @@ PUBLIC = {
         "summary-file": everybody(),
         "papers": everybody(),
         "capital": everybody(),
-        "capital-file": everybody(),
+        "capital-file": Row(everybody().gets, query="country=SN"),
         "capital-keep": act(),
         "capital-kept": everybody(token="choice"),
         "capital-kept-file": everybody(token="choice"),

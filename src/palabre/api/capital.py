@@ -192,8 +192,6 @@ def _choice(one: CapitalChoice) -> ChoiceShape:
 
 def _paper(request: Asked, summit: str, wish: Wish, lang: str) -> PaperShape:
     edition = summits.by_code(summit)
-    if wish.is_empty:
-        raise Refused("choice-empty")
     links = PageLinks(request, edition)
     made = report_to_capital(edition, wish, lang=lang, links=links, at=request.at)
     return _told(made)

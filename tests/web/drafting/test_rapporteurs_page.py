@@ -4,6 +4,7 @@ import make_reports
 import pytest
 from django.utils import timezone
 
+from palabre import __version__
 from palabre.engines.synthesis.sentences import split
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import quotes, rulebook
@@ -57,6 +58,11 @@ def test_page_shows_lines_beside_the_transcript(rapporteur, session):
 
     report = SessionReport.objects.get()
     assert all(f"line-{line.code}" in page for line in report.lines.all())
+    assert (
+        f'<input type="hidden" name="version" value="{report.versions.count()}">'
+        in page
+    )
+    assert f'<span class="num">{__version__}</span>' in page
     assert "repaired 41 wells" in page
 
 

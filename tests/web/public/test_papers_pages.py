@@ -80,3 +80,12 @@ def test_a_long_paper_lists_its_parts(client, session, monkeypatch):
 
     assert '<a href="#part-2">Statements of speakers from Senegal</a>' in page
     assert '<h2 id="part-2">Statements of speakers from Senegal</h2>' in page
+
+
+def test_a_report_about_nothing_is_refused_as_a_file_too(client, session):
+    answer = client.get(HERE + "capital.pdf")
+
+    assert answer.status_code == 409
+    assert "Choose a country, a theme, a session or a word first." in (
+        answer.content.decode()
+    )

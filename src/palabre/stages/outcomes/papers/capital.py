@@ -25,6 +25,7 @@ from palabre.engines.synthesis.sentences import split
 from palabre.kernel import numbers
 from palabre.kernel.languages import primary
 from palabre.kernel.places import country_name
+from palabre.kernel.refusals import Refused
 from palabre.stages.live.models import RequestForFloor
 from palabre.stages.live.states import RequestState, SittingState
 from palabre.stages.outcomes.models import Issue
@@ -69,7 +70,7 @@ MOST_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a delegate chooses; nothing chosen means the whole edition.
+    """What a delegate chooses; nothing chosen is nothing to report.
 
     Parameters
     ----------
@@ -93,7 +94,12 @@ class Wish:
 def report_to_capital(
     summit: Summit, wish: Wish, *, lang: str, links: Links, at: datetime
 ) -> Document:
-    """Return a delegate's report, in English or French."""
+    """Return a delegate's report, in English or French.
+
+    Raises Refused: ``choice-empty``.
+    """
+    if wish.is_empty:
+        raise Refused("choice-empty")
     lang = tongue(lang)
     made = _Capital(summit, wish, lang, links, at)
     sections = [
