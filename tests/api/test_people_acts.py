@@ -1,6 +1,7 @@
 """Delegations, vetting and places over the API: the same acts, the same rights."""
 
 import json
+from datetime import timedelta
 
 import make
 import make_accreditation as made
@@ -9,8 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from make_protocol import browser_of
 
 from palabre.kernel.actors import Role
-from palabre.stages.accreditation import mandating, nominating, vetting
+from palabre.stages.accreditation import forms, mandating, nominating, vetting
 from palabre.stages.accreditation.models import Mandate, Registration
+from palabre.stages.accreditation.retention import ended_at, purge_due
 from palabre.stages.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -250,3 +252,25 @@ def test_a_proposed_refusal_is_turned_down_and_a_badge_revoked(summit, amina):
     assert proposed["proposed"] == [asked.code]
     assert (down["state"], down["proposed_refusal"]) == ("registered", "")
     assert (revoked["state"], revoked["reason"]) == ("revoked", "Lost.")
+
+
+def test_what_is_kept_and_what_has_gone_without_a_name(summit, amina, farid):
+    forms.edit(summit, made.form(), by=make.LOADER, at=make.NOON)
+    forms.publish(summit, by=make.LOADER, at=make.NOON)
+    noor = make.person("Noor Rahman")
+    asked = made.registration(summit, noor)
+    given = {"needs_visa": "yes", "passport": "X1", "diet": "nuts"}
+    forms.hand_in(asked, given, by=make.LOADER, at=make.NOON)
+    over = ended_at(summit) + timedelta(days=30)
+    purge_due(summit, safe=made.safe(), by=make.LOADER, at=over)
+
+    told = amina.get(f"{HOME}/retention").json()
+    kept = {one["key"]: one for one in told["kept"]}
+
+    assert kept["passport"]["keep_days"] == 30
+    assert kept["passport"]["until"] == over.strftime("%Y-%m-%dT%H:%M:%SZ")
+    assert kept["photos"]["label"] is None
+    (purge,) = told["purges"]
+    assert (purge["fields"], purge["answers"]) == (["passport"], 1)
+    assert "Noor" not in json.dumps(told)
+    assert farid.get(f"{HOME}/retention").status_code == 403

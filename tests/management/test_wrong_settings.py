@@ -53,6 +53,8 @@ def palabre(*words, **settings):
         "mysql://root@localhost/x",
         "redis://localhost",
         "postgresql://host:port/x",
+        "postgresql://host/x?sslmod=require",
+        "postgresql://host/x?pooling=session",
     ],
 )
 def test_an_address_of_no_database_is_refused(url):
@@ -178,3 +180,17 @@ def test_a_missing_problem_is_told_without_a_database(lang, said, tmp_path):
 def test_help_of_the_demo_names_the_stages_there_are():
     for stage in STAGES:
         assert stage in demo.__doc__
+
+
+def test_what_an_address_says_to_the_driver_reaches_it():
+    told = described("postgresql://h/x?sslmode=verify-full&sslrootcert=%2Fca.pem")
+
+    assert told["OPTIONS"] == {"sslmode": "verify-full", "sslrootcert": "/ca.pem"}
+    assert not told["DISABLE_SERVER_SIDE_CURSORS"]
+
+
+def test_behind_a_pool_of_transactions_nothing_is_kept_in_a_connection():
+    told = described("postgresql://h/x?pooling=transaction")
+
+    assert told["OPTIONS"] == {"prepare_threshold": None}
+    assert told["DISABLE_SERVER_SIDE_CURSORS"]

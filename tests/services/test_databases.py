@@ -183,3 +183,20 @@ def test_more_rows_than_one_statement_carries_are_kept_in_order(installation):
 
     assert told.pop("values") > 65_535
     assert told == {"kept": 8000, "in_order": True, "findings": []}
+
+
+PREPARED = """
+from palabre.stages.plain_rows import ask
+for n in range(20):
+    ask("SELECT %s::int", n)
+print(ask("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE %s",
+    "SELECT $1::int%")[0][0])
+"""
+
+
+@pytest.mark.services
+@pytest.mark.parametrize(("said", "n_prepared"), [("", 1), ("?pooling=transaction", 0)])
+def test_statements_are_prepared_but_not_behind_a_pool(postgres, said, n_prepared):
+    postgres.environment["PALABRE_DATABASE_URL"] += said
+
+    assert int(postgres.script(PREPARED)) == n_prepared

@@ -155,6 +155,7 @@ API = {
         "move_seat": act(code="seating"),
         "take_scans": act(),
         "gate_snapshot": through(GATE, SECRETARIAT),
+        "retention": through(SECRETARIAT),
         "cues": everybody(code="session"),
         "send_cues": everybody(code="session"),
         "request_floor": everybody(code="session"),

@@ -61,6 +61,7 @@ class NomineeIn(Schema):
 
     name: str = Field(min_length=1, max_length=nominee_lists.LONGEST_NAME)
     native: str = Field("", max_length=200)
+    family: str = Field("", max_length=100)
     email: str = Field("", max_length=254)
     title: str = Field("", max_length=60)
     post: str = Field("", max_length=180)

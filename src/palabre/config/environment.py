@@ -5,7 +5,7 @@ import re
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from palabre.kernel.refusals import Refused
 from palabre.kernel.secret_files import read_or_make
@@ -132,8 +132,36 @@ def _wrong(url: str) -> Refused:
     return Refused("database-url-wrong", url=told)
 
 
+NOTHING_KEPT = {"prepare_threshold": None}
+"""Behind a pool that lends a connection for one transaction, no plan is kept in it."""
+
+TO_THE_DRIVER = frozenset(
+    {
+        "application_name",
+        "channel_binding",
+        "connect_timeout",
+        "options",
+        "sslcert",
+        "sslcrl",
+        "sslkey",
+        "sslmode",
+        "sslrootcert",
+        "target_session_attrs",
+    }
+)
+"""What an address may say after ``?`` to the driver of PostgreSQL (libpq)."""
+
+
 def _postgresql(parts: SplitResult, port: int | None) -> dict[str, object]:
+    said: dict[str, str | None] = dict(parse_qsl(parts.query, keep_blank_values=True))
+    is_pooled = said.pop("pooling", None)
+    if is_pooled not in {None, "transaction"} or said.keys() - TO_THE_DRIVER:
+        raise _wrong(parts.geturl())
+    if is_pooled:
+        said |= NOTHING_KEPT
     return {
+        "OPTIONS": said,
+        "DISABLE_SERVER_SIDE_CURSORS": bool(is_pooled),
         "ENGINE": "palabre.gateways.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),

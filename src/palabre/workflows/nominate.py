@@ -65,6 +65,7 @@ def _persons(
         people.PersonFacts(
             name=facts["name"],
             native=facts.get("native", ""),
+            family_name=facts.get("family", ""),
             title=facts.get("title", ""),
             country=facts.get("country", delegation.organization.country),
             gender=facts.get("gender", ""),

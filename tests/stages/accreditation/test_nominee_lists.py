@@ -1,6 +1,7 @@
 """Lists of nominees: each wrong cell is named, the good rows are kept."""
 
 import io
+import time
 
 import pytest
 from openpyxl import Workbook
@@ -98,3 +99,26 @@ def test_a_delegation_has_one_head(has_head, lines):
 def test_a_list_that_cannot_be_read_says_why(content, code):
     with pytest.raises(Refused, match=code):
         read_list("a.csv", content, categories=KINDS)
+
+
+def test_a_family_name_is_read_and_cells_are_as_long_as_what_keeps_them():
+    content = (
+        "Name;Surname;Title\n陈 美华;陈;Dr\nAna Ruiz Ortega;Ruiz Ortega;" + "x" * 61
+    )
+
+    read = read_list("a.csv", content.encode(), categories=KINDS)
+
+    assert [one["family"] for one in read.good] == ["陈"]
+    assert [(one.line, one.column, one.why) for one in read.wrong] == [
+        (3, "Title", "too-long")
+    ]
+
+
+def test_five_hundred_unknown_countries_are_told_at_once():
+    rows = "".join(f"Person {n};Nowhere {n}\n" for n in range(500))
+    began = time.process_time()
+
+    read = read_list("a.csv", f"Name;Country\n{rows}".encode(), categories=KINDS)
+
+    assert len(read.wrong) == 500
+    assert time.process_time() - began < 2

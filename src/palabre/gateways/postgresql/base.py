@@ -32,9 +32,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._waits_for_flush = False
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        """Connect; the statements that `ask` runs are prepared when they come again."""
+        """Connect; the statements that `ask` runs are prepared when they come again.
+
+        Not behind a pool of connections whose address says so: the next transaction
+        may come to another connection of the server, which knows none of them.
+        """
         connection = super().get_new_connection(conn_params)
-        connection.prepare_threshold = PREPARED_AFTER
+        said = self.settings_dict["OPTIONS"]
+        connection.prepare_threshold = said.get("prepare_threshold", PREPARED_AFTER)
         return connection
 
     def is_usable(self) -> bool:

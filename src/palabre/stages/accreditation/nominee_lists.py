@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from palabre.engines.formats.schedule.wording import folded
 from palabre.engines.formats.tables import Table, read_table
@@ -11,6 +12,9 @@ from palabre.stages.accreditation.questions import EMAIL
 from palabre.stages.accreditation.states import Attendance, DelegationPlace
 
 LONGEST_NAME = 200
+LONGEST = {"email": 254, "title": 60, "post": 180, "family": 100}
+"""Letters in a cell, where they are not those of a name."""
+
 MOST_ROWS = 500
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -23,6 +27,17 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "nombre",
         "имя",
         "姓名",
+    ),
+    "family": (
+        "family name",
+        "surname",
+        "last name",
+        "nom de famille",
+        "اسم العائلة",
+        "apellidos",
+        "apellido",
+        "фамилия",
+        "姓",
     ),
     "native": ("name in own script", "native name", "nom dans sa langue"),
     "email": ("email", "e mail", "mail", "courriel", "adresse electronique", "البريد"),
@@ -190,7 +205,7 @@ def _header(columns: Mapping[str, str], name: str) -> str:
 
 def _cell(name: str, said: str, categories: list[str]) -> tuple[str, str]:
     """Return what a cell means, or why it means nothing."""
-    if len(said) > LONGEST_NAME:
+    if len(said) > LONGEST.get(name, LONGEST_NAME):
         return "", "too-long"
     if name in WORDS:
         value = WORDS[name].get(folded(said), "")
@@ -211,12 +226,16 @@ def country_code(said: str) -> str:
     """Return the code of a country given by code or by name in six languages."""
     if said.upper() in countries():
         return said.upper()
-    wanted = folded(said)
-    for iso2, one in countries().items():
-        if one.iso3 == said.upper():
-            return iso2
+    by_iso3, by_name = _codes()
+    return by_iso3.get(said.upper()) or by_name.get(folded(said), "")
+
+
+@cache
+def _codes() -> tuple[dict[str, str], dict[str, str]]:
+    """Return codes by three letters and by name; the first language's name counts."""
+    by_iso3 = {one.iso3: iso2 for iso2, one in countries().items()}
+    by_name: dict[str, str] = {}
     for lang in ("en", "fr", "es", "ar", "ru", "zh"):
         for iso2 in countries():
-            if folded(country_name(iso2, lang)) == wanted:
-                return iso2
-    return ""
+            by_name.setdefault(folded(country_name(iso2, lang)), iso2)
+    return by_iso3, by_name

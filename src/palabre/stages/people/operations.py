@@ -49,6 +49,7 @@ class PersonFacts:
     lang: str = "en"
     email: str = ""
     is_fictional: bool = False
+    family_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,13 @@ def _require_known(by: Actor) -> None:
 def _person(facts: PersonFacts, seed: str) -> Person:
     if not facts.name.strip():
         raise Refused("name-missing", field="name")
-    family = family_name(facts.name, country=facts.country, lang=facts.lang)
+    stated = " ".join(facts.family_name.split())[:LONGEST_FAMILY]
+    guess = family_name(facts.name, country=facts.country, lang=facts.lang)
     return Person(
         code=code_from(seed, length=8),
         name=facts.name.strip(),
-        sort_name=_sorted_by(family, facts.name),
+        family_name=stated,
+        sort_name=_sorted_by(stated or guess, facts.name),
         title=facts.title,
         country=facts.country,
         gender=facts.gender,

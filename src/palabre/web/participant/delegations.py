@@ -55,6 +55,12 @@ class NomineeForm(forms.Form):
     name = forms.CharField(
         label=_("Name"), max_length=200, help_text=_("As in the passport.")
     )
+    family = forms.CharField(
+        label=_("Family name"),
+        max_length=100,
+        required=False,
+        help_text=_("Where it is not the last word: several names, or written first."),
+    )
     email = forms.EmailField(label=_("E-mail address"), required=False)
     post = forms.CharField(label=_("Function"), max_length=180, required=False)
     country = forms.ChoiceField(label=_("Country"), required=False)
