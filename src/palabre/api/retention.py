@@ -1,6 +1,6 @@
 """What an edition keeps about people until when, and what has purged itself."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from ninja import Router, Schema
 
@@ -63,7 +63,7 @@ def _kept(one: kept.Kept) -> KeptShape:
         key=one.key,
         label=words(one.label) if one.label else None,
         keep_days=one.keep_days,
-        until=one.until,
+        until=one.until.astimezone(UTC) if one.until else None,
         is_over=one.is_over,
     )
 
