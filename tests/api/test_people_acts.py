@@ -268,7 +268,9 @@ def test_what_is_kept_and_what_has_gone_without_a_name(summit, amina, farid):
     kept = {one["key"]: one for one in told["kept"]}
 
     assert kept["passport"]["keep_days"] == 30
-    assert kept["passport"]["until"] == over.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    assert kept["passport"]["until"] == over.astimezone(UTC).strftime(
+        "%Y-%m-%dT%H:%M:%SZ"
+    )
     assert kept["photos"]["label"] is None
     (purge,) = told["purges"]
     assert (purge["fields"], purge["answers"]) == (["passport"], 1)
