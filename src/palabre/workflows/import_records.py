@@ -56,6 +56,8 @@ class ImportResult:
         Records that were there already, byte for byte.
     n_unmatched : int
         Records left out because no session fits.
+    n_translations : int
+        Translations of passages that lie beside records, as looked over.
     notes : list of Note
         All that was mended or left out, with file, line and reason.
     sources : list of Source
@@ -69,6 +71,7 @@ class ImportResult:
     n_refused: int = 0
     n_known: int = 0
     n_unmatched: int = 0
+    n_translations: int = 0
     notes: list[Note] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
@@ -122,12 +125,14 @@ def look_over_records(
     require(rules.may_import(by, summit), "reports.source.imported")
     result = ImportResult()
     desk = _Desk(summit, by, at, result, placed)
-    looked = [
-        desk.look(record, sha256)
-        for one in given
-        if not _is_beside(one)
-        for record, sha256 in _read(one, result)
-    ]
+    looked = []
+    for one in given:
+        if _is_beside(one):
+            result.n_translations += len(_translations(one, result))
+            continue
+        for record, sha256 in _read(one, result):
+            looked.append(desk.look(record, sha256))
+            result.n_translations += len(record.translations)
     result.n_known = sum(one.is_known for one in looked)
     result.n_unmatched = sum(
         one.session is None and not one.makes and not one.is_known for one in looked

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from palabre.engines.formats import intake
 from palabre.stages.people.models import Person
 from palabre.stages.programme.models import Session
-from palabre.stages.reports.models import Source
+from palabre.stages.reports.models import PassageTranslation, Source
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -150,3 +150,15 @@ def test_edition_without_programme_says_which_sessions_it_would_make(visit):
 
     assert "makes its own" in page
     assert Session.objects.filter(summit=summit).count() == 1
+
+
+def test_translations_alone_can_be_brought_in(amina):
+    words = "We will open forty wells in the north before the rains."
+    amina.post(HERE, kept(sent(amina, ("W-1.vtt", VTT.encode()))) | {"take": "1"})
+    told = f'[[translation]]\nwords = "{words}"\nlang = "fr"\ntext = "Quarante puits."\n'
+
+    page = sent(amina, ("translations.toml", told.encode()))
+    amina.post(HERE, kept(page) | {"take": "1"})
+
+    assert "translations of passages" in page
+    assert PassageTranslation.objects.get().text == "Quarante puits."
