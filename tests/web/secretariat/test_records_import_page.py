@@ -160,5 +160,5 @@ def test_translations_alone_can_be_brought_in(amina):
     page = sent(amina, ("translations.toml", told.encode()))
     amina.post(HERE, kept(page) | {"take": "1"})
 
-    assert "translations of passages" in page
+    assert "translation of a passage" in page
     assert PassageTranslation.objects.get().text == "Quarante puits."

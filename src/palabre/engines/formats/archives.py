@@ -218,7 +218,7 @@ def _too_large(n_bytes: int) -> str:
 
 def _left_out(name: str, member: str, code: str, what: str) -> Note:
     told = f"{member} {what} and was left out; give the file itself."
-    return Note(name, 0, code, told, NoteKind.REFUSED)
+    return Note(name, 0, code, told, NoteKind.REFUSED, (("member", member),))
 
 
 def _is_litter(member: str) -> bool:

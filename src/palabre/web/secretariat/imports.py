@@ -16,7 +16,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from palabre.engines.formats.notes import Note
 from palabre.engines.formats.schedule import columns
 from palabre.engines.formats.schedule.reading import read_schedule
 from palabre.engines.formats.schedule.values import Schedule
@@ -101,7 +100,7 @@ class Look:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     clashes: tuple[tuple[int, str], ...]
-    notes: tuple[Note, ...]
+    notes: tuple[tuple[int, str], ...]
 
 
 @with_role(Role.SECRETARIAT)
@@ -169,7 +168,9 @@ def _look(
         clashes=tuple(
             (one.line, note_words(one)) for one in notes if one.kind == "clash"
         )[:MOST_NOTES],
-        notes=tuple(one for one in notes if one.kind != "clash")[:MOST_NOTES],
+        notes=tuple(
+            (one.line, note_words(one)) for one in notes if one.kind != "clash"
+        )[:MOST_NOTES],
     )
 
 

@@ -18,6 +18,7 @@ from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.web.secretariat import kept_files
 from palabre.web.ui.access import with_role
+from palabre.web.ui.note_words import note_words
 from palabre.web.ui.words import words_for
 from palabre.workflows.import_records import (
     Given,
@@ -38,6 +39,26 @@ KINDS = {
 }
 
 
+FORMATS = {
+    "webvtt": "WebVTT",
+    "srt": "SubRip",
+    "sbv": "SBV",
+    "captions": gettext_lazy("captions"),
+    "w3c-minutes": gettext_lazy("minutes of a meeting"),
+    "attributed": gettext_lazy("text with names"),
+    "qmsum": "QMSum",
+    "notes": gettext_lazy("notes"),
+    "docx": "DOCX",
+    "pdf": "PDF",
+    "text": gettext_lazy("plain text"),
+    "akoma-ntoso": "Akoma Ntoso",
+    "latex": "LaTeX",
+    "html": "HTML",
+    "zoom": "Zoom",
+    "teams": "Teams",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A file that was looked over and waits: its key and its name."""
@@ -52,6 +73,7 @@ class Row:
 
     record: Looked
     kind: object
+    format: object
     is_asked: bool
     typed: str
 
@@ -64,8 +86,8 @@ class Look:
     rows: tuple["Row", ...]
     result: ImportResult
     n_taken: int
-    refused: tuple[Note, ...]
-    mended: tuple[Note, ...]
+    refused: tuple[tuple[Note, str], ...]
+    mended: tuple[tuple[Note, str], ...]
     unknown: tuple[str, ...]
 
 
@@ -145,13 +167,13 @@ def _look(
         at=request.at,
         placed=placed,
     )
-    notes = result.notes
     return Look(
         kept=tuple(kept),
         rows=tuple(
             Row(
                 one,
                 KINDS[one.kind],
+                FORMATS.get(one.format, one.format),
                 is_asked=one.label in typed or not (one.session or one.makes),
                 typed=typed.get(one.label, ""),
             )
@@ -161,12 +183,16 @@ def _look(
         n_taken=sum(
             not one.is_known and bool(one.session or one.makes) for one in looked
         ),
-        refused=tuple(one for one in notes if one.kind == NoteKind.REFUSED)[
-            :MOST_NOTES
-        ],
-        mended=tuple(one for one in notes if one.kind == NoteKind.MENDED)[:MOST_NOTES],
+        refused=_told(result.notes, NoteKind.REFUSED),
+        mended=_told(result.notes, NoteKind.MENDED),
         unknown=unknown,
     )
+
+
+def _told(notes: list[Note], kind: NoteKind) -> tuple[tuple[Note, str], ...]:
+    """Return the notes of a kind with their words in the page's language."""
+    some = [one for one in notes if one.kind == kind][:MOST_NOTES]
+    return tuple((one, note_words(one)) for one in some)
 
 
 def _taken(

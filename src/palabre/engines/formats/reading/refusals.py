@@ -43,4 +43,5 @@ def as_note(file: str, refusal: Refused) -> Note:
     )
     line = refusal.facts.get("line", 0)
     number = line if isinstance(line, int) else 0
-    return Note(file, number, refusal.code, told, NoteKind.REFUSED)
+    facts = tuple((key, str(fact)) for key, fact in refusal.facts.items())
+    return Note(file, number, refusal.code, told, NoteKind.REFUSED, facts)
