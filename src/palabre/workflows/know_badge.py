@@ -1,6 +1,7 @@
 """Knowing somebody by the badge they scan, without an account."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
@@ -8,6 +9,7 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import tokens
 from palabre.stages.accreditation.models import Badge
+from palabre.stages.accreditation.rules import gates_close_after
 from palabre.stages.summits.models import Summit
 
 
@@ -20,7 +22,9 @@ def know_badge(
     Journal: none; what the bearer does then leaves its own line.
     """
     token = tokens.verify(words, key)
-    if token.summit != summit.code or token.expires_on < at.date():
+    on = at.astimezone(ZoneInfo(summit.zone)).date()
+    last = tokens.last_day(words, gates_close_after(summit))
+    if token.summit != summit.code or on > last:
         raise Refused("badge-unknown")
     bearer = bearer_of(summit, token.serial)
     if bearer is None:

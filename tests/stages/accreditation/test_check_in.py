@@ -147,3 +147,41 @@ def test_a_badge_s_words_admit_letter_by_letter_or_by_a_true_signature():
         see(summit, checking_in.Scan(words, make.NOON, "A", "1")).check_in.badge
         == badge
     )
+
+
+def real_summit():
+    """Return an edition that is not invented, so that its gates close."""
+    summit = make.summit()
+    summit.is_fictional = False
+    summit.save()
+    return summit
+
+
+def test_badge_admits_to_the_end_of_the_edition_and_not_after_it():
+    summit = real_summit()
+    badge = made.badge(summit)
+    last = make.NOON + (summit.ends_on - make.NOON.date())
+
+    assert see(summit, scan(badge, "1", last)).is_first_today
+    with pytest.raises(Refused, match="badge-expired"):
+        see(summit, scan(badge, "2", last + timedelta(days=1)))
+
+    assert CheckIn.objects.count() == 1
+
+
+def test_badge_of_an_invented_edition_can_be_tried_on_any_day():
+    summit = make.summit()
+
+    late = make.NOON + timedelta(days=400)
+
+    assert see(summit, scan(made.badge(summit), "1", late)).is_first_today
+
+
+def test_badge_admits_longer_where_the_edition_has_grown():
+    summit = real_summit()
+    badge = made.badge(summit)
+    last = make.NOON + (summit.ends_on - make.NOON.date())
+    summit.ends_on += timedelta(days=1)
+    summit.save()
+
+    assert see(summit, scan(badge, "1", last + timedelta(days=1))).is_first_today

@@ -266,3 +266,16 @@ def test_number_of_another_edition_is_used(summit, gate):
     (told,) = send(summit, gate, made(world.badge(summit), 1))
 
     assert told.refusal == "scan-number-used"
+
+
+def test_scan_after_the_last_day_is_kept_and_does_not_admit(summit, gate):
+    summit.is_fictional = False
+    summit.save()
+    badge = world.badge(summit)
+    after = make.NOON + (summit.ends_on - make.NOON.date()) + timedelta(days=1)
+
+    (told,) = send(summit, gate, made(badge, 1, at=after), at=after)
+    (left,) = send(summit, gate, made(badge, 2, at=after, is_exit=True), at=after)
+
+    assert (told.refusal, left.refusal) == ("badge-expired", "")
+    assert (GateScan.objects.count(), CheckIn.objects.count()) == (2, 0)

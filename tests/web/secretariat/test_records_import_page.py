@@ -155,7 +155,9 @@ def test_edition_without_programme_says_which_sessions_it_would_make(visit):
 def test_translations_alone_can_be_brought_in(amina):
     words = "We will open forty wells in the north before the rains."
     amina.post(HERE, kept(sent(amina, ("W-1.vtt", VTT.encode()))) | {"take": "1"})
-    told = f'[[translation]]\nwords = "{words}"\nlang = "fr"\ntext = "Quarante puits."\n'
+    told = (
+        f'[[translation]]\nwords = "{words}"\nlang = "fr"\ntext = "Quarante puits."\n'
+    )
 
     page = sent(amina, ("translations.toml", told.encode()))
     amina.post(HERE, kept(page) | {"take": "1"})

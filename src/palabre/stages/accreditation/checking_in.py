@@ -48,7 +48,7 @@ def check_in(
     """Admit the bearer of a badge; the same day counts once, however often scanned.
 
     Raises Refused: ``not-allowed``, ``badge-unknown``, ``badge-forged``,
-    ``badge-revoked``, ``badge-online``, ``scan-number-used`` when the number stands
+    ``badge-revoked``, ``badge-online``, ``badge-expired``, ``scan-number-used`` when the number stands
     for another badge or day. Journal: ``accreditation.badge.checked_in``.
     """
     require(rules.may_check_in(by, summit), CHECKED_IN)
@@ -66,6 +66,9 @@ def _check_in(
     with transaction.atomic():
         badge = _admissible(summit, scan.token, key)
         on = scan.at.astimezone(ZoneInfo(summit.zone)).date()
+        last = tokens.last_day(scan.token, rules.gates_close_after(summit))
+        if on > last:
+            raise Refused("badge-expired", last=last.isoformat())
         there = row_where(CheckIn, ON_DAY, badge.pk, on.isoformat())
         if there is not None:
             there.badge = badge

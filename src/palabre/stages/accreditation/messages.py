@@ -8,6 +8,7 @@ REFUSALS = {
     "badge-unknown": _("This badge was not issued for this edition."),
     "badge-forged": _("The signature of this badge is wrong. Do not admit."),
     "badge-revoked": _("This badge was revoked on {revoked_at}. Do not admit."),
+    "badge-expired": _("This badge admitted until {last}. Do not admit."),
     "batch-too-large": _("{n} scans at once; send {most} at most, then the rest."),
     "badge-not-lost": _("This badge is valid; say first that it is lost."),
     "scan-number-used": _(

@@ -1,6 +1,7 @@
 """Who may do what with registrations and badges."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from palabre.kernel.actors import Actor, Role
 from palabre.stages.accreditation import remits
@@ -60,3 +61,8 @@ def may_read(actor: Actor, registration: Registration) -> bool:
     """Tell whether an actor may see a registration."""
     is_own = actor.is_known and actor.person_id == registration.person_id
     return is_own or may_look(actor, registration)
+
+
+def gates_close_after(summit: Summit) -> date:
+    """Return the last day of an edition's gates; what is invented is tried any day."""
+    return date.max if summit.is_fictional else summit.ends_on

@@ -187,6 +187,7 @@ def _read_all(
     badges = _badges(summit, {one.serial for one in sent if one.serial})
     return [
         _read(
+            summit,
             one.made,
             one.serial,
             one.refusal,
@@ -205,6 +206,7 @@ def _badges(summit: Summit, serials: Iterable[str]) -> Mapping[str, Badge]:
 
 
 def _read(
+    summit: Summit,
     made: Made,
     serial: str,
     refusal: str,
@@ -213,11 +215,11 @@ def _read(
 ) -> _Read:
     badge = badges.get(serial)
     if not refusal:
-        refusal = _refusal(badge, made, at)
+        refusal = _refusal(summit, badge, made, at)
     return _Read(made, at, badge, serial, refusal)
 
 
-def _refusal(badge: Badge | None, made: Made, at: datetime) -> str:
+def _refusal(summit: Summit, badge: Badge | None, made: Made, at: datetime) -> str:
     if badge is None:
         return "badge-unknown"
     if made.is_exit:
@@ -226,10 +228,12 @@ def _refusal(badge: Badge | None, made: Made, at: datetime) -> str:
         return "badge-revoked"
     if badge.registration.attendance != Attendance.ON_SITE:
         return "badge-online"
+    on = at.astimezone(ZoneInfo(summit.zone)).date()
+    if on > tokens.last_day(badge.token, rules.gates_close_after(summit)):
+        return "badge-expired"
     is_zone = made.place and not made.place.startswith(IN_SESSION)
-    if is_zone and made.place not in badge.registration.category.zones:
-        return "zone-closed"
-    return ""
+    is_closed = is_zone and made.place not in badge.registration.category.zones
+    return "zone-closed" if is_closed else ""
 
 
 def _keep(summit: Summit, gate: str, read: Sequence[_Read], at: datetime) -> None:

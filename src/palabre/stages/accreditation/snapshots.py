@@ -50,6 +50,7 @@ def snapshot(
         "format": FORMAT,
         "summit": summit.code,
         "zone": summit.zone,
+        "ends_on": rules.gates_close_after(summit).isoformat(),
         "made_at": at.isoformat(),
         "fresh_until": (at + FRESH).isoformat(),
         "categories": _categories(summit, lang),

@@ -66,6 +66,18 @@ def serial_in(words: str) -> str:
     return _parts(words)[2]
 
 
+def last_day(words: str, ends_on: date) -> date:
+    """Return the last day on which a badge admits, or refuse: ``badge-forged``.
+
+    That is the day it was signed for, or the edition's last, which may be later now.
+    The words were issued here, or their signature was looked at.
+    """
+    try:
+        return max(date.fromisoformat(_parts(words)[4]), ends_on)
+    except ValueError as error:
+        raise Refused("badge-forged") from error
+
+
 def is_issued(words: str, kept: str) -> bool:
     """Tell whether words are those of a badge that is kept, letter by letter.
 

@@ -70,6 +70,7 @@ def words() -> dict[str, str]:
         "badge-unknown": _("Unknown here: send to the desk"),
         "badge-forged": _("Wrong signature: do not admit"),
         "badge-revoked": _("Revoked: do not admit"),
+        "badge-expired": _("Its days are over: do not admit"),
         "zone-closed": _("Not for this zone"),
     }
 

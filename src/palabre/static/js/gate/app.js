@@ -57,7 +57,10 @@ function offerPlaces() {
   place.value = [...place.options].some((one) => one.value === chosen) ? chosen : "";
 }
 
-async function decide(serial, refusal) {
+// The day where the edition is held, as its list writes days.
+const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: list.zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date());
+
+async function decide(serial, refusal, lastDay = "") {
   const isExit = page.querySelector("[name=direction]:checked").value === "out";
   const row = list?.badges[serial];
   if (!list) return { refusal: "no-list" };
@@ -65,6 +68,8 @@ async function decide(serial, refusal) {
   if (isExit) return { row, isExit };
   if (list.revoked.includes(serial)) return { row, refusal: "badge-revoked" };
   if (!row) return { refusal: "badge-unknown" };
+  const until = [lastDay, list.ends_on ?? ""].sort().at(-1);
+  if (until && today() > until) return { row, refusal: "badge-expired" };
   const zone = place.value;
   const isZone = zone && !zone.startsWith("session:");
   if (isZone && !list.categories[row[3]]?.zones.includes(zone)) return { row, refusal: "zone-closed" };
@@ -74,7 +79,7 @@ async function decide(serial, refusal) {
 async function scan({ token = "", serial = "" }) {
   const said = token ? await readCode(token, key) : { serial, summit: list?.summit.toUpperCase(), refusal: "" };
   const isOther = said.summit && list && said.summit !== list.summit.toUpperCase();
-  const told = await decide(said.serial, isOther ? "badge-unknown" : said.refusal);
+  const told = await decide(said.serial, isOther ? "badge-unknown" : said.refusal, said.last);
   if (told.refusal === "no-list") return show(told);
   const made = {
     number: crypto.randomUUID(),

@@ -43,7 +43,7 @@ export async function read(words, key) {
   const signature = bytes32(parts[5]);
   if (!signature) return { refusal: "badge-forged" };
   if (key && !(await isSigned(key, signature, parts.slice(0, 5).join(".")))) return { refusal: "badge-forged" };
-  return { summit: parts[1], serial: parts[2], refusal: "" };
+  return { summit: parts[1], serial: parts[2], last: parts[4].replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3"), refusal: "" };
 }
 
 // A name without case, accents and punctuation, as the server folds it.
