@@ -204,6 +204,7 @@ def test_a_room_is_read_whole_for_its_first_listener():
         ("poll", last_id()),
         ("signal", last_id()),
         ("reactions", last_id()),
+        ("documents", last_id()),
         ("caption", 2),
         ("caption", 3),
     ]
@@ -220,5 +221,6 @@ def test_a_room_that_is_not_open_yet_can_be_followed():
         "poll",
         "signal",
         "reactions",
+        "documents",
     ]
     assert room_events("hamlet-2026/NOPE", 0) is None
