@@ -20,6 +20,7 @@ Next = Callable[[HttpRequest], HttpResponse]
 STATUS = {
     "not-allowed": 403,
     "not-found": 404,
+    "edition-not-over": 404,
     "figure-unknown": 404,
     "sign-in-needed": 403,
 }

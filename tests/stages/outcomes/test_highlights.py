@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import make
 import make_accreditation as made
 import pytest
@@ -8,6 +10,10 @@ from palabre.stages.outcomes import highlights
 from palabre.stages.summits import operations as summits
 
 pytestmark = pytest.mark.django_db
+
+LATER = make.NOON.replace(month=11)
+LAST_EVENING = make.NOON.replace(month=5, day=26, hour=21, minute=59)
+"""A minute before the last day ends in the zone of the edition."""
 
 
 def world():
@@ -21,8 +27,8 @@ def world():
     return summit
 
 
-def said(summit, lang):
-    page = highlights.highlights(summit, lang, at=make.NOON)
+def said(summit, lang, *, at=LATER):
+    page = highlights.highlights(summit, lang, at=at)
     return {one.key: str(one) for one in page.paragraphs}
 
 
@@ -41,10 +47,49 @@ def test_page_is_written_from_data_in_both_languages():
     assert french.keys() == english.keys()
 
 
+def test_before_its_end_an_edition_is_told_as_announced():
+    summit = world()
+    summit.chair_style = text(en="Ms Amina Diallo", fr="Mme Amina Diallo")
+    summit.baseline_year, summit.baseline = 2003, text(en="the Plan", fr="le Plan")
+    summit.processes = [text(en="High-level Forum", fr="Forum de haut niveau").to_json()]
+
+    english, french = (said(summit, lang, at=LAST_EVENING) for lang in ("en", "fr"))
+
+    assert english == {
+        "when": "The Hamlet Forum 2026 will take place in Ombreval from 25 to "
+        "26 May 2026: The Hall (25–26 May 2026).",
+        "hosts": "It will be hosted by the Commune of Ombreval; it will be chaired by "
+        "Ms Amina Diallo.",
+        "themes": "Its themes are: inclusion and health.",
+        "processes": "What emerges will be handed to the High-level Forum.",
+    }
+    assert french.keys() == english.keys()
+    assert "se tiendra à Ombreval" in french["when"]
+    assert french["hosts"].startswith("Elle sera accueillie par")
+    assert "la présidence en sera assurée par Mme Amina Diallo" in french["hosts"]
+    assert french["processes"].startswith("Ce qui s’en dégagera sera transmis")
+
+
+def test_the_day_after_its_end_an_edition_is_told_as_past():
+    page = said(world(), "en", at=LAST_EVENING + timedelta(minutes=1))
+
+    assert page["when"].startswith("The Hamlet Forum 2026 took place in Ombreval")
+    assert page["summary"] == "The Chair’s Summary is in preparation."
+    assert "who" in page
+
+
+def test_a_city_that_is_not_known_is_not_said():
+    summit = make.summit()
+    summit.city = text()
+
+    assert "will take place from 25" in said(summit, "en", at=make.NOON)["when"]
+    assert "took place from 25" in said(summit, "en")["when"]
+
+
 def test_every_number_opens_and_is_true_of_the_exact_one():
     summit = world()
     for lang in highlights.LANGUAGES:
-        page = highlights.highlights(summit, lang, at=make.NOON)
+        page = highlights.highlights(summit, lang, at=LATER)
         pieces = [piece for one in page.paragraphs for piece in one.pieces]
         for piece in pieces:
             if piece.figure:

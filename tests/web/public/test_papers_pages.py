@@ -1,7 +1,11 @@
+from datetime import date
+
 import make
 import make_reports
 import pytest
 
+from palabre.kernel.languages import text
+from palabre.stages.summits import operations as summits
 from palabre.web.public import papers
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +51,31 @@ def test_papers_are_listed_and_open(client, session):
         assert client.get(f"{HERE}papers/{kind}/").status_code == 200
     assert client.get(f"{HERE}papers/nothing/").status_code == 404
     assert client.get(f"{HERE}papers/press-release.exe").status_code == 404
+
+
+def test_before_its_end_no_press_release_is_offered(client):
+    plan = summits.SummitPlan(
+        code="hamlet-2999",
+        name=text(en="Hamlet Forum 2999"),
+        starts_on=date(2999, 5, 25),
+        ends_on=date(2999, 5, 26),
+        zone="Europe/Zurich",
+        city=text(en="Ombreval"),
+    )
+    summits.announce(make.series(), plan, by=make.LOADER, at=make.NOON)
+    there = "/en/hamlet-2999/"
+
+    told = client.get(f"{there}highlights/").content.decode()
+    listed = client.get(f"{there}outcomes/papers/").content.decode()
+    answer = client.get(f"{there}outcomes/papers/press-release/")
+
+    assert "will take place in Ombreval" in told
+    assert "this edition is not over yet" in told
+    assert "took place" not in told
+    assert "press-release" not in told + listed
+    assert answer.status_code == 404
+    assert "26 May 2999" in answer.content.decode()
+    assert client.get(f"{there}outcomes/papers/press-release.pdf").status_code == 404
 
 
 def test_report_file_is_as_closed_as_the_report(client):

@@ -1,6 +1,7 @@
 """The highlights (French: *faits saillants*): a page written from data.
 
-Each sentence is made of pieces; a piece that is a number knows its figure, so that it
+Before the days of an edition have passed it tells what is announced, and no figure of
+who came. Each sentence is made of pieces; a piece that is a number knows its figure, so that it
 opens to definition and rows. Rounding words follow `kernel.numbers.about`.
 """
 
@@ -17,6 +18,7 @@ from palabre.stages.outcomes import figures
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.summits.catalogue import table
 from palabre.stages.summits.models import Summit, Venue
+from palabre.stages.summits.rules import is_over
 from palabre.stages.summits.states import HostKind
 
 LANGUAGES = ("en", "fr")
@@ -45,6 +47,10 @@ class Paragraph:
         return "".join(piece.words for piece in self.pieces)
 
 
+Sentences = tuple[tuple[str, str], ...]
+"""The sentences of a page by their keys; an empty one is left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Highlights:
     """The page in one language, with the instant at which it was counted."""
@@ -56,7 +62,8 @@ class Highlights:
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "when": "{name} took place in {city} {dates}{places}.",
+        "when": "{name} took place{city} {dates}{places}.",
+        "city": " in {city}",
         "hosts": "It was hosted by {hosts}",
         "co": " and co-organized by {co}",
         "chair": "; it was chaired by {chair}",
@@ -86,7 +93,8 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "processes": "What emerged is handed to {processes}.",
     },
     "fr": {
-        "when": "L’édition « {name} » s’est tenue à {city} {dates}{places}.",
+        "when": "L’édition « {name} » s’est tenue{city} {dates}{places}.",
+        "city": " à {city}",
         "hosts": "Elle a été accueillie par {hosts}",
         "co": " et coorganisée par {co}",
         "chair": " ; la présidence en a été assurée par {chair}",
@@ -118,17 +126,54 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+AHEAD: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "when": "{name} will take place{city} {dates}{places}.",
+        "hosts": "It will be hosted by {hosts}",
+        "chair": "; it will be chaired by {chair}",
+        "programme": "The programme so far holds [[sessions|session|sessions]], prepared "
+        "by [[organizers|organization|organizations]], with "
+        "[[speakers|speaker|speakers]]{reports}.",
+        "themes": "Its themes are: {themes}.",
+        "processes": "What emerges will be handed to {processes}.",
+    },
+    "fr": {
+        "when": "L’édition « {name} » se tiendra{city} {dates}{places}.",
+        "hosts": "Elle sera accueillie par {hosts}",
+        "chair": " ; la présidence en sera assurée par {chair}",
+        "programme": "Le programme compte à ce jour [[sessions|séance|séances]], "
+        "préparées par [[organizers|organisation|organisations]], avec "
+        "[[speakers|intervenant|intervenants]]{reports}.",
+        "themes": "Ses thèmes sont les suivants : {themes}.",
+        "processes": "Ce qui s’en dégagera sera transmis aux processus suivants : "
+        "{processes}.",
+    },
+}
+"""The same before the days have passed; a key that is not here says it as above."""
+
 
 def highlights(summit: Summit, lang: str, *, at: datetime) -> Highlights:
     """Write the highlights of an edition from what is recorded.
+
+    Before the edition is over its page tells what is announced.
 
     A sentence whose facts are not known is left out; nothing is guessed. Languages
     other than English and French get the English text.
     """
     tongue = lang if lang in LANGUAGES else "en"
     counted = figures.public_figures(summit, at=at)
-    facts = _Facts(summit, tongue)
-    sentences = (
+    facts = _Facts(summit, tongue, is_ahead=not is_over(summit, at=at))
+    sentences = _announced(facts, counted) if facts.is_ahead else _told(facts, counted)
+    paragraphs = tuple(
+        Paragraph(key, _pieces(words, counted, tongue))
+        for key, words in sentences
+        if words
+    )
+    return Highlights(tongue, paragraphs, at)
+
+
+def _told(facts: "_Facts", counted: Mapping[str, figures.Figure]) -> Sentences:
+    return (
         ("when", facts.when()),
         ("hosts", facts.hosts()),
         ("who", facts.who(counted)),
@@ -137,16 +182,25 @@ def highlights(summit: Summit, lang: str, *, at: datetime) -> Highlights:
         ("programme", facts.programme(counted)),
         ("themes", facts.themes()),
         ("baseline", facts.baseline()),
-        ("summary", facts.summary()),
+        ("summary", facts.summary() or facts.sentence("no-summary")),
         ("processes", facts.processes()),
         ("invitation", facts.invitation()),
     )
-    paragraphs = tuple(
-        Paragraph(key, _pieces(words, counted, tongue))
-        for key, words in sentences
-        if words
+
+
+def _announced(facts: "_Facts", counted: Mapping[str, figures.Figure]) -> Sentences:
+    """Return what is known before it has happened: nobody has come, nothing came out.
+
+    A summary that was issued on the last day is told.
+    """
+    return (
+        ("when", facts.when()),
+        ("hosts", facts.hosts()),
+        ("programme", facts.programme(counted)),
+        ("themes", facts.themes()),
+        ("summary", facts.summary()),
+        ("processes", facts.processes()),
     )
-    return Highlights(tongue, paragraphs, at)
 
 
 def _pieces(
@@ -172,11 +226,12 @@ def _pieces(
 class _Facts:
     """What the sentences of one language need to know of an edition."""
 
-    def __init__(self, summit: Summit, lang: str) -> None:
-        self.summit, self.lang = summit, lang
+    def __init__(self, summit: Summit, lang: str, *, is_ahead: bool) -> None:
+        self.summit, self.lang, self.is_ahead = summit, lang, is_ahead
+        self.sentences = {**SENTENCES[lang], **(AHEAD[lang] if is_ahead else {})}
 
     def sentence(self, key: str, **facts: object) -> str:
-        return SENTENCES[self.lang][key].format(**facts)
+        return self.sentences[key].format(**facts)
 
     def said(self, text: Text) -> str:
         return str(text.said_in(self.lang))
@@ -214,10 +269,11 @@ class _Facts:
         venues = [self._place(venue) for venue in summit.venues.order_by("position")]
         places = listed(venues, self.lang, strong=True)
         colon = " : " if self.lang == "fr" else ": "
+        city = self.said(summit.city)
         return self.sentence(
             "when",
             name=self._name(),
-            city=self.said(summit.city),
+            city=self.sentence("city", city=city) if city else "",
             dates=dates,
             places=f"{colon}{places}" if venues else "",
         )
@@ -267,7 +323,9 @@ class _Facts:
         )
 
     def themes(self) -> str:
-        themes = self.summit.themes.filter(sessions__placement__isnull=False)
+        themes = self.summit.themes.all()
+        if not self.is_ahead:
+            themes = themes.filter(sessions__placement__isnull=False)
         names = [
             lowered(self.said(theme.name))
             for theme in themes.distinct().order_by("position")
@@ -291,7 +349,7 @@ class _Facts:
         issues = Issue.objects.filter(summit=self.summit).order_by("-issued_at", "-id")
         issue = issues.filter(lang=self.lang).first() or issues.first()
         if issue is None:
-            return self.sentence("no-summary")
+            return ""
         on = numbers.day(issue.issued_at.date(), self.lang)
         return self.sentence("summary", symbol=issue.symbol, on=on)
 

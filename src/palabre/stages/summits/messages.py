@@ -24,6 +24,7 @@ REFUSALS = {
     ),
     "tag-not-dismissed": _("{item} was not dismissed here."),
     "summit-exists": _("There is an edition with the code “{code}” already."),
+    "edition-not-over": _("This comes after the edition: its last day is {on}."),
     "edition-listed-only": _(
         "{edition} is known here by its published figures alone: nobody comes to it."
     ),

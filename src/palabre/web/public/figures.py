@@ -15,7 +15,7 @@ from palabre.stages.outcomes.counting.editions import over_editions
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
-from palabre.stages.summits.rules import may_run
+from palabre.stages.summits.rules import is_over, may_run
 from palabre.web.requests import Asked
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.downloads import attachment
@@ -35,6 +35,7 @@ def highlights(request: Asked, summit: str) -> HttpResponse:
     context = {
         "summit": edition,
         "page": written.highlights(edition, lang, at=request.at),
+        "is_over": is_over(edition, at=request.at),
         "is_issued": Issue.objects.filter(summit=edition).exists(),
     }
     return render(request, "public/highlights.html", context)

@@ -11,6 +11,7 @@ from palabre.stages.programme import queries as programme
 from palabre.stages.programme.filters import days_of, next_up
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit, Theme
+from palabre.stages.summits.rules import is_over
 from palabre.web.requests import Asked
 
 HEADLINE = ("participants", "countries", "sessions", "speakers")
@@ -24,7 +25,7 @@ def home(request: Asked) -> HttpResponse:
         "summit": edition,
         "series": list(summits.all_series()),
         "phases": list(summits.phases_of(edition)) if edition else [],
-        "is_over": edition is not None and edition.ends_on < request.at.date(),
+        "is_over": edition is not None and is_over(edition, at=request.at),
         "figures": _headline(edition, at=request.at) if edition else [],
     }
     return render(request, "public/home.html", told)
@@ -52,7 +53,7 @@ def summit(request: Asked, summit: str) -> HttpResponse:
         "next_rows": next_up(listing.rows, at=request.at)[:6],
         "figures": _headline(edition, at=request.at),
         "stated": list(edition.stated_figures.order_by("id")),
-        "is_over": edition.ends_on < request.at.date() and not edition.is_listed_only,
+        "is_over": is_over(edition, at=request.at) and not edition.is_listed_only,
         "opens_at": datetime.combine(edition.starts_on, time(12), tzinfo=UTC),
     }
     return render(request, "public/summit.html", told)

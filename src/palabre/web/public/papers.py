@@ -29,7 +29,9 @@ from palabre.stages.reports.models import Intervention
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.catalogue import ACTION_LINES
 from palabre.stages.summits.models import Summit
+from palabre.stages.summits.rules import is_over
 from palabre.web.requests import Asked
+from palabre.web.ui.tags import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,11 @@ class Maker(Protocol):
 LONG_SECTIONS = 8
 """Headings beyond which a paper on a page lists its parts."""
 
+PRESS = "press-release"
+"""The paper that tells of an edition as past; the others collect cleared reports."""
+
 PAPERS: dict[str, tuple[object, Maker]] = {
-    "press-release": (_("Press release"), press.press_release),
+    PRESS: (_("Press release"), press.press_release),
     "executive-brief": (
         _("Executive brief of the high-level track"),
         collected.executive_brief,
@@ -117,12 +122,17 @@ def papers(request: Asked, summit: str) -> HttpResponse:
     """List what can be read and taken along."""
     edition = summits.by_code(summit)
     lines = summits.items_of(ACTION_LINES)
+    cleared = list(reports.cleared_reports_listed(edition))
     tagged = reports.items_reported(edition)
     context = {
         "summit": edition,
-        "papers": [(key, title) for key, (title, _make) in PAPERS.items()],
+        "papers": [
+            (key, title)
+            for key, (title, _make) in PAPERS.items()
+            if (key != PRESS and cleared) or is_over(edition, at=request.at)
+        ],
         "lines": [(one, tagged.get(one.pk, 0)) for one in lines],
-        "reports": list(reports.cleared_reports_listed(edition)),
+        "reports": cleared,
         "issue": outcomes.latest_issue(edition, get_language() or "en"),
         "forms": FORMS.values(),
     }
@@ -150,6 +160,8 @@ def _paper(request: Asked, summit: Summit, kind: str) -> Document:
     lang = tongue(get_language() or "en")
     links = PageLinks(request, summit)
     if kind in PAPERS:
+        if kind == PRESS and not is_over(summit, at=request.at):
+            raise Refused("edition-not-over", on=day(summit.ends_on))
         return PAPERS[kind][1](summit, lang=lang, links=links, at=request.at)
     code = kind.removeprefix("action-line-")
     item = next(
