@@ -51,7 +51,9 @@ def test_before_its_end_an_edition_is_told_as_announced():
     summit = world()
     summit.chair_style = text(en="Ms Amina Diallo", fr="Mme Amina Diallo")
     summit.baseline_year, summit.baseline = 2003, text(en="the Plan", fr="le Plan")
-    summit.processes = [text(en="High-level Forum", fr="Forum de haut niveau").to_json()]
+    summit.processes = [
+        text(en="High-level Forum", fr="Forum de haut niveau").to_json()
+    ]
 
     english, french = (said(summit, lang, at=LAST_EVENING) for lang in ("en", "fr"))
 
