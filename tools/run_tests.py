@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -13,6 +14,16 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTEST = Path(sys.executable).parent / "pytest"
 MUST_RUN_ALL = "PALABRE_TEST_ALL"
 """Set to 1 (as CI does) to fail instead of leaving anything out."""
+WAYS = {
+    "chromium": "apt-get install chromium",
+    "PostgreSQL": (
+        "apt-get install postgresql and start it, or name a server that answers in "
+        "PALABRE_TEST_POSTGRES"
+    ),
+    "valkey-server": "apt-get install valkey-server (or redis-server)",
+    "shared": "put the real inputs there, or name their folder in PALABRE_SHARED",
+}
+"""How to get what a reason to leave a test out speaks of, by a word of the reason."""
 WAITING = {"services", "browser"}
 """Folders whose tests wait for other processes: a busy machine can make one late."""
 MOST_AGAIN = 3
@@ -21,18 +32,23 @@ MOST_AGAIN = 3
 
 def main() -> int:
     """Find what is here, run the tests, say what was not."""
-    missing = left_out()
-    if missing and os.environ.get(MUST_RUN_ALL) == "1":
+    if must_run_all() and (missing := wanting()):
         print("nothing may be left out, but:")
-        print("\n".join(missing))
+        print("\n".join(f"  {one}" for one in missing))
         return 1
     chosen = sys.argv[1:]
-    codes = [run(chosen)] if chosen else [run(group) for group in groups()]
-    code = max(codes, default=0)
-    if missing:
-        print("\nLeft out for want of a system package:")
-        print("\n".join(missing))
-    return code
+    done = [run(chosen)] if chosen else [run(group) for group in groups()]
+    code = max((one for one, _ in done), default=0)
+    skipped = sum((found for _, found in done), Counter[str]())
+    if skipped:
+        print(f"\nLeft out, {skipped.total()} in all:")
+        print("\n".join(f"  {one}" for one in told(skipped)))
+    return code or int(must_run_all() and bool(skipped))
+
+
+def must_run_all() -> bool:
+    """Tell whether a test that is left out counts as failed."""
+    return os.environ.get(MUST_RUN_ALL) == "1"
 
 
 def groups() -> list[list[str]]:
@@ -53,10 +69,11 @@ def groups() -> list[list[str]]:
     ]
 
 
-def run(chosen: list[str]) -> int:
+def run(chosen: list[str]) -> tuple[int, Counter[str]]:
     """Run some of the tests on as many workers as were asked for.
 
     A module stays on one worker: its tests share the world that they look at.
+    Returns pytest's code, and why tests were left out, each with how many.
     """
     workers = os.environ.get("PALABRE_TEST_WORKERS", "2")
     with tempfile.TemporaryDirectory() as folder:
@@ -64,13 +81,14 @@ def run(chosen: list[str]) -> int:
         kept = [f"--junitxml={notes}", "-o", "junit_family=xunit1"]
         command = [PYTEST, "-n", workers, "--dist", "loadscope", *kept, *chosen]
         code = subprocess.run(command, cwd=ROOT, check=False).returncode
-        failed = last_failed(notes)
+        failed, skipped = last_failed(notes), last_skipped(notes)
     is_waiting = all(set(Path(name).parts) & WAITING for name in failed)
     if code != 1 or not is_waiting or not 0 < len(failed) <= MOST_AGAIN:
-        return code
+        return code, skipped
     print("\nFailed beside the others; each is run again, alone:")
     print("\n".join(f"  {name}" for name in failed))
-    return subprocess.run([PYTEST, *failed], cwd=ROOT, check=False).returncode
+    again = subprocess.run([PYTEST, *failed], cwd=ROOT, check=False).returncode
+    return again, skipped
 
 
 def last_failed(notes: Path) -> list[str]:
@@ -85,18 +103,39 @@ def last_failed(notes: Path) -> list[str]:
     )
 
 
-def left_out() -> list[str]:
+def last_skipped(notes: Path) -> Counter[str]:
+    """Return why tests were left out in a run, in pytest's own words, and how many."""
+    if not notes.is_file():
+        return Counter()
+    skips = ET.parse(notes).iter("skipped")  # noqa: S314 - our own run's file
+    return Counter(
+        " ".join(one.get("message", "").split())
+        for one in skips
+        if one.get("type") == "pytest.skip"
+    )
+
+
+def told(skipped: Counter[str]) -> list[str]:
+    """Return a line for each reason: how many tests, why, and how to get them run."""
+    return [f"{n} × {why}{way_out(why)}" for why, n in sorted(skipped.items())]
+
+
+def way_out(why: str) -> str:
+    """Return how to get what a reason says is missing, where we know."""
+    ways = (way for word, way in WAYS.items() if word.casefold() in why.casefold())
+    return f" → {way}" if (way := next(ways, "")) else ""
+
+
+def wanting() -> list[str]:
     """Return a sentence for each thing that the tests want and the machine lacks."""
-    told = []
+    lacks = []
     if not shutil.which("chromium"):
-        told.append("  browser tests: apt-get install chromium")
-    if not answers(5432) and not os.environ.get("PALABRE_TEST_POSTGRES"):
-        told.append("  PostgreSQL tests: apt-get install postgresql, then start it")
-    if not answers(6379) and not os.environ.get("PALABRE_TEST_REDIS"):
-        told.append(
-            "  bus tests: apt-get install redis-server (or valkey), then start it"
-        )
-    return told
+        lacks.append(f"no chromium: {WAYS['chromium']}")
+    if "PALABRE_TEST_POSTGRES" not in os.environ and not answers(5432):
+        lacks.append(f"no PostgreSQL answers: {WAYS['PostgreSQL']}")
+    if not shutil.which("valkey-server") and not shutil.which("redis-server"):
+        lacks.append(f"no server of a bus: {WAYS['valkey-server']}")
+    return lacks
 
 
 def answers(port: int) -> bool:

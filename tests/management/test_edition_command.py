@@ -146,5 +146,6 @@ def test_what_is_no_record_is_left_aside_and_counted(capsys, tmp_path):
     assert main(["import", "records", str(tmp_path), "--edition", "valley-2027"]) == 0
 
     told = capsys.readouterr()
-    assert "1 read, 0 known before, 0 mended, 0 refused, 1 left aside" in told.out
+    assert "1 read, 1 in, 0 known before, 0 without a session, " in told.out
+    assert "0 mended, 0 refused, 1 left aside" in told.out
     assert "aside photo.png" in told.err

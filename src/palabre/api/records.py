@@ -55,7 +55,13 @@ def bring_records(request: Asked, summit: Code, given: FilesIn) -> BroughtShape:
         records=[one.pk for one in came.sources],
         unnamed=sorted(came.labels),
         notes=[
-            NoteShape(file=one.file, line=one.line, code=one.code, told=one.told)
+            NoteShape(
+                file=one.file,
+                line=one.line,
+                code=one.code,
+                told=one.told,
+                kind=one.kind,
+            )
             for one in came.notes
         ],
     )

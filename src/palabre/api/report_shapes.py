@@ -333,6 +333,7 @@ class NoteShape(Schema):
     line: int
     code: str
     told: str
+    kind: str
 
 
 class BroughtShape(Schema):

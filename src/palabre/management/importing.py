@@ -7,7 +7,8 @@
 A schedule makes the edition if it is not there. Records do so only in an installation
 that has no edition at all, with the code after --edition, and only if one of them could
 be read; each then makes its own session. What could not be read is listed with
-its line and how to mend it; the rest is in. Importing twice changes nothing.
+its line and how to mend it; the rest is in. Importing twice changes nothing. Where
+nothing went in and nothing was known before, the exit code is 1.
 """
 
 import argparse
@@ -38,6 +39,8 @@ from palabre.workflows.import_schedule import edition_of, import_schedule
 
 BY = system("palabre import")
 ASIDE = "file-left-aside"
+WORDS = {ASIDE: "left aside", "session-unknown": "without a session"}
+"""What is said of a note by its code; of any other, its kind."""
 SHOWN = 40
 """Notes printed; the rest is counted (all with --all-notes)."""
 
@@ -144,13 +147,16 @@ def _bring_records(given: argparse.Namespace) -> int:
             transaction.set_rollback(True)
     _tell_notes(done.notes, show_all=given.all_notes)
     print(
-        f"{summit.code}: {done.n_read} read, {done.n_known} known before, "
+        f"{summit.code}: {done.n_read} read, {len(done.sources)} in, "
+        f"{done.n_known} known before, {done.n_unmatched} without a session, "
         f"{done.n_mended} mended, {done.n_refused} refused, "
         f"{sum(note.code == ASIDE for note in done.notes)} left aside"
     )
+    if done.n_translations:
+        print(f"{done.n_translations} translations beside their words")
     if is_unmade:
         tell(f"The edition {summit.code} was not made: no record could be kept.")
-    return 0 if done.n_read or done.n_known else 1
+    return 0 if done.sources or done.n_known or done.n_translations else 1
 
 
 def _edition(code: str | None) -> tuple[Summit, bool]:
@@ -183,7 +189,7 @@ def _tell_notes(notes: Sequence[Note], *, show_all: bool) -> None:
     shown = notes if show_all else notes[:SHOWN]
     for note in shown:
         place = f"{note.file}:{note.line}" if note.line else note.file
-        what = "aside" if note.code == ASIDE else note.kind
+        what = WORDS.get(note.code, note.kind)
         tell(f"  {what} {place}: {note.told}")
     if len(notes) > len(shown):
         tell(f"  … and {len(notes) - len(shown)} more (--all-notes)")

@@ -57,7 +57,7 @@ class ImportResult:
     n_unmatched : int
         Records left out because no session fits.
     n_translations : int
-        Translations of passages that lie beside records, as looked over.
+        Translations of passages that lie beside records, or that found their words.
     notes : list of Note
         All that was mended or left out, with file, line and reason.
     sources : list of Source
@@ -171,7 +171,9 @@ def import_records(
         if isinstance(one, Path) and one.is_dir():
             for place in sorted(one.rglob(translations.NAME)):
                 beside += _translations(place, result)
-    result.notes += import_translations(summit, beside, by=by, at=at)
+    left_out = import_translations(summit, beside, by=by, at=at)
+    result.notes += left_out
+    result.n_translations = max(len(beside) - len(left_out), 0)
     return result
 
 
@@ -320,7 +322,7 @@ class _Desk:
             "No session fits by code, file name, title or date; name the file after "
             "the session's code and bring it in again."
         )
-        note = Note(record.file, 0, "session-unknown", told, NoteKind.REFUSED)
+        note = Note(record.file, 0, "session-unknown", told, NoteKind.LEFT_OUT)
         self.result.n_unmatched += 1
         self.result.notes.append(note)
 

@@ -57,4 +57,4 @@ def _keep(
 def _left_out(one: Translated, why: str) -> Note:
     told = f"“{one.words[:60]}”: {why}"
     file = one.record or "translations.toml"
-    return Note(file, 0, "translation-left-out", told, NoteKind.REFUSED)
+    return Note(file, 0, "translation-left-out", told, NoteKind.LEFT_OUT)

@@ -51,7 +51,7 @@ def test_a_broken_file_never_stops_the_others(folder):
             0,
             "file-left-aside",
             "This is no record by its name and was left aside.",
-            NoteKind.REFUSED,
+            NoteKind.LEFT_OUT,
         ),
         Note(
             "broken.json",

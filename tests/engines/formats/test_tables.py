@@ -138,7 +138,7 @@ def test_the_first_visible_sheet_is_taken_and_the_rest_told():
     assert [(n.code, n.kind, n.told) for n in table.notes] == [
         (
             "sheet-others",
-            NoteKind.REFUSED,
+            NoteKind.LEFT_OUT,
             "Only the sheet “Programme” is in, not Later.",
         )
     ]

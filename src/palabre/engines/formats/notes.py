@@ -8,7 +8,8 @@ class NoteKind(StrEnum):
     """What was done with a place in a file."""
 
     MENDED = "mended"  # read after all, with a guess that is told
-    REFUSED = "refused"  # left out; the rest of the file is in
+    REFUSED = "refused"  # could not be read; the rest of the file is in
+    LEFT_OUT = "left out"  # no part of what is wanted, such as applause
     CLASH = "clash"  # read as it stands, and two things contradict each other
 
 
@@ -27,7 +28,7 @@ class Note:
     told : str
         What is there and how to mend it, in English, one sentence.
     kind : NoteKind
-        Mended, refused or clash.
+        Mended, refused, left out or clash.
     facts : tuple of (str, str)
         What the sentence is made of, for those who say it in another language.
     """

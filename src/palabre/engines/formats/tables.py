@@ -293,7 +293,7 @@ def _sheet_rows(name: str, content: bytes) -> tuple[_Rows, list[Note]]:
             others = book.sheetnames[at + 1 :]
             if others:
                 told = f"Only the sheet “{sheet.title}” is in, not {', '.join(others)}."
-                notes.append(Note(name, 0, "sheet-others", told, NoteKind.REFUSED))
+                notes.append(Note(name, 0, "sheet-others", told, NoteKind.LEFT_OUT))
             return rows, notes
     return [], notes
 

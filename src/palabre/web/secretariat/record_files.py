@@ -29,6 +29,7 @@ from palabre.workflows.import_records import (
 )
 
 MOST_NOTES = 100
+LEFT_OUT = {NoteKind.REFUSED, NoteKind.LEFT_OUT}
 MOST_FILES = 100
 """Files that one form may carry; more come in a ZIP."""
 
@@ -183,15 +184,15 @@ def _look(
         n_taken=sum(
             not one.is_known and bool(one.session or one.makes) for one in looked
         ),
-        refused=_told(result.notes, NoteKind.REFUSED),
-        mended=_told(result.notes, NoteKind.MENDED),
+        refused=_told(result.notes, LEFT_OUT),
+        mended=_told(result.notes, {NoteKind.MENDED}),
         unknown=unknown,
     )
 
 
-def _told(notes: list[Note], kind: NoteKind) -> tuple[tuple[Note, str], ...]:
-    """Return the notes of a kind with their words in the page's language."""
-    some = [one for one in notes if one.kind == kind][:MOST_NOTES]
+def _told(notes: list[Note], kinds: set[NoteKind]) -> tuple[tuple[Note, str], ...]:
+    """Return the notes of some kinds with their words in the page's language."""
+    some = [one for one in notes if one.kind in kinds][:MOST_NOTES]
     return tuple((one, note_words(one)) for one in some)
 
 

@@ -177,7 +177,7 @@ def _refusal(label: str, refusal: Refused) -> ReadResult:
 
 def _aside(label: str) -> ReadResult:
     told = "This is no record by its name and was left aside."
-    note = Note(label, 0, "file-left-aside", told, NoteKind.REFUSED)
+    note = Note(label, 0, "file-left-aside", told, NoteKind.LEFT_OUT)
     return ReadResult((), (note,), 0, 0, 0)
 
 

@@ -68,7 +68,7 @@ def _without_framing(
         if _is_framing(bare):
             is_machine = True
             told = f"A machine introduces its transcript here; left out: {bare[:80]!r}"
-            remarks.refused(number, "framing-left-out", told)
+            remarks.left_out(number, "framing-left-out", told)
             kept.append("")
         else:
             kept.append(line)

@@ -129,7 +129,7 @@ def _add_stray(
 ) -> None:
     """Give text without times to the cue before it; a bare number is no text."""
     if all(_CUE_NUMBER.fullmatch(line.strip()) for line in lines):
-        remarks.refused(first, "cue-empty", "A cue number stands here without a cue.")
+        remarks.left_out(first, "cue-empty", "A cue number stands here without a cue.")
         return
     remarks.mended(
         first, "time-missing", "This text has no times; it was added to the cue before."

@@ -86,7 +86,7 @@ def turns_of(pieces: Iterable[Piece], remarks: Remarks) -> tuple[Turn, ...]:
     _close(current, turns)
     if n_notices:
         told = f"{n_notices} lines that are no speech (applause, slides) were left out."
-        remarks.refused(first_notice, "notice-left-out", told)
+        remarks.left_out(first_notice, "notice-left-out", told)
     return tuple(turns)
 
 

@@ -49,8 +49,12 @@ class Remarks:
         self._add(Note(self.file, line, code, told))
 
     def refused(self, line: int, code: str, told: str) -> None:
-        """Note something that was left out."""
+        """Note something that could not be read."""
         self._add(Note(self.file, line, code, told, NoteKind.REFUSED))
+
+    def left_out(self, line: int, code: str, told: str) -> None:
+        """Note something that is no part of what is wanted."""
+        self._add(Note(self.file, line, code, told, NoteKind.LEFT_OUT))
 
     def clash(self, line: int, code: str, told: str) -> None:
         """Note a contradiction that was read as it stands."""

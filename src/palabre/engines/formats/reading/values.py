@@ -100,7 +100,7 @@ def _record(name: str, value: object, line: int, remarks: Remarks) -> Record | N
         return None
     if len(pieces) < len(rows):
         message = f"{len(rows) - len(pieces)} entries without words were left out."
-        remarks.refused(line, "entry-empty", message)
+        remarks.left_out(line, "entry-empty", message)
     facts = {
         _FACT_KEYS.get(key, key): tidy(str(told[key]))
         for key in _FACTS
