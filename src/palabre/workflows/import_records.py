@@ -203,7 +203,7 @@ def _read(given: Given, result: ImportResult) -> Iterator[tuple[Record, str]]:
         records = read_record(name, content)
     except Refused as refusal:
         result.n_refused += 1
-        result.notes.append(refusals.as_note(name, refusal))
+        result.notes += refusals.as_notes(name, refusal)
         return
     told = [note for record in records for note in record.notes]
     result.n_read += len(records)

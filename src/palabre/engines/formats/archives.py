@@ -164,9 +164,7 @@ def _zip_member(
     if entry.flag_bits & 0x1:
         return _left_out(name, entry.filename, "archive-encrypted", "is encrypted")
     if entry.file_size > LIMIT_MEMBER_BYTES:
-        return _left_out(
-            name, entry.filename, "file-too-large", _too_large(entry.file_size)
-        )
+        return _too_large(name, entry.filename, entry.file_size)
     check_ratio(name, entry.file_size, entry.compress_size)
     try:
         with archive.open(entry) as handle:
@@ -194,7 +192,7 @@ def _tar_member(
     if not entry.isreg() or entry.issparse():
         return _left_out(name, entry.name, "archive-link", "is not a plain file")
     if entry.size > LIMIT_MEMBER_BYTES:
-        return _left_out(name, entry.name, "file-too-large", _too_large(entry.size))
+        return _too_large(name, entry.name, entry.size)
     handle = archive.extractfile(entry)
     inside = handle.read(LIMIT_MEMBER_BYTES) if handle else b""
     return _checked(name, entry.name, inside)
@@ -211,14 +209,23 @@ def _nested(name: str, member: str) -> Note:
     return _left_out(name, member, "archive-nested", "is an archive itself")
 
 
-def _too_large(n_bytes: int) -> str:
-    limit = LIMIT_MEMBER_BYTES / 1e6
-    return f"has {n_bytes / 1e6:.1f} MB, more than the {limit:.1f} MB that are read,"
+def _too_large(name: str, member: str, n_bytes: int) -> Note:
+    size, limit = f"{n_bytes / 1e6:.1f}", f"{LIMIT_MEMBER_BYTES / 1e6:.1f}"
+    what = f"has {size} MB, more than the {limit} MB that are read,"
+    sizes = (("n_mb", size), ("limit_mb", limit))
+    return _left_out(name, member, "file-too-large", what, sizes)
 
 
-def _left_out(name: str, member: str, code: str, what: str) -> Note:
+def _left_out(
+    name: str,
+    member: str,
+    code: str,
+    what: str,
+    sizes: tuple[tuple[str, str], ...] = (),
+) -> Note:
     told = f"{member} {what} and was left out; give the file itself."
-    return Note(name, 0, code, told, NoteKind.REFUSED, (("member", member),))
+    facts = (("file", f"{name}!{member}"), ("member", member), *sizes)
+    return Note(name, 0, code, told, NoteKind.REFUSED, facts)
 
 
 def _is_litter(member: str) -> bool:

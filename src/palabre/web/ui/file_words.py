@@ -21,7 +21,11 @@ REFUSALS = {
     # archives and documents -----------------------------------------------------
     "archive-bomb": _("{file} is refused because {why}. Give the files themselves."),
     "archive-damaged": _("{file} is damaged ({why}). Pack it again."),
-    "archive-nothing-read": _("No file of {file} could be read."),
+    "archive-nothing-read": _("No file of {file} could be read. {members}"),
+    "archive-nested": _("{file} is an archive in an archive. Give the file itself."),
+    "archive-path": _("{file} points outside its archive. Give the file itself."),
+    "archive-link": _("{file} is no plain file. Give the file itself."),
+    "archive-encrypted": _("{file} is encrypted. Give it without a password."),
     "archive-unknown": _("{file} is an archive of a kind not read here. Give a ZIP."),
     "docx-damaged": _("{file} is damaged ({why}). Save it again as DOCX."),
     "pdf-damaged": _("{file} is damaged ({why}). Print it to PDF again."),

@@ -105,5 +105,7 @@ def note_words(note: Note) -> str:
     if kind is not None and ("{" not in str(kind) or "member" in facts):
         return str(kind).format(**facts)
     if note.code in WORDS:
-        return words_for(Refused(note.code, **{"file": note.file, **facts}))
+        return words_for(
+            Refused(note.code, **{"file": note.file, "members": "", **facts})
+        ).strip()
     return note.told

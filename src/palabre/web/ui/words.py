@@ -53,6 +53,13 @@ def _gather() -> dict[str, object]:
 WORDS = _gather()
 
 
+def _inside(one: Mapping[str, object]) -> str:
+    code = str(one.get("code"))
+    if code not in WORDS:
+        return str(one.get("told", code))
+    return words_for(Refused(code, **one))
+
+
 class _Facts(dict[str, object]):
     def __missing__(self, name: str) -> str:
         return "…"
@@ -69,7 +76,12 @@ def words_for(refused: Refused) -> str:
 
 
 def _told(fact: object, zone: str) -> object:
-    """Return an instant with its zone, as the page's language writes it."""
+    """Return an instant with its zone, as the page's language writes it.
+
+    Of what was refused inside something else (a list), each in words.
+    """
+    if isinstance(fact, list) and all(isinstance(one, dict) for one in fact):
+        return " ".join(_inside(one) for one in fact)
     if not isinstance(fact, datetime):
         return fact
     local = fact.astimezone(ZoneInfo(zone))

@@ -50,6 +50,8 @@ _ASIDE: Final = re.compile(
 _TIMED_LINES: Final = 40
 # A week of captions has a tenth of it.
 MAX_LINES: Final = 1_000_000
+MOST_TOLD: Final = 3
+"""Members of an archive of which it is told why they could not be read."""
 
 
 def read_record(name: str, content: bytes) -> tuple[Record, ...]:
@@ -76,7 +78,8 @@ def read_record(name: str, content: bytes) -> tuple[Record, ...]:
         return _read_one(name, content)
     found = _read_archive(name, content)
     if not found.records:
-        raise Refused("archive-nothing-read", file=name)
+        members = [refusals.as_fact(note) for note in found.notes[:MOST_TOLD]]
+        raise Refused("archive-nothing-read", file=name, members=members)
     own = {note for record in found.records for note in record.notes}
     others = tuple(note for note in found.notes if note not in own)
     first, *more = found.records

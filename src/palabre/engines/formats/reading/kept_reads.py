@@ -76,5 +76,6 @@ def _record(held: Any) -> Record:
 
 
 def _note(held: Any) -> Note:
-    file, line, code, told, kind = held
-    return Note(file, line, code, told, NoteKind(kind))
+    file, line, code, told, kind, facts = held
+    known = tuple((str(name), str(fact)) for name, fact in facts)
+    return Note(file, line, code, told, NoteKind(kind), known)

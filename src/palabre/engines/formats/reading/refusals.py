@@ -38,10 +38,33 @@ _TOLD: Final = {
 
 def as_note(file: str, refusal: Refused) -> Note:
     """Turn the refusal of a whole file into a note about it."""
+    facts = {
+        name: str(fact) for name, fact in refusal.facts.items() if name != "members"
+    }
     told = _TOLD.get(refusal.code, "The file was refused.").format_map(
-        {"why": "unknown", **{key: str(fact) for key, fact in refusal.facts.items()}}
+        {"why": "unknown", **facts}
     )
     line = refusal.facts.get("line", 0)
     number = line if isinstance(line, int) else 0
-    facts = tuple((key, str(fact)) for key, fact in refusal.facts.items())
-    return Note(file, number, refusal.code, told, NoteKind.REFUSED, facts)
+    kept = tuple(facts.items())
+    return Note(file, number, refusal.code, told, NoteKind.REFUSED, kept)
+
+
+def as_notes(file: str, refusal: Refused) -> tuple[Note, ...]:
+    """Turn the refusal of a file into notes: of it, and of each member it tells of."""
+    members = refusal.facts.get("members", [])
+    assert isinstance(members, list), "as `as_fact` makes them"
+    return (as_note(file, refusal), *map(_of_member, members))
+
+
+def _of_member(told: dict[str, str]) -> Note:
+    facts = dict(told)
+    code, words, line = facts.pop("code"), facts.pop("told"), facts.pop("line")
+    kept = tuple(facts.items())
+    return Note(facts["file"], int(line), code, words, NoteKind.REFUSED, kept)
+
+
+def as_fact(note: Note) -> dict[str, str]:
+    """Return why a member of an archive was not read, as a fact of a refusal."""
+    facts = {"file": note.file, "line": str(note.line), **dict(note.facts)}
+    return {**facts, "code": note.code, "told": note.told}

@@ -122,7 +122,7 @@ def _unpacked(name: str, content: bytes) -> tuple[str, bytes]:
         return PurePosixPath(path).name, inside
     left_out = next((note for _, note in found if isinstance(note, Note)), None)
     if left_out and not whole:
-        raise Refused(left_out.code, file=name, why=left_out.told)
+        raise Refused(left_out.code, **dict(left_out.facts))
     why = f"it holds {len(whole)} files; give one schedule at a time"
     raise Refused("schedule-unknown", file=name, why=why)
 
