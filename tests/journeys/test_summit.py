@@ -69,6 +69,7 @@ def test_a_summit_from_its_call_to_the_next(story):
     an_announcement_becomes_a_commitment(story)
     the_next_edition_is_announced(story)
     somebody_starts_from_an_open_point(story)
+    grace_registers_for_the_next_edition(story)
 
     # Every act of the story left its line, and nobody has touched the chain.
     assert Entry.objects.count() > before + 40
@@ -444,3 +445,22 @@ def somebody_starts_from_an_open_point(story):
     story.does("bo", "participant:proposal-new", given)
     kept = Proposal.objects.get(call__summit=story.summit)
     assert (kept.from_point, kept.state) == (point["code"], "draft")
+
+
+def grace_registers_for_the_next_edition(story):
+    # The classes of badge have come along: Grace registers for next year and is let in.
+    story.on(11, 3)
+    stated = {
+        "attendance": "on-site",
+        "category": "participant",
+        "group": "private-sector",
+        "organization": "Hill Connect",
+        "post": "Engineer",
+        "country": "KE",
+        "languages": ["en"],
+    }
+    story.does("grace", "participant:register", stated)
+    registration = story.summit.registrations.get(person__name="Grace Okonkwo")
+    assert registration.category.summit == story.summit
+    story.does("amina", "vetting:decide", {"code": [registration.code]})
+    assert "code.svg" in story.sees("grace", "participant:badge")

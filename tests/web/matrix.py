@@ -350,6 +350,7 @@ SECRETARIAT_DESK = {
         "setup-venue-drop": desk_act(SECRETARIAT),
         "setup-themes": only(SECRETARIAT),
         "setup-types": only(SECRETARIAT),
+        "setup-categories": only(SECRETARIAT),
         "setup-call": only(SECRETARIAT),
         "setup-people": only(SECRETARIAT),
         "setup-revoke": desk_act(SECRETARIAT),

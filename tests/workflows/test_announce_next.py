@@ -6,6 +6,8 @@ import pytest
 from palabre.kernel.actors import Role
 from palabre.kernel.languages import text
 from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation import vetting
 from palabre.stages.calls.models import Call
 from palabre.stages.outcomes.models import Draft, Point
 from palabre.stages.summits.models import Summit
@@ -68,6 +70,28 @@ def test_next_edition_starts_from_what_stayed_open():
         "health",
     ]
     assert call.summit.role_grants.get().role == Role.SECRETARIAT
+
+
+def test_next_edition_has_the_classes_of_badge_of_the_last_and_who_decides():
+    summit = make.summit()
+    made = [
+        ("participant", text(en="Participant"), "#1d4f91", ["grounds", "rooms"]),
+        ("press", text(en="Press"), "#7a1f3d", ["grounds"]),
+    ]
+    accreditation.set_categories(summit, made, by=make.LOADER, at=make.NOON)
+    press = summit.categories.get(code="press")
+    vetting.set_rule(
+        press, deciders=["protocol"], needs_second=True, by=make.LOADER, at=make.NOON
+    )
+
+    following = announce(summit, make.secretariat(summit)).summit
+
+    kept = following.categories.order_by("position")
+    assert [(one.code, one.name, one.colour, one.zones) for one in kept] == made
+    assert [(one.deciders, one.needs_second) for one in kept] == [
+        ([], False),
+        (["protocol"], True),
+    ]
 
 
 def test_edition_is_announced_once():

@@ -18,6 +18,7 @@ from palabre.stages.journal.models import Entry
 from palabre.stages.people.models import Person
 from palabre.stages.programme.models import Placement, Session
 from palabre.stages.summits.models import Summit
+from palabre.workflows.found_edition import categories
 from palabre.workflows.import_schedule import import_schedule
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +65,13 @@ def test_schedule_makes_an_edition_with_its_programme():
     assert {one.person.name for one in second.roles.all()} == {"Amina Benhaddou"}
     assert Person.objects.count() == 1
     assert summit.releases.get().number == 1
+
+
+def test_edition_that_a_file_makes_has_classes_to_register_in():
+    summit = brought(event(1)).summit
+
+    codes = list(summit.categories.order_by("position").values_list("code", flat=True))
+    assert codes == [code for code, *_ in categories()]
 
 
 def test_bringing_it_in_twice_changes_nothing():

@@ -8,6 +8,7 @@ from palabre.kernel.actors import Actor, Role
 from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
+from palabre.stages.accreditation import categories
 from palabre.stages.calls import operations as calls
 from palabre.stages.calls.models import Call
 from palabre.stages.journal import operations as journal
@@ -38,8 +39,8 @@ def announce_next(  # noqa: PLR0913 - an announcement has these parts
 ) -> Call:
     """Announce the edition after this one; return its call.
 
-    The secretariat goes on; themes, types of session, ranks with their rules and the
-    edition's own definitions of figures are carried over; the points that stayed open
+    The secretariat goes on; themes, types of session, classes of badge, ranks with
+    their rules and the edition's own definitions of figures are carried over; the points that stayed open
     become prompts of the call.
 
     Raises Refused: ``not-allowed``, ``next-announced``, and those of
@@ -85,6 +86,7 @@ def _carry_over(summit: Summit, following: Summit, *, by: Actor, at: datetime) -
     kinds = SessionType.objects.filter(summit=summit).order_by("position")
     types = [(one.code, one.name, one.minutes, one.is_high_level) for one in kinds]
     programme.set_session_types(following, types, by=actor, at=at)
+    categories.carry_over(summit, following, by=actor, at=at)
     figures.carry(summit, following, by=actor, at=at)
     carry_ranks_over(summit, following, by=actor, at=at)
     return actor

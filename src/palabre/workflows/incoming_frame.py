@@ -10,10 +10,12 @@ from palabre.engines.formats.schedule.values import Schedule, ScheduledEvent
 from palabre.kernel.actors import Actor
 from palabre.kernel.codes import slug
 from palabre.kernel.languages import Text
+from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.programme import operations as programme
 from palabre.stages.summits import operations as summits
 from palabre.stages.summits.catalogue import ACTION_LINES, load_frameworks
 from palabre.stages.summits.models import FrameworkItem, Room, Summit, Venue
+from palabre.workflows.found_edition import categories
 
 LONGEST_CODE = 40
 USUAL_MINUTES = 45
@@ -49,7 +51,9 @@ def announce(schedule: Schedule, code: str, *, by: Actor, at: datetime) -> Summi
     plan = summits.SummitPlan(
         code=code, name=Text({"en": title}), starts_on=first, ends_on=last, zone=zone
     )
-    return summits.announce(series, plan, by=by, at=at)
+    summit = summits.announce(series, plan, by=by, at=at)
+    accreditation.set_categories(summit, categories(), by=by, at=at)
+    return summit
 
 
 def _days(schedule: Schedule, at: datetime) -> tuple[date, date]:

@@ -11,6 +11,7 @@ from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.journal.models import Entry
 from palabre.stages.summits import operations as summits
+from palabre.web.ui.words import words_for
 
 pytestmark = pytest.mark.django_db
 
@@ -79,10 +80,14 @@ def test_outside_its_window_registration_is_closed():
     )
     facts, actor = made.facts(summit, person), make.actor(person)
 
-    with pytest.raises(Refused, match="registration-closed"):
+    with pytest.raises(Refused, match="registration-closed") as refused:
         accreditation.register(
             summit, facts, by=actor, at=make.NOON + timedelta(days=1)
         )
+    assert words_for(refused.value) == (
+        "Registration is not open: it runs from 2 March 2026, 13:00 (Europe/Zurich) "
+        "to 3 March 2026, 13:00 (Europe/Zurich)."
+    )
     assert accreditation.register(summit, facts, by=actor, at=make.NOON)
 
 

@@ -3,6 +3,7 @@
 import re
 
 import make
+import make_accreditation
 import make_programme
 import pytest
 
@@ -171,6 +172,41 @@ def test_removed_row_goes(amina, summit):
     amina.post(f"{HERE}themes/", sent)
 
     assert summit.themes.count() == 1
+
+
+def test_usual_categories_are_offered_and_kept(amina, summit):
+    page = amina.get(f"{HERE}categories/").content.decode()
+    sent = form_of(amina, f"{HERE}categories/") | {"rows-9-DELETE": "on"}
+
+    answer = amina.post(f"{HERE}categories/", sent)
+
+    kept = list(summit.categories.order_by("position"))
+    assert "nobody can register" in page
+    assert answer.status_code == 302
+    assert (kept[0].code, kept[0].zones) == ("delegation", ["grounds", "rooms"])
+    assert str(kept[2].name.said_in("fr")) == "Participant"
+    assert len(kept) == 9
+    again = amina.get(f"{HERE}categories/").content.decode()
+    assert "nobody can register" not in again
+    assert "9 categories" in amina.get(HERE).content.decode()
+
+
+def test_category_of_somebody_cannot_go_and_a_pale_colour_is_refused(amina, summit):
+    make_accreditation.registration(summit, make.person("Farid Haddad"))
+    before = list(summit.categories.order_by("id").values())
+    sent = form_of(amina, f"{HERE}categories/")
+    in_use = next(
+        name.replace("-code", "-DELETE")
+        for name, value in sent.items()
+        if name.endswith("-code") and value == ["participant"]
+    )
+
+    gone = amina.post(f"{HERE}categories/", sent | {in_use: "on"}).content.decode()
+    pale = amina.post(f"{HERE}categories/", sent | {"rows-0-colour": "#ffffcc"})
+
+    assert "“Participant” cannot go: 1" in gone
+    assert "White words cannot be read on it" in pale.content.decode()
+    assert list(summit.categories.order_by("id").values()) == before
 
 
 def test_call_is_opened_then_changed(amina):

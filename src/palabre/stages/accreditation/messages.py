@@ -4,7 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 REFUSALS = {
     "registered-already": _("{person} is registered for this edition already."),
-    "registration-closed": _("Registration is not open: it runs {window}."),
+    "registration-closed": _(
+        "Registration is not open: it runs from {opens} to {closes}."
+    ),
+    "category-in-use": _(
+        "“{category}” cannot go: {n} of those registered are in this category."
+    ),
     "badge-unknown": _("This badge was not issued for this edition."),
     "badge-forged": _("The signature of this badge is wrong. Do not admit."),
     "badge-revoked": _("This badge was revoked on {revoked_at}. Do not admit."),

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from palabre.kernel.codes import code_from
 from palabre.kernel.refusals import Refused
@@ -55,20 +54,30 @@ def check_window(summit: Summit, at: datetime) -> None:
 
     Raises Refused: ``registration-closed``.
     """
+    shut = shut_window(summit, at=at)
+    if shut is not None:
+        raise Refused(
+            "registration-closed",
+            opens=shut.starts_at,
+            closes=shut.ends_at,
+            zone=summit.zone,
+        )
+
+
+def shut_window(summit: Summit, *, at: datetime) -> Phase | None:
+    """Return the window that is still to come, else the last, when none is open.
+
+    None while one may register; an edition without a phase of accreditation is open.
+    """
     windows = rows_where(
         Phase,
         "summit_id = %s AND kind = %s ORDER BY starts_at, id",
         summit.pk,
         str(PhaseKind.ACCREDITATION),
     )
-    if windows and not any(one.starts_at <= at < one.ends_at for one in windows):
-        zone = ZoneInfo(summit.zone)
-        told = "; ".join(
-            f"{one.starts_at.astimezone(zone):%Y-%m-%d %H:%M} – "
-            f"{one.ends_at.astimezone(zone):%Y-%m-%d %H:%M} ({summit.zone})"
-            for one in windows
-        )
-        raise Refused("registration-closed", window=told)
+    if not windows or any(one.starts_at <= at < one.ends_at for one in windows):
+        return None
+    return next((one for one in windows if at < one.starts_at), windows[-1])
 
 
 def build(summit: Summit, facts: RegistrationFacts, at: datetime) -> Registration:

@@ -16,11 +16,12 @@ from palabre.stages.accreditation import questions as asking
 from palabre.stages.accreditation.models import Category, Registration
 from palabre.stages.accreditation.questions import Kind, Question
 from palabre.stages.accreditation.states import REGISTRATION_MOVES, Attendance
+from palabre.stages.accreditation.stating import shut_window
 from palabre.stages.accreditation.surrogates import ANSWERED_FOR
 from palabre.stages.protocol.queries import names_of, ranks_of
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
-from palabre.web.participant.registration import person_here
+from palabre.web.participant.registration import not_now, person_here
 from palabre.web.requests import Asked
 from palabre.web.ui import choices
 from palabre.web.ui.access import signed_in
@@ -92,13 +93,16 @@ def others(request: Asked, summit: str) -> HttpResponse:
         surrogates.take_back(one, by=request.actor, at=request.at)
         messages.success(request, _("Taken back."))
         return redirect("participant:others", edition.code)
+    shut = shut_window(edition, at=request.at)
     context = {
         "summit": edition,
+        "shut": shut,
+        "is_coming": shut is not None and request.at < shut.starts_at,
         "rows": [(one, REGISTRATION_MOVES.may("withdraw", one.state)) for one in found],
         "classes": [
             one
             for one in edition.categories.order_by("position", "id")
-            if one.code in ANSWERED_FOR
+            if one.code in ANSWERED_FOR and shut is None
         ],
     }
     return render(request, "participant/others.html", context)
@@ -118,6 +122,8 @@ def other_new(request: Asked, summit: str, category: str) -> HttpResponse:
     kind = edition.categories.filter(code=category).first()
     if kind is None or category not in ANSWERED_FOR:
         raise Refused("not-found", what="category", code=category)
+    if shut_window(edition, at=request.at) is not None:
+        return not_now(request, edition)
     form = OtherForm(request.POST or None, category=kind)
     asked = QuestionForm(_questions(edition, category), request.POST or None)
     if request.method == "POST" and form.is_valid():

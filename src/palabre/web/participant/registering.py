@@ -27,6 +27,8 @@ from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.participant.registration import (
     RegistrationForm,
+    may_begin,
+    not_now,
     person_here,
     register_with,
     standing,
@@ -86,6 +88,8 @@ def register(request: Asked, summit: str) -> HttpResponse:
     if there is not None:
         return standing(request, edition, there)
     person = person_here(request)
+    if not may_begin(edition, at=request.at):
+        return not_now(request, edition)
     draft = forms.draft_of(edition, person)
     known = {"country": person.country, "family_name": person.family_name}
     kept = known | (draft.facts if draft else {})
@@ -161,6 +165,8 @@ def step(request: Asked, summit: str, number: int) -> HttpResponse:
     way = _way(request, summit)
     if way is None:
         return redirect("participant:register", summit)
+    if not may_begin(way.summit, at=request.at):
+        return not_now(request, way.summit)
     if number == len(way.sections) + 1:
         return _review(request, way)
     if not 1 <= number <= len(way.sections):
@@ -175,9 +181,9 @@ def step(request: Asked, summit: str, number: int) -> HttpResponse:
         kept=_names(way.draft.answers, shown),
     )
     if request.method == "POST" and _take(request, way, form):
-        if "keep" in request.POST:
-            return _kept(request, way.summit)
-        return redirect("participant:register-step", summit, number + 1)
+        is_kept = "keep" in request.POST
+        further = redirect("participant:register-step", summit, number + 1)
+        return _kept(request, way.summit) if is_kept else further
     context = {
         "summit": way.summit,
         "form": form,

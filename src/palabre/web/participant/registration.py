@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from datetime import datetime
 
 import segno
 from django import forms
@@ -21,7 +22,7 @@ from palabre.stages.accreditation.issuing import PaperKind
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Answer
 from palabre.stages.accreditation.states import REGISTRATION_MOVES, Attendance
-from palabre.stages.accreditation.stating import RegistrationFacts
+from palabre.stages.accreditation.stating import RegistrationFacts, shut_window
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account, Person
 from palabre.stages.summits import queries as summits
@@ -98,6 +99,23 @@ def person_here(request: Asked) -> Person:
     if not isinstance(account, Account) or account.person is None:
         raise Refused("sign-in-needed")
     return account.person
+
+
+def may_begin(summit: Summit, *, at: datetime) -> bool:
+    """Tell whether somebody can register: a window is open, and there are classes."""
+    is_shut = shut_window(summit, at=at) is not None
+    return not is_shut and summit.categories.exists()
+
+
+def not_now(request: Asked, summit: Summit) -> HttpResponse:
+    """Say why nobody can register now, and when."""
+    shut = shut_window(summit, at=request.at)
+    context = {
+        "summit": summit,
+        "shut": shut,
+        "is_coming": shut is not None and request.at < shut.starts_at,
+    }
+    return render(request, "participant/register_not_now.html", context)
 
 
 def register_with(

@@ -29,7 +29,14 @@ from palabre.web.secretariat import (
     sessions,
     timetables,
 )
-from palabre.web.secretariat.setup import calendar, facts, hub, lists, places
+from palabre.web.secretariat.setup import (
+    calendar,
+    categories,
+    facts,
+    hub,
+    lists,
+    places,
+)
 from palabre.web.secretariat.setup import people as setup_people
 
 app_name = "secretariat"
@@ -56,6 +63,7 @@ urlpatterns = [
     ),
     path(f"{SETUP}themes/", lists.themes, name="setup-themes"),
     path(f"{SETUP}types/", lists.types, name="setup-types"),
+    path(f"{SETUP}categories/", categories.categories, name="setup-categories"),
     path(f"{SETUP}call/", calendar.call, name="setup-call"),
     path(f"{SETUP}people/", setup_people.people, name="setup-people"),
     path(f"{SETUP}people/revoke/", setup_people.revoke, name="setup-revoke"),

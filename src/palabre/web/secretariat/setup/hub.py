@@ -96,7 +96,7 @@ def steps_of(summit: Summit) -> list[Step]:
     n_rooms = Room.objects.filter(venue__summit=summit).count()
     n_venues = summit.venues.count()
     n_themes, n_types = summit.themes.count(), summit.session_types.count()
-    n_phases = summit.phases.count()
+    n_phases, n_categories = summit.phases.count(), summit.categories.count()
     n_people = summit.role_grants.values("person").distinct().count()
     call = calls.calls_of(summit).first()
     counted = (
@@ -106,6 +106,12 @@ def steps_of(summit: Summit) -> list[Step]:
         ("places", _("Venues and rooms"), _count_rooms(n_venues, n_rooms), n_rooms > 0),
         ("themes", _("Themes"), _count_themes(n_themes), n_themes > 0),
         ("types", _("Types of session"), _count_types(n_types), n_types > 0),
+        (
+            "categories",
+            _("Categories of participants"),
+            _count_categories(n_categories),
+            n_categories > 0,
+        ),
         ("call", _("Open call"), _call(call), call is not None),
         ("people", _("People with roles"), _count_people(n_people), n_people > 1),
     )
@@ -143,6 +149,10 @@ def _count_themes(n: int) -> str:
 
 def _count_types(n: int) -> str:
     return ngettext("%(n)s type", "%(n)s types", n) % {"n": n}
+
+
+def _count_categories(n: int) -> str:
+    return ngettext("%(n)s category", "%(n)s categories", n) % {"n": n}
 
 
 def _count_people(n: int) -> str:

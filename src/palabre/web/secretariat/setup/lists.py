@@ -54,10 +54,12 @@ def themes(request: Asked, *, summit: Summit) -> HttpResponse:
     there = {one.code: one for one in themes_of(summit)}
 
     def act(rows: Any) -> None:
-        wanted = [_named(one, summit, there) for one in rows.filled()]
+        wanted = [named_row(one, summit, there) for one in rows.filled()]
         set_agenda(summit, wanted, by=request.actor, at=request.at)
 
-    return _list(request, summit, NamedForm, _themes(summit, there), _("Themes"), act)
+    return list_page(
+        request, summit, NamedForm, _themes(summit, there), _("Themes"), act
+    )
 
 
 def _themes(summit: Summit, there: dict[str, Theme]) -> list[dict[str, object]]:
@@ -75,13 +77,13 @@ def types(request: Asked, *, summit: Summit) -> HttpResponse:
 
     def act(rows: Any) -> None:
         wanted = [
-            (*_named(one, summit, there), one["minutes"], one["is_high_level"])
+            (*named_row(one, summit, there), one["minutes"], one["is_high_level"])
             for one in rows.filled()
         ]
         set_types(summit, wanted, by=request.actor, at=request.at)
 
     title = _("Types of session")
-    return _list(request, summit, TypeForm, _types(summit, there), title, act)
+    return list_page(request, summit, TypeForm, _types(summit, there), title, act)
 
 
 def _types(summit: Summit, there: dict[str, SessionType]) -> list[dict[str, object]]:
@@ -96,14 +98,17 @@ def _types(summit: Summit, there: dict[str, SessionType]) -> list[dict[str, obje
     ]
 
 
-def _list(
+def list_page(  # noqa: PLR0913 - a page of rows has these parts
     request: Asked,
     summit: Summit,
     form: type[forms.Form],
     initial: list[dict[str, object]],
     title: str,
     act: Any,
+    *,
+    note: str = "",
 ) -> HttpResponse:
+    """Show a list of rows under its title, with a note above it; keep what is sent."""
     given = request.POST or None
     rows = rows_of(form, given=given, initial=initial, languages=summit.languages)
     whole = NoForm(given)
@@ -111,10 +116,11 @@ def _list(
         kept = keep(request, summit, whole, lambda: act(rows))
         if kept is not None:
             return kept
-    return show(request, summit, "rows", title, rows=rows, whole=whole)
+    return show(request, summit, "rows", title, rows=rows, whole=whole, note=note)
 
 
-def _named(told: dict[str, Any], summit: Summit, there: Any) -> tuple[str, Text]:
+def named_row(told: dict[str, Any], summit: Summit, there: Any) -> tuple[str, Text]:
+    """Return the code and the name of a row; what other languages said is kept."""
     kept = there.get(told["code"])
     name = text_of(
         told,
