@@ -11,7 +11,7 @@ from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from palabre.kernel.refusals import Refused
-from palabre.web.middleware import STATUS
+from palabre.web.middleware import STATUS, TOO_MUCH, too_much
 from palabre.web.ui.words import words_for
 
 View = Callable[..., HttpResponseBase]
@@ -23,6 +23,7 @@ TITLES = {
     404: "Not found",
     405: "Method not allowed",
     409: "Refused",
+    413: "Too large",
     422: "Not valid",
 }
 
@@ -64,6 +65,8 @@ def handle(api: NinjaAPI) -> None:
     api.exception_handler(AuthenticationError)(_not_known)
     api.exception_handler(HttpError)(_http_error)
     api.exception_handler(Http404)(_missing)
+    for error in TOO_MUCH:
+        api.exception_handler(error)(_too_much)
 
 
 def missing(_request: HttpRequest, **_: object) -> HttpResponse:
@@ -113,6 +116,10 @@ def _not_known(_: HttpRequest, _error: AuthenticationError) -> HttpResponse:
 def _http_error(_: HttpRequest, error: HttpError) -> HttpResponse:
     code = {400: "malformed", 403: "not-allowed"}.get(error.status_code, "refused")
     return answer(error.status_code, code, str(error))
+
+
+def _too_much(request: HttpRequest, error: Exception) -> HttpResponse:
+    return _no(too_much(request, error))
 
 
 def _missing(_: HttpRequest, _error: Http404) -> HttpResponse:

@@ -68,7 +68,7 @@ def _problems_of(act: dict[str, Any]) -> dict[int, Any]:
     if any(one["in"] == "path" for one in act.get("parameters", ())):
         statuses.append(404)
     if "requestBody" in act:
-        statuses.append(400)
+        statuses += [400, 413]
     if "security" in act:
         statuses += [401, 403]
     reference = {"$ref": "#/components/schemas/Problem"}

@@ -2,7 +2,13 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import (
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,6 +21,9 @@ from palabre.stages.people.models import Account
 from palabre.stages.summits import queries as summits
 from palabre.web.ui.words import words_for
 
+API = "/api/"
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+
 Next = Callable[[HttpRequest], HttpResponse]
 
 STATUS = {
@@ -23,6 +32,9 @@ STATUS = {
     "edition-not-over": 404,
     "figure-unknown": 404,
     "sign-in-needed": 403,
+    "body-too-large": 413,
+    "fields-too-many": 413,
+    "files-too-many": 413,
 }
 """Refusals that are not a conflict (409)."""
 
@@ -83,15 +95,39 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on."""
+        """Pass the request on, unless more was sent than is taken."""
+        if not request.path.startswith(API):
+            try:
+                request.POST  # noqa: B018 - the first look reads the body
+            except TOO_MUCH as error:
+                request._mark_post_parse_error()  # type: ignore[attr-defined]
+                return _page(request, too_much(request, error))
         return self.get_response(request)
 
     def process_exception(
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
         """Answer a refusal in words; leave everything else alone."""
-        if not isinstance(exception, Refused):
-            return None
-        status = STATUS.get(exception.code, 409)
-        told = {"told": words_for(exception), "code": exception.code, "status": status}
-        return render(request, "refused.html", told, status=status)
+        return _page(request, exception) if isinstance(exception, Refused) else None
+
+
+def too_much(request: HttpRequest, error: Exception) -> Refused:
+    """Return why a body, its fields or its files are more than what is taken."""
+    if isinstance(error, TooManyFieldsSent):
+        limit = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+        return Refused("fields-too-many", limit=limit)
+    if isinstance(error, TooManyFilesSent):
+        return Refused("files-too-many", limit=settings.DATA_UPLOAD_MAX_NUMBER_FILES)
+    limit_bytes = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    return Refused(
+        "body-too-large",
+        n_bytes=int(request.headers.get("Content-Length") or 0),
+        limit_bytes=limit_bytes,
+        limit_mb=round(limit_bytes / 1e6, 1),
+    )
+
+
+def _page(request: HttpRequest, refused: Refused) -> HttpResponse:
+    status = STATUS.get(refused.code, 409)
+    told = {"told": words_for(refused), "code": refused.code, "status": status}
+    return render(request, "refused.html", told, status=status)

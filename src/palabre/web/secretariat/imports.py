@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from palabre.engines.formats.schedule import columns
-from palabre.engines.formats.schedule.reading import read_schedule
+from palabre.engines.formats.schedule.reading import read_schedule, refuse_documents
 from palabre.engines.formats.schedule.values import Schedule
 from palabre.engines.formats.tables import Table, read_table
 from palabre.kernel.actors import Role
@@ -143,6 +143,7 @@ def _look(
     request: Asked, summit: Summit, key: str, name: str, mapped: Mapping[str, str]
 ) -> Look:
     content = kept_files.content_of(key)
+    refuse_documents(name, content)
     table = _table(name, content)
     names = table.columns if table else ()
     used = mapped or columns.mapping(names)

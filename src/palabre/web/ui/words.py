@@ -33,6 +33,17 @@ HOUSE: Mapping[str, object] = {
     "sign-in-needed": _("Please sign in first."),
     "not-found": _("There is nothing at this address."),
     "method-not-allowed": _("{method} is not possible here, only {allowed}."),
+    "body-too-large": _(
+        "What was sent is larger than the {limit_mb} MB that are taken at once, files "
+        "apart. Send it in parts."
+    ),
+    "fields-too-many": _(
+        "The form has more than the {limit} fields that are taken at once. Send it in "
+        "parts."
+    ),
+    "files-too-many": _(
+        "More than {limit} files were sent at once. Send fewer, or pack them in a ZIP."
+    ),
     "wrong-state": _("This can no longer be done: it is now “{state}”."),
     "field-missing": _("“{field}” is missing. Please fill it in."),
     "field-unknown": _("“{value}” is not one of the choices of “{field}”."),

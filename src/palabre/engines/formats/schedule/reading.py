@@ -64,10 +64,7 @@ def read_schedule(
     """
     if len(content) > LIMIT_BYTES:
         raise too_large(name, len(content))
-    what = _document(content)
-    if what:
-        why = f"it is a {what}; give the file or table that it was made from"
-        raise Refused("schedule-unknown", file=name, why=why)
+    refuse_documents(name, content)
     if packed_as(content) and not is_workbook(name, content):
         name, content = _unpacked(name, content)
     desk = Desk(name, zone, code)
@@ -100,6 +97,14 @@ def _read_json(desk: Desk, content: bytes) -> Schedule:
     raise Refused(
         "schedule-unknown", file=desk.file, why="its keys are of no known format"
     )
+
+
+def refuse_documents(name: str, content: bytes) -> None:
+    """Refuse what is laid out for the eye, as ``schedule-unknown``."""
+    what = _document(content)
+    if what:
+        why = f"it is a {what}; give the file or table that it was made from"
+        raise Refused("schedule-unknown", file=name, why=why)
 
 
 def _document(content: bytes) -> str:
