@@ -100,7 +100,7 @@ class RefusalMiddleware:
             try:
                 request.POST  # noqa: B018 - the first look reads the body
             except TOO_MUCH as error:
-                request._mark_post_parse_error()  # type: ignore[attr-defined]
+                request._mark_post_parse_error()  # type: ignore[attr-defined]  # noqa: SLF001
                 return _page(request, too_much(request, error))
         return self.get_response(request)
 
