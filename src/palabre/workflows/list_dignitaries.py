@@ -138,6 +138,7 @@ def _persons(
         people.PersonFacts(
             name=row["name"],
             native=row.get("native", ""),
+            family_name=row.get("family", ""),
             title=row.get("title", ""),
             country=row.get("country", ""),
             gender=row.get("gender", ""),

@@ -122,3 +122,32 @@ def test_five_hundred_unknown_countries_are_told_at_once():
 
     assert len(read.wrong) == 500
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        (
+            "Nombre;Apellidos;Cargo;País;En la delegación;Participación\n"
+            "Ana Ruiz Ortega;Ruiz Ortega;Asesora;Perú;Jefa de delegación;En línea\n"
+        ),
+        (
+            "الاسم;اسم العائلة;الوظيفة;البلد;في الوفد;المشاركة\n"
+            "ليلى بن صالح;بن صالح;مستشارة;تونس;رئيسة الوفد;عبر الإنترنت\n"
+        ),
+        (
+            "Имя;Фамилия;Должность;Страна;В делегации;Участие\n"
+            "Анна Белова;Белова;Советник;Казахстан;Глава делегации;Онлайн\n"
+        ),
+        "姓名;姓;职务;国家;在代表团中;参会方式\n陈美华;陈;顾问;中国;代表团团长;在线\n",
+    ],
+)
+def test_a_list_is_read_in_the_words_that_its_own_page_and_paper_use(content):
+    read = read_list("a.csv", content.encode(), categories=KINDS)
+
+    assert (read.wrong, read.unknown_columns) == ((), ())
+    (row,) = read.good
+    assert (row["place"], row["attendance"]) == ("head", "online")
+    assert row["family"] in row["name"]
+    assert row["post"]
+    assert row["country"]

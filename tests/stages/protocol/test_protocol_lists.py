@@ -139,6 +139,17 @@ def test_any_words_are_an_instant_or_nothing(said):
     assert found is None or found[0].tzinfo is not None
 
 
+@pytest.mark.parametrize("column", ["Family name", "Nom de famille", "Фамилия", "姓"])
+def test_a_family_name_is_read_and_as_long_as_what_keeps_it(column):
+    long = "x" * 101
+    found = read(
+        f"Name,Rank,{column}\n陈 美华,minister,陈\nAma Mensah,minister,{long}\n"
+    )
+
+    assert [one["family"] for one in found.good] == ["陈"]
+    assert [(one.column, one.why) for one in found.wrong] == [(column, "too-long")]
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("write", ["csv", "xlsx"])
 def test_an_export_reads_back_as_it_was(write):
@@ -152,6 +163,8 @@ def test_an_export_reads_back_as_it_was(write):
         escort="=HYPERLINK(1)",
         post="Minister",
     )
+    one.person.family_name = "Mensah"
+    one.person.save(update_fields=["family_name"])
     listed = list(queries.rich().filter(pk=one.pk))
     heads, rows = rows_of(listed, {one.pk: Notes("No pork", "")})
     content = to_csv(heads, rows) if write == "csv" else to_xlsx(heads, rows, "List")
@@ -166,6 +179,7 @@ def test_an_export_reads_back_as_it_was(write):
         "No pork",
         "KL 590",
     )
+    assert (row["name"], row["family"]) == ("Ama Mensah", "Mensah")
     assert row["escort"] == "=HYPERLINK(1)"
 
 

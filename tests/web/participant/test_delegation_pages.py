@@ -13,6 +13,12 @@ from palabre.stages.accreditation.nominating import DelegationPlan
 pytestmark = pytest.mark.django_db
 
 HERE = "/en/hamlet-2026/delegations/ministry-of-wells/"
+NAMED = {
+    "name": "Mei Zhu Wang",
+    "place": "member",
+    "category": "participant",
+    "attendance": "on-site",
+}
 
 
 @pytest.fixture
@@ -67,6 +73,31 @@ def test_rows_refused_meanwhile_lead_back_to_the_list(farid):
     assert told.redirect_chain[-1][0] == f"{HERE}list/"
     assert "window is closed" in told.content.decode()
     assert Registration.objects.count() == 1
+
+
+def test_a_closed_window_offers_nothing_that_would_be_refused(farid):
+    farid.post(HERE, NAMED)
+    there = farid.get(HERE).content.decode()
+    assert 'name="confirm"' in there
+    Delegation.objects.update(closes_at=make.NOON)
+
+    told = farid.get(HERE).content.decode()
+
+    assert "window of this delegation is closed" in told
+    for offered in ('name="confirm"', 'name="drop"', 'name="list"', "/nominees/"):
+        assert offered in there
+        assert offered not in told
+
+
+def test_a_family_name_that_cannot_be_changed_is_not_offered(farid):
+    farid.post(HERE, NAMED | {"family": "Zhu Wang"})
+    one = Registration.objects.get()
+
+    page = farid.get(f"/en/hamlet-2026/nominees/{one.code}/")
+
+    field = page.context["form"]["family"]
+    assert field.initial == "Zhu Wang"
+    assert field.field.disabled
 
 
 def test_rows_that_were_tampered_with_are_refused(farid):

@@ -214,6 +214,30 @@ def test_plan_cards_and_sheet_are_printed_with_fonts_inside(summit, officer, lan
         assert b"/FontFile" in content or b"/ObjStm" in content
 
 
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [("/es/", "Programa"), ("/ru/", "Личная"), ("/zh-hans/", "个人日程")],
+)
+def test_a_sheet_is_printed_in_the_language_of_its_page(
+    summit, officer, monkeypatch, address, named
+):
+    panel(summit)
+    made = []
+    monkeypatch.setattr(
+        "palabre.web.protocol.sheets.papers.pdf",
+        lambda paper, **_: made.append(paper) or b"%PDF-",
+    )
+    one = Dignitary.objects.order_by("id")[0]
+    path = f"{HOME}list/{one.code}/sheet.pdf".replace("/en/", address)
+
+    answer = officer.get(path)
+
+    (paper,) = made
+    assert paper.lead[0].startswith(named)
+    assert f"-{paper.lang}.pdf" in answer["Content-Disposition"]
+    assert paper.lang == address[1:3]
+
+
 def test_a_sheet_opens_to_its_own_and_to_who_answers_from_the_release(summit, officer):
     minister = panel(summit)
     answers = make.person("Who Answers")

@@ -40,42 +40,147 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "姓",
     ),
     "native": ("name in own script", "native name", "nom dans sa langue"),
-    "email": ("email", "e mail", "mail", "courriel", "adresse electronique", "البريد"),
+    "email": (
+        "email",
+        "e mail",
+        "mail",
+        "courriel",
+        "adresse electronique",
+        "البريد",
+        "البريد الإلكتروني",
+        "correo",
+        "correo electronico",
+        "электронная почта",
+        "адрес электронной почты",
+        "电子邮件",
+        "电子邮箱",
+        "邮箱",
+    ),
     "title": ("title", "titre"),
-    "post": ("function", "post", "position", "fonction", "poste", "الوظيفة"),
-    "country": ("country", "nationality", "pays", "nationalite", "البلد"),
-    "gender": ("gender", "sex", "genre", "sexe"),
-    "attendance": ("attendance", "taking part", "mode", "participation", "الحضور"),
-    "place": ("place", "role", "place in delegation", "rang", "الصفة"),
-    "category": ("category", "categorie", "الفئة"),
+    "post": (
+        "function",
+        "post",
+        "position",
+        "fonction",
+        "poste",
+        "الوظيفة",
+        "cargo",
+        "funcion",
+        "должность",
+        "职务",
+    ),
+    "country": (
+        "country",
+        "nationality",
+        "pays",
+        "nationalite",
+        "البلد",
+        "pais",
+        "nacionalidad",
+        "страна",
+        "гражданство",
+        "国家",
+        "国籍",
+    ),
+    "gender": (
+        "gender",
+        "sex",
+        "genre",
+        "sexe",
+        "الجنس",
+        "genero",
+        "sexo",
+        "пол",
+        "性别",
+    ),
+    "attendance": (
+        "attendance",
+        "taking part",
+        "mode",
+        "participation",
+        "الحضور",
+        "المشاركة",
+        "participacion",
+        "modalidad",
+        "участие",
+        "форма участия",
+        "参会方式",
+        "参加方式",
+    ),
+    "place": (
+        "place",
+        "role",
+        "place in delegation",
+        "in the delegation",
+        "rang",
+        "dans la delegation",
+        "الصفة",
+        "في الوفد",
+        "en la delegacion",
+        "rango",
+        "в делегации",
+        "роль",
+        "在代表团中",
+        "身份",
+    ),
+    "category": ("category", "categorie", "الفئة", "categoria", "категория", "类别"),
 }
+_ON_SITE = (
+    *("on site", "onsite", "in person", "sur place", "en presentiel"),
+    *("presencial", "en persona", "حضوريا", "حضوري", "очно", "лично", "现场", "线下"),
+)
+_ONLINE = (
+    *("online", "remote", "en ligne", "a distance", "en linea", "virtual"),
+    *("عبر الإنترنت", "عن بعد", "онлайн", "дистанционно", "在线", "线上"),
+)
+_HEAD = (
+    *("head", "head of delegation", "chef", "chef de delegation", "cheffe"),
+    *("cheffe de delegation", "jefe", "jefa", "jefe de delegacion"),
+    *("jefa de delegacion", "رئيس", "رئيسة", "رئيس الوفد", "رئيسة الوفد"),
+    *("глава", "глава делегации", "团长", "代表团团长"),
+)
+_ALTERNATE = (
+    *("alternate", "suppleant", "suppleante", "suplente", "نائب", "نائبة"),
+    *("заместитель", "заместитель главы", "副团长", "副代表"),
+)
+_MEMBER = (
+    "member",
+    "membre",
+    "miembro",
+    "عضو",
+    "عضوة",
+    "член",
+    "член делегации",
+    "成员",
+)
+_ACCOMPANYING = (
+    *("accompanying", "accompanying person", "accompagnant", "accompagnante"),
+    *("personne accompagnante", "acompanante", "مرافق", "مرافقة"),
+    *("сопровождающий", "сопровождающая", "сопровождающее лицо", "随行", "随行人员"),
+)
 WORDS: Mapping[str, Mapping[str, str]] = {
     "attendance": {
-        "on site": Attendance.ON_SITE,
-        "onsite": Attendance.ON_SITE,
-        "in person": Attendance.ON_SITE,
-        "sur place": Attendance.ON_SITE,
-        "en presentiel": Attendance.ON_SITE,
-        "online": Attendance.ONLINE,
-        "remote": Attendance.ONLINE,
-        "en ligne": Attendance.ONLINE,
+        **{folded(one): Attendance.ON_SITE for one in _ON_SITE},
+        **{folded(one): Attendance.ONLINE for one in _ONLINE},
     },
     "place": {
-        "head": DelegationPlace.HEAD,
-        "head of delegation": DelegationPlace.HEAD,
-        "chef": DelegationPlace.HEAD,
-        "chef de delegation": DelegationPlace.HEAD,
-        "alternate": DelegationPlace.ALTERNATE,
-        "suppleant": DelegationPlace.ALTERNATE,
-        "member": DelegationPlace.MEMBER,
-        "membre": DelegationPlace.MEMBER,
-        "accompanying": DelegationPlace.ACCOMPANYING,
-        "accompagnant": DelegationPlace.ACCOMPANYING,
+        **{folded(one): DelegationPlace.HEAD for one in _HEAD},
+        **{folded(one): DelegationPlace.ALTERNATE for one in _ALTERNATE},
+        **{folded(one): DelegationPlace.MEMBER for one in _MEMBER},
+        **{folded(one): DelegationPlace.ACCOMPANYING for one in _ACCOMPANYING},
     },
     "gender": {
-        **dict.fromkeys(("f", "female", "woman", "femme"), "f"),
-        **dict.fromkeys(("m", "male", "man", "homme"), "m"),
-        **dict.fromkeys(("x", "other", "autre"), "x"),
+        **{folded(one): "f" for one in ("f", "female", "woman", "femme", "mujer")},
+        **{
+            folded(one): "f"
+            for one in ("femenino", "أنثى", "امرأة", "ж", "женский", "女")
+        },
+        **{folded(one): "m" for one in ("m", "male", "man", "homme", "hombre")},
+        **{
+            folded(one): "m"
+            for one in ("masculino", "ذكر", "رجل", "м", "мужской", "男")
+        },
+        **{folded(one): "x" for one in ("x", "other", "autre", "otro", "آخر", "其他")},
     },
 }
 DEFAULTS = {"attendance": Attendance.ON_SITE, "place": DelegationPlace.MEMBER}
@@ -124,7 +229,7 @@ def read_list(
     Refused
         ``list-without-names``, ``list-too-long`` and those of `read_table`.
     """
-    known = frozenset(one for many in COLUMNS.values() for one in many)
+    known = frozenset(folded(one) for many in COLUMNS.values() for one in many)
     table = read_table(name, content, known=known)
     columns = _columns(table)
     if "name" not in columns.values():
@@ -136,7 +241,7 @@ def read_list(
 
 def _columns(table: Table) -> dict[str, str]:
     """Return our name of each column that is known."""
-    ours = {spelt: name for name, many in COLUMNS.items() for spelt in many}
+    ours = {folded(spelt): name for name, many in COLUMNS.items() for spelt in many}
     return {
         column: ours[folded(column)]
         for column in table.columns

@@ -13,6 +13,9 @@ from palabre.engines.formats.schedule.wording import folded
 from palabre.engines.formats.tables import Table, read_table
 from palabre.kernel.languages import primary
 from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation.nominee_lists import (
+    COLUMNS as NOMINEE_COLUMNS,
+)
 from palabre.stages.accreditation.nominee_lists import WrongCell, country_code
 from palabre.stages.accreditation.questions import EMAIL
 from palabre.stages.protocol.models import Dignitary, ProtocolRank
@@ -20,9 +23,11 @@ from palabre.stages.protocol.notes import Notes
 
 MOST_ROWS = 2000
 LONGEST = 200
+NAMED_LONGEST = {"family": 100}
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "full name", "nom", "nom complet", "الاسم"),
+    "family": NOMINEE_COLUMNS["family"],
     "native": ("name in own script", "native name", "nom dans sa langue"),
     "title": ("title", "titre", "civilite"),
     "email": ("email", "e mail", "courriel", "adresse electronique", "البريد"),
@@ -49,6 +54,7 @@ CLOSED = ("diet", "security")
 
 HEADINGS = {
     "name": "Name",
+    "family": "Family name",
     "title": "Title",
     "email": "E-mail",
     "rank": "Rank",
@@ -121,7 +127,7 @@ def read_list(
     Refused
         ``list-without-names``, ``list-too-long`` and those of `read_table`.
     """
-    known = frozenset(one for many in COLUMNS.values() for one in many)
+    known = frozenset(folded(one) for many in COLUMNS.values() for one in many)
     table = read_table(name, content, known=known)
     columns = _columns(table)
     if "name" not in columns.values():
@@ -153,7 +159,7 @@ def _rank_names(ranks: Sequence[ProtocolRank]) -> dict[str, str]:
 
 
 def _columns(table: Table) -> dict[str, str]:
-    ours = {spelt: name for name, many in COLUMNS.items() for spelt in many}
+    ours = {folded(spelt): name for name, many in COLUMNS.items() for spelt in many}
     return {
         column: ours[folded(column)]
         for column in table.columns
@@ -215,7 +221,7 @@ def _row(
 
 def _cell(name: str, said: str, words: _Words) -> tuple[str, str]:
     """Return what a cell means, or why it means nothing."""
-    if len(said) > (MOST_ROWS if name in CLOSED else LONGEST):
+    if len(said) > (MOST_ROWS if name in CLOSED else NAMED_LONGEST.get(name, LONGEST)):
         return "", "too-long"
     if name == "rank":
         return _known(words.ranks.get(folded(said), ""), "unknown")
@@ -330,6 +336,7 @@ def _out(one: Dignitary, notes: Mapping[int, Notes] | None) -> list[str]:
     body = one.organization
     row = [
         one.person.name,
+        one.person.family_name,
         one.person.title,
         one.person.email,
         one.rank.code,

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from palabre.engines.formats import papers
 from palabre.kernel.places import country_name
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import carrying, nominating, queries
+from palabre.stages.accreditation import carrying, nominating, queries, rules
 from palabre.stages.accreditation.models import Delegation, Registration
 from palabre.stages.accreditation.nominee_lists import read_list
 from palabre.stages.accreditation.states import Attendance, DelegationPlace
@@ -106,6 +106,7 @@ def delegation(request: Asked, summit: str, code: str) -> HttpResponse:
         if done is not None:
             messages.success(request, done)
             return redirect("participant:delegation", edition.code, code)
+    is_open = nominating.is_open(found, request.at)
     context = {
         "summit": edition,
         "delegation": found,
@@ -115,7 +116,8 @@ def delegation(request: Asked, summit: str, code: str) -> HttpResponse:
         ],
         "before": carrying.members_before(found),
         "quotas": _quotas(found),
-        "is_open": nominating.is_open(found, request.at),
+        "is_open": is_open,
+        "may_act": is_open or rules.may_vet(request.actor, edition),
         "form": form,
     }
     return render(request, "participant/delegation.html", context)
@@ -161,7 +163,7 @@ def nominee(request: Asked, summit: str, code: str) -> HttpResponse:
     edition = summits.by_code(summit)
     found = queries.nominee_for(request.actor, edition, code)
     form = NomineeForm(request.POST or None, summit=edition, initial=_initial(found))
-    for name in ("name", "email", "country"):
+    for name in ("name", "family", "email", "country"):
         form.fields[name].disabled = True
     if request.method == "POST" and form.is_valid():
         done = attempt(form, lambda: _amend(request, found, form.cleaned_data))
@@ -179,6 +181,7 @@ def nominee(request: Asked, summit: str, code: str) -> HttpResponse:
 def _initial(found: Registration) -> dict[str, object]:
     return {
         "name": found.person.name,
+        "family": found.person.family_name,
         "email": found.person.email,
         "post": found.post,
         "country": found.person.country,

@@ -1,4 +1,4 @@
-"""The programme sheet of one dignitary, as a page and as PDF in three languages."""
+"""The programme sheet of one dignitary, as a page and as PDF in six languages."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.translation import get_language_info, gettext
 
 from palabre.engines.formats import papers
+from palabre.kernel.languages import UN_LANGUAGES, interface_language, primary
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.values import SessionRow
 from palabre.stages.protocol import queries, rules
@@ -19,8 +20,6 @@ from palabre.web.ui.access import signed_in
 from palabre.web.ui.downloads import attachment
 from palabre.web.ui.names import ROLES, named
 from palabre.web.ui.tags import clock, day, zone_name
-
-LANGUAGES = ("en", "fr", "ar")
 
 
 @signed_in
@@ -40,9 +39,13 @@ def sheet(request: Asked, summit: str, code: str) -> HttpResponse:
         "arrives": travel(found, is_arrival=True),
         "departs": travel(found, is_arrival=False),
         "is_keeper": rules.may_keep(request.actor, edition),
-        "languages": [(one, get_language_info(one)["name_local"]) for one in LANGUAGES],
+        "languages": [(one, _own_name(one)) for one in UN_LANGUAGES],
     }
     return render(request, "protocol/sheet.html", context)
+
+
+def _own_name(lang: str) -> str:
+    return str(get_language_info(interface_language(lang))["name_local"])
 
 
 def _rows(request: Asked, found: Dignitary) -> tuple[SessionRow, ...]:
@@ -79,9 +82,9 @@ def sheet_pdf(request: Asked, summit: str, code: str) -> HttpResponse:
     """Print the sheet, in the language that is asked for."""
     edition = summits.by_code(summit)
     found = queries.sheet_holder(request.actor, edition, code)
-    wanted = request.GET.get("in", page_lang())
-    lang = wanted if wanted in LANGUAGES else "en"
-    with translation.override(lang):
+    wanted = primary(request.GET.get("in", page_lang()))
+    lang = wanted if wanted in UN_LANGUAGES else "en"
+    with translation.override(interface_language(lang)):
         made = sheet_of(found, _rows(request, found))
         content = papers.pdf(_paper(made, lang, request), at=request.at)
     return attachment(content, f"programme-{code}-{lang}.pdf", "application/pdf")
