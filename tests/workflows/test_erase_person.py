@@ -9,6 +9,7 @@ import pytest
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import documents, forms
 from palabre.stages.accreditation.form_models import Document
+from palabre.stages.accreditation.issuing import issue_invitation
 from palabre.stages.accreditation.models import Badge, Registration
 from palabre.stages.journal import queries as journal
 from palabre.stages.outbox.models import Message
@@ -82,6 +83,25 @@ def test_what_figures_count_stays_without_name(elodie):
     kept = Registration.objects.get()
     assert (kept.country, kept.group) == ("KE", "civil-society")
     assert journal.first_break() is None
+
+
+def test_the_code_of_a_paper_names_nobody_any_more(elodie, client):
+    one = Registration.objects.get()
+    Registration.objects.update(state="accredited", attendance="on-site")
+    one.refresh_from_db()
+    paper = issue_invitation(
+        one, lang="fr", by=make.secretariat(one.summit), at=make.NOON
+    )
+    there = f"/en/verify/{paper.code}/"
+    assert NAME in client.get(there).content.decode()
+
+    erased(elodie)
+
+    told = client.get(there).content.decode()
+    assert NAME not in told
+    assert "no longer holds" in told
+    paper.refresh_from_db()
+    assert NAME not in f"{paper.facts} {paper.issued_by}"
 
 
 def test_messages_go(elodie):

@@ -23,6 +23,8 @@ from palabre.stages.people.models import Person
 def erase_own(person: Person, *, safe: Safe, by: Actor, at: datetime) -> int:
     """Delete a person's answers, documents and drafts; take registrations and badges back.
 
+    Letters and certificates hold no more, and their codes name nobody.
+
     Returns how many registrations there are. Country, group, gender and way of taking
     part stay with each, for the figures, under a name that says nothing.
 
@@ -59,6 +61,8 @@ def _strip(registration: Registration, at: datetime) -> None:
     registration.is_listed, registration.organization = False, None
     registration.save()
     registration.badges.filter(revoked_at__isnull=True).update(revoked_at=at)
+    registration.papers.filter(revoked_at__isnull=True).update(revoked_at=at)
+    registration.papers.update(facts={}, issued_by="")
     for sheet in AnswerSheet.objects.filter(registration=registration).order_by("id"):
         sheet.purged = sorted({*sheet.purged, *sheet.answers})
         sheet.answers = {}
