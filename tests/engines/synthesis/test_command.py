@@ -234,3 +234,56 @@ def test_records_that_say_too_little_are_told(
     assert main([str(records), "--out", str(tmp_path / "out")]) == 0
 
     assert "no sentence rests on the records" in capsys.readouterr().err
+
+
+NAMELESS = """>> The registry of wells is open to everybody since the first of March.
+It holds four thousand wells in eleven districts and is kept by two people.
+
+>> The price of a litre of water has fallen by a third in the north.
+The pumps are repaired within two days since the parts are kept in each village.
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "in which no speaker other than a chair or a moderator is named."),
+        ("fr", "où personne n'est nommé hormis la présidence ou la modération."),
+    ],
+)
+def test_words_of_whom_no_record_names_the_speaker_are_drawn_on(
+    tmp_path: Path, lang: str, told: str
+) -> None:
+    records = tmp_path / "nameless"
+    records.mkdir()
+    for name in ("a", "b"):
+        (records / f"{name}.txt").write_text(NAMELESS, encoding="utf-8")
+    out = tmp_path / "out"
+
+    assert main([str(records), "--out", str(out), "--lang", lang]) == DRAFTED
+
+    statements = json.loads((out / "summary.json").read_text())["statements"]
+    texts = " ".join(one["text"] for one in statements)
+    assert told in texts
+    assert any(one["cites"] for one in statements)
+    for wrong in ("rapporteur", "Another speaker", "0 speakers", "0 personne"):
+        assert wrong not in " ".join(
+            one["text"] for one in statements if not one["section"].startswith("annex")
+        )
+
+
+def test_words_without_a_name_give_way_to_those_who_are_named(tmp_path: Path) -> None:
+    records = tmp_path / "both"
+    records.mkdir()
+    (records / "a.txt").write_text(NAMELESS, encoding="utf-8")
+    (records / "b.txt").write_text(
+        ">> ADA MENSAH: The schools of the coast need teachers who speak the tongue.\n"
+        ">> BEN OKORO: The roads of the south are closed for half of the year.\n",
+        encoding="utf-8",
+    )
+    out = tmp_path / "out"
+
+    main([str(records), "--out", str(out)])
+
+    statements = json.loads((out / "summary.json").read_text())["statements"]
+    assert not any("well" in one["text"] for one in statements)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import report_lines, report_speech, report_speech_en
 from palabre.engines.synthesis.acts import HEADINGS, PATTERNS, act_of, heading
-from palabre.engines.synthesis.corpus import Function
+from palabre.engines.synthesis.corpus import Corpus, Function, Intervention
 from palabre.engines.synthesis.names import Names
 from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.sentences import Sentence
@@ -61,11 +61,30 @@ class Standing:
     quality: float
 
 
+def is_nameless(corpus: Corpus) -> bool:
+    """Tell whether there is nothing but words of whom no record names the speaker.
+
+    Only then do such words stand in a text: elsewhere those who are named, and reports,
+    speak for a meeting.
+    """
+    return not any(
+        one.kind == RecordKind.REPORT or one.voice.is_counted
+        for one in corpus.interventions
+    )
+
+
+def is_known(source: Intervention) -> bool:
+    """Tell whether a report or somebody named stands behind an intervention."""
+    return source.kind == RecordKind.REPORT or not source.voice.is_unnamed
+
+
 def candidates(
     sentences: Iterable[Sentence], names: Names, lang: str
 ) -> Iterator[Candidate]:
-    """Yield the sentences that may stand in a text in a language."""
+    """Yield the sentences of those known that may stand in a text in a language."""
     for sentence in sentences:
+        if not is_known(sentence.source):
+            continue
         judged = judge(sentence, names, lang)
         if isinstance(judged, Candidate):
             yield judged
@@ -93,8 +112,11 @@ def standing(  # noqa: PLR0911 - one exit a reason
     """Return what a sentence says by itself, or why it cannot stand alone."""
     source = sentence.source
     is_report = source.kind == RecordKind.REPORT
-    if not is_report and not source.voice.is_counted:
-        return Refusal(sentence, "spoken by a chair, a moderator or nobody known")
+    voice = source.voice
+    if not is_report and not voice.is_counted and not voice.is_unnamed:
+        return Refusal(
+            sentence, "spoken by a chair, a moderator or nobody in particular"
+        )
     if sentence.lang not in PATTERNS:
         return Refusal(sentence, "no rules for the language")
     if len(sentence.words) < 40 or not sentence.words[:1].strip("«“\"'").isprintable():

@@ -429,8 +429,8 @@ def _tell_draft(draft: Draft) -> None:
     )
     if not any(one.cites for one in statements_of(clean)):
         _tell(
-            "  no sentence rests on the records: too little was said in them, or "
-            "nothing in a form that counts; what is written is the frame alone"
+            "  no sentence rests on the records: too little was said in them, by "
+            "chairs alone, or in no form that counts; what is written is the frame alone"
         )
     for statement in withheld(draft)[:MOST_NOTES]:
         failed = next(check for check in statement.checks if not check.passed)

@@ -33,6 +33,11 @@ class Voice:
     country: str = ""
     is_counted: bool = True
 
+    @property
+    def is_unnamed(self) -> bool:
+        """Tell whether the record names nobody, not even by a role."""
+        return not (self.key or self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Translation:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from palabre.engines.synthesis.candidates import Refusal, judge
+from palabre.engines.synthesis.candidates import Refusal, is_known, is_nameless, judge
 from palabre.engines.synthesis.corpus import Corpus, Intervention
 from palabre.engines.synthesis.draft import Draft, Statement, Verdict
 from palabre.engines.synthesis.engine import Result
 from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.selection import kept_out
 from palabre.engines.synthesis.sentences import Sentence, all_sentences
-from palabre.engines.synthesis.shapes import Point
+from palabre.engines.synthesis.shapes import Candidate, Point
 from palabre.engines.synthesis.words import stems
 from palabre.kernel.refusals import Refused
 
@@ -175,7 +175,12 @@ def _reason(sentence: Sentence, result: Result, corpus: Corpus, draft: Draft) ->
             "withheld by the gate" if told.verdict is Verdict.REFUSED else "in the text"
         )
         return f"It is {state}, as {told.id}: {told.text}"
-    judged = judge(sentence, learn_names(corpus), draft.lang)
+    if not is_known(sentence.source) and not is_nameless(corpus):
+        judged: Candidate | Refusal = Refusal(
+            sentence, "the record names nobody for it"
+        )
+    else:
+        judged = judge(sentence, learn_names(corpus), draft.lang)
     if isinstance(judged, Refusal):
         return f"It cannot stand alone in the text: {judged.reason}."
     point = next(

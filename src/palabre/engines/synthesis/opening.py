@@ -127,7 +127,8 @@ def _method(pad: Pad, corpus: Corpus, wording: Wording) -> None:
     }
     if counts["words"]:
         used = [figures[key] for key in ("sessions", "voices", "words")]
-        pad.say(said["records"].format(**shown), *used)
+        key = "records" if counts["voices"] else "records-unnamed"
+        pad.say(said[key].format(**shown), *used)
     else:
         pad.say(said["records-reports"].format(**shown), figures["sessions"])
     if counts["reports"] and counts["words"]:

@@ -21,6 +21,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "figure": "The published figures include {figures}.",
         "records": "The present summary rests on the records of {sessions}: "
         "{words} by {voices}.",
+        "records-unnamed": "The present summary rests on the records of {sessions}: "
+        "{words}, in which no speaker other than a chair or a moderator is named.",
         "reports": "Reports filed by rapporteurs were available for {reports}.",
         "own": "It was prepared under the sole responsibility of the chair; it was not "
         "negotiated, and no delegation is named.",
@@ -35,6 +37,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "reports of their rapporteurs.",
         "theme-report": "This theme was taken up in {sessions}, known from the report of "
         "its rapporteur.",
+        "theme-unnamed": "This theme was taken up in {sessions}, in the records of which "
+        "no speaker other than a chair or a moderator is named.",
         "theme-found": "{sessions} dealt with these matters, and {voices} took the floor in them.",
         "topic": "Reference to “{term}” was made by {voices}.",
         "terms": "Speakers referred most often to {terms}.",
@@ -78,6 +82,9 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "figure": "Les chiffres publiés sont notamment les suivants : {figures}.",
         "records": "Le présent résumé repose sur les comptes rendus de {sessions} : "
         "{words} de {voices}.",
+        "records-unnamed": "Le présent résumé repose sur les comptes rendus de "
+        "{sessions} : {words}, où personne n'est nommé hormis la présidence ou la "
+        "modération.",
         "reports": "Les rapports des rapporteurs étaient disponibles pour {reports}.",
         "own": "Il a été établi du point de vue de la présidence et sous sa seule "
         "responsabilité ; il n'a pas été négocié et aucune délégation n'y est nommée.",
@@ -93,6 +100,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "rapports de leurs rapporteurs.",
         "theme-report": "Ce thème a été abordé dans {sessions}, d'après le rapport de son "
         "rapporteur.",
+        "theme-unnamed": "Ce thème a été abordé dans {sessions}, où personne n'est nommé "
+        "hormis la présidence ou la modération.",
         "theme-found": "{sessions} ont porté sur ces questions et ont donné la parole à {voices}.",
         "topic": "L'expression « {term} » a été employée par {voices}.",
         "terms": "Il a été le plus souvent question de {terms}.",

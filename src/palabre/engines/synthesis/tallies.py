@@ -150,8 +150,21 @@ def said_again(tallies: Iterable[Tally]) -> "NDArray[np.uint64]":
 
 
 def voice_of(one: Intervention) -> str:
-    """Return who is counted for an intervention: the voice, or the session's report."""
+    """Return who stands behind an intervention: the voice, or the session's report.
+
+    A turn of which the record names nobody is one voice in itself: nobody can tell
+    whether the next is another's.
+    """
+    if one.kind != RecordKind.REPORT and one.voice.is_unnamed:
+        return f"turn {one.id}"
     return one.voice.key or one.voice.name or f"report {one.session}"
+
+
+def n_voices(turns: Iterable[Intervention]) -> int:
+    """Return how many voices stand behind turns; those unnamed are one at most."""
+    turns = list(turns)
+    named = {voice_of(one) for one in turns if not one.voice.is_unnamed}
+    return len(named) or min(1, len(turns))
 
 
 def _namer(one: Intervention) -> str:

@@ -14,7 +14,7 @@ from palabre.engines.synthesis.corpus import (
 from palabre.engines.synthesis.draft import Cite, Counts, Statement, Writer
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate, Point, Reported, Speech
-from palabre.engines.synthesis.tallies import voice_of
+from palabre.engines.synthesis.tallies import n_voices, voice_of
 from palabre.engines.synthesis.wording import Teller, Wording
 
 MAX_CITES = 12
@@ -40,18 +40,18 @@ def counts_of(point: Point) -> Counts:
         for link in point.links
         if link.kind == LinkKind.EXPLICIT_SUPPORT
     ]
-    against = {
-        voice_of(link.sentence.source)
+    against = [
+        link.sentence.source
         for link in point.links
         if link.kind == LinkKind.EXPLICIT_OBJECTION
-    }
+    ]
     every = backing or [one.sentence.source for one in point.members]
     return Counts(
-        len({voice_of(one) for one in backing}),
+        n_voices(backing),
         len({one.session for one in every}),
         tuple(sorted({one.voice.group for one in backing} - {""})),
         tuple(sorted({one.voice.region for one in backing} - {""})),
-        len(against),
+        n_voices(against),
     )
 
 
@@ -61,7 +61,7 @@ def counts_together(points: Sequence[Point]) -> Counts:
     sources = [one.sentence.source for point in points for one in point.members]
     spoken = [one for one in sources if one.kind != RecordKind.REPORT]
     return Counts(
-        len({voice_of(one) for one in spoken}),
+        n_voices(spoken),
         len({one.session for one in sources}),
         tuple(sorted({group for one in every for group in one.groups})),
         tuple(sorted({region for one in every for region in one.regions})),
@@ -153,6 +153,10 @@ def teller_of(
     is_report = source.kind == RecordKind.REPORT
     title = session_title(sessions.get(source.session), source) if is_report else ""
     spoken = [one.lead.sentence.source for one in before]
+    unnamed = not is_report and (
+        source.voice.is_unnamed
+        or any(one.voice.is_unnamed for one in spoken if one.kind != RecordKind.REPORT)
+    )
     heard = {voice_of(one) for one in spoken if one.kind == source.kind}
     return Teller(
         counts,
@@ -160,7 +164,7 @@ def teller_of(
         counts.groups,
         report=title,
         is_same=last is not None and _same_teller(last, source),
-        is_another=bool(heard) and voice_of(source) not in heard,
+        is_another=bool(heard) and voice_of(source) not in heard and not unnamed,
         is_another_body=_has_body(before, counts.groups),
         turn=len(before),
     )

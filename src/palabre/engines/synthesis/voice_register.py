@@ -69,7 +69,7 @@ class VoiceRegister:
         """Look in the session's programme, then in everybody's, else a new voice."""
         name = speaker_name(label)
         if not name:
-            return Voice(is_counted=False)
+            return Voice(name=label.strip(), is_counted=False)
         here = self.programme.get(session, ())
         participant = _participant(here, name)
         if participant is not None:

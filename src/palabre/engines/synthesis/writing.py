@@ -111,6 +111,8 @@ def _opening(pad: Pad, material: Material, theme: Theme) -> int:
     if theme.n_voices:
         used = _figure(theme, "used", theme.n_voices, lang)
         _say(pad, lang, "topic", {"voices": used}, term=theme.terms[0])
+    elif not n_voices and _is_spoken(material.corpus, theme.sessions):
+        _say(pad, lang, "theme-unnamed", {"sessions": sessions})
     elif not n_voices and n_sessions == 1:
         _say(pad, lang, "theme-report", {"sessions": sessions})
     elif not n_voices:
@@ -121,6 +123,15 @@ def _opening(pad: Pad, material: Material, theme: Theme) -> int:
         key = "theme-found" if theme.is_found else "theme"
         _say(pad, lang, key, {"sessions": sessions, "voices": heard})
     return n_voices
+
+
+def _is_spoken(corpus: Corpus, sessions: Iterable[str]) -> bool:
+    """Tell whether there are words as they were spoken in sessions."""
+    wanted = set(sessions)
+    return any(
+        one.session in wanted and one.kind != RecordKind.REPORT
+        for one in corpus.interventions
+    )
 
 
 def _figure(theme: Theme, key: str, value: int, lang: str) -> StatedFigure:

@@ -28,6 +28,11 @@ LINES_START = 10_000
 ANYWHERE = engine.Voice(is_counted=False)
 
 
+def _label_name(label: str) -> str:
+    """Return the name in a label, or the label where it names a role alone."""
+    return speaker_name(label) or label.strip()
+
+
 def of_turn(turn: Intervention) -> engine.Intervention:
     """Return a turn as the engine sees it."""
     session = turn.source.session
@@ -70,7 +75,7 @@ def voice_of(turn: Intervention) -> engine.Voice:
         )
     organization = turn.organization
     region = region_of(turn.country) if turn.country else None
-    name = turn.person.name if turn.person else speaker_name(turn.label)
+    name = turn.person.name if turn.person else _label_name(turn.label)
     key = f"person:{turn.person.code}" if turn.person else voice_key(name)
     return engine.Voice(
         key=key,
