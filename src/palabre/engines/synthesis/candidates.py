@@ -1,7 +1,7 @@
 """Candidates: sentences that may stand in the text, and why the others may not."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from palabre.engines.formats.records import RecordKind
@@ -76,6 +76,13 @@ def is_nameless(corpus: Corpus) -> bool:
 def is_known(source: Intervention) -> bool:
     """Tell whether a report or somebody named stands behind an intervention."""
     return source.kind == RecordKind.REPORT or not source.voice.is_unnamed
+
+
+def of_known(found: Sequence[Standing], corpus: Corpus) -> Sequence[Standing]:
+    """Return those that may speak for a corpus: of the known, or all if nobody is."""
+    if is_nameless(corpus):
+        return found
+    return [one for one in found if is_known(one.sentence.source)]
 
 
 def candidates(

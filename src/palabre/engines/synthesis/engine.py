@@ -14,7 +14,7 @@ from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis import verify as gate
 from palabre.engines.synthesis import weighing
 from palabre.engines.synthesis.analysis import analysed
-from palabre.engines.synthesis.candidates import is_known, is_nameless, named_candidates
+from palabre.engines.synthesis.candidates import named_candidates, of_known
 from palabre.engines.synthesis.corpus import Corpus, Function, StatedFigure
 from palabre.engines.synthesis.draft import Draft, Section, Statement, Verdict
 from palabre.engines.synthesis.fluency import Fluency, is_broken, learn_fluency
@@ -154,10 +154,7 @@ def draft(
         tallies = tallied(sessions, lang, kept)
     with clock.step("candidates"):
         names = learn_names(corpus, tallies)
-        every = is_nameless(corpus)
-        known = [
-            one for one in analysis.standing if every or is_known(one.sentence.source)
-        ]
+        known = of_known(analysis.standing, corpus)
         standing = named_candidates(known, names, lang)
         fluent = _fluent(learn_fluency(tallies), _good(standing, configuration))
         found = _worthy(fluent, configuration)
