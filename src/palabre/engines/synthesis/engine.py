@@ -154,8 +154,7 @@ def draft(
         tallies = tallied(sessions, lang, kept)
     with clock.step("candidates"):
         names = learn_names(corpus, tallies)
-        known = of_known(analysis.standing, corpus)
-        standing = named_candidates(known, names, lang)
+        standing = named_candidates(of_known(analysis.standing, corpus), names, lang)
         fluent = _fluent(learn_fluency(tallies), _good(standing, configuration))
         found = _worthy(fluent, configuration)
     with clock.step("themes"):
