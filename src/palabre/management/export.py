@@ -19,10 +19,12 @@ from palabre.engines.formats.schedule.values import Schedule
 from palabre.engines.formats.schedule.xml_out import to_schedule_xml
 from palabre.kernel.refusals import Refused
 from palabre.management.database import bring_up_to_date
+from palabre.management.progress import tell
 from palabre.management.written import writing
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.exchange import schedule_of
+from palabre.stages.programme.states import SessionState
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 
@@ -49,7 +51,21 @@ def run(given: argparse.Namespace) -> int:
         partial.write_bytes(content)
         partial.replace(given.out)
     print(f"{given.out}: {len(content)} bytes")
+    if given.format != "summary" and (n := _n_left_out(summit)):
+        who = f"1 session of {summit.code} is" if n == 1 else f"{n} sessions are"
+        tell(f"  {who} not in it: no room and time in the release")
     return 0
+
+
+def _n_left_out(summit: Summit) -> int:
+    """Return how many sessions that will be held a schedule does not show."""
+    shown = {
+        row.code
+        for row in programme.listing(summit).rows
+        if row.held and not row.is_cancelled
+    }
+    held = summit.sessions.exclude(state=SessionState.CANCELLED)
+    return held.exclude(code__in=shown).count()
 
 
 def _summary(summit: Summit, lang: str) -> bytes:

@@ -314,9 +314,12 @@ def _seen(session: Session) -> tuple[object, ...]:
 
 def _wanted(facts: programme.SessionFacts, known: Session) -> tuple[object, ...]:
     usual = known.type.minutes
+    # Our own export names the language of the title where none is told of the session:
+    # that alone is nothing new.
+    is_told = known.lang or facts.lang != known.title.original
     return (
         *(facts.title.to_json(), facts.subtitle.words, facts.description.words),
-        *(facts.type, facts.lang, facts.track, list(facts.links)),
+        *(facts.type, facts.lang if is_told else "", facts.track, list(facts.links)),
         facts.minutes or usual,
         {
             (one.person.pk, str(one.role), one.organization and one.organization.pk)

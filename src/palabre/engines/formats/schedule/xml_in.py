@@ -138,6 +138,7 @@ def absolute(base: str, address: str) -> str:
     """Return an address joined with the base that the file gives."""
     address = one_line(address)
     try:
-        return urljoin(base, address) if base and "://" not in address else address
+        is_whole = "://" in address or address.startswith("#")
+        return address if is_whole or not base else urljoin(base, address)
     except ValueError:
         return address
