@@ -11,6 +11,7 @@ from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
 
 PAGE = 100
+EMPTY: tuple[object, ...] = (None, "", [], {})
 LONGEST_ID = 18
 """Digits of the largest key that every database holds."""
 
@@ -43,4 +44,6 @@ def journal(request: Asked, *, summit: Summit) -> HttpResponse:
 
 
 def _facts(entry: Entry) -> list[tuple[str, object]]:
-    return sorted(entry.facts.items())
+    """Return what an act notes; a fact that is empty says nothing."""
+    found = sorted(entry.facts.items())
+    return [(name, fact) for name, fact in found if fact not in EMPTY]
