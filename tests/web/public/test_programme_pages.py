@@ -1,5 +1,6 @@
 import gzip
 import re
+from urllib.parse import urlencode
 
 import make
 import make_programme
@@ -200,6 +201,35 @@ def test_code_of_a_person_shows_the_name_in_the_form(client, summit):
     told = client.get(PAGE, {"day": "all", "person": code}).content.decode()
 
     assert 'name="person" value="Zoé Ouédraogo"' in told
+
+
+def test_words_are_looked_for_on_all_days_and_a_filter_stays_on_its_day(client, summit):
+    on_first = form_of(client, "?day=2026-05-25")
+
+    late = client.get(f"{PAGE}?{urlencode(on_first | {'q': 'late'})}")
+    by_room = client.get(f"{PAGE}?{urlencode(on_first | {'room': 'acacia'})}")
+    tab = client.get(f"{PAGE}?q=late&day=2026-05-25")
+
+    assert late.context["n"] == 1
+    assert "LAT-01" in late.content.decode()
+    assert by_room.context["choice"].day == "2026-05-25"
+    assert tab.context["n"] == 0
+
+
+def form_of(client, query):
+    """Return what the form of the programme sends when nothing is typed."""
+    page = client.get(PAGE + query).content.decode()
+    form = page[page.index("data-autosubmit") :].partition("</form>")[0]
+    hidden = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form)
+    assert hidden
+    return dict(hidden)
+
+
+def test_a_day_with_one_session_is_told_in_the_singular(client, summit):
+    page = client.get(f"{PAGE}?day=2026-05-26").content.decode()
+
+    assert ">1 session</span>" in page
+    assert ">1 sessions</span>" not in page
 
 
 def test_name_that_nobody_has_shows_no_session(client, summit):

@@ -20,6 +20,9 @@ from palabre.stages.summits.models import Summit
 from palabre.web.public import changes, choosing, grid
 from palabre.web.requests import Asked
 
+SEARCHED = ("q", "person", "organization")
+"""What is typed into the form of the programme, not picked from a list."""
+
 
 def index(request: Asked, summit: str) -> HttpResponse:
     """Show the programme: the day asked for, or the day that matters."""
@@ -82,7 +85,7 @@ def select(edition: Summit, listing: Listing, choice: Choice) -> list[SessionRow
 
 def _choice(request: Asked, edition: Summit, listing: Listing) -> Choice:
     """Return what was asked; without any wish, the day that matters."""
-    choice = Choice.asked(request.GET.dict())
+    choice = Choice.asked(_over_all_days(request.GET.dict()))
     if choice.day == choosing.ALL_DAYS:
         return replace(choice, day="")
     if choice.made or not listing.rows:
@@ -91,6 +94,15 @@ def _choice(request: Asked, edition: Summit, listing: Listing) -> Choice:
     today = request.at.astimezone(ZoneInfo(edition.zone)).date()
     day = today if today in days else min(days, default=None)
     return replace(choice, day=day.isoformat() if isinstance(day, date) else "")
+
+
+def _over_all_days(query: dict[str, str]) -> dict[str, str]:
+    """Let the form stay on its day unless words are looked for: those go over all."""
+    shown = query.pop("shown_day", "")
+    if shown and "day" not in query:
+        is_search = any(query.get(name, "").strip() for name in SEARCHED)
+        query["day"] = choosing.ALL_DAYS if is_search else shown
+    return query
 
 
 def now(request: Asked, summit: str) -> HttpResponse:
