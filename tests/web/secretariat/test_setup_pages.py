@@ -204,7 +204,7 @@ def test_category_of_somebody_cannot_go_and_a_pale_colour_is_refused(amina, summ
     gone = amina.post(f"{HERE}categories/", sent | {in_use: "on"}).content.decode()
     pale = amina.post(f"{HERE}categories/", sent | {"rows-0-colour": "#ffffcc"})
 
-    assert "“Participant” cannot go: 1" in gone
+    assert "“Participant” cannot go: people are registered in it (1)." in gone
     assert "White words cannot be read on it" in pale.content.decode()
     assert list(summit.categories.order_by("id").values()) == before
 

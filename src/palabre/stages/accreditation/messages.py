@@ -7,9 +7,7 @@ REFUSALS = {
     "registration-closed": _(
         "Registration is not open: it runs from {opens} to {closes}."
     ),
-    "category-in-use": _(
-        "“{category}” cannot go: {n} of those registered are in this category."
-    ),
+    "category-in-use": _("“{category}” cannot go: people are registered in it ({n})."),
     "badge-unknown": _("This badge was not issued for this edition."),
     "badge-forged": _("The signature of this badge is wrong. Do not admit."),
     "badge-revoked": _("This badge was revoked on {revoked_at}. Do not admit."),

@@ -40,7 +40,7 @@ REFUSALS = {
     "placed-outside": _(
         "“{title}” stands there from {starts_at} to {ends_at}. Move it first."
     ),
-    "theme-in-use": _("“{theme}” is in use: {n} sessions or proposals have it."),
+    "theme-in-use": _("“{theme}” is in use by sessions or proposals ({n})."),
     "last-secretariat": _(
         "{person} is the last one of the secretariat. Name another first."
     ),

@@ -136,7 +136,11 @@ def _kept(request: Asked, session: Session, found: SessionReport) -> HttpRespons
             n = filing.ask_speakers(
                 kept, link=quotes_link(request), by=request.actor, at=request.at
             )
-            told = _("%(n)s letters to quoted speakers wait in the outbox.") % {"n": n}
+            told = ngettext(
+                "%(n)s letter to a quoted speaker waits in the outbox.",
+                "%(n)s letters to quoted speakers wait in the outbox.",
+                n,
+            ) % {"n": n}
             told += _unreached(request, kept)
     except Refused as refused:
         fresh = queries.report_of(request.actor, session) or found
