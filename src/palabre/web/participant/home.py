@@ -41,15 +41,24 @@ class Held:
 @signed_in
 def me(request: Asked) -> HttpResponse:
     """Show one's own roles, proposals, registrations and sessions."""
+    roles = _roles(request.actor)
+    found = calls.proposals_of_proposer(request.actor)[:LONGEST]
+    proposals = [of_proposal(one) for one in found]
+    registrations = list(own.registrations_of(request.actor))
+    sheets = list(sheets_of(request.actor))
+    parts = list(agendas.parts_of(request.actor))
+    editions = [
+        *(one.summit for one in (*roles, *registrations, *sheets)),
+        *(one.proposal.call.summit for one in proposals),
+        *(one.session.summit for one in parts),
+    ]
     told = {
-        "roles": _roles(request.actor),
-        "proposals": [
-            of_proposal(one)
-            for one in calls.proposals_of_proposer(request.actor)[:LONGEST]
-        ],
-        "registrations": list(own.registrations_of(request.actor)),
-        "sheets": sheets_of(request.actor),
-        "parts": list(agendas.parts_of(request.actor)),
+        "roles": roles,
+        "proposals": proposals,
+        "registrations": registrations,
+        "sheets": sheets,
+        "parts": parts,
+        "is_fictional": any(one.is_fictional for one in editions),
         "form": PasswordForm(),
     }
     return render(request, "participant/me.html", told)

@@ -76,6 +76,12 @@ def programme_pdf(request: Asked, summit: str) -> HttpResponse:
         release=listing.release,
         cancelled=_("Cancelled"),
         languages={},
+        note=_(
+            "A fictional edition: every person, organization and statement here is "
+            "invented."
+        )
+        if edition.is_fictional
+        else "",
     )
     content = to_pdf(
         _schedule(edition, listing, rows),

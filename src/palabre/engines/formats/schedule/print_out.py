@@ -61,6 +61,8 @@ class Wording:
         The edition's dates; the zone of the times; the release; "Cancelled".
     languages : mapping
         Guid of an event → languages of interpretation, as printed.
+    note : str
+        What stands at the foot of every page: that an edition is fictional.
     """
 
     lang: str
@@ -70,6 +72,7 @@ class Wording:
     release: str
     cancelled: str
     languages: Mapping[str, str]
+    note: str = ""
 
 
 def to_pdf(schedule: Schedule, wording: Wording, *, form: str, at: datetime) -> bytes:
@@ -101,6 +104,7 @@ def to_pdf(schedule: Schedule, wording: Wording, *, form: str, at: datetime) -> 
         "release": _clean(wording.release),
         "dates": _clean(wording.dates),
         "zone": _clean(wording.zone),
+        "note": _clean(wording.note),
         "words": {"cancelled": _clean(wording.cancelled)},
         "days": [
             one for on, events in days for one in make(schedule, wording, on, events)

@@ -23,8 +23,8 @@ from palabre.stages.outcomes.papers.sources import (
     Links,
     answers_of,
     lead_of,
+    made_on,
     on_day,
-    said_on,
     sentence_of,
 )
 from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
@@ -245,7 +245,7 @@ def _document(  # noqa: PLR0913 - a document has these parts
         lang,
         numbered(tuple(sections)),
         eyebrow=eyebrow,
-        status=say(lang, "made", on=said_on(at, summit, lang)),
+        status=made_on(at, summit, lang),
         facts=(
             (say(lang, "edition"), str(summit.name.said_in(lang))),
             (say(lang, "dates"), dates),

@@ -20,6 +20,7 @@ from palabre.stages.outcomes.papers.sources import (
     Links,
     answers_of,
     lead_of,
+    made_on,
     on_day,
     said_on,
     sentence_of,
@@ -51,7 +52,7 @@ def press_release(summit: Summit, *, lang: str, links: Links, at: datetime) -> D
         lang,
         numbered(tuple(sections)),
         eyebrow=say(lang, "press"),
-        status=say(lang, "made", on=said_on(at, summit, lang)),
+        status=made_on(at, summit, lang),
         issued_on=on_day(at, summit),
         path=f"{summit.code}-press-release",
     )

@@ -57,6 +57,12 @@ def said_on(at: datetime, summit: Summit, lang: str) -> str:
     return numbers.day_in_words(on_day(at, summit), lang)
 
 
+def made_on(at: datetime, summit: Summit, lang: str) -> str:
+    """Return when a paper was made, and that its edition is fictional if it is."""
+    told = say(lang, "made", on=said_on(at, summit, lang))
+    return f"{told} {say(lang, 'fictional')}" if summit.is_fictional else told
+
+
 def who(turn: Intervention, lang: str) -> str:
     """Return who took a turn, and for whom."""
     name = turn.person.name if turn.person else turn.label

@@ -22,6 +22,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "summary-of": "Chair’s Summary {symbol}, issued on {on}",
         "signed": "Signed by {name} on {on} (SHA-256 {hash}).",
         "counted": "counted on {on}: {definition}",
+        "fictional": "A fictional edition: every person, organization and statement "
+        "here is invented.",
         "made": "Made on {on} from the public records. Every sentence stands as it was "
         "said, filed or issued, and opens to its source; words in another language are "
         "not translated.",
@@ -95,6 +97,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "summary-of": "Résumé de la présidence {symbol}, publié le {on}",
         "signed": "Signé par {name} le {on} (SHA-256 {hash}).",
         "counted": "compté le {on} : {definition}",
+        "fictional": "Une édition fictive : toutes les personnes, organisations et "
+        "déclarations y sont inventées.",
         "made": "Établi le {on} à partir des comptes rendus publics. Chaque phrase figure "
         "telle qu’elle a été dite, déposée ou publiée, et s’ouvre sur sa source ; les "
         "paroles dans une autre langue ne sont pas traduites.",
