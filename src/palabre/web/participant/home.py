@@ -48,7 +48,9 @@ def me(request: Asked) -> HttpResponse:
     sheets = list(sheets_of(request.actor))
     parts = list(agendas.parts_of(request.actor))
     editions = [
-        *(one.summit for one in (*roles, *registrations, *sheets)),
+        *(one.summit for one in roles),
+        *(one.summit for one in registrations),
+        *(one.summit for one in sheets),
         *(one.proposal.call.summit for one in proposals),
         *(one.session.summit for one in parts),
     ]
