@@ -1,6 +1,6 @@
 """What the page of registration says when nobody can register."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import make
 import make_accreditation as made
@@ -78,3 +78,18 @@ def test_an_open_window_offers_the_form(visit):
     page = visit(make.person("Ana Silva")).get(HERE).content.decode()
 
     assert 'name="attendance"' in page
+
+
+def test_nobody_is_asked_not_to_come_to_an_edition_that_is_over(visit):
+    summit = make.summit()
+    person = make.person("Farid Haddad")
+    made.registration(summit, person)
+    own = visit(person)
+    coming = own.get(HERE).content.decode()
+    summit.starts_on = summit.ends_on = make.NOON.date() - timedelta(days=1)
+    summit.save(update_fields=["starts_on", "ends_on"])
+
+    over = own.get(HERE).content.decode()
+
+    assert "I am not coming after all" in coming
+    assert "I am not coming after all" not in over

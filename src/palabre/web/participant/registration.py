@@ -166,7 +166,8 @@ def standing(request: Asked, summit: Summit, there: Registration) -> HttpRespons
             for one in reading.answers_of(request.actor, there)
         ],
         "attended": attendance_of(there.person, summit),
-        "may_withdraw": REGISTRATION_MOVES.may("withdraw", there.state),
+        "may_withdraw": REGISTRATION_MOVES.may("withdraw", there.state)
+        and request.at.date() <= summit.ends_on,
         "has_invitation": issuing.valid_paper(there, PaperKind.INVITATION) is not None,
         "has_attended": there.state == "accredited" and has_attended(there),
         "may_appeal": vetting.may_appeal(there, request.at),
