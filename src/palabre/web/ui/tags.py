@@ -21,6 +21,7 @@ from palabre.kernel.numbers import dates_in_words, format_number
 from palabre.kernel.typography import spaced
 from palabre.stages.summits.rules import may_run
 from palabre.web.ui import names
+from palabre.web.ui.shipped_words import shipped
 from palabre.web.ui.tabs import Tab, tabs_for
 
 register = template.Library()
@@ -252,6 +253,9 @@ def get(mapping: Mapping[str, object], key: str) -> object:
 def number(value: float | None) -> str:
     """Return a number as the page's language prints it."""
     return "" if value is None else format_number(value, page_lang())
+
+
+register.filter("shipped", shipped)
 
 
 @register.simple_tag(takes_context=True)
