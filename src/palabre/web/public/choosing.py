@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from palabre.kernel.places import country_name
@@ -48,6 +50,13 @@ class Field:
     label: str
     value: str
     names: tuple[str, ...]
+
+    @property
+    def options(self) -> SafeString:
+        """Return the names as entries of a list; hundreds, so written in one piece."""
+        return mark_safe(  # noqa: S308 - each name is escaped
+            "".join(f'<option value="{escape(name)}">' for name in self.names)
+        )
 
 
 @dataclass(frozen=True, slots=True)
