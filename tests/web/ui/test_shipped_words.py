@@ -10,8 +10,10 @@ from palabre.web.ui.shipped_words import shipped
         ("billion people", "milliards de personnes"),
         (
             "On site, with a joint event. The definition or the source is incomplete.",
-            "Sur place, avec un événement conjoint. La définition ou la source est "
-            "incomplète.",
+            (
+                "Sur place, avec un événement conjoint. La définition ou la source est "
+                "incomplète."
+            ),
         ),
         ("wells per village", "wells per village"),
         ("", ""),
