@@ -192,20 +192,22 @@ def amina_gives_it_a_room_and_releases(story):
 # Coming ------------------------------------------------------------------------------
 
 
+GRACE_STATES = {
+    "attendance": "on-site",
+    "category": "participant",
+    "group": "private-sector",
+    "organization": "Hill Connect",
+    "post": "Engineer",
+    "country": "KE",
+    "languages": ["en"],
+}
+
+
 def grace_registers_and_gets_a_badge(story):
     # Nobody asks for a badge of the staff; Grace comes as a participant.
     story.on(5, 4)
     assert "staff" not in story.sees("grace", "participant:register")
-    stated = {
-        "attendance": "on-site",
-        "category": "participant",
-        "group": "private-sector",
-        "organization": "Hill Connect",
-        "post": "Engineer",
-        "country": "KE",
-        "languages": ["en"],
-    }
-    story.does("grace", "participant:register", stated)
+    story.does("grace", "participant:register", GRACE_STATES)
     registration = story.summit.registrations.get(person__name="Grace Okonkwo")
 
     # There is no badge before the secretariat has said yes.
@@ -450,16 +452,7 @@ def somebody_starts_from_an_open_point(story):
 def grace_registers_for_the_next_edition(story):
     # The classes of badge have come along: Grace registers for next year and is let in.
     story.on(11, 3)
-    stated = {
-        "attendance": "on-site",
-        "category": "participant",
-        "group": "private-sector",
-        "organization": "Hill Connect",
-        "post": "Engineer",
-        "country": "KE",
-        "languages": ["en"],
-    }
-    story.does("grace", "participant:register", stated)
+    story.does("grace", "participant:register", GRACE_STATES)
     registration = story.summit.registrations.get(person__name="Grace Okonkwo")
     assert registration.category.summit == story.summit
     story.does("amina", "vetting:decide", {"code": [registration.code]})
