@@ -16,6 +16,7 @@ import re
 import sys
 from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import public_messages
@@ -24,6 +25,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from django.utils.translation.template import templatize
+
+from palabre.kernel.typography import spaced
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "palabre"
@@ -121,6 +124,9 @@ def handle(
     if what == "extract":
         catalog.update(fresh, no_fuzzy_matching=True)
         catalog.obsolete.clear()
+        for message in catalog:
+            if message.id:
+                message.string = set_in(lang, message.string)
         write(path, catalog)
     yield from problems_of(lang, catalog, fresh, public)
     if what == "check" and compiled(catalog) != read_bytes(path.with_suffix(".mo")):
@@ -145,6 +151,28 @@ def problems_of(
                 yield f"{lang}: a visitor meets it untranslated: {message.id!r}"
         if not same_places(message):
             yield f"{lang}: other placeholders: {message.id!r}"
+        if message.string and set_in(lang, message.string) != message.string:
+            yield f"{lang}: a space that breaks before a sign: {message.string!r}"
+
+
+def set_in(lang: str, told: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    """Return a translation with the spaces of its language, its places untouched."""
+    if not isinstance(told, str):
+        return tuple(spaced_around(one, lang) for one in told)
+    return spaced_around(told, lang)
+
+
+def spaced_around(told: str, lang: str) -> str:
+    r"""Return words with the spaces that do not break, placeholders left as they are.
+
+    >>> spaced_around("Prévu : %(n)s % de %(all)s", "fr")
+    'Prévu\xa0: %(n)s\u202f% de %(all)s'
+    """
+    ends = [0, *(at for one in PLACEHOLDER.finditer(told) for at in one.span())]
+    pieces = [told[a:b] for a, b in pairwise([*ends, len(told)])]
+    return "".join(
+        piece if at % 2 else spaced(piece, lang) for at, piece in enumerate(pieces)
+    )
 
 
 def is_translated(message: Message, catalog: Catalog) -> bool:

@@ -161,7 +161,7 @@ def test_the_worker_promotes_in_time_in_the_persons_language_with_a_calendar():
         "fr",
         "sent",
     )
-    assert offer.subject == "Une place pour vous : Forum du hameau 2026"
+    assert offer.subject == "Une place pour vous\u00a0: Forum du hameau 2026"
     assert "DTSTART:20260304T120000Z" in offer.calendar
     second.refresh_from_db()
     third.refresh_from_db()
