@@ -145,3 +145,10 @@ def test_no_module_is_a_giant():
 
     together = {"engines/timetable/kernels.py": 800}  # its docstring says why
     assert {n: k for n, k in giants.items() if k > together.get(n, 600)} == {}
+
+
+def test_one_module_writes_tables_for_spreadsheets():
+    """Elsewhere a cell could be run as a formula."""
+    writes = {"csv.writer", "csv.DictWriter", "Workbook", "openpyxl.Workbook"}
+    there = {one.split(":")[0] for one in found(modules(), lambda c, _: c in writes)}
+    assert there == {"engines/formats/sheets.py"}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palabre.engines.formats.plain_tables import to_csv, to_xlsx
+from palabre.engines.formats.sheets import to_csv, to_xlsx
 from palabre.kernel.refusals import Refused
 from palabre.stages.protocol import queries
 from palabre.stages.protocol.lists import read_list, rows_of, when
@@ -167,7 +167,7 @@ def test_an_export_reads_back_as_it_was(write):
     one.person.save(update_fields=["family_name"])
     listed = list(queries.rich().filter(pk=one.pk))
     heads, rows = rows_of(listed, {one.pk: Notes("No pork", "")})
-    content = to_csv(heads, rows) if write == "csv" else to_xlsx(heads, rows, "List")
+    content = to_csv(heads, rows) if write == "csv" else to_xlsx("List", heads, rows)
 
     found = read_list(f"list.{write}", content, ranks=RANKS, zone=ZONE, may_note=True)
 

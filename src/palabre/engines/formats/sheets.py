@@ -13,6 +13,9 @@ from openpyxl.styles import Font
 
 from palabre.engines.formats.intake import plain, safe_cell
 
+CSV: Final = "text/csv; charset=utf-8"
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 LONGEST_CELL: Final = 32_767
 """Excel's limit; longer text is cut there."""
 
@@ -30,6 +33,11 @@ def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """Write a table as CSV (RFC 4180) in UTF-8, with a mark that Excel understands.
 
     Cells that a spreadsheet would run as formulas are guarded by an apostrophe.
+
+    Examples
+    --------
+    >>> to_csv(["Name"], [["=1+1"]]).decode("utf-8-sig").split()
+    ['Name', "'=1+1"]
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
@@ -47,7 +55,7 @@ def to_xlsx(
     """
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_TITLE.sub(" ", title)[:LONGEST_TITLE].strip() or "1")
-    sheet.freeze_panes = "A2"
+    sheet.freeze_panes = "B2"
     header = [_cell(sheet, name) for name in columns]
     for cell in header:
         cell.font = Font(bold=True)

@@ -1,8 +1,5 @@
 """Comments of a draft: the table of what became of them, on a page and as CSV."""
 
-import csv
-import io
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from palabre.engines.formats.intake import safe_cell
+from palabre.engines.formats.sheets import CSV, to_csv
 from palabre.kernel.languages import direction
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import commenting, queries, rules
@@ -20,6 +17,7 @@ from palabre.stages.summits.models import Summit
 from palabre.web.drafting.desk import Typed, at_desk, back_to, desk_page
 from palabre.web.drafting.words import DISPOSITION_TONES, DISPOSITIONS
 from palabre.web.requests import Asked
+from palabre.web.ui.downloads import attachment
 from palabre.web.ui.names import named
 from palabre.web.ui.words import words_for
 from palabre.workflows.tell_desk import tell_changed
@@ -81,17 +79,8 @@ def comments_csv(request: Asked, summit: Summit, code: str) -> HttpResponse:
         )
     ]
     rows = [_cells(one) for one in queries.comments_of(draft)]
-    sent = HttpResponse(_csv([head, *rows]), content_type="text/csv; charset=utf-8")
     name = f"{summit.code}-{draft.code}-comments.csv"
-    sent["Content-Disposition"] = f'attachment; filename="{name}"'
-    return sent
-
-
-def _csv(rows: list[list[str]]) -> bytes:
-    """Write rows as CSV that a spreadsheet reads, and runs nothing of."""
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows([safe_cell(cell) for cell in row] for row in rows)
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    return attachment(to_csv(head, rows), name, CSV)
 
 
 def _cells(one: Comment) -> list[str]:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from palabre.engines.formats.plain_tables import CSV, XLSX, to_csv, to_xlsx
+from palabre.engines.formats.sheets import CSV, XLSX, to_csv, to_xlsx
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.people.queries import folded
@@ -114,4 +114,4 @@ def table_file(
     """Return a table as the kind of file that the address asks for."""
     if request.GET.get("as") == "csv":
         return attachment(to_csv(heads, rows), f"{name}.csv", CSV)
-    return attachment(to_xlsx(heads, rows, "Palabre"), f"{name}.xlsx", XLSX)
+    return attachment(to_xlsx("Palabre", heads, rows), f"{name}.xlsx", XLSX)

@@ -16,6 +16,7 @@ from palabre.engines.formats.schedule.print_out import Wording, to_pdf
 from palabre.engines.formats.schedule.table_out import to_csv, to_xlsx
 from palabre.engines.formats.schedule.values import Schedule
 from palabre.engines.formats.schedule.xml_out import to_schedule_xml
+from palabre.engines.formats.sheets import CSV, XLSX
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.exchange import schedule_of, with_last_places
@@ -35,11 +36,8 @@ CALENDAR = "text/calendar; charset=utf-8"
 WRITERS = {
     "xml": (to_schedule_xml, "application/xml"),
     "json": (to_schedule_json, "application/json"),
-    "csv": (to_csv, "text/csv; charset=utf-8"),
-    "xlsx": (
-        to_xlsx,
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ),
+    "csv": (to_csv, CSV),
+    "xlsx": (to_xlsx, XLSX),
 }
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from palabre.engines.formats.sheets import Cell, to_csv, to_xlsx
+from palabre.engines.formats.sheets import CSV, XLSX, Cell, to_csv, to_xlsx
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import figures as counted
 from palabre.stages.outcomes.counting import released
@@ -32,8 +32,6 @@ from palabre.web.ui.figure_words import (
     world_of,
 )
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 def figure_file(request: Asked, summit: str, key: str, ending: str) -> HttpResponse:
     """Send a figure with its tables as CSV, XLSX or JSON."""
@@ -46,7 +44,7 @@ def figure_file(request: Asked, summit: str, key: str, ending: str) -> HttpRespo
         return file_of(request, content, "application/json", name)
     columns, rows = _columns(), list(_rows(figure, tables, names_in(edition)))
     if ending == "csv":
-        return file_of(request, to_csv(columns, rows), "text/csv; charset=utf-8", name)
+        return file_of(request, to_csv(columns, rows), CSV, name)
     if ending == "xlsx":
         return file_of(request, to_xlsx(key, columns, rows), XLSX, name)
     raise Refused("not-found", what="file", code=ending)

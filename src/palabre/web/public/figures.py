@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from palabre.engines.formats.sheets import to_csv
+from palabre.engines.formats.sheets import CSV, to_csv
 from palabre.stages.outcomes import figures as counted
 from palabre.stages.outcomes import highlights as written
 from palabre.stages.outcomes.counting import released
@@ -109,9 +109,8 @@ def figure_rows(request: Asked, summit: str, key: str) -> HttpResponse:
     one = counted.definition(edition, key)
     columns = [str(column) for column in counted.columns(one)]
     if request.GET.get("format") == "csv":
-        return attachment(
-            to_csv(columns, rows), f"{edition.code}-{key}-rows.csv", "text/csv"
-        )
+        name = f"{edition.code}-{key}-rows.csv"
+        return attachment(to_csv(columns, rows), name, CSV)
     context = {
         "summit": edition,
         "definition": one,

@@ -1,17 +1,9 @@
 """Write schedules as CSV and XLSX that open anywhere and run nothing."""
 
-import csv
-import io
-import re
-import zipfile
 from collections.abc import Iterator
 from typing import Final
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-
-from palabre.engines.formats.intake import plain, safe_cell
+from palabre.engines.formats import sheets
 from palabre.engines.formats.schedule.grid import zone_of
 from palabre.engines.formats.schedule.values import (
     PersonRole,
@@ -26,46 +18,21 @@ COLUMNS: Final = (
     *("Action lines", "Topics", "Abstract", "Description", "URL", "Online URL"),
     *("Status", "Recorded", "Licence", "Sequence", "Id", "Code", "Slug", "GUID"),
 )
-LONGEST_CELL: Final = 32_767
-"""Excel's limit; longer text is cut there."""
-
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-_STAMPED: Final = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
-
 
 def to_csv(schedule: Schedule) -> bytes:
-    """Write all events, with or without a time, as CSV (RFC 4180) in UTF-8.
-
-    The byte order mark makes Excel read accents; cells that a spreadsheet would run
-    as formulas are guarded by an apostrophe.
-    """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    writer.writerows(rows(schedule))
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    """Write all events, with or without a time, as CSV (see `sheets.to_csv`)."""
+    return sheets.to_csv(COLUMNS, rows(schedule))
 
 
 def to_xlsx(schedule: Schedule) -> bytes:
     """Write all events as a workbook of text cells; same schedule, same bytes."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Programme")
-    sheet.freeze_panes = "B2"
-    header = [WriteOnlyCell(sheet, name) for name in COLUMNS]
-    for cell in header:
-        cell.font = Font(bold=True)
-    sheet.append(header)
-    for row in rows(schedule):
-        sheet.append([text_cell(sheet, text) for text in row])
-    written = io.BytesIO()
-    book.save(written)
-    return timeless(written.getvalue())
+    return sheets.to_xlsx("Programme", COLUMNS, rows(schedule))
 
 
-def rows(schedule: Schedule) -> Iterator[list[str]]:
-    """Yield one row of safe cells an event, under ``COLUMNS``."""
+def rows(schedule: Schedule) -> Iterator[tuple[str, ...]]:
+    """Yield one row an event, under ``COLUMNS``."""
     for event in schedule.events:
-        yield [safe_cell(plain(text)) for text in _row(schedule, event)]
+        yield _row(schedule, event)
 
 
 def _row(schedule: Schedule, event: ScheduledEvent) -> tuple[str, ...]:
@@ -117,27 +84,3 @@ def _people(event: ScheduledEvent, role: PersonRole) -> str:
         for who in event.persons
         if who.role is role
     )
-
-
-def text_cell(sheet: object, text: str) -> WriteOnlyCell:
-    """Return a cell that is text, whatever it looks like."""
-    cell = WriteOnlyCell(sheet, text[:LONGEST_CELL])
-    cell.data_type = "s"
-    return cell
-
-
-def timeless(workbook: bytes) -> bytes:
-    """Return a workbook without the hour at which it was written."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(workbook)) as given,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
-    ):
-        for entry in given.infolist():
-            part = given.read(entry)
-            if entry.filename == "docProps/core.xml":
-                part = _STAMPED.sub(b"", part)
-            kept = zipfile.ZipInfo(entry.filename, date_time=_EPOCH)
-            kept.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(kept, part)
-    return out.getvalue()
