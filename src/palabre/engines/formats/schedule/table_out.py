@@ -19,6 +19,7 @@ COLUMNS: Final = (
     *("Status", "Recorded", "Licence", "Sequence", "Id", "Code", "Slug", "GUID"),
 )
 
+
 def to_csv(schedule: Schedule) -> bytes:
     """Write all events, with or without a time, as CSV (see `sheets.to_csv`)."""
     return sheets.to_csv(COLUMNS, rows(schedule))
