@@ -40,7 +40,7 @@ from palabre.stages.outcomes.papers.capital import Wish
 from palabre.stages.people import joining
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account, Person
-from palabre.stages.programme import stars
+from palabre.stages.programme import runs, stars
 from palabre.stages.programme.models import Placement, Session
 from palabre.stages.protocol import seating
 from palabre.stages.reports import operations as reports
@@ -120,7 +120,7 @@ def build() -> dict[str, object]:
         "joining": _joining(),
         "agenda": _agenda(summit),
         "choice": _choice(summit),
-        "run": 1,
+        "run": runs.ask(summit, seconds=10, seed=1, by=make.LOADER, at=LATE).number,
         **_door(summit),
         **_floor(summit, bo),
         **_protocol(summit),

@@ -8,6 +8,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from palabre.api import (
     accreditation,
+    board,
     calls,
     capital,
     delegations,
@@ -16,6 +17,7 @@ from palabre.api import (
     floor,
     glossary,
     interests,
+    interpreters,
     live,
     outcomes,
     problems,
@@ -25,6 +27,7 @@ from palabre.api import (
     records,
     reports,
     retention,
+    searches,
     stocktaking,
     summits,
     tags,
@@ -93,6 +96,9 @@ for module in (
     calls,
     glossary,
     programme,
+    board,
+    searches,
+    interpreters,
     accreditation,
     delegations,
     documents,

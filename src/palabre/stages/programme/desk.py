@@ -1,5 +1,6 @@
 """What the planner needs to know: what waits for a place, what waits for a release."""
 
+from palabre.kernel.refusals import Refused
 from palabre.stages.programme.models import Release, Session
 from palabre.stages.programme.releases import Row, compare, frozen
 from palabre.stages.programme.states import SessionState
@@ -29,8 +30,25 @@ def n_unreleased(summit: Summit) -> int:
     return len(unreleased_changes(summit))
 
 
-def room_of(summit: Summit, pk: int) -> Room | None:
-    """Return a room of an edition."""
-    return (
-        Room.objects.select_related("venue").filter(venue__summit=summit, pk=pk).first()
-    )
+def session_of(summit: Summit, code: str) -> Session:
+    """Return a session of an edition, planned or cancelled.
+
+    Raises Refused: ``not-found``.
+    """
+    found = Session.objects.select_related("summit").filter(summit=summit, code=code)
+    session = found.first()
+    if session is None:
+        raise Refused("not-found", what="session", code=code)
+    return session
+
+
+def room_at(summit: Summit, venue: str, code: str) -> Room:
+    """Return a room of an edition by the codes of its venue and its own.
+
+    Raises Refused: ``not-found``.
+    """
+    rooms = Room.objects.select_related("venue").filter(venue__summit=summit)
+    room = rooms.filter(venue__code=venue, code=code).first()
+    if room is None:
+        raise Refused("not-found", what="room", code=f"{venue}/{code}")
+    return room

@@ -18,11 +18,11 @@ from django.views.decorators.http import require_POST
 from palabre.engines.timetable import ready
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
-from palabre.stages.programme import board, filters, queries, steps
+from palabre.stages.programme import board, desk, filters, queries, steps
 from palabre.stages.programme.clashes import heat, targets
 from palabre.stages.programme.drafts import Draft, draft_of
 from palabre.stages.programme.filters import Choice
-from palabre.stages.programme.models import DraftStep, Session
+from palabre.stages.programme.models import DraftStep
 from palabre.stages.summits.models import Room, Summit
 from palabre.web.public import choosing
 from palabre.web.requests import Asked
@@ -103,7 +103,7 @@ def board_move(request: Asked, *, summit: Summit) -> HttpResponse:
     """Put a session where the form says."""
 
     def act() -> DraftStep:
-        session = _session(summit, request.POST.get("session", ""))
+        session = desk.session_of(summit, request.POST.get("session", ""))
         room, starts_at = _target(summit, request.POST.get("to", ""))
         return _work(request, summit, board.move, session, room, starts_at)
 
@@ -116,8 +116,8 @@ def board_swap(request: Asked, *, summit: Summit) -> HttpResponse:
     """Let two sessions change places."""
 
     def act() -> DraftStep:
-        first = _session(summit, request.POST.get("session", ""))
-        second = _session(summit, request.POST.get("with", ""))
+        first = desk.session_of(summit, request.POST.get("session", ""))
+        second = desk.session_of(summit, request.POST.get("with", ""))
         return _work(request, summit, board.swap, first, second)
 
     return _done(request, summit, act)
@@ -130,7 +130,7 @@ def board_act(request: Asked, *, summit: Summit, act: str) -> HttpResponse:
     acts = {"pin": board.pin, "unpin": board.unpin, "take-out": board.take_out}
 
     def done() -> DraftStep:
-        session = _session(summit, request.POST.get("session", ""))
+        session = desk.session_of(summit, request.POST.get("session", ""))
         return _work(request, summit, acts[act], session)
 
     return _done(request, summit, done)
@@ -205,26 +205,16 @@ def _matching(summit: Summit, draft: Draft, choice: Choice) -> set[str] | None:
     return {row.code for row in found}
 
 
-def _session(summit: Summit, code: str) -> Session:
-    found = (
-        Session.objects.select_related("summit")
-        .filter(summit=summit, code=code)
-        .first()
-    )
-    if found is None:
-        raise Refused("not-found", what="session", code=code)
-    return found
-
-
 def _target(summit: Summit, value: str) -> tuple[Room, datetime]:
     where, _, when = value.partition("@")
     venue, _, code = where.partition("/")
-    rooms = Room.objects.select_related("venue").filter(venue__summit=summit)
-    room = rooms.filter(venue__code=venue, code=code).first()
     starts_at = _instant(when)
-    if room is None or starts_at is None:
+    if starts_at is None:
         raise Refused("place-unreadable", value=value[:80])
-    return room, starts_at
+    try:
+        return desk.room_at(summit, venue, code), starts_at
+    except Refused as gone:
+        raise Refused("place-unreadable", value=value[:80]) from gone
 
 
 def _instant(words: str) -> datetime | None:
