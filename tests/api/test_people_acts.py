@@ -7,6 +7,7 @@ import make
 import make_accreditation as made
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from make_protocol import browser_of
 
 from palabre.kernel.actors import Role
@@ -199,6 +200,8 @@ def test_an_appeal_goes_through(summit, amina, enter):
 
 
 def test_places_are_set_waited_for_offered_and_taken_up(summit, amina):
+    summit.ends_on = timezone.now().date() + timedelta(days=30)  # not over yet
+    summit.save()
     people = [make.person(name) for name in ("Ann", "Ben")]
     codes = [made.registration(summit, one).code for one in people]
     rule = {"seats": 1, "offer_hours": 24}

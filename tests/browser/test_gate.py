@@ -78,7 +78,15 @@ def test_gate_works_without_the_network_and_sends_when_it_is_back(
     page.get_by_label("Out", exact=True).check()
     check(page, first["token"])
     expect(verdict).to_contain_text("Out")
-    expect(page.locator("[data-gate]")).to_have_attribute("data-waiting", "6")
+    page.get_by_label("In", exact=True).check()
+    check(page, first["token"])
+    expect(verdict).to_contain_text("comes back in")
+    check(page, first["token"])
+    expect(verdict).to_contain_text("seen earlier today")
+    page.reload()  # what waits on the device still counts
+    check(page, second["token"])
+    expect(verdict).to_contain_text("seen earlier today")
+    expect(page.locator("[data-gate]")).to_have_attribute("data-waiting", "9")
 
     context.set_offline(False)
     expect(page.locator("[data-gate]")).to_have_attribute(
@@ -91,4 +99,7 @@ def test_gate_works_without_the_network_and_sends_when_it_is_back(
         ["North", "badge-forged", False, False],
         ["North", "", False, True],
         ["North", "", True, False],
+        ["North", "", False, False],
+        ["North", "", False, False],
+        ["North", "", False, False],
     ]

@@ -32,7 +32,7 @@ class Installation:
             "PALABRE_DATA": str(folder),
             "PALABRE_DATABASE_URL": database_url,
             "DJANGO_SETTINGS_MODULE": "palabre.config.settings",
-            "PYTHONPATH": str(ROOT / "tests"),
+            "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")]),
         }
 
     def palabre(self, *words: str) -> str:

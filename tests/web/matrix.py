@@ -379,6 +379,7 @@ SECRETARIAT_DESK = {
         "setup-themes": only(SECRETARIAT),
         "setup-types": only(SECRETARIAT),
         "setup-categories": only(SECRETARIAT),
+        "setup-zones": only(SECRETARIAT),
         "setup-call": only(SECRETARIAT),
         "setup-people": only(SECRETARIAT),
         "setup-revoke": desk_act(SECRETARIAT),

@@ -106,9 +106,10 @@ class ScanIn(Schema):
 
 
 class SeenShape(Schema):
-    """What a gate learns: admit, whom, and whether it counts."""
+    """What a gate learns: admit, whom, whether it counts, whether one comes back in."""
 
     is_first_today: bool
+    is_back: bool
     on: date
     name: str
     category: str
@@ -251,6 +252,7 @@ def check_in(request: Asked, summit: Code, given: ScanIn) -> HttpResponse:
     registration = seen.check_in.badge.registration
     shape = SeenShape(
         is_first_today=seen.is_first_today,
+        is_back=seen.is_back,
         on=seen.check_in.on,
         name=registration.person.name,
         category=registration.category.code,

@@ -6,9 +6,10 @@ from datetime import datetime
 from django.db import transaction
 
 from palabre.kernel.actors import Actor
-from palabre.kernel.languages import Text
+from palabre.kernel.languages import Text, text
 from palabre.kernel.reference.frameworks import registration_categories
 from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation.zones import set_zones
 from palabre.stages.programme import operations as programme
 from palabre.stages.summits import catalogue
 from palabre.stages.summits import operations as summits
@@ -22,6 +23,26 @@ COLOURS = (
 """Told apart by their darkness too; each carries white words."""
 
 ZONES = ("grounds", "rooms")
+ZONE_NAMES = {
+    "grounds": text(
+        en="Grounds",
+        fr="Enceinte",
+        es="Recinto",
+        ar="الباحة",
+        ru="Территория",
+        zh="场区",
+    ),
+    "rooms": text(
+        en="Session rooms",
+        fr="Salles de séance",
+        es="Salas de sesiones",
+        ar="قاعات الجلسات",
+        ru="Залы заседаний",
+        zh="会议室",
+    ),
+}
+"""What the usual zones are called."""
+
 OUTSIDE = frozenset({"accompanying"})
 """Classes that are let onto the grounds, not into the rooms of sessions."""
 
@@ -63,10 +84,20 @@ def found_edition(
         )
         summit = summits.announce(kept, plan, by=by, at=at)
         programme.set_session_types(summit, catalogue.session_types(), by=by, at=at)
-        accreditation.set_categories(summit, categories(), by=by, at=at)
+        set_usual_categories(summit, by=by, at=at)
         if secretariat is not None:
             appoint(summit, secretariat, url=url, by=by, at=at)
         return summits.move(summit, "open", by=by, at=at)
+
+
+def set_usual_categories(summit: Summit, *, by: Actor, at: datetime) -> None:
+    """Give an edition the usual classes of badge, and the zones that they open.
+
+    Raises Refused: ``not-allowed``.
+    Journal: ``accreditation.categories.set``, ``accreditation.zones.set``.
+    """
+    accreditation.set_categories(summit, categories(), by=by, at=at)
+    set_zones(summit, list(ZONE_NAMES.items()), by=by, at=at)
 
 
 def categories() -> list[tuple[str, Text, str, tuple[str, ...]]]:

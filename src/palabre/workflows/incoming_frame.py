@@ -10,12 +10,11 @@ from palabre.engines.formats.schedule.values import Schedule, ScheduledEvent
 from palabre.kernel.actors import Actor
 from palabre.kernel.codes import slug
 from palabre.kernel.languages import Text
-from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.programme import operations as programme
 from palabre.stages.summits import operations as summits
 from palabre.stages.summits.catalogue import ACTION_LINES, load_frameworks
 from palabre.stages.summits.models import FrameworkItem, Room, Summit, Venue
-from palabre.workflows.found_edition import categories
+from palabre.workflows.found_edition import set_usual_categories
 
 LONGEST_CODE = 40
 USUAL_MINUTES = 45
@@ -52,7 +51,7 @@ def announce(schedule: Schedule, code: str, *, by: Actor, at: datetime) -> Summi
         code=code, name=Text({"en": title}), starts_on=first, ends_on=last, zone=zone
     )
     summit = summits.announce(series, plan, by=by, at=at)
-    accreditation.set_categories(summit, categories(), by=by, at=at)
+    set_usual_categories(summit, by=by, at=at)
     return summit
 
 

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import make
 import make_accreditation as made
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import operations as accreditation
-from palabre.stages.accreditation import tokens
+from palabre.stages.accreditation import surrogates, tokens
 from palabre.stages.journal.models import Entry
 
 
@@ -112,3 +112,26 @@ def test_token_survives_and_no_letter_can_be_changed(summit, serial):
 def test_rubbish_is_refused_as_a_badge(words):
     with pytest.raises(Refused):
         tokens.verify(words, made.KEY.public_key())
+
+
+def ended(summit):
+    return datetime.combine(summit.ends_on, time(23, 30), UTC)
+
+
+@pytest.mark.django_db
+def test_nobody_withdraws_once_the_edition_is_over():
+    summit = make.summit()
+    badge = made.badge(summit)
+    one = badge.registration
+
+    with pytest.raises(Refused, match="edition-over"):
+        accreditation.withdraw(one, by=make.actor(one.person), at=ended(summit))
+    with pytest.raises(Refused, match="edition-over"):
+        surrogates.take_back(one, by=make.actor(one.person), at=ended(summit))
+
+    one.refresh_from_db()
+    assert one.state == "accredited"
+    assert one.badges.get().revoked_at is None
+    last = datetime.combine(summit.ends_on, time(12), UTC)
+    gone = accreditation.withdraw(one, by=make.actor(one.person), at=last)
+    assert gone.state == "withdrawn"

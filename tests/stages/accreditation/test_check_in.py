@@ -6,8 +6,9 @@ import pytest
 
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import checking_in
+from palabre.stages.accreditation import checking_in, scans
 from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation.gate_models import GateScan
 from palabre.stages.accreditation.models import CheckIn
 from palabre.stages.journal.models import Entry
 
@@ -33,6 +34,32 @@ def test_gate_admits_and_the_day_counts_once():
     assert again.check_in == first.check_in
     assert CheckIn.objects.count() == 1
     assert Entry.objects.filter(act="accreditation.badge.checked_in").count() == 1
+
+
+def test_whoever_went_out_and_comes_back_is_told_so_and_not_as_a_repeat():
+    summit = make.summit()
+    badge = made.badge(summit)
+    minute = timedelta(minutes=1)
+    see(summit, scan(badge, "number-1"))
+    left = scans.Made("number-2", make.NOON + minute, badge.token, is_exit=True)
+    scans.take(
+        summit,
+        scans.Batch("A", left.at, [left]),
+        key=made.KEY.public_key(),
+        by=make.LOADER,
+        at=left.at,
+    )
+
+    back = see(summit, scan(badge, "number-3", make.NOON + 2 * minute))
+    told_again = see(summit, scan(badge, "number-3", make.NOON + 2 * minute))
+    repeat = see(summit, scan(badge, "number-4", make.NOON + 3 * minute))
+
+    found = (back, told_again, repeat)
+    assert [one.is_first_today for one in found] == [False] * 3
+    assert [one.is_back for one in found] == [True, True, False]
+    kept = GateScan.objects.order_by("at").values_list("number", "is_exit")
+    assert list(kept) == [("number-2", True), ("number-3", False)]
+    assert CheckIn.objects.count() == 1
 
 
 def test_next_day_counts_apart_in_the_summit_s_zone():

@@ -1,3 +1,4 @@
+import json
 import random
 from datetime import timedelta
 
@@ -7,8 +8,9 @@ import make_accreditation as world
 import pytest
 
 from palabre.kernel.actors import Role
+from palabre.kernel.languages import text
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import checking_in, scans, snapshots
+from palabre.stages.accreditation import checking_in, scans, snapshots, zones
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.gate_models import GateScan
 from palabre.stages.accreditation.models import CheckIn
@@ -157,9 +159,72 @@ def test_who_went_out_is_not_inside(summit, gate):
         made(first, 3, at=make.NOON - 5 * MINUTE, is_exit=True),
     )
 
-    assert snapshots.n_inside(summit) == 1
+    assert snapshots.n_inside(summit, at=make.NOON) == 1
     send(summit, gate, made(first, 4))
-    assert snapshots.n_inside(summit) == 2
+    assert snapshots.n_inside(summit, at=make.NOON) == 2
+    assert snapshots.n_inside(summit, at=make.NOON + timedelta(days=1)) == 0
+
+
+def told(summit, at=make.NOON):
+    made_ = snapshots.snapshot(summit, "en", key=world.KEY, by=make.LOADER, at=at)
+    return json.loads(made_.words)
+
+
+def test_list_says_who_came_in_and_who_went_out_on_the_day(summit, gate):
+    first, second = world.badge(summit), world.badge(summit, make.person("Bo Lind"))
+    send(
+        summit,
+        gate,
+        made(first, 1, at=make.NOON - 9 * MINUTE),
+        made(second, 2, at=make.NOON - 8 * MINUTE),
+        made(first, 3, at=make.NOON - 5 * MINUTE, is_exit=True),
+    )
+
+    now, morning = told(summit), told(summit, make.NOON + timedelta(hours=18))
+
+    assert now["day"] == make.NOON.date().isoformat()
+    assert (sorted(now["today"]), now["out"]) == (
+        sorted([first.serial, second.serial]),
+        [first.serial],
+    )
+    assert (morning["today"], morning["out"]) == ([], [])
+
+
+def test_list_names_the_zones(summit):
+    world.categories(summit)
+    zones.set_zones(
+        summit,
+        [("rooms", text(en="Session rooms"))],
+        by=make.LOADER,
+        at=make.NOON,
+    )
+
+    assert told(summit)["zones"] == {
+        "rooms": "Session rooms",
+        "press-centre": "press-centre",
+    }
+
+
+def test_who_lost_a_badge_counts_once_a_day_and_is_inside_once(summit, gate):
+    lost = world.badge(summit)
+    send(summit, gate, made(lost, 1))
+    scans.revoke_lost(lost, by=gate, at=make.NOON)
+    later = make.NOON + MINUTE
+    other = scans.issue_again(lost, key=world.KEY, by=gate, at=later)
+
+    send(summit, gate, made(other, 2, at=later), at=later)
+    seen = checking_in.check_in(
+        summit,
+        checking_in.Scan(other.token, later, "South", "scan-000003"),
+        key=world.KEY,
+        by=gate,
+        at=later,
+    )
+
+    assert not seen.is_first_today
+    assert CheckIn.objects.count() == 1
+    assert snapshots.n_inside(summit, at=later) == 1
+    assert told(summit, later)["today"] == [other.serial]
 
 
 def test_sessions_at_whose_door_one_was_scanned_are_ones_own(summit, gate):

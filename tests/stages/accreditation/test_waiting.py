@@ -1,6 +1,6 @@
 """The waiting list: full pools, offers with a term, a fairness rule that holds."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import make
 import make_accreditation as made
@@ -65,6 +65,18 @@ def test_a_free_place_is_offered_once_and_taken_up():
         second, key=made.KEY, by=make.actor(second.person), at=make.NOON + DAY
     )
     assert (taken.state, taken.badges.count()) == ("accredited", 1)
+
+
+def test_nothing_is_taken_up_after_the_edition():
+    world = World(seats=1)
+    first, second = world.vetted(), world.vetted()
+    accreditation.withdraw(first, by=make.LOADER, at=make.NOON)
+    world.promote(make.NOON + DAY)
+    second.refresh_from_db()
+    ended = datetime.combine(world.summit.ends_on, time(23, 30), UTC)
+
+    with pytest.raises(Refused, match="edition-over"):
+        waiting.take_up(second, key=made.KEY, by=make.actor(second.person), at=ended)
 
 
 def test_an_offer_that_expires_goes_to_the_next():

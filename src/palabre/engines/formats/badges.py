@@ -41,11 +41,11 @@ class PrintedBadge:
     Parameters
     ----------
     name, organization, country, category : str
-        As they are to be read; country in full.
+        As they are to be read; country in full, or the group of whoever has none.
     colour : str
         ``#rrggbb`` of the category.
     zones : tuple of str
-        Where it admits.
+        Where it admits, by name.
     token : str
         Signed words of the code, in the QR alphanumeric alphabet.
     serial : str

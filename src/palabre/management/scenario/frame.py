@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from palabre.kernel.actors import Actor
 from palabre.management.scenario.read import Scenario, Table, words
 from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation.zones import set_zones
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Organization
 from palabre.stages.programme import operations as programme
@@ -47,6 +48,8 @@ def load_frame(scenario: Scenario, *, by: Actor) -> Summit:
         by=by,
         at=at,
     )
+    zones = [(one["code"], words(one["name"])) for one in edition.get("zone", ())]
+    set_zones(summit, zones, by=by, at=at)
     return summits.move(summit, "open", by=by, at=at)
 
 

@@ -9,7 +9,7 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
-from palabre.stages.accreditation import vetting
+from palabre.stages.accreditation import vetting, zones
 from palabre.stages.accreditation.models import Category, Registration
 from palabre.stages.accreditation.operations import set_categories
 from palabre.stages.journal import operations as journal
@@ -20,10 +20,11 @@ from palabre.stages.summits.rules import may_run
 def carry_over(earlier: Summit, following: Summit, *, by: Actor, at: datetime) -> None:
     """Give an edition the classes of badge of the one before, and who decides on them.
 
-    Places and mandates, which are of one year, stay behind.
+    The zones that they open go with them. Places and mandates, which are of one year, stay behind.
 
     Raises Refused: those of `set_categories` and `vetting.set_rule`.
-    Journal: ``accreditation.categories.set``, ``accreditation.category.ruled``.
+    Journal: ``accreditation.categories.set``, ``accreditation.category.ruled``,
+    ``accreditation.zones.set``.
     """
     kept = list(Category.objects.filter(summit=earlier).order_by("position", "id"))
     if not kept:
@@ -31,6 +32,8 @@ def carry_over(earlier: Summit, following: Summit, *, by: Actor, at: datetime) -
     classes = [(one.code, one.name, one.colour, one.zones) for one in kept]
     with transaction.atomic():
         set_categories(following, classes, by=by, at=at)
+        named = [(one.code, one.name) for one in zones.zones_of(earlier)]
+        zones.name_missing(following, named, by=by, at=at)
         there = {one.code: one for one in Category.objects.filter(summit=following)}
         for one in kept:
             if one.deciders or one.needs_second:

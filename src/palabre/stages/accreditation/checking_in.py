@@ -12,6 +12,7 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.accreditation import rules, tokens
+from palabre.stages.accreditation.gate_models import GateScan
 from palabre.stages.accreditation.models import Badge, CheckIn
 from palabre.stages.accreditation.states import Attendance
 from palabre.stages.journal import operations as journal
@@ -21,7 +22,11 @@ from palabre.stages.summits.models import Summit
 CHECKED_IN = "accreditation.badge.checked_in"
 
 WHOSE = ("registration", "registration__person", "registration__category")
-ON_DAY = 'badge_id = %s AND "on" = %s'
+ON_DAY = (
+    "badge_id IN (SELECT id FROM palabre_badge WHERE registration_id = %s) "
+    'AND "on" = %s'
+)
+"""A day counts once for whoever bears the badge, also after a lost one is replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class Seen:
 
     check_in: CheckIn
     is_first_today: bool
+    is_back: bool = False
+    """Went out by the last scan at the grounds, and comes back in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +55,8 @@ def check_in(
     """Admit the bearer of a badge; the same day counts once, however often scanned.
 
     Raises Refused: ``not-allowed``, ``badge-unknown``, ``badge-forged``,
-    ``badge-revoked``, ``badge-online``, ``badge-expired``, ``scan-number-used`` when the number stands
-    for another badge or day. Journal: ``accreditation.badge.checked_in``.
+    ``badge-revoked``, ``badge-online``, ``badge-expired``, ``scan-number-used`` when
+    the number stands for another badge or day. Journal: ``accreditation.badge.checked_in``.
     """
     require(rules.may_check_in(by, summit), CHECKED_IN)
     try:
@@ -69,10 +76,11 @@ def _check_in(
         last = tokens.last_day(scan.token, rules.gates_close_after(summit))
         if on > last:
             raise Refused("badge-expired", last=last.isoformat())
-        there = row_where(CheckIn, ON_DAY, badge.pk, on.isoformat())
+        there = row_where(CheckIn, ON_DAY, badge.registration_id, on.isoformat())
         if there is not None:
             there.badge = badge
-            return Seen(there, is_first_today=False)
+            is_back = _comes_back(summit, badge, scan, at)
+            return Seen(there, is_first_today=False, is_back=is_back)
         (made,) = keep_rows(
             [
                 new_row(
@@ -88,6 +96,37 @@ def _check_in(
         subject, code = f"badge:{badge.serial}", summit.code
         journal.record(CHECKED_IN, subject, by=by, at=at, summit=code, gate=scan.gate)
     return Seen(made, is_first_today=True)
+
+
+def _comes_back(summit: Summit, badge: Badge, scan: Scan, at: datetime) -> bool:
+    """Tell whether the bearer had gone out; the way back in is kept as a scan."""
+    passed = GateScan.objects.filter(
+        summit=summit,
+        place="",
+        refusal="",
+        badge__registration=badge.registration_id,
+        at__lte=scan.at,
+    )
+    last = passed.order_by("-at", "-id").first()
+    if last is not None and last.number == scan.number:
+        return True  # told again what was told
+    if last is None or not last.is_exit:
+        return False
+    keep_rows(
+        [
+            GateScan(
+                summit=summit,
+                number=scan.number,
+                badge=badge,
+                serial=badge.serial,
+                gate=scan.gate,
+                at=scan.at,
+                told_at=scan.at,
+                received_at=at,
+            )
+        ]
+    )
+    return True
 
 
 def _admissible(summit: Summit, words: str, key: Ed25519PrivateKey) -> Badge:

@@ -7,7 +7,9 @@ REFUSALS = {
     "registration-closed": _(
         "Registration is not open: it runs from {opens} to {closes}."
     ),
+    "edition-over": _("This edition is over: its last day was {on}."),
     "category-in-use": _("“{category}” cannot go: people are registered in it ({n})."),
+    "zone-in-use": _("“{zone}” cannot go: “{category}” opens it."),
     "badge-unknown": _("This badge was not issued for this edition."),
     "badge-forged": _("The signature of this badge is wrong. Do not admit."),
     "badge-revoked": _("This badge was revoked on {revoked_at}. Do not admit."),

@@ -32,6 +32,23 @@ class Category(models.Model):
         return self.code
 
 
+class Zone(models.Model):
+    """A place that classes of badge open, with its name in the edition's languages."""
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="badge_zones")
+    code = models.SlugField(max_length=40)
+    name = TextField()
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["summit", "code"], name="zone_code_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
 class Delegation(models.Model):
     """A group sent by a State or an organization, through its focal point."""
 

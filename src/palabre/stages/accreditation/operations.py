@@ -25,6 +25,7 @@ from palabre.stages.accreditation.stating import (
     RegistrationFacts,
     build,
     check_held,
+    check_not_over,
     check_window,
 )
 from palabre.stages.journal import operations as journal
@@ -264,11 +265,13 @@ def _end(
 def withdraw(registration: Registration, *, by: Actor, at: datetime) -> Registration:
     """Say that one does not come after all; a badge admits nowhere from now on.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Raises Refused: ``not-allowed``, ``edition-over``, ``wrong-state``.
     Journal: ``accreditation.registration.withdrawn``.
     """
     act = "accreditation.registration.withdrawn"
     require(rules.may_register(by, registration.person_id), act)
+    if not by.is_system:
+        check_not_over(registration.summit, at)
     with transaction.atomic():
         (locked,) = _locked_all(registration.summit, [registration])
         locked.state = REGISTRATION_MOVES.after("withdraw", locked.state)

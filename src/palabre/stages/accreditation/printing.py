@@ -11,11 +11,13 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.accreditation import rules
 from palabre.stages.accreditation.documents import Safe
-from palabre.stages.accreditation.models import Badge
+from palabre.stages.accreditation.models import Badge, Registration
 from palabre.stages.accreditation.photos import photos_on_badges
 from palabre.stages.accreditation.states import Attendance
+from palabre.stages.accreditation.zones import names_in, zone_names
 from palabre.stages.people.queries import folded
 from palabre.stages.summits.models import Summit
+from palabre.stages.summits.queries import group_names
 
 FOUND = 25
 """Hits that a desk shows; a longer name finds fewer."""
@@ -94,21 +96,33 @@ def _printed(
 ) -> list[PrintedBadge]:
     bearers = [one.registration.person_id for one in badges]
     photos = photos_on_badges(summit, bearers, safe=safe, by=by)
+    zones = zone_names(summit, lang)
     return [
-        _as_printed(one, lang, photos.get(one.registration.person_id)) for one in badges
+        _as_printed(one, lang, zones, photos.get(one.registration.person_id))
+        for one in badges
     ]
 
 
-def _as_printed(badge: Badge, lang: str, photo: bytes | None) -> PrintedBadge:
+def country_or_group(asked: Registration, lang: str) -> str:
+    """Return what stands under the body: the country, else the stakeholder group."""
+    if asked.country:
+        return country_name(asked.country, lang)
+    named = group_names().get(asked.group)
+    return str(named.said_in(lang)) if named else ""
+
+
+def _as_printed(
+    badge: Badge, lang: str, zones: dict[str, str], photo: bytes | None
+) -> PrintedBadge:
     asked, kind = badge.registration, badge.registration.category
     body = asked.organization
     return PrintedBadge(
         name=asked.person.name,
         organization=str(body.name.said_in(lang)) if body else "",
-        country=country_name(asked.country, lang) if asked.country else "",
+        country=country_or_group(asked, lang),
         category=str(kind.name.said_in(lang)),
         colour=kind.colour,
-        zones=tuple(kind.zones),
+        zones=tuple(names_in(kind.zones, zones)),
         token=badge.token,
         serial=badge.serial,
         photo=photo,

@@ -94,7 +94,8 @@ def take(
 
     A refused scan is kept too, with its reason; so is one under a number that stands
     for another badge already. The first admitted scan of a badge on a day makes its
-    check-in; one that arrives later but was made earlier moves it.
+    check-in; one that arrives later but was made earlier moves it. Whoever lost a
+    badge and got another counts once a day.
 
     Raises Refused: ``not-allowed``, ``batch-too-large``.
     Journal: ``accreditation.scans.taken``, ``accreditation.badge.checked_in``.
@@ -265,11 +266,12 @@ def _count(summit: Summit, gate: str, read: Sequence[_Read]) -> list[CheckIn]:
     for one in read:
         if one.badge is None or one.refusal or one.made.is_exit:
             continue
-        firsts.setdefault((one.badge.pk, one.at.astimezone(zone).date()), one)
-    known = _known({pk for pk, _ in firsts})
+        whose, on = one.badge.registration_id, one.at.astimezone(zone).date()
+        firsts.setdefault((whose, on), one)
+    known = _known({whose for whose, _ in firsts})
     fresh = []
-    for (pk, on), one in firsts.items():
-        kept = known.get((pk, on))
+    for (whose, on), one in firsts.items():
+        kept = known.get((whose, on))
         if kept is None:
             fresh.append(_check_in(one, on, gate))
         elif one.at < kept.at:
@@ -278,9 +280,12 @@ def _count(summit: Summit, gate: str, read: Sequence[_Read]) -> list[CheckIn]:
     return keep_rows(fresh)
 
 
-def _known(badges: set[int]) -> dict[tuple[int, date], CheckIn]:
-    rows = CheckIn.objects.filter(badge__in=badges).order_by("id")
-    return {(one.badge_id, one.on): one for one in rows}
+def _known(bearers: set[int]) -> dict[tuple[int, date], CheckIn]:
+    """Return the check-ins of bearers, whichever badge they had then."""
+    rows = CheckIn.objects.filter(badge__registration__in=bearers).order_by("id")
+    return {
+        (one.badge.registration_id, one.on): one for one in rows.select_related("badge")
+    }
 
 
 def _check_in(one: _Read, on: date, gate: str) -> CheckIn:

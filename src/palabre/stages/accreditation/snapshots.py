@@ -3,12 +3,13 @@
 import base64
 import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from django.db.models import Max
+from django.db.models import QuerySet
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.rights import require
@@ -16,6 +17,7 @@ from palabre.stages.accreditation import rules
 from palabre.stages.accreditation.gate_models import GateScan
 from palabre.stages.accreditation.models import Badge, CheckIn
 from palabre.stages.accreditation.states import Attendance
+from palabre.stages.accreditation.zones import zone_names
 from palabre.stages.people.queries import folded
 from palabre.stages.programme.models import Placement
 from palabre.stages.summits.models import Summit
@@ -23,7 +25,9 @@ from palabre.stages.summits.models import Summit
 FRESH = timedelta(hours=12)
 """How long a snapshot admits without a newer one."""
 
-FORMAT = "palabre-gate-1"
+FORMAT = "palabre-gate-2"
+
+WHOSE = "badge__registration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,13 @@ def snapshot(
         "ends_on": rules.gates_close_after(summit).isoformat(),
         "made_at": at.isoformat(),
         "fresh_until": (at + FRESH).isoformat(),
+        "zones": zone_names(summit, lang),
         "categories": _categories(summit, lang),
         "badges": _badges(summit, lang),
         "revoked": _revoked(summit),
-        "today": _seen_today(summit, at),
+        "day": _day(summit, at).isoformat(),
+        "today": _seen_on(summit, _day(summit, at)),
+        "out": _gone_out(summit, at),
         "sessions": _sessions(summit, lang),
     }
     words = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -125,11 +132,45 @@ def _revoked(summit: Summit) -> list[str]:
     return list(rows.values_list("serial", flat=True))
 
 
-def _seen_today(summit: Summit, at: datetime) -> list[str]:
-    rows = CheckIn.objects.filter(
-        badge__registration__summit=summit, at__gt=at - timedelta(hours=18), at__lte=at
-    )
-    return list(rows.order_by("id").values_list("badge__serial", flat=True))
+def _day(summit: Summit, at: datetime) -> date:
+    return at.astimezone(ZoneInfo(summit.zone)).date()
+
+
+def _seen_on(summit: Summit, day: date) -> list[str]:
+    """Return the valid badges of whoever was checked in on a day, with any badge."""
+    seen = CheckIn.objects.filter(badge__registration__summit=summit, on=day)
+    bearers = seen.values("badge__registration")
+    return _serials(Badge.objects.filter(registration__in=bearers))
+
+
+def _gone_out(summit: Summit, at: datetime) -> list[str]:
+    """Return the valid badges of whoever went out by the last scan of the day."""
+    out = [whose for whose, is_in in _last_passed(summit, at).items() if not is_in]
+    return _serials(Badge.objects.filter(registration__in=out))
+
+
+def _serials(badges: QuerySet[Badge]) -> list[str]:
+    valid = badges.filter(revoked_at__isnull=True).order_by("serial")
+    return list(valid.values_list("serial", flat=True))
+
+
+def _last_passed(summit: Summit, at: datetime) -> dict[int, bool]:
+    """Return who passed a gate of the grounds on the day, and whether the last way was in.
+
+    Whoever lost a badge passes with the next one as the same person.
+    """
+    zone, day = ZoneInfo(summit.zone), _day(summit, at)
+    starts = datetime.combine(day, time.min, zone)
+    seen = CheckIn.objects.filter(badge__registration__summit=summit, on=day)
+    rows = [(at, whose, True) for at, whose in seen.values_list("at", WHOSE)]
+    scans = GateScan.objects.filter(
+        summit=summit, place="", refusal="", badge__isnull=False, at__gte=starts
+    ).filter(at__lt=starts + timedelta(days=1))
+    rows += [
+        (at, whose, not is_exit)
+        for at, whose, is_exit in scans.values_list("at", WHOSE, "is_exit")
+    ]
+    return {whose: is_in for _, whose, is_in in sorted(rows)}
 
 
 def _sessions(summit: Summit, lang: str) -> list[dict[str, str]]:
@@ -148,14 +189,9 @@ def _sessions(summit: Summit, lang: str) -> list[dict[str, str]]:
     ]
 
 
-def n_inside(summit: Summit, place: str = "") -> int:
-    """Return how many badges went in and have not come out, by their last scan."""
-    scans = GateScan.objects.filter(summit=summit, place=place, refusal="")
-    last = scans.values("badge").annotate(last=Max("at"))
-    going_out = {
-        (one.badge_id, one.at) for one in scans.filter(is_exit=True).order_by("id")
-    }
-    return sum((row["badge"], row["last"]) not in going_out for row in last)
+def n_inside(summit: Summit, *, at: datetime) -> int:
+    """Return how many came in on the day and have not gone out, by their last scan."""
+    return sum(_last_passed(summit, at).values())
 
 
 def sessions_scanned(person_id: int, summit: Summit) -> list[tuple[str, datetime]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from palabre.kernel.codes import code_from
 from palabre.kernel.refusals import Refused
@@ -47,6 +48,20 @@ def check_held(summit: Summit) -> None:
     """
     if summit.is_listed_only:
         raise Refused("edition-listed-only", edition=summit.code)
+
+
+def is_over(summit: Summit, at: datetime) -> bool:
+    """Tell whether an edition's last day is past where it is held."""
+    return at.astimezone(ZoneInfo(summit.zone)).date() > summit.ends_on
+
+
+def check_not_over(summit: Summit, at: datetime) -> None:
+    """Refuse what is of no use once the last day is past.
+
+    Raises Refused: ``edition-over``.
+    """
+    if is_over(summit, at):
+        raise Refused("edition-over", on=summit.ends_on)
 
 
 def check_window(summit: Summit, at: datetime) -> None:

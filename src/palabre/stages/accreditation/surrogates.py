@@ -18,6 +18,7 @@ from palabre.stages.accreditation.states import REGISTRATION_MOVES
 from palabre.stages.accreditation.stating import (
     RegistrationFacts,
     build,
+    check_not_over,
     check_window,
 )
 from palabre.stages.journal import operations as journal
@@ -74,11 +75,12 @@ def register_for(
 def take_back(registration: Registration, *, by: Actor, at: datetime) -> Registration:
     """Take back a registration that one answers for; a badge admits nowhere then.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Raises Refused: ``not-allowed``, ``edition-over``, ``wrong-state``.
     Journal: ``accreditation.registration.taken_back``.
     """
     act = "accreditation.registration.taken_back"
     require(rules.may_answer_for(by, registration), act)
+    check_not_over(registration.summit, at)
     with transaction.atomic():
         rows = Registration.objects.select_for_update(of=("self",))
         locked = rows.select_related("summit").get(pk=registration.pk)

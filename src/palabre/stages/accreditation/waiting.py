@@ -25,6 +25,7 @@ from palabre.stages.accreditation.states import (
     REGISTRATION_MOVES,
     RegistrationState,
 )
+from palabre.stages.accreditation.stating import check_not_over
 from palabre.stages.journal import operations as journal
 from palabre.stages.summits.models import Summit
 
@@ -254,11 +255,13 @@ def take_up(
 ) -> Registration:
     """Take up an offered place in time, which accredits and issues the badge.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``, ``offer-expired``.
+    Raises Refused: ``not-allowed``, ``edition-over``, ``wrong-state``,
+    ``offer-expired``.
     Journal: ``accreditation.registration.accredited``, ``accreditation.badge.issued``.
     """
     act = "accreditation.offer.taken"
     require(rules.may_register(by, registration.person_id), act)
+    check_not_over(registration.summit, at)
     with transaction.atomic():
         (locked,) = _locked([registration.pk])
         locked.state = REGISTRATION_MOVES.after("take_up", locked.state)

@@ -34,7 +34,7 @@ def desk(request: Asked, *, summit: Summit) -> HttpResponse:
         "q": words,
         "badges": found,
         "pictured": photos.pictured(summit, found),
-        "n_inside": snapshots.n_inside(summit),
+        "n_inside": snapshots.n_inside(summit, at=request.at),
     }
     return render(request, "gate/desk.html", told)
 

@@ -5,10 +5,12 @@ import uuid
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.actors import Role
 from palabre.stages.accreditation import checking_in, queries
+from palabre.stages.accreditation.zones import names_in, zone_names
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
@@ -26,7 +28,9 @@ class ScanForm(forms.Form):
         ),
         help_text=_("Scan the code; a scanner ends with Enter."),
     )
-    gate = forms.CharField(label=_("Gate"), max_length=60, initial="A")
+    gate = forms.CharField(
+        label=pgettext_lazy("one of the gates", "Gate"), max_length=60, initial="A"
+    )
 
 
 @with_role(Role.GATE, Role.SECRETARIAT)
@@ -42,9 +46,18 @@ def gate(request: Asked, *, summit: Summit) -> HttpResponse:
         "summit": summit,
         "form": form,
         "seen": seen,
+        "zones": _zones(summit, seen),
         "last": queries.last_check_ins(request.actor, summit),
     }
     return render(request, "gate/gate.html", context)
+
+
+def _zones(summit: Summit, seen: checking_in.Seen | None) -> list[str]:
+    """Return where the bearer is admitted, by name."""
+    if seen is None:
+        return []
+    named = zone_names(summit, get_language() or "en")
+    return names_in(seen.check_in.badge.registration.category.zones, named)
 
 
 def _check_in(request: Asked, summit: Summit, form: ScanForm) -> checking_in.Seen:

@@ -16,7 +16,7 @@ from palabre.stages.accreditation import questions as asking
 from palabre.stages.accreditation.models import Category, Registration
 from palabre.stages.accreditation.questions import Kind, Question
 from palabre.stages.accreditation.states import REGISTRATION_MOVES, Attendance
-from palabre.stages.accreditation.stating import shut_window
+from palabre.stages.accreditation.stating import is_over, shut_window
 from palabre.stages.accreditation.surrogates import ANSWERED_FOR
 from palabre.stages.protocol.queries import names_of, ranks_of
 from palabre.stages.summits import queries as summits
@@ -98,7 +98,14 @@ def others(request: Asked, summit: str) -> HttpResponse:
         "summit": edition,
         "shut": shut,
         "is_coming": shut is not None and request.at < shut.starts_at,
-        "rows": [(one, REGISTRATION_MOVES.may("withdraw", one.state)) for one in found],
+        "rows": [
+            (
+                one,
+                REGISTRATION_MOVES.may("withdraw", one.state)
+                and not is_over(edition, request.at),
+            )
+            for one in found
+        ],
         "classes": [
             one
             for one in edition.categories.order_by("position", "id")

@@ -22,7 +22,7 @@ from palabre.stages.accreditation.issuing import PaperKind
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Answer
 from palabre.stages.accreditation.states import REGISTRATION_MOVES, Attendance
-from palabre.stages.accreditation.stating import RegistrationFacts, shut_window
+from palabre.stages.accreditation.stating import RegistrationFacts, is_over, shut_window
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account, Person
 from palabre.stages.summits import queries as summits
@@ -167,7 +167,7 @@ def standing(request: Asked, summit: Summit, there: Registration) -> HttpRespons
         ],
         "attended": attendance_of(there.person, summit),
         "may_withdraw": REGISTRATION_MOVES.may("withdraw", there.state)
-        and request.at.date() <= summit.ends_on,
+        and not is_over(summit, request.at),
         "has_invitation": issuing.valid_paper(there, PaperKind.INVITATION) is not None,
         "has_attended": there.state == "accredited" and has_attended(there),
         "may_appeal": vetting.may_appeal(there, request.at),

@@ -64,6 +64,7 @@ urlpatterns = [
     path(f"{SETUP}themes/", lists.themes, name="setup-themes"),
     path(f"{SETUP}types/", lists.types, name="setup-types"),
     path(f"{SETUP}categories/", categories.categories, name="setup-categories"),
+    path(f"{SETUP}zones/", categories.zones, name="setup-zones"),
     path(f"{SETUP}call/", calendar.call, name="setup-call"),
     path(f"{SETUP}people/", setup_people.people, name="setup-people"),
     path(f"{SETUP}people/revoke/", setup_people.revoke, name="setup-revoke"),

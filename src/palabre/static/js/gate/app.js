@@ -1,6 +1,6 @@
 // A gate that works without the network: decides by the signed list, keeps each scan
 // on the device before it says anything, sends them when the server answers.
-import { folded, importKey, isSigned, bytes64, read as readCode } from "./codes.js";
+import { folded, importKey, isSigned, bytes64, read as readCode, serialIn } from "./codes.js";
 import * as store from "./store.js";
 import { watch } from "./camera.js";
 
@@ -14,6 +14,8 @@ const SHOWN = 12;
 let list = null;
 let key = null;
 let seen = new Set();
+let out = new Set();
+let day = "";
 let stopCamera = null;
 let isSending = false;
 
@@ -37,28 +39,50 @@ async function take(snapshot) {
   const isOurs = !key || (snapshot.key === page.dataset.key && (await isSigned(key, bytes64(snapshot.signature), snapshot.words)));
   if (!isOurs) return;
   const told = JSON.parse(snapshot.words);
+  if (told.format !== "palabre-gate-2") return;
   if (list && told.made_at < list.made_at) return;
   list = told;
-  seen = new Set([...seen, ...told.today]);
   await store.write("snapshot", snapshot);
+  await count();
   offerPlaces();
+}
+
+// Who came in today and who went out again: by the list, and by what waits here.
+async function count() {
+  const isOfToday = list.day === today();
+  if (day !== today()) seen = new Set();
+  day = today();
+  seen = new Set([...seen, ...(isOfToday ? list.today : [])]);
+  out = new Set(isOfToday ? list.out : []);
+  const waiting = (await store.waiting()).sort((one, other) => one.at.localeCompare(other.at));
+  for (const one of waiting) {
+    if (!one.refusal && !one.place && dayOf(new Date(one.at)) === day) pass(one.serial || serialIn(one.token), one.is_exit);
+  }
+}
+
+function pass(serial, isExit) {
+  if (isExit) return out.add(serial);
+  seen.add(serial);
+  return out.delete(serial);
 }
 
 function offerPlaces() {
   const chosen = place.value;
-  const zones = [...new Set(Object.values(list.categories).flatMap((one) => one.zones))].sort();
+  const zones = Object.keys(list.zones);
   const now = Date.now();
   const near = list.sessions.filter((one) => Date.parse(one.ends_at) > now - 36e5).slice(0, 60);
   place.replaceChildren(
     new Option(words.grounds, ""),
-    ...zones.map((zone) => new Option(zone, zone)),
+    ...zones.map((zone) => new Option(list.zones[zone], zone)),
     ...near.map((one) => new Option(`${one.code} · ${one.title} · ${one.room}`, `session:${one.code}`)),
   );
   place.value = [...place.options].some((one) => one.value === chosen) ? chosen : "";
 }
 
 // The day where the edition is held, as its list writes days.
-const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: list.zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date());
+const dayOf = (instant) => new Intl.DateTimeFormat("en-CA", { timeZone: list.zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);
+const today = () => dayOf(new Date());
+const clock = (instant) => instant.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", timeZone: list?.zone });
 
 async function decide(serial, refusal, lastDay = "") {
   const isExit = page.querySelector("[name=direction]:checked").value === "out";
@@ -73,7 +97,9 @@ async function decide(serial, refusal, lastDay = "") {
   const zone = place.value;
   const isZone = zone && !zone.startsWith("session:");
   if (isZone && !list.categories[row[3]]?.zones.includes(zone)) return { row, refusal: "zone-closed" };
-  return { row, isExit, isAgain: !zone && seen.has(serial) };
+  if (day !== today()) await count();
+  const isBack = !zone && out.has(serial);
+  return { row, isExit, isBack, isAgain: !zone && !isBack && seen.has(serial) };
 }
 
 async function scan({ token = "", serial = "" }) {
@@ -88,9 +114,10 @@ async function scan({ token = "", serial = "" }) {
     serial: token ? "" : serial,
     place: place.value,
     is_exit: Boolean(told.isExit),
+    refusal: told.refusal ?? "",
   };
   await store.add(made);
-  if (!told.refusal && !told.isExit && !place.value) seen.add(said.serial);
+  if (!told.refusal && !place.value) pass(said.serial, made.is_exit);
   show(told);
   refresh();
 }
@@ -99,15 +126,14 @@ function show(told) {
   const tone = told.refusal ? "bad" : told.isAgain ? "warn" : "good";
   const [name, body, country, category] = told.row ?? [];
   const kind = list?.categories[category];
-  const title = told.refusal ? words[told.refusal] ?? words["badge-unknown"] : told.isExit ? words.out : told.isAgain ? words.again : words.admit;
+  const title = told.refusal ? words[told.refusal] ?? words["badge-unknown"] : told.isExit ? words.out : told.isBack ? words.back : told.isAgain ? words.again : words.admit;
   result.dataset.tone = tone;
   result.replaceChildren(
     line("p", `${{ good: "✓", warn: "↻", bad: "✕" }[tone]} ${title}`, "verdict"),
-    ...(name ? [line("p", name, "name", true), line("p", [kind?.name, body, country].filter(Boolean).join(" · "), "about"), line("p", kind?.zones.join(", ") ?? "", "zones")] : []),
+    ...(name ? [line("p", name, "name", true), line("p", [kind?.name, body, country].filter(Boolean).join(" · "), "about"), line("p", kind?.zones.map((zone) => list.zones[zone] ?? zone).join(" · ") ?? "", "zones")] : []),
   );
   result.style.setProperty("--class", kind?.colour ?? "transparent");
-  const clock = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-  last.prepend(line("li", `${clock} ${{ good: "✓", warn: "↻", bad: "✕" }[tone]} ${name ?? title}`, tone));
+  last.prepend(line("li", `${clock(new Date())} ${{ good: "✓", warn: "↻", bad: "✕" }[tone]} ${name ?? title}`, tone));
   while (last.children.length > SHOWN) last.lastElementChild.remove();
   navigator.vibrate?.(told.refusal ? [120, 80, 120] : 60);
 }
@@ -126,13 +152,17 @@ async function refresh() {
   await tell();
 }
 
+// A scan as the server takes it: a code that is no badge's is cut to what one can be.
+const LONGEST = 400;
+const sent = ({ number, at: when, token, serial, place: where, is_exit }) => ({ number, at: when, token: token.slice(0, LONGEST), serial, place: where, is_exit });
+
 // Send what waits, oldest first; only what the server says it keeps is let go.
 async function send() {
   if (isSending) return;
   isSending = true;
   try {
     for (let rest = await store.waiting(); rest.length; rest = await store.waiting()) {
-      const scans = rest.sort((one, other) => one.at.localeCompare(other.at)).slice(0, BATCH);
+      const scans = rest.sort((one, other) => one.at.localeCompare(other.at)).slice(0, BATCH).map(sent);
       const answer = await fetch(page.dataset.scans, {
         method: "POST",
         headers: { "Content-Type": "application/json", "X-CSRFToken": page.dataset.csrf },
@@ -152,21 +182,25 @@ async function fetchList() {
   try {
     const answer = await fetch(page.dataset.snapshot, { cache: "no-store" });
     page.toggleAttribute("data-online", answer.ok);
+    page.toggleAttribute("data-signed-out", answer.status === 401 || answer.status === 403);
     if (answer.ok) await take(await answer.json());
   } catch {
     page.removeAttribute("data-online");
+    page.removeAttribute("data-signed-out");
   }
 }
 
 async function tell() {
   const n = (await store.waiting()).length;
-  const made = list ? new Date(list.made_at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }) : "–";
+  const made = list ? clock(new Date(list.made_at)) : "–";
+  const isOut = page.hasAttribute("data-signed-out");
   const isOld = list && Date.now() > Date.parse(list.fresh_until);
-  state.dataset.tone = !list || isOld ? "bad" : page.hasAttribute("data-online") ? "good" : "warn";
+  state.dataset.tone = !list || isOld || isOut ? "bad" : page.hasAttribute("data-online") ? "good" : "warn";
   state.textContent = [
-    page.hasAttribute("data-online") ? words.online : words.offline,
-    `${words.list} ${made}${list ? ` (${Object.keys(list.badges).length})` : ""}`,
-    `${n} ${words.waiting}`,
+    isOut ? words["signed-out"] : page.hasAttribute("data-online") ? words.online : words.offline,
+    `${words.list} ${made}`,
+    list ? `${words.badges} ${Object.keys(list.badges).length}` : "",
+    `${words.waiting} ${n}`,
     isOld ? words.old : "",
     key ? "" : words.unsigned,
   ].filter(Boolean).join(" · ");

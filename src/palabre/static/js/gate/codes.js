@@ -46,6 +46,9 @@ export async function read(words, key) {
   return { summit: parts[1], serial: parts[2], last: parts[4].replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3"), refusal: "" };
 }
 
+// The serial that a badge's words name, whether or not they can be believed.
+export const serialIn = (words) => words.trim().toUpperCase().split(".")[2] ?? "";
+
 // A name without case, accents and punctuation, as the server folds it.
 export function folded(name) {
   return name

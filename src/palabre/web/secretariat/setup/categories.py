@@ -12,13 +12,22 @@ from palabre.kernel.actors import Role
 from palabre.kernel.codes import slug
 from palabre.kernel.languages import Text
 from palabre.stages.accreditation.categories import keep_categories
+from palabre.stages.accreditation.zones import (
+    name_missing,
+    names_in,
+    set_zones,
+    zone_names,
+    zones_of,
+)
+from palabre.stages.people.queries import folded
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.web.secretariat.setup.lists import NamedForm, list_page, named_row
 from palabre.web.ui import colours
 from palabre.web.ui.access import with_role
+from palabre.web.ui.tags import page_lang
 from palabre.web.ui.texts import initial_of
-from palabre.workflows.found_edition import COLOURS, ZONES
+from palabre.workflows.found_edition import COLOURS, ZONE_NAMES, ZONES
 from palabre.workflows.found_edition import categories as usual
 
 Class = tuple[str, Text, str, Sequence[str]]
@@ -35,8 +44,8 @@ class CategoryForm(NamedForm):
     )
     zones = forms.CharField(
         label=gettext_lazy("Zones it admits to, separated by commas"),
-        initial=", ".join(ZONES),
-        max_length=300,
+        max_length=600,
+        help_text=gettext_lazy("By name. A name that is new becomes a zone."),
     )
 
     def clean_colour(self) -> str:
@@ -47,10 +56,9 @@ class CategoryForm(NamedForm):
         return colour
 
     def clean_zones(self) -> list[str]:
-        """Return the codes of the zones, each once."""
-        named = str(self.cleaned_data["zones"]).split(",")
-        found = dict.fromkeys(slug(one, longest=40) for one in named)
-        zones = [one for one in found if one]
+        """Return the zones as they are named, each once."""
+        named = (one.strip() for one in str(self.cleaned_data["zones"]).split(","))
+        zones = [one for one in dict.fromkeys(named) if slug(one, longest=40)]
         if not zones:
             raise forms.ValidationError(_("Name one zone at least."))
         return zones
@@ -66,11 +74,18 @@ def categories(request: Asked, *, summit: Summit) -> HttpResponse:
     ]
 
     def act(rows: Any) -> None:
+        filled, known = rows.filled(), _known(summit)
         wanted = [
-            (*named_row(one, summit, there), one["colour"], one["zones"])
-            for one in rows.filled()
+            (*named_row(one, summit, there), one["colour"], _codes(one, known))
+            for one in filled
         ]
+        fresh = {
+            code: _unnamed(code, named)
+            for one in filled
+            for code, named in zip(_codes(one, known), one["zones"], strict=True)
+        }
         keep_categories(summit, wanted, by=request.actor, at=request.at)
+        name_missing(summit, fresh.items(), by=request.actor, at=request.at)
 
     note = (
         ""
@@ -80,16 +95,63 @@ def categories(request: Asked, *, summit: Summit) -> HttpResponse:
             "them over and keep them."
         )
     )
-    rows = [_row(one, summit) for one in classes or usual()]
+    names = zone_names(summit, page_lang())
+    names = {code: _usual_name(code) for code in ZONES} | names
+    rows = [_row(one, summit, names) for one in classes or usual()]
     title = _("Categories of participants")
     return list_page(request, summit, CategoryForm, rows, title, act, note=note)
 
 
-def _row(one: Class, summit: Summit) -> dict[str, object]:
+def _usual_name(code: str) -> str:
+    return str(ZONE_NAMES[code].said_in(page_lang()))
+
+
+def _unnamed(code: str, named: str) -> Text:
+    """Return the name of a zone that has none yet: the usual one, or as typed."""
+    if code in ZONE_NAMES:
+        return ZONE_NAMES[code]
+    return Text({page_lang(): named}, page_lang())
+
+
+def _known(summit: Summit) -> dict[str, str]:
+    """Return the codes of the zones by all their names, folded."""
+    usual_ones = [(code, name) for code, name in ZONE_NAMES.items()]
+    named = [*usual_ones, *((one.code, one.name) for one in zones_of(summit))]
+    return {
+        folded(said): code
+        for code, name in named
+        for said in (*name.words.values(), code)
+    }
+
+
+def _codes(row: dict[str, Any], known: dict[str, str]) -> list[str]:
+    return [known.get(folded(one)) or slug(one, longest=40) for one in row["zones"]]
+
+
+def _row(one: Class, summit: Summit, names: dict[str, str]) -> dict[str, object]:
     code, name, colour, zones = one
     told: dict[str, object] = {
         "code": code,
         "colour": colour.lower(),
-        "zones": ", ".join(zones),
+        "zones": ", ".join(names_in(zones, names)),
     }
     return told | initial_of("name", name, summit.languages)
+
+
+@with_role(Role.SECRETARIAT)
+def zones(request: Asked, *, summit: Summit) -> HttpResponse:
+    """Show and change what the zones are called that classes of badge open."""
+    there = {one.code: one for one in zones_of(summit)}
+    opened = {code: Text({"en": code}) for code in zone_names(summit, page_lang())}
+    named = opened | {code: one.name for code, one in there.items()}
+
+    def act(rows: Any) -> None:
+        wanted = [named_row(one, summit, there) for one in rows.filled()]
+        set_zones(summit, wanted, by=request.actor, at=request.at)
+
+    rows: list[dict[str, object]] = [
+        {"code": code} | initial_of("name", name, summit.languages)
+        for code, name in named.items()
+    ]
+    note = _("These names stand on badges and are told at the gates.")
+    return list_page(request, summit, NamedForm, rows, _("Zones"), act, note=note)

@@ -97,6 +97,7 @@ def steps_of(summit: Summit) -> list[Step]:
     n_venues = summit.venues.count()
     n_themes, n_types = summit.themes.count(), summit.session_types.count()
     n_phases, n_categories = summit.phases.count(), summit.categories.count()
+    n_zones = summit.badge_zones.count()
     n_people = summit.role_grants.values("person").distinct().count()
     call = calls.calls_of(summit).first()
     counted = (
@@ -112,6 +113,7 @@ def steps_of(summit: Summit) -> list[Step]:
             _count_categories(n_categories),
             n_categories > 0,
         ),
+        ("zones", _("Zones"), _count_zones(n_zones), n_zones > 0),
         ("call", _("Open call"), _call(call), call is not None),
         ("people", _("People with roles"), _count_people(n_people), n_people > 1),
     )
@@ -153,6 +155,10 @@ def _count_types(n: int) -> str:
 
 def _count_categories(n: int) -> str:
     return ngettext("%(n)s category", "%(n)s categories", n) % {"n": n}
+
+
+def _count_zones(n: int) -> str:
+    return ngettext("%(n)s zone", "%(n)s zones", n) % {"n": n}
 
 
 def _count_people(n: int) -> str:

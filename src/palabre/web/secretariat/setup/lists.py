@@ -25,7 +25,9 @@ from palabre.workflows.set_agenda import set_agenda, set_types
 class NamedForm(forms.Form):
     """A row with a name in each language; an empty code is made from the name."""
 
-    code = forms.SlugField(label=gettext_lazy("Code"), required=False, max_length=40)
+    code = forms.SlugField(
+        label=gettext_lazy("Code"), required=False, max_length=40, allow_unicode=True
+    )
 
     def __init__(self, *args: Any, languages: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
