@@ -40,6 +40,33 @@ def test_names_and_acronyms_are_proposed_where_they_were_misheard(text, found):
     assert proposed(["Maud Perrachon", "WSIS"], text) == found
 
 
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        (
+            "we thank Prechious Chikwanda-Mamba for this",
+            [("Prechious Chikwanda-Mamba", "Precious Chikwanda-Mumba")],
+        ),
+        ("as Chikwanda Mamba said", [("Chikwanda Mamba", "Chikwanda-Mumba")]),
+        ("as Chikwanda Mumba said", [("Chikwanda Mumba", "Chikwanda-Mumba")]),
+        ("as Precious Chikwanda-Mumba said", []),
+        ("Mr. Korkeamaki's words", [("Korkeamaki", "Korkeamäki")]),
+        ("MR. KORKEAMÄKI: SO BE IT", []),
+        ("as O’Doherti said", [("O’Doherti", "O'Doherty")]),
+    ],
+)
+def test_names_with_hyphens_accents_and_apostrophes_are_proposed(text, found):
+    names = ["Precious Chikwanda-Mumba", "Juhani Korkeamäki", "Mary O'Doherty"]
+    assert proposed(names, text) == found
+
+
+def test_of_a_body_no_single_word_is_proposed():
+    suggest = glossary_of([], ["Ministry of Public Works", "Wells Network"])
+
+    assert [one.term for one in suggest("our works on the network")] == []
+    assert [one.term for one in suggest("the Wells Netwerk")] == ["Wells Network"]
+
+
 def test_a_suggestion_changes_its_own_place_alone():
     (one,) = glossary_of(["Perrachon"])("Thank you, Perrachan. Perra chan?")[:1]
 
@@ -54,6 +81,16 @@ def test_the_programmes_names_are_the_glossary():
     found = session_glossary(made)("so soraya hakeem of the Wells Netwerk")
 
     assert [one.term for one in found] == ["Soraya Hakim", "Wells Network"]
+
+
+@pytest.mark.django_db
+def test_whoever_is_on_the_list_of_speakers_is_in_the_glossary():
+    sitting = make_live.sitting()
+    make_live.statement(sitting, "Kwabena Asantewaa-Ofori")
+
+    found = session_glossary(sitting.session)("we heard Mr. Asantwa-Ofori")
+
+    assert [one.term for one in found] == ["Asantewaa-Ofori"]
 
 
 @pytest.mark.django_db

@@ -12,12 +12,13 @@ from palabre.stages.live import rules
 from palabre.stages.live.captions import CAPTION_LIMIT
 from palabre.stages.live.clean import clean_caption
 from palabre.stages.live.glossary import Glossary, glossary_of
-from palabre.stages.live.models import Cue, Sitting
+from palabre.stages.live.models import Cue, RequestForFloor, Sitting
 from palabre.stages.live.notes import note
 from palabre.stages.live.operations import locked
 from palabre.stages.live.states import SITTING_MOVES
 from palabre.stages.people.models import Organization
 from palabre.stages.programme.models import Session, SessionRole
+from palabre.stages.programme.unattributed import under_rule
 
 TERMS_LIMIT = 400
 """Terms of one session: its own people and bodies first."""
@@ -82,17 +83,28 @@ def _change(cue: Cue, words: str, by: Actor, at: datetime) -> Cue:
 
 def session_glossary(session: Session) -> Glossary:
     """Return names and acronyms that are likely to be said in a session."""
-    return glossary_of(_terms(session))
+    return glossary_of(_names(session), _bodies(session))
 
 
-def _terms(session: Session) -> list[str]:
+def _names(session: Session) -> list[str]:
+    """Return who has a role here, who is on the list of speakers, then all others."""
     own = SessionRole.objects.filter(session=session)
     others = SessionRole.objects.filter(session__summit=session.summit_id)
     names = list(own.values_list("person__name", flat=True))
+    if not under_rule(session):
+        listed = RequestForFloor.objects.filter(sitting__session=session)
+        newest = listed.order_by("-position", "-id")[:TERMS_LIMIT]
+        names += newest.values_list("name", flat=True)
     names += others.values_list("person__name", flat=True).distinct()[:TERMS_LIMIT]
-    bodies = Organization.objects.filter(
-        pk__in=others.values("organization")
+    return list(dict.fromkeys(names))
+
+
+def _bodies(session: Session) -> list[str]:
+    roles = SessionRole.objects.filter(session__summit=session.summit_id)
+    found = Organization.objects.filter(
+        pk__in=roles.values("organization")
     ) | Organization.objects.filter(organized__session__summit=session.summit_id)
-    for body in bodies.distinct().order_by("id")[:TERMS_LIMIT]:
+    names: list[str] = []
+    for body in found.distinct().order_by("id")[:TERMS_LIMIT]:
         names += [body.acronym, str(body.name.said_in(session.lang or "en"))]
-    return [name for name in dict.fromkeys(names) if name][: 3 * TERMS_LIMIT]
+    return list(dict.fromkeys(names))

@@ -18,7 +18,9 @@ ALIKE = 0.78
 SHORTEST = 5
 """Letters of a word that may be misheard; shorter ones are alike by chance."""
 
-_WORD = re.compile(r"\w[\w’'-]*\w|\w")
+_WORD = re.compile(r"[^\W_]+")
+"""As `folded` parts words: "Chikwanda-Mumba" is two, written with a hyphen or without."""
+
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
 
 
@@ -88,8 +90,8 @@ class Glossary:
         return best[1] if best else None
 
 
-def glossary_of(terms: Iterable[str]) -> Glossary:
-    """Return a glossary of names and acronyms.
+def glossary_of(names: Iterable[str], bodies: Iterable[str] = ()) -> Glossary:
+    """Return a glossary of names, also by their last part, and of bodies' names whole.
 
     Examples
     --------
@@ -98,17 +100,17 @@ def glossary_of(terms: Iterable[str]) -> Glossary:
     [('Maude Perachon', 'Maud Perrachon')]
     """
     kept = {}
-    for term in terms:
-        for one in _spellings(term):
-            plain = folded(one)
-            if plain:
-                kept[one] = (one, plain, len(plain.split()))
+    spellings = (one for name in names for one in _spellings(name))
+    for one in (*spellings, *bodies):
+        plain = folded(one)
+        if plain:
+            kept[one] = (one, plain, len(plain.split()))
     ordered = sorted(kept.values(), key=lambda one: (-one[2], one[0]))
     return Glossary(tuple(ordered))
 
 
 def _spellings(term: str) -> Iterator[str]:
-    """Return a term, and the last part of a name, as speakers are often called."""
+    """Return a name, and its last part, as speakers are often called."""
     yield term
     parts = term.split()
     if len(parts) in {2, 3} and len(parts[-1]) >= SHORTEST:
@@ -121,10 +123,21 @@ def _likeness(heard: str, term: str, plain: str, known: set[str]) -> float:
         return 0.0
     said = folded(heard)
     if said == plain:
-        return 1.0 if _ACRONYM.fullmatch(term) or heard.islower() else 0.0
+        return 1.0 if _is_misspelt(heard, term) else 0.0
     if said in known or len(said) < SHORTEST or len(plain) < SHORTEST:
         return 0.0
     if abs(len(said) - len(plain)) > 3 or said[0] != plain[0]:
         return 0.0
     ratio = SequenceMatcher(None, said, plain).ratio()
     return ratio if ratio >= ALIKE else 0.0
+
+
+def _is_misspelt(heard: str, term: str) -> bool:
+    """Tell whether a term's own words are written otherwise than the programme does.
+
+    Accents and hyphens count, capitals where none is; captions all in capitals are let
+    be.
+    """
+    if heard.islower() or _ACRONYM.fullmatch(term):
+        return True
+    return not heard.isupper() and heard.casefold() != term.casefold()
