@@ -1,5 +1,6 @@
 """Telling a session's room what changed, once it is committed."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
@@ -201,12 +202,24 @@ def _list(sitting: Sitting | None) -> dict[str, object]:
     if sitting is None:
         return {"waiting": []}
     waiting = live.placed_speakers(sitting)
+    offers = sorted(
+        f"{one.code}>{one.swap_with_id}" for one, _ in waiting if one.swap_with_id
+    )
     weights = weights_in_force(sitting.order_rule, sitting.weights)
     return {
         "waiting": [list_row(*one).as_json() for one in waiting],
         "rule": sitting.order_rule,
         **({"weights": weights} if weights else {}),
+        **({"offers": mark_of(offers)} if offers else {}),
     }
+
+
+def mark_of(offers: Sequence[str]) -> str:
+    """Return a mark that changes with who offers to change places, and names nobody.
+
+    Whoever waits reads the page again when it does: an offer may be to them.
+    """
+    return hashlib.sha256(" ".join(offers).encode()).hexdigest()[:8]
 
 
 def _caption(cue: Cue) -> Event:

@@ -1,5 +1,7 @@
 """Asking for the floor from a seat, with a badge and no account."""
 
+import json
+
 import make
 import make_accreditation
 import make_live
@@ -9,6 +11,7 @@ from django.test import Client
 
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.live import queries
+from palabre.workflows.tell_room import states_of
 
 pytestmark = pytest.mark.django_db
 SESSION = "/en/hamlet-2026/sessions/INC-01/"
@@ -149,3 +152,28 @@ def test_an_offer_to_swap_is_told_to_the_other_and_can_be_dropped(
 
     assert "You have changed places." in page.content.decode()
     assert queries.list_of_speakers(sitting) == [second, first]
+
+
+def test_an_offer_to_swap_moves_the_list_of_the_stream_and_names_nobody(
+    sitting, badge, visit
+):
+    client, _ = scanned(badge.token)
+    other = visit(make.person("Grace Okonkwo"))
+    for one in (client, other):
+        one.post(f"{SESSION}live/ask/", {"kind": "statement"})
+    first, second = queries.list_of_speakers(sitting)
+    swap = f"{SESSION}live/{first.code}/swap/"
+
+    def told():
+        (row,) = [one for one in states_of(sitting.session) if one.kind == "list"]
+        return json.loads(row.data)
+
+    before = told()
+    client.post(swap, {"other": second.code})
+    offered = told()
+    client.post(swap, {"other": second.code, "drop": "1"})
+
+    assert set(offered) - set(before) == {"offers"}
+    assert len(offered["offers"]) == 8
+    assert offered["waiting"] == before["waiting"]
+    assert told() == before
