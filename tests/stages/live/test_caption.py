@@ -12,6 +12,7 @@ from palabre.stages.live import operations as live
 from palabre.stages.live.attribution import is_same_voice
 from palabre.stages.live.captions import CaptionFacts
 from palabre.stages.live.clean import clean_caption
+from palabre.stages.live.utterances import as_said
 from palabre.stages.live.values import cue_rows
 
 
@@ -70,6 +71,92 @@ def test_a_source_that_names_another_voice_is_believed():
     ]
     marks = [row.is_new_voice for row in cue_rows(queries.every_cue(sitting))]
     assert marks == [True, False, True, False]
+
+
+@pytest.mark.django_db
+def test_a_name_that_a_source_gave_ends_when_the_floor_goes_on():
+    sitting = make_live.sitting()
+    make_live.cues(sitting, "Welcome.", label="MS. CHAIR", at=later(1))
+    make_live.statement(sitting, "Ada", at=later(10))
+
+    make_live.cues(sitting, "You have the floor.", at=later(14))
+    make_live.cues(sitting, "Thank you, chair.", at=later(20))
+    make_live.cues(sitting, "We agree.", at=later(21))
+
+    assert voices(sitting) == [
+        ("Welcome.", "MS. CHAIR"),
+        ("You have the floor.", "MS. CHAIR"),
+        ("Thank you, chair.", "Ada"),
+        ("We agree.", "Ada"),
+    ]
+
+
+@pytest.mark.django_db
+def test_a_name_that_a_source_gives_over_the_floor_log_holds_until_it_goes_on():
+    sitting = make_live.sitting()
+    first = make_live.statement(sitting, "Ada", at=later(0))
+    make_live.cues(sitting, "One minute.", label="MS. CHAIR", at=later(30))
+    make_live.cues(sitting, "Please.", at=later(50))
+    live.end_statement(first, by=make.LOADER, at=later(55))
+    make_live.statement(sitting, "Bo", at=later(60))
+    make_live.cues(sitting, "We agree.", at=later(70))
+
+    assert voices(sitting) == [
+        ("One minute.", "MS. CHAIR"),
+        ("Please.", "MS. CHAIR"),
+        ("We agree.", "Bo"),
+    ]
+
+
+def numbered(sitting, number, at, words="", source="zoom"):
+    sent = CaptionFacts(words or f"{number}", at, source=source, source_id=number)
+    (cue,) = captions.caption(sitting, [sent], by=make.LOADER, at=at)
+    return cue
+
+
+@pytest.mark.django_db
+def test_what_comes_late_is_said_before_what_its_source_counts_after_it():
+    sitting = make_live.sitting()
+    ada = make_live.statement(sitting, "Ada", at=later(0))
+    numbered(sitting, "1", later(1))
+    numbered(sitting, "4", later(5))
+    live.end_statement(ada, by=make.LOADER, at=later(6))
+    make_live.statement(sitting, "Bo", at=later(6))
+    make_live.cues(sitting, "typed", at=later(7), source="typist")
+    numbered(sitting, "3", later(8))
+    numbered(sitting, "2", later(9))
+    numbered(sitting, "5", later(20))
+
+    came = queries.every_cue(sitting)
+    assert [one.text for one in came] == ["1", "4", "typed", "3", "2", "5"]
+    told = [(one.text, one.statement.request.name) for one in as_said(came)]
+    assert told == [
+        ("1", "Ada"),
+        ("2", "Ada"),
+        ("3", "Ada"),
+        ("4", "Ada"),
+        ("typed", "Bo"),
+        ("5", "Bo"),
+    ]
+
+
+@pytest.mark.django_db
+def test_a_source_that_counts_from_the_beginning_again_is_not_late():
+    sitting = make_live.sitting()
+    numbered(sitting, "900", later(1))
+    again = numbered(sitting, "1", later(120))
+
+    assert again.at == later(120)
+
+
+@pytest.mark.django_db
+def test_the_lines_of_posts_in_disorder_stand_in_order():
+    sitting = make_live.sitting()
+    for number in ("8", "8.1", "7", "7.1"):
+        numbered(sitting, number, later(3))
+
+    told = [one.text for one in as_said(queries.every_cue(sitting))]
+    assert told == ["7", "7.1", "8", "8.1"]
 
 
 @pytest.mark.django_db

@@ -30,6 +30,22 @@ def who_had_the_floor(log: Sequence[Statement], at: datetime) -> Statement | Non
     return last
 
 
+def went_on_since(
+    log: Sequence[Statement], named_at: datetime | None, at: datetime
+) -> bool:
+    """Tell whether the floor was given to somebody after a source named a voice.
+
+    What the source says without a name is then whoever's the floor log says; within
+    `LOG_TOLERANCE` it may still be the voice that was named.
+    """
+    if named_at is None:
+        return False
+    return any(
+        named_at < one.started_at and one.started_at + LOG_TOLERANCE <= at
+        for one in log
+    )
+
+
 def is_same_voice(label: str, name: str) -> bool:
     """Tell whether a source's label may stand for a name of the floor log.
 

@@ -11,7 +11,7 @@ from palabre.engines.formats.writing_records import to_webvtt
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import queries
 from palabre.stages.live.models import Cue, Sitting
-from palabre.stages.live.utterances import runs_by_language
+from palabre.stages.live.utterances import as_said, runs_by_language
 from palabre.web.floor.doors import session_of, sitting_or_refuse
 from palabre.web.requests import Asked
 
@@ -48,7 +48,8 @@ def debate(request: Asked, summit: str, code: str) -> HttpResponse:
 
 
 def _said(sitting: Sitting, lang: str) -> list[Cue]:
-    return [one for one in queries.every_cue(sitting) if lang in {"", one.lang}]
+    every = queries.every_cue(sitting)
+    return as_said(one for one in every if lang in {"", one.lang})
 
 
 def _record(sitting: Sitting, turns: tuple[Turn, ...]) -> Record:
