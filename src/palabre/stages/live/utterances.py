@@ -57,7 +57,6 @@ def as_said(cues: Iterable[Cue]) -> list[Cue]:
     return sorted(every, key=lambda cue: places[cue.number])
 
 
-
 def runs_by_language(
     cues: Iterable[Cue], voice: Callable[[Cue], Hashable]
 ) -> list[list[Cue]]:
