@@ -140,6 +140,7 @@ def test_what_was_held_here_otherwise_is_left_alone():
     [
         ({"form": "other/1"}, "carried-malformed"),
         ({"session": "00000000-0000-0000-0000-000000000000"}, "not-found"),
+        ({"session": "no number"}, "not-found"),
         ({"cues": [{"text": "x"}]}, "carried-malformed"),
         ({"statements": [{"request": "nobody"}]}, "carried-malformed"),
     ],

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import models, transaction
 from django.db.models import Count, F
@@ -140,11 +141,7 @@ def bring(summit: Summit, packed: Packed, *, by: Actor, at: datetime) -> Brought
     require(by.holds(Role.SECRETARIAT, summit.code), act)
     if packed.get("form") != FORM:
         raise Refused("carried-malformed", why=FORM)
-    session = Session.objects.filter(
-        summit=summit, guid=str(packed.get("session"))
-    ).first()
-    if session is None:
-        raise Refused("not-found", what="session", code=str(packed.get("code")))
+    session = session_of(summit, packed)
     there = queries.sitting_of(session)
     if there is not None and there.state != SittingState.SCHEDULED:
         return _renewed(there, packed, by=by, at=at)
@@ -156,6 +153,23 @@ def bring(summit: Summit, packed: Packed, *, by: Actor, at: datetime) -> Brought
         n_cues = len(packed["cues"])
         note(act, sitting, by=by, at=at, n_cues=n_cues)
     return Brought(sitting, is_new=True)
+
+
+def session_of(summit: Summit, packed: Packed) -> Session:
+    """Return the session of which something comes.
+
+    Raises Refused: ``not-found``.
+    """
+    told = str(packed.get("code"))[:40]
+    try:
+        guid = UUID(str(packed.get("session")))
+    except ValueError:
+        raise Refused("not-found", what="session", code=told) from None
+    found = Session.objects.select_related("summit").filter(summit=summit, guid=guid)
+    session = found.first()
+    if session is None:
+        raise Refused("not-found", what="session", code=told)
+    return session
 
 
 def _renewed(
