@@ -1,6 +1,7 @@
 """A session over the API: the floor and its acts, questions, polls, presence."""
 
 import json
+from dataclasses import replace
 from types import SimpleNamespace
 
 import cast
@@ -11,7 +12,7 @@ from django.core.cache import cache
 
 from palabre.api.tokens import make_token
 from palabre.kernel.actors import Role
-from palabre.stages.live import queries
+from palabre.stages.live import queries, steering
 from palabre.stages.live.models import FloorAct, PollVote, Question, Reaction
 from palabre.stages.people import operations as people
 from palabre.stages.summits import operations as summits
@@ -99,6 +100,36 @@ def test_a_floor_is_run_over_the_api(sitting, emeka, farid):
     status, filed = farid(f"/api/v1/floor/{own['code']}/write", text="In short: yes.")
     assert filed["state"] == "filed"
     assert FloorAct.objects.filter(key="a1").count() == 1
+
+
+def test_the_floor_tells_by_which_rule_and_what_it_weighs(sitting):
+    assert (floor()["rule"], floor()["weights"]) == ("inscription", {})
+
+    conduct = replace(steering.conduct_of(sitting), order_rule="balance")
+    wanted = replace(conduct, weights={**conduct.weights, "region": 7})
+    steering.conduct(sitting, wanted, by=make.LOADER, at=make.NOON)
+
+    told = floor()
+    assert told["rule"] == "balance"
+    assert told["weights"] == {
+        "group": 3,
+        "region": 7,
+        "gender": 2,
+        "first": 2,
+        "spoken": 2,
+    }
+
+
+def test_the_floor_of_a_session_that_nobody_opened_has_a_rule_too():
+    make_live.session(roles=[make_live.role("Emeka Obi", "moderator")])
+
+    told = floor()
+
+    assert (told["state"], told["rule"], told["weights"]) == (
+        "scheduled",
+        "inscription",
+        {},
+    )
 
 
 def test_a_machine_that_says_whom_it_saw_acts_on_nobody_else(sitting, emeka):

@@ -30,10 +30,9 @@ from palabre.api.shapes import Code
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import queries, signs
 from palabre.stages.live.models import RequestForFloor
+from palabre.stages.live.order import weights_in_force
 from palabre.stages.live.rules import OF_FLOOR, may_moderate, may_withdraw
-from palabre.stages.live.states import (
-    SittingState,
-)
+from palabre.stages.live.states import OrderRule, SittingState
 from palabre.stages.live.times import is_list_open_at
 from palabre.stages.live.undo import Stamp
 from palabre.stages.live.values import floor_row, list_row
@@ -78,6 +77,8 @@ def floor(request: Asked, summit: Code, code: Code) -> FloorNow:
         return FloorNow(
             state=SittingState.SCHEDULED,
             is_list_open=False,
+            rule=OrderRule.INSCRIPTION,
+            weights={},
             signal="",
             signal_text="",
             holds=None,
@@ -91,6 +92,8 @@ def floor(request: Asked, summit: Code, code: Code) -> FloorNow:
     return FloorNow(
         state=SittingState(sitting.state),
         is_list_open=is_list_open_at(sitting, request.at),
+        rule=OrderRule(sitting.order_rule),
+        weights=weights_in_force(sitting.order_rule, sitting.weights),
         signal=shown,
         signal_text=sitting.signal_text if shown else "",
         holds=holds_shape(floor_row(statement, sitting)) if statement else None,

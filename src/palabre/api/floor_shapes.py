@@ -11,6 +11,7 @@ from palabre.stages.live.models import RequestForFloor
 from palabre.stages.live.queries import offers_to
 from palabre.stages.live.states import (
     OrderCategory,
+    OrderRule,
     ReactionKind,
     RequestKind,
     Signal,
@@ -76,10 +77,16 @@ class WaitsShape(Schema):
 
 
 class FloorNow(Schema):
-    """How a floor stands."""
+    """How a floor stands.
+
+    ``rule`` puts the list in order; ``weights`` are what the order by balance weighs,
+    empty under other rules.
+    """
 
     state: SittingState
     is_list_open: bool
+    rule: OrderRule
+    weights: dict[str, int]
     signal: str
     signal_text: str
     holds: HoldsShape | None

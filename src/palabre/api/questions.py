@@ -2,9 +2,11 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from django.http import HttpResponse
 from ninja import Router, Schema, Status
+from ninja.params.functions import Header
 from pydantic import Field
 
 from palabre.api.doors import KNOWN, person_of
@@ -21,7 +23,7 @@ from palabre.stages.live.values import poll_row, question_row
 from palabre.stages.live.voices import person_to_ask
 from palabre.stages.summits import queries as summits
 from palabre.web.floor.seats import place_or_refuse
-from palabre.web.floor.unnamed import holding, remember
+from palabre.web.floor.unnamed import HEADER, holding, proof, remember
 from palabre.web.requests import Asked
 from palabre.web.ui.limits import count_try
 from palabre.workflows import run_floor
@@ -29,6 +31,9 @@ from palabre.workflows.correct_captions import correct_captions
 from palabre.workflows.tell_vote import tell_vote
 
 router = Router(tags=["live"])
+
+OWN: Any = Header("", alias=HEADER)
+"""What proves that a question without a name is one's own; read by `holding`."""
 
 
 class QuestionShape(Schema):
@@ -45,6 +50,16 @@ class QuestionShape(Schema):
     answer: str
     answered_by: str
     to: str = Field(description="Name of whom it is put to, empty for everybody.")
+
+
+class AskedShape(QuestionShape):
+    """A question as it was asked.
+
+    ``own`` comes once, where no name is kept (the Chatham House Rule): for a day the
+    header ``Palabre-Own`` proves with it that the question is one's own.
+    """
+
+    own: str = ""
 
 
 class QuestionIn(Schema):
@@ -150,7 +165,7 @@ def asked(request: Asked, summit: Code, code: Code) -> list[QuestionShape]:
 
 @router.post(
     f"{AT}/questions",
-    response={201: QuestionShape},
+    response={201: AskedShape},
     auth=KNOWN,
     operation_id="ask_question",
 )
@@ -160,7 +175,8 @@ def ask_question(
     summit: Code,
     code: Code,
     given: QuestionIn,
-) -> Status[QuestionShape]:
+    own: str = OWN,
+) -> Status[AskedShape]:
     """Ask in writing; the moderator decides whether it is shown."""
     sitting = sitting_at(summit, code)
     who = f"question/{sitting.pk}/{request.actor.person_id}"
@@ -169,9 +185,12 @@ def ask_question(
     facts = QuestionFacts(given.text, given.lang, given.is_anonymous, to)
     by = holding(request, request.actor)
     made = questions.ask(sitting, facts, by=by, at=request.at)
+    told = AskedShape(**_question(made).dict())
     if made.asker_id is None:
-        remember(request, response, f"{OF_QUESTION}{made.code}")
-    return Status(201, _question(made))
+        grant = f"{OF_QUESTION}{made.code}"
+        remember(request, response, grant)
+        told.own = proof(request.actor, grant)
+    return Status(201, told)
 
 
 @router.post(

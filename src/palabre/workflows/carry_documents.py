@@ -28,7 +28,6 @@ from palabre.workflows.keep_document import open_document
 from palabre.workflows.tell_room import tell_documents
 
 FORM = "palabre-document/1"
-ACT = "live.document.carried"
 Row = dict[str, Any]
 Packed = Mapping[str, Any]
 
@@ -78,7 +77,7 @@ def bring(
     Raises Refused: ``not-allowed``, ``carried-malformed``, ``not-found``, and those of
     `documents.check` and of `looked_at`. Journal: ``live.document.added``.
     """
-    require(by.holds(Role.SECRETARIAT, summit.code), ACT)
+    require(by.holds(Role.SECRETARIAT, summit.code), documents.ADDED)
     came = _read(summit, packed)
     if _is_known(came):
         return None

@@ -6,6 +6,7 @@ import make
 import make_live
 import pytest
 from django.apps import apps
+from django.core.cache import cache
 from django.test import Client
 
 from palabre.api.tokens import make_token
@@ -181,6 +182,32 @@ def test_a_program_without_cookies_proves_its_request(sitting, rajesh):
     assert RequestForFloor.objects.get().state == "waiting"
     assert post(f"{API}/floor", own=made["own"], kind="statement").status_code == 409
     assert post(at, own=f"x, {made['own']}").json()["state"] == "withdrawn"
+    assert kept_of("pillai") == []
+    assert own_rows() == []
+
+
+def test_a_program_proves_its_questions_and_five_of_them_wait(sitting, rajesh):
+    secret = make_token(Account.objects.get(person__name="Rajesh Pillai"), at=make.NOON)
+
+    def ask(*own):
+        headers = {
+            "Authorization": f"Bearer {secret}",
+            "Palabre-Own": ",".join(own),
+        }
+        return Client(headers=headers).post(
+            f"{API}/questions", {"text": "Who pays?"}, content_type="application/json"
+        )
+
+    proofs = []
+    for _ in range(5):
+        answer = ask(*proofs)
+        assert answer.status_code == 201
+        proofs.append(answer.json()["own"])
+    cache.clear()  # how many tries a minute: another rule
+
+    refused = ask(*proofs)
+    assert (refused.status_code, refused.json()["code"]) == (409, "questions-waiting")
+    assert len(set(proofs)) == 5
     assert kept_of("pillai") == []
     assert own_rows() == []
 
