@@ -182,7 +182,7 @@ def test_report_of_one_session_has_lines_and_quotations() -> None:
     assert list(made.lines) == list(KINDS)
     assert [s.text for s in made.lines["announcements"]] == [
         (
-            "A group from the private sector announced that it would open 30 community "
+            "A participant from the private sector announced that it would open 30 community "
             "networks by 2028."
         )
     ]

@@ -114,6 +114,21 @@ def test_a_person_who_spoke_becomes_a_participant() -> None:
             "en",
             "a participant reported that 81 per cent of families",
         ),
+        (
+            "Fjord Networks proposed a common archive of soil data for farmers.",
+            "en",
+            "a participant proposed a common archive",
+        ),
+        (
+            "The dialogue did not settle whether long contracts weaken competition.",
+            "en",
+            "the dialogue did not settle whether long contracts weakened",
+        ),
+        (
+            "Makers and teachers did not agree on the value of tablets at school.",
+            "en",
+            "makers and teachers did not agree on the value",
+        ),
     ],
 )
 def test_what_tells_itself_is_not_reported_twice(

@@ -161,6 +161,26 @@ def test_turn_knows_which_languages_it_has_no_rules_for() -> None:
         ),
         ("they hope to better fulfil it", "they hoped to better fulfil it"),
         (
+            "night shifts without safe transport push women out of field work",
+            "night shifts without safe transport pushed women out of field work",
+        ),
+        (
+            "an employer who has never met a young person needs some proof",
+            "an employer who had never met a young person needed some proof",
+        ),
+        (
+            "women who smoke and sell fish learn the market price later than boats do",
+            "women who smoked and sold fish learned the market price later than boats did",
+        ),
+        (
+            "employers began to ask drivers and guards to wear headsets",
+            "employers began to ask drivers and guards to wear headsets",
+        ),
+        (
+            "the office that checks identity sends pull requests and price models",
+            "the office that checked identity sent pull requests and price models",
+        ),
+        (
             "sensors were installed with grants and abandoned",
             "sensors were installed with grants and abandoned",
         ),

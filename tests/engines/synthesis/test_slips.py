@@ -50,6 +50,16 @@ SLIPS = [
         Fault.DANGLING,
     ),
     (
+        "Forty-two per cent were in a language other than the one of the label",
+        Fault.DANGLING,
+    ),
+    ("The rest needs people with disabilities who are paid for it", Fault.DANGLING),
+    ("In the first cohort, 31 of 40 had stayed until the end", Fault.DANGLING),
+    (
+        "The honest answer is that the questions were not in the form",
+        Fault.DANGLING,
+    ),
+    (
         "Senders should always encode them minimally but not rely on being preserved",
         Fault.DANGLING,
     ),
@@ -132,6 +142,10 @@ SLIPS = [
     (
         "Bigmail dominates the market for letters with seven parts in ten",
         Fault.COMPANY,
+    ),
+    (
+        "The dialogue examined whether large sites should publish their use of power",
+        Fault.HOUSEKEEPING,
     ),
     (
         "The right of users comes back very often in all of the discussions",

@@ -55,6 +55,12 @@ from palabre.engines.synthesis.standalone import Fault, faults
             Fault.DANGLING,
         ),
         (
+            "Au bout de quatre ans, vingt-deux étaient encore vivants",
+            "fr",
+            Fault.DANGLING,
+        ),
+        ("Au bout de quatre ans, vingt-deux villages paient encore", "fr", None),
+        (
             "Merci beaucoup pour cette invitation et pour la parole donnée",
             "fr",
             Fault.HOUSEKEEPING,

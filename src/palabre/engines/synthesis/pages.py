@@ -44,6 +44,11 @@ class Pad:
         """Return the key of the open section."""
         return self._key
 
+    @property
+    def here(self) -> tuple[str, ...]:
+        """Return the sentences of the open paragraph."""
+        return tuple(one.text for one in self._open if one.paragraph == self.paragraph)
+
     def put(self, statement: Statement) -> None:
         """Add a statement."""
         self._open.append(statement)

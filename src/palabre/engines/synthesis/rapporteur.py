@@ -47,7 +47,11 @@ _AGREED = {
 _OWN_SUBJECT = {
     "en": re.compile(
         rf"^(?:{_PEOPLE_EN}|no (?:agreement|consensus)|views|opinions|whether"
-        r"|(?:one|another|a) (?:speaker|participant|minister|delegate))\b",
+        r"|(?:one|another|a) (?:speaker|participant|minister|delegate)"
+        r"|the (?:session|dialogue|workshop|panel)(?= did not (?:settle|agree|conclude|decide)\b)"
+        r"|(?:[a-z-]+ ){0,5}[a-z-]+"
+        r"(?= (?:d(?:id|o) not agree|disagreed?|differ(?:ed)?) (?:on|about)\b)"
+        r")\b",
         re.IGNORECASE,
     ),
     "fr": re.compile(
@@ -172,7 +176,7 @@ _ALREADY_TOLD = {
         r" |a number of |some |several )?(?:discussions?|participants|members|speakers)\b[^,]{0,40}?"
         r" (?:\w+ly )?(?:concluded|discussed|expressed|highlighted|emphasi[sz]ed|focused|presented"
         r"|identified|raised|supported|felt|thought)|(?:a|another) participant (?:presented|described"
-        r"|showed))\b|"
+        r"|showed|proposed|recommended|suggested|urged|called|offered|invited))\b|"
         r"^(?:[\w'’\-]+ ){1,4}(?:also )?(?:reported|indicated|explained|argued|recommended|noted"
         r"|said|stressed|stated|announced|observed|added|emphasized|pointed out|suggested"
         r"|proposed|warned|recalled)\s+that\b"

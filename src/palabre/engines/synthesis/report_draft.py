@@ -20,7 +20,14 @@ from palabre.engines.synthesis.selection import Bounds, select
 from palabre.engines.synthesis.sentences import all_sentences
 from palabre.engines.synthesis.shapes import Point
 from palabre.engines.synthesis.tallies import voice_of
-from palabre.engines.synthesis.telling import alone, cite, statement, tell, teller_of
+from palabre.engines.synthesis.telling import (
+    alone,
+    cite,
+    statement,
+    tell,
+    teller_of,
+    told_apart,
+)
 from palabre.engines.synthesis.writing import ordered
 from palabre.kernel.refusals import Refused
 from palabre.kernel.typography import spaced
@@ -105,6 +112,7 @@ def _lines(
     before: list[Point] = []
     for number, point in enumerate(ordered(chosen.points), 1):
         teller = teller_of(point, sessions, n_heard, before)
+        teller = told_apart(teller, WORDINGS[lang], [one.text for one in told])
         text = spaced(tell(point, teller, WORDINGS[lang]), lang)
         told.append(
             statement(

@@ -14,6 +14,12 @@ _DANGLING = re.compile(
     r"|questions?|steps?|ways?|topics?) (?:is|are|was|were|includes?)\b"
     # "40% is ideal": of what?
     r"|^\d+(?:[.,]\d+)? ?(?:%|per ?cent) (?:is|are|was|were|would|seems?)\b"
+    # "forty-two per cent were in another language", "the rest needed people"
+    r"|^(?:[a-z]+-)?[a-z]+ per ?cent (?:is|are|was|were|would)\b|^the (?:rest|others|remainder)\b"
+    # "in the first cohort, 31 of 40 had stayed": of whom?
+    r"|\b\d+ of (?:the )?\d+ (?:is|are|was|were|has|have|had|[a-z]+ed)\b"
+    # "the honest answer is that the form had none": to what?
+    r"|^the (?:\w+ )?(?:answer|fear|hope|trick|catch|trouble) (?:is|was)\b"
     # "senders should always encode them": the senders are not what is encoded
     r"|^(?:the |all |most )?[a-z]+s (?:should|must|can|could|may|might|will|would)"
     r" (?:(?:not|never|always|also) )?[a-z]+ them\b"
@@ -204,6 +210,9 @@ _PRAISE = re.compile(
 )
 _MEETING = re.compile(
     r"\bto (?:bring|add|contribute) to (?:the|our) (?:discussion|table|debate|conversation)\b"
+    # "the dialogue examined whether large sites should publish their use"
+    r"|^the (?:dialogue|workshop|panel|session|meeting|debate|round ?table) (?:also )?(?:examined"
+    r"|examines|considered|explored|discussed|looked at|addressed|reviewed|covered)\b"
     # "the question comes back very often in standardization discussions"
     r"|\bc(?:o|a)mes? (?:back|up) (?:very |quite )?often\b",
     re.IGNORECASE,

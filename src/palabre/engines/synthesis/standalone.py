@@ -202,6 +202,8 @@ _FR_SINCE = re.compile(
 _FR_WITHIN = re.compile(
     r"\b(?:ceci|cela|ça|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|ce dernier|cette dernière"
     r"|(?:une|d'une) autre (?:voie|manière|façon|méthode|solution|approche)|autrement"
+    r"|(?:^|, )(?:vingt|trente|quarante|cinquante|soixante|cent|deux|trois|quatre|cinq|six|sept|huit"
+    r"|neuf|dix)(?:-\w+)* (?:sont|étaient|ont|avaient|seront|resteront|restent)"
     r"|ces derni\w+|cet|cette(?! (?:année|semaine|décennie)\b)|ces(?!\s+(?:dernières années|"
     r"vingt)\b)|ce(?=\s+(?!qui\b|que\b|n'|sont\b|dont\b)[a-zéèê]{3,}))\b",
     re.IGNORECASE,

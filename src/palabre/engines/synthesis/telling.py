@@ -110,7 +110,8 @@ def speech_of(point: Point, reported: Reported) -> Speech:
 
 
 _URGES = re.compile(
-    r"^(?:(?!that|which|who|because|where|when|qui|que|dont|parce|où|lorsque)[^\s,]+ ){1,12}?"
+    r"^(?:(?!that|which|who|because|whe(?:re|n|ther)|how|why|if|qui|que|dont|parce"
+    r"|où|lorsque|si|comment)[^\s,]+ ){1,12}?"
     r"(?:should|ought to|devrai(?:t|ent))\b"
 )
 """A main clause that says what ought to be: it is a view, not an observation."""
@@ -168,6 +169,30 @@ def teller_of(
         is_another_body=_has_body(before, counts.groups),
         turn=len(before),
     )
+
+
+def told_apart(teller: Teller, wording: Wording, before: Sequence[str]) -> Teller:
+    """Return a speaker who is another only where one such stands in the text before.
+
+    Examples
+    --------
+    >>> from palabre.engines.synthesis.wording_en import English
+    >>> one = Teller(Counts(1, 1), groups=("academia",), is_another=True)
+    >>> told_apart(one, English(), ["One speaker from government noted it."]).is_another
+    False
+    >>> told_apart(one, English(), ["One speaker from academia noted it."]).is_another
+    True
+    """
+    if teller.report or not teller.is_another:
+        return teller
+    ones = [
+        wording.subject(
+            replace(teller, is_same=False, is_another=is_another)
+        ).casefold()
+        for is_another in (False, True)
+    ]
+    is_shown = any(one in text.casefold() for text in before for one in ones)
+    return replace(teller, is_another=is_shown)
 
 
 def _has_body(before: Sequence[Point], groups: tuple[str, ...]) -> bool:

@@ -135,7 +135,7 @@ _AFTER_THIRD = {
     "focuses": wordset("on"),
     "leads": wordset("to many"),
     "results": wordset("in"),
-    "needs": wordset("to the a an"),
+    "needs": wordset("to the a an some more no"),
     "depends": wordset("on"),
     "plays": wordset("a an the"),
     "poses": wordset("a an the"),
@@ -291,14 +291,17 @@ def _is_orphan(low: list[str], at: int) -> bool:
     ):
         return False
     return any(
-        word in _PREPOSITIONS | {"across"}
+        word in _PREPOSITIONS | {"across", "without", "inside", "among", "within"}
         and (_PLURAL_NOUN.match(low[place]) or low[place] in _PLURALS)
         for place, word in enumerate(low[1:at])
     )
 
 
 _MORE = wordset("more less greater stronger better further fuller closer")
-_AFTER_ORPHAN = re.compile(r"^(?:the|a|an|to|that|its|their|it|them|us|many|all)$")
+_AFTER_ORPHAN = re.compile(
+    r"^(?:the|a|an|to|that|its|their|it|them|us|many|all|one|two|three|women|men|people"
+    r"|children|families)$"
+)
 
 
 def _shift_lonely(tokens: list[str], spoken: list[int]) -> None:
@@ -470,10 +473,11 @@ def _shifted(token: str, before: str, after: str, gap: str) -> str:
         return _auxiliary(token, before, after)
     if token in PAST_BY_THIRD:
         return PAST_BY_THIRD[token] if _is_verb(token, before, after) else token
-    if token in PAST_BY_BASE and gap == " " and token not in _RARELY_VERBS:
+    if token in PAST_BY_BASE and gap == " ":
         is_plural = _PLURAL_NOUN.match(before) or before in _PLURALS
         is_noun = after in _AFTER_NOUN or (not after and _may_be_noun(token))
-        if before in {"they", "who"} or (is_plural and not is_noun):
+        is_told = is_plural and not is_noun and token not in _RARELY_VERBS
+        if before in {"they", "who"} or is_told:
             return PAST_BY_BASE[token]
     return token
 
@@ -482,7 +486,11 @@ def _may_be_noun(base: str) -> bool:
     return f"{base}s" in NOUNS_TOO or f"{base}es" in NOUNS_TOO
 
 
-_RARELY_VERBS = wordset("work support access study test design network market address")
+_RARELY_VERBS = wordset("""work support access study test design network market address
+alert archive count draft label list log map mark match model note patch phone photograph
+plant plot poll post print profit queue rank rate rent score search sort staff stamp survey swap
+tag talk tax tie trade type visit watch wire check filter""")
+"""Words that hardly ever are the verb of the plural before them: "games model"."""
 _PLURALS = wordset("people children women men youth they who police")
 _AFTER_NOUN = wordset("of is are was were has have had will would can and or")
 
@@ -528,17 +536,15 @@ def _auxiliary(token: str, before: str, after: str) -> str:
 
 
 _SURE_THIRD = frozenset(PAST_BY_THIRD) - NOUNS_TOO
-_SURE_BASE = (
-    frozenset(
-        base
-        for base, past in PAST_BY_BASE.items()
-        if base != past and f"{base}s" not in NOUNS_TOO and f"{base}es" not in NOUNS_TOO
-    )
-    - wordset("""open close live complete separate welcome secure lower direct network host
+_SURE_BASE = frozenset(
+    base
+    for base, past in PAST_BY_BASE.items()
+    if base != past and f"{base}s" not in NOUNS_TOO and f"{base}es" not in NOUNS_TOO
+) - wordset("""open close live complete separate welcome secure lower direct network host
 present perform last name own input output process access let put read spread document
 advance store load sign narrow duplicate coordinate elaborate articulate delegate estimate
 substitute appropriate alternate found lie thought matter study supply approach record
 sample do design address bypass surface buy reply author document signal end account update
 neglect display disregard repair safeguard showcase charge worry forward ease query copy
-endeavour catch break compile sync pay ship fear wish own wait urge bear permit compute spoil diagnose handle appeal drain""")
-)
+endeavour catch break compile sync pay ship fear wish own wait urge bear permit compute spoil diagnose handle appeal drain
+clean dry correct exempt warm fit graduate shut elect""")

@@ -22,6 +22,9 @@ upset upset | wake woke | weave wove | weep wept | withdraw withdrew
 withstand withstood | feed fed | dwell dwelt | oversell oversold | overpay overpaid
 overrun overran | rewrite rewrote | overwrite overwrote | redo redid | undo undid
 outgrow outgrew | outdo outdid
+beat beat | bend bent | bite bit | blow blew | broadcast broadcast | dig dug | drink drank
+fit fit | fly flew | hang hung | hit hit | lay laid | quit quit | reset reset | ride rode
+ring rang | sew sewed | shut shut | slide slid | spin spun | strike struck | swear swore
 """
 
 _REGULAR = wordlist("""
@@ -114,6 +117,14 @@ reclaim reconfigure reconnect recreate recycle redeploy redistribute refuel rega
 regress reimburse reinstall reintroduce relearn relieve relocate rename renew reopen
 reorganize repatriate replenish repress reproduce reroute resent reshape resist restate
 restrain resubmit resubscribe retire reunite revamp revert revisit revolve rewire roam
+alert archive ban bargain blame burn care cheat check clean climb correct count
+cross crush cure draft drown dry elect escape exempt fade fill filter frighten
+graduate harass harvest hire hunt jump label laugh leak lobby lock log map mark
+match miss mistrust mix model note omit outlaw pack paint patch phone photograph plant
+plot poll post print profit pull pump push queue rank rate regret rehearse rent repeal rescue
+resign restart revoke rinse rob roll rot rush rust sail scan scare score seal search sharpen
+shout skip smell smoke sort staff stamp stretch sue survey swap tag talk tax tick tie trace
+trade translate try type upload visit waive walk warm wash watch wire wrap
 scrape seize settle shelve shorten simulate smuggle sniff soften solder spawn spoof
 squander squeeze stabilise starve steer stumble subcontract subdue subside subsidize
 subsist subtract summon supersede supervise supplant symbolise tease terminate terrorize
@@ -123,7 +134,7 @@ unsettle unsubscribe uproot usher usurp vaccinate vandalize victimize vindicate 
 weld whisper wipe
 """)
 
-_DOUBLING = wordset("""ship admit compel confer curb defer drop embed emit incur infer occur plan
+_DOUBLING = wordset("""ship admit compel confer curb defer drop embed emit incur infer occur plan ban plot log map scan skip swap tag wrap omit
 permit prefer propel refer span stop submit transfer control transmit expel equip cancel signal label
 tunnel quarrel excel rebel fulfil enrol""")
 
@@ -186,6 +197,15 @@ tailors hopes abides forges endeavours
  accounts repairs safeguards stays analyses duplicates permits updates charges fears ships
  votes wants wars warns wins wishes works worries writes yields
 goes
+alerts archives bans bargains blames burns cares cheats checks climbs counts crosses
+cures drafts escapes fades fills filters harvests hires hunts jumps labels
+laughs leaks lobbies locks logs maps marks matches misses mixes models notes packs
+paints patches phones photographs plants plots polls posts prints profits pumps pushes
+queues ranks rates regrets rents repeals rescues rolls rushes sails scans scares scores
+seals searches shouts skips smells smokes sorts staffs stamps stretches surveys swaps tags
+talks taxes ticks ties traces trades tries types uploads vetoes visits walks washes watches
+wires wraps beats bends bites blows broadcasts digs drinks fits flies hangs hits lays rides
+rings slides spins strikes pulls
 splits sheds shines shakes feeds tears wakes sinks swings upsets hurts sticks sweeps undercuts freezes mistakes""")
     - {
         "remains",

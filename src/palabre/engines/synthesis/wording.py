@@ -122,6 +122,10 @@ class Wording(Protocol):
         """Return a sentence that quotes words exactly."""
         ...
 
+    def subject(self, teller: Teller) -> str:
+        """Return who spoke, by the ladder, never by name."""
+        ...
+
     def contested(self, text: str, against: int) -> str:
         """Return a sentence with the number of speakers who objected to it."""
         ...

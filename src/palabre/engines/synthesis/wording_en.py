@@ -102,10 +102,10 @@ GROUPS: Mapping[str, str] = {
 }
 _ONE_BODY: Mapping[str, str] = {
     "government": "government",
-    "private-sector": "group from the private sector",
-    "civil-society": "group from civil society",
-    "technical-community": "group from the technical community",
-    "academia": "group from academia",
+    "private-sector": "participant from the private sector",
+    "civil-society": "participant from civil society",
+    "technical-community": "participant from the technical community",
+    "academia": "participant from academia",
     "international-organization": "international organization",
 }
 TONGUES: Mapping[str, str] = {

@@ -75,10 +75,10 @@ GROUPS: Mapping[str, str] = {
 }
 _ONE_BODY: Mapping[str, str] = {
     "government": "gouvernement",
-    "private-sector": "groupe du secteur privé",
-    "civil-society": "groupe de la société civile",
-    "technical-community": "groupe de la communauté technique",
-    "academia": "groupe du monde universitaire",
+    "private-sector": "participant issu du secteur privé",
+    "civil-society": "participant issu de la société civile",
+    "technical-community": "participant issu de la communauté technique",
+    "academia": "participant issu du monde universitaire",
     "international-organization": "organisation internationale",
 }
 _QUANTIFIED = {

@@ -23,6 +23,7 @@ from palabre.engines.synthesis.telling import (
     statement_together,
     tell_together,
     teller_of,
+    told_apart,
     with_lead,
 )
 from palabre.engines.synthesis.translated import with_translation
@@ -252,6 +253,7 @@ class _Sayer:
             is_placed=self.is_placed,
             is_impersonal=not same_voice(together),
         )
+        teller = told_apart(teller, self.material.wording, self.pad.here)
         text = tell_together(together, teller, self.material.wording)
         made = statement_together(
             together,
