@@ -109,6 +109,40 @@ def test_help_opens_and_closes_by_key(served, page, links):
     expect(help_).to_be_hidden()
 
 
+def test_what_is_typed_comes_back_until_it_is_kept(served, page, links):
+    entered(page, served, links["secretariat"])
+    draft_open(page, served)
+    first, second = cited(page)[1:3]
+    keys = page.keyboard
+    edited = page.locator("#edit-text")
+
+    reach(page, first)
+    keys.press("e")
+    expect(edited).to_be_focused()
+    stood = edited.input_value()
+    keys.press("Control+End")
+    keys.type(" Pas encore gardé.")
+    keys.press("Escape")
+    keys.press("c")
+    keys.type("Une observation.")
+    keys.press("Control+Enter")
+    expect(page.locator(".remarks li").last).to_contain_text("Une observation.")
+    expect(edited).to_have_value(f"{stood} Pas encore gardé.")
+
+    reach(page, second)
+    keys.press("Enter")
+    expect(edited).not_to_have_value(f"{stood} Pas encore gardé.")
+    page.goto(page.url)
+    expect(page.locator(f"#t-{first}")).to_have_attribute("data-unkept", "")
+    page.locator(f"#t-{first}").focus()
+    keys.press("Enter")
+    expect(edited).to_have_value(f"{stood} Pas encore gardé.")
+
+    page.locator(".unkept button").click()
+    expect(edited).to_have_value(stood)
+    expect(page.locator("[data-unkept]")).to_have_count(0)
+
+
 def test_desk_works_without_script(served, page, links):
     entered(page, served, links["secretariat"])
     state = page.context.storage_state()

@@ -118,3 +118,40 @@ def test_page_fits_a_phone(page, report):
     wide = page.evaluate("document.documentElement.scrollWidth")
 
     assert wide <= 360
+
+
+def test_words_are_chosen_by_keyboard_and_become_a_line(page, report):
+    lines = page.locator("#report-form textarea[name^='line-']")
+    before, keys = lines.count(), page.keyboard
+
+    page.locator("#pick-heading").select_option("quotation")
+    page.locator("a[href='#record']").focus()
+    keys.press("Enter")
+    tab_to(page, "input.pick")
+    keys.press("ArrowDown")
+    keys.press("ArrowRight")
+    for _ in range(3):
+        keys.press("Shift+ArrowRight")
+    expect(page.locator("[data-picked]")).not_to_be_empty()
+    words = page.evaluate("document.getSelection().toString()")
+    keys.press("Enter")
+
+    expect(lines).to_have_count(before + 1)
+    assert len(words.split()) == 4
+    assert words in lines.evaluate_all("all => all.map(one => one.value)")
+
+
+def test_words_of_two_turns_make_two_lines(page, report):
+    lines = page.locator("#report-form textarea[name^='line-']")
+    before = lines.count()
+
+    page.evaluate(
+        """() => {
+          const [one, other] = document.querySelectorAll("[data-turn]");
+          document.getSelection().setBaseAndExtent(one, 0, other, other.childNodes.length);
+        }"""
+    )
+    page.locator("#pick-heading").select_option("quotation")
+    page.locator("button[value='pick']").click()
+
+    expect(lines).to_have_count(before + 2)

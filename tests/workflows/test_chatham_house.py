@@ -3,20 +3,25 @@
 from datetime import timedelta
 
 import make
+import make_accreditation
 import make_live
 import make_outcomes
+import make_readers
 import make_reports
 import pytest
 from django.apps import apps
 from django.test import Client
 
+from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import captions, operations
 from palabre.stages.live.captions import CaptionFacts
+from palabre.stages.outcomes import commenting, editing
 from palabre.stages.outcomes import facts as outcome_facts
 from palabre.stages.outcomes.drafting import records_of
+from palabre.stages.reports import operations as reports
 from palabre.stages.reports import records
-from palabre.stages.reports.models import Intervention, Source
+from palabre.stages.reports.models import Intervention, ReportLine, Source
 from palabre.workflows.close_session import close_session
 from palabre.workflows.import_records import import_records
 from palabre.workflows.keep_rule import keep_rule, keep_rule_everywhere
@@ -226,3 +231,70 @@ def test_rule_of_an_edition_is_set_before_anybody_spoke():
     summit.refresh_from_db()
     assert refused.value.facts["session"] == "WEL-01"
     assert summit.is_unattributed
+
+
+BY_NAME = """WEBVTT
+
+00:00:00.000 --> 00:00:20.000
+<v Rajesh Pillai>As Ms Okonkwo said, wells need care; Grace Tavita agreed with her.</v>
+"""
+
+
+def test_names_of_people_who_have_no_part_in_the_session_go_too(session):
+    make_accreditation.registration(session.summit, make.person("Grace Tavita"))
+
+    brought(session, text=BY_NAME)
+
+    told = "As Ms […] said, wells need care; […] agreed with her."
+    assert Intervention.objects.get().text == told
+
+
+def test_the_rapporteur_names_nobody_unless_nobody_is_meant(session):
+    brought(session)
+    kept = reports.draft_report(
+        session, [], lang="en", by=make.LOADER, at=make_reports.AFTER
+    )
+    before = leaks(dump())
+    line = reports.LineFacts("key-issue", "As Ms Ndiaye said, wells need care.")
+
+    with pytest.raises(Refused, match="names-in-words") as refused:
+        reports.correct(kept, [line], by=make.LOADER, at=make_reports.AFTER)
+
+    assert refused.value.facts["names"] == "Ndiaye"
+    assert leaks(dump()) == before
+    well = reports.LineFacts("key-issue", "The school is called Ndiaye School.")
+    reports.correct(kept, [well], is_nobody=True, by=make.LOADER, at=make_reports.AFTER)
+    assert kept.lines.get().text == well.text
+
+
+def test_page_offers_to_take_names_out_before_anything_is_kept(session, client):
+    brought(session)
+    make_readers.as_role(client, session.summit, Role.RAPPORTEUR)
+    page = f"/en/hamlet-2026/sessions/{session.code}/report/"
+    client.post(page + "begin/")
+    typed = {"version": 1, "new-key-issue": "As Ms Ndiaye said, wells need care."}
+
+    shown = client.post(page + "edit/", typed | {"act": "keep"})
+
+    assert shown.status_code == 409
+    assert "These words hold: Ndiaye." in shown.content.decode()
+    assert "As Ms Ndiaye said, wells need care." in shown.content.decode()
+    assert not ReportLine.objects.exists()
+    client.post(page + "edit/", typed | {"act": "bare"})
+    assert ReportLine.objects.get().text == "As Ms […] said, wells need care."
+
+
+def test_desk_keeps_no_name_of_such_a_session(session):
+    brought(session)
+    draft = make_outcomes.draft(session.summit)
+    sentence = draft.sentences.filter(evidence__intervention__isnull=False)[0]
+    by, at = make.LOADER, make_reports.AFTER
+    before = leaks(dump())
+    said = "Rajesh Pillai asked for this."
+
+    for act in (editing.edit_sentence, commenting.comment):
+        with pytest.raises(Refused, match="names-in-words"):
+            act(sentence, said, by=by, at=at)
+
+    assert leaks(dump()) == before
+    assert commenting.comment(sentence, said, is_nobody=True, by=by, at=at).text == said

@@ -11,7 +11,8 @@ from palabre.stages.outbox.models import Message
 from palabre.stages.programme import operations as programme
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import orders, rulebook
-from palabre.stages.reports.models import DraftOrder, SessionReport
+from palabre.stages.reports.board import board_of
+from palabre.stages.reports.models import DraftOrder, Reminder, SessionReport
 from palabre.workflows.close_session import close_session
 from palabre.workflows.do_due import do_due
 from palabre.workflows.draft_due_reports import draft_due_reports
@@ -116,6 +117,25 @@ def test_reminders_come_by_the_rule_once_each_and_wait_to_be_read(placed):
     assert link(placed) in first.body
     assert first.subject.startswith("Rapport attendu")
     assert first.body != second.body
+
+
+def test_whom_no_letter_reaches_is_not_taken_for_reminded(placed):
+    summit = placed.summit
+    set_rules(summit)
+    dolores = placed.roles.get(role="rapporteur").person
+    address, dolores.email = dolores.email, ""
+    dolores.save()
+    late = placed.placement.ends_at + timedelta(hours=49)
+
+    (row,) = board_of(make.LOADER, summit, at=late)
+    assert remind_rapporteurs(link=link, at=late) == 0
+    assert (row.is_unreached, Reminder.objects.count()) == (True, 0)
+
+    dolores.email = address
+    dolores.save()
+    assert remind_rapporteurs(link=link, at=late) == 1
+    (row,) = board_of(make.LOADER, summit, at=late)
+    assert (row.is_unreached, row.reminded_at) == (False, late)
 
 
 def test_filed_report_is_not_reminded_of(placed):

@@ -142,6 +142,9 @@ def board_row_told(row: BoardRow) -> BoardShape:
         n_asked=row.n_asked,
         n_answered=row.n_answered,
         waits_for=row.waits_for,
+        cleared_as=list(row.cleared_as),
+        reminded_at=row.reminded_at,
+        is_unreached=row.is_unreached,
     )
 
 

@@ -114,10 +114,15 @@ class LineIn(Schema):
 
 
 class LinesIn(Schema):
-    """Every line of a report in order, over the version that was read."""
+    """Every line of a report in order, over the version that was read.
+
+    ``is_nobody`` says that no name in them is somebody's who took part in a session
+    under the Chatham House Rule.
+    """
 
     version: int = Field(ge=0)
     lines: list[LineIn] = Field(max_length=MOST_LINES)
+    is_nobody: bool = False
 
 
 class ReportTagIn(Schema):
@@ -161,6 +166,9 @@ class BoardShape(Schema):
     n_asked: int
     n_answered: int
     waits_for: str
+    cleared_as: list[str]
+    reminded_at: datetime | None
+    is_unreached: bool
 
 
 class BoardPage(Schema):

@@ -110,7 +110,14 @@ def keep_lines(
     found = _held(request, summit, code)
     require(rules.may_write(request.actor, found.session), "reports.report.corrected")
     lines = lines_given(found, [_given(one) for one in given.lines])
-    acts.correct(found, lines, after=given.version, by=request.actor, at=request.at)
+    acts.correct(
+        found,
+        lines,
+        after=given.version,
+        is_nobody=given.is_nobody,
+        by=request.actor,
+        at=request.at,
+    )
     return work_told(_held(request, summit, code))
 
 

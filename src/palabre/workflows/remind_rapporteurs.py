@@ -30,6 +30,7 @@ def remind_rapporteurs(*, link: LinkTo, at: datetime) -> int:
 
     Each stands in the outbox, where a person reads it before it goes. An hour of the
     rule reminds once; of several that have passed, the nearest to the deadline alone.
+    Whom no letter reaches has not been reminded: it comes once an address is known.
     """
     by = system("reminders")
     return sum(
@@ -95,7 +96,8 @@ def _remind(row: BoardRow, hours: int, *, link: LinkTo, at: datetime) -> int:
                 at=at,
             )
             n_queued += message is not None
-        Reminder.objects.update_or_create(
-            session=session, hours=hours, defaults={"at": at}
-        )
+        if n_queued:
+            Reminder.objects.update_or_create(
+                session=session, hours=hours, defaults={"at": at}
+            )
     return n_queued

@@ -31,6 +31,28 @@ VERBS: Mapping[str, Speech] = {
 """The verb that a heading asks for where the speaker framed nothing."""
 
 
+JOINTS = frozenset(
+    [
+        "and",
+        "but",
+        "or",
+        "because",
+        "so",
+        "that",
+        "while",
+        "although",
+        "et",
+        "mais",
+        "ou",
+        "car",
+        "donc",
+        "que",
+        "tandis",
+    ]
+)
+"""Words between two clauses, in the languages that are written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reteller:
     """Turns words of one session's records; it knows what is a name there."""
@@ -51,18 +73,26 @@ class Reteller:
         spoken = primary(turn.lang)
         if spoken != self.lang:
             return WORDINGS[self.lang].quoted(_teller(groups, 0), words, spoken)
-        told = " ".join(self._sentences(words, groups, kind))
+        is_closed = not words[-1:].isalnum() or _closes(turn.text[end:])
+        broken = (not _opens(turn.text[:start]), not is_closed)
+        told = " ".join(self._sentences(words, groups, kind, broken))
         return spaced(told, self.lang)
 
     def _sentences(
-        self, words: str, groups: tuple[str, ...], kind: str
+        self, words: str, groups: tuple[str, ...], kind: str, broken: tuple[bool, bool]
     ) -> Iterator[str]:
+        """Yield sentences retold; one broken off at its start or end is quoted."""
         wording = WORDINGS[self.lang]
         spans = split(words)
         whole = [words[one.start : one.end] for one in spans] or [words]
         for number, sentence in enumerate(whole):
             teller = _teller(groups, number)
-            turned = report_speech.turn(sentence, self.lang).reported
+            is_broken = (number == 0 and broken[0]) or (
+                sentence is whole[-1] and broken[1]
+            )
+            turned = (
+                None if is_broken else report_speech.turn(sentence, self.lang).reported
+            )
             if turned is None:
                 yield wording.quoted(teller, sentence, self.lang)
                 continue
@@ -86,6 +116,24 @@ def reteller_for(session: Session, lang: str) -> Reteller:
         tuple(of_turn(one) for one in turns),
     )
     return Reteller(learn_names(corpus), primary(lang))
+
+
+def _opens(before: str) -> bool:
+    """Tell whether a clause may begin after words: at a sign, or after "and", "that".
+
+    Examples
+    --------
+    >>> [_opens(one) for one in ("", "It rose, ", "They said that ", "I have ")]
+    [True, True, True, False]
+    """
+    bare = before.rstrip(" \t\u00a0\u202f")
+    return not bare or not bare[-1].isalnum() or bare.split()[-1].casefold() in JOINTS
+
+
+def _closes(after: str) -> bool:
+    """Tell whether a clause may end before words."""
+    bare = after.lstrip(" \t\u00a0\u202f")
+    return not bare or not bare[0].isalnum() or bare.split()[0].casefold() in JOINTS
 
 
 def _teller(groups: tuple[str, ...], number: int) -> Teller:

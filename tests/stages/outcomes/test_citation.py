@@ -12,6 +12,21 @@ def test_in_words_names_symbol_day_and_address():
     )
 
 
+def test_french_document_is_cited_in_french():
+    one = replace(EXAMPLE, title="Résumé de la présidence : Hameau", lang="fr")
+
+    assert ", 12 juin 2026, " in in_words(one)
+    assert "  type = {Résumé de la présidence}," in bibtex(one)
+    assert "  langid = {french}," in bibtex(one)
+
+
+def test_number_and_kind_of_the_report_stand_where_they_are_read():
+    lines = ris(EXAMPLE).split("\r\n")
+
+    assert {"SN  - HF/2026/CS/1", "M3  - Chair's Summary"} <= set(lines)
+    assert csl(EXAMPLE)[0]["genre"] == "Chair's Summary"
+
+
 def test_bibtex_guards_what_tex_reads_as_commands():
     text = bibtex(replace(EXAMPLE, title="100 % of {wells} & pumps_1 \\input"))
 

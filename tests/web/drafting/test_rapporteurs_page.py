@@ -125,6 +125,38 @@ def test_neighbouring_sentences_make_one_line(rapporteur, session, report):
     assert report.lines.get().quote == turn.text
 
 
+def test_no_word_is_cut_in_two(rapporteur, session, report):
+    turn, _ = turn_of(session, "Governments should publish")
+    at = turn.text.index("should")
+    place = f"{turn.code}:{at + 2}:{at + len('should pub')}"
+
+    rapporteur.post(EDIT, form(report, words=[place], heading="quotation"))
+
+    assert report.lines.get().text == "should publish"
+
+
+def test_words_out_of_the_middle_of_a_sentence_are_quoted(rapporteur, session, report):
+    _, place = turn_of(session, "publish the cost of every well")
+
+    rapporteur.post(EDIT, form(report, words=[place], heading="key-issue"))
+
+    told = "One speaker from civil society said: “publish the cost of every well”"
+    assert report.lines.get().text.rstrip(".") == told
+
+
+def test_a_line_of_nothing_is_refused_and_what_was_typed_stays(
+    rapporteur, session, report
+):
+    typed = {"new-key-issue": "A line of my own."}
+
+    shown = rapporteur.post(EDIT, form(report, act="pick", **typed))
+
+    assert shown.status_code == 409
+    assert "Tick or select words of the record first." in shown.content.decode()
+    assert "A line of my own." in shown.content.decode()
+    assert not report.lines.exists()
+
+
 def test_a_quotation_keeps_the_words_as_they_were_said(rapporteur, session, report):
     said = "Governments should publish the cost of every well"
     _, place = turn_of(session, said)

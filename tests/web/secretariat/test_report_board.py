@@ -68,5 +68,5 @@ def test_board_asks_the_same_whatever_the_number(
         filed(summit, f"S-{number}")
     office.get(BOARD)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         office.get(BOARD)

@@ -2,6 +2,7 @@ import make
 import make_readers
 import make_reports
 import pytest
+from django.test import Client
 
 from palabre.kernel.actors import Role
 from palabre.stages.outbox.models import Message
@@ -105,6 +106,55 @@ def test_returned_report_needs_every_clearance_again(office, summit):
     )
 
     assert kept.clearances.count() == 0
+
+
+def test_who_clears_finds_the_board_reads_and_may_give_back(office, summit):
+    office.post(HERE + "rules/", RULES)
+    session = make_reports.session(summit)
+    kept = make_reports.report(session, is_cleared=False)
+    reports.file_report(kept, by=make.LOADER, at=make_reports.AFTER)
+    first = make.holder(summit, Role.RAPPORTEUR, "first")
+    reports.clear_report(kept, by=first, at=make_reports.AFTER)
+    chair = make_readers.as_role(Client(), summit, Role.CHAIR)
+    press = make_readers.as_role(Client(), summit, Role.PRESS)
+
+    page = chair.get(HERE).content.decode()
+
+    assert f'href="{HERE}"' in chair.get("/en/hamlet-2026/").content.decode()
+    assert "cleared by: Rapporteur of the edition" in page
+    assert "waits for: Chair of the summit" in page
+    report_at = f"/en/hamlet-2026/sessions/{session.code}/report/"
+    assert "Rapporteur of the edition" in chair.get(report_at).content.decode()
+    back = f"{HERE}{session.code}/return/?state=filed"
+    assert press.post(back, {"reason": "No."}).status_code == 403
+    done = chair.post(back, {"reason": "Which village?"})
+    assert done.headers["Location"] == f"{HERE}?state=filed"
+    told = SessionReport.objects.get()
+    assert (told.state, told.return_reason) == ("returned", "Which village?")
+
+
+def test_rapporteur_is_led_to_the_report(office, summit):
+    session = make_reports.wells(summit)
+    person = session.roles.get(role="rapporteur").person
+    theirs = make_readers.sign_in(Client(), person)
+    place = f'href="/en/hamlet-2026/sessions/{session.code}/report/edit/"'
+
+    assert place in theirs.get("/en/me/").content.decode()
+    session_at = f"/en/hamlet-2026/sessions/{session.code}/"
+    assert place in theirs.get(session_at).content.decode()
+    assert place not in Client().get(session_at).content.decode()
+
+
+def test_filed_report_says_who_clears_first(office, summit):
+    office.post(HERE + "rules/", RULES)
+    session = make_reports.session(summit)
+    make_reports.report(session, is_cleared=False)
+    edit = f"/en/hamlet-2026/sessions/{session.code}/report/edit/"
+
+    done = office.post(edit, {"version": 1, "act": "file"}, follow=True)
+
+    told = "Filed. It waits for clearance by: Rapporteur of the edition."
+    assert told in done.content.decode()
 
 
 def test_board_filters_late_unassigned_type_theme_and_words(office, summit):

@@ -17,7 +17,12 @@ from palabre.stages.live.models import Cue, Sitting
 from palabre.stages.live.operations import locked
 from palabre.stages.live.states import SITTING_MOVES
 from palabre.stages.live.utterances import LATE_AMONG, Count, counted
-from palabre.stages.programme.unattributed import names_of, under_rule, without
+from palabre.stages.programme.unattributed import (
+    named_in,
+    names_of,
+    under_rule,
+    without,
+)
 
 CAPTION_LIMIT = 2000
 """Characters of one caption: two minutes of fast speech are fewer."""
@@ -158,7 +163,8 @@ class _Scribe:
         said_at = self._said_at(facts)
         label = "" if self.names is not None else self._label(facts, said_at)
         if self.names is not None:
-            words = without(words, self.names)
+            others = named_in(self.sitting.session.summit, [words])
+            words = without(words, self.names | others)
         return Cue(
             sitting=self.sitting,
             number=self.number,

@@ -26,7 +26,7 @@ from palabre.stages.live.states import (
     RequestState,
     SittingState,
 )
-from palabre.stages.programme.unattributed import names_of, under_rule, without
+from palabre.stages.programme.unattributed import bare, under_rule
 from palabre.stages.protocol.floor import rank_here
 
 WRITTEN_LIMIT = 20_000
@@ -199,7 +199,7 @@ def file_written(
         if request.state not in ON_THE_FLOOR:
             request.state = state
         if under_rule(sitting.session):
-            words = without(words, names_of(sitting.session))
+            words = bare(sitting.session, words)
         request.written = words
         request.save(update_fields=["state", "written"])
         note(act, sitting, by=by, at=at, request=request.code, n_signs=len(words))

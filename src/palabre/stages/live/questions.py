@@ -17,7 +17,7 @@ from palabre.stages.live.operations import locked
 from palabre.stages.live.posts import lang_or_refuse
 from palabre.stages.live.states import QUESTION_MOVES, SITTING_MOVES, QuestionState
 from palabre.stages.people.models import Person
-from palabre.stages.programme.unattributed import names_of, under_rule, without
+from palabre.stages.programme.unattributed import bare, under_rule
 
 QUESTION_LIMIT = 600
 ANSWER_LIMIT = 4000
@@ -86,7 +86,7 @@ def ask(sitting: Sitting, facts: QuestionFacts, *, by: Actor, at: datetime) -> Q
 
 def _nameless(facts: QuestionFacts, words: str, sitting: Sitting) -> QuestionFacts:
     """Return what is kept of a question under the rule: its words, without names."""
-    told = without(words, names_of(sitting.session))
+    told = bare(sitting.session, words)
     return QuestionFacts(told, facts.lang, is_anonymous=True)
 
 
@@ -181,7 +181,7 @@ def answer(question: Question, text: str, *, by: Actor, at: datetime) -> Questio
         question.state = QUESTION_MOVES.after("answer", question.state)
         name = by.name if words else ""
         if under_rule(session):
-            words, name = without(words, names_of(session)), ""
+            words, name = bare(session, words), ""
         question.answer, question.answered_by = words, name
         question.answered_at, question.is_pinned = at, False
         question.save()

@@ -22,6 +22,7 @@ from palabre.stages.outcomes.holding import (
 )
 from palabre.stages.outcomes.locating import Place, evidence_at
 from palabre.stages.outcomes.models import Draft, Evidence, Sentence
+from palabre.stages.outcomes.nameless import check_on
 from palabre.stages.outcomes.states import STANDING
 
 SEPARATORS = re.compile(r"[^0-9]")
@@ -59,6 +60,7 @@ def write_sentence(  # noqa: PLR0913 - words, their place, what they rest on
     places: Sequence[Place] = (),
     figures: Sequence[str] = (),
     reason: str = "",
+    is_nobody: bool = False,
     by: Actor,
     at: datetime,
 ) -> Sentence:
@@ -68,11 +70,13 @@ def write_sentence(  # noqa: PLR0913 - words, their place, what they rest on
     it is mended or overridden; a ``reason`` overrides at once and is printed.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-missing``,
-    ``field-unknown``, ``sentence-too-long``. Journal: ``outcomes.sentence.written``.
+    ``field-unknown``, ``sentence-too-long``, ``names-in-words``.
+    Journal: ``outcomes.sentence.written``.
     """
     act = "outcomes.sentence.written"
     require(rules.may_edit(by, draft), act)
     words = sentence_text(text)
+    check_on(evidence_at(places), words, is_nobody=is_nobody)
     with transaction.atomic():
         locked = locked_for_edit(draft)
         there = places_of(locked)

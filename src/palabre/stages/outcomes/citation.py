@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from palabre.kernel.numbers import day_in_words
+
 FORMS = ("txt", "bib", "ris", "csl.json")
 """What a citation comes as; the ending of its address."""
 
@@ -43,14 +45,15 @@ def in_words(one: Cited) -> str:
     >>> in_words(EXAMPLE)
     'Chair’s Summary: Hamlet Forum, HF/2026/CS/1, 12 June 2026, https://example.org/1.'
     """
-    day = f"{one.issued_on.day} {MONTHS[one.issued_on.month - 1]} {one.issued_on.year}"
+    day = day_in_words(one.issued_on, one.lang)
     return f"{one.title}, {one.symbol}, {day}, {one.url}."
 
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December"),
-)
+TYPES = {"en": "Chair's Summary", "fr": "Résumé de la présidence"}
+"""What the document is, by its language."""
+
+LANGIDS = {"en": "english", "fr": "french"}
+"""Languages as BibLaTeX calls them."""
 
 
 def bibtex(one: Cited) -> str:
@@ -60,12 +63,12 @@ def bibtex(one: Cited) -> str:
         "title": f"{{{_tex(one.title)}}}",
         "institution": _tex(one.publisher),
         "number": _tex(one.symbol),
-        "type": "Chair's Summary",
+        "type": TYPES.get(one.lang, TYPES["en"]),
         "address": _tex(one.place),
         "year": str(one.issued_on.year),
         "month": str(one.issued_on.month),
         "day": str(one.issued_on.day),
-        "langid": one.lang,
+        "langid": LANGIDS.get(one.lang, one.lang),
         "url": one.url,
     }
     key = re.sub(r"[^A-Za-z0-9]+", "-", one.symbol).strip("-") + f"-{one.lang}"
@@ -79,7 +82,10 @@ def _tex(text: str) -> str:
 
 
 def ris(one: Cited) -> str:
-    """Return a citation as RIS, which reference managers read."""
+    """Return a citation as RIS, which reference managers read.
+
+    The number of a report stands under ``SN``: from ``M1`` they make a remark of it.
+    """
     rows = [
         ("TY", "RPRT"),
         ("AU", one.author),
@@ -87,7 +93,8 @@ def ris(one: Cited) -> str:
         ("T2", one.container),
         ("PB", one.publisher),
         ("CY", one.place),
-        ("M1", one.symbol),
+        ("SN", one.symbol),
+        ("M3", TYPES.get(one.lang, TYPES["en"])),
         ("PY", str(one.issued_on.year)),
         ("DA", one.issued_on.strftime("%Y/%m/%d/")),
         ("LA", one.lang),
@@ -110,6 +117,7 @@ def csl(one: Cited) -> list[dict[str, object]]:
             "type": "report",
             "title": one.title,
             "number": one.symbol,
+            "genre": TYPES.get(one.lang, TYPES["en"]),
             "author": [{"literal": one.author}],
             "container-title": one.container,
             "publisher": one.publisher,

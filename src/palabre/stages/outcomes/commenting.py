@@ -17,6 +17,7 @@ from palabre.stages.outcomes.holding import (
     reason_text,
 )
 from palabre.stages.outcomes.models import Comment, CommentReply, Draft, Sentence
+from palabre.stages.outcomes.nameless import check_on
 from palabre.stages.outcomes.states import Disposition, DraftState
 
 SETTLED = frozenset(Disposition) - {Disposition.OPEN}
@@ -25,16 +26,24 @@ CODE_LENGTH = 8
 
 
 def comment(
-    sentence: Sentence, text: str, *, quote: str = "", by: Actor, at: datetime
+    sentence: Sentence,
+    text: str,
+    *,
+    quote: str = "",
+    is_nobody: bool = False,
+    by: Actor,
+    at: datetime,
 ) -> Comment:
     """Say something of a sentence, or of some of its words.
 
     Raises Refused: ``not-allowed``, ``field-missing``, ``note-too-long``,
-    ``words-not-in-sentence``, ``draft-issued``. Journal: ``outcomes.comment.made``.
+    ``words-not-in-sentence``, ``draft-issued``, ``names-in-words``.
+    Journal: ``outcomes.comment.made``.
     """
     act = "outcomes.comment.made"
     require(rules.may_comment(by, sentence.draft), act)
     words = _words(text, field="comment")
+    check_on(sentence.evidence.all(), words, is_nobody=is_nobody, field="comment")
     with transaction.atomic():
         draft = locked_draft(sentence.draft)
         _check_not_issued(draft)
@@ -58,15 +67,23 @@ def comment(
     return made
 
 
-def reply(comment: Comment, text: str, *, by: Actor, at: datetime) -> CommentReply:
+def reply(
+    comment: Comment,
+    text: str,
+    *,
+    is_nobody: bool = False,
+    by: Actor,
+    at: datetime,
+) -> CommentReply:
     """Answer a comment; what became of it stays as it is.
 
     Raises Refused: ``not-allowed``, ``field-missing``, ``note-too-long``,
-    ``draft-issued``. Journal: ``outcomes.comment.replied``.
+    ``draft-issued``, ``names-in-words``. Journal: ``outcomes.comment.replied``.
     """
     act = "outcomes.comment.replied"
     require(rules.may_comment(by, comment.draft), act)
     words = _words(text, field="reply")
+    check_on(comment.sentence.evidence.all(), words, is_nobody=is_nobody, field="reply")
     with transaction.atomic():
         draft = locked_draft(comment.draft)
         _check_not_issued(draft)

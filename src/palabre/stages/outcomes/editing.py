@@ -29,6 +29,7 @@ from palabre.stages.outcomes.models import (
     Sentence,
     SentenceVersion,
 )
+from palabre.stages.outcomes.nameless import check_on
 from palabre.stages.outcomes.states import STANDING
 from palabre.stages.outcomes.weaving import weave
 from palabre.stages.reports.models import Intervention, ReportLine
@@ -39,12 +40,13 @@ APART = 1_000_000
 CODE_LONGEST = 40
 
 
-def edit_sentence(
+def edit_sentence(  # noqa: PLR0913 - as the desk has it
     sentence: Sentence,
     text: str,
     *,
     revision: int | None = None,
     reason: str = "",
+    is_nobody: bool = False,
     by: Actor,
     at: datetime,
 ) -> Sentence:
@@ -56,11 +58,13 @@ def edit_sentence(
     woven together where they do not meet.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-missing``,
-    ``sentence-too-long``, ``sentence-changed``. Journal: ``outcomes.sentence.edited``.
+    ``sentence-too-long``, ``sentence-changed``, ``names-in-words``.
+    Journal: ``outcomes.sentence.edited``.
     """
     act = "outcomes.sentence.edited"
     require(rules.may_edit(by, sentence.draft), act)
     words = sentence_text(text)
+    check_on(sentence.evidence.all(), words, is_nobody=is_nobody)
     with transaction.atomic():
         locked = locked_sentence(sentence)
         words = _woven(locked, words, revision)
@@ -173,12 +177,13 @@ def restore(sentence: Sentence, *, by: Actor, at: datetime) -> Sentence:
     return locked
 
 
-def merge(
+def merge(  # noqa: PLR0913 - as the desk has it
     sentence: Sentence,
     other: Sentence,
     *,
     text: str,
     revision: int | None = None,
+    is_nobody: bool = False,
     by: Actor,
     at: datetime,
 ) -> Sentence:
@@ -187,13 +192,16 @@ def merge(
     The other one is left out and says where it went; its comments come over.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-missing``,
-    ``sentence-changed``, ``merge-with-itself``. Journal: ``outcomes.sentence.merged``.
+    ``sentence-changed``, ``merge-with-itself``, ``names-in-words``.
+    Journal: ``outcomes.sentence.merged``.
     """
     act = "outcomes.sentence.merged"
     require(rules.may_edit(by, sentence.draft), act)
     words = sentence_text(text)
     if sentence.pk == other.pk or sentence.draft_id != other.draft_id:
         raise Refused("merge-with-itself", sentence=other.code)
+    both = (*sentence.evidence.all(), *other.evidence.all())
+    check_on(both, words, is_nobody=is_nobody)
     with transaction.atomic():
         kept, gone = locked_sentence(sentence, revision), locked_sentence(other)
         if kept.is_dropped or gone.is_dropped:
@@ -265,12 +273,13 @@ def _together(one: Sentence, other: Sentence) -> dict[str, object]:
     }
 
 
-def split(
+def split(  # noqa: PLR0913 - as the desk has it
     sentence: Sentence,
     first: str,
     second: str,
     *,
     revision: int | None = None,
+    is_nobody: bool = False,
     by: Actor,
     at: datetime,
 ) -> tuple[Sentence, Sentence]:
@@ -279,11 +288,12 @@ def split(
     Comments on words that now stand in the second go there.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-missing``,
-    ``sentence-changed``. Journal: ``outcomes.sentence.split``.
+    ``sentence-changed``, ``names-in-words``. Journal: ``outcomes.sentence.split``.
     """
     act = "outcomes.sentence.split"
     require(rules.may_edit(by, sentence.draft), act)
     words = sentence_text(first, field="first"), sentence_text(second, field="second")
+    check_on(sentence.evidence.all(), *words, is_nobody=is_nobody)
     with transaction.atomic():
         kept = locked_sentence(sentence, revision)
         before, kept.text, kept.writer = kept.text, words[0], "person"

@@ -1,12 +1,25 @@
 """The Chatham House Rule: whether it holds, and how names are taken out of words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from django.db.models import Q
+
+from palabre.kernel.refusals import Refused
+from palabre.kernel.titles import titled
+from palabre.stages.people.models import PersonAlias
+from palabre.stages.people.queries import folded
 from palabre.stages.programme.models import Session
+from palabre.stages.summits.models import Summit
 
 GAP = "[…]"
 """What stands where a name was said."""
+
+AT_ONCE = 400
+"""Names that are looked up in one question."""
+
+LONGEST_NAME = 4
+"""Words of the longest names that are looked for among an edition's people."""
 
 LEAST_SIGNS = 3
 """Shorter parts of a name are words of some language: they go with the whole name."""
@@ -25,18 +38,81 @@ def names_of(session: Session) -> set[str]:
     return aliases | {one.name for one in persons}
 
 
+def named_in(summit: Summit, texts: Iterable[str]) -> set[str]:
+    """Return the whole names of an edition's people that stand in texts.
+
+    Somebody may be spoken of who has no part in the session: everybody is looked for
+    who has a part in another one or is registered.
+    """
+    said: dict[str, str] = {}
+    for text in texts:
+        said |= {folded(words): words for words in _runs(text)}
+    found: set[str] = set()
+    keys = sorted(said)
+    for start in range(0, len(keys), AT_ONCE):
+        known = (
+            PersonAlias.objects.filter(folded__in=keys[start : start + AT_ONCE])
+            .filter(
+                Q(person__session_roles__session__summit=summit)
+                | Q(person__registrations__summit=summit)
+            )
+            .distinct()
+            .order_by("id")
+        )
+        found |= {said[one] for one in known.values_list("folded", flat=True)}
+    return found
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Yield every two to four words that follow on each other, the first a capital."""
+    words = list(re.finditer(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*", text))
+    for at, first in enumerate(words):
+        if first.group()[0].islower():
+            continue
+        for more in range(1, LONGEST_NAME):
+            if at + more < len(words):
+                yield text[first.start() : words[at + more].end()]
+
+
 def without(text: str, names: Iterable[str]) -> str:
     """Return words with a gap for every name: whole ones, and parts with a capital.
 
-    A word that is also somebody's name may go as well: better a gap than a name.
+    A name that a title announces goes too, whoever it is. A word that is also
+    somebody's name may go as well: better a gap than a name.
 
     Examples
     --------
     >>> without("I thank Ms Ndiaye and aïssatou ndiaye.", ["Aïssatou Ndiaye"])
     'I thank Ms […] and […].'
+    >>> without("As Minister Okonkwo-Bell said, the rule holds.", [])
+    'As Minister […] said, the rule holds.'
     """
     pattern = _pattern(set(names) - {""})
-    return pattern.sub(GAP, text) if pattern else text
+    bare = pattern.sub(GAP, text) if pattern else text
+    for start, end in reversed(titled(bare)):
+        bare = f"{bare[:start]}{GAP}{bare[end:]}"
+    return bare
+
+
+def bare(session: Session, text: str) -> str:
+    """Return words without the names of a session's people or of the edition's."""
+    names = names_of(session) | named_in(session.summit, [text])
+    return without(text, names)
+
+
+def gone(before: str, after: str) -> list[str]:
+    """Return the names that stand before and not after, each once, in order.
+
+    Examples
+    --------
+    >>> gone("I thank Ms Ndiaye, as Bo did.", "I thank Ms […], as […] did.")
+    ['Ndiaye', 'Bo']
+    """
+    pattern = "(.+?)".join(map(re.escape, after.split(GAP)))
+    found = re.fullmatch(pattern, before, re.DOTALL)
+    if found is None:
+        return []
+    return [one for one in dict.fromkeys(found.groups()) if one != GAP]
 
 
 def _pattern(names: set[str]) -> re.Pattern[str] | None:
@@ -53,6 +129,15 @@ def _pattern(names: set[str]) -> re.Pattern[str] | None:
     whole = [f"(?i:{re.escape(one)})" for one in _longest(names)]
     either = "|".join([*whole, *map(re.escape, _longest(parts))])
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+
+
+def check_nameless(session: Session, texts: Iterable[str], *, field: str = "") -> None:
+    """Refuse with ``names-in-words`` words that name somebody."""
+    found = [one for text in texts for one in gone(text, bare(session, text))]
+    if found:
+        raise Refused(
+            "names-in-words", names=", ".join(dict.fromkeys(found)), field=field
+        )
 
 
 def _longest(words: Iterable[str]) -> list[str]:

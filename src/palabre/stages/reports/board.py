@@ -1,20 +1,20 @@
 """The status board of reports: what is missing, late, filed, cleared, and by when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.rights import require
 from palabre.stages.people.models import Person
-from palabre.stages.people.queries import folded
+from palabre.stages.people.queries import folded, reachable
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.states import RoleInSession, SessionState
 from palabre.stages.reports import rules
-from palabre.stages.reports.models import SessionReport
+from palabre.stages.reports.models import Reminder, SessionReport
 from palabre.stages.reports.rulebook import due_of
 from palabre.stages.reports.states import QuoteState, ReportState
 from palabre.stages.summits.models import Summit
@@ -39,7 +39,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A session on the status board, with its report if there is one."""
+    """A session on the status board, with its report if there is one.
+
+    Parameters
+    ----------
+    waits_for : str
+        The role whose clearance comes next.
+    cleared_as : tuple of str
+        The roles that have cleared it.
+    is_unreached : bool
+        No letter reaches any of its rapporteurs.
+    """
 
     session: Session
     report: SessionReport | None
@@ -52,6 +62,9 @@ class BoardRow:
     n_asked: int
     n_answered: int
     waits_for: str
+    cleared_as: tuple[str, ...] = ()
+    reminded_at: datetime | None = None
+    is_unreached: bool = False
 
     @property
     def is_filed(self) -> bool:
@@ -71,7 +84,25 @@ def board_of(
     due = due_of(summit)
     roles = rules.clearing_roles(summit)
     rows = [_row(one, due, roles, at) for one in _sessions(summit)]
-    return [row for row in rows if _fits(row, wanted, summit)]
+    told = _reminded(summit)
+    reached = reachable(one.pk for row in rows for one in row.rapporteurs)
+    return [
+        replace(
+            row,
+            reminded_at=told.get(row.session.pk),
+            is_unreached=bool(row.rapporteurs)
+            and not any(one.pk in reached for one in row.rapporteurs),
+        )
+        for row in rows
+        if _fits(row, wanted, summit)
+    ]
+
+
+def _reminded(summit: Summit) -> dict[int, datetime]:
+    """Return when the rapporteurs of each session were reminded last."""
+    rows = Reminder.objects.filter(session__summit=summit).values("session")
+    last = rows.annotate(last=Max("at")).order_by("session")
+    return {one["session"]: one["last"] for one in last}
 
 
 def due_at(session: Session, due: timedelta) -> datetime | None:
@@ -122,6 +153,7 @@ def _row(
         n_asked=session.n_asked,  # type: ignore[attr-defined]
         n_answered=session.n_answered,  # type: ignore[attr-defined]
         waits_for=_waits_for(report, roles),
+        cleared_as=_cleared_as(report),
     )
 
 
@@ -141,6 +173,14 @@ def _waits_for(report: SessionReport | None, roles: Sequence[str]) -> str:
         return ""
     given = {one.role for one in report.clearances.all()}
     return next((str(role) for role in roles if role not in given), "")
+
+
+def _cleared_as(report: SessionReport | None) -> tuple[str, ...]:
+    """Return the roles that have cleared a report that others still clear."""
+    if report is None or report.state != ReportState.FILED:
+        return ()
+    given = sorted(report.clearances.all(), key=lambda one: (one.at, one.pk))
+    return tuple(one.role for one in given)
 
 
 def _fits(row: BoardRow, wanted: Wanted, summit: Summit) -> bool:

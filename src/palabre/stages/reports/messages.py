@@ -6,6 +6,10 @@ REFUSALS = {
     "record-unattributed": _(
         "This session is under the Chatham House Rule: no name is kept of who spoke."
     ),
+    "names-in-words": _(
+        "Under the Chatham House Rule no name is kept of who took part. These words "
+        "hold: {names}."
+    ),
     "rule-late": _(
         "The rule is set before anything is recorded; this session has begun already."
     ),
@@ -36,6 +40,7 @@ REFUSALS = {
     "headings-missing": _("A report needs at least one heading."),
     "window-closed": _("The words could be confirmed or corrected until {until}."),
     "one-place": _("Tick the words of one place of the record to correct them."),
+    "words-not-chosen": _("Tick or select words of the record first."),
     "words-missing": _("Write the words as they should read."),
     "words-too-long": _("The words have {length} characters; {limit} are the limit."),
     "proposal-gone": _(

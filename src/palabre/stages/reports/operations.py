@@ -14,7 +14,7 @@ from palabre.kernel.spans import Quotation, Span
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Person
 from palabre.stages.programme.models import Session
-from palabre.stages.programme.unattributed import under_rule
+from palabre.stages.programme.unattributed import check_nameless, under_rule
 from palabre.stages.reports import rules
 from palabre.stages.reports.facts import SourceFacts, TurnFacts
 from palabre.stages.reports.models import (
@@ -169,17 +169,24 @@ def correct(
     lines: Sequence[LineFacts],
     *,
     after: int | None = None,
+    is_nobody: bool = False,
     by: Actor,
     at: datetime,
 ) -> SessionReport:
     """Put other lines in a report; what stood there is kept as a version.
 
+    Under the Chatham House Rule lines that name somebody are refused, unless a person
+    says that nobody who took part is meant (``is_nobody``).
+
     Raises Refused: ``not-allowed``, ``wrong-state``, ``heading-unknown``,
-    ``line-too-long``, ``quote-not-found``, ``report-changed`` when ``after`` names
-    another version than the one that stands. Journal: ``reports.report.corrected``.
+    ``line-too-long``, ``quote-not-found``, ``names-in-words``, ``report-changed`` when
+    ``after`` names another version than the one that stands.
+    Journal: ``reports.report.corrected``.
     """
     act = "reports.report.corrected"
     require(rules.may_write(by, report.session), act)
+    if not is_nobody and under_rule(report.session):
+        check_nameless(report.session, _written(report, lines))
     with transaction.atomic():
         locked = _locked(report)
         if after is not None and after != locked.versions.count():
@@ -192,6 +199,12 @@ def correct(
         _keep_version(locked, by, at)
         _note(act, locked, by=by, at=at)
     return locked
+
+
+def _written(report: SessionReport, lines: Sequence[LineFacts]) -> list[str]:
+    """Return what a person has newly written: no machine's line, none that stood."""
+    stood = set(report.lines.values_list("text", flat=True))
+    return [one.text for one in lines if not one.is_machine and one.text not in stood]
 
 
 def file_report(report: SessionReport, *, by: Actor, at: datetime) -> SessionReport:
@@ -223,7 +236,7 @@ def return_report(
     Journal: ``reports.report.returned``.
     """
     act = "reports.report.returned"
-    require(rules.may_clear(by, report.session.summit), act)
+    require(rules.may_return(by, report.session.summit), act)
     if not reason.strip():
         raise Refused("reason-missing", field="reason")
     with transaction.atomic():

@@ -8,10 +8,12 @@ from django.db.models.functions import Length
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme.models import Session
+from palabre.stages.programme.states import SessionState
 from palabre.stages.reports import rules
 from palabre.stages.reports.models import (
     Intervention,
     PassageTranslation,
+    ReportClearance,
     ReportLine,
     ReportTag,
     SessionReport,
@@ -33,6 +35,11 @@ def report_of(actor: Actor, session: Session) -> SessionReport | None:
         actor, session.summit
     )
     return found if works else None
+
+
+def clearances_of(report: SessionReport) -> list[ReportClearance]:
+    """Return the clearances that were given to a report, in their order."""
+    return list(report.clearances.order_by("at", "id"))
 
 
 def is_cleared(session: Session) -> bool:
@@ -61,13 +68,15 @@ def reports_of(actor: Actor, summit: Summit) -> QuerySet[SessionReport]:
 def counts_by_state(summit: Summit) -> dict[str, int]:
     """Return how many reports stand in each state, and ``missing`` ones."""
     rows = (
-        SessionReport.objects.filter(session__summit=summit)
+        SessionReport.objects.filter(
+            session__summit=summit, session__state=SessionState.PLANNED
+        )
         .values("state")
         .annotate(n=Count("id"))
         .order_by("state")
     )
     counts = {row["state"]: row["n"] for row in rows}
-    n_sessions = summit.sessions.filter(state="planned").count()
+    n_sessions = summit.sessions.filter(state=SessionState.PLANNED).count()
     return counts | {"missing": max(0, n_sessions - sum(counts.values()))}
 
 

@@ -43,12 +43,18 @@ def clearing_roles(summit: Summit) -> tuple[Role, ...]:
     return tuple(Role(one) for one in kept.clearing_roles)
 
 
+def may_return(actor: Actor, summit: Summit) -> bool:
+    """Tell whether an actor gives a filed report back: whoever has a say in clearing."""
+    roles = frozenset({Role.SECRETARIAT, *clearing_roles(summit)})
+    return actor.holds_any(roles, summit.code)
+
+
 def may_clear_as(actor: Actor, summit: Summit, role: Role) -> bool:
     """Tell whether an actor gives the clearance of a role."""
     return actor.holds(role, summit.code)
 
 
 def may_see_board(actor: Actor, summit: Summit) -> bool:
-    """Tell whether an actor sees where every report stands."""
-    roles = frozenset({Role.SECRETARIAT, *clearing_roles(summit)})
+    """Tell whether an actor sees where every report stands: who writes or clears."""
+    roles = WRITERS | frozenset(clearing_roles(summit))
     return actor.holds_any(roles, summit.code)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from palabre.engines.formats.reading.labels import speaker_name
 from palabre.stages.programme.models import Session
-from palabre.stages.programme.unattributed import names_of, without
+from palabre.stages.programme.unattributed import named_in, names_of, without
 from palabre.stages.reports.facts import SourceFacts, TurnFacts
 
 
@@ -19,6 +19,7 @@ def without_names(
 ) -> tuple[SourceFacts, list[TurnFacts]]:
     """Return a record without anybody's name, person, organization or country."""
     names = names_of(session) | _names(turns)
+    names |= named_in(session.summit, (turn.text for turn in turns))
     voices: dict[str, str] = {}
     kept = [
         replace(

@@ -1,6 +1,7 @@
 // The Chair's desk by keyboard; the gate's word while one types; forms without a reload;
 // and what the others at the desk do. Without this file everything is links and forms.
 import { open, close } from "./evidence.js";
+import { forget, putBack, remember, unkept } from "./typed.js";
 
 const desk = document.querySelector("[data-desk]");
 const drawer = desk?.querySelector("[data-drawer]");
@@ -158,6 +159,8 @@ let waiting;
 let asked = 0;
 
 function onInput(event) {
+  const acting = event.target.closest("form[data-act]");
+  if (acting) { remember(acting, shown()); markUnkept(); }
   const form = event.target.closest("form[data-check]");
   if (!form || event.target.name !== "text") return;
   clearTimeout(waiting);
@@ -174,6 +177,17 @@ async function judge(form) {
   const isGood = place.querySelector('[data-tone="good"]');
   const reason = form.querySelector("[data-reason]");
   if (reason && !isGood) reason.open = true;
+}
+
+// What was typed and not kept comes back with its sentence; the text shows where it waits.
+function comeBack() {
+  for (const form of putBack(drawer, field("[data-unkept-note]"))) if (form.dataset.check) judge(form);
+  markUnkept();
+}
+
+function markUnkept() {
+  for (const old of desk.querySelectorAll("a.s[data-unkept]")) delete old.dataset.unkept;
+  for (const code of unkept()) document.getElementById(`t-${code}`)?.setAttribute("data-unkept", "");
 }
 
 let toldAt = 0;
@@ -200,21 +214,30 @@ async function send(event) {
     form.querySelector("[data-judged]")?.replaceChildren(field("[data-lost]").content.cloneNode(true));
     return;
   }
-  take(await answer.text(), form.dataset.act);
+  take(await answer.text(), form);
 }
 
-function take(text, act) {
+function take(text, form) {
+  const [act, code] = [form.dataset.act, shown()];
   const page = new DOMParser().parseFromString(text, "text/html");
   if (!page.querySelector("[data-desk]")) { location.reload(); return; }
   for (const part of ["bar", "way", "outline", "text"]) {
     const [old, fresh] = [field(`[data-part="${part}"]`), page.querySelector(`[data-part="${part}"]`)];
     if (old && fresh) old.replaceWith(fresh);
   }
+  forget(form); // kept, or in the field again beside what stands now
   drawer.replaceChildren(...page.querySelector("[data-drawer]").childNodes);
+  comeBack();
   const told = [...page.querySelectorAll("main > .notice")].map((one) => one.textContent.trim()).join(" ");
   tellNews(told);
   const refused = drawer.querySelector(".conflict");
-  if (refused) { drawer.scrollTop = 0; field(`#${act}-text`)?.focus(); return; }
+  if (refused) {
+    drawer.scrollTop = 0;
+    const again = drawer.querySelector(`form[data-act="${act}"]`);
+    if (again) { remember(again, code, true); markUnkept(); } // not kept yet
+    field(`#${act}-text`)?.focus();
+    return;
+  }
   history.replaceState(null, "", `?sentence=${drawer.querySelector(".evidence")?.dataset.code ?? ""}`);
   here()?.focus({ preventScroll: true });
 }
@@ -283,5 +306,7 @@ if (desk) {
   desk.addEventListener("input", onInput);
   desk.addEventListener("submit", send);
   desk.addEventListener("click", onClick);
+  desk.addEventListener("evidence:open", comeBack);
+  comeBack();
   if (desk.dataset.events) follow();
 }

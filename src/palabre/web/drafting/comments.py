@@ -116,7 +116,13 @@ def reply(request: Asked, summit: Summit, code: str, comment: str) -> HttpRespon
     found = queries.comment_of(draft, comment)
     words = request.POST.get("reply", "")
     try:
-        commenting.reply(found, words, by=request.actor, at=request.at)
+        commenting.reply(
+            found,
+            words,
+            is_nobody=bool(request.POST.get("nobody")),
+            by=request.actor,
+            at=request.at,
+        )
     except Refused as refused:
         if refused.code == "not-allowed":
             raise

@@ -7,7 +7,9 @@ from datetime import datetime
 
 from django.utils.translation import get_language
 
+from palabre.kernel.languages import primary
 from palabre.kernel.places import Region, region_name
+from palabre.kernel.typography import spaced
 from palabre.stages.outcomes.evidence import Grounds, Words, grounds_of
 from palabre.stages.outcomes.models import Comment, Draft, Sentence
 from palabre.stages.outcomes.queries import SectionRow, remarks_on, sentence_of
@@ -136,7 +138,7 @@ class Panel:
     after: str
     versions: tuple["Version", ...]
     comments: tuple["Remark", ...]
-    next_text: str
+    merge_with: str
     joined: str
 
 
@@ -201,7 +203,8 @@ def panel_of(draft: Draft, sections: tuple[SectionRow, ...], code: str) -> Panel
     order = [row.code for row in rows]
     place = order.index(code) if code in order else -1
     following = rows[place + 1] if 0 <= place < len(rows) - 1 else None
-    can_merge = following is not None and not following.is_dropped
+    standing = (row for row in rows[place + 1 :] if not row.is_dropped)
+    other = next(standing, None) if place >= 0 else None
     return Panel(
         sentence=sentence,
         paragraph=_paragraph(sections, code),
@@ -219,24 +222,27 @@ def panel_of(draft: Draft, sections: tuple[SectionRow, ...], code: str) -> Panel
         after=following.code if following else "",
         versions=tuple(_versions(sentence)),
         comments=tuple(map(_remark, remarks_on(sentence))),
-        next_text=following.text if following and can_merge else "",
-        joined=joined(sentence.text, following.text) if following else "",
+        merge_with=other.code if other else "",
+        joined=joined(sentence.text, other.text, draft.lang) if other else "",
     )
 
 
-def joined(first: str, second: str) -> str:
-    """Return two sentences as one, for a person to go on from.
+def joined(first: str, second: str, lang: str = "en") -> str:
+    r"""Return two sentences as one, for a person to go on from.
 
     Examples
     --------
     >>> joined("Speakers asked for wells.", "In addition, they offered pumps.")
     'Speakers asked for wells; they offered pumps.'
+    >>> joined("Des puits ont été demandés.", "Il a été parlé de pompes.", "fr")
+    'Des puits ont été demandés\u202f; il a été parlé de pompes.'
     """
     second = OPENING.sub("", second)
     head, _, tail = second.partition(" ")
     is_common = head.casefold() in COMMON_BEGINNINGS
     start = head.casefold() if is_common else head
-    return f"{first.rstrip(' .')}; {start}{' ' if tail else ''}{tail}"
+    gap = " " if primary(lang) == "fr" else ""
+    return spaced(f"{first.rstrip(' .')}{gap}; {start}{' ' * bool(tail)}{tail}", lang)
 
 
 def _remark(one: Comment) -> Remark:

@@ -1,12 +1,15 @@
 """The rapporteur's form: what was typed and ticked, and nothing of it lost."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from unicodedata import combining
 
 from django.http import QueryDict
 
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme.models import Session
+from palabre.stages.programme.unattributed import bare
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports.models import Intervention, ReportLine, SessionReport
 from palabre.stages.reports.states import ORDER, LineKind
@@ -149,6 +152,24 @@ def _kept(
             )
 
 
+def check_chosen(typed: Typed) -> None:
+    """Refuse with ``words-not-chosen`` to make a line of nothing."""
+    if not typed.words:
+        raise Refused("words-not-chosen")
+
+
+def without_names(typed: Typed, session: Session) -> Typed:
+    """Return what was typed with a gap for every name of somebody."""
+    return replace(
+        typed,
+        texts={code: bare(session, text) for code, text in typed.texts.items()},
+        added={
+            kind: [bare(session, text) for text in said]
+            for kind, said in typed.added.items()
+        },
+    )
+
+
 def place_to_mend(typed: Typed, session: Session) -> tuple[Intervention, int, int]:
     """Return the one place of the record that is ticked.
 
@@ -194,9 +215,32 @@ def _picked(typed: Typed, session: Session, lang: str) -> Iterator[reports.LineF
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a place without blanks at its ends, and with no word cut in two.
+
+    Examples
+    --------
+    >>> _trimmed("You have found one.", 5, 12)
+    (4, 14)
+    """
     words = text[start:end]
-    lead = len(words) - len(words.lstrip())
-    return start + lead, start + len(words.rstrip())
+    start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    while 0 < start < end and _is_cut(text, start):
+        start -= 1
+    while start < end < len(text) and _is_cut(text, end):
+        end += 1
+    return start, end
+
+
+def _is_cut(text: str, at: int) -> bool:
+    """Tell whether a place stands inside a word; scripts without gaps have no inside."""
+    pair = text[at - 1 : at + 1]
+    return all(sign.isalnum() or combining(sign) for sign in pair) and not any(
+        WITHOUT_GAPS.match(sign) for sign in pair
+    )
+
+
+WITHOUT_GAPS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
+"""Thai, Lao, Burmese, kana and Han: words follow on each other without a gap."""
 
 
 def _place(told: str) -> tuple[str, int, int]:

@@ -18,7 +18,7 @@ from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import queries, quotes, records, rules, translations
 from palabre.stages.reports.board import due_at
-from palabre.stages.reports.models import SessionReport
+from palabre.stages.reports.models import ReportClearance, SessionReport
 from palabre.stages.reports.rulebook import due_of
 from palabre.stages.reports.states import REPORT_MOVES
 from palabre.stages.reports.templates import template_of
@@ -36,6 +36,7 @@ from palabre.web.drafting.words import HEADINGS, REPORTS
 from palabre.web.requests import Asked
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.addresses import quotes_link
+from palabre.web.ui.house_roles import HOUSE_ROLES
 from palabre.web.ui.names import named
 from palabre.web.ui.words import words_for
 from palabre.workflows import file_report as filing
@@ -58,7 +59,7 @@ def _page(
     found: SessionReport | None,
     typed: Typed,
     *,
-    refused: str = "",
+    refused: Refused | None = None,
 ) -> HttpResponse:
     template = template_of(session.type)
     lines = list(found.lines.all()) if found else []
@@ -73,7 +74,8 @@ def _page(
         "sheets": sheets_of(found, template, typed) if found else (),
         "tags": tags_shown(found, typed) if found else None,
         "n_versions": found.versions.count() if found else 0,
-        "refused": refused,
+        "refused": _words(refused) if refused else "",
+        "holds_names": refused is not None and refused.code == "names-in-words",
         "typed": typed,
         "headings": [(kind, named(HEADINGS, kind)) for kind in template.headings],
         "transcript": transcript,
@@ -88,12 +90,19 @@ def _page(
         "asked": asked_in_writing(session),
         "due_at": due_at(session, due_of(session.summit)),
         "speakers": _speakers(request, found) if found else (),
+        "clearances": _clearances(found) if found else (),
         "may_correct": found and REPORT_MOVES.may("correct", found.state),
         "may_file": found and REPORT_MOVES.may("file", found.state),
     }
     return render(
         request, "drafting/report.html", context, status=409 if refused else 200
     )
+
+
+def _clearances(found: SessionReport) -> list[tuple[ReportClearance, str]]:
+    """Return who has cleared a report, each with the name of the role."""
+    given = queries.clearances_of(found)
+    return [(one, named(HOUSE_ROLES, one.role)) for one in given]
 
 
 def _speakers(
@@ -123,15 +132,19 @@ def _kept(request: Asked, session: Session, found: SessionReport) -> HttpRespons
         elif act == "translate":
             _translate(request, session, typed)
             typed = replace(typed, words=(), translated="")
+        elif act == "pick":
+            report_form.check_chosen(typed)
+        elif act == "bare":
+            typed = report_form.without_names(typed, session)
         kept = _keep(request, session, found, typed)
         told = _("Kept.")
         if act == "file":
             filing.file_report(
                 kept, link=quotes_link(request), by=request.actor, at=request.at
             )
-            told = _("Filed. The secretariat clears it next.") + _unreached(
-                request, kept
-            )
+            told = _("Filed. It waits for clearance by: %(role)s.") % {
+                "role": named(HOUSE_ROLES, rules.clearing_roles(session.summit)[0])
+            } + _unreached(request, kept)
         elif act == "ask":
             n = filing.ask_speakers(
                 kept, link=quotes_link(request), by=request.actor, at=request.at
@@ -145,7 +158,7 @@ def _kept(request: Asked, session: Session, found: SessionReport) -> HttpRespons
     except Refused as refused:
         fresh = queries.report_of(request.actor, session) or found
         again = report_form.read(request.POST, fresh)
-        return _page(request, session, fresh, again, refused=_words(refused))
+        return _page(request, session, fresh, again, refused=refused)
     messages.success(request, told)
     return redirect("drafting:report", session.summit.code, session.code)
 
@@ -196,7 +209,12 @@ def _keep(
         reports.set_tags(found, tags, by=request.actor, at=request.at)
     if report_form.has_changed(lines, found):
         kept = reports.correct(
-            found, lines, after=typed.version, by=request.actor, at=request.at
+            found,
+            lines,
+            after=typed.version,
+            is_nobody=request.POST.get("act") == "nobody",
+            by=request.actor,
+            at=request.at,
         )
     return kept
 

@@ -29,6 +29,11 @@ def _revision(request: Asked) -> int | None:
     return int(given) if given.isascii() and given.isdigit() else None
 
 
+def _is_nobody(request: Asked) -> bool:
+    """Tell whether the form says that no name in it is somebody's who took part."""
+    return bool(request.POST.get("nobody"))
+
+
 @require_POST
 @at_desk
 def edit(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
@@ -41,6 +46,7 @@ def edit(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRespon
             words,
             revision=_revision(request),
             reason=reason,
+            is_nobody=_is_nobody(request),
             by=request.actor,
             at=request.at,
         )
@@ -122,6 +128,7 @@ def merge(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRespo
             queries.sentence_of(one.draft, other),
             text=words,
             revision=_revision(request),
+            is_nobody=_is_nobody(request),
             by=request.actor,
             at=request.at,
         )
@@ -141,6 +148,7 @@ def split(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRespo
             first,
             second,
             revision=_revision(request),
+            is_nobody=_is_nobody(request),
             by=request.actor,
             at=request.at,
         )
@@ -170,7 +178,12 @@ def comment(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRes
 
     def act(one: Sentence) -> object:
         return commenting.comment(
-            one, words, quote=quote, by=request.actor, at=request.at
+            one,
+            words,
+            quote=quote,
+            is_nobody=_is_nobody(request),
+            by=request.actor,
+            at=request.at,
         )
 
     return _done(request, summit, code, sentence, act, _("Your comment is kept."))

@@ -95,11 +95,12 @@ def write(request: Asked, summit: Summit, code: str) -> HttpResponse:
             places=locating.places_of(draft, typed.places),
             figures=typed.figures,
             reason=typed.reason,
+            is_nobody=bool(request.POST.get("nobody")),
             by=request.actor,
             at=request.at,
         )
     except Refused as refused:
-        return _page(request, draft, typed, told=words_for(refused))
+        return _page(request, draft, typed, refused=refused)
     tell_changed(draft, made.code, by=request.actor, at=request.at)
     messages.success(request, _("Written and checked."))
     return back_to(summit, code, made.code)
@@ -123,7 +124,7 @@ def _draft(request: Asked, summit: Summit, code: str) -> Draft:
 
 
 def _page(
-    request: Asked, draft: Draft, typed: Typed, *, told: str = ""
+    request: Asked, draft: Draft, typed: Typed, *, refused: Refused | None = None
 ) -> HttpResponse:
     sections = queries.text_of(draft, with_dropped=False)
     rows = {
@@ -138,12 +139,13 @@ def _page(
         "sections": sections,
         "typed": typed,
         "beside": rows.get(typed.after),
-        "told": told,
+        "told": words_for(refused) if refused else "",
+        "names_refused": refused is not None and refused.code == "names-in-words",
         "may_override": rules.may_draft(request.actor, draft.summit),
         "longest": LONGEST,
         **_found(draft, typed),
     }
-    status = 409 if told else 200
+    status = 409 if refused else 200
     return render(request, "drafting/write.html", context, status=status)
 
 

@@ -17,6 +17,8 @@ from palabre.web.drafting.reading import (
     translated_by_line,
 )
 from palabre.web.requests import Asked
+from palabre.web.ui.house_roles import HOUSE_ROLES
+from palabre.web.ui.names import named
 
 
 def index(request: Asked, summit: str) -> HttpResponse:
@@ -51,6 +53,9 @@ def report(request: Asked, summit: str, code: str) -> HttpResponse:
         "report": found,
         "headings": headings_of(found),
         "answers": answers_by_line(found),
+        "clearances": [
+            (one, named(HOUSE_ROLES, one.role)) for one in reports.clearances_of(found)
+        ],
         "translated": translated_by_line(found, get_language() or "en"),
         "has_transcript": session.sources.exists(),
         "asked": asked_in_writing(session),

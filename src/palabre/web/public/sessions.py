@@ -12,6 +12,7 @@ from palabre.stages.protocol import queries as protocol
 from palabre.stages.protocol.messages import SHAPES
 from palabre.stages.protocol.states import Shape
 from palabre.stages.reports import queries as reports
+from palabre.stages.reports import rules
 from palabre.stages.reports.states import ReportState
 from palabre.stages.summits import queries as summits
 from palabre.web.public.exports import json_ld_of
@@ -36,6 +37,8 @@ def session(request: Asked, summit: str, code: str) -> HttpResponse:
         "has_transcript": reports.records_of(record.session).exists(),
         "has_report": report is not None and report.state == ReportState.CLEARED,
     }
+    if request.actor.is_known and not told["has_report"]:
+        told["writes_report"] = rules.may_write(request.actor, record.session)
     plans = protocol.plans_of(request.actor, record.session)
     if plans is not None:
         told["keeps_places"] = True

@@ -17,9 +17,9 @@ from palabre.stages.reports.templates import template_of
 from palabre.stages.summits.models import Summit
 from palabre.web.drafting.words import HEADINGS
 from palabre.web.requests import Asked
-from palabre.web.secretariat.report_words import HOUSE_ROLES
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
+from palabre.web.ui.house_roles import HOUSE_ROLES
 from palabre.web.ui.names import named
 from palabre.web.ui.words import words_for
 

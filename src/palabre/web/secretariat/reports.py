@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -21,9 +22,9 @@ from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.drafting.words import REPORTS
 from palabre.web.requests import Asked
-from palabre.web.secretariat.report_words import HOUSE_ROLES
 from palabre.web.ui.access import signed_in, with_role
 from palabre.web.ui.addresses import report_link
+from palabre.web.ui.house_roles import HOUSE_ROLES
 from palabre.web.ui.names import named
 from palabre.web.ui.words import words_for
 from palabre.workflows.remind_rapporteurs import remind_by_hand
@@ -52,6 +53,7 @@ def board(request: Asked, summit: str) -> HttpResponse:
                 named(REPORTS, row.state),
                 TONES.get(row.state, "quiet"),
                 named(HOUSE_ROLES, row.waits_for) if row.waits_for else "",
+                [named(HOUSE_ROLES, one) for one in row.cleared_as],
             )
             for row in rows
         ],
@@ -69,7 +71,10 @@ def board(request: Asked, summit: str) -> HttpResponse:
         "n_cleared": counts.get("cleared", 0),
         "n_late": sum(row.is_late for row in rows),
         "n_sessions": total,
+        "asked": request.GET.urlencode(),
         "is_secretariat": rules.may_clear(request.actor, edition),
+        "may_write": request.actor.holds_any(rules.WRITERS, edition.code),
+        "may_return": rules.may_return(request.actor, edition),
         "my_roles": {
             str(role)
             for role in rules.clearing_roles(edition)
@@ -131,21 +136,30 @@ def clear(request: Asked, summit: str, code: str) -> HttpResponse:
             messages.success(request, _("Your clearance is noted; others follow."))
     except Refused as refused:
         messages.error(request, _told(refused))
-    return redirect("secretariat:reports", summit)
+    return _back(request, edition)
+
+
+def _back(request: Asked, summit: Summit) -> HttpResponse:
+    """Return to the board as it was chosen to be seen."""
+    chosen = request.GET.urlencode()
+    board_at = reverse("secretariat:reports", args=[summit.code])
+    return redirect(f"{board_at}?{chosen}" if chosen else board_at)
 
 
 @require_POST
-@for_secretariat
-def return_(request: Asked, summit: Summit, code: str) -> HttpResponse:
+@signed_in
+def return_(request: Asked, summit: str, code: str) -> HttpResponse:
     """Give a report back to its rapporteur."""
+    edition = summits.by_code(summit)
+    require(rules.may_return(request.actor, edition), "reports.report.returned")
     reason = request.POST.get("reason", "")
     try:
-        report = _report(request, summit, code)
+        report = _report(request, edition, code)
         reports.return_report(report, reason=reason, by=request.actor, at=request.at)
         messages.success(request, _("Returned, with the reason."))
     except Refused as refused:
         messages.error(request, words_for(refused))
-    return redirect("secretariat:reports", summit.code)
+    return _back(request, edition)
 
 
 @require_POST

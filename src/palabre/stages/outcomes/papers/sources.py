@@ -57,6 +57,13 @@ def said_on(at: datetime, summit: Summit, lang: str) -> str:
     return numbers.day_in_words(on_day(at, summit), lang)
 
 
+def said_at(at: datetime, summit: Summit) -> str:
+    """Return the hour of an instant by the edition's clock, and how far it is off UTC."""
+    local = at.astimezone(ZoneInfo(summit.zone))
+    offset = local.strftime("%z")
+    return f"{local:%H:%M} UTC{offset[:3]}:{offset[3:]}"
+
+
 def made_on(at: datetime, summit: Summit, lang: str) -> str:
     """Return when a paper was made, and that its edition is fictional if it is."""
     told = say(lang, "made", on=said_on(at, summit, lang))

@@ -18,7 +18,7 @@ from palabre.engines.synthesis.typeset import Imprint
 from palabre.kernel.numbers import format_number
 from palabre.stages.outcomes.document import engine_draft
 from palabre.stages.outcomes.models import Draft, Issue
-from palabre.stages.outcomes.papers.sources import on_day, said_on
+from palabre.stages.outcomes.papers.sources import on_day, said_at, said_on
 from palabre.stages.outcomes.papers.words import say, tongue
 from palabre.stages.outcomes.reissuing import Version
 
@@ -47,6 +47,7 @@ def imprint_of(draft: Draft, symbol: str) -> Imprint:
         "signed",
         name=draft.signed_by,
         on=said_on(draft.signed_at, draft.summit, lang),
+        at=said_at(draft.signed_at, draft.summit),
         hash=draft.signed_hash,
     )
     return Imprint(symbol, draft.signed_by, signed)

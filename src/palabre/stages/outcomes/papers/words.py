@@ -20,7 +20,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "confirmed": "confirmed by the speaker",
         "unnamed": "speaker not named in the record",
         "summary-of": "Chair’s Summary {symbol}, issued on {on}",
-        "signed": "Signed by {name} on {on} (SHA-256 {hash}).",
+        "signed": "Signed by {name} on {on} at {at} (SHA-256 {hash}).",
         "counted": "counted on {on}: {definition}",
         "fictional": "A fictional edition: every person, organization and statement "
         "here is invented.",
@@ -95,7 +95,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "confirmed": "confirmé par l’orateur",
         "unnamed": "orateur non nommé dans le compte rendu",
         "summary-of": "Résumé de la présidence {symbol}, publié le {on}",
-        "signed": "Signé par {name} le {on} (SHA-256 {hash}).",
+        "signed": "Signé par {name} le {on} à {at} (SHA-256 {hash}).",
         "counted": "compté le {on} : {definition}",
         "fictional": "Une édition fictive : toutes les personnes, organisations et "
         "déclarations y sont inventées.",
