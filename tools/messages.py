@@ -125,7 +125,7 @@ def handle(
         catalog.update(fresh, no_fuzzy_matching=True)
         catalog.obsolete.clear()
         for message in catalog:
-            if message.id:
+            if message.id and message.string:
                 message.string = set_in(lang, message.string)
         write(path, catalog)
     yield from problems_of(lang, catalog, fresh, public)

@@ -279,3 +279,78 @@ def test_what_is_kept_and_what_has_gone_without_a_name(summit, amina, farid):
     assert (purge["fields"], purge["answers"]) == (["passport"], 1)
     assert "Noor" not in json.dumps(told)
     assert farid.get(f"{HOME}/retention").status_code == 403
+
+
+CLASSES = [
+    {
+        "code": "participant",
+        "name": {"original": "fr", "words": {"fr": "Participante, participant"}},
+        "colour": "#2F6B3C",
+        "zones": ["rooms"],
+    },
+    {
+        "code": "staff",
+        "name": {"original": "en", "words": {"en": "Staff", "fr": "Personnel"}},
+        "colour": "#444b54",
+        "zones": ["rooms", "back-office"],
+    },
+]
+
+
+def test_categories_are_read_by_anybody_and_set_by_the_secretariat(
+    summit, amina, client
+):
+    farid = browser_of(make.person("Farid Haddad"))
+
+    refused = send(farid, "/categories", CLASSES, "put")
+    kept = send(amina, "/categories", CLASSES, "put")
+    named = send(
+        amina,
+        "/zones",
+        [
+            {"code": "rooms", "name": {"original": "en", "words": {"en": "Rooms"}}},
+            {"code": "back-office", "name": CLASSES[1]["name"]},
+        ],
+        "put",
+    )
+    told = client.get(f"{HOME}/categories").json()
+
+    assert refused.status_code == 403
+    assert (kept.status_code, named.status_code) == (200, 200)
+    assert [(one["code"], one["colour"], one["is_given"]) for one in told] == [
+        ("participant", "#2f6b3c", False),
+        ("staff", "#444b54", True),
+    ]
+    assert told[0]["zones"] == [
+        {"code": "rooms", "name": {"original": "en", "words": {"en": "Rooms"}}}
+    ]
+    assert [one["code"] for one in client.get(f"{HOME}/zones").json()] == [
+        "rooms",
+        "back-office",
+    ]
+
+
+def test_categories_that_cannot_be_are_refused_in_words(summit, amina):
+    made.registration(summit, make.person("Noor Rahman"))
+    pale = [CLASSES[1] | {"colour": "red"}]
+    unnamed = [CLASSES[1] | {"name": {"original": "en", "words": {"fr": "Personnel"}}}]
+
+    in_use = send(amina, "/categories", CLASSES[1:], "put")
+    wrong = [send(amina, "/categories", one, "put") for one in (pale, unnamed)]
+    send(amina, "/zones", [{"code": "rooms", "name": CLASSES[0]["name"]}], "put")
+    kept = send(amina, "/zones", [], "put")
+
+    assert (in_use.status_code, in_use.json()["code"]) == (409, "category-in-use")
+    assert [one.status_code for one in wrong] == [422, 422]
+    assert (kept.status_code, kept.json()["code"]) == (409, "zone-in-use")
+    assert summit.categories.count() == 2
+
+
+def test_limit_of_places_is_lifted(summit, amina):
+    rule = {"seats": 1, "offer_hours": 24}
+    send(amina, "/pools/participant/on-site", rule, "put")
+
+    gone = send(amina, "/pools/participant/on-site", None, "delete")
+
+    assert gone.status_code == 204
+    assert amina.get(f"{HOME}/pools").json() == []

@@ -83,6 +83,26 @@ def test_what_is_typed_survives_a_bad_line_and_is_there_on_the_phone(noura, serv
     phone.close()
 
 
+def test_going_on_without_a_line_loses_nothing(noura, served):
+    at_a_step(noura, served)
+    told = noura.locator("[data-keeps-told]")
+    noura.locator("[name=a-needs_visa][value=yes]").check()
+    noura.context.set_offline(True)
+
+    noura.locator("[name=a-passport]").fill("K7654321")
+    noura.locator("form.stack button.primary").first.click()
+    expect(told).to_contain_text("No line")
+
+    expect(noura.locator("[name=a-passport]")).to_have_value("K7654321")
+    noura.context.set_offline(False)
+    noura.reload()  # a tab that the phone threw out meanwhile
+    expect(noura.locator("[name=a-passport]")).to_have_value("K7654321")
+    noura.locator("form.stack button.primary").first.click()
+    noura.wait_for_url("**/register/2/")
+    noura.goto(f"{served}/en/hamlet-2026/register/1/")
+    expect(noura.locator("[name=a-passport]")).to_have_value("K7654321")
+
+
 @pytest.mark.parametrize("lang", ["en", "fr", "ar"])
 @pytest.mark.parametrize(
     "path",

@@ -140,6 +140,8 @@ API = {
         "set_interpretation_teams": through(SECRETARIAT),
         "interpretation_blocks": through(SECRETARIAT),
         "set_interpretation_blocks": through(SECRETARIAT),
+        "categories": everybody(),
+        "zones": everybody(),
         "register": act(),
         "registration_form": everybody(),
         "own": through(PROPOSER, others=404),

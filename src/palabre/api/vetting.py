@@ -295,6 +295,22 @@ def set_pool(
     return _pool(next(x for x in waiting.standings(edition) if x.pool.pk == made.pk))
 
 
+@router.delete(
+    "/editions/{summit}/pools/{category}/{attendance}",
+    response={204: None},
+    auth=KNOWN,
+    operation_id="lift_pool",
+)
+def lift_pool(
+    request: Asked, summit: Code, category: Code, attendance: Attendance
+) -> Status[None]:
+    """Let a category have as many places as it needs, once nobody waits for one."""
+    edition = _for_secretariat(request, summit, "accreditation.pool.lifted")
+    kind = _category(edition, category)
+    waiting.lift_limit(kind, attendance, by=request.actor, at=request.at)
+    return Status(204, None)
+
+
 @router.post(
     "/editions/{summit}/pools/promote",
     response=list[str],

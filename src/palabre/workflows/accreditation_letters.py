@@ -3,10 +3,12 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from palabre.kernel.numbers import date_range
+from palabre.kernel.languages import interface_language
+from palabre.kernel.numbers import dates_in_words, day_in_words
 from palabre.stages.accreditation.models import Appeal, Registration
 from palabre.stages.accreditation.states import AppealOutcome
 from palabre.stages.accreditation.vetting import APPEAL_WITHIN
@@ -27,7 +29,7 @@ def accredited(one: Registration) -> Letter:
     )
     subject = _("Accredited: %(summit)s") % facts
     act = "accreditation.registration.accredited"
-    return Letter(act, subject, body, edition_calendar(one))
+    return Letter(act, subject, _with_address(body, one), edition_calendar(one))
 
 
 def edition_calendar(one: Registration) -> str:
@@ -66,7 +68,8 @@ def waitlisted(one: Registration) -> Letter:
         % facts
     )
     subject = _("On the waiting list: %(summit)s") % facts
-    return Letter("accreditation.registration.waitlisted", subject, body)
+    act = "accreditation.registration.waitlisted"
+    return Letter(act, subject, _with_address(body, one))
 
 
 def offered(one: Registration) -> Letter:
@@ -82,6 +85,7 @@ def offered(one: Registration) -> Letter:
     )
     subject = _("A place for you: %(summit)s") % facts
     calendar = _offer_calendar(one, str(subject)) if one.offer_until else ""
+    body = _with_address(body, one)
     return Letter("accreditation.offer.made", subject, body, calendar)
 
 
@@ -111,7 +115,8 @@ def refused(one: Registration) -> Letter:
         % facts
     )
     subject = _("Not accredited: %(summit)s") % facts
-    return Letter("accreditation.registration.refused", subject, body)
+    act = "accreditation.registration.refused"
+    return Letter(act, subject, _with_address(body, one))
 
 
 def appeal_decided(one: Registration, appeal: Appeal) -> Letter:
@@ -136,7 +141,8 @@ def appeal_decided(one: Registration, appeal: Appeal) -> Letter:
             % facts
         )
     subject = _("Your appeal: %(summit)s") % facts
-    return Letter("accreditation.appeal.decided", subject, body)
+    act = "accreditation.appeal.decided"
+    return Letter(act, subject, _with_address(body, one))
 
 
 def _facts(one: Registration) -> dict[str, str]:
@@ -145,7 +151,7 @@ def _facts(one: Registration) -> dict[str, str]:
         "name": one.person.name,
         "code": one.code,
         "summit": str(one.summit.name.said_in(lang)),
-        "dates": date_range(one.summit.starts_on, one.summit.ends_on, lang),
+        "dates": dates_in_words(one.summit.starts_on, one.summit.ends_on, lang),
         "category": str(one.category.name.said_in(lang)),
     }
 
@@ -154,4 +160,15 @@ def _told(at: datetime | None, one: Registration) -> str:
     if at is None:
         return "—"
     zone = one.summit.zone
-    return f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} ({zone})"
+    local = at.astimezone(ZoneInfo(zone))
+    return f"{day_in_words(local.date(), one.person.lang)}, {local:%H:%M} ({zone})"
+
+
+def registration_address(one: Registration) -> str:
+    """Return the full address of the page on which one's registration stands."""
+    lang = interface_language(one.person.lang)
+    return f"{settings.ORIGIN.rstrip('/')}/{lang}/{one.summit.code}/register/"
+
+
+def _with_address(body: str, one: Registration) -> str:
+    return f"{body}\n{registration_address(one)}\n"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from palabre.kernel.actors import Actor
+from palabre.kernel.languages import primary
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import forms, rules
 from palabre.stages.accreditation import operations as accreditation
@@ -35,20 +36,24 @@ def register_participant(  # noqa: PLR0913 - what a form brings
     """Ask to come, for an organization that is entered if it is new; all or none.
 
     The draft, if there was one, is handed in with it. ``family_name`` says under which
-    name one stands in lists; None leaves it as it is. Whoever wishes to stand on the
-    public list consents to that in the words of ``lang``, the page's language.
+    name one stands in lists; None leaves it as it is. Letters come in ``lang``, the
+    language of the page, from now on; in its words whoever wishes to stand on the
+    public list consents to that.
 
     Raises Refused: ``field-unknown`` for a class of badge that only the secretariat
     gives, and those of `accreditation.register` and `forms.hand_in`.
     Journal: ``accreditation.registration.registered``,
     ``people.organization.entered``, ``accreditation.answers.given``,
-    ``people.consent.given``, ``people.family_name.stated``.
+    ``people.consent.given``, ``people.family_name.stated``,
+    ``people.language.stated``.
     """
     if facts.category.code in GIVEN and not rules.may_vet(by, summit):
         raise Refused("field-unknown", field="category", value=facts.category.code)
     with together():
         if family_name is not None and family_name != facts.person.family_name:
             people.state_family_name(facts.person, family_name, by=by, at=at)
+        if lang and primary(lang) != primary(facts.person.lang):
+            people.state_language(facts.person, primary(lang), by=by, at=at)
         if organization is not None:
             entered = people.enter_organization(organization, by=by, at=at)
             facts = replace(facts, organization=entered)

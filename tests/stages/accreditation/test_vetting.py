@@ -107,6 +107,38 @@ def test_an_appeal_is_decided_by_somebody_else(summit, asked):
         vet.decide_appeal(appeal, by=bo, **decide)
 
 
+def test_whoever_proposed_a_refusal_decides_its_appeal_only_where_nobody_else_could(
+    summit, asked
+):
+    vetting.set_rule(
+        asked.category, deciders=[], needs_second=True, by=make.LOADER, at=make.NOON
+    )
+    asked.refresh_from_db()
+    amina = make.secretariat(summit)
+    bo = make.holder(summit, Role.SECRETARIAT, "Bo")
+    vetting.propose_refusal(asked, reason="No letter.", by=amina, at=make.NOON)
+    asked.refresh_from_db()
+    ended = vetting.refuse(asked, reason="", by=bo, at=make.NOON)
+    noor = make.actor(asked.person)
+    appeal = vetting.appeal(ended, "Here it is.", by=noor, at=make.NOON)
+    ended.refresh_from_db()
+
+    alone = vetting.may_decide_appeal(amina, ended)
+    chidi = make.holder(summit, Role.SECRETARIAT, "Chidi")
+
+    assert alone
+    assert not vetting.may_decide_appeal(amina, ended)
+    with pytest.raises(Refused, match="appeal-own-refusal"):
+        vetting.decide_appeal(
+            appeal, outcome="upheld", reason="Seen.", by=amina, at=make.NOON
+        )
+    vetting.decide_appeal(
+        appeal, outcome="upheld", reason="Seen.", by=chidi, at=make.NOON
+    )
+    asked.refresh_from_db()
+    assert (asked.state, asked.reason, asked.refusal_reason) == ("registered", "", "")
+
+
 def test_a_dismissed_appeal_leaves_the_refusal(summit, asked):
     ended, _ = refused(summit, asked)
     noor = make.actor(asked.person)

@@ -5,6 +5,9 @@ from datetime import UTC, datetime, time, timedelta
 import make
 import make_accreditation as made
 import pytest
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
 
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import operations as accreditation
@@ -65,6 +68,43 @@ def test_a_free_place_is_offered_once_and_taken_up():
         second, key=made.KEY, by=make.actor(second.person), at=make.NOON + DAY
     )
     assert (taken.state, taken.badges.count()) == ("accredited", 1)
+
+
+def test_limit_is_lifted_once_nobody_waits():
+    world = World(seats=1)
+    world.vetted(), world.vetted()
+    kind = world.pool.category
+
+    def lift(by=make.LOADER):
+        return waiting.lift_limit(kind, "on-site", by=by, at=make.NOON)
+
+    with pytest.raises(Refused, match="not-allowed"):
+        lift(make.actor(make.person("Grace Okonkwo")))
+    with pytest.raises(Refused, match="pool-waited-for"):
+        lift()
+    accreditation.withdraw(
+        world.summit.registrations.get(state="waiting"), by=make.LOADER, at=make.NOON
+    )
+
+    assert (lift(), lift()) == (1, 0)
+    assert world.vetted().state == "accredited"
+
+
+def test_offer_is_written_in_the_readers_words_with_the_way_there():
+    world = World(seats=1)
+    first, second = world.vetted(), world.vetted()
+    second.person.lang = "fr"
+    second.person.save()
+    accreditation.withdraw(first, by=make.LOADER, at=make.NOON)
+
+    world.promote(make.NOON + DAY)
+
+    letter = Message.objects.get(act="accreditation.offer.made")
+    with translation.override("fr"):
+        page = reverse("participant:register", args=[world.summit.code])
+    until = make.NOON + 2 * DAY
+    assert f"{until.day} mars {until.year}, 13:00" in letter.body
+    assert letter.body.endswith(f"\n{settings.ORIGIN}{page}\n")
 
 
 def test_nothing_is_taken_up_after_the_edition():

@@ -9,6 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from palabre.stages.accreditation import forms
 from palabre.stages.accreditation.form_models import Document, RegistrationDraft
 from palabre.stages.accreditation.models import Registration
+from palabre.stages.outbox.models import Message
+from palabre.workflows import vet
 
 pytestmark = pytest.mark.django_db
 
@@ -148,6 +150,35 @@ def test_the_secretariat_builds_and_publishes_a_form(summit):
         "status_letter",
     ]
     assert live.number == 2
+
+
+def test_the_form_s_desk_speaks_in_names_not_codes(summit):
+    amina = cast.client(cast.enter(cast.AMINA, summit))
+    here = "/fr/hamlet-2026/secretariat/form/"
+    amina.post(here, {"act": "standard"})
+
+    page = amina.get(here).content.decode()
+
+    assert "Press · Sur place" in page
+    assert "Sur place" in page
+    for code in ("on-site<", "si needs_visa", "status_letter,", "needs_visa,"):
+        assert code not in page
+
+
+def test_registering_on_a_page_in_arabic_brings_letters_in_arabic(summit):
+    account = cast.enter(cast.GRACE, summit)
+    noor, person = cast.client(account), account.person
+    here = "/ar/hamlet-2026/register/"
+    noor.post(here, FACTS)
+    for number in (1, 2, 3, 4):
+        noor.post(f"{here}{number}/", {"a-needs_visa": "no"})
+
+    asked = Registration.objects.get(person=person)
+    vet.accredit_batch([asked], key=made.KEY, by=make.LOADER, at=make.NOON)
+
+    person.refresh_from_db()
+    assert person.lang == "ar"
+    assert Message.objects.get(person=person).subject.startswith("اعتُمدت")
 
 
 def test_a_question_that_waits_in_vain_is_refused_on_its_page(summit):

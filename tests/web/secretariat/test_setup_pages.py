@@ -110,7 +110,7 @@ def test_refusal_stands_beside_its_field_and_nothing_is_lost(amina):
 
     page = amina.post(f"{HERE}facts/", sent).content.decode()
 
-    assert "The Hall is open on 2026-05-26, outside these days." in page
+    assert "The Hall is open on 26 May 2026, outside these days." in page
     assert "Typed with care" in page
     assert str(Summit.objects.get().ends_on) == "2026-05-26"
 

@@ -1,5 +1,7 @@
 """The pages of whoever decides: their part alone, decisions on many, naming deciders."""
 
+import re
+
 import make
 import make_accreditation as made
 import pytest
@@ -213,3 +215,37 @@ def test_the_letter_of_an_offer_is_read_before_offers_go(summit, asked, enter):
     assert "Nobody has read this wording yet." in page
     assert "Une place pour vous" in page
     assert "Amina Benhaddou read the letter on" in read
+
+
+def test_places_are_set_without_touching_who_decides(summit, asked, enter):
+    amina = enter(Role.SECRETARIAT, "Amina Benhaddou")
+    kind = asked["theirs"].category
+    rule = {"act": "rule", "category": "press", "deciders": ["press"]}
+    amina.post(POOLS, {**rule, "needs_second": "on"})
+    places = {"act": "places", "places-category": "press", "places-offer_hours": 24}
+    places["places-attendance"] = "on-site"
+
+    amina.post(POOLS, {**places, "places-seats": 3})
+
+    kind.refresh_from_db()
+    assert (kind.deciders, kind.needs_second) == (["press"], True)
+    assert kind.pools.get().seats == 3
+    shown = text(amina, f"{POOLS}?category=press")
+    checked = re.findall(r'<input[^>]*name="deciders"[^>]*checked', shown)
+    assert len(checked) == 1
+    assert 'value="press"' in checked[0]
+    amina.post(POOLS, {**places, "places-seats": ""})
+    assert kind.pools.count() == 0
+
+
+def test_who_waits_for_a_place_can_be_refused_on_the_page(summit, asked, enter):
+    amina = enter(Role.SECRETARIAT, "Amina Benhaddou")
+    one = asked["ours"]
+    waiting.put_on_list([one], by=make.LOADER, at=make.NOON)
+
+    page = text(amina, f"{HERE}{one.code}/")
+    amina.post(f"{HERE}{one.code}/", {"act": "refuse", "reason": "Asked twice."})
+
+    assert ('value="refuse"' in page, 'value="accredit"' in page) == (True, False)
+    one.refresh_from_db()
+    assert (one.state, one.reason) == ("refused", "Asked twice.")

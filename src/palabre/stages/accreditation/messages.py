@@ -9,6 +9,9 @@ REFUSALS = {
     ),
     "edition-over": _("This edition is over: its last day was {on}."),
     "category-in-use": _("“{category}” cannot go: people are registered in it ({n})."),
+    "pool-waited-for": _(
+        "{n} wait for a place or have an offer. Raise the number of places first."
+    ),
     "zone-in-use": _("“{zone}” cannot go: “{category}” opens it."),
     "badge-unknown": _("This badge was not issued for this edition."),
     "badge-forged": _("The signature of this badge is wrong. Do not admit."),

@@ -4,7 +4,7 @@ Where an edition has one single person who decides on a category, that person's 
 registration would wait for ever. They decide, say why, and the journal keeps it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from palabre.kernel.actors import Actor, Role
 from palabre.kernel.refusals import Refused
@@ -25,7 +25,15 @@ def is_own(actor: Actor, registration: Registration) -> bool:
 
 def another_decides(registration: Registration) -> bool:
     """Tell whether anybody but the person decides on a registration."""
-    return bool(_others_in_role(registration) or _others_named(registration))
+    return anybody_decides(registration, besides={registration.person_id})
+
+
+def anybody_decides(
+    registration: Registration, *, besides: Collection[int | None]
+) -> bool:
+    """Tell whether anybody decides on a registration besides some people."""
+    but = [one for one in besides if one is not None]
+    return _others_in_role(registration, but) or _others_named(registration, but)
 
 
 def check(actor: Actor, many: Iterable[Registration], *, reason: str = "") -> None:
@@ -48,15 +56,15 @@ def may(actor: Actor, registration: Registration) -> bool:
     return not is_own(actor, registration) or not another_decides(registration)
 
 
-def _others_in_role(registration: Registration) -> bool:
+def _others_in_role(registration: Registration, but: list[int]) -> bool:
     named = registration.category.deciders or [str(Role.SECRETARIAT)]
     roles = [str(one) for one in WHOLE_ROLES if str(one) in named]
     grants = RoleGrant.objects.filter(summit=registration.summit_id, role__in=roles)
-    return grants.exclude(person=registration.person_id).exists()
+    return grants.exclude(person__in=but).exists()
 
 
-def _others_named(registration: Registration) -> bool:
+def _others_named(registration: Registration, but: list[int]) -> bool:
     named = Mandate.objects.filter(summit=registration.summit_id)
-    others = named.exclude(person=registration.person_id).order_by("id")
+    others = named.exclude(person__in=but).order_by("id")
     parts = tuple(others.values_list("category_id", "group"))
     return Remit(parts=parts).covers(registration)

@@ -78,7 +78,8 @@ def registrations_to_vet(
 
 def _standing(state: str) -> Q:
     if state == SECOND:
-        return Q(state=RegistrationState.REGISTERED) & ~Q(refusal_reason="")
+        undecided = (RegistrationState.REGISTERED, RegistrationState.WAITING)
+        return Q(state__in=undecided) & ~Q(refusal_reason="")
     if state == APPEALED:
         waits = Appeal.objects.filter(decided_at__isnull=True)
         return Q(pk__in=waits.order_by("id").values("registration"))

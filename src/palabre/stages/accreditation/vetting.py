@@ -20,6 +20,7 @@ from palabre.stages.accreditation.states import (
     RegistrationState,
 )
 from palabre.stages.journal import operations as journal
+from palabre.stages.journal.models import Entry
 
 APPEAL_WITHIN = timedelta(days=14)
 """From the refusal; told in the letter that tells of it."""
@@ -158,17 +159,44 @@ def decide_appeal(
         locked = _locked(made.registration)
         if appeal_.decided_at is not None:
             raise Refused("appeal-decided")
-        if by.person_id is not None and by.person_id == locked.refusal_by:
+        if not may_decide_appeal(by, locked):
             raise Refused("appeal-own-refusal")
         appeal_.outcome, appeal_.reason = AppealOutcome(outcome), reason.strip()
         appeal_.decided_at, appeal_.decided_by = at, by.name
         appeal_.save()
         if appeal_.outcome == AppealOutcome.UPHELD:
             locked.state = REGISTRATION_MOVES.after("reopen", locked.state)
-            locked.refusal_by, locked.refusal_reason = None, ""
-            locked.save(update_fields=["state", "refusal_by", "refusal_reason"])
+            locked.refusal_by, locked.refusal_reason, locked.reason = None, "", ""
+            changed = ["state", "refusal_by", "refusal_reason", "reason"]
+            locked.save(update_fields=changed)
         _note(act, locked, by=by, at=at, outcome=outcome)
     return appeal_
+
+
+def may_decide_appeal(by: Actor, registration: Registration) -> bool:
+    """Tell whether somebody had no part in a refusal that is appealed against.
+
+    Whoever proposed it to a second pair of eyes had; they decide only where nobody
+    else could.
+    """
+    if by.person_id is None:
+        return True
+    if by.person_id == registration.refusal_by:
+        return False
+    if by.person_id != _proposer(registration):
+        return True
+    involved = {by.person_id, registration.refusal_by, registration.person_id}
+    return not own_case.anybody_decides(registration, besides=involved)
+
+
+def _proposer(registration: Registration) -> int | None:
+    """Return who proposed the refusal, by the journal."""
+    proposed = Entry.objects.filter(
+        act="accreditation.refusal.proposed",
+        subject=f"registration:{registration.code}",
+    )
+    last = proposed.order_by("-id").first()
+    return last.actor_id if last else None
 
 
 def standing_appeal(registration: Registration) -> Appeal | None:

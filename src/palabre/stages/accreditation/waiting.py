@@ -74,6 +74,32 @@ def set_pool(
     return pool
 
 
+def lift_limit(category: Category, attendance: str, *, by: Actor, at: datetime) -> int:
+    """Let a category have as many places as it needs; return how many pools are gone.
+
+    Whoever waits or has an offer is given a place first, by raising their number.
+
+    Raises Refused: ``not-allowed``, ``pool-waited-for``.
+    Journal: ``accreditation.pool.lifted``.
+    """
+    act = "accreditation.pool.lifted"
+    summit = category.summit
+    require(rules.may_vet(by, summit), act)
+    with transaction.atomic():
+        pools = Pool.objects.select_for_update().filter(
+            category=category, attendance=attendance
+        )
+        for pool in pools.order_by("id"):
+            unsettled = (RegistrationState.WAITING, RegistrationState.OFFERED)
+            n = _members(pool).filter(state__in=unsettled).count()
+            if n:
+                raise Refused("pool-waited-for", n=n)
+            subject = f"pool:{category.code}/{attendance}"
+            journal.record(act, subject, by=by, at=at, summit=summit.code)
+        n_gone, _ = pools.delete()
+    return n_gone
+
+
 def standings(summit: Summit) -> list[PoolStanding]:
     """Return the pools of an edition with where they stand."""
     pools = Pool.objects.filter(category__summit=summit).select_related(

@@ -160,6 +160,23 @@ def state_family_name(person: Person, family: str, *, by: Actor, at: datetime) -
         journal.record(act, f"person:{person.code}", by=by, at=at)
 
 
+def state_language(person: Person, lang: str, *, by: Actor, at: datetime) -> None:
+    """Say in which language one reads: letters come in it from now on.
+
+    Raises Refused: ``not-allowed``. Journal: ``people.language.stated``.
+    """
+    act = "people.language.stated"
+    require(by.is_system or (by.is_known and by.person_id == person.pk), act)
+    with whole():
+        locked = Person.objects.select_for_update().get(pk=person.pk)
+        if locked.lang == lang:
+            return
+        locked.lang = person.lang = lang
+        locked.save(update_fields=["lang"])
+        subject = f"person:{person.code}"
+        journal.record(act, subject, by=by, at=at, lang=lang)
+
+
 def _aliases(person: Person, facts: PersonFacts) -> list[PersonAlias]:
     names = dict.fromkeys(name for name in (person.name, facts.native) if name)
     return [

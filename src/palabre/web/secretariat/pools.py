@@ -30,32 +30,8 @@ DECIDERS = {
 }
 
 
-class PoolForm(forms.Form):
-    """Who decides on a category, and how many places it has."""
-
-    category = forms.ChoiceField(label=_("Category"))
-    deciders = forms.MultipleChoiceField(
-        label=_("Who decides"),
-        choices=list(DECIDERS.items()),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    needs_second = forms.BooleanField(
-        label=_("A refusal needs a second pair of eyes"), required=False
-    )
-    attendance = forms.ChoiceField(
-        label=_("Taking part"),
-        choices=[(Attendance.ON_SITE, _("On site")), (Attendance.ONLINE, _("Online"))],
-    )
-    seats = forms.IntegerField(
-        label=_("Places"),
-        required=False,
-        min_value=0,
-        help_text=_("Empty: without limit."),
-    )
-    offer_hours = forms.IntegerField(
-        label=_("Hours to take up an offer"), initial=48, min_value=1, max_value=720
-    )
+class _OfCategory(forms.Form):
+    """What is set for one category."""
 
     def __init__(self, *args: object, summit: Summit, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
@@ -66,6 +42,42 @@ class PoolForm(forms.Form):
         self.fields["category"].choices = [  # type: ignore[attr-defined]
             (code, str(one.name.said_in(lang))) for code, one in self.categories.items()
         ]
+
+
+class RuleForm(_OfCategory):
+    """Who decides on a category, and whether two must refuse."""
+
+    category = forms.ChoiceField(label=_("Category"))
+    deciders = forms.MultipleChoiceField(
+        label=_("Who decides"),
+        choices=list(DECIDERS.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Nobody chosen: the secretariat."),
+    )
+    needs_second = forms.BooleanField(
+        label=_("A refusal needs a second pair of eyes"), required=False
+    )
+
+
+class PoolForm(_OfCategory):
+    """How many places a category has in one way of taking part."""
+
+    category = forms.ChoiceField(label=_("Category"))
+    attendance = forms.ChoiceField(
+        label=_("Taking part"),
+        choices=[(Attendance.ON_SITE, _("On site")), (Attendance.ONLINE, _("Online"))],
+    )
+    seats = forms.IntegerField(
+        label=_("Places"),
+        required=False,
+        min_value=0,
+        max_value=1_000_000,
+        help_text=_("Empty: without limit."),
+    )
+    offer_hours = forms.IntegerField(
+        label=_("Hours to take up an offer"), initial=48, min_value=1, max_value=720
+    )
 
 
 class MandateForm(forms.Form):
@@ -94,12 +106,18 @@ class MandateForm(forms.Form):
 def pools(request: Asked, *, summit: Summit) -> HttpResponse:
     """Show and set the rules of each category; offer free places now."""
     given = request.POST
-    form = PoolForm(given if "category" in given else None, summit=summit)
+    act = given.get("act")
+    form = PoolForm(given if act == "places" else None, summit=summit, prefix="places")
+    rule = RuleForm(
+        given if act == "rule" else None,
+        summit=summit,
+        initial=_rule_of(summit, request.GET.get("category", "")),
+    )
     naming = MandateForm(
         given if "email" in given else None, categories=form.categories
     )
     if request.method == "POST":
-        done = _done(request, summit, form, naming)
+        done = _done(request, summit, form, rule, naming)
         if done is not None:
             messages.success(request, done)
             return redirect("secretariat:pools", summit.code)
@@ -107,6 +125,7 @@ def pools(request: Asked, *, summit: Summit) -> HttpResponse:
     context = {
         "summit": summit,
         "form": form,
+        "rule": rule,
         "naming": naming,
         "mandates": mandates,
         "rules": [
@@ -126,8 +145,25 @@ def pools(request: Asked, *, summit: Summit) -> HttpResponse:
     return render(request, "secretariat/pools.html", context)
 
 
+def _rule_of(summit: Summit, code: str) -> dict[str, object]:
+    """Return a category's rule as it stands; the first category's where none is asked."""
+    rows = summit.categories.order_by("position", "id")
+    found = rows.filter(code=code).first() or rows.first()
+    if found is None:
+        return {}
+    return {
+        "category": found.code,
+        "deciders": found.deciders or [str(Role.SECRETARIAT)],
+        "needs_second": found.needs_second,
+    }
+
+
 def _done(
-    request: Asked, summit: Summit, form: PoolForm, naming: MandateForm
+    request: Asked,
+    summit: Summit,
+    form: PoolForm,
+    rule: RuleForm,
+    naming: MandateForm,
 ) -> str | None:
     """Do what was asked; return what to tell, or None where the form says no."""
     if "promote" in request.POST:
@@ -139,10 +175,9 @@ def _done(
         return _dismiss(request, summit, request.POST["end"])
     if naming.is_bound:
         return _named(request, summit, naming) if naming.is_valid() else None
-    if not form.is_valid():
-        return None
-    _set(request, form)
-    return gettext("Kept.")
+    if rule.is_bound:
+        return _ruled(request, rule) if rule.is_valid() else None
+    return _placed(request, form) if form.is_valid() else None
 
 
 def _let_go(request: Asked, summit: Summit, number: str) -> str:
@@ -191,22 +226,35 @@ def _named_for(category: Category, mandates: list[Mandate]) -> list[Mandate]:
     return [one for one in mandates if one.category_id in {None, category.pk}]
 
 
-def _set(request: Asked, form: PoolForm) -> None:
-    said = form.cleaned_data
-    category = form.categories[said["category"]]
+def _ruled(request: Asked, rule: RuleForm) -> str:
+    said = rule.cleaned_data
     vetting.set_rule(
-        category,
+        rule.categories[said["category"]],
         deciders=said["deciders"],
         needs_second=said["needs_second"],
         by=request.actor,
         at=request.at,
     )
-    if said["seats"] is not None:
-        waiting.set_pool(
-            category,
-            said["attendance"],
-            seats=said["seats"],
-            offer_hours=said["offer_hours"],
-            by=request.actor,
-            at=request.at,
+    return gettext("Kept.")
+
+
+def _placed(request: Asked, form: PoolForm) -> str | None:
+    said = form.cleaned_data
+    category = form.categories[said["category"]]
+    if said["seats"] is None:
+        lifted = attempt(
+            form,
+            lambda: waiting.lift_limit(
+                category, said["attendance"], by=request.actor, at=request.at
+            ),
         )
+        return None if lifted is None else gettext("Without limit from now on.")
+    waiting.set_pool(
+        category,
+        said["attendance"],
+        seats=said["seats"],
+        offer_hours=said["offer_hours"],
+        by=request.actor,
+        at=request.at,
+    )
+    return gettext("Kept.")

@@ -1,12 +1,13 @@
 """The registration form's desk: questions edited, looked at, published."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django import forms as django_forms
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.actors import Role
@@ -14,6 +15,7 @@ from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import forms
 from palabre.stages.accreditation.questions import (
+    Differences,
     Kind,
     Question,
     Readers,
@@ -26,6 +28,8 @@ from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
+from palabre.web.ui.question_forms import told
+from palabre.web.ui.tags import page_lang
 
 NEW = "new"
 
@@ -228,23 +232,74 @@ def questions(request: Asked, *, summit: Summit) -> HttpResponse:
     live, edited = forms.published(summit), forms.being_edited(summit)
     now = forms.questions_of(edited or live)
     before = forms.questions_of(live)
-    rows = [(one, KINDS[one.kind], READERS[one.readers]) for one in now]
+    kinds = {
+        one.code: str(one.name.said_in(page_lang()))
+        for one in summit.categories.order_by("position", "id")
+    }
+    by_key = {one.key: one for one in now}
+    rows = [
+        (
+            one,
+            KINDS[one.kind],
+            READERS[one.readers],
+            _asked_of(one, kinds),
+            _condition(one, by_key),
+        )
+        for one in now
+    ]
     context = {
         "summit": summit,
         "rows": rows,
         "live": live,
         "edited": edited,
-        "changes": differences(before, now) if edited else None,
+        "changes": _named(differences(before, now), before, now) if edited else [],
         "earlier": _against_last_edition(summit, now),
-        "modes": MODES,
     }
     return render(request, "secretariat/questions.html", context)
 
 
-def _against_last_edition(summit: Summit, now: Sequence[Question]) -> object:
+def _asked_of(one: Question, kinds: Mapping[str, str]) -> str:
+    """Return which categories and which way of taking part meet a question, in words."""
+    parts = [
+        ", ".join(kinds.get(code, code) for code in one.categories),
+        ", ".join(str(MODES[Attendance(mode)]) for mode in one.modes),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _condition(one: Question, by_key: Mapping[str, Question]) -> tuple[str, str]:
+    """Return the question that another waits for, and the answers it waits for."""
+    asked = by_key.get(one.when_key)
+    if asked is None:
+        return one.when_key, ", ".join(one.when_values)
+    said = [told(asked, value, page_lang()) for value in one.when_values]
+    return str(asked.label.said_in(page_lang())), ", ".join(said)
+
+
+def _named(
+    found: Differences, old: Sequence[Question], new: Sequence[Question]
+) -> list[tuple[str, list[str]]]:
+    """Return what is new, changed and gone between two forms, by the questions' words."""
+    labels = {
+        one.key: str(one.label.said_in(page_lang())) or one.key for one in (*old, *new)
+    }
+    parts = (
+        (gettext("New:"), found.added),
+        (gettext("Changed:"), found.changed),
+        (gettext("Gone:"), found.removed),
+    )
+    return [(word, [labels[key] for key in keys]) for word, keys in parts if keys]
+
+
+def _against_last_edition(
+    summit: Summit, now: Sequence[Question]
+) -> list[tuple[str, list[str]]]:
     previous = Summit.objects.filter(next_summit=summit).first()
     version = forms.published(previous) if previous else None
-    return differences(forms.questions_of(version), now) if version else None
+    if version is None:
+        return []
+    before = forms.questions_of(version)
+    return _named(differences(before, now), before, now)
 
 
 def _change(request: Asked, summit: Summit) -> None:

@@ -1,7 +1,7 @@
 """Refusals in a person's words: each stage brings its own sentences."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from importlib import import_module
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.languages import primary
+from palabre.kernel.numbers import day_in_words
 from palabre.kernel.refusals import Refused
 from palabre.web.ui import file_words
 
@@ -87,12 +88,14 @@ def words_for(refused: Refused) -> str:
 
 
 def _told(fact: object, zone: str) -> object:
-    """Return an instant with its zone, as the page's language writes it.
+    """Return an instant with its zone, or a day, as the page's language writes it.
 
     Of what was refused inside something else (a list), each in words.
     """
     if isinstance(fact, list) and all(isinstance(one, dict) for one in fact):
         return " ".join(_inside(one) for one in fact)
+    if isinstance(fact, date) and not isinstance(fact, datetime):
+        return day_in_words(fact, get_language() or "en")
     if not isinstance(fact, datetime):
         return fact
     local = fact.astimezone(ZoneInfo(zone))

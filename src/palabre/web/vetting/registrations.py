@@ -23,6 +23,7 @@ from palabre.stages.accreditation import (
 )
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Registration
+from palabre.stages.accreditation.paper_models import IssuedPaper
 from palabre.stages.accreditation.states import Attendance, RegistrationState
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
@@ -86,6 +87,7 @@ def registration(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
         else [],
         "invitation": issuing.valid_paper(found, issuing.PaperKind.INVITATION),
         "is_mine": found.refusal_by == request.actor.person_id,
+        "may_decide_appeal": vetting.may_decide_appeal(request.actor, found),
         "may_decide": rules.may_decide(request.actor, found)
         and own_case.may(request.actor, found),
         "is_own": own_case.is_own(request.actor, found),
@@ -118,6 +120,8 @@ def _said(done: object) -> str:
     is_open = isinstance(done, Registration) and done.state != RegistrationState.REFUSED
     if is_open and done.refusal_by:  # type: ignore[attr-defined]
         return gettext("Refusal proposed: {name}. Another person decides.")
+    if isinstance(done, IssuedPaper):
+        return gettext("The letter of invitation for {name} is issued.")
     return gettext("Decided: {name}.")
 
 
