@@ -1,13 +1,15 @@
 """Categories of registration, which are classes of badge, and the zones they open."""
 
 import re
+from collections.abc import Sequence
 
-from ninja import Body, Router, Schema
+from ninja import Router, Schema
 from pydantic import Field, field_validator
 
 from palabre.api.doors import KNOWN
 from palabre.api.shapes import Code, Words, words
 from palabre.kernel.languages import Text
+from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import zones as places
 from palabre.stages.accreditation.categories import keep_categories
 from palabre.stages.summits import queries as summits
@@ -18,8 +20,6 @@ from palabre.workflows.register_participant import GIVEN
 router = Router(tags=["accreditation"])
 MOST = 60
 """Categories, or zones, of one edition."""
-
-FEW = Body(max_length=MOST)
 
 SHORT = r"^[\w-]{1,40}$"
 COLOUR = re.compile(r"^#[0-9a-f]{6}$")
@@ -87,10 +87,9 @@ def categories(request: Asked, summit: Code) -> list[CategoryShape]:
     auth=KNOWN,
     operation_id="keep_categories",
 )
-def keep(
-    request: Asked, summit: Code, given: list[CategoryIn] = FEW
-) -> list[CategoryShape]:
+def keep(request: Asked, summit: Code, given: list[CategoryIn]) -> list[CategoryShape]:
     """Set the classes of badge, in order; those missing go if nobody is in them."""
+    _check_few(given)
     edition = summits.by_code(summit)
     wanted = [(one.code, _text(one.name), one.colour, one.zones) for one in given]
     keep_categories(edition, wanted, by=request.actor, at=request.at)
@@ -110,14 +109,18 @@ def zones(request: Asked, summit: Code) -> list[NamedShape]:
     auth=KNOWN,
     operation_id="keep_zones",
 )
-def keep_zones(
-    request: Asked, summit: Code, given: list[NamedIn] = FEW
-) -> list[NamedShape]:
+def keep_zones(request: Asked, summit: Code, given: list[NamedIn]) -> list[NamedShape]:
     """Set the zones and their names, in order; one that a class opens stays."""
+    _check_few(given)
     edition = summits.by_code(summit)
     wanted = [(one.code, _text(one.name)) for one in given]
     places.set_zones(edition, wanted, by=request.actor, at=request.at)
     return list(_zones(edition).values())
+
+
+def _check_few(given: Sequence[NamedIn]) -> None:
+    if len(given) > MOST:
+        raise Refused("list-too-long", n=len(given), longest=MOST)
 
 
 def _text(name: Words) -> Text:
