@@ -5,6 +5,7 @@ import make_reports
 import pytest
 
 from palabre.kernel.languages import text
+from palabre.stages.reports.models import ReportLine
 from palabre.stages.summits import operations as summits
 from palabre.web.public import papers
 
@@ -118,3 +119,20 @@ def test_a_report_about_nothing_is_refused_as_a_file_too(client, session):
     assert "Choose a country, a theme, a session or a word first." in (
         answer.content.decode()
     )
+
+
+def test_a_paper_is_written_once_while_its_words_stay(client, session, monkeypatch):
+    written = []
+
+    def write(made):
+        written.append(made)
+        return b"%PDF " + str(len(written)).encode()
+
+    form = papers.Form("pdf", "application/pdf", "PDF", write)
+    monkeypatch.setitem(papers.FORMS, "pdf", form)
+    url = HERE + "papers/outcome-document.pdf"
+
+    assert client.get(url).content == client.get(url).content == b"%PDF 1"
+    ReportLine.objects.filter(report__session=session).update(text="Pumps were mended.")
+    assert client.get(url).content == b"%PDF 2"
+    assert "Pumps were mended." in repr(written[-1])

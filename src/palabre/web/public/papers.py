@@ -1,8 +1,10 @@
 """Papers made from the evidence: as a page, and as files to take along."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
+from hashlib import sha256
 from typing import Protocol
 from urllib.parse import urlencode
 
@@ -151,9 +153,14 @@ def paper(request: Asked, summit: str, kind: str) -> HttpResponse:
 
 
 def paper_file(request: Asked, summit: str, kind: str, ending: str) -> HttpResponse:
-    """Send a paper as a file."""
+    """Send a paper as a file; while its words stay the same it is written once.
+
+    What changes during a summit changes every second, a collected paper seldom, and to
+    set one in type takes seconds of a processor.
+    """
     made = _paper(request, summits.by_code(summit), kind)
-    return file_of(made, ending)
+    known = _Known(sha256(repr(made).encode()).hexdigest(), made)
+    return file_of(made, ending, lambda form: _written(form, known))
 
 
 def _paper(request: Asked, summit: Summit, kind: str) -> Document:
@@ -249,12 +256,28 @@ def _dir(lang: str) -> str:
     return direction(lang) if lang else ""
 
 
-def file_of(made: Document, ending: str) -> HttpResponse:
-    """Return a paper as a file."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A paper that is told from others by the hash of all that it says."""
+
+    digest: str
+    made: Document = field(compare=False)
+
+
+@lru_cache(maxsize=8)
+def _written(form: Form, known: _Known) -> bytes:
+    return form.write(known.made)
+
+
+def file_of(
+    made: Document, ending: str, write: Callable[[Form], bytes] | None = None
+) -> HttpResponse:
+    """Return a paper as a file, written by its form unless told how."""
     form = FORMS.get(ending)
     if form is None:
         raise Refused("not-found", what="file", code=ending)
-    sent = HttpResponse(form.write(made), content_type=form.type)
+    content = write(form) if write else form.write(made)
+    sent = HttpResponse(content, content_type=form.type)
     name = f"{made.path}-{made.lang}.{form.ending}"
     sent["Content-Disposition"] = f'attachment; filename="{name}"'
     return sent
