@@ -38,7 +38,7 @@ def possible_duplicates(actor: Actor, summit: Summit) -> list[Alike]:
     Raises Refused: ``not-allowed``.
     """
     queries.seen_by(actor, summit)
-    groups = _grouped(_all(summit))
+    groups = _grouped(_all(summit, keys=_shared(summit)))
     if rules.may_vet(actor, summit):
         return groups
     remit = remits.remit_of(actor, summit)
@@ -85,11 +85,7 @@ def _like(registration: Registration) -> set[int]:
 
     Names alone are read, not people: this runs whenever somebody looks at one.
     """
-    names = (
-        Registration.objects.filter(summit=registration.summit_id)
-        .order_by("id")
-        .values_list("pk", "person__email", "person__aliases__name")
-    )
+    names = _names(registration.summit)
     sounds = {skeleton(name or "") for pk, _, name in names if pk == registration.pk}
     sounds = {one for one in sounds if len(one) >= SHORTEST}
     email = registration.person.email
@@ -100,13 +96,36 @@ def _like(registration: Registration) -> set[int]:
     }
 
 
-def _all(summit: Summit, keys: set[int] | None = None) -> list[Registration]:
-    aliases = Prefetch("person__aliases", PersonAlias.objects.order_by("id"))
-    found = Registration.objects.filter(summit=summit)
-    if keys is not None:
-        found = found.filter(pk__in=keys)
+def _shared(summit: Summit) -> set[int]:
+    """Return the keys of registrations whose address or name another has too.
+
+    Names alone are read: of thousands of people a few are alike.
+    """
+    by: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for pk, email, name in _names(summit):
+        if email:
+            by["email", email].add(pk)
+        sound = skeleton(name or "")
+        if len(sound) >= SHORTEST:
+            by["name", sound].add(pk)
+    return {pk for many in by.values() if len(many) > 1 for pk in many}
+
+
+def _names(summit: Summit) -> list[tuple[int, str | None, str | None]]:
+    """Return key, address and one name a row of every registration that stands."""
     return list(
-        found.exclude(state=RegistrationState.WITHDRAWN)
+        Registration.objects.filter(summit=summit)
+        .exclude(state=RegistrationState.WITHDRAWN)
+        .order_by("id")
+        .values_list("pk", "person__email", "person__aliases__name")
+    )
+
+
+def _all(summit: Summit, keys: set[int]) -> list[Registration]:
+    aliases = Prefetch("person__aliases", PersonAlias.objects.order_by("id"))
+    return list(
+        Registration.objects.filter(summit=summit, pk__in=keys)
+        .exclude(state=RegistrationState.WITHDRAWN)
         .select_related("person", "organization", "category", "summit")
         .prefetch_related(aliases)
         .order_by("registered_at", "id")
