@@ -9,11 +9,13 @@ import make_protocol as made
 import pytest
 
 from palabre.stages.programme import optimisation
+from palabre.stages.programme.clashes import Clash, Judge, heat
+from palabre.stages.programme.states import ClashKind
 from palabre.stages.protocol import notes, ranking
-from palabre.stages.protocol.models import DignitaryNotes
+from palabre.stages.protocol.models import Dignitary, DignitaryNotes
 from palabre.stages.protocol.operations import Travel
 from palabre.stages.protocol.standard import standard_ranks
-from palabre.workflows.ask_protocol import asked_by_protocol
+from palabre.workflows.ask_protocol import asked_by_protocol, planned_draft
 from palabre.workflows.list_dignitaries import gather_dignitaries
 from palabre.workflows.purge_due import purge_due
 
@@ -45,6 +47,44 @@ def test_arrival_departure_and_rank_bind_the_timetable(summit):
     assert (span.start, span.end) == (10 * 60 + 30, 24 * 60 + 15 * 60)
     assert (found[one.person.code].rank, found[plain.code].rank) == (4, 0)
     assert found[plain.code].present == ()
+
+
+def test_the_board_knows_when_the_high_level_list_arrives_and_leaves(summit):
+    one = made.dignitary(
+        summit,
+        arrives=Travel(planned.clock(summit, 9, 30), "Europe/Zurich"),
+        departs=Travel(planned.clock(summit, 16, day=1), "Europe/Zurich"),
+    )
+    session = planned.session(summit, speakers=(one.person,))
+    planned.placed(session, 10)
+
+    early = heat(planned_draft(summit, by=make.LOADER))
+    judge = Judge(planned_draft(summit, by=make.LOADER), early_session(summit))
+    room = judge.draft.rooms[0]
+
+    assert early == {
+        "INC-01": (Clash(ClashKind.PERSON_ABSENT, who=("Ama Mensah",), n=1),)
+    }
+    assert judge.at(room, planned.clock(summit, 10, 30)) == ()
+    assert judge.at(room, planned.clock(summit, 14, 15, day=1)) == ()
+    late = judge.at(room, planned.clock(summit, 14, 30, day=1))
+    assert [one.kind for one in late] == [ClashKind.PERSON_ABSENT]
+
+
+def early_session(summit):
+    return planned_draft(summit, by=make.LOADER).sessions["INC-01"]
+
+
+def test_who_was_replaced_binds_the_board_no_longer(summit):
+    one = made.dignitary(
+        summit, arrives=Travel(planned.clock(summit, 12), "Europe/Zurich")
+    )
+    planned.placed(planned.session(summit, speakers=(one.person,)), 10)
+    assert heat(planned_draft(summit, by=make.LOADER)) != {}
+
+    Dignitary.objects.update(state="replaced")
+
+    assert heat(planned_draft(summit, by=make.LOADER)) == {}
 
 
 def test_the_table_of_the_edition_says_who_is_high(summit):

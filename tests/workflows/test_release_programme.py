@@ -6,12 +6,13 @@ import pytest
 
 from palabre.kernel.languages import text
 from palabre.kernel.refusals import Refused
+from palabre.stages.journal.models import Entry
 from palabre.stages.outbox.models import Message
 from palabre.stages.programme import operations as programme
 from palabre.stages.programme import stars
 from palabre.stages.programme.models import Release, Session
 from palabre.stages.summits.models import Summit
-from palabre.workflows.release_programme import release_programme
+from palabre.workflows.release_programme import release_programme, release_quietly
 
 pytestmark = pytest.mark.django_db
 
@@ -102,7 +103,8 @@ def test_only_those_whom_a_move_concerns_are_told(summit, out):
     assert "When: Monday, 25 May 2026, 14:00–14:45 (Europe/Zurich)" in body
     assert "Where: Acacia, The Hall" in body
     assert "Before: Monday, 25 May 2026, 09:00–09:45 (Europe/Zurich), Tilia" in body
-    assert journals.last() == ("programme.release.published", "release:hamlet-2026/2")
+    assert journals.last() == ("programme.release.checked", "release:hamlet-2026/2")
+    assert journals.acts()[-2] == "programme.release.published"
 
 
 def test_letter_carries_a_calendar_that_updates_what_was_there(summit, out):
@@ -220,3 +222,26 @@ def test_nothing_is_queued_when_there_is_nothing_to_release(summit, out):
 
     assert letters() == {}
     assert Release.objects.filter(summit=Summit.objects.get()).count() == 1
+
+
+def test_what_is_published_is_checked_and_the_journal_keeps_it(summit):
+    ada = speaker("Ada Mensah")
+    make_programme.placed(make_programme.session(summit, "A-1", speakers=(ada,)), 9)
+    there = make_programme.session(summit, "B-1", speakers=(ada,))
+    programme.place_as_published(
+        there,
+        make_programme.room(summit, "acacia"),
+        make_programme.clock(summit, 9),
+        make_programme.clock(summit, 9, 45),
+        by=make.LOADER,
+        at=make.NOON,
+    )
+
+    made = release_quietly(summit, "", by=make.LOADER, at=make.NOON)
+
+    assert [(one.rule, one.sessions) for one in made.violations] == [
+        ("person-twice", ("A-1", "B-1"))
+    ]
+    line = Entry.objects.get(act="programme.release.checked")
+    assert (line.facts["n_broken"], line.facts["rules"]) == (1, "person-twice")
+    assert not Message.objects.exists()

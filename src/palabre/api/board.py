@@ -28,15 +28,19 @@ from palabre.api.board_shapes import (
 from palabre.api.doors import KNOWN
 from palabre.api.shapes import Code, Page, Paging, part_found
 from palabre.kernel.rights import require
-from palabre.stages.programme import board, desk, releases, rules, steps
+from palabre.stages.programme import board, desk, rules, steps
 from palabre.stages.programme.affected import affected
 from palabre.stages.programme.clashes import heat, targets
-from palabre.stages.programme.drafts import draft_of
 from palabre.stages.programme.models import DraftStep
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
-from palabre.workflows.release_programme import Published, release_programme
+from palabre.workflows.ask_protocol import planned_draft
+from palabre.workflows.release_programme import (
+    Published,
+    release_programme,
+    release_quietly,
+)
 from palabre.workflows.staff_booths import staff_booths
 from palabre.workflows.work_board import work_board
 
@@ -75,7 +79,7 @@ class ReleaseIn(Schema):
 
 
 class ReleaseMade(Schema):
-    """A release, and how many letters wait in the outbox to be read."""
+    """A release, how many letters wait to be read, and how many rules it breaks."""
 
     number: int
     name: str
@@ -83,13 +87,14 @@ class ReleaseMade(Schema):
     n_changes: int
     n_letters: int
     n_unreachable: int
+    n_broken: int
 
 
 @router.get(BOARD, response=BoardShape, auth=KNOWN, operation_id="board")
 def board_draft(request: Asked, summit: Code) -> BoardShape:
     """Tell the draft at its version: what stands where, what waits, what clashes."""
     edition = summits.by_code(summit)
-    draft = draft_of(edition, by=request.actor)
+    draft = planned_draft(edition, by=request.actor)
     hot = heat(draft)
     back, again = steps.undoable(edition), steps.redoable(edition)
     return BoardShape(
@@ -117,7 +122,7 @@ def board_places(
 ) -> TargetsShape:
     """Tell every place that a session could take, and what speaks against each."""
     edition = summits.by_code(summit)
-    draft = draft_of(edition, by=request.actor)
+    draft = planned_draft(edition, by=request.actor)
     desk.session_of(edition, code)
     return TargetsShape(
         version=draft.version,
@@ -295,6 +300,7 @@ def release_draft(
         n_changes=len(made.release.changelog),
         n_letters=made.n_letters,
         n_unreachable=made.n_unreachable,
+        n_broken=len(made.violations),
     )
     return Status(201, told)
 
@@ -330,7 +336,7 @@ def _worked(
 def _released(request: Asked, edition: Summit, given: ReleaseIn) -> Published:
     by, at = request.actor, request.at
     if not given.is_told:
-        return Published(releases.release(edition, given.name, by=by, at=at), 0, 0)
+        return release_quietly(edition, given.name, by=by, at=at)
     return release_programme(
         edition,
         given.name,

@@ -14,7 +14,6 @@ from palabre.api.shapes import Code, Page, Paging, part_found
 from palabre.engines.timetable.solution import Charge, Violation
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import changeable, desk, optimisation, runs
-from palabre.stages.programme.drafts import draft_of
 from palabre.stages.programme.engine_messages import UNITS
 from palabre.stages.programme.mending import Change, ChangeKind
 from palabre.stages.programme.models import TimetableRun
@@ -22,7 +21,7 @@ from palabre.stages.programme.states import RunAsks
 from palabre.stages.programme.viewing import view_of
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
-from palabre.workflows.ask_protocol import asked_by_protocol
+from palabre.workflows.ask_protocol import asked_by_protocol, planned_draft
 from palabre.workflows.mend_programme import take_way
 
 if TYPE_CHECKING:  # loads numba, which an answer about something else needs not
@@ -230,7 +229,7 @@ def why_here(request: Asked, summit: Code, code: Code) -> WhyHereShape:
 def why_there(request: Asked, summit: Code, code: Code, day: date) -> list[WhyShape]:
     """Tell what every place of a day would change for a session, and what forbids it."""
     edition = planned(request, summit)
-    draft = draft_of(edition, by=request.actor)
+    draft = planned_draft(edition, by=request.actor)
     view = _view(edition)
     if code not in view.model.session_at:
         raise Refused("not-found", what="session", code=code)
@@ -329,7 +328,7 @@ def _asked(request: Asked, edition: Summit, given: SearchIn) -> TimetableRun:
         return runs.ask(edition, seconds=seconds, seed=seed, by=by, at=at)
     if given.change is None:
         raise Refused("field-missing", field="change")
-    draft = draft_of(edition, by=by)
+    draft = planned_draft(edition, by=by)
     asked = Change(name="", **given.change.dict())
     change = changeable.named(draft, edition, asked)
     return runs.ask_repair(edition, change, seconds=given.seconds, by=by, at=at)

@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from palabre.engines.timetable.problem import DAY, Problem, Span
+from palabre.kernel.actors import Actor
 from palabre.stages.programme import optimisation
+from palabre.stages.programme.drafts import Draft, draft_of
+from palabre.stages.programme.house import Moments
 from palabre.stages.programme.models import SessionRole
 from palabre.stages.programme.states import MUST_ATTEND
 from palabre.stages.protocol.clashes import TRANSFER
@@ -26,12 +30,7 @@ def asked_by_protocol(summit: Summit) -> optimisation.Asked:
     """
     table = ranks_of(summit)
     high = max((one.position for one in table if one.is_ministerial), default=0)
-    listed = list(
-        rich()
-        .filter(summit=summit)
-        .exclude(state=DignitaryState.REPLACED)
-        .order_by("id")
-    )
+    listed = _listed(summit)
     present = {one.person.code: _presence(summit, one) for one in listed}
     by_record = {one.code: one.position for one in table}
     return optimisation.Asked(
@@ -40,6 +39,35 @@ def asked_by_protocol(summit: Summit) -> optimisation.Asked:
         | {one.person.code: one.rank.position for one in listed},
         rules=replace(optimisation.RULES, high_rank=high),
     )
+
+
+def planned_draft(summit: Summit, *, by: Actor) -> Draft:
+    """Return the draft with when those of the high-level list can attend.
+
+    Eighteen queries. Raises Refused: ``not-allowed``.
+    """
+    draft = draft_of(summit, by=by)
+    present = {
+        one.person.code: (_moments(one),)
+        for one in _listed(summit)
+        if one.arrives_at or one.departs_at
+    }
+    return replace(draft, house=replace(draft.house, present=present))
+
+
+def _moments(one: Dignitary) -> Moments:
+    """Return from when until when somebody can attend; open where nothing is said."""
+    begins = one.arrives_at + TRANSFER if one.arrives_at else EVER[0]
+    ends = one.departs_at - TRANSFER if one.departs_at else EVER[1]
+    return begins, ends
+
+
+EVER = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
+
+
+def _listed(summit: Summit) -> list[Dignitary]:
+    listed = rich().filter(summit=summit).exclude(state=DignitaryState.REPLACED)
+    return list(listed.order_by("id"))
 
 
 def _ranks_by_record(summit: Summit, places: Mapping[str, int]) -> dict[str, int]:

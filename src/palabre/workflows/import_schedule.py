@@ -20,12 +20,13 @@ from palabre.kernel.languages import Text, primary
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.programme import operations as programme
-from palabre.stages.programme import published, releases, rules
+from palabre.stages.programme import published, rules
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.states import SessionState
 from palabre.stages.summits.models import FrameworkItem, Room, Summit
 from palabre.workflows import incoming_frame as frame
 from palabre.workflows.incoming_cast import IncomingCast
+from palabre.workflows.release_programme import release_quietly
 
 CANCELLED = "Cancelled in the schedule that was brought in."
 LONGEST_MINUTES = 32_767
@@ -364,7 +365,7 @@ def _note(event: ScheduledEvent, code: str, told: str, *, file: str = "") -> Not
 def _release(summit: Summit, schedule: Schedule, *, by: Actor, at: datetime) -> None:
     """Publish the programme under the file's own version, if anything is placed."""
     try:
-        releases.release(summit, schedule.version[:80], by=by, at=at)
+        release_quietly(summit, schedule.version[:80], by=by, at=at)
     except Refused as refusal:
         if refusal.code not in {"nothing-to-release", "nothing-placed"}:
             raise

@@ -16,15 +16,19 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from palabre.engines.formats.calendars import to_icalendar
+from palabre.engines.timetable.check import check
+from palabre.engines.timetable.solution import Violation
 from palabre.kernel.actors import Actor
 from palabre.kernel.languages import Text, interface_language, primary
+from palabre.stages.journal import operations as journal
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.outbox.letters import Letter
-from palabre.stages.programme import exchange, queries, releases
+from palabre.stages.programme import exchange, optimisation, queries, releases
 from palabre.stages.programme.affected import Line, Told, affected
 from palabre.stages.programme.models import Release
 from palabre.stages.programme.values import RoomRow
 from palabre.stages.summits.models import Summit
+from palabre.workflows.ask_protocol import timetable_problem
 
 ACT = "programme.release.published"
 PageOf = Callable[[str], str]
@@ -33,11 +37,12 @@ PageOf = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A release and how many letters wait to be read."""
+    """A release, how many letters wait to be read, and which rules it breaks."""
 
     release: Release
-    n_letters: int
-    n_unreachable: int
+    n_letters: int = 0
+    n_unreachable: int = 0
+    violations: tuple[Violation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +57,29 @@ class _Post:
     page_of: PageOf
 
 
-def release_programme(
-    summit: Summit, name: str, *, page_of: PageOf, by: Actor, at: datetime
-) -> Published:
-    """Release the draft and write to those whom it concerns, all or nothing.
+def release_quietly(summit: Summit, name: str, *, by: Actor, at: datetime) -> Published:
+    """Release the draft, checked, and write to nobody.
 
     Raises Refused: ``not-allowed``, ``nothing-placed``, ``nothing-to-release``.
-    Journal: ``programme.release.published``.
+    Journal: ``programme.release.published``, ``programme.release.checked``.
     """
     with transaction.atomic():
         release = releases.release(summit, name, by=by, at=at)
+        return Published(release, violations=_checked(release, by=by, at=at))
+
+
+def release_programme(
+    summit: Summit, name: str, *, page_of: PageOf, by: Actor, at: datetime
+) -> Published:
+    """Release the draft, checked, and write to those whom it concerns.
+
+    All or nothing.
+    Raises Refused: ``not-allowed``, ``nothing-placed``, ``nothing-to-release``.
+    Journal: ``programme.release.published``, ``programme.release.checked``.
+    """
+    with transaction.atomic():
+        release = releases.release(summit, name, by=by, at=at)
+        violations = _checked(release, by=by, at=at)
         post = _Post(
             summit=summit,
             release=release,
@@ -72,7 +90,28 @@ def release_programme(
         )
         told = affected(summit, release.changelog)
         n_sent = sum(_queue(post, one, at=at) for one in told)
-    return Published(release, n_sent, len(told) - n_sent)
+    return Published(release, n_sent, len(told) - n_sent, violations)
+
+
+def violations_of(summit: Summit) -> tuple[Violation, ...]:
+    """Return which rules the draft breaks, by the checker that the search knows not."""
+    problem = timetable_problem(summit)
+    return check(problem, optimisation.solution_of(summit)).violations
+
+
+def _checked(release: Release, *, by: Actor, at: datetime) -> tuple[Violation, ...]:
+    """Check what is published; the journal keeps what was found."""
+    found = violations_of(release.summit)
+    journal.record(
+        "programme.release.checked",
+        f"release:{release.summit.code}/{release.number}",
+        by=by,
+        at=at,
+        summit=release.summit.code,
+        n_broken=len(found),
+        rules=", ".join(sorted({one.rule for one in found})),
+    )
+    return found
 
 
 def _queue(post: _Post, told: Told, *, at: datetime) -> bool:

@@ -46,7 +46,7 @@ def test_desk_costs_the_same_for_one_and_three(
         make_programme.placed(session, 9 + hour)
         make_programme.session(summit, f"B-{hour}", speakers=(speaker,))
 
-    with django_assert_num_queries(38):
+    with django_assert_num_queries(56):
         amina.get(f"{HERE}programme/")
 
 

@@ -1,10 +1,12 @@
 import make
 import make_programme
+import make_protocol
 import pytest
 
 from palabre.stages.people.models import Person
 from palabre.stages.programme import runs, steps
 from palabre.stages.programme.models import Placement, Session, TimetableRun
+from palabre.stages.protocol.operations import Travel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -74,6 +76,18 @@ def test_alternative_stands_beside_the_draft_and_is_taken_over(summit, amina):
     assert answer.url == "/en/hamlet-2026/secretariat/board/"
     placement = Placement.objects.get()
     assert placement.starts_at == make_programme.clock(summit, 14)
+
+
+def test_the_draft_is_measured_by_what_the_search_is_asked(summit, amina):
+    one = make_protocol.dignitary(
+        summit, arrives=Travel(make_programme.clock(summit, 12), "Europe/Zurich")
+    )
+    session = make_programme.session(summit, "HL-1", speakers=(one.person,))
+    make_programme.placed(session, 10)
+
+    page = amina.get(HERE).content.decode()
+
+    assert "Ama Mensah is not there during HL-1" in page
 
 
 def test_timetable_overwrites_nothing_that_moved_meanwhile(summit, amina):

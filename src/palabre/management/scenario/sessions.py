@@ -13,7 +13,7 @@ from palabre.stages.calls.models import Call, Proposal
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.people.queries import folded
-from palabre.stages.programme import board, releases
+from palabre.stages.programme import board
 from palabre.stages.programme import operations as programme
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.steps import Place, version_of
@@ -25,6 +25,7 @@ from palabre.stages.summits.models import (
     Theme,
 )
 from palabre.stages.summits.states import PhaseKind
+from palabre.workflows.release_programme import release_quietly
 
 CEREMONIES = frozenset(
     {"opening", "welcome", "handover", "prize-ceremony", "closing", "knowledge-cafe"}
@@ -240,7 +241,7 @@ def load_places(
     places = {one.code: _place(one, sessions[one.code]) for one in found}
     board.apply(summit, places, seen=version_of(summit), by=by, at=at)
     load_interpretation(scenario, summit, by=by, at=at)
-    releases.release(summit, "1.0", by=by, at=at)
+    release_quietly(summit, "1.0", by=by, at=at)
     return left
 
 

@@ -32,17 +32,28 @@ class House:
         When interpretation is offered, in order.
     teams : mapping
         Code → team.
+    present : mapping
+        Code of a person → when they can attend; who is not in it always can.
     """
 
     changes: tuple[Change, ...] = ()
     blocks: tuple[Moments, ...] = ()
     teams: Mapping[str, TeamRow] = field(default_factory=dict)
+    present: Mapping[str, tuple[Moments, ...]] = field(default_factory=dict)
 
     def absent(
         self, people: Mapping[str, str], starts_at: datetime, ends_at: datetime
     ) -> tuple[str, ...]:
         """Return the names of those who are not there for the whole of a period."""
-        found = {}
+        found = {
+            code: name
+            for code, name in people.items()
+            if code in self.present
+            and not any(
+                begins <= starts_at and ends_at <= ends
+                for begins, ends in self.present[code]
+            )
+        }
         for one in self.changes:
             is_late = one.kind == ChangeKind.ARRIVES and one.at and starts_at < one.at
             is_gone = one.kind == ChangeKind.LEAVES and one.at and ends_at > one.at

@@ -20,7 +20,7 @@ from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import board, desk, filters, queries, steps
 from palabre.stages.programme.clashes import heat, targets
-from palabre.stages.programme.drafts import Draft, draft_of
+from palabre.stages.programme.drafts import Draft
 from palabre.stages.programme.filters import Choice
 from palabre.stages.programme.models import DraftStep
 from palabre.stages.summits.models import Room, Summit
@@ -30,6 +30,7 @@ from palabre.web.secretariat.board_page import board_of, chosen_of
 from palabre.web.secretariat.board_words import clash_words, step_words
 from palabre.web.ui.access import with_role
 from palabre.web.ui.words import words_for
+from palabre.workflows.ask_protocol import planned_draft
 from palabre.workflows.tell_board import BOARD
 from palabre.workflows.work_board import work_board
 
@@ -42,7 +43,7 @@ FILTERS = frozenset({"theme", "language", "type"})
 def index(request: Asked, *, summit: Summit) -> HttpResponse:
     """Show a day of the draft, what waits, what clashes, and the session held."""
     ready.warm()
-    draft = draft_of(summit, by=request.actor)
+    draft = planned_draft(summit, by=request.actor)
     hot = heat(draft)
     choice = Choice.asked(request.GET.dict())
     on = _day(request, draft)
@@ -78,7 +79,7 @@ def board_targets(request: Asked, *, summit: Summit, code: str) -> JsonResponse:
     Without a day, the places of all days. ``said`` holds each sentence once; a place names its level, the people affected
     and the numbers of its sentences.
     """
-    draft = draft_of(summit, by=request.actor)
+    draft = planned_draft(summit, by=request.actor)
     if code not in draft.sessions:
         raise Refused("not-found", what="session", code=code)
     said: dict[str, int] = {}
@@ -166,7 +167,7 @@ def _done(request: Asked, summit: Summit, act: Callable[[], DraftStep]) -> HttpR
             raise
         messages.error(request, words_for(refused))
     else:
-        draft = draft_of(summit, by=request.actor)
+        draft = planned_draft(summit, by=request.actor)
         messages.success(
             request, _("Done: %(step)s.") % {"step": step_words(step, draft)}
         )

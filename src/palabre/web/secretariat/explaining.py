@@ -15,7 +15,7 @@ from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import optimisation, runs
 from palabre.stages.programme.clashes import targets
-from palabre.stages.programme.drafts import Draft, draft_of
+from palabre.stages.programme.drafts import Draft
 from palabre.stages.programme.engine_messages import UNITS
 from palabre.stages.programme.models import TimetableRun
 from palabre.stages.programme.states import Level, RunAsks, RunState
@@ -26,7 +26,7 @@ from palabre.web.requests import Asked
 from palabre.web.secretariat.engine_words import Sayer, preference, rule
 from palabre.web.ui.access import with_role
 from palabre.web.ui.tags import day, said
-from palabre.workflows.ask_protocol import asked_by_protocol
+from palabre.workflows.ask_protocol import asked_by_protocol, planned_draft
 
 if TYPE_CHECKING:
     from palabre.engines.timetable.explain import Cell, View, WhyHere
@@ -94,7 +94,7 @@ def board_why(request: Asked, *, summit: Summit) -> HttpResponse:
         runs.ask_prices(summit, by=request.actor, at=request.at)
         messages.success(request, _("The worker works it out."))
         return redirect("secretariat:board-why", summit.code)
-    draft = draft_of(summit, by=request.actor)
+    draft = planned_draft(summit, by=request.actor)
     view = view_of(summit, asked=asked_by_protocol(summit))
     sayer = Sayer(view.problem, draft)
     code = request.GET.get("session", "")
@@ -128,7 +128,7 @@ def board_costs(request: Asked, *, summit: Summit, code: str) -> JsonResponse:
     For who drags it: by room and start, ``[change, rules broken, why]``; places that the
     board does not offer are left out.
     """
-    draft = draft_of(summit, by=request.actor)
+    draft = planned_draft(summit, by=request.actor)
     view = view_of(summit, asked=asked_by_protocol(summit))
     if code not in view.model.session_at:
         raise Refused("not-found", what="session", code=code)

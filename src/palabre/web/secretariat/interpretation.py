@@ -18,7 +18,6 @@ from palabre.engines.formats.tables import read_table
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import board, booths, optimisation, teams, weeks
-from palabre.stages.programme.drafts import draft_of
 from palabre.stages.programme.models import DraftStep, InterpretationTeam
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
@@ -30,6 +29,7 @@ from palabre.web.ui.acting import attempt
 from palabre.web.ui.choices import languages as language_choices
 from palabre.web.ui.tags import day
 from palabre.web.ui.words import words_for
+from palabre.workflows.ask_protocol import planned_draft, timetable_problem
 from palabre.workflows.staff_booths import staff_booths
 from palabre.workflows.work_board import work_board
 
@@ -161,8 +161,8 @@ class Week:
 @with_role(Role.SECRETARIAT)
 def board_booths(request: Asked, *, summit: Summit) -> HttpResponse:
     """Show teams × blocks, the rooms that ask, hours used and languages lost."""
-    draft = draft_of(summit, by=request.actor)
-    problem = optimisation.problem_of(summit)
+    draft = planned_draft(summit, by=request.actor)
+    problem = timetable_problem(summit)
     found = booths.booths_of(problem, optimisation.solution_of(summit))
     sayer = Sayer(problem, draft)
     told = {
@@ -238,7 +238,7 @@ def board_staff(request: Asked, *, summit: Summit) -> HttpResponse:
         by, at = request.actor, request.at
         if not request.POST.get("place"):
             return staff_booths(summit, by=by, at=at)
-        problem = optimisation.problem_of(summit)
+        problem = timetable_problem(summit)
         found = booths.booths_of(problem, optimisation.solution_of(summit))
         codes = booths.sessions_of(found).get(request.POST["place"], ())
         given = dict.fromkeys(codes, request.POST.get("team", ""))

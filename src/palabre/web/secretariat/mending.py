@@ -16,9 +16,9 @@ from django.views.decorators.http import require_POST
 
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
-from palabre.stages.programme import optimisation, runs, steps, teams, weeks
+from palabre.stages.programme import runs, steps, teams, weeks
 from palabre.stages.programme.affected import affected
-from palabre.stages.programme.drafts import Draft, draft_of
+from palabre.stages.programme.drafts import Draft
 from palabre.stages.programme.mending import Change, ChangeKind
 from palabre.stages.programme.models import TimetableRun
 from palabre.stages.programme.states import RunAsks, RunState
@@ -34,6 +34,7 @@ from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.tags import clock, day, said
 from palabre.web.ui.words import words_for
+from palabre.workflows.ask_protocol import planned_draft, timetable_problem
 from palabre.workflows.mend_programme import take_way
 
 SECONDS = 30
@@ -249,7 +250,7 @@ class Question:
 @with_role(Role.SECRETARIAT)
 def board_changes(request: Asked, *, summit: Summit) -> HttpResponse:
     """Ask how to mend the draft after a change; show the ways side by side."""
-    draft = draft_of(summit, by=request.actor)
+    draft = planned_draft(summit, by=request.actor)
     kind = request.POST.get("kind", "")
     shown = [
         made(
@@ -341,7 +342,7 @@ def _conflicts(
     found = runs.conflicts_of(run)
     if not found:
         return ()
-    sayer = Sayer(optimisation.problem_of(summit), draft)
+    sayer = Sayer(timetable_problem(summit), draft)
     return tuple(sayer.conflict(one) for one in found)
 
 

@@ -13,19 +13,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
+from palabre.engines.timetable.check import check
 from palabre.kernel.actors import Role
-from palabre.stages.programme import desk, releases
+from palabre.stages.programme import desk, optimisation
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.affected import affected
 from palabre.stages.programme.clashes import heat, is_clash
-from palabre.stages.programme.drafts import draft_of
 from palabre.stages.programme.values import SessionRow
 from palabre.stages.summits.models import Summit
 from palabre.web.public import changes
 from palabre.web.requests import Asked
+from palabre.web.secretariat.engine_words import Sayer
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
-from palabre.workflows.release_programme import Published, release_programme
+from palabre.workflows.ask_protocol import planned_draft, timetable_problem
+from palabre.workflows.release_programme import (
+    Published,
+    release_programme,
+    release_quietly,
+)
 
 
 class ReleaseForm(forms.Form):
@@ -80,13 +86,20 @@ def release(request: Asked, *, summit: Summit) -> HttpResponse:
             published.n_unreachable,
         )
         messages.warning(request, told % {"n": published.n_unreachable})
+    if published.violations:
+        told = ngettext(
+            "The independent check finds %(n)s broken rule in it.",
+            "The independent check finds %(n)s broken rules in it.",
+            len(published.violations),
+        )
+        messages.warning(request, told % {"n": len(published.violations)})
     return redirect("secretariat:programme", summit.code)
 
 
 def _release(request: Asked, summit: Summit, form: ReleaseForm) -> Published:
     name, by, at = form.cleaned_data["name"], request.actor, request.at
     if not form.cleaned_data["is_told"]:
-        return Published(releases.release(summit, name, by=by, at=at), 0, 0)
+        return release_quietly(summit, name, by=by, at=at)
     return release_programme(
         summit,
         name,
@@ -103,7 +116,11 @@ def _page(request: Asked, summit: Summit, form: forms.Form) -> HttpResponse:
     rooms = programme.rooms_of(summit)
     last = desk.last_release(summit)
     log = desk.unreleased_changes(summit)
-    hot = heat(draft_of(summit, by=request.actor))
+    draft = planned_draft(summit, by=request.actor)
+    hot = heat(draft)
+    problem = timetable_problem(summit)
+    verdict = check(problem, optimisation.solution_of(summit))
+    sayer = Sayer(problem, draft)
     told = {
         "summit": summit,
         "unplaced": [row for row in rows if not row.held and not row.is_cancelled],
@@ -113,6 +130,7 @@ def _page(request: Asked, summit: Summit, form: forms.Form) -> HttpResponse:
         "n_changes": len(log),
         "changes": changes.awaited(log, rooms=rooms, zone=summit.zone) if last else (),
         "concerned": affected(summit, log),
+        "broken": [sayer.violation(one) for one in verdict.violations],
         "n_clashes": sum(1 for found in hot.values() if is_clash(found)),
         "last": changes.told(last, rooms=rooms, zone=summit.zone) if last else None,
     }

@@ -15,7 +15,6 @@ from palabre.engines.timetable.preferences import PREFERENCES
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import optimisation, runs, steps
-from palabre.stages.programme.drafts import draft_of
 from palabre.stages.programme.engine_messages import UNITS
 from palabre.stages.programme.models import TimetableRun
 from palabre.stages.programme.states import RunAsks, RunState
@@ -30,6 +29,7 @@ from palabre.web.secretariat.engine_words import (
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.words import words_for
+from palabre.workflows.ask_protocol import planned_draft, timetable_problem
 from palabre.workflows.mend_programme import take_way
 
 NAMED = 12
@@ -127,10 +127,10 @@ def _ask(request: Asked, summit: Summit, form: AskForm) -> TimetableRun:
 
 
 def _page(request: Asked, summit: Summit, form: AskForm) -> HttpResponse:
-    draft = draft_of(summit, by=request.actor)
+    draft = planned_draft(summit, by=request.actor)
     found = list(runs.runs_of(summit).filter(asks=RunAsks.TIMETABLE)[:NAMED])
     done = [one for one in found if one.state == RunState.DONE][:COMPARED]
-    problem = optimisation.problem_of(summit)
+    problem = timetable_problem(summit)
     verdict = check(problem, optimisation.solution_of(summit))
     sayer = Sayer(problem, draft)
     columns = [verdict.costs, *(one.outcome["costs"] for one in done)]
