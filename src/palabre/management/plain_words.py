@@ -7,7 +7,9 @@ words of all others.
 from collections.abc import Mapping
 from typing import Final
 
+from palabre.engines.timetable.reasons import Reason
 from palabre.kernel.refusals import Refused
+from palabre.kernel.typography import spaced
 
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "database-url-wrong": {
@@ -65,8 +67,11 @@ def words_of(refused: Refused, *, lang: str = "en") -> str:
     told = WORDS.get(refused.code)
     if told is None:
         return str(refused)
-    facts = {
-        name: fact.rstrip(".") if isinstance(fact, str) else fact
-        for name, fact in refused.facts.items()
-    }
-    return told.get(lang, told["en"]).format(**facts)
+    facts = {name: _said(fact, lang) for name, fact in refused.facts.items()}
+    return spaced(told.get(lang, told["en"]).format(**facts), lang)
+
+
+def _said(fact: object, lang: str) -> object:
+    if isinstance(fact, Reason):
+        return fact.said_in(lang)
+    return fact.rstrip(".") if isinstance(fact, str) else fact

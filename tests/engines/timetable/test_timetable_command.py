@@ -99,7 +99,7 @@ def test_what_contradicts_is_told_with_its_ways_out(tmp_path, capsys):
     said = capsys.readouterr().out
     assert ended == 1
     assert "ne peuvent pas toutes avoir lieu" in said
-    assert "Sans « amina doit y assister »" in said
+    assert "Sans «\u00a0amina doit y assister\u00a0»" in said
 
 
 def test_schema_of_a_problem_is_written(capsys):
@@ -121,7 +121,7 @@ TWICE = Solution((Placement("open", 540, "oak"), Placement("open", 540, "oak")))
 @pytest.mark.parametrize(
     "words, said",
     [
-        (["--session", "nobody"], "no session has this code"),
+        (["--session", "nobody"], "no session has the code 'nobody'"),
         (["--session", "ports", "--at", "1 13:00 nowhere"], "no room has the code"),
         (["--session", "ports", "--at", "1 29:00 ash"], "“DAY HH:MM”"),
         (["--session", "ports", "--at", "13:00"], "“DAY HH:MM ROOM”"),

@@ -1,5 +1,6 @@
 import re
 import string
+from dataclasses import replace
 
 import pytest
 import worlds_timetable as worlds
@@ -73,9 +74,9 @@ def test_the_cost_is_told_in_french():
     lines = wording.cost_table(french(), check(worlds.HAMLET, OLD))
 
     assert lines == [
-        "     60 minutes  Même public à la même heure (personnes touchées : 12)",
-        "     30 minutes  Même thème à la même heure (paires de séances : 1)",
-        "      4 minutes  Salle trop grande (dizaines de sièges vides : 4)",
+        "     60 minutes  Même public à la même heure (personnes touchées\u00a0: 12)",
+        "     30 minutes  Même thème à la même heure (paires de séances\u00a0: 1)",
+        "      4 minutes  Salle trop grande (dizaines de sièges vides\u00a0: 4)",
         "     94 minutes de préjudice en tout",
     ]
 
@@ -86,10 +87,10 @@ def test_why_here_and_why_not_are_told_in_french():
     here = wording.why_here(french(), view.why_here("ports"))
     there = wording.why_not(french(), view.why_not("ports", start=780, room="ash"))
 
-    assert here[0] == "ports : jour 1, 10:00, ash"
-    assert any(line.endswith("exclues par : Arrivées et départs") for line in here)
-    assert there[0] == "ports à cette place (jour 1, 13:00, ash) :"
-    assert there[-1].endswith("en tout ; impossible")
+    assert here[0] == "ports\u00a0: jour 1, 10:00, ash"
+    assert any(line.endswith("exclues par\u00a0: Arrivées et départs") for line in here)
+    assert there[0] == "ports à cette place (jour 1, 13:00, ash)\u00a0:"
+    assert there[-1].endswith("en tout\u202f; impossible")
 
 
 def test_a_conflict_and_its_ways_out_are_told_in_french():
@@ -101,8 +102,8 @@ def test_a_conflict_and_its_ways_out_are_told_in_french():
     ways = wording.ways_out(french(), ways_out(asked, found, params=Params(moves=200)))
 
     assert told == (
-        "nets et water ne peuvent pas toutes avoir lieu : water doit tenir dans sa "
-        "plage horaire ; nets doit tenir dans sa plage horaire ; amina doit y assister."
+        "nets et water ne peuvent pas toutes avoir lieu\u00a0: water doit tenir dans sa "
+        "plage horaire\u202f; nets doit tenir dans sa plage horaire\u202f; amina doit y assister."
     )
     assert len(ways) == 3
     assert all(re.search(r"côté 0, minutes de préjudice \d+$", way) for way in ways)
@@ -117,7 +118,7 @@ def test_a_repair_is_told_in_both_languages():
     french_lines = wording.mended(french(), found.best)
 
     assert english[1:] == [f"water moves from day 1 10:00, oak to {place}"]
-    assert french_lines[0].startswith("Séances déplacées : 1 ;")
+    assert french_lines[0].startswith("Séances déplacées\u00a0: 1\u202f;")
     assert french_lines[1].startswith("water passe de jour 1, 10:00, oak à jour 1")
 
 
@@ -128,7 +129,7 @@ def test_a_price_is_named_in_french():
     found = prices(held, OLD, params=Params(moves=400))
 
     told = wording.price(french(), found[0])
-    assert told.endswith("minutes de moins sans : Plages horaires des séances")
+    assert told.endswith("minutes de moins sans\u00a0: Plages horaires des séances")
 
 
 def test_a_summary_names_what_is_left_out():
@@ -137,5 +138,14 @@ def test_a_summary_names_what_is_left_out():
 
     lines = wording.summary(french(), asked, solve(asked, params=Params(moves=300)))
 
-    assert lines[0] in {"Laissée de côté : water", "Laissée de côté : nets"}
-    assert lines[1].startswith("3 séances placées sur 4, règles enfreintes : 0")
+    assert lines[0] in {"Laissée de côté\u00a0: water", "Laissée de côté\u00a0: nets"}
+    assert lines[1].startswith("3 séances placées sur 4, règles enfreintes\u00a0: 0")
+
+
+def test_the_bound_is_told_even_where_nothing_is_proven():
+    result = solve(worlds.HAMLET, params=Params(moves=1, prove_effort=None))
+    bare = replace(result, bound=0)
+
+    lines = wording.summary(wording.Names(worlds.HAMLET), worlds.HAMLET, bare)
+
+    assert "proven: no programme costs less than 0" in "\n".join(lines)

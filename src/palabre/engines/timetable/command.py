@@ -8,17 +8,21 @@ import json
 import math
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from palabre.engines.timetable import files, scenario, wording
+from palabre.engines.timetable import files, reasons, scenario, wording
 from palabre.engines.timetable.check import check
 from palabre.engines.timetable.phrases import BY_LANG, phrases_in
 from palabre.engines.timetable.problem import Problem
+from palabre.engines.timetable.reasons import Reason
 from palabre.engines.timetable.solution import Placement, Progress, Solution
 from palabre.engines.timetable.solve import Params, solve
 from palabre.kernel.refusals import Refused
+
+T = TypeVar("T")
 
 DONE, BROKEN = 0, 1
 """Exit codes: all holds, or a rule is broken or a session left out."""
@@ -31,12 +35,12 @@ def read(path: Path) -> Problem:
     """
     if path.is_dir():
         return scenario.read_folder(path)
-    return files.read_problem(_bytes(path))
+    return _read(path, files.read_problem)
 
 
 def read_answer(path: Path) -> Solution:
     """Return the solution in a JSON file."""
-    return files.read_solution(_bytes(path))
+    return _read(path, files.read_solution)
 
 
 def read_known(path: Path, problem: Problem) -> Solution:
@@ -56,9 +60,9 @@ def read_known(path: Path, problem: Problem) -> Solution:
         for what, codes in known.items():
             code = getattr(one, what)
             if code not in codes:
-                raise unreadable(f"{where}/{what}", f"no {what} has the code {code!r}")
+                raise unreadable(f"{where}/{what}", Reason(f"no-{what}", code=code))
         if one.session in seen:
-            raise unreadable(f"{where}/session", f"{one.session!r} stands there twice")
+            raise unreadable(f"{where}/session", Reason("twice", code=one.session))
         seen.add(one.session)
     return solution
 
@@ -81,16 +85,29 @@ def write(path: Path, text: str, lang: str) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reasons.of_error(error)
         raise Refused("file-not-writable", file=str(path), reason=reason) from error
     say(phrases_in(lang).said["written"].format(path=path))
+
+
+def _read(path: Path, reader: Callable[[bytes], T]) -> T:
+    """Return what a reader makes of a file; what is wrong names the file too."""
+    try:
+        return reader(_bytes(path))
+    except Refused as refused:
+        where = str(refused.facts["where"])
+        if where != str(path):
+            where = f"{path}: {where}"
+        raise Refused(
+            refused.code, where=where, reason=refused.facts["reason"]
+        ) from refused
 
 
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise unreadable(str(path), error.strerror or str(error)) from error
+        raise unreadable(str(path), reasons.of_error(error)) from error
 
 
 def add_lang(parser: argparse.ArgumentParser) -> None:
@@ -128,7 +145,7 @@ def pins_of(codes: Iterable[str], solution: Solution) -> list[Placement]:
     held = solution.by_session()
     for code in codes:
         if code not in held:
-            raise wrong(f"--pin {code}", "this session stands nowhere yet")
+            raise wrong(f"--pin {code}", Reason("stands-nowhere"))
     return [held[code] for code in codes]
 
 
@@ -158,9 +175,7 @@ def run_solve(args: argparse.Namespace) -> int:
     )
     start = read_known(args.start, problem) if args.start else None
     if args.pin and start is None:
-        raise wrong(
-            f"--pin {args.pin[0]}", "it needs --start, where the session stands"
-        )
+        raise wrong(f"--pin {args.pin[0]}", Reason("needs-start"))
     result = solve(
         problem,
         seconds=args.seconds,
@@ -239,7 +254,7 @@ def run_explain(args: argparse.Namespace) -> int:
         return DONE
     sessions = {one.code for one in problem.sessions}
     if args.session not in sessions:
-        raise wrong(f"--session {args.session}", "no session has this code")
+        raise wrong("--session", Reason("no-session", code=args.session))
     if args.at is None:
         if args.session not in solution.by_session():
             say(names.say("not-placed", session=names.session(args.session)))
@@ -257,10 +272,9 @@ def _place(told: str, problem: Problem) -> tuple[int, str]:
     try:
         day, clock, room = told.split(None, 2)
     except ValueError as error:
-        reason = "a place is written “DAY HH:MM ROOM”, for example “2 14:30 hall/oak”"
-        raise wrong(told, reason) from error
+        raise wrong(told, Reason("place-form")) from error
     if room not in {one.code for one in problem.rooms}:
-        raise wrong(told, f"no room has the code {room!r}")
+        raise wrong(told, Reason("no-room", code=room))
     return minute(f"{day} {clock}"), room
 
 
@@ -271,7 +285,7 @@ def minute(told: str) -> int:
     """
     found = re.fullmatch(r"([1-9]\d{0,2}) ([01]?\d|2[0-3]):([0-5]\d)", told)
     if found is None:
-        raise wrong(told, "a time is written “DAY HH:MM”, for example “2 14:30”")
+        raise wrong(told, Reason("time-form"))
     day, hour, minutes = (int(one) for one in found.groups())
     return (day - 1) * 24 * 60 + hour * 60 + minutes
 
@@ -282,8 +296,8 @@ def _weights(told: list[str]) -> dict[str, int]:
     for one in told:
         code, _, minutes = one.partition("=")
         if code not in wording.UNITS or not minutes.isdigit():
-            reason = f"write CODE=MINUTES with one of: {', '.join(wording.UNITS)}"
-            raise wrong(one, reason)
+            codes = ", ".join(wording.UNITS)
+            raise wrong(one, Reason("weight-form", codes=codes))
         found[code] = int(minutes)
     return found
 

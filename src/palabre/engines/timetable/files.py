@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from palabre.engines.timetable.preferences import CODES
 from palabre.engines.timetable.problem import FORMAT, Problem, Span
+from palabre.engines.timetable.reasons import Reason
 from palabre.engines.timetable.solution import Solution
 from palabre.kernel.refusals import Refused
 
@@ -69,18 +70,18 @@ def to_plain(value: object) -> Any:
 def from_plain(kind: type[T], plain: object, where: str = "") -> T:
     """Return a value of a kind from lists and objects."""
     if not isinstance(plain, dict):
-        raise _wrong(where, f"an object is needed, not {_told(plain)}")
+        raise _wrong(where, Reason("object-needed", told=_told(plain)))
     fields = {field.name: field for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
     unknown = sorted(set(plain) - set(fields))
     if unknown:
-        raise _wrong(where, f"unknown field {unknown[0]!r}")
+        raise _wrong(where, Reason("unknown-field", name=unknown[0]))
     hints = typing.get_type_hints(kind)
     given = {}
     for name, field in fields.items():
         if name in plain:
             given[name] = _read(hints[name], plain[name], f"{where}/{name}")
         elif _default(field) is dataclasses.MISSING:
-            raise _wrong(where, f"{name!r} is missing")
+            raise _wrong(where, Reason("missing", name=name))
     return kind(**given)
 
 
@@ -104,31 +105,31 @@ def _read(hint: Any, plain: object, where: str) -> Any:
 def _simple(hint: Any, plain: object, where: str) -> Any:
     told, kind = SIMPLE[hint]
     if not isinstance(plain, kind) or (kind is int and isinstance(plain, bool)):
-        raise _wrong(where, f"{told} needed, not {_told(plain)}")
+        raise _wrong(where, Reason(f"{told}-needed", told=_told(plain)))
     if kind is int and abs(typing.cast("int", plain)) > MOST_MINUTES * 1000:
-        raise _wrong(where, "the number is too large")
+        raise _wrong(where, Reason("too-large"))
     return plain
 
 
 def _span(plain: object, where: str) -> Span:
     is_pair = isinstance(plain, list) and len(plain) == 2
     if not is_pair or any(type(n) is not int for n in typing.cast("list[Any]", plain)):
-        raise _wrong(where, "two whole minutes needed, [start, end]")
+        raise _wrong(where, Reason("span-form"))
     start, end = typing.cast("list[int]", plain)
     if not 0 <= start < end <= MOST_MINUTES:
-        raise _wrong(where, f"[{start}, {end}] is no period within a year")
+        raise _wrong(where, Reason("no-period", start=start, end=end))
     return Span(start, end)
 
 
 def _tuple(hint: Any, plain: object, where: str) -> tuple[Any, ...]:
     if not isinstance(plain, list):
-        raise _wrong(where, f"a list is needed, not {_told(plain)}")
+        raise _wrong(where, Reason("list-needed", told=_told(plain)))
     return tuple(_read(hint, one, f"{where}/{k}") for k, one in enumerate(plain))
 
 
 def _weights(plain: object, where: str) -> dict[str, int]:
     if not isinstance(plain, dict):
-        raise _wrong(where, f"an object is needed, not {_told(plain)}")
+        raise _wrong(where, Reason("object-needed", told=_told(plain)))
     return {str(k): _simple(int, v, f"{where}/{k}") for k, v in plain.items()}
 
 
@@ -142,7 +143,7 @@ def _loaded(text: str | bytes) -> object:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise _wrong("/", f"this is no JSON: {str(error)[:200]}") from error
+        raise _wrong("/", Reason("no-json", error=str(error)[:200])) from error
 
 
 def _wrong(where: str, reason: str) -> Refused:
@@ -156,9 +157,9 @@ def _told(plain: object) -> str:
 def _check_codes(problem: Problem) -> None:
     """Refuse codes that stand twice or for nothing, and lengths that are none."""
     if problem.format != FORMAT:
-        raise _wrong("/format", f"{FORMAT!r} needed, not {problem.format!r}")
+        raise _wrong("/format", Reason("format", wanted=FORMAT, found=problem.format))
     if problem.rules.grid < 1:
-        raise _wrong("/rules/grid", "at least one minute is needed")
+        raise _wrong("/rules/grid", Reason("one-minute"))
     for name in (
         "venues",
         "rooms",
@@ -183,7 +184,7 @@ def _check_numbers(problem: Problem) -> None:
     """Refuse lengths and audiences that cannot be."""
     for k, session in enumerate(problem.sessions):
         if not 1 <= session.minutes <= 24 * 60:
-            raise _wrong(f"/sessions/{k}/minutes", "from 1 minute to a day")
+            raise _wrong(f"/sessions/{k}/minutes", Reason("day-at-most"))
         for w, wish in enumerate(session.wishes):
             _check_least(wish, "strength", 1, f"/sessions/{k}/wishes/{w}")
     for name, field, least in LEAST:
@@ -191,7 +192,7 @@ def _check_numbers(problem: Problem) -> None:
             _check_least(one, field, least, f"/{name}/{k}")
     for code, weight in problem.weights.items():
         if weight < 0:
-            raise _wrong(f"/weights/{code}", "at least 0, not less")
+            raise _wrong(f"/weights/{code}", Reason("at-least", least=0, value=weight))
 
 
 DAYS = ("", "spread", "gather")
@@ -216,23 +217,23 @@ LEAST = (
 def _check_least(one: object, field: str, least: int, where: str) -> None:
     value = getattr(one, field)
     if value is not None and value < least:
-        raise _wrong(f"{where}/{field}", f"at least {least}, not {value}")
+        raise _wrong(f"{where}/{field}", Reason("at-least", least=least, value=value))
 
 
 def _check_words(problem: Problem) -> None:
     """Refuse words that mean nothing, which would be passed over in silence."""
     for k, theme in enumerate(problem.themes):
         if theme.days not in DAYS:
-            raise _wrong(f"/themes/{k}/days", "'spread', 'gather' or nothing")
+            raise _wrong(f"/themes/{k}/days", Reason("theme-days"))
     for code in problem.weights:
         if code not in CODES:
-            raise _wrong(f"/weights/{code}", f"one of: {', '.join(CODES)}")
+            raise _wrong(f"/weights/{code}", Reason("one-of", codes=", ".join(CODES)))
     for k, order in enumerate(problem.orders):
         if order.before == order.after:
-            raise _wrong(f"/orders/{k}", "no session comes after itself")
+            raise _wrong(f"/orders/{k}", Reason("after-itself"))
     for k, one in enumerate(problem.affinities):
         if one.first == one.second:
-            raise _wrong(f"/affinities/{k}", "two sessions are needed")
+            raise _wrong(f"/affinities/{k}", Reason("two-sessions"))
 
 
 def _named(problem: Problem) -> Iterator[tuple[str, str, str]]:
@@ -258,13 +259,13 @@ def _check_once(name: str, codes: list[str]) -> None:
     seen: set[str] = set()
     for k, code in enumerate(codes):
         if code in seen:
-            raise _wrong(f"/{name}/{k}/code", f"{code!r} stands there twice")
+            raise _wrong(f"/{name}/{k}/code", Reason("twice", code=code))
         seen.add(code)
 
 
 def _check_known(known: dict[str, set[str]], name: str, code: str, where: str) -> None:
     if code not in known[name]:
-        raise _wrong(where, f"no {name[:-1]} has the code {code!r}")
+        raise _wrong(where, Reason(f"no-{name[:-1]}", code=code))
 
 
 def schema(kind: type[Problem] | type[Solution] = Problem) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from palabre.engines.timetable.preferences import PREFERENCES
+from palabre.kernel.typography import spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +317,27 @@ FR = Phrases(
     },
 )
 
-BY_LANG: dict[str, Phrases] = {"en": EN, "fr": FR}
+
+def _set(told: Mapping[str, str], lang: str) -> Mapping[str, str]:
+    return {key: spaced(words, lang) for key, words in told.items()}
+
+
+def unbroken(phrases: Phrases, lang: str) -> Phrases:
+    """Return phrases with the spaces that their language does not break."""
+    named = {
+        code: (spaced(name, lang), spaced(unit, lang))
+        for code, (name, unit) in phrases.preferences.items()
+    }
+    return Phrases(
+        rules=_set(phrases.rules, lang),
+        preferences=named,
+        demands=_set(phrases.demands, lang),
+        named=_set(phrases.named, lang),
+        said=_set(phrases.said, lang),
+    )
+
+
+BY_LANG: dict[str, Phrases] = {"en": EN, "fr": unbroken(FR, "fr")}
 
 
 def phrases_in(lang: str) -> Phrases:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from palabre.engines.timetable import changes, command, files, wording
 from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.problem import Problem, Span
+from palabre.engines.timetable.reasons import Reason
 
 if TYPE_CHECKING:
     from palabre.engines.timetable.repair import Repair, Way
@@ -103,7 +104,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _chosen(found: "Repair", number: int) -> "Way":
     if number > len(found.ways):
-        raise command.wrong(f"--way {number}", f"{len(found.ways)} were found")
+        raise command.wrong(f"--way {number}", Reason("ways-found", n=len(found.ways)))
     return found.ways[number - 1]
 
 
@@ -152,8 +153,8 @@ def _changed(problem: Problem, args: argparse.Namespace) -> Problem:
         room = _known("room", code, {one.code for one in problem.rooms})
         found = changes.loses_room(found, room, during=_between(between))
     if found == problem:
-        reason = "say what changed, with " + ", ".join(f"--{one}" for one in CHANGES)
-        raise command.wrong("palabre repair", f"{reason} or --lost")
+        options = ", ".join(f"--{one}" for one in CHANGES)
+        raise command.wrong("palabre repair", Reason("what-changed", options=options))
     return replace(found, name=problem.name)
 
 
@@ -162,10 +163,10 @@ def _between(told: list[str]) -> Span:
     if not told:
         return changes.ALWAYS
     if len(told) != 2:
-        raise command.wrong(" ".join(told), "give two times, from when and until when")
+        raise command.wrong(" ".join(told), Reason("two-times"))
     start, end = (command.minute(one) for one in told)
     if start >= end:
-        raise command.wrong(" ".join(told), "the second time comes after the first")
+        raise command.wrong(" ".join(told), Reason("time-order"))
     return Span(start, end)
 
 
@@ -176,7 +177,7 @@ def _person(problem: Problem, code: str) -> str:
 
 def _known(what: str, code: str, known: set[str]) -> str:
     if code not in known:
-        raise command.wrong(code, f"no {what} has this code")
+        raise command.wrong(code, Reason(f"no-{what}", code=code))
     return code
 
 
@@ -188,7 +189,7 @@ def _number(told: str, *, least: int, most: int) -> int:
     try:
         found = int(told)
     except ValueError as error:
-        raise command.wrong(told, "a whole number is needed") from error
+        raise command.wrong(told, Reason("whole-number")) from error
     if not least <= found <= most:
-        raise command.wrong(told, f"from {least} to {most}")
+        raise command.wrong(told, Reason("within", least=least, most=most))
     return found

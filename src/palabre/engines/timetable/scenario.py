@@ -25,6 +25,7 @@ from palabre.engines.timetable.problem import (
     Venue,
     Way,
 )
+from palabre.engines.timetable.reasons import Reason, of_error
 from palabre.kernel.refusals import Refused
 
 MINUTES = {
@@ -79,7 +80,9 @@ def read_folder(folder: Path) -> Problem:
     try:
         return _problem(edition, rows)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        reason = f"{type(error).__name__}: {error}"
+        reason: str = f"{type(error).__name__}: {error}"
+        if isinstance(error, KeyError):
+            reason = Reason("missing", name=error.args[0])
         raise Refused(
             "timetable-file-wrong", where=str(folder), reason=reason
         ) from error
@@ -89,7 +92,7 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = of_error(error)
         raise Refused("timetable-file-wrong", where=str(path), reason=reason) from error
     except ValueError as error:
         raise Refused(

@@ -106,7 +106,7 @@ def summary(names: Names, problem: Problem, result: Result) -> list[str]:
         all=len(problem.sessions),
         broken=len(result.verdict.violations),
     )
-    proven = names.say("proven", bound=result.bound) if result.bound else ""
+    proven = names.say("proven", bound=result.bound)
     return [*left_out, placed + proven, *cost_table(names, result.verdict)]
 
 
