@@ -98,6 +98,22 @@ def test_every_language_of_the_house_is_set(lang, form):
         assert TITLES[lang] in text_of(content)
 
 
+@pytest.mark.parametrize(("lang", "is_on_the_right"), [("en", False), ("ar", True)])
+def test_grid_begins_where_its_script_begins(lang, is_on_the_right):
+    content = to_pdf(schedule(n=1, rooms=1), wording(lang), form="grid", at=AT)
+
+    found = {}
+    read(content).pages[0].extract_text(
+        visitor_text=lambda text, cm, tm, *_: found.setdefault(
+            text.strip(), cm[4] + tm[4]
+        )
+    )
+
+    middle = 1191 / 2
+    assert (found["Room 0"] > middle) == is_on_the_right
+    assert (found["Wells and water 0"] > middle) == is_on_the_right
+
+
 def fonts_in(content):
     """Return the fonts that a file brings along, by the names in it."""
     found = set()
