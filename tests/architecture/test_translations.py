@@ -95,3 +95,19 @@ def test_a_device_keeps_the_pages_of_every_language_for_when_it_is_offline():
     for code, _ in settings.LANGUAGES:
         assert re.search(kept, f"/{code}/hamlet-2026/programme/")
         assert re.search(kept, f"/{code}/hamlet-2026/sessions/WEL-01/")
+
+
+JOINED = re.compile(
+    r"(?:\}\}|%\}|</(?:bdi|a|b|time|span|code)>), (?:\{\{|\{%|<(?:bdi|a |b>|span|time))"
+)
+SENTENCES = re.compile(r"\{% blocktranslate.*?endblocktranslate %\}", re.DOTALL)
+
+
+def test_no_template_sets_a_comma_between_two_values_by_itself():
+    """A language has a comma of its own: ``{% pause %}``, ``{% comma %}``, ``listed``."""
+    told = {
+        path.name: JOINED.findall(SENTENCES.sub("", path.read_text(encoding="utf-8")))
+        for path in (ROOT / "src/palabre/templates").rglob("*.html")
+    }
+
+    assert {name: found for name, found in told.items() if found} == {}

@@ -245,3 +245,23 @@ def test_what_is_published_is_checked_and_the_journal_keeps_it(summit):
     line = Entry.objects.get(act="programme.release.checked")
     assert (line.facts["n_broken"], line.facts["rules"]) == (1, "person-twice")
     assert not Message.objects.exists()
+
+
+def test_letter_in_arabic_has_arabic_commas(summit):
+    ada = speaker("Ada Mensah", "ar")
+    session = make_programme.session(summit, "A-1", speakers=(ada,))
+    make_programme.placed(session, 9)
+    released(summit)
+    letters()
+    make_programme.placed(Session.objects.get(code="A-1"), 14, in_="acacia")
+
+    released(summit)
+
+    (letter,) = letters().values()
+    when, where, before = (
+        next(line for line in letter.body.splitlines() if f"  {head}:" in line)
+        for head in ("متى", "أين", "قبل ذلك")
+    )
+    assert "، 14:00–14:45" in when
+    assert "، " in where
+    assert ", " not in when + where + before

@@ -108,6 +108,28 @@ def text(original: str = "en", **words: str) -> Text:
     return Text(words, original)
 
 
+def comma(lang: str) -> str:
+    """Return what stands between the parts of a list.
+
+    Examples
+    --------
+    >>> comma("ar"), comma("fr-CH")
+    ('، ', ', ')
+    """
+    return {"ar": "\u060c ", "zh": "\u3001"}.get(primary(lang), ", ")
+
+
+def pause(lang: str) -> str:
+    """Return the comma of a sentence: between a day and an hour, a name and a post."""
+    return {"ar": "\u060c ", "zh": "\uff0c"}.get(primary(lang), ", ")
+
+
+def semicolon(lang: str) -> str:
+    """Return what stands between sentences of a list."""
+    signs = {"ar": "\u061b ", "zh": "\uff1b", "fr": "\u202f; "}
+    return signs.get(primary(lang), "; ")
+
+
 def known_tags(tags: Iterable[str]) -> tuple[str, ...]:
     """Return the tags in UN order, others after them alphabetically."""
     wanted = set(tags)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from palabre.engines.formats import papers
 from palabre.kernel.actors import Actor
-from palabre.kernel.languages import interface_language
+from palabre.kernel.languages import comma, interface_language
 from palabre.kernel.numbers import dates_in_words
 from palabre.kernel.places import country_name
 from palabre.kernel.rights import require
@@ -86,7 +86,7 @@ def _invitation(paper: IssuedPaper, one: Registration, url: str) -> papers.Paper
 def _certificate(paper: IssuedPaper, one: Registration, url: str) -> papers.Paper:
     facts = _facts(paper, one)
     days = [date.fromisoformat(day) for day in paper.facts["days"]]
-    told = ", ".join(dates_in_words(day, day, paper.lang) for day in days)
+    told = comma(paper.lang).join(dates_in_words(day, day, paper.lang) for day in days)
     is_remote = one.attendance == Attendance.ONLINE and not days
     lead = (
         _("%(name)s took part online in %(summit)s, %(dates)s.")

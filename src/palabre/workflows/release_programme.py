@@ -19,7 +19,7 @@ from palabre.engines.formats.calendars import to_icalendar
 from palabre.engines.timetable.check import check
 from palabre.engines.timetable.solution import Violation
 from palabre.kernel.actors import Actor
-from palabre.kernel.languages import Text, interface_language, primary
+from palabre.kernel.languages import Text, interface_language, pause, primary
 from palabre.stages.journal import operations as journal
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.outbox.letters import Letter
@@ -164,7 +164,7 @@ def _lines(line: Line, post: _Post, lang: str) -> Iterable[str]:
     yield _("Where: %(where)s") % {"where": _where(now, post.rooms, lang)}
     before = [_when(was, post.summit.zone, lang), _where(was, post.rooms, lang)]
     if any(before):
-        yield _("Before: %(was)s") % {"was": ", ".join(filter(None, before))}
+        yield _("Before: %(was)s") % {"was": pause(lang).join(filter(None, before))}
     if "title" in was:
         title = str(Text.from_json(was["title"]).said_in(lang))
         yield _("New title; it was “%(title)s”.") % {"title": title}
@@ -181,7 +181,7 @@ def _when(row: Mapping[str, Any], zone: str, lang: str) -> str:
     day = babel_dates.format_date(starts_at.date(), "full", locale=locale)
     ends = row.get("ends_at")
     until = f"–{datetime.fromisoformat(ends).astimezone(local):%H:%M}" if ends else ""
-    return f"{day}, {starts_at:%H:%M}{until} ({zone})"
+    return f"{day}{pause(lang)}{starts_at:%H:%M}{until} ({zone})"
 
 
 def _where(
@@ -190,5 +190,6 @@ def _where(
     code = row.get("room", "")
     for (venue, name), room in rooms.items():
         if name == code and venue == row.get("venue", venue):
-            return f"{room.name.said_in(lang)}, {room.venue_name.said_in(lang)}"
+            names = (room.name, room.venue_name)
+            return pause(lang).join(str(one.said_in(lang)) for one in names)
     return str(code)

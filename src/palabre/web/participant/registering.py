@@ -43,6 +43,7 @@ from palabre.web.ui.question_forms import (
     told,
     uploads_of,
 )
+from palabre.web.ui.tags import listed
 from palabre.web.ui.words import words_for
 from palabre.workflows.carry_over import carry_over
 from palabre.workflows.document_safe import documents_safe
@@ -262,7 +263,7 @@ def _shown_fact(field: object) -> str:
     value = field.value()  # type: ignore[attr-defined]
     named = dict(getattr(field.field, "choices", ()))  # type: ignore[attr-defined]
     many = value if isinstance(value, list) else [value]
-    return ", ".join(str(named.get(one, one or "—")) for one in many) or "—"
+    return listed(named.get(one, one or "—") for one in many) or "—"
 
 
 def _parts(

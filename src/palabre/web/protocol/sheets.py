@@ -6,7 +6,14 @@ from django.utils import translation
 from django.utils.translation import get_language_info, gettext
 
 from palabre.engines.formats import papers
-from palabre.kernel.languages import UN_LANGUAGES, interface_language, primary
+from palabre.kernel.languages import (
+    UN_LANGUAGES,
+    comma,
+    interface_language,
+    pause,
+    primary,
+    semicolon,
+)
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.values import SessionRow
 from palabre.stages.protocol import queries, rules
@@ -58,8 +65,8 @@ def _rows(request: Asked, found: Dignitary) -> tuple[SessionRow, ...]:
 def _told(one: Appearance) -> tuple[str, str, str]:
     """Return roles, interpretation and the way there in words."""
     lang = page_lang()
-    roles = ", ".join(named(ROLES, role) for role in one.roles)
-    heard = ", ".join(language_in(tag, lang) for tag in one.row.languages)
+    roles = comma(lang).join(named(ROLES, role) for role in one.roles)
+    heard = comma(lang).join(language_in(tag, lang) for tag in one.row.languages)
     return roles, heard if len(one.row.languages) > 1 else "", _way(one)
 
 
@@ -118,7 +125,7 @@ def _facts(one: Dignitary, lang: str) -> tuple[tuple[str, str], ...]:
         (gettext("Answers for them"), one.surrogate.name if one.surrogate else ""),
         (
             gettext("Languages"),
-            ", ".join(language_in(tag, lang) for tag in one.languages),
+            comma(lang).join(language_in(tag, lang) for tag in one.languages),
         ),
     )
     return tuple((name, words) for name, words in told if words)
@@ -132,7 +139,7 @@ def travel(one: Dignitary, *, is_arrival: bool) -> str:
     if at is None:
         return words
     zone = one.summit.zone
-    told = f"{day(at, zone)}, {clock(at, zone)} {zone_name(at, zone)}"
+    told = f"{day(at, zone)}{pause(page_lang())}{clock(at, zone)} {zone_name(at, zone)}"
     if own_zone and own_zone != zone:
         told += f" ({clock(at, own_zone)} {zone_name(at, own_zone)})"
     return " · ".join(filter(None, (told, words)))
@@ -164,7 +171,7 @@ def _line(one: Appearance, zone: str, lang: str) -> tuple[str, ...]:
     return (
         f"{clock(one.held.starts_at, zone)}–{clock(one.held.ends_at, zone)}",
         f"{title} ({heard})" if heard else title,
-        ", ".join(
+        pause(lang).join(
             filter(
                 None,
                 (
@@ -186,7 +193,9 @@ def _closing(made: Sheet, lang: str) -> tuple[str, ...]:
     if not made.days:
         found.append(gettext("Nothing is on this programme yet."))
     if made.waiting:
-        titles = "; ".join(str(one.title.said_in(lang)) for one in made.waiting)
+        titles = semicolon(lang).join(
+            str(one.title.said_in(lang)) for one in made.waiting
+        )
         found.append(gettext("Without a place yet: %(titles)s.") % {"titles": titles})
     found.append(
         gettext("All times are those of %(zone)s.")

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import get_language, ngettext
 
+from palabre.kernel.languages import comma, pause
 from palabre.stages.protocol import queries
 from palabre.stages.protocol.clashes import Clash
 from palabre.stages.protocol.messages import CLASHES, language_in
@@ -65,13 +66,14 @@ def _told(value: object, summit: Summit, lang: str) -> object:
     if isinstance(value, datetime):
         return moment(value, summit.zone)
     if isinstance(value, list):
-        return ", ".join(language_in(str(tag), lang) for tag in value)
+        return comma(lang).join(language_in(str(tag), lang) for tag in value)
     return value
 
 
 def moment(at: datetime, zone: str) -> str:
     """Return day and hour in a zone, short."""
-    return f"{weekday(at, zone)} {day_month(at, zone)}, {clock(at, zone)}"
+    on = f"{weekday(at, zone)} {day_month(at, zone)}"
+    return f"{on}{pause(page_lang())}{clock(at, zone)}"
 
 
 def n_minutes(n: int) -> str:

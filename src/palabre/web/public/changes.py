@@ -12,7 +12,7 @@ from palabre.kernel.languages import Text
 from palabre.stages.programme.models import Release
 from palabre.stages.programme.releases import compare
 from palabre.stages.programme.values import RoomRow
-from palabre.web.ui.tags import clock, day, said, spoken
+from palabre.web.ui.tags import clock, day, pause, said, spoken
 
 Rooms = Mapping[tuple[str, str], RoomRow]
 
@@ -126,7 +126,7 @@ def _when(row: dict[str, Any], rooms: Rooms, zone: str) -> str:
         _moment(row["starts_at"], zone),
         _room(row["room"], rooms, row.get("venue", "")),
     )
-    return ", ".join(part for part in parts if part) or _("not yet placed")
+    return pause().join(part for part in parts if part) or _("not yet placed")
 
 
 def _place(row: dict[str, Any], rooms: Rooms) -> str:

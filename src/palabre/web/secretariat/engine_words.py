@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from palabre.engines.timetable.demands import Demand
 from palabre.engines.timetable.problem import DAY, Problem
 from palabre.engines.timetable.solution import Charge, Placement, Violation
+from palabre.kernel.languages import semicolon
 from palabre.stages.programme.drafts import Draft
 from palabre.stages.programme.engine_messages import (
     DEMANDS,
@@ -16,7 +17,7 @@ from palabre.stages.programme.engine_messages import (
     RULES,
 )
 from palabre.stages.programme.runs import Conflict
-from palabre.web.ui.tags import day_month, said, weekday
+from palabre.web.ui.tags import comma, day_month, page_lang, pause, said, weekday
 
 NAMED = 6
 """Sessions or people that a sentence names; of more it tells the count."""
@@ -53,7 +54,9 @@ class Sayer:
         """Return a session's code and title."""
         one = self.draft.sessions.get(code)
         title = said(one.row.title) if one else ""
-        return f"{code} “{title}”" if title else code
+        if not title:
+            return code
+        return _("{code} “{title}”").format(code=code, title=title)
 
     def person(self, code: str) -> str:
         """Return a person's name, or the code."""
@@ -76,7 +79,7 @@ class Sayer:
 
     def place(self, placement: Placement) -> str:
         """Return hour and room of a placement."""
-        return f"{self.at(placement.start)}, {self.room(placement.room)}"
+        return f"{self.at(placement.start)}{pause()}{self.room(placement.room)}"
 
     def violation(self, broken: Violation) -> str:
         """Return a broken rule as a sentence."""
@@ -102,7 +105,9 @@ class Sayer:
             ShownWayOut(self.demand(one.demand), one.n_left_out, one.cost)
             for one in found.ways_out
         ]
-        told = words.format(sessions=sessions, demands="; ".join(demands))
+        told = words.format(
+            sessions=sessions, demands=semicolon(page_lang()).join(demands)
+        )
         return ShownConflict(told, tuple(ways))
 
     def demand(self, asked: Demand) -> str:
@@ -136,7 +141,7 @@ def listed(words: Iterable[str]) -> str:
     if len(found) > NAMED:
         more = len(found) - NAMED
         found = [*found[:NAMED], _("{n} more").format(n=more)]
-    return _(", ").join(found)
+    return comma().join(found)
 
 
 def reason(kept: str) -> str:

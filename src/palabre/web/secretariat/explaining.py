@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from palabre.kernel.actors import Role
+from palabre.kernel.languages import semicolon
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import optimisation, runs
 from palabre.stages.programme.clashes import targets
@@ -25,7 +26,7 @@ from palabre.stages.summits.operations import local
 from palabre.web.requests import Asked
 from palabre.web.secretariat.engine_words import Sayer, preference, rule
 from palabre.web.ui.access import with_role
-from palabre.web.ui.tags import day, said
+from palabre.web.ui.tags import day, page_lang, pause, said
 from palabre.workflows.ask_protocol import asked_by_protocol, planned_draft
 
 if TYPE_CHECKING:
@@ -174,7 +175,8 @@ def told(rule: str) -> bool:
 def changes_words(changes: Mapping[str, int]) -> str:
     """Return what a place changes, dearest first, in short."""
     ordered = sorted(changes.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
-    return "; ".join(f"{preference(code)} {n:+}" for code, n in ordered[:3])
+    parts = (f"{preference(code)} {n:+}" for code, n in ordered[:3])
+    return semicolon(page_lang()).join(parts)
 
 
 def _asked(
@@ -217,7 +219,7 @@ def _possible_first(cells: "Iterable[Cell]") -> "list[Cell]":
 def _place(cell: "Cell", sayer: Sayer) -> Place:
     lines = sorted(cell.changes.items(), key=lambda pair: -abs(pair[1]))
     return Place(
-        words=f"{sayer.at(cell.start)}, {sayer.room(cell.room)}",
+        words=f"{sayer.at(cell.start)}{pause()}{sayer.room(cell.room)}",
         change=cell.cost_change,
         lines=tuple(Line(n, preference(code)) for code, n in lines),
         broken=tuple(sayer.violation(one) for one in cell.violations),

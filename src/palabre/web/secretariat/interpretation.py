@@ -27,7 +27,7 @@ from palabre.web.secretariat.setup.places import days_of
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.choices import languages as language_choices
-from palabre.web.ui.tags import day
+from palabre.web.ui.tags import comma, day
 from palabre.web.ui.words import words_for
 from palabre.workflows.ask_protocol import planned_draft, timetable_problem
 from palabre.workflows.staff_booths import staff_booths
@@ -367,7 +367,9 @@ def _by_day(summit: Summit, spans: Sequence[teams.Moments]) -> dict[date, str]:
 
 def _week(one: booths.TeamWeek, sayer: Sayer) -> Week:
     cells = tuple(
-        Cell(", ".join(sayer.room(code) for code in work.rooms) if work else "", work)
+        Cell(
+            comma().join(sayer.room(code) for code in work.rooms) if work else "", work
+        )
         for work in one.work
     )
     broken = tuple(sayer.violation(broken) for broken in one.violations)

@@ -18,6 +18,7 @@ from palabre.web.secretariat.setup.people import sign_in_address
 from palabre.web.ui import choices
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
+from palabre.web.ui.tags import listed
 from palabre.workflows.appoint import Appointment
 from palabre.workflows.entrust import dismiss, entrust
 from palabre.workflows.vet import is_read, let_offers_go, offer_letters, promote
@@ -219,7 +220,7 @@ def _dismiss(request: Asked, summit: Summit, number: str) -> str:
 
 def _deciders(category: Category) -> str:
     named = category.deciders or [Role.SECRETARIAT]
-    return ", ".join(str(DECIDERS.get(Role(one), one)) for one in named)
+    return listed(DECIDERS.get(Role(one), one) for one in named)
 
 
 def _named_for(category: Category, mandates: list[Mandate]) -> list[Mandate]:

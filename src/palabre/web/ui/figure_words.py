@@ -18,7 +18,7 @@ from palabre.engines.figures.charts import (
     world,
 )
 from palabre.engines.figures.vocabulary import Kind, field_of
-from palabre.kernel.languages import Text, direction
+from palabre.kernel.languages import Text, comma, direction, semicolon
 from palabre.kernel.numbers import format_number
 from palabre.kernel.places import country_name
 from palabre.stages.outcomes.counting.released import ReleasedTable
@@ -212,7 +212,10 @@ def world_of(
 
 def _description(lines: tuple[Line, ...]) -> str:
     """Return the first of a table in a sentence, for whoever does not see the chart."""
-    first = "; ".join(f"{', '.join(one.names)}: {one.told}" for one in lines[:5])
+    lang = get_language() or "en"
+    first = semicolon(lang).join(
+        f"{comma(lang).join(one.names)}: {one.told}" for one in lines[:5]
+    )
     if len(lines) > 5:
         first += _(" … and {n} more in the table.").format(n=len(lines) - 5)
     return first

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from palabre.kernel.languages import comma
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation.documents import Upload
 from palabre.stages.accreditation.questions import (
@@ -96,7 +97,9 @@ class QuestionForm(forms.Form):
             return ""
         lang = get_language() or "en"
         named = dict(_choices_of(other, lang))
-        told = ", ".join(str(named.get(one, one)) for one in question.when_values)
+        told = comma(lang).join(
+            str(named.get(one, one)) for one in question.when_values
+        )
         return gettext("Only if “%(question)s” is: %(answers)s") % {
             "question": other.label.said_in(lang),
             "answers": told,
@@ -116,7 +119,7 @@ def told(question: Question, answer: Answer, lang: str) -> str:
     """Return an answer as people read it."""
     named = dict(_choices_of(question, lang))
     many = [answer] if isinstance(answer, str) else answer
-    return ", ".join(str(named.get(one, one)) for one in many)
+    return comma(lang).join(str(named.get(one, one)) for one in many)
 
 
 def _choices_of(question: Question, lang: str) -> list[tuple[str, str]]:

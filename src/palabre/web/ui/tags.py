@@ -1,7 +1,7 @@
 """Template tags and filters of the house, loaded everywhere."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -15,7 +15,7 @@ from django.utils.http import escape_leading_slashes
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from palabre.kernel import places
+from palabre.kernel import languages, places
 from palabre.kernel.languages import Said, Text, direction, primary
 from palabre.kernel.numbers import dates_in_words, format_number
 from palabre.kernel.typography import spaced
@@ -57,7 +57,19 @@ def colon() -> str:
 @register.simple_tag
 def comma() -> str:
     """Return what stands between the parts of a list, as a language sets it."""
-    return {"ar": "\u060c ", "zh": "\u3001"}.get(primary(page_lang()), ", ")
+    return languages.comma(page_lang())
+
+
+@register.simple_tag
+def pause() -> str:
+    """Return the comma of a sentence: between a day and an hour, a name and a post."""
+    return languages.pause(page_lang())
+
+
+@register.filter
+def listed(parts: Iterable[object]) -> str:
+    """Return the parts of a list with what its language sets between them."""
+    return comma().join(str(one) for one in parts)
 
 
 @register.filter

@@ -26,7 +26,7 @@ from palabre.engines.formats.schedule.values import (
     ScheduledPerson,
 )
 from palabre.engines.formats.typesetting import let_go
-from palabre.kernel.languages import direction, primary
+from palabre.kernel.languages import comma, direction, pause, primary
 from palabre.kernel.refusals import Refused
 
 FORMS: Final = ("booklet", "grid")
@@ -174,10 +174,14 @@ def _lists(
         "sessions": [
             _said(one, zone)
             | {
-                "room": _clean(", ".join(filter(None, (one.room, one.venue)))),
+                "room": _clean(
+                    pause(wording.lang).join(filter(None, (one.room, one.venue)))
+                ),
                 "kind": _clean(one.kind),
                 "languages": wording.languages.get(one.guid, ""),
-                "people": _clean(", ".join(_person(who) for who in one.persons)),
+                "people": _clean(
+                    comma(wording.lang).join(_person(who) for who in one.persons)
+                ),
             }
             for one in events
         ],

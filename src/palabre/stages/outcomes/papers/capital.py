@@ -23,7 +23,7 @@ from palabre.engines.formats.documents.model import (
 )
 from palabre.engines.synthesis.sentences import split
 from palabre.kernel import numbers
-from palabre.kernel.languages import primary
+from palabre.kernel.languages import comma, pause, primary, semicolon
 from palabre.kernel.places import country_name
 from palabre.kernel.refusals import Refused
 from palabre.stages.live.models import RequestForFloor
@@ -206,7 +206,7 @@ class _Capital:
         return (
             (say(lang, "edition"), str(summit.name.said_in(lang))),
             (say(lang, "dates"), dates),
-            *((say(lang, key), ", ".join(said)) for key, said in chosen if said),
+            *((say(lang, key), comma(lang).join(said)) for key, said in chosen if said),
         )
 
     # what it amounts to ---------------------------------------------------------
@@ -291,11 +291,15 @@ class _Capital:
             paragraphs.append(Paragraph((none,)))
         silent = self._silent(iso2, turns)
         if silent:
-            words = say(lang, "not-recorded", country=name, who="; ".join(silent))
+            words = say(
+                lang, "not-recorded", country=name, who=semicolon(lang).join(silent)
+            )
             paragraphs.append(Paragraph((Sentence(words),)))
         waited = self._in_vain(iso2)
         if waited:
-            words = say(lang, "asked-floor", country=name, who="; ".join(waited))
+            words = say(
+                lang, "asked-floor", country=name, who=semicolon(lang).join(waited)
+            )
             paragraphs.append(Paragraph((Sentence(words),)))
         title = say(lang, "statements", country=name)
         yield Section(title, tuple(paragraphs), key=f"country-{iso2}")
@@ -546,14 +550,14 @@ class _Capital:
     def _session(self, session: Session, reported: set[int]) -> Paragraph:
         lang = self.lang
         placement = getattr(session, "placement", None)
-        when = (
-            f"{said_on(placement.starts_at, self.summit, lang)}, " if placement else ""
-        )
+        when = ""
+        if placement:
+            when = said_on(placement.starts_at, self.summit, lang) + pause(lang)
         has = (
             say(lang, "with-report" if session.pk in reported else "no-report"),
             say(lang, "with-record" if session.sources.all() else "no-record"),
         )
-        words = f"{session.title.said_in(lang)} ({when}{', '.join(has)})."
+        words = f"{session.title.said_in(lang)} ({when}{pause(lang).join(has)})."
         return Paragraph((Sentence(words),), lead=session.code)
 
 

@@ -13,7 +13,7 @@ from palabre.engines.formats.documents.model import (
     numbered,
 )
 from palabre.kernel import numbers
-from palabre.kernel.languages import primary
+from palabre.kernel.languages import pause, primary
 from palabre.stages.live.models import Question
 from palabre.stages.live.queries import asked_in_writing
 from palabre.stages.live.states import QuestionState
@@ -126,11 +126,11 @@ def _facts(report: SessionReport, lang: str) -> tuple[tuple[str, str], ...]:
         facts.append((say(lang, "rapporteur"), report.rapporteur.name))
     if report.cleared_at:
         on = said_on(report.cleared_at, summit, lang)
-        facts.append((say(lang, "cleared-by"), f"{on}, {report.cleared_by}"))
+        facts.append((say(lang, "cleared-by"), f"{on}{pause(lang)}{report.cleared_by}"))
     return tuple(facts)
 
 
 def _held(at: datetime, summit: Summit, lang: str) -> str:
     local = at.astimezone(ZoneInfo(summit.zone))
     on = numbers.day_in_words(local.date(), lang)
-    return f"{on}, {local:%H:%M} (UTC{local.isoformat()[-6:]})"
+    return f"{on}{pause(lang)}{local:%H:%M} (UTC{local.isoformat()[-6:]})"

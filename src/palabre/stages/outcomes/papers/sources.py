@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from palabre.engines.formats.documents.model import Evidence, Sentence
 from palabre.engines.synthesis.translated import translation_of
 from palabre.kernel import numbers
-from palabre.kernel.languages import primary
+from palabre.kernel.languages import pause, primary, semicolon
 from palabre.kernel.spans import Span
 from palabre.stages.outcomes.papers.words import say
 from palabre.stages.outcomes.voices import of_turn
@@ -77,7 +77,7 @@ def who(turn: Intervention, lang: str) -> str:
         return say(lang, "unnamed")
     if turn.organization is None:
         return name
-    return f"{name}, {turn.organization.name.said_in(lang)}"
+    return f"{name}{pause(lang)}{turn.organization.name.said_in(lang)}"
 
 
 def lead_of(turn: Intervention | None, lang: str) -> str:
@@ -113,9 +113,9 @@ def words_of(
         words=turn.text[start:end],
         lang=turn.lang,
         who=who(turn, lang),
-        where=", ".join(part for part in (title, turn.clock) if part),
+        where=pause(lang).join(part for part in (title, turn.clock) if part),
         url=links.turn(turn),
-        told="; ".join(remarks),
+        told=semicolon(lang).join(remarks),
     )
 
 

@@ -15,6 +15,7 @@ from palabre.engines.synthesis.document_words import source_told, status, words_
 from palabre.engines.synthesis.draft import Cite, Statement, Verdict
 from palabre.engines.synthesis.evidence import Note, chapters
 from palabre.engines.synthesis.typeset import Imprint
+from palabre.kernel.languages import pause
 from palabre.kernel.numbers import format_number
 from palabre.stages.outcomes.document import engine_draft
 from palabre.stages.outcomes.models import Draft, Issue
@@ -114,7 +115,7 @@ def _evidence(note: Note, lang: str) -> list[Evidence]:
             lang=one.source.lang,
             who=words["report"]
             if one.is_report
-            else ", ".join(
+            else pause(lang).join(
                 part
                 for part in (one.who or words["unknown"], one.source.voice.organisation)
                 if part

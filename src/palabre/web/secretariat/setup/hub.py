@@ -20,7 +20,7 @@ from palabre.stages.summits.states import SUMMIT_MOVES
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
 from palabre.web.ui.names import SUMMITS, language_name, named
-from palabre.web.ui.tags import days_between, page_lang
+from palabre.web.ui.tags import days_between, listed, page_lang, pause
 from palabre.web.ui.words import words_for
 from palabre.workflows.keep_rule import begun_in, keep_rule_everywhere
 
@@ -126,14 +126,14 @@ def steps_of(summit: Summit) -> list[Step]:
 
 
 def _facts(summit: Summit) -> str:
-    tags = ", ".join(language_name(tag, page_lang()) for tag in summit.languages)
+    tags = listed(language_name(tag, page_lang()) for tag in summit.languages)
     days = days_between(summit.starts_on, summit.ends_on)
     return f"{days} · {summit.zone} · {tags}"
 
 
 def _count_hosts(n: int, summit: Summit) -> str:
     told = ngettext("%(n)s organization", "%(n)s organizations", n) % {"n": n}
-    return f"{told}, {summit.chair.name}" if summit.chair else told
+    return f"{told}{pause()}{summit.chair.name}" if summit.chair else told
 
 
 def _count_phases(n: int) -> str:
