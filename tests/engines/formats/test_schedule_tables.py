@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from schedule_worlds import event, schedule, shared
 
-from palabre.engines.formats.schedule.columns import mapping
+from palabre.engines.formats.schedule.columns import SYNONYMS, mapping
 from palabre.engines.formats.schedule.people import people
 from palabre.engines.formats.schedule.reading import read_schedule
 from palabre.engines.formats.schedule.table_out import to_csv, to_xlsx
@@ -14,6 +14,7 @@ from palabre.engines.formats.schedule.values import (
     PersonRole,
     ScheduledPerson,
 )
+from palabre.engines.formats.schedule.wording import folded
 from palabre.engines.formats.tables import read_table
 from palabre.kernel.refusals import Refused
 
@@ -124,6 +125,28 @@ def test_a_file_may_be_renamed_when_the_code_is_told():
     second = read_schedule("b.csv", lines, code="lakeside31").events
 
     assert first == second
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ("Título", "Fecha", "Inicio", "Sala", "Ponentes"),
+        ("Название", "Дата", "Начало", "Зал", "Докладчики"),
+        ("العنوان", "اليوم", "البداية", "القاعة", "المتحدثون"),
+        ("标题", "日期", "开始时间", "会议室", "发言人"),
+    ],
+)
+def test_columns_are_known_in_the_other_languages_of_the_house(columns):
+    fields = ("title", "date", "start", "room", "speakers")
+
+    assert mapping(columns) == dict(zip(fields, columns, strict=True))
+
+
+def test_every_name_of_a_column_is_folded_and_means_one_thing():
+    names = [name for many in SYNONYMS.values() for name in many]
+
+    assert [name for name in names if folded(name) != name] == []
+    assert len(set(names)) == len(names)
 
 
 def test_columns_are_taken_once_and_by_their_best_name():
