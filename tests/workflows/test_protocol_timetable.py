@@ -58,8 +58,8 @@ def test_the_board_knows_when_the_high_level_list_arrives_and_leaves(summit):
     session = planned.session(summit, speakers=(one.person,))
     planned.placed(session, 10)
 
-    early = heat(planned_draft(summit, by=make.LOADER))
-    judge = Judge(planned_draft(summit, by=make.LOADER), early_session(summit))
+    early = heat(planned_draft(make.LOADER, summit))
+    judge = Judge(planned_draft(make.LOADER, summit), early_session(summit))
     room = judge.draft.rooms[0]
 
     assert early == {
@@ -72,7 +72,7 @@ def test_the_board_knows_when_the_high_level_list_arrives_and_leaves(summit):
 
 
 def early_session(summit):
-    return planned_draft(summit, by=make.LOADER).sessions["INC-01"]
+    return planned_draft(make.LOADER, summit).sessions["INC-01"]
 
 
 def test_who_was_replaced_binds_the_board_no_longer(summit):
@@ -80,11 +80,11 @@ def test_who_was_replaced_binds_the_board_no_longer(summit):
         summit, arrives=Travel(planned.clock(summit, 12), "Europe/Zurich")
     )
     planned.placed(planned.session(summit, speakers=(one.person,)), 10)
-    assert heat(planned_draft(summit, by=make.LOADER)) != {}
+    assert heat(planned_draft(make.LOADER, summit)) != {}
 
     Dignitary.objects.update(state="replaced")
 
-    assert heat(planned_draft(summit, by=make.LOADER)) == {}
+    assert heat(planned_draft(make.LOADER, summit)) == {}
 
 
 def test_the_table_of_the_edition_says_who_is_high(summit):

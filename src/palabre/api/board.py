@@ -94,7 +94,7 @@ class ReleaseMade(Schema):
 def board_draft(request: Asked, summit: Code) -> BoardShape:
     """Tell the draft at its version: what stands where, what waits, what clashes."""
     edition = summits.by_code(summit)
-    draft = planned_draft(edition, by=request.actor)
+    draft = planned_draft(request.actor, edition)
     hot = heat(draft)
     back, again = steps.undoable(edition), steps.redoable(edition)
     return BoardShape(
@@ -122,7 +122,7 @@ def board_places(
 ) -> TargetsShape:
     """Tell every place that a session could take, and what speaks against each."""
     edition = summits.by_code(summit)
-    draft = planned_draft(edition, by=request.actor)
+    draft = planned_draft(request.actor, edition)
     desk.session_of(edition, code)
     return TargetsShape(
         version=draft.version,

@@ -229,7 +229,7 @@ def why_here(request: Asked, summit: Code, code: Code) -> WhyHereShape:
 def why_there(request: Asked, summit: Code, code: Code, day: date) -> list[WhyShape]:
     """Tell what every place of a day would change for a session, and what forbids it."""
     edition = planned(request, summit)
-    draft = planned_draft(edition, by=request.actor)
+    draft = planned_draft(request.actor, edition)
     view = _view(edition)
     if code not in view.model.session_at:
         raise Refused("not-found", what="session", code=code)
@@ -328,7 +328,7 @@ def _asked(request: Asked, edition: Summit, given: SearchIn) -> TimetableRun:
         return runs.ask(edition, seconds=seconds, seed=seed, by=by, at=at)
     if given.change is None:
         raise Refused("field-missing", field="change")
-    draft = planned_draft(edition, by=by)
+    draft = planned_draft(by, edition)
     asked = Change(name="", **given.change.dict())
     change = changeable.named(draft, edition, asked)
     return runs.ask_repair(edition, change, seconds=given.seconds, by=by, at=at)

@@ -41,12 +41,12 @@ def asked_by_protocol(summit: Summit) -> optimisation.Asked:
     )
 
 
-def planned_draft(summit: Summit, *, by: Actor) -> Draft:
+def planned_draft(actor: Actor, summit: Summit) -> Draft:
     """Return the draft with when those of the high-level list can attend.
 
     Eighteen queries. Raises Refused: ``not-allowed``.
     """
-    draft = draft_of(summit, by=by)
+    draft = draft_of(summit, by=actor)
     present = {
         one.person.code: (_moments(one),)
         for one in _listed(summit)

@@ -43,7 +43,7 @@ FILTERS = frozenset({"theme", "language", "type"})
 def index(request: Asked, *, summit: Summit) -> HttpResponse:
     """Show a day of the draft, what waits, what clashes, and the session held."""
     ready.warm()
-    draft = planned_draft(summit, by=request.actor)
+    draft = planned_draft(request.actor, summit)
     hot = heat(draft)
     choice = Choice.asked(request.GET.dict())
     on = _day(request, draft)
@@ -79,7 +79,7 @@ def board_targets(request: Asked, *, summit: Summit, code: str) -> JsonResponse:
     Without a day, the places of all days. ``said`` holds each sentence once; a place names its level, the people affected
     and the numbers of its sentences.
     """
-    draft = planned_draft(summit, by=request.actor)
+    draft = planned_draft(request.actor, summit)
     if code not in draft.sessions:
         raise Refused("not-found", what="session", code=code)
     said: dict[str, int] = {}
@@ -167,7 +167,7 @@ def _done(request: Asked, summit: Summit, act: Callable[[], DraftStep]) -> HttpR
             raise
         messages.error(request, words_for(refused))
     else:
-        draft = planned_draft(summit, by=request.actor)
+        draft = planned_draft(request.actor, summit)
         messages.success(
             request, _("Done: %(step)s.") % {"step": step_words(step, draft)}
         )

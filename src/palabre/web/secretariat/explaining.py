@@ -95,7 +95,7 @@ def board_why(request: Asked, *, summit: Summit) -> HttpResponse:
         runs.ask_prices(summit, by=request.actor, at=request.at)
         messages.success(request, _("The worker works it out."))
         return redirect("secretariat:board-why", summit.code)
-    draft = planned_draft(summit, by=request.actor)
+    draft = planned_draft(request.actor, summit)
     view = view_of(summit, asked=asked_by_protocol(summit))
     sayer = Sayer(view.problem, draft)
     code = request.GET.get("session", "")
@@ -129,7 +129,7 @@ def board_costs(request: Asked, *, summit: Summit, code: str) -> JsonResponse:
     For who drags it: by room and start, ``[change, rules broken, why]``; places that the
     board does not offer are left out.
     """
-    draft = planned_draft(summit, by=request.actor)
+    draft = planned_draft(request.actor, summit)
     view = view_of(summit, asked=asked_by_protocol(summit))
     if code not in view.model.session_at:
         raise Refused("not-found", what="session", code=code)

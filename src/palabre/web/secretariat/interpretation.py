@@ -161,7 +161,7 @@ class Week:
 @with_role(Role.SECRETARIAT)
 def board_booths(request: Asked, *, summit: Summit) -> HttpResponse:
     """Show teams × blocks, the rooms that ask, hours used and languages lost."""
-    draft = planned_draft(summit, by=request.actor)
+    draft = planned_draft(request.actor, summit)
     problem = timetable_problem(summit)
     found = booths.booths_of(problem, optimisation.solution_of(summit))
     sayer = Sayer(problem, draft)

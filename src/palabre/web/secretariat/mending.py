@@ -250,7 +250,7 @@ class Question:
 @with_role(Role.SECRETARIAT)
 def board_changes(request: Asked, *, summit: Summit) -> HttpResponse:
     """Ask how to mend the draft after a change; show the ways side by side."""
-    draft = planned_draft(summit, by=request.actor)
+    draft = planned_draft(request.actor, summit)
     kind = request.POST.get("kind", "")
     shown = [
         made(

@@ -116,7 +116,7 @@ def _page(request: Asked, summit: Summit, form: forms.Form) -> HttpResponse:
     rooms = programme.rooms_of(summit)
     last = desk.last_release(summit)
     log = desk.unreleased_changes(summit)
-    draft = planned_draft(summit, by=request.actor)
+    draft = planned_draft(request.actor, summit)
     hot = heat(draft)
     problem = timetable_problem(summit)
     verdict = check(problem, optimisation.solution_of(summit))

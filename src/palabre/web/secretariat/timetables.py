@@ -127,7 +127,7 @@ def _ask(request: Asked, summit: Summit, form: AskForm) -> TimetableRun:
 
 
 def _page(request: Asked, summit: Summit, form: AskForm) -> HttpResponse:
-    draft = planned_draft(summit, by=request.actor)
+    draft = planned_draft(request.actor, summit)
     found = list(runs.runs_of(summit).filter(asks=RunAsks.TIMETABLE)[:NAMED])
     done = [one for one in found if one.state == RunState.DONE][:COMPARED]
     problem = timetable_problem(summit)
