@@ -8,6 +8,7 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.journal.models import Entry
 from palabre.stages.live import operations as live
 from palabre.stages.live import queries
+from palabre.stages.programme import operations as programme
 from palabre.stages.reports.models import SessionReport, Source
 from palabre.workflows import run_floor
 from palabre.workflows.close_session import WRITTEN_FORMAT, close_session
@@ -46,7 +47,7 @@ def test_what_was_said_becomes_the_record_by_itself():
     assert turns(source) == [
         ("", "Welcome.", False, 2000),
         ("Wairimu Kang", "Patients first.", True, 12000),
-        ("MODERATOR", "Two minutes.", True, 14000),
+        ("MODERATOR", "Two minutes.", False, 14000),
         ("Wairimu Kang", "I conclude. Thanks.", True, 16000),
         ("Wairimu Kang", "Merci.", True, 18000),
     ]
@@ -133,3 +134,50 @@ def test_who_speaks_files_beside_it_and_keeps_the_floor():
     close_session(sitting, by=make.LOADER, at=later(60))
 
     assert written() == [("Ada", "Whole.", "not-delivered")]
+
+
+def test_whom_a_source_names_is_found_in_the_programme_and_who_conducts_is_no_voice():
+    body = make.organization("Patients' Alliance")
+    session = make_live.session(
+        roles=[
+            make_live.role("Emeka Obi", "moderator"),
+            make_live.role("Wairimu Kang", "speaker", body),
+        ]
+    )
+    moderator, speaker = (one.person for one in session.roles.order_by("position"))
+    sitting = make_live.sitting(session)
+    make_live.cues(sitting, "Patients first.", at=later(2), label="WAIRIMU KANG")
+    make_live.cues(sitting, "Who is that?", at=later(4), label="Nobody Known")
+    asked = make_live.request(sitting, "Emeka Obi", person=moderator)
+    given = live.give_floor(asked, by=make.LOADER, at=later(10))
+    make_live.cues(sitting, "Thank you.", at=later(12), label="")
+    live.end_statement(given, by=make.LOADER, at=later(20))
+    typed = make_live.request(sitting, "Wairimu Kang", at=later(21), country="KE")
+    live.give_floor(typed, by=make.LOADER, at=later(22))
+    make_live.cues(sitting, "And wells.", at=later(24), label="")
+
+    source = close_session(sitting, by=make.LOADER, at=later(60))
+
+    assert [
+        (one.label, one.person, one.organization, one.group, one.country, one.is_voice)
+        for one in source.interventions.order_by("position")
+    ] == [
+        ("WAIRIMU KANG", speaker, body, body.group, body.country, True),
+        ("Nobody Known", None, None, "", "", True),
+        ("Emeka Obi", moderator, None, "", "", False),
+        ("Wairimu Kang", speaker, body, body.group, "KE", True),
+    ]
+
+
+def test_under_the_rule_nobody_is_looked_for_in_the_programme():
+    session = make_live.session(roles=[make_live.role("Speaker One", "speaker")])
+    programme.set_rule(session, holds=True, by=make.LOADER, at=make.NOON)
+    session.refresh_from_db()
+    sitting = make_live.sitting(session)
+    make_live.statement(sitting, "Speaker One")
+    make_live.cues(sitting, "Patients first.", at=later(2))
+
+    source = close_session(sitting, by=make.LOADER, at=later(60))
+
+    turn = source.interventions.get()
+    assert (turn.person, turn.organization) == (None, None)

@@ -35,7 +35,8 @@ class Environment:
     hosts : tuple of str
         ``PALABRE_HOSTS``: names the site answers to, separated by commas.
     origin : str
-        ``PALABRE_ORIGIN``: e.g. ``https://forum.example.org``; used in messages.
+        ``PALABRE_ORIGIN``: e.g. ``https://forum.example.org``; used in messages. Empty
+        where none is set: then it is where the server listens.
     clamd : str
         ``PALABRE_CLAMD``: ``host:port`` or socket of ClamAV; empty scans nothing.
     model_url, model : str
@@ -72,7 +73,7 @@ def read_environment() -> Environment:
             for name in os.environ.get("PALABRE_HOSTS", "*").split(",")
             if name.strip()
         ),
-        origin=os.environ.get("PALABRE_ORIGIN", "http://127.0.0.1:8000"),
+        origin=os.environ.get("PALABRE_ORIGIN", ""),
         clamd=os.environ.get("PALABRE_CLAMD", ""),
         model_url=os.environ.get("PALABRE_MODEL_URL", ""),
         model=os.environ.get("PALABRE_MODEL", ""),

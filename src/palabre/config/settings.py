@@ -12,7 +12,9 @@ ENVIRONMENT = environment.read_environment()
 SECRET_KEY = environment.secret_key(ENVIRONMENT.folder)
 DEBUG = ENVIRONMENT.is_debug
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
-ORIGIN = ENVIRONMENT.origin
+ORIGIN = ENVIRONMENT.origin or "http://127.0.0.1:8000"
+HAS_ORIGIN = bool(ENVIRONMENT.origin)
+"""Whether the operator said how people reach the site; else `serve` says it."""
 DATA_FOLDER = ENVIRONMENT.folder
 BUS_URL = ENVIRONMENT.bus_url
 SPEECH_URL = ENVIRONMENT.speech_url

@@ -17,7 +17,12 @@ from palabre.management.progress import step, tell
 from palabre.management.scenario import personas
 from palabre.management.scenario.load import STAGES, load
 from palabre.management.scenario.read import read_scenario
-from palabre.management.serve import port_number, serve_and_work
+from palabre.management.serve import (
+    lead_here,
+    origin_of,
+    port_number,
+    serve_and_work,
+)
 from palabre.stages.summits.models import Summit
 
 SCENARIOS = Path(__file__).resolve().parents[3] / "scenarios"
@@ -40,6 +45,7 @@ def run(given: argparse.Namespace) -> int:
         raise Refused("scenario-missing", folder=given.scenario)
     with step("database"):
         bring_up_to_date()
+    lead_here(given.host, given.port)
     scenario = read_scenario(folder)
     code = scenario.edition["summit"]["code"]
     if Summit.objects.filter(code=code).exists():
@@ -50,7 +56,7 @@ def run(given: argparse.Namespace) -> int:
         )
     else:
         load(scenario, until=given.until, seed=given.seed)
-    origin = f"http://{given.host}:{given.port}"
+    origin = origin_of(given.host, given.port)
     print_addresses(scenario.edition["summit"]["code"], origin)
     personas.print_links(scenario, origin)
     if given.serve:

@@ -13,6 +13,7 @@ import sys
 import threading
 
 import uvicorn
+from django.conf import settings
 
 from palabre.engines.timetable import ready
 from palabre.kernel.refusals import Refused
@@ -49,11 +50,30 @@ def run(given: argparse.Namespace) -> int:
     """Serve until told to stop."""
     with step("database"):
         bring_up_to_date()
+    lead_here(given.host, given.port)
     if given.no_worker:
         serve(given.host, given.port)
     else:
         serve_and_work(given.host, given.port)
     return 0
+
+
+def lead_here(host: str, port: int) -> None:
+    """Let addresses in pages and letters lead to this server, where none is set."""
+    if not settings.HAS_ORIGIN:
+        settings.ORIGIN = origin_of(host, port)
+
+
+def origin_of(host: str, port: int) -> str:
+    """Return the address at which a browser on this machine reaches a server.
+
+    Examples
+    --------
+    >>> origin_of("127.0.0.1", 8115), origin_of("0.0.0.0", 80), origin_of("::1", 8000)
+    ('http://127.0.0.1:8115', 'http://127.0.0.1:80', 'http://[::1]:8000')
+    """
+    name = "127.0.0.1" if host in {"", "0.0.0.0", "::"} else host  # noqa: S104 - no bind
+    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 
 def serve_and_work(host: str, port: int) -> None:

@@ -18,12 +18,14 @@ from palabre.stages.live.states import PollState
 from palabre.stages.live.utterances import runs_by_language
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.outbox.queries import unread
+from palabre.stages.programme.unattributed import under_rule
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import orders
 from palabre.stages.reports.facts import SourceFacts, TurnFacts
 from palabre.stages.reports.models import Source
 from palabre.stages.reports.queries import is_cleared
 from palabre.stages.reports.records import withdraw_source
+from palabre.stages.reports.speakers import Speaker, Speakers, speakers_of
 from palabre.workflows.tell_room import tell_states, tell_voices
 
 FORMAT = "live-captions"
@@ -57,7 +59,7 @@ def close_session(sitting: Sitting, *, by: Actor, at: datetime) -> Source | None
         _close_poll(sitting, by=by, at=at)
         heard = voices(sitting, at)
         closed = live.close_sitting(sitting, by=by, at=at)
-        attribute(closed, at)  # a console without network may come late
+        attribute(closed, at, at=at)  # a console without network may come late
         tell_voices(closed, heard, at)
         undo.keep(closed, undo.CLOSED, before, on=undo.Stamp(by, at), parts=ENDED)
         tell_states(closed.session)
@@ -178,22 +180,53 @@ def _written_turn(request: RequestForFloor, lang: str) -> TurnFacts:
 
 
 def _turns(sitting: Sitting, cues: Iterable[Cue]) -> Iterator[TurnFacts]:
-    """Yield one turn for each run of captions of one voice in one language."""
+    """Yield one turn for each run of captions of one voice in one language.
+
+    Whom the floor log does not know is looked for by name in the programme, as in
+    records that are brought in.
+    """
+    speakers = speakers_of(sitting.session.summit)
     for said in runs_by_language(cues, _voice):
         request = said[0].statement.request if said[0].statement else None
         label = request.name if request else said[0].label
+        who = _speaker(speakers, sitting, request, label)
         yield TurnFacts(
             text=" ".join(cue.text for cue in said),
             lang=said[0].lang,
             label=label,
-            person=request.person if request else None,
-            organization=request.organization if request else None,
-            group=request.group if request else "",
-            country=request.country if request else "",
-            is_voice=bool(label),
+            person=who.person,
+            organization=who.organization,
+            group=who.group,
+            country=who.country,
+            is_voice=who.is_voice and bool(label),
             starts_ms=_milliseconds(sitting, said[0].at),
             ends_ms=_milliseconds(sitting, said[-1].at),
         )
+
+
+def _speaker(
+    speakers: Speakers, sitting: Sitting, request: RequestForFloor | None, label: str
+) -> Speaker:
+    """Return who speaks: by the floor log, what it does not say by the programme.
+
+    Under the Chatham House Rule nobody is looked for.
+    """
+    session = sitting.session
+    found = Speaker()
+    if not under_rule(session):
+        found = speakers.find(label, session.pk)
+    if request is None:
+        return found
+    if request.person is not None:
+        conducts = speakers.conducts(request.person.pk, session.pk)
+        found = Speaker(is_voice=not conducts)
+    return Speaker(
+        request.person or found.person,
+        request.organization or found.organization,
+        request.group or found.group,
+        request.country or found.country,
+        is_voice=found.is_voice,
+    )
 
 
 def _voice(cue: Cue) -> tuple[int | None, str]:

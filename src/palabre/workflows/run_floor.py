@@ -73,7 +73,8 @@ def act(
         heard = voices(sitting, on.at - AROUND) if "statement" in parts else {}
         done = do()
         if "statement" in parts:
-            attribute(sitting, on.at)  # a console without network may come late
+            # a console without network may come late
+            attribute(sitting, on.at, at=on.at)
             tell_voices(sitting, heard, on.at - AROUND)
         told = subject if isinstance(subject, str) else subject(done)
         undo.keep(sitting, name, before, on=on, subject=told, parts=parts)
@@ -90,7 +91,7 @@ def take_back(kept: FloorAct, *, by: Actor, at: datetime) -> FloorAct:
         since = kept.at - AROUND
         before = voices(kept.sitting, since)
         undone = undo.undo(kept, by=by, at=at)
-        attribute(kept.sitting, kept.at)
+        attribute(kept.sitting, kept.at, at=at)
         tell_voices(kept.sitting, before, since)
         if kept.act == undo.CLOSED:
             take_back_closing(kept.sitting, kept.at, at=at)

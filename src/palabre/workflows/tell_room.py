@@ -111,7 +111,7 @@ def room_events(room: str, after: int) -> list[Event] | None:
     cues = live.cues_after(sitting, max(after, last - READ_AT_ONCE), limit=READ_AT_ONCE)
     corrected = [
         event(CORRECTION, cue.number, cue_row(cue).as_json())
-        for cue in live.corrected_cues(sitting)
+        for cue in live.changed_cues(sitting, n=READ_AT_ONCE)
     ]
     return told + [_caption(cue) for cue in cues] + corrected
 

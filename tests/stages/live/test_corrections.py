@@ -1,5 +1,7 @@
 """Corrections for all, from the programme's names; segments; the log stays."""
 
+import json
+
 import live_bus
 import make
 import make_live
@@ -16,6 +18,7 @@ from palabre.stages.live.corrections import session_glossary
 from palabre.stages.live.glossary import glossary_of
 from palabre.stages.live.models import Cue
 from palabre.stages.live.posts import read_post
+from palabre.workflows import run_floor
 from palabre.workflows.correct_captions import correct_captions, correct_term
 from palabre.workflows.tell_room import room_events
 
@@ -240,3 +243,41 @@ def test_overlapping_segments_keep_each_cue_once():
 def test_a_segment_without_cues_is_refused_in_words(body):
     with pytest.raises(Refused, match="caption-empty"):
         read(body)
+
+
+@pytest.mark.django_db
+def test_whoever_was_away_is_told_whose_words_are_anothers_now():
+    sitting = make_live.sitting()
+    make_live.statement(sitting, "Ada", at=later(0))
+    make_live.cues(sitting, "We agree.", "Wells first.", at=later(20))
+    ada = queries.floor_now(sitting)
+    bo = make_live.request(sitting, "Bo", at=later(5))
+    room = "hamlet-2026/INC-01"
+    before = [one.kind for one in room_events(room, 2)]
+
+    # A console without a network brings its acts late.
+    run_floor.end_statement(ada, by=make.LOADER, at=later(9))
+    run_floor.give_floor(bo, by=make.LOADER, at=later(10))
+
+    told = [one for one in room_events(room, 2) if one.kind == CORRECTION]
+    assert CORRECTION not in before
+    assert [one.number for one in told] == [1, 2]
+    assert [json.loads(one.data)["speaker"] for one in told] == ["Bo", "Bo"]
+    fresh = Room(room, 400)  # as after a restart
+    for one in room_events(room, 0):
+        fresh.frame_for(one)
+    heard = b"".join(fresh.frames_after(2)).decode()
+    assert heard.count("event: correction") == 2
+
+
+@pytest.mark.django_db
+def test_of_changed_captions_those_are_told_that_a_page_still_keeps():
+    sitting = make_live.sitting()
+    make_live.cues(sitting, *(f"Emeka Obe {number}" for number in range(90)))
+    cue = queries.cue_by_number(sitting, 1)
+
+    correct_term(cue, "Obe", "Obi", by=make.LOADER, at=later(9))
+
+    assert len(queries.changed_cues(sitting, n=400)) == 90
+    last = queries.changed_cues(sitting, n=30)
+    assert [one.number for one in last] == list(range(61, 91))

@@ -202,6 +202,6 @@ def test_everybody_sees_the_rule_its_weights_and_why_each_stands_there():
 
     assert "By balance" in shown
     assert 'Stakeholder group <b class="num">7</b>' in shown
-    assert "Academia: 0 of 0 turns so far." in shown
+    assert "Academia: 0 of 0 turns, places before this one counted." in shown
     (row,) = json.loads(tell_room.states_of(sitting.session)[2].data)["waiting"]
     assert row["why"][0] == ["group", {"group": "academia", "n": 0, "total": 0}]

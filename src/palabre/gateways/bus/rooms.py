@@ -9,9 +9,6 @@ from palabre.gateways.bus.events import CAPTION, CORRECTION, RESYNC, Event, even
 if TYPE_CHECKING:
     from palabre.gateways.bus.listeners import Listener
 
-CORRECTIONS_KEPT = 60
-"""Of a room, for readers who come back: more than an hour of a busy operator."""
-
 
 class Room:
     """What a room's listeners may still need.
@@ -21,7 +18,7 @@ class Room:
     name : str
         Edition and session: ``"forum-2026/CLI-01"``.
     n_kept : int
-        Captions kept for readers who come back.
+        Captions kept for readers who come back, and corrections of as many.
     """
 
     def __init__(self, name: str, n_kept: int) -> None:
@@ -29,6 +26,7 @@ class Room:
         self.listeners: dict[Listener, None] = {}
         self.last = 0
         self.n_idle_beats = 0
+        self._n_kept = n_kept
         self._captions: deque[tuple[int, bytes]] = deque(maxlen=n_kept)
         self._states: dict[str, tuple[int, bytes]] = {}
         self._corrections: dict[int, bytes] = {}
@@ -82,7 +80,7 @@ class Room:
             return None
         self._corrections.pop(told.number, None)
         self._corrections[told.number] = frame
-        while len(self._corrections) > CORRECTIONS_KEPT:
+        while len(self._corrections) > self._n_kept:
             del self._corrections[next(iter(self._corrections))]
         corrected = Event(CAPTION, told.data, told.number).frame()
         for place, (at, _) in enumerate(self._captions):

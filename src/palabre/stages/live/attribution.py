@@ -60,8 +60,12 @@ def voices(sitting: Sitting, since: datetime) -> dict[int, int | None]:
     return dict(cues.values_list("pk", "statement_id"))
 
 
-def attribute(sitting: Sitting, since: datetime) -> None:
-    """Give the captions since an instant their speakers anew: the floor log changed."""
+def attribute(sitting: Sitting, since: datetime, *, at: datetime) -> None:
+    """Give the captions since an instant their speakers anew: the floor log changed.
+
+    Those that are another's now keep when that was: whoever read them as another's and
+    comes back later is told.
+    """
     log = list(
         sitting.statements.select_related("request__organization").order_by(
             "started_at", "id"
@@ -70,8 +74,8 @@ def attribute(sitting: Sitting, since: datetime) -> None:
     for cue in sitting.cues.filter(at__gte=since).order_by("number"):
         found = statement_of(log, cue.at, cue.label)
         if cue.statement_id != (found.pk if found else None):
-            cue.statement = found
-            cue.save(update_fields=["statement"])
+            cue.statement, cue.retold_at = found, at
+            cue.save(update_fields=["statement", "retold_at"])
 
 
 def statement_of(

@@ -193,9 +193,14 @@ def _renewed(
 
 def _is_same(sitting: Sitting, packed: Packed) -> bool:
     """Tell whether a sitting is here as it was packed; an older house packs less."""
-    mine, given = _packed(sitting), packed.get("sitting", {})
-    is_same = all(mine["sitting"].get(name) == value for name, value in given.items())
-    return is_same and mine["cues"] == packed.get("cues")
+    mine, given = _packed(sitting), packed.get("cues", [])
+    pairs = [(mine["sitting"], packed.get("sitting", {}))]
+    pairs += zip(mine["cues"], given, strict=False)
+    return len(given) == len(mine["cues"]) and all(
+        there.get(name) == value
+        for there, came in pairs
+        for name, value in came.items()
+    )
 
 
 def _brought(sitting: Sitting, packed: Packed) -> Sitting:

@@ -4,6 +4,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.languages import Text
+from palabre.kernel.numbers import format_number
 from palabre.kernel.places import Region, region_name
 from palabre.stages.live.order import Reason
 from palabre.stages.live.states import (
@@ -142,12 +143,14 @@ REASONS = {
     "right-of-reply": _("Rights of reply are heard at the end."),
     "fixed": _("Put here by the chair: {reason}"),
     "swapped": _("In the place of {name}, as both agreed."),
-    "group": _("{group}: {n} of {total} turns so far."),
-    "region": _("{region}: {n} of {total} turns so far."),
+    "group": _("{group}: {n} of {total} turns, places before this one counted."),
+    "region": _("{region}: {n} of {total} turns, places before this one counted."),
     "gender": _("For the balance of genders."),
     "first": _("First time on the floor."),
-    "spoken": _("{group}: {minutes} of {total} minutes so far."),
-    "score": _("Weight {score}."),
+    "spoken": _(
+        "{group}: {minutes} of {total} minutes, places before this one counted."
+    ),
+    "score": _("Weight for this place: {score}."),
 }
 """Why somebody stands where they stand on the list."""
 
@@ -168,6 +171,8 @@ def _told(name: str, value: object) -> object:
     lang = get_language() or "en"
     if isinstance(value, Text):
         return value.said_in(lang)
+    if name == "score":
+        return format_number(float(str(value)), lang)
     if name == "region":
         return region_name(Region(str(value)), lang)
     if name == "group":

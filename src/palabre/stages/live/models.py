@@ -174,6 +174,7 @@ class Cue(models.Model):
     after the last one seen. ``source_id`` is the sender's own number: sent twice, it
     is kept once. ``label`` is whom the source names as the voice, if it does.
     ``heard`` is what the source sent, where an operator has corrected ``text``.
+    ``retold_at`` is when the floor log made it another's, last.
     """
 
     sitting = models.ForeignKey(Sitting, models.CASCADE, related_name="cues")
@@ -190,6 +191,7 @@ class Cue(models.Model):
     heard = models.TextField(blank=True)
     corrected_at = models.DateTimeField(null=True, blank=True)
     corrected_by = models.CharField(max_length=200, blank=True)
+    retold_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, F, Max, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.places import region_of
@@ -397,14 +397,15 @@ def cues_since(sitting: Sitting, at: datetime) -> list[Cue]:
     )
 
 
-def corrected_cues(sitting: Sitting, *, n: int = 60) -> list[Cue]:
-    """Return the captions corrected last, the oldest correction first."""
-    newest = (
-        sitting.cues.select_related("statement__request__organization")
-        .filter(corrected_at__isnull=False)
-        .order_by("-corrected_at", "-number")[:n]
-    )
-    return list(reversed(newest))
+def changed_cues(sitting: Sitting, *, n: int) -> list[Cue]:
+    """Return the captions that were corrected or became another's, in their order.
+
+    Among the last ``n`` of the sitting: a page keeps no more.
+    """
+    changed = Q(corrected_at__isnull=False) | Q(retold_at__isnull=False)
+    since = last_number(sitting) - n
+    found = sitting.cues.select_related("statement__request__organization")
+    return list(found.filter(changed, number__gt=since).order_by("number"))
 
 
 def caption_langs(sitting: Sitting) -> list[str]:

@@ -35,7 +35,7 @@ def cut_if_over(sitting: Sitting, at: datetime) -> Statement | None:
         return None
     ended_at = cut_at(running, sitting)
     ended = finish(running.request, ended_at, is_cut=True)
-    attribute(sitting, ended_at)
+    attribute(sitting, ended_at, at=at)
     return ended
 
 

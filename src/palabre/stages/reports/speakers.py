@@ -86,8 +86,14 @@ class Speakers:
             group=told.group or (organization.group if organization else ""),
             country=told.person.country
             or (organization.country if organization else ""),
-            is_voice=not here or any(role.role not in CONDUCTING for role in here),
+            is_voice=not self.conducts(person_pk, session_pk),
         )
+
+    def conducts(self, person_pk: int, session_pk: int | None) -> bool:
+        """Tell whether somebody leads the talk of a session and does nothing else."""
+        roles = self.roles.get(person_pk, ())
+        here = [role for role in roles if role.session_id == session_pk]
+        return bool(here) and all(role.role in CONDUCTING for role in here)
 
     def _registered(self, name: str) -> Speaker | None:
         """Return the one person registered under a name who has no role."""

@@ -204,7 +204,7 @@ function showFloor(floor) {
 // Why somebody stands where they stand: codes and facts, told in the page's language.
 function why(one) {
   const whys = JSON.parse(part("list")?.dataset.whys || "{}");
-  const named = (name, value) => whys[name]?.[value] ?? (typeof value === "object" ? inPageLanguage(value) : value);
+  const named = (name, value) => name === "score" ? Number(value).toLocaleString(words.lang, { numberingSystem: "latn" }) : whys[name]?.[value] ?? (typeof value === "object" ? inPageLanguage(value) : value);
   const told = ([code, facts]) => (whys.reasons?.[code] ?? "").replace(/\{(\w+)\}/g, (_, name) => named(name, facts[name]));
   return (one.why ?? []).map(told).join(" ");
 }
