@@ -110,13 +110,17 @@ def _certificate(paper: IssuedPaper, one: Registration, url: str) -> papers.Pape
 
 
 def _presence(paper: IssuedPaper, summit: Summit) -> tuple[papers.Grid, ...]:
-    """Return the sessions somebody took part in, with the minutes."""
+    """Return the sessions somebody took part in, with the minutes that are known."""
     minutes: dict[str, int] = paper.facts.get("minutes", {})
     if not minutes:
         return ()
     held = Session.objects.filter(summit=summit, code__in=minutes).order_by("code")
     rows = tuple(
-        (one.code, str(one.title.said_in(paper.lang)), str(minutes[one.code]))
+        (
+            one.code,
+            str(one.title.said_in(paper.lang)),
+            str(minutes[one.code] or _("Seen at its door")),
+        )
         for one in held
     )
     columns = (_("Session"), _("Title"), _("Minutes present"))

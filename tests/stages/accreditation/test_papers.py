@@ -1,5 +1,6 @@
 """Papers with a code: who may have one, what anybody learns, and when it ends."""
 
+import io
 from datetime import timedelta
 
 import make
@@ -7,9 +8,10 @@ import make_accreditation as made
 import make_live
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import checking_in, issuing
+from palabre.stages.accreditation import checking_in, issuing, scans
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.live import presence
 from palabre.workflows.certify_attendance import certify_attendance, has_attended
@@ -103,6 +105,38 @@ def test_a_certificate_draws_on_presence_and_grows_with_it(summit, badge):
     told = Client().get(f"/en/verify/{second.code}/").content.decode()
     assert "1 session, 5 minutes" in told
     assert "INC-01" not in told
+
+
+def test_a_session_at_whose_door_one_was_seen_is_on_the_certificate(summit, badge):
+    person = badge.registration.person
+    own = make.actor(person)
+    held = make_live.sitting(make_live.session(summit=summit))
+    make_live.session("INC-02", summit=summit)
+    presence.be_present(held, "online", by=own, at=make.NOON)
+    for code in ("INC-01", "INC-02"):
+        scan = scans.Made(
+            number=f"door-{code}",
+            at=make.NOON,
+            token=badge.token,
+            place=f"session:{code}",
+        )
+        scans.take(
+            summit,
+            scans.Batch("door", make.NOON, [scan]),
+            key=made.KEY.public_key(),
+            by=make.LOADER,
+            at=make.NOON,
+        )
+
+    assert has_attended(badge.registration)
+    paper = certify_attendance(badge.registration, lang="en", by=own, at=make.NOON)
+
+    assert paper.facts["minutes"] == {"INC-01": 1, "INC-02": 0}
+    pdf = print_paper(paper, url=URL, by=own, at=make.NOON)
+    shown = PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    assert "Seen at its door" in shown
+    told = Client().get(f"/en/verify/{paper.code}/").content.decode()
+    assert "2 sessions, 1 minutes" in told
 
 
 def test_a_certificate_is_read_in_the_language_in_which_it_is_asked_for(summit, badge):
