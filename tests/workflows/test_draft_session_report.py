@@ -46,3 +46,53 @@ def test_nothing_is_drafted_from_nothing_nor_twice_nor_by_strangers():
     drafted(session)
     with pytest.raises(Refused, match="report-exists"):
         drafted(session)
+
+
+SAID = {
+    "ru": (
+        "Сегодня в трёх областях работают 412 сельских колодцев, и воду проверяют школы.",
+        "Следует публиковать стоимость каждого колодца на местных языках.",
+        "Мы столкнулись с трудностями: не хватает запасных частей для насосов.",
+    ),
+    "zh": (
+        "今天三个省有四百一十二口农村水井，学校负责检查水质。",
+        "应当用当地语言公布每口水井的费用。",
+        "我们面临的挑战是水泵缺乏备用零件，村民等待很久。",
+    ),
+    "ar": (
+        "تعمل اليوم في ثلاث ولايات أربعمائة واثنتا عشرة بئرا وتفحص المدارس المياه.",
+        "ينبغي نشر كلفة كل بئر باللغات المحلية وبمشاركة المدارس.",
+        "التحدي الأكبر هو نقص قطع الغيار للمضخات في القرى.",
+    ),
+}
+FRAMES = {
+    "ru": "Представителем гражданского общества было сказано: «{}»",
+    "zh": "一位来自民间社会的发言者说：“{}”",
+    "ar": "ورد على لسان متحدث من المجتمع المدني: «{}»",
+}
+
+
+@pytest.mark.parametrize("lang", ["ar", "ru", "zh"])
+def test_session_in_another_language_is_laid_out_in_its_own(lang):
+    summit = make.summit()
+    session = make_reports.wells(summit)
+    gap = "" if lang == "zh" else " "
+    spoken = f">> AÏSSATOU NDIAYE: {gap.join(SAID[lang])}\n"
+    make_reports.imported(summit, ("WEL-01.txt", spoken))
+
+    report = drafted(session)
+
+    lines = list(report.lines.exclude(kind="quotation").order_by("position"))
+    frame = FRAMES[lang]
+    told = {line.kind: line.text for line in lines}
+    assert report.lang == lang
+    assert told == {
+        "key-issue": frame.format(SAID[lang][0]),
+        "way-forward": frame.format(SAID[lang][1]),
+        "challenge": frame.format(SAID[lang][2]),
+    }
+    assert all(
+        line.intervention.text[line.start : line.end] == line.quote for line in lines
+    )
+    (quoted,) = report.lines.filter(kind="quotation")
+    assert quoted.text in SAID[lang]

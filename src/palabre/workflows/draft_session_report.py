@@ -9,7 +9,9 @@ from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.draft import Cite
 from palabre.engines.synthesis.report_draft import ReportDraft
 from palabre.engines.synthesis.report_draft import draft_report as run_engine
+from palabre.engines.synthesis.report_quoted import FRAMES, quoted_report
 from palabre.kernel.actors import Actor
+from palabre.kernel.languages import primary
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.outcomes import facts
@@ -36,11 +38,17 @@ DECLARED = {
     "en": "Declared for the session in the programme.",
     "fr": "Déclaré pour la séance dans le programme.",
     "es": "Declarado para la sesión en el programa.",
+    "ar": "أُعلن للجلسة في البرنامج.",
+    "ru": "Заявлено для заседания в программе.",
+    "zh": "日程中为本场会议所申报。",
 }
 """Why a tag stands in a draft, by the language of the report."""
 
 WRITTEN = ("en", "fr")
-"""Languages that the engine writes; a session in another gets English."""
+"""Languages in which the engine turns what was said into reported speech."""
+
+LAID_OUT = tuple(FRAMES)
+"""Languages in which it lays words out as they were said; others get English."""
 
 
 def draft_session_report(
@@ -66,7 +74,10 @@ def draft_session_report(
         facts.session_facts(summit, lang, {session.code}),
         tuple(of_turn(one) for one in turns.values()),
     )
-    drafted = run_engine(corpus, lang=lang)
+    lays_out = primary(lang) in LAID_OUT
+    drafted = (
+        quoted_report(corpus, lang=lang) if lays_out else run_engine(corpus, lang=lang)
+    )
     return reports.draft_report(
         session,
         list(_lines(drafted, turns)),
@@ -80,7 +91,7 @@ def draft_session_report(
 
 def declaration(lang: str) -> str:
     """Return the reason of a tag that the programme declares."""
-    return DECLARED.get(lang, DECLARED["en"])
+    return DECLARED.get(primary(lang), DECLARED["en"])
 
 
 def declared(session: Session, lang: str) -> list[reports.TagFacts]:
@@ -94,7 +105,7 @@ def _usual(turns: dict[str, Intervention]) -> str:
     for one in turns.values():
         signs[one.lang] += len(one.text)
     best = max(sorted(signs), key=lambda tongue: signs[tongue])
-    return best if best in WRITTEN else WRITTEN[0]
+    return best if primary(best) in {*WRITTEN, *LAID_OUT} else WRITTEN[0]
 
 
 def _lines(

@@ -11,6 +11,7 @@ from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.draft import Counts
 from palabre.engines.synthesis.engine import WORDINGS
 from palabre.engines.synthesis.names import Names, learn_names
+from palabre.engines.synthesis.report_quoted import FRAMES, framed
 from palabre.engines.synthesis.sentences import split
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.wording import Teller
@@ -67,7 +68,11 @@ class Reteller:
         nothing is translated without a person.
         """
         words = " ".join(turn.text[start:end].split())
-        if kind == LineKind.QUOTATION or self.lang not in WORDINGS:
+        if kind == LineKind.QUOTATION:
+            return words
+        if self.lang in FRAMES:
+            return framed(words, turn.group, self.lang)
+        if self.lang not in WORDINGS:
             return words
         groups = (turn.group,) if turn.group else ()
         spoken = primary(turn.lang)

@@ -10,7 +10,9 @@ from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.languages import primary
 from palabre.kernel.spans import Span
 
-_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|\n\s*\n")
+_END = re.compile(
+    r"[.!?…؟۔]+[\"”’»)\]]*(?=\s|$)|[。！？]+[”’」』》）]*|\n\s*\n"
+)
 
 _ABBREVIATIONS = wordset("""mr mrs ms dr prof st hon rev gen col lt no nos vol art para paras fig figs vs etc
     e.g i.e cf al inc ltd co corp dept approx resp min max jan feb mar apr jun jul aug
@@ -55,6 +57,8 @@ def split(text: str) -> tuple[Span, ...]:
     --------
     >>> [span.of("Mr. Bo spoke. It helped.") for span in split("Mr. Bo spoke. It helped.")]
     ['Mr. Bo spoke.', 'It helped.']
+    >>> [span.of("我们同意。你呢？好。") for span in split("我们同意。你呢？好。")]  # noqa: RUF002
+    ['我们同意。', '你呢？', '好。']
     """
     spans = []
     start = 0
@@ -70,7 +74,7 @@ def _ends(text: str) -> Iterator[int]:
         mark = found.group()
         if (
             mark[0] == "\n"
-            or mark[0] in "!?"
+            or mark[0] in "!?؟۔。！？"
             or not _goes_on(text, found.start(), found.end())
         ):
             yield found.end()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from palabre.kernel.languages import UN_LANGUAGES
+from palabre.kernel.languages import UN_LANGUAGES, primary
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.live.queries import asked_in_writing
@@ -40,7 +40,7 @@ from palabre.web.ui.house_roles import HOUSE_ROLES
 from palabre.web.ui.names import named
 from palabre.web.ui.words import words_for
 from palabre.workflows import file_report as filing
-from palabre.workflows.draft_session_report import draft_session_report
+from palabre.workflows.draft_session_report import LAID_OUT, draft_session_report
 
 
 @signed_in
@@ -91,6 +91,7 @@ def _page(
         "due_at": due_at(session, due_of(session.summit)),
         "speakers": _speakers(request, found) if found else (),
         "clearances": _clearances(found) if found else (),
+        "is_laid_out": found is not None and primary(found.lang) in LAID_OUT,
         "may_correct": found and REPORT_MOVES.may("correct", found.state),
         "may_file": found and REPORT_MOVES.may("file", found.state),
     }
