@@ -10,9 +10,7 @@ from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.languages import primary
 from palabre.kernel.spans import Span
 
-_END = re.compile(
-    r"[.!?…؟۔]+[\"”’»)\]]*(?=\s|$)|[。！？]+[”’」』》）]*|\n\s*\n"
-)
+_END = re.compile(r"[.!?…؟۔]+[\"”’»)\]]*(?=\s|$)|[。！？]+[”’」』》）]*|\n\s*\n")
 
 _ABBREVIATIONS = wordset("""mr mrs ms dr prof st hon rev gen col lt no nos vol art para paras fig figs vs etc
     e.g i.e cf al inc ltd co corp dept approx resp min max jan feb mar apr jun jul aug
