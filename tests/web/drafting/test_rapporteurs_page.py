@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import make
 import make_readers
 import make_reports
@@ -286,6 +288,37 @@ def test_speaker_answers_by_link_without_an_account(client, session):
     transcript = client.get(PAGE.replace("/report/", "/transcript/")).content.decode()
     assert f"<del>{turn.text}</del>" in transcript
     assert client.get(url.replace("WEL-01", "WEL-02")).status_code == 404
+
+
+def test_each_quotation_has_a_window_of_its_own(client, session):
+    turn, _ = turn_of(session, "repaired 41 wells")
+    half = len(turn.text) // 2
+    lines = [
+        reports.LineFacts(
+            "quotation",
+            turn.text[start:end],
+            intervention=turn,
+            start=start,
+            end=end,
+            quote=turn.text[start:end],
+        )
+        for start, end in ((0, half), (half, len(turn.text)))
+    ]
+    at = timezone.now()
+    kept = reports.draft_report(session, lines, lang="en", by=make.LOADER, at=at)
+    ((person, (first, second)),) = quotes.ask(kept, by=make.LOADER, at=at).items()
+    first.until = at - timedelta(hours=1)
+    first.save()
+    url = f"{PAGE}words/{quotes.link_token(kept, person)}/"
+
+    page = client.get(url).content.decode()
+    done = client.post(url, {f"words-{second.pk}": "As I meant it."})
+
+    assert f'name="words-{first.pk}"' not in page
+    assert f'name="words-{second.pk}"' in page
+    assert "The time for answers ended on" in page
+    second.refresh_from_db()
+    assert (done.status_code, second.state) == (302, "corrected")
 
 
 def test_record_is_put_right_beside_its_own_words(rapporteur, session, report):

@@ -16,6 +16,7 @@ from palabre.stages.outcomes.queries import SectionRow, remarks_on, sentence_of
 from palabre.stages.outcomes.redline import Piece, redline
 from palabre.stages.outcomes.states import Disposition
 from palabre.web.drafting import words as told
+from palabre.web.drafting.gate_words import in_words
 from palabre.web.ui.names import named
 
 COMMON_BEGINNINGS = frozenset(
@@ -91,11 +92,12 @@ OPENING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One check of the gate in words; an idle one had nothing to look at."""
+    """One check of the gate in words of a language; an idle one had nothing to see."""
 
     name: str
     passed: bool
     told: str
+    lang: str
     is_idle: bool = False
 
 
@@ -283,11 +285,9 @@ def _idle_rules(sentence: Sentence, grounds: Grounds) -> frozenset[str]:
 
 
 def _told(check: Mapping[str, object]) -> Told:
-    return Told(
-        named(told.RULES, str(check["rule"])),
-        bool(check["passed"]),
-        str(check.get("told", "")),
-    )
+    words, lang = in_words(str(check.get("told", "")))
+    name = named(told.RULES, str(check["rule"]))
+    return Told(name, bool(check["passed"]), words, lang)
 
 
 def _cited(words: Words) -> Cited:

@@ -1,5 +1,7 @@
 """A speaker's page: the words that a report quotes, to confirm or correct."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +16,17 @@ from palabre.stages.reports import quotes as operations
 from palabre.stages.reports.models import QuoteRequest
 from palabre.web.requests import Asked
 from palabre.web.ui.words import words_for
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Quoted words as the page shows them; each has a window of its own."""
+
+    asked: QuoteRequest
+    text: str
+    error: str
+    dir: str
+    is_open: bool
 
 
 def quotes(request: Asked, summit: str, code: str, token: str) -> HttpResponse:
@@ -37,14 +50,15 @@ def quotes(request: Asked, summit: str, code: str, token: str) -> HttpResponse:
             "summit": session.summit,
             "session": session,
             "person": found[0].person,
-            "until": found[0].until,
+            "until": max(one.until for one in found),
             "is_open": any(request.at < one.until for one in found),
             "rows": [
-                (
+                Row(
                     one,
                     request.POST.get(f"words-{one.pk}", _now(one)),
                     errors.get(one.pk, ""),
                     direction(one.intervention.lang),
+                    is_open=request.at < one.until,
                 )
                 for one in found
             ],

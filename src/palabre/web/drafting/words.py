@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from palabre.stages.outcomes.dissent import Tie
 from palabre.stages.outcomes.document import OVERRIDE
@@ -79,7 +80,7 @@ STEPS: Named = {
     Step.MACHINE: _("Machine"),
     Step.RAPPORTEUR: _("Rapporteur"),
     Step.SECRETARIAT: _("Secretariat"),
-    Step.CHAIR: _("Chair"),
+    Step.CHAIR: pgettext_lazy("step of the text", "Chair"),
     Step.FINAL: _("Final"),
 }
 VERSIONS: Named = {

@@ -1,0 +1,63 @@
+import ast
+from itertools import product
+from pathlib import Path
+
+import pytest
+from django.utils import translation
+
+import palabre.engines.synthesis as library
+from palabre.web.drafting.gate_words import in_words
+
+SAYING = ("gate_counts.py", "gate_rules.py", "translated.py")
+NAMES = {"told", "said", "words"}
+VALUES = ("3", "negated", "not negated", "negation", "reservation")
+
+
+def sentences(name):
+    """Yield what a module of the gate may say, a place by each of some values."""
+    tree = ast.parse((Path(library.__path__[0]) / name).read_text())
+    for node in ast.walk(tree):
+        given = node.value if isinstance(node, ast.Assign) else None
+        names = {getattr(one, "id", "") for one in getattr(node, "targets", ())}
+        if isinstance(node, ast.keyword) and node.arg == "told":
+            given, names = node.value, NAMES
+        if not names & NAMES:
+            continue
+        if isinstance(given, ast.Constant) and str(given.value).endswith("."):
+            yield [str(given.value)]
+        if isinstance(given, ast.JoinedStr):
+            yield list(filled(given.values))
+
+
+def filled(parts):
+    holes = sum(isinstance(one, ast.FormattedValue) for one in parts)
+    for values in product(VALUES, repeat=min(holes, 3)):
+        rest = iter(values)
+        yield "".join(
+            str(one.value) if isinstance(one, ast.Constant) else next(rest, "3")
+            for one in parts
+        )
+
+
+@pytest.mark.parametrize("name", SAYING)
+def test_whatever_the_gate_says_has_words_in_french(name):
+    said = list(sentences(name))
+
+    with translation.override("fr"):
+        unsaid = [
+            forms[0]
+            for forms in said
+            if not any(in_words(one)[1] == "fr" for one in forms)
+        ]
+
+    assert said
+    assert unsaid == []
+
+
+def test_numbers_that_are_missing_are_told_in_french_and_the_unknown_in_english():
+    with translation.override("fr"):
+        known = in_words("Not in the cited words nor a figure: 9,321.")
+        unknown = in_words("Something new.")
+
+    told = "Ni dans les paroles citées ni parmi les chiffres\u00a0: 9,321."
+    assert (known, unknown) == ((told, "fr"), ("Something new.", "en"))
