@@ -166,6 +166,35 @@ def test_two_planners_see_each_other_and_overwrite_nothing(served, links, page):
     expect(third.locator("[data-tip]")).to_contain_text("Changed by somebody else")
 
 
+def test_ones_own_move_is_not_told_as_somebody_elses(served, links, page):
+    sign_in(page, links, served)
+    code = first_code(page)
+    card(page, code).locator("a").click()
+    expect(page.locator("#held-title")).to_be_visible()
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/board/move/", hold)
+    other = beside(page, served)
+    expect(card(other, code)).to_be_visible()
+
+    page.locator(".offers button[name=to]").nth(1).click()
+    while not held:
+        page.wait_for_timeout(20)
+    route = held.pop()
+    answer = route.fetch(max_redirects=0)
+    expect(other.locator("[data-tip]")).to_contain_text("Changed by somebody else")
+    page.wait_for_timeout(600)  # longer than the page takes to renew itself
+    said = page.locator("[data-tip]").text_content()
+    route.fulfill(response=answer)
+
+    assert "Changed by somebody else" not in said
+    expect(page.locator("main > .notice")).to_contain_text("Done")
+    assert "Changed by somebody else" not in page.locator("[data-tip]").text_content()
+
+
 def test_board_works_without_script(served, links, page):
     sign_in(page, links, served)
     bare = beside(page, served, java_script_enabled=False)

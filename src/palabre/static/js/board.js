@@ -49,8 +49,10 @@ async function load(url, { only = [], push = true } = {}) {
   if (push) history.replaceState(null, "", url);
 }
 
+let sending = 0;
 async function send(form, submitter) {
   const sent = new URLSearchParams(new FormData(form, submitter));
+  sending += 1;
   try {
     const answer = await fetch(form.action, { method: "POST", body: sent });
     const taken = take(await answer.text());
@@ -61,6 +63,8 @@ async function send(form, submitter) {
     say(words.lost);
     showTip(words.lost, innerWidth / 2, 40);
     setTimeout(hideTip, 4000);
+  } finally {
+    sending -= 1;
   }
 }
 
@@ -460,14 +464,18 @@ function neighbour(card, key) {
 
 // What others change ----------------------------------------------------------------
 
-let isStale = false;
+// What one does oneself comes back as an event too, often before its own answer: it is
+// waited for, and nobody is told of it as of somebody else's.
+let newest = 0;
 async function renew() {
-  if (hand) { isStale = true; setTimeout(renew, 1500); return; }
-  isStale = false;
+  if (hand || sending) { setTimeout(renew, hand ? 1500 : 250); return; }
+  if (newest <= Number(words.version)) return;
   const answer = await fetch(location.href);
   if (!answer.ok || answer.redirected) return;
+  const html = await answer.text();
+  if (hand || sending) { renew(); return; }
   const before = words.version;
-  const taken = take(await answer.text());
+  const taken = take(html);
   if (!taken || words.version === before) return;
   const last = part("bar").querySelector(".steps li")?.textContent ?? "";
   say(`${words.others} ${last}`);
@@ -478,7 +486,8 @@ async function renew() {
 const stream = new EventSource(words.events);
 let soon = 0;
 stream.addEventListener("board", (event) => {
-  if (JSON.parse(event.data).version <= Number(words.version)) return;
+  newest = Math.max(newest, JSON.parse(event.data).version);
+  if (newest <= Number(words.version)) return;
   clearTimeout(soon);
   soon = setTimeout(renew, 250);
 });
