@@ -328,6 +328,18 @@ def test_a_release_may_be_silent(summit, desk):
     assert not Message.objects.exists()
 
 
+def test_a_session_is_cancelled_with_a_reason(summit, desk):
+    planned.placed(planned.session(summit), 9)
+
+    done = post(desk, "cancellations", session="INC-01", reason="The speaker is ill.")
+
+    assert (done.status_code, done.json()["state"]) == (201, "cancelled")
+    assert not Placement.objects.exists()
+    assert done.json()["version"] == state(desk)["version"] == 2
+    again = post(desk, "cancellations", session="INC-01", reason="Once more.")
+    assert again.json()["code"] == "wrong-state"
+
+
 def test_what_is_not_there_is_not_found(summit, desk):
     planned.session(summit)
 

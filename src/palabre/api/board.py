@@ -11,6 +11,8 @@ from pydantic import Field
 from palabre.api.board_shapes import (
     BackIn,
     BoardShape,
+    CancelIn,
+    CancelledShape,
     PinIn,
     PlacedIn,
     SessionIn,
@@ -29,6 +31,7 @@ from palabre.api.doors import KNOWN
 from palabre.api.shapes import Code, Page, Paging, part_found
 from palabre.kernel.rights import require
 from palabre.stages.programme import board, desk, rules, steps
+from palabre.stages.programme import operations as programme
 from palabre.stages.programme.affected import affected
 from palabre.stages.programme.clashes import heat, targets
 from palabre.stages.programme.models import DraftStep
@@ -42,6 +45,7 @@ from palabre.workflows.release_programme import (
     release_quietly,
 )
 from palabre.workflows.staff_booths import staff_booths
+from palabre.workflows.tell_board import tell_version
 from palabre.workflows.work_board import work_board
 
 router = Router(tags=["programme"])
@@ -203,6 +207,27 @@ def pin_session(request: Asked, summit: Code, given: PinIn) -> Status[StepShape]
     edition = planned(request, summit)
     act = board.pin if given.is_pinned else board.unpin
     return _worked(request, edition, given, act, given.session)
+
+
+@router.post(
+    BOARD + "/cancellations",
+    response={201: CancelledShape},
+    auth=KNOWN,
+    operation_id="cancel_session",
+)
+def cancel_session(
+    request: Asked, summit: Code, given: CancelIn
+) -> Status[CancelledShape]:
+    """Cancel a session; its room is free again, its page stays."""
+    edition = planned(request, summit)
+    session = desk.session_of(edition, given.session)
+    by, at, reason = request.actor, request.at, given.reason
+    gone = programme.cancel(session, reason=reason, by=by, at=at)
+    tell_version(edition)
+    told = CancelledShape(
+        session=gone.code, state=gone.state, version=steps.version_of(edition)
+    )
+    return Status(201, told)
 
 
 @router.post(

@@ -153,6 +153,21 @@ class PinIn(SessionIn):
     is_pinned: bool
 
 
+class CancelIn(Schema):
+    """A session that does not take place, and why; the reason is kept."""
+
+    session: Code
+    reason: str = Field(min_length=1, max_length=2000)
+
+
+class CancelledShape(Schema):
+    """A session that was cancelled; its page stays, its room is free."""
+
+    session: str
+    state: str
+    version: int
+
+
 class BackIn(Schema):
     """The step that was seen as the last one to undo or to redo."""
 

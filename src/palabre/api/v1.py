@@ -8,6 +8,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from palabre.api import (
     accreditation,
+    agendas,
     board,
     calls,
     capital,
@@ -97,6 +98,7 @@ for module in (
     calls,
     glossary,
     programme,
+    agendas,
     board,
     searches,
     interpreters,

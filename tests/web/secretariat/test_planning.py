@@ -2,6 +2,8 @@ import make
 import make_programme
 import pytest
 
+from palabre.gateways.bus import chosen
+from palabre.gateways.bus.buses import NullBus
 from palabre.stages.people.models import Person
 from palabre.stages.programme.models import Placement, Session
 
@@ -112,6 +114,26 @@ def test_session_is_taken_out_and_cancelled(summit, amina):
         "This session is cancelled."
         in amina.get(f"{HERE}programme/INC-01/").content.decode()
     )
+
+
+def test_what_is_done_off_the_board_is_told_on_it(
+    summit, amina, monkeypatch, django_capture_on_commit_callbacks
+):
+    bus = NullBus()
+    monkeypatch.setattr(chosen, "current", lambda _: bus)
+    make_programme.session(summit)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        amina.post(f"{HERE}programme/INC-01/", NINE)
+        amina.post(f"{HERE}programme/INC-01/unplace/")
+        amina.post(f"{HERE}programme/INC-01/", NINE)
+        amina.post(f"{HERE}programme/INC-01/cancel/", {"cancel-reason": "Rain."})
+
+    assert [(room, one.data) for room, one in bus.told][-1] == (
+        "hamlet-2026/~board",
+        '{"version":4}',
+    )
+    assert len(bus.told) == 4
 
 
 def test_release_is_published_and_told(summit, amina, client):

@@ -27,6 +27,7 @@ from palabre.web.ui.acting import attempt
 from palabre.web.ui.tags import day, said
 from palabre.web.ui.words import words_for
 from palabre.workflows.keep_rule import keep_rule
+from palabre.workflows.tell_board import tell_version
 
 
 class PlaceForm(forms.Form):
@@ -90,6 +91,7 @@ def placement(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
         form.is_valid()
         and attempt(form, lambda: _place(request, session, form)) is not None
     ):
+        tell_version(summit)
         messages.success(request, _("%(code)s has its place.") % {"code": code})
         return redirect("secretariat:programme", summit.code)
     return _page(request, session, form, CancelForm())
@@ -101,6 +103,7 @@ def unplace(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
     """Take a session out of its room."""
     session = queries.session_by_code(summit, code)
     programme.unplace(session, by=request.actor, at=request.at)
+    tell_version(summit)
     messages.success(request, _("%(code)s waits for a place.") % {"code": code})
     return redirect("secretariat:placement", summit.code, code)
 
@@ -138,6 +141,7 @@ def cancel(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
     if cancelled is None:
         placing = PlaceForm(summit=summit, initial=_initial(session))
         return _page(request, session, placing, form)
+    tell_version(summit)
     messages.success(request, _("%(code)s is cancelled.") % {"code": code})
     return redirect("secretariat:programme", summit.code)
 
