@@ -200,3 +200,66 @@ def test_statements_are_prepared_but_not_behind_a_pool(postgres, said, n_prepare
     postgres.environment["PALABRE_DATABASE_URL"] += said
 
     assert int(postgres.script(PREPARED)) == n_prepared
+
+
+LINKED = """
+import json, threading
+from django.db import DataError, connection
+from django.utils import timezone
+from palabre.kernel.actors import system
+from palabre.management.check import findings
+from palabre.management.database import bring_up_to_date
+from palabre.stages.journal import operations as journal
+from palabre.stages.journal.models import Entry
+from palabre.stages.wholeness import together
+bring_up_to_date()
+by = system("d'Arc \\\\ 100 % «😀»")
+asked = []
+
+def write(n):
+    for each in range(12):
+        with together():
+            for part in "ab":
+                journal.record("people.note.made", f"person:{n}-{each}{part}", by=by,
+                    at=timezone.now(), summit="s", words='"; DROP %s --', n=each)
+    connection.close()
+
+many = [threading.Thread(target=write, args=[n]) for n in range(8)]
+[one.start() for one in many]
+[one.join() for one in many]
+rows = list(Entry.objects.filter(act="people.note.made").order_by("id"))
+before = Entry.objects.count()
+try:
+    with together():
+        journal.record("x" * 81, "person:0", by=by, at=timezone.now())
+    told = "kept"
+except DataError:
+    told = "refused"
+with together():
+    journal.record("people.note.made", "person:last", by=by, at=timezone.now())
+print(json.dumps({
+    "rows": len(rows),
+    "bound": all(one.previous == other.hash for other, one in zip(rows, rows[1:])),
+    "right": all(one.hash == journal.fingerprint(one) for one in rows),
+    "pairs": all(rows[n].subject[:-1] == rows[n + 1].subject[:-1]
+        for n in range(0, len(rows), 2)),
+    "too long": told,
+    "more": Entry.objects.count() - before,
+    "findings": [words for is_good, words in findings() if not is_good],
+    "by the commit": hasattr(connection, "commit_with"),
+}))
+"""
+
+
+@pytest.mark.services
+def test_lines_of_the_journal_go_with_the_commit_and_stay_bound(postgres):
+    assert json.loads(postgres.script(LINKED)) == {
+        "rows": 192,
+        "bound": True,
+        "right": True,
+        "pairs": True,
+        "too long": "refused",
+        "more": 1,
+        "findings": [],
+        "by the commit": True,
+    }

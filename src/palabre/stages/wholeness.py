@@ -15,6 +15,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 TOGETHER = "palabre_acts_stand_together"
+LAST = "palabre_act_is_the_last"
 
 
 @contextmanager
@@ -24,15 +25,18 @@ def together() -> Iterator[None]:
         with transaction.atomic():
             yield
         return
+    is_outermost = not connection.in_atomic_block
     with transaction.atomic():
         waiting: dict[Callable[[list[Any]], object], list[Any]] = {}
         setattr(connection, TOGETHER, waiting)
         try:
             yield
+            setattr(connection, LAST, is_outermost and len(waiting) == 1)
             for write, things in waiting.items():
                 write(things)
         finally:
             setattr(connection, TOGETHER, None)
+            setattr(connection, LAST, False)
 
 
 def is_left_to_the_end(
@@ -47,6 +51,18 @@ def is_left_to_the_end(
         return False
     waiting.setdefault(write, []).extend(things)
     return True
+
+
+def goes_with_the_commit(words: str, values: Sequence[Any]) -> bool:
+    """Leave the last statements of a workflow to its commit; False where that can't be.
+
+    Only where nothing follows but the commit, on a database that takes both at once.
+    """
+    here = connections[DEFAULT_DB_ALIAS]
+    if not getattr(here, LAST, False):
+        return False
+    commit_with = getattr(here, "commit_with", None)
+    return commit_with is not None and commit_with(words, values)
 
 
 def whole() -> AbstractContextManager[None]:

@@ -187,3 +187,24 @@ def test_a_body_named_in_any_script_has_its_pages(summit, name):
     assert client.get(f"{here}list.pdf").content.startswith(b"%PDF-")
     assert client.get(api).json()["organization"] == body.code
     assert name in listed.content.decode()
+
+
+def test_more_than_the_quota_is_told_above_the_list(summit, farid):
+    Delegation.objects.update(seats_on_site=3)
+    for name in ("Noor Rahman", "Bo Lindqvist", "Chidi Okafor", "Dolores Vega"):
+        farid.post(
+            HERE,
+            {
+                "name": name,
+                "place": "member",
+                "category": "participant",
+                "attendance": "on-site",
+            },
+        )
+    codes = list(Registration.objects.values_list("code", flat=True).order_by("id"))
+
+    page = farid.post(HERE, {"confirm": "1", "code": codes}, follow=True)
+
+    assert page.redirect_chain == [(HERE, 302)]
+    assert "Confirm fewer, or ask the secretariat" in page.content.decode()
+    assert {one.state for one in Registration.objects.all()} == {"nominated"}

@@ -4,6 +4,7 @@ import make_programme
 import pytest
 
 from palabre.kernel.actors import Role
+from palabre.stages.accreditation import nominating
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account
 from palabre.stages.summits import operations as summits
@@ -37,6 +38,23 @@ def test_own_page_shows_what_is_ones_own(visit):
     assert "Press" in page
 
 
+def test_focal_point_finds_the_delegation_there(visit):
+    summit, farid = make.summit(), make.person("Farid Haddad")
+    body = make.organization("Ministry of Wells", group="government")
+    nominating.open_delegation(
+        summit,
+        body,
+        farid,
+        nominating.DelegationPlan(seats_on_site=2),
+        by=make.LOADER,
+        at=make.NOON,
+    )
+    there = f'href="/en/{summit.code}/delegations/{body.code}/"'
+
+    assert there in visit(farid).get("/en/me/").content.decode()
+    assert there not in visit(make.person("Bo")).get("/en/me/").content.decode()
+
+
 @pytest.mark.parametrize("n", [1, 3])
 def test_own_page_costs_the_same_for_one_and_three(n, visit, django_assert_num_queries):
     call = make_calls.call()
@@ -50,7 +68,7 @@ def test_own_page_costs_the_same_for_one_and_three(n, visit, django_assert_num_q
         client.get("/en/me/")
 
 
-QUERIES = 14
+QUERIES = 15
 
 
 def test_password_is_set_and_the_session_goes_on(visit):

@@ -13,6 +13,7 @@ from typing import Any
 
 import psycopg
 from django.db.backends.postgresql import base
+from psycopg import errors, pq
 
 from palabre.kernel.group_flush import GroupFlush
 
@@ -20,7 +21,7 @@ PREPARED_AFTER = 5
 """Times a statement is run before the server keeps its plan."""
 
 RELAX = "SET LOCAL synchronous_commit TO off"
-FLUSH = "SELECT pg_logical_emit_message(true, 'palabre', '')"
+FLUSH = b"BEGIN; SELECT pg_logical_emit_message(true, 'palabre', ''); COMMIT"
 """Writes a few bytes to the server's log, so that committing it flushes the log."""
 
 
@@ -30,6 +31,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._waits_for_flush = False
+        self._last_words = ""
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Connect; the statements that `ask` runs are prepared when they come again.
@@ -80,8 +82,27 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._waits_for_flush = True
         return RELAX
 
+    def commit_with(self, words: str, values: Sequence[Any]) -> bool:
+        """Leave statements to the commit that follows; False where somebody looks on.
+
+        They go to the server with it, in one way there and back: what they lock is
+        held for as long as the server needs and no longer.
+        """
+        if self.queries_logged or self.execute_wrappers or self.needs_rollback:
+            return False
+        with self.wrap_database_errors:
+            self._last_words = psycopg.ClientCursor(self.connection).mogrify(
+                words, values
+            )
+        self._waits_for_flush = True
+        return True
+
     def _commit(self) -> None:
-        super()._commit()  # type: ignore[misc]  # the stubs leave it out
+        if self._last_words:
+            words, self._last_words = f"{RELAX}; {self._last_words}; COMMIT", ""
+            self._tell(words.encode())
+        else:
+            super()._commit()  # type: ignore[misc]  # the stubs leave it out
         if self._waits_for_flush:
             self._waits_for_flush = False
             where = self.settings_dict
@@ -89,16 +110,22 @@ class DatabaseWrapper(base.DatabaseWrapper):
             group.wait(self._flush)
 
     def _flush(self) -> None:
+        self._tell(FLUSH)
+
+    def _tell(self, words: bytes) -> None:
+        """Run statements in one way there and back; the first that fails ends them."""
         with self.wrap_database_errors:
-            self.connection.execute(FLUSH)
-            self.connection.commit()
+            server = self.connection.pgconn
+            answer = server.exec_(words)
+            if answer.status != pq.ExecStatus.COMMAND_OK:
+                raise errors.error_from_result(answer)
 
     def _rollback(self) -> None:
-        self._waits_for_flush = False
+        self._waits_for_flush, self._last_words = False, ""
         super()._rollback()  # type: ignore[misc]
 
     def _close(self) -> None:
-        self._waits_for_flush = False
+        self._waits_for_flush, self._last_words = False, ""
         super()._close()  # type: ignore[misc]
 
 

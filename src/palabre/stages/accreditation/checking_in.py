@@ -18,6 +18,7 @@ from palabre.stages.accreditation.states import Attendance
 from palabre.stages.journal import operations as journal
 from palabre.stages.plain_rows import keep_rows, new_row, row_where, row_with
 from palabre.stages.summits.models import Summit
+from palabre.stages.wholeness import together
 
 CHECKED_IN = "accreditation.badge.checked_in"
 
@@ -70,7 +71,7 @@ def check_in(
 def _check_in(
     summit: Summit, scan: Scan, key: Ed25519PrivateKey, *, by: Actor, at: datetime
 ) -> Seen:
-    with transaction.atomic():
+    with together():
         badge = _admissible(summit, scan.token, key)
         on = scan.at.astimezone(ZoneInfo(summit.zone)).date()
         last = tokens.last_day(scan.token, rules.gates_close_after(summit))

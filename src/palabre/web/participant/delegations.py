@@ -82,6 +82,10 @@ class NomineeForm(forms.Form):
         self.fields["country"].choices = [("", "—"), *choices.countries(lang)]  # type: ignore[attr-defined]
 
 
+TOLD_HERE = frozenset({"quota-full", "nobody-chosen", "wrong-state"})
+"""What is refused about the people chosen, and told above their list."""
+
+
 @signed_in
 def delegations(request: Asked, summit: str) -> HttpResponse:
     """List the delegations that one speaks for; with one alone, go there."""
@@ -102,7 +106,13 @@ def delegation(request: Asked, summit: str, code: str) -> HttpResponse:
     found = queries.delegation_for(request.actor, edition, code)
     form = NomineeForm(request.POST if "name" in request.POST else None, summit=edition)
     if request.method == "POST":
-        done = _act(request, found, form)
+        try:
+            done = _act(request, found, form)
+        except Refused as refused:
+            if refused.code not in TOLD_HERE:
+                raise
+            messages.error(request, words_for(refused))
+            return redirect("participant:delegation", edition.code, code)
         if done is not None:
             messages.success(request, done)
             return redirect("participant:delegation", edition.code, code)

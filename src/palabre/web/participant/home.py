@@ -40,16 +40,18 @@ class Held:
 
 @signed_in
 def me(request: Asked) -> HttpResponse:
-    """Show one's own roles, proposals, registrations and sessions."""
+    """Show one's own roles, delegations, proposals, registrations and sessions."""
     roles = _roles(request.actor)
     found = calls.proposals_of_proposer(request.actor)[:LONGEST]
     proposals = [of_proposal(one) for one in found]
     registrations = list(own.registrations_of(request.actor))
+    delegations = list(own.delegations_of(request.actor))
     sheets = list(sheets_of(request.actor))
     parts = list(agendas.parts_of(request.actor))
     editions = [
         *(one.summit for one in roles),
         *(one.summit for one in registrations),
+        *(one.summit for one in delegations),
         *(one.summit for one in sheets),
         *(one.proposal.call.summit for one in proposals),
         *(one.session.summit for one in parts),
@@ -58,6 +60,7 @@ def me(request: Asked) -> HttpResponse:
         "roles": roles,
         "proposals": proposals,
         "registrations": registrations,
+        "delegations": delegations,
         "sheets": sheets,
         "parts": parts,
         "is_fictional": any(one.is_fictional for one in editions),
