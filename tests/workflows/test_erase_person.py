@@ -7,10 +7,10 @@ import make_programme
 import pytest
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import documents, forms
+from palabre.stages.accreditation import documents, forms, vetting
 from palabre.stages.accreditation.form_models import Document
 from palabre.stages.accreditation.issuing import issue_invitation
-from palabre.stages.accreditation.models import Badge, Registration
+from palabre.stages.accreditation.models import Appeal, Badge, Registration
 from palabre.stages.journal import queries as journal
 from palabre.stages.outbox.models import Message
 from palabre.stages.people import consents
@@ -141,3 +141,20 @@ def test_nobody_erases_another(elodie):
     with pytest.raises(Refused, match="not-allowed"):
         erase_person(elodie, safe=made.safe(), by=stranger, at=make.NOON)
     assert Person.objects.get(pk=elodie.pk).name == NAME
+
+
+def test_the_words_of_a_refusal_and_its_appeal_are_not_left(elodie):
+    asked = Registration.objects.get()
+    asked.state, asked.reason = "refused", f"{NAME} sent no letter."
+    asked.refusal_reason, asked.decided_at = asked.reason, make.NOON
+    asked.save()
+    by = make.actor(elodie)
+    appeal = vetting.appeal(asked, f"I am {NAME}.", by=by, at=make.NOON)
+    Appeal.objects.filter(pk=appeal.pk).update(reason=f"{NAME} is right.")
+
+    erased(elodie)
+
+    asked.refresh_from_db()
+    appeal.refresh_from_db()
+    assert (asked.reason, asked.refusal_reason) == ("—", "")
+    assert (appeal.words, appeal.reason) == ("", "")

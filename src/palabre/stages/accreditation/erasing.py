@@ -20,8 +20,12 @@ from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Person
 
 
+UNSAID = "—"
+"""Stands for the reason of a refusal, which may speak of the person."""
+
+
 def erase_own(person: Person, *, safe: Safe, by: Actor, at: datetime) -> int:
-    """Delete a person's answers, documents and drafts; take registrations and badges back.
+    """Delete answers, appeals, documents, drafts; take registrations and badges back.
 
     Letters and certificates hold no more, and their codes name nobody.
 
@@ -59,6 +63,10 @@ def _strip(registration: Registration, at: datetime) -> None:
         registration.state = REGISTRATION_MOVES.after("withdraw", registration.state)
     registration.post, registration.languages = "", []
     registration.is_listed, registration.organization = False, None
+    registration.refusal_reason = ""
+    if registration.reason:
+        registration.reason = UNSAID
+    registration.appeals.update(words="", reason="")
     registration.save()
     registration.badges.filter(revoked_at__isnull=True).update(revoked_at=at)
     registration.papers.filter(revoked_at__isnull=True).update(revoked_at=at)

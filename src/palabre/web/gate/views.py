@@ -42,6 +42,9 @@ def gate(request: Asked, *, summit: Summit) -> HttpResponse:
         seen = attempt(form, lambda: _check_in(request, summit, form))
         if seen is not None:
             form = ScanForm(initial={"gate": form.cleaned_data["gate"]})
+        else:  # the next code must not be typed behind the one that was refused
+            form.data = form.data.copy()
+            form.data["token"] = ""
     context = {
         "summit": summit,
         "form": form,
