@@ -9,6 +9,8 @@ from django.conf import settings
 from pypdf import PdfReader
 
 from palabre.kernel.actors import Role
+from palabre.kernel.languages import text
+from palabre.stages.accreditation import zones
 from palabre.stages.accreditation.models import Badge
 from palabre.stages.people.models import Person
 
@@ -61,3 +63,24 @@ def test_lost_badge_is_replaced(badge, dalia):
 
 def test_guard_prints_no_stack_of_badges(badge, dalia):
     assert dalia.get("/en/hamlet-2026/gate/badges.pdf").status_code == 403
+
+
+def test_the_next_code_is_not_typed_behind_a_refused_one(summit, badge, dalia):
+    refused = dalia.post(
+        "/en/hamlet-2026/gate/", {"token": "PB1.RUBBISH", "gate": "North"}
+    )
+
+    page = refused.content.decode()
+    assert "RUBBISH" not in page
+    assert "This badge was not issued for this edition." in page
+    assert 'value="North"' in page
+
+
+def test_zones_are_told_by_name_at_the_gate_without_scripts(summit, badge, dalia):
+    zones.set_zones(
+        summit, [("rooms", text(en="Session rooms"))], by=make.LOADER, at=make.NOON
+    )
+
+    page = dalia.post("/en/hamlet-2026/gate/", {"token": badge.token, "gate": "A"})
+
+    assert "Session rooms" in page.content.decode()

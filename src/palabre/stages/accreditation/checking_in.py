@@ -142,7 +142,7 @@ def _admissible(summit: Summit, words: str, key: Ed25519PrivateKey) -> Badge:
     if registration.summit_id != summit.pk:
         raise Refused("badge-unknown")
     if badge.revoked_at is not None:
-        raise Refused("badge-revoked", revoked_at=badge.revoked_at)
+        raise Refused("badge-revoked", revoked_at=badge.revoked_at, zone=summit.zone)
     if registration.attendance != Attendance.ON_SITE:
         raise Refused("badge-online")
     return badge

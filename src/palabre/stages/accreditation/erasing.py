@@ -19,7 +19,6 @@ from palabre.stages.accreditation.states import REGISTRATION_MOVES
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Person
 
-
 UNSAID = "—"
 """Stands for the reason of a refusal, which may speak of the person."""
 

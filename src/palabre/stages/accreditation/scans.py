@@ -333,7 +333,9 @@ def revoke_lost(badge: Badge, *, by: Actor, at: datetime) -> Badge:
     with transaction.atomic():
         locked = Badge.objects.select_for_update().get(pk=badge.pk)
         if locked.revoked_at is not None:
-            raise Refused("badge-revoked", revoked_at=locked.revoked_at)
+            raise Refused(
+                "badge-revoked", revoked_at=locked.revoked_at, zone=summit.zone
+            )
         locked.revoked_at = at
         locked.save(update_fields=["revoked_at"])
         subject = f"badge:{locked.serial}"
