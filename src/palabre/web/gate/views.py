@@ -43,8 +43,7 @@ def gate(request: Asked, *, summit: Summit) -> HttpResponse:
         if seen is not None:
             form = ScanForm(initial={"gate": form.cleaned_data["gate"]})
         else:  # the next code must not be typed behind the one that was refused
-            form.data = form.data.copy()
-            form.data["token"] = ""
+            form.data = {**request.POST.dict(), "token": ""}
     context = {
         "summit": summit,
         "form": form,
