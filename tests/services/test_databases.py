@@ -237,7 +237,20 @@ except DataError:
     told = "refused"
 with together():
     journal.record("people.note.made", "person:last", by=by, at=timezone.now())
+from palabre.stages.people.models import Person, PersonAlias
+from palabre.stages.plain_rows import drop_where, keep_rows, keep_unread, new_row
+(who,) = keep_rows([new_row(Person, code="A1", name="A", sort_name="a")])
+unread = new_row(PersonAlias, person=who, name="A 'b' %s", folded="a b")
+with together():
+    keep_unread(unread)
+    waited = PersonAlias.objects.count() == 0
+    journal.record("people.note.made", "person:alias", by=by, at=timezone.now())
+kept = list(PersonAlias.objects.values_list("name", flat=True))
+with together():
+    drop_where(PersonAlias, "person_id = %s", who.pk)  # nothing takes it along
+gone = PersonAlias.objects.count() == 0
 print(json.dumps({
+    "waited, kept, gone": [waited, kept, gone],
     "rows": len(rows),
     "bound": all(one.previous == other.hash for other, one in zip(rows, rows[1:])),
     "right": all(one.hash == journal.fingerprint(one) for one in rows),
@@ -254,12 +267,13 @@ print(json.dumps({
 @pytest.mark.services
 def test_lines_of_the_journal_go_with_the_commit_and_stay_bound(postgres):
     assert json.loads(postgres.script(LINKED)) == {
+        "waited, kept, gone": [True, ["A 'b' %s"], True],
         "rows": 192,
         "bound": True,
         "right": True,
         "pairs": True,
         "too long": "refused",
-        "more": 1,
+        "more": 2,
         "findings": [],
         "by the commit": True,
     }

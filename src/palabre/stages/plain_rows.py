@@ -17,6 +17,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model, signals
 from django.db.models.base import ModelState
 
+from palabre.stages.wholeness import waits_for_the_end
+
 Row = TypeVar("Row", bound=Model)
 Read = tuple[int, Callable[..., Any], Any]
 Reading = tuple[str, str, tuple[str, ...], tuple[Read, ...], bool]
@@ -158,9 +160,14 @@ def is_any_where(model: type[Model], condition: str, *values: Any) -> bool:
 
 
 def drop_where(model: type[Model], condition: str, *values: Any) -> None:
-    """Delete the rows of a table that meet a condition; nothing may point to them."""
+    """Delete the rows of a table that meet a condition; nothing may point to them.
+
+    In a workflow it may wait for the end.
+    """
     table = _quoted(model._meta.db_table)  # noqa: SLF001 - documented by the mapper
-    ask(f"DELETE FROM {table} WHERE {condition}", *values)  # noqa: S608 - see above
+    words = f"DELETE FROM {table} WHERE {condition}"  # noqa: S608 - see above
+    if not waits_for_the_end(words, values):
+        ask(words, *values)
 
 
 def keep_rows(rows: Sequence[Row]) -> list[Row]:
@@ -182,6 +189,15 @@ def keep_rows(rows: Sequence[Row]) -> list[Row]:
             one._state.adding = False  # noqa: SLF001 - as the mapper does
             one._state.db = here.alias  # noqa: SLF001 - as the mapper does
     return list(rows)
+
+
+def keep_unread(row: Row) -> Row:
+    """Insert a new row whose key nobody asks for; it may wait for the workflow's end."""
+    here = connections[DEFAULT_DB_ALIAS]
+    words, fields, holder = _inserting(type(row), here.vendor)
+    if not waits_for_the_end(f"{words} {holder}", list(_values(fields, row, here))):
+        keep_rows([row])
+    return row
 
 
 def _rows_at_once(

@@ -16,6 +16,10 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 TOGETHER = "palabre_acts_stand_together"
 LAST = "palabre_act_is_the_last"
+LATER = "palabre_statements_for_the_end"
+
+Statement = tuple[str, Sequence[Any]]
+"""Words of SQL that are written in the code, and a value for each place in them."""
 
 
 @contextmanager
@@ -29,13 +33,19 @@ def together() -> Iterator[None]:
     with transaction.atomic():
         waiting: dict[Callable[[list[Any]], object], list[Any]] = {}
         setattr(connection, TOGETHER, waiting)
+        later: list[Statement] = []
+        if is_outermost and getattr(connection, "may_commit_with", bool)():
+            setattr(connection, LATER, later)
         try:
             yield
             setattr(connection, LAST, is_outermost and len(waiting) == 1)
             for write, things in waiting.items():
                 write(things)
+            for words, values in later:  # the commit did not take them along
+                connection.ask(words, values)
         finally:
             setattr(connection, TOGETHER, None)
+            setattr(connection, LATER, None)
             setattr(connection, LAST, False)
 
 
@@ -59,10 +69,24 @@ def goes_with_the_commit(words: str, values: Sequence[Any]) -> bool:
     Only where nothing follows but the commit, on a database that takes both at once.
     """
     here = connections[DEFAULT_DB_ALIAS]
-    if not getattr(here, LAST, False):
+    later = getattr(here, LATER, None)
+    if later is None or not getattr(here, LAST, False):
         return False
-    commit_with = getattr(here, "commit_with", None)
-    return commit_with is not None and commit_with(words, values)
+    here.commit_with([*later, (words, values)])  # type: ignore[attr-defined]
+    later.clear()
+    return True
+
+
+def waits_for_the_end(words: str, values: Sequence[Any]) -> bool:
+    """Leave a statement whose answer nobody needs to the end of the workflow.
+
+    False where it can't wait. Nothing that follows may read what it writes.
+    """
+    later = getattr(connections[DEFAULT_DB_ALIAS], LATER, None)
+    if later is None:
+        return False
+    later.append((words, values))
+    return True
 
 
 def whole() -> AbstractContextManager[None]:

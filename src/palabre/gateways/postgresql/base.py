@@ -82,20 +82,20 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._waits_for_flush = True
         return RELAX
 
-    def commit_with(self, words: str, values: Sequence[Any]) -> bool:
-        """Leave statements to the commit that follows; False where somebody looks on.
+    def may_commit_with(self) -> bool:
+        """Tell whether statements may wait for the commit: nobody looks on."""
+        return not (self.queries_logged or self.execute_wrappers or self.needs_rollback)
+
+    def commit_with(self, statements: Sequence[tuple[str, Sequence[Any]]]) -> None:
+        """Leave statements, in their order, to the commit that follows.
 
         They go to the server with it, in one way there and back: what they lock is
         held for as long as the server needs and no longer.
         """
-        if self.queries_logged or self.execute_wrappers or self.needs_rollback:
-            return False
         with self.wrap_database_errors:
-            self._last_words = psycopg.ClientCursor(self.connection).mogrify(
-                words, values
-            )
+            cursor = psycopg.ClientCursor(self.connection)
+            self._last_words = "; ".join(cursor.mogrify(*one) for one in statements)
         self._waits_for_flush = True
-        return True
 
     def _commit(self) -> None:
         if self._last_words:

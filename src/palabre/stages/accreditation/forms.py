@@ -24,7 +24,7 @@ from palabre.stages.plain_rows import (
     ask,
     copy_of,
     drop_where,
-    keep_rows,
+    keep_unread,
     new_row,
     row_where,
     the_row,
@@ -245,7 +245,7 @@ def _kept_sheet(
         made = new_row(
             AnswerSheet, registration=registration, version=version, answers=good
         )
-        return keep_rows([made])[0]
+        return keep_unread(made)
     sheet.version, sheet.answers, sheet.purged = version, good, []
     sheet.save()
     return sheet

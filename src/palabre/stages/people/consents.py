@@ -19,7 +19,7 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Consent, Person
-from palabre.stages.plain_rows import ask, keep_rows, new_row, rows_where
+from palabre.stages.plain_rows import ask, keep_unread, new_row, rows_where
 from palabre.stages.wholeness import whole
 
 ONE_AT_A_TIME = "SELECT 1 FROM palabre_person WHERE id = %s FOR UPDATE"
@@ -108,7 +108,7 @@ def give(  # noqa: PLR0913 - a proof has these parts
             way=way,
             given_at=at,
         )
-        keep_rows([made])
+        keep_unread(made)
         _note(act, made, by=by, at=at)
     return made
 
