@@ -42,7 +42,7 @@ def together() -> Iterator[None]:
             for write, things in waiting.items():
                 write(things)
             for words, values in later:  # the commit did not take them along
-                connection.ask(words, values)
+                connection.ask(words, values)  # type: ignore[attr-defined]
         finally:
             setattr(connection, TOGETHER, None)
             setattr(connection, LATER, None)
