@@ -163,6 +163,7 @@ def test_a_session_with_everybody_ends_with_the_right_transcript(served, browser
     expect(farid.page.get_by_text("You are on the list.")).to_be_visible()
     soraya.sit("live")
     soraya.page.get_by_label("I take part online").check()
+    soraya.page.locator("#ask").get_by_label("Language").select_option("fr")
     soraya.press("Ask for the floor")
     listed = emeka.page.locator("[data-console-list] li strong")
     expect(listed).to_have_text(["Farid Haddad", "Soraya Hakim"])
@@ -175,6 +176,8 @@ def test_a_session_with_everybody_ends_with_the_right_transcript(served, browser
     expect(listed).to_have_text(["Soraya Hakim", "Farid Haddad"])
     emeka.press("Give the floor to Soraya Hakim")
     expect(english.page.locator("[data-live-floor]")).to_contain_text("Soraya Hakim")
+    spoken = english.page.locator("[data-spoken]")
+    expect(spoken).to_have_text("French")  # so that the booths know
     expect(soraya.page.locator("[data-clock]")).to_contain_text(
         re.compile("[23]:.*left")
     )

@@ -42,6 +42,19 @@ def test_the_page_shows_floor_list_and_captions_without_a_script():
     assert '<iframe class="following" src="?text=1&amp;framed=1"' in shown
 
 
+def test_the_booths_see_in_which_language_one_speaks_and_who_comes_next_will():
+    sitting = make_live.sitting()
+    asked = make_live.request(sitting, "Soraya Hakim", lang="fr")
+    operations.give_floor(asked, by=make.LOADER, at=later(-60))
+    make_live.request(sitting, "Bo Lindqvarn", kind="question", lang="ar")
+
+    for address in (PAGE, f"{PAGE}?text=1", PAGE.replace("live/", "wall/")):
+        shown = page(address)
+        floor, _, waits = shown.partition("Bo Lindqvarn")
+        assert "French" in floor.rpartition("Soraya Hakim")[2], address
+        assert "Arabic" in waits[:200], address
+
+
 def test_a_session_not_yet_open_says_so_and_asks_nothing():
     make_live.session()
 

@@ -18,6 +18,7 @@ const make = (tag, facts = {}, ...inside) => {
   return made;
 };
 const inPageLanguage = (names) => names?.[words.lang] ?? names?.en ?? Object.values(names ?? {})[0] ?? "";
+const languageNamed = (tag) => new Intl.DisplayNames(words.lang, { type: "language" }).of(tag).replace(/^./u, (first) => first.toLocaleUpperCase(words.lang));
 const isAtEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 60;
 const toEnd = (box) => { box.scrollTop = box.scrollHeight; };
 
@@ -179,6 +180,13 @@ async function catchUp() {
 
 // Floor, list, state ----------------------------------------------------------------
 
+// In which language somebody speaks, so that the booths know.
+function spokenIn(lang) {
+  const line = make("p", { className: "for small", textContent: languageNamed(lang) });
+  line.dataset.spoken = "";
+  return line;
+}
+
 function showFloor(floor) {
   const place = part("floor");
   if (!place) return;
@@ -196,6 +204,7 @@ function showFloor(floor) {
     make("p", { className: "who" }, make("bdi", { textContent: floor.speaker })),
     make("p", { className: "for", textContent: inPageLanguage(floor.organization) }),
     ...(floor.behalf ? [make("p", { className: "for", textContent: `${words.behalf} ${floor.behalf}` })] : []),
+    ...(floor.lang ? [spokenIn(floor.lang)] : []),
     clock,
   );
   tick();
@@ -225,7 +234,7 @@ function showList({ waiting, rule, weights = {} }) {
   const rows = shown.map((one) => make("li", {},
     make("bdi", { textContent: one.name }), " ",
     make("span", { className: "quiet", textContent: inPageLanguage(one.organization) }),
-    make("span", { className: "kind", textContent: kinds[one.kind] ?? "" }), " ",
+    make("span", { className: "kind", textContent: [kinds[one.kind] ?? "", one.lang && languageNamed(one.lang)].filter(Boolean).join(" · ") }), " ",
     make("span", { className: "small quiet why", textContent: why(one) })));
   const none = make("li", { className: "quiet none", textContent: words.nobody });
   part("list")?.replaceChildren(...(rows.length ? rows : [none]));
@@ -283,9 +292,7 @@ function showDocuments({ rows }) {
   const place = part("documents");
   if (!place) return;
   const there = new Map([...place.children].map((one) => [one.dataset.code, one]));
-  const languages = new Intl.DisplayNames(words.lang, { type: "language" });
-  const named = (tag) => languages.of(tag).replace(/^./u, (first) => first.toLocaleUpperCase(words.lang));
-  const told = (one) => ["", place.dataset.kilobytes.replace("NUMBER", one.kilobytes), named(one.lang)].join(words.comma);
+  const told = (one) => ["", place.dataset.kilobytes.replace("NUMBER", one.kilobytes), languageNamed(one.lang)].join(words.comma);
   place.replaceChildren(...rows.map((one) => {
     const href = place.dataset.at.replace("CODE", encodeURIComponent(one.code));
     const row = there.get(one.code) ?? make("li", {},
