@@ -182,7 +182,7 @@ async function catchUp() {
 
 // In which language somebody speaks, so that the booths know.
 function spokenIn(lang) {
-  const line = make("p", { className: "for small", textContent: languageNamed(lang) });
+  const line = make("p", { className: "for quiet", textContent: languageNamed(lang) });
   line.dataset.spoken = "";
   return line;
 }
