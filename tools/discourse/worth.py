@@ -31,7 +31,14 @@ from palabre.engines.synthesis.folder import read_corpus
 from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.sentences import all_sentences
 from palabre.engines.synthesis.shapes import Candidate
-from palabre.engines.synthesis.worth.model import COEFFICIENTS, SCALE, features_in
+from palabre.engines.synthesis.tallies import tallies_of
+from palabre.engines.synthesis.worth.model import (
+    COEFFICIENTS,
+    SCALE,
+    Surroundings,
+    features_in,
+    learn_surroundings,
+)
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from sections import keep_section
@@ -54,6 +61,7 @@ class Judged:
 
     pointer: Pointer
     candidate: Candidate
+    around: Surroundings
 
     @property
     def document(self) -> str:
@@ -80,7 +88,9 @@ def judged() -> Iterator[Judged]:
         if not folder.exists():
             continue
         corpus = read_corpus(folder).corpus
-        names = learn_names(corpus)
+        tallies = tallies_of(corpus, "en")
+        names = learn_names(corpus, tallies)
+        around = learn_surroundings(tallies)
         found = {
             (one.sentence.source.source, digest(one.sentence.words)): one
             for one in candidates(all_sentences(corpus), names, "en")
@@ -89,7 +99,7 @@ def judged() -> Iterator[Judged]:
         for label in labels:
             one = found.get((label.source, label.sha256))
             if label.corpus == name and one is not None:
-                yield Judged(label, one)
+                yield Judged(label, one, around)
 
 
 def main() -> None:
@@ -104,7 +114,7 @@ def main() -> None:
 
 
 def _parts(ours: Sequence[Judged]) -> tuple[list[list[str]], Floats, list[str]]:
-    rows = [features_in(one.candidate) or [] for one in ours]
+    rows = [features_in(one.candidate, one.around) or [] for one in ours]
     truth = np.array([one.is_kept for one in ours], dtype=float)
     return rows, truth, [one.document for one in ours]
 

@@ -158,6 +158,12 @@ def test_a_french_room_did_what_it_did_and_the_rest_is_moved_back() -> None:
     )
 
 
+def test_what_opens_a_clause_is_no_name() -> None:
+    said = "Given Ecma Group defines interfaces, it was proposed to meet every month"
+
+    assert nameless(said, NAMES, "en") is None
+
+
 def test_nameless_keeps_common_subjects() -> None:
     said = "Rural schools pay more"
 

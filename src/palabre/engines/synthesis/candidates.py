@@ -5,7 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from palabre.engines.formats.records import RecordKind
-from palabre.engines.synthesis import report_lines, report_speech, report_speech_en
+from palabre.engines.synthesis import (
+    report_lines,
+    report_speech,
+    report_speech_en,
+    slips_en,
+)
 from palabre.engines.synthesis.acts import HEADINGS, PATTERNS, act_of, heading
 from palabre.engines.synthesis.corpus import Corpus, Function, Intervention
 from palabre.engines.synthesis.names import Names
@@ -32,7 +37,7 @@ _PROCEDURE = re.compile(
     r"\b(?:working groups?|drafts?|the documents?|this document|the authors?|adoption|last call"
     r"|mailing|the group|PR|version|section|charter(?:ed)?|hackathon|implementations? status"
     r"|figure|table|example|method \w|option [A-Z]|the proposal|motivation|use cases?"
-    r"|committee|the bill|the inquiry|the minister|members)\b",
+    r"|paragraphs?|documents? (?:could|should|can|would|will) (?:say|state|mention)|committee|the bill|the inquiry|the minister|members)\b",
     re.IGNORECASE,
 )
 """Talk about papers and proceedings rather than about the matter."""
@@ -350,6 +355,8 @@ def _report_named(one: Standing, names: Names, lang: str) -> Candidate | Refusal
     reported = read_line(sentence, names, one.act.function)
     if reported is None and sentence.lang == lang:
         return Refusal(sentence, "names somebody, or first person that no rule turns")
+    if reported is not None and lang == "en" and slips_en.dangles(reported.clause):
+        return Refusal(sentence, Fault.DANGLING)
     if sentence.lang != lang and _names_anybody(sentence, names):
         return Refusal(sentence, "another language, and it names somebody")
     body = report_speech.body_of(sentence.words, sentence.lang).rstrip(" .!;")

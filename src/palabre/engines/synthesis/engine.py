@@ -17,7 +17,7 @@ from palabre.engines.synthesis.analysis import analysed
 from palabre.engines.synthesis.candidates import named_candidates, of_known
 from palabre.engines.synthesis.corpus import Corpus, Function, StatedFigure
 from palabre.engines.synthesis.draft import Draft, Section, Statement, Verdict
-from palabre.engines.synthesis.fluency import Fluency, is_broken, learn_fluency
+from palabre.engines.synthesis.fluency import Fluency, is_broken
 from palabre.engines.synthesis.names import Names, learn_names
 from palabre.engines.synthesis.phrases import PHRASES
 from palabre.engines.synthesis.points import (
@@ -30,12 +30,16 @@ from palabre.engines.synthesis.selection import Bounds, Choice, select
 from palabre.engines.synthesis.session_keys import by_session
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
 from palabre.engines.synthesis.tallies import Tally, tallied
-from palabre.engines.synthesis.themes import speaks_of, themes_of
+from palabre.engines.synthesis.themes import OTHER_MATTERS, speaks_of, themes_of
 from palabre.engines.synthesis.topics import topic_themes
 from palabre.engines.synthesis.wording import Wording
 from palabre.engines.synthesis.wording_en import English
 from palabre.engines.synthesis.wording_fr import French
-from palabre.engines.synthesis.worth.model import judged
+from palabre.engines.synthesis.worth.model import (
+    Surroundings,
+    judged,
+    learn_surroundings,
+)
 from palabre.engines.synthesis.writing import Material, write
 from palabre.kernel.refusals import Refused
 from palabre.kernel.typography import spaced
@@ -86,7 +90,8 @@ class Configuration:
     least_quality_machine: float = 0.45
     least_worth: float = 0.5
     least_worth_of_few: float = 0.3
-    least_worth_machine: float = 0.62
+    least_worth_machine: float = 0.7
+    least_worth_homeless: float = 0.8
 
 
 DEFAULT = Configuration()
@@ -94,7 +99,13 @@ DEFAULT = Configuration()
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A draft with the points behind it and the time of each step."""
+    """A draft with the points behind it and the time of each step.
+
+    Parameters
+    ----------
+    least_worth : float
+        What was asked of a sentence that no machine wrote down; less where there are few.
+    """
 
     draft: Draft
     points: tuple[Point, ...]
@@ -102,6 +113,7 @@ class Result:
     timings_ms: Mapping[str, int]
     choices: Mapping[str, Choice] = field(default_factory=dict)
     themes: tuple[Theme, ...] = ()
+    least_worth: float = 0.0
 
 
 @dataclass(slots=True)
@@ -155,10 +167,19 @@ def draft(
     with clock.step("candidates"):
         names = learn_names(corpus, tallies)
         standing = named_candidates(of_known(analysis.standing, corpus), names, lang)
-        fluent = _fluent(learn_fluency(tallies), _good(standing, configuration))
-        found = _worthy(fluent, configuration)
+        around = learn_surroundings(tallies)
+        fluent = _fluent(around.fluency, _good(standing, configuration))
+        least = _least_worth(fluent, configuration)
+        found = _worthy(fluent, configuration, around, least)
     with clock.step("themes"):
-        themes, theme_by_id = _themes(corpus, tallies, found, names, lang)
+        themes, theme_by_id = _themes(
+            corpus,
+            tallies,
+            found,
+            names,
+            lang,
+            least_homeless=configuration.least_worth_homeless,
+        )
     with clock.step("points"):
         points = points_for(analysis.ties, found, theme_by_id)
     with clock.step("selection"):
@@ -174,7 +195,7 @@ def draft(
         sections = _verified(sections, verify)
     title = _title(corpus.facts.name, lang)
     made = Draft(title, lang, sections, figures, asdict(configuration))
-    return Result(made, points, selections, clock.taken, choices, themes)
+    return Result(made, points, selections, clock.taken, choices, themes, least)
 
 
 def _title(name: str, lang: str) -> str:
@@ -227,36 +248,47 @@ def _fluent(fluency: Fluency, found: Sequence[Candidate]) -> list[Candidate]:
     return [
         one
         for one in found
-        if not (
-            one.sentence.source.is_machine
-            and one.reported is not None
-            and (is_broken(one.reported.bare) or fluency.stumbles(one.reported.bare))
-        )
+        if not one.sentence.source.is_machine or is_fluent(one, fluency)
     ]
 
 
+def is_fluent(one: Candidate, fluency: Fluency) -> bool:
+    """Tell whether what a machine wrote down reads as somebody may have said it."""
+    if one.reported is None:
+        return True
+    bare = one.reported.bare
+    return not is_broken(bare) and fluency.stumbles(bare) <= MOST_STUMBLES
+
+
+def _least_worth(found: Sequence[Candidate], configuration: Configuration) -> float:
+    """Return the worth asked of a sentence; where there are few, less is asked."""
+    if len(found) < _FEW_CANDIDATES:
+        return configuration.least_worth_of_few
+    return configuration.least_worth
+
+
 def _worthy(
-    found: Sequence[Candidate], configuration: Configuration
+    found: Sequence[Candidate],
+    configuration: Configuration,
+    around: Surroundings,
+    least: float,
 ) -> list[Candidate]:
     """Return the candidates that a reader would rather keep than not.
 
-    Where there are few, less is asked of them.
+    More is asked of what a machine wrote down: better a shorter text than a worse one.
     """
-    is_few = len(found) < _FEW_CANDIDATES
-    least = configuration.least_worth_of_few if is_few else configuration.least_worth
+    of_machine = configuration.least_worth_machine
     return [
         one
-        for one in judged(found)
-        if one.worth
-        >= (
-            configuration.least_worth_machine
-            if one.sentence.source.is_machine
-            else least
-        )
+        for one in judged(found, around)
+        if one.worth >= (of_machine if one.sentence.source.is_machine else least)
     ]
 
 
 _FEW_CANDIDATES = 200
+
+MOST_STUMBLES = 1
+"""Odd pairs of words in a sentence that a machine heard; each also lowers its worth."""
 
 
 def _without_single_group(corpus: Corpus) -> Corpus:
@@ -281,17 +313,31 @@ def _themes(
     found: Sequence[Candidate],
     names: Names,
     lang: str,
+    *,
+    least_homeless: float,
 ) -> tuple[tuple[Theme, ...], dict[str, str]]:
+    """Return the themes, and the theme of each candidate that speaks of one.
+
+    What speaks of another matter than its session stands under other matters, if it is
+    worth more than the rest; in written records it is left out as a detail.
+    """
     themes = themes_of(corpus, lang, tallies)
     if not themes:
         return topic_themes(corpus, tallies, found, names)
     home = {code: theme for theme in themes for code in theme.sessions}
-    return themes, {
-        one.id: theme.key
-        for one in found
-        if (theme := home.get(one.sentence.source.session)) is not None
-        if speaks_of(theme, one.stems, lang)
-    }
+    rest = next((theme.key for theme in themes if theme.key == OTHER_MATTERS), "")
+    theme_by_id: dict[str, str] = {}
+    for one in found:
+        theme = home.get(one.sentence.source.session)
+        if theme is not None and speaks_of(theme, one.stems, lang):
+            theme_by_id[one.id] = theme.key
+        elif theme is not None and rest and _may_stray(one, least_homeless):
+            theme_by_id[one.id] = rest
+    return themes, theme_by_id
+
+
+def _may_stray(one: Candidate, least: float) -> bool:
+    return one.sentence.source.is_machine and one.worth >= least
 
 
 def points_for(

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from palabre.engines.synthesis.candidates import Refusal, is_known, is_nameless, judge
 from palabre.engines.synthesis.corpus import Corpus, Intervention
 from palabre.engines.synthesis.draft import Draft, Statement, Verdict
-from palabre.engines.synthesis.engine import Result
+from palabre.engines.synthesis.engine import Result, is_fluent
 from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.selection import kept_out
 from palabre.engines.synthesis.sentences import Sentence, all_sentences
 from palabre.engines.synthesis.shapes import Candidate, Point
+from palabre.engines.synthesis.tallies import tallies_of
 from palabre.engines.synthesis.words import stems
+from palabre.engines.synthesis.worth.model import judged, learn_surroundings
 from palabre.kernel.refusals import Refused
 
 LEAST_OVERLAP = 0.5
@@ -176,22 +178,40 @@ def _reason(sentence: Sentence, result: Result, corpus: Corpus, draft: Draft) ->
         )
         return f"It is {state}, as {told.id}: {told.text}"
     if not is_known(sentence.source) and not is_nameless(corpus):
-        judged: Candidate | Refusal = Refusal(
-            sentence, "the record names nobody for it"
-        )
+        found: Candidate | Refusal = Refusal(sentence, "the record names nobody for it")
     else:
-        judged = judge(sentence, learn_names(corpus), draft.lang)
-    if isinstance(judged, Refusal):
-        return f"It cannot stand alone in the text: {judged.reason}."
+        found = judge(sentence, learn_names(corpus), draft.lang)
+    if isinstance(found, Refusal):
+        return f"It cannot stand alone in the text: {found.reason}."
     point = next(
         (p for p in result.points if any(m.id == sentence.id for m in p.members)), None
     )
     if point is None:
-        return (
-            f"It reads too little like a statement (quality {judged.quality:.2f}) or "
-            "belongs to no theme."
-        )
+        return _no_point(found, result, corpus)
     return _not_chosen(point, result)
+
+
+def _no_point(found: Candidate, result: Result, corpus: Corpus) -> str:
+    """Say which bar a sentence that stands alone did not pass."""
+    bars = result.draft.configuration
+    is_machine = found.sentence.source.is_machine
+    least = float(bars["least_quality_machine" if is_machine else "least_quality"])
+    if found.quality < least:
+        return (
+            f"It reads too little like a statement: quality {found.quality:.2f}, "
+            f"{least:.2f} is the least."
+        )
+    around = learn_surroundings(tallies_of(corpus, result.draft.lang))
+    if is_machine and not is_fluent(found, around.fluency):
+        return "A machine wrote it down, and its words hardly ever stand together."
+    (worthy,) = judged([found], around)
+    least = float(bars["least_worth_machine"]) if is_machine else result.least_worth
+    if worthy.worth < least:
+        return (
+            f"A reader would rather not keep it: worth {worthy.worth:.2f}, "
+            f"{least:.2f} is the least."
+        )
+    return "It belongs to no theme."
 
 
 def _not_chosen(point: Point, result: Result) -> str:

@@ -230,7 +230,7 @@ def nameless(body: str, names: Names, lang: str) -> str | None:
     subject = _subject_of(body)
     if subject is None or not _is_name(subject[0], names):
         return body
-    if _SOME_OF.match(subject[0]):
+    if _SOME_OF.match(subject[0]) or _NO_NAME.match(subject[0]):
         return None
     rest = body[subject[1] :]
     verb = re.match(r" (?:also |has |had |will |would )?([a-z]+)", rest)
@@ -242,6 +242,12 @@ def nameless(body: str, names: Names, lang: str) -> str | None:
 
 _SOME_OF = re.compile(r"[A-Z][a-z]+s of\b")
 """Members, users or pupils of a body: many people, who are not the body."""
+
+_NO_NAME = re.compile(
+    r"(?:Given|Since|As|While|Although|Though|Because|When|If|Unless|Until|For|With|Without|After"
+    r"|Before|Following|Under|Unlike|Despite|Through|By|In|On|At|From|Thanks|Once|Where)\b"
+)
+"""What opens a clause before the name: "Given Ecma defines it" tells of no participant."""
 
 _SINGULAR_VERBS = frozenset(
     {

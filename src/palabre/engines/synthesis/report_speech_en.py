@@ -212,6 +212,8 @@ def fluent(sentence: str) -> str:
     --------
     >>> fluent("So, um, the the model is, you know, actually open.")
     'So the model is open.'
+    >>> fluent("Nobody leaves just because it is not safe.")
+    'Nobody leaves only because it is not safe.'
     """
     if any(mark in sentence for mark in '"“”«'):
         return sentence
@@ -230,7 +232,7 @@ _FILLERS = tuple(
         (
             (
                 r"(?<!not )(?<!n't )(?<!n’t )(?<!never )\bjust (?=(?:an?|the|one|two|for|to"
-                r"|in|by|with|from)\b|\d)"
+                r"|in|by|with|from|because|when|if)\b|\d)"
             ),
             "only ",
         ),

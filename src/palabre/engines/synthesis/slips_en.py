@@ -54,6 +54,16 @@ _DANGLING = re.compile(
     r"|^there (?:is|was) an? (?:issue|problem) with\b"
     # "it would be better to expose the operations": better than what?
     r"|^it (?:would|will|might) be (?:better|easier|simpler) to\b(?!.*\bthan\b)"
+    # "each component has its own issues": of what?
+    r"|^(?:each|every) (?:component|module|part|element|step|layer|item|section) (?:has|had|is|was|can"
+    r"|could|must|should|may|will)\b"
+    # "preliminary work will be carried out by students": on what?
+    r"|^(?:preliminary|initial|future|related|ongoing|current) (?:work|steps?|results?|efforts?)"
+    r" (?:will|would|is|are|was|were|has|have|should)\b"
+    # "the current state is poor coordination": of what?
+    r"|\bthe current (?:state|situation)\b(?! (?:of|in|on|with)\b)"
+    # "the project and its resulting software need funding"
+    r"|\bthe (?:project|tool|platform|proposal) and its\b"
     # "may find new funding, in which case the software may be developed"
     r"|\bin which case\b"
     # "there are 2 needs: protection and security": needs of whom?
@@ -153,6 +163,11 @@ _STUTTERED = re.compile(
     r"|\bthe smallest possible of\b",
     re.IGNORECASE,
 )
+_ORDERED = re.compile(
+    # "analysis requires simulation, build a network for it": an order in mid-sentence
+    r", (?:build|use|make|take|create|add|choose|set|put) (?:an?|the) ",
+    re.IGNORECASE,
+)
 _HEARD_TWICE = re.compile(
     # "the message-based transport but the message-based transport can send"
     r"\b([a-z]+[ -][a-z-]+ [a-z-]{4,})\b.*\b\1\b"
@@ -243,7 +258,7 @@ def is_broken(clause: str, *, is_machine: bool) -> bool:
         return True
     if not is_machine:
         return False
-    return any(slip.search(clause) for slip in (_STUTTERED, _HEARD_TWICE))
+    return any(slip.search(clause) for slip in (_STUTTERED, _HEARD_TWICE, _ORDERED))
 
 
 def names_company(clause: str) -> bool:

@@ -5,7 +5,12 @@ from enum import StrEnum
 from functools import lru_cache
 
 from palabre.engines.synthesis import slips_en
-from palabre.engines.synthesis.verbs_en import FINITE, NOUNS_TOO, PAST_BY_THIRD
+from palabre.engines.synthesis.verbs_en import (
+    FINITE,
+    NOUNS_TOO,
+    PAST_BY_BASE,
+    PAST_BY_THIRD,
+)
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.worth.loose import opens_loosely
 
@@ -63,7 +68,7 @@ _EN_SINCE = re.compile(
     re.IGNORECASE,
 )
 _EN_WITHIN = re.compile(
-    r"\b(?:this(?!\s+(?:year|century|decade|week)\b)|these"
+    r"\b(?:this(?!\s+(?:year|century|decade|week)\b)|these(?! days\b)"
     r"|those(?!\s+(?:who|that|of|in|with|living|from|without|whose|which|already|most|at"
     r"|working|on|under|affected|left|not|for)\b)"
     r"|he|she|his|her|him|hers|himself|herself)\b"
@@ -361,9 +366,40 @@ def _has_sure_verb(clause: str) -> bool:
         for place, word in enumerate(words)
         if word in _SURE_FINITE
         or (word in _SURE_PLURAL and not _is_infinitive(words, place))
+        or _takes_object(words, place)
     ]
     opened = sum(word in _SUBORDINATE for word in words)
     return len(sure) > opened and 1 <= sure[0] <= _LONGEST_SUBJECT - 4
+
+
+def _takes_object(words: list[str], place: int) -> bool:
+    """Tell whether a form that may be a noun or a participle is a verb by what follows.
+
+    Examples
+    --------
+    >>> _takes_object("standards support the diffusion of ideas".split(), 1)
+    True
+    >>> _takes_object("technical support of the diffusion".split(), 1)
+    False
+    """
+    word = words[place]
+    if place == 0 or words[place + 1 : place + 2] == []:
+        return False
+    before, after = words[place - 1], words[place + 1]
+    if before in _NO_SUBJECT:
+        return False
+    if word in _ONLY_PAST or after in _TAKES.get(word, ()):
+        return True
+    has_adverb = place > 1 and _ADVERB.match(before) is not None
+    if after not in _OPENS_OBJECT and not (has_adverb and word in PAST_BY_THIRD):
+        return False
+    if word in PAST_BY_BASE:
+        return _is_plural(words[place - 1 - has_adverb])
+    return word in PAST_BY_THIRD or word in _PASTS
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PLURAL_NOUNS or _PLURAL.search(word) is not None
 
 
 def _dangles_in_english(clause: str) -> bool:
@@ -423,6 +459,36 @@ _SURE_PLURAL = wordset("""require provide enable allow include depend remain bec
 describe introduce rely create improve exist consist involve occur prevent ensure lead bring apply
 represent relate belong differ reduce avoid generate determine protect receive maintain""")
 """Forms of a plural subject's verb that are never nouns: "networks require"."""
+_PASTS = frozenset(PAST_BY_BASE.values())
+_ONLY_PAST = wordset("""became began came chose drew fell gave went grew knew saw spoke took wrote rose
+ran broke relied depended resulted consisted belonged suffered stemmed differed happened occurred
+emerged existed remained appeared disappeared arose succeeded failed participated tended evolved
+contributed collaborated grappled""")
+"""Pasts that are never participles, or of verbs that take no object."""
+_TAKES = {
+    **dict.fromkeys(
+        wordset("""needs wants aims fails seeks tends leads belongs refers contributes needed wanted
+        aimed failed sought tended led belonged referred contributed helped helps continued
+        continues started starts moved managed planned plans tried tries"""),
+        frozenset({"to"}),
+    ),
+    **dict.fromkeys(wordset("focuses relies depends"), frozenset({"on"})),
+    **dict.fromkeys(wordset("accounts stands"), frozenset({"for"})),
+    **dict.fromkeys(
+        wordset("helps shows"), frozenset({"firms", "people", "users", "that", "how"})
+    ),
+}
+"""Forms that are verbs where the word stands that they take: "needs to", "relies on"."""
+_ADVERB = re.compile(
+    r"(?:\w{4,}(?<!supp)(?<!fami)ly|also|often|always|still|never|now|then|even)$"
+)
+_PLURAL = re.compile(r"[^sui]s$")
+_OPENS_OBJECT = wordset("""a an the its their his her our your several many more most less few no new
+all both each every some any one two three four five six seven eight nine ten""")
+_NO_SUBJECT = wordset("""to not and or but if as than the a an its their of in for with by on at from be
+is are was were been being has have had will would can could may might must shall should cannot do does
+did that which who when where while how what why because so very""")
+_PLURAL_NOUNS = wordset("people children women men youth police staff media data")
 _AS_PRONOUN = re.compile(r"\bas (?:it|they|we|he|she)\b", re.IGNORECASE)
 _MAYBE_VERB = re.compile(r"(?<=\w )[a-z]{3,}ed\b")
 _LONGEST_SUBJECT = 16

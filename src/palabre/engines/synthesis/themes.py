@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -26,11 +26,13 @@ MOST_BY_SESSION = 20
 MOST_GROUPS = 14
 """Groups of sessions whose programme names no themes."""
 LEAST_SESSIONS = 2
+LEAST_REGROUPED = 3
+"""Sessions of a group found among those that a first round left without a heading."""
 LEAST_SHARE = 1 / 3
 LEAST_SHARE_ALONE = 1 / 2
 """Share of a group's sessions that use a term before it heads them all."""
 TERMS_KEPT = 8
-TERMS_OF_GROUP = 60
+TERMS_OF_GROUP = 30
 """Terms that tell what a group of sessions is about: its sentences must share a word."""
 
 
@@ -151,6 +153,73 @@ def _clustered(
     codes = sorted(terms_of)
     if len(codes) < 2:
         return _by_session(corpus, tallies)
+    wanted = min(MOST_GROUPS, max(2, len(codes) // 8))
+    told, rest = _told_apart(terms_of, codes, wanted, _Groups(tallies, lang))
+    again, rest = _regrouped(terms_of, rest, _Groups(tallies, lang, told))
+    ordered = sorted([*told, *again], key=lambda one: (-len(one.codes), one.codes))
+    found = tuple(
+        Theme(
+            f"f{number:02d}",
+            label_of(one.head, lang),
+            one.codes,
+            (*one.head, *(term for term in one.terms if term not in one.head)),
+            is_found=True,
+        )
+        for number, one in enumerate(ordered, 1)
+    )
+    others = Theme(OTHER_MATTERS, OTHERS.get(lang, OTHERS["en"]), tuple(rest), is_found=True)
+    return (*found, *((others,) if rest else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A group of sessions with the terms that head it, and all that it uses."""
+
+    codes: tuple[str, ...]
+    head: tuple[str, ...]
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """What groups are told apart by; ``before`` holds those that are found."""
+
+    tallies: Sequence[Tally]
+    lang: str
+    before: Sequence[_Told] = ()
+
+
+def _regrouped(
+    terms_of: Mapping[str, Counts], rest: Sequence[str], groups: _Groups
+) -> tuple[list[_Told], list[str]]:
+    """Return the groups among sessions that have no heading yet, and who is left.
+
+    The largest groups of a first round hold whatever is like nothing else, and small
+    groups of one matter with it. Here a heading needs two terms that half of a group use.
+    """
+    if len(rest) < MIN_SESSIONS_TO_CLUSTER:
+        return [], list(rest)
+    told, left = _told_apart(
+        terms_of, rest, len(rest) // 4, groups, least=LEAST_SHARE_ALONE
+    )
+    kept = [
+        one
+        for one in told
+        if len(one.codes) >= LEAST_REGROUPED and len(_two(one.head)) == _BOTH
+    ]
+    again = [code for one in told if one not in kept for code in one.codes]
+    return kept, sorted([*left, *again])
+
+
+def _told_apart(
+    terms_of: Mapping[str, Counts],
+    codes: Sequence[str],
+    wanted: int,
+    groups: _Groups,
+    *,
+    least: float = LEAST_SHARE,
+) -> tuple[list[_Told], list[str]]:
+    """Return the groups of sessions that have a heading, and the sessions of the others."""
     spread = Counter(term for code in codes for term in terms_of[code])
     kept = {
         term
@@ -158,47 +227,39 @@ def _clustered(
         if 2 <= n <= max(3, len(codes) // 2) and not is_procedural(term)
     }
     vectors = tf_idf([_repeated(terms_of[code], kept) for code in codes]).dense()
-    wanted = min(MOST_GROUPS, max(2, len(codes) // 8))
-    labels = grouped(np.round(vectors, 9), wanted)
-    groups: dict[int, list[str]] = defaultdict(list)
-    for code, label in zip(codes, labels, strict=True):
-        groups[label].append(code)
-    ordered = sorted(groups.values(), key=lambda each: (-len(each), each))
+    members: dict[int, list[str]] = defaultdict(list)
+    for code, label in zip(codes, grouped(np.round(vectors, 9), wanted), strict=True):
+        members[label].append(code)
+    ordered = sorted(members.values(), key=lambda each: (-len(each), each))
     keyed = {f"f{n:02d}": group for n, group in enumerate(ordered, 1)}
-    terms = _terms_by_theme(tallies, keyed, TERMS_OF_GROUP)
+    terms = _terms_by_theme(groups.tallies, keyed, TERMS_OF_GROUP)
     used = {key: [terms_of[code] for code in each] for key, each in keyed.items()}
-    heads = _heads(terms, used, lang)
-    rest = sorted(
-        code for key, each in keyed.items() if key not in heads for code in each
-    )
-    others = Theme("f99", OTHERS.get(lang, OTHERS["en"]), tuple(rest), is_found=True)
-    found = tuple(
-        Theme(
-            key,
-            label_of(head, lang),
-            tuple(keyed[key]),
-            (*head, *(one for one in terms[key] if one not in head)),
-            is_found=True,
-        )
-        for key, head in heads.items()
-    )
-    return (*found, *((others,) if rest else ()))
+    taken = [term for one in groups.before for term in one.head]
+    heads = _heads(terms, used, groups.lang, least=least, taken=taken)
+    told = [
+        _Told(tuple(keyed[key]), head, tuple(terms[key])) for key, head in heads.items()
+    ]
+    left = [code for key, each in keyed.items() if key not in heads for code in each]
+    return told, sorted(left)
 
 
 def _heads(
     terms: Mapping[str, Sequence[str]],
     used: Mapping[str, Sequence[Container[str]]],
     lang: str,
+    *,
+    least: float = LEAST_SHARE,
+    taken: Iterable[str] = (),
 ) -> dict[str, tuple[str, ...]]:
     """Return the terms that head each group: two that a third of it uses, or one of half.
 
     A group without such terms has no matter of its own; no term heads two groups.
     """
     heads: dict[str, tuple[str, ...]] = {}
-    taken: set[str] = set()
+    taken = set(taken)
     for key, sessions in used.items():
         mine = [term for term in terms[key] if term not in taken]
-        head = _shared(mine, sessions, lang, LEAST_SHARE)
+        head = _shared(mine, sessions, lang, least)
         if len(_two(head)) < _BOTH:
             head = _shared(mine, sessions, lang, LEAST_SHARE_ALONE)
         if head:
@@ -231,6 +292,7 @@ def _shared(
     )
 
 
+OTHER_MATTERS = "f99"
 OTHERS = {"en": "Other matters", "fr": "Autres questions"}
 """Heading of the sessions whose terms nobody else used."""
 

@@ -2,15 +2,18 @@
 
 import csv
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Final
 
+from palabre.engines.synthesis.fluency import Fluency, learn_fluency
 from palabre.engines.synthesis.shapes import Candidate
+from palabre.engines.synthesis.tallies import Tally
 from palabre.engines.synthesis.worth.signs import features_of
+from palabre.engines.synthesis.worth.spread import Spread, learn_spread
 
 COEFFICIENTS: Final = Path(__file__).with_name("coefficients.csv")
 SCALE: Final = 100
@@ -20,6 +23,8 @@ UNKNOWN: Final = 0.5
 """Worth of what the model cannot read: another language, or only to be quoted."""
 
 READ: Final = frozenset({"en"})
+
+MOST_STUMBLES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +54,48 @@ def own_model() -> WorthModel:
     return read_model(COEFFICIENTS.read_text(encoding="utf-8"))
 
 
-def features_in(candidate: Candidate) -> list[str] | None:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the corpus tells about the words of a sentence: how common, how fluent."""
+
+    spread: Spread
+    fluency: Fluency
+
+
+def learn_surroundings(tallies: Sequence[Tally]) -> Surroundings:
+    """Return what the counts of a corpus tell about words."""
+    return Surroundings(learn_spread(tallies), learn_fluency(tallies))
+
+
+def features_in(candidate: Candidate, around: Surroundings) -> list[str] | None:
     """Return the features of a candidate, or None where the model has no say."""
-    if candidate.reported is None or candidate.sentence.lang not in READ:
+    told = candidate.reported
+    if told is None or candidate.sentence.lang not in READ:
         return None
     source = candidate.sentence.source
-    return features_of(
-        candidate.reported,
+    own = features_of(
+        told,
         function=str(candidate.act.function),
         kind=str(source.kind),
         is_machine=source.is_machine,
     )
+    return [*own, *_of_corpus(told.clause, told.bare, around, is_machine=source.is_machine)]
 
 
-def judged(found: Iterable[Candidate]) -> list[Candidate]:
+def _of_corpus(
+    clause: str, bare: str, around: Surroundings, *, is_machine: bool
+) -> Iterator[str]:
+    yield from around.spread.features(clause)
+    if is_machine:
+        yield f"#stumbles{min(MOST_STUMBLES, around.fluency.stumbles(bare))}"
+
+
+def judged(found: Iterable[Candidate], around: Surroundings) -> list[Candidate]:
     """Return the candidates with their worth, in the same order."""
     model = own_model()
     return [
         one
-        if (features := features_in(one)) is None
+        if (features := features_in(one, around)) is None
         else replace(one, worth=model.worth(features))
         for one in found
     ]

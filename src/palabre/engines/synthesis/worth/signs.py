@@ -7,6 +7,7 @@ from palabre.engines.synthesis.discourse.signs import tokens_of
 from palabre.engines.synthesis.shapes import Reported
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.worth.loose import loose_definites
+from palabre.engines.synthesis.worth.matter import matter_of
 
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9-]{1,}\w*\b|\b\w*[a-z][A-Z]\w*\b")
 _CAPITAL = re.compile(r"(?<=[\w,] )[A-Z]\w+")
@@ -35,6 +36,7 @@ def features_of(
     where = "machine" if is_machine else kind
     found = dict.fromkeys(_worded(tokens))
     found |= dict.fromkeys(_shaped(reported.clause, tokens))
+    found |= dict.fromkeys(matter_of(reported.clause))
     found |= dict.fromkeys(
         (
             f"#{where}",
