@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from palabre.engines import synthesis
 from palabre.engines.synthesis.command import DRAFTED, REFUSED, USAGE, main
+from palabre.engines.synthesis.manifest import program_digest
 
 SCHEMAS = Path(synthesis.__file__).parent / "schemas"
 
@@ -135,6 +136,26 @@ def test_verify_drafts_again_and_tells_what_comes_out_otherwise(
     told = capsys.readouterr()
     assert "redrafted differs summary.html" in told.out
     assert "numpy was 0.1" in told.err
+    assert "Other libraries made this draft:" in told.err
+
+
+def test_verify_says_that_another_version_of_the_program_made_the_draft(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Even where the bytes are the same, and between two releases too."""
+    folder, out = _records(tmp_path / "in"), tmp_path / "out"
+    main([str(folder), "--out", str(out)])
+    plain = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert plain["versions"]["palabre-program"] == program_digest()
+    plain["versions"]["palabre-program"] = "0123456789abcdef"
+    (out / "manifest.json").write_text(json.dumps(plain), encoding="utf-8")
+    capsys.readouterr()
+
+    assert main([str(folder), "--verify", str(out / "manifest.json")]) == DRAFTED
+    told = capsys.readouterr()
+    assert "Another version of the program made this draft:" in told.err
+    assert "palabre-program was 0123456789abcdef, is" in told.err
+    assert "Drafted again: the same bytes." in told.out
 
 
 def test_points_are_written_with_links_bounds_and_prices(tmp_path: Path) -> None:

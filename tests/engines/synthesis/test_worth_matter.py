@@ -24,7 +24,13 @@ from palabre.engines.synthesis.worth.spread import LEAST_SESSIONS, Spread, learn
 def turn(number: int, session: str, text: str) -> Intervention:
     voice = Voice(f"v{number}", f"Voice {number}")
     return Intervention(
-        f"{session}-T-{number:04}", session, number, text, "en", voice, f"{session}.md",
+        f"{session}-T-{number:04}",
+        session,
+        number,
+        text,
+        "en",
+        voice,
+        f"{session}.md",
         is_machine=True,
     )
 
@@ -37,7 +43,9 @@ def worth_of(words: str, *more: str) -> float:
 
 
 def test_people_and_public_matters_are_counted_and_parts_of_mechanisms_apart() -> None:
-    people = set(matter_of("it is vital that children and parents have safety and privacy"))
+    people = set(
+        matter_of("it is vital that children and parents have safety and privacy")
+    )
     parts = set(matter_of("the header field carries the prefix of the next hop"))
 
     assert {"#people>1", "#people>2", "#public>2", "#judges>1"} <= people
@@ -57,12 +65,15 @@ def test_what_speaks_of_people_is_worth_more_than_the_fields_of_a_header() -> No
     people = worth_of("Engineers from developing countries need training and access.")
     parts = worth_of("The header field carries the prefix length of the next segment.")
 
-    assert people > 0.6 > 0.4 > parts
+    assert people > 0.6
+    assert parts < 0.4
 
 
 def test_spread_counts_sessions_and_says_nothing_of_few() -> None:
     tallies = [
-        tally_of([turn(1, f"S{n}", "the network has packets." + " zork" * (n == 1))], "en")
+        tally_of(
+            [turn(1, f"S{n}", "the network has packets." + " zork" * (n == 1))], "en"
+        )
         for n in range(LEAST_SESSIONS)
     ]
     wide = set(learn_spread(tallies).features("networks and packets"))
@@ -82,8 +93,14 @@ def test_spread_counts_sessions_and_says_nothing_of_few() -> None:
         ("four in ten children experienced more than one type of abuse", None),
         ("the web needs to change in order to carry so many new services", None),
         ("accurate time played a vital role in the security of every bank", None),
-        ("technical support of the diffusion of new ideas among small firms", Fault.NO_VERB),
-        ("the planned support for every school of the northern region there", Fault.NO_VERB),
+        (
+            "technical support of the diffusion of new ideas among small firms",
+            Fault.NO_VERB,
+        ),
+        (
+            "the planned support for every school of the northern region there",
+            Fault.NO_VERB,
+        ),
     ],
 )
 def test_a_verb_is_known_by_what_it_takes(clause: str, fault: Fault | None) -> None:
@@ -94,9 +111,15 @@ def test_a_verb_is_known_by_what_it_takes(clause: str, fault: Fault | None) -> N
     ("clause", "fault"),
     [
         ("each component has its own issues and its own risks as well", Fault.DANGLING),
-        ("preliminary work will be carried out through student projects", Fault.DANGLING),
+        (
+            "preliminary work will be carried out through student projects",
+            Fault.DANGLING,
+        ),
         ("the current state is poor coordination among all the layers", Fault.DANGLING),
-        ("analysis requires simulation, build a network for it with care", Fault.BROKEN),
+        (
+            "analysis requires simulation, build a network for it with care",
+            Fault.BROKEN,
+        ),
         ("the current state of the roads is poor in every northern region", None),
         ("analysis requires simulation, and operators build a network for it", None),
     ],
@@ -109,10 +132,10 @@ def test_sessions_left_without_a_heading_are_grouped_once_more() -> None:
     """Small groups of one matter do not vanish among what is like nothing else."""
     alike = "packet loss grows. slow start helps. packet loss hurts. slow start stops. "
     unlike = "alpha{n} beta{n} gains. gamma{n} delta{n} falls. alpha{n} beta{n} ends. "
-    turns = {
-        f"A{n}": [turn(v, f"A{n}", alike) for v in range(3)] for n in range(4)
-    } | {
-        f"B{n:02}": [turn(v, f"B{n:02}", unlike.format(n=chr(97 + n) * 3)) for v in range(3)]
+    turns = {f"A{n}": [turn(v, f"A{n}", alike) for v in range(3)] for n in range(4)} | {
+        f"B{n:02}": [
+            turn(v, f"B{n:02}", unlike.format(n=chr(97 + n) * 3)) for v in range(3)
+        ]
         for n in range(12)
     }
     tallies = [tally_of(each, "en") for each in turns.values()]
@@ -123,13 +146,20 @@ def test_sessions_left_without_a_heading_are_grouped_once_more() -> None:
     assert [one.codes for one in told] == [("A0", "A1", "A2", "A3")]
     assert set(told[0].head) >= {"packet loss", "slow start"}
     assert rest == sorted(code for code in turns if code.startswith("B"))
-    assert _regrouped(terms_of, ["A0", "A1"], _Groups(tallies, "en")) == ([], ["A0", "A1"])
+    assert _regrouped(terms_of, ["A0", "A1"], _Groups(tallies, "en")) == (
+        [],
+        ["A0", "A1"],
+    )
 
 
 def test_why_not_names_the_bar_of_worth() -> None:
     words = "Header fields are carried in the prefix length of a segment of any path."
-    good = "Engineers from developing countries need training and access to the network."
-    turns = tuple(turn(n, "S", text) for n, text in enumerate([words, good, good, good]))
+    good = (
+        "Engineers from developing countries need training and access to the network."
+    )
+    turns = tuple(
+        turn(n, "S", text) for n, text in enumerate([words, good, good, good])
+    )
     corpus = Corpus(SummitFacts(), (SessionFacts("S", "Debate"),), turns)
     result = draft(corpus)
 

@@ -31,6 +31,7 @@ from palabre.engines.synthesis.draft import Draft, Verdict
 from palabre.engines.synthesis.explain import explain, statements_of, why_not
 from palabre.engines.synthesis.folder import FolderRead, read_corpus
 from palabre.engines.synthesis.manifest import (
+    PROGRAM,
     FileHash,
     hash_files,
     manifest_json,
@@ -322,14 +323,19 @@ def _verify(manifest: Path, folder: Path) -> int:
         _tell(f"{len(differences)} files are not as {manifest.name} says.")
         return REFUSED
     _say("All inputs and outputs are as the manifest says.")
+    others = _other_versions(manifest)
+    if others:
+        is_ours = any(name in {"palabre", PROGRAM} for name, _, _ in others)
+        what = "Another version of the program" if is_ours else "Other libraries"
+        _tell(f"{what} made this draft:")
+    for name, was, now in others:
+        _tell(f"  {name} was {was}, is {now}")
     other = _drafted_again(manifest, folder)
     if not other:
         _say("Drafted again: the same bytes.")
         return DRAFTED
     for name in other:
         _say(f"{'redrafted':8} differs {name}")
-    for name, was, now in _other_versions(manifest):
-        _tell(f"  {name} was {was}, is {now}")
     return REFUSED
 
 

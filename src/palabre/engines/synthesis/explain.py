@@ -195,7 +195,7 @@ def _no_point(found: Candidate, result: Result, corpus: Corpus) -> str:
     """Say which bar a sentence that stands alone did not pass."""
     bars = result.draft.configuration
     is_machine = found.sentence.source.is_machine
-    least = float(bars["least_quality_machine" if is_machine else "least_quality"])
+    least = float(str(bars["least_quality_machine" if is_machine else "least_quality"]))
     if found.quality < least:
         return (
             f"It reads too little like a statement: quality {found.quality:.2f}, "
@@ -205,7 +205,7 @@ def _no_point(found: Candidate, result: Result, corpus: Corpus) -> str:
     if is_machine and not is_fluent(found, around.fluency):
         return "A machine wrote it down, and its words hardly ever stand together."
     (worthy,) = judged([found], around)
-    least = float(bars["least_worth_machine"]) if is_machine else result.least_worth
+    least = float(str(bars["least_worth_machine"])) if is_machine else result.least_worth
     if worthy.worth < least:
         return (
             f"A reader would rather not keep it: worth {worthy.worth:.2f}, "

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
@@ -92,7 +93,34 @@ def manifest_json(
 
 def versions() -> dict[str, str]:
     """Return the versions of everything that can change the bytes."""
-    return {name: _version(name) for name in ("palabre", *LIBRARIES)}
+    ours = {"palabre": _version("palabre"), PROGRAM: program_digest()}
+    return ours | {name: _version(name) for name in LIBRARIES}
+
+
+@cache
+def program_digest() -> str:
+    """Return the first digits of the hash of the program's own files.
+
+    Between two releases the number of the version stays; one changed rule changes this.
+    """
+    digest = hashlib.sha256()
+    for name, path in sorted(_own_files()):
+        digest.update(f"{name}\0{path.stat().st_size}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:_DIGITS]
+
+
+def _own_files() -> Iterable[tuple[str, Path]]:
+    root = Path(__file__).parents[2]
+    for folder in _MAKES_DRAFTS:
+        for path in (root / folder).rglob("*"):
+            if path.is_file() and "__pycache__" not in path.parts:
+                yield path.relative_to(root).as_posix(), path
+
+
+PROGRAM: Final = "palabre-program"
+_MAKES_DRAFTS = ("kernel", "engines/formats", "engines/synthesis")
+_DIGITS = 16
 
 
 def _version(name: str) -> str:

@@ -167,7 +167,9 @@ def _clustered(
         )
         for number, one in enumerate(ordered, 1)
     )
-    others = Theme(OTHER_MATTERS, OTHERS.get(lang, OTHERS["en"]), tuple(rest), is_found=True)
+    others = Theme(
+        OTHER_MATTERS, OTHERS.get(lang, OTHERS["en"]), tuple(rest), is_found=True
+    )
     return (*found, *((others,) if rest else ()))
 
 

@@ -95,7 +95,9 @@ def matter_of(clause: str) -> Iterator[str]:
 def _of_frameworks(clause: str) -> Iterator[str]:
     found = {word for word, _ in stemmed(clause, "en") if len(word) > 2}
     n = len(found & _vocabulary())
-    yield from (f"#framework>{least}" for least in range(1, min(n, MOST_OF_FRAMEWORKS) + 1))
+    yield from (
+        f"#framework>{least}" for least in range(1, min(n, MOST_OF_FRAMEWORKS) + 1)
+    )
     yield f"#framework={10 * n // max(1, len(found)) // 2}"
 
 

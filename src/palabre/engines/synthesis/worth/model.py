@@ -79,7 +79,10 @@ def features_in(candidate: Candidate, around: Surroundings) -> list[str] | None:
         kind=str(source.kind),
         is_machine=source.is_machine,
     )
-    return [*own, *_of_corpus(told.clause, told.bare, around, is_machine=source.is_machine)]
+    return [
+        *own,
+        *_of_corpus(told.clause, told.bare, around, is_machine=source.is_machine),
+    ]
 
 
 def _of_corpus(
