@@ -49,6 +49,20 @@ def test_a_digest_says_each_matter_once_in_the_order_of_the_meeting() -> None:
     assert found.n_words <= 26
 
 
+def test_what_opens_a_meeting_weighs_more_than_what_comes_later() -> None:
+    """Who opens says what it is about: of what recurs all day, the opening's is told."""
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+    said = (
+        "Village libraries close before families come on {day}.",
+        "Northern masts lost their power in storms on {day}.",
+    )
+    meeting = [turn(n, said[n % 2].format(day=days[n % 6])) for n in range(48)]
+
+    found = digest(meeting, words=18)
+
+    assert [one.source.order for one in found.sentences] == [1, 3]
+
+
 def test_thanks_are_no_part_of_a_digest() -> None:
     assert 0 not in {one.source.order for one in digest(MEETING, words=500).sentences}
 

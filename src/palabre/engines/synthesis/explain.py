@@ -205,7 +205,9 @@ def _no_point(found: Candidate, result: Result, corpus: Corpus) -> str:
     if is_machine and not is_fluent(found, around.fluency):
         return "A machine wrote it down, and its words hardly ever stand together."
     (worthy,) = judged([found], around)
-    least = float(str(bars["least_worth_machine"])) if is_machine else result.least_worth
+    least = (
+        float(str(bars["least_worth_machine"])) if is_machine else result.least_worth
+    )
     if worthy.worth < least:
         return (
             f"A reader would rather not keep it: worth {worthy.worth:.2f}, "
