@@ -167,19 +167,10 @@ def draft(
     with clock.step("candidates"):
         names = learn_names(corpus, tallies)
         standing = named_candidates(of_known(analysis.standing, corpus), names, lang)
-        around = learn_surroundings(tallies)
-        fluent = _fluent(around.fluency, _good(standing, configuration))
-        least = _least_worth(fluent, configuration)
-        found = _worthy(fluent, configuration, around, least)
+        found, least = _kept(standing, tallies, configuration)
     with clock.step("themes"):
-        themes, theme_by_id = _themes(
-            corpus,
-            tallies,
-            found,
-            names,
-            lang,
-            least_homeless=configuration.least_worth_homeless,
-        )
+        least_stray = configuration.least_worth_homeless
+        themes, theme_by_id = _themes(corpus, tallies, found, names, lang, least_stray)
     with clock.step("points"):
         points = points_for(analysis.ties, found, theme_by_id)
     with clock.step("selection"):
@@ -202,6 +193,18 @@ def _title(name: str, lang: str) -> str:
     said = PHRASES[lang]
     title = said["title"].format(name=name) if name else said["title-bare"]
     return spaced(title, lang)
+
+
+def _kept(
+    standing: Iterable[Candidate],
+    tallies: Sequence[Tally],
+    configuration: Configuration,
+) -> tuple[list[Candidate], float]:
+    """Return the candidates that read well and are worth their room, and what was asked."""
+    around = learn_surroundings(tallies)
+    fluent = _fluent(around.fluency, _good(standing, configuration))
+    least = _least_worth(fluent, configuration)
+    return _worthy(fluent, configuration, around, least), least
 
 
 def _good(
@@ -313,8 +316,7 @@ def _themes(
     found: Sequence[Candidate],
     names: Names,
     lang: str,
-    *,
-    least_homeless: float,
+    least_stray: float,
 ) -> tuple[tuple[Theme, ...], dict[str, str]]:
     """Return the themes, and the theme of each candidate that speaks of one.
 
@@ -331,7 +333,7 @@ def _themes(
         theme = home.get(one.sentence.source.session)
         if theme is not None and speaks_of(theme, one.stems, lang):
             theme_by_id[one.id] = theme.key
-        elif theme is not None and rest and _may_stray(one, least_homeless):
+        elif theme is not None and rest and _may_stray(one, least_stray):
             theme_by_id[one.id] = rest
     return themes, theme_by_id
 

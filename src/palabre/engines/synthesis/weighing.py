@@ -1,7 +1,7 @@
 """How much a point weighs, which points compete, which are too like each other."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from palabre.engines.formats.records import RecordKind
@@ -76,14 +76,24 @@ def shortlist(points: Sequence[Point], most: int) -> list[Point]:
 
 def untold(points: Sequence[Point], told: Sequence[Point]) -> list[Point]:
     """Return the points that no point told before already says in nearly its words."""
-    before = [frozenset(one.lead.stems) for one in told]
-    return [one for one in points if not _is_told(frozenset(one.lead.stems), before)]
+    sizes = [len(set(one.lead.stems)) for one in told]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(told):
+        for stem in set(one.lead.stems):
+            holders[stem].append(at)
+    return [one for one in points if not _is_told(set(one.lead.stems), holders, sizes)]
 
 
-def _is_told(stems: frozenset[str], before: Sequence[frozenset[str]]) -> bool:
-    return any(
-        len(stems & one) >= SAID_AGAIN * min(len(stems), len(one)) for one in before
-    )
+def _is_told(
+    stems: set[str], holders: Mapping[str, Sequence[int]], sizes: Sequence[int]
+) -> bool:
+    """Tell whether a text that shares a stem shares enough of the shorter one's."""
+    if not stems:
+        return bool(sizes)
+    if 0 in sizes:
+        return True
+    shared = Counter(at for stem in stems for at in holders.get(stem, ()))
+    return any(n >= SAID_AGAIN * min(len(stems), sizes[at]) for at, n in shared.items())
 
 
 def too_like(points: Sequence[Point]) -> list[tuple[str, str]]:

@@ -7,12 +7,12 @@ Action Lines, the Goals) are counted from their own lexicons.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
-from palabre.engines.synthesis.tagging.lexicon import lexicon, stemmed
+from palabre.engines.synthesis.tagging.lexicon import lexicon, plain
 from palabre.engines.synthesis.wordlists import wordset
-from palabre.engines.synthesis.words import WORD
+from palabre.engines.synthesis.words import WORD, bare
 
 CLASSES: Final[Mapping[str, frozenset[str]]] = {
     "judges": wordset("""important importance crucial essential vital critical key necessary
@@ -80,10 +80,10 @@ def matter_of(clause: str) -> Iterator[str]:
     >>> [each for each in matter_of("children were at risk") if "people" in each]
     ['#people>1']
     """
-    words = [word.lower() for word in WORD.findall(clause)]
-    counted = {
-        name: sum(word in one for word in words) for name, one in CLASSES.items()
-    }
+    counted = dict.fromkeys(CLASSES, 0)
+    for word in WORD.findall(clause.lower()):
+        for name in _classes_of().get(word, ()):
+            counted[name] += 1
     for name, n in counted.items():
         yield from (f"#{name}>{least}" for least in range(1, min(n, MOST) + 1))
     parts = counted["parts"] + counted["handles"]
@@ -92,13 +92,28 @@ def matter_of(clause: str) -> Iterator[str]:
     yield from _of_frameworks(clause)
 
 
+@cache
+def _classes_of() -> Mapping[str, tuple[str, ...]]:
+    """Return the classes of each word that has any."""
+    every = sorted({word for words in CLASSES.values() for word in words})
+    return {
+        word: tuple(name for name, words in CLASSES.items() if word in words)
+        for word in every
+    }
+
+
 def _of_frameworks(clause: str) -> Iterator[str]:
-    found = {word for word, _ in stemmed(clause, "en") if len(word) > 2}
+    found = {stem for word in WORD.findall(clause) if len(stem := _stem(word)) > 2}
     n = len(found & _vocabulary())
     yield from (
         f"#framework>{least}" for least in range(1, min(n, MOST_OF_FRAMEWORKS) + 1)
     )
     yield f"#framework={10 * n // max(1, len(found)) // 2}"
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(word: str) -> str:
+    return plain(bare(word, "en"), "en")
 
 
 @cache
