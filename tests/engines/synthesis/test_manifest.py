@@ -64,7 +64,23 @@ def test_every_difference_is_found(tmp_path: Path) -> None:
     assert len(verify_manifest(manifest)) == 1
 
 
-@pytest.mark.parametrize("words", ["", "[]", "{}", '{"schema": "other"}', "\x00"])
+_BARE = '{"schema": "palabre/manifest/1", "inputs": [], "outputs": []'
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"schema": "other"}',
+        "\x00",
+        _BARE + "}",
+        _BARE + ', "configuration": {"lang": 3}}',
+        _BARE + ', "configuration": {"lang": "en", "title": 3}}',
+        _BARE + ', "configuration": {"lang": "en"}, "versions": 7}',
+    ],
+)
 def test_what_is_no_manifest_is_refused(tmp_path: Path, words: str) -> None:
     manifest = tmp_path / "manifest.json"
     manifest.write_text(words)

@@ -351,7 +351,7 @@ def _drafted_again(manifest: Path, folder: Path) -> list[str]:
     if replies.is_file():
         model = kept_replies(json.loads(replies.read_text(encoding="utf-8")))
         draft, kept = _reworded(draft, found.corpus, model)
-    draft = replace(draft, title=chosen["title"])
+    draft = replace(draft, title=chosen.get("title", draft.title))
     with tempfile.TemporaryDirectory() as made:
         points = points_json(result)
         files = write_draft(Path(made), draft, found, points=points, replies=kept)

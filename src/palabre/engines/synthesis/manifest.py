@@ -172,6 +172,7 @@ def _read(manifest: Path) -> dict[str, list[FileHash]]:
         plain = json.loads(manifest.read_text(encoding="utf-8"))
         if plain["schema"] != SCHEMA:
             raise Refused("manifest-malformed", file=manifest.name, reason="schema")
+        _check(plain)
         return {
             part: [
                 FileHash(str(one["name"]), int(one["size"]), str(one["sha256"]))
@@ -184,6 +185,23 @@ def _read(manifest: Path) -> dict[str, list[FileHash]]:
         raise Refused(
             "manifest-malformed", file=manifest.name, reason=reason
         ) from error
+
+
+def _check(plain: Mapping[str, object]) -> None:
+    """Make sure of what a draft is made again from.
+
+    Raises
+    ------
+    TypeError
+        If the language or the title is no text, or the versions are no table.
+    """
+    chosen, made_with = plain["configuration"], plain.get("versions", {})
+    if not isinstance(chosen, Mapping) or not isinstance(made_with, Mapping):
+        raise TypeError("configuration and versions are tables")
+    if not all(
+        isinstance(one, str) for one in (chosen["lang"], chosen.get("title", ""))
+    ):
+        raise TypeError("language and title are texts")
 
 
 def _compared(
