@@ -352,3 +352,31 @@ def test_press_release_binds_every_figure_to_its_definition(session):
 )
 def test_words_are_found_by_their_stems(text, lang, wanted, is_there):
     assert says(text, lang, wanted) is is_there
+
+
+def test_press_release_tells_of_every_theme_and_of_its_own_language_first():
+    summit = make.summit()
+    made = (
+        ("A-1", "inclusion", "en", "Ten pumps will be bought."),
+        ("A-2", "inclusion", "en", "Twenty pumps will be bought."),
+        ("B-1", "health", "en", "A radio will be opened."),
+        ("C-1", "inclusion", "fr", "Trente pompes seront achetées."),
+    )
+    for code, theme, lang, words in made:
+        held = make_reports.session(summit, code, theme=theme)
+        line = reports.LineFacts("announcement", words)
+        kept = reports.draft_report(
+            held, [line], lang=lang, by=make.LOADER, at=make_reports.AFTER
+        )
+        reports.file_report(kept, by=make.LOADER, at=make_reports.AFTER)
+        reports.clear_report(kept, by=make.LOADER, at=make_reports.AFTER)
+
+    def told(lang, title):
+        return section(
+            press.press_release(summit, lang=lang, links=Links(), at=AT), title
+        )
+
+    first, second, third, last = told("en", "Announcements and commitments")
+    assert {first, second} == {"Ten pumps will be bought.", "A radio will be opened."}
+    assert (third, last) == (made[1][3], made[3][3])
+    assert told("fr", "Annonces et engagements")[0] == made[3][3]

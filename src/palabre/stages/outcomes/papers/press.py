@@ -1,5 +1,6 @@
 """A press release: the highlights, what was announced, and words that can be quoted."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from palabre.engines.formats.documents.model import (
     Sentence,
     numbered,
 )
+from palabre.kernel.languages import primary
 from palabre.stages.outcomes import figures as counted
 from palabre.stages.outcomes.highlights import Paragraph as Told
 from palabre.stages.outcomes.highlights import highlights
@@ -29,7 +31,7 @@ from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
 from palabre.stages.reports.models import ReportLine, SessionReport
 from palabre.stages.reports.queries import cleared_reports
 from palabre.stages.reports.states import LineKind, QuoteState
-from palabre.stages.summits.models import Summit
+from palabre.stages.summits.models import Summit, Theme
 
 MOST_ANNOUNCED = 12
 MOST_QUOTED = 8
@@ -99,10 +101,8 @@ def _of_reports(reports: list[SessionReport], lang: str, links: Links) -> list[S
                 ),
             )
         )
-        for report in reports
-        for line in report.lines.all()
-        if line.kind == LineKind.ANNOUNCEMENT
-    ][:MOST_ANNOUNCED]
+        for report, line in _spread(reports, lang)[:MOST_ANNOUNCED]
+    ]
     if announced:
         title = HEADINGS[tongue(lang)][LineKind.ANNOUNCEMENT]
         sections.append(Section(title, tuple(announced), key="announced"))
@@ -112,10 +112,48 @@ def _of_reports(reports: list[SessionReport], lang: str, links: Links) -> list[S
     return sections
 
 
+def _spread(
+    reports: list[SessionReport], lang: str
+) -> list[tuple[SessionReport, ReportLine]]:
+    """Return announcements: those in the paper's language first, theme by theme.
+
+    The first of each theme come before the second of any: what was announced in the
+    sessions whose codes come first in the alphabet is not all that was announced.
+    """
+    themes = _main_themes(reports)
+    rows = [
+        (report, line)
+        for report in reports
+        for line in report.lines.all()
+        if line.kind == LineKind.ANNOUNCEMENT
+    ]
+    told: Counter[tuple[bool, int]] = Counter()
+    ranks: dict[int, tuple[bool, int, int]] = {}
+    for report, line in rows:
+        is_foreign = primary(report.lang) != primary(lang)
+        theme = themes.get(report.session_id, 0)
+        ranks[line.pk] = (is_foreign, told[is_foreign, theme], theme)
+        told[is_foreign, theme] += 1
+    return sorted(rows, key=lambda row: ranks[row[1].pk])
+
+
+def _main_themes(reports: list[SessionReport]) -> dict[int, int]:
+    """Return the place of each session's first theme among those of the edition."""
+    pairs = (
+        Theme.objects.filter(sessions__report__in=reports)
+        .order_by("position", "code")
+        .values_list("sessions__pk", "position")
+    )
+    places: dict[int, int] = {}
+    for session, position in pairs:
+        places.setdefault(session, position)
+    return places
+
+
 def _quoted(
     reports: list[SessionReport], answers: AllAnswers, lang: str, links: Links
 ) -> tuple[Paragraph, ...]:
-    """Return quotations, those that their speakers confirmed first."""
+    """Return quotations: those confirmed first, then those in the paper's language."""
     rows = [
         (report, line)
         for report in reports
@@ -123,12 +161,14 @@ def _quoted(
         if line.kind == LineKind.QUOTATION and line.intervention
     ]
 
-    def rank(row: tuple[SessionReport, ReportLine]) -> tuple[bool, str, int]:
+    def rank(row: tuple[SessionReport, ReportLine]) -> tuple[bool, bool, str, int]:
         report, line = row
+        spoken = line.intervention.lang if line.intervention else report.lang
         key = (line.intervention_id or 0, line.start or 0, line.end or 0)
         answer = answers.get(report.pk, {}).get(key)
         is_confirmed = answer is not None and answer.state != QuoteState.ASKED
-        return (not is_confirmed, report.session.code, line.position)
+        is_foreign = primary(spoken) != primary(lang)
+        return (not is_confirmed, is_foreign, report.session.code, line.position)
 
     return tuple(
         Paragraph(
