@@ -75,3 +75,26 @@ def test_code_keeps_its_quiet_zone():
 
     assert 'viewBox="0 0 37 37"' in drawn
     assert drawn.count("M4 4h7") == 1  # the first finder begins behind four modules
+
+
+def starts_at(content):
+    """Return where the words at the top of a page begin, in points from its left."""
+    seen = []
+
+    def note(words, matrix, *_):
+        if words.strip():
+            seen.append((round(matrix[5]), round(matrix[4])))
+
+    PdfReader(io.BytesIO(content)).pages[0].extract_text(visitor_text=note)
+    top = max(height for height, _ in seen)
+    return min(left for height, left in seen if height == top)
+
+
+def test_badge_in_arabic_is_read_from_the_right():
+    frame = replace(FRAME, title="منتدى القرية", dates="25–26 مايو 2026")
+
+    left = starts_at(badges_pdf([ONE], frame))
+    right = starts_at(badges_pdf([ONE], replace(frame, is_rtl=True)))
+
+    assert left == round(8 / 25.4 * 72)
+    assert right > left + 50

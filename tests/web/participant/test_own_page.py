@@ -1,10 +1,12 @@
 import make
+import make_accreditation
 import make_calls
 import make_programme
 import pytest
 
 from palabre.kernel.actors import Role
-from palabre.stages.accreditation import nominating
+from palabre.kernel.languages import text
+from palabre.stages.accreditation import nominating, zones
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account
 from palabre.stages.summits import operations as summits
@@ -93,3 +95,17 @@ def test_weak_password_is_refused_beside_its_field(visit):
 
     assert "at least 12 characters" in answer.content.decode()
     assert not Account.objects.get().has_usable_password()
+
+
+def test_own_badge_says_country_and_zones_by_name(visit):
+    summit = make.summit()
+    badge = make_accreditation.badge(summit, make.person("Noor Rahman"))
+    zones.set_zones(
+        summit, [("rooms", text(en="Session rooms"))], by=make.LOADER, at=make.NOON
+    )
+
+    page = visit(badge.registration.person).get(f"/en/{summit.code}/badge/")
+
+    told = page.content.decode()
+    assert "Kenya" in told
+    assert "Session rooms" in told

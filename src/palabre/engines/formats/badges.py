@@ -67,12 +67,13 @@ class PrintedBadge:
 
 @dataclass(frozen=True, slots=True)
 class BadgeFrame:
-    """What stands on every badge of an edition."""
+    """What stands on every badge of an edition; ``is_rtl`` for Arabic words."""
 
     title: str
     dates: str
     place: str
     accent: str
+    is_rtl: bool = False
 
 
 def badges_pdf(
@@ -150,7 +151,9 @@ TEMPLATE: Final = r"""
 #let told = json(bytes(sys.inputs.told))
 #let frame = told.frame
 #set document(title: frame.title)
-#set text(font: (FONTS), fallback: true)
+#set text(font: (FONTS), fallback: true, dir: if frame.is_rtl { rtl } else { ltr })
+#let near = if frame.is_rtl { right } else { left }
+#let far = if frame.is_rtl { left } else { right }
 #let fitted(words, size, least, width, weight: "regular") = context {
   let now = size
   while now > least and measure(text(size: now * 1pt, weight: weight, words)).width > width { now = now - 1 }
@@ -159,6 +162,7 @@ TEMPLATE: Final = r"""
 #let badge(one) = block(width: 105mm, height: 148mm, clip: true, {
   place(top + left, rect(width: 105mm, height: 26mm, fill: rgb(frame.accent)))
   place(top + left, dx: 8mm, dy: 6mm, box(width: 89mm, {
+    set align(near)
     set text(fill: white)
     fitted(frame.title, 15, 9, 89mm, weight: "bold"); linebreak()
     text(size: 9pt, frame.dates + if frame.place != "" { " · " + frame.place } else { "" })
@@ -166,8 +170,9 @@ TEMPLATE: Final = r"""
   place(top + left, dx: 8mm, dy: 32mm, box(width: 89mm, height: 62mm, {
     set par(leading: 0.5em)
     if one.photo != "" {
-      place(top + right, box(width: 28mm, height: 36mm, clip: true, image(one.photo, width: 28mm, height: 36mm, fit: "cover")))
+      place(top + far, box(width: 28mm, height: 36mm, clip: true, image(one.photo, width: 28mm, height: 36mm, fit: "cover")))
     }
+    set align(near)
     let wide = if one.photo != "" { 58mm } else { 89mm }
     box(width: wide, {
       let words = one.name
@@ -184,11 +189,12 @@ TEMPLATE: Final = r"""
   place(bottom + left, dx: 6mm, dy: -22mm, image(bytes(one.qr), format: "svg", width: 40mm))
   place(bottom + left, dx: 8mm, dy: -19.5mm, text(size: 7pt, font: "DejaVu Sans Mono", one.serial))
   place(bottom + left, dx: 52mm, dy: -26mm, box(width: 47mm, {
+    set align(near)
     set text(size: 9pt, fill: luma(70))
     one.zones.join(" · ")
   }))
   place(bottom + left, rect(width: 105mm, height: 17mm, fill: rgb(one.colour)))
-  place(bottom + left, dx: 8mm, dy: -4.5mm, box(width: 89mm, { set text(fill: white); fitted(upper(one.category), 20, 10, 89mm, weight: "bold") }))
+  place(bottom + left, dx: 8mm, dy: -4.5mm, box(width: 89mm, { set align(near); set text(fill: white); fitted(upper(one.category), 20, 10, 89mm, weight: "bold") }))
 })
 #if told.a4 {
   set page(width: 210mm, height: 297mm, margin: 0mm)

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -90,6 +90,7 @@ def _pdf(
         dates=dates(summit),
         place=str(summit.city.said_in(lang)),
         accent=summit.accent,
+        is_rtl=get_language_bidi(),
     )
     content = printed.badges_pdf(badges, frame, on_a4=on_a4)
     answer = HttpResponse(content, content_type="application/pdf")

@@ -20,9 +20,11 @@ from palabre.stages.accreditation import issuing, queries, tokens, vetting
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.issuing import PaperKind
 from palabre.stages.accreditation.models import Registration
+from palabre.stages.accreditation.printing import country_or_group
 from palabre.stages.accreditation.questions import Answer
 from palabre.stages.accreditation.states import REGISTRATION_MOVES, Attendance
 from palabre.stages.accreditation.stating import RegistrationFacts, is_over, shut_window
+from palabre.stages.accreditation.zones import names_in, zone_names
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account, Person
 from palabre.stages.summits import queries as summits
@@ -219,7 +221,17 @@ def badge(request: Asked, summit: str) -> HttpResponse:
     issued = queries.badge_of(there) if there else None
     if issued is None:
         raise Refused("not-accredited")
-    context = {"summit": edition, "registration": there, "badge": issued}
+    lang = get_language() or "en"
+    context = {
+        "summit": edition,
+        "registration": there,
+        "badge": issued,
+        "country": country_or_group(there, lang),  # type: ignore[arg-type]
+        "zones": names_in(
+            there.category.zones,  # type: ignore[union-attr]
+            zone_names(edition, lang),
+        ),
+    }
     return render(request, "participant/badge.html", context)
 
 
