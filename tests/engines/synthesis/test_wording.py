@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palabre.engines.synthesis.draft import Counts
+from palabre.engines.synthesis.gate_words import FRAME_NOUNS, FRAME_VERBS
 from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.wording import LADDER, Teller, is_quotable, rung
 from palabre.engines.synthesis.wording_en import ACTIVE, English
+from palabre.engines.synthesis.wording_fr import _ONE_BODY, French, elided
 from palabre.engines.synthesis.wording_fr import ACTIVE as ACTIVE_FR
-from palabre.engines.synthesis.wording_fr import French, elided
+from palabre.engines.synthesis.words import STOP_WORDS
 
 
 @given(st.integers(1, 60), st.integers(1, 20), st.integers(1, 200))
@@ -173,3 +175,18 @@ def test_elided_knows_aspirated_words() -> None:
     assert elided("a noté que", "onze pays") == "a noté que onze pays"
     assert is_quotable("Langues locales")
     assert not is_quotable("Who pays?")
+
+
+def test_the_gate_knows_every_word_of_who_tells_in_french() -> None:
+    """What the wording itself says of a speaker needs no evidence."""
+    known = FRAME_VERBS["fr"] | FRAME_NOUNS["fr"] | STOP_WORDS["fr"]
+    opening = {told.split(" du ")[0].split(" de la ")[0] for told in _ONE_BODY.values()}
+    words = {
+        word
+        for told in opening
+        if told.startswith("participant")
+        for word in told.split()
+    }
+
+    assert "issu" in words
+    assert words <= known

@@ -35,6 +35,10 @@ def worth_of(words: str, *, kind: str = "transcript", is_machine: bool = True) -
             "violations of rights and of humanitarian law, continued to be obstacles",
         ),
         ("software also needs sustained commitment", None),
+        (
+            "small operators lack meters and staff for reporting",
+            "small operators lacked meters and staff for reporting",
+        ),
         ("little training focuses specifically on software", None),
         ("China upholds the spirit of openness", "China upheld the spirit of openness"),
         (

@@ -254,7 +254,7 @@ FRAME_VERBS: Final[dict[str, frozenset[str]]] = {
         "expliqué fait observer observé mentionné signalé estimé estime considéré jugé "
         "exprimé évoqué cité demandé souhaité proposé suggéré avis opinion opinions "
         "vues divergent divergé selon question mis accent appelé attention valoir état "
-        "constaté fait regretté salué rapporté mis évidence"
+        "constaté fait regretté salué rapporté mis évidence issu"
     ),
     "es": _set(
         "dijo dijeron subrayó subrayaron señaló señalaron indicó indicaron destacó "

@@ -453,8 +453,13 @@ alone together thus then better further""")
 
 def _goes_on(tokens: list[str], spoken: list[int], place: int, gap: str) -> bool:
     """Tell whether a base form goes on a list of verbs: "write, record and review"."""
-    if tokens[spoken[place]] not in PAST_BY_BASE or not place:
+    base = tokens[spoken[place]]
+    if base not in PAST_BY_BASE or not place:
         return False
+    if base in _RARELY_VERBS and place > 1 and gap != ", ":
+        # "lack meters and staff": the staff is lacked, and nobody is staffed
+        is_after_noun = _PLURAL_NOUN.match(tokens[spoken[place - 2]]) is not None
+        return not is_after_noun and tokens[spoken[place - 1]] in {"and", "or"}
     return gap == ", " or tokens[spoken[place - 1]] in {"and", "or"}
 
 
