@@ -115,7 +115,7 @@ def test_list_of_drafts_asks_the_same(chair, draft, n, django_assert_num_queries
         make_outcomes.draft(draft.summit)
     chair.get("/en/hamlet-2026/chair/")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page = chair.get("/en/hamlet-2026/chair/").content.decode()
 
     assert page.count("/chair/") > n

@@ -184,7 +184,7 @@ def test_table_of_comments_asks_the_same(chair, draft, n, django_assert_num_quer
     address = f"/en/{draft.summit.code}/chair/{draft.code}/comments/"
     chair.get(address)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         page = chair.get(address).content.decode()
 
     assert page.count("Why?") == n

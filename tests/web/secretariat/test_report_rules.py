@@ -108,7 +108,7 @@ def test_returned_report_needs_every_clearance_again(office, summit):
     assert kept.clearances.count() == 0
 
 
-def test_who_clears_finds_the_board_reads_and_may_give_back(office, summit):
+def test_who_clears_reads_the_board_and_may_give_back(office, summit):
     office.post(HERE + "rules/", RULES)
     session = make_reports.session(summit)
     kept = make_reports.report(session, is_cleared=False)
@@ -120,7 +120,6 @@ def test_who_clears_finds_the_board_reads_and_may_give_back(office, summit):
 
     page = chair.get(HERE).content.decode()
 
-    assert f'href="{HERE}"' in chair.get("/en/hamlet-2026/").content.decode()
     assert "cleared by: Rapporteur of the edition" in page
     assert "waits for: Chair of the summit" in page
     report_at = f"/en/hamlet-2026/sessions/{session.code}/report/"

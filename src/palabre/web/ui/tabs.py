@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.actors import Actor, Role
 from palabre.stages.accreditation import remits
-from palabre.stages.reports import rules
 from palabre.stages.summits.models import Summit
 
 PUBLIC = (
@@ -53,7 +52,6 @@ def tabs_for(summit: Summit, actor: Actor | None, path: str) -> list[Tab]:
             for role, name, label in DESKS
             if actor.holds(role, summit.code)
             or (name == "vetting:queue" and _decides_some(actor, summit))
-            or (name == "secretariat:reports" and _clears_some(actor, summit))
         ]
     places = [(reverse_or_none(name, summit.code), label) for name, label in named]
     there = [(url, str(label)) for url, label in places if url]
@@ -69,15 +67,6 @@ def _decides_some(actor: Actor, summit: Summit) -> bool:
     if actor.holds(Role.SECRETARIAT, summit.code):
         return False  # comes there from its own desk
     return not remits.remit_of(actor, summit).is_nothing
-
-
-def _clears_some(actor: Actor, summit: Summit) -> bool:
-    """Tell whether the edition's reports wait for one of the actor's other roles."""
-    if actor.holds(Role.SECRETARIAT, summit.code):
-        return False  # comes there from its own desk
-    if not any(code == summit.code for _role, code in actor.roles):
-        return False  # nothing to look up for most readers
-    return rules.may_see_board(actor, summit)
 
 
 def reverse_or_none(name: str, code: str) -> str | None:
