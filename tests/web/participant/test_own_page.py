@@ -9,6 +9,7 @@ from palabre.kernel.languages import text
 from palabre.stages.accreditation import nominating, zones
 from palabre.stages.people import operations as people
 from palabre.stages.people.models import Account
+from palabre.stages.reports.models import ReportingRules
 from palabre.stages.summits import operations as summits
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
@@ -109,3 +110,16 @@ def test_own_badge_says_country_and_zones_by_name(visit):
     told = page.content.decode()
     assert "Kenya" in told
     assert "Session rooms" in told
+
+
+def test_who_clears_reports_finds_where_they_stand(visit):
+    summit, theo, press = make.summit(), make.person("Theo"), make.person("Paula")
+    ReportingRules.objects.create(
+        summit=summit, clearing_roles=[Role.SECRETARIAT, Role.PROTOCOL]
+    )
+    summits.grant(summit, theo, Role.PROTOCOL, by=make.LOADER, at=make.NOON)
+    summits.grant(summit, press, Role.PRESS, by=make.LOADER, at=make.NOON)
+    board = 'href="/en/hamlet-2026/secretariat/reports/"'
+
+    assert board in visit(theo).get("/en/me/").content.decode()
+    assert board not in visit(press).get("/en/me/").content.decode()

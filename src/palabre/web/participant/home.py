@@ -15,6 +15,7 @@ from palabre.stages.calls import queries as calls
 from palabre.stages.people import operations as people
 from palabre.stages.programme import agendas
 from palabre.stages.protocol.queries import sheets_of
+from palabre.stages.reports.rules import may_see_board
 from palabre.stages.summits import grants
 from palabre.stages.summits.messages import ROLES
 from palabre.stages.summits.models import Summit
@@ -96,9 +97,23 @@ def _set(request: Asked, form: PasswordForm) -> bool:
 
 
 def _roles(actor: Actor) -> list[Held]:
-    """Return the roles of an actor by edition, with the desks they open."""
+    """Return the roles of an actor by edition, with the desks they open.
+
+    Who clears reports in another role finds where they stand beside that role.
+    """
     desks = {role: name for role, name, _label in DESKS}
-    return [
+    held = list(grants.grants_of(actor))
+    clears = {
+        one.summit_id: one.summit
+        for one in held
+        if one.role not in _WITH_REPORTS and may_see_board(actor, one.summit)
+    }
+    boards = [
+        Held(summit, _("Session reports"), url)
+        for summit in clears.values()
+        if (url := reverse_or_none("secretariat:reports", summit.code))
+    ]
+    roles = [
         Held(
             grant.summit,
             ROLES[Role(grant.role)],
@@ -106,5 +121,10 @@ def _roles(actor: Actor) -> list[Held]:
             if grant.role in desks
             else None,
         )
-        for grant in grants.grants_of(actor)
+        for grant in held
     ]
+    return [*roles, *boards]
+
+
+_WITH_REPORTS = frozenset({Role.SECRETARIAT, Role.RAPPORTEUR})
+"""Roles whose own desk leads to the reports."""
