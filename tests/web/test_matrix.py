@@ -69,7 +69,12 @@ CLOSED = [
     for name in ROWS
     if MATRIX[name].gets["grace"] in {403, 404} or 405 in MATRIX[name].gets.values()
 ]
-OWN = {"participant:sign-out", "public:theme"}
+OWN = {
+    "participant:sign-out",
+    "public:theme",
+    "api-v1:star_session",
+    "api-v1:unstar_session",
+}
 """What a stranger may do to nobody but themselves."""
 
 

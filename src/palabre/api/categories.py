@@ -87,7 +87,9 @@ def categories(request: Asked, summit: Code) -> list[CategoryShape]:
     auth=KNOWN,
     operation_id="keep_categories",
 )
-def keep(request: Asked, summit: Code, given: list[CategoryIn]) -> list[CategoryShape]:
+def set_categories(
+    request: Asked, summit: Code, given: list[CategoryIn]
+) -> list[CategoryShape]:
     """Set the classes of badge, in order; those missing go if nobody is in them."""
     _check_few(given)
     edition = summits.by_code(summit)
