@@ -65,14 +65,14 @@ def forget():
 def test_sittings_and_documents_go_in_one_file_and_arrive_once(held, tmp_path, capsys):
     file = str(tmp_path / "sittings.jsonl")
     assert cli.main(["sync", "hamlet-2026", file]) == 0
-    assert "1 sittings and 2 documents written" in capsys.readouterr().err
+    assert "1 sitting and 2 documents written" in capsys.readouterr().err
     assert [one.name for one in tmp_path.iterdir()] == ["sittings.jsonl"]
     forget()
 
     assert cli.main(["sync", "hamlet-2026", file, "--bring"]) == 0
-    assert "1 sittings and 2 documents brought in, 0 " in capsys.readouterr().err
+    assert "1 sitting and 2 documents brought in, here already: 0" in capsys.readouterr().err
     assert cli.main(["sync", "hamlet-2026", file, "--bring"]) == 0
-    assert "0 sittings and 0 documents brought in, 3 " in capsys.readouterr().err
+    assert "0 sittings and 0 documents brought in, here already: 3" in capsys.readouterr().err
     assert Sitting.objects.get().cues.get().text == "Wells first."
     assert SessionDocument.objects.filter(session=held).count() == 2
 
@@ -90,7 +90,7 @@ def test_a_document_that_is_refused_leaves_the_others_alone(held, tmp_path, caps
     assert cli.main(["sync", "hamlet-2026", str(file), "--bring"]) == 1
 
     told = capsys.readouterr().err
-    assert "1 sittings and 1 documents brought in" in told
+    assert "1 sitting and 1 document brought in" in told
     assert f"refused: '{first['code']}'" in told
     assert "the file was damaged" in told
     assert SessionDocument.objects.get().code == second["code"]
@@ -118,7 +118,7 @@ def test_documents_stay_where_the_line_is_thin(held, tmp_path, capsys):
     cli.main(["sync", "hamlet-2026", str(file), "--no-documents"])
 
     assert len(file.read_text().splitlines()) == 1
-    assert "1 sittings and 0 documents written" in capsys.readouterr().err
+    assert "1 sitting and 0 documents written" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", ["{", "[]", "7", '"x"', "[" * 100_000, "\\xff"])
@@ -147,4 +147,4 @@ def test_what_is_piped_goes_from_one_to_the_other(held, monkeypatch, capsys):
 
     assert cli.main(["sync", "hamlet-2026", "-", "--bring"]) == 0
 
-    assert "1 sittings and 2 documents brought in" in capsys.readouterr().err
+    assert "1 sitting and 2 documents brought in" in capsys.readouterr().err

@@ -67,7 +67,7 @@ def run(given: argparse.Namespace) -> int:
             for one in carry_documents.pack(summit, safe=documents_safe()):
                 _write(file, one)
                 n_documents += 1
-    _tell(f"{n_sittings} sittings and {n_documents} documents written")
+    _tell(f"{_counted(n_sittings, n_documents)} written")
     return 0
 
 
@@ -93,8 +93,8 @@ def _bring(summit: Summit, name: str, *, has_documents: bool) -> int:
             told = str(one.get("code"))[:20]
             counts.refused.append(f"{told!r}: {words_for(refused)}")
     _tell(
-        f"{counts.n_sittings} sittings and {counts.n_documents} documents brought in, "
-        f"{counts.n_known} were here already"
+        f"{_counted(counts.n_sittings, counts.n_documents)} brought in, "
+        f"here already: {counts.n_known}"
     )
     for told in counts.refused:
         _tell(f"refused: {told}")
@@ -137,6 +137,19 @@ def _packed(line: bytes) -> carrying.Packed:
     if not isinstance(found, dict):
         raise Refused("carried-malformed", why=carrying.FORM)
     return found
+
+
+def _counted(n_sittings: int, n_documents: int) -> str:
+    """Return how many of both, one in the singular.
+
+    Examples
+    --------
+    >>> _counted(1, 2)
+    '1 sitting and 2 documents'
+    """
+    sittings = "sitting" if n_sittings == 1 else "sittings"
+    documents = "document" if n_documents == 1 else "documents"
+    return f"{n_sittings} {sittings} and {n_documents} {documents}"
 
 
 @contextlib.contextmanager

@@ -70,6 +70,12 @@ from palabre.engines.synthesis.tenses_en import backshifted
             "l'accès était un droit",
         ),
         (
+            "We need nine engineers who can read the code.",
+            "en",
+            Speech.REPORT,
+            "{own} needed nine engineers who could read the code",
+        ),
+        (
             "Il faut investir dans les écoles.",
             "fr",
             Speech.MUST,
@@ -160,6 +166,14 @@ def test_turn_knows_which_languages_it_has_no_rules_for() -> None:
             "battery theft cancelled the savings where displaced families earned a living",
         ),
         ("they hope to better fulfil it", "they hoped to better fulfil it"),
+        (
+            "in many tenders open source is demanded",
+            "in many tenders open source was demanded",
+        ),
+        (
+            "the office reads forty draft contracts a year",
+            "the office read forty draft contracts a year",
+        ),
         (
             "night shifts without safe transport push women out of field work",
             "night shifts without safe transport pushed women out of field work",

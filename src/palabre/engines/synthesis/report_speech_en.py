@@ -498,7 +498,7 @@ _FIRST_PAST = re.compile(
 
 def _third_person(words: str, found: re.Match[str]) -> str | None:
     verb = found["verb"].lower()
-    turned = _OWN_VERBS.get(verb)
+    turned = _OWN_VERBS.get(verb) or ("needed" if verb == "need" else None)
     if turned is None:
         if not (_REGULAR.match(verb) or verb in _PAST):
             return None

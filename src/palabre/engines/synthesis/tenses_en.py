@@ -102,9 +102,11 @@ def _is_now(tokens: list[str], spoken: list[int], place: int) -> bool:
 
 
 def _is_part(tokens: list[str], index: int) -> bool:
-    """Tell whether a word is a part of another: "end-to-end", "and/or"."""
+    """Tell whether a word is a part of another: "end-to-end", "and/or", "open source"."""
     before = tokens[index - 1] if index else ""
     after = tokens[index + 1] if index + 1 < len(tokens) else ""
+    if tokens[index] == "open" and "".join(tokens[index + 2 : index + 3]) in _OPEN:
+        return True
     return before[-1:] in {"-", "/"} or after[:1] in {"-", "/"}
 
 
@@ -346,6 +348,8 @@ def _is_lonely(  # noqa: PLR0911 - one exit a reason
     before, after = low[back], low[at + 1] if at + 1 < len(low) else ""
     if before in _INFINITIVE | _ARTICLES | _PREPOSITIONS | _NOUN_BEFORE - {"that"}:
         return False
+    if after in {"a", "an"} and set(low[at + 2 : at + 3]) & _TIMES:
+        return False
     if set(low[:at]) & (_INFINITIVE | _CAUSING | {"order"}):
         return False
     is_last = not after and opens
@@ -442,8 +446,18 @@ def _around(tokens: list[str], spoken: list[int], place: int) -> tuple[str, str]
     if place + 1 == len(spoken):
         return before, ""
     between = "".join(tokens[spoken[place] + 1 : spoken[place + 1]])
-    has_number = any(sign.isdigit() for sign in between)
-    return before, "0" if has_number else tokens[spoken[place + 1]].lower()
+    if any(sign.isdigit() for sign in between):
+        return before, "0"
+    after = tokens[spoken[place + 1]].lower()
+    then = tokens[spoken[place + 2]].lower() if place + 2 < len(spoken) else ""
+    is_rate = after in {"a", "an"} and then in _TIMES  # "forty contracts a year"
+    return before, "" if is_rate else after
+
+
+_TIMES = wordset("year month week day hour minute")
+_OPEN = wordset("""source access data standard standards licence licences license licenses format
+formats software content science education educational""")
+"""What is open, where "open" is no verb: "open source"."""
 
 
 _ADVERBS = wordset("""ever still now often rarely also always never usually mostly already only
