@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from palabre.stages.programme import overlap
@@ -23,6 +24,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Add to the tables what migrations would: the rule against double booking."""
     with django_db_blocker.unblock():
         overlap.install(connection)
+
+
+@pytest.fixture(autouse=True)
+def _in_no_ones_language():
+    """Begin each test in the house's language, whatever a request before it asked."""
+    translation.deactivate()
 
 
 @pytest.fixture

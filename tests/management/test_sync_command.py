@@ -70,9 +70,15 @@ def test_sittings_and_documents_go_in_one_file_and_arrive_once(held, tmp_path, c
     forget()
 
     assert cli.main(["sync", "hamlet-2026", file, "--bring"]) == 0
-    assert "1 sitting and 2 documents brought in, here already: 0" in capsys.readouterr().err
+    assert (
+        "1 sitting and 2 documents brought in, here already: 0"
+        in capsys.readouterr().err
+    )
     assert cli.main(["sync", "hamlet-2026", file, "--bring"]) == 0
-    assert "0 sittings and 0 documents brought in, here already: 3" in capsys.readouterr().err
+    assert (
+        "0 sittings and 0 documents brought in, here already: 3"
+        in capsys.readouterr().err
+    )
     assert Sitting.objects.get().cues.get().text == "Wells first."
     assert SessionDocument.objects.filter(session=held).count() == 2
 

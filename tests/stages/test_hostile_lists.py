@@ -212,3 +212,9 @@ def test_any_table_of_translations_says_words_or_nothing(tree, text):
         text[start:].startswith(one.words)
         for start, one in translations.found_in(text, "a.vtt", found)
     )
+
+
+def test_a_table_of_places_that_lost_a_line_is_read_or_refused():
+    """The library says so in words that its own figures do not fit."""
+    for at in range(len(WHOLE["pdf"]) - 11):
+        read_or_refuse(picture, WHOLE["pdf"][:at] + WHOLE["pdf"][at + 11 :])

@@ -5,7 +5,9 @@ Archives are in ``archives.py``. Nothing here knows what a file is about.
 
 import re
 import stat
+import struct
 import unicodedata
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -27,6 +29,13 @@ MAX_XML_DEPTH: Final = 200
 SAMPLE_BYTES: Final = 64 * 1024
 # Share of control characters above which a "text" is some other thing.
 BINARY_SHARE: Final = 0.02
+
+BROKEN_PDF: Final = (
+    *(OSError, ValueError, TypeError, LookupError, AttributeError),
+    *(RecursionError, ArithmeticError, NotImplementedError, AssertionError),
+    *(zlib.error, struct.error, MemoryError, RuntimeError),
+)
+"""What reading a damaged or hostile PDF may end in, besides the reader's own errors."""
 
 _BOMS: Final = (
     (b"\xef\xbb\xbf", "utf-8"),

@@ -5,6 +5,7 @@ behind them; a PDF that acts, carries files or opens things is refused.
 """
 
 import io
+import logging
 import re
 import unicodedata
 import warnings
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
 
+from palabre.engines.formats.intake import BROKEN_PDF
 from palabre.kernel.refusals import Refused
 
 if TYPE_CHECKING:
@@ -72,12 +74,14 @@ def _pdf(name: str, content: bytes) -> Clean:
     from pypdf import PdfReader  # noqa: PLC0415 - slow import
     from pypdf.errors import PyPdfError  # noqa: PLC0415 - slow import
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # damage is refused below
     try:
         reader = PdfReader(io.BytesIO(content), strict=False)
         is_readable = not reader.is_encrypted and len(reader.pages) > 0
-    except (PyPdfError, ValueError, KeyError, RecursionError, OSError) as error:
+        is_acting = is_readable and _acts(reader)
+    except (PyPdfError, *BROKEN_PDF) as error:
         raise Refused("upload-kind", file=name) from error
-    if not is_readable or _acts(reader):
+    if not is_readable or is_acting:
         raise Refused("upload-acting", file=name)
     return Clean(_with_ending(name, "pdf"), "application/pdf", content)
 

@@ -12,7 +12,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from palabre.engines.formats.archives import check_ratio
-from palabre.engines.formats.intake import parse_xml, plain, too_large
+from palabre.engines.formats.intake import BROKEN_PDF, parse_xml, plain, too_large
 from palabre.engines.formats.reading import (
     captions,
     exports,
@@ -36,11 +36,6 @@ _TEAMS: Final = re.compile(
 _BROKEN_ZIP: Final = (
     *(zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError),
     *(ValueError, RuntimeError, LookupError),
-)
-_BROKEN_PDF: Final = (
-    *(OSError, ValueError, TypeError, LookupError, AttributeError),
-    *(RecursionError, ArithmeticError, NotImplementedError, AssertionError),
-    *(zlib.error, struct.error, MemoryError, RuntimeError),
 )
 
 
@@ -104,7 +99,7 @@ def read_pdf(source: Source) -> Record:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         lines = list(_pdf_lines(source))
-    except (PyPdfError, *_BROKEN_PDF) as error:
+    except (PyPdfError, *BROKEN_PDF) as error:
         why = type(error).__name__
         raise Refused("pdf-damaged", file=source.name, why=why) from error
     if not any(line.strip() for line in lines):
