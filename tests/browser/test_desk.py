@@ -93,6 +93,10 @@ def test_chair_edits_merges_comments_and_signs_by_keyboard_alone(served, page, l
     expect(page.locator("[data-part='bar'] .ready")).to_be_visible()
     tab_to(page, "[data-sign]", key="Shift+Tab")
     keys.press("Enter")
+    expect(page.locator("[name='n_open']")).to_be_focused()  # a comment is open
+    keys.press("Space")
+    keys.press("Tab")
+    keys.press("Enter")
     page.wait_for_load_state()
     expect(page.locator(".way .hash")).to_be_visible()
 

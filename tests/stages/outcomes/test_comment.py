@@ -6,6 +6,7 @@ from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.journal.models import Entry
 from palabre.stages.outcomes import commenting, editing
+from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.models import Comment
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +126,29 @@ def test_comment_is_answered_by_who_comments_until_the_text_is_issued(draft, by)
     draft.save()
     with pytest.raises(Refused, match="draft-issued"):
         commenting.reply(made, "Late.", by=by, at=LATER)
+
+
+def test_chair_signs_over_open_comments_only_by_saying_how_many(draft, by):
+    sentence = make_outcomes.cited(draft)
+    chair = make_outcomes.chair(draft.summit)
+    settled = commenting.comment(sentence, "Heard?", by=by, at=LATER)
+    commenting.settle(settled, "noted", reason="Heard.", by=chair, at=LATER)
+    still = commenting.comment(sentence, "Too strong.", by=by, at=LATER)
+
+    with pytest.raises(Refused, match="comments-open"):
+        outcomes.sign(draft, by=chair, at=LATER)
+    signed = outcomes.sign(draft, n_open=1, by=chair, at=LATER)
+
+    assert signed.state == "signed"
+    assert Entry.objects.order_by("-id")[0].facts == {
+        "hash": signed.signed_hash,
+        "open_comments": [still.code],
+    }
+
+
+def test_chair_who_settled_everything_is_not_held_up_by_an_old_page(draft, by):
+    chair = make_outcomes.chair(draft.summit)
+    made = commenting.comment(make_outcomes.cited(draft), "So?", by=by, at=LATER)
+    commenting.settle(made, "noted", reason="So.", by=chair, at=LATER)
+
+    assert outcomes.sign(draft, n_open=1, by=chair, at=LATER).state == "signed"

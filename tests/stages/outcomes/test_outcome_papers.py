@@ -180,7 +180,7 @@ def test_report_to_capital_is_written_in_french(session):
     assert made.lang == "fr"
     assert made.title == "Compte rendu à la capitale\u00a0: Forum du hameau 2026"
     assert made.status.startswith("Établi le 27 mai 2026 à partir des comptes rendus")
-    assert "Principales questions" in {one.title for one in made.sections}
+    assert "Questions clés" in {one.title for one in made.sections}
     english = [
         one for one in made.sentences() if one.text.startswith("Villages need wells")
     ]
@@ -319,7 +319,7 @@ def test_outcome_document_goes_by_type_and_session(session):
     assert [(one.level, one.title) for one in made.sections][:3] == [
         (1, "Atelier"),
         (2, "Who mends the well (fr) (WEL-01)"),
-        (3, "Principales questions"),
+        (3, "Questions clés"),
     ]
 
 

@@ -119,3 +119,27 @@ def test_list_of_drafts_asks_the_same(chair, draft, n, django_assert_num_queries
         page = chair.get("/en/hamlet-2026/chair/").content.decode()
 
     assert page.count("/chair/") > n
+
+
+def test_open_comments_are_counted_beside_the_signature_and_signed_over(chair, draft):
+    sentence = make_outcomes.cited(draft)
+    path = desk(draft, f"sentences/{sentence.code}/comment/")
+    chair.post(path, {"comment": "Too strong."})
+
+    asked = chair.get(desk(draft)).content.decode()
+    refused = chair.post(desk(draft, "sign/"), follow=True).content.decode()
+    held = Draft.objects.get(pk=draft.pk).state
+    chair.post(desk(draft, "sign/"), {"n_open": "1"})
+
+    assert 'name="n_open" value="1" required' in asked
+    assert "1 comment is open." in asked
+    assert "Comments that nobody has settled: 1." in refused
+    assert (held, Draft.objects.get(pk=draft.pk).state) == ("drafted", "signed")
+
+
+@pytest.mark.parametrize("number", ["-1", "x", "9" * 5000, "²"])
+def test_no_number_of_comments_is_a_crash(chair, draft, number):
+    answer = chair.post(desk(draft, "sign/"), {"n_open": number})
+
+    assert answer.status_code == 302
+    assert Draft.objects.get(pk=draft.pk).state == "signed"

@@ -13,6 +13,10 @@ REFUSALS = {
     "draft-not-verified": _(
         "{n} sentences wait for a decision before the text can be signed: {sentences}."
     ),
+    "comments-open": _(
+        "Comments that nobody has settled: {n}. Settle them, or say that you sign all "
+        "the same."
+    ),
     "draft-ordered": _("A draft in this language is being made already."),
     "signature-broken": _("The text has changed since it was signed. Sign it again."),
     "symbol-taken": _("The symbol {symbol} is taken by another document."),

@@ -31,6 +31,7 @@ from palabre.stages.outcomes.signed_text import (
 from palabre.stages.outcomes.states import (
     DRAFT_MOVES,
     STANDING,
+    Disposition,
     DraftState,
     Step,
     VersionKind,
@@ -212,11 +213,17 @@ def _keep_points(
     )
 
 
-def sign(draft: Draft, *, by: Actor, at: datetime) -> Draft:
+def sign(draft: Draft, *, by: Actor, at: datetime, n_open: int = 0) -> Draft:
     """Sign a draft: from now on not a character changes.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``, ``draft-not-verified``.
-    Journal: ``outcomes.draft.signed``.
+    Parameters
+    ----------
+    n_open : int
+        How many open comments the signer knows of and signs over. Where there are more,
+        nothing is signed; the journal names those that stand open.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``draft-not-verified``,
+    ``comments-open``. Journal: ``outcomes.draft.signed``.
     """
     act = "outcomes.draft.signed"
     require(rules.may_sign(by, draft.summit), act)
@@ -224,13 +231,14 @@ def sign(draft: Draft, *, by: Actor, at: datetime) -> Draft:
         locked = locked_draft(draft)
         locked.state = DRAFT_MOVES.after("sign", locked.state)
         _check_every_sentence(locked)
+        left = _left_open(locked, n_open)
         locked.signed_at, locked.signed_by = at, by.name
         locked.signed_hash = fingerprint(locked)
         locked.lies_with = Step.FINAL
         locked.save()
         keep_version(locked, VersionKind.FINAL, by=by, at=at)
         keep_clearance(locked, Step.CHAIR, by=by, at=at)
-        note(act, locked, by=by, at=at, hash=locked.signed_hash)
+        note(act, locked, by=by, at=at, hash=locked.signed_hash, **left)
     return locked
 
 
@@ -243,6 +251,15 @@ def _check_every_sentence(draft: Draft) -> None:
     if waiting:
         told = ", ".join(waiting[:8]) + ("…" if len(waiting) > 8 else "")
         raise Refused("draft-not-verified", n=len(waiting), sentences=told)
+
+
+def _left_open(draft: Draft, n_open: int) -> dict[str, object]:
+    """Return the comments left open for the journal; refuse more than were known."""
+    rows = draft.comments.filter(disposition=Disposition.OPEN)
+    codes = list(rows.order_by("id").values_list("code", flat=True))
+    if len(codes) > n_open:
+        raise Refused("comments-open", n=len(codes), field="n_open")
+    return {"open_comments": codes} if codes else {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ from palabre.workflows.issue_summary import issue_summary, next_symbol
 from palabre.workflows.tell_desk import room_of
 
 LANGUAGES = ("en", "fr")
+LONG_NUMBER = 9
+"""Digits that no number of comments has."""
 at_desk = with_role(Role.CHAIR, Role.SECRETARIAT, Role.RAPPORTEUR)
 
 
@@ -238,8 +240,10 @@ def give_back(request: Asked, summit: Summit, code: str) -> HttpResponse:
 def sign(request: Asked, summit: Summit, code: str) -> HttpResponse:
     """Sign a draft."""
     found = queries.draft_by_code(request.actor, summit, code)
+    seen = request.POST.get("n_open", "")
+    n_open = int(seen) if seen.isdecimal() and len(seen) < LONG_NUMBER else 0
     try:
-        outcomes.sign(found, by=request.actor, at=request.at)
+        outcomes.sign(found, by=request.actor, at=request.at, n_open=n_open)
         messages.success(request, _("Signed. Not a character changes from now on."))
     except Refused as refused:
         messages.error(request, words_for(refused))

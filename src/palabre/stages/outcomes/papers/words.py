@@ -200,8 +200,8 @@ HEADINGS: Final[Mapping[str, Mapping[str, str]]] = {
         LineKind.QUOTATION: "Quotations",
     },
     "fr": {
-        LineKind.TAKEAWAY: "Messages essentiels",
-        LineKind.KEY_ISSUE: "Principales questions",
+        LineKind.TAKEAWAY: "Points à retenir",
+        LineKind.KEY_ISSUE: "Questions clés",
         LineKind.ACHIEVEMENT: "Principales réalisations",
         LineKind.CHALLENGE: "Défis",
         LineKind.TREND: "Tendances émergentes",
