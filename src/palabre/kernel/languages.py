@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"})
 """Primary subtags written right to left (CLDR character orders)."""
@@ -27,6 +28,46 @@ def direction(tag: str) -> str:
 def primary(tag: str) -> str:
     """Return the primary subtag in lower case (RFC 5646 section 2.2.1)."""
     return tag.replace("_", "-").split("-", 1)[0].lower()
+
+
+ISO_639_2: Final = {
+    "ara": "ar",
+    "chi": "zh",
+    "deu": "de",
+    "eng": "en",
+    "fra": "fr",
+    "fre": "fr",
+    "ger": "de",
+    "hin": "hi",
+    "ita": "it",
+    "jpn": "ja",
+    "kor": "ko",
+    "por": "pt",
+    "rus": "ru",
+    "spa": "es",
+    "swa": "sw",
+    "tur": "tr",
+    "zho": "zh",
+}
+"""Codes of three letters, as Akoma Ntoso and video tools write them."""
+
+
+def shortest_tag(tag: str) -> str:
+    """Return a tag with its language in two letters where it has them (RFC 5646, 2.2.1).
+
+    Several languages (``mul``) and an unknown one (``und``) are none.
+
+    Examples
+    --------
+    >>> shortest_tag("fra"), shortest_tag("eng-GB"), shortest_tag("zh-Hant")
+    ('fr', 'en-GB', 'zh-Hant')
+    >>> shortest_tag("mul")
+    ''
+    """
+    first = primary(tag)
+    if first in {"mul", "und", "mis", "zxx"}:
+        return ""
+    return ISO_639_2.get(first, tag[: len(first)]) + tag[len(first) :]
 
 
 def interface_language(tag: str) -> str:

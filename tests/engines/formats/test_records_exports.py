@@ -138,3 +138,45 @@ def test_cut_and_mixed_exports_are_read_or_refused(text: str, data) -> None:
         for turn in record.turns:
             assert turn.text.strip()
             assert turn.starts_ms is None or turn.starts_ms >= 0
+
+
+ODD_NAMES = ["ravuvu j", "Eseta Motulalo (she/her)", "iPhone de Marie", "Ana | ITU"]
+
+
+def as_zoom(names: list[str]) -> str:
+    return "WEBVTT\n" + "".join(
+        f"\n{at}\n00:00:{at:02}.000 --> 00:00:{at:02}.900\n{name}: Words {at}.\n"
+        for at, name in enumerate(names, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        as_zoom(ODD_NAMES),
+        "\n\n".join(f"[{name}] 10:0{at}:11\nWords." for at, name in enumerate(ODD_NAMES)),
+        "\n\n".join(f"{name}   {at}:11\nWords." for at, name in enumerate(ODD_NAMES)),
+    ],
+    ids=["zoom-vtt", "zoom-txt", "teams"],
+)
+def test_a_name_is_its_holder_s_however_it_is_spelt(text: str) -> None:
+    record = read("meeting.vtt" if text.startswith("WEBVTT") else "meeting.txt", text)
+
+    assert [turn.speaker for turn in record.turns] == ODD_NAMES
+    assert record.is_machine
+
+
+def test_captions_that_open_with_a_colon_now_and_then_name_nobody() -> None:
+    text = as_zoom(["Three things"] * 2 + ["", "", ""]).replace("\n: ", "\n")
+
+    assert {turn.speaker for turn in read("talk.vtt", text).turns} == {""}
+
+
+def test_older_teams_document_is_read_where_everybody_speaks_once() -> None:
+    rows = [("0:0:3.5", "Amina Okoye"), ("0:12:41.870", "Bo"), ("0:13:2.0", "Chidi")]
+    text = "\n\n".join(f"{at} --> {at}\n{name}\nWe agree." for at, name in rows)
+
+    record = read("meeting.docx", docx(*((one, "") for one in text.split("\n\n"))))
+
+    assert record.format == "teams"
+    assert [turn.speaker for turn in record.turns] == ["Amina Okoye", "Bo", "Chidi"]

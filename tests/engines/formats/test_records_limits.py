@@ -147,7 +147,7 @@ def test_akoma_ntoso_tells_language_and_date():
     )
     record = read("d.xml", text)
 
-    assert (record.lang, record.details) == ("fra", {"date": "2031-05-03"})
+    assert (record.lang, record.details) == ("fr", {"date": "2031-05-03"})
     assert record.turns[0].text == "We bring water.\n\nAnd bread."
 
 

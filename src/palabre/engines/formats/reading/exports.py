@@ -18,6 +18,8 @@ from palabre.engines.formats.records import Record
 _CLOCK: Final = r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d{2})"
 _BRACKETED: Final = re.compile(rf"\s*\[(?P<name>[^\[\]\n]{{1,80}})\]\s+{_CLOCK}\s*")
 _NAMED: Final = re.compile(rf"\s*(?P<name>[^\W\d][^\n:]{{0,79}}?)\s+{_CLOCK}\s*")
+_WIDE: Final = re.compile(r"\S {3}\d")
+"""Teams parts name and time by three spaces; how the name is spelt is no matter then."""
 _RUNNING: Final = re.compile(
     r"\s*(?P<name>[^\n]{1,80}?) (?:started|stopped) transcription\s*"
 )
@@ -31,6 +33,8 @@ _CHAT: Final = re.compile(
 )
 _FULL_CLOCK: Final = re.compile(r"\w \d{2}:\d{2}:\d{2}\s*$")
 """Zoom writes every part of the time, Teams only those that are needed."""
+_UNPADDED: Final = re.compile(r"\s*\d{1,2}:(?:\d:\d|\d\d:\d\b)")
+"""Teams writes ``0:0:3.5`` where captions have two figures for minutes."""
 LEAST_NAMED: Final = 2
 MOST_BEFORE: Final = 12
 """Lines that may stand before the first name: title, date, length, who started it."""
@@ -55,7 +59,10 @@ def looks_like(text: str) -> bool:
     found = heads or timed
     if len(found) < LEAST_NAMED or found[0] > MOST_BEFORE:
         return False
-    return heads != [] or (len(timed) * 2 >= _n_times(lines) and _comes_again(lines))
+    if heads:
+        return True
+    is_teams = any(_UNPADDED.match(lines[at]) for at in timed)
+    return len(timed) * 2 >= _n_times(lines) and (is_teams or _comes_again(lines))
 
 
 def is_chat(text: str) -> bool:
@@ -138,9 +145,12 @@ def _head(line: str) -> _Head | None:
         return None
     bracketed = _BRACKETED.fullmatch(line)
     found = bracketed or _NAMED.fullmatch(line)
-    if found is None or not is_label(found["name"].strip()):
+    if found is None:
         return None
     if not bracketed and not _may_be_name(found["name"]):
+        return None
+    is_sure = bracketed or _WIDE.search(line)
+    if not is_sure and not is_label(found["name"].strip()):
         return None
     hours, minutes, seconds = (
         int(found[part] or 0) for part in ("hours", "minutes", "seconds")

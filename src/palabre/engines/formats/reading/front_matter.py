@@ -9,6 +9,7 @@ from typing import Final
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import one_line
 from palabre.engines.formats.records import Record, RecordKind
+from palabre.kernel.languages import shortest_tag
 
 _PAIR: Final = re.compile(r"\s*([^\W\d][\w -]{0,30}?)\s*[:=]\s*(\S.*)")
 _KEYS: Final = {
@@ -97,12 +98,16 @@ def applied(record: Record, told: Mapping[str, str], remarks: Remarks) -> Record
         record,
         title=record.title or facts.get("title", ""),
         session=record.session or facts.get("session", ""),
-        lang=record.lang or (lang.replace("_", "-") if _LANG.fullmatch(lang) else ""),
+        lang=record.lang or (_tag(lang) if _LANG.fullmatch(lang) else ""),
         starts_at=record.starts_at or starts_at,
         kind=_kind(facts.get("kind", ""), record.kind),
         is_machine=record.is_machine or facts.get("machine", "").casefold() in _YES,
         details={**details, **record.details},
     )
+
+
+def _tag(lang: str) -> str:
+    return shortest_tag(lang.replace("_", "-"))
 
 
 def of_name(name: str) -> dict[str, str]:

@@ -97,9 +97,10 @@ def _is_label(text: str) -> bool:
     bare = _bare(text)
     if not 0 < len(bare) <= 80 or not _WORD.search(bare):
         return False
-    if re.search(r"[?!;=<>{}|\\/@]|\.\.|https?$|[.] [a-z]", bare):
+    outside = _PAREN.sub(" ", bare)  # "(she/her)", "(ITU | Geneva)"
+    if re.search(r"[?!;=<>{}|\\/@]|\.\.|https?$|[.] [a-z]", outside):
         return False
-    words = _PAREN.sub(" ", bare).split()
+    words = outside.split()
     if not 0 < len(words) <= 8 or words[0].strip(".,").casefold() in _NOT_LABELS:
         return False
     return all(_is_name_word(word) for word in words) or is_role(bare)

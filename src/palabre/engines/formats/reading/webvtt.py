@@ -109,14 +109,31 @@ def _known_labels(found: Sequence[cues.Block]) -> frozenset[str]:
     """Return the labels that cues start with, if they are labels in this file.
 
     They are if half of the cues have one, or if the same one comes again and again.
+    Where nearly every cue opens with one, as Zoom writes them, each is one, however
+    its holder spells the name: "ravuvu j", "iPhone de Marie", "Ana | ITU".
     """
     first_words = (_LABEL.match(line) for cue in found for line in cue.lines)
     counts = Counter(match[1].strip(" >") for match in first_words if match)
     names = {label: n for label, n in counts.items() if is_label(label)}
     speech = sum(not is_notice(" ".join(cue.lines)) for cue in found)
+    opens = [match[1].strip(" >") for cue in found if (match := _opening(cue))]
+    if len(opens) >= LEAST_OPENED and len(opens) * 10 >= speech * 9:
+        return frozenset({*names, *opens})
     if sum(names.values()) * 2 >= speech:
         return frozenset(names)
     return frozenset(label for label, n in names.items() if n >= 3)
+
+
+LEAST_OPENED: Final = 3
+
+
+def _opening(cue: cues.Block) -> re.Match[str] | None:
+    """Return what a numbered cue opens with, if that is a label's length of words."""
+    match = _LABEL.match(cue.lines[0]) if cue.mark.isdecimal() else None
+    return match if match and len(match[1].split()) <= MOST_WORDS else None
+
+
+MOST_WORDS: Final = 6
 
 
 def _unrolled(found: Sequence[cues.Block]) -> list[cues.Block]:
