@@ -149,3 +149,29 @@ def test_an_acronym_said_again_and_again_needs_words_around_that_doubt_it(
     now = offered(session, rapporteur)
     assert ("WZIS", "WSIS") not in now
     assert ("GDZ", "GDC") in now
+
+
+AGAIN = "\n".join(
+    f"\n00:0{at}:00.000 --> 00:0{at}:09.000\n<v Rajesh Pillai>{words}</v>"
+    for at, words in enumerate(
+        [
+            "The GDZ is young.",
+            "The GDZ, the digital compact, names wells.",
+            "A well without a keeper is dry, and the rest is a long story about pipes.",
+            "We read the GDZ.",
+            "Nobody read the WTC.",
+            "The WTC is far.",
+            "It is a WTC.",
+        ],
+        1,
+    )
+)
+
+
+def test_what_is_misheard_each_time_is_doubted_each_time_if_once_told():
+    summit = make.summit()
+    session = make_reports.wells(summit)
+    make_reports.imported(summit, ("WEL-01.vtt", f"WEBVTT\n{AGAIN}\n"))
+    by = make.actor(session.roles.get(role="rapporteur").person)
+
+    assert offered(session, by) == [("GDZ", "GDC")] * 3

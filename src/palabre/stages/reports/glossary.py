@@ -15,6 +15,7 @@ from django.db import transaction
 from palabre.engines.synthesis.glossary.propose import (
     Glossary,
     Proposal,
+    Sign,
     Term,
     TermKind,
 )
@@ -35,7 +36,11 @@ from palabre.stages.summits.catalogue import table
 from palabre.stages.summits.models import Summit
 
 OFTEN = 3
-"""Times the records say an acronym from which on the words around must doubt it."""
+"""Times the records say an acronym from which on the words around must doubt it.
+
+Somewhere in the session is enough: whoever mishears "GDC" does so each time, and says
+what it stands for once.
+"""
 
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b")
 _SMALL = re.compile(r"\b[^\W\d_A-Z][^\W\d_]{2,}\b")
@@ -167,8 +172,20 @@ def _glossary(session: Session, turns: Sequence[Intervention]) -> Glossary:
     terms = [*_names(session), *_acronyms(texts)]
     known = {one.words for one in terms if one.kind == TermKind.ACRONYM}
     usual |= {one for text in texts for one in _CAPITALS.findall(text)} - known
-    often = (one for one, n in heard.items() if n >= OFTEN)
-    return Glossary(terms, usual, often)
+    often = {one for one, n in heard.items() if n >= OFTEN}
+    glossary = Glossary(terms, usual, often)
+    doubted = _spoken_for(glossary, turns) & often
+    return Glossary(terms, usual, often - doubted) if doubted else glossary
+
+
+def _spoken_for(glossary: Glossary, turns: Sequence[Intervention]) -> set[str]:
+    """Return what the words around speak for somewhere: doubted everywhere then."""
+    return {
+        one.before
+        for turn in turns
+        for one in glossary.propose(turn.text)
+        if Sign.CONTEXT in one.signs
+    }
 
 
 def _names(session: Session) -> Iterator[Term]:
