@@ -154,7 +154,9 @@ def as_zoom(names: list[str]) -> str:
     "text",
     [
         as_zoom(ODD_NAMES),
-        "\n\n".join(f"[{name}] 10:0{at}:11\nWords." for at, name in enumerate(ODD_NAMES)),
+        "\n\n".join(
+            f"[{name}] 10:0{at}:11\nWords." for at, name in enumerate(ODD_NAMES)
+        ),
         "\n\n".join(f"{name}   {at}:11\nWords." for at, name in enumerate(ODD_NAMES)),
     ],
     ids=["zoom-vtt", "zoom-txt", "teams"],
