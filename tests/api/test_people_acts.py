@@ -100,8 +100,11 @@ def test_a_delegation_from_list_to_confirmed(delegation, farid):
         (0, 2),
         (1, None),
     ]
+    delegation.summit.ends_on = timezone.now().date() + timedelta(days=30)
+    delegation.summit.save()
     dropped = send(farid, f"/nominees/{code}/drop").json()
-    assert dropped["state"] == "withdrawn"
+    again = send(farid, f"/nominees/{code}/return").json()
+    assert (dropped["state"], again["state"]) == ("withdrawn", "nominated")
 
 
 def make_upload(name, words):
@@ -212,11 +215,17 @@ def test_places_are_set_waited_for_offered_and_taken_up(summit, amina):
     gone = send(browser_of(people[0]), "/registrations/own/withdraw").json()
     offered = send(amina, "/pools/promote").json()
     taken = send(browser_of(people[1]), "/registrations/own/take-up").json()
+    back = send(browser_of(people[0]), "/registrations/own/return").json()
 
     assert (done["accredited"], done["waiting"]) == ([codes[0]], [codes[1]])
     assert (pool["held"], pool["free"], pool["in_line"]) == (1, 0, [codes[1]])
     assert (gone["state"], offered) == ("withdrawn", [codes[1]])
     assert (taken["state"], taken["has_badge"]) == ("accredited", True)
+    assert (back["code"], back["state"], back["has_badge"]) == (
+        codes[0],
+        "registered",
+        False,
+    )
 
 
 def test_rules_and_mandates_are_set(summit, amina):

@@ -22,7 +22,6 @@ from palabre.stages.accreditation import (
     tokens,
     vetting,
 )
-from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Category, Registration
 from palabre.stages.accreditation.questions import Question
 from palabre.stages.accreditation.states import Attendance, RegistrationState
@@ -32,6 +31,7 @@ from palabre.stages.plain_rows import row_where
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
+from palabre.workflows import leave_and_return as leaving
 from palabre.workflows.register_participant import register_participant
 from palabre.workflows.vet import take_up as take_up_place
 
@@ -196,7 +196,20 @@ class AppealIn(Schema):
 def withdraw_own(request: Asked, summit: Code) -> RegistrationShape:
     """Say that one does not come after all; a badge admits nowhere from now on."""
     there = _own(request, summit)
-    accreditation.withdraw(there, by=request.actor, at=request.at)
+    leaving.withdraw(there, by=request.actor, at=request.at)
+    return _registration(_own(request, summit))
+
+
+@router.post(
+    "/editions/{summit}/registrations/own/return",
+    response=RegistrationShape,
+    auth=KNOWN,
+    operation_id="return_registration",
+)
+def return_own(request: Asked, summit: Code) -> RegistrationShape:
+    """Take a withdrawn registration up again; it waits for a decision anew."""
+    there = _own(request, summit)
+    leaving.come_back(there, by=request.actor, at=request.at)
     return _registration(_own(request, summit))
 
 

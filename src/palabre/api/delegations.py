@@ -17,6 +17,7 @@ from palabre.stages.accreditation.states import Attendance, DelegationPlace
 from palabre.stages.people.queries import folded
 from palabre.stages.summits import queries as summits
 from palabre.web.requests import Asked
+from palabre.workflows import leave_and_return as leaving
 from palabre.workflows.nominate import nominate
 from palabre.workflows.open_delegation import open_delegation
 
@@ -223,7 +224,21 @@ def drop_nominee(request: Asked, summit: Code, code: Code) -> MemberShape:
     """Take a nominee back, confirmed or not."""
     edition = summits.by_code(summit)
     found = queries.nominee_for(request.actor, edition, code)
-    nominating.drop(found, by=request.actor, at=request.at)
+    leaving.drop(found, by=request.actor, at=request.at)
+    return _member(queries.nominee_for(request.actor, edition, code))
+
+
+@router.post(
+    "/editions/{summit}/nominees/{code}/return",
+    response=MemberShape,
+    auth=KNOWN,
+    operation_id="restore_nominee",
+)
+def restore_nominee(request: Asked, summit: Code, code: Code) -> MemberShape:
+    """Nominate somebody again who was taken back or withdrew; to be confirmed."""
+    edition = summits.by_code(summit)
+    found = queries.nominee_for(request.actor, edition, code)
+    leaving.come_back(found, by=request.actor, at=request.at)
     return _member(queries.nominee_for(request.actor, edition, code))
 
 

@@ -24,7 +24,6 @@ from palabre.stages.accreditation import (
     vetting,
     waiting,
 )
-from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Appeal, Category, Mandate, Registration
 from palabre.stages.accreditation.states import AppealOutcome, Attendance
 from palabre.stages.summits import queries as summits
@@ -233,7 +232,7 @@ def turn_down(request: Asked, summit: Code, code: Code) -> AskingWhole:
 def revoke(request: Asked, summit: Code, code: Code, given: ReasonIn) -> AskingWhole:
     """Take an accreditation back; the badge admits nowhere from now on."""
     found = _one(request, summit, code)
-    accreditation.revoke(found, reason=given.reason, by=request.actor, at=request.at)
+    vet.revoke(found, reason=given.reason, by=request.actor, at=request.at)
     return _whole(request, _one(request, summit, code))
 
 

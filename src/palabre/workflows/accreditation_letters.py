@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 from palabre.kernel.languages import interface_language
 from palabre.kernel.numbers import dates_in_words, day_in_words
 from palabre.stages.accreditation.models import Appeal, Registration
-from palabre.stages.accreditation.states import AppealOutcome
+from palabre.stages.accreditation.states import AppealOutcome, RegistrationState
 from palabre.stages.accreditation.vetting import APPEAL_WITHIN
 from palabre.stages.outbox.letters import Letter
 
@@ -143,6 +143,52 @@ def appeal_decided(one: Registration, appeal: Appeal) -> Letter:
     subject = _("Your appeal: %(summit)s") % facts
     act = "accreditation.appeal.decided"
     return Letter(act, subject, _with_address(body, one))
+
+
+def revoked(one: Registration) -> Letter:
+    """Return the letter that tells of an accreditation taken back, with its reason."""
+    facts = _facts(one) | {"reason": one.reason}
+    body = (
+        _(
+            "Dear %(name)s,\n\n"
+            "your accreditation for %(summit)s (number %(code)s) was taken back, for "
+            "this reason:\n\n%(reason)s\n\n"
+            "Your badge admits nowhere any more.\n"
+        )
+        % facts
+    )
+    subject = _("No longer accredited: %(summit)s") % facts
+    act = "accreditation.registration.revoked"
+    return Letter(act, subject, _with_address(body, one))
+
+
+def returned(one: Registration) -> Letter:
+    """Return the letter that tells that a withdrawn registration is open again."""
+    facts = _facts(one)
+    if one.state == RegistrationState.NOMINATED:
+        body = (
+            _(
+                "Dear %(name)s,\n\n"
+                "you are nominated again for %(summit)s, %(dates)s (%(category)s, "
+                "number %(code)s). Your delegation confirms it next. A badge of before "
+                "admits nowhere.\n"
+            )
+            % facts
+        )
+    else:
+        body = (
+            _(
+                "Dear %(name)s,\n\n"
+                "you are registered again for %(summit)s, %(dates)s (%(category)s, "
+                "number %(code)s). A decision follows in turn; you will be told. A "
+                "badge of before admits nowhere.\n"
+            )
+            % facts
+        )
+    subject = _("Registered again: %(summit)s") % facts
+    return Letter(
+        "accreditation.registration.returned", subject, _with_address(body, one)
+    )
 
 
 def _facts(one: Registration) -> dict[str, str]:

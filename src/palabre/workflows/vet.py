@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -23,6 +23,7 @@ from palabre.stages.outbox.letters import Letter
 from palabre.stages.people.models import Person
 from palabre.stages.summits.models import Summit
 from palabre.workflows import accreditation_letters as letters
+from palabre.workflows.tell_registered import tell, unsay
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ def accredit_batch(
         done = accreditation.accredit_all(finds, key=key, reason=reason, by=by, at=at)
         put = waiting.put_on_list(waits, by=by, at=at) if waits else []
         for one in done:
-            _tell(one, letters.accredited, at=at)
+            tell(one, letters.accredited, by=by, at=at)
         for one in put:
-            _tell(one, letters.waitlisted, at=at)
+            tell(one, letters.waitlisted, by=by, at=at)
     return Vetted(done, put)
 
 
@@ -83,7 +84,7 @@ def refuse_one(
         return vetting.propose_refusal(registration, reason=reason, by=by, at=at)
     with transaction.atomic():
         ended = vetting.refuse(registration, reason=reason, by=by, at=at)
-        _tell(ended, letters.refused, at=at)
+        tell(ended, letters.refused, by=by, at=at)
     return ended
 
 
@@ -102,6 +103,20 @@ def refuse_batch(
     return Turned(ended, [one for one in done if one not in ended])
 
 
+def revoke(
+    registration: Registration, *, reason: str, by: Actor, at: datetime
+) -> Registration:
+    """Take an accreditation back and tell the person, with the reason.
+
+    Raises Refused: those of `accreditation.revoke`.
+    Journal: ``accreditation.registration.revoked``.
+    """
+    with transaction.atomic():
+        ended = accreditation.revoke(registration, reason=reason, by=by, at=at)
+        tell(ended, letters.revoked, by=by, at=at)
+    return ended
+
+
 def decide_appeal(
     appeal: Appeal, *, outcome: str, reason: str, by: Actor, at: datetime
 ) -> Appeal:
@@ -114,12 +129,12 @@ def decide_appeal(
         done = vetting.decide_appeal(
             appeal, outcome=outcome, reason=reason, by=by, at=at
         )
-        registration = Registration.objects.select_related(
-            "person", "summit", "category"
-        ).get(pk=done.registration_id)
-        with translation.override(interface_language(registration.person.lang)):
-            letter = letters.appeal_decided(registration, done)
-        _queue(registration, letter, at=at)
+        tell(
+            appeal.registration,
+            lambda one: letters.appeal_decided(one, done),
+            by=by,
+            at=at,
+        )
     return done
 
 
@@ -132,8 +147,12 @@ def promote(
     Journal: ``accreditation.offer.expired``, ``accreditation.offer.made``.
     """
     with transaction.atomic():
+        late = waiting.expired(summit, at=at)
         offered = waiting.promote_due(summit, only=only, by=by, at=at)
+        for one in late:
+            unsay(one, by=by, at=at)
         for one in offered:
+            unsay(one, by=by, at=at)
             with translation.override(interface_language(one.person.lang)):
                 letter = letters.offered(one)
             outbox.queue_letter_approved(letter, one.person, summit=summit, at=at)
@@ -168,7 +187,7 @@ def take_up(
     """
     with transaction.atomic():
         done = waiting.take_up(registration, key=key, by=by, at=at)
-        _tell(done, letters.accredited, at=at)
+        tell(done, letters.accredited, by=by, at=at)
     return done
 
 
@@ -209,20 +228,3 @@ def let_offers_go(pool: Pool, *, by: Actor, at: datetime) -> Pool:
     Raises Refused: ``not-allowed``. Journal: ``accreditation.offers.let_go``.
     """
     return waiting.let_offers_go(pool, wording_of(pool), by=by, at=at)
-
-
-def _tell(
-    registration: Registration, write: Callable[[Registration], Letter], *, at: datetime
-) -> None:
-    full = Registration.objects.select_related("person", "summit", "category").get(
-        pk=registration.pk
-    )
-    with translation.override(interface_language(full.person.lang)):
-        letter = write(full)
-    _queue(full, letter, at=at)
-
-
-def _queue(registration: Registration, letter: Letter, *, at: datetime) -> None:
-    outbox.queue_letter(
-        letter, summit=registration.summit, person=registration.person, at=at
-    )

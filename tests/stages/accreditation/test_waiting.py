@@ -55,6 +55,51 @@ def test_a_full_pool_lets_people_wait_and_tells_them():
     assert list(told)[-1] == "accreditation.registration.waitlisted"
 
 
+def test_a_letter_of_the_list_does_not_go_once_a_place_is_offered_or_given():
+    world = World(seats=1)
+    first, second = world.vetted(), world.vetted()
+    accreditation.withdraw(first, by=make.LOADER, at=make.NOON)
+
+    def told():
+        rows = Message.objects.filter(person=second.person).order_by("id")
+        return [
+            (act.split(".")[-1], state)
+            for act, state in rows.values_list("act", "state")
+        ]
+
+    assert told() == [("waitlisted", "queued")]
+    world.promote(make.NOON + DAY)
+    assert told() == [("waitlisted", "discarded"), ("made", "approved")]
+    vet.take_up(second, key=made.KEY, by=make.actor(second.person), at=make.NOON + DAY)
+
+    assert told()[1:] == [("made", "discarded"), ("accredited", "queued")]
+
+
+def test_an_offer_that_ran_out_unsent_does_not_go():
+    world = World(seats=1)
+    first, _ = world.vetted(), world.vetted()
+    accreditation.withdraw(first, by=make.LOADER, at=make.NOON)
+    world.promote(make.NOON + DAY)
+    world.pool.seats = 0
+    world.pool.save()
+    world.promote(make.NOON + 3 * DAY)
+
+    letter = Message.objects.get(act="accreditation.offer.made")
+    assert letter.state == "discarded"
+
+
+def test_a_sent_letter_stays_as_it_was_sent():
+    world = World(seats=1)
+    first, second = world.vetted(), world.vetted()
+    accreditation.withdraw(first, by=make.LOADER, at=make.NOON)
+    Message.objects.filter(person=second.person).update(state="sent")
+
+    world.promote(make.NOON + DAY)
+
+    states = Message.objects.filter(person=second.person).order_by("id")
+    assert list(states.values_list("state", flat=True)) == ["sent", "approved"]
+
+
 def test_a_free_place_is_offered_once_and_taken_up():
     world = World(seats=1)
     first, second = world.vetted(), world.vetted()

@@ -55,6 +55,12 @@ def test_a_minister_is_registered_listed_and_taken_back(browser):
     one.refresh_from_db()
     assert one.state == "withdrawn"
 
+    assert "Register Ama Mensah again" in browser.get(HOME).content.decode()
+    browser.post(HOME, {"again": one.code})
+
+    one.refresh_from_db()
+    assert one.state == "registered"
+
 
 def test_nobody_else_takes_back_or_asks_for_an_unknown_class(browser):
     browser.post(f"{HOME}high-level/", FORM | {"a-needs_visa": "no"})

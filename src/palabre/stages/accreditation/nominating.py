@@ -115,9 +115,13 @@ def nominate_all(
     _check_door(delegation, act, by=by, at=at)
     _check_categories(delegation, many, by=by)
     with transaction.atomic():
-        _check_new(delegation.summit, many)
+        withdrawn = _withdrawn(delegation.summit, many)
         made = [_registration(delegation, one, at) for one in many]
-        Registration.objects.bulk_create(made)
+        made = [_over(withdrawn.get(one.person_id), one) for one in made]
+        Registration.objects.bulk_create([one for one in made if one.pk is None])
+        for one in made:
+            if one.person_id in withdrawn:
+                one.save()
         _check_head(delegation)
         _note(act, made, delegation, by=by, at=at)
     return made
@@ -236,6 +240,14 @@ def quota_of(delegation: Delegation, attendance: str) -> int | None:
 
 def _check_door(delegation: Delegation, act: str, *, by: Actor, at: datetime) -> None:
     require(rules.may_nominate(by, delegation), act)
+    check_open(delegation, by=by, at=at)
+
+
+def check_open(delegation: Delegation, *, by: Actor, at: datetime) -> None:
+    """Refuse outside a delegation's window, save whoever vets.
+
+    Raises Refused: ``delegation-closed``.
+    """
     if not rules.may_vet(by, delegation.summit) and not is_open(delegation, at):
         raise Refused("delegation-closed", closes=delegation.closes_at)
 
@@ -283,12 +295,30 @@ def _check_head(delegation: Delegation) -> None:
         raise Refused("head-twice", field="place")
 
 
-def _check_new(summit: Summit, many: Sequence[Nominee]) -> None:
+def _withdrawn(summit: Summit, many: Sequence[Nominee]) -> dict[int, Registration]:
+    """Return who is named again after withdrawing, by person; refuse who is coming.
+
+    Raises Refused: ``registered-already``.
+    """
     wanted = {one.person.pk: one.person.name for one in many}
-    there = Registration.objects.filter(summit=summit, person_id__in=list(wanted))
-    known = there.order_by("id").values_list("person_id", flat=True).first()
-    if known is not None:
-        raise Refused("registered-already", person=wanted[known])
+    rows = Registration.objects.select_for_update(of=("self",))
+    there = rows.filter(summit=summit, person_id__in=list(wanted)).order_by("id")
+    found = {one.person_id: one for one in there}
+    for one in found.values():
+        if one.state != RegistrationState.WITHDRAWN:
+            raise Refused("registered-already", person=wanted[one.person_id])
+    return found
+
+
+def _over(there: Registration | None, new: Registration) -> Registration:
+    """Return what is new, in the place of a registration that was withdrawn."""
+    if there is None:
+        return new
+    REGISTRATION_MOVES.after("be_named_again", there.state)
+    new.pk, new.code, new.is_listed = there.pk, there.code, there.is_listed
+    new.surrogate_id = there.surrogate_id
+    new.languages = new.languages or there.languages
+    return new
 
 
 def _registration(delegation: Delegation, one: Nominee, at: datetime) -> Registration:

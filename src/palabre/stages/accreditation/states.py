@@ -68,6 +68,14 @@ REGISTRATION_MOVES = Moves(
             ),
             RegistrationState.WITHDRAWN,
         ),
+        "come_back": (
+            frozenset({RegistrationState.WITHDRAWN}),
+            RegistrationState.REGISTERED,
+        ),
+        "be_named_again": (
+            frozenset({RegistrationState.WITHDRAWN}),
+            RegistrationState.NOMINATED,
+        ),
     }
 )
 

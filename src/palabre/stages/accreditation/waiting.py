@@ -220,6 +220,14 @@ def promote_due(
     return offered
 
 
+def expired(summit: Summit, *, at: datetime) -> list[Registration]:
+    """Return whose offer ran out and was not taken back yet."""
+    late = Registration.objects.filter(
+        summit=summit, state=RegistrationState.OFFERED, offer_until__lte=at
+    )
+    return list(late.select_related("summit", "person").order_by("id"))
+
+
 def _expire(pool: Pool, *, by: Actor, at: datetime) -> None:
     late = list(
         _members(pool)

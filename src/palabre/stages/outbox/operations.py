@@ -1,5 +1,6 @@
 """Queueing messages, which any stage may do; reading them over; sending them."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -127,6 +128,36 @@ def approve_all(
         if not found:
             raise Refused("nothing-to-approve")
         Message.objects.filter(pk__in=found).update(state=MessageState.APPROVED)
+        lines = [journal.Line(act, f"message:{pk}", summit.code) for pk in found]
+        journal.record_all(lines, by=by, at=at)
+    return len(found)
+
+
+def supersede(
+    person: Person,
+    acts: Collection[str],
+    *,
+    summit: Summit,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """Discard what was not sent yet and no longer holds; return how many there were.
+
+    Called by the act that makes it outdated, on whose right it rests. What a worker is
+    sending just now goes: nobody knows whether it has left.
+
+    Journal: ``outbox.message.superseded``, one line each.
+    """
+    unsent = (MessageState.QUEUED, MessageState.APPROVED, MessageState.FAILED)
+    with transaction.atomic():
+        waiting = Message.objects.select_for_update().filter(
+            summit=summit, person=person, act__in=acts, state__in=unsent
+        )
+        found = list(waiting.order_by("id").values_list("pk", flat=True))
+        if not found:
+            return 0
+        Message.objects.filter(pk__in=found).update(state=MessageState.DISCARDED)
+        act = "outbox.message.superseded"
         lines = [journal.Line(act, f"message:{pk}", summit.code) for pk in found]
         journal.record_all(lines, by=by, at=at)
     return len(found)

@@ -26,6 +26,7 @@ from palabre.web.ui.access import signed_in
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.downloads import attachment
 from palabre.web.ui.words import words_for
+from palabre.workflows import leave_and_return as leaving
 from palabre.workflows.carry_over import name_again
 from palabre.workflows.nominate import nominate
 
@@ -149,14 +150,23 @@ def _act(request: Asked, found: Delegation, form: NomineeForm) -> str | None:
         again = name_again(found, codes, by=request.actor, at=request.at)
         said = ngettext("%(n)s nominated.", "%(n)s nominated.", len(again))
         return said % {"n": len(again)}
-    if "drop" in request.POST:
-        member = queries.nominee_for(request.actor, found.summit, request.POST["drop"])
-        nominating.drop(member, by=request.actor, at=request.at)
-        return gettext("Taken back: %(name)s.") % {"name": member.person}
+    if "drop" in request.POST or "restore" in request.POST:
+        return _drop_or_restore(request, found)
     chosen = request.POST.getlist("code")
     done = nominating.confirm_all(found, chosen, by=request.actor, at=request.at)
     said = ngettext("%(n)s confirmed.", "%(n)s confirmed.", len(done))
     return said % {"n": len(done)}
+
+
+def _drop_or_restore(request: Asked, found: Delegation) -> str:
+    code = request.POST.get("drop") or request.POST.get("restore", "")
+    member = queries.nominee_for(request.actor, found.summit, code)
+    facts = {"name": member.person}
+    if "drop" in request.POST:
+        leaving.drop(member, by=request.actor, at=request.at)
+        return gettext("Taken back: %(name)s.") % facts
+    leaving.come_back(member, by=request.actor, at=request.at)
+    return gettext("Nominated: %(name)s.") % facts
 
 
 def _quotas(found: Delegation) -> list[tuple[object, int, int | None]]:

@@ -6,12 +6,12 @@ from django import forms as django_forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.languages import UN_LANGUAGES
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import forms, surrogates
+from palabre.stages.accreditation import forms, returning, surrogates
 from palabre.stages.accreditation import questions as asking
 from palabre.stages.accreditation.models import Category, Registration
 from palabre.stages.accreditation.questions import Kind, Question
@@ -27,6 +27,7 @@ from palabre.web.ui import choices
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.question_forms import QuestionForm
+from palabre.workflows import leave_and_return as leaving
 from palabre.workflows.register_for_another import OtherFacts, register_for_another
 
 OWN = "surrogate"
@@ -89,9 +90,7 @@ def others(request: Asked, summit: str) -> HttpResponse:
     edition = summits.by_code(summit)
     found = surrogates.answered_for(request.actor, edition)
     if request.method == "POST":
-        one = _one(found, request.POST.get("back", ""))
-        surrogates.take_back(one, by=request.actor, at=request.at)
-        messages.success(request, _("Taken back."))
+        messages.success(request, _act(request, found))
         return redirect("participant:others", edition.code)
     shut = shut_window(edition, at=request.at)
     context = {
@@ -103,6 +102,7 @@ def others(request: Asked, summit: str) -> HttpResponse:
                 one,
                 REGISTRATION_MOVES.may("withdraw", one.state)
                 and not is_over(edition, request.at),
+                returning.may_come_back(request.actor, one, at=request.at),
             )
             for one in found
         ],
@@ -113,6 +113,17 @@ def others(request: Asked, summit: str) -> HttpResponse:
         ],
     }
     return render(request, "participant/others.html", context)
+
+
+def _act(request: Asked, found: Sequence[Registration]) -> str:
+    """Take one back, or take one up again; return what to say."""
+    if "again" in request.POST:
+        one = _one(found, request.POST["again"])
+        leaving.come_back(one, by=request.actor, at=request.at)
+        return gettext("Registered again. Accreditation follows.")
+    one = _one(found, request.POST.get("back", ""))
+    leaving.take_back(one, by=request.actor, at=request.at)
+    return gettext("Taken back.")
 
 
 def _one(found: Sequence[Registration], code: str) -> Registration:

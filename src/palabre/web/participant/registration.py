@@ -16,8 +16,13 @@ from django.utils.translation import gettext_lazy as _
 from palabre.kernel.languages import UN_LANGUAGES, text
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import answers as reading
-from palabre.stages.accreditation import issuing, queries, tokens, vetting
-from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation import (
+    issuing,
+    queries,
+    returning,
+    tokens,
+    vetting,
+)
 from palabre.stages.accreditation.issuing import PaperKind
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.printing import country_or_group
@@ -35,6 +40,7 @@ from palabre.web.ui import choices
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.long_select import LongSelect
 from palabre.web.ui.question_forms import told
+from palabre.workflows import leave_and_return as leaving
 from palabre.workflows.certify_attendance import has_attended
 from palabre.workflows.register_participant import GIVEN, register_participant
 from palabre.workflows.vet import take_up as take_up_place
@@ -170,6 +176,8 @@ def standing(request: Asked, summit: Summit, there: Registration) -> HttpRespons
         "attended": attendance_of(there.person, summit),
         "may_withdraw": REGISTRATION_MOVES.may("withdraw", there.state)
         and not is_over(summit, request.at),
+        "left_at": returning.left_at(there),
+        "may_return": returning.may_come_back(request.actor, there, at=request.at),
         "has_invitation": issuing.valid_paper(there, PaperKind.INVITATION) is not None,
         "has_attended": there.state == "accredited" and has_attended(there),
         "may_appeal": vetting.may_appeal(there, request.at),
@@ -184,8 +192,24 @@ def withdraw(request: Asked, summit: str) -> HttpResponse:
     edition = summits.by_code(summit)
     there = queries.registration_of(request.actor.person_id, edition)
     if there is not None and request.method == "POST":
-        accreditation.withdraw(there, by=request.actor, at=request.at)
+        leaving.withdraw(there, by=request.actor, at=request.at)
         messages.success(request, _("Your registration is withdrawn."))
+    return redirect("participant:register", edition.code)
+
+
+@signed_in
+def come_back(request: Asked, summit: str) -> HttpResponse:
+    """Say that one comes after all."""
+    edition = summits.by_code(summit)
+    there = queries.registration_of(request.actor.person_id, edition)
+    if there is not None and request.method == "POST":
+        leaving.come_back(there, by=request.actor, at=request.at)
+        said = (
+            _("You are nominated again. Your delegation confirms it next.")
+            if there.delegation_id
+            else _("You are registered again. Accreditation follows.")
+        )
+        messages.success(request, said)
     return redirect("participant:register", edition.code)
 
 

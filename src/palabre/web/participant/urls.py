@@ -70,6 +70,11 @@ urlpatterns = [
         name="registration-withdraw",
     ),
     path(
+        "<slug:summit>/register/return/",
+        registration.come_back,
+        name="registration-return",
+    ),
+    path(
         "<slug:summit>/register/appeal/",
         registration.appeal,
         name="registration-appeal",

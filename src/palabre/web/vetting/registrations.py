@@ -21,7 +21,6 @@ from palabre.stages.accreditation import (
     rules,
     vetting,
 )
-from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.paper_models import IssuedPaper
 from palabre.stages.accreditation.states import Attendance, RegistrationState
@@ -149,7 +148,7 @@ def _decide(request: Asked, found: Registration, form: DecisionForm) -> object:
         case "keep":
             return vetting.drop_proposal(found, by=by, at=at)
         case "revoke":
-            return accreditation.revoke(found, reason=reason, by=by, at=at)
+            return vet.revoke(found, reason=reason, by=by, at=at)
         case "uphold" | "dismiss" as said:
             appeal = vetting.standing_appeal(found)
             if appeal is None:
