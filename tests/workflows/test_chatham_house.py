@@ -298,3 +298,33 @@ def test_desk_keeps_no_name_of_such_a_session(session):
 
     assert leaks(dump()) == before
     assert commenting.comment(sentence, said, is_nobody=True, by=by, at=at).text == said
+
+
+OF_A_BODY = SPOKEN.replace(
+    "Schools should",
+    "We at the Wells Network, and HILL CONNECT, ask UNESCO and Peru. Schools should",
+)
+
+
+def test_bodies_of_the_session_s_people_go_and_others_stay(session):
+    brought(session, text=OF_A_BODY)
+
+    words = Intervention.objects.order_by("-position")[0].text
+    assert words == (
+        "We at the […], and […], ask UNESCO and Peru. "
+        "Schools should teach how a pump is repaired."
+    )
+
+
+def test_report_is_refused_while_it_tells_for_whom_somebody_spoke(session):
+    brought(session)
+    line = reports.LineFacts("announcement", "The Wells Network will train 30 keepers.")
+
+    kept = reports.draft_report(
+        session, [], lang="en", by=make.LOADER, at=make_reports.AFTER
+    )
+
+    with pytest.raises(Refused, match="names-in-words") as refused:
+        reports.correct(kept, [line], by=make.LOADER, at=make_reports.AFTER)
+
+    assert refused.value.facts["names"] == "Wells Network"

@@ -151,8 +151,9 @@ def test_an_acronym_said_again_and_again_needs_words_around_that_doubt_it(
     assert ("GDZ", "GDC") in now
 
 
+WHO = ("Rajesh Pillai", "Aïssatou Ndiaye")
 AGAIN = "\n".join(
-    f"\n00:0{at}:00.000 --> 00:0{at}:09.000\n<v Rajesh Pillai>{words}</v>"
+    f"\n00:0{at}:00.000 --> 00:0{at}:09.000\n<v {WHO[at % 2]}>{words}</v>"
     for at, words in enumerate(
         [
             "The GDZ is young.",

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from palabre.kernel.actors import Actor
+from palabre.kernel.actors import Actor, Role
 from palabre.management.scenario.read import Scenario, Table
 from palabre.management.scenario.sessions import Cast, items
 from palabre.stages.people.models import Person
@@ -10,6 +10,7 @@ from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports.states import LineKind
 from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
+from palabre.stages.summits.models import RoleGrant, Summit
 from palabre.workflows.draft_session_report import declaration
 
 HEADINGS = {
@@ -30,6 +31,7 @@ def load_reports(
 ) -> int:
     """File and clear the reports that the scenario holds; return how many."""
     told = [table for table in scenario.sessions if table.get("report")]
+    clerk = None
     for table in told:
         session = sessions[table["code"]]
         at = ended_at(session) + timedelta(hours=2)
@@ -50,8 +52,19 @@ def load_reports(
             at=at,
         )
         report = reports.file_report(report, by=by, at=at + timedelta(hours=1))
-        reports.clear_report(report, by=by, at=at + timedelta(hours=4))
+        clerk = clerk or _clerk(session.summit, by)
+        reports.clear_report(report, by=clerk, at=at + timedelta(hours=4))
     return len(told)
+
+
+def _clerk(summit: Summit, by: Actor) -> Actor:
+    """Return the secretariat as who clears: its name stands under every report."""
+    granted = RoleGrant.objects.filter(summit=summit, role=Role.SECRETARIAT)
+    first = granted.select_related("person").order_by("id").first()
+    if first is None:
+        return by
+    roles = frozenset({(Role.SECRETARIAT, summit.code)})
+    return Actor(first.person_id, first.person.name, roles)
 
 
 def ended_at(session: Session) -> datetime:

@@ -18,6 +18,7 @@ from palabre.stages.live.operations import locked
 from palabre.stages.live.states import SITTING_MOVES
 from palabre.stages.live.utterances import LATE_AMONG, Count, counted
 from palabre.stages.programme.unattributed import (
+    bodies_of,
     named_in,
     names_of,
     under_rule,
@@ -147,6 +148,7 @@ class _Scribe:
         self.seen = self._known({facts.source_id for facts in many if facts.source_id})
         is_nameless = under_rule(sitting.session)
         self.names = names_of(sitting.session) if is_nameless else None
+        self.bodies = bodies_of(sitting.session) if is_nameless else set()
         self.labels = {source: self._last_label(source) for source in sorted(sources)}
 
     def is_new(self, facts: CaptionFacts) -> bool:
@@ -164,7 +166,7 @@ class _Scribe:
         label = "" if self.names is not None else self._label(facts, said_at)
         if self.names is not None:
             others = named_in(self.sitting.session.summit, [words])
-            words = without(words, self.names | others)
+            words = without(words, self.names | others, self.bodies)
         return Cue(
             sitting=self.sitting,
             number=self.number,

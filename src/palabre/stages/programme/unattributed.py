@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from palabre.kernel.refusals import Refused
 from palabre.kernel.titles import titled
-from palabre.stages.people.models import PersonAlias
+from palabre.stages.people.models import Organization, PersonAlias
 from palabre.stages.people.queries import folded
 from palabre.stages.programme.models import Session
 from palabre.stages.summits.models import Summit
@@ -36,6 +36,26 @@ def names_of(session: Session) -> set[str]:
     persons = {role.person for role in roles}
     aliases = {alias.name for one in persons for alias in one.aliases.all()}
     return aliases | {one.name for one in persons}
+
+
+def bodies_of(session: Session) -> set[str]:
+    """Return the names, in every language, of the bodies that a session's people are of.
+
+    Under the Rule an affiliation tells as much as a name. Other bodies stay in the
+    words: they are what is spoken of.
+    """
+    roles = session.roles.exclude(organization=None).select_related("organization")
+    return spellings(role.organization for role in roles if role.organization)
+
+
+def spellings(bodies: Iterable[Organization]) -> set[str]:
+    """Return how bodies are called: in every language, without article, in short."""
+    found: set[str] = set()
+    for one in bodies:
+        found |= {_ARTICLE.sub("", name) for name in one.name.words.values()}
+        if len(one.acronym) >= LEAST_SIGNS:
+            found.add(one.acronym)
+    return found - {""}
 
 
 def named_in(summit: Summit, texts: Iterable[str]) -> set[str]:
@@ -74,8 +94,10 @@ def _runs(text: str) -> Iterator[str]:
                 yield text[first.start() : words[at + more].end()]
 
 
-def without(text: str, names: Iterable[str]) -> str:
+def without(text: str, names: Iterable[str], bodies: Iterable[str] = ()) -> str:
     """Return words with a gap for every name: whole ones, and parts with a capital.
+
+    Bodies go as wholes: of "the Ministry of Wells" no "Ministry" elsewhere goes.
 
     A name that a title announces goes too, whoever it is. A word that is also
     somebody's name may go as well: better a gap than a name.
@@ -86,8 +108,11 @@ def without(text: str, names: Iterable[str]) -> str:
     'I thank Ms […] and […].'
     >>> without("As Minister Okonkwo-Bell said, the rule holds.", [])
     'As Minister […] said, the rule holds.'
+    >>> without("We at the Rift Well Union ask Wells for All.", [], ["Rift Well Union"])
+    'We at the […] ask Wells for All.'
     """
-    pattern = _pattern(set(names) - {""})
+    either = [*_wholes(set(bodies) - {""}), *_parts(set(names) - {""})]
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(either)})(?!\w)") if either else None
     bare = pattern.sub(GAP, text) if pattern else text
     for start, end in reversed(titled(bare)):
         bare = f"{bare[:start]}{GAP}{bare[end:]}"
@@ -95,9 +120,9 @@ def without(text: str, names: Iterable[str]) -> str:
 
 
 def bare(session: Session, text: str) -> str:
-    """Return words without the names of a session's people or of the edition's."""
+    """Return words without the names of a session's people, their bodies, the edition's."""
     names = names_of(session) | named_in(session.summit, [text])
-    return without(text, names)
+    return without(text, names, bodies_of(session))
 
 
 def gone(before: str, after: str) -> list[str]:
@@ -115,7 +140,19 @@ def gone(before: str, after: str) -> list[str]:
     return [one for one in dict.fromkeys(found.groups()) if one != GAP]
 
 
-def _pattern(names: set[str]) -> re.Pattern[str] | None:
+_ARTICLE = re.compile(r"^(?:the|le|la|les|l['’]|el|los|las)\s*(?<=[\s'’])", re.IGNORECASE)
+
+
+def _wholes(bodies: set[str]) -> list[str]:
+    """Return the patterns of bodies; one word alone counts as it is written."""
+    return [
+        f"(?i:{re.escape(one)})" if " " in one else re.escape(one)
+        for one in _longest(bodies)
+    ]
+
+
+def _parts(names: set[str]) -> list[str]:
+    """Return the patterns of people's names, whole and in parts, longest first."""
     parts = {
         form
         for name in names
@@ -124,11 +161,8 @@ def _pattern(names: set[str]) -> re.Pattern[str] | None:
         for form in (part, part.title(), part.upper())
         if not form.islower()
     }
-    if not names:
-        return None
     whole = [f"(?i:{re.escape(one)})" for one in _longest(names)]
-    either = "|".join([*whole, *map(re.escape, _longest(parts))])
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+    return [*whole, *map(re.escape, _longest(parts))]
 
 
 def check_nameless(session: Session, texts: Iterable[str], *, field: str = "") -> None:

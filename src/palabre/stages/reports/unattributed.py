@@ -10,7 +10,13 @@ from dataclasses import replace
 
 from palabre.engines.formats.reading.labels import speaker_name
 from palabre.stages.programme.models import Session
-from palabre.stages.programme.unattributed import named_in, names_of, without
+from palabre.stages.programme.unattributed import (
+    bodies_of,
+    named_in,
+    names_of,
+    spellings,
+    without,
+)
 from palabre.stages.reports.facts import SourceFacts, TurnFacts
 
 
@@ -20,11 +26,13 @@ def without_names(
     """Return a record without anybody's name, person, organization or country."""
     names = names_of(session) | _names(turns)
     names |= named_in(session.summit, (turn.text for turn in turns))
+    bodies = bodies_of(session)
+    bodies |= spellings(turn.organization for turn in turns if turn.organization)
     voices: dict[str, str] = {}
     kept = [
         replace(
             turn,
-            text=without(turn.text, names),
+            text=without(turn.text, names, bodies),
             label=_number(turn, voices),
             person=None,
             organization=None,
