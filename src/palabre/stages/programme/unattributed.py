@@ -140,7 +140,9 @@ def gone(before: str, after: str) -> list[str]:
     return [one for one in dict.fromkeys(found.groups()) if one != GAP]
 
 
-_ARTICLE = re.compile(r"^(?:the|le|la|les|l['’]|el|los|las)\s*(?<=[\s'’])", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:the|le|la|les|l['’]|el|los|las)\s*(?<=[\s'’])", re.IGNORECASE
+)
 
 
 def _wholes(bodies: set[str]) -> list[str]:
