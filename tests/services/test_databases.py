@@ -76,6 +76,48 @@ def test_a_demo_made_twice_is_harmless(sqlite):
     assert (sqlite.folder / "a").read_bytes() == (sqlite.folder / "b").read_bytes()
 
 
+SAME_NUMBER = """
+import json
+from django.conf import settings
+from palabre.kernel.actors import system
+from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation import checking_in, tokens
+from palabre.stages.accreditation.models import Badge, CheckIn
+from palabre.stages.journal.models import Entry
+
+first, second = Badge.objects.filter(
+    registration__summit__code="hamlet-2026", registration__attendance="on-site",
+    revoked_at=None).select_related("registration__summit").order_by("id")[:2]
+summit = first.registration.summit
+key, by = tokens.key_at(settings.BADGE_KEY), system("gates")
+at = first.issued_at
+CheckIn.objects.all().delete()
+
+def see(badge, number):
+    scan = checking_in.Scan(badge.token, at, "north", number)
+    try:
+        return checking_in.check_in(summit, scan, key=key, by=by, at=at).is_first_today
+    except Refused as refused:
+        return refused.code
+
+lines = Entry.objects.count()
+told = [see(first, "number-1"), see(second, "number-1"), see(second, "number-2"),
+        see(first, "number-3")]
+print(json.dumps([told, CheckIn.objects.count(), Entry.objects.count() - lines]))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.services
+def test_a_scan_number_that_stands_for_another_badge_leaves_nothing(installation):
+    installation.palabre("demo", "--scenario", "hamlet")
+
+    told, n_seen, n_lines = json.loads(installation.script(SAME_NUMBER))
+
+    assert told == [True, "scan-number-used", True, False]
+    assert (n_seen, n_lines) == (2, 2)
+
+
 OLDER = """
 from django.core.management import call_command
 call_command("migrate", "palabre", "0002", verbosity=0)

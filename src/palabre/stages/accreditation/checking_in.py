@@ -16,7 +16,13 @@ from palabre.stages.accreditation.gate_models import GateScan
 from palabre.stages.accreditation.models import Badge, CheckIn
 from palabre.stages.accreditation.states import Attendance
 from palabre.stages.journal import operations as journal
-from palabre.stages.plain_rows import keep_rows, new_row, row_where, row_with
+from palabre.stages.plain_rows import (
+    keep_rows,
+    keep_unread,
+    new_row,
+    row_where,
+    row_with,
+)
 from palabre.stages.summits.models import Summit
 from palabre.stages.wholeness import together
 
@@ -82,17 +88,15 @@ def _check_in(
             there.badge = badge
             is_back = _comes_back(summit, badge, scan, at)
             return Seen(there, is_first_today=False, is_back=is_back)
-        (made,) = keep_rows(
-            [
-                new_row(
-                    CheckIn,
-                    badge=badge,
-                    on=on,
-                    at=scan.at,
-                    gate=scan.gate,
-                    scan=scan.number,
-                )
-            ]
+        made = keep_unread(
+            new_row(
+                CheckIn,
+                badge=badge,
+                on=on,
+                at=scan.at,
+                gate=scan.gate,
+                scan=scan.number,
+            )
         )
         subject, code = f"badge:{badge.serial}", summit.code
         journal.record(CHECKED_IN, subject, by=by, at=at, summit=code, gate=scan.gate)
