@@ -13,6 +13,7 @@ from palabre.stages.journal.models import Entry
 from palabre.stages.outcomes.counting import writing
 from palabre.stages.outcomes.counting.releasing import release
 from palabre.stages.outcomes.counting.writing import FigureFacts
+from palabre.stages.programme.models import SessionType
 
 pytestmark = pytest.mark.django_db
 LATER = make.NOON + timedelta(days=1)
@@ -51,6 +52,42 @@ def test_a_figure_opens_to_definition_instant_number_and_tables(client, summit, 
     )  # a chart a table, and the map; the brand's own apart
     assert "These rows name people" in page
     assert "Tonga 0" not in page
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("ar", "التسجيلات (الحالة: «معتمد»)؛ يُحسب كل صف"),
+        ("es", "Inscripciones (estado: «acreditada»); cuenta cada fila"),
+        ("ru", "Регистрации (состояние: «аккредитована»); считается каждая строка"),
+        ("zh-hans", "注册记录（状态：“已获认证”）；每行计一次"),
+    ],
+)
+def test_what_a_figure_counts_is_told_in_the_readers_language(
+    lang, said, client, summit, noon
+):
+    release(summit, by=make.LOADER, at=make.NOON)
+
+    page = client.get(f"/{lang}/{summit.code}/figures/participants/").content.decode()
+
+    assert said in page
+    assert "Registrations whose" not in page
+
+
+def test_a_definition_calls_a_type_of_session_by_its_name(client, summit, noon):
+    SessionType.objects.create(summit=summit, code="talk", name=text(en="Leaders Talk"))
+    facts = FigureFacts("talks", text(en="talks"), "count sessions where type is talk")
+    writing.define(summit, facts, by=make.LOADER, at=make.NOON)
+
+    page = read(client, summit, "talks/").content.decode()
+
+    assert "whose type is “Leaders Talk”" in page
+
+
+def test_every_page_of_an_edition_says_whose_times_it_gives(client, summit, noon):
+    page = read(client, summit, "").content.decode()
+
+    assert "Times are those of Zurich" in page
 
 
 def test_what_is_hidden_is_hidden_in_every_form(client, summit, noon):

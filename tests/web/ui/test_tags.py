@@ -148,3 +148,11 @@ def test_lists_are_set_with_the_comma_of_their_script():
     for lang, mark in {"ar": "\u060c ", "zh-hans": "\u3001", "fr": ", "}.items():
         with override(lang):
             assert tags.comma() == mark
+
+
+@pytest.mark.parametrize(
+    "zone, said", [("Europe/Zurich", "Zurich"), ("UTC", "UTC"), ("EST", "EST")]
+)
+def test_a_zone_where_no_instant_is_told_is_its_city(zone, said):
+    with override("en"):
+        assert tags.zone_place(zone) == said

@@ -1,4 +1,8 @@
-"""A definition in words, English and French, made from what it says and nothing else."""
+"""A definition in words, made from what it says and nothing else.
+
+English and French tell it as a sentence; the other languages as a list of conditions,
+each a name and its values, since nouns there would change their form.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,10 +19,11 @@ from palabre.engines.figures.definition import (
     Without,
 )
 from palabre.engines.figures.vocabulary import KEYS, Field, Kind, field_of
-from palabre.kernel.languages import Text
+from palabre.kernel.languages import Text, comma
 from palabre.kernel.places import country_name
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = ("en", "fr", "ar", "es", "ru", "zh")
+SENTENCES = frozenset({"en", "fr"})
 
 Names = Callable[[str, str, str], str]
 """Field, code and language → what the code is called; empty where it is not known."""
@@ -39,6 +44,7 @@ def told(definition: Definition, names: Names = no_names) -> Text:
 
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
+        "where": " {condition}",
         "is": "whose {noun} is {values}",
         "is not": "whose {noun} is not {values}",
         "is known": "whose {noun} is known",
@@ -59,6 +65,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "quote": "“{value}”",
     },
     "fr": {
+        "where": " {condition}",
         "is": "dont {noun} est {values}",
         "is not": "dont {noun} n’est pas {values}",
         "is known": "dont {noun} est {known}",
@@ -78,6 +85,90 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "at": " ; {moment} au plus tard le {at}",
         "quote": "« {value} »",
     },
+    "ar": {
+        "where": " ({condition})",
+        "is": "{noun}: {values}",
+        "is not": "{noun}: ما عدا {values}",
+        "is known": "{noun}: معلوم",
+        "is not known": "{noun}: غير معلوم",
+        "before": "{noun}: قبل {values}",
+        "after": "{noun}: بعد {values}",
+        "at least": "{noun}: {values} على الأقل",
+        "at most": "{noun}: {values} على الأكثر",
+        "and": "؛ ",
+        "or": " أو ",
+        "not": "باستثناء: {part}",
+        "every": "؛ يُحسب كل صف",
+        "distinct": "؛ تُحسب الصفوف المشتركة في «{key}» مرة واحدة",
+        "now": "؛ كما هي عند السؤال",
+        "the start": "؛ {moment} قبل بدء الدورة",
+        "the end": "؛ {moment} قبل انتهاء الدورة",
+        "at": "؛ {moment} حتى {at}",
+        "quote": "«{value}»",
+    },
+    "es": {
+        "where": " ({condition})",
+        "is": "{noun}: {values}",
+        "is not": "{noun}: distinto de {values}",
+        "is known": "{noun}: dato conocido",
+        "is not known": "{noun}: dato desconocido",
+        "before": "{noun}: antes de {values}",
+        "after": "{noun}: después de {values}",
+        "at least": "{noun}: al menos {values}",
+        "at most": "{noun}: como máximo {values}",
+        "and": "; ",
+        "or": " o ",
+        "not": "excepto: {part}",
+        "every": "; cuenta cada fila",
+        "distinct": "; las filas con el mismo dato «{key}» cuentan una sola vez",
+        "now": "; tal como están en el momento de la consulta",
+        "the start": "; {moment} antes del inicio de la edición",
+        "the end": "; {moment} antes del final de la edición",
+        "at": "; {moment} hasta {at}",
+        "quote": "«{value}»",
+    },
+    "ru": {
+        "where": " ({condition})",
+        "is": "{noun}: {values}",
+        "is not": "{noun}: кроме {values}",
+        "is known": "{noun}: указано",
+        "is not known": "{noun}: не указано",
+        "before": "{noun}: до {values}",
+        "after": "{noun}: после {values}",
+        "at least": "{noun}: не менее {values}",
+        "at most": "{noun}: не более {values}",
+        "and": "; ",
+        "or": " или ",
+        "not": "исключая: {part}",
+        "every": "; считается каждая строка",
+        "distinct": "; строки с одинаковым значением «{key}» считаются один раз",
+        "now": "; по состоянию на момент запроса",
+        "the start": "; {moment} — до начала форума",
+        "the end": "; {moment} — до окончания форума",
+        "at": "; {moment} — не позднее {at}",
+        "quote": "«{value}»",
+    },
+    "zh": {
+        "where": "（{condition}）",
+        "is": "{noun}：{values}",
+        "is not": "{noun}：{values}除外",
+        "is known": "{noun}：已知",
+        "is not known": "{noun}：未知",
+        "before": "{noun}：{values}之前",
+        "after": "{noun}：{values}之后",
+        "at least": "{noun}：至少{values}",
+        "at most": "{noun}：至多{values}",
+        "and": "；",
+        "or": "或",
+        "not": "不包括：{part}",
+        "every": "；每行计一次",
+        "distinct": "；“{key}”相同的各行只计一次",
+        "now": "；以查询时为准",
+        "the start": "；{moment}在本届开始之前",
+        "the end": "；{moment}在本届结束之前",
+        "at": "；{moment}不晚于{at}",
+        "quote": "“{value}”",
+    },
 }
 
 
@@ -89,8 +180,10 @@ class _Teller:
     def told(self, one: Definition) -> str:
         words = str(one.of.noun.said_in(self.lang))
         if one.condition is not None:
-            words += f" {self.condition(one.condition, one)}"
-        return f"{words}{self._distinct(one)}{self._instant(one)}."
+            told = self.condition(one.condition, one)
+            words += self._phrase("where").format(condition=told)
+        end = "。" if self.lang == "zh" else "."
+        return f"{words}{self._distinct(one)}{self._instant(one)}{end}"
 
     def _distinct(self, one: Definition) -> str:
         phrase = "every" if one.distinct == one.of.key else "distinct"
@@ -121,7 +214,9 @@ class _Teller:
 
     def _inside(self, part: Condition, one: Definition) -> str:
         words = self.condition(part, one)
-        return f"({words})" if isinstance(part, Either) else words
+        if not isinstance(part, Either):
+            return words
+        return f"[{words}]" if self.lang not in SENTENCES else f"({words})"
 
     def _test(self, test: Comparison) -> str:
         field = field_of(test.field)
@@ -144,7 +239,7 @@ class _Teller:
         ]
         if len(said) < 2:
             return "".join(said)
-        return ", ".join(said[:-1]) + self._phrase("or") + said[-1]
+        return comma(self.lang).join(said[:-1]) + self._phrase("or") + said[-1]
 
     def _value(self, field: Field, value: str) -> str:
         if field.name == "country":

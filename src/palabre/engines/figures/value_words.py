@@ -1,25 +1,25 @@
 """What the values of fields are called: states, stakeholder groups, ranks."""
 
 from palabre.kernel.groups import StakeholderGroup
-from palabre.kernel.languages import text
+from palabre.engines.figures.worded import worded
 
 STATES = {
-    "nominated": text(en="nominated", fr="proposée"),
-    "registered": text(en="registered", fr="enregistrée"),
-    "waiting": text(en="waiting", fr="en attente"),
-    "offered": text(en="offered a place", fr="place proposée"),
-    "accredited": text(en="accredited", fr="accréditée", ar="معتمد"),
-    "refused": text(en="refused", fr="refusée"),
-    "revoked": text(en="revoked", fr="révoquée"),
-    "withdrawn": text(en="withdrawn", fr="retirée"),
-    "planned": text(en="planned", fr="prévue"),
-    "cancelled": text(en="cancelled", fr="annulée"),
-    "drafted": text(en="drafted", fr="rédigé"),
-    "filed": text(en="filed", fr="remis"),
-    "cleared": text(en="cleared", fr="approuvé"),
+    "nominated": worded(en="nominated", fr="proposée"),
+    "registered": worded(en="registered", fr="enregistrée"),
+    "waiting": worded(en="waiting", fr="en attente"),
+    "offered": worded(en="offered a place", fr="place proposée"),
+    "accredited": worded(en="accredited", fr="accréditée", ar="معتمد"),
+    "refused": worded(en="refused", fr="refusée"),
+    "revoked": worded(en="revoked", fr="révoquée"),
+    "withdrawn": worded(en="withdrawn", fr="retirée"),
+    "planned": worded(en="planned", fr="prévue"),
+    "cancelled": worded(en="cancelled", fr="annulée"),
+    "drafted": worded(en="drafted", fr="rédigé"),
+    "filed": worded(en="filed", fr="remis"),
+    "cleared": worded(en="cleared", fr="approuvé"),
 }
 GROUPS = {
-    StakeholderGroup.GOVERNMENT: text(
+    StakeholderGroup.GOVERNMENT: worded(
         en="Governments",
         fr="Gouvernements",
         ar="الحكومات",
@@ -27,7 +27,7 @@ GROUPS = {
         ru="Правительства",
         zh="政府",
     ),
-    StakeholderGroup.PRIVATE_SECTOR: text(
+    StakeholderGroup.PRIVATE_SECTOR: worded(
         en="Private sector",
         fr="Secteur privé",
         ar="القطاع الخاص",
@@ -35,7 +35,7 @@ GROUPS = {
         ru="Частный сектор",
         zh="私营部门",
     ),
-    StakeholderGroup.CIVIL_SOCIETY: text(
+    StakeholderGroup.CIVIL_SOCIETY: worded(
         en="Civil society",
         fr="Société civile",
         ar="المجتمع المدني",
@@ -43,7 +43,7 @@ GROUPS = {
         ru="Гражданское общество",
         zh="民间团体",
     ),
-    StakeholderGroup.TECHNICAL_COMMUNITY: text(
+    StakeholderGroup.TECHNICAL_COMMUNITY: worded(
         en="Technical community",
         fr="Communauté technique",
         ar="المجتمع التقني",
@@ -51,7 +51,7 @@ GROUPS = {
         ru="Техническое сообщество",
         zh="技术界",
     ),
-    StakeholderGroup.ACADEMIA: text(
+    StakeholderGroup.ACADEMIA: worded(
         en="Academia",
         fr="Milieux universitaires",
         ar="الأوساط الأكاديمية",
@@ -59,7 +59,7 @@ GROUPS = {
         ru="Академические круги",
         zh="学术界",
     ),
-    StakeholderGroup.INTERNATIONAL_ORGANIZATION: text(
+    StakeholderGroup.INTERNATIONAL_ORGANIZATION: worded(
         en="International organizations",
         fr="Organisations internationales",
         ar="المنظمات الدولية",
@@ -71,22 +71,22 @@ GROUPS = {
 REGISTERED = (*STATES,)[:8]
 PLANNED = ("planned", "cancelled")
 RANKS = {
-    "head-of-state": text(en="Head of State", fr="chef d’État"),
-    "head-of-government": text(en="Head of Government", fr="chef de gouvernement"),
-    "deputy-prime-minister": text(
+    "head-of-state": worded(en="Head of State", fr="chef d’État"),
+    "head-of-government": worded(en="Head of Government", fr="chef de gouvernement"),
+    "deputy-prime-minister": worded(
         en="Deputy Prime Minister", fr="vice-premier ministre"
     ),
-    "minister": text(en="minister", fr="ministre"),
-    "deputy-minister": text(en="deputy minister", fr="vice-ministre"),
-    "regulator": text(
+    "minister": worded(en="minister", fr="ministre"),
+    "deputy-minister": worded(en="deputy minister", fr="vice-ministre"),
+    "regulator": worded(
         en="head of a regulatory authority",
         fr="responsable d’une autorité de régulation",
     ),
-    "ambassador": text(en="ambassador", fr="ambassadeur"),
-    "head-of-organization": text(
+    "ambassador": worded(en="ambassador", fr="ambassadeur"),
+    "head-of-organization": worded(
         en="head of an organization", fr="responsable d’une organisation"
     ),
-    "high-level": text(
+    "high-level": worded(
         en="high-level representative", fr="représentant de haut niveau"
     ),
 }

@@ -15,7 +15,8 @@ from palabre.engines.figures.value_words import (
     REGISTERED,
     STATES,
 )
-from palabre.kernel.languages import Text, text
+from palabre.engines.figures.worded import worded
+from palabre.kernel.languages import Text
 from palabre.kernel.places import REGIONS
 
 
@@ -114,7 +115,7 @@ FIELDS: Mapping[str, Field] = {
     for one in (
         Field(
             "state",
-            text(
+            worded(
                 en="State",
                 fr="État",
                 ar="الحالة",
@@ -122,12 +123,12 @@ FIELDS: Mapping[str, Field] = {
                 ru="Состояние",
                 zh="状态",
             ),
-            text(en="state", fr="l’état"),
+            worded(en="state", fr="l’état"),
             values=STATES,
         ),
         Field(
             "attendance",
-            text(
+            worded(
                 en="Way of taking part",
                 fr="Mode de participation",
                 ar="طريقة المشاركة",
@@ -135,9 +136,9 @@ FIELDS: Mapping[str, Field] = {
                 ru="Форма участия",
                 zh="参会方式",
             ),
-            text(en="way of taking part", fr="le mode de participation"),
+            worded(en="way of taking part", fr="le mode de participation"),
             values={
-                "on-site": text(
+                "on-site": worded(
                     en="on site",
                     fr="sur place",
                     ar="حضورياً",
@@ -145,7 +146,7 @@ FIELDS: Mapping[str, Field] = {
                     ru="очно",
                     zh="现场",
                 ),
-                "online": text(
+                "online": worded(
                     en="online",
                     fr="en ligne",
                     ar="عبر الإنترنت",
@@ -157,14 +158,14 @@ FIELDS: Mapping[str, Field] = {
         ),
         Field(
             "country",
-            text(
+            worded(
                 en="Country", fr="Pays", ar="البلد", es="País", ru="Страна", zh="国家"
             ),
-            text(en="country", fr="le pays"),
+            worded(en="country", fr="le pays"),
         ),
         Field(
             "region",
-            text(
+            worded(
                 en="Regional group of the United Nations",
                 fr="Groupe régional des Nations Unies",
                 ar="المجموعة الإقليمية للأمم المتحدة",
@@ -172,12 +173,12 @@ FIELDS: Mapping[str, Field] = {
                 ru="Региональная группа Организации Объединенных Наций",
                 zh="联合国区域集团",
             ),
-            text(en="regional group", fr="le groupe régional"),
+            worded(en="regional group", fr="le groupe régional"),
             values={str(code): name for code, name in REGIONS.items()},
         ),
         Field(
             "group",
-            text(
+            worded(
                 en="Stakeholder group",
                 fr="Groupe de parties prenantes",
                 ar="مجموعة أصحاب المصلحة",
@@ -185,12 +186,12 @@ FIELDS: Mapping[str, Field] = {
                 ru="Группа заинтересованных сторон",
                 zh="利益攸关方群体",
             ),
-            text(en="stakeholder group", fr="le groupe de parties prenantes"),
+            worded(en="stakeholder group", fr="le groupe de parties prenantes"),
             values={str(code): name for code, name in GROUPS.items()},
         ),
         Field(
             "category",
-            text(
+            worded(
                 en="Category",
                 fr="Catégorie",
                 ar="الفئة",
@@ -198,12 +199,12 @@ FIELDS: Mapping[str, Field] = {
                 ru="Категория",
                 zh="类别",
             ),
-            text(en="category of badge", fr="la catégorie de badge"),
+            worded(en="category of badge", fr="la catégorie de badge"),
             is_feminine=True,
         ),
         Field(
             "gender",
-            text(
+            worded(
                 en="Gender",
                 fr="Genre",
                 ar="النوع الاجتماعي",
@@ -211,9 +212,9 @@ FIELDS: Mapping[str, Field] = {
                 ru="Пол",
                 zh="性别",
             ),
-            text(en="gender", fr="le genre"),
+            worded(en="gender", fr="le genre"),
             values={
-                "f": text(
+                "f": worded(
                     en="women",
                     fr="femmes",
                     ar="نساء",
@@ -221,7 +222,7 @@ FIELDS: Mapping[str, Field] = {
                     ru="женщины",
                     zh="女性",
                 ),
-                "m": text(
+                "m": worded(
                     en="men",
                     fr="hommes",
                     ar="رجال",
@@ -229,7 +230,7 @@ FIELDS: Mapping[str, Field] = {
                     ru="мужчины",
                     zh="男性",
                 ),
-                "x": text(
+                "x": worded(
                     en="another answer",
                     fr="autre réponse",
                     ar="إجابة أخرى",
@@ -241,25 +242,25 @@ FIELDS: Mapping[str, Field] = {
         ),
         Field(
             "rank",
-            text(en="Rank", fr="Rang", ar="الرتبة", es="Rango", ru="Ранг", zh="级别"),
-            text(en="rank", fr="le rang"),
+            worded(en="Rank", fr="Rang", ar="الرتبة", es="Rango", ru="Ранг", zh="级别"),
+            worded(en="rank", fr="le rang"),
             values=RANKS,
         ),
         Field(
             "place",
-            text(en="Place in the delegation", fr="Place dans la délégation"),
-            text(en="place in the delegation", fr="la place dans la délégation"),
+            worded(en="Place in the delegation", fr="Place dans la délégation"),
+            worded(en="place in the delegation", fr="la place dans la délégation"),
             values={
-                "head": text(en="head", fr="chef"),
-                "alternate": text(en="alternate", fr="suppléant"),
-                "member": text(en="member", fr="membre"),
-                "accompanying": text(en="accompanying person", fr="accompagnant"),
+                "head": worded(en="head", fr="chef"),
+                "alternate": worded(en="alternate", fr="suppléant"),
+                "member": worded(en="member", fr="membre"),
+                "accompanying": worded(en="accompanying person", fr="accompagnant"),
             },
             is_feminine=True,
         ),
         Field(
             "organization",
-            text(
+            worded(
                 en="Organization",
                 fr="Organisation",
                 ar="المنظمة",
@@ -267,18 +268,18 @@ FIELDS: Mapping[str, Field] = {
                 ru="Организация",
                 zh="组织",
             ),
-            text(en="organization", fr="l’organisation"),
+            worded(en="organization", fr="l’organisation"),
             is_feminine=True,
         ),
         Field(
             "day",
-            text(en="Day", fr="Jour", ar="اليوم", es="Día", ru="День", zh="日期"),
-            text(en="day", fr="le jour"),
+            worded(en="Day", fr="Jour", ar="اليوم", es="Día", ru="День", zh="日期"),
+            worded(en="day", fr="le jour"),
             Kind.DAY,
         ),
         Field(
             "session",
-            text(
+            worded(
                 en="Session",
                 fr="Séance",
                 ar="الجلسة",
@@ -286,12 +287,12 @@ FIELDS: Mapping[str, Field] = {
                 ru="Заседание",
                 zh="会议",
             ),
-            text(en="session", fr="la séance"),
+            worded(en="session", fr="la séance"),
             is_feminine=True,
         ),
         Field(
             "type",
-            text(
+            worded(
                 en="Type of session",
                 fr="Type de séance",
                 ar="نوع الجلسة",
@@ -299,66 +300,70 @@ FIELDS: Mapping[str, Field] = {
                 ru="Тип заседания",
                 zh="会议类型",
             ),
-            text(en="type", fr="le type"),
+            worded(en="type", fr="le type"),
         ),
         Field(
             "mode",
-            text(
+            worded(
                 en="Mode", fr="Mode", ar="الوضع", es="Modalidad", ru="Формат", zh="形式"
             ),
-            text(en="mode", fr="le mode"),
+            worded(en="mode", fr="le mode"),
             values={
-                "hybrid": text(en="on site and remote", fr="sur place et à distance"),
-                "on-site": text(en="on site only", fr="sur place uniquement"),
-                "online": text(en="remote only", fr="à distance uniquement"),
+                "hybrid": worded(en="on site and remote", fr="sur place et à distance"),
+                "on-site": worded(en="on site only", fr="sur place uniquement"),
+                "online": worded(en="remote only", fr="à distance uniquement"),
             },
         ),
         Field(
             "theme",
-            text(en="Theme", fr="Thème", ar="الموضوع", es="Tema", ru="Тема", zh="主题"),
-            text(en="theme", fr="le thème"),
+            worded(
+                en="Theme", fr="Thème", ar="الموضوع", es="Tema", ru="Тема", zh="主题"
+            ),
+            worded(en="theme", fr="le thème"),
         ),
         Field(
             "venue",
-            text(
+            worded(
                 en="Venue", fr="Lieu", ar="المكان", es="Sede", ru="Площадка", zh="会场"
             ),
-            text(en="venue", fr="le lieu"),
+            worded(en="venue", fr="le lieu"),
         ),
         Field(
             "gate",
-            text(
+            worded(
                 en="Gate", fr="Porte", ar="البوابة", es="Acceso", ru="Вход", zh="入口"
             ),
-            text(en="gate", fr="la porte"),
+            worded(en="gate", fr="la porte"),
             is_feminine=True,
         ),
         Field(
             "role",
-            text(en="Role", fr="Rôle", ar="الدور", es="Función", ru="Роль", zh="职能"),
-            text(en="role", fr="le rôle"),
+            worded(
+                en="Role", fr="Rôle", ar="الدور", es="Función", ru="Роль", zh="职能"
+            ),
+            worded(en="role", fr="le rôle"),
             values={
-                "chair": text(en="chair", fr="président"),
-                "moderator": text(en="moderator", fr="modérateur"),
-                "online-moderator": text(
+                "chair": worded(en="chair", fr="président"),
+                "moderator": worded(en="moderator", fr="modérateur"),
+                "online-moderator": worded(
                     en="online moderator", fr="modérateur en ligne"
                 ),
-                "speaker": text(en="speaker", fr="intervenant"),
-                "rapporteur": text(en="rapporteur", fr="rapporteur"),
-                "interpreter": text(en="interpreter", fr="interprète"),
-                "captioner": text(en="captioner", fr="sous-titreur"),
+                "speaker": worded(en="speaker", fr="intervenant"),
+                "rapporteur": worded(en="rapporteur", fr="rapporteur"),
+                "interpreter": worded(en="interpreter", fr="interprète"),
+                "captioner": worded(en="captioner", fr="sous-titreur"),
             },
         ),
         Field(
             "position",
-            text(en="Position", fr="Position"),
-            text(en="position", fr="la position"),
+            worded(en="Position", fr="Position"),
+            worded(en="position", fr="la position"),
             Kind.NUMBER,
             is_feminine=True,
         ),
         _flag(
             "seen",
-            text(
+            worded(
                 en="Seen at a door",
                 fr="Vus à une porte",
                 ar="شوهد عند الباب",
@@ -366,74 +371,76 @@ FIELDS: Mapping[str, Field] = {
                 ru="Отмечены у входа",
                 zh="门口登记到场",
             ),
-            text(
+            worded(
                 en="whose badge was checked in on at least one day",
                 fr="dont le badge a été contrôlé au moins un jour",
             ),
-            text(
+            worded(
                 en="whose badge was checked in on no day",
                 fr="dont le badge n’a été contrôlé aucun jour",
             ),
         ),
         _flag(
             "first-time",
-            text(en="First time", fr="Première participation", ar="المشاركة الأولى"),
-            text(
+            worded(en="First time", fr="Première participation", ar="المشاركة الأولى"),
+            worded(
                 en="whose person was accredited to no earlier edition of the series",
                 fr="dont la personne n’a été accréditée à aucune édition antérieure",
             ),
-            text(
+            worded(
                 en="whose person was accredited to an earlier edition of the series",
                 fr="dont la personne a été accréditée à une édition antérieure",
             ),
         ),
         _flag(
             "placed",
-            text(en="In the timetable", fr="Au calendrier"),
-            text(en="that have a room and a time", fr="qui ont une salle et une heure"),
-            text(
+            worded(en="In the timetable", fr="Au calendrier"),
+            worded(
+                en="that have a room and a time", fr="qui ont une salle et une heure"
+            ),
+            worded(
                 en="that have no room and time yet",
                 fr="qui n’ont encore ni salle ni heure",
             ),
         ),
         _flag(
             "least-developed",
-            text(en="Least developed country", fr="Pays le moins avancé"),
-            text(
+            worded(en="Least developed country", fr="Pays le moins avancé"),
+            worded(
                 en="from a least developed country (United Nations list)",
                 fr="d’un pays parmi les moins avancés (liste des Nations Unies)",
             ),
-            text(
+            worded(
                 en="not from a least developed country",
                 fr="d’un pays qui n’est pas parmi les moins avancés",
             ),
         ),
         _flag(
             "small-island",
-            text(
+            worded(
                 en="Small island developing State",
                 fr="Petit État insulaire en développement",
             ),
-            text(
+            worded(
                 en="from a small island developing State (United Nations list)",
                 fr="d’un petit État insulaire en développement (liste des Nations Unies)",
             ),
-            text(
+            worded(
                 en="not from a small island developing State",
                 fr="d’ailleurs que d’un petit État insulaire en développement",
             ),
         ),
         _flag(
             "landlocked",
-            text(
+            worded(
                 en="Landlocked developing country",
                 fr="Pays en développement sans littoral",
             ),
-            text(
+            worded(
                 en="from a landlocked developing country (United Nations list)",
                 fr="d’un pays en développement sans littoral (liste des Nations Unies)",
             ),
-            text(
+            worded(
                 en="not from a landlocked developing country",
                 fr="d’ailleurs que d’un pays en développement sans littoral",
             ),
@@ -452,11 +459,11 @@ RECORDS: Mapping[str, Record] = {
     for one in (
         Record(
             "registrations",
-            text(en="Registrations", fr="Inscriptions"),
+            worded(en="Registrations", fr="Inscriptions"),
             "accreditation.Registration",
             "registration",
             ("registration", "person", "country", "region", "group", "organization"),
-            text(
+            worded(
                 en="decided, or registered while undecided",
                 fr="décidées, ou enregistrées tant que rien n’est décidé",
             ),
@@ -466,11 +473,11 @@ RECORDS: Mapping[str, Record] = {
         ),
         Record(
             "check-ins",
-            text(en="Check-ins at a door", fr="Passages à une porte"),
+            worded(en="Check-ins at a door", fr="Passages à une porte"),
             "accreditation.CheckIn",
             "check-in",
             ("check-in", "registration", "person", "country", "day"),
-            text(en="seen", fr="constatés"),
+            worded(en="seen", fr="constatés"),
             (*PERSONAL, "state", "attendance", "day", "gate"),
             ("check-in", "registration", "person"),
             is_feminine=False,
@@ -478,37 +485,37 @@ RECORDS: Mapping[str, Record] = {
         ),
         Record(
             "attendances",
-            text(
+            worded(
                 en="Attendances of a session, by a scan in the room or a page joined",
                 fr="Présences à une séance, par contrôle en salle ou connexion",
             ),
             "accreditation.GateScan, live.Presence",
             "attendance",
             ("attendance", "person", "session", "country"),
-            text(en="seen", fr="constatées"),
+            worded(en="seen", fr="constatées"),
             (*PERSONAL, "attendance", "session", "day"),
             ("attendance", "person"),
         ),
         Record(
             "sessions",
-            text(en="Sessions of the programme", fr="Séances du programme"),
+            worded(en="Sessions of the programme", fr="Séances du programme"),
             "programme.Session",
             "session",
             ("session", "type", "day", "venue"),
-            text(en="begun", fr="commencées"),
+            worded(en="begun", fr="commencées"),
             ("state", "type", "mode", "theme", "venue", "day", "placed"),
             states=PLANNED,
         ),
         Record(
             "roles",
-            text(
+            worded(
                 en="Roles of persons in sessions",
                 fr="Rôles de personnes dans des séances",
             ),
             "programme.SessionRole",
             "role",
             ("role", "person", "session", "country", "organization"),
-            text(en="held in sessions begun", fr="tenus dans des séances commencées"),
+            worded(en="held in sessions begun", fr="tenus dans des séances commencées"),
             (
                 *("role", "state", "placed", "type", "mode", "day", "gender"),
                 *("country", "region", "group", "organization"),
@@ -520,14 +527,14 @@ RECORDS: Mapping[str, Record] = {
         ),
         Record(
             "organizers",
-            text(
+            worded(
                 en="Organizations that lead or co-organize a session",
                 fr="Organisations qui conduisent ou coorganisent une séance",
             ),
             "programme.SessionOrganizer",
             "organizer",
             ("organizer", "organization", "session", "country", "group"),
-            text(en="of sessions begun", fr="dont la séance a commencé"),
+            worded(en="of sessions begun", fr="dont la séance a commencé"),
             (
                 *("organization", "country", "region", "group", "position"),
                 *("state", "placed", "type", "mode", "day"),
@@ -536,11 +543,11 @@ RECORDS: Mapping[str, Record] = {
         ),
         Record(
             "reports",
-            text(en="Session reports", fr="Rapports de séance"),
+            worded(en="Session reports", fr="Rapports de séance"),
             "reports.SessionReport",
             "report",
             ("report", "session"),
-            text(
+            worded(
                 en="cleared, or drafted while not cleared", fr="approuvés, ou rédigés"
             ),
             ("state", "type", "day", "mode"),
@@ -551,21 +558,21 @@ RECORDS: Mapping[str, Record] = {
 }
 
 KEYS: Mapping[str, Text] = {
-    "registration": text(en="registration", fr="inscription"),
-    "check-in": text(en="check-in", fr="passage"),
-    "attendance": text(en="attendance", fr="présence"),
-    "person": text(en="person", fr="personne"),
-    "country": text(en="country", fr="pays"),
-    "region": text(en="regional group", fr="groupe régional"),
-    "group": text(en="group", fr="groupe"),
-    "organization": text(en="organization", fr="organisation"),
-    "organizer": text(en="organizer", fr="organisatrice"),
-    "session": text(en="session", fr="séance"),
-    "type": text(en="type", fr="type"),
-    "day": text(en="day", fr="jour"),
-    "venue": text(en="venue", fr="lieu"),
-    "role": text(en="role", fr="rôle"),
-    "report": text(en="report", fr="rapport"),
+    "registration": worded(en="registration", fr="inscription"),
+    "check-in": worded(en="check-in", fr="passage"),
+    "attendance": worded(en="attendance", fr="présence"),
+    "person": worded(en="person", fr="personne"),
+    "country": worded(en="country", fr="pays"),
+    "region": worded(en="regional group", fr="groupe régional"),
+    "group": worded(en="group", fr="groupe"),
+    "organization": worded(en="organization", fr="organisation"),
+    "organizer": worded(en="organizer", fr="organisatrice"),
+    "session": worded(en="session", fr="séance"),
+    "type": worded(en="type", fr="type"),
+    "day": worded(en="day", fr="jour"),
+    "venue": worded(en="venue", fr="lieu"),
+    "role": worded(en="role", fr="rôle"),
+    "report": worded(en="report", fr="rapport"),
 }
 """What rows may be distinct by, in words."""
 

@@ -25,6 +25,7 @@ from palabre.stages.outcomes.counting.definitions import (
     Defined,
     definition_in,
     history,
+    named_by,
     names_in,
 )
 from palabre.stages.outcomes.counting.evaluating import count
@@ -252,12 +253,8 @@ def _preview(counts: Definition, summit: Summit) -> dict[str, Any]:
     names = names_in(summit)
     unsaved = Defined("preview", Text({"en": "–"}), counts)
 
-    def named(field: str, code: str, lang: str) -> str:
-        text = names.get((field, code))
-        return str(text.said_in(lang)) if text else ""
-
     return {
-        "words": told(counts, named),
+        "words": told(counts, named_by(names)),
         "value": count(counts, summit),
         "strange": writing.strange_codes(counts, summit),
         "tables": [

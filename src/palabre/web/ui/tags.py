@@ -190,6 +190,14 @@ def zone_name(at: datetime | None, zone: str) -> str:
     return f"{_zone_city(zone, page_lang())} ({utc_offset(at, zone)})"
 
 
+@register.filter
+def zone_place(zone: str) -> str:
+    """Return a zone by its city alone, where no instant says its offset."""
+    if "/" not in zone or zone.startswith("Etc/"):
+        return zone
+    return _zone_city(zone, page_lang())
+
+
 @lru_cache(maxsize=256)
 def _zone_city(zone: str, lang: str) -> str:
     return babel_dates.get_timezone_location(

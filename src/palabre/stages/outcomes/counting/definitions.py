@@ -1,18 +1,22 @@
 """The definitions in force in an edition: the library's, and those that it changed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from palabre.engines.figures.definition import Definition
+from palabre.engines.figures.definition import Definition, comparisons_in
 from palabre.engines.figures.library import library
 from palabre.engines.figures.reading import read
-from palabre.engines.figures.telling import told
+from palabre.engines.figures.telling import Names, no_names, told
 from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes.figure_models import FigureVersion
 from palabre.stages.programme.models import SessionType
 from palabre.stages.summits.models import Summit, Theme, Venue
+
+
+OWN_FIELDS = frozenset({"category", "type", "theme", "venue", "session"})
+"""Fields whose codes each edition names itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,13 @@ class Defined:
     counts: Definition
     version: int = 0
     version_of: FigureVersion | None = None
+    names: Names = field(default=no_names, compare=False)
+    """What the edition calls the codes that the definition compares with."""
 
     @property
     def definition(self) -> Text:
         """Return what it counts, in words made from the definition."""
-        return told(self.counts)
+        return told(self.counts, self.names)
 
     @property
     def record(self) -> str:
@@ -59,7 +65,13 @@ def defined(summit: Summit) -> dict[str, Defined]:
             found.pop(version.key, None)
         else:
             found[version.key] = of_version(version)
-    return found
+    compared = {
+        test.field
+        for one in found.values()
+        for test in comparisons_in(one.counts.condition)
+    }
+    names = named_by(names_in(summit, compared))
+    return {key: replace(one, names=names) for key, one in found.items()}
 
 
 def versions_in_force(summit: Summit) -> dict[str, FigureVersion]:
@@ -95,8 +107,10 @@ def history(summit: Summit, key: str) -> list[FigureVersion]:
     )
 
 
-def names_in(summit: Summit) -> Mapping[tuple[str, str], Text]:
-    """Return what the edition calls its own codes: categories, types, themes, venues."""
+def names_in(
+    summit: Summit, fields: Container[str] = OWN_FIELDS
+) -> Mapping[tuple[str, str], Text]:
+    """Return what the edition calls its own codes of some fields. A query each."""
     named = {
         "category": summit.categories.values_list("code", "name"),
         "type": SessionType.objects.filter(summit=summit).values_list("code", "name"),
@@ -105,7 +119,18 @@ def names_in(summit: Summit) -> Mapping[tuple[str, str], Text]:
         "session": summit.sessions.values_list("code", "title"),
     }
     return {
-        (field, code): name
-        for field, rows in named.items()
+        (kind, code): name
+        for kind, rows in named.items()
+        if kind in fields
         for code, name in rows.order_by("id")
     }
+
+
+def named_by(names: Mapping[tuple[str, str], Text]) -> Names:
+    """Return what tells the name of a field's code in a language."""
+
+    def named(field: str, code: str, lang: str) -> str:
+        text = names.get((field, code))
+        return str(text.said_in(lang)) if text else ""
+
+    return named
