@@ -1,7 +1,7 @@
 """What the values of fields are called: states, stakeholder groups, ranks."""
 
-from palabre.kernel.groups import StakeholderGroup
 from palabre.engines.figures.worded import worded
+from palabre.kernel.groups import StakeholderGroup
 
 STATES = {
     "nominated": worded(en="nominated", fr="proposée"),

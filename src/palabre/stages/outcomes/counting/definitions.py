@@ -14,7 +14,6 @@ from palabre.stages.outcomes.figure_models import FigureVersion
 from palabre.stages.programme.models import SessionType
 from palabre.stages.summits.models import Summit, Theme, Venue
 
-
 OWN_FIELDS = frozenset({"category", "type", "theme", "venue", "session"})
 """Fields whose codes each edition names itself."""
 
