@@ -380,3 +380,38 @@ def test_press_release_tells_of_every_theme_and_of_its_own_language_first():
     assert {first, second} == {"Ten pumps will be bought.", "A radio will be opened."}
     assert (third, last) == (made[1][3], made[3][3])
     assert told("fr", "Annonces et engagements")[0] == made[3][3]
+
+
+def tagged(summit, code, theme, n):
+    """Clear a report of a session with some challenges under C4."""
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    item = FrameworkItem.objects.get(framework__code="wsis-action-lines", code="C4")
+    held = make_reports.session(summit, code, theme=theme)
+    lines = [
+        reports.LineFacts("challenge", f"{code} lacks part {at}.") for at in range(n)
+    ]
+    kept = reports.draft_report(
+        held, lines, lang="en", by=make.LOADER, at=make_reports.AFTER
+    )
+    kept.tags.create(item=item, reason="Keepers learn.")
+    reports.file_report(kept, by=make.LOADER, at=make_reports.AFTER)
+    reports.clear_report(kept, by=make.LOADER, at=make_reports.AFTER)
+    return item
+
+
+@pytest.mark.parametrize(
+    ("n", "titles"),
+    [
+        (6, [(1, "Challenges")]),
+        (7, [(1, "Challenges"), (2, "Inclusion"), (2, "Health")]),
+    ],
+)
+def test_long_heading_has_its_themes_apart(db, n, titles):
+    summit = make.summit()
+    tagged(summit, "A-1", "health", n)
+    item = tagged(summit, "B-1", "inclusion", n)
+
+    made = collected.action_line_report(summit, item, lang="en", links=Links(), at=AT)
+
+    assert [(one.level, one.title) for one in made.sections] == titles
+    assert sum(len(one.paragraphs) for one in made.sections) == 2 * n

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from palabre.kernel.places import countries, country_name
+from palabre.web.ui import choices
 
 
 class SignInForm(forms.Form):
@@ -63,6 +63,4 @@ class PasswordForm(forms.Form):
 
 def country_choices() -> list[tuple[str, str]]:
     """Return every State by its name in the page's language, in that order."""
-    lang = get_language() or "en"
-    named = [(iso2, country_name(iso2, lang)) for iso2 in countries()]
-    return sorted(named, key=lambda pair: (pair[1].casefold(), pair[0]))
+    return choices.countries(get_language() or "en")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from palabre.engines.formats.documents.model import Document
-from palabre.kernel.places import countries, country_name
+from palabre.kernel.places import countries
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import choices
 from palabre.stages.outcomes.models import CapitalChoice
@@ -25,6 +25,7 @@ from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.public.papers import FORMS, Form, PageLinks, file_of, shown
 from palabre.web.requests import Asked
+from palabre.web.ui import choices as offers
 from palabre.web.ui.limits import count_made
 from palabre.web.ui.words import words_for
 
@@ -112,7 +113,7 @@ def _page(
         "wish": wish,
         "words": ", ".join(wish.words),
         "themes": list(summits.themes_of(edition)),
-        "countries": _countries(lang),
+        "countries": offers.countries(lang),
         "sessions": list(programme.sessions_named(edition)),
         "kept": kept,
         "link": _link(edition, kept) if kept else "",
@@ -166,8 +167,3 @@ def wish_in(given: QueryDict) -> Wish:
 
 def _several(given: QueryDict, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in given.getlist(name) if one))
-
-
-def _countries(lang: str) -> list[tuple[str, str]]:
-    named = ((iso2, country_name(iso2, lang)) for iso2 in countries())
-    return sorted(named, key=lambda one: one[1])

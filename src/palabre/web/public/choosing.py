@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from palabre.kernel.places import country_name
+from palabre.stages.people.queries import folded
 from palabre.stages.programme import filters
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.filters import Choice
@@ -176,7 +177,9 @@ def _names(summit: Summit, rows: list[SessionRow]) -> dict[str, dict[str, str]]:
             one.code: f"{one.code} · {one.name.said_in(lang)}"
             for one in summits.items_of(programme.LINES)
         },
-        "country": dict(sorted(countries_named.items(), key=lambda pair: pair[1])),
+        "country": dict(
+            sorted(countries_named.items(), key=lambda pair: folded(pair[1]))
+        ),
     }
 
 

@@ -32,7 +32,7 @@ from palabre.stages.reports.models import ReportLine, SessionReport
 from palabre.stages.reports.queries import cleared_reports
 from palabre.stages.reports.states import ORDER, LineKind
 from palabre.stages.summits.catalogue import GOALS
-from palabre.stages.summits.models import FrameworkItem, Summit
+from palabre.stages.summits.models import FrameworkItem, Summit, Theme
 
 REVIEW = (
     LineKind.ACHIEVEMENT,
@@ -45,6 +45,9 @@ REVIEW = (
     LineKind.QUOTATION,
 )
 """What a review of an Action Line asks: achievements, challenges, trends, and on."""
+
+MOST_FLAT = 12
+"""Lines under a heading up to which its themes need not stand apart."""
 
 HIGH_LEVEL = (
     LineKind.TAKEAWAY,
@@ -162,16 +165,48 @@ def _by_heading(
     lang: str,
     links: Links,
 ) -> Iterator[Section]:
+    """Yield a section a heading; a long one has its themes apart, in their order."""
     answers = answers_of(reports)
+    themes = _themes(reports, lang)
     for kind in kinds:
-        paragraphs = tuple(
-            _paragraph(report, line, lang, links, answers.get(report.pk, {}))
-            for report in reports
-            for line in report.lines.all()
-            if line.kind == kind
-        )
-        if paragraphs:
-            yield Section(HEADINGS[lang][kind], paragraphs, key=str(kind))
+        told: dict[str, list[Paragraph]] = {name: [] for name in ("", *themes.values())}
+        for report in reports:
+            kept = answers.get(report.pk, {})
+            theme = told[themes.get(report.session_id, "")]
+            theme += [
+                _paragraph(report, line, lang, links, kept)
+                for line in report.lines.all()
+                if line.kind == kind
+            ]
+        yield from _parted(HEADINGS[lang][kind], str(kind), told)
+
+
+def _parted(
+    title: str, key: str, told: dict[str, list[Paragraph]]
+) -> Iterator[Section]:
+    own = told.pop("")
+    parts = {name: some for name, some in told.items() if some}
+    n_lines = len(own) + sum(map(len, parts.values()))
+    if n_lines <= MOST_FLAT or len(parts) <= 1:
+        own += [one for some in parts.values() for one in some]
+        parts = {}
+    if n_lines:
+        yield Section(title, tuple(own), key=key)
+    for number, (name, some) in enumerate(parts.items(), 1):
+        yield Section(name, tuple(some), 2, f"{key}-{number}")
+
+
+def _themes(reports: Sequence[SessionReport], lang: str) -> dict[int, str]:
+    """Return the name of each session's first theme, in the order of the themes."""
+    rows = (
+        Theme.objects.filter(sessions__report__in=reports)
+        .order_by("position", "code")
+        .values_list("sessions__pk", "name")
+    )
+    names: dict[int, str] = {}
+    for session, name in rows:
+        names.setdefault(session, str(name.said_in(lang)))
+    return names
 
 
 def _paragraph(
