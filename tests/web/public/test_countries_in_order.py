@@ -13,4 +13,3 @@ def test_report_to_capital_offers_equateur_between_e_and_f(client):
 
     order = [page.index(f">{name}") for name in ("Égypte", "Espagne", "Zimbabwe")]
     assert order == sorted(order)
-
