@@ -43,6 +43,7 @@ APART = ("secretariat", "participant", "protocol", "gate", "vetting")
 """What these hold stands behind signing in; signing in itself is where it starts."""
 
 FRAMES = ("404.html", "500.html")
+_TABLES = (SOURCE / "engines" / "formats" / "tables.py",)
 NAMES_OTHERS = re.compile(r"{%\s*(?:extends|include)\s+\"([^\"#]+)")
 MARKS = {"_", "gettext", "gettext_lazy", "gettext_noop", "pgettext", "pgettext_lazy"}
 MARKS |= {"ngettext", "ngettext_lazy", "npgettext"}
@@ -67,7 +68,15 @@ def refusals() -> set[str]:
     """Return the codes of the refusals that a visitor's request can end in."""
     places = {path for module in _web_modules() for path, _ in _imports(module)}
     raised = {code for path in places | _web_modules() for code in _raised(path)}
-    return raised | {"sign-in-needed"}
+    return raised | _at_gates_and_lists() | {"sign-in-needed"}
+
+
+@cache
+def _at_gates_and_lists() -> frozenset[str]:
+    """Return what acts of participants and guards end in, below what their pages name."""
+    paths = (*SOURCE.glob("stages/accreditation/waiting.py"), *_TABLES)
+    paths += tuple(SOURCE.glob("stages/accreditation/checking_in.py"))
+    return frozenset(code for path in paths for code in _raised(path))
 
 
 def strings() -> dict[str, str]:

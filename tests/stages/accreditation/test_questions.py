@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palabre.kernel.languages import text
+from palabre.kernel.languages import UN_LANGUAGES, text
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import questions as asking
 from palabre.stages.accreditation.questions import Kind
@@ -29,7 +29,13 @@ def test_a_question_survives_its_way_through_the_database():
 def test_the_form_of_the_house_can_be_answered():
     asking.check_form(standard_form())
 
-    assert all(one.label.words.keys() >= {"en", "fr", "ar"} for one in standard_form())
+
+@pytest.mark.parametrize("one", standard_form(), ids=lambda one: one.key)
+def test_the_form_of_the_house_is_said_in_six_languages(one):
+    said = [one.label, *(name for _, name in one.choices)]
+    said += [text for text in (one.help, one.purpose) if text.words]
+
+    assert [set(text.words) for text in said] == [set(UN_LANGUAGES)] * len(said)
 
 
 def test_questions_meet_their_category_and_mode():

@@ -225,3 +225,14 @@ def test_closed_answers_open_with_a_line_in_the_journal(summit):
     assert "X1-77-04" not in closed
     assert "X1-77-04" in opened
     assert "nuts" not in closed + opened
+
+
+def test_a_question_in_another_language_says_which(grace):
+    grace.post(HERE, FACTS)
+
+    spanish = grace.get("/es/hamlet-2026/register/1/").content.decode()
+    french = grace.get("/fr/hamlet-2026/register/1/").content.decode()
+
+    assert '<bdi lang="en" dir="ltr">Needs visa</bdi>' in spanish
+    assert "<bdi" not in french[french.index("<form") : french.index("</form>")]
+    assert "Guardar y seguir más tarde" in spanish

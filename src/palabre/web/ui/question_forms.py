@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from django import forms
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +22,7 @@ from palabre.stages.accreditation.questions import (
 )
 from palabre.web.ui import choices
 from palabre.web.ui.long_select import LongSelect
+from palabre.web.ui.tags import spoken
 from palabre.web.ui.words import words_for
 
 PREFIX = "a"
@@ -132,9 +135,9 @@ def _choices_of(question: Question, lang: str) -> list[tuple[str, str]]:
 
 def _field(question: Question, lang: str, kept: str) -> forms.Field:
     told = {
-        "label": str(question.label.said_in(lang)),
+        "label": spoken(question.label),
         "required": False,
-        "help_text": _help(question, lang, kept),
+        "help_text": _help(question, kept),
     }
     longest = LONGEST.get(question.kind, LONGEST["text"])
     named = _choices_of(question, lang)
@@ -173,8 +176,8 @@ def _widget(question: Question, longest: int) -> forms.Widget:
             return forms.TextInput(attrs=limits)
 
 
-def _help(question: Question, lang: str, kept: str) -> str:
-    parts = [str(question.help.said_in(lang)), str(question.purpose.said_in(lang))]
+def _help(question: Question, kept: str) -> SafeString:
+    parts: list[str] = [spoken(question.help), spoken(question.purpose)]
     if question.is_sensitive:
         parts.append(str(READERS[question.readers]))
     if question.keep_days is not None:
@@ -186,4 +189,4 @@ def _help(question: Question, lang: str, kept: str) -> str:
         )
     if not question.is_required:
         parts.append(gettext("Optional."))
-    return " ".join(part for part in parts if part)
+    return format_html_join(" ", "{}", ((part,) for part in parts if part))
