@@ -6,7 +6,6 @@ from pathlib import Path
 
 from palabre.engines.synthesis import command
 from palabre.engines.synthesis.model_writer import LanguageModel
-from palabre.gateways.language_model.chat import ChatModel
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,5 +49,9 @@ def run(args: argparse.Namespace) -> int:
 def _model(args: argparse.Namespace) -> LanguageModel | None:
     if not args.model_url:
         return None
+    from palabre.gateways.language_model.chat import (  # noqa: PLC0415 - slow import
+        ChatModel,
+    )
+
     key = os.environ.get("PALABRE_MODEL_KEY", "")
     return ChatModel(args.model_url, args.model, key, args.model_seconds)

@@ -3,6 +3,7 @@
 import argparse
 import os
 import shutil
+import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -12,13 +13,22 @@ import pytest
 
 from palabre.engines.formats.cabinet import (
     Cabinet,
+    Ledger,
     MemoryCabinet,
     Plain,
     code_stamp,
 )
-from palabre.engines.synthesis import analysis, command, engine, selection, verify
+from palabre.engines.synthesis import (
+    analysis,
+    command,
+    engine,
+    selection,
+    turning,
+    verify,
+)
 from palabre.engines.synthesis.analysis import analysed
 from palabre.engines.synthesis.folder import read_corpus
+from palabre.engines.synthesis.kept_tables import table_of
 from palabre.engines.synthesis.session_keys import by_session
 
 HAMLET = Path(__file__).parents[3] / "scenarios" / "hamlet"
@@ -230,7 +240,10 @@ def test_one_file_more_or_less_or_a_turn_more_gives_the_same_bytes(
     assert changed["corpus.json"] != first["corpus.json"]
 
 
-@pytest.mark.parametrize("kind", ["corpus", "pairs", "turns", "verdicts", "tally"])
+@pytest.mark.parametrize(
+    "kind",
+    ["corpus", "pairs", "tables", "tally", "tongues", "turned", "turns", "verdicts"],
+)
 def test_damaged_entry_of_any_kind_changes_no_byte(
     records: Path, tmp_path: Path, kind: str
 ) -> None:
@@ -299,3 +312,79 @@ def test_draft_from_memory_is_the_same() -> None:
 
     assert made[0] == made[1] == engine.draft(corpus).draft
     assert kept.n_bytes > 0
+
+
+def test_ledger_keeps_what_was_asked_for_and_forgets_the_rest(tmp_path: Path) -> None:
+    kept = Cabinet(tmp_path / "cache", stamp="x")
+    ledger = Ledger(kept, "words")
+    ledger.keep("a", [1])
+    ledger.keep("b", None)
+    ledger.close()
+
+    again = Ledger(kept, "words")
+    assert again.recall("a") == [1]
+    again.keep("a", [1])
+    again.keep("c", "new")
+    again.close()
+
+    last = Ledger(kept, "words")
+    assert (last.recall("a"), last.recall("c")) == ([1], "new")
+    assert "b" not in last._known
+
+
+def test_ledger_without_a_cabinet_keeps_nothing() -> None:
+    ledger = Ledger(None, "words")
+    ledger.keep("a", 1)
+    ledger.close()
+    assert ledger.recall("a") is None
+
+
+TABLE = """
+name = "été"
+day = 2026-11-03
+at = 2026-11-03T09:30:00+02:00
+local = 2026-11-03T09:30:00
+hour = 09:30:00
+[[one]]
+share = 0.5
+n = 12345678901234567890
+is_open = true
+"""
+
+
+def test_table_read_back_is_the_very_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = Ledger(Cabinet(tmp_path, stamp="x"), "tables")
+    first = table_of(TABLE, ledger)
+    ledger.close()
+
+    monkeypatch.setattr(tomllib, "loads", None)
+    again = table_of(TABLE, Ledger(Cabinet(tmp_path, stamp="x"), "tables"))
+
+    assert first == again
+    assert repr(first) == repr(again)
+
+
+@pytest.mark.parametrize("words", ["n = nan", '"\\u0000moment" = "date 2026-11-03"'])
+def test_table_that_would_not_read_back_is_not_kept(tmp_path: Path, words: str) -> None:
+    ledger = Ledger(Cabinet(tmp_path, stamp="x"), "tables")
+    assert repr(table_of(words, ledger)) == repr(tomllib.loads(words))
+    ledger.close()
+    assert not any(tmp_path.iterdir())
+
+
+def test_lines_of_reports_are_turned_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Cabinet(tmp_path / "cache")
+    corpus = read_corpus(HAMLET, kept=kept).corpus
+    first = engine.draft(corpus, kept=kept).draft
+
+    def again(*_: object) -> None:
+        raise AssertionError("turned twice")
+
+    monkeypatch.setattr(turning, "turn", again)
+    assert engine.draft(corpus, kept=kept).draft == first
+    with pytest.raises(AssertionError, match="turned twice"):
+        engine.draft(corpus)

@@ -176,6 +176,38 @@ class MemoryCabinet(Cabinet):
             self._asked.clear()
 
 
+class Ledger:
+    """Many small results in one entry of a cabinet, each under a key of its own.
+
+    Parameters
+    ----------
+    kept : Cabinet, optional
+        Without one everything is worked out, and nothing stays.
+    """
+
+    def __init__(
+        self, kept: Cabinet | None, kind: str, made_from: Iterable[bytes] = ()
+    ) -> None:
+        self._kept, self._kind, self._made_from = kept, kind, tuple(made_from)
+        held = kept.recall(kind, self._made_from) if kept is not None else None
+        self._known: dict[str, Plain] = held if isinstance(held, dict) else {}
+        self._left: dict[str, Plain] = {}
+
+    def recall(self, key: str) -> Plain:
+        """Return what is kept under a key, or None."""
+        return self._known.get(key)
+
+    def keep(self, key: str, found: Plain) -> None:
+        """Keep what was worked out, or found again, until the ledger is closed."""
+        if self._kept is not None:
+            self._left[key] = found
+
+    def close(self) -> None:
+        """Leave what was kept, and forget what nobody asked for, if anything is new."""
+        if self._kept is not None and self._left.keys() - self._known.keys():
+            self._kept.keep(self._kind, self._made_from, self._left)
+
+
 @cache
 def code_stamp() -> str:
     """Return the hash of the engines' code, its tables and its libraries' versions."""

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element, TreeBuilder
 
-from charset_normalizer import from_bytes
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import (
     DefusedXMLParser,
@@ -226,6 +225,8 @@ def _guess(name: str, content: bytes) -> str:
     sample = content[:SAMPLE_BYTES]
     if _is_western(sample):
         return "cp1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow import
+
     best = from_bytes(sample, cp_isolation=_CODE_PAGES).best()
     if best is None:
         raise Refused("file-binary", file=name)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from palabre.engines.formats.cabinet import Cabinet, Ledger
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import (
     report_lines,
@@ -18,6 +19,7 @@ from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Act, Candidate, Reported, Speech
 from palabre.engines.synthesis.standalone import Fault, faults
+from palabre.engines.synthesis.turning import KIND, PLAIN, Turner
 from palabre.engines.synthesis.words import stems
 
 MIN_STEMS = 4
@@ -103,13 +105,22 @@ def candidates(
 
 
 def named_candidates(
-    found: Iterable[Standing], names: Names, lang: str
+    found: Iterable[Standing], names: Names, lang: str, kept: Cabinet | None = None
 ) -> Iterator[Candidate]:
-    """Yield the candidates of sentences that stand alone and name nobody."""
+    """Yield the candidates of sentences that stand alone and name nobody.
+
+    Parameters
+    ----------
+    kept : Cabinet, optional
+        Where the lines of reports that were turned are looked for, and left.
+    """
+    ledger = Ledger(kept, KIND, [lang.encode()])
+    turner = Turner(ledger)
     for one in found:
-        judged = named(one, names, lang)
+        judged = named(one, names, lang, turner)
         if isinstance(judged, Candidate):
             yield judged
+    ledger.close()
 
 
 def judge(sentence: Sentence, names: Names, lang: str) -> Candidate | Refusal:
@@ -146,10 +157,12 @@ def standing(  # noqa: PLR0911 - one exit a reason
     return _of_speech(sentence, lang)
 
 
-def named(one: Standing, names: Names, lang: str) -> Candidate | Refusal:
+def named(
+    one: Standing, names: Names, lang: str, turner: Turner = PLAIN
+) -> Candidate | Refusal:
     """Return the candidate of a sentence that stands, unless it names somebody."""
     if one.sentence.source.kind == RecordKind.REPORT:
-        return _report_named(one, names, lang)
+        return _report_named(one, names, lang, turner)
     return _speech_named(one, names, lang)
 
 
@@ -350,9 +363,11 @@ def _of_report(sentence: Sentence) -> Standing | Refusal:
     return Standing(sentence, act, None, found, 0.0)
 
 
-def _report_named(one: Standing, names: Names, lang: str) -> Candidate | Refusal:
+def _report_named(
+    one: Standing, names: Names, lang: str, turner: Turner
+) -> Candidate | Refusal:
     sentence = one.sentence
-    reported = read_line(sentence, names, one.act.function)
+    reported = read_line(sentence, names, one.act.function, turner)
     if reported is None and sentence.lang == lang:
         return Refusal(sentence, "names somebody, or first person that no rule turns")
     if reported is not None and lang == "en" and slips_en.dangles(reported.clause):

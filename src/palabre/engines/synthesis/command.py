@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -263,13 +264,15 @@ def write_draft(
     corpus = found.corpus
     try:
         out.mkdir(parents=True, exist_ok=True)
-        files: tuple[FileHash, ...] = (
-            _write(out / "corpus.json", corpus_pieces(corpus, kept)),
-            _write(out / "points.json", [to_text(points).encode()]),
-            _write(out / "summary.json", [to_text(summary_json(draft)).encode()]),
-            _write(out / "summary.html", [html.page(draft, corpus).encode()]),
-            _write(out / "summary.pdf", [typeset.pdf(draft, corpus)]),
-        )
+        with ThreadPoolExecutor(1) as beside:
+            paper = beside.submit(typeset.pdf, draft, corpus)
+            files: tuple[FileHash, ...] = (
+                _write(out / "corpus.json", corpus_pieces(corpus, kept)),
+                _write(out / "points.json", [to_text(points).encode()]),
+                _write(out / "summary.json", [to_text(summary_json(draft)).encode()]),
+                _write(out / "summary.html", [html.page(draft, corpus).encode()]),
+                _write(out / "summary.pdf", [paper.result()]),
+            )
         if replies is not None:
             words = to_text(replies).encode()
             files = (*files, _write(out / "model.json", [words]))

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import cast
 
 from palabre.engines.formats.cabinet import Cabinet
+from palabre.engines.formats.indented import to_json
 from palabre.engines.synthesis.corpus import (
     Corpus,
     Intervention,
@@ -226,7 +227,7 @@ def _intervention(one: Intervention) -> Plain:
 
 def to_text(plain: Mapping[str, object]) -> str:
     """Return plain values as JSON text, the same for the same values."""
-    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+    return to_json(plain) + "\n"
 
 
 def schema(name: str) -> Plain:

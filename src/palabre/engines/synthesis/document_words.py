@@ -1,6 +1,8 @@
 """The words of the page and of the printed text around the statements."""
 
 from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 
 from palabre.engines.synthesis.document import verdicts
 from palabre.engines.synthesis.draft import Counts, Draft, Verdict
@@ -100,8 +102,14 @@ def words_for(lang: str) -> Mapping[str, str]:
     >>> words_for("fr-CH")["contents"]
     'Sommaire'
     """
-    tag = primary(lang) if primary(lang) in WORDS else "en"
-    return {key: spaced(words, tag) for key, words in WORDS[tag].items()}
+    tag = primary(lang)
+    return _words_of(tag if tag in WORDS else "en")
+
+
+@cache
+def _words_of(tag: str) -> Mapping[str, str]:
+    said = {key: spaced(words, tag) for key, words in WORDS[tag].items()}
+    return MappingProxyType(said)
 
 
 def source_told(source: str, lang: str) -> str:

@@ -3,13 +3,13 @@
 Every key may be missing: what is not said is not known, and is not written.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
+from palabre.engines.formats.cabinet import Cabinet, Ledger
 from palabre.engines.formats.reading import translations
 from palabre.engines.formats.reading.tables import SECTIONS
 from palabre.engines.formats.records import Translated
@@ -19,6 +19,7 @@ from palabre.engines.synthesis.corpus import (
     SummitFacts,
     Voice,
 )
+from palabre.engines.synthesis.kept_tables import KIND, table_of
 from palabre.engines.synthesis.voice_register import Participant, voice_key
 from palabre.kernel.refusals import Refused
 
@@ -60,13 +61,15 @@ class Edition:
     files: tuple[Path, ...] = ()
 
 
-def read_edition(folder: Path, lang: str) -> Edition:
+def read_edition(folder: Path, lang: str, kept: Cabinet | None = None) -> Edition:
     """Read the edition's files of a folder; an empty edition if there are none.
 
     Parameters
     ----------
     lang : str
         Language of names that exist in several.
+    kept : Cabinet, optional
+        Where the tables of the files are looked for, and left.
 
     Raises
     ------
@@ -81,7 +84,9 @@ def read_edition(folder: Path, lang: str) -> Edition:
         path for path in folder.glob("*.toml") if path not in {place, *sides}
     )
     paths = (place, *others, *sorted((folder / "sessions").glob("*.toml")))
-    tables = {path: _toml(path, folder) for path in paths}
+    ledger = Ledger(kept, KIND)
+    tables = {path: _toml(path, folder, ledger) for path in paths}
+    ledger.close()
     organizations = _organizations(tables.values())
     sessions = [
         (path.relative_to(folder).as_posix(), one)
@@ -120,10 +125,10 @@ def _translations(paths: Iterable[Path], folder: Path) -> tuple[Translated, ...]
     )
 
 
-def _toml(path: Path, folder: Path) -> Table:
+def _toml(path: Path, folder: Path, ledger: Ledger) -> Table:
     """Read one file."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return table_of(path.read_text(encoding="utf-8-sig"), ledger)
     except (ValueError, RecursionError) as error:
         name = path.relative_to(folder).as_posix()
         raise Refused("toml-malformed", file=name, reason=str(error)) from error

@@ -166,7 +166,8 @@ def draft(
         tallies = tallied(sessions, lang, kept)
     with clock.step("candidates"):
         names = learn_names(corpus, tallies)
-        standing = named_candidates(of_known(analysis.standing, corpus), names, lang)
+        known = of_known(analysis.standing, corpus)
+        standing = named_candidates(known, names, lang, kept)
         found, least = _kept(standing, tallies, configuration)
     with clock.step("themes"):
         least_stray = configuration.least_worth_homeless

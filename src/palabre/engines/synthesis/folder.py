@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from palabre.engines.formats.cabinet import Cabinet
+from palabre.engines.formats.cabinet import Cabinet, Ledger
 from palabre.engines.formats.notes import Note
 from palabre.engines.formats.reading import read_folder
 from palabre.engines.formats.reading.translations import found_in
@@ -83,7 +83,7 @@ def read_corpus(
     """
     if not folder.exists():
         raise Refused("folder-missing", folder=folder.name)
-    edition = read_edition(folder, lang)
+    edition = read_edition(folder, lang, kept)
     own = {path.relative_to(folder).as_posix() for path in edition.files}
     result = read_folder([folder], kept=kept)
     records = tuple(each for each in result.records if each.file not in own)
@@ -180,7 +180,7 @@ def corpus_from_records(  # noqa: PLR0913 - what a folder may hold
     register = VoiceRegister(programme or {})
     interventions = [
         *_interventions(coded, register, kept),
-        *(line for report in reports for line in _report_lines(report)),
+        *_lines_of_reports(reports, kept),
     ]
     held = {one.session for one in interventions}
     found = [_found(code, record, known) for code, record in coded]
@@ -322,15 +322,27 @@ def _voice(turn: Turn, record: Record, code: str, register: VoiceRegister) -> Vo
     return register.voice(_whole_signs(turn.speaker), code)
 
 
-def _report_lines(report: Report) -> Iterator[Intervention]:
-    """Return the lines of a report that stands in the session's own table."""
+def _lines_of_reports(
+    reports: Iterable[Report], kept: Cabinet | None
+) -> Iterator[Intervention]:
+    """Return the lines of the reports that stand in the sessions' own tables."""
+    ledger = Ledger(kept, "tongues")
+    for report in reports:
+        yield from _report_lines(report, ledger)
+    ledger.close()
+
+
+def _report_lines(report: Report, ledger: Ledger) -> Iterator[Intervention]:
     for number, (section, words) in enumerate(report.lines):
+        key = f"{report.lang} {words}"
+        lang = str(ledger.recall(key) or language_of(words, usual=report.lang))
+        ledger.keep(key, lang)
         yield Intervention(
             id=f"{report.session}-R-{number:04d}",
             session=report.session,
             order=10_000 + number,
             text=words,
-            lang=language_of(words, usual=report.lang),
+            lang=lang,
             voice=Voice(is_counted=False),
             source=report.source,
             kind=RecordKind.REPORT,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from palabre.engines.formats.cabinet import Cabinet, Plain
+from palabre.engines.formats.cabinet import Cabinet, Ledger, Plain
 from palabre.engines.synthesis.corpus import Corpus, Intervention
 from palabre.engines.synthesis.draft import Check, Draft, Statement, Verdict, Writer
 
@@ -29,24 +29,20 @@ def verified_again(
     judged : callable
         The gate of this draft and corpus.
     """
-    made_from = [draft.lang.encode()]
-    held = kept.recall(KIND, made_from)
-    known = held if isinstance(held, dict) else {}
+    ledger = Ledger(kept, KIND, [draft.lang.encode()])
     asked = _Asked(draft, corpus)
-    left: dict[str, Plain] = {}
 
     def again(statement: Statement) -> Statement:
         key = asked.key(statement)
-        found = _with_verdict(statement, known.get(key)) or judged(statement)
-        left[key] = [str(found.verdict), [_plain(one) for one in found.checks]]
+        found = _with_verdict(statement, ledger.recall(key)) or judged(statement)
+        ledger.keep(key, [str(found.verdict), [_plain(one) for one in found.checks]])
         return found
 
     sections = tuple(
         replace(section, statements=tuple(map(again, section.statements)))
         for section in draft.sections
     )
-    if left.keys() - known.keys():
-        kept.keep(KIND, made_from, left)
+    ledger.close()
     return replace(draft, sections=sections)
 
 

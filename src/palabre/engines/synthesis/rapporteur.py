@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from palabre.engines.synthesis import report_speech, report_speech_fr
 from palabre.engines.synthesis.corpus import Function
@@ -10,6 +11,7 @@ from palabre.engines.synthesis.report_speech_en import perfected
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.tenses_en import backshifted
+from palabre.engines.synthesis.turning import PLAIN, Turner
 from palabre.engines.synthesis.verbs_en import PAST_BY_BASE, PAST_BY_THIRD
 from palabre.engines.synthesis.wordlists import wordset
 
@@ -68,7 +70,9 @@ _SUBJECT = re.compile(rf"^(?:the )?(?P<name>{_CAPITALS})(?=\s+[a-z])", re.UNICOD
 _SEQUENCE = re.compile(r"(?<=\s)[A-ZÀ-Ý][\w'’\-]+(?:\s+[A-ZÀ-Ý][\w'’\-]+)+")
 
 
-def read_line(sentence: Sentence, names: Names, function: Function) -> Reported | None:
+def read_line(
+    sentence: Sentence, names: Names, function: Function, turner: Turner = PLAIN
+) -> Reported | None:
     """Return a report's line in reported speech, without names, or None.
 
     Notes
@@ -85,27 +89,34 @@ def read_line(sentence: Sentence, names: Names, function: Function) -> Reported 
         return None
     if _names_in_a_row(told, names) or (lang == "fr" and names.strange(told)):
         return None
-    return _shaped(told, names, function, lang, is_renamed=told != body)
+    is_renamed = told != body
+    return _shaped(told, names, function, lang, turner, is_renamed=is_renamed)
 
 
 def _shaped(
-    told: str, names: Names, function: Function, lang: str, *, is_renamed: bool
+    told: str,
+    names: Names,
+    function: Function,
+    lang: str,
+    turner: Turner,
+    *,
+    is_renamed: bool,
 ) -> Reported | None:
     agreed = _AGREED[lang].match(told) if lang in _AGREED else None
     if agreed and function == Function.AGREEMENT:
         rest = next(part for part in agreed.groups() if part)
-        return Reported(
-            Speech.AGREED, names.inside(_past(rest, lang)), is_framed=True, bare=rest
-        )
+        past = turner.shift(f"past-{lang}", rest, partial(_past, lang=lang))
+        return Reported(Speech.AGREED, names.inside(past), is_framed=True, bare=rest)
     own = _OWN_SUBJECT[lang].match(told) if lang in _OWN_SUBJECT else None
     if own and not is_renamed and _TELLS[lang].match(told[own.end() :]):
-        shown = backshifted(small(told)) if lang == "en" else _room_told(small(told))
+        rule = backshifted if lang == "en" else _room_told
+        shown = turner.shift(f"room-{lang}", small(told), rule)
         return Reported(Speech.IN_SESSION, shown, is_framed=True, bare=told)
     if is_renamed and function == Function.COMMITMENT:
         return Reported(
             Speech.AS_IT_STANDS, _announced(told, lang), is_framed=True, bare=told
         )
-    turned = report_speech.turn(told, lang).reported
+    turned = turner.turn(told, lang).reported
     if turned is None or turned.is_own:
         return None
     if function == Function.AGREEMENT:

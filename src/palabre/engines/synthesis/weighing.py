@@ -1,6 +1,6 @@
 """How much a point weighs, which points compete, which are too like each other."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -92,8 +92,13 @@ def _is_told(
         return bool(sizes)
     if 0 in sizes:
         return True
-    shared = Counter(at for stem in stems for at in holders.get(stem, ()))
-    return any(n >= SAID_AGAIN * min(len(stems), sizes[at]) for at, n in shared.items())
+    shared: dict[int, int] = {}
+    for stem in stems:
+        for at in holders.get(stem, ()):
+            shared[at] = n = shared.get(at, 0) + 1
+            if n >= SAID_AGAIN * min(len(stems), sizes[at]):
+                return True
+    return False
 
 
 def too_like(points: Sequence[Point]) -> list[tuple[str, str]]:
