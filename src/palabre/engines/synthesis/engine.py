@@ -154,10 +154,7 @@ def draft(
     Refused
         ``language-not-written`` for an output language without wording.
     """
-    wording = WORDINGS.get(lang)
-    if wording is None:
-        raise Refused("language-not-written", lang=lang, written=sorted(WORDINGS))
-    clock = _Clock()
+    wording, clock = _wording(lang), _Clock()
     corpus = _without_single_group(_in_order(corpus))
     sessions = by_session(corpus, with_digests=kept is not None)
     with clock.step("sentences"):
@@ -166,9 +163,9 @@ def draft(
         tallies = tallied(sessions, lang, kept)
     with clock.step("candidates"):
         names = learn_names(corpus, tallies)
-        known = of_known(analysis.standing, corpus)
-        standing = named_candidates(known, names, lang, kept)
-        found, least = _kept(standing, tallies, configuration)
+        standing = of_known(analysis.standing, corpus)
+        bare = named_candidates(standing, names, lang, kept)
+        found, least = _kept(bare, tallies, configuration)
     with clock.step("themes"):
         least_stray = configuration.least_worth_homeless
         themes, theme_by_id = _themes(corpus, tallies, found, names, lang, least_stray)
@@ -185,9 +182,16 @@ def draft(
         sections, figures = _spaced(*write(material), lang)
     with clock.step("gate"):
         sections = _verified(sections, verify)
-    title = _title(corpus.facts.name, lang)
-    made = Draft(title, lang, sections, figures, asdict(configuration))
+    title, chosen = _title(corpus.facts.name, lang), asdict(configuration)
+    made = Draft(title, lang, sections, figures, chosen)
     return Result(made, points, selections, clock.taken, choices, themes, least)
+
+
+def _wording(lang: str) -> Wording:
+    wording = WORDINGS.get(lang)
+    if wording is None:
+        raise Refused("language-not-written", lang=lang, written=sorted(WORDINGS))
+    return wording
 
 
 def _title(name: str, lang: str) -> str:
