@@ -56,8 +56,12 @@ LIFT = 1.6
 """Signs, patterns and shape weigh more than single words before the fit."""
 SMALLEST = 0.05
 """Coefficients below this in every function are left out of the table."""
-PRECISION_FIRST = 0.7
-"""Weight of recall against precision when a floor is chosen (1: both alike)."""
+AIM = 0.85
+"""Precision that a floor should give on documents left out."""
+LEAST_RECALL = 0.3
+"""Where the aim would leave less than this, precision and recall are balanced."""
+PRECISION_FIRST = 0.5
+"""Weight of recall against precision in that balance (1: both alike)."""
 LEAST = 0.3
 """No function is believed below this chance, however well it did inside."""
 N_FOLDS, N_INNER, N_DRAWN = 10, 5, 1000
@@ -138,7 +142,7 @@ def floors_of(ours: Sequence[Labelled]) -> Floats:
 
 
 def _floor(chances: Floats, right: Floats) -> float:
-    """Return the floor at which precision and recall balance best.
+    """Return the floor of the best recall at the precision aimed at, or of a balance.
 
     Precision counts more: a wrong heading misleads, a missed one is found under
     key ideas.
@@ -147,6 +151,9 @@ def _floor(chances: Floats, right: Floats) -> float:
     hits = np.cumsum(right[order])
     precision = hits / np.arange(1, len(order) + 1)
     recall = hits / max(hits[-1], 1)
+    good = np.flatnonzero((precision >= AIM) & (recall >= LEAST_RECALL))
+    if len(good):
+        return round(float(chances[order[good[-1]]]), 3)
     weight = PRECISION_FIRST**2
     balance = (
         (1 + weight)
@@ -168,9 +175,7 @@ def table(ours: Sequence[Labelled], *, floors: Floats | None = None) -> str:
     reader = CountVectorizer(analyzer=list, binary=True, min_df=LEAST_SEEN)
     seen = reader.fit_transform(words).astype(float)
     names = reader.get_feature_names_out()
-    lift = np.array(
-        [LIFT if name[0] in "@=#" and "&" not in name else 1.0 for name in names]
-    )
+    lift = np.array([LIFT if name[0] in "@=#" else 1.0 for name in names])
     fit = LogisticRegression(C=STRENGTH, max_iter=500).fit(
         seen @ sparse.diags(lift), truth
     )

@@ -132,7 +132,8 @@ _MISFITS: Mapping[Function, Callable[[str], bool]] = {
 def features_in(sentence: Sentence) -> list[str]:
     """Return the features that the model weighs."""
     known = PATTERNS.get(sentence.lang, EN)
-    return features_of(sentence.words, sentence.lang, known)
+    found = features_of(sentence.words, sentence.lang, known)
+    return [*found, f"#kind {sentence.source.kind}"]
 
 
 def by_patterns(sentence: Sentence) -> Act:

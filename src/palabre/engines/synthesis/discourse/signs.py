@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -90,8 +90,6 @@ def _signed(tokens: Sequence[str], lang: str) -> Iterator[str]:
         yield f"@{sign}"
         if n > 1:
             yield f"@{sign}+"
-    for one, two in combinations(sorted(seen), 2):
-        yield f"@{one}&{two}"
 
 
 def _signs_at(
