@@ -44,7 +44,7 @@ def asked_by_protocol(summit: Summit) -> optimisation.Asked:
 def planned_draft(actor: Actor, summit: Summit) -> Draft:
     """Return the draft with when those of the high-level list can attend.
 
-    Eighteen queries. Raises Refused: ``not-allowed``.
+    Twenty-six queries. Raises Refused: ``not-allowed``.
     """
     draft = draft_of(summit, by=actor)
     present = {
@@ -52,7 +52,8 @@ def planned_draft(actor: Actor, summit: Summit) -> Draft:
         for one in _listed(summit)
         if one.arrives_at or one.departs_at
     }
-    return replace(draft, house=replace(draft.house, present=present))
+    there = dict(draft.house.present) | present
+    return replace(draft, house=replace(draft.house, present=there))
 
 
 def _moments(one: Dignitary) -> Moments:

@@ -18,7 +18,7 @@ from palabre.stages.people.models import Person
 PUBLIC = ("calls", "programme", "live", "reports", "outcomes", "stocktaking")
 """Stages whose records are public: who spoke, proposed, reported or promised."""
 
-PRIVATE = frozenset({"Agenda"})
+PRIVATE = frozenset({"Agenda", "Availability"})
 """Rows of those stages that are the person's alone, and go."""
 
 NAMELESS = frozenset(

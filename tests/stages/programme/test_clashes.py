@@ -5,7 +5,7 @@ import make_programme
 import pytest
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.programme import clashes
+from palabre.stages.programme import clashes, demands
 from palabre.stages.programme.drafts import draft_of
 from palabre.stages.programme.states import ClashKind, Level
 
@@ -51,7 +51,19 @@ def test_persons_and_leading_organizers_are_named(summit):
 
     assert [(one.kind, one.who, one.level) for one in found] == [
         (ClashKind.PERSON_BUSY, ("Ada Mensah",), Level.CLASH),
-        (ClashKind.ORGANIZER_BUSY, ("Wells Network",), Level.WARNING),
+        (ClashKind.ORGANIZER_TWICE, ("Wells Network",), Level.CLASH),
+    ]
+
+
+def test_a_body_that_holds_several_at_once_is_a_warning_where_it_leads(summit):
+    network = make.organization("Wells Network")
+    facts = {"organizers": (network,)}
+    make_programme.placed(make_programme.session(summit, "A-1", **facts), 9)
+    make_programme.session(summit, "B-1", **facts)
+    demands.set_organizers(summit, {network.code: False}, by=make.LOADER, at=make.NOON)
+
+    assert said(summit, "B-1", 9, in_="acacia") == [
+        (ClashKind.ORGANIZER_BUSY, "A-1", 1)
     ]
 
 

@@ -191,5 +191,5 @@ def test_board_costs_the_same_for_one_and_three(
         make_programme.placed(session, 9 + hour)
         make_programme.session(summit, f"B-{hour}", speakers=(speaker,))
 
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(35):
         amina.get(f"{HERE}?session=B-0")

@@ -48,7 +48,7 @@ def test_desk_costs_the_same_for_one_and_three(
         make_programme.placed(session, 9 + hour)
         make_programme.session(summit, f"B-{hour}", speakers=(speaker,))
 
-    with django_assert_num_queries(56):
+    with django_assert_num_queries(71):
         amina.get(f"{HERE}programme/")
 
 

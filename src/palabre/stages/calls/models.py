@@ -56,6 +56,9 @@ class Proposal(models.Model):
     languages = models.JSONField(default=list)
     expected_audience = models.PositiveIntegerField(null=True, blank=True)
     speakers = models.TextField(blank=True)
+    wishes = models.JSONField(
+        default=list, help_text="Days and hours preferred or impossible."
+    )
     from_point = models.CharField(max_length=40, blank=True)
     changed_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)

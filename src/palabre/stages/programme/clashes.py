@@ -5,18 +5,20 @@ somebody holds, and for every session where it stands (the heat).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from palabre.stages.programme import planning
+from palabre.stages.programme.demanded import order_broken
 from palabre.stages.programme.drafts import ALONE, Draft, Planned
 from palabre.stages.programme.house import Moments
 from palabre.stages.programme.states import LEVELS, ClashKind, Level
 from palabre.stages.programme.values import Held, RoomRow
 
-TRAVEL = timedelta(minutes=30)
-"""Between two venues; within one, the next session may begin at once."""
+TRAVEL = timedelta(minutes=planning.TRAVEL)
+"""Between two venues, where an edition says no other number (`planning.NUMBERS`)."""
 
 STEP = timedelta(minutes=15)
 """Between the starts that the board offers."""
@@ -37,12 +39,15 @@ class Clash:
     n : int
         People affected: without a seat, or drawn to two sessions at once; of booths,
         the languages that would be lost.
+    minutes : int
+        What is needed between the two sessions, where that is what lacks.
     """
 
     kind: ClashKind
     session: str = ""
     who: tuple[str, ...] = ()
     n: int = 0
+    minutes: int = 0
 
     @property
     def level(self) -> Level:
@@ -109,16 +114,31 @@ Index = dict[date, list[Near]]
 
 def index_of(draft: Draft) -> Index:
     """Return what is placed in a draft, by day."""
-    zone = ZoneInfo(draft.zone)
+    zone, reach = ZoneInfo(draft.zone), draft.house.demanded.reach
     found: Index = defaultdict(list)
     for other in draft.sessions.values():
         held = other.held
         if held is None or other.row.is_cancelled:
             continue
-        near = Near(other, held, held.starts_at - TRAVEL, held.ends_at + TRAVEL)
+        near = Near(other, held, held.starts_at - reach, held.ends_at + reach)
         for on in {held.on(zone), held.ends_at.astimezone(zone).date()}:
             found[on].append(near)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What two sessions share: people by code, bodies that lead, bodies that are one.
+
+    Parameters
+    ----------
+    single : tuple of str
+        Names of organizations of both that hold one session at a time.
+    """
+
+    people: Mapping[str, str]
+    led: tuple[str, ...]
+    single: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -140,13 +160,15 @@ class Judge:
     _zone: ZoneInfo = field(init=False)
     _by_day: Index = field(init=False)
     _gone: frozenset[str] = field(init=False)
-    _ties: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(init=False)
+    _ties: dict[str, "Ties"] = field(init=False)
+    _afar: Mapping[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self._zone = ZoneInfo(self.draft.zone)
         self._by_day = self.index if self.index is not None else index_of(self.draft)
         self._gone = self.ignored | {self.one.row.code}
         self._ties = {}
+        self._afar = self.draft.house.afar
 
     def _there(self, on: date) -> Iterator[Near]:
         """Yield what is placed on a day, but for itself and what is taken as gone."""
@@ -154,20 +176,28 @@ class Judge:
             if near.other.row.code not in self._gone:
                 yield near
 
-    def _tied(self, other: Planned) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the names of people and of bodies that two sessions share."""
+    def _tied(self, other: Planned) -> "Ties":
+        """Return the people and the bodies that two sessions share."""
         code = other.row.code
         if code not in self._ties:
-            one = self.one
-            both = (name for who, name in one.needed.items() if who in other.needed)
+            one, single = self.one, self.draft.house.demanded.single
+            both = {w: name for w, name in one.needed.items() if w in other.needed}
             led = (name for body, name in one.led_by.items() if body in other.led_by)
-            self._ties[code] = (tuple(both), tuple(led))
+            bodies = (
+                name
+                for body, name in one.bodies.items()
+                if body in single and body in other.bodies
+            )
+            self._ties[code] = Ties(both, tuple(led), tuple(bodies))
         return self._ties[code]
 
     def at(self, room: RoomRow, starts_at: datetime) -> tuple[Clash, ...]:
         """Return what clashes in a room from an instant on."""
         ends_at = starts_at + timedelta(minutes=self.one.minutes)
-        found = [*self._house(room, starts_at, ends_at)]
+        found = [
+            *self._house(room, starts_at, ends_at),
+            *self._asked(room, starts_at, ends_at),
+        ]
         for near in self._by_day.get(starts_at.astimezone(self._zone).date(), ()):
             is_near = near.begins < ends_at and starts_at < near.ends
             if is_near and near.other.row.code not in self._gone:
@@ -190,6 +220,30 @@ class Judge:
         yield from self._known(room, starts_at, ends_at)
         if len(languages) > 1 and self.draft.house.teams:
             yield from self._interpreted(room, starts_at, ends_at)
+
+    def _asked(
+        self, room: RoomRow, starts_at: datetime, ends_at: datetime
+    ) -> Iterator[Clash]:
+        """Tell what the place breaks of what the session asks, and of its orders."""
+        demanded, code = self.draft.house.demanded, self.one.row.code
+        where = f"{room.venue}/{room.code}"
+        has = demanded.equipment.get(where, frozenset())
+        for kind, who in demanded.of(code).breaks(where, has, starts_at, ends_at):
+            yield Clash(kind, who=who)
+        for order in demanded.orders.get(code, ()):
+            is_first = order.before == code
+            other = order.after if is_first else order.before
+            there = self.draft.sessions.get(other)
+            if other in self._gone or there is None or there.held is None:
+                continue
+            here, held = (
+                (starts_at, ends_at),
+                (there.held.starts_at, there.held.ends_at),
+            )
+            pair = (here, held) if is_first else (held, here)
+            broken = order_broken(order, *pair)
+            if broken is not None:
+                yield Clash(broken, other)
 
     def _known(
         self, room: RoomRow, starts_at: datetime, ends_at: datetime
@@ -221,7 +275,9 @@ class Judge:
             yield from self._elsewhere(own, room, on, block)
         lost = [tag for tag in self.one.row.languages if tag not in house.spoken(there)]
         if lost:
-            yield Clash(ClashKind.LANGUAGES, who=tuple(one.upper() for one in lost))
+            must = house.demanded.of(self.one.row.code).must_interpret
+            kind = ClashKind.INTERPRETATION if must else ClashKind.LANGUAGES
+            yield Clash(kind, who=tuple(one.upper() for one in lost))
 
     def _own(self, room: RoomRow, block: Moments | None) -> str:
         """Return the session's own team where it stays in its room and block."""
@@ -249,11 +305,11 @@ class Judge:
         ends_at: datetime,
     ) -> Iterator[Clash]:
         code = other.row.code
-        both, led = self._tied(other)
+        ties = self._tied(other)
+        both = tuple(ties.people.values())
         overlaps = held.starts_at < ends_at and starts_at < held.ends_at
         if not overlaps:
-            if both and held.room.venue != room.venue:
-                yield Clash(ClashKind.PERSON_FAR, code, both, len(both))
+            yield from self._close_to(other, held, room, starts_at, ends_at)
             return
         if held.room == room:
             yield Clash(ClashKind.ROOM_TAKEN, code)
@@ -261,11 +317,39 @@ class Judge:
             yield Clash(ClashKind.PERSON_BUSY, code, both, len(both))
         if other.row.type in ALONE or self.one.row.type in ALONE:
             yield Clash(ClashKind.ALONE, code)
-        if led:
-            yield Clash(ClashKind.ORGANIZER_BUSY, code, led, len(led))
+        if ties.single:
+            yield Clash(ClashKind.ORGANIZER_TWICE, code, ties.single, len(ties.single))
+        elif ties.led:
+            yield Clash(ClashKind.ORGANIZER_BUSY, code, ties.led, len(ties.led))
         if set(self.one.row.themes[:1]) & set(other.row.themes[:1]):
             drawn = min(self.one.audience or 0, other.audience or 0)
             yield Clash(ClashKind.THEME, code, n=drawn)
+
+    def _close_to(
+        self,
+        other: Planned,
+        held: Held,
+        room: RoomRow,
+        starts_at: datetime,
+        ends_at: datetime,
+    ) -> Iterator[Clash]:
+        """Tell who cannot get from one to the other, and a room not changed over."""
+        demanded, code = self.draft.house.demanded, other.row.code
+        between = max(held.starts_at - ends_at, starts_at - held.ends_at)
+        gap = between.total_seconds() / 60
+        if held.room == room and gap < demanded.numbers.changeover:
+            minutes = demanded.numbers.changeover
+            yield Clash(ClashKind.CHANGEOVER, code, minutes=minutes)
+        here, there = (room.venue, room.code), (held.room.venue, held.room.code)
+        late: dict[str, int] = {}
+        for who, name in self._tied(other).people.items():
+            way = 0 if who in self._afar else demanded.way(here, there)
+            needed = max(way, demanded.rest.get(who, 0))
+            if gap < needed:
+                late[name] = needed
+        if late:
+            most = max(late.values())
+            yield Clash(ClashKind.PERSON_FAR, code, tuple(late), len(late), most)
 
 
 def _is_in(held: Held, block: Moments | None) -> bool:

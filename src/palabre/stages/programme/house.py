@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from palabre.engines.timetable.problem import CIVIL
+from palabre.engines.timetable.problem import CIVIL, Span
+from palabre.stages.programme.demanded import Demanded
 from palabre.stages.programme.mending import Change, ChangeKind
 
 Moments = tuple[datetime, datetime]
@@ -34,12 +35,16 @@ class House:
         Code → team.
     present : mapping
         Code of a person → when they can attend; who is not in it always can.
+    remote : mapping
+        Code of a person → minutes from UTC of where they sit; others are on site.
     """
 
     changes: tuple[Change, ...] = ()
     blocks: tuple[Moments, ...] = ()
     teams: Mapping[str, TeamRow] = field(default_factory=dict)
     present: Mapping[str, tuple[Moments, ...]] = field(default_factory=dict)
+    remote: Mapping[str, int] = field(default_factory=dict)
+    demanded: Demanded = field(default_factory=Demanded)
 
     def absent(
         self, people: Mapping[str, str], starts_at: datetime, ends_at: datetime
@@ -65,19 +70,25 @@ class House:
         self, people: Mapping[str, str], starts_at: datetime, ends_at: datetime
     ) -> tuple[str, ...]:
         """Return the names of those for whom a period is at night, far away."""
-        latest = {
-            one.what: one.n
-            for one in self.changes
-            if one.kind == ChangeKind.REMOTE and one.what in people
-        }
+        civil = self.demanded.numbers.civil
         return tuple(
             people[code]
-            for code, offset in latest.items()
-            if _is_night(starts_at, ends_at, offset)
+            for code, offset in self.afar.items()
+            if code in people and _is_night(starts_at, ends_at, offset, civil)
         )
+
+    @property
+    def afar(self) -> dict[str, int]:
+        """Return who takes part from afar, with the minutes from UTC there."""
+        gone = {
+            one.what: one.n for one in self.changes if one.kind == ChangeKind.REMOTE
+        }
+        return dict(self.remote) | gone
 
     def is_lost(self, room: str, starts_at: datetime, ends_at: datetime) -> bool:
         """Tell whether a room, as ``venue/room``, cannot be used for a period."""
+        if self.demanded.is_closed(room, starts_at, ends_at):
+            return True
         return any(
             one.kind == ChangeKind.ROOM
             and one.what == room
@@ -100,8 +111,10 @@ class House:
         return {tag for team in known for tag in team.languages}
 
 
-def _is_night(starts_at: datetime, ends_at: datetime, offset: int) -> bool:
+def _is_night(
+    starts_at: datetime, ends_at: datetime, offset: int, civil: Span = CIVIL
+) -> bool:
     local = starts_at.astimezone(UTC) + timedelta(minutes=offset)
     begins = local.hour * 60 + local.minute
     ends = begins + int((ends_at - starts_at).total_seconds() // 60)
-    return begins < CIVIL.start or ends > CIVIL.end
+    return begins < civil.start or ends > civil.end

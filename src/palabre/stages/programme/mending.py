@@ -119,19 +119,25 @@ def running(
     """
     placed = {one.session for one in old.placements}
     begun = {one.session: one for one in old.placements if one.start < now}
-    ahead = (Span(now, changes.ALWAYS.end),)
     sessions = tuple(
         _without(one, change.person)
         if one.code in begun
-        else (replace(one, windows=one.windows or ahead) if now > 0 else one)
+        else (replace(one, windows=_ahead(one.windows, now)) if now > 0 else one)
         for one in problem.sessions
         if one.code in placed
     )
     affinities = tuple(
         one for one in problem.affinities if {one.first, one.second} <= placed
     )
-    left = replace(problem, sessions=sessions, affinities=affinities)
+    orders = tuple(one for one in problem.orders if {one.before, one.after} <= placed)
+    left = replace(problem, sessions=sessions, affinities=affinities, orders=orders)
     return left, tuple(begun.values())
+
+
+def _ahead(windows: tuple[Span, ...], now: int) -> tuple[Span, ...]:
+    """Return the windows from now on; all that is to come where none is left."""
+    left = tuple(Span(max(one.start, now), one.end) for one in windows if one.end > now)
+    return left or (Span(now, changes.ALWAYS.end),)
 
 
 def _without(session: Session, person: str) -> Session:

@@ -55,6 +55,20 @@ REFUSALS = {
         "No session of the draft asks for interpreters who are there: nothing was "
         "changed."
     ),
+    "period-malformed": _("A period ends after it begins: from {opens} to {closes}."),
+    "equipment-unknown": _("No room of this edition has “{what}”."),
+    "order-elsewhere": _("The order does not concern {session}."),
+    "order-twice": _("{session} stands twice in it: say once which comes first."),
+    "order-distance": _("The longest distance is not less than the shortest."),
+    "order-circle": _("{session} would have to come before itself."),
+    "series-short": _("A series has two parts at least."),
+    "number-outside": _("Between {least} and {most}, please."),
+    "span-malformed": _("It ends after it begins."),
+    "closure-hours": _("{room} would open again before it closes."),
+    "way-twice": _(
+        "The way between {one} and {other} is said twice, or leads nowhere."
+    ),
+    "zone-unknown": _("“{zone}” is not a time zone."),
     "nothing-to-import": _("“{file}” holds no event."),
 }
 
@@ -63,8 +77,8 @@ CLASHES = {
     ClashKind.VENUE_CLOSED: _("The venue is closed then."),
     ClashKind.PERSON_BUSY: _("{who}: in “{title}” ({session}) at that time."),
     ClashKind.PERSON_FAR: _(
-        "{who}: in “{title}” ({session}) in the other venue less than half an hour "
-        "before or after."
+        "{who}: in “{title}” ({session}) so shortly before or after that less than "
+        "{minutes} minutes remain to get there and to rest."
     ),
     ClashKind.ORGANIZER_BUSY: _("{who} organizes “{title}” ({session}) at that time."),
     ClashKind.ALONE: _("Nothing may take place beside “{title}” ({session})."),
@@ -78,6 +92,28 @@ CLASHES = {
         "The interpreters of {who} work in another room in that block: “{title}” "
         "({session})."
     ),
+    ClashKind.ORGANIZER_TWICE: _(
+        "{who} holds one session at a time, and organizes “{title}” ({session}) then."
+    ),
+    ClashKind.WINDOW: _("Outside the days and hours in which it may be held."),
+    ClashKind.FIXED: _("Its hour is fixed, and it is another one."),
+    ClashKind.ROOM_UNCHOSEN: _(
+        "It may be held in certain rooms only; not in this one."
+    ),
+    ClashKind.EQUIPMENT: _("The room lacks what it needs: {who}."),
+    ClashKind.ORDER: _(
+        "The order with “{title}” ({session}) would not be kept, or too little time "
+        "would lie between."
+    ),
+    ClashKind.ORDER_FAR: _(
+        "Too much time would lie between it and “{title}” ({session})."
+    ),
+    ClashKind.INTERPRETATION: _("It must be interpreted, and nobody interprets {who}."),
+    ClashKind.CHANGEOVER: _(
+        "Less than {minutes} minutes to change the room over before or after “{title}” "
+        "({session})."
+    ),
+    ClashKind.WISH: _("Not at a day and hour that its organizers wish for."),
     ClashKind.THEME: _("Same theme as “{title}” ({session}) at that time."),
 }
 """What speaks against a place, as the board says it."""

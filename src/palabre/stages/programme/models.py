@@ -214,6 +214,138 @@ class Placement(models.Model):
         return f"{self.session} in {self.room}"
 
 
+class SessionDemands(models.Model):
+    """What a session asks of its place and hour, beside its length and size.
+
+    ``windows`` are the only periods in which it may be held (`periods.Period`), empty
+    for any; ``wishes`` are periods wished for or to be avoided (`periods.Wished`);
+    ``fixed_at`` its hour where it has no other; ``rooms`` the only ones it may have, as
+    ``venue/room``; ``needs`` the equipment its room must have.
+    """
+
+    session = models.OneToOneField(Session, models.CASCADE, related_name="demands")
+    windows = models.JSONField(default=list)
+    wishes = models.JSONField(default=list)
+    fixed_at = models.DateTimeField(null=True, blank=True)
+    rooms = models.JSONField(default=list)
+    needs = models.JSONField(default=list)
+    must_interpret = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"demands of {self.session}"
+
+
+class SessionOrder(models.Model):
+    """One session after another, with the minutes between them.
+
+    They run from the end of the first to the start of the second; the parts of a
+    series are orders one after another.
+    """
+
+    before = models.ForeignKey(Session, models.CASCADE, related_name="orders_after")
+    after = models.ForeignKey(Session, models.CASCADE, related_name="orders_before")
+    at_least = models.PositiveIntegerField(default=0)
+    at_most = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["before", "after"], name="session_order_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(before=F("after")), name="session_order_of_two"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.before} before {self.after}"
+
+
+class OrganizerRule(models.Model):
+    """Whether an organization may hold two sessions of an edition at once.
+
+    Who has no row follows its size: `demands.is_one_at_a_time`.
+    """
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="organizer_rules")
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="+")
+    is_one_at_a_time = models.BooleanField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["summit", "organization"], name="organizer_rule_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organization} in {self.summit}"
+
+
+class PlanningRules(models.Model):
+    """The numbers and weights with which an edition is planned, where it set its own.
+
+    ``numbers`` and ``weights`` are by code (`planning.NUMBERS`, the engine's
+    preferences); ``themes`` says by code of a theme whether its sessions ``spread`` or
+    ``gather``; ``walks`` and ``travels`` are ``[one, other, minutes]`` between rooms
+    (``venue/room``) and between venues.
+    """
+
+    summit = models.OneToOneField(Summit, models.CASCADE, related_name="planning_rules")
+    numbers = models.JSONField(default=dict)
+    weights = models.JSONField(default=dict)
+    themes = models.JSONField(default=dict)
+    walks = models.JSONField(default=list)
+    travels = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"planning rules of {self.summit}"
+
+
+class RoomClosure(models.Model):
+    """A time at which a room may not be used, and why."""
+
+    room = models.ForeignKey(Room, models.CASCADE, related_name="closures")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_at__lt=F("ends_at")),
+                name="room_closure_ends_after_start",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.room} closed {self.starts_at:%d %H:%M}"
+
+
+class Availability(models.Model):
+    """When a person can attend an edition, from where, and the rest they need.
+
+    ``periods`` empty for always (`periods.Period`); ``zone`` where a remote person
+    sits, empty on site; ``rest`` in minutes between two sessions.
+    """
+
+    summit = models.ForeignKey(Summit, models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    periods = models.JSONField(default=list)
+    zone = models.CharField(max_length=60, blank=True)
+    rest = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["summit", "person"], name="availability_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} at {self.summit}"
+
+
 class DraftStep(models.Model):
     """A change of the draft: which sessions stood where before and after.
 

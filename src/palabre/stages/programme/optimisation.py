@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from palabre.engines.timetable.problem import (
     DAY,
     Affinity,
+    Order,
     Organizer,
     Part,
     Person,
@@ -25,17 +26,20 @@ from palabre.engines.timetable.problem import (
     Team,
     Theme,
     Venue,
+    Way,
     Wish,
 )
 from palabre.engines.timetable.solution import Placement as Placed
 from palabre.engines.timetable.solution import Solution
 from palabre.kernel.places import region_of
 from palabre.stages.people.states import Rank
-from palabre.stages.programme import models, runs, teams
+from palabre.stages.programme import models, planning, runs, teams, wanted
 from palabre.stages.programme.mending import Change, changed
 from palabre.stages.programme.states import MUST_ATTEND, Mode, SessionState
+from palabre.stages.programme.wanted import Demands, Wanted
 from palabre.stages.summits.models import Room as RoomOfVenue
 from palabre.stages.summits.models import Summit, VenueDay
+from palabre.stages.summits.periods import Period
 
 RANKS = {rank.value: place for place, rank in enumerate(Rank, start=1)}
 """The place of each rank in protocol, 1 the highest."""
@@ -49,10 +53,7 @@ taken to want both, and as many again for each further theme or tag they share."
 
 MOST_SHARED = 4
 
-TRAVEL = 30
-"""Minutes between two venues, as the board counts them."""
-
-RULES = Rules(high_rank=HIGH_RANK, travel=TRAVEL)
+RULES = replace(planning.USUAL, high_rank=HIGH_RANK)
 
 ALONE = frozenset({"opening", "closing"})
 """Types of session beside which nothing takes place, as on the board."""
@@ -62,10 +63,10 @@ ALONE = frozenset({"opening", "closing"})
 class Asked:
     """What the asker knows beyond the edition's records.
 
-    ``present``, ``ranks`` and ``wishes`` are by code of person and session; who is not
-    in ``ranks`` has the rank of the person's record. ``teams`` and ``blocks`` are the
-    edition's own where they are None. Without teams nobody is interpreted and no
-    language counts as lost.
+    ``present``, ``remote``, ``ranks`` and ``wishes`` are by code of person and session,
+    and stand before what the edition keeps; who is not in ``ranks`` has the rank of the
+    person's record. ``teams`` and ``blocks`` are the edition's own where they are None.
+    Without teams nobody is interpreted and no language counts as lost.
     """
 
     teams: tuple[Team, ...] | None = None
@@ -80,34 +81,45 @@ class Asked:
 
 
 def problem_of(summit: Summit, *, asked: Asked | None = None) -> Problem:
-    """Return what a timetable of an edition must hold now, changes in force included. Thirteen queries.
+    """Return what a timetable of an edition must hold now, changes in force included.
+
+    Twenty queries.
 
     Sessions that are cancelled are left out; whoever chairs, moderates or speaks must
     attend; sessions that stand alone are fixed where they are placed.
     """
-    asked = _completed(summit, asked or Asked())
+    own = wanted.wanted_of(summit)
+    asked = _completed(summit, asked or Asked(), own)
     held = _placements(summit)
-    sessions = tuple(_sessions(summit, asked, held))
+    rooms = tuple(_rooms(summit, own))
+    sessions = tuple(_sessions(summit, asked, held, own, rooms))
     known = {part.person for one in sessions for part in one.people}
     problem = Problem(
         name=summit.code,
         first_day=summit.starts_on.isoformat(),
         zone=summit.zone,
         venues=tuple(_venues(summit)),
-        rooms=tuple(_rooms(summit)),
+        rooms=rooms,
         sessions=sessions,
-        people=tuple(_people(summit, asked, known)),
+        people=tuple(_people(summit, asked, known, own)),
         organizers=tuple(
-            Organizer(code, is_one_at_a_time=False)
+            Organizer(code, is_one_at_a_time=code in own.single)
             for code in sorted({code for one in sessions for code in one.organizers})
         ),
         themes=tuple(
-            Theme(theme.code, str(theme.name.said_in("en")))
+            Theme(
+                theme.code,
+                str(theme.name.said_in("en")),
+                own.rules.themes.get(theme.code, ""),
+            )
             for theme in summit.themes.order_by("position", "id")
         ),
+        orders=tuple(_orders(sessions, own)),
         teams=asked.teams or (),
         blocks=asked.blocks or (),
         affinities=tuple(_affinities(summit, sessions)),
+        walks=tuple(_ways(own.rules.walks, {one.code for one in rooms})),
+        travels=tuple(_ways(own.rules.travels, {one.venue for one in rooms})),
         rules=replace(asked.rules, utc_offset=offset_of(summit.zone, summit.starts_on)),
         weights=dict(asked.weights),
     )
@@ -186,18 +198,38 @@ def team_of(summit: Summit, row: models.InterpretationTeam) -> Team:
     )
 
 
-def _completed(summit: Summit, asked: Asked) -> Asked:
-    """Return what is asked with the edition's own teams and blocks where it is silent."""
+def _completed(summit: Summit, asked: Asked, own: Wanted) -> Asked:
+    """Return what is asked with what the edition keeps where it is silent."""
     if asked.teams is None:
-        own = tuple(team_of(summit, row) for row in teams.teams_of(summit))
-        asked = replace(asked, teams=own)
+        kept = tuple(team_of(summit, row) for row in teams.teams_of(summit))
+        asked = replace(asked, teams=kept)
     if asked.blocks is None:
         spans = tuple(
             Span(minute_of(summit, one.starts_at), minute_of(summit, one.ends_at))
             for one in teams.blocks_of(summit)
         )
         asked = replace(asked, blocks=spans)
-    return asked
+    present = {
+        code: _spans(summit, one.periods)
+        for code, one in own.attending.items()
+        if one.periods
+    }
+    remote = {
+        code: wanted.offset_at(summit, one.zone)
+        for code, one in own.attending.items()
+        if one.zone
+    }
+    return replace(
+        asked,
+        present=present | dict(asked.present),
+        remote=remote | dict(asked.remote),
+        weights=dict(own.rules.weights) | dict(asked.weights),
+        rules=planning.with_numbers(asked.rules, own.rules.numbers),
+    )
+
+
+def _spans(summit: Summit, periods: tuple[Period, ...]) -> tuple[Span, ...]:
+    return tuple(Span(*one) for one in wanted.spans_of(summit, periods))
 
 
 def _placements(summit: Summit) -> dict[str, models.Placement]:
@@ -225,7 +257,7 @@ def _venues(summit: Summit) -> Iterable[Venue]:
         yield Venue(code, tuple(spans), names[code])
 
 
-def _rooms(summit: Summit) -> Iterable[Room]:
+def _rooms(summit: Summit, own: Wanted) -> Iterable[Room]:
     rows = RoomOfVenue.objects.filter(venue__summit=summit, venue__days__isnull=False)
     ordered = rows.select_related("venue").distinct()
     for room in ordered.order_by("venue__position", "position", "id"):
@@ -236,11 +268,19 @@ def _rooms(summit: Summit) -> Iterable[Room]:
             room.capacity,
             room.n_booths,
             tuple(sorted(str(one) for one in room.equipment)),
+            tuple(
+                Span(minute_of(summit, begins), minute_of(summit, ends))
+                for begins, ends in own.closed.get(room_code(room), ())
+            ),
         )
 
 
 def _sessions(
-    summit: Summit, asked: Asked, held: Mapping[str, models.Placement]
+    summit: Summit,
+    asked: Asked,
+    held: Mapping[str, models.Placement],
+    own: Wanted,
+    rooms: tuple[Room, ...],
 ) -> Iterable[Session]:
     rows = (
         models.Session.objects.filter(summit=summit)
@@ -249,6 +289,7 @@ def _sessions(
         .defer("description", "subtitle", "links")
         .order_by("code")
     )
+    known = {one.code for one in rooms}
     parts = _parts(summit)
     bodies = _bodies(summit)
     themes = _grouped(
@@ -262,6 +303,10 @@ def _sessions(
         is_alone = row.type.code in asked.alone and row.code in held
         place = held.get(row.code) if is_alone else None
         led = bodies.get(row.pk, ())
+        one = own.demands.get(row.code, Demands())
+        start = minute_of(summit, place.starts_at) if place else None
+        if one.fixed_at is not None:
+            start = minute_of(summit, one.fixed_at)
         yield Session(
             code=row.code,
             minutes=row.minutes,
@@ -275,12 +320,35 @@ def _sessions(
             group=led[0][1] if led else "",
             region=region_name_of(led[0][2]) if led else "",
             languages=spoken if len(spoken) > 1 else (),
+            must_interpret=one.must_interpret and len(spoken) > 1,
             hybrid=row.mode != Mode.ON_SITE and is_hybrid,
-            start=minute_of(summit, place.starts_at) if place else None,
+            needs=one.needs,
+            start=start,
             room=room_code(place.room) if place else None,
-            wishes=asked.wishes.get(row.code, ()),
+            rooms=tuple(code for code in one.rooms if code in known),
+            windows=_spans(summit, one.windows),
+            wishes=(*_wishes(summit, one), *asked.wishes.get(row.code, ())),
             alone=is_alone,
         )
+
+
+def _wishes(summit: Summit, demands: Demands) -> Iterable[Wish]:
+    for one in demands.wishes:
+        spans = tuple(Span(*span) for span in wanted.wish_spans(summit, one))
+        if spans:
+            yield Wish(spans, one.strength)
+
+
+def _orders(sessions: tuple[Session, ...], own: Wanted) -> Iterable[Order]:
+    known = {one.code for one in sessions}
+    for one in own.orders:
+        if {one.before, one.after} <= known:
+            yield Order(one.before, one.after, one.at_least, one.at_most)
+
+
+def _ways(kept: Iterable[tuple[str, str, int]], known: set[str]) -> Iterable[Way]:
+    """Yield ways between what is still there."""
+    return (Way(*one) for one in kept if {one[0], one[1]} <= known)
 
 
 def _parts(summit: Summit) -> dict[int, list[Part]]:
@@ -313,7 +381,9 @@ def _bodies(summit: Summit) -> dict[int, list[tuple[str, str, str]]]:
     return found
 
 
-def _people(summit: Summit, asked: Asked, known: set[str]) -> Iterable[Person]:
+def _people(
+    summit: Summit, asked: Asked, known: set[str], own: Wanted
+) -> Iterable[Person]:
     rows = (
         models.SessionRole.objects.filter(session__summit=summit, role__in=MUST_ATTEND)
         .order_by("person__code")
@@ -332,6 +402,7 @@ def _people(summit: Summit, asked: Asked, known: set[str]) -> Iterable[Person]:
             asked.ranks.get(code, RANKS.get(rank, 0)),
             tuple(asked.present.get(code, ())),
             asked.remote.get(code),
+            own.attending[code].rest if code in own.attending else 0,
             group=group,
             region=region_name_of(country),
         )

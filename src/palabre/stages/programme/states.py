@@ -101,6 +101,16 @@ class ClashKind(StrEnum):
     ROOM_LOST = "room-lost"
     LANGUAGES = "languages"
     TEAM_BUSY = "team-busy"
+    ORGANIZER_TWICE = "organizer-twice"
+    WINDOW = "outside-window"
+    FIXED = "fixed-time"
+    ROOM_UNCHOSEN = "room-not-chosen"
+    EQUIPMENT = "equipment"
+    ORDER = "order"
+    ORDER_FAR = "order-too-far"
+    INTERPRETATION = "interpretation"
+    CHANGEOVER = "changeover"
+    WISH = "wish"
 
 
 LEVELS = {
@@ -118,6 +128,16 @@ LEVELS = {
     ClashKind.ROOM_LOST: Level.FORBIDDEN,
     ClashKind.LANGUAGES: Level.WARNING,
     ClashKind.TEAM_BUSY: Level.CLASH,
+    ClashKind.ORGANIZER_TWICE: Level.CLASH,
+    ClashKind.WINDOW: Level.CLASH,
+    ClashKind.FIXED: Level.CLASH,
+    ClashKind.ROOM_UNCHOSEN: Level.CLASH,
+    ClashKind.EQUIPMENT: Level.CLASH,
+    ClashKind.ORDER: Level.CLASH,
+    ClashKind.ORDER_FAR: Level.CLASH,
+    ClashKind.INTERPRETATION: Level.CLASH,
+    ClashKind.CHANGEOVER: Level.CLASH,
+    ClashKind.WISH: Level.WARNING,
 }
 """The board offers no forbidden place; a clash is placed knowingly; a warning is told."""
 

@@ -25,6 +25,7 @@ def clash_words(clash: Clash, draft: Draft) -> str:
         session=clash.session,
         who=comma().join(clash.who),
         n=clash.n,
+        minutes=clash.minutes,
     )
 
 

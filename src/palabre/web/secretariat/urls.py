@@ -4,9 +4,11 @@ from django.urls import path
 
 from palabre.web.secretariat import (
     agreed,
+    attending,
     board,
     board_views,
     delegations,
+    demands,
     explaining,
     figures,
     home,
@@ -17,6 +19,7 @@ from palabre.web.secretariat import (
     outbox,
     outcomes,
     placements,
+    planning_rules,
     pools,
     programme,
     proposals,
@@ -26,6 +29,7 @@ from palabre.web.secretariat import (
     report_rules,
     reports,
     retention,
+    series,
     sessions,
     timetables,
 )
@@ -80,6 +84,7 @@ urlpatterns = [
     path(f"{HERE}programme/new/", sessions.session_new, name="session-new"),
     path(f"{SESSION}edit/", sessions.session_edit, name="session-edit"),
     path(SESSION, placements.placement, name="placement"),
+    path(f"{SESSION}demands/", demands.session_demands, name="session-demands"),
     path(f"{SESSION}unplace/", placements.unplace, name="unplace"),
     path(f"{SESSION}cancel/", placements.cancel, name="session-cancel"),
     path(f"{SESSION}rule/", placements.rule, name="session-rule"),
@@ -87,6 +92,7 @@ urlpatterns = [
     path(BOARD, board.index, name="board"),
     path(f"{BOARD}targets/<str:code>/", board.board_targets, name="board-targets"),
     path(f"{BOARD}people/", board_views.board_people, name="board-people"),
+    path(f"{BOARD}people/<str:code>/", attending.board_person, name="board-person"),
     path(f"{BOARD}protocol/", board_views.board_protocol, name="board-protocol"),
     path(f"{BOARD}interpretation/", interpretation.board_booths, name="board-booths"),
     path(
@@ -105,6 +111,15 @@ urlpatterns = [
     path(
         f"{BOARD}interpretation/staff/", interpretation.board_staff, name="board-staff"
     ),
+    path(f"{BOARD}rules/", planning_rules.planning_rules, name="planning-rules"),
+    path(f"{BOARD}rules/ways/", planning_rules.planning_ways, name="planning-ways"),
+    path(f"{BOARD}rules/series/", series.planning_series, name="planning-series"),
+    path(
+        f"{BOARD}rules/series/drop/",
+        series.planning_order_drop,
+        name="planning-order-drop",
+    ),
+    path(f"{BOARD}rules/organizers/", series.planning_bodies, name="planning-bodies"),
     path(f"{BOARD}timetables/", timetables.timetables, name="timetables"),
     path(f"{BOARD}why/", explaining.board_why, name="board-why"),
     path(f"{BOARD}costs/<str:code>/", explaining.board_costs, name="board-costs"),

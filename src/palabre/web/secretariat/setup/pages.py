@@ -41,13 +41,19 @@ def in_zone(summit: Summit) -> timezone.override:
 
 
 def rows_of(
-    form: type[forms.Form], *, given: Any, initial: Initial, **kwargs: Any
+    form: type[forms.Form],
+    *,
+    given: Any,
+    initial: Initial,
+    prefix: str = "rows",
+    blank: int = BLANK,
+    **kwargs: Any,
 ) -> Any:
     """Return rows of a form: those there are, then a few empty ones."""
     made = formset_factory(
-        form, formset=_Rows, extra=BLANK, can_delete=True, max_num=500, absolute_max=600
+        form, formset=_Rows, extra=blank, can_delete=True, max_num=500, absolute_max=600
     )
-    return made(given, initial=initial, prefix="rows", form_kwargs=kwargs)
+    return made(given, initial=initial, prefix=prefix, form_kwargs=kwargs)
 
 
 class _Rows(BaseFormSet):  # type: ignore[type-arg]  # generic in its stubs alone
