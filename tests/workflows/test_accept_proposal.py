@@ -1,3 +1,5 @@
+from datetime import time, timedelta
+
 import journals
 import make
 import make_calls
@@ -6,7 +8,9 @@ import pytest
 from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
 from palabre.stages.outbox.models import Message
+from palabre.stages.programme import wanted
 from palabre.stages.programme.models import Session, SessionType
+from palabre.stages.summits.periods import Period, Wished
 from palabre.workflows.accept_proposal import accept_proposal
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +106,28 @@ def test_others_do_not_accept():
         accept(proposal, by=make_calls.writer(proposal))
 
     assert Session.objects.count() == 0
+
+
+def test_what_a_proposal_wishes_for_its_session_wishes():
+    call = make_calls.call()
+    first, gone = call.summit.starts_on, call.summit.ends_on + timedelta(days=9)
+    wishes = [
+        Wished(Period((first,), time(13)), strength=2),
+        Wished(Period((first,)), is_avoided=True, strength=3),
+    ]
+    proposal = make_calls.submitted(call, wishes=wishes)
+    lost = Wished(Period((gone,)))  # the edition is shorter than it was then
+    proposal.wishes = [*proposal.wishes, lost.to_json()]
+    proposal.save()
+
+    session = accept(proposal)
+
+    assert wanted.demands_of(session).wishes == tuple(wishes)
+    assert "programme.session.demanded" in journals.acts()
+
+
+def test_a_proposal_without_wishes_asks_nothing():
+    session = accept(make_calls.submitted(make_calls.call()))
+
+    assert wanted.demands_of(session).is_empty
+    assert "programme.session.demanded" not in journals.acts()

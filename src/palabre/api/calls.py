@@ -6,6 +6,7 @@ from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from palabre.api.doors import KNOWN, person_of
+from palabre.api.periods import WishIn, wish_of, wish_shape
 from palabre.api.shapes import Code, Page, Paging, Word, Words, part_found, words
 from palabre.kernel.groups import StakeholderGroup
 from palabre.kernel.languages import Text
@@ -19,6 +20,7 @@ from palabre.stages.programme.states import Mode
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
 from palabre.stages.summits.models import FrameworkItem
+from palabre.stages.summits.periods import Wished
 from palabre.web.requests import Asked
 from palabre.workflows.accept_proposal import accept_proposal
 from palabre.workflows.decline_proposal import decline_proposal
@@ -67,6 +69,7 @@ class ProposalIn(Schema):
     languages: list[str] = []
     expected_audience: int | None = Field(None, ge=1, le=100_000)
     speakers: str = Field("", max_length=5_000)
+    wishes: list[WishIn] = Field([], max_length=20)
     from_point: str = Field("", max_length=40)
 
 
@@ -87,6 +90,7 @@ class ProposalShape(Schema):
     languages: list[str]
     expected_audience: int | None
     speakers: str
+    wishes: list[WishIn]
     from_point: str
     submitted_at: datetime | None
     decided_at: datetime | None
@@ -270,6 +274,7 @@ def _facts(call: Call, given: ProposalIn) -> operations.ProposalFacts:
         languages=given.languages,
         expected_audience=given.expected_audience,
         speakers=given.speakers,
+        wishes=[wish_of(one) for one in given.wishes],
         from_point=given.from_point,
     )
 
@@ -325,6 +330,7 @@ def _proposal(one: Proposal) -> ProposalShape:
         languages=one.languages,
         expected_audience=one.expected_audience,
         speakers=one.speakers,
+        wishes=[wish_shape(Wished.from_json(kept)) for kept in one.wishes],
         from_point=one.from_point,
         submitted_at=one.submitted_at,
         decided_at=one.decided_at,

@@ -1,35 +1,27 @@
 """What sessions, organizers and people ask of the timetable, and the planning rules."""
 
-from datetime import date, datetime, time
+from datetime import datetime
 
 from ninja import Router, Schema
 from pydantic import AwareDatetime, Field
 
 from palabre.api.board import BOARD, planned
 from palabre.api.doors import KNOWN
+from palabre.api.periods import (
+    PeriodIn,
+    WishIn,
+    period_of,
+    period_shape,
+    wish_of,
+    wish_shape,
+)
 from palabre.api.shapes import BodyCode, Code
 from palabre.stages.programme import demands, queries, wanted
 from palabre.stages.programme.wanted import After, Demands
 from palabre.stages.summits.models import Summit
-from palabre.stages.summits.periods import Period, Wished
 from palabre.web.requests import Asked
 
 router = Router(tags=["programme"])
-
-
-class PeriodIn(Schema):
-    """Hours on some days, in the edition's zone; no day means every day."""
-
-    days: list[date] = Field([], max_length=60)
-    opens: time | None = None
-    closes: time | None = None
-
-
-class WishIn(PeriodIn):
-    """A period wished for, or to be avoided; the strength is from 1 to 3."""
-
-    is_avoided: bool = False
-    strength: int = Field(1, ge=1, le=3)
 
 
 class DemandsIn(Schema):
@@ -118,9 +110,7 @@ def set_session_demands(
     session = queries.session_by_code(edition, code)
     asked = Demands(
         windows=tuple(period_of(one) for one in given.windows),
-        wishes=tuple(
-            Wished(period_of(one), one.is_avoided, one.strength) for one in given.wishes
-        ),
+        wishes=tuple(wish_of(one) for one in given.wishes),
         fixed_at=given.fixed_at,
         rooms=tuple(given.rooms),
         needs=tuple(given.needs),
@@ -204,34 +194,12 @@ def set_planning_organizers(
     return _bodies(edition)
 
 
-def period_shape(one: Period) -> dict[str, object]:
-    """Return a period as its shape."""
-    return {"days": list(one.days), "opens": one.opens, "closes": one.closes}
-
-
-def period_of(given: PeriodIn) -> Period:
-    """Return the period that a shape says, to the minute."""
-    opens, closes = given.opens, given.closes
-    return Period(
-        tuple(given.days),
-        opens.replace(tzinfo=None, second=0, microsecond=0) if opens else None,
-        closes.replace(tzinfo=None, second=0, microsecond=0) if closes else None,
-    )
-
-
 def _shape(edition: Summit, code: str) -> DemandsShape:
     session = queries.session_by_code(edition, code)
     asked = wanted.demands_of(session)
     return DemandsShape(
-        windows=[PeriodIn(**period_shape(one)) for one in asked.windows],
-        wishes=[
-            WishIn(
-                **period_shape(one.period),
-                is_avoided=one.is_avoided,
-                strength=one.strength,
-            )
-            for one in asked.wishes
-        ],
+        windows=[period_shape(one) for one in asked.windows],
+        wishes=[wish_shape(one) for one in asked.wishes],
         fixed_at=asked.fixed_at,
         rooms=list(asked.rooms),
         needs=list(asked.needs),

@@ -7,8 +7,8 @@ from ninja import Router, Schema
 from pydantic import AwareDatetime, Field
 
 from palabre.api.board import BOARD, planned
-from palabre.api.demands import PeriodIn, period_of, period_shape
 from palabre.api.doors import KNOWN
+from palabre.api.periods import PeriodIn, period_of, period_shape
 from palabre.api.shapes import Code
 from palabre.engines.timetable.preferences import PREFERENCES
 from palabre.stages.people.models import Person
@@ -235,7 +235,7 @@ def _closures(edition: Summit) -> list[ClosureShape]:
 def _attending(edition: Summit, person: Person) -> AttendingShape:
     known = planning.attending_of(edition, person)
     return AttendingShape(
-        periods=[PeriodIn(**period_shape(one)) for one in known.periods],
+        periods=[period_shape(one) for one in known.periods],
         zone=known.zone,
         rest=known.rest,
     )

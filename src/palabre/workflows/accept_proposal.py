@@ -1,5 +1,7 @@
 """Accepting a proposal: the decision, its session, the letter; all or nothing."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -10,9 +12,11 @@ from palabre.kernel.languages import Text, interface_language
 from palabre.stages.calls import operations as calls
 from palabre.stages.calls.models import Proposal
 from palabre.stages.outbox import operations as outbox
+from palabre.stages.programme import demands
 from palabre.stages.programme import operations as programme
 from palabre.stages.programme.codes import next_code
 from palabre.stages.programme.models import Session
+from palabre.stages.summits.periods import Wished
 from palabre.workflows import letters
 
 
@@ -22,12 +26,17 @@ def accept_proposal(
     """Accept a proposal, add its session unplaced, queue a letter to the proposer.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``type-unknown``.
-    Journal: ``calls.proposal.accepted``, ``programme.session.added``.
+    The days and hours that it wished for are wishes of its session.
+    Journal: ``calls.proposal.accepted``, ``programme.session.added``,
+    ``programme.session.demanded`` where something is wished for.
     """
     with transaction.atomic():
         accepted = calls.accept(proposal, reason=note, by=by, at=at)
         summit = accepted.call.summit
         session = programme.add_session(summit, _facts(accepted), by=by, at=at)
+        wishes = tuple(_wishes(accepted))
+        if wishes:
+            demands.demand(session, demands.Demands(wishes=wishes), by=by, at=at)
         lang = accepted.proposer.lang
         with translation.override(interface_language(lang)):
             letter = letters.proposal_accepted(accepted, session, note)
@@ -40,6 +49,18 @@ def accept_proposal(
             at=at,
         )
     return session
+
+
+def _wishes(proposal: Proposal) -> Iterator[Wished]:
+    """Yield what a proposal wishes for, as far as the edition still has those days."""
+    summit = proposal.call.summit
+    for kept in proposal.wishes:
+        wish = Wished.from_json(kept)
+        days = tuple(
+            on for on in wish.period.days if summit.starts_on <= on <= summit.ends_on
+        )
+        if days or not wish.period.days:
+            yield replace(wish, period=replace(wish.period, days=days))
 
 
 def _facts(proposal: Proposal) -> programme.SessionFacts:

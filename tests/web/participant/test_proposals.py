@@ -254,3 +254,39 @@ def test_names_are_offered_to_those_signed_in(bo, client):
     assert offered == {"names": ["Harbour Library"]}
     assert client.get("/en/organizations.json?q=harb").status_code == 302
     assert bo.get("/en/organizations.json?q=").json() == {"names": []}
+
+
+def test_wished_days_and_hours_are_kept_and_read_back(bo, call):
+    first, last = call.summit.starts_on.isoformat(), call.summit.ends_on.isoformat()
+    wished = {
+        "wished_days": [first],
+        "wished_hours": "afternoon",
+        "avoided_days": [last],
+    }
+
+    bo.post(f"{HERE}new/", TYPED | wished | {"save": "1"})
+
+    made = Proposal.objects.get()
+    assert made.wishes == [
+        {
+            "days": [first],
+            "opens": "13:00",
+            "closes": "",
+            "is_avoided": False,
+            "strength": 2,
+        },
+        {
+            "days": [last],
+            "opens": "",
+            "closes": "",
+            "is_avoided": True,
+            "strength": 3,
+        },
+    ]
+    page = bo.get(f"{HERE}{made.code}/").content.decode()
+    assert '<option value="afternoon" selected>' in page
+    assert page.count("checked") > 2
+    bo.post(f"{HERE}{made.code}/", TYPED | wished | {"submit": "1"})
+    read = bo.get(f"{HERE}{made.code}/").content.decode()
+    assert "rather not: " in read
+    assert "from 13:00" in read

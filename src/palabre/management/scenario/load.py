@@ -10,6 +10,7 @@ from palabre.kernel.actors import system
 from palabre.kernel.sealing import seal_at
 from palabre.management.progress import step
 from palabre.management.scenario import (
+    asks,
     doors,
     frame,
     history,
@@ -75,6 +76,15 @@ class _Loading:
                 self.summit,
                 self.cast,
                 self.proposals,
+                by=BY,
+                at=planned_at,
+            )
+        with step("what sessions ask"):
+            asks.load_asks(
+                self.scenario,
+                self.summit,
+                self.sessions,
+                self.cast.persons,
                 by=BY,
                 at=planned_at,
             )

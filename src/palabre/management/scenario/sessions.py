@@ -1,5 +1,6 @@
 """Loading a scenario's sessions: people, proposals, decisions, places, a release."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
@@ -17,6 +18,7 @@ from palabre.stages.programme import board
 from palabre.stages.programme import operations as programme
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.steps import Place, version_of
+from palabre.stages.programme.wanted import is_single
 from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
 from palabre.stages.summits.models import (
     FrameworkItem,
@@ -233,9 +235,13 @@ def load_places(
 
     Returns the codes of those that found no room.
     """
+    single = _single(scenario, summit)
     found, left = timetable.arrange(
         places_of(scenario),
-        [wanted_of(one, sessions[one["code"]].minutes) for one in scenario.sessions],
+        [
+            wanted_of(one, sessions[one["code"]].minutes, single)
+            for one in scenario.sessions
+        ],
         zone=summit.zone,
     )
     places = {one.code: _place(one, sessions[one.code]) for one in found}
@@ -265,8 +271,21 @@ def places_of(scenario: Scenario) -> list[timetable.Place]:
     ]
 
 
-def wanted_of(table: Table, minutes: int) -> timetable.Wanted:
-    """Return what a session of a scenario asks of its place."""
+def _single(scenario: Scenario, summit: Summit) -> frozenset[str]:
+    """Return the organizations, by folded name, that hold one session at a time."""
+    n_of = Counter(
+        folded(name) for one in scenario.sessions for name in set(one["organizations"])
+    )
+    return frozenset(name for name, n in n_of.items() if is_single(summit, n))
+
+
+def wanted_of(
+    table: Table, minutes: int, single: frozenset[str] = frozenset()
+) -> timetable.Wanted:
+    """Return what a session of a scenario asks of its place.
+
+    A body that holds one session at a time is busy with it as a person is.
+    """
     needed = {"chair", "moderator", "speaker", "rapporteur"}
     return timetable.Wanted(
         code=table["code"],
@@ -278,6 +297,11 @@ def wanted_of(table: Table, minutes: int) -> timetable.Wanted:
             folded(one["name"])
             for one in table.get("people", ())
             if one["role"] in needed
+        )
+        | frozenset(
+            f"body {folded(name)}"
+            for name in table["organizations"]
+            if folded(name) in single
         ),
         takes_lunch=table["type"] == "knowledge-cafe",
     )

@@ -18,6 +18,7 @@ from palabre.stages.calls.states import PROPOSAL_MOVES
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.summits.models import FrameworkItem, Summit, Theme
+from palabre.stages.summits.periods import Wished, check_periods
 from palabre.stages.summits.rules import may_run
 
 TITLE_LIMIT = 200
@@ -40,6 +41,7 @@ class ProposalFacts:
     languages: Sequence[str] = ()
     expected_audience: int | None = None
     speakers: str = ""
+    wishes: Sequence[Wished] = ()
     from_point: str = ""
 
 
@@ -80,12 +82,14 @@ def start(
 ) -> Proposal:
     """Keep a first draft of a proposal; late ones too, so that nothing is lost.
 
-    Raises Refused: ``sign-in-needed``, ``title-too-long``.
+    Raises Refused: ``sign-in-needed``, ``title-too-long``, ``day-elsewhere``,
+    ``period-malformed``.
     Journal: ``calls.proposal.started``.
     """
     if not rules.may_propose(by):
         raise Refused("sign-in-needed")
     _check_lengths(facts)
+    _check_wishes(call, facts)
     with transaction.atomic():
         number = Proposal.objects.order_by("-id").values_list("id", flat=True).first()
         proposal = Proposal.objects.create(
@@ -104,12 +108,14 @@ def amend(
 ) -> Proposal:
     """Keep what the proposer has written so far.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``, ``title-too-long``.
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``title-too-long``,
+    ``day-elsewhere``, ``period-malformed``.
     Journal: ``calls.proposal.amended``.
     """
     act = "calls.proposal.amended"
     require(rules.may_amend(by, proposal), act)
     _check_lengths(facts)
+    _check_wishes(proposal.call, facts)
     with transaction.atomic():
         locked = _locked(proposal)
         locked.state = PROPOSAL_MOVES.after("amend", locked.state)
@@ -215,6 +221,7 @@ def _keep(proposal: Proposal, facts: ProposalFacts, at: datetime) -> None:
     ):
         setattr(proposal, name, getattr(facts, name))
     proposal.languages, proposal.changed_at = list(facts.languages), at
+    proposal.wishes = [one.to_json() for one in facts.wishes]
     proposal.save()
     proposal.themes.set(facts.themes)
     proposal.co_organizers.set(facts.co_organizers)
@@ -228,6 +235,11 @@ def _keep(proposal: Proposal, facts: ProposalFacts, at: datetime) -> None:
 def _check_lengths(facts: ProposalFacts) -> None:
     if len(facts.title) > TITLE_LIMIT:
         raise Refused("title-too-long", length=len(facts.title), field="title")
+
+
+def _check_wishes(call: Call, facts: ProposalFacts) -> None:
+    days = call.summit.starts_on, call.summit.ends_on
+    check_periods((one.period for one in facts.wishes), *days, "wished_days")
 
 
 def _check_window(call: Call, at: datetime) -> None:

@@ -4,7 +4,7 @@ A demand holds for the engine and is told on the board; who plans by hand may st
 place a session against it, knowingly. What was asked before stands in the journal.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -28,7 +28,7 @@ from palabre.stages.programme.models import (
 from palabre.stages.programme.states import SESSION_MOVES, SessionState
 from palabre.stages.programme.wanted import After, Demands
 from palabre.stages.summits.models import Room, Summit
-from palabre.stages.summits.periods import Period
+from palabre.stages.summits.periods import Period, check_periods
 
 STRENGTHS = (1, 2, 3)
 MOST = 60
@@ -226,21 +226,10 @@ def equipment_of(summit: Summit) -> list[str]:
     return sorted({str(one) for equipment in held for one in equipment})
 
 
-def check_periods(summit: Summit, periods: Iterable[Period], field: str) -> None:
-    """Refuse periods that end before they begin, or lie outside the edition."""
-    for one in periods:
-        if not one.is_ordered:
-            raise Refused(
-                "period-malformed", opens=one.opens, closes=one.closes, field=field
-            )
-        for on in one.days:
-            if not summit.starts_on <= on <= summit.ends_on:
-                raise Refused("day-elsewhere", on=on.isoformat(), field=field)
-
-
 def _check(summit: Summit, asked: Demands) -> None:
-    check_periods(summit, asked.windows, "windows")
-    check_periods(summit, (one.period for one in asked.wishes), "wishes")
+    days = summit.starts_on, summit.ends_on
+    check_periods(asked.windows, *days, "windows")
+    check_periods((one.period for one in asked.wishes), *days, "wishes")
     if any(one.strength not in STRENGTHS for one in asked.wishes):
         raise Refused("field-unknown", value="strength", field="wishes")
     if asked.fixed_at is not None:

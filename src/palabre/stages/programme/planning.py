@@ -19,7 +19,6 @@ from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Person
 from palabre.stages.programme import rules, wanted
-from palabre.stages.programme.demands import check_periods
 from palabre.stages.programme.models import (
     Availability,
     PlanningRules,
@@ -27,6 +26,7 @@ from palabre.stages.programme.models import (
 )
 from palabre.stages.programme.wanted import Attending, Numbers
 from palabre.stages.summits.models import Room, Summit, Venue
+from palabre.stages.summits.periods import check_periods
 
 TRAVEL = 30
 """Minutes between two venues where an edition says no other number."""
@@ -186,7 +186,7 @@ def attend(
     """
     act = "programme.availability.set"
     require(rules.may_plan(by, summit), act)
-    check_periods(summit, given.periods, "periods")
+    check_periods(given.periods, summit.starts_on, summit.ends_on, "periods")
     if given.zone and given.zone not in available_timezones():
         raise Refused("zone-unknown", zone=given.zone, field="zone")
     if not 0 <= given.rest <= 480:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
+from palabre.kernel.refusals import Refused
+
 DAY = 24 * 60
 
 
@@ -96,6 +98,23 @@ class Wished:
             return merged(spans)
         whole = ((last - first).days + 1) * DAY
         return without((0, whole), merged(spans))
+
+
+def check_periods(
+    periods: Iterable[Period], first: date, last: date, field: str
+) -> None:
+    """Refuse periods that end before they begin, or lie outside an edition.
+
+    Raises Refused: ``period-malformed``, ``day-elsewhere``.
+    """
+    for one in periods:
+        if not one.is_ordered:
+            raise Refused(
+                "period-malformed", opens=one.opens, closes=one.closes, field=field
+            )
+        for on in one.days:
+            if not first <= on <= last:
+                raise Refused("day-elsewhere", on=on.isoformat(), field=field)
 
 
 def days_between(first: date, last: date) -> list[date]:

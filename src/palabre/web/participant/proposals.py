@@ -22,6 +22,7 @@ from palabre.web.participant.proposal_form import ProposalForm, initial_of
 from palabre.web.requests import Asked, person_of
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.acting import attempt
+from palabre.web.ui.periods import wishes_words
 from palabre.web.ui.standing import of_proposal
 from palabre.workflows.keep_proposal import keep_proposal
 
@@ -173,6 +174,7 @@ def _read_page(request: Asked, found: Proposal) -> HttpResponse:
         "summit": found.call.summit,
         "proposal": found,
         "standing": of_proposal(found),
+        "wishes": wishes_words(found.wishes),
         "type_name": programme.types_of(found.call.summit).get(found.session_type),
         "session": agendas.session_of_proposal(found),
         "may_withdraw": PROPOSAL_MOVES.may("withdraw", found.state),

@@ -22,6 +22,7 @@ from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
+from palabre.web.ui.periods import wishes_words
 from palabre.web.ui.standing import of_proposal
 from palabre.workflows.accept_proposal import accept_proposal
 from palabre.workflows.decline_proposal import decline_proposal
@@ -133,6 +134,7 @@ def _page(
         "summit": summit,
         "proposal": found,
         "standing": of_proposal(found),
+        "wishes": wishes_words(found.wishes),
         "type_name": programme.types_of(summit).get(found.session_type),
         "session": agendas.session_of_proposal(found),
         "may_decide": PROPOSAL_MOVES.may("accept", found.state)

@@ -1,6 +1,6 @@
 """Days and hours of an edition in forms and in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.periods import Period, Wished, days_between
-from palabre.web.ui.tags import comma, day, day_month, pause, weekday
+from palabre.web.ui.tags import comma, day_month, pause, weekday
 
 _TIME = {"type": "time", "step": 300}
 
@@ -19,7 +19,7 @@ class PeriodForm(forms.Form):
     """A row: on which days, from when to when; an empty row says nothing."""
 
     days = forms.MultipleChoiceField(
-        label=gettext_lazy("Days (none: every day)"),
+        label=gettext_lazy("Days (none ticked: every day)"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -50,7 +50,7 @@ class PeriodForm(forms.Form):
 def day_choices(summit: Summit) -> list[tuple[str, str]]:
     """Return the days of an edition as choices."""
     days = days_between(summit.starts_on, summit.ends_on)
-    return [(on.isoformat(), day(on)) for on in days]
+    return [(on.isoformat(), f"{weekday(on)} {day_month(on)}") for on in days]
 
 
 def period_of(told: dict[str, Any]) -> Period:
@@ -83,10 +83,19 @@ def periods_words(periods: Iterable[Period]) -> list[str]:
 
 def wish_words(wish: Wished) -> str:
     """Return a wish in words, with how much it matters."""
-    told = {"when": period_words(wish.period), "strength": wish.strength}
-    if wish.is_avoided:
-        return _("rather not: %(when)s (weight %(strength)s)") % told
-    return _("if possible: %(when)s (weight %(strength)s)") % told
+    weight = _("(weight %(strength)s)") % {"strength": wish.strength}
+    return f"{wished_words(wish)} {weight}"
+
+
+def wished_words(wish: Wished) -> str:
+    """Return a wish as its proposer reads it."""
+    told = _("rather not: %(when)s") if wish.is_avoided else _("if possible: %(when)s")
+    return told % {"when": period_words(wish.period)}
+
+
+def wishes_words(kept: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return the wishes of a proposal, as they are kept, in words."""
+    return [wished_words(Wished.from_json(one)) for one in kept]
 
 
 def _hours(opens: time | None, closes: time | None) -> str:
