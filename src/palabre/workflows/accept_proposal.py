@@ -16,6 +16,7 @@ from palabre.stages.programme import demands
 from palabre.stages.programme import operations as programme
 from palabre.stages.programme.codes import next_code
 from palabre.stages.programme.models import Session
+from palabre.stages.programme.wanted import Demands
 from palabre.stages.summits.periods import Wished
 from palabre.workflows import letters
 
@@ -36,7 +37,7 @@ def accept_proposal(
         session = programme.add_session(summit, _facts(accepted), by=by, at=at)
         wishes = tuple(_wishes(accepted))
         if wishes:
-            demands.demand(session, demands.Demands(wishes=wishes), by=by, at=at)
+            demands.demand(session, Demands(wishes=wishes), by=by, at=at)
         lang = accepted.proposer.lang
         with translation.override(interface_language(lang)):
             letter = letters.proposal_accepted(accepted, session, note)

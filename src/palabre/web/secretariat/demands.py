@@ -121,7 +121,7 @@ class WishForm(PeriodForm):
         coerce=int,
         initial=1,
         required=False,
-        empty_value=1,
+        empty_value="",
     )
 
     field_order = ("is_avoided", "days", "opens", "closes", "strength")
@@ -197,7 +197,7 @@ class Forms:
         return Demands(
             windows=tuple(one for one in windows if not one.is_whole),
             wishes=tuple(
-                Wished(period_of(one), bool(one["is_avoided"]), one["strength"])
+                Wished(period_of(one), bool(one["is_avoided"]), one["strength"] or 1)
                 for one in self.wishes.filled()
             ),
             fixed_at=self.form.fixed(),
@@ -210,11 +210,8 @@ class Forms:
         """Return the orders that were typed."""
         return [
             After(
-                *(
-                    (one["other"], code)
-                    if one["relation"] == AFTER
-                    else (code, one["other"])
-                ),
+                one["other"] if one["relation"] == AFTER else code,
+                code if one["relation"] == AFTER else one["other"],
                 one["at_least"] or 0,
                 one["at_most"],
             )
@@ -327,7 +324,7 @@ def _forms(session: Session, given: Mapping[str, Any] | None) -> Forms:
     if asked.fixed_at is not None:
         at = asked.fixed_at.astimezone(zone)
         first |= {"fixed_on": at.date().isoformat(), "fixed_at": at.time()}
-    about = {"given": given, "blank": BLANK}
+    about: dict[str, Any] = {"given": given, "blank": BLANK}
     return Forms(
         DemandForm(given, summit=summit, initial=first),
         rows_of(

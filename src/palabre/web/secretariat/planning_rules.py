@@ -31,7 +31,8 @@ from palabre.web.ui.tags import said
 from palabre.workflows.keep_demands import keep_ways
 
 BLANK = 2
-WAY = {"min_value": 0, "max_value": 240}
+LONGEST = 240
+"""Minutes of a way."""
 
 
 class RulesForm(forms.Form):
@@ -93,7 +94,9 @@ class WayForm(forms.Form):
 
     one = forms.ChoiceField(label=gettext_lazy("From"))
     other = forms.ChoiceField(label=gettext_lazy("To, and back"))
-    minutes = forms.IntegerField(label=gettext_lazy("Minutes"), **WAY)
+    minutes = forms.IntegerField(
+        label=gettext_lazy("Minutes"), min_value=0, max_value=LONGEST
+    )
 
     def __init__(
         self, *args: Any, ends: Sequence[tuple[str, str]], **kwargs: Any
