@@ -297,3 +297,18 @@ def test_secretariat_hands_a_link_over_where_no_letter_goes(
     assert seen["link"].startswith("http://testserver/en/hamlet-2026/sessions/WEL-01/")
     page = Client().get(seen["link"])
     assert SAID in page.content.decode()
+
+
+def test_record_brought_in_by_mistake_is_taken_back(session, secretariat):
+    stranger = Caller(make.person("Grace Stranger"))
+    words = b64encode(b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Bo Lindqvist>Oh.\n")
+    sent = {"name": "WEL-01 wrong.vtt", "content": words.decode()}
+    brought = secretariat.send("post", f"{BASE}/records", files=[sent]).json()
+    path = f"{BASE}/records/{brought['records'][0]}"
+
+    refused = stranger.client.delete(path)
+    gone = secretariat.client.delete(path)
+    again = secretariat.client.delete(path)
+
+    assert refused.status_code in {401, 403}
+    assert (gone.status_code, again.status_code) == (204, 404)

@@ -467,6 +467,7 @@ SECRETARIAT_DESK = {
         "records": only(SECRETARIAT),
         "records-import": only(SECRETARIAT),
         "record-name": act(),
+        "record-withdraw": act(),
         "report-clear": act(code="report"),
         "report-return": act(code="report"),
         "outbox": only(SECRETARIAT),

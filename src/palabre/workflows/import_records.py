@@ -39,6 +39,9 @@ Given = Path | tuple[str, bytes]
 RECORD_TYPE = "record"
 """Type of the sessions that a record makes when an edition has no programme."""
 
+INSIDE = "!"
+"""Parts an archive's name from the place inside."""
+
 RECORD_MINUTES = 60
 LABEL_LENGTH = 300
 BLOCK = 1 << 20
@@ -253,6 +256,7 @@ class _Desk:
     ) -> None:
         self.summit, self.by, self.at, self.result = summit, by, at, result
         self.known = set(summit.sources.values_list("sha256", "file"))
+        self.whole = {sha256 for sha256, file in self.known if INSIDE not in file}
         self.shelf: Shelf = shelf_of(summit)
         self.speakers: Speakers = speakers_of(summit)
         programmed = summit.sessions.exclude(type__code=RECORD_TYPE)
@@ -264,7 +268,7 @@ class _Desk:
 
     def take(self, record: Record, sha256: str) -> None:
         """Keep one record, or note why not."""
-        if (sha256, _label(record)) in self.known:
+        if self._is_here(record, sha256):
             self.result.n_known += 1
             return
         session = self._found(record)
@@ -306,8 +310,18 @@ class _Desk:
                 )
             ),
             is_machine=record.is_machine,
-            is_known=(sha256, _label(record)) in self.known,
+            is_known=self._is_here(record, sha256),
         )
+
+    def _is_here(self, record: Record, sha256: str) -> bool:
+        """Tell whether the same bytes came in before, under this or another name.
+
+        Files inside an archive share its bytes: their place tells them apart.
+        """
+        label = _label(record)
+        if INSIDE in label:
+            return (sha256, label) in self.known
+        return sha256 in self.whole or (sha256, label) in self.known
 
     def _known(self, code: str) -> Session:
         if code not in self.made:

@@ -10,6 +10,7 @@ from palabre.engines.formats import intake
 from palabre.stages.people.models import Person
 from palabre.stages.programme.models import Session
 from palabre.stages.reports.models import PassageTranslation, Source
+from palabre.workflows.draft_summary import draft_summary
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -164,3 +165,41 @@ def test_translations_alone_can_be_brought_in(amina):
 
     assert "translation of a passage" in page
     assert PassageTranslation.objects.get().text == "Quarante puits."
+
+
+def test_the_same_bytes_under_another_name_are_there_already(amina):
+    sent(amina, ("W-1.vtt", VTT.encode()))
+    amina.post(HERE, kept(sent(amina, ("W-1.vtt", VTT.encode()))) | {"take": "1"})
+    assert Source.objects.count() == 1
+
+    page = sent(amina, ("W-1 (copy).vtt", VTT.encode()))
+    amina.post(HERE, kept(page) | {"take": "1"})
+
+    assert Source.objects.count() == 1
+
+
+def test_wrong_file_is_taken_back_and_may_come_again(amina):
+    amina.post(HERE, kept(sent(amina, ("W-1.vtt", VTT.encode()))) | {"take": "1"})
+    source = Source.objects.get()
+    there = HERE.replace("import/", "")
+
+    assert "Take back" in amina.get(there).content.decode()
+    page = amina.post(f"{there}withdraw/", {"source": source.pk}, follow=True)
+
+    assert "“W-1.vtt” is taken back." in page.content.decode()
+    assert Source.objects.count() == 0
+    amina.post(HERE, kept(sent(amina, ("W-1.vtt", VTT.encode()))) | {"take": "1"})
+    assert Source.objects.count() == 1
+
+
+def test_record_that_something_rests_on_is_not_taken_back(amina):
+    amina.post(HERE, kept(sent(amina, ("W-1.vtt", VTT.encode()))) | {"take": "1"})
+    source = Source.objects.get()
+    draft_summary(source.summit, lang="en", by=make.LOADER, at=make.NOON)
+
+    page = amina.post(
+        HERE.replace("import/", "withdraw/"), {"source": source.pk}, follow=True
+    )
+
+    assert "Something rests on “W-1.vtt” already" in page.content.decode()
+    assert Source.objects.count() == 1

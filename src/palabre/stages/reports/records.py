@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count, Min
+from django.db.models import Count, Min, ProtectedError
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
@@ -251,5 +251,8 @@ def withdraw_source(source: Source, *, by: Actor, at: datetime) -> None:
         facts = {"file": source.file, "sha256": source.sha256}
         subject = f"source:{source.pk}"
         summit = source.summit.code
-        source.delete()
+        try:
+            source.delete()
+        except ProtectedError as error:  # a sentence of a draft, a commitment
+            raise Refused("source-used", file=source.file) from error
         journal.record(act, subject, by=by, at=at, summit=summit, **facts)

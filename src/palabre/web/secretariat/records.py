@@ -83,6 +83,23 @@ def name(request: Asked, summit: Summit) -> HttpResponse:
     return redirect("secretariat:records", summit.code)
 
 
+@require_POST
+@for_secretariat
+def withdraw(request: Asked, summit: Summit) -> HttpResponse:
+    """Take a record back that nothing rests on: a wrong file, or a wrong session."""
+    source = summit.sources.filter(pk=_number(request.POST.get("source", ""))).first()
+    if source is None:
+        raise Refused("not-found", what="source", code=request.POST.get("source", ""))
+    file = source.file
+    try:
+        operations.withdraw_source(source, by=request.actor, at=request.at)
+    except Refused as refused:
+        messages.error(request, words_for(refused))
+    else:
+        messages.success(request, _("“%(file)s” is taken back.") % {"file": file})
+    return redirect("secretariat:records", summit.code)
+
+
 def _named(request: Asked, source: Source, label: str, who: str) -> int:
     if who == NOBODY:
         return operations.leave_unnamed(source, label, by=request.actor, at=request.at)

@@ -196,6 +196,7 @@ urlpatterns = [
     path(f"{HERE}records/", records.records, name="records"),
     path(f"{HERE}records/import/", record_files.records_import, name="records-import"),
     path(f"{HERE}records/name/", records.name, name="record-name"),
+    path(f"{HERE}records/withdraw/", records.withdraw, name="record-withdraw"),
     path(f"{HERE}reports/<str:code>/clear/", reports.clear, name="report-clear"),
     path(f"{HERE}reports/<str:code>/return/", reports.return_, name="report-return"),
     # outbox and journal ---------------------------------------------------------

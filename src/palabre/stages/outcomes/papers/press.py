@@ -14,6 +14,7 @@ from palabre.engines.formats.documents.model import (
     numbered,
 )
 from palabre.kernel.languages import primary
+from palabre.kernel.numbers import format_number
 from palabre.stages.outcomes import figures as counted
 from palabre.stages.outcomes.highlights import Paragraph as Told
 from palabre.stages.outcomes.highlights import highlights
@@ -72,7 +73,7 @@ def _told(
     keys = dict.fromkeys(one.figure for one in paragraph.pieces if one.figure)
     evidence = tuple(
         Evidence(
-            who=f"{figures[key].value}",
+            who=format_number(figures[key].value, lang),
             told=say(
                 lang,
                 "counted",
