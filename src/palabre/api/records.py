@@ -188,13 +188,12 @@ def _content(one: FileIn) -> bytes:
 @router.delete(
     f"{RECORDS}/{{record}}", response={204: None}, operation_id="withdraw_record"
 )
-def withdraw_record(request: Asked, summit: Code, record: int) -> tuple[int, None]:
+def withdraw_record(request: Asked, summit: Code, record: int) -> None:
     """Take a record back that nothing rests on yet: a wrong file, a wrong session."""
     source = summits.by_code(summit).sources.filter(pk=record).first()
     if source is None:
         raise Refused("not-found", what="source", code=str(record))
     records.withdraw_source(source, by=request.actor, at=request.at)
-    return 204, None
 
 
 def _unnamed(one: records.OpenLabel, known: Speakers) -> UnnamedShape:
