@@ -167,3 +167,15 @@ def test_reading_keeps_every_letter_of_the_record(text, places):
     ]
 
     assert "".join(one.words for one in records.reading(text, rows)) == text
+
+
+@pytest.mark.parametrize(
+    ("starts_ms", "told"),
+    [
+        (None, ""),
+        (62_000, "0:01:02"),
+        (93_784_000, "26:03:04"),
+    ],
+)
+def test_place_in_a_record_is_told_without_words(starts_ms, told):
+    assert Intervention(starts_ms=starts_ms).clock == told

@@ -1,7 +1,5 @@
 """Sources, interventions, session reports, their rules and clearances."""
 
-from datetime import timedelta
-
 from django.db import models
 
 from palabre.kernel.actors import Role
@@ -98,7 +96,9 @@ class Intervention(models.Model):
         """Return the time from the start of the record, if the record has times."""
         if self.starts_ms is None:
             return ""
-        return str(timedelta(seconds=self.starts_ms // 1000))
+        minutes, seconds = divmod(self.starts_ms // 1000, 60)
+        hours, minutes = divmod(minutes, 60)
+        return f"{hours}:{minutes:02}:{seconds:02}"
 
 
 class SessionReport(models.Model):
