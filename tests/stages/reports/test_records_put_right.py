@@ -55,7 +55,7 @@ def test_person_says_who_it_was_and_the_spelling_is_known_next_time(session, by)
     person = Person.objects.get(name="Aïssatou Ndiaye")
 
     n = name_speaker(one.source, one.label, person, is_kept=True, by=by, at=AFTER)
-    make_reports.imported(session.summit, ("WEL-01-b.vtt", MISHEARD))
+    make_reports.imported(session.summit, ("WEL-01-b.vtt", f"{MISHEARD}\n"))
 
     turns = Intervention.objects.order_by("id")
     assert n == 1
