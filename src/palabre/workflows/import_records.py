@@ -255,8 +255,11 @@ class _Desk:
         placed: Mapping[str, str] | None = None,
     ) -> None:
         self.summit, self.by, self.at, self.result = summit, by, at, result
-        self.known = set(summit.sources.values_list("sha256", "file"))
-        self.whole = {sha256 for sha256, file in self.known if INSIDE not in file}
+        rows = list(summit.sources.values_list("sha256", "file", "session"))
+        self.known = {(sha256, file) for sha256, file, _ in rows}
+        self.whole = {
+            (one, session) for one, file, session in rows if INSIDE not in file
+        }
         self.shelf: Shelf = shelf_of(summit)
         self.speakers: Speakers = speakers_of(summit)
         programmed = summit.sessions.exclude(type__code=RECORD_TYPE)
@@ -268,10 +271,10 @@ class _Desk:
 
     def take(self, record: Record, sha256: str) -> None:
         """Keep one record, or note why not."""
-        if self._is_here(record, sha256):
+        session = self._found(record)
+        if self._is_here(record, sha256, session):
             self.result.n_known += 1
             return
-        session = self._found(record)
         if session is None and self.has_programme:
             self._leave_out(record)
             return
@@ -285,6 +288,8 @@ class _Desk:
             return
         self.made[session.code] = session
         self.known.add((sha256, _label(record)))
+        if INSIDE not in _label(record):
+            self.whole.add((sha256, session.pk))
         self.result.sources.append(source)
 
     def look(self, record: Record, sha256: str) -> Looked:
@@ -310,18 +315,18 @@ class _Desk:
                 )
             ),
             is_machine=record.is_machine,
-            is_known=self._is_here(record, sha256),
+            is_known=self._is_here(record, sha256, session),
         )
 
-    def _is_here(self, record: Record, sha256: str) -> bool:
-        """Tell whether the same bytes came in before, under this or another name.
+    def _is_here(self, record: Record, sha256: str, session: Session | None) -> bool:
+        """Tell whether a session has the same bytes already, under whatever name.
 
         Files inside an archive share its bytes: their place tells them apart.
         """
         label = _label(record)
-        if INSIDE in label:
-            return (sha256, label) in self.known
-        return sha256 in self.whole or (sha256, label) in self.known
+        if session and INSIDE not in label and (sha256, session.pk) in self.whole:
+            return True
+        return (sha256, label) in self.known
 
     def _known(self, code: str) -> Session:
         if code not in self.made:
