@@ -85,7 +85,9 @@ def turns_of(pieces: Iterable[Piece], remarks: Remarks) -> tuple[Turn, ...]:
             _add(current, piece)
     _close(current, turns)
     if n_notices:
-        told = f"{n_notices} lines that are no speech (applause, slides) were left out."
+        many = f"{n_notices} lines that are no speech (applause, slides) were left out."
+        one = "A line that is no speech (applause, slides) was left out."
+        told = one if n_notices == 1 else many
         remarks.left_out(first_notice, "notice-left-out", told)
     return tuple(turns)
 

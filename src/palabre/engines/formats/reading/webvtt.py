@@ -183,5 +183,7 @@ def _note_loose(text: str, remarks: Remarks) -> None:
         if "-->" in line and cues.arrow_times(line) and not _STRICT.match(line)
     ]
     if loose:
-        told = f"{len(loose)} times are not written as 00:01:02.345; they were read."
+        many = f"{len(loose)} times are not written as 00:01:02.345; they were read."
+        one = "A time is not written as 00:01:02.345; it was read."
+        told = one if len(loose) == 1 else many
         remarks.mended(loose[0], "time-loose", told)
