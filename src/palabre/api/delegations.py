@@ -14,11 +14,10 @@ from palabre.kernel.rights import require
 from palabre.stages.accreditation import nominating, nominee_lists, queries, rules
 from palabre.stages.accreditation.models import Delegation, Registration
 from palabre.stages.accreditation.states import Attendance, DelegationPlace
-from palabre.stages.people.queries import folded
 from palabre.stages.summits import queries as summits
 from palabre.web.requests import Asked
 from palabre.workflows import leave_and_return as leaving
-from palabre.workflows.nominate import nominate
+from palabre.workflows.nominate import nominate, read_list_for
 from palabre.workflows.open_delegation import open_delegation
 
 router = Router(tags=["delegations"])
@@ -118,10 +117,24 @@ class WrongShape(Schema):
     why: str
 
 
+class KnownRowShape(Schema):
+    """A row about somebody on the list: what it says anew, to send as an amendment.
+
+    What is confirmed already (``is_final``) stays as it is.
+    """
+
+    line: int
+    code: str
+    name: str
+    changes: dict[str, str]
+    is_final: bool
+
+
 class PreviewShape(Schema):
-    """What a list holds: rows to send to the nominees, and each wrong cell."""
+    """What a list holds: rows to send to the nominees, known people, each wrong cell."""
 
     good: list[NomineeIn]
+    known: list[KnownRowShape]
     wrong: list[WrongShape]
     unknown_columns: list[str]
 
@@ -268,18 +281,19 @@ def preview_nominees(
 ) -> PreviewShape:
     """Read a CSV or XLSX list: good rows to send on, each wrong cell. Nothing is kept."""
     found = _found(request, summit, code)
-    there = queries.members_of(found)
-    known = {folded(one.person.name) for one in there}
-    known |= {one.person.email for one in there if one.person.email}
-    read = nominee_lists.read_list(
-        file.name or "list",
-        file.read(),
-        categories=[one.code for one in nominating.may_be_named(found.summit)],
-        there=known,
-        has_head=nominating.n_heads(found) > 0,
-    )
+    read = read_list_for(found, file.name or "list", file.read())
     return PreviewShape(
         good=[NomineeIn.model_validate(row) for row in read.good],
+        known=[
+            KnownRowShape(
+                line=one.line,
+                code=one.code,
+                name=one.name,
+                changes={name: new for name, (_, new) in one.changes.items()},
+                is_final=one.is_final,
+            )
+            for one in read.known
+        ],
         wrong=[
             WrongShape(line=one.line, column=one.column, value=one.value, why=one.why)
             for one in read.wrong

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation.nominee_lists import WrongCell, read_list
+from palabre.stages.accreditation.nominee_lists import Listed, WrongCell, read_list
 
 KINDS = ("delegation", "participant")
 
@@ -67,25 +67,86 @@ def test_a_workbook_reads_like_a_text():
     ]
 
 
-def test_who_is_there_already_is_told():
-    read = read_list(
-        "a.csv", b"Name\nGrace Okonkwo\n", categories=KINDS, there={"grace okonkwo"}
-    )
+def listed(name, code="A1", **facts):
+    usual = {
+        "name": name,
+        "email": "",
+        "post": "",
+        "place": "member",
+        "attendance": "on-site",
+        "category": "delegation",
+    }
+    may_change = facts.pop("may_change", True)
+    return Listed(code, usual | facts, may_change=may_change)
 
-    assert (read.good, read.wrong[0].why) == ((), "twice")
+
+GRACE = listed("Grace Okonkwo", email="grace@cast.example", post="Adviser")
+
+
+@pytest.mark.parametrize(
+    ("row", "there", "changes", "is_update"),
+    [
+        ("grace okonkwo;;;", GRACE, {}, False),
+        ("Grace O.;GRACE@cast.example;Adviser;", GRACE, {}, False),
+        ("Grace Okonkwo;;Envoy;", GRACE, {"post": ("Adviser", "Envoy")}, True),
+        (
+            "Grace Okonkwo;;;online",
+            GRACE,
+            {"attendance": ("on-site", "online")},
+            True,
+        ),
+        (
+            "Grace Okonkwo;;Envoy;",
+            listed("Grace Okonkwo", post="Adviser", may_change=False),
+            {"post": ("Adviser", "Envoy")},
+            False,
+        ),
+    ],
+)
+def test_who_is_there_already_is_no_mistake(row, there, changes, is_update):
+    content = f"Name;E-mail;Function;Attendance\n{row}\n"
+
+    read = read_list("a.csv", content.encode(), categories=KINDS, there=[there])
+
+    (known,) = read.known
+    assert (read.good, read.wrong) == ((), ())
+    assert (known.line, known.code, known.changes) == (2, "A1", changes)
+    assert known.is_update is is_update
+
+
+def test_a_namesake_with_another_address_is_somebody_else():
+    content = b"Name;E-mail\nGrace Okonkwo;other@cast.example\n"
+
+    read = read_list("a.csv", content, categories=KINDS, there=[GRACE])
+
+    assert (len(read.good), read.known) == (1, ())
 
 
 @pytest.mark.parametrize(("has_head", "lines"), [(False, [3]), (True, [2, 3])])
 def test_a_delegation_has_one_head(has_head, lines):
     rows = "Name,Taking part,Role\nAna Lima,online,head\nBo Berg,on site,head\n"
+    there = [listed("Emeka Obi", place="head")] if has_head else []
 
-    read = read_list("a.csv", rows.encode(), categories=KINDS, has_head=has_head)
+    read = read_list("a.csv", rows.encode(), categories=KINDS, there=there)
 
     assert [(one.line, one.column, one.why) for one in read.wrong] == [
         (line, "Role", "head-twice") for line in lines
     ]
     assert [one["attendance"] for one in read.good] == ["online"] * (2 - len(lines))
     assert read.unknown_columns == ()
+
+
+def test_heads_change_places_in_one_list():
+    rows = "Name,Role\nBo Berg,head\nEmeka Obi,member\n"
+    there = [listed("Emeka Obi", "E", place="head"), listed("Bo Berg", "B")]
+
+    read = read_list("a.csv", rows.encode(), categories=KINDS, there=there)
+
+    assert read.wrong == ()
+    assert {one.code: one.changes["place"][1] for one in read.known} == {
+        "B": "head",
+        "E": "member",
+    }
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,48 @@ def test_rows_refused_meanwhile_lead_back_to_the_list(farid):
     assert Registration.objects.count() == 1
 
 
+def upload(rows, name="a.csv"):
+    return {"list": SimpleUploadedFile(name, rows.encode())}
+
+
+def test_a_list_brought_again_updates_who_is_on_it_already(farid):
+    first = "Name,Function,Role\nAna Lima,Adviser,head\nBo Berg,,member\n"
+    page = farid.post(f"{HERE}list/", upload(first))
+    farid.post(f"{HERE}list/", {"rows": page.context["rows"]})
+    again = (
+        "Name,Function,Role\nAna Lima,Envoy,member\nBo Berg,,head\nLi Wei,,\nX,,king\n"
+    )
+
+    page = farid.post(f"{HERE}list/", upload(again))
+    told = page.content.decode()
+    done = farid.post(f"{HERE}list/", {"rows": page.context["rows"]}, follow=True)
+
+    assert "2 rows about people on the list already" in told
+    assert "1 cell to mend" in told
+    assert "1 good row" in told
+    assert "2 updated." in done.content.decode()
+    rows = Registration.objects.order_by("person__sort_name")
+    assert sorted((one.person.name, one.post, one.place) for one in rows) == [
+        ("Ana Lima", "Envoy", "member"),
+        ("Bo Berg", "", "head"),
+        ("Li Wei", "", "member"),
+    ]
+
+
+def test_whoever_is_confirmed_stays_as_confirmed(farid):
+    page = farid.post(f"{HERE}list/", upload("Name,Function\nAna Lima,Adviser\n"))
+    farid.post(f"{HERE}list/", {"rows": page.context["rows"]})
+    farid.post(HERE, {"confirm": "1", "code": [Registration.objects.get().code]})
+
+    page = farid.post(f"{HERE}list/", upload("Name,Function\nAna Lima,Envoy\n"))
+
+    told = page.content.decode()
+    assert "Confirmed already: stays as it is." in told
+    assert 'name="rows"' not in told
+    farid.post(f"{HERE}list/", {"rows": page.context["rows"]})
+    assert Registration.objects.get().post == "Adviser"
+
+
 def test_a_closed_window_offers_nothing_that_would_be_refused(farid):
     farid.post(HERE, NAMED)
     there = farid.get(HERE).content.decode()

@@ -1,7 +1,7 @@
 """Lists of nominees from CSV and XLSX files: every wrong cell named, good rows kept."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from palabre.engines.formats.schedule.wording import folded
@@ -197,12 +197,38 @@ class WrongCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Somebody of the delegation: what is known, and whether it can still change."""
+
+    code: str
+    facts: Mapping[str, str]
+    may_change: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRow:
+    """A row about somebody on the list already: what it would change, if anything."""
+
+    line: int
+    code: str
+    name: str
+    changes: Mapping[str, tuple[str, str]]
+    is_final: bool
+
+    @property
+    def is_update(self) -> bool:
+        """Tell whether taking the list changes what is kept of this person."""
+        return bool(self.changes) and not self.is_final
+
+
+@dataclass(frozen=True, slots=True)
 class NomineeList:
-    """What a file holds: the good rows as facts, and each wrong cell."""
+    """What a file holds: new people, people known here, and each wrong cell."""
 
     good: tuple[dict[str, str], ...]
     wrong: tuple[WrongCell, ...]
     unknown_columns: tuple[str, ...] = field(default=())
+    known: tuple[KnownRow, ...] = field(default=())
 
 
 def read_list(
@@ -210,8 +236,7 @@ def read_list(
     content: bytes,
     *,
     categories: Collection[str],
-    there: Collection[str] = (),
-    has_head: bool = False,
+    there: Sequence[Listed] = (),
 ) -> NomineeList:
     """Read a list of nominees.
 
@@ -219,10 +244,8 @@ def read_list(
     ----------
     categories : collection of str
         Codes that a focal point may name; the first stands where a row names none.
-    there : collection of str
-        Folded names and addresses of who is in the delegation already.
-    has_head : bool
-        Whether the delegation has its head already: it has one only.
+    there : sequence of Listed
+        Who is in the delegation already; a row about one of them says what it changes.
 
     Raises
     ------
@@ -236,7 +259,7 @@ def read_list(
         raise Refused("list-without-names", file=name)
     if len(table.rows) > MOST_ROWS:
         raise Refused("list-too-long", n=len(table.rows), longest=MOST_ROWS)
-    return _read(table, columns, list(categories), set(there), has_head=has_head)
+    return _read(table, columns, list(categories), there)
 
 
 def _columns(table: Table) -> dict[str, str]:
@@ -253,29 +276,122 @@ def _read(
     table: Table,
     columns: Mapping[str, str],
     categories: list[str],
-    seen: set[str],
-    *,
-    has_head: bool,
+    there: Sequence[Listed],
 ) -> NomineeList:
-    good: list[dict[str, str]] = []
-    wrong: list[WrongCell] = []
-    for line, row in table.rows:
-        facts, bad = _row(line, row, columns, categories)
-        keys = {folded(facts["name"]), facts.get("email", "")} - {""}
-        if not bad and keys & seen:
-            bad = [WrongCell(line, _header(columns, "name"), facts["name"], "twice")]
-        is_head = facts["place"] == DelegationPlace.HEAD
-        if not bad and is_head and has_head:
-            column = _header(columns, "place")
-            bad = [WrongCell(line, column, row[column].strip(), "head-twice")]
-        if bad:
-            wrong += bad
+    rows = [_row(line, row, columns, categories) for line, row in table.rows]
+    rows = _without_twins(rows, columns)
+    known, fresh = _parted(rows, there)
+    wrong = {one.line: list(one.bad) for one in rows}
+    is_taken = _head_stays(there, known)
+    for one in sorted([*known, *fresh], key=lambda one: one.line):
+        if not one.asks_for_head:
             continue
-        seen |= keys
-        has_head |= is_head
-        good.append(facts)
-    strange = tuple(one for one in table.columns if one not in columns)
-    return NomineeList(tuple(good), tuple(wrong), strange)
+        if is_taken:
+            said = next(name for name, ours in columns.items() if ours == "place")
+            cell = WrongCell(one.line, said, one.said["place"], "head-twice")
+            wrong[one.line].append(cell)
+        is_taken = True
+    return NomineeList(
+        tuple(one.facts for one in fresh if not wrong[one.line]),
+        tuple(cell for one in rows for cell in wrong[one.line]),
+        tuple(one for one in table.columns if one not in columns),
+        tuple(one.row for one in known if not wrong[one.line]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row as read: its facts with the usual ones filled in, what it said, bad cells."""
+
+    line: int
+    facts: dict[str, str]
+    said: Mapping[str, str]
+    bad: tuple[WrongCell, ...]
+
+    @property
+    def asks_for_head(self) -> bool:
+        return self.facts["place"] == DelegationPlace.HEAD
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A row about somebody of the list."""
+
+    line: int
+    said: Mapping[str, str]
+    row: KnownRow
+
+    @property
+    def asks_for_head(self) -> bool:
+        change = self.row.changes.get("place", ("", ""))
+        return self.row.is_update and change[1] == DelegationPlace.HEAD
+
+
+def _without_twins(rows: list[_Row], columns: Mapping[str, str]) -> list[_Row]:
+    """Mark a row that names somebody whom an earlier row names."""
+    sound: list[_Row] = []
+    marked = []
+    for one in rows:
+        is_twin = any(_are_one(one.facts, other.facts) for other in sound)
+        if one.bad or not is_twin:
+            marked.append(one)
+            sound += [] if one.bad else [one]
+            continue
+        column = _header(columns, "name")
+        cell = WrongCell(one.line, column, one.facts["name"], "twice")
+        marked.append(replace(one, bad=(cell,)))
+    return marked
+
+
+def _are_one(row: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Tell whether two rows name one person: the address says it, else the name."""
+    first, second = row.get("email", ""), other.get("email", "")
+    if first and second:
+        return first.lower() == second.lower()
+    return folded(row["name"]) == folded(other["name"])
+
+
+def _parted(
+    rows: Sequence[_Row], there: Sequence[Listed]
+) -> tuple[list[_Known], list[_Row]]:
+    known, fresh = [], []
+    for one in rows:
+        if one.bad:
+            continue
+        found = next((each for each in there if _are_one(one.facts, each.facts)), None)
+        if found is None:
+            fresh.append(one)
+        else:
+            known.append(_Known(one.line, one.said, _compared(one, found)))
+    return known, fresh
+
+
+CHANGED = ("post", "place", "attendance", "category")
+"""What a list changes of somebody named before; who somebody is, only they change."""
+
+
+def _compared(row: _Row, there: Listed) -> KnownRow:
+    changes = {
+        name: (there.facts.get(name, ""), row.facts[name])
+        for name in CHANGED
+        if name in row.said and row.facts[name] != there.facts.get(name, "")
+    }
+    return KnownRow(
+        row.line, there.code, there.facts["name"], changes, not there.may_change
+    )
+
+
+def _head_stays(there: Sequence[Listed], known: Sequence[_Known]) -> bool:
+    """Tell whether the delegation keeps the head it has."""
+    leaving = {
+        one.row.code
+        for one in known
+        if one.row.is_update and "place" in one.row.changes
+    }
+    return any(
+        one.facts.get("place") == DelegationPlace.HEAD and one.code not in leaving
+        for one in there
+    )
 
 
 def _row(
@@ -283,21 +399,22 @@ def _row(
     row: Mapping[str, str],
     columns: Mapping[str, str],
     categories: list[str],
-) -> tuple[dict[str, str], list[WrongCell]]:
+) -> _Row:
     facts: dict[str, str] = {**DEFAULTS, "category": categories[0], "name": ""}
-    bad = []
+    said, bad = {}, []
     for column, name in columns.items():
-        said = row[column].strip()
-        if not said:
+        cell = row[column].strip()
+        if not cell:
             continue
-        value, why = _cell(name, said, categories)
+        said[name] = cell
+        value, why = _cell(name, cell, categories)
         if why:
-            bad.append(WrongCell(line, column, said, why))
+            bad.append(WrongCell(line, column, cell, why))
         else:
             facts[name] = value
     if not facts["name"] and not any(_is(columns, one, "name") for one in bad):
         bad.append(WrongCell(line, _header(columns, "name"), "", "missing"))
-    return facts, bad
+    return _Row(line, facts, said, tuple(bad))
 
 
 def _is(columns: Mapping[str, str], cell: WrongCell, name: str) -> bool:

@@ -15,9 +15,8 @@ from palabre.kernel.places import country_name
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import carrying, nominating, queries, rules
 from palabre.stages.accreditation.models import Delegation, Registration
-from palabre.stages.accreditation.nominee_lists import read_list
+from palabre.stages.accreditation.nominee_lists import KnownRow
 from palabre.stages.accreditation.states import Attendance, DelegationPlace
-from palabre.stages.people.queries import folded
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
@@ -28,7 +27,7 @@ from palabre.web.ui.downloads import attachment
 from palabre.web.ui.words import words_for
 from palabre.workflows import leave_and_return as leaving
 from palabre.workflows.carry_over import name_again
-from palabre.workflows.nominate import nominate
+from palabre.workflows.nominate import nominate, read_list_for, take_list
 
 PREVIEW_SECONDS = 3600
 SALT = "palabre.nominees"
@@ -39,13 +38,19 @@ PLACES: Mapping[str, object] = {
     DelegationPlace.MEMBER: _("Member"),
     DelegationPlace.ACCOMPANYING: _("Accompanying person"),
 }
+FIELDS = {
+    "post": _("Function"),
+    "place": _("In the delegation"),
+    "attendance": _("Taking part"),
+    "category": _("Category"),
+}
 WHY = {
     "missing": _("a name is missing"),
     "unknown": _("not one of the words known here"),
     "country": _("no country of that name or code"),
     "email": _("no e-mail address"),
     "too-long": _("too long"),
-    "twice": _("already in the delegation or twice in the file"),
+    "twice": _("twice in the file"),
     "head-twice": _("a delegation has one head"),
 }
 
@@ -243,23 +248,20 @@ def _preview(request: Asked, found: Delegation) -> dict[str, object]:
     file = request.FILES.get("list")
     if file is None:
         return {"refused": gettext("Choose a file first.")}
-    there = queries.members_of(found)
-    names = {folded(one.person.name) for one in there}
-    names |= {one.person.email for one in there if one.person.email}
-    codes = [one.code for one in nominating.may_be_named(found.summit)]
     try:
-        read = read_list(
-            file.name or "list",
-            file.read(),
-            categories=codes,
-            there=names,
-            has_head=nominating.n_heads(found) > 0,
-        )
+        read = read_list_for(found, file.name or "list", file.read())
     except Refused as refused:
         return {"refused": words_for(refused)}
+    changes = {
+        one.code: {name: new for name, (_old, new) in one.changes.items()}
+        for one in read.known
+        if one.is_update
+    }
     return {
         "read": read,
         "wrong": [(one, WHY[one.why]) for one in read.wrong],
+        "known": [(one, _changes(one, found)) for one in read.known],
+        "n_updates": len(changes),
         "good": [
             (
                 row,
@@ -268,22 +270,45 @@ def _preview(request: Asked, found: Delegation) -> dict[str, object]:
             )
             for row in read.good
         ],
-        "rows": signing.dumps(list(read.good), salt=SALT, compress=True),
+        "rows": signing.dumps([list(read.good), changes], salt=SALT, compress=True),
     }
+
+
+def _changes(row: KnownRow, found: Delegation) -> list[tuple[object, str, str]]:
+    """Return what a row would change: the field, what stands there, what would."""
+    lang = get_language() or "en"
+    categories = {
+        one.code: str(one.name.said_in(lang))
+        for one in found.summit.categories.order_by("id")
+    }
+    words: Mapping[str, Mapping[str, object]] = {
+        "place": PLACES,
+        "attendance": MODES,
+        "category": categories,
+    }
+    told = []
+    for name, (old, new) in row.changes.items():
+        named = words.get(name, {})
+        told.append((FIELDS[name], str(named.get(old, old)), str(named.get(new, new))))
+    return told
 
 
 def _take_rows(request: Asked, found: Delegation) -> HttpResponse:
     try:
-        rows = signing.loads(request.POST["rows"], salt=SALT, max_age=PREVIEW_SECONDS)
+        kept = signing.loads(request.POST["rows"], salt=SALT, max_age=PREVIEW_SECONDS)
     except signing.BadSignature as error:
         raise Refused("import-stale") from error
     try:
-        made = nominate(found, rows, by=request.actor, at=request.at)
+        made, amended = take_list(found, *kept, by=request.actor, at=request.at)
     except Refused as refused:  # somebody else has named people meanwhile
         messages.error(request, words_for(refused))
         return redirect(request.path)
-    said = ngettext("%(n)s nominated.", "%(n)s nominated.", len(made))
-    messages.success(request, said % {"n": len(made)})
+    if made:
+        said = ngettext("%(n)s nominated.", "%(n)s nominated.", len(made))
+        messages.success(request, said % {"n": len(made)})
+    if amended:
+        said = ngettext("%(n)s updated.", "%(n)s updated.", len(amended))
+        messages.success(request, said % {"n": len(amended)})
     return redirect(
         "participant:delegation", found.summit.code, found.organization.code
     )
