@@ -58,7 +58,12 @@ def test_whoever_went_out_and_comes_back_is_told_so_and_not_as_a_repeat():
     assert [one.is_first_today for one in found] == [False] * 3
     assert [one.is_back for one in found] == [True, True, False]
     kept = GateScan.objects.order_by("at").values_list("number", "is_exit")
-    assert list(kept) == [("number-2", True), ("number-3", False)]
+    assert list(kept) == [
+        ("number-1", False),
+        ("number-2", True),
+        ("number-3", False),
+        ("number-4", False),
+    ]
     assert CheckIn.objects.count() == 1
 
 
@@ -105,6 +110,53 @@ def test_badges_that_do_not_admit_say_why():
     assert not CheckIn.objects.exists()
 
 
+def test_every_scan_is_kept_once_as_it_was_made():
+    summit = make.summit()
+    badge = made.badge(summit, make.person("Farid Haddad"))
+    revoked = made.badge(summit, make.person("Noor Rahman"))
+    accreditation.withdraw(revoked.registration, by=make.LOADER, at=make.NOON)
+    head = badge.token.rpartition(".")[0]
+
+    for number in ("first", "first", "repeat"):
+        see(summit, scan(badge, number))
+    for number, token in (
+        ("revoked", revoked.token),
+        ("revoked", revoked.token),
+        ("forged", f"{head}.AAAA"),
+        ("unknown", "?" * 50),
+    ):
+        with pytest.raises(Refused, match="badge-"):
+            see(summit, checking_in.Scan(token, make.NOON, "A", number))
+
+    kept = GateScan.objects.order_by("id").values_list("number", "serial", "refusal")
+    assert list(kept) == [
+        ("first", badge.serial, ""),
+        ("repeat", badge.serial, ""),
+        ("revoked", revoked.serial, "badge-revoked"),
+        ("forged", "", "badge-forged"),
+        ("unknown", "", "badge-unknown"),
+    ]
+    assert CheckIn.objects.count() == 1
+
+
+def test_the_gate_without_scripts_and_the_app_keep_one_record():
+    summit = make.summit()
+    badge = made.badge(summit)
+    see(summit, scan(badge, "number-1"))
+    again = scans.Made("number-1", make.NOON, badge.token)
+
+    receipts = scans.take(
+        summit,
+        scans.Batch("A", make.NOON, [again]),
+        key=made.KEY.public_key(),
+        by=make.LOADER,
+        at=make.NOON,
+    )
+
+    assert [one.refusal for one in receipts] == [""]
+    assert (GateScan.objects.count(), CheckIn.objects.count()) == (1, 1)
+
+
 def test_gate_s_collected_scans_come_in_once():
     summit = make.summit()
     badges = [made.badge(summit, make.person(name)) for name in ("A B", "C D", "E F")]
@@ -117,7 +169,7 @@ def test_gate_s_collected_scans_come_in_once():
         )
 
     assert [bring(), bring()] == [3, 0]
-    assert CheckIn.objects.count() == 3
+    assert (CheckIn.objects.count(), GateScan.objects.count()) == (3, 3)
 
 
 def test_collected_scans_are_read_as_leniently_and_as_strictly_as_one():
@@ -166,7 +218,7 @@ def test_a_badge_s_words_admit_letter_by_letter_or_by_a_true_signature():
         ("", "badge-unknown"),
     ):
         with pytest.raises(Refused, match=code):
-            see(summit, checking_in.Scan(words, make.NOON, "A", "1"))
+            see(summit, checking_in.Scan(words, make.NOON, "A", f"refused {words}"))
     assert not CheckIn.objects.exists()
 
     words = f" {badge.token.lower()}\n"

@@ -1,6 +1,6 @@
 """Check-in: a badge seen at a gate, alone or with all that a gate collected."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -36,6 +36,13 @@ ON_DAY = (
 """A day counts once for whoever bears the badge, also after a lost one is replaced."""
 
 
+NOT_ADMITTED = frozenset(
+    {"badge-unknown", "badge-forged", "badge-revoked", "badge-online", "badge-expired"}
+)
+UNPROVEN = frozenset({"badge-unknown", "badge-forged"})
+"""What was scanned proves nobody's badge."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What a gate learns from a scan."""
@@ -61,6 +68,8 @@ def check_in(
 ) -> Seen:
     """Admit the bearer of a badge; the same day counts once, however often scanned.
 
+    Every scan is kept as it was made: the first, a repeat, one that is refused.
+
     Raises Refused: ``not-allowed``, ``badge-unknown``, ``badge-forged``,
     ``badge-revoked``, ``badge-online``, ``badge-expired``, ``scan-number-used`` when
     the number stands for another badge or day. Journal: ``accreditation.badge.checked_in``.
@@ -68,6 +77,10 @@ def check_in(
     require(rules.may_check_in(by, summit), CHECKED_IN)
     try:
         return _check_in(summit, scan, key, by=by, at=at)
+    except Refused as refused:
+        if refused.code in NOT_ADMITTED:
+            _keep_refused(summit, scan, refused.code, at)
+        raise
     except IntegrityError as error:
         if "scan" not in str(error):
             raise
@@ -88,6 +101,7 @@ def _check_in(
             there.badge = badge
             is_back = _comes_back(summit, badge, scan, at)
             return Seen(there, is_first_today=False, is_back=is_back)
+        keep_unread(_scan(summit, scan, badge, at))
         made = keep_unread(
             new_row(
                 CheckIn,
@@ -104,7 +118,10 @@ def _check_in(
 
 
 def _comes_back(summit: Summit, badge: Badge, scan: Scan, at: datetime) -> bool:
-    """Tell whether the bearer had gone out; the way back in is kept as a scan."""
+    """Keep a scan that is not the day's first; tell whether the bearer had gone out.
+
+    Sent twice, a scan is kept once and told as before.
+    """
     passed = GateScan.objects.filter(
         summit=summit,
         place="",
@@ -112,26 +129,40 @@ def _comes_back(summit: Summit, badge: Badge, scan: Scan, at: datetime) -> bool:
         badge__registration=badge.registration_id,
         at__lte=scan.at,
     )
-    last = passed.order_by("-at", "-id").first()
-    if last is not None and last.number == scan.number:
-        return True  # told again what was told
-    if last is None or not last.is_exit:
-        return False
-    keep_rows(
-        [
-            GateScan(
-                summit=summit,
-                number=scan.number,
-                badge=badge,
-                serial=badge.serial,
-                gate=scan.gate,
-                at=scan.at,
-                told_at=scan.at,
-                received_at=at,
-            )
-        ]
+    kept = GateScan.objects.filter(number=scan.number).select_related("badge").first()
+    if kept is None:
+        keep_rows([_scan(summit, scan, badge, at)])
+    elif kept.badge is None or kept.badge.registration_id != badge.registration_id:
+        raise Refused("scan-number-used", number=scan.number)
+    before = passed.exclude(number=scan.number).order_by("-at", "-id").first()
+    return before is not None and before.is_exit
+
+
+def _scan(
+    summit: Summit, scan: Scan, badge: Badge | None, at: datetime, refusal: str = ""
+) -> GateScan:
+    return new_row(
+        GateScan,
+        summit=summit,
+        number=scan.number,
+        badge=badge,
+        serial=badge.serial if badge else "",
+        gate=scan.gate,
+        at=scan.at,
+        told_at=scan.at,
+        received_at=at,
+        refusal=refusal,
     )
-    return True
+
+
+def _keep_refused(summit: Summit, scan: Scan, refusal: str, at: datetime) -> None:
+    """Keep a scan that did not admit, with its reason; sent twice, it is kept once."""
+    badge = None
+    if refusal not in UNPROVEN:
+        here = Badge.objects.filter(registration__summit=summit)
+        badge = here.filter(serial=tokens.serial_in(scan.token)).first()
+    made = _scan(summit, scan, badge, at, refusal)
+    GateScan.objects.bulk_create([made], ignore_conflicts=True)
 
 
 def _admissible(summit: Summit, words: str, key: Ed25519PrivateKey) -> Badge:
@@ -189,12 +220,38 @@ def check_in_all(
                 badge_id=pk, on=on, at=scan.at, gate=scan.gate, scan=scan.number
             )
         keep_rows(list(fresh.values()))
+        _keep_scans(summit, fresh.values(), at)
         lines = [
             journal.Line(act, f"badge:{serials[pk]}", summit.code, {"gate": one.gate})
             for (pk, _), one in fresh.items()
         ]
         journal.record_all(lines, by=by, at=at)
     return len(fresh)
+
+
+def _keep_scans(summit: Summit, firsts: Iterable[CheckIn], at: datetime) -> None:
+    """Keep the scan behind each check-in, unless a gate has sent it already."""
+    there = GateScan.objects.filter(summit=summit).values_list("number", flat=True)
+    known = set(there.order_by("id"))
+    serials = dict(
+        Badge.objects.filter(registration__summit=summit).values_list("id", "serial")
+    )
+    keep_rows(
+        [
+            GateScan(
+                summit=summit,
+                number=one.scan,
+                badge_id=one.badge_id,
+                serial=serials[one.badge_id],
+                gate=one.gate,
+                at=one.at,
+                told_at=one.at,
+                received_at=at,
+            )
+            for one in firsts
+            if one.scan not in known
+        ]
+    )
 
 
 def _badges_by_token(summit: Summit) -> dict[str, tuple[int, str]]:
