@@ -26,6 +26,16 @@ print(json.dumps([
     for one in (first, second, third)
 ]))
 """
+BADGES_KEPT = """
+import json
+from palabre.stages.accreditation.models import Badge
+rows = Badge.objects.filter(
+    registration__attendance="on-site", revoked_at__isnull=True
+).select_related("registration__person").order_by("id")
+print(json.dumps([
+    {"token": one.token, "name": one.registration.person.name} for one in rows[:2]
+]))
+"""
 ARRIVED = """
 import json
 from palabre.stages.accreditation.gate_models import GateScan
@@ -103,3 +113,69 @@ def test_gate_works_without_the_network_and_sends_when_it_is_back(
         ["North", "", False, False],
         ["North", "", False, False],
     ]
+
+
+ALL = """
+import json
+from palabre.stages.accreditation.gate_models import GateScan
+rows = GateScan.objects.filter(gate="{gate}").order_by("at", "id")
+print(json.dumps([one.refusal for one in rows]))
+"""
+
+
+def enter(page, links, served):
+    page.goto(links["gate"].replace("http://127.0.0.1:8000", served))
+    page.locator("main form button").first.click()
+    page.wait_for_load_state()
+
+
+def stand_at(page, served, gate):
+    page.goto(served + APP)
+    expect(page.locator("[data-gate][data-ready]")).to_be_attached()
+    expect(page.locator("[data-state]")).to_contain_text("connected")
+    page.locator("#gate").fill(gate)
+    page.locator("#gate").blur()
+    expect(page.locator("[data-gate]")).to_have_attribute("data-gate-kept", gate)
+
+
+def test_a_gate_whose_sign_in_expired_says_so_and_sends_after_the_next(
+    hamlet_made, served, links, page
+):
+    first = json.loads(hamlet_made.script(BADGES_KEPT))[0]
+    enter(page, links, served)
+    stand_at(page, served, "South")
+
+    page.context.clear_cookies()
+    check(page, first["token"])
+
+    told = page.locator("[data-state]")
+    expect(page.locator("[data-result]")).to_contain_text(first["name"])
+    expect(told).to_contain_text("sign in again")
+    expect(page.locator("[data-gate]")).to_have_attribute("data-waiting", "1")
+
+    beside = page.context.new_page()  # as a guard does: in another tab
+    enter(beside, links, served)
+    check(page, first["token"])
+
+    expect(told).to_contain_text("connected")
+    expect(page.locator("[data-gate]")).to_have_attribute("data-waiting", "0")
+    assert json.loads(hamlet_made.script(ALL.format(gate="South"))) == ["", ""]
+
+
+def test_a_code_that_is_too_long_holds_nothing_up(hamlet_made, served, links, page):
+    first = json.loads(hamlet_made.script(BADGES_KEPT))[0]
+    enter(page, links, served)
+    stand_at(page, served, "West")
+    page.context.set_offline(True)
+
+    check(page, "https://shop.example/?" + "A" * 3000)
+    expect(page.locator("[data-result]")).to_contain_text("Unknown here")
+    check(page, first["token"])
+    expect(page.locator("[data-gate]")).to_have_attribute("data-waiting", "2")
+    page.context.set_offline(False)
+
+    expect(page.locator("[data-gate]")).to_have_attribute(
+        "data-waiting", "0", timeout=20_000
+    )
+    kept = json.loads(hamlet_made.script(ALL.format(gate="West")))
+    assert kept == ["badge-unknown", ""]

@@ -156,6 +156,9 @@ async function refresh() {
 const LONGEST = 400;
 const sent = ({ number, at: when, token, serial, place: where, is_exit }) => ({ number, at: when, token: token.slice(0, LONGEST), serial, place: where, is_exit });
 
+// The page may be older than the sign-in: the newest one's proof stands in the cookie.
+const proof = () => document.cookie.match(/(?:^|;\s*)csrftoken=([^;]+)/)?.[1] ?? page.dataset.csrf;
+
 // Send what waits, oldest first; only what the server says it keeps is let go.
 async function send() {
   if (isSending) return;
@@ -165,7 +168,7 @@ async function send() {
       const scans = rest.sort((one, other) => one.at.localeCompare(other.at)).slice(0, BATCH).map(sent);
       const answer = await fetch(page.dataset.scans, {
         method: "POST",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": page.dataset.csrf },
+        headers: { "Content-Type": "application/json", "X-CSRFToken": proof() },
         body: JSON.stringify({ gate: page.querySelector("[name=gate]").value || "A", sent_at: new Date().toISOString(), scans }),
       });
       if (!answer.ok) return;
