@@ -276,14 +276,15 @@ def _read(
     table: Table,
     columns: Mapping[str, str],
     categories: list[str],
-    there: Sequence[Listed],
+    listed: Sequence[Listed],
 ) -> NomineeList:
     rows = [_row(line, row, columns, categories) for line, row in table.rows]
     rows = _without_twins(rows, columns)
-    known, fresh = _parted(rows, there)
+    known, fresh = _parted(rows, listed)
     wrong = {one.line: list(one.bad) for one in rows}
-    is_taken = _head_stays(there, known)
-    for one in sorted([*known, *fresh], key=lambda one: one.line):
+    is_taken = _head_stays(listed, known)
+    both: list[_Known | _Row] = [*known, *fresh]
+    for one in sorted(both, key=lambda one: one.line):
         if not one.asks_for_head:
             continue
         if is_taken:
@@ -292,10 +293,10 @@ def _read(
             wrong[one.line].append(cell)
         is_taken = True
     return NomineeList(
-        tuple(one.facts for one in fresh if not wrong[one.line]),
-        tuple(cell for one in rows for cell in wrong[one.line]),
-        tuple(one for one in table.columns if one not in columns),
-        tuple(one.row for one in known if not wrong[one.line]),
+        tuple(new.facts for new in fresh if not wrong[new.line]),
+        tuple(cell for row in rows for cell in wrong[row.line]),
+        tuple(column for column in table.columns if column not in columns),
+        tuple(there.row for there in known if not wrong[there.line]),
     )
 
 

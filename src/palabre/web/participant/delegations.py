@@ -283,10 +283,10 @@ def _changes(row: KnownRow, found: Delegation) -> list[tuple[object, str, str]]:
     }
     words: Mapping[str, Mapping[str, object]] = {
         "place": PLACES,
-        "attendance": MODES,
+        "attendance": {str(one): mode for one, mode in MODES.items()},
         "category": categories,
     }
-    told = []
+    told: list[tuple[object, str, str]] = []
     for name, (old, new) in row.changes.items():
         named = words.get(name, {})
         told.append((FIELDS[name], str(named.get(old, old)), str(named.get(new, new))))
