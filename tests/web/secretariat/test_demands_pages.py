@@ -4,7 +4,7 @@ import make
 import make_programme
 import pytest
 
-from palabre.stages.people.models import Person
+from palabre.stages.people.models import Organization, Person
 from palabre.stages.programme import demands, optimisation, planning, wanted
 from palabre.stages.programme.wanted import After, Attending
 from palabre.stages.summits.periods import Period
@@ -145,6 +145,8 @@ def test_a_series_of_one_is_refused_in_words(browser, summit):
 
 
 def test_a_body_is_said_to_hold_several_at_once(browser, summit):
+    wells = Organization.objects.get(code="wells")
+    make_programme.session(summit, "C-1", organizers=(wells,))
     page = address(summit, "board/rules/organizers/")
 
     assert browser.post(page, {"wells": "several"}).status_code == 302
@@ -236,3 +238,17 @@ def test_nobody_outside_the_edition_has_a_page(browser, summit):
     assert (
         browser.get(address(summit, f"board/people/{grace.code}/")).status_code == 404
     )
+
+
+def test_the_board_tells_what_the_held_session_asks(browser, summit):
+    asked = wanted.Demands(needs=("stage",), rooms=("hall/tilia",))
+    demands.demand(summit.sessions.get(code="A-1"), asked, **BY)
+    demands.set_series(summit, ["B-1", "A-1"], **BY)
+
+    held = browser.get(address(summit, "board/?session=A-1")).content.decode()
+    other = browser.get(address(summit, "board/?session=B-1")).content.decode()
+
+    assert "<dd>stage</dd>" in held
+    assert "<dd>after B-1</dd>" in held
+    assert "<dd>stage</dd>" not in other
+    assert "<dd>before A-1</dd>" in other

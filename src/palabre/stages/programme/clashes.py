@@ -11,11 +11,12 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from palabre.stages.programme import planning
-from palabre.stages.programme.demanded import order_broken
+from palabre.stages.programme.demanded import NOTHING, Asks, order_broken
 from palabre.stages.programme.drafts import ALONE, Draft, Planned
 from palabre.stages.programme.house import Moments
 from palabre.stages.programme.states import LEVELS, ClashKind, Level
 from palabre.stages.programme.values import Held, RoomRow
+from palabre.stages.programme.wanted import After
 
 TRAVEL = timedelta(minutes=planning.TRAVEL)
 """Between two venues, where an edition says no other number (`planning.NUMBERS`)."""
@@ -162,6 +163,9 @@ class Judge:
     _gone: frozenset[str] = field(init=False)
     _ties: dict[str, "Ties"] = field(init=False)
     _afar: Mapping[str, int] = field(init=False)
+    _asks: Asks = field(init=False)
+    _orders: tuple[After, ...] = field(init=False)
+    _changeover: int = field(init=False)
 
     def __post_init__(self) -> None:
         self._zone = ZoneInfo(self.draft.zone)
@@ -169,6 +173,9 @@ class Judge:
         self._gone = self.ignored | {self.one.row.code}
         self._ties = {}
         self._afar = self.draft.house.afar
+        demanded, code = self.draft.house.demanded, self.one.row.code
+        self._asks, self._orders = demanded.of(code), demanded.orders.get(code, ())
+        self._changeover = demanded.numbers.changeover
 
     def _there(self, on: date) -> Iterator[Near]:
         """Yield what is placed on a day, but for itself and what is taken as gone."""
@@ -225,12 +232,13 @@ class Judge:
         self, room: RoomRow, starts_at: datetime, ends_at: datetime
     ) -> Iterator[Clash]:
         """Tell what the place breaks of what the session asks, and of its orders."""
-        demanded, code = self.draft.house.demanded, self.one.row.code
-        where = f"{room.venue}/{room.code}"
-        has = demanded.equipment.get(where, frozenset())
-        for kind, who in demanded.of(code).breaks(where, has, starts_at, ends_at):
-            yield Clash(kind, who=who)
-        for order in demanded.orders.get(code, ()):
+        code, asks = self.one.row.code, self._asks
+        if asks is not NOTHING:
+            where = f"{room.venue}/{room.code}"
+            has = self.draft.house.demanded.equipment.get(where, frozenset())
+            for kind, who in asks.breaks(where, has, starts_at, ends_at):
+                yield Clash(kind, who=who)
+        for order in self._orders:
             is_first = order.before == code
             other = order.after if is_first else order.before
             there = self.draft.sessions.get(other)
@@ -309,7 +317,8 @@ class Judge:
         both = tuple(ties.people.values())
         overlaps = held.starts_at < ends_at and starts_at < held.ends_at
         if not overlaps:
-            yield from self._close_to(other, held, room, starts_at, ends_at)
+            if ties.people or self._changeover:
+                yield from self._close_to(other, held, room, starts_at, ends_at)
             return
         if held.room == room:
             yield Clash(ClashKind.ROOM_TAKEN, code)

@@ -68,6 +68,8 @@ class Demanded:
         Two rooms as ``venue/room``, or two venues → minutes between them.
     rest : mapping
         Code of a person → minutes of rest between two sessions.
+    own : Wanted
+        All of it as it was asked.
     """
 
     asks: Mapping[str, Asks] = field(default_factory=dict)
@@ -78,6 +80,7 @@ class Demanded:
     ways: Mapping[frozenset[str], int] = field(default_factory=dict)
     rest: Mapping[str, int] = field(default_factory=dict)
     numbers: Rules = planning.USUAL
+    own: Wanted = field(default_factory=Wanted)
 
     @property
     def reach(self) -> timedelta:
@@ -129,6 +132,7 @@ def demanded_of(
         },
         rest={code: one.rest for code, one in own.attending.items() if one.rest},
         numbers=planning.with_numbers(planning.USUAL, rules.numbers),
+        own=own,
     )
 
 

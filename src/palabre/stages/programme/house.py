@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from palabre.engines.timetable.problem import CIVIL, Span
 from palabre.stages.programme.demanded import Demanded
 from palabre.stages.programme.mending import Change, ChangeKind
+from palabre.stages.programme.values import Held
 
 Moments = tuple[datetime, datetime]
 
@@ -97,6 +98,16 @@ class House:
             and (one.until is None or starts_at < one.until)
             for one in self.changes
         )
+
+    def needed(self, person: str, first: Held, second: Held) -> int:
+        """Return the minutes that a person needs from one session to another."""
+        demanded = self.demanded
+        here, there = (
+            (first.room.venue, first.room.code),
+            (second.room.venue, second.room.code),
+        )
+        way = 0 if person in self.afar else demanded.way(here, there)
+        return max(way, demanded.rest.get(person, 0))
 
     def block_at(self, starts_at: datetime, ends_at: datetime) -> Moments | None:
         """Return the block of interpretation in which a period lies whole."""

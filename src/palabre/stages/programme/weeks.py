@@ -10,8 +10,8 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from palabre.stages.programme.clashes import TRAVEL
 from palabre.stages.programme.drafts import Draft, Planned
+from palabre.stages.programme.house import House
 from palabre.stages.programme.values import Held, RoomRow
 
 BLOCKS = ((time(9), time(13)), (time(13), time(18)), (time(18), time(23)))
@@ -38,6 +38,7 @@ class Stop:
     held: Held
     gap: timedelta | None
     is_far: bool
+    needed: timedelta = timedelta()
 
     @property
     def minutes(self) -> int | None:
@@ -51,8 +52,9 @@ class Stop:
 
     @property
     def is_rushed(self) -> bool:
-        """Tell whether there is no time to go from one venue to the other."""
-        return self.is_far and self.gap is not None and self.gap < TRAVEL
+        """Tell whether there is no time to get from one to the other, and to rest."""
+        is_to_go = self.needed > timedelta()
+        return is_to_go and self.gap is not None and self.gap < self.needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,9 @@ def _week(draft: Draft, code: str, name: str, sessions: list[Planned]) -> Person
     by_day: dict[date, list[tuple[Planned, Held]]] = defaultdict(list)
     for one, held in sorted(placed, key=lambda pair: pair[1].starts_at):
         by_day[held.on(zone)].append((one, held))
-    days = tuple((on, _stops(held)) for on, held in sorted(by_day.items()))
+    days = tuple(
+        (on, _stops(draft.house, code, held)) for on, held in sorted(by_day.items())
+    )
     problems = [
         stop for _, stops in days for stop in stops if stop.is_clash or stop.is_rushed
     ]
@@ -103,7 +107,9 @@ def _week(draft: Draft, code: str, name: str, sessions: list[Planned]) -> Person
     )
 
 
-def _stops(held: list[tuple[Planned, Held]]) -> tuple[Stop, ...]:
+def _stops(
+    house: House, person: str, held: list[tuple[Planned, Held]]
+) -> tuple[Stop, ...]:
     first = [Stop(*held[0], None, is_far=False)]
     return tuple(
         first
@@ -113,6 +119,7 @@ def _stops(held: list[tuple[Planned, Held]]) -> tuple[Stop, ...]:
                 here,
                 here.starts_at - before.ends_at,
                 is_far=here.room.venue != before.room.venue,
+                needed=timedelta(minutes=house.needed(person, before, here)),
             )
             for (_, before), (one, here) in pairwise(held)
         ]

@@ -12,8 +12,8 @@ from typing import Final
 
 from palabre.kernel.languages import primary
 from palabre.stages.people.queries import folded
-from palabre.stages.programme.clashes import TRAVEL
 from palabre.stages.programme.drafts import Draft, Planned
+from palabre.stages.programme.house import House
 from palabre.stages.programme.values import Held
 from palabre.stages.protocol.models import Dignitary
 from palabre.stages.protocol.states import LEVELS, ClashKind, DignitaryState, Level
@@ -57,7 +57,7 @@ def clashes(draft: Draft, listed: Sequence[Dignitary]) -> list[Clash]:
             found += _replaced(one, own)
             continue
         found += _of_travel(one, own)
-        found += _of_days(one, own)
+        found += _of_days(one, own, draft.house)
         found += _of_sessions(one, own)
         found += _of_escort(one, own)
     found += _escorts(listed, theirs)
@@ -129,7 +129,7 @@ def _when(at: datetime, when: datetime, minutes: int) -> dict[str, object]:
     return {"at": at, "when": when, "minutes": minutes}
 
 
-def _of_days(who: Dignitary, own: Sequence[Planned]) -> Iterator[Clash]:
+def _of_days(who: Dignitary, own: Sequence[Planned], house: House) -> Iterator[Clash]:
     """Yield two places at once, and buildings that cannot be reached in time."""
     held = list(_held(own))
     for place, (one, here) in enumerate(held):
@@ -139,7 +139,8 @@ def _of_days(who: Dignitary, own: Sequence[Planned]) -> Iterator[Clash]:
     for (other, before), (one, here) in pairwise(held):
         gap = here.starts_at - before.ends_at
         is_far = before.room.venue != here.room.venue
-        if is_far and timedelta() <= gap < TRAVEL:
+        needed = timedelta(minutes=house.needed(who.person.code, before, here))
+        if is_far and timedelta() <= gap < needed:
             facts: dict[str, object] = {"minutes": int(gap.total_seconds() // 60)}
             yield Clash(ClashKind.NO_TIME_BETWEEN, who, one, other, facts)
 

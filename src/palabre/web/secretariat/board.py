@@ -23,12 +23,15 @@ from palabre.stages.programme.clashes import heat, targets
 from palabre.stages.programme.drafts import Draft
 from palabre.stages.programme.filters import Choice
 from palabre.stages.programme.models import DraftStep
+from palabre.stages.programme.wanted import Demands
 from palabre.stages.summits.models import Room, Summit
 from palabre.web.public import choosing
 from palabre.web.requests import Asked
-from palabre.web.secretariat.board_page import board_of, chosen_of
+from palabre.web.secretariat.board_page import Chosen, board_of, chosen_of
 from palabre.web.secretariat.board_words import clash_words, step_words
+from palabre.web.secretariat.demands import Asking, asking_words
 from palabre.web.ui.access import with_role
+from palabre.web.ui.tags import said
 from palabre.web.ui.words import words_for
 from palabre.workflows.ask_protocol import planned_draft
 from palabre.workflows.tell_board import BOARD
@@ -50,12 +53,14 @@ def index(request: Asked, *, summit: Summit) -> HttpResponse:
     back, again = steps.undoable(summit), steps.redoable(summit)
     rows = [one.row for one in draft.sessions.values()]
     pickers = choosing.pickers(summit, rows, choice)
+    chosen = chosen_of(draft, request.GET.get("session", ""), on, hot)
     told = {
         "summit": summit,
         "draft": draft,
         "on": on,
         "board": board_of(draft, on, hot, _matching(summit, draft, choice)),
-        "chosen": chosen_of(draft, request.GET.get("session", ""), on, hot),
+        "chosen": chosen,
+        "asking": _asking(draft, chosen),
         "choice": choice,
         "pickers": [one for one in pickers if one.name in FILTERS],
         "kept": _kept(request.GET),
@@ -228,3 +233,18 @@ def _instant(words: str) -> datetime | None:
 
 def _number(words: str) -> int:
     return int(words) if words.isascii() and words.isdigit() and len(words) < 10 else 0
+
+
+def _asking(draft: Draft, chosen: Chosen | None) -> Asking:
+    """Return what the session that somebody holds asks, in words."""
+    if chosen is None:
+        return Asking()
+    code, demanded = chosen.card.code, draft.house.demanded
+    rooms = {f"{one.venue}/{one.code}": said(one.name) for one in draft.rooms}
+    return asking_words(
+        code,
+        demanded.own.demands.get(code, Demands()),
+        demanded.orders.get(code, ()),
+        rooms=rooms,
+        zone=draft.zone,
+    )

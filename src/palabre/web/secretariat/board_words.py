@@ -8,9 +8,10 @@ from palabre.stages.programme.clashes import Clash
 from palabre.stages.programme.drafts import Draft
 from palabre.stages.programme.messages import CLASHES, STEPS
 from palabre.stages.programme.models import DraftStep
-from palabre.stages.programme.states import StepKind
+from palabre.stages.programme.states import ClashKind, StepKind
 from palabre.stages.programme.steps import Place, changes_of
 from palabre.stages.programme.values import RoomRow
+from palabre.web.ui.names import EQUIPMENT
 from palabre.web.ui.tags import clock, colon, comma, day_month, said, weekday
 
 NAMED = 3
@@ -23,10 +24,16 @@ def clash_words(clash: Clash, draft: Draft) -> str:
     return str(CLASHES[clash.kind]).format(
         title=said(other.row.title) if other else "",
         session=clash.session,
-        who=comma().join(clash.who),
+        who=comma().join(_who(clash)),
         n=clash.n,
         minutes=clash.minutes,
     )
+
+
+def _who(clash: Clash) -> Iterable[str]:
+    if clash.kind != ClashKind.EQUIPMENT:
+        return clash.who
+    return (str(EQUIPMENT.get(one, one)) for one in clash.who)
 
 
 def clashes_words(clashes: Iterable[Clash], draft: Draft) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What a session asks of its hour and room: fixed, allowed, wished, needed, in order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -26,6 +26,7 @@ from palabre.web.requests import Asked
 from palabre.web.secretariat.setup.pages import rows_of
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
+from palabre.web.ui.names import EQUIPMENT
 from palabre.web.ui.periods import (
     PeriodForm,
     day_choices,
@@ -74,7 +75,8 @@ class DemandForm(forms.Form):
     def __init__(self, *args: Any, summit: Summit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.summit = summit
-        equipment = [(one, one) for one in demands.equipment_of(summit)]
+        there = demands.equipment_of(summit)
+        equipment = [(one, equipment_name(one)) for one in there]
         choices = {
             "fixed_on": [("", "—"), *day_choices(summit)],
             "needs": equipment,
@@ -240,6 +242,11 @@ def session_demands(request: Asked, *, summit: Summit, code: str) -> HttpRespons
     return render(request, "secretariat/session_demands.html", told)
 
 
+def equipment_name(code: str) -> str:
+    """Return what equipment is called; as it was typed where it has no name here."""
+    return str(EQUIPMENT.get(code, code))
+
+
 def room_choices(summit: Summit) -> list[tuple[str, str]]:
     """Return the rooms of an edition, by venue where there are several."""
     venues = list(summits.venues_of(summit))
@@ -269,17 +276,28 @@ class Asking:
     rows: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
 
 
-def asking_words(session: Session) -> Asking:
-    """Return what a session asks, as its page tells it. Five queries."""
+def asking_of(session: Session) -> Asking:
+    """Return what a session asks, in words."""
     summit = session.summit
     asked = wanted.demands_of(session)
     orders = demands.before_and_after(session)
     rooms = dict(room_choices(summit)) if asked.rooms else {}
-    zone = ZoneInfo(summit.zone)
+    return asking_words(session.code, asked, orders, rooms=rooms, zone=summit.zone)
+
+
+def asking_words(
+    code: str,
+    asked: Demands,
+    orders: Iterable[After],
+    *,
+    rooms: Mapping[str, str],
+    zone: str,
+) -> Asking:
+    """Return what is asked, as a session's page and the board tell it."""
     fixed = ""
     if asked.fixed_at is not None:
-        on = asked.fixed_at.astimezone(zone).date()
-        hour = clock(asked.fixed_at, summit.zone)
+        on = asked.fixed_at.astimezone(ZoneInfo(zone)).date()
+        hour = clock(asked.fixed_at, zone)
         fixed = f"{weekday(on)} {day_month(on)}{pause()}{hour}"
     must = _("all its languages, or it may not take place")
     rows = (
@@ -287,9 +305,9 @@ def asking_words(session: Session) -> Asking:
         (_("Only"), tuple(period_words(one) for one in asked.windows)),
         (_("Wishes"), tuple(wish_words(one) for one in asked.wishes)),
         (_("Rooms"), (comma().join(rooms.get(one, one) for one in asked.rooms),)),
-        (_("Equipment"), (comma().join(asked.needs),)),
+        (_("Equipment"), (comma().join(map(equipment_name, asked.needs)),)),
         (_("Interpretation"), (must if asked.must_interpret else "",)),
-        (_("Order"), tuple(order_words(one, session.code) for one in orders)),
+        (_("Order"), tuple(order_words(one, code) for one in orders)),
     )
     return Asking(tuple(row for row in rows if any(row[1])))
 

@@ -21,7 +21,7 @@ from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Room, Summit
 from palabre.stages.summits.operations import local
 from palabre.web.requests import Asked
-from palabre.web.secretariat.demands import asking_words
+from palabre.web.secretariat.demands import asking_of
 from palabre.web.secretariat.programme import by_day
 from palabre.web.ui.access import with_role
 from palabre.web.ui.acting import attempt
@@ -178,7 +178,7 @@ def _page(
         "placing": placing,
         "cancelling": cancelling,
         "days": by_day(rows, summit.zone),
-        "asking": asking_words(session),
+        "asking": asking_of(session),
     }
     return render(request, "secretariat/placement.html", told)
 

@@ -153,7 +153,10 @@ def planning_order_drop(request: Asked, *, summit: Summit) -> HttpResponse:
 def planning_bodies(request: Asked, *, summit: Summit) -> HttpResponse:
     """Show and change which organizations hold one session at a time."""
     given = request.POST if request.method == "POST" else None
-    form = BodiesForm(given, bodies=demands.bodies_of(summit))
+    bodies = [
+        one for one in demands.bodies_of(summit) if one.n_sessions > 1 or one.is_said
+    ]
+    form = BodiesForm(given, bodies=bodies)
     if given is not None and form.is_valid():
 
         def act() -> bool:

@@ -36,6 +36,18 @@ RANKS: Named = {
     Rank.HEAD_OF_ORGANIZATION: _("Head of an organization"),
     Rank.HIGH_LEVEL: _("High-level representative"),
 }
+EQUIPMENT: Mapping[str, Promise] = {
+    "captioning": _("captioning"),
+    "hearing-loop": _("hearing loop"),
+    "hybrid": _("hybrid meetings"),
+    "lectern": _("lectern"),
+    "recording": _("recording"),
+    "tables": _("tables"),
+    "webcast": _("webcast"),
+    "wheelchair": _("access by wheelchair"),
+}
+"""Equipment of rooms that is usual; anything else is shown as it was typed."""
+
 MODES: Named = {
     Mode.HYBRID: _("On site and remote"),
     Mode.ON_SITE: _("On site only"),
