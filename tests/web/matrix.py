@@ -257,6 +257,7 @@ API = {
         "bring_records": act(),
         "unnamed_speakers": through(SECRETARIAT),
         "name_label": act(record="run"),
+        "withdraw_record": act(record="run"),
         "correct_record": act(),
         "translate_record": act(),
         "proposals_heard": through(SECRETARIAT, RAPPORTEUR, CAPTIONER, code="session"),
