@@ -60,8 +60,8 @@ AIM = 0.85
 """Precision that a floor should give on documents left out."""
 LEAST_RECALL = 0.3
 """Where the aim would leave less than this, precision and recall are balanced."""
-PRECISION_FIRST = 0.5
-"""Weight of recall against precision in that balance (1: both alike)."""
+BALANCED, CAREFUL = 0.7, 0.5
+"""Weights of recall against precision in a balance (1: both alike)."""
 LEAST = 0.3
 """No function is believed below this chance, however well it did inside."""
 N_FOLDS, N_INNER, N_DRAWN = 10, 5, 1000
@@ -142,26 +142,27 @@ def floors_of(ours: Sequence[Labelled]) -> Floats:
 
 
 def _floor(chances: Floats, right: Floats) -> float:
-    """Return the floor of the best recall at the precision aimed at, or of a balance.
+    """Return the floor that balances best if it reaches the aim, or a higher one.
 
     Precision counts more: a wrong heading misleads, a missed one is found under
-    key ideas.
+    key ideas. Where the balance is not right often enough, the floor of the best
+    recall at the aim is taken; where that leaves too little, a more careful balance.
     """
     order = np.argsort(-chances)
     hits = np.cumsum(right[order])
     precision = hits / np.arange(1, len(order) + 1)
     recall = hits / max(hits[-1], 1)
+    at = _balance(precision, recall, BALANCED)
     good = np.flatnonzero((precision >= AIM) & (recall >= LEAST_RECALL))
-    if len(good):
-        return round(float(chances[order[good[-1]]]), 3)
-    weight = PRECISION_FIRST**2
-    balance = (
-        (1 + weight)
-        * precision
-        * recall
-        / np.maximum(weight * precision + recall, 1e-9)
-    )
-    return round(float(chances[order[int(balance.argmax())]]), 3)
+    if precision[at] < AIM:
+        at = int(good[-1]) if len(good) else _balance(precision, recall, CAREFUL)
+    return round(float(chances[order[at]]), 3)
+
+
+def _balance(precision: Floats, recall: Floats, weight: float) -> int:
+    square = weight**2
+    below = np.maximum(square * precision + recall, 1e-9)
+    return int(((1 + square) * precision * recall / below).argmax())
 
 
 def fitted(ours: Sequence[Labelled]) -> Model:

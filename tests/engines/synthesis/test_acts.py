@@ -25,7 +25,11 @@ def sentence(text: str, lang: str = "en", *, section: str = "") -> Sentence:
         ("We recommend a yearly report.", "en", Function.PROPOSAL),
         ("The main obstacle is the price of devices.", "en", Function.CHALLENGE),
         ("The region has connected every school.", "en", Function.ACHIEVEMENT),
-        ("Voice is increasingly used by farmers.", "en", Function.TREND),
+        (
+            "Voice is becoming the usual way in which farmers ask for prices.",
+            "en",
+            Function.TREND,
+        ),
         ("Why does it cost so much?", "en", Function.QUESTION),
         ("If we agreed, I would support the proposal.", "en", Function.OTHER),
         ("Nous ne partageons pas cet avis.", "fr", Function.DIFFERENCE),

@@ -28,7 +28,7 @@ def points_of(*texts: str) -> list[Point]:
 
 
 LIBRARIES = "Schools in coastal villages lack clean water in the long rainy season."
-LENDING = "Village teachers lack electricity and paper for the yearly examinations."
+LENDING = "Village teachers suffer from a lack of electricity for yearly examinations."
 
 
 def test_points_that_share_a_matter_share_a_sentence_with_both_cites() -> None:
@@ -40,7 +40,7 @@ def test_points_that_share_a_matter_share_a_sentence_with_both_cites() -> None:
     assert [(len(s.cites), s.counts.voices, s.verdict) for s in told] == [
         (2, 2, Verdict.VERIFIED)
     ]
-    assert " and that village teachers lacked" in told[0].text
+    assert " and that schools in coastal villages lacked" in told[0].text
 
 
 def test_neighbours_of_one_session_share_a_sentence() -> None:

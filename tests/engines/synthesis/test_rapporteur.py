@@ -192,3 +192,18 @@ def test_learn_names_of_nothing_forbids_nothing() -> None:
     empty = learn_names(Corpus(golden().facts, (), ()))
 
     assert empty.forbidden("as Haddad said", golden().interventions[1]) == ""
+
+
+def test_what_others_did_beside_the_room_stands_in_the_same_tense() -> None:
+    told = line(
+        "Les participants ont écrit 34 leçons que l'on peut lire, et les relecteurs en "
+        "ont accepté 27.",
+        Function.ACHIEVEMENT,
+        "fr",
+    )
+
+    assert told is not None
+    assert told.clause == (
+        "les participants ont écrit 34 leçons que l'on pouvait lire, et les relecteurs en "
+        "ont accepté 27"
+    )

@@ -9,6 +9,7 @@ from small_corpus import CORPUS
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import engine
 from palabre.engines.synthesis.candidates import Refusal, standing
+from palabre.engines.synthesis.report_speech import turn
 from palabre.engines.synthesis.report_speech_en import without_markers
 from palabre.engines.synthesis.sentences import sentences_of
 from palabre.engines.synthesis.slips_en import dangles, is_broken
@@ -297,6 +298,38 @@ PRESENTS = [
         "speakers recommended that registers hold as few fields as possible",
     ),
     (
+        "an automatic checker finds roughly a third of the barriers",
+        "an automatic checker found roughly a third of the barriers",
+    ),
+    (
+        "mandatory local storage doubles hosting costs",
+        "mandatory local storage doubled hosting costs",
+    ),
+    (
+        "services that need a live connection fail with them",
+        "services that needed a live connection failed with them",
+    ),
+    (
+        "tests find fewer than half of the barriers that disabled testers find",
+        "tests found fewer than half of the barriers that disabled testers found",
+    ),
+    (
+        "exchange points keep a growing share of traffic and lower the cost of transit",
+        "exchange points kept a growing share of traffic and lowered the cost of transit",
+    ),
+    (
+        "frameworks describe office work and leave out repair, care, farming and trade",
+        "frameworks described office work and left out repair, care, farming and trade",
+    ),
+    (
+        "teachers who write, record and review lessons need a studio",
+        "teachers who wrote, recorded and reviewed lessons needed a studio",
+    ),
+    (
+        "operators should publish lists every day and lower the price",
+        "operators should publish lists every day and lower the price",
+    ),
+    (
         "how long police look-ups may remain hidden from the citizen",
         "how long police look-ups might remain hidden from the citizen",
     ),
@@ -353,3 +386,44 @@ def test_two_sentences_heard_as_one_are_broken() -> None:
     assert is_broken("some were very strict, they wanted two of them", is_machine=True)
     assert is_broken("the Starlink has launched many satellites", is_machine=True)
     assert not is_broken("the network has many satellites", is_machine=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "clause"),
+    [
+        ("The word hides most of the effort, though.", "hid most of the effort"),
+        ("We read 412 public contracts.", "{own} had read 412 public contracts"),
+        ("I believe that access is a right.", "access was a right"),
+    ],
+)
+def test_what_ties_a_sentence_to_the_room_is_left_away(said: str, clause: str) -> None:
+    told = turn(said, "en").reported
+    assert told is not None
+    assert told.clause.endswith(clause)
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        "A2A is an open protocol for communication and collaboration between agents",
+        "rsync is a readily available command-line utility on all systems",
+        "security operators are responsible for responding to cyber incidents",
+        "a research task force is not doing standards for the whole internet",
+        "source address validation, short for SAV, is a defense against spoofing",
+        "the user of computing power becomes plug-and-play and elastically supplied",
+    ],
+)
+def test_what_only_explains_does_not_stand_where_a_machine_heard_it(heard: str) -> None:
+    assert faults(heard, "en", is_machine=True) is Fault.BACKGROUND
+    assert faults(heard, "en") is not Fault.BACKGROUND
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        "the absence of a common protocol keeps small registries from exchanging data",
+        "operators rely on an open tool to identify malicious activity in networks",
+    ],
+)
+def test_point_about_a_protocol_is_no_background(heard: str) -> None:
+    assert faults(heard, "en", is_machine=True) is not Fault.BACKGROUND

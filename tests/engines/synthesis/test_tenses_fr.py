@@ -38,6 +38,14 @@ TURNED = [
         "la gratuité, que le ministre défendait et que l'entreprise jugeait intenable",
     ),
     (
+        "le Bureau adoptera quatre signes et joindra les données, que l'on lira ensemble",
+        "le Bureau adopterait quatre signes et joindrait les données, que l'on lirait ensemble",
+    ),
+    (
+        "elles mettront en service ce que les autres vendront et feront",
+        "elles mettraient en service ce que les autres vendraient et feraient",
+    ),
+    (
         "dans un monde qui change les usages",
         "dans un monde qui changeait les usages",
     ),
@@ -53,6 +61,7 @@ LEFT = [
     "pour que l'État central paie la moitié",
     "afin d'expliquer ensuite les corrections",
     "plus cher qu'une mauvaise image",
+    "une caméra et un opéra de plus",
 ]
 
 

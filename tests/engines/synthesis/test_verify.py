@@ -464,6 +464,10 @@ def test_a_turn_that_changes_its_language_is_read_in_that_of_the_statement() -> 
         "paient payaient payer",
         "dépend dépendent dépendait dépendre",
         "travaille travaillent travaillait",
+        "relit relira relirait relisaient",
+        "joint joindra joindrait joindront",
+        "mettra mettront mettrait mettraient",
+        "verra verront verrait verraient",
     ],
 )
 def test_forms_of_a_french_verb_have_one_stem(forms: str) -> None:

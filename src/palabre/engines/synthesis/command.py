@@ -323,7 +323,9 @@ def _verify(manifest: Path, folder: Path) -> int:
     for one in differences:
         _say(f"{one.told:8} {one.part[:-1]:6} {one.name}")
     if differences:
-        _tell(f"{len(differences)} files are not as {manifest.name} says.")
+        n = len(differences)
+        are = "file is" if n == 1 else "files are"
+        _tell(f"{n} {are} not as {manifest.name} says.")
         return REFUSED
     _say("All inputs and outputs are as the manifest says.")
     others = _other_versions(manifest)

@@ -69,8 +69,9 @@ def explain(
     if counts.voices:
         groups = ", ".join(counts.groups) or "no group known"
         lines.append(
-            f"  counted: {counts.voices} voices, {counts.sessions} sessions, {groups}, "
-            f"{counts.objections} objections"
+            f"  counted: {_told(counts.voices, 'voice')}, "
+            f"{_told(counts.sessions, 'session')}, {groups}, "
+            f"{_told(counts.objections, 'objection')}"
         )
     lines += [
         line
@@ -90,6 +91,10 @@ def explain(
         for check in statement.checks
     ]
     return lines
+
+
+def _told(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def _chosen(statement: Statement, result: Result) -> Iterator[str]:

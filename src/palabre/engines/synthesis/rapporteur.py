@@ -150,7 +150,9 @@ def _room_told(told: str) -> str:
         return report_speech_fr.backshifted(told)
     # the head stays before what is turned: after "recommandé que" stands a subjunctive
     head, rest = found["head"], told[found.end("head") :]
-    return head + report_speech_fr.backshifted_after(head, rest)
+    also = _ROOM_ALSO.search(rest)
+    end = also.start() if also else len(rest)
+    return head + report_speech_fr.backshifted_after(head, rest[:end]) + rest[end:]
 
 
 _ROOM_ACTS = (
@@ -162,6 +164,12 @@ _ROOM_PERFECT = re.compile(
     r"(?P<head>.*?\b(?:(?:se |s')?(?:sont|est)|ont|a) (?:pas |tous |toutes |largement )*"
     r"(?!pas\b|d'accord)[a-zà-ÿ]+(?:é|i|u|is|it|ert)(?:e?s?)\b)"
 )
+
+
+_ROOM_ALSO = re.compile(
+    r", et (?!qu[e'])[^,;:]{0,60}?\b(?:ont|a) (?!été\b)[a-zà-ÿ]+(?:é|i|u|is|it|ert)(?:e?s?)\b"
+)
+"""What somebody else did beside the room, in the perfect as well: "et deux ont signé"."""
 
 
 def _opens_with_surname(body: str, names: Names) -> bool:

@@ -336,7 +336,14 @@ def without_markers(sentence: str) -> str:
         if not found:
             break
         words = words[found.end() :]
+    words = _TRAILING.sub("", words)
     return words[:1].upper() + words[1:]
+
+
+_TRAILING = re.compile(
+    r"(?:, (?:though|however|anyway|by the way|right|you know)| though)(?=[.!]?$)"
+)
+"""What ties a sentence to the one before, or to the room, at its end."""
 
 
 def expanded(words: str) -> str:
@@ -453,6 +460,8 @@ _OWN_VERBS = {
     "did": "did",
 }
 _REGULAR = re.compile(r"^[a-z]+ed$")
+_READ = re.compile(r"read (?:the )?\d", re.IGNORECASE)
+"""So many texts were read before anybody tells of them: "we read 412 contracts"."""
 _PAST = wordset("""began brought built came chose drew found gave grew held kept led left
 made met put ran sent set signed spent took taught told won wrote""")
 
@@ -500,7 +509,12 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
     verb = found["verb"].lower()
     turned = _OWN_VERBS.get(verb) or ("needed" if verb == "need" else None)
     if turned is None:
-        if not (_REGULAR.match(verb) or verb in _PAST):
+        is_past = (
+            _REGULAR.match(verb)
+            or verb in _PAST
+            or _READ.match(words[found.start("verb") :])
+        )
+        if not is_past:
             return None
         turned = f"had {PARTICIPLES.get(verb, verb)}"
     head, tail = words[: found.start("verb")], words[found.end("verb") :]

@@ -386,7 +386,10 @@ auront fera feront pourra pourront devra devront vient devient dépend permet sa
 appartient suffit""")
 """Forms that no subjunctive shares: the others may be one after "il faut que"."""
 _NOUNS = frozenset({"reste", "compte"})
-_FUTURE = re.compile(r"^([a-zéèêç]{3,}(?:er|ir))(a|ont)$")
+_FUTURE = re.compile(
+    r"^([a-zéèêç]{3,}(?:er|ir)|[a-zéèêç]*(?:ind|end|ond|erd|ord|aud|oud|ett|att|aît|oît|uiv"
+    r"|[er]viv|cev|ouv|err|aur)r|[dl]ir|ir|fer|ser)(a|ont)$"
+)
 _TOKEN = re.compile(r"[^\W\d_]+|[\W\d_]+")
 
 

@@ -287,6 +287,37 @@ def is_aphorism(clause: str) -> bool:
     return _APHORISM.search(clause) is not None
 
 
+_BACKGROUND = re.compile(
+    # "A2A is an open protocol for communication", "rsync is a command-line utility"
+    r"^(?:the )?[\w./-]+(?: [\w-]+){0,3} (?:is|are) (?:an?|the) (?:[\w-]+,? ){0,4}(?:protocols?"
+    r"|utility|tools?|library|language|organi[sz]ation|command|encoding|format|algorithm|method"
+    r"|framework|technique|paradigm|extension|concept|term)\b"
+    # "operators are responsible for responding to incidents"
+    r"|^(?:[\w-]+ ){1,3}(?:is|are) responsible for \w+ing\b"
+    # "its primary goal is to promote research", "the task force is not doing standards"
+    r"|\b(?:its|their) (?:primary|main|overall) (?:goal|purpose|mission|focus|task) (?:is|was)\b"
+    r"|\b(?:is|are|was|were) not doing\b|\bfocus(?:es|ed)? on (?:longer|shorter)[- ]term\b"
+    # "validation, short for SAV", "markets that are tech in nature"
+    r"|, short for\b|\b(?:tech|technical|political) in nature\b"
+    # "satellites are moving dynamically", "remain in majority with the operator"
+    r"|\bmov(?:e|es|ing|ed) dynamically\b|\bin majority\b"
+    # "becomes plug-and-play and elastically supplied"
+    r"|\bbec(?:o|a)mes? [\w-]+ and \w+ly \w+ed\b|\bnecessarily means? (?:they|it|we)\b",
+    re.IGNORECASE,
+)
+
+
+def explains(clause: str) -> bool:
+    """Tell whether a clause only says what a thing is, as speakers do before their point.
+
+    Examples
+    --------
+    >>> explains("rsync is a readily available command-line utility")
+    True
+    """
+    return _BACKGROUND.search(clause) is not None
+
+
 def runs_meeting(clause: str) -> bool:
     """Tell whether words speak of the discussion instead of its matter."""
     return _MEETING.search(clause) is not None

@@ -38,6 +38,7 @@ class Fault(StrEnum):
     DELEGATION = "names a delegation for its position"
     APHORISM = "a saying rather than a point"
     TELLS_OTHERS = "says what others agreed"
+    BACKGROUND = "explains what a thing is, or whose task it is, to those in the room"
 
 
 _EN_START = re.compile(
@@ -325,6 +326,7 @@ def _slip(clause: str, *, is_machine: bool) -> Fault | None:
         (Fault.HOUSEKEEPING, slips_en.runs_meeting(clause)),
         (Fault.DELEGATION, slips_en.takes_side(clause)),
         (Fault.APHORISM, slips_en.is_aphorism(clause)),
+        (Fault.BACKGROUND, is_machine and slips_en.explains(clause)),
     ):
         if is_there:
             return fault

@@ -135,7 +135,9 @@ def tell_together(points: Sequence[Point], teller: Teller, wording: Wording) -> 
         return wording.quoted(teller, lead.sentence.words, lead.sentence.lang)
     speech = speech_of(points[0], reported)
     told = [one.lead.reported for one in points]
-    clause = wording.together([one.clause for one in told if one])
+    clause = wording.together(
+        [one.clause for one in told if one], is_agreed=speech == Speech.AGREED
+    )
     text = wording.told(teller, speech, clause, is_own=reported.is_own)
     against = counts_of(points[0]).objections if len(points) == 1 else 0
     return wording.contested(text, against) if against else text

@@ -154,6 +154,8 @@ twice more less up"""),
     "charges": wordset("the a an"),
     "stands": wordset("for"),
     "learns": wordset("of about"),
+    "finds": wordset("roughly about nearly almost half no few fewer the that"),
+    "doubles": wordset("the its their costs prices hosting"),
 }
 
 
@@ -164,6 +166,10 @@ def _needs_to(tokens: list[str], spoken: list[int], place: int) -> bool:
     if verb not in _BASE_BEFORE or after not in _BASE_BEFORE[verb]:
         return False
     before = _word_before(tokens, spoken, place)
+    if verb == "lower":
+        return before == "and"
+    if verb == "need" and after != "to":
+        return before == "that" or bool(_PLURAL_NOUN.match(before))
     if verb != "need" and before.endswith("ing"):
         return True
     return (
@@ -174,7 +180,9 @@ def _needs_to(tokens: list[str], spoken: list[int], place: int) -> bool:
 
 
 _BASE_BEFORE = {
-    "need": wordset("to"),
+    "need": wordset("to a an the more no some their"),
+    "lower": wordset("the a an its their"),
+    "profit": wordset("from"),
     "use": wordset("the a an some their its it them"),
     "take": wordset("the a an their its place part into time"),
     "hold": wordset("the a an their"),
@@ -434,7 +442,7 @@ _PARTING = wordset("""that which who whom whose and but or where when while beca
 whether what how why as than although though since unless until so before after""")
 _SURE = wordset("""is are was were has have had will would can could may might must shall
 should cannot does did""")
-_PASTS = frozenset(PAST_BY_BASE.values()) - frozenset(PAST_BY_BASE)
+_PASTS = frozenset(PAST_BY_BASE.values()) - frozenset(PAST_BY_BASE) - {"disabled"}
 
 
 def _around(tokens: list[str], spoken: list[int], place: int) -> tuple[str, str]:
@@ -474,7 +482,19 @@ def _goes_on(tokens: list[str], spoken: list[int], place: int, gap: str) -> bool
         # "lack meters and staff": the staff is lacked, and nobody is staffed
         is_after_noun = _PLURAL_NOUN.match(tokens[spoken[place - 2]]) is not None
         return not is_after_noun and tokens[spoken[place - 1]] in {"and", "or"}
+    if gap == ", " and _is_bare_noun(tokens, spoken, place, base):
+        return False
     return gap == ", " or tokens[spoken[place - 1]] in {"and", "or"}
+
+
+def _is_bare_noun(tokens: list[str], spoken: list[int], place: int, base: str) -> bool:
+    """Tell whether a form is one of things listed: "left out repair, care and trade"."""
+    before = tokens[spoken[place - 1]]
+    if not _may_be_noun(base) or before in _PASTS or _PLURAL_NOUN.match(before):
+        return False
+    after = tokens[spoken[place] + 1 : spoken[place] + 2]
+    then = tokens[spoken[place + 1]] if place + 1 < len(spoken) else ""
+    return not after or after[0][:1] in ",;." or then in {"and", "or"}
 
 
 _NEAR = 4

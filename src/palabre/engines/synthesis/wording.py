@@ -130,8 +130,8 @@ class Wording(Protocol):
         """Return a sentence with the number of speakers who objected to it."""
         ...
 
-    def together(self, clauses: Sequence[str]) -> str:
-        """Return clauses that follow one "that"."""
+    def together(self, clauses: Sequence[str], *, is_agreed: bool = False) -> str:
+        """Return clauses that follow one "that", or one agreement."""
         ...
 
     def number(self, value: int, *, is_feminine: bool = False) -> str:

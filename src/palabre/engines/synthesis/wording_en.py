@@ -312,7 +312,7 @@ class English:
         is_due = (teller.turn + teller.offset) % (3 if teller.groups else 4) != 0
         return teller.counts.voices == 1 and not teller.is_same and is_due
 
-    def together(self, clauses: Sequence[str]) -> str:
+    def together(self, clauses: Sequence[str], *, is_agreed: bool = False) -> str:  # noqa: ARG002 - French needs it
         """Return clauses that follow one "that".
 
         Examples

@@ -284,21 +284,24 @@ class French:
         is_due = (teller.turn + teller.offset) % (3 if teller.groups else 4) != 0
         return teller.counts.voices == 1 and not teller.is_same and is_due
 
-    def together(self, clauses: Sequence[str]) -> str:
-        """Return clauses that follow one "que".
+    def together(self, clauses: Sequence[str], *, is_agreed: bool = False) -> str:
+        """Return clauses that follow one "que", or one "accord selon lequel".
 
         Examples
         --------
         >>> French().together(["il pleuvait", "une route était coupée"])
         "il pleuvait et qu'une route était coupée"
+        >>> French().together(["un", "l'autre"], is_agreed=True)
+        "un et selon lequel l'autre"
         """
+        link = "selon lequel" if is_agreed else "que"
         first, *rest = clauses
         if first.startswith(_ONE):
             rest = [_another(one) for one in rest]
         *middle, last = rest or [""]
-        between = "".join(f", {elided('que', one)}" for one in middle)
+        between = "".join(f", {elided(link, one)}" for one in middle)
         comma = "," if "," in first and not middle else ""
-        return f"{first}{between}{comma} et {elided('que', last)}" if rest else first
+        return f"{first}{between}{comma} et {elided(link, last)}" if rest else first
 
     def number(self, value: int, *, is_feminine: bool = False) -> str:
         """Return a count in words below ten, else in figures."""

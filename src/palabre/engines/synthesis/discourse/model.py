@@ -59,11 +59,17 @@ class Model:
         return self.decide(self.probabilities(features))
 
     def decide(self, chances: NDArray[np.float64]) -> Judged:
-        """Return the decision for given probabilities."""
+        """Return the decision for given probabilities.
+
+        What is likelier a proposal than nothing, yet not surely enough, is a claim: only
+        where nothing is likeliest of all does a sentence do nothing.
+        """
         sure = np.where(self.floors > 0, chances / np.maximum(self.floors, 1e-9), 0.0)
         best = int(sure.argmax())
         if sure[best] < 1:
-            best = max(map(self.functions.index, PLAIN), key=lambda at: chances[at])
+            likeliest = self.functions[int(chances.argmax())]
+            plain = likeliest if likeliest in PLAIN else Function.CLAIM
+            best = self.functions.index(plain)
         return Judged(self.functions[best], round(float(chances[best]), 4))
 
 
