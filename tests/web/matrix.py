@@ -115,6 +115,8 @@ API = {
         "board_draft": through(PROTOCOL, SECRETARIAT),
         "board_places": through(PROTOCOL, SECRETARIAT, code="session"),
         "board_steps": through(SECRETARIAT),
+        "session_of_draft": through(SECRETARIAT, code="session"),
+        "session_added": act(),
         "place_session": act(),
         "take_session_out": act(),
         "swap_sessions": act(),

@@ -21,10 +21,11 @@ from palabre.stages.summits.catalogue import ACTION_LINES, load_frameworks
 from palabre.stages.summits.models import RoleGrant, Summit, Venue
 from palabre.stages.summits.queries import hosts_of, items_of
 from palabre.stages.summits.states import TagStatus
+from palabre.stages.programme.seen import token_of
 from palabre.workflows import keep_session, keep_venue
 from palabre.workflows.appoint import Appointment, appoint
 from palabre.workflows.found_edition import SeriesFacts, found_edition
-from palabre.workflows.keep_session import Taking
+from palabre.workflows.keep_session import Cast, Taking
 from palabre.workflows.name_hosts import HostsFacts, name_hosts
 from palabre.workflows.set_agenda import set_agenda, set_types
 
@@ -216,8 +217,7 @@ def test_session_is_added_with_everybody_in_it():
     made = keep_session.add_session(
         summit,
         make_programme.facts("NEW-01"),
-        organizers=["Wells Network"],
-        takings=takings,
+        cast=Cast(["Wells Network"], takings),
         by=make.secretariat(summit),
         at=make.NOON,
     )
@@ -243,8 +243,8 @@ def test_two_of_one_name_are_told_apart_by_address():
         return keep_session.amend_session(
             session,
             make_programme.facts(),
-            organizers=(),
-            takings=[one],
+            cast=Cast((), [one]),
+            seen=token_of(session),
             by=make.LOADER,
             at=make.NOON,
         )
@@ -266,16 +266,16 @@ def test_placed_session_must_still_fit_when_it_grows():
         keep_session.amend_session(
             first,
             make_programme.facts(minutes=90),
-            organizers=(),
-            takings=(),
+            cast=Cast(),
+            seen=token_of(first),
             by=make.LOADER,
             at=make.NOON,
         )
     kept = keep_session.amend_session(
         first,
         make_programme.facts(minutes=60),
-        organizers=(),
-        takings=(),
+        cast=Cast(),
+        seen=token_of(first),
         by=make.LOADER,
         at=make.NOON,
     )
@@ -299,8 +299,8 @@ def test_busy_speaker_is_not_added_to_a_placed_session():
         keep_session.amend_session(
             other,
             make_programme.facts("B-1"),
-            organizers=(),
-            takings=[Taking("speaker", "Tala Fonoti")],
+            cast=Cast((), [Taking("speaker", "Tala Fonoti")]),
+            seen=token_of(other),
             by=make.LOADER,
             at=make.NOON,
         )
@@ -319,8 +319,8 @@ def test_tags_keep_the_status_they_have():
     keep_session.amend_session(
         session,
         make_programme.facts(items=[first]),
-        organizers=(),
-        takings=(),
+        cast=Cast(),
+        seen=token_of(session),
         by=make.LOADER,
         at=make.NOON,
     )

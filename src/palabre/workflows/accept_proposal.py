@@ -12,13 +12,15 @@ from palabre.kernel.languages import Text, interface_language
 from palabre.stages.calls import operations as calls
 from palabre.stages.calls.models import Proposal
 from palabre.stages.outbox import operations as outbox
-from palabre.stages.programme import demands
+from palabre.stages.programme import demands, steps
 from palabre.stages.programme import operations as programme
 from palabre.stages.programme.codes import next_code
 from palabre.stages.programme.models import Session
+from palabre.stages.programme.states import StepKind
 from palabre.stages.programme.wanted import Demands
 from palabre.stages.summits.periods import Wished
 from palabre.workflows import letters
+from palabre.workflows.tell_board import tell_version
 
 
 def accept_proposal(
@@ -38,6 +40,8 @@ def accept_proposal(
         wishes = tuple(_wishes(accepted))
         if wishes:
             demands.demand(session, Demands(wishes=wishes), by=by, at=at)
+        steps.note(summit, StepKind.ADDED, [session.code], by=by, at=at)
+        tell_version(summit)
         lang = accepted.proposer.lang
         with translation.override(interface_language(lang)):
             letter = letters.proposal_accepted(accepted, session, note)

@@ -20,13 +20,14 @@ from palabre.kernel.languages import Text, primary
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.programme import operations as programme
-from palabre.stages.programme import published, rules
+from palabre.stages.programme import published, rules, steps
 from palabre.stages.programme.models import Session
-from palabre.stages.programme.states import SessionState
+from palabre.stages.programme.states import SessionState, StepKind
 from palabre.stages.summits.models import FrameworkItem, Room, Summit
 from palabre.workflows import incoming_frame as frame
 from palabre.workflows.incoming_cast import IncomingCast
 from palabre.workflows.release_programme import release_quietly
+from palabre.workflows.tell_board import tell_version
 
 CANCELLED = "Cancelled in the schedule that was brought in."
 LONGEST_MINUTES = 32_767
@@ -76,6 +77,9 @@ class _Work:
     codes: set[str]
     elsewhere: frozenset[uuid.UUID]
     notes: list[Note] = field(default_factory=list)
+    told: dict[StepKind, list[str]] = field(
+        default_factory=lambda: {StepKind.ADDED: [], StepKind.AMENDED: []}
+    )
 
 
 def import_schedule(
@@ -113,7 +117,20 @@ def bring_in(
         if summit is None:
             summit = frame.announce(schedule, wanted, by=by, at=at)
         require(rules.may_plan(by, summit), "programme.schedule.imported")
-        return _bring(_prepared(summit, schedule, by, at))
+        work = _prepared(summit, schedule, by, at)
+        version = steps.version_of(summit)
+        result = _bring(work)
+        _tell(work, version)
+    return result
+
+
+def _tell(work: _Work, version: int) -> None:
+    """Tell who has the board open what came in, where no place has told it."""
+    is_told = steps.version_of(work.summit) != version
+    for kind, codes in work.told.items():
+        if codes and not is_told:
+            steps.note(work.summit, kind, codes, by=work.by, at=work.at)
+    tell_version(work.summit)
 
 
 def edition_of(schedule: Schedule, code: str | None) -> str:
@@ -203,6 +220,7 @@ def _added(work: _Work) -> set[uuid.UUID]:
     ]
     made = programme.add_sessions(work.summit, facts, by=work.by, at=work.at)
     work.sessions.update({one.guid: one for one in made})
+    work.told[StepKind.ADDED] += [one.code for one in made]
     return set(fresh)
 
 
@@ -224,6 +242,7 @@ def _session(
     is_changed = _seen(known) != _wanted(facts, known)
     if is_changed:
         known = programme.amend_session(known, facts, by=work.by, at=work.at)
+        work.told[StepKind.AMENDED].append(known.code)
     if is_off:
         return _cancel(work, known), False, True
     return known, False, is_changed

@@ -181,7 +181,7 @@ def test_acts_of_other_pages_are_steps_too(summit):
 
     kinds = list(summit.draft_steps.order_by("number").values_list("kind", flat=True))
 
-    assert kinds == ["placed", "unplaced", "placed", "unplaced"]
+    assert kinds == ["placed", "unplaced", "placed", "cancelled"]
 
 
 def test_swap_keeps_each_length(summit):

@@ -193,6 +193,7 @@ def undo(summit: Summit, number: int, *, by: Actor, at: datetime) -> DraftStep:
         if taken is not None and taken.lifted_at is None:
             runs.lift(taken, by=by, at=at)
         _set_length(taken, back, by=by, at=at)
+        back = steps.as_it_is(summit, back)
         return _take(summit, StepKind.UNDONE, back, by=by, at=at, undoes=step)
 
 
@@ -213,6 +214,7 @@ def redo(summit: Summit, number: int, *, by: Actor, at: datetime) -> DraftStep:
         if taken is not None:
             runs.take(taken, step=step, by=by, at=at)
         _set_length(taken, again, by=by, at=at)
+        again = steps.as_it_is(summit, again)
         return _take(summit, StepKind.REDONE, again, by=by, at=at, undoes=step)
 
 

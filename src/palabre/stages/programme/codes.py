@@ -2,11 +2,17 @@
 
 import re
 
+from palabre.kernel.codes import slug
+from palabre.kernel.languages import Text
+from palabre.stages.people.queries import folded
 from palabre.stages.programme.models import Session
 from palabre.stages.summits.models import Summit
 
 PREFIX_LENGTH = 3
 NUMBER_WIDTH = 2
+LONGEST = 30
+SHORTEST = 3
+"""Letters and digits that a title must give for a code to be made of them."""
 
 
 def next_code(summit: Summit, theme: str) -> str:
@@ -20,6 +26,25 @@ def next_code(summit: Summit, theme: str) -> str:
     taken = Session.objects.filter(summit=summit, code__startswith=f"{prefix}-")
     numbers = [_number(code, prefix) for code in taken.values_list("code", flat=True)]
     return f"{prefix}-{max(numbers, default=0) + 1:0{NUMBER_WIDTH}}"
+
+
+def code_of(summit: Summit, title: Text, kind: str) -> str:
+    """Return a free code made of a title, as it can stand in any address.
+
+    A title in another script than Latin gives none: its kind and a number stand then.
+    """
+    said = str(title.said_in("en")), str(title.said_in(title.original))
+    made = [slug("".join(filter(str.isascii, folded(one) or ""))) for one in said]
+    start = next((one for one in made if len(one) >= SHORTEST), "") or kind
+    start = start[:LONGEST].strip("-").upper()
+    taken = set(
+        Session.objects.filter(summit=summit, code__startswith=start).values_list(
+            "code", flat=True
+        )
+    )
+    free = [start] if len(start) >= SHORTEST and start != kind.upper() else []
+    free += [f"{start}-{n:0{NUMBER_WIDTH}}" for n in range(1, len(taken) + 2)]
+    return next(one for one in free if one not in taken)
 
 
 def prefix_of(theme: str) -> str:

@@ -40,6 +40,10 @@ REFUSALS = {
     "session-without-interpreters": _(
         "No team interprets all the languages that “{session}” must have."
     ),
+    "amended-meanwhile": _(
+        "Meanwhile {person} changed “{session}”. Nothing was overwritten: what you "
+        "typed is still here. Look at the session as it is now, and send again."
+    ),
     "agenda-full": _("An agenda holds {n} sessions at most: take one out first."),
     "upload-gone": _("The file is no longer kept: choose it again."),
     "team-twice": _("Two teams have the code “{code}”: give each its own."),
@@ -126,6 +130,9 @@ STEPS = {
     StepKind.UNPINNED: _("{sessions} unpinned"),
     StepKind.APPLIED: _("a timetable taken over ({n} sessions)"),
     StepKind.STAFFED: _("interpreters for {sessions}"),
+    StepKind.ADDED: _("{sessions} added"),
+    StepKind.AMENDED: _("{sessions} changed"),
+    StepKind.CANCELLED: _("{sessions} cancelled"),
     StepKind.UNDONE: _("undone: {sessions}"),
     StepKind.REDONE: _("done again: {sessions}"),
 }

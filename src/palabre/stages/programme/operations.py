@@ -192,7 +192,11 @@ def cancel(session: Session, *, reason: str, by: Actor, at: datetime) -> Session
         locked = _locked(session)
         locked.state = SESSION_MOVES.after("cancel", locked.state)
         locked.save(update_fields=["state"])
-        _take_out(locked, by=by, at=at)
+        was = _standing(locked)
+        Placement.objects.filter(session=locked).delete()
+        steps.close_of(locked.summit, locked.code)
+        gone = [Change(locked.code, was, None)]
+        steps.record(locked.summit, StepKind.CANCELLED, gone, by=by, at=at)
         code = session.summit.code
         journal.record(act, _subject(locked), by=by, at=at, summit=code, reason=reason)
     return locked

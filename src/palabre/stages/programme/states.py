@@ -72,6 +72,9 @@ class StepKind(StrEnum):
     UNPINNED = "unpinned"
     APPLIED = "applied"
     STAFFED = "staffed"
+    ADDED = "added"
+    AMENDED = "amended"
+    CANCELLED = "cancelled"
     UNDONE = "undone"
     REDONE = "redone"
 

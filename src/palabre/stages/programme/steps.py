@@ -6,7 +6,7 @@ which version was seen; a session that somebody else moved since is not overwrit
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -16,11 +16,14 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import overlap
 from palabre.stages.programme.models import DraftStep, Placement, Session
-from palabre.stages.programme.states import StepKind
+from palabre.stages.programme.states import SessionState, StepKind
 from palabre.stages.summits.models import Room, Summit
 
 BACK = (StepKind.UNDONE, StepKind.REDONE)
 """Steps that take others back; they are not taken back themselves."""
+
+NOTES = (StepKind.ADDED, StepKind.AMENDED, StepKind.CANCELLED)
+"""Steps that tell what became of a session; undoing places leaves them alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +147,13 @@ def after(summit: Summit, number: int) -> QuerySet[DraftStep]:
 
 def undoable(summit: Summit) -> DraftStep | None:
     """Return the step that would be undone next."""
-    steps = summit.draft_steps.exclude(kind__in=BACK)
+    steps = summit.draft_steps.exclude(kind__in=(*BACK, *NOTES))
     return steps.filter(is_undone=False, is_closed=False).order_by("-number").first()
 
 
 def redoable(summit: Summit) -> DraftStep | None:
     """Return the step that would be redone next."""
-    steps = summit.draft_steps.exclude(kind__in=BACK)
+    steps = summit.draft_steps.exclude(kind__in=(*BACK, *NOTES))
     return steps.filter(is_undone=True, is_closed=False).order_by("number").first()
 
 
@@ -163,13 +166,13 @@ def record(
     at: datetime,
     undoes: DraftStep | None = None,
 ) -> DraftStep:
-    """Keep a step; a new one closes what was undone before it.
+    """Keep a step; a new place closes what was undone before it.
 
     The edition's row is locked, so that two steps never get one number; call it
     inside the transaction that changes the places.
     """
     Summit.objects.select_for_update().get(pk=summit.pk)
-    if kind not in BACK:
+    if kind not in (*BACK, *NOTES):
         summit.draft_steps.filter(is_undone=True, is_closed=False).update(
             is_closed=True
         )
@@ -184,6 +187,58 @@ def record(
     )
 
 
+def note(
+    summit: Summit, kind: StepKind, codes: Sequence[str], *, by: Actor, at: datetime
+) -> DraftStep:
+    """Keep that sessions were added or amended: whoever plans sees it at once."""
+    standing = places_of(summit, codes)
+    changes = [Change(code, standing[code], standing[code]) for code in codes]
+    return record(summit, kind, changes, by=by, at=at)
+
+
+def close_of(summit: Summit, code: str) -> None:
+    """Close the steps that moved one session alone: it moves no more."""
+    alone = [
+        step.pk
+        for step in summit.draft_steps.filter(is_closed=False)
+        if {one.session for one in changes_of(step)} == {code}
+    ]
+    DraftStep.objects.filter(pk__in=alone).update(is_closed=True)
+
+
+def close_after(summit: Summit, number: int) -> None:
+    """Close the steps after a version, which only followed from something else."""
+    after(summit, number).update(is_closed=True)
+
+
+def as_it_is(summit: Summit, changes: Sequence[Change]) -> list[Change]:
+    """Return changes for sessions as they are now: none for one that is cancelled.
+
+    A place lasts as long as its session does, however long it was at the time.
+    """
+    codes = [one.session for one in changes]
+    planned = dict(
+        Session.objects.filter(
+            summit=summit, code__in=codes, state=SessionState.PLANNED
+        ).values_list("code", "minutes")
+    )
+    return [
+        Change(
+            one.session,
+            _lasting(one.was, planned[one.session]),
+            _lasting(one.now, planned[one.session]),
+        )
+        for one in changes
+        if one.session in planned
+    ]
+
+
+def _lasting(place: Place | None, minutes: int) -> Place | None:
+    if place is None:
+        return None
+    return replace(place, ends_at=place.starts_at + timedelta(minutes=minutes))
+
+
 def close_all(summit: Summit) -> None:
     """Close every step: what is released is not undone, it is changed again."""
     summit.draft_steps.filter(is_closed=False).update(is_closed=True)
@@ -194,7 +249,7 @@ def check_unmoved(summit: Summit, codes: Iterable[str], seen: int) -> None:
     wanted = set(codes)
     for step in after(summit, seen).order_by("-number"):
         for change in changes_of(step):
-            if change.session in wanted:
+            if change.session in wanted and change.was != change.now:
                 raise Refused("moved-meanwhile", **_told(summit, step, change))
 
 

@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from palabre.kernel.codes import slug
 from palabre.kernel.languages import UN_LANGUAGES, Text
+from palabre.stages.people.models import Person
 from palabre.stages.programme import queries as programme
+from palabre.stages.programme.codes import code_of
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.operations import SessionFacts
 from palabre.stages.programme.states import Mode, RoleInSession
@@ -86,7 +87,7 @@ class SessionForm(forms.Form):
         self, *args: Any, summit: Summit, session: Session | None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.session = session
+        self.summit, self.session = summit, session
         self.tags = tuple(summit.languages)
         self.theme_rows = list(summits.themes_of(summit))
         self.line_rows = list(summits.items_of(ACTION_LINES))
@@ -152,7 +153,7 @@ class SessionForm(forms.Form):
         told, there = self.cleaned_data, self.session
         title = self._text("title")
         return SessionFacts(
-            code=there.code if there else told["code"] or _code(title),
+            code=there.code if there else told["code"] or self._code(title),
             title=title,
             type=told["type"],
             subtitle=there.subtitle if there else Text(),
@@ -173,6 +174,9 @@ class SessionForm(forms.Form):
     def _text(self, name: str) -> Text:
         kept = getattr(self.session, name) if self.session else Text()
         return text_of(self.cleaned_data, name, languages=self.tags, kept=kept)
+
+    def _code(self, title: Text) -> str:
+        return code_of(self.summit, title, self.cleaned_data["type"])
 
     def _items(self) -> list[FrameworkItem]:
         told = self.cleaned_data
@@ -232,7 +236,17 @@ def taking(told: dict[str, Any], session: Session | None) -> Taking:
         email=told["email"],
         organization=told["organization"],
         post=told["post"],
+        group=_group(session, known),
     )
+
+
+def _group(session: Session | None, known: Person | None) -> str:
+    """Return the group in which somebody takes part already; the form asks for none."""
+    if session is None or known is None:
+        return ""
+    roles = session.roles.filter(person=known).exclude(group="").order_by("id")
+    found = roles.values_list("group", flat=True).first()
+    return found or ""
 
 
 def initial_session(session: Session) -> dict[str, object]:
@@ -268,11 +282,6 @@ def initial_takings(session: Session) -> list[dict[str, object]]:
         }
         for one in rows.order_by("position", "id")
     ]
-
-
-def _code(title: Text) -> str:
-    made = slug(str(title.said_in(title.original)), longest=30).upper()
-    return made or "SESSION"
 
 
 def _named(item: FrameworkItem) -> str:

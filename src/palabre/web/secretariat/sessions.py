@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from palabre.kernel.actors import Role
 from palabre.stages.programme import queries
 from palabre.stages.programme.models import Session
+from palabre.stages.programme.seen import token_of
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
 from palabre.web.secretariat.session_form import (
@@ -48,28 +49,35 @@ def _session(request: Asked, summit: Summit, there: Session | None) -> HttpRespo
         if kept is not None:
             messages.success(request, _("%(code)s is kept.") % {"code": kept.code})
             return redirect("secretariat:placement", summit.code, kept.code)
-    told = {"summit": summit, "form": form, "rows": rows, "session": there}
+    told = {
+        "summit": summit,
+        "form": form,
+        "rows": rows,
+        "session": there,
+        "seen": token_of(there) if there else "",
+    }
     return render(request, "secretariat/session_form.html", told)
 
 
 def _keep(
     request: Asked, summit: Summit, there: Session | None, form: SessionForm, rows: Any
 ) -> Session:
-    takings = [taking(one, there) for one in rows.filled()]
+    cast = keep_session.Cast(
+        form.bodies(), [taking(one, there) for one in rows.filled()]
+    )
     if there is None:
         return keep_session.add_session(
             summit,
             form.facts(),
-            organizers=form.bodies(),
-            takings=takings,
+            cast=cast,
             by=request.actor,
             at=request.at,
         )
     return keep_session.amend_session(
         there,
         form.facts(),
-        organizers=form.bodies(),
-        takings=takings,
+        cast=cast,
+        seen=request.POST.get("seen", ""),
         by=request.actor,
         at=request.at,
     )
