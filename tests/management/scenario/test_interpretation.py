@@ -42,6 +42,24 @@ def test_teams_are_named_and_staffed_within_their_hours():
     assert [one.lost for one in found.asking] == [(("A-3", ("ru",)),), ()]
 
 
+def test_a_teams_blocks_go_where_most_is_asked_of_it():
+    summit = make.summit()
+    six, two = ["ar", "zh", "en", "fr", "ru", "es"], ["en", "fr"]
+    for code, hour, languages in (("A-1", 9, two), ("A-2", 12, two), ("A-3", 15, six)):
+        session = make_programme.session(summit, code, languages=languages)
+        make_programme.placed(session, hour, in_="tilia")
+
+    scenario = read_scenario(worlds.SCENARIOS / "forum")
+    named = {"blocks": "09:00-12:00, 12:00-15:00, 15:00-18:00", "team": [
+        {"code": "crown", "name": "Crown", "languages": six, "booths": 1},
+    ]}  # fmt: skip
+    scenario.edition["interpretation"] = named
+    load_interpretation(scenario, summit, by=make.LOADER, at=make.NOON)
+
+    given = [one.team for one in staffed(summit).asking if one.block is not None]
+    assert given == ["crown", "", "crown"]
+
+
 def test_scenario_without_interpreters_has_none():
     summit = make.summit()
 

@@ -6,11 +6,11 @@ have to be loaded for it.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from palabre.engines.timetable.problem import DAY, Problem, Session, Team
 from palabre.kernel.actors import Actor
-from palabre.management.scenario.read import Scenario
+from palabre.management.scenario.read import Scenario, Table
 from palabre.stages.programme import board, booths, optimisation, steps, teams
 from palabre.stages.programme.booths import Asking
 from palabre.stages.summits.models import Summit
@@ -34,8 +34,7 @@ def load_interpretation(
         for one in told["team"]
     ]
     teams.set_teams(summit, plans, by=by, at=at)
-    blocks = teams.usual_blocks(summit, told["block_minutes"])
-    teams.set_blocks(summit, blocks, by=by, at=at)
+    teams.set_blocks(summit, _blocks(told, summit), by=by, at=at)
     problem = optimisation.problem_of(summit)
     asking = booths.booths_of(problem, optimisation.solution_of(summit)).asking
     given = dict(_given(problem, asking))
@@ -43,13 +42,25 @@ def load_interpretation(
     board.staff(summit, given, seen=seen, by=by, at=at)
 
 
+def _blocks(told: Table, summit: Summit) -> list[teams.Moments]:
+    """Return the blocks that a scenario names for each day, or else the usual ones."""
+    if "blocks" not in told:
+        return teams.usual_blocks(summit, told["block_minutes"])
+    n_days = (summit.ends_on - summit.starts_on).days + 1
+    days = [summit.starts_on + timedelta(days=n) for n in range(n_days)]
+    return [one for on in days for one in teams.read_blocks(summit, on, told["blocks"])]
+
+
 def _given(problem: Problem, asking: Iterable[Asking]) -> Iterable[tuple[str, str]]:
-    """Yield sessions with their team: each block's neediest room first."""
+    """Yield sessions with their team: the neediest room and block first.
+
+    A team's blocks of the day and the week go to where most is asked of it.
+    """
     sessions = {one.code: one for one in problem.sessions}
     booths_in = {one.code: one.n_booths for one in problem.rooms}
     worked: Counter[tuple[str, str]] = Counter()
     wanted = [one for one in asking if one.block is not None]
-    for one in sorted(wanted, key=lambda one: (one.block, _need(one), one.room)):
+    for one in sorted(wanted, key=lambda one: (_need(one), one.block, one.room)):
         free = [
             team
             for team in problem.teams

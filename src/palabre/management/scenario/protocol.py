@@ -1,7 +1,7 @@
 """Loading a scenario's protocol: rules, the high-level list, notes, seating.
 
-Who arrives when hangs on the programme, so that most comes right and a few clashes are
-there to be mended.
+Who arrives when hangs on the programme, so that all comes right but one: a flight that
+lands too late is there to be mended on the board.
 """
 
 from collections import Counter, defaultdict
@@ -24,7 +24,7 @@ from palabre.stages.protocol.operations import DignitaryFacts, Travel
 from palabre.stages.protocol.states import SeatRule, Shape, Source
 from palabre.stages.summits.models import Summit
 
-LATE = 3
+LATE = 1
 """Dignitaries whose flight lands after their first session has begun."""
 
 FIRST_FLIGHT = 6
