@@ -15,13 +15,13 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.outbox.models import Message
 from palabre.stages.people.models import Account, Organization, Person
 from palabre.stages.programme.models import Placement, SessionTag
+from palabre.stages.programme.seen import token_of
 from palabre.stages.summits import operations as summits
 from palabre.stages.summits.amending import VenueFacts
 from palabre.stages.summits.catalogue import ACTION_LINES, load_frameworks
 from palabre.stages.summits.models import RoleGrant, Summit, Venue
 from palabre.stages.summits.queries import hosts_of, items_of
 from palabre.stages.summits.states import TagStatus
-from palabre.stages.programme.seen import token_of
 from palabre.workflows import keep_session, keep_venue
 from palabre.workflows.appoint import Appointment, appoint
 from palabre.workflows.found_edition import SeriesFacts, found_edition
