@@ -117,6 +117,7 @@ API = {
         "board_steps": through(SECRETARIAT),
         "session_of_draft": through(SECRETARIAT, code="session"),
         "session_added": act(),
+        "session_amended": through(SECRETARIAT, code="session"),
         "place_session": act(),
         "take_session_out": act(),
         "swap_sessions": act(),
