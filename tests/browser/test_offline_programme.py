@@ -30,6 +30,10 @@ def test_programme_is_read_without_a_network(served, page):
 
     expect(page.locator("h1")).to_have_text(heading)
     assert page.locator("main a[href*='/sessions/']").all_inner_texts() == titles
+    page.goto(f"{base}/sessions/WEL-01/")
+    expect(page.locator("h1")).to_have_text(heading)
+    told = "this device kept no copy of that page"
+    expect(page.locator("[data-offline=instead]")).to_contain_text(told)
     page.goto(f"{base}/programme/text/")
     assert titles[0] in page.locator("body").inner_text()
     page.context.set_offline(False)

@@ -1,6 +1,7 @@
 """The programme on paper: both forms, six languages, tagged."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pypdf
@@ -73,6 +74,31 @@ def test_booklet_is_a4_and_says_who_speaks_where():
     for words in ("Wells and water 0", "09:00–09:45", "Room 0, The Hall"):
         assert words in text
     assert "Ada Mensah (Wells Network)" in text
+
+
+def test_rooms_stand_as_the_house_orders_them():
+    ordered = replace(wording(), rooms=[("The Hall", "Room 2"), ("The Hall", "Room 0")])
+    made = schedule(n=3, rooms=3)
+    made = replace(
+        made,
+        events=tuple(
+            replace(one, starts_at=made.events[0].starts_at) for one in made.events
+        ),
+    )
+
+    found = []
+    for form in ("grid", "booklet"):
+        text = text_of(to_pdf(made, ordered, form=form, at=AT))
+        found.append(sorted((f"Room {n}" for n in range(3)), key=text.index))
+
+    assert found == [["Room 2", "Room 0", "Room 1"]] * 2
+
+
+def test_booklet_says_in_which_languages_one_can_listen():
+    made = schedule(n=1)
+    told = replace(wording(), languages={made.events[0].guid: "AR ZH EN"})
+
+    assert "AR ZH EN" in text_of(to_pdf(made, told, form="booklet", at=AT))
 
 
 def test_grid_is_a3_across_and_splits_many_rooms():

@@ -8,6 +8,7 @@ from palabre.stages.programme import board, releases, steps
 from palabre.stages.programme import operations as programme
 from palabre.stages.programme.models import DraftStep, Placement
 from palabre.stages.summits.models import VenueDay
+from palabre.web.ui.words import words_for
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +88,7 @@ def test_what_somebody_moved_meanwhile_is_not_overwritten(summit):
 
     assert caught.value.facts["person"] == "Farid Haddad"
     assert caught.value.facts["place"] == "hall/tilia"
+    assert "now: Tilia)" in words_for(caught.value)
     assert standing(summit) == {"A-1": ("tilia", 11, False)}
 
 

@@ -1,4 +1,5 @@
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import make
 import make_programme
@@ -6,8 +7,10 @@ import pytest
 
 from palabre.stages.programme import weeks
 from palabre.stages.programme.drafts import draft_of
+from palabre.stages.programme.mending import Change, ChangeKind
 
 pytestmark = pytest.mark.django_db
+EVER = datetime.min.replace(tzinfo=UTC)
 
 
 @pytest.fixture
@@ -51,6 +54,27 @@ def test_week_tells_gaps_travel_and_two_places(summit):
     ]
     assert [one.row.code for one in week.waiting] == ["B-1"]
     assert (week.n, week.n_problems) == (5, 2)
+
+
+def test_week_tells_who_is_not_there_and_until_when(summit):
+    ada, bo = make.person("Ada Mensah"), make.person("Bo Larsen")
+    for code, hour, person in (("A-1", 9, ada), ("A-2", 14, ada), ("B-1", 15, bo)):
+        session = make_programme.session(summit, code, speakers=(person,))
+        place(session, "hall", hour)
+    draft = draft_of(summit, by=make.LOADER)
+    noon, late = (make_programme.clock(summit, hour) for hour in (12, 18))
+    change = Change(ChangeKind.ARRIVES, ada.code, ada.name, at=noon)
+    house = replace(draft.house, present={bo.code: ((EVER, late),)}, changes=(change,))
+
+    found = weeks.weeks(replace(draft, house=house))
+
+    assert [(one.name, one.n_problems) for one in found] == [
+        ("Ada Mensah", 1),
+        ("Bo Larsen", 0),
+    ]
+    ((_, stops),) = found[0].days
+    assert [one.is_absent for one in stops] == [True, False]
+    assert [(one.arrives, one.leaves) for one in found] == [(noon, None), (None, late)]
 
 
 def test_those_with_problems_come_first_then_the_busiest(summit):

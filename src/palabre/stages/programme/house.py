@@ -5,7 +5,7 @@ Pure values; `clashes` asks them for a session, a room and an hour.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from palabre.engines.timetable.problem import CIVIL, Span
 from palabre.stages.programme.demanded import Demanded
@@ -66,6 +66,19 @@ class House:
             if one.what in people and (is_late or is_gone):
                 found[one.what] = people[one.what]
         return tuple(found.values())
+
+    def there(self, person: str) -> tuple[datetime | None, datetime | None]:
+        """Return from when until when somebody is there, where anything says so."""
+        spans = self.present.get(person, ())
+        own = [one for one in self.changes if one.what == person]
+        late = [one.at for one in own if one.kind == ChangeKind.ARRIVES]
+        gone = [one.at for one in own if one.kind == ChangeKind.LEAVES]
+        begins = [min((first for first, _ in spans), default=None), *late]
+        ends = [max((last for _, last in spans), default=None), *gone]
+        return (
+            max((at for at in begins if at and at.year > date.min.year), default=None),
+            min((at for at in ends if at and at.year < date.max.year), default=None),
+        )
 
     def asleep(
         self, people: Mapping[str, str], starts_at: datetime, ends_at: datetime

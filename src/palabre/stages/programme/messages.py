@@ -20,7 +20,7 @@ REFUSALS = {
     "type-in-use": _("Sessions such as {session} are of the type “{type}”."),
     "pinned": _("{session} is pinned. Unpin it first."),
     "moved-meanwhile": _(
-        "{person} has moved {session} meanwhile ({moved_at}; now: {place}). Nothing "
+        "{person} has moved {session} meanwhile ({moved_at}; now: {room}). Nothing "
         "was overwritten: look at the board as it is now, and decide again."
     ),
     "not-where-it-was": _(

@@ -16,6 +16,7 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import overlap
 from palabre.stages.programme.models import DraftStep, Placement, Session
+from palabre.stages.programme.slots import room_name
 from palabre.stages.programme.states import SessionState, StepKind
 from palabre.stages.summits.models import Room, Summit
 
@@ -258,13 +259,18 @@ def _told(summit: Summit, step: DraftStep, change: Change) -> dict[str, object]:
         "session": change.session,
         "person": step.by,
         "moved_at": step.taken_at,
-        "place": _words(change.now),
+        "place": f"{change.now.venue}/{change.now.room}" if change.now else "–",
+        "room": _words(summit, change.now),
         "zone": summit.zone,
     }
 
 
-def _words(place: Place | None) -> str:
-    return f"{place.venue}/{place.room}" if place else "–"
+def _words(summit: Summit, place: Place | None) -> str:
+    if place is None:
+        return "–"
+    rooms = Room.objects.filter(venue__summit=summit, venue__code=place.venue)
+    room = rooms.filter(code=place.room).first()
+    return room_name(room) if room else place.room
 
 
 def put(summit: Summit, changes: Sequence[Change]) -> None:

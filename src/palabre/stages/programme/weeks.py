@@ -4,8 +4,8 @@ Pure: a draft in, rows out.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -32,6 +32,8 @@ class Stop:
         Free time since the last session of that day; negative when they overlap.
     is_far : bool
         The last session was in another venue.
+    is_absent, is_night : bool
+        They are not there at that time; they take part from afar, where it is night.
     """
 
     planned: Planned
@@ -39,6 +41,8 @@ class Stop:
     gap: timedelta | None
     is_far: bool
     needed: timedelta = timedelta()
+    is_absent: bool = False
+    is_night: bool = False
 
     @property
     def minutes(self) -> int | None:
@@ -49,6 +53,11 @@ class Stop:
     def is_clash(self) -> bool:
         """Tell whether the person would be in two places."""
         return self.gap is not None and self.gap < timedelta()
+
+    @property
+    def is_problem(self) -> bool:
+        """Tell whether the person cannot be there."""
+        return self.is_clash or self.is_rushed or self.is_absent or self.is_night
 
     @property
     def is_rushed(self) -> bool:
@@ -67,6 +76,8 @@ class PersonWeek:
     waiting: tuple[Planned, ...]
     n: int
     n_problems: int
+    arrives: datetime | None = None
+    leaves: datetime | None = None
 
 
 def weeks(draft: Draft, persons: Iterable[str] | None = None) -> list[PersonWeek]:
@@ -91,12 +102,16 @@ def _week(draft: Draft, code: str, name: str, sessions: list[Planned]) -> Person
     by_day: dict[date, list[tuple[Planned, Held]]] = defaultdict(list)
     for one, held in sorted(placed, key=lambda pair: pair[1].starts_at):
         by_day[held.on(zone)].append((one, held))
+    who = {code: name}
     days = tuple(
-        (on, _stops(draft.house, code, held)) for on, held in sorted(by_day.items())
+        (
+            on,
+            tuple(_there(draft, who, stop) for stop in _stops(draft.house, code, held)),
+        )
+        for on, held in sorted(by_day.items())
     )
-    problems = [
-        stop for _, stops in days for stop in stops if stop.is_clash or stop.is_rushed
-    ]
+    problems = [stop for _, stops in days for stop in stops if stop.is_problem]
+    arrives, leaves = draft.house.there(code)
     return PersonWeek(
         person=code,
         name=name,
@@ -104,6 +119,17 @@ def _week(draft: Draft, code: str, name: str, sessions: list[Planned]) -> Person
         waiting=tuple(one for one in sessions if one.held is None),
         n=len(sessions),
         n_problems=len(problems),
+        arrives=arrives,
+        leaves=leaves,
+    )
+
+
+def _there(draft: Draft, who: Mapping[str, str], stop: Stop) -> Stop:
+    period = stop.held.starts_at, stop.held.ends_at
+    return replace(
+        stop,
+        is_absent=bool(draft.house.absent(who, *period)),
+        is_night=bool(draft.house.asleep(who, *period)),
     )
 
 

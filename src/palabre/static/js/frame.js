@@ -31,7 +31,8 @@ for (const form of document.querySelectorAll("[data-autosubmit]")) {
 // Offline: pages seen once stay readable; the frame says when it shows a copy.
 if (isSecureContext) navigator.serviceWorker?.register("/sw.js").catch(() => {});
 const tellNetwork = () => {
-  for (const told of document.querySelectorAll("[data-offline]")) told.hidden = navigator.onLine;
+  const wanted = location.hash === "#instead" ? "instead" : "copy";
+  for (const told of document.querySelectorAll("[data-offline]")) told.hidden = navigator.onLine || told.dataset.offline !== wanted;
 };
 addEventListener("online", tellNetwork);
 addEventListener("offline", tellNetwork);

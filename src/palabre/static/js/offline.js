@@ -1,8 +1,10 @@
 // Offline: the programme, its sessions, the hour's page and one's own agenda, as last seen.
-// Kept copies are those that everybody gets: nothing of whoever is signed in.
+// Kept copies are those that everybody gets: nothing of whoever is signed in. Instead of a
+// page that is not kept comes the whole programme, which says so.
 const CACHE = "palabre-1";
 const PUBLIC = /^\/[a-z]{2}(?:-[a-z]+)?\/[\w-]+\/(?:programme\/|now\/|doors\/|sessions\/[^/]+\/|people\/|organizations\/|countries\/)?$|^\/[a-z]{2}(?:-[a-z]+)?\/[\w-]+\/(?:sessions|people|organizations|countries|doors)\/.+\/$|^\/[a-z]{2}(?:-[a-z]+)?\/[\w-]+\/programme\/text\/$/;
 const AGENDA = /^\/[a-z]{2}(?:-[a-z]+)?\/[\w-]+\/agenda\/$/;
+const EDITION = /^\/[a-z]{2}(?:-[a-z]+)?\/[\w-]+\//;
 const PATIENCE = 4000;
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -18,7 +20,7 @@ async function keep(url, credentials = "omit") {
 
 // Whoever opens the programme once can read all of it in the tunnel.
 async function keepProgramme(url) {
-  const base = url.pathname.match(/^\/[a-z]{2}(?:-[a-z]+)?\/[\w-]+\//)[0];
+  const base = url.pathname.match(EDITION)[0];
   await Promise.allSettled(["programme/?day=all&view=list", "programme/text/", "now/"].map((path) => keep(new URL(base + path, url).href)));
 }
 
@@ -31,8 +33,15 @@ async function page(request, url) {
     return answer;
   } catch {
     const kept = await caches.match(url.href) ?? await caches.match(url.href, { ignoreSearch: true });
-    return kept ?? fresh;
+    return kept ?? await instead(url) ?? fresh;
   }
+}
+
+async function instead(url) {
+  const base = url.pathname.match(EDITION)?.[0];
+  if (!base) return null;
+  const whole = new URL(`${base}programme/?day=all&view=list`, url).href;
+  return await caches.match(whole) ? Response.redirect(`${whole}#instead`) : null;
 }
 
 async function file(request) {
@@ -49,7 +58,11 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (url.pathname.startsWith("/static/")) { event.respondWith(file(request)); return; }
   if (/\/accent\.css$/.test(url.pathname)) { event.respondWith(page(request, url)); return; }
-  if (request.mode !== "navigate" || !(PUBLIC.test(url.pathname) || AGENDA.test(url.pathname))) return;
+  if (request.mode !== "navigate") return;
+  if (!PUBLIC.test(url.pathname) && !AGENDA.test(url.pathname)) {
+    if (EDITION.test(url.pathname)) event.respondWith(fetch(request).catch(async (lost) => await instead(url) ?? Promise.reject(lost)));
+    return;
+  }
   event.respondWith(page(request, url));
   if (url.pathname.endsWith("/programme/")) event.waitUntil(keepProgramme(url));
 });

@@ -66,14 +66,20 @@ def programme_pdf(request: Asked, summit: str) -> HttpResponse:
     rows = select(edition, listing, choice)
     local = ZoneInfo(edition.zone)
     held = {row.held.on(local) for row in rows if row.held}
+    schedule, lang = _schedule(edition, listing, rows), page_lang()
+    told = {row.code: " ".join(row.languages).upper() for row in rows}
     wording = Wording(
-        lang=page_lang(),
+        lang=lang,
         days={on: day(on) for on in held},
         dates=dates(edition),
         zone=edition.zone,
         release=listing.release,
         cancelled=_("Cancelled"),
-        languages={},
+        languages={one.guid: told.get(one.code, "") for one in schedule.events},
+        rooms=[
+            (str(one.venue_name.said_in(lang)), str(one.name.said_in(lang)))
+            for one in programme.rooms_of(edition).values()
+        ],
         note=_(
             "A fictional edition: every person, organization and statement here is "
             "invented."
@@ -82,7 +88,7 @@ def programme_pdf(request: Asked, summit: str) -> HttpResponse:
         else "",
     )
     content = to_pdf(
-        _schedule(edition, listing, rows),
+        schedule,
         wording,
         form=form,
         at=listing.released_at or EPOCH,

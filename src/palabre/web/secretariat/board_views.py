@@ -10,7 +10,7 @@ from palabre.kernel.actors import Role
 from palabre.stages.people.models import Person
 from palabre.stages.people.queries import folded
 from palabre.stages.programme import weeks
-from palabre.stages.programme.drafts import Draft, draft_of
+from palabre.stages.programme.drafts import Draft
 from palabre.stages.protocol import queries as protocol
 from palabre.stages.protocol.clashes import clashes
 from palabre.stages.protocol.models import Dignitary, ProtocolRank
@@ -18,6 +18,7 @@ from palabre.stages.summits.models import Summit
 from palabre.web.protocol.telling import page_lang, told_clashes
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
+from palabre.workflows.ask_protocol import planned_draft
 
 LISTED = 60
 """Persons on a page without a search: those with problems, then the busiest."""
@@ -34,7 +35,7 @@ class Ranked:
 @with_role(Role.SECRETARIAT, Role.PROTOCOL)
 def board_people(request: Asked, *, summit: Summit) -> HttpResponse:
     """Show each person's week: sessions, gaps, travel, two places at once."""
-    draft = draft_of(summit, by=request.actor)
+    draft = planned_draft(request.actor, summit)
     q = request.GET.get("q", "").strip()[:100]
     found = weeks.weeks(draft)
     wanted = folded(q).split()
@@ -52,7 +53,7 @@ def board_people(request: Asked, *, summit: Summit) -> HttpResponse:
 @with_role(Role.SECRETARIAT, Role.PROTOCOL)
 def board_protocol(request: Asked, *, summit: Summit) -> HttpResponse:
     """Show where persons of rank are placed, in the order of protocol."""
-    draft = draft_of(summit, by=request.actor)
+    draft = planned_draft(request.actor, summit)
     listed = list(protocol.dignitaries_of(request.actor, summit))
     told = {
         "summit": summit,

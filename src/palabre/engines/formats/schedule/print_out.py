@@ -8,7 +8,7 @@ every machine; other scripts take the fonts of the system.
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -63,6 +63,8 @@ class Wording:
         Guid of an event → languages of interpretation, as printed.
     note : str
         What stands at the foot of every page: that an edition is fictional.
+    rooms : sequence
+        Venues and rooms as the house orders them; others follow by name.
     """
 
     lang: str
@@ -73,6 +75,13 @@ class Wording:
     cancelled: str
     languages: Mapping[str, str]
     note: str = ""
+    rooms: Sequence[tuple[str, str]] = ()
+
+    def place(self, event: ScheduledEvent) -> tuple[int, str, str]:
+        """Return what sorts an event by its room."""
+        held = event.venue, event.room
+        known = list(self.rooms)
+        return known.index(held) if held in known else len(known), *held
 
 
 def to_pdf(schedule: Schedule, wording: Wording, *, form: str, at: datetime) -> bytes:
@@ -91,7 +100,7 @@ def to_pdf(schedule: Schedule, wording: Wording, *, form: str, at: datetime) -> 
         ``pdf-not-made`` when the words cannot be set, with Typst's reason;
         ``nothing-placed`` when no event has a time.
     """
-    days = _days(schedule)
+    days = _days(schedule, wording)
     if not days:
         raise Refused("nothing-placed")
     make = _sheets if form == "grid" else _lists
@@ -153,14 +162,16 @@ def _set(told: str, at: datetime, fonts: typst.Fonts) -> bytes:
     return made
 
 
-def _days(schedule: Schedule) -> list[tuple[date, list[ScheduledEvent]]]:
+def _days(
+    schedule: Schedule, wording: Wording
+) -> list[tuple[date, list[ScheduledEvent]]]:
     zone = ZoneInfo(schedule.zone)
     found: dict[date, list[ScheduledEvent]] = defaultdict(list)
     for event in schedule.events:
         if event.starts_at is not None:
             found[event.starts_at.astimezone(zone).date()].append(event)
     return [
-        (on, sorted(found[on], key=lambda one: (one.starts_at, one.venue, one.room)))
+        (on, sorted(found[on], key=lambda one: (one.starts_at, *wording.place(one))))
         for on in sorted(found)
     ]
 
@@ -196,7 +207,8 @@ def _sheets(
     schedule: Schedule, wording: Wording, on: date, events: list[ScheduledEvent]
 ) -> Iterable[dict[str, object]]:
     zone = ZoneInfo(schedule.zone)
-    rooms = list(dict.fromkeys((one.venue, one.room) for one in events))
+    by_room = sorted(events, key=wording.place)
+    rooms = list(dict.fromkeys((one.venue, one.room) for one in by_room))
     starts = [one.starts_at.astimezone(zone) for one in events if one.starts_at]
     begins = min(starts).replace(minute=0, second=0, microsecond=0)
     ends = max(one.ends_at for one in events if one.ends_at)
