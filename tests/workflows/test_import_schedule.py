@@ -115,6 +115,34 @@ def test_room_taken_leaves_the_later_one_unplaced_and_names_both():
     told = {note.code: note.told for note in result.notes}
     assert "Event 1" in told["room-taken"]
     assert "Event 2" in told["room-taken"]
+    assert [note.code for note in result.notes if note.kind == "clash"] == [
+        "room-clash"
+    ]
+
+
+def test_a_room_that_the_draft_holds_is_a_clash_too():
+    brought(event(1))
+
+    beside = event(1).starts_at + timedelta(minutes=15)
+    result = brought(event(2, persons=(), starts_at=beside))
+
+    assert [(note.code, note.kind) for note in result.notes] == [
+        ("room-taken", "clash")
+    ]
+
+
+def test_a_file_of_other_days_than_the_edition_is_told_once():
+    brought(event(1))
+    later = event(2, starts_at=NINE + timedelta(days=40), room="Acacia")
+
+    result = brought(event(1), later)
+
+    (note,) = result.notes
+    assert (note.code, dict(note.facts)["n"], dict(note.facts)["all"]) == (
+        "days-outside",
+        "1",
+        "2",
+    )
 
 
 def test_person_in_two_places_is_placed_and_named():

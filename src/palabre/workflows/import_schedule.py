@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -191,6 +192,7 @@ def _pk(work: _Work, event: ScheduledEvent) -> int | None:
 
 def _bring(work: _Work) -> ScheduleResult:
     result = ScheduleResult(work.summit)
+    _outside(work)
     fresh = _added(work)
     kept = [(*_session(work, event, fresh), event) for event in work.schedule.events]
     placed = _placings(work, ((session, event) for session, _, _, event in kept))
@@ -251,7 +253,28 @@ def _session(
 STAYS_CANCELLED = (
     "This session was cancelled here and stays so; add it anew to hold it."
 )
+OUTSIDE = (
+    "{n} of {all} sessions are held outside the edition’s days, {first} to {last}."
+)
 ROOM_TAKEN = "“{title}” stands without a room: {room} holds “{other}” at that time."
+
+
+def _outside(work: _Work) -> None:
+    """Name that a file is of other days than the edition."""
+    summit, zone = work.summit, ZoneInfo(work.summit.zone)
+    held = [
+        one.starts_at.astimezone(zone).date()
+        for one in work.schedule.events
+        if one.starts_at is not None
+    ]
+    n = sum(not summit.starts_on <= on <= summit.ends_on for on in held)
+    if not n:
+        return
+    first, last = summit.starts_on.isoformat(), summit.ends_on.isoformat()
+    facts = {"n": str(n), "all": str(len(held)), "first": first, "last": last}
+    told = OUTSIDE.format(**facts)
+    noted = Note(work.schedule.file, 0, "days-outside", told, NoteKind.CLASH)
+    work.notes.append(replace(noted, facts=tuple(facts.items())))
 
 
 def _cancel(work: _Work, session: Session) -> Session:
@@ -373,7 +396,9 @@ def _placings(
         facts = {"title": event.title, "room": event.room, "other": other}
         told = ROOM_TAKEN.format(**facts)
         noted = _note(event, "room-taken", told, file=work.schedule.file)
-        work.notes.append(replace(noted, facts=tuple(facts.items())))
+        # Of two in the file the clash itself is named already; this follows from it.
+        kind = NoteKind.LEFT_OUT if holder.code in events else noted.kind
+        work.notes.append(replace(noted, kind=kind, facts=tuple(facts.items())))
     return placed
 
 

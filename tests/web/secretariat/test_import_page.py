@@ -78,6 +78,15 @@ def test_clashes_of_the_file_are_named_in_the_pages_language(summit, amina, lang
     assert "holds two events" not in clashes
 
 
+def test_a_file_that_is_here_already_changes_nothing_and_says_so(summit, amina):
+    for told in ("Sessions added: 2", "nothing was changed"):
+        facts = {"key": key_of(sent(amina, KNOWN)), "name": "programme.csv"}
+
+        answer = amina.post(HERE, facts | {"take": "1"}, follow=True)
+
+        assert told in answer.content.decode()
+
+
 def test_file_goes_into_the_draft_and_not_to_the_public(summit, amina):
     key = key_of(sent(amina, KNOWN))
 

@@ -129,6 +129,12 @@ def _again(request: Asked, summit: Summit, key: str) -> HttpResponse:
     except Refused as refused:
         messages.error(request, words_for(refused))
         return redirect("secretariat:programme-import", summit.code)
+    if not result.n_new and not result.n_changed:
+        messages.success(
+            request,
+            _("Every session of the file is here already: nothing was changed."),
+        )
+        return redirect("secretariat:board", summit.code)
     told = _("Sessions added: %(new)s; changed: %(changed)s. They stand in the draft.")
     messages.success(request, told % {"new": result.n_new, "changed": result.n_changed})
     return redirect("secretariat:board", summit.code)

@@ -17,6 +17,9 @@ NOTES = {
         "{person} is in two places at once: “{first}” ({first_at}) and “{second}” "
         "({second_at})."
     ),
+    "days-outside": _(
+        "{n} of {all} sessions are held outside the edition’s days, {first} to {last}."
+    ),
     "room-taken": _(
         "“{title}” stands without a room: {room} holds “{other}” at that time."
     ),
