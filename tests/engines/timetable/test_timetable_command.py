@@ -80,6 +80,32 @@ def test_what_is_wrong_is_told_and_ends_with_one(words, said, capsys):
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("out", "said"),
+    [("gone/answer.json", "there is no folder"), (".", "it is a folder")],
+)
+def test_a_file_that_cannot_be_written_is_told_before_the_search(
+    tmp_path, problem, capsys, out, said
+):
+    words = ["solve", str(problem), "--out", str(tmp_path / out)]
+
+    ended = cli.main(words)
+
+    told = capsys.readouterr()
+    assert ended == 1
+    assert said in told.err
+    assert "built" not in told.err, "nothing was searched for"
+
+
+def test_a_file_that_is_no_json_is_named_without_a_place_in_it(tmp_path, capsys):
+    path = tmp_path / "broken.json"
+    path.write_text("[", encoding="utf-8")
+
+    cli.main(["solve", str(path)])
+
+    assert f"“{path}” cannot be read" in capsys.readouterr().err
+
+
 def test_progress_is_told_as_it_comes(problem, capsys):
     cli.main(["solve", str(problem), "--moves", "50", "--weight", "wishes=10"])
 

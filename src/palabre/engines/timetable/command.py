@@ -6,6 +6,7 @@ Problems come as JSON or as a scenario folder; solutions are written as JSON.
 import argparse
 import json
 import math
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable
@@ -77,6 +78,24 @@ def wrong(where: str, reason: str) -> Refused:
     return Refused("timetable-asked-wrong", where=where, reason=reason)
 
 
+def check_out(path: Path | None) -> None:
+    """Refuse a file that cannot be written before anything is searched for.
+
+    Raises Refused: ``file-not-writable``.
+    """
+    if path is None:
+        return
+    reason = ""
+    if path.is_dir():
+        reason = Reason("folder")
+    elif not path.parent.is_dir():
+        reason = Reason("no-folder", folder=str(path.parent))
+    elif not os.access(path if path.exists() else path.parent, os.W_OK):
+        reason = Reason("no-right")
+    if reason:
+        raise Refused("file-not-writable", file=str(path), reason=reason)
+
+
 def write(path: Path, text: str, lang: str) -> None:
     """Write a file and say so.
 
@@ -96,6 +115,8 @@ def _read(path: Path, reader: Callable[[bytes], T]) -> T:
         return reader(_bytes(path))
     except Refused as refused:
         where = str(refused.facts["where"])
+        if where in ("", "/"):  # the file as a whole
+            where = str(path)
         if where != str(path):
             where = f"{path}: {where}"
         raise Refused(
@@ -167,6 +188,7 @@ def at_least_one(told: str) -> int:
 
 def run_solve(args: argparse.Namespace) -> int:
     """Run ``palabre solve``."""
+    check_out(args.out)
     problem = read(args.problem)
     params = Params(
         moves=args.moves,

@@ -46,6 +46,7 @@ EN: Final = {
     "after-itself": "no session comes after itself",
     "two-sessions": "two sessions are needed",
     "no-file": "there is no such file",
+    "no-folder": "there is no folder {folder}",
     "no-right": "it may not be read or written",
     "folder": "it is a folder",
 }
@@ -90,6 +91,7 @@ FR: Final = {
     "after-itself": "aucune séance ne se suit elle-même",
     "two-sessions": "il faut deux séances",
     "no-file": "ce fichier n’existe pas",
+    "no-folder": "le dossier {folder} n’existe pas",
     "no-right": "la lecture ou l’écriture n’est pas permise",
     "folder": "c’est un dossier",
 }

@@ -79,6 +79,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run ``palabre repair``; 1 where no way keeps every rule and every session."""
+    command.check_out(args.out)
+    command.check_out(args.changed)
     problem = command.read(args.problem)
     old = command.read_known(args.solution, problem)
     changed = _changed(problem, args)
