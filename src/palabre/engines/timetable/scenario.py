@@ -26,6 +26,7 @@ from palabre.engines.timetable.problem import (
     Way,
 )
 from palabre.engines.timetable.reasons import Reason, of_error
+from palabre.engines.timetable.scenario_asks import with_asks
 from palabre.kernel.refusals import Refused
 
 MINUTES = {
@@ -117,7 +118,7 @@ def _problem(edition: dict[str, Any], rows: list[dict[str, Any]]) -> Problem:
         rooms[0].code,
     )
     sessions = _ceremonies([_session(row) for row in rows], venues, rooms, stage)
-    return Problem(
+    made = Problem(
         name=str(summit["code"]),
         first_day=first.isoformat(),
         zone=str(summit.get("zone", "UTC")),
@@ -134,6 +135,8 @@ def _problem(edition: dict[str, Any], rows: list[dict[str, Any]]) -> Problem:
         travels=tuple(_travels(edition["venue"])),
         rules=Rules(high_rank=HIGH_RANK),
     )
+    n_days = (summit["ends_on"] - first).days + 1
+    return with_asks(made, edition.get("asks", {}), n_days=n_days)
 
 
 def _venue(row: dict[str, Any], first: date) -> Venue:
