@@ -17,6 +17,8 @@ from palabre.stages.people import consents
 from palabre.stages.people import operations as people
 from palabre.stages.people.consents import Way
 from palabre.stages.people.models import Account, Person
+from palabre.stages.programme import planning, wanted
+from palabre.stages.programme.wanted import Attending
 from palabre.workflows.erase_person import erase_person, what_stays
 
 pytestmark = pytest.mark.django_db
@@ -158,3 +160,15 @@ def test_the_words_of_a_refusal_and_its_appeal_are_not_left(elodie):
     appeal.refresh_from_db()
     assert (asked.reason, asked.refusal_reason) == ("—", "")
     assert (appeal.words, appeal.reason) == ("", "")
+
+
+def test_when_somebody_could_attend_goes_with_them(elodie):
+    summit = Registration.objects.get().summit
+    bo = make.person("Bo Lindqvist")
+    for person in (elodie, bo):
+        asked = Attending(zone="Asia/Tokyo", rest=30)
+        planning.attend(summit, person, asked, by=make.LOADER, at=make.NOON)
+
+    erased(elodie)
+
+    assert list(wanted.all_attending(summit)) == [bo.code]
