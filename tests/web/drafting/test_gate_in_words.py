@@ -1,11 +1,15 @@
 import ast
+import html
 from itertools import product
 from pathlib import Path
 
+import make_outcomes
+import make_readers
 import pytest
 from django.utils import translation
 
 import palabre.engines.synthesis as library
+from palabre.kernel.actors import Role
 from palabre.web.drafting.gate_words import in_words
 
 SAYING = ("gate_counts.py", "gate_rules.py", "translated.py")
@@ -61,3 +65,21 @@ def test_numbers_that_are_missing_are_told_in_french_and_the_unknown_in_english(
 
     told = "Ni dans les paroles citées ni parmi les chiffres\u00a0: 9,321."
     assert (known, unknown) == ((told, "fr"), ("Something new.", "en"))
+
+
+@pytest.mark.django_db
+def test_corrigendum_is_refused_in_the_reader_s_language(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    issue = make_outcomes.issued()
+    make_readers.as_role(client, issue.summit, Role.CHAIR)
+    path = f"/fr/{issue.summit.code}/chair/{issue.draft.code}/corrigendum/"
+    code = make_outcomes.cited(issue.draft).code
+    typed = {"sentence": code, f"text-{code}": "9 321 pumps.", "reason": "Compté."}
+
+    page = html.unescape(client.post(path, typed).content.decode())
+
+    told = page.partition("n’est pas soutenue par ses preuves")[2].partition("</")[0]
+    assert told.replace("\u00a0", " ").startswith(
+        " : Ni dans les paroles citées ni parmi les chiffres : 9 321. 0 mots sur 1 sont "
+        "dans les paroles citées ; pas : pumps. Corrigez-la,"
+    )

@@ -89,6 +89,10 @@ def text_now(issue: Issue) -> dict[str, str]:
     return now
 
 
+MOST_TOLD = 3
+"""Failed checks of a sentence that a refusal tells."""
+
+
 def _change(issue: Issue, one: Correction, now: dict[str, str]) -> dict[str, object]:
     """Return a change that the gate lets stand; ``now`` goes on with it."""
     if one.sentence not in now:
@@ -108,7 +112,8 @@ def _change(issue: Issue, one: Correction, now: dict[str, str]) -> dict[str, obj
         ]
         raise Refused(
             "sentence-unsupported",
-            told=" ".join(failed[:3]),
+            told=" ".join(failed[:MOST_TOLD]).removesuffix("."),
+            checks=failed[:MOST_TOLD],
             sentence=one.sentence,
             field="text",
         )

@@ -15,6 +15,7 @@ from palabre.stages.outcomes import correcting, queries
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.outcomes.rules import may_sign
 from palabre.stages.summits.models import Summit
+from palabre.web.drafting.gate_words import in_words
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
 from palabre.web.ui.words import words_for
@@ -82,6 +83,15 @@ def _form(
     return render(request, "drafting/corrigendum.html", context, status=status)
 
 
+def _told(refused: Refused) -> str:
+    """Return a refusal with what the gate found wrong in the reader's language."""
+    checks = refused.facts.get("checks")
+    if not isinstance(checks, list):
+        return words_for(refused)
+    told = " ".join(in_words(str(one))[0] for one in checks).removesuffix(".")
+    return words_for(Refused(refused.code, **(refused.facts | {"told": told})))
+
+
 def _corrected(request: Asked, summit: Summit, issue: Issue) -> HttpResponse:
     given = request.POST
     codes = list(dict.fromkeys(given.getlist("sentence")))[:MOST]
@@ -100,7 +110,7 @@ def _corrected(request: Asked, summit: Summit, issue: Issue) -> HttpResponse:
             at=request.at,
         )
     except Refused as refused:
-        told = words_for(refused)
+        told = _told(refused)
         place = str(refused.facts.get("sentence", ""))
         if len(codes) > 1 and place in codes:
             told = f"{place}: {told}"
