@@ -6,6 +6,7 @@ from palabre.web.public import (
     agenda,
     call,
     capital,
+    directory,
     doors,
     exports,
     figure_files,
@@ -71,6 +72,13 @@ urlpatterns = [
     path("<slug:summit>/programme.pdf", exports.programme_pdf, name="programme-pdf"),
     path("<slug:summit>/app.webmanifest", offline.manifest, name="manifest"),
     # its people -----------------------------------------------------------------
+    path("<slug:summit>/people/", directory.people, name="people"),
+    path(
+        "<slug:summit>/organizations/",
+        directory.organizations,
+        name="organizations",
+    ),
+    path("<slug:summit>/countries/", directory.countries, name="countries"),
     path("<slug:summit>/people/<str:code>/", people.person, name="person"),
     path(
         "<slug:summit>/organizations/<str:code>/",
