@@ -83,6 +83,20 @@ def test_organizations_and_countries_say_how_much(summit, client):
     assert "Switzerland" not in page(client, "countries/?q=ken")
 
 
+def test_organizations_stand_by_their_names_in_the_pages_language(summit, client):
+    for number, (en, fr) in enumerate([("Wells", "Puits"), ("Rivers", "Rivières")]):
+        facts = people.OrganizationFacts(text(en=en, fr=fr))
+        made = people.enter_organization(facts, **BY)
+        session(summit, f"A-{number}", 9 + number, [], (made,))
+    release_quietly(summit, "", **BY)
+
+    english = page(client, "organizations/")
+    french = client.get("/fr/hamlet-2026/organizations/").content.decode()
+
+    assert english.index(">Rivers<") < english.index(">Wells<")
+    assert french.index(">Puits<") < french.index(">Rivières<")
+
+
 def test_before_a_release_nobody_is_listed(summit, client):
     for path in ("people/", "organizations/", "countries/"):
         answer = client.get(f"{HERE}/{path}")

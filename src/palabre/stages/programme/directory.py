@@ -40,12 +40,8 @@ class BodyLine:
     """An organization that organizes or is spoken for, and in how many sessions."""
 
     body: Body
+    name: str
     n: int
-
-    @property
-    def name(self) -> str:
-        """Return the name by which the line is sorted."""
-        return str(self.body.name.said_in("en"))
 
     @property
     def words(self) -> str:
@@ -77,10 +73,14 @@ def people_of(rows: Sequence[SessionRow]) -> list[PersonLine]:
     return sorted(lines, key=lambda one: (folded(one.name), one.part.person))
 
 
-def organizations_of(rows: Sequence[SessionRow]) -> list[BodyLine]:
-    """Return the organizations with a part, by name."""
+def organizations_of(rows: Sequence[SessionRow], lang: str) -> list[BodyLine]:
+    """Return the organizations with a part, by their names in a language."""
     counted = Counter(code for row in rows for code in row.bodies)
-    return [BodyLine(one, counted[one.code]) for one in bodies_in(rows)]
+    lines = [
+        BodyLine(one, str(one.name.said_in(lang)), counted[one.code])
+        for one in bodies_in(rows)
+    ]
+    return sorted(lines, key=lambda one: (folded(one.name), one.body.code))
 
 
 def countries_of(rows: Sequence[SessionRow]) -> list[CountryLine]:

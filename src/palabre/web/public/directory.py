@@ -9,6 +9,7 @@ from palabre.stages.programme import directory
 from palabre.stages.programme import queries as programme
 from palabre.stages.summits import queries as summits
 from palabre.web.requests import Asked
+from palabre.web.ui.tags import page_lang
 
 
 def people(request: Asked, summit: str) -> HttpResponse:
@@ -30,7 +31,8 @@ def organizations(request: Asked, summit: str) -> HttpResponse:
     """List the organizations behind sessions or spoken for in them."""
     edition = summits.by_code(summit)
     q = _asked(request)
-    every = directory.organizations_of(programme.listing(edition).rows)
+    rows = programme.listing(edition).rows
+    every = directory.organizations_of(rows, page_lang())
     lines = directory.found(every, q)
     told = {
         "summit": edition,
