@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Annotated
 
 from ninja import Schema
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from palabre.api.shapes import Code, Words, words
+from palabre.api.shapes import Code, Moment, Words, words
 from palabre.stages.programme.clashes import Clash
 from palabre.stages.programme.drafts import Draft, Planned
 from palabre.stages.programme.models import DraftStep
@@ -128,7 +128,7 @@ class PlacedIn(Schema):
     session: Code
     venue: Code
     room: Code
-    starts_at: AwareDatetime
+    starts_at: Moment
     version: Version
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from ninja import Router, Schema
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from palabre.api.board import BOARD, planned
 from palabre.api.doors import KNOWN
@@ -15,7 +15,7 @@ from palabre.api.periods import (
     wish_of,
     wish_shape,
 )
-from palabre.api.shapes import BodyCode, Code
+from palabre.api.shapes import BodyCode, Code, Moment
 from palabre.stages.programme import demands, queries, wanted
 from palabre.stages.programme.wanted import After, Demands
 from palabre.stages.summits.models import Summit
@@ -33,7 +33,7 @@ class DemandsIn(Schema):
 
     windows: list[PeriodIn] = Field([], max_length=60)
     wishes: list[WishIn] = Field([], max_length=60)
-    fixed_at: AwareDatetime | None = None
+    fixed_at: Moment | None = None
     rooms: list[str] = Field([], max_length=200)
     needs: list[str] = Field([], max_length=60)
     must_interpret: bool = False

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from ninja import Router, Schema
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from palabre.api.board import BOARD, planned
 from palabre.api.doors import KNOWN
-from palabre.api.shapes import Code
+from palabre.api.shapes import Code, Moment
 from palabre.stages.programme import teams
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
@@ -18,8 +18,8 @@ router = Router(tags=["programme"])
 class SpanIn(Schema):
     """A half-open period."""
 
-    starts_at: AwareDatetime
-    ends_at: AwareDatetime
+    starts_at: Moment
+    ends_at: Moment
 
 
 class SpanShape(Schema):

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 from ninja import Query, Router, Schema, Status
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from palabre.api.board import BOARD, planned
 from palabre.api.board_shapes import PlaceShape, place_shape
 from palabre.api.doors import KNOWN
-from palabre.api.shapes import Code, Page, Paging, part_found
+from palabre.api.shapes import Code, Moment, Page, Paging, part_found
 from palabre.engines.timetable.solution import Charge, Violation
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import changeable, desk, optimisation, runs
@@ -42,8 +42,8 @@ class ChangeIn(Schema):
 
     kind: ChangeKind
     what: str = Field(max_length=120)
-    at: AwareDatetime | None = None
-    until: AwareDatetime | None = None
+    at: Moment | None = None
+    until: Moment | None = None
     n: int = Field(0, ge=-720, le=840)
 
 

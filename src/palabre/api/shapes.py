@@ -1,11 +1,12 @@
 """Shapes that every module of the API shares: texts, pages, codes."""
 
 from collections.abc import Sequence
+from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Annotated, Generic, TypeVar
 
 from django.db.models import Model, QuerySet
 from ninja import Schema
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
 
 from palabre.kernel.languages import Text
 
@@ -23,6 +24,16 @@ Word = Annotated[str, StringConstraints(max_length=100, pattern=r"^[^\x00]*$")]
 """What a reader looks for."""
 
 MOST = 200
+
+
+def _told_in_any_zone(at: datetime) -> datetime:
+    if not MINYEAR < at.year < MAXYEAR:
+        raise ValueError("no time zone could tell an instant that far away")
+    return at
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_told_in_any_zone)]
+"""An instant that every time zone can tell: the first and the last year are not."""
 
 
 class Words(Schema):

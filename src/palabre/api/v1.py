@@ -1,10 +1,13 @@
 """Version 1 of the API: its modules together, and its description (OpenAPI 3.1)."""
 
+import json
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
+from ninja.parser import Parser
 
 from palabre.api import (
     accreditation,
@@ -46,6 +49,27 @@ token. Texts come in every language they exist in and say which is the original.
 Instants are UTC (ISO 8601); an edition says its own zone. What is refused comes as a
 problem (RFC 9457) with a stable `code`.
 """
+
+
+class PlainParser(Parser):
+    """Reads JSON, but for texts with a NUL, which not every database can keep."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        """Return what a body says.
+
+        Raises
+        ------
+        ValueError
+            It is no JSON, or a text in it holds a NUL.
+        """
+        read = super().parse_body(request)
+        if b"\\u0000" in request.body and _has_nul(read):
+            raise ValueError("a text holds a NUL")
+        return read
+
+
+def _has_nul(read: object) -> bool:
+    return "\\u0000" in json.dumps(read).replace("\\\\", "")
 
 
 class Api(NinjaAPI):
@@ -93,6 +117,7 @@ api = Api(
     description=ABOUT,
     docs_url=None,
     openapi_url="/openapi.json",
+    parser=PlainParser(),
     urls_namespace="api-v1",
 )
 problems.handle(api)
