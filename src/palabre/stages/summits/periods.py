@@ -38,7 +38,7 @@ class Period:
     @property
     def is_ordered(self) -> bool:
         """Tell whether it begins before it ends."""
-        return self.opens is None or self.closes is None or self.opens < self.closes
+        return self.closes is None or (self.opens or time.min) < self.closes
 
     def to_json(self) -> dict[str, object]:
         """Return the form that is kept."""
@@ -109,8 +109,9 @@ def check_periods(
     """
     for one in periods:
         if not one.is_ordered:
+            opens = one.opens or time.min
             raise Refused(
-                "period-malformed", opens=one.opens, closes=one.closes, field=field
+                "period-malformed", opens=opens, closes=one.closes, field=field
             )
         for on in one.days:
             if not first <= on <= last:

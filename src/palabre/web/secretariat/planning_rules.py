@@ -20,6 +20,7 @@ from palabre.stages.programme.planning import NUMBERS, Closure
 from palabre.stages.programme.wanted import Numbers
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
+from palabre.stages.summits.periods import DAY
 from palabre.web.requests import Asked
 from palabre.web.secretariat.demands import room_choices
 from palabre.web.secretariat.rule_words import NUMBERS as WORDS
@@ -83,7 +84,7 @@ class RulesForm(forms.Form):
         themes = {one.code: told[_theme(one.code)] for one in self.themes}
         return replace(
             kept,
-            numbers={c: _minutes(n) for c, n in numbers.items() if n is not None},
+            numbers={c: _minutes(c, n) for c, n in numbers.items() if n is not None},
             weights={code: n for code, n in weights.items() if n is not None},
             themes={code: days for code, days in themes.items() if days},
         )
@@ -238,8 +239,12 @@ def _theme(code: str) -> str:
     return f"theme-{code}"
 
 
-def _minutes(typed: int | time) -> int:
-    return typed.hour * 60 + typed.minute if isinstance(typed, time) else typed
+def _minutes(code: str, typed: int | time) -> int:
+    """Return a number as it was typed; midnight ends a day where it is an end."""
+    if not isinstance(typed, time):
+        return typed
+    minutes = typed.hour * 60 + typed.minute
+    return DAY if not minutes and code.endswith("_end") else minutes
 
 
 def _ends(ways: Sequence[tuple[str, str, int]]) -> list[dict[str, object]]:

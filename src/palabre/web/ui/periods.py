@@ -41,8 +41,8 @@ class PeriodForm(forms.Form):
     def clean(self) -> dict[str, object]:
         """Ask for an end after the beginning."""
         cleaned = super().clean() or {}
-        opens, closes = cleaned.get("opens"), cleaned.get("closes")
-        if opens and closes and opens >= closes:
+        period = Period((), cleaned.get("opens"), cleaned.get("closes"))
+        if not period.is_ordered:
             self.add_error("closes", _("It ends after it begins."))
         return cleaned
 
@@ -74,11 +74,6 @@ def period_words(period: Period) -> str:
     told = [days or _("every day")]
     hours = _hours(period.opens, period.closes)
     return pause().join([*told, hours] if hours else told)
-
-
-def periods_words(periods: Iterable[Period]) -> list[str]:
-    """Return periods in words."""
-    return [period_words(one) for one in periods]
 
 
 def wish_words(wish: Wished) -> str:
