@@ -133,3 +133,38 @@ def test_when_a_person_can_attend_is_set_and_told(desk, summit):
     assert desk.get(f"{BOARD}/{path}").json() == told
     status, answer = sent(desk, "put", path, told | {"zone": "Moon"})
     assert (status, answer["code"]) == (409, "zone-unknown")
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_an_instant_that_no_zone_can_tell_is_a_problem(desk, summit, year):
+    fixed = {"fixed_at": f"{year}-12-31T23:59:59Z"}
+    closure = {
+        "venue": "hall",
+        "room": "tilia",
+        "starts_at": f"{year}-01-01T00:00:00Z",
+        "ends_at": f"{year}-12-31T23:59:59Z",
+    }
+
+    assert sent(desk, "put", "sessions/A-1/demands", fixed)[0] == 422
+    assert sent(desk, "put", "closures", [closure])[0] == 422
+
+
+def test_a_text_with_a_nul_is_a_problem(desk, summit):
+    closure = {
+        "venue": "hall",
+        "room": "tilia",
+        "starts_at": planned.clock(summit, 13).isoformat(),
+        "ends_at": planned.clock(summit, 15).isoformat(),
+        "reason": "Rehears\0al",
+    }
+
+    assert sent(desk, "put", "closures", [closure])[0] == 400
+    told = closure | {"reason": r"Rehears\u0000al, as it is written"}
+    assert sent(desk, "put", "closures", [told])[1][0]["reason"] == told["reason"]
+
+
+def test_nobody_outside_the_edition_attends(desk, summit):
+    path = f"people/{make.person('Grace Okonkwo').code}/availability"
+
+    assert desk.get(f"{BOARD}/{path}").status_code == 404
+    assert sent(desk, "put", path, {"rest": 15})[0] == 404

@@ -4,15 +4,14 @@ from datetime import datetime
 from typing import Literal
 
 from ninja import Router, Schema
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from palabre.api.board import BOARD, planned
 from palabre.api.doors import KNOWN
 from palabre.api.periods import PeriodIn, period_of, period_shape
-from palabre.api.shapes import Code
+from palabre.api.shapes import Code, Moment
 from palabre.engines.timetable.preferences import PREFERENCES
 from palabre.stages.people.models import Person
-from palabre.stages.people.queries import person_by_code
 from palabre.stages.programme import planning, wanted
 from palabre.stages.programme.wanted import Attending, Numbers
 from palabre.stages.summits.models import Summit
@@ -73,8 +72,8 @@ class ClosureIn(Schema):
 
     venue: Code
     room: Code
-    starts_at: AwareDatetime
-    ends_at: AwareDatetime
+    starts_at: Moment
+    ends_at: Moment
     reason: str = Field("", max_length=200)
 
 
@@ -166,7 +165,7 @@ def set_room_closures(
 def availability(request: Asked, summit: Code, code: Code) -> AttendingShape:
     """Tell when a person can attend, from where, and the rest they need."""
     edition = planned(request, summit)
-    return _attending(edition, person_by_code(code))
+    return _attending(edition, planning.participant(edition, code))
 
 
 @router.put(
@@ -179,7 +178,8 @@ def set_availability(
     request: Asked, summit: Code, code: Code, given: AttendingShape
 ) -> AttendingShape:
     """Say when a person can attend; what was said before goes."""
-    edition, person = planned(request, summit), person_by_code(code)
+    edition = planned(request, summit)
+    person = planning.participant(edition, code)
     asked = Attending(
         tuple(period_of(one) for one in given.periods), given.zone, given.rest
     )

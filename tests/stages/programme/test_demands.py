@@ -12,6 +12,7 @@ from palabre.engines.timetable.problem import Order, Span, Wish
 from palabre.engines.timetable.solution import Placement, Solution
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme import clashes, demands, optimisation, teams, wanted
+from palabre.stages.programme import operations as programme
 from palabre.stages.programme.drafts import draft_of
 from palabre.stages.programme.states import ClashKind, Level
 from palabre.stages.programme.wanted import After, Demands
@@ -221,6 +222,8 @@ def test_an_order_that_comes_back_to_its_beginning_is_refused(summit):
     ("facts", "code"),
     [
         ({"windows": (Period((), time(12), time(9)),)}, "period-malformed"),
+        ({"windows": (Period((), None, time(0)),)}, "period-malformed"),
+        ({"windows": (MORNING,) * 61}, "list-too-long"),
         ({"rooms": ("hall/nowhere",)}, "room-elsewhere"),
         ({"needs": ("organ",)}, "equipment-unknown"),
         ({"wishes": (Wished(MORNING, strength=9),)}, "field-unknown"),
@@ -232,6 +235,14 @@ def test_what_cannot_be_asked_is_refused(summit, facts, code):
 
     assert told.value.code == code
     assert wanted.demands_of(session(summit)).is_empty
+
+
+def test_a_session_that_was_cancelled_meanwhile_asks_nothing(summit):
+    seen = session(summit)
+    programme.cancel(session(summit), reason="No room", **BY)
+
+    with pytest.raises(Refused, match="wrong-state"):
+        demands.demand(seen, Demands(must_interpret=True), **BY)
 
 
 def test_days_outside_the_edition_are_refused(summit):

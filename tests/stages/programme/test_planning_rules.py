@@ -169,6 +169,12 @@ def test_closures_and_presence_that_cannot_be_are_refused(summit, ada):
     for one, code in wrong:
         with pytest.raises(Refused, match=code):
             planning.set_closures(summit, [one], **BY)
+    many = [planning.Closure("hall", "tilia", nine, ten)] * 1001
+    with pytest.raises(Refused, match="list-too-long"):
+        planning.set_closures(summit, many, **BY)
+    with pytest.raises(Refused, match="not-found"):
+        planning.attend(summit, ada, Attending(rest=15), **BY)
+    make_programme.session(summit, "A-1", speakers=(ada,))
     with pytest.raises(Refused, match="zone-unknown"):
         planning.attend(summit, ada, Attending(zone="Moon/Base"), **BY)
     with pytest.raises(Refused, match="number-outside"):

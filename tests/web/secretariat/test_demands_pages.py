@@ -103,6 +103,7 @@ def test_emptied_rows_ask_nothing_any_longer(browser, summit):
             {"windows": [{"opens": "12:00", "closes": "09:00"}]},
             "It ends after it begins.",
         ),
+        ({"windows": [{"closes": "00:00"}]}, "It ends after it begins."),
         (
             {"orders": [{"relation": "before", "other": "B-1", "at_least": "9",
                          "at_most": "3"}]},
@@ -171,6 +172,14 @@ def test_numbers_weights_and_themes_are_kept(browser, summit):
     assert "Usually 30 (minutes)." in shown
 
 
+def test_midnight_ends_the_day(browser, summit):
+    page = address(summit, "board/rules/")
+
+    assert browser.post(page, {"civil_end": "00:00"}).status_code == 302
+    assert wanted.numbers_of(summit).numbers == {"civil_end": 1440}
+    assert 'value="00:00"' in browser.get(page).content.decode()
+
+
 def test_a_number_outside_is_said_beside_its_field(browser, summit):
     answer = browser.post(address(summit, "board/rules/"), {"walk": "999"})
 
@@ -230,6 +239,15 @@ def test_when_a_person_can_attend_is_kept(browser, summit):
     ]
     browser.post(page, rows("periods"))
     assert planning.attending_of(summit, ada) == Attending()
+
+
+def test_a_zone_that_the_list_lacks_stays(browser, summit):
+    ada = Person.objects.get(name="Ada Mensah")
+    planning.attend(summit, ada, Attending(zone="UTC"), **BY)
+
+    page = browser.get(address(summit, f"board/people/{ada.code}/")).content.decode()
+
+    assert '<option value="UTC" selected>UTC</option>' in page
 
 
 def test_nobody_outside_the_edition_has_a_page(browser, summit):

@@ -57,16 +57,16 @@ def demand(
     """Say what a session asks of its hour and room; what it asked before goes.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``period-malformed``,
-    ``day-elsewhere``, ``room-elsewhere``, ``equipment-unknown``.
+    ``day-elsewhere``, ``room-elsewhere``, ``equipment-unknown``, ``list-too-long``.
     Journal: ``programme.session.demanded``.
     """
     act = "programme.session.demanded"
     summit = session.summit
     require(rules.may_plan(by, summit), act)
-    SESSION_MOVES.after("amend", session.state)
-    _check(summit, asked)
     with transaction.atomic():
-        Session.objects.select_for_update().get(pk=session.pk)
+        locked = Session.objects.select_for_update().get(pk=session.pk)
+        SESSION_MOVES.after("amend", locked.state)
+        _check(summit, asked)
         was = wanted.demands_of(session)
         kept, _ = SessionDemands.objects.update_or_create(
             session=session,
@@ -91,21 +91,22 @@ def set_orders(
     """Say before and after which sessions one is held; others are let go.
 
     Raises Refused: ``not-allowed``, ``order-elsewhere``, ``order-twice``,
-    ``order-distance``, ``order-circle``, ``not-found``.
+    ``order-distance``, ``order-circle``, ``not-found``, ``list-too-long``.
     Journal: ``programme.orders.set``.
     """
     act = "programme.orders.set"
     summit = session.summit
     require(rules.may_plan(by, summit), act)
+    _check_length(orders)
     for one in orders:
         if session.code not in {one.before, one.after}:
             raise Refused("order-elsewhere", session=session.code)
-    kept = [
-        one
-        for one in wanted.orders_of(summit)
-        if session.code not in {one.before, one.after}
-    ]
     with transaction.atomic():
+        kept = [
+            one
+            for one in _locked_orders(summit)
+            if session.code not in {one.before, one.after}
+        ]
         _keep_orders(summit, [*kept, *orders])
         subject = f"session:{session.code}"
         told = ", ".join(f"{one.before} < {one.after}" for one in orders)
@@ -125,23 +126,24 @@ def set_series(
 
     Orders between two of the parts that were there are replaced.
     Raises Refused: ``not-allowed``, ``series-short``, ``order-twice``,
-    ``order-distance``, ``order-circle``, ``not-found``.
+    ``order-distance``, ``order-circle``, ``not-found``, ``list-too-long``.
     Journal: ``programme.series.set``.
     """
     act = "programme.series.set"
     require(rules.may_plan(by, summit), act)
     if len(parts) < 2:
         raise Refused("series-short", field="parts")
+    _check_length(parts)
     if len(set(parts)) < len(parts):
         twice = next(code for code in parts if parts.count(code) > 1)
         raise Refused("order-twice", session=twice, field="parts")
-    kept = [
-        one
-        for one in wanted.orders_of(summit)
-        if not {one.before, one.after} <= set(parts)
-    ]
     series = [After(one, two, at_least, at_most) for one, two in pairwise(parts)]
     with transaction.atomic():
+        kept = [
+            one
+            for one in _locked_orders(summit)
+            if not {one.before, one.after} <= set(parts)
+        ]
         _keep_orders(summit, [*kept, *series])
         subject, told = f"summit:{summit.code}", ", ".join(parts)
         journal.record(act, subject, by=by, at=at, summit=summit.code, parts=told)
@@ -161,6 +163,7 @@ def drop_order(
         before__summit=summit, before__code=before, after__code=after
     )
     with transaction.atomic():
+        _locked_orders(summit)
         if not found.delete()[0]:
             raise Refused("not-found", what="order", code=f"{before} < {after}")
         told = {"before": before, "after": after}
@@ -228,6 +231,8 @@ def equipment_of(summit: Summit) -> list[str]:
 
 def _check(summit: Summit, asked: Demands) -> None:
     days = summit.starts_on, summit.ends_on
+    _check_length(asked.windows)
+    _check_length(asked.wishes)
     check_periods(asked.windows, *days, "windows")
     check_periods((one.period for one in asked.wishes), *days, "wishes")
     if any(one.strength not in STRENGTHS for one in asked.wishes):
@@ -246,6 +251,17 @@ def _check(summit: Summit, asked: Demands) -> None:
     unknown = set(asked.needs) - set(equipment_of(summit))
     if unknown:
         raise Refused("equipment-unknown", what=min(unknown), field="needs")
+
+
+def _check_length(given: Sequence[object]) -> None:
+    if len(given) > MOST:
+        raise Refused("list-too-long", n=len(given), longest=MOST)
+
+
+def _locked_orders(summit: Summit) -> list[After]:
+    """Return the orders of an edition, which nobody else changes until the end."""
+    Summit.objects.select_for_update().get(pk=summit.pk)
+    return wanted.orders_of(summit)
 
 
 def _keep_orders(summit: Summit, orders: Sequence[After]) -> None:

@@ -72,7 +72,6 @@ REFUSALS = {
     "way-twice": _(
         "The way between {one} and {other} is said twice, or leads nowhere."
     ),
-    "zone-unknown": _("“{zone}” is not a time zone."),
     "nothing-to-import": _("“{file}” holds no event."),
 }
 

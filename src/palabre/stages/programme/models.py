@@ -264,7 +264,7 @@ class SessionOrder(models.Model):
 class OrganizerRule(models.Model):
     """Whether an organization may hold two sessions of an edition at once.
 
-    Who has no row follows its size: `demands.is_one_at_a_time`.
+    Who has no row follows its size: `wanted.is_single`.
     """
 
     summit = models.ForeignKey(Summit, models.CASCADE, related_name="organizer_rules")

@@ -7,7 +7,7 @@ preference weighs, ways between rooms and venues, closed rooms, and who can atte
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from django.db import transaction
 
@@ -23,6 +23,7 @@ from palabre.stages.programme.models import (
     Availability,
     PlanningRules,
     RoomClosure,
+    SessionRole,
 )
 from palabre.stages.programme.wanted import Attending, Numbers
 from palabre.stages.summits.models import Room, Summit, Venue
@@ -35,6 +36,9 @@ USUAL = Rules(travel=TRAVEL)
 """The numbers of an edition that set none of its own."""
 
 HEAVIEST = 10_000
+
+MOST_CLOSURES = 1000
+"""Times at which rooms of an edition are closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +152,13 @@ def set_closures(
 ) -> None:
     """Say when rooms of an edition may not be used; others are open again.
 
-    Raises Refused: ``not-allowed``, ``room-elsewhere``, ``closure-hours``.
-    Journal: ``programme.closures.set``.
+    Raises Refused: ``not-allowed``, ``room-elsewhere``, ``closure-hours``,
+    ``list-too-long``. Journal: ``programme.closures.set``.
     """
     act = "programme.closures.set"
     require(rules.may_plan(by, summit), act)
+    if len(closures) > MOST_CLOSURES:
+        raise Refused("list-too-long", n=len(closures), longest=MOST_CLOSURES)
     rows = Room.objects.filter(venue__summit=summit).select_related("venue")
     rooms = {(one.venue.code, one.code): one for one in rows.order_by("id")}
     for one in closures:
@@ -161,6 +167,7 @@ def set_closures(
         if one.starts_at >= one.ends_at:
             raise Refused("closure-hours", room=one.room, field="ends_at")
     with transaction.atomic():
+        Summit.objects.select_for_update().get(pk=summit.pk)
         RoomClosure.objects.filter(room__venue__summit=summit).delete()
         RoomClosure.objects.bulk_create(
             RoomClosure(
@@ -180,12 +187,13 @@ def attend(
 ) -> None:
     """Say when a person can attend, from where, and the rest they need.
 
-    Raises Refused: ``not-allowed``, ``period-malformed``, ``day-elsewhere``,
-    ``zone-unknown``, ``number-outside``.
-    Journal: ``programme.availability.set``.
+    Raises Refused: ``not-allowed``, ``not-found`` where the person has no part in the
+    edition, ``period-malformed``, ``day-elsewhere``, ``zone-unknown``,
+    ``number-outside``. Journal: ``programme.availability.set``.
     """
     act = "programme.availability.set"
     require(rules.may_plan(by, summit), act)
+    participant(summit, person.code)
     check_periods(given.periods, summit.starts_on, summit.ends_on, "periods")
     if given.zone and given.zone not in available_timezones():
         raise Refused("zone-unknown", zone=given.zone, field="zone")
@@ -220,14 +228,21 @@ def closures_of(summit: Summit) -> list[Closure]:
     ]
 
 
+def participant(summit: Summit, code: str) -> Person:
+    """Return somebody who has a part in a session of an edition.
+
+    Raises Refused: ``not-found``.
+    """
+    parts = SessionRole.objects.filter(session__summit=summit, person__code=code)
+    found = parts.select_related("person").order_by("id").first()
+    if found is None:
+        raise Refused("not-found", what="person", code=code)
+    return found.person
+
+
 def attending_of(summit: Summit, person: Person) -> Attending:
     """Return what is known of a person's presence."""
     return wanted.all_attending(summit).get(person.code, Attending())
-
-
-def local_zone(summit: Summit) -> ZoneInfo:
-    """Return the zone of an edition."""
-    return ZoneInfo(summit.zone)
 
 
 def _own(given: Numbers) -> Numbers:

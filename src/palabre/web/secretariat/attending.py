@@ -12,11 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from palabre.kernel.actors import Role
-from palabre.kernel.refusals import Refused
-from palabre.stages.people.models import Person
-from palabre.stages.people.queries import person_by_code
 from palabre.stages.programme import planning
-from palabre.stages.programme.models import SessionRole
 from palabre.stages.programme.wanted import Attending
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
@@ -47,13 +43,15 @@ class AttendingForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["zone"].choices = [("", "—"), *zones()]  # type: ignore[attr-defined]
+        kept = self.initial.get("zone", "")
+        known = dict(zones()) | ({kept: kept} if kept else {})
+        self.fields["zone"].choices = [("", "—"), *known.items()]  # type: ignore[attr-defined]
 
 
 @with_role(Role.SECRETARIAT)
 def board_person(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
     """Show and change when a person of the programme can attend."""
-    person = _person(summit, code)
+    person = planning.participant(summit, code)
     kept = planning.attending_of(summit, person)
     given = request.POST if request.method == "POST" else None
     first = {"zone": kept.zone, "rest": kept.rest or None}
@@ -92,15 +90,3 @@ def zones() -> tuple[tuple[str, str], ...]:
     named = (one for one in available_timezones() if "/" in one)
     kept = (one for one in named if not one.startswith(("Etc/", "posix/", "right/")))
     return tuple((one, one.replace("_", " ")) for one in sorted(kept))
-
-
-def _person(summit: Summit, code: str) -> Person:
-    """Return somebody who has a part in the edition.
-
-    Raises Refused: ``not-found``.
-    """
-    person = person_by_code(code)
-    parts = SessionRole.objects.filter(session__summit=summit, person=person)
-    if not parts.exists():
-        raise Refused("not-found", what="person", code=code)
-    return person
