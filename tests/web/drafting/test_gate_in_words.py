@@ -79,7 +79,7 @@ def test_corrigendum_is_refused_in_the_reader_s_language(client, settings, tmp_p
     page = html.unescape(client.post(path, typed).content.decode())
 
     told = page.partition("n’est pas soutenue par ses preuves")[2].partition("</")[0]
-    assert told.replace("\u00a0", " ").startswith(
-        " : Ni dans les paroles citées ni parmi les chiffres : 9 321. 0 mots sur 1 sont "
+    assert " ".join(told.split()).startswith(
+        ": Ni dans les paroles citées ni parmi les chiffres : 9 321. 0 mots sur 1 sont "
         "dans les paroles citées ; pas : pumps. Corrigez-la,"
     )
