@@ -119,6 +119,27 @@ def test_a_proposal_goes_from_draft_to_session(summit, bo, amina):
     assert session.proposal.code == code
 
 
+def test_a_proposer_says_when_the_session_would_suit(summit, bo, amina, grace):
+    wish = {
+        "days": [summit.starts_on.isoformat()],
+        "opens": "09:00:00",
+        "closes": None,
+        "is_avoided": False,
+        "strength": 2,
+    }
+    code = started(bo, summit, wishes=[wish])
+    bo.ask("post", f"/proposals/{code}/submit")
+    made = amina.ask("post", f"/proposals/{code}/accept", {"note": ""})
+    board = f"/editions/{summit.code}/board/sessions/{made['session']}/demands"
+    assert amina.ask("get", board)["wishes"] == [wish]
+
+    later = wish | {"is_avoided": True, "strength": 3}
+    told = bo.ask("put", f"/proposals/{code}/wishes", [later])
+
+    assert told == [later] == amina.ask("get", board)["wishes"]
+    grace.ask("put", f"/proposals/{code}/wishes", [wish], status=404)
+
+
 def test_a_proposal_is_declined_with_its_reason(summit, bo, amina):
     code = started(bo, summit)
     bo.ask("post", f"/proposals/{code}/submit")

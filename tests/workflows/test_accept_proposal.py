@@ -8,7 +8,7 @@ import pytest
 from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
 from palabre.stages.outbox.models import Message
-from palabre.stages.programme import wanted
+from palabre.stages.programme import agendas, demands, wanted
 from palabre.stages.programme.models import Session, SessionType
 from palabre.stages.summits.periods import Period, Wished
 from palabre.workflows.accept_proposal import accept_proposal
@@ -131,3 +131,30 @@ def test_a_proposal_without_wishes_asks_nothing():
 
     assert wanted.demands_of(session).is_empty
     assert "programme.session.demanded" not in journals.acts()
+
+
+def test_its_proposer_says_later_when_the_session_would_suit():
+    proposal = make_calls.submitted(make_calls.call())
+    session = accept(proposal)
+    asked = wanted.Demands(must_interpret=True)
+    demands.demand(session, asked, by=make.LOADER, at=make.NOON)
+    session = agendas.session_of_proposal(proposal)
+    wish = Wished(Period((), None, time(13)), strength=2)
+
+    demands.wish(session, [wish], by=make.actor(proposal.proposer), at=make.NOON)
+
+    assert wanted.demands_of(session) == wanted.Demands(
+        wishes=(wish,), must_interpret=True
+    )
+    assert journals.last() == ("programme.session.wished", f"session:{session.code}")
+
+
+def test_nobody_else_says_when_it_would_suit():
+    session = accept(make_calls.submitted(make_calls.call()))
+    grace = make.actor(make.person("Grace Okonkwo"))
+    wish = Wished(Period((), None, time(13)))
+
+    with pytest.raises(Refused, match="not-allowed"):
+        demands.wish(session, [wish], by=grace, at=make.NOON)
+
+    assert wanted.demands_of(session).is_empty

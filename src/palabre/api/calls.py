@@ -16,6 +16,7 @@ from palabre.stages.calls.models import Call, Proposal
 from palabre.stages.calls.states import ProposalState
 from palabre.stages.people.operations import OrganizationFacts
 from palabre.stages.people.queries import organization_named
+from palabre.stages.programme import agendas, demands, wanted
 from palabre.stages.programme.states import Mode
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
@@ -214,6 +215,23 @@ def withdraw(request: Asked, code: Code) -> ProposalShape:
     found = queries.proposal_for(request.actor, code)
     operations.withdraw(found, by=request.actor, at=request.at)
     return _proposal(queries.proposal_for(request.actor, code))
+
+
+@router.put(
+    "/proposals/{code}/wishes",
+    response=list[WishIn],
+    auth=KNOWN,
+    operation_id="wish_for_session",
+)
+def wish_for_session(request: Asked, code: Code, given: list[WishIn]) -> list[WishIn]:
+    """Say when the session of one's accepted proposal would suit."""
+    found = queries.proposal_for(request.actor, code)
+    session = agendas.session_of_proposal(found)
+    if session is None:
+        raise Refused("not-found", what="session", code=code)
+    wishes = [wish_of(one) for one in given]
+    demands.wish(session, wishes, by=request.actor, at=request.at)
+    return [wish_shape(one) for one in wanted.demands_of(session).wishes]
 
 
 @router.post(

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import time, timedelta
 
 import make
 import make_calls
@@ -6,6 +6,8 @@ import pytest
 
 from palabre.stages.calls.models import Proposal
 from palabre.stages.people.models import Organization
+from palabre.stages.programme import wanted
+from palabre.workflows.accept_proposal import accept_proposal
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -290,3 +292,29 @@ def test_wished_days_and_hours_are_kept_and_read_back(bo, call):
     read = bo.get(f"{HERE}{made.code}/").content.decode()
     assert "rather not: " in read
     assert "from 13:00" in read
+
+
+def test_the_proposer_of_a_session_says_when_it_would_suit(bo, call, visit):
+    last = call.summit.ends_on.isoformat()
+    bo.post(f"{HERE}new/", TYPED | {"submit": "1"})
+    made = Proposal.objects.get()
+    page = f"{HERE}{made.code}/"
+    assert "When your session would suit" not in bo.get(page).content.decode()
+    amina = make.secretariat(call.summit)
+    session = accept_proposal(made, by=amina, at=make.NOON)
+
+    assert "When your session would suit" in bo.get(page).content.decode()
+    answer = bo.post(
+        f"{page}wishes/", {"wished_hours": "morning", "avoided_days": [last]}
+    )
+
+    assert answer.status_code == 302
+    wish, avoided = wanted.demands_of(session).wishes
+    assert (wish.period.closes, wish.is_avoided) == (time(13), False)
+    assert (avoided.period.days, avoided.is_avoided) == ((call.summit.ends_on,), True)
+    told = bo.get(page).content.decode()
+    assert "until 13:00" in told
+    assert '<option value="morning" selected>' in told
+    grace = visit(make.person("Grace Okonkwo"))
+    assert grace.post(f"{page}wishes/", {}).status_code == 404
+    assert len(wanted.demands_of(session).wishes) == 2

@@ -23,4 +23,5 @@ def parts_of(actor: Actor) -> QuerySet[SessionRole]:
 
 def session_of_proposal(proposal: Proposal) -> Session | None:
     """Return the session that a proposal became, if it was accepted."""
-    return Session.objects.filter(proposal=proposal).first()
+    found = Session.objects.select_related("summit", "proposal")
+    return found.filter(proposal=proposal).first()

@@ -28,7 +28,7 @@ from palabre.stages.programme.models import (
 from palabre.stages.programme.states import SESSION_MOVES, SessionState
 from palabre.stages.programme.wanted import After, Demands
 from palabre.stages.summits.models import Room, Summit
-from palabre.stages.summits.periods import Period, check_periods
+from palabre.stages.summits.periods import Period, Wished, check_periods
 
 STRENGTHS = (1, 2, 3)
 MOST = 60
@@ -82,6 +82,31 @@ def demand(
         facts = {"was": _told(was), "now": _told(wanted.demands_of(session))}
         subject = f"session:{session.code}"
         journal.record(act, subject, by=by, at=at, summit=summit.code, **facts)
+    return kept
+
+
+def wish(
+    session: Session, wishes: Sequence[Wished], *, by: Actor, at: datetime
+) -> SessionDemands:
+    """Say when a session would suit its organizers; what they wished before goes.
+
+    What else it asks is the secretariat's, and stays.
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``period-malformed``,
+    ``day-elsewhere``. Journal: ``programme.session.wished``.
+    """
+    act = "programme.session.wished"
+    summit = session.summit
+    require(rules.may_wish(by, session), act)
+    SESSION_MOVES.after("amend", session.state)
+    _check(summit, Demands(wishes=tuple(wishes)))
+    with transaction.atomic():
+        Session.objects.select_for_update().get(pk=session.pk)
+        kept, _ = SessionDemands.objects.update_or_create(
+            session=session, defaults={"wishes": [one.to_json() for one in wishes]}
+        )
+        told = _told(Demands(wishes=tuple(wishes)))
+        subject = f"session:{session.code}"
+        journal.record(act, subject, by=by, at=at, summit=summit.code, now=told)
     return kept
 
 

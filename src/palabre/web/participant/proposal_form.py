@@ -1,7 +1,6 @@
 """The form of a proposal: a draft may leave anything empty."""
 
 from collections.abc import Iterable
-from datetime import date, time
 
 from django import forms
 from django.utils.translation import get_language
@@ -19,19 +18,15 @@ from palabre.stages.programme import queries as programme
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
 from palabre.stages.summits.models import FrameworkItem, Summit
-from palabre.stages.summits.periods import Period, Wished
+from palabre.stages.summits.periods import Wished
 from palabre.web.participant.forms import country_choices
+from palabre.web.participant.wish_form import WishForm, initial_wishes
 from palabre.web.ui.names import MODES, group_name, language_name
-from palabre.web.ui.periods import day_choices
 
 Choices = list[tuple[str, str]]
 
-MORNING, AFTERNOON = "morning", "afternoon"
-HOURS = {MORNING: (None, time(13)), AFTERNOON: (time(13), None)}
-"""Where the parts of a day begin and end."""
 
-
-class ProposalForm(forms.Form):
+class ProposalForm(WishForm):
     """What an organization offers, as far as it is written."""
 
     title = forms.CharField(
@@ -93,26 +88,6 @@ class ProposalForm(forms.Form):
     expected_audience = forms.IntegerField(
         label=_("Expected audience"), required=False, min_value=1, max_value=100_000
     )
-    wished_days = forms.MultipleChoiceField(
-        label=_("Days that would suit best"),
-        required=False,
-        help_text=_("A wish: it is met if the programme as a whole allows it."),
-        widget=forms.CheckboxSelectMultiple,
-    )
-    wished_hours = forms.ChoiceField(
-        label=_("Part of the day that would suit best"),
-        required=False,
-        choices=[
-            ("", _("any")),
-            (MORNING, _("in the morning")),
-            (AFTERNOON, _("in the afternoon")),
-        ],
-    )
-    avoided_days = forms.MultipleChoiceField(
-        label=_("Days on which you cannot come"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
     speakers = forms.CharField(
         label=_("Speakers"),
         required=False,
@@ -123,8 +98,15 @@ class ProposalForm(forms.Form):
         required=False, max_length=40, widget=forms.HiddenInput
     )
 
+    field_order = (
+        *("title", "session_type", "description", "lang", "organization"),
+        *("organization_group", "organization_country", "themes", "action_lines"),
+        *("goals", "mode", "languages", "expected_audience"),
+        *("wished_days", "wished_hours", "avoided_days", "speakers", "from_point"),
+    )
+
     def __init__(self, *args: object, summit: Summit, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, summit=summit, **kwargs)
         self.summit = summit
         self.theme_rows = list(summits.themes_of(summit))
         self.line_rows = list(summits.items_of(ACTION_LINES))
@@ -152,8 +134,6 @@ class ProposalForm(forms.Form):
             "goals": [(one.code, _named(one)) for one in self.goal_rows],
             "mode": [(str(mode), str(name)) for mode, name in MODES.items()],
             "languages": [(tag, language_name(tag, lang)) for tag in UN_LANGUAGES],
-            "wished_days": day_choices(self.summit),
-            "avoided_days": day_choices(self.summit),
         }
 
     def clean(self) -> dict[str, object]:
@@ -188,9 +168,7 @@ class ProposalForm(forms.Form):
             languages=cleaned["languages"],
             expected_audience=cleaned["expected_audience"],
             speakers=cleaned["speakers"],
-            wishes=wishes_of(
-                cleaned["wished_days"], cleaned["wished_hours"], cleaned["avoided_days"]
-            ),
+            wishes=self.wishes(),
             from_point=cleaned["from_point"],
         )
 
@@ -226,44 +204,10 @@ def initial_of(proposal: Proposal) -> dict[str, object]:
         "mode": proposal.mode,
         "languages": proposal.languages,
         "expected_audience": proposal.expected_audience,
-        **_initial_wishes(proposal),
+        **initial_wishes(map(Wished.from_json, proposal.wishes)),
         "speakers": proposal.speakers,
         "from_point": proposal.from_point,
     }
-
-
-def wishes_of(days: list[str], hours: str, avoided: list[str]) -> list[Wished]:
-    """Return the wishes that were ticked; what cannot be weighs most."""
-    found = []
-    if days or hours:
-        opens, closes = HOURS.get(hours, (None, None))
-        found.append(Wished(Period(_dates(days), opens, closes), strength=2))
-    if avoided:
-        found.append(Wished(Period(_dates(avoided)), is_avoided=True, strength=3))
-    return found
-
-
-def _initial_wishes(proposal: Proposal) -> dict[str, object]:
-    told: dict[str, object] = {}
-    for one in map(Wished.from_json, proposal.wishes):
-        days = [on.isoformat() for on in one.period.days]
-        if one.is_avoided:
-            told["avoided_days"] = days
-            continue
-        told["wished_days"] = days
-        told["wished_hours"] = next(
-            (
-                name
-                for name, ends in HOURS.items()
-                if ends == (one.period.opens, one.period.closes)
-            ),
-            "",
-        )
-    return told
-
-
-def _dates(days: list[str]) -> tuple[date, ...]:
-    return tuple(date.fromisoformat(on) for on in days)
 
 
 def _chosen(items: Iterable[FrameworkItem], codes: list[str]) -> list[FrameworkItem]:

@@ -14,15 +14,17 @@ from palabre.stages.calls.models import Call, Proposal
 from palabre.stages.calls.rules import may_amend
 from palabre.stages.calls.states import PROPOSAL_MOVES, ProposalState
 from palabre.stages.people import offers
-from palabre.stages.programme import agendas
+from palabre.stages.programme import agendas, demands, wanted
 from palabre.stages.programme import queries as programme
+from palabre.stages.programme.states import SessionState
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.participant.proposal_form import ProposalForm, initial_of
+from palabre.web.participant.wish_form import WishForm, initial_wishes
 from palabre.web.requests import Asked, person_of
 from palabre.web.ui.access import signed_in
 from palabre.web.ui.acting import attempt
-from palabre.web.ui.periods import wishes_words
+from palabre.web.ui.periods import wished_words, wishes_words
 from palabre.web.ui.standing import of_proposal
 from palabre.workflows.keep_proposal import keep_proposal
 
@@ -169,14 +171,43 @@ def _prompt(call: Call, point: str) -> dict[str, str] | None:
     return next((one for one in call.prompts if one.get("code") == point), None)
 
 
-def _read_page(request: Asked, found: Proposal) -> HttpResponse:
+@signed_in
+@require_POST
+def wishes(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Say when the session of one's accepted proposal would suit."""
+    found = _own(request, summit, code)
+    session = agendas.session_of_proposal(found)
+    if session is None:
+        raise Refused("not-found", what="session", code=code)
+    form = WishForm(request.POST, summit=session.summit)
+
+    def act() -> bool:
+        demands.wish(session, form.wishes(), by=request.actor, at=request.at)
+        return True
+
+    if form.is_valid() and attempt(form, act):
+        messages.success(request, _("The secretariat knows your wishes."))
+        return redirect("participant:proposal", summit, code)
+    return _read_page(request, found, form)
+
+
+def _read_page(
+    request: Asked, found: Proposal, form: WishForm | None = None
+) -> HttpResponse:
+    session = agendas.session_of_proposal(found)
+    asked = wanted.demands_of(session).wishes if session else ()
+    if session is not None and form is None:
+        form = WishForm(summit=found.call.summit, initial=initial_wishes(asked))
     told = {
         "summit": found.call.summit,
         "proposal": found,
         "standing": of_proposal(found),
-        "wishes": wishes_words(found.wishes),
+        "wishes": [wished_words(one) for one in asked]
+        if session
+        else wishes_words(found.wishes),
+        "wishing": form if session and session.state == SessionState.PLANNED else None,
         "type_name": programme.types_of(found.call.summit).get(found.session_type),
-        "session": agendas.session_of_proposal(found),
+        "session": session,
         "may_withdraw": PROPOSAL_MOVES.may("withdraw", found.state),
     }
     return render(request, "participant/proposal.html", told)

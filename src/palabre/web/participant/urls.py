@@ -43,6 +43,11 @@ urlpatterns = [
         proposals.withdraw,
         name="proposal-withdraw",
     ),
+    path(
+        "<slug:summit>/proposals/<str:code>/wishes/",
+        proposals.wishes,
+        name="proposal-wishes",
+    ),
     # registration and badge -----------------------------------------------------
     path("<slug:summit>/interest/", interest.interest, name="interest"),
     path("<slug:summit>/register/", registering.register, name="register"),
