@@ -298,6 +298,14 @@ PRESENTS = [
         "speakers recommended that registers hold as few fields as possible",
     ),
     (
+        "the model does provide an analysis of benefits",
+        "the model did provide an analysis of benefits",
+    ),
+    (
+        "women who play no part in war but find themselves stripped of their rights",
+        "women who played no part in war but found themselves stripped of their rights",
+    ),
+    (
         "an automatic checker finds roughly a third of the barriers",
         "an automatic checker found roughly a third of the barriers",
     ),
@@ -408,6 +416,7 @@ def test_what_ties_a_sentence_to_the_room_is_left_away(said: str, clause: str) -
         "A2A is an open protocol for communication and collaboration between agents",
         "rsync is a readily available command-line utility on all systems",
         "security operators are responsible for responding to cyber incidents",
+        "sometimes security issues are very important, even against regulation",
         "a research task force is not doing standards for the whole internet",
         "source address validation, short for SAV, is a defense against spoofing",
         "the user of computing power becomes plug-and-play and elastically supplied",
@@ -427,3 +436,18 @@ def test_what_only_explains_does_not_stand_where_a_machine_heard_it(heard: str) 
 )
 def test_point_about_a_protocol_is_no_background(heard: str) -> None:
     assert faults(heard, "en", is_machine=True) is not Fault.BACKGROUND
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("it is crucial that this role be performed within an open forum", "DANGLING"),
+        ("all the parties in that bloody conflict must cease all violence", "DANGLING"),
+        ("The EU is and will always remain committed to human rights", "DELEGATION"),
+        ("Korea developed a coordinated system of bodies for standards", "DELEGATION"),
+    ],
+)
+def test_what_points_away_or_names_a_delegation_is_struck_out(
+    said: str, fault: str
+) -> None:
+    assert faults(said, "en", is_written=True) is Fault[fault]

@@ -11,7 +11,7 @@ _MARKER = re.compile(
     r"""^(?:(?:and|but|so|well|now|okay|ok|yeah|yes|no|right|also|then|again|therefore
     |thus|hence|moreover|furthermore|indeed|nevertheless|nonetheless|consequently
     |accordingly|additionally|likewise|similarly|meanwhile|however|conversely|instead|alternatively|interestingly|surprisingly|unsurprisingly
-    |first|firstly|second
+    |nowadays|first|firstly|second
     |secondly|third|thirdly|fourth|fourthly|fifth|next|finally|lastly|overall|importantly
     |frankly|honestly|clearly|obviously|certainly|undoubtedly|besides|still|yet
     |in\ other\ words|that\ being\ said|having\ said\ that|to\ be\ (?:clear|honest|fair|frank)
@@ -31,7 +31,7 @@ _MARKER = re.compile(
 )
 _NEEDS_COMMA = re.compile(
     r"^(?:no|right|well|next|first|second|third|fourth|fifth|still|yet|then|again"
-    r"|now|so|yes|clearly|overall|besides|indeed|likewise|similarly|also|instead)\b(?!\s*[,;:—–-])",
+    r"|now|nowadays|so|yes|clearly|overall|besides|indeed|likewise|similarly|also|instead)\b(?!\s*[,;:—–-])",
     re.IGNORECASE,
 )
 _PLAIN_LEAD = re.compile(

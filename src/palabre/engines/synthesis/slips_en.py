@@ -62,6 +62,9 @@ _DANGLING = re.compile(
     r" (?:will|would|is|are|was|were|has|have|should)\b"
     # "the current state is poor coordination": of what?
     r"|\bthe current (?:state|situation)\b(?! (?:of|in|on|with)\b)"
+    # "crucial that that role be performed", "the parties in that bloody conflict"
+    r"|\bthat th(?:is|at) (?:role|task|process|effort|framework|goal)\b|\bth(?:is|at) (?:bloody"
+    r"|terrible|tragic|brutal|long) (?:conflict|war|crisis|chapter|struggle)\b"
     # "the project and its resulting software need funding"
     r"|\bthe (?:project|tool|platform|proposal) and its\b"
     # "may find new funding, in which case the software may be developed"
@@ -194,22 +197,22 @@ _APHORISM = re.compile(
 )
 _BODIES = (
     r"European Union|Non-Aligned Movement|African Union|Arab Group|Group of 77|Caribbean"
-    r" Community|Pacific Islands Forum|Association of Southeast Asian Nations|ASEAN|CARICOM"
+    r" Community|Pacific Islands Forum|Association of Southeast Asian Nations|ASEAN|CARICOM|EU"
 )
 _STATES = "|".join(
     sorted(
         {re.escape(country_name(code, "en").split(" (")[0]) for code in countries()}
-        | {"United States", "United Kingdom", "Russia", "Iran", "Syria"},
+        | {"United States", "United Kingdom", "Russia", "Iran", "Syria", "Korea"},
         key=lambda name: (-len(name), name),
     )
 )
 _POSITION = re.compile(
     rf"^(?:[A-Za-z][^,]{{2,60}}, )?(?:[Tt]he )?(?:Republic of |Government of |Kingdom of )?"
     rf"(?:{_BODIES}|{_STATES})(?: [A-Z]\w+)? (?:(?:also|always|fully|strongly|firmly|therefore"
-    r"|has|have|had|been|will|continues to|is|are) )*"
+    r"|has|have|had|been|will|continues to|is|are|was|and|would) )*"
     r"(?:condemn|express|support|welcom|call|urg|believ|reaffirm|appeal|attach|stand|favou?r"
     r"|consider|shar|reject|deplor|regret|hop|propos|commit|convinced|ready|concern|work|seek"
-    r"|strive|endors|advocat|remain|pledg|play|contribut)\w*\b"
+    r"|strive|endors|advocat|remain|pledg|play|contribut|develop|aim|establish)\w*\b"
     rf"|\b(?:particularly|especially|notably|in particular),? (?:the )?(?:{_STATES})\b"
     r"|\bby the (?:Israelis|Palestinians|Americans|Russians|Iraqis)\b"
 )
@@ -289,7 +292,7 @@ def is_aphorism(clause: str) -> bool:
 
 _BACKGROUND = re.compile(
     # "A2A is an open protocol for communication", "rsync is a command-line utility"
-    r"^(?:the )?[\w./-]+(?: [\w-]+){0,3} (?:is|are) (?:an?|the) (?:[\w-]+,? ){0,4}(?:protocols?"
+    r"^(?:the )?[\w./-]+(?: [\w-]+){0,3} (?:is|are|was|were) (?:an?|the) (?:[\w-]+,? ){0,4}(?:protocols?"
     r"|utility|tools?|library|language|organi[sz]ation|command|encoding|format|algorithm|method"
     r"|framework|technique|paradigm|extension|concept|term)\b"
     # "operators are responsible for responding to incidents"
@@ -297,6 +300,8 @@ _BACKGROUND = re.compile(
     # "its primary goal is to promote research", "the task force is not doing standards"
     r"|\b(?:its|their) (?:primary|main|overall) (?:goal|purpose|mission|focus|task) (?:is|was)\b"
     r"|\b(?:is|are|was|were) not doing\b|\bfocus(?:es|ed)? on (?:longer|shorter)[- ]term\b"
+    # "sometimes security issues are very important": when?
+    r"|^sometimes\b"
     # "validation, short for SAV", "markets that are tech in nature"
     r"|, short for\b|\b(?:tech|technical|political) in nature\b"
     # "satellites are moving dynamically", "remain in majority with the operator"

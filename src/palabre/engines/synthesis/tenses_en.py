@@ -166,8 +166,8 @@ def _needs_to(tokens: list[str], spoken: list[int], place: int) -> bool:
     if verb not in _BASE_BEFORE or after not in _BASE_BEFORE[verb]:
         return False
     before = _word_before(tokens, spoken, place)
-    if verb == "lower":
-        return before == "and"
+    if verb in {"lower", "find"}:
+        return before in {"and", "but"}
     if verb == "need" and after != "to":
         return before == "that" or bool(_PLURAL_NOUN.match(before))
     if verb != "need" and before.endswith("ing"):
@@ -183,6 +183,7 @@ _BASE_BEFORE = {
     "need": wordset("to a an the more no some their"),
     "lower": wordset("the a an its their"),
     "profit": wordset("from"),
+    "find": wordset("themselves"),
     "use": wordset("the a an some their its it them"),
     "take": wordset("the a an their its place part into time"),
     "hold": wordset("the a an their"),
@@ -229,9 +230,9 @@ def _is_governed(
         return True
     if set(low[-5:]) & (_CAUSING | {"watch", "than", "how", "order"}):
         return True
-    if _ASKS & set(low) or before in _PARTING - {"that", "which", "who", "and", "or"}:
+    if _ASKS & set(low) or before in _PARTING - {"that", "which", "who", *_JOINING}:
         return True
-    is_listed = before in {"and", "or"} or (
+    is_listed = before in _JOINING or (
         "," in "".join(tokens[spoken[place - 1] + 1 : spoken[place]])
     )
     if not is_listed:
@@ -253,6 +254,7 @@ def _last_is_infinitive(low: list[str], moved: list[bool]) -> bool:
     return low[0] in PAST_BY_BASE
 
 
+_JOINING = frozenset({"and", "or", "but"})
 _RECOMMENDS = wordset("""recommend recommended recommends demanded insisted urged proposed
 requested asked""")
 """After these a base form is a wish: "recommended that registers hold few fields"."""
@@ -513,7 +515,8 @@ def _shifted(token: str, before: str, after: str, gap: str) -> str:
     if token in PAST_BY_THIRD:
         return PAST_BY_THIRD[token] if _is_verb(token, before, after) else token
     if token in PAST_BY_BASE and gap == " ":
-        is_plural = _PLURAL_NOUN.match(before) or before in _PLURALS
+        is_plural = _PLURAL_NOUN.match(before) and before != "does"
+        is_plural = is_plural or before in _PLURALS
         is_noun = after in _AFTER_NOUN or (not after and _may_be_noun(token))
         is_told = is_plural and not is_noun and token not in _RARELY_VERBS
         if before in {"they", "who"} or is_told:
@@ -569,6 +572,8 @@ def _auxiliary(token: str, before: str, after: str) -> str:
         return token
     if token in {"will", "can"} and before in _NOUN_BEFORE - _BEFORE_VERB:
         return _SHIFT[token] if after in PAST_BY_BASE else token
+    if token == "does" and after in PAST_BY_BASE:  # noqa: S105
+        return "did"
     if token in {"does", "do"} and after not in {"not", "nothing", "so", ""}:
         return token
     return _SHIFT[token]
