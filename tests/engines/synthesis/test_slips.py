@@ -445,6 +445,13 @@ def test_point_about_a_protocol_is_no_background(heard: str) -> None:
         ("all the parties in that bloody conflict must cease all violence", "DANGLING"),
         ("The EU is and will always remain committed to human rights", "DELEGATION"),
         ("Korea developed a coordinated system of bodies for standards", "DELEGATION"),
+        ("Korea's economic development is linked to its standards", "DELEGATION"),
+        ("for more than five decades, it has been a major threat to peace", "DANGLING"),
+        (
+            "design principles include abstraction, coupling, cohesion, hiding of data, and "
+            "separation of concerns",
+            "FORM",
+        ),
     ],
 )
 def test_what_points_away_or_names_a_delegation_is_struck_out(

@@ -62,6 +62,9 @@ _DANGLING = re.compile(
     r" (?:will|would|is|are|was|were|has|have|should)\b"
     # "the current state is poor coordination": of what?
     r"|\bthe current (?:state|situation)\b(?! (?:of|in|on|with)\b)"
+    # "for five decades, it has been a threat", "has been in the cards for some time"
+    r"|^(?:for|since|over|during|until|throughout) [^,]{3,50}, (?:it|they) (?:has|had|have|was"
+    r"|were|is|are) (?:been )?(?:an?|the)\b|\bin the cards\b"
     # "crucial that that role be performed", "the parties in that bloody conflict"
     r"|\bthat th(?:is|at) (?:role|task|process|effort|framework|goal)\b|\bth(?:is|at) (?:bloody"
     r"|terrible|tragic|brutal|long) (?:conflict|war|crisis|chapter|struggle)\b"
@@ -102,6 +105,8 @@ _MACHINE_DANGLING = re.compile(
     # "for the forwarding tasks, the server will": of which scheme?
     r"|^for (?!years\b|decades\b|example\b|instance\b)(?:the |an? )?[\w -]+,|^as \w"
     r"|\bbetween now and\b|\bgood idea\b|\bin the real world\b"
+    # "in terms of economic impact, the model": which one?
+    r"|^in terms of\b|\bbe (?:simple|easy|good) or (?:complicated|hard|difficult|bad)\b"
     # "should be "musts"": what is written somewhere
     r"|[\"“”]|\band so on\b"
     r"|\b(?:currently|at the moment),? the idea (?:is|was)\b|\bthe RFC\b|\bchartered\b|\bthe (?:\w+ )?working group\b",
@@ -213,6 +218,7 @@ _POSITION = re.compile(
     r"(?:condemn|express|support|welcom|call|urg|believ|reaffirm|appeal|attach|stand|favou?r"
     r"|consider|shar|reject|deplor|regret|hop|propos|commit|convinced|ready|concern|work|seek"
     r"|strive|endors|advocat|remain|pledg|play|contribut|develop|aim|establish)\w*\b"
+    rf"|^(?:{_STATES})'s\b"
     rf"|\b(?:particularly|especially|notably|in particular),? (?:the )?(?:{_STATES})\b"
     r"|\bby the (?:Israelis|Palestinians|Americans|Russians|Iraqis)\b"
 )
@@ -321,6 +327,14 @@ def explains(clause: str) -> bool:
     True
     """
     return _BACKGROUND.search(clause) is not None
+
+
+_LISTED = re.compile(r"\binclud(?:e|es|ed)\b[^.]*?(?:[,;][^,;.]+){4}")
+
+
+def enumerates(clause: str) -> bool:
+    """Tell whether a clause only lists what belongs to something, five parts or more."""
+    return _LISTED.search(clause) is not None
 
 
 def runs_meeting(clause: str) -> bool:

@@ -326,6 +326,7 @@ def _slip(clause: str, *, is_machine: bool) -> Fault | None:
         (Fault.HOUSEKEEPING, slips_en.runs_meeting(clause)),
         (Fault.DELEGATION, slips_en.takes_side(clause)),
         (Fault.APHORISM, slips_en.is_aphorism(clause)),
+        (Fault.FORM, slips_en.enumerates(clause)),
         (Fault.BACKGROUND, is_machine and slips_en.explains(clause)),
     ):
         if is_there:
