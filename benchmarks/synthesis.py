@@ -197,10 +197,10 @@ def kept() -> Iterator[str]:
         "read one by one; pointers and verdicts in `judgements.json`. One reader, who also "
         "wrote the engine. The model of worth was trained on sentences of half of the "
         "documents of these corpora; *unread* counts only sentences of the other half, which "
-        "is the fairer measure: with the few and technical sentences of the machine "
-        "transcripts it falls far below the rest and below the aim of 70 %. Rules of the "
-        "filter followed a reading of whole drafts, their unread documents included, so that "
-        "all of these are told somewhat too well."
+        "is the fairer measure; with those of the machine transcripts it is too few to say "
+        "much. Rules of the filter followed a reading of whole drafts, their unread documents "
+        "and the last drafts before these included, so that all of these are told somewhat "
+        "too well."
     )
     yield "| corpus | sentences | worth keeping | interval (95 %) |"
     yield "| --- | --- | --- | --- |"
@@ -218,7 +218,8 @@ def citations() -> Iterator[str]:
     n = sum(one["sentences"] for one in judged)
     yield "### Citations"
     yield (
-        f"{n} sentences of the drafts judged above, each read beside the words it cites. "
+        f"{n} sentences of earlier drafts of these corpora, each read beside the words it "
+        "cites. "
         "Precision: cites that support their sentence. Recall: sentences whose every "
         "statement, the opening and its place included, the cites support; those that were "
         "found wanting (a lost “just” before “because”, a name after “given” taken for a "

@@ -448,8 +448,7 @@ def test_point_about_a_protocol_is_no_background(heard: str) -> None:
         ("Korea's economic development is linked to its standards", "DELEGATION"),
         ("for more than five decades, it has been a major threat to peace", "DANGLING"),
         (
-            "design principles include abstraction, coupling, cohesion, hiding of data, and "
-            "separation of concerns",
+            "design principles include abstraction, coupling, cohesion, hiding, and tests",
             "FORM",
         ),
     ],
