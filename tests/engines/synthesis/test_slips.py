@@ -298,6 +298,10 @@ PRESENTS = [
         "speakers recommended that registers hold as few fields as possible",
     ),
     (
+        "payment by results in short programmes divides the room",
+        "payment by results in short programmes divided the room",
+    ),
+    (
         "the model does provide an analysis of benefits",
         "the model did provide an analysis of benefits",
     ),
@@ -457,3 +461,15 @@ def test_what_points_away_or_names_a_delegation_is_struck_out(
     said: str, fault: str
 ) -> None:
     assert faults(said, "en", is_written=True) is Fault[fault]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "When they understand the code, we can only lose, for the market doubles our salary.",
+        "Our children read more than our parents did.",
+    ],
+)
+def test_what_is_peoples_own_is_told_of_no_body(said: str) -> None:
+    told = turn(said, "en").reported
+    assert told is None or not told.is_own

@@ -505,7 +505,17 @@ _FIRST_PAST = re.compile(
 )
 
 
+_PEOPLES = re.compile(
+    r"\bour (?:own )?(?:salar\w+|wages?|li(?:fe|ves)|children|famil\w+|homes?|parents"
+    r"|grandparents|hands|eyes|minds?|hearts?|mothers|fathers|sons|daughters)\b",
+    re.IGNORECASE,
+)
+"""What is people's own and no body's: "a government reported its salary" would be odd."""
+
+
 def _third_person(words: str, found: re.Match[str]) -> str | None:
+    if _PEOPLES.search(words):
+        return None
     verb = found["verb"].lower()
     turned = _OWN_VERBS.get(verb) or ("needed" if verb == "need" else None)
     if turned is None:
@@ -538,7 +548,11 @@ _OUR = re.compile(
 
 def _ours(words: str) -> Reported | None:
     """Return a sentence about "our schools" as one about the body's own."""
-    if not _OUR.match(words) or re.search(r"\b(?:I|me|my|mine|ourselves)\b", words):
+    if (
+        _PEOPLES.search(words)
+        or not _OUR.match(words)
+        or re.search(r"\b(?:I|me|my|mine|ourselves)\b", words)
+    ):
         return None
     turned = backshifted(words[:1].lower() + words[1:])
     turned = re.sub(r"\bwe (?:were|are)\b", "it was", turned)

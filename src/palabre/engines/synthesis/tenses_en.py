@@ -122,6 +122,8 @@ def _is_third(tokens: list[str], spoken: list[int], place: int) -> bool:
         "times",
     ]:
         return True
+    if token == "results" and tokens[spoken[place - 1]].lower() in {"by", "for"}:  # noqa: S105
+        return False  # "payment by results in community programmes"
     near = [tokens[index].lower() for index in spoken[place + 1 : place + 3]]
     follows = _AFTER_THIRD.get(token, frozenset())
     if near and (near[0] in follows or (_LY.match(near[0]) and near[-1] in follows)):

@@ -108,6 +108,12 @@ _ONE_BODY: Mapping[str, str] = {
     "academia": "participant from academia",
     "international-organization": "international organization",
 }
+_OF_COUNTRY = re.compile(
+    r"its (?:\w+ )?(?:companies|firms|enterprises|businesses|farmers|villages|islands|provinces"
+    r"|districts|regions|cities|towns|schools|hospitals|citizens|people|population|economy"
+    r"|women|young people|students|teachers|fishers|workers|territory|language|languages)\b"
+)
+"""What a country has and a government does not."""
 TONGUES: Mapping[str, str] = {
     "ar": "Arabic",
     "en": "English",
@@ -238,6 +244,8 @@ class English:
         """Return what a body said of itself: the body is the subject, not the speaker."""
         group = teller.groups[0] if teller.groups else ""
         body = _ONE_BODY.get(group, "")
+        if group == "government" and _OF_COUNTRY.match(clause):
+            body = "country"
         verb = teller.of(ACTIVE[speech])
         if not body:
             whole = f"{self.subject(teller)} {verb} {clause}."

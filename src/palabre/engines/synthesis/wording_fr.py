@@ -81,6 +81,12 @@ _ONE_BODY: Mapping[str, str] = {
     "academia": "participant issu du monde universitaire",
     "international-organization": "organisation internationale",
 }
+_OF_COUNTRY = re.compile(
+    r"(?:ses|son|sa) (?:[\w-]+ )?(?:entreprises|agriculteurs|villages|îles|provinces|districts"
+    r"|régions|villes|écoles|hôpitaux|citoyens|population|économie|femmes|jeunes|élèves"
+    r"|enseignants|pêcheurs|travailleurs|territoire|langues?)\b"
+)
+"""What a country has and a government does not."""
 _QUANTIFIED = {
     "most": "La plupart des participants",
     "many": "De nombreux participants",
@@ -224,6 +230,8 @@ class French:
         """Return what a body said of itself: the body is the subject, not the speaker."""
         group = teller.groups[0] if teller.groups else ""
         body = _ONE_BODY.get(group, "groupe")
+        if group == "government" and _OF_COUNTRY.match(clause):
+            body = "pays"
         is_feminine = group == "international-organization"
         one = (
             ("Une autre" if is_feminine else "Un autre")
