@@ -113,17 +113,16 @@ def _is_part(tokens: list[str], index: int) -> bool:
 def _is_third(tokens: list[str], spoken: list[int], place: int) -> bool:
     """Tell whether a third person that may be a noun can only be a verb here."""
     token = tokens[spoken[place]]
-    if token not in NOUNS_TOO or token not in PAST_BY_THIRD:
-        return False
-    if tokens[spoken[place - 1]].lower() in _ALSO | {"but"}:
+    before = tokens[spoken[place - 1]].lower()
+    if token not in NOUNS_TOO or token not in PAST_BY_THIRD or before in {"by", "for"}:
+        return False  # "payment by results in community programmes"
+    if before in _ALSO | {"but"}:
         return True
     if [tokens[index].lower() for index in spoken[place - 2 : place]] == [
         "at",
         "times",
     ]:
         return True
-    if token == "results" and tokens[spoken[place - 1]].lower() in {"by", "for"}:  # noqa: S105
-        return False  # "payment by results in community programmes"
     near = [tokens[index].lower() for index in spoken[place + 1 : place + 3]]
     follows = _AFTER_THIRD.get(token, frozenset())
     if near and (near[0] in follows or (_LY.match(near[0]) and near[-1] in follows)):
