@@ -360,6 +360,7 @@ FRENCH_ROOTS: Final = (
     (r"^(re|é)?lir(?:a|ont|ai(?:t|s|ent)|ons|ez)$", r"\1lise"),
     (r"^(re|é)lit$", r"\1lise"),
     (r"^(.{2,}[dtvr])ront$", r"\1re"),
+    (r"^(.{2,}e)r(?:a|ont|ai(?:t|s|ent))$", r"\1"),
     (r"^(.{2,}[vdmgy])e?(?:ons|ez)$", r"\1"),
     (r"^(.{2,}iss)(?:ent|aient|ait|ais)$", r"\1"),
     (r"^(re|satis)?(?:font|fai(?:t|s|sait|saient|re|sant))$", r"\1fai"),
