@@ -15,6 +15,7 @@ from palabre.api.board_shapes import (
     CancelledShape,
     PinIn,
     PlacedIn,
+    ReinstateIn,
     SessionIn,
     StaffIn,
     StepShape,
@@ -226,6 +227,26 @@ def cancel_session(
     tell_version(edition)
     told = CancelledShape(
         session=gone.code, state=gone.state, version=steps.version_of(edition)
+    )
+    return Status(201, told)
+
+
+@router.post(
+    BOARD + "/reinstatements",
+    response={201: CancelledShape},
+    auth=KNOWN,
+    operation_id="reinstate_session",
+)
+def reinstate_session(
+    request: Asked, summit: Code, given: ReinstateIn
+) -> Status[CancelledShape]:
+    """Hold a cancelled session after all; it waits for a place."""
+    edition = planned(request, summit)
+    session = desk.session_of(edition, given.session)
+    held = programme.reinstate(session, by=request.actor, at=request.at)
+    tell_version(edition)
+    told = CancelledShape(
+        session=held.code, state=held.state, version=steps.version_of(edition)
     )
     return Status(201, told)
 

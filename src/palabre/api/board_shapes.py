@@ -160,8 +160,14 @@ class CancelIn(Schema):
     reason: str = Field(min_length=1, max_length=2000)
 
 
+class ReinstateIn(Schema):
+    """A cancelled session that is held after all."""
+
+    session: Code
+
+
 class CancelledShape(Schema):
-    """A session that was cancelled; its page stays, its room is free."""
+    """A session with its state: cancelled, its page stays and its room is free."""
 
     session: str
     state: str

@@ -251,7 +251,7 @@ def _session(
 
 
 STAYS_CANCELLED = (
-    "This session was cancelled here and stays so; add it anew to hold it."
+    "This session was cancelled here and stays so; its page lets it be held after all."
 )
 OUTSIDE = (
     "{n} of {all} sessions are held outside the edition’s days, {first} to {last}."

@@ -160,6 +160,8 @@ def _lines(line: Line, post: _Post, lang: str) -> Iterable[str]:
     if line["kind"] in {"cancelled", "removed"}:
         yield _("Cancelled.") if now else _("No longer in the programme.")
         return
+    if "state" in line.get("fields", ()):
+        yield _("It takes place after all.")
     yield _("When: %(when)s") % {"when": _when(now, post.summit.zone, lang)}
     yield _("Where: %(where)s") % {"where": _where(now, post.rooms, lang)}
     before = [_when(was, post.summit.zone, lang), _where(was, post.rooms, lang)]

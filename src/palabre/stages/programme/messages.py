@@ -132,6 +132,7 @@ STEPS = {
     StepKind.ADDED: _("{sessions} added"),
     StepKind.AMENDED: _("{sessions} changed"),
     StepKind.CANCELLED: _("{sessions} cancelled"),
+    StepKind.REINSTATED: _("{sessions} held after all"),
     StepKind.UNDONE: _("undone: {sessions}"),
     StepKind.REDONE: _("done again: {sessions}"),
 }

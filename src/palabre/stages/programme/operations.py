@@ -202,6 +202,24 @@ def cancel(session: Session, *, reason: str, by: Actor, at: datetime) -> Session
     return locked
 
 
+def reinstate(session: Session, *, by: Actor, at: datetime) -> Session:
+    """Hold a cancelled session after all; it waits for a place.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``.
+    Journal: ``programme.session.reinstated``.
+    """
+    act = "programme.session.reinstated"
+    require(rules.may_plan(by, session.summit), act)
+    with transaction.atomic():
+        locked = _locked(session)
+        locked.state = SESSION_MOVES.after("reinstate", locked.state)
+        locked.save(update_fields=["state"])
+        summit, kind = locked.summit, StepKind.REINSTATED
+        steps.note(summit, kind, [locked.code], by=by, at=at)
+        journal.record(act, _subject(locked), by=by, at=at, summit=summit.code)
+    return locked
+
+
 def set_rule(session: Session, *, holds: bool, by: Actor, at: datetime) -> Session:
     """Say whether a session is held under the Chatham House Rule.
 

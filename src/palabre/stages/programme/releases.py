@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
@@ -55,8 +55,11 @@ def release(summit: Summit, name: str, *, by: Actor, at: datetime) -> Release:
 
 
 def _count_changes(summit: Summit, changes: list[Row]) -> None:
-    codes = [change["session"] for change in changes if change["kind"] != "added"]
-    Session.objects.filter(summit=summit, code__in=codes).update(
+    known = [change["session"] for change in changes if change["kind"] != "added"]
+    added = [change["session"] for change in changes if change["kind"] == "added"]
+    # What was published once and comes back goes on counting: calendars keep the last.
+    back = Q(code__in=added, changes__gt=0)
+    Session.objects.filter(Q(code__in=known) | back, summit=summit).update(
         changes=F("changes") + 1
     )
 

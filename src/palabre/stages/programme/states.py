@@ -17,6 +17,7 @@ SESSION_MOVES = Moves(
         "place": (frozenset({SessionState.PLANNED}), SessionState.PLANNED),
         "amend": (frozenset({SessionState.PLANNED}), SessionState.PLANNED),
         "cancel": (frozenset({SessionState.PLANNED}), SessionState.CANCELLED),
+        "reinstate": (frozenset({SessionState.CANCELLED}), SessionState.PLANNED),
     }
 )
 
@@ -75,6 +76,7 @@ class StepKind(StrEnum):
     ADDED = "added"
     AMENDED = "amended"
     CANCELLED = "cancelled"
+    REINSTATED = "reinstated"
     UNDONE = "undone"
     REDONE = "redone"
 

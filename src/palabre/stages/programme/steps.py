@@ -23,7 +23,12 @@ from palabre.stages.summits.models import Room, Summit
 BACK = (StepKind.UNDONE, StepKind.REDONE)
 """Steps that take others back; they are not taken back themselves."""
 
-NOTES = (StepKind.ADDED, StepKind.AMENDED, StepKind.CANCELLED)
+NOTES = (
+    StepKind.ADDED,
+    StepKind.AMENDED,
+    StepKind.CANCELLED,
+    StepKind.REINSTATED,
+)
 """Steps that tell what became of a session; undoing places leaves them alone."""
 
 

@@ -87,6 +87,10 @@ def _words(line: dict[str, Any], rooms: Rooms, zone: str) -> list[str]:
         return [_("New: {where}.").format(where=_when(now, rooms, zone))]
     fields = set(line["fields"])
     words = []
+    if "state" in fields:
+        where = _when(now, rooms, zone)
+        words.append(_("It takes place after all: {where}.").format(where=where))
+        fields -= {"starts_at", "ends_at", "room", "venue"}
     if fields & {"starts_at", "ends_at"}:
         words.append(_moved_in_time(was, now, zone))
     if fields & {"room", "venue"}:

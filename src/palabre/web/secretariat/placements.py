@@ -147,6 +147,17 @@ def cancel(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
     return redirect("secretariat:programme", summit.code)
 
 
+@with_role(Role.SECRETARIAT)
+@require_POST
+def reinstate(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
+    """Hold a cancelled session after all."""
+    session = queries.session_by_code(summit, code)
+    programme.reinstate(session, by=request.actor, at=request.at)
+    tell_version(summit)
+    messages.success(request, _("%(code)s waits for a place.") % {"code": code})
+    return redirect("secretariat:placement", summit.code, code)
+
+
 def _place(request: Asked, session: Session, form: PlaceForm) -> Placement:
     room, starts_at = form.place()
     return programme.place(session, room, starts_at, by=request.actor, at=request.at)

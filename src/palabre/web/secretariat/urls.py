@@ -87,6 +87,7 @@ urlpatterns = [
     path(f"{SESSION}demands/", demands.session_demands, name="session-demands"),
     path(f"{SESSION}unplace/", placements.unplace, name="unplace"),
     path(f"{SESSION}cancel/", placements.cancel, name="session-cancel"),
+    path(f"{SESSION}reinstate/", placements.reinstate, name="session-reinstate"),
     path(f"{SESSION}rule/", placements.rule, name="session-rule"),
     # the board ------------------------------------------------------------------
     path(BOARD, board.index, name="board"),

@@ -90,7 +90,7 @@ KINDS = {
     "line-malformed": _("This line is none of a calendar and was left out."),
     "recurrence-ignored": _("This event repeats; only its first time is in."),
     "session-stays-cancelled": _(
-        "This session was cancelled here and stays so; add it anew to hold it."
+        "This session was cancelled here and stays so; its page lets it be held after all."
     ),
 }
 """The other notes, in general words; in English the reader's own say more."""
