@@ -126,6 +126,9 @@ def test_a_closed_window_offers_nothing_that_would_be_refused(farid):
     told = farid.get(HERE).content.decode()
 
     assert "window of this delegation is closed" in told
+    page = farid.post(f"{HERE}list/", upload("Name\nAna Lima\n")).content.decode()
+    assert "window of this delegation is closed" in page
+    assert 'type="file"' not in page
     for offered in ('name="confirm"', 'name="drop"', 'name="list"', "/nominees/"):
         assert offered in there
         assert offered not in told

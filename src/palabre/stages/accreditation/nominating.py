@@ -249,7 +249,11 @@ def check_open(delegation: Delegation, *, by: Actor, at: datetime) -> None:
     Raises Refused: ``delegation-closed``.
     """
     if not rules.may_vet(by, delegation.summit) and not is_open(delegation, at):
-        raise Refused("delegation-closed", closes=delegation.closes_at)
+        raise Refused(
+            "delegation-closed",
+            closes=delegation.closes_at,
+            zone=delegation.summit.zone,
+        )
 
 
 def _check_categories(

@@ -236,10 +236,12 @@ def list_import(request: Asked, summit: str, code: str) -> HttpResponse:
     """Read a list, show what is wrong cell by cell, and keep the good rows."""
     edition = summits.by_code(summit)
     found = queries.delegation_for(request.actor, edition, code)
-    context: dict[str, object] = {"summit": edition, "delegation": found}
+    is_open = nominating.is_open(found, request.at)
+    may_act = is_open or rules.may_vet(request.actor, edition)
+    context = {"summit": edition, "delegation": found, "may_act": may_act}
     if request.method == "POST" and "rows" in request.POST:
         return _take_rows(request, found)
-    if request.method == "POST":
+    if request.method == "POST" and may_act:
         context |= _preview(request, found)
     return render(request, "participant/delegation_list.html", context)
 
