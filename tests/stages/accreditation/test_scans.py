@@ -190,6 +190,21 @@ def test_list_says_who_came_in_and_who_went_out_on_the_day(summit, gate):
     assert (morning["today"], morning["out"]) == ([], [])
 
 
+def test_list_names_the_country_in_the_guard_s_language(summit):
+    badge = world.badge(summit, country="AE")
+
+    rows = [
+        json.loads(
+            snapshots.snapshot(
+                summit, lang, key=world.KEY, by=make.LOADER, at=make.NOON
+            ).words
+        )["badges"][badge.serial][2]
+        for lang in ("fr", "zh-hans")
+    ]
+
+    assert rows == ["Émirats arabes unis", "阿拉伯联合酋长国"]
+
+
 def test_list_names_the_zones(summit):
     world.categories(summit)
     zones.set_zones(

@@ -7,7 +7,14 @@ import make_accreditation as made
 import pytest
 
 from palabre.kernel.actors import Role
-from palabre.stages.accreditation import forms, mandating, vetting, waiting
+from palabre.stages.accreditation import (
+    forms,
+    mandating,
+    returning,
+    vetting,
+    waiting,
+)
+from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Mandate
 from palabre.stages.outbox.models import Message
 from palabre.stages.people.models import Account, Person
@@ -249,3 +256,22 @@ def test_who_waits_for_a_place_can_be_refused_on_the_page(summit, asked, enter):
     assert ('value="refuse"' in page, 'value="accredit"' in page) == (True, False)
     one.refresh_from_db()
     assert (one.state, one.reason) == ("refused", "Asked twice.")
+
+
+def test_whoever_decides_sees_that_one_withdrew_and_came_back(asked, enter):
+    one = asked["ours"]
+    here = f"/en/hamlet-2026/vetting/{one.code}/"
+    amina = enter(Role.SECRETARIAT, "Amina Benhaddou")
+    assert "Came back after withdrawing" not in amina.get(here).content.decode()
+    accreditation.withdraw(one, by=make.LOADER, at=make.NOON)
+    returning.come_back(one, by=make.LOADER, at=make.NOON)
+
+    page = amina.get(here).content.decode()
+    journal = amina.get(
+        f"/en/hamlet-2026/secretariat/journal/?subject=registration:{one.code}"
+    ).content.decode()
+
+    assert "Came back after withdrawing" in page
+    assert f"journal/?subject=registration:{one.code}" in page
+    for act in ("withdrawn", "returned"):
+        assert f"accreditation.registration.{act}" in journal

@@ -83,8 +83,17 @@ def left_at(registration: Registration) -> datetime | None:
     """Return when a registration was withdrawn last, by the journal."""
     if registration.state != RegistrationState.WITHDRAWN:
         return None
+    return _last(registration, *LEFT)
+
+
+def returned_at(registration: Registration) -> datetime | None:
+    """Return when a withdrawn registration was taken up again last, by the journal."""
+    return _last(registration, ACT)
+
+
+def _last(registration: Registration, *acts: str) -> datetime | None:
     told = Entry.objects.filter(
-        act__in=LEFT, subject=f"registration:{registration.code}"
+        act__in=acts, subject=f"registration:{registration.code}"
     )
     return told.order_by("-id").values_list("at", flat=True).first()
 
@@ -119,5 +128,4 @@ def _place(locked: Registration, delegation: Delegation | None) -> str:
 
 
 def _is_erased(registration: Registration) -> bool:
-    subject = f"registration:{registration.code}"
-    return Entry.objects.filter(act=ERASED, subject=subject).exists()
+    return _last(registration, ERASED) is not None

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db.models import QuerySet
 
 from palabre.kernel.actors import Actor
+from palabre.kernel.places import country_name
 from palabre.kernel.rights import require
 from palabre.stages.accreditation import rules
 from palabre.stages.accreditation.gate_models import GateScan
@@ -115,7 +116,7 @@ def _row(badge: Badge, lang: str) -> list[str]:
     return [
         person.name,
         str(body.name.said_in(lang)) if body else "",
-        asked.country,
+        country_name(asked.country, lang) if asked.country else "",
         asked.category.code,
         "|".join(names),
     ]

@@ -18,6 +18,7 @@ from palabre.stages.accreditation import (
     issuing,
     own_case,
     queries,
+    returning,
     rules,
     vetting,
 )
@@ -77,6 +78,7 @@ def registration(request: Asked, *, summit: Summit, code: str) -> HttpResponse:
         "registration": found,
         "form": form,
         "badge": queries.badge_of(found),
+        "returned_at": returning.returned_at(found),
         "answers": shown_answers(given),
         "appeal": vetting.standing_appeal(found),
         "alike": duplicates.alike(request.actor, found),
