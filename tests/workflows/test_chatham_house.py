@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 SPOKEN = """WEBVTT
 
 00:00:00.000 --> 00:00:20.000
-<v Aïssatou Ndiaye>Governments should publish the cost of every well.</v>
+<v Aïssatou Ndiaye>We recommend that governments publish the cost of every well in the local languages.</v>
 
 00:00:20.000 --> 00:00:40.000
 <v Rajesh Pillai>I thank Ms Ndiaye. RAJESH PILLAI agrees: aïssatou ndiaye is right.</v>

@@ -22,7 +22,7 @@ from palabre.stages.programme.unattributed import under_rule
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import orders
 from palabre.stages.reports.facts import SourceFacts, TurnFacts
-from palabre.stages.reports.models import Source
+from palabre.stages.reports.models import SessionReport, Source
 from palabre.stages.reports.queries import is_cleared
 from palabre.stages.reports.records import withdraw_source
 from palabre.stages.reports.speakers import Speaker, Speakers, speakers_of
@@ -85,7 +85,10 @@ def take_back_closing(sitting: Sitting, closed_at: datetime, *, at: datetime) ->
         made = session.sources.filter(
             format__in=(FORMAT, WRITTEN_FORMAT), imported_at__gte=closed_at
         )
+        is_begun = SessionReport.objects.filter(session=session).exists()
         for source in made.order_by("id"):
+            if is_begun:  # somebody works on the session's report already
+                raise Refused("source-used", file=source.file)
             withdraw_source(source, by=by, at=at)
         orders.cancel_order(session)
         for letter in unread(session.summit, OPEN_QUESTIONS, queued_at=closed_at):

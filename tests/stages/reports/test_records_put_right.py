@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from palabre.kernel.refusals import Refused
 from palabre.stages.journal.models import Entry
 from palabre.stages.people.models import Person
+from palabre.stages.reports import operations as reports
 from palabre.stages.reports import records
 from palabre.stages.reports.models import Intervention, WordCorrection
 from palabre.stages.reports.speakers import candidates, speakers_of
@@ -167,6 +168,43 @@ def test_reading_keeps_every_letter_of_the_record(text, places):
     ]
 
     assert "".join(one.words for one in records.reading(text, rows)) == text
+
+
+def test_record_is_taken_back_beside_a_report_that_does_not_rest_on_it(session, by):
+    made = make_reports.imported(session.summit, ("WEL-01.vtt", MISHEARD))
+    (source,) = made.sources
+    make_reports.report(session)
+
+    records.withdraw_source(source, by=by, at=AFTER)
+
+    assert not session.sources.exists()
+
+
+def test_record_that_a_line_rests_on_is_not_taken_back(session, by):
+    make_reports.imported(session.summit, ("WEL-01.vtt", make_reports.WELLS))
+    (source,) = session.sources.all()
+    turn = source.interventions.get(text__contains="41 wells")
+    start = turn.text.index("The village councils")
+    words = turn.text[start:].split(".")[0] + "."
+    reports.draft_report(
+        session,
+        [
+            reports.LineFacts(
+                "quotation",
+                words,
+                intervention=turn,
+                start=start,
+                end=start + len(words),
+                quote=words,
+            )
+        ],
+        lang="en",
+        by=make.LOADER,
+        at=AFTER,
+    )
+
+    with pytest.raises(Refused, match="source-used"):
+        records.withdraw_source(source, by=by, at=AFTER)
 
 
 @pytest.mark.parametrize(

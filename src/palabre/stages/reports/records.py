@@ -22,7 +22,8 @@ from palabre.stages.reports import rules
 from palabre.stages.reports.models import (
     Intervention,
     PassageTranslation,
-    SessionReport,
+    QuoteRequest,
+    ReportLine,
     Source,
     WordCorrection,
 )
@@ -243,10 +244,8 @@ def withdraw_source(source: Source, *, by: Actor, at: datetime) -> None:
     require(rules.may_import(by, source.summit), act)
     with transaction.atomic():
         turns = source.interventions.all()
-        is_read = SessionReport.objects.filter(session=source.session_id).exists()
-        corrected = WordCorrection.objects.filter(intervention__in=turns)
-        translated = PassageTranslation.objects.filter(intervention__in=turns)
-        if is_read or corrected.exists() or translated.exists():
+        resting = (ReportLine, QuoteRequest, WordCorrection, PassageTranslation)
+        if any(one.objects.filter(intervention__in=turns).exists() for one in resting):
             raise Refused("source-used", file=source.file)
         facts = {"file": source.file, "sha256": source.sha256}
         subject = f"source:{source.pk}"
