@@ -318,3 +318,15 @@ def test_the_proposer_of_a_session_says_when_it_would_suit(bo, call, visit):
     grace = visit(make.person("Grace Okonkwo"))
     assert grace.post(f"{page}wishes/", {}).status_code == 404
     assert len(wanted.demands_of(session).wishes) == 2
+
+
+def test_nobody_is_asked_for_wishes_once_the_edition_is_over(bo, call, noon):
+    bo.post(f"{HERE}new/", TYPED | {"submit": "1"})
+    made = Proposal.objects.get()
+    accept_proposal(made, by=make.secretariat(call.summit), at=make.NOON)
+    noon.at = make.NOON + timedelta(days=400)
+
+    page = bo.get(f"{HERE}{made.code}/").content.decode()
+
+    assert "Days and hours" not in page
+    assert "When your session would suit" not in page

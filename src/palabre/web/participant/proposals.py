@@ -1,5 +1,7 @@
 """A proposer's own proposals: write, keep, submit, withdraw, see where they stand."""
 
+from zoneinfo import ZoneInfo
+
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -16,6 +18,7 @@ from palabre.stages.calls.states import PROPOSAL_MOVES, ProposalState
 from palabre.stages.people import offers
 from palabre.stages.programme import agendas, demands, wanted
 from palabre.stages.programme import queries as programme
+from palabre.stages.programme.models import Session
 from palabre.stages.programme.states import SessionState
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
@@ -205,9 +208,15 @@ def _read_page(
         "wishes": [wished_words(one) for one in asked]
         if session
         else wishes_words(found.wishes),
-        "wishing": form if session and session.state == SessionState.PLANNED else None,
+        "wishing": form if session and _is_to_come(request, session) else None,
         "type_name": programme.types_of(found.call.summit).get(found.session_type),
         "session": session,
         "may_withdraw": PROPOSAL_MOVES.may("withdraw", found.state),
     }
     return render(request, "participant/proposal.html", told)
+
+
+def _is_to_come(request: Asked, session: Session) -> bool:
+    """Tell whether a session may still be moved: planned, the edition not over."""
+    today = request.at.astimezone(ZoneInfo(session.summit.zone)).date()
+    return session.state == SessionState.PLANNED and today <= session.summit.ends_on
