@@ -92,15 +92,15 @@ def wish(
 
     What else it asks is the secretariat's, and stays.
     Raises Refused: ``not-allowed``, ``wrong-state``, ``period-malformed``,
-    ``day-elsewhere``. Journal: ``programme.session.wished``.
+    ``day-elsewhere``, ``list-too-long``. Journal: ``programme.session.wished``.
     """
     act = "programme.session.wished"
     summit = session.summit
     require(rules.may_wish(by, session), act)
-    SESSION_MOVES.after("amend", session.state)
-    _check(summit, Demands(wishes=tuple(wishes)))
     with transaction.atomic():
-        Session.objects.select_for_update().get(pk=session.pk)
+        locked = Session.objects.select_for_update().get(pk=session.pk)
+        SESSION_MOVES.after("amend", locked.state)
+        _check(summit, Demands(wishes=tuple(wishes)))
         kept, _ = SessionDemands.objects.update_or_create(
             session=session, defaults={"wishes": [one.to_json() for one in wishes]}
         )
