@@ -5,9 +5,10 @@ import make
 import make_programme
 import pytest
 
-from palabre.stages.programme import weeks
+from palabre.stages.programme import planning, weeks
 from palabre.stages.programme.drafts import draft_of
 from palabre.stages.programme.mending import Change, ChangeKind
+from palabre.stages.programme.wanted import Attending, Numbers
 
 pytestmark = pytest.mark.django_db
 EVER = datetime.min.replace(tzinfo=UTC)
@@ -118,3 +119,26 @@ def test_draft_without_interpretation_needs_no_team(summit):
     found = weeks.interpretation(draft_of(summit, by=make.LOADER))
 
     assert (found.n_teams, found.n_blocks, found.halves, found.lost) == (0, 0, (), ())
+
+
+def test_ways_and_rest_are_those_of_the_edition(summit):
+    make.hall(summit, "annex")
+    ada = make.person("Ada Mensah")
+    for code, venue, hour in (
+        ("A-1", "hall", 9),
+        ("A-2", "annex", 10),
+        ("A-3", "annex", 11),
+    ):
+        place(make_programme.session(summit, code, speakers=(ada,)), venue, hour)
+    by = {"by": make.LOADER, "at": make.NOON}
+
+    def rushed():
+        (week,) = weeks.weeks(draft_of(summit, by=make.LOADER))
+        ((_, stops),) = week.days
+        return [one.is_rushed for one in stops]
+
+    assert rushed() == [False, True, False]
+    planning.set_rules(summit, Numbers(travels=(("hall", "annex", 10),)), **by)
+    assert rushed() == [False, False, False]
+    planning.attend(summit, ada, Attending(rest=20), **by)
+    assert rushed() == [False, True, True]

@@ -136,6 +136,11 @@ def demanded_of(
     )
 
 
+def ways_of(summit: Summit) -> Demanded:
+    """Return the ways of an edition alone: the minutes between rooms. One query."""
+    return demanded_of(summit, Wanted(rules=wanted.numbers_of(summit)), {})
+
+
 def order_broken(
     order: After, first: tuple[datetime, datetime], second: tuple[datetime, datetime]
 ) -> ClashKind | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from palabre.stages.programme.clashes import TRAVEL
+from palabre.stages.programme.demanded import Demanded
 from palabre.stages.programme.values import Held, SessionRow
 from palabre.stages.protocol.models import Dignitary
 
@@ -43,7 +43,9 @@ class Appearance:
     @property
     def is_rushed(self) -> bool:
         """Tell whether the way to another building takes longer than the gap."""
-        return self.gap is not None and self.leave_at is not None and self.gap < TRAVEL
+        if self.gap is None or self.leave_at is None:
+            return False
+        return self.gap < self.held.starts_at - self.leave_at
 
     @property
     def gap_minutes(self) -> int:
@@ -70,8 +72,14 @@ class Sheet:
     waiting: tuple[SessionRow, ...]
 
 
-def sheet_of(dignitary: Dignitary, rows: Sequence[SessionRow]) -> Sheet:
-    """Return the sheet of a dignitary from the rows of a programme."""
+def sheet_of(
+    dignitary: Dignitary, rows: Sequence[SessionRow], ways: Demanded | None = None
+) -> Sheet:
+    """Return the sheet of a dignitary from the rows of a programme.
+
+    ``ways`` are those of the edition (`demanded.ways_of`); the usual ones without.
+    """
+    ways = ways or Demanded()
     zone = ZoneInfo(dignitary.summit.zone)
     code = dignitary.person.code
     own = [
@@ -91,7 +99,9 @@ def sheet_of(dignitary: Dignitary, rows: Sequence[SessionRow]) -> Sheet:
     return Sheet(
         dignitary,
         tuple(
-            SheetDay(on, _appearances(by_day[on], code), on == arrives, on == departs)
+            SheetDay(
+                on, _appearances(by_day[on], code, ways), on == arrives, on == departs
+            )
             for on in days
         ),
         tuple(one for one in own if one.held is None),
@@ -102,14 +112,18 @@ def _day(at: datetime | None, zone: ZoneInfo) -> date | None:
     return at.astimezone(zone).date() if at else None
 
 
-def _appearances(rows: Sequence[SessionRow], code: str) -> tuple[Appearance, ...]:
+def _appearances(
+    rows: Sequence[SessionRow], code: str, ways: Demanded
+) -> tuple[Appearance, ...]:
     found: list[Appearance] = []
     held = [(one, one.held) for one in rows if one.held is not None]
     for one, here in sorted(held, key=lambda pair: pair[1].starts_at):
         roles = tuple(part.role for part in one.parts if part.person == code)
         before = found[-1].held if found else None
         gap = here.starts_at - before.ends_at if before else None
-        is_far = before is not None and before.room.venue != here.room.venue
-        leave_at = here.starts_at - TRAVEL if is_far else None
+        leave_at = None
+        if before is not None and before.room.venue != here.room.venue:
+            ends = [(one.room.venue, one.room.code) for one in (before, here)]
+            leave_at = here.starts_at - timedelta(minutes=ways.way(*ends))
         found.append(Appearance(one, here, roles, gap, leave_at))
     return tuple(found)

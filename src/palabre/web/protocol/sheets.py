@@ -15,6 +15,7 @@ from palabre.kernel.languages import (
     semicolon,
 )
 from palabre.stages.programme import queries as programme
+from palabre.stages.programme.demanded import ways_of
 from palabre.stages.programme.values import SessionRow
 from palabre.stages.protocol import queries, rules
 from palabre.stages.protocol.messages import language_in
@@ -34,7 +35,7 @@ def sheet(request: Asked, summit: str, code: str) -> HttpResponse:
     """Show the programme of a dignitary to protocol, to them, to who answers."""
     edition = summits.by_code(summit)
     found = queries.sheet_holder(request.actor, edition, code)
-    made = sheet_of(found, _rows(request, found))
+    made = sheet_of(found, _rows(request, found), ways_of(found.summit))
     context = {
         "summit": edition,
         "dignitary": found,
@@ -92,7 +93,7 @@ def sheet_pdf(request: Asked, summit: str, code: str) -> HttpResponse:
     wanted = primary(request.GET.get("in", page_lang()))
     lang = wanted if wanted in UN_LANGUAGES else "en"
     with translation.override(interface_language(lang)):
-        made = sheet_of(found, _rows(request, found))
+        made = sheet_of(found, _rows(request, found), ways_of(found.summit))
         content = papers.pdf(_paper(made, lang, request), at=request.at)
     return attachment(content, f"programme-{code}-{lang}.pdf", "application/pdf")
 
