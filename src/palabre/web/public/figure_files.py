@@ -53,7 +53,7 @@ def figure_file(request: Asked, summit: str, key: str, ending: str) -> HttpRespo
 def _columns() -> list[str]:
     return [
         _("Figure"),
-        _("By"),
+        pgettext("breakdown", "By"),
         _("Code"),
         _("Name"),
         pgettext("how many", "Number"),
