@@ -14,6 +14,7 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import checking_in, issuing, scans
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.live import presence
+from palabre.web.public.verify import address_of
 from palabre.workflows.certify_attendance import certify_attendance, has_attended
 from palabre.workflows.print_paper import print_paper
 
@@ -137,6 +138,29 @@ def test_a_session_at_whose_door_one_was_seen_is_on_the_certificate(summit, badg
     assert "Seen at its door" in shown
     told = Client().get(f"/en/verify/{paper.code}/").content.decode()
     assert "2 sessions, 1 minutes" in told
+
+
+def test_doors_alone_are_told_without_minutes(summit, badge):
+    own = make.actor(badge.registration.person)
+    make_live.session("INC-02", summit=summit)
+    scan = scans.Made("door-INC-02", make.NOON, badge.token, place="session:INC-02")
+    scans.take(
+        summit,
+        scans.Batch("door", make.NOON, [scan]),
+        key=made.KEY.public_key(),
+        by=make.LOADER,
+        at=make.NOON,
+    )
+    paper = certify_attendance(badge.registration, lang="en", by=own, at=make.NOON)
+
+    told = Client().get(f"/en/verify/{paper.code}/").content.decode()
+
+    assert "<dd>1 session</dd>" in told
+
+
+def test_a_paper_leads_to_the_check_in_its_own_language():
+    assert address_of("ABCD", "es").endswith("/es/verify/ABCD/")
+    assert address_of("ABCD", "zh").endswith("/zh-hans/verify/ABCD/")
 
 
 def test_a_certificate_is_read_in_the_language_in_which_it_is_asked_for(summit, badge):

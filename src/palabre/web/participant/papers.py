@@ -28,7 +28,6 @@ def paper(request: Asked, summit: str, kind: str) -> HttpResponse:
     found = issuing.valid_paper(there, kind)
     if found is None:
         raise Refused("not-found", what="paper", code=kind)
-    content = print_paper(
-        found, url=address_of(found.code), by=request.actor, at=request.at
-    )
+    url = address_of(found.code, found.lang)
+    content = print_paper(found, url=url, by=request.actor, at=request.at)
     return attachment(content, f"{kind}-{edition.code}.pdf", "application/pdf")

@@ -6,7 +6,9 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 
+from palabre.kernel.languages import interface_language
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import issuing
 from palabre.web.requests import Asked
@@ -43,6 +45,7 @@ def verified(request: Asked, code: str) -> HttpResponse:
     return render(request, "public/verify.html", context)
 
 
-def address_of(code: str) -> str:
-    """Return the full address at which a code is checked."""
-    return settings.ORIGIN.rstrip("/") + reverse("public:verified", args=[code])
+def address_of(code: str, lang: str) -> str:
+    """Return the full address at which a code is checked, in the paper's language."""
+    with translation.override(interface_language(lang)):
+        return settings.ORIGIN.rstrip("/") + reverse("public:verified", args=[code])
