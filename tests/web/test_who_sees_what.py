@@ -72,6 +72,11 @@ def test_a_focal_point_sees_no_other_delegation(summit, visit):
         403,
         404,
     }
+    for act in ("drop", "restore"):  # on one's own page, with another's code
+        assert client.post(own, {act: nominee.code}).status_code == 404
+    api = f"/api/v1/editions/{summit.code}/nominees/{nominee.code}"
+    for act in ("drop", "return"):
+        assert client.post(f"{api}/{act}").status_code in {403, 404}
     nominee.refresh_from_db()
     assert nominee.state == "nominated"
 
