@@ -9,7 +9,7 @@ import pytest
 
 from palabre.kernel.languages import text
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import nominating, returning, vetting
+from palabre.stages.accreditation import nominating, returning, vetting, waiting
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.outbox.models import Message
@@ -91,6 +91,29 @@ def test_nobody_comes_back_once_registration_is_closed(badge):
     assert not returning.may_come_back(own, one, at=LATER)
     with pytest.raises(Refused, match="registration-closed"):
         returning.come_back(one, by=own, at=LATER)
+
+
+def test_who_waited_for_a_place_waits_again_after_those_who_stayed():
+    summit = make.summit()
+    pool = waiting.set_pool(
+        made.categories(summit)["participant"],
+        "on-site",
+        seats=1,
+        offer_hours=24,
+        by=make.LOADER,
+        at=make.NOON,
+    )
+    asked = [made.registration(summit, make.person(name)) for name in "ABC"]
+    vet.accredit_batch(asked, key=made.KEY, by=make.LOADER, at=make.NOON)
+    second = asked[1]
+    leaving.withdraw(second, by=make.LOADER, at=make.NOON)
+
+    back = leaving.come_back(second, by=make.LOADER, at=LATER)
+    vet.accredit_batch([back], key=made.KEY, by=make.LOADER, at=LATER)
+
+    assert (back.waiting_since, back.offer_until) == (None, None)
+    line = [(one.person.name, one.waiting_since) for one in waiting.in_line(pool)]
+    assert line == [("C", make.NOON), ("B", LATER)]
 
 
 def test_a_refusal_that_was_proposed_before_is_forgotten():
