@@ -185,6 +185,19 @@ def test_five_hundred_unknown_countries_are_told_at_once():
     assert time.process_time() - began < 2
 
 
+def test_five_hundred_rows_beside_five_hundred_members_are_read_at_once():
+    rows = "".join(f"Niño-Müller {n};p{n}@cast.example\n" for n in range(500))
+    there = [listed(f"Jürgen Ångström {n}") for n in range(500)]
+    began = time.process_time()
+
+    read = read_list(
+        "a.csv", f"Name;E-mail\n{rows}".encode(), categories=KINDS, there=there
+    )
+
+    assert len(read.good) == 500
+    assert time.process_time() - began < 2
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -12,6 +12,7 @@ from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Kind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
+QUERIES = 10
 HOME = "/en/hamlet-2026/register/others/"
 FORM = {
     "name": "Ama Mensah",
@@ -60,6 +61,20 @@ def test_a_minister_is_registered_listed_and_taken_back(browser):
 
     one.refresh_from_db()
     assert one.state == "registered"
+
+
+def test_the_list_costs_the_same_for_one_and_three_withdrawn(
+    browser, django_assert_num_queries
+):
+    for n, name in enumerate(("Ama Mensah", "Bea Obi", "Cleo Adu")):
+        browser.post(f"{HOME}high-level/", FORM | {"name": name, "a-needs_visa": "no"})
+        one = Registration.objects.get(person__name=name)
+        browser.post(HOME, {"back": one.code})
+        browser.get(HOME)
+        if n == 1:
+            continue
+        with django_assert_num_queries(QUERIES):
+            assert browser.get(HOME).content.count(b'name="again"') == n + 1
 
 
 def test_nobody_else_takes_back_or_asks_for_an_unknown_class(browser):

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Generic, TypeVar
 
 from palabre.engines.formats.schedule.wording import folded
 from palabre.engines.formats.tables import Table, read_table
@@ -14,6 +15,8 @@ from palabre.stages.accreditation.states import Attendance, DelegationPlace
 LONGEST_NAME = 200
 LONGEST = {"email": 254, "title": 60, "post": 180, "family": 100}
 """Letters in a cell, where they are not those of a name."""
+
+Entered = TypeVar("Entered")
 
 MOST_ROWS = 500
 
@@ -330,13 +333,14 @@ class _Known:
 
 def _without_twins(rows: list[_Row], columns: Mapping[str, str]) -> list[_Row]:
     """Mark a row that names somebody whom an earlier row names."""
-    sound: list[_Row] = []
+    sound = _Register[_Row]()
     marked = []
     for one in rows:
-        is_twin = any(_are_one(one.facts, other.facts) for other in sound)
+        is_twin = sound.found(one.facts) is not None
         if one.bad or not is_twin:
             marked.append(one)
-            sound += [] if one.bad else [one]
+            if not one.bad:
+                sound.enter(one.facts, one)
             continue
         column = _header(columns, "name")
         cell = WrongCell(one.line, column, one.facts["name"], "twice")
@@ -344,22 +348,42 @@ def _without_twins(rows: list[_Row], columns: Mapping[str, str]) -> list[_Row]:
     return marked
 
 
-def _are_one(row: Mapping[str, str], other: Mapping[str, str]) -> bool:
-    """Tell whether two rows name one person: the address says it, else the name."""
-    first, second = row.get("email", ""), other.get("email", "")
-    if first and second:
-        return first.lower() == second.lower()
-    return folded(row["name"]) == folded(other["name"])
+class _Register(Generic[Entered]):
+    """Who was named so far: found by the address, else by the name."""
+
+    def __init__(self) -> None:
+        self._by_address: dict[str, Entered] = {}
+        self._by_name: dict[str, Entered] = {}
+        self._without_address: dict[str, Entered] = {}
+
+    def enter(self, facts: Mapping[str, str], one: Entered) -> None:
+        """Enter somebody; whoever was entered before under one's name stays first."""
+        address, name = facts.get("email", "").lower(), folded(facts["name"])
+        self._by_name.setdefault(name, one)
+        if address:
+            self._by_address.setdefault(address, one)
+        else:
+            self._without_address.setdefault(name, one)
+
+    def found(self, facts: Mapping[str, str]) -> Entered | None:
+        """Return who is meant; two addresses that differ are two people."""
+        address, name = facts.get("email", "").lower(), folded(facts["name"])
+        if not address:
+            return self._by_name.get(name)
+        return self._by_address.get(address) or self._without_address.get(name)
 
 
 def _parted(
     rows: Sequence[_Row], there: Sequence[Listed]
 ) -> tuple[list[_Known], list[_Row]]:
     known, fresh = [], []
+    register = _Register[Listed]()
+    for each in there:
+        register.enter(each.facts, each)
     for one in rows:
         if one.bad:
             continue
-        found = next((each for each in there if _are_one(one.facts, each.facts)), None)
+        found = register.found(one.facts)
         if found is None:
             fresh.append(one)
         else:

@@ -93,6 +93,7 @@ def others(request: Asked, summit: str) -> HttpResponse:
         messages.success(request, _act(request, found))
         return redirect("participant:others", edition.code)
     shut = shut_window(edition, at=request.at)
+    back = returning.who_may_come_back(request.actor, found, at=request.at)
     context = {
         "summit": edition,
         "shut": shut,
@@ -102,7 +103,7 @@ def others(request: Asked, summit: str) -> HttpResponse:
                 one,
                 REGISTRATION_MOVES.may("withdraw", one.state)
                 and not is_over(edition, request.at),
-                returning.may_come_back(request.actor, one, at=request.at),
+                one.pk in back,
             )
             for one in found
         ],
