@@ -271,6 +271,27 @@ def test_session_is_added_by_hand_and_changed(amina, summit):
     assert Person.objects.filter(name="Élodie Marchetaz").count() == 1
 
 
+def test_what_was_typed_wrong_overwrites_nothing_unseen(amina, summit):
+    session = make_programme.session(summit, "OLD-01")
+    edit = "/en/hamlet-2026/secretariat/programme/OLD-01/edit/"
+    read = form_of(amina, edit)
+    Session.objects.filter(pk=session.pk).update(minutes=50)  # somebody else, meanwhile
+
+    wrong = amina.post(edit, read | {"title_en": "Mine", "minutes": "0"})
+    assert f'name="seen" value="{read["seen"][0]}"' in wrong.content.decode()
+
+    answer = amina.post(edit, read | {"title_en": "Mine"})
+    assert "Nothing was overwritten" in answer.content.decode()
+    session.refresh_from_db()
+    assert (str(session.title.said_in("en")), session.minutes) == ("Session OLD-01", 50)
+    again = read | {"title_en": "Mine", "seen": _seen(answer)}
+    assert amina.post(edit, again).status_code == 302
+
+
+def _seen(answer):
+    return re.search(r'name="seen" value="([^"]+)"', answer.content.decode())[1]
+
+
 def test_edition_moves_through_its_states(amina):
     amina.post(f"{HERE}move/", {"act": "open"})
 

@@ -44,7 +44,9 @@ def _session(request: Asked, summit: Summit, there: Session | None) -> HttpRespo
     form = SessionForm(given, summit=summit, session=there, initial=first)
     takings = initial_takings(there) if there else []
     rows = rows_of(TakingForm, given=given, initial=takings)
+    seen = request.POST.get("seen", "")
     if request.method == "POST" and rows.is_valid() and form.is_valid():
+        seen = ""  # whoever is refused reads the session as it is now
         kept = attempt(form, lambda: _keep(request, summit, there, form, rows))
         if kept is not None:
             messages.success(request, _("%(code)s is kept.") % {"code": kept.code})
@@ -54,7 +56,7 @@ def _session(request: Asked, summit: Summit, there: Session | None) -> HttpRespo
         "form": form,
         "rows": rows,
         "session": there,
-        "seen": token_of(there) if there else "",
+        "seen": seen or (token_of(there) if there else ""),
     }
     return render(request, "secretariat/session_form.html", told)
 
