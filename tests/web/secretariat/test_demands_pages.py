@@ -1,5 +1,7 @@
 """The pages of demands and planning rules: kept, shown again, said where wrong."""
 
+import json
+
 import make
 import make_programme
 import pytest
@@ -248,6 +250,16 @@ def test_a_zone_that_the_list_lacks_stays(browser, summit):
     page = browser.get(address(summit, f"board/people/{ada.code}/")).content.decode()
 
     assert '<option value="UTC" selected>UTC</option>' in page
+
+
+def test_ones_own_data_tell_when_one_can_attend(summit, visit):
+    ada, there = Person.objects.get(name="Ada Mensah"), Period((summit.starts_on,))
+    planning.attend(summit, ada, Attending((there,), "Asia/Tokyo", 15), **BY)
+
+    told = json.loads(visit(ada).get("/en/me/data.json").content)
+
+    known = {"periods": [there.to_json()], "zone": "Asia/Tokyo", "rest": 15}
+    assert told["presence"] == [known | {"edition": summit.code}]
 
 
 def test_nobody_outside_the_edition_has_a_page(browser, summit):

@@ -126,7 +126,9 @@ def _registration(one: Registration) -> Mapping[str, object]:
         "answers": sheet.answers if sheet else {},
         "deleted": sheet.purged if sheet else [],
         "check_ins": [_plain(each, "on", "at", "gate") for each in seen],
-        "scans": [_plain(each, "at", "gate", "place", "is_exit") for each in scans],
+        "scans": [
+            _plain(each, "at", "gate", "place", "is_exit", "refusal") for each in scans
+        ],
         "papers": [_plain(each, "code", "kind", "issued_at") for each in papers],
     }
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from palabre.kernel.actors import Actor
 from palabre.stages.programme.models import (
     Availability,
     OrganizerRule,
@@ -192,6 +193,20 @@ def all_attending(summit: Summit) -> dict[str, Attending]:
             "person__code", "periods", "zone", "rest"
         )
     }
+
+
+def own_attending(actor: Actor) -> list[dict[str, object]]:
+    """Return what is known of the presence of the person who asks."""
+    rows = Availability.objects.filter(person_id=actor.person_id or 0)
+    return [
+        {
+            "edition": one.summit.code,
+            "periods": one.periods,
+            "zone": one.zone,
+            "rest": one.rest,
+        }
+        for one in rows.select_related("summit").order_by("id")
+    ]
 
 
 def closed_of(summit: Summit) -> dict[str, tuple[Moments, ...]]:

@@ -16,6 +16,7 @@ from palabre.stages.accreditation.photos import photo_of
 from palabre.stages.people import consents
 from palabre.stages.people.consents import Use, Way, Wording
 from palabre.stages.people.models import Consent, Person
+from palabre.stages.programme.wanted import own_attending
 from palabre.stages.protocol.queries import own_records
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
@@ -107,6 +108,7 @@ def export(request: Asked) -> HttpResponse:
     """Hand out everything that is kept about the person who asks."""
     kept = own_data.export_of(request.actor)
     kept["high_level_lists"] = own_records(request.actor)
+    kept["presence"] = own_attending(request.actor)
     content = json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True)
     return attachment(content.encode(), "my-data.json", "application/json")
 
