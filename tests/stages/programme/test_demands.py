@@ -11,6 +11,7 @@ from palabre.engines.timetable.check import check
 from palabre.engines.timetable.problem import Order, Span, Wish
 from palabre.engines.timetable.solution import Placement, Solution
 from palabre.kernel.refusals import Refused
+from palabre.stages.journal.models import Entry
 from palabre.stages.programme import clashes, demands, optimisation, teams, wanted
 from palabre.stages.programme import operations as programme
 from palabre.stages.programme.drafts import draft_of
@@ -243,6 +244,17 @@ def test_a_session_that_was_cancelled_meanwhile_asks_nothing(summit):
 
     with pytest.raises(Refused, match="wrong-state"):
         demands.demand(seen, Demands(must_interpret=True), **BY)
+    with pytest.raises(Refused, match="wrong-state"):
+        demands.wish(seen, [Wished(MORNING)], **BY)
+
+
+def test_what_was_wished_before_stands_in_the_journal(summit):
+    demands.wish(session(summit), [Wished(MORNING)], **BY)
+
+    demands.wish(session(summit), [], **BY)
+
+    facts = Entry.objects.latest("id").facts
+    assert (facts["was"], facts["now"]) == ("any day 09:00-12:00 (1)", "")
 
 
 def test_days_outside_the_edition_are_refused(summit):

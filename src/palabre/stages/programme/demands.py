@@ -100,13 +100,15 @@ def wish(
     with transaction.atomic():
         locked = Session.objects.select_for_update().get(pk=session.pk)
         SESSION_MOVES.after("amend", locked.state)
-        _check(summit, Demands(wishes=tuple(wishes)))
+        asked = Demands(wishes=tuple(wishes))
+        _check(summit, asked)
+        was = Demands(wishes=wanted.demands_of(session).wishes)
         kept, _ = SessionDemands.objects.update_or_create(
             session=session, defaults={"wishes": [one.to_json() for one in wishes]}
         )
-        told = _told(Demands(wishes=tuple(wishes)))
+        facts = {"was": _told(was), "now": _told(asked)}
         subject = f"session:{session.code}"
-        journal.record(act, subject, by=by, at=at, summit=summit.code, now=told)
+        journal.record(act, subject, by=by, at=at, summit=summit.code, **facts)
     return kept
 
 
