@@ -8,9 +8,10 @@ from make_protocol import browser_of as visitor
 from palabre.kernel.refusals import Refused
 from palabre.stages.outbox.models import Message
 from palabre.stages.people.models import Person
+from palabre.stages.programme import demands, steps, wanted
 from palabre.stages.programme import operations as programme
-from palabre.stages.programme import steps
 from palabre.stages.programme.models import Placement
+from palabre.stages.programme.wanted import After
 from palabre.workflows.release_programme import release_programme
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,28 @@ def test_it_waits_for_a_place_again_and_keeps_its_people(summit):
     kinds = summit.draft_steps.order_by("number").values_list("kind", flat=True)
     assert list(kinds) == ["placed", "cancelled", "reinstated"]
     assert steps.undoable(summit) is None
+
+
+def test_orders_that_others_contradict_by_now_are_let_go(summit):
+    made = [make_programme.session(summit, code) for code in ("A-1", "B-1", "C-1")]
+    demands.set_series(summit, ["A-1", "B-1", "C-1"], **BY)
+    programme.cancel(made[1], reason="Speaker ill.", **BY)
+    demands.set_orders(made[0], [After("C-1", "A-1")], **BY)
+
+    programme.reinstate(made[1], **BY)
+
+    assert wanted.orders_of(summit) == [After("C-1", "A-1")]
+
+
+def test_orders_that_nothing_contradicts_stay(summit):
+    made = [make_programme.session(summit, code) for code in ("A-1", "B-1")]
+    demands.set_series(summit, ["A-1", "B-1"], **BY)
+    programme.cancel(made[1], reason="Speaker ill.", **BY)
+    assert wanted.orders_of(summit) == []
+
+    programme.reinstate(made[1], **BY)
+
+    assert wanted.orders_of(summit) == [After("A-1", "B-1")]
 
 
 def test_only_who_plans_and_only_what_was_cancelled(summit):

@@ -11,6 +11,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Q
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
@@ -224,6 +225,18 @@ def set_organizers(
             )
         subject, n = f"summit:{summit.code}", len(said)
         journal.record(act, subject, by=by, at=at, summit=summit.code, n_bodies=n)
+
+
+def let_go_of_circles(session: Session) -> None:
+    """Let a session's orders go if they come back to where they began.
+
+    While it was cancelled its orders did not count, and others may have been set that
+    contradict them. Called by the act that holds it again, on whose right it rests.
+    """
+    try:
+        _check_circle(_locked_orders(session.summit))
+    except Refused:
+        SessionOrder.objects.filter(Q(before=session) | Q(after=session)).delete()
 
 
 def bodies_of(summit: Summit) -> list[Body]:

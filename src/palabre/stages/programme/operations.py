@@ -15,6 +15,7 @@ from palabre.stages.calls.models import Proposal
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.programme import overlap, rules, steps
+from palabre.stages.programme.demands import let_go_of_circles
 from palabre.stages.programme.models import (
     Placement,
     Session,
@@ -205,6 +206,7 @@ def cancel(session: Session, *, reason: str, by: Actor, at: datetime) -> Session
 def reinstate(session: Session, *, by: Actor, at: datetime) -> Session:
     """Hold a cancelled session after all; it waits for a place.
 
+    Its orders go where others that were set meanwhile contradict them.
     Raises Refused: ``not-allowed``, ``wrong-state``.
     Journal: ``programme.session.reinstated``.
     """
@@ -214,6 +216,7 @@ def reinstate(session: Session, *, by: Actor, at: datetime) -> Session:
         locked = _locked(session)
         locked.state = SESSION_MOVES.after("reinstate", locked.state)
         locked.save(update_fields=["state"])
+        let_go_of_circles(locked)
         summit, kind = locked.summit, StepKind.REINSTATED
         steps.note(summit, kind, [locked.code], by=by, at=at)
         journal.record(act, _subject(locked), by=by, at=at, summit=summit.code)
