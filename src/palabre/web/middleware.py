@@ -1,6 +1,7 @@
 """Who acts and when, set once; and how a refusal becomes a page."""
 
 from collections.abc import Callable
+from itertools import chain
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -9,6 +10,7 @@ from django.core.exceptions import (
     TooManyFieldsSent,
     TooManyFilesSent,
 )
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -107,8 +109,20 @@ class RefusalMiddleware:
     def process_exception(
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
-        """Answer a refusal in words; leave everything else alone."""
+        """Answer a refusal in words; leave everything else alone.
+
+        Nothing has a name with a NUL in it; PostgreSQL refuses to look for one.
+        """
+        if isinstance(exception, DataError) and _holds_nul(request):
+            return _page(request, Refused("not-found", what="address"))
         return _page(request, exception) if isinstance(exception, Refused) else None
+
+
+def _holds_nul(request: HttpRequest) -> bool:
+    sent = (*request.GET.lists(), *request.POST.lists())
+    return any(
+        "\0" in one for one in (request.path, *chain(*(many for _, many in sent)))
+    )
 
 
 def too_much(request: HttpRequest, error: Exception) -> Refused:
