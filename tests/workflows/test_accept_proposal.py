@@ -149,6 +149,15 @@ def test_its_proposer_says_later_when_the_session_would_suit():
     assert journals.last() == ("programme.session.wished", f"session:{session.code}")
 
 
+def test_nothing_is_wished_of_an_edition_that_is_over():
+    proposal = make_calls.submitted(make_calls.call())
+    session = accept(proposal)
+    after = make.NOON + timedelta(days=900)
+
+    with pytest.raises(Refused, match="edition-over"):
+        demands.wish(session, [], by=make.actor(proposal.proposer), at=after)
+
+
 def test_nobody_else_says_when_it_would_suit():
     session = accept(make_calls.submitted(make_calls.call()))
     grace = make.actor(make.person("Grace Okonkwo"))

@@ -93,11 +93,14 @@ def wish(
 
     What else it asks is the secretariat's, and stays.
     Raises Refused: ``not-allowed``, ``wrong-state``, ``period-malformed``,
-    ``day-elsewhere``, ``list-too-long``. Journal: ``programme.session.wished``.
+    ``day-elsewhere``, ``list-too-long``, ``edition-over``.
+    Journal: ``programme.session.wished``.
     """
     act = "programme.session.wished"
     summit = session.summit
     require(rules.may_wish(by, session), act)
+    if at.astimezone(ZoneInfo(summit.zone)).date() > summit.ends_on:
+        raise Refused("edition-over", on=summit.ends_on)
     with transaction.atomic():
         locked = Session.objects.select_for_update().get(pk=session.pk)
         SESSION_MOVES.after("amend", locked.state)
