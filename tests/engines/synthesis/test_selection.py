@@ -5,6 +5,7 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from palabre.engines.synthesis import selection
 from palabre.engines.synthesis.corpus import Function, Intervention, Voice
 from palabre.engines.synthesis.selection import (
     Bounds,
@@ -190,3 +191,32 @@ def test_kept_out_names_the_length_when_heavier_points_fill_it() -> None:
 
     assert found.bounds == ("words",)
     assert found.displaced == (rivals[0].id,)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 100), st.sampled_from("ABC"), st.sampled_from("GH")),
+        min_size=1,
+        max_size=12,
+    ),
+    st.integers(1, 3),
+    st.integers(20, 120),
+)
+def test_price_is_the_same_wherever_its_solving_begins(
+    rows: list[tuple[int, str, str]], per_org: int, words: int
+) -> None:
+    points = [
+        point(n, weight / 100, org=org, group=group)
+        for n, (weight, org, group) in enumerate(rows)
+    ]
+    limits = bounds(words=words, per_organisation=per_org, groups=2, per_session=3)
+    every = selection._rows(points, limits, [])
+    weights = selection._weights(points)
+    chosen, _, value = selection._solve(weights, every)
+
+    for price in selection._prices(weights, every, value, chosen):
+        rest = [row for row in every if row.name.split()[0] != price.bound]
+        _, _, without = selection._solve(weights, rest)
+        cold = round(100.0 * (without - value) / max(1, without), 2)
+        assert price.percent == cold

@@ -192,7 +192,7 @@ def _answer(
     weights: tuple[int, ...], rows: tuple[_Row, ...], *, with_prices: bool
 ) -> _Solved:
     chosen, missing, value = _solve(weights, rows)
-    priced = _prices(weights, rows, value) if with_prices else ()
+    priced = _prices(weights, rows, value, chosen) if with_prices else ()
     return tuple(chosen), tuple(missing), value, priced
 
 
@@ -319,8 +319,15 @@ def _lower(rows: Sequence[_Row]) -> list[_Row]:
 
 
 def _solve(
-    weights: Sequence[int], rows: Sequence[_Row]
+    weights: Sequence[int], rows: Sequence[_Row], known: Sequence[int] | None = None
 ) -> tuple[list[int], list[int], int]:
+    """Return what is chosen, what each lower bound misses, and the value.
+
+    Parameters
+    ----------
+    known : sequence of int, optional
+        A choice that keeps every row: where to begin. The best one is the same.
+    """
     model, n_points = _model(weights, rows), len(weights)
     with _without_banner():
         solver = highspy.Highs()  # type: ignore[no-untyped-call]
@@ -335,11 +342,25 @@ def _solve(
     ):
         solver.setOptionValue(option, value)
     solver.passModel(model)
+    if known is not None:
+        solver.setOptionValue("presolve", "off")  # it would forget where to begin
+        solver.setSolution(_beginning(known, n_points, rows))
     solver.run()
     values = solver.getSolution().col_value
     chosen = [index for index in range(n_points) if values[index] > 0.5]
     missing = [round(value) for value in values[n_points:]]
     return chosen, missing, sum(weights[index] for index in chosen)
+
+
+def _beginning(
+    known: Sequence[int], n_points: int, rows: Sequence[_Row]
+) -> highspy.HighsSolution:
+    """Return a known choice as the values of all columns, what lower bounds miss too."""
+    taken = set(known)
+    short = [max(0.0, row.low - len(taken & set(row.columns))) for row in _lower(rows)]
+    begun = highspy.HighsSolution()
+    begun.col_value = [*(float(at in taken) for at in range(n_points)), *short]
+    return begun
 
 
 @contextmanager
@@ -386,12 +407,13 @@ def _model(weights: Sequence[int], rows: Sequence[_Row]) -> highspy.HighsLp:
 
 
 def _prices(
-    weights: Sequence[int], rows: Sequence[_Row], value: int
+    weights: Sequence[int], rows: Sequence[_Row], value: int, chosen: Sequence[int]
 ) -> tuple[Price, ...]:
+    """Return what each kind of bound costs: without it, the choice can only be better."""
     kinds = sorted({row.name.split()[0] for row in rows} - {"words", "likeness"})
     found = []
     for kind in kinds:
         rest = [row for row in rows if row.name.split()[0] != kind]
-        _, _, without = _solve(weights, rest)
+        _, _, without = _solve(weights, rest, chosen)
         found.append(Price(kind, round(100.0 * (without - value) / max(1, without), 2)))
     return tuple(found)
