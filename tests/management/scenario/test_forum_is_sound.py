@@ -9,6 +9,7 @@ from palabre.management.scenario.read import read_scenario
 from palabre.stages.programme.clashes import heat
 from palabre.stages.programme.states import ClashKind, Level
 from palabre.workflows.ask_protocol import planned_draft
+from palabre.workflows.release_programme import violations_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 CEREMONIES = {"REV-01", "REV-02", "REV-03", "REV-04", "REV-05", "GOV-01"}
@@ -31,5 +32,8 @@ def test_one_flight_lands_too_late_and_ceremonies_are_interpreted():
         if any(one.kind == ClashKind.LANGUAGES for one in clashes)
     }
     assert loud == [("DPI-09", ClashKind.PERSON_ABSENT, ("Kodjo Agbessi-Amouzou",))]
+    assert [(one.rule, one.sessions) for one in violations_of(summit)] == [
+        ("person-absent", ("DPI-09",))
+    ]
     assert not silent & CEREMONIES
     assert silent, "no edition has interpreters for every room"
