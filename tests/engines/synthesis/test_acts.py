@@ -31,6 +31,13 @@ def sentence(text: str, lang: str = "en", *, section: str = "") -> Sentence:
             Function.TREND,
         ),
         ("Why does it cost so much?", "en", Function.QUESTION),
+        (
+            "Nobody in the valley knows yet who should pay for the pumps.",
+            "en",
+            Function.CHALLENGE,
+        ),
+        ("It remains unclear whether the fund pays.", "en", Function.CHALLENGE),
+        ("On ne sait toujours pas qui paie l’entretien.", "fr", Function.CHALLENGE),
         ("If we agreed, I would support the proposal.", "en", Function.OTHER),
         ("Nous ne partageons pas cet avis.", "fr", Function.DIFFERENCE),
         ("Je soutiens la proposition de Mme Quispe.", "fr", Function.AGREEMENT),
@@ -70,3 +77,17 @@ def test_act_of_finds_target_and_figures() -> None:
 
 def test_heading_knows_one_spelling() -> None:
     assert heading(" Way_Forward: ") == "way forward"
+
+
+def test_a_clear_demand_is_no_weak_sentence_where_its_function_is_not_sure() -> None:
+    # Believed as a proposal or not: it says something, and that much is sure.
+    act = act_of(sentence("Schools should receive their lines free of charge."))
+
+    assert act.function in {Function.PROPOSAL, Function.CLAIM}
+    assert act.confidence > 0.6
+
+
+def test_who_knows_an_answer_tells_no_open_question() -> None:
+    act = act_of(sentence("Everybody in the valley knows who pays for the pumps."))
+
+    assert act.function != Function.CHALLENGE

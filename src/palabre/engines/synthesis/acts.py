@@ -94,6 +94,8 @@ def act_of(sentence: Sentence) -> Act:
     if _previous(words):
         function = Function.DIFFERENCE if _AGAINST.search(words) else Function.AGREEMENT
         return _act(words, known, function, _polarity(function), 0.9)
+    if _UNANSWERED.search(words):
+        return _act(words, known, Function.CHALLENGE, 1, 0.9)
     if known.excluded.search(words):
         return _act(words, known, Function.OTHER, 1, 0.3)
     judged = own_model().judge(features_in(sentence))
@@ -102,6 +104,19 @@ def act_of(sentence: Sentence) -> Act:
         function = Function.CLAIM
     return _act(words, known, function, _polarity(function), judged.confidence)
 
+
+_UNANSWERED = re.compile(
+    r"\b(?:(?:nobody|no ?one|none of us)(?: in [\w' ]{1,30}| here)? (?:yet |really )?knows?"
+    r"|(?:it|that) (?:is|remains) (?:still |yet |largely )?(?:unclear|unknown|unresolved|undecided)"
+    r"|(?:it|that) is (?:still |yet )?not (?:yet )?(?:clear|known|decided|settled))(?: yet)?,?"
+    r" (?:who|whom|whose|how|whether|what|when|where|which|why)\b"
+    r"|\bpersonne(?: \w+){0,4} ne sait(?: encore)?,? (?:qui|comment|si|ce que|quand|où|quel\w*|pourquoi)\b"
+    r"|\b(?:on|nul) ne sait (?:toujours pas|pas encore|pas|encore)"
+    r" (?:qui|comment|si|ce que|quand|où|quel\w*|pourquoi)\b"
+    r"|\b(?:il )?reste à (?:savoir|décider|déterminer) (?:qui|comment|si|ce que|quand|où|quel\w*)\b",
+    re.IGNORECASE,
+)
+"""A question that somebody told instead of asking it: nobody has the answer."""
 
 _NO_ACHIEVEMENT = re.compile(
     r"\b(?:must|should|threat\w*|terroris[mt]\w*|remains? to be|left (?:out|behind|outside)"

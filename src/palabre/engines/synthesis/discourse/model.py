@@ -62,15 +62,16 @@ class Model:
         """Return the decision for given probabilities.
 
         What is likelier a proposal than nothing, yet not surely enough, is a claim: only
-        where nothing is likeliest of all does a sentence do nothing.
+        where nothing is likeliest of all does a sentence do nothing. That it claims
+        something is as sure as the likeliest function, which claims it too.
         """
         sure = np.where(self.floors > 0, chances / np.maximum(self.floors, 1e-9), 0.0)
         best = int(sure.argmax())
-        if sure[best] < 1:
-            likeliest = self.functions[int(chances.argmax())]
-            plain = likeliest if likeliest in PLAIN else Function.CLAIM
-            best = self.functions.index(plain)
-        return Judged(self.functions[best], round(float(chances[best]), 4))
+        if sure[best] >= 1:
+            return Judged(self.functions[best], round(float(chances[best]), 4))
+        likeliest = self.functions[int(chances.argmax())]
+        plain = likeliest if likeliest in PLAIN else Function.CLAIM
+        return Judged(plain, round(float(chances.max()), 4))
 
 
 def read_model(text: str) -> Model:
