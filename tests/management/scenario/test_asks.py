@@ -11,6 +11,7 @@ from palabre.management.scenario.asks import load_asks
 from palabre.management.scenario.read import Scenario
 from palabre.stages.people.queries import folded
 from palabre.stages.programme import planning, wanted
+from palabre.stages.programme.models import SessionRole
 from palabre.stages.programme.wanted import After, Attending, Demands
 from palabre.stages.summits.periods import Period, Wished
 
@@ -24,6 +25,7 @@ def test_everything_that_a_scenario_may_ask_is_kept(tmp_path):
         code: make_programme.session(summit, code) for code in ("A-1", "B-1", "C-1")
     }
     ada, on = make.person("Ada Mensah"), summit.starts_on
+    SessionRole.objects.create(session=sessions["A-1"], person=ada, role="speaker")
     asks = {
         "session": [
             {
