@@ -6,7 +6,9 @@ import pytest
 
 from palabre.stages.calls.models import Proposal
 from palabre.stages.people.models import Organization
-from palabre.stages.programme import wanted
+from palabre.stages.programme import demands, wanted
+from palabre.stages.programme.wanted import Demands
+from palabre.stages.summits.periods import Period, Wished
 from palabre.workflows.accept_proposal import accept_proposal
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
@@ -318,6 +320,26 @@ def test_the_proposer_of_a_session_says_when_it_would_suit(bo, call, visit):
     grace = visit(make.person("Grace Okonkwo"))
     assert grace.post(f"{page}wishes/", {}).status_code == 404
     assert len(wanted.demands_of(session).wishes) == 2
+
+
+def test_what_the_secretariat_knows_beyond_the_form_stays(bo, call):
+    bo.post(f"{HERE}new/", TYPED | {"submit": "1"})
+    made = Proposal.objects.get()
+    amina = make.secretariat(call.summit)
+    session = accept_proposal(made, by=amina, at=make.NOON)
+    first, last = call.summit.starts_on, call.summit.ends_on
+    exact = Wished(Period((first,), time(10), time(12)), strength=3)
+    early = Wished(Period((), None, time(9)), is_avoided=True, strength=1)
+    liked = Wished(Period((first,)), strength=2)
+    asked = Demands(wishes=(exact, early, liked))
+    demands.demand(session, asked, by=amina, at=make.NOON)
+
+    bo.post(f"{HERE}{made.code}/wishes/", {"wished_days": [last.isoformat()]})
+
+    kept = wanted.demands_of(session).wishes
+    assert set(kept) == {exact, early, Wished(Period((last,)), strength=2)}
+    bo.post(f"{HERE}{made.code}/wishes/", {})
+    assert set(wanted.demands_of(session).wishes) == {exact, early}
 
 
 def test_nobody_is_asked_for_wishes_once_the_edition_is_over(bo, call, noon):

@@ -1,6 +1,7 @@
 """The form of a proposal: a draft may leave anything empty."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 from django.utils.translation import get_language
@@ -105,7 +106,7 @@ class ProposalForm(WishForm):
         *("wished_days", "wished_hours", "avoided_days", "speakers", "from_point"),
     )
 
-    def __init__(self, *args: object, summit: Summit, **kwargs: object) -> None:
+    def __init__(self, *args: Any, summit: Summit, **kwargs: Any) -> None:
         super().__init__(*args, summit=summit, **kwargs)
         self.summit = summit
         self.theme_rows = list(summits.themes_of(summit))

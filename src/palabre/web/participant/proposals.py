@@ -22,6 +22,7 @@ from palabre.stages.programme.models import Session
 from palabre.stages.programme.states import SessionState
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
+from palabre.stages.summits.periods import Wished
 from palabre.web.participant.proposal_form import ProposalForm, initial_of
 from palabre.web.participant.wish_form import WishForm, initial_wishes
 from palabre.web.requests import Asked, person_of
@@ -68,7 +69,10 @@ def proposal(request: Asked, summit: str, code: str) -> HttpResponse:
             raise Refused("wrong-state", act="amend", state=found.state)
         return _read_page(request, found)
     form = ProposalForm(
-        request.POST or None, summit=call.summit, initial=initial_of(found)
+        request.POST or None,
+        summit=call.summit,
+        initial=initial_of(found),
+        before=map(Wished.from_json, found.wishes),
     )
     if request.method == "POST":
         return _kept(request, call, found, form)
@@ -182,7 +186,8 @@ def wishes(request: Asked, summit: str, code: str) -> HttpResponse:
     session = agendas.session_of_proposal(found)
     if session is None:
         raise Refused("not-found", what="session", code=code)
-    form = WishForm(request.POST, summit=session.summit)
+    before = wanted.demands_of(session).wishes
+    form = WishForm(request.POST, summit=session.summit, before=before)
 
     def act() -> bool:
         demands.wish(session, form.wishes(), by=request.actor, at=request.at)

@@ -15,9 +15,16 @@ MORNING, AFTERNOON = "morning", "afternoon"
 HOURS = {MORNING: (None, time(13)), AFTERNOON: (time(13), None)}
 """Where the parts of a day begin and end."""
 
+LIKED, AVOIDED = 2, 3
+"""How much a wish of the form matters."""
+
 
 class WishForm(forms.Form):
-    """Which days and hours would suit best, and which days cannot be."""
+    """Which days and hours would suit best, and which days cannot be.
+
+    It asks simply; what was said beyond its fields (by the secretariat, over the API)
+    is given as ``before`` and stays when the form is kept.
+    """
 
     wished_days = forms.MultipleChoiceField(
         label=_("Days that would suit best"),
@@ -40,8 +47,15 @@ class WishForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: Any, summit: Summit, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        summit: Summit,
+        before: Iterable[Wished] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self._beyond = _parted(before)[1]
         for name in ("wished_days", "avoided_days"):
             self.fields[name].choices = day_choices(summit)  # type: ignore[attr-defined]
 
@@ -52,17 +66,17 @@ class WishForm(forms.Form):
         found = []
         if days or hours:
             opens, closes = HOURS.get(hours, (None, None))
-            found.append(Wished(Period(_dates(days), opens, closes), strength=2))
+            found.append(Wished(Period(_dates(days), opens, closes), strength=LIKED))
         if told["avoided_days"]:
             avoided = Period(_dates(told["avoided_days"]))
-            found.append(Wished(avoided, is_avoided=True, strength=3))
-        return found
+            found.append(Wished(avoided, is_avoided=True, strength=AVOIDED))
+        return [*found, *(one for one in self._beyond if one not in found)]
 
 
 def initial_wishes(wishes: Iterable[Wished]) -> dict[str, object]:
     """Return what the form starts from."""
     told: dict[str, object] = {}
-    for one in wishes:
+    for one in _parted(wishes)[0]:
         days = [on.isoformat() for on in one.period.days]
         if one.is_avoided:
             told["avoided_days"] = days
@@ -71,6 +85,24 @@ def initial_wishes(wishes: Iterable[Wished]) -> dict[str, object]:
         hours = (name for name, known in HOURS.items() if known == ends)
         told |= {"wished_days": days, "wished_hours": next(hours, "")}
     return told
+
+
+def _parted(wishes: Iterable[Wished]) -> tuple[list[Wished], list[Wished]]:
+    """Return the wishes that the form's fields can say, one of each kind, and the rest."""
+    simple: dict[bool, Wished] = {}
+    beyond = []
+    for one in wishes:
+        ends = (one.period.opens, one.period.closes)
+        if one.is_avoided:
+            is_simple = one.strength == AVOIDED and ends == (None, None)
+        else:
+            known = ((None, None), *HOURS.values())
+            is_simple = one.strength == LIKED and ends in known
+        if is_simple and one.is_avoided not in simple:
+            simple[one.is_avoided] = one
+        else:
+            beyond.append(one)
+    return list(simple.values()), beyond
 
 
 def _dates(days: Iterable[str]) -> tuple[date, ...]:
