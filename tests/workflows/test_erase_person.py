@@ -18,6 +18,7 @@ from palabre.stages.people import operations as people
 from palabre.stages.people.consents import Way
 from palabre.stages.people.models import Account, Person
 from palabre.stages.programme import planning, wanted
+from palabre.stages.programme.models import SessionRole
 from palabre.stages.programme.wanted import Attending
 from palabre.workflows.erase_person import erase_person, what_stays
 
@@ -165,7 +166,9 @@ def test_the_words_of_a_refusal_and_its_appeal_are_not_left(elodie):
 def test_when_somebody_could_attend_goes_with_them(elodie):
     summit = Registration.objects.get().summit
     bo = make.person("Bo Lindqvist")
+    session = make_programme.session(summit, "A-1")
     for person in (elodie, bo):
+        SessionRole.objects.create(session=session, person=person, role="speaker")
         asked = Attending(zone="Asia/Tokyo", rest=30)
         planning.attend(summit, person, asked, by=make.LOADER, at=make.NOON)
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from palabre.engines.timetable import changes
 from palabre.engines.timetable.check import check
-from palabre.engines.timetable.problem import Span, Team
+from palabre.engines.timetable.limits import Limits
+from palabre.engines.timetable.problem import Part, Person, Room, Session, Span, Team
 from palabre.engines.timetable.repair import changed_for, repair
 from palabre.engines.timetable.solution import Placement, Solution
 from palabre.engines.timetable.solve import Params, solve
@@ -165,3 +166,53 @@ def test_no_way_with_fewer_moves_is_overlooked():
     ]
 
     assert all(check(changed, Solution(kept)).violations for kept in unmoved)
+
+
+def test_a_draft_that_breaks_a_rule_in_many_places_is_mended_with_one_move_each():
+    # Eight pairs side by side, each with somebody who is in both; four free hours.
+    pairs = [(f"a{n}", f"b{n}") for n in range(8)]
+    problem = replace(
+        worlds.HAMLET,
+        sessions=tuple(
+            Session(code, 60, people=(Part(f"p{n}"),))
+            for n, pair in enumerate(pairs)
+            for code in pair
+        ),
+        people=tuple(Person(f"p{n}") for n in range(8)),
+        organizers=(),
+        venues=(replace(worlds.HAMLET.venues[0], open=(Span(480, 1200),)),),
+        rooms=tuple(
+            Room(code, worlds.HAMLET.venues[0].code, capacity=50)
+            for code in ("oak", "ash")
+        ),
+        orders=(),
+        teams=(),
+        blocks=(),
+        affinities=(),
+        walks=(),
+        travels=(),
+        themes=(),
+    )
+    old = Solution(
+        tuple(
+            Placement(code, 480 + 60 * n, room)
+            for n, pair in enumerate(pairs)
+            for code, room in zip(pair, ("oak", "ash"), strict=True)
+        ),
+        problem=problem.name,
+    )
+
+    found = repair(problem, old)
+
+    assert found.is_proven
+    assert found.best.n_moved == len(pairs)
+    assert not found.best.verdict.violations
+
+
+def test_a_repair_ends_when_its_seconds_are_over():
+    changed = changes.arrives(worlds.HAMLET, "amina", at=660)
+
+    found = repair(changed, OLD, limits=Limits(seconds=0.0))
+
+    assert (found.ways, found.is_proven) == ((), False)
+    assert found.must_move

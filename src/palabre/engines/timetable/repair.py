@@ -27,7 +27,7 @@ from palabre.engines.timetable.sharing import share_out
 from palabre.engines.timetable.solution import Placement, Solution, Verdict
 
 MOST_EXTRA = 6
-"""Moves beyond those that must be, after which the search gives up proving."""
+"""Moves beyond those that must be and one of each clash, after which the search ends."""
 
 QUALITY = 1.5
 """Seconds at most for the least cost of one way: that it moves the fewest is proven."""
@@ -118,6 +118,7 @@ def repair(
     alternatives : int
         How many ways to return.
     limits : Limits, optional
+        ``seconds`` for all of it; where they end, no way is told.
 
     Returns
     -------
@@ -130,8 +131,12 @@ def repair(
     model = compile_problem(problem, starts=old.placements, lenient=True)
     desk = _Desk(model, old, pins)
     cost_before = check(problem, old).cost
-    for extra in range(MOST_EXTRA + 1):
-        master = _Master(desk, extra, limits)
+    least = desk.n_clashing_apart()
+    for extra in range(least, least + MOST_EXTRA + 1):
+        left = limits.seconds - (time.monotonic() - begun)
+        if left <= 0 and limits.effort is None:
+            break
+        master = _Master(desk, extra, replace(limits, seconds=left))
         is_enough, places = master.solve()
         if is_enough is None:
             break
@@ -202,6 +207,16 @@ class _Desk:
         )
         self.state = state_of(model, self.stays)
         self.kinds = self.kinds_of_teams()
+
+    def n_clashing_apart(self) -> int:
+        """Return how many must move beside those that must: one of each clash apart."""
+        taken: set[int] = set()
+        n = 0
+        for pair in self.clashes:
+            if taken.isdisjoint(pair) and self.must.isdisjoint(pair):
+                taken.update(pair)
+                n += 1
+        return n
 
     def told(self, ways: list[Way], begun: float) -> Repair:
         """Return what was found, with who must move and who has no place left."""
@@ -495,9 +510,13 @@ class _Master:
 
     def settle(self) -> tuple[bool | None, dict[int, Place]]:
         """Solve until no two movers clash."""
+        ends = time.monotonic() + self.limits.seconds
         while self.rounds < MOST_CLASHES:
             self.rounds += 1
-            solver = solver_of(self.limits)
+            left = ends - time.monotonic()
+            if left <= 0 and self.limits.effort is None:
+                return None, {}
+            solver = solver_of(replace(self.limits, seconds=max(left, 0.0)))
             status = solver.solve(self.sat)
             if status == cp_model.INFEASIBLE:
                 return False, {}

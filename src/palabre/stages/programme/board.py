@@ -314,7 +314,7 @@ def _set_length(
         return
     for one in changes:
         if one.session == run.change["what"] and one.now is not None:
-            minutes = int((one.now.ends_at - one.now.starts_at).total_seconds() // 60)
+            minutes = one.now.minutes
             lengths.set_minutes(run.summit, one.session, minutes, by=by, at=at)
 
 

@@ -46,6 +46,11 @@ class Place:
     is_pinned: bool = False
     team: str = ""
 
+    @property
+    def minutes(self) -> int:
+        """Return how long the session is held there."""
+        return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
     def is_where(self, other: "Place | None") -> bool:
         """Tell whether another place is the same room and hour."""
         return (
@@ -220,9 +225,14 @@ def close_after(summit: Summit, number: int) -> None:
 def as_it_is(summit: Summit, changes: Sequence[Change]) -> list[Change]:
     """Return changes for sessions as they are now: none for one that is cancelled.
 
-    A place lasts as long as its session does, however long it was at the time.
+    A place to go to lasts as long as its session does, one to leave as long as it is
+    held there now, however long either was at the time.
     """
     codes = [one.session for one in changes]
+    held = {
+        code: one.minutes if one else 0
+        for code, one in places_of(summit, codes).items()
+    }
     planned = dict(
         Session.objects.filter(
             summit=summit, code__in=codes, state=SessionState.PLANNED
@@ -231,7 +241,7 @@ def as_it_is(summit: Summit, changes: Sequence[Change]) -> list[Change]:
     return [
         Change(
             one.session,
-            _lasting(one.was, planned[one.session]),
+            _lasting(one.was, held[one.session] or planned[one.session]),
             _lasting(one.now, planned[one.session]),
         )
         for one in changes
