@@ -37,9 +37,10 @@ def mended(run: TimetableRun) -> Mended:
     problem, begun = running(
         optimisation.with_change(summit, before, change), old, change, now=now
     )
+    problem = _held(problem, old)
     pins = tuple(dict.fromkeys((*optimisation.pins_of(summit), *begun)))
     limits = Limits(seconds=float(run.seconds), workers=2)
-    cost_before = check(before, old).cost
+    cost_before = check(_held(before, old), old).cost
     found = repair(problem, old, pins=pins, alternatives=3, limits=limits)
     ways = tuple(
         _way(summit, problem, one.solution, one.verdict, cost_before)
@@ -47,11 +48,10 @@ def mended(run: TimetableRun) -> Mended:
     )
     contradictions: tuple[Conflict, ...] = ()
     if not ways:
-        held = _held(problem, old)
         missing = found.lost or found.must_move
-        contradictions = conflicts_about(held, missing, pins=pins)
+        contradictions = conflicts_about(problem, missing, pins=pins)
         if not contradictions and not found.lost:
-            ways = _anew(run, held, old, pins, cost_before)
+            ways = _anew(run, problem, old, pins, cost_before)
     return Mended(ways, found.is_proven, found.must_move, found.lost, contradictions)
 
 
