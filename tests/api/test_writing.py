@@ -1,6 +1,7 @@
 """Writing with a bearer token: the operations' own rights, and problems in words."""
 
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import cast
 import make
@@ -119,7 +120,9 @@ def test_a_proposal_goes_from_draft_to_session(summit, bo, amina):
     assert session.proposal.code == code
 
 
-def test_a_proposer_says_when_the_session_would_suit(summit, bo, amina, grace):
+def test_a_proposer_says_when_the_session_would_suit(
+    summit, bo, amina, grace, monkeypatch
+):
     wish = {
         "days": [summit.starts_on.isoformat()],
         "opens": "09:00:00",
@@ -133,6 +136,8 @@ def test_a_proposer_says_when_the_session_would_suit(summit, bo, amina, grace):
     board = f"/editions/{summit.code}/board/sessions/{made['session']}/demands"
     assert amina.ask("get", board)["wishes"] == [wish]
 
+    now = SimpleNamespace(now=lambda: make.NOON)  # its days are still to come then
+    monkeypatch.setattr("palabre.web.middleware.timezone", now)
     later = wish | {"is_avoided": True, "strength": 3}
     told = bo.ask("put", f"/proposals/{code}/wishes", [later])
 
