@@ -240,6 +240,13 @@ def test_two_sessions_that_change_places_in_a_file_do_so():
     )
 
 
+def test_what_has_no_hour_or_no_room_is_told_as_waiting():
+    result = brought(event(1), event(2, starts_at=None, room=""), event(3, room=""))
+
+    assert (result.n_unplaced, result.n_open, result.n_waiting) == (0, 2, 2)
+    assert Placement.objects.count() == 1
+
+
 def test_session_whose_new_room_is_taken_keeps_its_place():
     brought(event(1), event(2))
 

@@ -51,6 +51,8 @@ class ScheduleResult:
         Notes about things mended and left out.
     n_unplaced : int
         Events with a time whose room was taken; they stand without a room.
+    n_open : int
+        Events for which the file gives no hour or no room.
     """
 
     summit: Summit
@@ -60,7 +62,13 @@ class ScheduleResult:
     n_mended: int = 0
     n_refused: int = 0
     n_unplaced: int = 0
+    n_open: int = 0
     notes: tuple[Note, ...] = ()
+
+    @property
+    def n_waiting(self) -> int:
+        """Return how many wait for a place in the draft."""
+        return self.n_unplaced + self.n_open
 
 
 @dataclass(slots=True)
@@ -202,6 +210,10 @@ def _bring(work: _Work) -> ScheduleResult:
         result.n_changed += not is_new and is_other
     result.n_read = len(work.schedule.events)
     result.n_unplaced = len(placed.taken)
+    result.n_open = sum(
+        session.state != SessionState.CANCELLED and not (event.starts_at and event.room)
+        for session, _, _, event in kept
+    )
     found = {*work.schedule.notes, *clashes(work.schedule), *work.notes}
     result.notes = tuple(sorted(found))
     result.n_mended = sum(one.kind == NoteKind.MENDED for one in found)
