@@ -35,7 +35,7 @@ from palabre.engines.timetable.solution import Progress, Solution
 from palabre.engines.timetable.solve import Params, solve
 
 if TYPE_CHECKING:
-    from palabre.engines.timetable.repair import Repair
+    from palabre.engines.timetable.ways import Repair
 
 BY_PROCESSOR = "seconds of a processor for the search and as much effort for the proof"
 

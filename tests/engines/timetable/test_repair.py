@@ -9,9 +9,10 @@ from palabre.engines.timetable import changes
 from palabre.engines.timetable.check import check
 from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.problem import Part, Person, Room, Session, Span, Team
-from palabre.engines.timetable.repair import changed_for, repair
+from palabre.engines.timetable.repair import repair
 from palabre.engines.timetable.solution import Placement, Solution
 from palabre.engines.timetable.solve import Params, solve
+from palabre.engines.timetable.ways import changed_for
 from palabre.kernel.refusals import Refused
 
 OLD = Solution(

@@ -7,15 +7,12 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from palabre.engines.timetable import changes, command, files, wording
 from palabre.engines.timetable.limits import Limits
 from palabre.engines.timetable.problem import Problem, Span
 from palabre.engines.timetable.reasons import Reason
-
-if TYPE_CHECKING:
-    from palabre.engines.timetable.repair import Repair, Way
+from palabre.engines.timetable.ways import Repair, Way, changed_for
 
 DESCRIPTION = """\
 Mend a programme after a change: the fewest moved sessions first, then the least harm.
@@ -104,18 +101,14 @@ def run(args: argparse.Namespace) -> int:
     return command.DONE if is_whole else command.BROKEN
 
 
-def _chosen(found: "Repair", number: int) -> "Way":
+def _chosen(found: Repair, number: int) -> Way:
     if number > len(found.ways):
         raise command.wrong(f"--way {number}", Reason("ways-found", n=len(found.ways)))
     return found.ways[number - 1]
 
 
-def _told(names: wording.Names, problem: Problem, found: "Repair") -> Iterator[str]:
+def _told(names: wording.Names, problem: Problem, found: Repair) -> Iterator[str]:
     """Yield what was found: each way, and what it changes for whom."""
-    from palabre.engines.timetable.repair import (  # noqa: PLC0415 - slow: OR-Tools
-        changed_for,
-    )
-
     for code in found.lost:
         yield names.say("lost", session=names.session(code))
     if not found.ways:

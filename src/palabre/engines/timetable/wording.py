@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # these load numba or OR-Tools, which a first programme needs
     from palabre.engines.timetable.conflicts import Conflict
     from palabre.engines.timetable.demands import Demand, WayOut
     from palabre.engines.timetable.explain import Cell, Price, WhyHere
-    from palabre.engines.timetable.repair import Move, Way
+    from palabre.engines.timetable.ways import Move, Way
 
 UNITS = {code: one.unit for code, one in BY_CODE.items()}
 
