@@ -31,10 +31,13 @@ BINARY_SHARE: Final = 0.02
 
 BROKEN_PDF: Final = (
     *(OSError, ValueError, TypeError, LookupError, AttributeError),
-    *(RecursionError, ArithmeticError, NotImplementedError, AssertionError),
+    *(ArithmeticError, AssertionError),
     *(zlib.error, struct.error, MemoryError, RuntimeError),
 )
-"""What reading a damaged or hostile PDF may end in, besides the reader's own errors."""
+"""What reading a damaged or hostile PDF may end in, besides the reader’s own errors.
+
+A nesting too deep and a feature the reader lacks are runtime errors too.
+"""
 
 _BOMS: Final = (
     (b"\xef\xbb\xbf", "utf-8"),
