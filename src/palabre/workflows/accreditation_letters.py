@@ -13,6 +13,12 @@ from palabre.stages.accreditation.models import Appeal, Registration
 from palabre.stages.accreditation.states import AppealOutcome, RegistrationState
 from palabre.stages.accreditation.vetting import APPEAL_WITHIN
 from palabre.stages.outbox.letters import Letter
+from palabre.stages.people.models import Person
+
+WITHDRAWN_TOLD = "accreditation.registration.withdrawn_told"
+RETURNED_TOLD = "accreditation.registration.returned_told"
+NAMING_ANOTHER = (WITHDRAWN_TOLD, RETURNED_TOLD)
+"""Acts of letters that tell somebody of another person, by name and number."""
 
 
 def accredited(one: Registration) -> Letter:
@@ -191,8 +197,78 @@ def returned(one: Registration) -> Letter:
     )
 
 
-def _facts(one: Registration) -> dict[str, str]:
-    lang = one.person.lang
+def withdrawn(one: Registration) -> Letter:
+    """Return the letter that tells that a registration is withdrawn."""
+    facts = _facts(one)
+    body = (
+        _(
+            "Dear %(name)s,\n\n"
+            "your registration for %(summit)s, %(dates)s (%(category)s, number "
+            "%(code)s) is withdrawn. A badge of before admits nowhere. If this is a "
+            "mistake, your registration page says whether you can come after all.\n"
+        )
+        % facts
+    )
+    subject = _("Withdrawn: %(summit)s") % facts
+    return Letter(
+        "accreditation.registration.withdrawn", subject, _with_address(body, one)
+    )
+
+
+def other_withdrawn(one: Registration, reader: Person) -> Letter:
+    """Return the letter that tells whoever answers for somebody that they withdrew."""
+    facts = _facts(one, reader.lang) | {"reader": reader.name}
+    body = (
+        _(
+            "Dear %(reader)s,\n\n"
+            "the registration of %(name)s for %(summit)s, %(dates)s (%(category)s, "
+            "number %(code)s) is withdrawn. A badge of before admits nowhere.\n"
+        )
+        % facts
+    )
+    subject = _("Withdrawn: %(name)s, %(summit)s") % facts
+    body = f"{body}\n{_answering_address(one, reader)}\n"
+    return Letter(WITHDRAWN_TOLD, subject, body)
+
+
+def other_returned(one: Registration, reader: Person) -> Letter:
+    """Return the letter that tells whoever answers for somebody that they come back."""
+    facts = _facts(one, reader.lang) | {"reader": reader.name}
+    if one.state == RegistrationState.NOMINATED:
+        body = (
+            _(
+                "Dear %(reader)s,\n\n"
+                "%(name)s, who had withdrawn from %(summit)s, %(dates)s (%(category)s, "
+                "number %(code)s), is nominated again. The delegation confirms it "
+                "next.\n"
+            )
+            % facts
+        )
+    else:
+        body = (
+            _(
+                "Dear %(reader)s,\n\n"
+                "%(name)s, who had withdrawn from %(summit)s, %(dates)s (%(category)s, "
+                "number %(code)s), is registered again. A decision follows in turn.\n"
+            )
+            % facts
+        )
+    subject = _("Coming after all: %(name)s, %(summit)s") % facts
+    body = f"{body}\n{_answering_address(one, reader)}\n"
+    return Letter(RETURNED_TOLD, subject, body)
+
+
+def _answering_address(one: Registration, reader: Person) -> str:
+    """Return the page on which a reader answers for somebody: delegation, or others."""
+    root = f"{settings.ORIGIN.rstrip('/')}/{interface_language(reader.lang)}"
+    delegation = one.delegation
+    if delegation is not None and delegation.focal_point_id == reader.pk:
+        return f"{root}/{one.summit.code}/delegations/{delegation.organization.code}/"
+    return f"{root}/{one.summit.code}/register/others/"
+
+
+def _facts(one: Registration, lang: str = "") -> dict[str, str]:
+    lang = lang or one.person.lang
     return {
         "name": one.person.name,
         "code": one.code,

@@ -10,10 +10,12 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import erasing as accreditation
 from palabre.stages.accreditation.documents import Safe
+from palabre.stages.accreditation.queries import codes_of
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.outcomes import recollection
 from palabre.stages.people import erasing as people
 from palabre.stages.people.models import Person
+from palabre.workflows import accreditation_letters as letters
 
 PUBLIC = ("calls", "programme", "live", "reports", "outcomes", "stocktaking")
 """Stages whose records are public: who spoke, proposed, reported or promised."""
@@ -67,6 +69,8 @@ def erase_person(person: Person, *, safe: Safe, by: Actor, at: datetime) -> Eras
     with transaction.atomic():
         accreditation.erase_own(person, safe=safe, by=by, at=at)
         outbox.forget(person, by=by, at=at)
+        codes = codes_of(person)
+        outbox.forget_naming(codes, letters.NAMING_ANOTHER, by=by, at=at)
         for model, fields in _links():
             if model.__name__ in PRIVATE:
                 for name in fields:

@@ -14,6 +14,7 @@ from palabre.kernel.languages import interface_language
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.outbox.letters import Letter
+from palabre.stages.people.models import Person
 
 OF_STANDING = frozenset(
     {
@@ -23,6 +24,7 @@ OF_STANDING = frozenset(
         "accreditation.registration.refused",
         "accreditation.appeal.decided",
         "accreditation.registration.revoked",
+        "accreditation.registration.withdrawn",
         "accreditation.registration.returned",
     }
 )
@@ -44,6 +46,35 @@ def tell(
         letter = write(full)
     unsay(full, by=by, at=at)
     outbox.queue_letter(letter, full.person, summit=full.summit, at=at)
+
+
+def tell_who_answers(
+    registration: Registration,
+    write: Callable[[Registration, Person], Letter],
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Queue a letter to the focal point and the surrogate, save who acts or is meant.
+
+    They answer for many: what they are told of one stands beside the rest.
+    """
+    full = Registration.objects.select_related(
+        "person",
+        "summit",
+        "category",
+        "surrogate",
+        "delegation__focal_point",
+        "delegation__organization",
+    ).get(pk=registration.pk)
+    focal_point = full.delegation.focal_point if full.delegation else None
+    answering = {one.pk: one for one in (focal_point, full.surrogate) if one}
+    for one in answering.values():
+        if one.pk in (by.person_id, full.person_id):
+            continue
+        with translation.override(interface_language(one.lang)):
+            letter = write(full, one)
+        outbox.queue_letter(letter, one, summit=full.summit, at=at)
 
 
 def unsay(registration: Registration, *, by: Actor, at: datetime) -> int:

@@ -9,7 +9,7 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import checking_in, scans
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.gate_models import GateScan
-from palabre.stages.accreditation.models import CheckIn
+from palabre.stages.accreditation.models import CheckIn, Registration
 from palabre.stages.journal.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -264,3 +264,26 @@ def test_badge_admits_longer_where_the_edition_has_grown():
     summit.save()
 
     assert see(summit, scan(badge, "1", last + timedelta(days=1))).is_first_today
+
+
+def test_a_number_refused_before_admits_nobody_and_both_scans_are_kept():
+    summit = make.summit()
+    first = made.badge(summit)
+    online = made.badge(summit)
+    one = online.registration
+    Registration.objects.filter(pk=one.pk).update(attendance="online")
+    with pytest.raises(Refused, match="badge-online"):
+        see(summit, scan(online, "number-1"))
+    Registration.objects.filter(pk=one.pk).update(attendance="on-site")
+
+    for _ in ("the day's first", "sent again"):
+        with pytest.raises(Refused, match="scan-number-used"):
+            see(summit, scan(online, "number-1"))
+    assert see(summit, scan(online, "number-2")).is_first_today
+    with pytest.raises(Refused, match="scan-number-used"):
+        see(summit, scan(online, "number-1"))
+    assert see(summit, scan(first, "number-3")).is_first_today
+
+    kept = GateScan.objects.filter(badge=online).order_by("id")
+    assert [one.refusal for one in kept] == ["badge-online", "scan-number-used", ""]
+    assert CheckIn.objects.filter(badge=online).count() == 1

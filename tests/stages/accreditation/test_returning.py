@@ -6,6 +6,8 @@ import journals
 import make
 import make_accreditation as made
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from palabre.kernel.languages import text
 from palabre.kernel.refusals import Refused
@@ -13,6 +15,7 @@ from palabre.stages.accreditation import nominating, returning, vetting, waiting
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.outbox.models import Message
+from palabre.stages.people.models import Person
 from palabre.stages.summits import operations as summits
 from palabre.workflows import leave_and_return as leaving
 from palabre.workflows import vet
@@ -142,6 +145,7 @@ def test_letters_that_no_longer_hold_do_not_go():
 
     assert list(told) == [
         ("accreditation.registration.accredited", "discarded"),
+        ("accreditation.registration.withdrawn", "discarded"),
         ("accreditation.registration.returned", "queued"),
     ]
 
@@ -207,3 +211,103 @@ def test_naming_somebody_who_withdrew_takes_the_registration_up_again():
     assert (again.state, again.place) == ("nominated", "alternate")
     with pytest.raises(Refused, match="registered-already"):
         sent.name("Noor Rahman")
+
+
+def test_a_member_who_withdraws_is_told_and_so_is_the_focal_point():
+    sent = Sent()
+    Person.objects.filter(pk=sent.focal.pk).update(email="farid@cast.example")
+    back = leaving.come_back(sent.one, by=sent.by, at=LATER)
+    nominating.confirm_all(sent.delegation, [back.code], by=sent.by, at=LATER)
+    own = make.actor(sent.one.person)
+
+    leaving.withdraw(back, by=own, at=LATER)
+    leaving.come_back(back, by=own, at=LATER)
+
+    told = Message.objects.order_by("id").values_list("email", "act", "state")
+    assert list(told) == [
+        ("noor@cast.example", "accreditation.registration.returned", "discarded"),
+        ("noor@cast.example", "accreditation.registration.withdrawn", "discarded"),
+        ("farid@cast.example", "accreditation.registration.withdrawn_told", "queued"),
+        ("noor@cast.example", "accreditation.registration.returned", "queued"),
+        ("farid@cast.example", "accreditation.registration.returned_told", "queued"),
+    ]
+    letter = Message.objects.get(act="accreditation.registration.withdrawn_told")
+    assert letter.subject.startswith("Withdrawn: Noor Rahman, ")
+    assert f"/delegations/{sent.body.code}/" in letter.body
+
+
+def test_a_line_taken_out_before_it_was_confirmed_writes_to_nobody():
+    sent = Sent()
+
+    assert not Message.objects.exists()
+
+    (bo,) = sent.name("Bo Lindqvist")
+    nominating.confirm_all(sent.delegation, [bo.code], by=sent.by, at=LATER)
+    bo.refresh_from_db()
+    leaving.drop(bo, by=sent.by, at=LATER)
+
+    (letter,) = Message.objects.order_by("id")
+    assert (letter.email, letter.act, letter.state) == (
+        "bo@cast.example",
+        "accreditation.registration.withdrawn",
+        "queued",
+    )
+
+
+def test_whoever_answers_for_somebody_is_told_that_they_withdrew(badge):
+    one, cabinet = badge.registration, make.person("Bo Lindqvist", email="bo@x.example")
+    Registration.objects.filter(pk=one.pk).update(surrogate=cabinet)
+    one.refresh_from_db()
+
+    leaving.withdraw(one, by=make.actor(one.person), at=LATER)
+    leaving.come_back(one, by=make.actor(cabinet), at=LATER)
+
+    told = Message.objects.filter(person=cabinet).order_by("id")
+    (letter,) = told
+    assert letter.act == "accreditation.registration.withdrawn_told"
+    assert "/register/others/" in letter.body
+
+
+def test_a_refused_head_whose_appeal_is_upheld_leaves_the_head_there_is():
+    sent = Sent()
+    back = leaving.come_back(sent.one, by=sent.by, at=LATER)
+    nominating.confirm_all(sent.delegation, [back.code], by=sent.by, at=LATER)
+    back.refresh_from_db()
+    accreditation.refuse(back, reason="No letter.", by=make.LOADER, at=LATER)
+    filed = vetting.appeal(back, "Here it is.", by=make.actor(back.person), at=LATER)
+    sent.name("Bo Lindqvist", place="head")
+
+    vetting.decide_appeal(
+        filed, outcome="upheld", reason="Seen.", by=make.LOADER, at=LATER
+    )
+
+    back.refresh_from_db()
+    assert (back.state, back.place) == ("registered", "member")
+    assert nominating.n_heads(sent.delegation) == 1
+
+
+@pytest.mark.parametrize("act", ["come_back", "name", "amend"])
+def test_every_act_that_makes_a_head_locks_the_delegation_before_its_members(act):
+    sent = Sent()
+    if act == "amend":
+        (sent.one,) = sent.name("Bo Lindqvist")
+
+    with CaptureQueriesContext(connection) as asked:
+        if act == "come_back":
+            returning.come_back(sent.one, by=sent.by, at=LATER)
+        elif act == "name":
+            sent.name("Ana Silva", place="head")
+        else:
+            one = sent.one
+            facts = nominating.Nominee(one.person, one.category, place="head")
+            nominating.amend(one, facts, by=sent.by, at=LATER)
+
+    inside = [one["sql"] for one in asked if one["sql"].startswith("SELECT")]
+    first = next(n for n, sql in enumerate(inside) if _locks(sql, "delegation"))
+    heads = next(n for n, sql in enumerate(inside) if "\"place\" = 'head'" in sql)
+    assert first < heads
+
+
+def _locks(sql, table):
+    """Tell whether a statement reads one row of a table by its key alone, to lock it."""
+    return f'FROM "palabre_{table}" WHERE "palabre_{table}"."id" =' in sql

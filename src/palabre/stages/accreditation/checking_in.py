@@ -1,7 +1,7 @@
 """Check-in: a badge seen at a gate, alone or with all that a gate collected."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from palabre.kernel.rights import require
 from palabre.stages.accreditation import rules, tokens
 from palabre.stages.accreditation.gate_models import GateScan
 from palabre.stages.accreditation.models import Badge, CheckIn
+from palabre.stages.accreditation.scans import NUMBER_USED, number_beside
 from palabre.stages.accreditation.states import Attendance
 from palabre.stages.journal import operations as journal
 from palabre.stages.plain_rows import (
@@ -68,11 +69,12 @@ def check_in(
 ) -> Seen:
     """Admit the bearer of a badge; the same day counts once, however often scanned.
 
-    Every scan is kept as it was made: the first, a repeat, one that is refused.
+    Every scan is kept as it was made: the first, a repeat, one that is refused. One
+    under a number that stands for another scan is kept under a number of its own.
 
     Raises Refused: ``not-allowed``, ``badge-unknown``, ``badge-forged``,
     ``badge-revoked``, ``badge-online``, ``badge-expired``, ``scan-number-used`` when
-    the number stands for another badge or day. Journal: ``accreditation.badge.checked_in``.
+    the number stands for another badge, day or place, or for a scan that was refused. Journal: ``accreditation.badge.checked_in``.
     """
     require(rules.may_check_in(by, summit), CHECKED_IN)
     try:
@@ -80,11 +82,14 @@ def check_in(
     except Refused as refused:
         if refused.code in NOT_ADMITTED:
             _keep_refused(summit, scan, refused.code, at)
+        if refused.code == NUMBER_USED:
+            _keep_beside(summit, scan, at)
         raise
     except IntegrityError as error:
         if "scan" not in str(error):
             raise
-        raise Refused("scan-number-used", number=scan.number) from error
+        _keep_beside(summit, scan, at)
+        raise Refused(NUMBER_USED, number=scan.number) from error
 
 
 def _check_in(
@@ -120,7 +125,8 @@ def _check_in(
 def _comes_back(summit: Summit, badge: Badge, scan: Scan, at: datetime) -> bool:
     """Keep a scan that is not the day's first; tell whether the bearer had gone out.
 
-    Sent twice, a scan is kept once and told as before.
+    Sent twice, a scan is kept once and told as before. What was refused under its
+    number was not this scan.
     """
     passed = GateScan.objects.filter(
         summit=summit,
@@ -132,10 +138,17 @@ def _comes_back(summit: Summit, badge: Badge, scan: Scan, at: datetime) -> bool:
     kept = GateScan.objects.filter(number=scan.number).select_related("badge").first()
     if kept is None:
         keep_rows([_scan(summit, scan, badge, at)])
-    elif kept.badge is None or kept.badge.registration_id != badge.registration_id:
-        raise Refused("scan-number-used", number=scan.number)
+    elif not _is_same(kept, badge):
+        raise Refused(NUMBER_USED, number=scan.number)
     before = passed.exclude(number=scan.number).order_by("-at", "-id").first()
     return before is not None and before.is_exit
+
+
+def _is_same(kept: GateScan, badge: Badge) -> bool:
+    """Tell whether a scan that is kept admitted this bearer at the grounds."""
+    whose = kept.badge.registration_id if kept.badge else None
+    is_other_kind = kept.refusal or kept.is_exit or kept.place
+    return whose == badge.registration_id and not is_other_kind
 
 
 def _scan(
@@ -163,6 +176,12 @@ def _keep_refused(summit: Summit, scan: Scan, refusal: str, at: datetime) -> Non
         badge = here.filter(serial=tokens.serial_in(scan.token)).first()
     made = _scan(summit, scan, badge, at, refusal)
     GateScan.objects.bulk_create([made], ignore_conflicts=True)
+
+
+def _keep_beside(summit: Summit, scan: Scan, at: datetime) -> None:
+    """Keep a scan whose number stands for another, under a number of its own."""
+    own = number_beside(scan.number, tokens.serial_in(scan.token))
+    _keep_refused(summit, replace(scan, number=own), NUMBER_USED, at)
 
 
 def _admissible(summit: Summit, words: str, key: Ed25519PrivateKey) -> Badge:

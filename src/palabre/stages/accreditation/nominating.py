@@ -115,6 +115,7 @@ def nominate_all(
     _check_door(delegation, act, by=by, at=at)
     _check_categories(delegation, many, by=by)
     with transaction.atomic():
+        lock(delegation)
         withdrawn = _withdrawn(delegation.summit, many)
         made = [_registration(delegation, one, at) for one in many]
         made = [_over(withdrawn.get(one.person_id), one) for one in made]
@@ -140,6 +141,7 @@ def amend(
     _check_door(delegation, act, by=by, at=at)
     _check_categories(delegation, [facts], by=by)
     with transaction.atomic():
+        lock(delegation)
         locked = _locked(nominee)
         REGISTRATION_MOVES.after("confirm", locked.state)
         locked.category, locked.attendance = facts.category, facts.attendance
@@ -180,7 +182,7 @@ def confirm_all(
     act = "accreditation.nominee.confirmed"
     _check_door(delegation, act, by=by, at=at)
     with transaction.atomic():
-        Delegation.objects.select_for_update().get(pk=delegation.pk)
+        lock(delegation)
         chosen = list(
             delegation.registrations.select_for_update(of=("self",))
             .filter(code__in=codes, state=RegistrationState.NOMINATED)
@@ -285,6 +287,26 @@ def _check_quota(delegation: Delegation, chosen: Sequence[Registration]) -> None
         free = None if limit is None else limit - taken.get(attendance, 0)
         if fresh and free is not None and fresh > free:
             raise Refused("quota-full", n=fresh, free=max(free, 0), limit=limit)
+
+
+def lock(delegation: Delegation) -> None:
+    """Hold a delegation until the act is over: quota and head are one at a time.
+
+    Taken before any of its registrations, so that no two acts wait for each other.
+    """
+    Delegation.objects.select_for_update().get(pk=delegation.pk)
+
+
+def place_again(registration: Registration) -> str:
+    """Return one's place of before, unless the delegation has another head by now.
+
+    The delegation is locked, and the registration does not count as coming yet.
+    """
+    delegation = registration.delegation
+    is_head = registration.place == DelegationPlace.HEAD
+    if delegation is not None and is_head and n_heads(delegation):
+        return DelegationPlace.MEMBER
+    return registration.place
 
 
 def n_heads(delegation: Delegation) -> int:

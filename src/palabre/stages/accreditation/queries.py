@@ -16,9 +16,16 @@ from palabre.stages.accreditation.models import (
     Registration,
 )
 from palabre.stages.accreditation.states import DelegationPlace, RegistrationState
+from palabre.stages.people.models import Person
 from palabre.stages.people.queries import folded
 from palabre.stages.plain_rows import is_any_where
 from palabre.stages.summits.models import Summit
+
+
+def codes_of(person: Person) -> list[str]:
+    """Return the numbers of a person's registrations, of every edition."""
+    rows = Registration.objects.filter(person=person).order_by("id")
+    return list(rows.values_list("code", flat=True))
 
 
 def registration_of(person_id: int | None, summit: Summit) -> Registration | None:

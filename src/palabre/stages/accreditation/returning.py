@@ -14,11 +14,10 @@ from django.db import transaction
 from palabre.kernel.actors import Actor
 from palabre.kernel.rights import require
 from palabre.stages.accreditation import rules
-from palabre.stages.accreditation.models import Delegation, Registration
-from palabre.stages.accreditation.nominating import check_open, n_heads
+from palabre.stages.accreditation.models import Registration
+from palabre.stages.accreditation.nominating import check_open, lock, place_again
 from palabre.stages.accreditation.states import (
     REGISTRATION_MOVES,
-    DelegationPlace,
     RegistrationState,
 )
 from palabre.stages.accreditation.stating import (
@@ -55,11 +54,13 @@ def come_back(registration: Registration, *, by: Actor, at: datetime) -> Registr
         check_not_over(registration.summit, at)
         _check_window(registration, by=by, at=at)
     with transaction.atomic():
+        if delegation is not None:
+            lock(delegation)
         rows = Registration.objects.select_for_update(of=("self",))
         locked = rows.select_related("summit", "person").get(pk=registration.pk)
         locked.state = REGISTRATION_MOVES.after(_move(locked), locked.state)
+        locked.place = place_again(locked)
         _forget_decisions(locked)
-        locked.place = _place(locked, delegation)
         locked.registered_at = at
         locked.save()
         summit = locked.summit.code
@@ -128,14 +129,6 @@ def _forget_decisions(locked: Registration) -> None:
     locked.decided_at, locked.decided_by = None, ""
     locked.refusal_by, locked.refusal_reason, locked.reason = None, "", ""
     locked.waiting_since = locked.offer_until = None
-
-
-def _place(locked: Registration, delegation: Delegation | None) -> str:
-    """Return one's place of before, unless the delegation has another head by now."""
-    is_head = locked.place == DelegationPlace.HEAD
-    if delegation is not None and is_head and n_heads(delegation):
-        return DelegationPlace.MEMBER
-    return locked.place
 
 
 def _erased(many: Sequence[Registration]) -> set[str]:

@@ -161,9 +161,14 @@ def _owners(summit: Summit, numbers: Collection[str]) -> dict[str, str]:
 
 
 def _renumbered(one: _Sent) -> _Sent:
-    both = f"{one.made.number}/{one.serial}".encode()
-    number = f"used-{hashlib.sha256(both).hexdigest()[:40]}"
+    number = number_beside(one.made.number, one.serial)
     return _Sent(replace(one.made, number=number), one.serial, NUMBER_USED)
+
+
+def number_beside(number: str, serial: str) -> str:
+    """Return the number of a scan of a badge whose own number stands for another."""
+    both = f"{number}/{serial}".encode()
+    return f"used-{hashlib.sha256(both).hexdigest()[:40]}"
 
 
 def _there(sent: Sequence[_Sent]) -> dict[str, str]:

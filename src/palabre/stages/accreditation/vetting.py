@@ -11,8 +11,8 @@ from django.db import transaction
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
+from palabre.stages.accreditation import nominating, own_case, remits, rules
 from palabre.stages.accreditation import operations as accreditation
-from palabre.stages.accreditation import own_case, remits, rules
 from palabre.stages.accreditation.models import Appeal, Category, Registration
 from palabre.stages.accreditation.states import (
     REGISTRATION_MOVES,
@@ -156,6 +156,8 @@ def decide_appeal(
         raise Refused("reason-missing", field="reason")
     with transaction.atomic():
         appeal_ = Appeal.objects.select_for_update().get(pk=made.pk)
+        if made.registration.delegation is not None:
+            nominating.lock(made.registration.delegation)
         locked = _locked(made.registration)
         if appeal_.decided_at is not None:
             raise Refused("appeal-decided")
@@ -167,7 +169,8 @@ def decide_appeal(
         if appeal_.outcome == AppealOutcome.UPHELD:
             locked.state = REGISTRATION_MOVES.after("reopen", locked.state)
             locked.refusal_by, locked.refusal_reason, locked.reason = None, "", ""
-            changed = ["state", "refusal_by", "refusal_reason", "reason"]
+            locked.place = nominating.place_again(locked)
+            changed = ["state", "refusal_by", "refusal_reason", "reason", "place"]
             locked.save(update_fields=changed)
         _note(act, locked, by=by, at=at, outcome=outcome)
     return appeal_

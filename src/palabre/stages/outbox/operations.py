@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
@@ -173,6 +174,26 @@ def forget(person: Person, *, by: Actor, at: datetime) -> int:
     with transaction.atomic():
         n = Message.objects.filter(person=person).delete()[0]
         journal.record(act, f"person:{person.code}", by=by, at=at, n=n)
+    return n
+
+
+def forget_naming(
+    codes: Collection[str], acts: Collection[str], *, by: Actor, at: datetime
+) -> int:
+    """Delete letters to others that name registrations; return how many there were.
+
+    Called by the erasure of whom they name, on whose right it rests.
+
+    Journal: ``outbox.messages.forgotten``.
+    """
+    named = Q(pk__in=[])
+    for code in codes:
+        named |= Q(body__contains=code)
+    with transaction.atomic():
+        n = Message.objects.filter(named, act__in=acts).delete()[0]
+        if n:
+            act = "outbox.messages.forgotten"
+            journal.record(act, "messages:naming", by=by, at=at, n=n)
     return n
 
 

@@ -121,6 +121,8 @@ def _act(request: Asked, found: Sequence[Registration]) -> str:
     if "again" in request.POST:
         one = _one(found, request.POST["again"])
         leaving.come_back(one, by=request.actor, at=request.at)
+        if one.delegation_id:
+            return gettext("Nominated again. The delegation confirms it next.")
         return gettext("Registered again. Accreditation follows.")
     one = _one(found, request.POST.get("back", ""))
     leaving.take_back(one, by=request.actor, at=request.at)
