@@ -319,3 +319,33 @@ def test_lines_of_the_journal_go_with_the_commit_and_stay_bound(postgres):
         "findings": [],
         "by the commit": True,
     }
+
+
+A_CROWD = """
+import json
+from django.db import connection
+from palabre.management.database import bring_up_to_date
+from palabre.stages.accreditation import checking_in
+from palabre.stages.plain_rows import among
+bring_up_to_date()
+there = f'{among("badge_id", checking_in.BADGES_OF)} AND "on" = %s'
+with connection.cursor() as cursor:
+    cursor.execute("SET session_replication_role = replica")  # rows that point nowhere
+    cursor.execute(
+        "INSERT INTO palabre_badge (id, registration_id, serial, token, issued_at)"
+        " SELECT n, n, n, repeat('x', 200), now() FROM generate_series(1, 5000) n")
+    cursor.execute(
+        'INSERT INTO palabre_checkin (badge_id, "on", at, gate, scan)'
+        " SELECT n, current_date, now(), 'north', n FROM generate_series(1, 5000) n")
+    cursor.execute("EXPLAIN SELECT id FROM palabre_checkin WHERE " + there,
+        [700, "2026-06-01"])
+    print(json.dumps([line for line, in cursor.fetchall()]))
+"""
+
+
+@pytest.mark.services
+def test_a_scan_is_found_by_index_before_anything_is_known_of_the_tables(postgres):
+    plan = json.loads(postgres.script(A_CROWD))
+
+    assert "check_in_once_a_day" in plan[0]
+    assert not any("Seq Scan" in line for line in plan)

@@ -72,7 +72,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         with self.wrap_database_errors:
             found = psycopg.Cursor(self.connection)
             found.execute(words, values)
-            return found.fetchall() if found.description else []
+            answer = found.pgresult  # the columns' description costs more than rows
+            return found.fetchall() if answer is not None and answer.nfields else []
 
     def flush_together(self) -> str:
         """Return what to run so that this transaction shares its flush.

@@ -18,6 +18,7 @@ from palabre.stages.accreditation.scans import NUMBER_USED, number_beside
 from palabre.stages.accreditation.states import Attendance
 from palabre.stages.journal import operations as journal
 from palabre.stages.plain_rows import (
+    among,
     keep_rows,
     keep_unread,
     new_row,
@@ -30,10 +31,7 @@ from palabre.stages.wholeness import together
 CHECKED_IN = "accreditation.badge.checked_in"
 
 WHOSE = ("registration", "registration__person", "registration__category")
-ON_DAY = (
-    "badge_id IN (SELECT id FROM palabre_badge WHERE registration_id = %s) "
-    'AND "on" = %s'
-)
+BADGES_OF = "SELECT id FROM palabre_badge WHERE registration_id = %s"
 """A day counts once for whoever bears the badge, also after a lost one is replaced."""
 
 
@@ -101,7 +99,8 @@ def _check_in(
         last = tokens.last_day(scan.token, rules.gates_close_after(summit))
         if on > last:
             raise Refused("badge-expired", last=last.isoformat())
-        there = row_where(CheckIn, ON_DAY, badge.registration_id, on.isoformat())
+        that_day = f'{among("badge_id", BADGES_OF)} AND "on" = %s'
+        there = row_where(CheckIn, that_day, badge.registration_id, on.isoformat())
         if there is not None:
             there.badge = badge
             is_back = _comes_back(summit, badge, scan, at)
