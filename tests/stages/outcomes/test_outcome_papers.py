@@ -38,6 +38,9 @@ class Links:
     def sentence(self, code):
         return f"https://forum.example/summary?sentence={code}"
 
+    def paper(self, kind):
+        return f"https://forum.example/papers/{kind}/"
+
 
 @pytest.fixture
 def session(db):

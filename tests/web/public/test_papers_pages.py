@@ -47,7 +47,12 @@ def test_choice_that_means_nothing_is_left_out(client, session):
 def test_papers_are_listed_and_open(client, session):
     page = client.get(HERE + "papers/").content.decode()
 
-    for kind in ("press-release", "executive-brief", "outcome-document"):
+    for kind in (
+        "press-release",
+        "executive-brief",
+        "high-level-reports",
+        "outcome-document",
+    ):
         assert f"{HERE}papers/{kind}/" in page
         assert client.get(f"{HERE}papers/{kind}/").status_code == 200
     assert client.get(f"{HERE}papers/nothing/").status_code == 404

@@ -8,7 +8,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -47,8 +47,8 @@ class Bounds:
         Most sentences from one.
     at_most, at_least : mapping of Function to int
         Sentences by discourse function; the lower bound only as far as there are any.
-    groups, regions : int
-        Least sentences from each group and region that has candidates.
+    groups, regions, themes : int
+        Least sentences from each group, region and theme that has candidates.
     """
 
     words: int
@@ -59,6 +59,8 @@ class Bounds:
     groups: int = 1
     regions: int = 1
     quotations: int = 1
+    themes: int = 0
+    at_least: Mapping[Function, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +290,7 @@ def _balance(points: Sequence[Point], bounds: Bounds) -> list[_Row]:
             bounds.regions,
             [p.lead.sentence.source.voice.region for p in points],
         ),
+        ("theme", bounds.themes, [p.theme for p in points]),
     ):
         for key, columns in _grouped(keys):
             low = min(least, len(columns))
@@ -295,6 +298,11 @@ def _balance(points: Sequence[Point], bounds: Bounds) -> list[_Row]:
                 rows.append(
                     _Row(f"{name} {key}", columns, (1.0,) * len(columns), low, np.inf)
                 )
+    for key, columns in _grouped([p.lead.act.function.value for p in points]):
+        low = min(bounds.at_least.get(Function(key), 0), len(columns))
+        if low:
+            name = f"least {key}"
+            rows.append(_Row(name, columns, (1.0,) * len(columns), low, np.inf))
     return rows
 
 

@@ -19,7 +19,7 @@ from palabre.engines.formats.documents.model import Document
 from palabre.kernel.languages import direction
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import queries as outcomes
-from palabre.stages.outcomes.papers import collected, press
+from palabre.stages.outcomes.papers import brief, collected, press
 from palabre.stages.outcomes.papers import summary as summaries
 from palabre.stages.outcomes.papers.session_report import session_report
 from palabre.stages.outcomes.papers.sources import Links
@@ -80,7 +80,11 @@ PAPERS: dict[str, tuple[object, Maker]] = {
     PRESS: (_("Press release"), press.press_release),
     "executive-brief": (
         _("Executive brief of the high-level track"),
-        collected.executive_brief,
+        brief.executive_brief,
+    ),
+    collected.HIGH_LEVEL_PAPER: (
+        _("Reports of the high-level track"),
+        collected.high_level_reports,
     ),
     "outcome-document": (
         _("Outcome document of the forum track"),
@@ -118,6 +122,10 @@ class PageLinks:
     def sentence(self, code: str) -> str:
         """Return where a sentence of the Chair's Summary opens to its evidence."""
         return f"{self._full('summary')}?{urlencode({'sentence': code})}"
+
+    def paper(self, kind: str) -> str:
+        """Return where another paper of the edition stands."""
+        return self._full("paper", kind)
 
 
 def papers(request: Asked, summit: str) -> HttpResponse:

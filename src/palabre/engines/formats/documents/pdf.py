@@ -224,14 +224,15 @@ def _notes(document: Document) -> Iterator[dict[str, object]]:
 def _quote(one: Evidence) -> dict[str, str]:
     words = told(" ".join(one.words.split()), one.lang) if one.words else ""
     who = " · ".join(part for part in (one.who, one.where) if part)
+    url = one.url if one.url.startswith(("https://", "http://")) else ""
     return {
         "words": _clean(words),
         "lang": _tongue(one.lang),
         "dir": direction(one.lang),
         "who": _clean(who),
         "told": _clean(one.told),
-        "url": one.url if one.url.startswith(("https://", "http://")) else "",
-        "shown": _clean(_shown(one.url)),
+        "url": url,
+        "shown": _clean(_shown(url, who)),
     }
 
 
@@ -241,9 +242,15 @@ def _tongue(lang: str) -> str:
     return told_lang if _CODE.fullmatch(told_lang) else "en"
 
 
-def _shown(url: str) -> str:
+def _shown(url: str, who: str) -> str:
+    """Return an address as it is written out: not at all where it is long.
+
+    Cut off it would open nothing; the words that name the place carry the link.
+    """
     bare = url.partition("://")[2]
-    return bare if len(bare) <= SHOWN_LENGTH else f"{bare[:SHOWN_LENGTH]}…"
+    if len(bare) <= SHOWN_LENGTH:
+        return bare
+    return "" if who else f"{bare[:SHOWN_LENGTH]}…"
 
 
 def _clean(words: str) -> str:

@@ -57,8 +57,13 @@ HIGH_LEVEL = (
     LineKind.TREND,
     LineKind.WAY_FORWARD,
     LineKind.ANNOUNCEMENT,
+    LineKind.CONSENSUS,
+    LineKind.NO_CONSENSUS,
     LineKind.QUOTATION,
 )
+
+HIGH_LEVEL_PAPER = "high-level-reports"
+"""Under which the reports of the high-level track, by heading, are asked for."""
 
 
 def action_line_report(
@@ -77,11 +82,11 @@ def action_line_report(
     facts = [(say(lang, "sessions"), str(len(reports)))]
     if item.facilitator:
         facts.append((say(lang, "facilitator"), item.facilitator))
-    return _document(
+    return document_of(
         summit,
         DocumentKind.ACTION_LINE,
         say(lang, "action-line", code=item.code, name=name),
-        sections or _none(lang, "line-none"),
+        sections or none_yet(lang, "line-none"),
         lang=lang,
         at=at,
         facts=tuple(facts),
@@ -90,24 +95,29 @@ def action_line_report(
     )
 
 
-def executive_brief(
+def high_level_reports(
     summit: Summit, *, lang: str, links: Links, at: datetime
 ) -> Document:
-    """Return the brief of the high-level track, by heading."""
+    """Return all that the reports of the high-level track hold, by heading."""
     lang = tongue(lang)
-    reports = [one for one in cleared_reports(summit) if one.session.type.is_high_level]
+    reports = of_high_level(summit)
     sections = list(_by_heading(reports, HIGH_LEVEL, lang, links))
-    return _document(
+    return document_of(
         summit,
-        DocumentKind.BRIEF,
-        say(lang, "brief"),
-        sections or _none(lang, "none"),
+        DocumentKind.OUTCOME,
+        say(lang, "high-level"),
+        sections or none_yet(lang, "none"),
         lang=lang,
         at=at,
         facts=((say(lang, "sessions"), str(len(reports))),),
-        name="executive-brief",
+        name=HIGH_LEVEL_PAPER,
         eyebrow=str(summit.name.said_in(lang)),
     )
+
+
+def of_high_level(summit: Summit) -> list[SessionReport]:
+    """Return the cleared reports of the high-level track."""
+    return [one for one in cleared_reports(summit) if one.session.type.is_high_level]
 
 
 def outcome_document(
@@ -128,11 +138,11 @@ def outcome_document(
         for report in reports:
             if report.session.type_id == kind.pk:
                 sections += _of_session(report, lang, links, answers)
-    return _document(
+    return document_of(
         summit,
         DocumentKind.OUTCOME,
         say(lang, "outcome"),
-        sections or _none(lang, "none"),
+        sections or none_yet(lang, "none"),
         lang=lang,
         at=at,
         facts=((say(lang, "sessions"), str(len(reports))),),
@@ -167,7 +177,7 @@ def _by_heading(
 ) -> Iterator[Section]:
     """Yield a section a heading; a long one has its themes apart, in their order."""
     answers = answers_of(reports)
-    themes = _themes(reports, lang)
+    themes = themes_of(reports, lang)
     for kind in kinds:
         told: dict[str, list[Paragraph]] = {name: [] for name in ("", *themes.values())}
         for report in reports:
@@ -196,7 +206,7 @@ def _parted(
         yield Section(name, tuple(some), 2, f"{key}-{number}")
 
 
-def _themes(reports: Sequence[SessionReport], lang: str) -> dict[int, str]:
+def themes_of(reports: Sequence[SessionReport], lang: str) -> dict[int, str]:
     """Return the name of each session's first theme, in the order of the themes."""
     rows = (
         Theme.objects.filter(sessions__report__in=reports)
@@ -257,11 +267,12 @@ def _in_order(code: str) -> tuple[int, int, str]:
     )
 
 
-def _none(lang: str, key: str) -> list[Section]:
+def none_yet(lang: str, key: str) -> list[Section]:
+    """Return what a paper says where there is nothing to collect yet."""
     return [Section(say(lang, "in-short"), (Paragraph((Sentence(say(lang, key)),)),))]
 
 
-def _document(  # noqa: PLR0913 - a document has these parts
+def document_of(  # noqa: PLR0913 - a document has these parts
     summit: Summit,
     kind: DocumentKind,
     title: str,
@@ -273,6 +284,9 @@ def _document(  # noqa: PLR0913 - a document has these parts
     name: str,
     eyebrow: str,
 ) -> Document:
+    """Return a paper of an edition with its dates and when it was made."""
+    edition = str(summit.name.said_in(lang))
+    named = ((say(lang, "edition"), edition),) if eyebrow != edition else ()
     dates = numbers.date_range(summit.starts_on, summit.ends_on, lang)
     return Document(
         kind,
@@ -282,7 +296,7 @@ def _document(  # noqa: PLR0913 - a document has these parts
         eyebrow=eyebrow,
         status=made_on(at, summit, lang),
         facts=(
-            (say(lang, "edition"), str(summit.name.said_in(lang))),
+            *named,
             (say(lang, "dates"), dates),
             *facts,
         ),

@@ -39,6 +39,9 @@ class Links(Protocol):
     def sentence(self, code: str) -> str:
         """Return where a sentence of the Chair's Summary opens to its evidence."""
 
+    def paper(self, kind: str) -> str:
+        """Return where another paper of the edition stands."""
+
 
 Answers = Mapping[quotes.Key, QuoteRequest]
 """What speakers said of the words that one report quotes, by the words' place."""

@@ -78,6 +78,18 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "action-line-of": "Report on an Action Line",
         "goals": "Goals and targets named in these sessions, with the reasons given",
         "brief": "Executive brief of the high-level track",
+        "brief-holds": "This brief holds {n} of the {lines} in {reports} of the "
+        "high-level track: every theme and heading is heard, and no session more than "
+        "{often}.",
+        "brief-holds-some": "This brief holds {n} of the {lines} in {reports} of the "
+        "high-level track, and no session is heard more than {often}.",
+        "no-more-once": "once",
+        "no-more-twice": "twice",
+        "brief-rest": "The rest stands in the paper “Reports of the high-level track” "
+        "and in the report of each session.",
+        "definition-brief": "lines of cleared reports of high-level sessions, without "
+        "quotations",
+        "high-level": "Reports of the high-level track",
         "outcome": "Outcome document of the forum track",
         "press": "Press release",
         "quotes": "In their own words",
@@ -157,6 +169,18 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "action-line-of": "Rapport sur une grande orientation",
         "goals": "Objectifs et cibles nommés dans ces séances, avec les raisons données",
         "brief": "Note de synthèse du volet de haut niveau",
+        "brief-holds": "Cette note retient {n} des {lines} que contiennent {reports} du "
+        "volet de haut niveau : chaque thème et chaque rubrique y figurent, et aucune "
+        "séance plus {often}.",
+        "brief-holds-some": "Cette note retient {n} des {lines} que contiennent {reports} "
+        "du volet de haut niveau ; aucune séance n’y figure plus {often}.",
+        "no-more-once": "d’une fois",
+        "no-more-twice": "de deux fois",
+        "brief-rest": "Le reste figure dans le document « Rapports du volet de haut "
+        "niveau » et dans le rapport de chaque séance.",
+        "definition-brief": "lignes des rapports approuvés des séances de haut niveau, "
+        "sans les citations",
+        "high-level": "Rapports du volet de haut niveau",
         "outcome": "Document final du volet forum",
         "press": "Communiqué de presse",
         "quotes": "En leurs propres termes",
@@ -177,11 +201,15 @@ COUNTED: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
             "{n} announcement or commitment",
             "{n} announcements or commitments",
         ),
+        "n-lines": ("{n} line", "{n} lines"),
+        "n-reports": ("{n} cleared report", "{n} cleared reports"),
     },
     "fr": {
         "n-consensus": ("{n} point de consensus", "{n} points de consensus"),
         "n-no-consensus": ("{n} point sans consensus", "{n} points sans consensus"),
         "n-announced": ("{n} annonce ou engagement", "{n} annonces ou engagements"),
+        "n-lines": ("{n} ligne", "{n} lignes"),
+        "n-reports": ("{n} rapport approuvé", "{n} rapports approuvés"),
     },
 }
 """What is counted, one and many; French counts nothing as one."""

@@ -1,0 +1,101 @@
+from datetime import timedelta
+
+import make
+import make_reports
+import pytest
+
+from palabre.stages.outcomes.papers import brief, collected
+from palabre.stages.programme.models import SessionType
+
+pytestmark = pytest.mark.django_db
+
+AT = make_reports.AFTER + timedelta(days=1)
+PARTS = {
+    "key-issue": "Villages of district {n} mend their wells with their own hands.",
+    "announcement": "The council of district {n} announced a school for plumbers.",
+    "no-consensus": "Nobody in district {n} agreed on who pays for the pumps.",
+}
+
+
+class Links:
+    def turn(self, turn):
+        return f"https://forum.example/{turn.code}"
+
+    def line(self, session, code):
+        return f"https://forum.example/{session.code}#{code}"
+
+    def figure(self, key):
+        return f"https://forum.example/figures/{key}"
+
+    def sentence(self, code):
+        return f"https://forum.example/summary?sentence={code}"
+
+    def paper(self, kind):
+        return f"https://forum.example/papers/{kind}/"
+
+
+def filed(summit, n_sessions):
+    SessionType.objects.update(is_high_level=True)
+    for n in range(n_sessions):
+        made = make_reports.session(summit, f"HL-{n:02d}", title=f"District {n}")
+        lines = [(kind, words.format(n=n)) for kind, words in PARTS.items()]
+        make_reports.report(made, *lines)
+
+
+def brief_of(summit, lang="en"):
+    return brief.executive_brief(summit, lang=lang, links=Links(), at=AT)
+
+
+def test_brief_is_two_pages_of_many_reports_and_says_where_the_rest_stands():
+    summit = make.summit()
+    make_reports.wells(summit)
+    filed(summit, 12)
+
+    made = brief_of(summit)
+    record = collected.high_level_reports(summit, lang="en", links=Links(), at=AT)
+
+    counted, rest = made.sections[0].paragraphs[0].sentences
+    n_told = sum(len(one.paragraphs) for one in made.sections[1:])
+    assert sum(len(one.paragraphs) for one in record.sections) == 36
+    assert n_told <= sum(brief.ROOM.at_most.values())
+    assert counted.text.startswith(
+        f"This brief holds {n_told} of the 36 lines in 12 cleared reports of the "
+        "high-level track"
+    )
+    assert "Reports of the high-level track" in rest.text
+    assert rest.evidence[0].url == "https://forum.example/papers/high-level-reports/"
+
+
+def test_every_line_of_the_brief_opens_to_its_report():
+    summit = make.summit()
+    make_reports.wells(summit)
+    filed(summit, 3)
+
+    told = [
+        sentence
+        for section in brief_of(summit).sections[1:]
+        for paragraph in section.paragraphs
+        for sentence in paragraph.sentences
+    ]
+
+    assert told
+    assert all("#R" in one.evidence[-1].url for one in told)
+    assert all(one.evidence[-1].who.startswith("Report of") for one in told)
+
+
+def test_brief_of_no_reports_says_so():
+    made = brief_of(make.summit(), "fr")
+
+    assert [one.text for one in made.sections[0].paragraphs] == [
+        "Aucun rapport n’a encore été approuvé."
+    ]
+
+
+def test_two_lines_of_a_session_stand_where_few_report_in_the_language():
+    summit = make.summit()
+    make_reports.wells(summit)
+    filed(summit, 3)
+
+    made = brief_of(summit, "fr")
+
+    assert "plus de deux fois" in made.sections[0].paragraphs[0].text
