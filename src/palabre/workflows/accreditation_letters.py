@@ -1,5 +1,7 @@
 """What registered people are told, in the active language; nothing is sent from here."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,7 +19,21 @@ from palabre.stages.people.models import Person
 
 WITHDRAWN_TOLD = "accreditation.registration.withdrawn_told"
 RETURNED_TOLD = "accreditation.registration.returned_told"
-NAMING_ANOTHER = (WITHDRAWN_TOLD, RETURNED_TOLD)
+OF_STANDING = frozenset(
+    {
+        "accreditation.registration.accredited",
+        "accreditation.registration.waitlisted",
+        "accreditation.offer.made",
+        "accreditation.registration.refused",
+        "accreditation.appeal.decided",
+        "accreditation.registration.revoked",
+        "accreditation.registration.withdrawn",
+        "accreditation.registration.returned",
+    }
+)
+"""Acts whose letters tell where a registration stands: one of them holds."""
+
+NAMING_ANOTHER = frozenset(f"{act}_told" for act in OF_STANDING)
 """Acts of letters that tell somebody of another person, by name and number."""
 
 
@@ -256,6 +272,21 @@ def other_returned(one: Registration, reader: Person) -> Letter:
     subject = _("Coming after all: %(name)s, %(summit)s") % facts
     body = f"{body}\n{_answering_address(one, reader)}\n"
     return Letter(RETURNED_TOLD, subject, body)
+
+
+def in_place(
+    one: Registration, reader: Person, write: Callable[[Registration], Letter]
+) -> Letter:
+    """Return a letter to somebody without an address, as who answers for them reads it."""
+    one.person.lang = reader.lang  # in memory alone: the letter is read by another
+    letter = write(one)
+    told = _(
+        "You answer for %(name)s (number %(code)s), who gave no address. This is what "
+        "they are told:"
+    ) % _facts(one)
+    here, there = registration_address(one), _answering_address(one, reader)
+    body = f"{told}\n\n{letter.body.replace(here, there)}"
+    return replace(letter, act=f"{letter.act}_told", body=body)
 
 
 def _answering_address(one: Registration, reader: Person) -> str:

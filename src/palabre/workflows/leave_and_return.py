@@ -10,7 +10,7 @@ from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.states import RegistrationState
 from palabre.workflows import accreditation_letters as letters
-from palabre.workflows.tell_registered import tell, tell_who_answers, unsay
+from palabre.workflows.tell_registered import tell_all, unsay
 
 
 def withdraw(registration: Registration, *, by: Actor, at: datetime) -> Registration:
@@ -63,11 +63,9 @@ def come_back(registration: Registration, *, by: Actor, at: datetime) -> Registr
     """
     with transaction.atomic():
         there = returning.come_back(registration, by=by, at=at)
-        tell(there, letters.returned, by=by, at=at)
-        tell_who_answers(there, letters.other_returned, by=by, at=at)
+        tell_all(there, letters.returned, letters.other_returned, by=by, at=at)
     return there
 
 
 def _tell_gone(gone: Registration, *, by: Actor, at: datetime) -> None:
-    tell(gone, letters.withdrawn, by=by, at=at)
-    tell_who_answers(gone, letters.other_withdrawn, by=by, at=at)
+    tell_all(gone, letters.withdrawn, letters.other_withdrawn, by=by, at=at)

@@ -6,6 +6,7 @@ a place is given) is discarded, so that nobody reads yesterday's news tomorrow.
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol
 
 from django.utils import translation
 
@@ -14,21 +15,21 @@ from palabre.kernel.languages import interface_language
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.outbox import operations as outbox
 from palabre.stages.outbox.letters import Letter
+from palabre.stages.outbox.models import Message
 from palabre.stages.people.models import Person
+from palabre.stages.summits.models import Summit
+from palabre.workflows import accreditation_letters as letters
 
-OF_STANDING = frozenset(
-    {
-        "accreditation.registration.accredited",
-        "accreditation.registration.waitlisted",
-        "accreditation.offer.made",
-        "accreditation.registration.refused",
-        "accreditation.appeal.decided",
-        "accreditation.registration.revoked",
-        "accreditation.registration.withdrawn",
-        "accreditation.registration.returned",
-    }
-)
-"""Acts whose letters tell where a registration stands: one of them holds."""
+OF_STANDING = letters.OF_STANDING
+
+
+class Queue(Protocol):
+    """Puts a letter in the outbox; None where the person gave no address."""
+
+    def __call__(
+        self, letter: Letter, person: Person, *, summit: Summit | None, at: datetime
+    ) -> Message | None:
+        """Put it there."""
 
 
 def tell(
@@ -38,42 +39,47 @@ def tell(
     by: Actor,
     at: datetime,
 ) -> None:
-    """Queue a letter in the person's language, to be read over; unsay older ones."""
-    full = Registration.objects.select_related("person", "summit", "category").get(
-        pk=registration.pk
-    )
-    with translation.override(interface_language(full.person.lang)):
-        letter = write(full)
+    """Queue a letter in the person's language, to be read over; unsay older ones.
+
+    Where the person gave no address, whoever answers for them reads it in their place.
+    """
+    full = _full(registration)
     unsay(full, by=by, at=at)
-    outbox.queue_letter(letter, full.person, summit=full.summit, at=at)
+    if _queue(full, write, outbox.queue_letter, at) is None:
+        _tell_in_place(full, write, outbox.queue_letter, at)
 
 
-def tell_who_answers(
+def tell_at_once(
     registration: Registration,
-    write: Callable[[Registration, Person], Letter],
+    write: Callable[[Registration], Letter],
     *,
     by: Actor,
     at: datetime,
 ) -> None:
-    """Queue a letter to the focal point and the surrogate, save who acts or is meant.
+    """Send a letter whose wording a human has read beforehand; unsay older ones."""
+    full = _full(registration)
+    unsay(full, by=by, at=at)
+    if _queue(full, write, outbox.queue_letter_approved, at) is None:
+        _tell_in_place(full, write, outbox.queue_letter_approved, at)
 
-    They answer for many: what they are told of one stands beside the rest.
-    """
-    full = Registration.objects.select_related(
-        "person",
-        "summit",
-        "category",
-        "surrogate",
-        "delegation__focal_point",
-        "delegation__organization",
-    ).get(pk=registration.pk)
-    focal_point = full.delegation.focal_point if full.delegation else None
-    answering = {one.pk: one for one in (focal_point, full.surrogate) if one}
-    for one in answering.values():
-        if one.pk in (by.person_id, full.person_id):
+
+def tell_all(
+    registration: Registration,
+    write: Callable[[Registration], Letter],
+    write_to: Callable[[Registration, Person], Letter],
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Queue a letter to the person, and one to whoever answers for them and acts not."""
+    full = _full(registration)
+    unsay(full, by=by, at=at)
+    _queue(full, write, outbox.queue_letter, at)
+    for one in _answering(full):
+        if one.pk == by.person_id:
             continue
         with translation.override(interface_language(one.lang)):
-            letter = write(full, one)
+            letter = write_to(full, one)
         outbox.queue_letter(letter, one, summit=full.summit, at=at)
 
 
@@ -82,6 +88,58 @@ def unsay(registration: Registration, *, by: Actor, at: datetime) -> int:
 
     Journal: ``outbox.message.superseded``, one line each.
     """
-    return outbox.supersede(
-        registration.person, OF_STANDING, summit=registration.summit, by=by, at=at
+    full, summit = _full(registration), registration.summit
+    n = outbox.supersede(full.person, OF_STANDING, summit=summit, by=by, at=at)
+    for one in _answering(full):
+        n += outbox.supersede(
+            one,
+            letters.NAMING_ANOTHER,
+            naming=full.code,
+            summit=summit,
+            by=by,
+            at=at,
+        )
+    return n
+
+
+def _full(registration: Registration) -> Registration:
+    rich = Registration.objects.select_related(
+        "person",
+        "summit",
+        "category",
+        "surrogate",
+        "delegation__focal_point",
+        "delegation__organization",
     )
+    return rich.get(pk=registration.pk)
+
+
+def _answering(full: Registration) -> list[Person]:
+    """Return the surrogate and the focal point, each once, save the person."""
+    focal_point = full.delegation.focal_point if full.delegation else None
+    found = {one.pk: one for one in (full.surrogate, focal_point) if one}
+    return [one for one in found.values() if one.pk != full.person_id]
+
+
+def _queue(
+    full: Registration,
+    write: Callable[[Registration], Letter],
+    queue: Queue,
+    at: datetime,
+) -> Message | None:
+    with translation.override(interface_language(full.person.lang)):
+        letter = write(full)
+    return queue(letter, full.person, summit=full.summit, at=at)
+
+
+def _tell_in_place(
+    full: Registration,
+    write: Callable[[Registration], Letter],
+    queue: Queue,
+    at: datetime,
+) -> None:
+    """Let whoever answers read a letter, in the language and at the page of theirs."""
+    for one in _answering(full)[:1]:
+        with translation.override(interface_language(one.lang)):
+            letter = letters.in_place(full, one, write)
+        queue(letter, one, summit=full.summit, at=at)

@@ -13,17 +13,15 @@ from django.db import transaction
 from django.utils import translation
 
 from palabre.kernel.actors import Actor, system
-from palabre.kernel.languages import interface_language
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation import vetting, waiting
 from palabre.stages.accreditation.models import Appeal, Pool, Registration
 from palabre.stages.accreditation.states import RegistrationState
-from palabre.stages.outbox import operations as outbox
 from palabre.stages.outbox.letters import Letter
 from palabre.stages.people.models import Person
 from palabre.stages.summits.models import Summit
 from palabre.workflows import accreditation_letters as letters
-from palabre.workflows.tell_registered import tell, unsay
+from palabre.workflows.tell_registered import tell, tell_at_once, unsay
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +150,7 @@ def promote(
         for one in late:
             unsay(one, by=by, at=at)
         for one in offered:
-            unsay(one, by=by, at=at)
-            with translation.override(interface_language(one.person.lang)):
-                letter = letters.offered(one)
-            outbox.queue_letter_approved(letter, one.person, summit=summit, at=at)
+            tell_at_once(one, letters.offered, by=by, at=at)
     return offered
 
 

@@ -152,3 +152,11 @@ def test_cleaning_twice_changes_nothing(given):
     good, _ = asking.cleaned(FORM, given)
 
     assert asking.cleaned(FORM, good)[0] == good
+
+
+def test_a_section_is_one_step_wherever_its_questions_stand():
+    many = [made.question(key, section=key[0]) for key in ("a1", "b1", "a2")]
+
+    steps = [(name, [one.key for one in part]) for name, part in asking.sections(many)]
+
+    assert steps == [("a", ["a1", "a2"]), ("b", ["b1"])]

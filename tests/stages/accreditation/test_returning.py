@@ -227,7 +227,11 @@ def test_a_member_who_withdraws_is_told_and_so_is_the_focal_point():
     assert list(told) == [
         ("noor@cast.example", "accreditation.registration.returned", "discarded"),
         ("noor@cast.example", "accreditation.registration.withdrawn", "discarded"),
-        ("farid@cast.example", "accreditation.registration.withdrawn_told", "queued"),
+        (
+            "farid@cast.example",
+            "accreditation.registration.withdrawn_told",
+            "discarded",
+        ),
         ("noor@cast.example", "accreditation.registration.returned", "queued"),
         ("farid@cast.example", "accreditation.registration.returned_told", "queued"),
     ]

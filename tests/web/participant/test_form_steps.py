@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from palabre.stages.accreditation import forms
 from palabre.stages.accreditation.form_models import Document, RegistrationDraft
 from palabre.stages.accreditation.models import Registration
+from palabre.stages.accreditation.questions import Kind
 from palabre.stages.outbox.models import Message
 from palabre.workflows import vet
 
@@ -236,3 +237,16 @@ def test_a_question_in_another_language_says_which(grace):
     assert '<bdi lang="en" dir="ltr">Needs visa</bdi>' in spanish
     assert "<bdi" not in french[french.index("<form") : french.index("</form>")]
     assert "Guardar y seguir más tarde" in spanish
+
+
+def test_a_hostile_file_that_must_be_there_is_told_once(summit, grace):
+    card = made.question("card", Kind.FILE, is_required=True)
+    forms.edit(summit, [card], by=make.LOADER, at=make.NOON)
+    forms.publish(summit, by=make.LOADER, at=make.NOON)
+    grace.post(HERE, FACTS)
+    evil = SimpleUploadedFile("card.pdf", b"MZ not a card")
+
+    page = grace.post(f"{HERE}1/", {"a-card": evil})
+
+    (told,) = page.context["form"].errors["card"]
+    assert "card.pdf" in told

@@ -1,5 +1,7 @@
 """A cabinet registers its minister on a page, sees the standing, takes back."""
 
+from datetime import timedelta
+
 import make
 import make_accreditation as made
 import pytest
@@ -10,6 +12,9 @@ from palabre.stages.accreditation import forms
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Kind
+from palabre.stages.outbox.models import Message
+from palabre.stages.people.models import Person
+from palabre.workflows import vet
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 QUERIES = 10
@@ -85,3 +90,57 @@ def test_nobody_else_takes_back_or_asks_for_an_unknown_class(browser):
         other.post(HOME, {"back": Registration.objects.get().code}).status_code == 404
     )
     assert browser.get(f"{HOME}participant/").status_code == 404
+
+
+def test_whoever_answers_reads_the_letter_and_shows_the_badge(browser, visit):
+    browser.post(f"{HOME}high-level/", FORM | {"a-needs_visa": "no"})
+    one = Registration.objects.get()
+    cabinet = one.surrogate
+    Person.objects.filter(pk=cabinet.pk).update(email="cabinet@cast.example")
+
+    vet.accredit_batch([one], key=made.KEY, by=make.LOADER, at=make.NOON)
+
+    (letter,) = Message.objects.order_by("id")
+    assert (letter.email, letter.act, letter.state) == (
+        "cabinet@cast.example",
+        "accreditation.registration.accredited_told",
+        "queued",
+    )
+    assert f"You answer for Ama Mensah (number {one.code})" in letter.body
+    assert "/register/others/" in letter.body
+    assert f"?of={one.code}" in browser.get(HOME).content.decode()
+    badge = f"/en/hamlet-2026/badge/?of={one.code}"
+    shown = browser.get(badge).content.decode()
+    assert "Ama Mensah" in shown
+    assert 'fill="#7a1f3d"' in shown
+    assert visit(make.person("Grace Okonkwo")).get(badge).status_code == 409
+
+
+def test_whoever_answers_takes_up_a_place_that_is_offered(browser, settings, tmp_path):
+    settings.BADGE_KEY = tmp_path / "badge.key"
+    browser.post(f"{HOME}high-level/", FORM | {"a-needs_visa": "no"})
+    one = Registration.objects.get()
+    until = make.NOON + timedelta(days=2)
+    Registration.objects.update(state="offered", offer_until=until)
+    assert "Take up the place of Ama Mensah" in browser.get(HOME).content.decode()
+
+    browser.post(HOME, {"take": one.code})
+
+    one.refresh_from_db()
+    assert one.state == "accredited"
+
+
+def test_another_decision_unsays_the_letter_to_who_answers(browser):
+    browser.post(f"{HOME}high-level/", FORM | {"a-needs_visa": "no"})
+    one = Registration.objects.get()
+    Person.objects.filter(pk=one.surrogate_id).update(email="cabinet@cast.example")
+    vet.accredit_batch([one], key=made.KEY, by=make.LOADER, at=make.NOON)
+    one.refresh_from_db()
+
+    vet.revoke(one, reason="Misuse.", by=make.LOADER, at=make.NOON)
+
+    told = Message.objects.order_by("id").values_list("act", "state")
+    assert list(told) == [
+        ("accreditation.registration.accredited_told", "discarded"),
+        ("accreditation.registration.revoked_told", "queued"),
+    ]

@@ -297,3 +297,26 @@ def test_edition_moves_through_its_states(amina):
 
     assert Summit.objects.get().state == "open"
     assert amina.post(f"{HERE}move/", {"act": "open"}).status_code == 409
+
+
+def test_a_usual_class_named_in_another_language_has_its_usual_code(amina, summit):
+    sent = form_of(amina, f"{HERE}categories/")
+    gone = next(
+        name.replace("-code", "-DELETE")
+        for name, value in sent.items()
+        if name.endswith("-code") and value == ["interpreter"]
+    )
+    amina.post(f"{HERE}categories/", sent | {gone: "on"})
+    sent = form_of(amina, f"{HERE}categories/")
+    row = int(sent["rows-INITIAL_FORMS"][0])
+    named = {
+        f"rows-{row}-name_en": "INTERPRÈTE",
+        f"rows-{row}-zones": "Grounds",
+        f"rows-{row + 1}-name_en": "Stage crew",
+        f"rows-{row + 1}-zones": "Grounds",
+    }
+
+    amina.post(f"{HERE}categories/", sent | named)
+
+    codes = list(summit.categories.order_by("position").values_list("code", flat=True))
+    assert codes[-2:] == ["interpreter", "stage-crew"]

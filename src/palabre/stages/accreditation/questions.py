@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from itertools import groupby
 
 from palabre.engines.formats.intake import plain
 from palabre.kernel.languages import Text
@@ -208,10 +207,11 @@ def _is_met(question: Question, answer: Answer) -> bool:
 
 
 def sections(questions: Sequence[Question]) -> list[tuple[str, list[Question]]]:
-    """Return the questions in their sections, one a step, in order."""
-    return [
-        (name, list(group)) for name, group in groupby(questions, lambda q: q.section)
-    ]
+    """Return the questions in their sections, one a step, where each comes first."""
+    found: dict[str, list[Question]] = {}
+    for one in questions:
+        found.setdefault(one.section, []).append(one)
+    return list(found.items())
 
 
 def cleaned(

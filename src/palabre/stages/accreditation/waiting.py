@@ -289,12 +289,14 @@ def take_up(
 ) -> Registration:
     """Take up an offered place in time, which accredits and issues the badge.
 
+    By oneself, or by whoever answers for one.
+
     Raises Refused: ``not-allowed``, ``edition-over``, ``wrong-state``,
     ``offer-expired``.
     Journal: ``accreditation.registration.accredited``, ``accreditation.badge.issued``.
     """
     act = "accreditation.offer.taken"
-    require(rules.may_register(by, registration.person_id), act)
+    require(rules.may_answer_for(by, registration), act)
     check_not_over(registration.summit, at)
     with transaction.atomic():
         (locked,) = _locked([registration.pk])

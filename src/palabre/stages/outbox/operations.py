@@ -139,10 +139,13 @@ def supersede(
     acts: Collection[str],
     *,
     summit: Summit,
+    naming: str = "",
     by: Actor,
     at: datetime,
 ) -> int:
     """Discard what was not sent yet and no longer holds; return how many there were.
+
+    Of letters about others, only those that are ``naming`` one registration.
 
     Called by the act that makes it outdated, on whose right it rests. What a worker is
     sending just now goes: nobody knows whether it has left.
@@ -154,6 +157,8 @@ def supersede(
         waiting = Message.objects.select_for_update().filter(
             summit=summit, person=person, act__in=acts, state__in=unsent
         )
+        if naming:
+            waiting = waiting.filter(body__contains=naming)
         found = list(waiting.order_by("id").values_list("pk", flat=True))
         if not found:
             return 0

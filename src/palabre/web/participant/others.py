@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django import forms as django_forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.languages import UN_LANGUAGES
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import forms, returning, surrogates
+from palabre.stages.accreditation import forms, returning, surrogates, tokens
 from palabre.stages.accreditation import questions as asking
 from palabre.stages.accreditation.models import Category, Registration
 from palabre.stages.accreditation.questions import Kind, Question
@@ -29,6 +30,7 @@ from palabre.web.ui.acting import attempt
 from palabre.web.ui.question_forms import QuestionForm
 from palabre.workflows import leave_and_return as leaving
 from palabre.workflows.register_for_another import OtherFacts, register_for_another
+from palabre.workflows.vet import take_up
 
 OWN = "surrogate"
 """The question that is answered by who asks."""
@@ -117,7 +119,12 @@ def others(request: Asked, summit: str) -> HttpResponse:
 
 
 def _act(request: Asked, found: Sequence[Registration]) -> str:
-    """Take one back, or take one up again; return what to say."""
+    """Take one back, take one up again, or take up a place; return what to say."""
+    if "take" in request.POST:
+        one = _one(found, request.POST["take"])
+        key = tokens.key_at(settings.BADGE_KEY)
+        take_up(one, key=key, by=request.actor, at=request.at)
+        return gettext("The place is taken up.")
     if "again" in request.POST:
         one = _one(found, request.POST["again"])
         leaving.come_back(one, by=request.actor, at=request.at)

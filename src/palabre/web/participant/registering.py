@@ -211,7 +211,8 @@ def _take(request: Asked, way: Way, form: QuestionForm) -> bool:
     if "keep" in request.POST:
         return not form.errors
     _, bad = asking.cleaned(way.met, way.draft.answers)
-    form.mark({key: bad[key] for key in bad if key in form.questions})
+    fresh = set(form.questions) - set(form.errors)  # a file refused is no answer either
+    form.mark({key: bad[key] for key in bad if key in fresh})
     return not form.errors
 
 

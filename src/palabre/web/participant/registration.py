@@ -18,13 +18,15 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import answers as reading
 from palabre.stages.accreditation import (
     issuing,
+    photos,
     queries,
     returning,
+    surrogates,
     tokens,
     vetting,
 )
 from palabre.stages.accreditation.issuing import PaperKind
-from palabre.stages.accreditation.models import Registration
+from palabre.stages.accreditation.models import Badge, Registration
 from palabre.stages.accreditation.printing import country_or_group
 from palabre.stages.accreditation.questions import Answer
 from palabre.stages.accreditation.states import REGISTRATION_MOVES, Attendance
@@ -239,20 +241,21 @@ def take_up(request: Asked, summit: str) -> HttpResponse:
 
 @signed_in
 def badge(request: Asked, summit: str) -> HttpResponse:
-    """Show one's own badge, to print or to hold up."""
+    """Show one's own badge, or that of whom one answers for, to print or to hold up."""
     edition = summits.by_code(summit)
-    there = queries.registration_of(request.actor.person_id, edition)
-    issued = queries.badge_of(there) if there else None
-    if issued is None:
-        raise Refused("not-accredited")
+    there, issued = _badge_here(request, edition)
+    is_other = there.person_id != request.actor.person_id
     lang = get_language() or "en"
     context = {
         "summit": edition,
         "registration": there,
         "badge": issued,
-        "country": country_or_group(there, lang),  # type: ignore[arg-type]
+        "is_other": is_other,
+        "has_photo": not is_other
+        and photos.photo_of(edition, there.person) is not None,
+        "country": country_or_group(there, lang),
         "zones": names_in(
-            there.category.zones,  # type: ignore[union-attr]
+            there.category.zones,
             zone_names(edition, lang),
         ),
     }
@@ -261,13 +264,23 @@ def badge(request: Asked, summit: str) -> HttpResponse:
 
 @signed_in
 def badge_code(request: Asked, summit: str) -> HttpResponse:
-    """Draw the signed code of one's own badge."""
-    edition = summits.by_code(summit)
-    there = queries.registration_of(request.actor.person_id, edition)
-    issued = queries.badge_of(there) if there else None
-    if issued is None:
-        raise Refused("not-accredited")
+    """Draw the signed code of one's own badge, or of whom one answers for."""
+    _there, issued = _badge_here(request, summits.by_code(summit))
     return HttpResponse(qr_svg(issued.token), content_type="image/svg+xml")
+
+
+def _badge_here(request: Asked, edition: Summit) -> tuple[Registration, Badge]:
+    """Return a registration with its badge: one's own, or of whom one answers for."""
+    code = request.GET.get("of", "")
+    if code:
+        many = surrogates.answered_for(request.actor, edition)
+        there = next((one for one in many if one.code == code), None)
+    else:
+        there = queries.registration_of(request.actor.person_id, edition)
+    issued = queries.badge_of(there) if there else None
+    if there is None or issued is None:
+        raise Refused("not-accredited")
+    return there, issued
 
 
 def qr_svg(words: str) -> bytes:

@@ -76,7 +76,7 @@ def categories(request: Asked, *, summit: Summit) -> HttpResponse:
     def act(rows: Any) -> None:
         filled, known = rows.filled(), _known(summit)
         wanted = [
-            (*named_row(one, summit, there), one["colour"], _codes(one, known))
+            (*_named(one, summit, there), one["colour"], _codes(one, known))
             for one in filled
         ]
         fresh = {
@@ -100,6 +100,24 @@ def categories(request: Asked, *, summit: Summit) -> HttpResponse:
     rows = [_row(one, summit, names) for one in classes or usual()]
     title = _("Categories of participants")
     return list_page(request, summit, CategoryForm, rows, title, act, note=note)
+
+
+def _named(
+    row: dict[str, Any], summit: Summit, there: dict[str, Any]
+) -> tuple[str, Text]:
+    """Return the code and name of a class; a new one that is usual has its usual code.
+
+    The questions that the class is asked, and who may ask for it, go by the code.
+    """
+    code, name = named_row(row, summit, there)
+    if row["code"]:
+        return code, name
+    said = {folded(one) for one in name.words.values()}
+    for one, usual_name, *_rest in usual():
+        is_usual = said & {folded(word) for word in usual_name.words.values()}
+        if is_usual and one not in there:
+            return one, name
+    return code, name
 
 
 def _usual_name(code: str) -> str:
