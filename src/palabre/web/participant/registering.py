@@ -177,7 +177,7 @@ def step(request: Asked, summit: str, number: int) -> HttpResponse:
         return redirect("participant:register-step", summit, number + 1)
     form = QuestionForm(
         shown,
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         initial=way.draft.answers,
         kept=_names(way.draft.answers, shown),
     )
