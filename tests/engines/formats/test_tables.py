@@ -119,7 +119,7 @@ def test_a_workbook_gives_text_and_iso_dates():
 
     assert [list(cells.values()) for _, cells in table.rows] == [
         ["2031-06-02", "2031-06-02T09:30", "09:30", "45", "01:30", "True"],
-        ["1.5", "", "text", "", "", ""],
+        ["1.5", "=1+1", "text", "", "", ""],
     ]
     assert [line for line, _ in table.rows] == [2, 4]
 
@@ -208,3 +208,35 @@ def test_any_bytes_are_read_or_refused(content):
 
 def test_whole_numbers_have_no_point():
     assert [tables._text(value) for value in (45.0, 1.5, 45)] == ["45", "1.5", "45"]
+
+
+def test_a_formula_with_a_result_is_its_result_be_it_no_words():
+    content = workbook(("One", [["A", "B", "C"], ["=1+1", "=D1", "=E1"]], "visible"))
+    stored = packed_again(
+        content,
+        b"<f>1+1</f><v></v>",
+        b"<f>1+1</f><v>2</v>",
+        b'<c r="B2"><f>',
+        b'<c r="B2" t="str"><f>',
+    )
+
+    ((_, cells),) = read_table("x.xlsx", stored).rows
+
+    assert cells == {"A": "2", "B": "", "C": "=E1"}
+
+
+def packed_again(content, *changes):
+    """Return a workbook whose first sheet is changed: pairs of before and after."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(out, "w") as new,
+    ):
+        for name in old.namelist():
+            part = old.read(name)
+            if name.endswith("sheet1.xml"):
+                for before, after in zip(changes[::2], changes[1::2], strict=True):
+                    assert before in part, part
+                    part = part.replace(before, after)
+            new.writestr(name, part)
+    return out.getvalue()

@@ -225,3 +225,19 @@ def test_a_list_is_read_in_the_words_that_its_own_page_and_paper_use(content):
     assert row["family"] in row["name"]
     assert row["post"]
     assert row["country"]
+
+
+def test_a_formula_without_its_result_is_named_and_not_read_as_nothing():
+    book = Workbook()
+    book.active.append(["Name", "Function"])
+    book.active.append(["Noor Rahman", '=CONCATENATE("Min","ister")'])
+    book.active.append(["Bo Lindqvist", "Adviser"])
+    written = io.BytesIO()
+    book.save(written)
+
+    read = read_list("list.xlsx", written.getvalue(), categories=KINDS)
+
+    assert [(one.line, one.column, one.why) for one in read.wrong] == [
+        (2, "Function", "formula")
+    ]
+    assert [one["name"] for one in read.good] == ["Bo Lindqvist"]

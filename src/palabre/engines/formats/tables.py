@@ -14,6 +14,7 @@ from typing import Final
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from palabre.engines.formats.archives import packed_as
 from palabre.engines.formats.intake import (
@@ -89,8 +90,8 @@ def read_table(
     -------
     Table
         Dates and times are ISO 8601. Formulas are never computed: what the writing
-        program stored as their result is read. Apostrophes that only guard against
-        formulas are gone.
+        program stored as their result is read, and the formula itself where it stored
+        none. Apostrophes that only guard against formulas are gone.
 
     Raises
     ------
@@ -282,12 +283,17 @@ def _check_workbook(name: str, content: bytes) -> None:
 
 def _sheet_rows(name: str, content: bytes) -> tuple[_Rows, list[Note]]:
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    has_formulas = _has_formulas(content)
+    written = (
+        load_workbook(io.BytesIO(content), read_only=True) if has_formulas else None
+    )
     notes: list[Note] = []
     for at, sheet in enumerate(book.worksheets):
         if sheet.sheet_state != "visible":
             continue
         sheet.reset_dimensions()
-        values = enumerate(sheet.iter_rows(values_only=True), start=1)
+        formulas = written.worksheets[at] if written else None
+        values = enumerate(_values(sheet, formulas), start=1)
         rows = _bounded(name, ((line, list(map(_text, row))) for line, row in values))
         if rows:
             others = book.sheetnames[at + 1 :]
@@ -296,6 +302,33 @@ def _sheet_rows(name: str, content: bytes) -> tuple[_Rows, list[Note]]:
                 notes.append(Note(name, 0, "sheet-others", told, NoteKind.LEFT_OUT))
             return rows, notes
     return [], notes
+
+
+def _has_formulas(content: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sheets = [one for one in archive.namelist() if "/worksheets/" in one]
+        return any(b"<f" in archive.read(one) for one in sheets)
+
+
+def _values(
+    sheet: ReadOnlyWorksheet, written: ReadOnlyWorksheet | None
+) -> Iterator[Iterable[object]]:
+    """Return the values of each row; a formula that was never computed stands itself.
+
+    A formula whose result is no words is told apart by the kind of its cell.
+    """
+    if written is None:
+        yield from sheet.iter_rows(values_only=True)
+        return
+    written.reset_dimensions()
+    both = zip(sheet.iter_rows(), written.iter_rows(values_only=True), strict=False)
+    for shown, said in both:
+        yield [
+            getattr(formula, "text", formula)
+            if cell.value is None and cell.data_type == "n"
+            else cell.value
+            for cell, formula in zip(shown, said, strict=False)
+        ]
 
 
 def _text(value: object) -> str:

@@ -452,8 +452,8 @@ def _header(columns: Mapping[str, str], name: str) -> str:
 
 def _cell(name: str, said: str, categories: list[str]) -> tuple[str, str]:
     """Return what a cell means, or why it means nothing."""
-    if len(said) > LONGEST.get(name, LONGEST_NAME):
-        return "", "too-long"
+    if said.startswith("=") or len(said) > LONGEST.get(name, LONGEST_NAME):
+        return "", "formula" if said.startswith("=") else "too-long"
     if name in WORDS:
         value = WORDS[name].get(folded(said), "")
         return value, "" if value else "unknown"

@@ -51,6 +51,7 @@ WHY = {
     "email": _("no e-mail address"),
     "too-long": _("too long"),
     "twice": _("twice in the file"),
+    "formula": _("a formula without its result: write the words themselves"),
     "head-twice": _("a delegation has one head"),
 }
 
