@@ -97,6 +97,26 @@ SLIPS = [
         Fault.BROKEN,
     ),
     (
+        "The standard is sound, but its adoption is poor in most of the countries",
+        Fault.DANGLING,
+    ),
+    (
+        'The word "clean" hides most of the effort that goes into a collection',
+        Fault.DANGLING,
+    ),
+    (
+        "When a container arrives, 62 per cent of the machines can work again",
+        Fault.DANGLING,
+    ),
+    (
+        "Slow readers made fewer mistakes than fast readers in the contest",
+        Fault.DANGLING,
+    ),
+    (
+        "Nobody in the ministry imagined that electricity could be a season",
+        Fault.DANGLING,
+    ),
+    (
         "Service operators like Google could omit results in a way that harms others",
         Fault.COMPANY,
     ),

@@ -9,7 +9,8 @@ from golden_corpus import golden
 from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis.draft import Counts
 from palabre.engines.synthesis.opening import french_article
-from palabre.engines.synthesis.report_speech_en import perfected, report
+from palabre.engines.synthesis.perfect_en import perfected
+from palabre.engines.synthesis.report_speech_en import report
 from palabre.engines.synthesis.session_keys import by_session
 from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.tallies import tallied, tallies_of

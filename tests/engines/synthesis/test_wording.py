@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from palabre.engines.synthesis.draft import Counts
 from palabre.engines.synthesis.gate_words import FRAME_NOUNS, FRAME_VERBS
 from palabre.engines.synthesis.shapes import Speech
+from palabre.engines.synthesis.telling import told_apart
 from palabre.engines.synthesis.wording import LADDER, Teller, is_quotable, rung
 from palabre.engines.synthesis.wording_en import ACTIVE, English
 from palabre.engines.synthesis.wording_fr import _ONE_BODY, French, elided
@@ -190,3 +191,46 @@ def test_the_gate_knows_every_word_of_who_tells_in_french() -> None:
 
     assert "issu" in words
     assert words <= known
+
+
+def test_the_same_speaker_is_one_who_stands_in_the_text() -> None:
+    one = Teller(Counts(1, 1), groups=("academia",), is_same=True)
+    here = English()
+
+    unseen = told_apart(one, here, ["It was noted that it rained."])
+    seen = told_apart(one, here, ["One speaker from academia noted that it rained."])
+
+    assert (unseen.is_same, seen.is_same) == (False, True)
+
+
+def test_another_session_needs_one_before_it() -> None:
+    one = Teller(Counts(0, 1), report="Wells", is_another=True)
+    here = English()
+
+    unseen = told_apart(one, here, ["Seven regulators signed a text."])
+    seen = told_apart(one, here, ["The session on “Roads” reported agreement."])
+
+    assert (unseen.is_another, seen.is_another) == (False, True)
+
+
+def test_two_clauses_about_one_plural_name_it_once() -> None:
+    assert English().together(
+        [
+            "stations erased old tapes because nobody paid for new ones",
+            "stations remained on the air after every storm",
+        ]
+    ) == (
+        "stations erased old tapes because nobody paid for new ones, and that they "
+        "remained on the air after every storm"
+    )
+
+
+def test_french_repeats_que_before_a_second_clause() -> None:
+    told = French().told(
+        Teller(Counts(1, 1)),
+        Speech.NOTE,
+        "un guichet coûtait cher, et c'étaient les clients qui payaient",
+        is_own=False,
+    )
+
+    assert told.endswith("coûtait cher, et que c'étaient les clients qui payaient.")

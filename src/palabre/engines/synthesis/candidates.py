@@ -14,6 +14,7 @@ from palabre.engines.synthesis import (
 )
 from palabre.engines.synthesis.acts import HEADINGS, PATTERNS, act_of, heading
 from palabre.engines.synthesis.corpus import Corpus, Function, Intervention
+from palabre.engines.synthesis.leaning import leans_on
 from palabre.engines.synthesis.names import Names
 from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.sentences import Sentence
@@ -217,6 +218,15 @@ def _of_speech(sentence: Sentence, lang: str) -> Standing | Refusal:
     return Standing(sentence, act, reported, found, quality)
 
 
+def _said_before(sentence: Sentence) -> str:
+    """Return what the speaker said before in the same turn, as far as it echoes."""
+    start = sentence.span.start
+    return sentence.source.text[max(0, start - _ECHO) : start]
+
+
+_ECHO = 1500
+"""Signs back to which "the list" may point."""
+
 _NO_QUOTATION = re.compile(
     r"^(?:but|and|so|therefore|mais|et|donc|or|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|next|also|three|two|four|five"
     r"|premièrement|deuxièmement|d'abord|enfin|ensuite|nous avons (?:comparé|mené|lu|étudié|suivi"
@@ -262,6 +272,8 @@ def _fault_of_speech(
     if report_lines.is_bare(body):
         return Fault.FORM
     if reported and reported.speech in _PHRASE_LIKE and _NEAR_IT.match(reported.clause):
+        return Fault.DANGLING
+    if leans_on(_said_before(sentence), sentence.words, sentence.lang):
         return Fault.DANGLING
     if _OTHERS_AGREE.match(body):
         return Fault.TELLS_OTHERS

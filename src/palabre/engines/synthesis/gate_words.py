@@ -333,6 +333,12 @@ learn learnt | lose lost | read | rise rose risen | sell sold | set | sit sat
 teach taught | throw threw thrown | win won | begin began begun | break broke broken
 seek sought | face | need | lie lay lain | deal dealt | undertake undertook undertaken
 hide hid hidden | catch caught | lend lent | eat ate eaten | sleep slept | wear wore worn
+withdraw withdrew withdrawn | forgive forgave forgiven | forbid forbade forbidden
+freeze froze frozen | shake shook shaken | steal stole stolen | tear tore torn
+mistake mistook mistaken | overcome overcame | oversee oversaw overseen | fly flew flown
+foresee foresaw foreseen | flee fled | rebuild rebuilt | strike struck | stick stuck
+shrink shrank shrunk | sink sank sunk | sing sang sung | withhold withheld | wake woke woken
+weave wove woven | rewrite rewrote rewritten | swear swore sworn | ride rode ridden
 arise arose arisen | undergo underwent undergone | bear bore borne
 child children | man men | woman women | person people
 """

@@ -93,7 +93,7 @@ def _hosts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
         )
     if facts.co_organizers:
         pad.say(
-            said["co-organizers"].format(
+            said["co-organizers" if facts.hosts else "co-organizers-alone"].format(
                 names=wording.joined(
                     [with_article(one, wording.lang) for one in facts.co_organizers]
                 )

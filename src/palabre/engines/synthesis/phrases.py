@@ -14,8 +14,9 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "venue-many": "The meetings were held at {venues}.",
         "venue-days": "{venue} ({days})",
         "fictional": "The edition, its people and its organizations are fictional.",
-        "hosts": "It was hosted by {hosts}.",
+        "hosts": "The meeting was hosted by {hosts}.",
         "co-organizers": "It was co-organized with {names}.",
+        "co-organizers-alone": "The meeting was co-organized with {names}.",
         "chair": "The meeting was chaired by {chair}.",
         "baseline": "Progress was considered against the {baseline}.",
         "figure": "The published figures include {figures}.",
@@ -24,7 +25,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "records-unnamed": "The present summary rests on the records of {sessions}: "
         "{words}, in which no speaker other than a chair or a moderator is named.",
         "reports": "Reports filed by rapporteurs were available for {reports}.",
-        "own": "It was prepared under the sole responsibility of the chair; it was not "
+        "own": "The summary was prepared under the sole responsibility of the Chair; it was not "
         "negotiated, and no delegation is named.",
         "ladder": "Wherever speakers are said to be some, several, many or most, the scale "
         "printed in the annex was followed.",
@@ -74,8 +75,9 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "venue-many": "Les réunions ont eu lieu dans les lieux suivants : {venues}.",
         "venue-days": "{venue} ({days})",
         "fictional": "L'édition, les personnes et les organisations sont fictives.",
-        "hosts": "Les hôtes en étaient {hosts}.",
+        "hosts": "Les hôtes de la réunion étaient {hosts}.",
         "co-organizers": "La manifestation a été coorganisée avec {names}.",
+        "co-organizers-alone": "La manifestation a été coorganisée avec {names}.",
         "chair": "La présidence a été assurée par {chair}.",
         "baseline": "Les progrès ont été examinés au regard du document suivant : "
         "{baseline}.",
@@ -86,7 +88,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "{sessions} : {words}, où personne n'est nommé hormis la présidence ou la "
         "modération.",
         "reports": "Les rapports des rapporteurs étaient disponibles pour {reports}.",
-        "own": "Il a été établi du point de vue de la présidence et sous sa seule "
+        "own": "Le résumé a été établi du point de vue de la présidence et sous sa seule "
         "responsabilité ; il n'a pas été négocié et aucune délégation n'y est nommée.",
         "ladder": "Les mots qui disent combien de personnes se sont exprimées suivent l'échelle "
         "imprimée en annexe.",

@@ -1,11 +1,13 @@
 """Prose from points: which of them share a sentence, and what ties one to the next."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.shapes import Point, Speech
 from palabre.engines.synthesis.tallies import voice_of
 from palabre.engines.synthesis.telling import counts_of, speech_of
@@ -22,6 +24,7 @@ TOGETHER = frozenset(
         Speech.STRESS,
         Speech.VIEW,
         Speech.REPORT,
+        Speech.FORETELL,
         Speech.ADVISE,
         Speech.PROPOSE_THAT,
         Speech.RECOGNIZE,
@@ -134,7 +137,7 @@ def _is_tied(one: Point, other: Point, common: frozenset[str]) -> bool:
     is_next = here.source.id == there.source.id and (
         0 < there.number - here.number <= _NEAR
     )
-    return len(shared) >= (1 if is_next else _SHARED)
+    return len(shared) >= (1 if is_next else _enough(one, other))
 
 
 def relation(before: Point, point: Point, common: frozenset[str] = frozenset()) -> str:
@@ -158,10 +161,21 @@ def relation(before: Point, point: Point, common: frozenset[str] = frozenset()) 
             if mark.search(here.words):
                 return kind
     shared = set(point.lead.stems) & set(before.lead.stems) - common
-    return "continuity" if len(shared) >= _SHARED else ""
+    is_own_act = point.lead.act.function == Function.COMMITMENT
+    return (
+        "continuity" if len(shared) >= _enough(point, before) and not is_own_act else ""
+    )
+
+
+def _enough(one: Point, other: Point) -> int:
+    """Return the stems that two points must share to speak of one matter."""
+    shorter = min(len(set(one.lead.stems)), len(set(other.lead.stems)))
+    return max(_SHARED, math.ceil(_SHARE * shorter))
 
 
 _SHARED = 2
+_SHARE = 0.25
+"""Least share of the shorter point's stems: two words of fourteen tie nothing."""
 
 
 def common_to(points: Sequence[Point]) -> frozenset[str]:

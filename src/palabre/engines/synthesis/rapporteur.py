@@ -7,7 +7,7 @@ from functools import partial
 from palabre.engines.synthesis import report_speech, report_speech_fr
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.names import WELL_KNOWN, Names
-from palabre.engines.synthesis.report_speech_en import perfected
+from palabre.engines.synthesis.perfect_en import perfected
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.tenses_en import backshifted

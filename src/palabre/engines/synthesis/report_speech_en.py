@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from palabre.engines.synthesis.perfect_en import PARTICIPLES, perfected
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.tenses_en import backshifted
 from palabre.engines.synthesis.wordlists import wordset
@@ -439,7 +440,7 @@ _ORDINARY = re.compile(
     r"|already |going to |gonna )*(?:talk\w*|see\w*|look\w*|show\w*|present\w*|discuss\w*|go\b"
     r"|going|hear\w*|try\w*|start\w*|wait\w*|come|coming|say|said|ask\w*|want\w*|here|not"
     r"|an?\b|the\b|some\b|two\b|three\b|four\b|several\b|many\b|no\b|\d|all\b|able|done"
-    r"|happy|pleased|very|like\b|concerned|convinced|confident|aware|sure|deeply|also|proud|in\b|at\b|on\b|about|trying|talking|seen|got|gotten|heard)"
+    r"|prefer\b|rather\b|happy|pleased|very|like\b|concerned|convinced|confident|aware|sure|deeply|also|proud|in\b|at\b|on\b|about|trying|talking|seen|got|gotten|heard)"
     r"|(?:went|came|got|had|said|saw|asked|wanted|talked|discussed|started|tried|looked|put"
     r"|told|heard|thought|mentioned|called|showed|presented)\b",
     re.IGNORECASE,
@@ -466,45 +467,6 @@ _PAST = wordset("""began brought built came chose drew found gave grew held kept
 made met put ran sent set signed spent took taught told won wrote""")
 
 
-PARTICIPLES = {
-    "began": "begun",
-    "came": "come",
-    "chose": "chosen",
-    "drew": "drawn",
-    "gave": "given",
-    "grew": "grown",
-    "ran": "run",
-    "took": "taken",
-    "wrote": "written",
-}
-"""Participles that differ from the past: "it had written"."""
-
-
-def perfected(clause: str, said: str) -> str:
-    """Return a clause with the past of its first verb moved before the report.
-
-    Examples
-    --------
-    >>> perfected("a participant trained 900 buyers", "A participant trained 900 buyers")
-    'a participant had trained 900 buyers'
-    """
-    found = _FIRST_PAST.match(clause)
-    if found is None or not re.search(rf"\b{found['verb']}\b", said):
-        return clause
-    participle = PARTICIPLES.get(found["verb"], found["verb"])
-    return f"{found['subject']}had {participle}{clause[found.end() :]}"
-
-
-_FIRST_PAST = re.compile(
-    r"^(?P<subject>(?:an?|another) participant |its [a-z]+ )(?P<verb>(?!(?:ask|report|not|argu|suggest"
-    r"|propos|explain|indicat|present|show|describ|announc|stress|need|remain|belong|want)(?:e?d))"
-    r"[a-z]{2,}ed|began|brought"
-    r"|built|came|chose|drew|found|gave|grew|held|kept|led|left|made|met|ran|sent|spent|took"
-    r"|taught|won|wrote)\b(?= (?:the|an?|its|their|over|in|every|all|some|more|up|out|on|half"
-    r"|[a-z]+-?[a-z]* [a-z]+|\d))"
-)
-
-
 _PEOPLES = re.compile(
     r"\bour (?:own )?(?:salar\w+|wages?|li(?:fe|ves)|children|famil\w+|homes?|parents"
     r"|grandparents|hands|eyes|minds?|hearts?|mothers|fathers|sons|daughters)\b",
@@ -513,8 +475,17 @@ _PEOPLES = re.compile(
 """What is people's own and no body's: "a government reported its salary" would be odd."""
 
 
+_FREE_IT = re.compile(
+    r"(?:,? (?:and|but|which|because|so)|[,;]) it "
+    r"(?!(?:is|was|will be) (?:\w+ )?(?:to|that|important|possible|necessary)\b)"
+    r"(?:will|would|is|was|has|had|can|could|now|[a-z]+(?:s|ed))\b",
+    re.IGNORECASE,
+)
+"""An "it" that acts: once "we" has become "it" too, nobody knows which is which."""
+
+
 def _third_person(words: str, found: re.Match[str]) -> str | None:
-    if _PEOPLES.search(words):
+    if _PEOPLES.search(words) or _FREE_IT.search(words):
         return None
     verb = found["verb"].lower()
     turned = _OWN_VERBS.get(verb) or ("needed" if verb == "need" else None)
@@ -568,7 +539,7 @@ def _ours(words: str) -> Reported | None:
 def _plain(words: str) -> Reported | None:
     if _has_person(words):
         return None
-    return Reported(Speech.NOTE, backshifted(words), bare=words)
+    return Reported(Speech.NOTE, perfected(backshifted(words), words), bare=words)
 
 
 def _has_person(words: str) -> bool:

@@ -16,6 +16,7 @@ _MARKER = re.compile(
     |bien\ sûr|évidemment|certes|finalement|pour\ conclure|en\ conclusion|pour\ finir
     |en\ somme|bref|c'est\ pourquoi|par\ conséquent|dans\ ce\ (?:contexte|cadre)
     |à\ cet\ égard|à\ ce\ titre|en\ même\ temps|de\ notre\ côté|de\ mon\ côté
+    |la\ tendance\ est\ claire(?=\ ?:)|le\ constat\ est\ (?:clair|simple)(?=\ ?:)
     |à\ (?:mon|notre)\ avis|selon\ moi|pour\ (?:ma|notre)\ part|chez\ nous|surtout
     |mesdames(?:,?\ (?:et\ )?messieurs)?|excellences?|chers\ (?:collègues|amis)
     |(?:monsieur|madame)\ (?:le|la)\ (?:présidente?|ministre|modératrice|modérateur))\b

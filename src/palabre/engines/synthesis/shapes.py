@@ -21,6 +21,7 @@ class Speech(StrEnum):
     ADVISE = "advise"
     REPORT = "report"
     ANNOUNCE = "announce"
+    FORETELL = "foretell"
     NEED = "need"
     MUST = "must"
     EFFORTS = "efforts"

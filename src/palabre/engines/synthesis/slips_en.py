@@ -18,6 +18,19 @@ _DANGLING = re.compile(
     r"|^(?:[a-z]+-)?[a-z]+ per ?cent (?:is|are|was|were|would)\b|^the (?:rest|others|remainder)\b"
     # "in the first cohort, 31 of 40 had stayed": of whom?
     r"|\b\d+ of (?:the )?\d+ (?:is|are|was|were|has|have|had|[a-z]+ed)\b"
+    # "the word "clean" hid most of the effort": in which sentence?
+    r"|^the (?:word|term|phrase|label) [\"“]"
+    # "the standard is sound, but its adoption is poor": which one?
+    r"|^the [a-z]+ (?:is|was) (?:not )?[a-z]+(?:,? (?:and|but)\b|,? because\b|$)"
+    # "nobody in the ministry imagined it", "in two markets that tried it"
+    r"|\bin the (?:ministry|municipality|agency|company|office|team|department)\b(?! (?:of|that)\b)"
+    r"|\bthat (?:tried|used|adopted|tested|introduced|did) (?:it|them|this)\b"
+    # "62 per cent of the machines can work again": of which ones?
+    r"|\bper ?cent of the [a-z]+s(?! (?:of|that|who|which|in|from|at|on|[a-z]+ed)\b)"
+    # "losses fell by a third in the first half-year": after what?
+    r"|\bin the (?:first|second|third|last) (?:half-year|semester)\b(?! (?:of|after)\b)"
+    # "slow readers made fewer mistakes in the contest"
+    r"|\bin the (?:contest|exercise|rehearsal|trial|experiment|quiz|game)(?! (?:of|that|in|with)\b)"
     # "the honest answer is that the form had none": to what?
     r"|^the (?:\w+ )?(?:answer|fear|hope|trick|catch|trouble) (?:is|was)\b"
     # "senders should always encode them": the senders are not what is encoded

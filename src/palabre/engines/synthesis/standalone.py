@@ -196,7 +196,7 @@ _FR_START = re.compile(
     r"(?:faut|est|y a|convient|existe|reste|s'agit|importe|n'y a|n'est|ne suffit|ne faut"
     r"|serait|faudra|a fallu|manque|apparaît)\b)|leurs?|son|sa|ses|qui|que|qu'|dont|où|si"
     r"|quand|lorsqu|parce|car|comme|pour|afin|puisqu|par exemple|notamment|voilà|voici"
-    r"|là|ici|ou|ni|y compris|l'un d|l'une d|le (?:premier|second|deuxième|dernier|même)|la (?:première"
+    r"|là|ici|ailleurs|depuis(?=,)|ou|ni|y compris|les (?:trois|quatre|cinq|six|sept|huit|neuf|dix)|l'un d|l'une d|le (?:premier|second|deuxième|dernier|même)|la (?:première"
     r"|seconde|même)|d'autres|d'autre|les deux|les autres|tel|telle|en voici|pas)\b",
     re.IGNORECASE,
 )
@@ -210,10 +210,16 @@ _FR_WITHIN = re.compile(
     r"|(?:une|d'une) autre (?:voie|manière|façon|méthode|solution|approche)|autrement"
     r"|(?:^|, )(?:vingt|trente|quarante|cinquante|soixante|cent|deux|trois|quatre|cinq|six|sept|huit"
     r"|neuf|dix)(?:-\w+)* (?:sont|étaient|ont|avaient|seront|resteront|restent)"
+    r"|atteindre \d+ (?:pour cent|%)(?! d)"
     r"|ces derni\w+|cet|cette(?! (?:année|semaine|décennie)\b)|ces(?!\s+(?:dernières années|"
     r"vingt)\b)|ce(?=\s+(?!qui\b|que\b|n'|sont\b|dont\b)[a-zéèê]{3,}))\b",
     re.IGNORECASE,
 )
+_FR_THOSE = re.compile(r"\bcelles (?:qui|que|qu'|dont|d[eu]s?\b|d')", re.IGNORECASE)
+_FR_MANY = re.compile(
+    r"\b(?:[lcmst]es|ses|nos|vos|aux|des|leurs|plusieurs|\d+) \w", re.IGNORECASE
+)
+"""What "celles" may stand for: things or women, many of them, named before."""
 _FR_SPLICED = re.compile(r"\bne \w+ pas seulement [^,]+, (?:il|elle)s? ", re.IGNORECASE)
 _FR_SPEECH = re.compile(
     r"\b(?:euh+|ben|bah|hein|voilà|quoi[,.]|disons|enfin bref|un petit peu|en quelque sorte"
@@ -515,6 +521,9 @@ def _dangles_in_french(clause: str) -> bool:
     if _FR_START.match(clause) and not _FR_SINCE.match(clause):
         return True
     if _FR_WITHIN.search(clause) or _FR_SPLICED.search(clause):
+        return True
+    those = _FR_THOSE.search(clause)
+    if those and not _FR_MANY.search(clause[: those.start()]):
         return True
     pronoun = _FR_PRONOUN.search(clause)
     return pronoun is not None and len(clause[: pronoun.start()].split()) < 4

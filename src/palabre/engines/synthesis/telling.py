@@ -98,14 +98,16 @@ def speech_of(point: Point, reported: Reported) -> Speech:
     if reported.speech != Speech.NOTE:
         return reported.speech
     act = point.lead.act
-    if act.function == Function.PROPOSAL and is_report(point.lead):
-        return Speech.ADVISE if _ADVISES.search(reported.clause) else Speech.NOTE
-    if _URGES.search(reported.clause):
-        return Speech.ADVISE if is_report(point.lead) else Speech.VIEW
-    if act.strength == STRONG and not is_report(point.lead):
+    is_filed = is_report(point.lead)
+    urges = _ADVISES if is_filed and act.function == Function.PROPOSAL else _URGES
+    if urges.search(reported.clause):
+        return Speech.ADVISE if is_filed else Speech.VIEW
+    if act.strength == STRONG and not is_filed:
         return Speech.STRESS
+    if _TO_COME.search(reported.bare):
+        return Speech.FORETELL
     if act.function == Function.PROPOSAL:
-        return Speech.VIEW
+        return Speech.NOTE if is_filed else Speech.VIEW
     return _BY_FUNCTION.get(act.function, Speech.NOTE)
 
 
@@ -115,6 +117,16 @@ _URGES = re.compile(
     r"(?:should|ought to|devrai(?:t|ent))\b"
 )
 """A main clause that says what ought to be: it is a view, not an observation."""
+
+_TO_COME = re.compile(
+    r"^(?:[^,]{3,40}, )?"
+    r"(?:(?!that|which|who|because|whe(?:re|n|ther)|how|why|if|qui|que|dont|parce"
+    r"|où|lorsque|si|comment)[^\s,]+ ){1,9}?"
+    r"(?:will|(?!caméra|opéra|extra|contra)[a-zà-ÿ]{2,}(?:era|eront|ira|iront|dra|dront"
+    r"|vra|vront|rra|rront|ura|uront|ettra|ettront))\b",
+    re.IGNORECASE,
+)
+"""A main clause of what is to come: nobody observes it, somebody says it."""
 
 _ADVISES = re.compile(
     r"\b(?:should|ought|must|need(?:s|ed)? to(?! \w+ers?\b)|(?:is|are|was|were|be) needed(?! by\b)|devrait|devraient|devait|devaient|fallait|conviendrait"
@@ -174,7 +186,7 @@ def teller_of(
 
 
 def told_apart(teller: Teller, wording: Wording, before: Sequence[str]) -> Teller:
-    """Return a speaker who is another only where one such stands in the text before.
+    """Return a speaker, or a session, that is another only where one stands before.
 
     Examples
     --------
@@ -185,8 +197,13 @@ def told_apart(teller: Teller, wording: Wording, before: Sequence[str]) -> Telle
     >>> told_apart(one, English(), ["One speaker from academia noted it."]).is_another
     True
     """
-    if teller.report or not teller.is_another:
+    if teller.is_same and not _is_shown(teller, wording, before):
+        return replace(teller, is_same=False)
+    if not teller.is_another:
         return teller
+    if teller.report:
+        is_shown = any(wording.session_word in text.casefold() for text in before)
+        return replace(teller, is_another=is_shown)
     ones = [
         wording.subject(
             replace(teller, is_same=False, is_another=is_another)
@@ -195,6 +212,13 @@ def told_apart(teller: Teller, wording: Wording, before: Sequence[str]) -> Telle
     ]
     is_shown = any(one in text.casefold() for text in before for one in ones)
     return replace(teller, is_another=is_shown)
+
+
+def _is_shown(teller: Teller, wording: Wording, before: Sequence[str]) -> bool:
+    """Tell whether who is "the same" stands in the sentence before, and is no "it"."""
+    last = before[-1].casefold() if before else ""
+    words = (wording.session_word,) if teller.report else wording.speaker_words
+    return any(word in last for word in words)
 
 
 def _has_body(before: Sequence[Point], groups: tuple[str, ...]) -> bool:

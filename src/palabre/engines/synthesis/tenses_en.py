@@ -2,6 +2,7 @@
 
 import re
 
+from palabre.engines.synthesis.main_verbs_en import asked_for, with_main_verb
 from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE, PAST_BY_THIRD
 from palabre.engines.synthesis.wordlists import wordset
 
@@ -56,7 +57,9 @@ def backshifted(words: str) -> str:
             continue
         if _is_part(tokens, index) or (is_asked and token in PAST_BY_BASE):
             continue
-        if _goes_on(tokens, spoken, place, gap) and place - last_base <= _NEAR:
+        if token == "may" and is_asked:  # noqa: S105
+            tokens[index] = asked_for(_around(tokens, spoken, place)[0])
+        elif _goes_on(tokens, spoken, place, gap) and place - last_base <= _NEAR:
             tokens[index] = PAST_BY_BASE[token]
         else:
             tokens[index] = _shifted(token, *_around(tokens, spoken, place), gap)
@@ -65,7 +68,7 @@ def backshifted(words: str) -> str:
     _shift_orphans(tokens, spoken)
     _shift_sure(tokens, spoken, _TOKEN.findall(words))
     _shift_lonely(tokens, spoken)
-    return "".join(tokens)
+    return with_main_verb("".join(tokens))
 
 
 def _shift_sure(tokens: list[str], spoken: list[int], said: list[str]) -> None:

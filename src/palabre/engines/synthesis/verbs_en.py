@@ -129,12 +129,13 @@ scrape seize settle shelve shorten simulate smuggle sniff soften solder spawn sp
 squander squeeze stabilise starve steer stumble subcontract subdue subside subsidize
 subsist subtract summon supersede supervise supplant symbolise tease terminate terrorize
 testify tighten toggle toil topple transact transgress transpire tremble trespass
+trap corrode crash
 trickle uncover underestimate underline underscore undervalue unload unlock unravel
 unsettle unsubscribe uproot usher usurp vaccinate vandalize victimize vindicate wander
 weld whisper wipe
 """)
 
-_DOUBLING = wordset("""ship admit compel confer curb defer drop embed emit incur infer occur plan ban plot log map scan skip swap tag wrap omit
+_DOUBLING = wordset("""trap ship admit compel confer curb defer drop embed emit incur infer occur plan ban plot log map scan skip swap tag wrap omit
 permit prefer propel refer span stop submit transfer control transmit expel equip cancel signal label
 tunnel quarrel excel rebel fulfil enrol""")
 
@@ -206,7 +207,7 @@ seals searches shouts skips smells smokes sorts staffs stamps stretches surveys 
 talks taxes ticks ties traces trades tries types uploads vetoes visits walks washes watches
 wires wraps beats bends bites blows broadcasts digs drinks fits flies hangs hits lays rides
 rings slides spins strikes pulls
-splits sheds shines shakes feeds tears wakes sinks swings upsets hurts sticks sweeps undercuts freezes mistakes""")
+traps crashes splits sheds shines shakes feeds tears wakes sinks swings upsets hurts sticks sweeps undercuts freezes mistakes""")
     - {
         "remains",
         "consists",

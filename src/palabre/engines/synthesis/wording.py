@@ -111,6 +111,8 @@ class Wording(Protocol):
     """The house's sentences in one language."""
 
     lang: str
+    session_word: str
+    speaker_words: tuple[str, ...]
     headings: Mapping[str, str]
     leads: Mapping[str, tuple[str, ...]]
 

@@ -19,6 +19,7 @@ ACTIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.ADVISE: ("proposed that", "suggested that"),
     Speech.REPORT: ("reported that", "indicated that"),
     Speech.ANNOUNCE: ("announced that",),
+    Speech.FORETELL: ("indicated that", "stated that"),
     Speech.RECOGNIZE: ("recognized that",),
     Speech.NEED: (
         "stressed the need to",
@@ -71,6 +72,7 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
         "it was indicated that",
         "it was stated that",
     ),
+    Speech.FORETELL: ("it was indicated that", "it was stated that"),
     Speech.HOPE: ("the hope was expressed that",),
     Speech.PROPOSE_THAT: ("it was proposed that", "it was suggested that"),
     Speech.ADVISE: ("it was proposed that", "it was suggested that"),
@@ -143,6 +145,14 @@ class English:
     """The house's sentences in English."""
 
     lang = "en"
+    session_word = "session"
+    speaker_words: tuple[str, ...] = (
+        "speaker",
+        "participant",
+        "government",
+        "country",
+        "organization",
+    )
     headings: Mapping[str, str] = {
         "facts": "The meeting",
         "hosts": "Hosts and Chair",
@@ -329,7 +339,11 @@ class English:
         'it rained, that roads were closed and that schools shut'
         """
         *first, last = _another(clauses)
-        comma = "," if len(first) == 1 and ("," in first[0] or "that" in last) else ""
+        is_long = len(first) == 1 and (
+            "that" in last or "," in first[0] or len(first[0].split()) > _SHORT
+        )
+        comma = "," if is_long else ""
+        last = _resumed(first[-1], last) if first else last
         return f"{', that '.join(first)}{comma} and that {last}" if first else last
 
     def number(self, value: int, *, is_feminine: bool = False) -> str:
@@ -341,6 +355,35 @@ class English:
         if len(items) < 2:
             return "".join(items)
         return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+_SHORT = 7
+"""Words of a clause after which "and that" follows without a comma."""
+
+_SAME_MANY = re.compile(
+    r"(?P<subject>(?:the )?(?:[a-z-]+ ){1,4}?)(?=(?:should|must|could|would|were|had|did"
+    r"|[a-z]{3,}ed|remained|lost|kept|found|made|left)\b)"
+)
+
+
+def _resumed(first: str, last: str) -> str:
+    """Return a second clause with "they" for a plural that the first is about too.
+
+    Examples
+    --------
+    >>> _resumed("stations erased old tapes", "stations remained on the air")
+    'they remained on the air'
+    >>> _resumed("rural stations erased tapes", "stations remained on the air")
+    'stations remained on the air'
+    """
+    subject = _SAME_MANY.match(first)
+    if subject is None or not last.startswith(subject["subject"]):
+        return last
+    is_many = subject["subject"].rstrip().endswith("s")
+    rest = last[subject.end() :]
+    goes_on = _SAME_MANY.match(last)
+    is_same = goes_on is not None and goes_on["subject"] == subject["subject"]
+    return f"they {rest}" if is_many and is_same else last
 
 
 _AGREED = re.compile(r"(?:[\w'’-]+ ){1,4}agreed\b", re.IGNORECASE)

@@ -19,6 +19,7 @@ ACTIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.ADVISE: ("{a} estimé que", "{a} considéré que"),
     Speech.REPORT: ("{a} indiqué que", "{a} signalé que"),
     Speech.ANNOUNCE: ("{a} annoncé que",),
+    Speech.FORETELL: ("{a} indiqué que",),
     Speech.RECOGNIZE: ("{a} reconnu que",),
     Speech.NEED: (
         "{a} souligné qu'il fallait",
@@ -55,6 +56,7 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.STRESS: ("il a été souligné que", "l'accent a été mis sur le fait que"),
     Speech.VIEW: ("l'avis a été exprimé que", "il a été estimé que"),
     Speech.REPORT: ("il a été indiqué que", "il a été signalé que"),
+    Speech.FORETELL: ("il a été indiqué que",),
     Speech.PROPOSE_THAT: ("il a été proposé que",),
     Speech.ADVISE: ("il a été estimé que", "il a été considéré que"),
     Speech.RECOGNIZE: ("il a été reconnu que",),
@@ -113,6 +115,16 @@ class French:
     """The house's sentences in French."""
 
     lang = "fr"
+    session_word = "séance"
+    speaker_words: tuple[str, ...] = (
+        "intervenant",
+        "participant",
+        "représentant",
+        "gouvernement",
+        "pays",
+        "organisation",
+        "partie prenante",
+    )
     headings: Mapping[str, str] = {
         "facts": "La réunion",
         "hosts": "Hôtes et présidence",
@@ -179,7 +191,7 @@ class French:
         if is_own:
             return self._of_body(teller, speech, clause)
         if self._is_passive(teller, speech):
-            whole = elided(teller.of(PASSIVE[speech]), clause)
+            whole = elided(teller.of(PASSIVE[speech]), told_on(clause))
             return whole[:1].upper() + whole[1:] + "."
         verb = teller.of(ACTIVE[speech])
         if teller.is_same and speech in {Speech.NOTE, Speech.VIEW, Speech.REPORT}:
@@ -187,7 +199,9 @@ class French:
         elif teller.is_same:
             verb = verb.replace("{a} ", "{a} également ")
         has = "ont" if self._is_plural(teller) else "a"
-        return f"{self.subject(teller)} {elided(verb.replace('{a}', has), clause)}."
+        verb = verb.replace("{a}", has)
+        told = told_on(clause) if verb.endswith("que") else clause
+        return f"{self.subject(teller)} {elided(verb, told)}."
 
     def _of_report(  # noqa: PLR0911 - one exit a way of telling
         self, teller: Teller, speech: Speech, clause: str
@@ -210,7 +224,7 @@ class French:
             has = "ont" if session.endswith(" séances") else "a"
             verb = teller.of(ACTIVE[speech]).replace("{a}", has)
             return f"{session} {elided(verb, clause)}."
-        whole = elided(teller.of(PASSIVE[speech]), clause)
+        whole = elided(teller.of(PASSIVE[speech]), told_on(clause))
         return f"{whole[:1].upper()}{whole[1:]}."
 
     def _session(self, teller: Teller) -> str:
@@ -243,7 +257,7 @@ class French:
         verb = teller.of(ACTIVE[speech]).replace("{a}", "a")
         told = clause.replace("{own}", "elle" if is_feminine else "il")
         told = _ELISION.sub(r"\1'", told)
-        return f"{one} {body} {elided(verb, told)}."
+        return f"{one} {body} {elided(verb, told_on(told))}."
 
     def quoted(self, teller: Teller, words: str, lang: str) -> str:
         """Return a sentence that quotes words exactly, and says in which language."""
@@ -346,6 +360,34 @@ def elided(verb: str, clause: str) -> str:
         return f"{verb[:-1]}'{clause}"
     return f"{verb} {clause}"
 
+
+def told_on(clause: str) -> str:
+    """Return a clause after "que" with the word repeated before a second clause.
+
+    Examples
+    --------
+    >>> told_on("un guichet coûtait cher, et c'étaient les clients qui payaient")
+    "un guichet coûtait cher, et que c'étaient les clients qui payaient"
+    >>> told_on("les firmes répondaient vite, mais leurs réponses étaient brèves")
+    'les firmes répondaient vite, mais que leurs réponses étaient brèves'
+    >>> told_on("les villes achetaient des cartes, des relevés et des guides")
+    'les villes achetaient des cartes, des relevés et des guides'
+    """
+    if _INNER.search(clause):
+        return clause
+    found = _SECOND.search(clause)
+    if found is None:
+        return clause
+    return f"{clause[: found.end()]}{elided('que', clause[found.end() :])}"
+
+
+_INNER = re.compile(r"[:;«»—–]|\b(?:qui|dont|où)\b[^,]*, (?:et|mais) ")
+_SECOND = re.compile(
+    r", (?:et|mais|puis) (?=(?:c'|ils? |elles? |on |cela )"
+    r"|(?:l'|(?:le|la|les|un|une|des|leurs?|son|sa|ses|chaque|aucune?) )(?:[\w'’-]+ ){1,4}?"
+    r"(?:n'|ne |se |s'|en |y )*[a-zà-ÿ]+(?:ait|aient)\b)"
+)
+"""A second clause with its own subject and verb; "et" alone may join nouns."""
 
 _ELISION = re.compile(r"\b([Qq]u|[Ll]orsqu|[Pp]uisqu|d)e (?=(?:ils?|elles?) )")
 """What the pronoun of a body brings: "que elle" is written "qu'elle"."""

@@ -1,0 +1,87 @@
+"""The English main verb behind a clause about its subject: "researchers who report risk".
+
+A clause that opens with a plural and tells of it with "who", "that" or "which" has two
+verbs. Where only the inner one has been moved into the past, and one word alone can be
+the other, that word is the verb.
+"""
+
+import re
+from typing import Final
+
+from palabre.engines.synthesis.verbs_en import PAST_BY_BASE
+from palabre.engines.synthesis.wordlists import wordset
+
+_OPENING = re.compile(
+    r"^(?P<subject>(?:[A-Za-z][\w'’-]* ){0,3}[A-Za-z-]{2,}(?<!s)s|(?:[A-Za-z-]+ )?people"
+    r"|(?:[A-Za-z-]+ )?(?:women|men|children)|People|Women|Men|Children) (?P<joining>who|that|which) "
+)
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|\d[\d,.]*|[^\sA-Za-z\d]")
+_FINITE = wordset("""is are was were has have had will would can could may might must shall
+should cannot does did""")
+_PASTS = frozenset(PAST_BY_BASE.values())
+_NO_VERB_AFTER = wordset("""to the a an its their his her our this these those any every each
+no not of for in on at by with from into as and or will would can could may might must shall
+should cannot more less most than own help let make do does did good""")
+_STOP: Final = frozenset(',;:()–—"“”')
+_LEAST_INNER = 2
+"""Words of the clause about the subject before its main verb may stand."""
+
+
+def with_main_verb(words: str) -> str:
+    """Return a clause with its main verb in the past where it was the last one left.
+
+    Examples
+    --------
+    >>> with_main_verb("researchers who reported flaws in good faith risk prosecution")
+    'researchers who reported flaws in good faith risked prosecution'
+    >>> with_main_verb("researchers who reported flaws in good faith were fined")
+    'researchers who reported flaws in good faith were fined'
+    """
+    opening = _OPENING.match(words)
+    if opening is None:
+        return words
+    found = list(_WORD.finditer(words, opening.end()))
+    low = [one.group().lower() for one in found]
+    told = [
+        at
+        for at, word in enumerate(low)
+        if word in _FINITE or (word in _PASTS and not _tells_which(low, at))
+    ]
+    if not told or len(told) != 1 or told[0] > 1 or _STOP & set(low[: told[0] + 1]):
+        return words
+    places = [
+        at
+        for at in range(told[0] + _LEAST_INNER, len(low))
+        if _may_tell(low, at) and not _STOP & set(low[:at])
+    ]
+    if len(places) != 1:
+        return words
+    verb = found[places[0]]
+    return words[: verb.start()] + PAST_BY_BASE[verb.group()] + words[verb.end() :]
+
+
+def _tells_which(low: list[str], at: int) -> bool:
+    """Tell whether a past is a participle: "in the surveyed districts"."""
+    return at > 0 and low[at - 1] in _DETERMINERS
+
+
+_DETERMINERS = wordset("the a an its their these those many several some all")
+
+
+def asked_for(before: str) -> str:
+    """Return what "may" becomes in a wish, after a word.
+
+    Examples
+    --------
+    >>> asked_for("body"), asked_for("who")
+    ('be able to', 'may')
+    """
+    return "may" if before in {"who", "whom", "which", "that"} else "be able to"
+
+
+def _may_tell(low: list[str], at: int) -> bool:
+    word = low[at]
+    after = low[at + 1] if at + 1 < len(low) else ""
+    if word not in PAST_BY_BASE or low[at - 1] in _NO_VERB_AFTER:
+        return False
+    return bool(after) and after not in {"of", "is", "are", "and", "or", ",", "."}

@@ -1,0 +1,90 @@
+"""English tenses found by reading drafts whole: what was told must sound like a report."""
+
+import pytest
+
+from palabre.engines.synthesis.perfect_en import perfected
+from palabre.engines.synthesis.report_speech_en import report
+from palabre.engines.synthesis.tenses_en import backshifted
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "researchers who report flaws in good faith risk prosecution",
+            "researchers who reported flaws in good faith risked prosecution",
+        ),
+        (
+            "people who buy data by the day pay up to four times as much",
+            "people who bought data by the day paid up to four times as much",
+        ),
+        (
+            "Companies that sell seeds and feed own most tools in the surveyed districts",
+            "Companies that sold seeds and feed owned most tools in the surveyed districts",
+        ),
+        (
+            "sealed boxes trap heat and the battery dies",
+            "sealed boxes trapped heat and the battery died",
+        ),
+        (
+            "speakers recommended that a body may leave any contract within 90 days",
+            "speakers recommended that a body be able to leave any contract within 90 days",
+        ),
+        (
+            "speakers recommended that communities decide who may read the archives",
+            "speakers recommended that communities decide who may read the archives",
+        ),
+        (
+            "researchers who report flaws are fined in many countries",
+            "researchers who reported flaws were fined in many countries",
+        ),
+    ],
+)
+def test_the_present_moves_back_wherever_the_verb_stands(said: str, told: str) -> None:
+    assert backshifted(said) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "A shared laboratory withdrew 212 models from nine markets.",
+            "a shared laboratory had withdrawn 212 models from nine markets.",
+        ),
+        (
+            "Nine of thirty products tested in a sandbox were changed after complaints.",
+            "nine of thirty products tested in a sandbox had been changed after complaints.",
+        ),
+        (
+            "Improper look-ups fell by 70 per cent after the log was opened.",
+            "improper look-ups had fallen by 70 per cent after the log was opened.",
+        ),
+        (
+            "The networks visited the towers were closed.",
+            "the networks visited the towers were closed.",
+        ),
+        (
+            "Writing disappeared as servers were abandoned by their owners.",
+            "writing disappeared as servers were abandoned by their owners.",
+        ),
+    ],
+)
+def test_what_was_over_when_it_was_told_moves_before_the_report(
+    said: str, told: str
+) -> None:
+    assert perfected(said[:1].lower() + said[1:], said) == told
+
+
+def test_what_is_so_is_not_told_as_over() -> None:
+    assert perfected("firms were fined in May", "Firms are fined in May") == (
+        "firms were fined in May"
+    )
+
+
+def test_a_body_that_becomes_it_keeps_no_other_it_beside() -> None:
+    said = (
+        "We have agreed with six neighbours to share one auditor and one centre, and it "
+        "will open in March 2028."
+    )
+
+    assert report(said) is None
