@@ -116,3 +116,22 @@ def test_lists_cost_the_same_for_one_and_three(
 
     with django_assert_max_num_queries(12):
         client.get(f"{HERE}/{path}")
+
+
+def test_a_long_list_has_pages_and_its_letters_lead_to_theirs(summit, client):
+    speakers = [
+        (make.person(f"{letter} Name {n}", country="CH"), None)
+        for letter in "ABCDE"
+        for n in range(60)
+    ]
+    session(summit, "A-1", 9, speakers)
+    release_quietly(summit, "", **BY)
+
+    first, second = page(client, "people/"), page(client, "people/?page=2")
+
+    assert "A Name 0" in first
+    assert "E Name 0" not in first
+    assert 'href="?page=2#letter-5"' in first
+    assert "E Name 59" in second
+    assert 'id="letter-5"' in second
+    assert page(client, "people/?q=e+name&page=99").count(">E Name ") == 60

@@ -1,5 +1,8 @@
 """Who is in the programme: everybody, every organization, every country."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -9,7 +12,20 @@ from palabre.stages.programme import directory
 from palabre.stages.programme import queries as programme
 from palabre.stages.summits import queries as summits
 from palabre.web.requests import Asked
+from palabre.web.ui.paging import page_in
 from palabre.web.ui.tags import page_lang
+
+PAGE = 240
+"""Lines on a page: some screens of names, and no waiting on a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where the names under a letter begin: the letter's place, and the page."""
+
+    letter: str
+    place: int
+    page: int
 
 
 def people(request: Asked, summit: str) -> HttpResponse:
@@ -21,8 +37,7 @@ def people(request: Asked, summit: str) -> HttpResponse:
         "summit": edition,
         "here": "people",
         "q": q,
-        "n": len(lines),
-        "letters": directory.by_letter(lines),
+        **_paged(lines, request.GET.get("page")),
     }
     return render(request, "public/directory.html", told)
 
@@ -38,8 +53,7 @@ def organizations(request: Asked, summit: str) -> HttpResponse:
         "summit": edition,
         "here": "organizations",
         "q": q,
-        "n": len(lines),
-        "letters": directory.by_letter(lines),
+        **_paged(lines, request.GET.get("page")),
     }
     return render(request, "public/directory.html", told)
 
@@ -64,6 +78,25 @@ def countries(request: Asked, summit: str) -> HttpResponse:
         "countries": lines,
     }
     return render(request, "public/directory.html", told)
+
+
+def _paged(lines: Sequence[directory.Line], number: str | None) -> dict[str, object]:
+    """Return one page of lines under their letters, and where each letter begins."""
+    page = page_in(lines, number, PAGE)
+    starts, before = [], 0
+    for place, (letter, many) in enumerate(directory.by_letter(lines), 1):
+        starts.append(Start(letter, place, before // PAGE + 1))
+        before += len(many)
+    places = {one.letter: one.place for one in starts}
+    return {
+        "n": len(lines),
+        "page": page,
+        "starts": starts,
+        "letters": [
+            (letter, places[letter], many)
+            for letter, many in directory.by_letter(page.object_list)
+        ],
+    }
 
 
 def _asked(request: Asked) -> str:

@@ -18,10 +18,11 @@ from palabre.stages.summits.models import Summit
 from palabre.web.protocol.telling import page_lang, told_clashes
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
+from palabre.web.ui.paging import page_in
 from palabre.workflows.ask_protocol import planned_draft
 
 LISTED = 60
-"""Persons on a page without a search: those with problems, then the busiest."""
+"""Persons on a page: those with problems first, then the busiest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def board_people(request: Asked, *, summit: Summit) -> HttpResponse:
     shown = [one for one in found if all(word in folded(one.name) for word in wanted)]
     told = {
         "summit": summit,
-        "weeks": shown if wanted else shown[:LISTED],
+        "page": page_in(shown, request.GET.get("page"), LISTED),
         "n": len(shown),
         "n_problems": sum(1 for one in found if one.n_problems),
         "q": q,
