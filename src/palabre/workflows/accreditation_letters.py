@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from palabre.kernel.languages import interface_language
+from palabre.kernel.languages import interface_language, pause
 from palabre.kernel.numbers import dates_in_words, day_in_words
 from palabre.stages.accreditation.models import Appeal, Registration
 from palabre.stages.accreditation.states import AppealOutcome, RegistrationState
@@ -314,7 +314,9 @@ def _told(at: datetime | None, one: Registration) -> str:
         return "—"
     zone = one.summit.zone
     local = at.astimezone(ZoneInfo(zone))
-    return f"{day_in_words(local.date(), one.person.lang)}, {local:%H:%M} ({zone})"
+    lang = one.person.lang
+    on = day_in_words(local.date(), lang)
+    return f"{on}{pause(lang)}{local:%H:%M} ({zone})"
 
 
 def registration_address(one: Registration) -> str:

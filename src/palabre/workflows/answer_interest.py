@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -110,7 +111,8 @@ def _letter(one: Interest) -> Letter:
             "thank you for your interest in %(summit)s. We cannot invite you, for this "
             "reason:\n\n%(reason)s\n\nYou may write once more on the same page.\n"
         )
-        return Letter(act, _("Your interest: %(summit)s") % facts, body % facts)
+        body = f"{body % facts}\n{_address(one, 'interest')}\n"
+        return Letter(act, _("Your interest: %(summit)s") % facts, body)
     if one.state == InterestState.AFFILIATED:
         body = _(
             "Dear %(name)s,\n\n"
@@ -125,4 +127,11 @@ def _letter(one: Interest) -> Letter:
             "Your registration form is filled in as far as we know you. Look it over "
             "and hand it in.\n"
         )
-    return Letter(act, _("You are invited: %(summit)s") % facts, body % facts)
+    body = f"{body % facts}\n{_address(one, 'register')}\n"
+    return Letter(act, _("You are invited: %(summit)s") % facts, body)
+
+
+def _address(one: Interest, page: str) -> str:
+    """Return the full address of a page of the edition, in the person's language."""
+    lang = interface_language(one.person.lang)
+    return f"{settings.ORIGIN.rstrip('/')}/{lang}/{one.summit.code}/{page}/"

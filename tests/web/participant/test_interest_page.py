@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from palabre.stages.accreditation.form_models import Document, Interest
+from palabre.stages.outbox.models import Message
 from palabre.stages.people.models import Person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
@@ -77,3 +78,15 @@ def test_whoever_is_registered_is_sent_to_the_registration(summit, visit):
 
     assert answer.status_code == 302
     assert answer["Location"].endswith("/register/")
+
+
+def test_the_answer_comes_in_the_language_of_the_page_and_says_where(summit, visit):
+    noor = make.person("Noor Rahman", email="noor@cast.example")
+    visit(noor).post(HERE.replace("/en/", "/fr/"), TYPED)
+    amina = visit(Person.objects.get(pk=make.secretariat(summit).person_id))
+
+    amina.post(f"{QUEUE}{Interest.objects.get().code}/", {"act": "invite"})
+
+    letter = Message.objects.get()
+    assert letter.lang == "fr"
+    assert "/fr/hamlet-2026/register/" in letter.body

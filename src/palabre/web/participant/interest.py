@@ -24,6 +24,7 @@ from palabre.web.ui.access import signed_in
 from palabre.web.ui.acting import attempt
 from palabre.web.ui.long_select import LongSelect
 from palabre.workflows.document_safe import documents_safe
+from palabre.workflows.express_interest import express_interest
 
 
 class InterestForm(django_forms.Form):
@@ -139,6 +140,11 @@ def _file(
         )
         if attempt(form, keep) is None:
             return None
-    return interests.file_interest(
-        edition, person, form.facts(), by=request.actor, at=request.at
+    return express_interest(
+        edition,
+        person,
+        form.facts(),
+        lang=get_language() or "en",
+        by=request.actor,
+        at=request.at,
     )

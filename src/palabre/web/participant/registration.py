@@ -251,6 +251,7 @@ def badge(request: Asked, summit: str) -> HttpResponse:
         "registration": there,
         "badge": issued,
         "is_other": is_other,
+        "is_online": there.attendance == Attendance.ONLINE,
         "has_photo": not is_other
         and photos.photo_of(edition, there.person) is not None,
         "country": country_or_group(there, lang),

@@ -18,10 +18,11 @@ from palabre.stages.summits.models import Summit
 from palabre.web.protocol.telling import rank_names, told_clashes
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
+from palabre.web.ui.paging import page_in
 from palabre.workflows.list_dignitaries import gather_dignitaries
 
 LISTED = 100
-"""Dignitaries on a page; a search or a rank shows the others."""
+"""Dignitaries on a page."""
 
 
 @with_role(Role.PROTOCOL, Role.SECRETARIAT)
@@ -29,7 +30,7 @@ def desk(request: Asked, *, summit: Summit) -> HttpResponse:
     """Show the high-level list in order of precedence, each with the reason."""
     listed = list(queries.dignitaries_of(request.actor, summit))
     found = clashes(draft_of(summit, by=request.actor), listed)
-    names = rank_names(summit)
+    names, gone = rank_names(summit), _gone(listed)
     rows = [
         row
         for row in _rows(summit, listed, names, by_dignitary(found))
@@ -37,14 +38,14 @@ def desk(request: Asked, *, summit: Summit) -> HttpResponse:
     ]
     context = {
         "summit": summit,
-        "rows": rows[:LISTED],
+        "page": page_in(rows, request.GET.get("page"), LISTED),
         "n_rows": len(rows),
-        "n_listed": len(listed),
+        "n_listed": len(listed) - len(gone),
         "n_confirmed": sum(one.state == DignitaryState.CONFIRMED for one in listed),
         "n_bad": sum(one.level is Level.BAD for one in found),
         "n_warn": sum(one.level is Level.WARN for one in found),
         "n_proposed": len(proposed(request.actor, summit)),
-        "gone": _gone(listed),
+        "gone": gone,
         "ranks": names.items(),
         "rank": request.GET.get("rank", ""),
         "q": request.GET.get("q", ""),
