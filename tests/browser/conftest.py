@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-sys.path.append(str(Path(__file__).resolve().parent.parent / "services"))
+sys.path += [
+    str(Path(__file__).resolve().parent.parent / name) for name in ("services", "web")
+]
 
+import screens
 from busy_room import WORLD, Busy
 from installations import alone, sqlite_in
 from test_kill import free_port, started
@@ -22,6 +25,18 @@ expect.set_options(timeout=20_000)
 
 PATIENCE = 90_000
 """Milliseconds until a page must have come."""
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say how many screens were gone through by keyboard, if they were."""
+    done = terminalreporter.stats.get("passed", ())
+    for where in ("on_a_phone", "at_a_desk"):
+        n = sum(f"_{where}.py::test_a_screen" in one.nodeid for one in done)
+        if n:
+            all_there = len(screens.NAMES) + len(screens.STATES)
+            terminalreporter.write_line(
+                f"{n} of {all_there} screens gone through by keyboard {where.replace('_', ' ')}"
+            )
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +56,38 @@ def whole_hamlet(tmp_path_factory):
             made = sqlite_in(folder)
             told.write_text(made.palabre("demo", "--scenario", "hamlet"))
     return folder
+
+
+@pytest.fixture(scope="session")
+def matrix_world(tmp_path_factory):
+    """Make the world of the persona matrix, once for all workers; nobody serves it."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    folder /= "matrix-world"
+    told = folder / "told"
+    with alone(folder.with_suffix(".lock")):
+        if not told.is_file():
+            shutil.rmtree(folder, ignore_errors=True)
+            told.write_text(json.dumps(screens.world_in(folder)))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def every_screen(matrix_world, tmp_path_factory):
+    """Serve the world of the matrix on its last day."""
+    folder = tmp_path_factory.mktemp("screens") / "data"
+    shutil.copytree(matrix_world, folder)
+    made, port = sqlite_in(folder), free_port()
+    made.environment["PALABRE_ORIGIN"] = f"http://127.0.0.1:{port}"
+    clock = folder / "skipped"
+    clock.write_text(screens.LAST_DAY)
+    skipping = (sys.executable, str(SERVICES / "skipping.py"), str(clock))
+    server = started(made, port, skipping)
+    told = json.loads((folder / "told").read_text())
+    yield screens.World(f"http://127.0.0.1:{port}", clock, **told)
+    server.kill()
+    server.wait()
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ CONTROLS = frozenset(
     }
 )
 ONCE = ("main", "banner", "contentinfo")
+NO_ROLE = frozenset({"", "none", "generic"})
 NAMED = ("navigation", "region")
 HEADERS = frozenset({"columnheader", "rowheader"})
 
@@ -49,11 +50,22 @@ def level(node):
     return int(found["level"])
 
 
-def faults(page) -> list[str]:
+def is_stop(node):
+    """Tell whether the keyboard can stand on it."""
+    return any(
+        one["name"] == "focusable" and one["value"].get("value")
+        for one in node.get("properties", ())
+    )
+
+
+def faults(page, *, has_frame: bool = False) -> list[str]:
     """Return what would leave somebody who listens to a page in the dark."""
     tree = Tree(page)
+    stops = [one for one in tree.nodes if is_stop(one)]
     return [
         *(f"no name: {role(one)}" for one in tree.of(*CONTROLS) if not name(one)),
+        *(f"no role: {name(one)[:40]}" for one in stops if role(one) in NO_ROLE),
+        *(f"no {one}" for one in ONCE if has_frame and not tree.of(one)),
         *_headings(tree),
         *_landmarks(tree),
         *_tables(tree),

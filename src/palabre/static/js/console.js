@@ -147,13 +147,13 @@ function tellWaiting(error) {
 }
 
 // Without a network an act is taken back by not sending it; the console stands as before.
-const stood = new Map(); // number of an act → the parts before it
+const stood = new Map(); // number of an act → both sides before it
 function withdrawLast() {
   if (isSending && queue.length === 1) return; // it may be there by now
   const last = queue.pop();
   save();
-  const before = last && stood.get(keyOf(last));
-  if (before) parts().replaceWith(before);
+  const before = (last && stood.get(keyOf(last))) ?? [];
+  for (const one of before) document.getElementById(one.id)?.replaceWith(one);
   if (queue.length) tellWaiting();
   else tell("");
 }
@@ -212,7 +212,7 @@ root?.addEventListener("submit", (event) => {
   const key = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
   queue.push({ url: form.action, fields: [...fields, ["key", key], ["at", instant()]] });
   save();
-  stood.set(key, parts().cloneNode(true));
+  stood.set(key, [...document.querySelectorAll("[data-console], [data-console-side]")].map((one) => one.cloneNode(true)));
   document.querySelector("[data-undo]")?.remove(); // it takes an older act back
   showAlone(form.dataset.queued, form, new FormData(form, event.submitter));
   flush();

@@ -3,6 +3,7 @@
 const root = document.querySelector("[data-live]");
 const part = (name) => document.querySelector(`[data-live-${name}]`);
 const words = root?.dataset ?? {};
+const isConsole = words.liveRenew?.startsWith("console-parts");
 const kinds = JSON.parse(words.kinds || "{}");
 const boxes = [...document.querySelectorAll("[data-live-captions]")];
 const said = { last: Number(words.last || 0), isPaused: false };
@@ -363,8 +364,11 @@ async function renew() {
   const page = await readAgain(renewSoon);
   if (!page) return;
   if (words.acts) return renewSoon(500); // acts that the server has not heard of stay shown
-  const [fresh, old] = [page.getElementById(words.liveRenew), document.getElementById(words.liveRenew)];
-  if (fresh && old && !put(fresh, old)) renewSoon(1500);
+  const left = words.liveRenew.split(" ").filter((id) => {
+    const [fresh, old] = [page.getElementById(id), document.getElementById(id)];
+    return fresh && old && !put(fresh, old);
+  });
+  if (left.length) renewSoon(1500);
 }
 
 async function renewParts() {
@@ -394,7 +398,7 @@ async function readAgain(later) {
 function put(fresh, old) {
   const fields = new Map([...fresh.querySelectorAll("input, textarea, select")].map((one) => [placeOf(one), one]));
   const isGone = (one) => !fields.has(placeOf(one));
-  if (isWritingIn(old) || (words.liveRenew !== "console-parts" && typedIn(old).some(isGone))) return false;
+  if (isWritingIn(old) || (!isConsole && typedIn(old).some(isGone))) return false;
   for (const one of old.querySelectorAll("input:not([type=hidden]), textarea, select")) {
     const same = fields.get(placeOf(one));
     if (same?.type === one.type && isChanged(one)) Object.assign(same, /checkbox|radio/.test(one.type) ? { checked: one.checked } : { value: one.value });
@@ -472,7 +476,7 @@ function follow() {
 function atAnnouncedTimes() {
   for (const name of ["opens", "closes"]) {
     const wait = Date.parse(words[name]) - Date.now() - ahead;
-    if (wait > 0 && wait < 86400000) reloadIn(wait + 500 + (words.liveRenew === "console-parts" ? 0 : Math.random() * 4000));
+    if (wait > 0 && wait < 86400000) reloadIn(wait + 500 + (isConsole ? 0 : Math.random() * 4000));
   }
 }
 
