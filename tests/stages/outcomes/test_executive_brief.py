@@ -99,3 +99,21 @@ def test_two_lines_of_a_session_stand_where_few_report_in_the_language():
     made = brief_of(summit, "fr")
 
     assert "plus de deux fois" in made.sections[0].paragraphs[0].text
+
+
+def test_lines_filed_in_the_same_words_stand_once_with_both_reports():
+    summit = make.summit()
+    make_reports.wells(summit)
+    SessionType.objects.update(is_high_level=True)
+    for n in range(2):
+        made = make_reports.session(summit, f"HL-{n:02d}", title=f"District {n}")
+        make_reports.report(made, ("key-issue", "Wells are for everybody."))
+
+    record = collected.high_level_reports(summit, lang="en", links=Links(), at=AT)
+
+    ((line,),) = (one.paragraphs for one in record.sections)
+    assert line.text == "Wells are for everybody."
+    assert [one.who for one in line.sentences[0].evidence] == [
+        "Report of the session “District 0”",
+        "Report of the session “District 1”",
+    ]

@@ -5,6 +5,7 @@ high-level track, by type of session for the outcome document of the forum track
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from palabre.engines.formats.documents.model import (
@@ -188,7 +189,31 @@ def _by_heading(
                 for line in report.lines.all()
                 if line.kind == kind
             ]
-        yield from _parted(HEADINGS[lang][kind], str(kind), told)
+        yield from _parted(HEADINGS[lang][kind], str(kind), said_once(told))
+
+
+def said_once(told: dict[str, list[Paragraph]]) -> dict[str, list[Paragraph]]:
+    """Return the lines of a heading without repeats: the first has the evidence of all.
+
+    Two sessions may file the same words; who reads them once opens both reports.
+    """
+    every: dict[tuple[str, str], list[Evidence]] = {}
+    for some in told.values():
+        for one in some:
+            evidence = [e for each in one.sentences for e in each.evidence]
+            every.setdefault((one.lead, one.text), []).extend(evidence)
+    return {name: [*_first_of(some, every)] for name, some in told.items()}
+
+
+def _first_of(
+    some: Sequence[Paragraph], every: dict[tuple[str, str], list[Evidence]]
+) -> Iterator[Paragraph]:
+    for one in some:
+        evidence = every.pop((one.lead, one.text), None)
+        if evidence is not None:
+            (sentence,) = one.sentences
+            told = replace(sentence, evidence=tuple(evidence))
+            yield replace(one, sentences=(told,))
 
 
 def _parted(
