@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
+from unicodedata import bidirectional
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"})
 """Primary subtags written right to left (CLDR character orders)."""
@@ -169,6 +170,37 @@ def semicolon(lang: str) -> str:
     """Return what stands between sentences of a list."""
     signs = {"ar": "\u061b ", "zh": "\uff1b", "fr": "\u202f; "}
     return signs.get(primary(lang), "; ")
+
+
+def full_stop(lang: str) -> str:
+    """Return what ends a sentence.
+
+    Examples
+    --------
+    >>> full_stop("zh-hans"), full_stop("ar")
+    ('\u3002', '.')
+    """
+    return {"zh": "\u3002"}.get(primary(lang), ".")
+
+
+def first_direction(words: str, lang: str) -> str:
+    """Return the direction in which words read, by their first letter.
+
+    Parameters
+    ----------
+    lang : str
+        Language whose direction words without letters take.
+
+    Examples
+    --------
+    >>> first_direction("9.c", "ar"), first_direction("1.4", "ar")
+    ('ltr', 'rtl')
+    """
+    for sign in words:
+        strength = bidirectional(sign)
+        if strength in {"L", "R", "AL"}:
+            return "ltr" if strength == "L" else "rtl"
+    return direction(lang)
 
 
 def known_tags(tags: Iterable[str]) -> tuple[str, ...]:

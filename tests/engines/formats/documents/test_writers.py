@@ -264,3 +264,23 @@ def test_signs_that_no_font_holds_are_named_under_the_title():
 
     assert "No font here holds 2 of its signs (U+2A6D5, U+2A6D6)" in words
     assert "A name: ??" in words
+
+
+def test_a_code_before_foreign_words_reads_in_their_direction():
+    target = Paragraph((Sentence("Climate action.", lang="en"),), lead="13.1")
+    own = Paragraph((Sentence("العمل المناخي."),), lead="13.1")
+
+    assert [
+        pdf._paragraph(one, "ar", iter((1,)))["lead_dir"]  # noqa: SLF001
+        for one in (target, own)
+    ] == ["ltr", "rtl"]
+
+
+def test_an_address_too_long_to_write_out_opens_from_the_words_that_name_it():
+    short = Evidence(who="Report", url="https://forum.example/r#1")
+    long = Evidence(who="Report", url="https://forum.example/" + "r" * 80)
+
+    assert [pdf._quote(one, "en")["shown"] for one in (short, long)] == [  # noqa: SLF001
+        "forum.example/r#1",
+        "",
+    ]

@@ -31,7 +31,7 @@ from palabre.engines.formats.documents.model import (
     levels_of,
 )
 from palabre.engines.formats.documents.words import labelled, told, words_for
-from palabre.kernel.languages import direction, primary
+from palabre.kernel.languages import direction, first_direction, primary
 
 EPOCH: Final = date(2000, 1, 1)
 ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
@@ -243,7 +243,11 @@ class _Paper:
         )
         line = self._styled(style)
         if paragraph.lead:
-            self._run(line, f"{paragraph.lead} ").bold = True
+            is_rtl = (
+                first_direction(paragraph.lead, paragraph.lang or self.document.lang)
+                == "rtl"
+            )
+            self._run(line, f"{paragraph.lead} ", is_rtl=is_rtl).bold = True
         for place, sentence in enumerate(paragraph.sentences):
             run = self._run(line, sentence.text, lang=sentence.lang)
             if sentence.flag:
@@ -252,9 +256,17 @@ class _Paper:
             if place < len(paragraph.sentences) - 1 and self.gap:
                 self._run(line, self.gap)
 
-    def _run(self, line: DocxParagraph, words: str, *, lang: str = "") -> Run:
+    def _run(
+        self,
+        line: DocxParagraph,
+        words: str,
+        *,
+        lang: str = "",
+        is_rtl: bool | None = None,
+    ) -> Run:
         run = line.add_run(clean(words))
-        is_rtl = direction(lang or self.document.lang) == "rtl"
+        if is_rtl is None:
+            is_rtl = direction(lang or self.document.lang) == "rtl"
         if is_rtl:
             run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))  # noqa: SLF001 - not offered
         if lang and primary(lang) != primary(self.document.lang):

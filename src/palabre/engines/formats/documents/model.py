@@ -80,6 +80,11 @@ class Paragraph:
         """Return the words of the paragraph."""
         return " ".join(one.text for one in self.sentences)
 
+    @property
+    def lang(self) -> str:
+        """Return the language that its first sentence is marked with, or nothing."""
+        return self.sentences[0].lang if self.sentences else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -23,7 +23,7 @@ from palabre.engines.formats.documents.model import (
     levels_of,
 )
 from palabre.engines.formats.documents.words import labelled, told, words_for
-from palabre.kernel.languages import direction, primary
+from palabre.kernel.languages import direction, first_direction, primary
 from palabre.kernel.refusals import Refused
 
 STANDARD: Final = "ua-1"
@@ -194,6 +194,7 @@ def _paragraph(
     return {
         "number": paragraph.number,
         "lead": _clean(paragraph.lead),
+        "lead_dir": first_direction(paragraph.lead, paragraph.lang or lang),
         "quotation": paragraph.is_quotation,
         "sentences": [_sentence(one, lang, numbers) for one in paragraph.sentences],
     }
@@ -217,11 +218,11 @@ def _notes(document: Document) -> Iterator[dict[str, object]]:
     for number, sentence in enumerate(cited, 1):
         yield {
             "number": number,
-            "quotes": [_quote(one) for one in sentence.evidence],
+            "quotes": [_quote(one, document.lang) for one in sentence.evidence],
         }
 
 
-def _quote(one: Evidence) -> dict[str, str]:
+def _quote(one: Evidence, lang: str) -> dict[str, str]:
     words = told(" ".join(one.words.split()), one.lang) if one.words else ""
     who = " · ".join(part for part in (one.who, one.where) if part)
     url = one.url if one.url.startswith(("https://", "http://")) else ""
@@ -230,7 +231,9 @@ def _quote(one: Evidence) -> dict[str, str]:
         "lang": _tongue(one.lang),
         "dir": direction(one.lang),
         "who": _clean(who),
+        "who_dir": first_direction(who, lang),
         "told": _clean(one.told),
+        "told_dir": first_direction(one.told, lang),
         "url": url,
         "shown": _clean(_shown(url, who)),
     }

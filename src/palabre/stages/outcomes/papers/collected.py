@@ -25,6 +25,7 @@ from palabre.stages.outcomes.papers.sources import (
     answers_of,
     lead_of,
     made_on,
+    name_of,
     on_day,
     sentence_of,
 )
@@ -270,8 +271,9 @@ def _goals(reports: Sequence[SessionReport], lang: str) -> list[Section]:
     paragraphs = tuple(
         Paragraph(
             (
-                Sentence(
-                    f"{items[code].name.said_in(lang)}.",
+                name_of(
+                    items[code],
+                    lang,
                     tuple(Evidence(told=told) for told in reasons[code]),
                 ),
             ),

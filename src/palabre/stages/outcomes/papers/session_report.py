@@ -21,6 +21,7 @@ from palabre.stages.outcomes.papers.sources import (
     Links,
     answers_of,
     lead_of,
+    name_of,
     on_day,
     said_on,
     sentence_of,
@@ -104,9 +105,8 @@ def _tags(report: SessionReport, lang: str) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(
             (
-                Sentence(
-                    f"{tag.item.name.said_in(lang)}.",
-                    (Evidence(told=tag.reason),) if tag.reason else (),
+                name_of(
+                    tag.item, lang, (Evidence(told=tag.reason),) if tag.reason else ()
                 ),
             ),
             lead=tag.item.code,

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from palabre.engines.formats.documents.model import Evidence, Sentence
 from palabre.engines.synthesis.translated import translation_of
 from palabre.kernel import numbers
-from palabre.kernel.languages import pause, primary, semicolon
+from palabre.kernel.languages import full_stop, pause, primary, semicolon
 from palabre.kernel.spans import Span
 from palabre.stages.outcomes.papers.words import say
 from palabre.stages.outcomes.voices import of_turn
@@ -21,7 +21,7 @@ from palabre.stages.reports.models import (
     SessionReport,
 )
 from palabre.stages.reports.states import LineKind, QuoteState
-from palabre.stages.summits.models import Summit
+from palabre.stages.summits.models import FrameworkItem, Summit
 
 
 class Links(Protocol):
@@ -58,6 +58,15 @@ def on_day(at: datetime, summit: Summit) -> date:
 def said_on(at: datetime, summit: Summit, lang: str) -> str:
     """Return the day of an instant in words."""
     return numbers.day_in_words(on_day(at, summit), lang)
+
+
+def name_of(item: FrameworkItem, lang: str, evidence: tuple[Evidence, ...]) -> Sentence:
+    """Return the name of an Action Line or a goal, marked where it is in another tongue."""
+    said = item.name.said_in(lang)
+    is_own = primary(said.lang) == primary(lang)
+    return Sentence(
+        f"{said}{full_stop(said.lang)}", evidence, lang="" if is_own else said.lang
+    )
 
 
 def said_at(at: datetime, summit: Summit) -> str:
