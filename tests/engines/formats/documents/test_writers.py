@@ -271,8 +271,7 @@ def test_a_code_before_foreign_words_reads_in_their_direction():
     own = Paragraph((Sentence("العمل المناخي."),), lead="13.1")
 
     assert [
-        pdf._paragraph(one, "ar", iter((1,)))["lead_dir"]  # noqa: SLF001
-        for one in (target, own)
+        pdf._paragraph(one, "ar", iter((1,)))["lead_dir"] for one in (target, own)
     ] == ["ltr", "rtl"]
 
 
@@ -280,7 +279,7 @@ def test_an_address_too_long_to_write_out_opens_from_the_words_that_name_it():
     short = Evidence(who="Report", url="https://forum.example/r#1")
     long = Evidence(who="Report", url="https://forum.example/" + "r" * 80)
 
-    assert [pdf._quote(one, "en")["shown"] for one in (short, long)] == [  # noqa: SLF001
+    assert [pdf._quote(one, "en")["shown"] for one in (short, long)] == [
         "forum.example/r#1",
         "",
     ]
