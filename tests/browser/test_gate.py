@@ -179,3 +179,18 @@ def test_a_code_that_is_too_long_holds_nothing_up(hamlet_made, served, links, pa
     )
     kept = json.loads(hamlet_made.script(ALL.format(gate="West")))
     assert kept == ["badge-unknown", ""]
+
+
+def test_a_gate_that_is_loaded_anew_stands_where_it_stood(
+    hamlet_made, served, links, page
+):
+    enter(page, links, served)
+    stand_at(page, served, "East")
+    page.locator("#place").select_option("rooms")
+    page.locator("[name=direction][value=out]").check()
+    expect(page.locator("[data-gate]")).to_have_attribute("data-stands", "rooms out")
+
+    page.reload()
+
+    expect(page.locator("#place")).to_have_value("rooms")
+    expect(page.locator("[name=direction][value=out]")).to_be_checked()

@@ -286,7 +286,7 @@ def test_a_refused_head_whose_appeal_is_upheld_leaves_the_head_there_is():
     )
 
     back.refresh_from_db()
-    assert (back.state, back.place) == ("registered", "member")
+    assert (back.state, back.place, back.decided_at) == ("registered", "member", None)
     assert nominating.n_heads(sent.delegation) == 1
 
 

@@ -287,3 +287,15 @@ def test_the_list_is_handed_out_in_order_of_precedence(summit, officer):
     ]
     assert "Dietary notes" not in lines[0]
     assert b"Dietary notes" in officer.post(f"{HOME}list/file/?as=csv").content
+
+
+def test_a_public_page_is_offered_to_whoever_has_one(summit, officer):
+    officer.post(f"{HOME}list/new/", FORM)
+    one = Dignitary.objects.get()
+    hidden = page(officer, f"list/{one.code}/")
+
+    summit.chair = one.person
+    summit.save()
+
+    assert "Public page" not in hidden
+    assert "Public page" in page(officer, f"list/{one.code}/")

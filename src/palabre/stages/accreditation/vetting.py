@@ -169,9 +169,9 @@ def decide_appeal(
         if appeal_.outcome == AppealOutcome.UPHELD:
             locked.state = REGISTRATION_MOVES.after("reopen", locked.state)
             locked.refusal_by, locked.refusal_reason, locked.reason = None, "", ""
+            locked.decided_at, locked.decided_by = None, ""
             locked.place = nominating.place_again(locked)
-            changed = ["state", "refusal_by", "refusal_reason", "reason", "place"]
-            locked.save(update_fields=changed)
+            locked.save()
         _note(act, locked, by=by, at=at, outcome=outcome)
     return appeal_
 

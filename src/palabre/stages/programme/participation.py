@@ -42,11 +42,17 @@ def public_person(summit: Summit, code: str, rows: Iterable[SessionRow]) -> Pers
 
     Whoever is only registered is nobody's business.
     """
-    has_part = any(part.person == code for row in rows for part in row.parts)
     found = Person.objects.prefetch_related("aliases").filter(code=code).first()
-    if found is None or not (has_part or summit.chair_id == found.pk):
+    if found is None or not is_public(summit, found, rows):
         raise Refused("not-found", what="person", code=code)
     return found
+
+
+def is_public(summit: Summit, person: Person, rows: Iterable[SessionRow]) -> bool:
+    """Tell whether somebody has a page: a part in the programme, or the Chair."""
+    if summit.chair_id == person.pk:
+        return True
+    return any(part.person == person.code for row in rows for part in row.parts)
 
 
 def public_organization(

@@ -12,7 +12,9 @@ from palabre.kernel.actors import Role
 from palabre.kernel.sealing import Seal, seal_at
 from palabre.stages.people.models import Person
 from palabre.stages.people.queries import organization_named
+from palabre.stages.programme import queries as programme
 from palabre.stages.programme.drafts import draft_of
+from palabre.stages.programme.participation import is_public
 from palabre.stages.protocol import notes as noting
 from palabre.stages.protocol import operations as protocol
 from palabre.stages.protocol import queries, rules
@@ -134,6 +136,7 @@ def _context(
         "summit": summit,
         "dignitary": found,
         "state": STATES[DignitaryState(found.state)],
+        "is_public": is_public(summit, found.person, programme.listing(summit).rows),
         "form": form,
         "clashes": told_clashes(here, summit),
         "others": [

@@ -17,12 +17,14 @@ let seen = new Set();
 let out = new Set();
 let day = "";
 let stopCamera = null;
+let stands = { place: "", label: "", direction: "in", day: "" };
 let isSending = false;
 
 async function start() {
   key = await importKey(page.dataset.key);
   await take(await store.read("snapshot"));
   page.querySelector("[name=gate]").value = (await store.read("gate")) ?? page.querySelector("[name=gate]").value;
+  standAgain(await store.read("stands"));
   await refresh();
   setInterval(refresh, AGAIN);
   window.addEventListener("online", refresh);
@@ -66,8 +68,26 @@ function pass(serial, isExit) {
   return out.delete(serial);
 }
 
+// A page loaded anew stands where it stood: a door's scans stay that door's. A session
+// is one of its day; a zone is one of this list.
+function standAgain(kept) {
+  if (!list || !kept) return;
+  const isThere = kept.place.startsWith("session:") ? kept.day === today() : !kept.place || kept.place in list.zones;
+  if (!isThere) return;
+  stands = kept;
+  page.querySelector(`[name=direction][value=${kept.direction}]`).checked = true;
+  offerPlaces();
+}
+
+async function stand() {
+  const { value, text } = place.selectedOptions[0];
+  const direction = page.querySelector("[name=direction]:checked").value;
+  stands = { place: value, label: text, direction, day: list ? today() : "" };
+  await store.write("stands", stands);
+  page.dataset.stands = `${value} ${direction}`;
+}
+
 function offerPlaces() {
-  const chosen = place.value;
   const zones = Object.keys(list.zones);
   const now = Date.now();
   const near = list.sessions.filter((one) => Date.parse(one.ends_at) > now - 36e5).slice(0, 60);
@@ -76,7 +96,9 @@ function offerPlaces() {
     ...zones.map((zone) => new Option(list.zones[zone], zone)),
     ...near.map((one) => new Option(`${one.code} · ${one.title} · ${one.room}`, `session:${one.code}`)),
   );
-  place.value = [...place.options].some((one) => one.value === chosen) ? chosen : "";
+  const isOffered = [...place.options].some((one) => one.value === stands.place);
+  if (!isOffered) place.append(new Option(stands.label, stands.place));
+  place.value = stands.place;
 }
 
 // The day where the edition is held, as its list writes days.
@@ -236,6 +258,8 @@ page.querySelector("[name=gate]").addEventListener("change", async ({ target }) 
   await store.write("gate", target.value);
   page.dataset.gateKept = target.value;
 });
+place.addEventListener("change", stand);
+page.querySelectorAll("[name=direction]").forEach((one) => one.addEventListener("change", stand));
 at("camera").addEventListener("click", async (event) => {
   const video = at("video");
   if (stopCamera) {
