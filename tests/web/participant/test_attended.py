@@ -51,3 +51,18 @@ def test_room_and_online_are_told_apart():
         (code, True, True, at + timedelta(minutes=1), 1)
     ]
     assert told(make.person("Grace")) == []
+
+
+def test_sessions_stand_in_the_order_in_which_one_came(django_assert_max_num_queries):
+    early = make_live.sitting()
+    summit = early.session.summit
+    late = make_live.session("AA-0", summit=summit)
+    badge = made.badge(summit, make.person("Bo"))
+    scanned(badge, late.code, make.NOON)
+    person, before = badge.registration.person, make.NOON - timedelta(hours=2)
+    presence.be_present(early, Place.ONLINE, by=make.actor(person), at=before)
+
+    with django_assert_max_num_queries(6):
+        codes = [one.session.code for one in attendance_of(person, summit)]
+
+    assert codes == [early.session.code, late.code]

@@ -24,17 +24,19 @@ class Attended:
 
 
 def attendance_of(person: Person, summit: Summit) -> list[Attended]:
-    """Return where a person took part, each session once, by its code.
+    """Return where a person took part, each session once, in the order of time.
 
     A scan at the door and a seat's own code both say *in the room*.
     """
     scanned = dict(sessions_scanned(person.pk, summit))
     places: dict[str, set[str]] = {}
+    first = dict(scanned)
     told = Presence.objects.filter(person=person, sitting__session__summit=summit)
-    for code, place in told.order_by("id").values_list(
-        "sitting__session__code", "place"
+    for code, place, since in told.order_by("since", "id").values_list(
+        "sitting__session__code", "place", "since"
     ):
         places.setdefault(code, set()).add(place)
+        first[code] = min(first.get(code, since), since)
     if not scanned and not places:
         return []
     minutes = minutes_of(person, summit)
@@ -47,5 +49,5 @@ def attendance_of(person: Person, summit: Summit) -> list[Attended]:
             scanned_at=scanned.get(one.code),
             minutes=minutes.get(one.code, 0),
         )
-        for one in found.order_by("code")
+        for one in sorted(found.order_by("code"), key=lambda one: first[one.code])
     ]
