@@ -286,7 +286,8 @@ def in_place(
     ) % _facts(one)
     here, there = registration_address(one), _answering_address(one, reader)
     body = f"{told}\n\n{letter.body.replace(here, there)}"
-    return replace(letter, act=f"{letter.act}_told", body=body)
+    subject = f"{letter.subject} · {one.person.name}"
+    return replace(letter, act=f"{letter.act}_told", subject=subject, body=body)
 
 
 def _answering_address(one: Registration, reader: Person) -> str:

@@ -136,7 +136,11 @@ def _persons(
     by: Actor,
     at: datetime,
 ) -> list[Person]:
-    """Return the person behind each row: one known here, or one newly entered."""
+    """Return the person behind each row: one known here, or one newly entered.
+
+    Until they say otherwise, whom a delegation names reads what its focal point reads.
+    """
+    lang = delegation.focal_point.lang if delegation.focal_point else "en"
     known = [_known(delegation, facts) for facts in many]
     fresh = [
         people.PersonFacts(
@@ -146,6 +150,7 @@ def _persons(
             title=facts.get("title", ""),
             country=facts.get("country", delegation.organization.country),
             gender=facts.get("gender", ""),
+            lang=lang,
             email=facts.get("email", ""),
         )
         for facts, there in zip(many, known, strict=True)

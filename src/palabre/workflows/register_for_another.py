@@ -61,6 +61,7 @@ def register_for_another(
                 title=facts.title,
                 country=facts.country,
                 rank=facts.rank,
+                lang=surrogate.lang,
                 is_fictional=summit.is_fictional,
             ),
             by=by,

@@ -240,6 +240,16 @@ def test_a_member_who_withdraws_is_told_and_so_is_the_focal_point():
     assert f"/delegations/{sent.body.code}/" in letter.body
 
 
+def test_whom_a_delegation_names_reads_the_language_of_its_focal_point():
+    sent = Sent()
+    sent.delegation.focal_point.lang = "fr"
+    sent.delegation.focal_point.save()
+
+    (one,) = sent.name("Bo Lindqvist")
+
+    assert one.person.lang == "fr"
+
+
 def test_a_line_taken_out_before_it_was_confirmed_writes_to_nobody():
     sent = Sent()
 

@@ -106,6 +106,7 @@ def test_whoever_answers_reads_the_letter_and_shows_the_badge(browser, visit):
         "accreditation.registration.accredited_told",
         "queued",
     )
+    assert letter.subject.endswith(" · Ama Mensah")
     assert f"You answer for Ama Mensah (number {one.code})" in letter.body
     assert "/register/others/" in letter.body
     assert f"?of={one.code}" in browser.get(HOME).content.decode()

@@ -18,6 +18,9 @@ from palabre.stages.people.models import Account, Person
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.rules import may_run
 
+LONGEST_SUBJECT = 200
+"""Signs of a subject: a long name in it must not hold the letter up."""
+
 
 def queue(
     *,
@@ -233,7 +236,7 @@ def _to_person(
         email=email,
         lang=person.lang,
         act=letter.act,
-        subject=letter.subject,
+        subject=letter.subject[:LONGEST_SUBJECT],
         body=letter.body,
         calendar=letter.calendar,
         state=state,
