@@ -1,6 +1,7 @@
 """Files from strangers: known by what they hold, cleaned, sealed."""
 
 import io
+from dataclasses import replace
 
 import make
 import make_accreditation as made
@@ -13,6 +14,7 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.sealing import Seal
 from palabre.stages.accreditation import documents, uploads
 from palabre.stages.accreditation.documents import Upload
+from palabre.stages.accreditation.uploads import MOST_BYTES
 from palabre.stages.journal.models import Entry
 
 
@@ -154,6 +156,15 @@ class TestDocuments:
             self.keep(safe)
         assert safe.vault.kept == {}
 
+    def test_what_is_too_large_is_told_so_before_it_is_scanned(self):
+        safe = replace(made.safe(), scanner=AwayScanner())
+        large = Upload("card", "card.pdf", b"%PDF-" + b"0" * MOST_BYTES)
+
+        with pytest.raises(Refused, match="upload-too-large"):
+            documents.looked_at(large, safe.scanner)
+        with pytest.raises(Refused, match="upload-not-scanned"):
+            self.keep(safe)
+
     def test_what_changed_on_the_disk_is_not_handed_out(self):
         safe = made.safe()
         kept = self.keep(safe)
@@ -176,3 +187,10 @@ class TestDocuments:
 
         assert safe.vault.kept == {}
         assert (kept.name, kept.sha256) == ("", "")
+
+
+class AwayScanner:
+    """A scanner that nobody reaches."""
+
+    def found(self, _content):
+        raise ConnectionError

@@ -129,6 +129,7 @@ def looked_at(upload: Upload, scanner: Scanner) -> uploads.Clean:
     Raises Refused: ``upload-infected``, ``upload-not-scanned`` and those of
     `uploads.cleaned`.
     """
+    uploads.check_size(upload.name, upload.content)
     _scan(upload, scanner)
     return uploads.cleaned(upload.name, upload.content)
 

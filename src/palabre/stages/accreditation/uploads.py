@@ -54,11 +54,17 @@ def cleaned(name: str, content: bytes) -> Clean:
     shown = safe_name(name)
     if not content:
         raise Refused("upload-empty", file=shown)
-    if len(content) > MOST_BYTES:
-        raise Refused("upload-too-large", file=shown, megabytes=MOST_BYTES >> 20)
+    check_size(name, content)
     if content.startswith(b"%PDF-"):
         return _pdf(shown, content)
     return _picture(shown, content)
+
+
+def check_size(name: str, content: bytes) -> None:
+    """Refuse what is too large to look into: ``upload-too-large``."""
+    if len(content) > MOST_BYTES:
+        megabytes = MOST_BYTES >> 20
+        raise Refused("upload-too-large", file=safe_name(name), megabytes=megabytes)
 
 
 def safe_name(name: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import photos
 from palabre.stages.accreditation.documents import Upload
+from palabre.stages.accreditation.uploads import MOST_BYTES
 from palabre.stages.people import consents
 from palabre.stages.people.consents import Use, Way
 from palabre.stages.summits import queries as summits
@@ -54,7 +55,7 @@ def _change(request: Asked, summit: str) -> None:
     file = request.FILES.get("photo")
     if file is None:
         raise Refused("upload-empty", file=_("The photograph"))
-    upload = Upload(photos.PHOTO, file.name or "", file.read())
+    upload = Upload(photos.PHOTO, file.name or "", file.read(MOST_BYTES + 1))
     photos.keep_photo(
         edition, person, upload, safe=safe, by=request.actor, at=request.at
     )

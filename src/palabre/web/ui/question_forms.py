@@ -20,6 +20,7 @@ from palabre.stages.accreditation.questions import (
     Question,
     Readers,
 )
+from palabre.stages.accreditation.uploads import MOST_BYTES
 from palabre.web.ui import choices
 from palabre.web.ui.long_select import LongSelect
 from palabre.web.ui.tags import spoken
@@ -112,7 +113,7 @@ class QuestionForm(forms.Form):
 def uploads_of(request: HttpRequest, form: QuestionForm) -> list[Upload]:
     """Return each file that came with a form."""
     return [
-        Upload(key, file.name or "", file.read())
+        Upload(key, file.name or "", file.read(MOST_BYTES + 1))
         for key in form.questions
         if (file := request.FILES.get(form.add_prefix(key))) is not None
     ]
