@@ -88,3 +88,10 @@ def test_a_body_that_becomes_it_keeps_no_other_it_beside() -> None:
     )
 
     assert report(said) is None
+
+
+def test_what_is_theirs_needs_somebody_before_it() -> None:
+    assert report("We will publish their first findings in the spring of 2027.") is None
+    told = report("We will publish the findings of nine teams on their pages in 2027.")
+
+    assert told is not None

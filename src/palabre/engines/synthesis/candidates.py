@@ -240,7 +240,7 @@ _LEAST_QUOTED = 8
 """Fewest words of a sentence that is quoted in its own language."""
 
 
-def _is_quotable(words: str) -> bool:
+def may_be_quoted(words: str) -> bool:
     """Tell whether a sentence says enough to be quoted as it stands."""
     return (
         len(words.split()) >= _LEAST_QUOTED
@@ -251,7 +251,7 @@ def _is_quotable(words: str) -> bool:
 def _speech_named(one: Standing, names: Names, lang: str) -> Candidate | Refusal:
     sentence, reported = one.sentence, one.reported
     is_quoted = sentence.lang != lang or reported is None
-    if is_quoted and not _is_quotable(sentence.words):
+    if is_quoted and not may_be_quoted(sentence.words):
         return Refusal(sentence, "too little for a quotation")
     clause = sentence.words if is_quoted or reported is None else reported.clause
     name = names.forbidden(clause, sentence.source) or names.strange(clause)

@@ -204,10 +204,16 @@ def _word(piece: str, start: int, tag: str, *, opens: bool) -> Word:
     )
 
 
+_OF_GRAMMAR = frozenset({"owns", "owned"})
+"""Forms of a verb whose base is a word of grammar: "those who own" have "their own"."""
+
+
 @lru_cache(maxsize=65536)
 def content_of(low: str, tag: str) -> str:
     """Return the stem of a word that carries content, else nothing."""
     lexicon = tag if tag in NEGATORS else "en"
+    if lexicon == "en" and low in _OF_GRAMMAR:
+        return ""
     is_grammar = (
         low in FUNCTION_WORDS[lexicon]
         or low in NEGATORS[lexicon]

@@ -338,7 +338,7 @@ freeze froze frozen | shake shook shaken | steal stole stolen | tear tore torn
 mistake mistook mistaken | overcome overcame | oversee oversaw overseen | fly flew flown
 foresee foresaw foreseen | flee fled | rebuild rebuilt | strike struck | stick stuck
 shrink shrank shrunk | sink sank sunk | sing sang sung | withhold withheld | wake woke woken
-weave wove woven | rewrite rewrote rewritten | swear swore sworn | ride rode ridden
+weave wove woven |  rewrite rewrote rewritten | swear swore sworn | ride rode ridden
 arise arose arisen | undergo underwent undergone | bear bore borne
 child children | man men | woman women | person people
 """

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import weighing
-from palabre.engines.synthesis.candidates import candidates
+from palabre.engines.synthesis.candidates import candidates, may_be_quoted
 from palabre.engines.synthesis.corpus import Corpus, Function
 from palabre.engines.synthesis.draft import Cite, Statement
 from palabre.engines.synthesis.engine import (
@@ -129,6 +129,7 @@ def _quotations(points: tuple[Point, ...]) -> tuple[Quote, ...]:
         for point in points
         if point.lead.sentence.source.kind != RecordKind.REPORT
         and point.lead.sentence.source.voice.name
+        and may_be_quoted(point.lead.sentence.words)
     ]
     ranked = sorted(spoken, key=lambda point: (-point.weight, point.id))
     quotes: dict[str, Quote] = {}

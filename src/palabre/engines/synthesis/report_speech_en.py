@@ -484,8 +484,18 @@ _FREE_IT = re.compile(
 """An "it" that acts: once "we" has become "it" too, nobody knows which is which."""
 
 
+_THEIRS = re.compile(r"\b(?:their|them|theirs)\b", re.IGNORECASE)
+_MANY = re.compile(r"\b(?:[a-z]{3,}(?<!s)(?<!thi)s|people|women|men|children)\b")
+
+
+def _is_theirs(words: str) -> bool:
+    """Tell whether "their" stands for nobody in the sentence: "their first findings"."""
+    theirs = _THEIRS.search(words)
+    return theirs is not None and not _MANY.search(words[: theirs.start()])
+
+
 def _third_person(words: str, found: re.Match[str]) -> str | None:
-    if _PEOPLES.search(words) or _FREE_IT.search(words):
+    if _PEOPLES.search(words) or _FREE_IT.search(words) or _is_theirs(words):
         return None
     verb = found["verb"].lower()
     turned = _OWN_VERBS.get(verb) or ("needed" if verb == "need" else None)

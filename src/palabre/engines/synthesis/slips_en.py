@@ -45,6 +45,8 @@ _DANGLING = re.compile(
     # "in a large country it costs less than one cent": what does?
     r"|^(?:in|for|with|at|on|by) [^,]{2,40} it (?:is (?!\w+ (?:to|that))|costs?|cost|takes?|works?"
     r"|does|did)\b"
+    # "with seven different licences they would need seven lawyers": who would?
+    r"|^(?:with|without|for|in) [^,]{2,50} they (?:would|will|could|can|need|have)\b"
     # "perhaps the answer is to track commitments"
     r"|^(?:perhaps|maybe) the (?:answer|solution|reason|problem)\b"
     # "so many options exist that", its "so" gone

@@ -71,7 +71,7 @@ async function go(selector, fold) {
   if (fold) field(`[data-fold="${fold}"]`)?.setAttribute("open", "");
   const target = field(selector);
   target?.focus();
-  target?.scrollIntoView({ block: "nearest" });
+  (target?.form ?? target)?.scrollIntoView({ block: "nearest" }); // the gate's word stands below the field
   if (ahead && target?.setRangeText) target.setRangeText(ahead, target.selectionStart, target.selectionEnd, "end");
 }
 
@@ -174,6 +174,7 @@ async function judge(form) {
   const place = form.querySelector("[data-judged]");
   if (!answer.ok || !place || number !== asked) return; // an older word of the gate
   place.innerHTML = await answer.text();
+  if (form.contains(document.activeElement)) place.scrollIntoView({ block: "nearest" });
   const isGood = place.querySelector('[data-tone="good"]');
   const reason = form.querySelector("[data-reason]");
   if (reason && !isGood) reason.open = true;
