@@ -96,7 +96,7 @@ def test_rapporteur_rests_lines_on_words_and_files(rapporteur, session):
 
     texts = {line["kind"]: line for line in kept["lines"]}
     assert texts["achievement"]["text"] == (
-        "One speaker from civil society reported that the village councils "
+        "One speaker from civil society reported that the village councils had "
         "repaired 41 wells the previous year without outside help."
     )
     assert texts["achievement"]["place"]["quote"] == SAID

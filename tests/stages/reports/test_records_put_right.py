@@ -3,6 +3,7 @@ from datetime import timedelta
 import make
 import make_reports
 import pytest
+from django.db.models import QuerySet
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -11,7 +12,7 @@ from palabre.stages.journal.models import Entry
 from palabre.stages.people.models import Person
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import records
-from palabre.stages.reports.models import Intervention, WordCorrection
+from palabre.stages.reports.models import Intervention, ReportLine, WordCorrection
 from palabre.stages.reports.speakers import candidates, speakers_of
 from palabre.stages.summits.models import Summit
 from palabre.workflows.name_speaker import name_speaker
@@ -217,3 +218,57 @@ def test_record_that_a_line_rests_on_is_not_taken_back(session, by):
 )
 def test_place_in_a_record_is_told_without_words(starts_ms, told):
     assert Intervention(starts_ms=starts_ms).clock == told
+
+
+def test_nothing_is_rested_on_a_record_that_was_withdrawn_meanwhile(session, by):
+    make_reports.imported(session.summit, ("WEL-01.vtt", make_reports.WELLS))
+    (source,) = session.sources.all()
+    turn = source.interventions.get(text__contains="41 wells")
+    line = reports.LineFacts(
+        "quotation",
+        turn.text[:12],
+        intervention=turn,
+        start=0,
+        end=12,
+        quote=turn.text[:12],
+    )
+    records.withdraw_source(source, by=by, at=AFTER)
+
+    with pytest.raises(Refused, match="quote-not-found"):
+        reports.draft_report(session, [line], lang="en", by=make.LOADER, at=AFTER)
+    with pytest.raises(Refused, match="quote-not-found"):
+        records.correct_words(turn, 0, 3, after="Three", by=by, at=AFTER)
+    with pytest.raises(Refused, match="not-found"):
+        records.withdraw_source(source, by=by, at=AFTER)
+
+    assert not ReportLine.objects.exists()
+
+
+def test_records_are_locked_before_a_line_is_written_or_they_are_withdrawn(
+    session, by, monkeypatch
+):
+    make_reports.imported(session.summit, ("WEL-01.vtt", make_reports.WELLS))
+    (source,) = session.sources.all()
+    turn = source.interventions.first()
+    locked = []
+    every = QuerySet.select_for_update
+
+    def select_for_update(rows, *args, **kwargs):
+        locked.append(rows.model.__name__)
+        return every(rows, *args, **kwargs)
+
+    monkeypatch.setattr(QuerySet, "select_for_update", select_for_update)
+    line = reports.LineFacts(
+        "quotation",
+        turn.text[:12],
+        intervention=turn,
+        start=0,
+        end=12,
+        quote=turn.text[:12],
+    )
+    reports.draft_report(session, [line], lang="en", by=make.LOADER, at=AFTER)
+    written = locked.count("Source")
+    with pytest.raises(Refused, match="source-used"):
+        records.withdraw_source(source, by=by, at=AFTER)
+
+    assert (written, locked.count("Source")) == (1, 2)

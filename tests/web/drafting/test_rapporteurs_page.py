@@ -103,17 +103,18 @@ def test_ticked_words_become_a_line_that_rests_on_them(rapporteur, session, repo
     said = "The village councils repaired 41 wells last year without outside help."
     turn, place = turn_of(session, said)
 
-    rapporteur.post(EDIT, form(report, words=[place], heading="achievement"))
+    answer = rapporteur.post(EDIT, form(report, words=[place], heading="achievement"))
 
     line = report.lines.get()
     told = (
-        "One speaker from civil society reported that the village councils "
+        "One speaker from civil society reported that the village councils had "
         "repaired 41 wells the previous year without outside help."
     )
     assert (line.kind, line.text, line.quote) == ("achievement", told, said)
     assert line.intervention == turn
     page = rapporteur.get(EDIT).content.decode()
     assert f'id="w-{line.code}"' in page
+    assert answer["Location"] == f"{EDIT}#r-{line.code}"
 
 
 def test_neighbouring_sentences_make_one_line(rapporteur, session, report):

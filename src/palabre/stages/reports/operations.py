@@ -17,6 +17,7 @@ from palabre.stages.programme.models import Session
 from palabre.stages.programme.unattributed import check_nameless, under_rule
 from palabre.stages.reports import rules
 from palabre.stages.reports.facts import SourceFacts, TurnFacts
+from palabre.stages.reports.holding import hold_records
 from palabre.stages.reports.models import (
     Intervention,
     ReportClearance,
@@ -331,6 +332,7 @@ def _keep_lines(report: SessionReport, lines: Sequence[LineFacts]) -> None:
         if len(line.text) > LINE_LIMIT:
             raise Refused("line-too-long", length=len(line.text), limit=LINE_LIMIT)
         _check_words(line)
+    hold_records(line.intervention for line in lines)
     number = report.versions.count() + 1
     ReportLine.objects.bulk_create(
         ReportLine(

@@ -19,6 +19,7 @@ from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Person
 from palabre.stages.people.queries import reachable
 from palabre.stages.reports import rules
+from palabre.stages.reports.holding import hold_records
 from palabre.stages.reports.models import (
     QuoteRequest,
     ReportLine,
@@ -102,7 +103,9 @@ def ask(
     asked: dict[Person, list[QuoteRequest]] = defaultdict(list)
     with transaction.atomic():
         known = answers_of(report)
-        for line in _quoted(report):
+        quoted = _quoted(report)
+        hold_records(line.intervention for line in quoted)
+        for line in quoted:
             turn, start, end = line.intervention, line.start or 0, line.end or 0
             person = turn.person if turn else None
             if turn is None or person is None:

@@ -19,6 +19,7 @@ from palabre.stages.people.models import Organization, Person
 from palabre.stages.programme.models import SessionRole
 from palabre.stages.programme.states import RoleInSession
 from palabre.stages.reports import rules
+from palabre.stages.reports.holding import hold_records
 from palabre.stages.reports.models import (
     Intervention,
     PassageTranslation,
@@ -173,6 +174,7 @@ def correct_words(  # noqa: PLR0913 - the place, what stands there, what should
     if not 0 <= start < end <= len(turn.text):
         raise Refused("quote-not-found", source=turn.code, quote=before)
     with transaction.atomic():
+        hold_records([turn])
         touching = turn.corrections.filter(start__lt=end, end__gt=start)
         if touching.exclude(start=start, end=end).exists():
             raise Refused("correction-overlaps")
@@ -237,12 +239,17 @@ def corrected(text: str, corrections: Sequence[WordCorrection]) -> str:
 def withdraw_source(source: Source, *, by: Actor, at: datetime) -> None:
     """Take a record back that nothing rests on yet.
 
-    Raises Refused: ``not-allowed``, ``source-used``.
+    The record is locked first: who rests a line on it at the same moment waits, and is
+    then refused, or is there already and is seen.
+
+    Raises Refused: ``not-allowed``, ``not-found``, ``source-used``.
     Journal: ``reports.source.withdrawn`` with its fingerprint.
     """
     act = "reports.source.withdrawn"
     require(rules.may_import(by, source.summit), act)
     with transaction.atomic():
+        if not Source.objects.select_for_update().filter(pk=source.pk).exists():
+            raise Refused("not-found", what="record", code=source.file)
         turns = source.interventions.all()
         resting = (ReportLine, QuoteRequest, WordCorrection, PassageTranslation)
         if any(one.objects.filter(intervention__in=turns).exists() for one in resting):

@@ -15,6 +15,7 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
 from palabre.stages.reports import rules
+from palabre.stages.reports.holding import hold_records
 from palabre.stages.reports.models import Intervention, PassageTranslation
 from palabre.stages.reports.records import LONGEST
 
@@ -45,6 +46,7 @@ def translate(  # noqa: PLR0913 - the place, the language, the words, whose they
     words = " ".join(text.split())
     _check(turn, start, end, lang, words)
     with transaction.atomic():
+        hold_records([turn])
         made = PassageTranslation.objects.create(
             intervention=turn,
             start=start,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -125,6 +126,7 @@ def _session(request: Asked, summit: str, code: str) -> Session:
 
 def _kept(request: Asked, session: Session, found: SessionReport) -> HttpResponse:
     typed = report_form.read(request.POST, found)
+    before = {line.code for line in found.lines.all()}
     act = request.POST.get("act", "keep")
     try:
         if act == "mend":
@@ -161,7 +163,14 @@ def _kept(request: Asked, session: Session, found: SessionReport) -> HttpRespons
         again = report_form.read(request.POST, fresh)
         return _page(request, session, fresh, again, refused=refused)
     messages.success(request, told)
-    return redirect("drafting:report", session.summit.code, session.code)
+    back = reverse("drafting:report", args=[session.summit.code, session.code])
+    return redirect(back + (_new_line(kept, before) if typed.words else ""))
+
+
+def _new_line(kept: SessionReport, before: set[str]) -> str:
+    """Return where the line that words were made into stands on the page."""
+    fresh = [line.code for line in kept.lines.all() if line.code not in before]
+    return f"#r-{fresh[0]}" if fresh else ""
 
 
 def _unreached(request: Asked, report: SessionReport) -> str:
