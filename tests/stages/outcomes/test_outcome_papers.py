@@ -5,12 +5,13 @@ import make_reports
 import pytest
 
 from palabre.stages.live.models import Sitting
+from palabre.stages.outcomes.papers import capital as capital_paper
 from palabre.stages.outcomes.papers import collected, press
 from palabre.stages.outcomes.papers.capital import Wish, report_to_capital
 from palabre.stages.outcomes.papers.finding import says
 from palabre.stages.outcomes.papers.report_words import REPORT_HEADINGS, REPORT_WORDS
 from palabre.stages.outcomes.papers.session_report import session_report
-from palabre.stages.outcomes.papers.words import HEADINGS, WORDS
+from palabre.stages.outcomes.papers.words import HEADINGS, WORDS, say
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import quotes, translations
 from palabre.stages.reports.models import Intervention
@@ -418,3 +419,27 @@ def test_long_heading_has_its_themes_apart(db, n, titles):
 
     assert [(one.level, one.title) for one in made.sections] == titles
     assert sum(len(one.paragraphs) for one in made.sections) == 2 * n
+
+
+def test_a_report_that_chose_no_session_lists_none_of_very_many(session, monkeypatch):
+    monkeypatch.setattr(capital_paper, "MOST_LISTED", 0)
+
+    every = capital(session, words=("wells",))
+    chosen = capital(session, sessions=("WEL-01",))
+
+    assert "Sessions covered" not in {one.title for one in every.sections}
+    assert (
+        every.sections[0]
+        .paragraphs[0]
+        .text.startswith(
+            "This report covers all 1 sessions; 1 of them has a cleared report and 1 has a "
+            "record."
+        )
+    )
+    assert chosen.sections[0].key == "short"
+
+
+def test_a_title_that_asks_stands_before_words_without_a_colon():
+    assert say("en", "lead", label="Who mends the well?") == "Who mends the well?"
+    assert say("fr", "lead", label="Qui répare le puits ?") == "Qui répare le puits ?"
+    assert say("en", "lead", label="Wells") == "Wells:"

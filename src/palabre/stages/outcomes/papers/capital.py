@@ -57,6 +57,7 @@ OPENING = 4
 GOVERNMENT = "government"
 """The group whose statements come first: they are the country's own."""
 MOST_MENTIONS = 25
+MOST_LISTED = 40
 MOST_FOUND = 20
 MOST_OF_SUMMARY = 40
 FIRST_ASKED = {
@@ -160,6 +161,11 @@ class _Capital:
             or any(theme.code in wish.themes for theme in one.themes.all())
         ]
 
+    @property
+    def is_everything(self) -> bool:
+        """Tell whether no session was left out: a list of all would help nobody."""
+        return len(self.chosen) == len(self.every) > MOST_LISTED
+
     @cached_property
     def reports(self) -> list[SessionReport]:
         codes = {one.pk for one in self.chosen}
@@ -216,11 +222,11 @@ class _Capital:
         n_records = sum(bool(one.sources.all()) for one in self.chosen)
         covers = say(
             lang,
-            "covers",
+            "covers-all" if self.is_everything else "covers",
             n=len(self.chosen),
             all=len(self.every),
-            reports=len(self.reports),
-            records=n_records,
+            reports=say_n(lang, "n-with-report", len(self.reports)),
+            records=say_n(lang, "n-with-record", n_records),
         )
         sentences = [self._counted(covers, "definition-covers"), *self._reported()]
         for iso2 in self.wish.countries:
@@ -542,7 +548,12 @@ class _Capital:
 
     # what it rests on ------------------------------------------------------------
     def covered(self) -> Iterator[Section]:
-        """List the sessions, and say of which there is nothing to quote."""
+        """List the sessions, and say of which there is nothing to quote.
+
+        Where nobody chose among many sessions, how many they are says enough.
+        """
+        if self.is_everything:
+            return
         reported = {one.session_id for one in self.reports}
         paragraphs = tuple(self._session(one, reported) for one in self.chosen)
         yield Section(say(self.lang, "covered"), paragraphs, key="covered")

@@ -10,6 +10,7 @@ from palabre.stages.outcomes.papers.report_words import REPORT_HEADINGS, REPORT_
 from palabre.stages.reports.states import LineKind
 
 LANGUAGES: Final = ("en", "fr")
+ASKING: Final = ("?", "!", "\u2026", "\uff1f", "\uff01", "\u061f")
 
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
@@ -57,8 +58,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "in-summary": "In the Chair’s Summary",
         "theme-none": "No cleared report of these sessions says anything under this.",
         "covered": "Sessions covered",
-        "covers": "This report covers {n} of {all} sessions; {reports} of them have a "
-        "cleared report and {records} a record.",
+        "covers": "This report covers {n} of {all} sessions; {reports} and {records}.",
+        "covers-all": "This report covers all {all} sessions; {reports} and {records}.",
         "reported": "The cleared reports hold {consensus}, {no_consensus} and {announced}.",
         "definition-reported": "lines under these headings of the cleared reports chosen",
         "spoke": "Speakers from {country} took the floor {n} in {sessions}.",
@@ -146,8 +147,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "in-summary": "Dans le résumé de la présidence",
         "theme-none": "Aucun rapport approuvé de ces séances n’en dit rien.",
         "covered": "Séances couvertes",
-        "covers": "Ce compte rendu couvre {n} des {all} séances ; {reports} ont un "
-        "rapport approuvé et {records} un compte rendu.",
+        "covers": "Ce compte rendu couvre {n} des {all} séances ; {reports} et "
+        "{records}.",
+        "covers-all": "Ce compte rendu couvre les {all} séances ; {reports} et {records}.",
         "reported": "Les rapports approuvés comptent {consensus}, {no_consensus} et "
         "{announced}.",
         "definition-reported": "lignes sous ces rubriques des rapports approuvés choisis",
@@ -202,6 +204,11 @@ COUNTED: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
             "{n} announcements or commitments",
         ),
         "n-lines": ("{n} line", "{n} lines"),
+        "n-with-report": (
+            "{n} of them has a cleared report",
+            "{n} of them have a cleared report",
+        ),
+        "n-with-record": ("{n} has a record", "{n} have a record"),
         "n-reports": ("{n} cleared report", "{n} cleared reports"),
     },
     "fr": {
@@ -209,6 +216,11 @@ COUNTED: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "n-no-consensus": ("{n} point sans consensus", "{n} points sans consensus"),
         "n-announced": ("{n} annonce ou engagement", "{n} annonces ou engagements"),
         "n-lines": ("{n} ligne", "{n} lignes"),
+        "n-with-report": (
+            "{n} a un rapport approuvé",
+            "{n} ont un rapport approuvé",
+        ),
+        "n-with-record": ("{n} un compte rendu", "{n} un compte rendu"),
         "n-reports": ("{n} rapport approuvé", "{n} rapports approuvés"),
     },
 }
@@ -251,8 +263,12 @@ def tongue(lang: str) -> str:
 def say(lang: str, key: str, **facts: object) -> str:
     """Return a phrase of the house with its facts, spaced as its language wants it.
 
-    What only papers of the engine say is English where it is not French.
+    What only papers of the engine say is English where it is not French. A title that
+    asks needs no colon after it.
     """
+    label = str(facts.get("label", "")).rstrip()
+    if key == "lead" and label.endswith(ASKING):
+        return label
     own = REPORT_WORDS.get(primary(lang), {}).get(key)
     if own is not None:
         return own.format(**facts)
