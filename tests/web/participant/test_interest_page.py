@@ -90,3 +90,14 @@ def test_the_answer_comes_in_the_language_of_the_page_and_says_where(summit, vis
     letter = Message.objects.get()
     assert letter.lang == "fr"
     assert "/fr/hamlet-2026/register/" in letter.body
+
+
+def test_an_affiliation_with_nobody_is_told_in_the_words_of_the_page(summit, visit):
+    visit(make.person("Noor Rahman")).post(HERE, TYPED)
+    amina = visit(Person.objects.get(pk=make.secretariat(summit).person_id))
+    one = Interest.objects.get()
+
+    told = amina.post(f"{QUEUE}{one.code}/", {"act": "affiliate"}).content.decode()
+
+    assert "Please fill this in." in told
+    assert "“organization”" not in told

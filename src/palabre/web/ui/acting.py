@@ -23,9 +23,19 @@ def attempt(form: Form, act: Callable[[], Made]) -> Made | None:
     except Refused as refused:
         field = refused.facts.get("field")
         place = str(field) if field in form.fields else None
-        form.add_error(place, words_for(refused))
+        form.add_error(place, _words_beside(form, place, refused))
         _mark_missing(form, refused.facts.get("fields"))
         return None
+
+
+def _words_beside(form: Form, place: str | None, refused: Refused) -> str:
+    """Return a refusal's words; beside its field they call it as the page does."""
+    if place is None:
+        return str(words_for(refused))
+    if refused.code == "field-missing":
+        return _("Please fill this in.")
+    named = {**refused.facts, "field": form.fields[place].label or place}
+    return str(words_for(Refused(refused.code, **named)))
 
 
 def _mark_missing(form: Form, fields: object) -> None:
