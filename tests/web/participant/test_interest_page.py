@@ -1,11 +1,15 @@
+from datetime import timedelta
+
 import make
 import make_accreditation as made
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from palabre.kernel.languages import text
 from palabre.stages.accreditation.form_models import Document, Interest
 from palabre.stages.outbox.models import Message
 from palabre.stages.people.models import Person
+from palabre.stages.summits import operations as summits
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -101,3 +105,23 @@ def test_an_affiliation_with_nobody_is_told_in_the_words_of_the_page(summit, vis
 
     assert "Please fill this in." in told
     assert "“organization”" not in told
+
+
+def test_whoever_is_invited_too_late_is_told_that_registration_is_closed(summit, visit):
+    noor = make.person("Noor Rahman")
+    visit(noor).post(HERE, TYPED)
+    Interest.objects.update(state="invited")
+    summits.plan_phase(
+        summit,
+        "accreditation",
+        label=text(en="Registration"),
+        starts_at=make.NOON - timedelta(days=9),
+        ends_at=make.NOON - timedelta(days=8),
+        by=make.LOADER,
+        at=make.NOON,
+    )
+
+    told = visit(noor).get(HERE).content.decode()
+
+    assert "Registration is closed" in told
+    assert "Go on to registration" not in told

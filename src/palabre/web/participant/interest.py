@@ -13,6 +13,7 @@ from palabre.stages.accreditation import documents, interests, queries
 from palabre.stages.accreditation.form_models import Interest
 from palabre.stages.accreditation.interests import InterestFacts
 from palabre.stages.accreditation.states import INTEREST_MOVES, InterestState
+from palabre.stages.accreditation.stating import shut_window
 from palabre.stages.accreditation.uploads import MOST_BYTES
 from palabre.stages.people.models import Person
 from palabre.stages.summits import queries as summits
@@ -102,13 +103,17 @@ def interest(request: Asked, summit: str) -> HttpResponse:
         if made is not None:
             messages.success(request, _("Sent. You are told what becomes of it."))
             return redirect("participant:interest", edition.code)
+    shut = shut_window(edition, at=request.at)
     may_write = there is None or INTEREST_MOVES.may("file", there.state)
     context = {
         "summit": edition,
         "form": form if may_write else None,
         "interest": there,
         "papers": interests.papers_of(there) if there else [],
-        "is_open": there is not None
+        "shut": shut,
+        "is_coming": shut is not None and request.at < shut.starts_at,
+        "is_open": shut is None
+        and there is not None
         and there.state in {InterestState.INVITED, InterestState.AFFILIATED},
     }
     return render(request, "participant/interest.html", context)
