@@ -234,3 +234,17 @@ def test_french_repeats_que_before_a_second_clause() -> None:
     )
 
     assert told.endswith("coûtait cher, et que c'étaient les clients qui payaient.")
+
+
+def test_what_a_french_body_asks_is_asked() -> None:
+    told = French().told(
+        Teller(Counts(1, 1), groups=("private-sector",)),
+        Speech.REPORT,
+        "{own} demandait que chaque plan réserve cinq pour cent",
+        is_own=True,
+    )
+
+    assert told == (
+        "Un participant issu du secteur privé a demandé que chaque plan réserve cinq "
+        "pour cent."
+    )

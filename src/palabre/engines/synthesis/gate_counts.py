@@ -9,7 +9,7 @@ from typing import Final
 
 from palabre.engines.synthesis.draft import Check
 from palabre.engines.synthesis.gate_case import Case, stems_of
-from palabre.engines.synthesis.gate_text import fold
+from palabre.engines.synthesis.gate_text import content_stem, fold
 from palabre.engines.synthesis.gate_words import FRAME_NOUNS, QUANTIFIERS
 from palabre.engines.synthesis.numbers_in_text import Number
 from palabre.engines.synthesis.wording import LADDER
@@ -130,6 +130,9 @@ def _same_unit(number: Number, twin: Number, text: str, case: Case) -> bool:
     wanted = stem(number.unit, case.lexicon)
     nearby = re.findall(r"[^\W_]+", text[twin.end : twin.end + 60].casefold())
     if wanted in {stem(word, case.lexicon) for word in nearby}:
+        return True
+    root = content_stem(number.unit, case.lexicon)  # "2025 figuraient": a verb, moved
+    if root in {content_stem(word, case.lexicon) for word in nearby}:
         return True
     return wanted not in case.said.stems or number.unit in _all_nouns()
 

@@ -138,6 +138,8 @@ def _room_told(told: str) -> str:
     "les participants n'étaient pas d'accord sur un prix que la ville refusait"
     >>> _room_told("les participants recommandent de publier ce que chacun paie")
     'les participants ont recommandé de publier ce que chacun payait'
+    >>> _room_told("les participants recommandent que l'alerte dise qui paie")
+    "les participants ont recommandé que l'alerte dise qui paie"
     """
     own = _OWN_SUBJECT["fr"].match(told)
     end = own.end() if own else 0
@@ -152,6 +154,8 @@ def _room_told(told: str) -> str:
     head, rest = found["head"], told[found.end("head") :]
     also = _ROOM_ALSO.search(rest)
     end = also.start() if also else len(rest)
+    if _WISHED.search(head) and rest.startswith((" que ", " qu'")):
+        return told  # "que toute alerte indique la personne qui la paie"
     return head + report_speech_fr.backshifted_after(head, rest[:end]) + rest[end:]
 
 
@@ -165,6 +169,9 @@ _ROOM_PERFECT = re.compile(
     r"(?!pas\b|d'accord)[a-zà-ÿ]+(?:é|i|u|is|it|ert)(?:e?s?)\b)"
 )
 
+
+_WISHED = re.compile(r"(?:recommandé|demandé|proposé|souhaité|exigé)$")
+"""Wishes: what hangs on them stays in the subjunctive, and what hangs on that with it."""
 
 _ROOM_ALSO = re.compile(
     r", et (?!qu[e'])[^,;:]{0,60}?\b(?:ont|a) (?!été\b)[a-zà-ÿ]+(?:é|i|u|is|it|ert)(?:e?s?)\b"

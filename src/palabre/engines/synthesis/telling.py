@@ -148,11 +148,29 @@ def tell_together(points: Sequence[Point], teller: Teller, wording: Wording) -> 
     speech = speech_of(points[0], reported)
     told = [one.lead.reported for one in points]
     clause = wording.together(
-        [one.clause for one in told if one], is_agreed=speech == Speech.AGREED
+        [in_words(one.clause, wording.lang) for one in told if one],
+        is_agreed=speech == Speech.AGREED,
     )
     text = wording.told(teller, speech, clause, is_own=reported.is_own)
     against = counts_of(points[0]).objections if len(points) == 1 else 0
     return wording.contested(text, against) if against else text
+
+
+def in_words(clause: str, lang: str) -> str:
+    """Return a clause with per cent written out, as texts of the United Nations have it.
+
+    Examples
+    --------
+    >>> in_words("losses fell by 44 %", "en"), in_words("44 % des pertes", "fr")
+    ('losses fell by 44 per cent', '44 pour cent des pertes')
+    """
+    if any(mark in clause for mark in '"“”«»'):
+        return clause  # quoted words stay as they were said
+    return _PER_CENT.sub(f" {_WRITTEN_OUT[lang]}", clause)
+
+
+_PER_CENT = re.compile(r"(?<=\d)[\s\u00a0\u202f]?%")
+_WRITTEN_OUT = {"en": "per cent", "fr": "pour cent"}
 
 
 def teller_of(

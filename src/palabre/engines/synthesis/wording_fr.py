@@ -257,6 +257,9 @@ class French:
         verb = teller.of(ACTIVE[speech]).replace("{a}", "a")
         told = clause.replace("{own}", "elle" if is_feminine else "il")
         told = _ELISION.sub(r"\1'", told)
+        asked = _ASKED.match(told)
+        if asked:
+            return f"{one} {body} a demandé {told[asked.end() :]}."
         return f"{one} {body} {elided(verb, told_on(told))}."
 
     def quoted(self, teller: Teller, words: str, lang: str) -> str:
@@ -388,6 +391,9 @@ _SECOND = re.compile(
     r"(?:n'|ne |se |s'|en |y )*[a-zà-ÿ]+(?:ait|aient)\b)"
 )
 """A second clause with its own subject and verb; "et" alone may join nouns."""
+
+_ASKED = re.compile(r"(?:il|elle) demandait (?=que |qu')")
+"""What a body asks is asked, and not reported to be asked."""
 
 _ELISION = re.compile(r"\b([Qq]u|[Ll]orsqu|[Pp]uisqu|d)e (?=(?:ils?|elles?) )")
 """What the pronoun of a body brings: "que elle" is written "qu'elle"."""
