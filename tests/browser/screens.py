@@ -19,7 +19,10 @@ from test_pages import NOT_PAGES
 from world import LATE
 
 from palabre.stages.accreditation import forms
-from palabre.stages.people.models import Person
+from palabre.stages.accreditation import operations as accreditation
+from palabre.stages.accreditation.stating import RegistrationFacts
+from palabre.stages.people import operations as people
+from palabre.stages.people.models import Account, Person
 from palabre.stages.summits.models import Summit
 
 BARE = frozenset({"public:door", "public:programme-text"})
@@ -42,6 +45,16 @@ STATES = {
     "register: looked over": ("chidi", "hamlet-2026/register/3/", 200),
     "register: done": ("bo", "hamlet-2026/register/", 200),
     "live: text alone": ("nobody", "hamlet-2026/sessions/VOI-01/live/?text=1", 200),
+    "draft: a sentence": ("emeka", "drafting:draft?sentence=FACT-001", 200),
+    "summary: a sentence": ("nobody", "public:summary?sentence=FACT-001", 200),
+    "board: a session": ("amina", "secretariat:board?session=WEL-02", 200),
+    "board why: a session": ("amina", "secretariat:board-why?session=WEL-02", 200),
+    "desk: found": ("dalia", "gate:desk?q=bo", 200),
+    "queue: all": ("amina", "vetting:queue?state=all", 200),
+    "search: found": ("nobody", "public:search?q=well", 200),
+    "places: one to move": ("hana", "protocol:seating?who=", 200),
+    "programme: a list": ("nobody", "public:programme?view=list", 200),
+    "releases: compared": ("nobody", "public:releases?was=1.0&now=1.0", 200),
     "proposal: new": ("grace", "hamlet-2026/proposals/new/", 200),
 }
 """What an address shows to somebody else, or further on: who, where, with which status."""
@@ -67,6 +80,7 @@ from palabre.stages.people.models import Account
 facts = world.build()
 screens.begin_registration()
 who = {name: Account.objects.get(email=one.email) for name, one in cast.CAST.items()}
+who["noura"] = screens.open_account("نورة الفهد")
 browsers = {name: cast.client(one) for name, one in who.items()}
 cookies = {name: one.cookies["sessionid"].value for name, one in browsers.items()}
 print(json.dumps({"cookies": cookies, "paths": screens.paths(facts)}))
@@ -83,7 +97,7 @@ def paths(facts) -> dict[str, str]:
 
 
 def begin_registration() -> None:
-    """Let somebody stand in the middle of the form."""
+    """Let somebody stand in the middle of the form, and others wait for an answer."""
     person = Person.objects.get(email=cast.CHIDI.email)
     facts = {
         "attendance": "on-site",
@@ -93,6 +107,23 @@ def begin_registration() -> None:
     }
     summit = Summit.objects.get(code="hamlet-2026")
     forms.keep_draft(summit, person, facts=facts, by=make.LOADER, at=LATE)
+    for name in ("Guðrún Sigurðardóttir", "نورة الفهد", "陈美玲"):
+        asked = RegistrationFacts(
+            person=make.person(name),
+            category=summit.categories.get(code="participant"),
+            attendance="on-site",
+            group="academia",
+            country="IS",
+        )
+        accreditation.register(summit, asked, by=make.LOADER, at=LATE)
+
+
+def open_account(name: str) -> Account:
+    """Let somebody who holds no role sign in."""
+    person = Person.objects.get(name=name)
+    return people.open_account(
+        person, email="noura@cast.example", by=make.LOADER, at=LATE
+    )
 
 
 def world_in(folder: Path) -> dict[str, dict[str, str]]:

@@ -104,6 +104,28 @@
     return [`under ${told(document.elementFromPoint(...spots[0]))}`];
   }
 
+  // Where something stands: in what scrolls around it, and where that stands in its turn,
+  // out to the page, or to what stays in the window while the page scrolls.
+  const known = [];
+  const numberOf = (one) => (known.includes(one) ? known.indexOf(one) : known.push(one) - 1);
+  function placesOf(one) {
+    const places = [];
+    let held = one;
+    const add = (layer, x, y) => {
+      const { left, right, top, bottom } = boxOf(held);
+      places.unshift({ layer, left: left + x, right: right + x, top: top + y, bottom: bottom + y });
+    };
+    for (let at = one; at !== document.body; at = at.parentElement) {
+      const { position, overflowX, overflowY } = getComputedStyle(at);
+      if (/fixed|sticky/.test(position)) return add(numberOf(at), at.scrollLeft, at.scrollTop), places;
+      if (at === one || !/auto|scroll/.test(overflowX + overflowY)) continue;
+      const { left, top } = at.getBoundingClientRect();
+      add(numberOf(at), at.scrollLeft - left, at.scrollTop - top);
+      held = at;
+    }
+    return add(-1, scrollX, scrollY), places;
+  }
+
   let last = null;
   let n = 0;
   const partsOf = (one) => PARTS[one.type] ?? PLAYERS[one.tagName] ?? 1;
@@ -118,8 +140,7 @@
     const at = stops.indexOf(one);
     if (n > 1) return { at, isPart: true, isTrap: n > partsOf(one), told: told(one) };
     const faults = [...(at < 0 && !isScroller(one) ? ["no control"] : []), ...hidden(one), ...ringFaults(one)];
-    const box = boxOf(ringOf(one)?.on ?? one);
-    return { at, told: told(one), faults, left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY };
+    return { at, told: told(one), faults, places: placesOf(ringOf(one)?.on ?? one) };
   }
 
   // Begin where a page begins, wherever it put whoever opened it.

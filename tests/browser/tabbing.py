@@ -10,6 +10,9 @@ TRIES = 4
 """A live page renews parts of itself once when it comes; then it stands."""
 
 
+NOWHERE = {"left": 0, "right": 0, "top": 0, "bottom": 9}
+
+
 @dataclass(slots=True)
 class Way:
     """What the keyboard met: the page's own words, the stops, what was wrong."""
@@ -62,11 +65,24 @@ def _backwards(way):
     """Tell where the keyboard goes up, and not to a column further on."""
     is_rtl = way.page["dir"] == "rtl"
     for one, then in pairwise(way.stops):
-        is_above = then["bottom"] <= one["top"] + 1
+        here, there = _side_by_side(one["places"], then["places"])
         is_on = (
-            then["right"] <= one["left"] + 1
+            there["right"] <= here["left"] + 1
             if is_rtl
-            else then["left"] >= one["right"] - 1
+            else there["left"] >= here["right"] - 1
         )
-        if is_above and not is_on:
+        if there["bottom"] <= here["top"] + 1 and not is_on:
             yield f"from {one['told']} up to {then['told']}"
+
+
+def _side_by_side(here, there):
+    """Return where two stops stand in the innermost thing that scrolls and holds both.
+
+    What stays in the window while the page scrolls is nowhere above or below it.
+    """
+    found = NOWHERE, NOWHERE
+    for one, other in zip(here, there, strict=False):
+        if one["layer"] != other["layer"]:
+            break
+        found = one, other
+    return found

@@ -8,6 +8,10 @@ from reader_tree import faults
 from screens import SEEN, STATES
 from tabbing import tabbed
 
+UNFOLD = """() => {
+  for (const one of document.querySelectorAll("main details")) one.open = true;
+}"""
+"""What is folded is a screen of its own."""
 DESK = {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"}
 PHONE = {"viewport": {"width": 360, "height": 640}, "color_scheme": "light"}
 OWN_FRAME = frozenset(
@@ -39,6 +43,8 @@ class Visitors:
         """Return who looks at a screen, and its address."""
         if name in STATES:
             who, path = STATES[name][:2]
+            of, mark, query = path.partition("?")
+            path = self.world.paths.get(of, of) + mark + query
         else:
             gets = MATRIX[name].gets
             who = next(one for one in order if gets[one] == 200)
@@ -69,7 +75,7 @@ class Visitors:
         )
         return made
 
-    def look(self, name, order=SEEN) -> list[str]:
+    def look(self, name, order=SEEN, *, prepare="") -> list[str]:
         """Open a screen, go through it, listen to it; return what is wrong."""
         who, address = self.where(name, order)
         visit = self.of(who)
@@ -80,6 +86,8 @@ class Visitors:
         here = urlsplit(visit.page.url)._replace(fragment="").geturl()
         if (answer.status, here) != (wanted, address):
             return [f"{who} got {answer.status} at {here}"]
+        if prepare:
+            visit.page.evaluate(prepare)
         heard = faults(visit.page, has_frame=name not in OWN_FRAME)
         way = tabbed(visit.page, visit.session)
         return [

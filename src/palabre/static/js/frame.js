@@ -14,6 +14,19 @@ for (const form of document.querySelectorAll("[data-theme-toggle]")) {
   });
 }
 
+// A menu over the page is open only while somebody is in it; Escape puts it away.
+for (const menu of document.querySelectorAll(".languages, .steps")) {
+  menu.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !menu.contains(relatedTarget)) menu.open = false;
+  });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    event.stopPropagation();
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+}
+
 // Filters that open where there is room, and answer at once.
 const isWide = matchMedia("(min-width: 60rem)").matches;
 for (const details of document.querySelectorAll("[data-wide-open]")) {
