@@ -166,3 +166,25 @@ def test_a_menu_over_the_page_goes_when_somebody_leaves_it(phones):
     hands.press("Enter")
     hands.to("[name=theme]")
     expect(menu).not_to_have_attribute("open", "")
+
+
+def test_the_keyboard_stays_where_it_was_when_what_it_pressed_is_gone(desks):
+    hands, page = come(desks, "amina", "floor:console")
+
+    hands.act("#console-side button[name=act]", "Show")
+    expect(
+        page.locator("#console-side button[name=act]", has_text="Pin")
+    ).to_be_visible()
+    assert hands.stands_on("#console-side h2")
+    hands.act("#console-parts button", "Give the floor")
+    expect(page.locator("button", has_text="End the statement")).to_be_visible()
+    assert hands.stands_on("#console-parts h2")
+    hands.act("#console-parts button", "End the statement")
+    expect(page.locator("button", has_text="End the statement")).to_be_hidden()
+    assert hands.stands_on("#console-parts h2")
+
+    page.goto(page.url.replace("console", "live"))
+    hands.act("form[data-reactions] button")
+    assert hands.stands_on("form[data-reactions] button")
+    hands.act("[data-present] button")
+    assert hands.stands_on("[data-present-told]")

@@ -214,9 +214,18 @@ root?.addEventListener("submit", (event) => {
   save();
   stood.set(key, [...document.querySelectorAll("[data-console], [data-console-side]")].map((one) => one.cloneNode(true)));
   document.querySelector("[data-undo]")?.remove(); // it takes an older act back
+  const head = form.closest("section, [data-console], [data-console-side]")?.querySelector("h2");
   showAlone(form.dataset.queued, form, new FormData(form, event.submitter));
+  const stands = document.activeElement;
+  if (stands === document.body || !stands.checkVisibility()) standAt(head); // what was pressed is gone
   flush();
 });
+
+function standAt(head) {
+  if (!head) return;
+  head.tabIndex = -1;
+  head.focus({ preventScroll: true });
+}
 
 // One key, one act: N next, E end, P pause, R go on. Not while somebody writes; a key
 // that is held is one press.

@@ -426,10 +426,11 @@ function placeOf(one) {
 
 // Whoever stood on something that is gone goes on from where the part begins.
 function focusAgain(fresh, place) {
-  const can = fresh.querySelectorAll("button, a[href], summary, input, select, textarea, [tabindex]");
+  const can = fresh.querySelectorAll("button, a[href], summary, input, select, textarea, [tabindex], h2");
   const found = [...can].find((one) => placeOf(one) === place && one.checkVisibility());
-  if (!found) fresh.tabIndex = -1;
-  (found ?? fresh).focus({ preventScroll: true });
+  const next = found ?? fresh.querySelector("h2") ?? fresh;
+  if (!found || found.matches("h2")) next.tabIndex = -1;
+  next.focus({ preventScroll: true });
 }
 
 let renewing = 0;
@@ -515,9 +516,10 @@ if (root) {
 document.querySelector("form[data-reactions]")?.addEventListener("submit", (event) => {
   event.preventDefault();
   const { target: form, submitter } = event;
+  if (submitter.hasAttribute("aria-disabled")) return;
   fetch(form.action, { method: "POST", body: new FormData(form, submitter), headers: { Accept: "application/json" } }).catch(() => {});
-  submitter.disabled = true;
-  setTimeout(() => { submitter.disabled = false; submitter.focus(); }, 5000);
+  submitter.setAttribute("aria-disabled", "true"); // a button that is off would let the keyboard go
+  setTimeout(() => submitter.removeAttribute("aria-disabled"), 5000);
 });
 
 // Typing: Enter sends; what could not be sent stays in the box ---------------------------

@@ -9,8 +9,11 @@ function tellEveryMinute() {
   const tell = () => fetch(present.action, { method: "POST", body: new FormData(present, button), headers: { Accept: "application/json" } }).catch(() => {});
   tell();
   setInterval(tell, 60000);
+  const told = present.querySelector("[data-present-told]");
+  const isOn = document.activeElement === button;
   button.hidden = true;
-  present.querySelector("[data-present-told]").hidden = false;
+  told.hidden = false;
+  if (isOn) { told.tabIndex = -1; told.focus(); } // what was pressed is gone
 }
 
 present?.addEventListener("submit", (event) => {

@@ -19,6 +19,8 @@ function giveUp() {
   video.hidden = true;
   start.hidden = true;
   told.hidden = false;
+  told.tabIndex = -1;
+  told.focus(); // what was pressed is gone
 }
 
 if (start && navigator.mediaDevices?.getUserMedia) {
