@@ -310,13 +310,15 @@ def test_a_usual_class_named_in_another_language_has_its_usual_code(amina, summi
     sent = form_of(amina, f"{HERE}categories/")
     row = int(sent["rows-INITIAL_FORMS"][0])
     named = {
-        f"rows-{row}-name_en": "INTERPRÈTE",
+        f"rows-{row}-name_fr": "INTERPRÈTE",
         f"rows-{row}-zones": "Grounds",
         f"rows-{row + 1}-name_en": "Stage crew",
         f"rows-{row + 1}-zones": "Grounds",
     }
 
+    nameless = amina.post(f"{HERE}categories/", sent | {f"rows-{row}-zones": "Grounds"})
     amina.post(f"{HERE}categories/", sent | named)
 
+    assert "This field is required." in nameless.content.decode()
     codes = list(summit.categories.order_by("position").values_list("code", flat=True))
     assert codes[-2:] == ["interpreter", "stage-crew"]

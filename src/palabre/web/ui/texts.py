@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -23,6 +24,21 @@ class TextRow:
     folded: list[BoundField]
 
 
+class AnyOf(forms.CharField):
+    """A field that may be empty as long as one of its fellows says something."""
+
+    def __init__(self, form: forms.Form, fellows: Sequence[str], **told: Any) -> None:
+        super().__init__(**told)
+        self.form, self.fellows = form, fellows
+
+    def clean(self, value: Any) -> Any:
+        """Refuse where no language says anything."""
+        said = (self.form.data.get(self.form.add_prefix(one)) for one in self.fellows)
+        if not any(str(one or "").strip() for one in said):
+            raise forms.ValidationError(self.error_messages["required"], "required")
+        return super().clean(value)
+
+
 def add_text(  # noqa: PLR0913 - a field has these parts
     form: forms.Form,
     name: str,
@@ -33,8 +49,9 @@ def add_text(  # noqa: PLR0913 - a field has these parts
     rows: int = 0,
     max_length: int = 300,
 ) -> None:
-    """Add a field a language to a form; the first language must be filled if any."""
+    """Add a field a language to a form; where it must be said, any language does."""
     shown_in = get_language() or "en"
+    many = [f"{name}_{lang}" for lang in languages]
     for place, lang in enumerate(languages):
         attrs = {"lang": lang, "dir": direction(lang)}
         widget: forms.Widget = (
@@ -42,11 +59,16 @@ def add_text(  # noqa: PLR0913 - a field has these parts
             if rows
             else forms.TextInput(attrs=attrs)
         )
-        form.fields[f"{name}_{lang}"] = forms.CharField(
-            label=f"{label} ({language_name(lang, shown_in)})",
-            required=is_required and place == 0,
-            max_length=max_length,
-            widget=widget,
+        told: dict[str, Any] = {
+            "label": f"{label} ({language_name(lang, shown_in)})",
+            "required": False,
+            "max_length": max_length,
+            "widget": widget,
+        }
+        form.fields[f"{name}_{lang}"] = (
+            AnyOf(form, many, **told)
+            if is_required and place == 0
+            else forms.CharField(**told)
         )
 
 
