@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime, time
 import make
 import make_accreditation as made
 import pytest
+import segno
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,6 +107,18 @@ def test_token_survives_and_no_letter_can_be_changed(summit, serial):
     other = Ed25519PrivateKey.from_private_bytes(b"o" * 32)
     with pytest.raises(Refused, match="badge-forged"):
         tokens.verify(words, other.public_key())
+
+
+@pytest.mark.parametrize(
+    "category", ["press", "équipe-technique", "straße", "فريق", "техник", "a_b"]
+)
+def test_a_badge_s_words_are_signs_that_every_reader_knows(category):
+    token = tokens.BadgeToken("e-2026", "ABCDEFGHJK", category, date(2026, 5, 29))
+
+    words = tokens.sign(token, made.KEY)
+
+    assert segno.make(words, error="m", micro=False).mode == "alphanumeric"
+    assert tokens.verify(words.lower(), made.KEY.public_key()) == token
 
 
 @given(st.text(max_size=200))

@@ -1,11 +1,14 @@
 """Badge tokens: signed with Ed25519, verified without the server, nobody's name inside.
 
 A token is ``PB1.<summit>.<serial>.<category>.<expiry>.<signature>`` in upper case with
-the signature in base 32, so that a QR code holds it in its alphanumeric mode.
+the signature in base 32, so that a QR code holds it in its alphanumeric mode. A category
+in another script stands in base 32 too, behind an asterisk: readers of codes garble
+everything else.
 """
 
 import base64
 import binascii
+import string
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -24,6 +27,8 @@ from palabre.kernel.secret_files import read_or_make
 
 VERSION = "PB1"
 PARTS = 6
+PLAIN = frozenset(f"{string.ascii_uppercase}{string.digits}-")
+"""Signs of a code that every reader of badges reads as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +95,15 @@ def verify(words: str, key: Ed25519PublicKey) -> BadgeToken:
     """Return what a token says, or refuse with ``badge-forged``."""
     parts = _parts(words)
     try:
-        padded = parts[5] + "=" * (-len(parts[5]) % 8)
-        signature = base64.b32decode(padded)
+        signature = _from_b32(parts[5])
         key.verify(signature, ".".join(parts[:5]).encode())
         expires_on = date.fromisoformat(parts[4])
+        category = _code(parts[3])
     except (InvalidSignature, binascii.Error, ValueError) as error:
         raise Refused("badge-forged") from error
     if _b32(signature) != parts[5]:  # bits that base 32 leaves over were changed
         raise Refused("badge-forged")
-    return BadgeToken(parts[1].lower(), parts[2], parts[3].lower(), expires_on)
+    return BadgeToken(parts[1].lower(), parts[2], category, expires_on)
 
 
 def _parts(words: str) -> list[str]:
@@ -112,12 +117,28 @@ def _b32(signature: bytes) -> str:
     return base64.b32encode(signature).decode().rstrip("=")
 
 
+def _from_b32(words: str) -> bytes:
+    return base64.b32decode(words + "=" * (-len(words) % 8))
+
+
+def _plain(code: str) -> str:
+    """Return a code in signs that a reader of badges knows."""
+    upper = code.upper()
+    return upper if set(upper) <= PLAIN else f"*{_b32(code.encode())}"
+
+
+def _code(plain: str) -> str:
+    if plain.startswith("*"):
+        return _from_b32(plain[1:]).decode()
+    return plain.lower()
+
+
 def _words(token: BadgeToken) -> str:
     parts = (
         VERSION,
         token.summit,
         token.serial,
-        token.category,
+        _plain(token.category),
         token.expires_on.strftime("%Y%m%d"),
     )
     return ".".join(parts).upper()
