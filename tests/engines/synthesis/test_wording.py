@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from palabre.engines.synthesis.draft import Counts
 from palabre.engines.synthesis.gate_words import FRAME_NOUNS, FRAME_VERBS
+from palabre.engines.synthesis.house_phrases import without_house_phrase
 from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.telling import told_apart
 from palabre.engines.synthesis.wording import LADDER, Teller, is_quotable, rung
@@ -248,3 +249,18 @@ def test_what_a_french_body_asks_is_asked() -> None:
         "Un participant issu du secteur privé a demandé que chaque plan réserve cinq "
         "pour cent."
     )
+
+
+def test_the_gate_knows_the_country_that_a_government_speaks_for() -> None:
+    told = without_house_phrase("A country indicated that its islands lost it.", "en")
+
+    assert "country" not in told
+    assert "country" in without_house_phrase("A country lost its islands.", "en")
+
+
+def test_a_session_is_another_only_after_one_that_the_text_told_of() -> None:
+    one = Teller(Counts(0, 1), report="Wells", is_another=True)
+
+    told = told_apart(one, English(), ["This theme was taken up in four sessions."])
+
+    assert not told.is_another

@@ -8,7 +8,7 @@ from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import wording_en, wording_fr
 from palabre.engines.synthesis.corpus import Corpus, StatedFigure
 from palabre.engines.synthesis.pages import Pad
-from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount
+from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount, one_of
 from palabre.engines.synthesis.shapes import Theme
 from palabre.engines.synthesis.tallies import voice_of
 from palabre.engines.synthesis.wording import LADDER, Rung
@@ -108,7 +108,7 @@ def _processes(pad: Pad, material: "Material") -> None:
     pad.new_paragraph()
     if facts.processes:
         pad.say(
-            said["processes"].format(
+            said[one_of("processes", facts.processes)].format(
                 processes=wording.joined(
                     [with_article(one, wording.lang) for one in facts.processes]
                 )

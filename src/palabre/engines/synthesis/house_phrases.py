@@ -75,6 +75,7 @@ def _patterns(lexicon: str) -> tuple[re.Pattern[str], ...]:
     listed = rf"(?:{_either(groups)})(?:(?:, | and | et )(?:{_either(groups)}))*"
     return (
         re.compile(rf"{who}{listed}(?=\W)", re.IGNORECASE),
+        re.compile(_COUNTRY[lexicon], re.IGNORECASE),
         re.compile(rf"^(?:{_either(leads)})(?=\W)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{_either([*spoken, *passive])})(?!\w)", re.IGNORECASE),
         re.compile(_OBJECTED[lexicon]),
@@ -84,6 +85,13 @@ def _patterns(lexicon: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+_COUNTRY = {
+    "en": r"(?<!\w)(?:a|another|the same) country"
+    r"(?= (?:also )?(?:reported|indicated|announced|stated) that\b)",
+    "fr": r"(?<!\w)(?:un|un autre|le même) pays"
+    r"(?= a (?:également )?(?:signalé|indiqué|annoncé) qu)",
+}
+"""Who a government is called that speaks of what only a country has."""
 _OBJECTED = {
     "en": r"(?<=\w )objected(?=\.$)",
     "fr": r"s'y (?:est opposé|sont opposés)(?=\.$)",

@@ -3,7 +3,13 @@
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Corpus, StatedFigure, SummitFacts
 from palabre.engines.synthesis.pages import Pad
-from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount, plural
+from palabre.engines.synthesis.phrases import (
+    DEFINITIONS,
+    PHRASES,
+    amount,
+    one_of,
+    plural,
+)
 from palabre.engines.synthesis.tallies import voice_of
 from palabre.engines.synthesis.wording import Wording
 from palabre.kernel.articles import with_article
@@ -59,7 +65,8 @@ def _facts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
             if days
         ]
         if venues:
-            pad.say(said["venue-many"].format(venues=wording.joined(venues)))
+            key = one_of("venue-many", venues, "venue-one")
+            pad.say(said[key].format(venues=wording.joined(venues)))
     labelled = [one for one in facts.figures if one.label]
     if labelled:
         shown = [
@@ -75,7 +82,8 @@ def _on(dates: str, wording: Wording) -> str:
     if dates.startswith(("from", "du", "le", "on")):
         return dates
     if wording.lang == "en":
-        return "from " + dates.replace("–", " to ")
+        is_range = "–" in dates
+        return "from " + dates.replace("–", " to ") if is_range else f"on {dates}"
     return f"du {dates}"
 
 
@@ -85,7 +93,7 @@ def _hosts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
     pad.new_paragraph()
     if facts.hosts:
         pad.say(
-            said["hosts"].format(
+            said[one_of("hosts", facts.hosts)].format(
                 hosts=wording.joined(
                     [with_article(one, wording.lang) for one in facts.hosts]
                 )

@@ -1,6 +1,6 @@
 """Sentences of the house, in English and French: frames around counted facts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from palabre.kernel.numbers import count, format_number
 
@@ -12,9 +12,11 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "where": "in {city} ",
         "venue": "The meetings were held at {venue} {days}.",
         "venue-many": "The meetings were held at {venues}.",
+        "venue-one": "The meetings were held at {venues}.",
         "venue-days": "{venue} ({days})",
         "fictional": "The edition, its people and its organizations are fictional.",
         "hosts": "The meeting was hosted by {hosts}.",
+        "hosts-one": "The meeting was hosted by {hosts}.",
         "co-organizers": "It was co-organized with {names}.",
         "co-organizers-alone": "The meeting was co-organized with {names}.",
         "chair": "The meeting was chaired by {chair}.",
@@ -46,6 +48,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "silence": "In the {transcripts} under {theme}, no speaker other than a chair or "
         "moderator was identified as coming from {groups}.",
         "processes": "The summary will be transmitted to {processes}.",
+        "processes-one": "The summary will be transmitted to {processes}.",
         "next": "{next}",
         "who-all": "In {sessions}, {voices} took the floor.",
         "who-groups": "Of the {voices} heard in {sessions}, {groups}.",
@@ -73,9 +76,11 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "where": "à {city} ",
         "venue": "Les réunions ont eu lieu au {venue} {days}.",
         "venue-many": "Les réunions ont eu lieu dans les lieux suivants : {venues}.",
+        "venue-one": "Les réunions ont eu lieu dans le lieu suivant : {venues}.",
         "venue-days": "{venue} ({days})",
         "fictional": "L'édition, les personnes et les organisations sont fictives.",
         "hosts": "Les hôtes de la réunion étaient {hosts}.",
+        "hosts-one": "L'hôte de la réunion était {hosts}.",
         "co-organizers": "La manifestation a été coorganisée avec {names}.",
         "co-organizers-alone": "La manifestation a été coorganisée avec {names}.",
         "chair": "La présidence a été assurée par {chair}.",
@@ -110,6 +115,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "silence": "Dans {transcripts} sous le thème {theme}, personne n'a pris la parole "
         "au titre {groups}, hormis à la présidence ou à l'animation.",
         "processes": "Le résumé sera transmis aux processus suivants : {processes}.",
+        "processes-one": "Le résumé sera transmis au processus suivant : {processes}.",
         "next": "{next}",
         "who-all": "Dans {sessions}, la parole a été prise par {voices}.",
         "who-groups": "Sur les {voices} entendues dans {sessions}, {groups}.",
@@ -214,6 +220,17 @@ def noun(value: int, key: str, lang: str) -> str:
     one, many = NOUNS[lang][key]
     is_one = value < 2 if lang == "fr" else value == 1
     return one if is_one else many
+
+
+def one_of(key: str, told: Sequence[str], single: str = "") -> str:
+    """Return the key of a phrase, or of the one that tells of a single thing.
+
+    Examples
+    --------
+    >>> one_of("hosts", ("the City",)), one_of("hosts", ("the City", "the Region"))
+    ('hosts-one', 'hosts')
+    """
+    return (single or f"{key}-one") if len(told) == 1 else key
 
 
 def plural(key: str, lang: str) -> str:

@@ -220,7 +220,9 @@ def told_apart(teller: Teller, wording: Wording, before: Sequence[str]) -> Telle
     if not teller.is_another:
         return teller
     if teller.report:
-        is_shown = any(wording.session_word in text.casefold() for text in before)
+        is_shown = any(
+            word in text.casefold() for text in before for word in wording.session_words
+        )
         return replace(teller, is_another=is_shown)
     ones = [
         wording.subject(
@@ -235,7 +237,7 @@ def told_apart(teller: Teller, wording: Wording, before: Sequence[str]) -> Telle
 def _is_shown(teller: Teller, wording: Wording, before: Sequence[str]) -> bool:
     """Tell whether who is "the same" stands in the sentence before, and is no "it"."""
     last = before[-1].casefold() if before else ""
-    words = (wording.session_word,) if teller.report else wording.speaker_words
+    words = wording.session_words if teller.report else wording.speaker_words
     return any(word in last for word in words)
 
 

@@ -152,7 +152,7 @@ _AFTER_THIRD = {
     "holds": wordset("that the"),
     "tests": wordset("the a an"),
     "costs": wordset("""one two three four five six seven eight nine ten about nearly almost
-twice more less up"""),
+twice more less up 0 eleven twelve fifteen twenty thirty forty fifty sixty eighty ninety"""),
     "works": wordset("for well only when where"),
     "accounts": wordset("for"),
     "charges": wordset("the a an"),

@@ -111,7 +111,7 @@ class Wording(Protocol):
     """The house's sentences in one language."""
 
     lang: str
-    session_word: str
+    session_words: tuple[str, ...]
     speaker_words: tuple[str, ...]
     headings: Mapping[str, str]
     leads: Mapping[str, tuple[str, ...]]

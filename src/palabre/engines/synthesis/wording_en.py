@@ -145,7 +145,12 @@ class English:
     """The house's sentences in English."""
 
     lang = "en"
-    session_word = "session"
+    session_words: tuple[str, ...] = (
+        "the session on",
+        "one session",
+        "another session",
+        "the same session",
+    )
     speaker_words: tuple[str, ...] = (
         "speaker",
         "participant",

@@ -115,7 +115,12 @@ class French:
     """The house's sentences in French."""
 
     lang = "fr"
-    session_word = "séance"
+    session_words: tuple[str, ...] = (
+        "la séance sur",
+        "une séance",
+        "une autre séance",
+        "la même séance",
+    )
     speaker_words: tuple[str, ...] = (
         "intervenant",
         "participant",
