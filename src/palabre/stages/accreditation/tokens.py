@@ -124,7 +124,8 @@ def _from_b32(words: str) -> bytes:
 def _plain(code: str) -> str:
     """Return a code in signs that a reader of badges knows."""
     upper = code.upper()
-    return upper if set(upper) <= PLAIN else f"*{_b32(code.encode())}"
+    is_plain = code.isascii() and set(upper) <= PLAIN
+    return upper if is_plain else f"*{_b32(code.encode())}"
 
 
 def _code(plain: str) -> str:
