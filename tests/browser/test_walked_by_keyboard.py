@@ -20,6 +20,27 @@ def desks(chromium, every_screen):
     return Visitors(chromium, every_screen, "en", **DESK)
 
 
+PEOPLE = "name,email,country\nسعاد بن علي,souad@cast.example,JO\nNo Place,,XX\n"
+CAPTIONS = "WEBVTT\n\n00:00.000 --> 00:02.000\nHello there\n"
+ANSWERS = {
+    "people to nominate": (
+        "farid",
+        "participant:delegation-import",
+        "people.csv",
+        PEOPLE,
+    ),
+    "people of rank": (
+        "hana",
+        "protocol:list-import",
+        "list.csv",
+        "name,rank\nAma,XX\n",
+    ),
+    "a programme": ("amina", "secretariat:programme-import", "p.csv", "title\nWells\n"),
+    "records": ("amina", "secretariat:records-import", "WEL-02.vtt", CAPTIONS),
+}
+"""What a list that somebody brings is answered with: who, where, which file."""
+
+
 def come(visitors, who, name):
     """Open a screen for somebody; return their hands and their page."""
     visitors.world.stand(name)
@@ -54,9 +75,8 @@ def test_somebody_registers_to_the_end_on_a_phone_in_arabic(phones):
 
 def test_a_focal_point_brings_a_list_and_mends_it(phones):
     hands, page = come(phones, "farid", "participant:delegation-import")
-    rows = "name,email,country\nسعاد بن علي,souad@cast.example,JO\nNo Place,,XX\n"
 
-    hands.bring("#list", "people.csv", rows.encode(), "text/csv")
+    hands.bring("#list", "people.csv", PEOPLE.encode(), "text/csv")
     hands.go("main form button")
     expect(page.locator("main")).to_contain_text("سعاد بن علي")
     expect(page.locator("main")).to_contain_text("XX")
@@ -188,3 +208,25 @@ def test_the_keyboard_stays_where_it_was_when_what_it_pressed_is_gone(desks):
     assert hands.stands_on("form[data-reactions] button")
     hands.act("[data-present] button")
     assert hands.stands_on("[data-present-told]")
+
+
+@pytest.mark.parametrize("what", ANSWERS)
+def test_what_a_list_is_answered_with_opens_to_the_keyboard(what, phones):
+    who, name, file, words = ANSWERS[what]
+    hands, _ = come(phones, who, name)
+
+    hands.bring("main input[type=file]", file, words.encode(), "text/plain")
+    hands.go("main form button")
+
+    assert phones.look_here(who) == []
+
+
+def test_notes_that_are_opened_and_a_form_sent_back_open_to_the_keyboard(phones):
+    hands, _ = come(phones, "hana", "protocol:dignitary")
+    hands.go("form[action$='/notes/'] button")
+    assert phones.look_here("hana") == []
+
+    hands, page = come(phones, "ivo", "register: new")
+    hands.go("main button.primary")
+    expect(page.locator("[aria-invalid=true]").first).to_be_visible()
+    assert phones.look_here("ivo") == []

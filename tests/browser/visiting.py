@@ -88,7 +88,12 @@ class Visitors:
             return [f"{who} got {answer.status} at {here}"]
         if prepare:
             visit.page.evaluate(prepare)
-        heard = faults(visit.page, has_frame=name not in OWN_FRAME)
+        return self.look_here(who, wanted, has_frame=name not in OWN_FRAME)
+
+    def look_here(self, who, wanted=200, *, has_frame=True) -> list[str]:
+        """Go through the screen that somebody sees, listen to it."""
+        visit = self.of(who)
+        heard = faults(visit.page, has_frame=has_frame)
         way = tabbed(visit.page, visit.session)
         return [
             *heard,
