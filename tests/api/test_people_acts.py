@@ -107,6 +107,23 @@ def test_a_delegation_from_list_to_confirmed(delegation, farid):
     assert (dropped["state"], again["state"]) == ("withdrawn", "nominated")
 
 
+def test_after_the_window_a_member_can_be_dropped_and_not_named_again(
+    delegation, farid
+):
+    here = f"/delegations/{delegation.organization.code}"
+    (one,) = send(farid, f"{here}/nominees", [{"name": "Noor Rahman"}]).json()
+    delegation.closes_at = timezone.now() - timedelta(hours=1)
+    delegation.save()
+    delegation.summit.ends_on = timezone.now().date() + timedelta(days=30)
+    delegation.summit.save()
+
+    dropped = send(farid, f"/nominees/{one['code']}/drop")
+    again = send(farid, f"/nominees/{one['code']}/return")
+
+    assert (dropped.status_code, dropped.json()["state"]) == (200, "withdrawn")
+    assert (again.status_code, again.json()["code"]) == (409, "delegation-closed")
+
+
 def make_upload(name, words):
     return SimpleUploadedFile(name, words.encode(), content_type="text/csv")
 

@@ -234,7 +234,7 @@ def amend_nominee(
     operation_id="drop_nominee",
 )
 def drop_nominee(request: Asked, summit: Code, code: Code) -> MemberShape:
-    """Take a nominee back, confirmed or not."""
+    """Take a nominee back, confirmed or not; after the window too."""
     edition = summits.by_code(summit)
     found = queries.nominee_for(request.actor, edition, code)
     leaving.drop(found, by=request.actor, at=request.at)

@@ -1,14 +1,14 @@
 """Delegations: named, corrected, confirmed within quota and window, seen by no other."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import make
 import make_accreditation as made
 import pytest
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import nominating, queries
+from palabre.stages.accreditation import nominating, queries, returning
 from palabre.stages.accreditation.nominating import DelegationPlan, Nominee
 from palabre.stages.journal.models import Entry
 
@@ -149,6 +149,46 @@ def test_taking_back_frees_the_seat():
     nominating.drop(first, by=world.farid, at=make.NOON)
 
     assert world.confirm(world.nominate("Bo Lindqvist"))
+
+
+def test_after_the_window_a_member_is_taken_back_until_the_last_day_is_past():
+    world = World()
+    first, second, third = world.confirm(world.nominate("A", "B", "C"))
+    world.delegation.closes_at = make.NOON
+    world.delegation.save()
+    last = datetime.combine(world.summit.ends_on, time(20), UTC)
+    after = last + timedelta(days=1)
+
+    gone = nominating.drop(first, by=world.farid, at=last)
+
+    assert gone.state == "withdrawn"
+    assert nominating.may_drop(world.farid, world.delegation, at=last)
+    assert not nominating.may_drop(world.farid, world.delegation, at=after)
+    with pytest.raises(Refused, match="edition-over"):
+        nominating.drop(second, by=world.farid, at=after)
+    amina = make.secretariat(world.summit)
+    assert nominating.may_drop(amina, world.delegation, at=after)
+    assert nominating.drop(third, by=amina, at=after).state == "withdrawn"
+
+
+def test_after_the_window_nobody_is_named_changed_or_confirmed():
+    world = World()
+    (named,) = world.nominate("Noor Rahman")
+    world.delegation.closes_at = make.NOON
+    world.delegation.save()
+    named.refresh_from_db()
+    facts = Nominee(named.person, named.category, post="Adviser")
+
+    with pytest.raises(Refused, match="delegation-closed"):
+        world.nominate("Bo Lindqvist")
+    with pytest.raises(Refused, match="delegation-closed"):
+        nominating.amend(named, facts, by=world.farid, at=make.NOON)
+    with pytest.raises(Refused, match="delegation-closed"):
+        world.confirm([named])
+    nominating.drop(named, by=world.farid, at=make.NOON)
+    named.refresh_from_db()
+    with pytest.raises(Refused, match="delegation-closed"):
+        returning.come_back(named, by=world.farid, at=make.NOON)
 
 
 def test_a_letter_is_checked_off_by_the_secretariat():

@@ -268,6 +268,24 @@ def test_a_line_taken_out_before_it_was_confirmed_writes_to_nobody():
     )
 
 
+def test_a_member_taken_back_after_the_window_is_told():
+    sent = Sent()
+    (bo,) = sent.name("Bo Lindqvist")
+    nominating.confirm_all(sent.delegation, [bo.code], by=sent.by, at=LATER)
+    bo.refresh_from_db()
+    bo.delegation.closes_at = LATER
+    bo.delegation.save()
+
+    leaving.drop(bo, by=sent.by, at=LATER + timedelta(days=1))
+
+    letter = Message.objects.get()
+    assert (letter.email, letter.act, letter.state) == (
+        "bo@cast.example",
+        "accreditation.registration.withdrawn",
+        "queued",
+    )
+
+
 def test_whoever_answers_for_somebody_is_told_that_they_withdrew(badge):
     one, cabinet = badge.registration, make.person("Bo Lindqvist", email="bo@x.example")
     Registration.objects.filter(pk=one.pk).update(surrogate=cabinet)

@@ -1,10 +1,13 @@
 """The focal point's pages: ten delegates in five minutes, and no other delegation."""
 
+from datetime import timedelta
+
 import cast
 import make
 import make_accreditation as made
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from palabre.stages.accreditation import nominating
 from palabre.stages.accreditation.models import Delegation, Registration
@@ -129,9 +132,39 @@ def test_a_closed_window_offers_nothing_that_would_be_refused(farid):
     page = farid.post(f"{HERE}list/", upload("Name\nAna Lima\n")).content.decode()
     assert "window of this delegation is closed" in page
     assert 'type="file"' not in page
-    for offered in ('name="confirm"', 'name="drop"', 'name="list"', "/nominees/"):
+    for offered in ('name="confirm"', 'name="list"', "/nominees/"):
         assert offered in there
         assert offered not in told
+
+
+def test_whoever_does_not_come_is_taken_back_after_the_window(summit, farid):
+    farid.post(HERE, NAMED)
+    code = Registration.objects.get().code
+    farid.post(HERE, {"confirm": "1", "code": [code]})
+    Delegation.objects.update(closes_at=make.NOON)
+    summit.ends_on = timezone.now().date() + timedelta(days=1)
+    summit.save()
+    can_still = "Whoever will not come can still be taken back."
+
+    there = farid.get(HERE).content.decode()
+    done = farid.post(HERE, {"drop": code}, follow=True).content.decode()
+
+    assert (can_still in there, 'name="drop"' in there) == (True, True)
+    assert "Taken back: Mei Zhu Wang." in done
+    assert ('name="drop"' in done, 'name="restore"' in done) == (False, False)
+    assert Registration.objects.get().state == "withdrawn"
+
+
+def test_once_the_edition_is_over_nobody_is_offered_to_be_taken_back(summit, farid):
+    farid.post(HERE, NAMED)
+    Delegation.objects.update(closes_at=make.NOON)
+    summit.ends_on = timezone.now().date() - timedelta(days=3)
+    summit.save()
+
+    told = farid.get(HERE).content.decode()
+
+    assert "can still be taken back" not in told
+    assert 'name="drop"' not in told
 
 
 def test_a_family_name_that_cannot_be_changed_is_not_offered(farid):

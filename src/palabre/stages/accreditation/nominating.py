@@ -25,6 +25,7 @@ from palabre.stages.accreditation.states import (
     DelegationPlace,
     RegistrationState,
 )
+from palabre.stages.accreditation.stating import check_not_over, is_over
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Organization, Person
 from palabre.stages.summits.models import Summit
@@ -156,12 +157,17 @@ def amend(
 def drop(nominee: Registration, *, by: Actor, at: datetime) -> Registration:
     """Take a nominee back, confirmed or not; a badge admits nowhere from now on.
 
-    Raises Refused: ``not-allowed``, ``delegation-closed``, ``wrong-state``.
+    Whoever does not come is taken back after the window too, until the last day is
+    past; the secretariat's hand is not bound.
+
+    Raises Refused: ``not-allowed``, ``edition-over``, ``wrong-state``.
     Journal: ``accreditation.nominee.dropped``.
     """
     act = "accreditation.nominee.dropped"
     delegation = _delegation_of(nominee)
-    _check_door(delegation, act, by=by, at=at)
+    require(rules.may_nominate(by, delegation), act)
+    if not rules.may_vet(by, delegation.summit):
+        check_not_over(delegation.summit, at)
     with transaction.atomic():
         locked = _locked(nominee)
         locked.state = REGISTRATION_MOVES.after("withdraw", locked.state)
@@ -213,6 +219,14 @@ def check_letter(delegation: Delegation, *, by: Actor, at: datetime) -> Delegati
         subject = f"delegation:{delegation.organization.code}"
         journal.record(act, subject, by=by, at=at, summit=delegation.summit.code)
     return delegation
+
+
+def may_drop(actor: Actor, delegation: Delegation, *, at: datetime) -> bool:
+    """Tell whether an actor can take members of a delegation back now."""
+    if rules.may_vet(actor, delegation.summit):
+        return True
+    is_focal = rules.may_nominate(actor, delegation)
+    return is_focal and not is_over(delegation.summit, at)
 
 
 def is_open(delegation: Delegation, at: datetime) -> bool:

@@ -135,6 +135,7 @@ def delegation(request: Asked, summit: str, code: str) -> HttpResponse:
         "quotas": _quotas(found),
         "is_open": is_open,
         "may_act": is_open or rules.may_vet(request.actor, edition),
+        "may_drop": nominating.may_drop(request.actor, found, at=request.at),
         "form": form,
     }
     return render(request, "participant/delegation.html", context)
