@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.folder import read_corpus
 from palabre.engines.synthesis.sentences import Sentence, all_sentences
 
@@ -30,6 +31,7 @@ FOLDERS: Mapping[str, Path] = {
 }
 """Name of a corpus → its folder; the first five are never copied into the project."""
 
+JOINED = "+"
 FIELDS = ("corpus", "source", "intervention", "start", "end", "sha256", "draw", "label")
 
 
@@ -46,9 +48,11 @@ class Pointer:
     sha256 : str
         First sixteen digits of the hash of the words.
     draw : str
-        ``random``, or the function whose pattern drew it.
+        How it was drawn: ``random``, or the function whose pattern or model drew it;
+        ``unsure`` where the model hesitated, ``check`` and ``check2`` to measure on.
     label : str
-        A ``Function`` value.
+        ``Function`` values joined by ``+``: a sentence may do several things. (Other
+        tools keep a word of their own here.)
     """
 
     corpus: str
@@ -59,6 +63,11 @@ class Pointer:
     sha256: str
     draw: str
     label: str = ""
+
+    @property
+    def functions(self) -> frozenset[Function]:
+        """Return what the sentence does."""
+        return frozenset(Function(one) for one in self.label.split(JOINED))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,25 @@
 
     python tools/discourse/sample.py draw 1          # candidates into var/discourse.csv
     python tools/discourse/sample.py show 0 150      # a batch to read
-    python tools/discourse/sample.py keep 0 LETTERS
+    python tools/discourse/sample.py keep 0 p ph c -
     python tools/discourse/sample.py draw 2 --unsure # where the model hesitates
     python tools/discourse/sample.py draw 3 --check  # to measure on, never to train on
 
 Half of each quota is drawn at random, half evenly over the functions that the
 patterns (for a check: the model) see, so that rare functions are there too. The
-reader sees neither the function nor the draw.
+reader sees neither the function nor the draw, and gives every letter that fits; ``c``
+and ``o`` stand alone, ``-`` passes a sentence over.
 """
 
 import argparse
 import random
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from corpora import (
     FOLDERS,
+    JOINED,
     LABELS,
     ROOT,
     Pointer,
@@ -78,6 +80,7 @@ UNSURE = {
     ("forum", "en"): 50,
     ("forum", "fr"): 60,
 }
+PLAIN = frozenset({Function.CLAIM, Function.OTHER})
 SHORTEST, LONGEST = 25, 420
 """Signs of a sentence worth a reader's time."""
 
@@ -97,7 +100,7 @@ def main() -> None:
     elif told.act == "show":
         show(told.first, int(told.rest[0]))
     else:
-        keep(told.first, "".join(told.rest))
+        keep(told.first, told.rest)
 
 
 def drawn(chance: random.Random) -> list[Pointer]:
@@ -121,7 +124,7 @@ def drawn_check(chance: random.Random) -> list[Pointer]:
 
 
 def drawn_unsure(chance: random.Random) -> list[Pointer]:
-    """Return sentences whose likeliest function stays under its floor."""
+    """Return sentences whose likeliest function stays just under its floor."""
     model = own_model()
     chosen = []
     for (corpus, lang), quota in UNSURE.items():
@@ -130,8 +133,9 @@ def drawn_unsure(chance: random.Random) -> list[Pointer]:
         waiting: dict[Function, list[Sentence]] = defaultdict(list)
         for one in pool[:4000]:
             chances = model.probabilities(features_in(one))
-            best = int(chances.argmax())
-            if 0.4 * model.floors[best] < chances[best] < model.floors[best]:
+            near = chances / model.floors
+            best = int(near.argmax())
+            if 0.4 < near[best] < 1:
                 waiting[model.functions[best]].append(one)
         for function, ones in sorted(waiting.items()):
             share = max(1, quota // len(waiting))
@@ -193,19 +197,32 @@ def show(first: int, n: int) -> None:
         print(f"{blank}{number} {' '.join(one.sentence.words.split())}")
 
 
-def keep(first: int, letters: str) -> None:
-    """Add labels for the candidates from ``first`` on; ``-`` passes one over."""
-    letters = letters.replace(" ", "")
+def keep(first: int, letters: Sequence[str]) -> None:
+    """Add labels for the candidates from ``first`` on, the letters of one a word."""
     batch = read_labels(CANDIDATES)[first : first + len(letters)]
     given = [
-        replace(one, label=LETTERS[letter])
-        for one, letter in zip(batch, letters, strict=True)
-        if letter != "-"
+        replace(one, label=label_of(word))
+        for one, word in zip(batch, letters, strict=True)
+        if word != "-"
     ]
     before = read_labels() if LABELS.exists() else ()
     fresh = {(one.corpus, one.source, one.sha256): one for one in (*before, *given)}
     write_labels(fresh.values())
     print(f"{len(fresh)} labels of sentences in {len(FOLDERS)} folders")
+
+
+def label_of(word: str) -> str:
+    """Return the label that letters stand for, in the order of the functions.
+
+    Examples
+    --------
+    >>> label_of("hp")
+    'proposal+challenge'
+    """
+    found = {LETTERS[letter] for letter in word}
+    if len(found) > 1 and not found.isdisjoint(PLAIN):
+        raise ValueError(f"a claim, or nothing, and more: {word}")
+    return JOINED.join(one for one in Function if one in found)
 
 
 if __name__ == "__main__":

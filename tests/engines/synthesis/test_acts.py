@@ -3,7 +3,7 @@
 import pytest
 
 from palabre.engines.formats.records import RecordKind
-from palabre.engines.synthesis.acts import act_of, heading
+from palabre.engines.synthesis.acts import act_of, functions_of, heading
 from palabre.engines.synthesis.corpus import Function, Intervention, Voice
 from palabre.engines.synthesis.sentences import Sentence, sentences_of
 
@@ -91,3 +91,32 @@ def test_who_knows_an_answer_tells_no_open_question() -> None:
     act = act_of(sentence("Everybody in the valley knows who pays for the pumps."))
 
     assert act.function != Function.CHALLENGE
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "functions"),
+    [
+        (
+            "The network is fragile and expensive, so we recommend a yearly report.",
+            "",
+            {Function.PROPOSAL, Function.CHALLENGE},
+        ),
+        ("Our schools lack 40 per cent of the teachers.", "Way forward", None),
+        ("If we agreed, I would support the proposal.", "", {Function.OTHER}),
+        ("It is a long story about rivers and their names.", "", {Function.CLAIM}),
+    ],
+)
+def test_functions_of_tells_all_that_a_sentence_does(
+    text: str, section: str, functions: set[Function] | None
+) -> None:
+    one = sentence(text, section=section)
+
+    found = functions_of(one)
+
+    assert found[0][0] == act_of(one).function
+    assert len({name for name, _ in found}) == len(found)
+    if functions is None:
+        assert found[0] == (Function.PROPOSAL, 1.0)
+        assert Function.CHALLENGE in {name for name, _ in found[1:]}
+    else:
+        assert {name for name, _ in found} == functions

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -188,6 +189,19 @@ def test_explain_and_why_not_answer_without_writing(
     assert "verdict: verified" in told
     assert SENTENCES[3] in told
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_explain_tells_all_that_a_cited_sentence_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = _records(tmp_path / "in")
+
+    main([str(folder), "--explain", "repair times by half"])
+
+    (does,) = {
+        line for line in capsys.readouterr().out.splitlines() if "it does: " in line
+    }
+    assert re.fullmatch(r"    it does: figure [01]\.\d\d(, \w+ 0\.\d\d)*", does)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Function
-from palabre.engines.synthesis.discourse.model import own_model
+from palabre.engines.synthesis.discourse.model import Judged, own_model
 from palabre.engines.synthesis.discourse.signs import features_of
 from palabre.engines.synthesis.patterns import Pattern, Patterns
 from palabre.engines.synthesis.patterns_en import EN
@@ -86,23 +86,61 @@ def act_of(sentence: Sentence) -> Act:
     """Return what a sentence does; a report's heading decides before any model."""
     words = sentence.words.replace("’", "'")
     known = PATTERNS.get(sentence.lang, EN)
+    judged = _told(sentence, words, known) or _by_model(sentence, words)
+    function = judged.function
+    return _act(words, known, function, _polarity(function), judged.confidence)
+
+
+def functions_of(sentence: Sentence) -> tuple[tuple[Function, float], ...]:
+    """Return all that a sentence does, each with its chance.
+
+    The first is what files it, as ``act_of`` returns it; the others are what the model
+    believes besides, unless nothing is done because it stands under a condition.
+    """
+    words = sentence.words.replace("’", "'")
+    first = _told(sentence, words, PATTERNS.get(sentence.lang, EN))
+    found = _by_model(sentence, words)
+    if first is None:
+        return found.functions or ((found.function, found.confidence),)
+    if first.function == Function.OTHER:
+        return ((first.function, first.confidence),)
+    others = (one for one in found.functions if one[0] != first.function)
+    return ((first.function, first.confidence), *others)
+
+
+def _told(sentence: Sentence, words: str, known: Patterns) -> Judged | None:
+    """Return what stands above any model: a heading, a mark, a fixed phrase."""
     told = HEADINGS.get(heading(sentence.source.section))
     if told is not None and sentence.source.kind == RecordKind.REPORT:
-        return _act(words, known, told, _polarity(told), 1.0)
+        return Judged(told, 1.0)
     if words.rstrip(" \"'”»").endswith("?"):
-        return _act(words, known, Function.QUESTION, 1, 0.9)
+        return Judged(Function.QUESTION, 0.9)
     if _previous(words):
-        function = Function.DIFFERENCE if _AGAINST.search(words) else Function.AGREEMENT
-        return _act(words, known, function, _polarity(function), 0.9)
+        is_against = _AGAINST.search(words)
+        return Judged(Function.DIFFERENCE if is_against else Function.AGREEMENT, 0.9)
     if _UNANSWERED.search(words):
-        return _act(words, known, Function.CHALLENGE, 1, 0.9)
+        return Judged(Function.CHALLENGE, 0.9)
     if known.excluded.search(words):
-        return _act(words, known, Function.OTHER, 1, 0.3)
+        return Judged(Function.OTHER, 0.3)
+    return None
+
+
+def _by_model(sentence: Sentence, words: str) -> Judged:
+    """Return what the model believes, without what the words cannot do.
+
+    A sentence of which nothing is left claims, as surely as before.
+    """
     judged = own_model().judge(features_in(sentence))
-    function = judged.function
-    if function in _MISFITS and _MISFITS[function](words):
-        function = Function.CLAIM
-    return _act(words, known, function, _polarity(function), judged.confidence)
+    fits = tuple(
+        one
+        for one in judged.functions
+        if one[0] not in _MISFITS or not _MISFITS[one[0]](words)
+    )
+    if fits == judged.functions:
+        return judged
+    if fits:
+        return Judged(*fits[0], fits)
+    return Judged(Function.CLAIM, judged.confidence)
 
 
 _UNANSWERED = re.compile(
@@ -120,7 +158,8 @@ _UNANSWERED = re.compile(
 
 _NO_ACHIEVEMENT = re.compile(
     r"\b(?:must|should|threat\w*|terroris[mt]\w*|remains? to be|left (?:out|behind|outside)"
-    r"|unfortunately|crisis|worse\w*|doubl\w+|lost|lose|still|not yet|need(?:s|ed)? to"
+    r"|unfortunately|crisis|worse\w*|deteriorat\w*|suffer\w*|damag\w*|destroy\w*|killed"
+    r"|died|imposed|sanctions|embargo\w*|blockade\w*|protectionis\w*|doubl\w+|lost|lose|still|not yet|need(?:s|ed)? to"
     r"|doit|doivent|devrai\w+|menace\w*|crise|hélas|malheureusement|pas encore)\b",
     re.IGNORECASE,
 )
@@ -163,6 +202,16 @@ def by_patterns(sentence: Sentence) -> Act:
     if found is None:
         return _act(words, known, Function.CLAIM, 1, 0.5)
     return _act(words, known, found.function, found.polarity, found.confidence)
+
+
+def all_by_patterns(sentence: Sentence) -> frozenset[Function]:
+    """Return every function that a pattern sees, or that it claims, or does nothing."""
+    words = sentence.words.replace("’", "'")
+    known = PATTERNS.get(sentence.lang, EN)
+    first = by_patterns(sentence).function
+    if first in {Function.OTHER, Function.CLAIM, Function.QUESTION}:
+        return frozenset({first})
+    return frozenset(one.function for one in known.table if one.rule.search(words))
 
 
 def _polarity(function: Function) -> int:

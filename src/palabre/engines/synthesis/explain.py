@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from palabre.engines.synthesis.acts import functions_of
 from palabre.engines.synthesis.candidates import Refusal, is_known, is_nameless, judge
 from palabre.engines.synthesis.corpus import Corpus, Intervention
-from palabre.engines.synthesis.draft import Draft, Statement, Verdict
+from palabre.engines.synthesis.draft import Cite, Draft, Statement, Verdict
 from palabre.engines.synthesis.engine import Result, is_fluent
 from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.selection import kept_out
-from palabre.engines.synthesis.sentences import Sentence, all_sentences
+from palabre.engines.synthesis.sentences import Sentence, all_sentences, sentences_of
 from palabre.engines.synthesis.shapes import Candidate, Point
 from palabre.engines.synthesis.tallies import tallies_of
 from palabre.engines.synthesis.words import stems
@@ -73,11 +74,7 @@ def explain(
             f"{_told(counts.sessions, 'session')}, {groups}, "
             f"{_told(counts.objections, 'objection')}"
         )
-    lines += [
-        line
-        for cite in statement.cites
-        for line in _cited(cite.intervention, interventions, cite.quote, cite.link)
-    ]
+    lines += [line for cite in statement.cites for line in _cited(cite, interventions)]
     if result is not None:
         lines += _chosen(statement, result)
     known = {figure.id: figure for figure in draft.figures}
@@ -131,14 +128,22 @@ def _find(draft: Draft, wanted: str) -> Statement:
     raise Refused("sentence-not-in-draft", wanted=wanted)
 
 
-def _cited(
-    key: str, interventions: Mapping[str, Intervention], quote: str, link: str
-) -> list[str]:
-    """Return the lines of one cite."""
-    one = interventions[key]
+def _cited(cite: Cite, interventions: Mapping[str, Intervention]) -> Iterator[str]:
+    """Yield the lines of one cite: who said it, the words, and what these do."""
+    one = interventions[cite.intervention]
     who = one.voice.name or "nobody named"
     body = f", {one.voice.organisation}" if one.voice.organisation else ""
-    return [f"  {key} ({link}) {who}{body}, {one.source}", f"    “{quote}”"]
+    yield f"  {cite.intervention} ({cite.link}) {who}{body}, {one.source}"
+    yield f"    “{cite.quote}”"
+    for sentence in sentences_of(one):
+        if cite.start < sentence.span.end and sentence.span.start < cite.end:
+            yield f"    it does: {_does(sentence)}"
+
+
+def _does(sentence: Sentence) -> str:
+    return ", ".join(
+        f"{function} {chance:.2f}" for function, chance in functions_of(sentence)
+    )
 
 
 def why_not(result: Result, corpus: Corpus, draft: Draft, wanted: str) -> Nearest:
@@ -187,7 +192,10 @@ def _reason(sentence: Sentence, result: Result, corpus: Corpus, draft: Draft) ->
     else:
         found = judge(sentence, learn_names(corpus), draft.lang)
     if isinstance(found, Refusal):
-        return f"It cannot stand alone in the text: {found.reason}."
+        return (
+            f"It cannot stand alone in the text: {found.reason}. "
+            f"What it does: {_does(sentence)}."
+        )
     point = next(
         (p for p in result.points if any(m.id == sentence.id for m in p.members)), None
     )

@@ -44,6 +44,9 @@ KINDS: Mapping[str, tuple[Function, int]] = {
 }
 """Sections of a report, the discourse function each takes, and its most lines."""
 
+FIGURES = 2
+"""Lines of the key issues that may be there for a figure alone."""
+
 MAX_QUOTATIONS = 3
 
 
@@ -100,9 +103,12 @@ def _lines(
     kind: str, points: tuple[Point, ...], corpus: Corpus, lang: str
 ) -> tuple[Statement, ...]:
     function, most = KINDS[kind]
-    mine = [point for point in points if point.lead.act.function == function]
+    caps = {function: most}
+    if function == Function.CLAIM:
+        caps[Function.FIGURE] = FIGURES
+    mine = [point for point in points if point.lead.act.function in caps]
     best = weighing.shortlist(mine, 80)
-    bounds = Bounds(most * 40, most, most, 2, {function: most}, 0, 0)
+    bounds = Bounds(most * 40, most, most, 2, caps, 0, 0)
     chosen = select(kind, best, bounds, weighing.too_like(best), prices=False)
     sessions = {one.code: one for one in corpus.sessions}
     n_heard = len(

@@ -1,4 +1,4 @@
-"""The linear model: coefficients from a table, scores by a sum, a floor per function."""
+"""The linear models, one a function: coefficients from a table, a sum, a floor each."""
 
 import csv
 from collections.abc import Mapping, Sequence
@@ -17,27 +17,45 @@ COEFFICIENTS: Final = Path(__file__).with_name("coefficients.csv")
 SCALE: Final = 100
 """Coefficients are kept as whole hundredths: the file is small and sums are exact."""
 
-PLAIN: Final = (Function.CLAIM, Function.OTHER)
-"""What a sentence does when nothing is sure enough."""
+RANKS: Final[Mapping[Function, int]] = {
+    Function.AGREEMENT: 0,
+    Function.DIFFERENCE: 0,
+    Function.COMMITMENT: 0,
+    Function.PROPOSAL: 0,
+    Function.QUESTION: 0,
+    Function.CHALLENGE: 1,
+    Function.ACHIEVEMENT: 1,
+    Function.TREND: 1,
+    Function.FIGURE: 2,
+}
+"""Which of the functions of a sentence files it: what is done before what is told,
+what is told before how much it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The function of a sentence and how sure the model is, in [0, 1]."""
+    """The function that files a sentence and how sure the model is, in [0, 1].
+
+    Parameters
+    ----------
+    functions : tuple
+        Every function that is believed, with its chance; the first files the sentence.
+        Empty where none is sure enough.
+    """
 
     function: Function
     confidence: float
+    functions: tuple[tuple[Function, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights of features per function.
+    """Weights of features, one column a function.
 
     Parameters
     ----------
     floors : array
-        Per function the least probability at which it is believed; 0 for those that
-        are left when no other is.
+        Per function the least chance at which it is believed.
     """
 
     functions: tuple[Function, ...]
@@ -47,31 +65,45 @@ class Model:
     floors: NDArray[np.float64]
 
     def probabilities(self, features: Sequence[str]) -> NDArray[np.float64]:
-        """Return the probability of each function."""
+        """Return the chance of each function; a sentence may do several things."""
         rows = self.rows
         found = [rows[one] for one in features if one in rows]
         scores = (self.base + self.weights[found].sum(axis=0)) / SCALE
-        raised = np.exp(scores - scores.max())
-        return np.asarray(raised / raised.sum(), dtype=np.float64)
+        return np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float64)
 
     def judge(self, features: Sequence[str]) -> Judged:
         """Return what a sentence does; a claim, or nothing, unless one is sure enough."""
         return self.decide(self.probabilities(features))
 
-    def decide(self, chances: NDArray[np.float64]) -> Judged:
-        """Return the decision for given probabilities.
+    def _sureness(self, at: int, chances: NDArray[np.float64]) -> float:
+        """Return how far a chance lies between its floor, 0, and certainty, 1."""
+        floor = float(self.floors[at])
+        return (float(chances[at]) - floor) / (1 - floor)
 
-        What is likelier a proposal than nothing, yet not surely enough, is a claim: only
-        where nothing is likeliest of all does a sentence do nothing. That it claims
-        something is as sure as the likeliest function, which claims it too.
+    def decide(self, chances: NDArray[np.float64]) -> Judged:
+        """Return the decision for given chances.
+
+        Of the functions believed the one of the first rank files the sentence, in a
+        rank the one farthest above its floor. Where none is believed the sentence does
+        nothing, if that is sure enough, else it claims: as surely as that nothing else
+        is done, or as the likeliest function, which claims it too.
         """
-        sure = np.where(self.floors > 0, chances / np.maximum(self.floors, 1e-9), 0.0)
-        best = int(sure.argmax())
-        if sure[best] >= 1:
-            return Judged(self.functions[best], round(float(chances[best]), 4))
-        likeliest = self.functions[int(chances.argmax())]
-        plain = likeliest if likeliest in PLAIN else Function.CLAIM
-        return Judged(plain, round(float(chances.max()), 4))
+        sure = np.flatnonzero(chances >= self.floors).tolist()
+        believed = [
+            (RANKS[one], -self._sureness(at, chances), at, one)
+            for at in sure
+            if (one := self.functions[at]) in RANKS
+        ]
+        if believed:
+            functions = tuple(
+                (one, round(float(chances[at]), 4)) for *_, at, one in sorted(believed)
+            )
+            return Judged(*functions[0], functions)
+        other = self.functions.index(Function.OTHER)
+        if chances[other] >= self.floors[other]:
+            return Judged(Function.OTHER, round(float(chances[other]), 4))
+        alone = float(np.prod(1 - chances))
+        return Judged(Function.CLAIM, round(max(alone, float(chances.max())), 4))
 
 
 def read_model(text: str) -> Model:
