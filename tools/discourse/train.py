@@ -52,6 +52,7 @@ SHOWN = {
         "drawn at random",
         "English",
         "French",
+        "not our scenario",
     ),
     "patterns alone": ("without those drawn as hard",),
     "fresh check": ("all",),

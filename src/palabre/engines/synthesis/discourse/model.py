@@ -68,17 +68,13 @@ class Model:
         """Return the chance of each function; a sentence may do several things."""
         rows = self.rows
         found = [rows[one] for one in features if one in rows]
-        scores = (self.base + self.weights[found].sum(axis=0)) / SCALE
+        summed = np.add.reduce(self.weights.take(found, axis=0), axis=0)
+        scores = (self.base + summed) / SCALE
         return np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float64)
 
     def judge(self, features: Sequence[str]) -> Judged:
         """Return what a sentence does; a claim, or nothing, unless one is sure enough."""
         return self.decide(self.probabilities(features))
-
-    def _sureness(self, at: int, chances: NDArray[np.float64]) -> float:
-        """Return how far a chance lies between its floor, 0, and certainty, 1."""
-        floor = float(self.floors[at])
-        return (float(chances[at]) - floor) / (1 - floor)
 
     def decide(self, chances: NDArray[np.float64]) -> Judged:
         """Return the decision for given chances.
@@ -88,22 +84,25 @@ class Model:
         nothing, if that is sure enough, else it claims: as surely as that nothing else
         is done, or as the likeliest function, which claims it too.
         """
-        sure = np.flatnonzero(chances >= self.floors).tolist()
-        believed = [
-            (RANKS[one], -self._sureness(at, chances), at, one)
-            for at in sure
-            if (one := self.functions[at]) in RANKS
-        ]
+        told = zip(self.functions, chances.tolist(), self.floors.tolist(), strict=True)
+        believed = []
+        alone, likeliest, other = 1.0, 0.0, None
+        for function, chance, floor in told:
+            alone *= 1 - chance
+            likeliest = max(likeliest, chance)
+            if chance >= floor:
+                if function == Function.OTHER:
+                    other = Judged(function, round(chance, 4))
+                else:
+                    above = (chance - floor) / (1 - floor)
+                    believed.append((RANKS[function], -above, function, chance))
         if believed:
             functions = tuple(
-                (one, round(float(chances[at]), 4)) for *_, at, one in sorted(believed)
+                (function, round(chance, 4))
+                for *_, function, chance in sorted(believed)
             )
             return Judged(*functions[0], functions)
-        other = self.functions.index(Function.OTHER)
-        if chances[other] >= self.floors[other]:
-            return Judged(Function.OTHER, round(float(chances[other]), 4))
-        alone = float(np.prod(1 - chances))
-        return Judged(Function.CLAIM, round(max(alone, float(chances.max())), 4))
+        return other or Judged(Function.CLAIM, round(max(alone, likeliest), 4))
 
 
 def read_model(text: str) -> Model:

@@ -28,83 +28,82 @@ TURNED: Final = frozenset(
 """Senses of verbs, whose ending tells too."""
 
 
+REACH: Final[Mapping[str, int]] = {
+    "neg": 3,
+    "modal": 2,
+    "perf": 3,
+    "be": 2,
+    "fought": 5,
+    "if": 10_000,
+    "we": 5,
+}
+"""Most tokens between a small word, or who fights, and the sense that it turns."""
+ORDER: Final = ("neg", "modal", "perf", "be", "fought", "if")
+"""Ways that are told together, in this order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Small:
     """The small words of a language that turn what stands after them.
 
     Parameters
     ----------
-    ways : tuple
-        Name of a way, its words, and how many tokens before a sense they may stand.
+    ways : mapping
+        A small word → the ways in which it turns a sense, names of ``REACH``.
+    endings : sequence of str
+        Of verbs; the first that fits is told.
     """
 
-    ways: tuple[tuple[str, frozenset[str], int], ...]
-    we: frozenset[str]
-    condition: frozenset[str]
+    ways: Mapping[str, tuple[str, ...]]
     endings: Sequence[str]
 
 
-_EN = Small(
-    (
-        (
-            "neg",
-            wordset("""not no never nor neither without cannot nobody none don' doesn' didn' isn' aren'
-            wasn' won' couldn' hasn' haven' can' wouldn' shouldn'"""),
-            3,
-        ),
-        (
-            "modal",
-            wordset("""to will would should must can could may might shall ll cannot can'
-            let"""),
-            2,
-        ),
-        ("perf", wordset("have has had ve having"), 3),
-        ("be", wordset("is are was were been be being am s re gets got"), 2),
+def _small(ways: Mapping[str, str], endings: str) -> Small:
+    of_word: dict[str, tuple[str, ...]] = {}
+    for way, words in ways.items():
+        for word in wordset(words):
+            of_word[word] = (*of_word.get(word, ()), way)
+    return Small(of_word, wordlist(endings))
+
+
+SMALL: Final[Mapping[str, Small]] = {
+    "en": _small(
+        {
+            "neg": """not no never nor neither without cannot nobody none don' doesn'
+            didn' isn' aren' wasn' won' couldn' hasn' haven' can' wouldn' shouldn'""",
+            "modal": """to will would should must can could may might shall ll cannot can'
+            let""",
+            "perf": "have has had ve having",
+            "be": "is are was were been be being am s re gets got",
+            "we": "we our i my us",
+            "if": "if unless whether would could might",
+        },
+        "ed ing s",
     ),
-    wordset("we our i my us"),
-    wordset("if unless whether would could might"),
-    ["ed", "ing", "s"],
-)
-_FR = Small(
-    (
-        ("neg", wordset("ne n' pas jamais sans aucun aucune ni"), 3),
-        (
-            "modal",
-            wordset("""pour de peut peuvent pourrait pourraient doit doivent devrait
-            devraient va vont faut à d'"""),
-            2,
-        ),
-        ("perf", wordset("ai as a avons avez ont avait avaient avoir ayant"), 3),
-        (
-            "be",
-            wordset("""est sont été était étaient être sera seront fut furent
-            soit"""),
-            2,
-        ),
+    "fr": _small(
+        {
+            "neg": "ne n' pas jamais sans aucun aucune ni",
+            "modal": """pour de peut peuvent pourrait pourraient doit doivent devrait
+            devraient va vont faut à d'""",
+            "perf": "ai as a avons avez ont avait avaient avoir ayant",
+            "be": "est sont été était étaient être sera seront fut furent soit",
+            "we": "nous notre nos je j' ma mon mes on",
+            "if": "si pourrait pourraient serait",
+        },
+        "ée ées é és er ons ent ez ant it ra ront aient ait e es s",
     ),
-    wordset("nous notre nos je j' ma mon mes on"),
-    wordset("si pourrait pourraient serait"),
-    wordlist("ée ées é és er ons ent ez ant it ra ront aient ait e es s"),
-)
-_ES = Small(
-    (
-        ("neg", wordset("no nunca sin ni ningún ninguna tampoco"), 3),
-        (
-            "modal",
-            wordset("para puede pueden podría debe deben debería va van hay que a"),
-            2,
-        ),
-        ("perf", wordset("he ha han hemos había habían haber"), 3),
-        ("be", wordset("es son fue fueron era eran ser sido está están"), 2),
+    "es": _small(
+        {
+            "neg": "no nunca sin ni ningún ninguna tampoco",
+            "modal": "para puede pueden podría debe deben debería va van hay que a",
+            "perf": "he ha han hemos había habían haber",
+            "be": "es son fue fueron era eran ser sido está están",
+            "we": "nosotros nosotras nuestra nuestro nuestras nuestros yo mi hemos",
+            "if": "si podría sería",
+        },
+        "ado ada ados adas ido ida ó aron ieron amos ando endo ar er ir an en a o s",
     ),
-    wordset("nosotros nosotras nuestra nuestro nuestras nuestros yo mi hemos"),
-    wordset("si podría sería"),
-    wordlist("""ado ada ados adas ido ida ó aron ieron amos ando endo ar er ir an en a o
-    s"""),
-)
-SMALL: Final[Mapping[str, Small]] = {"en": _EN, "fr": _FR, "es": _ES}
-N_SUBJECT, N_FOUGHT = 5, 5
-"""Tokens before a sense within which its subject, or who fights it, stands."""
+}
 
 
 def senses_in(tokens: Sequence[str], lang: str) -> Iterator[str]:
@@ -119,66 +118,51 @@ def senses_in(tokens: Sequence[str], lang: str) -> Iterator[str]:
     small = SMALL.get(lang)
     if small is None:
         return
-    hits = list(_hits(tokens, lang))
-    fought = [at for at, sense in hits if sense == "fight"]
-    condition = next(
-        (at for at, token in enumerate(tokens) if token in small.condition), len(tokens)
-    )
+    last: dict[str, int] = {}
     seen: dict[str, int] = {}
     bad = set()
-    for at, sense in hits:
-        seen[sense] = seen.get(sense, 0) + 1
-        ways = list(_ways(tokens, at, small, fought))
-        if sense in BAD and "fought" not in ways:
-            bad.add(at)
-        if at > condition:
-            ways.append("if")
-        yield from _told(sense, at, tokens, ways, small)
+    for at, token in enumerate(tokens):
+        found, longer = _of_token(token, lang)
+        for phrase, more in longer:
+            if tuple(tokens[at : at + len(phrase)]) == phrase:
+                found = tuple(dict.fromkeys((*found, *more)))
+        if found:
+            ways = [way for way, place in last.items() if at - place <= REACH[way]]
+            if "fought" not in ways and not BAD.isdisjoint(found):
+                bad.add(at)
+            for sense in found:
+                seen[sense] = seen.get(sense, 0) + 1
+                yield from _told(sense, at, token, ways, small)
+        for way in small.ways.get(token, ()):
+            last[way] = last.get("if", at) if way == "if" else at
+        if "fight" in found:
+            last["fought"] = at
     yield from (f"&{sense}" for sense in seen)
     yield from (f"&{sense}+" for sense, n in seen.items() if n > 1)
     yield from (f"&bad>{n}" for n in range(1, min(len(bad), MOST_BAD) + 1))
     yield f"&bad%{min(12 * len(bad) // max(len(tokens), 1), MOST_BAD)}"
 
 
-def _ways(
-    tokens: Sequence[str], at: int, small: Small, fought: Sequence[int]
-) -> Iterator[str]:
-    for name, words, n in small.ways:
-        if not words.isdisjoint(tokens[max(0, at - n) : at]):
-            yield name
-    if any(at - N_FOUGHT <= one < at for one in fought):
-        yield "fought"
-
-
 def _told(
-    sense: str, at: int, tokens: Sequence[str], ways: Sequence[str], small: Small
+    sense: str, at: int, token: str, found: Sequence[str], small: Small
 ) -> Iterator[str]:
+    is_ours = "we" in found
+    ways = [way for way in ORDER if way in found]
     told = f"&{sense} {'+'.join(ways) or 'bare'}"
-    is_ours = not small.we.isdisjoint(tokens[max(0, at - N_SUBJECT) : at])
     yield told
-    yield from (f"&{sense} {way}" for way in ways)
+    for way in ways:
+        yield f"&{sense} {way}"
     if at < N_OPENING:
         yield f"&^{sense}"
     if is_ours:
         yield f"&{sense} we"
         yield f"{told} we"
     if sense in TURNED:
-        token = tokens[at]
         ending = next((one for one in small.endings if token.endswith(one)), "x")
         yield f"&{sense} -{ending}"
         yield f"{told} -{ending}"
         if is_ours:
             yield f"{told} we -{ending}"
-
-
-def _hits(tokens: Sequence[str], lang: str) -> Iterator[tuple[int, str]]:
-    for at, token in enumerate(tokens):
-        found, longer = _of_token(token, lang)
-        for phrase, senses in longer:
-            if tuple(tokens[at : at + len(phrase)]) == phrase:
-                found = tuple(dict.fromkeys((*found, *senses)))
-        for sense in found:
-            yield at, sense
 
 
 @lru_cache(maxsize=1 << 16)

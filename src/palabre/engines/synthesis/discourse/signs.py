@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -41,13 +41,15 @@ def features_of(words: str, lang: str, known: Patterns) -> list[str]:
         The patterns of the language: what they see is a feature too.
     """
     tokens = tokens_of(words)
-    found = dict.fromkeys(_worded(tokens))
-    found |= dict.fromkeys(_signed(tokens, lang))
-    found |= dict.fromkeys(_patterned(words, known))
-    found |= dict.fromkeys(_shaped(words, tokens, lang))
-    found |= dict.fromkeys(senses_in(tokens, lang))
-    found |= dict.fromkeys(quantities_in(words, tokens, lang))
-    return list(found)
+    found = chain(
+        _worded(tokens),
+        _signed(tokens, lang),
+        _patterned(words, known),
+        _shaped(words, tokens, lang),
+        senses_in(tokens, lang),
+        quantities_in(words, tokens, lang),
+    )
+    return list(dict.fromkeys(found))
 
 
 def _worded(tokens: Sequence[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from palabre.engines.synthesis.discourse.signs import tokens_of
+from palabre.engines.synthesis.discourse.tokens import tokens_of
 from palabre.engines.synthesis.shapes import Reported
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.worth.loose import loose_definites
