@@ -36,6 +36,15 @@ print(json.dumps([
     {"token": one.token, "name": one.registration.person.name} for one in rows[:2]
 ]))
 """
+ONLINE = """
+import json
+from palabre.stages.accreditation.models import Badge, Registration
+last = Badge.objects.filter(
+    registration__attendance="on-site", revoked_at__isnull=True
+).order_by("id").last()
+Registration.objects.filter(pk=last.registration_id).update(attendance="online")
+print(json.dumps(last.token))
+"""
 ARRIVED = """
 import json
 from palabre.stages.accreditation.gate_models import GateScan
@@ -179,6 +188,27 @@ def test_a_code_that_is_too_long_holds_nothing_up(hamlet_made, served, links, pa
     )
     kept = json.loads(hamlet_made.script(ALL.format(gate="West")))
     assert kept == ["badge-unknown", ""]
+
+
+def test_a_badge_of_whoever_takes_part_online_is_told_so_without_the_network(
+    hamlet_made, served, links, page
+):
+    token = json.loads(hamlet_made.script(ONLINE))
+    enter(page, links, served)
+    stand_at(page, served, "Quay")
+    page.context.set_offline(True)
+
+    check(page, token)
+
+    expect(page.locator("[data-result]")).to_contain_text(
+        "This person is registered online only. Send to the desk."
+    )
+    page.context.set_offline(False)
+    expect(page.locator("[data-gate]")).to_have_attribute(
+        "data-waiting", "0", timeout=20_000
+    )
+    kept = json.loads(hamlet_made.script(ALL.format(gate="Quay")))
+    assert kept == ["badge-online"]  # the server says the same
 
 
 def test_a_gate_that_is_loaded_anew_stands_where_it_stood(

@@ -205,6 +205,21 @@ def test_list_names_the_country_in_the_guard_s_language(summit):
     assert rows == ["Émirats arabes unis", "阿拉伯联合酋长国"]
 
 
+def test_list_knows_an_online_badge_by_its_serial_alone(summit, gate):
+    online = world.badge(summit, make.person("Oumou Sy"), attendance="online")
+    revoked = world.badge(summit, make.person("Bo Lindqvist"), attendance="online")
+    scans.revoke_lost(revoked, by=gate, at=make.NOON)
+    there = world.badge(summit)
+
+    words = snapshots.snapshot(
+        summit, "en", key=world.KEY, by=make.LOADER, at=make.NOON
+    ).words
+
+    assert json.loads(words)["online"] == [online.serial]
+    assert list(json.loads(words)["badges"]) == [there.serial]
+    assert "oumou" not in words.casefold()
+
+
 def test_list_names_the_zones(summit):
     world.categories(summit)
     zones.set_zones(

@@ -46,7 +46,8 @@ def snapshot(
     """Return the gates' list, signed.
 
     A bearer's name, organization, country and class stand in it, and the names they
-    can be found by; no number of a passport, no diet, no address.
+    can be found by; no number of a passport, no diet, no address. Of whoever takes part
+    online the badge's serial alone: enough to say why no gate admits it.
 
     Raises Refused: ``not-allowed``.
     """
@@ -62,6 +63,7 @@ def snapshot(
         "categories": _categories(summit, lang),
         "badges": _badges(summit, lang),
         "revoked": _revoked(summit),
+        "online": _online(summit),
         "day": _day(summit, at).isoformat(),
         "today": _seen_on(summit, _day(summit, at)),
         "out": _gone_out(summit, at),
@@ -131,6 +133,11 @@ def _revoked(summit: Summit) -> list[str]:
         registration__summit=summit, revoked_at__isnull=False
     ).order_by("serial")
     return list(rows.values_list("serial", flat=True))
+
+
+def _online(summit: Summit) -> list[str]:
+    badges = Badge.objects.filter(registration__summit=summit)
+    return _serials(badges.exclude(registration__attendance=Attendance.ON_SITE))
 
 
 def _day(summit: Summit, at: datetime) -> date:

@@ -74,6 +74,7 @@ def words() -> dict[str, str]:
         "badge-forged": _("Wrong signature: do not admit"),
         "badge-revoked": _("Revoked: do not admit"),
         "badge-expired": _("Its days are over: do not admit"),
+        "badge-online": _("This person is registered online only. Send to the desk."),
         "zone-closed": _("Not for this zone"),
     }
 

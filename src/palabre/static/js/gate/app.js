@@ -113,7 +113,7 @@ async function decide(serial, refusal, lastDay = "") {
   if (refusal) return { refusal };
   if (isExit) return { row, isExit };
   if (list.revoked.includes(serial)) return { row, refusal: "badge-revoked" };
-  if (!row) return { refusal: "badge-unknown" };
+  if (!row) return { refusal: list.online?.includes(serial) ? "badge-online" : "badge-unknown" };
   const until = [lastDay, list.ends_on ?? ""].sort().at(-1);
   if (until && today() > until) return { row, refusal: "badge-expired" };
   const zone = place.value;
