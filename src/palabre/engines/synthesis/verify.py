@@ -10,6 +10,7 @@ from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis import (
     gate_counts,
     gate_rules,
+    gate_whole,
     machine_figures,
     translated,
 )
@@ -54,6 +55,7 @@ _ALWAYS: tuple[Callable[[Case], Check], ...] = (
     gate_counts.figures,
     gate_rules.groups,
     gate_rules.reserved_words,
+    gate_whole.whole,
 )
 _ON_EVIDENCE: tuple[Callable[[Case], Check], ...] = (
     gate_counts.units,

@@ -30,6 +30,7 @@ from palabre.stages.outcomes.models import (
     SentenceVersion,
 )
 from palabre.stages.outcomes.nameless import check_on
+from palabre.stages.outcomes.splitting import check_between_words
 from palabre.stages.outcomes.states import STANDING
 from palabre.stages.outcomes.weaving import weave
 from palabre.stages.reports.models import Intervention, ReportLine
@@ -288,7 +289,8 @@ def split(  # noqa: PLR0913 - as the desk has it
     Comments on words that now stand in the second go there.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-missing``,
-    ``sentence-changed``, ``names-in-words``. Journal: ``outcomes.sentence.split``.
+    ``sentence-changed``, ``split-inside-word``, ``names-in-words``.
+    Journal: ``outcomes.sentence.split``.
     """
     act = "outcomes.sentence.split"
     require(rules.may_edit(by, sentence.draft), act)
@@ -296,6 +298,7 @@ def split(  # noqa: PLR0913 - as the desk has it
     check_on(sentence.evidence.all(), *words, is_nobody=is_nobody)
     with transaction.atomic():
         kept = locked_sentence(sentence, revision)
+        check_between_words(kept, *words)
         before, kept.text, kept.writer = kept.text, words[0], "person"
         kept.override_reason = ""
         _judge(kept)

@@ -28,6 +28,10 @@ REFUSALS = {
     "sentence-too-long": _("A sentence has at most {most} signs; this one has {n}."),
     "sentence-left-out": _("{sentence} was left out; take it in again first."),
     "merge-with-itself": _("A sentence is merged with another one of the same draft."),
+    "split-inside-word": _(
+        "The first part ends inside the word “{word}”. Split between two words, where a "
+        "sentence of its own begins."
+    ),
     "note-too-long": _("At most {most} signs fit here; these are {n}."),
     "words-not-in-sentence": _("These words do not stand in the sentence: “{words}”."),
     "draft-issued": _("This text has been issued; a corrigendum can still say more."),

@@ -102,6 +102,16 @@ FORMS: tuple[tuple[str, str | Promise], ...] = (
         r"No cited voice speaks for “(?P<what>.+)”\.",
         _("No cited voice speaks for “{what}”."),
     ),
+    (r"A single sign is no sentence\.", _("A single sign is no sentence.")),
+    (
+        r"“(?P<what>.+)” begins in the middle of a sentence\.",
+        _("“{what}” begins in the middle of a sentence."),
+    ),
+    (r"No sentence ends on “(?P<what>.+)”\.", _("No sentence ends on “{what}”.")),
+    (
+        r"No verb was found: perhaps this is no sentence\.",
+        _("No verb was found: perhaps this is no sentence."),
+    ),
     (
         r"The cited words are in another language: a person must compare\.",
         _("The cited words are in another language: a person must compare."),

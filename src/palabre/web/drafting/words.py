@@ -65,6 +65,7 @@ RULES: Named = {
     "opposites": _("Nothing was turned round"),
     "repeats": _("Nothing is said twice"),
     "first-words": _("The beginning follows the record"),
+    "whole-sentence": _("It is a whole sentence"),
     "coverage": _("Its words stand in the record"),
     "evidence": _("The evidence is about this"),
     "language": _("The record is in the language of the text"),

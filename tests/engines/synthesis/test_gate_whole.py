@@ -1,0 +1,64 @@
+import pytest
+
+from palabre.engines.synthesis.corpus import Intervention, Voice
+from palabre.engines.synthesis.draft import Cite, Statement, Verdict, Writer
+from palabre.engines.synthesis.verify import verify
+
+SAID = {
+    "en": "One speaker reported that the ministry had read the contracts it holds.",
+    "fr": "Une intervenante signale que les pompes tombent en panne chaque été.",
+}
+
+
+def judged(text, lang, writer=Writer.PERSON):
+    said = SAID[lang]
+    source = Intervention(
+        id="a",
+        session="s",
+        order=1,
+        voice=Voice(key="x", name="X"),
+        text=said,
+        lang=lang,
+        source="r",
+    )
+    cite = Cite("a", 0, len(said), said)
+    return verify(
+        Statement(
+            id="1", section="t", paragraph=1, text=text, writer=writer, cites=(cite,)
+        ),
+        {"a": source},
+        lang=lang,
+    )
+
+
+def failed(statement):
+    return [one.told for one in statement.checks if not one.passed]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        ("O", "en", "A single sign is no sentence."),
+        ("ne speaker reported.", "en", "“ne” begins in the middle of a sentence."),
+        ("One speaker reported that.", "en", "No sentence ends on “that”."),
+        ("The contracts.", "en", "No verb was found: perhaps this is no sentence."),
+        ("Les pompes.", "fr", "No verb was found: perhaps this is no sentence."),
+        ("Une intervenante signale que.", "fr", "No sentence ends on “que”."),
+    ],
+)
+def test_a_fragment_waits_for_a_person_with_its_reason(text, lang, told):
+    statement = judged(text, lang)
+
+    assert told in failed(statement)
+    assert statement.verdict is not Verdict.VERIFIED
+
+
+@pytest.mark.parametrize("lang", list(SAID))
+def test_a_whole_sentence_passes(lang):
+    assert judged(SAID[lang], lang).verdict is Verdict.VERIFIED
+
+
+def test_what_was_lifted_from_the_record_is_not_looked_at():
+    told = failed(judged("the contracts it holds", "en", Writer.EXTRACT))
+
+    assert not any("begins in the middle" in one for one in told)

@@ -1,0 +1,52 @@
+import make_outcomes
+import pytest
+
+from palabre.kernel.refusals import Refused
+from palabre.stages.outcomes import editing
+from palabre.stages.outcomes.splitting import parted_word
+
+LATER = make_outcomes.LATER
+TEXT = "One speaker reported that l’accès can not wait, end-to-end."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "word"),
+    [
+        ("O", "ne speaker reported that l’accès can not wait.", "One"),
+        ("One spea.", "Ker reported that l’accès can not wait.", "speaker"),
+        ("One speaker reported that l’", "accès can not wait", "l’accès"),
+        ("One speaker reported that can not wait, end-", "to-end.", "end-to-end"),
+        ("One speaker reported.", "That l’accès can not wait.", ""),
+        ("One speaker reported that l’accès can", "not wait", ""),
+        ("Another text.", "And one more.", ""),
+    ],
+)
+def test_a_split_inside_a_word_is_known(first, second, word):
+    assert parted_word(TEXT, first, second) == word
+
+
+@pytest.mark.django_db
+def test_a_split_inside_a_word_is_refused_and_nothing_changes():
+    draft = make_outcomes.draft()
+    by = make_outcomes.chair(draft.summit)
+    sentence = make_outcomes.cited(draft)
+    text = sentence.text
+
+    with pytest.raises(Refused, match="split-inside-word") as refused:
+        editing.split(sentence, text[:1], text[1:], by=by, at=LATER)
+
+    assert refused.value.facts == {"field": "text", "word": text.split()[0]}
+    sentence.refresh_from_db()
+    assert sentence.text == text
+
+
+@pytest.mark.django_db
+def test_a_fragment_between_words_waits_for_a_person():
+    draft = make_outcomes.draft()
+    by = make_outcomes.chair(draft.summit)
+    sentence = make_outcomes.cited(draft)
+    head, tail = sentence.text.split(" ", 1)
+
+    made = editing.split(sentence, head, tail, by=by, at=LATER)
+
+    assert "verified" not in {one.verdict for one in made}
