@@ -12,6 +12,7 @@ from palabre.stages.accreditation.form_models import Document
 from palabre.stages.accreditation.issuing import issue_invitation
 from palabre.stages.accreditation.models import Appeal, Badge, Registration
 from palabre.stages.journal import queries as journal
+from palabre.stages.journal.models import Entry
 from palabre.stages.outbox.models import Message
 from palabre.stages.people import consents
 from palabre.stages.people import operations as people
@@ -20,6 +21,7 @@ from palabre.stages.people.models import Account, Person
 from palabre.stages.programme import planning, wanted
 from palabre.stages.programme.models import SessionRole
 from palabre.stages.programme.wanted import Attending
+from palabre.workflows import leave_and_return as leaving
 from palabre.workflows.erase_person import erase_person, what_stays
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +115,31 @@ def test_messages_go(elodie):
     erased(elodie)
 
     assert not Message.objects.exists()
+
+
+def test_letters_to_others_that_tell_of_a_withdrawal_go_and_no_other_letter(elodie):
+    cabinet = make.person("Bo Lindqvist", email="bo@cast.example")
+    one = Registration.objects.get()
+    other = made.registration(one.summit, make.person("Noor Rahman"))
+    Registration.objects.update(surrogate=cabinet)
+    for gone in (one, other):
+        gone.refresh_from_db()
+        leaving.withdraw(gone, by=make.LOADER, at=make.NOON)
+    letters = Message.objects.filter(email=cabinet.email).order_by("id")
+    assert [message.act for message in letters] == [
+        "accreditation.registration.withdrawn_told"
+    ] * 2
+    assert NAME in letters[0].body
+
+    erased(elodie)
+
+    (left,) = letters.all()
+    assert other.code in left.body
+    assert not Message.objects.filter(body__contains=NAME).exists()
+    forgotten = Entry.objects.get(
+        act="outbox.messages.forgotten", subject="messages:naming"
+    )
+    assert forgotten.facts["n"] == 1
 
 
 def test_a_name_in_the_public_record_stays_and_is_told(elodie):

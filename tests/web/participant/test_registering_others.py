@@ -8,7 +8,7 @@ import pytest
 from make_protocol import browser_of
 
 from palabre.kernel.languages import text
-from palabre.stages.accreditation import forms
+from palabre.stages.accreditation import forms, nominating
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation.models import Registration
 from palabre.stages.accreditation.questions import Kind
@@ -66,6 +66,27 @@ def test_a_minister_is_registered_listed_and_taken_back(browser):
 
     one.refresh_from_db()
     assert one.state == "registered"
+
+
+def test_whom_a_delegation_sends_is_told_to_wait_for_its_confirmation(browser):
+    browser.post(f"{HOME}high-level/", FORM | {"a-needs_visa": "no"})
+    one = Registration.objects.get()
+    one.delegation = nominating.open_delegation(
+        one.summit,
+        make.organization("Ministry of Wells"),
+        make.person("Farid Haddad"),
+        nominating.DelegationPlan(),
+        by=make.LOADER,
+        at=make.NOON,
+    )
+    one.save()
+    browser.post(HOME, {"back": one.code})
+
+    told = browser.post(HOME, {"again": one.code}, follow=True).content.decode()
+
+    one.refresh_from_db()
+    assert one.state == "nominated"
+    assert "Nominated again. The delegation confirms it next." in told
 
 
 def test_the_list_costs_the_same_for_one_and_three_withdrawn(
