@@ -238,6 +238,27 @@ def test_a_sheet_is_printed_in_the_language_of_its_page(
     assert paper.lang == address[1:3]
 
 
+@pytest.mark.parametrize(
+    ("post", "is_told"),
+    [("minister ", False), ("Ministre", False), ("Minister of Wells", True)],
+)
+def test_a_function_that_repeats_the_rank_stands_once(
+    summit, officer, monkeypatch, post, is_told
+):
+    one = made.dignitary(summit, post=post)
+    printed = []
+    monkeypatch.setattr(
+        "palabre.web.protocol.sheets.papers.pdf",
+        lambda paper, **_: printed.append(paper) or b"%PDF-",
+    )
+
+    page = officer.get(f"{HOME}list/{one.code}/sheet/").content.decode()
+    officer.get(f"{HOME}list/{one.code}/sheet.pdf")
+
+    assert (f"<bdi>{post.strip()}</bdi>" in page) == is_told
+    assert ("Function" in dict(printed[0].facts)) == is_told
+
+
 def test_a_sheet_opens_to_its_own_and_to_who_answers_from_the_release(summit, officer):
     minister = panel(summit)
     answers = make.person("Who Answers")

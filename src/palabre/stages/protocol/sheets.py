@@ -72,6 +72,13 @@ class Sheet:
     waiting: tuple[SessionRow, ...]
 
 
+def own_post(dignitary: Dignitary) -> str:
+    """Return a function that says more than the rank; nothing where it repeats it."""
+    post = dignitary.post.strip()
+    ranks = {word.casefold() for word in dignitary.rank.name.words.values()}
+    return "" if post.casefold() in ranks else post
+
+
 def sheet_of(
     dignitary: Dignitary, rows: Sequence[SessionRow], ways: Demanded | None = None
 ) -> Sheet:

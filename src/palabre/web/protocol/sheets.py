@@ -20,7 +20,13 @@ from palabre.stages.programme.values import SessionRow
 from palabre.stages.protocol import queries, rules
 from palabre.stages.protocol.messages import language_in
 from palabre.stages.protocol.models import Dignitary
-from palabre.stages.protocol.sheets import Appearance, Sheet, SheetDay, sheet_of
+from palabre.stages.protocol.sheets import (
+    Appearance,
+    Sheet,
+    SheetDay,
+    own_post,
+    sheet_of,
+)
 from palabre.stages.summits import queries as summits
 from palabre.web.protocol.telling import n_minutes, page_lang
 from palabre.web.requests import Asked
@@ -39,6 +45,7 @@ def sheet(request: Asked, summit: str, code: str) -> HttpResponse:
     context = {
         "summit": edition,
         "dignitary": found,
+        "post": own_post(found),
         "sheet": made,
         "days": [
             (one, [(each, *_told(each)) for each in one.appearances])
@@ -118,7 +125,7 @@ def _facts(one: Dignitary, lang: str) -> tuple[tuple[str, str], ...]:
     body = one.organization
     told = (
         (gettext("Rank"), str(one.rank.name.said_in(lang))),
-        (gettext("Function"), one.post),
+        (gettext("Function"), own_post(one)),
         (gettext("Organization"), str(body.name.said_in(lang)) if body else ""),
         (gettext("Arrives"), travel(one, is_arrival=True)),
         (gettext("Departs"), travel(one, is_arrival=False)),
