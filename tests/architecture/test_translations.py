@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.utils.translation import gettext, override, to_locale
+from django.utils.translation import gettext, ngettext, override, to_locale
 
 from palabre.kernel.languages import UN_LANGUAGES, interface_language
 
@@ -78,6 +78,34 @@ def test_a_public_message_without_a_translation_is_told_by_name(tool, fresh, pub
         "a visitor meets it untranslated: ('%(n)s session', '%(n)s sessions')",
         "a visitor meets it untranslated: 'Close the evidence'",
     ]
+
+
+@pytest.mark.parametrize(
+    "n, told",
+    [
+        (1, "شخص واحد"),
+        (2, "شخصان"),
+        (3, "3 أشخاص"),
+        (11, "11 شخصاً"),
+        (86, "86 شخصاً"),
+        (100, "100 شخص"),
+        (102, "102 شخص"),
+        (103, "103 أشخاص"),
+    ],
+)
+def test_people_are_counted_in_arabic_as_arabic_counts(n, told):
+    with override("ar"):
+        said = ngettext("%(n)s person", "%(n)s people", n)
+
+    assert (said % {"n": n}).startswith(told)
+
+
+def test_what_is_counted_from_eleven_on_stands_in_the_accusative_in_arabic(tool):
+    """Forms 4 (100 to 102) and 5 (11 to 99) differ by the ending of the accusative."""
+    many = [one.string for one in catalogue(tool, "ar") if one.pluralizable]
+
+    assert catalogue(tool, "ar").plural_expr.endswith("n%100<=2 ? 4 : 5)")
+    assert [one for one in many if len(one[5]) < len(one[4])] == []
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,21 @@ def test_a_list_is_looked_at_then_named_then_confirmed(farid):
     assert pdf.content.startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("X,Mars\n", "Sa ligne est laissée de côté. Corrigez-la"),
+        ("X,Mars\nY,Venus\n", "Leurs lignes sont laissées de côté. Corrigez-les"),
+    ],
+)
+def test_one_cell_to_mend_is_told_as_one(farid, rows, told):
+    here = HERE.replace("/en/", "/fr/")
+
+    page = farid.post(f"{here}list/", upload(f"Name,Country\n{rows}"))
+
+    assert told in page.content.decode()
+
+
 def test_rows_refused_meanwhile_lead_back_to_the_list(farid):
     rows = b"Name,Role\nAna Lima,head\n"
     page = farid.post(f"{HERE}list/", {"list": SimpleUploadedFile("a.csv", rows)})
