@@ -2,6 +2,7 @@
 
 import pytest
 
+from palabre.engines.synthesis.main_verbs_en import with_main_verb
 from palabre.engines.synthesis.perfect_en import perfected
 from palabre.engines.synthesis.report_speech_en import report
 from palabre.engines.synthesis.tenses_en import backshifted
@@ -95,3 +96,23 @@ def test_what_is_theirs_needs_somebody_before_it() -> None:
     told = report("We will publish the findings of nine teams on their pages in 2027.")
 
     assert told is not None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Two hundred low-cost phones reached schools.",
+        "The planned two-year programme trained 400 teachers.",
+        "A shared low-cost mast served two towns.",
+        "Many retired low-income workers kept their phones.",
+        "The results were indeed in line with the plan.",
+    ],
+)
+def test_what_only_looks_like_a_past_is_no_verb(said: str) -> None:
+    clause = said[:1].lower() + said[1:]
+    assert perfected(clause, said) == clause
+
+
+def test_a_name_is_no_main_verb() -> None:
+    words = "patients who came to the Mercy Hospital Trust for help"
+    assert with_main_verb(words) == words

@@ -36,6 +36,8 @@ def with_main_verb(words: str) -> str:
     'researchers who reported flaws in good faith risked prosecution'
     >>> with_main_verb("researchers who reported flaws in good faith were fined")
     'researchers who reported flaws in good faith were fined'
+    >>> with_main_verb("people who applied to the Youth Fund early on")
+    'people who applied to the Youth Fund early on'
     """
     opening = _OPENING.match(words)
     if opening is None:
@@ -52,7 +54,9 @@ def with_main_verb(words: str) -> str:
     places = [
         at
         for at in range(told[0] + _LEAST_INNER, len(low))
-        if _may_tell(low, at) and not _STOP & set(low[:at])
+        if found[at].group().islower()  # "the Youth Fund" is a name
+        and _may_tell(low, at)
+        and not _STOP & set(low[:at])
     ]
     if len(places) != 1:
         return words
