@@ -117,6 +117,20 @@ def test_ticked_words_become_a_line_that_rests_on_them(rapporteur, session, repo
     assert answer["Location"] == f"{EDIT}#r-{line.code}"
 
 
+def test_who_makes_a_line_of_words_goes_on_in_that_line(rapporteur, session, report):
+    said = "The village councils repaired 41 wells last year without outside help."
+    turn, place = turn_of(session, said)
+    rapporteur.post(EDIT, form(report, **{"new-key-issue": "Wells.", "act": "keep"}))
+    rapporteur.post(EDIT, form(report, words=[place], heading="achievement"))
+
+    answer = rapporteur.post(EDIT, form(report, words=[place], heading="challenge"))
+
+    line = report.lines.get(kind="challenge")
+    assert line.intervention == turn
+    assert report.lines.count() == 3
+    assert answer["Location"] == f"{EDIT}#r-{line.code}"
+
+
 def test_neighbouring_sentences_make_one_line(rapporteur, session, report):
     turn = Intervention.objects.get(text__contains="repaired 41 wells")
     spans = split(turn.text)

@@ -1,5 +1,6 @@
 """The rapporteur's page: the report beside the transcript it rests on."""
 
+from collections import Counter
 from dataclasses import replace
 
 from django.contrib import messages
@@ -19,7 +20,7 @@ from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import queries, quotes, records, rules, translations
 from palabre.stages.reports.board import due_at
-from palabre.stages.reports.models import ReportClearance, SessionReport
+from palabre.stages.reports.models import ReportClearance, ReportLine, SessionReport
 from palabre.stages.reports.rulebook import due_of
 from palabre.stages.reports.states import REPORT_MOVES
 from palabre.stages.reports.templates import template_of
@@ -42,6 +43,9 @@ from palabre.web.ui.names import named
 from palabre.web.ui.words import words_for
 from palabre.workflows import file_report as filing
 from palabre.workflows.draft_session_report import LAID_OUT, draft_session_report
+
+Words = tuple[str, int | None, int | None, int | None]
+"""What a line rests on: its heading, the turn, and the place in it."""
 
 
 @signed_in
@@ -126,7 +130,7 @@ def _session(request: Asked, summit: str, code: str) -> Session:
 
 def _kept(request: Asked, session: Session, found: SessionReport) -> HttpResponse:
     typed = report_form.read(request.POST, found)
-    before = {line.code for line in found.lines.all()}
+    before = Counter(_rests_on(line) for line in found.lines.all())
     act = request.POST.get("act", "keep")
     try:
         if act == "mend":
@@ -167,10 +171,22 @@ def _kept(request: Asked, session: Session, found: SessionReport) -> HttpRespons
     return redirect(back + (_new_line(kept, before) if typed.words else ""))
 
 
-def _new_line(kept: SessionReport, before: set[str]) -> str:
-    """Return where the line that words were made into stands on the page."""
-    fresh = [line.code for line in kept.lines.all() if line.code not in before]
-    return f"#r-{fresh[0]}" if fresh else ""
+def _new_line(kept: SessionReport, before: Counter[Words]) -> str:
+    """Return where the line that words were made into stands on the page.
+
+    Every line has a new code whenever the report is kept; what it rests on stays.
+    """
+    left = before.copy()
+    for line in sorted(kept.lines.all(), key=lambda one: one.position):
+        words = _rests_on(line)
+        if line.intervention_id and not left[words]:
+            return f"#r-{line.code}"
+        left[words] -= 1
+    return ""
+
+
+def _rests_on(line: ReportLine) -> Words:
+    return line.kind, line.intervention_id, line.start, line.end
 
 
 def _unreached(request: Asked, report: SessionReport) -> str:
