@@ -38,6 +38,10 @@ def test_a_thing_named_before_leans_on_it(before: str, words: str, lang: str) ->
         ("We have a government.", "The government pays for masts.", "en"),
         ("We keep a list.", "A list is useful, and the list must be public.", "en"),
         ("Nous avons un réseau.", "Le réseau est en panne.", "fr"),
+        ("We have a digital platform.", "The digital divide is growing.", "en"),
+        ("We wrote a national strategy.", "The national parliament voted.", "en"),
+        ("Nous avons un peu plus d'eau.", "Ce sont eux qui ont le plus soif.", "fr"),
+        ("Nous avons un seul guichet.", "Payer est le seul moyen connu.", "fr"),
         ("Tenemos un registro.", "El registro es público.", "es"),
     ],
 )

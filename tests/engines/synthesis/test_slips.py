@@ -493,3 +493,24 @@ def test_what_points_away_or_names_a_delegation_is_struck_out(
 def test_what_is_peoples_own_is_told_of_no_body(said: str) -> None:
     told = turn(said, "en").reported
     assert told is None or not told.is_own
+
+
+@pytest.mark.parametrize(
+    ("clause", "lang"),
+    [
+        ("The internet is global and no single State pays for all of it", "en"),
+        ("Les trois quarts des écoles rurales manquent encore d'eau courante", "fr"),
+        ("Les deux tiers des villages ont une pompe qui donne de l'eau", "fr"),
+    ],
+)
+def test_what_everybody_knows_or_a_share_points_at_nothing(
+    clause: str, lang: str
+) -> None:
+    assert faults(clause, lang, is_written=True) is None
+
+
+def test_a_share_to_reach_needs_its_whole() -> None:
+    clause = "Les régies comptent atteindre 50 % avant la fin de 2027"
+    assert faults(clause, "fr", is_written=True) is not None
+    whole = clause.replace("50 %", "50 % des villages")
+    assert faults(whole, "fr", is_written=True) is None

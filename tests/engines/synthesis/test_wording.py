@@ -4,14 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from palabre.engines.synthesis.brief import Line, Room, chosen_lines
+from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.draft import Counts
 from palabre.engines.synthesis.gate_words import FRAME_NOUNS, FRAME_VERBS
 from palabre.engines.synthesis.house_phrases import without_house_phrase
-from palabre.engines.synthesis.shapes import Speech
-from palabre.engines.synthesis.telling import told_apart
+from palabre.engines.synthesis.shapes import Reported, Speech
+from palabre.engines.synthesis.telling import speech_of, told_apart
 from palabre.engines.synthesis.wording import LADDER, Teller, is_quotable, rung
 from palabre.engines.synthesis.wording_en import ACTIVE, English
-from palabre.engines.synthesis.wording_fr import _ONE_BODY, French, elided
+from palabre.engines.synthesis.wording_fr import _ONE_BODY, French, elided, told_on
 from palabre.engines.synthesis.wording_fr import ACTIVE as ACTIVE_FR
 from palabre.engines.synthesis.words import STOP_WORDS
 
@@ -264,3 +266,36 @@ def test_a_session_is_another_only_after_one_that_the_text_told_of() -> None:
     told = told_apart(one, English(), ["This theme was taken up in four sessions."])
 
     assert not told.is_another
+
+
+@pytest.mark.parametrize(
+    ("lang", "bare", "is_to_come"),
+    [
+        ("en", "the ministry will publish the list", True),
+        ("en", "a fund in Sierra Leone pays teachers", False),
+        ("en", "the new camera counts the queue", False),
+        ("fr", "le ministère publiera la liste", True),
+    ],
+)
+def test_what_is_to_come_is_told_by_its_own_language(
+    lang: str, bare: str, *, is_to_come: bool
+) -> None:
+    line = Line("l", bare, lang, "S1", "", Function.CLAIM)
+    point = chosen_lines([line], Room(99, {Function.CLAIM: 1}), lang=lang).points[0]
+
+    speech = speech_of(point, Reported(Speech.NOTE, bare, bare=bare))
+
+    assert (speech == Speech.FORETELL) is is_to_come
+
+
+def test_a_singular_that_ends_as_a_plural_is_no_they() -> None:
+    clauses = ["access improved in towns", "access remained uneven in villages"]
+    assert "they" not in English().together(clauses, is_agreed=False)
+
+
+def test_french_repeats_no_que_before_a_thing() -> None:
+    for clause in (
+        "le fonds aidait les ports, et les gens qui y vivaient",
+        "le fonds payait le pain, et le prix du lait",
+    ):
+        assert told_on(clause) == clause

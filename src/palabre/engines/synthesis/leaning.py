@@ -7,7 +7,10 @@ as one of its kind ("a single laboratory") and then calls by the definite articl
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
+
+from palabre.engines.synthesis.wordlists import wordset
 
 _DEFINITE: Final[Mapping[str, re.Pattern[str]]] = {
     "en": re.compile(
@@ -25,121 +28,29 @@ _DEFINITE: Final[Mapping[str, re.Pattern[str]]] = {
 """A thing named by the article alone: no "of", no clause tells which one."""
 
 _NEW: Final[Mapping[str, str]] = {
-    "en": r"\b(?:an?|one|another|our|this|that|each|a single|its|their) (?:[a-z-]+ ){{0,2}}?{thing}\b",
+    "en": r"\b(?:an?|one|another|our|this|that|each|a single|its|their) (?:[a-z-]+ ){{0,2}}?{thing}"
+    r"(?=[^\w\s'’-]|\s*$|\s(?:of|that|which|who|where|when|in|for|from|on|to|with|between|under"
+    r"|at|by|and|but|or|as|if|than|until|because|is|are|was|were|has|have|had|will|would|can"
+    r"|could|may|should|must|today|now|so|it|we|they|you)\b)",
     "fr": r"(?<!\w)(?:une?|notre|nos|cet?|cette|une? seule?|son|sa|leur) (?:[a-zà-ÿ-]+ )??{thing}\b",
 }
-"""How a speaker introduces one of a kind."""
+"""How a speaker introduces one of a kind; "a digital plan" introduces no "digital"."""
 
 _KNOWN: Final[Mapping[str, frozenset[str]]] = {
-    "en": frozenset(
-        [
-            "time",
-            "world",
-            "internet",
-            "world",
-            "country",
-            "state",
-            "public",
-            "government",
-            "community",
-            "people",
-            "economy",
-            "region",
-            "law",
-            "future",
-            "market",
-            "network",
-            "economy",
-            "environment",
-            "sector",
-            "language",
-            "teacher",
-            "user",
-            "patient",
-            "child",
-            "citizen",
-            "climate",
-            "telephone",
-            "web",
-            "poor",
-            "rest",
-            "kind",
-            "sort",
-            "way",
-            "point",
-            "cost",
-            "price",
-            "year",
-            "week",
-            "month",
-            "day",
-            "first",
-            "same",
-            "other",
-            "session",
-            "forum",
-            "summit",
-            "review",
-            "compact",
-            "problem",
-            "question",
-            "answer",
-            "rule",
-            "right",
-            "meaning",
-            "work",
-        ]
-    ),
-    "fr": frozenset(
-        [
-            "temps",
-            "monde",
-            "pays",
-            "public",
-            "gouvernement",
-            "communauté",
-            "région",
-            "marché",
-            "réseau",
-            "langue",
-            "loi",
-            "économie",
-            "avenir",
-            "environnement",
-            "secteur",
-            "climat",
-            "numérique",
-            "téléphone",
-            "personne",
-            "patiente",
-            "citoyen",
-            "enfant",
-            "reste",
-            "coût",
-            "prix",
-            "année",
-            "semaine",
-            "mois",
-            "jour",
-            "séance",
-            "forum",
-            "sommet",
-            "état",
-            "droit",
-            "règle",
-            "question",
-            "réponse",
-            "travail",
-            "moyen",
-            "nombre",
-            "part",
-            "plupart",
-            "moitié",
-            "fois",
-        ]
-    ),
+    "en": wordset("""time world internet country state public government community people
+economy region law future market network environment sector language teacher user patient
+child citizen climate telephone web poor rest kind sort way point cost price year week month
+day first same other session forum summit review compact problem question answer rule right
+meaning work"""),
+    "fr": wordset("""temps monde pays public gouvernement communauté région marché réseau
+langue loi économie avenir environnement secteur climat numérique téléphone personne patient
+patiente citoyen citoyenne enfant reste coût prix année semaine mois jour séance forum sommet
+état droit règle question réponse travail moyen nombre part plupart moitié fois
+plus moins mieux premier première second seconde dernier dernière seul seule bonne meilleur
+meilleure prochain prochaine vrai vraie autre vieux vieille jeune long longue haut haute gros
+grosse double simple futur future ancien ancienne principal principale tout toute"""),
 }
-"""What everybody knows which one, or what names a whole kind."""
+"""What everybody knows which one, what names a whole kind, and what stands before names."""
 
 
 def leans_on(before: str, words: str, lang: str) -> bool:
@@ -154,6 +65,8 @@ def leans_on(before: str, words: str, lang: str) -> bool:
     --------
     >>> leans_on("Nine States share a single laboratory.", "The laboratory opens.", "en")
     True
+    >>> leans_on("We have a rural plan.", "The rural areas lose.", "en")
+    False
     >>> leans_on("We have rules.", "The laboratory of Oslo opens.", "en")
     False
     >>> leans_on("Nous avons un réseau et une liste.", "La liste est publique.", "fr")
@@ -167,10 +80,15 @@ def leans_on(before: str, words: str, lang: str) -> bool:
         thing = found["thing"]
         if thing in _KNOWN[lang]:
             continue
-        new = re.compile(_NEW[lang].format(thing=thing), re.IGNORECASE)
+        new = _introducing(thing, lang)
         if new.search(before) and not new.search(plain[: found.start()]):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _introducing(thing: str, lang: str) -> re.Pattern[str]:
+    return re.compile(_NEW[lang].format(thing=thing), re.IGNORECASE)
 
 
 def _decapitalized(words: str) -> str:

@@ -21,7 +21,8 @@ _DANGLING = re.compile(
     # "the word "clean" hid most of the effort": in which sentence?
     r"|^the (?:word|term|phrase|label) [\"“]"
     # "the standard is sound, but its adoption is poor": which one?
-    r"|^the [a-z]+ (?:is|was) (?:not )?[a-z]+(?:,? (?:and|but)\b|,? because\b|$)"
+    r"|^the (?!internet|web|world|planet|climate|economy|future|state|public|law)[a-z]+"
+    r" (?:is|was) (?:not )?[a-z]+(?:,? (?:and|but)\b|,? because\b|$)"
     # "nobody in the ministry imagined it", "in two markets that tried it"
     r"|\bin the (?:ministry|municipality|agency|company|office|team|department)\b(?! (?:of|that)\b)"
     r"|\bthat (?:tried|used|adopted|tested|introduced|did) (?:it|them|this)\b"

@@ -196,8 +196,10 @@ _FR_START = re.compile(
     r"(?:faut|est|y a|convient|existe|reste|s'agit|importe|n'y a|n'est|ne suffit|ne faut"
     r"|serait|faudra|a fallu|manque|apparaît)\b)|leurs?|son|sa|ses|qui|que|qu'|dont|où|si"
     r"|quand|lorsqu|parce|car|comme|pour|afin|puisqu|par exemple|notamment|voilà|voici"
-    r"|là|ici|ailleurs|depuis(?=,)|ou|ni|y compris|les (?:trois|quatre|cinq|six|sept|huit|neuf|dix)|l'un d|l'une d|le (?:premier|second|deuxième|dernier|même)|la (?:première"
-    r"|seconde|même)|d'autres|d'autre|les deux|les autres|tel|telle|en voici|pas)\b",
+    r"|là|ici|ailleurs|depuis(?=,)|ou|ni|y compris"
+    r"|les (?:trois|quatre|cinq|six|sept|huit|neuf|dix)(?! (?:quarts|cinquièmes|sixièmes"
+    r"|dixièmes|continents)\b)|l'un d|l'une d|le (?:premier|second|deuxième|dernier|même)|la (?:première"
+    r"|seconde|même)|d'autres|d'autre|les deux(?! tiers\b)|les autres|tel|telle|en voici|pas)\b",
     re.IGNORECASE,
 )
 _FR_SINCE = re.compile(
@@ -210,7 +212,7 @@ _FR_WITHIN = re.compile(
     r"|(?:une|d'une) autre (?:voie|manière|façon|méthode|solution|approche)|autrement"
     r"|(?:^|, )(?:vingt|trente|quarante|cinquante|soixante|cent|deux|trois|quatre|cinq|six|sept|huit"
     r"|neuf|dix)(?:-\w+)* (?:sont|étaient|ont|avaient|seront|resteront|restent)"
-    r"|atteindre \d+ (?:pour cent|%)(?! d)"
+    r"|atteindre \d+(?=\s?(?:pour cent|%)(?! d))"
     r"|ces derni\w+|cet|cette(?! (?:année|semaine|décennie)\b)|ces(?!\s+(?:dernières années|"
     r"vingt)\b)|ce(?=\s+(?!qui\b|que\b|n'|sont\b|dont\b)[a-zéèê]{3,}))\b",
     re.IGNORECASE,

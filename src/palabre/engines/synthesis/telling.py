@@ -104,7 +104,8 @@ def speech_of(point: Point, reported: Reported) -> Speech:
         return Speech.ADVISE if is_filed else Speech.VIEW
     if act.strength == STRONG and not is_filed:
         return Speech.STRESS
-    if _TO_COME.search(reported.bare):
+    to_come = _TO_COME.get(point.lead.sentence.lang)
+    if to_come and to_come.search(reported.bare):
         return Speech.FORETELL
     if act.function == Function.PROPOSAL:
         return Speech.NOTE if is_filed else Speech.VIEW
@@ -118,14 +119,18 @@ _URGES = re.compile(
 )
 """A main clause that says what ought to be: it is a view, not an observation."""
 
-_TO_COME = re.compile(
+_BEFORE_VERB = (
     r"^(?:[^,]{3,40}, )?"
     r"(?:(?!that|which|who|because|whe(?:re|n|ther)|how|why|if|qui|que|dont|parce"
     r"|où|lorsque|si|comment)[^\s,]+ ){1,9}?"
-    r"(?:will|(?!caméra|opéra|extra|contra)[a-zà-ÿ]{2,}(?:era|eront|ira|iront|dra|dront"
-    r"|vra|vront|rra|rront|ura|uront|ettra|ettront))\b",
-    re.IGNORECASE,
 )
+_TO_COME = {
+    "en": re.compile(rf"{_BEFORE_VERB}will\b", re.IGNORECASE),
+    "fr": re.compile(
+        rf"{_BEFORE_VERB}[a-zà-ÿ]{{2,}}(?:era|eront|ira|iront|dra|dront"
+        r"|vra|vront|rra|rront|ura|uront|ettra|ettront)\b"
+    ),
+}
 """A main clause of what is to come: nobody observes it, somebody says it."""
 
 _ADVISES = re.compile(

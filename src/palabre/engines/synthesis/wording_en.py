@@ -371,6 +371,10 @@ _SAME_MANY = re.compile(
 )
 
 
+_MANY = re.compile(r"(?<!new)(?<!serie)(?<!politic)(?<!economic)(?<![siu])s $")
+"""A plural, and no "process", "crisis", "status" or "news"."""
+
+
 def _resumed(first: str, last: str) -> str:
     """Return a second clause with "they" for a plural that the first is about too.
 
@@ -380,11 +384,13 @@ def _resumed(first: str, last: str) -> str:
     'they remained on the air'
     >>> _resumed("rural stations erased tapes", "stations remained on the air")
     'stations remained on the air'
+    >>> _resumed("the process changed twice", "the process remained slow")
+    'the process remained slow'
     """
     subject = _SAME_MANY.match(first)
     if subject is None or not last.startswith(subject["subject"]):
         return last
-    is_many = subject["subject"].rstrip().endswith("s")
+    is_many = _MANY.search(subject["subject"]) is not None
     rest = last[subject.end() :]
     goes_on = _SAME_MANY.match(last)
     is_same = goes_on is not None and goes_on["subject"] == subject["subject"]

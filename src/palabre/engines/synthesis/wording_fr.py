@@ -380,6 +380,8 @@ def told_on(clause: str) -> str:
     'les firmes répondaient vite, mais que leurs réponses étaient brèves'
     >>> told_on("les villes achetaient des cartes, des relevés et des guides")
     'les villes achetaient des cartes, des relevés et des guides'
+    >>> told_on("le fonds payait le pain, et le prix du lait")
+    'le fonds payait le pain, et le prix du lait'
     """
     if _INNER.search(clause):
         return clause
@@ -392,8 +394,10 @@ def told_on(clause: str) -> str:
 _INNER = re.compile(r"[:;«»—–]|\b(?:qui|dont|où)\b[^,]*, (?:et|mais) ")
 _SECOND = re.compile(
     r", (?:et|mais|puis) (?=(?:c'|ils? |elles? |on |cela )"
-    r"|(?:l'|(?:le|la|les|un|une|des|leurs?|son|sa|ses|chaque|aucune?) )(?:[\w'’-]+ ){1,4}?"
-    r"(?:n'|ne |se |s'|en |y )*[a-zà-ÿ]+(?:ait|aient)\b)"
+    r"|(?:l'|(?:le|la|les|un|une|des|leurs?|son|sa|ses|chaque|aucune?) )(?:(?!(?:qui|que|dont|où) )[\w'’-]+ ){1,4}?"
+    r"(?:n'|ne |se |s'|en |y )*"
+    r"(?!(?:lait|fait|bienfait|forfait|trait|portrait|extrait|retrait|attrait|souhait)\b)"
+    r"[a-zà-ÿ]+(?:ait|aient)\b)"
 )
 """A second clause with its own subject and verb; "et" alone may join nouns."""
 
