@@ -301,3 +301,39 @@ def test_more_than_the_quota_is_told_above_the_list(summit, farid):
     assert page.redirect_chain == [(HERE, 302)]
     assert "Confirm fewer, or ask the secretariat" in page.content.decode()
     assert {one.state for one in Registration.objects.all()} == {"nominated"}
+
+
+@pytest.mark.usefixtures("noon")
+def test_a_focal_point_takes_up_a_place_and_appeals_for_members(
+    farid, settings, tmp_path
+):
+    settings.BADGE_KEY = tmp_path / "badge.key"
+    farid.post(HERE, NAMED)
+    one = Registration.objects.get()
+    until = make.NOON + timedelta(days=2)
+    Registration.objects.update(state="offered", offer_until=until)
+    assert "Take up the place of Mei Zhu Wang" in farid.get(HERE).content.decode()
+
+    farid.post(HERE, {"take": one.code})
+
+    one.refresh_from_db()
+    assert one.state == "accredited"
+
+    Registration.objects.update(
+        state="refused", decided_at=make.NOON, reason="No such post."
+    )
+    assert "Appeal for Mei Zhu Wang" in farid.get(HERE).content.decode()
+
+    farid.post(HERE, {"appeal": one.code, f"words-{one.code}": "She is the engineer."})
+
+    assert one.appeals.get().words == "She is the engineer."
+
+
+def test_the_secretariat_takes_up_no_place_for_a_member(farid, summit):
+    farid.post(HERE, NAMED)
+    one = Registration.objects.get()
+    Registration.objects.update(state="offered", offer_until=None)
+    secretariat = cast.client(cast.enter(cast.AMINA, summit))
+
+    assert "Take up the place" not in secretariat.get(HERE).content.decode()
+    assert secretariat.post(HERE, {"take": one.code}).status_code == 403

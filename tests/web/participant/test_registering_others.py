@@ -10,7 +10,7 @@ from make_protocol import browser_of
 from palabre.kernel.languages import text
 from palabre.stages.accreditation import forms, nominating
 from palabre.stages.accreditation import operations as accreditation
-from palabre.stages.accreditation.models import Registration
+from palabre.stages.accreditation.models import Appeal, Registration
 from palabre.stages.accreditation.questions import Kind
 from palabre.stages.outbox.models import Message
 from palabre.stages.people.models import Person
@@ -135,7 +135,7 @@ def test_whoever_answers_reads_the_letter_and_shows_the_badge(browser, visit):
     shown = browser.get(badge).content.decode()
     assert "Ama Mensah" in shown
     assert 'fill="#7a1f3d"' in shown
-    assert visit(make.person("Grace Okonkwo")).get(badge).status_code == 409
+    assert browser_of(make.person("Grace Okonkwo")).get(badge).status_code == 409
 
 
 def test_whoever_answers_takes_up_a_place_that_is_offered(browser, settings, tmp_path):
@@ -150,6 +150,22 @@ def test_whoever_answers_takes_up_a_place_that_is_offered(browser, settings, tmp
 
     one.refresh_from_db()
     assert one.state == "accredited"
+
+
+def test_whoever_answers_appeals_against_a_refusal(browser):
+    browser.post(f"{HOME}high-level/", FORM | {"a-needs_visa": "no"})
+    one = Registration.objects.get()
+    vet.refuse_one(one, reason="No such post.", by=make.LOADER, at=make.NOON)
+    assert "Appeal for Ama Mensah" in browser.get(HOME).content.decode()
+
+    said = {"appeal": one.code, f"words-{one.code}": "She took up her post in May."}
+    assert browser_of(make.person("Grace Okonkwo")).post(HOME, said).status_code == 404
+    browser.post(HOME, said)
+
+    assert [one.words for one in Appeal.objects.all()] == [
+        "She took up her post in May."
+    ]
+    assert "Appeal for" not in browser.get(HOME).content.decode()
 
 
 def test_another_decision_unsays_the_letter_to_who_answers(browser):

@@ -24,6 +24,20 @@ def may_answer_for(actor: Actor, registration: Registration) -> bool:
     return actor.is_known and actor.person_id == registration.surrogate_id
 
 
+def may_speak_for(actor: Actor, registration: Registration) -> bool:
+    """Tell whether an actor takes up a place, or appeals, for somebody.
+
+    Oneself, whoever registered one, and the focal point of one's delegation: they read
+    the letters of whoever gave no address.
+    """
+    if may_answer_for(actor, registration):
+        return True
+    delegation = registration.delegation
+    if delegation is None or actor.person_id is None:
+        return False
+    return actor.person_id == delegation.focal_point_id
+
+
 def may_vet(actor: Actor, summit: Summit) -> bool:
     """Tell whether an actor accredits and refuses."""
     return actor.holds_any(VETTERS, summit.code)

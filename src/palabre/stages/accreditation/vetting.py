@@ -4,6 +4,7 @@ Who decides is a rule of the category; a refusal that needs a second pair of eye
 proposed by one and made by another; an appeal is decided by whoever did not refuse.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -120,11 +121,14 @@ def appeal(
 ) -> Appeal:
     """Ask for a refusal to be looked at again, once, while there is time.
 
+    By oneself, or by whoever answers for one: a surrogate, a focal point.
+
     Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``,
     ``appeal-late``, ``appeal-twice``. Journal: ``accreditation.appeal.filed``.
     """
     act = "accreditation.appeal.filed"
-    require(by.is_known and by.person_id == registration.person_id, act)
+    is_somebody = by.person_id is not None
+    require(is_somebody and rules.may_speak_for(by, registration), act)
     if not words.strip():
         raise Refused("reason-missing", field="words")
     with transaction.atomic():
@@ -209,12 +213,22 @@ def standing_appeal(registration: Registration) -> Appeal | None:
 
 def may_appeal(registration: Registration, at: datetime) -> bool:
     """Tell whether a refusal can still be appealed against."""
-    return (
-        registration.state == RegistrationState.REFUSED
-        and registration.decided_at is not None
-        and at < registration.decided_at + APPEAL_WITHIN
-        and not registration.appeals.exists()
-    )
+    return bool(may_be_appealed([registration], at))
+
+
+def may_be_appealed(many: Sequence[Registration], at: datetime) -> set[int]:
+    """Return the keys of those whose refusal can still be appealed against."""
+    found = {
+        one.pk
+        for one in many
+        if one.state == RegistrationState.REFUSED
+        and one.decided_at is not None
+        and at < one.decided_at + APPEAL_WITHIN
+    }
+    if not found:
+        return found
+    there = Appeal.objects.filter(registration__in=found)
+    return found - set(there.values_list("registration_id", flat=True))
 
 
 def _locked(registration: Registration) -> Registration:

@@ -289,14 +289,14 @@ def take_up(
 ) -> Registration:
     """Take up an offered place in time, which accredits and issues the badge.
 
-    By oneself, or by whoever answers for one.
+    By oneself, or by whoever answers for one: a surrogate, a focal point.
 
     Raises Refused: ``not-allowed``, ``edition-over``, ``wrong-state``,
     ``offer-expired``.
     Journal: ``accreditation.registration.accredited``, ``accreditation.badge.issued``.
     """
     act = "accreditation.offer.taken"
-    require(rules.may_answer_for(by, registration), act)
+    require(rules.may_speak_for(by, registration), act)
     check_not_over(registration.summit, at)
     with transaction.atomic():
         (locked,) = _locked([registration.pk])

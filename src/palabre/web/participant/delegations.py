@@ -1,8 +1,9 @@
 """The focal point's pages: a delegation named, listed from a file, confirmed, printed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core import signing
 from django.http import HttpResponse
@@ -13,7 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from palabre.engines.formats import papers
 from palabre.kernel.places import country_name
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import carrying, nominating, queries, rules
+from palabre.stages.accreditation import (
+    carrying,
+    nominating,
+    queries,
+    rules,
+    tokens,
+    vetting,
+)
 from palabre.stages.accreditation.models import Delegation, Registration
 from palabre.stages.accreditation.nominee_lists import KnownRow
 from palabre.stages.accreditation.states import Attendance, DelegationPlace
@@ -28,6 +36,7 @@ from palabre.web.ui.words import words_for
 from palabre.workflows import leave_and_return as leaving
 from palabre.workflows.carry_over import name_again
 from palabre.workflows.nominate import nominate, read_list_for, take_list
+from palabre.workflows.vet import take_up
 
 PREVIEW_SECONDS = 3600
 SALT = "palabre.nominees"
@@ -124,13 +133,16 @@ def delegation(request: Asked, summit: str, code: str) -> HttpResponse:
             messages.success(request, done)
             return redirect("participant:delegation", edition.code, code)
     is_open = nominating.is_open(found, request.at)
+    members = queries.members_of(found)
     context = {
         "summit": edition,
         "delegation": found,
         "members": [
             (one, PLACES.get(one.place, ""), MODES[Attendance(one.attendance)])
-            for one in queries.members_of(found)
+            for one in members
         ],
+        "speaks_for": request.actor.person_id == found.focal_point_id,
+        "may_appeal": vetting.may_be_appealed(members, request.at),
         "before": carrying.members_before(found),
         "quotas": _quotas(found),
         "is_open": is_open,
@@ -157,8 +169,9 @@ def _act(request: Asked, found: Delegation, form: NomineeForm) -> str | None:
         again = name_again(found, codes, by=request.actor, at=request.at)
         said = ngettext("%(n)s nominated.", "%(n)s nominated.", len(again))
         return said % {"n": len(again)}
-    if "drop" in request.POST or "restore" in request.POST:
-        return _drop_or_restore(request, found)
+    for names, act in ONE_ALONE.items():
+        if any(name in request.POST for name in names):
+            return act(request, found)
     chosen = request.POST.getlist("code")
     done = nominating.confirm_all(found, chosen, by=request.actor, at=request.at)
     said = ngettext("%(n)s confirmed.", "%(n)s confirmed.", len(done))
@@ -174,6 +187,26 @@ def _drop_or_restore(request: Asked, found: Delegation) -> str:
         return gettext("Taken back: %(name)s.") % facts
     leaving.come_back(member, by=request.actor, at=request.at)
     return gettext("Nominated: %(name)s.") % facts
+
+
+def _speak_for(request: Asked, found: Delegation) -> str:
+    """Take up a place for a member, or appeal for one; return what to say."""
+    code = request.POST.get("take") or request.POST.get("appeal", "")
+    member = queries.nominee_for(request.actor, found.summit, code)
+    if "take" in request.POST:
+        key = tokens.key_at(settings.BADGE_KEY)
+        take_up(member, key=key, by=request.actor, at=request.at)
+        return gettext("The place is taken up.")
+    words = request.POST.get(f"words-{code}", "")
+    vetting.appeal(member, words, by=request.actor, at=request.at)
+    return gettext("Your appeal is filed; somebody else decides it.")
+
+
+ONE_ALONE: Mapping[tuple[str, str], Callable[[Asked, Delegation], str]] = {
+    ("take", "appeal"): _speak_for,
+    ("drop", "restore"): _drop_or_restore,
+}
+"""What is done about one member alone, by the names of its buttons."""
 
 
 def _quotas(found: Delegation) -> list[tuple[object, int, int | None]]:

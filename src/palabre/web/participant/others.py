@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from palabre.kernel.languages import UN_LANGUAGES
 from palabre.kernel.refusals import Refused
-from palabre.stages.accreditation import forms, returning, surrogates, tokens
+from palabre.stages.accreditation import forms, returning, surrogates, tokens, vetting
 from palabre.stages.accreditation import questions as asking
 from palabre.stages.accreditation.models import Category, Registration
 from palabre.stages.accreditation.questions import Kind, Question
@@ -95,6 +95,7 @@ def others(request: Asked, summit: str) -> HttpResponse:
         messages.success(request, _act(request, found))
         return redirect("participant:others", edition.code)
     shut = shut_window(edition, at=request.at)
+    appealed = vetting.may_be_appealed(found, request.at)
     back = returning.who_may_come_back(request.actor, found, at=request.at)
     context = {
         "summit": edition,
@@ -106,6 +107,7 @@ def others(request: Asked, summit: str) -> HttpResponse:
                 REGISTRATION_MOVES.may("withdraw", one.state)
                 and not is_over(edition, request.at),
                 one.pk in back,
+                one.pk in appealed,
             )
             for one in found
         ],
@@ -119,7 +121,12 @@ def others(request: Asked, summit: str) -> HttpResponse:
 
 
 def _act(request: Asked, found: Sequence[Registration]) -> str:
-    """Take one back, take one up again, or take up a place; return what to say."""
+    """Take one back or up again, take up a place, or appeal; return what to say."""
+    if "appeal" in request.POST:
+        one = _one(found, request.POST["appeal"])
+        words = request.POST.get(f"words-{one.code}", "")
+        vetting.appeal(one, words, by=request.actor, at=request.at)
+        return gettext("Your appeal is filed; somebody else decides it.")
     if "take" in request.POST:
         one = _one(found, request.POST["take"])
         key = tokens.key_at(settings.BADGE_KEY)
