@@ -46,7 +46,8 @@ def drop(nominee: Registration, *, by: Actor, at: datetime) -> Registration:
     Journal: ``accreditation.nominee.dropped``, ``outbox.message.superseded``.
     """
     with transaction.atomic():
-        was_confirmed = nominee.state != RegistrationState.NOMINATED
+        rows = Registration.objects.select_for_update(of=("self",))
+        was_confirmed = rows.get(pk=nominee.pk).state != RegistrationState.NOMINATED
         gone = nominating.drop(nominee, by=by, at=at)
         if was_confirmed:
             _tell_gone(gone, by=by, at=at)

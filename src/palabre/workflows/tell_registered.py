@@ -44,7 +44,7 @@ def tell(
     Where the person gave no address, whoever answers for them reads it in their place.
     """
     full = _full(registration)
-    unsay(full, by=by, at=at)
+    _unsay(full, by=by, at=at)
     if _queue(full, write, outbox.queue_letter, at) is None:
         _tell_in_place(full, write, outbox.queue_letter, at)
 
@@ -58,7 +58,7 @@ def tell_at_once(
 ) -> None:
     """Send a letter whose wording a human has read beforehand; unsay older ones."""
     full = _full(registration)
-    unsay(full, by=by, at=at)
+    _unsay(full, by=by, at=at)
     if _queue(full, write, outbox.queue_letter_approved, at) is None:
         _tell_in_place(full, write, outbox.queue_letter_approved, at)
 
@@ -73,7 +73,7 @@ def tell_all(
 ) -> None:
     """Queue a letter to the person, and one to whoever answers for them and acts not."""
     full = _full(registration)
-    unsay(full, by=by, at=at)
+    _unsay(full, by=by, at=at)
     _queue(full, write, outbox.queue_letter, at)
     for one in _answering(full):
         if one.pk == by.person_id:
@@ -88,7 +88,11 @@ def unsay(registration: Registration, *, by: Actor, at: datetime) -> int:
 
     Journal: ``outbox.message.superseded``, one line each.
     """
-    full, summit = _full(registration), registration.summit
+    return _unsay(_full(registration), by=by, at=at)
+
+
+def _unsay(full: Registration, *, by: Actor, at: datetime) -> int:
+    summit = full.summit
     n = outbox.supersede(full.person, OF_STANDING, summit=summit, by=by, at=at)
     for one in _answering(full):
         n += outbox.supersede(

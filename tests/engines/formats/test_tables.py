@@ -225,6 +225,17 @@ def test_a_formula_with_a_result_is_its_result_be_it_no_words():
     assert cells == {"A": "2", "B": "", "C": "=E1"}
 
 
+def test_a_table_of_data_without_results_is_a_formula_too():
+    content = workbook(("One", [["A", "B"], ["=1+1", "=D1"]], "visible"))
+    stored = packed_again(
+        content, b"<f>D1</f>", b'<f t="dataTable" ref="B2:B3" dt2D="0" r1="A1"/>'
+    )
+
+    ((_, cells),) = read_table("x.xlsx", stored).rows
+
+    assert cells == {"A": "=1+1", "B": "="}
+
+
 def packed_again(content, *changes):
     """Return a workbook whose first sheet is changed: pairs of before and after."""
     out = io.BytesIO()

@@ -15,6 +15,7 @@ from typing import Final
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from palabre.engines.formats.archives import packed_as
 from palabre.engines.formats.intake import (
@@ -324,11 +325,18 @@ def _values(
     both = zip(sheet.iter_rows(), written.iter_rows(values_only=True), strict=False)
     for shown, said in both:
         yield [
-            getattr(formula, "text", formula)
+            _written(formula)
             if cell.value is None and cell.data_type == "n"
             else cell.value
             for cell, formula in zip(shown, said, strict=False)
         ]
+
+
+def _written(formula: object) -> object:
+    """Return a formula as it was written; a table of data has no words of its own."""
+    if isinstance(formula, ArrayFormula):
+        return formula.text
+    return "=" if isinstance(formula, DataTableFormula) else formula
 
 
 def _text(value: object) -> str:
