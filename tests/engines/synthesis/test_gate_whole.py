@@ -62,3 +62,9 @@ def test_what_was_lifted_from_the_record_is_not_looked_at():
     told = failed(judged("the contracts it holds", "en", Writer.EXTRACT))
 
     assert not any("begins in the middle" in one for one in told)
+
+
+def test_a_letter_that_names_ends_a_sentence():
+    told = failed(judged("The ministry had read the contracts of group A.", "en"))
+
+    assert not any(one.startswith("No sentence ends on") for one in told)

@@ -61,7 +61,7 @@ def _why_not(text: str, lang: str) -> str:
         told = "A single sign is no sentence."
     elif opening and opening["word"].islower():
         told = f"“{opening['word']}” begins in the middle of a sentence."
-    elif words[-1].lower() in _HANGING[lang]:
+    elif words[-1] in _HANGING[lang]:  # "in group A" has its end
         told = f"No sentence ends on “{words[-1]}”."
     elif not _has_verb([word.lower() for word in words], lang):
         told = "No verb was found: perhaps this is no sentence."
