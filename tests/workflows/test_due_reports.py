@@ -145,7 +145,23 @@ def test_filed_report_is_not_reminded_of(placed):
 
     assert remind_rapporteurs(link=link, at=AFTER + timedelta(days=9)) == 0
     by = make.secretariat(placed.summit)
-    assert remind_by_hand(placed.summit, [placed.code], link=link, by=by, at=AFTER) == 0
+    done = remind_by_hand(placed.summit, [placed.code], link=link, by=by, at=AFTER)
+    assert (done.n, done.not_owed) == (0, (placed.code,))
+
+
+def test_reminder_by_hand_that_reaches_nobody_says_why(placed):
+    by = make.secretariat(placed.summit)
+    role = placed.roles.get(role="rapporteur")
+    role.person.email = ""
+    role.person.save()
+    given = {"link": link, "by": by, "at": AFTER}
+
+    mute = remind_by_hand(placed.summit, [placed.code], **given)
+    role.delete()
+    nobody = remind_by_hand(placed.summit, [placed.code], **given)
+
+    assert (mute.n, mute.no_address, mute.no_rapporteur) == (0, (placed.code,), ())
+    assert (nobody.n, nobody.no_rapporteur) == (0, (placed.code,))
 
 
 def test_filing_writes_to_the_speakers_it_quotes(placed):

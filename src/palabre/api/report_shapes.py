@@ -209,6 +209,20 @@ class SentShape(Schema):
     n: int
 
 
+class RemindedShape(SentShape):
+    """The same, with the codes of the sessions that were left alone, and why."""
+
+    no_rapporteur: list[str]
+    no_address: list[str]
+    not_owed: list[str]
+
+
+class AskedShape(SentShape):
+    """The same, with the names of quoted speakers whom no letter reaches."""
+
+    no_address: list[str]
+
+
 class AskedSpeakerShape(Schema):
     """A quoted speaker who was asked; ``link`` is there for the secretariat alone."""
 

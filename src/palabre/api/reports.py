@@ -17,17 +17,18 @@ from palabre.api.report_rows import (
 )
 from palabre.api.report_shapes import (
     AnswerIn,
+    AskedShape,
     AskedSpeakerShape,
     BeginIn,
     BoardPage,
     LineIn,
     LinesIn,
     QuoteShape,
+    RemindedShape,
     ReportShape,
     ReportTagsIn,
     ReturnIn,
     RulesShape,
-    SentShape,
     SessionsIn,
     TemplateShape,
     WorkReportShape,
@@ -153,14 +154,17 @@ def file_report(request: Asked, summit: Code, code: Code) -> WorkReportShape:
 
 
 @router.post(
-    f"{REPORT}/ask", response=SentShape, auth=KNOWN, operation_id="ask_speakers"
+    f"{REPORT}/ask", response=AskedShape, auth=KNOWN, operation_id="ask_speakers"
 )
-def ask_speakers(request: Asked, summit: Code, code: Code) -> SentShape:
+def ask_speakers(request: Asked, summit: Code, code: Code) -> AskedShape:
     """Ask the quoted speakers who were not asked yet."""
     found = _held(request, summit, code)
     link = quotes_link(request)
     n = filing.ask_speakers(found, link=link, by=request.actor, at=request.at)
-    return SentShape(n=n)
+    rows = quotes.speakers_of(found, by=request.actor)
+    return AskedShape(
+        n=n, no_address=[str(one.person.name) for one in quotes.unreached(rows)]
+    )
 
 
 @router.get(
@@ -241,20 +245,25 @@ def reports_board(
 
 @router.post(
     f"{EDITION}/reminders",
-    response=SentShape,
+    response=RemindedShape,
     auth=KNOWN,
     operation_id="remind_rapporteurs",
 )
-def remind_reports(request: Asked, summit: Code, given: SessionsIn) -> SentShape:
+def remind_reports(request: Asked, summit: Code, given: SessionsIn) -> RemindedShape:
     """Queue reminders for the named sessions that owe a report."""
-    n = remind_by_hand(
+    done = remind_by_hand(
         summits.by_code(summit),
         given.sessions,
         link=report_link(request),
         by=request.actor,
         at=request.at,
     )
-    return SentShape(n=n)
+    return RemindedShape(
+        n=done.n,
+        no_rapporteur=list(done.no_rapporteur),
+        no_address=list(done.no_address),
+        not_owed=list(done.not_owed),
+    )
 
 
 @router.get(

@@ -1,4 +1,4 @@
-"""Spaces that do not break: before high signs in French, inside guillemets anywhere."""
+"""Spaces that do not break, as French has them, and apostrophes of one kind."""
 
 import re
 
@@ -8,6 +8,32 @@ NARROW = "\u202f"
 _INSIDE = re.compile(r"(?<=«)[ \u202f]|[ \u202f](?=»)")
 _BEFORE_COLON = re.compile(r"[ \u202f](?=:(?:\s|$))")
 _BEFORE_HIGH = re.compile(r"[ \u00a0](?=[;!?%])")
+_QUOTED = re.compile(r"(«[^»]*»|“[^”]*”|\"[^\"]*\")")
+_STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=\w)")
+_AT_END = re.compile(r"(?<=[a-z]s)'(?=\s)")
+
+
+def in_type(text: str, lang: str) -> str:
+    r"""Return prose as it is printed: spaces as above, and no straight apostrophe.
+
+    What is quoted keeps the apostrophes it has.
+
+    Examples
+    --------
+    >>> in_type("L'eau d'un puits : « l'eau »", "fr")
+    "L’eau d’un puits\xa0: «\xa0l'eau\xa0»"
+    >>> in_type("the users' own well", "en")
+    'the users’ own well'
+    """
+    parts = _QUOTED.split(spaced(text, lang))
+    return "".join(
+        part if number % 2 else _curled(part) for number, part in enumerate(parts)
+    )
+
+
+def _curled(part: str) -> str:
+    part = _STRAIGHT.sub("’", part)
+    return _AT_END.sub("’", part) if part.count("'") == 1 else part
 
 
 def spaced(text: str, lang: str) -> str:

@@ -1,6 +1,7 @@
 """Reminding rapporteurs of a deadline: by the edition's rule, or by hand."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -62,20 +63,45 @@ def _reminded(session: Session, hours: int) -> bool:
     ).exists()
 
 
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """What a reminder by hand came to: letters that wait, and sessions left alone.
+
+    Parameters
+    ----------
+    no_rapporteur, no_address, not_owed : tuple of str
+        Codes of sessions without a rapporteur, whose rapporteurs no letter reaches, and
+        that owe no report any more.
+    """
+
+    n: int
+    no_rapporteur: tuple[str, ...] = ()
+    no_address: tuple[str, ...] = ()
+    not_owed: tuple[str, ...] = ()
+
+
 def remind_by_hand(
     summit: Summit, codes: list[str], *, link: LinkTo, by: Actor, at: datetime
-) -> int:
-    """Queue a reminder for each named session that owes a report; return how many.
+) -> Reminded:
+    """Queue a reminder for each named session that owes a report.
 
     Raises Refused: ``not-allowed``.
     """
     require(rules.may_clear(by, summit), "reports.rapporteurs.reminded")
-    rows = board_of(by, summit, at=at)
-    return sum(
-        _remind(row, BY_HAND, link=link, at=at)
-        for row in rows
-        if row.session.code in codes and row.state in OPEN
-    )
+    rows = [row for row in board_of(by, summit, at=at) if row.session.code in codes]
+    n = 0
+    left: dict[str, list[str]] = {"not_owed": [], "no_rapporteur": [], "no_address": []}
+    for row in rows:
+        if row.state not in OPEN:
+            left["not_owed"].append(row.session.code)
+        elif not row.rapporteurs:
+            left["no_rapporteur"].append(row.session.code)
+        else:
+            n_sent = _remind(row, BY_HAND, link=link, at=at)
+            n += n_sent
+            if not n_sent:
+                left["no_address"].append(row.session.code)
+    return Reminded(n, **{why: tuple(found) for why, found in left.items()})
 
 
 def _remind(row: BoardRow, hours: int, *, link: LinkTo, at: datetime) -> int:

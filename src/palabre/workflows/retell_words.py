@@ -16,7 +16,7 @@ from palabre.engines.synthesis.sentences import split
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.wording import Teller
 from palabre.kernel.languages import primary
-from palabre.kernel.typography import spaced
+from palabre.kernel.typography import in_type
 from palabre.stages.outcomes import facts
 from palabre.stages.outcomes.voices import of_turn
 from palabre.stages.programme.models import Session
@@ -81,7 +81,7 @@ class Reteller:
         is_closed = not words[-1:].isalnum() or _closes(turn.text[end:])
         broken = (not _opens(turn.text[:start]), not is_closed)
         told = " ".join(self._sentences(words, groups, kind, broken))
-        return spaced(told, self.lang)
+        return in_type(told, self.lang)
 
     def _sentences(
         self, words: str, groups: tuple[str, ...], kind: str, broken: tuple[bool, bool]

@@ -283,7 +283,7 @@ The pumps are repaired within two days since the parts are kept in each village.
     ("lang", "told"),
     [
         ("en", "in which no speaker other than a chair or a moderator is named."),
-        ("fr", "où personne n'est nommé hormis la présidence ou la modération."),
+        ("fr", "où personne n’est nommé hormis la présidence ou la modération."),
     ],
 )
 def test_words_of_whom_no_record_names_the_speaker_are_drawn_on(

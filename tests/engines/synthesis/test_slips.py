@@ -363,7 +363,7 @@ PRESENTS = [
     ),
     (
         "how long police look-ups may remain hidden from the citizen",
-        "how long police look-ups might remain hidden from the citizen",
+        "how long police look-ups could remain hidden from the citizen",
     ),
 ]
 

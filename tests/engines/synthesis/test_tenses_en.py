@@ -116,3 +116,34 @@ def test_what_only_looks_like_a_past_is_no_verb(said: str) -> None:
 def test_a_name_is_no_main_verb() -> None:
     words = "patients who came to the Mercy Hospital Trust for help"
     assert with_main_verb(words) == words
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ("a participant read 412 contracts", "a participant had read 412 contracts"),
+        ("it put the list online", "it had put the list online"),
+        ("ministries cut a fee in 2024", "ministries had cut a fee in 2024"),
+        ("a participant set the price a year earlier",) * 2,
+        ("it cost two dollars", "it cost two dollars"),
+        ("it read the forecast each day", "it read the forecast each day"),
+        ("farmers read the forecast", "farmers read the forecast"),
+    ],
+)
+def test_a_past_that_is_its_base_was_over_where_the_clause_says_so(clause, told):
+    if "earlier" in clause:
+        told = told.replace("set", "had set")
+    assert perfected(clause, clause) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("whether an inspector may sign", "whether an inspector could sign"),
+        ("links that every station may use", "links that every station could use"),
+        ("the prices may rise", "the prices might rise"),
+        ("services that may not work", "services that might not work"),
+    ],
+)
+def test_what_is_open_to_be_allowed_could_be_done(said, told):
+    assert backshifted(said) == told

@@ -1,12 +1,17 @@
+from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 
 import make
+import make_outcomes
 import make_reports
 import pytest
 
 from palabre.stages.live.models import Sitting
+from palabre.stages.outcomes import figures as figures_now
+from palabre.stages.outcomes import signed_text
 from palabre.stages.outcomes.papers import capital as capital_paper
-from palabre.stages.outcomes.papers import collected, press
+from palabre.stages.outcomes.papers import collected, press, press_lead
 from palabre.stages.outcomes.papers.capital import Wish, report_to_capital
 from palabre.stages.outcomes.papers.finding import says
 from palabre.stages.outcomes.papers.report_words import REPORT_HEADINGS, REPORT_WORDS
@@ -22,6 +27,9 @@ from palabre.stages.summits.models import FrameworkItem
 pytestmark = pytest.mark.django_db
 
 AT = make_reports.AFTER + timedelta(days=1)
+
+
+NOBODY = {key: SimpleNamespace(value=0) for key in ("participants", "countries")}
 
 
 class Links:
@@ -334,6 +342,7 @@ def test_press_release_binds_every_figure_to_its_definition(session):
     numbers = [
         one
         for paragraph in first.paragraphs
+        if not paragraph.lead
         for sentence in paragraph.sentences
         for one in sentence.evidence
     ]
@@ -342,6 +351,58 @@ def test_press_release_binds_every_figure_to_its_definition(session):
     assert section(made, "Announcements and commitments") == [
         "Thirty keepers will be trained."
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "headline", "begins"),
+    [
+        (
+            "en",
+            "Water Forum: more than 4,000 participants from about 170 countries",
+            "More than 4,000 participants from about 170 countries took part in ",
+        ),
+        (
+            "fr",
+            "Water Forum\u00a0: plus de 4\u202f000 participants représentant environ 170 pays",
+            "Plus de 4\u202f000 participants représentant environ 170 pays ont pris part ",
+        ),
+    ],
+)
+def test_press_release_opens_with_who_came_and_what_was_agreed(
+    session, lang, headline, begins
+):
+    figures = figures_now.public_figures(session.summit, at=AT)
+    figures |= {
+        key: replace(figures[key], value=n)
+        for key, n in (("participants", 4156), ("countries", 166))
+    }
+    summit = session.summit
+    made = press_lead.lead(summit, lang, figures, (), Links())
+    title = press_lead.headline(summit, lang, figures, is_ahead=False)
+
+    name = str(summit.name.said_in(lang))
+    assert title == headline.replace("Water Forum", name)
+    assert made.sentences[0].text.startswith(begins)
+    assert [one.who.replace("\u202f", ",") for one in made.sentences[0].evidence] == [
+        "4,156",
+        "166",
+    ]
+
+
+def test_press_release_leads_with_the_summary_s_agreement_or_a_cleared_report_s(
+    tmp_path, settings
+):
+    settings.MEDIA_ROOT = tmp_path
+    issue = make_outcomes.issued()
+    kept = signed_text.standing(issue.draft)[-1]
+    type(kept).objects.filter(pk=kept.pk).update(
+        function="agreement", verdict="verified", writer="extract"
+    )
+
+    made = press_lead.lead(issue.summit, issue.lang, NOBODY, (), Links())
+
+    assert [one.text for one in made.sentences] == [kept.text]
+    assert made.sentences[0].evidence[0].url.endswith(f"sentence={kept.code}")
 
 
 @pytest.mark.parametrize(

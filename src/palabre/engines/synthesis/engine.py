@@ -42,7 +42,7 @@ from palabre.engines.synthesis.worth.model import (
 )
 from palabre.engines.synthesis.writing import Material, write
 from palabre.kernel.refusals import Refused
-from palabre.kernel.typography import spaced
+from palabre.kernel.typography import in_type
 
 VERSION = "1"
 
@@ -197,7 +197,7 @@ def _wording(lang: str) -> Wording:
 def _title(name: str, lang: str) -> str:
     said = PHRASES[lang]
     title = said["title"].format(name=name) if name else said["title-bare"]
-    return spaced(title, lang)
+    return in_type(title, lang)
 
 
 def _kept(
@@ -446,15 +446,17 @@ def _spaced(
         tuple(
             replace(
                 section,
-                title=spaced(section.title, lang),
+                title=in_type(section.title, lang),
                 statements=tuple(
-                    replace(one, text=spaced(one.text, lang))
+                    replace(one, text=in_type(one.text, lang))
                     for one in section.statements
                 ),
             )
             for section in sections
         ),
-        tuple(replace(one, definition=spaced(one.definition, lang)) for one in figures),
+        tuple(
+            replace(one, definition=in_type(one.definition, lang)) for one in figures
+        ),
     )
 
 

@@ -26,6 +26,7 @@ def without_house_phrase(text: str, lexicon: str) -> str:
     >>> without_house_phrase("One speaker noted that it rained.", "en").split()
     ['One', 'speaker', ',', 'it', 'rained.']
     """
+    text = text.replace("’", "'")
     for pattern in _patterns(lexicon):
         text = pattern.sub(_blank, text, count=1)
     return text
@@ -41,7 +42,8 @@ def without_names(text: str, names: frozenset[str]) -> str:
     >>> without_names("Under Fair Access, it rained.", frozenset({"Fair Access"})).split()
     ['Under', ',', ',', 'it', 'rained.']
     """
-    for name in sorted(names, key=lambda one: (-len(one), one)):
+    text = text.replace("’", "'")
+    for name in sorted((one.replace("’", "'") for one in names), key=_longest_first):
         at = text.find(name)
         if at < 0:
             continue
@@ -49,6 +51,10 @@ def without_names(text: str, names: frozenset[str]) -> str:
         if at <= NEAR_START or _SESSION_LEAD.search(before):
             text = text[:at] + "," + " " * (len(name) - 1) + text[at + len(name) :]
     return text
+
+
+def _longest_first(name: str) -> tuple[int, str]:
+    return -len(name), name
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -117,5 +123,6 @@ def _with_auxiliary(verb: str) -> list[str]:
 
 def _either(phrases: list[str]) -> str:
     """Join phrases to alternatives, longest first."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    plain = {phrase.replace("’", "'") for phrase in phrases}
+    ordered = sorted(plain, key=lambda phrase: (-len(phrase), phrase))
     return "|".join(re.escape(phrase) for phrase in ordered)

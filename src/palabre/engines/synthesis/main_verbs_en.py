@@ -83,6 +83,27 @@ def asked_for(before: str) -> str:
     return "may" if before in {"who", "whom", "which", "that"} else "be able to"
 
 
+def may_told(low: list[str], before: str, after: str, *, is_asked: bool) -> str:
+    """Return what "may" becomes behind the words of a clause, the nearest last.
+
+    What was open to be allowed "could" be done: "whether an inspector could sign".
+
+    Examples
+    --------
+    >>> may_told(["whether", "an", "inspector"], "inspector", "sign", is_asked=False)
+    'could'
+    >>> may_told(["prices"], "prices", "rise", is_asked=False)
+    'might'
+    """
+    if is_asked:
+        return asked_for(before)
+    is_open = _LEAVES_OPEN & set(low) or "that" in low[1:-1]
+    return "could" if is_open and after != "not" else "might"
+
+
+_LEAVES_OPEN = wordset("whether which how what who whom where")
+
+
 def _may_tell(low: list[str], at: int) -> bool:
     word = low[at]
     after = low[at + 1] if at + 1 < len(low) else ""

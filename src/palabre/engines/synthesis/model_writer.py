@@ -23,7 +23,7 @@ from palabre.engines.synthesis.draft import (
     Verdict,
     Writer,
 )
-from palabre.kernel.typography import spaced
+from palabre.kernel.typography import in_type
 
 MAX_REPLY: Final = 200_000
 """Signs of a reply; a longer one is not read."""
@@ -256,7 +256,7 @@ def _judged(
         fault = _fault(text, points, known, used)
         if not fault:
             made = verify(
-                _statement(spaced(text, lang), [known[one] for one in points])
+                _statement(in_type(text, lang), [known[one] for one in points])
             )
             failed = [one for one in made.checks if not one.passed]
             if made.verdict is Verdict.VERIFIED:

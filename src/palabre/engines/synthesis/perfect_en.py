@@ -69,6 +69,20 @@ _PASSIVE = re.compile(
     r"[a-z]{3,}ed|made|built|found|held|sent|spent|taken|given|lost|sold|bought|written|withdrawn)\b"
     r"(?= (?:in|by|after|before|at|from|for|to|on|within|without|as)\b|[:,]|$)"
 )
+_SAME_PAST = re.compile(
+    r"^(?P<subject>(?:an?|another|one) [a-z]+ |it |\{own\} |(?:[A-Za-z][\w'’.-]* ){1,5}?)"
+    rf"(?P<verb>read|set|put|cut|hit|shut|split|spread|cost){_OBJECT}"
+)
+"""Verbs whose past is their base: over where the clause says so."""
+
+_IS_OVER = re.compile(
+    r"\b(?:in|since|before|until|during|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|\b(?:ago|earlier)\b"
+    r"|\blast (?:year|month|week|spring|summer|autumn|winter)\b|\byesterday\b"
+)
+_IS_HABIT = re.compile(
+    r"\b(?:an?|each|every|per) (?:year|month|week|day|hour|minute)\b(?! (?:ago|earlier))|\busually\b"
+)
+_ONE_BODY = re.compile(r"^(?:(?:an?|another|one) [a-z]+|it|\{own\}) $")
 _FINITE = wordset("""is are was were has have had will would can could may might must shall
 should did does do""")
 _JOINING = wordset("""that which who to not because when where while as since before after
@@ -91,12 +105,14 @@ def perfected(clause: str, said: str) -> str:
     --------
     >>> perfected("a participant trained 900 buyers", "A participant trained 900 buyers")
     'a participant had trained 900 buyers'
+    >>> perfected("a participant read 412 texts", "A participant read 412 texts")
+    'a participant had read 412 texts'
     >>> perfected("sixty firms were fined in 2025", "Sixty firms were fined in 2025")
     'sixty firms had been fined in 2025'
     >>> perfected("firms were fined in 2025", "Firms are fined in 2025")
     'firms were fined in 2025'
     """
-    found = _FIRST_PAST.match(clause) or _any_past(clause)
+    found = _FIRST_PAST.match(clause) or _any_past(clause) or _same_past(clause)
     if found is not None and re.search(rf"\b{found['verb']}\b", said):
         verb = PARTICIPLES.get(found["verb"], found["verb"])
         rest = _LATER.sub(_as_participle, clause[found.end() :], count=1)
@@ -124,6 +140,19 @@ def _any_past(clause: str) -> re.Match[str] | None:
     # "the planned two-year course", "many retired low-income workers kept": no verb yet
     is_part = last in _OPENING or (last in _HOW_MANY and later & _PASTS)
     return None if is_part or later & _FINITE else found
+
+
+def _same_past(clause: str) -> re.Match[str] | None:
+    """Return a past that is the base form: of one body, or at a time that is over.
+
+    "A participant read 412 contracts", "registries cut a fee in 2024"; what is so every
+    year is not over, and what "costs" is a price.
+    """
+    found = _SAME_PAST.match(clause)
+    if found is None or _is_told_before(found["subject"]) or _IS_HABIT.search(clause):
+        return None
+    is_one = _ONE_BODY.match(found["subject"]) and found["verb"] != "cost"
+    return found if is_one or _IS_OVER.search(clause) else None
 
 
 def _is_told_before(subject: str) -> bool:

@@ -30,7 +30,7 @@ from palabre.engines.synthesis.telling import (
 )
 from palabre.engines.synthesis.writing import ordered
 from palabre.kernel.refusals import Refused
-from palabre.kernel.typography import spaced
+from palabre.kernel.typography import in_type
 
 KINDS: Mapping[str, tuple[Function, int]] = {
     "key_issues": (Function.CLAIM, 5),
@@ -119,7 +119,7 @@ def _lines(
     for number, point in enumerate(ordered(chosen.points), 1):
         teller = teller_of(point, sessions, n_heard, before)
         teller = told_apart(teller, WORDINGS[lang], [one.text for one in told])
-        text = spaced(tell(point, teller, WORDINGS[lang]), lang)
+        text = in_type(tell(point, teller, WORDINGS[lang]), lang)
         told.append(
             statement(
                 point, text, id_=f"{kind}-{number:02d}", section=kind, paragraph=1

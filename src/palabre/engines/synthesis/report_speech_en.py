@@ -322,7 +322,7 @@ def of_body(words: str, name: str) -> Reported | None:
         return None
     rest = bare[start.end() :]
     speech = Speech.ANNOUNCE if re.match(r" (?:will|shall)\b", rest) else Speech.REPORT
-    turned = backshifted(f"it{rest}")[2:]
+    turned = perfected(backshifted(f"it{rest}"), f"It{rest}")[2:]
     clause = settled(f"{{own}}{turned}")
     return Reported(speech, clause, is_own=True, bare=f"Participants{rest}")
 

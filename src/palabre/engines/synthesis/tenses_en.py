@@ -2,7 +2,7 @@
 
 import re
 
-from palabre.engines.synthesis.main_verbs_en import asked_for, with_main_verb
+from palabre.engines.synthesis.main_verbs_en import may_told, with_main_verb
 from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE, PAST_BY_THIRD
 from palabre.engines.synthesis.wordlists import wordset
 
@@ -57,8 +57,9 @@ def backshifted(words: str) -> str:
             continue
         if _is_part(tokens, index) or (is_asked and token in PAST_BY_BASE):
             continue
-        if token == "may" and is_asked:  # noqa: S105
-            tokens[index] = asked_for(_around(tokens, spoken, place)[0])
+        if token == "may":  # noqa: S105
+            low, near = _low(tokens, spoken[:place]), _around(tokens, spoken, place)
+            tokens[index] = may_told(low, *near, is_asked=is_asked)
         elif _goes_on(tokens, spoken, place, gap) and place - last_base <= _NEAR:
             tokens[index] = PAST_BY_BASE[token]
         else:
@@ -121,12 +122,9 @@ def _is_third(tokens: list[str], spoken: list[int], place: int) -> bool:
         return False  # "payment by results in community programmes"
     if before in _ALSO | {"but"}:
         return True
-    if [tokens[index].lower() for index in spoken[place - 2 : place]] == [
-        "at",
-        "times",
-    ]:
+    if _low(tokens, spoken[place - 2 : place]) == ["at", "times"]:
         return True
-    near = [tokens[index].lower() for index in spoken[place + 1 : place + 3]]
+    near = _low(tokens, spoken[place + 1 : place + 3])
     follows = _AFTER_THIRD.get(token, frozenset())
     if near and (near[0] in follows or (_LY.match(near[0]) and near[-1] in follows)):
         return True
@@ -449,6 +447,10 @@ whether what how why as than although though since unless until so before after"
 _SURE = wordset("""is are was were has have had will would can could may might must shall
 should cannot does did""")
 _PASTS = frozenset(PAST_BY_BASE.values()) - frozenset(PAST_BY_BASE) - {"disabled"}
+
+
+def _low(tokens: list[str], spoken: list[int]) -> list[str]:
+    return [tokens[index].lower() for index in spoken]
 
 
 def _around(tokens: list[str], spoken: list[int], place: int) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from palabre.kernel import numbers
 from palabre.kernel.articles import with_article
 from palabre.kernel.languages import Text
-from palabre.kernel.typography import spaced
+from palabre.kernel.typography import in_type
 from palabre.stages.outcomes import figures
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.summits.catalogue import table
@@ -207,7 +207,7 @@ def _pieces(
     words: str, counted: Mapping[str, figures.Figure], lang: str
 ) -> tuple[Piece, ...]:
     pieces, start = [], 0
-    words = spaced(words, lang)
+    words = in_type(words, lang)
     for mark in MARK.finditer(words):
         if mark.start() > start:
             pieces.append(Piece(words[start : mark.start()]))

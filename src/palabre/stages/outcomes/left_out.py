@@ -10,7 +10,7 @@ from palabre.engines.synthesis.engine import DEFAULT, WORDINGS, Configuration, R
 from palabre.engines.synthesis.shapes import Point
 from palabre.engines.synthesis.telling import alone, statement, tell, teller_of
 from palabre.engines.synthesis.translated import with_translation
-from palabre.kernel.typography import spaced
+from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.states import LeftOut
 
 KEPT_PER_THEME = 30
@@ -79,7 +79,7 @@ def _offer(
         (one.intervention, one.start, one.end, one.quote, one.link)
         for one in told.cites
     )
-    return Offer(point, spaced(told.text, lang), why, cites)
+    return Offer(point, in_type(told.text, lang), why, cites)
 
 
 def _reasons(

@@ -5,7 +5,7 @@ is. The words of the record never change; a correction is a version beside them.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -184,6 +184,13 @@ def speakers_of(report: SessionReport, *, by: Actor) -> list[QuotedSpeaker]:
             link_token(report, person) if shows_link else "",
         )
         for person, many in rows.items()
+    ]
+
+
+def unreached(speakers: Iterable[QuotedSpeaker]) -> list[QuotedSpeaker]:
+    """Return the speakers who have not answered yet and whom no letter reaches."""
+    return [
+        one for one in speakers if not one.has_address and one.n_answered < one.n_asked
     ]
 
 

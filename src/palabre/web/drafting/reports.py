@@ -156,12 +156,7 @@ def _kept(request: Asked, session: Session, found: SessionReport) -> HttpRespons
             n = filing.ask_speakers(
                 kept, link=quotes_link(request), by=request.actor, at=request.at
             )
-            told = ngettext(
-                "%(n)s letter to a quoted speaker waits in the outbox.",
-                "%(n)s letters to quoted speakers wait in the outbox.",
-                n,
-            ) % {"n": n}
-            told += _unreached(request, kept)
+            told = _asked(request, kept, n) + _unreached(request, kept)
     except Refused as refused:
         fresh = queries.report_of(request.actor, session) or found
         again = report_form.read(request.POST, fresh)
@@ -189,17 +184,39 @@ def _rests_on(line: ReportLine) -> Words:
     return line.kind, line.intervention_id, line.start, line.end
 
 
+def _asked(request: Asked, report: SessionReport, n: int) -> str:
+    """Return how many letters wait; where none does, why."""
+    if n:
+        return ngettext(
+            "%(n)s letter to a quoted speaker waits in the outbox.",
+            "%(n)s letters to quoted speakers wait in the outbox.",
+            n,
+        ) % {"n": n}
+    if quotes.speakers_of(report, by=request.actor):
+        return _("No new letter waits: every quoted speaker who is known was asked.")
+    return _(
+        "Nobody was asked: no quotation of the report has a speaker who is known. Name "
+        "the speakers in the record first."
+    )
+
+
 def _unreached(request: Asked, report: SessionReport) -> str:
-    """Return how many quoted speakers no letter reaches, in words; else nothing."""
-    asked = quotes.speakers_of(report, by=request.actor)
-    n = sum(not one.has_address and one.n_answered < one.n_asked for one in asked)
-    if not n:
+    """Return whom no letter reaches and what can be done, in words; else nothing."""
+    asked = quotes.unreached(quotes.speakers_of(report, by=request.actor))
+    if not asked:
         return ""
-    return " " + ngettext(
-        "%(n)s quoted speaker has no address here: see “Quoted speakers”.",
-        "%(n)s quoted speakers have no address here: see “Quoted speakers”.",
-        n,
-    ) % {"n": n}
+    names = ", ".join(str(one.person.name) for one in asked)
+    told = (
+        _(
+            "No address is known of %(names)s: hand over the link under “Quoted speakers”."
+        )
+        if rules.may_clear(request.actor, report.session.summit)
+        else _(
+            "No address is known of %(names)s: the secretariat hands over the link that "
+            "it sees under “Quoted speakers”."
+        )
+    )
+    return " " + told % {"names": names}
 
 
 def _mend(request: Asked, session: Session, typed: Typed) -> None:

@@ -27,7 +27,7 @@ from palabre.web.ui.addresses import report_link
 from palabre.web.ui.house_roles import HOUSE_ROLES
 from palabre.web.ui.names import named
 from palabre.web.ui.words import words_for
-from palabre.workflows.remind_rapporteurs import remind_by_hand
+from palabre.workflows.remind_rapporteurs import Reminded, remind_by_hand
 
 FILED = ("filed", "cleared")
 ORDER = ("missing", "drafted", "returned", "filed", "cleared")
@@ -167,16 +167,40 @@ def return_(request: Asked, summit: str, code: str) -> HttpResponse:
 def remind(request: Asked, summit: Summit) -> HttpResponse:
     """Queue a reminder for the chosen sessions; the letters are read over first."""
     codes = request.POST.getlist("code")
-    n = remind_by_hand(
+    done = remind_by_hand(
         summit, codes, link=report_link(request), by=request.actor, at=request.at
     )
-    told = ngettext(
-        "%(n)s reminder waits in the outbox to be read over.",
-        "%(n)s reminders wait in the outbox to be read over.",
-        n,
-    )
-    messages.success(request, told % {"n": n})
+    if done.n:
+        told = ngettext(
+            "%(n)s reminder waits in the outbox to be read over.",
+            "%(n)s reminders wait in the outbox to be read over.",
+            done.n,
+        )
+        messages.success(request, told % {"n": done.n})
+    for why in _left_alone(done, codes):
+        messages.warning(request, why)
     return redirect("secretariat:reports", summit.code)
+
+
+def _left_alone(done: Reminded, codes: list[str]) -> list[str]:
+    """Return why sessions were not reminded, in words, with what can be done."""
+    if not codes:
+        return [_("Nobody was reminded: tick the sessions first.")]
+    reasons = (
+        (
+            _("No rapporteur is named for %(codes)s: name one on the session’s page."),
+            done.no_rapporteur,
+        ),
+        (
+            _(
+                "No letter reaches the rapporteurs of %(codes)s: enter an address, or "
+                "tell them yourself."
+            ),
+            done.no_address,
+        ),
+        (_("No report is owed any more for %(codes)s."), done.not_owed),
+    )
+    return [told % {"codes": ", ".join(found)} for told, found in reasons if found]
 
 
 @require_POST

@@ -18,6 +18,7 @@ from palabre.kernel.numbers import format_number
 from palabre.stages.outcomes import figures as counted
 from palabre.stages.outcomes.highlights import Paragraph as Told
 from palabre.stages.outcomes.highlights import highlights
+from palabre.stages.outcomes.papers.press_lead import headline, lead
 from palabre.stages.outcomes.papers.sources import (
     AllAnswers,
     Links,
@@ -33,6 +34,7 @@ from palabre.stages.reports.models import ReportLine, SessionReport
 from palabre.stages.reports.queries import cleared_reports
 from palabre.stages.reports.states import LineKind, QuoteState
 from palabre.stages.summits.models import Summit, Theme
+from palabre.stages.summits.rules import is_over
 
 MOST_ANNOUNCED = 12
 MOST_QUOTED = 8
@@ -47,11 +49,16 @@ def press_release(summit: Summit, *, lang: str, links: Links, at: datetime) -> D
         _told(one, figures, summit, lang, links, at) for one in page.paragraphs
     )
     reports = list(cleared_reports(summit))
-    sections = [Section(say(lang, "in-short"), paragraphs, key="highlights")]
+    is_ahead = not is_over(summit, at=at)
+    first = None if is_ahead else lead(summit, lang, figures, reports, links)
+    opening = (first,) if first else ()
+    sections = [
+        Section(say(lang, "in-short"), (*opening, *paragraphs), key="highlights")
+    ]
     sections += _of_reports(reports, lang, links)
     return Document(
         DocumentKind.PRESS,
-        str(summit.name.said_in(lang)),
+        headline(summit, lang, figures, is_ahead=is_ahead),
         lang,
         numbered(tuple(sections)),
         eyebrow=say(lang, "press"),

@@ -5,7 +5,7 @@ from typing import Final
 
 from palabre.kernel.languages import primary
 from palabre.kernel.numbers import format_number
-from palabre.kernel.typography import spaced
+from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.papers.report_words import REPORT_HEADINGS, REPORT_WORDS
 from palabre.stages.reports.states import LineKind
 
@@ -93,6 +93,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "high-level": "Reports of the high-level track",
         "outcome": "Outcome document of the forum track",
         "press": "Press release",
+        "headline": "{name}: {what}",
+        "who-met": "{people} participants from {countries} countries",
+        "met": "{who} took part in {name}.",
+        "after-place": " –",
         "quotes": "In their own words",
         "line-none": "No cleared report tagged with this Action Line yet.",
         "none": "No report has been cleared yet.",
@@ -185,6 +189,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "high-level": "Rapports du volet de haut niveau",
         "outcome": "Document final du volet forum",
         "press": "Communiqué de presse",
+        "headline": "{name} : {what}",
+        "who-met": "{people} participants représentant {countries} pays",
+        "met": "{who} ont pris part à l’édition « {name} ».",
+        "after-place": " –",
         "quotes": "En leurs propres termes",
         "line-none": "Aucun rapport approuvé ne relève encore de cette grande "
         "orientation.",
@@ -261,7 +269,7 @@ def tongue(lang: str) -> str:
 
 
 def say(lang: str, key: str, **facts: object) -> str:
-    """Return a phrase of the house with its facts, spaced as its language wants it.
+    """Return a phrase of the house with its facts, in_type as its language wants it.
 
     What only papers of the engine say is English where it is not French. A title that
     asks needs no colon after it.
@@ -272,7 +280,7 @@ def say(lang: str, key: str, **facts: object) -> str:
     own = REPORT_WORDS.get(primary(lang), {}).get(key)
     if own is not None:
         return own.format(**facts)
-    return spaced(WORDS[tongue(lang)][key].format(**facts), tongue(lang))
+    return in_type(WORDS[tongue(lang)][key].format(**facts), tongue(lang))
 
 
 def heading_of(kind: LineKind, lang: str) -> str:

@@ -1,0 +1,139 @@
+"""Headline and lead of a press release: figures, and the strongest word of the summary.
+
+Nothing is written that does not open: a number to its definition, a sentence to the
+issued summary, or to a cleared report where no summary is out.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from palabre.engines.formats.documents.model import Evidence, Paragraph, Sentence
+from palabre.kernel import numbers
+from palabre.kernel.articles import with_article
+from palabre.kernel.languages import primary
+from palabre.kernel.numbers import format_number
+from palabre.stages.outcomes.figures import Figure
+from palabre.stages.outcomes.models import Issue
+from palabre.stages.outcomes.models import Sentence as Kept
+from palabre.stages.outcomes.papers.sources import (
+    Links,
+    answers_of,
+    said_on,
+    sentence_of,
+)
+from palabre.stages.outcomes.papers.words import say
+from palabre.stages.reports.models import SessionReport
+from palabre.stages.reports.states import LineKind
+from palabre.stages.summits.models import Summit
+
+_STRONG = ("agreement", "proposal")
+"""What a lead tells, the strongest first."""
+
+
+def headline(
+    summit: Summit, lang: str, figures: Mapping[str, Figure], *, is_ahead: bool
+) -> str:
+    """Return the name of an edition with who came, or with its days before them."""
+    name = str(summit.name.said_in(lang))
+    who = "" if is_ahead else _who(lang, figures)
+    if who:
+        return say(lang, "headline", name=name, what=who)
+    if not is_ahead:
+        return name
+    dates = numbers.date_range(summit.starts_on, summit.ends_on, lang)
+    city = str(summit.city.said_in(lang))
+    what = ", ".join(part for part in (city, dates) if part)
+    return say(lang, "headline", name=name, what=what)
+
+
+def lead(
+    summit: Summit,
+    lang: str,
+    figures: Mapping[str, Figure],
+    reports: Sequence[SessionReport],
+    links: Links,
+) -> Paragraph | None:
+    """Return the paragraph that stands first: who met, and on what they agreed."""
+    sentences = [_met(summit, lang, figures, links)]
+    sentences.append(_from_summary(summit, lang, links) or _filed(reports, lang, links))
+    told = tuple(one for one in sentences if one is not None)
+    if not told:
+        return None
+    on = numbers.day_in_words(summit.ends_on, lang)
+    city = str(summit.city.said_in(lang))
+    place = ", ".join(part for part in (city, on) if part)
+    return Paragraph(told, lead=f"{place}{say(lang, 'after-place')}")
+
+
+def _who(lang: str, figures: Mapping[str, Figure]) -> str:
+    n_people, n_countries = figures["participants"].value, figures["countries"].value
+    if n_people < 2 or n_countries < 2:
+        return ""
+    return say(
+        lang,
+        "who-met",
+        people=numbers.about(n_people).said_in(lang),
+        countries=numbers.about(n_countries).said_in(lang),
+    )
+
+
+def _met(
+    summit: Summit, lang: str, figures: Mapping[str, Figure], links: Links
+) -> Sentence | None:
+    who = _who(lang, figures)
+    if not who:
+        return None
+    name = str(summit.name.said_in(lang))
+    name = with_article(name, "en") if lang == "en" else name
+    told = say(lang, "met", who=who[:1].upper() + who[1:], name=name)
+    evidence = tuple(
+        Evidence(
+            who=format_number(figures[key].value, lang),
+            told=str(figures[key].definition.said_in(lang)),
+            url=links.figure(key),
+        )
+        for key in ("participants", "countries")
+    )
+    return Sentence(told, evidence)
+
+
+def _from_summary(summit: Summit, lang: str, links: Links) -> Sentence | None:
+    """Return the sentence of the issued summary behind which most sessions stand."""
+    issue = (
+        Issue.objects.filter(summit=summit, lang=lang).order_by("-issued_at", "-id")
+    ).first()
+    if issue is None:
+        return None
+    rows = issue.draft.sentences.filter(
+        is_dropped=False, function__in=_STRONG, verdict="verified"
+    ).exclude(writer="template")
+    best = min(rows, key=_rank, default=None)
+    if best is None:
+        return None
+    on = said_on(issue.issued_at, summit, lang)
+    told = say(lang, "summary-of", symbol=issue.symbol, on=on)
+    return Sentence(best.text, (Evidence(who=told, url=links.sentence(best.code)),))
+
+
+def _rank(sentence: Kept) -> tuple[int, int, int, int]:
+    counts = sentence.counts
+    return (
+        _STRONG.index(sentence.function),
+        -int(counts.get("sessions", 0)),
+        -int(counts.get("voices", 0)),
+        sentence.position,
+    )
+
+
+def _filed(
+    reports: Sequence[SessionReport], lang: str, links: Links
+) -> Sentence | None:
+    """Return the first agreement that a cleared report in this language has."""
+    answers = answers_of(reports)
+    for report in reports:
+        if primary(report.lang) != primary(lang):
+            continue
+        for line in report.lines.all():
+            if line.kind == LineKind.CONSENSUS:
+                own = answers.get(report.pk, {})
+                return sentence_of(report, line, lang=lang, links=links, answers=own)
+    return None
