@@ -322,3 +322,23 @@ def test_a_usual_class_named_in_another_language_has_its_usual_code(amina, summi
     assert "This field is required." in nameless.content.decode()
     codes = list(summit.categories.order_by("position").values_list("code", flat=True))
     assert codes[-2:] == ["interpreter", "stage-crew"]
+
+
+def test_two_rows_of_one_name_are_refused_and_none_is_lost(amina, summit):
+    sent = form_of(amina, f"{HERE}categories/")
+    amina.post(f"{HERE}categories/", sent)
+    before = list(summit.categories.order_by("id").values())
+    sent = form_of(amina, f"{HERE}categories/")
+    row = int(sent["rows-INITIAL_FORMS"][0])
+    named = {
+        f"rows-{row}-name_en": "Stage crew",
+        f"rows-{row}-zones": "Grounds",
+        f"rows-{row + 1}-name_en": "Stage crew",
+        f"rows-{row + 1}-zones": "Lounge",
+    }
+
+    page = amina.post(f"{HERE}categories/", sent | named).content.decode()
+
+    assert "“Stage crew” stands in two rows." in page
+    assert "Lounge" in page
+    assert list(summit.categories.order_by("id").values()) == before

@@ -47,6 +47,9 @@ HOUSE: Mapping[str, object] = {
     ),
     "wrong-state": _("This can no longer be done: it is now “{state}”."),
     "field-missing": _("“{field}” is missing. Please fill it in."),
+    "name-twice": _(
+        "“{name}” stands in two rows. Take one of them away, or name them differently."
+    ),
     "field-unknown": _("“{value}” is not one of the choices of “{field}”."),
 }
 

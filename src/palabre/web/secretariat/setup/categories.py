@@ -22,7 +22,12 @@ from palabre.stages.accreditation.zones import (
 from palabre.stages.people.queries import folded
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
-from palabre.web.secretariat.setup.lists import NamedForm, list_page, named_row
+from palabre.web.secretariat.setup.lists import (
+    NamedForm,
+    each_once,
+    list_page,
+    named_row,
+)
 from palabre.web.ui import colours
 from palabre.web.ui.access import with_role
 from palabre.web.ui.tags import page_lang
@@ -75,10 +80,10 @@ def categories(request: Asked, *, summit: Summit) -> HttpResponse:
 
     def act(rows: Any) -> None:
         filled, known = rows.filled(), _known(summit)
-        wanted = [
+        wanted = each_once(
             (*_named(one, summit, there), one["colour"], _codes(one, known))
             for one in filled
-        ]
+        )
         fresh = {
             code: _unnamed(code, named)
             for one in filled
@@ -164,7 +169,7 @@ def zones(request: Asked, *, summit: Summit) -> HttpResponse:
     named = opened | {code: one.name for code, one in there.items()}
 
     def act(rows: Any) -> None:
-        wanted = [named_row(one, summit, there) for one in rows.filled()]
+        wanted = each_once(named_row(one, summit, there) for one in rows.filled())
         set_zones(summit, wanted, by=request.actor, at=request.at)
 
     rows: list[dict[str, object]] = [

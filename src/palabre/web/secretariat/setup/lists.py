@@ -1,7 +1,7 @@
 """Lists of an edition in their order: themes, and types of session."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
 from django import forms
 from django.http import HttpResponse
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from palabre.kernel.actors import Role
 from palabre.kernel.codes import slug
 from palabre.kernel.languages import Text
+from palabre.kernel.refusals import Refused
 from palabre.stages.programme.models import SessionType
 from palabre.stages.summits.models import Summit, Theme
 from palabre.stages.summits.queries import themes_of
@@ -18,8 +19,12 @@ from palabre.web.requests import Asked
 from palabre.web.secretariat.setup.calendar import NoForm
 from palabre.web.secretariat.setup.pages import keep, rows_of, show
 from palabre.web.ui.access import with_role
+from palabre.web.ui.tags import page_lang
 from palabre.web.ui.texts import add_text, initial_of, text_of
 from palabre.workflows.set_agenda import set_agenda, set_types
+
+Row = TypeVar("Row", bound=tuple[Any, ...])
+"""A code, a name, and what else a list says of it."""
 
 
 class NamedForm(forms.Form):
@@ -56,7 +61,7 @@ def themes(request: Asked, *, summit: Summit) -> HttpResponse:
     there = {one.code: one for one in themes_of(summit)}
 
     def act(rows: Any) -> None:
-        wanted = [named_row(one, summit, there) for one in rows.filled()]
+        wanted = each_once(named_row(one, summit, there) for one in rows.filled())
         set_agenda(summit, wanted, by=request.actor, at=request.at)
 
     return list_page(
@@ -78,10 +83,10 @@ def types(request: Asked, *, summit: Summit) -> HttpResponse:
     there = {one.code: one for one in rows_there}
 
     def act(rows: Any) -> None:
-        wanted = [
+        wanted = each_once(
             (*named_row(one, summit, there), one["minutes"], one["is_high_level"])
             for one in rows.filled()
-        ]
+        )
         set_types(summit, wanted, by=request.actor, at=request.at)
 
     title = _("Types of session")
@@ -119,6 +124,20 @@ def list_page(  # noqa: PLR0913 - a page of rows has these parts
         if kept is not None:
             return kept
     return show(request, summit, "rows", title, rows=rows, whole=whole, note=note)
+
+
+def each_once(rows: Iterable[Row]) -> list[Row]:
+    """Return rows by their codes; the later of two would take the first one's place.
+
+    Raises Refused: ``name-twice``.
+    """
+    found: dict[str, Row] = {}
+    for row in rows:
+        code, name, *_rest = row
+        if code in found:
+            raise Refused("name-twice", name=str(name.said_in(page_lang())))
+        found[code] = row
+    return list(found.values())
 
 
 def named_row(told: dict[str, Any], summit: Summit, there: Any) -> tuple[str, Text]:
