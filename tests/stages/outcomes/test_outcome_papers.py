@@ -483,11 +483,11 @@ def test_long_heading_has_its_themes_apart(db, n, titles):
 
 
 def test_a_report_that_chose_no_session_lists_none_of_very_many(session, monkeypatch):
+    few = capital(session, words=("wells",))
     monkeypatch.setattr(capital_paper, "MOST_LISTED", 0)
-
     every = capital(session, words=("wells",))
-    chosen = capital(session, sessions=("WEL-01",))
 
+    assert "Sessions covered" in {one.title for one in few.sections}
     assert "Sessions covered" not in {one.title for one in every.sections}
     assert (
         every.sections[0]
@@ -497,7 +497,6 @@ def test_a_report_that_chose_no_session_lists_none_of_very_many(session, monkeyp
             "record."
         )
     )
-    assert chosen.sections[0].key == "short"
 
 
 def test_a_title_that_asks_stands_before_words_without_a_colon():

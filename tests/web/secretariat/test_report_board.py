@@ -70,3 +70,20 @@ def test_board_asks_the_same_whatever_the_number(
 
     with django_assert_num_queries(15):
         office.get(BOARD)
+
+
+def test_sessions_left_alone_are_listed_as_the_page_lists(office, summit):
+    for code in ("S-1", "S-2"):
+        make_reports.session(summit, code)
+
+    told = {
+        lang: office.post(
+            f"{BOARD.replace('/en/', f'/{lang}/')}remind/",
+            {"code": ["S-1", "S-2"]},
+            follow=True,
+        ).content.decode()
+        for lang in ("en", "ar")
+    }
+
+    assert "No rapporteur is named for S-1, S-2:" in told["en"]
+    assert "S-1، S-2" in told["ar"]

@@ -76,12 +76,16 @@ _SAME_PAST = re.compile(
 """Verbs whose past is their base: over where the clause says so."""
 
 _IS_OVER = re.compile(
-    r"\b(?:in|since|before|until|during|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|\b(?:ago|earlier)\b"
+    r"\b(?:in|since|before|during) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|\b(?:ago|earlier)\b"
     r"|\blast (?:year|month|week|spring|summer|autumn|winter)\b|\byesterday\b"
 )
 _IS_HABIT = re.compile(
     r"\b(?:an?|each|every|per) (?:year|month|week|day|hour|minute)\b(?! (?:ago|earlier))|\busually\b"
 )
+_COMPOUND = re.compile(
+    r"\b(?:data|tax|price|budget|power|wage|fee|cost|job|tool|skill|mind|rate|income) $"
+)
+"""What makes "set" and "cut" a thing: "a price cut some operators announced"."""
 _ONE_BODY = re.compile(r"^(?:(?:an?|another|one) [a-z]+|it|\{own\}) $")
 _FINITE = wordset("""is are was were has have had will would can could may might must shall
 should did does do""")
@@ -149,7 +153,9 @@ def _same_past(clause: str) -> re.Match[str] | None:
     year is not over, and what "costs" is a price.
     """
     found = _SAME_PAST.match(clause)
-    if found is None or _is_told_before(found["subject"]) or _IS_HABIT.search(clause):
+    if found is None or _COMPOUND.search(found["subject"]):
+        return None
+    if _is_told_before(found["subject"]) or _IS_HABIT.search(clause):
         return None
     is_one = _ONE_BODY.match(found["subject"]) and found["verb"] != "cost"
     return found if is_one or _IS_OVER.search(clause) else None

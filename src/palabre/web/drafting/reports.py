@@ -40,6 +40,7 @@ from palabre.web.ui.access import signed_in
 from palabre.web.ui.addresses import quotes_link
 from palabre.web.ui.house_roles import HOUSE_ROLES
 from palabre.web.ui.names import named
+from palabre.web.ui.tags import listed
 from palabre.web.ui.words import words_for
 from palabre.workflows import file_report as filing
 from palabre.workflows.draft_session_report import LAID_OUT, draft_session_report
@@ -205,7 +206,7 @@ def _unreached(request: Asked, report: SessionReport) -> str:
     asked = quotes.unreached(quotes.speakers_of(report, by=request.actor))
     if not asked:
         return ""
-    names = ", ".join(str(one.person.name) for one in asked)
+    names = listed(one.person.name for one in asked)
     told = (
         _(
             "No address is known of %(names)s: hand over the link under “Quoted speakers”."

@@ -26,6 +26,7 @@ from palabre.web.ui.access import signed_in, with_role
 from palabre.web.ui.addresses import report_link
 from palabre.web.ui.house_roles import HOUSE_ROLES
 from palabre.web.ui.names import named
+from palabre.web.ui.tags import listed
 from palabre.web.ui.words import words_for
 from palabre.workflows.remind_rapporteurs import Reminded, remind_by_hand
 
@@ -200,7 +201,7 @@ def _left_alone(done: Reminded, codes: list[str]) -> list[str]:
         ),
         (_("No report is owed any more for %(codes)s."), done.not_owed),
     )
-    return [told % {"codes": ", ".join(found)} for told, found in reasons if found]
+    return [told % {"codes": listed(found)} for told, found in reasons if found]
 
 
 @require_POST

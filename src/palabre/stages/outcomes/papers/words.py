@@ -269,7 +269,7 @@ def tongue(lang: str) -> str:
 
 
 def say(lang: str, key: str, **facts: object) -> str:
-    """Return a phrase of the house with its facts, in_type as its language wants it.
+    """Return a phrase of the house with its facts, typed as its language wants it.
 
     What only papers of the engine say is English where it is not French. A title that
     asks needs no colon after it.
