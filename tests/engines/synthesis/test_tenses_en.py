@@ -138,12 +138,16 @@ def test_a_past_that_is_its_base_was_over_where_the_clause_says_so(clause, told)
     assert perfected(clause, clause) == told
 
 
+SHOWN = "the layer that was presented showed every look-up"
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
         ("whether an inspector may sign", "whether an inspector could sign"),
         ("links that every station may use", "links that every station could use"),
         ("the prices may rise", "the prices might rise"),
+        ("the layer that was presented shows every look-up", SHOWN),
         ("services that may not work", "services that might not work"),
     ],
 )

@@ -146,7 +146,7 @@ _AFTER_THIRD = {
     "uses": wordset("the a an"),
     "supports": wordset("the a an only"),
     "lacks": wordset("the a an any"),
-    "shows": wordset("that the how"),
+    "shows": wordset("that the how every each"),
     "holds": wordset("that the"),
     "tests": wordset("the a an"),
     "costs": wordset("""one two three four five six seven eight nine ten about nearly almost

@@ -87,7 +87,7 @@ def action_line_report(
     return document_of(
         summit,
         DocumentKind.ACTION_LINE,
-        say(lang, "action-line", code=item.code, name=name),
+        say(lang, "action-line", code=item.code.partition("-")[0], name=name),
         sections or none_yet(lang, "line-none"),
         lang=lang,
         at=at,
