@@ -1,3 +1,4 @@
+import html
 from types import SimpleNamespace
 from urllib.parse import quote
 
@@ -82,6 +83,20 @@ def test_refused_form_keeps_what_was_typed(chair, draft):
     assert answer.status_code == 409
     assert ">Why?</textarea>" in page
     assert Comment.objects.count() == 0
+
+
+def test_split_inside_a_word_says_where_one_can_split(chair, draft):
+    first = make_outcomes.cited(draft)
+
+    page = chair.post(
+        at(draft, first, "split"), {"text": f"{first.text[:1]}\n{first.text[1:]}"}
+    )
+
+    told = html.unescape(page.content.decode())
+    word = first.text.split()[0]
+    assert f"The first part ends inside the word “{word}”. Split between two" in told
+    first.refresh_from_db()
+    assert first.revision == 1
 
 
 def test_merge_split_and_move_from_the_panel(chair, draft):
