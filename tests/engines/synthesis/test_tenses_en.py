@@ -106,6 +106,7 @@ def test_what_is_theirs_needs_somebody_before_it() -> None:
         "A shared low-cost mast served two towns.",
         "Many retired low-income workers kept their phones.",
         "The results were indeed in line with the plan.",
+        "They sold minutes, wrote messages for people and read prices aloud.",
         "A data set the ministry keeps lists every well.",
         "Operators cut the price by 2030.",
     ],

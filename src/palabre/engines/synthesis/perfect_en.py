@@ -139,6 +139,9 @@ def _any_past(clause: str) -> re.Match[str] | None:
         r"[,;:]| (?:that|which|who|because|and|when|as|after|before|if|where|while) ",
         clause[found.end() :],
     )
+    # "they sold minutes, wrote messages": the first verb stands before the comma
+    if set(found["subject"].lower().rpartition(",")[0].split()) & _PASTS:
+        return None
     later = set(ahead[0].lower().split())
     last = found["subject"].lower().split()[-1]
     # "the planned two-year course", "many retired low-income workers kept": no verb yet
