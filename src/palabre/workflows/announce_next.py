@@ -40,8 +40,8 @@ def announce_next(  # noqa: PLR0913 - an announcement has these parts
     """Announce the edition after this one; return its call.
 
     The secretariat goes on; themes, types of session, classes of badge, ranks with
-    their rules and the edition's own definitions of figures are carried over; the points that stayed open
-    become prompts of the call.
+    their rules and the edition's own definitions of figures are carried over; the
+    points that stayed open become prompts of the call.
 
     Raises Refused: ``not-allowed``, ``next-announced``, and those of
     `summits.announce` and `calls.open_call`.

@@ -3,7 +3,8 @@
 Coverage and diversity as in Lin and Bilmes, "A Class of Submodular Functions for Document
 Summarization" (ACL 2011): every sentence wants to be covered up to a share of what could
 cover it, and every stretch of the meeting rewards its first sentence most, the opening
-above all. Greedy by gain for the room taken. Thanks and the running of the meeting are left out. No model, no chance.
+above all. Greedy by gain for the room taken. Thanks and the running of the meeting are
+left out. No model, no chance.
 """
 
 from collections.abc import Sequence

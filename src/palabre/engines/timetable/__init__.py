@@ -15,9 +15,9 @@ edition's zone; everything is a frozen value that reads from and writes to JSON:
 * `preferences` what costs, with names and units; `wording` all of it in sentences
 * `compiled`, `kernels` the problem as arrays and the inner loops (numba)
 * `solve` what is asked of a search; `sketch` a first programme before anything slow is
-  loaded; `annealing` constructive start, moves and exchanges; `least` what no programme can beat at a
-  glance, `bounds` what CP-SAT proves; `exact` (CP-SAT) small sets of sessions, for
-  conflicts. What explains and what begins a search does not load CP-SAT
+  loaded; `annealing` constructive start, moves and exchanges; `least` what no programme
+  can beat at a glance, `bounds` what CP-SAT proves; `exact` (CP-SAT) small sets of
+  sessions, for conflicts. What explains and what begins a search does not load CP-SAT
 * `check` the independent checker
 * `generate` made-up summits for measuring
 * `command` the words ``palabre solve``, ``check-timetable`` and ``explain``

@@ -72,7 +72,8 @@ def check_in(
 
     Raises Refused: ``not-allowed``, ``badge-unknown``, ``badge-forged``,
     ``badge-revoked``, ``badge-online``, ``badge-expired``, ``scan-number-used`` when
-    the number stands for another badge, day or place, or for a scan that was refused. Journal: ``accreditation.badge.checked_in``.
+    the number stands for another badge, day or place, or for a scan that was refused.
+    Journal: ``accreditation.badge.checked_in``.
     """
     require(rules.may_check_in(by, summit), CHECKED_IN)
     try:

@@ -199,7 +199,8 @@ def hand_in(
 ) -> AnswerSheet | None:
     """Keep the answers with the registration and the version they were given to.
 
-    A registration made in the same act, ``is_new``, has no answers yet. Returns None when the edition asks nothing more.
+    A registration made in the same act, ``is_new``, has no answers yet. Returns None
+    when the edition asks nothing more.
 
     Raises Refused: ``not-allowed``, ``answers-missing`` with the fields.
     Journal: ``accreditation.answers.given``.

@@ -2,8 +2,8 @@
 
 What is carried is what the sitting was: the list of speakers, the floor log, captions,
 questions, polls, reactions, who was present. Of votes only the counts go: who chose what
-stays where it was chosen. Persons and bodies are found by their public codes; who is not there is kept
-by name.
+stays where it was chosen. Persons and bodies are found by their public codes; who is
+not there is kept by name.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

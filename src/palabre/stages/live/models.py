@@ -53,8 +53,8 @@ class RequestForFloor(models.Model):
     """An entry of the list of speakers, for the room and online alike.
 
     ``fixed_place`` is where the chair put it, against the rule, with ``place_reason``;
-    ``stands_as`` as whom it is put in order since two changed places; ``left_seconds`` what a paused speaker has left; ``written`` a statement filed in
-    writing.
+    ``stands_as`` as whom it is put in order since two changed places; ``left_seconds``
+    what a paused speaker has left; ``written`` a statement filed in writing.
     """
 
     sitting = models.ForeignKey(Sitting, models.CASCADE, related_name="requests")

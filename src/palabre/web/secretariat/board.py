@@ -81,8 +81,8 @@ def index(request: Asked, *, summit: Summit) -> HttpResponse:
 def board_targets(request: Asked, *, summit: Summit, code: str) -> JsonResponse:
     """Return the places of a session on a day with what clashes there, for who drags it.
 
-    Without a day, the places of all days. ``said`` holds each sentence once; a place names its level, the people affected
-    and the numbers of its sentences.
+    Without a day, the places of all days. ``said`` holds each sentence once; a place
+    names its level, the people affected and the numbers of its sentences.
     """
     draft = planned_draft(request.actor, summit)
     if code not in draft.sessions:
