@@ -594,7 +594,7 @@ _SURE_BASE = frozenset(
 present perform last name own input output process access let put read spread document
 advance store load sign narrow duplicate coordinate elaborate articulate delegate estimate
 substitute appropriate alternate found lie thought matter study supply approach record
-sample do design address bypass surface buy reply author document signal end account update
+sample do design address bypass surface buy reply author signal end account update
 neglect display disregard repair safeguard showcase charge worry forward ease query copy
-endeavour catch break compile sync pay ship fear wish own wait urge bear permit compute spoil diagnose handle appeal drain
+endeavour catch break compile sync pay ship fear wish wait urge bear permit compute spoil diagnose handle appeal drain
 clean dry correct exempt warm fit graduate shut elect""")

@@ -179,8 +179,8 @@ degrees delays demands deposits designs differences doubles drops draws drives e
 exchanges exercises experiences exploits exports extends faces falls favours feels fights figures
 finances finds focuses forces forms fosters fuels functions funds gains gets grants guarantees
 harms helps holds hosts impacts increases influences inputs interests invests issues joins keeps
-labels lacks lands leads learns leaves lets lets limits links lives loads looks losses makes marks
-masses matters means measures meets monitors moves multiplies needs networks notes offers orders
+labels lacks lands leads learns leaves lets limits links lives looks losses makes marks
+masses matters means measures meets monitors moves multiplies needs networks notes offers
 outlooks outputs owes passes paves places plans plays points poses possesses practices presents
 processes produces profits programs progresses projects promises purchases puts raises ranges ranks
 rates reaches reacts records reforms regards releases remains rents repeats replies reports requests
@@ -188,25 +188,25 @@ researches reserves respects responses rests results returns reviews rewards ris
 runs saves scales sees sells sends sets shares shifts shows signs sources speaks spends spreads
 stages stands starts states stems steps stops stresses strikes struggles studies suits supplies
 supports surrounds surveys talks targets tends tests thinks threats times tolls touches tracks
-trades trains transfers transforms transports travels treats trends trials triggers trusts turns
+trades trains transforms transports travels treats trends trials triggers trusts turns
 types uses values views visits
 attempts authors contracts debates defeats documents drains echoes estimates extracts fragments halts hopes
 interrupts leverages mandates merges migrates misuses narrows queries caches fetches probes recalls resorts resumes reverses
 scatters shapes shelters signals spans spills surfaces transits tunnels votes volunteers witnesses wonders yields
-breaches contends curbs conflicts delegates earns highlights substitutes tackles plagues installs relaxes mutates dispatches
-tailors hopes abides forges endeavours
+breaches contends curbs delegates earns highlights substitutes tackles plagues installs relaxes mutates dispatches
+tailors abides forges endeavours
  accounts repairs safeguards stays analyses duplicates permits updates charges fears ships
- votes wants wars warns wins wishes works worries writes yields
+ wants wars warns wins wishes works worries writes
 goes
-alerts archives bans bargains blames burns cares cheats checks climbs counts crosses
-cures drafts escapes fades fills filters harvests hires hunts jumps labels
-laughs leaks lobbies locks logs maps marks matches misses mixes models notes packs
-paints patches phones photographs plants plots polls posts prints profits pumps pushes
-queues ranks rates regrets rents repeals rescues rolls rushes sails scans scares scores
-seals searches shouts skips smells smokes sorts staffs stamps stretches surveys swaps tags
-talks taxes ticks ties traces trades tries types uploads vetoes visits walks washes watches
+alerts archives bans bargains blames burns cares cheats checks climbs crosses
+cures drafts escapes fades fills filters harvests hires hunts jumps
+laughs leaks lobbies locks logs maps matches misses mixes models packs
+paints patches phones photographs plants plots polls posts prints pumps pushes
+queues regrets repeals rescues rolls rushes sails scans scares scores
+seals searches shouts skips smells smokes sorts staffs stamps stretches swaps tags
+taxes ticks ties traces tries uploads vetoes walks washes watches
 wires wraps beats bends bites blows broadcasts digs drinks fits flies hangs hits lays rides
-rings slides spins strikes pulls
+rings slides spins pulls
 traps crashes splits sheds shines shakes feeds tears wakes sinks swings upsets hurts sticks sweeps undercuts freezes mistakes""")
     - {
         "remains",
