@@ -64,12 +64,12 @@ HARD = "unsure"
 CHECKS = {"fresh check": "check2", "first check": "check"}
 """Which draw each check holds; of the first, some sentences were looked at before."""
 STRENGTH = 0.15
-LEAST_SEEN = 3
+LEAST_SEEN = 10
 LIFT = 1.3
 """Signs, patterns and shape weigh more than single words before the fit."""
 TILT = 0.5
 """Share of a feature's weight before the fit that its ratio of counts decides."""
-SMALLEST = 0.04
+SMALLEST = 0.08
 """Coefficients below this in every function are left out of the table."""
 AIM = 0.85
 """Precision that a floor should give on documents left out. No margin is needed: the
@@ -80,7 +80,7 @@ BALANCED, CAREFUL = 0.7, 0.5
 """Weights of recall against precision in a balance (1: both alike)."""
 LEAST = 0.3
 """No function is believed below this chance, however well it did inside."""
-N_FOLDS, N_INNER, N_DRAWN = 10, 5, 1000
+N_FOLDS, N_INNER, N_DRAWN = 5, 3, 1000
 SEED = 20
 RANDOM = frozenset({"random", "later random", *CHECKS.values()})
 
