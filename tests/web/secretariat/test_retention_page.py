@@ -28,7 +28,7 @@ def summit():
     by, safe = make.actor(person), made.safe()
     documents.keep(summit, person, upload, safe=safe, by=by, at=make.NOON)
     asked = made.registration(summit, person)
-    given = {"needs_visa": "yes", "passport": "X1", "diet": "nuts"}
+    given = {"needs_visa": "yes", "passport": "X1-of-Grace", "diet": "nuts"}
     forms.hand_in(asked, given, by=by, at=make.NOON)
     purge_due(safe=safe, at=ended_at(summit) + timedelta(days=30))
     return summit
@@ -51,7 +51,7 @@ def test_the_page_names_what_goes_when_and_what_went(summit):
 
     assert "26 June 2026" in page
     assert page.count('<td class="number">1</td>') == 2
-    assert "X1" not in page
+    assert "X1-of-Grace" not in page
     assert "Noor" not in page
 
 
