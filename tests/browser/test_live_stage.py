@@ -126,6 +126,7 @@ def test_two_at_one_console_see_each_other_and_overwrite_nothing(busy, person):
     mei.context.set_offline(True)
     mei.get_by_role("button", name="Pause", exact=True).click()
     expect(mei.locator("[data-console-told]")).to_contain_text("waits for the network")
+    emeka.wait_for_timeout(1000)  # sooner it would be the same press as before
     emeka.get_by_role("button", name=give).click()
     expect(emeka.locator("[data-live-floor]")).to_contain_text("the Younger")
     expect(emeka.locator("[data-live]")).to_have_attribute("data-acts", "")

@@ -247,7 +247,7 @@ def test_a_session_with_everybody_ends_with_the_right_transcript(served, browser
         "transcript fr Soraya Hakim: Merci, président Obi.",
         "transcript en Farid Haddad: Wells before words. We rise.",
     ]
-    assert 20 <= json.loads(lasted) <= 30
+    assert 18 <= json.loads(lasted) <= 30  # skipped, and what the machine took
     first, french_first, last_turn = json.loads(began)
     assert 3 <= first <= french_first < 12 <= last_turn
     assert [wrong for one in everybody for wrong in one.wrong] == []

@@ -193,10 +193,12 @@ async function flush() {
   }
 }
 
-// The list moves up under the pointer: a second press within a moment is the same press.
+// The list moves up under the pointer: a second press within a moment is the same press,
+// unless something else was done in between.
 const ONE_PRESS = 800;
 let given = -ONE_PRESS;
 function isPressedAgain(kind, at) {
+  if (kind !== "give") given = -ONE_PRESS;
   if (kind !== "give") return false;
   const isAgain = at - given < ONE_PRESS;
   if (!isAgain) given = at;
