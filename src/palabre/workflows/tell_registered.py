@@ -56,11 +56,14 @@ def tell_at_once(
     by: Actor,
     at: datetime,
 ) -> None:
-    """Send a letter whose wording a human has read beforehand; unsay older ones."""
+    """Send a letter whose wording a human has read beforehand; unsay older ones.
+
+    To whoever answers for the person it opens in other words: that one is read over.
+    """
     full = _full(registration)
     _unsay(full, by=by, at=at)
     if _queue(full, write, outbox.queue_letter_approved, at) is None:
-        _tell_in_place(full, write, outbox.queue_letter_approved, at)
+        _tell_in_place(full, write, outbox.queue_letter, at)
 
 
 def tell_all(

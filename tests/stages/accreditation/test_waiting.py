@@ -12,7 +12,9 @@ from django.utils import translation
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import operations as accreditation
 from palabre.stages.accreditation import waiting
+from palabre.stages.accreditation.models import Registration
 from palabre.stages.outbox.models import Message
+from palabre.stages.people.models import Person
 from palabre.workflows import vet
 from palabre.workflows.do_due import do_due
 
@@ -73,6 +75,20 @@ def test_a_letter_of_the_list_does_not_go_once_a_place_is_offered_or_given():
     vet.take_up(second, key=made.KEY, by=make.actor(second.person), at=make.NOON + DAY)
 
     assert told()[1:] == [("made", "discarded"), ("accredited", "queued")]
+
+
+def test_an_offer_to_whoever_answers_for_somebody_is_read_over_first():
+    world = World(seats=1)
+    first, second = world.vetted(), world.vetted()
+    cabinet = make.person("Bo Lindqvist", email="bo@cast.example")
+    Person.objects.filter(pk=second.person_id).update(email="")
+    Registration.objects.filter(pk=second.pk).update(surrogate=cabinet)
+    accreditation.withdraw(first, by=make.LOADER, at=make.NOON)
+
+    world.promote(make.NOON + DAY)
+
+    (letter,) = Message.objects.filter(person=cabinet)
+    assert (letter.email, letter.state) == ("bo@cast.example", "queued")
 
 
 def test_an_offer_that_ran_out_unsent_does_not_go():

@@ -3,6 +3,7 @@ from datetime import timedelta
 import make
 import make_reports
 import pytest
+from paper_links import Links
 
 from palabre.stages.outcomes.papers import brief, collected
 from palabre.stages.programme.models import SessionType
@@ -15,23 +16,6 @@ PARTS = {
     "announcement": "The council of district {n} announced a school for plumbers.",
     "no-consensus": "Nobody in district {n} agreed on who pays for the pumps.",
 }
-
-
-class Links:
-    def turn(self, turn):
-        return f"https://forum.example/{turn.code}"
-
-    def line(self, session, code):
-        return f"https://forum.example/{session.code}#{code}"
-
-    def figure(self, key):
-        return f"https://forum.example/figures/{key}"
-
-    def sentence(self, code):
-        return f"https://forum.example/summary?sentence={code}"
-
-    def paper(self, kind):
-        return f"https://forum.example/papers/{kind}/"
 
 
 def filed(summit, n_sessions):

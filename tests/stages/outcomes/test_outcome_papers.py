@@ -6,6 +6,7 @@ import make
 import make_outcomes
 import make_reports
 import pytest
+from paper_links import Links
 
 from palabre.stages.live.models import Sitting
 from palabre.stages.outcomes import figures as figures_now
@@ -30,25 +31,6 @@ AT = make_reports.AFTER + timedelta(days=1)
 
 
 NOBODY = {key: SimpleNamespace(value=0) for key in ("participants", "countries")}
-
-
-class Links:
-    """Addresses that say what they lead to."""
-
-    def turn(self, turn):
-        return f"https://forum.example/{turn.code}"
-
-    def line(self, session, code):
-        return f"https://forum.example/{session.code}#{code}"
-
-    def figure(self, key):
-        return f"https://forum.example/figures/{key}"
-
-    def sentence(self, code):
-        return f"https://forum.example/summary?sentence={code}"
-
-    def paper(self, kind):
-        return f"https://forum.example/papers/{kind}/"
 
 
 @pytest.fixture

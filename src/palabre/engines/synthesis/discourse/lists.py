@@ -26,6 +26,13 @@ class Lists:
     stems: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, tuple[Phrase, ...]]
 
+    def of(self, token: str, shortest: int) -> list[str]:
+        """Return what a single word tells, by itself and by each of its stems."""
+        found = [*self.words.get(token, ())]
+        for n in range(shortest, len(token) + 1):
+            found += self.stems.get(token[:n], ())
+        return found
+
 
 def lists_of(entries: Iterable[tuple[str, str]]) -> Lists:
     """Return the lists that names with their entries, parted by commas, stand for.

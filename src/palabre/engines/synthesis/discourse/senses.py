@@ -169,9 +169,7 @@ def _told(
 def _of_token(token: str, lang: str) -> tuple[tuple[str, ...], tuple[Phrase, ...]]:
     """Return the senses of a single word, and the phrases that begin with it."""
     lists = _lists(lang)
-    found = [*lists.words.get(token, ())]
-    for n in range(SHORTEST_STEM, len(token) + 1):
-        found += lists.stems.get(token[:n], ())
+    found = lists.of(token, SHORTEST_STEM)
     return tuple(dict.fromkeys(found)), lists.phrases.get(token, ())
 
 

@@ -1,0 +1,20 @@
+"""Where the papers of the tests lead."""
+
+
+class Links:
+    """Addresses that say what they lead to."""
+
+    def turn(self, turn):
+        return f"https://forum.example/{turn.code}"
+
+    def line(self, session, code):
+        return f"https://forum.example/{session.code}#{code}"
+
+    def figure(self, key):
+        return f"https://forum.example/figures/{key}"
+
+    def sentence(self, code):
+        return f"https://forum.example/summary?sentence={code}"
+
+    def paper(self, kind):
+        return f"https://forum.example/papers/{kind}/"
