@@ -2,10 +2,10 @@
 
     python tools/discourse/worth.py
 
-A label points to a sentence of a draft-to-be, as it stood in reported speech: keep or
-drop. Only documents whose name hashes to an even number were read, so that the others
-tell what the model is worth on sentences that nobody judged. Held out means whole
-documents left out in turn.
+A label points to a sentence of a draft-to-be, as it stood in reported speech: keep, drop,
+or split where two readers differed. Only documents whose name hashes to an even number
+were read, so that the others tell what the model is worth on sentences that nobody
+judged. Held out means whole documents left out in turn.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from io import StringIO
 import numpy as np
 from corpora import FOLDERS, HERE, ROOT, Pointer, digest, read_labels
 from numpy.typing import NDArray
+from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
@@ -50,7 +51,9 @@ STRENGTH = 0.3
 LEAST_SEEN = 2
 SMALLEST = 0.05
 N_FOLDS, N_DRAWN, SEED = 10, 1000, 20
-KEEP, DROP = "keep", "drop"
+CHANCE = {"keep": 1.0, "split": 0.5, "drop": 0.0}
+"""What a label says: the share of its readers who would keep the sentence."""
+SPLIT = CHANCE["split"]
 
 Floats = NDArray[np.float64]
 
@@ -69,9 +72,9 @@ class Judged:
         return f"{self.pointer.corpus}/{self.pointer.source}"
 
     @property
-    def is_kept(self) -> bool:
-        """Tell whether the reader would keep the sentence."""
-        return self.pointer.label == KEEP
+    def chance(self) -> float:
+        """Return the share of the readers who would keep the sentence."""
+        return CHANCE[self.pointer.label]
 
 
 def is_read(source: str) -> bool:
@@ -115,14 +118,18 @@ def main() -> None:
 
 def _parts(ours: Sequence[Judged]) -> tuple[list[list[str]], Floats, list[str]]:
     rows = [features_in(one.candidate, one.around) or [] for one in ours]
-    truth = np.array([one.is_kept for one in ours], dtype=float)
+    truth = np.array([one.chance for one in ours])
     return rows, truth, [one.document for one in ours]
 
 
 def _fit(rows: Sequence[Sequence[str]], truth: Floats) -> dict[str, int]:
     reader = CountVectorizer(analyzer=list, binary=True, min_df=LEAST_SEEN)
     seen = reader.fit_transform(rows).astype(float)
-    fit = LogisticRegression(C=STRENGTH, max_iter=2000).fit(seen, truth)
+    fit = LogisticRegression(C=STRENGTH, max_iter=2000).fit(
+        sparse.vstack([seen, seen]),
+        np.repeat([1, 0], len(truth)),
+        sample_weight=np.concatenate([truth, 1 - truth]),
+    )
     weights = {
         name: round(float(weight) * SCALE)
         for name, weight in zip(
@@ -162,19 +169,19 @@ def scores(ours: Sequence[Judged], chances: Floats) -> dict[str, dict[str, float
     made = {}
     for name in ("all", *sorted({one.pointer.corpus for one in ours})):
         at = [n for n, one in enumerate(ours) if name in {"all", one.pointer.corpus}]
-        truth = np.array([ours[n].is_kept for n in at], dtype=float)
+        truth = np.array([ours[n].chance for n in at])
         told = chances[at]
         best = np.argsort(-told, kind="stable")[: max(1, len(at) // 5)]
         made[name] = {
             "n": len(at),
             "kept": round(float(truth.mean()), 3),
             "best_fifth": round(float(truth[best].mean()), 3),
-            **_area(truth, told),
+            **_area(truth[truth != SPLIT] == 1, told[truth != SPLIT]),
         }
     return made
 
 
-def _area(truth: Floats, told: Floats) -> dict[str, float]:
+def _area(truth: NDArray[np.bool_], told: Floats) -> dict[str, float]:
     chance = np.random.default_rng(SEED)
     drawn = []
     for _ in range(N_DRAWN):
@@ -191,8 +198,9 @@ def _area(truth: Floats, told: Floats) -> dict[str, float]:
 
 
 _CAPTION = (
-    "Sentences judged one by one, keep or drop; models that never saw the document. "
-    "*Area*: chance that a kept sentence ranks above a dropped one, 95 % bootstrap interval."
+    "Sentences judged one by one, keep or drop; models that never saw the document. Where "
+    "two readers differed a sentence counts half. *Area*: chance that a sentence which "
+    "all kept ranks above one which all dropped, 95 % bootstrap interval."
 )
 
 

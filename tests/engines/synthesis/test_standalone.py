@@ -2,7 +2,7 @@
 
 import pytest
 
-from palabre.engines.synthesis.standalone import Fault, faults
+from palabre.engines.synthesis.standalone import Fault, doubts, faults
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,9 @@ def test_faults_names_the_first_reason(
     assert faults(clause, lang) == fault
 
 
-def test_machine_transcripts_are_read_more_strictly() -> None:
-    clause = "The gap is clear: rural schools pay three times the price"
+def test_signs_of_chat_are_doubted_in_a_machines_transcript() -> None:
+    clause = "The gap is clear: rural schools pay a lot for their lines"
 
-    assert faults(clause, "en") is None
-    assert faults(clause, "en", is_machine=True) == Fault.SPEECH
+    assert faults(clause, "en") is Fault.SPEECH
+    assert faults(clause, "en", is_machine=True) is None
+    assert doubts(clause) == ("chat", "casual")

@@ -6,7 +6,7 @@ import pytest
 from golden_corpus import golden
 
 from palabre.engines.synthesis import engine, weighing
-from palabre.engines.synthesis.standalone import Fault, faults
+from palabre.engines.synthesis.standalone import doubts
 from palabre.engines.synthesis.telling import speech_of
 from palabre.engines.synthesis.tenses_en import backshifted
 from palabre.engines.synthesis.worth.loose import loose_definites, opens_loosely
@@ -28,16 +28,17 @@ def test_loose_definites_are_counted(clause: str, n_loose: int) -> None:
     assert loose_definites(clause) == n_loose
 
 
-def test_a_machines_sentence_does_not_open_with_what_only_the_room_knew() -> None:
+def test_a_machines_sentence_that_opens_with_what_only_the_room_knew_is_doubted() -> (
+    None
+):
     loose = "The routers must be updated to parse the states of all of the routes"
     bound = "The routers of a network must be updated to parse the states of routes"
 
     assert opens_loosely(loose)
     assert not opens_loosely(bound)
     assert not opens_loosely("The risk is that routers fail")
-    assert faults(loose, "en", is_machine=True) is Fault.DANGLING
-    assert faults(bound, "en", is_machine=True) is None
-    assert faults(loose, "en", is_written=True) is None
+    assert "opens-loosely" in doubts(loose)
+    assert "opens-loosely" not in doubts(bound)
 
 
 def test_what_was_told_under_one_theme_is_not_told_again() -> None:

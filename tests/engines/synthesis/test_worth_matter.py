@@ -12,7 +12,7 @@ from palabre.engines.synthesis.corpus import (
 from palabre.engines.synthesis.engine import draft
 from palabre.engines.synthesis.explain import why_not
 from palabre.engines.synthesis.report_speech_en import report
-from palabre.engines.synthesis.standalone import Fault, faults
+from palabre.engines.synthesis.standalone import Fault, doubts, faults
 from palabre.engines.synthesis.tallies import tally_of
 from palabre.engines.synthesis.themes import _Groups, _regrouped
 from palabre.engines.synthesis.worth.matter import matter_of
@@ -87,24 +87,18 @@ def test_spread_counts_sessions_and_says_nothing_of_few() -> None:
 
 
 @pytest.mark.parametrize(
-    ("clause", "fault"),
+    ("clause", "has_verb"),
     [
-        ("standards support the diffusion of new ideas among small firms", None),
-        ("four in ten children experienced more than one type of abuse", None),
-        ("the web needs to change in order to carry so many new services", None),
-        ("accurate time played a vital role in the security of every bank", None),
-        (
-            "technical support of the diffusion of new ideas among small firms",
-            Fault.NO_VERB,
-        ),
-        (
-            "the planned support for every school of the northern region there",
-            Fault.NO_VERB,
-        ),
+        ("standards support the diffusion of new ideas among small firms", True),
+        ("four in ten children experienced more than one type of abuse", True),
+        ("the web needs to change in order to carry so many new services", True),
+        ("accurate time played a vital role in the security of every bank", True),
+        ("technical support of the diffusion of new ideas among small firms", False),
+        ("the planned support for every school of the northern region there", False),
     ],
 )
-def test_a_verb_is_known_by_what_it_takes(clause: str, fault: Fault | None) -> None:
-    assert faults(clause, "en", is_machine=True) is fault
+def test_a_verb_is_known_by_what_it_takes(clause: str, *, has_verb: bool) -> None:
+    assert ("no-sure-verb" not in doubts(clause)) is has_verb
 
 
 @pytest.mark.parametrize(
@@ -116,10 +110,6 @@ def test_a_verb_is_known_by_what_it_takes(clause: str, fault: Fault | None) -> N
             Fault.DANGLING,
         ),
         ("the current state is poor coordination among all the layers", Fault.DANGLING),
-        (
-            "analysis requires simulation, build a network for it with care",
-            Fault.BROKEN,
-        ),
         ("the current state of the roads is poor in every northern region", None),
         ("analysis requires simulation, and operators build a network for it", None),
     ],

@@ -17,7 +17,7 @@ from palabre.engines.synthesis.analysis import analysed
 from palabre.engines.synthesis.candidates import named_candidates, of_known
 from palabre.engines.synthesis.corpus import Corpus, Function, StatedFigure
 from palabre.engines.synthesis.draft import Draft, Section, Statement, Verdict
-from palabre.engines.synthesis.fluency import Fluency, is_broken
+from palabre.engines.synthesis.fluency import Fluency
 from palabre.engines.synthesis.names import Names, learn_names
 from palabre.engines.synthesis.phrases import PHRASES
 from palabre.engines.synthesis.points import (
@@ -264,8 +264,7 @@ def is_fluent(one: Candidate, fluency: Fluency) -> bool:
     """Tell whether what a machine wrote down reads as somebody may have said it."""
     if one.reported is None:
         return True
-    bare = one.reported.bare
-    return not is_broken(bare) and fluency.stumbles(bare) <= MOST_STUMBLES
+    return fluency.stumbles(one.reported.bare) <= MOST_STUMBLES
 
 
 def _least_worth(found: Sequence[Candidate], configuration: Configuration) -> float:
@@ -295,7 +294,7 @@ def _worthy(
 
 _FEW_CANDIDATES = 200
 
-MOST_STUMBLES = 1
+MOST_STUMBLES = 2
 """Odd pairs of words in a sentence that a machine heard; each also lowers its worth."""
 
 

@@ -129,9 +129,13 @@ class Names:
         )
         if is_name or (base in WELL_KNOWN and base not in _COMMON_WORDS):
             return clause
+        if _OF_A_PEOPLE.search(base) and base.lower() not in self.vocabulary:
+            return clause
         return clause[:1].lower() + clause[1:]
 
 
+_OF_A_PEOPLE = re.compile(r"(?:[aei]an|ese|[ln]ish|[nt]ish)$")
+"""Endings of words that tell of which country: "Algerian", where nobody writes it small."""
 _COMMON_WORDS = wordset("""Web Sustainable Development Goals Goal Action Plan Line Lines
 Member World Summit Future Information Society Security General Court International Criminal
 Council Review Forum North South East West Declaration Convention Treaty Protocol Programme

@@ -23,8 +23,8 @@ _MARKER = re.compile(
     |light)|with\ that\ in\ mind|at\ the\ same\ time|on\ the\ other\ hand|above\ all
     |first\ of\ all|last\ but\ not\ least|once\ again|on\ our\ part|for\ our\ part
     |as\ we\ (?:all\ )?know|as\ you\ know|in\ (?:my|our)\ (?:view|opinion|experience)
-    |for\ (?:my|our)\ (?:country|delegation|part)|(?:mr|madam|mister)\.?\ (?:president|chair
-    |chairman|chairperson|speaker|moderator|secretary-general)|(?:your\ )?excellenc(?:y|ies)
+    |for\ (?:my|our)\ (?:country|delegation|part)|(?:mr|madam|mister|deputy)\.?\ ?(?:president|chair
+    |chairman|chairperson|speaker|moderator|secretary-general|minister)|sir|chair(?=,)|(?:your\ )?excellenc(?:y|ies)
     |ladies\ and\ gentlemen|distinguished\ (?:delegates|colleagues)
     |(?:dear\ )?(?:colleagues|friends|delegates))\b
     \s*(?:,|;|:|–|—|-)?\s+)""",
@@ -36,7 +36,8 @@ _NEEDS_COMMA = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_LEAD = re.compile(
-    r"^(?:and|but|so(?! (?:many|much|few|little|far)\b)|also|now|then|thus|hence)\s",
+    r"^(?:and|but|so(?! (?:many|much|few|little|far)\b)|also|now|then|thus|hence"
+    r"|yet(?! (?:another|again|to|more|other|further)\b))\s",
     re.IGNORECASE,
 )
 
@@ -102,9 +103,12 @@ _THAT_FRAMES = tuple(
     for speech, verbs in _FRAMES
 )
 _BARE_FRAME = re.compile(
-    rf"^(?:I|we)\s+{_ADV}(?:think|believe|feel|hope|say|guess|know)\s+(?!(?:to|about|of)\s)(?P<rest>.+)$",
+    rf"^(?:I|we)\s+{_ADV}(?P<verb>think|believe|feel|hope|say|guess|know)\s+"
+    r"(?!(?:to|about|of|in|from|at|for|with|as|—)\s)(?P<rest>.+)$",
     re.IGNORECASE,
 )
+_KNOWN_THING = re.compile(r"^(?:the|an?|our|its|their|what|who|how|why)\s", re.IGNORECASE)
+"""After "we know": a thing that is known, where a clause would be needed."""
 _PHRASES: tuple[tuple[Speech, str], ...] = (
     (
         Speech.CALL_ON,
@@ -198,9 +202,20 @@ _CONTRACTIONS = tuple(
 def report(sentence: str) -> Reported | None:
     """Return the sentence in reported speech, or None when no rule is safe."""
     words = unstopped(expanded(without_markers(fluent(sentence))))
+    if _INVERTED.search(words):
+        return None
     rules = (_framed, _need, _let_us, _own, _ours, _plain)
     found = next((found for rule in rules if (found := rule(words))), None)
     return replace(found, clause=settled(found.clause)) if found else None
+
+
+_INVERTED = re.compile(
+    r"\b(?:nor|neither|so) (?:does|do|did|can|could|has|have|is|are|will|would|should|must)\b"
+    r"|^(?:no longer|nor|not only|never|seldom|rarely|hardly|just as \w+|equally \w+|only (?:then|when|if|by"
+    r"|in this way)) (?:\w+ ){0,3}(?:does|do|did|can|could|has|have|is|are|will|would|should|must)\b",
+    re.IGNORECASE,
+)
+"""The verb before its subject: no rule says which tense the rest then takes."""
 
 
 def fluent(sentence: str) -> str:
@@ -227,8 +242,8 @@ _FILLERS = tuple(
     (re.compile(pattern, re.IGNORECASE), words)
     for pattern, words in (
         (r",?\s*\b(?:um+|uh+|erm?|eh|ah|hmm+|mm+)\b[,.…]*", ""),
-        (r",?\s*\b(?:you know|I mean|you see),(?=\s)", ""),
-        (r"\b(?:you know|I mean)\s+(?!what|that|how|why|the|it|about|of)", ""),
+        (r",?\s*(?<!as )\b(?:you know|I mean|you see),(?=\s)", ""),
+        (r"(?<!as )\b(?:you know|I mean)\s+(?!what|that|how|why|the|it|about|of|so)", ""),
         (r",?\s*\b(?:basically|actually|literally)\b,?(?=\s)", ""),
         (
             (
@@ -237,8 +252,22 @@ _FILLERS = tuple(
             ),
             "only ",
         ),
-        (r"(?<!not )(?<!n't )(?<!n’t )(?<!never )\b(?:just|really) (?=[a-z])", ""),
-        (r",\s*(?:right|okay|of course|again|yeah)(?=[,.])", ""),
+        (
+            (
+                r"(?<!not )(?<!n't )(?<!n’t )(?<!never )(?<!\ba )(?<!\ban )"
+                r"\breally (?=[a-z])"
+            ),
+            "",
+        ),
+        (
+            (
+                r"\b(is|am|are|was|were|it|we|to|he|she|they|I|you|who|that|which|also|do|does|be"
+                r"|can|may|has|have|will|would|could|might|should) just (?=[a-z])"
+            ),
+            r"\1 ",
+        ),
+        (r",\s*(?:right|okay|of course|again|yeah),(?= (?:and|but|or|so)\b)", ","),
+        (r",\s*(?:right|okay|of course|again|yeah)(?:,|(?=\.))", ""),
         (r"\b(\w+)(?:,? \1\b)+(?<!\bthat that)(?<!\bhad had)", r"\1"),
         (r"\s+,", ","),
         (r",\s*,", ","),
@@ -286,13 +315,17 @@ _SETTLED = tuple(
     for pattern, words in (
         (r"\bto together\b", "together to"),
         (
-            r"(?<![;:]),? (?:therefore|thus|however|moreover|furthermore|hence)(?:,|(?= ))",
+            (
+                r"(?<![;:]), (?:therefore|thus|however|moreover|furthermore|hence),"
+                r"|(?<![;:,]) (?:therefore|thus|however|moreover|furthermore|hence)(?= )(?! \w+ing\b)"
+            ),
             "",
         ),
-        (r",? (?:too|as well|today|right now)$", ""),
+        (r",? (?:too|as well|right now)$|(?<! was)(?<! were)(?<! did),? today$", ""),
         (r"^today,? ", ""),
         (rf"^(?:{_FEELING}),? ", ""),
-        (rf"(?<=[a-z0-9]), (?:{_FEELING}), ", ", "),
+        (rf"(?<=[a-z0-9]), (?:{_FEELING}), (?=(?:and|but|or)\b)", ", "),
+        (rf"(?<=[a-z0-9]), (?:{_FEELING}), ", " "),
         (rf"\b(?:in )?last (week|month|year|{_MONTH})(?='s\b)", r"the previous \1"),
         (rf"\blast (week|month|{_MONTH})\b", r"the previous \1"),
         (r"(?<!the )\blast year\b", "the previous year"),
@@ -364,13 +397,30 @@ def _framed(words: str) -> Reported | None:
             return _clause(speech, found["rest"])
     for speech, frame in _PHRASE_FRAMES:
         found = frame.match(words)
-        if found and not _has_person(found["rest"]) and ";" not in found["rest"]:
+        if found and _is_one_act(found["rest"]):
             clause = _urged(_ADDRESSED.sub(r"\1and \2", found["rest"], count=1))
             return Reported(speech, clause, is_framed=True, bare=found["rest"])
     found = _BARE_FRAME.match(words)
-    return _clause(Speech.VIEW, found["rest"]) if found else None
+    if not found:
+        return None
+    verb = found["verb"].lower()
+    if verb == "know" and _KNOWN_THING.match(found["rest"]):
+        return None
+    speech = Speech.HOPE if verb == "hope" else Speech.VIEW
+    return _clause(speech, found["rest"])
 
 
+def _is_one_act(rest: str) -> bool:
+    """Tell whether what follows a verb of speech goes on with no other: "and support"."""
+    return not (_has_person(rest) or ";" in rest or _SECOND_ACT.search(rest))
+
+
+_SECOND_ACT = re.compile(
+    r"^and\b|\band (?:(?:also|fully|strongly|therefore|once again) )?(?:support|call|urge|welcome"
+    r"|commend|encourage|express|reaffirm|reiterate|stress|emphasi[sz]e|thank|appeal|hope"
+    r"|believe|look forward|pledge|condemn|endorse|invite|expect|remain)\b",
+    re.IGNORECASE,
+)
 _ADDRESSED = re.compile(r"^((?:(?!to\b)[\w-]+ )+)and to (the |all )", re.IGNORECASE)
 """Whom a call is made to: "I appeal to the world and to the rich" becomes one object."""
 

@@ -259,17 +259,26 @@ _MEETING = re.compile(
 )
 
 
-def dangles(clause: str, *, is_machine: bool = False) -> bool:
-    """Tell whether a clause points to what was said before it, or was shown.
+def dangles(clause: str) -> bool:
+    """Tell whether a clause points to what was said before it.
 
     Examples
     --------
     >>> dangles("Additional contributing factors are good usability and an open process")
     True
     """
-    if is_machine and _MACHINE_DANGLING.search(clause):
-        return True
     return _DANGLING.search(clause) is not None
+
+
+def dangles_when_heard(clause: str) -> bool:
+    """Tell whether a clause may point to what was shown, as heard speech often does.
+
+    Examples
+    --------
+    >>> dangles_when_heard("There is a subtype for the red ones")
+    True
+    """
+    return _MACHINE_DANGLING.search(clause) is not None
 
 
 def lacks_clause(clause: str) -> bool:
@@ -277,12 +286,13 @@ def lacks_clause(clause: str) -> bool:
     return _NO_CLAUSE.search(clause) is not None
 
 
-def is_broken(clause: str, *, is_machine: bool) -> bool:
-    """Tell whether grammar is plainly broken; stutter counts in what a machine heard."""
-    if _BROKEN.search(clause) or _MISJOINED.search(clause):
-        return True
-    if not is_machine:
-        return False
+def is_broken(clause: str) -> bool:
+    """Tell whether grammar is plainly broken."""
+    return any(slip.search(clause) for slip in (_BROKEN, _MISJOINED))
+
+
+def stutters(clause: str) -> bool:
+    """Tell whether a clause says something twice, or is two that ran together."""
     return any(slip.search(clause) for slip in (_STUTTERED, _HEARD_TWICE, _ORDERED))
 
 

@@ -38,7 +38,7 @@ class Fault(StrEnum):
     DELEGATION = "names a delegation for its position"
     APHORISM = "a saying rather than a point"
     TELLS_OTHERS = "says what others agreed"
-    BACKGROUND = "explains what a thing is, or whose task it is, to those in the room"
+    DOUBTFUL = "too many signs that only those in the room could follow"
 
 
 _EN_START = re.compile(
@@ -131,15 +131,12 @@ _EN_PERSON = re.compile(
 """A person by name: the text names nobody."""
 _EN_MEASURE = wordset("""months years days hours weeks minutes seconds times dollars euros per
 cent percent kilometres metres cases""")
-_EN_SPEECH = re.compile(
-    r", well |\b(?:you know|I mean|sort of|kinda|gonna|wanna|gotta|um+|uh+|erm?|hmm+|uh-huh|ah|oh"
-    r"|or something|or whatever|whatever|and stuff|stuff|and things|guys|folks|pretty much"
-    r"|a bit|a bunch|bunch of|a lot|lots of|I guess|like,|let me see|let's see|right\?"
-    r"|okay|ok|yeah|yep|nope|yes|super|cool|awesome|crazy|nice|weird|fun|funny|wow"
-    r"|blah|thingy|so-called like|maybe like|kind of|anyway|anyways|honestly|frankly"
-    r"|obviously|basically|actually|literally|definitely|probably|hopefully|totally"
-    r"|somehow|sorry|hello|hi|good (?:morning|afternoon|evening|day)|bye|thing is"
-    r"|the thing|things|stuff|somebody|dude|hey|easy peasy|I would say|would say that)\b"
+_EN_HALTING = re.compile(
+    r", well |\b(?:you know|I mean|kinda|gonna|wanna|gotta|um+|uh+|erm?|hmm+|uh-huh|ah|oh"
+    r"|or something|or whatever|whatever|and stuff|and things|guys|dude|hey|easy peasy"
+    r"|I guess|like,|let me see|let's see|right\?|okay|ok|yeah|yep|nope|yes|quote,"
+    r"|wow|blah|thingy|so-called like|maybe like|anyway|anyways|sorry|hello|hi|bye"
+    r"|good (?:morning|afternoon|evening|day)|thing is|I would say|would say that)\b"
     r"|\b(\w+) \1\b(?<!\bthat that)(?<!\bhad had)|…|\.\.\.|[—–]\s*[.,]|—(?:\w+)—?"
     r"|\w- |`|\b(\w+ \w+) \2\b|\b(?:to|of|in|for) the (\w+) (?:to|of|in|for) the \3\b"
     r"|\b(?:the|a|an) (?:of|to|for|in|and|is|are|was|the|a|an|it|they|we|some|this)\b"
@@ -150,6 +147,15 @@ _EN_SPEECH = re.compile(
     r"|\bmore and more \w+[^s\W] (?:are|were)\b|\.\s",
     re.IGNORECASE,
 )
+"""Starts, stops and repairs: no sentence that anybody would write."""
+_EN_CHAT = re.compile(
+    r"\b(?:sort of|kind of|stuff|things|the thing|folks|pretty much|a bit|a bunch|bunch of"
+    r"|a lot|lots of|super|cool|awesome|crazy|nice|weird|fun|funny|honestly|frankly"
+    r"|obviously|basically|actually|literally|definitely|probably|hopefully|totally"
+    r"|somehow|somebody)\b",
+    re.IGNORECASE,
+)
+"""Words of chat in a whole sentence: a machine's transcript is full of them."""
 _EN_HOUSE = re.compile(
     r"\b(?:thank|thanks|thankful|grateful|congratulat\w+|welcome (?:to|you|back|everyone|all)"
     r"|appreciat\w+|pleasure|honou?r(?:ed)? to|privilege to|my name|next speaker|the floor"
@@ -292,20 +298,50 @@ def faults(  # noqa: PLR0911 - one exit a fault
         return Fault.QUESTION
     if _FORM.search(clause) or _unbalanced(clause):
         return Fault.FORM
-    if is_machine and _EN_CASUAL.search(clause):
-        return Fault.SPEECH
-    if is_machine and lang == "en" and not _has_sure_verb(clause):
-        return Fault.NO_VERB
-    if is_machine and lang == "en" and opens_loosely(clause):
-        return Fault.DANGLING
     if lang == "fr":
         return _french(clause.replace("’", "'"), is_written=is_written)
     plain = clause.replace("’", "'")
-    return _slip(plain, is_machine=is_machine) or _english(
+    return _slip(plain) or _english(
         plain,
         is_written=is_written,
         is_report=is_report or not (is_machine or is_written),
+        is_machine=is_machine,
     )
+
+
+def doubts(clause: str) -> tuple[str, ...]:
+    """Return the signs that an English clause of a machine's transcript may not stand alone.
+
+    Each alone is no fault: some of what is worth telling carries one. The model of worth
+    learns what each is worth, and a clause with many is left out.
+
+    Parameters
+    ----------
+    clause : str
+        The sentence without opening markers and frames, as it was said.
+
+    Examples
+    --------
+    >>> doubts("Networks require keys that nobody can forge")
+    ()
+    >>> doubts("The receiver is a bit slow")
+    ('chat', 'opens-loosely')
+    """
+    plain = clause.replace("’", "'")
+    found = (
+        ("chat", _EN_CHAT.search(plain) is not None),
+        ("casual", _EN_CASUAL.search(plain) is not None),
+        ("no-sure-verb", not _has_sure_verb(plain)),
+        ("opens-loosely", opens_loosely(plain)),
+        ("dangles", slips_en.dangles_when_heard(plain)),
+        ("stutters", slips_en.stutters(plain)),
+        ("explains", slips_en.explains(plain)),
+    )
+    return tuple(name for name, is_there in found if is_there)
+
+
+MOST_DOUBTS = 2
+"""With more, a clause that a machine heard is hardly ever worth a reader's time."""
 
 
 def is_housekeeping(words: str, lang: str) -> bool:
@@ -323,19 +359,18 @@ def _unbalanced(clause: str) -> bool:
     )
 
 
-def _slip(clause: str, *, is_machine: bool) -> Fault | None:
+def _slip(clause: str) -> Fault | None:
     """Return what a careful reader would strike a clause out for, or None."""
     for fault, is_there in (
-        (Fault.DANGLING, slips_en.dangles(clause, is_machine=is_machine)),
+        (Fault.DANGLING, slips_en.dangles(clause)),
         (Fault.NO_VERB, slips_en.lacks_clause(clause)),
-        (Fault.BROKEN, slips_en.is_broken(clause, is_machine=is_machine)),
+        (Fault.BROKEN, slips_en.is_broken(clause)),
         (Fault.COMPANY, slips_en.names_company(clause)),
         (Fault.PRAISE, slips_en.praises_country(clause)),
         (Fault.HOUSEKEEPING, slips_en.runs_meeting(clause)),
         (Fault.DELEGATION, slips_en.takes_side(clause)),
         (Fault.APHORISM, slips_en.is_aphorism(clause)),
         (Fault.FORM, slips_en.enumerates(clause)),
-        (Fault.BACKGROUND, is_machine and slips_en.explains(clause)),
     ):
         if is_there:
             return fault
@@ -343,11 +378,13 @@ def _slip(clause: str, *, is_machine: bool) -> Fault | None:
 
 
 def _english(  # noqa: PLR0911 - one exit a fault
-    clause: str, *, is_written: bool, is_report: bool
+    clause: str, *, is_written: bool, is_report: bool, is_machine: bool
 ) -> Fault | None:
     if _EN_HOUSE.search(clause):
         return Fault.HOUSEKEEPING
-    if _EN_SPEECH.search(clause) and not is_written:
+    if _EN_HALTING.search(clause) and not is_written:
+        return Fault.SPEECH
+    if _EN_CHAT.search(clause) and not (is_written or is_machine):
         return Fault.SPEECH
     if _EN_ADDRESS.search(clause):
         return Fault.ADDRESS
@@ -357,6 +394,8 @@ def _english(  # noqa: PLR0911 - one exit a fault
         return Fault.PERSON
     if _EN_IF.search(clause) and not is_written:
         return Fault.CONDITIONAL
+    if is_machine and len(doubts(clause)) > MOST_DOUBTS:
+        return Fault.DOUBTFUL
     if _GERUND.match(clause) and not _has_sure_verb(clause):
         return Fault.NO_VERB
     is_whole = _has_english_clause(clause, is_report=is_report)

@@ -28,9 +28,22 @@ _BEFORE_VERB = wordset("which who that it he she they there participant")
 _INFINITIVE = wordset("""to will would can could may might must shall should cannot not
 let help make did do does nor""")
 _NOUN_BEFORE = wordset("""political good free strong own no of collective common genuine
-the a an their its his her that's this public""")
+the a an their its his her that's this public different huge new many several other same various
+main big small large high low early late long short human great better such last few
+key civil urgent current recent present important significant certain direct""")
 _TOKEN = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|[^A-Za-z]+")
-_CAUSING = wordset("help helps helped let lets make makes made see sees have")
+_CAUSING = wordset("""help helps helped helping let lets letting make makes made making see
+sees seeing have having""")
+_FIXED = re.compile(
+    r"\b(?:ways and means|digital divides?|think tanks?|arms control|death traps?|police forces?"
+    r"|food banks? shelves|human lives|checks and balances|the haves|have-nots|market forces"
+    r"|armed forces|task forces?|work ?force|means of|(?:a|any|all|by|other|the) means"
+    r"|side effects?|spill-?overs?|trade-?offs?|political ends|land ?mines?|fire arms"
+    r"|case stud(?:y|ies)|test cases?|use cases?|hard cases?|data sets?|tool ?sets?|web ?sites?"
+    r"|that is(?=, )|no signs?|public goods?|rights and freedoms|gains and losses)\b",
+    re.IGNORECASE,
+)
+"""Names of things in which nothing is a verb, whatever its form."""
 
 
 def backshifted(words: str) -> str:
@@ -45,7 +58,10 @@ def backshifted(words: str) -> str:
     """
     tokens = _TOKEN.findall(words)
     spoken = [i for i, token in enumerate(tokens) if token[0].isalpha()]
-    nouns = _nouns(tokens, spoken)
+    fixed = _fixed(words, tokens)
+    nouns = _nouns(tokens, spoken) | {
+        place for place, index in enumerate(spoken) if index in fixed
+    }
     quoted = is_asked = False
     last_base = -_NEAR - 1
     for place, index in enumerate(spoken):
@@ -69,7 +85,52 @@ def backshifted(words: str) -> str:
     _shift_orphans(tokens, spoken)
     _shift_sure(tokens, spoken, _TOKEN.findall(words))
     _shift_lonely(tokens, spoken)
+    told = _TOKEN.findall(words)
+    _shift_pairs(tokens, spoken, told)
+    for index in fixed:
+        tokens[index] = told[index]
     return with_main_verb("".join(tokens))
+
+
+def _shift_pairs(tokens: list[str], spoken: list[int], told: list[str]) -> None:
+    """Shift the first of two verbs of one subject where the second was: "need and deserve"."""
+    for place in range(3, len(spoken)):
+        index = spoken[place]
+        is_moved = tokens[index] != told[index] and told[index] in PAST_BY_BASE
+        if not is_moved or tokens[spoken[place - 1]].lower() not in {"and", "or"}:
+            continue
+        for back in range(place - 2, 0, -1):
+            at = spoken[back]
+            if tokens[at] != told[at] or tokens[at].lower() in _SURE | _PARTING:
+                break
+            if told[at] in PAST_BY_BASE and _may_open_pair(tokens, spoken, back):
+                tokens[at] = PAST_BY_BASE[told[at]]
+                break
+
+
+def _may_open_pair(tokens: list[str], spoken: list[int], place: int) -> bool:
+    """Tell whether a base form can be a verb after its subject: no "to", no adjective."""
+    before = tokens[spoken[place - 1]].lower()
+    after = tokens[spoken[place + 1]].lower() if place + 1 < len(spoken) else ""
+    if before in _INFINITIVE | _ARTICLES | _PREPOSITIONS | _NOUN_BEFORE | _JOINING:
+        return False
+    if _ADJECTIVE.search(before) or set(_low(tokens, spoken[:place])) & _CAUSING:
+        return False
+    is_plural = bool(_PLURAL_NOUN.match(before)) or before in _PLURALS
+    return is_plural or after in _PREPOSITIONS
+
+
+def _fixed(words: str, tokens: list[str]) -> frozenset[int]:
+    """Return the places of tokens inside fixed names of things."""
+    spans = [found.span() for found in _FIXED.finditer(words)]
+    if not spans:
+        return frozenset()
+    found, at = set(), 0
+    for index, token in enumerate(tokens):
+        if any(start <= at < end for start, end in spans):
+            found.add(index)
+        at += len(token)
+    return frozenset(found)
 
 
 def _shift_sure(tokens: list[str], spoken: list[int], said: list[str]) -> None:
@@ -118,10 +179,16 @@ def _is_third(tokens: list[str], spoken: list[int], place: int) -> bool:
     """Tell whether a third person that may be a noun can only be a verb here."""
     token = tokens[spoken[place]]
     before = tokens[spoken[place - 1]].lower()
-    if token not in NOUNS_TOO or token not in PAST_BY_THIRD or before in {"by", "for"}:
+    if token not in NOUNS_TOO or token not in PAST_BY_THIRD or before in _PREPOSITIONS:
         return False  # "payment by results in community programmes"
-    if before in _ALSO | {"but"}:
-        return True
+    then = tokens[spoken[place + 1]].lower() if place + 1 < len(spoken) else ""
+    if then in _SURE:
+        return False  # "too often, conflicts are allowed to start"
+    gap = "".join(tokens[spoken[place - 1] + 1 : spoken[place]])
+    is_adverb = before in _ALSO | {"but"} and not _is_part(tokens, spoken[place - 1])
+    if is_adverb and gap == " ":
+        earlier = tokens[spoken[place - 2]].lower() if place > 1 else ""
+        return earlier not in _SURE | _AUXILIARIES  # "there are still places where"
     if _low(tokens, spoken[place - 2 : place]) == ["at", "times"]:
         return True
     near = _low(tokens, spoken[place + 1 : place + 3])
@@ -129,9 +196,7 @@ def _is_third(tokens: list[str], spoken: list[int], place: int) -> bool:
     if near and (near[0] in follows or (_LY.match(near[0]) and near[-1] in follows)):
         return True
     is_listed = len(near) == 2 and near[0] in {"and", "or"}
-    if tokens[spoken[place - 1]].lower() in _PREPOSITIONS:
-        return False
-    return is_listed and near[1] in _SURE_THIRD | _PASTS
+    return is_listed and near[1] in (_SURE_THIRD | _PASTS) - _SURE
 
 
 _ALSO = wordset("also still often never always already now rarely currently only")
@@ -142,7 +207,6 @@ _AFTER_THIRD = {
     "needs": wordset("to the a an some more no"),
     "depends": wordset("on"),
     "plays": wordset("a an the"),
-    "poses": wordset("a an the"),
     "uses": wordset("the a an"),
     "supports": wordset("the a an only"),
     "lacks": wordset("the a an any"),
@@ -158,6 +222,14 @@ twice more less up 0 eleven twelve fifteen twenty thirty forty fifty sixty eight
     "learns": wordset("of about"),
     "finds": wordset("roughly about nearly almost half no few fewer the that"),
     "doubles": wordset("the its their costs prices hosting"),
+    "ends": wordset("with in when at the"),
+    "turns": wordset("into to on out"),
+    "goes": wordset("against beyond to hand far without through on"),
+    "looks": wordset("at again to like for"),
+    "mandates": wordset("that the a an"),
+    "scales": wordset("with well"),
+    "poses": wordset("a an the another yet no great serious"),
+    "spreads": wordset("to across and"),
 }
 
 
@@ -228,14 +300,17 @@ def _is_governed(
     before = _word_before(tokens, spoken, place)
     if before in _INFINITIVE | _ARTICLES | _PREPOSITIONS | _NOUN_BEFORE - {"that"}:
         return True
-    if before in _AUXILIARIES:
+    if before in _AUXILIARIES or _OF_THING.search(before):
         return True
     if set(low[-5:]) & (_CAUSING | {"watch", "than", "how", "order"}):
         return True
     if _ASKS & set(low) or before in _PARTING - {"that", "which", "who", *_JOINING}:
         return True
+    back = place - 1
+    while back > 0 and (low[back] in _ADVERBS or _LY.search(low[back])):
+        back -= 1
     is_listed = before in _JOINING or (
-        "," in "".join(tokens[spoken[place - 1] + 1 : spoken[place]])
+        "," in "".join(tokens[spoken[back] + 1 : spoken[place]])
     )
     if not is_listed:
         return False
@@ -256,6 +331,8 @@ def _last_is_infinitive(low: list[str], moved: list[bool]) -> bool:
     return low[0] in PAST_BY_BASE
 
 
+_OF_THING = re.compile(r"(?:al|ful|ous|ary|able|ible|less)$")
+"""Endings of adjectives: what follows "the digital" is no verb."""
 _JOINING = frozenset({"and", "or", "but"})
 _RECOMMENDS = wordset("""recommend recommended recommends demanded insisted urged proposed
 requested asked""")
@@ -364,7 +441,7 @@ def _is_lonely(  # noqa: PLR0911 - one exit a reason
         return False
     if set(low[:at]) & (_INFINITIVE | _CAUSING | {"order"}):
         return False
-    is_last = not after and opens
+    is_last = not after and opens and word not in NOUNS_TOO
     if word in PAST_BY_BASE:
         is_plural = _PLURAL_NOUN.match(before) or before in _PLURALS | {"data"}
         is_sure = low[at - 1] in _ALSO - {"only"}
@@ -464,6 +541,8 @@ def _around(tokens: list[str], spoken: list[int], place: int) -> tuple[str, str]
     between = "".join(tokens[spoken[place] + 1 : spoken[place + 1]])
     if any(sign.isdigit() for sign in between):
         return before, "0"
+    if between[:1] in {",", ";", ":", ")", "—", "–"} and tokens[spoken[place]] in NOUNS_TOO:
+        return before, ""
     after = tokens[spoken[place + 1]].lower()
     then = tokens[spoken[place + 2]].lower() if place + 2 < len(spoken) else ""
     is_rate = after in {"a", "an"} and then in _TIMES  # "forty contracts a year"
@@ -478,7 +557,7 @@ formats software content science education educational""")
 
 _ADVERBS = wordset("""ever still now often rarely also always never usually mostly already only
 generally increasingly seldom frequently currently therefore even sometimes simply perhaps
-alone together thus then better further""")
+alone together thus then better further rather quite indeed thereby""")
 
 
 def _goes_on(tokens: list[str], spoken: list[int], place: int, gap: str) -> bool:

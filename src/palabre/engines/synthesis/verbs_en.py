@@ -136,7 +136,7 @@ weld whisper wipe
 """)
 
 _DOUBLING = wordset("""trap ship admit compel confer curb defer drop embed emit incur infer occur plan ban plot log map scan skip swap tag wrap omit
-permit prefer propel refer span stop submit transfer control transmit expel equip cancel signal label
+overlap permit prefer propel refer span stop submit transfer control transmit expel equip cancel signal label
 tunnel quarrel excel rebel fulfil enrol""")
 
 
@@ -207,7 +207,7 @@ seals searches shouts skips smells smokes sorts staffs stamps stretches swaps ta
 taxes ticks ties traces tries uploads vetoes walks washes watches
 wires wraps beats bends bites blows broadcasts digs drinks fits flies hangs hits lays rides
 rings slides spins pulls
-traps crashes splits sheds shines shakes feeds tears wakes sinks swings upsets hurts sticks sweeps undercuts freezes mistakes""")
+traps crashes splits sheds shines shakes feeds tears wakes sinks swings upsets hurts sticks sweeps undercuts freezes mistakes ends""")
     - {
         "remains",
         "consists",

@@ -9,9 +9,11 @@ from io import StringIO
 from pathlib import Path
 from typing import Final
 
-from palabre.engines.synthesis.fluency import Fluency, learn_fluency
+from palabre.engines.synthesis.fluency import Fluency, is_broken, learn_fluency
 from palabre.engines.synthesis.shapes import Candidate
+from palabre.engines.synthesis.standalone import doubts
 from palabre.engines.synthesis.tallies import Tally
+from palabre.engines.synthesis.worth.setting import setting_of
 from palabre.engines.synthesis.worth.signs import features_of
 from palabre.engines.synthesis.worth.spread import Spread, learn_spread
 
@@ -81,16 +83,21 @@ def features_in(candidate: Candidate, around: Surroundings) -> list[str] | None:
     )
     return [
         *own,
-        *_of_corpus(told.clause, told.bare, around, is_machine=source.is_machine),
+        *around.spread.features(told.clause),
+        *setting_of(candidate.sentence),
+        *(_heard(told.bare, around) if source.is_machine else ()),
     ]
 
 
-def _of_corpus(
-    clause: str, bare: str, around: Surroundings, *, is_machine: bool
-) -> Iterator[str]:
-    yield from around.spread.features(clause)
-    if is_machine:
-        yield f"#stumbles{min(MOST_STUMBLES, around.fluency.stumbles(bare))}"
+def _heard(bare: str, around: Surroundings) -> Iterator[str]:
+    """Yield the signs of a sentence that a machine wrote down."""
+    stumbles = min(MOST_STUMBLES, around.fluency.stumbles(bare))
+    yield from (f"#stumbles>{least}" for least in range(stumbles))
+    found = doubts(bare)
+    yield f"~doubts{len(found)}"
+    yield from (f"~{one}" for one in found)
+    if is_broken(bare):
+        yield "~broken"
 
 
 def judged(found: Iterable[Candidate], around: Surroundings) -> list[Candidate]:
