@@ -2,8 +2,10 @@
 
     python tools/discourse/worth.py
 
-A label points to a sentence of a draft-to-be, as it stood in reported speech: keep, drop,
-or split where two readers differed. Only documents whose name hashes to an even number
+A label points to a sentence of a draft-to-be, as it stood in reported speech, and tells how
+many of its readers would keep it: ``2/3``. Two read each sentence strictly (as it
+stands); a third, where those two did not both keep it, would also have kept what an
+editor mends with three or four words. Only documents whose name hashes to an even number
 were read, so that the others tell what the model is worth on sentences that nobody
 judged. Held out means whole documents left out in turn.
 """
@@ -16,6 +18,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from io import StringIO
 
 import numpy as np
@@ -47,14 +50,12 @@ from sections import keep_section
 LABELS = HERE / "worth.csv"
 SCORES = ROOT / "benchmarks" / "worth.json"
 TITLE = "Worth of sentences"
-STRENGTH = 0.3
+STRENGTH = 0.06
 LEAST_SEEN = 2
-SMALLEST = 0.05
+SMALLEST = 0.02
+MOST = 0.5
+"""A sentence counts as kept, for the area, where more than this share would keep it."""
 N_FOLDS, N_DRAWN, SEED = 10, 1000, 20
-CHANCE = {"keep": 1.0, "split": 0.5, "drop": 0.0}
-"""What a label says: the share of its readers who would keep the sentence."""
-SPLIT = CHANCE["split"]
-
 Floats = NDArray[np.float64]
 
 
@@ -74,7 +75,7 @@ class Judged:
     @property
     def chance(self) -> float:
         """Return the share of the readers who would keep the sentence."""
-        return CHANCE[self.pointer.label]
+        return float(Fraction(self.pointer.label))
 
 
 def is_read(source: str) -> bool:
@@ -176,7 +177,7 @@ def scores(ours: Sequence[Judged], chances: Floats) -> dict[str, dict[str, float
             "n": len(at),
             "kept": round(float(truth.mean()), 3),
             "best_fifth": round(float(truth[best].mean()), 3),
-            **_area(truth[truth != SPLIT] == 1, told[truth != SPLIT]),
+            **_area(truth > MOST, told),
         }
     return made
 
@@ -198,9 +199,10 @@ def _area(truth: NDArray[np.bool_], told: Floats) -> dict[str, float]:
 
 
 _CAPTION = (
-    "Sentences judged one by one, keep or drop; models that never saw the document. Where "
-    "two readers differed a sentence counts half. *Area*: chance that a sentence which "
-    "all kept ranks above one which all dropped, 95 % bootstrap interval."
+    "Sentences judged one by one; models that never saw the document. *Kept*: the mean share "
+    "of the readers (two strict ones; a third, milder, where those did not both keep it). "
+    "*Area*: chance that a sentence which most would keep ranks above one which most would "
+    "not, 95 % bootstrap interval."
 )
 
 

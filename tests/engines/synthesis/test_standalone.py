@@ -84,7 +84,7 @@ def test_faults_names_the_first_reason(
 
 
 def test_signs_of_chat_are_doubted_in_a_machines_transcript() -> None:
-    clause = "The gap is clear: rural schools pay a lot for their lines"
+    clause = "Rural schools pay a lot: lines cost three times the price of towns"
 
     assert faults(clause, "en") is Fault.SPEECH
     assert faults(clause, "en", is_machine=True) is None

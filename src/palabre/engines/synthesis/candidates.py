@@ -19,7 +19,7 @@ from palabre.engines.synthesis.names import Names
 from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Act, Candidate, Reported, Speech
-from palabre.engines.synthesis.standalone import Fault, faults
+from palabre.engines.synthesis.standalone import MIN_WORDS, Fault, faults
 from palabre.engines.synthesis.turning import KIND, PLAIN, Turner
 from palabre.engines.synthesis.words import stems
 
@@ -184,13 +184,15 @@ def _may_start(words: str) -> bool:
 
 def _of_speech(sentence: Sentence, lang: str) -> Standing | Refusal:
     is_written = sentence.source.kind == RecordKind.STATEMENT
+    is_machine = sentence.source.is_machine
+    if is_machine and (hopeless := _hopeless(sentence.words)):
+        return Refusal(sentence, hopeless)
     reported = _turned(sentence)
     body = (
         reported.bare
         if reported
         else report_speech.body_of(sentence.words, sentence.lang)
     )
-    is_machine = sentence.source.is_machine
     fault = _fault_of_speech(
         sentence, body, reported, is_written=is_written, is_machine=is_machine
     )
@@ -216,6 +218,25 @@ def _of_speech(sentence: Sentence, lang: str) -> Standing | Refusal:
         body, reported, act.confidence, is_written=is_written, is_machine=is_machine
     )
     return Standing(sentence, act, reported, found, quality)
+
+
+def _hopeless(words: str) -> Fault | None:
+    """Tell quickly why a sentence that a machine heard stands in no text, or None.
+
+    The slow rules would come to the same end; most of what is said is short, asks, or
+    speaks to somebody.
+    """
+    n_words = words.count(" ") + 1
+    if n_words < MIN_WORDS - _CONTRACTED:
+        return Fault.SHORT
+    if "?" in words:
+        return Fault.QUESTION
+    return Fault.ADDRESS if _TO_YOU.search(words) else None
+
+
+_CONTRACTED = 2
+"""Words that "it's" and "don't" may add when they are written out."""
+_TO_YOU = re.compile(r"\b(?:you(?! (?:know|see)\b)|your|yours|yourself)\b", re.IGNORECASE)
 
 
 def _said_before(sentence: Sentence) -> str:
@@ -273,12 +294,17 @@ def _fault_of_speech(
         return Fault.FORM
     if reported and reported.speech in _PHRASE_LIKE and _NEAR_IT.match(reported.clause):
         return Fault.DANGLING
-    if leans_on(_said_before(sentence), sentence.words, sentence.lang):
-        return Fault.DANGLING
     if _OTHERS_AGREE.match(body):
         return Fault.TELLS_OTHERS
     standing = _subject_given(body, reported)
-    return faults(standing, sentence.lang, is_written=is_written, is_machine=is_machine)
+    fault = faults(
+        standing, sentence.lang, is_written=is_written, is_machine=is_machine
+    )
+    if fault is None and leans_on(
+        _said_before(sentence), sentence.words, sentence.lang
+    ):
+        return Fault.DANGLING
+    return fault
 
 
 _OTHERS_AGREE = re.compile(

@@ -75,10 +75,10 @@ def leans_on(before: str, words: str, lang: str) -> bool:
     definite = _DEFINITE.get(lang)
     if definite is None or not before:
         return False
-    plain = _decapitalized(words)
+    plain, low = _decapitalized(words), before.lower()
     for found in definite.finditer(plain):
         thing = found["thing"]
-        if thing in _KNOWN[lang]:
+        if thing in _KNOWN[lang] or thing.lower() not in low:
             continue
         new = _introducing(thing, lang)
         if new.search(before) and not new.search(plain[: found.start()]):

@@ -19,7 +19,7 @@ SAID_AGAIN = 0.75
 REPORT_BONUS = 0.35
 VOICE_BONUS = 0.12
 CENTRALITY = 1.2
-WORTH = 2.0
+WORTH = 5.0
 """Weight of what a reader would keep, against nearness to the theme."""
 
 
