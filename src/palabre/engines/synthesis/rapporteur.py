@@ -66,7 +66,9 @@ _CAPITALS = (
     r"[A-ZÀ-Ý][\w'’\-]*(?:\s+(?:of|for|the|and|in|on|de|du|des|d'|la|le|les|pour|et|en|à|"
     r"aux|sur)\b|\s+(?:d'|l')?[A-ZÀ-Ý0-9][\w'’\-]*)*"
 )
-_SUBJECT = re.compile(rf"^(?:the )?(?P<name>{_CAPITALS})(?=\s+[a-z])", re.UNICODE)
+_SUBJECT = re.compile(
+    rf"^(?:the )?(?P<name>{_CAPITALS})(?: \([^()]{{2,40}}\))?(?=\s+[a-z])", re.UNICODE
+)
 _SEQUENCE = re.compile(r"(?<=\s)[A-ZÀ-Ý][\w'’\-]+(?:\s+[A-ZÀ-Ý][\w'’\-]+)+")
 
 

@@ -82,7 +82,8 @@ _EN_WITHIN = re.compile(
     r"|crisis|conflict|resolution|goal|period|vision|figure|spirit|regime|island|nation|group"
     r"|network|system|model|server|packet|message|key|field|other|same|information)\b)"
     r"|\b(?:do|does|did|doing|done) so\b|\bthe (?:latter|former|same thing|above)\b"
-    r"|\b(?:over|up|out|in|down) (?:here|there)\b|\bhere(?=[,.;!]|$|\s+(?:is|are|in|at|and"
+    r"|\b(?:over|up|out|in|down) (?:here|there)\b|\b(?:everybody|everyone|anybody|anyone|people|those|we|all) here\b"
+    r"|\bhere(?=[,.;!]|$|\s+(?:is|are|in|at|and"
     r"|we|on|to)\b)|\bthere[,.;!]|\bthis\.?$|\bone of the (?:things|reasons)\b",
     re.IGNORECASE,
 )

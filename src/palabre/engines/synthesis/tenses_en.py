@@ -71,6 +71,8 @@ def backshifted(words: str) -> str:
         is_asked |= token.lower() in _RECOMMENDS
         if quoted or place in nouns or _is_caused(tokens, spoken, place):
             continue
+        if token in NOUNS_TOO and _follows_number(tokens, spoken, place):
+            continue
         if _is_part(tokens, index) or (is_asked and token in PAST_BY_BASE):
             continue
         if token == "may":  # noqa: S105
@@ -182,8 +184,8 @@ def _is_third(tokens: list[str], spoken: list[int], place: int) -> bool:
     if token not in NOUNS_TOO or token not in PAST_BY_THIRD or before in _PREPOSITIONS:
         return False  # "payment by results in community programmes"
     then = tokens[spoken[place + 1]].lower() if place + 1 < len(spoken) else ""
-    if then in _SURE:
-        return False  # "too often, conflicts are allowed to start"
+    if then in _SURE or _follows_number(tokens, spoken, place):
+        return False  # "too often, conflicts are allowed to start", "29 promises"
     gap = "".join(tokens[spoken[place - 1] + 1 : spoken[place]])
     is_adverb = before in _ALSO | {"but"} and not _is_part(tokens, spoken[place - 1])
     if is_adverb and gap == " ":
@@ -197,6 +199,11 @@ def _is_third(tokens: list[str], spoken: list[int], place: int) -> bool:
         return True
     is_listed = len(near) == 2 and near[0] in {"and", "or"}
     return is_listed and near[1] in (_SURE_THIRD | _PASTS) - _SURE
+
+
+def _follows_number(tokens: list[str], spoken: list[int], place: int) -> bool:
+    gap = "".join(tokens[spoken[place - 1] + 1 : spoken[place]]) if place else ""
+    return any(sign.isdigit() for sign in gap)
 
 
 _ALSO = wordset("also still often never always already now rarely currently only")
@@ -415,10 +422,11 @@ def _shift_lonely(tokens: list[str], spoken: list[int]) -> None:
             continue
         end = part[-1] + 1 if part else len(spoken)
         goes_on = end < len(spoken) and tokens[spoken[end]].lower() in {"and", "or"}
+        ends = end == len(spoken)
         found = [
             at
             for at in range(1, len(low) - goes_on)
-            if _is_lonely(low, at, opens=opens)
+            if _is_lonely(low, at, opens=opens, ends=ends)
         ]
         if len(found) == 1 and not _is_part(tokens, spoken[part[found[0]]]):
             word = low[found[0]]
@@ -427,9 +435,15 @@ def _shift_lonely(tokens: list[str], spoken: list[int]) -> None:
 
 
 def _is_lonely(  # noqa: PLR0911 - one exit a reason
-    low: list[str], at: int, *, opens: bool
+    low: list[str], at: int, *, opens: bool, ends: bool
 ) -> bool:
-    """Tell whether a form can only be the verb of its part of the sentence."""
+    """Tell whether a form can only be the verb of its part of the sentence.
+
+    Parameters
+    ----------
+    opens, ends : bool
+        The part opens with a word that asks for a clause; it ends the sentence.
+    """
     word = low[at]
     back = at - 1
     while back > 0 and low[back] in _ADVERBS:
@@ -441,7 +455,7 @@ def _is_lonely(  # noqa: PLR0911 - one exit a reason
         return False
     if set(low[:at]) & (_INFINITIVE | _CAUSING | {"order"}):
         return False
-    is_last = not after and opens and word not in NOUNS_TOO
+    is_last = not after and opens and (ends or word not in NOUNS_TOO)
     if word in PAST_BY_BASE:
         is_plural = _PLURAL_NOUN.match(before) or before in _PLURALS | {"data"}
         is_sure = low[at - 1] in _ALSO - {"only"}
