@@ -129,7 +129,7 @@ def test_the_model_prefers_what_says_something_to_whoever_was_not_there() -> Non
     general = worth_of("Satellite network operators do not have sufficient spectrum.")
     local = worth_of("The second one was the bit string of the replication stage.")
 
-    assert general > 0.5 > local
+    assert general > local + 0.2
 
 
 def test_a_model_adds_its_weights_and_knows_nothing_of_other_features() -> None:

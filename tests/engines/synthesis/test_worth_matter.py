@@ -65,8 +65,7 @@ def test_what_speaks_of_people_is_worth_more_than_the_fields_of_a_header() -> No
     people = worth_of("Engineers from developing countries need training and access.")
     parts = worth_of("The header field carries the prefix length of the next segment.")
 
-    assert people > 0.6
-    assert parts < 0.4
+    assert people > parts + 0.2
 
 
 def test_spread_counts_sessions_and_says_nothing_of_few() -> None:

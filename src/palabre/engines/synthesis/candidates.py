@@ -182,7 +182,9 @@ def _may_start(words: str) -> bool:
     return _STARTS_AWAY.match(words) is None or "my delegation" in words[:40].lower()
 
 
-def _of_speech(sentence: Sentence, lang: str) -> Standing | Refusal:
+def _of_speech(  # noqa: PLR0911 - one exit a reason
+    sentence: Sentence, lang: str
+) -> Standing | Refusal:
     is_written = sentence.source.kind == RecordKind.STATEMENT
     is_machine = sentence.source.is_machine
     if is_machine and (hopeless := _hopeless(sentence.words)):
@@ -236,7 +238,9 @@ def _hopeless(words: str) -> Fault | None:
 
 _CONTRACTED = 2
 """Words that "it's" and "don't" may add when they are written out."""
-_TO_YOU = re.compile(r"\b(?:you(?! (?:know|see)\b)|your|yours|yourself)\b", re.IGNORECASE)
+_TO_YOU = re.compile(
+    r"\b(?:you(?! (?:know|see)\b)|your|yours|yourself)\b", re.IGNORECASE
+)
 
 
 def _said_before(sentence: Sentence) -> str:

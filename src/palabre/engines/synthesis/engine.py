@@ -18,7 +18,8 @@ from palabre.engines.synthesis.candidates import named_candidates, of_known
 from palabre.engines.synthesis.corpus import Corpus, Function, StatedFigure
 from palabre.engines.synthesis.draft import Draft, Section, Statement, Verdict
 from palabre.engines.synthesis.fluency import Fluency
-from palabre.engines.synthesis.names import Names, learn_names
+from palabre.engines.synthesis.homes import housed
+from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.phrases import PHRASES
 from palabre.engines.synthesis.points import (
     Tie,
@@ -30,13 +31,12 @@ from palabre.engines.synthesis.selection import Bounds, Choice, select
 from palabre.engines.synthesis.session_keys import by_session
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
 from palabre.engines.synthesis.tallies import Tally, tallied
-from palabre.engines.synthesis.themes import OTHER_MATTERS, speaks_of, themes_of
-from palabre.engines.synthesis.topics import topic_themes
 from palabre.engines.synthesis.wording import Wording
 from palabre.engines.synthesis.wording_en import English
 from palabre.engines.synthesis.wording_fr import French
 from palabre.engines.synthesis.worth.model import (
     Surroundings,
+    has_say,
     judged,
     learn_surroundings,
 )
@@ -168,7 +168,7 @@ def draft(
         found, least = _kept(bare, tallies, configuration)
     with clock.step("themes"):
         least_stray = configuration.least_worth_homeless
-        themes, theme_by_id = _themes(corpus, tallies, found, names, lang, least_stray)
+        themes, theme_by_id = housed(corpus, tallies, found, names, lang, least_stray)
     with clock.step("points"):
         points = points_for(analysis.ties, found, theme_by_id)
     with clock.step("selection"):
@@ -285,11 +285,13 @@ def _worthy(
     More is asked of what a machine wrote down: better a shorter text than a worse one.
     """
     of_machine = configuration.least_worth_machine
-    return [
-        one
-        for one in judged(found, around)
-        if one.worth >= (of_machine if one.sentence.source.is_machine else least)
-    ]
+
+    def is_worthy(one: Candidate) -> bool:
+        if one.sentence.source.is_machine:
+            return has_say(one) and one.worth >= of_machine
+        return not has_say(one) or one.worth >= least
+
+    return [one for one in judged(found, around) if is_worthy(one)]
 
 
 _FEW_CANDIDATES = 200
@@ -312,38 +314,6 @@ def _without_single_group(corpus: Corpus) -> Corpus:
 
 
 _ENOUGH_VOICES = 20
-
-
-def _themes(
-    corpus: Corpus,
-    tallies: Sequence[Tally],
-    found: Sequence[Candidate],
-    names: Names,
-    lang: str,
-    least_stray: float,
-) -> tuple[tuple[Theme, ...], dict[str, str]]:
-    """Return the themes, and the theme of each candidate that speaks of one.
-
-    What speaks of another matter than its session stands under other matters, if it is
-    worth more than the rest; in written records it is left out as a detail.
-    """
-    themes = themes_of(corpus, lang, tallies)
-    if not themes:
-        return topic_themes(corpus, tallies, found, names)
-    home = {code: theme for theme in themes for code in theme.sessions}
-    rest = next((theme.key for theme in themes if theme.key == OTHER_MATTERS), "")
-    theme_by_id: dict[str, str] = {}
-    for one in found:
-        theme = home.get(one.sentence.source.session)
-        if theme is not None and speaks_of(theme, one.stems, lang):
-            theme_by_id[one.id] = theme.key
-        elif theme is not None and rest and _may_stray(one, least_stray):
-            theme_by_id[one.id] = rest
-    return themes, theme_by_id
-
-
-def _may_stray(one: Candidate, least: float) -> bool:
-    return one.sentence.source.is_machine and one.worth >= least
 
 
 def points_for(

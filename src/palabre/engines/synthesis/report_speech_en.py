@@ -12,10 +12,10 @@ _MARKER = re.compile(
     r"""^(?:(?:and|but|so|well|now|okay|ok|yeah|yes|no|right|also|then|again|therefore
     |thus|hence|moreover|furthermore|indeed|nevertheless|nonetheless|consequently
     |accordingly|additionally|likewise|similarly|meanwhile|however|conversely|instead|alternatively|interestingly|surprisingly|unsurprisingly
-    |nowadays|first|firstly|second
+    |nowadays|first(?!\ of\ all)|firstly|second
     |secondly|third|thirdly|fourth|fourthly|fifth|next|finally|lastly|overall|importantly
     |frankly|honestly|clearly|obviously|certainly|undoubtedly|besides|still|yet
-    |in\ other\ words|that\ being\ said|having\ said\ that|to\ be\ (?:clear|honest|fair|frank)
+    |even\ worse|worse\ still|needless\ to\ say|in\ other\ words|that\ being\ said|having\ said\ that|to\ be\ (?:clear|honest|fair|frank)
     |after\ all|as\ well|in\ general|generally\ speaking|in\ particular|on\ top\ of\ that
     |in\ conclusion|to\ conclude|in\ closing|in\ addition|in\ fact|of\ course|in\ short
     |to\ sum\ up|in\ summary|as\ a\ result|for\ that\ reason|for\ this\ reason
@@ -31,7 +31,7 @@ _MARKER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NEEDS_COMMA = re.compile(
-    r"^(?:no|right|well|next|first|second|third|fourth|fifth|still|yet|then|again"
+    r"^(?:no|right|well|next|first(?! of all)|second|third|fourth|fifth|still|yet|then|again"
     r"|now|nowadays|so|yes|clearly|overall|besides|indeed|likewise|similarly|also|instead)\b(?!\s*[,;:—–-])",
     re.IGNORECASE,
 )
@@ -107,7 +107,9 @@ _BARE_FRAME = re.compile(
     r"(?!(?:to|about|of|in|from|at|for|with|as|—)\s)(?P<rest>.+)$",
     re.IGNORECASE,
 )
-_KNOWN_THING = re.compile(r"^(?:the|an?|our|its|their|what|who|how|why)\s", re.IGNORECASE)
+_KNOWN_THING = re.compile(
+    r"^(?:the|an?|our|its|their|what|who|how|why)\s", re.IGNORECASE
+)
 """After "we know": a thing that is known, where a clause would be needed."""
 _PHRASES: tuple[tuple[Speech, str], ...] = (
     (
@@ -243,7 +245,10 @@ _FILLERS = tuple(
     for pattern, words in (
         (r",?\s*\b(?:um+|uh+|erm?|eh|ah|hmm+|mm+)\b[,.…]*", ""),
         (r",?\s*(?<!as )\b(?:you know|I mean|you see),(?=\s)", ""),
-        (r"(?<!as )\b(?:you know|I mean)\s+(?!what|that|how|why|the|it|about|of|so)", ""),
+        (
+            r"(?<!as )\b(?:you know|I mean)\s+(?!what|that|how|why|the|it|about|of|so)",
+            "",
+        ),
         (r",?\s*\b(?:basically|actually|literally)\b,?(?=\s)", ""),
         (
             (
@@ -314,6 +319,7 @@ _SETTLED = tuple(
     (re.compile(pattern, re.IGNORECASE), words)
     for pattern, words in (
         (r"\bto together\b", "together to"),
+        (r"^((?:(?!not only|and|but|or)\S+ ){1,12}?)also (?=[a-z])", r"\1"),
         (
             (
                 r"(?<![;:]), (?:therefore|thus|however|moreover|furthermore|hence),"
@@ -426,6 +432,9 @@ _ADDRESSED = re.compile(r"^((?:(?!to\b)[\w-]+ )+)and to (the |all )", re.IGNOREC
 
 
 def _clause(speech: Speech, rest: str) -> Reported | None:
+    bare = without_markers(rest)
+    if len(bare) < len(rest) - 1 and bare:
+        rest = bare if rest[:1].isupper() else bare[:1].lower() + bare[1:]
     inner = _need(rest) or _own(rest)
     if inner and speech in {Speech.VIEW, Speech.STRESS, Speech.NOTE, Speech.RECOGNIZE}:
         return inner

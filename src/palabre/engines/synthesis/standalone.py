@@ -49,7 +49,7 @@ _EN_START = re.compile(
     r"because|if|unless|whether|to|as (?:I|we|you|a result|such|mentioned|said|well)|"
     r"or|than|how|why|what|where|when|like|not|except|also|plus|for example|for instance"
     r"|such as|including|just|especially|particularly|again|similarly|by (?:doing|the way)"
-    r"|after|before|since then|until|once|then|there(?!\s+(?:is|are|was|were|has|have"
+    r"|otherwise|thereafter|after|before|since then|until|once|then|there(?!\s+(?:is|are|was|were|has|have"
     r"|must|should|can|will|remains?|exists?|needs?)\b)|more specifically|turning to|speaking of|as for|regarding|coming (?:back )?to|that's|anyone here)\b",
     re.IGNORECASE,
 )
@@ -138,7 +138,7 @@ _EN_HALTING = re.compile(
     r"|I guess|like,|let me see|let's see|right\?|okay|ok|yeah|yep|nope|yes|quote,"
     r"|wow|blah|thingy|so-called like|maybe like|anyway|anyways|sorry|hello|hi|bye"
     r"|good (?:morning|afternoon|evening|day)|thing is|I would say|would say that)\b"
-    r"|\b(\w+) \1\b(?<!\bthat that)(?<!\bhad had)|…|\.\.\.|[—–]\s*[.,]|—(?:\w+)—?"
+    r"|\b(\w+) \1\b(?<!\bthat that)(?<!\bhad had)|…|\.\.\.|[—–]\s*[.,]|—(?:\w+)—?|\b(?:the|a|an|very|of|to|for|its|some|local) [–—-] "
     r"|\w- |`|\b(\w+ \w+) \2\b|\b(?:to|of|in|for) the (\w+) (?:to|of|in|for) the \3\b"
     r"|\b(?:the|a|an) (?:of|to|for|in|and|is|are|was|the|a|an|it|they|we|some|this)\b"
     r"|\b(?:for|of|with|by|from) (?:to|for|of|is|are|was|and|but)\b|\bof which \w+ \w+,"
@@ -269,7 +269,7 @@ _COUNTED = re.compile(r"\S+")
 
 
 @lru_cache(maxsize=1 << 16)
-def faults(  # noqa: PLR0911 - one exit a fault
+def faults(
     clause: str,
     lang: str,
     *,

@@ -68,10 +68,12 @@ def backshifted(words: str) -> str:
         gap = "".join(tokens[(spoken[place - 1] + 1 if place else 0) : index])
         quoted ^= sum(gap.count(mark) for mark in '"“”') % 2 == 1
         token = tokens[index]
-        is_asked |= token.lower() in _RECOMMENDS
+        is_asked |= token.lower() in _RECOMMENDS or _is_wished(tokens, spoken, place)
         if quoted or place in nouns or _is_caused(tokens, spoken, place):
             continue
-        if token in NOUNS_TOO and _follows_number(tokens, spoken, place):
+        if token in NOUNS_TOO and (
+            _follows_number(tokens, spoken, place) or _opens_clause(tokens, spoken, place)
+        ):
             continue
         if _is_part(tokens, index) or (is_asked and token in PAST_BY_BASE):
             continue
@@ -199,6 +201,20 @@ def _is_third(tokens: list[str], spoken: list[int], place: int) -> bool:
         return True
     is_listed = len(near) == 2 and near[0] in {"and", "or"}
     return is_listed and near[1] in (_SURE_THIRD | _PASTS) - _SURE
+
+
+def _is_wished(tokens: list[str], spoken: list[int], place: int) -> bool:
+    """Tell whether "that" opens what is imperative: the verb after it takes no tense."""
+    is_that = tokens[spoken[place]].lower() == "that"
+    return is_that and place > 0 and tokens[spoken[place - 1]] in _WISHED
+
+
+def _opens_clause(tokens: list[str], spoken: list[int], place: int) -> bool:
+    """Tell whether a form opens what a verb says: "the issue is that networks fail"."""
+    low = _low(tokens, spoken[max(0, place - 2) : place])
+    if len(low) < 2 or low[1] != "that":
+        return False
+    return low[0] in _SURE or low[0] in PAST_BY_THIRD or low[0] in _PASTS
 
 
 def _follows_number(tokens: list[str], spoken: list[int], place: int) -> bool:
@@ -344,6 +360,8 @@ _JOINING = frozenset({"and", "or", "but"})
 _RECOMMENDS = wordset("""recommend recommended recommends demanded insisted urged proposed
 requested asked""")
 """After these a base form is a wish: "recommended that registers hold few fields"."""
+_WISHED = wordset("imperative essential crucial vital necessary important")
+"""Before "that": what all States "be", and stakeholders "understand"."""
 _AUXILIARIES = wordset("have has had having be been being is are was were get got")
 _LY = re.compile(r"^[a-z]{3,}ly$")
 _ARTICLES = wordset("the a an its their his her our this these those any every each no")
@@ -434,7 +452,7 @@ def _shift_lonely(tokens: list[str], spoken: list[int]) -> None:
             tokens[spoken[part[found[0]]]] = past
 
 
-def _is_lonely(  # noqa: PLR0911 - one exit a reason
+def _is_lonely(  # noqa: C901, PLR0911 - one exit a reason
     low: list[str], at: int, *, opens: bool, ends: bool
 ) -> bool:
     """Tell whether a form can only be the verb of its part of the sentence.
@@ -468,6 +486,8 @@ def _is_lonely(  # noqa: PLR0911 - one exit a reason
         return True
     if _ADJECTIVE.search(before):
         return False
+    if opens and any(one.endswith("ing") for one in low[1:2]):
+        return True  # "when humiliating women drives clicks"
     has_object = after in _LONELY_OBJECTS or (
         word in NOUNS_TOO and not opens and _PLURAL_NOUN.match(after) is not None
     )
@@ -555,7 +575,10 @@ def _around(tokens: list[str], spoken: list[int], place: int) -> tuple[str, str]
     between = "".join(tokens[spoken[place] + 1 : spoken[place + 1]])
     if any(sign.isdigit() for sign in between):
         return before, "0"
-    if between[:1] in {",", ";", ":", ")", "—", "–"} and tokens[spoken[place]] in NOUNS_TOO:
+    if (
+        between[:1] in {",", ";", ":", ")", "—", "–"}
+        and tokens[spoken[place]] in NOUNS_TOO
+    ):
         return before, ""
     after = tokens[spoken[place + 1]].lower()
     then = tokens[spoken[place + 2]].lower() if place + 2 < len(spoken) else ""

@@ -198,6 +198,7 @@ class English:
             "With regard to the way forward,",
         ),
         "under": ("Under {theme},",),
+        "in-session": ("In the session on “{session}”,",),
         "addition": ("In addition,", "Furthermore,", "Moreover,"),
         "continuity": ("In that connection,", "In that regard,"),
         "contrast": ("At the same time,", "However,"),

@@ -174,6 +174,7 @@ class French:
             "En ce qui concerne la marche à suivre,",
         ),
         "under": ("Sous le thème {theme},",),
+        "in-session": ("Dans la séance « {session} »,",),
         "addition": ("En outre,", "De plus,", "Par ailleurs,"),
         "continuity": ("À cet égard,", "Dans le même ordre d'idées,"),
         "contrast": ("Dans le même temps,", "Toutefois,"),

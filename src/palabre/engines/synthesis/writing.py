@@ -19,6 +19,7 @@ from palabre.engines.synthesis.shapes import Point, Selection, Speech, Theme
 from palabre.engines.synthesis.tallies import voice_of
 from palabre.engines.synthesis.telling import (
     alone,
+    session_title,
     speech_of,
     statement_together,
     tell_together,
@@ -26,8 +27,9 @@ from palabre.engines.synthesis.telling import (
     told_apart,
     with_lead,
 )
+from palabre.engines.synthesis.themes import OTHER_MATTERS
 from palabre.engines.synthesis.translated import with_translation
-from palabre.engines.synthesis.wording import Wording
+from palabre.engines.synthesis.wording import Wording, is_quotable
 
 PARAGRAPHS: tuple[tuple[Function, ...], ...] = (
     (Function.CLAIM, Function.FIGURE),
@@ -96,10 +98,32 @@ def _theme(pad: Pad, material: Material, theme: Theme, number: int) -> None:
     pad.start(f"theme:{theme.key}", theme.name, f"T{number:02d}")
     pad.new_paragraph()
     n_heard = _opening(pad, material, theme)
-    common = common_to(selection.points)
+    saying = _Saying(
+        n_heard, common_to(selection.points), is_by_session=theme.key == OTHER_MATTERS
+    )
     for functions in PARAGRAPHS:
         chosen = [p for p in selection.points if p.lead.act.function in functions]
-        _paragraph(pad, material, ordered(chosen), functions[0], n_heard, common)
+        _paragraph(pad, material, ordered(chosen), functions[0], saying)
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """What the sentences of a section share.
+
+    Parameters
+    ----------
+    common : frozenset of str
+        Stems that so many points hold that they tie none together.
+    is_placed : bool
+        The session of a report is said.
+    is_by_session : bool
+        The session is said wherever another one spoke before: no heading tells of what.
+    """
+
+    n_heard: int
+    common: frozenset[str] = frozenset()
+    is_placed: bool = False
+    is_by_session: bool = False
 
 
 def _opening(pad: Pad, material: Material, theme: Theme) -> int:
@@ -158,15 +182,14 @@ def _paragraph(
     material: Material,
     points: Sequence[Point],
     function: Function,
-    n_heard: int,
-    common: frozenset[str],
+    saying: _Saying,
 ) -> None:
     if not points:
         return
     leads = material.wording.leads.get(str(function), ("",))
     if function != Function.CLAIM:
         pad.new_paragraph()
-    sayer = _Sayer(pad, material, n_heard, common=common)
+    sayer = _Sayer(pad, material, saying)
     length = paragraph_length(len(points))
     for start in range(0, len(points), length):
         if start:
@@ -190,20 +213,10 @@ def _tells_itself(point: Point) -> bool:
 class _Sayer:
     """Says points in sentences, each tied to the one before where it is."""
 
-    def __init__(
-        self,
-        pad: Pad,
-        material: Material,
-        n_heard: int,
-        *,
-        is_placed: bool = False,
-        common: frozenset[str] = frozenset(),
-    ) -> None:
+    def __init__(self, pad: Pad, material: Material, saying: _Saying) -> None:
         self.pad = pad
         self.material = material
-        self.n_heard = n_heard
-        self.is_placed = is_placed
-        self.common = common
+        self.saying = saying
         self.sessions = {one.code: one for one in material.corpus.sessions}
 
     def say(
@@ -212,10 +225,10 @@ class _Sayer:
         """Say points after an opening; ``before`` stands in the paragraph already."""
         told = list(before)
         last = "tied"
-        for number, together in enumerate(grouped(points, self.common)):
+        for number, together in enumerate(grouped(points, self.saying.common)):
             tie = ""
             if number and last == "":
-                tie = self._tie(relation(told[-1], together[0], self.common))
+                tie = self._tie(relation(told[-1], together[0], self.saying.common))
             last = tie if number else "opened" if lead else ""
             self._put(together, told, tie if number else lead)
             told.extend(together)
@@ -228,12 +241,28 @@ class _Sayer:
         self, together: tuple[Point, ...], told: Sequence[Point], lead: str
     ) -> None:
         made = self._made(together, told, lead)
-        if len(together) == 1 or self.material.accepts(made):
+        may_join = self.material.accepts(made) and not self._is_apart(together)
+        if len(together) == 1 or may_join:
             self._keep(made, together[0])
             return
         for number, point in enumerate(together):
             before = [*told, *together[:number]]
             self._keep(self._made((point,), before, "" if number else lead), point)
+
+    def _is_apart(self, together: Sequence[Point]) -> bool:
+        """Tell whether points come from sessions that must each be said."""
+        return self.saying.is_by_session and len(set(map(_session, together))) > 1
+
+    def _where(self, point: Point, told: Sequence[Point]) -> str:
+        """Return the opening that says the session, where another one spoke before."""
+        if not self.saying.is_by_session:
+            return ""
+        if told and _session(told[-1]) == _session(point):
+            return ""
+        source = point.lead.sentence.source
+        title = session_title(self.sessions.get(source.session), source)
+        opening = self.material.wording.leads["in-session"][0]
+        return opening.format(session=title) if is_quotable(title) else ""
 
     def _keep(self, made: Statement, point: Point) -> None:
         self.pad.put(made)
@@ -246,18 +275,18 @@ class _Sayer:
     def _made(
         self, together: tuple[Point, ...], told: Sequence[Point], lead: str
     ) -> Statement:
-        teller = teller_of(together[0], self.sessions, self.n_heard, told)
+        teller = teller_of(together[0], self.sessions, self.saying.n_heard, told)
         teller = replace(
             teller,
             offset=self._times(together[0]) - teller.turn,
-            is_placed=self.is_placed,
+            is_placed=self.saying.is_placed,
             is_impersonal=not same_voice(together),
         )
         teller = told_apart(teller, self.material.wording, self.pad.here)
         text = tell_together(together, teller, self.material.wording)
         made = statement_together(
             together,
-            with_lead(text, lead),
+            with_lead(with_lead(text, self._where(together[0], told)), lead),
             id_=self.pad.next_id(),
             section=self.pad.section,
             paragraph=self.pad.paragraph,
@@ -266,6 +295,10 @@ class _Sayer:
         if first.reported is not None:
             return made
         return with_translation(made, first.sentence, self.material.wording.lang)
+
+
+def _session(point: Point) -> str:
+    return point.lead.sentence.source.session
 
 
 def _verb(point: Point) -> str:
@@ -332,7 +365,7 @@ def _flat(pad: Pad, material: Material, key: str) -> None:
     for point in selection.points:
         by_theme[point.theme].append(point)
     names = {one.key: one.name for one in material.themes if not one.is_found}
-    sayer = _Sayer(pad, material, 0, is_placed=key != "future")
+    sayer = _Sayer(pad, material, _Saying(0, is_placed=key != "future"))
     pad.new_paragraph()
     before: list[Point] = []
     for theme in (*[one.key for one in material.themes], ""):

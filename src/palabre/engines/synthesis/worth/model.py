@@ -69,10 +69,15 @@ def learn_surroundings(tallies: Sequence[Tally]) -> Surroundings:
     return Surroundings(learn_spread(tallies), learn_fluency(tallies))
 
 
+def has_say(candidate: Candidate) -> bool:
+    """Tell whether the model can read a candidate: turned, in a language it knows."""
+    return candidate.reported is not None and candidate.sentence.lang in READ
+
+
 def features_in(candidate: Candidate, around: Surroundings) -> list[str] | None:
     """Return the features of a candidate, or None where the model has no say."""
     told = candidate.reported
-    if told is None or candidate.sentence.lang not in READ:
+    if told is None or not has_say(candidate):
         return None
     source = candidate.sentence.source
     own = features_of(

@@ -1,0 +1,120 @@
+"""Under which heading each candidate stands: its session's theme, its session, or the rest."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from palabre.engines.synthesis.corpus import Corpus
+from palabre.engines.synthesis.names import Names
+from palabre.engines.synthesis.shapes import Candidate, Theme
+from palabre.engines.synthesis.tallies import Tally
+from palabre.engines.synthesis.themes import OTHER_MATTERS, speaks_of, themes_of
+from palabre.engines.synthesis.topics import topic_themes
+from palabre.engines.synthesis.words import stems as stems_of_words
+from palabre.engines.synthesis.worth.spread import Spread, learn_spread
+
+LEAST_OF_SESSION: Final = 4
+"""Candidates of a session, at home under no theme, from which it heads a section itself."""
+
+COMMON: Final = 0.4
+"""Share of the sessions from which a word of a heading tells too little by itself."""
+
+_FIRST_SESSION: Final = 50
+
+
+def housed(
+    corpus: Corpus,
+    tallies: Sequence[Tally],
+    found: Sequence[Candidate],
+    names: Names,
+    lang: str,
+    least_stray: float,
+) -> tuple[tuple[Theme, ...], dict[str, str]]:
+    """Return the themes, and the theme of each candidate that speaks of one.
+
+    Where headings were found in the text, what speaks of another matter than its
+    session's heading stands under the session's own name if there is enough of it, else
+    under other matters, if it is worth more than the rest. In written records it is left
+    out as a detail.
+    """
+    themes = themes_of(corpus, lang, tallies)
+    if not themes:
+        return topic_themes(corpus, tallies, found, names)
+    spread = learn_spread(tallies)
+    by_session = {code: theme for theme in themes for code in theme.sessions}
+    home: dict[str, str] = {}
+    strays: dict[str, list[Candidate]] = defaultdict(list)
+    for one in found:
+        theme = by_session.get(one.sentence.source.session)
+        if theme is None:
+            continue
+        if _is_about(theme, one, lang, spread):
+            home[one.id] = theme.key
+        elif _may_stray(one, least_stray):
+            strays[theme.key if one.sentence.source.is_machine else ""].append(one)
+    return _with_strays(corpus, themes, home, strays)
+
+
+def _is_about(theme: Theme, one: Candidate, lang: str, spread: Spread) -> bool:
+    """Tell whether a candidate may stand under its session's theme.
+
+    A machine wrote down hours of talk: there a word of the heading itself is asked for.
+    """
+    if theme.key == OTHER_MATTERS or not speaks_of(theme, one.stems, lang):
+        return False
+    is_grouped = theme.is_found and len(theme.sessions) > 1
+    if not (is_grouped and one.sentence.source.is_machine):
+        return True
+    return bool(_marks(theme.name, lang, spread) & set(one.stems))
+
+
+def _marks(name: str, lang: str, spread: Spread) -> frozenset[str]:
+    """Return the stems of a heading's words, the common ones only if all are common."""
+    words = [word for word in name.split() if stems_of_words(word, lang)]
+    telling = [word for word in words if spread.share(word.lower()) < COMMON]
+    return _stems(" ".join(telling or words), lang)
+
+
+@lru_cache(maxsize=64)
+def _stems(words: str, lang: str) -> frozenset[str]:
+    return frozenset(stems_of_words(words, lang))
+
+
+def _may_stray(one: Candidate, least: float) -> bool:
+    return one.sentence.source.is_machine and one.worth >= least
+
+
+def _with_strays(
+    corpus: Corpus,
+    themes: Sequence[Theme],
+    home: Mapping[str, str],
+    strays: Mapping[str, Sequence[Candidate]],
+) -> tuple[tuple[Theme, ...], dict[str, str]]:
+    """Return the themes with those of sessions among them, and where each stray stands."""
+    rest = next((theme for theme in themes if theme.key == OTHER_MATTERS), None)
+    if rest is None:
+        return tuple(themes), dict(home)
+    found = sorted(
+        (one for each in strays.values() for one in each), key=lambda one: one.id
+    )
+    counted = Counter(one.sentence.source.session for one in found)
+    titles = {one.code: one.title or one.code for one in corpus.sessions}
+    heading = [
+        code
+        for code, n in sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+        if n >= LEAST_OF_SESSION
+    ]
+    own = {
+        code: Theme(f"f{number}", titles.get(code, code), (code,), is_found=True)
+        for number, code in enumerate(heading, _FIRST_SESSION)
+    }
+    placed = dict(home)
+    for one in found:
+        theme = own.get(one.sentence.source.session, rest)
+        placed[one.id] = theme.key
+    left = sorted({code for code in counted if code not in own} | set(rest.sessions))
+    named = tuple(theme for theme in themes if theme.key != OTHER_MATTERS)
+    last = replace(rest, sessions=tuple(code for code in left if code not in own))
+    return (*named, *own.values(), last), placed
