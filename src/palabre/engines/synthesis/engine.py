@@ -64,6 +64,8 @@ class Configuration:
         up to ``words_per_theme_most``, and hold more points of every kind.
     candidates_per_theme : int
         Points that enter the exact selection of a theme.
+    per_voice_alone : int
+        Points of one voice under the heading of a single session: often one talk.
     """
 
     version: str = VERSION
@@ -74,6 +76,7 @@ class Configuration:
     per_organisation: int = 3
     per_session: int = 3
     per_voice: int = 2
+    per_voice_alone: int = 4
     claims: int = 6
     proposals: int = 4
     challenges: int = 4
@@ -91,7 +94,7 @@ class Configuration:
     least_worth: float = 0.6
     least_worth_of_few: float = 0.4
     least_worth_machine: float = 0.5
-    least_worth_homeless: float = 0.6
+    least_worth_homeless: float = 0.5
 
 
 DEFAULT = Configuration()
@@ -349,7 +352,7 @@ def _selections(
     chosen: dict[str, Selection] = {}
     told: list[Point] = []
     for theme in themes:
-        bounds = _bounds(conf, words, len(theme.sessions))
+        bounds = _bounds(conf, words, theme)
         mine = [
             p
             for p in weighing.untold(by_theme[theme.key], told)
@@ -381,7 +384,10 @@ def _words_per_theme(conf: Configuration, n_themes: int) -> int:
     return max(160, min(conf.words_per_theme_most, conf.words // max(1, n_themes)))
 
 
-def _bounds(conf: Configuration, words: int, n_sessions: int) -> Bounds:
+def _bounds(conf: Configuration, words: int, theme: Theme) -> Bounds:
+    n_sessions = len(theme.sessions)
+    is_talk = theme.is_found and n_sessions == 1
+
     def most(usual: int) -> int:
         """Return the most points of a kind: more in a longer or a larger theme."""
         more = usual * words / conf.words_per_theme
@@ -393,7 +399,7 @@ def _bounds(conf: Configuration, words: int, n_sessions: int) -> Bounds:
         words,
         conf.per_organisation,
         per_session,
-        conf.per_voice,
+        conf.per_voice_alone if is_talk else conf.per_voice,
         {
             Function.CLAIM: most(conf.claims),
             Function.PROPOSAL: most(conf.proposals),

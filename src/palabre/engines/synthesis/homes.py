@@ -18,6 +18,9 @@ from palabre.engines.synthesis.worth.spread import Spread, learn_spread
 LEAST_OF_SESSION: Final = 4
 """Candidates of a session, at home under no theme, from which it heads a section itself."""
 
+LEAST_OF_THEME: Final = 3
+"""Candidates of machine transcripts below which a heading found for them tells nothing."""
+
 COMMON: Final = 0.4
 """Share of the sessions from which a word of a heading tells too little by itself."""
 
@@ -44,17 +47,31 @@ def housed(
         return topic_themes(corpus, tallies, found, names)
     spread = learn_spread(tallies)
     by_session = {code: theme for theme in themes for code in theme.sessions}
-    home: dict[str, str] = {}
-    strays: dict[str, list[Candidate]] = defaultdict(list)
+    home: dict[str, list[Candidate]] = defaultdict(list)
+    strays: list[Candidate] = []
     for one in found:
         theme = by_session.get(one.sentence.source.session)
         if theme is None:
             continue
         if _is_about(theme, one, lang, spread):
-            home[one.id] = theme.key
+            home[theme.key].append(one)
         elif _may_stray(one, least_stray):
-            strays[theme.key if one.sentence.source.is_machine else ""].append(one)
-    return _with_strays(corpus, themes, home, strays)
+            strays.append(one)
+    for theme in themes:
+        mine = home[theme.key]
+        if _is_grouped(theme) and len(mine) < LEAST_OF_THEME and _are_heard(mine):
+            strays += [one for one in home.pop(theme.key) if _may_stray(one, least_stray)]
+    placed = {one.id: key for key, mine in home.items() for one in mine}
+    return _with_strays(corpus, themes, placed, strays)
+
+
+def _is_grouped(theme: Theme) -> bool:
+    """Tell whether a theme's sessions were grouped by what was said in them."""
+    return theme.is_found and len(theme.sessions) > 1
+
+
+def _are_heard(found: Sequence[Candidate]) -> bool:
+    return all(one.sentence.source.is_machine for one in found)
 
 
 def _is_about(theme: Theme, one: Candidate, lang: str, spread: Spread) -> bool:
@@ -64,8 +81,7 @@ def _is_about(theme: Theme, one: Candidate, lang: str, spread: Spread) -> bool:
     """
     if theme.key == OTHER_MATTERS or not speaks_of(theme, one.stems, lang):
         return False
-    is_grouped = theme.is_found and len(theme.sessions) > 1
-    if not (is_grouped and one.sentence.source.is_machine):
+    if not (_is_grouped(theme) and one.sentence.source.is_machine):
         return True
     return bool(_marks(theme.name, lang, spread) & set(one.stems))
 
@@ -90,16 +106,13 @@ def _with_strays(
     corpus: Corpus,
     themes: Sequence[Theme],
     home: Mapping[str, str],
-    strays: Mapping[str, Sequence[Candidate]],
+    strays: Sequence[Candidate],
 ) -> tuple[tuple[Theme, ...], dict[str, str]]:
     """Return the themes with those of sessions among them, and where each stray stands."""
     rest = next((theme for theme in themes if theme.key == OTHER_MATTERS), None)
     if rest is None:
         return tuple(themes), dict(home)
-    found = sorted(
-        (one for each in strays.values() for one in each), key=lambda one: one.id
-    )
-    counted = Counter(one.sentence.source.session for one in found)
+    counted = Counter(one.sentence.source.session for one in strays)
     titles = {one.code: one.title or one.code for one in corpus.sessions}
     heading = [
         code
@@ -111,10 +124,13 @@ def _with_strays(
         for number, code in enumerate(heading, _FIRST_SESSION)
     }
     placed = dict(home)
-    for one in found:
+    for one in strays:
         theme = own.get(one.sentence.source.session, rest)
         placed[one.id] = theme.key
     left = sorted({code for code in counted if code not in own} | set(rest.sessions))
-    named = tuple(theme for theme in themes if theme.key != OTHER_MATTERS)
+    told = set(placed.values())
+    named = tuple(
+        theme for theme in themes if theme.key != OTHER_MATTERS and theme.key in told
+    )
     last = replace(rest, sessions=tuple(code for code in left if code not in own))
     return (*named, *own.values(), last), placed

@@ -36,6 +36,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "{sessions}.",
         "theme": "This theme was taken up in {sessions}, in which {voices} took the floor.",
         "theme-one": "This theme was taken up in one session, in which {voices} took the floor.",
+        "theme-session": "In this session, {voices} took the floor.",
         "theme-reports": "This theme was taken up in {sessions}, known from the "
         "reports of their rapporteurs.",
         "theme-report": "This theme was taken up in {sessions}, known from the report of "
@@ -103,6 +104,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "theme": "Ce thème a été abordé dans {sessions}, qui ont donné la parole à "
         "{voices}.",
         "theme-one": "Ce thème a été abordé dans une séance, qui a donné la parole à {voices}.",
+        "theme-session": "Cette séance a donné la parole à {voices}.",
         "theme-reports": "Ce thème a été abordé dans {sessions}, d'après les "
         "rapports de leurs rapporteurs.",
         "theme-report": "Ce thème a été abordé dans {sessions}, d'après le rapport de son "

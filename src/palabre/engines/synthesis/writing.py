@@ -143,7 +143,8 @@ def _opening(pad: Pad, material: Material, theme: Theme) -> int:
     elif not n_voices:
         _say(pad, lang, "theme-reports", {"sessions": sessions})
     elif n_sessions == 1:
-        _say(pad, lang, "theme-one", {"voices": heard})
+        key = "theme-session" if theme.is_found else "theme-one"
+        _say(pad, lang, key, {"voices": heard})
     else:
         key = "theme-found" if theme.is_found else "theme"
         _say(pad, lang, key, {"sessions": sessions, "voices": heard})
