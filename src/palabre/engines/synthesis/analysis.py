@@ -42,17 +42,17 @@ def analysed(
     kept : Cabinet, optional
         Where the analysis of a session is looked for, and left.
     """
-    return _joined(_session(one, lang, kept) for one in sessions)
+    return joined(_session(one, lang, kept) for one in sessions)
 
 
 def _session(one: SessionTurns, lang: str, kept: Cabinet | None) -> Analysis:
     if kept is None:
-        return _joined(_worked_out(turn, lang) for turn in one.turns)
+        return joined(_worked_out(turn, lang) for turn in one.turns)
     made_from = [lang.encode(), one.digest]
-    found = _read_back(kept.recall(KIND, made_from), one.turns)
+    found = read_back(kept.recall(KIND, made_from), one.turns)
     if found is None:
         found = _turn_by_turn(one, lang, kept)
-        kept.keep(KIND, made_from, _plain(found))
+        kept.keep(KIND, made_from, plain_of(found))
     return found
 
 
@@ -66,14 +66,14 @@ def _turn_by_turn(one: SessionTurns, lang: str, kept: Cabinet) -> Analysis:
     for turn in one.turns:
         key = content((replace(turn, id="", order=0),)).hex()
         plain = known.get(key)
-        analysis = _read_back(_placed(plain, turn.id), (turn,))
+        analysis = read_back(_placed(plain, turn.id), (turn,))
         if analysis is None:
             analysis = _worked_out(turn, lang)
-            plain = _plain(analysis)
+            plain = plain_of(analysis)
         left[key] = plain
         found.append(analysis)
     kept.keep(TURNS, made_from, left)
-    return _joined(found)
+    return joined(found)
 
 
 def _placed(plain: Any, id_: str) -> Plain:
@@ -88,7 +88,8 @@ def _placed(plain: Any, id_: str) -> Plain:
         return None
 
 
-def _joined(found: Iterable[Analysis]) -> Analysis:
+def joined(found: Iterable[Analysis]) -> Analysis:
+    """Return the analyses of several sessions as one."""
     found = tuple(found)
     return Analysis(
         tuple(one for each in found for one in each.standing),
@@ -104,7 +105,8 @@ def _worked_out(turn: Intervention, lang: str) -> Analysis:
     )
 
 
-def _plain(found: Analysis) -> Plain:
+def plain_of(found: Analysis) -> Plain:
+    """Return an analysis as plain values, which ``read_back`` reads."""
     return [
         [_plain_standing(one) for one in found.standing],
         [
@@ -143,7 +145,7 @@ def _plain_reported(told: Reported | None) -> Plain:
     return [str(told.speech), told.clause, told.is_own, told.is_framed, told.bare]
 
 
-def _read_back(plain: Any, turns: Sequence[Intervention]) -> Analysis | None:
+def read_back(plain: Any, turns: Sequence[Intervention]) -> Analysis | None:
     """Return what was kept, or None if it does not have its shape."""
     by_id = {one.id: one for one in turns}
     try:

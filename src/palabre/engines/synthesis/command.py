@@ -46,6 +46,7 @@ from palabre.engines.synthesis.model_writer import (
     reworded,
 )
 from palabre.engines.synthesis.points_file import points_json
+from palabre.engines.synthesis.shared_out import cores
 from palabre.engines.synthesis.verify import gate_of, verify_draft
 from palabre.kernel.refusals import Refused
 
@@ -190,7 +191,9 @@ def _draft(args: argparse.Namespace, model: LanguageModel | None) -> int:
         found = read_corpus(args.folder, lang=args.lang, kept=kept)
     _tell_corpus(found)
     with clock.step("Drafting"), _quiet():
-        result = engine.draft(found.corpus, lang=args.lang, kept=kept)
+        result = engine.draft(
+            found.corpus, lang=args.lang, kept=kept, processes=cores()
+        )
     with clock.step("Checking every sentence"):
         draft = verify_draft(result.draft, found.corpus, kept)
     replies: dict[str, object] | None = None
@@ -350,7 +353,7 @@ def _drafted_again(manifest: Path, folder: Path) -> list[str]:
     chosen = plain["configuration"]
     found = read_corpus(folder, lang=chosen["lang"])
     with _quiet():
-        result = engine.draft(found.corpus, lang=chosen["lang"])
+        result = engine.draft(found.corpus, lang=chosen["lang"], processes=cores())
     draft, kept = verify_draft(result.draft, found.corpus), None
     replies = manifest.parent / "model.json"
     if replies.is_file():

@@ -30,6 +30,7 @@ from palabre.engines.synthesis.points import (
 from palabre.engines.synthesis.selection import Bounds, Choice, select
 from palabre.engines.synthesis.session_keys import by_session
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
+from palabre.engines.synthesis.shared_out import analysed_by
 from palabre.engines.synthesis.tallies import Tally, tallied
 from palabre.engines.synthesis.wording import Wording
 from palabre.engines.synthesis.wording_en import English
@@ -130,7 +131,7 @@ class _Clock:
         self.taken[name] = round(1000 * (time.perf_counter() - start))
 
 
-def draft(
+def draft(  # noqa: PLR0913 - each has a default that most callers keep
     corpus: Corpus,
     *,
     lang: str = "en",
@@ -138,6 +139,7 @@ def draft(
     verify: Verify | None = None,
     prices: bool = True,
     kept: Cabinet | None = None,
+    processes: int = 1,
 ) -> Result:
     """Draft the Chair's Summary of a corpus in English or French.
 
@@ -151,6 +153,8 @@ def draft(
     kept : Cabinet, optional
         Where what was worked out for each session is kept: the draft is the same
         without it, only later.
+    processes : int
+        How many may read a large corpus where nothing is kept: for the shell.
 
     Raises
     ------
@@ -161,7 +165,11 @@ def draft(
     corpus = _without_single_group(_in_order(corpus))
     sessions = by_session(corpus, with_digests=kept is not None)
     with clock.step("sentences"):
-        analysis = analysed(sessions, lang, kept)
+        analysis = (
+            analysed(sessions, lang, kept)
+            if kept is not None
+            else analysed_by(sessions, lang, processes)
+        )
     with clock.step("counts"):
         tallies = tallied(sessions, lang, kept)
     with clock.step("candidates"):

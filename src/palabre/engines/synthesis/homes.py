@@ -60,7 +60,9 @@ def housed(
     for theme in themes:
         mine = home[theme.key]
         if _is_grouped(theme) and len(mine) < LEAST_OF_THEME and _are_heard(mine):
-            strays += [one for one in home.pop(theme.key) if _may_stray(one, least_stray)]
+            strays += [
+                one for one in home.pop(theme.key) if _may_stray(one, least_stray)
+            ]
     placed = {one.id: key for key, mine in home.items() for one in mine}
     return _with_strays(corpus, themes, placed, strays)
 

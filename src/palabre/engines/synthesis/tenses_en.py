@@ -72,7 +72,8 @@ def backshifted(words: str) -> str:
         if quoted or place in nouns or _is_caused(tokens, spoken, place):
             continue
         if token in NOUNS_TOO and (
-            _follows_number(tokens, spoken, place) or _opens_clause(tokens, spoken, place)
+            _follows_number(tokens, spoken, place)
+            or _opens_clause(tokens, spoken, place)
         ):
             continue
         if _is_part(tokens, index) or (is_asked and token in PAST_BY_BASE):
