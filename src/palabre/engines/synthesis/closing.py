@@ -130,8 +130,8 @@ def _who(pad: Pad, material: "Material") -> None:
     if sessions is None or voices is None or not voices.value:
         return
     told = {
-        "voices": amount(voices.value, "voices", lang),
-        "sessions": amount(sessions.value, "sessions", lang),
+        "voices": amount(voices.value, "voices", lang, is_written=True),
+        "sessions": amount(sessions.value, "sessions", lang, is_written=True),
     }
     groups = _group_figures(material)
     if not groups:
@@ -201,6 +201,9 @@ def _priced(pad: Pad, material: "Material") -> None:
     if not prices:
         return
     value = ceil(max(prices))
+    if not value:
+        pad.say(PHRASES[lang]["price-none"])
+        return
     figure = StatedFigure(
         "price:balance", value, DEFINITIONS[lang]["price"], "configuration"
     )

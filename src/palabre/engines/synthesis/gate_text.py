@@ -205,8 +205,8 @@ def _word(piece: str, start: int, tag: str, *, opens: bool) -> Word:
     )
 
 
-_OF_GRAMMAR = frozenset({"owns", "owned"})
-"""Forms of a verb whose base is a word of grammar: "those who own" have "their own"."""
+_OF_GRAMMAR = frozenset({"owns", "owned", "cent"})
+"""A verb whose base is a word of grammar ("those who own" have "their own"); "per cent"."""
 
 
 @lru_cache(maxsize=65536)

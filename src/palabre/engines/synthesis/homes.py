@@ -53,9 +53,10 @@ def housed(
         theme = by_session.get(one.sentence.source.session)
         if theme is None:
             continue
-        if _is_about(theme, one, lang, spread):
+        is_homeless = theme.key == OTHER_MATTERS
+        if not is_homeless and _is_about(theme, one, lang, spread):
             home[theme.key].append(one)
-        elif _may_stray(one, least_stray):
+        elif _may_stray(one, least_stray, is_homeless=is_homeless):
             strays.append(one)
     for theme in themes:
         mine = home[theme.key]
@@ -81,7 +82,7 @@ def _is_about(theme: Theme, one: Candidate, lang: str, spread: Spread) -> bool:
 
     A machine wrote down hours of talk: there a word of the heading itself is asked for.
     """
-    if theme.key == OTHER_MATTERS or not speaks_of(theme, one.stems, lang):
+    if not speaks_of(theme, one.stems, lang):
         return False
     if not (_is_grouped(theme) and one.sentence.source.is_machine):
         return True
@@ -100,8 +101,17 @@ def _stems(words: str, lang: str) -> frozenset[str]:
     return frozenset(stems_of_words(words, lang))
 
 
-def _may_stray(one: Candidate, least: float) -> bool:
-    return one.sentence.source.is_machine and one.worth >= least
+def _may_stray(one: Candidate, least: float, *, is_homeless: bool = False) -> bool:
+    """Tell whether a candidate may stand elsewhere than under its session's heading.
+
+    Parameters
+    ----------
+    is_homeless : bool
+        Its session has no heading: then it is no detail beside one.
+    """
+    if one.sentence.source.is_machine:
+        return one.worth >= least
+    return is_homeless
 
 
 def _with_strays(

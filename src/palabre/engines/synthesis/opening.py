@@ -130,7 +130,7 @@ def _method(pad: Pad, corpus: Corpus, wording: Wording) -> None:
     }
     nouns = dict.fromkeys(counts) | {"reports": "sessions"}
     shown = {
-        key: amount(value, nouns[key] or key, wording.lang)
+        key: amount(value, nouns[key] or key, wording.lang, is_written=True)
         for key, value in counts.items()
     }
     if counts["words"]:

@@ -68,6 +68,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "price": "The dearest bound of balance (for organizations, sessions, speakers, "
         "groups and regions) took {percent} per cent, rounded up, of what the selection of "
         "a theme could have been worth without it.",
+        "price-none": "The bounds of balance (for organizations, sessions, speakers, groups and "
+        "regions) took nothing from what the selection of any theme could have been worth.",
         "relaxed": "Under {theme}, nothing that came from {who} met the conditions of the selection.",
     },
     "fr": {
@@ -137,6 +139,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "price": "La limite d'équilibre la plus coûteuse (organisations, séances, orateurs, "
         "groupes et régions) a pris {percent} pour cent, arrondi vers le haut, de ce que la "
         "sélection d'un thème aurait valu sans elle.",
+        "price-none": "Les limites d'équilibre (organisations, séances, orateurs, groupes et "
+        "régions) n'ont rien pris à ce que la sélection d'un thème aurait valu sans elles.",
         "relaxed": "Sous le thème {theme}, rien de ce qui venait {who} ne remplissait les "
         "conditions de la sélection.",
     },

@@ -81,6 +81,7 @@ _EN_WITHIN = re.compile(
     r"|direction|discussion|approach|problem|effect|end|extent|area|idea|process|time|country|region|people|organi[sz]ation|body|year|war"
     r"|crisis|conflict|resolution|goal|period|vision|figure|spirit|regime|island|nation|group"
     r"|network|system|model|server|packet|message|key|field|other|same|information)\b)"
+    r"|(?:^|, |\band )that [a-z]+(?:ance|ence|tion|sion|ment|ness|ity|ism)\b(?! of\b)"
     r"|\b(?:do|does|did|doing|done) so\b|\bthe (?:latter|former|same thing|above)\b"
     r"|\b(?:over|up|out|in|down) (?:here|there)\b|\b(?:everybody|everyone|anybody|anyone|people|those|we|all) here\b"
     r"|\bhere(?=[,.;!]|$|\s+(?:is|are|in|at|and"
