@@ -261,11 +261,11 @@ def test_last_word_is_shifted_only_where_it_is_the_verb(said: str, told: str) ->
     [
         (
             "en",
-            "The present summary rests on the reports of rapporteurs on 1 session.",
+            "The present summary rests on the reports of rapporteurs on one session.",
         ),
         (
             "fr",
-            "Le présent résumé repose sur les rapports des rapporteurs de 1 séance.",
+            "Le présent résumé repose sur les rapports des rapporteurs d’une séance.",
         ),
     ],
 )

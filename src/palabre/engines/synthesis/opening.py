@@ -1,3 +1,5 @@
+import re
+
 """The opening of the text: facts, hosts, scope and method."""
 
 from palabre.engines.formats.records import RecordKind
@@ -136,13 +138,28 @@ def _method(pad: Pad, corpus: Corpus, wording: Wording) -> None:
     if counts["words"]:
         used = [figures[key] for key in ("sessions", "voices", "words")]
         key = "records" if counts["voices"] else "records-unnamed"
-        pad.say(said[key].format(**shown), *used)
+        pad.say(elided(said[key].format(**shown)), *used)
     else:
-        pad.say(said["records-reports"].format(**shown), figures["sessions"])
+        text = elided(said["records-reports"].format(**shown))
+        pad.say(text, figures["sessions"])
     if counts["reports"] and counts["words"]:
         pad.say(said["reports"].format(**shown), figures["reports"])
     pad.say(said["own"])
     pad.say(said["ladder"])
+
+
+def elided(text: str) -> str:
+    """Return a French sentence with "de" before "un" and "une" as it is written.
+
+    Examples
+    --------
+    >>> elided("les rapports de une séance")
+    "les rapports d'une séance"
+    """
+    return _DE_UN.sub(r"d'\1", text)
+
+
+_DE_UN = re.compile(r"\bde (une?)\b")
 
 
 def _counts(corpus: Corpus) -> dict[str, int]:
