@@ -1,6 +1,6 @@
-import re
-
 """The opening of the text: facts, hosts, scope and method."""
+
+import re
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Corpus, StatedFigure, SummitFacts
