@@ -63,13 +63,13 @@ SHOWN = {
 HARD = "unsure"
 CHECKS = {"fresh check": "check2", "first check": "check"}
 """Which draw each check holds; of the first, some sentences were looked at before."""
-STRENGTH = 0.15
+STRENGTH = 0.1
 LEAST_SEEN = 10
 LIFT = 1.3
 """Signs, patterns and shape weigh more than single words before the fit."""
 TILT = 0.5
 """Share of a feature's weight before the fit that its ratio of counts decides."""
-SMALLEST = 0.08
+SMALLEST = 0.1
 """Coefficients below this in every function are left out of the table."""
 AIM = 0.85
 """Precision that a floor should give on documents left out. No margin is needed: the

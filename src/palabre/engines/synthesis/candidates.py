@@ -344,7 +344,29 @@ def _does(function: Function, reported: Reported | None) -> bool:
         return True
     if function == Function.COMMITMENT:
         return reported.is_own or reported.speech == Speech.ANNOUNCE
+    if function == Function.DIFFERENCE:
+        return reported.speech in _DIFFERS or bool(_DIFFER.search(reported.bare))
     return function != Function.AGREEMENT or reported.speech == Speech.SUPPORT
+
+
+_DIFFERS = frozenset(
+    {
+        Speech.DISBELIEVE,
+        Speech.DISAGREE_WITH,
+        Speech.DISAGREE_THAT,
+        Speech.NOT_SUPPORT,
+        Speech.NOT_ACCEPT,
+        Speech.OPPOSE,
+    }
+)
+_DIFFER = re.compile(
+    r"\b(?:disagree|object|oppos|reject|differ|divid|dissent|diverg|dispute|contest|contrary"
+    r"|split|refus|against|controvers|debate|no (?:consensus|agreement)|not (?:agree|accept|support"
+    r"|share|convinced|in favou?r)|d[ée]saccord|divergen|s'oppos|refus|rejet|contest|partag[ée]"
+    r"|pas (?:d'accord|convaincu|favorable))\w*",
+    re.IGNORECASE,
+)
+"""Words without which no sentence says that views differ, whatever a model makes of it."""
 
 
 def _knows_body(sentence: Sentence, reported: Reported) -> bool:

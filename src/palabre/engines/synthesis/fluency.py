@@ -70,6 +70,7 @@ _BROKEN = re.compile(
     r"|, it (?:received|required|requires|receives)\b|\bdo(?:es)? (?:block|allow|support)\b"
     r"|\bthere (?:is|was) (?:some|an?|no) (?:[\w-]+ ){1,3}[a-z]{3,}(?<!s)(?<!u)(?<!i)s\b"
     r"|\b(?:could|can|would|should|must|may|might|will) (?:\w+ )?(?:had|has|was|were|is|are)\b"
+    r"|\bthere (?:is|was) (?!an?\b|the\b|no\b|one\b|some\b)(?:[a-z-]+ ){0,3}[a-z]{3,}(?<!s)(?<!u)(?<!i)s\b"
     r"|\b(\w{4,}) of \1\b|, (?:is|was|are|were) (?:more|also|the)\b|\binform of\b"
     r"|^[a-z]+ [a-z]+, the \w+ (?:could|can|is|was)\b|\bmost common \w+ \w+ing\b"
     r"|\blikewise standardly\b|\bthere existed no\b|\bfrom \w+ \w+ \w+ \w+ \w+ to be\b"

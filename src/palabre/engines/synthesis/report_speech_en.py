@@ -273,7 +273,7 @@ _FILLERS = tuple(
         ),
         (r",\s*(?:right|okay|of course|again|yeah),(?= (?:and|but|or|so)\b)", ","),
         (r",\s*(?:right|okay|of course|again|yeah)(?:,|(?=\.))", ""),
-        (r"\b(\w+)(?:,? \1\b)+(?<!\bthat that)(?<!\bhad had)", r"\1"),
+        (r"(?<![\w-])(\w+)(?:,? \1)+(?![\w-])(?<!\bthat that)(?<!\bhad had)", r"\1"),
         (r"\s+,", ","),
         (r",\s*,", ","),
         (r"  +", " "),

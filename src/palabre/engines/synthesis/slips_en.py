@@ -60,6 +60,8 @@ _DANGLING = re.compile(
     r"|^(?:the )?(?:first|second|third|next|last) (?:topic|point|item|comment|issue) (?:is|was)\b"
     # "one reason for its immaturity is": whose?
     r"|^(?:one|an?|another)(?: \w+)? \w+ (?:for|of|in|to|behind) its\b"
+    # "in the considerations it says the function should", "second new requirement is"
+    r"|^(?:in|on) [^,]{3,50},? it (?:says|said|reads)\b|^(?:second|third|fourth) (?:[a-z]+ ){1,3}(?:is|was)\b"
     # "the browser could surface that info"
     r"|\bthat (?:info|data)\b"
     # "it needs similar support": similar to what?
@@ -146,6 +148,8 @@ _NO_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _BROKEN = re.compile(
+    # "one thing needed to be addressed was the interaction"
+    r"\bone thing need(?:s|ed)\b|"
     # "would allow to provide", but not "is allowed to provide"
     r"\b(?:allows?|enables?|permits?) to (?!all\b|every|many\b|some\b|the\b)\w+"
     # "WebNN can then built on top"

@@ -82,6 +82,7 @@ _EN_WITHIN = re.compile(
     r"|crisis|conflict|resolution|goal|period|vision|figure|spirit|regime|island|nation|group"
     r"|network|system|model|server|packet|message|key|field|other|same|information)\b)"
     r"|(?:^|, |\band )that [a-z]+(?:ance|ence|tion|sion|ment|ness|ity|ism)\b(?! of\b)"
+    r"|\b(?:fix|solve|address|change|avoid|handle|discuss|clarify|do|use) that(?= (?:to|in|by|for|and)\b|[,.]|$)"
     r"|\b(?:do|does|did|doing|done) so\b|\bthe (?:latter|former|same thing|above)\b"
     r"|\b(?:over|up|out|in|down) (?:here|there)\b|\b(?:everybody|everyone|anybody|anyone|people|those|we|all) here\b"
     r"|\bhere(?=[,.;!]|$|\s+(?:is|are|in|at|and"

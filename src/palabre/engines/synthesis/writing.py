@@ -261,6 +261,8 @@ class _Sayer:
         if told and _session(told[-1]) == _session(point):
             return ""
         source = point.lead.sentence.source
+        if source.kind == RecordKind.REPORT:
+            return ""  # what a rapporteur filed tells of its session itself
         title = session_title(self.sessions.get(source.session), source)
         opening = self.material.wording.leads["in-session"][0]
         return opening.format(session=title) if is_quotable(title) else ""
@@ -366,7 +368,10 @@ def _flat(pad: Pad, material: Material, key: str) -> None:
     for point in selection.points:
         by_theme[point.theme].append(point)
     names = {one.key: one.name for one in material.themes if not one.is_found}
-    sayer = _Sayer(pad, material, _Saying(0, is_placed=key != "future"))
+    # where no programme names the themes, nothing else tells of what a point speaks
+    is_by_session = not names and len(material.corpus.sessions) > 1
+    saying = _Saying(0, is_placed=key != "future", is_by_session=is_by_session)
+    sayer = _Sayer(pad, material, saying)
     pad.new_paragraph()
     before: list[Point] = []
     for theme in (*[one.key for one in material.themes], ""):
