@@ -74,6 +74,8 @@ SMALLEST = 0.1
 AIM = 0.85
 """Precision that a floor should give on documents left out. No margin is needed: the
 models that it then serves have learnt from more documents."""
+AIMED_RECALL = 0.6
+"""Where a balance leaves less, the most recall at the aimed precision is taken."""
 LEAST_RECALL = 0.3
 """Where the aim would leave less than this, precision and recall are balanced."""
 BALANCED, CAREFUL = 0.7, 0.5
@@ -178,8 +180,10 @@ def _floor(chances: Floats, right: Floats) -> float:
     recall = hits / max(hits[-1], 1)
     at = _balance(precision, recall, BALANCED)
     good = np.flatnonzero((precision >= AIM) & (recall >= LEAST_RECALL))
-    if precision[at] < AIM:
-        at = int(good[-1]) if len(good) else _balance(precision, recall, CAREFUL)
+    if len(good) and (precision[at] < AIM or recall[at] < AIMED_RECALL):
+        at = int(good[-1])
+    elif precision[at] < AIM:
+        at = _balance(precision, recall, CAREFUL)
     return round(float(chances[order[at]]), 3)
 
 

@@ -97,7 +97,7 @@ def test_who_knows_an_answer_tells_no_open_question() -> None:
     ("text", "section", "functions"),
     [
         (
-            "The network is fragile and expensive, so we recommend a yearly report.",
+            "Poverty is a serious threat, and we urge all States to act.",
             "",
             {Function.PROPOSAL, Function.CHALLENGE},
         ),

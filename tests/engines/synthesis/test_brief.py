@@ -83,8 +83,9 @@ def test_what_does_not_fit_is_told():
     found = chosen_lines(lines(), Room(20, ROOM.at_most), lang="en")
 
     assert len(found.points) == 1
+    unheard = {"theme a", "theme b"} - {f"theme {found.points[0].theme}"}
     assert [one.bound for one in found.relaxations] == [
-        "theme b",
+        *unheard,
         "least claim",
         "least proposal",
     ]

@@ -191,6 +191,7 @@ def _opens_with_surname(body: str, names: Names) -> bool:
 
 _SURNAME_TELLS = re.compile(
     r"^(?P<name>[A-Z][a-z]+)(?: (?:and [A-Z][a-z]+|et al\.?))? (?:also |then |further )?(?:argued|presented"
+    r"|hypothesi[sz]ed|observed|believed|claimed|concluded|found|recommended|emphasi[sz]ed"
     r"|noted|said|proposed|suggested|stated|explained|described|discussed|reported|pointed|showed"
     r"|was funded|talked|asked|gave|heard|believes?|argues?|notes?|suggests?)\b"
 )

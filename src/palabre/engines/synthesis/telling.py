@@ -134,7 +134,7 @@ _TO_COME = {
 """A main clause of what is to come: nobody observes it, somebody says it."""
 
 _ADVISES = re.compile(
-    r"\b(?:should|ought|must|need(?:s|ed)? to(?! \w+ers?\b)|(?:is|are|was|were|be) needed(?! by\b)|devrait|devraient|devait|devaient|fallait|conviendrait"
+    r"\b(?:should|ought|must|(?<!the )(?<!a )(?<!no )need(?:s|ed)? to(?! \w+ers?\b)|(?:is|are|was|were|be) needed(?! by\b)|devrait|devraient|devait|devaient|fallait|conviendrait"
     r"|faudrait)\b"
 )
 

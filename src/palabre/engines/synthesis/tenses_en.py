@@ -433,6 +433,7 @@ def _shift_lonely(tokens: list[str], spoken: list[int]) -> None:
     for number, part in enumerate(_parts(tokens, spoken)):
         low = [tokens[spoken[place]].lower() for place in part]
         opens = bool(low) and low[0] in _OPENING
+        opens &= low[1:2] == [] or low[1] not in _PREPOSITIONS  # "because of issues"
         has_verb = any(w in _SURE or _is_past(low, at) for at, w in enumerate(low))
         if has_verb or (number and not opens):
             continue

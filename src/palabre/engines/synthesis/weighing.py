@@ -10,7 +10,7 @@ from palabre.engines.synthesis.shapes import Point
 from palabre.engines.synthesis.telling import counts_of
 from palabre.engines.synthesis.vectors import centroid, similar_pairs, tf_idf
 
-TOO_LIKE = 0.42
+TOO_LIKE = 0.38
 """Cosine from which two sentences do not stand in one text."""
 
 SAID_AGAIN = 0.75
@@ -19,15 +19,19 @@ SAID_AGAIN = 0.75
 REPORT_BONUS = 0.35
 VOICE_BONUS = 0.12
 CENTRALITY = 1.2
-WORTH = 5.0
+WORTH = 4.0
 """Weight of what a reader would keep, against nearness to the theme."""
+CONTENT = 1.2
+MUCH_CONTENT = 16
+"""Different words that carry content, from which a sentence tells enough."""
 
 
 def weighed(points: Sequence[Point]) -> tuple[Point, ...]:
     """Return the points with weights, sorted by id.
 
-    A point weighs by how well it reads, how near it is to what the theme is about,
-    how many voices stand behind it and whether a rapporteur reported it.
+    A point weighs by how well it reads, how likely a reader is to keep it, how much it
+    tells, how near it is to what the theme is about, how many voices stand behind it and
+    whether a rapporteur reported it.
     """
     by_theme: dict[str, list[Point]] = defaultdict(list)
     for point in points:
@@ -51,6 +55,7 @@ def _weighed(points: Sequence[Point]) -> list[Point]:
 def _weight(point: Point, centrality: float) -> float:
     lead = point.lead
     weight = lead.quality + CENTRALITY * centrality + WORTH * (lead.worth - 0.5)
+    weight += CONTENT * min(len(set(lead.stems)), MUCH_CONTENT) / MUCH_CONTENT
     weight += VOICE_BONUS * min(4, counts_of(point).voices - 1)
     if lead.sentence.source.kind == RecordKind.REPORT:
         weight += REPORT_BONUS

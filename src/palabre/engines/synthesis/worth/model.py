@@ -27,6 +27,8 @@ UNKNOWN: Final = 0.5
 READ: Final = frozenset({"en"})
 
 MOST_STUMBLES: Final = 3
+FEWEST_STEMS, MOST_STEMS = 4, 22
+"""Words that carry content, between which more tell more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,17 @@ def features_in(candidate: Candidate, around: Surroundings) -> list[str] | None:
     )
     return [
         *own,
+        *_of_content(candidate),
         *around.spread.features(told.clause),
         *setting_of(candidate.sentence),
         *(_heard(told.bare, around) if source.is_machine else ()),
     ]
+
+
+def _of_content(candidate: Candidate) -> Iterator[str]:
+    """Yield how many different words carry content: a platitude has few."""
+    n_stems = min(len(set(candidate.stems)), MOST_STEMS)
+    yield from (f"#stems>{least}" for least in range(FEWEST_STEMS, n_stems, 2))
 
 
 def _heard(bare: str, around: Surroundings) -> Iterator[str]:
