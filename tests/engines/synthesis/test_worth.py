@@ -138,3 +138,42 @@ def test_a_model_adds_its_weights_and_knows_nothing_of_other_features() -> None:
     assert model == WorthModel(0, {"#far": -100})
     assert model.worth(["#far", "unknown"]) == pytest.approx(0.2689, abs=1e-4)
     assert model.worth([]) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("The main issue is that networks fail.", "networks failed"),
+        ("There are still places where telework is not possible.", "still places where"),
+        ("The lack of results in Cancun was a disappointment.", "lack of results in"),
+        ("Terrorism destroys human lives, both of old and young.", "human lives, both"),
+        ("Some think tanks provide misleading facts.", "think tanks provided"),
+        ("The Iraqi people need and deserve support.", "needed and deserved"),
+        ("We hope the Assembly will establish a group.", "Assembly would establish"),
+        ("Yet aid has declined as a share of income.", "Aid had declined"),
+        ("International law must, of course, be fluid.", "law must be fluid"),
+        ("It is imperative that stakeholders understand that.", "understand that"),
+        ("Registrars must answer but may ask for time.", "could ask for time"),
+        ("Speech was hard to standardize because of privacy issues.", "issues"),
+        ("I think that first of all, the cost is too high.", "the cost was too high"),
+        ("Relations are not strictly up-down, down-up, or even.", "up-down, down-up,"),
+    ],
+)
+def test_what_readers_struck_out_of_drafts_is_told_rightly(said: str, told: str) -> None:
+    reported = report(said)
+
+    assert reported is not None
+    assert told in reported.clause
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We know the pressure that the crisis has placed on families.",
+        "We welcome and support the work of the Council.",
+        "Nor does one take medication to cure the illness of another.",
+        "We believe in the values of the Charter.",
+    ],
+)
+def test_what_no_rule_turns_safely_is_left_alone(said: str) -> None:
+    assert report(said) is None
