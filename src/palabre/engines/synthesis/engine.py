@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field, replace
 from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis import verify as gate
 from palabre.engines.synthesis import weighing
-from palabre.engines.synthesis.analysis import analysed
+from palabre.engines.synthesis.analysis import Analysis, analysed
 from palabre.engines.synthesis.candidates import named_candidates, of_known
 from palabre.engines.synthesis.corpus import Corpus, Function, StatedFigure
 from palabre.engines.synthesis.draft import Draft, Section, Statement, Verdict
@@ -28,7 +28,7 @@ from palabre.engines.synthesis.points import (
     points_of,
 )
 from palabre.engines.synthesis.selection import Bounds, Choice, select
-from palabre.engines.synthesis.session_keys import by_session
+from palabre.engines.synthesis.session_keys import SessionTurns, by_session
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
 from palabre.engines.synthesis.shared_out import analysed_by
 from palabre.engines.synthesis.tallies import Tally, tallied
@@ -94,8 +94,8 @@ class Configuration:
     least_quality_machine: float = 0.45
     least_worth: float = 0.6
     least_worth_of_few: float = 0.4
-    least_worth_machine: float = 0.55
-    least_worth_homeless: float = 0.55
+    least_worth_machine: float = 0.6
+    least_worth_homeless: float = 0.6
 
 
 DEFAULT = Configuration()
@@ -146,30 +146,21 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
     Parameters
     ----------
     prices : bool
-        Work out what each bound of the selection costs: half its time, and nothing
-        that the draft itself holds.
+        Work out what each bound costs: half the time, and nothing the draft holds.
     verify : callable, optional
         The gate: returns a statement with checks and verdict.
     kept : Cabinet, optional
-        Where what was worked out for each session is kept: the draft is the same
-        without it, only later.
+        Where what was worked out for each session is kept: the same draft, only sooner.
     processes : int
         How many may read a large corpus where nothing is kept: for the shell.
 
-    Raises
-    ------
-    Refused
-        ``language-not-written`` for an output language without wording.
+    Raises Refused: ``language-not-written`` for an output language without wording.
     """
     wording, clock = _wording(lang), _Clock()
     corpus = _without_single_group(_in_order(corpus))
     sessions = by_session(corpus, with_digests=kept is not None)
     with clock.step("sentences"):
-        analysis = (
-            analysed(sessions, lang, kept)
-            if kept is not None
-            else analysed_by(sessions, lang, processes)
-        )
+        analysis = _analysis(sessions, lang, kept, processes)
     with clock.step("counts"):
         tallies = tallied(sessions, lang, kept)
     with clock.step("candidates"):
@@ -178,8 +169,8 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
         bare = named_candidates(standing, names, lang, kept)
         found, least = _kept(bare, tallies, configuration)
     with clock.step("themes"):
-        least_stray = configuration.least_worth_homeless
-        themes, theme_by_id = housed(corpus, tallies, found, names, lang, least_stray)
+        stray = configuration.least_worth_homeless
+        themes, theme_by_id = housed(corpus, tallies, found, names, lang, stray)
     with clock.step("points"):
         points = points_for(analysis.ties, found, theme_by_id)
     with clock.step("selection"):
@@ -193,9 +184,18 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
         sections, figures = _spaced(*write(material), lang)
     with clock.step("gate"):
         sections = _verified(sections, verify)
-    title, chosen = _title(corpus.facts.name, lang), asdict(configuration)
-    made = Draft(title, lang, sections, figures, chosen)
+    title = _title(corpus.facts.name, lang)
+    made = Draft(title, lang, sections, figures, asdict(configuration))
     return Result(made, points, selections, clock.taken, choices, themes, least)
+
+
+def _analysis(
+    sessions: Sequence[SessionTurns], lang: str, kept: Cabinet | None, processes: int
+) -> Analysis:
+    """Return what the sessions say, from what was kept or read by several processes."""
+    if kept is not None:
+        return analysed(sessions, lang, kept)
+    return analysed_by(sessions, lang, processes)
 
 
 def _wording(lang: str) -> Wording:

@@ -3,47 +3,49 @@
 import re
 
 from palabre.engines.synthesis.main_verbs_en import may_told, with_main_verb
+from palabre.engines.synthesis.tense_words_en import (
+    ADJECTIVE,
+    ADVERBS,
+    AFTER_NOUN,
+    AFTER_ORPHAN,
+    AFTER_SURE,
+    AFTER_THIRD,
+    ALSO,
+    ARTICLES,
+    ASKS,
+    AUXILIARIES,
+    BASE_BEFORE,
+    BEFORE_VERB,
+    CAUSING,
+    FIXED,
+    INFINITIVE,
+    JOINING,
+    LONELY_OBJECTS,
+    LY,
+    MORE,
+    NOUN_BEFORE,
+    NUMBERS,
+    OF_THING,
+    OPEN,
+    OPENING,
+    PARTING,
+    PASTS,
+    PLURAL_NOUN,
+    PLURALS,
+    PREPOSITIONS,
+    RARELY_VERBS,
+    RECOMMENDS,
+    SHIFT,
+    SURE,
+    SURE_BASE,
+    SURE_THIRD,
+    TIMES,
+    WISHED,
+    WITH_THAT,
+)
 from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE, PAST_BY_THIRD
-from palabre.engines.synthesis.wordlists import wordset
 
-_SHIFT = {
-    "is": "was",
-    "are": "were",
-    "am": "was",
-    "has": "had",
-    "have": "had",
-    "will": "would",
-    "can": "could",
-    "cannot": "could not",
-    "may": "might",
-    "does": "did",
-    "do": "did",
-}
-_AFTER_VERB = re.compile(
-    r"^(?:to|that|the|a|an|not|more|less|its|their|both|all|every|each|no|many|only|in|on"
-    r"|at|by|with|from|well|them|it|into|through|over|around|between|against|beyond|how"
-    r"|what|why|where|as|than|up|down|out|when|because|almost)$"
-)
-_BEFORE_VERB = wordset("which who that it he she they there participant")
-_INFINITIVE = wordset("""to will would can could may might must shall should cannot not
-let help make did do does nor""")
-_NOUN_BEFORE = wordset("""political good free strong own no of collective common genuine
-the a an their its his her that's this public different huge new many several other same various
-main big small large high low early late long short human great better such last few
-key civil urgent current recent present important significant certain direct""")
 _TOKEN = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|[^A-Za-z]+")
-_CAUSING = wordset("""help helps helped helping let lets letting make makes made making see
-sees seeing have having""")
-_FIXED = re.compile(
-    r"\b(?:ways and means|digital divides?|think tanks?|arms control|death traps?|police forces?"
-    r"|food banks? shelves|human lives|checks and balances|the haves|have-nots|market forces"
-    r"|armed forces|task forces?|work ?force|means of|(?:a|any|all|by|other|the) means"
-    r"|side effects?|spill-?overs?|trade-?offs?|political ends|land ?mines?|fire arms"
-    r"|case stud(?:y|ies)|test cases?|use cases?|hard cases?|data sets?|tool ?sets?|web ?sites?"
-    r"|that is(?=, )|no signs?|public goods?|rights and freedoms|gains and losses)\b",
-    re.IGNORECASE,
-)
-"""Names of things in which nothing is a verb, whatever its form."""
 
 
 def backshifted(words: str) -> str:
@@ -68,7 +70,7 @@ def backshifted(words: str) -> str:
         gap = "".join(tokens[(spoken[place - 1] + 1 if place else 0) : index])
         quoted ^= sum(gap.count(mark) for mark in '"“”') % 2 == 1
         token = tokens[index]
-        is_asked |= token.lower() in _RECOMMENDS or _is_wished(tokens, spoken, place)
+        is_asked |= token.lower() in RECOMMENDS or _is_wished(tokens, spoken, place)
         if quoted or place in nouns or _is_caused(tokens, spoken, place):
             continue
         if token in NOUNS_TOO and (
@@ -106,7 +108,7 @@ def _shift_pairs(tokens: list[str], spoken: list[int], told: list[str]) -> None:
             continue
         for back in range(place - 2, 0, -1):
             at = spoken[back]
-            if tokens[at] != told[at] or tokens[at].lower() in _SURE | _PARTING:
+            if tokens[at] != told[at] or tokens[at].lower() in SURE | PARTING:
                 break
             if told[at] in PAST_BY_BASE and _may_open_pair(tokens, spoken, back):
                 tokens[at] = PAST_BY_BASE[told[at]]
@@ -117,17 +119,17 @@ def _may_open_pair(tokens: list[str], spoken: list[int], place: int) -> bool:
     """Tell whether a base form can be a verb after its subject: no "to", no adjective."""
     before = tokens[spoken[place - 1]].lower()
     after = tokens[spoken[place + 1]].lower() if place + 1 < len(spoken) else ""
-    if before in _INFINITIVE | _ARTICLES | _PREPOSITIONS | _NOUN_BEFORE | _JOINING:
+    if before in INFINITIVE | ARTICLES | PREPOSITIONS | NOUN_BEFORE | JOINING:
         return False
-    if _ADJECTIVE.search(before) or set(_low(tokens, spoken[:place])) & _CAUSING:
+    if ADJECTIVE.search(before) or set(_low(tokens, spoken[:place])) & CAUSING:
         return False
-    is_plural = bool(_PLURAL_NOUN.match(before)) or before in _PLURALS
-    return is_plural or after in _PREPOSITIONS
+    is_plural = bool(PLURAL_NOUN.match(before)) or before in PLURALS
+    return is_plural or after in PREPOSITIONS
 
 
 def _fixed(words: str, tokens: list[str]) -> frozenset[int]:
     """Return the places of tokens inside fixed names of things."""
-    spans = [found.span() for found in _FIXED.finditer(words)]
+    spans = [found.span() for found in FIXED.finditer(words)]
     if not spans:
         return frozenset()
     found, at = set(), 0
@@ -151,11 +153,11 @@ def _shift_sure(tokens: list[str], spoken: list[int], said: list[str]) -> None:
         token = tokens[index]
         if quoted or not place or _is_part(tokens, index):
             continue
-        if token in _SURE_THIRD or _is_third(tokens, spoken, place):
-            if _word_before(tokens, spoken, place) not in _ARTICLES:
+        if token in SURE_THIRD or _is_third(tokens, spoken, place):
+            if _word_before(tokens, spoken, place) not in ARTICLES:
                 tokens[index] = PAST_BY_THIRD[token]
         elif (
-            token in _SURE_BASE
+            token in SURE_BASE
             or _needs_to(tokens, spoken, place)
             or _is_now(tokens, spoken, place)
         ) and not _is_governed(tokens, spoken, place, said):
@@ -167,15 +169,15 @@ def _is_now(tokens: list[str], spoken: list[int], place: int) -> bool:
     if place < 2 or tokens[spoken[place]] not in PAST_BY_BASE:
         return False
     before, adverb = (tokens[spoken[back]].lower() for back in (place - 2, place - 1))
-    is_plural = _PLURAL_NOUN.match(before) or before in _PLURALS
-    return adverb in _ALSO and bool(is_plural)
+    is_plural = PLURAL_NOUN.match(before) or before in PLURALS
+    return adverb in ALSO and bool(is_plural)
 
 
 def _is_part(tokens: list[str], index: int) -> bool:
     """Tell whether a word is a part of another: "end-to-end", "and/or", "open source"."""
     before = tokens[index - 1] if index else ""
     after = tokens[index + 1] if index + 1 < len(tokens) else ""
-    if tokens[index] == "open" and "".join(tokens[index + 2 : index + 3]) in _OPEN:
+    if tokens[index] == "open" and "".join(tokens[index + 2 : index + 3]) in OPEN:
         return True
     return before[-1:] in {"-", "/"} or after[:1] in {"-", "/"}
 
@@ -184,30 +186,30 @@ def _is_third(tokens: list[str], spoken: list[int], place: int) -> bool:
     """Tell whether a third person that may be a noun can only be a verb here."""
     token = tokens[spoken[place]]
     before = tokens[spoken[place - 1]].lower()
-    if token not in NOUNS_TOO or token not in PAST_BY_THIRD or before in _PREPOSITIONS:
+    if token not in NOUNS_TOO or token not in PAST_BY_THIRD or before in PREPOSITIONS:
         return False  # "payment by results in community programmes"
     then = tokens[spoken[place + 1]].lower() if place + 1 < len(spoken) else ""
-    if then in _SURE or _follows_number(tokens, spoken, place):
+    if then in SURE or _follows_number(tokens, spoken, place):
         return False  # "too often, conflicts are allowed to start", "29 promises"
     gap = "".join(tokens[spoken[place - 1] + 1 : spoken[place]])
-    is_adverb = before in _ALSO | {"but"} and not _is_part(tokens, spoken[place - 1])
+    is_adverb = before in ALSO | {"but"} and not _is_part(tokens, spoken[place - 1])
     if is_adverb and gap == " ":
         earlier = tokens[spoken[place - 2]].lower() if place > 1 else ""
-        return earlier not in _SURE | _AUXILIARIES  # "there are still places where"
+        return earlier not in SURE | AUXILIARIES  # "there are still places where"
     if _low(tokens, spoken[place - 2 : place]) == ["at", "times"]:
         return True
     near = _low(tokens, spoken[place + 1 : place + 3])
-    follows = _AFTER_THIRD.get(token, frozenset())
-    if near and (near[0] in follows or (_LY.match(near[0]) and near[-1] in follows)):
+    follows = AFTER_THIRD.get(token, frozenset())
+    if near and (near[0] in follows or (LY.match(near[0]) and near[-1] in follows)):
         return True
     is_listed = len(near) == 2 and near[0] in {"and", "or"}
-    return is_listed and near[1] in (_SURE_THIRD | _PASTS) - _SURE
+    return is_listed and near[1] in (SURE_THIRD | PASTS) - SURE
 
 
 def _is_wished(tokens: list[str], spoken: list[int], place: int) -> bool:
     """Tell whether "that" opens what is imperative: the verb after it takes no tense."""
     is_that = tokens[spoken[place]].lower() == "that"
-    return is_that and place > 0 and tokens[spoken[place - 1]] in _WISHED
+    return is_that and place > 0 and tokens[spoken[place - 1]] in WISHED
 
 
 def _opens_clause(tokens: list[str], spoken: list[int], place: int) -> bool:
@@ -215,7 +217,7 @@ def _opens_clause(tokens: list[str], spoken: list[int], place: int) -> bool:
     low = _low(tokens, spoken[max(0, place - 2) : place])
     if len(low) < 2 or low[1] != "that":
         return False
-    return low[0] in _SURE or low[0] in PAST_BY_THIRD or low[0] in _PASTS
+    return low[0] in SURE or low[0] in PAST_BY_THIRD or low[0] in PASTS
 
 
 def _follows_number(tokens: list[str], spoken: list[int], place: int) -> bool:
@@ -223,94 +225,31 @@ def _follows_number(tokens: list[str], spoken: list[int], place: int) -> bool:
     return any(sign.isdigit() for sign in gap)
 
 
-_ALSO = wordset("also still often never always already now rarely currently only")
-_AFTER_THIRD = {
-    "focuses": wordset("on"),
-    "leads": wordset("to many"),
-    "results": wordset("in"),
-    "needs": wordset("to the a an some more no"),
-    "depends": wordset("on"),
-    "plays": wordset("a an the"),
-    "uses": wordset("the a an"),
-    "supports": wordset("the a an only"),
-    "lacks": wordset("the a an any"),
-    "shows": wordset("that the how every each"),
-    "holds": wordset("that the"),
-    "tests": wordset("the a an"),
-    "costs": wordset("""one two three four five six seven eight nine ten about nearly almost
-twice more less up 0 eleven twelve fifteen twenty thirty forty fifty sixty eighty ninety"""),
-    "works": wordset("for well only when where"),
-    "accounts": wordset("for"),
-    "charges": wordset("the a an"),
-    "stands": wordset("for"),
-    "learns": wordset("of about"),
-    "finds": wordset("roughly about nearly almost half no few fewer the that"),
-    "doubles": wordset("the its their costs prices hosting"),
-    "ends": wordset("with in when at the"),
-    "turns": wordset("into to on out"),
-    "goes": wordset("against beyond to hand far without through on"),
-    "looks": wordset("at again to like for"),
-    "mandates": wordset("that the a an"),
-    "scales": wordset("with well"),
-    "poses": wordset("a an the another yet no great serious"),
-    "spreads": wordset("to across and"),
-}
-
-
 def _needs_to(tokens: list[str], spoken: list[int], place: int) -> bool:
     """Tell whether a plural "need to", "use some" or "take their" stands here."""
     verb = tokens[spoken[place]]
     after = tokens[spoken[place + 1]].lower() if place + 1 < len(spoken) else ""
-    if verb not in _BASE_BEFORE or after not in _BASE_BEFORE[verb]:
+    if verb not in BASE_BEFORE or after not in BASE_BEFORE[verb]:
         return False
     before = _word_before(tokens, spoken, place)
     if verb in {"lower", "find"}:
         return before in {"and", "but"}
     if verb == "need" and after != "to":
-        return before == "that" or bool(_PLURAL_NOUN.match(before))
+        return before == "that" or bool(PLURAL_NOUN.match(before))
     if verb != "need" and before.endswith("ing"):
         return True
     return (
-        bool(_PLURAL_NOUN.match(before))
-        or before in _PLURALS | {"and", "that"}
-        or (not _ADJECTIVE.search(before))
+        bool(PLURAL_NOUN.match(before))
+        or before in PLURALS | {"and", "that"}
+        or (not ADJECTIVE.search(before))
     )
-
-
-_BASE_BEFORE = {
-    "need": wordset("to a an the more no some their"),
-    "lower": wordset("the a an its their"),
-    "profit": wordset("from"),
-    "find": wordset("themselves"),
-    "use": wordset("the a an some their its it them"),
-    "take": wordset("the a an their its place part into time"),
-    "hold": wordset("the a an their"),
-    "play": wordset("the a an"),
-    "form": wordset("the a an"),
-    "pose": wordset("the a an"),
-    "cause": wordset("the a an"),
-    "give": wordset("the a an rise"),
-    "show": wordset("that the how"),
-    "focus": wordset("on"),
-    "consist": wordset("of"),
-    "fall": wordset("outside within under into short"),
-    "lead": wordset("to"),
-    "result": wordset("in"),
-    "tend": wordset("to"),
-    "cite": wordset("the a an"),
-    "support": wordset("the a an only professional both all"),
-    "face": wordset("the a an"),
-    "pay": wordset("the a an for their more less much only one two three"),
-    "lack": wordset("the a an any"),
-}
-"""Base forms that are nouns too, with the words after which they are verbs."""
 
 
 def _word_before(tokens: list[str], spoken: list[int], place: int) -> str:
     """Return the word before a place, adverbs skipped."""
     back = place - 1
     while back > 0 and (
-        tokens[spoken[back]].lower() in _ADVERBS or _LY.search(tokens[spoken[back]])
+        tokens[spoken[back]].lower() in ADVERBS or LY.search(tokens[spoken[back]])
     ):
         back -= 1
     return tokens[spoken[back]].lower().split()[-1]
@@ -322,18 +261,18 @@ def _is_governed(
     """Tell whether a base form is an infinitive, an order, a wish or no verb."""
     low = [tokens[index].lower().split()[-1] for index in spoken[:place]]
     before = _word_before(tokens, spoken, place)
-    if before in _INFINITIVE | _ARTICLES | _PREPOSITIONS | _NOUN_BEFORE - {"that"}:
+    if before in INFINITIVE | ARTICLES | PREPOSITIONS | NOUN_BEFORE - {"that"}:
         return True
-    if before in _AUXILIARIES or _OF_THING.search(before):
+    if before in AUXILIARIES or OF_THING.search(before):
         return True
-    if set(low[-5:]) & (_CAUSING | {"watch", "than", "how", "order"}):
+    if set(low[-5:]) & (CAUSING | {"watch", "than", "how", "order"}):
         return True
-    if _ASKS & set(low) or before in _PARTING - {"that", "which", "who", *_JOINING}:
+    if ASKS & set(low) or before in PARTING - {"that", "which", "who", *JOINING}:
         return True
     back = place - 1
-    while back > 0 and (low[back] in _ADVERBS or _LY.search(low[back])):
+    while back > 0 and (low[back] in ADVERBS or LY.search(low[back])):
         back -= 1
-    is_listed = before in _JOINING or (
+    is_listed = before in JOINING or (
         "," in "".join(tokens[spoken[back] + 1 : spoken[place]])
     )
     if not is_listed:
@@ -346,30 +285,13 @@ def _last_is_infinitive(low: list[str], moved: list[bool]) -> bool:
     """Tell whether the nearest verb before is an infinitive: what follows goes on with it."""
     for at in range(len(low) - 1, 0, -1):
         back = at - 1
-        while back > 0 and (low[back] in _ADVERBS or _LY.search(low[back])):
+        while back > 0 and (low[back] in ADVERBS or LY.search(low[back])):
             back -= 1
-        if low[back] in _INFINITIVE and low[at] not in _ARTICLES:
+        if low[back] in INFINITIVE and low[at] not in ARTICLES:
             return True
         if moved[at] or low[at] in {"was", "were", "had"}:
             return False
     return low[0] in PAST_BY_BASE
-
-
-_OF_THING = re.compile(r"(?:al|ful|ous|ary|able|ible|less)$")
-"""Endings of adjectives: what follows "the digital" is no verb."""
-_JOINING = frozenset({"and", "or", "but"})
-_RECOMMENDS = wordset("""recommend recommended recommends demanded insisted urged proposed
-requested asked""")
-"""After these a base form is a wish: "recommended that registers hold few fields"."""
-_WISHED = wordset("imperative essential crucial vital necessary important")
-"""Before "that": what all States "be", and stakeholders "understand"."""
-_AUXILIARIES = wordset("have has had having be been being is are was were get got")
-_LY = re.compile(r"^[a-z]{3,}ly$")
-_ARTICLES = wordset("the a an its their his her our this these those any every each no")
-_ASKS = wordset("""ask asks asked demand demands demanded request requests requested insist
-insists insisted recommend recommends recommended require requires required suggest
-suggests suggested propose proposes proposed important essential imperative vital crucial
-necessary urge urges urged""")
 
 
 def _shift_orphans(tokens: list[str], spoken: list[int]) -> None:
@@ -382,7 +304,7 @@ def _shift_orphans(tokens: list[str], spoken: list[int]) -> None:
         return
     for part in _parts(tokens, spoken):
         low = [tokens[spoken[place]] for place in part]
-        if any(word in _SURE or _is_past(low, at) for at, word in enumerate(low)):
+        if any(word in SURE or _is_past(low, at) for at, word in enumerate(low)):
             continue
         end = part[-1] + 1 if part else len(spoken)
         low += [tokens[spoken[end]]] if end < len(spoken) else []
@@ -396,29 +318,22 @@ def _is_orphan(low: list[str], at: int) -> bool:
     """Tell whether a base form is the verb of a plural before a preposition."""
     word, before = low[at], low[at - 1]
     after = low[at + 1] if at + 1 < len(low) else ""
-    if word not in PAST_BY_BASE or not _AFTER_ORPHAN.match(after):
+    if word not in PAST_BY_BASE or not AFTER_ORPHAN.match(after):
         return False
-    if before in _INFINITIVE | _PREPOSITIONS | _NOUN_BEFORE | _CAUSING | _PARTING:
+    if before in INFINITIVE | PREPOSITIONS | NOUN_BEFORE | CAUSING | PARTING:
         return False
-    if _ADJECTIVE.search(before) or set(low[:at]) & (_INFINITIVE | _CAUSING):
+    if ADJECTIVE.search(before) or set(low[:at]) & (INFINITIVE | CAUSING):
         return False
-    if before in _MORE or any(
-        word in _PREPOSITIONS and low[place + 1].endswith("ing")
+    if before in MORE or any(
+        word in PREPOSITIONS and low[place + 1].endswith("ing")
         for place, word in enumerate(low[: at - 1])
     ):
         return False
     return any(
-        word in _PREPOSITIONS | {"across", "without", "inside", "among", "within"}
-        and (_PLURAL_NOUN.match(low[place]) or low[place] in _PLURALS)
+        word in PREPOSITIONS | {"across", "without", "inside", "among", "within"}
+        and (PLURAL_NOUN.match(low[place]) or low[place] in PLURALS)
         for place, word in enumerate(low[1:at])
     )
-
-
-_MORE = wordset("more less greater stronger better further fuller closer")
-_AFTER_ORPHAN = re.compile(
-    r"^(?:the|a|an|to|that|its|their|it|them|us|many|all|one|two|three|women|men|people"
-    r"|children|families)$"
-)
 
 
 def _shift_lonely(tokens: list[str], spoken: list[int]) -> None:
@@ -432,13 +347,13 @@ def _shift_lonely(tokens: list[str], spoken: list[int]) -> None:
         return
     for number, part in enumerate(_parts(tokens, spoken)):
         low = [tokens[spoken[place]].lower() for place in part]
-        opens = bool(low) and low[0] in _OPENING
-        opens &= low[1:2] == [] or low[1] not in _PREPOSITIONS  # "because of issues"
-        has_verb = any(w in _SURE or _is_past(low, at) for at, w in enumerate(low))
+        opens = bool(low) and low[0] in OPENING
+        opens &= low[1:2] == [] or low[1] not in PREPOSITIONS  # "because of issues"
+        has_verb = any(w in SURE or _is_past(low, at) for at, w in enumerate(low))
         if has_verb or (number and not opens):
             continue
         asked = {tokens[index].lower() for index in spoken[: part[0] if part else 0]}
-        if _ASKS & (asked | set(low)):
+        if ASKS & (asked | set(low)):
             continue
         end = part[-1] + 1 if part else len(spoken)
         goes_on = end < len(spoken) and tokens[spoken[end]].lower() in {"and", "or"}
@@ -466,41 +381,34 @@ def _is_lonely(  # noqa: C901, PLR0911 - one exit a reason
     """
     word = low[at]
     back = at - 1
-    while back > 0 and low[back] in _ADVERBS:
+    while back > 0 and low[back] in ADVERBS:
         back -= 1
     before, after = low[back], low[at + 1] if at + 1 < len(low) else ""
-    if before in _INFINITIVE | _ARTICLES | _PREPOSITIONS | _NOUN_BEFORE - {"that"}:
+    if before in INFINITIVE | ARTICLES | PREPOSITIONS | NOUN_BEFORE - {"that"}:
         return False
-    if after in {"a", "an"} and set(low[at + 2 : at + 3]) & _TIMES:
+    if after in {"a", "an"} and set(low[at + 2 : at + 3]) & TIMES:
         return False
-    if set(low[:at]) & (_INFINITIVE | _CAUSING | {"order"}):
+    if set(low[:at]) & (INFINITIVE | CAUSING | {"order"}):
         return False
     is_last = not after and opens and (ends or word not in NOUNS_TOO)
     if word in PAST_BY_BASE:
-        is_plural = _PLURAL_NOUN.match(before) or before in _PLURALS | {"data"}
-        is_sure = low[at - 1] in _ALSO - {"only"}
-        if not (is_plural or is_sure) or after in _AFTER_NOUN:
+        is_plural = PLURAL_NOUN.match(before) or before in PLURALS | {"data"}
+        is_sure = low[at - 1] in ALSO - {"only"}
+        if not (is_plural or is_sure) or after in AFTER_NOUN:
             return False
-        return is_last or (bool(after) and after not in _PREPOSITIONS)
-    if word not in PAST_BY_THIRD or _PLURAL_NOUN.match(before):
+        return is_last or (bool(after) and after not in PREPOSITIONS)
+    if word not in PAST_BY_THIRD or PLURAL_NOUN.match(before):
         return False
-    if after in _AFTER_THIRD.get(word, frozenset()):
+    if after in AFTER_THIRD.get(word, frozenset()):
         return True
-    if _ADJECTIVE.search(before):
+    if ADJECTIVE.search(before):
         return False
     if opens and any(one.endswith("ing") for one in low[1:2]):
         return True  # "when humiliating women drives clicks"
-    has_object = after in _LONELY_OBJECTS or (
-        word in NOUNS_TOO and not opens and _PLURAL_NOUN.match(after) is not None
+    has_object = after in LONELY_OBJECTS or (
+        word in NOUNS_TOO and not opens and PLURAL_NOUN.match(after) is not None
     )
-    return is_last or (has_object and before not in _PARTING)
-
-
-_OPENING = wordset(
-    """that which who than what if how because when where while whether"""
-)
-_LONELY_OBJECTS = wordset("""the a an its their no few little many some most every each about
-almost nearly two three four five six seven eight nine ten""")
+    return is_last or (has_object and before not in PARTING)
 
 
 def _nouns(tokens: list[str], spoken: list[int]) -> frozenset[int]:
@@ -512,13 +420,13 @@ def _nouns(tokens: list[str], spoken: list[int]) -> frozenset[int]:
     found: set[int] = set()
     for part in _parts(tokens, spoken):
         low = [tokens[spoken[place]] for place in part]
-        sure = [at for at, word in enumerate(low) if word in _SURE or _is_past(low, at)]
+        sure = [at for at, word in enumerate(low) if word in SURE or _is_past(low, at)]
         for at, word in enumerate(low):
             if _is_noun_after_verb(low, at, sure):
                 found.add(part[at])
             if word not in NOUNS_TOO or word not in PAST_BY_THIRD:
                 continue
-            if any(other != at for other in sure) and low[at - 1] not in _BEFORE_VERB:
+            if any(other != at for other in sure) and low[at - 1] not in BEFORE_VERB:
                 found.add(part[at])
     return frozenset(found)
 
@@ -529,8 +437,8 @@ def _is_noun_after_verb(low: list[str], at: int, sure: list[int]) -> bool:
     if word not in PAST_BY_BASE or not _may_be_noun(word) or not at:
         return False
     after = low[at + 1] if at + 1 < len(low) else ""
-    is_plural = _PLURAL_NOUN.match(low[at - 1]) is not None
-    return is_plural and any(o < at - 1 for o in sure) and after not in _LONELY_OBJECTS
+    is_plural = PLURAL_NOUN.match(low[at - 1]) is not None
+    return is_plural and any(o < at - 1 for o in sure) and after not in LONELY_OBJECTS
 
 
 def _parts(tokens: list[str], spoken: list[int]) -> list[list[int]]:
@@ -538,7 +446,7 @@ def _parts(tokens: list[str], spoken: list[int]) -> list[list[int]]:
     parts: list[list[int]] = [[]]
     for place, index in enumerate(spoken):
         gap = "".join(tokens[(spoken[place - 1] + 1 if place else 0) : index])
-        if (set(gap) & set(",;:()–—")) or tokens[index].lower() in _PARTING:
+        if (set(gap) & set(",;:()–—")) or tokens[index].lower() in PARTING:
             parts.append([])
         parts[-1].append(place)
     return parts
@@ -546,20 +454,11 @@ def _parts(tokens: list[str], spoken: list[int]) -> list[list[int]]:
 
 def _is_past(low: list[str], at: int) -> bool:
     """Tell whether a past tells: "displaced families" only says which families."""
-    if low[at] not in _PASTS:
+    if low[at] not in PASTS:
         return False
     after = low[at + 1] if at + 1 < len(low) else ""
-    opens = not at or low[at - 1] in _ARTICLES | _PREPOSITIONS | _NUMBERS | {"and"}
-    return not (opens and _PLURAL_NOUN.match(after))
-
-
-_NUMBERS = wordset("""two three four five six seven eight nine ten eleven twelve twenty many
-several some few most these""")
-_PARTING = wordset("""that which who whom whose and but or where when while because if
-whether what how why as than although though since unless until so before after""")
-_SURE = wordset("""is are was were has have had will would can could may might must shall
-should cannot does did""")
-_PASTS = frozenset(PAST_BY_BASE.values()) - frozenset(PAST_BY_BASE) - {"disabled"}
+    opens = not at or low[at - 1] in ARTICLES | PREPOSITIONS | NUMBERS | {"and"}
+    return not (opens and PLURAL_NOUN.match(after))
 
 
 def _low(tokens: list[str], spoken: list[int]) -> list[str]:
@@ -569,7 +468,7 @@ def _low(tokens: list[str], spoken: list[int]) -> list[str]:
 def _around(tokens: list[str], spoken: list[int], place: int) -> tuple[str, str]:
     """Return the words before (adverbs skipped) and after a place; "0" for a number."""
     back = place - 1
-    while back > 0 and tokens[spoken[back]].lower() in _ADVERBS:
+    while back > 0 and tokens[spoken[back]].lower() in ADVERBS:
         back -= 1
     before = tokens[spoken[back]].lower() if back >= 0 else ""
     if place + 1 == len(spoken):
@@ -584,19 +483,8 @@ def _around(tokens: list[str], spoken: list[int], place: int) -> tuple[str, str]
         return before, ""
     after = tokens[spoken[place + 1]].lower()
     then = tokens[spoken[place + 2]].lower() if place + 2 < len(spoken) else ""
-    is_rate = after in {"a", "an"} and then in _TIMES  # "forty contracts a year"
+    is_rate = after in {"a", "an"} and then in TIMES  # "forty contracts a year"
     return before, "" if is_rate else after
-
-
-_TIMES = wordset("year month week day hour minute")
-_OPEN = wordset("""source access data standard standards licence licences license licenses format
-formats software content science education educational""")
-"""What is open, where "open" is no verb: "open source"."""
-
-
-_ADVERBS = wordset("""ever still now often rarely also always never usually mostly already only
-generally increasingly seldom frequently currently therefore even sometimes simply perhaps
-alone together thus then better further rather quite indeed thereby""")
 
 
 def _goes_on(tokens: list[str], spoken: list[int], place: int, gap: str) -> bool:
@@ -604,9 +492,9 @@ def _goes_on(tokens: list[str], spoken: list[int], place: int, gap: str) -> bool
     base = tokens[spoken[place]]
     if base not in PAST_BY_BASE or not place:
         return False
-    if base in _RARELY_VERBS and place > 1 and gap != ", ":
+    if base in RARELY_VERBS and place > 1 and gap != ", ":
         # "lack meters and staff": the staff is lacked, and nobody is staffed
-        is_after_noun = _PLURAL_NOUN.match(tokens[spoken[place - 2]]) is not None
+        is_after_noun = PLURAL_NOUN.match(tokens[spoken[place - 2]]) is not None
         return not is_after_noun and tokens[spoken[place - 1]] in {"and", "or"}
     if gap == ", " and _is_bare_noun(tokens, spoken, place, base):
         return False
@@ -616,7 +504,7 @@ def _goes_on(tokens: list[str], spoken: list[int], place: int, gap: str) -> bool
 def _is_bare_noun(tokens: list[str], spoken: list[int], place: int, base: str) -> bool:
     """Tell whether a form is one of things listed: "left out repair, care and trade"."""
     before = tokens[spoken[place - 1]]
-    if not _may_be_noun(base) or before in _PASTS or _PLURAL_NOUN.match(before):
+    if not _may_be_noun(base) or before in PASTS or PLURAL_NOUN.match(before):
         return False
     after = tokens[spoken[place] + 1 : spoken[place] + 2]
     then = tokens[spoken[place + 1]] if place + 1 < len(spoken) else ""
@@ -630,19 +518,19 @@ def _is_caused(tokens: list[str], spoken: list[int], place: int) -> bool:
     """Tell whether "help", "let" or "make" stands so near before that no tense follows."""
     near = [tokens[spoken[back]].lower() for back in range(max(0, place - 4), place)]
     low = tokens[spoken[place]]
-    return low in PAST_BY_BASE and any(word in _CAUSING for word in near)
+    return low in PAST_BY_BASE and any(word in CAUSING for word in near)
 
 
 def _shifted(token: str, before: str, after: str, gap: str) -> str:
-    if token in _SHIFT:
+    if token in SHIFT:
         return _auxiliary(token, before, after)
     if token in PAST_BY_THIRD:
         return PAST_BY_THIRD[token] if _is_verb(token, before, after) else token
     if token in PAST_BY_BASE and gap == " ":
-        is_plural = _PLURAL_NOUN.match(before) and before != "does"
-        is_plural = is_plural or before in _PLURALS
-        is_noun = after in _AFTER_NOUN or (not after and _may_be_noun(token))
-        is_told = is_plural and not is_noun and token not in _RARELY_VERBS
+        is_plural = PLURAL_NOUN.match(before) and before != "does"
+        is_plural = is_plural or before in PLURALS
+        is_noun = after in AFTER_NOUN or (not after and _may_be_noun(token))
+        is_told = is_plural and not is_noun and token not in RARELY_VERBS
         if before in {"they", "who"} or is_told:
             return PAST_BY_BASE[token]
     return token
@@ -652,25 +540,16 @@ def _may_be_noun(base: str) -> bool:
     return f"{base}s" in NOUNS_TOO or f"{base}es" in NOUNS_TOO
 
 
-_RARELY_VERBS = wordset("""work support access study test design network market address
-alert archive count draft label list log map mark match model note patch phone photograph
-plant plot poll post print profit queue rank rate rent score search sort staff stamp survey swap
-tag talk tax tie trade type visit watch wire check filter""")
-"""Words that hardly ever are the verb of the plural before them: "games model"."""
-_PLURALS = wordset("people children women men youth they who police")
-_AFTER_NOUN = wordset("of is are was were has have had will would can and or")
-
-
 def _is_verb(token: str, before: str, after: str) -> bool:
-    if before in _BEFORE_VERB:
+    if before in BEFORE_VERB:
         return not (before == "that" and token in NOUNS_TOO and after == "of")
-    if not before or before in _NOUN_BEFORE or _ADJECTIVE.search(before):
+    if not before or before in NOUN_BEFORE or ADJECTIVE.search(before):
         return False
     if token in NOUNS_TOO:
-        if after == "that" and token not in _WITH_THAT:
+        if after == "that" and token not in WITH_THAT:
             return False
-        return bool(_AFTER_SURE.match(after)) and before not in _PREPOSITIONS
-    return before not in _PREPOSITIONS and after not in {
+        return bool(AFTER_SURE.match(after)) and before not in PREPOSITIONS
+    return before not in PREPOSITIONS and after not in {
         "of",
         "and",
         "or",
@@ -680,39 +559,13 @@ def _is_verb(token: str, before: str, after: str) -> bool:
     }
 
 
-_WITH_THAT = wordset("shows means notes holds finds states demands hopes fears claims")
-"""Forms that are nouns too and that "that" may follow as verbs."""
-
-_ADJECTIVE = re.compile(r"(?:al|ful|ive|ous|ic|ary|able|ible|less|ing|ed)$")
-_AFTER_SURE = re.compile(
-    r"^(?:0|to|that|the|a|an|not|its|their|people|us|them|it|both|more|no)$"
-)
-_PREPOSITIONS = wordset("of for in on at by with from to as into through between")
-_PLURAL_NOUN = re.compile(r"^[a-z-]{3,}(?<!s)(?<!u)(?<!i)s$")
-
-
 def _auxiliary(token: str, before: str, after: str) -> str:
-    if token in {"have", "do"} and before in _INFINITIVE:
+    if token in {"have", "do"} and before in INFINITIVE:
         return token
-    if token in {"will", "can"} and before in _NOUN_BEFORE - _BEFORE_VERB:
-        return _SHIFT[token] if after in PAST_BY_BASE else token
+    if token in {"will", "can"} and before in NOUN_BEFORE - BEFORE_VERB:
+        return SHIFT[token] if after in PAST_BY_BASE else token
     if token == "does" and after in PAST_BY_BASE:  # noqa: S105
         return "did"
     if token in {"does", "do"} and after not in {"not", "nothing", "so", ""}:
         return token
-    return _SHIFT[token]
-
-
-_SURE_THIRD = frozenset(PAST_BY_THIRD) - NOUNS_TOO
-_SURE_BASE = frozenset(
-    base
-    for base, past in PAST_BY_BASE.items()
-    if base != past and f"{base}s" not in NOUNS_TOO and f"{base}es" not in NOUNS_TOO
-) - wordset("""open close live complete separate welcome secure lower direct network host
-present perform last name own input output process access let put read spread document
-advance store load sign narrow duplicate coordinate elaborate articulate delegate estimate
-substitute appropriate alternate found lie thought matter study supply approach record
-sample do design address bypass surface buy reply author signal end account update
-neglect display disregard repair safeguard showcase charge worry forward ease query copy
-endeavour catch break compile sync pay ship fear wish wait urge bear permit compute spoil diagnose handle appeal drain
-clean dry correct exempt warm fit graduate shut elect""")
+    return SHIFT[token]

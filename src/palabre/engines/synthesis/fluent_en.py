@@ -1,0 +1,65 @@
+"""Spoken English without what carries nothing: pauses, repeats, "you know"."""
+
+import re
+
+
+def fluent(sentence: str) -> str:
+    """Return spoken words without what carries nothing: pauses, repeats, "you know".
+
+    What weakens or strengthens ("probably", "kind of", "never") always stays. A sentence
+    that quotes is left alone.
+
+    Examples
+    --------
+    >>> fluent("So, um, the the model is, you know, actually open.")
+    'So the model is open.'
+    >>> fluent("Nobody leaves just because it is not safe.")
+    'Nobody leaves only because it is not safe.'
+    """
+    if any(mark in sentence for mark in '"“”«'):
+        return sentence
+    for pattern, words in _FILLERS:
+        sentence = pattern.sub(words, sentence)
+    return sentence
+
+
+_FILLERS = tuple(
+    (re.compile(pattern, re.IGNORECASE), words)
+    for pattern, words in (
+        (r",?\s*\b(?:um+|uh+|erm?|eh|ah|hmm+|mm+)\b[,.…]*", ""),
+        (r",?\s*(?<!as )\b(?:you know|I mean|you see),(?=\s)", ""),
+        (
+            r"(?<!as )\b(?:you know|I mean)\s+(?!what|that|how|why|the|it|about|of|so)",
+            "",
+        ),
+        (r",?\s*\b(?:basically|actually|literally)\b,?(?=\s)", ""),
+        (
+            (
+                r"(?<!not )(?<!n't )(?<!n’t )(?<!never )\bjust (?=(?:an?|the|one|two|for|to"
+                r"|in|by|with|from|because|when|if)\b|\d)"
+            ),
+            "only ",
+        ),
+        (
+            (
+                r"(?<!not )(?<!n't )(?<!n’t )(?<!never )(?<!\ba )(?<!\ban )"
+                r"\breally (?=[a-z])"
+            ),
+            "",
+        ),
+        (
+            (
+                r"\b(is|am|are|was|were|it|we|to|he|she|they|I|you|who|that|which|also|do|does|be"
+                r"|can|may|has|have|will|would|could|might|should) just (?=[a-z])"
+            ),
+            r"\1 ",
+        ),
+        (r",\s*(?:right|okay|of course|again|yeah),(?= (?:and|but|or|so)\b)", ","),
+        (r",\s*(?:right|okay|of course|again|yeah)(?:,|(?=\.))", ""),
+        (r"(?<![\w-])(\w+)(?:,? \1)+(?![\w-])(?<!\bthat that)(?<!\bhad had)", r"\1"),
+        (r"\s+,", ","),
+        (r",\s*,", ","),
+        (r"  +", " "),
+        (r"^[,\s]+", ""),
+    )
+)
