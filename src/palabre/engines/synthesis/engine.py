@@ -94,8 +94,8 @@ class Configuration:
     least_quality_machine: float = 0.45
     least_worth: float = 0.6
     least_worth_of_few: float = 0.4
-    least_worth_machine: float = 0.6
-    least_worth_homeless: float = 0.6
+    least_worth_machine: float = 0.67
+    least_worth_homeless: float = 0.67
 
 
 DEFAULT = Configuration()
