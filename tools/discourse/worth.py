@@ -5,9 +5,11 @@
 A label points to a sentence of a draft-to-be, as it stood in reported speech, and tells how
 many of its readers would keep it: ``2/3``. Two read each sentence strictly (as it
 stands); a third, where those two did not both keep it, would also have kept what an
-editor mends with three or four words. Only documents whose name hashes to an even number
-were read, so that the others tell what the model is worth on sentences that nobody
-judged. Held out means whole documents left out in turn.
+editor mends with three or four words. (In half of the documents the third is the milder
+word of one of the two.) Of the general debate only documents whose name hashes to an even
+number were read; of the meeting week, the workshops and the committees all, so that what
+a draft of those is worth unseen is told by ``crossed.py``. Held out means whole documents
+left out in turn.
 """
 
 import argparse

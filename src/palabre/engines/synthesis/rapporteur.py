@@ -264,9 +264,19 @@ def nameless(body: str, names: Names, lang: str) -> str | None:
     rest = body[subject[1] :]
     verb = re.match(r" (?:also |has |had |will |would )?([a-z]+)", rest)
     is_plural = verb is not None and verb[0].strip() in PAST_BY_BASE
-    if lang == "en" and verb and not is_plural and verb[1] in _SINGULAR_VERBS:
-        return f"A participant{rest}"
-    return None
+    if verb is None or is_plural or verb[1] not in _SINGULAR_VERBS:
+        return None
+    took_part = subject[0] in names.known_organisations or _TOOK_PART.match(rest)
+    return f"A participant{rest}" if took_part else None
+
+
+_TOOK_PART = re.compile(
+    r" (?:also |has |had |will |would )*(?:announced|pledged|promised|committed|presented|said|noted"
+    r"|reported|argued|described|discussed|proposed|suggested|explained|pointed|stated|stressed"
+    r"|recommended|asked|called|offered|told|showed|demonstrated|shared|gave|talked|spoke|warned"
+    r"|recalled|added|emphasi[sz]ed|highlighted|underlined|invited|urged|introduced|announce)\b"
+)
+"""What only somebody who was there does: a body that is merely spoken of took no part."""
 
 
 _SOME_OF = re.compile(r"[A-Z][a-z]+s of\b")

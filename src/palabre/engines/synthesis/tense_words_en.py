@@ -153,6 +153,11 @@ ADJECTIVE = re.compile(r"(?:al|ful|ive|ous|ic|ary|able|ible|less|ing|ed)$")
 AFTER_SURE = re.compile(
     r"^(?:0|to|that|the|a|an|not|its|their|people|us|them|it|both|more|no)$"
 )
+TAKES_TO = wordset("""needs wants aims seeks tends leads belongs refers contributes continues helps
+plans tries fails hopes attempts returns points goes comes starts appeals wishes promises owes
+relates extends adds means serves works stands moves reacts responds links ranges turns looks
+speaks talks listens applies decides ceases begins struggles intends""")
+"""Forms that are verbs before "to"; others name a thing there."""
 PREPOSITIONS = wordset("of for in on at by with from to as into through between")
 PLURAL_NOUN = re.compile(r"^[a-z-]{3,}(?<!s)(?<!u)(?<!i)s$")
 SURE_THIRD = frozenset(PAST_BY_THIRD) - NOUNS_TOO

@@ -39,6 +39,7 @@ from palabre.engines.synthesis.tense_words_en import (
     SURE,
     SURE_BASE,
     SURE_THIRD,
+    TAKES_TO,
     TIMES,
     WISHED,
     WITH_THAT,
@@ -548,6 +549,8 @@ def _is_verb(token: str, before: str, after: str) -> bool:
     if token in NOUNS_TOO:
         if after == "that" and token not in WITH_THAT:
             return False
+        if after == "to" and token not in TAKES_TO:
+            return False  # "we must provision networks to peak utilization"
         return bool(AFTER_SURE.match(after)) and before not in PREPOSITIONS
     return before not in PREPOSITIONS and after not in {
         "of",
