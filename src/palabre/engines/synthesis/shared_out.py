@@ -6,6 +6,7 @@ changes no byte. Children are forked: they read the corpus where it already lies
 
 import multiprocessing
 import os
+import sys
 from collections.abc import Sequence
 from typing import Final
 
@@ -22,7 +23,8 @@ from palabre.engines.synthesis.session_keys import SessionTurns
 WORTH_IT: Final = 1_000_000
 """Characters of a corpus below which children take longer to start than to save."""
 
-_FORK: Final = "fork"
+_FORKS: Final = sys.platform.startswith("linux")
+"""Elsewhere a child that is forked may hang in what the system began before."""
 _AT_WORK: dict[str, tuple[Sequence[SessionTurns], str]] = {}
 """What the children read: set just before they are forked, and emptied after."""
 
@@ -39,12 +41,12 @@ def analysed_by(sessions: Sequence[SessionTurns], lang: str, n: int) -> Analysis
     """
     sizes = [sum(len(one.text) for one in each.turns) for each in sessions]
     is_worth_it = sum(sizes) >= WORTH_IT and len(sessions) > 1
-    if n < 2 or not is_worth_it or _FORK not in multiprocessing.get_all_start_methods():
+    if n < 2 or not is_worth_it or not _FORKS:
         return analysed(sessions, lang)
     order = sorted(range(len(sessions)), key=lambda at: (-sizes[at], at))
     _AT_WORK["now"] = (sessions, lang)
     try:
-        with multiprocessing.get_context(_FORK).Pool(n) as pool:
+        with multiprocessing.get_context("fork").Pool(n) as pool:
             made = dict(pool.imap_unordered(_one, order))
     finally:
         _AT_WORK.clear()
