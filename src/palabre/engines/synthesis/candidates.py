@@ -261,15 +261,23 @@ _NO_QUOTATION = re.compile(
     r"|restrict|of them))\b",
     re.IGNORECASE,
 )
+_LEANING_QUOTE = re.compile(
+    r"^(?:pourtant|or|ainsi|alors|puis)\b|\b(?:elles?|ils|une? tel(?:le)?|cela|celui-ci|ceux-ci)\b"
+    r"|\b(?:this|these|such an?|them|they|one of them)\b|\b(?:[a-z]+(?:ed|es?|s)|do|have) it\b",
+    re.IGNORECASE,
+)
+"""What points to words that a quotation leaves out, whatever stands before it."""
 _LEAST_QUOTED = 8
 """Fewest words of a sentence that is quoted in its own language."""
 
 
 def may_be_quoted(words: str) -> bool:
     """Tell whether a sentence says enough to be quoted as it stands."""
+    plain = words.replace("’", "'")
     return (
         len(words.split()) >= _LEAST_QUOTED
-        and _NO_QUOTATION.match(words.replace("’", "'")) is None
+        and _NO_QUOTATION.match(plain) is None
+        and _LEANING_QUOTE.search(plain) is None
     )
 
 

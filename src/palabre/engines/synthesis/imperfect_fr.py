@@ -9,7 +9,8 @@ NOT_VERBS = wordset("""souvent comment moment argent content vent cent client pr
 différent présent récent urgent accident talent absent incident patient continent excellent
 fréquent permanent pertinent équivalent adhérent agent élément parent serpent torrent
 apparent cohérent compétent concurrent conscient efficient évident exigent innocent insuffisant
-intelligent négligent occident orient précédent prudent résident suffisent""")
+intelligent négligent occident orient précédent prudent résident suffisent
+puissent sachent veuillent fassent aillent vaillent""")
 _IN_MENT = wordset("""forment affirment consomment estiment expriment aiment dorment nomment
 confirment informent transforment réclament programment animent ferment enferment
 réforment acclament proclament entament dament impriment suppriment priment calment""")
@@ -208,7 +209,9 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
         objects = _OBJECTS if sure else _OBJECT
         return _MAYBE_PAST[token] if objects.match(rest) else None
     has_object = token in _AFTER_OBJECT and _OBJECT.match(rest)
-    if token in _NEVER_NOUNS or has_object:
+    goes_on = goes_on and _SINGULAR_E.match(token) is not None
+    goes_on = goes_on and _OBJECT.match(rest) is not None  # "et vérifie une copie"
+    if token in _NEVER_NOUNS or has_object or goes_on:
         return _ending(_root(token[:-1]), "ait")
     return None
 

@@ -272,7 +272,10 @@ _SETTLED = tuple(
         (rf"(?<=[a-z0-9]), (?:{_FEELING}), (?=(?:and|but|or)\b)", ", "),
         (rf"(?<=[a-z0-9]), (?:{_FEELING}), ", " "),
         (rf"\b(?:in )?last (week|month|year|{_MONTH})(?='s\b)", r"the previous \1"),
-        (rf"\blast (week|month|{_MONTH})\b", r"the previous \1"),
+        (
+            rf"(?<!the )\blast (week|month|season|quarter|decade|spring|summer|autumn|winter|{_MONTH})\b",
+            r"the previous \1",
+        ),
         (r"(?<!the )\blast year\b", "the previous year"),
         (r"\bnext (week|month|year)\b", r"the following \1"),
         (r"\bthis (year|week|month)\b", r"that \1"),

@@ -121,10 +121,14 @@ def sentences_of(intervention: Intervention) -> tuple[Sentence, ...]:
 
 _TELLING = {
     "en": wordset("the of and is are was that to we have for with not this"),
-    "fr": wordset("le la les des et est sont que du une dans pour nous qui pas au"),
-    "es": wordset("el los las y es son que del una en para por con no se"),
+    "fr": wordset("""le la les des et est sont que du un une dans pour nous qui pas au aux ce cette
+        chaque se ne sur par avec leur leurs"""),
+    "es": wordset("""el los las y es son que del un una en para por con no se lo al su sus como
+        cada esta este"""),
 }
 """Short words that few sentences of the language go without."""
+_LEAST_SIGNS, _LEAST_WITHOUT_HOME = 3, 2
+"""Signs of another language that tell it; fewer where none tells the usual one."""
 
 
 def language_of(words: str, home: str) -> str:
@@ -142,7 +146,8 @@ def language_of(words: str, home: str) -> str:
         lang: sum(word in known for word in spoken) for lang, known in _TELLING.items()
     }
     best = max(sorted(signs), key=lambda lang: signs[lang])
-    return best if signs[best] >= 3 and signs[best] > 2 * signs[home] else home
+    least = _LEAST_SIGNS if signs[home] else _LEAST_WITHOUT_HOME
+    return best if signs[best] >= least and signs[best] > 2 * signs[home] else home
 
 
 def all_sentences(corpus: Corpus) -> tuple[Sentence, ...]:
