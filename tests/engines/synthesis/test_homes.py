@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from golden_corpus import golden
 
+from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import engine, shared_out
 from palabre.engines.synthesis import homes as homes_module
 from palabre.engines.synthesis.analysis import analysed
@@ -28,7 +29,7 @@ from palabre.engines.synthesis.shapes import (
     Speech,
     Theme,
 )
-from palabre.engines.synthesis.tallies import tallies_of
+from palabre.engines.synthesis.tallies import are_all_spoken, tallies_of
 from palabre.engines.synthesis.themes import OTHER_MATTERS
 from palabre.engines.synthesis.wording_en import English
 from palabre.engines.synthesis.words import stems
@@ -188,3 +189,16 @@ def test_a_large_corpus_is_read_the_same_on_several_cores(monkeypatch) -> None:
 
     assert shared_out.analysed_by(sessions, "en", 2) == analysed(sessions, "en")
     assert not shared_out._AT_WORK
+
+
+def test_speakers_are_told_of_the_sessions_whose_words_are_known() -> None:
+    made = corpus()
+    filed = Intervention(
+        "R", "S00", 9, "Key issues.", "en", Voice("", ""), "r", kind=RecordKind.REPORT
+    )
+    only = replace(filed, id="R2", session="S11")
+    spoken_ = tuple(one for one in made.interventions if one.session != "S11")
+    codes = [one.code for one in made.sessions]
+
+    assert are_all_spoken(replace(made, interventions=(*spoken_, filed)), codes)
+    assert not are_all_spoken(replace(made, interventions=(*spoken_, only)), codes)

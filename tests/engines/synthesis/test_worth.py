@@ -144,7 +144,10 @@ def test_a_model_adds_its_weights_and_knows_nothing_of_other_features() -> None:
     ("said", "told"),
     [
         ("The main issue is that networks fail.", "networks failed"),
-        ("There are still places where telework is not possible.", "still places where"),
+        (
+            "There are still places where telework is not possible.",
+            "still places where",
+        ),
         ("The lack of results in Cancun was a disappointment.", "lack of results in"),
         ("Terrorism destroys human lives, both of old and young.", "human lives, both"),
         ("Some think tanks provide misleading facts.", "think tanks provided"),
@@ -159,7 +162,9 @@ def test_a_model_adds_its_weights_and_knows_nothing_of_other_features() -> None:
         ("Relations are not strictly up-down, down-up, or even.", "up-down, down-up,"),
     ],
 )
-def test_what_readers_struck_out_of_drafts_is_told_rightly(said: str, told: str) -> None:
+def test_what_readers_struck_out_of_drafts_is_told_rightly(
+    said: str, told: str
+) -> None:
     reported = report(said)
 
     assert reported is not None

@@ -10,7 +10,7 @@ from palabre.engines.synthesis.corpus import Corpus, StatedFigure
 from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount, one_of
 from palabre.engines.synthesis.shapes import Theme
-from palabre.engines.synthesis.tallies import voice_of
+from palabre.engines.synthesis.tallies import are_all_spoken, voice_of
 from palabre.engines.synthesis.wording import LADDER, Rung
 from palabre.kernel.articles import with_article
 from palabre.kernel.numbers import format_number
@@ -134,12 +134,16 @@ def _who(pad: Pad, material: "Material") -> None:
         "sessions": amount(sessions.value, "sessions", lang, is_written=True),
     }
     groups = _group_figures(material)
+    codes = {one.session for one in material.corpus.interventions}
+    is_whole = are_all_spoken(material.corpus, codes)
+    used = (sessions, voices) if is_whole else (voices,)
     if not groups:
-        pad.say(PHRASES[lang]["who-all"].format(**told), sessions, voices)
+        key = "who-all" if is_whole else "who-some"
+        pad.say(PHRASES[lang][key].format(**told), *used)
         return
     told["groups"] = material.wording.joined(_by_group(groups, lang))
-    text = PHRASES[lang]["who-groups"].format(**told)
-    pad.say(text, sessions, voices, *groups)
+    text = PHRASES[lang]["who-groups" if is_whole else "who-some-groups"].format(**told)
+    pad.say(text, *used, *groups)
 
 
 def _group_figures(material: "Material") -> list[StatedFigure]:

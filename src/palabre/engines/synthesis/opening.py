@@ -12,7 +12,7 @@ from palabre.engines.synthesis.phrases import (
     one_of,
     plural,
 )
-from palabre.engines.synthesis.tallies import voice_of
+from palabre.engines.synthesis.tallies import are_all_spoken, voice_of
 from palabre.engines.synthesis.wording import Wording
 from palabre.kernel.articles import with_article
 from palabre.kernel.numbers import date_range, format_number
@@ -137,7 +137,9 @@ def _method(pad: Pad, corpus: Corpus, wording: Wording) -> None:
     }
     if counts["words"]:
         used = [figures[key] for key in ("sessions", "voices", "words")]
-        key = "records" if counts["voices"] else "records-unnamed"
+        codes = {one.session for one in corpus.interventions}
+        some = "records" if are_all_spoken(corpus, codes) else "records-some"
+        key = some if counts["voices"] else "records-unnamed"
         pad.say(elided(said[key].format(**shown)), *used)
     else:
         text = elided(said["records-reports"].format(**shown))

@@ -24,6 +24,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "figure": "The published figures include {figures}.",
         "records": "The present summary rests on the records of {sessions}: "
         "{words} by {voices}.",
+        "records-some": "The present summary rests on the records of {sessions}, among them "
+        "transcripts and statements of {words} by {voices}.",
         "records-unnamed": "The present summary rests on the records of {sessions}: "
         "{words}, in which no speaker other than a chair or a moderator is named.",
         "reports": "Reports filed by rapporteurs were available for {reports}.",
@@ -35,6 +37,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "records-reports": "The present summary rests on the reports of rapporteurs on "
         "{sessions}.",
         "theme": "This theme was taken up in {sessions}, in which {voices} took the floor.",
+        "theme-some": "This theme was taken up in {sessions}; in those with a transcript or a "
+        "statement, {voices} took the floor.",
         "theme-one": "This theme was taken up in one session, in which {voices} took the floor.",
         "theme-session": "In this session, {voices} took the floor.",
         "theme-reports": "This theme was taken up in {sessions}, known from the "
@@ -53,6 +57,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "next": "{next}",
         "who-all": "In {sessions}, {voices} took the floor.",
         "who-groups": "Of the {voices} heard in {sessions}, {groups}.",
+        "who-some": "In the transcripts and statements, {voices} took the floor.",
+        "who-some-groups": "Of the {voices} heard in the transcripts and statements, {groups}.",
         "who-first": "{n} came from {group}",
         "who-next": "{n} from {group}",
         "ladder-one": "“One” is used for a single speaker.",
@@ -92,6 +98,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "figure": "Les chiffres publiés sont notamment les suivants : {figures}.",
         "records": "Le présent résumé repose sur les comptes rendus de {sessions} : "
         "{words} de {voices}.",
+        "records-some": "Le présent résumé repose sur les comptes rendus de {sessions}, dont des "
+        "transcriptions et des déclarations : {words} de {voices}.",
         "records-unnamed": "Le présent résumé repose sur les comptes rendus de "
         "{sessions} : {words}, où personne n'est nommé hormis la présidence ou la "
         "modération.",
@@ -105,6 +113,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "{sessions}.",
         "theme": "Ce thème a été abordé dans {sessions}, qui ont donné la parole à "
         "{voices}.",
+        "theme-some": "Ce thème a été abordé dans {sessions} ; dans celles qui ont une "
+        "transcription ou une déclaration, la parole a été prise par {voices}.",
         "theme-one": "Ce thème a été abordé dans une séance, qui a donné la parole à {voices}.",
         "theme-session": "Cette séance a donné la parole à {voices}.",
         "theme-reports": "Ce thème a été abordé dans {sessions}, d'après les "
@@ -123,6 +133,9 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "next": "{next}",
         "who-all": "Dans {sessions}, la parole a été prise par {voices}.",
         "who-groups": "Sur les {voices} entendues dans {sessions}, {groups}.",
+        "who-some": "Dans les transcriptions et les déclarations, la parole a été prise par {voices}.",
+        "who-some-groups": "Sur les {voices} entendues dans les transcriptions et les "
+        "déclarations, {groups}.",
         "who-first": "{n} venaient {group}",
         "who-next": "{n} {group}",
         "ladder-one": "L'expression « un intervenant » désigne une seule personne.",

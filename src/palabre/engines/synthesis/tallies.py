@@ -149,6 +149,21 @@ def said_again(tallies: Iterable[Tally]) -> "NDArray[np.uint64]":
     return found
 
 
+def are_all_spoken(corpus: Corpus, sessions: Iterable[str]) -> bool:
+    """Tell whether each of these sessions with records has words as they were spoken.
+
+    Of a session known from its report alone nobody knows how many took the floor.
+    """
+    wanted = set(sessions)
+    spoken, known = set(), set()
+    for one in corpus.interventions:
+        if one.session in wanted:
+            known.add(one.session)
+            if one.kind != RecordKind.REPORT:
+                spoken.add(one.session)
+    return spoken == known
+
+
 def voice_of(one: Intervention) -> str:
     """Return who stands behind an intervention: the voice, or the session's report.
 

@@ -16,7 +16,7 @@ from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount
 from palabre.engines.synthesis.prose import common_to, grouped, relation, same_voice
 from palabre.engines.synthesis.shapes import Point, Selection, Speech, Theme
-from palabre.engines.synthesis.tallies import voice_of
+from palabre.engines.synthesis.tallies import are_all_spoken, voice_of
 from palabre.engines.synthesis.telling import (
     alone,
     session_title,
@@ -146,7 +146,10 @@ def _opening(pad: Pad, material: Material, theme: Theme) -> int:
         key = "theme-session" if theme.is_found else "theme-one"
         _say(pad, lang, key, {"voices": heard})
     else:
-        key = "theme-found" if theme.is_found else "theme"
+        some = (
+            "theme" if are_all_spoken(material.corpus, theme.sessions) else "theme-some"
+        )
+        key = "theme-found" if theme.is_found else some
         _say(pad, lang, key, {"sessions": sessions, "voices": heard})
     return n_voices
 
