@@ -23,6 +23,7 @@ from palabre.engines.synthesis.gate_words import (
     AGREEMENT_WORDS,
     COMMITMENT_WORDS,
     GROUP_WORDS,
+    NEGATORS,
     OPPOSITES,
     POSSIBLE,
     SUPPORT_WORDS,
@@ -229,9 +230,22 @@ def repeats(case: Case) -> Check:
 
 
 def _keeps_all(case: Case, reading: Reading) -> bool:
-    """Tell whether a statement keeps nearly all content words of a cited text."""
-    kept = len(reading.stems & case.said.stems)
-    return bool(reading.stems) and kept >= NEAR_VERBATIM * len(reading.stems)
+    """Tell whether a statement keeps nearly all content words of a cited text.
+
+    One may be the speaker's frame: of "I learned that" nothing needs to be left, unless
+    the house denies in its own frame ("did not believe").
+    """
+    n_stems, kept = len(reading.stems), len(reading.stems & case.said.stems)
+    is_whole = n_stems > 0 and kept >= NEAR_VERBATIM * n_stems
+    return is_whole or (
+        kept >= _FEW_KEPT
+        and n_stems - kept <= 1
+        and not any(one.folded in NEGATORS[case.lexicon] for one in case.said.words)
+    )
+
+
+_FEW_KEPT = 3
+"""Content words kept from which one that is missing tells of no other sentence."""
 
 
 def opposites(case: Case) -> Check:

@@ -75,7 +75,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "groups and regions) took {percent} per cent, rounded up, of what the selection of "
         "a theme could have been worth without it.",
         "price-none": "The bounds of balance (for organizations, sessions, speakers, groups and "
-        "regions) took nothing from what the selection of any theme could have been worth.",
+        "regions) took nothing from the selection of the themes.",
         "relaxed": "Under {theme}, nothing that came from {who} met the conditions of the selection.",
     },
     "fr": {
@@ -153,7 +153,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "groupes et régions) a pris {percent} pour cent, arrondi vers le haut, de ce que la "
         "sélection d'un thème aurait valu sans elle.",
         "price-none": "Les limites d'équilibre (organisations, séances, orateurs, groupes et "
-        "régions) n'ont rien pris à ce que la sélection d'un thème aurait valu sans elles.",
+        "régions) n'ont rien coûté à la sélection des thèmes.",
         "relaxed": "Sous le thème {theme}, rien de ce qui venait {who} ne remplissait les "
         "conditions de la sélection.",
     },

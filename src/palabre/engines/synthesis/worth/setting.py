@@ -36,8 +36,8 @@ def setting_of(sentence: Sentence) -> Iterator[str]:
     if opened and opened[0] in _MARKERS:
         yield f"~{opened[0]}"
     yield f"~echo{_echoed(sentence.words.lower(), before[-NEAR:])}"
-    known = _stems(before)
     named = {one[:_STEM] for one in _DEFINITE.findall(sentence.words.lower())}
+    known = _stems(before) if named else frozenset()
     yield f"~back{min(MOST_ECHOES, len(named & known))}"
     yield f"~fresh{min(MOST_ECHOES, len(named - known))}"
     yield f"~place{sum(sentence.number > least for least in _PLACES)}"
