@@ -240,7 +240,7 @@ def _keeps_all(case: Case, reading: Reading) -> bool:
     return is_whole or (
         kept >= _FEW_KEPT
         and n_stems - kept <= 1
-        and not any(one.folded in NEGATORS[case.lexicon] for one in case.said.words)
+        and not any(one.folded in NEGATORS[case.lexicon] for one in case.whole.words)
     )
 
 
