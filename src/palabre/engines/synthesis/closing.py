@@ -280,8 +280,18 @@ def _relaxed(pad: Pad, material: "Material") -> None:
             "configuration",
             "; ".join((theme.name, *who)),
         )
-        told = {"theme": theme.name, "who": wording.joined(who)}
+        told = {"theme": theme.name, "who": _any_of(who, wording.lang)}
         pad.say(said["relaxed"].format(**told), figure)
+
+
+def _any_of(items: list[str], lang: str) -> str:
+    """Return "a, b or c"."""
+    word = _OR[lang]
+    rest = ", ".join(items[:-1])
+    return f"{rest} {word} {items[-1]}" if rest else items[-1]
+
+
+_OR = {"en": "or", "fr": "ou"}
 
 
 def _bound_name(bound: str, lang: str) -> str:

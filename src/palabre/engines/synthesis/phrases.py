@@ -64,16 +64,16 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "ladder-one": "“One” is used for a single speaker.",
         "ladder-rung": "The word “{word}” is used for {voices} or more{sessions}{share}.",
         "ladder-sessions": ", heard in at least {sessions}",
-        "ladder-share": ", and they make up {percent} per cent or more of those "
+        "ladder-share": ", who make up {percent} per cent or more of those "
         "who took the floor",
         "counted": "{n}: {definition}",
         "method-1": "Sentences were taken from the records by rule and turned into "
-        "reported speech; nothing was added to them.",
+        "reported speech; but for linking words and marked translations, nothing was added.",
         "method-2": "Support was counted only where it was explicit, where the same words "
         "were used, or where a rapporteur reported it.",
-        "price": "The dearest bound of balance (for organizations, sessions, speakers, "
-        "groups and regions) took {percent} per cent, rounded up, of what the selection of "
-        "a theme could have been worth without it.",
+        "price": "The costliest of the bounds of balance (for organizations, sessions, speakers, "
+        "groups and regions) took {percent} per cent, rounded up, from what the points chosen "
+        "for a theme could have been worth without it.",
         "price-none": "The bounds of balance (for organizations, sessions, speakers, groups and "
         "regions) took nothing from the selection of the themes.",
         "relaxed": "Under {theme}, nothing that came from {who} met the conditions of the selection.",
@@ -146,7 +146,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "pris la parole",
         "counted": "{n} : {definition}",
         "method-1": "Les phrases ont été tirées des comptes rendus selon des règles et "
-        "mises au discours indirect ; rien n'y a été ajouté.",
+        "mises au discours indirect ; hormis les mots de liaison et les traductions signalées, "
+        "rien n'y a été ajouté.",
         "method-2": "Un appui n'a été compté que s'il était explicite, exprimé dans les "
         "mêmes termes ou signalé par un rapporteur.",
         "price": "La limite d'équilibre la plus coûteuse (organisations, séances, orateurs, "

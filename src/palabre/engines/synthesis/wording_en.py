@@ -102,6 +102,11 @@ GROUPS: Mapping[str, str] = {
     "academia": "academia",
     "international-organization": "international organizations",
 }
+ONE: Mapping[str, str] = {
+    **GROUPS,
+    "international-organization": "an international organization",
+}
+"""Where one speaker comes from: nobody comes from several organizations."""
 _ONE_BODY: Mapping[str, str] = {
     "government": "government",
     "private-sector": "participant from the private sector",
@@ -308,7 +313,7 @@ class English:
         if teller.is_same:
             return "The same speaker"
         start = "Another speaker" if teller.is_another else "One speaker"
-        known = [GROUPS[group] for group in teller.groups if group in GROUPS]
+        known = [ONE[group] for group in teller.groups if group in ONE]
         return f"{start} from {known[0]}" if known else start
 
     def _session(self, teller: Teller) -> str:
@@ -326,6 +331,8 @@ class English:
 
     def _from(self, groups: Sequence[str]) -> str:
         known = [GROUPS[group] for group in groups if group in GROUPS]
+        if len(known) == 1:
+            return f" from {known[0]}"
         return f", from {self.joined(known)}," if known else ""
 
     def _is_passive(self, teller: Teller, speech: Speech) -> bool:

@@ -234,7 +234,9 @@ class _Sayer:
             if number and last == "":
                 tie = self._tie(relation(told[-1], together[0], self.saying.common))
             last = tie if number else "opened" if lead else ""
-            self._put(together, told, tie if number else lead)
+            # under another heading nobody is "another" of those before it
+            known = told if number or not lead else []
+            self._put(together, known, tie if number else lead)
             told.extend(together)
 
     def _tie(self, kind: str) -> str:
