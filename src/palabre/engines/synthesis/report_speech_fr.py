@@ -401,8 +401,29 @@ def backshifted(words: str) -> str:
     --------
     >>> backshifted("l'accès est un droit et le restera")
     "l'accès était un droit et le resterait"
+
+    What ought to be is no past, nor what hangs on it:
+
+    >>> backshifted("les villes devraient payer les gens qui aident, car ils manquent")
+    'les villes devraient payer les gens qui aident, car ils manquaient'
     """
-    return backshifted_after("", words)
+    if not _OUGHT.match(words):
+        return backshifted_after("", words)
+    turn = _TURNS.search(words)
+    end = turn.start() if turn else len(words)
+    return words[:end] + backshifted_after(words[:end], words[end:])
+
+
+_OUGHT = re.compile(
+    r"^(?:(?!qu[e']|dont\b|où\b|si\b|s'il|lorsqu|quand\b|mais\b|car\b|parce\b)[^\s,;:]+ ){1,14}?"
+    r"(?<!qui )(?<!qui ne )(?:devrait|devraient|conviendrait|faudrait)\b",
+    re.IGNORECASE,
+)
+"""A main clause of what ought to be: "les villes devraient payer les gens qui aident"."""
+_TURNS = re.compile(
+    r"(?<=[,;]) (?=(?:car|mais|alors que|tandis que|puisqu|parce qu|or)\b|(?:puisqu|parce qu)')"
+)
+"""Where a reason or an objection begins: it is told as a fact again."""
 
 
 def backshifted_after(opening: str, words: str) -> str:
