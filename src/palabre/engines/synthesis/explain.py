@@ -14,7 +14,7 @@ from palabre.engines.synthesis.sentences import Sentence, all_sentences, sentenc
 from palabre.engines.synthesis.shapes import Candidate, Point
 from palabre.engines.synthesis.tallies import tallies_of
 from palabre.engines.synthesis.words import stems
-from palabre.engines.synthesis.worth.model import judged, learn_surroundings
+from palabre.engines.synthesis.worth.model import has_say, judged, learn_surroundings
 from palabre.kernel.refusals import Refused
 
 LEAST_OVERLAP = 0.5
@@ -221,7 +221,7 @@ def _no_point(found: Candidate, result: Result, corpus: Corpus) -> str:
     least = (
         float(str(bars["least_worth_machine"])) if is_machine else result.least_worth
     )
-    if worthy.worth < least:
+    if (is_machine or has_say(found)) and worthy.worth < least:
         return (
             f"A reader would rather not keep it: worth {worthy.worth:.2f}, "
             f"{least:.2f} is the least."
