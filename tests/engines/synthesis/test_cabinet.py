@@ -30,6 +30,7 @@ from palabre.engines.synthesis.analysis import analysed
 from palabre.engines.synthesis.folder import read_corpus
 from palabre.engines.synthesis.kept_tables import table_of
 from palabre.engines.synthesis.session_keys import by_session
+from palabre.engines.synthesis.worth import model
 
 HAMLET = Path(__file__).parents[3] / "scenarios" / "hamlet"
 
@@ -84,6 +85,8 @@ def test_cache_works_nothing_out_twice(
 
     monkeypatch.setattr(analysis, "_worked_out", again)
     monkeypatch.setattr(selection, "_solve", again)
+    monkeypatch.setattr(model, "_own", again)
+    monkeypatch.setattr(verify, "_judged", again)
     assert engine.draft(corpus, kept=kept).draft == first.draft
 
 

@@ -1,12 +1,14 @@
 """Under which heading a machine's sentences stand: one that speaks of them, or their session."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from golden_corpus import golden
 
+from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.formats.records import RecordKind
-from palabre.engines.synthesis import engine, shared_out
+from palabre.engines.synthesis import analysis, engine, shared_out, tallies
 from palabre.engines.synthesis import homes as homes_module
 from palabre.engines.synthesis.analysis import analysed
 from palabre.engines.synthesis.corpus import (
@@ -189,6 +191,25 @@ def test_a_large_corpus_is_read_the_same_on_several_cores(monkeypatch) -> None:
 
     assert shared_out.analysed_by(sessions, "en", 2) == analysed(sessions, "en")
     assert not shared_out._AT_WORK
+
+
+def test_several_cores_leave_what_they_read_in_the_cabinet(
+    monkeypatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(shared_out, "WORTH_IT", 1)
+    kept = Cabinet(tmp_path / "cache")
+    sessions = by_session(golden(), with_digests=True)
+    read = analysed(sessions, "en")
+    assert shared_out.analysed_by(sessions, "en", 2, kept) == read
+
+    def again(*_: object) -> None:
+        raise AssertionError("read twice")
+
+    monkeypatch.setattr(analysis, "_worked_out", again)
+    monkeypatch.setattr(tallies, "tally_of", again)
+    monkeypatch.setattr(shared_out.multiprocessing, "get_context", again)
+    assert shared_out.analysed_by(sessions, "en", 2, kept) == read
+    assert len(tallies.tallied(sessions, "en", kept)) == len(sessions)
 
 
 def test_speakers_are_told_of_the_sessions_whose_words_are_known() -> None:

@@ -63,6 +63,10 @@ class Cabinet:
             return None
         return found
 
+    def holds(self, kind: str, made_from: Iterable[bytes]) -> bool:
+        """Tell whether something is kept, whole or not."""
+        return self._path(kind, made_from).is_file()
+
     def keep(self, kind: str, made_from: Iterable[bytes], found: Plain) -> None:
         """Keep what was worked out; a full or closed disk is no failure."""
         packed = zlib.compress(json.dumps(found, separators=(",", ":")).encode(), 1)
@@ -141,6 +145,10 @@ class MemoryCabinet(Cabinet):
         self._held: OrderedDict[str, bytes] = OrderedDict()
         self._asked: set[str] = set()
         self._lock = Lock()
+
+    def holds(self, kind: str, made_from: Iterable[bytes]) -> bool:
+        """Tell whether something is kept."""
+        return self._key(kind, made_from) in self._held
 
     def recall_bytes(self, kind: str, made_from: Iterable[bytes]) -> bytes | None:
         """Return bytes as they were kept, or None."""

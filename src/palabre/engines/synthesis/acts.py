@@ -14,6 +14,7 @@ from palabre.engines.synthesis.patterns_es import ES
 from palabre.engines.synthesis.patterns_fr import FR
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Act
+from palabre.kernel.late import late
 
 PATTERNS: Mapping[str, Patterns] = {"en": EN, "es": ES, "fr": FR}
 
@@ -65,8 +66,8 @@ HEADINGS: Mapping[str, Function] = {
 }
 """Headings of a rapporteur's report, in any spelling ``heading`` returns."""
 
-_FIGURE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?:\s?%)?")
-_NAME = re.compile(r"(?<=[\w,;:] )[A-ZÀ-Ý][\w'’\-]*[\w](?:\s+[A-ZÀ-Ý][\w'’\-]*[\w])*")
+_FIGURE = late(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?:\s?%)?")
+_NAME = late(r"(?<=[\w,;:] )[A-ZÀ-Ý][\w'’\-]*[\w](?:\s+[A-ZÀ-Ý][\w'’\-]*[\w])*")
 
 
 def heading(section: str) -> str:
@@ -143,7 +144,7 @@ def _by_model(sentence: Sentence, words: str) -> Judged:
     return Judged(Function.CLAIM, judged.confidence)
 
 
-_UNANSWERED = re.compile(
+_UNANSWERED = late(
     r"\b(?:(?:nobody|no ?one|none of us)(?: in [\w' ]{1,30}| here)? (?:yet |really )?knows?"
     r"|(?:it|that) (?:is|remains) (?:still |yet |largely )?(?:unclear|unknown|unresolved|undecided)"
     r"|(?:it|that) is (?:still |yet )?not (?:yet )?(?:clear|known|decided|settled))(?: yet)?,?"
@@ -156,7 +157,7 @@ _UNANSWERED = re.compile(
 )
 """A question that somebody told instead of asking it: nobody has the answer."""
 
-_NO_ACHIEVEMENT = re.compile(
+_NO_ACHIEVEMENT = late(
     r"\b(?:must|should|threat\w*|terroris[mt]\w*|remains? to be|left (?:out|behind|outside)"
     r"|unfortunately|crisis|worse\w*|deteriorat\w*|suffer\w*|damag\w*|destroy\w*|killed"
     r"|died|imposed|sanctions|embargo\w*|blockade\w*|protectionis\w*|doubl\w+|lost|lose|still|not yet|need(?:s|ed)? to"
@@ -164,7 +165,7 @@ _NO_ACHIEVEMENT = re.compile(
     re.IGNORECASE,
 )
 """Words that no achievement is told with; a figure that doubled may be a bad one."""
-_TREND = re.compile(
+_TREND = late(
     r"\b(?:increas\w+|grow\w*|grew|emerg\w+|becom\w+|became|more|fewer|less|now|ris\w+|shift\w*"
     r"|declin\w+|begin\w*|began|trends?|chang\w+|rapid\w*|mov\w+|spread\w*|since|widen\w*"
     r"|accelerat\w+|turn\w*|wave|expand\w*|no longer|recent\w*|joining|transform\w*|evolv\w+"
@@ -172,9 +173,7 @@ _TREND = re.compile(
     r"|progress\w+|évolu\w+|chang\w+|se (?:multipli|développ|général)\w+|moins|plus|depuis)\b",
     re.IGNORECASE,
 )
-_GENERAL = re.compile(
-    r"^(?:\w+,? )?(?:when|where|if|lorsqu\w*|quand|si)\b", re.IGNORECASE
-)
+_GENERAL = late(r"^(?:\w+,? )?(?:when|where|if|lorsqu\w*|quand|si)\b", re.IGNORECASE)
 _MISFITS: Mapping[Function, Callable[[str], bool]] = {
     Function.ACHIEVEMENT: lambda words: bool(_NO_ACHIEVEMENT.search(words)),
     Function.TREND: lambda words: not _TREND.search(words),
@@ -243,7 +242,7 @@ def _act(
 PREVIOUS = "@previous"
 """Target of "I agree with the previous speaker": whoever spoke just before."""
 
-_WITH_PREVIOUS = re.compile(
+_WITH_PREVIOUS = late(
     r"\b(?:agree with|support|endorse|second|echo|concur with|share|disagree with|oppose|join)"
     r" (?:what |the (?:view|point|proposal|position|words)s? (?:of |made by )?)?(?:the )?(?:previous"
     r"|last|preceding) (?:speakers?|delegate|delegation|colleague|intervention)\b"
@@ -254,9 +253,7 @@ _WITH_PREVIOUS = re.compile(
 )
 
 
-_AGAINST = re.compile(
-    r"\b(?:disagree|oppose|not|cannot|don't|pas|ne|n')\b", re.IGNORECASE
-)
+_AGAINST = late(r"\b(?:disagree|oppose|not|cannot|don't|pas|ne|n')\b", re.IGNORECASE)
 
 
 def names_somebody(words: str, known: Patterns) -> bool:

@@ -45,6 +45,11 @@ def analysed(
     return joined(_session(one, lang, kept) for one in sessions)
 
 
+def is_kept(one: SessionTurns, lang: str, kept: Cabinet) -> bool:
+    """Tell whether the analysis of a session lies in a cabinet."""
+    return kept.holds(KIND, [lang.encode(), one.digest])
+
+
 def _session(one: SessionTurns, lang: str, kept: Cabinet | None) -> Analysis:
     if kept is None:
         return joined(_worked_out(turn, lang) for turn in one.turns)

@@ -22,6 +22,7 @@ from palabre.engines.synthesis.shapes import Act, Candidate, Reported, Speech
 from palabre.engines.synthesis.standalone import MIN_WORDS, Fault, faults
 from palabre.engines.synthesis.turning import KIND, PLAIN, Turner
 from palabre.engines.synthesis.words import stems
+from palabre.kernel.late import late
 
 MIN_STEMS = 4
 MIN_STEMS_IN_REPORT = 3
@@ -29,14 +30,14 @@ MIN_STEMS_WITH_FIGURE = 2
 
 _NEVER = frozenset({Function.QUESTION, Function.OTHER})
 
-_COLLOQUIAL = re.compile(
+_COLLOQUIAL = late(
     r"\b(?:just|really|very|quite|maybe|gets?|got|getting|going to|want to|big|huge|good|bad"
     r"|hard|easy|little|lot|some kind|make sense|talk\w*|happen\w*|start\w*|try\w*"
     r"|put|look\w*|think\w*|figure out|deal with|come up|end up|set up|so|people"
     r"|vraiment|très|un peu|faire|mettre|truc|juste)\b|\w'\w",
     re.IGNORECASE,
 )
-_PROCEDURE = re.compile(
+_PROCEDURE = late(
     r"\b(?:working groups?|drafts?|the documents?|this document|the authors?|adoption|last call"
     r"|mailing|the group|PR|version|section|charter(?:ed)?|hackathon|implementations? status"
     r"|figure|table|example|method \w|option [A-Z]|the proposal|motivation|use cases?"
@@ -44,7 +45,7 @@ _PROCEDURE = re.compile(
     re.IGNORECASE,
 )
 """Talk about papers and proceedings rather than about the matter."""
-_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]{1,}\w*\b|\b\w*[a-z][A-Z]\w*\b|\b\w+-\d+\w*\b")
+_ACRONYM = late(r"\b[A-Z][A-Z0-9]{1,}\w*\b|\b\w*[a-z][A-Z]\w*\b|\b\w+-\d+\w*\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +168,10 @@ def named(
     return _speech_named(one, names, lang)
 
 
-_ANNOUNCES_A_LIST = re.compile(r":\s*$|^\w+ \d{4}:|\bincludes?[:.]?$")
+_ANNOUNCES_A_LIST = late(r":\s*$|^\w+ \d{4}:|\bincludes?[:.]?$")
 """A line that only opens a list, or a date in a plan."""
 
-_STARTS_AWAY = re.compile(
+_STARTS_AWAY = late(
     r"^(?:(?:so|and|but|well|now|okay|yeah|also)[, ]+)*(?:this|these|those|they|he|she|you|it's"
     r"|that's|thank\w*|please|let me|can you|do you|next|here|I'm|I've|I'll|I don't|my|sorry)\b",
     re.IGNORECASE,
@@ -238,9 +239,7 @@ def _hopeless(words: str) -> Fault | None:
 
 _CONTRACTED = 2
 """Words that "it's" and "don't" may add when they are written out."""
-_TO_YOU = re.compile(
-    r"\b(?:you(?! (?:know|see)\b)|your|yours|yourself)\b", re.IGNORECASE
-)
+_TO_YOU = late(r"\b(?:you(?! (?:know|see)\b)|your|yours|yourself)\b", re.IGNORECASE)
 
 
 def _said_before(sentence: Sentence) -> str:
@@ -252,7 +251,7 @@ def _said_before(sentence: Sentence) -> str:
 _ECHO = 1500
 """Signs back to which "the list" may point."""
 
-_NO_QUOTATION = re.compile(
+_NO_QUOTATION = late(
     r"^(?:but|and|so|therefore|mais|et|donc|or|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|next|also|three|two|four|five"
     r"|premièrement|deuxièmement|d'abord|enfin|ensuite|nous avons (?:comparé|mené|lu|étudié|suivi"
     r"|ouvert|vu)|we (?:have )?(?:compared|studied|read|followed|opened|saw)"
@@ -261,7 +260,7 @@ _NO_QUOTATION = re.compile(
     r"|restrict|of them))\b",
     re.IGNORECASE,
 )
-_LEANING_QUOTE = re.compile(
+_LEANING_QUOTE = late(
     r"^(?:pourtant|or|ainsi|alors|puis)\b|\b(?:elles?|ils|une? tel(?:le)?|cela|celui-ci|ceux-ci)\b"
     r"|\b(?:this|these|such an?|them|they|one of them)\b|\b(?:[a-z]+(?:ed|es?|s)|do|have) it\b",
     re.IGNORECASE,
@@ -319,7 +318,7 @@ def _fault_of_speech(
     return fault
 
 
-_OTHERS_AGREE = re.compile(
+_OTHERS_AGREE = late(
     r"^(?:[A-Z][a-z ]{3,20}, )?(?:all |the |most |both |our )*(?:\w+ )?(?:speakers|participants"
     r"|delegations|everyone|everybody|session|room|workshop|panel|table) (?:all |broadly"
     r" |generally |also )?(?:agree|support|accept|endorse)(?:s|d|ed)?\b"
@@ -386,7 +385,7 @@ _DIFFERS = frozenset(
         Speech.OPPOSE,
     }
 )
-_DIFFER = re.compile(
+_DIFFER = late(
     r"\b(?:disagree|object|oppos|reject|differ|divid|dissent|diverg|dispute|contest|contrary"
     r"|split|refus|against|controvers|debate|no (?:consensus|agreement)|not (?:agree|accept|support"
     r"|share|convinced|in favou?r)|d[ée]saccord|divergen|s'oppos|refus|rejet|contest|partag[ée]"
@@ -403,7 +402,7 @@ def _knows_body(sentence: Sentence, reported: Reported) -> bool:
     )
 
 
-_DEED = re.compile(
+_DEED = late(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|half"
     r"|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|vingt|cent|mille|trained|launched|connected|opened|built|reached|reduced|established|created"
     r"|adopted|developed|introduced|expanded|signed|published|translated|funded|deployed"
@@ -416,14 +415,14 @@ _DEED = re.compile(
 _STAND_IN = {True: "Participants ", False: "Somebody "}
 """What stands for "we" in the filter: only a body may be what "they" points to."""
 
-_NEAR_IT = re.compile(
+_NEAR_IT = late(
     r"^(?:[\w'’-]+ ){0,5}(?:it|its|they|them|their|theirs)\b(?! (?:is|was) (?:\w+ )?(?:that|to))",
     re.IGNORECASE,
 )
 """What is urged of "it" or "them" before a name stands for them."""
 
 _PHRASE_LIKE = frozenset({Speech.NEED, Speech.MUST, Speech.EFFORTS, Speech.CALL_ON_ALL})
-_OPENING_WE = re.compile(r"^(?:and\s+)?(?:we|nous|let us)\s+", re.IGNORECASE)
+_OPENING_WE = late(r"^(?:and\s+)?(?:we|nous|let us)\s+", re.IGNORECASE)
 
 
 def _placed(reported: Reported | None, names: Names) -> Reported | None:

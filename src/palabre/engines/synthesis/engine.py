@@ -9,16 +9,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 
 from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis import verify as gate
 from palabre.engines.synthesis import weighing
-from palabre.engines.synthesis.analysis import Analysis, analysed
 from palabre.engines.synthesis.candidates import named_candidates, of_known
 from palabre.engines.synthesis.corpus import Corpus, Function, StatedFigure
 from palabre.engines.synthesis.draft import Draft, Section, Statement, Verdict
 from palabre.engines.synthesis.fluency import Fluency
 from palabre.engines.synthesis.homes import housed
+from palabre.engines.synthesis.kept_verdicts import Verdicts
 from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.phrases import PHRASES
 from palabre.engines.synthesis.points import (
@@ -28,7 +29,7 @@ from palabre.engines.synthesis.points import (
     points_of,
 )
 from palabre.engines.synthesis.selection import Bounds, Choice, select
-from palabre.engines.synthesis.session_keys import SessionTurns, by_session
+from palabre.engines.synthesis.session_keys import by_session
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
 from palabre.engines.synthesis.shared_out import analysed_by
 from palabre.engines.synthesis.tallies import Tally, tallied
@@ -36,7 +37,6 @@ from palabre.engines.synthesis.wording import Wording
 from palabre.engines.synthesis.wording_en import English
 from palabre.engines.synthesis.wording_fr import French
 from palabre.engines.synthesis.worth.model import (
-    Surroundings,
     has_say,
     judged,
     learn_surroundings,
@@ -152,7 +152,7 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
     kept : Cabinet, optional
         Where what was worked out for each session is kept: the same draft, only sooner.
     processes : int
-        How many may read a large corpus where nothing is kept: for the shell.
+        How many may read what of a large corpus is not kept yet: for the shell.
 
     Raises Refused: ``language-not-written`` for an output language without wording.
     """
@@ -160,14 +160,14 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
     corpus = _without_single_group(_in_order(corpus))
     sessions = by_session(corpus, with_digests=kept is not None)
     with clock.step("sentences"):
-        analysis = _analysis(sessions, lang, kept, processes)
+        analysis = analysed_by(sessions, lang, processes, kept)
     with clock.step("counts"):
         tallies = tallied(sessions, lang, kept)
     with clock.step("candidates"):
         names = learn_names(corpus, tallies)
         standing = of_known(analysis.standing, corpus)
         bare = named_candidates(standing, names, lang, kept)
-        found, least = _kept(bare, tallies, configuration)
+        found, least = _kept(bare, tallies, configuration, kept)
     with clock.step("themes"):
         stray = configuration.least_worth_homeless
         themes, theme_by_id = housed(corpus, tallies, found, names, lang, stray)
@@ -179,23 +179,16 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
             points, themes, configuration, choices=choices, prices=prices, kept=kept
         )
     with clock.step("writing"):
-        accepts = _gate_of(corpus, lang)
+        verdicts = _verdicts(corpus, lang, kept)
+        accepts = _gate_of(corpus, lang, verdicts)
         material = Material(corpus, themes, selections, wording, accepts)
         sections, figures = _spaced(*write(material), lang)
+        verdicts.close()
     with clock.step("gate"):
         sections = _verified(sections, verify)
     title = _title(corpus.facts.name, lang)
     made = Draft(title, lang, sections, figures, asdict(configuration))
     return Result(made, points, selections, clock.taken, choices, themes, least)
-
-
-def _analysis(
-    sessions: Sequence[SessionTurns], lang: str, kept: Cabinet | None, processes: int
-) -> Analysis:
-    """Return what the sessions say, from what was kept or read by several processes."""
-    if kept is not None:
-        return analysed(sessions, lang, kept)
-    return analysed_by(sessions, lang, processes)
 
 
 def _wording(lang: str) -> Wording:
@@ -215,12 +208,13 @@ def _kept(
     standing: Iterable[Candidate],
     tallies: Sequence[Tally],
     configuration: Configuration,
+    kept: Cabinet | None,
 ) -> tuple[list[Candidate], float]:
     """Return the candidates that read well and are worth their room, and what was asked."""
     around = learn_surroundings(tallies)
     fluent = _fluent(around.fluency, _good(standing, configuration))
     least = _least_worth(fluent, configuration)
-    return _worthy(fluent, configuration, around, least), least
+    return _worthy(judged(fluent, around, kept), configuration, least), least
 
 
 def _good(
@@ -237,15 +231,29 @@ def _least(one: Candidate, configuration: Configuration) -> float:
     return configuration.least_quality
 
 
-def _gate_of(corpus: Corpus, lang: str) -> Callable[[Statement], bool]:
+def _verdicts(corpus: Corpus, lang: str, kept: Cabinet | None) -> Verdicts:
+    """Return where the verdicts on statements that join several points are kept."""
+    interventions = {one.id: one for one in corpus.interventions}
+    known = (lang, corpus.sessions)
+    return Verdicts(kept, "joined", known=known, interventions=interventions)
+
+
+def _gate_of(
+    corpus: Corpus, lang: str, verdicts: Verdicts
+) -> Callable[[Statement], bool]:
     """Return whether a statement that joins several points would be verified."""
     interventions = {one.id: one for one in corpus.interventions}
+    judged = verdicts.by(
+        partial(
+            gate.verify,
+            interventions=interventions,
+            lang=lang,
+            sessions=corpus.sessions,
+        )
+    )
 
     def accepts(statement: Statement) -> bool:
-        judged = gate.verify(
-            statement, interventions, lang=lang, sessions=corpus.sessions
-        )
-        return judged.verdict is Verdict.VERIFIED
+        return judged(statement).verdict is Verdict.VERIFIED
 
     return accepts
 
@@ -288,7 +296,6 @@ def _least_worth(found: Sequence[Candidate], configuration: Configuration) -> fl
 def _worthy(
     found: Sequence[Candidate],
     configuration: Configuration,
-    around: Surroundings,
     least: float,
 ) -> list[Candidate]:
     """Return the candidates that a reader would rather keep than not.
@@ -302,7 +309,7 @@ def _worthy(
             return has_say(one) and one.worth >= of_machine
         return not has_say(one) or one.worth >= least
 
-    return [one for one in judged(found, around) if is_worthy(one)]
+    return [one for one in found if is_worthy(one)]
 
 
 _FEW_CANDIDATES = 200

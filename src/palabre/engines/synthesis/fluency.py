@@ -7,7 +7,7 @@ corpus itself, so small corpora have no say.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from palabre.engines.synthesis.tallies import Tally, pair_key, said_again
 from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.words import WORD
+from palabre.kernel.late import late
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,7 +49,7 @@ def _disagrees(before: list[str], word: str) -> bool:
     return not (last in _BEFORE_BASE or last.endswith("s") or last.isdigit())
 
 
-_BROKEN = re.compile(
+_BROKEN = late(
     r"\ba [aeio](?!ne\b|nce\b|ur)\w+|\ban [bcdfgjkpqtvwyz][a-z]|\ba [A-Z]*[AEFHILMNORSX][A-Z]*\b(?![a-z])"
     r"|\ban? (?:[a-z-]+ )?(?!process|access|business|address|analysis|series|basis|class|status"
     r"|consensus|focus|bus|loss|success|bias|campus|virus|lens|stress|census|corpus|progress"
@@ -77,12 +78,12 @@ _BROKEN = re.compile(
     r"|\binstead of\b.*\binstead of\b|\bthe requirement \w+ requirement\b"
     r"|\bcould be used as an?\b.*\bin as\b|\bthe Ir\b|\bthe need to a\b",
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = late(
     r"^(?:by|in|for|with|from|at|on|through|during|beside|besides|within|under|to|of|due to)\b",
     re.IGNORECASE,
 )
-_PLURAL_WAS = re.compile(r"\b[a-z]{3,}(?<!s)(?<!u)(?<!i)s (?:is|was|has|does)\b")
-_NEAR_PREPOSITION = re.compile(
+_PLURAL_WAS = late(r"\b[a-z]{3,}(?<!s)(?<!u)(?<!i)s (?:is|was|has|does)\b")
+_NEAR_PREPOSITION = late(
     r"\b(?:of|in|for|from|to|by|with|between|on|at|and) (?:[\w-]+ ){0,4}$",
     re.IGNORECASE,
 )
@@ -107,11 +108,18 @@ class Fluency:
     words: Counter[str]
     again: "NDArray[np.uint64]"
     total: int
+    told: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+    """What was asked before: each clause is asked for twice."""
 
     def stumbles(self, clause: str) -> int:
         """Return the neighbouring words that are frequent alone, but not together."""
         if self.total < LEAST_WORDS:
             return 0
+        if clause not in self.told:
+            self.told[clause] = self._stumbles(clause)
+        return self.told[clause]
+
+    def _stumbles(self, clause: str) -> int:
         said = WORD.findall(clause.lower())
         disagrees = any(
             _disagrees(said[max(0, at - 4) : at], word) for at, word in enumerate(said)

@@ -2,6 +2,8 @@
 
 import re
 
+from palabre.kernel.late import late
+
 
 def fluent(sentence: str) -> str:
     """Return spoken words without what carries nothing: pauses, repeats, "you know".
@@ -24,7 +26,7 @@ def fluent(sentence: str) -> str:
 
 
 _FILLERS = tuple(
-    (re.compile(pattern, re.IGNORECASE), words)
+    (late(pattern, re.IGNORECASE), words)
     for pattern, words in (
         (r",?\s*\b(?:um+|uh+|erm?|eh|ah|hmm+|mm+)\b[,.…]*", ""),
         (r",?\s*(?<!as )\b(?:you know|I mean|you see),(?=\s)", ""),

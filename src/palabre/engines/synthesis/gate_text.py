@@ -24,24 +24,25 @@ from palabre.engines.synthesis.number_words import SCALES, UNITS
 from palabre.engines.synthesis.numbers_in_text import Number, numbers_in
 from palabre.engines.synthesis.words import stem
 from palabre.kernel.languages import primary
+from palabre.kernel.late import late
 from palabre.kernel.numbers import MONTHS, WEEKDAYS
 
 REACH = 5
 """Words over which a negation, a modal or a quantifier waits for its word."""
 
-_PIECE = re.compile(
+_PIECE = late(
     r"[^\W_]+(?:['’\-+./@][^\W_]+)*\+?|[,;:.!?()\n—–\"“”«»]",
 )
-_QUOTED = re.compile(
+_QUOTED = late(
     r"\"([^\"]+)\"|“([^”]+)”|«[\s\u00a0\u202f]*(.+?)[\s\u00a0\u202f]*»|„([^“”]+)[“”]"
 )
 _BREAKS = frozenset(",;:.!?()\n—–")
 _SENTENCE_ENDS = frozenset('.!?\n:"“«')
-_ELIDED = re.compile(r"^([ldjmtscn]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|ère|re|e|ème|[ºª])")
+_ELIDED = late(r"^([ldjmtscn]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
+_ORDINAL = late(r"\d+(?:st|nd|rd|th|er|ère|re|e|ème|[ºª])")
 
-_FRENCH_ENDINGS = tuple((re.compile(form), root) for form, root in FRENCH_ENDINGS)
-_FRENCH_ROOTS = tuple((re.compile(form), root) for form, root in FRENCH_ROOTS)
+_FRENCH_ENDINGS = tuple((late(form), root) for form, root in FRENCH_ENDINGS)
+_FRENCH_ROOTS = tuple((late(form), root) for form, root in FRENCH_ROOTS)
 
 _Value = TypeVar("_Value")
 

@@ -3,8 +3,9 @@
 import re
 
 from palabre.engines.synthesis.wordlists import wordset
+from palabre.kernel.late import late
 
-_PLURAL = re.compile(r"^[a-zà-ÿœ]{2,}ent$")
+_PLURAL = late(r"^[a-zà-ÿœ]{2,}ent$")
 NOT_VERBS = wordset("""souvent comment moment argent content vent cent client président
 différent présent récent urgent accident talent absent incident patient continent excellent
 fréquent permanent pertinent équivalent adhérent agent élément parent serpent torrent
@@ -15,7 +16,7 @@ _IN_MENT = wordset("""forment affirment consomment estiment expriment aiment dor
 confirment informent transforment réclament programment animent ferment enferment
 réforment acclament proclament entament dament impriment suppriment priment calment""")
 _ROOTS = tuple(
-    (re.compile(pattern), root)
+    (late(pattern), root)
     for pattern, root in (
         (r"(.*)ienn$", r"\1en"),
         (r"(.*)enn$", r"\1en"),
@@ -29,7 +30,7 @@ _ROOTS = tuple(
         (r"(.*)è([a-z]{1,2})$", r"\1é\2"),
     )
 )
-_SINGULAR_E = re.compile(r"^[a-zà-ÿœ]{3,}e$")
+_SINGULAR_E = late(r"^[a-zà-ÿœ]{3,}e$")
 _BEFORE_SINGULAR = frozenset({"qui", "ne", "n", "se", "s", "elle", "il", "on"})
 _NOT_AFTER_QUI = wordset("""elle une même toute cette chaque autre entre contre comme puisse
 soit fasse ne se me te le quelque quelle""")
@@ -111,15 +112,15 @@ _MAYBE_PAST: dict[str, str] = {
     "atteint": "atteignait",
 }
 """Third persons that may be participles: verbs where an object follows."""
-_OBJECT = re.compile(r"^\s+(?:l['’]|(?:le|la|les|un|une|leurs?|ses|son|sa|chaque)\b)")
-_OBJECTS = re.compile(
+_OBJECT = late(r"^\s+(?:l['’]|(?:le|la|les|un|une|leurs?|ses|son|sa|chaque)\b)")
+_OBJECTS = late(
     r"^\s+(?:l['’]|(?:le|la|les|un|une|des|leurs?|ses|son|sa|chaque|dix|cent|mille)\b)"
 )
 _NO_SUBJECT = wordset("""le la l les un une des du de d en à au aux ce cet cette ces leur leurs
 son sa ses notre nos par pour sans avec a ont avait avaient est sont était étaient été être
 avoir ayant soit aura auront fut bien mal déjà et ou très plus moins y qu que""")
 _LISTED = frozenset({"et", "ou"})
-_SUBJUNCTIVE = re.compile(
+_SUBJUNCTIVE = late(
     r"\b(?:pour|afin|avant|bien|sans|faut|fallait|demand\w+|exig\w+|recommand\w+|propos\w+"
     r"|souhait\w+|voul\w+|veu\w+|accept\w+|aim\w+|à ce|temps|indispensable|nécessaire|essentiel"
     r"|important|urgent|préférable|possible|utile|normal|logique|juste|fallu|faudrait|faudra"
@@ -186,10 +187,10 @@ def is_wished(head: str) -> bool:
     return found is not None and not _OTHER_CLAUSE.search(head[found.end() :])
 
 
-_OTHER_CLAUSE = re.compile(
+_OTHER_CLAUSE = late(
     r"\b(?:qui|dont|où|ce qu[e']|lorsqu[e']|quand|parce qu[e'])", re.IGNORECASE
 )
-_QUI_L = re.compile(r"\b(?:qui|ne|elle|il|on) l['’]$", re.IGNORECASE)
+_QUI_L = late(r"\b(?:qui|ne|elle|il|on) l['’]$", re.IGNORECASE)
 
 
 def _singular(token: str, before: str, head: str, rest: str) -> str | None:
@@ -216,7 +217,7 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     return None
 
 
-SHIFTED = re.compile(r"\w(?<!retr)(?<!souh)(?<!extr)(?<!portr)(?<!attr)(?:ait|aient)\b")
+SHIFTED = late(r"\w(?<!retr)(?<!souh)(?<!extr)(?<!portr)(?<!attr)(?:ait|aient)\b")
 
 
 def _is_plural(token: str, before: str, head: str) -> bool:
@@ -239,7 +240,7 @@ def _far_plural(before: str, head: str) -> bool:
     return bool(_PLURAL_SUBJECT.search(part)) and not SHIFTED.search(part)
 
 
-_PLURAL_SUBJECT = re.compile(
+_PLURAL_SUBJECT = late(
     r"^\W*(?:les|des|ces|ses|leurs|plusieurs|quelques|certain(?:e?s)|deux|trois|quatre|cinq"
     r"|[a-zà-ÿ]+s) [a-zà-ÿ'’-]+[sx] (?:d['’]|de |du |des |à |au |aux |en |entre )",
     re.IGNORECASE,

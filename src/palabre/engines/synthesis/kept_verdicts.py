@@ -4,22 +4,25 @@ The gate is a pure function of the statement, what it cites, the figures and wha
 known; the same of all these gives the same verdict, so it need not be passed again.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
 from palabre.engines.formats.cabinet import Cabinet, Ledger, Plain
-from palabre.engines.synthesis.corpus import Corpus, Intervention
+from palabre.engines.synthesis.corpus import Corpus, Intervention, StatedFigure
 from palabre.engines.synthesis.draft import Check, Draft, Statement, Verdict, Writer
 
 KIND = "verdicts"
+
+Judge = Callable[[Statement], Statement]
 
 
 def verified_again(
     draft: Draft,
     corpus: Corpus,
-    judged: Callable[[Statement], Statement],
+    judged: Judge,
     kept: Cabinet,
 ) -> Draft:
     """Return a draft with every statement judged, by what is kept where it applies.
@@ -29,45 +32,80 @@ def verified_again(
     judged : callable
         The gate of this draft and corpus.
     """
-    ledger = Ledger(kept, KIND, [draft.lang.encode()])
-    asked = _Asked(draft, corpus)
-
-    def again(statement: Statement) -> Statement:
-        key = asked.key(statement)
-        found = _with_verdict(statement, ledger.recall(key)) or judged(statement)
-        ledger.keep(key, [str(found.verdict), [_plain(one) for one in found.checks]])
-        return found
-
+    headings = [section.title for section in draft.sections]
+    verdicts = Verdicts(
+        kept,
+        KIND,
+        known=(draft.lang, corpus.facts, corpus.sessions, headings),
+        interventions={one.id: one for one in corpus.interventions},
+        figures=draft.figures,
+    )
+    again = verdicts.by(judged)
     sections = tuple(
         replace(section, statements=tuple(map(again, section.statements)))
         for section in draft.sections
     )
-    ledger.close()
+    verdicts.close()
     return replace(draft, sections=sections)
 
 
-class _Asked:
-    """What the gate of one draft looks at, by statement."""
+class Verdicts:
+    """A gate's verdicts, each known by everything that the gate looks at.
 
-    def __init__(self, draft: Draft, corpus: Corpus) -> None:
-        headings = [section.title for section in draft.sections]
-        known = repr((draft.lang, corpus.facts, corpus.sessions, headings))
-        self.known = sha256(known.encode("utf-8", "surrogatepass")).digest()
-        self.figures = draft.figures
-        self.by_id: Mapping[str, Intervention] = {
-            one.id: one for one in corpus.interventions
-        }
+    Parameters
+    ----------
+    kept : Cabinet, optional
+        Where verdicts are looked for, and left; without one the gate judges anew.
+    kind : str
+        Drawer of the cabinet: one a gate.
+    known : object
+        What every statement is judged with besides its evidence.
+    """
 
-    def key(self, statement: Statement) -> str:
+    def __init__(
+        self,
+        kept: Cabinet | None,
+        kind: str,
+        *,
+        known: object,
+        interventions: Mapping[str, Intervention],
+        figures: Sequence[StatedFigure] = (),
+    ) -> None:
+        self._is_keeping = kept is not None
+        self._ledger = Ledger(kept, kind)
+        told = repr(known).encode("utf-8", "surrogatepass")
+        self._known = sha256(told).digest()
+        self._figures = figures
+        self._by_id = interventions
+
+    def by(self, judged: Judge) -> Judge:
+        """Return the gate that judges only what nobody has judged yet."""
+        return partial(self._again, judged) if self._is_keeping else judged
+
+    def close(self) -> None:
+        """Leave the verdicts that were asked for."""
+        self._ledger.close()
+
+    def _again(self, judged: Judge, statement: Statement) -> Statement:
+        key = self._key(statement)
+        found = _with_verdict(statement, self._ledger.recall(key)) or judged(statement)
+        checks: list[Plain] = [_plain(one) for one in found.checks]
+        told: list[Plain] = [str(found.verdict), checks]
+        self._ledger.keep(key, told)
+        return found
+
+    def _key(self, statement: Statement) -> str:
         """Return the hash of everything a statement is judged on; not of its number."""
-        cited = [self.by_id.get(cite.intervention) for cite in statement.cites]
+        cited = [self._by_id.get(cite.intervention) for cite in statement.cites]
         is_extract = statement.writer is Writer.EXTRACT
         figures = [
-            one for one in self.figures if not is_extract or one.id in statement.figures
+            one
+            for one in self._figures
+            if not is_extract or one.id in statement.figures
         ]
         bare = replace(statement, id="", paragraph=0)
         asked = repr((bare, cited, figures)).encode("utf-8", "surrogatepass")
-        return sha256(self.known + asked).hexdigest()
+        return sha256(self._known + asked).hexdigest()
 
 
 def _plain(one: Check) -> Plain:

@@ -9,12 +9,13 @@ from itertools import chain
 from palabre.engines.synthesis.corpus import Corpus, Intervention
 from palabre.engines.synthesis.tallies import CAPITAL, Tally, tallies_of
 from palabre.engines.synthesis.wordlists import wordset
+from palabre.kernel.late import late
 from palabre.kernel.places import countries, country_name
 
-_TOKEN = re.compile(r"[^\W\d_][\w'’\-]*\w|[A-ZÀ-Ý]")
+_TOKEN = late(r"[^\W\d_][\w'’\-]*\w|[A-ZÀ-Ý]")
 _TITLES = wordset("mr mrs ms dr prof hon am mp sir dame lord lady minister de la le du")
 
-_ARTICLE = re.compile(r"^(?:L|D|S|N|C|J|Qu)['’]", re.UNICODE)
+_ARTICLE = late(r"^(?:L|D|S|N|C|J|Qu)['’]", re.UNICODE)
 
 WELL_KNOWN = wordset("""Internet Web United Nations UN General Assembly Secretary-General Charter Agenda
     Sustainable Development Goals Goal SDG SDGs WSIS Geneva Tunis Plan Action Line Lines
@@ -134,7 +135,7 @@ class Names:
         return clause[:1].lower() + clause[1:]
 
 
-_OF_A_PEOPLE = re.compile(r"(?:[aei]an|ese|[ln]ish|[nt]ish)$")
+_OF_A_PEOPLE = late(r"(?:[aei]an|ese|[ln]ish|[nt]ish)$")
 """Endings of words that tell of which country: "Algerian", where nobody writes it small."""
 _COMMON_WORDS = wordset("""Web Sustainable Development Goals Goal Action Plan Line Lines
 Member World Summit Future Information Society Security General Court International Criminal

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from palabre.engines.synthesis.corpus import Function
+from palabre.kernel.late import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +53,4 @@ def pattern(
     function: Function, rule: str, confidence: float, polarity: int = 1
 ) -> Pattern:
     """Return a pattern from its text; case is ignored, white space is not."""
-    return Pattern(function, re.compile(rule, re.IGNORECASE), confidence, polarity)
+    return Pattern(function, late(rule, re.IGNORECASE), confidence, polarity)

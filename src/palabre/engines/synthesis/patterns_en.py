@@ -4,6 +4,7 @@ import re
 
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.patterns import Patterns, pattern
+from palabre.kernel.late import late
 
 _WE = (
     r"\b(?:I|we|my (?:delegation|country|government|organi[sz]ation)"
@@ -118,23 +119,23 @@ EN = Patterns(
             0.8,
         ),
     ),
-    excluded=re.compile(
+    excluded=late(
         r"\b(?:if|unless|whether|would have|might have|could have|suppose|assuming|imagine"
         r"|I don't know|not sure|I am not saying|I'm not saying|rather than saying)\b",
         re.IGNORECASE,
     ),
-    strong=re.compile(
+    strong=late(
         r"\b(?:must|never|always|imperative|essential|crucial|vital|indispensable"
         r"|unacceptable|urgent(?:ly)?|all|every|cannot|no one|fundamental)\b",
         re.IGNORECASE,
     ),
-    middling=re.compile(
+    middling=late(
         r"\b(?:should|needs?|have to|has to|important|ought|necessary)\b", re.IGNORECASE
     ),
-    weak=re.compile(
+    weak=late(
         r"\b(?:may|might|could|perhaps|maybe|hope|possibly|sometimes)\b", re.IGNORECASE
     ),
-    target=re.compile(
+    target=late(
         r"\b(?:support|agree with|endorse|second|share|disagree with|oppose|echo|with) "
         r"(?:what |the (?:view|proposal|idea|point|call|statement|position|concern)s? "
         r"(?:of |by |made by |from ))?(?P<name>(?:(?:Ms|Mr|Mrs|Dr|Prof|Professor|Minister"

@@ -4,6 +4,7 @@ import re
 
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.patterns import Patterns, pattern
+from palabre.kernel.late import late
 
 _NAME = r"(?-i:[A-ZÀ-Ý][\w'’\-]+(?:\s+[A-ZÀ-Ý][\w'’\-]+){0,3})"
 
@@ -64,19 +65,17 @@ ES = Patterns(
             0.8,
         ),
     ),
-    excluded=re.compile(
+    excluded=late(
         r"\b(?:si|a menos que|habría|hubiera|supongamos|no sé)\b", re.IGNORECASE
     ),
-    strong=re.compile(
+    strong=late(
         r"\b(?:debe|deben|debemos|nunca|siempre|esencial\w*|indispensable\w*|urgente"
         r"|todos|todas|cada|hay que)\b",
         re.IGNORECASE,
     ),
-    middling=re.compile(r"\b(?:debería\w*|importante\w*|necesari\w+)\b", re.IGNORECASE),
-    weak=re.compile(
-        r"\b(?:podría\w*|quizás?|tal vez|esper\w+|a veces)\b", re.IGNORECASE
-    ),
-    target=re.compile(
+    middling=late(r"\b(?:debería\w*|importante\w*|necesari\w+)\b", re.IGNORECASE),
+    weak=late(r"\b(?:podría\w*|quizás?|tal vez|esper\w+|a veces)\b", re.IGNORECASE),
+    target=late(
         r"\b(?:apoyo|apoyamos|comparto|compartimos|coincido|coincidimos|acuerdo)\s+(?:con |lo que "
         r"(?:dijo |ha dicho )?|la (?:propuesta|posición) de )*(?P<name>(?:(?:Sra?|Dra?)\.?\s+)?"
         + _NAME

@@ -4,6 +4,7 @@ import re
 
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.patterns import Patterns, pattern
+from palabre.kernel.late import late
 
 _NAME = r"(?-i:[A-ZÀ-Ý][\w'’\-]+(?:\s+[A-ZÀ-Ý][\w'’\-]+){0,3})"
 
@@ -89,25 +90,25 @@ FR = Patterns(
             0.8,
         ),
     ),
-    excluded=re.compile(
+    excluded=late(
         r"\b(?:si|s'il|s'ils|à moins que|aurait pu|auraient pu|aurait dû|supposons"
         r"|imaginons|je ne sais pas|je ne dis pas)\b",
         re.IGNORECASE,
     ),
-    strong=re.compile(
+    strong=late(
         r"\b(?:doit|doivent|devons|faut|jamais|toujours|essentiel\w*|indispensable\w*"
         r"|inacceptable\w*|urgen\w+|tous|toutes|chaque|vital\w*|crucia\w+|aucun\w*)\b",
         re.IGNORECASE,
     ),
-    middling=re.compile(
+    middling=late(
         r"\b(?:devrait|devraient|devrions|important\w*|nécessaire\w*|convient)\b",
         re.IGNORECASE,
     ),
-    weak=re.compile(
+    weak=late(
         r"\b(?:pourrait|pourraient|peut-être|espère|espérons|parfois|éventuel\w*)\b",
         re.IGNORECASE,
     ),
-    target=re.compile(
+    target=late(
         r"\b(?:soutiens|soutenons|partage|partageons|rejoins|rejoignons|appuie|appuyons|souscris"
         r"|souscrivons|accord|appuyer|avec)\s+(?:à |avec |pas )*(?:ce que (?:vient de dire |dit |a dit )?"
         r"|(?:la |le |l')(?:proposition|position|point de vue|avis|idée|demande|remarque)\s*"

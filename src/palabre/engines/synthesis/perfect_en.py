@@ -10,6 +10,7 @@ from typing import Final
 
 from palabre.engines.synthesis.verbs_en import PAST_BY_BASE
 from palabre.engines.synthesis.wordlists import wordset
+from palabre.kernel.late import late
 
 PARTICIPLES: Final = {
     "began": "begun",
@@ -41,7 +42,7 @@ _NO_VERB = (
 )
 """Words that end as a past does and are none."""
 
-_FIRST_PAST = re.compile(
+_FIRST_PAST = late(
     r"^(?P<subject>(?:an?|another) participant |its [a-z]+ )(?P<verb>(?!(?:ask|report|not|argu"
     r"|suggest|propos|explain|indicat|present|show|describ|announc|stress|need|remain|belong"
     r"|want)(?:e?d))[a-z]{2,}ed|began|brought"
@@ -53,7 +54,7 @@ _OBJECT = (
     r"(?= (?:the|an?|its|their|every|all|some|no|half|two|three|four|five|six|seven|eight"
     r"|nine|ten|\d[\d,.]*|[a-z]+-[a-z]+)\b)"
 )
-_ANY_PAST = re.compile(
+_ANY_PAST = late(
     r"^(?P<subject>(?!(?:if|when|where|because|while|that|what|who|how|as)\b)"
     r"(?:[A-Za-z0-9][\w'’,.-]* ){1,7}?)"
     rf"(?P<verb>(?:(?!(?:{_TELLING}|{_NO_VERB})\b)[a-z]{{2,}}ed|found|held|kept|left|made|met|sent|spent"
@@ -61,7 +62,7 @@ _ANY_PAST = re.compile(
     r"|(?:fell|rose|grew)(?= (?:by|from|to)\b)"
     r"|withdrew|wrote(?= )|chose(?= )|began(?= ))\b"
 )
-_PASSIVE = re.compile(
+_PASSIVE = late(
     r"^(?P<subject>(?!(?:if|when|where|because|while|that|what|who|how|as|there)\b)"
     r"(?:[A-Za-z0-9][\w'’.-]* ){1,12}?)(?P<verb>was|were) "
     rf"(?P<done>(?!{_NO_VERB}\b)"
@@ -69,24 +70,24 @@ _PASSIVE = re.compile(
     r"[a-z]{3,}ed|made|built|found|held|sent|spent|taken|given|lost|sold|bought|written|withdrawn)\b"
     r"(?= (?:in|by|after|before|at|from|for|to|on|within|without|as)\b|[:,]|$)"
 )
-_SAME_PAST = re.compile(
+_SAME_PAST = late(
     r"^(?P<subject>(?:an?|another|one) [a-z]+ |it |\{own\} |(?:[A-Za-z][\w'’.-]* ){1,5}?)"
     rf"(?P<verb>read|set|put|cut|hit|shut|split|spread|cost){_OBJECT}"
 )
 """Verbs whose past is their base: over where the clause says so."""
 
-_IS_OVER = re.compile(
+_IS_OVER = late(
     r"\b(?:in|since|before|during) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|\b(?:ago|earlier)\b"
     r"|\blast (?:year|month|week|spring|summer|autumn|winter)\b|\byesterday\b"
 )
-_IS_HABIT = re.compile(
+_IS_HABIT = late(
     r"\b(?:an?|each|every|per) (?:year|month|week|day|hour|minute)\b(?! (?:ago|earlier))|\busually\b"
 )
-_COMPOUND = re.compile(
+_COMPOUND = late(
     r"\b(?:data|tax|price|budget|power|wage|fee|cost|job|tool|skill|mind|rate|income) $"
 )
 """What makes "set" and "cut" a thing: "a price cut some operators announced"."""
-_ONE_BODY = re.compile(r"^(?:(?:an?|another|one) [a-z]+|it|\{own\}) $")
+_ONE_BODY = late(r"^(?:(?:an?|another|one) [a-z]+|it|\{own\}) $")
 _FINITE = wordset("""is are was were has have had will would can could may might must shall
 should did does do""")
 _JOINING = wordset("""that which who to not because when where while as since before after
@@ -96,7 +97,7 @@ under over into through across""")
 _HOW_MANY = wordset("""all some many several few most both these those two three four five six
 seven eight nine ten twenty thirty forty fifty sixty""")
 _PASTS = frozenset(PAST_BY_BASE.values())
-_LATER = re.compile(
+_LATER = late(
     r"(?P<and>(?:,? and|,) )(?P<verb>took|gave|wrote|chose|began|withdrew|ran|drew|grew)"
     rf"{_OBJECT}"
 )

@@ -14,6 +14,7 @@ from palabre.engines.synthesis.tenses_en import backshifted
 from palabre.engines.synthesis.turning import PLAIN, Turner
 from palabre.engines.synthesis.verbs_en import PAST_BY_BASE, PAST_BY_THIRD
 from palabre.engines.synthesis.wordlists import wordset
+from palabre.kernel.late import late
 
 _PEOPLE_EN = (
     r"(?:(?:all|both|most|many|several|some|two|three|four|five|six|seven|eight|nine|ten)\s+)?"
@@ -29,13 +30,13 @@ _PEOPLE_FR = (
     r"|la session|le groupe)"
 )
 _AGREED = {
-    "en": re.compile(
+    "en": late(
         rf"^(?:{_PEOPLE_EN}|everyone|all)\s+(?:broadly\s+|generally\s+|also\s+)?agreed\s+that\s+"
         r"(?P<rest>.+)$|^there was (?:broad |general |wide |full |clear )?(?:agreement|consensus)"
         r"\s+that\s+(?P<more>.+)$",
         re.IGNORECASE,
     ),
-    "fr": re.compile(
+    "fr": late(
         rf"^(?:{_PEOPLE_FR})\s+(?:conviennent|convient|ont convenu|a convenu)\s+(?:que\s+|qu')"
         r"(?P<now>.+)$"
         rf"|^(?:{_PEOPLE_FR})\s+(?:sont|est)\s+(?:tous\s+|toutes\s+)?(?:convenus?|convenues?"
@@ -47,7 +48,7 @@ _AGREED = {
     ),
 }
 _OWN_SUBJECT = {
-    "en": re.compile(
+    "en": late(
         rf"^(?:{_PEOPLE_EN}|no (?:agreement|consensus)|views|opinions|whether"
         r"|(?:one|another|a) (?:speaker|participant|minister|delegate)"
         r"|the (?:session|dialogue|workshop|panel)(?= did not (?:settle|agree|conclude|decide)\b)"
@@ -56,7 +57,7 @@ _OWN_SUBJECT = {
         r")\b",
         re.IGNORECASE,
     ),
-    "fr": re.compile(
+    "fr": late(
         rf"^(?:{_PEOPLE_FR}|aucun (?:accord|consensus)|les (?:avis|vues|opinions)"
         r"|un (?:orateur|intervenant|participant))\b",
         re.IGNORECASE,
@@ -66,10 +67,10 @@ _CAPITALS = (
     r"[A-ZÀ-Ý][\w'’\-]*(?:\s+(?:of|for|the|and|in|on|de|du|des|d'|la|le|les|pour|et|en|à|"
     r"aux|sur)\b|\s+(?:d'|l')?[A-ZÀ-Ý0-9][\w'’\-]*)*"
 )
-_SUBJECT = re.compile(
+_SUBJECT = late(
     rf"^(?:the )?(?P<name>{_CAPITALS})(?: \([^()]{{2,40}}\))?(?=\s+[a-z])", re.UNICODE
 )
-_SEQUENCE = re.compile(r"(?<=\s)[A-ZÀ-Ý][\w'’\-]+(?:\s+[A-ZÀ-Ý][\w'’\-]+)+")
+_SEQUENCE = late(r"(?<=\s)[A-ZÀ-Ý][\w'’\-]+(?:\s+[A-ZÀ-Ý][\w'’\-]+)+")
 
 
 def read_line(
@@ -162,20 +163,20 @@ def _room_told(told: str) -> str:
 
 
 _ROOM_ACTS = (
-    (re.compile(r" conviennent (?=de\b|d')"), " sont convenus "),
-    (re.compile(r" convient (?=de\b|d')"), " est convenue "),
-    (re.compile(r" (recommand|demand|propos)(?:ero|e)nt\b"), r" ont \1é"),
+    (late(r" conviennent (?=de\b|d')"), " sont convenus "),
+    (late(r" convient (?=de\b|d')"), " est convenue "),
+    (late(r" (recommand|demand|propos)(?:ero|e)nt\b"), r" ont \1é"),
 )
-_ROOM_PERFECT = re.compile(
+_ROOM_PERFECT = late(
     r"(?P<head>.*?\b(?:(?:se |s')?(?:sont|est)|ont|a) (?:pas |tous |toutes |largement )*"
     r"(?!pas\b|d'accord)[a-zà-ÿ]+(?:é|i|u|is|it|ert)(?:e?s?)\b)"
 )
 
 
-_WISHED = re.compile(r"(?:recommandé|demandé|proposé|souhaité|exigé)$")
+_WISHED = late(r"(?:recommandé|demandé|proposé|souhaité|exigé)$")
 """Wishes: what hangs on them stays in the subjunctive, and what hangs on that with it."""
 
-_ROOM_ALSO = re.compile(
+_ROOM_ALSO = late(
     r", et (?!qu[e'])[^,;:]{0,60}?\b(?:ont|a) (?!été\b)[a-zà-ÿ]+(?:é|i|u|is|it|ert)(?:e?s?)\b"
 )
 """What somebody else did beside the room, in the perfect as well: "et deux ont signé"."""
@@ -189,7 +190,7 @@ def _opens_with_surname(body: str, names: Names) -> bool:
     return found["name"].lower() not in names.vocabulary
 
 
-_SURNAME_TELLS = re.compile(
+_SURNAME_TELLS = late(
     r"^(?P<name>[A-Z][a-z]+)(?: (?:and [A-Z][a-z]+|et al\.?))? (?:also |then |further )?(?:argued|presented"
     r"|hypothesi[sz]ed|observed|believed|claimed|concluded|found|recommended|emphasi[sz]ed"
     r"|noted|said|proposed|suggested|stated|explained|described|discussed|reported|pointed|showed"
@@ -198,7 +199,7 @@ _SURNAME_TELLS = re.compile(
 """A surname with a verb of telling: the text names nobody."""
 
 _ALREADY_TOLD = {
-    "en": re.compile(
+    "en": late(
         r"^(?:it was (?:\w+ly )?(?:noted|suggested|proposed|argued|agreed|felt|recommended|stressed"
         r"|pointed out) that|an? (?:suggestion|proposal|point|case|call|request|recommendation) was"
         r" made|there was (?:an? )?(?:\w+ )?(?:agreement|consensus|support|interest)|(?:the |various"
@@ -210,7 +211,7 @@ _ALREADY_TOLD = {
         r"|said|stressed|stated|announced|observed|added|emphasized|pointed out|suggested"
         r"|proposed|warned|recalled)\s+that\b"
     ),
-    "fr": re.compile(
+    "fr": late(
         r"^(?:[\w'’\-]+ ){1,4}(?:avai(?:t|ent)|a|ont) (?:également )?(?:signalé|indiqué|expliqué"
         r"|noté|fait observer|fait valoir|souligné|annoncé|relevé|ajouté|rappelé|proposé"
         r"|recommandé|estimé|affirmé) (?:que\b|qu['’])"
@@ -232,13 +233,13 @@ def _past(words: str, lang: str) -> str:
 
 
 _TELLS = {
-    "en": re.compile(
+    "en": late(
         r"\s+(?:\w+ly\s+)?(?:(?:did|could|were|had|was|agree|disagree|differ|diverge)\b|(?!need)[a-z]{3,}ed\b|heard"
         r"\b|saw\b|found\b|felt\b|drew\b|gave\b|took\b|put\b|made\b|learnt\b|on\b|"
         r"differed\b|diverged\b)",
         re.IGNORECASE,
     ),
-    "fr": re.compile(
+    "fr": late(
         r"\s+(?:ne |n'|se |s')*(?:ont|a|étaient|était|sont|est|conviennent|convient"
         r"|(?:recommand|demand|propos)e(?:ro)?nt|sur)\b",
         re.IGNORECASE,
@@ -270,7 +271,7 @@ def nameless(body: str, names: Names, lang: str) -> str | None:
     return f"A participant{rest}" if took_part else None
 
 
-_TOOK_PART = re.compile(
+_TOOK_PART = late(
     r" (?:also |has |had |will |would )*(?:announced|pledged|promised|committed|presented|said|noted"
     r"|reported|argued|described|discussed|proposed|suggested|explained|pointed|stated|stressed"
     r"|recommended|asked|called|offered|told|showed|demonstrated|shared|gave|talked|spoke|warned"
@@ -279,10 +280,10 @@ _TOOK_PART = re.compile(
 """What only somebody who was there does: a body that is merely spoken of took no part."""
 
 
-_SOME_OF = re.compile(r"[A-Z][a-z]+s of\b")
+_SOME_OF = late(r"[A-Z][a-z]+s of\b")
 """Members, users or pupils of a body: many people, who are not the body."""
 
-_NO_NAME = re.compile(
+_NO_NAME = late(
     r"(?:Given|Since|As|While|Although|Though|Because|When|If|Unless|Until|For|With|Without|After"
     r"|Before|Following|Under|Unlike|Despite|Through|By|In|On|At|From|Thanks|Once|Where)\b"
 )
@@ -302,16 +303,14 @@ _SINGULAR_VERBS = frozenset(
 ) - {"need", "support", "work", "team", "network"}
 
 
-_FRENCH_NAME = re.compile(
+_FRENCH_NAME = late(
     r"^(?:(?P<article>Le |La |Les |L')(?=[A-ZÀ-Ý])(?P<noun>[A-ZÀ-Ý]\w+).{0,90}?"
     r"|(?P<alone>[A-ZÀ-Ý]\w+))"
     r" (?P<verb>a (?:annoncé|promis|pris l'engagement|lancé|publié|formé|ouvert|créé|réduit"
     r"|accordé|supprimé|numérisé|acheté|équipé|traduit|raccordé|connecté|installé|mis)"
     r"|s'est engagée?)\b(?P<rest>.*)$"
 )
-_FRENCH_PROPER = re.compile(
-    r"^(?:Le |La |Les |L')(?=[A-ZÀ-Ý])(?P<noun>[A-ZÀ-Ý][\wéèê]+)"
-)
+_FRENCH_PROPER = late(r"^(?:Le |La |Les |L')(?=[A-ZÀ-Ý])(?P<noun>[A-ZÀ-Ý][\wéèê]+)")
 
 
 def _nameless_french(body: str) -> str | None:
@@ -342,7 +341,7 @@ def _subject_of(body: str) -> tuple[str, int] | None:
     return None
 
 
-_NAME_WORDS = re.compile(r"[A-ZÀ-Ý][\w'’\-]*")
+_NAME_WORDS = late(r"[A-ZÀ-Ý][\w'’\-]*")
 
 
 def _is_name(subject: str, names: Names) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from palabre.engines.synthesis.standalone import Fault
+from palabre.kernel.late import late
 
 
 def is_bare(words: str) -> bool:
@@ -36,7 +37,7 @@ def unfit(words: str, body: str, *, is_form: bool) -> str:
     return ""
 
 
-_BARE = re.compile(
+_BARE = late(
     r"^(?:(?:where|how|what|why|who|when|which) (?:should|can|could|do|does|is|are|will|would)\b"
     r"|(?:number|intersection|proposal|discussion|overview|development|creation|concept|lack)"
     r" (?:of|to|that)\b|(?:generally|currently|usually|often|recently) (?:[a-z]+ed|understood"
@@ -47,17 +48,17 @@ _BARE = re.compile(
 )
 """A question without its mark, or a note that lost its article or its subject."""
 
-_CREDITS = re.compile(
+_CREDITS = late(
     r"^[A-Z][a-z]+'s (?:work|talk|paper|group)\b|\b(?:proposed|presented|given|written|led"
     r"|described|introduced|organi[sz]ed) by [A-Z][a-z]+\b|\b(?:grants?|award|funded|supported"
     r" (?:in part )?) by the [A-Z]|\btravel award"
 )
 """A person as the author, a funder thanked: credits, no outcome."""
 
-_LABEL = re.compile(r"^(?:[\w'’()§.-]+ ){0,5}[\w'’()§.-]+: (?!\d)", re.UNICODE)
+_LABEL = late(r"^(?:[\w'’()§.-]+ ){0,5}[\w'’()§.-]+: (?!\d)", re.UNICODE)
 """A label before the words: "Milestone: ...", "Spinoff model: ..."."""
 
-_REPORT_ITSELF = re.compile(
+_REPORT_ITSELF = late(
     r"\b(?:Section\b|§|see (?:also|below|above|the)|(?:discussed|defined|described|listed|noted)"
     r" (?:further |also )?(?:below|above)|(?:below|above)(?=[,.;)]|$)|white paper|this (?:report"
     r"|paper|document|chapter|section|page)|(?:the|our|this|various|all) (?:\w+ )?(?:group|working"

@@ -8,8 +8,9 @@ from palabre.engines.synthesis.perfect_en import PARTICIPLES, perfected
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.tenses_en import backshifted
 from palabre.engines.synthesis.wordlists import wordset
+from palabre.kernel.late import late
 
-_MARKER = re.compile(
+_MARKER = late(
     r"""^(?:(?:and|but|so|well|now|okay|ok|yeah|yes|no|right|also|then|again|therefore
     |thus|hence|moreover|furthermore|indeed|nevertheless|nonetheless|consequently
     |accordingly|additionally|likewise|similarly|meanwhile|however|conversely|instead|alternatively|interestingly|surprisingly|unsurprisingly
@@ -31,12 +32,12 @@ _MARKER = re.compile(
     \s*(?:,|;|:|–|—|-)?\s+)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NEEDS_COMMA = re.compile(
+_NEEDS_COMMA = late(
     r"^(?:no|right|well|next|first(?! of all)|second|third|fourth|fifth|still|yet|then|again"
     r"|now|nowadays|so|yes|clearly|overall|besides|indeed|likewise|similarly|also|instead)\b(?!\s*[,;:—–-])",
     re.IGNORECASE,
 )
-_PLAIN_LEAD = re.compile(
+_PLAIN_LEAD = late(
     r"^(?:and|but|so(?! (?:many|much|few|little|far)\b)|also|now|then|thus|hence"
     r"|yet(?! (?:another|again|to|more|other|further)\b))\s",
     re.IGNORECASE,
@@ -100,17 +101,15 @@ _FRAMES: tuple[tuple[Speech, str], ...] = (
     ),
 )
 _THAT_FRAMES = tuple(
-    (speech, re.compile(rf"^{_WE}\s+{_ADV}{verbs}{_THAT}(?P<rest>.+)$", re.IGNORECASE))
+    (speech, late(rf"^{_WE}\s+{_ADV}{verbs}{_THAT}(?P<rest>.+)$", re.IGNORECASE))
     for speech, verbs in _FRAMES
 )
-_BARE_FRAME = re.compile(
+_BARE_FRAME = late(
     rf"^(?:I|we)\s+{_ADV}(?P<verb>think|believe|feel|hope|say|guess|know)\s+"
     r"(?!(?:to|about|of|in|from|at|for|with|as|—)\s)(?P<rest>.+)$",
     re.IGNORECASE,
 )
-_KNOWN_THING = re.compile(
-    r"^(?:the|an?|our|its|their|what|who|how|why)\s", re.IGNORECASE
-)
+_KNOWN_THING = late(r"^(?:the|an?|our|its|their|what|who|how|why)\s", re.IGNORECASE)
 """After "we know": a thing that is known, where a clause would be needed."""
 _PHRASES: tuple[tuple[Speech, str], ...] = (
     (
@@ -146,39 +145,39 @@ _PHRASES: tuple[tuple[Speech, str], ...] = (
     ),
 )
 _PHRASE_FRAMES = tuple(
-    (speech, re.compile(rf"^{_WE}\s+{_ADV}{verbs}$", re.IGNORECASE))
+    (speech, late(rf"^{_WE}\s+{_ADV}{verbs}$", re.IGNORECASE))
     for speech, verbs in _PHRASES
 )
-_NEED = re.compile(
+_NEED = late(
     r"^(?:and\s+)?we\s+(?:all\s+|also\s+|really\s+|urgently\s+|therefore\s+|now\s+|still\s+)*"
     r"(?P<modal>must|need to|have to|should|ought to)\s+"
     r"(?:all\s+|also\s+|really\s+|now\s+|therefore\s+|together\s+)*(?P<rest>[a-z].+)$",
     re.IGNORECASE,
 )
-_LET_US = re.compile(
+_LET_US = late(
     r"^let\s+us\s+(?:all\s+|also\s+|therefore\s+)*(?P<rest>[a-z].+)$", re.IGNORECASE
 )
-_NOT_NEEDED = re.compile(
+_NOT_NEEDED = late(
     r"^(?:not|never|be\b|have\b|say\b|admit|ask|remember|face|wait|see"
     r"|look at|go\b|come\b|talk\b|discuss\b|stop\b|move on|take a)"
 )
-_OWN = re.compile(
+_OWN = late(
     r"^(?:(?:in|since|by|over|between|from|with|through|during|at)\s[^,]{3,60},\s+)?"
     r"we\s+(?:also\s+|have already\s+|already\s+|now\s+|therefore\s+)?"
     r"(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(
+_FIRST = late(
     r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|I'm|I've|I'll|I'd"
     r"|we're|we've|we'll|we'd)\b",
     re.IGNORECASE,
 )
-_SECOND = re.compile(
+_SECOND = late(
     r"\b(?:you|your|yours|yourself|yourselves|you're|you've|you'll)\b", re.IGNORECASE
 )
 
 _CONTRACTIONS = tuple(
-    (re.compile(pattern, re.IGNORECASE), words)
+    (late(pattern, re.IGNORECASE), words)
     for pattern, words in (
         (r"\bwon't\b", "will not"),
         (r"\bcan't\b", "cannot"),
@@ -212,7 +211,7 @@ def report(sentence: str) -> Reported | None:
     return replace(found, clause=settled(found.clause)) if found else None
 
 
-_INVERTED = re.compile(
+_INVERTED = late(
     r"\b(?:nor|neither|so) (?:does|do|did|can|could|has|have|is|are|will|would|should|must)\b"
     r"|^(?:no longer|nor|not only|never|seldom|rarely|hardly|just as \w+|equally \w+|only (?:then|when|if|by"
     r"|in this way)) (?:\w+ ){0,3}(?:does|do|did|can|could|has|have|is|are|will|would|should|must)\b",
@@ -233,7 +232,7 @@ def unstopped(words: str) -> str:
     return _STOP_INSIDE.sub(r"\1", bare)
 
 
-_STOP_INSIDE = re.compile(r"[.!,;]+([\"'”’»]+)$")
+_STOP_INSIDE = late(r"[.!,;]+([\"'”’»]+)$")
 
 
 def settled(clause: str) -> str:
@@ -255,7 +254,7 @@ _MONTH = (
 )
 _FEELING = "unfortunately|sadly|fortunately|regrettably|bizarrely|luckily|happily"
 _SETTLED = tuple(
-    (re.compile(pattern, re.IGNORECASE), words)
+    (late(pattern, re.IGNORECASE), words)
     for pattern, words in (
         (r"\bto together\b", "together to"),
         (r"^((?:(?!not only|and|but|or)\S+ ){1,12}?)also (?=[a-z])", r"\1"),
@@ -322,7 +321,7 @@ def without_markers(sentence: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-_TRAILING = re.compile(
+_TRAILING = late(
     r"(?:, (?:though|however|anyway|by the way|right|you know)| though)(?=[.!]?$)"
 )
 """What ties a sentence to the one before, or to the room, at its end."""
@@ -363,13 +362,13 @@ def _is_one_act(rest: str) -> bool:
     return not (_has_person(rest) or ";" in rest or _SECOND_ACT.search(rest))
 
 
-_SECOND_ACT = re.compile(
+_SECOND_ACT = late(
     r"^and\b|\band (?:(?:also|fully|strongly|therefore|once again) )?(?:support|call|urge|welcome"
     r"|commend|encourage|express|reaffirm|reiterate|stress|emphasi[sz]e|thank|appeal|hope"
     r"|believe|look forward|pledge|condemn|endorse|invite|expect|remain)\b",
     re.IGNORECASE,
 )
-_ADDRESSED = re.compile(r"^((?:(?!to\b)[\w-]+ )+)and to (the |all )", re.IGNORECASE)
+_ADDRESSED = late(r"^((?:(?!to\b)[\w-]+ )+)and to (the |all )", re.IGNORECASE)
 """Whom a call is made to: "I appeal to the world and to the rich" becomes one object."""
 
 
@@ -436,7 +435,7 @@ def _own(words: str) -> Reported | None:
     return Reported(speech, turned, is_own=True, is_framed=False, bare=words)
 
 
-_ORDINARY = re.compile(
+_ORDINARY = late(
     r"(?:are|were|will|have|had|can|could|would|do|did|shall)\s+(?:be |been |also |now |just "
     r"|already |going to |gonna )*(?:talk\w*|see\w*|look\w*|show\w*|present\w*|discuss\w*|go\b"
     r"|going|hear\w*|try\w*|start\w*|wait\w*|come|coming|say|said|ask\w*|want\w*|here|not"
@@ -461,14 +460,14 @@ _OWN_VERBS = {
     "shall": "would",
     "did": "did",
 }
-_REGULAR = re.compile(r"^[a-z]+ed$")
-_READ = re.compile(r"read (?:the )?\d", re.IGNORECASE)
+_REGULAR = late(r"^[a-z]+ed$")
+_READ = late(r"read (?:the )?\d", re.IGNORECASE)
 """So many texts were read before anybody tells of them: "we read 412 contracts"."""
 _PAST = wordset("""began brought built came chose drew found gave grew held kept led left
 made met put ran sent set signed spent took taught told won wrote""")
 
 
-_PEOPLES = re.compile(
+_PEOPLES = late(
     r"\bour (?:own )?(?:salar\w+|wages?|li(?:fe|ves)|children|famil\w+|homes?|parents"
     r"|grandparents|hands|eyes|minds?|hearts?|mothers|fathers|sons|daughters)\b",
     re.IGNORECASE,
@@ -476,7 +475,7 @@ _PEOPLES = re.compile(
 """What is people's own and no body's: "a government reported its salary" would be odd."""
 
 
-_FREE_IT = re.compile(
+_FREE_IT = late(
     r"(?:,? (?:and|but|which|because|so)|[,;]) it "
     r"(?!(?:is|was|will be) (?:\w+ )?(?:to|that|important|possible|necessary)\b)"
     r"(?:will|would|is|was|has|had|can|could|now|[a-z]+(?:s|ed))\b",
@@ -485,8 +484,8 @@ _FREE_IT = re.compile(
 """An "it" that acts: once "we" has become "it" too, nobody knows which is which."""
 
 
-_THEIRS = re.compile(r"\b(?:their|them|theirs)\b", re.IGNORECASE)
-_MANY = re.compile(r"\b(?:[a-z]{3,}(?<!s)(?<!thi)s|people|women|men|children)\b")
+_THEIRS = late(r"\b(?:their|them|theirs)\b", re.IGNORECASE)
+_MANY = late(r"\b(?:[a-z]{3,}(?<!s)(?<!thi)s|people|women|men|children)\b")
 
 
 def _is_theirs(words: str) -> bool:
@@ -522,7 +521,7 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
     return re.sub(r"\bus\b", "it", whole)
 
 
-_OUR = re.compile(
+_OUR = late(
     r"^our\s+(?!country\b|world\b|planet\b|time\b|view\b|friends?\b|colleagues?\b)[a-z-]+ ",
     re.IGNORECASE,
 )

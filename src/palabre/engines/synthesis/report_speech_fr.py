@@ -8,8 +8,9 @@ from palabre.engines.synthesis.imperfect_fr import imperfect, is_wished
 from palabre.engines.synthesis.lonely_fr import with_lonely_verb
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.wordlists import wordset
+from palabre.kernel.late import late
 
-_MARKER = re.compile(
+_MARKER = late(
     r"""^(?:(?:et|mais|donc|alors|or|ainsi|aussi|enfin|puis|ensuite|bon|oui|non|ben
     |d'abord|tout\ d'abord|premièrement|deuxièmement|troisièmement|par\ ailleurs
     |en\ outre|de\ plus|cependant|toutefois|néanmoins|pourtant|en\ effet|en\ fait
@@ -23,7 +24,7 @@ _MARKER = re.compile(
     \s*(?:,|;|:|–|—|-)?\s+)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NEEDS_COMMA = re.compile(
+_NEEDS_COMMA = late(
     r"^(?:aussi|ainsi|bon|oui|non|enfin|surtout|finalement)\b(?!\s*[,;:])",
     re.IGNORECASE,
 )
@@ -85,9 +86,7 @@ _FRAMES: tuple[tuple[Speech, str], ...] = (
 _THAT_FRAMES = tuple(
     (
         speech,
-        re.compile(
-            rf"^{_JE}\s*{_ADV}{verbs}{_LATER}{_QUE}(?P<rest>.+)$", re.IGNORECASE
-        ),
+        late(rf"^{_JE}\s*{_ADV}{verbs}{_LATER}{_QUE}(?P<rest>.+)$", re.IGNORECASE),
     )
     for speech, verbs in _FRAMES
 )
@@ -106,24 +105,24 @@ _PHRASES: tuple[tuple[Speech, str], ...] = (
     ),
 )
 _PHRASE_FRAMES = tuple(
-    (speech, re.compile(rf"^{_JE}\s*{_ADV}{verbs}$", re.IGNORECASE))
+    (speech, late(rf"^{_JE}\s*{_ADV}{verbs}$", re.IGNORECASE))
     for speech, verbs in _PHRASES
 )
-_NEED = re.compile(
+_NEED = late(
     r"^(?:nous\s+(?P<modal>devons|devrions)|il\s+(?P<il>faut|faudrait|convient de))\s+"
     r"(?:tous\s+|aussi\s+|également\s+|donc\s+|absolument\s+|ensemble\s+|maintenant\s+)*"
     r"(?P<rest>(?!que\b|qu')[a-zéêàèâîôûç']+(?:er|ir|re|oir)\b.+)$",
     re.IGNORECASE,
 )
-_OWN = re.compile(
+_OWN = late(
     r"^(?:(?:en|depuis|d'ici|dans|avec|grâce à|à partir de|entre)\s[^,]{2,60},\s+)?"
     r"nous\s+(?P<nous>nous\s+)?(?P<ne>n(?:e\s+|'))?(?P<verb>[a-zéêèçîâô]+)\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(
+_FIRST = late(
     r"(?:\b(?:je|moi|me|ma|mon|mes|nous|notre|nos|nôtres?)\b|\b[jm]')", re.IGNORECASE
 )
-_SECOND = re.compile(r"\b(?:vous|votre|vos|tu|te|toi|ton|ta|tes)\b", re.IGNORECASE)
+_SECOND = late(r"\b(?:vous|votre|vos|tu|te|toi|ton|ta|tes)\b", re.IGNORECASE)
 _VOWEL = "aeiouyhéèêëàâîïôûœ"
 
 
@@ -153,7 +152,7 @@ _WITH_THAT = frozenset(
 )
 
 
-_THUS = re.compile(r"(?<=[a-zà-ÿ]) donc(?= [a-zà-ÿ])")
+_THUS = late(r"(?<=[a-zà-ÿ]) donc(?= [a-zà-ÿ])")
 """What ties a sentence to the one before, which does not stand in the text."""
 
 
@@ -171,7 +170,7 @@ def without_markers(sentence: str) -> str:
 _DENIALS: tuple[tuple[Speech, re.Pattern[str]], ...] = (
     (
         Speech.DISBELIEVE,
-        re.compile(
+        late(
             r"^(?:je ne|nous ne) (?:crois|croyons|pense|pensons) pas "
             r"(?:que |qu')(?P<rest>.+)$",
             re.IGNORECASE,
@@ -179,7 +178,7 @@ _DENIALS: tuple[tuple[Speech, re.Pattern[str]], ...] = (
     ),
     (
         Speech.NOT_ACCEPT,
-        re.compile(
+        late(
             r"^(?:je ne|nous ne) (?:peux|pouvons) pas accepter "
             r"(?!que )(?P<rest>.+)$",
             re.IGNORECASE,
@@ -187,7 +186,7 @@ _DENIALS: tuple[tuple[Speech, re.Pattern[str]], ...] = (
     ),
     (
         Speech.NOT_SUPPORT,
-        re.compile(
+        late(
             r"^(?:je ne|nous ne) (?:soutiens|soutenons) pas "
             r"(?P<rest>.+)$",
             re.IGNORECASE,
@@ -195,7 +194,7 @@ _DENIALS: tuple[tuple[Speech, re.Pattern[str]], ...] = (
     ),
     (
         Speech.DISAGREE_WITH,
-        re.compile(
+        late(
             r"^(?:je ne suis|nous ne sommes) pas d'accord avec "
             r"(?P<rest>.+)$",
             re.IGNORECASE,
@@ -289,10 +288,10 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
     return f"{head}{{own}} {denied}{turned}{tail}"
 
 
-_FEMININE = re.compile(
+_FEMININE = late(
     r"(?:ion|té|ure|ence|ance|ie|esse|ette|ée|ude|ade|ise|ille|orme|ique|ère)$"
 )
-_MASCULINE = re.compile(
+_MASCULINE = late(
     r"(?:ment|age|eau|isme|ier|al|il|eur|oir|at|et|jet|ail|pays|réseau|ème|ien|ogue|gramme)$"
 )
 
@@ -387,11 +386,11 @@ auront fera feront pourra pourront devra devront vient devient dépend permet sa
 appartient suffit""")
 """Forms that no subjunctive shares: the others may be one after "il faut que"."""
 _NOUNS = frozenset({"reste", "compte"})
-_FUTURE = re.compile(
+_FUTURE = late(
     r"^([a-zéèêç]{3,}(?:er|ir)|[a-zéèêç]*(?:ind|end|ond|erd|ord|aud|oud|ett|att|aît|oît|uiv"
     r"|[er]viv|cev|ouv|err|aur)r|[dl]ir|ir|fer|ser)(a|ont)$"
 )
-_TOKEN = re.compile(r"[^\W\d_]+|[\W\d_]+")
+_TOKEN = late(r"[^\W\d_]+|[\W\d_]+")
 
 
 def backshifted(words: str) -> str:
@@ -414,13 +413,13 @@ def backshifted(words: str) -> str:
     return words[:end] + backshifted_after(words[:end], words[end:])
 
 
-_OUGHT = re.compile(
+_OUGHT = late(
     r"^(?:(?!qu[e']|dont\b|où\b|si\b|s'il|lorsqu|quand\b|mais\b|car\b|parce\b)[^\s,;:]+ ){1,14}?"
     r"(?<!qui )(?<!qui ne )(?:devrait|devraient|conviendrait|faudrait)\b",
     re.IGNORECASE,
 )
 """A main clause of what ought to be: "les villes devraient payer les gens qui aident"."""
-_TURNS = re.compile(
+_TURNS = late(
     r"(?<=[,;]) (?=(?:car|mais|alors que|tandis que|puisqu|parce qu|or)\b|(?:puisqu|parce qu)')"
 )
 """Where a reason or an objection begins: it is told as a fact again."""
@@ -450,7 +449,7 @@ def backshifted_after(opening: str, words: str) -> str:
     return _ELISION.sub(_elide, told)
 
 
-_AND_SUBJECT = re.compile(
+_AND_SUBJECT = late(
     r"(?P<comma>,?) et (?=(?:(?P<pronoun>\{own\}|ils?|elles?|on|personne|rien) (?:y |en |ne |n'|se |s'"
     r"|l'|le |la |les |leur |lui )*|(?:les?|la|l'|des|un|une|ce|cette|ces|leurs?|ses|chaque|plus de|deux"
     r"|trois|quatre|cinq|six|sept|huit|neuf|dix|\d[\d  ]*) ?(?:[\w'-]+ ){1,4}?(?:y |en |ne |n'"
@@ -478,14 +477,12 @@ def joined(clause: str) -> str:
     return _AND_SUBJECT.sub(told, clause)
 
 
-_TENSED = re.compile(r"\w(?:ait|aient)\b")
-_OPEN = re.compile(r"[;:«]|\b(?:qui|dont|où|que|lorsque|quand|parce que) [^,]*$")
+_TENSED = late(r"\w(?:ait|aient)\b")
+_OPEN = late(r"[;:«]|\b(?:qui|dont|où|que|lorsque|quand|parce que) [^,]*$")
 """A relative or a pause in which the second verb may still stand."""
 
 
-_ELISION = re.compile(
-    r"\b(ne|se|que|ce|me|de) (?=(?:étai|avai|allai|aurai|existai|exigeai))"
-)
+_ELISION = late(r"\b(ne|se|que|ce|me|de) (?=(?:étai|avai|allai|aurai|existai|exigeai))")
 
 
 def _elide(found: re.Match[str]) -> str:

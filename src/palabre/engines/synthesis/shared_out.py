@@ -10,22 +10,24 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from palabre.engines.formats.cabinet import Plain
+from palabre.engines.formats.cabinet import Cabinet, Plain
 from palabre.engines.synthesis.analysis import (
     Analysis,
     analysed,
+    is_kept,
     joined,
     plain_of,
     read_back,
 )
 from palabre.engines.synthesis.session_keys import SessionTurns
+from palabre.engines.synthesis.tallies import tallied
 
 WORTH_IT: Final = 1_000_000
 """Characters of a corpus below which children take longer to start than to save."""
 
 _FORKS: Final = sys.platform.startswith("linux")
 """Elsewhere a child that is forked may hang in what the system began before."""
-_AT_WORK: dict[str, tuple[Sequence[SessionTurns], str]] = {}
+_AT_WORK: dict[str, tuple[Sequence[SessionTurns], str, Cabinet | None]] = {}
 """What the children read: set just before they are forked, and emptied after."""
 
 
@@ -34,29 +36,44 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
-def analysed_by(sessions: Sequence[SessionTurns], lang: str, n: int) -> Analysis:
+def analysed_by(
+    sessions: Sequence[SessionTurns], lang: str, n: int, kept: Cabinet | None = None
+) -> Analysis:
     """Return the analysis of sessions in their order, worked out by ``n`` processes.
 
     Where there is one core, no way to fork, or little to read, one process does it all.
+
+    Parameters
+    ----------
+    kept : Cabinet, optional
+        Where the processes leave what they work out, with the counts of each session;
+        only what is not there yet is worked out.
     """
-    sizes = [sum(len(one.text) for one in each.turns) for each in sessions]
-    is_worth_it = sum(sizes) >= WORTH_IT and len(sessions) > 1
+    unread = [one for one in sessions if kept is None or not is_kept(one, lang, kept)]
+    sizes = [sum(len(one.text) for one in each.turns) for each in unread]
+    is_worth_it = sum(sizes) >= WORTH_IT and len(unread) > 1
     if n < 2 or not is_worth_it or not _FORKS:
-        return analysed(sessions, lang)
-    order = sorted(range(len(sessions)), key=lambda at: (-sizes[at], at))
-    _AT_WORK["now"] = (sessions, lang)
+        return analysed(sessions, lang, kept)
+    order = sorted(range(len(unread)), key=lambda at: (-sizes[at], at))
+    _AT_WORK["now"] = (unread, lang, kept)
     try:
         with multiprocessing.get_context("fork").Pool(n) as pool:
             made = dict(pool.imap_unordered(_one, order))
     finally:
         _AT_WORK.clear()
+    if kept is not None:
+        return analysed(sessions, lang, kept)
     found = []
-    for at, one in enumerate(sessions):
+    for at, one in enumerate(unread):
         analysis = read_back(made[at], one.turns)
         found.append(analysed((one,), lang) if analysis is None else analysis)
     return joined(found)
 
 
 def _one(at: int) -> tuple[int, Plain]:
-    sessions, lang = _AT_WORK["now"]
-    return at, plain_of(analysed((sessions[at],), lang))
+    sessions, lang, kept = _AT_WORK["now"]
+    found = analysed((sessions[at],), lang, kept)
+    if kept is None:
+        return at, plain_of(found)
+    tallied((sessions[at],), lang, kept)
+    return at, None

@@ -5,9 +5,10 @@ Found by reading drafts from end to end; each pattern stands beside what it was 
 
 import re
 
+from palabre.kernel.late import late
 from palabre.kernel.places import countries, country_name
 
-_DANGLING = re.compile(
+_DANGLING = late(
     # "Additional contributing factors are": additional to what?
     r"^(?:additional|further|more) (?:[\w-]+ )?(?:factors?|options?|issues?|challenges?"
     r"|points?|aspects?|examples?|reasons?|benefits?|problems?|considerations?|concerns?"
@@ -97,7 +98,7 @@ _DANGLING = re.compile(
     r" (?:research|work|efforts?)|(?:issues?|problems?|concerns?|questions?) (?:the|that)\b)",
     re.IGNORECASE,
 )
-_MACHINE_DANGLING = re.compile(
+_MACHINE_DANGLING = late(
     # "there is a subtype for the red ones": hardly ever worth its room where a machine heard it
     r"^there(?:'s| (?:is|are|was|were|has|have|had))\b"
     # "first point is", "third, reference to the taxonomy was added"
@@ -130,7 +131,7 @@ _MACHINE_DANGLING = re.compile(
     r"|\b(?:currently|at the moment),? the idea (?:is|was)\b|\bthe RFC\b|\bchartered\b|\bthe (?:\w+ )?working group\b",
     re.IGNORECASE,
 )
-_NO_CLAUSE = re.compile(
+_NO_CLAUSE = late(
     # "when a capability is not available, build to the lowest": to whom is that said?
     r"^(?:when|if|where|for|in|to)\b[^,]+, (?:build|use|make|take|start|choose|avoid|keep|try"
     r"|consider|ensure|look|remember|think|ask|find|let|provide|put|create|set)\b(?! of\b)|"
@@ -147,7 +148,7 @@ _NO_CLAUSE = re.compile(
     r"|^(?:going|looking|moving|coming) (?:in|into|at|to|through|over|back)\b[^,]*$",
     re.IGNORECASE,
 )
-_BROKEN = re.compile(
+_BROKEN = late(
     # "one thing needed to be addressed was the interaction"
     r"\bone thing need(?:s|ed)\b|"
     # "would allow to provide", but not "is allowed to provide"
@@ -182,7 +183,7 @@ _BROKEN = re.compile(
     r"|development) of (?:[\w-]+ ){0,2}[a-z]+s are\b",
     re.IGNORECASE,
 )
-_STUTTERED = re.compile(
+_STUTTERED = late(
     # "the cloud GPU cloud"; "step by step" is none
     r"\b([a-z]{4,}) (?!by|to|and|or|in|of|for|with|over|on|after|from|that|which|is|as|versus"
     r"|than|through|against|upon)[\w-]+ \1\b"
@@ -191,12 +192,12 @@ _STUTTERED = re.compile(
     r"|\bthe smallest possible of\b",
     re.IGNORECASE,
 )
-_ORDERED = re.compile(
+_ORDERED = late(
     # "analysis requires simulation, build a network for it": an order in mid-sentence
     r", (?:build|use|make|take|create|add|choose|set|put) (?:an?|the) ",
     re.IGNORECASE,
 )
-_HEARD_TWICE = re.compile(
+_HEARD_TWICE = late(
     # "the message-based transport but the message-based transport can send"
     r"\b([a-z]+[ -][a-z-]+ [a-z-]{4,})\b.*\b\1\b"
     # "some were very strict, they wanted two": two sentences in one
@@ -210,12 +211,12 @@ _HEARD_TWICE = re.compile(
     r"|\b(?:with|by|in|through) [\w-]+-[\w-]+ (?:attack|approach|method|protocol|system)\b",
     re.IGNORECASE,
 )
-_MISJOINED = re.compile(
+_MISJOINED = late(
     # "as a poorly resourced small island least developed countries, even"
     r"^as an? (?:[\w-]+ )+(?:countries|states|nations|communities|people),",
     re.IGNORECASE,
 )
-_APHORISM = re.compile(
+_APHORISM = late(
     # "a newsroom without money is a newsroom without doubt"
     r"^an? (?:[\w-]+ ){1,5}(?:is|was) an? [\w-]+ (?:without|and not|not)\b",
     re.IGNORECASE,
@@ -231,7 +232,7 @@ _STATES = "|".join(
         key=lambda name: (-len(name), name),
     )
 )
-_POSITION = re.compile(
+_POSITION = late(
     rf"^(?:[A-Za-z][^,]{{2,60}}, )?(?:[Tt]he )?(?:Republic of |Government of |Kingdom of )?"
     rf"(?:{_BODIES}|{_STATES})(?: [A-Z]\w+)? (?:(?:also|always|fully|strongly|firmly|therefore"
     r"|has|have|had|been|will|continues to|is|are|was|and|would) )*"
@@ -242,17 +243,17 @@ _POSITION = re.compile(
     rf"|\b(?:particularly|especially|notably|in particular),? (?:the )?(?:{_STATES})\b"
     r"|\bby the (?:Israelis|Palestinians|Americans|Russians|Iraqis)\b"
 )
-_COMPANY = re.compile(
+_COMPANY = late(
     r"\b(?:companies|operators|providers|firms|platforms|services|players|vendors|giants"
     r"|manufacturers) (?:like|such as) (?:the )?[A-Z][a-z]"
     # "Such-and-such dominates the market"
     r"|^[A-Z][\w-]+ (?:\w+ )?dominate[sd]? "
 )
-_PRAISE = re.compile(
+_PRAISE = late(
     r"^(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)* (?:upholds?|stands? ready|attach(?:es)? great"
     r"|seems? to have the (?:world|most)|has always (?:been|supported|advocated))\b"
 )
-_MEETING = re.compile(
+_MEETING = late(
     r"\bto (?:bring|add|contribute) to (?:the|our) (?:discussion|table|debate|conversation)\b"
     # "the dialogue examined whether large sites should publish their use"
     r"|^the (?:dialogue|workshop|panel|session|meeting|debate|round ?table) (?:also )?(?:examined"
@@ -326,7 +327,7 @@ def is_aphorism(clause: str) -> bool:
     return _APHORISM.search(clause) is not None
 
 
-_BACKGROUND = re.compile(
+_BACKGROUND = late(
     # "A2A is an open protocol for communication", "rsync is a command-line utility"
     r"^(?:the )?[\w./-]+(?: [\w-]+){0,3} (?:is|are|was|were) (?:an?|the) (?:[\w-]+,? ){0,4}(?:protocols?"
     r"|utility|tools?|library|language|organi[sz]ation|command|encoding|format|algorithm|method"
@@ -359,7 +360,7 @@ def explains(clause: str) -> bool:
     return _BACKGROUND.search(clause) is not None
 
 
-_LISTED = re.compile(r"\binclud(?:e|es|ed)\b[^.]*?(?:[,;][^,;.]+){4}")
+_LISTED = late(r"\binclud(?:e|es|ed)\b[^.]*?(?:[,;][^,;.]+){4}")
 
 
 def enumerates(clause: str) -> bool:

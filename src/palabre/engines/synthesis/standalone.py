@@ -13,6 +13,7 @@ from palabre.engines.synthesis.verbs_en import (
 )
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.worth.loose import opens_loosely
+from palabre.kernel.late import late
 
 MIN_WORDS = 8
 MAX_WORDS = 45
@@ -41,7 +42,7 @@ class Fault(StrEnum):
     DOUBTFUL = "too many signs that only those in the room could follow"
 
 
-_EN_START = re.compile(
+_EN_START = late(
     r"^(?:this|that|these|those|they|he|she|which|who|whom|whose|such|here|so|it|its|their"
     r"|his|her|them|one of (?:them|those|these)|both|another|others?|the same|the latter"
     r"|the former|the (?:above|next|first|second|third|fourth|fifth|sixth|last|following|other|only|final)"
@@ -53,7 +54,7 @@ _EN_START = re.compile(
     r"|must|should|can|will|remains?|exists?|needs?)\b)|more specifically|turning to|speaking of|as for|regarding|coming (?:back )?to|that's|anyone here)\b",
     re.IGNORECASE,
 )
-_EN_EXPLETIVE = re.compile(
+_EN_EXPLETIVE = late(
     r"^it (?:is|was|has been|remains|would be|will be|has become|must be|should be)\s+"
     r"(?:also |therefore |now |not |very |equally |more |only |always |particularly )*"
     r"(?:important|essential|crucial|necessary|vital|imperative|clear|time|possible"
@@ -63,12 +64,12 @@ _EN_EXPLETIVE = re.compile(
     r"|appropriate|wrong|right|expected|hoped|proposed)\b.*?\b(?:to|that|for)\b",
     re.IGNORECASE,
 )
-_EN_SINCE = re.compile(
+_EN_SINCE = late(
     r"^(?:because|when|while|although|though|as|since|after|before|once"
     r"|to|until|where)\b[^,]{8,90},\s+(?!which\b|who\b|including\b|such\b|and\b)\w",
     re.IGNORECASE,
 )
-_EN_WITHIN = re.compile(
+_EN_WITHIN = late(
     r"\b(?:this(?!\s+(?:year|century|decade|week)\b)|these(?! days\b)"
     r"|those(?!\s+(?:who|that|of|in|with|living|from|without|whose|which|already|most|at"
     r"|working|on|under|affected|left|not|for)\b)"
@@ -92,7 +93,7 @@ _EN_WITHIN = re.compile(
     r"|we|on|to)\b)|\bthere[,.;!]|\bthis\.?$|\bone of the (?:things|reasons)\b",
     re.IGNORECASE,
 )
-_EN_NEEDS_CONTEXT = re.compile(
+_EN_NEEDS_CONTEXT = late(
     r"(?:(?:^|, |\b(?:that|and|but|because|when|while|if|as) )(?:the (?:same |primary |main |whole |overall |key |only |other |real |original |new |current )?(?:situation|mission|service|programme|project|proposal|idea|result"
     r"|results|answer|question|issue|matter|war|conflict|debate|meeting|exercise|scheme|plan"
     r"|initiative|study|survey|pilot|experiment|test|tests|rest|other hand|two|three|four|five"
@@ -130,14 +131,14 @@ _EN_NEEDS_CONTEXT = re.compile(
     re.IGNORECASE,
 )
 """Words that point to something said before: "the situation was", "such differences"."""
-_EN_PERSON = re.compile(
+_EN_PERSON = late(
     r"\b(?:Mr|Mrs|Ms|Mme|Dr|Sir|Lady|Lord)\.? [A-Z]|\b(?:President|Chairman|Prime Minister"
     r"|Secretary-General|King|Queen|Chancellor|Senator|Ambassador) (?!of\b)[A-Z][a-z]"
 )
 """A person by name: the text names nobody."""
 _EN_MEASURE = wordset("""months years days hours weeks minutes seconds times dollars euros per
 cent percent kilometres metres cases""")
-_EN_HALTING = re.compile(
+_EN_HALTING = late(
     r", well |\b(?:you know|I mean|kinda|gonna|wanna|gotta|um+|uh+|erm?|hmm+|uh-huh|ah|oh"
     r"|or something|or whatever|whatever|and stuff|and things|guys|dude|hey|easy peasy"
     r"|I guess|like,|let me see|let's see|right\?|okay|ok|yeah|yep|nope|yes|quote,"
@@ -154,7 +155,7 @@ _EN_HALTING = re.compile(
     re.IGNORECASE,
 )
 """Starts, stops and repairs: no sentence that anybody would write."""
-_EN_CHAT = re.compile(
+_EN_CHAT = late(
     r"\b(?:sort of|kind of|stuff|things|the thing|folks|pretty much|a bit|a bunch|bunch of"
     r"|a lot|lots of|super|cool|awesome|crazy|nice|weird|fun|funny|honestly|frankly"
     r"|obviously|basically|actually|literally|definitely|probably|hopefully|totally"
@@ -162,7 +163,7 @@ _EN_CHAT = re.compile(
     re.IGNORECASE,
 )
 """Words of chat in a whole sentence: a machine's transcript is full of them."""
-_EN_HOUSE = re.compile(
+_EN_HOUSE = late(
     r"\b(?:thank|thanks|thankful|grateful|congratulat\w+|welcome (?:to|you|back|everyone|all)"
     r"|appreciat\w+|pleasure|honou?r(?:ed)? to|privilege to|my name|next speaker|the floor"
     r"|slides?|screen|microphone|mic|queue|chat|zoom|webex|note.?takers?|minute.?takers?"
@@ -179,7 +180,7 @@ _EN_HOUSE = re.compile(
     r"|use the headset|remote participation tool|jabber|good question|great question|quick|quickly|quickly|finali[sz]ing the agenda|take questions)\b",
     re.IGNORECASE,
 )
-_EN_CASUAL = re.compile(
+_EN_CASUAL = late(
     r":|\b(?:maybe|remember|as follows|the same \w+|of course|horribly|a similar|the similar|the topic|the primary interest|(?:right|left) side|the polling"
     r"|as said|the whole scheme|apparently|bigger|second new|the status quo was|most common"
     r"|already covered|still pending|the platform|prototype systems?|the policy,"
@@ -188,21 +189,21 @@ _EN_CASUAL = re.compile(
     re.IGNORECASE,
 )
 """Fine in careful speech; in machine transcripts mostly signs of chat."""
-_EN_IF = re.compile(
+_EN_IF = late(
     r"\b(?:if|unless|whether or not|assuming|suppose|would have been|hypothetically"
     r"|provided that)\b",
     re.IGNORECASE,
 )
-_EN_THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
-_EN_IT = re.compile(r"\b(?:it|its|itself)\b", re.IGNORECASE)
-_EN_PLURAL = re.compile(
+_EN_THEY = late(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+_EN_IT = late(r"\b(?:it|its|itself)\b", re.IGNORECASE)
+_EN_PLURAL = late(
     r"\b(?:[a-z-]{3,}(?<!s)(?<!u)(?<!i)s|people|children|women|men|youth|police|staff|media"
     r"|data|everyone|anyone|community|youths|persons|countries|States)\b",
     re.IGNORECASE,
 )
-_EN_ADDRESS = re.compile(r"\b(?:you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
+_EN_ADDRESS = late(r"\b(?:you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
 
-_FR_START = re.compile(
+_FR_START = late(
     r"^(?:ceci|cela|ça|c'est(?! (?:pourquoi|en|dans|par|le|la|l'|aux?|à)\b)|ce (?:qui|que|n'est"
     r"|sont|dernier|point)|ces|cet|cette|celui|celle|ceux|celles|ils|elles?|eux|lui|il(?!\s+"
     r"(?:faut|est|y a|convient|existe|reste|s'agit|importe|n'y a|n'est|ne suffit|ne faut"
@@ -214,12 +215,12 @@ _FR_START = re.compile(
     r"|seconde|même)|d'autres|d'autre|les deux(?! tiers\b)|les autres|tel|telle|en voici|pas)\b",
     re.IGNORECASE,
 )
-_FR_SINCE = re.compile(
+_FR_SINCE = late(
     r"^(?:lorsqu\w*|quand|pour|afin d\w*|si|alors que|bien que|comme"
     r"|puisqu\w*|parce qu\w*)\b[^,]{8,90},\s+\w",
     re.IGNORECASE,
 )
-_FR_WITHIN = re.compile(
+_FR_WITHIN = late(
     r"\b(?:ceci|cela|ça|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|ce dernier|cette dernière"
     r"|(?:une|d'une) autre (?:voie|manière|façon|méthode|solution|approche)|autrement"
     r"|(?:^|, )(?:vingt|trente|quarante|cinquante|soixante|cent|deux|trois|quatre|cinq|six|sept|huit"
@@ -229,19 +230,19 @@ _FR_WITHIN = re.compile(
     r"vingt)\b)|ce(?=\s+(?!qui\b|que\b|n'|sont\b|dont\b)[a-zéèê]{3,}))\b",
     re.IGNORECASE,
 )
-_FR_THOSE = re.compile(r"\bcelles (?:qui|que|qu'|dont|d[eu]s?\b|d')", re.IGNORECASE)
-_FR_MANY = re.compile(
+_FR_THOSE = late(r"\bcelles (?:qui|que|qu'|dont|d[eu]s?\b|d')", re.IGNORECASE)
+_FR_MANY = late(
     r"\b(?:[lcmst]es|ses|nos|vos|aux|des|leurs|plusieurs|\d+) \w", re.IGNORECASE
 )
 """What "celles" may stand for: things or women, many of them, named before."""
-_FR_SPLICED = re.compile(r"\bne \w+ pas seulement [^,]+, (?:il|elle)s? ", re.IGNORECASE)
-_FR_SPEECH = re.compile(
+_FR_SPLICED = late(r"\bne \w+ pas seulement [^,]+, (?:il|elle)s? ", re.IGNORECASE)
+_FR_SPEECH = late(
     r"\b(?:euh+|ben|bah|hein|voilà|quoi[,.]|disons|enfin bref|un petit peu|en quelque sorte"
     r"|genre|truc|trucs|machin|chose|choses|ok|oui|bonjour|bonsoir|pardon|désolé\w*|je veux dire)\b"
     r"|\b(\w{3,}) \1\b|…|\.\.\.|[—–]\s*[.,]",
     re.IGNORECASE,
 )
-_FR_HOUSE = re.compile(
+_FR_HOUSE = late(
     r"\b(?:compte rendu|merci|remerci\w+|félicit\w+|bienvenue|plaisir de (?:vous )?(?:voir|accueillir)"
     r"|je m'appelle|la parole|diapositives?|diapo|écran|micro|pause|déjeuner|modérat\w+"
     r"|panélistes?|intervenants?|orat(?:eur|rice)s? (?:suivant|précédent)\w*|tout à l'heure"
@@ -249,10 +250,8 @@ _FR_HOUSE = re.compile(
     r"|excellences?|chers|chères|monsieur|madame|honneur|prochaine question|suivante)\b",
     re.IGNORECASE,
 )
-_FR_IF = re.compile(
-    r"\b(?:si|s'il|s'ils|à moins que|supposons|pourvu que)\b", re.IGNORECASE
-)
-_FR_VERB = re.compile(
+_FR_IF = late(r"\b(?:si|s'il|s'ils|à moins que|supposons|pourvu que)\b", re.IGNORECASE)
+_FR_VERB = late(
     r"\b(?:est|sont|était|étaient|sera|seront|serait|fut|a|ont|avait|avaient|aura|auront|peut"
     r"|peuvent|pourra|pourrait|doit|doivent|devra|devrait|faut|va|vont|reste|restent|demeure\w*"
     r"|existe\w*|permet\w*|exige\w*|nécessite\w*|dépend\w*|devient|deviennent|fait|font|vient"
@@ -260,17 +259,17 @@ _FR_VERB = re.compile(
     r"|avons|\w{3,}(?:ait|aient|era|eront|ira|iront|ent))\b",
     re.IGNORECASE,
 )
-_FR_PRONOUN = re.compile(
+_FR_PRONOUN = late(
     r"\b(?:ils|elles|elle|lui|eux|leurs?)\b|\bil\b(?!\s+(?:faut|est|y"
     r"|convient|existe|reste|s'agit|n'y|n'est|ne))",
     re.IGNORECASE,
 )
-_FR_ADDRESS = re.compile(r"\b(?:vous|votre|vos|tu|ton|tes)\b", re.IGNORECASE)
-_FORM = re.compile(
+_FR_ADDRESS = late(r"\b(?:vous|votre|vos|tu|ton|tes)\b", re.IGNORECASE)
+_FORM = late(
     r"(?<![sS])['’] (?=[a-z])|^['‘’]|\w- \w|https?:|www\.|[\[\]{}<>|@#\\=§]|\((?:see|cf)\b|\b\d+\)|^\(|^[-•*]|\w_\w|\s/\s|\"\w+\"\.\w"
 )
 
-_COUNTED = re.compile(r"\S+")
+_COUNTED = late(r"\S+")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -408,7 +407,7 @@ def _english(  # noqa: PLR0911 - one exit a fault
     return None if is_whole else Fault.NO_VERB
 
 
-_GERUND = re.compile(r"^[A-Z]?[a-z]{3,}ing\b", re.IGNORECASE)
+_GERUND = late(r"^[A-Z]?[a-z]{3,}ing\b", re.IGNORECASE)
 
 
 def _has_sure_verb(clause: str) -> bool:
@@ -504,9 +503,9 @@ def _is_infinitive(words: list[str], place: int) -> bool:
     return place > 0 and words[place - 1].lower() == "to"
 
 
-_OPENS_AS_ADJECTIVE = re.compile(r"[A-Za-z]{3,}ed [a-z-]{3,}(?<!s)(?<!u)(?<!i)s\b")
+_OPENS_AS_ADJECTIVE = late(r"[A-Za-z]{3,}ed [a-z-]{3,}(?<!s)(?<!u)(?<!i)s\b")
 """A participle before a plural: "displaced professionals wait" opens with no verb."""
-_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+")
+_PLAIN_WORD = late(r"[^\W\d_]+(?:'[a-z]+)?|\d+")
 _SUBORDINATE = wordset("""that which who whom whose how what where when because although though
 while since whereas until""")
 _SURE_FINITE = wordset("""is are was were has have had will would can could may might must shall
@@ -535,18 +534,18 @@ _TAKES = {
     ),
 }
 """Forms that are verbs where the word stands that they take: "needs to", "relies on"."""
-_ADVERB = re.compile(
+_ADVERB = late(
     r"(?:\w{4,}(?<!supp)(?<!fami)ly|also|often|always|still|never|now|then|even)$"
 )
-_PLURAL = re.compile(r"[^sui]s$")
+_PLURAL = late(r"[^sui]s$")
 _OPENS_OBJECT = wordset("""a an the its their his her our your several many more most less few no new
 all both each every some any one two three four five six seven eight nine ten""")
 _NO_SUBJECT = wordset("""to not and or but if as than the a an its their of in for with by on at from be
 is are was were been being has have had will would can could may might must shall should cannot do does
 did that which who when where while how what why because so very""")
 _PLURAL_NOUNS = wordset("people children women men youth police staff media data")
-_AS_PRONOUN = re.compile(r"\bas (?:it|they|we|he|she)\b", re.IGNORECASE)
-_MAYBE_VERB = re.compile(r"(?<=\w )[a-z]{3,}ed\b")
+_AS_PRONOUN = late(r"\bas (?:it|they|we|he|she)\b", re.IGNORECASE)
+_MAYBE_VERB = late(r"(?<=\w )[a-z]{3,}ed\b")
 _LONGEST_SUBJECT = 16
 
 

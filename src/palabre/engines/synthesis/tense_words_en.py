@@ -4,6 +4,7 @@ import re
 
 from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE, PAST_BY_THIRD
 from palabre.engines.synthesis.wordlists import wordset
+from palabre.kernel.late import late
 
 SHIFT = {
     "is": "was",
@@ -18,7 +19,7 @@ SHIFT = {
     "does": "did",
     "do": "did",
 }
-AFTER_VERB = re.compile(
+AFTER_VERB = late(
     r"^(?:to|that|the|a|an|not|more|less|its|their|both|all|every|each|no|many|only|in|on"
     r"|at|by|with|from|well|them|it|into|through|over|around|between|against|beyond|how"
     r"|what|why|where|as|than|up|down|out|when|because|almost)$"
@@ -32,7 +33,7 @@ main big small large high low early late long short human great better such last
 key civil urgent current recent present important significant certain direct""")
 CAUSING = wordset("""help helps helped helping let lets letting make makes made making see
 sees seeing have having""")
-FIXED = re.compile(
+FIXED = late(
     r"\b(?:ways and means|digital divides?|think tanks?|arms control|death traps?|police forces?"
     r"|food banks? shelves|human lives|checks and balances|the haves|have-nots|market forces"
     r"|armed forces|task forces?|work ?force|means of|(?:a|any|all|by|other|the) means"
@@ -101,7 +102,7 @@ BASE_BEFORE = {
     "lack": wordset("the a an any"),
 }
 """Base forms that are nouns too, with the words after which they are verbs."""
-OF_THING = re.compile(r"(?:al|ful|ous|ary|able|ible|less)$")
+OF_THING = late(r"(?:al|ful|ous|ary|able|ible|less)$")
 """Endings of adjectives: what follows "the digital" is no verb."""
 JOINING = frozenset({"and", "or", "but"})
 RECOMMENDS = wordset("""recommend recommended recommends demanded insisted urged proposed
@@ -110,14 +111,14 @@ requested asked""")
 WISHED = wordset("imperative essential crucial vital necessary important")
 """Before "that": what all States "be", and stakeholders "understand"."""
 AUXILIARIES = wordset("have has had having be been being is are was were get got")
-LY = re.compile(r"^[a-z]{3,}ly$")
+LY = late(r"^[a-z]{3,}ly$")
 ARTICLES = wordset("the a an its their his her our this these those any every each no")
 ASKS = wordset("""ask asks asked demand demands demanded request requests requested insist
 insists insisted recommend recommends recommended require requires required suggest
 suggests suggested propose proposes proposed important essential imperative vital crucial
 necessary urge urges urged""")
 MORE = wordset("more less greater stronger better further fuller closer")
-AFTER_ORPHAN = re.compile(
+AFTER_ORPHAN = late(
     r"^(?:the|a|an|to|that|its|their|it|them|us|many|all|one|two|three|women|men|people"
     r"|children|families)$"
 )
@@ -149,8 +150,8 @@ PLURALS = wordset("people children women men youth they who police")
 AFTER_NOUN = wordset("of is are was were has have had will would can and or")
 WITH_THAT = wordset("shows means notes holds finds states demands hopes fears claims")
 """Forms that are nouns too and that "that" may follow as verbs."""
-ADJECTIVE = re.compile(r"(?:al|ful|ive|ous|ic|ary|able|ible|less|ing|ed)$")
-AFTER_SURE = re.compile(
+ADJECTIVE = late(r"(?:al|ful|ive|ous|ic|ary|able|ible|less|ing|ed)$")
+AFTER_SURE = late(
     r"^(?:0|to|that|the|a|an|not|its|their|people|us|them|it|both|more|no)$"
 )
 TAKES_TO = wordset("""needs wants aims seeks tends leads belongs refers contributes continues helps
@@ -159,7 +160,7 @@ relates extends adds means serves works stands moves reacts responds links range
 speaks talks listens applies decides ceases begins struggles intends""")
 """Forms that are verbs before "to"; others name a thing there."""
 PREPOSITIONS = wordset("of for in on at by with from to as into through between")
-PLURAL_NOUN = re.compile(r"^[a-z-]{3,}(?<!s)(?<!u)(?<!i)s$")
+PLURAL_NOUN = late(r"^[a-z-]{3,}(?<!s)(?<!u)(?<!i)s$")
 SURE_THIRD = frozenset(PAST_BY_THIRD) - NOUNS_TOO
 SURE_BASE = frozenset(
     base

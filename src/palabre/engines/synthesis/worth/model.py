@@ -1,19 +1,22 @@
 """The linear model of worth: a weight per feature, a sum, a share in [0, 1]."""
 
 import csv
+import marshal
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 from typing import Final
 
+from palabre.engines.formats.cabinet import Cabinet, Ledger
 from palabre.engines.synthesis.fluency import Fluency, is_broken, learn_fluency
-from palabre.engines.synthesis.shapes import Candidate
+from palabre.engines.synthesis.shapes import Candidate, Reported
 from palabre.engines.synthesis.standalone import doubts
 from palabre.engines.synthesis.tallies import Tally
-from palabre.engines.synthesis.worth.setting import setting_of
+from palabre.engines.synthesis.worth.setting import FAR, setting_of
 from palabre.engines.synthesis.worth.signs import features_of
 from palabre.engines.synthesis.worth.spread import Spread, learn_spread
 
@@ -25,6 +28,9 @@ UNKNOWN: Final = 0.5
 """Worth of what the model cannot read: another language, or only to be quoted."""
 
 READ: Final = frozenset({"en"})
+
+KIND: Final = "worth"
+"""Drawer of the cabinet."""
 
 MOST_STUMBLES: Final = 3
 FEWEST_STEMS, MOST_STEMS = 4, 22
@@ -38,10 +44,17 @@ class WorthModel:
     base: int
     weights: Mapping[str, int]
 
+    def score(self, features: Iterable[str]) -> int:
+        """Return the sum of the weights of features, in hundredths."""
+        return sum(self.weights.get(one, 0) for one in features)
+
+    def chance(self, score: int) -> float:
+        """Return the chance that a reader keeps a sentence whose features sum up so."""
+        return round(1 / (1 + math.exp(-(self.base + score) / SCALE)), 4)
+
     def worth(self, features: Iterable[str]) -> float:
-        """Return the chance that a reader keeps the sentence."""
-        score = self.base + sum(self.weights.get(one, 0) for one in features)
-        return round(1 / (1 + math.exp(-score / SCALE)), 4)
+        """Return the chance that a reader keeps a sentence with these features."""
+        return self.chance(self.score(features))
 
 
 def read_model(text: str) -> WorthModel:
@@ -78,23 +91,37 @@ def has_say(candidate: Candidate) -> bool:
 
 def features_in(candidate: Candidate, around: Surroundings) -> list[str] | None:
     """Return the features of a candidate, or None where the model has no say."""
-    told = candidate.reported
-    if told is None or not has_say(candidate):
+    if candidate.reported is None or not has_say(candidate):
         return None
+    return [
+        *_own(candidate, candidate.reported),
+        *_of_corpus(candidate, candidate.reported, around),
+    ]
+
+
+def _own(candidate: Candidate, told: Reported) -> Iterator[str]:
+    """Yield the features that a sentence has by itself and by its place in a turn."""
     source = candidate.sentence.source
-    own = features_of(
+    yield from features_of(
         told,
         function=str(candidate.act.function),
         kind=str(source.kind),
         is_machine=source.is_machine,
     )
-    return [
-        *own,
-        *_of_content(candidate),
-        *around.spread.features(told.clause),
-        *setting_of(candidate.sentence),
-        *(_heard(told.bare, around) if source.is_machine else ()),
-    ]
+    yield from _of_content(candidate)
+    yield from setting_of(candidate.sentence)
+    if source.is_machine:
+        yield from _heard(told.bare)
+
+
+def _of_corpus(
+    candidate: Candidate, told: Reported, around: Surroundings
+) -> Iterator[str]:
+    """Yield the features that depend on everything else that was said."""
+    yield from around.spread.features(told.clause)
+    if candidate.sentence.source.is_machine:
+        stumbles = min(MOST_STUMBLES, around.fluency.stumbles(told.bare))
+        yield from (f"#stumbles>{least}" for least in range(stumbles))
 
 
 def _of_content(candidate: Candidate) -> Iterator[str]:
@@ -103,10 +130,8 @@ def _of_content(candidate: Candidate) -> Iterator[str]:
     yield from (f"#stems>{least}" for least in range(FEWEST_STEMS, n_stems, 2))
 
 
-def _heard(bare: str, around: Surroundings) -> Iterator[str]:
+def _heard(bare: str) -> Iterator[str]:
     """Yield the signs of a sentence that a machine wrote down."""
-    stumbles = min(MOST_STUMBLES, around.fluency.stumbles(bare))
-    yield from (f"#stumbles>{least}" for least in range(stumbles))
     found = doubts(bare)
     yield f"~doubts{len(found)}"
     yield from (f"~{one}" for one in found)
@@ -114,12 +139,42 @@ def _heard(bare: str, around: Surroundings) -> Iterator[str]:
         yield "~broken"
 
 
-def judged(found: Iterable[Candidate], around: Surroundings) -> list[Candidate]:
-    """Return the candidates with their worth, in the same order."""
-    model = own_model()
-    return [
+def judged(
+    found: Iterable[Candidate], around: Surroundings, kept: Cabinet | None = None
+) -> list[Candidate]:
+    """Return the candidates with their worth, in the same order.
+
+    Parameters
+    ----------
+    kept : Cabinet, optional
+        Where the weight that a sentence has by itself is looked for, and left.
+    """
+    model, ledger = own_model(), Ledger(kept, KIND)
+
+    def worth_of(one: Candidate, told: Reported) -> float:
+        key = "" if kept is None else _key(one, told)
+        held = ledger.recall(key)
+        own = held if isinstance(held, int) else model.score(_own(one, told))
+        ledger.keep(key, own)
+        return model.chance(own + model.score(_of_corpus(one, told, around)))
+
+    read = [
         one
-        if (features := features_in(one, around)) is None
-        else replace(one, worth=model.worth(features))
+        if one.reported is None or not has_say(one)
+        else replace(one, worth=worth_of(one, one.reported))
         for one in found
     ]
+    ledger.close()
+    return read
+
+
+def _key(one: Candidate, told: Reported) -> str:
+    """Return the hash of everything that a sentence's own features are read from."""
+    source, at = one.sentence.source, one.sentence.span.start
+    asked = (
+        (str(told.speech), told.clause, told.is_own, told.is_framed, told.bare),
+        (str(one.act.function), str(source.kind), source.is_machine),
+        (one.sentence.words, one.sentence.number, len(source.text)),
+        (source.text[max(0, at - FAR) : at], one.stems),
+    )
+    return sha256(marshal.dumps(asked, 2)).hexdigest()
