@@ -3,11 +3,14 @@
 import pytest
 
 from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis import bodies
 from palabre.engines.synthesis.corpus import Corpus, Function, Intervention, Voice
 from palabre.engines.synthesis.names import Names, learn_names
 from palabre.engines.synthesis.rapporteur import nameless, read_line
 from palabre.engines.synthesis.sentences import sentences_of
 from palabre.engines.synthesis.shapes import Reported, Speech
+from palabre.engines.synthesis.wording_en import English
+from palabre.engines.synthesis.wording_fr import French
 from tests.engines.synthesis.golden_corpus import golden
 
 NAMES = learn_names(golden())
@@ -206,4 +209,42 @@ def test_what_others_did_beside_the_room_stands_in_the_same_tense() -> None:
     assert told.clause == (
         "les participants ont écrit 34 leçons que l'on pouvait lire, et les relecteurs en "
         "ont accepté 27"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        (
+            "The Ministry of Learning Futures announced that it will train 900 people.",
+            "en",
+            "a ministry announced that it would train 900 people",
+        ),
+        (
+            "La Fondation du Phare a annoncé qu'elle formera 300 personnes.",
+            "fr",
+            "une fondation a annoncé qu'elle formerait 300 personnes",
+        ),
+        (
+            "The Lantern Libraries announced that it will train 900 people.",
+            "en",
+            "a participant announced that it would train 900 people",
+        ),
+    ],
+)
+def test_a_body_is_told_by_the_kind_that_its_name_says(
+    text: str, lang: str, told: str
+) -> None:
+    made = line(text, Function.COMMITMENT, lang)
+    assert made is not None
+    assert bodies.told_as(made.clause, made.kind, lang) == told
+
+
+def test_another_is_said_of_a_body_of_the_same_kind() -> None:
+    told = ["a ministry opened it", "a bank lent", "a ministry closed it"]
+    assert English().together(told) == (
+        "a ministry opened it, that a bank lent and that another ministry closed it"
+    )
+    assert French().together(["une banque a prêté", "une banque a acheté"]) == (
+        "une banque a prêté et qu'une autre banque a acheté"
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from palabre.engines.formats.cabinet import Cabinet, Ledger
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import (
+    hollow,
     report_lines,
     report_speech,
     report_speech_en,
@@ -15,13 +16,14 @@ from palabre.engines.synthesis import (
 from palabre.engines.synthesis.acts import HEADINGS, PATTERNS, act_of, heading
 from palabre.engines.synthesis.corpus import Corpus, Function, Intervention
 from palabre.engines.synthesis.leaning import leans_on
-from palabre.engines.synthesis.names import Names
+from palabre.engines.synthesis.names import WELL_KNOWN, Names
 from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Act, Candidate, Reported, Speech
 from palabre.engines.synthesis.standalone import MIN_WORDS, Fault, faults
 from palabre.engines.synthesis.turning import KIND, PLAIN, Turner
 from palabre.engines.synthesis.words import stems
+from palabre.engines.synthesis.worth.model import READ
 from palabre.kernel.late import late
 
 MIN_STEMS = 4
@@ -252,7 +254,9 @@ _ECHO = 1500
 """Signs back to which "the list" may point."""
 
 _NO_QUOTATION = late(
-    r"^(?:but|and|so|therefore|mais|et|donc|or|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|next|also|three|two|four|five"
+    r"^(?:but|and|so|therefore|however|instead|by contrast|mais|et|donc|en revanche|toutefois|en conclusion|pour conclure|en résumé"
+    r"|une? seule?|aucune?|certaine?s|d'autres|l'un|les deux|in conclusion|to conclude|one of us|only one"
+    r"|cependant|par contre|d'après (?:nos|mes|eux)|selon (?:nos|mes)|or|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|next|also|three|two|four|five"
     r"|premièrement|deuxièmement|d'abord|enfin|ensuite|nous avons (?:comparé|mené|lu|étudié|suivi"
     r"|ouvert|vu)|we (?:have )?(?:compared|studied|read|followed|opened|saw)"
     r"|\w+ years ago|il y a \w+ ans|for the record|in summary|one request|in our survey"
@@ -261,13 +265,15 @@ _NO_QUOTATION = late(
     re.IGNORECASE,
 )
 _LEANING_QUOTE = late(
-    r"^(?:pourtant|or|ainsi|alors|puis)\b|\b(?:elles?|ils|une? tel(?:le)?|cela|celui-ci|ceux-ci)\b"
+    r"^(?:pourtant|or|ainsi|alors|puis)\b|\b(?<!il )y (?:est|sont|a|ont|était|étaient|avai\w+)\b|\b(?:elles?|ils|une? tel(?:le)?|cela|celui-ci|ceux-ci)\b"
     r"|\b(?:this|these|such an?|them|they|one of them)\b|\b(?:[a-z]+(?:ed|es?|s)|do|have) it\b",
     re.IGNORECASE,
 )
 """What points to words that a quotation leaves out, whatever stands before it."""
 _LEAST_QUOTED = 8
 """Fewest words of a sentence that is quoted in its own language."""
+_LEAST_STEMS_QUOTED = 5
+"""Fewest of them that carry content, where no translation helps a reader."""
 
 
 def may_be_quoted(words: str) -> bool:
@@ -283,14 +289,40 @@ def may_be_quoted(words: str) -> bool:
 def _speech_named(one: Standing, names: Names, lang: str) -> Candidate | Refusal:
     sentence, reported = one.sentence, one.reported
     is_quoted = sentence.lang != lang or reported is None
-    if is_quoted and not may_be_quoted(sentence.words):
+    is_bare = len(set(one.stems)) < _LEAST_STEMS_QUOTED and not (
+        sentence.source.translations
+    )
+    if is_quoted and (is_bare or not may_be_quoted(sentence.words)):
         return Refusal(sentence, "too little for a quotation")
+    if is_quoted and sentence.lang in READ and reported is None:
+        return Refusal(sentence, "first person that no rule turns")
+    if is_quoted and _names_own_body(sentence):
+        return Refusal(sentence, "a quotation that names the speaker's own body")
     clause = sentence.words if is_quoted or reported is None else reported.clause
     name = names.forbidden(clause, sentence.source) or names.strange(clause)
     if name:
         return Refusal(sentence, f"names {name}")
     shown = _placed(reported, names) if sentence.lang == lang else None
-    return Candidate(sentence, one.act, shown, one.stems, one.quality)
+    turned = None if shown else reported
+    return Candidate(sentence, one.act, shown, one.stems, one.quality, turned=turned)
+
+
+def _names_own_body(sentence: Sentence) -> bool:
+    """Tell whether a sentence holds a part of its speaker's organisation, as a name."""
+    parts = _NAME_PART.findall(sentence.source.voice.organisation)
+    said = set(_NAME_PART.findall(sentence.words[1:]))
+    if said & set(parts) - WELL_KNOWN:
+        return True
+    opened = _BODY_DOES.match(sentence.words)
+    return opened is not None and opened["first"] not in WELL_KNOWN
+
+
+_BODY_DOES = late(
+    r"^(?:The |L['’]|Le |La )(?P<first>[A-ZÀ-Ý][\w-]+)(?: (?:and|of|for|on|the|et|de|du|des|la|le|pour"
+    r"|sur|[A-ZÀ-Ý][\w-]+))* (?:will|shall|has|have|is|a|va|[a-zà-ÿ]+(?:era|ira|dra))\b"
+)
+"""A body's name that opens a sentence in which it does something."""
+_NAME_PART = late(r"\b[A-ZÀ-Ý][\w-]{3,}")
 
 
 def _fault_of_speech(
@@ -307,6 +339,8 @@ def _fault_of_speech(
         return Fault.DANGLING
     if _OTHERS_AGREE.match(body):
         return Fault.TELLS_OTHERS
+    if told := _hollow(sentence, body):
+        return told
     standing = _subject_given(body, reported)
     fault = faults(
         standing, sentence.lang, is_written=is_written, is_machine=is_machine
@@ -316,6 +350,12 @@ def _fault_of_speech(
     ):
         return Fault.DANGLING
     return fault
+
+
+def _hollow(sentence: Sentence, body: str) -> Fault | None:
+    if hollow.tells_of_the_meeting(sentence.words, sentence.lang):
+        return Fault.MEETING
+    return Fault.METHOD if hollow.tells_no_finding(body, sentence.lang) else None
 
 
 _OTHERS_AGREE = late(
@@ -441,6 +481,8 @@ def _of_report(sentence: Sentence) -> Standing | Refusal:
     body = report_speech.body_of(sentence.words, sentence.lang).rstrip(" .!;")
     is_form = heading(sentence.source.section) in HEADINGS
     fault = faults(body, sentence.lang, is_written=True, is_report=is_form)
+    if hollow.tells_of_the_meeting(sentence.words, sentence.lang):
+        fault = fault or Fault.MEETING
     if fault:
         return Refusal(sentence, fault)
     unfit = report_lines.unfit(sentence.words, body, is_form=is_form)

@@ -211,7 +211,7 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
         return _MAYBE_PAST[token] if objects.match(rest) else None
     has_object = token in _AFTER_OBJECT and _OBJECT.match(rest)
     goes_on = goes_on and _SINGULAR_E.match(token) is not None
-    goes_on = goes_on and _OBJECT.match(rest) is not None  # "et vérifie une copie"
+    goes_on = goes_on and _OBJECTS.match(rest) is not None  # "et vérifie une copie"
     if token in _NEVER_NOUNS or has_object or goes_on:
         return _ending(_root(token[:-1]), "ait")
     return None
@@ -220,12 +220,18 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
 SHIFTED = late(r"\w(?<!retr)(?<!souh)(?<!extr)(?<!portr)(?<!attr)(?:ait|aient)\b")
 
 
+_NEVER_ELSE = late(r"(?:nnent|issent|oivent|uisent|ivent)$")
+"""Endings that only verbs have: "reprennent", "fournissent"."""
+
+
 def _is_plural(token: str, before: str, head: str) -> bool:
     if not _PLURAL.match(token) or token in NOT_VERBS or token.endswith("aient"):
         return False
     if token.endswith("ment") and token not in _IN_MENT:
         return False
     if before in _LISTED and SHIFTED.search(head):
+        return True
+    if _NEVER_ELSE.search(token) and before not in _NO_SUBJECT:
         return True
     if before.endswith(("s", "x")) or before in _BEFORE_SINGULAR | {"y", "souvent"}:
         return True

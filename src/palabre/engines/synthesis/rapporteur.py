@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
-from palabre.engines.synthesis import report_speech, report_speech_fr
+from palabre.engines.synthesis import bodies, report_speech, report_speech_fr
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.names import WELL_KNOWN, Names
 from palabre.engines.synthesis.perfect_en import perfected
@@ -92,8 +92,18 @@ def read_line(
         return None
     if _names_in_a_row(told, names) or (lang == "fr" and names.strange(told)):
         return None
-    is_renamed = told != body
-    return _shaped(told, names, function, lang, turner, is_renamed=is_renamed)
+    if told == body:
+        return _shaped(told, names, function, lang, turner, is_renamed=False)
+    shown = _shaped(told, names, function, lang, turner, is_renamed=True)
+    return shown and replace(shown, kind=_kind_of_subject(body, lang))
+
+
+def _kind_of_subject(body: str, lang: str) -> str:
+    """Return what kind of body the name is that a line opens with."""
+    if lang == "fr":
+        return bodies.kind_of(body, lang)
+    subject = _subject_of(body)
+    return bodies.kind_of(subject[0], lang) if subject else ""
 
 
 def _shaped(

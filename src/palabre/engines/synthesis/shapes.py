@@ -61,6 +61,8 @@ class Reported:
         The speaker framed the sentence as a view, a call or an announcement.
     bare : str
         The same clause as it was said, before tense and person were turned.
+    kind : str
+        What "a participant" of the clause is by its own name: a ministry, an authority.
     """
 
     speech: Speech
@@ -68,6 +70,7 @@ class Reported:
     is_own: bool = False
     is_framed: bool = False
     bare: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ class Candidate:
         How well it reads alone, in [0, 1].
     worth : float
         Chance that a reader would keep it, in [0, 1]; 0.5 where nothing tells.
+    turned : Reported or None
+        What is quoted, in the reported speech of its own language: read, never shown.
     """
 
     sentence: Sentence
@@ -119,6 +124,7 @@ class Candidate:
     stems: tuple[str, ...]
     quality: float
     worth: float = 0.5
+    turned: Reported | None = None
 
     @property
     def id(self) -> str:

@@ -40,6 +40,8 @@ class Fault(StrEnum):
     APHORISM = "a saying rather than a point"
     TELLS_OTHERS = "says what others agreed"
     DOUBTFUL = "too many signs that only those in the room could follow"
+    METHOD = "tells what was studied, not what was found"
+    MEETING = "speaks of the meeting itself"
 
 
 _EN_START = late(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis import bodies
 from palabre.engines.synthesis.corpus import (
     Function,
     Intervention,
@@ -153,7 +154,11 @@ def tell_together(points: Sequence[Point], teller: Teller, wording: Wording) -> 
     speech = speech_of(points[0], reported)
     told = [one.lead.reported for one in points]
     clause = wording.together(
-        [in_words(one.clause, wording.lang) for one in told if one],
+        [
+            in_words(bodies.told_as(one.clause, one.kind, wording.lang), wording.lang)
+            for one in told
+            if one
+        ],
         is_agreed=speech == Speech.AGREED,
     )
     text = wording.told(teller, speech, clause, is_own=reported.is_own)
@@ -203,7 +208,7 @@ def teller_of(
         report=title,
         is_same=last is not None and _same_teller(last, source),
         is_another=bool(heard) and voice_of(source) not in heard and not unnamed,
-        is_another_body=_has_body(before, counts.groups),
+        is_another_body=_has_body(before, counts.groups, _body_of(point)),
         turn=len(before),
     )
 
@@ -246,22 +251,28 @@ def _is_shown(teller: Teller, wording: Wording, before: Sequence[str]) -> bool:
     return any(word in last for word in words)
 
 
-def _has_body(before: Sequence[Point], groups: tuple[str, ...]) -> bool:
-    """Tell whether a body of the group spoke of itself before in the paragraph."""
+def _has_body(before: Sequence[Point], groups: tuple[str, ...], body: str) -> bool:
+    """Tell whether such a body was spoken of, or spoke of itself, in the paragraph."""
     return any(
-        one.lead.reported is not None
-        and (
-            one.lead.reported.is_own
-            or one.lead.reported.speech == Speech.AS_IT_STANDS
-            or one.lead.reported.clause.startswith(ONE_PARTICIPANT)
-        )
+        (_is_of_body(one) or bool(body))
+        and _body_of(one) == body
         and counts_of(one).groups == groups
         for one in before
     )
 
 
-ONE_PARTICIPANT = ("a participant ", "un participant ", "une partie prenante ")
-"""How a body opens a clause when it must not be named."""
+def _is_of_body(point: Point) -> bool:
+    told = point.lead.reported
+    return told is not None and (told.is_own or told.speech == Speech.AS_IT_STANDS)
+
+
+def _body_of(point: Point) -> str:
+    """Return how the clause of a point opens, if it does with a body unnamed."""
+    told = point.lead.reported
+    if told is None:
+        return ""
+    lang = point.lead.sentence.lang
+    return bodies.opening(bodies.told_as(told.clause, told.kind, lang), lang)
 
 
 def _same_teller(last: Intervention, source: Intervention) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from palabre.engines.synthesis import bodies
 from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.wording import Teller, is_quotable, rung
 from palabre.kernel.numbers import count
@@ -219,8 +220,8 @@ class English:
         >>> English().told(Teller(Counts(1, 1)), Speech.NEED, "act", is_own=False)
         'One speaker stressed the need to act.'
         """
-        if teller.is_another_body and clause.startswith("a participant "):
-            clause = clause.replace("a participant", "another participant", 1)
+        if teller.is_another_body:
+            clause = bodies.another(clause, self.lang)
         if teller.report:
             return self._of_report(teller, speech, clause)
         if is_own:
@@ -351,7 +352,7 @@ class English:
         >>> English().together(["it rained", "roads were closed", "schools shut"])
         'it rained, that roads were closed and that schools shut'
         """
-        *first, last = _another(clauses)
+        *first, last = bodies.told_apart(clauses, self.lang)
         is_long = len(first) == 1 and (
             "that" in last or "," in first[0] or len(first[0].split()) > _SHORT
         )
@@ -407,14 +408,3 @@ def _resumed(first: str, last: str) -> str:
 
 _AGREED = re.compile(r"(?:[\w'’-]+ ){1,4}agreed\b", re.IGNORECASE)
 """A room that agreed: who agrees is for a person to say, the text says who reported it."""
-
-
-def _another(clauses: Sequence[str]) -> list[str]:
-    """Return clauses with "another participant" from the second such on."""
-    told: list[str] = []
-    for clause in clauses:
-        is_more = any(one.startswith("a participant ") for one in told)
-        renamed = clause.replace("a participant ", "another participant ", 1)
-        is_one = clause.startswith("a participant ")
-        told.append(renamed if is_more and is_one else clause)
-    return told

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from palabre.engines.synthesis import bodies
 from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.wording import Teller, is_quotable, rung
 from palabre.kernel.numbers import count
@@ -191,7 +192,7 @@ class French:
         "Un intervenant a souligné qu'il fallait agir."
         """
         if teller.is_another_body:
-            clause = _another(clause)
+            clause = bodies.another(clause, self.lang)
         if teller.report:
             return self._of_report(teller, speech, clause)
         if is_own:
@@ -326,9 +327,7 @@ class French:
         "un et selon lequel l'autre"
         """
         link = "selon lequel" if is_agreed else "que"
-        first, *rest = clauses
-        if first.startswith(_ONE):
-            rest = [_another(one) for one in rest]
+        first, *rest = bodies.told_apart(clauses, self.lang)
         *middle, last = rest or [""]
         between = "".join(f", {elided(link, one)}" for one in middle)
         comma = "," if "," in first and not middle else ""
@@ -438,14 +437,3 @@ def _had_agreed(clause: str) -> str:
         clause,
         count=1,
     )
-
-
-_ONE = ("un participant ", "une partie prenante ")
-
-
-def _another(clause: str) -> str:
-    """Return a clause about another participant than the one spoken of before."""
-    if not clause.startswith(_ONE):
-        return clause
-    article, rest = clause.split(" ", 1)
-    return f"{article} autre {rest}"

@@ -86,17 +86,20 @@ def learn_surroundings(tallies: Sequence[Tally]) -> Surroundings:
 
 def has_say(candidate: Candidate) -> bool:
     """Tell whether the model can read a candidate: turned, in a language it knows."""
-    return candidate.reported is not None and candidate.sentence.lang in READ
+    return _told(candidate) is not None and candidate.sentence.lang in READ
+
+
+def _told(candidate: Candidate) -> Reported | None:
+    """Return the reported speech that the model reads, shown or not."""
+    return candidate.reported or candidate.turned
 
 
 def features_in(candidate: Candidate, around: Surroundings) -> list[str] | None:
     """Return the features of a candidate, or None where the model has no say."""
-    if candidate.reported is None or not has_say(candidate):
+    told = _told(candidate)
+    if told is None or not has_say(candidate):
         return None
-    return [
-        *_own(candidate, candidate.reported),
-        *_of_corpus(candidate, candidate.reported, around),
-    ]
+    return [*_own(candidate, told), *_of_corpus(candidate, told, around)]
 
 
 def _own(candidate: Candidate, told: Reported) -> Iterator[str]:
@@ -159,9 +162,9 @@ def judged(
         return model.chance(own + model.score(_of_corpus(one, told, around)))
 
     read = [
-        one
-        if one.reported is None or not has_say(one)
-        else replace(one, worth=worth_of(one, one.reported))
+        replace(one, worth=worth_of(one, told))
+        if (told := _told(one)) is not None and has_say(one)
+        else one
         for one in found
     ]
     ledger.close()

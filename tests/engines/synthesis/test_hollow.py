@@ -1,0 +1,94 @@
+"""What sounds like a point and holds none stays out; so does a quotation that leans."""
+
+import pytest
+
+from palabre.engines.synthesis.candidates import Candidate, Refusal, judge
+from palabre.engines.synthesis.corpus import Intervention, Voice
+from palabre.engines.synthesis.hollow import tells_no_finding, tells_of_the_meeting
+from palabre.engines.synthesis.names import learn_names
+from palabre.engines.synthesis.report_speech_fr import backshifted
+from palabre.engines.synthesis.sentences import sentences_of
+from tests.engines.synthesis.golden_corpus import golden
+
+NAMES = learn_names(golden())
+SPEAKER = Voice("ana", "Ana Lopes", "Harbour Office", "academia")
+
+
+def judged(words: str, lang: str, text_lang: str) -> Candidate | Refusal:
+    source = Intervention("T", "S", 0, words, lang, SPEAKER, "t.vtt")
+    return judge(sentences_of(source)[0], NAMES, text_lang)
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"),
+    [
+        ("We compared the procurement laws of 54 countries.", "en"),
+        ("In 2024, our team tested three published fingerprint systems.", "en"),
+        ("Notre institut a suivi 2 100 grossesses dans quatre districts.", "fr"),
+    ],
+)
+def test_a_method_without_a_finding_holds_no_point(words: str, lang: str) -> None:
+    assert tells_no_finding(words, lang)
+    refused = judged(words, lang, lang)
+    assert isinstance(refused, Refusal)
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"),
+    [
+        ("We read 412 contracts, and only nine named a test.", "en"),
+        ("We compared prices and found that they had doubled.", "en"),
+        ("Nous avons lu 412 contrats, et neuf seulement nomment un essai.", "fr"),
+        ("Regulators compared the laws of 54 countries.", "en"),
+    ],
+)
+def test_a_finding_is_a_point(words: str, lang: str) -> None:
+    assert not tells_no_finding(words, lang)
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "is_of_it"),
+    [
+        ("Four dated commitments were made on reporting.", "en", True),
+        ("Trois engagements ont été datés.", "fr", True),
+        ("Companies heard two messages this week.", "en", True),
+        ("Three commitments were kept.", "en", False),
+        ("Deux promesses ont été tenues.", "fr", False),
+        ("Prices fell within a week.", "en", False),
+    ],
+)
+def test_what_tells_of_the_meeting_is_no_matter(
+    words: str, lang: str, *, is_of_it: bool
+) -> None:
+    assert tells_of_the_meeting(words, lang) is is_of_it
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "En revanche, les petites écoles de montagne perdent leurs instituteurs.",
+        "Un seul opérateur des montagnes a répondu aux écoles, après sept mois.",
+        "Sur 164 stations de montagne, 59 y sont favorables pour des raisons de prix.",
+        "Le Bureau du port ouvrira une école de réparation pour les apprentis.",
+    ],
+)
+def test_what_leans_or_names_its_body_is_not_quoted(words: str) -> None:
+    assert isinstance(judged(words, "fr", "en"), Refusal)
+
+
+def test_a_quotation_in_english_is_read_by_the_model_of_worth() -> None:
+    found = judged(
+        "Small schools in the mountains lose their teachers to the towns.", "en", "fr"
+    )
+    assert isinstance(found, Candidate)
+    assert found.reported is None
+    assert found.turned is not None
+
+
+def test_the_verb_after_a_relative_and_the_second_one_are_moved_back() -> None:
+    assert backshifted(
+        "les hôpitaux qui disposent d'une copie reprennent leur activité"
+    ) == ("les hôpitaux qui disposaient d'une copie reprenaient leur activité")
+    assert backshifted("l'assureur exige et vérifie des mesures simples") == (
+        "l'assureur exigeait et vérifiait des mesures simples"
+    )
