@@ -17,6 +17,7 @@ _MARKER = late(
     |nowadays|first(?!\ of\ all)|firstly|second
     |secondly|third|thirdly|fourth|fourthly|fifth|next|finally|lastly|overall|importantly
     |frankly|honestly|clearly|obviously|certainly|undoubtedly|besides|still|yet
+    |it\ is\ (?:also\ )?(?:true|a\ fact)\ that|the\ (?:fact|truth)\ is\ that
     |even\ worse|worse\ still|needless\ to\ say|in\ other\ words|that\ being\ said|having\ said\ that|to\ be\ (?:clear|honest|fair|frank)
     |after\ all|as\ well|in\ general|generally\ speaking|in\ particular|on\ top\ of\ that
     |in\ conclusion|to\ conclude|in\ closing|in\ addition|in\ fact|of\ course|in\ short

@@ -243,6 +243,13 @@ _POSITION = late(
     rf"|\b(?:particularly|especially|notably|in particular),? (?:the )?(?:{_STATES})\b"
     r"|\bby the (?:Israelis|Palestinians|Americans|Russians|Iraqis)\b"
 )
+_BLAMED = late(
+    rf"\b(?:{_STATES})(?:'s [\w -]{{3,40}}?)? (?:(?:has|have|had|always|still) )*(?:did not|do(?:es)? not"
+    r"|(?:has|have|had) not|fail(?:s|ed)?|refus(?:es|ed)|violat(?:es|ed)|invad(?:es|ed)"
+    r"|occup(?:ies|ied)|attack(?:s|ed)|insist(?:s|ed)|ignor(?:es|ed)|block(?:s|ed)"
+    r"|threaten(?:s|ed))\b"
+)
+"""A State that is blamed by name, wherever in the sentence: no Chair reads that out."""
 _COMPANY = late(
     r"\b(?:companies|operators|providers|firms|platforms|services|players|vendors|giants"
     r"|manufacturers) (?:like|such as) (?:the )?[A-Z][a-z]"
@@ -318,8 +325,12 @@ def takes_side(clause: str) -> bool:
     --------
     >>> takes_side("The European Union condemns all acts of terrorism")
     True
+    >>> takes_side("the talks stopped because France did not use its influence")
+    True
+    >>> takes_side("in France every second village has a library")
+    False
     """
-    return _POSITION.search(clause) is not None
+    return _POSITION.search(clause) is not None or _BLAMED.search(clause) is not None
 
 
 def is_aphorism(clause: str) -> bool:
