@@ -187,6 +187,7 @@ def test_other_matters_say_the_session_of_each(homes) -> None:
 
 def test_a_large_corpus_is_read_the_same_on_several_cores(monkeypatch) -> None:
     monkeypatch.setattr(shared_out, "WORTH_IT", 1)
+    monkeypatch.setattr(shared_out, "PART", 200)
     sessions = by_session(golden(), with_digests=False)
 
     assert shared_out.analysed_by(sessions, "en", 2) == analysed(sessions, "en")

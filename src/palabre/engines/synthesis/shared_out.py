@@ -1,4 +1,4 @@
-"""The sessions of one corpus read on several cores; the shell asks for it, no server does.
+"""The turns of one corpus read on several cores; the shell asks for it, no server does.
 
 What a session says by itself depends on nothing but its words, so who works it out
 changes no byte. Children are forked: they read the corpus where it already lies.
@@ -7,7 +7,7 @@ changes no byte. Children are forked: they read the corpus where it already lies
 import multiprocessing
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from palabre.engines.formats.cabinet import Cabinet, Plain
@@ -24,6 +24,9 @@ from palabre.engines.synthesis.tallies import tallied
 
 WORTH_IT: Final = 1_000_000
 """Characters of a corpus below which children take longer to start than to save."""
+
+PART: Final = 150_000
+"""Characters of one session that one process reads at a time."""
 
 _FORKS: Final = sys.platform.startswith("linux")
 """Elsewhere a child that is forked may hang in what the system began before."""
@@ -49,7 +52,10 @@ def analysed_by(
         Where the processes leave what they work out, with the counts of each session;
         only what is not there yet is worked out.
     """
-    unread = [one for one in sessions if kept is None or not is_kept(one, lang, kept)]
+    if kept is None:
+        unread = [part for one in sessions for part in _parts(one)]
+    else:
+        unread = [one for one in sessions if not is_kept(one, lang, kept)]
     sizes = [sum(len(one.text) for one in each.turns) for each in unread]
     is_worth_it = sum(sizes) >= WORTH_IT and len(unread) > 1
     if n < 2 or not is_worth_it or not _FORKS:
@@ -68,6 +74,19 @@ def analysed_by(
         analysis = read_back(made[at], one.turns)
         found.append(analysed((one,), lang) if analysis is None else analysis)
     return joined(found)
+
+
+def _parts(one: SessionTurns) -> Iterator[SessionTurns]:
+    """Yield the turns of a session in parts that several processes can share.
+
+    Each turn is read by itself, so that parts change nothing.
+    """
+    start, size = 0, 0
+    for end, turn in enumerate(one.turns, 1):
+        size += len(turn.text)
+        if size >= PART or end == len(one.turns):
+            yield SessionTurns(one.code, one.turns[start:end])
+            start, size = end, 0
 
 
 def _one(at: int) -> tuple[int, Plain]:
