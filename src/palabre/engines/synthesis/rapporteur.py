@@ -132,7 +132,7 @@ def _shaped(
     turned = turner.turn(told, lang).reported
     if turned is None or turned.is_own:
         return None
-    if function == Function.AGREEMENT:
+    if function == Function.AGREEMENT and not _SAYS_SO.search(turned.clause):
         turned = replace(turned, speech=Speech.AGREED)
     clause = names.inside(turned.clause)
     if lang == "en":
@@ -140,6 +140,12 @@ def _shaped(
     if lang in _ALREADY_TOLD and _ALREADY_TOLD[lang].match(clause):
         return replace(turned, speech=Speech.IN_SESSION, clause=clause)
     return replace(turned, clause=clause)
+
+
+_SAYS_SO = late(
+    r"\b(?:agreed|consensus|accord\w*|convenu\w*|unanim\w+)\b", re.IGNORECASE
+)
+"""A clause that tells itself who agreed: nobody reports the agreement that they agreed."""
 
 
 def _room_told(told: str) -> str:
