@@ -240,6 +240,18 @@ def test_a_body_is_told_by_the_kind_that_its_name_says(
     assert bodies.told_as(made.clause, made.kind, lang) == told
 
 
+def test_a_body_is_unnamed_although_its_first_word_is_common_knowledge() -> None:
+    words = "L'Assemblée des jeunes en ligne a annoncé qu'elle publiera un guide"
+    assert nameless(words, NAMES, "fr") == (
+        "Une partie prenante a annoncé qu'elle publiera un guide"
+    )
+    for known in (
+        "L'Assemblée générale a lancé",
+        "L'Organisation des Nations Unies a publié",
+    ):
+        assert nameless(f"{known} un examen", NAMES, "fr") == f"{known} un examen"
+
+
 def test_another_is_said_of_a_body_of_the_same_kind() -> None:
     told = ["a ministry opened it", "a bank lent", "a ministry closed it"]
     assert English().together(told) == (

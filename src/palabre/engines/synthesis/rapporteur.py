@@ -320,7 +320,8 @@ _SINGULAR_VERBS = frozenset(
 
 
 _FRENCH_NAME = late(
-    r"^(?:(?P<article>Le |La |Les |L')(?=[A-ZÀ-Ý])(?P<noun>[A-ZÀ-Ý]\w+).{0,90}?"
+    r"^(?:(?P<article>Le |La |Les |L')(?=[A-ZÀ-Ý])(?P<noun>[A-ZÀ-Ý]\w+)"
+    r"(?P<longer> (?:de |des |du |d'|pour )(?!Nations|l'Union|États).{0,90}?)?.{0,90}?"
     r"|(?P<alone>[A-ZÀ-Ý]\w+))"
     r" (?P<verb>a (?:annoncé|promis|pris l'engagement|lancé|publié|formé|ouvert|créé|réduit"
     r"|accordé|supprimé|numérisé|acheté|équipé|traduit|raccordé|connecté|installé|mis)"
@@ -335,8 +336,9 @@ def _nameless_french(body: str) -> str | None:
     French writes common nouns small: a capital after the article is a name.
     """
     proper = _FRENCH_PROPER.match(body)
-    is_common = proper is None or proper["noun"] in WELL_KNOWN
     found = _FRENCH_NAME.match(body)
+    is_known = proper is not None and proper["noun"] in WELL_KNOWN
+    is_common = proper is None or (is_known and not (found and found["longer"]))
     if is_common and not (found and found["alone"]):
         return body
     if found is None or (found["alone"] and found["alone"] in _NOT_NAMES):
