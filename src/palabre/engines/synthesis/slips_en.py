@@ -44,6 +44,15 @@ _DANGLING = late(
     # "in all three cities", "four of the sixteen languages": which ones?
     r"|\b(?:all|of the|the other) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen"
     r"|twenty) [a-z]+s\b(?! (?:of|that|which|who|in|to|for|from)\b)"
+    # "gave the five hours as paid time", "preferred the small model": which one?
+    r"|\b(?:gave|give|gives|took|take|takes|used|use|uses|spent|spend|judged|judge|preferred"
+    r"|prefer|chose|choose|compared|tested|rated) the (?:two|three|four|five|six|seven|eight|nine"
+    r"|ten|twelve|small|large|new|old|first|second|third|other) [a-z]+\b"
+    r"(?! (?:of|that|which|who|in|to|for|from|with|on)\b)"
+    # "found a third of the barriers": of which ones?
+    r"|\b(?:found|missed|fixed|solved|caught) (?:roughly |about |nearly |almost |only |more than )?"
+    r"(?:an? |one |two )?(?:half|third|thirds|quarter|quarters|most|few) of the [a-z]+s\b"
+    r"(?! (?:of|that|which|who|in|to|for|from|with|on)\b)"
     # "in a large country it costs less than one cent": what does?
     r"|^(?:in|for|with|at|on|by) [^,]{2,40} it (?:is (?!\w+ (?:to|that))|costs?|cost|takes?|works?"
     r"|does|did)\b"
