@@ -68,7 +68,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "who took the floor",
         "counted": "{n}: {definition}",
         "method-1": "Sentences were taken from the records by rule and turned into "
-        "reported speech; but for linking words and marked translations, nothing was added.",
+        "reported speech; but for linking words and marked translations, nothing was added. "
+        "A body that is not named is told by the kind that its name gives.",
         "method-2": "Support was counted only where it was explicit, where the same words "
         "were used, or where a rapporteur reported it.",
         "price": "The costliest of the bounds of balance (for organizations, sessions, speakers, "
@@ -147,7 +148,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "counted": "{n} : {definition}",
         "method-1": "Les phrases ont été tirées des comptes rendus selon des règles et "
         "mises au discours indirect ; hormis les mots de liaison et les traductions signalées, "
-        "rien n'y a été ajouté.",
+        "rien n'y a été ajouté. Un organisme qui n'est pas nommé est désigné par la nature que "
+        "son nom indique.",
         "method-2": "Un appui n'a été compté que s'il était explicite, exprimé dans les "
         "mêmes termes ou signalé par un rapporteur.",
         "price": "La limite d'équilibre la plus coûteuse (organisations, séances, orateurs, "
