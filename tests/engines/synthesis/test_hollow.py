@@ -3,9 +3,10 @@
 import pytest
 
 from palabre.engines.synthesis.candidates import Candidate, Refusal, judge
-from palabre.engines.synthesis.corpus import Intervention, Voice
+from palabre.engines.synthesis.corpus import Function, Intervention, Voice
 from palabre.engines.synthesis.hollow import tells_no_finding, tells_of_the_meeting
 from palabre.engines.synthesis.names import learn_names
+from palabre.engines.synthesis.report_speech import turn
 from palabre.engines.synthesis.report_speech_fr import backshifted
 from palabre.engines.synthesis.sentences import sentences_of
 from tests.engines.synthesis.golden_corpus import golden
@@ -92,3 +93,58 @@ def test_the_verb_after_a_relative_and_the_second_one_are_moved_back() -> None:
     assert backshifted("l'assureur exige et vérifie des mesures simples") == (
         "l'assureur exigeait et vérifiait des mesures simples"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"),
+    [
+        ("A warning without the means to act is only bad news.", "en"),
+        ("Any plan that forgets the batteries is a plan for daylight.", "en"),
+        ("La coopérative a publié le logiciel de gestion pour les dispensaires.", "fr"),
+        (
+            "Les soins seraient gratuits, ce que le ministre défend et que l'entreprise refuse.",
+            "fr",
+        ),
+    ],
+)
+def test_sayings_and_things_nobody_introduced_stay_out(words: str, lang: str) -> None:
+    assert isinstance(judged(words, lang, lang), Refusal)
+
+
+def test_what_ought_to_be_is_a_proposal_where_no_model_sees_it() -> None:
+    found = judged(
+        "Companies should employ moderators who speak the languages of small islands.",
+        "en",
+        "en",
+    )
+    assert isinstance(found, Candidate)
+    assert found.act.function is Function.PROPOSAL
+
+
+def test_the_office_is_the_speakers_own_body() -> None:
+    words = (
+        "The Office will open a fund for repairs with 9 million euros in March 2027."
+    )
+    found = judged(words, "en", "en")
+    assert isinstance(found, Candidate)
+    assert found.reported is not None
+    assert found.reported.is_own
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Il faut un fonds auquel chaque ville contribue, car elles manquent d'argent.",
+            "Il fallait un fonds auquel chaque ville contribue, car elles manquaient d'argent",
+        ),
+        (
+            "Je propose de réserver un compte que personne ne peut vider.",
+            "de réserver un compte que personne ne peut vider",
+        ),
+    ],
+)
+def test_what_hangs_on_a_wish_keeps_its_tense_in_french(said: str, told: str) -> None:
+    found = turn(said, "fr").reported
+    assert found is not None
+    assert found.clause == told

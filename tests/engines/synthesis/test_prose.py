@@ -28,7 +28,7 @@ def points_of(*texts: str) -> list[Point]:
 
 
 LIBRARIES = "Schools in coastal villages lack clean water in the long rainy season."
-LENDING = "Village teachers suffer from a lack of electricity for yearly examinations."
+LENDING = "Village schools suffer from a lack of electricity for yearly examinations."
 
 
 def test_points_that_share_a_matter_share_a_sentence_with_both_cites() -> None:
@@ -42,7 +42,7 @@ def test_points_that_share_a_matter_share_a_sentence_with_both_cites() -> None:
     ]
     assert told[0].text.count(" and that ") == 1
     assert "schools in coastal villages lacked" in told[0].text
-    assert "teachers suffered from a lack of electricity" in told[0].text
+    assert "schools suffered from a lack of electricity" in told[0].text
 
 
 def test_neighbours_of_one_session_share_a_sentence() -> None:
@@ -56,7 +56,7 @@ def test_neighbours_of_one_session_share_a_sentence() -> None:
 
 def test_relation_is_what_the_speaker_said() -> None:
     first, second = points_of(
-        f"{LIBRARIES} However, mountain schools suffer from a lack of qualified teachers."
+        f"{LIBRARIES} However, mountain schools suffer from a lack of clean classrooms."
     )
 
     assert relation(first, second) == "contrast"

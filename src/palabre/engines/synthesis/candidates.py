@@ -216,6 +216,7 @@ def _of_speech(  # noqa: PLR0911 - one exit a reason
         act = replace(act, function=Function.COMMITMENT)
     if not (_does(act.function, reported) and _is_sure(act)):
         act = replace(act, function=Function.CLAIM)
+    act = _as_urged(act, reported.clause if reported else body)
     found = tuple(stems(body, sentence.lang))
     if len(found) < (MIN_STEMS_WITH_FIGURE if act.figures else MIN_STEMS):
         return Refusal(sentence, "too few words that carry content")
@@ -339,7 +340,7 @@ def _fault_of_speech(
         return Fault.DANGLING
     if _OTHERS_AGREE.match(body):
         return Fault.TELLS_OTHERS
-    if told := _hollow(sentence, body):
+    if told := _hollow(sentence):
         return told
     standing = _subject_given(body, reported)
     fault = faults(
@@ -352,10 +353,11 @@ def _fault_of_speech(
     return fault
 
 
-def _hollow(sentence: Sentence, body: str) -> Fault | None:
+def _hollow(sentence: Sentence) -> Fault | None:
     if hollow.tells_of_the_meeting(sentence.words, sentence.lang):
         return Fault.MEETING
-    return Fault.METHOD if hollow.tells_no_finding(body, sentence.lang) else None
+    said = report_speech.body_of(sentence.words, sentence.lang)
+    return Fault.METHOD if hollow.tells_no_finding(said, sentence.lang) else None
 
 
 _OTHERS_AGREE = late(
@@ -371,12 +373,24 @@ _OTHERS_AGREE = late(
 
 
 def _turned(sentence: Sentence) -> Reported | None:
-    name = sentence.source.voice.organisation
-    if name and name in sentence.words and sentence.lang == "en":
+    name = _own_name(sentence) if sentence.lang == "en" else ""
+    if name:
         said = report_speech_en.of_body(sentence.words, name)
         if said is not None:
             return said
     return report_speech.turn(sentence.words, sentence.lang).reported
+
+
+def _own_name(sentence: Sentence) -> str:
+    """Return how a sentence calls the speaker's own body: whole, or "the Office"."""
+    name = sentence.source.voice.organisation
+    if name and name in sentence.words:
+        return name
+    opened = _OWN_HEAD.match(report_speech.body_of(sentence.words, "en"))
+    return opened["head"] if opened and opened["head"] in name.split() else ""
+
+
+_OWN_HEAD = late(r"The (?P<head>[A-Z]\w{3,}) (?:will|shall|has|is)\b")
 
 
 def _subject_given(body: str, reported: Reported | None) -> str:
@@ -394,6 +408,19 @@ def _is_sure(act: Act) -> bool:
     return act.confidence >= _SURE.get(act.function, 0.0)
 
 
+def _as_urged(act: Act, clause: str) -> Act:
+    """Return an act that claims as a proposal, if its main clause says what ought to be."""
+    if act.function == Function.CLAIM and _URGES.match(clause):
+        return replace(act, function=Function.PROPOSAL)
+    return act
+
+
+_URGES = late(
+    r"^(?:(?!that|which|who|because|whe(?:re|n|ther)|how|why|if|qui|que|dont|parce"
+    r"|où|lorsque|si|comment)[^\s,]+ ){1,12}?"
+    r"(?:should|ought to|devrai(?:t|ent))\b(?! have\b| avoir\b| ne pas avoir\b)",
+    re.IGNORECASE,
+)
 _SURE = {
     Function.CHALLENGE: 0.7,
     Function.ACHIEVEMENT: 0.7,
@@ -491,6 +518,7 @@ def _of_report(sentence: Sentence) -> Standing | Refusal:
     act = act_of(sentence)
     if not _is_sure(act):
         act = replace(act, function=Function.CLAIM)
+    act = _as_urged(act, body)
     found = tuple(stems(body, sentence.lang))
     if len(found) < MIN_STEMS_IN_REPORT or act.function in _NEVER:
         return Refusal(sentence, "too few words that carry content")

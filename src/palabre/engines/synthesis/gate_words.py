@@ -251,7 +251,7 @@ FRAME_VERBS: Final[dict[str, frozenset[str]]] = {
     ),
     "fr": _set(
         "dit dire déclaré souligné noté insisté relevé indiqué rappelé affirmé ajouté "
-        "expliqué fait observer observé mentionné signalé estimé estime considéré jugé "
+        "expliqué fait observer observé mentionné signalé estimé estime considéré avancé jugé "
         "exprimé évoqué cité demandé souhaité proposé suggéré avis opinion opinions "
         "vues divergent divergé selon question mis accent appelé attention valoir état "
         "constaté fait regretté salué rapporté mis évidence issu"

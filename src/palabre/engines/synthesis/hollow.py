@@ -49,7 +49,8 @@ _OF_THE_MEETING: Final[Mapping[str, re.Pattern[str]]] = {
         r" (?:with [a-z]+ )?(?:were|was|are|is|have been|has been|had been)\b(?! (?:not |never )?(?:kept|broken"
         r"|met|honou?red|fulfilled))"
         r"|\bcommitments (?:with [a-z]+ )?(?:were|have been|had been) made\b"
-        r"|\b(?:is|was|are|were) named as an? open\b"
+        r"|\b(?:is|was|are|were) named as an? open\b|\bduring the hour\b|\bin ninety minutes\b"
+        r"|\b(?:is|was|are|were) named (?:as|most often|more often|among) "
         r"|\b(?:request|question|point|issue)s? (?:remain(?:s|ed)?|(?:is|was|are|were) left) open\b|\baccredited (?:participants|persons|people)\b",
         re.IGNORECASE,
     ),
@@ -57,6 +58,7 @@ _OF_THE_MEETING: Final[Mapping[str, re.Pattern[str]]] = {
         r"\bcette semaine\b|\bdans cette (?:salle|séance)\b"
         rf"|\b{_COUNT_FR} (?:[\w-]+ )?(?:engagements?|promesses?|annonces?|conclusions?)"
         r"(?: [\w-]+)? (?:ont|a) été\b(?! (?:tenu|rompu|respect|honor))"
+        r"|\b(?:pendant l'heure|en une heure)\b|\b(?:a|ont) été (?:débattue?s?|nommée?s?)\b"
         r"|\bpersonnes accréditées\b|\bil y a accord\b"
         r"|\b(?:question|demande|point)s? (?:reste(?:nt)?|demeure(?:nt)?) ouverte?s?\b",
         re.IGNORECASE,

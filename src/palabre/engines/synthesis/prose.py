@@ -174,7 +174,7 @@ def _enough(one: Point, other: Point) -> int:
 
 
 _SHARED = 2
-_SHARE = 0.25
+_SHARE = 0.34
 """Least share of the shorter point's stems: two words of fourteen tie nothing."""
 
 

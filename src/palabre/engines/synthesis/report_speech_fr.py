@@ -211,7 +211,8 @@ def _framed(words: str) -> Reported | None:
     for speech, frame in (*_DENIALS, *_PHRASE_FRAMES):
         found = frame.match(words)
         if found and not _has_person(found["rest"]):
-            clause = backshifted(found["rest"])
+            is_wish = _TO_DO.match(found["rest"]) is not None
+            clause = (hanging if is_wish else backshifted)(found["rest"])
             return Reported(speech, clause, is_framed=True, bare=found["rest"])
     return None
 
@@ -224,8 +225,8 @@ def _clause(speech: Speech, rest: str) -> Reported | None:
         return Reported(speech, inner.clause, is_own=True, is_framed=True, bare=rest)
     if _has_person(rest):
         return None
-    opening = "proposé que " if speech == Speech.PROPOSE_THAT else ""
-    clause = backshifted_after(opening, rest)
+    is_wish = speech == Speech.PROPOSE_THAT
+    clause = hanging(rest) if is_wish else backshifted_after("", rest)
     return Reported(speech, clause, is_framed=True, bare=rest)
 
 
@@ -239,7 +240,7 @@ def _need(words: str) -> Reported | None:
         "convient de",
     }
     speech = Speech.EFFORTS if weak else Speech.MUST
-    clause = backshifted(found["rest"])
+    clause = hanging(found["rest"])
     return Reported(speech, clause, is_framed=True, bare=words)
 
 
@@ -406,11 +407,31 @@ def backshifted(words: str) -> str:
     >>> backshifted("les villes devraient payer les gens qui aident, car ils manquent")
     'les villes devraient payer les gens qui aident, car ils manquaient'
     """
-    if not _OUGHT.match(words):
-        return backshifted_after("", words)
+    must = _MUST_BE.match(words)
+    if must:
+        return backshifted_after("", must.group()) + hanging(words[must.end() :])
+    return hanging(words) if _OUGHT.match(words) else backshifted_after("", words)
+
+
+def hanging(words: str) -> str:
+    """Return what hangs on a wish: as it was said, up to a reason or an objection.
+
+    Examples
+    --------
+    >>> hanging("que la ville aide ceux qui paient, car ils manquent de tout")
+    'que la ville aide ceux qui paient, car ils manquaient de tout'
+    """
     turn = _TURNS.search(words)
     end = turn.start() if turn else len(words)
     return words[:end] + backshifted_after(words[:end], words[end:])
+
+
+_MUST_BE = late(
+    r"^il (?:faut|convient de|importe|est (?:indispensable|nécessaire|essentiel|urgent|temps|vital"
+    r"|souhaitable|important))(?= (?:qu[e']|d[e']|un|une|des|deux|trois|plus|moins|[a-zéê]+(?:er|ir|re)\b))",
+    re.IGNORECASE,
+)
+_TO_DO = late(r"^(?:de |d')[a-zéêàèâîôûç']+(?:er|ir|re|oir)\b", re.IGNORECASE)
 
 
 _OUGHT = late(

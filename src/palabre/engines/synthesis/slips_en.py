@@ -227,7 +227,11 @@ _MISJOINED = late(
 )
 _APHORISM = late(
     # "a newsroom without money is a newsroom without doubt"
-    r"^an? (?:[\w-]+ ){1,5}(?:is|was) an? [\w-]+ (?:without|and not|not)\b",
+    r"^an? (?:[\w-]+ ){1,5}(?:is|was) an? [\w-]+ (?:without|and not|not)\b"
+    # "a warning without the means to act is only bad news", "any plan that forgets
+    # batteries is a plan for daylight"
+    r"|^(?:an?|any|every) (?:[\w-]+ ){1,4}(?:without|with (?:no|nobody)|that|which|who) [^,;:]{3,60}?"
+    r" (?:is|was) (?:only |just |merely |not )?(?:an? )?(?:[\w'-]+ ){0,6}[\w'-]+$",
     re.IGNORECASE,
 )
 _BODIES = (

@@ -238,6 +238,26 @@ _FR_MANY = late(
 )
 """What "celles" may stand for: things or women, many of them, named before."""
 _FR_SPLICED = late(r"\bne \w+ pas seulement [^,]+, (?:il|elle)s? ", re.IGNORECASE)
+_FR_LOOSE = late(
+    # "la coopérative a publié le logiciel": laquelle ?
+    r"^(?:la|le|l['’]|les) ?(?:coopérative|université|ministère|ville|entreprise|banque|commune"
+    r"|autorité|régulateur|ministre|opérateur|projet|programme|réseau|plateforme|école|hôpital"
+    r"|fondation|association|solution|méthode|outil|logiciel|maire|mairie|rapport|étude|enquête"
+    r"|subvention moyenne|réponse|formulaire|contrat|société|fournisseur|agence|comité|tribunal"
+    r"|cliente?|patiente?)"
+    r" (?:(?:ne|n'|se|s'|y|en|lui) ?)*(?:a|ont|est|sont|avait|était|fonctionne|publie\w*|va|doit|peut"
+    r"|[a-zà-ÿ]+(?:era|ira|dra|eront|ait|aient))\b",
+    re.IGNORECASE,
+)
+_FR_WHOM = late(
+    # "que le ministre défend et que l'entreprise refuse", "59 y sont favorables", "en échange"
+    r"\b(?:et|que|entre|avec) (?:le ministre|la ministre|l['’]entreprise|le maire|la maire|la cliente"
+    r"|le ministère|l['’]université)\b(?! (?:de|du|des|d['’]|qui|que|dont|chargé))"
+    r"|\by (?:sont|étaient|est|était) (?:favorables?|opposée?s?|hostiles?)\b"
+    r"|\b(?:demand\w+|obten\w+|donn\w+|offr\w+) en (?:échange|retour)\b"
+    r"|\ble ministère et (?:l['’]université|la ville|l['’]opérateur)\b",
+    re.IGNORECASE,
+)
 _FR_SPEECH = late(
     r"\b(?:euh+|ben|bah|hein|voilà|quoi[,.]|disons|enfin bref|un petit peu|en quelque sorte"
     r"|genre|truc|trucs|machin|chose|choses|ok|oui|bonjour|bonsoir|pardon|désolé\w*|je veux dire)\b"
@@ -569,6 +589,8 @@ def _dangles_in_french(clause: str) -> bool:
     if _FR_START.match(clause) and not _FR_SINCE.match(clause):
         return True
     if _FR_WITHIN.search(clause) or _FR_SPLICED.search(clause):
+        return True
+    if _FR_WHOM.search(clause) or _FR_LOOSE.match(clause):
         return True
     those = _FR_THOSE.search(clause)
     if those and not _FR_MANY.search(clause[: those.start()]):

@@ -22,6 +22,8 @@ CENTRALITY = 1.2
 WORTH = 4.0
 """Weight of what a reader would keep, against nearness to the theme."""
 CONTENT = 1.2
+QUOTED, UNTRANSLATED = 0.6, 1.4
+"""What a quotation weighs less, with and without a translation beside it."""
 MUCH_CONTENT = 16
 """Different words that carry content, from which a sentence tells enough."""
 
@@ -60,7 +62,7 @@ def _weight(point: Point, centrality: float) -> float:
     if lead.sentence.source.kind == RecordKind.REPORT:
         weight += REPORT_BONUS
     if lead.reported is None:
-        weight -= 0.6
+        weight -= QUOTED if lead.sentence.source.translations else UNTRANSLATED
     return round(max(weight, 0.01), 4)
 
 

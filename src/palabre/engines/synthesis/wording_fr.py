@@ -50,7 +50,7 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.NOTE: (
         "il a été noté que",
         "il a été relevé que",
-        "il a été constaté que",
+        "il a été mentionné que",
         "il a été expliqué que",
         "il a été fait observer que",
     ),
@@ -59,7 +59,7 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.REPORT: ("il a été indiqué que", "il a été signalé que"),
     Speech.FORETELL: ("il a été indiqué que",),
     Speech.PROPOSE_THAT: ("il a été proposé que",),
-    Speech.ADVISE: ("il a été estimé que", "il a été considéré que"),
+    Speech.ADVISE: ("il a été estimé que", "il a été avancé que"),
     Speech.RECOGNIZE: ("il a été reconnu que",),
     Speech.NEED: ("il a été souligné qu'il fallait",),
     Speech.MUST: ("il a été souligné qu'il fallait",),
