@@ -340,7 +340,7 @@ def _fault_of_speech(
         return Fault.DANGLING
     if _OTHERS_AGREE.match(body):
         return Fault.TELLS_OTHERS
-    if told := _hollow(sentence):
+    if told := _hollow(sentence, reported):
         return told
     standing = _subject_given(body, reported)
     fault = faults(
@@ -353,11 +353,17 @@ def _fault_of_speech(
     return fault
 
 
-def _hollow(sentence: Sentence) -> Fault | None:
+def _hollow(sentence: Sentence, reported: Reported | None) -> Fault | None:
     if hollow.tells_of_the_meeting(sentence.words, sentence.lang):
         return Fault.MEETING
     said = report_speech.body_of(sentence.words, sentence.lang)
+    if reported and reported.is_own and reported.bare.startswith(_SOME_BODY):
+        said = reported.bare
     return Fault.METHOD if hollow.tells_no_finding(said, sentence.lang) else None
+
+
+_SOME_BODY = "Participants "
+"""What stands for the speaker's own body, which was named."""
 
 
 _OTHERS_AGREE = late(

@@ -13,7 +13,7 @@ from palabre.kernel.late import late
 _STUDIED: Final[Mapping[str, re.Pattern[str]]] = {
     "en": late(
         r"^(?:(?:for|since|in|over|during|last)\b[^,]{0,40}, )?"
-        r"(?:we|our [\w-]+(?: [\w-]+){0,2}) (?:have |has |had |also |just )*"
+        r"(?:we|participants|our [\w-]+(?: [\w-]+){0,2}) (?:have |has |had |also |just )*"
         r"(?:re-?read|read|compared|studied|examined|followed|tested|looked (?:into|at)|reviewed"
         r"|analy[sz]ed|interviewed|surveyed|measured|visited)\b",
         re.IGNORECASE,
@@ -72,6 +72,8 @@ def tells_no_finding(words: str, lang: str) -> bool:
     Examples
     --------
     >>> tells_no_finding("We compared the laws of 54 countries.", "en")
+    True
+    >>> tells_no_finding("Participants has looked into 62 exits from closed systems.", "en")
     True
     >>> tells_no_finding("We read 412 contracts, and only nine named a test.", "en")
     False
