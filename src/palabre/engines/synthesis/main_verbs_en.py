@@ -64,6 +64,36 @@ def with_main_verb(words: str) -> str:
     return words[: verb.start()] + PAST_BY_BASE[verb.group()] + words[verb.end() :]
 
 
+def with_second_verb(words: str) -> str:
+    """Return a clause whose second verb, told apart by an adverb, is in the past too.
+
+    Examples
+    --------
+    >>> with_second_verb("girls shared one telephone and study mostly after midnight")
+    'girls shared one telephone and studied mostly after midnight'
+    >>> with_second_verb("they wanted to listen and help more often")
+    'they wanted to listen and help more often'
+    """
+    found = _SECOND.search(words)
+    if found is None or found["verb"] not in PAST_BY_BASE:
+        return words
+    before = words[: found.start()].lower()
+    low = [one.group() for one in _WORD.finditer(before)]
+    told = [at for at, word in enumerate(low) if word in _PASTS | {"were"}]
+    if not told or _UNTOLD & set(low[told[-1] :]) or _UNTOLD & set(low[:2]):
+        return words
+    start, end = found.span("verb")
+    return words[:start] + PAST_BY_BASE[found["verb"]] + words[end:]
+
+
+_SECOND = re.compile(
+    r"\band (?P<verb>[a-z]+) (?=(?:mostly|little|rarely|seldom|never|often|mainly|early|late|poorly"
+    r"|badly|well|slowly|quickly)\b)"
+)
+_UNTOLD = wordset("to will would can could may might must should cannot let help")
+"""After these the second verb hangs on the same word: "to listen and help more"."""
+
+
 def _tells_which(low: list[str], at: int) -> bool:
     """Tell whether a past is a participle: "in the surveyed districts"."""
     return at > 0 and low[at - 1] in _DETERMINERS

@@ -2,7 +2,11 @@
 
 import re
 
-from palabre.engines.synthesis.main_verbs_en import may_told, with_main_verb
+from palabre.engines.synthesis.main_verbs_en import (
+    may_told,
+    with_main_verb,
+    with_second_verb,
+)
 from palabre.engines.synthesis.tense_words_en import (
     ADJECTIVE,
     ADVERBS,
@@ -97,7 +101,7 @@ def backshifted(words: str) -> str:
     _shift_pairs(tokens, spoken, told)
     for index in fixed:
         tokens[index] = told[index]
-    return with_main_verb("".join(tokens))
+    return with_second_verb(with_main_verb("".join(tokens)))
 
 
 def _shift_pairs(tokens: list[str], spoken: list[int], told: list[str]) -> None:
