@@ -39,6 +39,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "theme": "This theme was taken up in {sessions}, in which {voices} took the floor.",
         "theme-some": "This theme was taken up in {sessions}; in those with a transcript or a "
         "statement, {voices} took the floor.",
+        "theme-2": "This theme was dealt with in {sessions}, in which {voices} took the floor.",
+        "theme-3": "The theme was discussed in {sessions}, and {voices} took the floor in them.",
+        "theme-some-2": "This theme was dealt with in {sessions}; {voices} took the floor in those "
+        "with a transcript or a statement.",
+        "theme-some-3": "The theme was discussed in {sessions}, and {voices} took the floor in those "
+        "with a transcript or a statement.",
         "theme-one": "This theme was taken up in one session, in which {voices} took the floor.",
         "theme-session": "In this session, {voices} took the floor.",
         "theme-reports": "This theme was taken up in {sessions}, known from the "
@@ -116,6 +122,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "{voices}.",
         "theme-some": "Ce thème a été abordé dans {sessions} ; dans celles qui ont une "
         "transcription ou une déclaration, la parole a été prise par {voices}.",
+        "theme-2": "Ce thème a fait l'objet de {sessions}, où la parole a été prise par {voices}.",
+        "theme-3": "Le thème a été examiné dans {sessions}, qui ont donné la parole à {voices}.",
+        "theme-some-2": "Ce thème a fait l'objet de {sessions} ; la parole a été prise par {voices} "
+        "dans celles qui ont une transcription ou une déclaration.",
+        "theme-some-3": "Le thème a été examiné dans {sessions} ; celles qui ont une transcription "
+        "ou une déclaration ont donné la parole à {voices}.",
         "theme-one": "Ce thème a été abordé dans une séance, qui a donné la parole à {voices}.",
         "theme-session": "Cette séance a donné la parole à {voices}.",
         "theme-reports": "Ce thème a été abordé dans {sessions}, d'après les "

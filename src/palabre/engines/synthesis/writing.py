@@ -97,7 +97,7 @@ def _theme(pad: Pad, material: Material, theme: Theme, number: int) -> None:
         return
     pad.start(f"theme:{theme.key}", theme.name, f"T{number:02d}")
     pad.new_paragraph()
-    n_heard = _opening(pad, material, theme)
+    n_heard = _opening(pad, material, theme, number)
     saying = _Saying(
         n_heard, common_to(selection.points), is_by_session=theme.key == OTHER_MATTERS
     )
@@ -126,7 +126,7 @@ class _Saying:
     is_by_session: bool = False
 
 
-def _opening(pad: Pad, material: Material, theme: Theme) -> int:
+def _opening(pad: Pad, material: Material, theme: Theme, number: int) -> int:
     """Tell in how many sessions a theme was taken up; return its voices."""
     lang = material.wording.lang
     n_voices = len(heard_in(material.corpus, theme.sessions))
@@ -149,9 +149,13 @@ def _opening(pad: Pad, material: Material, theme: Theme) -> int:
         some = (
             "theme" if are_all_spoken(material.corpus, theme.sessions) else "theme-some"
         )
-        key = "theme-found" if theme.is_found else some
+        key = "theme-found" if theme.is_found else f"{some}{_VARIANTS[number % 3]}"
         _say(pad, lang, key, {"sessions": sessions, "voices": heard})
     return n_voices
+
+
+_VARIANTS = ("-3", "", "-2")
+"""How the opening of one theme differs from that of the next."""
 
 
 def _is_spoken(corpus: Corpus, sessions: Iterable[str]) -> bool:
