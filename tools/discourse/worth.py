@@ -14,9 +14,7 @@ left out in turn.
 
 import argparse
 import csv
-import hashlib
 import json
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -78,12 +76,6 @@ class Judged:
     def chance(self) -> float:
         """Return the share of the readers who would keep the sentence."""
         return float(Fraction(self.pointer.label))
-
-
-def is_read(source: str) -> bool:
-    """Tell whether a document belongs to the half that was read for labels."""
-    name = re.split(r"[/!]", source)[-1]
-    return hashlib.sha256(name.encode()).digest()[0] % 2 == 0
 
 
 def judged() -> Iterator[Judged]:
