@@ -256,11 +256,14 @@ _POSITION = late(
     rf"|\b(?:particularly|especially|notably|in particular),? (?:the )?(?:{_STATES})\b"
     r"|\bby the (?:Israelis|Palestinians|Americans|Russians|Iraqis)\b"
 )
-_BLAMED = late(
-    rf"\b(?:{_STATES})(?:'s [\w -]{{3,40}}?)? (?:(?:has|have|had|always|still) )*(?:did not|do(?:es)? not"
-    r"|(?:has|have|had) not|fail(?:s|ed)?|refus(?:es|ed)|violat(?:es|ed)|invad(?:es|ed)"
-    r"|occup(?:ies|ied)|attack(?:s|ed)|insist(?:s|ed)|ignor(?:es|ed)|block(?:s|ed)"
+_BLAMES = (
+    r"(?:did not|do(?:es)? not|(?:has|have|had) not|fail(?:s|ed)?|refus(?:es|ed)|violat(?:es|ed)"
+    r"|invad(?:es|ed)|occup(?:ies|ied)|attack(?:s|ed)|insist(?:s|ed)|ignor(?:es|ed)|block(?:s|ed)"
     r"|threaten(?:s|ed))\b"
+)
+_BLAME = late(rf"\b{_BLAMES}")
+_BLAMED = late(
+    rf"\b(?:{_STATES})(?:'s [\w -]{{3,40}}?)? (?:(?:has|have|had|always|still) )*{_BLAMES}"
 )
 """A State that is blamed by name, wherever in the sentence: no Chair reads that out."""
 _COMPANY = late(
@@ -343,7 +346,9 @@ def takes_side(clause: str) -> bool:
     >>> takes_side("in France every second village has a library")
     False
     """
-    return _POSITION.search(clause) is not None or _BLAMED.search(clause) is not None
+    if _POSITION.search(clause) is not None:
+        return True
+    return _BLAME.search(clause) is not None and _BLAMED.search(clause) is not None
 
 
 def is_aphorism(clause: str) -> bool:
