@@ -18,6 +18,7 @@ from unittest import mock
 from corpora import FOLDERS, digest
 from worth import Judged, held_out, judged
 
+from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis import engine
 from palabre.engines.synthesis.document import summary_json, to_text
 from palabre.engines.synthesis.folder import read_corpus
@@ -36,7 +37,9 @@ def main() -> None:
     corpus = read_corpus(FOLDERS[told.corpus]).corpus
     worth = crossed(list(judged()))
 
-    def weighed(found: Iterable[Candidate], _: Surroundings) -> list[Candidate]:
+    def weighed(
+        found: Iterable[Candidate], _around: Surroundings, _kept: Cabinet | None
+    ) -> list[Candidate]:
         return [replace(one, worth=worth.get(key(one), UNKNOWN)) for one in found]
 
     with mock.patch.object(engine, "judged", weighed):
