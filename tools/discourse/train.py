@@ -50,6 +50,8 @@ SCORES = ROOT / "benchmarks" / "discourse.json"
 TITLE = "Discourse functions"
 STANDING = "drawn at random, and may stand in a text"
 """What the product reads at all: its other rules have kept out the rest."""
+TOGETHER = "all that is done or told"
+"""Every function but claim and other, each decision counted."""
 FILED = frozenset({Function.CHALLENGE, Function.ACHIEVEMENT, Function.TREND})
 """Functions that nothing counts: they say under which opening a sentence stands."""
 SHOWN = {
@@ -327,8 +329,15 @@ def _scores(pairs: Sequence[tuple[Labelled, Does]]) -> Score:
         for function, at in place.items()
         if true[:, at].sum()
     }
+    done = [place[one] for one in FUNCTIONS if one != Function.OTHER]
+    together = {
+        "n": int(true[:, done].sum()),
+        "precision": _ratio(hits[:, done].sum(1), said[:, done].sum(1), draws),
+        "recall": _ratio(hits[:, done].sum(1), true[:, done].sum(1), draws),
+    }
     right = _ratio(same, every, draws)
-    return {"n": len(pairs), "documents": len(documents), "right": right} | functions
+    told = {"n": len(pairs), "documents": len(documents), "right": right}
+    return told | functions | {TOGETHER: together}
 
 
 def _ratio(above: Floats, below: Floats, draws: Floats) -> list[float]:
@@ -364,7 +373,7 @@ def _table(told: Score) -> str:
         "| function | n | precision | recall |",
         "| --- | --- | --- | --- |",
     ]
-    for function in map(str, Function):
+    for function in (*map(str, Function), TOGETHER):
         if function in told:
             one = told[function]
             shares = f"{_said(one['precision'])} | {_said(one['recall'])}"
