@@ -205,20 +205,22 @@ def kept() -> Iterator[str]:
         "other verdict; pointers and verdicts in `judgements.json`. *As it stands*: plain "
         "alone, right, true to what was said, under its heading, telling something. *After a "
         "touch*: the same once an editor changes three or four words that the records give "
-        "(an article, an agreement, one loose word). *Unseen*: a draft in which each sentence "
-        "was weighed by a model fitted without its document (`tools/discourse/crossed.py`); "
-        "the product's own model was fitted on sentences of these two corpora, and on half of "
-        "the documents of the general debate."
+        "(an article, an agreement, one loose word). *Severe*: the same question to other "
+        "readers, who were to strike where they hesitated and whatever everybody in the "
+        "field knows; how a question is put weighs more than what is judged. *Unseen*: a "
+        "draft in which each sentence was weighed by a model of worth fitted without its "
+        "document (`tools/discourse/crossed.py`); the product's own model was fitted on "
+        "sentences of these corpora, and on half of the documents of the general debate."
     )
-    yield "| draft | reader | sentences | as it stands | as it stands or after a touch | interval (95 %) |"
-    yield "| --- | --- | --- | --- | --- | --- |"
+    yield "| draft | question | reader | sentences | as it stands | as it stands or after a touch | interval (95 %) |"
+    yield "| --- | --- | --- | --- | --- | --- | --- |"
     for one in judged["samples"]:
         for number, reader in enumerate(one["readers"], 1):
             n, touched = one["n"], len(reader["touched"])
             whole = n - len(reader["rejected"]) - touched
             low, high = _wilson(whole + touched, n)
             yield (
-                f"| {one['corpus']}, {one['draft']} | {number} | {n} "
+                f"| {one['corpus']}, {one['draft']} | {one['question']} | {number} | {n} "
                 f"| {whole} ({whole / n:.0%}) | {whole + touched} ({(whole + touched) / n:.0%}) "
                 f"| {low:.0%}–{high:.0%} |"
             )

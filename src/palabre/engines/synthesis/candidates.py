@@ -23,7 +23,6 @@ from palabre.engines.synthesis.shapes import Act, Candidate, Reported, Speech
 from palabre.engines.synthesis.standalone import MIN_WORDS, Fault, faults
 from palabre.engines.synthesis.turning import KIND, PLAIN, Turner
 from palabre.engines.synthesis.words import stems
-from palabre.engines.synthesis.worth.model import READ
 from palabre.kernel.late import late
 
 MIN_STEMS = 4
@@ -214,6 +213,8 @@ def _of_speech(  # noqa: PLR0911 - one exit a reason
         )
     if reported and reported.is_own and reported.speech == Speech.ANNOUNCE:
         act = replace(act, function=Function.COMMITMENT)
+    if _promises_for_others(act, reported):
+        return Refusal(sentence, "what somebody else will do")
     if not (_does(act.function, reported) and _is_sure(act)):
         act = replace(act, function=Function.CLAIM)
     act = _as_urged(act, reported.clause if reported else body)
@@ -273,8 +274,6 @@ _LEANING_QUOTE = late(
 """What points to words that a quotation leaves out, whatever stands before it."""
 _LEAST_QUOTED = 8
 """Fewest words of a sentence that is quoted in its own language."""
-_LEAST_STEMS_QUOTED = 5
-"""Fewest of them that carry content, where no translation helps a reader."""
 
 
 def may_be_quoted(words: str) -> bool:
@@ -290,12 +289,9 @@ def may_be_quoted(words: str) -> bool:
 def _speech_named(one: Standing, names: Names, lang: str) -> Candidate | Refusal:
     sentence, reported = one.sentence, one.reported
     is_quoted = sentence.lang != lang or reported is None
-    is_bare = len(set(one.stems)) < _LEAST_STEMS_QUOTED and not (
-        sentence.source.translations
-    )
-    if is_quoted and (is_bare or not may_be_quoted(sentence.words)):
+    if is_quoted and not may_be_quoted(sentence.words):
         return Refusal(sentence, "too little for a quotation")
-    if is_quoted and sentence.lang in READ and reported is None:
+    if is_quoted and reported is None and _is_for_the_room(sentence):
         return Refusal(sentence, "first person that no rule turns")
     if is_quoted and _names_own_body(sentence):
         return Refusal(sentence, "a quotation that names the speaker's own body")
@@ -306,6 +302,16 @@ def _speech_named(one: Standing, names: Names, lang: str) -> Candidate | Refusal
     shown = _placed(reported, names) if sentence.lang == lang else None
     turned = None if shown else reported
     return Candidate(sentence, one.act, shown, one.stems, one.quality, turned=turned)
+
+
+def _is_for_the_room(sentence: Sentence) -> bool:
+    """Tell whether words that no rule turns are the speaker's own word to the room."""
+    if sentence.lang == "fr":
+        return not sentence.source.translations and bool(_I_SAY.search(sentence.words))
+    return sentence.lang == "en"
+
+
+_I_SAY = late(r"\b(?:je|moi|me|mon|ma|mes)\b|\b[jm]['’]", re.IGNORECASE)
 
 
 def _names_own_body(sentence: Sentence) -> bool:
@@ -430,6 +436,12 @@ _URGES = late(
 _SURE = {Function.ACHIEVEMENT: 0.7}
 """Chances from which the model is right in 85 of a hundred or more, held out, on what may
 stand in a text; the floors of the others are as good."""
+
+
+def _promises_for_others(act: Act, reported: Reported | None) -> bool:
+    """Tell whether a promise is somebody else's: nobody could be held to it."""
+    is_told = reported is not None and reported.speech == Speech.NOTE
+    return is_told and act.function == Function.COMMITMENT
 
 
 def _does(function: Function, reported: Reported | None) -> bool:

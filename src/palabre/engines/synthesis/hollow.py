@@ -51,6 +51,7 @@ _OF_THE_MEETING: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bcommitments (?:with [a-z]+ )?(?:were|have been|had been) made\b"
         r"|\b(?:is|was|are|were) named as an? open\b|\bduring the hour\b|\bin ninety minutes\b"
         r"|\b(?:is|was|are|were) named (?:as|most often|more often|among) "
+        r"|\brequest for [\w ]{3,60} is addressed to\b|\bthe (?:facilitators|moderators) will\b"
         r"|\b(?:request|question|point|issue)s? (?:remain(?:s|ed)?|(?:is|was|are|were) left) open\b|\baccredited (?:participants|persons|people)\b",
         re.IGNORECASE,
     ),
@@ -59,6 +60,9 @@ _OF_THE_MEETING: Final[Mapping[str, re.Pattern[str]]] = {
         rf"|\b{_COUNT_FR} (?:[\w-]+ )?(?:engagements?|promesses?|annonces?|conclusions?)"
         r"(?: [\w-]+)? (?:ont|a) été\b(?! (?:tenu|rompu|respect|honor))"
         r"|\b(?:pendant l'heure|en une heure)\b|\b(?:a|ont) été (?:débattue?s?|nommée?s?)\b"
+        r"|\b(?:les facilitateurs|les facilitatrices|la présidence) (?:proposer|demander|transmett)\w+"
+        r"|\b(?:présentés?|présentées?|nommés?) (?:à|dans|par) (?:la|cette|une) séance\b"
+        r"|\bune intervenante et [a-z]+ par (?:les|tous les) autres\b"
         r"|\bpersonnes accréditées\b|\bil y a accord\b"
         r"|\b(?:question|demande|point)s? (?:reste(?:nt)?|demeure(?:nt)?) ouverte?s?\b",
         re.IGNORECASE,

@@ -58,8 +58,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "terms": "Speakers referred most often to {terms}.",
         "silence": "In the {transcripts} under {theme}, no speaker other than a chair or "
         "moderator was identified as coming from {groups}.",
-        "processes": "The summary will be transmitted to {processes}.",
-        "processes-one": "The summary will be transmitted to {processes}.",
+        "processes": "The summary will be submitted as an input to {processes}.",
+        "processes-one": "The summary will be submitted as an input to {processes}.",
         "next": "{next}",
         "who-all": "In {sessions}, {voices} took the floor.",
         "who-groups": "Of the {voices} heard in {sessions}, {groups}.",
@@ -141,8 +141,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "terms": "Il a été le plus souvent question de {terms}.",
         "silence": "Dans {transcripts} sous le thème {theme}, personne n'a pris la parole "
         "au titre {groups}, hormis à la présidence ou à l'animation.",
-        "processes": "Le résumé sera transmis aux processus suivants : {processes}.",
-        "processes-one": "Le résumé sera transmis au processus suivant : {processes}.",
+        "processes": "Le résumé sera soumis en contribution aux processus suivants : {processes}.",
+        "processes-one": "Le résumé sera soumis en contribution au processus suivant : {processes}.",
         "next": "{next}",
         "who-all": "Dans {sessions}, la parole a été prise par {voices}.",
         "who-groups": "Sur les {voices} entendues dans {sessions}, {groups}.",

@@ -156,7 +156,7 @@ def _room_told(told: str) -> str:
     >>> _room_told("les participants ne sont pas d'accord sur un prix que la ville refuse")
     "les participants n'étaient pas d'accord sur un prix que la ville refusait"
     >>> _room_told("les participants recommandent de publier ce que chacun paie")
-    'les participants ont recommandé de publier ce que chacun payait'
+    'les participants ont recommandé de publier ce que chacun paie'
     >>> _room_told("les participants recommandent que l'alerte dise qui paie")
     "les participants ont recommandé que l'alerte dise qui paie"
     """

@@ -53,6 +53,8 @@ _DANGLING = late(
     r"|\b(?:found|missed|fixed|solved|caught) (?:roughly |about |nearly |almost |only |more than )?"
     r"(?:an? |one |two )?(?:half|third|thirds|quarter|quarters|most|few) of the [a-z]+s\b"
     r"(?! (?:of|that|which|who|in|to|for|from|with|on)\b)"
+    # "herein lies an important challenge": in what?
+    r"|\bhere(?:in|of|by|with)\b"
     # "in a large country it costs less than one cent": what does?
     r"|^(?:in|for|with|at|on|by) [^,]{2,40} it (?:is (?!\w+ (?:to|that))|costs?|cost|takes?|works?"
     r"|does|did)\b"
@@ -231,7 +233,9 @@ _APHORISM = late(
     # "a warning without the means to act is only bad news", "any plan that forgets
     # batteries is a plan for daylight"
     r"|^(?:an?|any|every) (?:[\w-]+ ){1,4}(?:without|with (?:no|nobody)|that|which|who) [^,;:]{3,60}?"
-    r" (?:is|was) (?:only |just |merely |not )?(?:an? )?(?:[\w'-]+ ){0,6}[\w'-]+$",
+    r" (?:is|was) (?:only |just |merely |not )?(?:an? )?(?:[\w'-]+ ){0,6}[\w'-]+$"
+    # "a ministry afraid of a bad figure will never deserve a good one"
+    r"|^(?:an?|any|every|no) [^,;:]{5,60} (?:will|would|can|could) never [^,;:]{3,40}$",
     re.IGNORECASE,
 )
 _BODIES = (
