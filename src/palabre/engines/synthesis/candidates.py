@@ -21,6 +21,7 @@ from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Act, Candidate, Reported, Speech
 from palabre.engines.synthesis.standalone import MIN_WORDS, Fault, faults
+from palabre.engines.synthesis.telling import URGES
 from palabre.engines.synthesis.turning import KIND, PLAIN, Turner
 from palabre.engines.synthesis.words import stems
 from palabre.kernel.late import late
@@ -422,17 +423,12 @@ def _is_sure(act: Act) -> bool:
 
 def _as_urged(act: Act, clause: str) -> Act:
     """Return an act that claims as a proposal, if its main clause says what ought to be."""
-    if act.function == Function.CLAIM and _URGES.match(clause):
+    urged = URGES.match(clause) if act.function == Function.CLAIM else None
+    if urged and not clause[urged.end() :].startswith((" have ", " avoir ")):
         return replace(act, function=Function.PROPOSAL)
     return act
 
 
-_URGES = late(
-    r"^(?:(?!that|which|who|because|whe(?:re|n|ther)|how|why|if|qui|que|dont|parce"
-    r"|où|lorsque|si|comment)[^\s,]+ ){1,12}?"
-    r"(?:should|ought to|devrai(?:t|ent))\b(?! have\b| avoir\b| ne pas avoir\b)",
-    re.IGNORECASE,
-)
 _SURE = {Function.ACHIEVEMENT: 0.7}
 """Chances from which the model is right in 85 of a hundred or more, held out, on what may
 stand in a text; the floors of the others are as good."""

@@ -100,7 +100,7 @@ def speech_of(point: Point, reported: Reported) -> Speech:
         return reported.speech
     act = point.lead.act
     is_filed = is_report(point.lead)
-    urges = _ADVISES if is_filed and act.function == Function.PROPOSAL else _URGES
+    urges = _ADVISES if is_filed and act.function == Function.PROPOSAL else URGES
     if urges.search(reported.clause):
         return Speech.ADVISE if is_filed else Speech.VIEW
     if act.strength == STRONG and not is_filed:
@@ -113,10 +113,11 @@ def speech_of(point: Point, reported: Reported) -> Speech:
     return _BY_FUNCTION.get(act.function, Speech.NOTE)
 
 
-_URGES = re.compile(
+URGES = re.compile(
     r"^(?:(?!that|which|who|because|whe(?:re|n|ther)|how|why|if|qui|que|dont|parce"
     r"|où|lorsque|si|comment)[^\s,]+ ){1,12}?"
-    r"(?:should|ought to|devrai(?:t|ent))\b"
+    r"(?:should|ought to|devrai(?:t|ent))\b",
+    re.IGNORECASE,
 )
 """A main clause that says what ought to be: it is a view, not an observation."""
 
