@@ -25,7 +25,9 @@ def test_sentence_opens_to_its_words_and_on_to_the_record(served, page):
     words = drawer.locator("mark").first
     expect(words).to_be_visible()
     quote = words.inner_text()
-    record = drawer.locator("a.deep[href*='/transcript/'], a.deep[href*='/report/']").first
+    record = drawer.locator(
+        "a.deep[href*='/transcript/'], a.deep[href*='/report/']"
+    ).first
     record.click()
     page.wait_for_load_state()
     assert "/sessions/" in page.url

@@ -1,6 +1,11 @@
 import pytest
 
-from palabre.engines.synthesis.corpus import Intervention, Voice
+from palabre.engines.synthesis.corpus import (
+    Intervention,
+    SessionFacts,
+    SummitFacts,
+    Voice,
+)
 from palabre.engines.synthesis.draft import Cite, Statement, Verdict, Writer
 from palabre.engines.synthesis.verify import verify
 
@@ -68,3 +73,31 @@ def test_a_letter_that_names_ends_a_sentence():
     told = failed(judged("The ministry had read the contracts of group A.", "en"))
 
     assert not any(one.startswith("No sentence ends on") for one in told)
+
+
+def test_a_session_stands_under_a_theme_of_its_own() -> None:
+    words = "Prices fell by a third in two years."
+    turn = Intervention("A-T-1", "A", 0, words, "en", Voice("ana", "Ana"), "a.vtt")
+    facts = SummitFacts(themes={"health": "Digital health", "skills": "Skills"})
+    sessions = (SessionFacts("A", "Prices", themes=("health",)),)
+    told = "it was noted that prices had fallen by a third in two years."
+
+    def judged(theme: str) -> Statement:
+        made = Statement(
+            "S", "future", 1, f"Under {theme}, {told}", Writer.EXTRACT,
+            (Cite(turn.id, 0, len(words), words),),
+        )  # fmt: skip
+        known = {turn.id: turn}
+        return verify(
+            made,
+            known,
+            lang="en",
+            facts=facts,
+            sessions=sessions,
+            headings=tuple(facts.themes.values()),
+        )
+
+    assert judged("Digital health").verdict is Verdict.VERIFIED
+    refused = judged("Skills")
+    assert refused.verdict is not Verdict.VERIFIED
+    assert [one.rule for one in refused.checks if not one.passed] == ["names"]

@@ -95,6 +95,8 @@ class Case:
         Keys of the numbers in those facts, for the house's own sentences only.
     lexicon : str
         ``en``, ``fr`` or ``es``.
+    misplaced : str
+        The theme under which the text puts sessions that are not of it.
     """
 
     statement: Statement
@@ -109,6 +111,7 @@ class Case:
     known_numbers: frozenset[str]
     lexicon: str
     is_foreign: bool
+    misplaced: str = ""
 
     def knows(self, folded: str) -> bool:
         """Tell whether a word stands in the facts or names of the programme."""
@@ -152,7 +155,33 @@ def open_case(
         else _NONE,
         lexicon=_lexicon(said.lang),
         is_foreign=is_foreign,
+        misplaced=_misplaced(statement.text, known, cited),
     )
+
+
+def _misplaced(text: str, known: Known, cited: Iterable[Intervention]) -> str:
+    """Return the programme's theme that a text opens with and no cited session has."""
+    opened = _UNDER.match(text)
+    if opened is None or known.facts is None:
+        return ""
+    told = _plain_marks(text[opened.end() :])
+    named = {
+        code: name
+        for code, name in known.facts.themes.items()
+        if told.startswith(f"{_plain_marks(name)},")
+    }
+    own = {one.session for one in cited}
+    themes = {key for one in known.sessions if one.code in own for key in one.themes}
+    if not named or not themes or themes & set(named):
+        return ""
+    return next(iter(named.values()))
+
+
+_UNDER = re.compile(r"(?:Under|Sous le thème) ")
+
+
+def _plain_marks(words: str) -> str:
+    return plain_spaces(words).replace("’", "'").casefold()
 
 
 def _evidence(

@@ -81,6 +81,8 @@ def names(case: Case) -> Check:
     missing = [
         word.written for word in case.said.names if not _has_name(case, word.folded)
     ]
+    if case.misplaced:
+        missing = [case.misplaced, *missing]
     if missing:
         told = f"Not in the cited words: {', '.join(missing)}."
         return Check("names", passed=False, told=told)
