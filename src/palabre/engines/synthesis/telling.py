@@ -174,13 +174,15 @@ def in_words(clause: str, lang: str) -> str:
     --------
     >>> in_words("losses fell by 44 %", "en"), in_words("44 % des pertes", "fr")
     ('losses fell by 44 per cent', '44 pour cent des pertes')
+    >>> in_words("formats grow by 20%+ a year", "en")
+    'formats grow by 20%+ a year'
     """
     if any(mark in clause for mark in '"“”«»'):
         return clause  # quoted words stay as they were said
     return _PER_CENT.sub(f" {_WRITTEN_OUT[lang]}", clause)
 
 
-_PER_CENT = re.compile(r"(?<=\d)[\s\u00a0\u202f]?%")
+_PER_CENT = re.compile(r"(?<=\d)[\s\u00a0\u202f]?%(?![+\w])")
 _WRITTEN_OUT = {"en": "per cent", "fr": "pour cent"}
 
 
