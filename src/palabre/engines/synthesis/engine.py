@@ -179,8 +179,7 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
             points, themes, configuration, choices=choices, prices=prices, kept=kept
         )
     with clock.step("writing"):
-        verdicts = _verdicts(corpus, lang, kept)
-        accepts = _gate_of(corpus, lang, verdicts)
+        accepts, verdicts = _gate_of(corpus, lang, kept)
         material = Material(corpus, themes, selections, wording, accepts)
         sections, figures = _spaced(*write(material), lang)
         verdicts.close()
@@ -231,18 +230,16 @@ def _least(one: Candidate, configuration: Configuration) -> float:
     return configuration.least_quality
 
 
-def _verdicts(corpus: Corpus, lang: str, kept: Cabinet | None) -> Verdicts:
-    """Return where the verdicts on statements that join several points are kept."""
+def _gate_of(
+    corpus: Corpus, lang: str, kept: Cabinet | None
+) -> tuple[Callable[[Statement], bool], Verdicts]:
+    """Return whether a statement that joins several points would be verified.
+
+    With it come the verdicts that it gave, for the caller to close.
+    """
     interventions = {one.id: one for one in corpus.interventions}
     known = (lang, corpus.sessions)
-    return Verdicts(kept, "joined", known=known, interventions=interventions)
-
-
-def _gate_of(
-    corpus: Corpus, lang: str, verdicts: Verdicts
-) -> Callable[[Statement], bool]:
-    """Return whether a statement that joins several points would be verified."""
-    interventions = {one.id: one for one in corpus.interventions}
+    verdicts = Verdicts(kept, "joined", known=known, interventions=interventions)
     judged = verdicts.by(
         partial(
             gate.verify,
@@ -255,7 +252,7 @@ def _gate_of(
     def accepts(statement: Statement) -> bool:
         return judged(statement).verdict is Verdict.VERIFIED
 
-    return accepts
+    return accepts, verdicts
 
 
 def _in_order(corpus: Corpus) -> Corpus:
