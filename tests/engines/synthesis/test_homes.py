@@ -9,7 +9,6 @@ from golden_corpus import golden
 from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import analysis, engine, shared_out, tallies
-from palabre.engines.synthesis import homes as homes_module
 from palabre.engines.synthesis.analysis import analysed
 from palabre.engines.synthesis.corpus import (
     Corpus,
@@ -20,7 +19,6 @@ from palabre.engines.synthesis.corpus import (
     Voice,
 )
 from palabre.engines.synthesis.homes import LEAST_OF_SESSION, housed
-from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.sentences import sentences_of
 from palabre.engines.synthesis.session_keys import by_session
 from palabre.engines.synthesis.shapes import (
@@ -35,6 +33,7 @@ from palabre.engines.synthesis.tallies import are_all_spoken, tallies_of
 from palabre.engines.synthesis.themes import OTHER_MATTERS
 from palabre.engines.synthesis.wording_en import English
 from palabre.engines.synthesis.words import stems
+from palabre.engines.synthesis.worth.spread import learn_spread
 from palabre.engines.synthesis.writing import Material, write
 
 N_SESSIONS = 12
@@ -99,18 +98,17 @@ def candidates(of: Corpus) -> list[Candidate]:
     ]
 
 
-@pytest.fixture(autouse=True)
-def themes(monkeypatch):
-    monkeypatch.setattr(homes_module, "themes_of", lambda *_: THEMES)
-
-
 @pytest.fixture
 def homes():
     made = corpus()
     tallies = tallies_of(made, "en")
     found = candidates(made)
-    themes, home = housed(made, tallies, found, learn_names(made, tallies), "en", 0.55)
+    themes, home = _housed(made, tallies, found)
     return found, {theme.key: theme for theme in themes}, home
+
+
+def _housed(made, tallies, found):
+    return housed(made, THEMES, found, learn_spread(tallies), "en", 0.55)
 
 
 def test_a_sentence_stands_under_words_that_it_holds(homes) -> None:
@@ -154,9 +152,7 @@ def test_written_words_stand_under_any_term_of_their_group(homes) -> None:
     tallies = tallies_of(written, "en")
     found = candidates(written)
 
-    themes, home = housed(
-        written, tallies, found, learn_names(written, tallies), "en", 0.55
-    )
+    themes, home = _housed(written, tallies, found)
 
     kept = {one.sentence.words for one in found if one.id in home}
     assert (

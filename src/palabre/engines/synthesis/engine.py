@@ -32,11 +32,14 @@ from palabre.engines.synthesis.selection import Bounds, Choice, select
 from palabre.engines.synthesis.session_keys import by_session
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
 from palabre.engines.synthesis.shared_out import analysed_by
-from palabre.engines.synthesis.tallies import Tally, tallied
+from palabre.engines.synthesis.tallies import tallied
+from palabre.engines.synthesis.themes import themes_of
+from palabre.engines.synthesis.topics import topic_themes
 from palabre.engines.synthesis.wording import Wording
 from palabre.engines.synthesis.wording_en import English
 from palabre.engines.synthesis.wording_fr import French
 from palabre.engines.synthesis.worth.model import (
+    Surroundings,
     has_say,
     judged,
     learn_surroundings,
@@ -167,10 +170,16 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
         names = learn_names(corpus, tallies)
         standing = of_known(analysis.standing, corpus)
         bare = named_candidates(standing, names, lang, kept)
-        found, least = _kept(bare, tallies, configuration, kept)
+        around = learn_surroundings(tallies)
+        found, least = _kept(bare, around, configuration, kept)
     with clock.step("themes"):
         stray = configuration.least_worth_homeless
-        themes, theme_by_id = housed(corpus, tallies, found, names, lang, stray)
+        themes = themes_of(corpus, lang, tallies)
+        themes, theme_by_id = (
+            housed(corpus, themes, found, around.spread, lang, stray)
+            if themes
+            else topic_themes(corpus, tallies, found, names)
+        )
     with clock.step("points"):
         points = points_for(analysis.ties, found, theme_by_id)
     with clock.step("selection"):
@@ -205,12 +214,11 @@ def _title(name: str, lang: str) -> str:
 
 def _kept(
     standing: Iterable[Candidate],
-    tallies: Sequence[Tally],
+    around: Surroundings,
     configuration: Configuration,
     kept: Cabinet | None,
 ) -> tuple[list[Candidate], float]:
     """Return the candidates that read well and are worth their room, and what was asked."""
-    around = learn_surroundings(tallies)
     fluent = _fluent(around.fluency, _good(standing, configuration))
     least = _least_worth(fluent, configuration)
     return _worthy(judged(fluent, around, kept), configuration, least), least

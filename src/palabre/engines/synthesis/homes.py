@@ -7,13 +7,10 @@ from functools import lru_cache
 from typing import Final
 
 from palabre.engines.synthesis.corpus import Corpus
-from palabre.engines.synthesis.names import Names
 from palabre.engines.synthesis.shapes import Candidate, Theme
-from palabre.engines.synthesis.tallies import Tally
-from palabre.engines.synthesis.themes import OTHER_MATTERS, speaks_of, themes_of
-from palabre.engines.synthesis.topics import topic_themes
+from palabre.engines.synthesis.themes import OTHER_MATTERS, speaks_of
 from palabre.engines.synthesis.words import stems as stems_of_words
-from palabre.engines.synthesis.worth.spread import Spread, learn_spread
+from palabre.engines.synthesis.worth.spread import Spread
 
 LEAST_OF_SESSION: Final = 4
 """Candidates of a session, at home under no theme, from which it heads a section itself."""
@@ -29,9 +26,9 @@ _FIRST_SESSION: Final = 50
 
 def housed(
     corpus: Corpus,
-    tallies: Sequence[Tally],
+    themes: Sequence[Theme],
     found: Sequence[Candidate],
-    names: Names,
+    spread: Spread,
     lang: str,
     least_stray: float,
 ) -> tuple[tuple[Theme, ...], dict[str, str]]:
@@ -42,10 +39,6 @@ def housed(
     under other matters, if it is worth more than the rest. In written records it is left
     out as a detail.
     """
-    themes = themes_of(corpus, lang, tallies)
-    if not themes:
-        return topic_themes(corpus, tallies, found, names)
-    spread = learn_spread(tallies)
     by_session = {code: theme for theme in themes for code in theme.sessions}
     home: dict[str, list[Candidate]] = defaultdict(list)
     strays: list[Candidate] = []

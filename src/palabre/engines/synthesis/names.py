@@ -183,14 +183,15 @@ def learn_names(corpus: Corpus, tallies: Sequence[Tally] | None = None) -> Names
     organisations = {one.organisation.strip() for one in voices}
     for session in corpus.sessions:
         organisations.update(name.strip() for name in session.organisers)
-    lower, capital, naming = _letters(tallies)
-    proper = {word for word, n in capital.items() if n > lower.get(word.lower(), 0)}
+    capital, naming = _capitals(tallies)
+    lower = _small_letters(tallies, {word.lower() for word in capital})
+    proper = {word for word, n in capital.items() if n > lower[word.lower()]}
     shared = {word for word, who in naming.items() if who >= _COMMON_VOICES}
     taken = persons | {name for name in organisations if " " not in name}
     return Names(
         frozenset(persons),
         _by_first_word(organisations),
-        frozenset(word for word, n in lower.items() if n > 1),
+        _said_again(tallies),
         frozenset(proper),
         frozenset(shared - taken),
         frozenset(organisations - {""}),
@@ -214,16 +215,29 @@ def _by_first_word(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {first: tuple(all_) for first, all_ in found.items()}
 
 
-def _letters(
-    tallies: Iterable[Tally],
-) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """Return the counts of small words and of capitals, and the voices of capitals."""
-    lower: Counter[str] = Counter()
+def _capitals(tallies: Iterable[Tally]) -> tuple[Counter[str], Counter[str]]:
+    """Return the counts of words with a capital, and of the voices that used each."""
     capital: Counter[str] = Counter()
     said: dict[str, set[str]] = defaultdict(set)
     for one in tallies:
-        lower.update(one.small)
         capital.update(one.capitals)
         for who, words in one.naming.items():
             said[who].update(words)
-    return lower, capital, Counter(chain.from_iterable(said.values()))
+    return capital, Counter(chain.from_iterable(said.values()))
+
+
+def _small_letters(tallies: Iterable[Tally], wanted: set[str]) -> Counter[str]:
+    """Return how often each wanted word stands in small letters."""
+    lower: Counter[str] = Counter()
+    for one in tallies:
+        for word in wanted & one.small.keys():
+            lower[word] += one.small[word]
+    return lower
+
+
+def _said_again(tallies: Sequence[Tally]) -> frozenset[str]:
+    """Return the words that stand twice or more in small letters."""
+    sessions = Counter(chain.from_iterable(one.small for one in tallies))
+    across = {word for word, n in sessions.items() if n > 1}
+    within = (word for one in tallies for word, n in one.small.items() if n > 1)
+    return frozenset(across.union(within))
