@@ -53,6 +53,8 @@ def test_a_finding_is_a_point(words: str, lang: str) -> None:
         ("Four dated commitments were made on reporting.", "en", True),
         ("Trois engagements ont été datés.", "fr", True),
         ("Companies heard two messages this week.", "en", True),
+        ("The session did not agree on an automatic rule.", "en", True),
+        ("The session of parliament adopted the law.", "en", False),
         ("Three commitments were kept.", "en", False),
         ("Deux promesses ont été tenues.", "fr", False),
         ("Prices fell within a week.", "en", False),

@@ -19,6 +19,24 @@ from palabre.engines.synthesis.tenses_en import backshifted
             "access was a right",
         ),
         (
+            "Our request is that each body that uses a component give one per cent.",
+            "en",
+            Speech.PROPOSE_THAT,
+            "each body that used a component give one per cent",
+        ),
+        (
+            "My fear is that small firms will close.",
+            "en",
+            Speech.CONCERN,
+            "small firms would close",
+        ),
+        (
+            "Ma proposition est de ramener la liste à vingt-cinq indicateurs.",
+            "fr",
+            Speech.PROPOSE,
+            "de ramener la liste à vingt-cinq indicateurs",
+        ),
+        (
             "We must invest in local content.",
             "en",
             Speech.MUST,

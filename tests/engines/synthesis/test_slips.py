@@ -17,6 +17,22 @@ from palabre.engines.synthesis.standalone import MOST_DOUBTS, Fault, doubts, fau
 from palabre.engines.synthesis.tenses_en import backshifted
 
 SLIPS = [
+    (
+        "The strongest predictor of survival is neither bandwidth nor subsidy",
+        Fault.DANGLING,
+    ),
+    (
+        "The size of the grant did not explain the difference; the salaried person did",
+        Fault.DANGLING,
+    ),
+    (
+        "In rural districts the coverage gap is the one that nobody else can close",
+        Fault.DANGLING,
+    ),
+    ("Only 13 allow a buyer to give points for the length of service", Fault.DANGLING),
+    ("Secrecy is the price that weak buyers pay in tenders for chips", Fault.APHORISM),
+    ("Citizens forgive slowness, but they do not forgive silence", Fault.APHORISM),
+    ("A rule on free flow without a rule on fair value will not last", Fault.APHORISM),
     ("The European Union condemns all acts of terrorism wherever", Fault.DELEGATION),
     (
         "In that context, France has always supported the reform of the Council",
@@ -175,6 +191,9 @@ SLIPS = [
 ]
 
 WHOLE = [
+    "Two ministries allow a buyer of software to see its tests and its failures",
+    "Ministers forgive delays, but they do not forgive silence of suppliers on errors",
+    "Rural clinics found that neither power nor water was restored within a week",
     "People are allowed to speak in all of the meetings of the board",
     "Participants must ensure that schools teach them in the first year",
     "Women should be allowed to join them in the work of the union",

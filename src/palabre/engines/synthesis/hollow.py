@@ -52,7 +52,8 @@ _OF_THE_MEETING: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\b(?:is|was|are|were) named as an? open\b|\bduring the hour\b|\bin ninety minutes\b"
         r"|\b(?:is|was|are|were) named (?:as|most often|more often|among) "
         r"|\brequest for [\w ]{3,60} is addressed to\b|\bthe (?:facilitators|moderators) will\b"
-        r"|\b(?:request|question|point|issue)s? (?:remain(?:s|ed)?|(?:is|was|are|were) left) open\b|\baccredited (?:participants|persons|people)\b",
+        r"|\b(?:request|question|point|issue)s? (?:remain(?:s|ed)?|(?:is|was|are|were) left) open\b|\baccredited (?:participants|persons|people)\b"
+        r"|^(?:the|this|our) session (?:did not agree|(?:also )?agreed|heard|noted|discussed|closed)\b",
         re.IGNORECASE,
     ),
     "fr": late(

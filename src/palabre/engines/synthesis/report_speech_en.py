@@ -104,6 +104,19 @@ _FRAMES: tuple[tuple[Speech, str], ...] = (
 _THAT_FRAMES = tuple(
     (speech, late(rf"^{_WE}\s+{_ADV}{verbs}{_THAT}(?P<rest>.+)$", re.IGNORECASE))
     for speech, verbs in _FRAMES
+) + tuple(
+    (
+        speech,
+        late(rf"^(?:my|our) {what} (?:is|would be){_THAT}(?P<rest>.+)$", re.IGNORECASE),
+    )
+    for speech, what in (
+        (
+            Speech.PROPOSE_THAT,
+            r"(?:proposal|suggestion|recommendation|request|demand|plea)",
+        ),
+        (Speech.HOPE, r"hope"),
+        (Speech.CONCERN, r"(?:fear|concern|worry)"),
+    )
 )
 _BARE_FRAME = late(
     rf"^(?:I|we)\s+{_ADV}(?P<verb>think|believe|feel|hope|say|guess|know)\s+"
@@ -384,7 +397,13 @@ def _clause(speech: Speech, rest: str) -> Reported | None:
         return Reported(speech, inner.clause, is_own=True, is_framed=True, bare=rest)
     if _has_person(rest):
         return None
-    return Reported(speech, backshifted(rest), is_framed=True, bare=rest)
+    clause = _wished(rest) if speech is Speech.PROPOSE_THAT else backshifted(rest)
+    return Reported(speech, clause, is_framed=True, bare=rest)
+
+
+def _wished(rest: str) -> str:
+    """Return what is asked for; "that each body give" keeps its form."""
+    return backshifted(f"asked that {rest}").removeprefix("asked that ")
 
 
 def _need(words: str) -> Reported | None:

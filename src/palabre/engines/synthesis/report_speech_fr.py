@@ -104,9 +104,19 @@ _PHRASES: tuple[tuple[Speech, str], ...] = (
         ),
     ),
 )
-_PHRASE_FRAMES = tuple(
-    (speech, late(rf"^{_JE}\s*{_ADV}{verbs}$", re.IGNORECASE))
-    for speech, verbs in _PHRASES
+_PHRASE_FRAMES = (
+    *(
+        (speech, late(rf"^{_JE}\s*{_ADV}{verbs}$", re.IGNORECASE))
+        for speech, verbs in _PHRASES
+    ),
+    (
+        Speech.PROPOSE,
+        late(
+            r"^(?:ma|notre) (?:proposition|suggestion|recommandation) (?:est|serait)"
+            r" (?P<rest>(?:de |d'(?=[aeiouyhéèê])).+)$",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _NEED = late(
     r"^(?:nous\s+(?P<modal>devons|devrions)|il\s+(?P<il>faut|faudrait|convient de))\s+"

@@ -8,6 +8,10 @@ import re
 from palabre.kernel.late import late
 from palabre.kernel.places import countries, country_name
 
+_BARE = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|fourteen|fifteen|twenty|thirty)"
+)
 _DANGLING = late(
     # "Additional contributing factors are": additional to what?
     r"^(?:additional|further|more) (?:[\w-]+ )?(?:factors?|options?|issues?|challenges?"
@@ -104,6 +108,16 @@ _DANGLING = late(
     r"|\bin which case\b"
     # "there are 2 needs: protection and security": needs of whom?
     r"|^there (?:are|were) (?:\d+|two|three|four) [a-z]+:"
+    # "there has been recent research that may lead to standardization"
+    # "the predictor was neither bandwidth nor subsidy": what was it then?
+    r"|\b(?:is|was|are|were) neither [^,;:]{3,60} nor [^,;:]{2,40}$|^neither [^;]+ nor [^;]+ explain"
+    # "explained the difference; the salaried person did"
+    r"|\bthe difference(?=[,.;:]|$)|; the [a-z-]+ [a-z]+ (?:does|did|do)$"
+    # "the gap is the one that nobody else can close", "there is nobody else to call"
+    r"|\b(?:is|was) the (?:only )?(?:one|thing) (?:that|which)\b|\b(?:nobody|no one|no-one) else\b"
+    # "only 13 allow a buyer to": thirteen of what?
+    rf"|^(?:only |just |about |at least )?{_BARE} (?:allow|require|have|had|has|do|did|can|could"
+    r"|let|offer|use|accept|permit|provide|publish|own|keep|pay|know|work)(?:s|ed)?\b"
     # "there has been recent research that may lead to standardization"
     r"|^there (?:is|are|was|were|has been|have been) (?:\w+ )?(?:(?:recent|ongoing|existing|other)"
     r" (?:research|work|efforts?)|(?:issues?|problems?|concerns?|questions?) (?:the|that)\b)",
@@ -235,7 +249,13 @@ _APHORISM = late(
     r"|^(?:an?|any|every) (?:[\w-]+ ){1,4}(?:without|with (?:no|nobody)|that|which|who) [^,;:]{3,60}?"
     r" (?:is|was) (?:only |just |merely |not )?(?:an? )?(?:[\w'-]+ ){0,6}[\w'-]+$"
     # "a ministry afraid of a bad figure will never deserve a good one"
-    r"|^(?:an?|any|every|no) [^,;:]{5,60} (?:will|would|can|could) never [^,;:]{3,40}$",
+    r"|^(?:an?|any|every|no) [^,;:]{5,60} (?:will|would|can|could) never [^,;:]{3,40}$"
+    # "secrecy is the price that weak buyers pay", "people forgive slowness, but they do
+    # not forgive silence"
+    r"|^[\w-]+ (?:is|was) the price that\b"
+    r"|^[\w-]+ (\w{4,}) \w+, (?:but )?(?:they|it|he|she|we) (?:do|does|did) not \1 \w+$"
+    # "a rule on free flow without a rule on fair value will not last"
+    r"|^an? (\w+) (?:on|of|for|in) [\w ]{3,30} without an? \2\b",
     re.IGNORECASE,
 )
 _BODIES = (
