@@ -31,6 +31,7 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from palabre.engines.synthesis.candidates import candidates
+from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.folder import read_corpus
 from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.sentences import all_sentences
@@ -53,6 +54,8 @@ TITLE = "Worth of sentences"
 STRENGTH = 0.06
 LEAST_SEEN = 2
 SMALLEST = 0.02
+FRENCH_TOO = "forum"
+"""The corpus with records in French."""
 MOST = 0.5
 """A sentence counts as kept, for the area, where more than this share would keep it."""
 N_FOLDS, N_DRAWN, SEED = 10, 1000, 20
@@ -73,6 +76,12 @@ class Judged:
         return f"{self.pointer.corpus}/{self.pointer.source}"
 
     @property
+    def part(self) -> str:
+        """Return the corpus, and the language where it has two."""
+        lang = self.candidate.sentence.lang
+        return f"{self.pointer.corpus}, French" if lang == "fr" else self.pointer.corpus
+
+    @property
     def chance(self) -> float:
         """Return the share of the readers who would keep the sentence."""
         return float(Fraction(self.pointer.label))
@@ -86,18 +95,26 @@ def judged() -> Iterator[Judged]:
         if not folder.exists():
             continue
         corpus = read_corpus(folder).corpus
-        tallies = tallies_of(corpus, "en")
-        names = learn_names(corpus, tallies)
-        around = learn_surroundings(tallies)
-        found = {
-            (one.sentence.source.source, digest(one.sentence.words)): one
-            for one in candidates(all_sentences(corpus), names, "en")
-            if one.reported is not None
-        }
-        for label in labels:
-            one = found.get((label.source, label.sha256))
-            if label.corpus == name and one is not None:
-                yield Judged(label, one, around)
+        ours = [one for one in labels if one.corpus == name]
+        for lang in ("en", "fr") if name == FRENCH_TOO else ("en",):
+            yield from _of_language(corpus, ours, lang)
+
+
+def _of_language(
+    corpus: Corpus, labels: Sequence[Pointer], lang: str
+) -> Iterator[Judged]:
+    tallies = tallies_of(corpus, lang)
+    names = learn_names(corpus, tallies)
+    around = learn_surroundings(tallies)
+    found = {
+        (one.sentence.source.source, digest(one.sentence.words)): one
+        for one in candidates(all_sentences(corpus), names, lang)
+        if one.reported is not None
+    }
+    for label in labels:
+        one = found.get((label.source, label.sha256))
+        if one is not None:
+            yield Judged(label, one, around)
 
 
 def main() -> None:
@@ -162,8 +179,8 @@ def table(ours: Sequence[Judged]) -> str:
 def scores(ours: Sequence[Judged], chances: Floats) -> dict[str, dict[str, float]]:
     """Return, per corpus and for all, how well the model ranks and what it picks."""
     made = {}
-    for name in ("all", *sorted({one.pointer.corpus for one in ours})):
-        at = [n for n, one in enumerate(ours) if name in {"all", one.pointer.corpus}]
+    for name in ("all", *sorted({one.part for one in ours})):
+        at = [n for n, one in enumerate(ours) if name in {"all", one.part}]
         truth = np.array([ours[n].chance for n in at])
         told = chances[at]
         best = np.argsort(-told, kind="stable")[: max(1, len(at) // 5)]

@@ -12,6 +12,7 @@ from palabre.engines.synthesis.corpus import (
 from palabre.engines.synthesis.engine import draft
 from palabre.engines.synthesis.explain import why_not
 from palabre.engines.synthesis.report_speech_en import report
+from palabre.engines.synthesis.report_speech_fr import report as report_fr
 from palabre.engines.synthesis.standalone import Fault, doubts, faults
 from palabre.engines.synthesis.tallies import tally_of
 from palabre.engines.synthesis.themes import _Groups, _regrouped
@@ -66,6 +67,34 @@ def test_what_speaks_of_people_is_worth_more_than_the_fields_of_a_header() -> No
     parts = worth_of("The header field carries the prefix length of the next segment.")
 
     assert people > parts + 0.2
+
+
+def test_french_is_weighed_by_words_of_its_own_and_by_the_same_shape() -> None:
+    told = report_fr("Les petits opérateurs ruraux ne trouvent aucun assureur.")
+    assert told is not None
+    found = set(
+        features_of(
+            told, function="challenge", kind="report", is_machine=False, lang="fr"
+        )
+    )
+
+    assert {"fr opérat*", "#fr", "#challenge", "#words1"} <= found
+    assert "opérat*" not in found
+    assert not any(one.startswith(("#loose", "#abstract", "#people")) for one in found)
+
+
+def test_a_french_finding_is_worth_more_than_what_leans_on_the_room() -> None:
+    def worth_in_french(words: str) -> float:
+        told = report_fr(words)
+        assert told is not None
+        found = features_of(
+            told, function="claim", kind="transcript", is_machine=False, lang="fr"
+        )
+        return own_model().worth(found)
+
+    finding = "Les régulateurs devraient publier chaque année la liste des pannes."
+    scene = "La réponse était simple, et elle tenait dans une seule page du carnet."
+    assert worth_in_french(finding) > worth_in_french(scene) + 0.1
 
 
 def test_spread_counts_sessions_and_says_nothing_of_few() -> None:

@@ -95,10 +95,10 @@ class Configuration:
     futures: int = 8
     least_quality: float = 0.5
     least_quality_machine: float = 0.45
-    least_worth: float = 0.6
-    least_worth_of_few: float = 0.4
-    least_worth_machine: float = 0.67
-    least_worth_homeless: float = 0.67
+    least_worth: float = 0.75
+    least_worth_of_few: float = 0.45
+    least_worth_machine: float = 0.75
+    least_worth_homeless: float = 0.75
 
 
 DEFAULT = Configuration()

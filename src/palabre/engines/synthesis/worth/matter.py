@@ -72,7 +72,7 @@ MOST_OF_FRAMEWORKS: Final = 7
 FRAMEWORKS: Final = ("action_lines", "goals")
 
 
-def matter_of(clause: str) -> Iterator[str]:
+def matter_of(clause: str, lang: str = "en") -> Iterator[str]:
     """Yield the features of what a clause is about: "#people>2" is two words or more.
 
     Examples
@@ -80,6 +80,12 @@ def matter_of(clause: str) -> Iterator[str]:
     >>> [each for each in matter_of("children were at risk") if "people" in each]
     ['#people>1']
     """
+    if lang == "en":
+        yield from _of_classes(clause)
+    yield from _of_frameworks(clause, lang)
+
+
+def _of_classes(clause: str) -> Iterator[str]:
     counted = dict.fromkeys(CLASSES, 0)
     for word in WORD.findall(clause.lower()):
         for name in _classes_of().get(word, ()):
@@ -89,7 +95,6 @@ def matter_of(clause: str) -> Iterator[str]:
     parts = counted["parts"] + counted["handles"]
     rest = counted["people"] + counted["public"] + counted["judges"]
     yield f"#parts-rest{max(-3, min(3, parts - rest))}"
-    yield from _of_frameworks(clause)
 
 
 @cache
@@ -102,9 +107,10 @@ def _classes_of() -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _of_frameworks(clause: str) -> Iterator[str]:
-    found = {stem for word in WORD.findall(clause) if len(stem := _stem(word)) > 2}
-    n = len(found & _vocabulary())
+def _of_frameworks(clause: str, lang: str) -> Iterator[str]:
+    stems = (_stem(word, lang) for word in WORD.findall(clause))
+    found = {stem for stem in stems if len(stem) > 2}
+    n = len(found & _vocabulary(lang))
     yield from (
         f"#framework>{least}" for least in range(1, min(n, MOST_OF_FRAMEWORKS) + 1)
     )
@@ -112,17 +118,17 @@ def _of_frameworks(clause: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _stem(word: str) -> str:
-    return plain(bare(word, "en"), "en")
+def _stem(word: str, lang: str) -> str:
+    return plain(bare(word, lang), lang)
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
-    """Return the words of the frameworks' English terms, by stem."""
+def _vocabulary(lang: str) -> frozenset[str]:
+    """Return the words of the frameworks' terms in a language, by stem."""
     return frozenset(
         word
         for name in FRAMEWORKS
-        for terms in lexicon(name, "en").by_first.values()
+        for terms in lexicon(name, lang).by_first.values()
         for term in terms
         for word in term.stems
         if len(word) > 2

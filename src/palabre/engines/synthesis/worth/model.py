@@ -27,7 +27,7 @@ SCALE: Final = 100
 UNKNOWN: Final = 0.5
 """Worth of what the model cannot read: another language, or only to be quoted."""
 
-READ: Final = frozenset({"en"})
+READ: Final = frozenset({"en", "fr"})
 
 KIND: Final = "worth"
 """Drawer of the cabinet."""
@@ -110,10 +110,11 @@ def _own(candidate: Candidate, told: Reported) -> Iterator[str]:
         function=str(candidate.act.function),
         kind=str(source.kind),
         is_machine=source.is_machine,
+        lang=candidate.sentence.lang,
     )
     yield from _of_content(candidate)
     yield from setting_of(candidate.sentence)
-    if source.is_machine:
+    if source.is_machine and candidate.sentence.lang == "en":
         yield from _heard(told.bare)
 
 
@@ -121,7 +122,7 @@ def _of_corpus(
     candidate: Candidate, told: Reported, around: Surroundings
 ) -> Iterator[str]:
     """Yield the features that depend on everything else that was said."""
-    yield from around.spread.features(told.clause)
+    yield from around.spread.features(told.clause, candidate.sentence.lang)
     if candidate.sentence.source.is_machine:
         stumbles = min(MOST_STUMBLES, around.fluency.stumbles(told.bare))
         yield from (f"#stumbles>{least}" for least in range(stumbles))
@@ -177,7 +178,7 @@ def _key(one: Candidate, told: Reported) -> str:
     asked = (
         (str(told.speech), told.clause, told.is_own, told.is_framed, told.bare),
         (str(one.act.function), str(source.kind), source.is_machine),
-        (one.sentence.words, one.sentence.number, len(source.text)),
+        (one.sentence.words, one.sentence.number, one.sentence.lang, len(source.text)),
         (source.text[max(0, at - FAR) : at], one.stems),
     )
     return sha256(marshal.dumps(asked, 2)).hexdigest()

@@ -5,7 +5,7 @@ them. These signs only weigh; what plainly points back never becomes a candidate
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -23,7 +23,12 @@ MOST_ECHOES: Final = 3
 _STEM: Final = 6
 _MARKERS: Final = wordset("""so and but also then now however because therefore thus again yes no well
 okay ok yeah right or for first second third finally still actually basically""")
-_DEFINITE: Final = re.compile(r"\bthe (?:[a-z-]+ )??([a-z][a-z-]{3,})\b(?! of\b)")
+_DEFINITE: Final[Mapping[str, re.Pattern[str]]] = {
+    "en": re.compile(r"\bthe (?:[a-z-]+ )??([a-z][a-z-]{3,})\b(?! of\b)"),
+    "fr": re.compile(
+        r"(?<!\w)(?:l[ae]s? |l['’])([a-zà-ÿ][a-zà-ÿ-]{3,})\b(?! d(?:e|u|es)\b| d['’])"
+    ),
+}
 _PLACES: Final = (0, 1, 3, 8, 20)
 _LENGTHS: Final = (200, 600, 2000, 6000)
 
@@ -35,9 +40,10 @@ def setting_of(sentence: Sentence) -> Iterator[str]:
     opened = WORD.findall(sentence.words[:20].lower())[:1]
     if opened and opened[0] in _MARKERS:
         yield f"~{opened[0]}"
-    yield f"~echo{_echoed(sentence.words.lower(), before[-NEAR:])}"
-    named = {one[:_STEM] for one in _DEFINITE.findall(sentence.words.lower())}
-    known = _stems(before) if named else frozenset()
+    yield f"~echo{_echoed(sentence.words.lower(), before[-NEAR:], sentence.lang)}"
+    definite = _DEFINITE.get(sentence.lang, _DEFINITE["en"])
+    named = {one[:_STEM] for one in definite.findall(sentence.words.lower())}
+    known = _stems(before, sentence.lang) if named else frozenset()
     yield f"~back{min(MOST_ECHOES, len(named & known))}"
     yield f"~fresh{min(MOST_ECHOES, len(named - known))}"
     yield f"~place{sum(sentence.number > least for least in _PLACES)}"
@@ -46,17 +52,18 @@ def setting_of(sentence: Sentence) -> Iterator[str]:
         yield "~answers"
 
 
-def _echoed(words: str, near: str) -> int:
+def _echoed(words: str, near: str, lang: str) -> int:
     """Return how much of a sentence's content stood just before, in fifths."""
-    own = _stems(words)
-    return 5 * len(own & _stems(near)) // len(own) if own else 0
+    own = _stems(words, lang)
+    return 5 * len(own & _stems(near, lang)) // len(own) if own else 0
 
 
 @lru_cache(maxsize=4096)
-def _stems(words: str) -> frozenset[str]:
+def _stems(words: str, lang: str) -> frozenset[str]:
     """Return the beginnings of the words that carry content."""
+    stops = STOP_WORDS.get(lang, STOP_WORDS["en"])
     return frozenset(
         word[:_STEM]
         for word in WORD.findall(words)
-        if len(word) > 3 and word not in STOP_WORDS["en"]
+        if len(word) > 3 and word not in stops
     )

@@ -32,13 +32,13 @@ class Spread:
         n = self.sessions.get(word) or self.sessions.get(word.rstrip("s"), 0)
         return n / self.n_sessions
 
-    def features(self, clause: str) -> Iterator[str]:
+    def features(self, clause: str, lang: str = "en") -> Iterator[str]:
         """Yield the features of a clause, none in a corpus of few sessions."""
         words = dict.fromkeys(word.lower() for word in WORD.findall(clause))
         shares = [
             self.share(word)
             for word in words
-            if len(word) > 2 and word not in STOP_WORDS["en"]
+            if len(word) > 2 and word not in STOP_WORDS[lang]
         ]
         if self.n_sessions < LEAST_SESSIONS or not shares:
             return
