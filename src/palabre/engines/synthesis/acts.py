@@ -161,7 +161,7 @@ _NO_ACHIEVEMENT = late(
     r"\b(?:must|should|threat\w*|terroris[mt]\w*|remains? to be|left (?:out|behind|outside)"
     r"|unfortunately|crisis|worse\w*|deteriorat\w*|suffer\w*|damag\w*|destroy\w*|killed"
     r"|died|imposed|emigrat\w*|resign(?:ed|ations?)|sanctions|embargo\w*|blockade\w*|protectionis\w*|doubl\w+|lost|lose|still|not yet|need(?:s|ed)? to"
-    r"|doit|doivent|devrai\w+|menace\w*|crise|hélas|malheureusement|pas encore)\b",
+    r"|doit|doivent|devrai\w+|ferm(?:é|ée|és|ées|ons|ait)|menace\w*|crise|hélas|malheureusement|pas encore)\b",
     re.IGNORECASE,
 )
 """Words that no achievement is told with; a figure that doubled may be a bad one."""

@@ -159,7 +159,7 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
 
     Raises Refused: ``language-not-written`` for an output language without wording.
     """
-    wording, clock = _wording(lang), _Clock()
+    wording, clock, conf = _wording(lang), _Clock(), configuration
     corpus = _without_single_group(_in_order(corpus))
     sessions = by_session(corpus, with_digests=kept is not None)
     with clock.step("sentences"):
@@ -171,22 +171,19 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
         standing = of_known(analysis.standing, corpus)
         bare = named_candidates(standing, names, lang, kept)
         around = learn_surroundings(tallies)
-        found, least = _kept(bare, around, configuration, kept)
+        found, least = _kept(bare, around, conf, kept)
     with clock.step("themes"):
-        stray = configuration.least_worth_homeless
         themes = themes_of(corpus, lang, tallies)
-        themes, theme_by_id = (
-            housed(corpus, themes, found, around.spread, lang, stray)
-            if themes
-            else topic_themes(corpus, tallies, found, names)
-        )
+        stray, spread = conf.least_worth_homeless, around.spread
+        if themes:
+            themes, home = housed(corpus, themes, found, spread, lang, stray)
+        else:
+            themes, home = topic_themes(corpus, tallies, found, names)
     with clock.step("points"):
-        points = points_for(analysis.ties, found, theme_by_id)
+        points = points_for(analysis.ties, found, home)
     with clock.step("selection"):
-        choices: dict[str, Choice] = {}
-        selections = _selections(
-            points, themes, configuration, choices=choices, prices=prices, kept=kept
-        )
+        chosen = _selections(points, themes, conf, prices=prices, kept=kept)
+        selections, choices = chosen
     with clock.step("writing"):
         accepts, verdicts = _gate_of(corpus, lang, kept)
         material = Material(corpus, themes, selections, wording, accepts)
@@ -195,7 +192,7 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
     with clock.step("gate"):
         sections = _verified(sections, verify)
     title = _title(corpus.facts.name, lang)
-    made = Draft(title, lang, sections, figures, asdict(configuration))
+    made = Draft(title, lang, sections, figures, asdict(conf))
     return Result(made, points, selections, clock.taken, choices, themes, least)
 
 
@@ -353,11 +350,11 @@ def _selections(
     themes: Sequence[Theme],
     conf: Configuration,
     *,
-    choices: dict[str, Choice],
     prices: bool,
     kept: Cabinet | None,
-) -> dict[str, Selection]:
-    """Return what stands under each theme and section; fills ``choices``."""
+) -> tuple[dict[str, Selection], dict[str, Choice]]:
+    """Return what stands under each theme and section, and what competed for it."""
+    choices: dict[str, Choice] = {}
 
     def chosen_of(key: str, best: list[Point], bounds: Bounds) -> Selection:
         pairs = tuple(weighing.too_like(best))
@@ -397,7 +394,7 @@ def _selections(
         caps = Bounds(most * 34, 2, 2, 1, dict.fromkeys(functions, most), 0, 0)
         chosen[key] = chosen_of(key, best, caps)
         told += chosen[key].points
-    return chosen
+    return chosen, choices
 
 
 def _words_per_theme(conf: Configuration, n_themes: int) -> int:
