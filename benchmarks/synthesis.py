@@ -210,7 +210,9 @@ def kept() -> Iterator[str]:
         "field knows; how a question is put weighs more than what is judged. *Unseen*: a "
         "draft in which each sentence was weighed by a model of worth fitted without its "
         "document (`tools/discourse/crossed.py`); the product's own model was fitted on "
-        "sentences of these corpora, and on half of the documents of the general debate."
+        "sentences of these corpora, and on half of the documents of the general debate. "
+        "*Bare*: the sentence was read alone, without heading and source, among all "
+        "candidates of the fictional forum; of these, what a draft unseen took."
     )
     yield "| draft | question | reader | sentences | as it stands | as it stands or after a touch | interval (95 %) |"
     yield "| --- | --- | --- | --- | --- | --- | --- |"
@@ -232,11 +234,12 @@ def citations() -> Iterator[str]:
     n = sum(one["sentences"] for one in judged)
     yield "### Citations"
     yield (
-        f"{n} sentences of the same drafts, each read beside the words it cites by one more "
-        "reader. Precision: cites that hold the words which the sentence tells. Recall: "
-        "sentences of which nothing is bent by its place or its opening: those found wanting "
-        "lost a country, a condition or what “that” meant, or open with “as to challenges” "
-        "before what is none."
+        f"{n} sentences drawn from five drafts (the three bodies of records and the forum in "
+        "English and French, 40 each), each read beside the words it cites by one reader. "
+        "Precision: cites that hold the words which the sentence tells. Recall: sentences of "
+        "which nothing is bent, by its place or opening neither: those found wanting told a "
+        "possibility as a fact, joined a softer view to a harder one, or open with “as to "
+        "challenges” or “it was proposed” before what is neither."
     )
     yield "| measure | of | right | interval (95 %) |"
     yield "| --- | --- | --- | --- |"
