@@ -85,11 +85,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; a refusal is told in words and ends with 1."""
     words = sys.argv[1:] if argv is None else argv
     lang = "en"
+    gc.set_threshold(*RARELY)
     try:
         given = _parser(words).parse_args(words)
         lang = getattr(given, "lang", None) or lang
         gc.freeze()  # what was loaded so far is never garbage
-        gc.set_threshold(*RARELY)
         run: Callable[[argparse.Namespace], int] = given.run
         return run(given)
     except Refused as refused:

@@ -1,6 +1,7 @@
 """The language of what was said."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,3 +72,39 @@ def test_tables_that_are_none_are_loaded_anew(
     assert (
         tongues.language_of("Nous ne pouvons pas accepter cette proposition.") == "fr"
     )
+
+
+def test_what_was_heard_of_a_record_is_known_when_the_record_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Cabinet(tmp_path, "stamp")
+    words = "Nous ne pouvons pas accepter que les écoles restent sans réseau."
+    first = tongues.Ear(kept, "plenary.md")
+    assert first.language_of(words, usual="en") == "fr"
+    first.close()
+
+    monkeypatch.setattr(tongues, "_classified", lambda _: ("ar", 1.0))
+    again = tongues.Ear(kept, "plenary.md")
+
+    assert again.language_of(words, usual="en") == "fr"
+    assert again.language_of(f"{words} {words}", usual="en") == "ar", "heard anew"
+    assert tongues.Ear(kept, "other.md").language_of(words) == "ar"
+
+
+@pytest.mark.parametrize("held", ["fr", ["fr"], [1.0, "fr"], {"fr": 1.0}])
+def test_what_was_never_heard_so_is_heard_anew(tmp_path: Path, held: Any) -> None:
+    kept = Cabinet(tmp_path, "stamp")
+    words = "Nous ne pouvons pas accepter que les écoles restent sans réseau."
+    key = next(iter(_heard(kept, words)))
+    kept.keep("heard", [b"plenary.md"], {key: held})
+
+    assert tongues.Ear(kept, "plenary.md").language_of(words) == "fr"
+
+
+def _heard(kept: Cabinet, words: str) -> dict[str, Any]:
+    ear = tongues.Ear(kept, "first.md")
+    ear.language_of(words)
+    ear.close()
+    found = kept.recall("heard", [b"first.md"])
+    assert isinstance(found, dict)
+    return found

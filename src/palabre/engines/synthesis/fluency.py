@@ -6,14 +6,14 @@ corpus itself, so small corpora have no say.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from palabre.engines.synthesis.tallies import Tally, pair_key, said_again
+from palabre.engines.synthesis.tallies import Tally, pair_keys, said_again
 from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.words import WORD
@@ -124,16 +124,19 @@ class Fluency:
         disagrees = any(
             _disagrees(said[max(0, at - 4) : at], word) for at, word in enumerate(said)
         )
-        return int(disagrees) + sum(self._is_odd(pair) for pair in pairwise(said))
+        return int(disagrees) + self._n_odd(said)
 
-    def _is_odd(self, pair: tuple[str, str]) -> bool:
-        expected = self.words[pair[0]] * self.words[pair[1]] / self.total
-        return expected >= EXPECTED and not self._is_said_again(pair)
-
-    def _is_said_again(self, pair: tuple[str, str]) -> bool:
-        key = pair_key(pair)
-        at = int(self.again.searchsorted(np.uint64(key)))
-        return at < len(self.again) and int(self.again[at]) == key
+    def _n_odd(self, said: Sequence[str]) -> int:
+        """Return the pairs that one would expect to hear again, and that nobody did."""
+        n = [self.words[word] for word in said]
+        frequent = [
+            at
+            for at, (one, other) in enumerate(pairwise(n))
+            if one * other / self.total >= EXPECTED
+        ]
+        keys = pair_keys(said)[frequent]
+        after = self.again.searchsorted(keys, side="right")
+        return int((after == self.again.searchsorted(keys)).sum())
 
 
 def learn_fluency(tallies: Iterable[Tally]) -> Fluency:

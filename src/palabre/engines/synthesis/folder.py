@@ -26,7 +26,7 @@ from palabre.engines.synthesis.edition_file import (
     Report,
     read_edition,
 )
-from palabre.engines.synthesis.tongues import language_of, ready_from, usual_language
+from palabre.engines.synthesis.tongues import Ear, language_of
 from palabre.engines.synthesis.voice_register import Participant, VoiceRegister
 from palabre.kernel.codes import slug
 from palabre.kernel.refusals import Refused
@@ -286,21 +286,24 @@ def _languages(record: Record, texts: Sequence[str], kept: Cabinet | None) -> li
     """Return the language of each turn: as told, else as its words sound."""
     told = [turn.lang for turn in record.turns]
     if kept is None:
-        return _languages_heard(record.lang, told, texts)
+        return _languages_heard(record.lang, told, texts, Ear())
     made_from = [marshal.dumps((record.lang, told, [*texts]), 2)]
     found = kept.recall("languages", made_from)
     if isinstance(found, list) and len(found) == len(texts):
         return [str(lang) for lang in found]
-    ready_from(kept)
-    heard = _languages_heard(record.lang, told, texts)
+    ear = Ear(kept, record.file)
+    heard = _languages_heard(record.lang, told, texts, ear)
+    ear.close()
     kept.keep("languages", made_from, [*heard])
     return heard
 
 
-def _languages_heard(lang: str, told: Sequence[str], texts: Sequence[str]) -> list[str]:
-    usual = lang or usual_language(texts)
+def _languages_heard(
+    lang: str, told: Sequence[str], texts: Sequence[str], ear: Ear
+) -> list[str]:
+    usual = lang or ear.usual_language(texts)
     return [
-        said or language_of(text, usual=usual)
+        said or ear.language_of(text, usual=usual)
         for said, text in zip(told, texts, strict=True)
     ]
 

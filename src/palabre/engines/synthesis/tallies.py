@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -99,7 +98,7 @@ def tally_of(turns: Sequence[Intervention], lang: str) -> Tally:
     small: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
     machine: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
+    pairs: list[NDArray[np.uint64]] = []
     naming: dict[str, dict[str, None]] = defaultdict(dict)
     for one in turns:
         small.update(_LOWER.findall(one.text))
@@ -109,7 +108,7 @@ def tally_of(turns: Sequence[Intervention], lang: str) -> Tally:
         if one.is_machine:
             said = WORD.findall(one.text.lower())
             machine.update(said)
-            pairs.update(pairwise(said))
+            pairs.append(pair_keys(said))
     session = turns[0].session if turns else ""
     return Tally(
         session,
@@ -122,15 +121,34 @@ def tally_of(turns: Sequence[Intervention], lang: str) -> Tally:
     )
 
 
-def pair_key(pair: tuple[str, str]) -> int:
-    """Return the number a pair of words is known by: 64 bits of its hash."""
-    return int.from_bytes(blake2b(" ".join(pair).encode(), digest_size=8).digest())
+def pair_keys(words: Sequence[str]) -> "NDArray[np.uint64]":
+    """Return the numbers that the pairs of neighbouring words are known by.
+
+    Returns
+    -------
+    keys : (n_words - 1,) uint64
+        Of the hashes of both words; (0,) where there is no pair.
+    """
+    each = np.fromiter(map(_word_key, words), dtype=KEY, count=len(words))
+    return each[:-1] * _ODD + each[1:]
 
 
-def _packed(pairs: Counter[tuple[str, str]]) -> bytes:
-    """Return the keys of pairs in order, as 64-bit numbers, the repeated ones twice."""
-    keys = [pair_key(pair) for pair, n in pairs.items() for _ in range(min(n, 2))]
-    return np.sort(np.array(keys, dtype=KEY)).tobytes()
+@lru_cache(maxsize=1 << 17)
+def _word_key(word: str) -> int:
+    """Return 64 bits of the hash of a word."""
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
+
+
+_ODD: Final = np.uint64(0x9E3779B97F4A7C15)
+"""Any odd number with bits all over: which word comes first makes a difference."""
+
+
+def _packed(pairs: "Sequence[NDArray[np.uint64]]") -> bytes:
+    """Return the keys of pairs in order, the repeated ones twice."""
+    if not pairs:
+        return b""
+    keys, n = np.unique(np.concatenate(pairs), return_counts=True)
+    return np.repeat(keys, np.minimum(n, 2)).tobytes()
 
 
 def said_again(tallies: Iterable[Tally]) -> "NDArray[np.uint64]":

@@ -5,12 +5,13 @@ import math
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
+from hashlib import blake2b
 from typing import Final
 
 import numpy as np
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from palabre.engines.formats.cabinet import Cabinet
+from palabre.engines.formats.cabinet import Cabinet, Ledger
 from palabre.kernel.languages import UN_LANGUAGES
 
 SAMPLE_SIGNS: Final = 300
@@ -35,18 +36,62 @@ def language_of(words: str, *, usual: str = "") -> str:
     >>> language_of("Merci.", usual="en")
     'en'
     """
-    sample = " ".join(words[:SAMPLE_SIGNS].split())
-    if usual and len(sample) < FEWEST_SIGNS:
-        return usual
-    tag, probability = _classified(sample)
-    return tag if not usual or probability >= SUREST else usual
+    return _EAR.language_of(words, usual=usual)
 
 
 def usual_language(texts: Sequence[str]) -> str:
     """Return the language of most of a record, from a sample of its longest parts."""
-    longest = sorted(texts, key=lambda one: (-len(one), one))[:5]
-    sample = " ".join(one[:SAMPLE_SIGNS] for one in longest)
-    return _classified(sample)[0] if sample.strip() else "en"
+    return _EAR.usual_language(texts)
+
+
+class Ear:
+    """Tells languages apart, and knows again what it heard.
+
+    Parameters
+    ----------
+    kept : Cabinet, optional
+        Where what was heard of a record is looked for, and left.
+    record : str
+        Name of the record's file: what of it changed is heard anew.
+    """
+
+    def __init__(self, kept: Cabinet | None = None, record: str = "") -> None:
+        self._kept = kept
+        self._heard = Ledger(kept, "heard", [record.encode("utf-8", "surrogatepass")])
+
+    def language_of(self, words: str, *, usual: str = "") -> str:
+        """Return the language of words, or the usual one where they are too few."""
+        sample = " ".join(words[:SAMPLE_SIGNS].split())
+        if usual and len(sample) < FEWEST_SIGNS:
+            return usual
+        tag, probability = self._classified(sample)
+        return tag if not usual or probability >= SUREST else usual
+
+    def usual_language(self, texts: Sequence[str]) -> str:
+        """Return the language of most of a record, from a sample of its longest parts."""
+        longest = sorted(texts, key=lambda one: (-len(one), one))[:5]
+        sample = " ".join(one[:SAMPLE_SIGNS] for one in longest)
+        return self._classified(sample)[0] if sample.strip() else "en"
+
+    def close(self) -> None:
+        """Leave what was heard."""
+        self._heard.close()
+
+    def _classified(self, sample: str) -> tuple[str, float]:
+        if self._kept is None:
+            return _classified(sample)
+        key = blake2b(sample.encode("utf-8", "replace"), digest_size=12).hexdigest()
+        match self._heard.recall(key):
+            case [str(tag), float(probability)]:
+                found = tag, probability
+            case _:
+                ready_from(self._kept)
+                found = _classified(sample)
+        self._heard.keep(key, [*found])
+        return found
+
+
+_EAR: Final = Ear()
 
 
 @lru_cache(maxsize=4096)
@@ -101,9 +146,9 @@ def _tables(one: LanguageIdentifier) -> bytes:
 
 
 def _of_tables(held: bytes) -> LanguageIdentifier:
-    told, _, _ = held.partition(b"\n")
-    classes, shapes = json.loads(told)
-    tables, at = {}, len(told) + 1
+    at = held.index(b"\n") + 1
+    classes, shapes = json.loads(held[:at])
+    tables = {}
     for name, kind, shape in shapes:
         n = math.prod(shape)
         flat = np.frombuffer(held, dtype=kind, count=n, offset=at)
