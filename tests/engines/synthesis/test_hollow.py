@@ -73,10 +73,17 @@ def test_what_tells_of_the_meeting_is_no_matter(
         "Un seul opérateur des montagnes a répondu aux écoles, après sept mois.",
         "Sur 164 stations de montagne, 59 y sont favorables pour des raisons de prix.",
         "Le Bureau du port ouvrira une école de réparation pour les apprentis.",
+        "Les petites écoles de montagne ne sont donc pas favorables à une taxe.",
+        "Je parle pour les écoles, et l'on vient de dire que nul ne les contrôle.",
     ],
 )
 def test_what_leans_or_names_its_body_is_not_quoted(words: str) -> None:
     assert isinstance(judged(words, "fr", "en"), Refusal)
+
+
+def test_what_reports_the_support_of_a_room_is_not_quoted() -> None:
+    words = "There was broad support for a bonus for schools that start far behind."
+    assert isinstance(judged(words, "en", "fr"), Refusal)
 
 
 def test_a_quotation_in_english_is_read_by_the_model_of_worth() -> None:

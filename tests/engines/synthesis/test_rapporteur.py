@@ -48,6 +48,13 @@ def line(text: str, function: Function, lang: str = "en") -> Reported | None:
             "speakers did not agree on the fee",
         ),
         (
+            "Several workshop contributors relayed the need for smaller models.",
+            Function.PROPOSAL,
+            "en",
+            Speech.IN_SESSION,
+            "several workshop contributors relayed the need for smaller models",
+        ),
+        (
             "Regulators should publish prices.",
             Function.PROPOSAL,
             "en",

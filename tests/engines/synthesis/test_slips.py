@@ -29,6 +29,10 @@ SLIPS = [
         "In rural districts the coverage gap is the one that nobody else can close",
         Fault.DANGLING,
     ),
+    (
+        "Regional positions, paid from a common fund, would allow them to stay here",
+        Fault.DANGLING,
+    ),
     ("Only 13 allow a buyer to give points for the length of service", Fault.DANGLING),
     ("Secrecy is the price that weak buyers pay in tenders for chips", Fault.APHORISM),
     ("Citizens forgive slowness, but they do not forgive silence", Fault.APHORISM),

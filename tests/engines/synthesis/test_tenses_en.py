@@ -154,3 +154,30 @@ SHOWN = "the layer that was presented showed every look-up"
 )
 def test_what_is_open_to_be_allowed_could_be_done(said, told):
     assert backshifted(said) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "a project could be funded, and development or upkeep of it continue",
+            "a project could be funded, and development or upkeep of it continue",
+        ),
+        (
+            "networks should be open and every village have a mast",
+            "networks should be open and every village have a mast",
+        ),
+        (
+            "schools can open and their teachers learn at home",
+            "schools could open and their teachers learned at home",
+        ),
+        (
+            "the law must be clear, and the court continues to decide",
+            "the law must be clear, and the court continued to decide",
+        ),
+    ],
+)
+def test_what_a_modal_governs_after_and_is_not_told_as_a_fact(
+    said: str, told: str
+) -> None:
+    assert backshifted(said) == told

@@ -6,6 +6,14 @@ from palabre.engines.synthesis.report_speech_fr import backshifted, report
 
 TURNED = [
     (
+        "le secret reste le risque que décrivent les formatrices des marchés",
+        "le secret restait le risque que décrivaient les formatrices des marchés",
+    ),
+    (
+        "les outils dont disposent les petites villes coûtent cher",
+        "les outils dont disposaient les petites villes coûtaient cher",
+    ),
+    (
         "les femmes rurales paient plus cher et reçoivent moins",
         "les femmes rurales payaient plus cher et recevaient moins",
     ),

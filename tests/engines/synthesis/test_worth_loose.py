@@ -6,6 +6,7 @@ import pytest
 from golden_corpus import golden
 
 from palabre.engines.synthesis import engine, weighing
+from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.standalone import doubts
 from palabre.engines.synthesis.telling import speech_of
 from palabre.engines.synthesis.tenses_en import backshifted
@@ -99,3 +100,24 @@ def test_what_is_needed_by_many_is_noted_and_not_proposed() -> None:
     assert speech("skills were needed by more researchers") == "note"
     assert speech("skills were needed in all schools") == "advise"
     assert speech("schools should teach skills") == "advise"
+
+
+def test_one_difference_of_view_is_told_once() -> None:
+    first, second, other = (
+        replace(one, theme="t", lead=replace(one.lead, act=act, stems=stems))
+        for one, stems in zip(
+            engine.draft(golden(), prices=False).points,
+            (
+                ("interdict", "légal", "pai", "rançon", "divis"),
+                ("interdict", "rembours", "rançon", "défend", "jurist", "contest"),
+                ("interdict", "contest", "défend", "capteur", "écol", "commun"),
+            ),
+            strict=False,
+        )
+        for act in [replace(one.lead.act, function=Function.DIFFERENCE)]
+    )
+
+    assert weighing.untold([second, other], [first]) == [other]
+    assert (first.id, second.id) in weighing.too_like([first, second, other])
+    elsewhere = replace(second, theme="another")
+    assert weighing.untold([elsewhere], [first]) == [elsewhere]

@@ -264,12 +264,15 @@ _NO_QUOTATION = late(
     r"|ouvert|vu)|we (?:have )?(?:compared|studied|read|followed|opened|saw)"
     r"|\w+ years ago|il y a \w+ ans|for the record|in summary|one request|in our survey"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)? (?:per cent )?(?:were|are"
-    r"|restrict|of them))\b",
+    r"|restrict|of them)|there (?:was|is) (?:\w+ ){0,2}(?:support|agreement|consensus|interest|appetite))\b",
     re.IGNORECASE,
 )
 _LEANING_QUOTE = late(
     r"^(?:pourtant|or|ainsi|alors|puis)\b|\b(?<!il )y (?:est|sont|a|ont|était|étaient|avai\w+)\b|\b(?:elles?|ils|une? tel(?:le)?|cela|celui-ci|ceux-ci)\b"
-    r"|\b(?:this|these|such an?|them|they|one of them)\b|\b(?:[a-z]+(?:ed|es?|s)|do|have) it\b",
+    r"|\b(?:this|these|such an?|them|they|one of them)\b|\b(?:[a-z]+(?:ed|es?|s)|do|have) it\b"
+    r"|\b(?:sommes|suis|est|sont|avons|ai|faut|doit|doivent|devons|peut|peuvent) donc\b"
+    r"|\b(?:vien\w+ (?:juste )?(?:de (?:le )?(?:dire|parler|décrire|rappeler|montrer|soulever)"
+    r"|d['’](?:entendre|évoquer|être dit))|(?:have|has|was|were) just (?:been )?(?:said|told|heard|shown))\b",
     re.IGNORECASE,
 )
 """What points to words that a quotation leaves out, whatever stands before it."""

@@ -148,6 +148,8 @@ def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
     'plaçaient'
     >>> imperfect("publient", "fonds", "afin que les fonds ") is None
     True
+    >>> imperfect("publient", "que", "les prix que ", " les fonds")
+    'publiaient'
     """
     if is_wished(head):
         return None
@@ -162,7 +164,7 @@ def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
         "du",
     }:
         return _SURE[token]
-    if _is_plural(token, before, head):
+    if _is_plural(token, before, head) or _is_inverted(token, before, rest):
         return _ending(_root(token[:-3]), "aient")
     made = _singular(token, before, head, rest)
     if made is not None:
@@ -236,6 +238,20 @@ def _is_plural(token: str, before: str, head: str) -> bool:
     if before.endswith(("s", "x")) or before in _BEFORE_SINGULAR | {"y", "souvent"}:
         return True
     return len(token) > 5 and _far_plural(before, head)
+
+
+def _is_inverted(token: str, before: str, rest: str) -> bool:
+    """Tell whether a plural verb stands before its subject: "que publient les villes"."""
+    if before not in _RELATIVE or not _PLURAL.match(token) or token in NOT_VERBS:
+        return False
+    is_noun = token.endswith("ment") and token not in _IN_MENT
+    return not is_noun and _PLURAL_AFTER.match(rest) is not None
+
+
+_RELATIVE = frozenset({"que", "qu", "dont", "où"})
+_PLURAL_AFTER = late(
+    r"^ (?:les|des|ces|ses|leurs|nos|plusieurs|certaine?s|deux|trois)\b"
+)
 
 
 def _far_plural(before: str, head: str) -> bool:

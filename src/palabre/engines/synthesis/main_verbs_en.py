@@ -6,9 +6,18 @@ the other, that word is the verb.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from palabre.engines.synthesis.verbs_en import PAST_BY_BASE
+from palabre.engines.synthesis.tense_words_en import (
+    AUXILIARIES,
+    INFINITIVE,
+    PARTING,
+    PLURAL_NOUN,
+    PLURALS,
+    PREPOSITIONS,
+)
+from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE
 from palabre.engines.synthesis.wordlists import wordset
 
 _OPENING = re.compile(
@@ -141,3 +150,52 @@ def _may_tell(low: list[str], at: int) -> bool:
     if word not in PAST_BY_BASE or low[at - 1] in _NO_VERB_AFTER:
         return False
     return bool(after) and after not in {"of", "is", "are", "and", "or", ",", "."}
+
+
+def under_modals(words: Sequence[str]) -> frozenset[int]:
+    """Return the places of base forms that a modal before "and" governs.
+
+    After one thing a base form has no other use; what may be is not told as what was.
+
+    Examples
+    --------
+    >>> under_modals("a tool could be kept and its development continue".split())
+    frozenset({8})
+    >>> under_modals("a tool could be kept and its makers continue".split())
+    frozenset()
+    """
+    low = [word.lower() for word in words]
+    found = set()
+    for place, word in enumerate(words):
+        if word != "have" and (word not in PAST_BY_BASE or word in NOUNS_TOO):
+            continue
+        at = next((i for i in range(place - 2, 0, -1) if low[i] == "and"), 0)
+        before = low[max(0, at - _NEAR) : at]
+        modals = [i for i, each in enumerate(before) if each in MODALS]
+        if not modals or place - at > _NEAR or set(before[modals[-1] :]) & PARTING:
+            continue
+        if _is_one(low[at + 1 : place]):
+            found.add(place)
+    return frozenset(found)
+
+
+def _is_one(subject: Sequence[str]) -> bool:
+    """Tell whether a subject is one thing: "development of tools", no "they", no verb."""
+    if set(subject) & (_FINITE | AUXILIARIES | INFINITIVE | PARTING | _NOT_ONE) - {
+        "or"
+    }:
+        return False
+    head = ""
+    for word in subject:
+        if word in PREPOSITIONS:
+            break
+        head = word
+    return len(head) > _SHORT and not (PLURAL_NOUN.match(head) or head in PLURALS)
+
+
+_NEAR: Final = 8
+"""Words in which the subject of a second clause, and the modal of the first, stand."""
+_SHORT: Final = 2
+_NOT_ONE: Final = wordset("""we you i data media both some many several others most all
+more also then thus often always never still now""")
+MODALS: Final = wordset("can could may might must shall should will would")

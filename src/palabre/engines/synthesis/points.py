@@ -16,6 +16,7 @@ from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate, Link, Point
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.words import stems
+from palabre.kernel.late import late
 
 SAME_TEXT = 0.85
 """Share of content words in common from which two sentences say the same text."""
@@ -85,11 +86,21 @@ def ties_of(sentences: Sequence[Sentence]) -> tuple[Tie, ...]:
         if not names_somebody(one.words, PATTERNS[one.lang]):
             continue
         act = act_of(one)
-        if act.function in _TYING and act.target:
+        if act.function in _TYING and act.target and not _HEDGED.search(one.words):
             near = sentences[place : place + 3]
             same = [each.words for each in near if each.source.id == one.source.id]
             found.append(Tie(one, act.function, act.target, " ".join(same)))
     return tuple(found)
+
+
+_HEDGED = late(
+    r"\b(?:probably|perhaps|maybe|somewhat|partly|partially|in part|in principle|to (?:some|a certain)"
+    r" (?:extent|degree)|more or less|not entirely|not fully|not completely|kind of|sort of agree"
+    r"|peut-être|probablement|sans doute|en partie|dans une certaine mesure|plus ou moins"
+    r"|en principe|pas (?:tout à fait|entièrement))\b",
+    re.IGNORECASE,
+)
+"""Half a support, or one for a softer view: it is not counted as support of the view."""
 
 
 def explicit_links(

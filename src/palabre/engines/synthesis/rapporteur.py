@@ -19,7 +19,7 @@ from palabre.kernel.late import late
 _PEOPLE_EN = (
     r"(?:(?:all|both|most|many|several|some|two|three|four|five|six|seven|eight|nine|ten)\s+)?"
     r"(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:participants|speakers|panellists|delegates|leaders"
-    r"|ministers|discussants|facilitators|attendees|regulators)|the (?:session|workshop|panel"
+    r"|ministers|discussants|facilitators|attendees|contributors|regulators)|the (?:session|workshop|panel"
     r"|room|meeting|table|group|round table)"
 )
 _PEOPLE_FR = (
@@ -225,7 +225,7 @@ _ALREADY_TOLD = {
         r"|showed|proposed|recommended|suggested|urged|called|offered|invited))\b|"
         r"^(?:[\w'’\-]+ ){1,4}(?:also )?(?:reported|indicated|explained|argued|recommended|noted"
         r"|said|stressed|stated|announced|observed|added|emphasized|pointed out|suggested"
-        r"|proposed|warned|recalled)\s+that\b"
+        r"|proposed|warned|recalled|regretted)\s+that\b"
     ),
     "fr": late(
         r"^(?:[\w'’\-]+ ){1,4}(?:avai(?:t|ent)|a|ont) (?:également )?(?:signalé|indiqué|expliqué"

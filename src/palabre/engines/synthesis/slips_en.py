@@ -115,6 +115,10 @@ _DANGLING = late(
     r"|\bthe difference(?=[,.;:]|$)|; the [a-z-]+ [a-z]+ (?:does|did|do)$"
     # "the gap is the one that nobody else can close", "there is nobody else to call"
     r"|\b(?:is|was) the (?:only )?(?:one|thing) (?:that|which)\b|\b(?:nobody|no one|no-one) else\b"
+    # "regional positions, paid from a fund, would allow them to stay": whom?
+    r"|^(?:(?!who\b|that\b|which\b|and\b|of\b|for\b|to\b)[\w'-]+ ){0,3}[a-z-]{2,}(?<!s)s(?:, [^,]+,)?"
+    r" (?:would|could|will|can|should|may|might) (?:[a-z]+ly |also )?(?:allow|enable|permit|help"
+    r"|encourage|oblige|push|force) them\b"
     # "only 13 allow a buyer to": thirteen of what?
     rf"|^(?:only |just |about |at least )?{_BARE} (?:allow|require|have|had|has|do|did|can|could"
     r"|let|offer|use|accept|permit|provide|publish|own|keep|pay|know|work)(?:s|ed)?\b"

@@ -4,6 +4,7 @@ import re
 
 from palabre.engines.synthesis.main_verbs_en import (
     may_told,
+    under_modals,
     with_main_verb,
     with_second_verb,
 )
@@ -65,7 +66,8 @@ def backshifted(words: str) -> str:
     """
     tokens = _TOKEN.findall(words)
     spoken = [i for i, token in enumerate(tokens) if token[0].isalpha()]
-    fixed = _fixed(words, tokens)
+    under = under_modals([tokens[index] for index in spoken])
+    fixed = _fixed(words, tokens) | {spoken[place] for place in under}
     nouns = _nouns(tokens, spoken) | {
         place for place, index in enumerate(spoken) if index in fixed
     }

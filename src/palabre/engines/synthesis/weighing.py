@@ -3,18 +3,30 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.shapes import Point
 from palabre.engines.synthesis.telling import counts_of
 from palabre.engines.synthesis.vectors import centroid, similar_pairs, tf_idf
+from palabre.engines.synthesis.wordlists import wordset
 
 TOO_LIKE = 0.38
 """Cosine from which two sentences do not stand in one text."""
 
 SAID_AGAIN = 0.75
 """Share of the shorter sentence's content words from which it was said elsewhere."""
+
+DISPUTED_AGAIN = 0.4
+"""The same of two differences of view: who was for and who against may differ."""
+LEAST_SHARED = 2
+"""Content words that two differences of view over one matter share."""
+
+_OF_DISPUTES = wordset("""agre disagre differ divid oppos opposit object reject ask want support
+    defend debat consensus view opinion leader compani regul govern minist civil societi
+    accord divergent diverg divis divisé oppos opposé contest rejet refus demand défend avis vu""")
+"""Stems that tell of two sides, whatever they differ on."""
 
 REPORT_BONUS = 0.35
 VOICE_BONUS = 0.12
@@ -88,7 +100,13 @@ def untold(points: Sequence[Point], told: Sequence[Point]) -> list[Point]:
     for at, one in enumerate(told):
         for stem in set(one.lead.stems):
             holders[stem].append(at)
-    return [one for one in points if not _is_told(set(one.lead.stems), holders, sizes)]
+    disputed = [one for one in told if _is_dispute(one)]
+    return [
+        one
+        for one in points
+        if not _is_told(set(one.lead.stems), holders, sizes)
+        and not any(_is_same_dispute(one, other) for other in disputed)
+    ]
 
 
 def _is_told(
@@ -114,4 +132,20 @@ def too_like(points: Sequence[Point]) -> list[tuple[str, str]]:
         return []
     matrix = tf_idf([point.lead.stems for point in points])
     pairs = similar_pairs(matrix, TOO_LIKE)
-    return [(points[i].id, points[j].id) for i, j, _ in pairs]
+    disputed = combinations([one for one in points if _is_dispute(one)], 2)
+    again = [(a.id, b.id) for a, b in disputed if _is_same_dispute(a, b)]
+    return [*dict.fromkeys([(points[i].id, points[j].id) for i, j, _ in pairs] + again)]
+
+
+def _is_dispute(point: Point) -> bool:
+    return point.lead.act.function == Function.DIFFERENCE
+
+
+def _is_same_dispute(one: Point, other: Point) -> bool:
+    """Tell whether two points tell of one difference of view under one theme."""
+    if not _is_dispute(one) or one.theme != other.theme:
+        return False
+    stems = set(one.lead.stems) - _OF_DISPUTES
+    others = set(other.lead.stems) - _OF_DISPUTES
+    n = len(stems & others)
+    return n >= LEAST_SHARED and n >= DISPUTED_AGAIN * min(len(stems), len(others))
