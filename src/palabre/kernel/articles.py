@@ -19,6 +19,11 @@ MASCULINE = frozenset(
         "office",
         "organisme",
         "secrétariat",
+        "sommet",
+        "congrès",
+        "colloque",
+        "dialogue",
+        "symposium",
     ]
 )
 FEMININE = frozenset(
@@ -38,6 +43,11 @@ FEMININE = frozenset(
         "organisation",
         "université",
         "mission",
+        "réunion",
+        "consultation",
+        "semaine",
+        "rencontre",
+        "édition",
     ]
 )
 
@@ -59,6 +69,17 @@ def with_article(name: str, lang: str) -> str:
     if lang == "fr":
         return french_article(name) + name
     return f"the {name}" if lang == "en" else name
+
+
+def is_feminine(name: str) -> bool:
+    """Tell whether a French name is known to be feminine by its first word.
+
+    Examples
+    --------
+    >>> is_feminine("Conférence du lac"), is_feminine("Forum du Baobab")
+    (True, False)
+    """
+    return name.split(" ", 1)[0].lower() in FEMININE
 
 
 def french_article(name: str) -> str:

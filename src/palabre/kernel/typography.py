@@ -8,6 +8,11 @@ NARROW = "\u202f"
 _INSIDE = re.compile(r"(?<=«)[ \u202f]|[ \u202f](?=»)")
 _BEFORE_COLON = re.compile(r"[ \u202f](?=:(?:\s|$))")
 _BEFORE_HIGH = re.compile(r"[ \u00a0](?=[;!?%])")
+_AFTER_STYLE = re.compile(r"(?<=\b(?:Mme|MM\.)) |(?<=\bM\.) |(?<=\bMgr) ")
+_IN_DATE = re.compile(
+    r"(?<=\d) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
+    r"|novembre|décembre)\b)|(?<=\b1er) (?=[a-zéû]+ \d{4})"
+)
 _QUOTED = re.compile(r"(«[^»]*»|“[^”]*”|\"[^\"]*\")")
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=\w)")
 _AT_END = re.compile(r"(?<=[a-z]s)'(?=\s)")
@@ -47,10 +52,13 @@ def spaced(text: str, lang: str) -> str:
     --------
     >>> spaced("Compté : « un pont » ; non ?", "fr")
     'Compté\xa0: «\xa0un pont\xa0»\u202f; non\u202f?'
+    >>> spaced("Mme Diallo, le 14 septembre", "fr")
+    'Mme\xa0Diallo, le 14\xa0septembre'
     >>> spaced("They said « un pont » : no", "en")
     'They said «\xa0un pont\xa0» : no'
     """
     text = _INSIDE.sub(NO_BREAK, text)
     if lang.split("-", maxsplit=1)[0] != "fr":
         return text
+    text = _AFTER_STYLE.sub(NO_BREAK, _IN_DATE.sub(NO_BREAK, text))
     return _BEFORE_HIGH.sub(NARROW, _BEFORE_COLON.sub(NO_BREAK, text))

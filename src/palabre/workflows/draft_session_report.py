@@ -21,6 +21,7 @@ from palabre.stages.programme.models import Session
 from palabre.stages.programme.states import RoleInSession
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import queries, rules
+from palabre.stages.reports.declarations import declaration
 from palabre.stages.reports.models import Intervention, SessionReport
 from palabre.stages.reports.states import LineKind
 
@@ -34,16 +35,6 @@ KINDS = {
     "consensus": LineKind.CONSENSUS,
     "no_consensus": LineKind.NO_CONSENSUS,
 }
-DECLARED = {
-    "en": "Declared for the session in the programme.",
-    "fr": "Déclaré pour la séance dans le programme.",
-    "es": "Declarado para la sesión en el programa.",
-    "ar": "أُعلن للجلسة في البرنامج.",
-    "ru": "Заявлено для заседания в программе.",
-    "zh": "日程中为本场会议所申报。",
-}
-"""Why a tag stands in a draft, by the language of the report."""
-
 WRITTEN = ("en", "fr")
 """Languages in which the engine turns what was said into reported speech."""
 
@@ -87,11 +78,6 @@ def draft_session_report(
         by=by,
         at=at,
     )
-
-
-def declaration(lang: str) -> str:
-    """Return the reason of a tag that the programme declares."""
-    return DECLARED.get(primary(lang), DECLARED["en"])
 
 
 def declared(session: Session, lang: str) -> list[reports.TagFacts]:

@@ -20,6 +20,7 @@ from palabre.stages.outcomes.papers.session_report import session_report
 from palabre.stages.outcomes.papers.words import HEADINGS, WORDS, say
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import quotes, translations
+from palabre.stages.reports.declarations import declaration
 from palabre.stages.reports.models import Intervention
 from palabre.stages.reports.queries import cleared_reports
 from palabre.stages.summits.catalogue import load_frameworks
@@ -173,7 +174,7 @@ def test_report_to_capital_is_written_in_french(session):
 
     assert made.lang == "fr"
     assert made.title == "Compte rendu à la capitale\u00a0: Forum du hameau 2026"
-    assert made.status.startswith("Établi le 27 mai 2026 à partir des comptes rendus")
+    assert made.status.startswith("Document établi le 27\u00a0mai 2026 à partir des")
     assert "Questions clés" in {one.title for one in made.sections}
     english = [
         one for one in made.sentences() if one.text.startswith("Villages need wells")
@@ -307,6 +308,65 @@ def test_action_line_report_takes_what_is_tagged_with_it(session):
     ]
 
 
+def test_goals_are_told_with_their_reason_in_the_language_of_the_paper(session):
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    items = FrameworkItem.objects
+    line = items.get(framework__code="wsis-action-lines", code="C7-ebus")
+    goal = items.get(framework__code="sdg", code="9")
+    target = items.get(framework__code="sdg", code="1.4")
+    session.report.tags.create(item=line, reason="Keepers sell.")
+    session.report.tags.create(item=goal, reason=declaration("en"))
+    session.report.tags.create(item=target, reason="Wells are a service.")
+
+    made = collected.action_line_report(
+        session.summit, line, lang="fr", links=Links(), at=AT
+    )
+
+    (goals,) = (one for one in made.sections if one.key == "goals")
+    assert [one.lead for one in goals.paragraphs] == ["Cible 1.4.", "Objectif 9."]
+    remarks = [one.sentences[0].evidence[0].told for one in goals.paragraphs]
+    assert remarks[0].endswith("Wells are a service.")
+    assert remarks[1].endswith(declaration("fr"))
+    facts = dict(made.facts)
+    assert facts["Facilitateurs"] == "CNUCED, CCI, UPU"
+    assert facts["Séances ayant un rapport approuvé"] == "1"
+
+
+def test_a_session_stands_under_its_own_theme_not_under_the_first_of_the_edition(
+    session,
+):
+    summit = session.summit
+    first, last = summit.themes.order_by("position")[:2]
+    through = type(session).themes.through
+    through.objects.filter(session=session).delete()
+    for theme in (last, first):
+        through.objects.create(session=session, theme=theme)
+
+    report = cleared_reports(summit).get()
+
+    assert collected.themes_of([report], "en") == {
+        session.pk: str(last.name.said_in("en"))
+    }
+
+
+def test_press_release_says_how_many_announcements_stand_elsewhere(
+    session, monkeypatch
+):
+    whole = press.press_release(session.summit, lang="en", links=Links(), at=AT)
+    assert len(section(whole, "Announcements and commitments")) == 1
+
+    monkeypatch.setattr(press, "MOST_ANNOUNCED", 0)
+    made = press.press_release(session.summit, lang="en", links=Links(), at=AT)
+
+    assert not [one for one in made.sections if one.key == "announced"]
+    rows = press._spread(list(cleared_reports(session.summit)), "en")
+    (told,) = press._some_of(rows * 2, rows, "en", "27 May 2026")
+    assert told.text.startswith(
+        "The cleared reports hold 2 announcements or commitments; some of those filed "
+        "in English follow"
+    )
+
+
 def test_outcome_document_goes_by_type_and_session(session):
     made = collected.outcome_document(session.summit, lang="fr", links=Links(), at=AT)
 
@@ -345,8 +405,8 @@ def test_press_release_binds_every_figure_to_its_definition(session):
         ),
         (
             "fr",
-            "Water Forum\u00a0: plus de 4\u202f000 participants représentant environ 170 pays",
-            "Plus de 4\u202f000 participants représentant environ 170 pays ont pris part ",
+            "Water Forum\u00a0: plus de 4\u202f000 participants venus d’environ 170 pays",
+            "Plus de 4\u202f000 participants venus d’environ 170 pays ont pris part ",
         ),
     ],
 )
@@ -359,7 +419,7 @@ def test_press_release_opens_with_who_came_and_what_was_agreed(
         for key, n in (("participants", 4156), ("countries", 166))
     }
     summit = session.summit
-    made = press_lead.lead(summit, lang, figures, (), Links())
+    made = press_lead.lead(summit, lang, figures, (), Links(), AT)
     title = press_lead.headline(summit, lang, figures, is_ahead=False)
 
     name = str(summit.name.said_in(lang))
@@ -381,9 +441,12 @@ def test_press_release_leads_with_the_summary_s_agreement_or_a_cleared_report_s(
         function="agreement", verdict="verified", writer="extract"
     )
 
-    made = press_lead.lead(issue.summit, issue.lang, NOBODY, (), Links())
+    made = press_lead.lead(issue.summit, issue.lang, NOBODY, (), Links(), AT)
 
-    assert [one.text for one in made.sentences] == [kept.text]
+    (sentence,) = made.sentences
+    assert sentence.text.startswith("According to the Chair’s Summary, ")
+    assert sentence.text.endswith(kept.text[1:])
+    assert made.lead == "Ombreval, 27 May 2026 –"
     assert made.sentences[0].evidence[0].url.endswith(f"sentence={kept.code}")
 
 

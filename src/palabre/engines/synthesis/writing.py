@@ -260,8 +260,13 @@ class _Sayer:
             self._keep(self._made((point,), before, "" if number else lead), point)
 
     def _is_apart(self, together: Sequence[Point]) -> bool:
-        """Tell whether points come from sessions that must each be said."""
-        return self.saying.is_by_session and len(set(map(_session, together))) > 1
+        """Tell whether points come from sessions that must each be said.
+
+        What two sessions agreed, each by itself, is no one agreement.
+        """
+        is_agreed = together[0].lead.act.function == Function.AGREEMENT
+        is_each = self.saying.is_by_session or is_agreed
+        return is_each and len(set(map(_session, together))) > 1
 
     def _where(self, point: Point, told: Sequence[Point]) -> str:
         """Return the opening that says the session, where another one spoke before."""

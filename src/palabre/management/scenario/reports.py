@@ -8,10 +8,10 @@ from palabre.management.scenario.sessions import Cast, items
 from palabre.stages.people.models import Person
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
+from palabre.stages.reports.declarations import declaration
 from palabre.stages.reports.states import LineKind
 from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
 from palabre.stages.summits.models import RoleGrant, Summit
-from palabre.workflows.draft_session_report import declaration
 
 HEADINGS = {
     "key_issues": LineKind.KEY_ISSUE,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from palabre.kernel import numbers
-from palabre.kernel.articles import with_article
+from palabre.kernel.articles import french_article, is_feminine, with_article
 from palabre.kernel.languages import Text
 from palabre.kernel.typography import in_type
 from palabre.stages.outcomes import figures
@@ -85,7 +85,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "reports": "; rapporteurs filed [[reports|report that was|reports that were]] "
         "cleared",
         "themes": "The sessions dealt with {themes}.",
-        "baseline": "In the {nth} year since {baseline}, it took stock of what has been "
+        "baseline": "In the {nth} year since {baseline}, stock was taken of what has been "
         "achieved.",
         "summary": "The Chair’s Summary ({symbol}) was issued on {on}; every sentence of "
         "it opens to the words on which it rests.",
@@ -93,35 +93,35 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "processes": "What emerged is handed to {processes}.",
     },
     "fr": {
-        "when": "L’édition « {name} » s’est tenue{city} {dates}{places}.",
+        "when": "{name} s’est tenu{e}{city} {dates}{places}.",
         "city": " à {city}",
-        "hosts": "Elle a été accueillie par {hosts}",
-        "co": " et coorganisée par {co}",
+        "hosts": "{it} a été accueilli{e} par {hosts}",
+        "co": " et coorganisé{e} par {co}",
         "chair": " ; la présidence en a été assurée par {chair}",
-        "who": "[[participants|participant y a|participants y ont]] pris part{origin}{how}.",
-        "origin": ", représentant [[countries|pays|pays]]",
+        "who": "[[participants|participant|participants]]{origin} y {have} pris part{how}.",
+        "origin": " venus {of}[[countries|pays|pays]]",
         "both": ", dont [[on-site]] sur place et [[online]] en ligne",
         "on-site": ", en présentiel uniquement",
         "online": ", en ligne uniquement",
-        "high": "Parmi eux, [[ministerial|ministre, vice-ministre ou responsable d’une "
+        "high": "On comptait parmi eux [[ministerial|ministre, vice-ministre ou responsable d’une "
         "autorité de régulation|ministres, vice-ministres et responsables d’autorités de "
         "régulation]], et [[high-level|participant|participants]] de haut niveau au total.",
-        "high-level": "Parmi eux, [[high-level|participant|participants]] de haut niveau.",
+        "high-level": "On comptait parmi eux [[high-level|participant|participants]] de haut niveau.",
         "groups": "Chacun des {n} groupes de parties prenantes était représenté : {groups}.",
         "some-groups": "{n} des {all} groupes de parties prenantes étaient représentés : "
         "{groups}.",
         "programme": "Le programme a compté [[sessions|séance|séances]], préparées par "
         "[[organizers|organisation|organisations]], avec "
         "[[speakers|intervenant|intervenants]]{reports}.",
-        "reports": " ; les rapporteurs ont remis [[reports|rapport qui a été approuvé|"
-        "rapports qui ont été approuvés]]",
+        "reports": " ; [[reports|rapport de séance a été remis et approuvé|rapports de "
+        "séance ont été remis et approuvés]]",
         "themes": "Les séances ont porté sur les thèmes suivants : {themes}.",
-        "baseline": "En cette {nth} année depuis {baseline}, elle a fait le point sur ce qui "
-        "a été accompli.",
+        "baseline": "Dans la {nth} année qui a suivi {baseline}, le point a été fait sur ce "
+        "qui a été accompli.",
         "summary": "Le résumé de la présidence ({symbol}) a été publié le {on} ; chacune "
-        "de ses phrases s’ouvre sur les paroles dont elle procède.",
+        "de ses phrases renvoie aux paroles dont elle procède.",
         "no-summary": "Le résumé de la présidence est en préparation.",
-        "processes": "Ce qui s’est dégagé est transmis aux processus suivants : "
+        "processes": "Les résultats en sont transmis aux processus et organes suivants : "
         "{processes}.",
     },
 }
@@ -138,8 +138,8 @@ AHEAD: Mapping[str, Mapping[str, str]] = {
         "processes": "What emerges will be handed to {processes}.",
     },
     "fr": {
-        "when": "L’édition « {name} » se tiendra{city} {dates}{places}.",
-        "hosts": "Elle sera accueillie par {hosts}",
+        "when": "{name} se tiendra{city} {dates}{places}.",
+        "hosts": "{it} sera accueilli{e} par {hosts}",
         "chair": " ; la présidence en sera assurée par {chair}",
         "programme": "Le programme compte à ce jour [[sessions|séance|séances]], "
         "préparées par [[organizers|organisation|organisations]], avec "
@@ -241,8 +241,12 @@ class _Facts:
             return ""
         on_site, online = counted["on-site"].value, counted["online"].value
         how = "both" if on_site and online else "on-site" if on_site else "online"
-        origin = self.sentence("origin") if counted["countries"].value > 1 else ""
-        return self.sentence("who", origin=origin, how=self.sentence(how))
+        n_countries = counted["countries"].value
+        origin = ""
+        if n_countries > 1:
+            origin = self.sentence("origin", of=french_of(n_countries))
+        have = "a" if counted["participants"].value == 1 else "ont"
+        return self.sentence("who", origin=origin, have=have, how=self.sentence(how))
 
     def high(self, counted: Mapping[str, figures.Figure]) -> str:
         if not counted["high-level"].value:
@@ -267,33 +271,45 @@ class _Facts:
                 f"on {dates}" if one_day else f"from {dates.replace('–', ' to ', 1)}"
             )
         venues = [self._place(venue) for venue in summit.venues.order_by("position")]
-        places = listed(venues, self.lang, strong=True)
-        colon = " : " if self.lang == "fr" else ": "
+        places = listed(venues, self.lang)
+        at = {"en": ", at ", "fr": ", dans les lieux suivants : "}[self.lang]
+        if len(venues) == 1 and self.lang == "fr":
+            at = ", au lieu suivant : "
         city = self.said(summit.city)
         return self.sentence(
             "when",
             name=self._name(),
+            **self._gender(),
             city=self.sentence("city", city=city) if city else "",
             dates=dates,
-            places=f"{colon}{places}" if venues else "",
+            places=f"{at}{places}" if venues else "",
         )
 
     def _name(self) -> str:
+        return edition_name(self.said(self.summit.name), self.lang)
+
+    def _gender(self) -> dict[str, str]:
+        """Return how French speaks of the edition by its name: "il", "accueilli"."""
         name = self.said(self.summit.name)
-        return capital(with_article(name, "en")) if self.lang == "en" else name
+        is_masculine = french_article(name) != "" and not is_feminine(name)
+        return {"it": "Il", "e": ""} if is_masculine else {"it": "Elle", "e": "e"}
 
     def _place(self, venue: Venue) -> str:
+        """Return a venue with its days, unless those are all days of the edition."""
         days = sorted(day.on for day in venue.days.all())
+        n_days = (self.summit.ends_on - self.summit.starts_on).days + 1
+        if not days or len(days) == n_days:
+            return self.said(venue.name)
         return f"{self.said(venue.name)} ({spans(days, self.lang)})"
 
     def hosts(self) -> str:
         hosts = self._organizations(HostKind.HOST)
         if not hosts:
             return ""
-        words = self.sentence("hosts", hosts=listed(hosts, self.lang))
+        words = self.sentence("hosts", hosts=listed(hosts, self.lang), **self._gender())
         co = self._organizations(HostKind.CO_ORGANIZER)
         if co:
-            words += self.sentence("co", co=listed(co, self.lang))
+            words += self.sentence("co", co=listed(co, self.lang), **self._gender())
         if self.summit.chair_style:
             words += self.sentence("chair", chair=self.said(self.summit.chair_style))
         return f"{words}."
@@ -364,6 +380,28 @@ class _Facts:
 
     def invitation(self) -> str:
         return self.said(self.summit.invitation)
+
+
+def edition_name(name: str, lang: str) -> str:
+    """Return the name of an edition as it opens a sentence.
+
+    Examples
+    --------
+    >>> edition_name("Baobab Forum 2026", "en"), edition_name("Forum du Baobab", "fr")
+    ('The Baobab Forum 2026', 'Le Forum du Baobab')
+    >>> edition_name("Baobab 2026", "fr")
+    'L’édition « Baobab 2026 »'
+    """
+    if lang == "en":
+        return capital(with_article(name, "en"))
+    article = french_article(name)
+    return capital(f"{article}{name}") if article else f"L’édition « {name} »"
+
+
+def french_of(n_countries: int) -> str:
+    """Return "de" as it stands before a number of countries in words."""
+    said = numbers.about(n_countries).said_in("fr")
+    return "d’" if said[:1] in "aeiou" else "de "
 
 
 def listed(names: Sequence[str], lang: str, *, strong: bool = False) -> str:

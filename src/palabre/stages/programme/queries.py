@@ -27,7 +27,7 @@ from palabre.stages.programme.models import (
 )
 from palabre.stages.programme.states import SessionState
 from palabre.stages.programme.values import Body, Held, Part, RoomRow, SessionRow
-from palabre.stages.summits.models import Room, Summit
+from palabre.stages.summits.models import Room, Summit, Theme
 from palabre.stages.summits.states import SummitState
 
 LINES = "wsis-action-lines"
@@ -359,3 +359,17 @@ def sessions_named(summit: Summit) -> QuerySet[Session]:
         .only("code", "title", "summit")
         .order_by("code")
     )
+
+
+def own_themes(sessions: Iterable[int]) -> dict[int, Theme]:
+    """Return each session's own theme, the first it was given, by the session's key."""
+    through = Session.themes.through
+    rows = (
+        through.objects.filter(session__in=list(sessions))
+        .order_by("id")
+        .select_related("theme")
+    )
+    own: dict[int, Theme] = {}
+    for row in rows:
+        own.setdefault(row.session_id, row.theme)
+    return own

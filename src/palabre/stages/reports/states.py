@@ -78,9 +78,9 @@ ORDER = (
     LineKind.CHALLENGE,
     LineKind.TREND,
     LineKind.WAY_FORWARD,
-    LineKind.ANNOUNCEMENT,
     LineKind.CONSENSUS,
     LineKind.NO_CONSENSUS,
+    LineKind.ANNOUNCEMENT,
     LineKind.QUOTATION,
 )
 """Headings in the order in which a report holds them."""

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from palabre.kernel.actors import Actor
-from palabre.kernel.languages import Text
+from palabre.kernel.languages import Text, primary
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
 from palabre.stages.summits.models import Framework, FrameworkItem, FrameworkLink
@@ -62,6 +62,12 @@ def _load_action_lines() -> dict[str, FrameworkItem]:
         )
         for position, entry in enumerate(file["item"])
     }
+
+
+def facilitators_of(item: FrameworkItem, lang: str) -> list[str]:
+    """Return who facilitates an Action Line, by the acronyms of a language."""
+    own = table("wsis_action_lines")["acronyms"].get(primary(lang), {})
+    return [own.get(one, one) for one in item.facilitator.split(", ") if one]
 
 
 def _load_goals() -> dict[str, FrameworkItem]:

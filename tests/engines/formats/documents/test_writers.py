@@ -283,3 +283,25 @@ def test_an_address_too_long_to_write_out_opens_from_the_words_that_name_it():
         "forum.example/r#1",
         "",
     ]
+
+
+def test_who_cleared_a_report_is_told_once_in_print_and_each_place_is_a_link():
+    url = "https://forum.example/en/hamlet-2026/sessions/WEL-01/report/#R1-1-{}"
+    cited = [
+        Evidence(who="Report “Wells”", told="cleared by Amina", url=url.format(n))
+        for n in range(3)
+    ]
+    lines = tuple(
+        Paragraph((Sentence(f"Line {n}.", (one,)),)) for n, one in enumerate(cited)
+    )
+    made = pdf.write(document(sections=numbered((Section("Key issues", lines),))))
+
+    assert text_of(made).count("Report “Wells”") == 3
+    assert text_of(made).count("cleared by Amina") == 1
+    targets = {
+        link.get_object()["/A"]["/URI"]
+        for page in pypdf.PdfReader(io.BytesIO(made)).pages
+        for link in page.get("/Annots", ())
+        if "/URI" in link.get_object().get("/A", {})
+    }
+    assert {one.url for one in cited} <= targets

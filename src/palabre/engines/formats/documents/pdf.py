@@ -7,6 +7,7 @@ document, same bytes, on every machine, while the fonts that come along cover it
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import as_file, files
@@ -214,12 +215,19 @@ def _sentence(
 
 
 def _notes(document: Document) -> Iterator[dict[str, object]]:
+    """Yield what each sentence rests on; who cleared a report is told once, with it."""
     cited = (one for one in document.sentences() if one.evidence)
+    remarks: set[tuple[str, str]] = set()
     for number, sentence in enumerate(cited, 1):
-        yield {
-            "number": number,
-            "quotes": [_quote(one, document.lang) for one in sentence.evidence],
-        }
+        quotes = []
+        for one in sentence.evidence:
+            remark = (one.where or one.who, one.told)
+            is_again = not one.words and one.url != "" and remark in remarks
+            quotes.append(
+                _quote(replace(one, told="") if is_again else one, document.lang)
+            )
+            remarks.add(remark)
+        yield {"number": number, "quotes": quotes}
 
 
 def _quote(one: Evidence, lang: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "The DOCX and the page hold them.",
     },
     "fr": {
-        "evidence": "Preuves",
+        "evidence": "Sources",
         "open": "« ",
         "close": " »",
         "by": "Palabre",

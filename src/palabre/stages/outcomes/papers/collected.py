@@ -18,6 +18,8 @@ from palabre.engines.formats.documents.model import (
     numbered,
 )
 from palabre.kernel import numbers
+from palabre.kernel.languages import pause
+from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.papers.sources import (
     AllAnswers,
     Answers,
@@ -30,39 +32,21 @@ from palabre.stages.outcomes.papers.sources import (
     sentence_of,
 )
 from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
+from palabre.stages.programme.queries import own_themes
+from palabre.stages.reports.declarations import DECLARATIONS, declaration
 from palabre.stages.reports.models import ReportLine, SessionReport
 from palabre.stages.reports.queries import cleared_reports
 from palabre.stages.reports.states import ORDER, LineKind
-from palabre.stages.summits.catalogue import GOALS
-from palabre.stages.summits.models import FrameworkItem, Summit, Theme
+from palabre.stages.summits.catalogue import ACTION_LINES, GOALS, facilitators_of
+from palabre.stages.summits.models import FrameworkItem, Summit
 
-REVIEW = (
-    LineKind.ACHIEVEMENT,
-    LineKind.CHALLENGE,
-    LineKind.TREND,
-    LineKind.WAY_FORWARD,
-    LineKind.ANNOUNCEMENT,
-    LineKind.CONSENSUS,
-    LineKind.NO_CONSENSUS,
-    LineKind.QUOTATION,
+REVIEW = tuple(
+    kind for kind in ORDER if kind not in {LineKind.TAKEAWAY, LineKind.KEY_ISSUE}
 )
 """What a review of an Action Line asks: achievements, challenges, trends, and on."""
 
 MOST_FLAT = 12
 """Lines under a heading up to which its themes need not stand apart."""
-
-HIGH_LEVEL = (
-    LineKind.TAKEAWAY,
-    LineKind.KEY_ISSUE,
-    LineKind.ACHIEVEMENT,
-    LineKind.CHALLENGE,
-    LineKind.TREND,
-    LineKind.WAY_FORWARD,
-    LineKind.ANNOUNCEMENT,
-    LineKind.CONSENSUS,
-    LineKind.NO_CONSENSUS,
-    LineKind.QUOTATION,
-)
 
 HIGH_LEVEL_PAPER = "high-level-reports"
 """Under which the reports of the high-level track, by heading, are asked for."""
@@ -81,9 +65,11 @@ def action_line_report(
     name = item.name.said_in(lang)
     sections = list(_by_heading(reports, REVIEW, lang, links))
     sections += _goals(reports, lang)
-    facts = [(say(lang, "sessions"), str(len(reports)))]
-    if item.facilitator:
-        facts.append((say(lang, "facilitator"), item.facilitator))
+    facts = [(say(lang, "sessions-reported"), str(len(reports)))]
+    bodies = facilitators_of(item, lang)
+    if bodies:
+        key = "facilitators" if len(bodies) > 1 else "facilitator"
+        facts.append((say(lang, key), pause(lang).join(bodies)))
     return document_of(
         summit,
         DocumentKind.ACTION_LINE,
@@ -103,7 +89,7 @@ def high_level_reports(
     """Return all that the reports of the high-level track hold, by heading."""
     lang = tongue(lang)
     reports = of_high_level(summit)
-    sections = list(_by_heading(reports, HIGH_LEVEL, lang, links))
+    sections = list(_by_heading(reports, ORDER, lang, links))
     return document_of(
         summit,
         DocumentKind.OUTCOME,
@@ -111,7 +97,7 @@ def high_level_reports(
         sections or none_yet(lang, "none"),
         lang=lang,
         at=at,
-        facts=((say(lang, "sessions"), str(len(reports))),),
+        facts=((say(lang, "sessions-reported"), str(len(reports))),),
         name=HIGH_LEVEL_PAPER,
         eyebrow=str(summit.name.said_in(lang)),
     )
@@ -137,9 +123,9 @@ def outcome_document(
     )
     for kind in types:
         sections.append(Section(str(kind.name.said_in(lang)), (), key=kind.code))
-        for report in reports:
-            if report.session.type_id == kind.pk:
-                sections += _of_session(report, lang, links, answers)
+        mine = [one for one in reports if one.session.type_id == kind.pk]
+        for report in sorted(mine, key=_by_line) if kind.code == FACILITATION else mine:
+            sections += _of_session(report, lang, links, answers)
     return document_of(
         summit,
         DocumentKind.OUTCOME,
@@ -147,10 +133,27 @@ def outcome_document(
         sections or none_yet(lang, "none"),
         lang=lang,
         at=at,
-        facts=((say(lang, "sessions"), str(len(reports))),),
+        facts=((say(lang, "sessions-reported"), str(len(reports))),),
         name="outcome-document",
         eyebrow=str(summit.name.said_in(lang)),
     )
+
+
+FACILITATION = "action-line-meeting"
+"""Type of the sessions of which each takes stock of an Action Line."""
+
+
+_LAST = 1_000
+
+
+def _by_line(report: SessionReport) -> tuple[int, str]:
+    """Return where the first Action Line that a session declares stands in their list."""
+    places = [
+        tag.item.position
+        for tag in report.tags.all()
+        if tag.item.framework.code == ACTION_LINES
+    ]
+    return min(places, default=_LAST), report.session.code
 
 
 def _of_session(
@@ -233,16 +236,13 @@ def _parted(
 
 
 def themes_of(reports: Sequence[SessionReport], lang: str) -> dict[int, str]:
-    """Return the name of each session's first theme, in the order of the themes."""
-    rows = (
-        Theme.objects.filter(sessions__report__in=reports)
-        .order_by("position", "code")
-        .values_list("sessions__pk", "name")
-    )
-    names: dict[int, str] = {}
-    for session, name in rows:
-        names.setdefault(session, str(name.said_in(lang)))
-    return names
+    """Return the name of each session's own theme, in the order of the themes."""
+    own = own_themes([one.session_id for one in reports])
+    ordered = sorted(own.items(), key=lambda one: (one[1].position, one[1].code))
+    return {
+        session: in_type(str(theme.name.said_in(lang)), lang)
+        for session, theme in ordered
+    }
 
 
 def _paragraph(
@@ -266,7 +266,7 @@ def _goals(reports: Sequence[SessionReport], lang: str) -> list[Section]:
             if tag.item.framework.code == GOALS:
                 items[tag.item.code] = tag.item
                 title = say(lang, "lead", label=report.session.title.said_in(lang))
-                told = f"{title} {tag.reason}"
+                told = f"{title} {_reason(tag.reason, lang)}"
                 reasons.setdefault(tag.item.code, {})[told] = None
     paragraphs = tuple(
         Paragraph(
@@ -277,11 +277,16 @@ def _goals(reports: Sequence[SessionReport], lang: str) -> list[Section]:
                     tuple(Evidence(told=told) for told in reasons[code]),
                 ),
             ),
-            lead=code,
+            lead=say(lang, "target" if "." in code else "goal", code=code),
         )
         for code in sorted(items, key=_in_order)
     )
     return [Section(say(lang, "goals"), paragraphs, key="goals")] if paragraphs else []
+
+
+def _reason(reason: str, lang: str) -> str:
+    """Return the reason of a tag; what the house itself says, in the paper's language."""
+    return declaration(lang) if reason in DECLARATIONS.values() else reason
 
 
 def _in_order(code: str) -> tuple[int, int, str]:

@@ -1,7 +1,7 @@
 """A press release: the highlights, what was announced, and words that can be quoted."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from palabre.engines.formats.documents.model import (
@@ -29,11 +29,12 @@ from palabre.stages.outcomes.papers.sources import (
     said_on,
     sentence_of,
 )
-from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
+from palabre.stages.outcomes.papers.words import HEADINGS, say, say_n, tongue
+from palabre.stages.programme.queries import own_themes
 from palabre.stages.reports.models import ReportLine, SessionReport
 from palabre.stages.reports.queries import cleared_reports
 from palabre.stages.reports.states import LineKind, QuoteState
-from palabre.stages.summits.models import Summit, Theme
+from palabre.stages.summits.models import Summit
 from palabre.stages.summits.rules import is_over
 
 MOST_ANNOUNCED = 12
@@ -50,12 +51,12 @@ def press_release(summit: Summit, *, lang: str, links: Links, at: datetime) -> D
     )
     reports = list(cleared_reports(summit))
     is_ahead = not is_over(summit, at=at)
-    first = None if is_ahead else lead(summit, lang, figures, reports, links)
+    first = None if is_ahead else lead(summit, lang, figures, reports, links, at)
     opening = (first,) if first else ()
     sections = [
         Section(say(lang, "in-short"), (*opening, *paragraphs), key="highlights")
     ]
-    sections += _of_reports(reports, lang, links)
+    sections += _of_reports(reports, lang, links, said_on(at, summit, lang))
     return Document(
         DocumentKind.PRESS,
         headline(summit, lang, figures, is_ahead=is_ahead),
@@ -94,9 +95,13 @@ def _told(
     return Paragraph((Sentence(str(paragraph), evidence),))
 
 
-def _of_reports(reports: list[SessionReport], lang: str, links: Links) -> list[Section]:
+def _of_reports(
+    reports: list[SessionReport], lang: str, links: Links, on: str
+) -> list[Section]:
     answers = answers_of(reports)
     sections = []
+    rows = _spread(reports, lang)
+    shown = rows[:MOST_ANNOUNCED]
     announced = [
         Paragraph(
             (
@@ -109,9 +114,10 @@ def _of_reports(reports: list[SessionReport], lang: str, links: Links) -> list[S
                 ),
             )
         )
-        for report, line in _spread(reports, lang)[:MOST_ANNOUNCED]
+        for report, line in shown
     ]
     if announced:
+        announced = [*_some_of(rows, shown, lang, on), *announced]
         title = HEADINGS[tongue(lang)][LineKind.ANNOUNCEMENT]
         sections.append(Section(title, tuple(announced), key="announced"))
     quoted = _quoted(reports, answers, lang, links)
@@ -120,9 +126,24 @@ def _of_reports(reports: list[SessionReport], lang: str, links: Links) -> list[S
     return sections
 
 
-def _spread(
-    reports: list[SessionReport], lang: str
-) -> list[tuple[SessionReport, ReportLine]]:
+Filed = tuple[SessionReport, ReportLine]
+
+
+def _some_of(
+    rows: Sequence[Filed], shown: Sequence[Filed], lang: str, on: str
+) -> Iterator[Paragraph]:
+    """Yield how many announcements the reports hold, where not all of them stand here."""
+    if len(rows) == len(shown):
+        return
+    is_own = all(primary(report.lang) == primary(lang) for report, _ in shown)
+    n = say_n(lang, "n-announced", len(rows))
+    told = say(lang, "announced-own" if is_own else "announced-some", n=n)
+    definition = say(lang, "definition-announced")
+    how = Evidence(told=say(lang, "counted", on=on, definition=definition))
+    yield Paragraph((Sentence(told, (how,)),))
+
+
+def _spread(reports: list[SessionReport], lang: str) -> list[Filed]:
     """Return announcements: those in the paper's language first, theme by theme.
 
     The first of each theme come before the second of any: what was announced in the
@@ -146,16 +167,9 @@ def _spread(
 
 
 def _main_themes(reports: list[SessionReport]) -> dict[int, int]:
-    """Return the place of each session's first theme among those of the edition."""
-    pairs = (
-        Theme.objects.filter(sessions__report__in=reports)
-        .order_by("position", "code")
-        .values_list("sessions__pk", "position")
-    )
-    places: dict[int, int] = {}
-    for session, position in pairs:
-        places.setdefault(session, position)
-    return places
+    """Return the place of each session's own theme among those of the edition."""
+    own = own_themes([one.session_id for one in reports])
+    return {session: theme.position for session, theme in own.items()}
 
 
 def _quoted(

@@ -5,13 +5,15 @@ issued summary, or to a cleared report where no summary is out.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from palabre.engines.formats.documents.model import Evidence, Paragraph, Sentence
 from palabre.kernel import numbers
-from palabre.kernel.articles import with_article
+from palabre.kernel.articles import french_article, with_article
 from palabre.kernel.languages import primary
 from palabre.kernel.numbers import format_number
 from palabre.stages.outcomes.figures import Figure
+from palabre.stages.outcomes.highlights import french_of
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.outcomes.models import Sentence as Kept
 from palabre.stages.outcomes.papers.sources import (
@@ -51,6 +53,7 @@ def lead(
     figures: Mapping[str, Figure],
     reports: Sequence[SessionReport],
     links: Links,
+    at: datetime,
 ) -> Paragraph | None:
     """Return the paragraph that stands first: who met, and on what they agreed."""
     sentences = [_met(summit, lang, figures, links)]
@@ -58,7 +61,7 @@ def lead(
     told = tuple(one for one in sentences if one is not None)
     if not told:
         return None
-    on = numbers.day_in_words(summit.ends_on, lang)
+    on = said_on(at, summit, lang)
     city = str(summit.city.said_in(lang))
     place = ", ".join(part for part in (city, on) if part)
     return Paragraph(told, lead=f"{place}{say(lang, 'after-place')}")
@@ -72,6 +75,7 @@ def _who(lang: str, figures: Mapping[str, Figure]) -> str:
         lang,
         "who-met",
         people=numbers.about(n_people).said_in(lang),
+        of=french_of(n_countries),
         countries=numbers.about(n_countries).said_in(lang),
     )
 
@@ -82,9 +86,8 @@ def _met(
     who = _who(lang, figures)
     if not who:
         return None
-    name = str(summit.name.said_in(lang))
-    name = with_article(name, "en") if lang == "en" else name
-    told = say(lang, "met", who=who[:1].upper() + who[1:], name=name)
+    where = _at(str(summit.name.said_in(lang)), lang)
+    told = say(lang, "met", who=who[:1].upper() + who[1:], at=where)
     evidence = tuple(
         Evidence(
             who=format_number(figures[key].value, lang),
@@ -94,6 +97,15 @@ def _met(
         for key in ("participants", "countries")
     )
     return Sentence(told, evidence)
+
+
+def _at(name: str, lang: str) -> str:
+    """Return an edition's name as that in which people took part."""
+    if lang == "en":
+        return with_article(name, "en")
+    article = french_article(name)
+    to = {"le ": "au ", "la ": "à la ", "l’": "à l’"}.get(article)
+    return f"{to}{name}" if to else say(lang, "at-edition", name=name)
 
 
 def _from_summary(summit: Summit, lang: str, links: Links) -> Sentence | None:
@@ -111,7 +123,44 @@ def _from_summary(summit: Summit, lang: str, links: Links) -> Sentence | None:
         return None
     on = said_on(issue.issued_at, summit, lang)
     told = say(lang, "summary-of", symbol=issue.symbol, on=on)
-    return Sentence(best.text, (Evidence(who=told, url=links.sentence(best.code)),))
+    words = say(lang, "from-summary", words=_inside(best.text))
+    return Sentence(words, (Evidence(who=told, url=links.sentence(best.code)),))
+
+
+_OPENINGS = (
+    *(
+        "under",
+        "it",
+        "one",
+        "some",
+        "several",
+        "many",
+        "most",
+        "two",
+        "three",
+        "another",
+    ),
+    *(
+        "participants",
+        "speakers",
+        "the",
+        "a",
+        "an",
+        "in",
+        "sous",
+        "il",
+        "un",
+        "une",
+        "les",
+    ),
+    *("des", "deux", "trois", "plusieurs", "dans", "la", "le", "l’accent"),
+)
+
+
+def _inside(text: str) -> str:
+    """Return a sentence as it goes on inside another: no capital that is no name's."""
+    first = text.split(" ", 1)[0].lower()
+    return text[:1].lower() + text[1:] if first in _OPENINGS else text
 
 
 def _rank(sentence: Kept) -> tuple[int, int, int, int]:

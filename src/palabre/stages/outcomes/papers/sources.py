@@ -10,6 +10,7 @@ from palabre.engines.synthesis.translated import translation_of
 from palabre.kernel import numbers
 from palabre.kernel.languages import full_stop, pause, primary, semicolon
 from palabre.kernel.spans import Span
+from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.papers.words import say
 from palabre.stages.outcomes.voices import of_turn
 from palabre.stages.programme.models import Session
@@ -65,7 +66,9 @@ def name_of(item: FrameworkItem, lang: str, evidence: tuple[Evidence, ...]) -> S
     said = item.name.said_in(lang)
     is_own = primary(said.lang) == primary(lang)
     return Sentence(
-        f"{said}{full_stop(said.lang)}", evidence, lang="" if is_own else said.lang
+        in_type(f"{said}{full_stop(said.lang)}", said.lang),
+        evidence,
+        lang="" if is_own else said.lang,
     )
 
 
@@ -181,7 +184,7 @@ def sentence_of(
     is_words = line.kind == LineKind.QUOTATION and turn is not None
     tongue = turn.lang if turn is not None and is_words else report.lang
     return Sentence(
-        line.text,
+        line.text if is_words else in_type(line.text, report.lang),
         tuple(evidence),
         lang=tongue if primary(tongue) != primary(lang) else "",
     )

@@ -23,15 +23,16 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "summary-of": "Chair’s Summary {symbol}, issued on {on}",
         "signed": "Signed by {name} on {on} at {at} (SHA-256 {hash}).",
         "counted": "counted on {on}: {definition}",
-        "fictional": "A fictional edition: every person, organization and statement "
-        "here is invented.",
-        "made": "Made on {on} from the public records. Every sentence stands as it was "
-        "said, filed or issued, and opens to its source; words in another language are "
-        "not translated.",
+        "fictional": "A fictional edition: the persons, the organizations that take part "
+        "and all that is said are invented; countries and frameworks are not.",
+        "made": "Made on {on} from the public records. What was said, filed or issued "
+        "stands in its own words; all of it, and every number, opens to its source. "
+        "Words in another language are not translated.",
         "edition": "Edition",
         "dates": "Dates",
         "session": "Session",
         "sessions": "Sessions",
+        "sessions-reported": "Sessions with a cleared report",
         "rapporteur": "Rapporteur",
         "held": "Held",
         "cleared-by": "Cleared",
@@ -77,10 +78,12 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "programmed for the country",
         "action-line": "Action Line {code}: {name}",
         "action-line-of": "Report on an Action Line",
-        "goals": "Goals and targets named in these sessions, with the reasons given",
+        "goals": "Sustainable Development Goals and targets of these sessions",
+        "goal": "Goal {code}.",
+        "target": "Target {code}.",
         "brief": "Executive brief of the high-level track",
         "brief-holds": "This brief holds {n} of the {lines} in {reports} of the "
-        "high-level track: every theme and heading is heard, and no session more than "
+        "high-level track: every theme of theirs is heard, and no session more than "
         "{often}.",
         "brief-holds-some": "This brief holds {n} of the {lines} in {reports} of the "
         "high-level track, and no session is heard more than {often}.",
@@ -95,12 +98,20 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "press": "Press release",
         "headline": "{name}: {what}",
         "who-met": "{people} participants from {countries} countries",
-        "met": "{who} took part in {name}.",
+        "met": "{who} took part in {at}.",
+        "from-summary": "According to the Chair’s Summary, {words}",
+        "announced-own": "The cleared reports hold {n}; some of those filed in English "
+        "follow, from each theme in turn.",
+        "announced-some": "The cleared reports hold {n}; some of them follow, from each "
+        "theme in turn.",
+        "definition-announced": "lines under “Announcements and commitments” of cleared "
+        "reports",
         "after-place": " –",
         "quotes": "In their own words",
         "line-none": "No cleared report tagged with this Action Line yet.",
         "none": "No report has been cleared yet.",
         "facilitator": "Facilitator",
+        "facilitators": "Facilitators",
         "agreed-where": "Where reports speak of consensus",
         "contact": "Figures open to their definition and rows at {url}.",
     },
@@ -114,15 +125,17 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "summary-of": "Résumé de la présidence {symbol}, publié le {on}",
         "signed": "Signé par {name} le {on} à {at} (SHA-256 {hash}).",
         "counted": "compté le {on} : {definition}",
-        "fictional": "Une édition fictive : toutes les personnes, organisations et "
-        "déclarations y sont inventées.",
-        "made": "Établi le {on} à partir des comptes rendus publics. Chaque phrase figure "
-        "telle qu’elle a été dite, déposée ou publiée, et s’ouvre sur sa source ; les "
-        "paroles dans une autre langue ne sont pas traduites.",
+        "fictional": "Édition fictive : les personnes, les organisations participantes et "
+        "tout ce qui est dit sont inventés ; les pays et les cadres de référence ne le "
+        "sont pas.",
+        "made": "Document établi le {on} à partir des comptes rendus publics. Ce qui a été "
+        "dit, déposé ou publié y figure dans ses propres termes et renvoie à sa source, "
+        "comme chaque chiffre. Les paroles dans une autre langue ne sont pas traduites.",
         "edition": "Édition",
         "dates": "Dates",
         "session": "Séance",
         "sessions": "Séances",
+        "sessions-reported": "Séances ayant un rapport approuvé",
         "rapporteur": "Rapporteur",
         "held": "Tenue",
         "cleared-by": "Approuvé",
@@ -173,11 +186,13 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "programmé pour le pays",
         "action-line": "Grande orientation {code} : {name}",
         "action-line-of": "Rapport sur une grande orientation",
-        "goals": "Objectifs et cibles nommés dans ces séances, avec les raisons données",
+        "goals": "Objectifs de développement durable et cibles de ces séances",
+        "goal": "Objectif {code}.",
+        "target": "Cible {code}.",
         "brief": "Note de synthèse du volet de haut niveau",
         "brief-holds": "Cette note retient {n} des {lines} que contiennent {reports} du "
-        "volet de haut niveau : chaque thème et chaque rubrique y figurent, et aucune "
-        "séance plus {often}.",
+        "volet de haut niveau : chacun de leurs thèmes y figure, et aucune séance plus "
+        "{often}.",
         "brief-holds-some": "Cette note retient {n} des {lines} que contiennent {reports} "
         "du volet de haut niveau ; aucune séance n’y figure plus {often}.",
         "no-more-once": "d’une fois",
@@ -190,14 +205,23 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "outcome": "Document final du volet forum",
         "press": "Communiqué de presse",
         "headline": "{name} : {what}",
-        "who-met": "{people} participants représentant {countries} pays",
-        "met": "{who} ont pris part à l’édition « {name} ».",
+        "who-met": "{people} participants venus {of}{countries} pays",
+        "met": "{who} ont pris part {at}.",
+        "at-edition": "à l’édition « {name} »",
+        "from-summary": "Selon le résumé de la présidence, {words}",
+        "announced-own": "Les rapports approuvés comptent {n} ; en voici une partie, parmi "
+        "ce qui a été déposé en français, chaque thème à son tour.",
+        "announced-some": "Les rapports approuvés comptent {n} ; en voici une partie, "
+        "chaque thème à son tour.",
+        "definition-announced": "lignes sous « Annonces et engagements » des rapports "
+        "approuvés",
         "after-place": " –",
         "quotes": "En leurs propres termes",
         "line-none": "Aucun rapport approuvé ne relève encore de cette grande "
         "orientation.",
         "none": "Aucun rapport n’a encore été approuvé.",
         "facilitator": "Facilitateur",
+        "facilitators": "Facilitateurs",
         "agreed-where": "Où les rapports parlent de consensus",
         "contact": "Les chiffres s’ouvrent sur leur définition et leurs lignes à {url}.",
     },
