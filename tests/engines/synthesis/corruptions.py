@@ -189,6 +189,77 @@ def exchange_names(
     )
 
 
+def exchange_words(
+    text: str, lang: str, chance: random.Random, _: Sequence[str]
+) -> str | None:
+    """Let two long words of the second half change places: who did what to whom."""
+    ending = "s?" if lang == "en" else ""
+    found = [
+        one
+        for one in re.finditer(rf"\b[a-zà-ÿ]{{6,}}{ending}\b", text)
+        if one.start() > len(text) / 2
+    ]
+    if len(found) < 2:
+        return None
+    first, second = sorted(chance.sample(found, 2), key=lambda one: one.start())
+    if first[0][:5] == second[0][:5] or _HOUSE.search(first[0] + " " + second[0]):
+        return None
+    between = text[first.end() : second.start()]
+    return text[: first.start()] + second[0] + between + first[0] + text[second.end() :]
+
+
+_HOUSE: Final = re.compile(
+    r"\b(?:speakers?|participants?|session|government|community|several|before|without"
+    r"|against|because|should|another|through|between|during|intervenants?|séance|personne"
+    r"|lorsque|avaient|étaient|devraient|pendant|plusieurs|personnes|chaque)\b"
+)
+
+
+def change_date_word(
+    text: str, lang: str, chance: random.Random, _: Sequence[str]
+) -> str | None:
+    """Make a beginning of an end: "by 2027" becomes "from 2027"."""
+    month = "January|July|May|June|April|December|janvier|juillet|mai|juin|décembre"
+    old = r"by|from|before|until" if lang == "en" else r"avant|à partir de|dès|jusqu’en"
+    new = ["by", "from"] if lang == "en" else ["avant", "à partir de"]
+    pattern = (
+        rf"\b(?:{old})(?= (?:the end of |la fin de )?(?:(?:{month}) )?(?:19|20)\d\d\b)"
+    )
+    return _once(
+        text,
+        pattern,
+        chance,
+        lambda was: new[0] if was in {"from", "à partir de", "dès"} else new[1],
+    )
+
+
+def claim_an_act(
+    text: str, lang: str, chance: random.Random, _: Sequence[str]
+) -> str | None:
+    """Put a verb of the house in the place of what was done."""
+    if lang == "en":
+        verbs = ["raised", "welcomed", "opposed", "rejected"]
+        pattern = r"(?<=.{40} )[a-z]{3,}ed\b(?= (?:the|a|an|that|their|its)\b)"
+    else:
+        verbs = ["saluaient", "rejetaient", "demandaient"]
+        pattern = (
+            r"(?<=.{50} )[a-zà-ÿ]{3,}aient\b(?= (?:le|la|les|un|une|des|leurs?)\b)"
+        )
+    return _once(
+        text, pattern, chance, lambda old: chance.choice([v for v in verbs if v != old])
+    )
+
+
+def drop_condition(
+    text: str, lang: str, chance: random.Random, _: Sequence[str]
+) -> str | None:
+    """Tell what hangs on a condition without the condition."""
+    pattern = (
+        r",? (?:if|unless) [^,;.]+" if lang == "en" else r",? (?:si|à moins) [^,;.]+"
+    )
+    return _once(text, pattern, chance, lambda _: "")
+
+
 CORRUPTIONS: Final[tuple[Corrupt, ...]] = (
     change_number,
     change_year,
@@ -198,6 +269,10 @@ CORRUPTIONS: Final[tuple[Corrupt, ...]] = (
     strengthen,
     turn_round,
     exchange_names,
+    exchange_words,
+    change_date_word,
+    claim_an_act,
+    drop_condition,
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from corruptions import corrupted
+from corruptions import CORRUPTIONS, corrupted
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import engine
@@ -66,6 +66,6 @@ def test_false_sentences_are_caught_and_true_ones_pass(lang: str) -> None:
         if one.verdict is Verdict.VERIFIED
     ]
     kinds = Counter(kind for kind, _, _ in cases)
-    assert len(kinds) == 9
+    assert len(kinds) >= len(CORRUPTIONS)  # but drop_condition, which few can take
     assert len(passed) >= (1 - MOST_FALSE_ALARMS) * len(extracts)
     assert len(missed) <= (1 - LEAST_CAUGHT) * len(cases), missed

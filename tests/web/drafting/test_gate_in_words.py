@@ -12,7 +12,10 @@ import palabre.engines.synthesis as library
 from palabre.kernel.actors import Role
 from palabre.web.drafting.gate_words import in_words
 
-SAYING = ("gate_counts.py", "gate_rules.py", "gate_whole.py", "translated.py")
+SAYING = (
+    *("gate_counts.py", "gate_rules.py", "gate_sense.py", "gate_whole.py"),
+    "translated.py",
+)
 NAMES = {"told", "said", "words"}
 VALUES = ("3", "negated", "not negated", "negation", "reservation")
 

@@ -286,10 +286,10 @@ def _places(
 ) -> tuple[Reading, ...]:
     """Return what a statement may name beside its evidence.
 
-    An extract names nothing else; a template rests on facts, the programme and
-    figures; a model and a person may name the cited voices and the summit itself.
+    An extract and a model name nothing else; a template rests on facts, the programme
+    and figures; a person may name the cited voices and the summit itself.
     """
-    if statement.writer is Writer.EXTRACT:
+    if statement.writer in {Writer.EXTRACT, Writer.MODEL}:
         return ()
     facts = _known(_facts_words(known.facts), tag)
     if statement.writer is not Writer.TEMPLATE:

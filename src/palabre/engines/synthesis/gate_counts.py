@@ -11,6 +11,7 @@ from palabre.engines.synthesis.draft import Check
 from palabre.engines.synthesis.gate_case import Case, stems_of
 from palabre.engines.synthesis.gate_text import content_stem, fold
 from palabre.engines.synthesis.gate_words import FRAME_NOUNS, QUANTIFIERS
+from palabre.engines.synthesis.number_words import CURRENCIES
 from palabre.engines.synthesis.numbers_in_text import Number
 from palabre.engines.synthesis.wording import LADDER
 from palabre.engines.synthesis.words import content, stem, stems
@@ -34,6 +35,7 @@ _SESSION_WORDS = frozenset(
     {"session", "sessions", "report", "reports", "séance", "séances", "rapport"}
     | {"rapports", "sesión", "sesiones", "informe", "informes"}
 )
+_CURRENCIES = frozenset(CURRENCIES.values())
 _GROUP_WORDS = frozenset({"group", "groups", "groupe", "groupes", "grupo", "grupos"})
 
 
@@ -127,6 +129,8 @@ def _same_unit(number: Number, twin: Number, text: str, case: Case) -> bool:
     """Tell whether two numbers count the same: the same word follows nearby."""
     if not number.unit or number.unit == twin.unit:
         return True
+    if number.unit in _CURRENCIES and twin.unit in _CURRENCIES:
+        return False
     wanted = stem(number.unit, case.lexicon)
     nearby = re.findall(r"[^\W_]+", text[twin.end : twin.end + 60].casefold())
     if wanted in {stem(word, case.lexicon) for word in nearby}:

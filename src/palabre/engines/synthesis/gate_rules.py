@@ -12,6 +12,7 @@ from palabre.engines.synthesis.corpus import Intervention
 from palabre.engines.synthesis.draft import Check, Statement, Writer
 from palabre.engines.synthesis.gate_case import Case, frame_stems, stems_of
 from palabre.engines.synthesis.gate_counts import claimed_amounts
+from palabre.engines.synthesis.gate_sense import cut_quotation
 from palabre.engines.synthesis.gate_text import (
     Reading,
     content_of,
@@ -23,6 +24,7 @@ from palabre.engines.synthesis.gate_words import (
     AGREEMENT_WORDS,
     COMMITMENT_WORDS,
     GROUP_WORDS,
+    LINKS,
     NEGATORS,
     OPPOSITES,
     POSSIBLE,
@@ -72,6 +74,9 @@ def quotations(case: Case) -> Check:
         is_title = any(bare.casefold() in title for title in case.titles)
         if not any(bare in quote for quote in quotes) and not is_title:
             told = f"“{_short(phrase)}” is not in the cited words."
+            return Check("quotations", passed=False, told=told)
+        if turned := cut_quotation(case, bare):
+            told = f"“{_short(phrase)}” leaves out “{turned}”, which turns its sense."
             return Check("quotations", passed=False, told=told)
     return Check("quotations", passed=True)
 
@@ -216,12 +221,16 @@ def repeats(case: Case) -> Check:
     for key, times in sorted(said.items()):
         is_free = key in frames or key in own_amounts or key in _WEAK_AMOUNTS
         is_new = key not in evidence and not key.startswith(
-            ("modal:", "not", "amount:")
+            ("modal:", "not", "amount:", "hedge")
         )
         if times > evidence.get(key, 0) + is_free and not is_new:
             told = f"“{_written(case, key)}” stands more often than it was said."
             return Check("repeats", passed=False, told=told)
-    for key, word in (("not", "negation"), (f"modal:{POSSIBLE}", "reservation")):
+    for key, word in (
+        ("not", "negation"),
+        ("hedge", "reservation"),
+        (f"modal:{POSSIBLE}", "reservation"),
+    ):
         if any(
             said.get(key, 0) < one.tallies.get(key, 0) and _keeps_all(case, one)
             for one in case.evidence.readings
@@ -277,6 +286,7 @@ def _form(word: str, lexicon: str) -> str:
 def coverage(case: Case) -> tuple[Check, float]:
     """Check how many content words of the statement the cited words hold."""
     frames = frame_stems(case.lexicon)
+    links = stems_of(LINKS[case.lexicon], case.lexicon)
     stems = [
         word.stem
         for word in case.said.words
@@ -286,8 +296,8 @@ def coverage(case: Case) -> tuple[Check, float]:
     missing = sorted({each for each in stems if each not in case.evidence.stems})
     n_found = sum(each in case.evidence.stems for each in stems)
     share = n_found / len(stems) if stems else 1.0
-    is_extract = case.statement.writer is Writer.EXTRACT
-    if share >= NEAR_VERBATIM and not (is_extract and missing):
+    missing = [each for each in missing if each not in links]
+    if share >= NEAR_VERBATIM and not missing:
         return Check("coverage", passed=True), share
     shown = ", ".join(_written(case, stem) for stem in missing[:5])
     told = f"{n_found} of {len(stems)} content words are cited; not: {shown}."

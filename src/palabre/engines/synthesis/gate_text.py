@@ -9,9 +9,11 @@ from functools import lru_cache
 from typing import TypeVar
 
 from palabre.engines.synthesis.gate_words import (
+    DENIALS,
     FRENCH_ENDINGS,
     FRENCH_ROOTS,
     FUNCTION_WORDS,
+    HEDGES,
     IRREGULAR,
     MODALS,
     NEGATORS,
@@ -45,6 +47,7 @@ _FRENCH_ENDINGS = tuple((late(form), root) for form, root in FRENCH_ENDINGS)
 _FRENCH_ROOTS = tuple((late(form), root) for form, root in FRENCH_ROOTS)
 
 _Value = TypeVar("_Value")
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +303,8 @@ class _Scan:
         self._weigh(word.written.casefold())
         if word.stem:
             self._tie(word.stem)
+            if word.written.casefold() in DENIALS.get(self.lang, _NONE):
+                self.is_negated = True
         else:
             self.age += 1
 
@@ -319,6 +324,8 @@ class _Scan:
         if bare in QUANTIFIERS[tag]:
             self.quantity, self.age = QUANTIFIERS[tag][bare], 0
             self.tallies[f"amount:{self.quantity}"] += 1
+        if bare in HEDGES.get(tag, _NONE):
+            self.tallies["hedge"] += 1
         self.last = bare
 
     def _tie(self, stem_: str) -> None:

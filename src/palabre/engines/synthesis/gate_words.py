@@ -3,7 +3,10 @@
 Data only, for English, French and Spanish.
 """
 
+import re
 from typing import Final
+
+from palabre.kernel.late import late
 
 PLAIN: Final = 0
 POSSIBLE: Final = -1
@@ -37,6 +40,23 @@ NEGATORS: Final[dict[str, frozenset[str]]] = {
     "fr": _set("ne n pas jamais aucun aucune sans ni rien nul nulle guère non point"),
     "es": _set("no nunca sin ningún ninguna ninguno tampoco jamás nadie nada ni"),
 }
+
+DENIALS: Final[dict[str, frozenset[str]]] = {
+    "en": _set(
+        "fail fails failed failing failure refuse refuses refused refusing deny denies "
+        "denied denying false untrue rumour rumours myth unable lack lacks "
+        "lacked lacking prevent prevents prevented"
+    ),
+    "fr": _set(
+        "échoué échoue échouent échouait échouaient échec refuse refusent refusé refusait "
+        "refusaient nié nie niait nient démenti faux fausse rumeur incapable incapables "
+        "manque manquent manquait manquaient empêché empêche empêchent empêchait"
+    ),
+    "es": _set(
+        "negó niega niegan falso falsa rumor rechazó fracasó impidió falta faltan"
+    ),
+}
+"""What turns the word that follows, and stands itself: "failed to reduce"."""
 
 MODALS: Final[dict[str, dict[str, int]]] = {
     "en": {
@@ -103,7 +123,7 @@ QUANTIFIERS: Final[dict[str, dict[str, int]]] = {
         _50="all every each always everyone everybody everything entire entirely "
         "completely universally unanimously invariably any",
         _40="most mostly majority largely overwhelmingly generally usually",
-        _30="many often numerous widely frequently",
+        _30="many often numerous widely frequently half",
         _25="several",
         _20="some sometimes certain various occasionally partly partially",
         _10="few rarely seldom",
@@ -111,7 +131,7 @@ QUANTIFIERS: Final[dict[str, dict[str, int]]] = {
     "fr": _levels(
         _50="tout tous toute toutes chaque toujours entièrement unanimement",
         _40="majorité généralement largement",
-        _30="nombreux nombreuses beaucoup souvent maints",
+        _30="nombreux nombreuses beaucoup souvent maints moitié",
         _25="plusieurs",
         _20="certains certaines quelques parfois divers diverses partiellement",
         _10="rarement peu",
@@ -264,6 +284,157 @@ FRAME_VERBS: Final[dict[str, frozenset[str]]] = {
     ),
 }
 """Verbs and nouns of reported speech that claim no more than that it was said."""
+
+LOADED_VERBS: Final[dict[str, frozenset[str]]] = {
+    "en": _set(
+        "raised cited wished regretted warned welcomed differed called heard asked"
+    ),
+    "fr": _set("souhaité demandé regretté salué divergent divergé appelé cité"),
+    "es": _set("propuso propusieron"),
+}
+"""Of these, what tells more than that it was said: it stands on words that say so."""
+
+STANCES: Final[dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]]] = {
+    "en": (
+        (
+            _set("opposed opposes rejected rejects objected denied refused condemned"),
+            _set(
+                "against oppose object objection reject disagree refuse contrary deny "
+                "condemn decline not no never cannot"
+            ),
+        ),
+        (
+            _set("welcomed commended applauded"),
+            _set(
+                "welcome glad happy pleased commend applaud congratulate appreciate grateful"
+                " thank support"
+            ),
+        ),
+        (_set("regretted deplored"), _set("regret sorry sad unfortunately deplore")),
+    ),
+    "fr": (
+        (
+            _set("rejeté rejetés opposé opposés refusé condamné nié rejetaient"),
+            _set(
+                "contre oppose opposons opposer rejette rejetons refuse refusons pas ne n "
+                "condamne jamais"
+            ),
+        ),
+        (
+            _set("salué saluée saluaient félicité"),
+            _set("salue saluons félicite félicitons réjouit réjouis heureux remercie"),
+        ),
+        (_set("regretté déploré"), _set("regrette regrettons déplore hélas")),
+    ),
+}
+"""Verbs of the house that take a stand, and the words on which each may stand."""
+
+HARMLESS: Final[dict[str, frozenset[str]]] = {
+    "en": _set(
+        "previous following earlier attention put drew matter question words view views "
+        "opinion opinions according"
+    ),
+    "fr": _set(
+        "selon état accent mis attention question évidence fait valoir vues avis opinion "
+        "opinions issu"
+    ),
+    "es": _set("según"),
+}
+"""Of these, what turns "last year" and "ago", and nouns of set phrases."""
+
+IMPERSONAL: Final[dict[str, frozenset[str]]] = {
+    "en": _set(
+        "it some several many most one others another country government ministers"
+    ),
+    "fr": _set("il un une des plusieurs certains d'autres pays gouvernement on"),
+    "es": _set("se algunos varios uno otra otro país"),
+}
+"""Of whom the house says that they said something, beside those it counts."""
+
+HEDGES: Final[dict[str, frozenset[str]]] = {
+    "en": _set(
+        "mostly largely generally usually often sometimes partly partially rarely seldom "
+        "almost"
+    ),
+    "fr": _set(
+        "généralement largement souvent parfois partiellement rarement presque surtout"
+    ),
+    "es": _set("generalmente frecuentemente parcialmente raramente casi"),
+}
+"""Left out of what is else kept, these make more of it."""
+
+LINKS: Final[dict[str, frozenset[str]]] = {
+    "en": _set(
+        "addition regard connection respect particular example instance contrast result "
+        "turn relation context time meanwhile moreover furthermore similarly likewise "
+        "overall including followed based"
+    ),
+    "fr": _set(
+        "outre égard effet exemple particulier notamment revanche conséquence cadre "
+        "contexte manière sens lien matière sujet suite fois"
+    ),
+    "es": _set("además respecto ejemplo particular cambio resultado contexto lado"),
+}
+"""Words that tie sentences and tell nothing themselves."""
+
+CONDITIONS: Final[dict[str, re.Pattern[str]]] = {
+    "en": late(
+        r"(?<!as )(?<!even )\b(?:if|unless|provided that|as long as|on condition that)\b"
+        r"|^(?:had|were|should) (?:the|an?|this|that|these|those|it|they|we)\b"
+        r"|\b(?:false|untrue|rumours?|myths?)\b"
+    ),
+    "fr": late(
+        r"(?<!même )\b(?:si|s'ils?|à condition|sauf si|à moins|pourvu)\b(?! bien\b)"
+        r"|\b(?:faux|fausses?|rumeurs?)\b"
+    ),
+    "es": late(
+        r"(?<!como )\b(?:si|a menos que|siempre que|a condición)\b|\b(?:fals[oa]s?|rumor)\b"
+    ),
+}
+"""What makes the rest hold only if something else does, or not hold at all."""
+
+DATE_WORDS: Final[dict[str, dict[str, str]]] = {
+    "en": {
+        **dict.fromkeys(_set("from since after starting onwards"), "begins"),
+        **dict.fromkeys(_set("until till through"), "lasts"),
+        **dict.fromkeys(_set("in on at during for between and"), "dates"),
+        "by": "ends",
+        "before": "is before",
+    },
+    "fr": {
+        **dict.fromkeys(_set("partir depuis dès après"), "begins"),
+        **dict.fromkeys(_set("jusqu jusque"), "lasts"),
+        **dict.fromkeys(_set("en dans pendant durant pour entre et"), "dates"),
+        "ici": "ends",
+        "avant": "is before",
+    },
+    "es": {
+        **dict.fromkeys(_set("desde partir después"), "begins"),
+        "hasta": "lasts",
+        **dict.fromkeys(_set("en durante para entre y"), "dates"),
+        "antes": "is before",
+    },
+}
+"""What a date does; of the words before it the last counts."""
+
+BOUND_WORDS: Final[dict[str, frozenset[str]]] = {
+    "en": _set("by to from"),
+    "fr": _set("de à"),
+    "es": _set("de a en"),
+}
+"""Of "fell by 10" and "fell to 10" the word before a number is the sense."""
+
+TONGUES: Final[dict[str, re.Pattern[str]]] = {
+    "en": late(
+        r"\b(?:said|reported) in (?:(?P<ar>Arabic)|(?P<zh>Chinese)|(?P<en>English)"
+        r"|(?P<fr>French)|(?P<ru>Russian)|(?P<es>Spanish))(?=:)"
+    ),
+    "fr": late(
+        r"(?:déclaré|rapporté) en (?:(?P<ar>arabe)|(?P<zh>chinois)|(?P<en>anglais)"
+        r"|(?P<fr>français)|(?P<ru>russe)|(?P<es>espagnol))(?=\s?:)"
+    ),
+}
+"""The language in which the house says that it quotes."""
 
 AGREEMENT_WORDS: Final[dict[str, frozenset[str]]] = {
     "en": _set("agree agreed agrees agreement consensus unanimous decided resolved"),

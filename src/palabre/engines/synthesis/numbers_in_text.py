@@ -150,13 +150,24 @@ def _with_surroundings(
     text: str, value: Decimal, start: int, end: int, tag: str
 ) -> Number:
     """Look left for "more than" and a currency, right for % and the unit."""
-    said = f"{value.normalize():f}"
+    said = f"{_sign(text, start)}{value.normalize():f}"
     approximator = _approximator(text, start, tag)
     percent = _PERCENT_SIGN.match(text, end) or _percent_pattern(tag).match(text, end)
     if percent:
         return Number(f"p:{said}", start, percent.end(), approximator=approximator)
     unit = CURRENCIES.get(text[start - 1 : start]) or _unit_after(text, end)
     return Number(f"n:{said}", start, end, unit, approximator)
+
+
+def _sign(text: str, start: int) -> str:
+    """Return "-" before a number below zero: "-30", "minus thirty", « moins trente »."""
+    return "-" if _BELOW_ZERO.search(text[max(0, start - 12) : start]) else ""
+
+
+_BELOW_ZERO = re.compile(
+    r"(?:(?:^|[\s(])[-−]|\bminus |(?<!au )(?<!du )(?<!de )\bmoins |\bmenos )$",
+    re.IGNORECASE,
+)
 
 
 def _unit_after(text: str, end: int) -> str:
@@ -181,6 +192,11 @@ def _approximator(text: str, start: int, tag: str) -> str:
 
 def _words(text: str, tag: str) -> Iterator[Number]:
     """Read what is written in words."""
+    for match in _point_pattern(tag).finditer(text):
+        found = _decimal_in_words(text, match, tag)
+        yield found
+        gap = "." * (found.end - found.start)
+        text = text[: found.start] + gap + text[found.end :]
     for match in _run_pattern(tag).finditer(text):
         words = re.findall(r"[^\W\d_]+", match[0].casefold())
         if words[0] in {"cent", "ciento"} and _ends_in_per(text[: match.start()]):
@@ -195,6 +211,18 @@ def _words(text: str, tag: str) -> Iterator[Number]:
                 yield Number(f"q:{VAGUE[tag][words[0]]}", *match.span())
         elif not (text[: match.start()].rstrip()[-1:].isdigit()):
             yield from _spelled(text, match, words, tag)
+
+
+def _decimal_in_words(text: str, match: re.Match[str], tag: str) -> Number:
+    """Read "two point five million", « deux virgule cinq millions »."""
+    whole, *_ = _values(_WORD.findall(match["whole"].casefold()), tag)
+    parts = _values(_WORD.findall(match["part"].casefold()), tag)
+    digits = "".join(str(each) for each in parts)
+    value, end = Decimal(f"{whole}.{digits}"), match.end()
+    scale = _scale_pattern(tag).match(text, match.end())
+    if scale:
+        value, end = value * SCALES[tag][scale[1].casefold()], scale.end()
+    return _with_surroundings(text, value, match.start(), end, tag)
 
 
 def _ends_in_per(before: str) -> bool:
@@ -253,7 +281,11 @@ def _values(words: list[str], tag: str) -> list[Decimal]:
 def _fits(current: int, value: int, tag: str) -> bool:
     """Tell whether a word can still be added: "twenty" + "five", not "five" + "six"."""
     rest = current % 100
-    is_french = (rest in {60, 80} and value < 20) or (rest == 4 and value == 20)
+    is_french = (
+        (rest in {60, 80} and value < 20)
+        or (rest == 4 and value == 20)
+        or (rest == 10 and 7 <= value <= 9)  # « dix-huit »
+    )
     if tag == "fr" and is_french:
         return True
     if value < 10:
@@ -305,6 +337,17 @@ def _run_pattern(tag: str) -> re.Pattern[str]:
     joint = r"(?:[\s-]+(?:and|et|y)?[\s-]*)"
     return re.compile(
         rf"\b(?:(?:{parts})(?:{joint}(?:{parts}))*|(?:{singles}))\b", re.IGNORECASE
+    )
+
+
+@cache
+def _point_pattern(tag: str) -> re.Pattern[str]:
+    """Match number words on both sides of a decimal point that is said."""
+    units = _either(UNITS[tag])
+    point = {"en": "point", "fr": "virgule", "es": "coma"}[tag]
+    run = rf"(?:{units})(?:[\s-]+(?:{units}))*"
+    return re.compile(
+        rf"\b(?P<whole>{run})\s+{point}\s+(?P<part>{run})\b", re.IGNORECASE
     )
 
 

@@ -10,6 +10,7 @@ from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis import (
     gate_counts,
     gate_rules,
+    gate_sense,
     gate_whole,
     machine_figures,
     translated,
@@ -42,6 +43,7 @@ REFUSING = frozenset(
         "figures",
         "reserved-words",
         "groups",
+        "tongue",
         translated.RULE,
     }
 )
@@ -56,6 +58,7 @@ _ALWAYS: tuple[Callable[[Case], Check], ...] = (
     gate_rules.groups,
     gate_rules.reserved_words,
     gate_whole.whole,
+    gate_sense.tongue,
 )
 _ON_EVIDENCE: tuple[Callable[[Case], Check], ...] = (
     gate_counts.units,
@@ -65,6 +68,11 @@ _ON_EVIDENCE: tuple[Callable[[Case], Check], ...] = (
     gate_rules.opposites,
     gate_rules.repeats,
     gate_rules.first_words,
+    gate_sense.sequence,
+    gate_sense.conditions,
+    gate_sense.shares,
+    gate_sense.dates,
+    gate_sense.frames,
 )
 
 

@@ -43,6 +43,34 @@ FORMS: tuple[tuple[str, str | Promise], ...] = (
         _("“{what}” is not at that place of {place}."),
     ),
     (
+        r"“(?P<what>.+)” leaves out “(?P<other>.+)”, which turns its sense\.",
+        _("“{what}” leaves out “{other}”, which turns its sense."),
+    ),
+    (
+        r"“(?P<what>.+)” stands in another order than it was said\.",
+        _("“{what}” stands in another order than it was said."),
+    ),
+    (
+        r"The condition “(?P<what>.+)” of the cited words is missing\.",
+        _("The condition “{what}” of the cited words is missing."),
+    ),
+    (
+        r"“(?P<what>.+)” of the cited words is missing\.",
+        _("“{what}” of the cited words is missing."),
+    ),
+    (
+        r"“(?P<what>.+)” begins, ends or dates something else than was said\.",
+        _("“{what}” begins, ends or dates something else than was said."),
+    ),
+    (
+        r"Nobody is cited who “(?P<what>.+)”\.",
+        _("No cited words bear out the verb “{what}”."),
+    ),
+    (
+        r"The cited words are not in the language “(?P<what>.+)”\.",
+        _("The cited words are not in the language “{what}”."),
+    ),
+    (
         r"“(?P<what>.+)” is not in the cited words\.",
         _("“{what}” is not in the cited words."),
     ),

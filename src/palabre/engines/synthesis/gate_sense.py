@@ -1,0 +1,268 @@
+"""The gate's checks of sense: order of words, conditions, dates, verbs of the house.
+
+A text can hold every word that was said and still say something else.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import chain, permutations
+from typing import Final
+
+from palabre.engines.synthesis.corpus import LinkKind
+from palabre.engines.synthesis.draft import Check
+from palabre.engines.synthesis.gate_case import Case, frame_stems, stems_of
+from palabre.engines.synthesis.gate_text import Reading, Word, plain_spaces
+from palabre.engines.synthesis.gate_words import (
+    BOUND_WORDS,
+    CONDITIONS,
+    DATE_WORDS,
+    FRAME_NOUNS,
+    FRAME_VERBS,
+    HARMLESS,
+    IMPERSONAL,
+    LOADED_VERBS,
+    NEGATORS,
+    STANCES,
+    TONGUES,
+)
+from palabre.engines.synthesis.numbers_in_text import Number
+from palabre.kernel.languages import primary
+
+MAX_ORDERS: Final = 3
+"""Cites that are tried in every order."""
+
+MAIN_KEPT: Final = 0.6
+"""Share of what stands outside a condition from which the condition may not be dropped."""
+
+SHARE_KEPT: Final = 0.7
+"""Share of the content words kept from which a fraction may not be dropped."""
+
+FRAME_ROOM: Final = 12
+"""Words from the start within which the house, or a person, says who said it."""
+
+
+LEAST_CLAUSE: Final = 4
+"""Words from which a quotation is no term but something said."""
+
+
+def sequence(case: Case) -> Check:
+    """Check that content words come in the order in which they were said."""
+    frames_ = frame_stems(case.lexicon)
+    said, evidence = case.said.tallies, case.evidence.tallies
+    told = [
+        word
+        for word in case.said.words
+        if word.stem in case.evidence.stems
+        and not (word.stem in frames_ and said[word.stem] > evidence[word.stem])
+    ]
+    found = [[word.stem for word in one.words if word.stem] for one in _readings(case)]
+    orders = permutations(found) if len(found) <= MAX_ORDERS else [tuple(found)]
+    astray = min(
+        (_first_astray(told, list(chain(*each))) for each in orders),
+        key=len,
+        default=[],
+    )
+    if not astray:
+        return Check("sequence", passed=True)
+    words = f"“{astray[0].written}” stands in another order than it was said."
+    return Check("sequence", passed=False, told=words)
+
+
+def _readings(case: Case) -> tuple[Reading, ...]:
+    return case.evidence.readings
+
+
+def _first_astray(told: Iterable[Word], said: list[str]) -> list[Word]:
+    """Return the words from the first that the order of what was said has no place for."""
+    told, at = list(told), 0
+    for place, word in enumerate(told):
+        try:
+            at = said.index(word.stem, at) + 1
+        except ValueError:
+            return told[place:]
+    return []
+
+
+def conditions(case: Case) -> Check:
+    """Check that a condition is not left out where what hangs on it is told."""
+    pattern = CONDITIONS.get(case.lexicon)
+    if pattern is None or pattern.search(_plain(case.said.text)):
+        return Check("conditions", passed=True)
+    for reading in case.evidence.readings:
+        found = pattern.search(_plain(reading.text))
+        if found is None:
+            continue
+        end = re.search(r"[,;:.!?]", reading.text[found.end() :])
+        last = found.end() + end.start() if end else len(reading.text)
+        main = {
+            word.stem
+            for word in reading.words
+            if word.stem and not found.start() <= word.start < last
+        }
+        if main and len(main & case.said.stems) >= MAIN_KEPT * len(main):
+            told = f"The condition “{found[0].strip()}” of the cited words is missing."
+            return Check("conditions", passed=False, told=told)
+    return Check("conditions", passed=True)
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'").casefold()
+
+
+def shares(case: Case) -> Check:
+    """Check that "half of" is not left out where all else is kept."""
+    kept = {one.key for one in case.said.numbers}
+    for reading in case.evidence.readings:
+        parts = [n for n in reading.numbers if n.key.startswith("f:")]
+        lost = next((one for one in parts if one.key not in kept), None)
+        n_kept = len(reading.stems & case.said.stems)
+        if lost and n_kept >= SHARE_KEPT * len(reading.stems):
+            told = f"“{reading.text[lost.start : lost.end]}” of the cited words is missing."
+            return Check("shares", passed=False, told=told)
+    return Check("shares", passed=True)
+
+
+def dates(case: Case) -> Check:
+    """Check that a date begins, ends or dates, and a number bounds, what it did."""
+    for number in case.said.numbers:
+        look = _before if _is_date(number) else _bound
+        word = look(case.said, number, case.lexicon)
+        said = {
+            look(reading, twin, reading.lang)
+            for reading in case.evidence.readings
+            for twin in reading.numbers
+            if twin.key == number.key
+        }
+        if said and word not in said:
+            written = case.said.text[number.start : number.end]
+            told = f"“{written}” begins, ends or dates something else than was said."
+            return Check("dates", passed=False, told=told)
+    return Check("dates", passed=True)
+
+
+def _is_date(number: Number) -> bool:
+    """Tell whether a number is a month or a year."""
+    kind, _, value = number.key.partition(":")
+    is_year = kind == "n" and value.isdecimal() and 1900 <= int(value) <= 2100
+    return kind == "m" or (is_year and not number.unit)
+
+
+def _before(reading: Reading, number: Number, lexicon: str) -> str:
+    """Return what a date is: the sense of the last word of time before it, if any."""
+    words = re.findall(r"[^\W_]+", _plain(reading.text[: number.start]))[-_NEAR:]
+    senses = DATE_WORDS.get(primary(lexicon), {})
+    return next((senses[word] for word in reversed(words) if word in senses), "")
+
+
+_NEAR: Final = 4
+
+
+def _bound(reading: Reading, number: Number, lexicon: str) -> str:
+    """Return "by", "to" or "from" where it stands right before a number."""
+    words = re.findall(r"[^\W_]+", _plain(reading.text[: number.start]))[-1:]
+    return next((w for w in words if w in BOUND_WORDS.get(lexicon, ())), "")
+
+
+def frames(case: Case) -> Check:
+    """Check that no verb of the house tells what was done, only that it was said."""
+    if case.is_template or case.lexicon not in FRAME_VERBS:
+        return Check("frames", passed=True)
+    if stance := _unfounded_stance(case):
+        told = f"Nobody is cited who “{stance}”."
+        return Check("frames", passed=False, told=told)
+    loaded = stems_of(LOADED_VERBS[case.lexicon], case.lexicon)
+    free = _told_by(case.lexicon)
+    for word in _new_words(case):
+        if word.stem in loaded or (word.stem in free and not _is_frame(case, word)):
+            told = f"Nobody is cited who “{word.written}”."
+            return Check("frames", passed=False, told=told)
+    return Check("frames", passed=True)
+
+
+def _unfounded_stance(case: Case) -> str:
+    """Return a word that takes a stand which no cited word takes, or nothing."""
+    if any(cite.link == LinkKind.EXPLICIT_OBJECTION for cite in case.statement.cites):
+        return ""
+    evidence = case.evidence.stems
+    for told, founded in STANCES.get(case.lexicon, ()):
+        said = case.evidence.surface
+        if said & founded or evidence & stems_of(founded, case.lexicon):
+            continue
+        stands = stems_of(told, case.lexicon) - evidence
+        for word in case.whole.words:
+            if word.stem in stands:
+                return word.written
+    return ""
+
+
+def _new_words(case: Case) -> Iterator[Word]:
+    """Yield the words of a statement that no cited words hold."""
+    for word in case.said.words:
+        if word.stem and word.stem not in case.evidence.stems:
+            yield word
+
+
+def _is_frame(case: Case, word: Word) -> bool:
+    """Tell whether a verb says who said it: the first such, of somebody who speaks."""
+    before = [each for each in case.whole.words if each.start < word.start]
+    speaks = FRAME_NOUNS[case.lexicon] | IMPERSONAL[case.lexicon]
+    told = [each for each in before if each.stem in _told_by(case.lexicon)]
+    is_first = not before or any(e.written.casefold() in speaks for e in before)
+    return is_first and len(before) < FRAME_ROOM and not told
+
+
+@cache
+def _told_by(lexicon: str) -> frozenset[str]:
+    """Return the stems of the verbs that only say that something was said."""
+    words = FRAME_VERBS[lexicon] - LOADED_VERBS[lexicon] - HARMLESS[lexicon]
+    return stems_of(words, lexicon)
+
+
+def cut_quotation(case: Case, phrase: str) -> str:
+    """Return what a quotation leaves out of its sentence that turns its sense, or "".
+
+    "support the tax", of "we do not support the tax", is what nobody said.
+    """
+    if len(phrase.split()) < LEAST_CLAUSE:
+        return ""
+    for reading in case.evidence.readings:
+        text = plain_spaces(reading.text)
+        at = text.find(phrase)
+        if at < 0:
+            continue
+        start = max(text.rfind(sign, 0, at) for sign in ".!?;") + 1
+        stop = re.search(r"[.!?;]", text[at + len(phrase) :])
+        end = at + len(phrase) + (stop.start() if stop else len(text))
+        before, after = text[start:at], text[at + len(phrase) : end]
+        turned = _turning(before, reading.lang, is_before=True)
+        return turned or _turning(after, reading.lang, is_before=False)
+    return ""
+
+
+def _turning(words: str, lang: str, *, is_before: bool) -> str:
+    """Return the negation or condition in words beside a quotation, if there is one."""
+    pattern = CONDITIONS.get(lang)
+    found = pattern.search(_plain(words)) if pattern is not None else None
+    if found:
+        return found[0].strip()
+    if not is_before:
+        return ""
+    said = re.findall(r"[^\W_]+(?:'[^\W_]+)?", _plain(words))
+    negators = NEGATORS.get(lang, NEGATORS["en"])
+    return next((w for w in said if w in negators or w.endswith("n't")), "")
+
+
+def tongue(case: Case) -> Check:
+    """Check that the language said to be quoted is that of the cited words."""
+    pattern = TONGUES.get(case.lexicon)
+    found = pattern.search(case.statement.text) if pattern is not None else None
+    if found is None or not case.cited:
+        return Check("tongue", passed=True)
+    wanted = {name: tag for tag, name in found.groupdict().items() if name}
+    (tag,) = wanted.values()
+    spoken = {primary(one.lang) for one in case.cited}
+    if tag in spoken:
+        return Check("tongue", passed=True)
+    told = f"The cited words are not in the language “{found[0].split()[-1]}”."
+    return Check("tongue", passed=False, told=told)

@@ -1,0 +1,202 @@
+"""The gate: texts that hold every word that was said, and say something else."""
+
+import pytest
+
+from palabre.engines.synthesis.corpus import Intervention, Voice
+from palabre.engines.synthesis.draft import Cite, Statement, Verdict, Writer
+from palabre.engines.synthesis.numbers_in_text import numbers_in
+from palabre.engines.synthesis.verify import verify
+
+
+def judged(
+    said: str, text: str, lang: str = "en", writer: Writer = Writer.PERSON
+) -> Statement:
+    turn = Intervention("A-1", "A", 0, said, lang, Voice("jan", "Jan"), "a.md")
+    cite = Cite("A-1", 0, len(said), said)
+    made = Statement("T01-001", "theme:x", 1, text, writer, cites=(cite,))
+    return verify(made, {"A-1": turn}, lang=lang)
+
+
+FALSE = [
+    (
+        "The law protects the users from the operators.",
+        "It was noted that the law protected the operators from the users.",
+        "sequence",
+    ),
+    (
+        "Kenya paid Uganda for the cable.",
+        "It was noted that Uganda paid Kenya for the cable.",
+        "sequence",
+    ),
+    (
+        "We support the tax if platforms pay it.",
+        "It was noted that speakers supported the tax.",
+        "conditions",
+    ),
+    (
+        "Had the fund been audited, the village would have been connected.",
+        "It was noted that the fund had been audited and the village connected.",
+        "conditions",
+    ),
+    (
+        "It is false that the cable was cut by the operator in winter.",
+        "It was noted that the cable was cut by the operator in winter.",
+        "negation",
+    ),
+    (
+        "The audit failed to reduce the cost of the cable.",
+        "It was noted that the audit reduced the cost of the cable.",
+        "negation",
+    ),
+    (
+        "The ministry denied that the cable was cut by the operator.",
+        "It was noted that the cable was cut by the operator.",
+        "negation",
+    ),
+    (
+        "The office will help 20 countries by the end of 2028.",
+        "It was noted that the office would help 20 countries from the end of 2028.",
+        "dates",
+    ),
+    (
+        "The number of schools fell by 10 in the valley.",
+        "It was noted that the number of schools fell to 10 in the valley.",
+        "dates",
+    ),
+    (
+        "The court rejected the fine of 300 euros.",
+        "It was noted that the court considered the fine of 300 euros.",
+        "frames",
+    ),
+    (
+        "The closing lowered the number of claims in the valley.",
+        "It was noted that the closing raised the number of claims in the valley.",
+        "frames",
+    ),
+    (
+        "Solar masts will pay half of the spectrum fee to the Spectrum Authority.",
+        "It was noted that solar masts would pay the spectrum fee to the Spectrum Authority.",
+        "shares",
+    ),
+    (
+        "Teachers use assistants mostly in secret and without guidance.",
+        "It was noted that teachers used assistants in secret and without guidance.",
+        "repeats",
+    ),
+    (
+        "A phone costs 41 per cent of an income in the poorest provinces.",
+        "It was noted that a phone cost 41 per cent of an income in the richest provinces.",
+        "coverage",
+    ),
+    (
+        "We do not support the tax on small operators in rural areas.",
+        "One speaker said: “support the tax on small operators in rural areas”.",
+        "quotations",
+    ),
+    (
+        "The price is €5 per month for schools.",
+        "It was noted that the price was $5 per month for schools.",
+        "units",
+    ),
+    (
+        "The temperature fell to -30 degrees in the winter camps.",
+        "It was noted that the temperature fell to 30 degrees in the winter camps.",
+        "numbers",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "text", "rule"), FALSE)
+@pytest.mark.parametrize("writer", [Writer.PERSON, Writer.MODEL])
+def test_false_sense_is_not_verified(
+    said: str, text: str, rule: str, writer: Writer
+) -> None:
+    made = judged(said, text, writer=writer)
+
+    assert made.verdict is not Verdict.VERIFIED
+    assert rule in {one.rule for one in made.checks if not one.passed}
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        (
+            "Les travaux ont duré dix-huit mois dans les villages.",
+            "Il a été noté que les travaux avaient duré huit mois dans les villages.",
+        ),
+        (
+            "Les travaux ont coûté deux virgule cinq millions aux villages.",
+            "Il a été noté que les travaux avaient coûté cinq millions aux villages.",
+        ),
+    ],
+)
+def test_numbers_in_french_words_are_compared_whole(said: str, text: str) -> None:
+    assert judged(said, text, "fr").verdict is Verdict.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        (
+            "In 2024 the fund paid operators if masts stayed open.",
+            "It was noted that in 2024 the fund paid operators if masts stayed open.",
+        ),
+        (
+            "The office will train 300 teachers by the end of 2028.",
+            "One speaker stated that the office would train 300 teachers by the end of 2028.",
+        ),
+        (
+            "Libraries failed to open last year.",
+            "It was explained that libraries had failed to open the previous year.",
+        ),
+        (
+            "We do not support the tax.",
+            "One speaker said: “We do not support the tax”.",
+        ),
+    ],
+)
+def test_true_sentences_pass(said: str, text: str) -> None:
+    made = judged(said, text)
+
+    assert made.verdict is Verdict.VERIFIED, [c for c in made.checks if not c.passed]
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "keys"),
+    [
+        ("dix-sept mois et dix-neuf jours", "fr", ["n:17", "n:19"]),
+        ("deux virgule cinq millions", "fr", ["n:2500000"]),
+        ("two point five million people", "en", ["n:2500000"]),
+        ("below minus thirty", "en", ["n:-30"]),
+        ("fell to -30, or 10-30", "en", ["n:-30", "n:10", "n:30"]),
+        ("au moins trente", "fr", ["n:30"]),
+        ("one point of view", "en", ["n:1"]),
+    ],
+)
+def test_numbers_below_zero_and_with_a_point(
+    words: str, lang: str, keys: list[str]
+) -> None:
+    assert [one.key for one in numbers_in(words, lang)] == keys
+
+
+def test_the_language_quoted_is_that_of_the_words() -> None:
+    said = "Les écoles restent sans réseau pendant tout le mois."
+    turn = Intervention("A-1", "A", 0, said, "fr", Voice("jan", "Jan"), "a.md")
+    cite = Cite("A-1", 0, len(said), said)
+
+    def verdict(tongue: str) -> Verdict:
+        text = f"One speaker said in {tongue}: « {said} »"
+        made = Statement("T01-001", "theme:x", 1, text, Writer.EXTRACT, cites=(cite,))
+        return verify(made, {"A-1": turn}, lang="en").verdict
+
+    assert verdict("French") is Verdict.VERIFIED
+    assert verdict("Spanish") is Verdict.REFUSED
+
+
+def test_a_model_names_nobody_whom_the_words_do_not_name() -> None:
+    said = "A phone costs 41 per cent of an income in the provinces."
+    text = (
+        "Valmonde reported that a phone cost 41 per cent of an income in the provinces."
+    )
+
+    assert judged(said, text, writer=Writer.MODEL).verdict is not Verdict.VERIFIED
