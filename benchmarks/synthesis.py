@@ -166,7 +166,7 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def gate() -> Iterator[str]:
-    """Corrupt verified sentences in nine ways and count what passes."""
+    """Corrupt verified sentences in thirteen ways and count what passes."""
     yield "### The gate against false sentences"
     yield "`python benchmarks/synthesis.py --only gate`; drafts of scenarios/forum."
     yield "| language | kind | false sentences | caught | interval (95 %) |"
