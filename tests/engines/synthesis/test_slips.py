@@ -12,7 +12,7 @@ from palabre.engines.synthesis.candidates import Refusal, standing
 from palabre.engines.synthesis.report_speech import turn
 from palabre.engines.synthesis.report_speech_en import without_markers
 from palabre.engines.synthesis.sentences import sentences_of
-from palabre.engines.synthesis.slips_en import stutters
+from palabre.engines.synthesis.slips_en import lacks_clause, stutters
 from palabre.engines.synthesis.standalone import MOST_DOUBTS, Fault, doubts, faults
 from palabre.engines.synthesis.tenses_en import backshifted
 
@@ -544,3 +544,20 @@ def test_a_share_to_reach_needs_its_whole() -> None:
     assert faults(clause, "fr", is_written=True) is not None
     whole = clause.replace("50 %", "50 % des villages")
     assert faults(whole, "fr", is_written=True) is None
+
+
+@pytest.mark.parametrize(
+    ("clause", "lacks"),
+    [
+        (
+            "because the space complicates issuance, parsing, and validation of keys, "
+            "which could introduce errors",
+            True,
+        ),
+        ("due to the limited capacity of equipment was prone to overload", True),
+        ("because prices fell, families bought phones, which helped schools", False),
+        ("due to drought, the river was low", False),
+    ],
+)
+def test_a_reason_alone_is_no_sentence(clause: str, *, lacks: bool) -> None:
+    assert lacks_clause(clause) is lacks

@@ -161,6 +161,11 @@ _MACHINE_DANGLING = late(
     re.IGNORECASE,
 )
 _NO_CLAUSE = late(
+    # "because the space complicates issuance, which could introduce": then what?
+    r"^(?:because|since|although|though|unless|whereas) [^,]+(?:, (?!which\b|who\b)[\w-]+(?: [\w-]+)?)*"
+    r"(?:,? and [\w -]+)?, (?:which|who) [^,]+$"
+    # "due to the limited capacity of equipment was prone to": what was?
+    r"|^(?:due to|because of|thanks to) [^,]+ (?:is|are|was|were|became|becomes) [^,]+$|"
     # "when a capability is not available, build to the lowest": to whom is that said?
     r"^(?:when|if|where|for|in|to)\b[^,]+, (?:build|use|make|take|start|choose|avoid|keep|try"
     r"|consider|ensure|look|remember|think|ask|find|let|provide|put|create|set)\b(?! of\b)|"
