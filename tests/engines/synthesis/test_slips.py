@@ -550,8 +550,7 @@ def test_a_share_to_reach_needs_its_whole() -> None:
     ("clause", "lacks"),
     [
         (
-            "because the space complicates issuance, parsing, and validation of keys, "
-            "which could introduce errors",
+            "because the space complicates issuance, parsing, and checks, which adds errors",
             True,
         ),
         ("due to the limited capacity of equipment was prone to overload", True),
