@@ -89,6 +89,8 @@ def test_selected_words_become_a_line_that_rests_on_them(page, report):
     )
     assert words in texts
     assert page.locator("mark", has_text=words).count() >= 1
+    page.wait_for_timeout(1_000)
+    assert page.evaluate("document.activeElement.value") == words
 
 
 def test_ticked_words_become_a_line_by_keyboard_alone(page, report):

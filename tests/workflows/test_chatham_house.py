@@ -19,6 +19,7 @@ from palabre.stages.live.captions import CaptionFacts
 from palabre.stages.outcomes import commenting, editing
 from palabre.stages.outcomes import facts as outcome_facts
 from palabre.stages.outcomes.drafting import records_of
+from palabre.stages.programme import unattributed
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import records
 from palabre.stages.reports.models import Intervention, ReportLine, Source
@@ -231,6 +232,30 @@ def test_rule_of_an_edition_is_set_before_anybody_spoke():
     summit.refresh_from_db()
     assert refused.value.facts["session"] == "WEL-01"
     assert summit.is_unattributed
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("As Vukoslavic explained, wells fail.", "As […] explained, wells fail."),
+        ("Kazlauskiene in her paper; BIER too.", "[…] in her paper; […] too."),
+        ("As vukoslavic and ruta bier said.", "As […] and […] said."),
+        ("Вукославић сказал это.", "[…] сказал это."),
+        ("Young farmers need beer.", "Young farmers need beer."),
+    ],
+)
+def test_names_typed_without_accents_go_too(session, said, kept):
+    for place, name in enumerate(("Dmitar Vukoslavić", "Ruta Kazlauskienė-Bier"), 8):
+        session.roles.create(person=make.person(name), role="speaker", position=place)
+    report = reports.draft_report(
+        session, [], lang="en", by=make.LOADER, at=make_reports.AFTER
+    )
+
+    assert unattributed.bare(session, said) == kept
+    if said != kept:
+        line = reports.LineFacts("key-issue", said)
+        with pytest.raises(Refused, match="names-in-words"):
+            reports.correct(report, [line], by=make.LOADER, at=make_reports.AFTER)
 
 
 BY_NAME = """WEBVTT

@@ -4,6 +4,7 @@ import pytest
 
 from palabre.kernel.refusals import Refused
 from palabre.workflows.draft_session_report import draft_session_report
+from palabre.workflows.keep_rule import keep_rule
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +97,38 @@ def test_session_in_another_language_is_laid_out_in_its_own(lang):
     )
     (quoted,) = report.lines.filter(kind="quotation")
     assert quoted.text in SAID[lang]
+
+
+SUMMED_UP = """WEBVTT
+
+00:00:01.000 --> 00:00:40.000
+<v Aïssatou Ndiaye>The village councils repaired 41 wells last year without outside help.</v>
+
+00:00:40.000 --> 00:01:20.000
+<v Rajesh Pillai>Everybody here agrees that the councils should pay for every pump.</v>
+
+00:01:20.000 --> 00:02:00.000
+<v Bo Lindqvist>There is agreement on a common list of pumps, and on yearly repairs.</v>
+
+00:02:00.000 --> 00:02:40.000
+<v Dolores Aguirre>For the report, there was no agreement on who pays for the pumps.</v>
+"""
+
+
+@pytest.mark.parametrize("holds", [False, True])
+def test_the_room_is_spoken_for_by_those_who_lead_or_report(holds):
+    session = make_reports.wells(make.summit())
+    session = keep_rule(session, holds=holds, by=make.LOADER, at=make.NOON)
+    make_reports.imported(session.summit, ("WEL-01.vtt", SUMMED_UP))
+
+    report = drafted(session)
+
+    told = dict(report.lines.exclude(kind="quotation").values_list("kind", "text"))
+    assert told["consensus"] == (
+        "The moderator noted that there was agreement on a common list of pumps, and on "
+        "yearly repairs."
+    )
+    if not holds:
+        assert told["no-consensus"] == (
+            "The rapporteur noted that there was no agreement on who paid for the pumps."
+        )

@@ -34,6 +34,8 @@ _ARABIC: Final = _table(
     "a a a a a a a a a a b t th j h kh d dh r z s sh s d t z gh f q k l m n h u i "
     "p ch zh g k i h",
 )
+_LATIN: Final = _table("łøđðþæœıħŧŋəß", "l o d d th ae oe i h t ng e ss")
+"""Latin letters that are no plain letter with a mark on it."""
 _PINYIN: Final = {
     sign: sound
     for sound, signs in {
@@ -185,7 +187,7 @@ _PINYIN: Final = {
     }.items()
     for sign in signs
 }
-_SIGNS: Final = {**_CYRILLIC, **_GREEK, **_ARABIC}
+_SIGNS: Final = {**_CYRILLIC, **_GREEK, **_ARABIC, **_LATIN}
 _NO_WORD: Final = re.compile(r"[\W_]+")
 # Spellings of one sound: as romanizations differ, so the key keeps one of them.
 _ALIKE: Final = (
@@ -216,6 +218,8 @@ def in_latin(name: str) -> str:
     --------
     >>> in_latin("Юлия Ковальчук"), in_latin("Αλέξης"), in_latin("王小明")
     ('yuliya kovalchuk', 'alexis', 'wang xiao ming')
+    >>> in_latin("Łukasz Sørensen")
+    'lukasz sorensen'
     """
     told = "".join(_letters(unicodedata.normalize("NFKC", name)))
     plain = unicodedata.normalize("NFKD", told.casefold())

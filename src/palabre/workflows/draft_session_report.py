@@ -1,7 +1,7 @@
 """Draft a session's report from its transcripts, every line with its exact words."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from palabre.engines.formats.records import RecordKind
@@ -17,6 +17,7 @@ from palabre.kernel.rights import require
 from palabre.stages.outcomes import facts
 from palabre.stages.outcomes.voices import of_turn
 from palabre.stages.people.models import Person
+from palabre.stages.people.queries import folded
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.states import RoleInSession
 from palabre.stages.reports import operations as reports
@@ -35,6 +36,22 @@ KINDS = {
     "consensus": LineKind.CONSENSUS,
     "no_consensus": LineKind.NO_CONSENSUS,
 }
+SUMS_UP = {
+    RoleInSession.CHAIR: "chair",
+    RoleInSession.MODERATOR: "moderator",
+    RoleInSession.ONLINE_MODERATOR: "moderator",
+    RoleInSession.RAPPORTEUR: "rapporteur",
+}
+"""Roles whose holders say what the room agreed on."""
+
+SIGNS = (
+    ("rapporteu", "rapporteur"),
+    ("moderat", "moderator"),
+    ("chair", "chair"),
+    ("presiden", "chair"),
+)
+"""What a label without a name says of who leads, folded."""
+
 WRITTEN = ("en", "fr")
 """Languages in which the engine turns what was said into reported speech."""
 
@@ -67,7 +84,9 @@ def draft_session_report(
     )
     lays_out = primary(lang) in LAID_OUT
     drafted = (
-        quoted_report(corpus, lang=lang) if lays_out else run_engine(corpus, lang=lang)
+        quoted_report(corpus, lang=lang)
+        if lays_out
+        else run_engine(corpus, lang=lang, leaders=leaders_of(session, turns.values()))
     )
     return reports.draft_report(
         session,
@@ -78,6 +97,27 @@ def draft_session_report(
         by=by,
         at=at,
     )
+
+
+def leaders_of(session: Session, turns: Iterable[Intervention]) -> dict[str, str]:
+    """Return what they are who lead a session or report on it, by the turns they took.
+
+    Where no name is kept, whoever leads is told apart by the record alone.
+    """
+    is_of: dict[int, str] = {}
+    for role in session.roles.order_by("position", "id"):
+        if role.role in SUMS_UP:
+            is_of.setdefault(role.person_id, SUMS_UP[RoleInSession(role.role)])
+    found: dict[str, str] = {}
+    for one in turns:
+        if one.person_id in is_of:
+            found[one.code] = is_of[one.person_id]
+        elif one.person_id is None and one.label and not one.is_voice:
+            said = folded(one.label)
+            by_label = next((who for sign, who in SIGNS if sign in said), "")
+            if by_label or one.source.is_unattributed:
+                found[one.code] = by_label or "moderator"
+    return found
 
 
 def declared(session: Session, lang: str) -> list[reports.TagFacts]:

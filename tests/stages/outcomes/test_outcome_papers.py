@@ -231,9 +231,9 @@ def test_session_report_sets_quotations_apart_with_the_speakers_answer(session):
     )
     (sentence,) = quoted.sentences
     assert quoted.lead == "Aïssatou Ndiaye, Wells Network (0:00:20):"
-    assert "as corrected by the speaker: “We mended 14 wells.”" in (
-        sentence.evidence[0].told
-    )
+    (spoken, _) = sentence.evidence
+    assert (sentence.text, spoken.words) == ("We mended 14 wells.",) * 2
+    assert spoken.told.startswith("as corrected by the speaker; the record has “")
 
 
 @pytest.mark.parametrize(

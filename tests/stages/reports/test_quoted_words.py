@@ -49,6 +49,27 @@ def test_speaker_is_asked_once_about_the_same_words(report, request_):
     assert request_.until == AFTER + timedelta(hours=72)
 
 
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        (f"One speaker said: “{SAID}”", True),
+        (f"Un intervenant a déclaré\u00a0: «\u00a0{SAID[:-1]}\u00a0»", True),
+        (SAID, True),
+        ("One speaker noted that the village councils had repaired 41 wells.", False),
+    ],
+)
+def test_whatever_quotes_a_speaker_word_for_word_is_asked_about(
+    session, told, is_asked
+):
+    turn = Intervention.objects.get(text__startswith=SAID)
+    line = reports.LineFacts(
+        "announcement", told, intervention=turn, start=0, end=len(SAID), quote=SAID
+    )
+    made = reports.draft_report(session, [line], lang="en", by=make.LOADER, at=AFTER)
+
+    assert bool(quotes.ask(made, by=make.LOADER, at=AFTER)) is is_asked
+
+
 def test_correction_stands_beside_the_words_and_the_record_keeps_its_own(request_):
     quotes.correct_quote(
         request_,

@@ -15,6 +15,7 @@ from palabre.stages.reports import records
 from palabre.stages.reports.models import Intervention, ReportLine, WordCorrection
 from palabre.stages.reports.speakers import candidates, speakers_of
 from palabre.stages.summits.models import Summit
+from palabre.workflows.keep_rule import keep_rule
 from palabre.workflows.name_speaker import name_speaker
 
 AFTER = make_reports.AFTER
@@ -49,6 +50,32 @@ def test_name_nobody_answers_to_waits_with_candidates(session, by):
     assert (one.label, one.n_turns) == ("Isatu Njay", 1)
     assert offered[0].person.name == "Aïssatou Ndiaye"
     assert offered[0].is_of_session is True
+
+
+NUMBERED = """WEBVTT
+
+00:00:00.000 --> 00:00:20.000
+<v Speaker 3>The village councils repaired 41 wells last year without outside help.</v>
+
+00:00:20.000 --> 00:00:40.000
+<v Moderator>Thank you for this account of the wells of the whole valley.</v>
+"""
+
+
+@pytest.mark.parametrize("holds", [False, True])
+def test_numbered_speaker_waits_unless_nobody_may_be_named(session, by, holds):
+    session = keep_rule(session, holds=holds, by=make.LOADER, at=make.NOON)
+    make_reports.imported(session.summit, ("WEL-01.vtt", NUMBERED))
+
+    waiting = records.open_labels(by, session.summit)
+
+    assert [one.label for one in waiting] == ([] if holds else ["Speaker 3"])
+    for one in waiting:
+        person = Person.objects.get(name="Aïssatou Ndiaye")
+        records.name_speaker(one.source, one.label, person, by=by, at=AFTER)
+        turn = Intervention.objects.get(label="Speaker 3")
+        assert (turn.person, turn.is_voice) == (person, True)
+        assert records.open_labels(by, session.summit) == []
 
 
 def test_person_says_who_it_was_and_the_spelling_is_known_next_time(session, by):
@@ -213,7 +240,8 @@ def test_record_that_a_line_rests_on_is_not_taken_back(session, by):
     [
         (None, ""),
         (62_000, "0:01:02"),
-        (93_784_000, "26:03:04"),
+        (86_399_000, "23:59:59"),
+        (16_075_312_000, ""),
     ],
 )
 def test_place_in_a_record_is_told_without_words(starts_ms, told):

@@ -114,7 +114,7 @@ def test_ticked_words_become_a_line_that_rests_on_them(rapporteur, session, repo
     assert line.intervention == turn
     page = rapporteur.get(EDIT).content.decode()
     assert f'id="w-{line.code}"' in page
-    assert answer["Location"] == f"{EDIT}#r-{line.code}"
+    assert answer["Location"] == f"{EDIT}#l-{line.code}"
 
 
 def test_who_makes_a_line_of_words_goes_on_in_that_line(rapporteur, session, report):
@@ -128,7 +128,7 @@ def test_who_makes_a_line_of_words_goes_on_in_that_line(rapporteur, session, rep
     line = report.lines.get(kind="challenge")
     assert line.intervention == turn
     assert report.lines.count() == 3
-    assert answer["Location"] == f"{EDIT}#r-{line.code}"
+    assert answer["Location"] == f"{EDIT}#l-{line.code}"
 
 
 def test_neighbouring_sentences_make_one_line(rapporteur, session, report):

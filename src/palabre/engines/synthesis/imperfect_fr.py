@@ -113,6 +113,11 @@ _MAYBE_PAST: dict[str, str] = {
 }
 """Third persons that may be participles: verbs where an object follows."""
 _OBJECT = late(r"^\s+(?:l['’]|(?:le|la|les|un|une|leurs?|ses|son|sa|chaque)\b)")
+_NUMBER = late(
+    r"^\s+(?:\d|(?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
+    r"|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)\b)"
+)
+"""A measure after a verb: "la liaison manque onze heures"."""
 _OBJECTS = late(
     r"^\s+(?:l['’]|(?:le|la|les|un|une|des|leurs?|ses|son|sa|chaque|dix|cent|mille)\b)"
 )
@@ -211,7 +216,7 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
         }
         objects = _OBJECTS if sure else _OBJECT
         return _MAYBE_PAST[token] if objects.match(rest) else None
-    has_object = token in _AFTER_OBJECT and _OBJECT.match(rest)
+    has_object = token in _AFTER_OBJECT and (_OBJECT.match(rest) or _NUMBER.match(rest))
     goes_on = goes_on and _SINGULAR_E.match(token) is not None
     goes_on = goes_on and _OBJECTS.match(rest) is not None  # "et vérifie une copie"
     if token in _NEVER_NOUNS or has_object or goes_on:

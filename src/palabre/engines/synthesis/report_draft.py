@@ -1,10 +1,12 @@
 """A session's draft report: lines by kind, each with its evidence."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import weighing
+from palabre.engines.synthesis.acts import PATTERNS, act_of
 from palabre.engines.synthesis.candidates import candidates, may_be_quoted
 from palabre.engines.synthesis.corpus import Corpus, Function
 from palabre.engines.synthesis.draft import Cite, Statement
@@ -15,10 +17,12 @@ from palabre.engines.synthesis.engine import (
     points_for,
 )
 from palabre.engines.synthesis.names import learn_names
+from palabre.engines.synthesis.pledges import is_pledge
 from palabre.engines.synthesis.points import ties_of
+from palabre.engines.synthesis.report_summed_up import summed_up
 from palabre.engines.synthesis.selection import Bounds, select
-from palabre.engines.synthesis.sentences import all_sentences
-from palabre.engines.synthesis.shapes import Point
+from palabre.engines.synthesis.sentences import Sentence, all_sentences
+from palabre.engines.synthesis.shapes import Act, Candidate, Point
 from palabre.engines.synthesis.tallies import voice_of
 from palabre.engines.synthesis.telling import (
     alone,
@@ -28,7 +32,9 @@ from palabre.engines.synthesis.telling import (
     teller_of,
     told_apart,
 )
+from palabre.engines.synthesis.words import stems
 from palabre.engines.synthesis.writing import ordered
+from palabre.kernel.late import late
 from palabre.kernel.refusals import Refused
 from palabre.kernel.typography import in_type
 
@@ -44,8 +50,38 @@ KINDS: Mapping[str, tuple[Function, int]] = {
 }
 """Sections of a report, the discourse function each takes, and its most lines."""
 
-FIGURES = 2
-"""Lines of the key issues that may be there for a figure alone."""
+OF_THE_ROOM = frozenset({"consensus", "no_consensus"})
+"""What no single speaker can say: it takes somebody who speaks for the room."""
+
+QUOTED: Mapping[str, int] = {
+    "announcements": 4,
+    "achievements": 2,
+    "challenges": 2,
+    "trends": 2,
+}
+"""Most quotations under a heading; under the others one. A promise is in its words."""
+
+BESIDES: Mapping[str, Mapping[Function, int]] = {
+    "key_issues": {
+        Function.FIGURE: 2,
+        Function.AGREEMENT: 1,
+        Function.DIFFERENCE: 2,
+    }
+}
+"""Lines of a heading that may be there for a figure alone, or for one speaker's support."""
+
+SAID = 0.5
+"""Quality of what is quoted because it does not stand alone."""
+
+TOLD_ANYWAY = frozenset({Function.ACHIEVEMENT, Function.CHALLENGE, Function.TREND})
+"""What is quoted rather than missed, if the model is as sure as ``SUREST``."""
+
+SUREST = 0.8
+FEWEST, LONGEST = 10, 45
+"""Words of a sentence that is quoted so."""
+
+_LEANS = late(r"^(?:it|they|he|she|ils?(?! (?:y a|faut))|elles?)\b", re.IGNORECASE)
+"""A subject that stands in a sentence before."""
 
 MAX_QUOTATIONS = 3
 
@@ -69,7 +105,11 @@ class ReportDraft:
 
 
 def draft_report(
-    corpus: Corpus, *, lang: str = "en", configuration: Configuration = DEFAULT
+    corpus: Corpus,
+    *,
+    lang: str = "en",
+    leaders: Mapping[str, str] | None = None,
+    configuration: Configuration = DEFAULT,
 ) -> ReportDraft:
     """Draft the report of one session from its transcript.
 
@@ -77,6 +117,9 @@ def draft_report(
     ----------
     corpus : Corpus
         Of one session.
+    leaders : mapping of str to str, optional
+        Who took the turns, by id, of those who led the session or report on it: they
+        alone say what the room agreed on. ``report_summed_up.WHO`` has the words.
 
     Raises
     ------
@@ -89,34 +132,76 @@ def draft_report(
     if len(codes) > 1:
         raise Refused("not-one-session", sessions=codes)
     sentences = all_sentences(corpus)
+    summed = summed_up(sentences, leaders or {}, lang)
     found = [
         one
         for one in candidates(sentences, learn_names(corpus), lang)
-        if one.quality >= configuration.least_quality
+        if one.quality >= configuration.least_quality and one.id not in summed.told
     ]
+    found += _as_said(sentences, {one.id for one in found} | summed.told)
     points = points_for(ties_of(sentences), found, {one.id: "session" for one in found})
-    lines = {kind: _lines(kind, points, corpus, lang) for kind in KINDS}
+    lines = {
+        kind: (*_lines(kind, points, corpus, lang), *summed.lines.get(kind, ()))
+        for kind in KINDS
+    }
     return ReportDraft(lines, _quotations(points))
+
+
+def _as_said(
+    sentences: Sequence[Sentence], but: Collection[str]
+) -> Iterator[Candidate]:
+    """Yield what does not stand alone in a text and is quoted under its heading.
+
+    A Chair's Summary does without; a rapporteur edits the line, or leaves it out.
+    """
+    for one in sentences:
+        source = one.source
+        is_speaker = source.kind == RecordKind.TRANSCRIPT and source.voice.is_counted
+        if not is_speaker or one.id in but or one.lang not in PATTERNS:
+            continue
+        act = act_of(one)
+        if is_pledge(one):
+            act = replace(act, function=Function.COMMITMENT)
+        elif not _is_plain(one.words, act):
+            continue
+        yield Candidate(one, act, None, tuple(stems(one.words, one.lang)), SAID)
+
+
+def _is_plain(words: str, act: Act) -> bool:
+    return (
+        act.function in TOLD_ANYWAY
+        and act.confidence >= SUREST
+        and FEWEST <= len(words.split()) <= LONGEST
+        and may_be_quoted(words)
+        and _LEANS.match(words) is None
+    )
 
 
 def _lines(
     kind: str, points: tuple[Point, ...], corpus: Corpus, lang: str
 ) -> tuple[Statement, ...]:
     function, most = KINDS[kind]
-    caps = {function: most}
-    if function == Function.CLAIM:
-        caps[Function.FIGURE] = FIGURES
+    if kind in OF_THE_ROOM:
+        return ()
+    caps = {function: most, **BESIDES.get(kind, {})}
     mine = [point for point in points if point.lead.act.function in caps]
     best = weighing.shortlist(mine, 80)
-    bounds = Bounds(most * 40, most, most, 2, caps, 0, 0)
+    quoted = QUOTED.get(kind, 1)
+    bounds = Bounds(most * 40, most, most, 2, caps, 0, 0, quoted)
     chosen = select(kind, best, bounds, weighing.too_like(best), prices=False)
+    return _told(kind, chosen.points, corpus, lang)
+
+
+def _told(
+    kind: str, points: tuple[Point, ...], corpus: Corpus, lang: str
+) -> tuple[Statement, ...]:
     sessions = {one.code: one for one in corpus.sessions}
     n_heard = len(
         {voice_of(one) for one in corpus.interventions if one.voice.is_counted}
     )
     told: list[Statement] = []
     before: list[Point] = []
-    for number, point in enumerate(ordered(chosen.points), 1):
+    for number, point in enumerate(ordered(points), 1):
         teller = teller_of(point, sessions, n_heard, before)
         teller = told_apart(teller, WORDINGS[lang], [one.text for one in told])
         text = in_type(tell(point, teller, WORDINGS[lang]), lang)

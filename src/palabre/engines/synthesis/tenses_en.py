@@ -101,6 +101,7 @@ def backshifted(words: str) -> str:
     _shift_lonely(tokens, spoken)
     told = _TOKEN.findall(words)
     _shift_pairs(tokens, spoken, told)
+    _shift_alike(tokens, spoken, told)
     for index in fixed:
         tokens[index] = told[index]
     return with_second_verb(with_main_verb("".join(tokens)))
@@ -120,6 +121,20 @@ def _shift_pairs(tokens: list[str], spoken: list[int], told: list[str]) -> None:
             if told[at] in PAST_BY_BASE and _may_open_pair(tokens, spoken, back):
                 tokens[at] = PAST_BY_BASE[told[at]]
                 break
+
+
+def _shift_alike(tokens: list[str], spoken: list[int], told: list[str]) -> None:
+    """Shift a verb that was shifted elsewhere in the sentence: "good ones exist, bad ones exist"."""
+    moved = {
+        told[index].lower()
+        for index in spoken
+        if tokens[index] != told[index] and told[index].lower() in PAST_BY_BASE
+    }
+    for place, index in enumerate(spoken):
+        is_left = tokens[index] == told[index] and told[index] in moved
+        is_subject = place and PLURAL_NOUN.match(tokens[spoken[place - 1]])
+        if is_left and is_subject and _may_open_pair(tokens, spoken, place):
+            tokens[index] = PAST_BY_BASE[told[index]]
 
 
 def _may_open_pair(tokens: list[str], spoken: list[int], place: int) -> bool:

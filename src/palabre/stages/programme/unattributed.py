@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Q
 
+from palabre.kernel.names_said import LEAST_SIGNS, names_said
 from palabre.kernel.refusals import Refused
 from palabre.kernel.titles import titled
 from palabre.stages.people.models import Organization, PersonAlias
@@ -20,9 +21,6 @@ AT_ONCE = 400
 
 LONGEST_NAME = 4
 """Words of the longest names that are looked for among an edition's people."""
-
-LEAST_SIGNS = 3
-"""Shorter parts of a name are words of some language: they go with the whole name."""
 
 
 def under_rule(session: Session) -> bool:
@@ -85,7 +83,7 @@ def named_in(summit: Summit, texts: Iterable[str]) -> set[str]:
 
 def _runs(text: str) -> Iterator[str]:
     """Yield every two to four words that follow on each other, the first a capital."""
-    words = list(re.finditer(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*", text))
+    words = list(re.finditer(rf"{_LETTERS}(?:[’'\-]{_LETTERS})*", text))
     for at, first in enumerate(words):
         if first.group()[0].islower():
             continue
@@ -98,6 +96,7 @@ def without(text: str, names: Iterable[str], bodies: Iterable[str] = ()) -> str:
     """Return words with a gap for every name: whole ones, and parts with a capital.
 
     Bodies go as wholes: of "the Ministry of Wells" no "Ministry" elsewhere goes.
+    Accents, case and script are not told apart; half of a double name counts.
 
     A name that a title announces goes too, whoever it is. A word that is also
     somebody's name may go as well: better a gap than a name.
@@ -111,12 +110,32 @@ def without(text: str, names: Iterable[str], bodies: Iterable[str] = ()) -> str:
     >>> without("We at the Rift Well Union ask Wells for All.", [], ["Rift Well Union"])
     'We at the […] ask Wells for All.'
     """
-    either = [*_wholes(set(bodies) - {""}), *_parts(set(names) - {""})]
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(either)})(?!\w)") if either else None
-    bare = pattern.sub(GAP, text) if pattern else text
-    for start, end in reversed(titled(bare)):
-        bare = f"{bare[:start]}{GAP}{bare[end:]}"
-    return bare
+    short = [one for one in bodies if one and " " not in one]
+    found = [
+        *names_said(text, (one for one in bodies if " " in one), parts=False),
+        *names_said(text, names),
+        *_as_written(text, short),
+    ]
+    bare = _gapped(text, found)
+    return _gapped(bare, titled(bare))
+
+
+def _gapped(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return a text with a gap for every span; spans that overlap leave one."""
+    told: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if start >= at:
+            told += [text[at:start], GAP]
+        at = max(at, end)
+    return "".join((*told, text[at:]))
+
+
+def _as_written(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where words stand with the very same signs: one word alone says little."""
+    either = "|".join(re.escape(one) for one in _longest(words))
+    pattern = rf"(?<!\w)(?:{either})(?!\w)"
+    return [one.span() for one in re.finditer(pattern, text)] if either else []
 
 
 def bare(session: Session, text: str) -> str:
@@ -140,31 +159,10 @@ def gone(before: str, after: str) -> list[str]:
     return [one for one in dict.fromkeys(found.groups()) if one != GAP]
 
 
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
 _ARTICLE = re.compile(
     r"^(?:the|le|la|les|l['’]|el|los|las)\s*(?<=[\s'’])", re.IGNORECASE
 )
-
-
-def _wholes(bodies: set[str]) -> list[str]:
-    """Return the patterns of bodies; one word alone counts as it is written."""
-    return [
-        f"(?i:{re.escape(one)})" if " " in one else re.escape(one)
-        for one in _longest(bodies)
-    ]
-
-
-def _parts(names: set[str]) -> list[str]:
-    """Return the patterns of people's names, whole and in parts, longest first."""
-    parts = {
-        form
-        for name in names
-        for part in re.findall(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*", name)
-        if len(part) >= LEAST_SIGNS
-        for form in (part, part.title(), part.upper())
-        if not form.islower()
-    }
-    whole = [f"(?i:{re.escape(one)})" for one in _longest(names)]
-    return [*whole, *map(re.escape, _longest(parts))]
 
 
 def check_nameless(session: Session, texts: Iterable[str], *, field: str = "") -> None:

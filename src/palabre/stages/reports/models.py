@@ -56,6 +56,9 @@ class Source(models.Model):
         return self.file
 
 
+DAY_MS = 24 * 60 * 60 * 1000
+
+
 class Intervention(models.Model):
     """One turn of a source. The text never changes; corrections are versions."""
 
@@ -93,8 +96,11 @@ class Intervention(models.Model):
 
     @property
     def clock(self) -> str:
-        """Return the time from the start of the record, if the record has times."""
-        if self.starts_ms is None:
+        """Return the time from the start of the record, if the record has times.
+
+        No session lasts a day: what is further off was said at another time than planned.
+        """
+        if self.starts_ms is None or self.starts_ms >= DAY_MS:
             return ""
         minutes, seconds = divmod(self.starts_ms // 1000, 60)
         hours, minutes = divmod(minutes, 60)

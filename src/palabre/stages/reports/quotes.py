@@ -26,6 +26,7 @@ from palabre.stages.reports.models import (
     SessionReport,
     WordCorrection,
 )
+from palabre.stages.reports.quoted import words_in
 from palabre.stages.reports.rulebook import rules_of
 from palabre.stages.reports.states import (
     QUOTE_MOVES,
@@ -131,12 +132,18 @@ def ask(
 
 
 def _quoted(report: SessionReport) -> list[ReportLine]:
-    return list(
+    """Return the quotations, and what quotes a speaker word for word elsewhere."""
+    rows = (
         report.lines.select_related("intervention__person")
-        .filter(kind=LineKind.QUOTATION, intervention__person__isnull=False)
+        .filter(intervention__person__isnull=False)
         .exclude(start=None)
         .order_by("position")
     )
+    return [
+        line
+        for line in rows
+        if line.kind == LineKind.QUOTATION or words_in(line) is not None
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count, Min, ProtectedError
+from django.db.models import Count, Min, ProtectedError, Q
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
@@ -34,6 +34,9 @@ from palabre.stages.summits.models import Summit
 
 LONGEST = 2_000
 
+NUMBERED = r"[0-9]|[ _][A-Z]$"
+"""What tells the speakers of one record apart: "Speaker 3", "Speaker B"."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenLabel:
@@ -46,11 +49,19 @@ class OpenLabel:
 
 
 def open_labels(actor: Actor, summit: Summit) -> list[OpenLabel]:
-    """Return the labels that wait for a person to say who spoke, most turns first."""
+    """Return the labels that wait for a person to say who spoke, most turns first.
+
+    "Speaker 3" names nobody, but it is one person; "Moderator" may be any. Under the
+    Chatham House Rule nobody may be named.
+    """
     require(rules.may_import(actor, summit), "reports.records.read")
     rows = list(
         Intervention.objects.filter(
-            source__summit=summit, person=None, is_voice=True, is_settled=False
+            Q(is_voice=True) | Q(label__regex=NUMBERED),
+            source__summit=summit,
+            source__is_unattributed=False,
+            person=None,
+            is_settled=False,
         )
         .exclude(label="")
         .values("source", "label")

@@ -134,7 +134,3 @@ addEventListener("beforeunload", (event) => { if (!isKept) event.preventDefault(
 
 const error = document.querySelector(".errors[tabindex]");
 if (page && error) error.focus();
-
-// Whoever made a line of words goes on in it.
-const made = page && /^#r-/.test(location.hash) && document.getElementById(location.hash.slice(1));
-if (made) made.querySelector("textarea")?.focus();

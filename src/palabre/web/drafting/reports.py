@@ -170,13 +170,14 @@ def _kept(request: Asked, session: Session, found: SessionReport) -> HttpRespons
 def _new_line(kept: SessionReport, before: Counter[Words]) -> str:
     """Return where the line that words were made into stands on the page.
 
+    The address names the field itself: a browser puts the focus there.
     Every line has a new code whenever the report is kept; what it rests on stays.
     """
     left = before.copy()
     for line in sorted(kept.lines.all(), key=lambda one: one.position):
         words = _rests_on(line)
         if line.intervention_id and not left[words]:
-            return f"#r-{line.code}"
+            return f"#l-{line.code}"
         left[words] -= 1
     return ""
 

@@ -21,6 +21,7 @@ from palabre.stages.reports.models import (
     ReportLine,
     SessionReport,
 )
+from palabre.stages.reports.quoted import words_in
 from palabre.stages.reports.states import LineKind, QuoteState
 from palabre.stages.summits.models import FrameworkItem, Summit
 
@@ -104,7 +105,7 @@ def lead_of(turn: Intervention | None, lang: str) -> str:
     return say(lang, "lead", label=label)
 
 
-def words_of(
+def words_of(  # noqa: PLR0913 - what is to be known of words
     turn: Intervention,
     start: int,
     end: int,
@@ -112,20 +113,32 @@ def words_of(
     lang: str,
     links: Links,
     answer: QuoteRequest | None = None,
+    is_printed: bool = False,
 ) -> Evidence:
-    """Return words of a turn as evidence, with what is to be known of them."""
+    """Return words of a turn as evidence, with what is to be known of them.
+
+    Parameters
+    ----------
+    is_printed : bool
+        The sentence has the words as the speaker corrected them: the evidence has them
+        too, and says what the record holds.
+    """
     session = turn.source.session
     title = str(session.title.said_in(lang)) if session else turn.source.file
+    words = turn.text[start:end]
     remarks = []
     if turn.source.is_machine:
         remarks.append(say(lang, "machine"))
     if answer and answer.state == QuoteState.CONFIRMED:
         remarks.append(say(lang, "confirmed"))
-    if answer and answer.correction:
+    if answer and answer.correction and is_printed:
+        remarks.append(say(lang, "corrected-from", words=words))
+        words = answer.correction.after
+    elif answer and answer.correction:
         remarks.append(say(lang, "corrected", words=answer.correction.after))
     remarks += _translated(turn, start, end, lang)
     return Evidence(
-        words=turn.text[start:end],
+        words=words,
         lang=turn.lang,
         who=who(turn, lang),
         where=pause(lang).join(part for part in (title, turn.clock) if part),
@@ -173,21 +186,47 @@ def sentence_of(
     """Return a line of a report with the words it rests on, and the report itself."""
     evidence = []
     turn = line.intervention
+    is_words = line.kind == LineKind.QUOTATION and turn is not None
+    text = line.text if is_words else in_type(line.text, report.lang)
     is_quoted = turn is not None and line.start is not None and line.end is not None
     if turn is not None and is_quoted:
         start, end = line.start or 0, line.end or 0
         answer = answers.get((turn.pk, start, end))
+        meant = _as_meant(line, answer, report.lang)
+        text = meant or text
         evidence.append(
-            words_of(turn, start, end, lang=lang, links=links, answer=answer)
+            words_of(
+                turn,
+                start,
+                end,
+                lang=lang,
+                links=links,
+                answer=answer,
+                is_printed=bool(meant),
+            )
         )
     evidence.append(filed(report, line, lang=lang, links=links))
-    is_words = line.kind == LineKind.QUOTATION and turn is not None
     tongue = turn.lang if turn is not None and is_words else report.lang
     return Sentence(
-        line.text if is_words else in_type(line.text, report.lang),
-        tuple(evidence),
-        lang=tongue if primary(tongue) != primary(lang) else "",
+        text, tuple(evidence), lang=tongue if primary(tongue) != primary(lang) else ""
     )
+
+
+def _as_meant(line: ReportLine, answer: QuoteRequest | None, lang: str) -> str:
+    """Return a line with the words that its speaker corrected, or nothing."""
+    if answer is None or answer.correction is None:
+        return ""
+    words = answer.correction.after
+    if line.kind == LineKind.QUOTATION:
+        return words
+    place = words_in(line)
+    if place is None:
+        return ""
+    rest = line.text[place.end :]
+    if rest.startswith("."):
+        words = words.rstrip(" .")
+        rest = rest[1:] if words.endswith(("!", "?", "…")) else rest
+    return in_type(f"{line.text[: place.start]}{words}{rest}", lang)
 
 
 def answers_of(
