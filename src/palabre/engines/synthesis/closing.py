@@ -1,16 +1,13 @@
 """The end of the text: who was not heard, processes, next edition, annexes."""
 
-from collections import defaultdict
 from math import ceil
 from typing import TYPE_CHECKING
 
-from palabre.engines.formats.records import RecordKind
-from palabre.engines.synthesis import wording_en, wording_fr
-from palabre.engines.synthesis.corpus import Corpus, StatedFigure
+from palabre.engines.synthesis import heard
+from palabre.engines.synthesis.corpus import StatedFigure
 from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount, one_of
-from palabre.engines.synthesis.shapes import Theme
-from palabre.engines.synthesis.tallies import are_all_spoken, voice_of
+from palabre.engines.synthesis.tallies import are_all_spoken
 from palabre.engines.synthesis.wording import LADDER, Rung
 from palabre.kernel.articles import with_article
 from palabre.kernel.numbers import format_number
@@ -19,86 +16,14 @@ from palabre.kernel.places import Region, region_name
 if TYPE_CHECKING:
     from palabre.engines.synthesis.writing import Material
 
-SMALLEST_GROUP = 5
-"""Groups with fewer voices are not named: their members could be recognized."""
-
-_GROUPS = {"en": wording_en.GROUPS, "fr": wording_fr.GROUPS}
-
 
 def write(pad: Pad, material: "Material") -> None:
     """Write ``silence``, ``processes``, ``next`` and the annexes."""
-    _silence(pad, material)
+    heard.write_silence(pad, material)
     _processes(pad, material)
     _who(pad, material)
     _method(pad, material)
     _figures(pad, material)
-
-
-def voices_by_group(
-    corpus: Corpus, sessions: set[str] | None = None
-) -> dict[str, set[str]]:
-    """Return the distinct voices of each stakeholder group, in all or some sessions."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for one in corpus.interventions:
-        if one.kind == RecordKind.REPORT or not one.voice.is_counted:
-            continue
-        if one.voice.group and (sessions is None or one.session in sessions):
-            found[one.voice.group].add(voice_of(one))
-    return dict(found)
-
-
-def _silence(pad: Pad, material: "Material") -> None:
-    said = PHRASES[material.wording.lang]
-    names = _GROUPS[material.wording.lang]
-    everywhere = voices_by_group(material.corpus)
-    shown = [g for g in names if len(everywhere.get(g, ())) >= SMALLEST_GROUP]
-    pad.start("silence", material.wording.headings["silence"], "S")
-    pad.new_paragraph()
-    for theme in material.themes:
-        here = voices_by_group(material.corpus, set(theme.sessions))
-        missing = [group for group in shown if group not in here]
-        if missing and here:
-            figures = _unheard(material, theme, missing)
-            n = figures[0].value
-            told = {
-                "theme": theme.name,
-                "groups": material.wording.joined([names[group] for group in missing]),
-                "transcripts": amount(
-                    n, "transcripts", material.wording.lang, is_written=True
-                ),
-            }
-            pad.say(said["silence"].format(**told), *figures)
-
-
-def _unheard(
-    material: "Material", theme: Theme, missing: list[str]
-) -> list[StatedFigure]:
-    """Return how many transcripts a theme has, and the voices of groups not in them."""
-    lang = material.wording.lang
-    names, defined = _GROUPS[lang], DEFINITIONS[lang]
-    sessions = {
-        one.session
-        for one in material.corpus.interventions
-        if one.kind != RecordKind.REPORT and one.session in theme.sessions
-    }
-    first = StatedFigure(
-        f"theme:{theme.key}:transcripts",
-        len(sessions),
-        defined["theme-transcripts"].format(theme=theme.name),
-        "corpus",
-        theme.name,
-    )
-    rest = [
-        StatedFigure(
-            f"theme:{theme.key}:voices:{group}",
-            0,
-            defined["theme-group"].format(group=names[group], theme=theme.name),
-            "corpus",
-            names[group],
-        )
-        for group in missing
-    ]
-    return [first, *rest]
 
 
 def _processes(pad: Pad, material: "Material") -> None:
@@ -149,20 +74,17 @@ def _who(pad: Pad, material: "Material") -> None:
 def _group_figures(material: "Material") -> list[StatedFigure]:
     """Return the voices of each group that may be shown, the largest first."""
     lang = material.wording.lang
-    names, definition = _GROUPS[lang], DEFINITIONS[lang]["group"]
-    found = voices_by_group(material.corpus)
+    names, definition = heard.GROUPS[lang], DEFINITIONS[lang]["group"]
+    voices = heard.voices_by_group(material.corpus)
     return [
         StatedFigure(
             f"group:{group}",
-            len(heard),
+            len(voices[group]),
             definition.format(group=names[group]),
             "corpus",
             names[group],
         )
-        for group, heard in sorted(
-            found.items(), key=lambda each: (-len(each[1]), each[0])
-        )
-        if len(heard) >= SMALLEST_GROUP and group in names
+        for group in heard.groups_told(material.corpus)
     ]
 
 
@@ -297,7 +219,7 @@ _OR = {"en": "or", "fr": "ou"}
 def _bound_name(bound: str, lang: str) -> str:
     kind, _, key = bound.partition(" ")
     if kind == "group":
-        return _GROUPS[lang].get(key, "")
+        return heard.GROUPS[lang].get(key, "")
     if key not in set(Region):
         return key
     name = region_name(Region(key), lang)

@@ -58,6 +58,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "terms": "Speakers referred most often to {terms}.",
         "silence": "In the {transcripts} under {theme}, no speaker other than a chair or "
         "moderator was identified as coming from {groups}.",
+        "silence-all": "In the {transcripts} of the meeting, no speaker other than a chair or "
+        "moderator was identified as coming from {groups}.",
         "processes": "The summary will be submitted as an input to {processes}.",
         "processes-one": "The summary will be submitted as an input to {processes}.",
         "next": "{next}",
@@ -141,6 +143,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "terms": "Il a été le plus souvent question de {terms}.",
         "silence": "Dans {transcripts} sous le thème {theme}, personne n'a pris la parole "
         "au titre {groups}, hormis à la présidence ou à l'animation.",
+        "silence-all": "Dans {transcripts} de la réunion, personne n'a pris la parole "
+        "au titre {groups}, hormis à la présidence ou à l'animation.",
         "processes": "Le résumé sera soumis en contribution aux processus suivants : {processes}.",
         "processes-one": "Le résumé sera soumis en contribution au processus suivant : {processes}.",
         "next": "{next}",
@@ -189,6 +193,9 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "{theme}.",
         "theme-group": "Distinct speakers from {group} in the transcripts under {theme}, "
         "chairs and moderators not counted.",
+        "transcripts": "Sessions with a transcript or a statement.",
+        "group-nowhere": "Distinct speakers from {group} in all transcripts, chairs and "
+        "moderators not counted.",
         "theme-used": "Distinct speakers who used the term {theme}.",
         "group": "Distinct speakers from {group}.",
         "ladder-voices": "Least speakers for “{word}”.",
@@ -210,6 +217,9 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "thème principal est {theme}.",
         "theme-group": "Personnes distinctes venues {group} dans les transcriptions sous le "
         "thème {theme}, sans la présidence ni l'animation des séances.",
+        "transcripts": "Séances ayant une transcription ou une déclaration.",
+        "group-nowhere": "Personnes distinctes venues {group} dans toutes les "
+        "transcriptions, sans la présidence ni l'animation des séances.",
         "theme-used": "Personnes distinctes ayant employé l'expression {theme}.",
         "group": "Personnes distinctes venues {group}.",
         "ladder-voices": "Nombre minimal de personnes pour « {word} ».",

@@ -12,6 +12,7 @@ from palabre.engines.synthesis.corpus import (
     StatedFigure,
 )
 from palabre.engines.synthesis.draft import Section, Statement
+from palabre.engines.synthesis.heard import heard_in, large_groups
 from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount
 from palabre.engines.synthesis.prose import common_to, grouped, relation, same_voice
@@ -57,6 +58,8 @@ class Material:
     accepts : callable
         Whether a sentence made of several points would pass the gate; one that would
         not is written as several.
+    named : frozenset of str
+        Groups large enough to be named beside others.
     """
 
     corpus: Corpus
@@ -64,11 +67,13 @@ class Material:
     selections: Mapping[str, Selection]
     wording: Wording
     accepts: Callable[[Statement], bool] = _accepts_all
+    named: frozenset[str] = frozenset()
 
 
 def write(material: Material) -> tuple[tuple[Section, ...], tuple[StatedFigure, ...]]:
     """Return the sections of the text and the figures they use."""
     pad = Pad()
+    material = replace(material, named=large_groups(material.corpus))
     opening.write(pad, material.corpus, material.wording)
     for number, theme in enumerate(material.themes, 1):
         _theme(pad, material, theme, number)
@@ -77,18 +82,6 @@ def write(material: Material) -> tuple[tuple[Section, ...], tuple[StatedFigure, 
     closing.write(pad, material)
     pad.finish()
     return tuple(pad.sections), tuple(pad.figures[key] for key in sorted(pad.figures))
-
-
-def heard_in(corpus: Corpus, sessions: Iterable[str]) -> set[str]:
-    """Return the distinct voices that took the floor in sessions."""
-    wanted = set(sessions)
-    return {
-        voice_of(one)
-        for one in corpus.interventions
-        if one.session in wanted
-        and one.voice.is_counted
-        and one.kind != RecordKind.REPORT
-    }
 
 
 def _theme(pad: Pad, material: Material, theme: Theme, number: int) -> None:
@@ -299,6 +292,10 @@ class _Sayer:
             is_placed=self.saying.is_placed,
             is_impersonal=not same_voice(together),
         )
+        if teller.counts.voices > 1 and not self.material.named.issuperset(
+            teller.groups
+        ):
+            teller = replace(teller, groups=())  # the others would not be all
         teller = told_apart(teller, self.material.wording, self.pad.here)
         text = tell_together(together, teller, self.material.wording)
         made = statement_together(
