@@ -1,5 +1,6 @@
 """The end of the text: who was not heard, processes, next edition, annexes."""
 
+from collections import defaultdict
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -229,11 +230,57 @@ def _bound_name(bound: str, lang: str) -> str:
 def _figures(pad: Pad, material: "Material") -> None:
     wording = material.wording
     pad.start("annex:figures", wording.headings["annex:figures"], "AF")
+    of_themes: dict[str, list[StatedFigure]] = defaultdict(list)
     for key in sorted(pad.figures):
         figure = pad.figures[key]
         if figure.source == "configuration":
+            continue
+        kind = _kind_by_theme(figure) if material.is_brief else ""
+        if kind:
+            of_themes[kind].append(figure)
             continue
         pad.new_paragraph()
         shown = format_number(figure.value, wording.lang)
         line = PHRASES[wording.lang]["counted"]
         pad.say(line.format(n=shown, definition=figure.definition), figure)
+    for kind, figures in sorted(of_themes.items()):
+        pad.new_paragraph()
+        _together(pad, material, kind, figures)
+
+
+def _kind_by_theme(figure: StatedFigure) -> str:
+    """Return what a figure of a theme counts, a group's absence by the group."""
+    is_of_theme = figure.id.startswith("theme:")
+    kind = figure.id.rpartition(":")[2]
+    is_known = kind in heard.GROUPS["en"] or f"themes-{kind}" in DEFINITIONS["en"]
+    return kind if is_of_theme and is_known else ""
+
+
+def _together(
+    pad: Pad, material: "Material", kind: str, figures: list[StatedFigure]
+) -> None:
+    """Define once what is counted of many themes, and list the counts."""
+    lang = material.wording.lang
+    names = {f"theme:{one.key}:": one.name for one in material.themes}
+    named = [
+        (name, figure)
+        for start, name in names.items()
+        for figure in figures
+        if figure.id.startswith(start)
+    ]
+    defined = DEFINITIONS[lang]
+    if kind in heard.GROUPS[lang]:
+        definition = defined["theme-group"].format(
+            group=heard.GROUPS[lang][kind], theme="; ".join(name for name, _ in named)
+        )
+        line = PHRASES[lang]["counted"].format(n="0", definition=definition)
+        pad.say(line, *figures)
+        return
+    listed = "; ".join(
+        f"{name} ({format_number(figure.value, lang)})" for name, figure in named
+    )
+    line = PHRASES[lang]["counted-themes"]
+    pad.say(
+        line.format(definition=defined[f"themes-{kind}"], figures=listed),
+        *(figure for _, figure in named),
+    )

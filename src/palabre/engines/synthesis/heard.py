@@ -124,11 +124,34 @@ def write_silence(pad: Pad, material: "Material") -> None:
     _nowhere(pad, material, everywhere)
     shown = _groups_told(everywhere)
     names = GROUPS[material.wording.lang]
+    silent: list[tuple[Theme, list[str]]] = []
     for theme in material.themes:
         here = _by_group(material.corpus, set(theme.sessions))
         missing = [group for group in names if group in shown and group not in here]
         if missing and may_tell_absent(here, everywhere):
-            _say_missing(pad, material, theme, missing)
+            silent.append((theme, missing))
+    if material.is_brief:
+        _say_together(pad, material, silent)
+        return
+    for theme, missing in silent:
+        _say_missing(pad, material, theme, missing)
+
+
+def _say_together(
+    pad: Pad, material: "Material", silent: list[tuple[Theme, list[str]]]
+) -> None:
+    """Tell of each group under which of many themes it was not heard."""
+    lang = material.wording.lang
+    for group in GROUPS[lang]:
+        themes = [theme for theme, missing in silent if group in missing]
+        if not themes:
+            continue
+        figures = [_unheard(material, theme, [group])[1] for theme in themes]
+        told = {
+            "groups": GROUPS[lang][group],
+            "themes": "; ".join(theme.name for theme in themes),
+        }
+        pad.say(PHRASES[lang]["silence-themes"].format(**told), *figures)
 
 
 def _nowhere(pad: Pad, material: "Material", everywhere: Voices) -> None:

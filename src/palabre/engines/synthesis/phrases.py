@@ -58,6 +58,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "terms": "Speakers referred most often to {terms}.",
         "silence": "In the {transcripts} under {theme}, no speaker other than a chair or "
         "moderator was identified as coming from {groups}.",
+        "joined": "The following themes are told together here: {themes}.",
+        "joined-more": "The following themes, and {n} more, are told together here: {themes}.",
+        "silence-themes": "In the transcripts under the following themes, no speaker other "
+        "than a chair or moderator was identified as coming from {groups}: {themes}.",
         "silence-all": "In the {transcripts} of the meeting, no speaker other than a chair or "
         "moderator was identified as coming from {groups}.",
         "processes": "The summary will be submitted as an input to {processes}.",
@@ -75,6 +79,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "ladder-share": ", who make up {percent} per cent or more of those "
         "who took the floor",
         "counted": "{n}: {definition}",
+        "counted-themes": "{definition} {figures}.",
         "method-1": "Sentences were taken from the records by rule and turned into "
         "reported speech; but for linking words and marked translations, nothing was added. "
         "A body that is not named is told by the kind that its name gives.",
@@ -143,6 +148,11 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "terms": "Il a été le plus souvent question de {terms}.",
         "silence": "Dans {transcripts} sous le thème {theme}, personne n'a pris la parole "
         "au titre {groups}, hormis à la présidence ou à l'animation.",
+        "joined": "Les thèmes suivants sont présentés ensemble ici : {themes}.",
+        "joined-more": "Les thèmes suivants, et {n} autres, sont présentés ensemble ici : "
+        "{themes}.",
+        "silence-themes": "Dans les transcriptions sous les thèmes suivants, personne n'a "
+        "pris la parole au titre {groups}, hormis à la présidence ou à l'animation : {themes}.",
         "silence-all": "Dans {transcripts} de la réunion, personne n'a pris la parole "
         "au titre {groups}, hormis à la présidence ou à l'animation.",
         "processes": "Le résumé sera soumis en contribution aux processus suivants : {processes}.",
@@ -162,6 +172,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "ladder-share": " et formant {percent} pour cent ou plus de celles qui ont "
         "pris la parole",
         "counted": "{n} : {definition}",
+        "counted-themes": "{definition} {figures}.",
         "method-1": "Les phrases ont été tirées des comptes rendus selon des règles et "
         "mises au discours indirect ; hormis les mots de liaison et les traductions signalées, "
         "rien n'y a été ajouté. Un organisme qui n'est pas nommé est désigné par la nature que "
@@ -193,6 +204,11 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "{theme}.",
         "theme-group": "Distinct speakers from {group} in the transcripts under {theme}, "
         "chairs and moderators not counted.",
+        "theme-others": "Further themes under {theme}.",
+        "themes-sessions": "Sessions with records whose main theme is the one named:",
+        "themes-voices": "Distinct speakers in the transcripts under the theme named, chairs "
+        "not counted:",
+        "themes-used": "Distinct speakers who used the term named:",
         "transcripts": "Sessions with a transcript or a statement.",
         "group-nowhere": "Distinct speakers from {group} in all transcripts, chairs and "
         "moderators not counted.",
@@ -217,6 +233,11 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "thème principal est {theme}.",
         "theme-group": "Personnes distinctes venues {group} dans les transcriptions sous le "
         "thème {theme}, sans la présidence ni l'animation des séances.",
+        "theme-others": "Autres thèmes sous {theme}.",
+        "themes-sessions": "Séances documentées dont le thème principal est celui nommé :",
+        "themes-voices": "Personnes distinctes dans les transcriptions sous le thème nommé, "
+        "sans les présidents de séance :",
+        "themes-used": "Personnes distinctes ayant employé l'expression nommée :",
         "transcripts": "Séances ayant une transcription ou une déclaration.",
         "group-nowhere": "Personnes distinctes venues {group} dans toutes les "
         "transcriptions, sans la présidence ni l'animation des séances.",

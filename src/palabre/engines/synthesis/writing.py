@@ -31,6 +31,7 @@ from palabre.engines.synthesis.telling import (
 from palabre.engines.synthesis.themes import OTHER_MATTERS
 from palabre.engines.synthesis.translated import with_translation
 from palabre.engines.synthesis.wording import Wording, is_quotable
+from palabre.kernel.numbers import format_number
 
 PARAGRAPHS: tuple[tuple[Function, ...], ...] = (
     (Function.CLAIM, Function.FIGURE),
@@ -60,6 +61,8 @@ class Material:
         not is written as several.
     named : frozenset of str
         Groups large enough to be named beside others.
+    is_brief : bool
+        What is said of each theme in the annexes is said of all in one sentence.
     """
 
     corpus: Corpus
@@ -68,6 +71,7 @@ class Material:
     wording: Wording
     accepts: Callable[[Statement], bool] = _accepts_all
     named: frozenset[str] = frozenset()
+    is_brief: bool = False
 
 
 def write(material: Material) -> tuple[tuple[Section, ...], tuple[StatedFigure, ...]]:
@@ -91,6 +95,8 @@ def _theme(pad: Pad, material: Material, theme: Theme, number: int) -> None:
     pad.start(f"theme:{theme.key}", theme.name, f"T{number:02d}")
     pad.new_paragraph()
     n_heard = _opening(pad, material, theme, number)
+    if theme.joined:
+        _joined(pad, material, theme)
     saying = _Saying(
         n_heard, common_to(selection.points), is_by_session=theme.key == OTHER_MATTERS
     )
@@ -146,6 +152,28 @@ def _opening(pad: Pad, material: Material, theme: Theme, number: int) -> int:
         _say(pad, lang, key, {"sessions": sessions, "voices": heard})
     return n_voices
 
+
+def _joined(pad: Pad, material: Material, theme: Theme) -> None:
+    """Name the smaller themes that are told together under one heading."""
+    lang = material.wording.lang
+    names: list[str] = []
+    for name in theme.joined:
+        if sum(len(one.split()) for one in (*names, name)) > MOST_WORDS_OF_NAMES:
+            break
+        names.append(name)
+    n_more = len(theme.joined) - len(names)
+    told = "; ".join(names)
+    if not n_more:
+        pad.say(PHRASES[lang]["joined"].format(themes=told))
+        return
+    definition = DEFINITIONS[lang]["theme-others"].format(theme=theme.name)
+    figure = StatedFigure(f"theme:{theme.key}:others", n_more, definition, "corpus")
+    n = format_number(n_more, lang)
+    pad.say(PHRASES[lang]["joined-more"].format(themes=told, n=n), figure)
+
+
+MOST_WORDS_OF_NAMES = 300
+"""Words of the names of themes that are told together; the rest are counted."""
 
 _VARIANTS = ("-3", "", "-2")
 """How the opening of one theme differs from that of the next."""
