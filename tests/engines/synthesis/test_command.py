@@ -174,7 +174,13 @@ def test_points_are_written_with_links_bounds_and_prices(tmp_path: Path) -> None
     assert chosen == {one["id"] for one in points["points"] if one["chosen"]}
     assert all(0 <= one["start"] < one["end"] for one in links)
     assert all(one["end"] <= len(texts[one["intervention"]]) for one in links)
-    assert any(one["prices"] for one in points["selections"])
+    every = [one["prices"] for one in points["selections"] if one["competed"]]
+    assert all({"words", "organisation"} <= {p["bound"] for p in one} for one in every)
+    assert all(price["percent"] >= 0 for one in every for price in one)
+    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+    told = " ".join(one["text"] for one in summary["statements"])
+    assert "The bounds on the following took nothing: " in told
+    assert all(name in told for name in ("length", "quotations", "one organization"))
 
 
 def test_explain_and_why_not_answer_without_writing(

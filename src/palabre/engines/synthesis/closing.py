@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from palabre.engines.synthesis import heard
 from palabre.engines.synthesis.corpus import StatedFigure
 from palabre.engines.synthesis.pages import Pad
-from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount, one_of
+from palabre.engines.synthesis.phrases import (
+    BOUNDS,
+    DEFINITIONS,
+    PHRASES,
+    amount,
+    one_of,
+)
 from palabre.engines.synthesis.tallies import are_all_spoken
 from palabre.engines.synthesis.wording import LADDER, Rung
 from palabre.kernel.articles import with_article
@@ -112,29 +118,37 @@ def _method(pad: Pad, material: "Material") -> None:
     _priced(pad, material)
 
 
-_BALANCE = frozenset({"organisation", "session", "voice", "group", "region"})
-
-
 def _priced(pad: Pad, material: "Material") -> None:
-    """Tell what the bounds of balance cost, where that was worked out."""
+    """Tell what each bound of the selection cost at most, where that was worked out."""
     lang = material.wording.lang
-    prices = [
-        price.percent
-        for theme in material.themes
-        if theme.key in material.selections
-        for price in material.selections[theme.key].prices
-        if price.bound in _BALANCE
-    ]
-    if not prices:
+    said, named, defined = PHRASES[lang], BOUNDS[lang], DEFINITIONS[lang]["price"]
+    most: dict[str, float] = {}
+    for theme in material.themes:
+        selection = material.selections.get(theme.key)
+        for price in selection.prices if selection else ():
+            if price.bound in named:
+                most[price.bound] = max(most.get(price.bound, 0.0), price.percent)
+    if not most:
         return
-    value = ceil(max(prices))
-    if not value:
-        pad.say(PHRASES[lang]["price-none"])
-        return
-    figure = StatedFigure(
-        "price:balance", value, DEFINITIONS[lang]["price"], "configuration"
+    costly = sorted(
+        (kind for kind in most if most[kind] > 0), key=lambda one: (-most[one], one)
     )
-    pad.say(PHRASES[lang]["price"].format(percent=value), figure)
+    figures = [
+        StatedFigure(
+            f"price:{kind}",
+            ceil(most[kind]),
+            defined.format(bound=named[kind]),
+            "configuration",
+            named[kind],
+        )
+        for kind in costly
+    ]
+    told = [f"{one.label} ({format_number(one.value, lang)})" for one in figures]
+    free = [named[kind] for kind in named if kind in most and not most[kind]]
+    if costly:
+        pad.say(said["price"].format(prices=said["between"].join(told)), *figures)
+    if free:
+        pad.say(said["price-none"].format(bounds=said["between"].join(free)))
 
 
 def _rung(pad: Pad, step: Rung, lang: str) -> None:
@@ -268,15 +282,16 @@ def _together(
         for figure in figures
         if figure.id.startswith(start)
     ]
-    defined = DEFINITIONS[lang]
+    defined, between = DEFINITIONS[lang], PHRASES[lang]["between"]
     if kind in heard.GROUPS[lang]:
         definition = defined["theme-group"].format(
-            group=heard.GROUPS[lang][kind], theme="; ".join(name for name, _ in named)
+            group=heard.GROUPS[lang][kind],
+            theme=between.join(name for name, _ in named),
         )
         line = PHRASES[lang]["counted"].format(n="0", definition=definition)
         pad.say(line, *figures)
         return
-    listed = "; ".join(
+    listed = between.join(
         f"{name} ({format_number(figure.value, lang)})" for name, figure in named
     )
     line = PHRASES[lang]["counted-themes"]

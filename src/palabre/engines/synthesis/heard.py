@@ -149,7 +149,7 @@ def _say_together(
         figures = [_unheard(material, theme, [group])[1] for theme in themes]
         told = {
             "groups": GROUPS[lang][group],
-            "themes": "; ".join(theme.name for theme in themes),
+            "themes": PHRASES[lang]["between"].join(theme.name for theme in themes),
         }
         pad.say(PHRASES[lang]["silence-themes"].format(**told), *figures)
 

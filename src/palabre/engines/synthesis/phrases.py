@@ -85,11 +85,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "A body that is not named is told by the kind that its name gives.",
         "method-2": "Support was counted only where it was explicit, where the same words "
         "were used, or where a rapporteur reported it.",
-        "price": "The costliest of the bounds of balance (for organizations, sessions, speakers, "
-        "groups and regions) took {percent} per cent, rounded up, from what the points chosen "
-        "for a theme could have been worth without it.",
-        "price-none": "The bounds of balance (for organizations, sessions, speakers, groups and "
-        "regions) took nothing from the selection of the themes.",
+        "price": "At most, each bound took this share, in per cent and rounded up, from what "
+        "the points chosen for a theme could have been worth without it: {prices}.",
+        "price-none": "The bounds on the following took nothing: {bounds}.",
+        "between": "; ",
         "relaxed": "Under {theme}, nothing that came from {who} met the conditions of the selection.",
     },
     "fr": {
@@ -179,11 +178,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "son nom indique.",
         "method-2": "Un appui n'a été compté que s'il était explicite, exprimé dans les "
         "mêmes termes ou signalé par un rapporteur.",
-        "price": "La limite d'équilibre la plus coûteuse (organisations, séances, orateurs, "
-        "groupes et régions) a pris {percent} pour cent, arrondi vers le haut, de ce que la "
-        "sélection d'un thème aurait valu sans elle.",
-        "price-none": "Les limites d'équilibre (organisations, séances, orateurs, groupes et "
-        "régions) n'ont rien coûté à la sélection des thèmes.",
+        "price": "Au plus, chaque limite a pris la part suivante, en pour cent et arrondie "
+        "vers le haut, de ce que la sélection d'un thème aurait valu sans elle : {prices}.",
+        "price-none": "Les limites suivantes n'ont rien coûté : {bounds}.",
+        "between": " ; ",
         "relaxed": "Sous le thème {theme}, rien de ce qui venait {who} ne remplissait les "
         "conditions de la sélection.",
     },
@@ -218,7 +216,8 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "ladder-sessions": "Least sessions for “{word}”.",
         "ladder-percent": "Least share for “{word}”.",
         "relaxed": "Bounds of balance that could not be met.",
-        "price": "Highest price of a bound of balance, in per cent, rounded up.",
+        "price": "Highest price of the bound on {bound} under a theme, in per cent, "
+        "rounded up.",
     },
     "fr": {
         "sessions": "Séances ayant une transcription, une déclaration ou un rapport.",
@@ -247,10 +246,35 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "ladder-sessions": "Nombre minimal de séances pour « {word} ».",
         "ladder-percent": "Part minimale pour « {word} ».",
         "relaxed": "Conditions d'équilibre qui n'ont pu être remplies.",
-        "price": "Coût le plus élevé d'une limite d'équilibre, en pour cent, arrondi vers le haut.",
+        "price": "Coût le plus élevé, sous un thème, de la limite suivante : {bound}, en pour "
+        "cent, arrondi vers le haut.",
     },
 }
 """What each counted figure counts, by language and key."""
+
+BOUNDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "words": "length",
+        "function": "sentences of one kind",
+        "session": "sentences from one session",
+        "organisation": "sentences from one organization",
+        "voice": "sentences from one speaker",
+        "quotations": "quotations",
+        "group": "balance of groups",
+        "region": "balance of regions",
+    },
+    "fr": {
+        "words": "longueur",
+        "function": "phrases d'une même nature",
+        "session": "phrases d'une même séance",
+        "organisation": "phrases d'une même organisation",
+        "voice": "phrases d'une même personne",
+        "quotations": "citations",
+        "group": "équilibre des groupes",
+        "region": "équilibre des régions",
+    },
+}
+"""What the selection bounds, by language and kind of bound."""
 
 NOUNS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "en": {

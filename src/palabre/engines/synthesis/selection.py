@@ -8,7 +8,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -194,7 +194,7 @@ def _answer(
     weights: tuple[int, ...], rows: tuple[_Row, ...], *, with_prices: bool
 ) -> _Solved:
     chosen, missing, value = _solve(weights, rows)
-    priced = _prices(weights, rows, value, chosen) if with_prices else ()
+    priced = _prices(weights, rows, (chosen, missing, value)) if with_prices else ()
     return tuple(chosen), tuple(missing), value, priced
 
 
@@ -414,14 +414,51 @@ def _model(weights: Sequence[int], rows: Sequence[_Row]) -> highspy.HighsLp:
     return lp
 
 
+PRICED = (
+    "function",
+    "group",
+    "organisation",
+    "quotations",
+    "region",
+    "session",
+    "voice",
+    "words",
+)
+"""Kinds of bounds whose price is told, also where it is nothing."""
+
+
 def _prices(
-    weights: Sequence[int], rows: Sequence[_Row], value: int, chosen: Sequence[int]
+    weights: Sequence[int],
+    rows: Sequence[_Row],
+    solved: tuple[Sequence[int], Sequence[int], int],
 ) -> tuple[Price, ...]:
-    """Return what each kind of bound costs: without it, the choice can only be better."""
-    kinds = sorted({row.name.split()[0] for row in rows} - {"words", "likeness"})
+    """Return what each kind of bound costs: without it, the choice can only be better.
+
+    What the other lower bounds reached they keep, no more: a bound taken away must not
+    be charged with a group that found its place by it.
+
+    Parameters
+    ----------
+    solved : (chosen, missing, value)
+        Under all bounds.
+    """
+    chosen, missing, value = solved
+    held = _as_met(rows, missing)
+    kinds = {row.name.split()[0] for row in held}
     found = []
-    for kind in kinds:
-        rest = [row for row in rows if row.name.split()[0] != kind]
+    for kind in sorted({*PRICED, *kinds} - {"likeness"}):
+        if kind not in kinds:
+            found.append(Price(kind, 0.0))
+            continue
+        rest = [row for row in held if row.name.split()[0] != kind]
         _, _, without = _solve(weights, rest, chosen)
-        found.append(Price(kind, round(100.0 * (without - value) / max(1, without), 2)))
+        lost = 100.0 * (without - value) / max(1, without)
+        found.append(Price(kind, round(lost, 2)))
     return tuple(found)
+
+
+def _as_met(rows: Sequence[_Row], missing: Sequence[int]) -> list[_Row]:
+    """Return the rows with the lower bounds that were reached instead of those wanted."""
+    gaps = {id(row): gap for row, gap in zip(_lower(rows), missing, strict=True)}
+    met = [replace(row, low=row.low - gaps.get(id(row), 0)) for row in rows]
+    return [row for row in met if row.low != 0]

@@ -162,7 +162,7 @@ def _joined(pad: Pad, material: Material, theme: Theme) -> None:
             break
         names.append(name)
     n_more = len(theme.joined) - len(names)
-    told = "; ".join(names)
+    told = PHRASES[lang]["between"].join(names)
     if not n_more:
         pad.say(PHRASES[lang]["joined"].format(themes=told))
         return
