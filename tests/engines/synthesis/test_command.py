@@ -197,6 +197,53 @@ def test_explain_and_why_not_answer_without_writing(
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
+def test_why_not_of_words_that_nobody_said_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = _records(tmp_path / "in")
+
+    code = main(
+        [
+            str(folder),
+            "--why-not",
+            "village libraries were never compared with giraffes",
+        ]
+    )
+
+    told = capsys.readouterr()
+    assert code == REFUSED
+    assert told.out == ""
+    assert "no sentence of the records comes near" in told.err
+
+
+def test_why_not_answers_each_sentence_of_a_span(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = _records(tmp_path / "in")
+    asked = f"{SENTENCES[0]} Giraffes prefer bananas to algebra. {SENTENCES[3]}"
+
+    code = main([str(folder), "--why-not", asked])
+
+    told = capsys.readouterr().out
+    assert code == DRAFTED
+    assert SENTENCES[0] in told
+    assert SENTENCES[3] in told
+    assert "“Giraffes prefer bananas to algebra.”\n  No sentence" in told
+
+
+def test_why_not_says_that_no_group_is_known_of_a_body_with_a_figure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = _records(tmp_path / "in")
+    said = "We connected 214 villages in 2025, and the cost fell by a third."
+    turns = f"**Amina Diallo:** {said}\n\n**Bo Lindqvist:** {SENTENCES[0]}"
+    (folder / "S9.md").write_text(turns, encoding="utf-8")
+
+    main([str(folder), "--why-not", said])
+
+    assert "of a body of which no group is known" in capsys.readouterr().out
+
+
 def test_explain_tells_all_that_a_cited_sentence_does(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

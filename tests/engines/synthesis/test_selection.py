@@ -179,7 +179,8 @@ def test_kept_out_names_the_bound_the_cost_and_who_would_leave() -> None:
 
     found = kept_out(choice, rivals[1].id)
 
-    assert found == KeptOut(("organisation A",), found.percent, (rivals[0].id,))
+    full = ("organisation A",)
+    assert found == KeptOut(full, found.percent, (rivals[0].id,), full)
     assert 24.9 < found.percent < 25.1
 
 
@@ -245,3 +246,23 @@ def test_length_has_its_price() -> None:
 
     prices = {one.bound: one.percent for one in chosen.prices}
     assert 24.9 < prices["words"] < 25.1
+
+
+def test_kept_out_names_the_full_bounds_and_the_group_that_would_lose_its_place() -> (
+    None
+):
+    rivals = (
+        point(1, 3.0, org="A", group="academia"),
+        point(2, 1.0, org="A", group="government"),
+        point(3, 2.0, group="government"),
+    )
+    limits = bounds(per_organisation=1, groups=1, words=2 * n_words(rivals[0]))
+    choice = Choice(rivals, limits, ())
+
+    found = kept_out(choice, rivals[1].id)
+
+    assert found.bounds == ()
+    assert found.full == ("organisation A", "words")
+    assert found.displaced == (rivals[0].id,)
+    assert found.emptied == ("group academia",)
+    assert found.percent > 0

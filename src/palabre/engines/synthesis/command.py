@@ -29,7 +29,12 @@ from palabre.engines.synthesis.document import (
     withheld,
 )
 from palabre.engines.synthesis.draft import Draft, Verdict
-from palabre.engines.synthesis.explain import explain, statements_of, why_not
+from palabre.engines.synthesis.explain import (
+    Nearest,
+    explain,
+    statements_of,
+    why_not_each,
+)
 from palabre.engines.synthesis.folder import FolderRead, read_corpus
 from palabre.engines.synthesis.manifest import (
     PROGRAM,
@@ -206,10 +211,7 @@ def _draft(args: argparse.Namespace, model: LanguageModel | None) -> int:
     if args.explain:
         _say(*explain(draft, found.corpus, args.explain, result))
     if args.why_not:
-        nearest = why_not(result, found.corpus, draft, args.why_not)
-        source = nearest.sentence.source
-        _say(f"{nearest.sentence.id} {source.voice.name}".rstrip())
-        _say(f"  “{nearest.sentence.words}”", f"  {nearest.reason}")
+        _say_why_not(why_not_each(result, found.corpus, draft, args.why_not))
     if args.out:
         with clock.step("Writing"):
             points = points_json(result)
@@ -221,6 +223,17 @@ def _draft(args: argparse.Namespace, model: LanguageModel | None) -> int:
         kept.tidy()
     _tell(f"Done in {clock.total:.1f} s.")
     return DRAFTED
+
+
+def _say_why_not(answers: Sequence[tuple[str, Nearest | None]]) -> None:
+    """Say of each asked sentence where it stands, or why it does not."""
+    for asked, nearest in answers:
+        if nearest is None:
+            _say(f"“{asked}”", "  No sentence of the records comes near.")
+            continue
+        source = nearest.sentence.source
+        _say(f"{nearest.sentence.id} {source.voice.name}".rstrip())
+        _say(f"  “{nearest.sentence.words}”", f"  {nearest.reason}")
 
 
 def _reworded(
