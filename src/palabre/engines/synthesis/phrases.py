@@ -33,6 +33,11 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "negotiated, and no delegation is named.",
         "ladder": "Wherever speakers are said to be some, several, many or most, the scale "
         "printed in the annex was followed.",
+        "machine": "Among the records, those of {sessions} were written down by a machine; the "
+        "names and numbers taken from them are to be checked against the recordings.",
+        "languages": "This version was written from what was said in English; other "
+        "languages were used in {sessions}, and what is taken from them is quoted as it was "
+        "said.",
         "themes": "The sections that follow take up {themes}.",
         "records-reports": "The present summary rests on the reports of rapporteurs on "
         "{sessions}.",
@@ -121,6 +126,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "responsabilité ; il n'a pas été négocié et aucune délégation n'y est nommée.",
         "ladder": "Les mots qui disent combien de personnes se sont exprimées suivent l'échelle "
         "imprimée en annexe.",
+        "machine": "Parmi les comptes rendus, ceux de {sessions} ont été transcrits par une "
+        "machine ; les noms et les nombres qui en sont tirés sont à vérifier dans les "
+        "enregistrements.",
+        "languages": "La présente version a été rédigée à partir de ce qui a été dit en "
+        "français ; d'autres langues ont été employées dans {sessions}, et ce qui en est "
+        "repris est cité tel quel.",
         "themes": "Les sections ci-après traitent des thèmes suivants : {themes}.",
         "records-reports": "Le présent résumé repose sur les rapports des rapporteurs de "
         "{sessions}.",
@@ -195,6 +206,8 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "counted.",
         "words": "Words of the transcripts and statements, counted at white space.",
         "reports": "Sessions with a report of a rapporteur.",
+        "languages": "Sessions with words in other languages than English.",
+        "machine": "Sessions with a transcript that a machine wrote down.",
         "theme-sessions": "Sessions with records whose main theme is {theme}.",
         "theme-voices": "Distinct speakers in the transcripts under {theme}, chairs not "
         "counted.",
@@ -225,6 +238,8 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "séance ni les voix inconnues.",
         "words": "Mots des transcriptions et des déclarations, comptés d'espace à espace.",
         "reports": "Séances dont un rapporteur a rendu compte.",
+        "languages": "Séances comportant des propos en d'autres langues que le français.",
+        "machine": "Séances ayant une transcription faite par une machine.",
         "theme-sessions": "Séances documentées dont le thème principal est {theme}.",
         "theme-voices": "Personnes distinctes dans les transcriptions sous le thème "
         "{theme}, sans les présidents de séance.",
