@@ -117,6 +117,57 @@ def test_verify_tells_what_changed(
     assert capsys.readouterr().out == "changed  input  S0.md\n"
 
 
+def test_verify_notices_a_changed_configuration_and_a_file_too_many(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = _records(tmp_path / "in"), tmp_path / "out"
+    main([str(folder), "--out", str(out)])
+    manifest = out / "manifest.json"
+    plain = json.loads(manifest.read_text(encoding="utf-8"))
+    plain["configuration"]["words"] = 5_400
+    manifest.write_text(json.dumps(plain), encoding="utf-8")
+    capsys.readouterr()
+
+    assert main([str(folder), "--verify", str(manifest)]) == REFUSED
+    assert "redrafted differs configuration words\n" in capsys.readouterr().out
+    (out / "annex.pdf").write_bytes(b"%PDF")
+    assert main([str(folder), "--verify", str(manifest)]) == REFUSED
+    assert capsys.readouterr().out == "new      output annex.pdf\n"
+
+
+def test_a_title_that_is_a_bare_number_takes_no_digits_out_of_figures(
+    tmp_path: Path,
+) -> None:
+    folder, out = _records(tmp_path / "in"), tmp_path / "out"
+    for n in (1, 2):
+        (folder / f"S{n}.md").rename(folder / f"{n}.md")
+    filler = " ".join(f"{SENTENCES[n % 6]}" for n in range(120))
+    (folder / "3.md").write_text(
+        f"**{NAMES[0]}:** {filler}\n\n**{NAMES[1]}:** {filler}", encoding="utf-8"
+    )
+
+    main([str(folder), "--out", str(out)])
+
+    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+    assert summary["withheld"] == []
+    assert {"Session 1", "Session 2"} <= {one["title"] for one in summary["sections"]}
+
+
+def test_the_steps_of_the_engine_are_shown_with_their_times(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main([str(_records(tmp_path / "in")), "--out", str(tmp_path / "out")])
+
+    (line,) = [
+        one for one in capsys.readouterr().err.splitlines() if "sentences " in one[:12]
+    ]
+    names = re.findall(r"([a-z]+) \d+\.\d s", line)
+    assert names == [
+        *("sentences", "counts", "candidates", "themes", "points"),
+        *("selection", "writing"),
+    ]
+
+
 def test_verify_drafts_again_and_tells_what_comes_out_otherwise(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
