@@ -248,6 +248,27 @@ def test_explain_and_why_not_answer_without_writing(
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
+def test_explain_says_where_the_facts_of_a_sentence_of_the_house_come_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = _records(tmp_path / "in")
+    (folder / "edition.toml").write_text(
+        'name = "Lantern Forum"\ncity = "Port"\n'
+        "starts_on = 2026-05-25\nends_on = 2026-05-29\n",
+        encoding="utf-8",
+    )
+
+    told = {}
+    for wanted in ("FACT-001", "METH-001", "AM-001"):
+        main([str(folder), "--explain", wanted])
+        told[wanted] = capsys.readouterr().out
+
+    assert "told by the edition's file: name = Lantern Forum" in told["FACT-001"]
+    assert "told by the edition's file: starts_on = 2026-05-25" in told["FACT-001"]
+    assert "counted in the records: 16 interventions of 4 sessions" in told["METH-001"]
+    assert "a sentence of the house: it tells no fact" in told["AM-001"]
+
+
 def test_why_not_of_words_that_nobody_said_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

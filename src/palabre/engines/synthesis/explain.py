@@ -8,8 +8,13 @@ from dataclasses import dataclass
 
 from palabre.engines.synthesis.acts import functions_of
 from palabre.engines.synthesis.candidates import Refusal, is_known, is_nameless, judge
-from palabre.engines.synthesis.corpus import Corpus, Intervention
-from palabre.engines.synthesis.draft import Cite, Draft, Statement, Verdict
+from palabre.engines.synthesis.corpus import (
+    Corpus,
+    Intervention,
+    StatedFigure,
+    SummitFacts,
+)
+from palabre.engines.synthesis.draft import Cite, Draft, Statement, Verdict, Writer
 from palabre.engines.synthesis.engine import Result, is_fluent
 from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.selection import KeptOut, kept_out
@@ -94,11 +99,69 @@ def explain(
         for i in statement.figures
         if i in known
     ]
+    if statement.writer is Writer.TEMPLATE:
+        lines += _origin(statement, known, corpus)
     lines += [
         f"  {'passed' if check.passed else 'FAILED'}  {check.rule}  {check.told}".rstrip()
         for check in statement.checks
     ]
     return lines
+
+
+def _origin(
+    statement: Statement, figures: Mapping[str, StatedFigure], corpus: Corpus
+) -> Iterator[str]:
+    """Yield where the facts of a sentence of the house come from."""
+    used = [figures[one] for one in statement.figures if one in figures]
+    stated = [*_stated(statement.text, corpus.facts)]
+    yield from (f"  told by the edition's file: {one}" for one in stated)
+    sources = {one.source for one in used}
+    if "corpus" in sources:
+        n, m = len(corpus.interventions), len(corpus.sessions)
+        yield (
+            f"  counted in the records: {_told(n, 'intervention')} of "
+            f"{_told(m, 'session')}, in corpus.json"
+        )
+    if "configuration" in sources:
+        yield "  set or worked out by the program: see manifest.json and points.json"
+    if not stated and not used:
+        yield "  a sentence of the house: it tells no fact of this edition alone"
+
+
+def _stated(text: str, facts: SummitFacts) -> Iterator[str]:
+    """Yield the entries of edition.toml whose words stand in a sentence."""
+    written = _plain(text)
+    days = [on for on in (facts.starts_on, facts.ends_on) if on]
+    entries = (
+        ("name", facts.name),
+        ("city", facts.city),
+        ("chair", facts.chair),
+        ("baseline", facts.baseline),
+        ("next_edition", facts.next_edition),
+        *(("hosts", one) for one in facts.hosts),
+        *(("co_organizers", one) for one in facts.co_organizers),
+        *(("venue", one) for one, _ in facts.venues),
+        *(("process", one) for one in facts.processes),
+        *(("figure", one.label) for one in facts.figures),
+    )
+    found = [
+        (key, value) for key, value in entries if value and _plain(value) in written
+    ]
+    if any(key in {"name", "venue"} for key, _ in found):
+        keys = ("starts_on", "ends_on")
+        found += [
+            (key, on.isoformat())
+            for key, on in zip(keys, days, strict=False)
+            if str(on.year) in written
+        ]
+    if facts.is_fictional and not found and "fiction" in written.casefold():
+        found.append(("is_fictional", "true"))
+    yield from (f"{key} = {value}" for key, value in found)
+
+
+def _plain(text: str) -> str:
+    """Return words without the marks and spaces that printing gave them."""
+    return " ".join(text.replace("’", "'").split())
 
 
 def _told(n: int, noun: str) -> str:
