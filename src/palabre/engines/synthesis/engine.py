@@ -185,24 +185,36 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
     with clock.step("points"):
         points = points_for(analysis.ties, found, home)
     accepts, verdicts = _gate_of(corpus, lang, kept)
-    made = Material(corpus, themes, {}, wording, accepts)
-    room: Room | None = Room()
-    while room is not None:
-        with clock.step("selection"):
-            chosen = _selections(
-                points, themes, conf, prices=prices, kept=kept, share=room.share
-            )
-            selections, choices = chosen
-        with clock.step("writing"):
-            material = replace(made, selections=selections, is_brief=room.is_brief)
-            sections, figures = _spaced(*write(material), lang)
-        room = room.narrower(sections)
+    material = Material(corpus, themes, {}, wording, accepts)
+    choose = partial(_selections, points, themes, conf, prices=prices, kept=kept)
+    (selections, choices), (sections, figures) = _fitted(material, choose, clock)
     verdicts.close()
     with clock.step("gate"):
         sections = _verified(sections, verify)
     title = _title(corpus.facts.name, lang)
     written = Draft(title, lang, sections, figures, asdict(conf))
     return Result(written, points, selections, clock.taken, choices, themes, least)
+
+
+_Chosen = tuple[dict[str, Selection], dict[str, Choice]]
+_Written = tuple[tuple[Section, ...], tuple[StatedFigure, ...]]
+
+
+def _fitted(
+    material: Material, choose: Callable[..., _Chosen], clock: _Clock
+) -> tuple[_Chosen, _Written]:
+    """Return what was chosen and written in the widest room that holds the whole text."""
+    room = Room()
+    while True:
+        with clock.step("selection"):
+            chosen = choose(share=room.share)
+        with clock.step("writing"):
+            made = replace(material, selections=chosen[0], is_brief=room.is_brief)
+            written = _spaced(*write(made), material.wording.lang)
+        narrower = room.narrower(written[0])
+        if narrower is None:
+            return chosen, written
+        room = narrower
 
 
 def _wording(lang: str) -> Wording:
@@ -362,7 +374,7 @@ def _selections(
     prices: bool,
     kept: Cabinet | None,
     share: float,
-) -> tuple[dict[str, Selection], dict[str, Choice]]:
+) -> _Chosen:
     """Return what stands under each theme and section, and what competed for it.
 
     Parameters
@@ -449,7 +461,7 @@ def _bounds(conf: Configuration, words: int, theme: Theme) -> Bounds:
 
 def _spaced(
     sections: tuple[Section, ...], figures: tuple[StatedFigure, ...], lang: str
-) -> tuple[tuple[Section, ...], tuple[StatedFigure, ...]]:
+) -> _Written:
     """Return sections and figures with the spaces of the language unbreakable."""
     return (
         tuple(
