@@ -1,9 +1,11 @@
 """Language models: one answer over HTTP, every failure the same outage."""
 
 import json
+import socket
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -83,6 +85,7 @@ def test_one_question_is_asked_cold_with_a_schema_and_the_key() -> None:
         (b"{", 200, "no chat completion"),
         (b'{"choices": []}', 200, "no chat completion"),
         (completion(None), 200, "holds no words"),
+        (b"[" * 150_000, 200, "no chat completion"),
         (b"x" * (MOST_BYTES + 1), 200, "too long"),
     ],
 )
@@ -101,6 +104,32 @@ def test_a_slow_server_is_not_waited_for() -> None:
         pytest.raises(ModelDown, match="too slow"),
     ):
         ask(ChatModel(url, "small", seconds=0.05))
+
+
+@pytest.mark.parametrize("first", [b"HTTP/1.0 200 OK\r\n\r\n", b""])
+def test_a_server_that_drips_is_not_waited_for_longer(first: bytes) -> None:
+    over = threading.Event()
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def drip() -> None:
+        talking, _ = listening.accept()
+        with talking, suppress(OSError):
+            talking.sendall(first)
+            while not over.wait(0.1):
+                talking.sendall(b" ")
+
+    dripping = threading.Thread(target=drip)
+    dripping.start()
+    url = f"http://127.0.0.1:{listening.getsockname()[1]}/v1"
+    begun = time.monotonic()
+    with pytest.raises(ModelDown, match="too slow"):
+        ask(ChatModel(url, "small", seconds=0.3))
+    taken = time.monotonic() - begun
+    over.set()
+    dripping.join()
+    listening.close()
+
+    assert taken < 2
 
 
 def test_a_server_that_is_not_there_is_an_outage() -> None:

@@ -117,6 +117,57 @@ def test_verify_tells_what_changed(
     assert capsys.readouterr().out == "changed  input  S0.md\n"
 
 
+def test_verify_notices_a_changed_configuration_and_a_file_too_many(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = _records(tmp_path / "in"), tmp_path / "out"
+    main([str(folder), "--out", str(out)])
+    manifest = out / "manifest.json"
+    plain = json.loads(manifest.read_text(encoding="utf-8"))
+    plain["configuration"]["words"] = 5_400
+    manifest.write_text(json.dumps(plain), encoding="utf-8")
+    capsys.readouterr()
+
+    assert main([str(folder), "--verify", str(manifest)]) == REFUSED
+    assert "redrafted differs configuration words\n" in capsys.readouterr().out
+    (out / "annex.pdf").write_bytes(b"%PDF")
+    assert main([str(folder), "--verify", str(manifest)]) == REFUSED
+    assert capsys.readouterr().out == "new      output annex.pdf\n"
+
+
+def test_a_title_that_is_a_bare_number_takes_no_digits_out_of_figures(
+    tmp_path: Path,
+) -> None:
+    folder, out = _records(tmp_path / "in"), tmp_path / "out"
+    for n in (1, 2):
+        (folder / f"S{n}.md").rename(folder / f"{n}.md")
+    filler = " ".join(f"{SENTENCES[n % 6]}" for n in range(120))
+    (folder / "3.md").write_text(
+        f"**{NAMES[0]}:** {filler}\n\n**{NAMES[1]}:** {filler}", encoding="utf-8"
+    )
+
+    main([str(folder), "--out", str(out)])
+
+    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+    assert summary["withheld"] == []
+    assert {"Session 1", "Session 2"} <= {one["title"] for one in summary["sections"]}
+
+
+def test_the_steps_of_the_engine_are_shown_with_their_times(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main([str(_records(tmp_path / "in")), "--out", str(tmp_path / "out")])
+
+    (line,) = [
+        one for one in capsys.readouterr().err.splitlines() if "sentences " in one[:12]
+    ]
+    names = re.findall(r"([a-z]+) \d+\.\d s", line)
+    assert names == [
+        *("sentences", "counts", "candidates", "themes", "points"),
+        *("selection", "writing"),
+    ]
+
+
 def test_verify_drafts_again_and_tells_what_comes_out_otherwise(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -174,7 +225,13 @@ def test_points_are_written_with_links_bounds_and_prices(tmp_path: Path) -> None
     assert chosen == {one["id"] for one in points["points"] if one["chosen"]}
     assert all(0 <= one["start"] < one["end"] for one in links)
     assert all(one["end"] <= len(texts[one["intervention"]]) for one in links)
-    assert any(one["prices"] for one in points["selections"])
+    every = [one["prices"] for one in points["selections"] if one["competed"]]
+    assert all({"words", "organisation"} <= {p["bound"] for p in one} for one in every)
+    assert all(price["percent"] >= 0 for one in every for price in one)
+    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+    told = " ".join(one["text"] for one in summary["statements"])
+    assert "The bounds on the following took nothing: " in told
+    assert all(name in told for name in ("length", "quotations", "one organization"))
 
 
 def test_explain_and_why_not_answer_without_writing(
@@ -189,6 +246,74 @@ def test_explain_and_why_not_answer_without_writing(
     assert "verdict: verified" in told
     assert SENTENCES[3] in told
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_explain_says_where_the_facts_of_a_sentence_of_the_house_come_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = _records(tmp_path / "in")
+    (folder / "edition.toml").write_text(
+        'name = "Lantern Forum"\ncity = "Port"\n'
+        "starts_on = 2026-05-25\nends_on = 2026-05-29\n",
+        encoding="utf-8",
+    )
+
+    told = {}
+    for wanted in ("FACT-001", "METH-001", "AM-001"):
+        main([str(folder), "--explain", wanted])
+        told[wanted] = capsys.readouterr().out
+
+    assert "told by the edition's file: name = Lantern Forum" in told["FACT-001"]
+    assert "told by the edition's file: starts_on = 2026-05-25" in told["FACT-001"]
+    assert "counted in the records: 16 interventions of 4 sessions" in told["METH-001"]
+    assert "a sentence of the house: it tells no fact" in told["AM-001"]
+
+
+def test_why_not_of_words_that_nobody_said_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = _records(tmp_path / "in")
+
+    code = main(
+        [
+            str(folder),
+            "--why-not",
+            "village libraries were never compared with giraffes",
+        ]
+    )
+
+    told = capsys.readouterr()
+    assert code == REFUSED
+    assert told.out == ""
+    assert "no sentence of the records comes near" in told.err
+
+
+def test_why_not_answers_each_sentence_of_a_span(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = _records(tmp_path / "in")
+    asked = f"{SENTENCES[0]} Giraffes prefer bananas to algebra. {SENTENCES[3]}"
+
+    code = main([str(folder), "--why-not", asked])
+
+    told = capsys.readouterr().out
+    assert code == DRAFTED
+    assert SENTENCES[0] in told
+    assert SENTENCES[3] in told
+    assert "“Giraffes prefer bananas to algebra.”\n  No sentence" in told
+
+
+def test_why_not_says_that_no_group_is_known_of_a_body_with_a_figure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = _records(tmp_path / "in")
+    said = "We connected 214 villages in 2025, and the cost fell by a third."
+    turns = f"**Amina Diallo:** {said}\n\n**Bo Lindqvist:** {SENTENCES[0]}"
+    (folder / "S9.md").write_text(turns, encoding="utf-8")
+
+    main([str(folder), "--why-not", said])
+
+    assert "of a body of which no group is known" in capsys.readouterr().out
 
 
 def test_explain_tells_all_that_a_cited_sentence_does(

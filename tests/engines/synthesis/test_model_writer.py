@@ -183,3 +183,24 @@ def test_kept_replies_make_the_same_text_without_the_model(
     assert exchanges_json("scripted", told) == kept
     with pytest.raises(ValueError, match="no kept replies"):
         kept_replies({})
+
+
+@pytest.mark.parametrize(
+    ("reply", "told"),
+    [
+        ("[" * 150_000, "too deep"),
+        ('{"sentences": [{"text": "\\ud800 bad.", "points": []}]}', "half a sign"),
+        ('{"sentences": [{"text": "\ud800 bad.", "points": []}]}', "half a sign"),
+    ],
+)
+def test_a_reply_that_cannot_be_read_or_written_leaves_the_section(
+    world: tuple[Draft, Callable[[Statement], Statement]], reply: str, told: str
+) -> None:
+    made, exchanges = run(world, lambda _: reply)
+
+    assert made == world[0]
+    assert all(told in one.fault for one in exchanges)
+    kept = json.dumps(exchanges_json("scripted", exchanges), ensure_ascii=False)
+    assert kept.encode()
+    again, _ = reworded(world[0], kept_replies(json.loads(kept)), world[1])
+    assert again == made

@@ -179,7 +179,8 @@ def test_kept_out_names_the_bound_the_cost_and_who_would_leave() -> None:
 
     found = kept_out(choice, rivals[1].id)
 
-    assert found == KeptOut(("organisation A",), found.percent, (rivals[0].id,))
+    full = ("organisation A",)
+    assert found == KeptOut(full, found.percent, (rivals[0].id,), full)
     assert 24.9 < found.percent < 25.1
 
 
@@ -213,10 +214,55 @@ def test_price_is_the_same_wherever_its_solving_begins(
     limits = bounds(words=words, per_organisation=per_org, groups=2, per_session=3)
     every = selection._rows(points, limits, [])
     weights = selection._weights(points)
-    chosen, _, value = selection._solve(weights, every)
+    chosen, missing, value = selection._solve(weights, every)
 
-    for price in selection._prices(weights, every, value, chosen):
-        rest = [row for row in every if row.name.split()[0] != price.bound]
+    held = selection._as_met(every, missing)
+    for price in selection._prices(weights, every, (chosen, missing, value)):
+        rest = [row for row in held if row.name.split()[0] != price.bound]
         _, _, without = selection._solve(weights, rest)
         cold = round(100.0 * (without - value) / max(1, without), 2)
-        assert price.percent == cold
+        assert price.percent == cold >= 0
+
+
+def test_a_bound_is_not_charged_with_a_group_that_finds_its_place_without_it() -> None:
+    points = [
+        point(1, 0.9, group="government"),
+        point(2, 0.8, group="government"),
+        point(3, 0.1, group="academia", function=Function.TREND),
+    ]
+    limits = bounds(words=32, groups=1, at_most={**FREE, Function.TREND: 0})
+
+    chosen = select("t", points, limits, [])
+
+    assert [p.id for p in chosen.points] == ["I001#0", "I002#0"]
+    prices = {one.bound: one.percent for one in chosen.prices}
+    assert set(prices) == set(selection.PRICED)
+    assert prices["function"] == 0
+    assert prices["words"] == 0
+
+
+def test_length_has_its_price() -> None:
+    chosen = select("t", [point(1, 3.0), point(2, 1.0)], bounds(words=16), [])
+
+    prices = {one.bound: one.percent for one in chosen.prices}
+    assert 24.9 < prices["words"] < 25.1
+
+
+def test_kept_out_names_the_full_bounds_and_the_group_that_would_lose_its_place() -> (
+    None
+):
+    rivals = (
+        point(1, 3.0, org="A", group="academia"),
+        point(2, 1.0, org="A", group="government"),
+        point(3, 2.0, group="government"),
+    )
+    limits = bounds(per_organisation=1, groups=1, words=2 * n_words(rivals[0]))
+    choice = Choice(rivals, limits, ())
+
+    found = kept_out(choice, rivals[1].id)
+
+    assert found.bounds == ()
+    assert found.full == ("organisation A", "words")
+    assert found.displaced == (rivals[0].id,)
+    assert found.emptied == ("group academia",)
+    assert found.percent > 0

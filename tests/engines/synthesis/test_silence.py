@@ -68,8 +68,9 @@ def test_silence_is_of_transcripts_and_rests_on_figures(lang: str, said: str) ->
     given = corpus()
     made = verify_draft(draft(given, lang=lang).draft, given)
 
-    (one,) = silence(made)
+    whole, one = silence(made)
 
+    assert whole.verdict is Verdict.VERIFIED
     assert one.text.replace("’", "'").startswith(said)
     assert one.verdict is Verdict.VERIFIED
     figures = {figure.id: figure for figure in made.figures}
@@ -77,3 +78,60 @@ def test_silence_is_of_transcripts_and_rests_on_figures(lang: str, said: str) ->
         "theme:access:transcripts": 1,
         "theme:access:voices:academia": 0,
     }
+
+
+def wells(**sizes: int) -> Corpus:
+    """Return a meeting of one theme at which so many of each group said the same."""
+    voices = [
+        Voice(f"{group}{n}", f"Person {group} {n}", f"Body {group} {n}", group)
+        for group, size in sizes.items()
+        for n in range(size)
+    ]
+    said = "Wells should be deepened before the dry season of the year 2027 begins."
+    turns = [
+        Intervention(f"W-{n}", "W", n, said, "en", voice, "W.md")
+        for n, voice in enumerate(voices)
+    ]
+    sessions = (SessionFacts("W", "Wells", themes=("wells",)),)
+    facts = SummitFacts("wells", "Wells Forum", themes={"wells": "Wells"})
+    return Corpus(facts, sessions, tuple(turns))
+
+
+def text_of(made: Draft) -> str:
+    return "\n".join(one.text for each in made.sections for one in each.statements)
+
+
+def test_a_group_under_five_cannot_be_subtracted_nor_is_it_named_as_having_said() -> (
+    None
+):
+    given = wells(**{"government": 6, "private-sector": 5, "civil-society": 2})
+
+    told = text_of(draft(given).draft)
+
+    assert "Of the 13 speakers heard in one session, 6 came from government." in told
+    assert "private sector" not in told
+    assert "civil society" not in told
+
+
+def test_a_group_that_spoke_nowhere_is_told_once_with_its_figure() -> None:
+    given = wells(**{"government": 6, "private-sector": 5, "civil-society": 5})
+
+    made = verify_draft(draft(given).draft, given)
+
+    (one,) = silence(made)
+    assert one.verdict is Verdict.VERIFIED
+    assert one.text == (
+        "In the one transcript of the meeting, no speaker other than a chair or "
+        "moderator was identified as coming from the technical community, academia and "
+        "international organizations."
+    )
+    figures = {figure.id: figure for figure in made.figures}
+    assert [figures[each].value for each in one.figures] == [1, 0, 0, 0]
+    assert figures["corpus:voices:academia"].definition.startswith("Distinct speakers")
+
+
+@pytest.mark.parametrize("groups", [{"": 9, "government": 6}, {"government": 3}])
+def test_absence_is_not_told_where_groups_are_unknown_or_who_remains_is_few(
+    groups: dict[str, int],
+) -> None:
+    assert silence(draft(wells(**groups)).draft) == ()

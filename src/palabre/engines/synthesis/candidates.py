@@ -205,8 +205,8 @@ def _of_speech(  # noqa: PLR0911 - one exit a reason
         return Refusal(sentence, fault)
     if reported is None and sentence.lang == lang:
         return Refusal(sentence, "first person that no rule turns")
-    if reported and reported.is_own and not _knows_body(sentence, reported):
-        return Refusal(sentence, "an own act of a body nobody knows, without a figure")
+    if reported and reported.is_own and (unfit := _unfit_own(sentence, reported)):
+        return Refusal(sentence, unfit)
     act = act_of(sentence)
     if act.function in _NEVER:
         return Refusal(
@@ -474,11 +474,13 @@ _DIFFER = late(
 """Words without which no sentence says that views differ, whatever a model makes of it."""
 
 
-def _knows_body(sentence: Sentence, reported: Reported) -> bool:
-    voice = sentence.source.voice
-    return bool(voice.group) and (
-        reported.speech == Speech.ANNOUNCE or bool(_DEED.search(reported.clause))
-    )
+def _unfit_own(sentence: Sentence, reported: Reported) -> str:
+    """Return why an own act may not stand, or nothing."""
+    if not sentence.source.voice.group:
+        return "an own act of a body of which no group is known"
+    if reported.speech == Speech.ANNOUNCE or _DEED.search(reported.clause):
+        return ""
+    return "an own act without a figure or a deed"
 
 
 _DEED = late(

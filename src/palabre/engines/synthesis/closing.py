@@ -4,13 +4,17 @@ from collections import defaultdict
 from math import ceil
 from typing import TYPE_CHECKING
 
-from palabre.engines.formats.records import RecordKind
-from palabre.engines.synthesis import wording_en, wording_fr
-from palabre.engines.synthesis.corpus import Corpus, StatedFigure
+from palabre.engines.synthesis import heard
+from palabre.engines.synthesis.corpus import StatedFigure
 from palabre.engines.synthesis.pages import Pad
-from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount, one_of
-from palabre.engines.synthesis.shapes import Theme
-from palabre.engines.synthesis.tallies import are_all_spoken, voice_of
+from palabre.engines.synthesis.phrases import (
+    BOUNDS,
+    DEFINITIONS,
+    PHRASES,
+    amount,
+    one_of,
+)
+from palabre.engines.synthesis.tallies import are_all_spoken
 from palabre.engines.synthesis.wording import LADDER, Rung
 from palabre.kernel.articles import with_article
 from palabre.kernel.numbers import format_number
@@ -19,86 +23,14 @@ from palabre.kernel.places import Region, region_name
 if TYPE_CHECKING:
     from palabre.engines.synthesis.writing import Material
 
-SMALLEST_GROUP = 5
-"""Groups with fewer voices are not named: their members could be recognized."""
-
-_GROUPS = {"en": wording_en.GROUPS, "fr": wording_fr.GROUPS}
-
 
 def write(pad: Pad, material: "Material") -> None:
     """Write ``silence``, ``processes``, ``next`` and the annexes."""
-    _silence(pad, material)
+    heard.write_silence(pad, material)
     _processes(pad, material)
     _who(pad, material)
     _method(pad, material)
     _figures(pad, material)
-
-
-def voices_by_group(
-    corpus: Corpus, sessions: set[str] | None = None
-) -> dict[str, set[str]]:
-    """Return the distinct voices of each stakeholder group, in all or some sessions."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for one in corpus.interventions:
-        if one.kind == RecordKind.REPORT or not one.voice.is_counted:
-            continue
-        if one.voice.group and (sessions is None or one.session in sessions):
-            found[one.voice.group].add(voice_of(one))
-    return dict(found)
-
-
-def _silence(pad: Pad, material: "Material") -> None:
-    said = PHRASES[material.wording.lang]
-    names = _GROUPS[material.wording.lang]
-    everywhere = voices_by_group(material.corpus)
-    shown = [g for g in names if len(everywhere.get(g, ())) >= SMALLEST_GROUP]
-    pad.start("silence", material.wording.headings["silence"], "S")
-    pad.new_paragraph()
-    for theme in material.themes:
-        here = voices_by_group(material.corpus, set(theme.sessions))
-        missing = [group for group in shown if group not in here]
-        if missing and here:
-            figures = _unheard(material, theme, missing)
-            n = figures[0].value
-            told = {
-                "theme": theme.name,
-                "groups": material.wording.joined([names[group] for group in missing]),
-                "transcripts": amount(
-                    n, "transcripts", material.wording.lang, is_written=True
-                ),
-            }
-            pad.say(said["silence"].format(**told), *figures)
-
-
-def _unheard(
-    material: "Material", theme: Theme, missing: list[str]
-) -> list[StatedFigure]:
-    """Return how many transcripts a theme has, and the voices of groups not in them."""
-    lang = material.wording.lang
-    names, defined = _GROUPS[lang], DEFINITIONS[lang]
-    sessions = {
-        one.session
-        for one in material.corpus.interventions
-        if one.kind != RecordKind.REPORT and one.session in theme.sessions
-    }
-    first = StatedFigure(
-        f"theme:{theme.key}:transcripts",
-        len(sessions),
-        defined["theme-transcripts"].format(theme=theme.name),
-        "corpus",
-        theme.name,
-    )
-    rest = [
-        StatedFigure(
-            f"theme:{theme.key}:voices:{group}",
-            0,
-            defined["theme-group"].format(group=names[group], theme=theme.name),
-            "corpus",
-            names[group],
-        )
-        for group in missing
-    ]
-    return [first, *rest]
 
 
 def _processes(pad: Pad, material: "Material") -> None:
@@ -149,20 +81,17 @@ def _who(pad: Pad, material: "Material") -> None:
 def _group_figures(material: "Material") -> list[StatedFigure]:
     """Return the voices of each group that may be shown, the largest first."""
     lang = material.wording.lang
-    names, definition = _GROUPS[lang], DEFINITIONS[lang]["group"]
-    found = voices_by_group(material.corpus)
+    names, definition = heard.GROUPS[lang], DEFINITIONS[lang]["group"]
+    voices = heard.voices_by_group(material.corpus)
     return [
         StatedFigure(
             f"group:{group}",
-            len(heard),
+            len(voices[group]),
             definition.format(group=names[group]),
             "corpus",
             names[group],
         )
-        for group, heard in sorted(
-            found.items(), key=lambda each: (-len(each[1]), each[0])
-        )
-        if len(heard) >= SMALLEST_GROUP and group in names
+        for group in heard.groups_told(material.corpus)
     ]
 
 
@@ -189,29 +118,37 @@ def _method(pad: Pad, material: "Material") -> None:
     _priced(pad, material)
 
 
-_BALANCE = frozenset({"organisation", "session", "voice", "group", "region"})
-
-
 def _priced(pad: Pad, material: "Material") -> None:
-    """Tell what the bounds of balance cost, where that was worked out."""
+    """Tell what each bound of the selection cost at most, where that was worked out."""
     lang = material.wording.lang
-    prices = [
-        price.percent
-        for theme in material.themes
-        if theme.key in material.selections
-        for price in material.selections[theme.key].prices
-        if price.bound in _BALANCE
-    ]
-    if not prices:
+    said, named, defined = PHRASES[lang], BOUNDS[lang], DEFINITIONS[lang]["price"]
+    most: dict[str, float] = {}
+    for theme in material.themes:
+        selection = material.selections.get(theme.key)
+        for price in selection.prices if selection else ():
+            if price.bound in named:
+                most[price.bound] = max(most.get(price.bound, 0.0), price.percent)
+    if not most:
         return
-    value = ceil(max(prices))
-    if not value:
-        pad.say(PHRASES[lang]["price-none"])
-        return
-    figure = StatedFigure(
-        "price:balance", value, DEFINITIONS[lang]["price"], "configuration"
+    costly = sorted(
+        (kind for kind in most if most[kind] > 0), key=lambda one: (-most[one], one)
     )
-    pad.say(PHRASES[lang]["price"].format(percent=value), figure)
+    figures = [
+        StatedFigure(
+            f"price:{kind}",
+            ceil(most[kind]),
+            defined.format(bound=named[kind]),
+            "configuration",
+            named[kind],
+        )
+        for kind in costly
+    ]
+    told = [f"{one.label} ({format_number(one.value, lang)})" for one in figures]
+    free = [named[kind] for kind in named if kind in most and not most[kind]]
+    if costly:
+        pad.say(said["price"].format(prices=said["between"].join(told)), *figures)
+    if free:
+        pad.say(said["price-none"].format(bounds=said["between"].join(free)))
 
 
 def _rung(pad: Pad, step: Rung, lang: str) -> None:
@@ -297,7 +234,7 @@ _OR = {"en": "or", "fr": "ou"}
 def _bound_name(bound: str, lang: str) -> str:
     kind, _, key = bound.partition(" ")
     if kind == "group":
-        return _GROUPS[lang].get(key, "")
+        return heard.GROUPS[lang].get(key, "")
     if key not in set(Region):
         return key
     name = region_name(Region(key), lang)
@@ -307,11 +244,58 @@ def _bound_name(bound: str, lang: str) -> str:
 def _figures(pad: Pad, material: "Material") -> None:
     wording = material.wording
     pad.start("annex:figures", wording.headings["annex:figures"], "AF")
+    of_themes: dict[str, list[StatedFigure]] = defaultdict(list)
     for key in sorted(pad.figures):
         figure = pad.figures[key]
         if figure.source == "configuration":
+            continue
+        kind = _kind_by_theme(figure) if material.is_brief else ""
+        if kind:
+            of_themes[kind].append(figure)
             continue
         pad.new_paragraph()
         shown = format_number(figure.value, wording.lang)
         line = PHRASES[wording.lang]["counted"]
         pad.say(line.format(n=shown, definition=figure.definition), figure)
+    for kind, figures in sorted(of_themes.items()):
+        pad.new_paragraph()
+        _together(pad, material, kind, figures)
+
+
+def _kind_by_theme(figure: StatedFigure) -> str:
+    """Return what a figure of a theme counts, a group's absence by the group."""
+    is_of_theme = figure.id.startswith("theme:")
+    kind = figure.id.rpartition(":")[2]
+    is_known = kind in heard.GROUPS["en"] or f"themes-{kind}" in DEFINITIONS["en"]
+    return kind if is_of_theme and is_known else ""
+
+
+def _together(
+    pad: Pad, material: "Material", kind: str, figures: list[StatedFigure]
+) -> None:
+    """Define once what is counted of many themes, and list the counts."""
+    lang = material.wording.lang
+    names = {f"theme:{one.key}:": one.name for one in material.themes}
+    named = [
+        (name, figure)
+        for start, name in names.items()
+        for figure in figures
+        if figure.id.startswith(start)
+    ]
+    defined, between = DEFINITIONS[lang], PHRASES[lang]["between"]
+    if kind in heard.GROUPS[lang]:
+        definition = defined["theme-group"].format(
+            group=heard.GROUPS[lang][kind],
+            theme=between.join(name for name, _ in named),
+        )
+        line = PHRASES[lang]["counted"].format(n="0", definition=definition)
+        pad.say(line, *figures)
+        return
+    listed = between.join(
+        f"{name} ({format_number(figure.value, lang)})" for name, figure in named
+    )
+    line = PHRASES[lang]["counted-themes"]
+    pad.say(
+        line.format(definition=defined[f"themes-{kind}"], figures=listed),
+        *(figure for _, figure in named),
+    )

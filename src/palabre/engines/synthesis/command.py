@@ -29,11 +29,17 @@ from palabre.engines.synthesis.document import (
     withheld,
 )
 from palabre.engines.synthesis.draft import Draft, Verdict
-from palabre.engines.synthesis.explain import explain, statements_of, why_not
+from palabre.engines.synthesis.explain import (
+    Nearest,
+    explain,
+    statements_of,
+    why_not_each,
+)
 from palabre.engines.synthesis.folder import FolderRead, read_corpus
 from palabre.engines.synthesis.manifest import (
     PROGRAM,
     FileHash,
+    changed_configuration,
     hash_files,
     manifest_json,
     verify_manifest,
@@ -194,6 +200,7 @@ def _draft(args: argparse.Namespace, model: LanguageModel | None) -> int:
         result = engine.draft(
             found.corpus, lang=args.lang, kept=kept, processes=cores()
         )
+    _tell(_steps_told(result))
     with clock.step("Checking every sentence"):
         draft = verify_draft(result.draft, found.corpus, kept)
     replies: dict[str, object] | None = None
@@ -206,10 +213,7 @@ def _draft(args: argparse.Namespace, model: LanguageModel | None) -> int:
     if args.explain:
         _say(*explain(draft, found.corpus, args.explain, result))
     if args.why_not:
-        nearest = why_not(result, found.corpus, draft, args.why_not)
-        source = nearest.sentence.source
-        _say(f"{nearest.sentence.id} {source.voice.name}".rstrip())
-        _say(f"  “{nearest.sentence.words}”", f"  {nearest.reason}")
+        _say_why_not(why_not_each(result, found.corpus, draft, args.why_not))
     if args.out:
         with clock.step("Writing"):
             points = points_json(result)
@@ -221,6 +225,27 @@ def _draft(args: argparse.Namespace, model: LanguageModel | None) -> int:
         kept.tidy()
     _tell(f"Done in {clock.total:.1f} s.")
     return DRAFTED
+
+
+def _steps_told(result: engine.Result) -> str:
+    """Return the steps of the engine with their times, in one line."""
+    steps = (
+        f"{name} {ms / 1000:.1f} s"
+        for name, ms in result.timings_ms.items()
+        if name != "gate"  # it comes after, and is shown itself
+    )
+    return f"  {', '.join(steps)}"
+
+
+def _say_why_not(answers: Sequence[tuple[str, Nearest | None]]) -> None:
+    """Say of each asked sentence where it stands, or why it does not."""
+    for asked, nearest in answers:
+        if nearest is None:
+            _say(f"“{asked}”", "  No sentence of the records comes near.")
+            continue
+        source = nearest.sentence.source
+        _say(f"{nearest.sentence.id} {source.voice.name}".rstrip())
+        _say(f"  “{nearest.sentence.words}”", f"  {nearest.reason}")
 
 
 def _reworded(
@@ -324,7 +349,7 @@ def _verify(manifest: Path, folder: Path) -> int:
     """
     differences = verify_manifest(manifest, folder)
     for one in differences:
-        _say(f"{one.told:8} {one.part[:-1]:6} {one.name}")
+        _say(f"{one.told:8} {one.part.removesuffix('s'):6} {one.name}")
     if differences:
         n = len(differences)
         are = "file is" if n == 1 else "files are"
@@ -348,7 +373,7 @@ def _verify(manifest: Path, folder: Path) -> int:
 
 
 def _drafted_again(manifest: Path, folder: Path) -> list[str]:
-    """Return the names of the files that a new draft makes otherwise."""
+    """Return what a new draft makes otherwise: files, and what it is configured by."""
     plain = json.loads(manifest.read_text(encoding="utf-8"))
     chosen = plain["configuration"]
     found = read_corpus(folder, lang=chosen["lang"])
@@ -363,10 +388,17 @@ def _drafted_again(manifest: Path, folder: Path) -> list[str]:
     with tempfile.TemporaryDirectory() as made:
         points = points_json(result)
         files = write_draft(Path(made), draft, found, points=points, replies=kept)
+        anew = json.loads((Path(made) / "manifest.json").read_text(encoding="utf-8"))
     told = {one["name"]: one["sha256"] for one in plain["outputs"]}
-    return sorted(
-        one.name for one in files if one.name in told and one.sha256 != told[one.name]
-    )
+    other = changed_configuration(chosen, anew["configuration"])
+    return [
+        *(f"{one.part} {one.name}" for one in other),
+        *sorted(
+            one.name
+            for one in files
+            if one.name in told and one.sha256 != told[one.name]
+        ),
+    ]
 
 
 def _other_versions(manifest: Path) -> list[tuple[str, str, str]]:

@@ -181,3 +181,14 @@ class LinkKind(StrEnum):
     PERSON = "person"
     SIMILAR = "similar"
     MODEL = "model"
+
+
+def titled(name: str) -> str:
+    """Return a title, or nothing where it is a bare number, which names nothing.
+
+    Examples
+    --------
+    >>> titled("Session 1"), titled("1")
+    ('Session 1', '')
+    """
+    return name if any(sign.isalpha() for sign in name) else ""

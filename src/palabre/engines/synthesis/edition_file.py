@@ -18,6 +18,7 @@ from palabre.engines.synthesis.corpus import (
     StatedFigure,
     SummitFacts,
     Voice,
+    titled,
 )
 from palabre.engines.synthesis.kept_tables import KIND, table_of
 from palabre.engines.synthesis.voice_register import Participant, voice_key
@@ -233,7 +234,7 @@ def _session(one: Table, organizations: Mapping[str, Table], lang: str) -> Sessi
     """Return what the programme says of a session."""
     return SessionFacts(
         code=_string(one, "code"),
-        title=said(one.get("title"), lang),
+        title=titled(said(one.get("title"), lang)),
         type=_string(one, "type"),
         held_on=_date(one.get("held_on") or one.get("starts_at")),
         themes=_strings(one, "themes", lang),

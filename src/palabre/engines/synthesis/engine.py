@@ -28,6 +28,7 @@ from palabre.engines.synthesis.points import (
     merge_same_text,
     points_of,
 )
+from palabre.engines.synthesis.room import Room, gathered
 from palabre.engines.synthesis.selection import Bounds, Choice, select
 from palabre.engines.synthesis.session_keys import by_session
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
@@ -131,7 +132,8 @@ class _Clock:
     def step(self, name: str) -> Iterator[None]:
         start = time.perf_counter()
         yield
-        self.taken[name] = round(1000 * (time.perf_counter() - start))
+        taken = round(1000 * (time.perf_counter() - start))
+        self.taken[name] = self.taken.get(name, 0) + taken
 
 
 def draft(  # noqa: PLR0913 - each has a default that most callers keep
@@ -179,21 +181,40 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
             themes, home = housed(corpus, themes, found, spread, lang, stray)
         else:
             themes, home = topic_themes(corpus, tallies, found, names)
+        themes, home = gathered(themes, home, lang)
     with clock.step("points"):
         points = points_for(analysis.ties, found, home)
-    with clock.step("selection"):
-        chosen = _selections(points, themes, conf, prices=prices, kept=kept)
-        selections, choices = chosen
-    with clock.step("writing"):
-        accepts, verdicts = _gate_of(corpus, lang, kept)
-        material = Material(corpus, themes, selections, wording, accepts)
-        sections, figures = _spaced(*write(material), lang)
-        verdicts.close()
+    accepts, verdicts = _gate_of(corpus, lang, kept)
+    material = Material(corpus, themes, {}, wording, accepts)
+    choose = partial(_selections, points, themes, conf, prices=prices, kept=kept)
+    (selections, choices), (sections, figures) = _fitted(material, choose, clock)
+    verdicts.close()
     with clock.step("gate"):
         sections = _verified(sections, verify)
     title = _title(corpus.facts.name, lang)
-    made = Draft(title, lang, sections, figures, asdict(conf))
-    return Result(made, points, selections, clock.taken, choices, themes, least)
+    written = Draft(title, lang, sections, figures, asdict(conf))
+    return Result(written, points, selections, clock.taken, choices, themes, least)
+
+
+_Chosen = tuple[dict[str, Selection], dict[str, Choice]]
+_Written = tuple[tuple[Section, ...], tuple[StatedFigure, ...]]
+
+
+def _fitted(
+    material: Material, choose: Callable[..., _Chosen], clock: _Clock
+) -> tuple[_Chosen, _Written]:
+    """Return what was chosen and written in the widest room that holds the whole text."""
+    room = Room()
+    while True:
+        with clock.step("selection"):
+            chosen = choose(share=room.share)
+        with clock.step("writing"):
+            made = replace(material, selections=chosen[0], is_brief=room.is_brief)
+            written = _spaced(*write(made), material.wording.lang)
+        narrower = room.narrower(written[0])
+        if narrower is None:
+            return chosen, written
+        room = narrower
 
 
 def _wording(lang: str) -> Wording:
@@ -352,8 +373,15 @@ def _selections(
     *,
     prices: bool,
     kept: Cabinet | None,
-) -> tuple[dict[str, Selection], dict[str, Choice]]:
-    """Return what stands under each theme and section, and what competed for it."""
+    share: float,
+) -> _Chosen:
+    """Return what stands under each theme and section, and what competed for it.
+
+    Parameters
+    ----------
+    share : float
+        Part of their usual length that all may have.
+    """
     choices: dict[str, Choice] = {}
 
     def chosen_of(key: str, best: list[Point], bounds: Bounds) -> Selection:
@@ -365,7 +393,7 @@ def _selections(
     for point in points:
         if point.theme:
             by_theme[point.theme].append(point)
-    words = _words_per_theme(conf, len(themes))
+    words = round(share * _words_per_theme(conf, len(themes)))
     chosen: dict[str, Selection] = {}
     told: list[Point] = []
     for theme in themes:
@@ -379,7 +407,7 @@ def _selections(
         chosen[theme.key] = chosen_of(theme.key, best, bounds)
         told += chosen[theme.key].points
     used = {point.id for one in chosen.values() for point in one.points}
-    for key, functions, most in (
+    for key, functions, usual in (
         ("agreement", {Function.AGREEMENT}, conf.agreements),
         ("difference", {Function.DIFFERENCE}, conf.differences),
         ("commitments", {Function.COMMITMENT}, conf.commitments),
@@ -391,6 +419,7 @@ def _selections(
         best = weighing.shortlist(
             weighing.untold(rest, told), conf.candidates_per_theme
         )
+        most = max(1, round(share * usual))
         caps = Bounds(most * 34, 2, 2, 1, dict.fromkeys(functions, most), 0, 0)
         chosen[key] = chosen_of(key, best, caps)
         told += chosen[key].points
@@ -432,7 +461,7 @@ def _bounds(conf: Configuration, words: int, theme: Theme) -> Bounds:
 
 def _spaced(
     sections: tuple[Section, ...], figures: tuple[StatedFigure, ...], lang: str
-) -> tuple[tuple[Section, ...], tuple[StatedFigure, ...]]:
+) -> _Written:
     """Return sections and figures with the spaces of the language unbreakable."""
     return (
         tuple(

@@ -69,7 +69,7 @@ def chapters(draft: Draft, corpus: Corpus) -> tuple[Chapter, ...]:
     """Return a draft chapter by chapter with numbered notes."""
     lookup = _Lookup(
         {one.id: one for one in corpus.interventions},
-        {one.code: one.title for one in corpus.sessions},
+        {one.code: one.title or one.code for one in corpus.sessions},
         {figure.id: figure for figure in draft.figures},
     )
     return tuple(

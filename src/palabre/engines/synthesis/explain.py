@@ -1,24 +1,40 @@
 """Why a sentence stands in the draft, and why another one does not."""
 
+import math
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from palabre.engines.synthesis.acts import functions_of
 from palabre.engines.synthesis.candidates import Refusal, is_known, is_nameless, judge
-from palabre.engines.synthesis.corpus import Corpus, Intervention
-from palabre.engines.synthesis.draft import Cite, Draft, Statement, Verdict
+from palabre.engines.synthesis.corpus import (
+    Corpus,
+    Intervention,
+    StatedFigure,
+    SummitFacts,
+)
+from palabre.engines.synthesis.draft import Cite, Draft, Statement, Verdict, Writer
 from palabre.engines.synthesis.engine import Result, is_fluent
 from palabre.engines.synthesis.names import learn_names
-from palabre.engines.synthesis.selection import kept_out
-from palabre.engines.synthesis.sentences import Sentence, all_sentences, sentences_of
+from palabre.engines.synthesis.selection import KeptOut, kept_out
+from palabre.engines.synthesis.sentences import (
+    Sentence,
+    all_sentences,
+    sentences_of,
+    split,
+)
 from palabre.engines.synthesis.shapes import Candidate, Point
 from palabre.engines.synthesis.tallies import tallies_of
 from palabre.engines.synthesis.words import stems
 from palabre.engines.synthesis.worth.model import has_say, judged, learn_surroundings
 from palabre.kernel.refusals import Refused
 
-LEAST_OVERLAP = 0.5
-"""Share of the asked words that a sentence of the records must hold to be meant."""
+LEAST_LIKENESS = 0.6
+"""Share of the asked words, the rarer ones counting more, that a sentence must hold."""
+
+LEAST_COMMON = 2
+"""Words that a sentence must share with those asked for, where so many were asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +99,69 @@ def explain(
         for i in statement.figures
         if i in known
     ]
+    if statement.writer is Writer.TEMPLATE:
+        lines += _origin(statement, known, corpus)
     lines += [
         f"  {'passed' if check.passed else 'FAILED'}  {check.rule}  {check.told}".rstrip()
         for check in statement.checks
     ]
     return lines
+
+
+def _origin(
+    statement: Statement, figures: Mapping[str, StatedFigure], corpus: Corpus
+) -> Iterator[str]:
+    """Yield where the facts of a sentence of the house come from."""
+    used = [figures[one] for one in statement.figures if one in figures]
+    stated = [*_stated(statement.text, corpus.facts)]
+    yield from (f"  told by the edition's file: {one}" for one in stated)
+    sources = {one.source for one in used}
+    if "corpus" in sources:
+        n, m = len(corpus.interventions), len(corpus.sessions)
+        yield (
+            f"  counted in the records: {_told(n, 'intervention')} of "
+            f"{_told(m, 'session')}, in corpus.json"
+        )
+    if "configuration" in sources:
+        yield "  set or worked out by the program: see manifest.json and points.json"
+    if not stated and not used:
+        yield "  a sentence of the house: it tells no fact of this edition alone"
+
+
+def _stated(text: str, facts: SummitFacts) -> Iterator[str]:
+    """Yield the entries of edition.toml whose words stand in a sentence."""
+    written = _plain(text)
+    days = [on for on in (facts.starts_on, facts.ends_on) if on]
+    entries = (
+        ("name", facts.name),
+        ("city", facts.city),
+        ("chair", facts.chair),
+        ("baseline", facts.baseline),
+        ("next_edition", facts.next_edition),
+        *(("hosts", one) for one in facts.hosts),
+        *(("co_organizers", one) for one in facts.co_organizers),
+        *(("venue", one) for one, _ in facts.venues),
+        *(("process", one) for one in facts.processes),
+        *(("figure", one.label) for one in facts.figures),
+    )
+    found = [
+        (key, value) for key, value in entries if value and _plain(value) in written
+    ]
+    if any(key in {"name", "venue"} for key, _ in found):
+        keys = ("starts_on", "ends_on")
+        found += [
+            (key, on.isoformat())
+            for key, on in zip(keys, days, strict=False)
+            if str(on.year) in written
+        ]
+    if facts.is_fictional and not found and "fiction" in written.casefold():
+        found.append(("is_fictional", "true"))
+    yield from (f"{key} = {value}" for key, value in found)
+
+
+def _plain(text: str) -> str:
+    """Return words without the marks and spaces that printing gave them."""
+    return " ".join(text.replace("’", "'").split())
 
 
 def _told(n: int, noun: str) -> str:
@@ -152,31 +226,89 @@ def why_not(result: Result, corpus: Corpus, draft: Draft, wanted: str) -> Neares
     Raises
     ------
     Refused
-        ``words-not-in-records`` if no sentence holds half of the asked words.
+        ``words-not-in-records`` if no sentence is clearly like the asked words.
     """
-    sentence, share = _nearest(all_sentences(corpus), wanted)
-    return Nearest(sentence, share, _reason(sentence, result, corpus, draft))
+    (found,) = _nearest(all_sentences(corpus), [wanted])
+    if found is None:
+        raise Refused("words-not-in-records", words=wanted)
+    return Nearest(*found, _reason(found[0], result, corpus, draft))
 
 
-def _nearest(sentences: Sequence[Sentence], wanted: str) -> tuple[Sentence, float]:
-    """Return the sentence that holds most of the asked words; the shortest of equals."""
-    by_lang: dict[str, frozenset[str]] = {}
+def why_not_each(
+    result: Result, corpus: Corpus, draft: Draft, wanted: str
+) -> list[tuple[str, Nearest | None]]:
+    """Return each asked sentence with the one nearest to it; None where none comes near.
+
+    Raises
+    ------
+    Refused
+        ``words-not-in-records`` if no sentence is clearly like any of them.
+    """
+    parts = [span.of(wanted) for span in split(wanted)] or [wanted]
+    answers = _nearest(all_sentences(corpus), parts)
+    if not any(answers):
+        raise Refused("words-not-in-records", words=wanted)
+    return [
+        (
+            part,
+            Nearest(*found, _reason(found[0], result, corpus, draft))
+            if found
+            else None,
+        )
+        for part, found in zip(parts, answers, strict=True)
+    ]
+
+
+def _nearest(
+    sentences: Sequence[Sentence], parts: Sequence[str]
+) -> list[tuple[Sentence, float] | None]:
+    """Return the sentence clearly like each part; the shortest of equals."""
+    held = [_carried(one.words, one.lang) for one in sentences]
+    spread: dict[str, Counter[str]] = defaultdict(Counter)
+    for one, words in zip(sentences, held, strict=True):
+        spread[one.lang].update(words)
+    return [_likest(part, sentences, held, spread) for part in parts]
+
+
+def _likest(
+    part: str,
+    sentences: Sequence[Sentence],
+    held: Sequence[frozenset[str]],
+    spread: Mapping[str, Counter[str]],
+) -> tuple[Sentence, float] | None:
+    asked = {lang: _carried(part, lang) for lang in spread}
+    rarity = {
+        lang: {
+            word: math.log((1 + len(sentences)) / (1 + spread[lang][word]))
+            for word in words
+        }
+        for lang, words in asked.items()
+    }
     best: tuple[float, int, str] | None = None
     found: Sentence | None = None
-    for sentence in sentences:
-        asked = by_lang.setdefault(
-            sentence.lang, frozenset(stems(wanted, sentence.lang))
-        )
-        if not asked:
+    for sentence, words in zip(sentences, held, strict=True):
+        common = asked[sentence.lang] & words
+        if len(common) < min(LEAST_COMMON, max(1, len(asked[sentence.lang]))):
             continue
-        held = frozenset(stems(sentence.words, sentence.lang))
-        share = len(asked & held) / len(asked)
-        rank = (-share, len(sentence.words), sentence.id)
+        weigh = rarity[sentence.lang]
+        # sorted: a sum of floats depends on the order of a set
+        share = sum(weigh[word] for word in sorted(common)) / sum(
+            weigh[word] for word in sorted(weigh)
+        )
+        rank = (-round(share, 9), len(sentence.words), sentence.id)
         if best is None or rank < best:
             best, found = rank, sentence
-    if found is None or best is None or -best[0] < LEAST_OVERLAP:
-        raise Refused("words-not-in-records", words=wanted)
+    if found is None or best is None or -best[0] < LEAST_LIKENESS:
+        return None
     return found, -best[0]
+
+
+def _carried(words: str, lang: str) -> frozenset[str]:
+    """Return the stems that carry content, and the numbers, of words."""
+    return frozenset(stems(words, lang)) | frozenset(_NUMBER.findall(words))
+
+
+_NUMBER = re.compile(r"\d+")
 
 
 def _reason(sentence: Sentence, result: Result, corpus: Corpus, draft: Draft) -> str:
@@ -245,16 +377,28 @@ def _not_chosen(point: Point, result: Result) -> str:
             "It did not compete: it has no theme, or enough others of its kind weigh more."
         )
     found = kept_out(result.choices[keys[0]], point.id)
-    cost = f"Put in, it would cost {found.percent:g} % of the selection's value"
-    rivals = f" and push out {', '.join(found.displaced)}" if found.displaced else ""
-    if not found.bounds:
-        why = "No single bound keeps it out: heavier points fill the length. "
+    return start + _kept_out_told(found)
+
+
+def _kept_out_told(found: KeptOut) -> str:
+    """Say which bounds kept a point out, and what would leave in its favour."""
+    if found.bounds:
+        why = f"It would stand in the text without {_bounds_told(found.bounds, 'or without')}."
     else:
-        told = ", ".join(
-            _BOUNDS.get(one.split()[0], one) + _whose(one) for one in found.bounds
+        why = (
+            f"What was chosen fills {_bounds_told(found.full, 'and')}, and no single bound "
+            "taken away lets it in: it weighs less than what stands there."
         )
-        why = f"It would stand in the text without {told}. "
-    return f"{start}{why}{cost}{rivals}."
+    out = f"push out {', '.join(found.displaced)}" if found.displaced else ""
+    empty = f"leave no sentence for {', '.join(found.emptied)}" if found.emptied else ""
+    cost = f"cost {found.percent:g} % of the selection's value" if found.percent else ""
+    told = [each for each in (cost, out, empty) if each]
+    return f"{why} Put in, it would {' and '.join(told)}." if told else why
+
+
+def _bounds_told(bounds: Sequence[str], link: str) -> str:
+    told = [_BOUNDS.get(one.split()[0], one) + _whose(one) for one in bounds]
+    return f" {link} ".join(told)
 
 
 _BOUNDS = {

@@ -20,6 +20,7 @@ from palabre.engines.synthesis.corpus import (
     SummitFacts,
     Translation,
     Voice,
+    titled,
 )
 from palabre.engines.synthesis.edition_file import (
     Edition,
@@ -247,7 +248,8 @@ def _found(
     if code in known:
         return known[code]
     held_on = record.starts_at.date() if record.starts_at else None
-    return SessionFacts(code, _whole_signs(record.title) or code, held_on=held_on)
+    title = titled(_whole_signs(record.title)) or titled(code)
+    return SessionFacts(code, title, held_on=held_on)
 
 
 def _interventions(

@@ -8,7 +8,7 @@ from typing import Final
 
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.shapes import Candidate, Theme
-from palabre.engines.synthesis.themes import OTHER_MATTERS, speaks_of
+from palabre.engines.synthesis.themes import OTHER_MATTERS, headings_of, speaks_of
 from palabre.engines.synthesis.words import stems as stems_of_words
 from palabre.engines.synthesis.worth.spread import Spread
 
@@ -58,7 +58,7 @@ def housed(
                 one for one in home.pop(theme.key) if _may_stray(one, least_stray)
             ]
     placed = {one.id: key for key, mine in home.items() for one in mine}
-    return _with_strays(corpus, themes, placed, strays)
+    return _with_strays(corpus, themes, placed, strays, lang)
 
 
 def _is_grouped(theme: Theme) -> bool:
@@ -112,13 +112,14 @@ def _with_strays(
     themes: Sequence[Theme],
     home: Mapping[str, str],
     strays: Sequence[Candidate],
+    lang: str,
 ) -> tuple[tuple[Theme, ...], dict[str, str]]:
     """Return the themes with those of sessions among them, and where each stray stands."""
     rest = next((theme for theme in themes if theme.key == OTHER_MATTERS), None)
     if rest is None:
         return tuple(themes), dict(home)
     counted = Counter(one.sentence.source.session for one in strays)
-    titles = {one.code: one.title or one.code for one in corpus.sessions}
+    titles = headings_of(corpus, lang)
     heading = [
         code
         for code, n in sorted(counted.items(), key=lambda one: (-one[1], one[0]))

@@ -22,6 +22,7 @@ from palabre.engines.synthesis.evidence import (
     Quote,
     chapters,
 )
+from palabre.engines.synthesis.machine_figures import remark
 from palabre.kernel.languages import direction, primary
 from palabre.kernel.numbers import format_number
 
@@ -157,7 +158,7 @@ def _note(note: Note, lang: str) -> Iterator[str]:
             f'<span class="place">{text(source_told(figure.source, lang))}</span></p>\n'
         )
     yield from (
-        f'<p class="told">{text(check.told)}</p>\n'
+        f'<p class="told">{text(remark(check.told, lang))}</p>\n'
         for check in note.statement.checks
         if not check.passed or check.rule in _TOLD_ANYWAY
     )

@@ -6,6 +6,7 @@ only the recording can tell.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from palabre.engines.synthesis.corpus import Intervention
 from palabre.engines.synthesis.draft import Check, Statement
@@ -79,5 +80,22 @@ def machine_figures(
 def check_of(figures: tuple[MachineFigure, ...]) -> Check:
     """Return the remark that stands beside the sentence; it stops nothing."""
     listed = "; ".join(one.told for one in figures)
-    told = f"Written down by a machine, to be heard in the recording: {listed}."
-    return Check(RULE, passed=True, told=told)
+    return Check(RULE, passed=True, told=f"{REMARKS['en']}{listed}.")
+
+
+def remark(told: str, lang: str) -> str:
+    """Return the remark in the language of the text.
+
+    Examples
+    --------
+    >>> remark("Written down by a machine, to be heard in the recording: “9” (S-T-1).", "fr")
+    "Transcrit par une machine, à écouter dans l'enregistrement : “9” (S-T-1)."
+    """
+    lead = REMARKS.get(primary(lang), REMARKS["en"])
+    return told.replace(REMARKS["en"], lead, 1)
+
+
+REMARKS: Final = {
+    "en": "Written down by a machine, to be heard in the recording: ",
+    "fr": "Transcrit par une machine, à écouter dans l'enregistrement : ",
+}

@@ -49,7 +49,7 @@ class Difference:
     Parameters
     ----------
     part : str
-        ``inputs`` or ``outputs``.
+        ``inputs``, ``outputs`` or ``configuration``.
     told : str
         ``missing``, ``changed`` or ``new``.
     """
@@ -144,7 +144,7 @@ def write_manifest(path: Path, plain: Mapping[str, object]) -> None:
 def verify_manifest(
     manifest: Path, folder: Path | None = None
 ) -> tuple[Difference, ...]:
-    """Compare files with a manifest and return what differs.
+    """Compare files with a manifest and return what differs, also what is new.
 
     Parameters
     ----------
@@ -160,6 +160,7 @@ def verify_manifest(
     """
     told = _read(manifest)
     found = [*_compared(told, "outputs", manifest.parent)]
+    found += _beside(told, manifest, folder)
     if folder is not None:
         found += _compared(told, "inputs", folder)
         found += _added(told, folder)
@@ -214,6 +215,32 @@ def _compared(
             yield Difference(part, one.name, "missing")
         elif hash_file(one.name, path) != one:
             yield Difference(part, one.name, "changed")
+
+
+def _beside(
+    told: Mapping[str, list[FileHash]], manifest: Path, folder: Path | None
+) -> Iterable[Difference]:
+    """Return files beside the manifest that it does not know, as input or output."""
+    known = {manifest.name, *(one.name for one in told["outputs"])}
+    if folder is not None and folder.resolve() == manifest.parent.resolve():
+        return  # the whole folder is compared with the inputs
+    for path in sorted(manifest.parent.iterdir()):
+        is_input = folder is not None and path.resolve() == folder.resolve()
+        is_hidden = path.name.startswith(".")
+        if path.is_file() and path.name not in known and not (is_hidden or is_input):
+            yield Difference("outputs", path.name, "new")
+
+
+def changed_configuration(
+    told: Mapping[str, object], made: Mapping[str, object]
+) -> tuple[Difference, ...]:
+    """Return what a manifest's configuration says otherwise than that of a new draft."""
+    nothing = object()
+    return tuple(
+        Difference("configuration", key, "changed")
+        for key in sorted({*told, *made})
+        if told.get(key, nothing) != made.get(key, nothing)
+    )
 
 
 def _added(told: Mapping[str, list[FileHash]], folder: Path) -> Iterable[Difference]:

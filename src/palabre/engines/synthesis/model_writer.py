@@ -186,9 +186,8 @@ def _section(
         return section, Exchange(section.key, rules, data, "", 0, fault=str(down))
     except ValueError as error:
         fault = f"The reply does not fit the schema: {error}."
-        return section, Exchange(
-            section.key, rules, data, reply[:MAX_REPLY], 0, fault=fault
-        )
+        shown = reply[:MAX_REPLY] if _is_writable(reply) else ""
+        return section, Exchange(section.key, rules, data, shown, 0, fault=fault)
     accepted, refused = _judged(section, offers, lang, verify)
     statements = tuple(_numbered(_merged(section, accepted)))
     return replace(section, statements=statements), Exchange(
@@ -222,7 +221,10 @@ def _read(reply: str) -> list[tuple[str, tuple[str, ...]]]:
     """Return the sentences of a reply; raises ValueError where it does not fit."""
     if len(reply) > MAX_REPLY:
         raise _Unfit("too long")
-    plain = json.loads(reply)
+    try:
+        plain = json.loads(reply)
+    except RecursionError as error:
+        raise _Unfit("too deep") from error
     if not isinstance(plain, dict) or set(plain) != {"sentences"}:
         raise _Unfit("no object with “sentences” alone")
     if not isinstance(plain["sentences"], list):
@@ -238,7 +240,18 @@ def _sentence(plain: object) -> tuple[str, tuple[str, ...]]:
         raise _Unfit("a sentence's text or points are of the wrong kind")
     if not all(isinstance(one, str) for one in points):
         raise _Unfit("a sentence's points are no ids")
+    if not all(map(_is_writable, (text, *points))):
+        raise _Unfit("half a sign")
     return " ".join(text.split()), tuple(dict.fromkeys(points))
+
+
+def _is_writable(text: str) -> bool:
+    """Tell whether text can be written: half of a pair of signs cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _judged(

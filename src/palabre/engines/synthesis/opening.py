@@ -15,6 +15,7 @@ from palabre.engines.synthesis.phrases import (
 from palabre.engines.synthesis.tallies import are_all_spoken, voice_of
 from palabre.engines.synthesis.wording import Wording
 from palabre.kernel.articles import with_article
+from palabre.kernel.languages import primary
 from palabre.kernel.numbers import date_range, format_number
 
 
@@ -120,6 +121,7 @@ def _method(pad: Pad, corpus: Corpus, wording: Wording) -> None:
     pad.start("method", wording.headings["method"], "METH")
     pad.new_paragraph()
     counts = _counts(corpus)
+    n_machine = counts.pop("machine")
     figures = {
         key: StatedFigure(
             f"corpus:{key}",
@@ -148,6 +150,24 @@ def _method(pad: Pad, corpus: Corpus, wording: Wording) -> None:
         pad.say(said["reports"].format(**shown), figures["reports"])
     pad.say(said["own"])
     pad.say(said["ladder"])
+    others = _in_other_languages(corpus, wording.lang)
+    for key, n_sessions in (("machine", n_machine), ("languages", others)):
+        if not n_sessions:
+            continue
+        definition, label = (
+            DEFINITIONS[wording.lang][key],
+            plural("sessions", wording.lang),
+        )
+        figure = StatedFigure(f"corpus:{key}", n_sessions, definition, "corpus", label)
+        sessions = amount(n_sessions, "sessions", wording.lang, is_written=True)
+        pad.say(elided(said[key].format(sessions=sessions)), figure)
+
+
+def _in_other_languages(corpus: Corpus, lang: str) -> int:
+    """Return the sessions with words in other languages than that of the text."""
+    own = {lang, "", "und"}
+    every = corpus.interventions
+    return len({one.session for one in every if primary(one.lang) not in own})
 
 
 def elided(text: str) -> str:
@@ -165,7 +185,7 @@ _DE_UN = re.compile(r"\bde (une?)\b")
 
 
 def _counts(corpus: Corpus) -> dict[str, int]:
-    """Count the records: sessions, distinct voices, words and reports."""
+    """Count the records: sessions, distinct voices, words, reports, a machine's."""
     every = corpus.interventions
     spoken = [one for one in every if one.kind != RecordKind.REPORT]
     reported = [one for one in every if one.kind == RecordKind.REPORT]
@@ -174,4 +194,5 @@ def _counts(corpus: Corpus) -> dict[str, int]:
         "voices": len({voice_of(one) for one in spoken if one.voice.is_counted}),
         "words": sum(len(one.text.split()) for one in spoken),
         "reports": len({one.session for one in reported}),
+        "machine": len({one.session for one in every if one.is_machine}),
     }

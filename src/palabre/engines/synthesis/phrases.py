@@ -33,6 +33,11 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "negotiated, and no delegation is named.",
         "ladder": "Wherever speakers are said to be some, several, many or most, the scale "
         "printed in the annex was followed.",
+        "machine": "Among the records, those of {sessions} were written down by a machine; the "
+        "names and numbers taken from them are to be checked against the recordings.",
+        "languages": "This version was written from what was said in English; other "
+        "languages were used in {sessions}, and what is taken from them is quoted as it was "
+        "said.",
         "themes": "The sections that follow take up {themes}.",
         "records-reports": "The present summary rests on the reports of rapporteurs on "
         "{sessions}.",
@@ -58,6 +63,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "terms": "Speakers referred most often to {terms}.",
         "silence": "In the {transcripts} under {theme}, no speaker other than a chair or "
         "moderator was identified as coming from {groups}.",
+        "joined": "The following themes are told together here: {themes}.",
+        "joined-more": "The following themes, and {n} more, are told together here: {themes}.",
+        "silence-themes": "In the transcripts under the following themes, no speaker other "
+        "than a chair or moderator was identified as coming from {groups}: {themes}.",
+        "silence-all": "In the {transcripts} of the meeting, no speaker other than a chair or "
+        "moderator was identified as coming from {groups}.",
         "processes": "The summary will be submitted as an input to {processes}.",
         "processes-one": "The summary will be submitted as an input to {processes}.",
         "next": "{next}",
@@ -73,16 +84,16 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "ladder-share": ", who make up {percent} per cent or more of those "
         "who took the floor",
         "counted": "{n}: {definition}",
+        "counted-themes": "{definition} {figures}.",
         "method-1": "Sentences were taken from the records by rule and turned into "
         "reported speech; but for linking words and marked translations, nothing was added. "
         "A body that is not named is told by the kind that its name gives.",
         "method-2": "Support was counted only where it was explicit, where the same words "
         "were used, or where a rapporteur reported it.",
-        "price": "The costliest of the bounds of balance (for organizations, sessions, speakers, "
-        "groups and regions) took {percent} per cent, rounded up, from what the points chosen "
-        "for a theme could have been worth without it.",
-        "price-none": "The bounds of balance (for organizations, sessions, speakers, groups and "
-        "regions) took nothing from the selection of the themes.",
+        "price": "At most, each bound took this share, in per cent and rounded up, from what "
+        "the points chosen for a theme could have been worth without it: {prices}.",
+        "price-none": "The bounds on the following took nothing: {bounds}.",
+        "between": "; ",
         "relaxed": "Under {theme}, nothing that came from {who} met the conditions of the selection.",
     },
     "fr": {
@@ -115,6 +126,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "responsabilité ; il n'a pas été négocié et aucune délégation n'y est nommée.",
         "ladder": "Les mots qui disent combien de personnes se sont exprimées suivent l'échelle "
         "imprimée en annexe.",
+        "machine": "Parmi les comptes rendus, ceux de {sessions} ont été transcrits par une "
+        "machine ; les noms et les nombres qui en sont tirés sont à vérifier dans les "
+        "enregistrements.",
+        "languages": "La présente version a été rédigée à partir de ce qui a été dit en "
+        "français ; d'autres langues ont été employées dans {sessions}, et ce qui en est "
+        "repris est cité tel quel.",
         "themes": "Les sections ci-après traitent des thèmes suivants : {themes}.",
         "records-reports": "Le présent résumé repose sur les rapports des rapporteurs de "
         "{sessions}.",
@@ -141,6 +158,13 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "terms": "Il a été le plus souvent question de {terms}.",
         "silence": "Dans {transcripts} sous le thème {theme}, personne n'a pris la parole "
         "au titre {groups}, hormis à la présidence ou à l'animation.",
+        "joined": "Les thèmes suivants sont présentés ensemble ici : {themes}.",
+        "joined-more": "Les thèmes suivants, et {n} autres, sont présentés ensemble ici : "
+        "{themes}.",
+        "silence-themes": "Dans les transcriptions sous les thèmes suivants, personne n'a "
+        "pris la parole au titre {groups}, hormis à la présidence ou à l'animation : {themes}.",
+        "silence-all": "Dans {transcripts} de la réunion, personne n'a pris la parole "
+        "au titre {groups}, hormis à la présidence ou à l'animation.",
         "processes": "Le résumé sera soumis en contribution aux processus suivants : {processes}.",
         "processes-one": "Le résumé sera soumis en contribution au processus suivant : {processes}.",
         "next": "{next}",
@@ -158,17 +182,17 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "ladder-share": " et formant {percent} pour cent ou plus de celles qui ont "
         "pris la parole",
         "counted": "{n} : {definition}",
+        "counted-themes": "{definition} {figures}.",
         "method-1": "Les phrases ont été tirées des comptes rendus selon des règles et "
         "mises au discours indirect ; hormis les mots de liaison et les traductions signalées, "
         "rien n'y a été ajouté. Un organisme qui n'est pas nommé est désigné par la nature que "
         "son nom indique.",
         "method-2": "Un appui n'a été compté que s'il était explicite, exprimé dans les "
         "mêmes termes ou signalé par un rapporteur.",
-        "price": "La limite d'équilibre la plus coûteuse (organisations, séances, orateurs, "
-        "groupes et régions) a pris {percent} pour cent, arrondi vers le haut, de ce que la "
-        "sélection d'un thème aurait valu sans elle.",
-        "price-none": "Les limites d'équilibre (organisations, séances, orateurs, groupes et "
-        "régions) n'ont rien coûté à la sélection des thèmes.",
+        "price": "Au plus, chaque limite a pris la part suivante, en pour cent et arrondie "
+        "vers le haut, de ce que la sélection d'un thème aurait valu sans elle : {prices}.",
+        "price-none": "Les limites suivantes n'ont rien coûté : {bounds}.",
+        "between": " ; ",
         "relaxed": "Sous le thème {theme}, rien de ce qui venait {who} ne remplissait les "
         "conditions de la sélection.",
     },
@@ -182,6 +206,8 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "counted.",
         "words": "Words of the transcripts and statements, counted at white space.",
         "reports": "Sessions with a report of a rapporteur.",
+        "languages": "Sessions with words in other languages than English.",
+        "machine": "Sessions with a transcript that a machine wrote down.",
         "theme-sessions": "Sessions with records whose main theme is {theme}.",
         "theme-voices": "Distinct speakers in the transcripts under {theme}, chairs not "
         "counted.",
@@ -189,13 +215,22 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "{theme}.",
         "theme-group": "Distinct speakers from {group} in the transcripts under {theme}, "
         "chairs and moderators not counted.",
+        "theme-others": "Further themes under {theme}.",
+        "themes-sessions": "Sessions with records whose main theme is the one named:",
+        "themes-voices": "Distinct speakers in the transcripts under the theme named, chairs "
+        "not counted:",
+        "themes-used": "Distinct speakers who used the term named:",
+        "transcripts": "Sessions with a transcript or a statement.",
+        "group-nowhere": "Distinct speakers from {group} in all transcripts, chairs and "
+        "moderators not counted.",
         "theme-used": "Distinct speakers who used the term {theme}.",
         "group": "Distinct speakers from {group}.",
         "ladder-voices": "Least speakers for “{word}”.",
         "ladder-sessions": "Least sessions for “{word}”.",
         "ladder-percent": "Least share for “{word}”.",
         "relaxed": "Bounds of balance that could not be met.",
-        "price": "Highest price of a bound of balance, in per cent, rounded up.",
+        "price": "Highest price of the bound on {bound} under a theme, in per cent, "
+        "rounded up.",
     },
     "fr": {
         "sessions": "Séances ayant une transcription, une déclaration ou un rapport.",
@@ -203,6 +238,8 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "séance ni les voix inconnues.",
         "words": "Mots des transcriptions et des déclarations, comptés d'espace à espace.",
         "reports": "Séances dont un rapporteur a rendu compte.",
+        "languages": "Séances comportant des propos en d'autres langues que le français.",
+        "machine": "Séances ayant une transcription faite par une machine.",
         "theme-sessions": "Séances documentées dont le thème principal est {theme}.",
         "theme-voices": "Personnes distinctes dans les transcriptions sous le thème "
         "{theme}, sans les présidents de séance.",
@@ -210,16 +247,49 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "thème principal est {theme}.",
         "theme-group": "Personnes distinctes venues {group} dans les transcriptions sous le "
         "thème {theme}, sans la présidence ni l'animation des séances.",
+        "theme-others": "Autres thèmes sous {theme}.",
+        "themes-sessions": "Séances documentées dont le thème principal est celui nommé :",
+        "themes-voices": "Personnes distinctes dans les transcriptions sous le thème nommé, "
+        "sans les présidents de séance :",
+        "themes-used": "Personnes distinctes ayant employé l'expression nommée :",
+        "transcripts": "Séances ayant une transcription ou une déclaration.",
+        "group-nowhere": "Personnes distinctes venues {group} dans toutes les "
+        "transcriptions, sans la présidence ni l'animation des séances.",
         "theme-used": "Personnes distinctes ayant employé l'expression {theme}.",
         "group": "Personnes distinctes venues {group}.",
         "ladder-voices": "Nombre minimal de personnes pour « {word} ».",
         "ladder-sessions": "Nombre minimal de séances pour « {word} ».",
         "ladder-percent": "Part minimale pour « {word} ».",
         "relaxed": "Conditions d'équilibre qui n'ont pu être remplies.",
-        "price": "Coût le plus élevé d'une limite d'équilibre, en pour cent, arrondi vers le haut.",
+        "price": "Coût le plus élevé, sous un thème, de la limite suivante : {bound}, en pour "
+        "cent, arrondi vers le haut.",
     },
 }
 """What each counted figure counts, by language and key."""
+
+BOUNDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "words": "length",
+        "function": "sentences of one kind",
+        "session": "sentences from one session",
+        "organisation": "sentences from one organization",
+        "voice": "sentences from one speaker",
+        "quotations": "quotations",
+        "group": "balance of groups",
+        "region": "balance of regions",
+    },
+    "fr": {
+        "words": "longueur",
+        "function": "phrases d'une même nature",
+        "session": "phrases d'une même séance",
+        "organisation": "phrases d'une même organisation",
+        "voice": "phrases d'une même personne",
+        "quotations": "citations",
+        "group": "équilibre des groupes",
+        "region": "équilibre des régions",
+    },
+}
+"""What the selection bounds, by language and kind of bound."""
 
 NOUNS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "en": {

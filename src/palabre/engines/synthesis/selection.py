@@ -8,7 +8,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -101,11 +101,17 @@ class KeptOut:
         What the objective loses if the point must stand in the text.
     displaced : tuple of str
         Ids of the points that would then leave.
+    full : tuple of str
+        Bounds that what was chosen fills so far that the point exceeds them.
+    emptied : tuple of str
+        Groups and regions that would then have no sentence.
     """
 
     bounds: tuple[str, ...]
     percent: float
     displaced: tuple[str, ...]
+    full: tuple[str, ...] = ()
+    emptied: tuple[str, ...] = ()
 
 
 def kept_out(choice: Choice, wanted: str) -> KeptOut:
@@ -116,23 +122,34 @@ def kept_out(choice: Choice, wanted: str) -> KeptOut:
     points = choice.points
     place = next(index for index, point in enumerate(points) if point.id == wanted)
     rows, weights = _rows(points, choice.bounds, choice.pairs), _weights(points)
-    chosen, _, value = _solve(weights, rows)
-    must = _Row("asked", (place,), (1.0,), 1, np.inf)
-    forced, _, with_it = _solve(weights, [*rows, must])
-    named = sorted(
-        {row.name for row in rows if place in row.columns and row.high < np.inf}
-    )
+    chosen, missing, value = _solve(weights, rows)
+    forced, missed, with_it = _solve(weights, rows, must=place)
+    upper = [row for row in rows if place in row.columns and row.high < np.inf]
     freeing = tuple(
         name
-        for name in named
+        for name in sorted({row.name for row in upper})
         if place
-        in _solve(
-            weights, [r for r in rows if not (r.name == name and place in r.columns)]
-        )[0]
+        in _solve(weights, [r for r in rows if r not in upper or r.name != name])[0]
+    )
+    full = {row.name for row in upper if _filled(row, [*chosen, place]) > row.high}
+    emptied = tuple(
+        row.name
+        for row, before, after in zip(_lower(rows), missing, missed, strict=True)
+        if after > before
     )
     lost = round(100.0 * (value - with_it) / max(1, value), 2)
     gone = tuple(points[index].id for index in chosen if index not in set(forced))
-    return KeptOut(freeing, max(0.0, lost), gone)
+    return KeptOut(freeing, max(0.0, lost), gone, tuple(sorted(full)), emptied)
+
+
+def _filled(row: _Row, chosen: Sequence[int]) -> float:
+    """Return how much of a row a choice takes."""
+    taken = set(chosen)
+    return sum(
+        value
+        for column, value in zip(row.columns, row.values, strict=True)
+        if column in taken
+    )
 
 
 def select(
@@ -194,7 +211,7 @@ def _answer(
     weights: tuple[int, ...], rows: tuple[_Row, ...], *, with_prices: bool
 ) -> _Solved:
     chosen, missing, value = _solve(weights, rows)
-    priced = _prices(weights, rows, value, chosen) if with_prices else ()
+    priced = _prices(weights, rows, (chosen, missing, value)) if with_prices else ()
     return tuple(chosen), tuple(missing), value, priced
 
 
@@ -327,7 +344,10 @@ def _lower(rows: Sequence[_Row]) -> list[_Row]:
 
 
 def _solve(
-    weights: Sequence[int], rows: Sequence[_Row], known: Sequence[int] | None = None
+    weights: Sequence[int],
+    rows: Sequence[_Row],
+    known: Sequence[int] | None = None,
+    must: int | None = None,
 ) -> tuple[list[int], list[int], int]:
     """Return what is chosen, what each lower bound misses, and the value.
 
@@ -335,8 +355,14 @@ def _solve(
     ----------
     known : sequence of int, optional
         A choice that keeps every row: where to begin. The best one is the same.
+    must : int, optional
+        Place of a point that has to be chosen.
     """
     model, n_points = _model(weights, rows), len(weights)
+    if must is not None:
+        lowest = np.zeros(model.num_col_)
+        lowest[must] = 1
+        model.col_lower_ = lowest
     with _without_banner():
         solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
@@ -414,14 +440,51 @@ def _model(weights: Sequence[int], rows: Sequence[_Row]) -> highspy.HighsLp:
     return lp
 
 
+PRICED = (
+    "function",
+    "group",
+    "organisation",
+    "quotations",
+    "region",
+    "session",
+    "voice",
+    "words",
+)
+"""Kinds of bounds whose price is told, also where it is nothing."""
+
+
 def _prices(
-    weights: Sequence[int], rows: Sequence[_Row], value: int, chosen: Sequence[int]
+    weights: Sequence[int],
+    rows: Sequence[_Row],
+    solved: tuple[Sequence[int], Sequence[int], int],
 ) -> tuple[Price, ...]:
-    """Return what each kind of bound costs: without it, the choice can only be better."""
-    kinds = sorted({row.name.split()[0] for row in rows} - {"words", "likeness"})
+    """Return what each kind of bound costs: without it, the choice can only be better.
+
+    What the other lower bounds reached they keep, no more: a bound taken away must not
+    be charged with a group that found its place by it.
+
+    Parameters
+    ----------
+    solved : (chosen, missing, value)
+        Under all bounds.
+    """
+    chosen, missing, value = solved
+    held = _as_met(rows, missing)
+    kinds = {row.name.split()[0] for row in held}
     found = []
-    for kind in kinds:
-        rest = [row for row in rows if row.name.split()[0] != kind]
+    for kind in sorted({*PRICED, *kinds} - {"likeness"}):
+        if kind not in kinds:
+            found.append(Price(kind, 0.0))
+            continue
+        rest = [row for row in held if row.name.split()[0] != kind]
         _, _, without = _solve(weights, rest, chosen)
-        found.append(Price(kind, round(100.0 * (without - value) / max(1, without), 2)))
+        lost = 100.0 * (without - value) / max(1, without)
+        found.append(Price(kind, round(lost, 2)))
     return tuple(found)
+
+
+def _as_met(rows: Sequence[_Row], missing: Sequence[int]) -> list[_Row]:
+    """Return the rows with the lower bounds that were reached instead of those wanted."""
+    gaps = {id(row): gap for row, gap in zip(_lower(rows), missing, strict=True)}
+    met = [replace(row, low=row.low - gaps.get(id(row), 0)) for row in rows]
+    return [row for row in met if row.low != 0]

@@ -184,6 +184,8 @@ class Theme:
         Distinctive terms with the most distinct voices, best first.
     n_voices : int
         For a theme that is a single term: the distinct voices that used it.
+    joined : tuple of str
+        Names of the smaller themes that are told together under this one.
     """
 
     key: str
@@ -192,6 +194,7 @@ class Theme:
     terms: tuple[str, ...] = ()
     is_found: bool = False
     n_voices: int = 0
+    joined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import chain
 import numpy as np
 
 from palabre.engines.formats.records import RecordKind
-from palabre.engines.synthesis.corpus import Corpus
+from palabre.engines.synthesis.corpus import Corpus, titled
 from palabre.engines.synthesis.shapes import Theme
 from palabre.engines.synthesis.tallies import Counts, Tally, tallies_of, voice_of
 from palabre.engines.synthesis.vectors import grouped, tf_idf
@@ -89,14 +89,18 @@ def themes_of(
     if tallies is None:
         tallies = tallies_of(corpus, lang)
     if any(session.themes for session in corpus.sessions):
-        return _given(corpus, tallies)
+        return _given(corpus, lang, tallies)
     n_many = _n_many_voiced(corpus)
     if n_many >= MIN_SESSIONS_TO_CLUSTER or _n_sessions(corpus) > MOST_BY_SESSION:
         return _clustered(corpus, lang, tallies)
-    return _by_session(corpus, tallies) if max(n_many, _n_reported(corpus)) > 1 else ()
+    return (
+        _by_session(corpus, lang, tallies)
+        if max(n_many, _n_reported(corpus)) > 1
+        else ()
+    )
 
 
-def _given(corpus: Corpus, tallies: Sequence[Tally]) -> tuple[Theme, ...]:
+def _given(corpus: Corpus, lang: str, tallies: Sequence[Tally]) -> tuple[Theme, ...]:
     sessions: dict[str, list[str]] = defaultdict(list)
     for session in corpus.sessions:
         if session.themes:
@@ -106,7 +110,9 @@ def _given(corpus: Corpus, tallies: Sequence[Tally]) -> tuple[Theme, ...]:
     return tuple(
         Theme(
             key,
-            corpus.facts.themes.get(key, key.replace("-", " ").capitalize()),
+            _named(
+                corpus.facts.themes.get(key, key.replace("-", " ").capitalize()), lang
+            ),
             tuple(sorted(sessions[key])),
             terms.get(key, ()),
         )
@@ -133,9 +139,31 @@ def _n_sessions(corpus: Corpus) -> int:
     return len({one.session for one in corpus.interventions})
 
 
-def _by_session(corpus: Corpus, tallies: Sequence[Tally]) -> tuple[Theme, ...]:
+def _named(name: str, lang: str) -> str:
+    """Return a theme's name, told as a theme's where it is a bare number."""
+    return titled(name) or f"{_THEME.get(lang, _THEME['en'])} {name}"
+
+
+_THEME = {"en": "Theme", "fr": "Thème"}
+
+
+def headings_of(corpus: Corpus, lang: str) -> dict[str, str]:
+    """Return what each session is headed by: its title, else its code."""
+    word = _SESSION.get(lang, _SESSION["en"])
+    return {
+        one.code: titled(one.title) or titled(one.code) or f"{word} {one.code}"
+        for one in corpus.sessions
+    }
+
+
+_SESSION = {"en": "Session", "fr": "Séance"}
+
+
+def _by_session(
+    corpus: Corpus, lang: str, tallies: Sequence[Tally]
+) -> tuple[Theme, ...]:
     """Return each session as a theme of its own: too few to group."""
-    titles = {one.code: one.title or one.code for one in corpus.sessions}
+    titles = headings_of(corpus, lang)
     codes = sorted({one.session for one in corpus.interventions})
     keyed = {f"f{number:02d}": [code] for number, code in enumerate(codes, 1)}
     terms = _terms_by_theme(tallies, keyed)
@@ -152,7 +180,7 @@ def _clustered(
     terms_of = {one.session: one.repeated for one in tallies if one.n_terms >= _SOME}
     codes = sorted(terms_of)
     if len(codes) < 2:
-        return _by_session(corpus, tallies)
+        return _by_session(corpus, lang, tallies)
     wanted = min(MOST_GROUPS, max(2, len(codes) // 8))
     told, rest = _told_apart(terms_of, codes, wanted, _Groups(tallies, lang))
     again, rest = _regrouped(terms_of, rest, _Groups(tallies, lang, told))

@@ -19,6 +19,7 @@ from palabre.engines.formats.documents.pdf import (
     house_fonts,
     missing_in,
 )
+from palabre.engines.synthesis import machine_figures
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.document import issued
 from palabre.engines.synthesis.document_words import source_told, status, words_for
@@ -207,6 +208,11 @@ def _note(note: Note, lang: str) -> dict[str, object]:
                 "source": _clean(source_told(figure.source, lang)),
             }
             for figure in note.figures
+        ],
+        "remarks": [
+            _clean(machine_figures.remark(check.told, lang))
+            for check in note.statement.checks
+            if check.rule == machine_figures.RULE
         ],
     }
 

@@ -12,6 +12,7 @@ from palabre.engines.synthesis.corpus import (
     StatedFigure,
 )
 from palabre.engines.synthesis.draft import Section, Statement
+from palabre.engines.synthesis.heard import heard_in, large_groups
 from palabre.engines.synthesis.pages import Pad
 from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount
 from palabre.engines.synthesis.prose import common_to, grouped, relation, same_voice
@@ -30,6 +31,7 @@ from palabre.engines.synthesis.telling import (
 from palabre.engines.synthesis.themes import OTHER_MATTERS
 from palabre.engines.synthesis.translated import with_translation
 from palabre.engines.synthesis.wording import Wording, is_quotable
+from palabre.kernel.numbers import format_number
 
 PARAGRAPHS: tuple[tuple[Function, ...], ...] = (
     (Function.CLAIM, Function.FIGURE),
@@ -57,6 +59,10 @@ class Material:
     accepts : callable
         Whether a sentence made of several points would pass the gate; one that would
         not is written as several.
+    named : frozenset of str
+        Groups large enough to be named beside others.
+    is_brief : bool
+        What is said of each theme in the annexes is said of all in one sentence.
     """
 
     corpus: Corpus
@@ -64,11 +70,14 @@ class Material:
     selections: Mapping[str, Selection]
     wording: Wording
     accepts: Callable[[Statement], bool] = _accepts_all
+    named: frozenset[str] = frozenset()
+    is_brief: bool = False
 
 
 def write(material: Material) -> tuple[tuple[Section, ...], tuple[StatedFigure, ...]]:
     """Return the sections of the text and the figures they use."""
     pad = Pad()
+    material = replace(material, named=large_groups(material.corpus))
     opening.write(pad, material.corpus, material.wording)
     for number, theme in enumerate(material.themes, 1):
         _theme(pad, material, theme, number)
@@ -79,18 +88,6 @@ def write(material: Material) -> tuple[tuple[Section, ...], tuple[StatedFigure, 
     return tuple(pad.sections), tuple(pad.figures[key] for key in sorted(pad.figures))
 
 
-def heard_in(corpus: Corpus, sessions: Iterable[str]) -> set[str]:
-    """Return the distinct voices that took the floor in sessions."""
-    wanted = set(sessions)
-    return {
-        voice_of(one)
-        for one in corpus.interventions
-        if one.session in wanted
-        and one.voice.is_counted
-        and one.kind != RecordKind.REPORT
-    }
-
-
 def _theme(pad: Pad, material: Material, theme: Theme, number: int) -> None:
     selection = material.selections.get(theme.key)
     if selection is None or not selection.points:
@@ -98,6 +95,8 @@ def _theme(pad: Pad, material: Material, theme: Theme, number: int) -> None:
     pad.start(f"theme:{theme.key}", theme.name, f"T{number:02d}")
     pad.new_paragraph()
     n_heard = _opening(pad, material, theme, number)
+    if theme.joined:
+        _joined(pad, material, theme)
     saying = _Saying(
         n_heard, common_to(selection.points), is_by_session=theme.key == OTHER_MATTERS
     )
@@ -153,6 +152,28 @@ def _opening(pad: Pad, material: Material, theme: Theme, number: int) -> int:
         _say(pad, lang, key, {"sessions": sessions, "voices": heard})
     return n_voices
 
+
+def _joined(pad: Pad, material: Material, theme: Theme) -> None:
+    """Name the smaller themes that are told together under one heading."""
+    lang = material.wording.lang
+    names: list[str] = []
+    for name in theme.joined:
+        if sum(len(one.split()) for one in (*names, name)) > MOST_WORDS_OF_NAMES:
+            break
+        names.append(name)
+    n_more = len(theme.joined) - len(names)
+    told = PHRASES[lang]["between"].join(names)
+    if not n_more:
+        pad.say(PHRASES[lang]["joined"].format(themes=told))
+        return
+    definition = DEFINITIONS[lang]["theme-others"].format(theme=theme.name)
+    figure = StatedFigure(f"theme:{theme.key}:others", n_more, definition, "corpus")
+    n = format_number(n_more, lang)
+    pad.say(PHRASES[lang]["joined-more"].format(themes=told, n=n), figure)
+
+
+MOST_WORDS_OF_NAMES = 300
+"""Words of the names of themes that are told together; the rest are counted."""
 
 _VARIANTS = ("-3", "", "-2")
 """How the opening of one theme differs from that of the next."""
@@ -299,6 +320,10 @@ class _Sayer:
             is_placed=self.saying.is_placed,
             is_impersonal=not same_voice(together),
         )
+        if teller.counts.voices > 1 and not self.material.named.issuperset(
+            teller.groups
+        ):
+            teller = replace(teller, groups=())  # the others would not be all
         teller = told_apart(teller, self.material.wording, self.pad.here)
         text = tell_together(together, teller, self.material.wording)
         made = statement_together(

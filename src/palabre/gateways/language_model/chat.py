@@ -2,9 +2,12 @@
 
 import json
 import logging
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http.client import HTTPException
+from queue import Empty, Queue
+from threading import Thread
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
@@ -14,6 +17,9 @@ from palabre.kernel.refusals import Refused
 
 MOST_BYTES = 2_000_000
 """Bytes of an answer that are read; more is no answer."""
+
+_PIECE = 1 << 16
+_TOO_SLOW = "the model is out of reach or too slow"
 
 log = logging.getLogger(__name__)
 
@@ -74,9 +80,33 @@ class ChatModel:
                 "json_schema": {"name": "section", "strict": True, "schema": schema},
             },
         }
-        return _words_of(self._asked(json.dumps(body).encode()))
+        return _words_of(self._in_time(json.dumps(body).encode()))
 
-    def _asked(self, body: bytes) -> bytes:
+    def _in_time(self, body: bytes) -> bytes:
+        """Return the answer to a question, or give up when its time is over.
+
+        A socket's own time limit begins anew with every byte; who waits beside the
+        call does not. What is left of the call ends with its next byte, or the program.
+        """
+        found: Queue[bytes | ModelDown] = Queue()
+        ends = time.monotonic() + self.seconds
+
+        def ask() -> None:
+            try:
+                found.put(self._asked(body, ends))
+            except ModelDown as down:
+                found.put(down)
+
+        Thread(target=ask, daemon=True).start()
+        try:
+            answer = found.get(timeout=self.seconds)
+        except Empty as error:
+            raise ModelDown(_TOO_SLOW) from error
+        if isinstance(answer, ModelDown):
+            raise answer
+        return answer
+
+    def _asked(self, body: bytes, ends: float) -> bytes:
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
         if self.key:
             headers["Authorization"] = f"Bearer {self.key}"
@@ -87,13 +117,20 @@ class ChatModel:
             with build_opener(_NoRedirects).open(
                 request, timeout=self.seconds
             ) as answer:
-                found: bytes = answer.read(MOST_BYTES + 1)
+                found = b""
+                while len(found) <= MOST_BYTES:
+                    if time.monotonic() > ends:
+                        raise ModelDown(_TOO_SLOW)
+                    piece = answer.read1(_PIECE)
+                    if not piece:
+                        break
+                    found += piece
         except HTTPError as error:
             log.warning("language model answered %s", error.code)
             raise ModelDown(f"the model's server answered {error.code}") from error
         except (URLError, OSError, HTTPException) as error:
             log.warning("language model out of reach: %s", type(error).__name__)
-            raise ModelDown("the model is out of reach or too slow") from error
+            raise ModelDown(_TOO_SLOW) from error
         if len(found) > MOST_BYTES:
             raise ModelDown("the answer is too long")
         return found
@@ -103,7 +140,7 @@ def _words_of(answer: bytes) -> str:
     """Return the content of the first choice."""
     try:
         content = json.loads(answer)["choices"][0]["message"]["content"]
-    except (ValueError, KeyError, IndexError, TypeError) as error:
+    except (ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
         raise ModelDown("the answer is no chat completion") from error
     if not isinstance(content, str):
         raise ModelDown("the answer holds no words")
