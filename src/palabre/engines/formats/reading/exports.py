@@ -35,6 +35,8 @@ _FULL_CLOCK: Final = re.compile(r"\w \d{2}:\d{2}:\d{2}\s*$")
 """Zoom writes every part of the time, Teams only those that are needed."""
 _UNPADDED: Final = re.compile(r"\s*\d{1,2}:(?:\d:\d|\d\d:\d\b)")
 """Teams writes ``0:0:3.5`` where captions have two figures for minutes."""
+SAMPLE: Final = 20_000
+"""Signs looked at first; the first to speak may have read a longer statement."""
 LEAST_NAMED: Final = 2
 MOST_BEFORE: Final = 12
 """Lines that may stand before the first name: title, date, length, who started it."""
@@ -49,8 +51,11 @@ class _Head(NamedTuple):
 
 def looks_like(text: str) -> bool:
     """Say whether names with a time stand over the words, from the start."""
-    lines = [line for line in text[:20_000].split("\n") if line.strip()]
+    lines = [line for line in text[:SAMPLE].split("\n") if line.strip()]
     heads = [at for at, line in enumerate(lines) if _head(line)]
+    if len(heads) == 1 and heads[0] <= MOST_BEFORE:
+        rest = text[SAMPLE:].split("\n")[1:]
+        return any(_is_alike(line, lines[heads[0]]) for line in rest)
     timed = [
         at
         for at, line in enumerate(lines[:-1])
@@ -65,9 +70,20 @@ def looks_like(text: str) -> bool:
     return len(timed) * 2 >= _n_times(lines) and (is_teams or _comes_again(lines))
 
 
+def _is_alike(line: str, first: str) -> bool:
+    """Say whether a line is a head of the form that the first one has."""
+    head, model = _head(line), _head(first)
+    return (
+        head is not None
+        and model is not None
+        and head.is_zoom == model.is_zoom
+        and bool(_WIDE.search(line)) == bool(_WIDE.search(first))
+    )
+
+
 def is_chat(text: str) -> bool:
     """Say whether a file holds what was typed beside a meeting, which nobody said."""
-    return len(_CHAT.findall(text[:20_000])) >= LEAST_NAMED
+    return len(_CHAT.findall(text[:SAMPLE])) >= LEAST_NAMED
 
 
 def _n_times(lines: list[str]) -> int:
