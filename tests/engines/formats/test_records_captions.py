@@ -33,6 +33,15 @@ def test_webvtt_joins_the_cues_of_a_speaker():
     )
 
 
+def test_teams_captions_with_doubled_returns_are_read_like_any():
+    text = "WEBVTT\n\nab12-cd/1-0\n00:01.000 --> 00:02.000\n<v Ana>One.</v>\n\nab12-cd/2-0\n00:02.000 --> 00:03.000\n<v Bo>Two.</v>\n"
+    record = read("a.vtt", text.replace("\n", "\r\r\n"))
+
+    assert record.format == "teams"
+    assert record.is_machine
+    assert said(record) == [("Ana", "One."), ("Bo", "Two.")]
+
+
 def test_webvtt_takes_a_dash_for_a_change_of_speaker():
     text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>One.</v>\n\n00:02.000 --> 00:03.000\n<v ->Two.</v>\n"
 

@@ -22,7 +22,7 @@ _INNER_TIME: Final = re.compile(r"<\d\d:\d\d[:.]")
 _STRICT: Final = re.compile(
     r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3} --> (?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:\s|$)"
 )
-_TEAMS_MARK: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/\d+-\d+")
+_TEAMS_MARK: Final = re.compile(r"[0-9a-f]{2,}(?:-[0-9a-f]{2,})+/\d+-\d+")
 _LABEL: Final = re.compile(r"\s*(?:(?:>|&gt;){2,}+\s*)?([^:：\n]{1,80})[:：]\s+(?=\S)")
 _CHANGE: Final = re.compile(r"\s*(?:(?:>|&gt;){2,}|[-–—]\s)\s*")
 _SKIPPED: Final = ("STYLE", "REGION")
