@@ -111,6 +111,7 @@ def read(source: Source) -> Record:
     lines = source.text.split("\n")
     title, starts_at = _told_before(lines)
     pieces = list(_pieces(lines))
+    _note_brackets(lines, remarks)
     is_zoom = any(
         _BRACKETED.fullmatch(line) or _FULL_CLOCK.search(line) for line in lines
     )
@@ -126,12 +127,21 @@ def read(source: Source) -> Record:
     return front_matter.applied(record, {}, remarks)
 
 
+def _note_brackets(lines: list[str], remarks: Remarks) -> None:
+    for number, line in enumerate(lines, 1):
+        if _is_half_bracketed(line) and _head(line):
+            told = "Half of the brackets around this name is missing; it was read."
+            remarks.mended(number, "bracket-missing", told)
+
+
 def _pieces(lines: list[str]) -> Iterator[Piece]:
     """Yield the words under each name; what stands before the first is no speech."""
     begun = _begun(lines)
     speaker: str | None = None
     starts: int | None = None
     is_name_due = has_spoken = False
+    is_loose = not any(_BRACKETED.fullmatch(line) for line in lines)
+    remark = ""
     for number, line in enumerate(lines, 1):
         bare = line.strip()
         head = _head(line)
@@ -145,8 +155,15 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             starts, is_name_due = timed[0], True
         elif is_name_due:
             speaker, is_name_due, has_spoken = bare, False, True
+        elif has_spoken and is_loose and _is_unknown(line):
+            speaker, starts, remark = (
+                "",
+                None,
+                f"{bare[:60]!r} is no name that is known.",
+            )
         elif has_spoken:
-            yield Piece(bare, number, speaker, starts)
+            yield Piece(bare, number, speaker, starts, remark=remark)
+            speaker, remark = speaker or None, ""
 
 
 def _begun(lines: list[str]) -> int:
@@ -159,6 +176,8 @@ def _head(line: str) -> _Head | None:
     """Read a line that holds a name and a time, and nothing else."""
     if ":" not in line or len(line) > 120:
         return None
+    if _is_half_bracketed(line):
+        line = line.replace("[", "").replace("]", "")
     bracketed = _BRACKETED.fullmatch(line)
     found = bracketed or _NAMED.fullmatch(line)
     if found is None:
@@ -173,6 +192,16 @@ def _head(line: str) -> _Head | None:
     )
     at = ((hours * 60 + minutes) * 60 + seconds) * 1000
     return _Head(found["name"].strip(), at, bracketed is not None)
+
+
+def _is_unknown(line: str) -> bool:
+    """Say whether a line is a time after words that are no name, in a transcript."""
+    found = _NAMED.fullmatch(line) if _FULL_CLOCK.search(line[-20:]) else None
+    return found is not None and len(line) <= 120 and _may_be_name(found["name"])
+
+
+def _is_half_bracketed(line: str) -> bool:
+    return line.count("[") + line.count("]") == 1
 
 
 def _may_be_name(name: str) -> bool:

@@ -7,19 +7,20 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-_LISTS: Final[dict[str, list[str]]] = tomllib.loads(
+LISTS: Final[dict[str, list[str]]] = tomllib.loads(
     files(__package__).joinpath("labels.toml").read_text("utf-8")
 )
-_TITLES: Final = frozenset(_LISTS["titles"])
-_DOTTED: Final = frozenset(_LISTS["dotted_titles"])
-_POST_NOMINALS: Final = frozenset(_LISTS["post_nominals"])
-_ACRONYMS: Final = frozenset(_LISTS["acronyms"])
-_PARTICLES: Final = frozenset(_LISTS["particles"])
-_ROLES: Final = frozenset(_LISTS["roles"])
-_CONDUCTING: Final = frozenset(_LISTS["conducting"])
-_BEFORE_NAMES: Final = frozenset(_LISTS["before_names"])
-_SITTINGS: Final = frozenset(_LISTS["sittings"])
-_NOT_LABELS: Final = frozenset(_LISTS["not_labels"])
+"""Words about labels, by what they do."""
+_TITLES: Final = frozenset(LISTS["titles"])
+_DOTTED: Final = frozenset(LISTS["dotted_titles"])
+_POST_NOMINALS: Final = frozenset(LISTS["post_nominals"])
+_ACRONYMS: Final = frozenset(LISTS["acronyms"])
+_PARTICLES: Final = frozenset(LISTS["particles"])
+_ROLES: Final = frozenset(LISTS["roles"])
+_CONDUCTING: Final = frozenset(LISTS["conducting"])
+_BEFORE_NAMES: Final = frozenset(LISTS["before_names"])
+_SITTINGS: Final = frozenset(LISTS["sittings"])
+_NOT_LABELS: Final = frozenset(LISTS["not_labels"])
 _EXCELLENCY: Final = re.compile(
     r"(?:h\.\s?e\.|s\.\s?e\.(?:m\.)?|(?:his|her|son|sa|su|your) (?:royal )?"
     r"(?:excellency|highness|excellence|excelencia|altesse|alteza))[\s,]+",
@@ -165,8 +166,8 @@ def _is_chair(text: str) -> bool:
 
 def _han_chair() -> re.Pattern[str]:
     """Return what a chair is called where no space parts words: "联合主席"."""
-    before = "|".join(word for word in _LISTS["sittings"] if word >= "一")
-    chairs = "|".join(word for word in _LISTS["conducting"] if word >= "一")
+    before = "|".join(word for word in LISTS["sittings"] if word >= "一")
+    chairs = "|".join(word for word in LISTS["conducting"] if word >= "一")
     return re.compile(f"(?:{before})*(?:{chairs})(?:先生|女士)?")
 
 
