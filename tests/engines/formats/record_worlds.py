@@ -214,11 +214,17 @@ def shared(path):
 
 def docx(*paragraphs):
     """Make a DOCX file of (text, style id) pairs; a style id may be empty."""
-    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    body = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
-        for text, style in paragraphs
+    return docx_of(
+        "".join(
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+            for text, style in paragraphs
+        )
     )
+
+
+def docx_of(body):
+    """Make a DOCX file of WordprocessingML."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     styles = (
         '<w:style w:styleId="Titre1"><w:name w:val="heading 1"/></w:style>'
         '<w:style w:styleId="Titre2"><w:name w:val="heading 2"/></w:style>'

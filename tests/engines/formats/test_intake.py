@@ -89,6 +89,12 @@ def test_decode_removes_what_no_text_may_hold():
     ]
 
 
+def test_decode_takes_returns_before_a_line_feed_for_one_break():
+    decoded, _ = decode("a", b"one\r\r\n\r\r\ntwo\rthree\r\r\nfour\r\n")
+
+    assert decoded == "one\n\ntwo\nthree\nfour\n"
+
+
 @pytest.mark.parametrize("content", [b"\0\1\2\3" * 50, bytes(range(256)) * 4])
 def test_decode_refuses_what_is_no_text(content):
     with pytest.raises(Refused, match="file-binary"):
@@ -101,6 +107,14 @@ def test_plain_composes_and_cleans():
 
 def test_parse_xml_gives_the_tree():
     assert parse_xml("a", b"<a><b>c</b></a>").findtext("b") == "c"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize("declared", ["UTF-8", "utf-16", "ISO-8859-1"])
+def test_parse_xml_believes_the_byte_order_mark(encoding, declared):
+    text = f'<?xml version="1.0" encoding="{declared}"?>\n<a>é</a>'
+
+    assert parse_xml("a", text.encode(encoding)).text == "é"
 
 
 @pytest.mark.parametrize(

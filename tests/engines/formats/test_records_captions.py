@@ -33,6 +33,41 @@ def test_webvtt_joins_the_cues_of_a_speaker():
     )
 
 
+def test_teams_captions_with_doubled_returns_are_read_like_any():
+    text = "WEBVTT\n\nab12-cd/1-0\n00:01.000 --> 00:02.000\n<v Ana>One.</v>\n\nab12-cd/2-0\n00:02.000 --> 00:03.000\n<v Bo>Two.</v>\n"
+    record = read("a.vtt", text.replace("\n", "\r\r\n"))
+
+    assert record.format == "teams"
+    assert record.is_machine
+    assert said(record) == [("Ana", "One."), ("Bo", "Two.")]
+
+
+def cues_of(*words: str) -> str:
+    timed = (f"00:0{at}.000 --> 00:0{at}.900\n{one}\n" for at, one in enumerate(words))
+    return "WEBVTT\n\n" + "\n".join(timed)
+
+
+def test_caption_without_a_voice_among_voices_is_nobodys_after_a_full_stop():
+    text = cues_of("<v Ana>One.", "Two", "or three.", "<v Bo>I go", "on.", "<v Bo>Bye.")
+    record = read("a.vtt", text)
+
+    assert said(record) == [
+        ("Ana", "One."),
+        ("", "Two or three."),
+        ("Bo", "I go on. Bye."),
+    ]
+    assert codes(record) == ["speaker-unknown"]
+
+
+def test_voices_at_changes_of_speaker_alone_go_on():
+    text = cues_of("<v Ana>One.", "Two.", "Three.", "<v Bo>Four.", "Five.", "Six.")
+
+    assert said(read("a.vtt", text)) == [
+        ("Ana", "One. Two. Three."),
+        ("Bo", "Four. Five. Six."),
+    ]
+
+
 def test_webvtt_takes_a_dash_for_a_change_of_speaker():
     text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>One.</v>\n\n00:02.000 --> 00:03.000\n<v ->Two.</v>\n"
 

@@ -7,6 +7,7 @@ from record_worlds import (
     LATEX,
     MINUTES,
     docx,
+    docx_of,
     pdf,
     read,
     said,
@@ -107,6 +108,104 @@ def test_docx_with_names_is_a_transcript():
 
     assert (record.format, record.kind) == ("docx", "transcript")
     assert said(record) == [("Ana Roe", "One."), ("Bo Doe", "Two.")]
+
+
+def line(text, *, is_bold=False):
+    bold = "<w:rPr><w:b/></w:rPr>" if is_bold else '<w:rPr><w:b w:val="0"/></w:rPr>'
+    words = text.replace("\n", "</w:t><w:br/><w:t>")
+    return f"<w:p><w:r>{bold}<w:t>{words}</w:t></w:r></w:p>"
+
+
+def rows(*cells):
+    return "<w:tbl>{}</w:tbl>".format(
+        "".join(
+            "<w:tr>{}</w:tr>".format(
+                "".join(f"<w:tc>{line(one)}</w:tc>" for one in row)
+            )
+            for row in cells
+        )
+    )
+
+
+def bold(*pairs):
+    return docx_of(
+        "".join(
+            line(name, is_bold=True) + "".join(map(line, words))
+            for name, *words in pairs
+        )
+    )
+
+
+def test_docx_with_names_in_bold_lines_is_a_transcript():
+    made = bold(
+        ("Minutes of the well",),
+        ("Ana Roe", "Water is far.", "It is deep.", "And cold.", "And dear."),
+        ("THE CHAIR", "Thank you."),
+        ("Bo Doe", "Bread is dear."),
+        ("Lady in red", "We oppose it."),
+        ("Ana Roe", "So be it."),
+    )
+    record = read("n.docx", made)
+
+    assert record.kind == "transcript"
+    assert said(record) == [
+        ("Ana Roe", "Water is far.\n\nIt is deep.\n\nAnd cold.\n\nAnd dear."),
+        ("THE CHAIR", "Thank you."),
+        ("Bo Doe", "Bread is dear."),
+        ("Unknown speaker (Lady in red)", "We oppose it."),
+        ("Ana Roe", "So be it."),
+    ]
+
+
+def test_docx_with_a_bold_name_over_a_line_break_is_a_transcript():
+    name = (
+        "<w:r><w:rPr><w:b/></w:rPr><w:t>{}</w:t></w:r><w:r><w:br/><w:t>{}</w:t></w:r>"
+    )
+    turns = (("Ana Roe", "Water is far."), ("Bo Doe", "Bread is dear."))
+    body = "".join(f"<w:p>{name.format(*turn)}</w:p>" for turn in turns)
+
+    assert said(read("n.docx", docx_of(body))) == list(turns)
+
+
+def test_docx_with_a_column_of_names_is_a_transcript():
+    made = docx_of(
+        line("The well")
+        + rows(
+            ("Time", "Speaker", "Words"),
+            ("10:00", "Ana Roe", "Water is far."),
+            ("10:05", "Bo Doe", "Bread is dear."),
+            ("", "", "It was cheap."),
+        )
+    )
+    record = read("n.docx", made)
+
+    assert said(record)[-2:] == [
+        ("Ana Roe", "Water is far."),
+        ("Bo Doe", "Bread is dear.\n\nIt was cheap."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        line("Key Issues", is_bold=True)
+        + line("The key issues are many.")
+        + line("Way Forward", is_bold=True)
+        + line("We dig a well."),
+        line("Digital Inclusion", is_bold=True)
+        + line("We speak of inclusion and digital wells.")
+        + line("Water Prices", is_bold=True)
+        + line("All prices of water rose."),
+        rows(("Ana Roe", "Ministry of Water"), ("Bo Doe", "Lantern Libraries")),
+        rows(
+            ("Water Supply", "The supply of water is poor."),
+            ("Bread", "The bread is dear."),
+        ),
+        rows(("A", "b")),
+    ],
+)
+def test_docx_with_bold_headings_or_plain_tables_is_no_transcript(body):
+    assert read("r.docx", docx_of(body)).kind != "transcript"
 
 
 def test_pdf_text_is_read_like_any_text():

@@ -46,6 +46,23 @@ SUBRIP = (
 ALL = [ZOOM_CAPTIONS, ZOOM_TEXT, TEAMS_TEXT, TEAMS_OLD, TEAMS_WHOLE]
 
 
+@pytest.mark.parametrize("text", [ZOOM_CAPTIONS, ZOOM_TEXT, TEAMS_TEXT, TEAMS_WHOLE])
+def test_first_to_speak_may_read_a_long_statement(text: str) -> None:
+    long = "We bring water to every village of the coast. " * 600
+    record = read("a.txt", text.replace(SPOKEN[0][1], f"{long}\n{SPOKEN[0][1]}", 1))
+
+    assert record.is_machine
+    assert [turn.speaker for turn in record.turns] == [name for name, _ in SPOKEN]
+
+
+def test_one_time_at_the_top_of_a_long_text_makes_no_transcript() -> None:
+    text = (
+        "Opening Day 10:30\n" + "We bring water to every village of the coast.\n" * 999
+    )
+
+    assert read("a.txt", f"{text}We meet again at 10:30").kind == "statement"
+
+
 @pytest.mark.parametrize("text", ALL)
 def test_every_export_tells_who_said_what(text: str) -> None:
     record = read("meeting.txt", text)

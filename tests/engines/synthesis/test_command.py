@@ -75,6 +75,41 @@ def test_a_folder_becomes_a_draft_with_exact_quotes(
     assert str(out / "summary.pdf") in told.out
 
 
+def test_every_refused_file_is_told_when_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = _records(tmp_path / "in")
+    for n in range(15):
+        (folder / f"broken{n:02}.xml").write_text("<?xml version='1.0'?>\n<a>\n<b></a>")
+
+    main([str(folder), "--out", str(tmp_path / "out")])
+    some = capsys.readouterr().err
+    main([str(folder), "--out", str(tmp_path / "out"), "--all-notes"])
+    every = capsys.readouterr().err
+
+    assert "refused: broken11.xml:3: The XML" in some
+    assert "broken12" not in some
+    assert "refused: and 3 more; --all-notes shows them" in some
+    assert "refused: broken14.xml:3: The XML" in every
+    assert "more" not in every.partition("Drafting")[0]
+
+
+def test_where_all_is_refused_each_line_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for n in range(22):
+        (folder / f"broken{n:02}.xml").write_text("<?xml version='1.0'?>\n<a>\n<b></a>")
+
+    assert main([str(folder), "--out", str(tmp_path / "out")]) == REFUSED
+    some = capsys.readouterr().err
+    assert "broken19.xml:3: The XML" in some
+    assert "and 2 more; --all-notes shows them" in some
+    main([str(folder), "--out", str(tmp_path / "out"), "--all-notes"])
+    assert "broken21.xml:3: The XML" in capsys.readouterr().err
+
+
 @pytest.mark.slow  # two fresh interpreters
 def test_the_same_folder_gives_the_same_bytes(tmp_path: Path) -> None:
     folder = _records(tmp_path / "in")

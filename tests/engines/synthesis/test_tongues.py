@@ -1,12 +1,13 @@
 """The language of what was said."""
 
+import doctest
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from palabre.engines.formats.cabinet import Cabinet
-from palabre.engines.synthesis import tongues
+from palabre.engines.synthesis import scripts, tongues
 from palabre.engines.synthesis.tongues import language_of, usual_language
 
 
@@ -31,6 +32,40 @@ def test_few_words_are_in_the_usual_language() -> None:
     assert language_of("OK", usual="fr") == "fr"
 
 
+@pytest.mark.parametrize(
+    ("words", "usual", "lang"),
+    [
+        ("网络应该由运营商共享。", "ar", "zh"),
+        ("网络应该由运营商共享。", "en", "zh"),
+        ("ينبغي أن يتقاسم المشغلون الشبكات.", "zh", "ar"),
+        ("Сети должны быть общими.", "ar", "ru"),
+        ("Мережі мають бути спільними.", "uk", "uk"),
+        ("ネットワークは事業者が共有すべきです。", "zh", "ja"),
+        ("네트워크는 사업자가 공유해야 합니다.", "zh", "ko"),
+        ("賛成", "ja", "ja"),
+        ("Τα δίκτυα πρέπει να είναι κοινά.", "en", "el"),
+        ("नेटवर्क साझा होने चाहिए।", "en", "und"),
+        ("नेटवर्क साझा होने चाहिए।", "hi", "hi"),
+        ("Oui, merci beaucoup.", "ar", "fr"),
+        ("Thank you", "zh", "en"),
+        ("Thank you", "ru", "en"),
+        ("Hvala", "sr", "sr"),
+        ("12 %", "zh", "zh"),
+        ("Las redes deben ser compartidas por los operadores rurales.", "ar", "es"),
+    ],
+)
+def test_the_script_comes_before_the_usual_language(
+    words: str, usual: str, lang: str
+) -> None:
+    assert language_of(words, usual=usual) == lang
+
+
+def test_words_in_latin_letters_are_never_heard_as_another_script() -> None:
+    for words in ("OK", "A", "Zh", "Mitandao", "Xiexie", "Da, da", "Ha ha ha"):
+        assert language_of(words, usual="ar") not in {"ar", "zh", "ru"}
+        assert language_of(words) not in {"ar", "zh", "ru"}
+
+
 def test_usual_language_is_that_of_the_longest_parts() -> None:
     texts = [
         "Thank you.",
@@ -38,6 +73,7 @@ def test_usual_language_is_that_of_the_longest_parts() -> None:
     ]
 
     assert usual_language(texts) == "fr"
+    assert usual_language(["OK", "网络应该由运营商共享。"]) == "zh"
     assert usual_language([]) == "en"
 
 
@@ -108,3 +144,7 @@ def _heard(kept: Cabinet, words: str) -> dict[str, Any]:
     found = kept.recall("heard", [b"first.md"])
     assert isinstance(found, dict)
     return found
+
+
+def test_examples_in_the_documentation_hold() -> None:
+    assert doctest.testmod(scripts).failed == 0

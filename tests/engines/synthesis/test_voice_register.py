@@ -1,5 +1,7 @@
 """One key a person, whatever the label looks like."""
 
+from dataclasses import replace
+
 import pytest
 
 from palabre.engines.synthesis.corpus import Voice
@@ -73,3 +75,18 @@ def test_without_a_programme_the_same_name_is_the_same_voice() -> None:
 
 def test_voice_key_folds_case_accents_and_marks() -> None:
     assert voice_key("Aïssatou NDIAYE-FALL") == voice_key("aissatou ndiaye fall")
+
+
+def test_who_is_in_the_chair_has_a_name_and_is_not_counted() -> None:
+    register = VoiceRegister(PROGRAMME)
+
+    assert register.voice("Amina Diallo, Chair", "INC-01") == replace(
+        AMINA, is_counted=False
+    )
+    assert register.voice("Chair Elodie Marchetaz", "INC-09") == replace(
+        ELODIE, is_counted=False
+    )
+    assert register.voice("Chairman Smith", "INC-01") == Voice(
+        name="Smith", is_counted=False
+    )
+    assert register.voice("主席", "INC-01") == Voice(name="主席", is_counted=False)

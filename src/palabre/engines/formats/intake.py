@@ -55,7 +55,8 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 # Explicit embeddings, overrides and isolates reorder text; marks (LRM, RLM) do not.
 _BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _STRAY: Final = re.compile("[\ufeff\ud800-\udfff\ufffe\uffff]")
-_BREAKS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BREAKS: Final = re.compile("\r+\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_DECLARED: Final = re.compile(r"\A<\?xml[^<>]{0,200}\?>")
 _FORMULA: Final = tuple("=+-@\t\r|＝＋－＠")
 _NUMBER: Final = re.compile(r"[+-]?\d+([.,]\d+)?%?")
 
@@ -134,7 +135,7 @@ def parse_xml(name: str, content: bytes) -> Element:
         target=_Bounded(name), forbid_dtd=True, forbid_entities=True
     )
     try:
-        parser.feed(content)
+        parser.feed(_as_marked(content))
         root = parser.close()
     except DefusedXmlException as error:
         raise Refused(
@@ -148,6 +149,18 @@ def parse_xml(name: str, content: bytes) -> Element:
         raise Refused("xml-malformed", file=name, line=1, why=_why(error)) from error
     assert isinstance(root, Element)
     return root
+
+
+def _as_marked(content: bytes) -> bytes:
+    """Return XML in UTF-8 where a byte order mark tells its encoding.
+
+    What the first line declares is dropped: editors change the bytes and not the words.
+    """
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            text = content[len(bom) :].decode(encoding, errors="replace")
+            return _DECLARED.sub("", text, count=1).encode("utf-8", "replace")
+    return content
 
 
 def safe_cell(text: str) -> str:

@@ -35,7 +35,12 @@ from palabre.engines.synthesis.explain import (
     statements_of,
     why_not_each,
 )
-from palabre.engines.synthesis.folder import FolderRead, read_corpus
+from palabre.engines.synthesis.folder import (
+    MOST_TOLD,
+    FolderRead,
+    read_corpus,
+    told_lines,
+)
 from palabre.engines.synthesis.manifest import (
     PROGRAM,
     FileHash,
@@ -132,6 +137,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="neither look into such a folder nor fill it",
     )
+    parser.add_argument(
+        "--all-notes",
+        action="store_true",
+        help="show everything the readers remark, not the first "
+        f"{MOST_NOTES} of each kind: each file refused, with its reason",
+    )
 
 
 ModelOf = Callable[[argparse.Namespace], LanguageModel | None]
@@ -194,8 +205,13 @@ def _draft(args: argparse.Namespace, model: LanguageModel | None) -> int:
     clock = _Clock()
     kept = cabinet_of(args)
     with clock.step("Reading"):
-        found = read_corpus(args.folder, lang=args.lang, kept=kept)
-    _tell_corpus(found)
+        found = read_corpus(
+            args.folder,
+            lang=args.lang,
+            kept=kept,
+            most_told=None if args.all_notes else MOST_TOLD,
+        )
+    _tell_corpus(found, None if args.all_notes else MOST_NOTES)
     with clock.step("Drafting"), _quiet():
         result = engine.draft(
             found.corpus, lang=args.lang, kept=kept, processes=cores()
@@ -435,7 +451,7 @@ def _explained(refusal: Refused) -> str:
     return told.format(**refusal.facts) if told else str(refusal)
 
 
-def _tell_corpus(found: FolderRead) -> None:
+def _tell_corpus(found: FolderRead, most: int | None) -> None:
     """Tell what was read and what was not."""
     corpus = found.corpus
     n_words = sum(len(one.text.split()) for one in corpus.interventions)
@@ -448,11 +464,8 @@ def _tell_corpus(found: FolderRead) -> None:
     by_kind = Counter(str(note.kind) for note in found.notes)
     for kind in sorted(by_kind):
         notes = [note for note in found.notes if str(note.kind) == kind]
-        for note in notes[:MOST_NOTES]:
-            place = f"{note.file}:{note.line}" if note.line else note.file
-            _tell(f"  {kind}: {place}: {note.told}")
-        if len(notes) > MOST_NOTES:
-            _tell(f"  {kind}: and {len(notes) - MOST_NOTES} more")
+        for line in told_lines(notes, most):
+            _tell(f"  {kind}: {line}")
 
 
 def _tongues(corpus: Corpus) -> str:

@@ -62,7 +62,11 @@ class FolderRead:
 
 
 def read_corpus(
-    folder: Path, *, lang: str = "en", kept: Cabinet | None = None
+    folder: Path,
+    *,
+    lang: str = "en",
+    kept: Cabinet | None = None,
+    most_told: int | None = MOST_TOLD,
 ) -> FolderRead:
     """Read a folder, with all folders and archives in it.
 
@@ -75,6 +79,8 @@ def read_corpus(
         Language of names that the edition gives in several.
     kept : Cabinet, optional
         Where what was read of each file is looked for, and left.
+    most_told : int, optional
+        Files named with their reason where none could be read; None for all.
 
     Raises
     ------
@@ -89,7 +95,7 @@ def read_corpus(
     result = read_folder([folder], kept=kept)
     records = tuple(each for each in result.records if each.file not in own)
     if not records and not edition.reports:
-        why = "".join(f"\n  {one.file}: {one.told}" for one in result.notes[:MOST_TOLD])
+        why = "".join(f"\n  {line}" for line in told_lines(result.notes, most_told))
         raise Refused(
             "nothing-to-draft", folder=folder.name, refused=result.n_refused, why=why
         )
@@ -98,6 +104,15 @@ def read_corpus(
     notes = tuple(note for note in result.notes if note.file not in own)
     n_records = len(records) + len(edition.reports)
     return FolderRead(corpus, notes, tuple(_inputs(folder)), n_records)
+
+
+def told_lines(notes: Sequence[Note], most: int | None) -> Iterator[str]:
+    """Yield notes with file and line, then how many more there are."""
+    for note in notes[:most]:
+        place = f"{note.file}:{note.line}" if note.line else note.file
+        yield f"{place}: {note.told}"
+    if most is not None and len(notes) > most:
+        yield f"and {len(notes) - most} more; --all-notes shows them"
 
 
 def _corpus(

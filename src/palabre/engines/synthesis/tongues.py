@@ -12,13 +12,21 @@ import numpy as np
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from palabre.engines.formats.cabinet import Cabinet, Ledger
+from palabre.engines.synthesis.scripts import (
+    LATIN,
+    UNKNOWN,
+    fits,
+    language_written,
+    script_of,
+)
 from palabre.kernel.languages import UN_LANGUAGES
 
 SAMPLE_SIGNS: Final = 300
 """Signs looked at in one intervention."""
 
 FEWEST_SIGNS: Final = 40
-"""Shorter words, such as "Merci", are taken to be in the record's usual language."""
+"""Shorter words, such as "Merci", are taken to be in the record's usual language, if
+that is written in their script."""
 
 SUREST: Final = 0.95
 """Least probability that overrules the record's usual language."""
@@ -61,17 +69,23 @@ class Ear:
 
     def language_of(self, words: str, *, usual: str = "") -> str:
         """Return the language of words, or the usual one where they are too few."""
-        sample = " ".join(words[:SAMPLE_SIGNS].split())
-        if usual and len(sample) < FEWEST_SIGNS:
+        return self._heard_in(" ".join(words[:SAMPLE_SIGNS].split()), usual)
+
+    def _heard_in(self, sample: str, usual: str = "") -> str:
+        script = script_of(sample)
+        is_usual = bool(usual) and fits(usual, script)
+        if script not in {LATIN, ""}:
+            return usual if is_usual else language_written(script)
+        if is_usual and len(sample) < FEWEST_SIGNS:
             return usual
         tag, probability = self._classified(sample)
-        return tag if not usual or probability >= SUREST else usual
+        return tag if not is_usual or probability >= SUREST else usual
 
     def usual_language(self, texts: Sequence[str]) -> str:
         """Return the language of most of a record, from a sample of its longest parts."""
         longest = sorted(texts, key=lambda one: (-len(one), one))[:5]
         sample = " ".join(one[:SAMPLE_SIGNS] for one in longest)
-        return self._classified(sample)[0] if sample.strip() else "en"
+        return self._heard_in(sample) if sample.strip() else "en"
 
     def close(self) -> None:
         """Leave what was heard."""
@@ -96,8 +110,12 @@ _EAR: Final = Ear()
 
 @lru_cache(maxsize=4096)
 def _classified(sample: str) -> tuple[str, float]:
-    """Return language and probability."""
-    tag, probability = _identifier().classify(sample)
+    """Return language and probability, of the languages that have the script."""
+    script = script_of(sample)
+    ranked = _identifier().rank(sample)
+    tag, probability = next(
+        (one for one in ranked if fits(one[0], script)), (UNKNOWN, 1.0)
+    )
     return str(tag), float(probability)
 
 

@@ -5,7 +5,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
-from palabre.engines.formats.reading.labels import is_voice, speaker_name
+from palabre.engines.formats.reading.labels import (
+    is_chair,
+    is_voice,
+    speaker_name,
+)
 from palabre.engines.synthesis.corpus import Voice
 from palabre.engines.synthesis.gate_text import fold
 from palabre.kernel.codes import slug
@@ -73,11 +77,11 @@ class VoiceRegister:
         here = self.programme.get(session, ())
         participant = _participant(here, name)
         if participant is not None:
-            is_counted = participant.role not in UNCOUNTED_ROLES
-            return replace(participant.voice, is_counted=is_counted)
-        if not is_voice(label):
-            return Voice(name=name, is_counted=False)
+            conducts = participant.role in UNCOUNTED_ROLES or is_chair(label)
+            return replace(participant.voice, is_counted=not conducts)
         known = self._known.get(voice_key(name))
+        if not is_voice(label):
+            return replace(known or Voice(name=name), is_counted=False)
         if known is not None:
             return known
         return Voice(key=voice_key(name), name=name, organisation=_in_brackets(label))

@@ -55,6 +55,10 @@ KINDS = {
     ),
     "cue-empty": _("A cue number stands here without a cue."),
     "cue-broken": _("This cue cannot be read and was left out."),
+    "speaker-unknown": _(
+        "No known name tells who speaks here; the words are nobody’s and not counted."
+    ),
+    "bracket-missing": _("Half of the brackets around a name is missing; it was read."),
     "framing-left-out": _("Words around the transcript were left out."),
     "notice-left-out": _("Notices of applause, music and the like were left out."),
     "entry-empty": _("An entry without words was left out."),

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from palabre.engines.formats.reading import front_matter
+from palabre.engines.formats.reading import front_matter, unknown
 from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.source import Remarks, Source
@@ -109,6 +109,8 @@ def _pieces(lines: list[str], n_before: int) -> Iterator[Piece]:
                 speaker, starts = label.name, None
             elif clock is not None:
                 starts = clock
+            elif stray := _stray(part, number):
+                yield stray
             elif _is_heading(part):
                 yield Piece("[heading]", number)
             else:
@@ -152,6 +154,19 @@ def _label(line: str) -> _Label | None:
     if not name or not is_label(name):
         return None
     return _Label(name, _ms(clock) if clock else None, rest.strip())
+
+
+def _stray(line: str, number: int) -> Piece | None:
+    """Return what a line is that opens with a bold word which is no known label."""
+    match = _BOLD.match(line.lstrip())
+    if match is None or ":" not in match[0]:
+        return None
+    label, rest = match[1].strip(), line.lstrip()[match.end() :].strip()
+    if unknown.is_fact(label, rest):
+        return Piece("[fact]", number)
+    if unknown.is_somebody(label, rest, is_strict=True):
+        return unknown.piece_of(label, rest, number)
+    return None
 
 
 def _clock_line(line: str) -> int | None:

@@ -7,7 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -20,6 +20,7 @@ from palabre.engines.formats.reading import (
     notes,
     statements,
 )
+from palabre.engines.formats.reading.docx_speakers import Paragraph, with_speakers
 from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.source import Remarks, Source
@@ -37,21 +38,6 @@ _BROKEN_ZIP: Final = (
     *(zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError),
     *(ValueError, RuntimeError, LookupError),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph of a DOCX file.
-
-    Parameters
-    ----------
-    level : int
-        Of the heading that it is; 0 for text.
-    """
-
-    text: str
-    level: int = 0
-    is_item: bool = False
 
 
 def read_docx(source: Source) -> Record:
@@ -72,8 +58,9 @@ def read_docx(source: Source) -> Record:
         )
         return front_matter.applied(record, {}, remarks)
     title = next((p.text for p in found if p.level == 1), "")
-    lines = "\n\n".join(map(_as_markdown, found))
-    record = of_text(replace(source, text=lines), "docx")
+    told = with_speakers(found)
+    lines = "\n\n".join(map(_as_markdown, told))
+    record = of_text(replace(source, text=lines), "docx", is_told=told != found)
     return replace(record, title=record.title or title)
 
 
@@ -88,7 +75,11 @@ def paragraphs(source: Source) -> list[Paragraph]:
         raise Refused("docx-damaged", file=source.name, why=why) from error
     levels = _levels(parse_xml(source.name, styles)) if styles else {}
     root = parse_xml(source.name, body)
-    every = (_paragraph(element, levels) for element in root.iter(f"{_WORD}p"))
+    cells = _cells(root)
+    every = (
+        replace(_paragraph(element, levels), cell=cells.get(element))
+        for element in root.iter(f"{_WORD}p")
+    )
     return [paragraph for paragraph in every if paragraph.text.strip()]
 
 
@@ -107,9 +98,17 @@ def read_pdf(source: Source) -> Record:
     return of_text(replace(source, text="\n".join(lines)), "pdf")
 
 
-def of_text(source: Source, kind: str) -> Record:
-    """Read the text of a document as captions, notes, report or statement."""
-    if captions.looks_like(source.text):
+def of_text(source: Source, kind: str, *, is_told: bool = False) -> Record:
+    """Read the text of a document as captions, notes, report or statement.
+
+    Parameters
+    ----------
+    is_told : bool
+        Whether it is known that the text tells who speaks.
+    """
+    if is_told:
+        record = notes.read_transcript(source)
+    elif captions.looks_like(source.text):
         record = captions.read(source)
     elif notes.is_transcript(source.text):
         record = notes.read_transcript(source)
@@ -167,13 +166,43 @@ def _levels(root: Element) -> dict[str, int]:
     return levels
 
 
+def _cells(root: Element) -> dict[Element, tuple[int, int, int]]:
+    """Return table, row and column of each paragraph that stands in a table."""
+    return {
+        paragraph: (at_table, at_row, at_cell)
+        for at_table, table in enumerate(root.iter(f"{_WORD}tbl"))
+        for at_row, row in enumerate(table.iter(f"{_WORD}tr"))
+        for at_cell, cell in enumerate(row.findall(f"{_WORD}tc"))
+        for paragraph in cell.iter(f"{_WORD}p")
+    }
+
+
 def _paragraph(element: Element, levels: dict[str, int]) -> Paragraph:
     style = element.find(f"{_WORD}pPr/{_WORD}pStyle")
     name = (style.get(f"{_WORD}val") or "") if style is not None else ""
     plain_heading = re.fullmatch(r"Heading(\d)", name)
     level = levels.get(name, int(plain_heading[1]) if plain_heading else 0)
     is_item = element.find(f"{_WORD}pPr/{_WORD}numPr") is not None or "List" in name
-    return Paragraph(plain(_runs(element)), level, is_item)
+    return Paragraph(plain(_runs(element)), level, is_item, plain(_lead(element)))
+
+
+def _lead(element: Element) -> str:
+    """Return the bold words that a paragraph opens with."""
+    found = []
+    for run in element.iter(f"{_WORD}r"):
+        words = _runs(run)
+        if words.strip() and not _is_bold(run):
+            break
+        found.append(words)
+    return "".join(found).strip()
+
+
+def _is_bold(run: Element) -> bool:
+    bold = run.find(f"{_WORD}rPr/{_WORD}b")
+    style = run.find(f"{_WORD}rPr/{_WORD}rStyle")
+    if bold is None:
+        return style is not None and style.get(f"{_WORD}val") == "Strong"
+    return bold.get(f"{_WORD}val") not in {"0", "false", "off"}
 
 
 def _runs(element: Element) -> str:

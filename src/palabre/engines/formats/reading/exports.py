@@ -35,6 +35,8 @@ _FULL_CLOCK: Final = re.compile(r"\w \d{2}:\d{2}:\d{2}\s*$")
 """Zoom writes every part of the time, Teams only those that are needed."""
 _UNPADDED: Final = re.compile(r"\s*\d{1,2}:(?:\d:\d|\d\d:\d\b)")
 """Teams writes ``0:0:3.5`` where captions have two figures for minutes."""
+SAMPLE: Final = 20_000
+"""Signs looked at first; the first to speak may have read a longer statement."""
 LEAST_NAMED: Final = 2
 MOST_BEFORE: Final = 12
 """Lines that may stand before the first name: title, date, length, who started it."""
@@ -49,8 +51,11 @@ class _Head(NamedTuple):
 
 def looks_like(text: str) -> bool:
     """Say whether names with a time stand over the words, from the start."""
-    lines = [line for line in text[:20_000].split("\n") if line.strip()]
+    lines = [line for line in text[:SAMPLE].split("\n") if line.strip()]
     heads = [at for at, line in enumerate(lines) if _head(line)]
+    if len(heads) == 1 and heads[0] <= MOST_BEFORE:
+        rest = text[SAMPLE:].split("\n")[1:]
+        return any(_is_alike(line, lines[heads[0]]) for line in rest)
     timed = [
         at
         for at, line in enumerate(lines[:-1])
@@ -65,9 +70,20 @@ def looks_like(text: str) -> bool:
     return len(timed) * 2 >= _n_times(lines) and (is_teams or _comes_again(lines))
 
 
+def _is_alike(line: str, first: str) -> bool:
+    """Say whether a line is a head of the form that the first one has."""
+    head, model = _head(line), _head(first)
+    return (
+        head is not None
+        and model is not None
+        and head.is_zoom == model.is_zoom
+        and bool(_WIDE.search(line)) == bool(_WIDE.search(first))
+    )
+
+
 def is_chat(text: str) -> bool:
     """Say whether a file holds what was typed beside a meeting, which nobody said."""
-    return len(_CHAT.findall(text[:20_000])) >= LEAST_NAMED
+    return len(_CHAT.findall(text[:SAMPLE])) >= LEAST_NAMED
 
 
 def _n_times(lines: list[str]) -> int:
@@ -95,6 +111,7 @@ def read(source: Source) -> Record:
     lines = source.text.split("\n")
     title, starts_at = _told_before(lines)
     pieces = list(_pieces(lines))
+    _note_brackets(lines, remarks)
     is_zoom = any(
         _BRACKETED.fullmatch(line) or _FULL_CLOCK.search(line) for line in lines
     )
@@ -110,12 +127,21 @@ def read(source: Source) -> Record:
     return front_matter.applied(record, {}, remarks)
 
 
+def _note_brackets(lines: list[str], remarks: Remarks) -> None:
+    for number, line in enumerate(lines, 1):
+        if _is_half_bracketed(line) and _head(line):
+            told = "Half of the brackets around this name is missing; it was read."
+            remarks.mended(number, "bracket-missing", told)
+
+
 def _pieces(lines: list[str]) -> Iterator[Piece]:
     """Yield the words under each name; what stands before the first is no speech."""
     begun = _begun(lines)
     speaker: str | None = None
     starts: int | None = None
     is_name_due = has_spoken = False
+    is_loose = not any(_BRACKETED.fullmatch(line) for line in lines)
+    remark = ""
     for number, line in enumerate(lines, 1):
         bare = line.strip()
         head = _head(line)
@@ -129,8 +155,15 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             starts, is_name_due = timed[0], True
         elif is_name_due:
             speaker, is_name_due, has_spoken = bare, False, True
+        elif has_spoken and is_loose and _is_unknown(line):
+            speaker, starts, remark = (
+                "",
+                None,
+                f"{bare[:60]!r} is no name that is known.",
+            )
         elif has_spoken:
-            yield Piece(bare, number, speaker, starts)
+            yield Piece(bare, number, speaker, starts, remark=remark)
+            speaker, remark = speaker or None, ""
 
 
 def _begun(lines: list[str]) -> int:
@@ -143,6 +176,8 @@ def _head(line: str) -> _Head | None:
     """Read a line that holds a name and a time, and nothing else."""
     if ":" not in line or len(line) > 120:
         return None
+    if _is_half_bracketed(line):
+        line = line.replace("[", "").replace("]", "")
     bracketed = _BRACKETED.fullmatch(line)
     found = bracketed or _NAMED.fullmatch(line)
     if found is None:
@@ -157,6 +192,16 @@ def _head(line: str) -> _Head | None:
     )
     at = ((hours * 60 + minutes) * 60 + seconds) * 1000
     return _Head(found["name"].strip(), at, bracketed is not None)
+
+
+def _is_unknown(line: str) -> bool:
+    """Say whether a line is a time after words that are no name, in a transcript."""
+    found = _NAMED.fullmatch(line) if _FULL_CLOCK.search(line[-20:]) else None
+    return found is not None and len(line) <= 120 and _may_be_name(found["name"])
+
+
+def _is_half_bracketed(line: str) -> bool:
+    return line.count("[") + line.count("]") == 1
 
 
 def _may_be_name(name: str) -> bool:

@@ -30,6 +30,8 @@ class Piece:
         else takes over whom the file does not name.
     is_paragraph : bool
         Whether the words start a paragraph.
+    remark : str
+        Why it is not told who speaks, where that is remarkable.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Piece:
     starts_ms: int | None = None
     ends_ms: int | None = None
     is_paragraph: bool = False
+    remark: str = ""
 
 
 @dataclass(slots=True)
@@ -72,6 +75,8 @@ def turns_of(pieces: Iterable[Piece], remarks: Remarks) -> tuple[Turn, ...]:
     current: _Open | None = None
     n_notices, first_notice = 0, 0
     for piece in pieces:
+        if piece.remark:
+            remarks.mended(piece.line, "speaker-unknown", piece.remark)
         if is_notice(piece.text) or not piece.text:
             n_notices += bool(piece.text)
             first_notice = first_notice or piece.line

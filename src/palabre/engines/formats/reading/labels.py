@@ -7,16 +7,20 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-_LISTS: Final[dict[str, list[str]]] = tomllib.loads(
+LISTS: Final[dict[str, list[str]]] = tomllib.loads(
     files(__package__).joinpath("labels.toml").read_text("utf-8")
 )
-_TITLES: Final = frozenset(_LISTS["titles"])
-_DOTTED: Final = frozenset(_LISTS["dotted_titles"])
-_POST_NOMINALS: Final = frozenset(_LISTS["post_nominals"])
-_ACRONYMS: Final = frozenset(_LISTS["acronyms"])
-_PARTICLES: Final = frozenset(_LISTS["particles"])
-_ROLES: Final = frozenset(_LISTS["roles"])
-_NOT_LABELS: Final = frozenset(_LISTS["not_labels"])
+"""Words about labels, by what they do."""
+_TITLES: Final = frozenset(LISTS["titles"])
+_DOTTED: Final = frozenset(LISTS["dotted_titles"])
+_POST_NOMINALS: Final = frozenset(LISTS["post_nominals"])
+_ACRONYMS: Final = frozenset(LISTS["acronyms"])
+_PARTICLES: Final = frozenset(LISTS["particles"])
+_ROLES: Final = frozenset(LISTS["roles"])
+_CONDUCTING: Final = frozenset(LISTS["conducting"])
+_BEFORE_NAMES: Final = frozenset(LISTS["before_names"])
+_SITTINGS: Final = frozenset(LISTS["sittings"])
+_NOT_LABELS: Final = frozenset(LISTS["not_labels"])
 _EXCELLENCY: Final = re.compile(
     r"(?:h\.\s?e\.|s\.\s?e\.(?:m\.)?|(?:his|her|son|sa|su|your) (?:royal )?"
     r"(?:excellency|highness|excellence|excelencia|altesse|alteza))[\s,]+",
@@ -28,6 +32,13 @@ _ARTICLE: Final = re.compile(
 _TAIL: Final = re.compile(r"(?:[\s#]*\d+|\s+[a-z])$")
 _PAREN: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_PARTS: Final = re.compile(r"\s*[,，、،;|()\[\]（）]\s*|\s+[-–—]\s+")
+_JOINED: Final = re.compile(r"\s*(?:[/&,]|\b(?:and|et|y|e|и)\b)\s*")
+_EITHER: Final = re.compile(
+    r"(?<=\w)(?:/|·|\(|-)(?:a|e|ra|rice|trice|in|as|es|s)\)?(?!\w)"
+)
+"""The other gender in short: "Moderador/a", "Modérateur·trice", "Président(e)"."""
+_ARABIC_MARKS: Final = re.compile("[\u0640\u064b-\u0652]")
 
 
 def speaker_name(label: str) -> str:
@@ -39,6 +50,8 @@ def speaker_name(label: str) -> str:
     'Amina de la Cruz'
     >>> speaker_name("S.E. M. Jean-Luc MBARGA (Cameroun)")
     'Jean-Luc Mbarga'
+    >>> speaker_name("Amina Diallo, Chair"), speaker_name("Chairman Smith")
+    ('Amina Diallo', 'Smith')
     """
     return _speaker_name(label)
 
@@ -54,8 +67,25 @@ def is_voice(label: str) -> bool:
     --------
     >>> is_voice("THE CHAIR"), is_voice("Mme la Présidente"), is_voice("Amina Diallo")
     (False, False, True)
+    >>> is_voice("Amina Diallo, Chair"), is_voice("主席"), is_voice("Ведущая")
+    (False, False, False)
     """
     return _is_voice(label)
+
+
+@lru_cache(maxsize=8192)
+def is_chair(label: str) -> bool:
+    """Say whether a label tells that somebody conducts: "Jo Roe, Chair".
+
+    Examples
+    --------
+    >>> is_chair("Chairwoman Roe"), is_chair("Jo Roe (présidente)"), is_chair("Jo Roe")
+    (True, True, False)
+    """
+    bare = _bare(label)
+    first = _role_form(_PAREN.sub(" ", bare)).split()[:1]
+    is_first = bool(first) and first[0] in _BEFORE_NAMES
+    return is_first or any(_is_chair(part) for part in _PARTS.split(bare) if part)
 
 
 def is_label(text: str) -> bool:
@@ -66,8 +96,11 @@ def is_label(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def _speaker_name(label: str) -> str:
     text = _bare(label)
+    inside = _PAREN.search(text)
     text = " ".join(_PAREN.sub(" ", text).split()) or text
-    name = _without_titles(text)
+    if inside and _is_chair(text) and _is_whole_name(inside[0].strip(" ()[]")):
+        text = inside[0].strip(" ()[]")
+    name = _without_titles(_without_chair(_without_titles(text)))
     words = name.split()
     while len(words) > 2 and words[-1] in _POST_NOMINALS:
         words = [*words[:-2], words[-2].rstrip(",")]
@@ -83,13 +116,9 @@ def _is_voice(label: str) -> bool:
     bare = _bare(label)
     if not _WORD.search(bare) or bare[0] in "[(*♪":
         return False
-    role = _role_form(_PAREN.sub(" ", bare))
-    if not role or role in _ROLES:
-        return False
-    whole = _role_form(bare)
-    first = role.split()[0]
-    conducts = first in {"chair", "cochair", "moderator", "operator", "interpreter"}
-    return whole not in _ROLES and not conducts
+    outside = _PAREN.sub(" ", bare)
+    is_nobody = any(map(_is_role_text, (outside, bare)))
+    return bool(outside.strip()) and not is_nobody and not is_chair(label)
 
 
 @lru_cache(maxsize=8192)
@@ -97,18 +126,79 @@ def _is_label(text: str) -> bool:
     bare = _bare(text)
     if not 0 < len(bare) <= 80 or not _WORD.search(bare):
         return False
+    is_short = bare.split()[0].casefold() in _NOT_LABELS and " " not in bare
+    if is_role(bare) and not is_short:
+        return True
     outside = _PAREN.sub(" ", bare)  # "(she/her)", "(ITU | Geneva)"
     if re.search(r"[?!;=<>{}|\\/@]|\.\.|https?$|[.] [a-z]", outside):
         return False
     words = outside.split()
     if not 0 < len(words) <= 8 or words[0].strip(".,").casefold() in _NOT_LABELS:
         return False
-    return all(_is_name_word(word) for word in words) or is_role(bare)
+    return all(_is_name_word(word) or _is_chair(word) for word in words)
 
 
 def is_role(label: str) -> bool:
     """Say whether the label is a role such as "Chair" or "Speaker 3"."""
-    return _role_form(_PAREN.sub(" ", _bare(label))) in _ROLES
+    return _is_role_text(_PAREN.sub(" ", _bare(label)))
+
+
+def _is_role_text(text: str) -> bool:
+    form = _role_form(text)
+    if form in _ROLES or _is_chair(text):
+        return True
+    parts = [part for part in _JOINED.split(form) if part]
+    return len(parts) > 1 and all(part in _ROLES or _is_chair(part) for part in parts)
+
+
+@lru_cache(maxsize=8192)
+def _is_chair(text: str) -> bool:
+    """Say whether the words mean whoever is in the chair, and nothing else."""
+    form = _role_form(text)
+    if form in _CONDUCTING:
+        return True
+    words = form.split()
+    chairs = [word for word in words if word in _CONDUCTING]
+    if chairs and all(word in _CONDUCTING or word in _SITTINGS for word in words):
+        return True
+    return bool(_HAN_CHAIR.fullmatch(form))
+
+
+def _han_chair() -> re.Pattern[str]:
+    """Return what a chair is called where no space parts words: "联合主席"."""
+    before = "|".join(word for word in LISTS["sittings"] if word >= "一")
+    chairs = "|".join(word for word in LISTS["conducting"] if word >= "一")
+    return re.compile(f"(?:{before})*(?:{chairs})(?:先生|女士)?")
+
+
+_HAN_CHAIR: Final = _han_chair()
+
+
+def _without_chair(text: str) -> str:
+    """Take what says that somebody is in the chair off a name, if one is left.
+
+    Where the chair comes first, what follows a comma is the chair of what.
+    """
+    parts = _PARTS.split(text)
+    others = [part for part in parts if part and not _is_chair(part)]
+    is_told = any(map(_is_chair, parts[1:]))
+    is_before = _is_chair(parts[0]) and "," not in text
+    if others and (is_told or is_before):
+        return ", ".join(others)
+    head, _space, rest = text.partition(" ")
+    is_name = bool(rest) and all(map(_is_own_name, rest.split()))
+    return rest if is_name and _role_form(head) in _BEFORE_NAMES else text
+
+
+def _is_whole_name(text: str) -> bool:
+    return " " in text and all(map(_is_own_name, text.split()))
+
+
+def _is_own_name(word: str) -> bool:
+    """Say whether a word after "Chair" may be of a name: not "of", "2" or "Online"."""
+    form = _role_form(word)
+    is_other = form in _ROLES or form in _SITTINGS or form in _NOT_LABELS
+    return _is_name_word(word) and bool(_WORD.fullmatch(form[:1])) and not is_other
 
 
 def _is_name_word(word: str) -> bool:
@@ -123,12 +213,13 @@ def _is_name_word(word: str) -> bool:
 def _bare(label: str) -> str:
     text = unicodedata.normalize("NFC", label).strip()
     text = re.sub(r"^(?:>|&gt;|[-–—•*_\s])+", "", text)
-    return " ".join(text.rstrip(" :*_").split())
+    return " ".join(text.rstrip(" :：*_").split())
 
 
 def _role_form(text: str) -> str:
     """Fold a label so that "The Co-Chair 2" and "cochair" are the same."""
-    folded = _without_titles(text.casefold().strip(" .:[]()*"))
+    text = _EITHER.sub("", _ARABIC_MARKS.sub("", text.casefold()))
+    folded = _without_titles(text.strip(" .:[]()*"))
     previous = ""
     while previous != folded:
         previous = folded

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from palabre.engines.formats.reading import front_matter
+from palabre.engines.formats.reading import front_matter, unknown
 from palabre.engines.formats.reading.cues import paragraphs
 from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.labels import is_label
@@ -125,6 +125,8 @@ def _title(lines: Sequence[str]) -> str:
 def _pieces(lines: Sequence[str], n_before: int) -> Iterator[Piece]:
     is_paragraph, is_started = True, False
     following = [*lines[1:], ""]
+    starts = _starts(lines, n_before + 1)
+    is_strict = unknown.is_strict([*starts.values()])
     for number, (line, after) in enumerate(
         zip(lines, following, strict=True), n_before + 1
     ):
@@ -135,10 +137,57 @@ def _pieces(lines: Sequence[str], n_before: int) -> Iterator[Piece]:
             is_paragraph, is_started = False, True
         elif not line.strip() or _is_heading(line, after):
             is_paragraph = True
+        elif (
+            is_started
+            and number in starts
+            and (stray := _stray(match, line, number, is_strict=is_strict))
+        ):
+            yield stray
+            is_paragraph = False
         else:
             if is_started or not _is_fact(match):
                 yield Piece(_unmarked(line), number, is_paragraph=is_paragraph)
             is_paragraph = False
+
+
+def _starts(lines: Sequence[str], first: int) -> dict[int, bool | None]:
+    """Return the lines on which somebody may begin, and whether a label stands there.
+
+    These are the first lines of paragraphs; every line where hardly a blank one parts
+    the turns.
+    """
+    found: dict[int, bool | None] = {}
+    openings: dict[int, bool | None] = {}
+    is_open = True
+    for number, line in enumerate(lines, first):
+        if line.strip() and not _HEADING.fullmatch(line) and not is_notice(line):
+            match = _LABEL.match(line)
+            found[number] = True if _named(match) else None if match else False
+            if is_open:
+                openings[number] = found[number]
+        is_open = not line.strip() or _HEADING.fullmatch(line) is not None
+    n_named = [*found.values()].count(True)
+    is_parted = [*openings.values()].count(True) * 2 > n_named
+    return _after_first(openings if is_parted else found)
+
+
+def _after_first(starts: dict[int, bool | None]) -> dict[int, bool | None]:
+    first = next((number for number, is_named in starts.items() if is_named), 0)
+    return {number: named for number, named in starts.items() if number >= first}
+
+
+def _stray(
+    match: re.Match[str] | None, line: str, number: int, *, is_strict: bool
+) -> Piece | None:
+    """Return what a line with a colon is that opens with no known label."""
+    if match is None:
+        return None
+    label, rest = match[4], _unmarked(line[match.end() :])
+    if unknown.is_fact(label, rest):
+        return Piece("[fact]", number)
+    if unknown.is_somebody(label, rest, is_strict=is_strict):
+        return unknown.piece_of(label, rest, number, _ms(match))
+    return None
 
 
 def _is_heading(line: str, after: str) -> bool:

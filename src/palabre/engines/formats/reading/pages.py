@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from palabre.engines.formats.reading import front_matter, markup
+from palabre.engines.formats.reading import front_matter, markup, unknown
 from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.source import Remarks, Source
@@ -103,6 +103,10 @@ def _pieces(found: Sequence[markup.Block], n_before: int) -> Iterator[Piece]:
         elif is_started:
             inner = _INNER_LABEL.match(text)
             name = inner[1] if inner and _is_name(inner[1], known) else None
+            rest = text[inner.end() :] if inner else ""
+            if inner and unknown.is_somebody(inner[1], rest, is_strict=False):
+                yield unknown.piece_of(inner[1], rest, n_before + block.line)
+                continue
             text = text[inner.end() :] if inner and name else text
             yield Piece(text, n_before + block.line, name, is_paragraph=True)
 

@@ -7,13 +7,14 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from palabre.engines.formats.reading import cues, front_matter
+from palabre.engines.formats.reading import cues, front_matter, unknown
 from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.source import Remarks, Source
-from palabre.engines.formats.reading.words import is_notice
+from palabre.engines.formats.reading.words import ends_sentence, is_notice
 from palabre.engines.formats.records import Record
 
 _VOICE: Final = re.compile(r"<v(?:\.[^\s<>]*)?(?:[ \t]+([^<>]*|->?))?>")
@@ -22,7 +23,7 @@ _INNER_TIME: Final = re.compile(r"<\d\d:\d\d[:.]")
 _STRICT: Final = re.compile(
     r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3} --> (?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:\s|$)"
 )
-_TEAMS_MARK: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/\d+-\d+")
+_TEAMS_MARK: Final = re.compile(r"[0-9a-f]{2,}(?:-[0-9a-f]{2,})+/\d+-\d+")
 _LABEL: Final = re.compile(r"\s*(?:(?:>|&gt;){2,}+\s*)?([^:：\n]{1,80})[:：]\s+(?=\S)")
 _CHANGE: Final = re.compile(r"\s*(?:(?:>|&gt;){2,}|[-–—]\s)\s*")
 _SKIPPED: Final = ("STYLE", "REGION")
@@ -63,10 +64,56 @@ def pieces_of(found: Sequence[cues.Block]) -> tuple[list[Piece], str]:
     if _INNER_TIME.search(text):
         found = _unrolled(found)
     if _VOICE.search(text):
-        return [piece for cue in found for piece in _voice_pieces(cue)], "voices"
+        return list(_voiced(found)), "voices"
     labels = _known_labels(found)
-    pieces = [piece for cue in found for piece in _line_pieces(cue, labels)]
+    is_strict = unknown.is_strict([_is_labelled(cue, labels) for cue in found])
+    pieces: list[Piece] = []
+    for cue in found:
+        stray = _stray(cue, labels, is_strict=is_strict) if labels else None
+        pieces += [stray] if stray else _line_pieces(cue, labels)
     return pieces, "labels" if labels else ""
+
+
+def _voiced(found: Sequence[cues.Block]) -> Iterator[Piece]:
+    """Yield the pieces of cues with voice tags.
+
+    Where at least half of the cues have one, a cue without goes on with the sentence
+    before or is nobody's; where few have, each marks a change of speaker.
+    """
+    n_voices = sum(_VOICE.search("\n".join(cue.lines)) is not None for cue in found)
+    is_each = n_voices * 2 >= len(found)
+    is_end = False
+    for cue in found:
+        for at, piece in enumerate(_voice_pieces(cue)):
+            is_lost = is_each and is_end and piece.speaker is None and at == 0
+            is_end = ends_sentence(piece.text)
+            is_lost = is_lost and not is_notice(piece.text)
+            yield replace(piece, speaker="", remark=_NO_VOICE) if is_lost else piece
+
+
+_NO_VOICE: Final = (
+    "This caption names no voice, as the others do; its words are nobody's."
+)
+
+
+def _is_labelled(cue: cues.Block, labels: frozenset[str]) -> bool | None:
+    """Say whether a cue opens with a label; None where that is not known."""
+    match = _LABEL.match(cue.lines[0])
+    if match is None:
+        return None if is_notice(" ".join(cue.lines)) else False
+    return True if match[1].strip(" >") in labels else None
+
+
+def _stray(cue: cues.Block, labels: frozenset[str], *, is_strict: bool) -> Piece | None:
+    """Return the words of a cue that opens with no known label, if it is one."""
+    match = _LABEL.match(cue.lines[0])
+    if match is None or match[1].strip(" >") in labels:
+        return None
+    rest = "\n".join([cue.lines[0][match.end() :], *cue.lines[1:]])
+    if not unknown.is_somebody(match[1].strip(" >"), rest, is_strict=is_strict):
+        return None
+    piece = unknown.piece_of(match[1].strip(" >"), _words(rest), cue.line)
+    return replace(piece, starts_ms=cue.starts_ms, ends_ms=cue.ends_ms)
 
 
 def _voice_pieces(cue: cues.Block) -> Iterator[Piece]:
@@ -100,9 +147,13 @@ def _line_pieces(cue: cues.Block, labels: frozenset[str]) -> Iterator[Piece]:
 
 
 def _piece(cue: cues.Block, text: str, speaker: str | None) -> Iterator[Piece]:
-    words = html.unescape(_TAG.sub("", text)).strip()
+    words = _words(text)
     if words and words != "-":
         yield Piece(words, cue.line, speaker, cue.starts_ms, cue.ends_ms)
+
+
+def _words(text: str) -> str:
+    return html.unescape(_TAG.sub("", text)).strip()
 
 
 def _known_labels(found: Sequence[cues.Block]) -> frozenset[str]:

@@ -1,0 +1,84 @@
+"""What stands before a colon and is no name: whether somebody else speaks all the same.
+
+Words are better nobody's than in another's mouth.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from palabre.engines.formats.reading.flow import Piece
+from palabre.engines.formats.reading.labels import LISTS, is_label
+
+_NOBODY: Final = frozenset(LISTS["nobody"])
+_LEAD_INS: Final = frozenset(LISTS["lead_ins"])
+_FACTS: Final = frozenset(LISTS["facts"])
+_ASKS: Final = frozenset({"question", "questions", "room"})
+_NOT_LABELS: Final = frozenset(LISTS["not_labels"]) - _ASKS
+_WORD: Final = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
+_SENTENCE: Final = re.compile(r"[?!;\"“”«»<>{}|\\=@]|\.\s|\.\.|https?$")
+MOST_WORDS: Final = 6
+LONGEST_FACT: Final = 200
+
+
+def is_somebody(label: str, rest: str, *, is_strict: bool) -> bool:
+    """Say whether words before a colon tell that somebody speaks who is not known.
+
+    Parameters
+    ----------
+    rest : str
+        What follows the colon.
+    is_strict : bool
+        Whether everything else in the file opens with a label.
+
+    Examples
+    --------
+    >>> is_somebody("iPhone de Marie", "i agree", is_strict=False)
+    True
+    >>> is_somebody("Lady in red", "I oppose it.", is_strict=True)
+    True
+    >>> is_somebody("My first point", "We need time.", is_strict=True)
+    False
+    """
+    words = [word.casefold() for word in _WORD.findall(label)]
+    if not 0 < len(words) <= MOST_WORDS or not rest.strip() or is_label(label):
+        return False
+    if _SENTENCE.search(label) or words[0] in _LEAD_INS or words[0] in _NOT_LABELS:
+        return False
+    if not _NOBODY.isdisjoint(words):
+        return True
+    first = next((sign for sign in rest if sign.isalpha()), "a")
+    return is_strict and words[0] not in _ASKS and not first.islower()
+
+
+def is_fact(label: str, rest: str) -> bool:
+    """Say whether a line tells of the record and not of a speech: "Venue: Room 5".
+
+    Examples
+    --------
+    >>> is_fact("Date", "12 May 2026"), is_fact("Amina Okoye", "12 May 2026")
+    (True, False)
+    """
+    return label.strip(" *_").casefold() in _FACTS and len(rest) <= LONGEST_FACT
+
+
+def is_strict(starts: Sequence[bool | None]) -> bool:
+    """Say whether all that is said in a file opens with a label.
+
+    Parameters
+    ----------
+    starts : sequence of bool or None
+        Of each paragraph or caption: whether it opens with a label; None where that
+        is not known.
+    """
+    named, plain = starts.count(True), starts.count(False)
+    return named >= LEAST_NAMED and plain * 10 <= named
+
+
+LEAST_NAMED: Final = 2
+
+
+def piece_of(label: str, rest: str, line: int, starts_ms: int | None = None) -> Piece:
+    """Return the words of somebody who is not known."""
+    told = f"{label.strip()[:60]!r} is no name that is known; these words are nobody's."
+    return Piece(rest, line, "", starts_ms, is_paragraph=True, remark=told)
