@@ -133,7 +133,6 @@ def _link(edition: Summit, kept: CapitalChoice) -> str:
 
 def _private(answer: HttpResponse) -> HttpResponse:
     answer["Cache-Control"] = "private, no-store"
-    answer["Referrer-Policy"] = "no-referrer"
     return answer
 
 
