@@ -21,6 +21,7 @@ from palabre.stages.outcomes.holding import (
     sentence_text,
     touch,
 )
+from palabre.stages.outcomes.lineage import follow
 from palabre.stages.outcomes.models import (
     Comment,
     Draft,
@@ -286,7 +287,7 @@ def split(  # noqa: PLR0913 - as the desk has it
 ) -> tuple[Sentence, Sentence]:
     """Make two sentences of one; both rest on its evidence and are judged anew.
 
-    Comments on words that now stand in the second go there.
+    Comments go with what they are about (`lineage`).
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-missing``,
     ``sentence-changed``, ``split-inside-word``, ``names-in-words``.
@@ -305,7 +306,7 @@ def split(  # noqa: PLR0913 - as the desk has it
         touch(kept, by=by, at=at)
         kept.save()
         new = _second(kept, words[1], by=by, at=at)
-        _follow(kept, new)
+        follow(kept, new)
         keep_version_of(kept, before, "", "split", by, at)
         keep_version_of(new, before, "", "split", by, at)
         note(act, kept.draft, by=by, at=at, sentence=kept.code, other=new.code)
@@ -338,14 +339,6 @@ def _second(kept: Sentence, text: str, *, by: Actor, at: datetime) -> Sentence:
     own = _place(new)
     deal(kept.draft, (*places[: at_place + 1], own, *places[at_place + 1 :]))
     return new
-
-
-def _follow(kept: Sentence, new: Sentence) -> None:
-    """Let comments go with the words they are about."""
-    for one in kept.comments.exclude(quote=""):
-        if one.quote not in kept.text and one.quote in new.text:
-            one.sentence = new
-            one.save(update_fields=["sentence"])
 
 
 def free_code(draft: Draft, code: str) -> str:
