@@ -57,7 +57,8 @@ def edit_sentence(  # noqa: PLR0913 - as the desk has it
     A sentence that the gate refuses is kept with that verdict, so that nothing typed
     is lost, and holds up the signature until it is mended or overridden; a ``reason``
     overrides at once. If somebody else changed it since ``revision``, both changes are
-    woven together where they do not meet.
+    woven together where they do not meet. The same words again change nothing; a
+    sentence that did not stand with them is judged anew, for whoever wrote it.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-missing``,
     ``sentence-too-long``, ``sentence-changed``, ``names-in-words``.
@@ -70,7 +71,10 @@ def edit_sentence(  # noqa: PLR0913 - as the desk has it
     with transaction.atomic():
         locked = locked_sentence(sentence)
         words = _woven(locked, words, revision)
-        before, locked.text, locked.writer = locked.text, words, "person"
+        before, locked.text = locked.text, words
+        if words == before and locked.verdict in STANDING:
+            return locked
+        locked.writer = locked.writer if words == before else "person"
         _judge(locked)
         locked.override_reason = ""
         if reason.strip() and locked.verdict not in STANDING:

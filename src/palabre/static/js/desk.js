@@ -242,12 +242,13 @@ function take(text, form) {
   comeBack();
   const told = [...page.querySelectorAll("main > .notice")].map((one) => one.textContent.trim()).join(" ");
   tellNews(told);
+  if (field("[data-left-out]")) drawer.scrollTop = 0;
   const refused = drawer.querySelector(".conflict");
   if (refused) {
     drawer.scrollTop = 0;
     const again = drawer.querySelector(`form[data-act="${act}"]`);
     if (again) { remember(again, code, true); markUnkept(); } // not kept yet
-    field(`#${act}-text`)?.focus();
+    refused.focus(); // what stood in the way comes before the checks and the field
     return;
   }
   history.replaceState(null, "", `?sentence=${drawer.querySelector(".evidence")?.dataset.code ?? ""}`);
