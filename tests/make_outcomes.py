@@ -8,6 +8,7 @@ import make_reports
 from palabre.kernel.actors import Actor, Role
 from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.models import Draft, Issue, Sentence
+from palabre.stages.outcomes.seen import seen_now
 from palabre.stages.summits.models import Summit
 from palabre.workflows.draft_summary import draft_summary
 from palabre.workflows.import_records import import_records
@@ -57,6 +58,12 @@ def cited(made: Draft) -> Sentence:
         .order_by("position")
         .distinct()[0]
     )
+
+
+def shown(made: Draft) -> dict[str, object]:
+    """Return what the form to sign carries when the page of a draft was just made."""
+    seen = seen_now(made)
+    return {"seen": seen.sha256, "since": seen.since}
 
 
 def issued(summit: Summit | None = None, lang: str = "en") -> Issue:

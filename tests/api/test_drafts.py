@@ -59,7 +59,10 @@ def test_draft_is_read_edited_and_commented(draft, chair):
     assert (row["verdict"], row["revision"]) == ("verified", 1)
 
     edited = chair.send(
-        "patch", f"/sentences/{code}", text=row["text"] + " ", revision=1
+        "patch",
+        f"/sentences/{code}",
+        text=row["text"].replace(" ", ", ", 1),
+        revision=1,
     ).json()
     made = chair.send(
         "post", f"/sentences/{code}/comments", text="Shorter?", quote=""

@@ -160,3 +160,52 @@ def test_desk_works_without_script(served, page, links):
 
     expect(bare.locator("[data-drawer] .evidence")).to_be_visible()
     expect(bare.locator("#keys")).to_contain_text("move up, move down")
+
+
+CHANGE = """
+from datetime import UTC, datetime
+from palabre.kernel.actors import Actor, Role
+from palabre.stages.outcomes import editing
+from palabre.stages.outcomes.models import Sentence
+by = Actor(None, "Amina Diallo", frozenset({(Role.SECRETARIAT, "hamlet-2026")}))
+one = Sentence.objects.get(draft__code="%s", code="%s")
+editing.edit_sentence(one, "Neuf mille puits de 1871.", by=by, at=datetime.now(UTC))
+"""
+
+
+def test_what_stood_in_the_way_is_seen_before_checks_and_signature(
+    served, page, links, hamlet_made
+):
+    entered(page, served, links["chair"])
+    draft = draft_open(page, served).split("/chair/")[1].partition("/")[0]
+    first, second = cited(page)[1:3]
+    keys = page.keyboard
+    page.set_viewport_size({"width": 1280, "height": 420})
+
+    reach(page, first)
+    keys.press("e")
+    hamlet_made.script(CHANGE % (draft, first))
+    keys.press("Control+A")
+    keys.type("Des puits.")
+    keys.press("Control+Enter")
+    notice = page.locator(".conflict")
+    expect(notice).to_be_focused()
+    expect(notice).to_be_in_viewport()
+    expect(page.locator("#edit-text")).to_have_value("Des puits.")
+
+    hamlet_made.script(CHANGE % (draft, second))
+    keys.press("e")
+    keys.press("Control+Enter")
+    expect(page.locator(f"#t-{first}")).to_be_focused()
+    page.locator("[data-sign]").click()
+    if page.locator("[name='n_open']").count():  # a comment is open
+        page.locator("[name='n_open']").check()
+        page.locator("[data-sign]").click()
+    told = page.locator("[data-unsigned]")
+    expect(told).to_be_focused()
+    expect(told).to_contain_text("1871")
+    expect(told.locator("li a")).to_have_text([first, second])
+
+    page.goto(served + DESK)  # another draft for whoever comes next
+    page.locator("button[name='lang'][value='fr']").first.click()
+    page.wait_for_load_state()

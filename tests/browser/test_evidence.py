@@ -46,6 +46,30 @@ def test_drawer_is_worked_by_keyboard_alone(served, page):
     assert page.evaluate("document.activeElement.classList.contains('s')")
 
 
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_chosen_sentence_stands_above_the_drawer_of_a_phone(served, page, lang):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(served + SUMMARY.replace("/en/", f"/{lang}/"))
+    for number in range(4):
+        chosen = page.locator("a.s[id^='t-T01']").nth(number)
+        chosen.evaluate(
+            "one => scrollBy(0, one.getBoundingClientRect().bottom - innerHeight * 0.58)"
+        )
+
+        chosen.evaluate("one => one.click()")
+
+        expect(chosen).to_have_attribute("aria-current", "true")
+        page.wait_for_function(
+            """one => {
+              const box = one.getBoundingClientRect();
+              const from = document.querySelector("[data-drawer]").getBoundingClientRect().top;
+              return box.top >= 0 && box.bottom <= from;
+            }""",
+            arg=chosen.element_handle(),
+            timeout=5_000,
+        )
+
+
 def test_drawer_opens_without_script(served, page):
     context = page.context.browser.new_context(java_script_enabled=False)
     bare = context.new_page()

@@ -98,12 +98,13 @@ def test_page_goes_out_in_the_form_that_the_reader_takes(accepted, coding, undo)
     assert headers[b"content-length"] == str(len(body)).encode()
 
 
-def test_reader_who_has_it_gets_no_body_again():
+@pytest.mark.parametrize("has", [None, b"*"])
+def test_reader_who_has_it_gets_no_body_again(has):
     house = House()
 
     async def scenario():
         _, headers, _ = await house.get()
-        return await house.get(if_none_match=headers[b"etag"])
+        return await house.get(if_none_match=has or headers[b"etag"])
 
     status, headers, body = run(scenario())
 

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from urllib.parse import quote
 
 import cast
+import make_outcomes
 import pytest
 import worlds
 from django.core import mail
@@ -337,14 +338,18 @@ def emeka_reads_edits_and_signs(story):
     where = {"code": draft.code, "sentence": sentence.code}
     story.does("emeka", "drafting:sentence-edit", false, **where)
     drop_what_waits(story, draft, but=sentence.code)
-    story.does("emeka", "drafting:draft-sign", code=draft.code)
+    story.does(
+        "emeka", "drafting:draft-sign", make_outcomes.shown(draft), code=draft.code
+    )
     assert Draft.objects.get(pk=draft.pk).state == "drafted"
 
     # He takes it back, and signs. Amina may issue, but not sign.
     story.does("emeka", "drafting:sentence-edit", {"text": sentence.text}, **where)
     story.does("amina", "drafting:draft-sign", code=draft.code)
     assert Draft.objects.get(pk=draft.pk).state == "drafted"
-    story.does("emeka", "drafting:draft-sign", code=draft.code)
+    story.does(
+        "emeka", "drafting:draft-sign", make_outcomes.shown(draft), code=draft.code
+    )
     assert Draft.objects.get(pk=draft.pk).state == "signed"
     story.does("amina", "drafting:draft-issue", code=draft.code)
     story.kept |= {"draft": draft.code, "sentence": sentence.code, "quote": words}

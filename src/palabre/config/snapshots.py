@@ -259,7 +259,7 @@ async def _send(kept: Snapshot, scope: Scope, send: Send) -> None:
             accepted = value
         elif name == b"if-none-match":
             known = value
-    if known and kept.etag.removeprefix(b"W/") in known:
+    if known.strip() == b"*" or (known and kept.etag.removeprefix(b"W/") in known):
         headers = [pair for pair in kept.headers if pair[0].lower() != b"content-type"]
         await send({"type": "http.response.start", "status": 304, "headers": headers})
         await send({"type": "http.response.body", "body": b""})

@@ -34,6 +34,7 @@ STATUS = {
     "edition-not-over": 404,
     "figure-unknown": 404,
     "sign-in-needed": 403,
+    "form-not-ours": 403,
     "body-too-large": 413,
     "fields-too-many": 413,
     "files-too-many": 413,
@@ -123,6 +124,14 @@ def _holds_nul(request: HttpRequest) -> bool:
     return any(
         "\0" in one for one in (request.path, *chain(*(many for _, many in sent)))
     )
+
+
+def form_not_ours(
+    request: HttpRequest,
+    reason: str = "",  # noqa: ARG001 - Django gives it
+) -> HttpResponse:
+    """Answer a form that lacks this site's key; ``reason`` is Django's, for its log."""
+    return _page(request, Refused("form-not-ours"))
 
 
 def too_much(request: HttpRequest, error: Exception) -> Refused:

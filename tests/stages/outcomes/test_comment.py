@@ -152,3 +152,30 @@ def test_chair_who_settled_everything_is_not_held_up_by_an_old_page(draft, by):
     commenting.settle(made, "noted", reason="So.", by=chair, at=LATER)
 
     assert outcomes.sign(draft, n_open=1, by=chair, at=LATER).state == "signed"
+
+
+@pytest.mark.parametrize("is_on_first", [True, False])
+def test_comment_goes_back_to_the_sentence_it_was_made_on_after_merge_and_split(
+    draft, by, is_on_first
+):
+    chair = make_outcomes.chair(draft.summit)
+    facts = {"by": chair, "at": LATER}
+    rows = draft.sentences.filter(evidence__isnull=False).order_by("position")
+    one, other = rows.distinct()[:2]
+    one = editing.edit_sentence(one, "Mayors said that many wells are dry.", **facts)
+    other = editing.edit_sentence(other, "Donors said that pumps cost more.", **facts)
+    on = one if is_on_first else other
+    made = commenting.comment(on, "Who?", quote="said that", by=by, at=LATER)
+    whole = commenting.comment(on, "All of it?", by=by, at=LATER)
+    first, second = (
+        ("Mayors saw many dry wells.", other.text)
+        if is_on_first
+        else (one.text, "Donors found pumps too dear: they cost more.")
+    )
+
+    kept = editing.merge(one, other, text=f"{first} {second}", **facts)
+    halves = editing.split(kept, first, second, **facts)
+
+    about = halves[0 if is_on_first else 1]
+    assert Comment.objects.get(pk=made.pk).sentence == about
+    assert Comment.objects.get(pk=whole.pk).sentence == about

@@ -1,9 +1,12 @@
+import re
+
 import make
 import make_outcomes
 import make_readers
 import pytest
 
 from palabre.kernel.actors import Role
+from palabre.stages.outcomes import editing
 from palabre.stages.outcomes.models import Draft, Issue
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +44,9 @@ def test_edit_is_judged_at_once_and_blocks_the_signature(chair, draft):
     path = desk(draft, f"sentences/{sentence.code}/")
 
     chair.post(path + "edit/", {"text": "Speakers counted 9,321 pumps."})
-    blocked = chair.post(desk(draft, "sign/"), follow=True).content.decode()
+    blocked = chair.post(
+        desk(draft, "sign/"), make_outcomes.shown(draft), follow=True
+    ).content.decode()
     sentence.refresh_from_db()
 
     assert sentence.verdict == "refused"
@@ -51,7 +56,7 @@ def test_edit_is_judged_at_once_and_blocks_the_signature(chair, draft):
     )
 
     chair.post(path + "override/", {"reason": "Counted by the Chair."})
-    chair.post(desk(draft, "sign/"))
+    chair.post(desk(draft, "sign/"), make_outcomes.shown(draft))
     draft.refresh_from_db()
     assert draft.state == "signed"
 
@@ -85,7 +90,7 @@ def test_drop_needs_a_reason_and_restore_brings_back(chair, draft):
 
 
 def test_signed_text_is_issued_from_the_desk(chair, draft):
-    chair.post(desk(draft, "sign/"))
+    chair.post(desk(draft, "sign/"), make_outcomes.shown(draft))
     chair.post(desk(draft, "issue/"), {"symbol": ""})
 
     assert Issue.objects.get().symbol == "HF/2026/CS/1"
@@ -127,9 +132,11 @@ def test_open_comments_are_counted_beside_the_signature_and_signed_over(chair, d
     chair.post(path, {"comment": "Too strong."})
 
     asked = chair.get(desk(draft)).content.decode()
-    refused = chair.post(desk(draft, "sign/"), follow=True).content.decode()
+    refused = chair.post(
+        desk(draft, "sign/"), make_outcomes.shown(draft), follow=True
+    ).content.decode()
     held = Draft.objects.get(pk=draft.pk).state
-    chair.post(desk(draft, "sign/"), {"n_open": "1"})
+    chair.post(desk(draft, "sign/"), {"n_open": "1", **make_outcomes.shown(draft)})
 
     assert 'name="n_open" value="1" required' in asked
     assert "1 comment is open." in asked
@@ -139,7 +146,48 @@ def test_open_comments_are_counted_beside_the_signature_and_signed_over(chair, d
 
 @pytest.mark.parametrize("number", ["-1", "x", "9" * 5000, "²"])
 def test_no_number_of_comments_is_a_crash(chair, draft, number):
-    answer = chair.post(desk(draft, "sign/"), {"n_open": number})
+    answer = chair.post(
+        desk(draft, "sign/"), {"n_open": number, **make_outcomes.shown(draft)}
+    )
 
     assert answer.status_code == 302
     assert Draft.objects.get(pk=draft.pk).state == "signed"
+
+
+def form_of(page):
+    """Return what the form to sign would send."""
+    found = re.search(
+        r'name="seen" value="(\w+)"><input type="hidden" name="since" value="(\d+)"',
+        page,
+    )
+    return {"seen": found[1], "since": found[2]}
+
+
+def test_chair_signs_no_text_that_others_changed_after_her_page(chair, draft):
+    sentence = make_outcomes.cited(draft)
+    form = form_of(chair.get(desk(draft)).content.decode())
+    other = make.holder(draft.summit, Role.SECRETARIAT, "Amina Diallo")
+    text = "Speakers counted 9,321 dragons."
+    why = "We know better."
+    editing.edit_sentence(sentence, text, reason=why, by=other, at=make_outcomes.LATER)
+
+    answer = chair.post(desk(draft, "sign/"), form)
+    page = answer.content.decode()
+
+    assert answer.status_code == 409
+    assert Draft.objects.get(pk=draft.pk).state == "drafted"
+    assert "Nothing was signed" in page
+    listed = page.partition("data-unsigned")[2].partition("</section>")[0]
+    assert listed.count("<li>") == 1
+    for one in (sentence.code, "dragons", "Amina Diallo", why):
+        assert one in listed
+
+    chair.post(desk(draft, "sign/"), form_of(page))
+    assert Draft.objects.get(pk=draft.pk).state == "signed"
+
+
+def test_form_that_does_not_say_what_was_seen_signs_nothing(chair, draft):
+    answer = chair.post(desk(draft, "sign/"))
+
+    assert answer.status_code == 409
+    assert Draft.objects.get(pk=draft.pk).state == "drafted"

@@ -308,3 +308,45 @@ def test_a_check_without_anything_to_look_at_does_not_apply(words, figures, text
     found = panel._idle_rules(SimpleNamespace(text=text), grounds)
 
     assert found & {"quotations", "numbers", "names"} == idle
+
+
+def test_words_for_a_sentence_left_out_meanwhile_are_kept_and_that_is_said(
+    chair, draft
+):
+    sentence = make_outcomes.cited(draft)
+    other = make.holder(draft.summit, Role.SECRETARIAT, "Amina Diallo")
+    editing.drop(sentence, reason="Said twice.", by=other, at=LATER)
+
+    page = chair.post(
+        at(draft, sentence, "edit"),
+        {"text": "Wells were shut.", "revision": "1"},
+        follow=True,
+    ).content.decode()
+
+    sentence.refresh_from_db()
+    assert (sentence.text, sentence.is_dropped) == ("Wells were shut.", True)
+    assert "Amina Diallo left this sentence out (Said twice.)" in page
+    drawer = page.partition("data-drawer")[2]
+    assert drawer.index("Take it in again") < drawer.index('id="evidence-title"')
+
+
+def test_words_of_the_house_typed_back_stay_words_of_the_house(chair, draft):
+    house = draft.sentences.filter(writer="template", verdict="verified").first()
+
+    told = chair.post(at(draft, house, "check"), {"text": f" {house.text} "})
+    chair.post(at(draft, house, "edit"), {"text": house.text})
+
+    assert "verified" in told.content.decode()
+    kept = draft.sentences.get(pk=house.pk)
+    assert (kept.writer, kept.verdict) == ("template", "verified")
+    assert (kept.revision, kept.versions.count()) == (house.revision, 0)
+
+
+def test_refusal_comes_first_and_takes_the_focus(chair, draft):
+    sentence = make_outcomes.cited(draft)
+
+    page = chair.post(at(draft, sentence, "drop"), {"reason": ""}).content.decode()
+
+    drawer = page.partition("data-drawer")[2]
+    notice = drawer.index('role="alert" data-tone="bad" tabindex="-1" autofocus')
+    assert notice < drawer.index('id="evidence-title"')

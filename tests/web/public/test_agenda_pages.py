@@ -24,8 +24,10 @@ def summit():
 def test_agenda_without_an_account_is_kept_by_this_browser(summit, client):
     client.post(f"{HERE}agenda/star/A-1/")
 
-    page = client.get(f"{HERE}agenda/").content.decode()
+    answer = client.get(f"{HERE}agenda/")
+    page = answer.content.decode()
 
+    assert answer["Referrer-Policy"] == "same-origin"  # its forms say their origin
     assert "Session A-1" in page
     assert "Session B-1" not in page
     assert Agenda.objects.get().token in page

@@ -3,6 +3,7 @@
 import json
 
 import make
+import make_accreditation
 import make_live
 import make_readers
 import make_reports
@@ -44,7 +45,7 @@ def test_choice_without_an_account_is_kept_at_a_private_link(client, session):
     assert "Ours" in html
     assert "41 wells" in other
     assert kept["Cache-Control"] == "private, no-store"
-    assert kept["Referrer-Policy"] == "no-referrer"
+    assert kept["Referrer-Policy"] == "same-origin"  # no-referrer posts Origin: null
     assert file.content.startswith(b"PK")
     client.post(answer["Location"] + "forget/")
     assert client.get(answer["Location"]).status_code == 404
@@ -122,3 +123,41 @@ def test_report_and_choices_over_the_api(client, session):
     assert left == []
     assert client.get(API).json()["code"] == "choice-empty"
     assert client.get(f"{API}?countries=XX").status_code == 404
+
+
+def test_what_an_edition_does_not_know_is_named_and_the_rest_kept(client, session):
+    nonsense = "?theme=nope&session=NOPE-99&country=zz&words=%00"
+    empty = client.get(HERE + nonsense).content.decode()
+    query = f"{nonsense}&country=SN"
+    page = client.get(HERE + query).content.decode()
+    file = client.get(f"{HERE.rstrip('/')}.docx{nonsense}")
+
+    told = empty.partition("it was left out")[2].partition("</ul>")[0]
+    for value in ("nope", "NOPE-99", "ZZ"):
+        assert f"<bdi>{value}</bdi>" in told
+    assert "paper-out" not in empty
+    assert "it was left out" in page
+    assert "Senegal" in page.partition("paper-out")[2]
+    assert file.status_code == 409
+    assert "it was left out" not in client.get(f"{HERE}?country=SN").content.decode()
+
+
+def test_addresses_of_acts_lead_to_their_form(client, session):
+    made = client.post(f"{HERE}keep/", {"words": "wells"})["Location"]
+
+    assert client.get(f"{HERE}keep/")["Location"] == HERE
+    assert client.get(f"{made}forget/")["Location"] == made
+    assert CapitalChoice.objects.count() == 1
+
+
+def test_a_delegate_begins_with_the_own_country(client, session):
+    person = make.person("Litia Naqelevuki")
+    make_accreditation.registration(session.summit, person, country="FJ")
+    make_readers.sign_in(client, person)
+
+    first = client.get(HERE).content.decode()
+    chosen = client.get(f"{HERE}?country=SN").content.decode()
+
+    assert 'value="FJ" selected' in first
+    assert 'value="FJ" selected' not in chosen
+    assert "paper-out" not in first

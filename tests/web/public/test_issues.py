@@ -1,6 +1,7 @@
 import hashlib
 import io
 import json
+import re
 
 import docx
 import jsonschema
@@ -223,3 +224,24 @@ def test_reason_of_an_override_is_printed(client, settings, tmp_path):
     page = client.get(BASE).content.decode()
 
     assert "Seen by the Chair." in page.partition('id="audit"')[2]
+
+
+def test_comments_of_the_docx_bear_the_addresses_of_their_words(client, issue):
+    files = [
+        client.get(f"/{lang}{BASE.removeprefix('/en')}versions/0/summary.docx")
+        for lang in ("en", "ar")
+    ]
+
+    opened = docx.Document(io.BytesIO(files[0].content))
+    cites = re.compile(r"\([IR]\S+, \d+–\d+\)")  # numbers of the method have no page
+    notes = [one.text for one in opened.comments if cites.search(one.text)]
+    assert notes
+    places = [re.search(r"http://testserver(/en/\S+)", one) for one in notes]
+    assert [one for one in notes if "http" not in one] == []
+    for place in places[:8]:
+        path, _, anchor = place[1].partition("#")
+        page = client.get(path).content.decode()
+        assert not anchor or f'id="{anchor}"' in page
+    assert files[0].content == files[1].content
+    assert {one["Content-Language"] for one in files} == {"en"}
+    assert client.get(f"{BASE}summary.pdf")["Content-Language"] == "en"

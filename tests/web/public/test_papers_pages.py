@@ -141,3 +141,19 @@ def test_a_paper_is_written_once_while_its_words_stay(client, session, monkeypat
     ReportLine.objects.filter(report__session=session).update(text="Pumps were mended.")
     assert client.get(url).content == b"%PDF 2"
     assert "Pumps were mended." in repr(written[-1])
+
+
+@pytest.mark.parametrize(
+    ("reader", "written"), [("ar", "en"), ("zh-hans", "en"), ("fr", "fr"), ("en", "en")]
+)
+def test_files_and_pages_say_in_which_language_a_paper_is(
+    client, session, reader, written
+):
+    here = f"/{reader}/hamlet-2026/outcomes/papers/outcome-document"
+
+    page = client.get(f"{here}/").content.decode()
+    file = client.get(f"{here}.docx")
+
+    assert file["Content-Language"] == written
+    assert f'class="paper-out" lang="{written}"' in page
+    assert ("data-foreign" in page) is (reader not in {"en", "fr"})

@@ -118,3 +118,17 @@ def test_outcomes_ask_the_same_whatever_the_number(
         page = client.get("/en/hamlet-2026/outcomes/").content.decode()
 
     assert page.count("/report/") == n
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [("FACT-001", 'href="/en/hamlet-2026/"'), ("METH-003", 'href="#s-annex-method"')],
+)
+def test_a_sentence_of_the_house_leads_to_what_it_rests_on(
+    client, issue, sentence, place
+):
+    page = client.get(f"{PAGE}?sentence={sentence}").content.decode()
+
+    told = page.partition("data-rests-on")[2].partition("</p>")[0]
+    assert place in told
+    assert place[6] != "#" or f'id="{place[7:-1]}"' in page

@@ -21,6 +21,7 @@ from palabre.stages.outcomes.holding import (
     sentence_text,
     touch,
 )
+from palabre.stages.outcomes.lineage import follow
 from palabre.stages.outcomes.models import (
     Comment,
     Draft,
@@ -56,7 +57,8 @@ def edit_sentence(  # noqa: PLR0913 - as the desk has it
     A sentence that the gate refuses is kept with that verdict, so that nothing typed
     is lost, and holds up the signature until it is mended or overridden; a ``reason``
     overrides at once. If somebody else changed it since ``revision``, both changes are
-    woven together where they do not meet.
+    woven together where they do not meet. The same words again change nothing; a
+    sentence that did not stand with them is judged anew, for whoever wrote it.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-missing``,
     ``sentence-too-long``, ``sentence-changed``, ``names-in-words``.
@@ -69,7 +71,10 @@ def edit_sentence(  # noqa: PLR0913 - as the desk has it
     with transaction.atomic():
         locked = locked_sentence(sentence)
         words = _woven(locked, words, revision)
-        before, locked.text, locked.writer = locked.text, words, "person"
+        before, locked.text = locked.text, words
+        if words == before and locked.verdict in STANDING:
+            return locked
+        locked.writer = locked.writer if words == before else "person"
         _judge(locked)
         locked.override_reason = ""
         if reason.strip() and locked.verdict not in STANDING:
@@ -286,7 +291,7 @@ def split(  # noqa: PLR0913 - as the desk has it
 ) -> tuple[Sentence, Sentence]:
     """Make two sentences of one; both rest on its evidence and are judged anew.
 
-    Comments on words that now stand in the second go there.
+    Comments go with what they are about (`lineage`).
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-missing``,
     ``sentence-changed``, ``split-inside-word``, ``names-in-words``.
@@ -305,7 +310,7 @@ def split(  # noqa: PLR0913 - as the desk has it
         touch(kept, by=by, at=at)
         kept.save()
         new = _second(kept, words[1], by=by, at=at)
-        _follow(kept, new)
+        follow(kept, new)
         keep_version_of(kept, before, "", "split", by, at)
         keep_version_of(new, before, "", "split", by, at)
         note(act, kept.draft, by=by, at=at, sentence=kept.code, other=new.code)
@@ -338,14 +343,6 @@ def _second(kept: Sentence, text: str, *, by: Actor, at: datetime) -> Sentence:
     own = _place(new)
     deal(kept.draft, (*places[: at_place + 1], own, *places[at_place + 1 :]))
     return new
-
-
-def _follow(kept: Sentence, new: Sentence) -> None:
-    """Let comments go with the words they are about."""
-    for one in kept.comments.exclude(quote=""):
-        if one.quote not in kept.text and one.quote in new.text:
-            one.sentence = new
-            one.save(update_fields=["sentence"])
 
 
 def free_code(draft: Draft, code: str) -> str:

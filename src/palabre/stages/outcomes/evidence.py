@@ -116,7 +116,7 @@ def grounds_of(sentence: Sentence) -> Grounds:
         figures=tuple(
             one
             | {
-                "key": _edition_key(str(one["id"])),
+                "key": edition_key(str(one["id"])),
                 "source": source_told(str(one["source"]), sentence.draft.lang),
             }
             for one in sentence.draft.figures
@@ -188,7 +188,7 @@ def _was_running(statement: Statement, starts_ms: int | None) -> bool:
     return statement.started_at <= said_at and (ended is None or said_at <= ended)
 
 
-def _edition_key(figure: str) -> str:
+def edition_key(figure: str) -> str:
     """Return the key of an edition's figure, which has a page of its own."""
     kind, _, key = figure.partition(":")
     return key if kind == "edition" else ""

@@ -13,6 +13,10 @@ REFUSALS = {
     "draft-not-verified": _(
         "{n} sentences wait for a decision before the text can be signed: {sentences}."
     ),
+    "text-unseen": _(
+        "Nothing was signed: the text is no longer the one that you had before you. "
+        "Read what has changed, then sign again."
+    ),
     "comments-open": _(
         "Comments that nobody has settled: {n}. Settle them, or say that you sign all "
         "the same."

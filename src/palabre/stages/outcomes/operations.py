@@ -22,6 +22,7 @@ from palabre.stages.outcomes.models import (
     Point,
     Sentence,
 )
+from palabre.stages.outcomes.seen import Seen, check_seen
 from palabre.stages.outcomes.signed_text import (
     canonical,
     fingerprint,
@@ -213,23 +214,35 @@ def _keep_points(
     )
 
 
-def sign(draft: Draft, *, by: Actor, at: datetime, n_open: int = 0) -> Draft:
+def sign(
+    draft: Draft,
+    *,
+    seen: Seen | None = None,
+    n_open: int = 0,
+    by: Actor,
+    at: datetime,
+) -> Draft:
     """Sign a draft: from now on not a character changes.
 
     Parameters
     ----------
+    seen : Seen, optional
+        The text that the signer had before them; if somebody else changed it since,
+        nothing is signed. A program that signs what stands leaves it out.
     n_open : int
         How many open comments the signer knows of and signs over. Where there are more,
         nothing is signed; the journal names those that stand open.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``, ``draft-not-verified``,
-    ``comments-open``. Journal: ``outcomes.draft.signed``.
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``text-unseen``,
+    ``draft-not-verified``, ``comments-open``. Journal: ``outcomes.draft.signed``.
     """
     act = "outcomes.draft.signed"
-    require(rules.may_sign(by, draft.summit), act)
     with transaction.atomic():
         locked = locked_draft(draft)
+        require(rules.may_sign(by, locked.summit), act)
         locked.state = DRAFT_MOVES.after("sign", locked.state)
+        if seen is not None:
+            check_seen(locked, seen, by=by)
         _check_every_sentence(locked)
         left = _left_open(locked, n_open)
         locked.signed_at, locked.signed_by = at, by.name

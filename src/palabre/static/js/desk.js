@@ -218,25 +218,37 @@ async function send(event) {
   take(await answer.text(), form);
 }
 
+// What others changed far from the eye is not seen by changing a sentence oneself: the
+// signature stays for the text that this page came with, and one's own changes to it.
+function keepSeen(old, fresh) {
+  for (const name of ["seen", "since"]) {
+    const [was, is] = [old, fresh].map((one) => one.querySelector(`[data-sign-form] [name="${name}"]`));
+    if (was && is) is.value = was.value;
+  }
+}
+
 function take(text, form) {
   const [act, code] = [form.dataset.act, shown()];
   const page = new DOMParser().parseFromString(text, "text/html");
   if (!page.querySelector("[data-desk]")) { location.reload(); return; }
   for (const part of ["bar", "way", "outline", "text"]) {
     const [old, fresh] = [field(`[data-part="${part}"]`), page.querySelector(`[data-part="${part}"]`)];
-    if (old && fresh) old.replaceWith(fresh);
+    if (!old || !fresh) continue;
+    if (part === "way") keepSeen(old, fresh);
+    old.replaceWith(fresh);
   }
   forget(form); // kept, or in the field again beside what stands now
   drawer.replaceChildren(...page.querySelector("[data-drawer]").childNodes);
   comeBack();
   const told = [...page.querySelectorAll("main > .notice")].map((one) => one.textContent.trim()).join(" ");
   tellNews(told);
+  if (field("[data-left-out]")) drawer.scrollTop = 0;
   const refused = drawer.querySelector(".conflict");
   if (refused) {
     drawer.scrollTop = 0;
     const again = drawer.querySelector(`form[data-act="${act}"]`);
     if (again) { remember(again, code, true); markUnkept(); } // not kept yet
-    field(`#${act}-text`)?.focus();
+    refused.focus(); // what stood in the way comes before the checks and the field
     return;
   }
   history.replaceState(null, "", `?sentence=${drawer.querySelector(".evidence")?.dataset.code ?? ""}`);

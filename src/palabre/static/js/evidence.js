@@ -36,9 +36,17 @@ function mark(code) {
   const sentence = document.getElementById(`t-${code}`);
   sentence?.setAttribute("aria-current", "true");
   const box = sentence?.getBoundingClientRect();
-  if (box && (box.top < 60 || box.bottom > innerHeight * 0.6)) {
-    sentence.scrollIntoView({ block: "center", behavior: "smooth" });
+  const end = seenUntil();
+  if (box && (box.top < 60 || box.bottom > end)) {
+    const block = box.height > end / 2 ? "start" : "center"; // in what the drawer leaves free
+    sentence.scrollIntoView({ block, behavior: "smooth" });
   }
+}
+
+// On a phone the drawer lies over the text from below; beside the text it hides nothing.
+function seenUntil() {
+  const isOver = getComputedStyle(drawer).position === "fixed";
+  return isOver ? drawer.getBoundingClientRect().top : innerHeight * 0.6;
 }
 
 if (paper && drawer) {

@@ -21,13 +21,14 @@ from palabre.stages.outcomes.balance import ALL, balances_of
 from palabre.stages.outcomes.meters import meters_of
 from palabre.stages.outcomes.models import Draft
 from palabre.stages.outcomes.redline import Piece, redline
+from palabre.stages.outcomes.seen import Seen, Unseen, seen_now, unseen_of
 from palabre.stages.outcomes.states import DRAFT_MOVES, DraftState
 from palabre.stages.summits.models import Summit
 from palabre.web.drafting.meters import told_meters
 from palabre.web.drafting.outline import outline_of
 from palabre.web.drafting.panel import panel_of
 from palabre.web.drafting.way import way_of
-from palabre.web.drafting.words import DRAFTS
+from palabre.web.drafting.words import ACTS, DRAFTS
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
 from palabre.web.ui.names import named
@@ -37,8 +38,8 @@ from palabre.workflows.issue_summary import issue_summary, next_symbol
 from palabre.workflows.tell_desk import room_of
 
 LANGUAGES = ("en", "fr")
-LONG_NUMBER = 9
-"""Digits that no number of comments has."""
+LONG_NUMBER = 15
+"""Digits that no number of comments has, and no number of a journal's line."""
 at_desk = with_role(Role.CHAIR, Role.SECRETARIAT, Role.RAPPORTEUR)
 
 
@@ -74,6 +75,19 @@ class Typed:
         """Return the words of others against those that were typed."""
         theirs = str(self.refused.facts.get("text", ""))
         return redline(theirs, self.fields.get("text", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """Why nothing was signed, and what others changed after the signer's page."""
+
+    told: str
+    changes: tuple[Unseen, ...]
+
+    @property
+    def named(self) -> list[tuple[Unseen, str]]:
+        """Return each change with what was done, in words."""
+        return [(one, named(ACTS, one.act)) for one in self.changes]
 
 
 @at_desk
@@ -134,18 +148,26 @@ def draft(request: Asked, summit: Summit, code: str) -> HttpResponse:
 
 
 def desk_page(
-    request: Asked, found: Draft, selected: str, *, typed: Typed | None = None
+    request: Asked,
+    found: Draft,
+    selected: str,
+    *,
+    typed: Typed | None = None,
+    unsigned: Unsigned | None = None,
 ) -> HttpResponse:
     """Return the desk with a sentence open, and what was typed if it was refused."""
+    is_panel = bool(selected) and request.headers.get("HX-Request") == "true"
+    seen = Seen() if is_panel else seen_now(found)
     sections = queries.text_of(found, with_dropped=True)
     panel = panel_of(found, sections, selected) if selected else None
     context = _panel(request, found, panel) | {"typed": typed, "sections": sections}
-    if panel is not None and request.headers.get("HX-Request") == "true":
+    if is_panel:
         page = render(request, "drafting/panel.html", context)
     else:
         context |= _whole(request, found, sections, selected)
+        context |= {"seen": seen, "unsigned": unsigned}
         page = render(request, "drafting/desk.html", context)
-    if typed is not None:
+    if typed is not None or unsigned is not None:
         page.status_code = 409
     patch_vary_headers(page, ["HX-Request"])
     return page
@@ -240,14 +262,23 @@ def give_back(request: Asked, summit: Summit, code: str) -> HttpResponse:
 def sign(request: Asked, summit: Summit, code: str) -> HttpResponse:
     """Sign a draft."""
     found = queries.draft_by_code(request.actor, summit, code)
-    seen = request.POST.get("n_open", "")
-    n_open = int(seen) if seen.isdecimal() and len(seen) < LONG_NUMBER else 0
+    seen = Seen(request.POST.get("seen", ""), _number(request, "since"))
+    n_open = _number(request, "n_open")
     try:
-        outcomes.sign(found, by=request.actor, at=request.at, n_open=n_open)
+        outcomes.sign(found, seen=seen, n_open=n_open, by=request.actor, at=request.at)
         messages.success(request, _("Signed. Not a character changes from now on."))
     except Refused as refused:
+        if refused.code == "text-unseen":
+            changes = unseen_of(found, seen, by=request.actor)
+            unsigned = Unsigned(words_for(refused), changes)
+            return desk_page(request, found, "", unsigned=unsigned)
         messages.error(request, words_for(refused))
     return redirect("drafting:draft", summit.code, code)
+
+
+def _number(request: Asked, name: str) -> int:
+    given = request.POST.get(name, "")
+    return int(given) if given.isdecimal() and len(given) < LONG_NUMBER else 0
 
 
 @require_POST

@@ -142,6 +142,7 @@ class Panel:
     comments: tuple["Remark", ...]
     merge_with: str
     joined: str
+    rests_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,28 @@ def panel_of(draft: Draft, sections: tuple[SectionRow, ...], code: str) -> Panel
         comments=tuple(map(_remark, remarks_on(sentence))),
         merge_with=other.code if other else "",
         joined=joined(sentence.text, other.text, draft.lang) if other else "",
+        rests_on=_rests_on(sentence),
     )
+
+
+EDITION, METHOD, UNSHOWN = "edition", "method", "unshown"
+RESTS_ON = {
+    "facts": EDITION,
+    "hosts": EDITION,
+    "next": EDITION,
+    "processes": UNSHOWN,
+    "method": METHOD,
+    "annex:method": METHOD,
+}
+"""What sentences of the house rest on that cite nobody, by section.
+
+The facts of an edition stand on its page, but for the processes that it is told to.
+"""
+
+
+def _rests_on(sentence: Sentence) -> str:
+    is_house = sentence.writer == "template"
+    return RESTS_ON.get(sentence.section, "") if is_house else ""
 
 
 def joined(first: str, second: str, lang: str = "en") -> str:

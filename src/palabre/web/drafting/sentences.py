@@ -41,7 +41,7 @@ def edit(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRespon
     words, reason = request.POST.get("text", ""), request.POST.get("reason", "")
 
     def act(one: Sentence) -> object:
-        return editing.edit_sentence(
+        made = editing.edit_sentence(
             one,
             words,
             revision=_revision(request),
@@ -50,8 +50,21 @@ def edit(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRespon
             by=request.actor,
             at=request.at,
         )
+        if made.is_dropped:
+            messages.warning(request, _aside(made))
+        return made
 
     return _done(request, summit, code, sentence, act, _("Kept and checked."))
+
+
+def _aside(sentence: Sentence) -> str:
+    """Say that words are kept with a sentence that somebody left out meanwhile."""
+    last = sentence.versions.filter(act="dropped").order_by("-id").first()
+    told = _(
+        "%(who)s left this sentence out (%(why)s). Your words are kept with it, but "
+        "they do not stand in the text until you take it in again."
+    )
+    return told % {"who": last.author if last else "…", "why": sentence.drop_reason}
 
 
 @require_POST
@@ -59,9 +72,11 @@ def edit(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRespon
 def check(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
     """Say what the gate would say of other words; nothing is kept."""
     found = _sentence(request, summit, code, sentence)
-    found.text = clean(request.POST.get("text", ""))
-    found.writer = "person"
-    verdict, checks = gate.judge(found)
+    words = clean(request.POST.get("text", ""))
+    verdict, checks = found.verdict, found.checks
+    if words != found.text:
+        found.text, found.writer = words, "person"
+        verdict, checks = gate.judge(found)
     context = {"judged": verdict_of(verdict, checks)}
     return render(request, "drafting/verdict.html", context)
 

@@ -118,6 +118,7 @@ ACTS: Named = {
     "split": _("split"),
     "taken-in": _("taken in"),
     "written": _("written"),
+    "moved": _("moved"),
 }
 TIES: Named = {
     Tie.OBJECTION: _("objected, among the evidence"),

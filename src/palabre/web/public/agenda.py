@@ -106,7 +106,6 @@ def _page(request: Asked, edition: Summit, found: Agenda | None) -> HttpResponse
     }
     answer = render(request, "public/agenda.html", told)
     answer["Cache-Control"] = "private, no-store"
-    answer["Referrer-Policy"] = "no-referrer"
     return answer
 
 

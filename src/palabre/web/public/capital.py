@@ -7,12 +7,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from palabre.engines.formats.documents.model import Document
 from palabre.kernel.places import countries
 from palabre.kernel.refusals import Refused
+from palabre.stages.accreditation.own import registrations_of
 from palabre.stages.outcomes import choices
+from palabre.stages.outcomes.holding import clean
 from palabre.stages.outcomes.models import CapitalChoice
 from palabre.stages.outcomes.papers.capital import (
     MOST_WORDS,
@@ -29,30 +30,35 @@ from palabre.web.ui import choices as offers
 from palabre.web.ui.limits import count_made
 from palabre.web.ui.words import words_for
 
+Unknown = tuple[tuple[str, str], ...]
+"""What a choice names and the edition does not know: kind and value."""
+
 
 def capital(request: Asked, summit: str) -> HttpResponse:
     """Let a delegate choose, and show the report."""
     edition = summits.by_code(summit)
-    wish = wish_in(request.GET)
+    wish, unknown = _known(edition, wish_in(request.GET))
     query = request.GET.urlencode()
     files = [
         (form, reverse("public:capital-file", args=[summit, one]) + f"?{query}")
         for one, form in FORMS.items()
     ]
-    return _page(request, edition, wish, files)
+    return _page(request, edition, wish, files, unknown=unknown)
 
 
 def capital_file(request: Asked, summit: str, ending: str) -> HttpResponse:
     """Send a delegate's report as a file."""
     edition = summits.by_code(summit)
-    return file_of(_report(request, edition, wish_in(request.GET)), ending)
+    wish, _unknown = _known(edition, wish_in(request.GET))
+    return file_of(_report(request, edition, wish), ending)
 
 
-@require_POST
 def capital_keep(request: Asked, summit: str) -> HttpResponse:
     """Keep a choice: with an account in its list, for everybody at a private link."""
     edition = summits.by_code(summit)
-    wish = wish_in(request.POST)
+    if request.method != "POST":
+        return redirect("public:capital", summit)
+    wish, _unknown = _known(edition, wish_in(request.POST))
     try:
         if request.actor.person_id is None:
             count_made(request, "capital", at=request.at)
@@ -90,10 +96,11 @@ def capital_kept_file(
     return _private(file_of(_report(request, edition, wish), ending))
 
 
-@require_POST
 def capital_forget(request: Asked, summit: str, token: str) -> HttpResponse:
     """Forget a kept choice."""
     edition = summits.by_code(summit)
+    if request.method != "POST":
+        return redirect("public:capital-kept", summit, token)
     choices.drop_choice(choices.choice_at(edition, token), by=request.actor)
     messages.success(request, _("Forgotten; the link opens nothing any more."))
     return redirect("public:capital", summit)
@@ -106,11 +113,16 @@ def _page(
     files: list[tuple[Form, str]],
     *,
     kept: CapitalChoice | None = None,
+    unknown: Unknown = (),
 ) -> HttpResponse:
     lang = get_language() or "en"
     context = {
         "summit": edition,
         "wish": wish,
+        "unknown": unknown,
+        "chosen": wish.countries
+        if request.GET or not wish.is_empty
+        else _own_country(request, edition),
         "words": ", ".join(wish.words),
         "themes": list(summits.themes_of(edition)),
         "countries": offers.countries(lang),
@@ -133,7 +145,6 @@ def _link(edition: Summit, kept: CapitalChoice) -> str:
 
 def _private(answer: HttpResponse) -> HttpResponse:
     answer["Cache-Control"] = "private, no-store"
-    answer["Referrer-Policy"] = "no-referrer"
     return answer
 
 
@@ -147,23 +158,47 @@ def _report(request: Asked, summit: Summit, wish: Wish) -> Document:
     )
 
 
+def _own_country(request: Asked, edition: Summit) -> tuple[str, ...]:
+    """Return the country that a delegate comes from, to begin with."""
+    own = registrations_of(request.actor).filter(summit=edition)
+    return tuple(own.values_list("country", flat=True)[:1])
+
+
+def _known(edition: Summit, wish: Wish) -> tuple[Wish, Unknown]:
+    """Return what of a wish this edition knows, and what it does not, each by kind."""
+    asked = (
+        (_("Theme"), wish.themes, {one.code for one in summits.themes_of(edition)}),
+        (_("Country"), wish.countries, set(countries())),
+        (
+            _("Session"),
+            wish.sessions,
+            {one.code for one in programme.sessions_named(edition)},
+        ),
+    )
+    themes, places, sessions = (
+        tuple(one for one in many if one in known) for _kind, many, known in asked
+    )
+    unknown = tuple(
+        (kind, one) for kind, many, known in asked for one in many if one not in known
+    )
+    return Wish(themes, places[:MOST_WORDS], sessions, wish.words), unknown
+
+
 def wish_in(given: QueryDict) -> Wish:
-    """Return what an address asks for; what it cannot mean is left out."""
-    known = countries()
+    """Return what an address asks for, known or not."""
     words = [
-        " ".join(one.split())[:80]
+        clean(one)[:80]
         for told in given.getlist("words")
         for one in told.replace(";", ",").split(",")
     ]
     return Wish(
         themes=_several(given, "theme"),
-        countries=tuple(
-            one for one in map(str.upper, _several(given, "country")) if one in known
-        )[:MOST_WORDS],
+        countries=tuple(map(str.upper, _several(given, "country"))),
         sessions=_several(given, "session"),
         words=tuple(dict.fromkeys(one for one in words if one))[:MOST_WORDS],
     )
 
 
 def _several(given: QueryDict, name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for one in given.getlist(name) if one))
+    told = (clean(one)[:80] for one in given.getlist(name))
+    return tuple(dict.fromkeys(one for one in told if one))

@@ -110,7 +110,8 @@ def _as_json(
 def file_of(request: Asked, content: bytes, kind: str, name: str) -> HttpResponse:
     """Send a public file that a browser keeps until it changes."""
     etag = f'"{digest_of(content)}"'
-    if etag in request.headers.get("If-None-Match", ""):
+    known = request.headers.get("If-None-Match", "")
+    if known.strip() == "*" or etag in known:
         return HttpResponse(status=304, headers={"ETag": etag})
     return HttpResponse(
         content,

@@ -11,7 +11,7 @@ from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 from palabre import __version__
 from palabre.engines.synthesis import typeset
@@ -29,7 +29,7 @@ from palabre.stages.outcomes.signed_text import canonical, signed_text
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
 from palabre.web.drafting.panel import panel_of
-from palabre.web.public.papers import FORMS
+from palabre.web.public.papers import FORMS, PageLinks
 from palabre.web.requests import Asked
 
 PART = "drafting/evidence.html"
@@ -268,6 +268,7 @@ def _pdf(request: Asked, issue: Issue) -> HttpResponseBase:
         return unchanged
     sent = FileResponse(path.open("rb"), content_type="application/pdf")
     sent["Content-Disposition"] = f'inline; filename="{path.name}"'
+    sent["Content-Language"] = issue.lang
     sent["ETag"] = tag
     return sent
 
@@ -287,18 +288,23 @@ def issue_version(
     unchanged = get_conditional_response(request, etag=tag)
     if unchanged is not None:
         return unchanged
-    sent = HttpResponse(_bytes_of(version, ending), content_type=form.type)
+    links = PageLinks(request, found.summit)
+    content = _bytes_of(version, ending, links)
+    sent = HttpResponse(content, content_type=form.type)
     name = f"{slug(version.symbol)}-{lang}.{ending}"
     sent["Content-Disposition"] = f'attachment; filename="{name}"'
+    sent["Content-Language"] = lang
     sent["ETag"] = tag
     return sent
 
 
-def _bytes_of(version: reissuing.Version, ending: str) -> bytes:
+def _bytes_of(version: reissuing.Version, ending: str, links: PageLinks) -> bytes:
     if ending == "pdf":
         imprint = summaries.imprint_of(version.issue.draft, version.symbol)
         return typeset.pdf(version.draft, version.corpus, imprint=imprint)
-    return FORMS[ending].write(summaries.version_document(version))
+    with override(version.issue.lang):  # the same bytes for readers of every language
+        made = summaries.version_document(version, links=links)
+    return FORMS[ending].write(made)
 
 
 def issue_cite(

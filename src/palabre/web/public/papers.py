@@ -11,12 +11,12 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from palabre.engines.formats.documents import akoma, docx, pdf
 from palabre.engines.formats.documents.model import Document
-from palabre.kernel.languages import direction
+from palabre.kernel.languages import direction, primary
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import queries as outcomes
 from palabre.stages.outcomes.papers import brief, collected, press
@@ -208,7 +208,10 @@ def summary_file(request: Asked, summit: str, ending: str) -> HttpResponse:
     if found is None:
         raise Refused("not-found", what="summary", code=summit)
     issue, draft = found
-    return file_of(summaries.summary_document(draft, issue=issue), ending)
+    links = PageLinks(request, edition)
+    with override(issue.lang):  # the same bytes for readers of every language
+        made = summaries.summary_document(draft, issue=issue, links=links)
+    return file_of(made, ending)
 
 
 # pages and files -------------------------------------------------------------------
@@ -242,6 +245,7 @@ def shown(made: Document, files: list[tuple[Form, str]]) -> dict[str, object]:
     return {
         "paper": made,
         "paper_dir": direction(made.lang),
+        "is_foreign": primary(made.lang) != primary(get_language() or "en"),
         "sections": sections,
         "contents": _contents(made),
         "notes": notes,
@@ -288,4 +292,5 @@ def file_of(
     sent = HttpResponse(content, content_type=form.type)
     name = f"{made.path}-{made.lang}.{form.ending}"
     sent["Content-Disposition"] = f'attachment; filename="{name}"'
+    sent["Content-Language"] = made.lang
     return sent

@@ -32,6 +32,11 @@ STAGES = (
 HOUSE: Mapping[str, object] = {
     "not-allowed": _("This page or act is not open to you. Sign in with another role."),
     "sign-in-needed": _("Please sign in first."),
+    "form-not-ours": _(
+        "Nothing was done: the form came without the key that this site gave your "
+        "browser, because it had been open for too long, or cookies are not allowed. "
+        "Open the page again and repeat it."
+    ),
     "not-found": _("There is nothing at this address."),
     "method-not-allowed": _("{method} is not possible here, only {allowed}."),
     "body-too-large": _(

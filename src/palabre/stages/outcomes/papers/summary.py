@@ -1,5 +1,8 @@
 """An issued Chair's Summary as a document for its writers."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from palabre.engines.formats.documents.model import (
     Document,
     DocumentKind,
@@ -18,24 +21,48 @@ from palabre.engines.synthesis.typeset import Imprint
 from palabre.kernel.languages import pause
 from palabre.kernel.numbers import format_number
 from palabre.stages.outcomes.document import engine_draft
+from palabre.stages.outcomes.evidence import edition_key
 from palabre.stages.outcomes.models import Draft, Issue
-from palabre.stages.outcomes.papers.sources import on_day, said_at, said_on
+from palabre.stages.outcomes.models import Evidence as Cited
+from palabre.stages.outcomes.papers.sources import Links, on_day, said_at, said_on
 from palabre.stages.outcomes.papers.words import say, tongue
 from palabre.stages.outcomes.reissuing import Version
 
 FLAGS = {Verdict.NEEDS_REVIEW: "review", Verdict.OVERRIDDEN: "overridden"}
 
 
-def summary_document(draft: Draft, *, issue: Issue | None = None) -> Document:
+def summary_document(
+    draft: Draft, *, issue: Issue | None = None, links: Links | None = None
+) -> Document:
     """Return a draft or an issued summary, numbered as it was issued."""
     made, corpus = engine_draft(draft)
-    return _document(draft, issue, made, corpus, issue.symbol if issue else "")
+    text = Text(made, corpus, issue.symbol if issue else "", _places(draft, links))
+    return _document(draft, issue, text)
 
 
-def version_document(version: Version) -> Document:
+def version_document(version: Version, *, links: Links | None = None) -> Document:
     """Return an issue as its corrigenda make it read."""
-    issue = version.issue
-    return _document(issue.draft, issue, version.draft, version.corpus, version.symbol)
+    draft = version.issue.draft
+    places = _places(draft, links)
+    text = Text(version.draft, version.corpus, version.symbol, places)
+    return _document(draft, version.issue, text)
+
+
+def _places(draft: Draft, links: Links | None) -> dict[str, str]:
+    """Return the full address of each turn, line and figure that a draft cites."""
+    if links is None:
+        return {}
+    rows = Cited.objects.filter(sentence__draft=draft).select_related(
+        "intervention__source__session", "line__report__session"
+    )
+    places = {}
+    for one in rows.order_by("id"):
+        if one.intervention is not None:
+            places[one.intervention.code] = links.turn(one.intervention)
+        elif one.line is not None:
+            places[one.line.code] = links.line(one.line.report.session, one.line.code)
+    keys = {str(one["id"]): edition_key(str(one["id"])) for one in draft.figures}
+    return places | {id_: links.figure(key) for id_, key in keys.items() if key}
 
 
 def imprint_of(draft: Draft, symbol: str) -> Imprint:
@@ -54,22 +81,25 @@ def imprint_of(draft: Draft, symbol: str) -> Imprint:
     return Imprint(symbol, draft.signed_by, signed)
 
 
-def _document(
-    draft: Draft,
-    issue: Issue | None,
-    made: shapes.Draft,
-    corpus: engine.Corpus,
-    symbol: str,
-) -> Document:
-    clean = issued(made)
-    parts = chapters(clean, corpus)
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with what it cites, its symbol, and the addresses of what it cites."""
+
+    made: shapes.Draft
+    corpus: engine.Corpus
+    symbol: str
+    places: Mapping[str, str]
+
+
+def _document(draft: Draft, issue: Issue | None, text: Text) -> Document:
+    parts = chapters(issued(text.made), text.corpus)
     sections = tuple(
         Section(
             part.section.title,
             tuple(
                 Paragraph(
                     tuple(
-                        _sentence(statement, note, draft.lang)
+                        _sentence(statement, note, draft.lang, text.places)
                         for statement, note in paragraph.lines
                     ),
                     paragraph.number,
@@ -84,30 +114,34 @@ def _document(
     on = on_day(issue.issued_at, summit) if issue else summit.ends_on
     return Document(
         DocumentKind.SUMMARY,
-        made.title,
+        text.made.title,
         draft.lang,
         sections,
         eyebrow=str(summit.name.said_in(draft.lang)),
         status=" ".join(
-            part for part in (imprint_of(draft, symbol).signed, status(made)) if part
+            part
+            for part in (imprint_of(draft, text.symbol).signed, status(text.made))
+            if part
         ),
-        symbol=symbol,
+        symbol=text.symbol,
         author=draft.signed_by,
         issued_on=on,
         path=f"{summit.code}-chairs-summary",
     )
 
 
-def _sentence(statement: Statement, note: Note | None, lang: str) -> Sentence:
+def _sentence(
+    statement: Statement, note: Note | None, lang: str, places: Mapping[str, str]
+) -> Sentence:
     key = FLAGS.get(statement.verdict)
     return Sentence(
         statement.text,
-        tuple(_evidence(note, lang)) if note else (),
+        tuple(_evidence(note, lang, places)) if note else (),
         flag=words_for(lang)[key] if key else "",
     )
 
 
-def _evidence(note: Note, lang: str) -> list[Evidence]:
+def _evidence(note: Note, lang: str, places: Mapping[str, str]) -> list[Evidence]:
     words = words_for(lang)
     quoted = [
         Evidence(
@@ -122,6 +156,7 @@ def _evidence(note: Note, lang: str) -> list[Evidence]:
             ),
             where=f"{one.session_title} "
             f"({one.source.id}, {one.cite.start}–{one.cite.end})",
+            url=places.get(one.source.id, ""),
             told=_translation(one.cite, lang),
         )
         for one in note.quotes
@@ -130,6 +165,7 @@ def _evidence(note: Note, lang: str) -> list[Evidence]:
         Evidence(
             who=format_number(figure.value, lang),
             where=source_told(figure.source, lang),
+            url=places.get(figure.id, ""),
             told=figure.definition,
         )
         for figure in note.figures
