@@ -141,7 +141,7 @@ def ready_from(kept: Cabinet) -> None:
     """
     if _UNPACKED or _identifier.cache_info().currsize:
         return
-    found = kept.recall_bytes(KIND, [])
+    found = kept.recall_view(KIND, [])
     if found is None:
         kept.keep_bytes(KIND, [], _tables(_identifier()))
         return
@@ -163,9 +163,12 @@ def _tables(one: LanguageIdentifier) -> bytes:
     return b"\n".join([told, b"".join(each.tobytes("F") for each in tables.values())])
 
 
-def _of_tables(held: bytes) -> LanguageIdentifier:
-    at = held.index(b"\n") + 1
-    classes, shapes = json.loads(held[:at])
+_LONGEST_HEAD: Final = 1 << 12
+
+
+def _of_tables(held: memoryview) -> LanguageIdentifier:
+    at = bytes(held[:_LONGEST_HEAD]).index(b"\n") + 1
+    classes, shapes = json.loads(bytes(held[:at]))
     tables = {}
     for name, kind, shape in shapes:
         n = math.prod(shape)
