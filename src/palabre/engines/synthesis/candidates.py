@@ -17,6 +17,7 @@ from palabre.engines.synthesis.acts import HEADINGS, PATTERNS, act_of, heading
 from palabre.engines.synthesis.corpus import Corpus, Function, Intervention
 from palabre.engines.synthesis.leaning import leans_on
 from palabre.engines.synthesis.names import WELL_KNOWN, Names
+from palabre.engines.synthesis.openings import may_open
 from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Act, Candidate, Reported, Speech
@@ -216,7 +217,7 @@ def _of_speech(  # noqa: PLR0911 - one exit a reason
         act = replace(act, function=Function.COMMITMENT)
     if _promises_for_others(act, reported):
         return Refusal(sentence, "what somebody else will do")
-    if not (_does(act.function, reported) and _is_sure(act)):
+    if not (_does(act.function, reported) and _is_sure(act, sentence)):
         act = replace(act, function=Function.CLAIM)
     act = _as_urged(act, reported.clause if reported else body)
     found = tuple(stems(body, sentence.lang))
@@ -415,13 +416,16 @@ def _subject_given(body: str, reported: Reported | None) -> str:
     return _OPENING_WE.sub(_STAND_IN[reported.is_own], body)
 
 
-def _is_sure(act: Act) -> bool:
+def _is_sure(act: Act, sentence: Sentence) -> bool:
     """Tell whether an act is sure enough for a paragraph that opens with its name.
 
     "As to challenges" before what is none makes another statement of it; among the key
     ideas a challenge that was missed is still told as it was said.
     """
-    return act.confidence >= _SURE.get(act.function, 0.0)
+    if act.confidence < _SURE.get(act.function, 0.0):
+        return False
+    is_filed = bool(sentence.source.section)  # a person put it under its heading
+    return is_filed or may_open(act.function, sentence.words, sentence.lang)
 
 
 def _as_urged(act: Act, clause: str) -> Act:
@@ -530,7 +534,7 @@ def _of_report(sentence: Sentence) -> Standing | Refusal:
     if unfit:
         return Refusal(sentence, unfit)
     act = act_of(sentence)
-    if not _is_sure(act):
+    if not _is_sure(act, sentence):
         act = replace(act, function=Function.CLAIM)
     act = _as_urged(act, body)
     found = tuple(stems(body, sentence.lang))

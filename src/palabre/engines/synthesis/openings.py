@@ -1,0 +1,77 @@
+"""Which sentences a paragraph may open with "as to the way forward" or "on trends".
+
+A model may take for a proposal what only states a fact. Among the key ideas it is told as
+it was said; under another opening it would say something else.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from palabre.engines.synthesis.corpus import Function
+from palabre.kernel.late import late
+
+_NEEDED: Final[Mapping[Function, Mapping[str, re.Pattern[str]]]] = {
+    Function.PROPOSAL: {
+        "en": late(
+            r"\b(?:should|shall|must|ought|needs?|needed|needs? to|propos\w+|recommend\w*|suggest\w*"
+            r"|call(?:s|ed|ing)? (?:for|on|upon)|urg(?:e|es|ed|ing)|let us|ha(?:s|ve|d) to|require[sd]?"
+            r"|essential|important|necessary|imperative|crucial|vital|critical|key to|time to|ask\w*"
+            r"|demand\w*|request\w*|want\w*|hop(?:e|es|ed|ing)|invit\w+|encourag\w+|better|would"
+            r"|could|appeal\w*|expect\w*|will|deserv\w+|may|might|can)\b",
+            re.IGNORECASE,
+        ),
+        "fr": late(
+            r"\b(?:dev(?:oir|rait|raient|rions|ons|ez|ra|ront)|doi(?:t|vent)|faut|faudrai?t?|fallait"
+            r"|propos\w+|recommand\w+|suggér\w+|suggèr\w+|appel\w+|demand\w+|souhait\w+|invit\w+"
+            r"|encourag\w+|convien\w+|importe|essentiel\w*|nécessaire\w*|indispensable\w*|besoin"
+            r"|important\w*|urgent\w*|veu(?:x|t|lent)|voul\w+|espér\w+|espèr\w+|pourrai\w+|peu(?:t|vent)"
+            r"|exig\w+|plaid\w+|\w+(?:erai|irai|rons|erez|eront|era))\b",
+            re.IGNORECASE,
+        ),
+    },
+    Function.TREND: {
+        "en": late(
+            r"\b(?:increas\w+|decreas\w+|grow\w*|grew|ris(?:e|es|ing|en)|rose|f(?:all|alls|alling|ell)"
+            r"|declin\w+|more|less|fewer|becom\w+|became|now|no longer|shift\w*|mov(?:e|es|ing|ed)|emerg\w+"
+            r"|expand\w*|spread\w*|accelerat\w+|evol\w+|trends?|beg[aiu]n\w*|start\w*|new|recent\w*|faster"
+            r"|still|already|chang\w+|replac\w+|prefer\w*|turn\w*|today|years?|decades?|becoming"
+            r"|continu\w+|join\w*)\b",
+            re.IGNORECASE,
+        ),
+    },
+}
+_BARRED: Final[Mapping[Function, Mapping[str, re.Pattern[str]]]] = {
+    Function.TREND: {"en": late(r"^(?:if|when|whenever)\b", re.IGNORECASE)},
+    Function.CHALLENGE: {
+        "en": late(
+            r"\b(?:(?:sole|only|best|last) (?:hope|way out)|remains the hope)\b",
+            re.IGNORECASE,
+        )
+    },
+    Function.DIFFERENCE: {
+        "en": late(
+            r"\b(?:regrettabl[ey]|deplorabl[ey])\b",
+            re.IGNORECASE,
+        )
+    },
+}
+
+
+def may_open(function: Function, words: str, lang: str) -> bool:
+    """Tell whether a sentence shows, by a word of its own, what a paragraph is called.
+
+    Examples
+    --------
+    >>> may_open(Function.PROPOSAL, "Fighting it has become an obligation.", "en")
+    False
+    >>> may_open(Function.PROPOSAL, "Funds should be audited.", "en")
+    True
+    >>> may_open(Function.TREND, "When harm is predictable, it is a choice.", "en")
+    False
+    """
+    needed = _NEEDED.get(function, {}).get(lang)
+    barred = _BARRED.get(function, {}).get(lang)
+    if barred is not None and barred.search(words):
+        return False
+    return needed is None or needed.search(words) is not None
