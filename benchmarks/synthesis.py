@@ -237,9 +237,9 @@ def citations() -> Iterator[str]:
         f"{n} sentences drawn from five drafts (the three bodies of records and the forum in "
         "English and French, 40 each), each read beside the words it cites by one reader. "
         "Precision: cites that hold the words which the sentence tells. Recall: sentences of "
-        "which nothing is bent, by its place or opening neither: those found wanting told a "
-        "possibility as a fact, joined a softer view to a harder one, or open with “as to "
-        "challenges” or “it was proposed” before what is neither."
+        "which nothing is bent, by its place or opening neither: those found wanting tell a "
+        "condition or a hedge less than was said, or open with “as to the way forward”, “as to "
+        "challenges” or “on trends” before what is none; openings were mended after it."
     )
     yield "| measure | of | right | interval (95 %) |"
     yield "| --- | --- | --- | --- |"
