@@ -400,7 +400,7 @@ def an_announcement_becomes_a_commitment(story):
     # What was announced in Bo's session is written down as a promise, with its words.
     story.on(6, 22)
     line = ReportLine.objects.get(
-        report__session__code=story.kept["session"], kind="announcement"
+        report__session__code=story.kept["session"], kind="announcement", text=ANNOUNCED
     )
     assert ANNOUNCED in unescape(story.sees("amina", "secretariat:announcements"))
     promise = {
