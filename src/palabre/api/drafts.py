@@ -54,7 +54,7 @@ from palabre.stages.outcomes import (
     queries,
 )
 from palabre.stages.outcomes.dissent import dissent_of
-from palabre.stages.outcomes.holding import clean
+from palabre.stages.outcomes.holding import clean, in_the_type_of
 from palabre.stages.outcomes.models import Draft, Sentence, SummaryOrder
 from palabre.stages.outcomes.ordering import Where
 from palabre.stages.summits import queries as summits
@@ -165,7 +165,9 @@ def check(
 ) -> VerdictShape:
     """Say what the gate would say of other words; nothing is kept."""
     found = _sentence(request, summit, code, sentence)
-    found.text, found.writer = clean(given.text), "person"
+    words = in_the_type_of(found.draft, clean(given.text), found.text)
+    if words != found.text:
+        found.text, found.writer = words, "person"
     return rows.verdict_told(*gate.judge(found))
 
 

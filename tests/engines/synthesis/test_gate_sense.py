@@ -19,6 +19,46 @@ def judged(
 
 FALSE = [
     (
+        "Participants did not agree on whether open source should be compulsory.",
+        "It was proposed that open source should be compulsory.",
+        "qualifiers",
+    ),
+    (
+        "Ann Lee asked whether the fund was audited.",
+        "It was noted that the fund was audited.",
+        "qualifiers",
+    ),
+    (
+        "I disagree that the fund should pay for towers.",
+        "It was proposed that the fund should pay for towers.",
+        "qualifiers",
+    ),
+    (
+        "Public contracts should require a share of women technicians.",
+        "It was noted that public contracts required a share of women technicians.",
+        "modality",
+    ),
+    (
+        "A phone costs 41 per cent of an income in the provinces.",
+        "Delegations reported that a phone cost 41 per cent of an income in the provinces.",
+        "crowd",
+    ),
+    (
+        "Operators should keep a copy of each register in the valley.",
+        "It was suggested that stakeholders should keep a copy of each register in the valley.",
+        "frames",
+    ),
+    (
+        "Each body should give one per cent of the budget to its upkeep.",
+        "It was proposed that each body should give one of the budget to its upkeep.",
+        "shares",
+    ),
+    (
+        "Hospital licences need a tested exercise every twelve months.",
+        "It was noted that hospital licences needed a tested exercise every month.",
+        "shares",
+    ),
+    (
         "The law protects the users from the operators.",
         "It was noted that the law protected the operators from the users.",
         "sequence",
@@ -148,6 +188,14 @@ def test_numbers_in_french_words_are_compared_whole(said: str, text: str) -> Non
         (
             "Libraries failed to open last year.",
             "It was explained that libraries had failed to open the previous year.",
+        ),
+        (
+            "Captions fail precisely in emergencies.",
+            "It was explained that captions failed in emergencies.",
+        ),
+        (
+            "Libraries become help desks for people without a counter.",
+            "It was also noted that libraries became help desks for people without a counter.",
         ),
         (
             "We do not support the tax.",

@@ -279,3 +279,27 @@ def test_point_whose_words_moved_is_not_taken_in(full):
 
     point.refresh_from_db()
     assert point.sentence is None
+
+
+def test_the_same_words_with_plain_spaces_are_the_same_words(draft, by):
+    sentence = make_outcomes.cited(draft)
+    draft.lang = "fr"
+    draft.save()
+    set_ = "Il a été dit : « L\u2019eau manque »."
+    set_ = (
+        set_.replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+    )
+    type(sentence).objects.filter(pk=sentence.pk).update(
+        text=set_, writer="template", verdict="verified"
+    )
+    sentence.refresh_from_db()
+
+    typed = set_.replace("\u00a0", " ").replace("\u2019", "'")
+    kept = editing.edit_sentence(sentence, typed, by=by, at=LATER)
+    assert (kept.text, kept.writer, kept.revision) == (set_, "template", 1)
+
+    other = editing.edit_sentence(
+        kept, "Il a été dit : « L'eau coule ».", by=by, at=LATER
+    )
+    assert other.text.startswith("Il a été dit\u00a0: «\u00a0L")
+    assert other.writer == "person"

@@ -138,6 +138,7 @@ def open_case(
     figures = tuple(figures)
     named = _names(known, cited)
     bare = without_names(without_quotations(statement.text), named)
+    bare = _ALSO.sub(r"\1 été", bare.replace("’", "'"))
     said, is_foreign = _read_statement(bare, lang, evidence)
     places = _places(statement, known, cited, figures, primary(lang))
     return Case(
@@ -177,6 +178,7 @@ def _misplaced(text: str, known: Known, cited: Iterable[Intervention]) -> str:
     return next(iter(named.values()))
 
 
+_ALSO = re.compile(r"\b(a|ont) (?:également|aussi|en outre) été\b")
 _UNDER = re.compile(r"(?:Under|Sous le thème) ")
 
 
@@ -291,9 +293,10 @@ def _places(
     """
     if statement.writer in {Writer.EXTRACT, Writer.MODEL}:
         return ()
-    facts = _known(_facts_words(known.facts), tag)
     if statement.writer is not Writer.TEMPLATE:
-        return (facts, _known(_voice_words(cited), tag))
+        places = _known(_places_of(known.facts), tag)
+        return (places, _known(_voice_words(cited), tag))
+    facts = _known(_facts_words(known.facts), tag)
     shown = _known((*_figure_words(figures), *known.headings), tag)
     return (
         facts,
@@ -315,6 +318,13 @@ def _facts_words(facts: SummitFacts | None) -> tuple[str, ...]:
         *(name for _, name in sorted(facts.themes.items())),
     )  # fmt: skip
     return (*names, *(on.isoformat() for on in days if isinstance(on, date)))
+
+
+def _places_of(facts: SummitFacts | None) -> tuple[str, ...]:
+    """Return what the meeting is called and where it was; no body that could speak."""
+    if facts is None:
+        return ()
+    return (facts.code, facts.name, facts.city, *(venue for venue, _ in facts.venues))
 
 
 @lru_cache(maxsize=4)

@@ -177,6 +177,8 @@ def negation(case: Case) -> Check:
     for stem, ways in sorted(case.said.negated.items()):
         known = case.evidence.negated.get(stem)
         if known is None:
+            if stem not in frames:
+                continue  # no word of the record: its own check says so
             known = frozenset({False})
         if stem in frames and said[stem] > case.evidence.tallies.get(stem, 0):
             known |= {False}  # the house's own verb beside the speaker's
@@ -291,7 +293,8 @@ def coverage(case: Case) -> tuple[Check, float]:
         word.stem
         for word in case.said.words
         if word.stem and (word.stem in case.evidence.stems or word.stem not in frames)
-        if not case.knows(word.folded) or word.stem in case.evidence.stems
+        if not (word.is_name and case.knows(word.folded))
+        or word.stem in case.evidence.stems
     ]
     missing = sorted({each for each in stems if each not in case.evidence.stems})
     n_found = sum(each in case.evidence.stems for each in stems)

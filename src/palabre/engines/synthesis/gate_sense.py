@@ -4,16 +4,29 @@ A text can hold every word that was said and still say something else.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain, permutations
+from itertools import chain, pairwise, permutations
 from typing import Final
 
+from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import LinkKind
 from palabre.engines.synthesis.draft import Check
 from palabre.engines.synthesis.gate_case import Case, frame_stems, stems_of
-from palabre.engines.synthesis.gate_text import Reading, Word, plain_spaces
+from palabre.engines.synthesis.gate_senses import (
+    ASKING,
+    MANY,
+    QUALIFIERS,
+    STANDS_FOR,
+)
+from palabre.engines.synthesis.gate_text import (
+    Reading,
+    Word,
+    content_stem,
+    plain_spaces,
+)
 from palabre.engines.synthesis.gate_words import (
+    ADVISED,
     BOUND_WORDS,
     CONDITIONS,
     DATE_WORDS,
@@ -23,10 +36,12 @@ from palabre.engines.synthesis.gate_words import (
     IMPERSONAL,
     LOADED_VERBS,
     NEGATORS,
+    PLAIN,
     STANCES,
     TONGUES,
 )
 from palabre.engines.synthesis.numbers_in_text import Number
+from palabre.engines.synthesis.sentences import language_of
 from palabre.kernel.languages import primary
 
 MAX_ORDERS: Final = 3
@@ -38,7 +53,7 @@ MAIN_KEPT: Final = 0.6
 SHARE_KEPT: Final = 0.7
 """Share of the content words kept from which a fraction may not be dropped."""
 
-FRAME_ROOM: Final = 12
+FRAME_ROOM: Final = 20
 """Words from the start within which the house, or a person, says who said it."""
 
 
@@ -114,13 +129,24 @@ def shares(case: Case) -> Check:
     """Check that "half of" is not left out where all else is kept."""
     kept = {one.key for one in case.said.numbers}
     for reading in case.evidence.readings:
-        parts = [n for n in reading.numbers if n.key.startswith("f:")]
-        lost = next((one for one in parts if one.key not in kept), None)
+        lost = next((n for n in reading.numbers if _is_lost(case, n, kept)), None)
         n_kept = len(reading.stems & case.said.stems)
         if lost and n_kept >= SHARE_KEPT * len(reading.stems):
             told = f"“{reading.text[lost.start : lost.end]}” of the cited words is missing."
             return Check("shares", passed=False, told=told)
     return Check("shares", passed=True)
+
+
+def _is_lost(case: Case, number: Number, kept: set[str]) -> bool:
+    """Tell whether a fraction is left out, or a number whose unit still stands."""
+    is_share = number.key.startswith(("f:", "p:"))
+    if number.key in kept or (number.is_weak and not is_share):
+        return False
+    is_amount = number.key.startswith(("n:", "p:")) and bool(number.unit)
+    stem = content_stem(number.unit, case.lexicon) if is_amount else ""
+    return number.key.startswith(("f:", "p:")) or (
+        is_amount and stem in case.said.stems
+    )
 
 
 def dates(case: Case) -> Check:
@@ -134,7 +160,11 @@ def dates(case: Case) -> Check:
             for twin in reading.numbers
             if twin.key == number.key
         }
-        if said and word not in said:
+        if (
+            said
+            and word not in said
+            and (_is_date(number) or (word and "" not in said))
+        ):
             written = case.said.text[number.start : number.end]
             told = f"“{written}” begins, ends or dates something else than was said."
             return Check("dates", passed=False, told=told)
@@ -174,7 +204,10 @@ def frames(case: Case) -> Check:
     loaded = stems_of(LOADED_VERBS[case.lexicon], case.lexicon)
     free = _told_by(case.lexicon)
     for word in _new_words(case):
-        if word.stem in loaded or (word.stem in free and not _is_frame(case, word)):
+        is_body = word.written.casefold() in MANY.get(case.lexicon, ())
+        is_inside = is_body and bool(_told_before(case, word))
+        is_verb = word.stem in free and not _is_frame(case, word)
+        if word.stem in loaded or is_verb or is_inside:
             told = f"Nobody is cited who “{word.written}”."
             return Check("frames", passed=False, told=told)
     return Check("frames", passed=True)
@@ -205,11 +238,21 @@ def _new_words(case: Case) -> Iterator[Word]:
 
 def _is_frame(case: Case, word: Word) -> bool:
     """Tell whether a verb says who said it: the first such, of somebody who speaks."""
-    before = [each for each in case.whole.words if each.start < word.start]
+    before = _before_word(case, word)
     speaks = FRAME_NOUNS[case.lexicon] | IMPERSONAL[case.lexicon]
-    told = [each for each in before if each.stem in _told_by(case.lexicon)]
+    told = _told_before(case, word)
     is_first = not before or any(e.written.casefold() in speaks for e in before)
     return is_first and len(before) < FRAME_ROOM and not told
+
+
+def _before_word(case: Case, word: Word) -> list[Word]:
+    return [each for each in case.whole.words if each.start < word.start]
+
+
+def _told_before(case: Case, word: Word) -> list[Word]:
+    """Return the verbs before a word that only say that something was said."""
+    told = _told_by(case.lexicon)
+    return [each for each in _before_word(case, word) if each.stem in told]
 
 
 @cache
@@ -217,6 +260,73 @@ def _told_by(lexicon: str) -> frozenset[str]:
     """Return the stems of the verbs that only say that something was said."""
     words = FRAME_VERBS[lexicon] - LOADED_VERBS[lexicon] - HARMLESS[lexicon]
     return stems_of(words, lexicon)
+
+
+def qualifiers(case: Case) -> Check:
+    """Check that no dispute, doubt or plan is told as what it was about."""
+    kept = {word.written.casefold() for word in case.whole.words}
+    houses = STANDS_FOR.get(case.lexicon, ())
+    for reading in case.evidence.readings:
+        for family, house in zip(
+            QUALIFIERS.get(reading.lang, ()), houses, strict=False
+        ):
+            said = [w for w in reading.words if w.written.casefold() in family]
+            roots = stems_of(family, reading.lang)
+            if not said or kept & (house | family) or case.whole.stems & roots:
+                continue
+            aside = {w.stem for w in reading.words if w in said or w.is_name}
+            rest = reading.stems - aside
+            if rest and len(rest & case.said.stems) >= MAIN_KEPT * len(rest):
+                told = f"“{said[0].written}” of the cited words is missing."
+                return Check("qualifiers", passed=False, told=told)
+    return Check("qualifiers", passed=True)
+
+
+def modality(case: Case) -> Check:
+    """Check that what ought to be is not told as what is."""
+    kept = {word.written.casefold() for word in case.whole.words}
+    if kept & ASKING.get(case.lexicon, frozenset()):
+        return Check("modality", passed=True)
+    for stem, levels in sorted(case.said.strengths.items()):
+        known = case.evidence.strengths.get(stem)
+        if known and min(known) >= ADVISED and max(levels) == PLAIN:
+            word = next(w.written for w in case.said.words if w.stem == stem)
+            told = f"“{word}” is told as a fact, and was said to be needed."
+            return Check("modality", passed=False, told=told)
+    return Check("modality", passed=True)
+
+
+def crowd(case: Case) -> Check:
+    """Check that one speaker is not told as many, nor another body put in their place."""
+    spoken = [one for one in case.cited if one.kind != RecordKind.REPORT]
+    many = MANY.get(case.lexicon, frozenset())
+    told_by = _told_by(case.lexicon)
+    words = case.whole.words
+    if not spoken or case.counts.voices >= LEAST_MANY:
+        return Check("crowd", passed=True)
+    for word, verb in pairwise(words):
+        is_new = word.stem not in case.evidence.stems
+        is_many = word.written.casefold() in many and verb.stem in told_by
+        if is_new and is_many and not _is_counted(words, word):
+            told = f"“{word.written}” are told, and one speaker is cited."
+            return Check("crowd", passed=False, told=told)
+    return Check("crowd", passed=True)
+
+
+LEAST_MANY: Final = 2
+
+
+def _is_counted(words: Sequence[Word], word: Word) -> bool:
+    """Tell whether a number or a quantity stands before a word, which others check."""
+    before = [each.written.casefold() for each in words if each.start < word.start]
+    return bool(before) and before[-1] in {
+        "some",
+        "several",
+        "many",
+        "most",
+        "two",
+        "one",
+    }
 
 
 def cut_quotation(case: Case, phrase: str) -> str:
@@ -261,7 +371,11 @@ def tongue(case: Case) -> Check:
         return Check("tongue", passed=True)
     wanted = {name: tag for tag, name in found.groupdict().items() if name}
     (tag,) = wanted.values()
-    spoken = {primary(one.lang) for one in case.cited}
+    turns = {one.id: primary(one.lang) for one in case.cited}
+    spoken = set(turns.values()) | {
+        language_of(cite.quote, turns.get(cite.intervention, tag))
+        for cite in case.statement.cites
+    }
     if tag in spoken:
         return Check("tongue", passed=True)
     told = f"The cited words are not in the language “{found[0].split()[-1]}”."

@@ -279,6 +279,10 @@ _CALENDAR = {
 }
 
 
+_OPENS_DENIED = frozenset({"to", "that", "of", "de", "à", "que", "d'", "qu'"})
+"""After these a denial is of what follows: "failed to open", not "failed in winter"."""
+
+
 @dataclass(slots=True)
 class _Scan:
     """Walks over words and ties negation, strength and quantity to the next one."""
@@ -289,6 +293,7 @@ class _Scan:
     quantities: dict[str, set[int]] = field(default_factory=dict)
     tallies: Counter[str] = field(default_factory=Counter)
     is_negated: bool = False
+    is_denied: bool = False
     strength: int = PLAIN
     quantity: int = UNQUANTIFIED
     age: int = 0
@@ -303,9 +308,11 @@ class _Scan:
         self._weigh(word.written.casefold())
         if word.stem:
             self._tie(word.stem)
-            if word.written.casefold() in DENIALS.get(self.lang, _NONE):
-                self.is_negated = True
+            self.is_denied = word.written.casefold() in DENIALS.get(self.lang, _NONE)
         else:
+            if self.is_denied and word.written.casefold() in _OPENS_DENIED:
+                self.is_negated, self.age = True, 0
+            self.is_denied = False
             self.age += 1
 
     def _weigh(self, low: str) -> None:

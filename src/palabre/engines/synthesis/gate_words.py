@@ -126,7 +126,7 @@ QUANTIFIERS: Final[dict[str, dict[str, int]]] = {
         _30="many often numerous widely frequently half",
         _25="several",
         _20="some sometimes certain various occasionally partly partially",
-        _10="few rarely seldom",
+        _10="few rarely seldom little",
     ),
     "fr": _levels(
         _50="tout tous toute toutes chaque toujours entièrement unanimement",
@@ -267,7 +267,8 @@ FRAME_VERBS: Final[dict[str, frozenset[str]]] = {
         "added explained argued pointed described reported indicated considered felt "
         "called expressed raised cited asked wished proposed suggested heard view views "
         "opinion opinions differed according matter question words put drew attention "
-        "spoke speaking reference made regretted warned welcomed previous following earlier"
+        "spoke speaking reference made regretted warned welcomed previous following earlier "
+        "encouraged invited proposal fact diverged"
     ),
     "fr": _set(
         "dit dire déclaré souligné noté insisté relevé indiqué rappelé affirmé ajouté "
@@ -286,9 +287,7 @@ FRAME_VERBS: Final[dict[str, frozenset[str]]] = {
 """Verbs and nouns of reported speech that claim no more than that it was said."""
 
 LOADED_VERBS: Final[dict[str, frozenset[str]]] = {
-    "en": _set(
-        "raised cited wished regretted warned welcomed differed called heard asked"
-    ),
+    "en": _set("raised cited wished regretted warned welcomed called heard asked"),
     "fr": _set("souhaité demandé regretté salué divergent divergé appelé cité"),
     "es": _set("propuso propusieron"),
 }
@@ -332,7 +331,7 @@ STANCES: Final[dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]]] = {
 HARMLESS: Final[dict[str, frozenset[str]]] = {
     "en": _set(
         "previous following earlier attention put drew matter question words view views "
-        "opinion opinions according"
+        "opinion opinions according differed proposal fact"
     ),
     "fr": _set(
         "selon état accent mis attention question évidence fait valoir vues avis opinion "
@@ -367,7 +366,7 @@ LINKS: Final[dict[str, frozenset[str]]] = {
     "en": _set(
         "addition regard connection respect particular example instance contrast result "
         "turn relation context time meanwhile moreover furthermore similarly likewise "
-        "overall including followed based"
+        "overall including followed based able"
     ),
     "fr": _set(
         "outre égard effet exemple particulier notamment revanche conséquence cadre "

@@ -73,6 +73,9 @@ _ON_EVIDENCE: tuple[Callable[[Case], Check], ...] = (
     gate_sense.shares,
     gate_sense.dates,
     gate_sense.frames,
+    gate_sense.qualifiers,
+    gate_sense.modality,
+    gate_sense.crowd,
 )
 
 

@@ -14,6 +14,7 @@ from palabre.kernel.spans import Quotation, Span
 from palabre.stages.outcomes import gate, ordering, rules
 from palabre.stages.outcomes.holding import (
     changed,
+    in_the_type_of,
     locked_for_edit,
     locked_sentence,
     note,
@@ -70,6 +71,7 @@ def edit_sentence(  # noqa: PLR0913 - as the desk has it
     check_on(sentence.evidence.all(), words, is_nobody=is_nobody)
     with transaction.atomic():
         locked = locked_sentence(sentence)
+        words = in_the_type_of(locked.draft, words, text_at(locked, revision))
         words = _woven(locked, words, revision)
         before, locked.text = locked.text, words
         if words == before and locked.verdict in STANDING:
@@ -99,8 +101,10 @@ def _woven(locked: Sentence, words: str, revision: int | None) -> str:
     return woven
 
 
-def text_at(sentence: Sentence, revision: int) -> str:
-    """Return a sentence as it stood at a revision."""
+def text_at(sentence: Sentence, revision: int | None) -> str:
+    """Return a sentence as it stood at a revision, or as it stands."""
+    if revision is None or revision == sentence.revision:
+        return sentence.text
     versions = sentence.versions.order_by("revision", "id")
     last = versions.filter(revision__lte=revision, revision__gt=0).last()
     if last is not None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
+from palabre.kernel.typography import in_type
 from palabre.stages.journal import operations as journal
 from palabre.stages.outcomes.models import Draft, Sentence
 from palabre.stages.outcomes.states import DRAFT_MOVES
@@ -77,6 +78,21 @@ def sentence_text(text: str, *, field: str = "text") -> str:
     if len(words) > LONGEST:
         raise Refused("sentence-too-long", n=len(words), most=LONGEST, field=field)
     return words
+
+
+def in_the_type_of(draft: Draft, words: str, before: str = "") -> str:
+    """Return words with the spaces and apostrophes that the text has.
+
+    A form takes the spaces that do not break for plain ones: the same words are the same.
+    """
+    if plain(words) == plain(before):
+        return before
+    return in_type(words, draft.lang)
+
+
+def plain(words: str) -> str:
+    """Return words with plain spaces and apostrophes, for comparing."""
+    return " ".join(words.replace("’", "'").split())
 
 
 def reason_text(reason: str) -> str:

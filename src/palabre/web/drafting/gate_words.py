@@ -63,6 +63,14 @@ FORMS: tuple[tuple[str, str | Promise], ...] = (
         _("“{what}” begins, ends or dates something else than was said."),
     ),
     (
+        r"“(?P<what>.+)” is told as a fact, and was said to be needed\.",
+        _("“{what}” is told as a fact, and was said to be needed."),
+    ),
+    (
+        r"“(?P<what>.+)” are told, and one speaker is cited\.",
+        _("“{what}” are told, and one speaker is cited."),
+    ),
+    (
         r"Nobody is cited who “(?P<what>.+)”\.",
         _("No cited words bear out the verb “{what}”."),
     ),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import commenting, editing, gate, queries
-from palabre.stages.outcomes.holding import clean
+from palabre.stages.outcomes.holding import clean, in_the_type_of
 from palabre.stages.outcomes.models import Draft, Sentence
 from palabre.stages.outcomes.ordering import Way
 from palabre.stages.summits.models import Summit
@@ -72,7 +72,7 @@ def _aside(sentence: Sentence) -> str:
 def check(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
     """Say what the gate would say of other words; nothing is kept."""
     found = _sentence(request, summit, code, sentence)
-    words = clean(request.POST.get("text", ""))
+    words = in_the_type_of(found.draft, clean(request.POST.get("text", "")), found.text)
     verdict, checks = found.verdict, found.checks
     if words != found.text:
         found.text, found.writer = words, "person"

@@ -1,0 +1,89 @@
+"""The words that turn the sense of what hangs on them; data of ``gate_sense``.
+
+A doubt, a plan or a dispute is no fact: the word that says so may not be left out.
+"""
+
+from typing import Final
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+QUALIFIERS: Final[dict[str, tuple[frozenset[str], ...]]] = {
+    "en": (
+        _set(
+            "disagree disagreed differ differed diverged debate debated dispute "
+            "disputed contested divided oppose opposed rejected doubt doubted doubtful whether"
+        ),
+        _set(
+            "plan plans planned promise promised pledge pledged intend intends try tries tried "
+            "attempt attempted forgot considering wondered wonders propose proposed ask asked"
+        ),
+        _set(
+            "argue argued claim claims claimed alleged alleges assert asserted contend fear "
+            "feared"
+        ),
+        _set("agree agreed"),
+    ),
+    "fr": (
+        _set(
+            "accord accordés accordent divergent divergé débattu débattent contesté opposés "
+            "opposent rejeté doute doutent savoir"
+        ),
+        _set(
+            "prévoit prévoient promis promet tenté tente essaie essayé oublié envisage "
+            "envisagent demande demandent demandait proposé"
+        ),
+        _set("affirme affirment prétend prétendent craint craignent"),
+    ),
+}
+"""Families: of each one word may stand for another, or for the house's own."""
+
+STANDS_FOR: Final[dict[str, tuple[frozenset[str], ...]]] = {
+    "en": (
+        _set("disagreement divergence believe"),
+        _set(
+            "proposed suggested recommended called urged asked announced view hope undertook "
+            "committed expressed indicated stated reported"
+        ),
+        _set("concern view"),
+        _set("agreement disagreement consensus divergence views"),
+    ),
+    "fr": (
+        _set("désaccord croire admettre soutenir"),
+        _set(
+            "proposé avancé estimé suggéré recommandé demandé appelé annoncé espoir engagé "
+            "indiqué signalé"
+        ),
+        _set("crainte avis préoccupation"),
+    ),
+}
+"""Words of the house that say as much as a dispute, a plan or a fear."""
+
+ASKING: Final[dict[str, frozenset[str]]] = {
+    "en": _set(
+        "proposed suggested recommended recommend called call urged asked need needs needed "
+        "important essential necessary imperative crucial vital should must ought "
+        "expressed wished invited encouraged view felt considered stressed underlined "
+        "emphasized announced agreement agreed"
+    ),
+    "fr": _set(
+        "proposé avancé estimé suggéré recommandé recommandent appelé demandé faut fallait "
+        "important essentiel nécessaire indispensable devrait devraient doit doivent devait "
+        "devaient souligné souhaité accent convient conviendrait annoncé accord jugé"
+    ),
+}
+"""What lets "should" be left out: the sentence asks, and does not tell."""
+
+MANY: Final[dict[str, frozenset[str]]] = {
+    "en": _set(
+        "participants speakers delegations delegates representatives governments ministers "
+        "countries states stakeholders"
+    ),
+    "fr": _set(
+        "participants intervenants délégations délégués représentants gouvernements ministres "
+        "pays états"
+    ),
+}
+"""Whom a bare plural makes of one speaker."""
