@@ -47,3 +47,20 @@ def test_bodies_go_as_wholes_only():
     found = names_said(said, ["Ministère des Forêts"], parts=False)
 
     assert [said[start:end] for start, end in found] == ["ministere des forets"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("As Вукославич said so.", ["Вукославич"]),
+        ("Казлаускене сказала.", ["Казлаускене"]),
+        ("The Vukoslavics disagree.", ["Vukoslavics"]),
+        ("Вукоман сказал.", []),
+    ],
+)
+def test_names_in_another_script_or_number_are_found(
+    text: str, found: list[str]
+) -> None:
+    names = ["Dmitar Vukoslavić", "Ruta Kazlauskienė-Bier"]
+
+    assert [text[a:b] for a, b in names_said(text, names)] == found

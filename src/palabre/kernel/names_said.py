@@ -125,11 +125,12 @@ def _parts(text: str, words: list[_Word], names: list[str]) -> Iterator[Span]:
             is_marked = is_latin and form != part.casefold()
             plain[form] = plain.get(form, False) or is_marked
             of.setdefault(form, set()).add(number)
-        sounds.setdefault(_sound(part), is_latin)
+        for sound in (_sound(part), _skeleton(part)):
+            sounds.setdefault(sound, is_latin)
     has_capital = any(sign.isupper() for sign in text)
     before: frozenset[int] = frozenset()
     for place, word in enumerate(words):
-        mine = [form for form in sorted(word.forms) if form in plain]
+        mine = [form for form in sorted(_bare_forms(word)) if form in plain]
         whose = frozenset(number for form in mine for number in of[form])
         is_written_big = not word.text.islower() or not has_capital
         is_part = any(
@@ -148,9 +149,49 @@ def _is_sure(form: str, *, is_marked: bool) -> bool:
 
 def _in_other_script(word: str, sounds: dict[str, bool]) -> bool:
     """Tell whether a word sounds like a part that is written in another script."""
-    sound = _sound(word)
     is_latin = in_latin(word) == _unmarked(word)
-    return len(sound) >= LEAST_SOUNDS and sounds.get(sound, is_latin) != is_latin
+    return any(
+        len(sound) >= LEAST_SOUNDS and sounds.get(sound, is_latin) != is_latin
+        for sound in (_sound(word), _skeleton(word))
+    )
+
+
+def _bare_forms(word: _Word) -> frozenset[str]:
+    """Return the forms of a word, and those without the "s" of several or of a genitive."""
+    more = {
+        form[:-1]
+        for form in word.forms
+        if form.endswith("s") and len(form) > LEAST_PLURAL
+    }
+    return word.forms | more
+
+
+LEAST_PLURAL = 5
+
+_ALIKE = (
+    *(("tch", "c"), ("ch", "c"), ("cz", "c"), ("ts", "c"), ("sh", "s"), ("sz", "s")),
+    *(("zh", "z"), ("kh", "h"), ("ph", "f"), ("x", "ks"), ("q", "k"), ("w", "v")),
+    *(("ie", "e"), ("ye", "e"), ("je", "e"), ("yu", "u"), ("ju", "u"), ("ya", "a")),
+    *(("ja", "a"), ("iy", "i"), ("yy", "i"), ("ij", "i"), ("y", "i"), ("j", "i")),
+)
+"""What one sound is written with when it goes from one script to another."""
+
+
+@lru_cache(maxsize=16_384)
+def _skeleton(word: str) -> str:
+    """Return a word as two scripts would both spell it.
+
+    Examples
+    --------
+    >>> _skeleton("Вукославич") == _skeleton("Vukoslavić")
+    True
+    >>> _skeleton("Казлаускене") == _skeleton("Kazlauskienė")
+    True
+    """
+    told = in_latin(word.casefold()).replace(" ", "")
+    for said, plain in _ALIKE:
+        told = told.replace(said, plain)
+    return re.sub(r"(.)\1", r"\1", told)
 
 
 def _sound(word: str) -> str:
