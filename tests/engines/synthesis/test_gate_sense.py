@@ -248,3 +248,35 @@ def test_a_model_names_nobody_whom_the_words_do_not_name() -> None:
     )
 
     assert judged(said, text, writer=Writer.MODEL).verdict is not Verdict.VERIFIED
+
+
+@pytest.mark.parametrize(
+    ("text", "is_true"),
+    [
+        (
+            "It was noted that closing public counters caused interruptions on rural masts.",
+            False,
+        ),
+        (
+            (
+                "It was noted that closing public counters lowered claims and that "
+                "electricity failures caused interruptions."
+            ),
+            True,
+        ),
+    ],
+)
+def test_two_sentences_are_joined_and_not_fused(text: str, *, is_true: bool) -> None:
+    said = {
+        "A-1": "Closing public counters lowered claims.",
+        "A-2": "Electricity failures caused interruptions on rural masts.",
+    }
+    turns = {
+        id_: Intervention(id_, "A", 0, words, "en", Voice("jan", "Jan"), "a.md")
+        for id_, words in said.items()
+    }
+    cites = tuple(Cite(id_, 0, len(words), words) for id_, words in said.items())
+    made = Statement("T01-001", "theme:x", 1, text, Writer.PERSON, cites=cites)
+
+    verdict = verify(made, turns, lang="en").verdict
+    assert (verdict is Verdict.VERIFIED) is is_true

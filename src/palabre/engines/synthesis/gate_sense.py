@@ -78,10 +78,69 @@ def sequence(case: Case) -> Check:
         key=len,
         default=[],
     )
+    if not astray and (fused := _fused(case, told)):
+        words = f"“{fused.written}” goes on from other words than it was said with."
+        return Check("sequence", passed=False, told=words)
     if not astray:
         return Check("sequence", passed=True)
     words = f"“{astray[0].written}” stands in another order than it was said."
     return Check("sequence", passed=False, told=words)
+
+
+def _fused(case: Case, told: Sequence[Word]) -> Word | None:
+    """Return the word at which one cited sentence goes on as another, if one does.
+
+    "Closing counters | caused six of ten interruptions": nothing joins the two halves.
+    """
+    stems = [one.stems for one in case.evidence.readings]
+    for before, word in pairwise(told):
+        mine = {at for at, each in enumerate(stems) if word.stem in each}
+        last = {at for at, each in enumerate(stems) if before.stem in each}
+        if mine and last and not mine & last:
+            between = case.statement.text[before.end : word.start]
+            if not _JOINS.search(between) and not _is_joined(between):
+                return word
+    return None
+
+
+_JOINS: Final = re.compile(r"[,;:.–—“”«»]")
+
+
+def _is_joined(between: str) -> bool:
+    """Tell whether a word that joins stands between two halves."""
+    return bool(_JOINING & set(re.findall(r"[^\W\d_]+", between.casefold())))
+
+
+_JOINING: Final = frozenset(
+    [
+        "and",
+        "or",
+        "but",
+        "while",
+        "whereas",
+        "that",
+        "which",
+        "who",
+        "as",
+        "because",
+        "so",
+        "nor",
+        "et",
+        "ou",
+        "mais",
+        "tandis",
+        "alors",
+        "que",
+        "qu",
+        "qui",
+        "car",
+        "comme",
+        "y",
+        "o",
+        "pero",
+        "mientras",
+    ]
+)
 
 
 def _readings(case: Case) -> tuple[Reading, ...]:
