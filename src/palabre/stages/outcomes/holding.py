@@ -3,6 +3,7 @@
 import unicodedata
 from datetime import datetime
 
+from palabre.engines.synthesis.gate_text import plain_spaces
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.typography import in_type
@@ -85,14 +86,9 @@ def in_the_type_of(draft: Draft, words: str, before: str = "") -> str:
 
     A form takes the spaces that do not break for plain ones: the same words are the same.
     """
-    if plain(words) == plain(before):
+    if plain_spaces(words) == plain_spaces(before):
         return before
     return in_type(words, draft.lang)
-
-
-def plain(words: str) -> str:
-    """Return words with plain spaces and apostrophes, for comparing."""
-    return " ".join(words.replace("’", "'").split())
 
 
 def reason_text(reason: str) -> str:
