@@ -63,6 +63,10 @@ FORMS: tuple[tuple[str, str | Promise], ...] = (
         _("“{what}” begins, ends or dates something else than was said."),
     ),
     (
+        r"“(?P<what>.+)” goes on from other words than it was said with\.",
+        _("“{what}” goes on from other words than it was said with."),
+    ),
+    (
         r"“(?P<what>.+)” is told as a fact, and was said to be needed\.",
         _("“{what}” is told as a fact, and was said to be needed."),
     ),
