@@ -16,7 +16,8 @@ from palabre.engines.formats.reading import (
     refusals,
     translations,
 )
-from palabre.engines.formats.records import Record, RecordKind, Translated
+from palabre.engines.formats.reading.copies import name_of, named_in
+from palabre.engines.formats.records import Record, RecordKind, Turn
 from palabre.engines.synthesis.tongues import language_of, usual_language
 from palabre.kernel.actors import Actor
 from palabre.kernel.languages import Text, primary
@@ -32,7 +33,7 @@ from palabre.stages.reports.floor_log import FloorLog, Placed, floor_log_of
 from palabre.stages.reports.models import Source
 from palabre.stages.reports.speakers import Speakers, speakers_of
 from palabre.stages.summits.models import Summit
-from palabre.workflows.import_translations import import_translations
+from palabre.workflows.import_translations import import_copies, import_translations
 
 Given = Path | tuple[str, bytes]
 
@@ -128,14 +129,19 @@ def look_over_records(
     require(rules.may_import(by, summit), "reports.source.imported")
     result = ImportResult()
     desk = _Desk(summit, by, at, result, placed)
-    looked = []
+    beside = _beside(given, result)
+    result.n_translations = len(beside.passages)
+    looked, copied = [], 0
     for one in given:
         if _is_beside(one):
-            result.n_translations += len(_translations(one, result))
             continue
         for record, sha256 in _read(one, result):
+            if named_in(beside.copies, record.file):
+                copied += len(record.turns)
+                continue
             looked.append(desk.look(record, sha256))
             result.n_translations += len(record.translations)
+    result.n_translations += copied
     result.n_known = sum(one.is_known for one in looked)
     result.n_unmatched = sum(
         one.session is None and not one.makes and not one.is_known for one in looked
@@ -161,22 +167,24 @@ def import_records(
     ``reports.source.imported``, one a record.
     """
     require(rules.may_import(by, summit), "reports.source.imported")
-    result = ImportResult()
+    result, given = ImportResult(), list(given)
     desk = _Desk(summit, by, at, result, placed)
-    beside: list[Translated] = []
+    beside = _beside(given, result)
+    passages = list(beside.passages)
+    told: dict[str, tuple[Turn, ...]] = {}
     for one in given:
         if _is_beside(one):
-            beside += _translations(one, result)
             continue
         for record, sha256 in _read(one, result):
+            if named_in(beside.copies, record.file):
+                told[name_of(record.file)] = record.turns
+                continue
             desk.take(record, sha256)
-            beside += record.translations
-        if isinstance(one, Path) and one.is_dir():
-            for place in sorted(one.rglob(translations.NAME)):
-                beside += _translations(place, result)
-    left_out = import_translations(summit, beside, by=by, at=at)
-    result.notes += left_out
-    result.n_translations = max(len(beside) - len(left_out), 0)
+            passages += record.translations
+    left_out = import_translations(summit, passages, by=by, at=at)
+    copied, doubts = import_copies(summit, beside.copies, told, by=by, at=at)
+    result.notes += [*left_out, *doubts]
+    result.n_translations = max(len(passages) - len(left_out), 0) + copied
     return result
 
 
@@ -186,7 +194,22 @@ def _is_beside(given: Given) -> bool:
     return name.rpartition("/")[2] == translations.NAME
 
 
-def _translations(given: Given, result: ImportResult) -> tuple[Translated, ...]:
+def _beside(given: Iterable[Given], result: ImportResult) -> translations.Beside:
+    """Return what the files of translations among those given hold, in folders too."""
+    places: list[Given] = []
+    for one in given:
+        if isinstance(one, Path) and one.is_dir():
+            places += sorted(one.rglob(translations.NAME))
+        elif _is_beside(one):
+            places.append(one)
+    found = [_translations(place, result) for place in places]
+    return translations.Beside(
+        tuple(passage for one in found for passage in one.passages),
+        tuple(copy for one in found for copy in one.copies),
+    )
+
+
+def _translations(given: Given, result: ImportResult) -> translations.Beside:
     name = given.name if isinstance(given, Path) else given[0]
     content = given.read_bytes() if isinstance(given, Path) else given[1]
     try:
@@ -194,7 +217,7 @@ def _translations(given: Given, result: ImportResult) -> tuple[Translated, ...]:
     except Refused as refusal:
         result.n_refused += 1
         result.notes.append(refusals.as_note(name, refusal))
-        return ()
+        return translations.Beside()
 
 
 def _read(given: Given, result: ImportResult) -> Iterator[tuple[Record, str]]:

@@ -1,12 +1,15 @@
 """Bring translations in that lie beside records, each to the words it translates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from palabre.engines.formats.notes import Note, NoteKind
+from palabre.engines.formats.reading.copies import Copy, aligned, name_of
+from palabre.engines.formats.reading.refusals import as_note
 from palabre.engines.formats.reading.translations import found_in
-from palabre.engines.formats.records import Translated
+from palabre.engines.formats.records import Translated, Turn
 from palabre.kernel.actors import Actor
+from palabre.kernel.languages import primary
 from palabre.kernel.refusals import Refused
 from palabre.stages.reports import queries
 from palabre.stages.reports.models import Intervention
@@ -37,6 +40,60 @@ def import_translations(
     told = "No record holds the words it translates; they must stand there exactly."
     notes += [_left_out(one, told) for one in wanted if one not in placed]
     return notes
+
+
+def import_copies(
+    summit: Summit,
+    copies: Iterable[Copy],
+    told: Mapping[str, Sequence[Turn]],
+    *,
+    by: Actor,
+    at: datetime,
+) -> tuple[int, list[Note]]:
+    """Keep what copies of whole records give for each turn; tell of those that do not fit.
+
+    Parameters
+    ----------
+    told : mapping of str to sequence of Turn
+        The turns of each copy, by its file's name.
+
+    Returns
+    -------
+    tuple of int and list of Note
+        How many turns have their translation, and why copies were left out.
+
+    Raises Refused: ``not-allowed``. Journal: ``reports.passage.translated``.
+    """
+    n, notes = 0, []
+    for copy in copies:
+        turns = _turns_of(summit, copy.record)
+        try:
+            said = [Turn(one.text, one.label) for one in turns] or None
+            for place, words in aligned(copy, said, told.get(copy.file)):
+                turn = turns[place]
+                if primary(turn.lang) == primary(copy.lang):
+                    continue
+                given = Translated(turn.text, copy.lang, words, copy.record, copy.by)
+                _keep(turn, 0, given, by, at)
+                n += 1
+        except Refused as refusal:
+            if refusal.code == "not-allowed":
+                raise
+            notes.append(as_note(copy.file, refusal))
+    return n, notes
+
+
+def _turns_of(summit: Summit, record: str) -> list[Intervention]:
+    """Return the turns of the record with a file name, as they were said."""
+    found = Intervention.objects.filter(
+        source__summit=summit, source__file__endswith=record
+    ).prefetch_related("translations")
+    turns = found.select_related("source__summit", "source__session")
+    return [
+        one
+        for one in turns.order_by("source_id", "position")
+        if name_of(one.source.file) == record
+    ]
 
 
 def _keep(

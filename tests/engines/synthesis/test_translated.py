@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from palabre.engines.formats.cabinet import Cabinet
-from palabre.engines.formats.reading.translations import read
+from palabre.engines.formats.reading.translations import Beside, read
 from palabre.engines.formats.records import Translated
 from palabre.engines.synthesis import engine, html
 from palabre.engines.synthesis.corpus import (
@@ -172,7 +172,9 @@ def test_file_of_translations_that_is_none_is_refused() -> None:
         read("translations.toml", b"[[translation")
 
     assert refused.value.code == "toml-malformed"
-    assert read("t", b'translation = [1, {words = "a"}]') == ()
+    assert read("t", b'translation = [1, {words = "a"}]\ncopy = [1, {file = "b"}]') == (
+        Beside()
+    )
 
 
 def test_engine_quotes_with_the_translation_and_without_it_says_nothing(
@@ -182,7 +184,7 @@ def test_engine_quotes_with_the_translation_and_without_it_says_nothing(
         "\n\n".join(
             f"{name} Costa: {words}"
             for name, words in (
-                ("Ana", FIRST),
+                ("Ana", f"{FIRST} {SECOND}"),
                 ("Bo", "The regulator should publish its maps of coverage every year."),
                 (
                     "Cy",

@@ -24,7 +24,7 @@ SAID = "Our coverage maps are calculations, not measurements."
 RECORD = f"""WEBVTT
 
 00:00:01.000 --> 00:00:20.000
-<v Élodie Marchetaz>{WORDS}</v>
+<v Élodie Marchetaz>{WORDS} Merci.</v>
 
 00:00:20.000 --> 00:00:40.000
 <v Rajesh Pillai>Governments should train two well keepers in every village of the hills.</v>
@@ -43,7 +43,7 @@ def summit():
 
 
 def translate(text=SAID, at=make_reports.AFTER):
-    turn = Intervention.objects.get(text=WORDS)
+    turn = Intervention.objects.get(text__startswith=WORDS)
     told = {"lang": "en", "text": text, "translator": "the interpreters"}
     return translations.translate(turn, 0, len(WORDS), by=make.LOADER, at=at, **told)
 
@@ -107,7 +107,7 @@ def test_second_draft_from_memory_follows_what_changed(summit):
     translate()
     make_outcomes.draft(summit)
     second = quoted().text
-    Intervention.objects.filter(text=WORDS).update(text="")
+    Intervention.objects.filter(text__startswith=WORDS).update(text="")
     make_outcomes.draft(summit)
 
     assert first in second

@@ -77,6 +77,8 @@ class Intervention:
         ``announcements`` ...), else empty.
     translations : tuple of Translation
         Given with the record, the latest last; never made here.
+    original : Intervention or None
+        The turn as it was said, where this is its translation; for reading alone.
     """
 
     id: str
@@ -92,6 +94,7 @@ class Intervention:
     ends_ms: int | None = None
     is_machine: bool = False
     translations: tuple[Translation, ...] = ()
+    original: "Intervention | None" = None
 
 
 @dataclass(frozen=True, slots=True)

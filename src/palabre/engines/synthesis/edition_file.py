@@ -11,6 +11,7 @@ from typing import Final
 
 from palabre.engines.formats.cabinet import Cabinet, Ledger
 from palabre.engines.formats.reading import translations
+from palabre.engines.formats.reading.copies import Copy
 from palabre.engines.formats.reading.tables import SECTIONS
 from palabre.engines.formats.records import Translated
 from palabre.engines.synthesis.corpus import (
@@ -49,6 +50,8 @@ class Edition:
         File name of a record → code of its session.
     translations : tuple of Translated
         Given in any ``translations.toml`` of the folder.
+    copies : tuple of Copy
+        Files that such a file names as whole records in another language.
     files : tuple of Path
         What was read, sorted.
     """
@@ -59,6 +62,7 @@ class Edition:
     reports: tuple[Report, ...] = ()
     records: Mapping[str, str] = field(default_factory=dict)
     translations: tuple[Translated, ...] = ()
+    copies: tuple[Copy, ...] = ()
     files: tuple[Path, ...] = ()
 
 
@@ -79,8 +83,9 @@ def read_edition(folder: Path, lang: str, kept: Cabinet | None = None) -> Editio
     """
     place = folder / NAME
     sides = tuple(sorted(folder.rglob(translations.NAME)))
+    beside = _beside(sides, folder)
     if not place.is_file():
-        return Edition(translations=_translations(sides, folder), files=sides)
+        return Edition(translations=beside.passages, copies=beside.copies, files=sides)
     others = sorted(
         path for path in folder.glob("*.toml") if path not in {place, *sides}
     )
@@ -111,18 +116,21 @@ def read_edition(folder: Path, lang: str, kept: Cabinet | None = None) -> Editio
             for _, one in sessions
             if _string(one, "record")
         },
-        translations=_translations(sides, folder),
+        translations=beside.passages,
+        copies=beside.copies,
         files=(*paths, *sides),
     )
 
 
-def _translations(paths: Iterable[Path], folder: Path) -> tuple[Translated, ...]:
-    return tuple(
-        one
+def _beside(paths: Iterable[Path], folder: Path) -> translations.Beside:
+    """Return what all files of translations give together."""
+    found = [
+        translations.read(path.relative_to(folder).as_posix(), path.read_bytes())
         for path in paths
-        for one in translations.read(
-            path.relative_to(folder).as_posix(), path.read_bytes()
-        )
+    ]
+    return translations.Beside(
+        tuple(passage for one in found for passage in one.passages),
+        tuple(copy for one in found for copy in one.copies),
     )
 
 

@@ -28,6 +28,7 @@ from palabre.engines.synthesis.points import (
     merge_same_text,
     points_of,
 )
+from palabre.engines.synthesis.rendered import is_interpreted, place_of, rendered
 from palabre.engines.synthesis.room import Room, gathered
 from palabre.engines.synthesis.selection import Bounds, Choice, select
 from palabre.engines.synthesis.session_keys import by_session
@@ -46,6 +47,7 @@ from palabre.engines.synthesis.worth.model import (
     learn_surroundings,
 )
 from palabre.engines.synthesis.writing import Material, write
+from palabre.kernel.languages import primary
 from palabre.kernel.refusals import Refused
 from palabre.kernel.typography import in_type
 
@@ -163,27 +165,11 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
     """
     wording, clock, conf = _wording(lang), _Clock(), configuration
     corpus = _without_single_group(_in_order(corpus))
-    sessions = by_session(corpus, with_digests=kept is not None)
-    with clock.step("sentences"):
-        analysis = analysed_by(sessions, lang, processes, kept)
-    with clock.step("counts"):
-        tallies = tallied(sessions, lang, kept)
-    with clock.step("candidates"):
-        names = learn_names(corpus, tallies)
-        standing = of_known(analysis.standing, corpus)
-        bare = named_candidates(standing, names, lang, kept)
-        around = learn_surroundings(tallies)
-        found, least = _kept(bare, around, conf, kept)
-    with clock.step("themes"):
-        themes = themes_of(corpus, lang, tallies)
-        stray, spread = conf.least_worth_homeless, around.spread
-        if themes:
-            themes, home = housed(corpus, themes, found, spread, lang, stray)
-        else:
-            themes, home = topic_themes(corpus, tallies, found, names)
-        themes, home = gathered(themes, home, lang)
-    with clock.step("points"):
-        points = points_for(analysis.ties, found, home)
+    reader = _Reader(corpus, conf, kept, processes, clock)
+    pool = reader.pool(lang)
+    points, themes = pool.points, pool.themes
+    for other in reader.others(lang):
+        points = told_in_both(points, reader.pool(other).points)
     accepts, verdicts = _gate_of(corpus, lang, kept)
     material = Material(corpus, themes, {}, wording, accepts)
     choose = partial(_selections, points, themes, conf, prices=prices, kept=kept)
@@ -193,7 +179,107 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
         sections = _verified(sections, verify)
     title = _title(corpus.facts.name, lang)
     written = Draft(title, lang, sections, figures, asdict(conf))
-    return Result(written, points, selections, clock.taken, choices, themes, least)
+    return Result(written, points, selections, clock.taken, choices, themes, pool.least)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """Everything that may be told in a language, weighed, and what was asked of it."""
+
+    points: tuple[Point, ...]
+    themes: tuple[Theme, ...]
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What leads from the words of a corpus to what may be told of them."""
+
+    corpus: Corpus
+    conf: Configuration
+    kept: Cabinet | None
+    processes: int
+    clock: _Clock
+
+    def others(self, lang: str) -> list[str]:
+        """Return the other languages in which what is told here was given as well."""
+        given = {
+            primary(each.lang)
+            for one in self.corpus.interventions
+            for each in one.translations
+        }
+        return sorted(
+            other
+            for other in WORDINGS
+            if other != lang
+            and {lang, other} & given
+            and is_interpreted(self.corpus, (lang, other))
+        )
+
+    def pool(self, lang: str) -> _Pool:
+        """Return the points that can be told in a language, weighed."""
+        read, kept, clock = rendered(self.corpus, lang), self.kept, self.clock
+        sessions = by_session(read, with_digests=kept is not None)
+        with clock.step("sentences"):
+            analysis = analysed_by(sessions, lang, self.processes, kept)
+        with clock.step("counts"):
+            tallies = tallied(sessions, lang, kept)
+        with clock.step("candidates"):
+            names = learn_names(read, tallies)
+            standing = of_known(analysis.standing, read)
+            bare = named_candidates(standing, names, lang, kept)
+            around = learn_surroundings(tallies)
+            found, least = _kept(bare, around, self.conf, kept)
+        with clock.step("themes"):
+            themes = themes_of(read, lang, tallies)
+            stray, spread = self.conf.least_worth_homeless, around.spread
+            if themes:
+                themes, home = housed(read, themes, found, spread, lang, stray)
+            else:
+                themes, home = topic_themes(read, tallies, found, names)
+            themes, home = gathered(themes, home, lang)
+        with clock.step("points"):
+            points = points_for(analysis.ties, found, home)
+        return _Pool(points, themes, least)
+
+
+def told_in_both(points: Sequence[Point], others: Sequence[Point]) -> tuple[Point, ...]:
+    """Return points that weigh in both languages what they weigh together, and more.
+
+    So what is chosen for the text in one language is chosen for that in the other,
+    wherever both can tell it; and it stands there for the same, as it was said.
+    """
+    elsewhere = {
+        place_of(member.sentence): other
+        for other in others
+        if other.lead.reported is not None
+        for member in other.members
+    }
+
+    def shared(point: Point) -> Point:
+        other = elsewhere.get(place_of(point.lead.sentence))
+        if other is None or point.lead.reported is None:
+            return point
+        weight = (point.weight + other.weight) / 2 + weighing.IN_BOTH
+        lead, act = point.lead, other.lead.act
+        is_read = lead.sentence.source.original is not None
+        if is_read and {lead.act.function, act.function} <= _TELLING:
+            lead = replace(lead, act=replace(lead.act, function=act.function))
+        return replace(point, lead=lead, weight=round(weight, 4))
+
+    return tuple(map(shared, points))
+
+
+_TELLING = frozenset(
+    {
+        Function.CLAIM,
+        Function.CHALLENGE,
+        Function.ACHIEVEMENT,
+        Function.TREND,
+        Function.FIGURE,
+    }
+)
+"""What a sentence may do by what it tells: for a translation as for its original."""
 
 
 _Chosen = tuple[dict[str, Selection], dict[str, Choice]]

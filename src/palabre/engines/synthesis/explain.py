@@ -17,6 +17,12 @@ from palabre.engines.synthesis.corpus import (
 from palabre.engines.synthesis.draft import Cite, Draft, Statement, Verdict, Writer
 from palabre.engines.synthesis.engine import Result, is_fluent
 from palabre.engines.synthesis.names import learn_names
+from palabre.engines.synthesis.rendered import (
+    in_language,
+    originals,
+    place_of,
+    rendered,
+)
 from palabre.engines.synthesis.selection import KeptOut, kept_out
 from palabre.engines.synthesis.sentences import (
     Sentence,
@@ -174,8 +180,8 @@ def _chosen(statement: Statement, result: Result) -> Iterator[str]:
     for key, selection in sorted(result.selections.items()):
         rivals = result.choices[key].points if key in result.choices else ()
         for point in selection.points:
-            lead = point.lead.sentence
-            if (lead.source.id, lead.span.start) not in cited:
+            id_, span = place_of(point.lead.sentence)
+            if (id_, span.start) not in cited:
                 continue
             same = [p for p in rivals if p.lead.act.function == point.lead.act.function]
             rank = 1 + sum(p.weight > point.weight for p in same)
@@ -209,6 +215,9 @@ def _cited(cite: Cite, interventions: Mapping[str, Intervention]) -> Iterator[st
     body = f", {one.voice.organisation}" if one.voice.organisation else ""
     yield f"  {cite.intervention} ({cite.link}) {who}{body}, {one.source}"
     yield f"    “{cite.quote}”"
+    if cite.translation:
+        by = f", by {cite.translator}" if cite.translator else ""
+        yield f"    translation{by}: “{cite.translation}”"
     for sentence in sentences_of(one):
         if cite.start < sentence.span.end and sentence.span.start < cite.end:
             yield f"    it does: {_does(sentence)}"
@@ -228,10 +237,9 @@ def why_not(result: Result, corpus: Corpus, draft: Draft, wanted: str) -> Neares
     Refused
         ``words-not-in-records`` if no sentence is clearly like the asked words.
     """
-    (found,) = _nearest(all_sentences(corpus), [wanted])
-    if found is None:
-        raise Refused("words-not-in-records", words=wanted)
-    return Nearest(*found, _reason(found[0], result, corpus, draft))
+    ((_, found),) = _answered(result, corpus, draft, [wanted])
+    assert found is not None, "asked for one, and one was found"
+    return found
 
 
 def why_not_each(
@@ -245,18 +253,50 @@ def why_not_each(
         ``words-not-in-records`` if no sentence is clearly like any of them.
     """
     parts = [span.of(wanted) for span in split(wanted)] or [wanted]
-    answers = _nearest(all_sentences(corpus), parts)
-    if not any(answers):
-        raise Refused("words-not-in-records", words=wanted)
-    return [
+    return _answered(result, corpus, draft, parts)
+
+
+def _answered(
+    result: Result, corpus: Corpus, draft: Draft, parts: Sequence[str]
+) -> list[tuple[str, Nearest | None]]:
+    """Return each part with the sentence nearest to it, in the original or as it is read.
+
+    Raises Refused: ``words-not-in-records``.
+    """
+    read = rendered(corpus, draft.lang)
+    translated = [one for one, _ in originals(corpus, draft.lang)]
+    answers = _nearest(
         (
-            part,
-            Nearest(*found, _reason(found[0], result, corpus, draft))
-            if found
-            else None,
-        )
+            *all_sentences(read),
+            *(each for one in translated for each in sentences_of(one)),
+        ),
+        parts,
+    )
+    if not any(answers):
+        raise Refused("words-not-in-records", words=" ".join(parts))
+
+    def nearest(sentence: Sentence, share: float) -> Nearest:
+        known = _as_read(sentence, draft.lang)
+        return Nearest(sentence, share, _reason(known, result, read, draft))
+
+    return [
+        (part, nearest(*found) if found else None)
         for part, found in zip(parts, answers, strict=True)
     ]
+
+
+def _as_read(sentence: Sentence, lang: str) -> Sentence:
+    """Return the sentence of its translation that tells a sentence, if its turn has one."""
+    read = in_language(sentence.source, lang)
+    if read is sentence.source:
+        return sentence
+    told = [
+        one
+        for one in sentences_of(read)
+        if (place := place_of(one)[1]).start < sentence.span.end
+        and sentence.span.start < place.end
+    ]
+    return told[0] if told else sentence
 
 
 def _nearest(
@@ -422,13 +462,10 @@ def _whose(bound: str) -> str:
 
 def _told_in(sentence: Sentence, draft: Draft) -> Statement | None:
     """Return the statement that cites a sentence."""
+    id_, span = place_of(sentence)
     for statement in statements_of(draft):
         for cite in statement.cites:
-            is_there = cite.intervention == sentence.source.id
-            if (
-                is_there
-                and cite.start < sentence.span.end
-                and sentence.span.start < cite.end
-            ):
+            is_there = cite.intervention == id_
+            if is_there and cite.start < span.end and span.start < cite.end:
                 return statement
     return None

@@ -11,6 +11,8 @@ from typing import Final
 from palabre.engines.formats.cabinet import Cabinet, Ledger
 from palabre.engines.formats.notes import Note
 from palabre.engines.formats.reading import read_folder
+from palabre.engines.formats.reading.copies import Copy, name_of, named_in, paired
+from palabre.engines.formats.reading.refusals import as_note
 from palabre.engines.formats.reading.translations import found_in
 from palabre.engines.formats.records import Record, RecordKind, Translated, Turn
 from palabre.engines.synthesis.corpus import (
@@ -93,17 +95,39 @@ def read_corpus(
     edition = read_edition(folder, lang, kept)
     own = {path.relative_to(folder).as_posix() for path in edition.files}
     result = read_folder([folder], kept=kept)
-    records = tuple(each for each in result.records if each.file not in own)
+    every = tuple(each for each in result.records if each.file not in own)
+    records = tuple(one for one in every if not named_in(edition.copies, one.file))
     if not records and not edition.reports:
         why = "".join(f"\n  {line}" for line in told_lines(result.notes, most_told))
         raise Refused(
             "nothing-to-draft", folder=folder.name, refused=result.n_refused, why=why
         )
-    given = (*edition.translations, *(t for one in records for t in one.translations))
+    copied, doubts = _copied(every, edition.copies)
+    given = (
+        *edition.translations,
+        *(told for one in records for told in one.translations),
+        *copied,
+    )
     corpus = with_translations(_corpus(records, edition, kept), given)
-    notes = tuple(note for note in result.notes if note.file not in own)
+    notes = (*(note for note in result.notes if note.file not in own), *doubts)
     n_records = len(records) + len(edition.reports)
     return FolderRead(corpus, notes, tuple(_inputs(folder)), n_records)
+
+
+def _copied(
+    records: Iterable[Record], copies: Iterable[Copy]
+) -> tuple[list[Translated], list[Note]]:
+    """Return the translations that copies of records give, and why others give none."""
+    by_name = {name_of(one.file): one.turns for one in records}
+    given: list[Translated] = []
+    doubts: list[Note] = []
+    for copy in copies:
+        said, told = by_name.get(copy.record), by_name.get(copy.file)
+        try:
+            given += paired(copy, said, told)
+        except Refused as refusal:
+            doubts.append(as_note(copy.file, refusal))
+    return given, doubts
 
 
 def told_lines(notes: Sequence[Note], most: int | None) -> Iterator[str]:

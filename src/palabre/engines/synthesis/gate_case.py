@@ -32,6 +32,7 @@ from palabre.engines.synthesis.gate_words import (
     SUPPORT_WORDS,
 )
 from palabre.engines.synthesis.house_phrases import without_house_phrase, without_names
+from palabre.engines.synthesis.translated import read_as
 from palabre.kernel.languages import primary
 
 _Value = TypeVar("_Value")
@@ -195,7 +196,7 @@ def _evidence(
     statement, but reads better in that of the statement, it is read so.
     """
     pairs = tuple(
-        (cite.quote, primary(interventions[cite.intervention].lang) or "en")
+        read_as(cite, interventions[cite.intervention], statement.text, lang)
         for cite in statement.cites
         if cite.intervention in interventions
     )

@@ -12,6 +12,7 @@ from palabre.engines.synthesis.phrases import (
     one_of,
     plural,
 )
+from palabre.engines.synthesis.rendered import originals
 from palabre.engines.synthesis.tallies import are_all_spoken, voice_of
 from palabre.engines.synthesis.wording import Wording
 from palabre.kernel.articles import with_article
@@ -150,8 +151,8 @@ def _method(pad: Pad, corpus: Corpus, wording: Wording) -> None:
         pad.say(said["reports"].format(**shown), figures["reports"])
     pad.say(said["own"])
     pad.say(said["ladder"])
-    others = _in_other_languages(corpus, wording.lang)
-    for key, n_sessions in (("machine", n_machine), ("languages", others)):
+    counted = {"machine": n_machine, **_in_other_languages(corpus, wording.lang)}
+    for key, n_sessions in counted.items():
         if not n_sessions:
             continue
         definition, label = (
@@ -163,11 +164,19 @@ def _method(pad: Pad, corpus: Corpus, wording: Wording) -> None:
         pad.say(elided(said[key].format(sessions=sessions)), figure)
 
 
-def _in_other_languages(corpus: Corpus, lang: str) -> int:
-    """Return the sessions with words in other languages than that of the text."""
+def _in_other_languages(corpus: Corpus, lang: str) -> dict[str, int]:
+    """Return the sessions with words in other languages than that of the text.
+
+    By the phrase that tells of them: those given whole in it, and the others.
+    """
     own = {lang, "", "und"}
-    every = corpus.interventions
-    return len({one.session for one in every if primary(one.lang) not in own})
+    others = [one for one in corpus.interventions if primary(one.lang) not in own]
+    given = {one.id for one, _ in originals(corpus, lang)}
+    left = {one.session for one in others if one.id not in given}
+    if not given:
+        return {"languages": len(left)}
+    told = {one.session for one in others if one.id in given}
+    return {"translated": len(told), "languages-left": len(left)}
 
 
 def elided(text: str) -> str:

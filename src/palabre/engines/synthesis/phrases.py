@@ -38,6 +38,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "languages": "This version was written from what was said in English; other "
         "languages were used in {sessions}, and what is taken from them is quoted as it was "
         "said.",
+        "translated": "What was said in other languages in {sessions} is told from the "
+        "translation given with the records; the words as they were said stand beside it in "
+        "the evidence.",
+        "languages-left": "Beyond that, this version was written from what was said in "
+        "English; what is taken from {sessions} with words in other languages that nobody "
+        "translated whole is quoted as it was said.",
         "themes": "The sections that follow take up {themes}.",
         "records-reports": "The present summary rests on the reports of rapporteurs on "
         "{sessions}.",
@@ -132,6 +138,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "languages": "La présente version a été rédigée à partir de ce qui a été dit en "
         "français ; d'autres langues ont été employées dans {sessions}, et ce qui en est "
         "repris est cité tel quel.",
+        "translated": "Ce qui a été dit en d'autres langues dans {sessions} est rapporté "
+        "d'après la traduction jointe aux comptes rendus ; les paroles d'origine figurent à "
+        "côté dans les pièces justificatives.",
+        "languages-left": "Pour le reste, la présente version a été rédigée à partir de ce qui "
+        "a été dit en français ; ce qui est repris de {sessions} où des propos en d'autres "
+        "langues n'ont pas été traduits en entier est cité tel quel.",
         "themes": "Les sections ci-après traitent des thèmes suivants : {themes}.",
         "records-reports": "Le présent résumé repose sur les rapports des rapporteurs de "
         "{sessions}.",
@@ -207,6 +219,9 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "words": "Words of the transcripts and statements, counted at white space.",
         "reports": "Sessions with a report of a rapporteur.",
         "languages": "Sessions with words in other languages than English.",
+        "translated": "Sessions with words in other languages that were given whole in English.",
+        "languages-left": "Sessions with words in other languages than English that were not "
+        "given whole in English.",
         "machine": "Sessions with a transcript that a machine wrote down.",
         "theme-sessions": "Sessions with records whose main theme is {theme}.",
         "theme-voices": "Distinct speakers in the transcripts under {theme}, chairs not "
@@ -239,6 +254,10 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "words": "Mots des transcriptions et des déclarations, comptés d'espace à espace.",
         "reports": "Séances dont un rapporteur a rendu compte.",
         "languages": "Séances comportant des propos en d'autres langues que le français.",
+        "translated": "Séances comportant des propos en d'autres langues donnés en entier en "
+        "français.",
+        "languages-left": "Séances comportant des propos en d'autres langues que le français "
+        "qui n'ont pas été donnés en entier en français.",
         "machine": "Séances ayant une transcription faite par une machine.",
         "theme-sessions": "Séances documentées dont le thème principal est {theme}.",
         "theme-voices": "Personnes distinctes dans les transcriptions sous le thème "

@@ -5,6 +5,8 @@ from typing import Final
 
 from palabre.engines.synthesis.corpus import LinkKind
 from palabre.engines.synthesis.engine import Result
+from palabre.engines.synthesis.rendered import place_of
+from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection
 from palabre.engines.synthesis.telling import counts_of, is_report
 
@@ -100,29 +102,21 @@ def _point(point: Point, places: list[str]) -> dict[str, object]:
             "objections": counts.objections,
         },
         "links": [_member(one) for one in point.members]
-        + [
-            _link(
-                one.sentence.source.id,
-                one.sentence.span.start,
-                one.sentence.span.end,
-                one.kind,
-            )
-            for one in point.links
-        ],
+        + [_link(one.sentence, one.kind) for one in point.links],
     }
 
 
 def _member(one: Candidate) -> dict[str, object]:
     kind = LinkKind.REPORT_SAYS if is_report(one) else LinkKind.SAME_TEXT
-    span = one.sentence.span
-    return _link(one.sentence.source.id, span.start, span.end, kind)
+    return _link(one.sentence, kind)
 
 
-def _link(intervention: str, start: int, end: int, kind: LinkKind) -> dict[str, object]:
+def _link(sentence: Sentence, kind: LinkKind) -> dict[str, object]:
+    intervention, span = place_of(sentence)
     return {
         "intervention": intervention,
-        "start": start,
-        "end": end,
+        "start": span.start,
+        "end": span.end,
         "kind": str(kind),
         "counted": kind in COUNTED,
     }

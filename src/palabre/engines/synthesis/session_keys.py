@@ -43,7 +43,7 @@ def content(turns: Sequence[Intervention]) -> bytes:
     return sha256(marshal.dumps(told, 2)).digest()
 
 
-_NOT_PLAIN = {"voice", "kind", "translations"}
+_NOT_PLAIN = {"voice", "kind", "translations", "original"}
 _everything = attrgetter(
     "kind.value",
     *(f"voice.{each.name}" for each in fields(Voice)),

@@ -13,6 +13,7 @@ from palabre.engines.synthesis.corpus import (
     SessionFacts,
 )
 from palabre.engines.synthesis.draft import Cite, Counts, Statement, Writer
+from palabre.engines.synthesis.rendered import passage_of
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate, Point, Reported, Speech
 from palabre.engines.synthesis.tallies import n_voices, voice_of
@@ -84,9 +85,13 @@ def cites_of(point: Point) -> tuple[Cite, ...]:
 
 
 def cite(sentence: Sentence, kind: LinkKind = LinkKind.SAME_TEXT) -> Cite:
-    """Return the cite of a whole sentence."""
-    span = sentence.span
-    return Cite(sentence.source.id, span.start, span.end, sentence.words, str(kind))
+    """Return the cite of a whole sentence; of the original where it was translated."""
+    span, original = sentence.span, sentence.source.original
+    if original is None:
+        return Cite(sentence.source.id, span.start, span.end, sentence.words, str(kind))
+    span, words, given = passage_of(sentence)
+    quote = span.of(original.text)
+    return Cite(original.id, span.start, span.end, quote, str(kind), words, given.by)
 
 
 def is_report(candidate: Candidate) -> bool:

@@ -5,12 +5,14 @@ quotes the original first, then the translation, and the gate holds both to thei
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from palabre.engines.synthesis.corpus import Intervention, Translation
 from palabre.engines.synthesis.draft import Check, Cite, Statement
+from palabre.engines.synthesis.numbers_in_text import numbers_in
+from palabre.engines.synthesis.rendered import telling
 from palabre.engines.synthesis.sentences import Sentence, split
 from palabre.kernel.languages import primary
 from palabre.kernel.spans import Span
@@ -32,8 +34,7 @@ def shown_with(cite: Cite, source: Intervention, text: str, lang: str) -> Cite:
     """
     marked = set(map(_bare, marked_in(text)))
     span = Span(cite.start, cite.end)
-    for last in range(len(source.translations), 0, -1):
-        known = replace(source, translations=source.translations[:last])
+    for known in _versions(source):
         found = translation_of(known, span, lang)
         if found and _bare(found[0]) in marked:
             return replace(cite, translation=found[0], translator=found[1].by)
@@ -134,12 +135,12 @@ def check_of(
         return None
     for cite in told:
         source = interventions.get(cite.intervention)
-        span = Span(cite.start, cite.end)
-        found = source and translation_of(source, span, lang)
-        if not found or (found[0], found[1].by) != (cite.translation, cite.translator):
-            said = (
-                f"“{cite.translation}” is not the translation given for the quotation."
-            )
+        if source is None or not _is_given(cite, source, lang):
+            said = f"“{cite.translation}” is not the translation given for the words."
+            return Check(RULE, passed=False, told=said)
+        number = _number_of_nobody(cite, source, statement.text, lang)
+        if number:
+            said = f"“{number}” stands in the translation, not in the words as said."
             return Check(RULE, passed=False, told=said)
     given = {_bare(cite.translation) for cite in told}
     for words in marked:
@@ -147,6 +148,66 @@ def check_of(
             said = f"“{words}” is marked as a translation that nobody gave."
             return Check(RULE, passed=False, told=said)
     return Check(RULE, passed=True)
+
+
+def _is_given(cite: Cite, source: Intervention, lang: str) -> bool:
+    """Tell whether the translation of a cite is the one that stands with its turn."""
+    span, told = Span(cite.start, cite.end), (cite.translation, cite.translator)
+    given = (translation_of(source, span, lang), telling(source, span, lang))
+    return any(one is not None and (one[0], one[1].by) == told for one in given)
+
+
+def _versions(source: Intervention) -> Iterator[Intervention]:
+    """Yield a turn with its translations, then as it stood before each was given."""
+    for last in range(len(source.translations), 0, -1):
+        yield replace(source, translations=source.translations[:last])
+
+
+def told_by(cite: Cite, source: Intervention, text: str, lang: str) -> Cite:
+    """Return a cite with the words that tell it, where its turn was given whole.
+
+    What quotes the original tells nothing from its translation.
+    """
+    found = telling(source, Span(cite.start, cite.end), lang)
+    if found is None or _is_quoted(cite, text):
+        return cite
+    return replace(cite, translation=found[0], translator=found[1].by)
+
+
+def read_as(cite: Cite, source: Intervention, text: str, lang: str) -> tuple[str, str]:
+    """Return the words of a cite that a text is held against, and their language.
+
+    Those of the translation where the text tells it in its own language: it neither
+    quotes the original nor marks the translation.
+    """
+    spoken, words = primary(source.lang) or "en", cite.translation
+    if not words or spoken == primary(lang):
+        return cite.quote, spoken
+    if _is_quoted(cite, text) or _bare(words) in map(_bare, marked_in(text)):
+        return cite.quote, spoken
+    return words, primary(lang)
+
+
+def _number_of_nobody(cite: Cite, source: Intervention, text: str, lang: str) -> str:
+    """Return a number of a text that its translation has and the original has not."""
+    words, tongue = read_as(cite, source, text, lang)
+    spoken = primary(source.lang)
+    if tongue == spoken or spoken not in NUMBERED:
+        return ""
+    held = {one.key for one in numbers_in(cite.quote, spoken)}
+    given = {one.key for one in numbers_in(words, tongue) if one.key not in held}
+    for one in numbers_in(text, lang):
+        if one.key in given and any(map(str.isdigit, text[one.start : one.end])):
+            return text[one.start : one.end]
+    return ""
+
+
+NUMBERED: Final = ("en", "fr", "es")
+"""Languages whose numbers are read; elsewhere a translation's numbers are taken as given."""
+
+
+def _is_quoted(cite: Cite, text: str) -> bool:
+    return _bare(cite.quote).rstrip(".!?;") in _bare(text)
 
 
 def _bare(words: str) -> str:

@@ -36,6 +36,8 @@ WORTH = 4.0
 CONTENT = 1.2
 QUOTED, UNTRANSLATED = 0.6, 1.4
 """What a quotation weighs less, with and without a translation beside it."""
+IN_BOTH = 1.0
+"""What a point weighs more that can be told in the other language of the text as well."""
 MUCH_CONTENT = 16
 """Different words that carry content, from which a sentence tells enough."""
 

@@ -18,6 +18,7 @@ from palabre.engines.synthesis.model_writer import (
     exchanges_json,
     reworded,
 )
+from palabre.engines.synthesis.rendered import place_of
 from palabre.engines.synthesis.shapes import Point
 from palabre.engines.synthesis.verify import gate_of, verify_draft
 from palabre.stages.outcomes import facts, left_out
@@ -256,8 +257,8 @@ def _points(
 
 
 def _place(point: Point) -> tuple[str, int]:
-    lead = point.lead.sentence
-    return lead.source.id, lead.span.start
+    id_, span = place_of(point.lead.sentence)
+    return id_, span.start
 
 
 def _settled(result: Result) -> set[str]:

@@ -1,15 +1,18 @@
 """The gate as the desk uses it: a kept sentence before the engine's verifier."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from palabre.engines.synthesis import corpus as engine
 from palabre.engines.synthesis import draft as shapes
-from palabre.engines.synthesis.translated import marked_in, shown_with
+from palabre.engines.synthesis.translated import marked_in, shown_with, told_by
 from palabre.engines.synthesis.verify import verify
+from palabre.kernel.languages import primary
 from palabre.stages.outcomes import facts
 from palabre.stages.outcomes.models import Draft, Evidence, Sentence
-from palabre.stages.outcomes.voices import of_line, of_turn
+from palabre.stages.outcomes.voices import of_line, of_turn, translations_of
 from palabre.stages.reports.models import ReportLine
+from palabre.stages.reports.translations import in_order
 
 
 def judge(sentence: Sentence) -> tuple[str, list[dict[str, object]]]:
@@ -100,11 +103,21 @@ def statement_of(sentence: Sentence, evidence: Sequence[Evidence]) -> shapes.Sta
 
 
 def cite_of(one: Evidence, sentence: Sentence) -> shapes.Cite:
-    """Return cited words, with their translation where the sentence shows it."""
+    """Return cited words, with the translation that the sentence shows or is told from.
+
+    A signed text keeps the translation that was there when it was signed.
+    """
     cite = shapes.Cite(code_of(one), one.start, one.end, one.quote, one.link)
-    if not marked_in(sentence.text) or one.intervention is None:
+    turn, draft = one.intervention, sentence.draft
+    if turn is None or primary(turn.lang) == primary(draft.lang):
         return cite
-    return shown_with(cite, source_of(one), sentence.text, sentence.draft.lang)
+    if marked_in(sentence.text):
+        return shown_with(cite, source_of(one), sentence.text, draft.lang)
+    given = in_order(turn.translations.all())
+    if draft.signed_at is not None:
+        given = [each for each in given if each.at <= draft.signed_at]
+    known = replace(source_of(one), translations=translations_of(given))
+    return told_by(cite, known, sentence.text, draft.lang)
 
 
 def code_of(one: Evidence) -> str:

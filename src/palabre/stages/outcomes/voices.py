@@ -1,5 +1,7 @@
 """Turns and report lines as the engine sees them: one key a person, one a report."""
 
+from collections.abc import Iterable
+
 from palabre.engines.formats.reading.labels import speaker_name
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import corpus as engine
@@ -49,10 +51,17 @@ def of_turn(turn: Intervention) -> engine.Intervention:
         starts_ms=turn.starts_ms,
         ends_ms=turn.ends_ms,
         is_machine=turn.source.is_machine,
-        translations=tuple(
-            engine.Translation(one.start, one.end, one.lang, one.text, one.translator)
-            for one in _given(turn)
-        ),
+        translations=translations_of(_given(turn)),
+    )
+
+
+def translations_of(
+    given: Iterable[PassageTranslation],
+) -> tuple[engine.Translation, ...]:
+    """Return translations as the engine sees them, in the order given."""
+    return tuple(
+        engine.Translation(one.start, one.end, one.lang, one.text, one.translator)
+        for one in given
     )
 
 

@@ -49,6 +49,11 @@ REFUSALS = {
     "record-unknown": _("Nothing in {file} looks like a transcript or a report."),
     "record-unlike": _("{file} looks like {why}. Give the transcript or the report."),
     "record-no-words": _("{file} has the right form, but nobody says a word in it."),
+    "copy-differs": _(
+        "{file} is to be {record} in another language, but differs from turn {turn} on "
+        "({record}: {said}; {file}: {told}). Keep every turn and every speaker."
+    ),
+    "copy-missing": _("{missing} is not there, or could not be read. Give both files."),
     "times-missing": _("{n_turns} turns of {file} have no times: no captions of them."),
     # schedules ------------------------------------------------------------------
     "schedule-unknown": _("{file} is no schedule that is read here: {why}."),

@@ -61,6 +61,11 @@ KINDS = {
     "bracket-missing": _("Half of the brackets around a name is missing; it was read."),
     "framing-left-out": _("Words around the transcript were left out."),
     "notice-left-out": _("Notices of applause, music and the like were left out."),
+    "copy-missing": _("{missing} is not there, or could not be read; give both files."),
+    "copy-differs": _(
+        "It is to be {record} in another language, but differs from turn {turn} on "
+        "({record}: {said}; the copy: {told}); keep every turn and every speaker."
+    ),
     "entry-empty": _("An entry without words was left out."),
     "json-malformed": _("This line is not JSON and was left out."),
     "date-malformed": _("The date here is none and was left out."),

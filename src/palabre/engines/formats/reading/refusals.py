@@ -33,6 +33,11 @@ _TOLD: Final = {
     "record-unknown": "Nothing in the file looks like a transcript or a report.",
     "record-unlike": "The file looks like {why}; give the transcript or the report.",
     "record-no-words": "The file has the right form but nobody says a word in it.",
+    "copy-differs": (
+        "It is to be {record} in another language, but differs from turn {turn} on "
+        "({record}: {said}; the copy: {told}); keep every turn and every speaker."
+    ),
+    "copy-missing": "{missing} is not there, or could not be read; give both files.",
 }
 
 

@@ -1,14 +1,16 @@
 """Translations that lie beside records: ``translations.toml``, one table a passage.
 
-Each names the words of the original exactly as the record has them; where they stand
+It names copies of whole records as well. Each passage names the words of the original exactly as the record has them; where they stand
 follows from the words, so a record can be read again in another form.
 """
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from palabre.engines.formats.reading.copies import Copy, copies_in
 from palabre.engines.formats.records import Translated
 from palabre.kernel.refusals import Refused
 
@@ -17,7 +19,15 @@ NAME: Final = "translations.toml"
 Table = Mapping[str, object]
 
 
-def read(name: str, content: bytes) -> tuple[Translated, ...]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a file of translations gives: passages, and copies of whole records."""
+
+    passages: tuple[Translated, ...] = ()
+    copies: tuple[Copy, ...] = ()
+
+
+def read(name: str, content: bytes) -> Beside:
     """Read a file of translations.
 
     Raises
@@ -29,7 +39,7 @@ def read(name: str, content: bytes) -> tuple[Translated, ...]:
         table = tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise Refused("toml-malformed", file=name, reason=str(error)) from error
-    return tuple(of_table(table))
+    return Beside(tuple(of_table(table)), tuple(copies_in(table)))
 
 
 def of_table(table: Table) -> Iterator[Translated]:
