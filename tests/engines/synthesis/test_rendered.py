@@ -176,8 +176,8 @@ PEOPLE = (
     (
         "dov",
         "en",
-        "Our ministry trained two well keepers in every village in 2024.",
-        "Notre ministère a formé deux gardiens de puits dans chaque village en 2024.",
+        "In 2024 two well keepers were trained in every village of the hills.",
+        "En 2024, deux gardiens de puits ont été formés dans chaque village des collines.",
     ),
 )
 
