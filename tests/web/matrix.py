@@ -246,6 +246,10 @@ API = {
         "report_work": through(RAPPORTEUR, SECRETARIAT, code="report"),
         "keep_lines": act(code="report"),
         "set_report_tags": act(code="report"),
+        "report_translation": through(
+            RAPPORTEUR, SECRETARIAT, code="report", lang="tongue"
+        ),
+        "translate_report": act(code="report", lang="tongue"),
         "file_report": act(code="report"),
         "ask_speakers": act(code="report"),
         "asked_speakers": through(RAPPORTEUR, SECRETARIAT, code="report"),
@@ -547,6 +551,7 @@ DRAFTING = {
         "report-draft": act(code="session"),
         "report-begin": act(code="session"),
         "report-file": act(code="session"),
+        "report-in": only(RAPPORTEUR, SECRETARIAT, code="report", lang="tongue"),
         "quotes": everybody(code="quoted", token="words"),
         "glossary": only(RAPPORTEUR, SECRETARIAT, CAPTIONER, code="session"),
         "glossary-decide": act(code="session"),

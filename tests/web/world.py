@@ -116,6 +116,7 @@ def build() -> dict[str, object]:
         "submitted": _submitted(summit),
         **_quoted(summit),
         "tag kind": "session",
+        "tongue": "ar",
         "link": _link(accounts["grace"]),
         "joining": _joining(),
         "agenda": _agenda(summit),

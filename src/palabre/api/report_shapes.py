@@ -310,6 +310,30 @@ class CorrectionShape(Schema):
     at: datetime
 
 
+class LineToldIn(Schema):
+    """A line as it stands in the report, and what it says in the language."""
+
+    line: str = Field(max_length=LONGEST_WORDS)
+    text: str = Field(max_length=LONGEST_WORDS)
+
+
+class LinesToldIn(Schema):
+    """Lines of a report in another language, and who translated."""
+
+    lines: list[LineToldIn] = Field(max_length=500)
+    translator: str = Field(default="", max_length=200)
+
+
+class LineToldShape(Schema):
+    """What a line says in a language, who translated, and who kept it when."""
+
+    line: str
+    text: str
+    translator: str
+    author: str
+    at: datetime
+
+
 class TranslationIn(Schema):
     """The translation of a passage of a turn, and who translated."""
 

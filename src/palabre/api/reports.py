@@ -23,6 +23,8 @@ from palabre.api.report_shapes import (
     BoardPage,
     LineIn,
     LinesIn,
+    LinesToldIn,
+    LineToldShape,
     QuoteShape,
     RemindedShape,
     ReportShape,
@@ -41,8 +43,8 @@ from palabre.stages.programme import queries as programme
 from palabre.stages.programme.models import Session, SessionType
 from palabre.stages.reports import board as boards
 from palabre.stages.reports import operations as acts
-from palabre.stages.reports import queries, quotes, rulebook, rules
-from palabre.stages.reports.models import QuoteRequest, SessionReport
+from palabre.stages.reports import queries, quotes, rulebook, rules, translations
+from palabre.stages.reports.models import LineTranslation, QuoteRequest, SessionReport
 from palabre.stages.reports.states import LineKind, ReportState
 from palabre.stages.reports.templates import template_of
 from palabre.stages.summits import queries as summits
@@ -139,6 +141,52 @@ def set_report_tags(
     ]
     acts.set_tags(found, tags, by=request.actor, at=request.at)
     return work_told(_held(request, summit, code))
+
+
+@router.get(
+    f"{REPORT}/translations/{{lang}}",
+    response=list[LineToldShape],
+    auth=KNOWN,
+    operation_id="report_translation",
+)
+def report_translation(
+    request: Asked, summit: Code, code: Code, lang: Word
+) -> list[LineToldShape]:
+    """Tell the lines of a report that were put into a language."""
+    found = _held(request, summit, code)
+    held = translations.lines_in(lang, found.translations.all())
+    return [_line_told(held[one.text]) for one in found.lines.all() if one.text in held]
+
+
+@router.put(
+    f"{REPORT}/translations/{{lang}}",
+    response=list[LineToldShape],
+    auth=KNOWN,
+    operation_id="translate_report",
+)
+def translate_report(
+    request: Asked, summit: Code, code: Code, lang: Word, given: LinesToldIn
+) -> list[LineToldShape]:
+    """Put lines of a report into a language; the report keeps its own words."""
+    made = translations.translate_lines(
+        _held(request, summit, code),
+        lang,
+        {one.line: one.text for one in given.lines},
+        translator=given.translator,
+        by=request.actor,
+        at=request.at,
+    )
+    return list(map(_line_told, made))
+
+
+def _line_told(one: LineTranslation) -> LineToldShape:
+    return LineToldShape(
+        line=one.before,
+        text=one.text,
+        translator=one.translator,
+        author=one.author,
+        at=one.at,
+    )
 
 
 @router.post(

@@ -432,6 +432,10 @@ _EXPLANATIONS = {
     "folder-not-writable": "cannot write into “{folder}”: {reason}.",
     "nothing-to-draft": "nothing in “{folder}” could be read as a transcript or a report "
     "({refused} files refused).{why}",
+    "report-lines-differ": (
+        "The report of {session} in {file} and its translation into “{lang}” do not have "
+        "the same headings with as many lines each."
+    ),
     "toml-malformed": "{file} is not valid TOML: {reason}.",
     "figure-without-source": "{file}: the figure “{figure}” needs value, definition and "
     "source.",

@@ -32,12 +32,21 @@ Table = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A rapporteur's report written into the session's own table."""
+    """A rapporteur's report written into the session's own table.
+
+    Parameters
+    ----------
+    lines : tuple of (str, str)
+        Heading and words of each line.
+    given : tuple of (str, str, tuple of str)
+        Language, translator and words of all lines, for each language it was put into.
+    """
 
     session: str
     lang: str
     lines: tuple[tuple[str, str], ...]
     source: str
+    given: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,8 @@ def read_edition(folder: Path, lang: str, kept: Cabinet | None = None) -> Editio
     Raises
     ------
     Refused
-        ``toml-malformed`` with the file and the reason: facts are never half read.
+        ``toml-malformed`` with the file and the reason, ``report-lines-differ`` with the
+        session: facts are never half read.
     """
     place = folder / NAME
     sides = tuple(sorted(folder.rglob(translations.NAME)))
@@ -274,17 +284,42 @@ def _people(
 
 
 def _report(one: Table, path: str) -> Report | None:
-    """Return the report in a session's table."""
+    """Return the report in a session's table.
+
+    Raises Refused: ``report-lines-differ``.
+    """
     table = one.get("report")
     if not isinstance(table, Mapping):
         return None
-    lines = tuple(
+    code = _string(one, "code")
+    return Report(
+        code,
+        _string(table, "lang") or "en",
+        _lines(table),
+        f"{path}#{code}",
+        tuple(_translated(table, path, code)),
+    )
+
+
+def _lines(table: Table) -> tuple[tuple[str, str], ...]:
+    return tuple(
         (section, line)
         for key, section in SECTIONS.items()
         for line in _strings(table, key, "")
     )
-    code = _string(one, "code")
-    return Report(code, _string(table, "lang") or "en", lines, f"{path}#{code}")
+
+
+def _translated(
+    report: Table, path: str, code: str
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the languages that a report was put into, line by line."""
+    lines = _lines(report)
+    given = report.get("translations")
+    for lang, table in sorted(given.items()) if isinstance(given, Mapping) else ():
+        told = _lines(table) if isinstance(table, Mapping) else ()
+        if [heading for heading, _ in told] != [heading for heading, _ in lines]:
+            raise Refused("report-lines-differ", file=path, session=code, lang=lang)
+        yield lang, _string(table, "by"), tuple(words for _, words in told)
 
 
 def _tables(table: Table, key: str) -> list[Table]:

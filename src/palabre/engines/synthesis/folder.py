@@ -163,7 +163,7 @@ def with_translations(corpus: Corpus, given: Sequence[Translated]) -> Corpus:
     return replace(
         corpus,
         interventions=tuple(
-            replace(one, translations=found)
+            replace(one, translations=(*one.translations, *found))
             if (found := tuple(_translations(one, given)))
             else one
             for one in corpus.interventions
@@ -391,4 +391,8 @@ def _report_lines(report: Report, ledger: Ledger) -> Iterator[Intervention]:
             source=report.source,
             kind=RecordKind.REPORT,
             section=section.casefold(),
+            translations=tuple(
+                Translation(0, len(words), into, told[number], by)
+                for into, by, told in report.given
+            ),
         )

@@ -8,7 +8,9 @@ from palabre.management.scenario.sessions import Cast, items
 from palabre.stages.people.models import Person
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
+from palabre.stages.reports import translations
 from palabre.stages.reports.declarations import declaration
+from palabre.stages.reports.models import SessionReport
 from palabre.stages.reports.states import LineKind
 from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
 from palabre.stages.summits.models import RoleGrant, Summit
@@ -52,9 +54,27 @@ def load_reports(
             at=at,
         )
         report = reports.file_report(report, by=by, at=at + timedelta(hours=1))
+        _translate(report, table["report"], by=by, at=at + timedelta(hours=2))
         clerk = clerk or _clerk(session.summit, by)
         reports.clear_report(report, by=clerk, at=at + timedelta(hours=4))
     return len(told)
+
+
+def _translate(report: SessionReport, table: Table, *, by: Actor, at: datetime) -> None:
+    """Give a report its lines in the languages that the scenario has them in."""
+    lines = _lines(table)
+    for lang, told in sorted(table.get("translations", {}).items()):
+        translations.translate_lines(
+            report,
+            lang,
+            {
+                here.text: there.text
+                for here, there in zip(lines, _lines(told), strict=True)
+            },
+            translator=told.get("by", ""),
+            by=by,
+            at=at,
+        )
 
 
 def _clerk(summit: Summit, by: Actor) -> Actor:

@@ -25,6 +25,7 @@ def engine_draft(draft: Draft) -> tuple[shapes.Draft, engine.Corpus]:
             "evidence__intervention__organization",
             "evidence__intervention__translations",
             "evidence__line__report__session",
+            "evidence__line__report__translations",
         )
         .order_by("position")
     )

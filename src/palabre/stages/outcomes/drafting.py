@@ -86,6 +86,7 @@ def _cleared_lines(summit: Summit) -> Iterable[ReportLine]:
             kind__in=list(HEADINGS),
         )
         .select_related("report__session")
+        .prefetch_related("report__translations")
         .order_by("report_id", "position")
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from palabre.engines.synthesis import corpus as engine
 from palabre.engines.synthesis import draft as shapes
@@ -11,8 +12,13 @@ from palabre.kernel.languages import primary
 from palabre.stages.outcomes import facts
 from palabre.stages.outcomes.models import Draft, Evidence, Sentence
 from palabre.stages.outcomes.voices import of_line, of_turn, translations_of
-from palabre.stages.reports.models import ReportLine
+from palabre.stages.reports.models import (
+    LineTranslation,
+    PassageTranslation,
+    ReportLine,
+)
 from palabre.stages.reports.translations import in_order
+from palabre.stages.reports.translations import of_line as of_report_line
 
 
 def judge(sentence: Sentence) -> tuple[str, list[dict[str, object]]]:
@@ -24,7 +30,7 @@ def judge(sentence: Sentence) -> tuple[str, list[dict[str, object]]]:
             "intervention__organization",
             "line__report__session",
         )
-        .prefetch_related("intervention__translations")
+        .prefetch_related("intervention__translations", "line__report__translations")
         .order_by("position", "id")
     )
     return judge_on(sentence, evidence)
@@ -108,16 +114,26 @@ def cite_of(one: Evidence, sentence: Sentence) -> shapes.Cite:
     A signed text keeps the translation that was there when it was signed.
     """
     cite = shapes.Cite(code_of(one), one.start, one.end, one.quote, one.link)
-    turn, draft = one.intervention, sentence.draft
-    if turn is None or primary(turn.lang) == primary(draft.lang):
+    draft, source = sentence.draft, source_of(one)
+    if primary(source.lang) == primary(draft.lang) or not source.translations:
         return cite
     if marked_in(sentence.text):
-        return shown_with(cite, source_of(one), sentence.text, draft.lang)
-    given = in_order(turn.translations.all())
+        return shown_with(cite, source, sentence.text, draft.lang)
     if draft.signed_at is not None:
-        given = [each for each in given if each.at <= draft.signed_at]
-    known = replace(source_of(one), translations=translations_of(given))
-    return told_by(cite, known, sentence.text, draft.lang)
+        given = translations_of(_given_by(one, draft.signed_at))
+        source = replace(source, translations=given)
+    return told_by(cite, source, sentence.text, draft.lang)
+
+
+def _given_by(
+    one: Evidence, at: datetime
+) -> list[PassageTranslation] | list[LineTranslation]:
+    """Return the translations of cited words that were there at a time."""
+    if one.line is not None:
+        return [each for each in of_report_line(one.line) if each.at <= at]
+    assert one.intervention is not None, f"evidence {one.pk} stands in nothing"
+    turns = in_order(one.intervention.translations.all())
+    return [each for each in turns if each.at <= at]
 
 
 def code_of(one: Evidence) -> str:

@@ -244,6 +244,9 @@ def sentence_of(draft: Draft, code: str) -> Sentence:
         "intervention__organization",
         "line__report__session__placement",
         "line__report__rapporteur",
+    )
+    evidence = evidence.prefetch_related(
+        "intervention__translations", "line__report__translations"
     ).order_by("position", "id")
     found = (
         Sentence.objects.filter(draft=draft, code=code)

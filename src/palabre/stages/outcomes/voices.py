@@ -7,9 +7,15 @@ from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import corpus as engine
 from palabre.engines.synthesis.voice_register import voice_key
 from palabre.kernel.places import region_of
-from palabre.stages.reports.models import Intervention, PassageTranslation, ReportLine
+from palabre.stages.reports.models import (
+    Intervention,
+    LineTranslation,
+    PassageTranslation,
+    ReportLine,
+)
 from palabre.stages.reports.states import LineKind
 from palabre.stages.reports.translations import in_order
+from palabre.stages.reports.translations import of_line as of_report_line
 
 HEADINGS = {
     LineKind.KEY_ISSUE: "key issues",
@@ -56,13 +62,19 @@ def of_turn(turn: Intervention) -> engine.Intervention:
 
 
 def translations_of(
-    given: Iterable[PassageTranslation],
+    given: Iterable[PassageTranslation | LineTranslation],
 ) -> tuple[engine.Translation, ...]:
     """Return translations as the engine sees them, in the order given."""
     return tuple(
-        engine.Translation(one.start, one.end, one.lang, one.text, one.translator)
+        engine.Translation(*_place(one), one.lang, one.text, one.translator)
         for one in given
     )
+
+
+def _place(one: PassageTranslation | LineTranslation) -> tuple[int, int]:
+    if isinstance(one, LineTranslation):
+        return 0, len(one.before)
+    return one.start, one.end
 
 
 def _given(turn: Intervention) -> list[PassageTranslation]:
@@ -110,4 +122,5 @@ def of_line(line: ReportLine) -> engine.Intervention:
         source=f"report of {session.code}",
         kind=RecordKind.REPORT,
         section=HEADINGS.get(LineKind(line.kind), ""),
+        translations=translations_of(of_report_line(line)),
     )

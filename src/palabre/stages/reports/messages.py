@@ -49,6 +49,9 @@ REFUSALS = {
     "label-unknown": _("Nobody is called “{label}” in this record."),
     "language-unknown": _("Translations are kept in the six languages of the UN."),
     "language-the-same": _("The words are in this language already."),
+    "line-gone": _(
+        "The report no longer holds the line “{line}”. Open it again and compare."
+    ),
     "correction-overlaps": _(
         "Part of these words was corrected before; choose exactly the same words."
     ),

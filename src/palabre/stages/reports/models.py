@@ -328,6 +328,29 @@ class PassageTranslation(models.Model):
         return f"{self.intervention} {self.start}-{self.end} {self.lang}"
 
 
+class LineTranslation(models.Model):
+    """A version of the translation of a report's line; nothing is overwritten.
+
+    ``before`` is the line as it was translated: a line that is written anew has none
+    until somebody translates it again. Of several in one language the last is shown.
+    """
+
+    report = models.ForeignKey(
+        SessionReport, models.CASCADE, related_name="translations"
+    )
+    before = models.TextField()
+    lang = models.CharField(max_length=12)
+    text = models.TextField()
+    translator = models.CharField(
+        max_length=200, blank=True, help_text="Who translated, as shown."
+    )
+    author = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.report} {self.lang}"
+
+
 class GlossaryDismissal(models.Model):
     """Words that are right as they stand, although the glossary doubted them."""
 

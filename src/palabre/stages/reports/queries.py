@@ -182,4 +182,6 @@ def _rich() -> QuerySet[SessionReport]:
     lines = lines.prefetch_related("intervention__translations").order_by("position")
     return SessionReport.objects.select_related(
         "session__summit__series", "session__type", "rapporteur"
-    ).prefetch_related(Prefetch("lines", lines), "tags__item__framework")
+    ).prefetch_related(
+        Prefetch("lines", lines), "tags__item__framework", "translations"
+    )

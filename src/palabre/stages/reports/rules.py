@@ -32,6 +32,11 @@ def may_put_right(actor: Actor, session: Session) -> bool:
     return may_write(actor, session) or actor.holds(Role.CAPTIONER, session.summit.code)
 
 
+def may_translate(actor: Actor, session: Session) -> bool:
+    """Tell whether an actor puts a report into another language: its writer."""
+    return may_write(actor, session)
+
+
 def may_clear(actor: Actor, summit: Summit) -> bool:
     """Tell whether an actor runs the desk of reports: the secretariat."""
     return may_run(actor, summit)

@@ -1,11 +1,13 @@
 """Translations of passages: given by a person, kept in versions, never made here.
 
 The words of a turn are never changed. A translation names a passage of them, the language
-it is in and who translated; of several of one passage in a language the last is shown.
+it is in and who translated; of several of one passage in a language the last is shown. A
+line of a report is translated whole.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Protocol, TypeVar
 
 from django.db import transaction
 
@@ -14,9 +16,16 @@ from palabre.kernel.languages import UN_LANGUAGES, primary
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
+from palabre.stages.programme.unattributed import check_nameless, under_rule
 from palabre.stages.reports import rules
 from palabre.stages.reports.holding import hold_records
-from palabre.stages.reports.models import Intervention, PassageTranslation
+from palabre.stages.reports.models import (
+    Intervention,
+    LineTranslation,
+    PassageTranslation,
+    ReportLine,
+    SessionReport,
+)
 from palabre.stages.reports.records import LONGEST
 
 LONGEST_NAME = 200
@@ -36,7 +45,7 @@ def translate(  # noqa: PLR0913 - the place, the language, the words, whose they
     """Put a translation beside a passage of a turn; an earlier one stays as a version.
 
     Raises Refused: ``not-allowed``, ``quote-not-found``, ``words-missing``,
-    ``words-too-long``, ``language-unknown``, ``language-the-same``.
+    ``words-too-long``, ``language-unknown``, ``language-the-same``, ``names-in-words``.
     Journal: ``reports.passage.translated``.
     """
     act = "reports.passage.translated"
@@ -45,6 +54,8 @@ def translate(  # noqa: PLR0913 - the place, the language, the words, whose they
     require(is_writer or rules.may_import(by, turn.source.summit), act)
     words = " ".join(text.split())
     _check(turn, start, end, lang, words)
+    if session is not None and under_rule(session):
+        check_nameless(session, [words], field="text")
     with transaction.atomic():
         hold_records([turn])
         made = PassageTranslation.objects.create(
@@ -77,15 +88,108 @@ def _check(turn: Intervention, start: int, end: int, lang: str, words: str) -> N
         raise Refused("words-missing", field="text")
     if len(words) > LONGEST:
         raise Refused("words-too-long", length=len(words), limit=LONGEST)
-    if lang not in UN_LANGUAGES:
-        raise Refused("language-unknown", lang=lang)
-    if primary(turn.lang) == lang:
-        raise Refused("language-the-same", lang=lang)
+    _check_language(turn.lang, lang)
     if not 0 <= start < end <= len(turn.text):
         raise Refused("quote-not-found", source=turn.code, quote=turn.text[start:end])
 
 
-def in_order(given: Iterable[PassageTranslation]) -> list[PassageTranslation]:
+def _check_language(own: str, lang: str) -> None:
+    if lang not in UN_LANGUAGES:
+        raise Refused("language-unknown", lang=lang)
+    if primary(own) == lang:
+        raise Refused("language-the-same", lang=lang)
+
+
+def translate_lines(
+    report: SessionReport,
+    lang: str,
+    given: Mapping[str, str],
+    *,
+    translator: str = "",
+    by: Actor,
+    at: datetime,
+) -> list[LineTranslation]:
+    """Put a report's lines into another language; earlier versions stay.
+
+    Parameters
+    ----------
+    given : mapping of str to str
+        The lines as they stand in the report, with their words in the language. One
+        without words, or with those that stand there already, is left as it is.
+
+    Raises Refused: ``not-allowed``, ``language-unknown``, ``language-the-same``,
+    ``line-gone``, ``line-too-long``, ``names-in-words``. Journal: ``reports.lines.translated``.
+    """
+    act = "reports.lines.translated"
+    require(rules.may_translate(by, report.session), act)
+    _check_language(report.lang, lang)
+    name = " ".join(translator.split())[:LONGEST_NAME]
+    if under_rule(report.session):
+        check_nameless(report.session, given.values())
+    with transaction.atomic():
+        locked = SessionReport.objects.select_for_update().get(pk=report.pk)
+        there = {line.text for line in locked.lines.all()}
+        held = lines_in(lang, locked.translations.all())
+        wanted = []
+        for before, words in given.items():
+            text = " ".join(words.split())
+            if before not in there:
+                raise Refused("line-gone", line=before)
+            if len(text) > LONGEST:
+                raise Refused("line-too-long", length=len(text), limit=LONGEST)
+            now = held.get(before)
+            if text and (now is None or (now.text, now.translator) != (text, name)):
+                wanted.append((before, text))
+        made = LineTranslation.objects.bulk_create(
+            LineTranslation(
+                report=locked,
+                before=before,
+                lang=lang,
+                text=text,
+                translator=name,
+                author=by.name,
+                at=at,
+            )
+            for before, text in wanted
+        )
+        if made:
+            journal.record(
+                act,
+                f"report:{report.session.code}",
+                by=by,
+                at=at,
+                summit=report.session.summit.code,
+                lang=lang,
+                n=len(made),
+            )
+    return made
+
+
+def lines_in(lang: str, given: Iterable[LineTranslation]) -> dict[str, LineTranslation]:
+    """Return the last translation into a language of each line, by the line's words."""
+    return {
+        one.before: one for one in in_order(given) if primary(one.lang) == primary(lang)
+    }
+
+
+def of_line(line: ReportLine) -> list[LineTranslation]:
+    """Return the translations of a line as it stands, in the order given."""
+    return [
+        one
+        for one in in_order(line.report.translations.all())
+        if one.before == line.text
+    ]
+
+
+class _Dated(Protocol):
+    pk: int
+    at: datetime
+
+
+Given = TypeVar("Given", bound=_Dated)
+
+
+def in_order(given: Iterable[Given]) -> list[Given]:
     """Return translations in the order in which they were given."""
     return sorted(given, key=lambda one: (one.at, one.pk))
 

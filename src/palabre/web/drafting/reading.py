@@ -18,6 +18,8 @@ from palabre.stages.reports.models import (
     Source,
 )
 from palabre.stages.reports.queries import records_of, turns_of
+from palabre.stages.reports.states import LineKind
+from palabre.stages.reports.translations import lines_in
 from palabre.web.drafting.words import HEADINGS
 from palabre.web.ui.names import named
 
@@ -71,9 +73,18 @@ class Told:
 
 
 def translated_by_line(report: SessionReport, lang: str) -> dict[str, Told]:
-    """Return the translation into a language of the words under each line, by code."""
+    """Return the translation into a language of each line, by its code.
+
+    Of a line's own words where it was translated, else of those that it quotes.
+    """
     made = {}
+    is_foreign = primary(report.lang) != primary(lang)
+    held = lines_in(lang, report.translations.all()) if is_foreign else {}
     for line in report.lines.all():
+        if line.text in held and line.kind != LineKind.QUOTATION:
+            given = held[line.text]
+            made[line.code] = Told(given.text, given.translator)
+            continue
         turn = line.intervention
         if turn is None or line.start is None or line.end is None:
             continue

@@ -54,6 +54,10 @@ REFUSALS = {
         "({record}: {said}; {file}: {told}). Keep every turn and every speaker."
     ),
     "copy-missing": _("{missing} is not there, or could not be read. Give both files."),
+    "report-lines-differ": _(
+        "The report of {session} in {file} and its translation into “{lang}” do not have "
+        "the same headings with as many lines each."
+    ),
     "times-missing": _("{n_turns} turns of {file} have no times: no captions of them."),
     # schedules ------------------------------------------------------------------
     "schedule-unknown": _("{file} is no schedule that is read here: {why}."),

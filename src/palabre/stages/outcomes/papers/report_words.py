@@ -29,6 +29,7 @@ REPORT_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "lead": "{label}:",
         "translation": "الترجمة: «{words}»",
         "translation-by": "الترجمة: «{words}» ({by})",
+        "translated-by": "ترجمة {by}",
     },
     "es": {
         "report-of": "Informe de la sesión «{title}»",
@@ -49,6 +50,7 @@ REPORT_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "lead": "{label}:",
         "translation": "Traducción: «{words}»",
         "translation-by": "Traducción: «{words}» ({by})",
+        "translated-by": "traducido por {by}",
     },
     "ru": {
         "report-of": "Отчет о заседании «{title}»",
@@ -69,6 +71,7 @@ REPORT_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "lead": "{label}:",
         "translation": "Перевод: «{words}»",
         "translation-by": "Перевод: «{words}» ({by})",
+        "translated-by": "перевод: {by}",
     },
     "zh": {
         "report-of": "会议“{title}”的报告",
@@ -89,6 +92,7 @@ REPORT_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "lead": "{label}：",
         "translation": "译文：“{words}”",
         "translation-by": "译文：“{words}”（{by}）",
+        "translated-by": "译者：{by}",
     },
 }
 

@@ -1,6 +1,7 @@
 """Sentences with their evidence, out of reports, records and an issued summary."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -17,12 +18,14 @@ from palabre.stages.programme.models import Session
 from palabre.stages.reports import quotes
 from palabre.stages.reports.models import (
     Intervention,
+    LineTranslation,
     QuoteRequest,
     ReportLine,
     SessionReport,
 )
 from palabre.stages.reports.quoted import words_in
 from palabre.stages.reports.states import LineKind, QuoteState
+from palabre.stages.reports.translations import lines_in
 from palabre.stages.summits.models import FrameworkItem, Summit
 
 
@@ -207,9 +210,36 @@ def sentence_of(
         )
     evidence.append(filed(report, line, lang=lang, links=links))
     tongue = turn.lang if turn is not None and is_words else report.lang
+    given = (
+        None
+        if is_words or text != in_type(line.text, report.lang)
+        else (translated_line(report, line, lang))
+    )
+    if given is not None:
+        evidence[-1] = _original(evidence[-1], line, report.lang, given, lang)
+        text, tongue = in_type(given.text, lang), lang
     return Sentence(
         text, tuple(evidence), lang=tongue if primary(tongue) != primary(lang) else ""
     )
+
+
+def translated_line(
+    report: SessionReport, line: ReportLine, lang: str
+) -> LineTranslation | None:
+    """Return what a line says in a document's language, if somebody put it into it."""
+    if primary(report.lang) == primary(lang):
+        return None
+    return lines_in(lang, report.translations.all()).get(line.text)
+
+
+def _original(
+    source: Evidence, line: ReportLine, own: str, given: LineTranslation, lang: str
+) -> Evidence:
+    """Return the report as evidence of a translated line: its own words, and whose."""
+    told = [source.told] if source.told else []
+    if given.translator:
+        told.insert(0, say(lang, "translated-by", by=given.translator))
+    return replace(source, words=line.text, lang=own, told=semicolon(lang).join(told))
 
 
 def _as_meant(line: ReportLine, answer: QuoteRequest | None, lang: str) -> str:
