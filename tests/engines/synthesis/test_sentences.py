@@ -23,6 +23,20 @@ from palabre.engines.synthesis.sentences import language_of, split
         ("J. Obi spoke. He left.", ["J. Obi spoke.", "He left."]),
         ("First part\n\nSecond part", ["First part", "Second part"]),
         ("He said “yes.” She left.", ["He said “yes.”", "She left."]),
+        ("No. We cannot. See No. 5.", ["No.", "We cannot.", "See No. 5."]),
+        (
+            "It is the state of the art. Nobody told me. Read Art. 4 aloud.",
+            [
+                "It is the state of the art.",
+                "Nobody told me.",
+                "Read Art. 4 aloud.",
+            ],
+        ),
+        ("Me. Diallo a plaidé. C'est tout.", ["Me. Diallo a plaidé.", "C'est tout."]),
+        (
+            "Wells, pumps, etc. Nobody pays. Pumps, etc. are old.",
+            ["Wells, pumps, etc.", "Nobody pays.", "Pumps, etc. are old."],
+        ),
         ("", []),
     ],
 )

@@ -12,12 +12,15 @@ from palabre.kernel.spans import Span
 
 _END = re.compile(r"[.!?…؟۔]+[\"”’»)\]]*(?=\s|$)|[。！？]+[”’」』》）]*|\n\s*\n")
 
-_ABBREVIATIONS = wordset("""mr mrs ms dr prof st hon rev gen col lt no nos vol art para paras fig figs vs etc
+_ABBREVIATIONS = wordset("""mr mrs ms dr prof st hon rev gen col lt vs
     e.g i.e cf al inc ltd co corp dept approx resp min max jan feb mar apr jun jul aug
     sep sept oct nov dec u.s u.k u.n a.m p.m
-    m mm mme mmes mlle mlles me mgr av ch p pp n° c.-à-d ex env etc. éd
-    sr sra sres dra ud uds pág núm ee.uu aprox""")
+    m mm mme mmes mlle mlles mgr av c.-à-d ex env éd
+    sr sra sres dra ud uds ee.uu aprox""")
 """Words that a full stop follows without ending a sentence (English, French, Spanish)."""
+
+_BEFORE_NUMBERS = wordset("no nos n° vol art para paras fig figs ch p pp pág núm")
+"""Those that do so before a number: "No. We …", "the state of the art. It …" end one."""
 
 _OPENERS = '"“‘«([-–—•* \u00a0\u202f'
 
@@ -90,7 +93,11 @@ def _goes_on(text: str, at: int, after: int) -> bool:
     word = text[max(0, at - 12) : at].rsplit(None, 1)[-1:]
     last = word[0].strip(_OPENERS).lower() if word else ""
     is_initial = len(last) == 1 and last.isalpha() and last not in "ay"
-    return last in _ABBREVIATIONS or (is_initial and text[at - 1].isupper())
+    if last in _BEFORE_NUMBERS:
+        return first.isdigit()
+    is_counsel = bool(word) and word[0].strip(_OPENERS) == "Me"
+    is_short = last in _ABBREVIATIONS or is_counsel
+    return is_short or (is_initial and text[at - 1].isupper())
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
