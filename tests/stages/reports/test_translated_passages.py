@@ -139,3 +139,68 @@ def test_record_in_json_brings_its_translations_with_it(by):
     (kept,) = PassageTranslation.objects.all()
     assert (kept.before, kept.lang, kept.text) == (WORDS, "en", SAID)
     assert kept.translator == "the interpreters"
+
+
+COPY = """
+[[copy]]
+record = "WEL-01.vtt"
+file = "WEL-01.en.vtt"
+lang = "en"
+by = "the interpreters"
+"""
+
+
+def english():
+    """Return the record's file with its words in English."""
+    first, second = (
+        f"{SAID} We want every municipality to publish the cost of its wells.",
+        "Governments should publish the cost of every well repaired.",
+    )
+    lines = FRENCH.splitlines()
+    lines[3] = f"<v Isatu Njay>{first}</v>"
+    lines[6] = f"<v Isatu Njay>{second}</v>"
+    return "\n".join(lines)
+
+
+def test_copy_of_a_record_gives_every_turn_its_translation_once(turn, by):
+    summit = turn.source.summit
+    given = [
+        ("translations.toml", COPY.encode()),
+        ("WEL-01.en.vtt", english().encode()),
+    ]
+
+    came = import_records(summit, given, by=by, at=AFTER)
+    import_records(summit, given, by=by, at=AFTER)
+
+    turns = list(Intervention.objects.order_by("position"))
+    kept = list(PassageTranslation.objects.order_by("id"))
+    assert came.n_translations == len(turns)
+    assert [(one.intervention, one.before) for one in kept] == [
+        (one, one.text) for one in turns
+    ]
+    assert not came.sources
+    assert not came.notes
+    assert summit.sources.count() == 1
+
+
+def test_copy_of_another_form_is_left_aside_with_its_reason(turn, by):
+    other = english().replace("Isatu Njay", "Somebody Else", 1)
+    given = [
+        ("translations.toml", COPY.encode()),
+        ("WEL-01.en.vtt", other.encode()),
+    ]
+
+    came = import_records(turn.source.summit, given, by=by, at=AFTER)
+
+    assert [one.code for one in came.notes] == ["copy-differs"]
+    assert not PassageTranslation.objects.exists()
+
+
+def test_copy_whose_file_was_not_given_is_named(turn, by):
+    given = [("translations.toml", COPY.encode())]
+
+    came = import_records(turn.source.summit, given, by=by, at=AFTER)
+
+    assert [(one.code, one.file) for one in came.notes] == [
+        ("copy-missing", "WEL-01.en.vtt")
+    ]
