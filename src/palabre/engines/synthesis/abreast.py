@@ -9,12 +9,20 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final
+from itertools import permutations
+from queue import Empty
+from typing import TYPE_CHECKING, Final
 
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.draft import Draft
-from palabre.engines.synthesis.engine import Result, draft
+from palabre.engines.synthesis.engine import Exchange, Result, Weights, draft
 from palabre.engines.synthesis.verify import verify_draft
+
+if TYPE_CHECKING:
+    from multiprocessing.queues import Queue
+
+LONGEST_WAIT: Final = 600
+"""Seconds that one draft waits for what the other tells; then it works it out itself."""
 
 WORTH_A_PROCESS: Final = 100_000
 """Characters of a corpus below which a process takes longer to start than to save."""
@@ -28,13 +36,55 @@ class Drawn:
     judged: Draft
 
 
-def drawn(corpus: Corpus, lang: str, *, prices: bool = False) -> Drawn:
+def drawn(
+    corpora: Mapping[str, Corpus], lang: str, exchange: Exchange | None = None
+) -> Drawn:
     """Draft a corpus in a language and put every sentence before the gate.
+
+    Parameters
+    ----------
+    corpora : mapping of str to Corpus
+        The corpus, with its names in each language that a text is written in.
 
     Raises Refused: ``language-not-written``.
     """
-    result = draft(corpus, lang=lang, prices=prices)
+    corpus = corpora[lang]
+    result = draft(
+        corpus, lang=lang, prices=False, elsewhere=corpora, exchange=exchange
+    )
     return Drawn(result, verify_draft(result.draft, corpus))
+
+
+Post = dict[tuple[str, str], "Queue[Weights | None]"]
+"""What each language has for each other one: from whom, for whom."""
+_HELD: dict[str, Post] = {}
+"""The post of this process, which its parent gave it."""
+
+
+def _with_post(post: Post) -> None:
+    _HELD["post"] = post
+
+
+def _drawn_beside(corpora: Mapping[str, Corpus], lang: str) -> Drawn:
+    """Draft a corpus while others draft it in other languages: each reads it once."""
+    post = _HELD["post"]
+    waiting = {pair: one for pair, one in post.items() if pair[0] == lang}
+
+    def exchange(other: str, told: Weights) -> Weights | None:
+        given = waiting.pop((lang, other), None)
+        if given is None:
+            return None
+        given.put(told)
+        try:
+            return post[other, lang].get(timeout=LONGEST_WAIT)
+        except Empty:
+            return None
+
+    try:
+        return drawn(corpora, lang, exchange)
+    finally:
+        for one in waiting.values():
+            one.put(None)  # nobody waits for what will not come
 
 
 @contextmanager
@@ -48,18 +98,21 @@ def begun(corpora: Mapping[str, Corpus]) -> Iterator[dict[str, Future[Drawn]]]:
     """
     size = sum(len(one.text) for each in corpora.values() for one in each.interventions)
     n_cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if n_cores < 2 or len(corpora) < 2 or size < WORTH_A_PROCESS:
-        yield {lang: _here(corpus, lang) for lang, corpus in corpora.items()}
+    if n_cores < len(corpora) or len(corpora) < 2 or size < WORTH_A_PROCESS:
+        yield {lang: _here(corpora, lang) for lang in corpora}
         return
     fresh = multiprocessing.get_context("spawn")
     pool: Executor
-    with ProcessPoolExecutor(min(n_cores, len(corpora)), mp_context=fresh) as pool:
+    post = {pair: fresh.Queue() for pair in permutations(corpora, 2)}
+    with ProcessPoolExecutor(
+        len(corpora), mp_context=fresh, initializer=_with_post, initargs=(post,)
+    ) as pool:
         yield {
-            lang: pool.submit(drawn, corpus, lang) for lang, corpus in corpora.items()
+            lang: pool.submit(_drawn_beside, dict(corpora), lang) for lang in corpora
         }
 
 
-def _here(corpus: Corpus, lang: str) -> Future[Drawn]:
+def _here(corpora: Mapping[str, Corpus], lang: str) -> Future[Drawn]:
     made: Future[Drawn] = Future()
-    made.set_result(drawn(corpus, lang))
+    made.set_result(drawn(corpora, lang))
     return made

@@ -210,11 +210,16 @@ def _draft(args: argparse.Namespace, model: LanguageModel | None) -> int:
             lang=args.lang,
             kept=kept,
             most_told=None if args.all_notes else MOST_TOLD,
+            also=engine.WORDINGS,
         )
     _tell_corpus(found, None if args.all_notes else MOST_NOTES)
     with clock.step("Drafting"), _quiet():
         result = engine.draft(
-            found.corpus, lang=args.lang, kept=kept, processes=cores()
+            found.corpus,
+            lang=args.lang,
+            kept=kept,
+            processes=cores(),
+            elsewhere=found.elsewhere,
         )
     _tell(_steps_told(result))
     with clock.step("Checking every sentence"):
@@ -392,9 +397,14 @@ def _drafted_again(manifest: Path, folder: Path) -> list[str]:
     """Return what a new draft makes otherwise: files, and what it is configured by."""
     plain = json.loads(manifest.read_text(encoding="utf-8"))
     chosen = plain["configuration"]
-    found = read_corpus(folder, lang=chosen["lang"])
+    found = read_corpus(folder, lang=chosen["lang"], also=engine.WORDINGS)
     with _quiet():
-        result = engine.draft(found.corpus, lang=chosen["lang"], processes=cores())
+        result = engine.draft(
+            found.corpus,
+            lang=chosen["lang"],
+            processes=cores(),
+            elsewhere=found.elsewhere,
+        )
     draft, kept = verify_draft(result.draft, found.corpus), None
     replies = manifest.parent / "model.json"
     if replies.is_file():

@@ -49,6 +49,7 @@ from palabre.engines.synthesis.worth.model import (
 from palabre.engines.synthesis.writing import Material, write
 from palabre.kernel.languages import primary
 from palabre.kernel.refusals import Refused
+from palabre.kernel.spans import Span
 from palabre.kernel.typography import in_type
 
 VERSION = "1"
@@ -56,6 +57,9 @@ VERSION = "1"
 WORDINGS: Mapping[str, Wording] = {"en": English(), "fr": French()}
 
 Verify = Callable[[Statement], Statement]
+Weights = Mapping[tuple[str, Span], tuple[float, Function]]
+"""What points weigh and do that can be told in a language, by the places they rest on."""
+Exchange = Callable[[str, Weights], Weights | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,8 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
     prices: bool = True,
     kept: Cabinet | None = None,
     processes: int = 1,
+    elsewhere: Mapping[str, Corpus] | None = None,
+    exchange: Exchange | None = None,
 ) -> Result:
     """Draft the Chair's Summary of a corpus in English or French.
 
@@ -160,16 +166,27 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
         Where what was worked out for each session is kept: the same draft, only sooner.
     processes : int
         How many may read what of a large corpus is not kept yet: for the shell.
+    elsewhere : mapping of str to Corpus, optional
+        The same corpus with its names in the other languages that a text is written in.
+    exchange : callable, optional
+        Gives what is told here to the draft in another language that is made at the same
+        time, and returns what is told there; None where that has to be worked out.
 
     Raises Refused: ``language-not-written`` for an output language without wording.
     """
     wording, clock, conf = _wording(lang), _Clock(), configuration
     corpus = _without_single_group(_in_order(corpus))
     reader = _Reader(corpus, conf, kept, processes, clock)
-    pool = reader.pool(lang)
+    pool = reader.pool(lang, corpus)
     points, themes = pool.points, pool.themes
     for other in reader.others(lang):
-        points = told_in_both(points, reader.pool(other).points)
+        told = exchange(other, weights_of(points)) if exchange else None
+        if told is None:
+            there = _without_single_group(
+                _in_order((elsewhere or {}).get(other, corpus))
+            )
+            told = weights_of(reader.pool(other, there).points)
+        points = told_in_both(points, told)
     accepts, verdicts = _gate_of(corpus, lang, kept)
     material = Material(corpus, themes, {}, wording, accepts)
     choose = partial(_selections, points, themes, conf, prices=prices, kept=kept)
@@ -216,9 +233,15 @@ class _Reader:
             and is_interpreted(self.corpus, (lang, other))
         )
 
-    def pool(self, lang: str) -> _Pool:
-        """Return the points that can be told in a language, weighed."""
-        read, kept, clock = rendered(self.corpus, lang), self.kept, self.clock
+    def pool(self, lang: str, corpus: Corpus) -> _Pool:
+        """Return the points that can be told in a language, weighed.
+
+        Parameters
+        ----------
+        corpus : Corpus
+            With its names in that language.
+        """
+        read, kept, clock = rendered(corpus, lang), self.kept, self.clock
         sessions = by_session(read, with_digests=kept is not None)
         with clock.step("sentences"):
             analysis = analysed_by(sessions, lang, self.processes, kept)
@@ -243,29 +266,34 @@ class _Reader:
         return _Pool(points, themes, least)
 
 
-def told_in_both(points: Sequence[Point], others: Sequence[Point]) -> tuple[Point, ...]:
+def weights_of(points: Sequence[Point]) -> Weights:
+    """Return what points weigh and do that can be told, by the places they rest on."""
+    return {
+        place_of(member.sentence): (point.weight, point.lead.act.function)
+        for point in points
+        if point.lead.reported is not None
+        for member in point.members
+    }
+
+
+def told_in_both(points: Sequence[Point], elsewhere: Weights) -> tuple[Point, ...]:
     """Return points that weigh in both languages what they weigh together, and more.
 
     So what is chosen for the text in one language is chosen for that in the other,
     wherever both can tell it; and it stands there for the same, as it was said.
     """
-    elsewhere = {
-        place_of(member.sentence): other
-        for other in others
-        if other.lead.reported is not None
-        for member in other.members
-    }
 
     def shared(point: Point) -> Point:
         other = elsewhere.get(place_of(point.lead.sentence))
         if other is None or point.lead.reported is None:
             return point
-        weight = (point.weight + other.weight) / 2 + weighing.IN_BOTH
-        lead, act = point.lead, other.lead.act
+        weight, does = other
+        lead = point.lead
         is_read = lead.sentence.source.original is not None
-        if is_read and {lead.act.function, act.function} <= _TELLING:
-            lead = replace(lead, act=replace(lead.act, function=act.function))
-        return replace(point, lead=lead, weight=round(weight, 4))
+        if is_read and {lead.act.function, does} <= _TELLING:
+            lead = replace(lead, act=replace(lead.act, function=does))
+        weight = round((point.weight + weight) / 2 + weighing.IN_BOTH, 4)
+        return replace(point, lead=lead, weight=weight)
 
     return tuple(map(shared, points))
 

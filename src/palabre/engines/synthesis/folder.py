@@ -4,7 +4,7 @@ import marshal
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -55,12 +55,15 @@ class FolderRead:
         Every file that was looked at: its name within the folder and its place.
     n_records : int
         Records in the corpus, reports of ``edition.toml`` with them.
+    elsewhere : mapping of str to Corpus
+        The same with the names in other languages, where anything was translated.
     """
 
     corpus: Corpus
     notes: tuple[Note, ...]
     inputs: tuple[tuple[str, Path], ...]
     n_records: int
+    elsewhere: Mapping[str, Corpus] = field(default_factory=dict)
 
 
 def read_corpus(
@@ -69,6 +72,7 @@ def read_corpus(
     lang: str = "en",
     kept: Cabinet | None = None,
     most_told: int | None = MOST_TOLD,
+    also: Iterable[str] = (),
 ) -> FolderRead:
     """Read a folder, with all folders and archives in it.
 
@@ -81,6 +85,8 @@ def read_corpus(
         Language of names that the edition gives in several.
     kept : Cabinet, optional
         Where what was read of each file is looked for, and left.
+    also : iterable of str
+        Further languages in which names are read, for ``elsewhere``.
     most_told : int, optional
         Files named with their reason where none could be read; None for all.
 
@@ -109,9 +115,16 @@ def read_corpus(
         *copied,
     )
     corpus = with_translations(_corpus(records, edition, kept), given)
+    elsewhere = {
+        other: with_translations(
+            _corpus(records, read_edition(folder, other, kept), kept), given
+        )
+        for other in also
+        if other != lang and any(one.translations for one in corpus.interventions)
+    }
     notes = (*(note for note in result.notes if note.file not in own), *doubts)
     n_records = len(records) + len(edition.reports)
-    return FolderRead(corpus, notes, tuple(_inputs(folder)), n_records)
+    return FolderRead(corpus, notes, tuple(_inputs(folder)), n_records, elsewhere)
 
 
 def _copied(

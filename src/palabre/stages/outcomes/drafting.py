@@ -4,13 +4,13 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from palabre.engines.synthesis import corpus as engine
 from palabre.engines.synthesis import draft as shapes
 from palabre.engines.synthesis.abreast import Drawn, begun
 from palabre.engines.synthesis.corpus import Function, LinkKind
-from palabre.engines.synthesis.engine import Result
+from palabre.engines.synthesis.engine import WORDINGS, Result
 from palabre.engines.synthesis.engine import draft as run_engine
 from palabre.engines.synthesis.manifest import versions
 from palabre.engines.synthesis.model_writer import (
@@ -108,10 +108,32 @@ def draft_of(
     if not records.corpus.interventions:
         return DraftFacts("", lang, ())
     with remembered(summit, lang) as kept:
-        result = run_engine(records.corpus, lang=lang, prices=prices, kept=kept)
+        result = run_engine(
+            records.corpus,
+            lang=lang,
+            prices=prices,
+            kept=kept,
+            elsewhere=_elsewhere(summit, records.corpus, lang),
+        )
         made, asked = _reworded(result.draft, records.corpus, model)
         judged = verify_draft(made, records.corpus, kept)
     return _draft_facts(summit, records, Drawn(result, judged), asked)
+
+
+def _elsewhere(
+    summit: Summit, corpus: engine.Corpus, lang: str
+) -> dict[str, engine.Corpus]:
+    """Return the records with their names in the other languages of a summary."""
+    codes = {one.session for one in corpus.interventions}
+    return {
+        other: replace(
+            corpus,
+            facts=facts.summit_facts(summit, other),
+            sessions=facts.session_facts(summit, other, codes),
+        )
+        for other in WORDINGS
+        if other != lang and any(one.translations for one in corpus.interventions)
+    }
 
 
 @contextmanager
