@@ -1,6 +1,7 @@
 import io
 import zipfile
 from datetime import date
+from xml.etree import ElementTree as ET
 
 import docx as library
 import pypdf
@@ -69,6 +70,40 @@ def test_akoma_ntoso_is_valid_against_the_public_schema(schema, kind):
     made = akoma.write(document(kind=kind))
 
     schema.validate(io.BytesIO(made))
+
+
+@pytest.mark.slow
+def test_akoma_ntoso_keeps_headings_that_hold_nothing_but_headings(schema):
+    said = numbered((Section("", (Paragraph((Sentence("Wells."),)),)),))[0].paragraphs
+    sections = (
+        Section("Thematic workshop", ()),
+        Section("Who mends the well (WEL-01)", (), 2),
+        Section("Key issues", said, 3),
+        Section("Knowledge café", ()),
+    )
+    made = akoma.write(document(sections=sections, eyebrow="Hamlet Forum"))
+
+    schema.validate(io.BytesIO(made))
+    root = ET.fromstring(made)
+    name = f"{{{akoma.NAMESPACE}}}"
+    (kind, last) = root.findall(f".//{name}mainBody/{name}hcontainer")
+    assert kind.findtext(f"{name}heading") == "Thematic workshop"
+    assert last.findtext(f"{name}heading") == "Knowledge café"
+    assert [
+        one.text for one in kind.findall(f"{name}hcontainer/{name}heading")
+    ] == ["Who mends the well (WEL-01)"]
+    assert [
+        one.text
+        for one in kind.findall(f"{name}hcontainer/{name}hcontainer/{name}heading")
+    ] == ["Key issues"]
+    assert "<p>Hamlet Forum</p>" in made.decode()
+    assert 'FRBRlanguage language="eng"' in made.decode()
+
+
+def test_akoma_ntoso_notes_open_the_place_that_they_name():
+    made = akoma.write(document()).decode()
+
+    assert f'0:01:10 · <a href="{SAID.url}">{SAID.url}</a>' in made
 
 
 any_words = some.text(max_size=40)
