@@ -13,8 +13,8 @@ class Links:
     def figure(self, key):
         return f"https://forum.example/figures/{key}"
 
-    def sentence(self, code):
-        return f"https://forum.example/summary?sentence={code}"
+    def sentence(self, issue, code):
+        return f"https://forum.example/{issue.symbol}?sentence={code}"
 
     def paper(self, kind):
         return f"https://forum.example/papers/{kind}/"

@@ -10,7 +10,7 @@ from paper_links import Links
 
 from palabre.stages.live.models import Sitting
 from palabre.stages.outcomes import figures as figures_now
-from palabre.stages.outcomes import signed_text
+from palabre.stages.outcomes import correcting, signed_text
 from palabre.stages.outcomes.papers import capital as capital_paper
 from palabre.stages.outcomes.papers import collected, press, press_lead
 from palabre.stages.outcomes.papers.capital import Wish, report_to_capital
@@ -448,6 +448,37 @@ def test_press_release_leads_with_the_summary_s_agreement_or_a_cleared_report_s(
     assert sentence.text.endswith(kept.text[1:])
     assert made.lead == "Ombreval, 27 May 2026 –"
     assert made.sentences[0].evidence[0].url.endswith(f"sentence={kept.code}")
+
+
+def test_papers_quote_the_summary_as_its_corrigenda_make_it_read(tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path
+    issue = make_outcomes.issued()
+    kept = make_outcomes.cited(issue.draft)
+    type(kept).objects.filter(pk=kept.pk).update(
+        function="agreement", verdict="verified", writer="extract"
+    )
+    words = kept.text.replace(" that ", " that, again, ", 1)
+    correcting.correct(
+        issue,
+        [correcting.Correction(kept.code, words)],
+        reason="A slip.",
+        by=make_outcomes.chair(issue.summit),
+        at=make_outcomes.LATER,
+    )
+
+    made = press_lead.lead(issue.summit, issue.lang, NOBODY, (), Links(), AT)
+    theirs = report_to_capital(
+        issue.summit, Wish(themes=("inclusion",)), lang="en", links=Links(), at=AT
+    )
+
+    (sentence,) = made.sentences
+    assert sentence.text.endswith(words[1:])
+    assert "HF/2026/CS/1 (Corr.1)" in sentence.evidence[0].who
+    assert sentence.evidence[0].url == (
+        f"https://forum.example/HF/2026/CS/1?sentence={kept.code}"
+    )
+    assert words in section(theirs, "In the Chair’s Summary")
+    assert kept.text not in section(theirs, "In the Chair’s Summary")
 
 
 @pytest.mark.parametrize(

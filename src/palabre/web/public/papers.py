@@ -16,9 +16,12 @@ from django.utils.translation import gettext_lazy as _
 
 from palabre.engines.formats.documents import akoma, docx, pdf
 from palabre.engines.formats.documents.model import Document
+from palabre.kernel.codes import slug
 from palabre.kernel.languages import direction, primary
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import queries as outcomes
+from palabre.stages.outcomes import reissuing
+from palabre.stages.outcomes.models import Issue
 from palabre.stages.outcomes.papers import brief, collected, press
 from palabre.stages.outcomes.papers import summary as summaries
 from palabre.stages.outcomes.papers.session_report import session_report
@@ -119,9 +122,10 @@ class PageLinks:
         """Return where a figure opens to its definition."""
         return self._full("figure", key)
 
-    def sentence(self, code: str) -> str:
-        """Return where a sentence of the Chair's Summary opens to its evidence."""
-        return f"{self._full('summary')}?{urlencode({'sentence': code})}"
+    def sentence(self, issue: Issue, code: str) -> str:
+        """Return where a sentence of an issued summary opens, also when a newer comes."""
+        page = self._full("issue", slug(issue.symbol), issue.lang)
+        return f"{page}?{urlencode({'sentence': code})}"
 
     def paper(self, kind: str) -> str:
         """Return where another paper of the edition stands."""
@@ -201,7 +205,7 @@ def report_file(request: Asked, summit: str, code: str, ending: str) -> HttpResp
 
 
 def summary_file(request: Asked, summit: str, ending: str) -> HttpResponse:
-    """Send the issued summary as a file for editors and archives."""
+    """Send the issued summary with its corrigenda, for editors and archives."""
     edition = summits.by_code(summit)
     lang = request.GET.get("lang") or get_language() or "en"
     found = outcomes.issued_draft(edition, lang)
@@ -209,8 +213,13 @@ def summary_file(request: Asked, summit: str, ending: str) -> HttpResponse:
         raise Refused("not-found", what="summary", code=summit)
     issue, draft = found
     links = PageLinks(request, edition)
+    number = issue.corrigenda.count()
     with override(issue.lang):  # the same bytes for readers of every language
-        made = summaries.summary_document(draft, issue=issue, links=links)
+        if number:
+            version = reissuing.version_of(issue, number)
+            made = summaries.version_document(version, links=links)
+        else:
+            made = summaries.summary_document(draft, issue=issue, links=links)
     return file_of(made, ending)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import islice
 
 from django.db.models import QuerySet
 
@@ -35,6 +36,7 @@ from palabre.stages.outcomes.papers.sources import (
     AllAnswers,
     Links,
     answers_of,
+    from_summary,
     made_on,
     on_day,
     said_on,
@@ -43,6 +45,7 @@ from palabre.stages.outcomes.papers.sources import (
     words_of,
 )
 from palabre.stages.outcomes.papers.words import HEADINGS, say, say_n, tongue
+from palabre.stages.outcomes.reissuing import text_now
 from palabre.stages.programme.models import Session, SessionRole
 from palabre.stages.programme.states import RoleInSession, SessionState
 from palabre.stages.reports.models import Intervention, SessionReport
@@ -504,24 +507,28 @@ class _Capital:
     # what the Chair made of it ---------------------------------------------------
     def of_summary(self) -> Iterator[Section]:
         """Quote the sentences of the issued summary that rest on these sessions."""
-        issues = Issue.objects.filter(summit=self.summit).order_by("-issued_at", "-id")
+        issues = (
+            Issue.objects.select_related("summit", "draft")
+            .prefetch_related("corrigenda")
+            .filter(summit=self.summit)
+            .order_by("-issued_at", "-id")
+        )
         issue = issues.filter(lang=self.lang).first() or issues.first()
         if issue is None or self.wish.is_empty:
             return
-        on = said_on(issue.issued_at, self.summit, self.lang)
-        told = say(self.lang, "summary-of", symbol=issue.symbol, on=on)
+        now = text_now(issue)
         paragraphs = [
             Paragraph(
                 (
                     Sentence(
-                        one.text,
-                        (Evidence(who=told, url=self.links.sentence(one.code)),),
+                        now.get(one.code, one.text),
+                        (from_summary(issue, one.code, self.lang, self.links),),
                         lang=self._foreign(issue.lang),
                     ),
                 )
             )
-            for one in self._of_draft(issue)
-        ][:MOST_OF_SUMMARY]
+            for one in islice(self._of_draft(issue), MOST_OF_SUMMARY)
+        ]
         if paragraphs:
             yield Section(
                 say(self.lang, "in-summary"), tuple(paragraphs), key="summary"

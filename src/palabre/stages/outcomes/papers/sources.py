@@ -11,7 +11,9 @@ from palabre.kernel import numbers
 from palabre.kernel.languages import full_stop, pause, primary, semicolon
 from palabre.kernel.spans import Span
 from palabre.kernel.typography import in_type
+from palabre.stages.outcomes.models import Issue
 from palabre.stages.outcomes.papers.words import say
+from palabre.stages.outcomes.reissuing import symbol_now
 from palabre.stages.outcomes.voices import of_turn
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import quotes
@@ -38,8 +40,8 @@ class Links(Protocol):
     def figure(self, key: str) -> str:
         """Return where a figure opens to its definition."""
 
-    def sentence(self, code: str) -> str:
-        """Return where a sentence of the Chair's Summary opens to its evidence."""
+    def sentence(self, issue: Issue, code: str) -> str:
+        """Return where a sentence of an issued summary opens to its evidence."""
 
     def paper(self, kind: str) -> str:
         """Return where another paper of the edition stands."""
@@ -71,6 +73,13 @@ def name_of(item: FrameworkItem, lang: str, evidence: tuple[Evidence, ...]) -> S
         evidence,
         lang="" if is_own else said.lang,
     )
+
+
+def from_summary(issue: Issue, code: str, lang: str, links: Links) -> Evidence:
+    """Return the issued summary as evidence of a sentence of it, with its corrigenda."""
+    on = said_on(issue.issued_at, issue.summit, lang)
+    told = say(lang, "summary-of", symbol=symbol_now(issue), on=on)
+    return Evidence(who=told, url=links.sentence(issue, code))
 
 
 def said_at(at: datetime, summit: Summit) -> str:
