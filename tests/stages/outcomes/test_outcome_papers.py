@@ -4,15 +4,16 @@ from types import SimpleNamespace
 
 import make
 import make_outcomes
+import make_programme
 import make_reports
 import pytest
 from paper_links import Links
 
 from palabre.stages.live.models import Sitting
-from palabre.stages.outcomes import figures as figures_now
 from palabre.stages.outcomes import correcting, signed_text
+from palabre.stages.outcomes import figures as figures_now
 from palabre.stages.outcomes.papers import capital as capital_paper
-from palabre.stages.outcomes.papers import collected, press, press_lead
+from palabre.stages.outcomes.papers import collected, countries, press, press_lead
 from palabre.stages.outcomes.papers.capital import Wish, report_to_capital
 from palabre.stages.outcomes.papers.finding import says
 from palabre.stages.outcomes.papers.report_words import REPORT_HEADINGS, REPORT_WORDS
@@ -120,10 +121,65 @@ def test_country_without_words_is_told_who_was_in_the_programme(session):
     assert section(made, "Statements of speakers from Kenya") == [
         "No words of a speaker from Kenya stand in the records.",
         (
-            "In the programme for Kenya, without words in the records: Wairimu Kang "
-            "(Pumps)."
+            "In the programme for Kenya, in sessions of which there is no record: "
+            "Wairimu Kang (Pumps)."
         ),
     ]
+    assert "No words of a speaker from Kenya stand" in made.sections[0].paragraphs[0].text
+
+
+def test_who_speaks_for_the_government_comes_first_and_is_counted_apart(session):
+    theirs = Intervention.objects.filter(country="SN")
+    theirs.filter(text__startswith="Nous").update(group="government")
+
+    made = capital(session, countries=("SN",))
+    french = capital(session, lang="fr", countries=("SN",))
+
+    titles = [one.title for one in made.sections]
+    assert titles[1:4] == [
+        "Statements of speakers from Senegal",
+        "For the government",
+        "Other speakers",
+    ]
+    assert section(made, "For the government")[0].startswith("Nous soutenons")
+    assert section(made, "Other speakers")[0].startswith("The village councils")
+    short = made.sections[0].paragraphs[0].text
+    assert "One of these statements came from government." in short
+    assert "n’émane" not in french.sections[0].paragraphs[0].text
+    assert "Une de ces interventions émane du gouvernement." in (
+        french.sections[0].paragraphs[0].text
+    )
+
+
+def test_a_statement_says_on_which_day_it_was_made(session):
+    make_programme.placed(session, 10, day=1)
+
+    (first, *_) = (
+        paragraph
+        for one in capital(session, countries=("SN",)).sections
+        for paragraph in one.paragraphs
+        if paragraph.is_quotation
+    )
+
+    assert "26 May 2026" in first.lead
+
+
+@pytest.mark.parametrize(
+    ("text", "iso2", "is_named"),
+    [
+        ("Nigeria and Papua New Guinea spoke.", "NE", False),
+        ("Nigeria and Papua New Guinea spoke.", "GN", False),
+        ("We thank Guinea-Bissau.", "GN", False),
+        ("We thank Guinea and Guinea-Bissau.", "GN", True),
+        ("Le Soudan du Sud a parlé.", "SD", False),
+        ("A woman from Romania.", "OM", False),
+        ("Tanzania did it first.", "TZ", True),
+        ("La Côte d'Ivoire l'a fait.", "CI", True),
+        ("La República Dominicana lo hizo.", "DM", False),
+    ],
+)
+def test_a_country_is_not_found_in_the_name_of_another(text, iso2, is_named):
+    assert countries.names_country(text, iso2) is is_named
 
 
 def test_theme_gives_what_reports_say_under_their_headings(session):

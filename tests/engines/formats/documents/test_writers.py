@@ -89,9 +89,9 @@ def test_akoma_ntoso_keeps_headings_that_hold_nothing_but_headings(schema):
     (kind, last) = root.findall(f".//{name}mainBody/{name}hcontainer")
     assert kind.findtext(f"{name}heading") == "Thematic workshop"
     assert last.findtext(f"{name}heading") == "Knowledge café"
-    assert [
-        one.text for one in kind.findall(f"{name}hcontainer/{name}heading")
-    ] == ["Who mends the well (WEL-01)"]
+    assert [one.text for one in kind.findall(f"{name}hcontainer/{name}heading")] == [
+        "Who mends the well (WEL-01)"
+    ]
     assert [
         one.text
         for one in kind.findall(f"{name}hcontainer/{name}hcontainer/{name}heading")

@@ -159,7 +159,9 @@ class _Writer:
         sections = self.document.sections
         levels = levels_of(sections)
         above = [body]
-        for number, (section, level) in enumerate(zip(sections, levels, strict=True), 1):
+        for number, (section, level) in enumerate(
+            zip(sections, levels, strict=True), 1
+        ):
             del above[level:]
             above.append(self._section(above[-1], section, number))
             is_last = number == len(sections)
@@ -168,9 +170,7 @@ class _Writer:
         if not sections:
             _add(body, "p")
 
-    def _section(
-        self, parent: ET.Element, section: Section, number: int
-    ) -> ET.Element:
+    def _section(self, parent: ET.Element, section: Section, number: int) -> ET.Element:
         """Write a heading and its paragraphs; return what its own sections go into."""
         made = _add(parent, "hcontainer", name="section", eId=f"hcontainer_{number}")
         _say(_add(made, "heading"), section.title)

@@ -30,6 +30,7 @@ from palabre.stages.outcomes.papers.sources import (
     name_of,
     on_day,
     sentence_of,
+    title_of,
 )
 from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
 from palabre.stages.programme.queries import own_themes
@@ -160,9 +161,7 @@ def _of_session(
     report: SessionReport, lang: str, links: Links, answers: AllAnswers
 ) -> Iterator[Section]:
     session = report.session
-    yield Section(
-        f"{session.title.said_in(lang)} ({session.code})", (), 2, session.code
-    )
+    yield Section(f"{title_of(session, lang)} ({session.code})", (), 2, session.code)
     for kind in ORDER:
         lines = [line for line in report.lines.all() if line.kind == kind]
         if lines:
@@ -265,7 +264,7 @@ def _goals(reports: Sequence[SessionReport], lang: str) -> list[Section]:
         for tag in report.tags.all():
             if tag.item.framework.code == GOALS:
                 items[tag.item.code] = tag.item
-                title = say(lang, "lead", label=report.session.title.said_in(lang))
+                title = say(lang, "lead", label=title_of(report.session, lang))
                 told = f"{title} {_reason(tag.reason, lang)}"
                 reasons.setdefault(tag.item.code, {})[told] = None
     paragraphs = tuple(

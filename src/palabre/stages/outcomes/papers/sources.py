@@ -64,6 +64,12 @@ def said_on(at: datetime, summit: Summit, lang: str) -> str:
     return numbers.day_in_words(on_day(at, summit), lang)
 
 
+def title_of(session: Session, lang: str) -> str:
+    """Return the title of a session in a language, as it is printed."""
+    said = session.title.said_in(lang)
+    return in_type(str(said), said.lang)
+
+
 def name_of(item: FrameworkItem, lang: str, evidence: tuple[Evidence, ...]) -> Sentence:
     """Return the name of an Action Line or a goal, marked where it is in another tongue."""
     said = item.name.said_in(lang)
@@ -133,7 +139,7 @@ def words_of(  # noqa: PLR0913 - what is to be known of words
         too, and says what the record holds.
     """
     session = turn.source.session
-    title = str(session.title.said_in(lang)) if session else turn.source.file
+    title = title_of(session, lang) if session else turn.source.file
     words = turn.text[start:end]
     remarks = []
     if turn.source.is_machine:
@@ -178,7 +184,7 @@ def filed(
         on = said_on(report.cleared_at, session.summit, lang)
         told = say(lang, "cleared", on=on, by=report.cleared_by)
     return Evidence(
-        who=say(lang, "report-of", title=session.title.said_in(lang)),
+        who=say(lang, "report-of", title=title_of(session, lang)),
         told=told,
         url=links.line(session, line.code),
     )

@@ -54,6 +54,14 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "not-recorded": "In the programme for {country}, without words in the records: "
         "{who}.",
         "asked-floor": "Asked for the floor for {country} and did not get it: {who}.",
+        "no-record-of": "In the programme for {country}, in sessions of which there is "
+        "no record: {who}.",
+        "official": "For the government",
+        "not-official": "Other speakers",
+        "official-none": "None of these statements came from government.",
+        "official-all": "It all came from government.",
+        "official-one": "One of these statements came from government.",
+        "official-some": "Of these statements, {n} came from government.",
         "by-others": "What others said of {country}",
         "said-of": "“{words}” in the records",
         "word-none": "Nothing in the chosen sessions says “{words}”.",
@@ -160,6 +168,14 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "comptes rendus : {who}.",
         "asked-floor": "Ont demandé la parole pour ce pays ({country}) sans l’obtenir : "
         "{who}.",
+        "no-record-of": "Au programme pour ce pays ({country}), dans des séances sans "
+        "compte rendu : {who}.",
+        "official": "Pour le gouvernement",
+        "not-official": "Autres orateurs",
+        "official-none": "Aucune de ces interventions n’émane du gouvernement.",
+        "official-all": "Tout ce qui a été dit émane du gouvernement.",
+        "official-one": "Une de ces interventions émane du gouvernement.",
+        "official-some": "Parmi ces interventions, {n} émanent du gouvernement.",
         "by-others": "Ce que d’autres ont dit : {country}",
         "said-of": "« {words} » dans les comptes rendus",
         "word-none": "Rien dans les séances choisies ne dit « {words} ».",
