@@ -125,7 +125,9 @@ def test_country_without_words_is_told_who_was_in_the_programme(session):
             "Wairimu Kang (Pumps)."
         ),
     ]
-    assert "No words of a speaker from Kenya stand" in made.sections[0].paragraphs[0].text
+    assert (
+        "No words of a speaker from Kenya stand" in made.sections[0].paragraphs[0].text
+    )
 
 
 def test_who_speaks_for_the_government_comes_first_and_is_counted_apart(session):
