@@ -16,5 +16,11 @@ class Links:
     def sentence(self, issue, code):
         return f"https://forum.example/{issue.symbol}?sentence={code}"
 
+    def issue(self, issue):
+        return f"https://forum.example/{issue.symbol}"
+
+    def edition(self):
+        return "https://forum.example/"
+
     def paper(self, kind):
         return f"https://forum.example/papers/{kind}/"

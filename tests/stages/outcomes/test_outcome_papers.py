@@ -446,8 +446,12 @@ def test_press_release_binds_every_figure_to_its_definition(session):
         for sentence in paragraph.sentences
         for one in sentence.evidence
     ]
-    assert all("counted on 27 May 2026" in one.told for one in numbers)
-    assert all(one.url.startswith("https://forum.example/figures/") for one in numbers)
+    figures = [one for one in numbers if "/figures/" in one.url]
+    assert all("counted on 27 May 2026" in one.told for one in figures)
+    assert {one.who for one in numbers if one not in figures} == {
+        "Entry of the edition: Hamlet Forum 2026"
+    }
+    assert all(one.evidence for one in made.sentences())
     assert section(made, "Announcements and commitments") == [
         "Thirty keepers will be trained."
     ]
@@ -487,6 +491,22 @@ def test_press_release_opens_with_who_came_and_what_was_agreed(
         "4,156",
         "166",
     ]
+
+
+def test_press_release_tells_once_how_many_came(session, monkeypatch):
+    figures = figures_now.public_figures(session.summit, at=AT)
+    values = {"participants": 4156, "countries": 166, "on-site": 2833, "online": 1323}
+    figures |= {key: replace(figures[key], value=n) for key, n in values.items()}
+    monkeypatch.setattr(figures_now, "public_figures", lambda *_, **__: figures)
+    monkeypatch.setattr(press, "is_over", lambda *_, **__: True)
+
+    english = "About 2,800 participants were on site and about 1,300 online."
+    french = "Environ 2\u202f800 participants étaient sur place et environ 1\u202f300 en ligne."
+    for lang, how in (("en", english), ("fr", french)):
+        made = press.press_release(session.summit, lang=lang, links=Links(), at=AT)
+        told = [one.text for one in made.sections[0].paragraphs]
+        assert how in told
+        assert sum("170" in one for one in told) == 1
 
 
 def test_press_release_leads_with_the_summary_s_agreement_or_a_cleared_report_s(
@@ -635,5 +655,6 @@ def test_a_report_that_chose_no_session_lists_none_of_very_many(session, monkeyp
 
 def test_a_title_that_asks_stands_before_words_without_a_colon():
     assert say("en", "lead", label="Who mends the well?") == "Who mends the well?"
-    assert say("fr", "lead", label="Qui répare le puits ?") == "Qui répare le puits ?"
+    asked = say("fr", "lead", label="Qui répare l'abri ?")
+    assert asked == "Qui répare l’abri\u202f?"
     assert say("en", "lead", label="Wells") == "Wells:"

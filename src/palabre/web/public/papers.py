@@ -8,12 +8,14 @@ from hashlib import sha256
 from typing import Protocol
 from urllib.parse import urlencode
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
+from palabre import __version__
 from palabre.engines.formats.documents import akoma, docx, pdf
 from palabre.engines.formats.documents.model import Document
 from palabre.kernel.codes import slug
@@ -123,9 +125,16 @@ class PageLinks:
         return self._full("figure", key)
 
     def sentence(self, issue: Issue, code: str) -> str:
-        """Return where a sentence of an issued summary opens, also when a newer comes."""
-        page = self._full("issue", slug(issue.symbol), issue.lang)
-        return f"{page}?{urlencode({'sentence': code})}"
+        """Return where a sentence of an issued summary opens to its evidence."""
+        return f"{self.issue(issue)}?{urlencode({'sentence': code})}"
+
+    def issue(self, issue: Issue) -> str:
+        """Return where an issued summary stands, also when a newer one comes."""
+        return self._full("issue", slug(issue.symbol), issue.lang)
+
+    def edition(self) -> str:
+        """Return where the edition tells of itself."""
+        return self._full("summit")
 
     def paper(self, kind: str) -> str:
         """Return where another paper of the edition stands."""
@@ -164,15 +173,14 @@ def paper(request: Asked, summit: str, kind: str) -> HttpResponse:
     return _page(request, edition, made, files)
 
 
-def paper_file(request: Asked, summit: str, kind: str, ending: str) -> HttpResponse:
+def paper_file(request: Asked, summit: str, kind: str, ending: str) -> HttpResponseBase:
     """Send a paper as a file; while its words stay the same it is written once.
 
     What changes during a summit changes every second, a collected paper seldom, and to
     set one in type takes seconds of a processor.
     """
     made = _paper(request, summits.by_code(summit), kind)
-    known = _Known(sha256(repr(made).encode()).hexdigest(), made)
-    return file_of(made, ending, lambda form: _written(form, known))
+    return sent(request, made, ending)
 
 
 def _paper(request: Asked, summit: Summit, kind: str) -> Document:
@@ -193,7 +201,9 @@ def _paper(request: Asked, summit: Summit, kind: str) -> Document:
     )
 
 
-def report_file(request: Asked, summit: str, code: str, ending: str) -> HttpResponse:
+def report_file(
+    request: Asked, summit: str, code: str, ending: str
+) -> HttpResponseBase:
     """Send a session's report as a file: cleared for everybody, earlier for writers."""
     edition = summits.by_code(summit)
     session = programme.session_by_code(edition, code)
@@ -201,10 +211,11 @@ def report_file(request: Asked, summit: str, code: str, ending: str) -> HttpResp
     if found is None:
         raise Refused("not-found", what="report", code=code)
     links = PageLinks(request, edition)
-    return file_of(session_report(found, lang=found.lang, links=links), ending)
+    made = session_report(found, lang=found.lang, links=links)
+    return sent(request, made, ending)
 
 
-def summary_file(request: Asked, summit: str, ending: str) -> HttpResponse:
+def summary_file(request: Asked, summit: str, ending: str) -> HttpResponseBase:
     """Send the issued summary with its corrigenda, for editors and archives."""
     edition = summits.by_code(summit)
     lang = request.GET.get("lang") or get_language() or "en"
@@ -220,7 +231,7 @@ def summary_file(request: Asked, summit: str, ending: str) -> HttpResponse:
             made = summaries.version_document(version, links=links)
         else:
             made = summaries.summary_document(draft, issue=issue, links=links)
-    return file_of(made, ending)
+    return sent(request, made, ending)
 
 
 # pages and files -------------------------------------------------------------------
@@ -290,16 +301,27 @@ def _written(form: Form, known: _Known) -> bytes:
     return form.write(known.made)
 
 
-def file_of(
-    made: Document, ending: str, write: Callable[[Form], bytes] | None = None
-) -> HttpResponse:
-    """Return a paper as a file, written by its form unless told how."""
+def sent(request: Asked, made: Document, ending: str) -> HttpResponseBase:
+    """Return a paper as a file with its mark, or 304 to who has these very words.
+
+    While its words stay the same it is written once.
+    """
     form = FORMS.get(ending)
     if form is None:
         raise Refused("not-found", what="file", code=ending)
-    content = write(form) if write else form.write(made)
-    sent = HttpResponse(content, content_type=form.type)
+    known = _Known(sha256(repr(made).encode()).hexdigest(), made)
+    tag = f'"{known.digest[:32]}-{__version__}-{ending}"'
+    unchanged = get_conditional_response(request, etag=tag)
+    if unchanged is not None:
+        return unchanged
+    answer = _file_of(made, form, _written(form, known))
+    answer["ETag"] = tag
+    return answer
+
+
+def _file_of(made: Document, form: Form, content: bytes) -> HttpResponse:
+    answer = HttpResponse(content, content_type=form.type)
     name = f"{made.path}-{made.lang}.{form.ending}"
-    sent["Content-Disposition"] = f'attachment; filename="{name}"'
-    sent["Content-Language"] = made.lang
-    return sent
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Content-Language"] = made.lang
+    return answer

@@ -43,6 +43,12 @@ class Links(Protocol):
     def sentence(self, issue: Issue, code: str) -> str:
         """Return where a sentence of an issued summary opens to its evidence."""
 
+    def issue(self, issue: Issue) -> str:
+        """Return where an issued summary stands, also when a newer one comes."""
+
+    def edition(self) -> str:
+        """Return where the edition tells of itself."""
+
     def paper(self, kind: str) -> str:
         """Return where another paper of the edition stands."""
 

@@ -22,6 +22,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "confirmed": "confirmed by the speaker",
         "unnamed": "speaker not named in the record",
         "summary-of": "Chair’s Summary {symbol}, issued on {on}",
+        "entry": "Entry of the edition: {name}",
         "signed": "Signed by {name} on {on} at {at} (SHA-256 {hash}).",
         "counted": "counted on {on}: {definition}",
         "fictional": "A fictional edition: the persons, the organizations that take part "
@@ -133,6 +134,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "confirmed": "confirmé par l’orateur",
         "unnamed": "orateur non nommé dans le compte rendu",
         "summary-of": "Résumé de la présidence {symbol}, publié le {on}",
+        "entry": "Fiche de l’édition : {name}",
         "signed": "Signé par {name} le {on} à {at} (SHA-256 {hash}).",
         "counted": "compté le {on} : {definition}",
         "fictional": "Édition fictive : les personnes, les organisations participantes et "
@@ -318,7 +320,7 @@ def say(lang: str, key: str, **facts: object) -> str:
     """
     label = str(facts.get("label", "")).rstrip()
     if key == "lead" and label.endswith(ASKING):
-        return label
+        return in_type(label, lang)
     own = REPORT_WORDS.get(primary(lang), {}).get(key)
     if own is not None:
         return own.format(**facts)
