@@ -426,9 +426,16 @@ def test_press_release_says_how_many_announcements_stand_elsewhere(
 
 
 def test_outcome_document_goes_by_type_and_session(session):
+    make_reports.session(session.summit, "PMP-02", title="Pumps")
     made = collected.outcome_document(session.summit, lang="fr", links=Links(), at=AT)
 
-    assert [(one.level, one.title) for one in made.sections][:3] == [
+    (short,) = made.sections[0].paragraphs
+    assert short.text == (
+        "Ce document rassemble 1 rapport approuvé, sur 2 séances du volet forum, séance "
+        "par séance. Sans rapport approuvé\u00a0: PMP-02."
+    )
+    assert all(one.evidence for one in short.sentences)
+    assert [(one.level, one.title) for one in made.sections][1:4] == [
         (1, "Atelier"),
         (2, "Who mends the well (fr) (WEL-01)"),
         (3, "Questions clés"),

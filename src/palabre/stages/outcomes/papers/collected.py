@@ -18,7 +18,8 @@ from palabre.engines.formats.documents.model import (
     numbered,
 )
 from palabre.kernel import numbers
-from palabre.kernel.languages import pause
+from palabre.kernel.languages import comma, pause
+from palabre.kernel.numbers import format_number
 from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.papers.sources import (
     AllAnswers,
@@ -29,11 +30,14 @@ from palabre.stages.outcomes.papers.sources import (
     made_on,
     name_of,
     on_day,
+    said_on,
     sentence_of,
     title_of,
 )
-from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
+from palabre.stages.outcomes.papers.words import HEADINGS, say, say_n, tongue
+from palabre.stages.programme.models import Session
 from palabre.stages.programme.queries import own_themes
+from palabre.stages.programme.states import SessionState
 from palabre.stages.reports.declarations import DECLARATIONS, declaration
 from palabre.stages.reports.models import ReportLine, SessionReport
 from palabre.stages.reports.queries import cleared_reports
@@ -91,11 +95,12 @@ def high_level_reports(
     lang = tongue(lang)
     reports = of_high_level(summit)
     sections = list(_by_heading(reports, ORDER, lang, links))
+    short = _in_short(summit, "high-level-holds", reports, lang, at)
     return document_of(
         summit,
         DocumentKind.OUTCOME,
         say(lang, "high-level"),
-        sections or none_yet(lang, "none"),
+        [short, *sections] if sections else none_yet(lang, "none"),
         lang=lang,
         at=at,
         facts=((say(lang, "sessions-reported"), str(len(reports))),),
@@ -127,17 +132,44 @@ def outcome_document(
         mine = [one for one in reports if one.session.type_id == kind.pk]
         for report in sorted(mine, key=_by_line) if kind.code == FACILITATION else mine:
             sections += _of_session(report, lang, links, answers)
+    short = _in_short(summit, "outcome-holds", reports, lang, at)
     return document_of(
         summit,
         DocumentKind.OUTCOME,
         say(lang, "outcome"),
-        sections or none_yet(lang, "none"),
+        [short, *sections] if sections else none_yet(lang, "none"),
         lang=lang,
         at=at,
         facts=((say(lang, "sessions-reported"), str(len(reports))),),
         name="outcome-document",
         eyebrow=str(summit.name.said_in(lang)),
     )
+
+
+def _in_short(
+    summit: Summit,
+    key: str,
+    reports: Sequence[SessionReport],
+    lang: str,
+    at: datetime,
+) -> Section:
+    """Tell of how many sessions a paper holds the reports, and of which it does not."""
+    sessions = Session.objects.filter(
+        summit=summit,
+        state=SessionState.PLANNED,
+        type__is_high_level=key == "high-level-holds",
+    )
+    codes = set(sessions.values_list("code", flat=True))
+    missing = sorted(codes - {one.session.code for one in reports})
+    told = say_n(lang, "n-reports", len(reports))
+    words = [say(lang, key, reports=told, all=format_number(len(codes), lang))]
+    if missing:
+        words.append(say(lang, "without-report", codes=comma(lang).join(missing)))
+    on = said_on(at, summit, lang)
+    definition = say(lang, "definition-holds")
+    how = Evidence(told=say(lang, "counted", on=on, definition=definition))
+    paragraph = Paragraph(tuple(Sentence(one, (how,)) for one in words))
+    return Section(say(lang, "in-short"), (paragraph,), key="short")
 
 
 FACILITATION = "action-line-meeting"

@@ -105,24 +105,24 @@ class CountryPart:
 
     def sections(self) -> Iterator[Section]:
         """Yield the statements, who was not heard, and what others said."""
-        paragraphs = [*self._missing()]
-        official, others = (
-            self.official,
-            [one for one in self.turns if one.group != GOVERNMENT],
-        )
-        shown = official[:MOST_STATEMENTS]
-        more = others[: MOST_STATEMENTS - len(shown)]
+        missing = tuple(self._missing())
+        official = self.official[:MOST_STATEMENTS]
+        others = [one for one in self.turns if one.group != GOVERNMENT]
+        others = others[: MOST_STATEMENTS - len(official)]
         title = say(self.lang, "statements", country=self.name)
-        if not (shown and more):
-            quoted = map(self.quoter.opening, shown or more)
-            yield Section(title, (*quoted, *paragraphs), key=f"country-{self.iso2}")
-        else:
-            yield Section(title, tuple(paragraphs), key=f"country-{self.iso2}")
-            for key, turns in (("official", shown), ("not-official", more)):
-                quoted = map(self.quoter.opening, turns)
-                yield Section(
-                    say(self.lang, key), tuple(quoted), 2, f"{key}-{self.iso2}"
-                )
+        is_parted = bool(official and others)
+        quoted = () if is_parted else map(self.quoter.opening, official or others)
+        own = (*quoted, *(() if is_parted else missing))
+        yield Section(title, own, key=f"country-{self.iso2}")
+        parts = {
+            "official": tuple(map(self.quoter.opening, official)),
+            "not-official": tuple(map(self.quoter.opening, others)),
+            "not-heard": missing,
+        }
+        for key, paragraphs in parts.items() if is_parted else ():
+            if paragraphs:
+                name = say(self.lang, key)
+                yield Section(name, paragraphs, 2, f"{key}-{self.iso2}")
         mentions = tuple(map(self.quoter.found, self._mentions()))
         if mentions:
             title = say(self.lang, "by-others", country=self.name)

@@ -114,7 +114,8 @@ def who(turn: Intervention, lang: str) -> str:
         return say(lang, "unnamed")
     if turn.organization is None:
         return name
-    return f"{name}{pause(lang)}{turn.organization.name.said_in(lang)}"
+    body = turn.organization.name.said_in(lang)
+    return f"{name}{pause(lang)}{in_type(str(body), body.lang)}"
 
 
 def lead_of(turn: Intervention | None, lang: str) -> str:

@@ -59,6 +59,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "no record: {who}.",
         "official": "For the government",
         "not-official": "Other speakers",
+        "not-heard": "In the programme, not in the records",
         "official-none": "None of these statements came from government.",
         "official-all": "It all came from government.",
         "official-one": "One of these statements came from government.",
@@ -104,6 +105,13 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "definition-brief": "lines of cleared reports of high-level sessions, without "
         "quotations",
         "high-level": "Reports of the high-level track",
+        "high-level-holds": "This paper holds {reports} of the {all} sessions of the "
+        "high-level track, heading by heading.",
+        "outcome-holds": "This document holds {reports} of the {all} sessions of the forum "
+        "track, session by session.",
+        "without-report": "Without a cleared report: {codes}.",
+        "definition-holds": "sessions of the programme, and the reports of them that are "
+        "cleared",
         "outcome": "Outcome document of the forum track",
         "press": "Press release",
         "headline": "{name}: {what}",
@@ -174,6 +182,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "compte rendu : {who}.",
         "official": "Pour le gouvernement",
         "not-official": "Autres orateurs",
+        "not-heard": "Au programme, absents des comptes rendus",
         "official-none": "Aucune de ces interventions n’émane du gouvernement.",
         "official-all": "Tout ce qui a été dit émane du gouvernement.",
         "official-one": "Une de ces interventions émane du gouvernement.",
@@ -222,6 +231,13 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "definition-brief": "lignes des rapports approuvés des séances de haut niveau, "
         "sans les citations",
         "high-level": "Rapports du volet de haut niveau",
+        "high-level-holds": "Ce document rassemble {reports}, sur {all} séances du volet "
+        "de haut niveau, rubrique par rubrique.",
+        "outcome-holds": "Ce document rassemble {reports}, sur {all} séances du volet "
+        "forum, séance par séance.",
+        "without-report": "Sans rapport approuvé : {codes}.",
+        "definition-holds": "séances du programme, et ceux de leurs rapports qui sont "
+        "approuvés",
         "outcome": "Document final du volet forum",
         "press": "Communiqué de presse",
         "headline": "{name} : {what}",
