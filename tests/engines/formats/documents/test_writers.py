@@ -1,5 +1,6 @@
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -340,3 +341,37 @@ def test_who_cleared_a_report_is_told_once_in_print_and_each_place_is_a_link():
         if "/URI" in link.get_object().get("/A", {})
     }
     assert {one.url for one in cited} <= targets
+
+
+def test_symbol_stands_on_the_first_page_and_is_never_broken():
+    words = "شدد المشاركون على ما ورد في الوثيقة A/RES/79/1 وأيدوه. " * 12
+    sections = (Section("القضايا", (Paragraph((Sentence(words),)),)),)
+    made = pdf.write(document("ar", sections=sections, symbol="HF/2026/CS/1"))
+
+    text = pypdf.PdfReader(io.BytesIO(made)).pages[0].extract_text()
+    assert "HF/2026/CS/1" in text
+    assert text.count("A/RES/79/1") == 12
+
+
+def test_comments_in_docx_are_set_from_the_side_of_their_own_script():
+    arabic = replace(SAID, words="أصلح المجلس 41 بئرا.", lang="ar", who="عائشة ندياي")
+    said = (Paragraph((Sentence("Wells.", (SAID, arabic)),)),)
+    sections = (Section("Wells", said),)
+    parts = {}
+    for lang in ("en", "ar"):
+        made = docx.write(document(lang, sections=sections))
+        with zipfile.ZipFile(io.BytesIO(made)) as packed:
+            parts[lang] = ET.fromstring(packed.read("word/comments.xml"))
+            styles = packed.read("word/styles.xml").decode()
+        assert f'w:val="{"en-GB" if lang == "en" else "ar-SA"}"' in styles
+
+    name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    sides = {
+        lang: [one.find(f"{name}pPr/{name}bidi") for one in root.iter(f"{name}p")]
+        for lang, root in parts.items()
+    }
+    assert sides["en"][0] is None
+    assert sides["en"][1].get(f"{name}val") == "1"
+    assert sides["ar"][0].get(f"{name}val") == "0"
+    assert sides["ar"][1] is None
+    assert parts["en"].find(f".//{name}rtl") is not None
