@@ -385,6 +385,9 @@ def test_goals_are_told_with_their_reason_in_the_language_of_the_paper(session):
     remarks = [one.sentences[0].evidence[0].told for one in goals.paragraphs]
     assert remarks[0].endswith("Wells are a service.")
     assert remarks[1].endswith(declaration("fr"))
+    assert {
+        one.url for each in goals.paragraphs for one in each.sentences[0].evidence
+    } == {"https://forum.example/WEL-01"}
     facts = dict(made.facts)
     assert facts["Facilitateurs"] == "CNUCED, CCI, UPU"
     assert facts["Séances ayant un rapport approuvé"] == "1"

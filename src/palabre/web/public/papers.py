@@ -116,9 +116,13 @@ class PageLinks:
         base = self._full("transcript", session.code)
         return f"{base}?record={turn.source_id}#{turn.code}"
 
+    def report(self, session: Session) -> str:
+        """Return where the report of a session stands."""
+        return self._full("report", session.code)
+
     def line(self, session: Session, code: str) -> str:
         """Return where a line stands in its report."""
-        return f"{self._full('report', session.code)}#{code}"
+        return f"{self.report(session)}#{code}"
 
     def figure(self, key: str) -> str:
         """Return where a figure opens to its definition."""

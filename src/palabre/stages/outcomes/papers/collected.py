@@ -69,7 +69,7 @@ def action_line_report(
     ]
     name = item.name.said_in(lang)
     sections = list(_by_heading(reports, REVIEW, lang, links))
-    sections += _goals(reports, lang)
+    sections += _goals(reports, lang, links)
     facts = [(say(lang, "sessions-reported"), str(len(reports)))]
     bodies = facilitators_of(item, lang)
     if bodies:
@@ -128,7 +128,9 @@ def outcome_document(
         {one.session.type for one in reports}, key=lambda one: (one.position, one.code)
     )
     for kind in types:
-        sections.append(Section(str(kind.name.said_in(lang)), (), key=kind.code))
+        said = kind.name.said_in(lang)
+        title = in_type(str(said), said.lang)
+        sections.append(Section(title, (), key=kind.code))
         mine = [one for one in reports if one.session.type_id == kind.pk]
         for report in sorted(mine, key=_by_line) if kind.code == FACILITATION else mine:
             sections += _of_session(report, lang, links, answers)
@@ -288,16 +290,20 @@ def _paragraph(
     )
 
 
-def _goals(reports: Sequence[SessionReport], lang: str) -> list[Section]:
+def _goals(reports: Sequence[SessionReport], lang: str, links: Links) -> list[Section]:
     """Return the goals and targets that the reports name, each with its reasons."""
-    reasons: dict[str, dict[str, None]] = {}
+    reasons: dict[str, dict[Evidence, None]] = {}
     items: dict[str, FrameworkItem] = {}
     for report in reports:
         for tag in report.tags.all():
             if tag.item.framework.code == GOALS:
                 items[tag.item.code] = tag.item
-                title = say(lang, "lead", label=title_of(report.session, lang))
-                told = f"{title} {_reason(tag.reason, lang)}"
+                title = title_of(report.session, lang)
+                told = Evidence(
+                    who=say(lang, "report-of", title=title),
+                    told=_reason(tag.reason, lang),
+                    url=links.report(report.session),
+                )
                 reasons.setdefault(tag.item.code, {})[told] = None
     paragraphs = tuple(
         Paragraph(
@@ -305,7 +311,7 @@ def _goals(reports: Sequence[SessionReport], lang: str) -> list[Section]:
                 name_of(
                     items[code],
                     lang,
-                    tuple(Evidence(told=told) for told in reasons[code]),
+                    tuple(reasons[code]),
                 ),
             ),
             lead=say(lang, "target" if "." in code else "goal", code=code),

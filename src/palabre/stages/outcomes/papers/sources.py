@@ -34,6 +34,9 @@ class Links(Protocol):
     def turn(self, turn: Intervention) -> str:
         """Return where a turn stands in its transcript."""
 
+    def report(self, session: Session) -> str:
+        """Return where the report of a session stands."""
+
     def line(self, session: Session, code: str) -> str:
         """Return where a line stands in its report."""
 
