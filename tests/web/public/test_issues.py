@@ -272,7 +272,7 @@ def test_page_leads_to_the_manifest_of_its_own_issue(client, issue):
     assert outputs[0] == {"name": "summary.json", "sha256": issue.sha256}
 
 
-def test_files_of_the_newest_text_read_as_its_corrigenda_do(client, issue):
+def test_evidence_and_files_of_the_newest_text_read_as_its_corrigenda_do(client, issue):
     sentence = make_outcomes.cited(issue.draft)
     words = sentence.text.replace(" that ", " that, again, ", 1)
     correcting.correct(
@@ -282,7 +282,17 @@ def test_files_of_the_newest_text_read_as_its_corrigenda_do(client, issue):
         by=make_outcomes.chair(issue.summit),
         at=LATER,
     )
+    opened = client.get(f"{BASE}?sentence={sentence.code}").content.decode()
+    part = client.get(
+        f"{BASE}?sentence={sentence.code}", headers={"HX-Request": "true"}
+    ).content.decode()
     newest = "/en/hamlet-2026/outcomes/summary"
+    for page in (opened, part):
+        evidence = page.partition('<section class="evidence"')[2].partition(
+            "</section"
+        )[0]
+        assert words in evidence
+        assert "corrected, Corr.1" in evidence
 
     docx_file = client.get(f"{newest}.docx").content
     told = " ".join(one.text for one in docx.Document(io.BytesIO(docx_file)).paragraphs)

@@ -97,6 +97,7 @@ def _page(
         "earlier": [_other(one) for one in every if _is_newer(issue, one)],
         "corrigenda": [_corrected(one) for one in corrigenda],
         "corrected": _by_sentence(corrigenda),
+        "reads_now": _reads_now(corrigenda).get(code, ""),
         "overridden": [
             one for one in document.overridden_of(draft) if one.override_reason
         ],
@@ -177,6 +178,15 @@ def _by_sentence(corrigenda: Sequence[Corrigendum]) -> dict[str, int]:
     """Return the number of the last corrigendum that changed each sentence."""
     return {
         change["sentence"]: one.number for one in corrigenda for change in one.changes
+    }
+
+
+def _reads_now(corrigenda: Sequence[Corrigendum]) -> dict[str, str]:
+    """Return each corrected sentence as the last corrigendum makes it read."""
+    return {
+        change["sentence"]: change["after"]
+        for one in corrigenda
+        for change in one.changes
     }
 
 
