@@ -328,6 +328,22 @@ def test_report_speaks_the_language_that_it_was_written_in(session, lang, headin
     assert REPORT_HEADINGS[lang].keys() == HEADINGS["en"].keys()
 
 
+def test_session_report_says_that_it_is_invented_and_orders_its_tags(session):
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    items = FrameworkItem.objects
+    for code in ("12.5", "8.8", "C7-eenv", "C6"):
+        framework = "wsis-action-lines" if code.startswith("C") else "sdg"
+        item = items.get(framework__code=framework, code=code)
+        session.report.tags.create(item=item, reason=declaration("en"))
+    session.summit.is_fictional = True
+
+    made = session_report(session.report, lang="es", links=Links())
+
+    (tags,) = (one for one in made.sections if one.key == "tags")
+    assert [one.lead for one in tags.paragraphs] == ["C6", "C7-eenv", "8.8", "12.5"]
+    assert made.status.startswith("Edición ficticia")
+
+
 def test_papers_show_the_translation_given_for_quoted_words(session):
     (line,) = session.report.lines.filter(kind="quotation")
     turn = line.intervention

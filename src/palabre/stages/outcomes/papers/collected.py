@@ -26,6 +26,7 @@ from palabre.stages.outcomes.papers.sources import (
     Answers,
     Links,
     answers_of,
+    in_order,
     lead_of,
     made_on,
     name_of,
@@ -316,7 +317,7 @@ def _goals(reports: Sequence[SessionReport], lang: str, links: Links) -> list[Se
             ),
             lead=say(lang, "target" if "." in code else "goal", code=code),
         )
-        for code in sorted(items, key=_in_order)
+        for code in sorted(items, key=in_order)
     )
     return [Section(say(lang, "goals"), paragraphs, key="goals")] if paragraphs else []
 
@@ -324,16 +325,6 @@ def _goals(reports: Sequence[SessionReport], lang: str, links: Links) -> list[Se
 def _reason(reason: str, lang: str) -> str:
     """Return the reason of a tag; what the house itself says, in the paper's language."""
     return declaration(lang) if reason in DECLARATIONS.values() else reason
-
-
-def _in_order(code: str) -> tuple[int, int, str]:
-    goal, _, target = code.partition(".")
-    is_number = goal.isdecimal()
-    return (
-        int(goal) if is_number else 99,
-        int(target) if target.isdecimal() else 99 if target else 0,
-        code,
-    )
 
 
 def none_yet(lang: str, key: str) -> list[Section]:

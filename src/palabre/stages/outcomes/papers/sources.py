@@ -97,6 +97,17 @@ def from_summary(issue: Issue, code: str, lang: str, links: Links) -> Evidence:
     return Evidence(who=told, url=links.sentence(issue, code))
 
 
+def in_order(code: str) -> tuple[int, int, str]:
+    """Return where a goal or target stands: 8.8 before 12.5, 12.5 before 12.a."""
+    goal, _, target = code.partition(".")
+    is_number = goal.isdecimal()
+    return (
+        int(goal) if is_number else 99,
+        int(target) if target.isdecimal() else 99 if target else 0,
+        code,
+    )
+
+
 def said_at(at: datetime, summit: Summit) -> str:
     """Return the hour of an instant by the edition's clock, and how far it is off UTC."""
     local = at.astimezone(ZoneInfo(summit.zone))
