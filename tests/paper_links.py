@@ -7,6 +7,9 @@ class Links:
     def turn(self, turn):
         return f"https://forum.example/{turn.code}"
 
+    def session(self, session):
+        return f"https://forum.example/sessions/{session.code}"
+
     def report(self, session):
         return f"https://forum.example/{session.code}"
 

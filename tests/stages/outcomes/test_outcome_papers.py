@@ -225,6 +225,19 @@ def test_sessions_without_record_or_report_are_named(session):
     covered = section(made, "Sessions covered")
     assert "Pumps (no cleared report, no record)." in covered
     assert "Who mends the well (report, record)." in covered
+    assert "https://forum.example/sessions/S-2" in {
+        evidence.url for one in made.sentences() for evidence in one.evidence
+    }
+
+
+def test_a_record_without_names_says_of_nobody_that_he_was_silent(session):
+    session.sources.update(is_unattributed=True)
+    session.sources.get(lang="en").interventions.update(person=None, country="")
+    (bare,) = capital(session, countries=("IN",)).sections[1:2]
+
+    assert [one.text for one in bare.paragraphs] == [
+        "No words of a speaker from India stand in the records."
+    ]
 
 
 def test_report_to_capital_is_written_in_french(session):

@@ -116,6 +116,10 @@ class PageLinks:
         base = self._full("transcript", session.code)
         return f"{base}?record={turn.source_id}#{turn.code}"
 
+    def session(self, session: Session) -> str:
+        """Return where a session stands, with its record and report."""
+        return self._full("session", session.code)
+
     def report(self, session: Session) -> str:
         """Return where the report of a session stands."""
         return self._full("report", session.code)

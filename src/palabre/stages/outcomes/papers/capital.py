@@ -435,7 +435,8 @@ class _Capital:
             say(lang, "with-record" if session.sources.all() else "no-record"),
         )
         words = f"{title_of(session, lang)} ({when}{pause(lang).join(has)})."
-        return Paragraph((Sentence(words),), lead=session.code)
+        evidence = (self.quoter.session(session),)
+        return Paragraph((Sentence(words, evidence),), lead=session.code)
 
 
 def _grounds(sentence: Issued) -> tuple[set[str], set[str]]:

@@ -131,29 +131,21 @@ class CountryPart:
     def _missing(self) -> Iterator[Paragraph]:
         """Yield who was to speak and is not in the records, and who waited in vain."""
         silent = list(self._silent())
-        told = (
-            (
-                "not-recorded",
-                ((role.person.name, role.session) for role in silent if _is_kept(role)),
-            ),
-            (
-                "no-record-of",
-                (
-                    (role.person.name, role.session)
-                    for role in silent
-                    if not _is_kept(role)
-                ),
-            ),
-            ("asked-floor", self._in_vain()),
-        )
+        told = {
+            "not-recorded": [_named(one) for one in silent if _is_kept(one)],
+            "no-record-of": [_named(one) for one in silent if not _is_kept(one)],
+            "asked-floor": list(self._in_vain()),
+        }
         if not self.turns:
             none = say(self.lang, "statement-none", country=self.name)
             yield Paragraph((Sentence(none),))
-        for key, pairs in told:
-            names = semicolon(self.lang).join(self._listed(pairs))
-            if names:
+        for key, pairs in told.items():
+            if pairs:
+                names = semicolon(self.lang).join(self._listed(pairs))
                 words = say(self.lang, key, country=self.name, who=names)
-                yield Paragraph((Sentence(words),))
+                sessions = dict.fromkeys(session for _name, session in pairs)
+                evidence = tuple(map(self.quoter.session, sessions))
+                yield Paragraph((Sentence(words, evidence),))
 
     def _listed(self, pairs: Iterable[tuple[str, Session]]) -> Iterator[str]:
         """Yield each person once, with the titles of the sessions."""
@@ -165,7 +157,10 @@ class CountryPart:
             yield f"{name} ({gap.join(dict.fromkeys(titles))})"
 
     def _silent(self) -> Iterator[SessionRole]:
-        """Yield who was in the programme for the country and is in no record."""
+        """Yield who was in the programme for the country and is in no record.
+
+        Records without names tell of nobody whether he or she spoke.
+        """
         heard = {(one.person_id, one.source.session_id) for one in self.turns}
         roles = (
             SessionRole.objects.select_related("person", "session")
@@ -181,7 +176,9 @@ class CountryPart:
             )
         )
         for one in roles:
-            if (one.person_id, one.session_id) not in heard:
+            sources = one.session.sources.all()
+            is_nameless = any(source.is_unattributed for source in sources)
+            if (one.person_id, one.session_id) not in heard and not is_nameless:
                 yield one
 
     def _in_vain(self) -> Iterator[tuple[str, Session]]:
@@ -221,6 +218,10 @@ IN_TIME = (
     "position",
 )
 """The order of turns in which a reader follows the days."""
+
+
+def _named(role: SessionRole) -> tuple[str, Session]:
+    return role.person.name, role.session
 
 
 def _is_kept(role: SessionRole) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from palabre.engines.formats.documents.model import Paragraph, Sentence
+from palabre.engines.formats.documents.model import Evidence, Paragraph, Sentence
 from palabre.engines.synthesis.sentences import split
 from palabre.kernel.languages import primary
 from palabre.stages.outcomes.papers.finding import Found
@@ -14,6 +14,7 @@ from palabre.stages.outcomes.papers.sources import (
     words_of,
 )
 from palabre.stages.outcomes.papers.words import say
+from palabre.stages.programme.models import Session
 from palabre.stages.reports.models import Intervention
 from palabre.stages.summits.models import Summit
 
@@ -41,6 +42,10 @@ class Quoter:
     def found(self, one: Found) -> Paragraph:
         """Return a sentence that was looked for."""
         return self._quoted(one.turn, one.start, one.end)
+
+    def session(self, one: Session) -> Evidence:
+        """Return a session of the programme as evidence, with the way to its page."""
+        return Evidence(who=title_of(one, self.lang), url=self.links.session(one))
 
     def foreign(self, lang: str) -> str:
         """Return a language where it is not the paper's, else nothing."""

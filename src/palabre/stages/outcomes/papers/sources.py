@@ -34,6 +34,9 @@ class Links(Protocol):
     def turn(self, turn: Intervention) -> str:
         """Return where a turn stands in its transcript."""
 
+    def session(self, session: Session) -> str:
+        """Return where a session stands, with its record and report."""
+
     def report(self, session: Session) -> str:
         """Return where the report of a session stands."""
 
