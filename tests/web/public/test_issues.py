@@ -302,3 +302,15 @@ def test_evidence_and_files_of_the_newest_text_read_as_its_corrigenda_do(client,
     assert "HF/2026/CS/1 (Corr.1)" in told
     assert words in client.get(f"{newest}.xml").content.decode()
     assert pdf.metadata.title.endswith("HF/2026/CS/1 (Corr.1)")
+
+
+def test_page_names_its_other_forms_to_programs(client, issue):
+    page = client.get(BASE).content.decode()
+
+    for form, name in (
+        ("application/json", "summary.json"),
+        ("application/pdf", "summary.pdf"),
+        ("application/akn+xml", "versions/0/summary.xml"),
+        ("application/x-bibtex", "cite.bib"),
+    ):
+        assert f'<link rel="alternate" type="{form}" href="{BASE}{name}">' in page

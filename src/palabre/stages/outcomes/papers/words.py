@@ -193,9 +193,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "in-summary": "Dans le résumé de la présidence",
         "theme-none": "Aucun rapport approuvé de ces séances n’en dit rien.",
         "covered": "Séances couvertes",
-        "covers": "Ce compte rendu couvre {n} des {all} séances ; {reports} et "
+        "covers": "Le présent document couvre {n} des {all} séances ; {reports} et "
         "{records}.",
-        "covers-all": "Ce compte rendu couvre les {all} séances ; {reports} et {records}.",
+        "covers-all": "Le présent document couvre les {all} séances ; {reports} et "
+        "{records}.",
         "reported": "Les rapports approuvés comptent {consensus}, {no_consensus} et "
         "{announced}.",
         "definition-reported": "lignes sous ces rubriques des rapports approuvés choisis",
