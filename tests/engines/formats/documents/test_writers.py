@@ -375,3 +375,23 @@ def test_comments_in_docx_are_set_from_the_side_of_their_own_script():
     assert sides["ar"][0].get(f"{name}val") == "0"
     assert sides["ar"][1] is None
     assert parts["en"].find(f".//{name}rtl") is not None
+
+
+def test_quoted_words_are_tagged_as_a_quotation_in_the_pdf():
+    reader = pypdf.PdfReader(io.BytesIO(pdf.write(document())))
+
+    tags = list(_tags(reader.trailer["/Root"]["/StructTreeRoot"]))
+
+    assert tags.count("/BlockQuote") == 1
+
+
+def _tags(part):
+    part = part.get_object()
+    if isinstance(part, list):
+        for one in part:
+            yield from _tags(one)
+    elif isinstance(part, dict):
+        if "/S" in part:
+            yield part["/S"]
+        if "/K" in part:
+            yield from _tags(part["/K"])
