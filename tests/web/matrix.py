@@ -705,6 +705,7 @@ PUBLIC = {
         "issue": everybody(document="symbol"),
         "issue-json": everybody(document="symbol"),
         "issue-pdf": everybody(document="symbol"),
+        "issue-manifest": everybody(document="symbol"),
         "issue-signed": everybody(document="symbol"),
         "issue-version": everybody(document="symbol", number="as issued"),
         "issue-corrigenda": everybody(document="symbol"),

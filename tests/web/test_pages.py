@@ -57,6 +57,7 @@ NOT_PAGES = frozenset(
         "public:summary-schema",
         "public:issue-json",
         "public:issue-pdf",
+        "public:issue-manifest",
         "public:issue-signed",
         "public:issue-version",
         "public:issue-corrigenda",

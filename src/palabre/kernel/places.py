@@ -99,6 +99,19 @@ def country_name(iso2: str, lang: str) -> str:
     return own.get(tag) or _cldr_names(tag).get(code, code)
 
 
+def all_names(iso2: str, lang: str) -> tuple[str, ...]:
+    """Return the names that a country goes by in a language, the official one first.
+
+    Examples
+    --------
+    >>> all_names("TZ", "en")
+    ('United Republic of Tanzania', 'Tanzania')
+    """
+    known = _cldr_names(primary(lang)).get(iso2.upper(), "")
+    names = (country_name(iso2, lang), known)
+    return tuple(dict.fromkeys(one for one in names if one))
+
+
 def region_of(iso2: str) -> Region | None:
     """Return the regional group of a State; None for what belongs to none.
 

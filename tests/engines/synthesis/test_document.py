@@ -15,7 +15,7 @@ from palabre.engines.synthesis.document import (
     to_text,
     withheld,
 )
-from palabre.engines.synthesis.draft import Verdict
+from palabre.engines.synthesis.draft import Counts, Verdict
 
 
 def test_what_was_refused_is_not_issued_and_paragraphs_are_numbered_anew() -> None:
@@ -77,3 +77,26 @@ def test_an_empty_corpus_is_json() -> None:
     empty = replace(CORPUS, sessions=(), interventions=())
 
     assert json.loads(b"".join(corpus_pieces(empty)))["interventions"] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "voices", "groups", "regions"),
+    [
+        ("en", "One speaker from academia warned of gaps.", 1, ["academia"], []),
+        ("en", "It was noted that gaps were left.", 1, [], []),
+        ("en", "It was said: “the academia of my country”.", 1, [], []),
+        ("fr", "Des organisations internationales l’ont dit.", 1, [], []),
+        ("fr", "Un gouvernement l’a dit.", 9, ["government"], ["africa"]),
+    ],
+)
+def test_small_groups_are_as_hidden_as_in_the_text(
+    lang: str, text: str, voices: int, groups: list[str], regions: list[str]
+) -> None:
+    counts = Counts(voices, 1, ("academia", "government"), ("africa",))
+    statement = replace(DRAFT.sections[0].statements[0], text=text, counts=counts)
+    section = replace(DRAFT.sections[0], statements=(statement,))
+
+    told = summary_json(replace(DRAFT, lang=lang, sections=(section,)))
+
+    (made,) = told["statements"]
+    assert (made["counts"]["groups"], made["counts"]["regions"]) == (groups, regions)

@@ -31,7 +31,10 @@ def test_bibtex_guards_what_tex_reads_as_commands():
     text = bibtex(replace(EXAMPLE, title="100 % of {wells} & pumps_1 \\input"))
 
     assert text.startswith("@techreport{HF-2026-CS-1-en,\n")
-    assert r"100 \% of \{wells\} \& pumps\_1 \textbackslash input" in text
+    assert r"100 \% of \{wells\} \& pumps\_1 \textbackslash{}input" in text
+    assert r"a\textasciitilde{}b\textasciicircum{}c" in bibtex(
+        replace(EXAMPLE, title="a~b^c")
+    )
     assert "  year = {2026}," in text
     assert text.count("{") == text.count("}")
 

@@ -40,7 +40,7 @@ def test_brief_is_two_pages_of_many_reports_and_says_where_the_rest_stands():
 
     counted, rest = made.sections[0].paragraphs[0].sentences
     n_told = sum(len(one.paragraphs) for one in made.sections[1:])
-    assert sum(len(one.paragraphs) for one in record.sections) == 36
+    assert sum(len(one.paragraphs) for one in record.sections[1:]) == 36
     assert n_told <= sum(brief.ROOM.at_most.values())
     assert counted.text.startswith(
         f"This brief holds {n_told} of the 36 lines in 12 cleared reports of the "
@@ -95,7 +95,7 @@ def test_lines_filed_in_the_same_words_stand_once_with_both_reports():
 
     record = collected.high_level_reports(summit, lang="en", links=Links(), at=AT)
 
-    ((line,),) = (one.paragraphs for one in record.sections)
+    ((line,),) = (one.paragraphs for one in record.sections[1:])
     assert line.text == "Wells are for everybody."
     assert [one.who for one in line.sentences[0].evidence] == [
         "Report of the session “District 0”",

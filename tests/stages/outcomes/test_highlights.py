@@ -1,7 +1,8 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import make
 import make_accreditation as made
+import make_outcomes
 import pytest
 
 from palabre.kernel import articles, numbers
@@ -147,3 +148,15 @@ def test_list_in_a_sentence():
     names = [str(text(en=one).said_in("en")) for one in ("a", "b", "c")]
 
     assert highlights.listed(names, "fr") == "a, b et c"
+
+
+def test_summary_is_dated_by_the_clock_of_the_edition(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    issue = make_outcomes.issued()
+    late = datetime(2026, 5, 28, 22, 30, tzinfo=UTC)
+    type(issue).objects.filter(pk=issue.pk).update(issued_at=late)
+
+    page = highlights.highlights(issue.summit, "en", at=late + timedelta(days=9))
+
+    (told,) = (str(one) for one in page.paragraphs if one.key == "summary")
+    assert "was issued on 29 May 2026" in told

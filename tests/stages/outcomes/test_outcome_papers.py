@@ -4,15 +4,16 @@ from types import SimpleNamespace
 
 import make
 import make_outcomes
+import make_programme
 import make_reports
 import pytest
 from paper_links import Links
 
 from palabre.stages.live.models import Sitting
+from palabre.stages.outcomes import correcting, signed_text
 from palabre.stages.outcomes import figures as figures_now
-from palabre.stages.outcomes import signed_text
 from palabre.stages.outcomes.papers import capital as capital_paper
-from palabre.stages.outcomes.papers import collected, press, press_lead
+from palabre.stages.outcomes.papers import collected, countries, press, press_lead
 from palabre.stages.outcomes.papers.capital import Wish, report_to_capital
 from palabre.stages.outcomes.papers.finding import says
 from palabre.stages.outcomes.papers.report_words import REPORT_HEADINGS, REPORT_WORDS
@@ -120,10 +121,67 @@ def test_country_without_words_is_told_who_was_in_the_programme(session):
     assert section(made, "Statements of speakers from Kenya") == [
         "No words of a speaker from Kenya stand in the records.",
         (
-            "In the programme for Kenya, without words in the records: Wairimu Kang "
-            "(Pumps)."
+            "In the programme for Kenya, in sessions of which there is no record: "
+            "Wairimu Kang (Pumps)."
         ),
     ]
+    assert (
+        "No words of a speaker from Kenya stand" in made.sections[0].paragraphs[0].text
+    )
+
+
+def test_who_speaks_for_the_government_comes_first_and_is_counted_apart(session):
+    theirs = Intervention.objects.filter(country="SN")
+    theirs.filter(text__startswith="Nous").update(group="government")
+
+    made = capital(session, countries=("SN",))
+    french = capital(session, lang="fr", countries=("SN",))
+
+    titles = [one.title for one in made.sections]
+    assert titles[1:4] == [
+        "Statements of speakers from Senegal",
+        "For the government",
+        "Other speakers",
+    ]
+    assert section(made, "For the government")[0].startswith("Nous soutenons")
+    assert section(made, "Other speakers")[0].startswith("The village councils")
+    short = made.sections[0].paragraphs[0].text
+    assert "One of these statements came from government." in short
+    assert "n’émane" not in french.sections[0].paragraphs[0].text
+    assert "Une de ces interventions émane du gouvernement." in (
+        french.sections[0].paragraphs[0].text
+    )
+
+
+def test_a_statement_says_on_which_day_it_was_made(session):
+    make_programme.placed(session, 10, day=1)
+
+    (first, *_) = (
+        paragraph
+        for one in capital(session, countries=("SN",)).sections
+        for paragraph in one.paragraphs
+        if paragraph.is_quotation
+    )
+
+    assert "26 May 2026" in first.lead
+
+
+@pytest.mark.parametrize(
+    ("text", "iso2", "is_named"),
+    [
+        ("Nigeria and Papua New Guinea spoke.", "NE", False),
+        ("Nigeria and Papua New Guinea spoke.", "GN", False),
+        ("We thank Guinea-Bissau.", "GN", False),
+        ("We thank Guinea and Guinea-Bissau.", "GN", True),
+        ("Le Soudan du Sud a parlé.", "SD", False),
+        ("A woman from Romania.", "OM", False),
+        ("Tanzania did it first.", "TZ", True),
+        ("La Côte d'Ivoire l'a fait.", "CI", True),
+        ("La República Dominicana lo hizo.", "DM", False),
+    ],
+)
+def test_a_country_is_not_found_in_the_name_of_another(text, iso2, is_named):
+    assert countries.names_country(text, iso2) is is_named
 
 
 def test_theme_gives_what_reports_say_under_their_headings(session):
@@ -167,6 +225,19 @@ def test_sessions_without_record_or_report_are_named(session):
     covered = section(made, "Sessions covered")
     assert "Pumps (no cleared report, no record)." in covered
     assert "Who mends the well (report, record)." in covered
+    assert "https://forum.example/sessions/S-2" in {
+        evidence.url for one in made.sentences() for evidence in one.evidence
+    }
+
+
+def test_a_record_without_names_says_of_nobody_that_he_was_silent(session):
+    session.sources.update(is_unattributed=True)
+    session.sources.get(lang="en").interventions.update(person=None, country="")
+    (bare,) = capital(session, countries=("IN",)).sections[1:2]
+
+    assert [one.text for one in bare.paragraphs] == [
+        "No words of a speaker from India stand in the records."
+    ]
 
 
 def test_report_to_capital_is_written_in_french(session):
@@ -270,6 +341,22 @@ def test_report_speaks_the_language_that_it_was_written_in(session, lang, headin
     assert REPORT_HEADINGS[lang].keys() == HEADINGS["en"].keys()
 
 
+def test_session_report_says_that_it_is_invented_and_orders_its_tags(session):
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    items = FrameworkItem.objects
+    for code in ("12.5", "8.8", "C7-eenv", "C6"):
+        framework = "wsis-action-lines" if code.startswith("C") else "sdg"
+        item = items.get(framework__code=framework, code=code)
+        session.report.tags.create(item=item, reason=declaration("en"))
+    session.summit.is_fictional = True
+
+    made = session_report(session.report, lang="es", links=Links())
+
+    (tags,) = (one for one in made.sections if one.key == "tags")
+    assert [one.lead for one in tags.paragraphs] == ["C6", "C7-eenv", "8.8", "12.5"]
+    assert made.status.startswith("Edición ficticia")
+
+
 def test_papers_show_the_translation_given_for_quoted_words(session):
     (line,) = session.report.lines.filter(kind="quotation")
     turn = line.intervention
@@ -327,6 +414,9 @@ def test_goals_are_told_with_their_reason_in_the_language_of_the_paper(session):
     remarks = [one.sentences[0].evidence[0].told for one in goals.paragraphs]
     assert remarks[0].endswith("Wells are a service.")
     assert remarks[1].endswith(declaration("fr"))
+    assert {
+        one.url for each in goals.paragraphs for one in each.sentences[0].evidence
+    } == {"https://forum.example/WEL-01"}
     facts = dict(made.facts)
     assert facts["Facilitateurs"] == "CNUCED, CCI, UPU"
     assert facts["Séances ayant un rapport approuvé"] == "1"
@@ -368,9 +458,16 @@ def test_press_release_says_how_many_announcements_stand_elsewhere(
 
 
 def test_outcome_document_goes_by_type_and_session(session):
+    make_reports.session(session.summit, "PMP-02", title="Pumps")
     made = collected.outcome_document(session.summit, lang="fr", links=Links(), at=AT)
 
-    assert [(one.level, one.title) for one in made.sections][:3] == [
+    (short,) = made.sections[0].paragraphs
+    assert short.text == (
+        "Ce document rassemble 1 rapport approuvé, sur 2 séances du volet forum, séance "
+        "par séance. Sans rapport approuvé\u00a0: PMP-02."
+    )
+    assert all(one.evidence for one in short.sentences)
+    assert [(one.level, one.title) for one in made.sections][1:4] == [
         (1, "Atelier"),
         (2, "Who mends the well (fr) (WEL-01)"),
         (3, "Questions clés"),
@@ -388,8 +485,12 @@ def test_press_release_binds_every_figure_to_its_definition(session):
         for sentence in paragraph.sentences
         for one in sentence.evidence
     ]
-    assert all("counted on 27 May 2026" in one.told for one in numbers)
-    assert all(one.url.startswith("https://forum.example/figures/") for one in numbers)
+    figures = [one for one in numbers if "/figures/" in one.url]
+    assert all("counted on 27 May 2026" in one.told for one in figures)
+    assert {one.who for one in numbers if one not in figures} == {
+        "Entry of the edition: Hamlet Forum 2026"
+    }
+    assert all(one.evidence for one in made.sentences())
     assert section(made, "Announcements and commitments") == [
         "Thirty keepers will be trained."
     ]
@@ -431,6 +532,22 @@ def test_press_release_opens_with_who_came_and_what_was_agreed(
     ]
 
 
+def test_press_release_tells_once_how_many_came(session, monkeypatch):
+    figures = figures_now.public_figures(session.summit, at=AT)
+    values = {"participants": 4156, "countries": 166, "on-site": 2833, "online": 1323}
+    figures |= {key: replace(figures[key], value=n) for key, n in values.items()}
+    monkeypatch.setattr(figures_now, "public_figures", lambda *_, **__: figures)
+    monkeypatch.setattr(press, "is_over", lambda *_, **__: True)
+
+    english = "About 2,800 participants were on site and about 1,300 online."
+    french = "Environ 2\u202f800 participants étaient sur place et environ 1\u202f300 en ligne."
+    for lang, how in (("en", english), ("fr", french)):
+        made = press.press_release(session.summit, lang=lang, links=Links(), at=AT)
+        told = [one.text for one in made.sections[0].paragraphs]
+        assert how in told
+        assert sum("170" in one for one in told) == 1
+
+
 def test_press_release_leads_with_the_summary_s_agreement_or_a_cleared_report_s(
     tmp_path, settings
 ):
@@ -448,6 +565,37 @@ def test_press_release_leads_with_the_summary_s_agreement_or_a_cleared_report_s(
     assert sentence.text.endswith(kept.text[1:])
     assert made.lead == "Ombreval, 27 May 2026 –"
     assert made.sentences[0].evidence[0].url.endswith(f"sentence={kept.code}")
+
+
+def test_papers_quote_the_summary_as_its_corrigenda_make_it_read(tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path
+    issue = make_outcomes.issued()
+    kept = make_outcomes.cited(issue.draft)
+    type(kept).objects.filter(pk=kept.pk).update(
+        function="agreement", verdict="verified", writer="extract"
+    )
+    words = kept.text.replace(" that ", " that, again, ", 1)
+    correcting.correct(
+        issue,
+        [correcting.Correction(kept.code, words)],
+        reason="A slip.",
+        by=make_outcomes.chair(issue.summit),
+        at=make_outcomes.LATER,
+    )
+
+    made = press_lead.lead(issue.summit, issue.lang, NOBODY, (), Links(), AT)
+    theirs = report_to_capital(
+        issue.summit, Wish(themes=("inclusion",)), lang="en", links=Links(), at=AT
+    )
+
+    (sentence,) = made.sentences
+    assert sentence.text.endswith(words[1:])
+    assert "HF/2026/CS/1 (Corr.1)" in sentence.evidence[0].who
+    assert sentence.evidence[0].url == (
+        f"https://forum.example/HF/2026/CS/1?sentence={kept.code}"
+    )
+    assert words in section(theirs, "In the Chair’s Summary")
+    assert kept.text not in section(theirs, "In the Chair’s Summary")
 
 
 @pytest.mark.parametrize(
@@ -546,5 +694,6 @@ def test_a_report_that_chose_no_session_lists_none_of_very_many(session, monkeyp
 
 def test_a_title_that_asks_stands_before_words_without_a_colon():
     assert say("en", "lead", label="Who mends the well?") == "Who mends the well?"
-    assert say("fr", "lead", label="Qui répare le puits ?") == "Qui répare le puits ?"
+    asked = say("fr", "lead", label="Qui répare l'abri ?")
+    assert asked == "Qui répare l’abri\u202f?"
     assert say("en", "lead", label="Wells") == "Wells:"

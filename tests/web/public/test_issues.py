@@ -245,3 +245,72 @@ def test_comments_of_the_docx_bear_the_addresses_of_their_words(client, issue):
     assert files[0].content == files[1].content
     assert {one["Content-Language"] for one in files} == {"en"}
     assert client.get(f"{BASE}summary.pdf")["Content-Language"] == "en"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "summary.json",
+        "signed.json",
+        "manifest.json",
+        "corrigenda.json",
+        "versions/0/summary.json",
+        "cite.bib",
+    ],
+)
+def test_a_file_says_its_own_language_to_readers_of_every_other(client, issue, name):
+    answer = client.get(BASE.replace("/en/", "/ar/", 1) + name)
+
+    assert answer["Content-Language"] == "en"
+
+
+def test_page_leads_to_the_manifest_of_its_own_issue(client, issue):
+    page = client.get(BASE).content.decode()
+
+    assert f'href="{BASE}manifest.json"' in page
+    outputs = client.get(f"{BASE}manifest.json").json()["outputs"]
+    assert outputs[0] == {"name": "summary.json", "sha256": issue.sha256}
+
+
+def test_evidence_and_files_of_the_newest_text_read_as_its_corrigenda_do(client, issue):
+    sentence = make_outcomes.cited(issue.draft)
+    words = sentence.text.replace(" that ", " that, again, ", 1)
+    correcting.correct(
+        issue,
+        [Correction(sentence.code, words)],
+        reason="A slip.",
+        by=make_outcomes.chair(issue.summit),
+        at=LATER,
+    )
+    opened = client.get(f"{BASE}?sentence={sentence.code}").content.decode()
+    part = client.get(
+        f"{BASE}?sentence={sentence.code}", headers={"HX-Request": "true"}
+    ).content.decode()
+    newest = "/en/hamlet-2026/outcomes/summary"
+    for page in (opened, part):
+        evidence = page.partition('<section class="evidence"')[2].partition(
+            "</section"
+        )[0]
+        assert words in evidence
+        assert "corrected, Corr.1" in evidence
+
+    docx_file = client.get(f"{newest}.docx").content
+    told = " ".join(one.text for one in docx.Document(io.BytesIO(docx_file)).paragraphs)
+    pdf = pypdf.PdfReader(io.BytesIO(client.get(f"{newest}.pdf").content))
+
+    assert words in told
+    assert "HF/2026/CS/1 (Corr.1)" in told
+    assert words in client.get(f"{newest}.xml").content.decode()
+    assert pdf.metadata.title.endswith("HF/2026/CS/1 (Corr.1)")
+
+
+def test_page_names_its_other_forms_to_programs(client, issue):
+    page = client.get(BASE).content.decode()
+
+    for form, name in (
+        ("application/json", "summary.json"),
+        ("application/pdf", "summary.pdf"),
+        ("application/akn+xml", "versions/0/summary.xml"),
+        ("application/x-bibtex", "cite.bib"),
+    ):
+        assert f'<link rel="alternate" type="{form}" href="{BASE}{name}">' in page

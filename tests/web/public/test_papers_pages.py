@@ -5,7 +5,7 @@ import make_reports
 import pytest
 
 from palabre.kernel.languages import text
-from palabre.stages.reports.models import ReportLine
+from palabre.stages.reports.models import Intervention, ReportLine
 from palabre.stages.summits import operations as summits
 from palabre.web.public import papers
 
@@ -141,6 +141,33 @@ def test_a_paper_is_written_once_while_its_words_stay(client, session, monkeypat
     ReportLine.objects.filter(report__session=session).update(text="Pumps were mended.")
     assert client.get(url).content == b"%PDF 2"
     assert "Pumps were mended." in repr(written[-1])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "papers/outcome-document.docx",
+        "papers/press-release.xml",
+        "capital.docx?country=SN",
+    ],
+)
+def test_a_paper_is_not_sent_twice_to_who_has_its_words(client, session, name):
+    answer = client.get(HERE + name)
+    again = client.get(HERE + name, headers={"If-None-Match": answer["ETag"]})
+
+    assert (again.status_code, again.content) == (304, b"")
+    ReportLine.objects.filter(report__session=session).update(text="Pumps were mended.")
+    Intervention.objects.filter(country="SN").update(text="We mend the pumps.")
+    if "press" not in name:
+        changed = client.get(HERE + name, headers={"If-None-Match": answer["ETag"]})
+        assert changed.status_code == 200
+
+
+def test_evidence_opens_by_the_words_that_name_it(client, session):
+    page = client.get(f"{HERE}papers/outcome-document/").content.decode()
+
+    assert "Report of the session “Who mends the well”</a></bdi>" in page
+    assert ">open</a>" not in page
 
 
 @pytest.mark.parametrize(

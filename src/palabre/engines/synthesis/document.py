@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from importlib.resources import files
@@ -25,10 +26,15 @@ from palabre.engines.synthesis.draft import (
     Statement,
     Verdict,
 )
+from palabre.engines.synthesis.gate_words import GROUP_WORDS
+from palabre.engines.synthesis.heard import SMALLEST_GROUP
 from palabre.engines.synthesis.session_keys import content
+from palabre.kernel.languages import primary
 
 CORPUS_SCHEMA = "palabre/corpus/1"
 SUMMARY_SCHEMA = "palabre/summary/1"
+
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
 
 Plain = dict[str, object]
 
@@ -77,19 +83,20 @@ def summary_json(draft: Draft) -> Plain:
             {"key": section.key, "title": section.title} for section in clean.sections
         ],
         "statements": [
-            _statement(statement)
+            _statement(statement, draft.lang)
             for section in clean.sections
             for statement in section.statements
         ],
         "figures": [_figure(figure) for figure in draft.figures],
-        "withheld": [_statement(statement) for statement in withheld(draft)],
+        "withheld": [_statement(each, draft.lang) for each in withheld(draft)],
         "configuration": dict(draft.configuration),
     }
 
 
-def _statement(statement: Statement) -> Plain:
-    """Return a statement as plain values."""
+def _statement(statement: Statement, lang: str) -> Plain:
+    """Return a statement as plain values; small groups are as hidden as in its text."""
     counts = statement.counts
+    is_many = counts.voices >= SMALLEST_GROUP
     return {
         "id": statement.id,
         "section": statement.section,
@@ -103,8 +110,8 @@ def _statement(statement: Statement) -> Plain:
         "counts": {
             "voices": counts.voices,
             "sessions": counts.sessions,
-            "groups": list(counts.groups),
-            "regions": list(counts.regions),
+            "groups": [one for one in counts.groups if one in _named(statement, lang)],
+            "regions": list(counts.regions) if is_many else [],
             "objections": counts.objections,
         },
         "checks": [
@@ -112,6 +119,16 @@ def _statement(statement: Statement) -> Plain:
             for check in statement.checks
         ],
     }
+
+
+def _named(statement: Statement, lang: str) -> set[str]:
+    """Return the groups that a statement itself names: those that are not small.
+
+    What it quotes is not its own: a speaker may name any group.
+    """
+    words = GROUP_WORDS.get(primary(lang), GROUP_WORDS["en"])
+    text = _QUOTED.sub(" ", statement.text.casefold())
+    return {group for told, group in words.items() if re.search(rf"\b{told}\b", text)}
 
 
 def _cite(cite: Cite) -> Plain:

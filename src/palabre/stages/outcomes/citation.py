@@ -77,8 +77,21 @@ def bibtex(one: Cited) -> str:
 
 
 def _tex(text: str) -> str:
-    guarded = text.replace("\\", "\\textbackslash ")
-    return re.sub(r"([#$%&_{}])", r"\\\1", guarded)
+    guarded = re.sub(r"([#$%&_{}])", r"\\\1", text.replace("\\", _BACKSLASH))
+    for sign, command in TEX_SIGNS.items():
+        guarded = guarded.replace(sign, command)
+    return guarded
+
+
+_BACKSLASH = "\x00"
+"""Stands for a backslash while braces are guarded."""
+
+TEX_SIGNS = {
+    _BACKSLASH: r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+"""Signs that BibTeX takes for a space that does not break, or for an accent."""
 
 
 def ris(one: Cited) -> str:

@@ -1,6 +1,6 @@
 """Acts about corrigenda: what was wrong in an issue, and what it should say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from palabre.kernel.rights import require
 from palabre.stages.outcomes import gate, rules
 from palabre.stages.outcomes.holding import note, reason_text, sentence_text
 from palabre.stages.outcomes.models import Corrigendum, Issue
+from palabre.stages.outcomes.reissuing import text_now
 from palabre.stages.outcomes.signed_text import canonical, sha256_of
 from palabre.stages.outcomes.states import STANDING
 
@@ -76,17 +77,6 @@ def correct(
         told = {"symbol": made.symbol, "sha256": made.sha256, "reason": why}
         note(act, held.draft, by=by, at=at, **told)
     return made
-
-
-def text_now(issue: Issue) -> dict[str, str]:
-    """Return each issued sentence as it reads with the corrigenda so far."""
-    content: Mapping[str, object] = issue.content
-    statements = content["statements"]
-    assert isinstance(statements, list), "an issue keeps a list of statements"
-    now = {str(one["id"]): str(one["text"]) for one in statements}
-    for corrigendum in issue.corrigenda.order_by("number"):
-        now |= {one["sentence"]: one["after"] for one in corrigendum.changes}
-    return now
 
 
 MOST_TOLD = 3

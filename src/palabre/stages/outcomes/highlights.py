@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from palabre.kernel import numbers
 from palabre.kernel.articles import french_article, is_feminine, with_article
@@ -68,6 +69,8 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "co": " and co-organized by {co}",
         "chair": "; it was chaired by {chair}",
         "who": "[[participants|participant|participants]]{origin} took part{how}.",
+        "attended": "[[on-site|participant was|participants were]] on site and "
+        "[[online]] online.",
         "origin": " from [[countries|country|countries]]",
         "both": ", [[on-site]] of them on site and [[online]] online",
         "on-site": ", all on site",
@@ -99,6 +102,8 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "co": " et coorganisé{e} par {co}",
         "chair": " ; la présidence en a été assurée par {chair}",
         "who": "[[participants|participant|participants]]{origin} y {have} pris part{how}.",
+        "attended": "[[on-site|participant était|participants étaient]] sur place et "
+        "[[online]] en ligne.",
         "origin": " venus {of}[[countries|pays|pays]]",
         "both": ", dont [[on-site]] sur place et [[online]] en ligne",
         "on-site": ", en présentiel uniquement",
@@ -170,6 +175,13 @@ def highlights(summit: Summit, lang: str, *, at: datetime) -> Highlights:
         if words
     )
     return Highlights(tongue, paragraphs, at)
+
+
+def attended(counted: Mapping[str, figures.Figure], lang: str) -> Paragraph | None:
+    """Return how people took part, for who was told already how many they were."""
+    if counted["on-site"].value < 2 or counted["online"].value < 2:
+        return None
+    return Paragraph("who", _pieces(SENTENCES[lang]["attended"], counted, lang))
 
 
 def _told(facts: "_Facts", counted: Mapping[str, figures.Figure]) -> Sentences:
@@ -366,7 +378,8 @@ class _Facts:
         issue = issues.filter(lang=self.lang).first() or issues.first()
         if issue is None:
             return ""
-        on = numbers.day(issue.issued_at.date(), self.lang)
+        local = issue.issued_at.astimezone(ZoneInfo(self.summit.zone))
+        on = numbers.day(local.date(), self.lang)
         return self.sentence("summary", symbol=issue.symbol, on=on)
 
     def processes(self) -> str:

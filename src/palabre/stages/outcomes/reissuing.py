@@ -57,6 +57,22 @@ def version_of(issue: Issue, number: int) -> Version:
     return Version(issue, number, symbol, corrected, corpus, mark)
 
 
+def text_now(issue: Issue) -> dict[str, str]:
+    """Return each issued sentence as it reads with the corrigenda so far."""
+    content: Mapping[str, object] = issue.content
+    statements = content["statements"]
+    assert isinstance(statements, list), "an issue keeps a list of statements"
+    now = {str(one["id"]): str(one["text"]) for one in statements}
+    for corrigendum in issue.corrigenda.order_by("number"):
+        now |= {one["sentence"]: one["after"] for one in corrigendum.changes}
+    return now
+
+
+def symbol_now(issue: Issue) -> str:
+    """Return the document number with the corrigenda so far."""
+    return _symbol(issue, issue.corrigenda.count())
+
+
 def _symbol(issue: Issue, number: int) -> str:
     told = {0: "", 1: " (Corr.1)"}.get(number, f" (Corr.1-{number})")
     return f"{issue.symbol}{told}"

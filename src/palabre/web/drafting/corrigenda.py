@@ -11,7 +11,7 @@ from palabre.kernel.actors import Role
 from palabre.kernel.codes import slug
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
-from palabre.stages.outcomes import correcting, queries
+from palabre.stages.outcomes import correcting, queries, reissuing
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.outcomes.rules import may_sign
 from palabre.stages.summits.models import Summit
@@ -56,7 +56,7 @@ def _issue(request: Asked, summit: Summit, code: str) -> Issue:
 def _form(
     request: Asked, summit: Summit, issue: Issue, chosen: list[str], told: str = ""
 ) -> HttpResponse:
-    now = correcting.text_now(issue)
+    now = reissuing.text_now(issue)
     codes = list(dict.fromkeys(chosen))[:MOST]
     for code in codes:
         if code not in now:

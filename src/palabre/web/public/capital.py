@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -24,7 +24,7 @@ from palabre.stages.outcomes.papers.words import tongue
 from palabre.stages.programme import queries as programme
 from palabre.stages.summits import queries as summits
 from palabre.stages.summits.models import Summit
-from palabre.web.public.papers import FORMS, Form, PageLinks, file_of, shown
+from palabre.web.public.papers import FORMS, Form, PageLinks, sent, shown
 from palabre.web.requests import Asked
 from palabre.web.ui import choices as offers
 from palabre.web.ui.limits import count_made
@@ -46,11 +46,11 @@ def capital(request: Asked, summit: str) -> HttpResponse:
     return _page(request, edition, wish, files, unknown=unknown)
 
 
-def capital_file(request: Asked, summit: str, ending: str) -> HttpResponse:
+def capital_file(request: Asked, summit: str, ending: str) -> HttpResponseBase:
     """Send a delegate's report as a file."""
     edition = summits.by_code(summit)
     wish, _unknown = _known(edition, wish_in(request.GET))
-    return file_of(_report(request, edition, wish), ending)
+    return sent(request, _report(request, edition, wish), ending)
 
 
 def capital_keep(request: Asked, summit: str) -> HttpResponse:
@@ -76,7 +76,7 @@ def capital_keep(request: Asked, summit: str) -> HttpResponse:
     return redirect("public:capital-kept", summit, made.token)
 
 
-def capital_kept(request: Asked, summit: str, token: str) -> HttpResponse:
+def capital_kept(request: Asked, summit: str, token: str) -> HttpResponseBase:
     """Show the report of a kept choice as it stands now."""
     edition = summits.by_code(summit)
     kept = choices.choice_at(edition, token)
@@ -89,11 +89,11 @@ def capital_kept(request: Asked, summit: str, token: str) -> HttpResponse:
 
 def capital_kept_file(
     request: Asked, summit: str, token: str, ending: str
-) -> HttpResponse:
+) -> HttpResponseBase:
     """Send the report of a kept choice as a file."""
     edition = summits.by_code(summit)
     wish = choices.wish_of(choices.choice_at(edition, token))
-    return _private(file_of(_report(request, edition, wish), ending))
+    return _private(sent(request, _report(request, edition, wish), ending))
 
 
 def capital_forget(request: Asked, summit: str, token: str) -> HttpResponse:
@@ -143,7 +143,7 @@ def _link(edition: Summit, kept: CapitalChoice) -> str:
     return settings.ORIGIN.rstrip("/") + path
 
 
-def _private(answer: HttpResponse) -> HttpResponse:
+def _private(answer: HttpResponseBase) -> HttpResponseBase:
     answer["Cache-Control"] = "private, no-store"
     return answer
 

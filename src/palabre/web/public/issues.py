@@ -97,6 +97,7 @@ def _page(
         "earlier": [_other(one) for one in every if _is_newer(issue, one)],
         "corrigenda": [_corrected(one) for one in corrigenda],
         "corrected": _by_sentence(corrigenda),
+        "reads_now": _reads_now(corrigenda).get(code, ""),
         "overridden": [
             one for one in document.overridden_of(draft) if one.override_reason
         ],
@@ -180,6 +181,15 @@ def _by_sentence(corrigenda: Sequence[Corrigendum]) -> dict[str, int]:
     }
 
 
+def _reads_now(corrigenda: Sequence[Corrigendum]) -> dict[str, str]:
+    """Return each corrected sentence as the last corrigendum makes it read."""
+    return {
+        change["sentence"]: change["after"]
+        for one in corrigenda
+        for change in one.changes
+    }
+
+
 # Files ---------------------------------------------------------------------------------
 
 
@@ -196,7 +206,8 @@ def issue_json(
 
 
 def _json(request: Asked, issue: Issue) -> HttpResponseBase:
-    sent = _sent(request, canonical(issue.content), JSON, issue.sha256)
+    text = canonical(issue.content)
+    sent = _sent(request, text, JSON, issue.sha256, lang=issue.lang)
     place = reverse("public:summary-schema")
     sent["Link"] = f'<{request.build_absolute_uri(place)}>; rel="describedby"'
     return sent
@@ -206,7 +217,7 @@ def summary_schema(request: Asked) -> HttpResponseBase:
     """Send the JSON Schema of ``summary.json``."""
     text = canonical(schema("summary"))
     mark = hashlib.sha256(text.encode()).hexdigest()
-    return _sent(request, text, "application/schema+json", mark)
+    return _sent(request, text, "application/schema+json", mark, lang="en")
 
 
 def issue_signed(
@@ -214,7 +225,8 @@ def issue_signed(
 ) -> HttpResponseBase:
     """Send the text exactly as it was hashed for the signature."""
     found = _issue(summits.by_code(summit), document, lang)
-    return _sent(request, signed_text(found.draft), JSON, found.draft.signed_hash)
+    text = signed_text(found.draft)
+    return _sent(request, text, JSON, found.draft.signed_hash, lang=lang)
 
 
 def issue_corrigenda(
@@ -223,7 +235,8 @@ def issue_corrigenda(
     """Send the corrigenda of an issue."""
     found = _issue(summits.by_code(summit), document, lang)
     text = canonical([_plain(one) for one in found.corrigenda.order_by("number")])
-    return _sent(request, text, JSON, hashlib.sha256(text.encode()).hexdigest())
+    mark = hashlib.sha256(text.encode()).hexdigest()
+    return _sent(request, text, JSON, mark, lang=lang)
 
 
 def _plain(one: Corrigendum) -> dict[str, object]:
@@ -241,14 +254,27 @@ def _plain(one: Corrigendum) -> dict[str, object]:
 
 def summary_manifest(request: Asked, summit: str) -> HttpResponseBase:
     """Send the hashes of what went into the newest issue and what came out."""
-    issue, _ = _newest(request, summits.by_code(summit))
+    return _manifest(request, _newest(request, summits.by_code(summit))[0])
+
+
+def issue_manifest(
+    request: Asked, summit: str, document: str, lang: str
+) -> HttpResponseBase:
+    """Send the hashes of what went into an issue and what came out."""
+    return _manifest(request, _issue(summits.by_code(summit), document, lang))
+
+
+def _manifest(request: Asked, issue: Issue) -> HttpResponseBase:
     text = canonical(document.manifest_of(issue))
-    return _sent(request, text, JSON, hashlib.sha256(text.encode()).hexdigest())
+    mark = hashlib.sha256(text.encode()).hexdigest()
+    return _sent(request, text, JSON, mark, lang=issue.lang)
 
 
 def summary_pdf(request: Asked, summit: str) -> HttpResponseBase:
-    """Send the PDF of the newest issue."""
-    return _pdf(request, _newest(request, summits.by_code(summit))[0])
+    """Send the PDF of the newest issue, with its corrigenda."""
+    issue, _ = _newest(request, summits.by_code(summit))
+    number = issue.corrigenda.count()
+    return _version(request, issue, number, "pdf") if number else _pdf(request, issue)
 
 
 def issue_pdf(
@@ -278,9 +304,17 @@ def issue_version(
 ) -> HttpResponseBase:
     """Send an issue as its corrigenda make it read; 0 is the text as issued."""
     found = _issue(summits.by_code(summit), document, lang)
+    return _version(request, found, number, ending)
+
+
+def _version(
+    request: Asked, found: Issue, number: int, ending: str
+) -> HttpResponseBase:
+    lang = found.lang
     version = reissuing.version_of(found, number)
     if ending == "json":
-        return _sent(request, canonical(version.content), JSON, version.mark)
+        text = canonical(version.content)
+        return _sent(request, text, JSON, version.mark, lang=lang)
     form = FORMS.get(ending)
     if form is None:
         raise Refused("not-found", what="file", code=ending)
@@ -324,7 +358,7 @@ def issue_cite(
     }
     text = texts[form]()
     mark = hashlib.sha256(text.encode()).hexdigest()
-    sent = _sent(request, text, CITED[form], mark)
+    sent = _sent(request, text, CITED[form], mark, lang=lang)
     name = f"{slug(found.symbol)}-{lang}.{form}"
     sent["Content-Disposition"] = f'attachment; filename="{name}"'
     return sent
@@ -347,12 +381,15 @@ def _cited(
     )
 
 
-def _sent(request: Asked, text: str, kind: str, mark: str) -> HttpResponseBase:
-    """Return a text with its hash as ETag, or 304 if the reader has it."""
+def _sent(
+    request: Asked, text: str, kind: str, mark: str, *, lang: str
+) -> HttpResponseBase:
+    """Return a text with its language and its hash as ETag; 304 if the reader has it."""
     tag = f'"{mark}"'
     unchanged = get_conditional_response(request, etag=tag)
     if unchanged is not None:
         return unchanged
     sent = HttpResponse(text, content_type=kind)
+    sent["Content-Language"] = lang
     sent["ETag"] = tag
     return sent

@@ -8,17 +8,22 @@ from hashlib import sha256
 from typing import Protocol
 from urllib.parse import urlencode
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
+from palabre import __version__
 from palabre.engines.formats.documents import akoma, docx, pdf
 from palabre.engines.formats.documents.model import Document
+from palabre.kernel.codes import slug
 from palabre.kernel.languages import direction, primary
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import queries as outcomes
+from palabre.stages.outcomes import reissuing
+from palabre.stages.outcomes.models import Issue
 from palabre.stages.outcomes.papers import brief, collected, press
 from palabre.stages.outcomes.papers import summary as summaries
 from palabre.stages.outcomes.papers.session_report import session_report
@@ -111,17 +116,33 @@ class PageLinks:
         base = self._full("transcript", session.code)
         return f"{base}?record={turn.source_id}#{turn.code}"
 
+    def session(self, session: Session) -> str:
+        """Return where a session stands, with its record and report."""
+        return self._full("session", session.code)
+
+    def report(self, session: Session) -> str:
+        """Return where the report of a session stands."""
+        return self._full("report", session.code)
+
     def line(self, session: Session, code: str) -> str:
         """Return where a line stands in its report."""
-        return f"{self._full('report', session.code)}#{code}"
+        return f"{self.report(session)}#{code}"
 
     def figure(self, key: str) -> str:
         """Return where a figure opens to its definition."""
         return self._full("figure", key)
 
-    def sentence(self, code: str) -> str:
-        """Return where a sentence of the Chair's Summary opens to its evidence."""
-        return f"{self._full('summary')}?{urlencode({'sentence': code})}"
+    def sentence(self, issue: Issue, code: str) -> str:
+        """Return where a sentence of an issued summary opens to its evidence."""
+        return f"{self.issue(issue)}?{urlencode({'sentence': code})}"
+
+    def issue(self, issue: Issue) -> str:
+        """Return where an issued summary stands, also when a newer one comes."""
+        return self._full("issue", slug(issue.symbol), issue.lang)
+
+    def edition(self) -> str:
+        """Return where the edition tells of itself."""
+        return self._full("summit")
 
     def paper(self, kind: str) -> str:
         """Return where another paper of the edition stands."""
@@ -160,15 +181,14 @@ def paper(request: Asked, summit: str, kind: str) -> HttpResponse:
     return _page(request, edition, made, files)
 
 
-def paper_file(request: Asked, summit: str, kind: str, ending: str) -> HttpResponse:
+def paper_file(request: Asked, summit: str, kind: str, ending: str) -> HttpResponseBase:
     """Send a paper as a file; while its words stay the same it is written once.
 
     What changes during a summit changes every second, a collected paper seldom, and to
     set one in type takes seconds of a processor.
     """
     made = _paper(request, summits.by_code(summit), kind)
-    known = _Known(sha256(repr(made).encode()).hexdigest(), made)
-    return file_of(made, ending, lambda form: _written(form, known))
+    return sent(request, made, ending)
 
 
 def _paper(request: Asked, summit: Summit, kind: str) -> Document:
@@ -189,7 +209,9 @@ def _paper(request: Asked, summit: Summit, kind: str) -> Document:
     )
 
 
-def report_file(request: Asked, summit: str, code: str, ending: str) -> HttpResponse:
+def report_file(
+    request: Asked, summit: str, code: str, ending: str
+) -> HttpResponseBase:
     """Send a session's report as a file: cleared for everybody, earlier for writers."""
     edition = summits.by_code(summit)
     session = programme.session_by_code(edition, code)
@@ -197,11 +219,12 @@ def report_file(request: Asked, summit: str, code: str, ending: str) -> HttpResp
     if found is None:
         raise Refused("not-found", what="report", code=code)
     links = PageLinks(request, edition)
-    return file_of(session_report(found, lang=found.lang, links=links), ending)
+    made = session_report(found, lang=found.lang, links=links)
+    return sent(request, made, ending)
 
 
-def summary_file(request: Asked, summit: str, ending: str) -> HttpResponse:
-    """Send the issued summary as a file for editors and archives."""
+def summary_file(request: Asked, summit: str, ending: str) -> HttpResponseBase:
+    """Send the issued summary with its corrigenda, for editors and archives."""
     edition = summits.by_code(summit)
     lang = request.GET.get("lang") or get_language() or "en"
     found = outcomes.issued_draft(edition, lang)
@@ -209,9 +232,14 @@ def summary_file(request: Asked, summit: str, ending: str) -> HttpResponse:
         raise Refused("not-found", what="summary", code=summit)
     issue, draft = found
     links = PageLinks(request, edition)
+    number = issue.corrigenda.count()
     with override(issue.lang):  # the same bytes for readers of every language
-        made = summaries.summary_document(draft, issue=issue, links=links)
-    return file_of(made, ending)
+        if number:
+            version = reissuing.version_of(issue, number)
+            made = summaries.version_document(version, links=links)
+        else:
+            made = summaries.summary_document(draft, issue=issue, links=links)
+    return sent(request, made, ending)
 
 
 # pages and files -------------------------------------------------------------------
@@ -281,16 +309,27 @@ def _written(form: Form, known: _Known) -> bytes:
     return form.write(known.made)
 
 
-def file_of(
-    made: Document, ending: str, write: Callable[[Form], bytes] | None = None
-) -> HttpResponse:
-    """Return a paper as a file, written by its form unless told how."""
+def sent(request: Asked, made: Document, ending: str) -> HttpResponseBase:
+    """Return a paper as a file with its mark, or 304 to who has these very words.
+
+    While its words stay the same it is written once.
+    """
     form = FORMS.get(ending)
     if form is None:
         raise Refused("not-found", what="file", code=ending)
-    content = write(form) if write else form.write(made)
-    sent = HttpResponse(content, content_type=form.type)
+    known = _Known(sha256(repr(made).encode()).hexdigest(), made)
+    tag = f'"{known.digest[:32]}-{__version__}-{ending}"'
+    unchanged = get_conditional_response(request, etag=tag)
+    if unchanged is not None:
+        return unchanged
+    answer = _file_of(made, form, _written(form, known))
+    answer["ETag"] = tag
+    return answer
+
+
+def _file_of(made: Document, form: Form, content: bytes) -> HttpResponse:
+    answer = HttpResponse(content, content_type=form.type)
     name = f"{made.path}-{made.lang}.{form.ending}"
-    sent["Content-Disposition"] = f'attachment; filename="{name}"'
-    sent["Content-Language"] = made.lang
-    return sent
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Content-Language"] = made.lang
+    return answer

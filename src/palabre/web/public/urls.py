@@ -108,6 +108,7 @@ urlpatterns = [
     path(ISSUE, issues.issue, name="issue"),
     path(f"{ISSUE}summary.json", issues.issue_json, name="issue-json"),
     path(f"{ISSUE}summary.pdf", issues.issue_pdf, name="issue-pdf"),
+    path(f"{ISSUE}manifest.json", issues.issue_manifest, name="issue-manifest"),
     path(f"{ISSUE}signed.json", issues.issue_signed, name="issue-signed"),
     path(f"{ISSUE}corrigenda.json", issues.issue_corrigenda, name="issue-corrigenda"),
     path(

@@ -1,6 +1,8 @@
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
+from xml.etree import ElementTree as ET
 
 import docx as library
 import pypdf
@@ -69,6 +71,40 @@ def test_akoma_ntoso_is_valid_against_the_public_schema(schema, kind):
     made = akoma.write(document(kind=kind))
 
     schema.validate(io.BytesIO(made))
+
+
+@pytest.mark.slow
+def test_akoma_ntoso_keeps_headings_that_hold_nothing_but_headings(schema):
+    said = numbered((Section("", (Paragraph((Sentence("Wells."),)),)),))[0].paragraphs
+    sections = (
+        Section("Thematic workshop", ()),
+        Section("Who mends the well (WEL-01)", (), 2),
+        Section("Key issues", said, 3),
+        Section("Knowledge café", ()),
+    )
+    made = akoma.write(document(sections=sections, eyebrow="Hamlet Forum"))
+
+    schema.validate(io.BytesIO(made))
+    root = ET.fromstring(made)
+    name = f"{{{akoma.NAMESPACE}}}"
+    (kind, last) = root.findall(f".//{name}mainBody/{name}hcontainer")
+    assert kind.findtext(f"{name}heading") == "Thematic workshop"
+    assert last.findtext(f"{name}heading") == "Knowledge café"
+    assert [one.text for one in kind.findall(f"{name}hcontainer/{name}heading")] == [
+        "Who mends the well (WEL-01)"
+    ]
+    assert [
+        one.text
+        for one in kind.findall(f"{name}hcontainer/{name}hcontainer/{name}heading")
+    ] == ["Key issues"]
+    assert "<p>Hamlet Forum</p>" in made.decode()
+    assert 'FRBRlanguage language="eng"' in made.decode()
+
+
+def test_akoma_ntoso_notes_open_the_place_that_they_name():
+    made = akoma.write(document()).decode()
+
+    assert f'0:01:10 · <a href="{SAID.url}">{SAID.url}</a>' in made
 
 
 any_words = some.text(max_size=40)
@@ -305,3 +341,57 @@ def test_who_cleared_a_report_is_told_once_in_print_and_each_place_is_a_link():
         if "/URI" in link.get_object().get("/A", {})
     }
     assert {one.url for one in cited} <= targets
+
+
+def test_symbol_stands_on_the_first_page_and_is_never_broken():
+    words = "شدد المشاركون على ما ورد في الوثيقة A/RES/79/1 وأيدوه. " * 12
+    sections = (Section("القضايا", (Paragraph((Sentence(words),)),)),)
+    made = pdf.write(document("ar", sections=sections, symbol="HF/2026/CS/1"))
+
+    text = pypdf.PdfReader(io.BytesIO(made)).pages[0].extract_text()
+    assert "HF/2026/CS/1" in text
+    assert text.count("A/RES/79/1") == 12
+
+
+def test_comments_in_docx_are_set_from_the_side_of_their_own_script():
+    arabic = replace(SAID, words="أصلح المجلس 41 بئرا.", lang="ar", who="عائشة ندياي")
+    said = (Paragraph((Sentence("Wells.", (SAID, arabic)),)),)
+    sections = (Section("Wells", said),)
+    parts = {}
+    for lang in ("en", "ar"):
+        made = docx.write(document(lang, sections=sections))
+        with zipfile.ZipFile(io.BytesIO(made)) as packed:
+            parts[lang] = ET.fromstring(packed.read("word/comments.xml"))
+            styles = packed.read("word/styles.xml").decode()
+        assert f'w:val="{"en-GB" if lang == "en" else "ar-SA"}"' in styles
+
+    name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    sides = {
+        lang: [one.find(f"{name}pPr/{name}bidi") for one in root.iter(f"{name}p")]
+        for lang, root in parts.items()
+    }
+    assert sides["en"][0] is None
+    assert sides["en"][1].get(f"{name}val") == "1"
+    assert sides["ar"][0].get(f"{name}val") == "0"
+    assert sides["ar"][1] is None
+    assert parts["en"].find(f".//{name}rtl") is not None
+
+
+def test_quoted_words_are_tagged_as_a_quotation_in_the_pdf():
+    reader = pypdf.PdfReader(io.BytesIO(pdf.write(document())))
+
+    tags = list(_tags(reader.trailer["/Root"]["/StructTreeRoot"]))
+
+    assert tags.count("/BlockQuote") == 1
+
+
+def _tags(part):
+    part = part.get_object()
+    if isinstance(part, list):
+        for one in part:
+            yield from _tags(one)
+    elif isinstance(part, dict):
+        if "/S" in part:
+            yield part["/S"]
+        if "/K" in part:
+            yield from _tags(part["/K"])

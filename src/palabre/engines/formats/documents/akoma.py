@@ -17,6 +17,7 @@ from palabre.engines.formats.documents.model import (
     Paragraph,
     Section,
     Sentence,
+    levels_of,
 )
 from palabre.engines.formats.documents.words import labelled, told
 from palabre.kernel.languages import primary
@@ -104,7 +105,10 @@ class _Writer:
             kept = _add(meta, "notes", source=f"#{SOURCE}")
             for name, one in self.notes:
                 note = _add(kept, "note", eId=name)
-                _say(_add(note, "p"), _evidence(one))
+                line = _add(note, "p")
+                _say(line, _evidence(one))
+                if one.url:
+                    _say(_add(line, "a", href=clean(one.url)), one.url)
 
     def _identification(self, meta: ET.Element) -> None:
         document = self.document
@@ -128,7 +132,7 @@ class _Writer:
                     _add(part, "FRBRnumber", value=clean(document.symbol))
                 _add(part, "FRBRname", value=document.kind.value)
             elif level == "FRBRExpression":
-                _add(part, "FRBRlanguage", language=primary(document.lang) or "und")
+                _add(part, "FRBRlanguage", language=self.lang)
             else:
                 _add(part, "FRBRformat", value="application/akn+xml")
 
@@ -136,6 +140,8 @@ class _Writer:
         """Write title, symbol, facts and status."""
         document = self.document
         preface = _add(holder, "preface", eId="preface")
+        if document.eyebrow:
+            _say(_add(preface, "p"), document.eyebrow)
         line = _add(preface, "p")
         _say(_add(line, "docTitle"), document.title)
         if document.symbol:
@@ -150,19 +156,27 @@ class _Writer:
     def body(self, holder: ET.Element) -> None:
         """Write sections, nested by level, with numbered paragraphs."""
         body = _add(holder, "mainBody", eId="body")
-        written = False
-        for number, section in enumerate(self.document.sections, 1):
-            if section.paragraphs:
-                self._section(body, section, number)
-                written = True
-        if not written:
+        sections = self.document.sections
+        levels = levels_of(sections)
+        above = [body]
+        for number, (section, level) in enumerate(
+            zip(sections, levels, strict=True), 1
+        ):
+            del above[level:]
+            above.append(self._section(above[-1], section, number))
+            is_last = number == len(sections)
+            if not section.paragraphs and (is_last or levels[number] <= level):
+                _add(_add(above[-1], "content"), "p")
+        if not sections:
             _add(body, "p")
 
-    def _section(self, body: ET.Element, section: Section, number: int) -> None:
-        made = _add(body, "hcontainer", name="section", eId=f"hcontainer_{number}")
+    def _section(self, parent: ET.Element, section: Section, number: int) -> ET.Element:
+        """Write a heading and its paragraphs; return what its own sections go into."""
+        made = _add(parent, "hcontainer", name="section", eId=f"hcontainer_{number}")
         _say(_add(made, "heading"), section.title)
         for place, paragraph in enumerate(section.paragraphs, 1):
             self._paragraph(made, paragraph, f"hcontainer_{number}__para_{place}")
+        return made
 
     def _paragraph(self, made: ET.Element, paragraph: Paragraph, name: str) -> None:
         part = _add(made, "paragraph", eId=name)
@@ -194,8 +208,8 @@ class _Writer:
 
 def _evidence(one: Evidence) -> str:
     words = told(" ".join(one.words.split()), one.lang) if one.words else ""
-    parts = (one.who, words, one.where, one.told, one.url)
-    return " · ".join(part for part in parts if part)
+    parts = [part for part in (one.who, words, one.where, one.told) if part]
+    return " · ".join([*parts, ""] if one.url else parts)
 
 
 def _kind(document: Document) -> str:

@@ -43,6 +43,15 @@ FONTS: Final = {
     "zh": "SimSun",
 }
 """Fonts that offices have for scripts outside Latin, Greek and Cyrillic."""
+DICTIONARIES: Final = {
+    "ar": "ar-SA",
+    "en": "en-GB",
+    "es": "es-ES",
+    "fr": "fr-FR",
+    "ru": "ru-RU",
+    "zh": "zh-CN",
+}
+"""Languages with the place that Word wants to check their spelling."""
 LATIN: Final = "Times New Roman"
 INK: Final = RGBColor(0x1C, 0x24, 0x28)
 _CONTROL: Final = re.compile(
@@ -112,6 +121,9 @@ class _Paper:
             style.base_style = self.made.styles["Normal"]
             style.quick_style = True
         self._numbered(number)
+        for level in range(1, LEVELS + 1):
+            following = self.made.styles[NUMBERED]
+            self.made.styles[f"Heading {level}"].next_paragraph_style = following
         quoted = self.made.styles[QUOTED]
         quoted.paragraph_format.space_after = Pt(8)
         _indent(quoted, start=1134, end=567)
@@ -138,9 +150,9 @@ class _Paper:
         _after(properties, "w:szCs", {"w:val": str(int(size * 2))})
         if is_bold:
             _after(properties, "w:bCs", {})
-        language = {"w:val": self.document.lang, "w:eastAsia": "zh-CN"}
+        language = {"w:val": _checked_as(lang), "w:eastAsia": "zh-CN"}
         if self.is_rtl:
-            language["w:bidi"] = self.document.lang
+            language["w:bidi"] = _checked_as(lang)
         _after(properties, "w:lang", language)
         style.paragraph_format.line_spacing = 1.15
         if self.is_rtl:
@@ -282,6 +294,18 @@ class _Paper:
         comment._comment_elm.set(  # noqa: SLF001 - its date would be the clock's
             qn("w:date"), self.at.strftime("%Y-%m-%dT%H:%M:%SZ")
         )
+        for line in comment.paragraphs:
+            self._directed(line)
+
+    def _directed(self, line: DocxParagraph) -> None:
+        """Set a comment from the side where its first letter begins to be read."""
+        is_rtl = first_direction(line.text, self.document.lang) == "rtl"
+        if is_rtl != self.is_rtl:
+            mark = OxmlElement("w:bidi")
+            mark.set(qn("w:val"), "1" if is_rtl else "0")
+            line._p.get_or_add_pPr().append(mark)  # noqa: SLF001 - not offered
+        for run in line.runs if is_rtl else ():
+            run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))  # noqa: SLF001 - not offered
 
 
 def _evidence(one: Evidence) -> str:
@@ -294,8 +318,13 @@ def _language(run: Run, lang: str) -> None:
     properties = run._r.get_or_add_rPr()  # noqa: SLF001 - not offered
     mark = OxmlElement("w:lang")
     is_rtl = direction(lang) == "rtl"
-    mark.set(qn("w:bidi" if is_rtl else "w:val"), lang)
+    mark.set(qn("w:bidi" if is_rtl else "w:val"), _checked_as(lang))
     properties.append(mark)
+
+
+def _checked_as(lang: str) -> str:
+    """Return a language as Word's dictionaries are named: with the UN's spelling."""
+    return DICTIONARIES.get(primary(lang), lang)
 
 
 def _indent(

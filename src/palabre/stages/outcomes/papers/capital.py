@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import islice
 
 from django.db.models import QuerySet
 
@@ -21,42 +22,34 @@ from palabre.engines.formats.documents.model import (
     Sentence,
     numbered,
 )
-from palabre.engines.synthesis.sentences import split
 from palabre.kernel import numbers
-from palabre.kernel.languages import comma, pause, primary, semicolon
-from palabre.kernel.places import country_name
+from palabre.kernel.languages import comma, pause
 from palabre.kernel.refusals import Refused
-from palabre.stages.live.models import RequestForFloor
-from palabre.stages.live.states import RequestState, SittingState
 from palabre.stages.outcomes.models import Issue
 from palabre.stages.outcomes.models import Sentence as Issued
 from palabre.stages.outcomes.papers import finding
+from palabre.stages.outcomes.papers.countries import IN_TIME, CountryPart
+from palabre.stages.outcomes.papers.quoting import Quoter
 from palabre.stages.outcomes.papers.sources import (
     AllAnswers,
     Links,
     answers_of,
+    from_summary,
     made_on,
     on_day,
     said_on,
     sentence_of,
-    who,
-    words_of,
+    title_of,
 )
 from palabre.stages.outcomes.papers.words import HEADINGS, say, say_n, tongue
-from palabre.stages.programme.models import Session, SessionRole
-from palabre.stages.programme.states import RoleInSession, SessionState
+from palabre.stages.outcomes.reissuing import text_now
+from palabre.stages.programme.models import Session
+from palabre.stages.programme.states import SessionState
 from palabre.stages.reports.models import Intervention, SessionReport
 from palabre.stages.reports.queries import cleared_reports
 from palabre.stages.reports.states import ORDER, LineKind
 from palabre.stages.summits.models import Summit, Theme
 
-MOST_STATEMENTS = 60
-"""Turns of one country that are quoted; a host may speak in every session."""
-OPENING = 4
-"""Sentences of a statement that are quoted; the link opens the rest."""
-GOVERNMENT = "government"
-"""The group whose statements come first: they are the country's own."""
-MOST_MENTIONS = 25
 MOST_LISTED = 40
 MOST_FOUND = 20
 MOST_OF_SUMMARY = 40
@@ -108,7 +101,7 @@ def report_to_capital(
         section
         for part in (
             made.in_short(),
-            made.of_countries(),
+            (part for country in made.countries for part in country.sections()),
             made.of_themes(),
             made.of_words(),
             made.of_summary(),
@@ -182,18 +175,25 @@ class _Capital:
     def turns(self) -> QuerySet[Intervention]:
         return (
             Intervention.objects.select_related(
-                "source__session", "person", "organization"
+                "source__session__placement", "person", "organization"
             )
             .prefetch_related("translations")
             .filter(
                 source__session__in=[one.pk for one in self.chosen],
                 source__kind="transcript",
             )
-            .order_by("source__session__code", "source_id", "position")
+            .order_by(*IN_TIME)
         )
 
-    def country(self, iso2: str) -> str:
-        return country_name(iso2, self.lang)
+    @cached_property
+    def quoter(self) -> Quoter:
+        return Quoter(self.summit, self.lang, self.links)
+
+    @cached_property
+    def countries(self) -> list[CountryPart]:
+        return [
+            CountryPart(iso2, self.quoter, self.turns) for iso2 in self.wish.countries
+        ]
 
     def facts(self) -> tuple[tuple[str, str], ...]:
         """Return the choice in words."""
@@ -201,7 +201,7 @@ class _Capital:
         summit = self.summit
         dates = numbers.date_range(summit.starts_on, summit.ends_on, lang)
         chosen = (
-            ("countries", [self.country(one) for one in wish.countries]),
+            ("countries", [one.name for one in self.countries]),
             (
                 "themes",
                 [str(one.name.said_in(lang)) for one in self.themes if wish.themes],
@@ -229,18 +229,10 @@ class _Capital:
             records=say_n(lang, "n-with-record", n_records),
         )
         sentences = [self._counted(covers, "definition-covers"), *self._reported()]
-        for iso2 in self.wish.countries:
-            turns = self._spoken(iso2)
-            sessions = {one.source.session_id for one in turns}
-            if turns:
-                told = say(
-                    lang,
-                    "spoke",
-                    country=self.country(iso2),
-                    n=_times(len(turns), lang),
-                    sessions=_sessions(len(sessions), lang),
-                )
-                sentences.append(self._counted(told, "definition-spoke"))
+        for country in self.countries:
+            sentences += [
+                self._counted(words, "definition-spoke") for words in country.counted()
+            ]
         paragraphs = (Paragraph(tuple(sentences)),)
         yield Section(say(lang, "in-short"), paragraphs, key="short")
 
@@ -266,133 +258,6 @@ class _Capital:
         told = say(self.lang, "counted", on=on, definition=say(self.lang, definition))
         return Sentence(words, (Evidence(told=told),))
 
-    # where is my country's statement --------------------------------------------
-    def of_countries(self) -> Iterator[Section]:
-        """Quote what each country said, and what others said of it."""
-        for iso2 in self.wish.countries:
-            yield from self._of_country(iso2)
-
-    def _spoken(self, iso2: str) -> list[Intervention]:
-        found = (
-            Intervention.objects.select_related(
-                "source__session", "person", "organization"
-            )
-            .prefetch_related("translations")
-            .filter(
-                source__summit=self.summit,
-                source__kind="transcript",
-                country=iso2,
-                is_voice=True,
-            )
-        )
-        return list(found.order_by("source__session__code", "source_id", "position"))
-
-    def _of_country(self, iso2: str) -> Iterator[Section]:
-        lang = self.lang
-        name = self.country(iso2)
-        turns = self._spoken(iso2)
-        paragraphs = [self._statement(turn) for turn in turns[:MOST_STATEMENTS]]
-        if not turns:
-            none = Sentence(say(lang, "statement-none", country=name))
-            paragraphs.append(Paragraph((none,)))
-        silent = self._silent(iso2, turns)
-        if silent:
-            words = say(
-                lang, "not-recorded", country=name, who=semicolon(lang).join(silent)
-            )
-            paragraphs.append(Paragraph((Sentence(words),)))
-        waited = self._in_vain(iso2)
-        if waited:
-            words = say(
-                lang, "asked-floor", country=name, who=semicolon(lang).join(waited)
-            )
-            paragraphs.append(Paragraph((Sentence(words),)))
-        title = say(lang, "statements", country=name)
-        yield Section(title, tuple(paragraphs), key=f"country-{iso2}")
-        mentions = self._mentions(iso2, name)
-        if mentions:
-            title = say(lang, "by-others", country=name)
-            yield Section(title, mentions, level=2, key=f"others-{iso2}")
-
-    def _statement(self, turn: Intervention) -> Paragraph:
-        spans = split(turn.text)[:OPENING]
-        if not spans:
-            return Paragraph(())
-        end = spans[-1].end
-        words = turn.text[:end] + (" …" if end < len(turn.text.rstrip()) else "")
-        evidence = words_of(turn, 0, end, lang=self.lang, links=self.links)
-        return Paragraph(
-            (Sentence(words, (evidence,), lang=self._foreign(turn.lang)),),
-            is_quotation=True,
-            lead=self._lead(turn),
-        )
-
-    def _lead(self, turn: Intervention) -> str:
-        session = turn.source.session
-        title = str(session.title.said_in(self.lang)) if session else ""
-        told = (who(turn, self.lang), title, turn.clock)
-        label = " · ".join(part for part in told if part)
-        return say(self.lang, "lead", label=label)
-
-    def _foreign(self, lang: str) -> str:
-        return lang if primary(lang) != self.lang else ""
-
-    def _silent(self, iso2: str, turns: Sequence[Intervention]) -> list[str]:
-        """Return who was in the programme for a country and is in no record."""
-        heard = {(one.person_id, one.source.session_id) for one in turns}
-        roles = (
-            SessionRole.objects.select_related("person", "session")
-            .filter(
-                session__summit=self.summit,
-                session__state=SessionState.PLANNED,
-                person__country=iso2,
-                role=RoleInSession.SPEAKER,
-            )
-            .order_by("session__code", "position", "id")
-        )
-        return [
-            f"{one.person.name} ({one.session.title.said_in(self.lang)})"
-            for one in roles
-            if (one.person_id, one.session_id) not in heard
-        ]
-
-    def _in_vain(self, iso2: str) -> list[str]:
-        """Return who asked for the floor in a session that closed without giving it."""
-        asked = RequestForFloor.objects.select_related("sitting__session").filter(
-            sitting__session__summit=self.summit,
-            sitting__session__is_unattributed=False,
-            sitting__state=SittingState.CLOSED,
-            state=RequestState.WAITING,
-            country=iso2,
-        )
-        if self.summit.is_unattributed:
-            return []
-        return [
-            f"{one.name} ({one.sitting.session.title.said_in(self.lang)})"
-            for one in asked.order_by("sitting__session__code", "requested_at", "id")
-        ]
-
-    def _mentions(self, iso2: str, name: str) -> tuple[Paragraph, ...]:
-        names = {name, country_name(iso2, "en"), country_name(iso2, "fr")}
-        found: dict[tuple[int, int], finding.Found] = {}
-        for one in sorted(names):
-            near = self.turns.filter(text__icontains=one).exclude(country=iso2)
-            for place in finding.sentences_saying(near, one, limit=MOST_MENTIONS):
-                if one.casefold() in place.words.casefold():
-                    found[(place.turn.pk, place.start)] = place
-        places = [found[key] for key in sorted(found)][:MOST_MENTIONS]
-        return tuple(map(self._quoted, places))
-
-    def _quoted(self, one: finding.Found) -> Paragraph:
-        evidence = words_of(
-            one.turn, one.start, one.end, lang=self.lang, links=self.links
-        )
-        return Paragraph(
-            (Sentence(one.words, (evidence,), lang=self._foreign(one.turn.lang)),),
-            is_quotation=True,
-            lead=self._lead(one.turn),
-        )
-
     # what was said about what I care about --------------------------------------
     def of_themes(self) -> Iterator[Section]:
         """Group what cleared reports say by theme and heading."""
@@ -412,9 +277,7 @@ class _Capital:
                 yield from self._of_reports(str(theme.name.said_in(self.lang)), mine)
         others = [one for one in self.reports if one.pk not in told]
         for one in others:
-            yield from self._of_reports(
-                str(one.session.title.said_in(self.lang)), [one]
-            )
+            yield from self._of_reports(title_of(one.session, self.lang), [one])
 
     def _themes_of(self, report: SessionReport) -> Iterable[Theme]:
         by_pk = {one.pk: one for one in self.every}
@@ -458,8 +321,7 @@ class _Capital:
         return Paragraph(sentences, lead=self._titled(report))
 
     def _titled(self, report: SessionReport) -> str:
-        title = report.session.title.said_in(self.lang)
-        return say(self.lang, "lead", label=title)
+        return say(self.lang, "lead", label=title_of(report.session, self.lang))
 
     # my words --------------------------------------------------------------------
     def of_words(self) -> Iterator[Section]:
@@ -468,7 +330,7 @@ class _Capital:
         for wanted in self.wish.words[:MOST_WORDS]:
             near = finding.turns_near(self.turns.filter(is_voice=True), wanted)
             places = finding.sentences_saying(near, wanted, limit=MOST_FOUND)
-            paragraphs = tuple(map(self._quoted, places))
+            paragraphs = tuple(map(self.quoter.found, places))
             paragraphs += tuple(self._filed_saying(wanted))
             none = (Paragraph((Sentence(say(lang, "word-none", words=wanted)),)),)
             yield Section(
@@ -504,24 +366,28 @@ class _Capital:
     # what the Chair made of it ---------------------------------------------------
     def of_summary(self) -> Iterator[Section]:
         """Quote the sentences of the issued summary that rest on these sessions."""
-        issues = Issue.objects.filter(summit=self.summit).order_by("-issued_at", "-id")
+        issues = (
+            Issue.objects.select_related("summit", "draft")
+            .prefetch_related("corrigenda")
+            .filter(summit=self.summit)
+            .order_by("-issued_at", "-id")
+        )
         issue = issues.filter(lang=self.lang).first() or issues.first()
         if issue is None or self.wish.is_empty:
             return
-        on = said_on(issue.issued_at, self.summit, self.lang)
-        told = say(self.lang, "summary-of", symbol=issue.symbol, on=on)
+        now = text_now(issue)
         paragraphs = [
             Paragraph(
                 (
                     Sentence(
-                        one.text,
-                        (Evidence(who=told, url=self.links.sentence(one.code)),),
-                        lang=self._foreign(issue.lang),
+                        now.get(one.code, one.text),
+                        (from_summary(issue, one.code, self.lang, self.links),),
+                        lang=self.quoter.foreign(issue.lang),
                     ),
                 )
             )
-            for one in self._of_draft(issue)
-        ][:MOST_OF_SUMMARY]
+            for one in islice(self._of_draft(issue), MOST_OF_SUMMARY)
+        ]
         if paragraphs:
             yield Section(
                 say(self.lang, "in-summary"), tuple(paragraphs), key="summary"
@@ -568,8 +434,9 @@ class _Capital:
             say(lang, "with-report" if session.pk in reported else "no-report"),
             say(lang, "with-record" if session.sources.all() else "no-record"),
         )
-        words = f"{session.title.said_in(lang)} ({when}{pause(lang).join(has)})."
-        return Paragraph((Sentence(words),), lead=session.code)
+        words = f"{title_of(session, lang)} ({when}{pause(lang).join(has)})."
+        evidence = (self.quoter.session(session),)
+        return Paragraph((Sentence(words, evidence),), lead=session.code)
 
 
 def _grounds(sentence: Issued) -> tuple[set[str], set[str]]:
@@ -584,11 +451,3 @@ def _grounds(sentence: Issued) -> tuple[set[str], set[str]]:
         if line is not None:
             sessions.add(line.report.session.code)
     return sessions, countries - {""}
-
-
-def _times(n: int, lang: str) -> str:
-    return say(lang, "once") if n == 1 else say(lang, "times", n=n)
-
-
-def _sessions(n: int, lang: str) -> str:
-    return say(lang, "one-session") if n == 1 else say(lang, "n-sessions", n=n)

@@ -18,21 +18,27 @@ from palabre.engines.formats.documents.model import (
     numbered,
 )
 from palabre.kernel import numbers
-from palabre.kernel.languages import pause
+from palabre.kernel.languages import comma, pause
+from palabre.kernel.numbers import format_number
 from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.papers.sources import (
     AllAnswers,
     Answers,
     Links,
     answers_of,
+    in_order,
     lead_of,
     made_on,
     name_of,
     on_day,
+    said_on,
     sentence_of,
+    title_of,
 )
-from palabre.stages.outcomes.papers.words import HEADINGS, say, tongue
+from palabre.stages.outcomes.papers.words import HEADINGS, say, say_n, tongue
+from palabre.stages.programme.models import Session
 from palabre.stages.programme.queries import own_themes
+from palabre.stages.programme.states import SessionState
 from palabre.stages.reports.declarations import DECLARATIONS, declaration
 from palabre.stages.reports.models import ReportLine, SessionReport
 from palabre.stages.reports.queries import cleared_reports
@@ -64,7 +70,7 @@ def action_line_report(
     ]
     name = item.name.said_in(lang)
     sections = list(_by_heading(reports, REVIEW, lang, links))
-    sections += _goals(reports, lang)
+    sections += _goals(reports, lang, links)
     facts = [(say(lang, "sessions-reported"), str(len(reports)))]
     bodies = facilitators_of(item, lang)
     if bodies:
@@ -90,11 +96,12 @@ def high_level_reports(
     lang = tongue(lang)
     reports = of_high_level(summit)
     sections = list(_by_heading(reports, ORDER, lang, links))
+    short = _in_short(summit, "high-level-holds", reports, lang, at)
     return document_of(
         summit,
         DocumentKind.OUTCOME,
         say(lang, "high-level"),
-        sections or none_yet(lang, "none"),
+        [short, *sections] if sections else none_yet(lang, "none"),
         lang=lang,
         at=at,
         facts=((say(lang, "sessions-reported"), str(len(reports))),),
@@ -122,21 +129,50 @@ def outcome_document(
         {one.session.type for one in reports}, key=lambda one: (one.position, one.code)
     )
     for kind in types:
-        sections.append(Section(str(kind.name.said_in(lang)), (), key=kind.code))
+        said = kind.name.said_in(lang)
+        title = in_type(str(said), said.lang)
+        sections.append(Section(title, (), key=kind.code))
         mine = [one for one in reports if one.session.type_id == kind.pk]
         for report in sorted(mine, key=_by_line) if kind.code == FACILITATION else mine:
             sections += _of_session(report, lang, links, answers)
+    short = _in_short(summit, "outcome-holds", reports, lang, at)
     return document_of(
         summit,
         DocumentKind.OUTCOME,
         say(lang, "outcome"),
-        sections or none_yet(lang, "none"),
+        [short, *sections] if sections else none_yet(lang, "none"),
         lang=lang,
         at=at,
         facts=((say(lang, "sessions-reported"), str(len(reports))),),
         name="outcome-document",
         eyebrow=str(summit.name.said_in(lang)),
     )
+
+
+def _in_short(
+    summit: Summit,
+    key: str,
+    reports: Sequence[SessionReport],
+    lang: str,
+    at: datetime,
+) -> Section:
+    """Tell of how many sessions a paper holds the reports, and of which it does not."""
+    sessions = Session.objects.filter(
+        summit=summit,
+        state=SessionState.PLANNED,
+        type__is_high_level=key == "high-level-holds",
+    )
+    codes = set(sessions.values_list("code", flat=True))
+    missing = sorted(codes - {one.session.code for one in reports})
+    told = say_n(lang, "n-reports", len(reports))
+    words = [say(lang, key, reports=told, all=format_number(len(codes), lang))]
+    if missing:
+        words.append(say(lang, "without-report", codes=comma(lang).join(missing)))
+    on = said_on(at, summit, lang)
+    definition = say(lang, "definition-holds")
+    how = Evidence(told=say(lang, "counted", on=on, definition=definition))
+    paragraph = Paragraph(tuple(Sentence(one, (how,)) for one in words))
+    return Section(say(lang, "in-short"), (paragraph,), key="short")
 
 
 FACILITATION = "action-line-meeting"
@@ -160,9 +196,7 @@ def _of_session(
     report: SessionReport, lang: str, links: Links, answers: AllAnswers
 ) -> Iterator[Section]:
     session = report.session
-    yield Section(
-        f"{session.title.said_in(lang)} ({session.code})", (), 2, session.code
-    )
+    yield Section(f"{title_of(session, lang)} ({session.code})", (), 2, session.code)
     for kind in ORDER:
         lines = [line for line in report.lines.all() if line.kind == kind]
         if lines:
@@ -257,16 +291,20 @@ def _paragraph(
     )
 
 
-def _goals(reports: Sequence[SessionReport], lang: str) -> list[Section]:
+def _goals(reports: Sequence[SessionReport], lang: str, links: Links) -> list[Section]:
     """Return the goals and targets that the reports name, each with its reasons."""
-    reasons: dict[str, dict[str, None]] = {}
+    reasons: dict[str, dict[Evidence, None]] = {}
     items: dict[str, FrameworkItem] = {}
     for report in reports:
         for tag in report.tags.all():
             if tag.item.framework.code == GOALS:
                 items[tag.item.code] = tag.item
-                title = say(lang, "lead", label=report.session.title.said_in(lang))
-                told = f"{title} {_reason(tag.reason, lang)}"
+                title = title_of(report.session, lang)
+                told = Evidence(
+                    who=say(lang, "report-of", title=title),
+                    told=_reason(tag.reason, lang),
+                    url=links.report(report.session),
+                )
                 reasons.setdefault(tag.item.code, {})[told] = None
     paragraphs = tuple(
         Paragraph(
@@ -274,12 +312,12 @@ def _goals(reports: Sequence[SessionReport], lang: str) -> list[Section]:
                 name_of(
                     items[code],
                     lang,
-                    tuple(Evidence(told=told) for told in reasons[code]),
+                    tuple(reasons[code]),
                 ),
             ),
             lead=say(lang, "target" if "." in code else "goal", code=code),
         )
-        for code in sorted(items, key=_in_order)
+        for code in sorted(items, key=in_order)
     )
     return [Section(say(lang, "goals"), paragraphs, key="goals")] if paragraphs else []
 
@@ -287,16 +325,6 @@ def _goals(reports: Sequence[SessionReport], lang: str) -> list[Section]:
 def _reason(reason: str, lang: str) -> str:
     """Return the reason of a tag; what the house itself says, in the paper's language."""
     return declaration(lang) if reason in DECLARATIONS.values() else reason
-
-
-def _in_order(code: str) -> tuple[int, int, str]:
-    goal, _, target = code.partition(".")
-    is_number = goal.isdecimal()
-    return (
-        int(goal) if is_number else 99,
-        int(target) if target.isdecimal() else 99 if target else 0,
-        code,
-    )
 
 
 def none_yet(lang: str, key: str) -> list[Section]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from palabre.engines.formats.documents.model import (
@@ -17,7 +18,7 @@ from palabre.kernel.languages import primary
 from palabre.kernel.numbers import format_number
 from palabre.stages.outcomes import figures as counted
 from palabre.stages.outcomes.highlights import Paragraph as Told
-from palabre.stages.outcomes.highlights import highlights
+from palabre.stages.outcomes.highlights import attended, highlights
 from palabre.stages.outcomes.papers.press_lead import headline, lead
 from palabre.stages.outcomes.papers.sources import (
     AllAnswers,
@@ -30,6 +31,7 @@ from palabre.stages.outcomes.papers.sources import (
     sentence_of,
 )
 from palabre.stages.outcomes.papers.words import HEADINGS, say, say_n, tongue
+from palabre.stages.outcomes.queries import latest_issue
 from palabre.stages.programme.queries import own_themes
 from palabre.stages.reports.models import ReportLine, SessionReport
 from palabre.stages.reports.queries import cleared_reports
@@ -46,13 +48,12 @@ def press_release(summit: Summit, *, lang: str, links: Links, at: datetime) -> D
     lang = tongue(lang)
     page = highlights(summit, lang, at=at)
     figures = counted.public_figures(summit, at=at)
-    paragraphs = tuple(
-        _told(one, figures, summit, lang, links, at) for one in page.paragraphs
-    )
     reports = list(cleared_reports(summit))
     is_ahead = not is_over(summit, at=at)
     first = None if is_ahead else lead(summit, lang, figures, reports, links, at)
     opening = (first,) if first else ()
+    facts = _Facts(summit, figures, lang, links, at)
+    paragraphs = tuple(map(facts.told, _after(first, page.paragraphs, figures, lang)))
     sections = [
         Section(say(lang, "in-short"), (*opening, *paragraphs), key="highlights")
     ]
@@ -69,30 +70,58 @@ def press_release(summit: Summit, *, lang: str, links: Links, at: datetime) -> D
     )
 
 
-def _told(
-    paragraph: Told,
+def _after(
+    first: Paragraph | None,
+    paragraphs: Sequence[Told],
     figures: Mapping[str, counted.Figure],
-    summit: Summit,
     lang: str,
-    links: Links,
-    at: datetime,
-) -> Paragraph:
-    on = said_on(at, summit, tongue(lang))
-    keys = dict.fromkeys(one.figure for one in paragraph.pieces if one.figure)
-    evidence = tuple(
-        Evidence(
-            who=format_number(figures[key].value, lang),
-            told=say(
-                lang,
-                "counted",
-                on=on,
-                definition=str(figures[key].definition.said_in(lang)),
-            ),
-            url=links.figure(key),
+) -> Iterator[Told]:
+    """Yield the highlights; how many came is not told again after a lead that tells it."""
+    has_told = first is not None and len(first.sentences[0].evidence) > 1
+    again = attended(figures, lang) if has_told else None
+    for one in paragraphs:
+        yield again if again and one.key == "who" else one
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the highlights rest on: figures, the issued summary, the edition's entry."""
+
+    summit: Summit
+    figures: Mapping[str, counted.Figure]
+    lang: str
+    links: Links
+    at: datetime
+
+    def told(self, paragraph: Told) -> Paragraph:
+        """Return a paragraph of the highlights with what it rests on."""
+        evidence = tuple(self._evidence(paragraph))
+        return Paragraph((Sentence(str(paragraph), evidence),))
+
+    def _evidence(self, paragraph: Told) -> Iterator[Evidence]:
+        keys = dict.fromkeys(one.figure for one in paragraph.pieces if one.figure)
+        if paragraph.key in self.figures:
+            keys[paragraph.key] = None
+        if keys:
+            yield from map(self._figure, keys)
+            return
+        issue = latest_issue(self.summit, self.lang)
+        if paragraph.key == "summary" and issue is not None:
+            on = said_on(issue.issued_at, self.summit, self.lang)
+            told = say(self.lang, "summary-of", symbol=issue.symbol, on=on)
+            yield Evidence(who=told, url=self.links.issue(issue))
+            return
+        entry = say(self.lang, "entry", name=self.summit.name.said_in(self.lang))
+        yield Evidence(who=entry, url=self.links.edition())
+
+    def _figure(self, key: str) -> Evidence:
+        on = said_on(self.at, self.summit, self.lang)
+        definition = str(self.figures[key].definition.said_in(self.lang))
+        return Evidence(
+            who=format_number(self.figures[key].value, self.lang),
+            told=say(self.lang, "counted", on=on, definition=definition),
+            url=self.links.figure(key),
         )
-        for key in keys
-    )
-    return Paragraph((Sentence(str(paragraph), evidence),))
 
 
 def _of_reports(

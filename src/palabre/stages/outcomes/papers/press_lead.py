@@ -19,10 +19,12 @@ from palabre.stages.outcomes.models import Sentence as Kept
 from palabre.stages.outcomes.papers.sources import (
     Links,
     answers_of,
+    from_summary,
     said_on,
     sentence_of,
 )
 from palabre.stages.outcomes.papers.words import say
+from palabre.stages.outcomes.reissuing import text_now
 from palabre.stages.reports.models import SessionReport
 from palabre.stages.reports.states import LineKind
 from palabre.stages.summits.models import Summit
@@ -111,7 +113,9 @@ def _at(name: str, lang: str) -> str:
 def _from_summary(summit: Summit, lang: str, links: Links) -> Sentence | None:
     """Return the sentence of the issued summary behind which most sessions stand."""
     issue = (
-        Issue.objects.filter(summit=summit, lang=lang).order_by("-issued_at", "-id")
+        Issue.objects.select_related("summit", "draft")
+        .filter(summit=summit, lang=lang)
+        .order_by("-issued_at", "-id")
     ).first()
     if issue is None:
         return None
@@ -121,10 +125,9 @@ def _from_summary(summit: Summit, lang: str, links: Links) -> Sentence | None:
     best = min(rows, key=_rank, default=None)
     if best is None:
         return None
-    on = said_on(issue.issued_at, summit, lang)
-    told = say(lang, "summary-of", symbol=issue.symbol, on=on)
-    words = say(lang, "from-summary", words=_inside(best.text))
-    return Sentence(words, (Evidence(who=told, url=links.sentence(best.code)),))
+    text = text_now(issue).get(best.code, best.text)
+    words = say(lang, "from-summary", words=_inside(text))
+    return Sentence(words, (from_summary(issue, best.code, lang, links),))
 
 
 _OPENINGS = (

@@ -11,6 +11,7 @@ from palabre.stages.reports.states import LineKind
 
 REPORT_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "ar": {
+        "fictional": "دورة خيالية: الأشخاص والمنظمات المشاركة وكل ما قيل من نسج الخيال؛ أما البلدان والأطر المرجعية فليست كذلك.",
         "report-of": "تقرير جلسة «{title}»",
         "cleared": "اعتمده {by} في {on}",
         "machine": "سمعته آلة: تحقق من الأسماء والأرقام",
@@ -32,6 +33,7 @@ REPORT_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "translated-by": "ترجمة {by}",
     },
     "es": {
+        "fictional": "Edición ficticia: las personas, las organizaciones participantes y todo lo que se dice son inventados; los países y los marcos de referencia no lo son.",
         "report-of": "Informe de la sesión «{title}»",
         "cleared": "aprobado el {on} por {by}",
         "machine": "transcrito por una máquina: compruébense nombres y números",
@@ -53,6 +55,7 @@ REPORT_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "translated-by": "traducido por {by}",
     },
     "ru": {
+        "fictional": "Вымышленный форум: участники, организации и всё сказанное вымышлены; страны и рамочные документы — нет.",
         "report-of": "Отчет о заседании «{title}»",
         "cleared": "утверждено {on}, {by}",
         "machine": "распознано машиной: проверьте имена и числа",
@@ -74,6 +77,7 @@ REPORT_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "translated-by": "перевод: {by}",
     },
     "zh": {
+        "fictional": "虚构的届会：人物、与会组织及全部发言均属虚构；国家和框架文件则非虚构。",
         "report-of": "会议“{title}”的报告",
         "cleared": "{on}由{by}核准",
         "machine": "机器听写：请核对姓名和数字",

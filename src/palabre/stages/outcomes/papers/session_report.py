@@ -20,15 +20,18 @@ from palabre.stages.live.states import QuestionState
 from palabre.stages.outcomes.papers.sources import (
     Links,
     answers_of,
+    in_order,
     lead_of,
     name_of,
     on_day,
     said_on,
     sentence_of,
+    title_of,
 )
 from palabre.stages.outcomes.papers.words import heading_of, say
-from palabre.stages.reports.models import SessionReport
+from palabre.stages.reports.models import ReportTag, SessionReport
 from palabre.stages.reports.states import ORDER, LineKind
+from palabre.stages.summits.catalogue import ACTION_LINES
 from palabre.stages.summits.models import Summit
 
 
@@ -49,9 +52,10 @@ def session_report(report: SessionReport, *, lang: str, links: Links) -> Documen
         sections.append(Section(say(lang, "about"), tags, key="tags"))
     return Document(
         DocumentKind.REPORT,
-        str(session.title.said_in(lang)),
+        title_of(session, lang),
         lang,
         numbered(tuple(sections)),
+        status=say(lang, "fictional") if summit.is_fictional else "",
         eyebrow=f"{summit.name.said_in(lang)} · {session.type.name.said_in(lang)}",
         facts=_facts(report, lang),
         symbol=f"{summit.code}/{session.code}",
@@ -111,8 +115,16 @@ def _tags(report: SessionReport, lang: str) -> tuple[Paragraph, ...]:
             ),
             lead=tag.item.code,
         )
-        for tag in report.tags.all()
+        for tag in sorted(report.tags.all(), key=_place)
     )
+
+
+def _place(tag: ReportTag) -> tuple[bool, str, int, tuple[int, int, str]]:
+    """Return where a tag stands: Action Lines in their order, then goals in theirs."""
+    item = tag.item
+    is_line = item.framework.code == ACTION_LINES
+    at = item.position if is_line else 0
+    return not is_line, item.framework.code, at, in_order(item.code)
 
 
 def _facts(report: SessionReport, lang: str) -> tuple[tuple[str, str], ...]:

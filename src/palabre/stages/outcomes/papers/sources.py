@@ -12,7 +12,9 @@ from palabre.kernel import numbers
 from palabre.kernel.languages import full_stop, pause, primary, semicolon
 from palabre.kernel.spans import Span
 from palabre.kernel.typography import in_type
+from palabre.stages.outcomes.models import Issue
 from palabre.stages.outcomes.papers.words import say
+from palabre.stages.outcomes.reissuing import symbol_now
 from palabre.stages.outcomes.voices import of_turn
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import quotes
@@ -35,14 +37,26 @@ class Links(Protocol):
     def turn(self, turn: Intervention) -> str:
         """Return where a turn stands in its transcript."""
 
+    def session(self, session: Session) -> str:
+        """Return where a session stands, with its record and report."""
+
+    def report(self, session: Session) -> str:
+        """Return where the report of a session stands."""
+
     def line(self, session: Session, code: str) -> str:
         """Return where a line stands in its report."""
 
     def figure(self, key: str) -> str:
         """Return where a figure opens to its definition."""
 
-    def sentence(self, code: str) -> str:
-        """Return where a sentence of the Chair's Summary opens to its evidence."""
+    def sentence(self, issue: Issue, code: str) -> str:
+        """Return where a sentence of an issued summary opens to its evidence."""
+
+    def issue(self, issue: Issue) -> str:
+        """Return where an issued summary stands, also when a newer one comes."""
+
+    def edition(self) -> str:
+        """Return where the edition tells of itself."""
 
     def paper(self, kind: str) -> str:
         """Return where another paper of the edition stands."""
@@ -65,6 +79,12 @@ def said_on(at: datetime, summit: Summit, lang: str) -> str:
     return numbers.day_in_words(on_day(at, summit), lang)
 
 
+def title_of(session: Session, lang: str) -> str:
+    """Return the title of a session in a language, as it is printed."""
+    said = session.title.said_in(lang)
+    return in_type(str(said), said.lang)
+
+
 def name_of(item: FrameworkItem, lang: str, evidence: tuple[Evidence, ...]) -> Sentence:
     """Return the name of an Action Line or a goal, marked where it is in another tongue."""
     said = item.name.said_in(lang)
@@ -73,6 +93,24 @@ def name_of(item: FrameworkItem, lang: str, evidence: tuple[Evidence, ...]) -> S
         in_type(f"{said}{full_stop(said.lang)}", said.lang),
         evidence,
         lang="" if is_own else said.lang,
+    )
+
+
+def from_summary(issue: Issue, code: str, lang: str, links: Links) -> Evidence:
+    """Return the issued summary as evidence of a sentence of it, with its corrigenda."""
+    on = said_on(issue.issued_at, issue.summit, lang)
+    told = say(lang, "summary-of", symbol=symbol_now(issue), on=on)
+    return Evidence(who=told, url=links.sentence(issue, code))
+
+
+def in_order(code: str) -> tuple[int, int, str]:
+    """Return where a goal or target stands: 8.8 before 12.5, 12.5 before 12.a."""
+    goal, _, target = code.partition(".")
+    is_number = goal.isdecimal()
+    return (
+        int(goal) if is_number else 99,
+        int(target) if target.isdecimal() else 99 if target else 0,
+        code,
     )
 
 
@@ -96,7 +134,8 @@ def who(turn: Intervention, lang: str) -> str:
         return say(lang, "unnamed")
     if turn.organization is None:
         return name
-    return f"{name}{pause(lang)}{turn.organization.name.said_in(lang)}"
+    body = turn.organization.name.said_in(lang)
+    return f"{name}{pause(lang)}{in_type(str(body), body.lang)}"
 
 
 def lead_of(turn: Intervention | None, lang: str) -> str:
@@ -127,7 +166,7 @@ def words_of(  # noqa: PLR0913 - what is to be known of words
         too, and says what the record holds.
     """
     session = turn.source.session
-    title = str(session.title.said_in(lang)) if session else turn.source.file
+    title = title_of(session, lang) if session else turn.source.file
     words = turn.text[start:end]
     remarks = []
     if turn.source.is_machine:
@@ -172,7 +211,7 @@ def filed(
         on = said_on(report.cleared_at, session.summit, lang)
         told = say(lang, "cleared", on=on, by=report.cleared_by)
     return Evidence(
-        who=say(lang, "report-of", title=session.title.said_in(lang)),
+        who=say(lang, "report-of", title=title_of(session, lang)),
         told=told,
         url=links.line(session, line.code),
     )

@@ -22,6 +22,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "confirmed": "confirmed by the speaker",
         "unnamed": "speaker not named in the record",
         "summary-of": "Chair’s Summary {symbol}, issued on {on}",
+        "entry": "Entry of the edition: {name}",
         "signed": "Signed by {name} on {on} at {at} (SHA-256 {hash}).",
         "counted": "counted on {on}: {definition}",
         "fictional": "A fictional edition: the persons, the organizations that take part "
@@ -55,6 +56,15 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "not-recorded": "In the programme for {country}, without words in the records: "
         "{who}.",
         "asked-floor": "Asked for the floor for {country} and did not get it: {who}.",
+        "no-record-of": "In the programme for {country}, in sessions of which there is "
+        "no record: {who}.",
+        "official": "For the government",
+        "not-official": "Other speakers",
+        "not-heard": "In the programme, not in the records",
+        "official-none": "None of these statements came from government.",
+        "official-all": "It all came from government.",
+        "official-one": "One of these statements came from government.",
+        "official-some": "Of these statements, {n} came from government.",
         "by-others": "What others said of {country}",
         "said-of": "“{words}” in the records",
         "word-none": "Nothing in the chosen sessions says “{words}”.",
@@ -96,6 +106,13 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "definition-brief": "lines of cleared reports of high-level sessions, without "
         "quotations",
         "high-level": "Reports of the high-level track",
+        "high-level-holds": "This paper holds {reports} of the {all} sessions of the "
+        "high-level track, heading by heading.",
+        "outcome-holds": "This document holds {reports} of the {all} sessions of the forum "
+        "track, session by session.",
+        "without-report": "Without a cleared report: {codes}.",
+        "definition-holds": "sessions of the programme, and the reports of them that are "
+        "cleared",
         "outcome": "Outcome document of the forum track",
         "press": "Press release",
         "headline": "{name}: {what}",
@@ -126,6 +143,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "confirmed": "confirmé par l’orateur",
         "unnamed": "orateur non nommé dans le compte rendu",
         "summary-of": "Résumé de la présidence {symbol}, publié le {on}",
+        "entry": "Fiche de l’édition : {name}",
         "signed": "Signé par {name} le {on} à {at} (SHA-256 {hash}).",
         "counted": "compté le {on} : {definition}",
         "fictional": "Édition fictive : les personnes, les organisations participantes et "
@@ -162,15 +180,25 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "comptes rendus : {who}.",
         "asked-floor": "Ont demandé la parole pour ce pays ({country}) sans l’obtenir : "
         "{who}.",
+        "no-record-of": "Au programme pour ce pays ({country}), dans des séances sans "
+        "compte rendu : {who}.",
+        "official": "Pour le gouvernement",
+        "not-official": "Autres orateurs",
+        "not-heard": "Au programme, absents des comptes rendus",
+        "official-none": "Aucune de ces interventions n’émane du gouvernement.",
+        "official-all": "Tout ce qui a été dit émane du gouvernement.",
+        "official-one": "Une de ces interventions émane du gouvernement.",
+        "official-some": "Parmi ces interventions, {n} émanent du gouvernement.",
         "by-others": "Ce que d’autres ont dit : {country}",
         "said-of": "« {words} » dans les comptes rendus",
         "word-none": "Rien dans les séances choisies ne dit « {words} ».",
         "in-summary": "Dans le résumé de la présidence",
         "theme-none": "Aucun rapport approuvé de ces séances n’en dit rien.",
         "covered": "Séances couvertes",
-        "covers": "Ce compte rendu couvre {n} des {all} séances ; {reports} et "
+        "covers": "Le présent document couvre {n} des {all} séances ; {reports} et "
         "{records}.",
-        "covers-all": "Ce compte rendu couvre les {all} séances ; {reports} et {records}.",
+        "covers-all": "Le présent document couvre les {all} séances ; {reports} et "
+        "{records}.",
         "reported": "Les rapports approuvés comptent {consensus}, {no_consensus} et "
         "{announced}.",
         "definition-reported": "lignes sous ces rubriques des rapports approuvés choisis",
@@ -206,6 +234,13 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "definition-brief": "lignes des rapports approuvés des séances de haut niveau, "
         "sans les citations",
         "high-level": "Rapports du volet de haut niveau",
+        "high-level-holds": "Ce document rassemble {reports}, sur {all} séances du volet "
+        "de haut niveau, rubrique par rubrique.",
+        "outcome-holds": "Ce document rassemble {reports}, sur {all} séances du volet "
+        "forum, séance par séance.",
+        "without-report": "Sans rapport approuvé : {codes}.",
+        "definition-holds": "séances du programme, et ceux de leurs rapports qui sont "
+        "approuvés",
         "outcome": "Document final du volet forum",
         "press": "Communiqué de presse",
         "headline": "{name} : {what}",
@@ -304,7 +339,7 @@ def say(lang: str, key: str, **facts: object) -> str:
     """
     label = str(facts.get("label", "")).rstrip()
     if key == "lead" and label.endswith(ASKING):
-        return label
+        return in_type(label, lang)
     own = REPORT_WORDS.get(primary(lang), {}).get(key)
     if own is not None:
         return own.format(**facts)
