@@ -26,7 +26,7 @@ from palabre.stages.reports.models import (
     SessionReport,
     WordCorrection,
 )
-from palabre.stages.reports.quoted import words_in
+from palabre.stages.reports.quoted import says_words
 from palabre.stages.reports.rulebook import rules_of
 from palabre.stages.reports.states import (
     QUOTE_MOVES,
@@ -90,10 +90,28 @@ def answers_of(report: SessionReport) -> Mapping[Key, QuoteRequest]:
     return {(one.intervention_id, one.start, one.end): one for one in rows}
 
 
+def answer_to(
+    line: ReportLine, answers: Mapping[Key, QuoteRequest]
+) -> QuoteRequest | None:
+    """Return what a speaker said of the words of a line, as far as the line has them.
+
+    Who confirmed words has confirmed what quotes them, and nothing else that rests on
+    the same place. Who has turned out not to have spoken has said nothing of it.
+    """
+    found = answers.get((line.intervention_id or 0, line.start or 0, line.end or 0))
+    if found is None or line.intervention is None:
+        return None
+    is_speaker = line.intervention.person_id == found.person_id
+    confirms_else = found.state == QuoteState.CONFIRMED and not says_words(line)
+    return found if is_speaker and not confirms_else else None
+
+
 def ask(
     report: SessionReport, *, by: Actor, at: datetime
 ) -> dict[Person, list[QuoteRequest]]:
     """Ask every quoted speaker whom we know about words not asked about before.
+
+    Where somebody else turned out to have spoken, that person is asked anew.
 
     Raises Refused: ``not-allowed``. Journal: ``reports.quotes.asked``.
     """
@@ -112,17 +130,22 @@ def ask(
             if turn is None or person is None:
                 continue
             key = (turn.pk, start, end)
-            if key in known:
+            if key in known and known[key].person_id == person.pk:
                 continue
-            made = QuoteRequest.objects.create(
+            made, _ = QuoteRequest.objects.update_or_create(
                 report=report,
-                person=person,
                 intervention=turn,
                 start=start,
                 end=end,
-                quote=line.quote,
-                asked_at=at,
-                until=until,
+                defaults={
+                    "person": person,
+                    "quote": line.quote,
+                    "state": QuoteState.ASKED,
+                    "asked_at": at,
+                    "until": until,
+                    "answered_at": None,
+                    "correction": None,
+                },
             )
             known = {**known, key: made}
             asked[person].append(made)
@@ -140,9 +163,7 @@ def _quoted(report: SessionReport) -> list[ReportLine]:
         .order_by("position")
     )
     return [
-        line
-        for line in rows
-        if line.kind == LineKind.QUOTATION or words_in(line) is not None
+        line for line in rows if line.kind == LineKind.QUOTATION or says_words(line)
     ]
 
 

@@ -30,6 +30,7 @@ from palabre.stages.reports.models import (
 )
 from palabre.stages.reports.speakers import CONDUCTING
 from palabre.stages.reports.states import CorrectionOrigin
+from palabre.stages.reports.unattributed import check_unnamed
 from palabre.stages.summits.models import Summit
 
 LONGEST = 2_000
@@ -169,7 +170,8 @@ def correct_words(  # noqa: PLR0913 - the place, what stands there, what should
     """Put other words beside a place of a turn; the record keeps its own.
 
     Raises Refused: ``not-allowed``, ``quote-not-found``, ``words-missing``,
-    ``words-too-long``, ``correction-overlaps``. Journal: ``reports.words.corrected``.
+    ``words-too-long``, ``correction-overlaps``, ``names-in-words`` under the Chatham
+    House Rule. Journal: ``reports.words.corrected``.
     """
     act = "reports.words.corrected"
     summit = turn.source.summit
@@ -184,6 +186,7 @@ def correct_words(  # noqa: PLR0913 - the place, what stands there, what should
     before = turn.text[start:end]
     if not 0 <= start < end <= len(turn.text):
         raise Refused("quote-not-found", source=turn.code, quote=before)
+    check_unnamed(session, words, field="mended")
     with transaction.atomic():
         hold_records([turn])
         touching = turn.corrections.filter(start__lt=end, end__gt=start)

@@ -18,6 +18,7 @@ from palabre.stages.reports import rules
 from palabre.stages.reports.holding import hold_records
 from palabre.stages.reports.models import Intervention, PassageTranslation
 from palabre.stages.reports.records import LONGEST
+from palabre.stages.reports.unattributed import check_unnamed
 
 LONGEST_NAME = 200
 
@@ -36,7 +37,8 @@ def translate(  # noqa: PLR0913 - the place, the language, the words, whose they
     """Put a translation beside a passage of a turn; an earlier one stays as a version.
 
     Raises Refused: ``not-allowed``, ``quote-not-found``, ``words-missing``,
-    ``words-too-long``, ``language-unknown``, ``language-the-same``.
+    ``words-too-long``, ``language-unknown``, ``language-the-same``,
+    ``names-in-words`` under the Chatham House Rule.
     Journal: ``reports.passage.translated``.
     """
     act = "reports.passage.translated"
@@ -45,6 +47,7 @@ def translate(  # noqa: PLR0913 - the place, the language, the words, whose they
     require(is_writer or rules.may_import(by, turn.source.summit), act)
     words = " ".join(text.split())
     _check(turn, start, end, lang, words)
+    check_unnamed(session, words, translator, field="translated")
     with transaction.atomic():
         hold_records([turn])
         made = PassageTranslation.objects.create(

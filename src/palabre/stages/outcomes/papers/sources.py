@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from django.db.models import F
+
 from palabre.engines.formats.documents.model import Evidence, Sentence
 from palabre.engines.synthesis.translated import translation_of
 from palabre.kernel import numbers
@@ -232,10 +234,13 @@ def _as_meant(line: ReportLine, answer: QuoteRequest | None, lang: str) -> str:
 def answers_of(
     reports: Iterable[SessionReport],
 ) -> AllAnswers:
-    """Return what speakers said of their quoted words, by report; one query."""
+    """Return what speakers said of their quoted words, by report; one query.
+
+    Who has turned out not to have spoken has said nothing of them.
+    """
     kept: dict[int, dict[quotes.Key, QuoteRequest]] = {}
     rows = QuoteRequest.objects.select_related("correction").filter(
-        report__in=[one.pk for one in reports]
+        report__in=[one.pk for one in reports], person=F("intervention__person")
     )
     for one in rows:
         key = (one.intervention_id, one.start, one.end)
