@@ -12,7 +12,7 @@ from palabre.stages.programme.models import Session
 from palabre.stages.programme.unattributed import bare
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports.models import Intervention, ReportLine, SessionReport
-from palabre.stages.reports.states import ORDER, LineKind
+from palabre.stages.reports.states import ORDER, LineKind, ReportState
 from palabre.stages.summits.models import FrameworkItem
 from palabre.stages.summits.states import TagStatus
 from palabre.workflows.retell_words import reteller_for
@@ -73,7 +73,7 @@ def read(posted: QueryDict, report: SessionReport) -> Typed:
         added={kind: said for kind, said in added.items() if said},
         words=tuple(posted.getlist("words")[:MOST_WORDS]),
         heading=str(posted.get("heading", LineKind.KEY_ISSUE)),
-        tags=_tags(posted),
+        tags=_tags(posted, report),
         version=_number(posted.get("version", "")),
         mended=posted.get("mended", ""),
         translated=posted.get("translated", ""),
@@ -104,15 +104,33 @@ def _bring_over(
                 added.setdefault(line["kind"], []).append(text)
 
 
-def _tags(posted: QueryDict) -> dict[str, str] | None:
+def _tags(posted: QueryDict, report: SessionReport) -> dict[str, str] | None:
+    """Return the reasons of the tags as they should stand, by the item's key.
+
+    What somebody else chose, left out or gave another reason for since the form was
+    shown stays so, unless this form says something else of the same item.
+    """
     if "tags-there" not in posted:
         return None
     chosen = [*posted.getlist("tag"), *filter(None, posted.getlist("tag-new"))]
-    return {
+    mine = {
         pk: posted.get(f"reason-{pk}", "") or posted.get("reason-new", "")
         for pk in chosen
         if pk.isdecimal()
     }
+    now = {str(tag.item_id): tag.reason for tag in report.tags.all()}
+    shown = {
+        name.removeprefix("was-"): str(posted[name])
+        for name in posted
+        if name.startswith("was-")
+    }
+    kept = {
+        pk: now.get(pk, reason) if shown.get(pk) == reason else reason
+        for pk, reason in mine.items()
+        if pk in now or shown.get(pk) != reason
+    }
+    theirs = {pk: now[pk] for pk in now if pk not in shown and pk not in mine}
+    return kept | theirs
 
 
 def lines_of(
@@ -152,6 +170,12 @@ def _kept(
             )
 
 
+def check_seen(typed: Typed, report: SessionReport) -> None:
+    """Refuse with ``report-changed`` to file lines that the form did not show."""
+    if typed.version is not None and typed.version != report.versions.count():
+        raise Refused("report-changed")
+
+
 def check_chosen(typed: Typed) -> None:
     """Refuse with ``words-not-chosen`` to make a line of nothing."""
     if not typed.words:
@@ -167,6 +191,8 @@ def without_names(typed: Typed, session: Session) -> Typed:
             kind: [bare(session, text) for text in said]
             for kind, said in typed.added.items()
         },
+        tags=typed.tags
+        and {pk: bare(session, reason) for pk, reason in typed.tags.items()},
     )
 
 
@@ -271,9 +297,19 @@ def _runs(
     return runs
 
 
-def tags_of(typed: Typed) -> list[reports.TagFacts] | None:
-    """Return the tags as ticked, or None where the form did not hold any."""
+def tags_of(typed: Typed, report: SessionReport) -> list[reports.TagFacts] | None:
+    """Return the tags as ticked, or None where the form holds nothing new of them.
+
+    To keep a draft confirms what the programme declared; a filed report is left alone.
+    """
     if typed.tags is None:
+        return None
+    stood = {
+        str(tag.item_id): tag.reason
+        for tag in report.tags.all()
+        if tag.status == TagStatus.CONFIRMED or report.state == ReportState.FILED
+    }
+    if stood == typed.tags:
         return None
     items = FrameworkItem.objects.in_bulk([int(pk) for pk in typed.tags])
     return [
