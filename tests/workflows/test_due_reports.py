@@ -18,6 +18,7 @@ from palabre.workflows.do_due import do_due
 from palabre.workflows.draft_due_reports import draft_due_reports
 from palabre.workflows.file_report import file_report
 from palabre.workflows.remind_rapporteurs import remind_by_hand, remind_rapporteurs
+from palabre.workflows.return_report import return_report
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +120,22 @@ def test_reminders_come_by_the_rule_once_each_and_wait_to_be_read(placed):
     assert first.body != second.body
 
 
+def test_deadline_that_was_put_off_is_reminded_of_anew(placed):
+    summit = placed.summit
+    ended = placed.placement.ends_at
+    set_rules(summit)
+    remind_rapporteurs(link=link, at=ended + timedelta(hours=49))
+
+    facts = rulebook.RulesFacts(due_hours=96, remind_hours=(24, 0))
+    rulebook.set_rules(summit, facts, by=make.LOADER, at=AFTER)
+
+    counts = [
+        remind_rapporteurs(link=link, at=ended + timedelta(hours=hours))
+        for hours in (50, 71, 73, 74, 97, 98)
+    ]
+    assert counts == [0, 0, 1, 0, 1, 0]
+
+
 def test_whom_no_letter_reaches_is_not_taken_for_reminded(placed):
     summit = placed.summit
     set_rules(summit)
@@ -136,6 +153,24 @@ def test_whom_no_letter_reaches_is_not_taken_for_reminded(placed):
     assert remind_rapporteurs(link=link, at=late) == 1
     (row,) = board_of(make.LOADER, summit, at=late)
     assert (row.is_unreached, row.reminded_at) == (False, late)
+
+
+def test_returned_report_is_told_to_its_rapporteur_with_the_reason(placed):
+    kept = make_reports.report(placed, is_cleared=False)
+    reports.file_report(kept, by=make.LOADER, at=AFTER)
+    by = make.secretariat(placed.summit)
+
+    returned = return_report(kept, reason="Who pays?", link=link, by=by, at=AFTER)
+
+    (letter,) = Message.objects.all()
+    assert returned.state == "returned"
+    assert (letter.person, letter.lang, letter.state) == (
+        placed.roles.get(role="rapporteur").person,
+        "fr",
+        "queued",
+    )
+    assert "Who pays?" in letter.body
+    assert link(placed) in letter.body
 
 
 def test_filed_report_is_not_reminded_of(placed):

@@ -51,6 +51,7 @@ from palabre.stages.summits.states import TagStatus
 from palabre.web.requests import Asked
 from palabre.web.ui.addresses import quotes_link, report_link
 from palabre.workflows import file_report as filing
+from palabre.workflows import return_report as returning
 from palabre.workflows.draft_session_report import draft_session_report
 from palabre.workflows.remind_rapporteurs import remind_by_hand
 from palabre.workflows.rest_on_words import Given, lines_given
@@ -195,7 +196,13 @@ def return_report(
 ) -> WorkReportShape:
     """Give a report back to its rapporteur, with the reason."""
     found = _held(request, summit, code)
-    acts.return_report(found, reason=given.reason, by=request.actor, at=request.at)
+    returning.return_report(
+        found,
+        reason=given.reason,
+        link=report_link(request),
+        by=request.actor,
+        at=request.at,
+    )
     return work_told(_held(request, summit, code))
 
 

@@ -166,6 +166,28 @@ def report_due(
     return Letter("reports.report.due", subject[:SUBJECT_LENGTH], body)
 
 
+def report_returned(
+    person: Person, session: Session, url: str, *, reason: str
+) -> Letter:
+    """Return the letter that gives a report back to its rapporteur, with the reason."""
+    facts = {
+        "name": person.name,
+        "title": _title(session),
+        "code": session.code,
+        "url": url,
+        "reason": reason,
+    }
+    subject = _("Report returned: %(title)s") % facts
+    body = (
+        _(
+            "Dear %(name)s,\n\nThe report of “%(title)s” (%(code)s) was returned to "
+            "you:\n\n%(reason)s\n\nPlease put it right and file it again:\n\n%(url)s\n"
+        )
+        % facts
+    )
+    return Letter("reports.report.returned", subject[:SUBJECT_LENGTH], body)
+
+
 def _title(session: Session) -> str:
     return str(session.title.said_in(get_language() or "en"))
 

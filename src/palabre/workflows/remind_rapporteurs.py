@@ -53,13 +53,21 @@ def _due(summit: Summit, by: Actor, at: datetime) -> Iterator[tuple[BoardRow, in
         passed = [
             hours for hours in before if row.due_at - timedelta(hours=hours) <= at
         ]
-        if passed and not _reminded(row.session, passed[0]):
+        if passed and not _reminded(row, passed[0], due_at=row.due_at):
             yield row, passed[0]
 
 
-def _reminded(session: Session, hours: int) -> bool:
+def _reminded(row: BoardRow, hours: int, *, due_at: datetime) -> bool:
+    """Tell whether a reminder went out for this deadline.
+
+    What went out before its hour was for an earlier one: a deadline that was put off,
+    and a session that was moved, are reminded of anew.
+    """
     return Reminder.objects.filter(
-        session=session, hours__gte=0, hours__lte=hours
+        session=row.session,
+        hours__gte=0,
+        hours__lte=hours,
+        at__gte=due_at - timedelta(hours=hours),
     ).exists()
 
 

@@ -94,7 +94,7 @@ def board_of(
             and not any(one.pk in reached for one in row.rapporteurs),
         )
         for row in rows
-        if _fits(row, wanted, summit)
+        if fits(row, wanted, summit)
     ]
 
 
@@ -112,6 +112,19 @@ def due_at(session: Session, due: timedelta) -> datetime | None:
         return None
     ends_at: datetime = placement.ends_at
     return ends_at + due
+
+
+def rapporteurs_of(
+    session: Session, report: SessionReport | None
+) -> tuple[Person, ...]:
+    """Return who writes the report of a session: whoever took it up, then the others."""
+    named = [report.rapporteur] if report and report.rapporteur else []
+    held = [
+        one.person
+        for one in session.roles.all()
+        if one.role == RoleInSession.RAPPORTEUR
+    ]
+    return tuple(dict.fromkeys([*named, *held]))
 
 
 def _sessions(summit: Summit) -> Sequence[Session]:
@@ -149,22 +162,12 @@ def _row(
         n_records=session.n_records,  # type: ignore[attr-defined]
         due_at=by_when,
         is_late=state in OPEN and by_when is not None and by_when < at,
-        rapporteurs=_rapporteurs(session, report),
+        rapporteurs=rapporteurs_of(session, report),
         n_asked=session.n_asked,  # type: ignore[attr-defined]
         n_answered=session.n_answered,  # type: ignore[attr-defined]
         waits_for=_waits_for(report, roles),
         cleared_as=_cleared_as(report),
     )
-
-
-def _rapporteurs(session: Session, report: SessionReport | None) -> tuple[Person, ...]:
-    named = [report.rapporteur] if report and report.rapporteur else []
-    held = [
-        one.person
-        for one in session.roles.all()
-        if one.role == RoleInSession.RAPPORTEUR
-    ]
-    return tuple(dict.fromkeys([*named, *held]))
 
 
 def _waits_for(report: SessionReport | None, roles: Sequence[str]) -> str:
@@ -183,7 +186,8 @@ def _cleared_as(report: SessionReport | None) -> tuple[str, ...]:
     return tuple(one.role for one in given)
 
 
-def _fits(row: BoardRow, wanted: Wanted, summit: Summit) -> bool:
+def fits(row: BoardRow, wanted: Wanted, summit: Summit) -> bool:
+    """Tell whether a row is what a reader of the board looks for."""
     session = row.session
     return all(
         (
