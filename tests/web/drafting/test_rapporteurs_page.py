@@ -200,6 +200,22 @@ def test_words_of_the_lines_suggest_tags_with_a_reason(rapporteur, session, repo
     assert report.tags.count() == 0
 
 
+def test_whom_a_line_names_as_speaker_suggests_nothing(rapporteur, session, report):
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    said = "One speaker from an international organization asked for spare parts."
+    other = "An international organization announced international cooperation."
+    rapporteur.post(EDIT, form(report, **{"new-key-issue": said}))
+    page = rapporteur.get(EDIT).content.decode()
+    rapporteur.post(
+        EDIT, form(report, **{"new-trend": other + " Regional cooperation."})
+    )
+    more = rapporteur.get(EDIT).content.decode()
+
+    assert "The report says “international organization" not in page
+    assert "international organization”" not in more
+    assert "The report says “" in more
+
+
 def test_words_of_another_session_make_no_line(rapporteur, session, report):
     other = make_reports.session(session.summit, "S-2", title="Other")
     make_reports.imported(session.summit, ("S-2.vtt", make_reports.WELLS))
