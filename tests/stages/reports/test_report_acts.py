@@ -153,3 +153,25 @@ def test_filed_report_whose_tags_change_waits_for_every_clearance_again(session)
     kept = reports.set_tags(filed, tags, by=make.LOADER, at=make_reports.AFTER)
 
     assert (kept.state, kept.clearances.count()) == ("drafted", 0)
+
+
+def test_lines_and_reasons_hold_no_sign_that_nobody_sees(session, by):
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    item = FrameworkItem.objects.order_by("id")[0]
+    kept = make_reports.report(session, is_cleared=False)
+
+    reports.correct(
+        kept,
+        [reports.LineFacts("trend", "Pumps\x00 get\u202e cheaper.")],
+        by=by,
+        at=AFTER,
+    )
+    reports.set_tags(kept, [reports.TagFacts(item, "Pumps.\x07")], by=by, at=AFTER)
+    reports.file_report(kept, by=by, at=AFTER)
+    kept = reports.return_report(kept, reason="Which\x00 pumps?", by=by, at=AFTER)
+
+    assert kept.lines.get().text == "Pumps get cheaper."
+    assert kept.tags.get().reason == "Pumps."
+    assert kept.return_reason == "Which pumps?"
+    with pytest.raises(Refused, match="tag-reason-missing"):
+        reports.set_tags(kept, [reports.TagFacts(item, "\u200b")], by=by, at=AFTER)

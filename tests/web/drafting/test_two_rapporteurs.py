@@ -105,3 +105,10 @@ def test_nobody_files_lines_that_were_not_shown(one, other, report):
     assert one.post(EDIT, shown(one) | {"act": "file"}).status_code == 302
     kept.refresh_from_db()
     assert kept.state == "filed"
+
+
+@pytest.mark.parametrize("key", ["9" * 30, "²", "-1"])
+def test_key_that_names_no_item_chooses_none(one, report, key):
+    answer = one.post(EDIT, shown(one) | {"tag": [key], f"reason-{key}": "Wells."})
+
+    assert (answer.status_code, tagged(report)) == (302, {})

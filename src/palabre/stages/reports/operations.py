@@ -1,6 +1,7 @@
 """Acts about records and session reports."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import takewhile
 
@@ -26,6 +27,7 @@ from palabre.stages.reports.models import (
     SessionReport,
     Source,
 )
+from palabre.stages.reports.plain import plain
 from palabre.stages.reports.quotations import check_said, rested
 from palabre.stages.reports.states import REPORT_MOVES, LineKind, ReportState
 from palabre.stages.reports.templates import template_of
@@ -166,7 +168,7 @@ def correct(
     require(rules.may_write(by, report.session), act)
     if not is_nobody:
         check_unnamed(report.session, *_written(report, lines))
-    lines = rested(lines, report.session)
+    lines = rested([_plain(line) for line in lines], report.session)
     with transaction.atomic():
         locked = _locked(report)
         if after is not None and after != locked.versions.count():
@@ -179,6 +181,10 @@ def correct(
         _keep_version(locked, by, at)
         _note(act, locked, by=by, at=at)
     return locked
+
+
+def _plain(line: LineFacts) -> LineFacts:
+    return line if line.is_machine else replace(line, text=plain(line.text))
 
 
 def _written(report: SessionReport, lines: Sequence[LineFacts]) -> list[str]:
@@ -219,13 +225,14 @@ def return_report(
     """
     act = "reports.report.returned"
     require(rules.may_return(by, report.session.summit), act)
-    if not reason.strip():
+    reason = plain(reason)
+    if not reason:
         raise Refused("reason-missing", field="reason")
     check_unnamed(report.session, reason, field="reason")
     with transaction.atomic():
         locked = _locked(report)
         locked.state = REPORT_MOVES.after("return", locked.state)
-        locked.return_reason = reason.strip()
+        locked.return_reason = reason
         locked.save()
         locked.clearances.all().delete()
         _note(act, locked, by=by, at=at, reason=reason)
@@ -285,7 +292,7 @@ def set_tags(
     act = "reports.report.tagged"
     require(rules.may_write(by, report.session), act)
     for tag in tags:
-        if not tag.reason.strip():
+        if not plain(tag.reason):
             raise Refused("tag-reason-missing", item=tag.item.code, field="tag")
     if not is_nobody:
         check_unnamed(report.session, *(tag.reason for tag in tags), field="tag")
@@ -304,7 +311,10 @@ def _keep_tags(report: SessionReport, tags: Sequence[TagFacts]) -> None:
     once = {tag.item.pk: tag for tag in tags}
     ReportTag.objects.bulk_create(
         ReportTag(
-            report=report, item=tag.item, status=tag.status, reason=tag.reason[:300]
+            report=report,
+            item=tag.item,
+            status=tag.status,
+            reason=plain(tag.reason)[:300],
         )
         for tag in once.values()
     )

@@ -26,6 +26,7 @@ from palabre.stages.reports.models import (
     SessionReport,
     WordCorrection,
 )
+from palabre.stages.reports.plain import plain
 from palabre.stages.reports.quoted import says_words
 from palabre.stages.reports.rulebook import rules_of
 from palabre.stages.reports.states import (
@@ -251,12 +252,12 @@ def correct_quote(
     ``words-too-long``. Journal: ``reports.quote.corrected``.
     """
     act = "reports.quote.corrected"
-    words = " ".join(after.split())
+    words = plain(after)
     if not words:
         raise Refused("words-missing", field=f"words-{request.pk}")
     if len(words) > LONGEST:
         raise Refused("words-too-long", length=len(words), limit=LONGEST)
-    if words == " ".join(request.quote.split()):
+    if words == plain(request.quote):
         return confirm(request, by=by, at=at)
     with transaction.atomic():
         locked = _locked(request, act, by=by, at=at)

@@ -28,6 +28,7 @@ from palabre.stages.reports.models import (
     Source,
     WordCorrection,
 )
+from palabre.stages.reports.plain import plain
 from palabre.stages.reports.speakers import CONDUCTING
 from palabre.stages.reports.states import CorrectionOrigin
 from palabre.stages.reports.unattributed import check_unnamed
@@ -178,7 +179,7 @@ def correct_words(  # noqa: PLR0913 - the place, what stands there, what should
     session = turn.source.session
     is_writer = session is not None and rules.may_put_right(by, session)
     require(is_writer or rules.may_import(by, summit), act)
-    words = " ".join(after.split())
+    words = plain(after)
     if not words:
         raise Refused("words-missing", field="after")
     if len(words) > LONGEST:

@@ -17,6 +17,7 @@ from palabre.stages.journal import operations as journal
 from palabre.stages.reports import rules
 from palabre.stages.reports.holding import hold_records
 from palabre.stages.reports.models import Intervention, PassageTranslation
+from palabre.stages.reports.plain import plain
 from palabre.stages.reports.records import LONGEST
 from palabre.stages.reports.unattributed import check_unnamed
 
@@ -45,7 +46,7 @@ def translate(  # noqa: PLR0913 - the place, the language, the words, whose they
     session = turn.source.session
     is_writer = session is not None and rules.may_put_right(by, session)
     require(is_writer or rules.may_import(by, turn.source.summit), act)
-    words = " ".join(text.split())
+    words = plain(text)
     _check(turn, start, end, lang, words)
     check_unnamed(session, words, translator, field="translated")
     with transaction.atomic():
@@ -57,7 +58,7 @@ def translate(  # noqa: PLR0913 - the place, the language, the words, whose they
             before=turn.text[start:end],
             lang=lang,
             text=words,
-            translator=" ".join(translator.split())[:LONGEST_NAME],
+            translator=plain(translator)[:LONGEST_NAME],
             author=by.name,
             at=at,
         )

@@ -17,6 +17,9 @@ from palabre.stages.summits.models import FrameworkItem
 from palabre.stages.summits.states import TagStatus
 from palabre.workflows.retell_words import reteller_for
 
+LONGEST_KEY = 12
+"""Figures of the longest key of an item; a longer one names none."""
+
 MOST_WORDS = 60
 """Pieces of the record that one form may tick."""
 
@@ -116,7 +119,7 @@ def _tags(posted: QueryDict, report: SessionReport) -> dict[str, str] | None:
     mine = {
         pk: posted.get(f"reason-{pk}", "") or posted.get("reason-new", "")
         for pk in chosen
-        if pk.isdecimal()
+        if pk.isdecimal() and len(pk) <= LONGEST_KEY
     }
     now = {str(tag.item_id): tag.reason for tag in report.tags.all()}
     shown = {
