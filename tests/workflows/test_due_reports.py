@@ -63,6 +63,18 @@ def test_session_without_a_word_is_done_with_its_reason():
     assert (order.told, order.done_at) == ("nothing-to-draft", later(75))
 
 
+def test_session_that_was_cancelled_gets_no_draft():
+    session = make_reports.heard(make.summit())
+    orders.order_draft(session, at=AFTER)
+    programme.cancel(session, reason="A storm.", by=make.LOADER, at=AFTER)
+
+    assert draft_due_reports(at=AFTER) == 0
+    assert (DraftOrder.objects.get().done_at, SessionReport.objects.count()) == (
+        AFTER,
+        0,
+    )
+
+
 def test_row_is_taken_by_one_worker_and_again_when_that_one_is_gone():
     session = make_reports.heard(make.summit())
     orders.order_draft(session, at=AFTER)

@@ -290,6 +290,28 @@ def test_filing_asks_what_the_type_of_session_needs(rapporteur, session, report)
     assert 'name="new-trend"' not in page
 
 
+def test_words_that_are_quoted_no_more_wait_for_nobody(client, session):
+    turn, _ = turn_of(session, "repaired 41 wells")
+    place = {"intervention": turn, "start": 0, "end": len(turn.text)}
+    line = reports.LineFacts("quotation", turn.text, **place, quote=turn.text)
+    at = timezone.now()
+    kept = reports.draft_report(session, [line], lang="en", by=make.LOADER, at=at)
+    ((person, (asked,)),) = quotes.ask(kept, by=make.LOADER, at=at).items()
+    url = f"{PAGE}words/{quotes.link_token(kept, person)}/"
+    assert 'name="words-' in client.get(url).content.decode()
+
+    left = [reports.LineFacts("trend", "More wells are mended.")]
+    reports.correct(kept, left, by=make.LOADER, at=at)
+
+    page = client.get(url).content.decode()
+    client.post(url, {f"words-{asked.pk}": "We repaired 14 wells."})
+    asked.refresh_from_db()
+    assert "does not quote these words any more" in page
+    assert 'name="words-' not in page
+    assert asked.state == "asked"
+    assert quotes.speakers_of(kept, by=make.LOADER) == []
+
+
 def test_speaker_answers_by_link_without_an_account(client, session):
     turn, _ = turn_of(session, "repaired 41 wells")
     line = reports.LineFacts(

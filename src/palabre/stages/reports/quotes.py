@@ -85,6 +85,14 @@ def requests_of(asked: Asked) -> list[QuoteRequest]:
     return found
 
 
+def places_quoted(report: SessionReport) -> set[Key]:
+    """Return where the words stand that a report quotes now."""
+    return {
+        (line.intervention_id or 0, line.start or 0, line.end or 0)
+        for line in _quoted(report)
+    }
+
+
 def answers_of(report: SessionReport) -> Mapping[Key, QuoteRequest]:
     """Return what speakers said of the quoted words, by the words' place."""
     rows = QuoteRequest.objects.select_related("correction").filter(report=report)
@@ -193,14 +201,18 @@ class QuotedSpeaker:
 def speakers_of(report: SessionReport, *, by: Actor) -> list[QuotedSpeaker]:
     """Return the speakers who were asked about a report, in the order of their names.
 
+    Words that the report does not quote any more wait for nobody.
+
     Raises Refused: ``not-allowed``.
     """
     session = report.session
     require(rules.may_write(by, session), "reports.quotes.read")
     rows: dict[Person, list[QuoteRequest]] = defaultdict(list)
     asked = QuoteRequest.objects.select_related("person").filter(report=report)
+    quoted = places_quoted(report)
     for one in asked.order_by("person__sort_name", "person_id", "id"):
-        rows[one.person].append(one)
+        if (one.intervention_id, one.start, one.end) in quoted:
+            rows[one.person].append(one)
     reached = reachable(one.pk for one in rows)
     shows_link = rules.may_clear(by, session.summit)
     return [

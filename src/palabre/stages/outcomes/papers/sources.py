@@ -194,7 +194,8 @@ def sentence_of(
     if turn is not None and is_quoted:
         start, end = line.start or 0, line.end or 0
         answer = answers.get((turn.pk, start, end))
-        meant = _as_meant(line, answer, report.lang)
+        was_read = _was_read(answer, report)
+        meant = _as_meant(line, answer, report.lang) if was_read else ""
         text = meant or text
         evidence.append(
             words_of(
@@ -212,6 +213,17 @@ def sentence_of(
     return Sentence(
         text, tuple(evidence), lang=tongue if primary(tongue) != primary(lang) else ""
     )
+
+
+def _was_read(answer: QuoteRequest | None, report: SessionReport) -> bool:
+    """Tell whether whoever cleared a report could read what a speaker wrote.
+
+    A correction that came later is told beside the words: it is printed in the place of
+    none that were cleared.
+    """
+    if answer is None or answer.answered_at is None or report.cleared_at is None:
+        return True
+    return answer.answered_at <= report.cleared_at
 
 
 def _as_meant(line: ReportLine, answer: QuoteRequest | None, lang: str) -> str:
