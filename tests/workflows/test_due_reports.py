@@ -7,12 +7,14 @@ import make_reports
 import pytest
 from make_live import later
 
+from palabre.kernel.actors import system
 from palabre.stages.outbox.models import Message
 from palabre.stages.programme import operations as programme
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import orders, rulebook
 from palabre.stages.reports.board import board_of
 from palabre.stages.reports.models import DraftOrder, Reminder, SessionReport
+from palabre.workflows import remind_rapporteurs as remind_module
 from palabre.workflows.close_session import close_session
 from palabre.workflows.do_due import do_due
 from palabre.workflows.draft_due_reports import draft_due_reports
@@ -130,6 +132,19 @@ def test_reminders_come_by_the_rule_once_each_and_wait_to_be_read(placed):
     assert link(placed) in first.body
     assert first.subject.startswith("Rapport attendu")
     assert first.body != second.body
+
+
+def test_two_workers_at_once_remind_once(placed, monkeypatch):
+    set_rules(placed.summit)
+    at = placed.placement.ends_at + timedelta(hours=25)
+    seen = list(remind_module._due(placed.summit, system("reminders"), at))
+    assert remind_rapporteurs(link=link, at=at) == 1
+
+    monkeypatch.setattr(remind_module, "_due", lambda *_: iter(seen))
+
+    assert len(seen) == 1
+    assert remind_rapporteurs(link=link, at=at) == 0
+    assert Message.objects.count() == 1
 
 
 def test_deadline_that_was_put_off_is_reminded_of_anew(placed):

@@ -35,12 +35,21 @@ def remind_rapporteurs(*, link: LinkTo, at: datetime) -> int:
     """
     by = system("reminders")
     return sum(
-        _remind(row, hours, link=link, at=at)
+        _remind_once(row, hours, link=link, at=at)
         for summit in Summit.objects.filter(reporting_rules__isnull=False).order_by(
             "id"
         )
         for row, hours in _due(summit, by, at)
     )
+
+
+def _remind_once(row: BoardRow, hours: int, *, link: LinkTo, at: datetime) -> int:
+    """Queue the reminder of an hour, unless another worker did it this moment."""
+    with transaction.atomic():
+        Session.objects.select_for_update(of=("self",)).get(pk=row.session.pk)
+        if row.due_at is None or _reminded(row, hours, due_at=row.due_at):
+            return 0
+        return _remind(row, hours, link=link, at=at)
 
 
 def _due(summit: Summit, by: Actor, at: datetime) -> Iterator[tuple[BoardRow, int]]:
