@@ -42,6 +42,7 @@ from palabre.stages.programme.models import Session, SessionType
 from palabre.stages.reports import board as boards
 from palabre.stages.reports import operations as acts
 from palabre.stages.reports import queries, quotes, rulebook, rules
+from palabre.stages.reports.facts import TagFacts
 from palabre.stages.reports.models import QuoteRequest, SessionReport
 from palabre.stages.reports.states import LineKind, ReportState
 from palabre.stages.reports.templates import template_of
@@ -135,7 +136,7 @@ def set_report_tags(
     """Say what a session was about, each item with its reason."""
     found = _held(request, summit, code)
     tags = [
-        acts.TagFacts(_item(one.framework, one.item), one.reason, TagStatus.CONFIRMED)
+        TagFacts(_item(one.framework, one.item), one.reason, TagStatus.CONFIRMED)
         for one in given.tags
     ]
     acts.set_tags(found, tags, by=request.actor, at=request.at)

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.unattributed import bare
-from palabre.stages.reports import operations as reports
+from palabre.stages.reports.facts import LineFacts, TagFacts
 from palabre.stages.reports.models import Intervention, ReportLine, SessionReport
 from palabre.stages.reports.states import ORDER, LineKind, ReportState
 from palabre.stages.summits.models import FrameworkItem
@@ -136,9 +136,7 @@ def _tags(posted: QueryDict, report: SessionReport) -> dict[str, str] | None:
     return kept | theirs
 
 
-def lines_of(
-    typed: Typed, report: SessionReport, session: Session
-) -> list[reports.LineFacts]:
+def lines_of(typed: Typed, report: SessionReport, session: Session) -> list[LineFacts]:
     """Return the lines as they should stand, heading by heading.
 
     Raises Refused: ``quote-not-found``, ``heading-unknown``.
@@ -150,19 +148,17 @@ def lines_of(
         for kind in ORDER
         for line in (
             *_kept(kind, old, typed),
-            *(reports.LineFacts(kind, text) for text in typed.added.get(kind, ())),
+            *(LineFacts(kind, text) for text in typed.added.get(kind, ())),
             *(one for one in picked if one.kind == kind),
         )
     ]
 
 
-def _kept(
-    kind: str, old: Sequence[ReportLine], typed: Typed
-) -> Iterator[reports.LineFacts]:
+def _kept(kind: str, old: Sequence[ReportLine], typed: Typed) -> Iterator[LineFacts]:
     for line in (one for one in old if one.kind == kind):
         text = " ".join(typed.texts.get(line.code, line.text).split())
         if text:
-            yield reports.LineFacts(
+            yield LineFacts(
                 kind=kind,
                 text=text,
                 is_machine=line.is_machine and text == line.text,
@@ -222,7 +218,7 @@ def _turns(
     return {one.code: one for one in found}
 
 
-def _picked(typed: Typed, session: Session, lang: str) -> Iterator[reports.LineFacts]:
+def _picked(typed: Typed, session: Session, lang: str) -> Iterator[LineFacts]:
     """Yield a line for each run of ticked words of one turn, in the order of talk."""
     if typed.heading not in ORDER:
         raise Refused("heading-unknown", kind=typed.heading)
@@ -233,7 +229,7 @@ def _picked(typed: Typed, session: Session, lang: str) -> Iterator[reports.LineF
         turn = turns[code]
         start, end = _trimmed(turn.text, first, last)
         quote = turn.text[start:end]
-        yield reports.LineFacts(
+        yield LineFacts(
             kind=typed.heading,
             text=reteller.line(turn, start, end, kind=typed.heading),
             intervention=turn,
@@ -300,7 +296,7 @@ def _runs(
     return runs
 
 
-def tags_of(typed: Typed, report: SessionReport) -> list[reports.TagFacts] | None:
+def tags_of(typed: Typed, report: SessionReport) -> list[TagFacts] | None:
     """Return the tags as ticked, or None where the form holds nothing new of them.
 
     To keep a draft confirms what the programme declared; a filed report is left alone.
@@ -316,13 +312,13 @@ def tags_of(typed: Typed, report: SessionReport) -> list[reports.TagFacts] | Non
         return None
     items = FrameworkItem.objects.in_bulk([int(pk) for pk in typed.tags])
     return [
-        reports.TagFacts(items[int(pk)], reason, TagStatus.CONFIRMED)
+        TagFacts(items[int(pk)], reason, TagStatus.CONFIRMED)
         for pk, reason in typed.tags.items()
         if int(pk) in items
     ]
 
 
-def has_changed(lines: Sequence[reports.LineFacts], report: SessionReport) -> bool:
+def has_changed(lines: Sequence[LineFacts], report: SessionReport) -> bool:
     """Tell whether lines differ from those that stand."""
     kept = [
         (one.kind, one.text, one.intervention_id, one.start, one.end)
