@@ -8,12 +8,19 @@ import pytest
 from make_live import later
 
 from palabre.kernel.actors import system
+from palabre.stages.outbox import operations as outbox
 from palabre.stages.outbox.models import Message
 from palabre.stages.programme import operations as programme
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import orders, rulebook
 from palabre.stages.reports.board import board_of
-from palabre.stages.reports.models import DraftOrder, Reminder, SessionReport
+from palabre.stages.reports.models import (
+    DraftOrder,
+    Intervention,
+    QuoteRequest,
+    Reminder,
+    SessionReport,
+)
 from palabre.workflows import remind_rapporteurs as remind_module
 from palabre.workflows.close_session import close_session
 from palabre.workflows.do_due import do_due
@@ -21,6 +28,7 @@ from palabre.workflows.draft_due_reports import draft_due_reports
 from palabre.workflows.file_report import file_report
 from palabre.workflows.remind_rapporteurs import remind_by_hand, remind_rapporteurs
 from palabre.workflows.return_report import return_report
+from palabre.workflows.send_messages import send_messages
 
 pytestmark = pytest.mark.django_db
 
@@ -198,6 +206,30 @@ def test_returned_report_is_told_to_its_rapporteur_with_the_reason(placed):
     )
     assert "Who pays?" in letter.body
     assert link(placed) in letter.body
+
+
+def test_speaker_has_the_whole_window_from_when_the_letter_went(placed):
+    turn = Intervention.objects.get(text__contains="41 wells")
+    turn.person.email = "aissatou@cast.example"
+    turn.person.save()
+    place = {
+        "intervention": turn,
+        "start": 0,
+        "end": len(turn.text),
+        "quote": turn.text,
+    }
+    line = reports.LineFacts("quotation", turn.text, **place)
+    kept = reports.draft_report(placed, [line], lang="en", by=make.LOADER, at=AFTER)
+    file_report(kept, link=lambda *_: "https://x.example", by=make.LOADER, at=AFTER)
+    assert QuoteRequest.objects.get().until == AFTER + timedelta(hours=72)
+
+    read_at = AFTER + timedelta(days=4)
+    by = make.secretariat(placed.summit)
+    outbox.approve(Message.objects.get(), by=by, at=read_at)
+    send_messages(at=read_at)
+
+    assert Message.objects.get().state == "sent"
+    assert QuoteRequest.objects.get().until == read_at + timedelta(hours=72)
 
 
 def test_filed_report_is_not_reminded_of(placed):

@@ -18,6 +18,9 @@ from palabre.stages.summits.models import Summit
 
 SUBJECT_LENGTH = 200
 
+QUOTES_ASKED = "reports.quotes.asked"
+"""The act of the letter that asks a speaker about quoted words."""
+
 
 def sign_in_link(url: str, *, minutes: int) -> Letter:
     """Return the letter that carries a sign-in link."""
@@ -134,7 +137,7 @@ def words_quoted(
         )
         % facts
     )
-    return Letter("reports.quotes.asked", subject[:SUBJECT_LENGTH], body)
+    return Letter(QUOTES_ASKED, subject[:SUBJECT_LENGTH], body)
 
 
 def report_due(

@@ -163,6 +163,15 @@ def ask(
     return dict(asked)
 
 
+def keep_open(person_id: int | None, *, asked_at: datetime, sent_at: datetime) -> None:
+    """Give a speaker the whole window from when the letter that asked went out."""
+    rows = QuoteRequest.objects.select_related("report__session__summit")
+    for one in rows.filter(person_id=person_id, asked_at=asked_at):
+        hours = rules_of(one.report.session.summit).speaker_hours
+        until = sent_at + timedelta(hours=hours)
+        QuoteRequest.objects.filter(pk=one.pk, until__lt=until).update(until=until)
+
+
 def _quoted(report: SessionReport) -> list[ReportLine]:
     """Return the quotations, and what quotes a speaker word for word elsewhere."""
     rows = (
