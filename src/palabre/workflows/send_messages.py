@@ -20,5 +20,6 @@ def send_messages(
     by = system("worker")
     n_sent = sending.send_due(mailer or DjangoMailer(), by=by, at=at, limit=limit)
     for one in sent(letters.QUOTES_ASKED, sent_at=at) if n_sent else ():
-        quotes.keep_open(one.person_id, asked_at=one.queued_at, sent_at=at)
+        if one.person_id is not None:
+            quotes.keep_open(one.person_id, asked_at=one.queued_at, sent_at=at)
     return n_sent

@@ -163,7 +163,7 @@ def ask(
     return dict(asked)
 
 
-def keep_open(person_id: int | None, *, asked_at: datetime, sent_at: datetime) -> None:
+def keep_open(person_id: int, *, asked_at: datetime, sent_at: datetime) -> None:
     """Give a speaker the whole window from when the letter that asked went out."""
     rows = QuoteRequest.objects.select_related("report__session__summit")
     for one in rows.filter(person_id=person_id, asked_at=asked_at):
