@@ -7,17 +7,28 @@ import make_reports
 import pytest
 from make_live import later
 
+from palabre.kernel.actors import system
+from palabre.stages.outbox import operations as outbox
 from palabre.stages.outbox.models import Message
 from palabre.stages.programme import operations as programme
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import orders, rulebook
 from palabre.stages.reports.board import board_of
-from palabre.stages.reports.models import DraftOrder, Reminder, SessionReport
+from palabre.stages.reports.models import (
+    DraftOrder,
+    Intervention,
+    QuoteRequest,
+    Reminder,
+    SessionReport,
+)
+from palabre.workflows import remind_rapporteurs as remind_module
 from palabre.workflows.close_session import close_session
 from palabre.workflows.do_due import do_due
 from palabre.workflows.draft_due_reports import draft_due_reports
 from palabre.workflows.file_report import file_report
 from palabre.workflows.remind_rapporteurs import remind_by_hand, remind_rapporteurs
+from palabre.workflows.return_report import return_report
+from palabre.workflows.send_messages import send_messages
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +71,18 @@ def test_session_without_a_word_is_done_with_its_reason():
 
     order = DraftOrder.objects.get()
     assert (order.told, order.done_at) == ("nothing-to-draft", later(75))
+
+
+def test_session_that_was_cancelled_gets_no_draft():
+    session = make_reports.heard(make.summit())
+    orders.order_draft(session, at=AFTER)
+    programme.cancel(session, reason="A storm.", by=make.LOADER, at=AFTER)
+
+    assert draft_due_reports(at=AFTER) == 0
+    assert (DraftOrder.objects.get().done_at, SessionReport.objects.count()) == (
+        AFTER,
+        0,
+    )
 
 
 def test_row_is_taken_by_one_worker_and_again_when_that_one_is_gone():
@@ -119,6 +142,35 @@ def test_reminders_come_by_the_rule_once_each_and_wait_to_be_read(placed):
     assert first.body != second.body
 
 
+def test_two_workers_at_once_remind_once(placed, monkeypatch):
+    set_rules(placed.summit)
+    at = placed.placement.ends_at + timedelta(hours=25)
+    seen = list(remind_module._due(placed.summit, system("reminders"), at))
+    assert remind_rapporteurs(link=link, at=at) == 1
+
+    monkeypatch.setattr(remind_module, "_due", lambda *_: iter(seen))
+
+    assert len(seen) == 1
+    assert remind_rapporteurs(link=link, at=at) == 0
+    assert Message.objects.count() == 1
+
+
+def test_deadline_that_was_put_off_is_reminded_of_anew(placed):
+    summit = placed.summit
+    ended = placed.placement.ends_at
+    set_rules(summit)
+    remind_rapporteurs(link=link, at=ended + timedelta(hours=49))
+
+    facts = rulebook.RulesFacts(due_hours=96, remind_hours=(24, 0))
+    rulebook.set_rules(summit, facts, by=make.LOADER, at=AFTER)
+
+    counts = [
+        remind_rapporteurs(link=link, at=ended + timedelta(hours=hours))
+        for hours in (50, 71, 73, 74, 97, 98)
+    ]
+    assert counts == [0, 0, 1, 0, 1, 0]
+
+
 def test_whom_no_letter_reaches_is_not_taken_for_reminded(placed):
     summit = placed.summit
     set_rules(summit)
@@ -136,6 +188,48 @@ def test_whom_no_letter_reaches_is_not_taken_for_reminded(placed):
     assert remind_rapporteurs(link=link, at=late) == 1
     (row,) = board_of(make.LOADER, summit, at=late)
     assert (row.is_unreached, row.reminded_at) == (False, late)
+
+
+def test_returned_report_is_told_to_its_rapporteur_with_the_reason(placed):
+    kept = make_reports.report(placed, is_cleared=False)
+    reports.file_report(kept, by=make.LOADER, at=AFTER)
+    by = make.secretariat(placed.summit)
+
+    returned = return_report(kept, reason="Who pays?", link=link, by=by, at=AFTER)
+
+    (letter,) = Message.objects.all()
+    assert returned.state == "returned"
+    assert (letter.person, letter.lang, letter.state) == (
+        placed.roles.get(role="rapporteur").person,
+        "fr",
+        "queued",
+    )
+    assert "Who pays?" in letter.body
+    assert link(placed) in letter.body
+
+
+def test_speaker_has_the_whole_window_from_when_the_letter_went(placed):
+    turn = Intervention.objects.get(text__contains="41 wells")
+    turn.person.email = "aissatou@cast.example"
+    turn.person.save()
+    place = {
+        "intervention": turn,
+        "start": 0,
+        "end": len(turn.text),
+        "quote": turn.text,
+    }
+    line = reports.LineFacts("quotation", turn.text, **place)
+    kept = reports.draft_report(placed, [line], lang="en", by=make.LOADER, at=AFTER)
+    file_report(kept, link=lambda *_: "https://x.example", by=make.LOADER, at=AFTER)
+    assert QuoteRequest.objects.get().until == AFTER + timedelta(hours=72)
+
+    read_at = AFTER + timedelta(days=4)
+    by = make.secretariat(placed.summit)
+    outbox.approve(Message.objects.get(), by=by, at=read_at)
+    send_messages(at=read_at)
+
+    assert Message.objects.get().state == "sent"
+    assert QuoteRequest.objects.get().until == read_at + timedelta(hours=72)
 
 
 def test_filed_report_is_not_reminded_of(placed):

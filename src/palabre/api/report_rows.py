@@ -64,7 +64,7 @@ def work_told(one: SessionReport) -> WorkReportShape:
         return_reason=one.return_reason,
         headings=list(template.headings),
         required=list(template.required),
-        lines=[_line(line, asked.get(_key(line))) for line in one.lines.all()],
+        lines=[_line(line, quotes.answer_to(line, asked)) for line in one.lines.all()],
         tags=[
             ReportTagShape(
                 framework=tag.item.framework.code,
@@ -80,10 +80,6 @@ def work_told(one: SessionReport) -> WorkReportShape:
             for each in one.clearances.order_by("at", "id")
         ],
     )
-
-
-def _key(line: ReportLine) -> quotes.Key:
-    return (line.intervention_id or 0, line.start or 0, line.end or 0)
 
 
 def _line(line: ReportLine, asked: QuoteRequest | None) -> WorkLineShape:

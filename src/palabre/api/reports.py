@@ -44,6 +44,7 @@ from palabre.stages.programme.models import Session, SessionType
 from palabre.stages.reports import board as boards
 from palabre.stages.reports import operations as acts
 from palabre.stages.reports import queries, quotes, rulebook, rules, translations
+from palabre.stages.reports.facts import TagFacts
 from palabre.stages.reports.models import LineTranslation, QuoteRequest, SessionReport
 from palabre.stages.reports.states import LineKind, ReportState
 from palabre.stages.reports.templates import template_of
@@ -53,6 +54,7 @@ from palabre.stages.summits.states import TagStatus
 from palabre.web.requests import Asked
 from palabre.web.ui.addresses import quotes_link, report_link
 from palabre.workflows import file_report as filing
+from palabre.workflows import return_report as returning
 from palabre.workflows.draft_session_report import draft_session_report
 from palabre.workflows.remind_rapporteurs import remind_by_hand
 from palabre.workflows.rest_on_words import Given, lines_given
@@ -136,7 +138,7 @@ def set_report_tags(
     """Say what a session was about, each item with its reason."""
     found = _held(request, summit, code)
     tags = [
-        acts.TagFacts(_item(one.framework, one.item), one.reason, TagStatus.CONFIRMED)
+        TagFacts(_item(one.framework, one.item), one.reason, TagStatus.CONFIRMED)
         for one in given.tags
     ]
     acts.set_tags(found, tags, by=request.actor, at=request.at)
@@ -243,7 +245,13 @@ def return_report(
 ) -> WorkReportShape:
     """Give a report back to its rapporteur, with the reason."""
     found = _held(request, summit, code)
-    acts.return_report(found, reason=given.reason, by=request.actor, at=request.at)
+    returning.return_report(
+        found,
+        reason=given.reason,
+        link=report_link(request),
+        by=request.actor,
+        at=request.at,
+    )
     return work_told(_held(request, summit, code))
 
 

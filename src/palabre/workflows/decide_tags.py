@@ -13,8 +13,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
+from palabre.engines.synthesis.report_tellers import teller_in
 from palabre.kernel.actors import Actor
-from palabre.kernel.languages import Text
+from palabre.kernel.languages import Text, primary
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.calls import queries as calls
@@ -301,7 +302,10 @@ def _report(summit: Summit, one: SessionReport) -> Subject:
         summit,
         one.session.title,
         one.lang,
-        tuple(Part(line.code, line.text) for line in lines),
+        tuple(
+            Part(line.code, line.text, teller_in(line.text, primary(one.lang)))
+            for line in lines
+        ),
         one,
         _taken(one),
     )

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from palabre.kernel.actors import system
 from palabre.kernel.refusals import Refused
+from palabre.stages.programme.models import Session
+from palabre.stages.programme.states import SessionState
 from palabre.stages.reports import orders
 from palabre.workflows.draft_session_report import draft_session_report
 
@@ -14,7 +16,8 @@ MOST = 20
 def draft_due_reports(*, at: datetime, limit: int = MOST) -> int:
     """Draft what is due; return how many reports were made.
 
-    A session of which nothing can be drafted is done too, with the reason beside it.
+    A session of which nothing can be drafted is done too, with the reason beside it; so
+    is one that was cancelled meanwhile.
 
     Journal: ``reports.report.drafted``, one a report.
     """
@@ -25,9 +28,15 @@ def draft_due_reports(*, at: datetime, limit: int = MOST) -> int:
             break
         told = ""
         try:
+            _check_held(order.session)
             draft_session_report(order.session, by=system("drafter"), at=at)
             n_drafted += 1
         except Refused as refused:
             told = refused.code
         orders.finish_order(order, told=told, at=at)
     return n_drafted
+
+
+def _check_held(session: Session) -> None:
+    if session.state == SessionState.CANCELLED:
+        raise Refused("nothing-to-draft")

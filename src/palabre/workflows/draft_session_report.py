@@ -23,6 +23,7 @@ from palabre.stages.programme.states import RoleInSession
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import queries, rules
 from palabre.stages.reports.declarations import declaration
+from palabre.stages.reports.facts import LineFacts, TagFacts
 from palabre.stages.reports.models import Intervention, SessionReport
 from palabre.stages.reports.states import LineKind
 
@@ -120,10 +121,10 @@ def leaders_of(session: Session, turns: Iterable[Intervention]) -> dict[str, str
     return found
 
 
-def declared(session: Session, lang: str) -> list[reports.TagFacts]:
+def declared(session: Session, lang: str) -> list[TagFacts]:
     """Return what the programme says a session is about, with that as the reason."""
     tags = session.tags.select_related("item").order_by("id")
-    return [reports.TagFacts(tag.item, tag.reason or declaration(lang)) for tag in tags]
+    return [TagFacts(tag.item, tag.reason or declaration(lang)) for tag in tags]
 
 
 def _usual(turns: dict[str, Intervention]) -> str:
@@ -134,9 +135,7 @@ def _usual(turns: dict[str, Intervention]) -> str:
     return best if primary(best) in {*WRITTEN, *LAID_OUT} else WRITTEN[0]
 
 
-def _lines(
-    drafted: ReportDraft, turns: dict[str, Intervention]
-) -> Iterator[reports.LineFacts]:
+def _lines(drafted: ReportDraft, turns: dict[str, Intervention]) -> Iterator[LineFacts]:
     for key, kind in KINDS.items():
         for one in drafted.lines.get(key, ()):
             yield _line(kind, one.text, one.cites[0], turns)
@@ -146,8 +145,8 @@ def _lines(
 
 def _line(
     kind: LineKind, text: str, cite: Cite, turns: dict[str, Intervention]
-) -> reports.LineFacts:
-    return reports.LineFacts(
+) -> LineFacts:
+    return LineFacts(
         kind=kind,
         text=text,
         is_machine=True,

@@ -18,6 +18,9 @@ from palabre.stages.summits.models import Summit
 
 SUBJECT_LENGTH = 200
 
+QUOTES_ASKED = "reports.quotes.asked"
+"""The act of the letter that asks a speaker about quoted words."""
+
 
 def sign_in_link(url: str, *, minutes: int) -> Letter:
     """Return the letter that carries a sign-in link."""
@@ -134,7 +137,7 @@ def words_quoted(
         )
         % facts
     )
-    return Letter("reports.quotes.asked", subject[:SUBJECT_LENGTH], body)
+    return Letter(QUOTES_ASKED, subject[:SUBJECT_LENGTH], body)
 
 
 def report_due(
@@ -164,6 +167,28 @@ def report_due(
         "correct; every line shows the words it rests on:\n\n%(url)s\n"
     ) % (facts | {"asked": asked})
     return Letter("reports.report.due", subject[:SUBJECT_LENGTH], body)
+
+
+def report_returned(
+    person: Person, session: Session, url: str, *, reason: str
+) -> Letter:
+    """Return the letter that gives a report back to its rapporteur, with the reason."""
+    facts = {
+        "name": person.name,
+        "title": _title(session),
+        "code": session.code,
+        "url": url,
+        "reason": reason,
+    }
+    subject = _("Report returned: %(title)s") % facts
+    body = (
+        _(
+            "Dear %(name)s,\n\nThe report of “%(title)s” (%(code)s) was returned to "
+            "you:\n\n%(reason)s\n\nPlease put it right and file it again:\n\n%(url)s\n"
+        )
+        % facts
+    )
+    return Letter("reports.report.returned", subject[:SUBJECT_LENGTH], body)
 
 
 def _title(session: Session) -> str:

@@ -35,12 +35,21 @@ def remind_rapporteurs(*, link: LinkTo, at: datetime) -> int:
     """
     by = system("reminders")
     return sum(
-        _remind(row, hours, link=link, at=at)
+        _remind_once(row, hours, link=link, at=at)
         for summit in Summit.objects.filter(reporting_rules__isnull=False).order_by(
             "id"
         )
         for row, hours in _due(summit, by, at)
     )
+
+
+def _remind_once(row: BoardRow, hours: int, *, link: LinkTo, at: datetime) -> int:
+    """Queue the reminder of an hour, unless another worker did it this moment."""
+    with transaction.atomic():
+        Session.objects.select_for_update(of=("self",)).get(pk=row.session.pk)
+        if row.due_at is None or _reminded(row, hours, due_at=row.due_at):
+            return 0
+        return _remind(row, hours, link=link, at=at)
 
 
 def _due(summit: Summit, by: Actor, at: datetime) -> Iterator[tuple[BoardRow, int]]:
@@ -53,13 +62,21 @@ def _due(summit: Summit, by: Actor, at: datetime) -> Iterator[tuple[BoardRow, in
         passed = [
             hours for hours in before if row.due_at - timedelta(hours=hours) <= at
         ]
-        if passed and not _reminded(row.session, passed[0]):
+        if passed and not _reminded(row, passed[0], due_at=row.due_at):
             yield row, passed[0]
 
 
-def _reminded(session: Session, hours: int) -> bool:
+def _reminded(row: BoardRow, hours: int, *, due_at: datetime) -> bool:
+    """Tell whether a reminder went out for this deadline.
+
+    What went out before its hour was for an earlier one: a deadline that was put off,
+    and a session that was moved, are reminded of anew.
+    """
     return Reminder.objects.filter(
-        session=session, hours__gte=0, hours__lte=hours
+        session=row.session,
+        hours__gte=0,
+        hours__lte=hours,
+        at__gte=due_at - timedelta(hours=hours),
     ).exists()
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from palabre.kernel.refusals import Refused
+from palabre.stages.reports.facts import LineFacts
 from palabre.stages.reports.models import Intervention, ReportLine, SessionReport
-from palabre.stages.reports.operations import LineFacts
 from palabre.workflows.retell_words import Reteller, reteller_for
 
 

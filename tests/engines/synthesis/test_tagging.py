@@ -112,3 +112,23 @@ def test_every_item_has_terms_that_are_sure(name: str, lang: str) -> None:
     }
 
     assert told == set(terms.items)
+
+
+def test_words_of_any_text_suggest_no_target():
+    targets = {
+        "10.c": "By 2030, reduce to less than 3 per cent the cost of migrant remittances",
+        "8.5": "Achieve full employment and equal pay for young people",
+        **{f"1.{n}": f"Another matter{n}" for n in range(40)},
+    }
+
+    none = suggest_targets("A phone cost 41 per cent of it.", ["10"], targets, "en")
+    (one,) = suggest_targets(
+        "Full and equal pay for each young person in employment.",
+        ["8"],
+        targets,
+        "en",
+        most=1,
+    )
+
+    assert none == ()
+    assert (one.item, len(one.spans)) == ("8.5", 4)

@@ -80,3 +80,35 @@ def test_papers_print_the_words_as_their_speaker_corrected_them(paper):
         for one in sentences
     )
     assert said not in {one.text for part in made.sections for one in part.paragraphs}
+
+
+@pytest.mark.parametrize("paper", PRINTED)
+def test_correction_that_nobody_could_clear_is_told_beside_the_words(paper):
+    session = make_reports.heard(make.summit())
+    turn = Intervention.objects.get(text__contains="Governments should publish")
+    said = turn.text
+    place = {"intervention": turn, "start": 0, "end": len(said), "quote": said}
+    report = reports.draft_report(
+        session,
+        [reports.LineFacts("quotation", said, is_machine=True, **place)],
+        lang="en",
+        by=make.LOADER,
+        at=make_reports.AFTER,
+    )
+    quotes.ask(report, by=make.LOADER, at=make_reports.AFTER)
+    reports.file_report(report, by=make.LOADER, at=make_reports.AFTER)
+    reports.clear_report(report, by=make.LOADER, at=make_reports.AFTER)
+    asked = report.quote_requests.get()
+    quotes.correct_quote(
+        asked,
+        "Buy our pumps!",
+        by=make.actor(asked.person),
+        at=make_reports.AFTER + timedelta(minutes=1),
+    )
+
+    made = PRINTED[paper](Session.objects.get(pk=session.pk))
+
+    sentences = list(made.sentences())
+    assert not any("Buy our pumps!" in one.text for one in sentences)
+    told = [piece.told for one in sentences for piece in one.evidence]
+    assert any("Buy our pumps!" in one for one in told)

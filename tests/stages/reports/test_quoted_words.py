@@ -166,3 +166,17 @@ def test_who_has_no_address_is_told_and_the_secretariat_alone_gets_the_link(
     assert (answered.has_address, answered.n_answered) == (True, 1)
     with pytest.raises(Refused, match="not-allowed"):
         quotes.speakers_of(report, by=speaker(request_))
+
+
+@pytest.mark.parametrize("words", ["\u200b\u200b", "\x00", "\u202e \u2066"])
+def test_signs_that_nobody_sees_are_no_words(request_, words):
+    with pytest.raises(Refused, match="words-missing"):
+        quotes.correct_quote(request_, words, by=speaker(request_), at=AFTER)
+
+
+def test_words_are_kept_without_controls_and_turned_directions(request_):
+    made = quotes.correct_quote(
+        request_, "We repaired\x00 14\u202e wells.\x07", by=speaker(request_), at=AFTER
+    )
+
+    assert made.correction.after == "We repaired 14 wells."

@@ -7,7 +7,9 @@ from palabre.stages.journal.models import Entry
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import queries
 from palabre.stages.reports.facts import SourceFacts, TurnFacts
-from palabre.stages.reports.models import Intervention
+from palabre.stages.reports.models import Intervention, ReportClearance
+from palabre.stages.summits.catalogue import load_frameworks
+from palabre.stages.summits.models import FrameworkItem
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +138,40 @@ def test_record_comes_in_once_and_not_empty(session, by):
     reports.bring_in(summit, session, facts, [turn], by=by, at=AFTER)
     with pytest.raises(Refused, match="source-there"):
         reports.bring_in(summit, session, facts, [turn], by=by, at=AFTER)
+
+
+def test_filed_report_whose_tags_change_waits_for_every_clearance_again(session):
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    item = FrameworkItem.objects.order_by("id")[0]
+    filed = make_reports.report(session, is_cleared=False)
+    reports.file_report(filed, by=make.LOADER, at=make_reports.AFTER)
+    ReportClearance.objects.create(
+        report=filed, role="chair", by="Emeka Obi", at=make_reports.AFTER
+    )
+
+    tags = [reports.TagFacts(item, "Wells.")]
+    kept = reports.set_tags(filed, tags, by=make.LOADER, at=make_reports.AFTER)
+
+    assert (kept.state, kept.clearances.count()) == ("drafted", 0)
+
+
+def test_lines_and_reasons_hold_no_sign_that_nobody_sees(session, by):
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    item = FrameworkItem.objects.order_by("id")[0]
+    kept = make_reports.report(session, is_cleared=False)
+
+    reports.correct(
+        kept,
+        [reports.LineFacts("trend", "Pumps\x00 get\u202e cheaper.")],
+        by=by,
+        at=AFTER,
+    )
+    reports.set_tags(kept, [reports.TagFacts(item, "Pumps.\x07")], by=by, at=AFTER)
+    reports.file_report(kept, by=by, at=AFTER)
+    kept = reports.return_report(kept, reason="Which\x00 pumps?", by=by, at=AFTER)
+
+    assert kept.lines.get().text == "Pumps get cheaper."
+    assert kept.tags.get().reason == "Pumps."
+    assert kept.return_reason == "Which pumps?"
+    with pytest.raises(Refused, match="tag-reason-missing"):
+        reports.set_tags(kept, [reports.TagFacts(item, "\u200b")], by=by, at=AFTER)

@@ -200,6 +200,22 @@ def test_words_of_the_lines_suggest_tags_with_a_reason(rapporteur, session, repo
     assert report.tags.count() == 0
 
 
+def test_whom_a_line_names_as_speaker_suggests_nothing(rapporteur, session, report):
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    said = "One speaker from an international organization asked for spare parts."
+    other = "An international organization announced international cooperation."
+    rapporteur.post(EDIT, form(report, **{"new-key-issue": said}))
+    page = rapporteur.get(EDIT).content.decode()
+    rapporteur.post(
+        EDIT, form(report, **{"new-trend": other + " Regional cooperation."})
+    )
+    more = rapporteur.get(EDIT).content.decode()
+
+    assert "The report says “international organization" not in page
+    assert "international organization”" not in more
+    assert "The report says “" in more
+
+
 def test_words_of_another_session_make_no_line(rapporteur, session, report):
     other = make_reports.session(session.summit, "S-2", title="Other")
     make_reports.imported(session.summit, ("S-2.vtt", make_reports.WELLS))
@@ -272,6 +288,28 @@ def test_filing_asks_what_the_type_of_session_needs(rapporteur, session, report)
     assert "“Way forward” needs at least one line" in refused.content.decode()
     assert 'name="new-way-forward"' in page
     assert 'name="new-trend"' not in page
+
+
+def test_words_that_are_quoted_no_more_wait_for_nobody(client, session):
+    turn, _ = turn_of(session, "repaired 41 wells")
+    place = {"intervention": turn, "start": 0, "end": len(turn.text)}
+    line = reports.LineFacts("quotation", turn.text, **place, quote=turn.text)
+    at = timezone.now()
+    kept = reports.draft_report(session, [line], lang="en", by=make.LOADER, at=at)
+    ((person, (asked,)),) = quotes.ask(kept, by=make.LOADER, at=at).items()
+    url = f"{PAGE}words/{quotes.link_token(kept, person)}/"
+    assert 'name="words-' in client.get(url).content.decode()
+
+    left = [reports.LineFacts("trend", "More wells are mended.")]
+    reports.correct(kept, left, by=make.LOADER, at=at)
+
+    page = client.get(url).content.decode()
+    client.post(url, {f"words-{asked.pk}": "We repaired 14 wells."})
+    asked.refresh_from_db()
+    assert "does not quote these words any more" in page
+    assert 'name="words-' not in page
+    assert asked.state == "asked"
+    assert quotes.speakers_of(kept, by=make.LOADER) == []
 
 
 def test_speaker_answers_by_link_without_an_account(client, session):

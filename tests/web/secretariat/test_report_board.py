@@ -1,11 +1,16 @@
+from datetime import timedelta
+
 import make
+import make_programme
 import make_readers
 import make_reports
 import pytest
 
 from palabre.kernel.actors import Role
+from palabre.stages.programme import operations as programme
 from palabre.stages.reports import operations as reports
-from palabre.stages.reports.models import SessionReport
+from palabre.stages.reports import quotes
+from palabre.stages.reports.models import Intervention, SessionReport
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +45,32 @@ def test_board_counts_and_filters(office, summit):
     assert "Who mends the well" not in missing
 
 
+def test_board_counts_late_reports_and_answers_whatever_is_filtered(office, summit):
+    made = make_reports.heard(summit)
+    turn = Intervention.objects.get(text__contains="41 wells")
+    place = {
+        "intervention": turn,
+        "start": 0,
+        "end": len(turn.text),
+        "quote": turn.text,
+    }
+    line = reports.LineFacts("quotation", turn.text, **place)
+    by = {"by": make.LOADER, "at": make_reports.AFTER}
+    kept = reports.draft_report(made, [line], lang="en", **by)
+    quotes.ask(kept, **by)
+    starts_at = make_reports.AFTER - timedelta(hours=8)
+    programme.place(made, make_programme.room(summit), starts_at, **by)
+
+    late = office.get(BOARD).context["rows"][0][0]
+    filtered = office.get(BOARD + "?state=cleared").context
+    reports.correct(kept, [reports.LineFacts("trend", "More wells.")], **by)
+    (after,) = office.get(BOARD).context["rows"]
+
+    assert (late.n_asked, late.n_answered) == (1, 0)
+    assert (filtered["n_late"], len(filtered["rows"])) == (int(late.is_late), 0)
+    assert (after[0].n_asked, after[0].n_answered) == (0, 0)
+
+
 def test_report_is_returned_with_a_reason_or_cleared(office, summit):
     filed(summit)
 
@@ -68,7 +99,7 @@ def test_board_asks_the_same_whatever_the_number(
         filed(summit, f"S-{number}")
     office.get(BOARD)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         office.get(BOARD)
 
 

@@ -65,6 +65,18 @@ _NO_PROMISE = {
         re.IGNORECASE,
     ),
 }
+_DOES = {
+    "en": late(
+        r"^(?:so |therefore,? )?(?:we|our [a-z]+) will (?:also |therefore |now )*(?:publish|open|train|fund|finance|launch"
+        r"|release|share|offer|provide|install|build|double|host|equip|pay|translate|donate|extend)\b",
+        re.IGNORECASE,
+    ),
+    "fr": late(
+        r"^(?:nous|notre [a-zà-ÿ]+) (?:publie|ouvri|forme|finance|lance|offri|fourni|installe|construi|double"
+        r"|accueille|équipe|paie|traduir?|étend|consacre|partage)(?:ro?ns|ra)\b",
+        re.IGNORECASE,
+    ),
+}
 _LONGEST = 360
 _FEWEST = 8
 """Words of the shortest promise that says what is promised."""
@@ -85,5 +97,20 @@ def is_pledge(one: Sentence) -> bool:
     return bool(
         _DATE[one.lang].search(words)
         and _WILL[one.lang].search(words)
+        and not _NO_PROMISE[one.lang].search(words)
+    )
+
+
+def says_deed(one: Sentence) -> bool:
+    """Tell whether a speaker says what the own house will do, with or without a date.
+
+    It is less than ``is_pledge``: enough to tell a promise from a finding.
+    """
+    words = one.words.replace("’", "'")
+    does = _DOES.get(one.lang)
+    return (
+        does is not None
+        and len(words.split()) >= _FEWEST
+        and does.search(words) is not None
         and not _NO_PROMISE[one.lang].search(words)
     )

@@ -17,8 +17,19 @@ from palabre.engines.synthesis.engine import (
     points_for,
 )
 from palabre.engines.synthesis.names import learn_names
-from palabre.engines.synthesis.pledges import is_pledge
+from palabre.engines.synthesis.pledges import is_pledge, says_deed
 from palabre.engines.synthesis.points import ties_of
+from palabre.engines.synthesis.report_context import (
+    in_context,
+    is_civility,
+    is_wide,
+    is_within,
+    leans,
+    makes_no_line,
+    once,
+    sentences_before,
+    told_in_the_past,
+)
 from palabre.engines.synthesis.report_summed_up import summed_up
 from palabre.engines.synthesis.selection import Bounds, select
 from palabre.engines.synthesis.sentences import Sentence, all_sentences
@@ -44,7 +55,7 @@ KINDS: Mapping[str, tuple[Function, int]] = {
     "challenges": (Function.CHALLENGE, 3),
     "trends": (Function.TREND, 2),
     "way_forward": (Function.PROPOSAL, 4),
-    "announcements": (Function.COMMITMENT, 4),
+    "announcements": (Function.COMMITMENT, 6),
     "consensus": (Function.AGREEMENT, 3),
     "no_consensus": (Function.DIFFERENCE, 3),
 }
@@ -54,7 +65,7 @@ OF_THE_ROOM = frozenset({"consensus", "no_consensus"})
 """What no single speaker can say: it takes somebody who speaks for the room."""
 
 QUOTED: Mapping[str, int] = {
-    "announcements": 4,
+    "announcements": 6,
     "achievements": 2,
     "challenges": 2,
     "trends": 2,
@@ -70,6 +81,9 @@ BESIDES: Mapping[str, Mapping[Function, int]] = {
 }
 """Lines of a heading that may be there for a figure alone, or for one speaker's support."""
 
+WORDS_TOLD, WORDS_QUOTED = 40, 80
+"""Words of a line as it is told, and of a promise with what it leans on."""
+
 SAID = 0.5
 """Quality of what is quoted because it does not stand alone."""
 
@@ -82,6 +96,9 @@ FEWEST, LONGEST = 10, 45
 
 _LEANS = late(r"^(?:it|they|he|she|ils?(?! (?:y a|faut))|elles?)\b", re.IGNORECASE)
 """A subject that stands in a sentence before."""
+
+SAID_ELSEWHERE = frozenset({Function.CLAIM, Function.FIGURE, Function.TREND})
+"""What a sentence may seem to be that is a promise by its words."""
 
 MAX_QUOTATIONS = 3
 
@@ -138,13 +155,27 @@ def draft_report(
         for one in candidates(sentences, learn_names(corpus), lang)
         if one.quality >= configuration.least_quality and one.id not in summed.told
     ]
+    found = [
+        told_in_the_past(one) for one in map(_promised, found) if not makes_no_line(one)
+    ]
     found += _as_said(sentences, {one.id for one in found} | summed.told)
+    before = sentences_before(sentences)
+    found = [in_context(one, before) for one in found]
     points = points_for(ties_of(sentences), found, {one.id: "session" for one in found})
     lines = {
         kind: (*_lines(kind, points, corpus, lang), *summed.lines.get(kind, ()))
         for kind in KINDS
     }
-    return ReportDraft(lines, _quotations(points))
+    lines = once(lines)
+    return ReportDraft(lines, _quotations(points, lines))
+
+
+def _promised(one: Candidate) -> Candidate:
+    """Return a candidate as a promise, where its words say what will be done."""
+    promises = is_pledge(one.sentence) or says_deed(one.sentence)
+    if not promises or one.act.function not in SAID_ELSEWHERE:
+        return one
+    return replace(one, act=replace(one.act, function=Function.COMMITMENT))
 
 
 def _as_said(
@@ -162,18 +193,21 @@ def _as_said(
         act = act_of(one)
         if is_pledge(one):
             act = replace(act, function=Function.COMMITMENT)
-        elif not _is_plain(one.words, act):
+        elif not _is_plain(one, act):
             continue
         yield Candidate(one, act, None, tuple(stems(one.words, one.lang)), SAID)
 
 
-def _is_plain(words: str, act: Act) -> bool:
+def _is_plain(one: Sentence, act: Act) -> bool:
+    words = one.words
     return (
         act.function in TOLD_ANYWAY
         and act.confidence >= SUREST
         and FEWEST <= len(words.split()) <= LONGEST
         and may_be_quoted(words)
         and _LEANS.match(words) is None
+        and not leans(words, one.lang)
+        and not is_civility(words, one.lang)
     )
 
 
@@ -187,7 +221,8 @@ def _lines(
     mine = [point for point in points if point.lead.act.function in caps]
     best = weighing.shortlist(mine, 80)
     quoted = QUOTED.get(kind, 1)
-    bounds = Bounds(most * 40, most, most, 2, caps, 0, 0, quoted)
+    length = WORDS_QUOTED if kind == "announcements" else WORDS_TOLD
+    bounds = Bounds(most * length, most, most, 2, caps, 0, 0, quoted)
     chosen = select(kind, best, bounds, weighing.too_like(best), prices=False)
     return _told(kind, chosen.points, corpus, lang)
 
@@ -214,13 +249,18 @@ def _told(
     return tuple(told)
 
 
-def _quotations(points: tuple[Point, ...]) -> tuple[Quote, ...]:
+def _quotations(
+    points: tuple[Point, ...], lines: Mapping[str, tuple[Statement, ...]]
+) -> tuple[Quote, ...]:
+    told = [cite for one in lines["announcements"] for cite in one.cites[:1]]
     spoken = [
         alone(point)
         for point in points
         if point.lead.sentence.source.kind != RecordKind.REPORT
         and point.lead.sentence.source.voice.name
         and may_be_quoted(point.lead.sentence.words)
+        and not is_within([cite(point.lead.sentence)], told)
+        and not is_wide(point.lead.sentence)
     ]
     ranked = sorted(spoken, key=lambda point: (-point.weight, point.id))
     quotes: dict[str, Quote] = {}

@@ -456,6 +456,9 @@ _TURNS = late(
 """Where a reason or an objection begins: it is told as a fact again."""
 
 
+_AUXILIARIES = frozenset({"ai", "avons", "avais", "avions"})
+
+
 def backshifted_after(opening: str, words: str) -> str:
     """Return a clause moved into the past that goes on from words already told.
 
@@ -463,10 +466,15 @@ def backshifted_after(opening: str, words: str) -> str:
     --------
     >>> backshifted_after("il a proposé que ", "chacun paie ce que la ville demande")
     'chacun paie ce que la ville demandait'
+
+    A participle after its auxiliary is no present:
+
+    >>> backshifted_after("avons", " construit une école où ils viennent")
+    ' construit une école où ils venaient'
     """
     tokens = _TOKEN.findall(words)
     quoted = False
-    before = ""
+    before = "avait" if opening.lower() in _AUXILIARIES else ""
     for index, token in enumerate(tokens):
         if not token[0].isalpha():
             quoted = (quoted or "«" in token) and "»" not in token

@@ -97,7 +97,7 @@ _AGAINST = {
     "fr": late(
         rf"{_OPEN}(?:il n'(?:y a|existe) (?:toujours )?(?:pas|aucun) (?:d'|de )?(?:accord|consensus)"
         rf"|(?:{_ROOM_FR}) (?:ne |n')(?:(?:êtes|sommes|sont|est|étaient|était) pas (?:tous |toutes"
-        r" )?d'accord|s'accordent pas|conviennent pas|partagent pas)"
+        r" )?d'accord|s'accordent pas|convien(?:nen)?t pas|convenons pas|partag(?:ent|eons) pas)"
         rf"|(?:{_ROOM_FR}) (?:divergent|diverge|(?:sont|est|restent|reste) (?:partagés?|divisés?"
         r"|partagée|divisée))"
         r"|un désaccord (?:subsiste|persiste|demeure)"
@@ -130,7 +130,7 @@ _FOR = {
         rf"{_OPEN}(?:il (?:y a|existe) (?:bien )?(?:un |une )?(?:large |réel |vrai )?(?:accord|consensus|convergence)"
         r"|(?:le (?:compte rendu|rapport)|il) mentionnera (?:un |une )(?:large )?(?:accord|soutien|consensus)"
         rf"|(?:{_ROOM_FR}) (?:êtes|sommes|sont|est) (?:tous |toutes |bien )?d'accord"
-        rf"|(?:{_ROOM_FR}) (?:s'accordent|s'accorde|conviennent|convient)"
+        rf"|(?:{_ROOM_FR}) (?:s'accordent|s'accorde|conviennent|convient|convenons|convenez)"
         r"|un (?:large )?(?:accord|consensus) (?:se dégage|existe|s'est dégagé|est apparu)"
         r"|(?:je|nous) (?:constat|retien|not|relèv|relev)\w+ (?:aussi |enfin |également )?(?:un |une )"
         r"(?:large |réel )?(?:accord|consensus|convergence|soutien)"
@@ -170,7 +170,8 @@ _SUBJECT_EN = late(
 )
 _SUBJECT_FR = late(
     r"^(?P<room>vous|nous|ils|elles) (?P<verb>n'êtes pas|ne sommes pas|ne sont pas|êtes|sommes|sont"
-    r"|ne s'accordent pas|s'accordent|conviennent|divergent)\b",
+    r"|ne s'accordent pas|s'accordent|(?:ne )?(?:conviennent|convenons|convenez)(?: pas)?|divergent)\b"
+    r"(?: donc| tous| toutes| bien)?",
     re.IGNORECASE,
 )
 _THEY_WERE = {
@@ -183,6 +184,11 @@ _THEY_WERE = {
     "ne s'accordent pas": "ne s'accordaient pas",
     "s'accordent": "s'accordaient",
     "conviennent": "convenaient",
+    "convenons": "convenaient",
+    "convenez": "convenaient",
+    "ne conviennent pas": "ne convenaient pas",
+    "ne convenons pas": "ne convenaient pas",
+    "ne convenez pas": "ne convenaient pas",
     "divergent": "divergeaient",
 }
 _I_NOTE = {
@@ -202,6 +208,10 @@ _I_NOTE_THAT = late(
     re.IGNORECASE,
 )
 _THERE_WAS = {"en": "there was ", "fr": "il y avait "}
+_MENTIONS = late(
+    r"^(?:le (?:compte rendu|rapport)|il) mentionnera (?=une? )", re.IGNORECASE
+)
+"""What the report will say was so: the line is that report."""
 _REMAINS = late(r"^(un désaccord) (subsist|persist|demeur)e\b", re.IGNORECASE)
 _ASIDE = {
     "en": late(
@@ -320,6 +330,7 @@ def _clause(one: Sentence, lang: str, room: str) -> str:
     words = _OPENS.sub("", words)
     words = _ASIDE[lang].sub("", words.rstrip(" .!"))
     words = _I_NOTE[lang].sub(_THERE_WAS[lang], words)
+    words = _MENTIONS.sub(_THERE_WAS["fr"], words) if lang == "fr" else words
     words = _I_NOTE_THAT.sub("", _REMAINS.sub(r"\1 \2ait", words))
     words = _of_room_en(words, room) if lang == "en" else _of_room_fr(words)
     turned = report_speech.turn(f"{words[:1].upper()}{words[1:]}.", lang).reported

@@ -10,6 +10,7 @@ from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import translations
 from palabre.stages.reports.declarations import declaration
+from palabre.stages.reports.facts import LineFacts, TagFacts
 from palabre.stages.reports.models import SessionReport
 from palabre.stages.reports.states import LineKind
 from palabre.stages.summits.catalogue import ACTION_LINES, GOALS
@@ -44,7 +45,7 @@ def load_reports(
             lang=lang,
             rapporteur=_rapporteur(table, cast),
             tags=[
-                reports.TagFacts(item, declaration(lang))
+                TagFacts(item, declaration(lang))
                 for item in (
                     *items(ACTION_LINES, table.get("action_lines", [])),
                     *items(GOALS, table.get("goals", [])),
@@ -99,9 +100,9 @@ def ended_at(session: Session) -> datetime:
     )
 
 
-def _lines(report: Table) -> list[reports.LineFacts]:
+def _lines(report: Table) -> list[LineFacts]:
     return [
-        reports.LineFacts(kind, text)
+        LineFacts(kind, text)
         for heading, kind in HEADINGS.items()
         for text in report.get(heading, ())
     ]

@@ -48,3 +48,9 @@ def unread(summit: Summit, act: str, *, queued_at: datetime) -> list[Message]:
         summit=summit, act=act, queued_at=queued_at, state=MessageState.QUEUED
     )
     return list(found.order_by("id"))
+
+
+def sent(act: str, *, sent_at: datetime) -> list[Message]:
+    """Return what went out of an act at one instant."""
+    found = Message.objects.filter(act=act, sent_at=sent_at, state=MessageState.SENT)
+    return list(found.order_by("id"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from palabre.kernel.actors import Actor
 from palabre.kernel.rights import require
@@ -14,7 +14,12 @@ from palabre.stages.people.queries import folded, reachable
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.states import RoleInSession, SessionState
 from palabre.stages.reports import rules
-from palabre.stages.reports.models import Reminder, SessionReport
+from palabre.stages.reports.models import (
+    QuoteRequest,
+    Reminder,
+    ReportLine,
+    SessionReport,
+)
 from palabre.stages.reports.rulebook import due_of
 from palabre.stages.reports.states import QuoteState, ReportState
 from palabre.stages.summits.models import Summit
@@ -85,16 +90,19 @@ def board_of(
     roles = rules.clearing_roles(summit)
     rows = [_row(one, due, roles, at) for one in _sessions(summit)]
     told = _reminded(summit)
+    asked = _asked(summit)
     reached = reachable(one.pk for row in rows for one in row.rapporteurs)
     return [
         replace(
             row,
+            n_asked=asked.get(row.session.pk, (0, 0))[0],
+            n_answered=asked.get(row.session.pk, (0, 0))[1],
             reminded_at=told.get(row.session.pk),
             is_unreached=bool(row.rapporteurs)
             and not any(one.pk in reached for one in row.rapporteurs),
         )
         for row in rows
-        if _fits(row, wanted, summit)
+        if fits(row, wanted, summit)
     ]
 
 
@@ -103,6 +111,26 @@ def _reminded(summit: Summit) -> dict[int, datetime]:
     rows = Reminder.objects.filter(session__summit=summit).values("session")
     last = rows.annotate(last=Max("at")).order_by("session")
     return {one["session"]: one["last"] for one in last}
+
+
+def _asked(summit: Summit) -> dict[int, tuple[int, int]]:
+    """Return how many quotations speakers were asked about, and how many they answered.
+
+    Words that a report does not rest on any more are not counted.
+    """
+    standing = ReportLine.objects.filter(
+        report=OuterRef("report"),
+        intervention=OuterRef("intervention"),
+        start=OuterRef("start"),
+        end=OuterRef("end"),
+    )
+    rows = (
+        QuoteRequest.objects.filter(Exists(standing), report__session__summit=summit)
+        .values("report__session")
+        .annotate(n=Count("id"), told=Count("id", filter=~Q(state=QuoteState.ASKED)))
+        .order_by("report__session")
+    )
+    return {one["report__session"]: (one["n"], one["told"]) for one in rows}
 
 
 def due_at(session: Session, due: timedelta) -> datetime | None:
@@ -114,8 +142,20 @@ def due_at(session: Session, due: timedelta) -> datetime | None:
     return ends_at + due
 
 
+def rapporteurs_of(
+    session: Session, report: SessionReport | None
+) -> tuple[Person, ...]:
+    """Return who writes the report of a session: whoever took it up, then the others."""
+    named = [report.rapporteur] if report and report.rapporteur else []
+    held = [
+        one.person
+        for one in session.roles.all()
+        if one.role == RoleInSession.RAPPORTEUR
+    ]
+    return tuple(dict.fromkeys([*named, *held]))
+
+
 def _sessions(summit: Summit) -> Sequence[Session]:
-    asked = Q(report__quote_requests__isnull=False)
     return list(
         Session.objects.filter(summit=summit, state=SessionState.PLANNED)
         .select_related("report__rapporteur", "placement", "type")
@@ -123,12 +163,6 @@ def _sessions(summit: Summit) -> Sequence[Session]:
         .annotate(
             n_lines=Count("report__lines", distinct=True),
             n_records=Count("sources", distinct=True),
-            n_asked=Count("report__quote_requests", filter=asked, distinct=True),
-            n_answered=Count(
-                "report__quote_requests",
-                filter=asked & ~Q(report__quote_requests__state=QuoteState.ASKED),
-                distinct=True,
-            ),
         )
         .defer("description")
         .order_by("placement__ends_at", "code")
@@ -149,22 +183,12 @@ def _row(
         n_records=session.n_records,  # type: ignore[attr-defined]
         due_at=by_when,
         is_late=state in OPEN and by_when is not None and by_when < at,
-        rapporteurs=_rapporteurs(session, report),
-        n_asked=session.n_asked,  # type: ignore[attr-defined]
-        n_answered=session.n_answered,  # type: ignore[attr-defined]
+        rapporteurs=rapporteurs_of(session, report),
+        n_asked=0,
+        n_answered=0,
         waits_for=_waits_for(report, roles),
         cleared_as=_cleared_as(report),
     )
-
-
-def _rapporteurs(session: Session, report: SessionReport | None) -> tuple[Person, ...]:
-    named = [report.rapporteur] if report and report.rapporteur else []
-    held = [
-        one.person
-        for one in session.roles.all()
-        if one.role == RoleInSession.RAPPORTEUR
-    ]
-    return tuple(dict.fromkeys([*named, *held]))
 
 
 def _waits_for(report: SessionReport | None, roles: Sequence[str]) -> str:
@@ -183,7 +207,8 @@ def _cleared_as(report: SessionReport | None) -> tuple[str, ...]:
     return tuple(one.role for one in given)
 
 
-def _fits(row: BoardRow, wanted: Wanted, summit: Summit) -> bool:
+def fits(row: BoardRow, wanted: Wanted, summit: Summit) -> bool:
+    """Tell whether a row is what a reader of the board looks for."""
     session = row.session
     return all(
         (

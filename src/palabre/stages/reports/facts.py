@@ -1,9 +1,12 @@
-"""What a record brings: where it came from, and its turns."""
+"""What a record brings, and what a report holds: its lines and its tags."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from palabre.stages.people.models import Organization, Person
+from palabre.stages.reports.models import Intervention
+from palabre.stages.summits.models import FrameworkItem
+from palabre.stages.summits.states import TagStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +37,25 @@ class SourceFacts:
     lang: str = ""
     is_machine: bool = False
     notes: Sequence[dict[str, object]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """One sentence under a heading, with the words it rests on, if any."""
+
+    kind: str
+    text: str
+    is_machine: bool = False
+    intervention: Intervention | None = None
+    start: int | None = None
+    end: int | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TagFacts:
+    """What a report says its session was about, with the reason in its language."""
+
+    item: FrameworkItem
+    reason: str = ""
+    status: str = TagStatus.DECLARED

@@ -31,6 +31,11 @@ REFUSALS = {
         "compare and keep them again."
     ),
     "heading-required": _("The heading “{kind}” needs at least one line here."),
+    "quotation-not-said": _(
+        "No record of the session holds these words: “{words}”. Quote what was said, or "
+        "write it in your own words, without marks of quotation and under another "
+        "heading."
+    ),
     "clearance-not-due": _("This report waits for the clearance of “{role}” first."),
     "tag-reason-missing": _("Say in one line why “{item}” fits this session."),
     "hours-out-of-range": _("Give whole hours between {least} and {most}."),

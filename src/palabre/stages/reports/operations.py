@@ -1,7 +1,7 @@
 """Acts about records and session reports."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from itertools import takewhile
 
@@ -14,9 +14,9 @@ from palabre.kernel.spans import Quotation, Span
 from palabre.stages.journal import operations as journal
 from palabre.stages.people.models import Person
 from palabre.stages.programme.models import Session
-from palabre.stages.programme.unattributed import check_nameless, under_rule
+from palabre.stages.programme.unattributed import under_rule
 from palabre.stages.reports import rules
-from palabre.stages.reports.facts import SourceFacts, TurnFacts
+from palabre.stages.reports.facts import LineFacts, SourceFacts, TagFacts, TurnFacts
 from palabre.stages.reports.holding import hold_records
 from palabre.stages.reports.models import (
     Intervention,
@@ -27,36 +27,15 @@ from palabre.stages.reports.models import (
     SessionReport,
     Source,
 )
+from palabre.stages.reports.plain import plain
+from palabre.stages.reports.quotations import check_said, rested
 from palabre.stages.reports.states import REPORT_MOVES, LineKind, ReportState
 from palabre.stages.reports.templates import template_of
-from palabre.stages.reports.unattributed import without_names
-from palabre.stages.summits.models import FrameworkItem, Summit
-from palabre.stages.summits.states import TagStatus
+from palabre.stages.reports.unattributed import check_unnamed, without_names
+from palabre.stages.summits.models import Summit
 
 LINE_LIMIT = 1200
 """Characters of one line: three long sentences; more is a paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class LineFacts:
-    """One sentence under a heading, with the words it rests on, if any."""
-
-    kind: str
-    text: str
-    is_machine: bool = False
-    intervention: Intervention | None = None
-    start: int | None = None
-    end: int | None = None
-    quote: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TagFacts:
-    """What a report says its session was about, with the reason in its language."""
-
-    item: FrameworkItem
-    reason: str = ""
-    status: str = TagStatus.DECLARED
 
 
 def bring_in(
@@ -176,6 +155,7 @@ def correct(
 ) -> SessionReport:
     """Put other lines in a report; what stood there is kept as a version.
 
+    A quotation that was typed or changed rests on its words in the session's records.
     Under the Chatham House Rule lines that name somebody are refused, unless a person
     says that nobody who took part is meant (``is_nobody``).
 
@@ -186,8 +166,9 @@ def correct(
     """
     act = "reports.report.corrected"
     require(rules.may_write(by, report.session), act)
-    if not is_nobody and under_rule(report.session):
-        check_nameless(report.session, _written(report, lines))
+    if not is_nobody:
+        check_unnamed(report.session, *_written(report, lines))
+    lines = rested([_plain(line) for line in lines], report.session)
     with transaction.atomic():
         locked = _locked(report)
         if after is not None and after != locked.versions.count():
@@ -202,6 +183,10 @@ def correct(
     return locked
 
 
+def _plain(line: LineFacts) -> LineFacts:
+    return line if line.is_machine else replace(line, text=plain(line.text))
+
+
 def _written(report: SessionReport, lines: Sequence[LineFacts]) -> list[str]:
     """Return what a person has newly written: no machine's line, none that stood."""
     stood = set(report.lines.values_list("text", flat=True))
@@ -212,7 +197,7 @@ def file_report(report: SessionReport, *, by: Actor, at: datetime) -> SessionRep
     """File a report: the rapporteur says it is what happened.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``report-empty``,
-    ``heading-required``. Journal: ``reports.report.filed``.
+    ``heading-required``, ``quotation-not-said``. Journal: ``reports.report.filed``.
     """
     act = "reports.report.filed"
     require(rules.may_write(by, report.session), act)
@@ -222,6 +207,7 @@ def file_report(report: SessionReport, *, by: Actor, at: datetime) -> SessionRep
         if not locked.lines.exists():
             raise Refused("report-empty")
         _check_template(locked)
+        check_said(locked)
         locked.filed_at, locked.return_reason = at, ""
         locked.save()
         _note(act, locked, by=by, at=at)
@@ -233,17 +219,20 @@ def return_report(
 ) -> SessionReport:
     """Give a report back to its rapporteur, with the reason.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``.
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``,
+    ``names-in-words`` under the Chatham House Rule.
     Journal: ``reports.report.returned``.
     """
     act = "reports.report.returned"
     require(rules.may_return(by, report.session.summit), act)
-    if not reason.strip():
+    reason = plain(reason)
+    if not reason:
         raise Refused("reason-missing", field="reason")
+    check_unnamed(report.session, reason, field="reason")
     with transaction.atomic():
         locked = _locked(report)
         locked.state = REPORT_MOVES.after("return", locked.state)
-        locked.return_reason = reason.strip()
+        locked.return_reason = reason
         locked.save()
         locked.clearances.all().delete()
         _note(act, locked, by=by, at=at, reason=reason)
@@ -286,21 +275,32 @@ def _publish(report: SessionReport, by: Actor, at: datetime) -> None:
 
 
 def set_tags(
-    report: SessionReport, tags: Sequence[TagFacts], *, by: Actor, at: datetime
+    report: SessionReport,
+    tags: Sequence[TagFacts],
+    *,
+    is_nobody: bool = False,
+    by: Actor,
+    at: datetime,
 ) -> SessionReport:
     """Say what a session was about: each item with its reason in one line.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``, ``tag-reason-missing``.
-    Journal: ``reports.report.tagged``.
+    A report that was filed is a draft again, as after any other change.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``tag-reason-missing``,
+    ``names-in-words`` as in ``correct``. Journal: ``reports.report.tagged``.
     """
     act = "reports.report.tagged"
     require(rules.may_write(by, report.session), act)
     for tag in tags:
-        if not tag.reason.strip():
+        if not plain(tag.reason):
             raise Refused("tag-reason-missing", item=tag.item.code, field="tag")
+    if not is_nobody:
+        check_unnamed(report.session, *(tag.reason for tag in tags), field="tag")
     with transaction.atomic():
         locked = _locked(report)
-        REPORT_MOVES.after("correct", locked.state)
+        locked.state = REPORT_MOVES.after("correct", locked.state)
+        locked.save(update_fields=["state"])
+        locked.clearances.all().delete()
         locked.tags.all().delete()
         _keep_tags(locked, tags)
         _note(act, locked, by=by, at=at, n=len(tags))
@@ -311,7 +311,10 @@ def _keep_tags(report: SessionReport, tags: Sequence[TagFacts]) -> None:
     once = {tag.item.pk: tag for tag in tags}
     ReportTag.objects.bulk_create(
         ReportTag(
-            report=report, item=tag.item, status=tag.status, reason=tag.reason[:300]
+            report=report,
+            item=tag.item,
+            status=tag.status,
+            reason=plain(tag.reason)[:300],
         )
         for tag in once.values()
     )

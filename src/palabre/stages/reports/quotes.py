@@ -26,7 +26,8 @@ from palabre.stages.reports.models import (
     SessionReport,
     WordCorrection,
 )
-from palabre.stages.reports.quoted import words_in
+from palabre.stages.reports.plain import plain
+from palabre.stages.reports.quoted import says_words
 from palabre.stages.reports.rulebook import rules_of
 from palabre.stages.reports.states import (
     QUOTE_MOVES,
@@ -84,16 +85,42 @@ def requests_of(asked: Asked) -> list[QuoteRequest]:
     return found
 
 
+def places_quoted(report: SessionReport) -> set[Key]:
+    """Return where the words stand that a report quotes now."""
+    return {
+        (line.intervention_id or 0, line.start or 0, line.end or 0)
+        for line in _quoted(report)
+    }
+
+
 def answers_of(report: SessionReport) -> Mapping[Key, QuoteRequest]:
     """Return what speakers said of the quoted words, by the words' place."""
     rows = QuoteRequest.objects.select_related("correction").filter(report=report)
     return {(one.intervention_id, one.start, one.end): one for one in rows}
 
 
+def answer_to(
+    line: ReportLine, answers: Mapping[Key, QuoteRequest]
+) -> QuoteRequest | None:
+    """Return what a speaker said of the words of a line, as far as the line has them.
+
+    Who confirmed words has confirmed what quotes them, and nothing else that rests on
+    the same place. Who has turned out not to have spoken has said nothing of it.
+    """
+    found = answers.get((line.intervention_id or 0, line.start or 0, line.end or 0))
+    if found is None or line.intervention is None:
+        return None
+    is_speaker = line.intervention.person_id == found.person_id
+    confirms_else = found.state == QuoteState.CONFIRMED and not says_words(line)
+    return found if is_speaker and not confirms_else else None
+
+
 def ask(
     report: SessionReport, *, by: Actor, at: datetime
 ) -> dict[Person, list[QuoteRequest]]:
     """Ask every quoted speaker whom we know about words not asked about before.
+
+    Where somebody else turned out to have spoken, that person is asked anew.
 
     Raises Refused: ``not-allowed``. Journal: ``reports.quotes.asked``.
     """
@@ -112,23 +139,37 @@ def ask(
             if turn is None or person is None:
                 continue
             key = (turn.pk, start, end)
-            if key in known:
+            if key in known and known[key].person_id == person.pk:
                 continue
-            made = QuoteRequest.objects.create(
+            made, _ = QuoteRequest.objects.update_or_create(
                 report=report,
-                person=person,
                 intervention=turn,
                 start=start,
                 end=end,
-                quote=line.quote,
-                asked_at=at,
-                until=until,
+                defaults={
+                    "person": person,
+                    "quote": line.quote,
+                    "state": QuoteState.ASKED,
+                    "asked_at": at,
+                    "until": until,
+                    "answered_at": None,
+                    "correction": None,
+                },
             )
             known = {**known, key: made}
             asked[person].append(made)
         if asked:
             _note(act, report, by=by, at=at, n=sum(map(len, asked.values())))
     return dict(asked)
+
+
+def keep_open(person_id: int, *, asked_at: datetime, sent_at: datetime) -> None:
+    """Give a speaker the whole window from when the letter that asked went out."""
+    rows = QuoteRequest.objects.select_related("report__session__summit")
+    for one in rows.filter(person_id=person_id, asked_at=asked_at):
+        hours = rules_of(one.report.session.summit).speaker_hours
+        until = sent_at + timedelta(hours=hours)
+        QuoteRequest.objects.filter(pk=one.pk, until__lt=until).update(until=until)
 
 
 def _quoted(report: SessionReport) -> list[ReportLine]:
@@ -140,9 +181,7 @@ def _quoted(report: SessionReport) -> list[ReportLine]:
         .order_by("position")
     )
     return [
-        line
-        for line in rows
-        if line.kind == LineKind.QUOTATION or words_in(line) is not None
+        line for line in rows if line.kind == LineKind.QUOTATION or says_words(line)
     ]
 
 
@@ -171,14 +210,18 @@ class QuotedSpeaker:
 def speakers_of(report: SessionReport, *, by: Actor) -> list[QuotedSpeaker]:
     """Return the speakers who were asked about a report, in the order of their names.
 
+    Words that the report does not quote any more wait for nobody.
+
     Raises Refused: ``not-allowed``.
     """
     session = report.session
     require(rules.may_write(by, session), "reports.quotes.read")
     rows: dict[Person, list[QuoteRequest]] = defaultdict(list)
     asked = QuoteRequest.objects.select_related("person").filter(report=report)
+    quoted = places_quoted(report)
     for one in asked.order_by("person__sort_name", "person_id", "id"):
-        rows[one.person].append(one)
+        if (one.intervention_id, one.start, one.end) in quoted:
+            rows[one.person].append(one)
     reached = reachable(one.pk for one in rows)
     shows_link = rules.may_clear(by, session.summit)
     return [
@@ -230,12 +273,12 @@ def correct_quote(
     ``words-too-long``. Journal: ``reports.quote.corrected``.
     """
     act = "reports.quote.corrected"
-    words = " ".join(after.split())
+    words = plain(after)
     if not words:
         raise Refused("words-missing", field=f"words-{request.pk}")
     if len(words) > LONGEST:
         raise Refused("words-too-long", length=len(words), limit=LONGEST)
-    if words == " ".join(request.quote.split()):
+    if words == plain(request.quote):
         return confirm(request, by=by, at=at)
     with transaction.atomic():
         locked = _locked(request, act, by=by, at=at)

@@ -28,8 +28,10 @@ from palabre.stages.reports.models import (
     Source,
     WordCorrection,
 )
+from palabre.stages.reports.plain import plain
 from palabre.stages.reports.speakers import CONDUCTING
 from palabre.stages.reports.states import CorrectionOrigin
+from palabre.stages.reports.unattributed import check_unnamed
 from palabre.stages.summits.models import Summit
 
 LONGEST = 2_000
@@ -169,14 +171,15 @@ def correct_words(  # noqa: PLR0913 - the place, what stands there, what should
     """Put other words beside a place of a turn; the record keeps its own.
 
     Raises Refused: ``not-allowed``, ``quote-not-found``, ``words-missing``,
-    ``words-too-long``, ``correction-overlaps``. Journal: ``reports.words.corrected``.
+    ``words-too-long``, ``correction-overlaps``, ``names-in-words`` under the Chatham
+    House Rule. Journal: ``reports.words.corrected``.
     """
     act = "reports.words.corrected"
     summit = turn.source.summit
     session = turn.source.session
     is_writer = session is not None and rules.may_put_right(by, session)
     require(is_writer or rules.may_import(by, summit), act)
-    words = " ".join(after.split())
+    words = plain(after)
     if not words:
         raise Refused("words-missing", field="after")
     if len(words) > LONGEST:
@@ -184,6 +187,7 @@ def correct_words(  # noqa: PLR0913 - the place, what stands there, what should
     before = turn.text[start:end]
     if not 0 <= start < end <= len(turn.text):
         raise Refused("quote-not-found", source=turn.code, quote=before)
+    check_unnamed(session, words, field="mended")
     with transaction.atomic():
         hold_records([turn])
         touching = turn.corrections.filter(start__lt=end, end__gt=start)

@@ -16,7 +16,6 @@ from palabre.kernel.languages import UN_LANGUAGES, primary
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.journal import operations as journal
-from palabre.stages.programme.unattributed import check_nameless, under_rule
 from palabre.stages.reports import rules
 from palabre.stages.reports.holding import hold_records
 from palabre.stages.reports.models import (
@@ -26,7 +25,9 @@ from palabre.stages.reports.models import (
     ReportLine,
     SessionReport,
 )
+from palabre.stages.reports.plain import plain
 from palabre.stages.reports.records import LONGEST
+from palabre.stages.reports.unattributed import check_unnamed
 
 LONGEST_NAME = 200
 
@@ -45,17 +46,17 @@ def translate(  # noqa: PLR0913 - the place, the language, the words, whose they
     """Put a translation beside a passage of a turn; an earlier one stays as a version.
 
     Raises Refused: ``not-allowed``, ``quote-not-found``, ``words-missing``,
-    ``words-too-long``, ``language-unknown``, ``language-the-same``, ``names-in-words``.
+    ``words-too-long``, ``language-unknown``, ``language-the-same``,
+    ``names-in-words`` under the Chatham House Rule.
     Journal: ``reports.passage.translated``.
     """
     act = "reports.passage.translated"
     session = turn.source.session
     is_writer = session is not None and rules.may_put_right(by, session)
     require(is_writer or rules.may_import(by, turn.source.summit), act)
-    words = " ".join(text.split())
+    words = plain(text)
     _check(turn, start, end, lang, words)
-    if session is not None and under_rule(session):
-        check_nameless(session, [words], field="text")
+    check_unnamed(session, words, translator, field="translated")
     with transaction.atomic():
         hold_records([turn])
         made = PassageTranslation.objects.create(
@@ -65,7 +66,7 @@ def translate(  # noqa: PLR0913 - the place, the language, the words, whose they
             before=turn.text[start:end],
             lang=lang,
             text=words,
-            translator=" ".join(translator.split())[:LONGEST_NAME],
+            translator=plain(translator)[:LONGEST_NAME],
             author=by.name,
             at=at,
         )
@@ -124,15 +125,14 @@ def translate_lines(
     require(rules.may_translate(by, report.session), act)
     _check_language(report.lang, lang)
     name = " ".join(translator.split())[:LONGEST_NAME]
-    if under_rule(report.session):
-        check_nameless(report.session, given.values())
+    check_unnamed(report.session, *given.values(), translator, field="translated")
     with transaction.atomic():
         locked = SessionReport.objects.select_for_update().get(pk=report.pk)
         there = {line.text for line in locked.lines.all()}
         held = lines_in(lang, locked.translations.all())
         wanted = []
         for before, words in given.items():
-            text = " ".join(words.split())
+            text = plain(words)
             if before not in there:
                 raise Refused("line-gone", line=before)
             if len(text) > LONGEST:

@@ -12,9 +12,11 @@ from palabre.engines.formats.reading.labels import speaker_name
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.unattributed import (
     bodies_of,
+    check_nameless,
     named_in,
     names_of,
     spellings,
+    under_rule,
     without,
 )
 from palabre.stages.reports.facts import SourceFacts, TurnFacts
@@ -46,6 +48,16 @@ def without_names(
         notes=[one | {"told": ""} for one in facts.notes],
     )
     return bare, kept
+
+
+def check_unnamed(session: Session | None, *texts: str, field: str = "") -> None:
+    """Refuse with ``names-in-words`` words on a session under the Rule that name somebody.
+
+    Whatever is written beside a record or a report is kept and shown as they are:
+    a correction, a translation, a reason.
+    """
+    if session is not None and under_rule(session):
+        check_nameless(session, texts, field=field)
 
 
 def _number(turn: TurnFacts, voices: dict[str, str]) -> str:

@@ -21,10 +21,25 @@ LEXICONS = {ACTION_LINES: "action_lines", GOALS: "goals"}
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a subject's text: its title, its description, a line of a report."""
+    """A piece of a subject's text: its title, its description, a line of a report.
+
+    Parameters
+    ----------
+    aside : Span or None
+        Words that are not read: they tell of the piece's form, not of its matter.
+    """
 
     key: str
     text: str
+    aside: Span | None = None
+
+    @property
+    def read(self) -> str:
+        """Return the text with blanks for what is not read; every place stays."""
+        if self.aside is None:
+            return self.text
+        gap = " " * (self.aside.end - self.aside.start)
+        return self.text[: self.aside.start] + gap + self.text[self.aside.end :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +76,7 @@ class Shelf:
     ) -> tuple[Offer, ...]:
         """Return what the text suggests and nobody has decided or declared."""
         tongue = language_known(primary(lang))
-        text = BETWEEN.join(part.text for part in parts)
+        text = BETWEEN.join(part.read for part in parts)
         settled = {*self._with_goals(taken), *self.decided.get(subject, {})}
         goals = suggest(text, LEXICONS[GOALS], tongue)
         targets = suggest_targets(

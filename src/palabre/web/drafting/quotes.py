@@ -26,6 +26,7 @@ class Row:
     text: str
     error: str
     dir: str
+    is_quoted: bool
     is_open: bool
 
 
@@ -35,9 +36,10 @@ def quotes(request: Asked, summit: str, code: str, token: str) -> HttpResponse:
     session = found[0].report.session
     if (session.summit.code, session.code) != (summit, code):
         raise Refused("not-found", what="link", code="")
+    quoted = operations.places_quoted(found[0].report)
     errors: dict[int, str] = {}
     if request.method == "POST":
-        errors = _answered(request, found)
+        errors = _answered(request, [one for one in found if _place(one) in quoted])
         if not errors:
             messages.success(
                 request, _("Thank you. Your answer stands beside the words.")
@@ -51,14 +53,18 @@ def quotes(request: Asked, summit: str, code: str, token: str) -> HttpResponse:
             "session": session,
             "person": found[0].person,
             "until": max(one.until for one in found),
-            "is_open": any(request.at < one.until for one in found),
+            "is_quoted": any(_place(one) in quoted for one in found),
+            "is_open": any(
+                request.at < one.until and _place(one) in quoted for one in found
+            ),
             "rows": [
                 Row(
                     one,
                     request.POST.get(f"words-{one.pk}", _now(one)),
                     errors.get(one.pk, ""),
                     direction(one.intervention.lang),
-                    is_open=request.at < one.until,
+                    is_quoted=(is_quoted := _place(one) in quoted),
+                    is_open=is_quoted and request.at < one.until,
                 )
                 for one in found
             ],
@@ -69,14 +75,18 @@ def quotes(request: Asked, summit: str, code: str, token: str) -> HttpResponse:
     return page
 
 
+def _place(one: QuoteRequest) -> operations.Key:
+    return one.intervention_id, one.start, one.end
+
+
 def _now(one: QuoteRequest) -> str:
     return one.correction.after if one.correction else one.quote
 
 
 def _answered(request: Asked, found: list[QuoteRequest]) -> dict[int, str]:
-    by = _speaker(found[0].person)
     errors = {}
     for one in found:
+        by = _speaker(one.person)
         words = request.POST.get(f"words-{one.pk}")
         if words is None:
             continue

@@ -56,11 +56,7 @@ def answers_by_line(report: SessionReport) -> dict[str, QuoteRequest]:
     return {
         line.code: found
         for line in report.lines.all()
-        if (
-            found := asked.get(
-                (line.intervention_id or 0, line.start or 0, line.end or 0)
-            )
-        )
+        if (found := quotes.answer_to(line, asked))
     }
 
 

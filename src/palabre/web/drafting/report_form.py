@@ -10,12 +10,15 @@ from django.http import QueryDict
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.unattributed import bare
-from palabre.stages.reports import operations as reports
+from palabre.stages.reports.facts import LineFacts, TagFacts
 from palabre.stages.reports.models import Intervention, ReportLine, SessionReport
-from palabre.stages.reports.states import ORDER, LineKind
+from palabre.stages.reports.states import ORDER, LineKind, ReportState
 from palabre.stages.summits.models import FrameworkItem
 from palabre.stages.summits.states import TagStatus
 from palabre.workflows.retell_words import reteller_for
+
+LONGEST_KEY = 12
+"""Figures of the longest key of an item; a longer one names none."""
 
 MOST_WORDS = 60
 """Pieces of the record that one form may tick."""
@@ -73,7 +76,7 @@ def read(posted: QueryDict, report: SessionReport) -> Typed:
         added={kind: said for kind, said in added.items() if said},
         words=tuple(posted.getlist("words")[:MOST_WORDS]),
         heading=str(posted.get("heading", LineKind.KEY_ISSUE)),
-        tags=_tags(posted),
+        tags=_tags(posted, report),
         version=_number(posted.get("version", "")),
         mended=posted.get("mended", ""),
         translated=posted.get("translated", ""),
@@ -104,20 +107,36 @@ def _bring_over(
                 added.setdefault(line["kind"], []).append(text)
 
 
-def _tags(posted: QueryDict) -> dict[str, str] | None:
+def _tags(posted: QueryDict, report: SessionReport) -> dict[str, str] | None:
+    """Return the reasons of the tags as they should stand, by the item's key.
+
+    What somebody else chose, left out or gave another reason for since the form was
+    shown stays so, unless this form says something else of the same item.
+    """
     if "tags-there" not in posted:
         return None
     chosen = [*posted.getlist("tag"), *filter(None, posted.getlist("tag-new"))]
-    return {
+    mine = {
         pk: posted.get(f"reason-{pk}", "") or posted.get("reason-new", "")
         for pk in chosen
-        if pk.isdecimal()
+        if pk.isdecimal() and len(pk) <= LONGEST_KEY
     }
+    now = {str(tag.item_id): tag.reason for tag in report.tags.all()}
+    shown = {
+        name.removeprefix("was-"): str(posted[name])
+        for name in posted
+        if name.startswith("was-")
+    }
+    kept = {
+        pk: now.get(pk, reason) if shown.get(pk) == reason else reason
+        for pk, reason in mine.items()
+        if pk in now or shown.get(pk) != reason
+    }
+    theirs = {pk: now[pk] for pk in now if pk not in shown and pk not in mine}
+    return kept | theirs
 
 
-def lines_of(
-    typed: Typed, report: SessionReport, session: Session
-) -> list[reports.LineFacts]:
+def lines_of(typed: Typed, report: SessionReport, session: Session) -> list[LineFacts]:
     """Return the lines as they should stand, heading by heading.
 
     Raises Refused: ``quote-not-found``, ``heading-unknown``.
@@ -129,19 +148,17 @@ def lines_of(
         for kind in ORDER
         for line in (
             *_kept(kind, old, typed),
-            *(reports.LineFacts(kind, text) for text in typed.added.get(kind, ())),
+            *(LineFacts(kind, text) for text in typed.added.get(kind, ())),
             *(one for one in picked if one.kind == kind),
         )
     ]
 
 
-def _kept(
-    kind: str, old: Sequence[ReportLine], typed: Typed
-) -> Iterator[reports.LineFacts]:
+def _kept(kind: str, old: Sequence[ReportLine], typed: Typed) -> Iterator[LineFacts]:
     for line in (one for one in old if one.kind == kind):
         text = " ".join(typed.texts.get(line.code, line.text).split())
         if text:
-            yield reports.LineFacts(
+            yield LineFacts(
                 kind=kind,
                 text=text,
                 is_machine=line.is_machine and text == line.text,
@@ -150,6 +167,12 @@ def _kept(
                 end=line.end,
                 quote=line.quote,
             )
+
+
+def check_seen(typed: Typed, report: SessionReport) -> None:
+    """Refuse with ``report-changed`` to file lines that the form did not show."""
+    if typed.version is not None and typed.version != report.versions.count():
+        raise Refused("report-changed")
 
 
 def check_chosen(typed: Typed) -> None:
@@ -167,6 +190,8 @@ def without_names(typed: Typed, session: Session) -> Typed:
             kind: [bare(session, text) for text in said]
             for kind, said in typed.added.items()
         },
+        tags=typed.tags
+        and {pk: bare(session, reason) for pk, reason in typed.tags.items()},
     )
 
 
@@ -193,7 +218,7 @@ def _turns(
     return {one.code: one for one in found}
 
 
-def _picked(typed: Typed, session: Session, lang: str) -> Iterator[reports.LineFacts]:
+def _picked(typed: Typed, session: Session, lang: str) -> Iterator[LineFacts]:
     """Yield a line for each run of ticked words of one turn, in the order of talk."""
     if typed.heading not in ORDER:
         raise Refused("heading-unknown", kind=typed.heading)
@@ -204,7 +229,7 @@ def _picked(typed: Typed, session: Session, lang: str) -> Iterator[reports.LineF
         turn = turns[code]
         start, end = _trimmed(turn.text, first, last)
         quote = turn.text[start:end]
-        yield reports.LineFacts(
+        yield LineFacts(
             kind=typed.heading,
             text=reteller.line(turn, start, end, kind=typed.heading),
             intervention=turn,
@@ -271,19 +296,29 @@ def _runs(
     return runs
 
 
-def tags_of(typed: Typed) -> list[reports.TagFacts] | None:
-    """Return the tags as ticked, or None where the form did not hold any."""
+def tags_of(typed: Typed, report: SessionReport) -> list[TagFacts] | None:
+    """Return the tags as ticked, or None where the form holds nothing new of them.
+
+    To keep a draft confirms what the programme declared; a filed report is left alone.
+    """
     if typed.tags is None:
+        return None
+    stood = {
+        str(tag.item_id): tag.reason
+        for tag in report.tags.all()
+        if tag.status == TagStatus.CONFIRMED or report.state == ReportState.FILED
+    }
+    if stood == typed.tags:
         return None
     items = FrameworkItem.objects.in_bulk([int(pk) for pk in typed.tags])
     return [
-        reports.TagFacts(items[int(pk)], reason, TagStatus.CONFIRMED)
+        TagFacts(items[int(pk)], reason, TagStatus.CONFIRMED)
         for pk, reason in typed.tags.items()
         if int(pk) in items
     ]
 
 
-def has_changed(lines: Sequence[reports.LineFacts], report: SessionReport) -> bool:
+def has_changed(lines: Sequence[LineFacts], report: SessionReport) -> bool:
     """Tell whether lines differ from those that stand."""
     kept = [
         (one.kind, one.text, one.intervention_id, one.start, one.end)

@@ -45,6 +45,9 @@ from palabre.web.ui.words import words_for
 from palabre.workflows import file_report as filing
 from palabre.workflows.draft_session_report import LAID_OUT, draft_session_report
 
+BESIDE_THE_RECORD = frozenset({"mended", "translated"})
+"""Fields whose words stand beside the record, where nobody's name is kept at all."""
+
 Words = tuple[str, int | None, int | None, int | None]
 """What a line rests on: its heading, the turn, and the place in it."""
 
@@ -81,7 +84,9 @@ def _page(
         "tags": tags_shown(found, typed) if found else None,
         "n_versions": found.versions.count() if found else 0,
         "refused": _words(refused) if refused else "",
-        "holds_names": refused is not None and refused.code == "names-in-words",
+        "holds_names": refused is not None
+        and refused.code == "names-in-words"
+        and refused.facts.get("field", "") not in BESIDE_THE_RECORD,
         "typed": typed,
         "headings": [(kind, named(HEADINGS, kind)) for kind in template.headings],
         "transcript": transcript,
@@ -144,6 +149,8 @@ def _kept(request: Asked, session: Session, found: SessionReport) -> HttpRespons
             report_form.check_chosen(typed)
         elif act == "bare":
             typed = report_form.without_names(typed, session)
+        elif act == "file":
+            report_form.check_seen(typed, found)
         kept = _keep(request, session, found, typed)
         told = _("Kept.")
         if act == "file":
@@ -248,16 +255,19 @@ def _keep(
     request: Asked, session: Session, found: SessionReport, typed: Typed
 ) -> SessionReport:
     lines = report_form.lines_of(typed, found, session)
-    tags = report_form.tags_of(typed)
+    tags = report_form.tags_of(typed, found)
+    is_nobody = request.POST.get("act") == "nobody"
     kept = found
     if tags is not None:
-        reports.set_tags(found, tags, by=request.actor, at=request.at)
+        reports.set_tags(
+            found, tags, is_nobody=is_nobody, by=request.actor, at=request.at
+        )
     if report_form.has_changed(lines, found):
         kept = reports.correct(
             found,
             lines,
             after=typed.version,
-            is_nobody=request.POST.get("act") == "nobody",
+            is_nobody=is_nobody,
             by=request.actor,
             at=request.at,
         )

@@ -61,7 +61,7 @@ def sheets_of(
                     line.code,
                     typed.texts.get(line.code, line.text),
                     line,
-                    asked.get(_key(line)),
+                    quotes.answer_to(line, asked),
                 )
                 for line in lines
                 if line.kind == kind
@@ -71,10 +71,6 @@ def sheets_of(
         for kind in ORDER
         if kind in template.headings or kind in there
     )
-
-
-def _key(line: ReportLine) -> tuple[int, int, int]:
-    return (line.intervention_id or 0, line.start or 0, line.end or 0)
 
 
 @dataclass(frozen=True, slots=True)

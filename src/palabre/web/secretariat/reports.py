@@ -29,6 +29,7 @@ from palabre.web.ui.names import named
 from palabre.web.ui.tags import listed
 from palabre.web.ui.words import words_for
 from palabre.workflows.remind_rapporteurs import Reminded, remind_by_hand
+from palabre.workflows.return_report import return_report
 
 FILED = ("filed", "cleared")
 ORDER = ("missing", "drafted", "returned", "filed", "cleared")
@@ -45,7 +46,8 @@ def board(request: Asked, summit: str) -> HttpResponse:
     wanted = wanted_in(request.GET)
     counts = queries.counts_by_state(edition)
     total = sum(counts.values())
-    rows = boards.board_of(request.actor, edition, wanted=wanted, at=request.at)
+    everything = boards.board_of(request.actor, edition, at=request.at)
+    rows = [row for row in everything if boards.fits(row, wanted, edition)]
     context = {
         "summit": edition,
         "rows": [
@@ -70,7 +72,7 @@ def board(request: Asked, summit: str) -> HttpResponse:
         "bars": _bars(counts, total),
         "n_filed": sum(counts.get(one, 0) for one in FILED),
         "n_cleared": counts.get("cleared", 0),
-        "n_late": sum(row.is_late for row in rows),
+        "n_late": sum(row.is_late for row in everything),
         "n_sessions": total,
         "asked": request.GET.urlencode(),
         "is_secretariat": rules.may_clear(request.actor, edition),
@@ -156,7 +158,13 @@ def return_(request: Asked, summit: str, code: str) -> HttpResponse:
     reason = request.POST.get("reason", "")
     try:
         report = _report(request, edition, code)
-        reports.return_report(report, reason=reason, by=request.actor, at=request.at)
+        return_report(
+            report,
+            reason=reason,
+            link=report_link(request),
+            by=request.actor,
+            at=request.at,
+        )
         messages.success(request, _("Returned, with the reason."))
     except Refused as refused:
         messages.error(request, words_for(refused))

@@ -16,6 +16,7 @@ from palabre.engines.synthesis.tagging.lexicon import (
     plain,
     stemmed,
 )
+from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.words import content
 from palabre.kernel.spans import Span
 
@@ -39,6 +40,17 @@ ENOUGH_OF_TARGET: Final = 1.6
 
 RARE: Final = 0.12
 """Share of targets that a word may stand in and still tell one from another."""
+
+TELLING: Final = 2
+"""Words of a target's name that must stand in a text, measures and the like apart."""
+
+_TELL_NOTHING: Final = {
+    "en": wordset("""per cent full half least end small world person people age year time
+proportion number increase substantially reduce state support level"""),
+    "fr": wordset("""pour cent plein moitié moins fin petit monde personne gens âge an année
+temps proportion nombre augmenter réduire état appui niveau"""),
+}
+"""Words that stand in the name of a target and in any text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +167,20 @@ def suggest_targets(
         if code.partition(".")[0] not in set(goals):
             continue
         shared = {word: weight for word, weight in weights.items() if word in places}
-        if len(shared) >= 2:
+        telling = shared.keys() - _nothing(lang)
+        if len(telling) >= TELLING:
             score = sum(shared.values()) / math.sqrt(sum(weights.values()))
             spans = sorted(
-                (places[word] for word in shared), key=lambda span: span.start
+                (places[word] for word in telling), key=lambda span: span.start
             )
             made.append(Suggestion(code, round(score, 3), tuple(spans)))
     sure = [one for one in made if one.score >= ENOUGH_OF_TARGET]
     return tuple(sorted(sure, key=lambda one: (-one.score, one.item))[:most])
+
+
+@lru_cache(maxsize=4)
+def _nothing(lang: str) -> frozenset[str]:
+    return frozenset(plain(word, lang) for word in _TELL_NOTHING.get(lang, ()))
 
 
 @lru_cache(maxsize=4)

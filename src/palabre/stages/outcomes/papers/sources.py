@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from django.db.models import F
+
 from palabre.engines.formats.documents.model import Evidence, Sentence
 from palabre.engines.synthesis.translated import translation_of
 from palabre.kernel import numbers
@@ -234,7 +236,8 @@ def sentence_of(
     if turn is not None and is_quoted:
         start, end = line.start or 0, line.end or 0
         answer = answers.get((turn.pk, start, end))
-        meant = _as_meant(line, answer, report.lang)
+        was_read = _was_read(answer, report)
+        meant = _as_meant(line, answer, report.lang) if was_read else ""
         text = meant or text
         evidence.append(
             words_of(
@@ -281,6 +284,17 @@ def _original(
     return replace(source, words=line.text, lang=own, told=semicolon(lang).join(told))
 
 
+def _was_read(answer: QuoteRequest | None, report: SessionReport) -> bool:
+    """Tell whether whoever cleared a report could read what a speaker wrote.
+
+    A correction that came later is told beside the words: it is printed in the place of
+    none that were cleared.
+    """
+    if answer is None or answer.answered_at is None or report.cleared_at is None:
+        return True
+    return answer.answered_at <= report.cleared_at
+
+
 def _as_meant(line: ReportLine, answer: QuoteRequest | None, lang: str) -> str:
     """Return a line with the words that its speaker corrected, or nothing."""
     if answer is None or answer.correction is None:
@@ -301,10 +315,13 @@ def _as_meant(line: ReportLine, answer: QuoteRequest | None, lang: str) -> str:
 def answers_of(
     reports: Iterable[SessionReport],
 ) -> AllAnswers:
-    """Return what speakers said of their quoted words, by report; one query."""
+    """Return what speakers said of their quoted words, by report; one query.
+
+    Who has turned out not to have spoken has said nothing of them.
+    """
     kept: dict[int, dict[quotes.Key, QuoteRequest]] = {}
     rows = QuoteRequest.objects.select_related("correction").filter(
-        report__in=[one.pk for one in reports]
+        report__in=[one.pk for one in reports], person=F("intervention__person")
     )
     for one in rows:
         key = (one.intervention_id, one.start, one.end)

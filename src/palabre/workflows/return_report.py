@@ -1,0 +1,46 @@
+"""Giving a report back: its rapporteurs are told why, with the way to their page."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import translation
+
+from palabre.kernel.actors import Actor
+from palabre.kernel.languages import interface_language
+from palabre.stages.outbox import operations as outbox
+from palabre.stages.programme.models import Session
+from palabre.stages.reports import operations as reports
+from palabre.stages.reports.board import rapporteurs_of
+from palabre.stages.reports.models import SessionReport
+from palabre.workflows import letters
+
+LinkTo = Callable[[Session], str]
+"""The address of a session's report page."""
+
+
+def return_report(
+    report: SessionReport, *, reason: str, link: LinkTo, by: Actor, at: datetime
+) -> SessionReport:
+    """Give a report back and tell its rapporteurs; the letters wait to be read over.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``,
+    ``names-in-words``. Journal: ``reports.report.returned``.
+    """
+    with transaction.atomic():
+        returned = reports.return_report(report, reason=reason, by=by, at=at)
+        session = returned.session
+        for person in rapporteurs_of(session, returned):
+            with translation.override(interface_language(person.lang)):
+                letter = letters.report_returned(
+                    person, session, link(session), reason=returned.return_reason
+                )
+            outbox.queue(
+                summit=session.summit,
+                person=person,
+                act=letter.act,
+                subject=letter.subject,
+                body=letter.body,
+                at=at,
+            )
+    return returned
