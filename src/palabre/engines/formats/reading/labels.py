@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from palabre.engines.formats.reading.devices import is_device
+
 LISTS: Final[dict[str, list[str]]] = tomllib.loads(
     files(__package__).joinpath("labels.toml").read_text("utf-8")
 )
@@ -20,6 +22,7 @@ _ROLES: Final = frozenset(LISTS["roles"])
 _CONDUCTING: Final = frozenset(LISTS["conducting"])
 _BEFORE_NAMES: Final = frozenset(LISTS["before_names"])
 _SITTINGS: Final = frozenset(LISTS["sittings"])
+_WHEREABOUTS: Final = frozenset(LISTS["whereabouts"])
 _NOT_LABELS: Final = frozenset(LISTS["not_labels"])
 _EXCELLENCY: Final = re.compile(
     r"(?:h\.\s?e\.|s\.\s?e\.(?:m\.)?|(?:his|her|son|sa|su|your) (?:royal )?"
@@ -29,7 +32,7 @@ _EXCELLENCY: Final = re.compile(
 _ARTICLE: Final = re.compile(
     r"^(?:the|le|la|l['’]|el|los|les|las)\s*(?<=[\s'’])", re.IGNORECASE
 )
-_TAIL: Final = re.compile(r"(?:[\s#]*\d+|\s+[a-z])$")
+_TAIL: Final = re.compile(r"(?:[\s#_]*\d+|\s+[a-z])$")
 _PAREN: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PARTS: Final = re.compile(r"\s*[,，、،;|()\[\]（）]\s*|\s+[-–—]\s+")
@@ -118,7 +121,13 @@ def _is_voice(label: str) -> bool:
         return False
     outside = _PAREN.sub(" ", bare)
     is_nobody = any(map(_is_role_text, (outside, bare)))
-    return bool(outside.strip()) and not is_nobody and not is_chair(label)
+    is_nobody = is_nobody or is_chair(label) or _is_device_text(outside)
+    return bool(outside.strip()) and not is_nobody
+
+
+def _is_device_text(text: str) -> bool:
+    """Say whether a device is meant and no person: "Ms. English" is one."""
+    return _without_titles(text) == text and is_device(text)
 
 
 @lru_cache(maxsize=8192)
@@ -146,6 +155,9 @@ def is_role(label: str) -> bool:
 def _is_role_text(text: str) -> bool:
     form = _role_form(text)
     if form in _ROLES or _is_chair(text):
+        return True
+    words = form.split()
+    if words[-1:] and words[-1] in _ROLES and _WHEREABOUTS.issuperset(words[:-1]):
         return True
     parts = [part for part in _JOINED.split(form) if part]
     return len(parts) > 1 and all(part in _ROLES or _is_chair(part) for part in parts)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from palabre.engines.formats.reading.devices import is_device
 from palabre.engines.formats.reading.flow import Piece
 from palabre.engines.formats.reading.labels import LISTS, is_label
 
@@ -45,7 +46,7 @@ def is_somebody(label: str, rest: str, *, is_strict: bool) -> bool:
         return False
     if _SENTENCE.search(label) or words[0] in _LEAD_INS or words[0] in _NOT_LABELS:
         return False
-    if not _NOBODY.isdisjoint(words):
+    if not _NOBODY.isdisjoint(words) or (is_device(label) and not label.isdecimal()):
         return True
     first = next((sign for sign in rest if sign.isalpha()), "a")
     return is_strict and words[0] not in _ASKS and not first.islower()
