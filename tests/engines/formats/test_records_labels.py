@@ -36,7 +36,7 @@ from palabre.engines.formats.reading import devices, front_matter, labels, words
         ("ვახტანგ", "ვახტანგ"),
         ("Amina Diallo, Chair", "Amina Diallo"),
         ("Amina Diallo (Moderator)", "Amina Diallo"),
-        ("Amina Diallo, chair, ITU", "Amina Diallo, ITU"),
+        ("Amina Diallo, chair, ITU", "Amina Diallo"),
         ("Chairman Smith", "Smith"),
         ("Madam Chair Jo ROE", "Jo Roe"),
         ("Chair – Amina Diallo", "Amina Diallo"),
@@ -221,3 +221,23 @@ def test_whoever_is_named_beside_a_device_is_a_voice(label):
 )
 def test_examples_in_the_documentation_hold(module):
     assert doctest.testmod(module).failed == 0
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Amina Diallo, Ministry of Information and Communications of the Republic of Kenya",
+        "H.E. Mr. Bo Lee, Minister of State for Telecommunications",
+        "Cy Fox | ITU",
+    ],
+)
+def test_a_name_with_a_body_is_a_label(label):
+    assert labels.is_label(label)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Dear Colleagues, Ladies and Gentlemen", "In short, the Ministry of Health"],
+)
+def test_words_with_a_comma_are_no_label(words):
+    assert not labels.is_label(words)

@@ -1,18 +1,14 @@
 """Speaker labels: which text is one, the name in it, and whether it is a voice."""
 
 import re
-import tomllib
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
+from palabre.engines.formats.reading.affiliations import LONGEST_BODY, parted
 from palabre.engines.formats.reading.devices import is_device
+from palabre.engines.formats.reading.label_lists import LISTS
 
-LISTS: Final[dict[str, list[str]]] = tomllib.loads(
-    files(__package__).joinpath("labels.toml").read_text("utf-8")
-)
-"""Words about labels, by what they do."""
 _TITLES: Final = frozenset(LISTS["titles"])
 _DOTTED: Final = frozenset(LISTS["dotted_titles"])
 _POST_NOMINALS: Final = frozenset(LISTS["post_nominals"])
@@ -22,6 +18,8 @@ _ROLES: Final = frozenset(LISTS["roles"])
 _CONDUCTING: Final = frozenset(LISTS["conducting"])
 _BEFORE_NAMES: Final = frozenset(LISTS["before_names"])
 _SITTINGS: Final = frozenset(LISTS["sittings"])
+_ASIDES: Final = frozenset(LISTS["asides"])
+_LEAD_INS: Final = frozenset(LISTS["lead_ins"])
 _WHEREABOUTS: Final = frozenset(LISTS["whereabouts"])
 _NOT_LABELS: Final = frozenset(LISTS["not_labels"])
 _EXCELLENCY: Final = re.compile(
@@ -45,7 +43,7 @@ _ARABIC_MARKS: Final = re.compile("[\u0640\u064b-\u0652]")
 
 
 def speaker_name(label: str) -> str:
-    """Return the name in a label, without title, marks, role and capitals.
+    """Return the name in a label, without title, body, role and capitals.
 
     Examples
     --------
@@ -76,6 +74,36 @@ def is_voice(label: str) -> bool:
     return _is_voice(label)
 
 
+LONGEST_LABEL: Final = 80
+
+
+def body_named(label: str) -> str:
+    """Return the body, office or country that a label names; empty if it is none.
+
+    Examples
+    --------
+    >>> body_named("Amina Diallo (ITU) (Guest)"), body_named("Amina Diallo, Kenya")
+    ('ITU', 'Kenya')
+    >>> body_named("Amina Diallo (she/her)"), body_named("Jo Roe (Host)")
+    ('', '')
+    """
+    bare = _bare(label)
+    for inside in _PAREN.findall(bare):
+        told = inside.strip(" ()[]")
+        is_name = told.casefold() == speaker_name(label).casefold()
+        if len(told) > 1 and not is_name and not _is_aside(told):
+            return told
+    return parted(_without_chair(_PAREN.sub(" ", bare).strip()))[1]
+
+
+def _is_aside(text: str) -> bool:
+    """Say whether words in brackets tell how somebody speaks, and not for whom."""
+    words = set(re.findall(r"[^\W\d_]+", text.casefold()))
+    return (
+        is_role(text) or is_device(text) or not words.isdisjoint(_ASIDES) or not words
+    )
+
+
 @lru_cache(maxsize=8192)
 def is_chair(label: str) -> bool:
     """Say whether a label tells that somebody conducts: "Jo Roe, Chair".
@@ -103,7 +131,7 @@ def _speaker_name(label: str) -> str:
     text = " ".join(_PAREN.sub(" ", text).split()) or text
     if inside and _is_chair(text) and _is_whole_name(inside[0].strip(" ()[]")):
         text = inside[0].strip(" ()[]")
-    name = _without_titles(_without_chair(_without_titles(text)))
+    name = _without_body(text)
     words = name.split()
     while len(words) > 2 and words[-1] in _POST_NOMINALS:
         words = [*words[:-2], words[-2].rstrip(",")]
@@ -112,6 +140,15 @@ def _speaker_name(label: str) -> str:
         _cased(word, is_shouted=is_shouted, is_first=place == 0)
         for place, word in enumerate(words)
     )
+
+
+def _without_body(text: str) -> str:
+    """Take titles, chair and body off a name: "M. Dupont, Banque mondiale"."""
+    name = _without_titles(_without_chair(_without_titles(text)))
+    first, body = parted(name)
+    if not body:
+        first, body = parted(text)
+    return _without_titles(_without_chair(_without_titles(first))) if body else name
 
 
 @lru_cache(maxsize=8192)
@@ -133,18 +170,28 @@ def _is_device_text(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def _is_label(text: str) -> bool:
     bare = _bare(text)
-    if not 0 < len(bare) <= 80 or not _WORD.search(bare):
+    if not 0 < len(bare) <= LONGEST_BODY or not _WORD.search(bare):
         return False
+    if _is_with_body(bare):
+        return True
     is_short = bare.split()[0].casefold() in _NOT_LABELS and " " not in bare
     if is_role(bare) and not is_short:
         return True
     outside = _PAREN.sub(" ", bare)  # "(she/her)", "(ITU | Geneva)"
-    if re.search(r"[?!;=<>{}|\\/@]|\.\.|https?$|[.] [a-z]", outside):
+    if len(bare) > LONGEST_LABEL or re.search(
+        r"[?!;=<>{}|\\/@]|\.\.|https?$|[.] [a-z]", outside
+    ):
         return False
     words = outside.split()
     if not 0 < len(words) <= 8 or words[0].strip(".,").casefold() in _NOT_LABELS:
         return False
     return all(_is_name_word(word) or _is_chair(word) for word in words)
+
+
+def _is_with_body(bare: str) -> bool:
+    """Say whether a label names a body beside a name, and opens no sentence."""
+    first = bare.partition(" ")[0].casefold()
+    return first not in _NOT_LABELS | _LEAD_INS and bool(parted(bare)[1])
 
 
 def is_role(label: str) -> bool:
