@@ -13,7 +13,7 @@ from palabre.engines.formats.reading.words import is_notice
 from palabre.engines.formats.records import Record
 
 _BOLD: Final = re.compile(
-    r"\*\*([^*\n]{1,160}?)(?::\*\*|\*\*[ \t]*:|\*\*(?=[^*\n]{1,80}:\*\*))"
+    r"\*\*([^*\n]{1,160}?)(?:[:：]\*\*|\*\*[ \t]*[:：]|\*\*(?=[^*\n]{1,80}:\*\*))"
 )
 _CLOCK: Final = re.compile(r"[\[(]?(?:(\d{1,2}):)?(\d{1,3}):(\d{2})[\])]?(?=\s|$)")
 _REPEATED: Final = re.compile(r"[^*\n]{1,80}:\*\*")

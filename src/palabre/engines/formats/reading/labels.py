@@ -39,6 +39,9 @@ _EITHER: Final = re.compile(
     r"(?<=\w)(?:/|·|\(|-)(?:a|e|ra|rice|trice|in|as|es|s)\)?(?!\w)"
 )
 """The other gender in short: "Moderador/a", "Modérateur·trice", "Président(e)"."""
+_HAN: Final = re.compile("[\u3400-\u9fff]")
+_HAN_LEAD_INS: Final = tuple(LISTS["han_lead_ins"])
+_HAN_ENDINGS: Final = tuple(LISTS["han_endings"])
 _ARABIC_MARKS: Final = re.compile("[\u0640\u064b-\u0652]")
 
 
@@ -178,14 +181,34 @@ def _is_label(text: str) -> bool:
     if is_role(bare) and not is_short:
         return True
     outside = _PAREN.sub(" ", bare)  # "(she/her)", "(ITU | Geneva)"
-    if len(bare) > LONGEST_LABEL or re.search(
-        r"[?!;=<>{}|\\/@]|\.\.|https?$|[.] [a-z]", outside
-    ):
+    if len(bare) > LONGEST_LABEL or _NOT_IN_LABEL.search(outside):
         return False
-    words = outside.split()
+    return _are_of_name(outside)
+
+
+_NOT_IN_LABEL: Final = re.compile(r"[?!;=<>{}|\\/@]|\.\.|https?$|[.] [a-z]")
+
+
+def _are_of_name(text: str) -> bool:
+    """Say whether few words, or signs that no space parts, may be a name."""
+    words = text.split()
     if not 0 < len(words) <= 8 or words[0].strip(".,").casefold() in _NOT_LABELS:
         return False
+    if _HAN.search(text) and not _is_han_name(text):
+        return False
     return all(_is_name_word(word) or _is_chair(word) for word in words)
+
+
+def _is_han_name(text: str) -> bool:
+    """Say whether signs that no space parts may be a name: "王明", "教育部代表"."""
+    bare = text.strip()
+    if bare.startswith(_HAN_LEAD_INS) or bare in _NOT_LABELS:
+        return False
+    most = LONGEST_HAN_BODY if bare.endswith(_HAN_ENDINGS) or "·" in bare else 4
+    return len(_HAN.findall(bare)) <= most
+
+
+LONGEST_HAN_BODY: Final = 16
 
 
 def _is_with_body(bare: str) -> bool:

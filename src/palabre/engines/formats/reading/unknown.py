@@ -9,10 +9,12 @@ from typing import Final
 
 from palabre.engines.formats.reading.devices import is_device
 from palabre.engines.formats.reading.flow import Piece
-from palabre.engines.formats.reading.labels import LISTS, is_label
+from palabre.engines.formats.reading.label_lists import LISTS
+from palabre.engines.formats.reading.labels import is_label
 
 _NOBODY: Final = frozenset(LISTS["nobody"])
 _LEAD_INS: Final = frozenset(LISTS["lead_ins"])
+_HAN_LEAD_INS: Final = tuple(LISTS["han_lead_ins"])
 _FACTS: Final = frozenset(LISTS["facts"])
 _ASKS: Final = frozenset({"question", "questions", "room"})
 _NOT_LABELS: Final = frozenset(LISTS["not_labels"]) - _ASKS
@@ -43,6 +45,8 @@ def is_somebody(label: str, rest: str, *, is_strict: bool) -> bool:
     """
     words = [word.casefold() for word in _WORD.findall(label)]
     if not 0 < len(words) <= MOST_WORDS or not rest.strip() or is_label(label):
+        return False
+    if label.startswith(_HAN_LEAD_INS):
         return False
     if _SENTENCE.search(label) or words[0] in _LEAD_INS or words[0] in _NOT_LABELS:
         return False
