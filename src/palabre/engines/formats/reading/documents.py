@@ -78,7 +78,8 @@ def paragraphs(source: Source) -> list[Paragraph]:
     cells = _cells(root)
     every = (
         replace(_paragraph(element, levels), cell=cells.get(element))
-        for element in root.iter(f"{_WORD}p")
+        for element in _shown(root)
+        if element.tag == f"{_WORD}p"
     )
     return [paragraph for paragraph in every if paragraph.text.strip()]
 
@@ -189,7 +190,9 @@ def _paragraph(element: Element, levels: dict[str, int]) -> Paragraph:
 def _lead(element: Element) -> str:
     """Return the bold words that a paragraph opens with."""
     found = []
-    for run in element.iter(f"{_WORD}r"):
+    for run in _shown(element, within=True):
+        if run.tag != f"{_WORD}r":
+            continue
         words = _runs(run)
         if words.strip() and not _is_bold(run):
             break
@@ -202,13 +205,45 @@ def _is_bold(run: Element) -> bool:
     style = run.find(f"{_WORD}rPr/{_WORD}rStyle")
     if bold is None:
         return style is not None and style.get(f"{_WORD}val") == "Strong"
-    return bold.get(f"{_WORD}val") not in {"0", "false", "off"}
+    return bold.get(f"{_WORD}val") not in _OFF
+
+
+_OFF: Final = {"0", "false", "off"}
+_UNSEEN: Final = frozenset(
+    {
+        *(f"{_WORD}{tag}" for tag in ("del", "moveFrom", "instrText", "delText")),
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    }
+)
+"""What was deleted or moved away, and what is written twice for older programs."""
+
+
+def _shown(element: Element, *, within: bool = False) -> Iterator[Element]:
+    """Yield what of an element is seen, in order.
+
+    Parameters
+    ----------
+    within : bool
+        Without the paragraphs in it, as a text box holds them: they are their own.
+    """
+    for child in element:
+        if child.tag in _UNSEEN or (child.tag == f"{_WORD}r" and _is_hidden(child)):
+            continue
+        if within and child.tag == f"{_WORD}p":
+            continue
+        yield child
+        yield from _shown(child, within=within)
+
+
+def _is_hidden(run: Element) -> bool:
+    hidden = run.find(f"{_WORD}rPr/{_WORD}vanish")
+    return hidden is not None and hidden.get(f"{_WORD}val") not in _OFF
 
 
 def _runs(element: Element) -> str:
-    """Return the words of a paragraph without what was deleted."""
+    """Return the words of a paragraph that are seen."""
     found = []
-    for run in element.iter():
+    for run in _shown(element, within=True):
         if run.tag == f"{_WORD}t":
             found.append(run.text or "")
         elif run.tag in {f"{_WORD}br", f"{_WORD}cr"}:
