@@ -23,6 +23,7 @@ from palabre.engines.formats.reading import (
 from palabre.engines.formats.reading.docx_speakers import Paragraph, with_speakers
 from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.labels import is_label
+from palabre.engines.formats.reading.pdf_rows import whole_rows
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import one_line, undo_wraps
 from palabre.engines.formats.records import Record
@@ -96,7 +97,8 @@ def read_pdf(source: Source) -> Record:
         raise Refused("pdf-damaged", file=source.name, why=why) from error
     if not any(line.strip() for line in lines):
         raise Refused("pdf-no-text", file=source.name)
-    return of_text(replace(source, text="\n".join(lines)), "pdf")
+    told = replace(source, text="\n".join(lines))
+    return exports.read(told) if exports.looks_like(told.text) else of_text(told, "pdf")
 
 
 def of_text(source: Source, kind: str, *, is_told: bool = False) -> Record:
@@ -132,12 +134,14 @@ def _pdf_lines(source: Source) -> Iterator[str]:
         raise Refused(
             "file-many-pages", file=source.name, n=len(reader.pages), limit=MAX_PAGES
         )
-    rows: list[str] = []
-    for page in reader.pages:
-        rows += [row.rstrip() for row in plain(page.extract_text()).split("\n")]
+    pages = [
+        [row.rstrip() for row in plain(page.extract_text()).split("\n")]
+        for page in reader.pages
+    ]
+    rows = whole_rows(pages)
     text = "\n".join(rows)
-    if captions.looks_like(text) or notes.is_transcript(text):
-        yield from rows
+    if captions.looks_like(text) or exports.looks_like(text):
+        yield from (row for row in rows if row)
     else:
         yield from undo_wraps(rows).split("\n")
 

@@ -50,6 +50,8 @@ def _rest(before: Block, held: Block, cue: Block) -> tuple[str, ...]:
 def _overlap(before: Block, after: Block) -> int:
     """Count the last lines of a cue with which the next one opens."""
     last, first = _bare(before), _bare(after)
+    if last == first:  # somebody may well say the same again
+        return 0
     for n in range(min(len(last), len(first)), 0, -1):
         if last[-n:] == first[:n] and any(first[:n]):
             return n

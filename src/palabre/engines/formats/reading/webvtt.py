@@ -76,7 +76,10 @@ def pieces_of(found: Sequence[cues.Block]) -> tuple[list[Piece], str]:
         The second is ``voices``, ``labels`` ("Name: words" in most cues) or empty.
     """
     text = "\n".join("\n".join(cue.lines) for cue in found)
-    found = _unrolled(found) if _INNER_TIME.search(text) else rolling.unrolled(found)
+    if _INNER_TIME.search(text):
+        found = _unrolled(found)
+    elif not _VOICE.search(text):
+        found = rolling.unrolled(found)
     if _VOICE.search(text):
         return list(_voiced(found)), "voices"
     if _are_marked(found):
