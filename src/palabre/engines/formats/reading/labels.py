@@ -20,6 +20,7 @@ _BEFORE_NAMES: Final = frozenset(LISTS["before_names"])
 _SITTINGS: Final = frozenset(LISTS["sittings"])
 _ASIDES: Final = frozenset(LISTS["asides"])
 _LEAD_INS: Final = frozenset(LISTS["lead_ins"])
+_OPEN_NO_NAME: Final = _LEAD_INS | frozenset(LISTS["not_labels"])
 _WHEREABOUTS: Final = frozenset(LISTS["whereabouts"])
 _NOT_LABELS: Final = frozenset(LISTS["not_labels"])
 _EXCELLENCY: Final = re.compile(
@@ -170,7 +171,7 @@ def _is_device_text(text: str) -> bool:
     return _without_titles(text) == text and is_device(text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 16)  # a summit's speakers, asked for three times
 def _is_label(text: str) -> bool:
     bare = _bare(text)
     if not 0 < len(bare) <= LONGEST_BODY or not _WORD.search(bare):
@@ -214,7 +215,7 @@ LONGEST_HAN_BODY: Final = 16
 def _is_with_body(bare: str) -> bool:
     """Say whether a label names a body beside a name, and opens no sentence."""
     first = bare.partition(" ")[0].casefold()
-    return first not in _NOT_LABELS | _LEAD_INS and bool(parted(bare)[1])
+    return first not in _OPEN_NO_NAME and bool(parted(bare)[1])
 
 
 def is_role(label: str) -> bool:
