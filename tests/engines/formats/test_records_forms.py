@@ -196,3 +196,74 @@ def test_marks_of_direction_are_no_part_of_a_name() -> None:
 @pytest.mark.parametrize("module", [affiliations, heads, midline, rolling])
 def test_examples_in_the_documentation_hold(module) -> None:
     assert doctest.testmod(module).failed == 0
+
+
+DECIDED = [
+    ("a.txt", f"Cy Fox: {LINES[0]}\n\nRESOLUTION: Adopt it.\n\nDi Gee: {LINES[1]}\n"),
+    (
+        "a.md",
+        f"**Cy Fox:** {LINES[0]}\n\n**RESOLUTION:** Adopt it.\n\n**Di Gee:** {LINES[1]}\n",
+    ),
+    (
+        "a.html",
+        f"<html><body><p><cite>Cy Fox:</cite> {LINES[0]}</p><p><b>RESOLUTION:</b> Adopt it.</p>"
+        f"<p><cite>Di Gee:</cite> {LINES[1]}</p></body></html>",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), DECIDED)
+def test_what_a_meeting_decided_is_in_nobody_s_mouth(name: str, text: str) -> None:
+    assert said(read(name, text)) == [
+        ("Cy Fox", LINES[0]),
+        ("", "RESOLUTION: Adopt it."),
+        ("Di Gee", LINES[1]),
+    ]
+
+
+def test_what_was_proposed_is_no_speaker() -> None:
+    text = f"Cy Fox: {LINES[0]}\nPROPOSED: Adopt it.\nDi Gee: {LINES[1]}\n"
+
+    assert [turn.speaker for turn in read("a.txt", text).turns] == [
+        "Cy Fox",
+        "",
+        "Di Gee",
+    ]
+
+
+def test_numbers_before_names_are_no_part_of_them() -> None:
+    text = "\n".join(f"{at}. {who}: {words}" for at, (who, words) in enumerate(TOLD, 1))
+
+    assert said(read("a.txt", text)) == TOLD
+
+
+def test_readings_beside_signs_are_not_said_twice() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v 山田><ruby>東京<rt>とうきょう</rt></ruby>です。\n"
+
+    assert said(read("a.vtt", text)) == [("山田", "東京です。")]
+
+
+SERVICES = [
+    '{"utterances": [{"speaker": "A", "start": 250, "end": 2500, "text": "We need it."}]}',
+    '{"results": {"utterances": [{"speaker": "A", "start": 0.25, "end": 2.5, "transcript": "We need it."}]}}',
+    '{"meeting": {"transcript": [{"name": "A", "timestamp": "00:00:00.25", "end_time": "0:02.5", "text": "We need it."}]}}',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SERVICES)
+def test_json_of_services_is_read_wherever_the_turns_stand(text: str) -> None:
+    (turn,) = read("a.json", text).turns
+
+    assert (turn.speaker, turn.text) == ("Speaker A", "We need it.")
+    assert (turn.starts_ms, turn.ends_ms) == (250, 2500)
+
+
+def test_speakers_by_number_stay_apart() -> None:
+    text = (
+        '[{"speaker": 0, "text": "We need it."}, {"speaker": 1, "text": "We do not."}]'
+    )
+
+    assert [turn.speaker for turn in read("a.json", text).turns] == [
+        "Speaker 0",
+        "Speaker 1",
+    ]

@@ -164,6 +164,8 @@ def _stray(line: str, number: int) -> Piece | None:
     label, rest = match[1].strip(), line.lstrip()[match.end() :].strip()
     if unknown.is_fact(label, rest):
         return Piece("[fact]", number)
+    if unknown.is_outcome(label, rest):
+        return unknown.outcome_piece(label, rest, number)
     if unknown.is_somebody(label, rest, is_strict=True):
         return unknown.piece_of(label, rest, number)
     return None

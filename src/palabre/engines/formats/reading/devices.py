@@ -31,10 +31,10 @@ _MODEL: Final = re.compile(
 )
 """A model's own sign: "A52", "P30", "1904", "9t"."""
 _MACHINE: Final = re.compile(
-    r"(?:desktop|laptop|pc|win)-[a-z\d]{5,}|sm-[a-z]\d{3}\w{0,3}|(?:s|p|spk_?)\d{1,2}",
+    r"(?:desktop|laptop|pc|win)-[a-z\d]{5,}|sm-[a-z]\d{3}\w{0,3}|(?:s|p|spk_?)\d{1,2}|[a-z]",
     re.IGNORECASE,
 )
-"""A name that a machine gave itself or a speaker: "DESKTOP-4H2K3JQ", "S1", "spk_0"."""
+"""A name that a machine gave itself or a speaker: "DESKTOP-4H2K3JQ", "S1", "A"."""
 _TELEPHONE: Final = re.compile(r"\+?[\d\s().*-]{5,}")
 
 

@@ -18,7 +18,7 @@ from palabre.engines.formats.records import Record, RecordKind, Turn
 
 _CLOCK: Final = r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?:[.,]\d{1,3})?"
 _LABEL: Final = re.compile(
-    rf"\s{{0,3}}(?:[-*•>]\s+)*(?:[\[(]?{_CLOCK}[\])]?\s+(?:[-–—|]\s+)?)?"
+    rf"\s{{0,3}}(?:(?:[-*•>]|\d{{1,3}}[.)])\s+)*(?:[\[(]?{_CLOCK}[\])]?\s+(?:[-–—|]\s+)?)?"
     r"(?:\*\*|__|[*_])?([^:：*\n]{1,140}?)"
     rf"(?:\s*[\[(]{_CLOCK}[\])]|\s+{_CLOCK})?(?:\*\*|__|[*_])?"
     r"(?::(?:\*\*|__|[*_])?(?:\s+|$)|：(?:\*\*|__|[*_])?\s*)"
@@ -228,6 +228,8 @@ def _stray(
     label, rest = match[4], _unmarked(line[match.end() :])
     if unknown.is_fact(label, rest):
         return Piece("[fact]", number)
+    if unknown.is_outcome(label, rest):
+        return unknown.outcome_piece(label, rest, number)
     if unknown.is_somebody(label, rest, is_strict=is_strict):
         return unknown.piece_of(label, rest, number, _ms(match))
     return None

@@ -104,6 +104,9 @@ def _pieces(found: Sequence[markup.Block], n_before: int) -> Iterator[Piece]:
             inner = _INNER_LABEL.match(text)
             name = inner[1] if inner and _is_name(inner[1], known) else None
             rest = text[inner.end() :] if inner else ""
+            if inner and unknown.is_outcome(inner[1], rest):
+                yield unknown.outcome_piece(inner[1], rest, n_before + block.line)
+                continue
             if inner and unknown.is_somebody(inner[1], rest, is_strict=False):
                 yield unknown.piece_of(inner[1], rest, n_before + block.line)
                 continue

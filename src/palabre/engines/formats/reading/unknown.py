@@ -15,6 +15,7 @@ from palabre.engines.formats.reading.labels import is_label
 _NOBODY: Final = frozenset(LISTS["nobody"])
 _LEAD_INS: Final = frozenset(LISTS["lead_ins"])
 _HAN_LEAD_INS: Final = tuple(LISTS["han_lead_ins"])
+_OUTCOMES: Final = frozenset(LISTS["outcomes"])
 _FACTS: Final = frozenset(LISTS["facts"])
 _ASKS: Final = frozenset({"question", "questions", "room"})
 _NOT_LABELS: Final = frozenset(LISTS["not_labels"]) - _ASKS
@@ -65,6 +66,24 @@ def is_fact(label: str, rest: str) -> bool:
     (True, False)
     """
     return label.strip(" *_").casefold() in _FACTS and len(rest) <= LONGEST_FACT
+
+
+def is_outcome(label: str, rest: str) -> bool:
+    """Say whether a line tells what a meeting decided: "RESOLUTION: Adopt the text".
+
+    Examples
+    --------
+    >>> is_outcome("RESOLUTION", "Adopt it"), is_outcome("Decision", "we must")
+    (True, False)
+    """
+    bare = " ".join(label.strip(" *_#").split())
+    known = bare.casefold().rstrip("0123456789 ") in _OUTCOMES
+    return known and bare.isupper() and bool(rest.strip())
+
+
+def outcome_piece(label: str, rest: str, line: int) -> Piece:
+    """Return what a meeting decided, said by nobody."""
+    return Piece(f"{label.strip(' *_')}: {rest.strip()}", line, "", is_paragraph=True)
 
 
 def is_strict(starts: Sequence[bool | None]) -> bool:

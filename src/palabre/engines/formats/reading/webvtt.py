@@ -25,6 +25,8 @@ from palabre.engines.formats.records import Record
 
 _VOICE: Final = re.compile(r"<v(?:\.[^\s<>]*)?(?:[ \t]+([^<>]*|->?))?>")
 _TAG: Final = re.compile(r"</?[a-zA-Z0-9][^<>]*>|</?>")
+_READING: Final = re.compile(r"<rt\b[^<>]*>[^<>]*(?:</rt>)?")
+"""How a sign is read, written beside it: no word of its own."""
 _INNER_TIME: Final = re.compile(r"<\d\d:\d\d[:.]")
 _STRICT: Final = re.compile(
     r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3} --> (?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:\s|$)"
@@ -213,6 +215,8 @@ def _piece(cue: cues.Block, text: str, speaker: str | None) -> Iterator[Piece]:
 
 
 def _words(text: str) -> str:
+    if "<rt" in text:
+        text = _READING.sub("", text)
     return html.unescape(_TAG.sub("", text)).strip()
 
 
