@@ -206,8 +206,10 @@ DECIDED = [
     ),
     (
         "a.html",
-        f"<html><body><p><cite>Cy Fox:</cite> {LINES[0]}</p><p><b>RESOLUTION:</b> Adopt it.</p>"
-        f"<p><cite>Di Gee:</cite> {LINES[1]}</p></body></html>",
+        (
+            f"<html><body><p><cite>Cy Fox:</cite> {LINES[0]}</p><p><b>RESOLUTION:</b> Adopt it.</p>"
+            f"<p><cite>Di Gee:</cite> {LINES[1]}</p></body></html>"
+        ),
     ),
 ]
 

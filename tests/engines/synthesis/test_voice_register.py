@@ -101,6 +101,8 @@ def test_who_is_in_the_chair_has_a_name_and_is_not_counted() -> None:
         ("Senegal, Amina Diallo", "Senegal"),
         ("Amina Diallo (ITU) (Guest)", "ITU"),
         ("Amina Diallo (she/her)", ""),
+        ("Diallo, Amina", ""),
+        ("Diallo, Amina (ITU)", "ITU"),
         ("Amina Diallo (spoke in French)", ""),
         ("Mme Amina Diallo (Host)", ""),
     ],

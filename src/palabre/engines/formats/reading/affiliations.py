@@ -41,6 +41,32 @@ def parted(label: str) -> tuple[str, str]:
     return label, ""
 
 
+def in_order(name: str) -> str:
+    """Return a name in the order it is spoken, where a comma tells the other one.
+
+    Examples
+    --------
+    >>> in_order("Diallo, Amina"), in_order("de la Cruz, Ana María")
+    ('Amina Diallo', 'Ana María de la Cruz')
+    >>> in_order("Diallo, Ministry of Health"), in_order("Amina Diallo, Google")
+    ('Diallo, Ministry of Health', 'Amina Diallo, Google')
+    """
+    family, comma, given = name.partition(", ")
+    words = given.split()
+    is_given = 0 < len(words) <= MOST_GIVEN and all(map(_is_given, words))
+    own = [one for one in family.split() if one.casefold() not in _PARTICLES]
+    is_family = len(own) == 1 and not is_body(given)
+    return f"{given} {family}" if comma and is_given and is_family else name
+
+
+MOST_GIVEN: Final = 2
+
+
+def _is_given(word: str) -> bool:
+    bare = word.strip(".")
+    return not bare[:1].islower() and _WORD.fullmatch(bare) is not None
+
+
 def is_body(text: str, *, beside: str = "") -> bool:
     """Say whether words are of a body, an office or a country.
 

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from palabre.engines.formats.reading.affiliations import LONGEST_BODY, parted
+from palabre.engines.formats.reading.affiliations import LONGEST_BODY, in_order, parted
 from palabre.engines.formats.reading.devices import is_device
 from palabre.engines.formats.reading.label_lists import LISTS
 
@@ -152,7 +152,9 @@ def _without_body(text: str) -> str:
     first, body = parted(name)
     if not body:
         first, body = parted(text)
-    return _without_titles(_without_chair(_without_titles(first))) if body else name
+    if not body:
+        return name if _PAREN.search(text) or is_chair(text) else in_order(name)
+    return _without_titles(_without_chair(_without_titles(first)))
 
 
 @lru_cache(maxsize=8192)
