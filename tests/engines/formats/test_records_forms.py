@@ -269,3 +269,21 @@ def test_speakers_by_number_stay_apart() -> None:
         "Speaker 0",
         "Speaker 1",
     ]
+
+
+@pytest.mark.parametrize("form", ["**{}**", "### {}", "__{}__"])
+def test_names_on_lines_of_their_own(form: str) -> None:
+    text = "\n\n".join(f"{form.format(who)}\n\n{words}" for who, words in TOLD)
+    record = read("a.md", f"# Wells\n\n{text}\n")
+
+    assert said(record) == TOLD
+    assert record.title == "Wells"
+
+
+def test_headings_of_a_report_are_no_names() -> None:
+    heads = ["Key Messages", "Way Forward", "Digital Inclusion", "Next Steps"]
+    text = "# Report\n\n" + "\n\n".join(
+        f"### {head}\n\nWe spoke of it." for head in heads
+    )
+
+    assert read("a.md", text).kind == "report"

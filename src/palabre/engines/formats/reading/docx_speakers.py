@@ -51,7 +51,7 @@ def _of_openings(found: Sequence[Paragraph]) -> list[Paragraph]:
     """Put a colon after bold names that open paragraphs: "**Bo Lee, ITU** We agree"."""
     opened = [_opening(one) for one in found]
     names = [opening[0] for opening in opened if opening]
-    if not _are_speakers(names, found):
+    if not are_speakers(names, found):
         return list(found)
     return [
         one if opening is None else _as_said(one, *opening)
@@ -146,7 +146,7 @@ def _names_speakers(rows: Sequence[Row], at: int, found: Sequence[Paragraph]) ->
     names = [_text(row[at]) for row in filled if not _is_head(row, at)]
     words = [_text(row[at + 1]) for row in filled]
     n_said = sum(not is_label(each) for each in words)
-    return n_said * 2 >= len(words) and _are_speakers(names, found)
+    return n_said * 2 >= len(words) and are_speakers(names, found)
 
 
 def _is_head(row: Row, at: int) -> bool:
@@ -178,7 +178,7 @@ def _of_lines(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
         for line, one in zip(lines, found, strict=True)
     ]
     over = [line for at, line in enumerate(lines) if line and any(rests[at : at + 2])]
-    if not _are_speakers(over, found):
+    if not are_speakers(over, found):
         yield from found
         return
     waiting: Paragraph | None = None
@@ -226,7 +226,7 @@ def _own_name(label: str) -> str:
     return speaker_name(label) if is_label(label) else label.partition(",")[0]
 
 
-def _are_speakers(names: Sequence[str], found: Sequence[Paragraph]) -> bool:
+def are_speakers(names: Sequence[str], found: Sequence[Paragraph]) -> bool:
     """Say whether lines are of names: four in five, and no words of the text.
 
     "Digital Inclusion" has the form of a name; a text under it speaks of inclusion.
