@@ -104,6 +104,8 @@ def test_who_is_in_the_chair_has_a_name_and_is_not_counted() -> None:
         ("Diallo, Amina", ""),
         ("Diallo, Amina (ITU)", "ITU"),
         ("Amina Diallo (spoke in French)", ""),
+        ("Amina Diallo (in French)", ""),
+        ("Amina Diallo (Internet Society in Kenya)", "Internet Society in Kenya"),
         ("Mme Amina Diallo (Host)", ""),
     ],
 )

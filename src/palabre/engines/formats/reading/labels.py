@@ -21,6 +21,7 @@ _SITTINGS: Final = frozenset(LISTS["sittings"])
 _ASIDES: Final = frozenset(LISTS["asides"])
 _LEAD_INS: Final = frozenset(LISTS["lead_ins"])
 _OPEN_NO_NAME: Final = _LEAD_INS | frozenset(LISTS["not_labels"])
+_ASIDES_FIRST: Final = frozenset(LISTS["asides_first"])
 _WHEREABOUTS: Final = frozenset(LISTS["whereabouts"])
 _NOT_LABELS: Final = frozenset(LISTS["not_labels"])
 _EXCELLENCY: Final = re.compile(
@@ -93,7 +94,7 @@ def body_named(label: str) -> str:
     """
     bare = _bare(label)
     for inside in _PAREN.findall(bare):
-        told = inside.strip(" ()[]")
+        told = str(inside).strip(" ()[]")
         is_name = told.casefold() == speaker_name(label).casefold()
         if len(told) > 1 and not is_name and not _is_aside(told):
             return told
@@ -102,10 +103,10 @@ def body_named(label: str) -> str:
 
 def _is_aside(text: str) -> bool:
     """Say whether words in brackets tell how somebody speaks, and not for whom."""
-    words = set(re.findall(r"[^\W\d_]+", text.casefold()))
-    return (
-        is_role(text) or is_device(text) or not words.isdisjoint(_ASIDES) or not words
-    )
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    if not words or words[0] in _ASIDES_FIRST or not _ASIDES.isdisjoint(words):
+        return True
+    return is_role(text) or is_device(text)
 
 
 @lru_cache(maxsize=8192)
