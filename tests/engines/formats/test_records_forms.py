@@ -7,6 +7,7 @@ from record_worlds import read, said
 
 from palabre.engines.formats.reading import affiliations, heads, midline, rolling
 from palabre.engines.formats.reading.cues import Block
+from palabre.kernel.refusals import Refused
 
 TOLD = [
     ("Cy Fox", "We need spectrum for the villages."),
@@ -287,3 +288,41 @@ def test_headings_of_a_report_are_no_names() -> None:
     )
 
     assert read("a.md", text).kind == "report"
+
+
+def test_a_device_over_the_words_ends_the_turn() -> None:
+    text = f"Cy Fox  0:00\n{LINES[0]}\n\niPad (2)  0:32\n{LINES[1]}\n"
+
+    assert said(read("a.txt", text)) == [("Cy Fox", LINES[0]), ("iPad (2)", LINES[1])]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "a.txt",
+            "10:00:28 From Cy Fox To Everyone\n\thi\n10:00:48 From Bo To Everyone\n\tyes\n",
+        ),
+        ("a.txt", "10:00:28 De Cy Fox à Tous : salut\n10:00:48 De Bo à Tous : oui\n"),
+        ("saved_chat.txt", "00:10:28\tCy Fox:\thello\n00:11:28\tDi Gee:\tyes\n"),
+    ],
+)
+def test_a_chat_is_in_nobody_s_mouth(name: str, text: str) -> None:
+    with pytest.raises(Refused, match="record-unlike"):
+        read(name, text)
+
+
+def test_names_before_a_dash() -> None:
+    text = (
+        "M. DUPONT (France). — Agissons ensemble.\n\nMme DIALLO. — Nous sommes d’accord.\n\n"
+        "Les réseaux — et les écoles — comptent.\n\nLe PRÉSIDENT. — Merci.\n"
+    )
+
+    assert said(read("a.txt", text)) == [
+        ("M. DUPONT (France)", "Agissons ensemble."),
+        (
+            "Mme DIALLO",
+            "Nous sommes d’accord.\n\nLes réseaux — et les écoles — comptent.",
+        ),
+        ("Le PRÉSIDENT", "Merci."),
+    ]

@@ -228,7 +228,7 @@ def _read_one(name: str, content: bytes) -> tuple[Record, ...]:
     if text.count("\n") > MAX_LINES:
         raise Refused("file-many-lines", file=name, n=text.count("\n"), limit=MAX_LINES)
     source = Source(name, content, text, told)
-    if exports.is_chat(text):
+    if exports.is_chat(name, text):
         raise Refused("record-unlike", file=name, why="the chat of a meeting")
     is_named = _suffix(source) in {".json", ".jsonl"}
     if is_named or values.looks_like(text):

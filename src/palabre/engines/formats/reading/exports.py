@@ -29,9 +29,12 @@ _RECORDING: Final = re.compile(
     r"(?:Recording|Transcript)"
 )
 _CHAT: Final = re.compile(
-    r"^\s*(?:\d{4}-\d\d-\d\d\s+)?\d{1,2}:\d{2}:\d{2}\s+From\s.{1,120}?\s+to\s.{1,80}?(?::|$)",
+    r"^\s*(?:\d{4}-\d\d-\d\d\s+)?\d{1,2}:\d{2}:\d{2}\s+(?:From|De|Von|От|من)\s.{1,120}?"
+    r"\s+(?:to|à|a|para|an|кому|إلى)\s.{1,80}?(?::|$)",
     re.MULTILINE | re.IGNORECASE,
 )
+_SAVED_CHAT: Final = re.compile(r"^\d{1,2}:\d{2}:\d{2}[ ]?\t", re.MULTILINE)
+"""What Zoom saves in the cloud under a name with "chat" in it."""
 _FULL_CLOCK: Final = re.compile(r"\w \d{2}:\d{2}:\d{2}\s*$")
 """Zoom writes every part of the time, Teams only those that are needed."""
 _UNPADDED: Final = re.compile(r"\s*\d{1,2}:(?:\d:\d|\d\d:\d\b)")
@@ -77,9 +80,12 @@ def _is_alike(line: str, first: str) -> bool:
     )
 
 
-def is_chat(text: str) -> bool:
+def is_chat(name: str, text: str) -> bool:
     """Say whether a file holds what was typed beside a meeting, which nobody said."""
-    return len(_CHAT.findall(text[:SAMPLE])) >= LEAST_NAMED
+    sample = text[:SAMPLE]
+    is_named = "chat" in name.rpartition("/")[2].casefold()
+    is_saved = is_named and len(_SAVED_CHAT.findall(sample)) >= LEAST_NAMED
+    return is_saved or len(_CHAT.findall(sample)) >= LEAST_NAMED
 
 
 def _n_times(lines: list[str]) -> int:

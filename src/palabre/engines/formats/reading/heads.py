@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from palabre.engines.formats.reading.devices import is_device
 from palabre.engines.formats.reading.labels import is_label
 
 CLOCK: Final = (
@@ -64,11 +65,15 @@ def head_of(line: str) -> Head | None:
     found = _NAMED.fullmatch(line)
     if found and not found["h"] and may_be_name(found["name"]):
         is_wide = bool(_WIDE.search(line))
-        if is_wide or (is_label(_name(found)) and not _YEAR.search(_name(found))):
+        if is_wide or _is_speaker(_name(found)):
             return _head(found, is_wide=is_wide)
     after = _AFTER.fullmatch(line)
     is_exact = after and (after["open"] or after["hours"]) and not after["h"]
-    return _head(after) if after and is_exact and is_label(_name(after)) else None
+    return _head(after) if after and is_exact and _is_speaker(_name(after)) else None
+
+
+def _is_speaker(name: str) -> bool:
+    return (is_label(name) and not _YEAR.search(name)) or is_device(name)
 
 
 def is_named_line(line: str) -> bool:

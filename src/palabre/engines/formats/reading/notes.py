@@ -23,6 +23,13 @@ _LABEL: Final = re.compile(
     rf"(?:\s*[\[(]{_CLOCK}[\])]|\s+{_CLOCK})?(?:\*\*|__|[*_])?"
     r"(?::(?:\*\*|__|[*_])?(?:\s+|$)|：(?:\*\*|__|[*_])?\s*)"
 )
+_DASHED: Final = re.compile(
+    rf"\s{{0,3}}(?:{_CLOCK}\s+)?"
+    r"((?:(?:M|MM|Mr|Mrs|Ms|Dr|Pr|Sr|Sra|Amb)\.|Mme|Mlle|Mr|Mrs|Ms|Dr|Le|La|The|El)\s"
+    r"[^:：*\n—–]{2,100}?)\.?\s+[—–]\s+(?=[^\W\d_a-zà-ÿ]|[«“\"])"
+    rf"(?:(?!){_CLOCK}{_CLOCK})?"
+)
+"""French and Spanish records: "M. DUPONT (France). — Words"."""
 _CLOCK_ALONE: Final = re.compile(rf"\s*[\[(]?{_CLOCK}[\])]?\s*")
 _COLON_WITHIN: Final = 220
 _HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
@@ -50,7 +57,10 @@ def is_transcript(text: str) -> bool:
 def label_at(line: str) -> re.Match[str] | None:
     """Return what stands before the first colon, with a time before or after it."""
     start = line[:_COLON_WITHIN]
-    return _LABEL.match(line) if ":" in start or "：" in start else None
+    found = _LABEL.match(line) if ":" in start or "：" in start else None
+    if found or ("—" not in start and "–" not in start):
+        return found
+    return _DASHED.match(line)
 
 
 def has_headings(text: str) -> bool:
