@@ -15,6 +15,8 @@ from record_worlds import (
 )
 
 from palabre.engines.formats.reading import read_record
+from palabre.engines.formats.reading.documents import order_notes
+from palabre.engines.formats.reading.source import Source
 from palabre.engines.formats.records import Turn
 from palabre.kernel.refusals import Refused
 
@@ -359,3 +361,22 @@ def test_a_table_may_hold_more_before_the_names():
         ("Amina", "We bring water."),
         ("Bo Lindqvist", "We disagree."),
     ]
+
+
+@pytest.mark.parametrize("form", ["<b>{}:</b> {}", "<strong>{}</strong>: {}", "{}: {}"])
+def test_a_page_names_speakers_without_cite(form):
+    body = "".join(f"<p>{form.format(who, words)}</p>" for who, words in SPOKEN)
+
+    record = read("a.html", f"<html><body><h1>Wells</h1>{body}</body></html>")
+
+    assert said(record) == SPOKEN
+    assert record.kind == "transcript"
+
+
+def test_a_right_to_left_pdf_is_read_with_a_warning():
+    source = Source("a.pdf", b"")
+
+    assert [one.code for one in order_notes(source, "شكرا لكم جميعا")] == [
+        "order-unsure"
+    ]
+    assert order_notes(source, "Thanks to you all, شكرا") == ()

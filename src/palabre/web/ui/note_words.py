@@ -60,6 +60,10 @@ KINDS = {
     "speaker-unknown": _(
         "No known name tells who speaks here; the words are nobody’s and not counted."
     ),
+    "order-unsure": _(
+        "The PDF is written from right to left; its words may stand in the wrong "
+        "order. Compare them with the pages, or give the text as DOCX."
+    ),
     "speaker-by-floor-log": _(
         "Turns without a name were given theirs by the floor log."
     ),

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from palabre.engines.formats.archives import check_ratio
 from palabre.engines.formats.intake import BROKEN_PDF, parse_xml, plain, too_large
+from palabre.engines.formats.notes import Note
 from palabre.engines.formats.reading import (
     captions,
     exports,
@@ -97,8 +98,26 @@ def read_pdf(source: Source) -> Record:
         raise Refused("pdf-damaged", file=source.name, why=why) from error
     if not any(line.strip() for line in lines):
         raise Refused("pdf-no-text", file=source.name)
-    told = replace(source, text="\n".join(lines))
+    text = "\n".join(lines)
+    told = replace(source, text=text, notes=source.notes + order_notes(source, text))
     return exports.read(told) if exports.looks_like(told.text) else of_text(told, "pdf")
+
+
+def order_notes(source: Source, text: str) -> tuple[Note, ...]:
+    """Warn of right-to-left writing: many programs write its words as the eye sees."""
+    n_right = len(_RIGHT_TO_LEFT.findall(text))
+    if n_right * RIGHT_SHARE < len(text):
+        return ()
+    told = (
+        "The PDF is written from right to left; its words may stand in the wrong order. "
+        "Compare them with the pages, or give the text as DOCX."
+    )
+    return (Note(source.name, 0, "order-unsure", told),)
+
+
+_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RIGHT_SHARE: Final = 5
+"""One sign in so many from which a text counts as written from right to left."""
 
 
 def of_text(source: Source, kind: str, *, is_told: bool = False) -> Record:
