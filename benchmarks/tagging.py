@@ -85,7 +85,7 @@ def translations() -> str:
     if not TRANSLATIONS.exists():
         return ""
     told = []
-    for lang, name in (("en", "English"), ("fr", "French")):
+    for lang, name in (("en", "English"), ("fr", "French"), ("es", "Spanish")):
         targets = yaml_titles(TRANSLATIONS / lang / "global_targets.yml")
         first = sum(
             best(engine.scores(words, lexicon("goals", lang))) == code.split("-")[0]

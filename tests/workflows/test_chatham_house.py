@@ -341,6 +341,27 @@ def test_bodies_of_the_session_s_people_go_and_others_stay(session):
     )
 
 
+BODY_IN_LABEL = """WEBVTT
+
+00:00:00.000 --> 00:00:20.000
+<v Malia Taufa, Lagoon Institute>We at the Lagoon Institute repair pumps.
+
+00:00:20.000 --> 00:00:40.000
+<v iPad>I thank Malia Taufa of the Lagoon Institute, who has an iPad.
+"""
+
+
+def test_name_and_body_in_a_label_go_from_the_words(session):
+    brought(session, text=BODY_IN_LABEL)
+
+    turns = Intervention.objects.order_by("position")
+    assert [one.text for one in turns] == [
+        "We at the […] repair pumps.",
+        "I thank […] of the […], who has an iPad.",
+    ]
+    assert [one.label for one in turns] == ["Speaker 1", "Speaker 2"]
+
+
 def test_report_is_refused_while_it_tells_for_whom_somebody_spoke(session):
     brought(session)
     line = reports.LineFacts("announcement", "The Wells Network will train 30 keepers.")

@@ -59,13 +59,14 @@ AGREEING = (
 )
 
 
-def test_nameless_turns_get_their_speaker_when_names_and_log_agree(session):
-    found = said(session, *AGREEING, (185, "Speaker 4", "Let me answer that point."))
+@pytest.mark.parametrize("label", ["Speaker 4", "iPad (2)", "Room 3 PC"])
+def test_nameless_turns_get_their_speaker_when_names_and_log_agree(session, label):
+    found = said(session, *AGREEING, (185, label, "Let me answer that point."))
 
     assert found == list(NAMES)
     last = Intervention.objects.order_by("-position")[0]
     assert (last.label, last.country, last.group, last.is_voice) == (
-        "Speaker 4",
+        label,
         "KE",
         "academia",
         True,

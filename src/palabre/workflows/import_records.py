@@ -17,6 +17,7 @@ from palabre.engines.formats.reading import (
     translations,
 )
 from palabre.engines.formats.reading.copies import name_of, named_in
+from palabre.engines.formats.reading.devices import is_device
 from palabre.engines.formats.records import Record, RecordKind, Turn
 from palabre.engines.synthesis.tongues import language_of, usual_language
 from palabre.kernel.actors import Actor
@@ -452,7 +453,9 @@ def by_floor_log(
     n_named, made = 0, []
     for turn, place in zip(turns, places, strict=True):
         found = log.statement_at(place)
-        is_open = turn.person is None and ANONYMOUS.fullmatch(turn.label.strip())
+        label = turn.label.strip()
+        is_nameless = ANONYMOUS.fullmatch(label) or is_device(label)
+        is_open = turn.person is None and is_nameless
         if found is None or not is_open or found.request.person is None:
             made.append(turn)
             continue

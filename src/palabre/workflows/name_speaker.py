@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from palabre.engines.formats.reading.labels import speaker_name
+from palabre.engines.formats.reading.labels import is_voice, speaker_name
 from palabre.kernel.actors import Actor
 from palabre.stages.people import aliases
 from palabre.stages.people.models import Person
@@ -24,12 +24,16 @@ def name_speaker(
 ) -> int:
     """Name the speaker of a label; ``is_kept`` makes its name an alias for later.
 
+    What names nobody, as "Speaker 3" or "iPad", is another's in the next record and
+    never kept.
+
     Raises Refused: ``not-allowed``, ``label-unknown``.
     Journal: ``reports.speaker.named``, ``people.alias.added``.
     """
     with transaction.atomic():
         n = records.name_speaker(source, label, person, by=by, at=at)
         alias = speaker_name(label)
-        if is_kept and alias and not persons_named(alias).exists():
+        is_name = bool(alias) and is_voice(label)
+        if is_kept and is_name and not persons_named(alias).exists():
             aliases.add_alias(person, alias, by=by, at=at)
     return n

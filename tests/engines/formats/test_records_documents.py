@@ -15,6 +15,8 @@ from record_worlds import (
 )
 
 from palabre.engines.formats.reading import read_record
+from palabre.engines.formats.reading.documents import order_notes
+from palabre.engines.formats.reading.source import Source
 from palabre.engines.formats.records import Turn
 from palabre.kernel.refusals import Refused
 
@@ -259,3 +261,122 @@ def test_a_bomb_inside_a_docx_is_refused():
     }
     with pytest.raises(Refused, match="archive-bomb"):
         read_record("a.docx", zipped(inside))
+
+
+def run(words, *, marks=""):
+    return f"<w:r><w:rPr>{marks}</w:rPr><w:t xml:space='preserve'>{words}</w:t></w:r>"
+
+
+def paragraph(*runs):
+    return f"<w:p>{''.join(runs)}</w:p>"
+
+
+def strong(words):
+    return run(words, marks="<w:b/>")
+
+
+SPOKEN = [
+    ("Amina Okoye, World Bank", "We bring water to schools."),
+    (
+        "Bo Lindqvist, Ministry of State for Telecommunications",
+        "We disagree with that plan.",
+    ),
+    ("Amina Okoye, World Bank", "Fine then."),
+]
+OPENINGS = [
+    lambda name, words: paragraph(strong(name), run(f" {words}")),
+    lambda name, words: paragraph(strong(f"{name} –"), run(f" {words}")),
+    lambda name, words: paragraph(strong(name)) + paragraph(run(words)),
+    lambda name, words: (
+        paragraph(strong(name.partition(",")[0]), run(f",{name.partition(',')[2]}"))
+        + paragraph(run(words))
+    ),
+    lambda name, words: paragraph(strong(f"{name}:"), run(f" {words}")),
+    lambda name, words: paragraph(strong(name), "<w:r><w:br/></w:r>", run(words)),
+]
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_a_bold_name_with_its_body_opens_a_speech(opening):
+    body = "".join(opening(name, words) for name, words in SPOKEN)
+
+    assert said(read("a.docx", docx_of(body))) == SPOKEN
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ("Access", "We count many wells."),
+            ("Costs", "They rise."),
+            ("Kenya", "It grew."),
+        ],
+        [("Amina Okoye", "proposed a fund."), ("Bo Lindqvist", "opposed it.")],
+        [
+            ("Digital Inclusion", "The inclusion of all."),
+            ("Public Digital Funds", "They rise, digital or not."),
+        ],
+    ],
+)
+def test_bold_words_of_a_report_are_no_speakers(rows):
+    body = "".join(paragraph(strong(head), run(f" {words}")) for head, words in rows)
+
+    assert {turn.speaker for turn in read("a.docx", docx_of(body)).turns} == {""}
+
+
+def test_what_is_not_seen_in_a_document_is_not_said():
+    space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph(run('In a box.'))}</w:txbxContent></w:pict></w:r>"
+    body = (
+        paragraph(
+            run("Amina: We "),
+            "<w:del>" + run("never ") + "</w:del>",
+            run("agree.") + run(" Secretly not.", marks="<w:vanish/>"),
+            "<w:moveFrom>" + run(" Moved.") + "</w:moveFrom>",
+        )
+        + paragraph(
+            run("Bo: No. "),
+            f"<mc:AlternateContent xmlns:mc='{space}'><mc:Choice>{run('Once.')}</mc:Choice>"
+            f"<mc:Fallback>{run('Once.')}</mc:Fallback></mc:AlternateContent>",
+        )
+        + paragraph(run("Cy: Yes."), box)
+    )
+
+    assert said(read("a.docx", docx_of(body))) == [
+        ("Amina", "We agree."),
+        ("Bo", "No. Once."),
+        ("Cy", "Yes.\n\nIn a box."),
+    ]
+
+
+def test_a_table_may_hold_more_before_the_names():
+    rows = [("#", "Time", "Speaker", "Words"), ("1", "10:00", "Amina", "We bring water."),
+            ("2", "10:02", "Bo Lindqvist", "We disagree.")]  # fmt: skip
+    cells = "".join(
+        f"<w:tr>{''.join(f'<w:tc>{paragraph(run(cell))}</w:tc>' for cell in row)}</w:tr>"
+        for row in rows
+    )
+
+    assert said(read("a.docx", docx_of(f"<w:tbl>{cells}</w:tbl>"))) == [
+        ("Amina", "We bring water."),
+        ("Bo Lindqvist", "We disagree."),
+    ]
+
+
+@pytest.mark.parametrize("form", ["<b>{}:</b> {}", "<strong>{}</strong>: {}", "{}: {}"])
+def test_a_page_names_speakers_without_cite(form):
+    body = "".join(f"<p>{form.format(who, words)}</p>" for who, words in SPOKEN)
+
+    record = read("a.html", f"<html><body><h1>Wells</h1>{body}</body></html>")
+
+    assert said(record) == SPOKEN
+    assert record.kind == "transcript"
+
+
+def test_a_right_to_left_pdf_is_read_with_a_warning():
+    source = Source("a.pdf", b"")
+
+    assert [one.code for one in order_notes(source, "شكرا لكم جميعا")] == [
+        "order-unsure"
+    ]
+    assert order_notes(source, "Thanks to you all, شكرا") == ()

@@ -5,7 +5,7 @@ import doctest
 import pytest
 
 from palabre.engines.formats import intake, writing_records
-from palabre.engines.formats.reading import front_matter, labels, words
+from palabre.engines.formats.reading import devices, front_matter, labels, words
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ from palabre.engines.formats.reading import front_matter, labels, words
         ("ვახტანგ", "ვახტანგ"),
         ("Amina Diallo, Chair", "Amina Diallo"),
         ("Amina Diallo (Moderator)", "Amina Diallo"),
-        ("Amina Diallo, chair, ITU", "Amina Diallo, ITU"),
+        ("Amina Diallo, chair, ITU", "Amina Diallo"),
         ("Chairman Smith", "Smith"),
         ("Madam Chair Jo ROE", "Jo Roe"),
         ("Chair – Amina Diallo", "Amina Diallo"),
@@ -172,8 +172,72 @@ def test_a_label_is_told_from_the_start_of_a_sentence(text, is_one):
     assert labels.is_label(text) is is_one
 
 
+DEVICES = [
+    *("iPad (2)", "Galaxy A52", "Zoom user", "Room 3 PC", "iPhone", "MacBook Pro"),
+    *("Conference Room B", "Salle XVI", "Popov Room", "Sala 2", "ITU Geneva Room C"),
+    *(
+        "Redmi Note 9",
+        "SM-G991B",
+        "Samsung SM-A515F",
+        "HUAWEI P30",
+        "Pixel 7",
+        "vivo 1904",
+    ),
+    *("DESKTOP-4H2K3JQ", "+41 22 730 5111", "Call-in User 1", "User-1234", "Owner"),
+    *("Utilisateur Zoom", "Invité 2", "Téléphone", "Usuario 2", "Пользователь Zoom"),
+    *("Комната 3", "手机", "会议室", "用户1", "مستخدم زووم", "هاتف", "Otter.ai"),
+    *("Fireflies Notetaker", "Technical support", "Live captioner", "Français"),
+    *("Anonymous Panda", "SPEAKER_00", "spk_0", "S1", "Online participants", "Both"),
+]
+NAMED = [
+    *("iPhone de Marie", "Marie's iPhone", "iPad Amina Diallo", "Amina Diallo (iPad)"),
+    *("Sam Sung", "Pixel Smith", "Rose Hall", "J. Hall", "Ms. English", "Mr. Phone"),
+    *(
+        "Dell Curry",
+        "de Man",
+        "HUAWEI",
+        "Google",
+        "Cisco",
+        "PC",
+        "GSMA",
+        "Rakuten Mobile",
+    ),
+    *("IT for Change", "Sala Marco", "Centre for AI", "Air France", "Tech Mahindra"),
+]
+
+
+@pytest.mark.parametrize("label", DEVICES)
+def test_devices_rooms_and_accounts_are_no_voice(label):
+    assert not labels.is_voice(label)
+
+
+@pytest.mark.parametrize("label", NAMED)
+def test_whoever_is_named_beside_a_device_is_a_voice(label):
+    assert labels.is_voice(label)
+
+
 @pytest.mark.parametrize(
-    "module", [intake, writing_records, labels, words, front_matter]
+    "module", [intake, writing_records, devices, labels, words, front_matter]
 )
 def test_examples_in_the_documentation_hold(module):
     assert doctest.testmod(module).failed == 0
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Amina Diallo, Ministry of Information and Communications of the Republic of Kenya",
+        "H.E. Mr. Bo Lee, Minister of State for Telecommunications",
+        "Cy Fox | ITU",
+    ],
+)
+def test_a_name_with_a_body_is_a_label(label):
+    assert labels.is_label(label)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Dear Colleagues, Ladies and Gentlemen", "In short, the Ministry of Health"],
+)
+def test_words_with_a_comma_are_no_label(words):
+    assert not labels.is_label(words)

@@ -1,8 +1,12 @@
 """What a text is about: terms by language, their places, and what is not enough."""
 
+import doctest
+
 import pytest
 
-from palabre.engines.synthesis.tagging.lexicon import lexicon, plain
+from palabre.engines.synthesis.tagging import disowned
+from palabre.engines.synthesis.tagging import lexicon as lexicon_module
+from palabre.engines.synthesis.tagging.lexicon import LANGUAGES, lexicon, plain
 from palabre.engines.synthesis.tagging.suggest import (
     language_known,
     suggest,
@@ -23,6 +27,72 @@ TARGETS = {
     "4.1": "Ensure that all girls and boys complete free primary education",
     **{f"9.{n}": f"Build roads, bridges and harbour number {n}" for n in range(30)},
 }
+
+
+SPANISH = (
+    "La conectividad de las aldeas rurales. La banda ancha y la fibra llegan a pocas"
+    " escuelas y los docentes necesitan competencias digitales."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "items"),
+    [
+        ("This session is not about health. It is about drinking water.", "en", ["6"]),
+        ("Not about schools, it is about hospitals and nurses.", "en", ["3"]),
+        (
+            "The panel won't say; the session doesn’t cover hospitals or nurses.",
+            "en",
+            [],
+        ),
+        ("Our debate has nothing to do with climate or emissions.", "en", []),
+        ("There is no drinking water and no sanitation.", "en", ["6"]),
+        ("Drinking water is not only about sanitation.", "en", ["6"]),
+        ("The law does not address sanitation and drinking water.", "en", ["6"]),
+        (
+            "La séance ne porte pas sur la santé et l’hôpital mais sur les écoles et les enseignants.",
+            "fr",
+            ["4"],
+        ),
+        (
+            "Il ne s’agit pas d’eau potable ; on parle des écoles et des enseignants.",
+            "fr",
+            ["4"],
+        ),
+        ("Nous n’avons pas d’hôpital ni de vaccins.", "fr", ["3"]),
+        (
+            "No se trata de la salud ni de hospitales, sino de las escuelas y los docentes.",
+            "es",
+            ["4"],
+        ),
+        ("No hay agua potable ni saneamiento.", "es", ["6"]),
+        (SPANISH, "es", ["4", "9"]),
+    ],
+)
+def test_what_a_text_is_not_about_is_not_suggested(
+    text: str, lang: str, items: list[str]
+) -> None:
+    assert [one.item for one in suggest(text, "goals", lang)] == items
+
+
+def test_spanish_points_to_action_lines() -> None:
+    found = [one.item for one in suggest(SPANISH, "action_lines", "es")]
+
+    assert found == ["C2", "C7-elea", "C4"]
+
+
+@pytest.mark.parametrize("name", ["goals", "action_lines"])
+def test_every_item_has_terms_in_every_language(name: str) -> None:
+    held = {
+        lang: {
+            term.item
+            for terms in lexicon(name, lang).by_first.values()
+            for term in terms
+        }
+        for lang in LANGUAGES
+    }
+
+    assert held["es"] == held["fr"] == held["en"]
 
 
 @pytest.mark.parametrize(
@@ -132,3 +202,8 @@ def test_words_of_any_text_suggest_no_target():
 
     assert none == ()
     assert (one.item, len(one.spans)) == ("8.5", 4)
+
+
+def test_examples_in_the_documentation_hold() -> None:
+    for module in (disowned, lexicon_module):
+        assert doctest.testmod(module).failed == 0

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from palabre.engines.formats.cabinet import Cabinet
-from palabre.engines.synthesis import scripts, tongues
+from palabre.engines.synthesis import letters, scripts, small_words, tongues
 from palabre.engines.synthesis.tongues import language_of, usual_language
 
 
@@ -25,6 +25,50 @@ from palabre.engines.synthesis.tongues import language_of, usual_language
 def test_language_of(words: str, lang: str) -> None:
     assert language_of(words) == lang
     assert language_of(words * 3, usual="en") == lang
+
+
+@pytest.mark.parametrize(
+    ("words", "usual", "lang"),
+    [
+        ("Las redes deben ser compartidas.", "fr", "es"),
+        ("Estamos de acuerdo.", "fr", "es"),
+        ("We need spectrum now.", "fr", "en"),
+        ("I agree with that.", "es", "en"),
+        ("Je suis d'accord avec vous.", "en", "fr"),
+        ("Gracias, señora Presidenta.", "en", "es"),
+        ("As redes devem ser partilhadas.", "es", "pt"),
+        ("Le reti devono essere condivise.", "fr", "it"),
+        ("Die Netze müssen offen sein.", "en", "de"),
+        ("C'est open source.", "fr", "fr"),
+        ("Open access, merci.", "fr", "fr"),
+        ("Networks", "fr", "fr"),
+        ("Merci, Madam Chair.", "en", "en"),
+        ("No.", "fr", "fr"),
+    ],
+)
+def test_small_words_tell_a_short_line_s_language(
+    words: str, usual: str, lang: str
+) -> None:
+    assert language_of(words, usual=usual) == lang
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"),
+    [
+        ("شبکه‌ها باید برای همه باز باشند و هزینه کمتر شود.", "fa"),
+        ("ہمیں دیہی علاقوں میں انٹرنیٹ کی ضرورت ہے۔", "ur"),
+        ("موږ د کلیو لپاره شبکې ته اړتیا لرو.", "ps"),
+        ("ئێمە پێویستمان بە تۆڕە.", "ku"),
+        ("نحن بحاجة إلى شبكات في المناطق الريفية مع شركة گوگل.", "ar"),
+        ("Мережі мають бути відкриті для всіх.", "uk"),
+        ("Сеткі павінны быць адкрытымі, і гэта ўсё.", "be"),
+        ("Държавите споделят мрежите.", "bg"),
+        ("Объединённые сети открыты.", "ru"),
+    ],
+)
+def test_letters_tell_languages_of_one_script_apart(words: str, lang: str) -> None:
+    for usual in ("", "ar", "ru", "en"):
+        assert language_of(words, usual=usual) == lang
 
 
 def test_few_words_are_in_the_usual_language() -> None:
@@ -147,4 +191,5 @@ def _heard(kept: Cabinet, words: str) -> dict[str, Any]:
 
 
 def test_examples_in_the_documentation_hold() -> None:
-    assert doctest.testmod(scripts).failed == 0
+    for module in (letters, scripts, small_words):
+        assert doctest.testmod(module).failed == 0

@@ -90,3 +90,26 @@ def test_who_is_in_the_chair_has_a_name_and_is_not_counted() -> None:
         name="Smith", is_counted=False
     )
     assert register.voice("主席", "INC-01") == Voice(name="主席", is_counted=False)
+
+
+@pytest.mark.parametrize(
+    ("label", "body"),
+    [
+        ("Amina Diallo, World Bank", "World Bank"),
+        ("Amina Diallo – Ministry of Health", "Ministry of Health"),
+        ("ITU - Amina Diallo", "ITU"),
+        ("Senegal, Amina Diallo", "Senegal"),
+        ("Amina Diallo (ITU) (Guest)", "ITU"),
+        ("Amina Diallo (she/her)", ""),
+        ("Diallo, Amina", ""),
+        ("Diallo, Amina (ITU)", "ITU"),
+        ("Amina Diallo (spoke in French)", ""),
+        ("Amina Diallo (in French)", ""),
+        ("Amina Diallo (Internet Society in Kenya)", "Internet Society in Kenya"),
+        ("Mme Amina Diallo (Host)", ""),
+    ],
+)
+def test_a_body_beside_the_name_makes_no_other_voice(label: str, body: str) -> None:
+    voice = VoiceRegister().voice(label, "S1")
+
+    assert (voice.key, voice.organisation) == ("amina-diallo", body)

@@ -78,6 +78,31 @@ def test_numbered_speaker_waits_unless_nobody_may_be_named(session, by, holds):
         assert records.open_labels(by, session.summit) == []
 
 
+DEVICES = """WEBVTT
+
+00:00:00.000 --> 00:00:20.000
+<v iPad>The village councils repaired 41 wells last year without outside help.</v>
+
+00:00:20.000 --> 00:00:40.000
+<v Moderator>Thank you for this account of the wells of the whole valley.</v>
+"""
+
+
+def test_device_is_no_voice_waits_for_a_person_and_is_no_alias(session, by):
+    make_reports.imported(session.summit, ("WEL-01.vtt", DEVICES))
+    person = Person.objects.get(name="Aïssatou Ndiaye")
+    assert not Intervention.objects.filter(is_voice=True).exists()
+
+    waiting = records.open_labels(by, session.summit)
+    n_aliases = person.aliases.count()
+    name_speaker(waiting[0].source, "iPad", person, is_kept=True, by=by, at=AFTER)
+
+    assert [one.label for one in waiting] == ["iPad"]
+    assert Intervention.objects.get(label="iPad").person == person
+    assert person.aliases.count() == n_aliases
+    assert records.open_labels(by, session.summit) == []
+
+
 def test_person_says_who_it_was_and_the_spelling_is_known_next_time(session, by):
     make_reports.imported(session.summit, ("WEL-01.vtt", MISHEARD))
     (one,) = records.open_labels(by, session.summit)

@@ -203,3 +203,17 @@ def test_record_that_something_rests_on_is_not_taken_back(amina):
 
     assert "Something rests on “W-1.vtt” already" in page.content.decode()
     assert Source.objects.count() == 1
+
+
+def test_what_a_reader_noted_is_told_in_the_page_s_language(amina):
+    nameless = VTT + "\n00:00:13.000 --> 00:00:15.000\nAnd who am I?\n"
+    amina.post(HERE, kept(sent(amina, ("W-1.vtt", nameless.encode()))) | {"take": "1"})
+    there = HERE.replace("import/", "")
+
+    english = amina.get(there).content.decode()
+    french = amina.get(there.replace("/en/", "/fr/")).content.decode()
+
+    assert "This caption names no voice, as the others do" in english
+    assert "WebVTT" in english
+    assert "names no voice" not in french
+    assert "Aucun nom connu ne dit qui parle ici" in french

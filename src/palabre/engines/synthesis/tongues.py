@@ -12,6 +12,7 @@ import numpy as np
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from palabre.engines.formats.cabinet import Cabinet, Ledger
+from palabre.engines.synthesis.letters import told_by_letters
 from palabre.engines.synthesis.scripts import (
     LATIN,
     UNKNOWN,
@@ -19,14 +20,15 @@ from palabre.engines.synthesis.scripts import (
     language_written,
     script_of,
 )
-from palabre.kernel.languages import UN_LANGUAGES
+from palabre.engines.synthesis.small_words import told_by_small_words
+from palabre.kernel.languages import UN_LANGUAGES, primary
 
 SAMPLE_SIGNS: Final = 300
 """Signs looked at in one intervention."""
 
 FEWEST_SIGNS: Final = 40
 """Shorter words, such as "Merci", are taken to be in the record's usual language, if
-that is written in their script."""
+that is written in their script and no small words tell of another."""
 
 SUREST: Final = 0.95
 """Least probability that overrules the record's usual language."""
@@ -75,9 +77,10 @@ class Ear:
         script = script_of(sample)
         is_usual = bool(usual) and fits(usual, script)
         if script not in {LATIN, ""}:
-            return usual if is_usual else language_written(script)
+            told = told_by_letters(sample, script)
+            return told or (usual if is_usual else language_written(script))
         if is_usual and len(sample) < FEWEST_SIGNS:
-            return usual
+            return told_by_small_words(sample, primary(usual)) or usual
         tag, probability = self._classified(sample)
         return tag if not is_usual or probability >= SUREST else usual
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from palabre.engines.formats.reading.labels import (
+    body_named,
     is_chair,
     is_voice,
     speaker_name,
@@ -84,7 +85,7 @@ class VoiceRegister:
             return replace(known or Voice(name=name), is_counted=False)
         if known is not None:
             return known
-        return Voice(key=voice_key(name), name=name, organisation=_in_brackets(label))
+        return Voice(key=voice_key(name), name=name, organisation=body_named(label))
 
 
 def _participant(here: Sequence[Participant], name: str) -> Participant | None:
@@ -101,17 +102,3 @@ def _participant(here: Sequence[Participant], name: str) -> Participant | None:
         if any(words <= frozenset(key.split("-")) for key in keys):
             partly.append(one)
     return partly[0] if len(partly) == 1 else None
-
-
-def _in_brackets(label: str) -> str:
-    """Return what a label says in brackets, if it can be an organisation."""
-    _, opened, rest = label.partition("(")
-    inside = rest.partition(")")[0].strip()
-    is_aside = inside.casefold() in {
-        "remote",
-        "online",
-        "on site",
-        "en ligne",
-        "via chat",
-    }
-    return inside if opened and len(inside) > 1 and not is_aside else ""

@@ -11,6 +11,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Count, Min, ProtectedError, Q
 
+from palabre.engines.formats.reading.devices import is_device
 from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
@@ -53,19 +54,22 @@ class OpenLabel:
 def open_labels(actor: Actor, summit: Summit) -> list[OpenLabel]:
     """Return the labels that wait for a person to say who spoke, most turns first.
 
-    "Speaker 3" names nobody, but it is one person; "Moderator" may be any. Under the
-    Chatham House Rule nobody may be named.
+    "Speaker 3" and "iPad" name nobody, but each is one person; "Moderator" may be any.
+    Under the Chatham House Rule nobody may be named.
     """
     require(rules.may_import(actor, summit), "reports.records.read")
+    open_turns = Intervention.objects.filter(
+        source__summit=summit,
+        source__is_unattributed=False,
+        person=None,
+        is_settled=False,
+    ).exclude(label="")
+    others = open_turns.filter(is_voice=False).values_list("label", flat=True)
+    devices = [label for label in others.distinct() if is_device(label)]
     rows = list(
-        Intervention.objects.filter(
-            Q(is_voice=True) | Q(label__regex=NUMBERED),
-            source__summit=summit,
-            source__is_unattributed=False,
-            person=None,
-            is_settled=False,
+        open_turns.filter(
+            Q(is_voice=True) | Q(label__regex=NUMBERED) | Q(label__in=devices)
         )
-        .exclude(label="")
         .values("source", "label")
         .annotate(n=Count("id"), first=Min("id"))
         .order_by("-n", "source", "label")

@@ -8,7 +8,9 @@ what is not there cannot be shown, searched or handed over.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from palabre.engines.formats.reading.labels import speaker_name
+from palabre.engines.formats.reading.affiliations import is_body
+from palabre.engines.formats.reading.devices import is_device
+from palabre.engines.formats.reading.labels import body_named, speaker_name
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.unattributed import (
     bodies_of,
@@ -30,6 +32,8 @@ def without_names(
     names |= named_in(session.summit, (turn.text for turn in turns))
     bodies = bodies_of(session)
     bodies |= spellings(turn.organization for turn in turns if turn.organization)
+    told = {body_named(turn.label) for turn in turns}
+    bodies |= {body for body in told if is_body(body)}
     voices: dict[str, str] = {}
     kept = [
         replace(
@@ -68,7 +72,8 @@ def _number(turn: TurnFacts, voices: dict[str, str]) -> str:
 def _names(turns: Iterable[TurnFacts]) -> set[str]:
     """Return the names of a record's speakers, as labelled and in every spelling."""
     persons = {turn.person for turn in turns if turn.person}
-    names = {speaker_name(turn.label) for turn in turns} | {one.name for one in persons}
+    names = {speaker_name(one.label) for one in turns if not is_device(one.label)}
+    names |= {one.name for one in persons}
     return names | {
         name for one in persons for name in one.aliases.values_list("name", flat=True)
     }

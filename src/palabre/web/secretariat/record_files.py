@@ -57,6 +57,7 @@ FORMATS = {
     "html": "HTML",
     "zoom": "Zoom",
     "teams": "Teams",
+    "export": gettext_lazy("meeting platform"),
 }
 
 

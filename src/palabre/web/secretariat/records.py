@@ -1,5 +1,7 @@
 """Records and who spoke in them: what could not be matched waits for a person."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -17,7 +19,9 @@ from palabre.stages.reports.models import Source
 from palabre.stages.reports.speakers import candidates, speakers_of
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
+from palabre.web.secretariat.record_files import FORMATS
 from palabre.web.ui.access import with_role
+from palabre.web.ui.note_words import kept_note_words
 from palabre.web.ui.words import words_for
 from palabre.workflows.name_speaker import name_speaker
 
@@ -56,12 +60,29 @@ def records(request: Asked, summit: Summit) -> HttpResponse:
     return render(request, "secretariat/records.html", context)
 
 
-def _sources(summit: Summit) -> list[Source]:
-    return list(
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A record that came in, and what its reader noted: (line, words)."""
+
+    source: Source
+    format: str
+    notes: tuple[tuple[int, str], ...]
+
+
+def _sources(summit: Summit) -> list[Kept]:
+    found = (
         Source.objects.filter(summit=summit)
         .select_related("session")
         .order_by("-imported_at", "-id")[:50]
     )
+    return [
+        Kept(
+            one,
+            str(FORMATS.get(one.format, one.format)),
+            tuple((note["line"], kept_note_words(note)) for note in one.notes),
+        )
+        for one in found
+    ]
 
 
 @require_POST

@@ -1,5 +1,7 @@
 """What readers note about a file, in the page's language where there are words for it."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -58,6 +60,16 @@ KINDS = {
     "speaker-unknown": _(
         "No known name tells who speaks here; the words are nobody’s and not counted."
     ),
+    "order-unsure": _(
+        "The PDF is written from right to left; its words may stand in the wrong "
+        "order. Compare them with the pages, or give the text as DOCX."
+    ),
+    "speaker-by-floor-log": _(
+        "Turns without a name were given theirs by the floor log."
+    ),
+    "translation-left-out": _(
+        "A translation whose words stand in no record was left out."
+    ),
     "bracket-missing": _("Half of the brackets around a name is missing; it was read."),
     "framing-left-out": _("Words around the transcript were left out."),
     "notice-left-out": _("Notices of applause, music and the like were left out."),
@@ -111,7 +123,7 @@ def note_words(note: Note) -> str:
     words = NOTES.get(note.code)
     if words is not None and facts:
         return str(words).format(**facts)
-    if primary(get_language() or "en") == "en":
+    if note.told and primary(get_language() or "en") == "en":
         return note.told
     kind = KINDS.get(note.code)
     if kind is not None and ("{" not in str(kind) or "member" in facts):
@@ -121,3 +133,9 @@ def note_words(note: Note) -> str:
             Refused(note.code, **{"file": note.file, "members": "", **facts})
         ).strip()
     return note.told
+
+
+def kept_note_words(kept: Mapping[str, str | int]) -> str:
+    """Return what a note says that is kept beside its record, as `note_words` does."""
+    told = Note("", int(kept["line"]), str(kept["code"]), str(kept["told"]))
+    return note_words(told)

@@ -24,6 +24,7 @@ from palabre.engines.formats.reading import (
     kept_reads,
     latex,
     notes,
+    own_lines,
     pages,
     refusals,
     statements,
@@ -227,7 +228,7 @@ def _read_one(name: str, content: bytes) -> tuple[Record, ...]:
     if text.count("\n") > MAX_LINES:
         raise Refused("file-many-lines", file=name, n=text.count("\n"), limit=MAX_LINES)
     source = Source(name, content, text, told)
-    if exports.is_chat(text):
+    if exports.is_chat(name, text):
         raise Refused("record-unlike", file=name, why="the chat of a meeting")
     is_named = _suffix(source) in {".json", ".jsonl"}
     if is_named or values.looks_like(text):
@@ -270,10 +271,17 @@ def _marks(text: str, suffix: str) -> Iterator[tuple[bool, Reader]]:
     yield suffix == ".tex" or latex.looks_like(text), latex.read
 
 
+def _read_own_lines(source: Source) -> Record:
+    return notes.read_transcript(
+        replace(source, text=own_lines.as_labelled(source.text))
+    )
+
+
 _SHAPES: Final[tuple[tuple[Callable[[str], bool], Reader], ...]] = (
     (attributed.looks_like, attributed.read),
     (captions.looks_like, captions.read),
     (notes.is_transcript, notes.read_transcript),
+    (own_lines.looks_like, _read_own_lines),
     (notes.has_headings, notes.read_report),
 )
 

@@ -13,7 +13,7 @@ from palabre.engines.formats.reading.words import is_notice
 from palabre.engines.formats.records import Record
 
 _BOLD: Final = re.compile(
-    r"\*\*([^*\n]{1,160}?)(?::\*\*|\*\*[ \t]*:|\*\*(?=[^*\n]{1,80}:\*\*))"
+    r"\*\*([^*\n]{1,160}?)(?:[:：]\*\*|\*\*[ \t]*[:：]|\*\*(?=[^*\n]{1,80}:\*\*))"
 )
 _CLOCK: Final = re.compile(r"[\[(]?(?:(\d{1,2}):)?(\d{1,3}):(\d{2})[\])]?(?=\s|$)")
 _REPEATED: Final = re.compile(r"[^*\n]{1,80}:\*\*")
@@ -164,6 +164,8 @@ def _stray(line: str, number: int) -> Piece | None:
     label, rest = match[1].strip(), line.lstrip()[match.end() :].strip()
     if unknown.is_fact(label, rest):
         return Piece("[fact]", number)
+    if unknown.is_outcome(label, rest):
+        return unknown.outcome_piece(label, rest, number)
     if unknown.is_somebody(label, rest, is_strict=True):
         return unknown.piece_of(label, rest, number)
     return None

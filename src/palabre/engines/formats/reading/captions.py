@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from palabre.engines.formats.reading import front_matter
+from palabre.engines.formats.reading import front_matter, midline
 from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.source import Remarks, Source
@@ -13,8 +13,8 @@ from palabre.engines.formats.reading.words import is_notice, undo_wraps
 from palabre.engines.formats.records import Record
 
 _CHANGE: Final = re.compile(r"\s*>{2,}\s*")
-_LABEL: Final = re.compile(r"([^:：\n]{1,80})[:：](?:\s+|$)")
-_SHOUTED: Final = re.compile(r"\s*(?=\S*[A-Z])([^a-z:：\n]{2,80})[:：]\s+(?=\S)")
+_LABEL: Final = re.compile(r"([^:：\n]{1,80})(?::(?:\s+|$)|：\s*)")
+_SHOUTED: Final = re.compile(r"\s*(?=\S*[A-Z])([^a-z:：\n]{2,80})(?::\s+|：\s*)(?=\S)")
 _CHANGES: Final = re.compile(r"^[ \t]*(?:>{2,}|(?:&gt;){2,})", re.MULTILINE)
 
 
@@ -31,10 +31,12 @@ def read(source: Source) -> Record:
     remarks = Remarks(source.name)
     told, text, n_before = front_matter.split(source.text)
     lines = html.unescape(text).split("\n")
+    pieces = list(_pieces(lines, n_before))
+    known = {piece.speaker for piece in pieces if piece.speaker}
     record = Record(
         file=source.name,
         format="captions",
-        turns=turns_of(_pieces(lines, n_before), remarks),
+        turns=turns_of(midline.parted(pieces, known), remarks),
         notes=source.notes + remarks.all(),
     )
     return front_matter.applied(record, told, remarks)

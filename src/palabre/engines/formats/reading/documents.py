@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from palabre.engines.formats.archives import check_ratio
 from palabre.engines.formats.intake import BROKEN_PDF, parse_xml, plain, too_large
+from palabre.engines.formats.notes import Note
 from palabre.engines.formats.reading import (
     captions,
     exports,
@@ -23,6 +24,7 @@ from palabre.engines.formats.reading import (
 from palabre.engines.formats.reading.docx_speakers import Paragraph, with_speakers
 from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.labels import is_label
+from palabre.engines.formats.reading.pdf_rows import whole_rows
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import one_line, undo_wraps
 from palabre.engines.formats.records import Record
@@ -78,7 +80,8 @@ def paragraphs(source: Source) -> list[Paragraph]:
     cells = _cells(root)
     every = (
         replace(_paragraph(element, levels), cell=cells.get(element))
-        for element in root.iter(f"{_WORD}p")
+        for element in _shown(root)
+        if element.tag == f"{_WORD}p"
     )
     return [paragraph for paragraph in every if paragraph.text.strip()]
 
@@ -95,7 +98,26 @@ def read_pdf(source: Source) -> Record:
         raise Refused("pdf-damaged", file=source.name, why=why) from error
     if not any(line.strip() for line in lines):
         raise Refused("pdf-no-text", file=source.name)
-    return of_text(replace(source, text="\n".join(lines)), "pdf")
+    text = "\n".join(lines)
+    told = replace(source, text=text, notes=source.notes + order_notes(source, text))
+    return exports.read(told) if exports.looks_like(told.text) else of_text(told, "pdf")
+
+
+def order_notes(source: Source, text: str) -> tuple[Note, ...]:
+    """Warn of right-to-left writing: many programs write its words as the eye sees."""
+    n_right = len(_RIGHT_TO_LEFT.findall(text))
+    if n_right * RIGHT_SHARE < len(text):
+        return ()
+    told = (
+        "The PDF is written from right to left; its words may stand in the wrong order. "
+        "Compare them with the pages, or give the text as DOCX."
+    )
+    return (Note(source.name, 0, "order-unsure", told),)
+
+
+_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RIGHT_SHARE: Final = 5
+"""One sign in so many from which a text counts as written from right to left."""
 
 
 def of_text(source: Source, kind: str, *, is_told: bool = False) -> Record:
@@ -131,12 +153,14 @@ def _pdf_lines(source: Source) -> Iterator[str]:
         raise Refused(
             "file-many-pages", file=source.name, n=len(reader.pages), limit=MAX_PAGES
         )
-    rows: list[str] = []
-    for page in reader.pages:
-        rows += [row.rstrip() for row in plain(page.extract_text()).split("\n")]
+    pages = [
+        [row.rstrip() for row in plain(page.extract_text()).split("\n")]
+        for page in reader.pages
+    ]
+    rows = whole_rows(pages)
     text = "\n".join(rows)
-    if captions.looks_like(text) or notes.is_transcript(text):
-        yield from rows
+    if captions.looks_like(text) or exports.looks_like(text):
+        yield from (row for row in rows if row)
     else:
         yield from undo_wraps(rows).split("\n")
 
@@ -189,7 +213,9 @@ def _paragraph(element: Element, levels: dict[str, int]) -> Paragraph:
 def _lead(element: Element) -> str:
     """Return the bold words that a paragraph opens with."""
     found = []
-    for run in element.iter(f"{_WORD}r"):
+    for run in _shown(element, within=True):
+        if run.tag != f"{_WORD}r":
+            continue
         words = _runs(run)
         if words.strip() and not _is_bold(run):
             break
@@ -202,13 +228,45 @@ def _is_bold(run: Element) -> bool:
     style = run.find(f"{_WORD}rPr/{_WORD}rStyle")
     if bold is None:
         return style is not None and style.get(f"{_WORD}val") == "Strong"
-    return bold.get(f"{_WORD}val") not in {"0", "false", "off"}
+    return bold.get(f"{_WORD}val") not in _OFF
+
+
+_OFF: Final = {"0", "false", "off"}
+_UNSEEN: Final = frozenset(
+    {
+        *(f"{_WORD}{tag}" for tag in ("del", "moveFrom", "instrText", "delText")),
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    }
+)
+"""What was deleted or moved away, and what is written twice for older programs."""
+
+
+def _shown(element: Element, *, within: bool = False) -> Iterator[Element]:
+    """Yield what of an element is seen, in order.
+
+    Parameters
+    ----------
+    within : bool
+        Without the paragraphs in it, as a text box holds them: they are their own.
+    """
+    for child in element:
+        if child.tag in _UNSEEN or (child.tag == f"{_WORD}r" and _is_hidden(child)):
+            continue
+        if within and child.tag == f"{_WORD}p":
+            continue
+        yield child
+        yield from _shown(child, within=within)
+
+
+def _is_hidden(run: Element) -> bool:
+    hidden = run.find(f"{_WORD}rPr/{_WORD}vanish")
+    return hidden is not None and hidden.get(f"{_WORD}val") not in _OFF
 
 
 def _runs(element: Element) -> str:
-    """Return the words of a paragraph without what was deleted."""
+    """Return the words of a paragraph that are seen."""
     found = []
-    for run in element.iter():
+    for run in _shown(element, within=True):
         if run.tag == f"{_WORD}t":
             found.append(run.text or "")
         elif run.tag in {f"{_WORD}br", f"{_WORD}cr"}:

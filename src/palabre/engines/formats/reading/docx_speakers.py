@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Final
 
 from palabre.engines.formats.reading import unknown
-from palabre.engines.formats.reading.labels import is_label, is_role
+from palabre.engines.formats.reading.labels import is_label, is_role, speaker_name
 from palabre.engines.formats.reading.tables import SECTIONS
 from palabre.engines.formats.reading.words import one_line
 
@@ -44,7 +44,72 @@ class Paragraph:
 
 def with_speakers(found: Sequence[Paragraph]) -> list[Paragraph]:
     """Return paragraphs in which each speech opens with its speaker and a colon."""
-    return list(_of_lines(list(_of_tables(found))))
+    return list(_of_lines(_of_openings(list(_of_tables(found)))))
+
+
+def _of_openings(found: Sequence[Paragraph]) -> list[Paragraph]:
+    """Put a colon after bold names that open paragraphs: "**Bo Lee, ITU** We agree"."""
+    opened = [_opening(one) for one in found]
+    names = [opening[0] for opening in opened if opening]
+    if not are_speakers(names, found):
+        return list(found)
+    return [
+        one if opening is None else _as_said(one, *opening)
+        for one, opening in zip(found, opened, strict=True)
+    ]
+
+
+def _opening(one: Paragraph) -> tuple[str, str] | None:
+    """Return the bold words and the rest of a paragraph that opens with a name.
+
+    Words that go on with a sentence, as "**Kenya** proposed", are no speech of it, and
+    one word may be of what the paragraph is about.
+    """
+    text, lead = one.text.strip(), one.lead.strip()
+    if not lead or one.level or not text.startswith(lead) or "\n" in lead:
+        return None
+    rest = text[len(lead) :]
+    if _bold_line(one) or _IN_BRACKETS.match(rest):
+        return None
+    name = lead.rstrip(" –—-|,;")
+    comma = _BODY.match(rest)
+    if comma and "\n" in text:
+        name, rest = f"{name}{comma.group().rstrip()}", rest[comma.end() :]
+    words = rest.lstrip(" –—-|,;\t\n")
+    if (
+        not words
+        or lead.endswith((":", "：", ".", "?", "!"))
+        or words.startswith((":", "："))
+    ):
+        return None
+    first = next((sign for sign in words if sign.isalpha()), "a")
+    is_word = " " not in name and not is_role(name)
+    return None if first.islower() or is_word else (name, words)
+
+
+_IN_BRACKETS: Final = re.compile(r"\s*[(\[][^()\[\]\n]{2,120}[)\]]\s*[:：]")
+_BODY: Final = re.compile(r"\s*[,–—-]\s*[^\n:]{2,120}(?=\n)")
+
+
+def _as_said(one: Paragraph, name: str, words: str) -> Paragraph:
+    if _is_speaker(name):
+        return replace(one, text=f"{name}: {words}", lead="")
+    return one
+
+
+def _is_speaker(name: str) -> bool:
+    """Say whether bold words are a name, with a body beside it or without one."""
+    if is_label(name):
+        return True
+    first, found, rest = name.partition(",")
+    is_whole = 1 < len(first.split()) <= MOST_OF_NAME and is_label(first)
+    is_short = len(rest) <= LONGEST_OFFICE and not _ENDED.search(rest)
+    return bool(found) and is_whole and is_short and rest.strip()[:1].isupper()
+
+
+MOST_OF_NAME: Final = 5
+LONGEST_OFFICE: Final = 140
+_ENDED: Final = re.compile(r"[.?!;]\s|[.?!;:]$")
 
 
 def _of_tables(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -60,8 +125,12 @@ def _of_tables(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
             }
             for _, row in groupby(paragraphs, key=lambda one: _place(one)[1])
         ]
-        column = next((at for at in (0, 1) if _names_speakers(rows, at, found)), None)
+        column = next((at for at in COLUMNS if _names_speakers(rows, at, found)), None)
         yield from paragraphs if column is None else _spoken(rows, column)
+
+
+COLUMNS: Final = range(5)
+"""Where the names may stand: after number, day, time and room."""
 
 
 def _place(one: Paragraph) -> tuple[int, int, int]:
@@ -77,7 +146,7 @@ def _names_speakers(rows: Sequence[Row], at: int, found: Sequence[Paragraph]) ->
     names = [_text(row[at]) for row in filled if not _is_head(row, at)]
     words = [_text(row[at + 1]) for row in filled]
     n_said = sum(not is_label(each) for each in words)
-    return n_said * 2 >= len(words) and _are_speakers(names, found)
+    return n_said * 2 >= len(words) and are_speakers(names, found)
 
 
 def _is_head(row: Row, at: int) -> bool:
@@ -93,7 +162,7 @@ def _spoken(rows: Sequence[Row], at: int) -> Iterator[Paragraph]:
         name = _text(row.get(at, ()))
         for number, one in enumerate(row.get(at + 1, ())):
             is_first = bool(name) and number == 0
-            label = name if is_label(name) else f"Unknown speaker ({name})"
+            label = name if _is_speaker(name) else f"Unknown speaker ({name})"
             yield replace(one, text=f"{label}: {one.text}") if is_first else one
 
 
@@ -109,7 +178,7 @@ def _of_lines(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
         for line, one in zip(lines, found, strict=True)
     ]
     over = [line for at, line in enumerate(lines) if line and any(rests[at : at + 2])]
-    if not _are_speakers(over, found):
+    if not are_speakers(over, found):
         yield from found
         return
     waiting: Paragraph | None = None
@@ -129,7 +198,7 @@ def _of_lines(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 def _said(line: Paragraph, words: Paragraph) -> Iterator[Paragraph]:
     name = line.text
-    if is_label(name):
+    if _is_speaker(name):
         yield replace(words, text=f"{name}: {words.text}")
     elif unknown.is_somebody(name, words.text, is_strict=True):
         yield replace(words, text=f"Unknown speaker ({name}): {words.text}")
@@ -139,18 +208,30 @@ def _said(line: Paragraph, words: Paragraph) -> Iterator[Paragraph]:
 
 
 def _bold_line(one: Paragraph) -> str:
-    """Return the bold line that a paragraph is, or that it opens with."""
-    first = one.text.strip().partition("\n")[0].strip()
-    is_whole = bool(first) and first == one.lead.strip() and not one.level
+    """Return the bold line that a paragraph is, or that it opens with.
+
+    The body behind a bold name may be plain: "**Bo Lee**, World Bank".
+    """
+    first, lead = one.text.strip().partition("\n")[0].strip(), one.lead.strip()
+    behind = first[len(lead) :].lstrip() if lead and first.startswith(lead) else ""
+    is_named = behind.startswith((",", "–", "—", "(", "|")) and _is_speaker(lead)
+    is_whole = first == lead or (
+        is_named and is_label(first) and len(first) <= LONGEST_OFFICE
+    )
+    is_whole = is_whole and bool(first) and not one.level
     return first if is_whole and not first.endswith((":", ".", "?", "!")) else ""
 
 
-def _are_speakers(names: Sequence[str], found: Sequence[Paragraph]) -> bool:
+def _own_name(label: str) -> str:
+    return speaker_name(label) if is_label(label) else label.partition(",")[0]
+
+
+def are_speakers(names: Sequence[str], found: Sequence[Paragraph]) -> bool:
     """Say whether lines are of names: four in five, and no words of the text.
 
     "Digital Inclusion" has the form of a name; a text under it speaks of inclusion.
     """
-    labels = [name for name in names if is_label(name)]
+    labels = [name for name in names if _is_speaker(name)]
     if len(labels) < LEAST_NAMED or len(labels) * 5 < len(names) * 4:
         return False
     if any(label.casefold() in _HEADINGS for label in labels):
@@ -164,7 +245,9 @@ def _are_speakers(names: Sequence[str], found: Sequence[Paragraph]) -> bool:
         label
         for label in labels
         if is_role(label)
-        or spoken.isdisjoint(word.lower() for word in _LETTERS.findall(label))
+        or spoken.isdisjoint(
+            word.lower() for word in _LETTERS.findall(_own_name(label))
+        )
     ]
     has_case = any(sign.islower() for label in labels for sign in label)
     return has_case and len(own) * 5 >= len(labels) * 4

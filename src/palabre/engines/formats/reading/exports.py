@@ -7,19 +7,20 @@ documents, ``0:0:3.54 --> 0:0:5.87`` over the name. Both are a machine's writing
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Final, NamedTuple
+from typing import Final
 
 from palabre.engines.formats.reading import cues, front_matter
 from palabre.engines.formats.reading.flow import Piece, turns_of
+from palabre.engines.formats.reading.heads import (
+    head_of,
+    is_bracketed,
+    is_half_bracketed,
+    is_named_line,
+)
 from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.records import Record
 
-_CLOCK: Final = r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d{2})"
-_BRACKETED: Final = re.compile(rf"\s*\[(?P<name>[^\[\]\n]{{1,80}})\]\s+{_CLOCK}\s*")
-_NAMED: Final = re.compile(rf"\s*(?P<name>[^\W\d][^\n:]{{0,79}}?)\s+{_CLOCK}\s*")
-_WIDE: Final = re.compile(r"\S {3}\d")
-"""Teams parts name and time by three spaces; how the name is spelt is no matter then."""
 _RUNNING: Final = re.compile(
     r"\s*(?P<name>[^\n]{1,80}?) (?:started|stopped) transcription\s*"
 )
@@ -28,9 +29,12 @@ _RECORDING: Final = re.compile(
     r"(?:Recording|Transcript)"
 )
 _CHAT: Final = re.compile(
-    r"^\s*\d{1,2}:\d{2}:\d{2}\s+From\s.{1,120}?\s+to\s.{1,80}?:",
+    r"^\s*(?:\d{4}-\d\d-\d\d\s+)?\d{1,2}:\d{2}:\d{2}\s+(?:From|De|Von|От|من)\s.{1,120}?"
+    r"\s+(?:to|à|a|para|an|кому|إلى)\s.{1,80}?(?::|$)",
     re.MULTILINE | re.IGNORECASE,
 )
+_SAVED_CHAT: Final = re.compile(r"^\d{1,2}:\d{2}:\d{2}[ ]?\t", re.MULTILINE)
+"""What Zoom saves in the cloud under a name with "chat" in it."""
 _FULL_CLOCK: Final = re.compile(r"\w \d{2}:\d{2}:\d{2}\s*$")
 """Zoom writes every part of the time, Teams only those that are needed."""
 _UNPADDED: Final = re.compile(r"\s*\d{1,2}:(?:\d:\d|\d\d:\d\b)")
@@ -43,16 +47,10 @@ MOST_BEFORE: Final = 12
 AN_HOUR: Final = 3_600_000
 
 
-class _Head(NamedTuple):
-    name: str
-    at_ms: int
-    is_zoom: bool
-
-
 def looks_like(text: str) -> bool:
     """Say whether names with a time stand over the words, from the start."""
     lines = [line for line in text[:SAMPLE].split("\n") if line.strip()]
-    heads = [at for at, line in enumerate(lines) if _head(line)]
+    heads = [at for at, line in enumerate(lines) if head_of(line)]
     if len(heads) == 1 and heads[0] <= MOST_BEFORE:
         rest = text[SAMPLE:].split("\n")[1:]
         return any(_is_alike(line, lines[heads[0]]) for line in rest)
@@ -65,25 +63,29 @@ def looks_like(text: str) -> bool:
     if len(found) < LEAST_NAMED or found[0] > MOST_BEFORE:
         return False
     if heads:
-        return True
+        n_over = sum(at + 1 < len(lines) and at + 1 not in heads for at in heads)
+        return n_over * 2 >= len(heads)
     is_teams = any(_UNPADDED.match(lines[at]) for at in timed)
     return len(timed) * 2 >= _n_times(lines) and (is_teams or _comes_again(lines))
 
 
 def _is_alike(line: str, first: str) -> bool:
     """Say whether a line is a head of the form that the first one has."""
-    head, model = _head(line), _head(first)
+    head, model = head_of(line), head_of(first)
     return (
         head is not None
         and model is not None
         and head.is_zoom == model.is_zoom
-        and bool(_WIDE.search(line)) == bool(_WIDE.search(first))
+        and head.is_wide == model.is_wide
     )
 
 
-def is_chat(text: str) -> bool:
+def is_chat(name: str, text: str) -> bool:
     """Say whether a file holds what was typed beside a meeting, which nobody said."""
-    return len(_CHAT.findall(text[:SAMPLE])) >= LEAST_NAMED
+    sample = text[:SAMPLE]
+    is_named = "chat" in name.rpartition("/")[2].casefold()
+    is_saved = is_named and len(_SAVED_CHAT.findall(sample)) >= LEAST_NAMED
+    return is_saved or len(_CHAT.findall(sample)) >= LEAST_NAMED
 
 
 def _n_times(lines: list[str]) -> int:
@@ -112,12 +114,9 @@ def read(source: Source) -> Record:
     title, starts_at = _told_before(lines)
     pieces = list(_pieces(lines))
     _note_brackets(lines, remarks)
-    is_zoom = any(
-        _BRACKETED.fullmatch(line) or _FULL_CLOCK.search(line) for line in lines
-    )
     record = Record(
         file=source.name,
-        format="zoom" if is_zoom else "teams",
+        format=_platform(lines),
         turns=turns_of(pieces, remarks),
         title=title,
         starts_at=starts_at,
@@ -127,9 +126,25 @@ def read(source: Source) -> Record:
     return front_matter.applied(record, {}, remarks)
 
 
+def _platform(lines: list[str]) -> str:
+    """Return whose habits the lines have; "export" where they are nobody's alone."""
+    if any(is_bracketed(line) or _FULL_CLOCK.search(line) for line in lines):
+        return "zoom"
+    is_teams = any(
+        cues.arrow_times(line) or _RUNNING.fullmatch(line) or _is_wide(line)
+        for line in lines
+    )
+    return "teams" if is_teams else "export"
+
+
+def _is_wide(line: str) -> bool:
+    head = head_of(line)
+    return head is not None and head.is_wide
+
+
 def _note_brackets(lines: list[str], remarks: Remarks) -> None:
     for number, line in enumerate(lines, 1):
-        if _is_half_bracketed(line) and _head(line):
+        if is_half_bracketed(line) and head_of(line):
             told = "Half of the brackets around this name is missing; it was read."
             remarks.mended(number, "bracket-missing", told)
 
@@ -140,11 +155,11 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
     speaker: str | None = None
     starts: int | None = None
     is_name_due = has_spoken = False
-    is_loose = not any(_BRACKETED.fullmatch(line) for line in lines)
+    is_loose = not any(map(is_bracketed, lines))
     remark = ""
     for number, line in enumerate(lines, 1):
         bare = line.strip()
-        head = _head(line)
+        head = head_of(line)
         timed = cues.arrow_times(line)
         if not bare or _RUNNING.fullmatch(bare):
             continue
@@ -168,51 +183,13 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
 
 def _begun(lines: list[str]) -> int:
     """Return where the clock began: wall time where the first is after an hour."""
-    first = next((head for line in lines if (head := _head(line))), None)
+    first = next((head for line in lines if (head := head_of(line))), None)
     return first.at_ms if first and first.is_zoom and first.at_ms >= AN_HOUR else 0
-
-
-def _head(line: str) -> _Head | None:
-    """Read a line that holds a name and a time, and nothing else."""
-    if ":" not in line or len(line) > 120:
-        return None
-    if _is_half_bracketed(line):
-        line = line.replace("[", "").replace("]", "")
-    bracketed = _BRACKETED.fullmatch(line)
-    found = bracketed or _NAMED.fullmatch(line)
-    if found is None:
-        return None
-    if not bracketed and not _may_be_name(found["name"]):
-        return None
-    is_sure = bracketed or _WIDE.search(line)
-    if not is_sure and not is_label(found["name"].strip()):
-        return None
-    hours, minutes, seconds = (
-        int(found[part] or 0) for part in ("hours", "minutes", "seconds")
-    )
-    at = ((hours * 60 + minutes) * 60 + seconds) * 1000
-    return _Head(found["name"].strip(), at, bracketed is not None)
 
 
 def _is_unknown(line: str) -> bool:
     """Say whether a line is a time after words that are no name, in a transcript."""
-    found = _NAMED.fullmatch(line) if _FULL_CLOCK.search(line[-20:]) else None
-    return found is not None and len(line) <= 120 and _may_be_name(found["name"])
-
-
-def _is_half_bracketed(line: str) -> bool:
-    return line.count("[") + line.count("]") == 1
-
-
-def _may_be_name(name: str) -> bool:
-    """Tell a name from words that end with a time: "The session starts at 10:30"."""
-    words = name.split()
-    return len(words) <= 6 and words[-1].lower() not in _BEFORE_A_TIME
-
-
-_BEFORE_A_TIME: Final = frozenset(
-    {"at", "until", "from", "to", "by", "till", "vers", "à", "dès", "jusqu'à", "a"}
-)
+    return bool(_FULL_CLOCK.search(line[-20:])) and is_named_line(line)
 
 
 def _told_before(lines: list[str]) -> tuple[str, datetime | None]:

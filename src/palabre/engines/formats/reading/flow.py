@@ -1,7 +1,8 @@
 """Pieces of speech joined to turns: who goes on, who takes over, what is no speech."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from palabre.engines.formats.reading.source import Remarks
@@ -56,7 +57,7 @@ class _Open:
     def turn(self) -> Turn:
         return Turn(
             text=as_set("".join(self.words)),
-            speaker=one_line(self.speaker),
+            speaker=self.speaker,
             starts_ms=self.starts_ms,
             ends_ms=self.ends_ms,
             line=self.line,
@@ -74,7 +75,8 @@ def turns_of(pieces: Iterable[Piece], remarks: Remarks) -> tuple[Turn, ...]:
     turns: list[Turn] = []
     current: _Open | None = None
     n_notices, first_notice = 0, 0
-    for piece in pieces:
+    for raw in pieces:
+        piece = _labelled(raw) if raw.speaker else raw
         if piece.remark:
             remarks.mended(piece.line, "speaker-unknown", piece.remark)
         if is_notice(piece.text) or not piece.text:
@@ -95,6 +97,17 @@ def turns_of(pieces: Iterable[Piece], remarks: Remarks) -> tuple[Turn, ...]:
         told = one if n_notices == 1 else many
         remarks.left_out(first_notice, "notice-left-out", told)
     return tuple(turns)
+
+
+def _labelled(piece: Piece) -> Piece:
+    """Return a piece whose label is without the marks around it: "- Bo Lee"."""
+    label = one_line(_MARKS.sub("", piece.speaker or "")).strip(" |;,")
+    return piece if label == piece.speaker else replace(piece, speaker=label)
+
+
+_MARKS: Final = re.compile(
+    "[\u200b-\u200f\u061c\ufeff\u2060]|^\\s*(?:[>\\-–—•*]+\\s+)+"
+)
 
 
 def _takes_over(current: _Open, piece: Piece) -> bool:

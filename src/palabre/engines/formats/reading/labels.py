@@ -1,16 +1,14 @@
 """Speaker labels: which text is one, the name in it, and whether it is a voice."""
 
 import re
-import tomllib
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-LISTS: Final[dict[str, list[str]]] = tomllib.loads(
-    files(__package__).joinpath("labels.toml").read_text("utf-8")
-)
-"""Words about labels, by what they do."""
+from palabre.engines.formats.reading.affiliations import LONGEST_BODY, in_order, parted
+from palabre.engines.formats.reading.devices import is_device
+from palabre.engines.formats.reading.label_lists import LISTS
+
 _TITLES: Final = frozenset(LISTS["titles"])
 _DOTTED: Final = frozenset(LISTS["dotted_titles"])
 _POST_NOMINALS: Final = frozenset(LISTS["post_nominals"])
@@ -20,6 +18,11 @@ _ROLES: Final = frozenset(LISTS["roles"])
 _CONDUCTING: Final = frozenset(LISTS["conducting"])
 _BEFORE_NAMES: Final = frozenset(LISTS["before_names"])
 _SITTINGS: Final = frozenset(LISTS["sittings"])
+_ASIDES: Final = frozenset(LISTS["asides"])
+_LEAD_INS: Final = frozenset(LISTS["lead_ins"])
+_OPEN_NO_NAME: Final = _LEAD_INS | frozenset(LISTS["not_labels"])
+_ASIDES_FIRST: Final = frozenset(LISTS["asides_first"])
+_WHEREABOUTS: Final = frozenset(LISTS["whereabouts"])
 _NOT_LABELS: Final = frozenset(LISTS["not_labels"])
 _EXCELLENCY: Final = re.compile(
     r"(?:h\.\s?e\.|s\.\s?e\.(?:m\.)?|(?:his|her|son|sa|su|your) (?:royal )?"
@@ -29,7 +32,7 @@ _EXCELLENCY: Final = re.compile(
 _ARTICLE: Final = re.compile(
     r"^(?:the|le|la|l['’]|el|los|les|las)\s*(?<=[\s'’])", re.IGNORECASE
 )
-_TAIL: Final = re.compile(r"(?:[\s#]*\d+|\s+[a-z])$")
+_TAIL: Final = re.compile(r"(?:[\s#_]*\d+|\s+[a-z])$")
 _PAREN: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PARTS: Final = re.compile(r"\s*[,，、،;|()\[\]（）]\s*|\s+[-–—]\s+")
@@ -38,11 +41,14 @@ _EITHER: Final = re.compile(
     r"(?<=\w)(?:/|·|\(|-)(?:a|e|ra|rice|trice|in|as|es|s)\)?(?!\w)"
 )
 """The other gender in short: "Moderador/a", "Modérateur·trice", "Président(e)"."""
+_HAN: Final = re.compile("[\u3400-\u9fff]")
+_HAN_LEAD_INS: Final = tuple(LISTS["han_lead_ins"])
+_HAN_ENDINGS: Final = tuple(LISTS["han_endings"])
 _ARABIC_MARKS: Final = re.compile("[\u0640\u064b-\u0652]")
 
 
 def speaker_name(label: str) -> str:
-    """Return the name in a label, without title, marks, role and capitals.
+    """Return the name in a label, without title, body, role and capitals.
 
     Examples
     --------
@@ -73,6 +79,36 @@ def is_voice(label: str) -> bool:
     return _is_voice(label)
 
 
+LONGEST_LABEL: Final = 80
+
+
+def body_named(label: str) -> str:
+    """Return the body, office or country that a label names; empty if it is none.
+
+    Examples
+    --------
+    >>> body_named("Amina Diallo (ITU) (Guest)"), body_named("Amina Diallo, Kenya")
+    ('ITU', 'Kenya')
+    >>> body_named("Amina Diallo (she/her)"), body_named("Jo Roe (Host)")
+    ('', '')
+    """
+    bare = _bare(label)
+    for inside in _PAREN.findall(bare):
+        told = str(inside).strip(" ()[]")
+        is_name = told.casefold() == speaker_name(label).casefold()
+        if len(told) > 1 and not is_name and not _is_aside(told):
+            return told
+    return parted(_without_chair(_PAREN.sub(" ", bare).strip()))[1]
+
+
+def _is_aside(text: str) -> bool:
+    """Say whether words in brackets tell how somebody speaks, and not for whom."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    if not words or words[0] in _ASIDES_FIRST or not _ASIDES.isdisjoint(words):
+        return True
+    return is_role(text) or is_device(text)
+
+
 @lru_cache(maxsize=8192)
 def is_chair(label: str) -> bool:
     """Say whether a label tells that somebody conducts: "Jo Roe, Chair".
@@ -100,7 +136,7 @@ def _speaker_name(label: str) -> str:
     text = " ".join(_PAREN.sub(" ", text).split()) or text
     if inside and _is_chair(text) and _is_whole_name(inside[0].strip(" ()[]")):
         text = inside[0].strip(" ()[]")
-    name = _without_titles(_without_chair(_without_titles(text)))
+    name = _without_body(text)
     words = name.split()
     while len(words) > 2 and words[-1] in _POST_NOMINALS:
         words = [*words[:-2], words[-2].rstrip(",")]
@@ -111,6 +147,17 @@ def _speaker_name(label: str) -> str:
     )
 
 
+def _without_body(text: str) -> str:
+    """Take titles, chair and body off a name: "M. Dupont, Banque mondiale"."""
+    name = _without_titles(_without_chair(_without_titles(text)))
+    first, body = parted(name)
+    if not body:
+        first, body = parted(text)
+    if not body:
+        return name if _PAREN.search(text) or is_chair(text) else in_order(name)
+    return _without_titles(_without_chair(_without_titles(first)))
+
+
 @lru_cache(maxsize=8192)
 def _is_voice(label: str) -> bool:
     bare = _bare(label)
@@ -118,24 +165,60 @@ def _is_voice(label: str) -> bool:
         return False
     outside = _PAREN.sub(" ", bare)
     is_nobody = any(map(_is_role_text, (outside, bare)))
-    return bool(outside.strip()) and not is_nobody and not is_chair(label)
+    is_nobody = is_nobody or is_chair(label) or _is_device_text(outside)
+    return bool(outside.strip()) and not is_nobody
 
 
-@lru_cache(maxsize=8192)
+def _is_device_text(text: str) -> bool:
+    """Say whether a device is meant and no person: "Ms. English" is one."""
+    return _without_titles(text) == text and is_device(text)
+
+
+@lru_cache(maxsize=1 << 16)  # a summit's speakers, asked for three times
 def _is_label(text: str) -> bool:
     bare = _bare(text)
-    if not 0 < len(bare) <= 80 or not _WORD.search(bare):
+    if not 0 < len(bare) <= LONGEST_BODY or not _WORD.search(bare):
         return False
+    if _is_with_body(bare):
+        return True
     is_short = bare.split()[0].casefold() in _NOT_LABELS and " " not in bare
     if is_role(bare) and not is_short:
         return True
     outside = _PAREN.sub(" ", bare)  # "(she/her)", "(ITU | Geneva)"
-    if re.search(r"[?!;=<>{}|\\/@]|\.\.|https?$|[.] [a-z]", outside):
+    if len(bare) > LONGEST_LABEL or _NOT_IN_LABEL.search(outside):
         return False
-    words = outside.split()
+    return _are_of_name(outside)
+
+
+_NOT_IN_LABEL: Final = re.compile(r"[?!;=<>{}|\\/@]|\.\.|https?$|[.] [a-z]")
+
+
+def _are_of_name(text: str) -> bool:
+    """Say whether few words, or signs that no space parts, may be a name."""
+    words = text.split()
     if not 0 < len(words) <= 8 or words[0].strip(".,").casefold() in _NOT_LABELS:
         return False
+    if _HAN.search(text) and not _is_han_name(text):
+        return False
     return all(_is_name_word(word) or _is_chair(word) for word in words)
+
+
+def _is_han_name(text: str) -> bool:
+    """Say whether signs that no space parts may be a name: "王明", "教育部代表"."""
+    bare = text.strip()
+    if bare.startswith(_HAN_LEAD_INS) or bare in _NOT_LABELS:
+        return False
+    most = LONGEST_HAN_BODY if bare.endswith(_HAN_ENDINGS) or "·" in bare else 4
+    return len(_HAN.findall(bare)) <= most
+
+
+LONGEST_HAN_BODY: Final = 16
+
+
+def _is_with_body(bare: str) -> bool:
+    """Say whether a label names a body beside a name, and opens no sentence."""
+    first = bare.partition(" ")[0].casefold()
+    return first not in _OPEN_NO_NAME and bool(parted(bare)[1])
 
 
 def is_role(label: str) -> bool:
@@ -146,6 +229,9 @@ def is_role(label: str) -> bool:
 def _is_role_text(text: str) -> bool:
     form = _role_form(text)
     if form in _ROLES or _is_chair(text):
+        return True
+    words = form.split()
+    if words[-1:] and words[-1] in _ROLES and _WHEREABOUTS.issuperset(words[:-1]):
         return True
     parts = [part for part in _JOINED.split(form) if part]
     return len(parts) > 1 and all(part in _ROLES or _is_chair(part) for part in parts)

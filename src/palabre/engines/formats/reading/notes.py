@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from palabre.engines.formats.reading import front_matter, unknown
+from palabre.engines.formats.reading import front_matter, midline, unknown
 from palabre.engines.formats.reading.cues import paragraphs
 from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.labels import is_label
@@ -16,10 +16,22 @@ from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import has_words, is_notice, one_line
 from palabre.engines.formats.records import Record, RecordKind, Turn
 
+_CLOCK: Final = r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?:[.,]\d{1,3})?"
 _LABEL: Final = re.compile(
-    r"\s{0,3}(?:[-*•]\s+)?(?:\[?(?:(\d{1,2}):)?(\d{1,3}):(\d{2})\]?\s+)?"
-    r"(?:\*\*|__)?([^:：*\n]{1,80})(?:\*\*|__)?[:：](?:\*\*|__)?(?:\s+|$)"
+    rf"\s{{0,3}}(?:(?:[-*•>]|\d{{1,3}}[.)])\s+)*(?:[\[(]?{_CLOCK}[\])]?\s+(?:[-–—|]\s+)?)?"
+    r"(?:\*\*|__|[*_])?([^:：*\n]{1,140}?)"
+    rf"(?:\s*[\[(]{_CLOCK}[\])]|\s+{_CLOCK})?(?:\*\*|__|[*_])?"
+    r"(?::(?:\*\*|__|[*_])?(?:\s+|$)|：(?:\*\*|__|[*_])?\s*)"
 )
+_DASHED: Final = re.compile(
+    rf"\s{{0,3}}(?:{_CLOCK}\s+)?"
+    r"((?:(?:M|MM|Mr|Mrs|Ms|Dr|Pr|Sr|Sra|Amb)\.|Mme|Mlle|Mr|Mrs|Ms|Dr|Le|La|The|El)\s"
+    r"[^:：*\n—–]{2,100}?)\.?\s+[—–]\s+(?=[^\W\d_a-zà-ÿ]|[«“\"])"
+    rf"(?:(?!){_CLOCK}{_CLOCK})?"
+)
+"""French and Spanish records: "M. DUPONT (France). — Words"."""
+_CLOCK_ALONE: Final = re.compile(rf"\s*[\[(]?{_CLOCK}[\])]?\s*")
+_COLON_WITHIN: Final = 220
 _HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
 _ANY_HEADING: Final = re.compile(r"^ {0,3}(?:#{1,6}\s|={3}|-{3})", re.MULTILINE)
 _UNDERLINE: Final = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*")
@@ -33,13 +45,22 @@ _MARK: Final = re.compile(
 def is_transcript(text: str) -> bool:
     """Say whether a third of the paragraphs start with a name and a colon."""
     lines = [line for line in text.split("\n") if line.strip()]
-    matches = (match for line in lines if (match := _LABEL.match(line)))
+    matches = (match for line in lines if (match := label_at(line)))
     names = Counter(match[4].strip() for match in matches if _named(match))
     n_named = sum(names.values())
     n_paragraphs = sum(1 for _part in paragraphs(text))
     # Hard-wrapped text has few paragraphs, and colons at the start of lines by chance.
     n_starts = n_paragraphs if n_paragraphs * 4 > len(lines) else len(lines)
     return (len(names) > 1 or n_named > 2) and n_named * 3 >= n_starts
+
+
+def label_at(line: str) -> re.Match[str] | None:
+    """Return what stands before the first colon, with a time before or after it."""
+    start = line[:_COLON_WITHIN]
+    found = _LABEL.match(line) if ":" in start or "：" in start else None
+    if found or ("—" not in start and "–" not in start):
+        return found
+    return _DASHED.match(line)
 
 
 def has_headings(text: str) -> bool:
@@ -53,15 +74,42 @@ def read_transcript(source: Source, kind: str = "notes") -> Record:
     """Read notes of who said what."""
     remarks = Remarks(source.name)
     told, text, n_before = front_matter.split(source.text)
-    lines = text.split("\n")
+    lines, title = _without_preface(text.split("\n"))
+    pieces = list(_pieces(lines, n_before))
+    known = {piece.speaker for piece in pieces if piece.speaker}
     record = Record(
         file=source.name,
-        format=kind,
-        turns=turns_of(_pieces(lines, n_before), remarks),
-        title=_title(lines),
+        format="export" if title is not None else kind,
+        turns=turns_of(midline.parted(pieces, known), remarks),
+        title=_title(lines) if title is None else title,
+        is_machine=title is not None,
         notes=source.notes + remarks.all(),
     )
     return front_matter.applied(record, told, remarks)
+
+
+_COMPUTER_MADE: Final = re.compile(
+    r"\W*This editable transcript was computer generated\b.*", re.IGNORECASE
+)
+"""What Google Meet writes between those who attended and the first who speaks."""
+LONGEST_PREFACE: Final = 400
+
+
+def _without_preface(lines: list[str]) -> tuple[list[str], str | None]:
+    """Blank what a platform writes above its transcript; return the title, if so."""
+    last = next(
+        (
+            at
+            for at, line in enumerate(lines[:LONGEST_PREFACE])
+            if _COMPUTER_MADE.fullmatch(line)
+        ),
+        None,
+    )
+    if last is None:
+        return lines, None
+    first = next((line for line in lines if line.strip()), "")
+    title = re.sub(r"(?:\s*\([^()]*\))?\s+[-–]\s+Transcript\W*$", "", first)
+    return [""] * (last + 1) + lines[last + 1 :], _unmarked(title).strip("# \ufeff")
 
 
 def read_report(source: Source, kind: str = "notes") -> Record:
@@ -124,17 +172,22 @@ def _title(lines: Sequence[str]) -> str:
 
 def _pieces(lines: Sequence[str], n_before: int) -> Iterator[Piece]:
     is_paragraph, is_started = True, False
+    clock: int | None = None
     following = [*lines[1:], ""]
     starts = _starts(lines, n_before + 1)
     is_strict = unknown.is_strict([*starts.values()])
     for number, (line, after) in enumerate(
         zip(lines, following, strict=True), n_before + 1
     ):
-        match = _LABEL.match(line)
+        match = label_at(line)
         if match and _named(match):
             rest = _unmarked(line[match.end() :])
-            yield Piece(rest, number, match[4].strip(), _ms(match), is_paragraph=True)
+            at = _ms(match)
+            since, clock = (clock if at is None else at), None
+            yield Piece(rest, number, match[4].strip(), since, is_paragraph=True)
             is_paragraph, is_started = False, True
+        elif alone := _CLOCK_ALONE.fullmatch(line):
+            clock = _clock_ms(alone)
         elif not line.strip() or _is_heading(line, after):
             is_paragraph = True
         elif (
@@ -161,7 +214,7 @@ def _starts(lines: Sequence[str], first: int) -> dict[int, bool | None]:
     is_open = True
     for number, line in enumerate(lines, first):
         if line.strip() and not _HEADING.fullmatch(line) and not is_notice(line):
-            match = _LABEL.match(line)
+            match = label_at(line)
             found[number] = True if _named(match) else None if match else False
             if is_open:
                 openings[number] = found[number]
@@ -185,6 +238,8 @@ def _stray(
     label, rest = match[4], _unmarked(line[match.end() :])
     if unknown.is_fact(label, rest):
         return Piece("[fact]", number)
+    if unknown.is_outcome(label, rest):
+        return unknown.outcome_piece(label, rest, number)
     if unknown.is_somebody(label, rest, is_strict=is_strict):
         return unknown.piece_of(label, rest, number, _ms(match))
     return None
@@ -212,8 +267,15 @@ def _unmarked(text: str) -> str:
     return one_line(_MARK.sub(r"\2", text))
 
 
-def _ms(match: re.Match[str]) -> int | None:
-    if match[2] is None:
-        return None
-    hours, minutes, seconds = (int(match[n] or 0) for n in (1, 2, 3))
+def _clock_ms(match: re.Match[str]) -> int:
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
     return ((hours * 60 + minutes) * 60 + seconds) * 1000
+
+
+def _ms(match: re.Match[str]) -> int | None:
+    groups = match.groups()
+    for hours, minutes, seconds in (groups[:3], groups[4:7], groups[7:10]):
+        if minutes is not None:
+            whole = int(hours or 0) * 60 + int(minutes)
+            return (whole * 60 + int(seconds)) * 1000
+    return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from palabre.engines.formats.reading import front_matter, markup, unknown
@@ -64,6 +65,8 @@ def read(source: Source) -> Record:
         )
     found = list(markup.blocks(text))
     remarks = Remarks(source.name)
+    if not any(block.cite for block in found):
+        found = _labelled(found)
     named = sum(block.cite.endswith(":") for block in found)
     if named >= 2:
         record = _minutes(source, found, n_before, remarks)
@@ -73,6 +76,26 @@ def read(source: Source) -> Record:
     return front_matter.applied(
         record, ({"lang": lang} if lang else {}) | told, remarks
     )
+
+
+def _labelled(found: list[markup.Block]) -> list[markup.Block]:
+    """Return blocks that name who speaks, where a third of them open with a name."""
+    told = [_with_label(block) for block in found]
+    spoken = [one for one in told if one.tag not in _HEADINGS | {"title"}]
+    names = [one.cite for one in spoken if one.cite]
+    is_told = len(names) >= LEAST_NAMED and len(names) * 3 >= len(spoken)
+    return told if is_told and len(set(names)) > 1 else found
+
+
+LEAST_NAMED: Final = 3
+
+
+def _with_label(block: markup.Block) -> markup.Block:
+    inner = _INNER_LABEL.match(block.text)
+    is_named = inner is not None and block.tag not in _HEADINGS and is_label(inner[1])
+    if inner is None or not is_named:
+        return block
+    return replace(block, cite=f"{inner[1].strip()}:", text=block.text[inner.end() :])
 
 
 def _minutes(
@@ -104,6 +127,9 @@ def _pieces(found: Sequence[markup.Block], n_before: int) -> Iterator[Piece]:
             inner = _INNER_LABEL.match(text)
             name = inner[1] if inner and _is_name(inner[1], known) else None
             rest = text[inner.end() :] if inner else ""
+            if inner and unknown.is_outcome(inner[1], rest):
+                yield unknown.outcome_piece(inner[1], rest, n_before + block.line)
+                continue
             if inner and unknown.is_somebody(inner[1], rest, is_strict=False):
                 yield unknown.piece_of(inner[1], rest, n_before + block.line)
                 continue

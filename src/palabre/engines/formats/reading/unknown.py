@@ -7,11 +7,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from palabre.engines.formats.reading.devices import is_device
 from palabre.engines.formats.reading.flow import Piece
-from palabre.engines.formats.reading.labels import LISTS, is_label
+from palabre.engines.formats.reading.label_lists import LISTS
+from palabre.engines.formats.reading.labels import is_label
 
 _NOBODY: Final = frozenset(LISTS["nobody"])
 _LEAD_INS: Final = frozenset(LISTS["lead_ins"])
+_HAN_LEAD_INS: Final = tuple(LISTS["han_lead_ins"])
+_OUTCOMES: Final = frozenset(LISTS["outcomes"])
 _FACTS: Final = frozenset(LISTS["facts"])
 _ASKS: Final = frozenset({"question", "questions", "room"})
 _NOT_LABELS: Final = frozenset(LISTS["not_labels"]) - _ASKS
@@ -43,9 +47,11 @@ def is_somebody(label: str, rest: str, *, is_strict: bool) -> bool:
     words = [word.casefold() for word in _WORD.findall(label)]
     if not 0 < len(words) <= MOST_WORDS or not rest.strip() or is_label(label):
         return False
+    if label.startswith(_HAN_LEAD_INS):
+        return False
     if _SENTENCE.search(label) or words[0] in _LEAD_INS or words[0] in _NOT_LABELS:
         return False
-    if not _NOBODY.isdisjoint(words):
+    if not _NOBODY.isdisjoint(words) or (is_device(label) and not label.isdecimal()):
         return True
     first = next((sign for sign in rest if sign.isalpha()), "a")
     return is_strict and words[0] not in _ASKS and not first.islower()
@@ -60,6 +66,24 @@ def is_fact(label: str, rest: str) -> bool:
     (True, False)
     """
     return label.strip(" *_").casefold() in _FACTS and len(rest) <= LONGEST_FACT
+
+
+def is_outcome(label: str, rest: str) -> bool:
+    """Say whether a line tells what a meeting decided: "RESOLUTION: Adopt the text".
+
+    Examples
+    --------
+    >>> is_outcome("RESOLUTION", "Adopt it"), is_outcome("Decision", "we must")
+    (True, False)
+    """
+    bare = " ".join(label.strip(" *_#").split())
+    known = bare.casefold().rstrip("0123456789 ") in _OUTCOMES
+    return known and bare.isupper() and bool(rest.strip())
+
+
+def outcome_piece(label: str, rest: str, line: int) -> Piece:
+    """Return what a meeting decided, said by nobody."""
+    return Piece(f"{label.strip(' *_')}: {rest.strip()}", line, "", is_paragraph=True)
 
 
 def is_strict(starts: Sequence[bool | None]) -> bool:

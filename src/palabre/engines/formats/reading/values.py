@@ -17,12 +17,19 @@ from palabre.kernel.refusals import Refused
 _LISTS: Final = (
     *("meeting_transcripts", "turns", "transcript", "utterances", "segments"),
     *("interventions", "captions", "items", "speeches", "results", "messages"),
+    *("paragraphs", "sentences", "monologues", "timeline"),
 )
+_DEEPEST: Final = 3
+"""Levels below which turns are not looked for."""
 _SPEAKERS: Final = ("speaker", "name", "speaker_name", "speakerName", "role", "author")
 _WORDS: Final = ("text", "content", "words", "transcript", "utterance", "body", "line")
 _TRANSLATORS: Final = ("by", "translator")
-_STARTS: Final = ("starts_ms", "start_ms", "offset_ms", "start", "starts_at", "begin")
-_ENDS: Final = ("ends_ms", "end_ms", "end", "ends_at")
+_STARTS: Final = (
+    *("starts_ms", "start_ms", "offset_ms", "start", "starts_at", "begin"),
+    *("timestamp", "start_time", "startTime", "time"),
+)
+_ENDS: Final = ("ends_ms", "end_ms", "end", "ends_at", "end_time", "endTime")
+_CLOCK: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2}(?:\.\d{1,6})?)")
 _FACTS: Final = ("title", "session", "lang", "language", "starts_at", "date", "kind")
 _QMSUM_MARK: Final = re.compile(
     r"\{(?:disfmarker|vocalsound|gap|pause|nonvocalsound)\}"
@@ -93,7 +100,7 @@ def _loaded(text: str) -> tuple[object, str, int]:
 def _record(name: str, value: object, line: int, remarks: Remarks) -> Record | None:
     told, rows, kind = _rows(value)
     own = Remarks(name)
-    pieces = [piece for row in rows for piece in _piece(row, line)]
+    pieces = _timed([piece for row in rows for piece in _piece(row, line)])
     # QMSum's questions point at turns by their place: none may be joined.
     turns = _apart(pieces) if kind == "qmsum" else turns_of(pieces, own)
     if not turns:
@@ -120,12 +127,18 @@ def _rows(value: object) -> tuple[Json, Sequence[object], str]:
     """Return the facts, the list of turns and the format's name."""
     if isinstance(value, list):
         return {}, value, "attributed"
-    if isinstance(value, dict):
-        for key in _LISTS:
-            rows = value.get(key)
-            if isinstance(rows, list):
-                kind = "qmsum" if key == "meeting_transcripts" else "attributed"
-                return value, rows, kind
+    level = [value]
+    for _ in range(_DEEPEST):
+        tables = [one for one in level if isinstance(one, dict)]
+        for table in tables:
+            for key in _LISTS:
+                rows = table.get(key)
+                if isinstance(rows, list) and any(
+                    isinstance(one, dict) for one in rows
+                ):
+                    kind = "qmsum" if key == "meeting_transcripts" else "attributed"
+                    return table, rows, kind
+        level = [inner for table in tables for inner in table.values()]
     return {}, [], ""
 
 
@@ -137,16 +150,52 @@ def _piece(row: object, line: int) -> Iterator[Piece]:
         return
     text = tidy(_QMSUM_MARK.sub(" ", words))
     if text:
-        speaker = _first(row, _SPEAKERS)
         starts, ends = _time(row, _STARTS), _time(row, _ENDS)
         yield Piece(
             text=text,
             line=line,
-            speaker=tidy(speaker) if isinstance(speaker, str) else "",
+            speaker=_speaker(row),
             starts_ms=starts,
             ends_ms=ends if ends is not None and ends >= (starts or 0) else None,
             is_paragraph=True,
         )
+
+
+def _speaker(row: Json) -> str:
+    """Return who speaks; what a machine calls by a number or a letter is no name."""
+    for key in _SPEAKERS:
+        told = row.get(key)
+        if isinstance(told, int) and not isinstance(told, bool):
+            return f"Speaker {told}"
+        if isinstance(told, str) and told.strip():
+            name = tidy(told)
+            return f"Speaker {name}" if len(name) == 1 else name
+    return ""
+
+
+def _timed(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces whose times are milliseconds, where a file gave those as seconds.
+
+    Nobody takes twenty seconds a word.
+    """
+    paces = sorted(
+        (one.ends_ms - one.starts_ms) / len(one.text.split())
+        for one in pieces
+        if one.starts_ms is not None and one.ends_ms is not None
+    )
+    if not paces or paces[len(paces) // 2] < SLOWEST_MS:
+        return list(pieces)
+    return [
+        replace(
+            one,
+            starts_ms=None if one.starts_ms is None else one.starts_ms // 1000,
+            ends_ms=None if one.ends_ms is None else one.ends_ms // 1000,
+        )
+        for one in pieces
+    ]
+
+
+SLOWEST_MS: Final = 20_000
 
 
 def _translations(row: object, file: str) -> Iterator[Translated]:
@@ -199,4 +248,8 @@ def _time(row: Json, keys: Sequence[str]) -> int | None:
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         if is_number and 0 <= float(str(value)) < 1e9:
             return round(float(str(value)) * (1 if key.endswith("_ms") else 1000))
+        clock = _CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
+        if clock:
+            hours, minutes, seconds = int(clock[1] or 0), int(clock[2]), float(clock[3])
+            return round(((hours * 60 + minutes) * 60 + seconds) * 1000)
     return None

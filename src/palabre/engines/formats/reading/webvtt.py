@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from palabre.engines.formats.reading import cues, front_matter, unknown
+from palabre.engines.formats.reading import (
+    cues,
+    front_matter,
+    midline,
+    rolling,
+    unknown,
+)
 from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.source import Remarks, Source
@@ -19,13 +25,20 @@ from palabre.engines.formats.records import Record
 
 _VOICE: Final = re.compile(r"<v(?:\.[^\s<>]*)?(?:[ \t]+([^<>]*|->?))?>")
 _TAG: Final = re.compile(r"</?[a-zA-Z0-9][^<>]*>|</?>")
+_READING: Final = re.compile(r"<rt\b[^<>]*>[^<>]*(?:</rt>)?")
+"""How a sign is read, written beside it: no word of its own."""
 _INNER_TIME: Final = re.compile(r"<\d\d:\d\d[:.]")
 _STRICT: Final = re.compile(
     r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3} --> (?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:\s|$)"
 )
 _TEAMS_MARK: Final = re.compile(r"[0-9a-f]{2,}(?:-[0-9a-f]{2,})+/\d+-\d+")
-_LABEL: Final = re.compile(r"\s*(?:(?:>|&gt;){2,}+\s*)?([^:：\n]{1,80})[:：]\s+(?=\S)")
+_LABEL: Final = re.compile(
+    r"\s*(?:(?:>|&gt;){2,}+\s*)?([^:：\n]{1,80})(?::\s+|：\s*)(?=\S)"
+)
 _CHANGE: Final = re.compile(r"\s*(?:(?:>|&gt;){2,}|[-–—]\s)\s*")
+_NAMED_MARK: Final = re.compile(r"\d+\s+\"([^\"]*)\"(?:\s+\(\d*\))?")
+"""Webex: ``12 "Amina Okoye" (3456)`` over the times."""
+_IN_BRACKETS: Final = re.compile(r"\s*[\[(]([^\[\]()\n]{2,80})[\])]:?\s+(?=\S)")
 _SKIPPED: Final = ("STYLE", "REGION")
 
 
@@ -38,7 +51,7 @@ def read(source: Source) -> Record:
     found = cues.blocks(parts, cues.arrow_times, remarks)
     is_teams = any(_TEAMS_MARK.fullmatch(cue.mark) for cue in found)
     pieces, style = pieces_of(found)
-    kind = "teams" if is_teams else "zoom" if style == "labels" else "webvtt"
+    kind = "teams" if is_teams else _KINDS.get(style, "webvtt")
     return front_matter.applied(
         Record(
             file=source.name,
@@ -52,6 +65,10 @@ def read(source: Source) -> Record:
     )
 
 
+_KINDS: Final = {"labels": "zoom", "marks": "export"}
+"""Of which platform the way to name speakers is."""
+
+
 def pieces_of(found: Sequence[cues.Block]) -> tuple[list[Piece], str]:
     """Return the pieces of the cues, and how they name speakers.
 
@@ -63,15 +80,60 @@ def pieces_of(found: Sequence[cues.Block]) -> tuple[list[Piece], str]:
     text = "\n".join("\n".join(cue.lines) for cue in found)
     if _INNER_TIME.search(text):
         found = _unrolled(found)
+    elif not _VOICE.search(text):
+        found = rolling.unrolled(found)
     if _VOICE.search(text):
         return list(_voiced(found)), "voices"
+    if _are_marked(found):
+        return list(_by_marks(found)), "marks"
+    if "<" in text:
+        found = [replace(cue, lines=tuple(map(_untagged, cue.lines))) for cue in found]
+    if _are_bracketed(found):
+        found = [
+            replace(cue, lines=tuple(map(_unbracketed, cue.lines))) for cue in found
+        ]
     labels = _known_labels(found)
     is_strict = unknown.is_strict([_is_labelled(cue, labels) for cue in found])
     pieces: list[Piece] = []
     for cue in found:
         stray = _stray(cue, labels, is_strict=is_strict) if labels else None
         pieces += [stray] if stray else _line_pieces(cue, labels)
-    return pieces, "labels" if labels else ""
+    return list(midline.parted(pieces, labels)), "labels" if labels else ""
+
+
+def _are_marked(found: Sequence[cues.Block]) -> bool:
+    """Say whether the cues' identifiers name the speakers, as Webex writes them."""
+    n_named = sum(_NAMED_MARK.fullmatch(cue.mark) is not None for cue in found)
+    return n_named * 2 > len(found)
+
+
+def _by_marks(found: Sequence[cues.Block]) -> Iterator[Piece]:
+    for cue in found:
+        named = _NAMED_MARK.fullmatch(cue.mark)
+        yield from _piece(cue, "\n".join(cue.lines), named[1].strip() if named else "")
+
+
+def _are_bracketed(found: Sequence[cues.Block]) -> bool:
+    """Say whether most of the cues open with a name in brackets."""
+    spoken = [cue for cue in found if not is_notice(" ".join(cue.lines))]
+    opened = [match for cue in spoken if (match := _IN_BRACKETS.match(cue.lines[0]))]
+    names = [match[1].strip() for match in opened if is_label(match[1])]
+    is_most = len(names) >= LEAST_BRACKETED and len(names) * 2 > len(spoken)
+    return is_most and len(set(names)) > 1 and any(" " in name for name in names)
+
+
+LEAST_BRACKETED: Final = 2
+
+
+def _unbracketed(line: str) -> str:
+    """Return a line in which the name in brackets stands before a colon."""
+    match = _IN_BRACKETS.match(line)
+    is_name = match is not None and is_label(match[1])
+    return f"{match[1].strip()}: {line[match.end() :]}" if match and is_name else line
+
+
+def _untagged(line: str) -> str:
+    return _TAG.sub("", line)
 
 
 def _voiced(found: Sequence[cues.Block]) -> Iterator[Piece]:
@@ -153,6 +215,8 @@ def _piece(cue: cues.Block, text: str, speaker: str | None) -> Iterator[Piece]:
 
 
 def _words(text: str) -> str:
+    if "<rt" in text:
+        text = _READING.sub("", text)
     return html.unescape(_TAG.sub("", text)).strip()
 
 

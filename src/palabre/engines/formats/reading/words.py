@@ -13,6 +13,14 @@ _NOTICE: Final = re.compile(
     r"(?:\[[^\[\]]*\]|\([^()]*\)|\*[^*\n]*\*|_[^_\n]*_|[♪♫#\s.]+"
     r"|[-–—*_=]{3,}|(?:[♪♫][^♪♫\n]*){1,9})"
 )
+_MACHINE_TOLD: Final = re.compile(
+    r"transcribed by \S*(?:otter|https?:)\S*|meeting ended after [\d:]+\W*"
+    r"|(?:this )?(?:meeting|call|recording) (?:is being|was) recorded\.?"
+    r"|recording (?:started|stopped|in progress)\.?"
+    r"|this editable transcript was computer generated .{0,160}",
+    re.IGNORECASE,
+)
+"""What a platform writes into its transcripts, and nobody said."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？؟]['\"”’»)\]]*$")
 _CUT: Final = re.compile(r"[^\W\d_]-$")
@@ -50,7 +58,8 @@ def is_notice(text: str) -> bool:
         return False
     if not any(map(str.isalnum, text)):
         return True
-    return bool(_NOTICE.fullmatch(text)) or _is_bracketed(text)
+    is_machine = text[0] in "tTmMrRcC" and bool(_MACHINE_TOLD.fullmatch(text))
+    return bool(_NOTICE.fullmatch(text)) or _is_bracketed(text) or is_machine
 
 
 def ends_sentence(text: str) -> bool:

@@ -12,7 +12,7 @@ from palabre.kernel.spans import Span
 
 FOLDER: Final = Path(__file__).parent
 WEIGHTS: Final = {"sure": 1.0, "likely": 0.5, "hint": 0.2, "not": 0.0}
-LANGUAGES: Final = ("en", "fr")
+LANGUAGES: Final = ("en", "fr", "es")
 SHORTEST_WITH_PLURAL: Final = 4
 PLURALS: Final = {
     "en": (
@@ -27,6 +27,15 @@ PLURALS: Final = {
         ("s", ""),
     ),
     "fr": (("eaux", "eau"), ("aux", "al"), ("ss", "ss"), ("us", "us"), ("s", "")),
+    "es": (
+        ("ciones", "ción"),
+        ("siones", "sión"),
+        ("ces", "z"),
+        ("ís", "ís"),
+        ("es", ""),
+        ("s", ""),
+        ("e", ""),
+    ),
 }
 """Endings and what stands in their place; the first that fits decides."""
 
@@ -98,6 +107,8 @@ def plain(word: str, lang: str) -> str:
     ['city', 'box', 'course', 'access']
     >>> [plain(word, "fr") for word in ("réseaux", "hôpitaux", "écoles")]
     ['réseau', 'hôpital', 'école']
+    >>> [plain(word, "es") for word in ("hospitales", "madres", "madre", "países")]
+    ['hospital', 'madr', 'madr', 'país']
     """
     if len(word) < SHORTEST_WITH_PLURAL:
         return word

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from palabre.engines.synthesis.tagging.disowned import disowned
 from palabre.engines.synthesis.tagging.lexicon import (
     LANGUAGES,
     Found,
@@ -117,8 +118,10 @@ def _is_enough(places: Iterable[Found]) -> bool:
 
 def _by_item(text: str, terms: Lexicon) -> dict[str, list[Found]]:
     by_item: dict[str, list[Found]] = defaultdict(list)
+    others = disowned(text)
     for one in terms.find(text):
-        by_item[one.term.item].append(one)
+        if not any(span.start <= one.span.start < span.end for span in others):
+            by_item[one.term.item].append(one)
     return by_item
 
 
@@ -207,6 +210,8 @@ def _rare_words(
 
 def _first_places(text: str, lang: str) -> dict[str, Span]:
     places: dict[str, Span] = {}
+    others = disowned(text)
     for word, span in stemmed(text, lang):
-        places.setdefault(word, span)
+        if not any(one.start <= span.start < one.end for one in others):
+            places.setdefault(word, span)
     return places
