@@ -169,7 +169,7 @@ def _misplaced(text: str, known: Known, cited: Iterable[Intervention]) -> str:
     named = {
         code: name
         for code, name in known.facts.themes.items()
-        if told.startswith(f"{_plain_marks(name)},")
+        if told.startswith((f"{_plain_marks(name)},", f"{_plain_marks(name)} »,"))
     }
     own = {one.session for one in cited}
     themes = {key for one in known.sessions if one.code in own for key in one.themes}
@@ -179,7 +179,7 @@ def _misplaced(text: str, known: Known, cited: Iterable[Intervention]) -> str:
 
 
 _ALSO = re.compile(r"\b(a|ont) (?:également|aussi|en outre) été\b")
-_UNDER = re.compile(r"(?:Under|Sous le thème) ")
+_UNDER = re.compile(r"(?:Under |Sous le thème |Au titre du thème « )")
 
 
 def _plain_marks(words: str) -> str:

@@ -28,10 +28,11 @@ ACTIVE: Mapping[Speech, tuple[str, ...]] = {
         "underlined the need to",
     ),
     Speech.MUST: (
-        "stressed that participants must",
-        "emphasized that participants must",
+        "stressed the need to",
+        "emphasized the need to",
+        "underlined the need to",
     ),
-    Speech.EFFORTS: ("suggested that participants should",),
+    Speech.EFFORTS: ("spoke of the need to", "referred to the need to"),
     Speech.CALL_ON: ("called on",),
     Speech.CALL_ON_ALL: ("called on participants to",),
     Speech.CALL_FOR: ("called for",),
@@ -79,8 +80,8 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.ADVISE: ("it was proposed that", "it was suggested that"),
     Speech.RECOGNIZE: ("it was recognized that",),
     Speech.NEED: ("attention was drawn to the need to", "the need was stressed to"),
-    Speech.MUST: ("it was stressed that participants must",),
-    Speech.EFFORTS: ("it was suggested that participants should",),
+    Speech.MUST: ("emphasis was placed on the need to", "the need was stressed to"),
+    Speech.EFFORTS: ("it was proposed to", "reference was made to the need to"),
     Speech.CALL_ON_ALL: ("participants were called on to",),
     Speech.CALL_FOR: ("a call was made for",),
     Speech.SUPPORT: ("support was expressed for",),
@@ -89,10 +90,13 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
 }
 _STRESSED = "the need was stressed to"
 """Said around a short clause: "The need to act was stressed"."""
+_INNER = frozenset({"that", "which", "who", "where", "when", "while", "how", "whether"})
+"""What opens a clause of its own, whose verb would run into "was stressed"."""
 
 
 def _is_short(clause: str) -> bool:
-    return "," not in clause and len(clause.split()) <= 18
+    words = clause.split()
+    return "," not in clause and len(words) <= 18 and not _INNER & set(words)
 
 
 GROUPS: Mapping[str, str] = {

@@ -59,7 +59,7 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.REPORT: ("il a été indiqué que", "il a été signalé que"),
     Speech.FORETELL: ("il a été indiqué que",),
     Speech.PROPOSE_THAT: ("il a été proposé que",),
-    Speech.ADVISE: ("il a été estimé que", "il a été avancé que"),
+    Speech.ADVISE: ("il a été estimé que", "il a été suggéré que"),
     Speech.RECOGNIZE: ("il a été reconnu que",),
     Speech.NEED: ("il a été souligné qu'il fallait",),
     Speech.MUST: ("il a été souligné qu'il fallait",),
@@ -174,8 +174,8 @@ class French:
             "Pour l'avenir,",
             "En ce qui concerne la marche à suivre,",
         ),
-        "under": ("Sous le thème {theme},",),
-        "in-session": ("Dans la séance « {session} »,",),
+        "under": ("Au titre du thème « {theme} »,",),
+        "in-session": ("Lors de la séance « {session} »,",),
         "addition": ("En outre,", "De plus,", "Par ailleurs,"),
         "continuity": ("À cet égard,", "Dans le même ordre d'idées,"),
         "contrast": ("Dans le même temps,", "Toutefois,"),
@@ -223,7 +223,7 @@ class French:
         if speech == Speech.IN_SESSION:
             if not teller.is_placed:
                 return f"{clause[:1].upper()}{clause[1:]}."
-            return f"Dans {session[:1].lower()}{session[1:]}, {clause}."
+            return f"{elided('Lors de', session[:1].lower() + session[1:])}, {clause}."
         if speech == Speech.AGREED and not teller.is_impersonal:
             has = "ont" if session.endswith(" séances") else "a"
             return f"{session} {has} fait état d'un accord selon lequel {clause}."
