@@ -299,3 +299,35 @@ def test_french_repeats_no_que_before_a_thing() -> None:
         "le fonds payait le pain, et le prix du lait",
     ):
         assert told_on(clause) == clause
+
+
+@pytest.mark.parametrize("speech", [Speech.MUST, Speech.EFFORTS, Speech.NEED])
+@pytest.mark.parametrize("turn", [0, 1, 2, 3])
+def test_what_we_must_do_is_told_of_nobody_in_particular(
+    speech: Speech, turn: int
+) -> None:
+    teller = Teller(Counts(1, 1), turn=turn)
+
+    told = English().told(teller, speech, "act at once", is_own=False)
+
+    assert "participants" not in told
+    assert "act at once" in told
+
+
+def test_no_verb_runs_into_that_of_the_house() -> None:
+    teller = Teller(Counts(1, 1), is_impersonal=True, turn=1)
+    clause = "ensure that commitments were upheld"
+
+    told = English().told(teller, Speech.MUST, clause, is_own=False)
+
+    assert told == f"Emphasis was placed on the need to {clause}."
+
+
+def test_french_says_during_which_session() -> None:
+    teller = Teller(Counts(), report="Le prix ; et qui paie ?")
+
+    told = French().told(
+        teller, Speech.IN_SESSION, "les participants ont ri", is_own=False
+    )
+
+    assert told == "Lors d'une séance, les participants ont ri."

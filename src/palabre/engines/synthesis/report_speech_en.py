@@ -397,7 +397,9 @@ def _clause(speech: Speech, rest: str) -> Reported | None:
         return Reported(speech, inner.clause, is_own=True, is_framed=True, bare=rest)
     if _has_person(rest):
         return None
-    clause = _wished(rest) if speech is Speech.PROPOSE_THAT else backshifted(rest)
+    if speech is Speech.PROPOSE_THAT:
+        return Reported(speech, _wished(rest), is_framed=True, bare=rest)
+    clause = perfected(backshifted(rest), rest)
     return Reported(speech, clause, is_framed=True, bare=rest)
 
 

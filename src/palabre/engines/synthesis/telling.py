@@ -17,6 +17,7 @@ from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate, Point, Reported, Speech
 from palabre.engines.synthesis.tallies import n_voices, voice_of
 from palabre.engines.synthesis.wording import Teller, Wording
+from palabre.kernel.typography import curled
 
 MAX_CITES = 12
 """Cites printed with one sentence; the counts rest on all of them."""
@@ -288,7 +289,7 @@ def _same_teller(last: Intervention, source: Intervention) -> bool:
 
 def session_title(facts: SessionFacts | None, source: Intervention) -> str:
     """Return a session's whole title; half a title may name something else."""
-    title = (facts.title if facts else "") or source.session
+    title = curled((facts.title if facts else "") or source.session)
     return title[:1].upper() + title[1:].rstrip(" .")
 
 

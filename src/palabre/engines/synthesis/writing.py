@@ -32,6 +32,7 @@ from palabre.engines.synthesis.themes import OTHER_MATTERS
 from palabre.engines.synthesis.translated import with_translation
 from palabre.engines.synthesis.wording import Wording, is_quotable
 from palabre.kernel.numbers import format_number
+from palabre.kernel.typography import curled
 
 PARAGRAPHS: tuple[tuple[Function, ...], ...] = (
     (Function.CLAIM, Function.FIGURE),
@@ -421,6 +422,6 @@ def _flat(pad: Pad, material: Material, key: str) -> None:
             pad.new_paragraph()
             before = []
         under = material.wording.leads["under"][0]
-        lead = under.format(theme=names[theme]) if theme in names else ""
+        lead = under.format(theme=curled(names[theme])) if theme in names else ""
         sayer.say(mine, lead, before)
         before.extend(mine)
