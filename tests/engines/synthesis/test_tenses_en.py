@@ -202,10 +202,8 @@ def test_what_a_modal_governs_after_and_is_not_told_as_a_fact(
             "the attack on the offices in the old town had shocked the entire region.",
         ),
         (
-            "The storm not only deprived the islands of the most devoted and talented staff "
-            "but raised new questions.",
-            "the storm had not only deprived the islands of the most devoted and talented "
-            "staff but raised new questions.",
+            "It not only deprived us of the most devoted and talented staff but hurt.",
+            "it had not only deprived us of the most devoted and talented staff but hurt.",
         ),
         (
             "In 2023, the floods struck a number of districts.",

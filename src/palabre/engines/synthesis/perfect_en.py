@@ -240,13 +240,12 @@ def _is_subject(words: Sequence[str], after: str) -> bool:
     if before in _NO_SUBJECT | _BEFORE_NOUN | PAST_BY_BASE.keys():
         return False
     # "the group captures shared goals": the verb is the word before
-    may_be_third = before in PAST_BY_THIRD or _THIRD.search(before) is not None
-    return not may_be_third or after in _OPENING | _HOW_MANY or len(subject) > MOST_NEAR
+    is_noun = len(subject) == 3 and first in _OPENING | {"this"}
+    may_be_third = before in PAST_BY_THIRD or (is_noun and _THIRD.search(before))
+    return not may_be_third or after in _OPENING | _HOW_MANY
 
 
 _THIRD = late(r"[^siu]s$")
-MOST_NEAR = 4
-"""Words of a subject that is a noun and no more."""
 MOST_BEFORE = 16
 """Words of a subject; after more than these, who knows what the verb belongs to."""
 _WORDS = late(r"[A-Za-z][A-Za-z'’-]*")
