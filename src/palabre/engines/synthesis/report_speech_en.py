@@ -259,7 +259,18 @@ def settled(clause: str) -> str:
     """
     for pattern, words in _SETTLED:
         clause = pattern.sub(words, clause)
-    return clause
+    return clause if _CONTRASTS.search(clause) else _NOW.sub("", clause)
+
+
+_NOW = late(
+    r"(?<=[a-z])(?<!\bof)(?<!\bfor)(?<!\bas)(?<!\beven)(?<!\buntil)(?<!\bfrom)(?<!\bsince)(?<!\bby)"
+    r" (?:today|these days|nowadays)\b(?!['’])"
+)
+_CONTRASTS = late(
+    r"\b(?:yesterday|tomorrow|than|ever|before|past|previously|formerly|longer|years?|future"
+    r"|more|still|once|back|different|decades?|centur(?:y|ies)|not only|only|said|says)\b|[“”\"]"
+)
+"""What "today" may be told apart from: there it stays."""
 
 
 _MONTH = (
@@ -281,6 +292,7 @@ _SETTLED = tuple(
         ),
         (r",? (?:too|as well|right now)$|(?<! was)(?<! were)(?<! did),? today$", ""),
         (r"^today,? ", ""),
+        (r"\btoday's (?=(?-i:[a-z]))", "the current "),
         (rf"^(?:{_FEELING}),? ", ""),
         (rf"(?<=[a-z0-9]), (?:{_FEELING}), (?=(?:and|but|or)\b)", ", "),
         (rf"(?<=[a-z0-9]), (?:{_FEELING}), ", " "),
