@@ -263,7 +263,7 @@ def settled(clause: str) -> str:
 
 
 _NOW = late(
-    r"(?<=[a-z])(?<!\bof)(?<!\bfor)(?<!\bas)(?<!\beven)(?<!\buntil)(?<!\bfrom)(?<!\bsince)(?<!\bby)"
+    r"(?<=[a-z])(?<!\bof)(?<!\bfor)(?<!\bas)(?<!\b[Ee]ven)(?<!\buntil)(?<!\bfrom)(?<!\bsince)(?<!\bby)"
     r" (?:today|these days|nowadays)\b(?!['’])"
 )
 _CONTRASTS = late(

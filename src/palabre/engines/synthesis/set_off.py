@@ -27,6 +27,10 @@ _FINITE: Final = wordset("""is are was were has have had would will can could ma
 _PASTS: Final = frozenset(PAST_BY_BASE.values())
 _SUBJECT: Final = wordset("""the a an it they he she there this that these those all no many most some
     several each every one its their his her both nobody everybody""")
+_LIST: Final = late(
+    r"^(?:[\w-]+ ){1,2}(?:and|or) (?:[\w-]+ ){1,2}(?:the|an?|its|their|no|many|most|some|several) "
+)
+"""More of the phrase: "in trade, debt and aid the countries"."""
 
 
 def set_off(clause: str) -> str:
@@ -55,6 +59,7 @@ def _is_whole(found: re.Match[str]) -> bool:
     after = found["next"].split()
     is_subject = after[0].lower() in _SUBJECT or after[0][:1].isupper()
     is_list = after[0].lower() in {"and", "or", "but", "which", "who", "including"}
+    is_list = is_list or _LIST.match(found["next"]) is not None
     return not is_list and (is_subject or _has_verb(found["next"]))
 
 
