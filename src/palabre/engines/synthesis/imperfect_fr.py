@@ -69,7 +69,7 @@ _SURE: dict[str, str] = {
 }
 _NEVER_NOUNS = wordset("""crée donne aggrave protège relie assure bénéficie concerne signifie
 évolue freine impose dépasse domine fonctionne utilise développe échoue écarte absorbe
-dispose entraîne améliore traverse""")
+dispose entraîne améliore traverse gère mène pèse explique subsiste varie inspire""")
 """Third persons that are no noun: verbs wherever no article stands before."""
 _AFTER_OBJECT = wordset("""creuse baisse menace demande aide offre touche finance forme ouvre
 manque pose change avance recule bloque limite""")
@@ -100,6 +100,56 @@ _IRREGULAR: dict[str, str] = {
     "nourrit": "nourrissait",
     "réussit": "réussissait",
     "grandit": "grandissait",
+    "réunit": "réunissait",
+    "établit": "établissait",
+    "subit": "subissait",
+    "agit": "agissait",
+    "unit": "unissait",
+    "définit": "définissait",
+    "investit": "investissait",
+    "ralentit": "ralentissait",
+    "élargit": "élargissait",
+    "enrichit": "enrichissait",
+    "affaiblit": "affaiblissait",
+    "aboutit": "aboutissait",
+    "saisit": "saisissait",
+    "punit": "punissait",
+    "franchit": "franchissait",
+    "exclut": "excluait",
+    "inclut": "incluait",
+    "conclut": "concluait",
+    "prévoit": "prévoyait",
+    "requiert": "requérait",
+    "obtient": "obtenait",
+    "maintient": "maintenait",
+    "contient": "contenait",
+    "soutient": "soutenait",
+    "détient": "détenait",
+    "retient": "retenait",
+    "provient": "provenait",
+    "intervient": "intervenait",
+    "parvient": "parvenait",
+    "perçoit": "percevait",
+    "conçoit": "concevait",
+    "tend": "tendait",
+    "étend": "étendait",
+    "descend": "descendait",
+    "suspend": "suspendait",
+    "confond": "confondait",
+    "répand": "répandait",
+    "mord": "mordait",
+    "soumet": "soumettait",
+    "promet": "promettait",
+    "admet": "admettait",
+    "transmet": "transmettait",
+    "commet": "commettait",
+    "remet": "remettait",
+    "croit": "croyait",
+    "disparaît": "disparaissait",
+    "apparaît": "apparaissait",
+    "paraît": "paraissait",
+    "équivaut": "équivalait",
+    "résout": "résolvait",
 }
 _MAYBE_PAST: dict[str, str] = {
     "produit": "produisait",
@@ -110,6 +160,9 @@ _MAYBE_PAST: dict[str, str] = {
     "traduit": "traduisait",
     "écrit": "écrivait",
     "atteint": "atteignait",
+    "craint": "craignait",
+    "rejoint": "rejoignait",
+    "interdit": "interdisait",
 }
 """Third persons that may be participles: verbs where an object follows."""
 _OBJECT = late(r"^\s+(?:l['’]|(?:le|la|les|un|une|leurs?|ses|son|sa|chaque)\b)")
