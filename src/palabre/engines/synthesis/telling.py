@@ -335,3 +335,45 @@ def with_lead(text: str, lead: str) -> str:
     'In addition, one speaker noted that it rained.'
     """
     return f"{lead} {text[:1].lower()}{text[1:]}" if lead else text
+
+
+_ROOM = {
+    "en": re.compile(
+        r"^(?P<lead>(?:[^,.]{4,60}, )?)(?P<who>\w+) (?P<verb>recommended|asked|proposed|urged)\b"
+    ),
+    "fr": re.compile(
+        r"^(?P<lead>(?:[^,.]{4,60}, )?)(?P<who>les \w+ ont) (?P<verb>recommandé|demandé|proposé)\b",
+        re.IGNORECASE,
+    ),
+}
+"""A room that asks for something, as its report says it."""
+_ONCE_MORE = {
+    "en": ("also", "it was also {verb}", (" that ",)),
+    "fr": ("également", "il a également été {verb}", (" que ", " qu'", " de ", " d'")),
+}
+
+
+def said_again(text: str, before: Sequence[str], lang: str) -> str:
+    """Return what a room asked with "also" where the sentence before asks as well.
+
+    Examples
+    --------
+    >>> asked = ["Speakers recommended that fees fall."]
+    >>> said_again("Speakers recommended that masts be shared.", asked, "en")
+    'Speakers also recommended that masts be shared.'
+    >>> said_again("Speakers recommended that masts be shared.", ["Speakers also recommended it."], "en")
+    'It was also recommended that masts be shared.'
+    """
+    room, last = _ROOM[lang].match(text), before[-1] if before else ""
+    if room is None:
+        return text
+    also, passive, opens = _ONCE_MORE[lang]
+    who, verb, rest = room["who"], room["verb"], text[room.end() :]
+    plain = last.replace("’", "'").casefold()
+    if f"{who} {also} {verb}".casefold() in plain and rest.startswith(opens):
+        told = passive.format(verb=verb)
+        told = told if room["lead"] else told[:1].upper() + told[1:]
+        return f"{room['lead']}{told}{rest}"
+    if f"{who} {verb}".casefold() in plain or passive.format(verb=verb) in plain:
+        return f"{room['lead']}{who} {also} {verb}{rest}"
+    return text

@@ -239,7 +239,8 @@ class English:
             return f"{verb[:1].upper()}{verb[1:]}{_after(verb, clause)}."
         verb = teller.of(ACTIVE[speech])
         if teller.is_same and speech in {Speech.NOTE, Speech.VIEW, Speech.REPORT}:
-            verb = "added that"
+            # of two in a row the second says it otherwise
+            verb = "added that" if teller.turn % 2 else f"also {verb}"
         elif teller.is_same:
             verb = f"also {verb}"
         return f"{self.subject(teller)} {verb}{_after(verb, clause)}."

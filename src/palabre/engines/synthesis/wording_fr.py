@@ -202,7 +202,9 @@ class French:
             return whole[:1].upper() + whole[1:] + "."
         verb = teller.of(ACTIVE[speech])
         if teller.is_same and speech in {Speech.NOTE, Speech.VIEW, Speech.REPORT}:
-            verb = "{a} ajouté que"
+            # of two in a row the second says it otherwise
+            also = verb.replace("{a} ", "{a} également ")
+            verb = "{a} ajouté que" if teller.turn % 2 else also
         elif teller.is_same:
             verb = verb.replace("{a} ", "{a} également ")
         has = "ont" if self._is_plural(teller) else "a"

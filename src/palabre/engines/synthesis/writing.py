@@ -20,6 +20,7 @@ from palabre.engines.synthesis.shapes import Point, Selection, Speech, Theme
 from palabre.engines.synthesis.tallies import are_all_spoken, voice_of
 from palabre.engines.synthesis.telling import (
     alone,
+    said_again,
     session_title,
     speech_of,
     statement_together,
@@ -327,6 +328,7 @@ class _Sayer:
             teller = replace(teller, groups=())  # the others would not be all
         teller = told_apart(teller, self.material.wording, self.pad.here)
         text = tell_together(together, teller, self.material.wording)
+        text = said_again(text, self.pad.here, self.material.wording.lang)
         made = statement_together(
             together,
             with_lead(with_lead(text, self._where(together[0], told)), lead),
