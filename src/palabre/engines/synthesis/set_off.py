@@ -16,7 +16,9 @@ _OPENS: Final = late(
     r"|although|though|if|after|before|under|among|given|of|from|over|once|where|until|unless"
     r"|through|without|across|throughout|to|even|generally|currently|historically|every|each"
     r"|most recently|recently|initially|apart|according|owing|thanks|due|notwithstanding|contrary)\b"
-    r"[^,;:—–()“”\"]{2,160}|generally|currently|historically|recently|initially),"
+    r"[^,;:—–()“”\"]{2,160}|generally|currently|historically|(?:most )?recently|initially"
+    r"|(?:the previous|the following|that) (?:year|month|week|decade|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)),"
     r" (?P<next>[^,;:—–]+)"
 )
 _CLAUSES: Final = wordset("""as when while although though if after before since once where until
@@ -27,6 +29,7 @@ _FINITE: Final = wordset("""is are was were has have had would will can could ma
 _PASTS: Final = frozenset(PAST_BY_BASE.values())
 _SUBJECT: Final = wordset("""the a an it they he she there this that these those all no many most some
     several each every one its their his her both nobody everybody""")
+_INNER: Final = late(r" (?:where|that|which|who|when) ")
 _LIST: Final = late(
     r"^(?:[\w-]+ ){1,2}(?:and|or) (?:[\w-]+ ){1,2}(?:the|an?|its|their|no|many|most|some|several) "
 )
@@ -54,7 +57,8 @@ def set_off(clause: str) -> str:
 def _is_whole(found: re.Match[str]) -> bool:
     """Tell whether a phrase ends at its comma: its verb before it, the main one after."""
     first = found["first"]
-    if first and first.lower() not in _CLAUSES and _has_verb(found["phrase"]):
+    is_plain = first is not None and first.lower() not in _CLAUSES
+    if is_plain and _has_verb(_INNER.split(found["phrase"])[0]):
         return False
     after = found["next"].split()
     is_subject = after[0].lower() in _SUBJECT or after[0][:1].isupper()

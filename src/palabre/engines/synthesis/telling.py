@@ -109,7 +109,7 @@ def speech_of(point: Point, reported: Reported) -> Speech:
     to_come = _TO_COME.get(point.lead.sentence.lang)
     if to_come and to_come.search(reported.bare):
         return Speech.FORETELL
-    if act.function == Function.PROPOSAL:
+    if act.function == Function.PROPOSAL or _judges(point.lead, reported):
         return Speech.NOTE if is_filed else Speech.VIEW
     return _BY_FUNCTION.get(act.function, Speech.NOTE)
 
@@ -121,6 +121,21 @@ URGES = re.compile(
     re.IGNORECASE,
 )
 """A main clause that says what ought to be: it is a view, not an observation."""
+
+_JUDGES = {
+    "en": re.compile(
+        r"\bthe (?:only|sole|best|worst|greatest) (?!of\b)"
+        r"|\b(?:heinous|commendable|unacceptable|deplorable|shameful|regrettabl[ey]|dangerously"
+        r"|unjust|unfair|disgraceful|rightly so|no escaping|(?:is|are) extraordinary)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:l(?:e|a|es) seule?s?|l(?:e|a) meilleure?|l(?:e|a) pire|inacceptables?|honteu(?:x|se)"
+        r"|regrettables?|injustes?|scandaleu(?:x|se))\b",
+        re.IGNORECASE,
+    ),
+}
+"""What is judged and not observed: a summary that "pointed it out" would take it as its own."""
 
 _BEFORE_VERB = (
     r"^(?:[^,]{3,40}, )?"
@@ -140,6 +155,13 @@ _ADVISES = re.compile(
     r"\b(?:should|ought|must|(?<!the )(?<!a )(?<!no )need(?:s|ed)? to(?! \w+ers?\b)|(?:is|are|was|were|be) needed(?! by\b)|devrait|devraient|devait|devaient|fallait|conviendrait"
     r"|faudrait)\b"
 )
+
+
+def _judges(lead: Candidate, reported: Reported) -> bool:
+    """Tell whether what is told is a judgement on the matter, not an observation of it."""
+    judges = _JUDGES.get(lead.sentence.lang)
+    is_told = lead.act.function in {Function.CLAIM, Function.CHALLENGE, Function.TREND}
+    return is_told and judges is not None and judges.search(reported.bare) is not None
 
 
 def tell(point: Point, teller: Teller, wording: Wording) -> str:
