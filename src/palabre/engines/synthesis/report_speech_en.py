@@ -172,7 +172,7 @@ _LET_US = late(
     r"^let\s+us\s+(?:all\s+|also\s+|therefore\s+)*(?P<rest>[a-z].+)$", re.IGNORECASE
 )
 _NOT_NEEDED = late(
-    r"^(?:not|never|be\b|have\b|say\b|admit|ask|remember|face|wait|see"
+    r"^(?:not|never|be\b|have\b|say\b|admit|ask|remember|recall|hope\b|pray\b|thank|face|wait|see"
     r"|look at|go\b|come\b|talk\b|discuss\b|stop\b|move on|take a)"
 )
 _OWN = late(

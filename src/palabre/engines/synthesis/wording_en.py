@@ -91,7 +91,9 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
 }
 _STRESSED = "the need was stressed to"
 """Said around a short clause: "The need to act was stressed"."""
-_INNER = frozenset({"that", "which", "who", "where", "when", "while", "how", "whether"})
+_INNER = frozenset(
+    {"that", "which", "who", "where", "wherever", "when", "while", "how", "whether"}
+)
 """What opens a clause of its own, whose verb would run into "was stressed"."""
 
 
