@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from palabre.engines.synthesis import bodies
 from palabre.engines.synthesis.brief import Line, Room, chosen_lines
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.draft import Counts
@@ -331,3 +332,22 @@ def test_french_says_during_which_session() -> None:
     )
 
     assert told == "Lors d'une séance, les participants ont ri."
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "told"),
+    [
+        ("The Lantern Libraries Network", "en", "a network opened"),
+        ("The Signs in Motion Foundation", "en", "a foundation opened"),
+        ("Friends of the Green Alliance", "en", "a participant opened"),
+        ("La Chambre des fournisseurs", "fr", "une chambre a ouvert"),
+        ("L'Assemblée des jeunes", "fr", "une assemblée a ouvert"),
+        ("Le Groupe des radios", "fr", "un groupe a ouvert"),
+    ],
+)
+def test_a_body_is_told_by_the_kind_in_its_name(
+    name: str, lang: str, told: str
+) -> None:
+    opened = "un participant a ouvert" if lang == "fr" else "a participant opened"
+
+    assert bodies.told_as(opened, bodies.kind_of(name, lang), lang) == told

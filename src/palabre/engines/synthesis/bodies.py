@@ -17,18 +17,19 @@ KINDS: Final = {
         federation union laboratory centre trust museum library municipality parliament
         alliance cooperative registry programme school college hospital tribunal
         observatory coalition network group consortium collective society committee
-        organization company"""),
+        organization company chamber assembly league guild confederation"""),
     "fr": wordset("""ministère ministre université régulateur autorité commission conseil
         fondation association agence institut académie banque office secrétariat fonds
         fédération laboratoire centre musée bibliothèque municipalité parlement alliance
         coopérative registre programme école hôpital tribunal observatoire coalition
-        bureau réseau mairie groupe consortium collectif comité organisation société"""),
+        bureau réseau mairie groupe consortium collectif comité organisation société chambre assemblée ligue
+        union confédération syndicat entreprise"""),
 }
 """Words that tell a kind of body; in a name they are its head."""
 
 _FEMININE: Final = wordset("""université autorité commission fondation association agence académie
     banque fédération bibliothèque municipalité alliance coopérative école coalition mairie
-    organisation société""")
+    organisation société chambre assemblée ligue union confédération entreprise""")
 
 PARTICIPANT: Final = {
     "en": ("a participant ",),
