@@ -140,6 +140,16 @@ def test_second_clause_has_its_own_que(said: str, told: str) -> None:
         ("le contrat raccorde 4100 foyers", "le contrat raccordait 4100 foyers"),
         ("le contrat du 30 novembre 2026", "le contrat du 30 novembre 2026"),
         ("un contrat, article 12 du code", "un contrat, article 12 du code"),
+        (
+            "l'office des médias tient un registre",
+            "l'office des médias tenait un registre",
+        ),
+        (
+            "le prix des mâts devient un obstacle",
+            "le prix des mâts devenait un obstacle",
+        ),
+        ("les offices tiennent un registre", "les offices tenaient un registre"),
+        ("les villes publient les prix", "les villes publiaient les prix"),
         ("le cadre défini en mai", "le cadre défini en mai"),
         ("la clé du contrat", "la clé du contrat"),
     ],

@@ -247,6 +247,10 @@ def is_wished(head: str) -> bool:
     return found is not None and not _OTHER_CLAUSE.search(head[found.end() :])
 
 
+_IENT = late(
+    r"^(?:(?:main|con|dé|re|ob|sou|appar|entre|abs)?t|(?:re|de|pro|inter|par|sou|con|pré|advi?)?v)ient$"
+)
+"""Singulars that end as plurals do."""
 _OTHER_CLAUSE = late(
     r"\b(?:qui|dont|où|ce qu[e']|lorsqu[e']|quand|parce qu[e'])", re.IGNORECASE
 )
@@ -258,8 +262,8 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     goes_on = before in _LISTED and SHIFTED.search(head) is not None
     if before in _NO_SUBJECT and not goes_on:
         return None
-    if token in _IRREGULAR:
-        return _IRREGULAR[token]
+    if token in _IRREGULAR or _IENT.match(token):
+        return _IRREGULAR.get(token, f"{token[:-4]}enait")
     if token in _MAYBE_PAST:
         sure = token != "écrit" or before in _BEFORE_SINGULAR | {  # noqa: S105 - a word
             "il",
@@ -285,7 +289,8 @@ _NEVER_ELSE = late(r"(?:nnent|issent|oivent|uisent|ivent)$")
 
 
 def _is_plural(token: str, before: str, head: str) -> bool:
-    if not _PLURAL.match(token) or token in NOT_VERBS or token.endswith("aient"):
+    is_singular = token in NOT_VERBS or _IENT.match(token)  # several "tiennent"
+    if not _PLURAL.match(token) or is_singular or token.endswith("aient"):
         return False
     if token.endswith("ment") and token not in _IN_MENT:
         return False
