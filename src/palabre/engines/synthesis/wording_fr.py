@@ -362,13 +362,25 @@ def elided(verb: str, clause: str) -> str:
     --------
     >>> elided("a noté que", "il fallait agir")
     "a noté qu'il fallait agir"
+    >>> elided("a noté que", "pour un mât, le prix baissait")
+    'a noté que, pour un mât, le prix baissait'
     """
     is_vowel = clause[:1] in _VOWELS and not clause.lower().startswith(
         ("huit", "onze", "haut")
     )
     if is_vowel and verb.rsplit(maxsplit=1)[-1] in {"que", "de"}:
         return f"{verb[:-1]}'{clause}"
-    return f"{verb} {clause}"
+    is_set_off = verb.endswith("que") and _OPENS.match(clause)
+    return f"{verb}, {clause}" if is_set_off else f"{verb} {clause}"
+
+
+_OPENS = re.compile(
+    r"(?:pour|dans|depuis|pendant|sans|selon|sur|sous|lors|lorsque|parmi|malgré|chez|durant|quand"
+    r"|bien que|même si|par|face|faute|grâce)\b[^,;:«»]{2,80}, "
+    r"(?=(?:l'|(?:le|la|les|un|une|des|il|elle|ils|elles|on|ce|ces|chaque|aucune?|plusieurs|certaine?s"
+    r"|moins|plus|seule?s?|deux|trois|leurs?|ses|son|sa) )(?!(?:et|ou) ))"
+)
+"""What opens a clause, set off by commas on both sides: "que, pour un mât, le prix"."""
 
 
 def told_on(clause: str) -> str:
