@@ -59,7 +59,7 @@ def test_only_that_is_followed_by_a_comma() -> None:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("A single veto blocks today's system.", "the current system"),
+        ("A single veto blocks today's system.", "today's system"),
         ("Africa is seen today as a test.", "Africa was seen as a test"),
         ("The terrorists of today use the web.", "of today"),
         ("The world is safer today than in 1990.", "today"),

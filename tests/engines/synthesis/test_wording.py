@@ -319,9 +319,9 @@ def test_no_verb_runs_into_that_of_the_house() -> None:
     teller = Teller(Counts(1, 1), is_impersonal=True, turn=1)
     clause = "ensure that commitments were upheld"
 
-    told = English().told(teller, Speech.MUST, clause, is_own=False)
+    told = English().told(teller, Speech.NEED, clause, is_own=False)
 
-    assert told == f"Emphasis was placed on the need to {clause}."
+    assert told == f"Attention was drawn to the need to {clause}."
 
 
 def test_french_says_during_which_session() -> None:

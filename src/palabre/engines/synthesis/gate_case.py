@@ -138,7 +138,7 @@ def open_case(
     figures = tuple(figures)
     named = _names(known, cited)
     bare = without_names(without_quotations(statement.text), named)
-    bare = _ALSO.sub(r"\1 été", bare.replace("’", "'"))
+    bare = _ALSO.sub(r"\1 ", bare.replace("’", "'"))
     said, is_foreign = _read_statement(bare, lang, evidence)
     places = _places(statement, known, cited, figures, primary(lang))
     return Case(
@@ -178,8 +178,10 @@ def _misplaced(text: str, known: Known, cited: Iterable[Intervention]) -> str:
     return next(iter(named.values()))
 
 
-_ALSO = re.compile(r"\b(a|ont) (?:également|aussi|en outre) été\b")
-_UNDER = re.compile(r"(?:Under |Sous le thème |Au titre du thème « )")
+_ALSO = re.compile(
+    r"\b(a|ont) (?:également|aussi|en outre) (?=(?:été|recommandé|demandé|proposé)\b)"
+)
+_UNDER = re.compile(r"(?:Under |Sous le thème |Sur le thème « )")
 
 
 def _plain_marks(words: str) -> str:

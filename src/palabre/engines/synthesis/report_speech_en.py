@@ -292,7 +292,6 @@ _SETTLED = tuple(
         ),
         (r",? (?:too|as well|right now)$|(?<! was)(?<! were)(?<! did),? today$", ""),
         (r"^today,? ", ""),
-        (r"\btoday's (?=(?-i:[a-z]))", "the current "),
         (rf"^(?:{_FEELING}),? ", ""),
         (rf"(?<=[a-z0-9]), (?:{_FEELING}), (?=(?:and|but|or)\b)", ", "),
         (rf"(?<=[a-z0-9]), (?:{_FEELING}), ", " "),

@@ -81,7 +81,10 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.ADVISE: ("it was proposed that", "it was suggested that"),
     Speech.RECOGNIZE: ("it was recognized that",),
     Speech.NEED: ("attention was drawn to the need to", "the need was stressed to"),
-    Speech.MUST: ("emphasis was placed on the need to", "the need was stressed to"),
+    Speech.MUST: (
+        "emphasis was placed on the need to",
+        "attention was drawn to the need to",
+    ),
     Speech.EFFORTS: ("it was proposed to", "reference was made to the need to"),
     Speech.CALL_ON_ALL: ("participants were called on to",),
     Speech.CALL_FOR: ("a call was made for",),

@@ -174,7 +174,7 @@ class French:
             "Pour l'avenir,",
             "En ce qui concerne la marche à suivre,",
         ),
-        "under": ("Au titre du thème « {theme} »,",),
+        "under": ("Sur le thème « {theme} »,",),
         "in-session": ("Lors de la séance « {session} »,",),
         "addition": ("En outre,", "De plus,", "Par ailleurs,"),
         "continuity": ("À cet égard,", "Dans le même ordre d'idées,"),
