@@ -37,6 +37,8 @@ def test_a_phrase_that_opens_a_clause_is_set_off(clause: str) -> None:
         "in many tenders open source was demanded, and support was expected",
         "on the left was the mode, where each router shared the map",
         "for developing countries trade was vital",
+        "every commitment needed a date, an owner and a public answer",
+        "each office kept a list, a map and a key",
         "to reduce costs, and nothing else, was no aim",
     ],
 )

@@ -22,8 +22,8 @@ _OPENS: Final = late(
     r" (?P<next>[^,;:—–]+)"
 )
 _CLAUSES: Final = wordset("""as when while although though if after before since once where until
-    unless because to even every given""")
-"""What may open a phrase with a verb of its own; "every year" has none, and "every" alone opens it."""
+    unless because to even given""")
+"""What may open a phrase with a verb of its own; "every year" has none."""
 _FINITE: Final = wordset("""is are was were has have had would will can could may might must shall
     should did does do cannot""")
 _PASTS: Final = frozenset(PAST_BY_BASE.values())
