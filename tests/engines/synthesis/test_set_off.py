@@ -39,6 +39,7 @@ def test_a_phrase_that_opens_a_clause_is_set_off(clause: str) -> None:
         "for developing countries trade was vital",
         "every commitment needed a date, an owner and a public answer",
         "each office kept a list, a map and a key",
+        "every point that was recorded should carry a name, a date and a status",
         "to reduce costs, and nothing else, was no aim",
     ],
 )

@@ -57,8 +57,10 @@ def set_off(clause: str) -> str:
 def _is_whole(found: re.Match[str]) -> bool:
     """Tell whether a phrase ends at its comma: its verb before it, the main one after."""
     first = found["first"]
-    is_plain = first is not None and first.lower() not in _CLAUSES
-    if is_plain and _has_verb(_INNER.split(found["phrase"])[0]):
+    opens = first.lower() if first else ""
+    phrase = found["phrase"]
+    bare = phrase if opens in {"every", "each"} else _INNER.split(phrase)[0]
+    if opens and opens not in _CLAUSES and _has_verb(bare):
         return False
     after = found["next"].split()
     is_subject = after[0].lower() in _SUBJECT or after[0][:1].isupper()
