@@ -11,7 +11,12 @@ from palabre.engines.synthesis.draft import Counts
 from palabre.engines.synthesis.gate_words import FRAME_NOUNS, FRAME_VERBS
 from palabre.engines.synthesis.house_phrases import without_house_phrase
 from palabre.engines.synthesis.shapes import Reported, Speech
-from palabre.engines.synthesis.telling import speech_of, told_apart
+from palabre.engines.synthesis.telling import (
+    _judges,
+    said_again,
+    speech_of,
+    told_apart,
+)
 from palabre.engines.synthesis.wording import LADDER, Teller, is_quotable, rung
 from palabre.engines.synthesis.wording_en import ACTIVE, English
 from palabre.engines.synthesis.wording_fr import _ONE_BODY, French, elided, told_on
@@ -351,3 +356,31 @@ def test_a_body_is_told_by_the_kind_in_its_name(
     opened = "un participant a ouvert" if lang == "fr" else "a participant opened"
 
     assert bodies.told_as(opened, bodies.kind_of(name, lang), lang) == told
+
+
+def test_what_rooms_ask_in_a_row_is_said_in_turn() -> None:
+    asked = "Les participants ont recommandé de publier les prix."
+    again = said_again(asked, [asked], "fr")
+
+    assert again == "Les participants ont également recommandé de publier les prix."
+    assert said_again(asked, [again], "fr") == (
+        "Il a également été recommandé de publier les prix."
+    )
+    assert said_again(asked, ["Le prix a baissé."], "fr") == asked
+
+
+@pytest.mark.parametrize(
+    ("bare", "judges"),
+    [
+        ("the plan is the only hope for the region", True),
+        ("the attack is a heinous crime", True),
+        ("the plan lists nine steps for the region", False),
+        ("the best of the nine steps is the first", False),
+    ],
+)
+def test_a_judgement_is_told_as_a_view(bare: str, *, judges: bool) -> None:
+    line = Line("l", bare, "en", "S1", "", Function.CLAIM)
+    room = Room(99, {Function.CLAIM: 1})
+    lead = chosen_lines([line], room, lang="en").points[0].lead
+
+    assert _judges(lead, Reported(Speech.NOTE, bare, bare=bare)) is judges
