@@ -32,11 +32,18 @@ def in_type(text: str, lang: str) -> str:
     """
     parts = _QUOTED.split(spaced(text, lang))
     return "".join(
-        part if number % 2 else _curled(part) for number, part in enumerate(parts)
+        part if number % 2 else curled(part) for number, part in enumerate(parts)
     )
 
 
-def _curled(part: str) -> str:
+def curled(part: str) -> str:
+    """Return words that nobody spoke, a title or a name, without straight apostrophes.
+
+    Examples
+    --------
+    >>> curled("L'argent du climat")
+    'L’argent du climat'
+    """
     part = _STRAIGHT.sub("’", part)
     return _AT_END.sub("’", part) if part.count("'") == 1 else part
 

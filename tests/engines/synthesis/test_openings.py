@@ -29,3 +29,28 @@ def test_a_paragraph_opens_with_what_its_words_show(
     function: Function, words: str, lang: str, *, may: bool
 ) -> None:
     assert may_open(function, words, lang) is may
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "While the work has been slow, it has nevertheless produced positive results.",
+        "Despite the turmoil, the region has continued to make progress on rights.",
+    ],
+)
+def test_what_came_of_it_in_spite_of_all_is_no_challenge(words: str) -> None:
+    assert not may_open(Function.CHALLENGE, words, "en")
+
+
+def test_an_overwhelming_consensus_is_no_difference() -> None:
+    words = "The debate points to an overwhelming consensus among members."
+
+    assert not may_open(Function.DIFFERENCE, words, "en")
+    assert may_open(Function.CHALLENGE, "No progress has been made on fees.", "en")
+
+
+def test_what_was_proposed_in_a_year_that_is_over_is_no_proposal() -> None:
+    past = "In 1988, the institute proposed a national project."
+
+    assert not may_open(Function.PROPOSAL, past, "en")
+    assert may_open(Function.PROPOSAL, "In 2027, funds should report.", "en")

@@ -7,7 +7,7 @@ import pytest
 from small_corpus import CORPUS
 
 from palabre.engines.formats.records import RecordKind
-from palabre.engines.synthesis import engine
+from palabre.engines.synthesis import engine, slips_en
 from palabre.engines.synthesis.candidates import Refusal, standing
 from palabre.engines.synthesis.report_speech import turn
 from palabre.engines.synthesis.report_speech_en import without_markers
@@ -560,3 +560,36 @@ def test_a_share_to_reach_needs_its_whole() -> None:
 )
 def test_a_reason_alone_is_no_sentence(clause: str, *, lacks: bool) -> None:
     assert lacks_clause(clause) is lacks
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "the relay should works at the top layer",
+        "the power state should be alignment with the load",
+        "review panel approval required for data collection",
+        "the primary tools for detecting bias is to compare groups",
+        "costs are driven by such as cooling needs",
+        "the concept a tool's value was mentioned",
+        "there are difference conceptions of space",
+        "industry standard still account for the largest part",
+    ],
+)
+def test_a_slip_of_grammar_is_no_sentence(clause: str) -> None:
+    assert slips_en.is_broken(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "the union appeals for the assistance needed for their work",
+        "the tools for detecting bias are few",
+        "approval is required for data collection",
+        "the difference between cities is large",
+        "it is paid for by firms such as mills",
+        "rural people still depend on the radio",
+        "schools often lack power",
+    ],
+)
+def test_what_only_resembles_a_slip_stands(clause: str) -> None:
+    assert not slips_en.is_broken(clause)

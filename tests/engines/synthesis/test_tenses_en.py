@@ -102,8 +102,11 @@ def test_what_is_theirs_needs_somebody_before_it() -> None:
     "said",
     [
         "Two hundred low-cost phones reached schools.",
-        "The planned two-year programme trained 400 teachers.",
-        "A shared low-cost mast served two towns.",
+        "The group captures shared goals for the coming years.",
+        "A divided council widens the gap.",
+        "Having convinced their boards, the firms were faced with the costs.",
+        "The measures brought about by the reform are few.",
+        "The network provided by the city is open.",
         "Many retired low-income workers kept their phones.",
         "The results were indeed in line with the plan.",
         "They sold minutes, wrote messages for people and read prices aloud.",
@@ -181,3 +184,51 @@ def test_what_a_modal_governs_after_and_is_not_told_as_a_fact(
     said: str, told: str
 ) -> None:
     assert backshifted(said) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "The planned two-year programme trained 400 teachers.",
+            "the planned two-year programme had trained 400 teachers.",
+        ),
+        (
+            "Three operators experienced packet loss due to faulty firewalls.",
+            "three operators had experienced packet loss due to faulty firewalls.",
+        ),
+        (
+            "The attack on the offices in the old town shocked the entire region.",
+            "the attack on the offices in the old town had shocked the entire region.",
+        ),
+        (
+            "It not only deprived us of the most devoted and talented staff but hurt.",
+            "it had not only deprived us of the most devoted and talented staff but hurt.",
+        ),
+        (
+            "In 2023, the floods struck a number of districts.",
+            "in 2023, the floods had struck a number of districts.",
+        ),
+        (
+            "The union recently hosted a forum on schools.",
+            "the union had recently hosted a forum on schools.",
+        ),
+        (
+            "The General Assembly adopted resolution 2758.",
+            "the General Assembly had adopted resolution 2758.",
+        ),
+        (
+            "The conference was unable to reach the agreed outcome.",
+            "the conference had been unable to reach the agreed outcome.",
+        ),
+    ],
+)
+def test_the_only_verb_of_the_main_clause_was_over(said: str, told: str) -> None:
+    assert perfected(said[:1].lower() + said[1:], said) == told
+
+
+def test_what_was_over_moves_back_behind_a_frame_too() -> None:
+    told = report("We regret that the conference was unable to reach an outcome.")
+
+    assert told is not None
+    assert told.clause == "the conference had been unable to reach an outcome"

@@ -126,3 +126,33 @@ def test_second_clause_has_its_own_que(said: str, told: str) -> None:
 
     assert found is not None
     assert found.clause[:1].lower() + found.clause[1:] == told
+
+
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [
+        ("le contrat prévoit huit mâts", "le contrat prévoyait huit mâts"),
+        ("le coût varie selon la distance", "le coût variait selon la distance"),
+        ("un désaccord subsiste à ce sujet", "un désaccord subsistait à ce sujet"),
+        ("la chambre réunit cent firmes", "la chambre réunissait cent firmes"),
+        ("l'âge explique peu de choses", "l'âge expliquait peu de choses"),
+        ("la ville craint les pannes", "la ville craignait les pannes"),
+        ("le contrat raccorde 4100 foyers", "le contrat raccordait 4100 foyers"),
+        ("le contrat du 30 novembre 2026", "le contrat du 30 novembre 2026"),
+        ("un contrat, article 12 du code", "un contrat, article 12 du code"),
+        (
+            "l'office des médias tient un registre",
+            "l'office des médias tenait un registre",
+        ),
+        (
+            "le prix des mâts devient un obstacle",
+            "le prix des mâts devenait un obstacle",
+        ),
+        ("les offices tiennent un registre", "les offices tenaient un registre"),
+        ("les villes publient les prix", "les villes publiaient les prix"),
+        ("le cadre défini en mai", "le cadre défini en mai"),
+        ("la clé du contrat", "la clé du contrat"),
+    ],
+)
+def test_third_persons_of_every_group_move_back(now: str, then: str) -> None:
+    assert backshifted(now) == then

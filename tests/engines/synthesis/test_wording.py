@@ -4,13 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from palabre.engines.synthesis import bodies
 from palabre.engines.synthesis.brief import Line, Room, chosen_lines
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.draft import Counts
 from palabre.engines.synthesis.gate_words import FRAME_NOUNS, FRAME_VERBS
 from palabre.engines.synthesis.house_phrases import without_house_phrase
 from palabre.engines.synthesis.shapes import Reported, Speech
-from palabre.engines.synthesis.telling import speech_of, told_apart
+from palabre.engines.synthesis.telling import (
+    _judges,
+    said_again,
+    speech_of,
+    told_apart,
+)
 from palabre.engines.synthesis.wording import LADDER, Teller, is_quotable, rung
 from palabre.engines.synthesis.wording_en import ACTIVE, English
 from palabre.engines.synthesis.wording_fr import _ONE_BODY, French, elided, told_on
@@ -299,3 +305,82 @@ def test_french_repeats_no_que_before_a_thing() -> None:
         "le fonds payait le pain, et le prix du lait",
     ):
         assert told_on(clause) == clause
+
+
+@pytest.mark.parametrize("speech", [Speech.MUST, Speech.EFFORTS, Speech.NEED])
+@pytest.mark.parametrize("turn", [0, 1, 2, 3])
+def test_what_we_must_do_is_told_of_nobody_in_particular(
+    speech: Speech, turn: int
+) -> None:
+    teller = Teller(Counts(1, 1), turn=turn)
+
+    told = English().told(teller, speech, "act at once", is_own=False)
+
+    assert "participants" not in told
+    assert "act at once" in told
+
+
+def test_no_verb_runs_into_that_of_the_house() -> None:
+    teller = Teller(Counts(1, 1), is_impersonal=True, turn=1)
+    clause = "ensure that commitments were upheld"
+
+    told = English().told(teller, Speech.NEED, clause, is_own=False)
+
+    assert told == f"Attention was drawn to the need to {clause}."
+
+
+def test_french_says_during_which_session() -> None:
+    teller = Teller(Counts(), report="Le prix ; et qui paie ?")
+
+    told = French().told(
+        teller, Speech.IN_SESSION, "les participants ont ri", is_own=False
+    )
+
+    assert told == "Lors d'une séance, les participants ont ri."
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "told"),
+    [
+        ("The Lantern Libraries Network", "en", "a network opened"),
+        ("The Signs in Motion Foundation", "en", "a foundation opened"),
+        ("Friends of the Green Alliance", "en", "a participant opened"),
+        ("La Chambre des fournisseurs", "fr", "une chambre a ouvert"),
+        ("L'Assemblée des jeunes", "fr", "une assemblée a ouvert"),
+        ("Le Groupe des radios", "fr", "un groupe a ouvert"),
+    ],
+)
+def test_a_body_is_told_by_the_kind_in_its_name(
+    name: str, lang: str, told: str
+) -> None:
+    opened = "un participant a ouvert" if lang == "fr" else "a participant opened"
+
+    assert bodies.told_as(opened, bodies.kind_of(name, lang), lang) == told
+
+
+def test_what_rooms_ask_in_a_row_is_said_in_turn() -> None:
+    asked = "Les participants ont recommandé de publier les prix."
+    again = said_again(asked, [asked], "fr")
+
+    assert again == "Les participants ont également recommandé de publier les prix."
+    assert said_again(asked, [again], "fr") == (
+        "Il a également été recommandé de publier les prix."
+    )
+    assert said_again(asked, ["Le prix a baissé."], "fr") == asked
+
+
+@pytest.mark.parametrize(
+    ("bare", "judges"),
+    [
+        ("the plan is the only hope for the region", True),
+        ("the attack is a heinous crime", True),
+        ("the plan lists nine steps for the region", False),
+        ("the best of the nine steps is the first", False),
+    ],
+)
+def test_a_judgement_is_told_as_a_view(bare: str, *, judges: bool) -> None:
+    line = Line("l", bare, "en", "S1", "", Function.CLAIM)
+    room = Room(99, {Function.CLAIM: 1})
+    lead = chosen_lines([line], room, lang="en").points[0].lead
+
+    assert _judges(lead, Reported(Speech.NOTE, bare, bare=bare)) is judges

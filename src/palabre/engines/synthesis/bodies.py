@@ -16,17 +16,20 @@ KINDS: Final = {
         foundation association agency institute academy bank office secretariat fund
         federation union laboratory centre trust museum library municipality parliament
         alliance cooperative registry programme school college hospital tribunal
-        observatory coalition"""),
+        observatory coalition network group consortium collective society committee
+        organization company chamber assembly league guild confederation"""),
     "fr": wordset("""ministère ministre université régulateur autorité commission conseil
         fondation association agence institut académie banque office secrétariat fonds
         fédération laboratoire centre musée bibliothèque municipalité parlement alliance
         coopérative registre programme école hôpital tribunal observatoire coalition
-        bureau réseau mairie"""),
+        bureau réseau mairie groupe consortium collectif comité organisation société chambre assemblée ligue
+        union confédération syndicat entreprise"""),
 }
 """Words that tell a kind of body; in a name they are its head."""
 
 _FEMININE: Final = wordset("""université autorité commission fondation association agence académie
-    banque fédération bibliothèque municipalité alliance coopérative école coalition mairie""")
+    banque fédération bibliothèque municipalité alliance coopérative école coalition mairie
+    organisation société chambre assemblée ligue union confédération entreprise""")
 
 PARTICIPANT: Final = {
     "en": ("a participant ",),
@@ -34,6 +37,9 @@ PARTICIPANT: Final = {
 }
 """How a body opens a clause when it must not be named."""
 
+_AT_THE_END: Final = wordset("""foundation association network institute trust alliance coalition
+    federation cooperative consortium collective society commission agency""")
+"""Of the kinds, what ends a name after words that say what it is for."""
 _AFTER_HEAD: Final = wordset("of for on in at and without against to with")
 _ARTICLES: Final = wordset("le la les un une the")
 _DEPUTY: Final = wordset("deputy vice assistant")
@@ -52,6 +58,10 @@ def kind_of(name: str, lang: str) -> str:
     'deputy minister'
     >>> kind_of("Pepperleaf Devices", "en")
     ''
+    >>> kind_of("Signs in Motion Foundation", "en")
+    'foundation'
+    >>> kind_of("Friends of the Green Alliance", "en")
+    ''
     >>> kind_of("L'Autorité des télécommunications", "fr")
     'autorité'
     """
@@ -61,7 +71,10 @@ def kind_of(name: str, lang: str) -> str:
     end = next((at for at, one in enumerate(words) if one in _AFTER_HEAD), len(words))
     head = [one.lower() for one in words[:end] if one.lower() not in _ARTICLES]
     if not head or head[-1] not in KINDS["en"]:
-        return ""
+        # "Signs in Motion Foundation": the name opens with what it is for
+        last = words[-1].lower() if words and words[-1][:1].isupper() else ""
+        is_whole = end < len(words) and words[end] != "of"
+        return last if is_whole and last in _AT_THE_END else ""
     is_deputy = len(head) > 1 and head[-2] in _DEPUTY
     return " ".join(head[-2:]) if is_deputy else head[-1]
 

@@ -139,7 +139,7 @@ def open_case(
     figures = tuple(figures)
     named = _names(known, cited)
     bare = without_names(without_quotations(statement.text), named)
-    bare = _ALSO.sub(r"\1 été", bare.replace("’", "'"))
+    bare = _ALSO.sub(r"\1 ", bare.replace("’", "'"))
     said, is_foreign = _read_statement(bare, lang, evidence)
     places = _places(statement, known, cited, figures, primary(lang))
     return Case(
@@ -170,7 +170,7 @@ def _misplaced(text: str, known: Known, cited: Iterable[Intervention]) -> str:
     named = {
         code: name
         for code, name in known.facts.themes.items()
-        if told.startswith(f"{_plain_marks(name)},")
+        if told.startswith((f"{_plain_marks(name)},", f"{_plain_marks(name)} »,"))
     }
     own = {one.session for one in cited}
     themes = {key for one in known.sessions if one.code in own for key in one.themes}
@@ -179,8 +179,10 @@ def _misplaced(text: str, known: Known, cited: Iterable[Intervention]) -> str:
     return next(iter(named.values()))
 
 
-_ALSO = re.compile(r"\b(a|ont) (?:également|aussi|en outre) été\b")
-_UNDER = re.compile(r"(?:Under|Sous le thème) ")
+_ALSO = re.compile(
+    r"\b(a|ont) (?:également|aussi|en outre) (?=(?:été|recommandé|demandé|proposé)\b)"
+)
+_UNDER = re.compile(r"(?:Under |Sous le thème |Sur le thème « )")
 
 
 def _plain_marks(words: str) -> str:

@@ -69,7 +69,7 @@ _SURE: dict[str, str] = {
 }
 _NEVER_NOUNS = wordset("""crée donne aggrave protège relie assure bénéficie concerne signifie
 évolue freine impose dépasse domine fonctionne utilise développe échoue écarte absorbe
-dispose entraîne améliore traverse""")
+dispose entraîne améliore traverse gère mène pèse explique subsiste varie inspire""")
 """Third persons that are no noun: verbs wherever no article stands before."""
 _AFTER_OBJECT = wordset("""creuse baisse menace demande aide offre touche finance forme ouvre
 manque pose change avance recule bloque limite""")
@@ -100,6 +100,56 @@ _IRREGULAR: dict[str, str] = {
     "nourrit": "nourrissait",
     "réussit": "réussissait",
     "grandit": "grandissait",
+    "réunit": "réunissait",
+    "établit": "établissait",
+    "subit": "subissait",
+    "agit": "agissait",
+    "unit": "unissait",
+    "définit": "définissait",
+    "investit": "investissait",
+    "ralentit": "ralentissait",
+    "élargit": "élargissait",
+    "enrichit": "enrichissait",
+    "affaiblit": "affaiblissait",
+    "aboutit": "aboutissait",
+    "saisit": "saisissait",
+    "punit": "punissait",
+    "franchit": "franchissait",
+    "exclut": "excluait",
+    "inclut": "incluait",
+    "conclut": "concluait",
+    "prévoit": "prévoyait",
+    "requiert": "requérait",
+    "obtient": "obtenait",
+    "maintient": "maintenait",
+    "contient": "contenait",
+    "soutient": "soutenait",
+    "détient": "détenait",
+    "retient": "retenait",
+    "provient": "provenait",
+    "intervient": "intervenait",
+    "parvient": "parvenait",
+    "perçoit": "percevait",
+    "conçoit": "concevait",
+    "tend": "tendait",
+    "étend": "étendait",
+    "descend": "descendait",
+    "suspend": "suspendait",
+    "confond": "confondait",
+    "répand": "répandait",
+    "mord": "mordait",
+    "soumet": "soumettait",
+    "promet": "promettait",
+    "admet": "admettait",
+    "transmet": "transmettait",
+    "commet": "commettait",
+    "remet": "remettait",
+    "croit": "croyait",
+    "disparaît": "disparaissait",
+    "apparaît": "apparaissait",
+    "paraît": "paraissait",
+    "équivaut": "équivalait",
+    "résout": "résolvait",
 }
 _MAYBE_PAST: dict[str, str] = {
     "produit": "produisait",
@@ -110,6 +160,9 @@ _MAYBE_PAST: dict[str, str] = {
     "traduit": "traduisait",
     "écrit": "écrivait",
     "atteint": "atteignait",
+    "craint": "craignait",
+    "rejoint": "rejoignait",
+    "interdit": "interdisait",
 }
 """Third persons that may be participles: verbs where an object follows."""
 _OBJECT = late(r"^\s+(?:l['’]|(?:le|la|les|un|une|leurs?|ses|son|sa|chaque)\b)")
@@ -194,6 +247,10 @@ def is_wished(head: str) -> bool:
     return found is not None and not _OTHER_CLAUSE.search(head[found.end() :])
 
 
+_IENT = late(
+    r"^(?:(?:main|con|dé|re|ob|sou|appar|entre|abs)?t|(?:re|de|pro|inter|par|sou|con|pré|advi?)?v)ient$"
+)
+"""Singulars that end as plurals do."""
 _OTHER_CLAUSE = late(
     r"\b(?:qui|dont|où|ce qu[e']|lorsqu[e']|quand|parce qu[e'])", re.IGNORECASE
 )
@@ -205,8 +262,8 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     goes_on = before in _LISTED and SHIFTED.search(head) is not None
     if before in _NO_SUBJECT and not goes_on:
         return None
-    if token in _IRREGULAR:
-        return _IRREGULAR[token]
+    if token in _IRREGULAR or _IENT.match(token):
+        return _IRREGULAR.get(token, f"{token[:-4]}enait")
     if token in _MAYBE_PAST:
         sure = token != "écrit" or before in _BEFORE_SINGULAR | {  # noqa: S105 - a word
             "il",
@@ -232,7 +289,8 @@ _NEVER_ELSE = late(r"(?:nnent|issent|oivent|uisent|ivent)$")
 
 
 def _is_plural(token: str, before: str, head: str) -> bool:
-    if not _PLURAL.match(token) or token in NOT_VERBS or token.endswith("aient"):
+    is_singular = token in NOT_VERBS or _IENT.match(token)  # several "tiennent"
+    if not _PLURAL.match(token) or is_singular or token.endswith("aient"):
         return False
     if token.endswith("ment") and token not in _IN_MENT:
         return False

@@ -32,6 +32,11 @@ _NO_VERB = wordset("""ensuite davantage minute comme entre contre outre presque 
 chaque quelque toute quatre onze douze treize quatorze quinze seize trente quarante cinquante
 soixante mille être faire prendre mettre rendre vivre suivre lire dire écrire construire produire
 réduire permettre reconnaître répondre attendre vendre perdre apprendre comprendre""")
+_NUMBERED = wordset("""article chapitre page titre annexe paragraphe principe règle phase étape salle
+septembre octobre novembre décembre groupe norme tranche zone siècle table ligne cible
+résolution série version génération""")
+"""What a number follows that is no verb: "l'article 19"."""
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _FINITE = wordset("""est sont a ont fut peut doit serait seraient soit soient puisse puissent
 ait aient fait font""")
 
@@ -117,5 +122,8 @@ def _has_object(low: list[str], at: int, *, strict: bool) -> bool:
     later = low[at + 2] if at + 2 < len(low) else ""
     if after in _DETERMINERS:
         return not strict or after in {"le", "la", "les", "l", "un", "une"}
+    if after.isdigit():
+        is_counted = bool(later) and not _YEAR.match(after)
+        return is_counted and not strict and low[at] not in _NUMBERED
     is_adverb = after in _ADVERBS or after.endswith("ment")
     return is_adverb and later in _DETERMINERS

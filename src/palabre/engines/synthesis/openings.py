@@ -42,16 +42,28 @@ _NEEDED: Final[Mapping[Function, Mapping[str, re.Pattern[str]]]] = {
     },
 }
 _BARRED: Final[Mapping[Function, Mapping[str, re.Pattern[str]]]] = {
+    Function.PROPOSAL: {
+        # what was proposed or begun in a year that is over
+        "en": late(
+            r"^(?:(?:so|and|but),? )?(?:in|since|by|during) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
+            r"(?!.*\b(?:should|must|needs?|ought|shall|will)\b)",
+            re.IGNORECASE,
+        )
+    },
     Function.TREND: {"en": late(r"^(?:if|when|whenever)\b", re.IGNORECASE)},
     Function.CHALLENGE: {
         "en": late(
-            r"\b(?:(?:sole|only|best|last) (?:hope|way out)|remains the hope)\b",
+            r"\b(?:(?:sole|only|best|last) (?:hope|way out)|remains the hope)\b"
+            # what came of it in spite of all: no challenge, although it speaks of one
+            r"|\b(?:nevertheless|nonetheless|still|yet|ha(?:s|ve)|continu\w+)\b[^,;]{0,40}?\b(?:produced?"
+            r"|yielded|ma[dk]e|achieved?|shown?)\b[^,;]{0,40}?\b(?:results|progress|gains|success)\b(?! ha(?:s|ve) been slow)",
             re.IGNORECASE,
         )
     },
     Function.DIFFERENCE: {
         "en": late(
-            r"\b(?:regrettabl[ey]|deplorabl[ey])\b",
+            r"\b(?:regrettabl[ey]|deplorabl[ey]|(?:overwhelming|broad|general|full|clear) (?:consensus"
+            r"|agreement)|unanim\w+)\b",
             re.IGNORECASE,
         )
     },

@@ -6,23 +6,31 @@ tells which ("products tested in a sandbox").
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from palabre.engines.synthesis.verbs_en import PAST_BY_BASE
+from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE, PAST_BY_THIRD
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
 
 PARTICIPLES: Final = {
+    "arose": "arisen",
+    "became": "become",
     "began": "begun",
+    "broke": "broken",
     "came": "come",
     "chose": "chosen",
     "drew": "drawn",
+    "drove": "driven",
     "fell": "fallen",
     "gave": "given",
     "grew": "grown",
     "ran": "run",
     "rose": "risen",
+    "saw": "seen",
+    "shook": "shaken",
     "took": "taken",
+    "went": "gone",
     "withdrew": "withdrawn",
     "wrote": "written",
 }
@@ -55,7 +63,7 @@ _OBJECT = (
     r"|nine|ten|\d[\d,.]*|[a-z]+-[a-z]+)\b)"
 )
 _ANY_PAST = late(
-    r"^(?P<subject>(?!(?:if|when|where|because|while|that|what|who|how|as)\b)"
+    r"^(?P<subject>(?!(?:if|when|where|because|while|that|what|who|how|as|having)\b)"
     r"(?:[A-Za-z0-9][\w'’,.-]* ){1,7}?)"
     rf"(?P<verb>(?:(?!(?:{_TELLING}|{_NO_VERB})\b)[a-z]{{2,}}ed|found|held|kept|left|made|met|sent|spent"
     rf"|took|won|gave|drew|built){_OBJECT}"
@@ -75,6 +83,36 @@ _SAME_PAST = late(
     rf"(?P<verb>read|set|put|cut|hit|shut|split|spread|cost){_OBJECT}"
 )
 """Verbs whose past is their base: over where the clause says so."""
+
+_ALONE = wordset("""brought built bought fought found held kept led left lost made met paid sent
+    sought spent struck taught won""")
+"""Irregular pasts that are participles too: a past where no other verb is near."""
+_FREE = frozenset(PARTICIPLES) - {"ran"}
+"""Pasts that are nothing else: they need no object."""
+_LEADING = late(
+    r"^(?:(?:In|On|At|During|Since|Over|After|Before|By|Within|With|Throughout|Most recently|Recently"
+    r"|Initially|Originally|Historically)\b[^,;:]{0,60}, )",
+    re.IGNORECASE,
+)
+_NO_OBJECT = wordset("""there here about by in at from under for to with on during through within into of as and or
+    not""")
+_ENDS_MAIN = late(
+    r"[,;:—–(]| (?:that|which|who|whom|whose|because|but|when|as|after|before"
+    r"|if|where|while|than|since|until|so)\b"
+)
+_GOES_ON = late(
+    r",? (?:and|but|which|who|where|including|while|whereas|thereby|thus|[a-z]+ing)\b|[;:—–(]"
+)
+"""What may follow the main clause; after a comma alone its verb may be still to come."""
+_ADVERB = late(
+    r"(?<!\S)(?P<adverb>(?:not only|often|never|always|first|once|long|later|then|just|even|only|already"
+    r"|[a-z]{3,}ly) )$"
+)
+_NO_ADVERB = wordset("""family assembly supply reply anomaly monopoly early daily weekly monthly
+    yearly likely friendly elderly""")
+_UNABLE = late(
+    r"^(?P<subject>(?:[A-Za-z0-9][\w'’.-]* ){1,8}?)(?P<verb>was|were) (?=(?:un)?able to\b)"
+)
 
 _IS_OVER = late(
     r"\b(?:in|since|before|during) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|\b(?:ago|earlier)\b"
@@ -97,6 +135,7 @@ under over into through across""")
 _HOW_MANY = wordset("""all some many several few most both these those two three four five six
 seven eight nine ten twenty thirty forty fifty sixty""")
 _PASTS = frozenset(PAST_BY_BASE.values())
+_THIRDS = frozenset(PAST_BY_THIRD) - NOUNS_TOO
 _LATER = late(
     r"(?P<and>(?:,? and|,) )(?P<verb>took|gave|wrote|chose|began|withdrew|ran|drew|grew)"
     rf"{_OBJECT}"
@@ -119,15 +158,137 @@ def perfected(clause: str, said: str) -> str:
     """
     found = _FIRST_PAST.match(clause) or _any_past(clause) or _same_past(clause)
     if found is not None and re.search(rf"\b{found['verb']}\b", said):
-        verb = PARTICIPLES.get(found["verb"], found["verb"])
-        rest = _LATER.sub(_as_participle, clause[found.end() :], count=1)
-        return f"{found['subject']}had {verb}{rest}"
+        return _moved(clause, found.start("verb"), found["verb"])
+    at = _only_past(clause)
+    if at is not None and re.search(rf"\b{at[1]}\b", said):
+        return _moved(clause, *at)
+    unable = _UNABLE.match(clause)
+    if (
+        unable
+        and re.search(rf"\b{unable['verb']} (?:un)?able to\b", said)
+        and not _is_told_before(unable["subject"])
+    ):
+        return f"{unable['subject']}had been {clause[unable.end() :]}"
     done = _PASSIVE.match(clause)
     if done is None or _is_told_before(done["subject"]):
         return clause
     if not re.search(rf"\b{done['verb']} {done['done']}\b", said):
         return clause
     return f"{done['subject']}had been {clause[done.start('done') :]}"
+
+
+def _moved(clause: str, start: int, verb: str) -> str:
+    """Return a clause with the past at a place moved back, its adverb after "had".
+
+    Examples
+    --------
+    >>> _moved("the house recently suffered an attack", 19, "suffered")
+    'the house had recently suffered an attack'
+    """
+    subject, rest = clause[:start], clause[start + len(verb) :]
+    rest = _LATER.sub(_as_participle, rest, count=1)
+    adverb = _ADVERB.search(subject)
+    if adverb and adverb["adverb"].strip() not in _NO_ADVERB and adverb.start():
+        subject, verb = subject[: adverb.start()], f"{adverb['adverb']}{verb}"
+        last = verb.rpartition(" ")
+        verb = f"{last[0]} {PARTICIPLES.get(last[2], last[2])}"
+    else:
+        verb = PARTICIPLES.get(verb, verb)
+    return f"{subject}had {verb}{rest}"
+
+
+def _only_past(clause: str) -> tuple[int, str] | None:
+    """Return the place of a past that is the only verb of the main clause, and it.
+
+    "Three operators experienced packet loss": were it a participle, the clause would
+    have no verb at all.
+    """
+    lead = _LEADING.match(clause)
+    start = lead.end() if lead else 0
+    stop = _ENDS_MAIN.search(clause, start)
+    if stop and stop.group() == "," and not _GOES_ON.match(clause, stop.start()):
+        return None
+    main = clause[start : stop.start() if stop else len(clause)]
+    places = [(found.start(), found.group()) for found in _WORDS.finditer(main)]
+    words = [word for _, word in places]
+    verbs = _verbs(words)
+    if len(verbs) != 1 or not 1 <= verbs[0] <= MOST_BEFORE:
+        return None
+    at, verb = places[verbs[0]]
+    after = words[verbs[0] + 1].lower() if verbs[0] + 1 < len(words) else "by"
+    is_act = _is_subject(words[: verbs[0]], after) and _is_act(verb, after)
+    return (start + at, verb) if is_act else None
+
+
+def _is_act(verb: str, after: str) -> bool:
+    """Tell whether a past is an act that was over, with its object or without need of one."""
+    if verb in _FINITE | _THIRDS or _NOT_OVER.match(verb):
+        return False
+    is_base = verb in PAST_BY_BASE and verb != "found"
+    return not is_base and (verb in _FREE or after not in _NO_OBJECT)
+
+
+def _is_subject(words: Sequence[str], after: str) -> bool:
+    """Tell whether words before a past are its subject, with no verb among them."""
+    subject = [word.lower() for word in words]
+    while len(subject) > 1 and _ADVERB.match(f"{subject[-1]} "):
+        is_both = subject.pop() == "only" and subject[-1] == "not"
+        subject = subject[:-1] if is_both and len(subject) > 1 else subject
+    first, before = subject[0], subject[-1]
+    if first in _NO_SUBJECT | _FINITE or first.endswith(("ing", "ly")):
+        return False
+    if before in _NO_SUBJECT | _BEFORE_NOUN | PAST_BY_BASE.keys():
+        return False
+    # "the group captures shared goals": the verb is the word before
+    is_noun = len(subject) == 3 and first in _OPENING | {"this"}
+    may_be_third = before in PAST_BY_THIRD or (is_noun and _THIRD.search(before))
+    return not may_be_third or after in _OPENING | _HOW_MANY
+
+
+_THIRD = late(r"[^siu]s$")
+MOST_BEFORE = 16
+"""Words of a subject; after more than these, who knows what the verb belongs to."""
+_WORDS = late(r"[A-Za-z][A-Za-z'’-]*")
+_NOT_OVER = late(
+    rf"(?:{_TELLING}|{_NO_VERB}|used|had|did|felt|meant|(?:includ|reflect|allow|requir|contain"
+    r"|represent|remain|concern|involv|stay|matter|lack|hop|fear|contribut)ed)$"
+)
+"""What tells, lasts or is no verb: nothing that was over."""
+_BEFORE_NOUN = (
+    _OPENING
+    | _HOW_MANY
+    | wordset("""another this any no and or more most less least be
+    been being""")
+)
+_NO_SUBJECT = wordset("""if when where because while that what who how as there in on at for by with
+    from to under over since after before during despite although though unless not""")
+
+
+def _verbs(words: Sequence[str]) -> list[int]:
+    """Return the places of what may be verbs; "the most devoted and able" is none."""
+    found: list[int] = []
+    adjectives: set[int] = set()
+    for number, word in enumerate(words):
+        if not _may_be_verb(word):
+            continue
+        before = words[number - 1].lower() if number else ""
+        is_listed = before == "and" and number - 2 in adjectives
+        if word.endswith("ed") and (before in _DEGREES or is_listed):
+            adjectives.add(number)
+        else:
+            found.append(number)
+    return found
+
+
+_DEGREES = _OPENING | wordset("most more less least well highly")
+
+
+def _may_be_verb(word: str) -> bool:
+    """Tell whether a word may be a verb in a clause whose present has been moved."""
+    if "-" in word or word[:1].isupper():
+        return False
+    is_past = word in _PASTS | _ALONE or word in PARTICIPLES or word.endswith("ed")
+    return is_past or word in _FINITE or word in _THIRDS
 
 
 def _any_past(clause: str) -> re.Match[str] | None:

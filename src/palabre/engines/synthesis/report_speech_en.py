@@ -172,7 +172,7 @@ _LET_US = late(
     r"^let\s+us\s+(?:all\s+|also\s+|therefore\s+)*(?P<rest>[a-z].+)$", re.IGNORECASE
 )
 _NOT_NEEDED = late(
-    r"^(?:not|never|be\b|have\b|say\b|admit|ask|remember|face|wait|see"
+    r"^(?:not|never|be\b|have\b|say\b|admit|ask|remember|recall|hope\b|pray\b|thank|face|wait|see"
     r"|look at|go\b|come\b|talk\b|discuss\b|stop\b|move on|take a)"
 )
 _OWN = late(
@@ -259,7 +259,18 @@ def settled(clause: str) -> str:
     """
     for pattern, words in _SETTLED:
         clause = pattern.sub(words, clause)
-    return clause
+    return clause if _CONTRASTS.search(clause) else _NOW.sub("", clause)
+
+
+_NOW = late(
+    r"(?<=[a-z])(?<!\bof)(?<!\bfor)(?<!\bas)(?<!\b[Ee]ven)(?<!\buntil)(?<!\bfrom)(?<!\bsince)(?<!\bby)"
+    r" (?:today|these days|nowadays)\b(?!['’])"
+)
+_CONTRASTS = late(
+    r"\b(?:yesterday|tomorrow|than|ever|before|past|previously|formerly|longer|years?|future"
+    r"|more|still|once|back|different|decades?|centur(?:y|ies)|not only|only|said|says)\b|[“”\"]"
+)
+"""What "today" may be told apart from: there it stays."""
 
 
 _MONTH = (
@@ -284,7 +295,7 @@ _SETTLED = tuple(
         (rf"^(?:{_FEELING}),? ", ""),
         (rf"(?<=[a-z0-9]), (?:{_FEELING}), (?=(?:and|but|or)\b)", ", "),
         (rf"(?<=[a-z0-9]), (?:{_FEELING}), ", " "),
-        (rf"\b(?:in )?last (week|month|year|{_MONTH})(?='s\b)", r"the previous \1"),
+        (rf"\blast (week|month|year|{_MONTH})(?='s\b)", r"the previous \1"),
         (
             rf"(?<!the )\blast (week|month|season|quarter|decade|spring|summer|autumn|winter|{_MONTH})\b",
             r"the previous \1",
@@ -397,7 +408,9 @@ def _clause(speech: Speech, rest: str) -> Reported | None:
         return Reported(speech, inner.clause, is_own=True, is_framed=True, bare=rest)
     if _has_person(rest):
         return None
-    clause = _wished(rest) if speech is Speech.PROPOSE_THAT else backshifted(rest)
+    if speech is Speech.PROPOSE_THAT:
+        return Reported(speech, _wished(rest), is_framed=True, bare=rest)
+    clause = perfected(backshifted(rest), rest)
     return Reported(speech, clause, is_framed=True, bare=rest)
 
 

@@ -185,6 +185,26 @@ _NO_CLAUSE = late(
 _BROKEN = late(
     # "one thing needed to be addressed was the interaction"
     r"\bone thing need(?:s|ed)\b|"
+    # "the link should works", where a modal takes no third person
+    r"\b(?:should|must|could|would|can|will|might) (?:works|uses|makes|gives|takes|provides|requires"
+    r"|allows|becomes|contains|includes|brings|keeps|goes|gets|sends|helps|needs)\b|"
+    # "power state should be alignment with the tolerance"
+    r"\b(?:should|can|could|may|might|must|will) be (?:alignment|support|compliance|agreement) with\b|"
+    # "panel approval required for data collection": a caption
+    r"^(?:(?!(?:the|an?|any|for|of|to|that|which|who|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b)"
+    r"[\w'-]+ ){2,8}(?:required|needed|recommended|planned|proposed) (?:for|by) (?:[\w'-]+ ?){1,4}$|"
+    # "the primary tools for detecting bias is to compare"
+    r"^(?:the|these|some|many|several) (?:[\w-]+ )?[a-z]+[^siu]s for \w+ing [\w-]+(?: \w+)? (?:is|was|has)\b|"
+    # "driven by such as cost demands", "the concept a tool's uniqueness"
+    r"\b(?:by|of|in|with|for) such as\b|\bthe (?:concept|idea|notion|question|subject) an?\b|"
+    # "industry standard still account for most": a singular with the verb of many
+    r"^(?:[a-z-]+ )?(?!data\b|people\b|children\b|women\b|men\b|media\b|police\b|youth\b|staff\b|criteria\b"
+    r"|they\b|who\b|many\b|most\b|some\b|few\b|all\b|both\b|which\b|that\b|and\b"
+    r"|would\b|must\b|will\b|could\b|should\b|might\b|shall\b|does\b|have\b|can\b)[a-z-]{4,}(?<!s)"
+    r" (?:still|also|often|now|always|usually) (?:account|provide|require|allow|contain|include|remain|depend|lack"
+    r"|face|rely|suffer|exist|receive|become)\b|"
+    # "there are difference conceptions of space"
+    r"\b(?:is|are|was|were|has|have|with) difference [a-z]{4,}s\b|"
     # "would allow to provide", but not "is allowed to provide"
     r"\b(?:allows?|enables?|permits?) to (?!all\b|every|many\b|some\b|the\b)\w+"
     # "WebNN can then built on top"

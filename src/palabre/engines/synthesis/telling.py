@@ -18,6 +18,7 @@ from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate, Point, Reported, Speech
 from palabre.engines.synthesis.tallies import n_voices, voice_of
 from palabre.engines.synthesis.wording import Teller, Wording
+from palabre.kernel.typography import curled
 
 MAX_CITES = 12
 """Cites printed with one sentence; the counts rest on all of them."""
@@ -113,7 +114,7 @@ def speech_of(point: Point, reported: Reported) -> Speech:
     to_come = _TO_COME.get(point.lead.sentence.lang)
     if to_come and to_come.search(reported.bare):
         return Speech.FORETELL
-    if act.function == Function.PROPOSAL:
+    if act.function == Function.PROPOSAL or _judges(point.lead, reported):
         return Speech.NOTE if is_filed else Speech.VIEW
     return _BY_FUNCTION.get(act.function, Speech.NOTE)
 
@@ -125,6 +126,21 @@ URGES = re.compile(
     re.IGNORECASE,
 )
 """A main clause that says what ought to be: it is a view, not an observation."""
+
+_JUDGES = {
+    "en": re.compile(
+        r"\bthe (?:only|sole|best|worst|greatest) (?!of\b)"
+        r"|\b(?:heinous|commendable|unacceptable|deplorable|shameful|regrettabl[ey]|dangerously"
+        r"|unjust|unfair|disgraceful|rightly so|no escaping|(?:is|are) extraordinary)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:l(?:e|a|es) seule?s?|l(?:e|a) meilleure?|l(?:e|a) pire|inacceptables?|honteu(?:x|se)"
+        r"|regrettables?|injustes?|scandaleu(?:x|se))\b",
+        re.IGNORECASE,
+    ),
+}
+"""What is judged and not observed: a summary that "pointed it out" would take it as its own."""
 
 _BEFORE_VERB = (
     r"^(?:[^,]{3,40}, )?"
@@ -144,6 +160,13 @@ _ADVISES = re.compile(
     r"\b(?:should|ought|must|(?<!the )(?<!a )(?<!no )need(?:s|ed)? to(?! \w+ers?\b)|(?:is|are|was|were|be) needed(?! by\b)|devrait|devraient|devait|devaient|fallait|conviendrait"
     r"|faudrait)\b"
 )
+
+
+def _judges(lead: Candidate, reported: Reported) -> bool:
+    """Tell whether what is told is a judgement on the matter, not an observation of it."""
+    judges = _JUDGES.get(lead.sentence.lang)
+    is_told = lead.act.function in {Function.CLAIM, Function.CHALLENGE, Function.TREND}
+    return is_told and judges is not None and judges.search(reported.bare) is not None
 
 
 def tell(point: Point, teller: Teller, wording: Wording) -> str:
@@ -293,7 +316,7 @@ def _same_teller(last: Intervention, source: Intervention) -> bool:
 
 def session_title(facts: SessionFacts | None, source: Intervention) -> str:
     """Return a session's whole title; half a title may name something else."""
-    title = (facts.title if facts else "") or source.session
+    title = curled((facts.title if facts else "") or source.session)
     return title[:1].upper() + title[1:].rstrip(" .")
 
 
@@ -339,3 +362,45 @@ def with_lead(text: str, lead: str) -> str:
     'In addition, one speaker noted that it rained.'
     """
     return f"{lead} {text[:1].lower()}{text[1:]}" if lead else text
+
+
+_ROOM = {
+    "en": re.compile(
+        r"^(?P<lead>(?:[^,.]{4,60}, )?)(?P<who>\w+) (?P<verb>recommended|asked|proposed|urged)\b"
+    ),
+    "fr": re.compile(
+        r"^(?P<lead>(?:[^,.]{4,60}, )?)(?P<who>les \w+ ont) (?P<verb>recommandé|demandé|proposé)\b",
+        re.IGNORECASE,
+    ),
+}
+"""A room that asks for something, as its report says it."""
+_ONCE_MORE = {
+    "en": ("also", "it was also {verb}", (" that ",)),
+    "fr": ("également", "il a également été {verb}", (" que ", " qu'", " de ", " d'")),
+}
+
+
+def said_again(text: str, before: Sequence[str], lang: str) -> str:
+    """Return what a room asked with "also" where the sentence before asks as well.
+
+    Examples
+    --------
+    >>> asked = ["Speakers recommended that fees fall."]
+    >>> said_again("Speakers recommended that masts be shared.", asked, "en")
+    'Speakers also recommended that masts be shared.'
+    >>> said_again("Speakers recommended that masts be shared.", ["Speakers also recommended it."], "en")
+    'It was also recommended that masts be shared.'
+    """
+    room, last = _ROOM[lang].match(text), before[-1] if before else ""
+    if room is None:
+        return text
+    also, passive, opens = _ONCE_MORE[lang]
+    who, verb, rest = room["who"], room["verb"], text[room.end() :]
+    plain = last.replace("’", "'").casefold()
+    if f"{who} {also} {verb}".casefold() in plain and rest.startswith(opens):
+        told = passive.format(verb=verb)
+        told = told if room["lead"] else told[:1].upper() + told[1:]
+        return f"{room['lead']}{told}{rest}"
+    if f"{who} {verb}".casefold() in plain or passive.format(verb=verb) in plain:
+        return f"{room['lead']}{who} {also} {verb}{rest}"
+    return text

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from palabre.engines.synthesis import bodies
+from palabre.engines.synthesis.set_off import set_off
 from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.wording import Teller, is_quotable, rung
 from palabre.kernel.numbers import count
@@ -28,10 +29,11 @@ ACTIVE: Mapping[Speech, tuple[str, ...]] = {
         "underlined the need to",
     ),
     Speech.MUST: (
-        "stressed that participants must",
-        "emphasized that participants must",
+        "stressed the need to",
+        "emphasized the need to",
+        "underlined the need to",
     ),
-    Speech.EFFORTS: ("suggested that participants should",),
+    Speech.EFFORTS: ("spoke of the need to", "referred to the need to"),
     Speech.CALL_ON: ("called on",),
     Speech.CALL_ON_ALL: ("called on participants to",),
     Speech.CALL_FOR: ("called for",),
@@ -79,8 +81,11 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.ADVISE: ("it was proposed that", "it was suggested that"),
     Speech.RECOGNIZE: ("it was recognized that",),
     Speech.NEED: ("attention was drawn to the need to", "the need was stressed to"),
-    Speech.MUST: ("it was stressed that participants must",),
-    Speech.EFFORTS: ("it was suggested that participants should",),
+    Speech.MUST: (
+        "emphasis was placed on the need to",
+        "attention was drawn to the need to",
+    ),
+    Speech.EFFORTS: ("it was proposed to", "reference was made to the need to"),
     Speech.CALL_ON_ALL: ("participants were called on to",),
     Speech.CALL_FOR: ("a call was made for",),
     Speech.SUPPORT: ("support was expressed for",),
@@ -89,10 +94,15 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
 }
 _STRESSED = "the need was stressed to"
 """Said around a short clause: "The need to act was stressed"."""
+_INNER = frozenset(
+    {"that", "which", "who", "where", "wherever", "when", "while", "how", "whether"}
+)
+"""What opens a clause of its own, whose verb would run into "was stressed"."""
 
 
 def _is_short(clause: str) -> bool:
-    return "," not in clause and len(clause.split()) <= 18
+    words = clause.split()
+    return "," not in clause and len(words) <= 18 and not _INNER & set(words)
 
 
 GROUPS: Mapping[str, str] = {
@@ -231,13 +241,14 @@ class English:
             if verb == _STRESSED and _is_short(clause):
                 return f"The need to {clause} was stressed."
             verb = PASSIVE[speech][0] if verb == _STRESSED else verb
-            return f"{verb[:1].upper()}{verb[1:]} {clause}."
+            return f"{verb[:1].upper()}{verb[1:]}{_after(verb, clause)}."
         verb = teller.of(ACTIVE[speech])
         if teller.is_same and speech in {Speech.NOTE, Speech.VIEW, Speech.REPORT}:
-            verb = "added that"
+            # of two in a row the second says it otherwise
+            verb = "added that" if teller.turn % 2 else f"also {verb}"
         elif teller.is_same:
             verb = f"also {verb}"
-        return f"{self.subject(teller)} {verb} {clause}."
+        return f"{self.subject(teller)} {verb}{_after(verb, clause)}."
 
     def _of_report(  # noqa: PLR0911 - one exit a way of telling
         self, teller: Teller, speech: Speech, clause: str
@@ -256,11 +267,12 @@ class English:
             where = session[:1].lower() + session[1:]
             return f"In {where}, {clause}."
         if speech == Speech.AGREED and not teller.is_impersonal:
-            return f"{session} reported agreement that {clause}."
+            return f"{session} reported agreement that{set_off(clause)}."
         if speech not in PASSIVE:
-            return f"{session} {teller.of(ACTIVE[speech])} {clause}."
+            verb = teller.of(ACTIVE[speech])
+            return f"{session} {verb}{_after(verb, clause)}."
         verb = teller.of(PASSIVE[speech])
-        return f"{verb[:1].upper()}{verb[1:]} {clause}."
+        return f"{verb[:1].upper()}{verb[1:]}{_after(verb, clause)}."
 
     def _of_body(self, teller: Teller, speech: Speech, clause: str) -> str:
         """Return what a body said of itself: the body is the subject, not the speaker."""
@@ -276,7 +288,8 @@ class English:
         start = "Another" if teller.is_another_body else one
         subject = f"The same {body}" if teller.is_same else f"{start} {body}"
         also = "also " if teller.is_same else ""
-        return f"{subject} {also}{verb} {clause}.".replace("{own}", "it")
+        told = _after(verb, clause)
+        return f"{subject} {also}{verb}{told}.".replace("{own}", "it")
 
     def quoted(self, teller: Teller, words: str, lang: str) -> str:
         """Return a sentence that quotes words exactly, and says in which language.
@@ -358,7 +371,9 @@ class English:
         )
         comma = "," if is_long else ""
         last = _resumed(first[-1], last) if first else last
-        return f"{', that '.join(first)}{comma} and that {last}" if first else last
+        return (
+            f"{', that '.join(first)}{comma} and that{set_off(last)}" if first else last
+        )
 
     def number(self, value: int, *, is_feminine: bool = False) -> str:
         """Return a count in words below ten, else in figures."""
@@ -369,6 +384,11 @@ class English:
         if len(items) < 2:
             return "".join(items)
         return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def _after(verb: str, clause: str) -> str:
+    """Return a clause as it stands after a verb: what opens it set off after "that"."""
+    return set_off(clause) if verb.endswith("that") else f" {clause}"
 
 
 _SHORT = 7

@@ -59,7 +59,7 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.REPORT: ("il a été indiqué que", "il a été signalé que"),
     Speech.FORETELL: ("il a été indiqué que",),
     Speech.PROPOSE_THAT: ("il a été proposé que",),
-    Speech.ADVISE: ("il a été estimé que", "il a été avancé que"),
+    Speech.ADVISE: ("il a été estimé que", "il a été suggéré que"),
     Speech.RECOGNIZE: ("il a été reconnu que",),
     Speech.NEED: ("il a été souligné qu'il fallait",),
     Speech.MUST: ("il a été souligné qu'il fallait",),
@@ -174,8 +174,8 @@ class French:
             "Pour l'avenir,",
             "En ce qui concerne la marche à suivre,",
         ),
-        "under": ("Sous le thème {theme},",),
-        "in-session": ("Dans la séance « {session} »,",),
+        "under": ("Sur le thème « {theme} »,",),
+        "in-session": ("Lors de la séance « {session} »,",),
         "addition": ("En outre,", "De plus,", "Par ailleurs,"),
         "continuity": ("À cet égard,", "Dans le même ordre d'idées,"),
         "contrast": ("Dans le même temps,", "Toutefois,"),
@@ -202,7 +202,9 @@ class French:
             return whole[:1].upper() + whole[1:] + "."
         verb = teller.of(ACTIVE[speech])
         if teller.is_same and speech in {Speech.NOTE, Speech.VIEW, Speech.REPORT}:
-            verb = "{a} ajouté que"
+            # of two in a row the second says it otherwise
+            also = verb.replace("{a} ", "{a} également ")
+            verb = "{a} ajouté que" if teller.turn % 2 else also
         elif teller.is_same:
             verb = verb.replace("{a} ", "{a} également ")
         has = "ont" if self._is_plural(teller) else "a"
@@ -223,7 +225,7 @@ class French:
         if speech == Speech.IN_SESSION:
             if not teller.is_placed:
                 return f"{clause[:1].upper()}{clause[1:]}."
-            return f"Dans {session[:1].lower()}{session[1:]}, {clause}."
+            return f"{elided('Lors de', session[:1].lower() + session[1:])}, {clause}."
         if speech == Speech.AGREED and not teller.is_impersonal:
             has = "ont" if session.endswith(" séances") else "a"
             return f"{session} {has} fait état d'un accord selon lequel {clause}."
@@ -360,13 +362,25 @@ def elided(verb: str, clause: str) -> str:
     --------
     >>> elided("a noté que", "il fallait agir")
     "a noté qu'il fallait agir"
+    >>> elided("a noté que", "pour un mât, le prix baissait")
+    'a noté que, pour un mât, le prix baissait'
     """
     is_vowel = clause[:1] in _VOWELS and not clause.lower().startswith(
         ("huit", "onze", "haut")
     )
     if is_vowel and verb.rsplit(maxsplit=1)[-1] in {"que", "de"}:
         return f"{verb[:-1]}'{clause}"
-    return f"{verb} {clause}"
+    is_set_off = verb.endswith("que") and _OPENS.match(clause)
+    return f"{verb}, {clause}" if is_set_off else f"{verb} {clause}"
+
+
+_OPENS = re.compile(
+    r"(?:pour|dans|depuis|pendant|sans|selon|sur|sous|lors|lorsque|parmi|malgré|chez|durant|quand"
+    r"|bien que|même si|par|face|faute|grâce)\b[^,;:«»]{2,80}, "
+    r"(?=(?:l'|(?:le|la|les|un|une|des|il|elle|ils|elles|on|ce|ces|chaque|aucune?|plusieurs|certaine?s"
+    r"|moins|plus|seule?s?|deux|trois|leurs?|ses|son|sa) )(?!(?:et|ou) ))"
+)
+"""What opens a clause, set off by commas on both sides: "que, pour un mât, le prix"."""
 
 
 def told_on(clause: str) -> str:

@@ -20,6 +20,7 @@ from palabre.engines.synthesis.shapes import Point, Selection, Speech, Theme
 from palabre.engines.synthesis.tallies import are_all_spoken, voice_of
 from palabre.engines.synthesis.telling import (
     alone,
+    said_again,
     session_title,
     speech_of,
     statement_together,
@@ -32,6 +33,7 @@ from palabre.engines.synthesis.themes import OTHER_MATTERS
 from palabre.engines.synthesis.translated import with_translation
 from palabre.engines.synthesis.wording import Wording, is_quotable
 from palabre.kernel.numbers import format_number
+from palabre.kernel.typography import curled
 
 PARAGRAPHS: tuple[tuple[Function, ...], ...] = (
     (Function.CLAIM, Function.FIGURE),
@@ -326,6 +328,7 @@ class _Sayer:
             teller = replace(teller, groups=())  # the others would not be all
         teller = told_apart(teller, self.material.wording, self.pad.here)
         text = tell_together(together, teller, self.material.wording)
+        text = said_again(text, self.pad.here, self.material.wording.lang)
         made = statement_together(
             together,
             with_lead(with_lead(text, self._where(together[0], told)), lead),
@@ -421,6 +424,6 @@ def _flat(pad: Pad, material: Material, key: str) -> None:
             pad.new_paragraph()
             before = []
         under = material.wording.leads["under"][0]
-        lead = under.format(theme=names[theme]) if theme in names else ""
+        lead = under.format(theme=curled(names[theme])) if theme in names else ""
         sayer.say(mine, lead, before)
         before.extend(mine)
