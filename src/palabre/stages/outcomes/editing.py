@@ -193,13 +193,15 @@ def merge(  # noqa: PLR0913 - as the desk has it
     *,
     text: str,
     revision: int | None = None,
+    other_revision: int | None = None,
     is_nobody: bool = False,
     by: Actor,
     at: datetime,
 ) -> Sentence:
     """Make one sentence of two: it rests on the evidence of both, and is judged anew.
 
-    The other one is left out and says where it went; its comments come over.
+    The other one is left out and says where it went; its comments come over. Nothing
+    is merged if somebody changed either of them since its revision.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-missing``,
     ``sentence-changed``, ``merge-with-itself``, ``names-in-words``.
@@ -213,7 +215,8 @@ def merge(  # noqa: PLR0913 - as the desk has it
     both = (*sentence.evidence.all(), *other.evidence.all())
     check_on(both, words, is_nobody=is_nobody)
     with transaction.atomic():
-        kept, gone = locked_sentence(sentence, revision), locked_sentence(other)
+        kept = locked_sentence(sentence, revision)
+        gone = locked_sentence(other, other_revision)
         if kept.is_dropped or gone.is_dropped:
             raise Refused("sentence-left-out", sentence=gone.code)
         before, kept.text, kept.writer = kept.text, words, "person"

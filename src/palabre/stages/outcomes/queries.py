@@ -49,6 +49,7 @@ class SentenceRow:
     is_dropped: bool
     is_waiting: bool
     n_comments: int = 0
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +229,7 @@ def _row(one: Sentence) -> SentenceRow:
         is_dropped=one.is_dropped,
         is_waiting=one.verdict not in STANDING,
         n_comments=one.n_comments,  # type: ignore[attr-defined]  # likewise
+        revision=one.revision,
     )
 
 

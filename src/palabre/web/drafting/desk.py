@@ -74,7 +74,7 @@ class Typed:
     def against(self) -> tuple[Piece, ...]:
         """Return the words of others against those that were typed."""
         theirs = str(self.refused.facts.get("text", ""))
-        return redline(theirs, self.fields.get("text", ""))
+        return redline(theirs, self.fields.get("text", theirs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,7 @@ def _panel(request: Asked, draft: Draft, panel: object) -> dict[str, object]:
     return {
         "summit": draft.summit,
         "draft": draft,
+        "desk_url": reverse("drafting:draft", args=[draft.summit.code, draft.code]),
         "text_dir": direction(draft.lang),
         "panel": panel,
         "may_edit": may_edit and DRAFT_MOVES.may("edit", draft.state),

@@ -141,6 +141,7 @@ class Panel:
     versions: tuple["Version", ...]
     comments: tuple["Remark", ...]
     merge_with: str
+    merge_revision: int
     joined: str
     rests_on: str
 
@@ -226,6 +227,7 @@ def panel_of(draft: Draft, sections: tuple[SectionRow, ...], code: str) -> Panel
         versions=tuple(_versions(sentence)),
         comments=tuple(map(_remark, remarks_on(sentence))),
         merge_with=other.code if other else "",
+        merge_revision=other.revision if other else 0,
         joined=joined(sentence.text, other.text, draft.lang) if other else "",
         rests_on=_rests_on(sentence),
     )
