@@ -104,20 +104,28 @@ def _words(text: str, *, field: str) -> str:
 
 
 def settle(
-    comment: Comment, disposition: str, *, reason: str, by: Actor, at: datetime
+    comment: Comment,
+    disposition: str,
+    *,
+    reason: str,
+    is_nobody: bool = False,
+    by: Actor,
+    at: datetime,
 ) -> Comment:
     """Say what becomes of a comment: accepted, rejected or noted, with the reason.
 
     A comment that was settled may be settled anew, or opened again.
 
     Raises Refused: ``not-allowed``, ``field-unknown``, ``reason-missing``,
-    ``draft-issued``. Journal: ``outcomes.comment.settled``.
+    ``draft-issued``, ``names-in-words``. Journal: ``outcomes.comment.settled``.
     """
     act = "outcomes.comment.settled"
     require(rules.may_draft(by, comment.draft.summit), act)
     if disposition not in set(Disposition):
         raise Refused("field-unknown", field="disposition", value=disposition)
     words = reason_text(reason) if disposition in SETTLED else clean(reason)
+    evidence = comment.sentence.evidence.all()
+    check_on(evidence, words, is_nobody=is_nobody, field="reason")
     with transaction.atomic():
         draft = locked_draft(comment.draft)
         _check_not_issued(draft)

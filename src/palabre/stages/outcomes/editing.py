@@ -68,7 +68,7 @@ def edit_sentence(  # noqa: PLR0913 - as the desk has it
     act = "outcomes.sentence.edited"
     require(rules.may_edit(by, sentence.draft), act)
     words = sentence_text(text)
-    check_on(sentence.evidence.all(), words, is_nobody=is_nobody)
+    check_on(sentence.evidence.all(), words, reason, is_nobody=is_nobody)
     with transaction.atomic():
         locked = locked_sentence(sentence)
         words = in_the_type_of(locked.draft, words, text_at(locked, revision))
@@ -122,17 +122,19 @@ def override(
     *,
     reason: str,
     revision: int | None = None,
+    is_nobody: bool = False,
     by: Actor,
     at: datetime,
 ) -> Sentence:
     """Let a sentence stand that the gate does not verify; the reason is printed.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``,
-    ``sentence-changed``. Journal: ``outcomes.sentence.overridden``.
+    ``sentence-changed``, ``names-in-words``. Journal: ``outcomes.sentence.overridden``.
     """
     act = "outcomes.sentence.overridden"
     require(rules.may_draft(by, sentence.draft.summit), act)
     words = reason_text(reason)
+    check_on(sentence.evidence.all(), words, is_nobody=is_nobody, field="reason")
     with transaction.atomic():
         locked = locked_sentence(sentence, revision)
         locked.verdict, locked.override_reason = "overridden", words
@@ -148,17 +150,19 @@ def drop(
     *,
     reason: str,
     revision: int | None = None,
+    is_nobody: bool = False,
     by: Actor,
     at: datetime,
 ) -> Sentence:
     """Leave a sentence out, with a reason; it can be taken in again.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``,
-    ``sentence-changed``. Journal: ``outcomes.sentence.dropped``.
+    ``sentence-changed``, ``names-in-words``. Journal: ``outcomes.sentence.dropped``.
     """
     act = "outcomes.sentence.dropped"
     require(rules.may_edit(by, sentence.draft), act)
     words = reason_text(reason)
+    check_on(sentence.evidence.all(), words, is_nobody=is_nobody, field="reason")
     with transaction.atomic():
         locked = locked_sentence(sentence, revision)
         locked.is_dropped, locked.drop_reason = True, words

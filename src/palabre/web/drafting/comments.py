@@ -144,14 +144,21 @@ def settle(request: Asked, summit: Summit, code: str, comment: str) -> HttpRespo
     reason = request.POST.get("reason", "")
     try:
         commenting.settle(
-            found, disposition, reason=reason, by=request.actor, at=request.at
+            found,
+            disposition,
+            reason=reason,
+            is_nobody=bool(request.POST.get("nobody")),
+            by=request.actor,
+            at=request.at,
         )
-        tell_changed(draft, found.sentence.code, by=request.actor, at=request.at)
-        messages.success(request, _("The comment is settled."))
     except Refused as refused:
         if refused.code == "not-allowed":
             raise
-        messages.error(request, words_for(refused))
+        fields = {"reason": reason, "comment": ""}
+        typed = Typed(f"settle-{found.code}", fields, words_for(refused), refused)
+        return desk_page(request, draft, found.sentence.code, typed=typed)
+    tell_changed(draft, found.sentence.code, by=request.actor, at=request.at)
+    messages.success(request, _("The comment is settled."))
     if request.POST.get("back") == "table":
         table = reverse("drafting:comments", args=[summit.code, code])
         return redirect(f"{table}#c-{found.code}")

@@ -112,6 +112,7 @@ def override(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRe
             one,
             reason=reason,
             revision=_revision(request),
+            is_nobody=_is_nobody(request),
             by=request.actor,
             at=request.at,
         )
@@ -130,6 +131,7 @@ def drop(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRespon
             one,
             reason=reason,
             revision=_revision(request),
+            is_nobody=_is_nobody(request),
             by=request.actor,
             at=request.at,
         )
