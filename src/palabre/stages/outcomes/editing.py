@@ -12,6 +12,7 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.kernel.spans import Quotation, Span
 from palabre.stages.outcomes import gate, ordering, rules
+from palabre.stages.outcomes.headings import headings_of
 from palabre.stages.outcomes.holding import (
     changed,
     in_the_type_of,
@@ -142,6 +143,29 @@ def override(
         locked.save()
         keep_version_of(locked, locked.text, words, "overridden", by, at)
         note(act, locked.draft, by=by, at=at, sentence=locked.code, reason=words)
+    return locked
+
+
+def judge_anew(
+    sentence: Sentence, *, revision: int | None = None, by: Actor, at: datetime
+) -> Sentence:
+    """Take back that a sentence stands by decision: the gate judges it again.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``sentence-changed``.
+    Journal: ``outcomes.sentence.judged``.
+    """
+    act = "outcomes.sentence.judged"
+    require(rules.may_draft(by, sentence.draft.summit), act)
+    with transaction.atomic():
+        locked = locked_sentence(sentence, revision)
+        why = locked.override_reason
+        _judge(locked)
+        locked.override_reason = ""
+        touch(locked, by=by, at=at)
+        locked.save()
+        keep_version_of(locked, locked.text, why, "judged", by, at)
+        told = {"sentence": locked.code, "verdict": locked.verdict}
+        note(act, locked.draft, by=by, at=at, **told)
     return locked
 
 
@@ -381,7 +405,7 @@ def move(sentence: Sentence, way: ordering.Way, *, by: Actor, at: datetime) -> S
 
 
 def move_to(sentence: Sentence, section: str, *, by: Actor, at: datetime) -> Sentence:
-    """Move a sentence to the end of a section.
+    """Move a sentence to the end of a section, also of one that stands empty by now.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-unknown``.
     Journal: ``outcomes.sentence.moved``.
@@ -390,9 +414,11 @@ def move_to(sentence: Sentence, section: str, *, by: Actor, at: datetime) -> Sen
     require(rules.may_edit(by, sentence.draft), act)
     with transaction.atomic():
         draft = locked_for_edit(sentence.draft)
+        headings = headings_of(draft)
+        if section not in headings:
+            raise Refused("field-unknown", field="section", value=section)
         places = places_of(draft)
-        _check_section(places, section)
-        deal(draft, ordering.moved_to(places, sentence.code, section))
+        deal(draft, ordering.moved_to(places, sentence.code, section, headings))
         note(act, draft, by=by, at=at, sentence=sentence.code, section=section)
         return draft.sentences.get(pk=sentence.pk)
 

@@ -18,6 +18,7 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import clearing, orders, queries, rules
 from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.balance import ALL, balances_of
+from palabre.stages.outcomes.headings import headings_of
 from palabre.stages.outcomes.meters import meters_of
 from palabre.stages.outcomes.models import Draft
 from palabre.stages.outcomes.redline import Piece, redline
@@ -181,6 +182,7 @@ def _panel(request: Asked, draft: Draft, panel: object) -> dict[str, object]:
         "desk_url": reverse("drafting:draft", args=[draft.summit.code, draft.code]),
         "text_dir": direction(draft.lang),
         "panel": panel,
+        "headings": headings_of(draft) if panel else {},
         "may_edit": may_edit and DRAFT_MOVES.may("edit", draft.state),
         "may_override": rules.may_draft(request.actor, draft.summit),
         "may_comment": draft.state != DraftState.ISSUED

@@ -148,8 +148,15 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A change of a sentence, with what went out and what came in."""
+    """A change of a sentence, with what went out and what came in.
 
+    Parameters
+    ----------
+    key : int
+        Of a change whose former words can be put back; else 0.
+    """
+
+    key: int
     author: str
     at: datetime
     act: str
@@ -292,7 +299,10 @@ def _versions(sentence: Sentence) -> Iterator[Version]:
     for one in sentence.versions.order_by("-at", "-id"):
         pieces = redline(one.before, one.after)
         act = named(told.ACTS, one.act)
-        yield Version(one.author, one.at, act, one.reason, pieces)
+        is_half = one.act == "split" and one.revision == 1  # the other has the words
+        differs = one.before not in {"", one.after, sentence.text}
+        key = one.pk if differs and not is_half and not sentence.is_dropped else 0
+        yield Version(key, one.author, one.at, act, one.reason, pieces)
 
 
 ON_QUOTATIONS = frozenset({"cites-exist", "quotations"})

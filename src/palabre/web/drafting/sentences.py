@@ -122,6 +122,38 @@ def override(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRe
 
 @require_POST
 @at_desk
+def judge(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
+    """Take back that a sentence stands by decision."""
+
+    def act(one: Sentence) -> object:
+        return editing.judge_anew(
+            one, revision=_revision(request), by=request.actor, at=request.at
+        )
+
+    told = _("Taken back; the gate judged it again.")
+    return _done(request, summit, code, sentence, act, told)
+
+
+@require_POST
+@at_desk
+def put_back(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
+    """Put the words back that stood before a change."""
+    wanted = request.POST.get("version", "")
+
+    def act(one: Sentence) -> object:
+        return editing.edit_sentence(
+            one,
+            queries.version_before(one, wanted).before,
+            revision=_revision(request),
+            by=request.actor,
+            at=request.at,
+        )
+
+    return _done(request, summit, code, sentence, act, _("The words are back."))
+
+
+@require_POST
+@at_desk
 def drop(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
     """Leave a sentence out, with a reason."""
     reason = request.POST.get("reason", "")

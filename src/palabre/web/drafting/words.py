@@ -121,6 +121,7 @@ FATES: Named = {
 ACTS: Named = {
     "edited": _("edited"),
     "overridden": _("let stand"),
+    "judged": _("decision taken back"),
     "dropped": _("left out"),
     "restored": _("taken in again"),
     "merged": _("merged"),
