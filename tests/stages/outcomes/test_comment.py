@@ -179,3 +179,18 @@ def test_comment_goes_back_to_the_sentence_it_was_made_on_after_merge_and_split(
     about = halves[0 if is_on_first else 1]
     assert Comment.objects.get(pk=made.pk).sentence == about
     assert Comment.objects.get(pk=whole.pk).sentence == about
+
+
+def test_what_is_sent_twice_is_kept_once(draft, by):
+    sentence = make_outcomes.cited(draft)
+    other = make.holder(draft.summit, Role.RAPPORTEUR, "Amina Diallo")
+
+    first = commenting.comment(sentence, "Too strong.", by=by, at=LATER)
+    again = commenting.comment(sentence, "Too  strong. ", by=by, at=LATER)
+    theirs = commenting.comment(sentence, "Too strong.", by=other, at=LATER)
+    for _ in range(2):
+        commenting.reply(first, "Shorter, too.", by=by, at=LATER)
+
+    assert again == first != theirs
+    assert sentence.comments.count() == 2
+    assert [one.text for one in first.replies.all()] == ["Shorter, too."]
