@@ -44,9 +44,7 @@ def test_a_split_changes_no_meter(draft, by):
     sentence = make_outcomes.cited(draft)
     words = sentence.text.split()
 
-    editing.split(
-        sentence, " ".join(words[:4]), " ".join(words[4:]), by=by, at=LATER
-    )
+    editing.split(sentence, " ".join(words[:4]), " ".join(words[4:]), by=by, at=LATER)
 
     assert meters_of(draft) == meters
     assert balances_of(draft)[ALL] == balance[ALL]

@@ -11,6 +11,7 @@ from django.utils.html import escape
 
 from palabre.kernel.actors import Role
 from palabre.stages.outcomes import editing, signed_text
+from palabre.stages.outcomes import operations as outcomes
 
 pytestmark = pytest.mark.django_db
 
@@ -132,9 +133,7 @@ def test_former_words_are_put_back(chair, draft, other):
 
     page = chair.get(desk(draft), {"sentence": sentence.code}).content.decode()
     assert f'name="version" value="{version.pk}"' in page
-    chair.post(
-        at(draft, sentence, "put-back"), {"version": version.pk, "revision": 2}
-    )
+    chair.post(at(draft, sentence, "put-back"), {"version": version.pk, "revision": 2})
 
     sentence.refresh_from_db()
     assert (sentence.text, sentence.verdict) == (former, "verified")
@@ -186,3 +185,15 @@ def test_links_of_a_refused_act_lead_to_the_desk(chair, draft):
     assert answer.status_code == 409
     assert f'href="{desk(draft)}?sentence={sentence.code}#' in page
     assert 'href="?' not in page
+
+
+def test_the_state_in_the_way_is_told_in_the_reader_s_language(chair, draft):
+    sentence = make_outcomes.cited(draft)
+    outcomes.sign(draft, by=make_outcomes.chair(draft.summit), at=LATER)
+    act = at(draft, sentence, "edit").replace("/en/", "/fr/")
+
+    answer = chair.post(act, {"text": "Wells were dug.", "revision": 1})
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "l’état est maintenant «\xa0signé\xa0»" in page

@@ -14,7 +14,9 @@ def headings_of(draft: Draft) -> Mapping[str, str]:
     rows = draft.sentences.order_by("position").values_list("section", "section_title")
     now = dict(rows)
     zero = draft.frozen.order_by("number").first()
-    made = {str(row[1]): str(row[2]) for row in zero.content["sentences"]} if zero else {}
+    made = (
+        {str(row[1]): str(row[2]) for row in zero.content["sentences"]} if zero else {}
+    )
     found = list(now)
     before = ""
     for key in made:

@@ -71,9 +71,7 @@ def _opened(
     at = max((n + 1 for n, one in enumerate(rest) if one.section in before), default=0)
     highest = max((one.paragraph for one in rest), default=0)
     title = headings[section]
-    new = replace(
-        mine, section=section, section_title=title, paragraph=highest + 1
-    )
+    new = replace(mine, section=section, section_title=title, paragraph=highest + 1)
     return (*rest[:at], new, *rest[at:])
 
 

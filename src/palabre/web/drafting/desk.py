@@ -29,7 +29,7 @@ from palabre.web.drafting.meters import told_meters
 from palabre.web.drafting.outline import outline_of
 from palabre.web.drafting.panel import panel_of
 from palabre.web.drafting.way import way_of
-from palabre.web.drafting.words import ACTS, DRAFTS
+from palabre.web.drafting.words import ACTS, DRAFTS, told_of
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
 from palabre.web.ui.names import named
@@ -117,7 +117,7 @@ def draft_new(request: Asked, summit: Summit) -> HttpResponse:
     try:
         made = draft_summary(summit, lang=lang, by=request.actor, at=request.at)
     except Refused as refused:
-        messages.error(request, words_for(refused))
+        messages.error(request, told_of(refused))
         return redirect("drafting:desk", summit.code)
     messages.success(request, _("A new draft lies on the desk."))
     return redirect("drafting:draft", summit.code, made.code)
@@ -137,7 +137,7 @@ def draft_order(request: Asked, summit: Summit) -> HttpResponse:
     except Refused as refused:
         if refused.code == "not-allowed":
             raise
-        messages.error(request, words_for(refused))
+        messages.error(request, told_of(refused))
     return redirect("drafting:desk", summit.code)
 
 
@@ -242,7 +242,7 @@ def pass_on(request: Asked, summit: Summit, code: str) -> HttpResponse:
         clearing.pass_on(found, remark=remark, by=request.actor, at=request.at)
         messages.success(request, _("Cleared and passed on."))
     except Refused as refused:
-        messages.error(request, words_for(refused))
+        messages.error(request, told_of(refused))
     return redirect("drafting:draft", summit.code, code)
 
 
@@ -256,7 +256,7 @@ def give_back(request: Asked, summit: Summit, code: str) -> HttpResponse:
         clearing.give_back(found, reason=reason, by=request.actor, at=request.at)
         messages.success(request, _("Given back, with your reason."))
     except Refused as refused:
-        messages.error(request, words_for(refused))
+        messages.error(request, told_of(refused))
     return redirect("drafting:draft", summit.code, code)
 
 
@@ -273,9 +273,9 @@ def sign(request: Asked, summit: Summit, code: str) -> HttpResponse:
     except Refused as refused:
         if refused.code == "text-unseen":
             changes = unseen_of(found, seen, by=request.actor)
-            unsigned = Unsigned(words_for(refused), changes)
+            unsigned = Unsigned(told_of(refused), changes)
             return desk_page(request, found, "", unsigned=unsigned)
-        messages.error(request, words_for(refused))
+        messages.error(request, told_of(refused))
     return redirect("drafting:draft", summit.code, code)
 
 
@@ -295,7 +295,7 @@ def issue(request: Asked, summit: Summit, code: str) -> HttpResponse:
         told = _("Issued as %(symbol)s. It is public now.") % {"symbol": made.symbol}
         messages.success(request, told)
     except Refused as refused:
-        messages.error(request, words_for(refused))
+        messages.error(request, told_of(refused))
     return redirect("drafting:draft", summit.code, code)
 
 

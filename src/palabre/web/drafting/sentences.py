@@ -17,8 +17,8 @@ from palabre.stages.outcomes.ordering import Way
 from palabre.stages.summits.models import Summit
 from palabre.web.drafting.desk import Typed, at_desk, back_to, desk_page
 from palabre.web.drafting.panel import verdict_of
+from palabre.web.drafting.words import told_of
 from palabre.web.requests import Asked
-from palabre.web.ui.words import words_for
 from palabre.workflows.tell_desk import tell_changed, tell_editing
 
 Act = Callable[[Sentence], object]
@@ -82,7 +82,7 @@ def check(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRespo
     try:
         given = sentence_text(request.POST.get("text", ""))
     except Refused as refused:
-        return render(request, "drafting/verdict.html", {"told": words_for(refused)})
+        return render(request, "drafting/verdict.html", {"told": told_of(refused)})
     words = in_the_type_of(found.draft, given, found.text)
     verdict, checks = found.verdict, found.checks
     if words != found.text:
@@ -286,7 +286,7 @@ def _not_done(
     typed = Typed(
         act=request.path.rstrip("/").rpartition("/")[2],
         fields={name: str(value) for name, value in request.POST.items()},
-        told=words_for(refused),
+        told=told_of(refused),
         refused=refused,
     )
     return desk_page(request, draft, sentence, typed=typed)

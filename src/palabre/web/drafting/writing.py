@@ -23,8 +23,8 @@ from palabre.stages.reports.models import Intervention, ReportLine
 from palabre.stages.summits.models import Summit
 from palabre.web.drafting.desk import at_desk, back_to
 from palabre.web.drafting.panel import Judged, verdict_of
+from palabre.web.drafting.words import told_of
 from palabre.web.requests import Asked
-from palabre.web.ui.words import words_for
 from palabre.workflows.tell_desk import tell_changed
 
 
@@ -139,7 +139,7 @@ def _page(
         "sections": sections,
         "typed": typed,
         "beside": rows.get(typed.after),
-        "told": words_for(refused) if refused else "",
+        "told": told_of(refused) if refused else "",
         "names_refused": refused is not None and refused.code == "names-in-words",
         "may_override": rules.may_draft(request.actor, draft.summit),
         **_found(draft, typed),
@@ -174,7 +174,7 @@ def _too_long(typed: Typed) -> str:
     try:
         sentence_text(typed.text or "-")
     except Refused as refused:
-        return words_for(refused)
+        return told_of(refused)
     return ""
 
 
