@@ -5,7 +5,7 @@ import pytest
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.journal.models import Entry
-from palabre.stages.outcomes import commenting, editing
+from palabre.stages.outcomes import commenting, editing, signed_text
 from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.models import Comment
 
@@ -194,3 +194,22 @@ def test_what_is_sent_twice_is_kept_once(draft, by):
     assert again == first != theirs
     assert sentence.comments.count() == 2
     assert [one.text for one in first.replies.all()] == ["Shorter, too."]
+
+
+def test_comments_come_back_with_a_sentence_that_is_taken_in_again(draft, by):
+    chair = make_outcomes.chair(draft.summit)
+    kept, gone, first = signed_text.standing(draft)[3:6]
+    about = {}
+    for sentence in (kept, gone, first):
+        words = f"On {sentence.code}."
+        about[sentence] = commenting.comment(sentence, words, by=by, at=LATER)
+    editing.merge(gone, first, text="Two in one.", by=chair, at=LATER)
+    editing.merge(kept, gone, text="Three in one.", by=chair, at=LATER)
+    assert kept.comments.count() == 3
+
+    editing.restore(gone, by=chair, at=LATER)
+
+    assert list(kept.comments.all()) == [about[kept]]
+    assert set(gone.comments.all()) == {about[gone], about[first]}
+    editing.restore(first, by=chair, at=LATER)
+    assert list(first.comments.all()) == [about[first]]

@@ -23,7 +23,7 @@ from palabre.stages.outcomes.holding import (
     sentence_text,
     touch,
 )
-from palabre.stages.outcomes.lineage import follow
+from palabre.stages.outcomes.lineage import follow, return_to
 from palabre.stages.outcomes.models import (
     Comment,
     Draft,
@@ -200,6 +200,8 @@ def drop(
 def restore(sentence: Sentence, *, by: Actor, at: datetime) -> Sentence:
     """Take a sentence in again that was left out.
 
+    After a merge, the comments that were made on it come back with it.
+
     Raises Refused: ``not-allowed``, ``wrong-state``.
     Journal: ``outcomes.sentence.restored``.
     """
@@ -207,6 +209,8 @@ def restore(sentence: Sentence, *, by: Actor, at: datetime) -> Sentence:
     require(rules.may_edit(by, sentence.draft), act)
     with transaction.atomic():
         locked = locked_sentence(sentence)
+        if locked.merged_into is not None:
+            return_to(locked, locked.merged_into)
         locked.is_dropped, locked.drop_reason, locked.merged_into = False, "", None
         touch(locked, by=by, at=at)
         locked.save()
