@@ -67,12 +67,14 @@ async function go(selector, fold) {
   const isReady = await ready();
   const ahead = (typedAhead ?? []).join("");
   typedAhead = null;
-  if (!isReady) return;
+  if (!isReady) { if (ahead) news.append(` ${news.dataset.typed} ${ahead}`); return; } // not lost from the eye
   if (fold) field(`[data-fold="${fold}"]`)?.setAttribute("open", "");
   const target = field(selector);
   target?.focus();
   (target?.form ?? target)?.scrollIntoView({ block: "nearest" }); // the gate's word stands below the field
-  if (ahead && target?.setRangeText) target.setRangeText(ahead, target.selectionStart, target.selectionEnd, "end");
+  if (!ahead || !target?.setRangeText) return;
+  target.setRangeText(ahead, target.selectionStart, target.selectionEnd, "end");
+  target.dispatchEvent(new Event("input", { bubbles: true })); // held, and judged
 }
 
 async function comment() {
