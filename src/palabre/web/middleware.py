@@ -105,7 +105,7 @@ class RefusalMiddleware:
                 request.GET  # noqa: B018 - likewise the address
             except TOO_MUCH as error:
                 if "GET" not in vars(request):
-                    request.GET = QueryDict()  # type: ignore[misc]  # the page looks too
+                    request.GET = QueryDict()  # the page looks too
                 request._mark_post_parse_error()  # type: ignore[attr-defined]  # noqa: SLF001
                 return _page(request, too_much(request, error))
         return self.get_response(request)
