@@ -54,7 +54,7 @@ def test_to_the_end_of_a_section():
 
     assert codes(there) == "234561"
     assert (there[-1].section, there[-1].paragraph) == ("b", 3)
-    with pytest.raises(ValueError, match="nowhere|not in"):
+    with pytest.raises(ValueError, match="not in"):
         moved_to(TEXT, "1", "nowhere", HEADINGS)
 
 
