@@ -19,6 +19,7 @@ from palabre.stages.outcomes.holding import clean
 from palabre.stages.outcomes.models import Draft, Issue
 from palabre.stages.outcomes.papers.summary import imprint_of
 from palabre.stages.outcomes.states import DRAFT_MOVES
+from palabre.stages.outcomes.symbols import check_symbol, is_taken
 from palabre.stages.summits.models import Summit
 
 FOLDER = "issues"
@@ -36,7 +37,7 @@ def issue_summary(draft: Draft, *, symbol: str = "", by: Actor, at: datetime) ->
     require(rules.may_issue(by, draft.summit), "outcomes.summary.issued")
     DRAFT_MOVES.after("issue", draft.state)
     symbol = clean(symbol) or next_symbol(draft.summit, draft.lang)
-    outcomes.check_symbol(symbol, draft.lang)
+    check_symbol(symbol, draft.lang)
     made, corpus = document.engine_draft(draft)
     pdf = typeset.pdf(made, corpus, imprint=imprint_of(draft, symbol))
     printed = outcomes.Printed(
@@ -55,7 +56,7 @@ def next_symbol(summit: Summit, lang: str) -> str:
     numbered = (
         f"{letters.upper()}/{summit.starts_on.year}/CS/{n}" for n in count(first)
     )
-    return next(one for one in numbered if not outcomes.is_taken(one, lang))
+    return next(one for one in numbered if not is_taken(one, lang))
 
 
 def _keep(pdf: bytes, stem: str) -> str:

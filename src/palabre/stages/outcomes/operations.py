@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from palabre.kernel.actors import Actor
-from palabre.kernel.codes import code_from, slug
+from palabre.kernel.codes import code_from
 from palabre.kernel.languages import Text
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
@@ -37,11 +37,9 @@ from palabre.stages.outcomes.states import (
     Step,
     VersionKind,
 )
+from palabre.stages.outcomes.symbols import check_symbol
 from palabre.stages.reports.models import Intervention, ReportLine
 from palabre.stages.summits.models import Summit, Theme
-
-LONGEST_SYMBOL = 60
-"""Signs of a document's symbol, as its column holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,22 +318,3 @@ def issue(
         keep_clearance(locked, Step.FINAL, by=by, at=at)
         note(act, locked, by=by, at=at, symbol=symbol, sha256=issued.sha256)
     return issued
-
-
-def check_symbol(symbol: str, lang: str) -> None:
-    """Refuse a symbol that makes no address, or that of another document.
-
-    Raises Refused: ``symbol-unfit``, ``symbol-taken``.
-    """
-    address = slug(symbol)
-    is_fit = address.isascii() and symbol.isprintable()
-    if not address or not is_fit or len(symbol) > LONGEST_SYMBOL:
-        raise Refused("symbol-unfit", most=LONGEST_SYMBOL, field="symbol")
-    if is_taken(symbol, lang):
-        raise Refused("symbol-taken", symbol=symbol, field="symbol")
-
-
-def is_taken(symbol: str, lang: str) -> bool:
-    """Tell whether a document has a symbol, or one that reads the same in an address."""
-    issued = Issue.objects.filter(lang=lang).values_list("symbol", flat=True)
-    return slug(symbol) in {slug(one) for one in issued}
