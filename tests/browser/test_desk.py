@@ -1,5 +1,7 @@
 """The Chair at the desk, by keyboard alone; and two people at once."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -209,3 +211,76 @@ def test_what_stood_in_the_way_is_seen_before_checks_and_signature(
     page.goto(served + DESK)  # another draft for whoever comes next
     page.locator("button[name='lang'][value='fr']").first.click()
     page.wait_for_load_state()
+
+
+def test_a_lost_line_is_told_and_the_keys_go_on_working(served, page, links):
+    entered(page, served, links["secretariat"])
+    draft_open(page, served)
+    first, second = cited(page)[1:3]
+    keys, lost = page.keyboard, "The server could not be reached."
+
+    reach(page, first)
+    keys.press("c")
+    keys.type("Une observation.")
+    expect(page.locator("#comment-text")).to_have_value("Une observation.")
+    page.context.set_offline(True)
+    keys.press("Control+Enter")
+    expect(page.locator("[data-act='comment'] [role='alert']")).to_contain_text(lost)
+    expect(page.locator("#comment-text")).to_have_value("Une observation.")
+    keys.press("Escape")
+    reach(page, second)
+    expect(page.locator("[data-news]")).to_contain_text(lost)
+
+    page.context.set_offline(False)
+    keys.press("e")
+    expect(page.locator("#edit-text")).to_be_focused()
+    expect(page.locator("[data-drawer] .evidence")).to_have_attribute(
+        "data-code", second
+    )
+    page.locator(f"#t-{first}").focus()
+    keys.press("c")
+    expect(page.locator("#comment-text")).to_have_value("Une observation.")
+
+
+def signed_out(context):
+    """Let the session end as time does, and return its cookie."""
+    (kept,) = [one for one in context.cookies() if one["name"] == "sessionid"]
+    context.clear_cookies(name="sessionid")
+    return kept
+
+
+def test_who_is_signed_out_while_typing_is_told_and_loses_nothing(served, page, links):
+    entered(page, served, links["secretariat"])
+    draft = draft_open(page, served)
+    first = cited(page)[1]
+    keys, told = page.keyboard, "You are signed out."
+
+    reach(page, first)
+    keys.press("e")
+    expect(page.locator("#edit-text")).to_be_focused()
+    session = signed_out(page.context)
+    keys.press("Control+End")
+    keys.type(" Pas gardé.")
+    expect(page.locator("[data-judged]")).to_contain_text(told)
+    expect(page.locator("[data-judged] a")).to_be_visible()
+    page.context.add_cookies([session])
+    page.goto(f"{draft}?sentence={first}")
+    expect(page.locator("#edit-text")).to_have_value(re.compile(r" Pas gardé\.$"))
+    page.locator(".unkept button").click()
+
+    page.goto(f"{draft}write/")
+    page.locator("#write-text").fill("Des puits")
+    session = signed_out(page.context)
+    page.locator("#write-text").press("End")
+    keys.type(" et des pompes.")
+    expect(page.locator("[data-told]")).to_contain_text(told)
+    keys.press("Control+Enter")
+    page.wait_for_url("**/sign-in/**")
+    page.context.add_cookies([session])
+    page.goto(f"{draft}write/")
+    expect(page.locator("#write-text")).to_have_value("Des puits et des pompes.")
+
+    keys.press("Control+Enter")  # kept now, and asked for no more
+    page.wait_for_url("**?sentence=W**")
+    page.goto(f"{draft}write/")
+    expect(page.locator("#write-text")).to_have_value("")

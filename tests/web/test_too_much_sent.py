@@ -64,3 +64,16 @@ def test_a_form_with_too_much_in_it_is_answered_with_a_page(sent, said, logged):
     assert said in page
     assert "<nav" in page
     assert logged() == []
+
+
+@pytest.mark.parametrize("page", ["/en/", "/en/sign-in/", "/en/editions/"])
+def test_an_address_with_too_many_fields_is_answered_with_a_page(page, logged):
+    asked = "&".join(f"n{n}=1" for n in range(1001))
+
+    answer = Client().get(f"{page}?{asked}")
+
+    told = answer.content.decode()
+    assert answer.status_code == 413
+    assert "more than the 1000 fields" in told
+    assert "<nav" in told
+    assert logged() == []

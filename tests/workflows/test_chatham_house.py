@@ -16,7 +16,7 @@ from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import captions, operations
 from palabre.stages.live.captions import CaptionFacts
-from palabre.stages.outcomes import commenting, editing
+from palabre.stages.outcomes import commenting, correcting, editing
 from palabre.stages.outcomes import facts as outcome_facts
 from palabre.stages.outcomes.drafting import records_of
 from palabre.stages.programme import unattributed
@@ -323,6 +323,52 @@ def test_desk_keeps_no_name_of_such_a_session(session):
 
     assert leaks(dump()) == before
     assert commenting.comment(sentence, said, is_nobody=True, by=by, at=at).text == said
+
+
+def test_no_reason_at_the_desk_names_somebody_of_such_a_session(session):
+    brought(session)
+    draft = make_outcomes.draft(session.summit)
+    sentence = draft.sentences.filter(evidence__intervention__isnull=False)[0]
+    by, at = make.LOADER, make_reports.AFTER
+    comment = commenting.comment(sentence, "Too long.", by=by, at=at)
+    why = "Rajesh Pillai asked for this."
+    before = leaks(dump())
+    reason = {"reason": why, "by": by, "at": at}
+
+    for act in (
+        lambda: editing.edit_sentence(sentence, "Nine wells of 1871.", **reason),
+        lambda: editing.override(sentence, **reason),
+        lambda: editing.drop(sentence, **reason),
+        lambda: commenting.settle(comment, "noted", **reason),
+    ):
+        with pytest.raises(Refused, match="names-in-words"):
+            act()
+
+    assert leaks(dump()) == before
+    kept = editing.drop(sentence, is_nobody=True, **reason)
+    assert kept.drop_reason == why
+
+
+@pytest.mark.parametrize("place", ["text", "override", "reason"])
+def test_no_corrigendum_names_somebody_of_such_a_session(session, place):
+    brought(session)
+    issue = make_outcomes.issued(session.summit)
+    sentence = issue.draft.sentences.filter(evidence__intervention__isnull=False)[0]
+    given = {"text": "Wells need much care.", "override": "Heard.", "reason": "A slip."}
+    given[place] = "Rajesh Pillai asked for this."
+    change = correcting.Correction(sentence.code, given["text"], given["override"])
+    before = leaks(dump())
+
+    with pytest.raises(Refused, match="names-in-words"):
+        correcting.correct(
+            issue,
+            [change],
+            reason=given["reason"],
+            by=make_outcomes.chair(session.summit),
+            at=make_reports.AFTER,
+        )
+
+    assert leaks(dump()) == before
 
 
 OF_A_BODY = SPOKEN.replace(

@@ -215,10 +215,11 @@ class EditIn(TextIn):
 
 
 class MergeIn(TextIn):
-    """One text for two sentences."""
+    """One text for two sentences, and the revisions it was written against."""
 
     revision: int
     other: str = Field(max_length=40)
+    other_revision: int | None = None
 
 
 class SplitIn(Schema):

@@ -11,7 +11,7 @@ from django.core.exceptions import (
     TooManyFilesSent,
 )
 from django.db import DataError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -102,7 +102,10 @@ class RefusalMiddleware:
         if not request.path.startswith(API):
             try:
                 request.POST  # noqa: B018 - the first look reads the body
+                request.GET  # noqa: B018 - likewise the address
             except TOO_MUCH as error:
+                if "GET" not in vars(request):
+                    request.GET = QueryDict()  # the page looks too
                 request._mark_post_parse_error()  # type: ignore[attr-defined]  # noqa: SLF001
                 return _page(request, too_much(request, error))
         return self.get_response(request)

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -14,9 +15,11 @@ from palabre.kernel.codes import slug
 from palabre.kernel.rights import require
 from palabre.stages.outcomes import document, rules
 from palabre.stages.outcomes import operations as outcomes
+from palabre.stages.outcomes.holding import clean
 from palabre.stages.outcomes.models import Draft, Issue
 from palabre.stages.outcomes.papers.summary import imprint_of
 from palabre.stages.outcomes.states import DRAFT_MOVES
+from palabre.stages.outcomes.symbols import check_symbol, is_taken
 from palabre.stages.summits.models import Summit
 
 FOLDER = "issues"
@@ -25,20 +28,21 @@ FOLDER = "issues"
 def issue_summary(draft: Draft, *, symbol: str = "", by: Actor, at: datetime) -> Issue:
     """Issue a signed draft under a symbol; the next free one unless given.
 
-    The PDF is set before the transaction opens and lies under its symbol; a refused
-    issue leaves a file that nothing points to and the next attempt replaces.
+    The PDF is set before the transaction opens and lies under its symbol and draft; a
+    refused issue leaves a file that nothing points to and the next attempt replaces.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``signature-broken``,
-    ``symbol-taken``, ``pdf-not-made``. Journal: ``outcomes.summary.issued``.
+    ``symbol-unfit``, ``symbol-taken``, ``pdf-not-made``. Journal: ``outcomes.summary.issued``.
     """
     require(rules.may_issue(by, draft.summit), "outcomes.summary.issued")
     DRAFT_MOVES.after("issue", draft.state)
-    symbol = symbol.strip() or next_symbol(draft.summit, draft.lang)
+    symbol = clean(symbol) or next_symbol(draft.summit, draft.lang)
+    check_symbol(symbol, draft.lang)
     made, corpus = document.engine_draft(draft)
     pdf = typeset.pdf(made, corpus, imprint=imprint_of(draft, symbol))
     printed = outcomes.Printed(
         content=summary_json(made),
-        pdf=_keep(pdf, symbol, draft.lang),
+        pdf=_keep(pdf, f"{slug(symbol)}-{draft.lang}-{draft.code.lower()}"),
         pdf_sha256=hashlib.sha256(pdf).hexdigest(),
     )
     return outcomes.issue(draft, printed, symbol=symbol, by=by, at=at)
@@ -48,13 +52,16 @@ def next_symbol(summit: Summit, lang: str) -> str:
     """Return the next free symbol, e.g. ``BF/2026/CS/1``; one for all languages."""
     name = str(summit.name.said_in("en"))
     letters = "".join(word[0] for word in name.split() if word[0].isalpha())
-    number = summit.issues.filter(lang=lang).count() + 1
-    return f"{letters.upper()}/{summit.starts_on.year}/CS/{number}"
+    first = summit.issues.filter(lang=lang).count() + 1
+    numbered = (
+        f"{letters.upper()}/{summit.starts_on.year}/CS/{n}" for n in count(first)
+    )
+    return next(one for one in numbered if not is_taken(one, lang))
 
 
-def _keep(pdf: bytes, symbol: str, lang: str) -> str:
+def _keep(pdf: bytes, stem: str) -> str:
     """Write the PDF beside its place, then put it there in one move."""
-    name = f"{FOLDER}/{slug(symbol)}-{lang}.pdf"
+    name = f"{FOLDER}/{stem}.pdf"
     path = Path(settings.MEDIA_ROOT) / name
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:

@@ -338,6 +338,22 @@ def test_why_not_answers_each_sentence_of_a_span(
     assert "“Giraffes prefer bananas to algebra.”\n  No sentence" in told
 
 
+def test_why_not_tells_which_part_of_a_sentence_is_in_the_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = _records(tmp_path / "in")
+    asked = f"{SENTENCES[3].rstrip('.')} for 70 giraffes."
+
+    assert main([str(folder), "--why-not", asked]) == DRAFTED
+
+    told = capsys.readouterr().out
+    assert "  A part of it is in the text, as T" in told
+    assert "There: “training of 300 rural technicians reduced repair times" in told
+    assert "Neither there nor said: “70 giraffes”." in told
+    main([str(folder), "--why-not", SENTENCES[3]])
+    assert "  It is in the text, as T" in capsys.readouterr().out
+
+
 def test_why_not_says_that_no_group_is_known_of_a_body_with_a_figure(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

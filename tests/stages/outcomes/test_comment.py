@@ -5,7 +5,7 @@ import pytest
 from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.journal.models import Entry
-from palabre.stages.outcomes import commenting, editing
+from palabre.stages.outcomes import commenting, editing, signed_text
 from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.models import Comment
 
@@ -179,3 +179,37 @@ def test_comment_goes_back_to_the_sentence_it_was_made_on_after_merge_and_split(
     about = halves[0 if is_on_first else 1]
     assert Comment.objects.get(pk=made.pk).sentence == about
     assert Comment.objects.get(pk=whole.pk).sentence == about
+
+
+def test_what_is_sent_twice_is_kept_once(draft, by):
+    sentence = make_outcomes.cited(draft)
+    other = make.holder(draft.summit, Role.RAPPORTEUR, "Amina Diallo")
+
+    first = commenting.comment(sentence, "Too strong.", by=by, at=LATER)
+    again = commenting.comment(sentence, "Too  strong. ", by=by, at=LATER)
+    theirs = commenting.comment(sentence, "Too strong.", by=other, at=LATER)
+    for _ in range(2):
+        commenting.reply(first, "Shorter, too.", by=by, at=LATER)
+
+    assert again == first != theirs
+    assert sentence.comments.count() == 2
+    assert [one.text for one in first.replies.all()] == ["Shorter, too."]
+
+
+def test_comments_come_back_with_a_sentence_that_is_taken_in_again(draft, by):
+    chair = make_outcomes.chair(draft.summit)
+    kept, gone, first = signed_text.standing(draft)[3:6]
+    about = {}
+    for sentence in (kept, gone, first):
+        words = f"On {sentence.code}."
+        about[sentence] = commenting.comment(sentence, words, by=by, at=LATER)
+    editing.merge(gone, first, text="Two in one.", by=chair, at=LATER)
+    editing.merge(kept, gone, text="Three in one.", by=chair, at=LATER)
+    assert kept.comments.count() == 3
+
+    editing.restore(gone, by=chair, at=LATER)
+
+    assert list(kept.comments.all()) == [about[kept]]
+    assert set(gone.comments.all()) == {about[gone], about[first]}
+    editing.restore(first, by=chair, at=LATER)
+    assert list(first.comments.all()) == [about[first]]

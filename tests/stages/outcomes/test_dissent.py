@@ -80,3 +80,22 @@ def test_nothing_found_says_where_it_was_looked_for():
 
     assert found.finds == ()
     assert (found.n_sessions, found.n_turns > 0) == (1, True)
+
+
+UNRELATED = """WEBVTT
+
+00:00:00.000 --> 00:00:20.000
+<v Aïssatou Ndiaye>Governments should publish the cost of every well, speakers agree.</v>
+
+00:00:20.000 --> 00:00:40.000
+<v Rajesh Pillai>I do not agree with the other speakers on the school.</v>
+"""
+
+
+def test_words_of_difference_alone_are_no_tie():
+    summit = make_outcomes.world()
+    brought(summit, UNRELATED)
+    draft = make_outcomes.draft(summit)
+    sentence = sentence_on(draft, "publish the cost of every well, speakers agree")
+
+    assert dissent_of(sentence).finds == ()

@@ -303,3 +303,51 @@ def test_the_same_words_with_plain_spaces_are_the_same_words(draft, by):
     )
     assert other.text.startswith("Il a été dit\u00a0: «\u00a0L")
     assert other.writer == "person"
+
+
+def test_a_merge_does_not_lose_what_another_wrote_meanwhile(draft, by, other):
+    kept, gone = pair(draft)
+    editing.edit_sentence(gone, "Wells of 1871.", revision=1, by=other, at=LATER)
+    both = {"text": f"{kept.text} {gone.text}", "revision": 1, "by": by, "at": LATER}
+
+    with pytest.raises(Refused, match="sentence-changed") as refused:
+        editing.merge(kept, gone, other_revision=1, **both)
+
+    assert (refused.value.facts["who"], refused.value.facts["text"]) == (
+        "Amina Diallo",
+        "Wells of 1871.",
+    )
+    gone.refresh_from_db()
+    assert not gone.is_dropped
+    editing.merge(kept, gone, other_revision=2, **both)
+    gone.refresh_from_db()
+    assert gone.is_dropped
+
+
+def test_a_sentence_goes_back_to_the_section_that_it_left_empty(draft, by):
+    rows = signed_text.standing(draft)
+    sections = [one.section for one in rows]
+    only = next(one for one in rows if sections.count(one.section) == 1)
+    elsewhere = next(one for one in rows if one.section != only.section)
+    home, title = only.section, only.section_title
+
+    editing.move_to(only, elsewhere.section, by=by, at=LATER)
+    back = editing.move_to(only, home, by=by, at=LATER)
+
+    assert (back.section, back.section_title) == (home, title)
+    now = [one.section for one in signed_text.standing(draft)]
+    assert now == sections
+
+
+def test_a_decision_is_taken_back_and_the_gate_judges_again(draft, by):
+    sentence = make_outcomes.cited(draft)
+    decided = editing.override(sentence, reason="I was there.", by=by, at=LATER)
+    assert decided.verdict == "overridden"
+
+    again = editing.judge_anew(sentence, revision=2, by=by, at=LATER)
+
+    assert (again.verdict, again.override_reason) == ("verified", "")
+    assert last_act() == "outcomes.sentence.judged"
+    assert again.versions.order_by("-id")[0].reason == "I was there."
+    with pytest.raises(Refused, match="sentence-changed"):
+        editing.judge_anew(sentence, revision=2, by=by, at=LATER)

@@ -18,6 +18,8 @@ TEXT = (
     place("6", "b", 3),
 )
 
+HEADINGS = {"a": "A", "empty": "Empty", "b": "B"}
+
 
 def codes(places):
     return "".join(one.code for one in places)
@@ -48,12 +50,12 @@ def test_the_ends_of_the_text_hold():
 
 
 def test_to_the_end_of_a_section():
-    there = moved_to(TEXT, "1", "b")
+    there = moved_to(TEXT, "1", "b", HEADINGS)
 
     assert codes(there) == "234561"
     assert (there[-1].section, there[-1].paragraph) == ("b", 3)
-    with pytest.raises(KeyError):
-        moved_to(TEXT, "1", "nowhere")
+    with pytest.raises(ValueError, match="not in"):
+        moved_to(TEXT, "1", "nowhere", HEADINGS)
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -66,3 +68,10 @@ def test_no_sentence_is_lost_and_paragraphs_stay_whole(steps):
     assert sorted(codes(places)) == sorted(codes(TEXT))
     numbers = [one.paragraph for one in places]
     assert numbers == sorted(numbers)
+
+
+def test_an_empty_section_opens_again_where_it_stood():
+    there = moved_to(TEXT, "6", "empty", HEADINGS)
+
+    assert codes(there) == "123645"
+    assert there[3] == Place("6", "empty", "Empty", 4)

@@ -81,6 +81,35 @@ def test_languages_share_a_symbol_and_no_document_takes_it_twice(folder):
     assert issue_summary(signed, by=by, at=LATER).symbol == "HF/2026/CS/2"
 
 
+def test_a_refused_symbol_leaves_every_issued_file_as_it_was(folder):
+    english = make_outcomes.issued()
+    before = (folder / english.pdf).read_bytes()
+    again = make_outcomes.draft(english.summit)
+    by = make_outcomes.chair(english.summit)
+    signed = outcomes.sign(again, by=by, at=LATER)
+
+    for taken in (english.symbol, "hf 2026 cs 1", " HF/2026/CS/1\n"):
+        with pytest.raises(Refused, match="symbol-taken"):
+            issue_summary(signed, symbol=taken, by=by, at=LATER)
+    for unfit in ("HF/" + "9" * 70, "/", "Саммит/1", "HF\u202e1"):
+        with pytest.raises(Refused, match="symbol-unfit"):
+            issue_summary(signed, symbol=unfit, by=by, at=LATER)
+
+    assert (folder / english.pdf).read_bytes() == before
+    assert len(list(folder.rglob("*.pdf"))) == 1
+
+
+def test_the_next_symbol_is_a_free_one(folder):
+    english = make_outcomes.issued()
+    by = make_outcomes.chair(english.summit)
+    draft = make_outcomes.draft(english.summit)
+    signed = outcomes.sign(draft, by=by, at=LATER)
+    issue_summary(signed, symbol="HF-2026-CS-3", by=by, at=LATER)
+    signed = outcomes.sign(make_outcomes.draft(english.summit), by=by, at=LATER)
+
+    assert issue_summary(signed, by=by, at=LATER).symbol == "HF/2026/CS/4"
+
+
 def test_unsigned_draft_is_not_issued():
     draft = make_outcomes.draft()
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import make
 import make_outcomes
 import pytest
@@ -46,6 +48,31 @@ def test_moved_sentence_is_not_removed_and_added():
 
     assert fates(compared) == [("3", "moved"), ("1", "same"), ("2", "same")]
     assert (compared.n_in, compared.n_out) == (0, 0)
+
+
+def in_paragraphs(*numbers):
+    return tuple(replace(one, paragraph=n) for one, n in zip(OLD, numbers, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        ((1, 1, 2), (1, 2, 2), {"2"}),  # over the edge into the next paragraph
+        ((1, 1, 2), (1, 1, 1), {"3"}),  # two paragraphs became one
+        ((1, 1, 1), (1, 1, 2), {"3"}),  # one became two
+        ((1, 1, 2), (4, 4, 9), set()),  # another draft counts anew
+    ],
+)
+def test_a_sentence_in_another_paragraph_has_moved(before, after, moved):
+    compared = compare(in_paragraphs(*before), in_paragraphs(*after))
+
+    assert {code for code, fate in fates(compared) if fate == "moved"} == moved
+
+
+def test_the_only_sentence_of_a_section_has_moved_to_another_one():
+    compared = compare(OLD[:1], (replace(OLD[0], section="b"),))
+
+    assert fates(compared) == [("1", "moved")]
 
 
 def test_sentences_of_another_draft_are_matched_by_their_words():

@@ -194,8 +194,8 @@ def test_comment_is_answered_in_the_panel_and_nothing_typed_is_lost(chair, draft
 @pytest.mark.parametrize("n", [1, 3])
 def test_table_of_comments_asks_the_same(chair, draft, n, django_assert_num_queries):
     by = make_outcomes.chair(draft.summit)
-    for _ in range(n):
-        commenting.comment(make_outcomes.cited(draft), "Why?", by=by, at=LATER)
+    for one in range(n):
+        commenting.comment(make_outcomes.cited(draft), f"Why? {one}", by=by, at=LATER)
     address = f"/en/{draft.summit.code}/chair/{draft.code}/comments/"
     chair.get(address)
 

@@ -1,12 +1,12 @@
 """Why a sentence stands in the draft, and why another one does not."""
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from palabre.engines.synthesis.acts import functions_of
+from palabre.engines.synthesis.asked import carried, parted
 from palabre.engines.synthesis.candidates import Refusal, is_known, is_nameless, judge
 from palabre.engines.synthesis.corpus import (
     Corpus,
@@ -32,7 +32,6 @@ from palabre.engines.synthesis.sentences import (
 )
 from palabre.engines.synthesis.shapes import Candidate, Point
 from palabre.engines.synthesis.tallies import tallies_of
-from palabre.engines.synthesis.words import stems
 from palabre.engines.synthesis.worth.model import has_say, judged, learn_surroundings
 from palabre.kernel.refusals import Refused
 
@@ -237,7 +236,7 @@ def why_not(result: Result, corpus: Corpus, draft: Draft, wanted: str) -> Neares
     Refused
         ``words-not-in-records`` if no sentence is clearly like the asked words.
     """
-    ((_, found),) = _answered(result, corpus, draft, [wanted])
+    ((_, found),) = _all_answered(result, corpus, draft, [wanted])
     assert found is not None, "asked for one, and one was found"
     return found
 
@@ -253,10 +252,10 @@ def why_not_each(
         ``words-not-in-records`` if no sentence is clearly like any of them.
     """
     parts = [span.of(wanted) for span in split(wanted)] or [wanted]
-    return _answered(result, corpus, draft, parts)
+    return _all_answered(result, corpus, draft, parts)
 
 
-def _answered(
+def _all_answered(
     result: Result, corpus: Corpus, draft: Draft, parts: Sequence[str]
 ) -> list[tuple[str, Nearest | None]]:
     """Return each part with the sentence nearest to it, in the original or as it is read.
@@ -275,12 +274,8 @@ def _answered(
     if not any(answers):
         raise Refused("words-not-in-records", words=" ".join(parts))
 
-    def nearest(sentence: Sentence, share: float) -> Nearest:
-        known = _as_read(sentence, draft.lang)
-        return Nearest(sentence, share, _reason(known, result, read, draft))
-
     return [
-        (part, nearest(*found) if found else None)
+        (part, _answered(part, found, result, read, draft) if found else None)
         for part, found in zip(parts, answers, strict=True)
     ]
 
@@ -303,7 +298,7 @@ def _nearest(
     sentences: Sequence[Sentence], parts: Sequence[str]
 ) -> list[tuple[Sentence, float] | None]:
     """Return the sentence clearly like each part; the shortest of equals."""
-    held = [_carried(one.words, one.lang) for one in sentences]
+    held = [carried(one.words, one.lang) for one in sentences]
     spread: dict[str, Counter[str]] = defaultdict(Counter)
     for one, words in zip(sentences, held, strict=True):
         spread[one.lang].update(words)
@@ -316,7 +311,7 @@ def _likest(
     held: Sequence[frozenset[str]],
     spread: Mapping[str, Counter[str]],
 ) -> tuple[Sentence, float] | None:
-    asked = {lang: _carried(part, lang) for lang in spread}
+    asked = {lang: carried(part, lang) for lang in spread}
     rarity = {
         lang: {
             word: math.log((1 + len(sentences)) / (1 + spread[lang][word]))
@@ -343,22 +338,46 @@ def _likest(
     return found, -best[0]
 
 
-def _carried(words: str, lang: str) -> frozenset[str]:
-    """Return the stems that carry content, and the numbers, of words."""
-    return frozenset(stems(words, lang)) | frozenset(_NUMBER.findall(words))
+def _answered(
+    asked: str,
+    found: tuple[Sentence, float],
+    result: Result,
+    corpus: Corpus,
+    draft: Draft,
+) -> Nearest:
+    """Say of asked words where they stand, or why not, and which of them nobody said."""
+    sentence, share = found
+    told = _told_in(sentence, draft)
+    if told is not None:
+        return Nearest(sentence, share, _standing(asked, sentence, told, draft.lang))
+    reason = _reason(_as_read(sentence, draft.lang), result, corpus, draft)
+    _, unsaid = parted(asked, sentence.words, sentence.lang)
+    if unsaid:
+        reason += f" Not said there: {_quoted(unsaid)}."
+    return Nearest(sentence, share, reason)
 
 
-_NUMBER = re.compile(r"\d+")
+def _standing(asked: str, sentence: Sentence, told: Statement, lang: str) -> str:
+    """Say where a sentence stands in the text, and which asked words stand nowhere."""
+    is_held = told.verdict is Verdict.REFUSED
+    state = "withheld by the gate" if is_held else "in the text"
+    held = f"{told.text} {sentence.words}"
+    there, unsaid = parted(asked, held, sentence.lang)
+    if not unsaid:
+        return f"It is {state}, as {told.id}: {told.text}"
+    where = "" if sentence.lang == lang else " (in another language)"
+    return (
+        f"A part of it is {state}{where}, as {told.id}: {told.text} "
+        f"There: {_quoted(there)}. Neither there nor said: {_quoted(unsaid)}."
+    )
+
+
+def _quoted(runs: Sequence[str]) -> str:
+    return ", ".join(f"“{one}”" for one in runs)
 
 
 def _reason(sentence: Sentence, result: Result, corpus: Corpus, draft: Draft) -> str:
-    """Say where a sentence stands, or at which step it was left out."""
-    told = _told_in(sentence, draft)
-    if told is not None:
-        state = (
-            "withheld by the gate" if told.verdict is Verdict.REFUSED else "in the text"
-        )
-        return f"It is {state}, as {told.id}: {told.text}"
+    """Say at which step a sentence was left out."""
     if not is_known(sentence.source) and not is_nameless(corpus):
         found: Candidate | Refusal = Refusal(sentence, "the record names nobody for it")
     else:

@@ -76,7 +76,7 @@ def write_sentence(  # noqa: PLR0913 - words, their place, what they rest on
     act = "outcomes.sentence.written"
     require(rules.may_edit(by, draft), act)
     words = sentence_text(text)
-    check_on(evidence_at(places), words, is_nobody=is_nobody)
+    check_on(evidence_at(places), words, reason, is_nobody=is_nobody)
     with transaction.atomic():
         locked = locked_for_edit(draft)
         there = places_of(locked)

@@ -8,8 +8,9 @@ from django.db.models import F, Sum
 from django.db.models.functions import Length
 
 from palabre.kernel.groups import StakeholderGroup
+from palabre.stages.outcomes.cited import Signs, cited_by
 from palabre.stages.outcomes.facts import themes_in_order
-from palabre.stages.outcomes.models import Draft, Evidence
+from palabre.stages.outcomes.models import Draft
 from palabre.stages.reports.models import Intervention
 
 THEME = "theme:"
@@ -47,13 +48,17 @@ def balances_of(draft: Draft) -> dict[str, Balance]:
     theme's turns are those of the sessions whose first theme it is, as drafted.
     """
     said = _said(draft)
-    kept = _kept(draft)
+    cited = cited_by(draft)
+    groups = _groups(cited.kept)
     whole_said = _sum(said.values())
     found = {
-        section: _balance(said.get(section.removeprefix(THEME), whole_said), counts)
-        for section, counts in kept.items()
+        section: _balance(
+            said.get(section.removeprefix(THEME), whole_said), _kept(signs, groups)
+        )
+        for section, signs in sorted(cited.by_section.items())
+        if _kept(signs, groups)
     }
-    return {ALL: _balance(whole_said, _sum(kept.values())), **found}
+    return {ALL: _balance(whole_said, _kept(cited.kept, groups)), **found}
 
 
 def _said(draft: Draft) -> dict[str, Counter[str]]:
@@ -73,23 +78,19 @@ def _said(draft: Draft) -> dict[str, Counter[str]]:
     return dict(found)
 
 
-def _kept(draft: Draft) -> dict[str, Counter[str]]:
-    """Return the cited signs of counted turns by section and group."""
-    rows = (
-        Evidence.objects.filter(
-            sentence__draft=draft,
-            sentence__is_dropped=False,
-            intervention__is_voice=True,
-        )
-        .exclude(intervention__group="")
-        .values(section=F("sentence__section"), of=F("intervention__group"))
-        .annotate(signs=Sum(F("end") - F("start")))
-        .order_by("section", "of")
-    )
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        found[row["section"]][row["of"]] += row["signs"]
-    return dict(found)
+def _groups(signs: Signs) -> dict[int, str]:
+    """Return the groups of those turns that are cited and whose group is known."""
+    turns = Intervention.objects.filter(pk__in=signs.keys()).exclude(group="")
+    return dict(turns.values_list("pk", "group"))
+
+
+def _kept(signs: Signs, groups: Mapping[int, str]) -> Counter[str]:
+    """Return the cited signs by group."""
+    found: Counter[str] = Counter()
+    for turn, n in signs.items():
+        if turn in groups:
+            found[groups[turn]] += n
+    return found
 
 
 def _sum(counters: Iterable[Counter[str]]) -> Counter[str]:

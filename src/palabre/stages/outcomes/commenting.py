@@ -36,6 +36,8 @@ def comment(
 ) -> Comment:
     """Say something of a sentence, or of some of its words.
 
+    Sent again, because the answer was lost on the way, it is kept once.
+
     Raises Refused: ``not-allowed``, ``field-missing``, ``note-too-long``,
     ``words-not-in-sentence``, ``draft-issued``, ``names-in-words``.
     Journal: ``outcomes.comment.made``.
@@ -51,6 +53,10 @@ def comment(
         about = clean(quote)
         if about not in held.text:
             raise Refused("words-not-in-sentence", words=about, field="quote")
+        same = {"quote": about, "text": words, "author_id": by.person_id}
+        there = held.comments.filter(disposition=Disposition.OPEN, **same).first()
+        if there is not None and by.person_id is not None:
+            return there
         number = draft.comments.count() + 1
         made = Comment.objects.create(
             draft=draft,
@@ -77,6 +83,8 @@ def reply(
 ) -> CommentReply:
     """Answer a comment; what became of it stays as it is.
 
+    Sent again, because the answer was lost on the way, it is kept once.
+
     Raises Refused: ``not-allowed``, ``field-missing``, ``note-too-long``,
     ``draft-issued``, ``names-in-words``. Journal: ``outcomes.comment.replied``.
     """
@@ -87,6 +95,13 @@ def reply(
     with transaction.atomic():
         draft = locked_draft(comment.draft)
         _check_not_issued(draft)
+        last = comment.replies.order_by("-id").first()
+        is_same = last is not None and (last.text, last.author_id) == (
+            words,
+            by.person_id,
+        )
+        if last is not None and is_same and by.person_id is not None:
+            return last
         made = CommentReply.objects.create(
             comment=comment, text=words, at=at, author_id=by.person_id, author=by.name
         )
@@ -104,20 +119,28 @@ def _words(text: str, *, field: str) -> str:
 
 
 def settle(
-    comment: Comment, disposition: str, *, reason: str, by: Actor, at: datetime
+    comment: Comment,
+    disposition: str,
+    *,
+    reason: str,
+    is_nobody: bool = False,
+    by: Actor,
+    at: datetime,
 ) -> Comment:
     """Say what becomes of a comment: accepted, rejected or noted, with the reason.
 
     A comment that was settled may be settled anew, or opened again.
 
     Raises Refused: ``not-allowed``, ``field-unknown``, ``reason-missing``,
-    ``draft-issued``. Journal: ``outcomes.comment.settled``.
+    ``draft-issued``, ``names-in-words``. Journal: ``outcomes.comment.settled``.
     """
     act = "outcomes.comment.settled"
     require(rules.may_draft(by, comment.draft.summit), act)
     if disposition not in set(Disposition):
         raise Refused("field-unknown", field="disposition", value=disposition)
     words = reason_text(reason) if disposition in SETTLED else clean(reason)
+    evidence = comment.sentence.evidence.all()
+    check_on(evidence, words, is_nobody=is_nobody, field="reason")
     with transaction.atomic():
         draft = locked_draft(comment.draft)
         _check_not_issued(draft)

@@ -1,5 +1,6 @@
 """Two versions of a text beside each other: what came in, went out, changed, moved."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -149,14 +150,38 @@ def _like(one: Line, other: Line) -> bool:
 def _moved(
     pairs: Mapping[int, int], old: Sequence[Line], new: Sequence[Line]
 ) -> frozenset[int]:
-    """Return the new places of sentences that changed their order or their section."""
+    """Return the new places of sentences that changed order, section or paragraph."""
     order = [pairs[i] for i in sorted(pairs)]
     kept = set(_longest_rise(order))
+    same = _same_paragraphs(pairs, old, new)
     return frozenset(
         at
         for i, at in pairs.items()
-        if at not in kept or old[i].section != new[at].section
+        if at not in kept
+        or old[i].section != new[at].section
+        or (_paragraph(old[i]), _paragraph(new[at])) not in same
     )
+
+
+def _paragraph(line: Line) -> tuple[str, int]:
+    return line.section, line.paragraph
+
+
+def _same_paragraphs(
+    pairs: Mapping[int, int], old: Sequence[Line], new: Sequence[Line]
+) -> set[tuple[tuple[str, int], tuple[str, int]]]:
+    """Return which paragraph is which: those that have most sentences in common.
+
+    Numbers alone tell nothing: another draft counts its paragraphs anew.
+    """
+    shared = Counter(
+        (_paragraph(old[i]), _paragraph(new[at])) for i, at in sorted(pairs.items())
+    )
+    same: dict[tuple[str, int], tuple[str, int]] = {}
+    for one, other in sorted(shared, key=lambda pair: (-shared[pair], pair)):
+        if one not in same and other not in same.values():
+            same[one] = other
+    return set(same.items())
 
 
 def _longest_rise(numbers: Sequence[int]) -> list[int]:

@@ -10,8 +10,14 @@ from palabre.kernel.actors import Actor
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.outcomes import gate, rules
-from palabre.stages.outcomes.holding import note, reason_text, sentence_text
-from palabre.stages.outcomes.models import Corrigendum, Issue
+from palabre.stages.outcomes.holding import (
+    in_the_type_of,
+    note,
+    reason_text,
+    sentence_text,
+)
+from palabre.stages.outcomes.models import Corrigendum, Evidence, Issue
+from palabre.stages.outcomes.nameless import check_on
 from palabre.stages.outcomes.reissuing import text_now
 from palabre.stages.outcomes.signed_text import canonical, sha256_of
 from palabre.stages.outcomes.states import STANDING
@@ -37,13 +43,14 @@ def correct(
     corrections: Sequence[Correction],
     *,
     reason: str,
+    is_nobody: bool = False,
     by: Actor,
     at: datetime,
 ) -> Corrigendum:
     """Issue a corrigendum; the bytes that were issued stay as they are.
 
     Raises Refused: ``not-allowed``, ``reason-missing``, ``nothing-corrected``,
-    ``sentence-not-issued``, ``sentence-unsupported``.
+    ``sentence-not-issued``, ``sentence-unsupported``, ``names-in-words``.
     Journal: ``outcomes.summary.corrected``.
     """
     act = "outcomes.summary.corrected"
@@ -51,6 +58,8 @@ def correct(
     why = reason_text(reason)
     if not corrections:
         raise Refused("nothing-corrected")
+    if not is_nobody:
+        _check_nameless(issue, corrections, why)
     with transaction.atomic():
         held = Issue.objects.select_for_update(of=("self",)).get(pk=issue.pk)
         held.summit, held.draft = issue.summit, issue.draft
@@ -79,6 +88,18 @@ def correct(
     return made
 
 
+def _check_nameless(
+    issue: Issue, corrections: Sequence[Correction], reason: str
+) -> None:
+    """Refuse words that name somebody who spoke under the Chatham House Rule."""
+    for one in corrections:
+        rows = Evidence.objects.filter(
+            sentence__draft=issue.draft, sentence__code=one.sentence
+        )
+        told = (one.text, one.override, reason)
+        check_on(rows, *told, is_nobody=False)
+
+
 MOST_TOLD = 3
 """Failed checks of a sentence that a refusal tells."""
 
@@ -87,8 +108,8 @@ def _change(issue: Issue, one: Correction, now: dict[str, str]) -> dict[str, obj
     """Return a change that the gate lets stand; ``now`` goes on with it."""
     if one.sentence not in now:
         raise Refused("sentence-not-issued", sentence=one.sentence)
-    words = sentence_text(one.text)
     before = now[one.sentence]
+    words = in_the_type_of(issue.draft, sentence_text(one.text), before)
     if words == before:
         raise Refused("nothing-corrected", sentence=one.sentence)
     sentence = issue.draft.sentences.get(code=one.sentence)

@@ -4,7 +4,7 @@ Nothing is concluded from likeness alone: each find says how it is tied.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,16 +15,28 @@ from palabre.engines.synthesis.acts import PATTERNS, act_of
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.sentences import Sentence as Words
 from palabre.engines.synthesis.sentences import all_sentences
-from palabre.engines.synthesis.words import stems
+from palabre.engines.synthesis.words import content, stems
 from palabre.stages.outcomes.evidence import OBJECTION
-from palabre.stages.outcomes.models import Sentence
+from palabre.stages.outcomes.models import Evidence, Sentence
 from palabre.stages.outcomes.voices import of_line, of_turn
 from palabre.stages.programme.models import Session
 from palabre.stages.reports.models import Intervention, ReportLine
 from palabre.stages.reports.states import LineKind, ReportState
+from palabre.stages.summits.models import Theme
 
 SHARED = 2
-"""Content words that a difference must share with the sentence to be about it."""
+"""Content words, beside those of the theme's name, that a difference must share with
+the sentence to be about it."""
+
+_DIFFERING = {
+    "en": "agree agreement disagree disagreement differ difference divided consensus "
+    "view note speakers participants leaders",
+    "fr": "accord désaccord différer différence diverger divergence divisé consensus "
+    "avis intervenants participants dirigeants",
+    "es": "acuerdo desacuerdo diferir diferencia divergencia dividido consenso opinión "
+    "oradores participantes dirigentes",
+}
+"""Words that tell of a difference and by whom, not what it is about."""
 
 MOST_TURNS = 6_000
 """Turns read at most: those of the cited sessions first, then of the theme's others."""
@@ -89,8 +101,11 @@ def dissent_of(sentence: Sentence) -> Dissent:
         (*map(of_turn, turns), *map(of_line, lines)),
     )
     about = _About(
-        sentence.text,
-        tuple(one.quote for one in cited),
+        _theme_name(sentence),
+        (
+            (sentence.text, sentence.draft.lang),
+            *((one.quote, _lang(one, sentence)) for one in cited),
+        ),
         frozenset(_name(one.intervention) for one in cited if one.intervention),
         frozenset(
             (one.intervention_id or 0, one.start) for one in cited if one.intervention
@@ -116,6 +131,12 @@ def dissent_of(sentence: Sentence) -> Dissent:
     )
 
 
+def _lang(one: Evidence, sentence: Sentence) -> str:
+    if one.intervention is not None:
+        return str(one.intervention.lang)
+    return str(one.line.report.lang) if one.line else str(sentence.draft.lang)
+
+
 def _sessions_cited(sentence: Sentence) -> set[int]:
     found: set[int | None] = set()
     for one in sentence.evidence.all():
@@ -124,6 +145,13 @@ def _sessions_cited(sentence: Sentence) -> set[int]:
         elif one.line is not None:
             found.add(one.line.report.session_id)
     return {pk for pk in found if pk is not None}
+
+
+def _theme_name(sentence: Sentence) -> Mapping[str, str]:
+    kind, _, code = sentence.section.partition(":")
+    themes = Theme.objects.filter(summit=sentence.draft.summit_id, code=code)
+    found = themes.first() if kind == "theme" and code else None
+    return found.name.words if found else {}
 
 
 def _about_theme(sentence: Sentence) -> Q | None:
@@ -176,18 +204,31 @@ def _lines(sentence: Sentence, own: set[int]) -> list[ReportLine]:
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What a difference would be about: the sentence, its quotes, their speakers."""
+    """What a difference would be about: the sentence, its quotes, their speakers.
 
-    text: str
-    quotes: tuple[str, ...]
+    Parameters
+    ----------
+    theme : Mapping
+        The theme's name by language: everything under it shares these words.
+    said : tuple of (str, str)
+        The words of the sentence and of its quotes, each with its language.
+    """
+
+    theme: Mapping[str, str]
+    said: tuple[tuple[str, str], ...]
     names: frozenset[frozenset[str]]
     places: frozenset[tuple[int, int]]
 
     def stems(self, lang: str) -> frozenset[str]:
-        """Return the content words of the sentence and its quotes, by their stems."""
-        return frozenset(
-            each for text in (self.text, *self.quotes) for each in stems(text, lang)
-        )
+        """Return the content words of the sentence and its quotes, by their stems.
+
+        A word is stemmed as the language of the difference does it, so that names and
+        borrowed words meet; what carries nothing in its own language is left out.
+        """
+        carried = [word for text, own in self.said for word, _ in content(text, own)]
+        found = frozenset(each for word in carried for each in stems(word, lang))
+        idle = f"{self.theme.get(lang, '')} {_DIFFERING.get(lang, '')}"
+        return found - frozenset(stems(idle, lang))
 
     def names_in(self, target: str) -> bool:
         """Tell whether a difference is addressed to one of the speakers cited."""
@@ -267,7 +308,12 @@ def _difference(one: Words) -> str | None:
 def _with_next(every: Sequence[Words], at: int) -> str:
     """Return a sentence with the next of the same turn: what it differs on."""
     near = every[at : at + 2]
-    return " ".join(one.words for one in near if one.source.id == every[at].source.id)
+    own = every[at]
+    return " ".join(
+        one.words
+        for one in near
+        if (one.source.id, one.lang) == (own.source.id, own.lang)
+    )
 
 
 def _of_turn(turn: Intervention, one: Words, tie: Tie, shared: int) -> Find:

@@ -12,6 +12,7 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.kernel.spans import Quotation, Span
 from palabre.stages.outcomes import gate, ordering, rules
+from palabre.stages.outcomes.headings import headings_of
 from palabre.stages.outcomes.holding import (
     changed,
     in_the_type_of,
@@ -22,7 +23,7 @@ from palabre.stages.outcomes.holding import (
     sentence_text,
     touch,
 )
-from palabre.stages.outcomes.lineage import follow
+from palabre.stages.outcomes.lineage import follow, return_to
 from palabre.stages.outcomes.models import (
     Comment,
     Draft,
@@ -68,7 +69,7 @@ def edit_sentence(  # noqa: PLR0913 - as the desk has it
     act = "outcomes.sentence.edited"
     require(rules.may_edit(by, sentence.draft), act)
     words = sentence_text(text)
-    check_on(sentence.evidence.all(), words, is_nobody=is_nobody)
+    check_on(sentence.evidence.all(), words, reason, is_nobody=is_nobody)
     with transaction.atomic():
         locked = locked_sentence(sentence)
         words = in_the_type_of(locked.draft, words, text_at(locked, revision))
@@ -122,17 +123,19 @@ def override(
     *,
     reason: str,
     revision: int | None = None,
+    is_nobody: bool = False,
     by: Actor,
     at: datetime,
 ) -> Sentence:
     """Let a sentence stand that the gate does not verify; the reason is printed.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``,
-    ``sentence-changed``. Journal: ``outcomes.sentence.overridden``.
+    ``sentence-changed``, ``names-in-words``. Journal: ``outcomes.sentence.overridden``.
     """
     act = "outcomes.sentence.overridden"
     require(rules.may_draft(by, sentence.draft.summit), act)
     words = reason_text(reason)
+    check_on(sentence.evidence.all(), words, is_nobody=is_nobody, field="reason")
     with transaction.atomic():
         locked = locked_sentence(sentence, revision)
         locked.verdict, locked.override_reason = "overridden", words
@@ -143,22 +146,47 @@ def override(
     return locked
 
 
+def judge_anew(
+    sentence: Sentence, *, revision: int | None = None, by: Actor, at: datetime
+) -> Sentence:
+    """Take back that a sentence stands by decision: the gate judges it again.
+
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``sentence-changed``.
+    Journal: ``outcomes.sentence.judged``.
+    """
+    act = "outcomes.sentence.judged"
+    require(rules.may_draft(by, sentence.draft.summit), act)
+    with transaction.atomic():
+        locked = locked_sentence(sentence, revision)
+        why = locked.override_reason
+        _judge(locked)
+        locked.override_reason = ""
+        touch(locked, by=by, at=at)
+        locked.save()
+        keep_version_of(locked, locked.text, why, "judged", by, at)
+        told = {"sentence": locked.code, "verdict": locked.verdict}
+        note(act, locked.draft, by=by, at=at, **told)
+    return locked
+
+
 def drop(
     sentence: Sentence,
     *,
     reason: str,
     revision: int | None = None,
+    is_nobody: bool = False,
     by: Actor,
     at: datetime,
 ) -> Sentence:
     """Leave a sentence out, with a reason; it can be taken in again.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``,
-    ``sentence-changed``. Journal: ``outcomes.sentence.dropped``.
+    ``sentence-changed``, ``names-in-words``. Journal: ``outcomes.sentence.dropped``.
     """
     act = "outcomes.sentence.dropped"
     require(rules.may_edit(by, sentence.draft), act)
     words = reason_text(reason)
+    check_on(sentence.evidence.all(), words, is_nobody=is_nobody, field="reason")
     with transaction.atomic():
         locked = locked_sentence(sentence, revision)
         locked.is_dropped, locked.drop_reason = True, words
@@ -172,6 +200,8 @@ def drop(
 def restore(sentence: Sentence, *, by: Actor, at: datetime) -> Sentence:
     """Take a sentence in again that was left out.
 
+    After a merge, the comments that were made on it come back with it.
+
     Raises Refused: ``not-allowed``, ``wrong-state``.
     Journal: ``outcomes.sentence.restored``.
     """
@@ -179,6 +209,8 @@ def restore(sentence: Sentence, *, by: Actor, at: datetime) -> Sentence:
     require(rules.may_edit(by, sentence.draft), act)
     with transaction.atomic():
         locked = locked_sentence(sentence)
+        if locked.merged_into is not None:
+            return_to(locked, locked.merged_into)
         locked.is_dropped, locked.drop_reason, locked.merged_into = False, "", None
         touch(locked, by=by, at=at)
         locked.save()
@@ -193,13 +225,15 @@ def merge(  # noqa: PLR0913 - as the desk has it
     *,
     text: str,
     revision: int | None = None,
+    other_revision: int | None = None,
     is_nobody: bool = False,
     by: Actor,
     at: datetime,
 ) -> Sentence:
     """Make one sentence of two: it rests on the evidence of both, and is judged anew.
 
-    The other one is left out and says where it went; its comments come over.
+    The other one is left out and says where it went; its comments come over. Nothing
+    is merged if somebody changed either of them since its revision.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-missing``,
     ``sentence-changed``, ``merge-with-itself``, ``names-in-words``.
@@ -213,7 +247,8 @@ def merge(  # noqa: PLR0913 - as the desk has it
     both = (*sentence.evidence.all(), *other.evidence.all())
     check_on(both, words, is_nobody=is_nobody)
     with transaction.atomic():
-        kept, gone = locked_sentence(sentence, revision), locked_sentence(other)
+        kept = locked_sentence(sentence, revision)
+        gone = locked_sentence(other, other_revision)
         if kept.is_dropped or gone.is_dropped:
             raise Refused("sentence-left-out", sentence=gone.code)
         before, kept.text, kept.writer = kept.text, words, "person"
@@ -374,7 +409,7 @@ def move(sentence: Sentence, way: ordering.Way, *, by: Actor, at: datetime) -> S
 
 
 def move_to(sentence: Sentence, section: str, *, by: Actor, at: datetime) -> Sentence:
-    """Move a sentence to the end of a section.
+    """Move a sentence to the end of a section, also of one that stands empty by now.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``field-unknown``.
     Journal: ``outcomes.sentence.moved``.
@@ -383,9 +418,11 @@ def move_to(sentence: Sentence, section: str, *, by: Actor, at: datetime) -> Sen
     require(rules.may_edit(by, sentence.draft), act)
     with transaction.atomic():
         draft = locked_for_edit(sentence.draft)
+        headings = headings_of(draft)
+        if section not in headings:
+            raise Refused("field-unknown", field="section", value=section)
         places = places_of(draft)
-        _check_section(places, section)
-        deal(draft, ordering.moved_to(places, sentence.code, section))
+        deal(draft, ordering.moved_to(places, sentence.code, section, headings))
         note(act, draft, by=by, at=at, sentence=sentence.code, section=section)
         return draft.sentences.get(pk=sentence.pk)
 

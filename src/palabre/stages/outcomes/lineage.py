@@ -1,4 +1,4 @@
-"""Where comments go when a sentence is split: with the sentence they were made on."""
+"""Where comments go when a sentence is split or taken in again: to whose they were."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -25,6 +25,31 @@ def follow(kept: Sentence, new: Sentence) -> None:
         if half_of(one.quote, (kept.text, new.text), own=one.about, other=other):
             one.sentence = new
             one.save(update_fields=["sentence"])
+
+
+def return_to(sentence: Sentence, held_by: Sentence) -> None:
+    """Let the comments of a sentence come back from the one it was merged into.
+
+    Those come that were made on it, or on one that had been merged into it before.
+    """
+    lines = journal.of_subject(f"draft:{sentence.draft.code}").filter(act=MADE)
+    made = {str(one.facts["comment"]): str(one.facts["sentence"]) for one in lines}
+    own = _merged_into(sentence)
+    for one in held_by.comments.order_by("id"):
+        if made.get(one.code) in own:
+            one.sentence = sentence
+            one.save(update_fields=["sentence"])
+
+
+def _merged_into(sentence: Sentence) -> set[str]:
+    """Return the code of a sentence and of all that went into it, at any remove."""
+    found, last = {sentence.code}, [sentence.pk]
+    while last:
+        rows = Sentence.objects.filter(merged_into__in=last)
+        rows = rows.exclude(code__in=found)
+        found |= set(rows.values_list("code", flat=True))
+        last = list(rows.values_list("pk", flat=True))
+    return found
 
 
 def half_of(quote: str, halves: tuple[str, str], *, own: str, other: str) -> int:

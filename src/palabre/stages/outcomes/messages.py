@@ -11,7 +11,7 @@ REFUSALS = {
         "with a reason that is printed in the audit."
     ),
     "draft-not-verified": _(
-        "{n} sentences wait for a decision before the text can be signed: {sentences}."
+        "Before the text can be signed, a decision is due on: {sentences} ({n})."
     ),
     "text-unseen": _(
         "Nothing was signed: the text is no longer the one that you had before you. "
@@ -24,6 +24,10 @@ REFUSALS = {
     "draft-ordered": _("A draft in this language is being made already."),
     "signature-broken": _("The text has changed since it was signed. Sign it again."),
     "symbol-taken": _("The symbol {symbol} is taken by another document."),
+    "symbol-unfit": _(
+        "A symbol has letters from A to Z or digits, by which it is found, and at most "
+        "{most} signs."
+    ),
     "quote-not-found": _("These words do not stand in {source}: “{quote}”."),
     "sentence-changed": _(
         "{who} changed this sentence while you were at it. What you typed is below; "

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import F, Sum
 from django.db.models.functions import Length
 
 from palabre.kernel.groups import StakeholderGroup
 from palabre.kernel.places import Region, region_of
 from palabre.stages.outcomes.balance import percents
-from palabre.stages.outcomes.models import Draft, Evidence
+from palabre.stages.outcomes.cited import cited_by
+from palabre.stages.outcomes.models import Draft
 from palabre.stages.reports.models import Intervention
 
 LEAST_VOICES = 5
@@ -52,37 +53,33 @@ class Meter:
 
 Signs = Mapping[str, int]
 Row = tuple[str, str, str, str, str, int]
+WHO = {
+    "of_group": F("group"),
+    "of_country": F("country"),
+    "of_gender": F("person__gender"),
+    "of_lang": F("lang"),
+}
 
 
 def meters_of(draft: Draft) -> dict[Dimension, tuple[Meter, ...]]:
     """Return the meters of a draft by dimension; one without known voices is empty."""
+    turns = Intervention.objects.filter(source__summit=draft.summit, is_voice=True)
     heard = _rows(
-        Intervention.objects.filter(source__summit=draft.summit, is_voice=True)
-        .values(
-            of_group=F("group"),
-            of_country=F("country"),
-            of_gender=F("person__gender"),
-            of_lang=F("lang"),
-            voice=F("label"),
-        )
+        turns.values(**WHO, voice=F("label"))
         .annotate(signs=Sum(Length("text")))
+        .order_by()
     )
-    cited = Evidence.objects.filter(
-        sentence__draft=draft, intervention__is_voice=True
-    ).values(
-        of_group=F("intervention__group"),
-        of_country=F("intervention__country"),
-        of_gender=F("intervention__person__gender"),
-        of_lang=F("intervention__lang"),
-        voice=F("intervention__label"),
+    cited = cited_by(draft)
+    told = turns.filter(pk__in=cited.drafted.keys() | cited.kept.keys())
+    who = {one["pk"]: one for one in told.values("pk", **WHO, voice=F("label"))}
+    drafted, kept = (
+        _rows({**who[pk], "signs": n} for pk, n in signs.items())
+        for signs in (cited.drafted, cited.kept)
     )
-    signs = Sum(F("end") - F("start"))
-    drafted = _rows(cited.annotate(signs=signs))
-    kept = _rows(cited.filter(sentence__is_dropped=False).annotate(signs=signs))
     return {one: _meters(one, heard, drafted, kept) for one in Dimension}
 
 
-def _rows(found: QuerySet[Any, Any]) -> list[Row]:
+def _rows(found: Iterable[Mapping[str, Any]]) -> list[Row]:
     return [
         (
             str(row["of_group"] or ""),
@@ -92,7 +89,7 @@ def _rows(found: QuerySet[Any, Any]) -> list[Row]:
             str(row["voice"]),
             int(str(row["signs"] or 0)),
         )
-        for row in found.order_by()
+        for row in found
     ]
 
 

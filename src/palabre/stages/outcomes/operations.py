@@ -37,6 +37,7 @@ from palabre.stages.outcomes.states import (
     Step,
     VersionKind,
 )
+from palabre.stages.outcomes.symbols import check_symbol
 from palabre.stages.reports.models import Intervention, ReportLine
 from palabre.stages.summits.models import Summit, Theme
 
@@ -290,7 +291,7 @@ def issue(
     """Issue a signed draft under its symbol.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``signature-broken``,
-    ``symbol-taken``. Journal: ``outcomes.summary.issued``.
+    ``symbol-unfit``, ``symbol-taken``. Journal: ``outcomes.summary.issued``.
     """
     act = "outcomes.summary.issued"
     require(rules.may_issue(by, draft.summit), act)
@@ -299,8 +300,7 @@ def issue(
         locked.state = DRAFT_MOVES.after("issue", locked.state)
         if fingerprint(locked) != locked.signed_hash:
             raise Refused("signature-broken")
-        if Issue.objects.filter(symbol=symbol, lang=locked.lang).exists():
-            raise Refused("symbol-taken", symbol=symbol, field="symbol")
+        check_symbol(symbol, locked.lang)
         locked.save(update_fields=["state"])
         content = dict(printed.content)
         issued = Issue.objects.create(

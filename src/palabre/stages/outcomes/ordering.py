@@ -1,6 +1,6 @@
 """Where sentences stand: moving one up, down or to another section. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -46,11 +46,33 @@ def moved(places: Sequence[Place], code: str, way: Way) -> tuple[Place, ...]:
     return tuple(rest)
 
 
-def moved_to(places: Sequence[Place], code: str, section: str) -> tuple[Place, ...]:
-    """Return the places with a sentence at the end of a section; KeyError if none."""
+def moved_to(
+    places: Sequence[Place], code: str, section: str, headings: Mapping[str, str]
+) -> tuple[Place, ...]:
+    """Return the places with a sentence at the end of a section.
+
+    Parameters
+    ----------
+    headings : Mapping
+        Titles by section in order; a section of them that is empty opens again.
+    """
     mine = places[_index(places, code)]
     rest = [one for one in places if one.code != code]
-    return inserted(rest, mine, section)
+    if any(one.section == section for one in rest):
+        return inserted(rest, mine, section)
+    return _opened(rest, mine, section, headings)
+
+
+def _opened(
+    rest: Sequence[Place], mine: Place, section: str, headings: Mapping[str, str]
+) -> tuple[Place, ...]:
+    order = list(headings)
+    before = set(order[: order.index(section)])
+    at = max((n + 1 for n, one in enumerate(rest) if one.section in before), default=0)
+    highest = max((one.paragraph for one in rest), default=0)
+    title = headings[section]
+    new = replace(mine, section=section, section_title=title, paragraph=highest + 1)
+    return (*rest[:at], new, *rest[at:])
 
 
 def inserted(places: Sequence[Place], new: Place, section: str) -> tuple[Place, ...]:

@@ -20,12 +20,16 @@ from palabre.stages.outcomes.models import (
     Issue,
     Point,
     Sentence,
+    SentenceVersion,
 )
 from palabre.stages.outcomes.states import STANDING, Disposition, DraftState
 from palabre.stages.summits.models import Summit
 
 NUMBER_SIGNS = 7
 """Digits of a version's number, and one: nobody freezes a million."""
+
+LONG_KEY = 15
+"""Digits that no key of a row has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class SentenceRow:
     is_dropped: bool
     is_waiting: bool
     n_comments: int = 0
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +189,7 @@ def text_of(draft: Draft, *, with_dropped: bool) -> tuple[SectionRow, ...]:
             "writer",
             "verdict",
             "is_dropped",
+            "revision",
         )
         .order_by("position")
     )
@@ -228,6 +234,7 @@ def _row(one: Sentence) -> SentenceRow:
         is_dropped=one.is_dropped,
         is_waiting=one.verdict not in STANDING,
         n_comments=one.n_comments,  # type: ignore[attr-defined]  # likewise
+        revision=one.revision,
     )
 
 
@@ -285,6 +292,15 @@ def comments_of(draft: Draft) -> list[Comment]:
         .prefetch_related(_replies())
         .order_by("sentence__position", "id")
     )
+
+
+def version_before(sentence: Sentence, wanted: str) -> SentenceVersion:
+    """Return a change of a sentence by its key, or refuse with ``not-found``."""
+    is_key = wanted.isascii() and wanted.isdigit() and len(wanted) < LONG_KEY
+    found = sentence.versions.filter(pk=int(wanted)).first() if is_key else None
+    if found is None or not found.before:
+        raise Refused("not-found", what="version", code=wanted)
+    return found
 
 
 def remarks_on(sentence: Sentence) -> QuerySet[Comment]:

@@ -1,7 +1,7 @@
 // The Chair's desk by keyboard; the gate's word while one types; forms without a reload;
 // and what the others at the desk do. Without this file everything is links and forms.
-import { open, close } from "./evidence.js";
-import { forget, putBack, remember, unkept } from "./typed.js";
+import { open, pieceFrom } from "./evidence.js";
+import { forget, forgetKept, leaving, putBack, remember, unkept } from "./typed.js";
 
 const desk = document.querySelector("[data-desk]");
 const drawer = desk?.querySelector("[data-drawer]");
@@ -60,19 +60,21 @@ async function ready() {
   typedAhead = [];
   opening = opening.then(() => openOnce(sentence));
   await opening;
-  return true;
+  return sentence.id === `t-${shown()}`;
 }
 
 async function go(selector, fold) {
   const isReady = await ready();
   const ahead = (typedAhead ?? []).join("");
   typedAhead = null;
-  if (!isReady) return;
+  if (!isReady) { if (ahead) news.append(` ${news.dataset.typed} ${ahead}`); return; } // not lost from the eye
   if (fold) field(`[data-fold="${fold}"]`)?.setAttribute("open", "");
   const target = field(selector);
   target?.focus();
   (target?.form ?? target)?.scrollIntoView({ block: "nearest" }); // the gate's word stands below the field
-  if (ahead && target?.setRangeText) target.setRangeText(ahead, target.selectionStart, target.selectionEnd, "end");
+  if (!ahead || !target?.setRangeText) return;
+  target.setRangeText(ahead, target.selectionStart, target.selectionEnd, "end");
+  target.dispatchEvent(new Event("input", { bubbles: true })); // held, and judged
 }
 
 async function comment() {
@@ -96,7 +98,7 @@ async function writeAfter() {
   const isReady = await ready();
   typedAhead = null;
   const link = isReady && field("a[data-write-after]");
-  if (link) location.assign(link.href);
+  if (link) { leaving(); location.assign(link.href); }
 }
 
 const KEYS = {
@@ -170,10 +172,11 @@ function onInput(event) {
 
 async function judge(form) {
   const number = ++asked;
-  const answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form) });
+  const piece = await pieceFrom(form.dataset.check, { method: "POST", body: new FormData(form) });
   const place = form.querySelector("[data-judged]");
-  if (!answer.ok || !place || number !== asked) return; // an older word of the gate
-  place.innerHTML = await answer.text();
+  if (!place || number !== asked) return; // an older word of the gate
+  if (piece.lost) { place.replaceChildren(wordsFor(piece.lost)); return; }
+  place.innerHTML = piece.text;
   if (form.contains(document.activeElement)) place.scrollIntoView({ block: "nearest" });
   const isGood = place.querySelector('[data-tone="good"]');
   const reason = form.querySelector("[data-reason]");
@@ -207,15 +210,30 @@ async function send(event) {
   event.preventDefault();
   const body = new FormData(form, event.submitter);
   form.setAttribute("aria-busy", "true");
-  let answer;
+  let text = "";
   try {
-    answer = await fetch(form.action, { method: "POST", body });
-  } catch {
-    form.removeAttribute("aria-busy");
-    form.querySelector("[data-judged]")?.replaceChildren(field("[data-lost]").content.cloneNode(true));
-    return;
+    const answer = await fetch(form.action, { method: "POST", body });
+    if (answer.status < 500) text = await answer.text();
+  } catch { /* told below */ }
+  form.removeAttribute("aria-busy");
+  if (text) take(text, form); else tellIn(form, "unreached");
+}
+
+// Why nothing came of it, in words; what was typed is still there.
+function wordsFor(why) {
+  return field(`template[data-${why === "signed-out" ? why : "lost"}]`).content.cloneNode(true);
+}
+
+function tellIn(form, why) {
+  let place = form.querySelector("[data-told]");
+  if (!place) {
+    place = document.createElement("div");
+    place.dataset.told = "";
+    form.append(place);
   }
-  take(await answer.text(), form);
+  place.setAttribute("role", "alert");
+  place.replaceChildren(wordsFor(why));
+  place.scrollIntoView({ block: "nearest" });
 }
 
 // What others changed far from the eye is not seen by changing a sentence oneself: the
@@ -230,7 +248,7 @@ function keepSeen(old, fresh) {
 function take(text, form) {
   const [act, code] = [form.dataset.act, shown()];
   const page = new DOMParser().parseFromString(text, "text/html");
-  if (!page.querySelector("[data-desk]")) { location.reload(); return; }
+  if (!page.querySelector("[data-desk]")) { leaving(); location.reload(); return; } // to sign in, or a newer form
   for (const part of ["bar", "way", "outline", "text"]) {
     const [old, fresh] = [field(`[data-part="${part}"]`), page.querySelector(`[data-part="${part}"]`)];
     if (!old || !fresh) continue;
@@ -251,7 +269,7 @@ function take(text, form) {
     refused.focus(); // what stood in the way comes before the checks and the field
     return;
   }
-  history.replaceState(null, "", `?sentence=${drawer.querySelector(".evidence")?.dataset.code ?? ""}`);
+  history.replaceState(null, "", `${desk.dataset.desk}?sentence=${drawer.querySelector(".evidence")?.dataset.code ?? ""}`);
   here()?.focus({ preventScroll: true });
 }
 
@@ -260,10 +278,10 @@ function take(text, form) {
 async function dissent(link) {
   const place = field("[data-dissent-place]");
   place.setAttribute("aria-busy", "true");
-  const answer = await fetch(link.href, { headers: { "HX-Request": "true" } });
-  if (!answer.ok) { location.assign(link.href); return; }
-  place.innerHTML = await answer.text();
+  const piece = await pieceFrom(link.href, { headers: { "HX-Request": "true" } });
   place.removeAttribute("aria-busy");
+  if (piece.lost) { place.replaceChildren(wordsFor(piece.lost)); return; }
+  place.innerHTML = piece.text;
   place.querySelector("#dissent-title")?.focus();
 }
 
@@ -298,7 +316,7 @@ function hear(kind, { sentence, who, person, at }) {
   const name = document.createElement("bdi");
   name.textContent = who;
   told.append(name, ` ${kind === "editing" ? news.dataset.editing : news.dataset.changed} (`);
-  const link = Object.assign(document.createElement("a"), { href: `?sentence=${sentence}#t-${sentence}`, textContent: sentence });
+  const link = Object.assign(document.createElement("a"), { href: `${desk.dataset.desk}?sentence=${sentence}#t-${sentence}`, textContent: sentence });
   told.append(link, ")");
   const isMine = field(".evidence")?.dataset.code === sentence;
   const presence = isMine ? field("[data-presence]") : null;
@@ -313,6 +331,7 @@ function follow() {
 }
 
 if (desk) {
+  if (location.pathname !== desk.dataset.desk) history.replaceState(null, "", desk.dataset.desk); // an act was refused
   makeHelp();
   desk.addEventListener("keydown", onKey);
   document.body.addEventListener("keydown", (event) => { if (event.target === document.body) onKey(event); });
@@ -320,6 +339,8 @@ if (desk) {
   desk.addEventListener("submit", send);
   desk.addEventListener("click", onClick);
   desk.addEventListener("evidence:open", comeBack);
+  desk.addEventListener("evidence:lost", (event) => { event.preventDefault(); news.replaceChildren(wordsFor(event.detail.why)); });
+  forgetKept(`${desk.dataset.desk}write/`, field(".evidence .said")?.textContent ?? "");
   comeBack();
   if (desk.dataset.events) follow();
 }

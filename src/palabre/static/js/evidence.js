@@ -5,17 +5,38 @@ const paper = document.querySelector("[data-evidence]");
 const drawer = paper?.querySelector("[data-drawer]");
 const hint = drawer?.querySelector(".evidence") ? '<p class="hint"></p>' : drawer?.innerHTML;
 
+let asked = 0;
+
 export async function open(link, { focus = true } = {}) {
   const url = new URL(link.href, location.href);
   const code = url.searchParams.get("sentence");
-  const answer = await fetch(url.pathname + url.search, { headers: { "HX-Request": "true" } });
-  if (!answer.ok) { location.assign(url); return; }
-  drawer.innerHTML = await answer.text();
+  const number = ++asked;
+  const piece = await pieceFrom(url.pathname + url.search, { headers: { "HX-Request": "true" } });
+  if (number !== asked) return; // another one was asked for since
+  if (piece.lost) { if (tellLost(piece.lost) && piece.lost !== "unreached") location.assign(url); return; }
+  drawer.innerHTML = piece.text;
   drawer.scrollTop = 0;
   mark(code);
   history.replaceState(null, "", url.pathname + url.search);
   if (focus) drawer.querySelector("#evidence-title")?.focus({ preventScroll: true });
   paper.dispatchEvent(new CustomEvent("evidence:open", { detail: { code } }));
+}
+
+// Asks for a piece of a page; tells why there is none: the server was not reached, it
+// failed, or sent us to sign in, whose page is no piece of this one.
+export async function pieceFrom(address, asking) {
+  try {
+    const answer = await fetch(address, asking);
+    if (answer.redirected) return { lost: "signed-out" };
+    return answer.ok ? { text: await answer.text() } : { lost: "failed" };
+  } catch {
+    return { lost: "unreached" };
+  }
+}
+
+// Returns whether nobody on this page has told it.
+function tellLost(why) {
+  return paper.dispatchEvent(new CustomEvent("evidence:lost", { detail: { why }, cancelable: true }));
 }
 
 export function close() {

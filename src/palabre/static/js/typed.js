@@ -1,8 +1,8 @@
 // What is typed at the desk and not kept yet is not lost: it comes back when its sentence
 // is opened again, after another one, a comment that was sent, or a page that was left.
-const KEY = `typed:${location.pathname}`;
+const KEY = `typed:${document.querySelector("[data-desk]")?.dataset.desk ?? location.pathname}`;
 const held = read();
-let isGoing = false; // a link of the house was followed: what is held is there on return
+let isGoing = false;
 
 function read() {
   try { return JSON.parse(sessionStorage.getItem(KEY)) ?? {}; } catch { return {}; }
@@ -14,7 +14,10 @@ function write() {
 
 const address = (form) => new URL(form.action, location.href).pathname;
 const fields = (form) => [...form.elements].filter((one) => one.name && ["text", "textarea"].includes(one.type));
-const revision = (form) => form.elements.namedItem("revision");
+
+// What the words were typed for: the revisions on the screen, the sentence to merge with.
+const GROUNDS = new Set(["revision", "other", "other_revision"]);
+const grounds = (form) => [...form.elements].filter((one) => GROUNDS.has(one.name));
 
 export function remember(form, code, isRefused = false) {
   const changed = fields(form).filter((one) => isRefused ? one.value : one.value !== one.defaultValue);
@@ -22,7 +25,7 @@ export function remember(form, code, isRefused = false) {
   if (!changed.length) { forget(form); return; }
   held[key] = {
     code,
-    revision: held[key]?.revision ?? revision(form)?.value,
+    grounds: held[key]?.grounds ?? Object.fromEntries(grounds(form).map((one) => [one.name, one.value])),
     words: Object.fromEntries(changed.map((one) => [one.name, one.value])),
   };
   write();
@@ -43,16 +46,16 @@ function restored(form, note) {
   if (!mine) return false;
   const back = fields(form).filter((one) => one.name in mine.words && mine.words[one.name] !== one.defaultValue);
   if (!back.length) { forget(form); return false; }
-  const [number, stands] = [revision(form), revision(form)?.value];
+  const stands = grounds(form).map((one) => [one, one.value]);
   for (const one of back) {
     one.value = mine.words[one.name];
     for (let fold = one.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   }
-  if (number && mine.revision) number.value = mine.revision; // woven with what came since
+  for (const [one] of stands) one.value = mine.grounds?.[one.name] ?? one.value; // woven with what came since
   const told = note.content.firstElementChild.cloneNode(true);
   told.querySelector("button").addEventListener("click", () => {
     for (const one of back) one.value = one.defaultValue;
-    if (number) number.value = stands;
+    for (const [one, value] of stands) one.value = value;
     forget(form);
     told.remove();
     back[0].focus();
@@ -64,11 +67,26 @@ function restored(form, note) {
 
 export const unkept = () => [...new Set(Object.values(held).map((one) => one.code))];
 
+// One's own words that stand in the text now are kept, though a page was changed since.
+export function forgetKept(path, stands) {
+  const key = `typed:${path}`;
+  const plain = (words) => words.replace(/[\s\p{Cc}]+/gu, "");
+  try {
+    const there = JSON.parse(sessionStorage.getItem(key)) ?? {};
+    const isKept = Object.values(there).some((one) => plain(one.words.text ?? "") === plain(stands));
+    if (isKept) sessionStorage.removeItem(key);
+  } catch { /* nothing is held */ }
+}
+
+// The page is left on purpose: what is held is there on return.
+export function leaving() { isGoing = true; }
+
+// What desk.js does without leaving the page has been done when these hear of it.
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
-  isGoing = Boolean(link) && link.origin === location.origin && !link.target;
-}, true);
-addEventListener("submit", () => { isGoing = true; }, true);
+  isGoing = Boolean(link) && link.origin === location.origin && !link.target && !event.defaultPrevented;
+});
+addEventListener("submit", (event) => { isGoing = !event.defaultPrevented; });
 addEventListener("beforeunload", (event) => {
   if (unkept().length && !isGoing) event.preventDefault();
 });

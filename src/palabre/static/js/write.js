@@ -1,23 +1,24 @@
 // A sentence of one's own: the gate's word and words to rest on, while one types.
 // Enhances [data-write]. Without this file "Look for words" does the same.
+import { pieceFrom } from "./evidence.js";
+import { putBack, remember } from "./typed.js";
 
 const form = document.querySelector("[data-write]");
 const found = form?.querySelector("[data-found]");
 const TICKS = new Set(["place", "figure"]);
+const told = form?.querySelector("[data-told]");
+const wordsFor = (why) => document.querySelector(`template[data-${why === "signed-out" ? why : "lost"}]`).content.cloneNode(true);
 let waiting;
 let asked = 0;
 
 async function look() {
   const number = ++asked;
   const held = TICKS.has(document.activeElement?.name) ? document.activeElement.value : "";
-  let answer;
-  try {
-    answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form) });
-  } catch {
-    return; // what stands stays; the next key tries again
-  }
-  if (!answer.ok || number !== asked) return;
-  found.innerHTML = await answer.text();
+  const piece = await pieceFrom(form.dataset.check, { method: "POST", body: new FormData(form) });
+  if (number !== asked) return;
+  told.replaceChildren(...(piece.lost ? [wordsFor(piece.lost)] : []));
+  if (piece.lost) return; // what stands stays; the next key tries again
+  found.innerHTML = piece.text;
   if (held) found.querySelector(`input[value="${CSS.escape(held)}"]`)?.focus();
 }
 
@@ -26,7 +27,10 @@ function soon(delay) {
   waiting = setTimeout(look, delay);
 }
 
-form?.addEventListener("input", (event) => { if (event.target.name === "text") soon(400); });
+form?.addEventListener("input", (event) => {
+  remember(form, "write");
+  if (event.target.name === "text") soon(400);
+});
 form?.addEventListener("change", (event) => { if (TICKS.has(event.target.name)) soon(0); });
 form?.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -34,3 +38,4 @@ form?.addEventListener("keydown", (event) => {
   form.requestSubmit(form.querySelector('button[value="keep"]'));
 });
 form?.querySelector("[data-look]")?.remove();
+if (form && putBack(form.parentElement, document.querySelector("[data-unkept-note]")).length) look();

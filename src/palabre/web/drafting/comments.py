@@ -15,11 +15,10 @@ from palabre.stages.outcomes.models import Comment
 from palabre.stages.outcomes.states import Disposition, DraftState
 from palabre.stages.summits.models import Summit
 from palabre.web.drafting.desk import Typed, at_desk, back_to, desk_page
-from palabre.web.drafting.words import DISPOSITION_TONES, DISPOSITIONS
+from palabre.web.drafting.words import DISPOSITION_TONES, DISPOSITIONS, told_of
 from palabre.web.requests import Asked
 from palabre.web.ui.downloads import attachment
 from palabre.web.ui.names import named
-from palabre.web.ui.words import words_for
 from palabre.workflows.tell_desk import tell_changed
 
 
@@ -127,7 +126,7 @@ def reply(request: Asked, summit: Summit, code: str, comment: str) -> HttpRespon
         if refused.code == "not-allowed":
             raise
         fields = {"reply": words, "comment": ""}
-        typed = Typed(f"reply-{found.code}", fields, words_for(refused), refused)
+        typed = Typed(f"reply-{found.code}", fields, told_of(refused), refused)
         return desk_page(request, draft, found.sentence.code, typed=typed)
     tell_changed(draft, found.sentence.code, by=request.actor, at=request.at)
     messages.success(request, _("Answered."))
@@ -144,14 +143,21 @@ def settle(request: Asked, summit: Summit, code: str, comment: str) -> HttpRespo
     reason = request.POST.get("reason", "")
     try:
         commenting.settle(
-            found, disposition, reason=reason, by=request.actor, at=request.at
+            found,
+            disposition,
+            reason=reason,
+            is_nobody=bool(request.POST.get("nobody")),
+            by=request.actor,
+            at=request.at,
         )
-        tell_changed(draft, found.sentence.code, by=request.actor, at=request.at)
-        messages.success(request, _("The comment is settled."))
     except Refused as refused:
         if refused.code == "not-allowed":
             raise
-        messages.error(request, words_for(refused))
+        fields = {"reason": reason, "comment": ""}
+        typed = Typed(f"settle-{found.code}", fields, told_of(refused), refused)
+        return desk_page(request, draft, found.sentence.code, typed=typed)
+    tell_changed(draft, found.sentence.code, by=request.actor, at=request.at)
+    messages.success(request, _("The comment is settled."))
     if request.POST.get("back") == "table":
         table = reverse("drafting:comments", args=[summit.code, code])
         return redirect(f"{table}#c-{found.code}")

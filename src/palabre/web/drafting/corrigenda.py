@@ -54,7 +54,13 @@ def _issue(request: Asked, summit: Summit, code: str) -> Issue:
 
 
 def _form(
-    request: Asked, summit: Summit, issue: Issue, chosen: list[str], told: str = ""
+    request: Asked,
+    summit: Summit,
+    issue: Issue,
+    chosen: list[str],
+    told: str = "",
+    *,
+    holds_names: bool = False,
 ) -> HttpResponse:
     now = reissuing.text_now(issue)
     codes = list(dict.fromkeys(chosen))[:MOST]
@@ -78,6 +84,7 @@ def _form(
         ],
         "reason": given.get("reason", ""),
         "told": told,
+        "holds_names": holds_names,
     }
     status = 409 if told else 200
     return render(request, "drafting/corrigendum.html", context, status=status)
@@ -106,6 +113,7 @@ def _corrected(request: Asked, summit: Summit, issue: Issue) -> HttpResponse:
             issue,
             corrections,
             reason=given.get("reason", ""),
+            is_nobody=bool(given.get("nobody")),
             by=request.actor,
             at=request.at,
         )
@@ -114,6 +122,7 @@ def _corrected(request: Asked, summit: Summit, issue: Issue) -> HttpResponse:
         place = str(refused.facts.get("sentence", ""))
         if len(codes) > 1 and place in codes:
             told = f"{place}: {told}"
-        return _form(request, summit, issue, codes, told)
+        holds_names = refused.code == "names-in-words"
+        return _form(request, summit, issue, codes, told, holds_names=holds_names)
     messages.success(request, _("Issued as %(symbol)s.") % {"symbol": made.symbol})
     return redirect("public:issue", summit.code, slug(issue.symbol), issue.lang)

@@ -18,6 +18,7 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import clearing, orders, queries, rules
 from palabre.stages.outcomes import operations as outcomes
 from palabre.stages.outcomes.balance import ALL, balances_of
+from palabre.stages.outcomes.headings import headings_of
 from palabre.stages.outcomes.meters import meters_of
 from palabre.stages.outcomes.models import Draft
 from palabre.stages.outcomes.redline import Piece, redline
@@ -28,7 +29,7 @@ from palabre.web.drafting.meters import told_meters
 from palabre.web.drafting.outline import outline_of
 from palabre.web.drafting.panel import panel_of
 from palabre.web.drafting.way import way_of
-from palabre.web.drafting.words import ACTS, DRAFTS
+from palabre.web.drafting.words import ACTS, DRAFTS, told_of
 from palabre.web.requests import Asked
 from palabre.web.ui.access import with_role
 from palabre.web.ui.names import named
@@ -74,7 +75,7 @@ class Typed:
     def against(self) -> tuple[Piece, ...]:
         """Return the words of others against those that were typed."""
         theirs = str(self.refused.facts.get("text", ""))
-        return redline(theirs, self.fields.get("text", ""))
+        return redline(theirs, self.fields.get("text", theirs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def draft_new(request: Asked, summit: Summit) -> HttpResponse:
     try:
         made = draft_summary(summit, lang=lang, by=request.actor, at=request.at)
     except Refused as refused:
-        messages.error(request, words_for(refused))
+        messages.error(request, told_of(refused))
         return redirect("drafting:desk", summit.code)
     messages.success(request, _("A new draft lies on the desk."))
     return redirect("drafting:draft", summit.code, made.code)
@@ -136,7 +137,7 @@ def draft_order(request: Asked, summit: Summit) -> HttpResponse:
     except Refused as refused:
         if refused.code == "not-allowed":
             raise
-        messages.error(request, words_for(refused))
+        messages.error(request, told_of(refused))
     return redirect("drafting:desk", summit.code)
 
 
@@ -178,8 +179,10 @@ def _panel(request: Asked, draft: Draft, panel: object) -> dict[str, object]:
     return {
         "summit": draft.summit,
         "draft": draft,
+        "desk_url": reverse("drafting:draft", args=[draft.summit.code, draft.code]),
         "text_dir": direction(draft.lang),
         "panel": panel,
+        "headings": headings_of(draft) if panel else {},
         "may_edit": may_edit and DRAFT_MOVES.may("edit", draft.state),
         "may_override": rules.may_draft(request.actor, draft.summit),
         "may_comment": draft.state != DraftState.ISSUED
@@ -239,7 +242,7 @@ def pass_on(request: Asked, summit: Summit, code: str) -> HttpResponse:
         clearing.pass_on(found, remark=remark, by=request.actor, at=request.at)
         messages.success(request, _("Cleared and passed on."))
     except Refused as refused:
-        messages.error(request, words_for(refused))
+        messages.error(request, told_of(refused))
     return redirect("drafting:draft", summit.code, code)
 
 
@@ -253,7 +256,7 @@ def give_back(request: Asked, summit: Summit, code: str) -> HttpResponse:
         clearing.give_back(found, reason=reason, by=request.actor, at=request.at)
         messages.success(request, _("Given back, with your reason."))
     except Refused as refused:
-        messages.error(request, words_for(refused))
+        messages.error(request, told_of(refused))
     return redirect("drafting:draft", summit.code, code)
 
 
@@ -270,9 +273,9 @@ def sign(request: Asked, summit: Summit, code: str) -> HttpResponse:
     except Refused as refused:
         if refused.code == "text-unseen":
             changes = unseen_of(found, seen, by=request.actor)
-            unsigned = Unsigned(words_for(refused), changes)
+            unsigned = Unsigned(told_of(refused), changes)
             return desk_page(request, found, "", unsigned=unsigned)
-        messages.error(request, words_for(refused))
+        messages.error(request, told_of(refused))
     return redirect("drafting:draft", summit.code, code)
 
 
@@ -292,7 +295,7 @@ def issue(request: Asked, summit: Summit, code: str) -> HttpResponse:
         told = _("Issued as %(symbol)s. It is public now.") % {"symbol": made.symbol}
         messages.success(request, told)
     except Refused as refused:
-        messages.error(request, words_for(refused))
+        messages.error(request, told_of(refused))
     return redirect("drafting:draft", summit.code, code)
 
 

@@ -141,14 +141,22 @@ class Panel:
     versions: tuple["Version", ...]
     comments: tuple["Remark", ...]
     merge_with: str
+    merge_revision: int
     joined: str
     rests_on: str
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A change of a sentence, with what went out and what came in."""
+    """A change of a sentence, with what went out and what came in.
 
+    Parameters
+    ----------
+    key : int
+        Of a change whose former words can be put back; else 0.
+    """
+
+    key: int
     author: str
     at: datetime
     act: str
@@ -226,6 +234,7 @@ def panel_of(draft: Draft, sections: tuple[SectionRow, ...], code: str) -> Panel
         versions=tuple(_versions(sentence)),
         comments=tuple(map(_remark, remarks_on(sentence))),
         merge_with=other.code if other else "",
+        merge_revision=other.revision if other else 0,
         joined=joined(sentence.text, other.text, draft.lang) if other else "",
         rests_on=_rests_on(sentence),
     )
@@ -290,7 +299,10 @@ def _versions(sentence: Sentence) -> Iterator[Version]:
     for one in sentence.versions.order_by("-at", "-id"):
         pieces = redline(one.before, one.after)
         act = named(told.ACTS, one.act)
-        yield Version(one.author, one.at, act, one.reason, pieces)
+        is_half = one.act == "split" and one.revision == 1  # the other has the words
+        differs = one.before not in {"", one.after, sentence.text}
+        key = one.pk if differs and not is_half and not sentence.is_dropped else 0
+        yield Version(key, one.author, one.at, act, one.reason, pieces)
 
 
 ON_QUOTATIONS = frozenset({"cites-exist", "quotations"})

@@ -17,11 +17,10 @@ from palabre.stages.outcomes.states import DRAFT_MOVES
 from palabre.stages.summits.models import Summit
 from palabre.stages.summits.queries import themes_of
 from palabre.web.drafting.desk import at_desk, back_to
-from palabre.web.drafting.words import LEFT_OUT, TIES
+from palabre.web.drafting.words import LEFT_OUT, TIES, told_of
 from palabre.web.requests import Asked
 from palabre.web.ui.names import named
 from palabre.web.ui.paging import page_of
-from palabre.web.ui.words import words_for
 from palabre.workflows.tell_desk import tell_changed
 
 ON_A_PAGE = 40
@@ -68,7 +67,7 @@ def take_in(request: Asked, summit: Summit, code: str, point: str) -> HttpRespon
     except Refused as refused:
         if refused.code == "not-allowed":
             raise
-        messages.error(request, words_for(refused))
+        messages.error(request, told_of(refused))
         return redirect("drafting:left-out", summit.code, code)
     tell_changed(draft, made.code, by=request.actor, at=request.at)
     messages.success(request, _("Taken in, at the end of its section."))

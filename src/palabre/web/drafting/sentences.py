@@ -1,6 +1,7 @@
 """What is done to one sentence at the desk: edit, merge, split, move, drop, comment."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -10,22 +11,29 @@ from django.views.decorators.http import require_POST
 
 from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes import commenting, editing, gate, queries
-from palabre.stages.outcomes.holding import clean, in_the_type_of
+from palabre.stages.outcomes.holding import in_the_type_of, sentence_text
 from palabre.stages.outcomes.models import Draft, Sentence
 from palabre.stages.outcomes.ordering import Way
 from palabre.stages.summits.models import Summit
 from palabre.web.drafting.desk import Typed, at_desk, back_to, desk_page
 from palabre.web.drafting.panel import verdict_of
+from palabre.web.drafting.words import told_of
 from palabre.web.requests import Asked
-from palabre.web.ui.words import words_for
 from palabre.workflows.tell_desk import tell_changed, tell_editing
 
 Act = Callable[[Sentence], object]
 
 
-def _revision(request: Asked) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What an act has to tell instead of that it was done."""
+
+    told: str
+
+
+def _revision(request: Asked, name: str = "revision") -> int | None:
     """Return the revision that was on the screen, if the form says it."""
-    given = request.POST.get("revision", "")
+    given = request.POST.get(name, "")
     return int(given) if given.isascii() and given.isdigit() else None
 
 
@@ -50,21 +58,20 @@ def edit(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRespon
             by=request.actor,
             at=request.at,
         )
-        if made.is_dropped:
-            messages.warning(request, _aside(made))
-        return made
+        return _aside(made) if made.is_dropped else None
 
     return _done(request, summit, code, sentence, act, _("Kept and checked."))
 
 
-def _aside(sentence: Sentence) -> str:
+def _aside(sentence: Sentence) -> Aside:
     """Say that words are kept with a sentence that somebody left out meanwhile."""
     last = sentence.versions.filter(act="dropped").order_by("-id").first()
     told = _(
         "%(who)s left this sentence out (%(why)s). Your words are kept with it, but "
         "they do not stand in the text until you take it in again."
     )
-    return told % {"who": last.author if last else "…", "why": sentence.drop_reason}
+    who = last.author if last else "…"
+    return Aside(told % {"who": who, "why": sentence.drop_reason})
 
 
 @require_POST
@@ -72,7 +79,11 @@ def _aside(sentence: Sentence) -> str:
 def check(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
     """Say what the gate would say of other words; nothing is kept."""
     found = _sentence(request, summit, code, sentence)
-    words = in_the_type_of(found.draft, clean(request.POST.get("text", "")), found.text)
+    try:
+        given = sentence_text(request.POST.get("text", ""))
+    except Refused as refused:
+        return render(request, "drafting/verdict.html", {"told": told_of(refused)})
+    words = in_the_type_of(found.draft, given, found.text)
     verdict, checks = found.verdict, found.checks
     if words != found.text:
         found.text, found.writer = words, "person"
@@ -101,6 +112,7 @@ def override(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRe
             one,
             reason=reason,
             revision=_revision(request),
+            is_nobody=_is_nobody(request),
             by=request.actor,
             at=request.at,
         )
@@ -110,12 +122,51 @@ def override(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRe
 
 @require_POST
 @at_desk
+def judge(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
+    """Take back that a sentence stands by decision."""
+
+    def act(one: Sentence) -> object:
+        return editing.judge_anew(
+            one, revision=_revision(request), by=request.actor, at=request.at
+        )
+
+    told = _("Taken back; the gate judged it again.")
+    return _done(request, summit, code, sentence, act, told)
+
+
+@require_POST
+@at_desk
+def put_back(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
+    """Put the words back that stood before a change."""
+    wanted = request.POST.get("version", "")
+
+    def act(one: Sentence) -> object:
+        return editing.edit_sentence(
+            one,
+            queries.version_before(one, wanted).before,
+            revision=_revision(request),
+            by=request.actor,
+            at=request.at,
+        )
+
+    return _done(request, summit, code, sentence, act, _("The words are back."))
+
+
+@require_POST
+@at_desk
 def drop(request: Asked, summit: Summit, code: str, sentence: str) -> HttpResponse:
     """Leave a sentence out, with a reason."""
     reason = request.POST.get("reason", "")
 
     def act(one: Sentence) -> object:
-        return editing.drop(one, reason=reason, by=request.actor, at=request.at)
+        return editing.drop(
+            one,
+            reason=reason,
+            revision=_revision(request),
+            is_nobody=_is_nobody(request),
+            by=request.actor,
+            at=request.at,
+        )
 
     return _done(request, summit, code, sentence, act, _("Left out."))
 
@@ -143,6 +194,7 @@ def merge(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRespo
             queries.sentence_of(one.draft, other),
             text=words,
             revision=_revision(request),
+            other_revision=_revision(request, "other_revision"),
             is_nobody=_is_nobody(request),
             by=request.actor,
             at=request.at,
@@ -214,13 +266,16 @@ def _done(
 ) -> HttpResponse:
     found = _sentence(request, summit, code, sentence)
     try:
-        act(found)
+        made = act(found)
     except Refused as refused:
         if refused.code in {"not-found", "not-allowed"}:
             raise
         return _not_done(request, found.draft, sentence, refused)
     tell_changed(found.draft, sentence, by=request.actor, at=request.at)
-    messages.success(request, told)
+    if isinstance(made, Aside):
+        messages.warning(request, made.told)
+    else:
+        messages.success(request, told)
     return back_to(summit, code, sentence)
 
 
@@ -231,7 +286,7 @@ def _not_done(
     typed = Typed(
         act=request.path.rstrip("/").rpartition("/")[2],
         fields={name: str(value) for name, value in request.POST.items()},
-        told=words_for(refused),
+        told=told_of(refused),
         refused=refused,
     )
     return desk_page(request, draft, sentence, typed=typed)

@@ -15,10 +15,9 @@ from palabre.stages.outcomes.models import Draft, DraftVersion
 from palabre.stages.outcomes.states import DRAFT_MOVES
 from palabre.stages.summits.models import Summit
 from palabre.web.drafting.desk import at_desk
-from palabre.web.drafting.words import FATES, VERSIONS
+from palabre.web.drafting.words import FATES, VERSIONS, told_of
 from palabre.web.requests import Asked
 from palabre.web.ui.names import named
-from palabre.web.ui.words import words_for
 
 NOW = "now"
 """What stands for the text as it is, where a version is chosen."""
@@ -89,5 +88,5 @@ def freeze(request: Asked, summit: Summit, code: str) -> HttpResponse:
         told = _("Kept as version %(n)s.") % {"n": made.number}
         messages.success(request, told)
     except Refused as refused:
-        messages.error(request, words_for(refused))
+        messages.error(request, told_of(refused))
     return redirect("drafting:versions", summit.code, code)

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from palabre.kernel.refusals import Refused
 from palabre.stages.outcomes.dissent import Tie
 from palabre.stages.outcomes.document import OVERRIDE
 from palabre.stages.outcomes.states import (
@@ -16,6 +17,8 @@ from palabre.stages.outcomes.states import (
     VersionKind,
 )
 from palabre.stages.reports.states import LineKind, ReportState
+from palabre.web.ui.names import named
+from palabre.web.ui.words import words_for
 
 Named = Mapping[str, str | Promise]
 
@@ -121,6 +124,7 @@ FATES: Named = {
 ACTS: Named = {
     "edited": _("edited"),
     "overridden": _("let stand"),
+    "judged": _("decision taken back"),
     "dropped": _("left out"),
     "restored": _("taken in again"),
     "merged": _("merged"),
@@ -164,3 +168,11 @@ HEADINGS: Named = {
     LineKind.QUOTATION: _("Quotations"),
 }
 """Headings of a session report, in the order in which they stand."""
+
+
+def told_of(refused: Refused) -> str:
+    """Return what a refusal at the desk says, the draft's state in the reader's words."""
+    if refused.code != "wrong-state":
+        return words_for(refused)
+    state = named(DRAFTS, str(refused.facts["state"]))
+    return words_for(Refused(refused.code, **(refused.facts | {"state": state})))

@@ -15,7 +15,7 @@ from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.outcomes import adding, locating, queries, rules
 from palabre.stages.outcomes.gate import figures_of
-from palabre.stages.outcomes.holding import LONGEST, clean
+from palabre.stages.outcomes.holding import clean, sentence_text
 from palabre.stages.outcomes.models import Draft
 from palabre.stages.outcomes.ordering import Where
 from palabre.stages.outcomes.states import DRAFT_MOVES
@@ -23,8 +23,8 @@ from palabre.stages.reports.models import Intervention, ReportLine
 from palabre.stages.summits.models import Summit
 from palabre.web.drafting.desk import at_desk, back_to
 from palabre.web.drafting.panel import Judged, verdict_of
+from palabre.web.drafting.words import told_of
 from palabre.web.requests import Asked
-from palabre.web.ui.words import words_for
 from palabre.workflows.tell_desk import tell_changed
 
 
@@ -65,7 +65,7 @@ class Offered:
 
 def _typed(given: QueryDict) -> Typed:
     return Typed(
-        text=clean(given.get("text", ""))[:LONGEST],
+        text=clean(given.get("text", "")),
         after=given.get("after", ""),
         section=given.get("section", ""),
         is_paragraph=bool(given.get("paragraph")),
@@ -139,10 +139,9 @@ def _page(
         "sections": sections,
         "typed": typed,
         "beside": rows.get(typed.after),
-        "told": words_for(refused) if refused else "",
+        "told": told_of(refused) if refused else "",
         "names_refused": refused is not None and refused.code == "names-in-words",
         "may_override": rules.may_draft(request.actor, draft.summit),
-        "longest": LONGEST,
         **_found(draft, typed),
     }
     status = 409 if refused else 200
@@ -156,17 +155,27 @@ def _found(draft: Draft, typed: Typed) -> Mapping[str, object]:
     except Refused:
         chosen = []
     keys = {one.key for one in chosen}
-    offers = [
-        one for one in locating.places_for(draft, typed.text) if one.key not in keys
-    ]
+    too_long = _too_long(typed)
+    words = "" if too_long else typed.text
+    offers = [one for one in locating.places_for(draft, words) if one.key not in keys]
     return {
         "draft": draft,
-        "judged": _judged(draft, typed, chosen),
-        "figures": _figures(draft, typed),
+        "too_long": too_long,
+        "judged": None if too_long else _judged(draft, typed, chosen),
+        "figures": _figures(draft, words, typed.figures),
         "chosen": [_offered(one, is_chosen=True) for one in chosen],
         "offers": [_offered(one, is_chosen=False) for one in offers],
-        "has_text": bool(typed.text),
+        "has_text": bool(words),
     }
+
+
+def _too_long(typed: Typed) -> str:
+    """Return what is told of words that are no sentence, or nothing."""
+    try:
+        sentence_text(typed.text or "-")
+    except Refused as refused:
+        return told_of(refused)
+    return ""
 
 
 def _judged(draft: Draft, typed: Typed, chosen: list[locating.Place]) -> Judged | None:
@@ -175,10 +184,12 @@ def _judged(draft: Draft, typed: Typed, chosen: list[locating.Place]) -> Judged 
     return verdict_of(*adding.judge_words(draft, typed.text, chosen, typed.figures))
 
 
-def _figures(draft: Draft, typed: Typed) -> list[tuple[StatedFigure, bool]]:
+def _figures(
+    draft: Draft, words: str, chosen: tuple[str, ...]
+) -> list[tuple[StatedFigure, bool]]:
     """Return the figures that the numbers may stand for, and whether each is ticked."""
-    near = adding.figures_near(draft, typed.text)
-    ticked = [one for one in figures_of(draft) if one.id in typed.figures]
+    near = adding.figures_near(draft, words)
+    ticked = [one for one in figures_of(draft) if one.id in chosen]
     offered = [one for one in near if one not in ticked]
     return [(one, True) for one in ticked] + [(one, False) for one in offered[:6]]
 

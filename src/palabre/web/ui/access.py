@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -19,10 +20,22 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if not request.actor.is_known:  # type: ignore[attr-defined]
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(_way_back(request))
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def _way_back(request: HttpRequest) -> str:
+    """Return where to go after signing in: to the page that an act was done on.
+
+    The address of the act itself shows no page.
+    """
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    is_ours = came_from.netloc == request.get_host()
+    if request.method in {"GET", "HEAD"} or not is_ours or not came_from.path:
+        return request.get_full_path()
+    return urlunsplit(("", "", came_from.path, came_from.query, ""))
 
 
 def with_role(*roles: Role) -> Callable[[View], View]:
