@@ -12,9 +12,9 @@ fréquent permanent pertinent équivalent adhérent agent élément parent serpe
 apparent cohérent compétent concurrent conscient efficient évident exigent innocent insuffisant
 intelligent négligent occident orient précédent prudent résident suffisent
 puissent sachent veuillent fassent aillent vaillent""")
-_IN_MENT = wordset("""forment affirment consomment estiment expriment aiment dorment nomment
+IN_MENT = wordset("""forment affirment consomment estiment expriment aiment dorment nomment
 confirment informent transforment réclament programment animent ferment enferment
-réforment acclament proclament entament dament impriment suppriment priment calment""")
+réforment acclament proclament surestiment mésestiment consument allument arment alarment diffament embaument germent entament dament impriment suppriment priment calment""")
 _ROOTS = tuple(
     (late(pattern), root)
     for pattern, root in (
@@ -292,7 +292,7 @@ def _is_plural(token: str, before: str, head: str) -> bool:
     is_singular = token in NOT_VERBS or _IENT.match(token)  # several "tiennent"
     if not _PLURAL.match(token) or is_singular or token.endswith("aient"):
         return False
-    if token.endswith("ment") and token not in _IN_MENT:
+    if token.endswith("ment") and token not in IN_MENT:
         return False
     if before in _LISTED and SHIFTED.search(head):
         return True
@@ -307,7 +307,7 @@ def _is_inverted(token: str, before: str, rest: str) -> bool:
     """Tell whether a plural verb stands before its subject: "que publient les villes"."""
     if before not in _RELATIVE or not _PLURAL.match(token) or token in NOT_VERBS:
         return False
-    is_noun = token.endswith("ment") and token not in _IN_MENT
+    is_noun = token.endswith("ment") and token not in IN_MENT
     return not is_noun and _PLURAL_AFTER.match(rest) is not None
 
 

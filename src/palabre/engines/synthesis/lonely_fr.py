@@ -7,6 +7,7 @@ one, between its subject and its object, that word is the verb.
 import re
 
 from palabre.engines.synthesis.imperfect_fr import (
+    IN_MENT,
     NOT_VERBS,
     SHIFTED,
     imperfect_of,
@@ -103,15 +104,18 @@ def _may_tell(low: list[str], at: int) -> bool:
         is_verb = (
             len(word) > _SHORTEST
             and word not in NOT_VERBS
-            and not word.endswith("ment")
+            and (not word.endswith("ment") or word in IN_MENT)
         )
         return is_verb and is_plural and bool(after)
     if not word.endswith("e") or len(word) <= _SHORTEST:
         return False
+    if _ADJECTIVE.search(word):
+        return False  # "le stockage obligatoire des données"
     # "une forte hausse", "les aides": an adjective or a plural before is no subject
     return _has_object(low, at, strict=low[back].endswith(("e", "s")))
 
 
+_ADJECTIVE = re.compile(r"(?:oire|aire|able|(?<!c)ible)$")
 _SHORTEST = 4
 _AFTER_SUBJECT = 3
 """Place of the verb in "que la ville refuse"."""
