@@ -12,13 +12,17 @@ from typing import Final
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import LinkKind
 from palabre.engines.synthesis.draft import Check
+from palabre.engines.synthesis.gate_aligned import aligned, retold
 from palabre.engines.synthesis.gate_case import Case, frame_stems, stems_of
 from palabre.engines.synthesis.gate_senses import (
     ASKING,
     MANY,
+    OWED,
     QUALIFIERS,
     STANDS_FOR,
+    TOLD,
 )
+from palabre.engines.synthesis.gate_small_words import SMALL
 from palabre.engines.synthesis.gate_text import (
     Reading,
     Word,
@@ -43,6 +47,8 @@ from palabre.engines.synthesis.gate_words import (
 from palabre.engines.synthesis.numbers_in_text import Number
 from palabre.engines.synthesis.sentences import language_of
 from palabre.kernel.languages import primary
+
+_NONE: Final[frozenset[str]] = frozenset()
 
 MAX_ORDERS: Final = 3
 """Cites that are tried in every order."""
@@ -81,7 +87,7 @@ def sequence(case: Case) -> Check:
     if not astray and (fused := _fused(case, told)):
         words = f"“{fused.written}” goes on from other words than it was said with."
         return Check("sequence", passed=False, told=words)
-    if not astray:
+    if not astray or (case.lexicon in SMALL and not aligned(case).n_astray):
         return Check("sequence", passed=True)
     words = f"“{astray[0].written}” stands in another order than it was said."
     return Check("sequence", passed=False, told=words)
@@ -261,7 +267,7 @@ def frames(case: Case) -> Check:
         told = f"Nobody is cited who “{stance}”."
         return Check("frames", passed=False, told=told)
     loaded = stems_of(LOADED_VERBS[case.lexicon], case.lexicon)
-    free = _told_by(case.lexicon)
+    free = _NONE if retold(case) else _told_by(case.lexicon)
     for word in _new_words(case):
         is_body = word.written.casefold() in MANY.get(case.lexicon, ())
         is_inside = is_body and bool(_told_before(case, word))
@@ -333,6 +339,8 @@ def qualifiers(case: Case) -> Check:
             roots = stems_of(family, reading.lang)
             if not said or kept & (house | family) or case.whole.stems & roots:
                 continue
+            if retold(case):
+                continue  # the same people still say it
             aside = {w.stem for w in reading.words if w in said or w.is_name}
             rest = reading.stems - aside
             if rest and len(rest & case.said.stems) >= MAIN_KEPT * len(rest):
@@ -344,12 +352,14 @@ def qualifiers(case: Case) -> Check:
 def modality(case: Case) -> Check:
     """Check that what ought to be is not told as what is."""
     kept = {word.written.casefold() for word in case.whole.words}
-    if kept & ASKING.get(case.lexicon, frozenset()):
-        return Check("modality", passed=True)
+    is_asked = bool(kept & ASKING.get(case.lexicon, frozenset()))
+    is_owed = bool(kept & OWED.get(case.lexicon, frozenset()))
     for stem, levels in sorted(case.said.strengths.items()):
         known = case.evidence.strengths.get(stem)
-        if known and min(known) >= ADVISED and max(levels) == PLAIN:
-            word = next(w.written for w in case.said.words if w.stem == stem)
+        if is_owed or not known or min(known) < ADVISED or max(levels) != PLAIN:
+            continue
+        word = next(w.written for w in case.said.words if w.stem == stem)
+        if not is_asked or word.endswith(TOLD.get(case.lexicon, ())):
             told = f"“{word}” is told as a fact, and was said to be needed."
             return Check("modality", passed=False, told=told)
     return Check("modality", passed=True)

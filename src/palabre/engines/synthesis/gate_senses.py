@@ -47,7 +47,7 @@ STANDS_FOR: Final[dict[str, tuple[frozenset[str], ...]]] = {
             "proposed suggested recommended called urged asked announced view hope undertook "
             "committed expressed indicated stated reported"
         ),
-        _set("concern view"),
+        _set("concern view according"),
         _set("agreement disagreement consensus divergence views"),
     ),
     "fr": (
@@ -56,7 +56,7 @@ STANDS_FOR: Final[dict[str, tuple[frozenset[str], ...]]] = {
             "proposé avancé estimé suggéré recommandé demandé appelé annoncé espoir engagé "
             "indiqué signalé"
         ),
-        _set("crainte avis préoccupation"),
+        _set("crainte avis préoccupation selon"),
     ),
 }
 """Words of the house that say as much as a dispute, a plan or a fear."""
@@ -65,16 +65,27 @@ ASKING: Final[dict[str, frozenset[str]]] = {
     "en": _set(
         "proposed suggested recommended recommend called call urged asked need needs needed "
         "important essential necessary imperative crucial vital should must ought "
-        "expressed wished invited encouraged view felt considered stressed underlined "
-        "emphasized announced agreement agreed"
+        "wished invited encouraged"
     ),
     "fr": _set(
-        "proposé avancé estimé suggéré recommandé recommandent appelé demandé faut fallait "
+        "suggéré proposé recommandé recommandent appelé demandé faut fallait "
         "important essentiel nécessaire indispensable devrait devraient doit doivent devait "
-        "devaient souligné souhaité accent convient conviendrait annoncé accord jugé"
+        "devaient souhaité convient conviendrait"
     ),
 }
 """What lets "should" be left out: the sentence asks, and does not tell."""
+
+OWED: Final[dict[str, frozenset[str]]] = {
+    "en": _set("should must ought need needs needed necessary essential imperative"),
+    "fr": _set(
+        "devrait devraient doit doivent devait devaient faut fallait nécessaire convient "
+        "conviendrait"
+    ),
+}
+"""Words that say themselves that something ought to be."""
+
+TOLD: Final[dict[str, tuple[str, ...]]] = {"en": ("ed",), "fr": ("aient", "ait")}
+"""Endings of what is told as done, even behind "it was proposed that"."""
 
 MANY: Final[dict[str, frozenset[str]]] = {
     "en": _set(

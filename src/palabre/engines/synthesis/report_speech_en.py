@@ -284,7 +284,7 @@ _SETTLED = tuple(
         (rf"^(?:{_FEELING}),? ", ""),
         (rf"(?<=[a-z0-9]), (?:{_FEELING}), (?=(?:and|but|or)\b)", ", "),
         (rf"(?<=[a-z0-9]), (?:{_FEELING}), ", " "),
-        (rf"\b(?:in )?last (week|month|year|{_MONTH})(?='s\b)", r"the previous \1"),
+        (rf"\b(in )?last (week|month|year|{_MONTH})(?='s\b)", r"\1the previous \2"),
         (
             rf"(?<!the )\blast (week|month|season|quarter|decade|spring|summer|autumn|winter|{_MONTH})\b",
             r"the previous \1",

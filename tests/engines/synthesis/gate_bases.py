@@ -1,0 +1,260 @@
+"""Records and true sentences on them, from which lies and edits are made.
+
+Each base is what was said and how a draft tells it; ``said`` holds several where a
+sentence rests on several records. Everything is fictional.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from palabre.engines.formats.records import RecordKind
+from palabre.engines.synthesis.corpus import Intervention, SessionFacts, Voice
+from palabre.engines.synthesis.draft import Cite, Statement, Writer
+from palabre.engines.synthesis.verify import verify
+
+_BASES: Final = """
+counters en
+said: Closing public counters lowers the number of claims for social benefits even where poverty
+  has not fallen.
+told: It was noted that closing public counters lowered the number of claims for social benefits
+  even where poverty had not fallen.
+
+providers en
+said: Only small operators in rural areas are refused loans because sovereign guarantees are
+  beyond their reach.
+told: It was explained that only small operators in rural areas were refused loans because
+  sovereign guarantees were beyond their reach.
+
+contracts en
+said: Almost every procurement contract names a test and almost none says how that test will be
+  paid.
+told: It was pointed out that almost every procurement contract named a test and almost none
+  said how that test would be paid.
+
+caps en
+said: Operators argue that price caps discourage investment in rural sites that already earn
+  little.
+told: Operators argued that price caps discouraged investment in rural sites that already earned
+  little.
+
+licence en
+said: Satellite terminals waited up to eleven weeks for a licence after recent disasters in
+  small states.
+told: It was pointed out that satellite terminals had waited up to eleven weeks for a licence
+  after recent disasters in small states.
+
+updates en
+said: Manufacturers should guarantee security updates for at least five years, because poor
+  families buy second-hand devices.
+told: It was proposed that manufacturers should guarantee security updates for at least five
+  years, because poor families bought second-hand devices.
+
+farm en
+said: General skills are acquired through a trade and not before it, and schools or libraries
+  can teach the rest.
+told: One speaker pointed out that general skills were acquired through a trade and not before
+  it, and schools or libraries could teach the rest.
+
+bridge en
+said: The price of transit fell from 90 dollars to 12 dollars in three years, except on the
+  islands.
+told: It was noted that the price of transit had fallen from 90 dollars to 12 dollars in three
+  years, except on the islands.
+
+girls en
+said: Amara Okafor said that 41 per cent of girls in Valmonde left school before the second
+  year, more than in Ostrava.
+told: It was reported that Amara Okafor had said that 41 per cent of girls in Valmonde had left
+  school before the second year, more than in Ostrava.
+
+fund en
+said: The World Learning Agency will pay €2.5 million to the Coastal Fund by June 2027 if
+  parliaments approve the budget.
+told: It was indicated that the World Learning Agency would pay €2.5 million to the Coastal Fund
+  by June 2027 if parliaments approved the budget.
+
+doctors en
+said: Some doctors may use the records of patients with their consent.
+told: It was noted that some doctors might use the records of patients with their consent.
+
+scanner en
+said: There is no technical means of building a scanner that works only for good people.
+told: It was observed that there was no technical means of building a scanner that worked only
+  for good people.
+
+maps en
+said: Official coverage maps overstate rural service, because operators report predicted signal
+  and not measured quality.
+told: It was pointed out that official coverage maps overstated rural service, because operators
+  reported predicted signal and not measured quality.
+
+quote en
+said: We do not need another declaration; we need engineers who stay in Tavira, and the RFC
+  process needs them too.
+told: One speaker said: “we need engineers who stay in Tavira, and the RFC process needs them
+  too”.
+
+agreed en
+said: Participants agreed that registers should stay public.
+told: In the session on “Open registers”, participants agreed that registers should stay public.
+
+two en
+said: Herders use voice messages for contracts.
+said: Regulators publish outage lists every month.
+told: It was noted that herders used voice messages for contracts and that regulators published
+  outage lists every month.
+
+winter en
+said: Batteries fail below minus thirty degrees, which leaves the winter camps without service
+  for weeks.
+told: It was pointed out that batteries failed below minus thirty degrees, which left the winter
+  camps without service for weeks.
+
+judges en
+said: Courts had twice as many judges in 2024 as in 2019, and about a third of them work until
+  2030.
+told: It was noted that courts had had twice as many judges in 2024 as in 2019, and about a
+  third of them worked until 2030.
+
+reports en
+said: The Lakes Regulator has proposed a joint laboratory, and Meridian has not yet decided
+  whether to host it.
+told: It was reported that the Lakes Regulator had proposed a joint laboratory, and Meridian had
+  not yet decided whether to host it.
+
+schools en
+said: Most schools that share one computer among ten pupils lose the connection when the
+  construction grant has been spent.
+told: It was noted that most schools that shared one computer among ten pupils lost the
+  connection when the construction grant had been spent.
+
+guichets fr
+said: La fermeture des guichets publics réduit le nombre de demandes même là où la pauvreté n'a
+  pas reculé.
+told: Il a été noté que la fermeture des guichets publics réduisait le nombre de demandes même
+  là où la pauvreté n’avait pas reculé.
+
+petits fr
+said: Seuls les petits opérateurs des zones rurales ne peuvent emprunter que deux millions
+  d'euros, sauf si l'État les garantit.
+told: Il a été relevé que seuls les petits opérateurs des zones rurales ne pouvaient emprunter
+  que deux millions d’euros, sauf si l’État les garantissait.
+
+langues fr
+said: La plupart des langues n'ont ni dictionnaire ni clavier, et moins de dix pour cent des
+  enfants lisent sans aide.
+told: Il a été mentionné que la plupart des langues n’avaient ni dictionnaire ni clavier, et que
+  moins de dix pour cent des enfants lisaient sans aide.
+
+banques fr
+said: Les banques devraient prêter en monnaie locale avant 2028 et accepter un dossier court
+  au-dessous de cent mille dollars.
+told: Il a été avancé que les banques devraient prêter en monnaie locale avant 2028 et accepter
+  un dossier court au-dessous de cent mille dollars.
+
+maisons fr
+said: Nous avons ouvert 212 maisons du numérique dans les sous-préfectures, et plus de 380 000
+  personnes y sont passées depuis 2022.
+told: Un intervenant a signalé qu’il avait ouvert 212 maisons du numérique dans les
+  sous-préfectures et que plus de 380 000 personnes y étaient passées depuis 2022.
+
+hopitaux fr
+said: Les hôpitaux qui disposent d'une copie hors ligne reprennent leur activité quatre fois
+  plus vite que les autres.
+told: Il a été relevé que les hôpitaux qui disposaient d’une copie hors ligne reprenaient leur
+  activité quatre fois plus vite que les autres.
+
+accord fr
+said: Les aînés et les jeunes créateurs ne se sont pas accordés sur l'emploi de récits sacrés
+  dans les jeux.
+told: Il a été relevé que les aînés et les jeunes créateurs ne s’étaient pas accordés sur
+  l’emploi de récits sacrés dans les jeux.
+
+marche fr
+said: Chaque marché peut réserver quinze pour cent à la maintenance, de mars à juin, par un
+  compte ouvert auprès d'une banque de Lomé.
+told: Il a été indiqué que chaque marché pouvait réserver quinze pour cent à la maintenance, de
+  mars à juin, par un compte ouvert auprès d’une banque de Lomé.
+
+contrats fr
+said: Les petites communes signent des contrats qu'elles n'ont pas les moyens de lire parce que
+  les éditeurs les écrivent en anglais.
+told: Il a été relevé que les petites communes signaient des contrats qu’elles n’avaient pas les
+  moyens de lire parce que les éditeurs les écrivaient en anglais.
+
+taux fr
+said: Les banques affirment que le taux de change ruine davantage de petits opérateurs que les
+  clients qui ne paient pas.
+told: Les banques ont affirmé que le taux de change ruinait davantage de petits opérateurs que
+  les clients qui ne payaient pas.
+"""
+
+
+def _bases() -> Iterator[tuple[str, tuple[str, tuple[str, ...], str]]]:
+    """Read the bases: key and language, what was said, how it is told."""
+    for block in _BASES.strip().split("\n\n"):
+        head, *lines = block.replace("\n  ", " ").split("\n")
+        key, lang = head.split()
+        said = [one.removeprefix("said: ") for one in lines if one.startswith("said: ")]
+        (told,) = (one for one in lines if one.startswith("told: "))
+        yield key, (lang, tuple(said), told.removeprefix("told: "))
+
+
+BASES: Final = dict(_bases())
+"""Key → language, what was said in one or more records, and how a draft tells it."""
+
+OF_REPORTS: Final = frozenset({"agreed"})
+"""Bases whose record is what a report says was agreed."""
+
+
+def judged(base: str, text: str, writer: Writer = Writer.PERSON) -> Statement:
+    """Return a sentence as the gate judges it on the records of a base."""
+    lang, said, _ = BASES[base]
+    is_report = base in OF_REPORTS
+    turns = {
+        f"A-{n}": Intervention(
+            f"A-{n}",
+            "A",
+            n,
+            words,
+            lang,
+            Voice("jan", "Jan"),
+            "a.md",
+            kind=RecordKind.REPORT if is_report else RecordKind.TRANSCRIPT,
+            section="consensus" if is_report else "",
+        )
+        for n, words in enumerate(said)
+    }
+    cites = tuple(Cite(id_, 0, len(one.text), one.text) for id_, one in turns.items())
+    made = Statement("T01-001", "theme:x", 1, text, writer, cites=cites)
+    return verify(
+        made, turns, lang=lang, sessions=(SessionFacts("A", "Open registers"),)
+    )
+
+
+def changed(base: str, stands: str, instead: str) -> str:
+    """Return the sentence of a base with something else in the place of some words."""
+    true = BASES[base][2]
+    if stands == "=":
+        return instead
+    at = true.casefold().index(stands.casefold())
+    space = " " if stands[0] == "," and instead and instead[0] != "," else ""
+    text = true[:at].rstrip(" " if not instead else "") + space + instead
+    text += true[at + len(stands) :]
+    text = " ".join(text.replace(" ,", ",").replace(" .", ".").split(" ")).strip()
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in ".”»" else f"{text}."
+
+
+def read_changes(lists: Mapping[str, str]) -> list[tuple[str, str, str, str]]:
+    """Return kind, base, what stands and what is put in its place, line by line."""
+    return [
+        (kind, *_parts(line))
+        for kind, lines in lists.items()
+        for line in lines.strip("\n").split("\n")
+    ]
+
+
+def _parts(line: str) -> tuple[str, str, str]:
+    base, stands, instead = (part.strip(" ") for part in line.split("|"))
+    return base, stands, instead

@@ -1,0 +1,122 @@
+"""Changes by which a true sentence of ``gate_bases`` stays true, by kind."""
+
+from typing import Final
+
+EDITS: Final[dict[str, str]] = {
+    "passive or active": """
+maps | operators reported predicted signal and not measured quality | predicted signal and not measured quality was reported by operators
+caps | price caps discouraged investment in rural sites that already earned little | investment in rural sites that already earned little was discouraged by price caps
+two | herders used voice messages for contracts | voice messages were used for contracts by herders
+two | herders used voice messages for contracts | voice messages were used by herders for contracts
+updates | poor families bought second-hand devices | second-hand devices were bought by poor families
+updates | manufacturers should guarantee security updates for at least five years | security updates should be guaranteed by manufacturers for at least five years
+counters | closing public counters lowered the number of claims for social benefits | the number of claims for social benefits was lowered by closing public counters
+maps | official coverage maps overstated rural service | rural service was overstated by official coverage maps
+contrats | les éditeurs les écrivaient en anglais | ils étaient écrits en anglais par les éditeurs
+taux | le taux de change ruinait davantage de petits opérateurs | davantage de petits opérateurs étaient ruinés par le taux de change
+""",
+    "tense and aspect": """
+licence | had waited | waited
+licence | had waited | were waiting
+licence | had waited | had to wait
+bridge | had fallen | fell
+counters | lowered | was lowering
+counters | had not fallen | did not fall
+maps | overstated | had overstated
+two | used | were using
+caps | discouraged | were discouraging
+fund | would pay | was to pay
+fund | would pay | will pay
+winter | failed | had failed
+reports | had proposed | proposed
+guichets | réduisait | avait réduit
+guichets | réduisait | réduit
+hopitaux | reprenaient | ont repris
+maisons | avait ouvert | a ouvert
+contrats | signaient | ont signé
+""",
+    "number and article": """
+licence | satellite terminals | the satellite terminals
+licence | recent disasters | a recent disaster
+two | voice messages | voice message
+maps | maps overstated | the maps overstated
+contracts | named a test | named tests
+providers | loans | a loan
+winter | batteries failed | the batteries failed
+hopitaux | d’une copie | de copies
+guichets | des guichets | de guichets
+contrats | des contrats | les contrats
+marche | un compte | des comptes
+""",
+    "house opening": """
+counters | It was noted that | It was observed that
+counters | It was noted that | It was also noted that
+counters | It was noted that | It was pointed out that
+licence | It was pointed out that | One speaker noted that
+updates | It was proposed that | It was suggested that
+updates | It was proposed that | As to the way forward, it was proposed that
+caps | Operators argued that | Operators said that
+caps | Operators argued that | Operators considered that
+caps | Operators argued that | The view was expressed that
+caps | Operators argued that | According to operators,
+quote | One speaker said: | One speaker stated:
+guichets | Il a été noté que | Il a été relevé que
+guichets | Il a été noté que | Il a également été noté que
+taux | Les banques ont affirmé que | Selon les banques,
+taux | Les banques ont affirmé que | Les banques ont estimé que
+""",
+    "spelling and short forms": """
+counters | had not fallen | hadn’t fallen
+counters | poverty had not | poverty hadn’t
+scanner | there was no technical means | there was not any technical means
+girls | 41 per cent | 41 percent
+girls | 41 per cent | 41%
+girls | 41 per cent | forty-one per cent
+fund | €2.5 million | 2.5 million euros
+fund | €2.5 million | EUR 2.5 million
+updates | five years | 5 years
+licence | licence | license
+winter | minus thirty degrees | -30 degrees
+langues | dix pour cent | 10 pour cent
+langues | dix pour cent | 10 %
+petits | deux millions | 2 millions
+maisons | 380 000 | 380.000
+banques | cent mille | 100 000
+""",
+    "filler dropped or added": """
+contracts | would be paid | would then be paid
+maps | , because operators reported | because operators reported
+caps | that already earned little | that earned little
+reports | had not yet decided | had not decided as yet
+judges | had had twice | had twice
+winter | , which left | , leaving
+two | and that regulators | and regulators
+two | and that regulators | , while regulators
+maisons | et que plus | et plus
+langues | , et que moins | et moins
+guichets | même là où | même où
+marche | ouvert auprès | qui était ouvert auprès
+""",
+    "clause dropped": """
+updates | , because poor families bought second-hand devices |
+winter | , which left the winter camps without service for weeks |
+maps | , because operators reported predicted signal and not measured quality |
+two | herders used voice messages for contracts and that |
+two | and that regulators published outage lists every month |
+farm | , and schools or libraries could teach the rest |
+girls | , more than in Ostrava |
+judges | , and about a third of them worked until 2030 |
+maisons | et que plus de 380 000 personnes y étaient passées depuis 2022 |
+langues | , et que moins de dix pour cent des enfants lisaient sans aide |
+""",
+    "order of parts": """
+counters | that closing public counters lowered the number of claims for social benefits even where poverty had not fallen | that, even where poverty had not fallen, closing public counters lowered the number of claims for social benefits
+licence | that satellite terminals had waited up to eleven weeks for a licence after recent disasters in small states | that after recent disasters in small states satellite terminals had waited up to eleven weeks for a licence
+updates | that manufacturers should guarantee security updates for at least five years, because poor families bought second-hand devices | that, because poor families bought second-hand devices, manufacturers should guarantee security updates for at least five years
+bridge | that the price of transit had fallen from 90 dollars to 12 dollars in three years, except on the islands | that in three years, except on the islands, the price of transit had fallen from 90 dollars to 12 dollars
+two | = | It was noted that regulators published outage lists every month and that herders used voice messages for contracts.
+fund | that the World Learning Agency would pay €2.5 million to the Coastal Fund by June 2027 if parliaments approved the budget | that, if parliaments approved the budget, the World Learning Agency would pay €2.5 million to the Coastal Fund by June 2027
+contrats | que les petites communes signaient des contrats qu’elles n’avaient pas les moyens de lire parce que les éditeurs les écrivaient en anglais | que, parce que les éditeurs les écrivaient en anglais, les petites communes signaient des contrats qu’elles n’avaient pas les moyens de lire
+guichets | la fermeture des guichets publics réduisait le nombre de demandes même là où la pauvreté n’avait pas reculé | même là où la pauvreté n’avait pas reculé, la fermeture des guichets publics réduisait le nombre de demandes
+""",
+}
