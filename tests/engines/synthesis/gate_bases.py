@@ -187,6 +187,132 @@ said: Les banques affirment que le taux de change ruine davantage de petits opé
   clients qui ne paient pas.
 told: Les banques ont affirmé que le taux de change ruinait davantage de petits opérateurs que
   les clients qui ne payaient pas.
+
+avatar en
+said: Our avatar costs two dollars a minute, while a human interpreter costs about ninety.
+told: A participant from the private sector indicated that its avatar cost two dollars a minute,
+  while a human interpreter cost about ninety.
+
+rooms en
+said: The Lantern Libraries Network connected 640 reading rooms in eleven countries between 2019
+  and 2025.
+told: It was stated that a participant had connected 640 reading rooms in eleven countries
+  between 2019 and 2025.
+
+masts en
+said: Electricity failures cause about six out of ten interruptions on rural masts.
+told: It was observed that electricity failures caused about six out of ten interruptions on
+  rural masts.
+
+deleg en
+said: Delegations of one person cannot follow informal consultations that take place in
+  parallel.
+told: The point was made that delegations of one person could not follow informal consultations
+  that took place in parallel.
+
+opp en
+said: We do not believe that the tax on towers should be raised before the audit is published.
+told: One speaker did not believe that the tax on towers should be raised before the audit was
+  published.
+
+ask en
+said: We ask companies to detect known abusive images on the device, before a message is
+  encrypted.
+told: One speaker from civil society asked companies to detect known abusive images on the
+  device, before a message was encrypted.
+
+tele en
+said: Cloned voices have made telephone scams convincing even to careful people.
+told: The point was made that cloned voices had made telephone scams convincing even to careful
+  people.
+
+visa en
+said: The host should publish the number of visas requested, granted and refused, by region.
+told: It was felt that the host should publish the number of visas requested, granted and
+  refused, by region.
+
+acc en
+said: Accessibility must be required of everyone, and what can vary is the time that is given.
+told: It was emphasized that accessibility must be required of everyone, and what could vary was
+  the time that was given.
+
+wage en
+said: More women than men finish the course, but fewer of them find work within six months.
+told: It was noted that more women than men finished the course, but fewer of them found work
+  within six months.
+
+port en
+said: The port of Lagos handled 1.2 million containers in 2023, up from 900,000 in 2021.
+told: It was reported that the port of Lagos had handled 1.2 million containers in 2023, up from
+  900,000 in 2021.
+
+bank en
+said: If the bank lends first, the village pays a third of the cost itself; otherwise it pays
+  nothing.
+told: It was explained that if the bank lent first, the village paid a third of the cost itself;
+  otherwise it paid nothing.
+
+min en
+said: The Ministry of Education opened 30 of the 45 planned centres before the elections.
+told: A government reported that a ministry had opened 30 of the 45 planned centres before the
+  elections.
+
+nobody en
+said: Nobody has ever surveyed the informal settlements, so models of cities omit them.
+told: It was noted that nobody had ever surveyed the informal settlements, so models of cities
+  omitted them.
+
+hope en
+said: We hope to open two laboratories next year, one of them in the north.
+told: One speaker expressed the hope that it would open two laboratories the following year, one
+  of them in the north.
+
+rely en
+said: Hospitals rely on ministries for power, and ministries rely on hospitals for data.
+told: It was noted that hospitals relied on ministries for power, and ministries relied on
+  hospitals for data.
+
+f1 fr
+said: Les hébergeurs de contenus placent désormais des serveurs dans les points d'échange
+  régionaux.
+told: Il a été mentionné que les hébergeurs de contenus plaçaient désormais des serveurs dans
+  les points d’échange régionaux.
+
+f2 fr
+said: Les crédits de maintenance ont été gelés deux fois, de sorte que les visites
+  trimestrielles n'ont pas été payées.
+told: Il a été relevé que les crédits de maintenance avaient été gelés deux fois, de sorte que
+  les visites trimestrielles n’avaient pas été payées.
+
+f3 fr
+said: Un moratoire sur les nouveaux sites en zone aride a été demandé par deux communes et
+  rejeté par les entreprises.
+told: Il a été relevé qu’un moratoire sur les nouveaux sites en zone aride avait été demandé par
+  deux communes et rejeté par les entreprises.
+
+f4 fr
+said: Aucun petit État ne peut financer seul les compétences que les organisations régionales
+  mutualisent.
+told: Il a été noté qu’aucun petit État ne pouvait financer seul les compétences que les
+  organisations régionales mutualisaient.
+
+f5 fr
+said: Les plateformes refusent souvent de communiquer leurs données aux autorités de petite
+  taille.
+told: Il a été noté que les plateformes refusaient souvent de communiquer leurs données aux
+  autorités de petite taille.
+
+f6 fr
+said: Les contributions volontaires arrivent en moyenne sept mois après le début de l'exercice
+  budgétaire.
+told: Il a été mentionné que les contributions volontaires arrivaient en moyenne sept mois après
+  le début de l’exercice budgétaire.
+
+f7 fr
+said: Nous annoncerons en mars un fonds de 30 millions de dollars pour les commerçantes qui
+  n'ont pas de compte.
+told: Un intervenant a indiqué qu’il annoncerait en mars un fonds de 30 millions de dollars pour
+  les commerçantes qui n’avaient pas de compte.
 """
 
 
@@ -203,6 +329,13 @@ def _bases() -> Iterator[tuple[str, tuple[str, tuple[str, ...], str]]]:
 BASES: Final = dict(_bases())
 """Key → language, what was said in one or more records, and how a draft tells it."""
 
+GROUPS: Final = {
+    "avatar": "private-sector",
+    "ask": "civil-society",
+    "min": "government",
+}
+"""For whom the speaker of a base speaks."""
+
 OF_REPORTS: Final = frozenset({"agreed"})
 """Bases whose record is what a report says was agreed."""
 
@@ -218,7 +351,7 @@ def judged(base: str, text: str, writer: Writer = Writer.PERSON) -> Statement:
             n,
             words,
             lang,
-            Voice("jan", "Jan"),
+            Voice("jan", "Jan", group=GROUPS.get(base, "")),
             "a.md",
             kind=RecordKind.REPORT if is_report else RecordKind.TRANSCRIPT,
             section="consensus" if is_report else "",

@@ -119,4 +119,62 @@ fund | that the World Learning Agency would pay €2.5 million to the Coastal Fu
 contrats | que les petites communes signaient des contrats qu’elles n’avaient pas les moyens de lire parce que les éditeurs les écrivaient en anglais | que, parce que les éditeurs les écrivaient en anglais, les petites communes signaient des contrats qu’elles n’avaient pas les moyens de lire
 guichets | la fermeture des guichets publics réduisait le nombre de demandes même là où la pauvreté n’avait pas reculé | même là où la pauvreté n’avait pas reculé, la fermeture des guichets publics réduisait le nombre de demandes
 """,
+    "other records": """
+avatar | indicated that its | indicated that the
+avatar | two dollars a minute | two dollars per minute
+avatar | two dollars a minute | $2 a minute
+avatar | A participant from the private sector | One speaker from the private sector
+avatar | cost about ninety | costs about ninety
+rooms | It was stated that | It was reported that
+rooms | had connected | connected
+rooms | a participant had connected 640 reading rooms in eleven countries between 2019 and 2025 | between 2019 and 2025, a participant had connected 640 reading rooms in eleven countries
+rooms | a participant had connected 640 reading rooms | 640 reading rooms had been connected by a participant
+masts | caused | were causing
+masts | about six out of ten interruptions | about six of ten interruptions
+masts | electricity failures caused about six out of ten interruptions on rural masts | about six out of ten interruptions on rural masts were caused by electricity failures
+masts | six out of ten | 6 out of 10
+deleg | The point was made that | It was noted that
+deleg | could not follow | cannot follow
+deleg | could not follow | couldn’t follow
+deleg | that took place in parallel | taking place in parallel
+deleg | informal consultations that took place in parallel | informal consultations which took place in parallel
+opp | was published | had been published
+ask | asked companies | also asked companies
+ask | , before a message | before a message
+ask | One speaker from civil society | A participant from civil society
+tele | had made | made
+visa | It was felt that | The view was expressed that
+visa | It was felt that | It was suggested that
+visa | the host should publish the number of visas requested, granted and refused | the number of visas requested, granted and refused should be published by the host
+acc | and what could vary was | while what could vary was
+acc | the time that was given | the time given
+acc | It was emphasized that | It was stressed that
+wage | , but fewer | but fewer
+wage | but fewer | and fewer
+wage | finished | finish
+port | up from 900,000 | up from 0.9 million
+port | 1.2 million | 1,200,000
+port | It was reported that the port of Lagos had handled 1.2 million containers in 2023 | It was reported that in 2023 the port of Lagos had handled 1.2 million containers
+port | , up from 900,000 in 2021 |
+bank | lent first | lends first
+bank | ; otherwise | , otherwise
+min | A government reported that a ministry had opened | A government reported that it had opened
+min | 30 of the 45 planned centres | thirty of the 45 planned centres
+nobody | , so models | so models
+nobody | nobody had ever surveyed | no one had ever surveyed
+nobody | , so models of cities omitted them |
+rely | , and ministries relied on hospitals for data |
+rely | , and ministries | while ministries
+f1 | Il a été mentionné que | Il a été noté que
+f1 | désormais |
+f1 | plaçaient | ont placé
+f1 | dans les points | dans des points
+f2 | , de sorte que les visites trimestrielles n’avaient pas été payées |
+f2 | avaient été gelés | ont été gelés
+f4 | qu’aucun petit État ne pouvait | qu’aucun petit État ne peut
+f5 | Il a été noté que | Il a également été noté que
+f5 | refusaient | ont refusé
+f6 | sept mois | 7 mois
+f7 | Un intervenant a indiqué | Un participant a indiqué
+""",
 }

@@ -439,4 +439,188 @@ hopitaux | plus vite | plus lentement
 taux | ruinait | enrichissait
 contrats | les moyens de lire | l’obligation de lire
 """,
+    "other records": """
+avatar | two dollars a minute | two dollars an hour
+avatar | while a human interpreter cost about ninety | while a human interpreter cost ninety
+avatar | its avatar cost two dollars a minute, while a human interpreter cost about ninety | its avatar cost about ninety, while a human interpreter cost two dollars a minute
+avatar | a human interpreter | an interpreter
+avatar | A participant from the private sector | Participants from the private sector
+avatar | A participant from the private sector indicated that its | It was noted that every
+avatar | A participant from the private sector | A government
+avatar | about ninety | less than ninety
+rooms | 640 reading rooms in eleven countries | 640 reading rooms in each of eleven countries
+rooms | between 2019 and 2025 | since 2019
+rooms | between 2019 and 2025 | in 2019 and 2025
+rooms | between 2019 and 2025 | before 2019 and after 2025
+rooms | between 2019 and 2025 |
+rooms | had connected | had planned to connect
+rooms | had connected | had failed to connect
+rooms | had connected 640 reading rooms | had connected and equipped 640 reading rooms
+rooms | 640 reading rooms in eleven countries | eleven reading rooms in 640 countries
+rooms | a participant | a government
+masts | about six out of ten | six out of ten
+masts | about six out of ten | about ten out of six
+masts | about six out of ten | about six or ten
+masts | six out of ten interruptions | six out of ten failures
+masts | rural masts | masts
+masts | electricity failures caused about six out of ten interruptions | about six out of ten interruptions caused electricity failures
+masts | on rural masts | beyond rural masts
+masts | caused | followed
+deleg | delegations of one person | delegations
+deleg | could not follow | did not follow
+deleg | could not follow | would not follow
+deleg | could not follow | should not follow
+deleg | could not follow | need not follow
+deleg | informal consultations | consultations
+deleg | that took place in parallel |
+deleg | of one person | of two persons
+deleg | informal consultations | formal and informal consultations
+deleg | delegations of one person could not | no delegation could
+opp | did not believe that the tax | believed that the tax
+opp | should be raised | should not be raised
+opp | before the audit was published | after the audit was published
+opp | before the audit was published |
+opp | One speaker did not believe that the tax on towers should be raised | One speaker believed that the tax on towers should not be raised
+opp | One speaker did not believe | Speakers did not believe
+opp | raised | lowered
+opp | = | It was noted that the tax on towers should be raised before the audit was published.
+opp | = | One speaker opposed the tax on towers before the audit was published.
+ask | asked companies to detect | reported that companies detected
+ask | asked companies | asked governments
+ask | before a message was encrypted | after a message was encrypted
+ask | known abusive images | abusive images
+ask | on the device |
+ask | , before a message was encrypted |
+ask | asked companies to detect | thanked companies for detecting
+ask | asked companies to detect | asked companies not to detect
+ask | companies | some companies
+ask | on the device | off the device
+tele | even to careful people | to careful people
+tele | even to careful people | only to careful people
+tele | even to careful people | to people
+tele | even to careful people | even to people
+tele | cloned voices had made | cloned voices could make
+tele | convincing | unconvincing
+tele | had made | had not made
+tele | telephone scams | scams
+visa | requested, granted and refused | requested, granted or refused
+visa | by region | of the region
+visa | , by region |
+visa | the number of visas | visas
+visa | should publish | published
+visa | should publish | should not publish
+visa | the host should publish | the host should have published
+visa | requested, granted and refused | requested and granted
+visa | granted and refused | granted and not refused
+acc | required of everyone | required by everyone
+acc | must be required | should be required
+acc | must be required of everyone | may be required of anyone
+acc | what could vary was the time | what could not vary was the time
+acc | and what could vary was the time that was given | and the time that was given could not vary
+wage | more women than men | more men than women
+wage | more women than men | as many women as men
+wage | fewer of them | more of them
+wage | fewer of them found work | fewer of them lost work
+wage | within six months | after six months
+wage | but fewer of them | because fewer of them
+wage | within six months |
+wage | finished the course | failed the course
+port | in 2023, up from 900,000 in 2021 | in 2021, up from 900,000 in 2023
+port | up from 900,000 | down from 900,000
+port | up from 900,000 | up to 900,000
+port | up from 900,000 | up by 900,000
+port | 1.2 million | 1.2 billion
+port | 1.2 million containers | 12 million containers
+port | the port of Lagos | the port of Lagoa
+port | the port of Lagos | ports of Lagos and Tema
+port | handled | lost
+bank | if the bank lent first | if the village lent first
+bank | if the bank lent first, the village paid | the bank lent first, and the village paid
+bank | a third of the cost itself | the cost itself
+bank | otherwise it paid nothing | otherwise it paid the cost
+bank | ; otherwise it paid nothing | and otherwise it paid
+bank | if the bank lent first | if the bank lent last
+bank | if the bank | even if the bank
+bank | if the bank lent first | unless the bank lent first
+bank | = | It was explained that the village paid nothing if the bank lent first.
+bank | = | It was explained that the village paid a third of the cost itself.
+min | 30 of the 45 planned centres | 45 of the 30 planned centres
+min | 30 of the 45 planned centres | the 45 planned centres
+min | 30 of the 45 planned centres | 30 centres of 45 ministries
+min | before the elections | for the elections
+min | before the elections | despite the elections
+min | had opened | would open
+min | planned centres | centres
+min | 30 of the 45 planned centres | 30 planned centres
+nobody | nobody had ever | somebody had
+nobody | nobody had ever surveyed | few had ever surveyed
+nobody | nobody had ever surveyed | everybody had surveyed
+nobody | so models | although models
+nobody | models of cities omitted them | models of cities included them
+nobody | informal settlements | settlements
+nobody | informal settlements | formal settlements
+hope | expressed the hope that it would open | reported that it had opened
+hope | expressed the hope that it would open | announced that it would open
+hope | expressed the hope that it would open | indicated that it would open
+hope | two laboratories | ten laboratories
+hope | one of them in the north | both of them in the north
+hope | one of them in the north | one of them in the south
+hope | the following year | the previous year
+hope | the following year |
+rely | hospitals relied on ministries for power, and ministries relied on hospitals for data | ministries relied on hospitals for power, and hospitals relied on ministries for data
+rely | hospitals relied on ministries for power, and ministries relied on hospitals for data | hospitals relied on ministries for data, and ministries relied on hospitals for power
+rely | , and ministries relied on hospitals for data | and for data
+rely | hospitals relied on ministries | hospitals relied only on ministries
+rely | hospitals relied on ministries | hospitals relied on no ministries
+f1 | désormais des serveurs | jamais de serveurs
+f1 | plaçaient désormais des serveurs dans | plaçaient désormais des serveurs hors
+f1 | les points d’échange régionaux | les points d’échange
+f1 | les points d’échange régionaux | les points d’échange nationaux
+f1 | plaçaient | placeraient
+f1 | plaçaient | devaient placer
+f1 | les hébergeurs de contenus | certains hébergeurs de contenus
+f1 | les hébergeurs de contenus | les fournisseurs de contenus
+f2 | deux fois | dix fois
+f2 | n’avaient pas été payées | avaient été payées
+f2 | de sorte que les visites | bien que les visites
+f2 | de sorte que les visites trimestrielles n’avaient pas été payées | parce que les visites trimestrielles n’avaient pas été payées
+f2 | deux fois |
+f2 | visites trimestrielles | visites
+f2 | avaient été gelés | seraient gelés
+f3 | par deux communes et rejeté par les entreprises | par les entreprises et rejeté par deux communes
+f3 | rejeté par les entreprises | accepté par les entreprises
+f3 | en zone aride |
+f3 | nouveaux sites | sites
+f3 | deux communes | les communes
+f3 | avait été demandé | avait été obtenu
+f3 | avait été demandé par deux communes et rejeté par les entreprises | avait été demandé par deux communes
+f3 | un moratoire sur | un moratoire contre
+f4 | aucun petit État | aucun État
+f4 | financer seul | financer
+f4 | ne pouvait financer seul | ne voulait financer seul
+f4 | qu’aucun petit État ne pouvait | que chaque petit État pouvait
+f4 | que les organisations régionales mutualisaient |
+f5 | souvent |
+f5 | souvent | toujours
+f5 | souvent | parfois
+f5 | refusaient souvent de communiquer | communiquaient souvent
+f5 | aux autorités de petite taille | aux autorités
+f5 | aux autorités de petite taille | des autorités de petite taille
+f5 | leurs données aux autorités | leurs autorités aux données
+f6 | en moyenne |
+f6 | sept mois après | sept mois avant
+f6 | sept mois après | sept ans après
+f6 | sept mois après | sept mois dès
+f6 | après le début | après la fin
+f6 | contributions volontaires | contributions
+f6 | contributions volontaires | contributions obligatoires
+f7 | annoncerait | avait annoncé
+f7 | en mars | en mai
+f7 | en mars | avant mars
+f7 | pour les commerçantes | par les commerçantes
+f7 | qui n’avaient pas de compte | qui avaient un compte
+f7 | qui n’avaient pas de compte |
+f7 | 30 millions de dollars | 30 millions d’euros
+f7 | un fonds de 30 millions | deux fonds de 30 millions
+""",
 }

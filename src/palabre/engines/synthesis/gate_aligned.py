@@ -24,6 +24,7 @@ from palabre.engines.synthesis.gate_small_words import (
 )
 from palabre.engines.synthesis.gate_text import Reading, Word, read
 from palabre.engines.synthesis.gate_words import FRAME_VERBS, NEGATORS, QUANTIFIERS
+from palabre.engines.synthesis.number_words import CURRENCIES
 
 MAX_ORDERS: Final = 3
 """Cites that are tried in every order."""
@@ -143,7 +144,9 @@ def _word(word: Word, lang: str) -> Iterator[Token]:
     if found:
         yield _small(found[1], found[1], (start, start + len(found[0])), lang)
         low, start = low[len(found[0]) :], start + len(found[0])
-    if word.stem and low not in SMALL[lang]:
+    if low in CURRENCIES:
+        yield Token("other", low, word.written, start, word.end)
+    elif word.stem and low not in SMALL[lang]:
         written = word.written[start - word.start :]
         yield Token(
             "content", word.stem, written, start, word.end, is_name=word.is_name
@@ -249,11 +252,14 @@ def _aligned(text: str, texts: tuple[str, ...], lang: str) -> Aligned:
     plain = min((_laid(said, each, known) for each in (*alone, *joined)), key=_badness)
     if not plain.n_astray:
         return plain
-    turned = (
+    turned = [
         _laid(way, each, known)
         for each in joined
         for way in chain(_put_back(said), _made_active(said, lang))
-    )
+    ]
+    turned += [
+        _laid(said, way, known) for each in joined for way in _made_active(each, lang)
+    ]
     best = min(turned, key=_badness, default=plain)
     return plain if best.n_astray else best
 
@@ -327,7 +333,7 @@ def _worth(one: Token, other: Token) -> int:
 
 
 def _put_back(said: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
-    """Put the clause that opens a sentence at its end.
+    """Put the clause that opens a sentence at its end, or before another break.
 
     Only one that a preposition or a conjunction opens; the house's opening stays.
     """
@@ -339,8 +345,10 @@ def _put_back(said: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
         if said[opener].kind not in {"small", "weak"}:
             continue
         for stop in range(opener + 2, len(said) - 1):
-            rest = said[stop + (said[stop].kind == "break") : -1]
-            yield (*said[:opener], *rest, *said[opener:stop], said[-1])
+            rest = said[stop + (said[stop].kind == "break") :]
+            for at in range(1, len(rest)):
+                if rest[at].kind == "break":
+                    yield (*said[:opener], *rest[:at], *said[opener:stop], *rest[at:])
 
 
 def _made_active(said: Sequence[Token], lang: str) -> Iterator[tuple[Token, ...]]:

@@ -295,7 +295,7 @@ def _form(word: str, lexicon: str) -> str:
 def coverage(case: Case) -> tuple[Check, float]:
     """Check how many content words of the statement the cited words hold."""
     frames = frame_stems(case.lexicon) | _groups_told(case)
-    links = stems_of(LINKS[case.lexicon], case.lexicon)
+    links = LINKS[case.lexicon]
     stems = [
         word.stem
         for word in case.said.words
@@ -307,7 +307,7 @@ def coverage(case: Case) -> tuple[Check, float]:
     missing = sorted({each for each in stems if each not in case.evidence.stems})
     n_found = sum(each in case.evidence.stems for each in stems)
     share = n_found / len(stems) if stems else 1.0
-    missing = [each for each in missing if each not in links]
+    missing = [each for each in missing if _written(case, each).casefold() not in links]
     if share >= NEAR_VERBATIM and not missing:
         return Check("coverage", passed=True), share
     shown = ", ".join(_written(case, stem) for stem in missing[:5])

@@ -22,6 +22,7 @@ from palabre.engines.synthesis.gate_small_words import (
     ASIDES,
     JOINS,
     LEADING,
+    MANNERS,
     MOVED,
     MOVES,
     NO_MORE,
@@ -34,6 +35,7 @@ from palabre.engines.synthesis.gate_small_words import (
     TIMES,
     UNNAMED,
     VIEWS,
+    WEAK_ALIKE,
 )
 from palabre.engines.synthesis.gate_text import quoted_in, read
 from palabre.engines.synthesis.gate_words import LINKS
@@ -86,6 +88,10 @@ def _changed(case: Case, gap: Gap) -> str:
         del added["and"], added["et"]  # two records joined
     if is_cut:
         lost.clear()
+    if any(one.key in {"a", "an"} for one in evidence):
+        del added["per"]
+    if not (added or lost or is_cut):
+        return _weak_changed(said, evidence)
     return _told(said, evidence, added, lost)
 
 
@@ -110,6 +116,18 @@ def _in_house(case: Case) -> Counter[str]:
     )
 
 
+def _weak_changed(said: Sequence[Token], evidence: Sequence[Token]) -> str:
+    """Say that "to schools" became "of schools", or nothing."""
+    mine = {WEAK_ALIKE.get(one.key, one.key): one for one in said if one.kind == "weak"}
+    theirs = {
+        WEAK_ALIKE.get(one.key, one.key): one for one in evidence if one.kind == "weak"
+    }
+    if not mine or not theirs or mine.keys() & theirs.keys():
+        return ""
+    one, other = next(iter(mine.values())), next(iter(theirs.values()))
+    return f"“{one.written}” stands where the cited words say “{other.written}”."
+
+
 def _told(
     said: Sequence[Token],
     evidence: Sequence[Token],
@@ -132,7 +150,9 @@ def _free_to_go(gap: Gap) -> set[str]:
     "Just" of spoken words, "so", "all" where nothing is denied, and what ties a record's
     first words to those before them.
     """
-    free = {"so", "again", "donc"}
+    free = {"so", "again", "both", "donc"}
+    if any(one.key in {"a", "an"} for one in gap.said):
+        free.add("per")
     small = [one for one in gap.evidence if one.kind == "small"]
     is_denied = any(one.key in _DENYING for one in gap.evidence)
     whole = [one for one in small if one.key == "amount:50"]
@@ -292,6 +312,9 @@ def _may_go(gap: Gap, evidence: Sequence[Token]) -> bool:
     ends = gap.closes or solid[-1].kind == "break" or solid[-1].key in JOINS
     if not ends:
         return False
+    if opener.kind == "weak":
+        after = solid[solid.index(opener) + 1 :]
+        return bool(after) and after[0].key in MANNERS
     if opener.kind == "small":
         is_aside = first.kind == "break" and opener.key in ASIDES
         return is_aside or opener.key in JOINS | REASONS

@@ -375,12 +375,16 @@ def crowd(case: Case) -> Check:
         return Check("crowd", passed=True)
     for word, verb in pairwise(words):
         is_new = word.stem not in case.evidence.stems
-        is_many = word.written.casefold() in many and verb.stem in told_by
+        is_first = word is words[0] and verb.written.casefold() not in _MUST
+        is_many = word.written.casefold() in many and (is_first or verb.stem in told_by)
         if is_new and is_many and not _is_counted(words, word):
             told = f"“{word.written}” are told, and one speaker is cited."
             return Check("crowd", passed=False, told=told)
     return Check("crowd", passed=True)
 
+
+_MUST: Final = frozenset({"must", "should"})
+"""Behind "participants": what one speaker asks of all."""
 
 LEAST_MANY: Final = 2
 

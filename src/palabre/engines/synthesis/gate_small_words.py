@@ -15,7 +15,7 @@ JOINS: Final = frozenset({"and", "or", "et", "ou"})
 
 WEAK: Final = MappingProxyType(
     {
-        "en": frozenset({"of", "to", "as"}),
+        "en": frozenset({"of", "to", "as", "out"}),
         "fr": frozenset({"de", "du", "des", "d", "à", "au", "aux", "en"}),
     }
 )
@@ -70,7 +70,6 @@ than
 like
 up
 down
-out
 because
 if
 unless
@@ -89,6 +88,7 @@ more
 less fewer
 much
 again
+both
 instead
 about
 rather
@@ -158,7 +158,7 @@ LEADING: Final = frozenset({"and", "so", "et", "donc", "or", "ou", "bien", "mêm
 TIES: Final = frozenset({"besides", "instead", "outre"})
 """Classes that tie a sentence to those before it, alone before a comma."""
 
-ASIDES: Final = frozenset({"more", "less", "plus", "moins"})
+ASIDES: Final = frozenset({"more", "less", "plus", "moins", "up", "down"})
 """Classes that open a comparison behind a comma."""
 
 REASONS: Final = frozenset({"because", "so", "car", "donc", "afin"})
@@ -204,7 +204,7 @@ SPEAKER: Final = wordset("we i i'm i've we're we've nous je j")
 """Who speaks: their "I guess" is told by the house."""
 
 MOVED: Final = wordset("last ago next yesterday tomorrow tonight")
-MOVES: Final = wordset("previous earlier follow")
+MOVES: Final = wordset("previous earlier follow later")
 """Words of time, and the stems of what the house says for them afterwards."""
 
 SPEECH: Final = MappingProxyType(
@@ -231,3 +231,11 @@ TIMES: Final = MappingProxyType(
     }
 )
 """Of these "a" is not "some": one week is not weeks."""
+
+WEAK_ALIKE: Final = MappingProxyType(
+    {"du": "de", "des": "de", "d": "de", "au": "à", "aux": "à"}
+)
+"""Weak prepositions and the one that each is a form of."""
+
+MANNERS: Final = frozenset({"sort", "façon", "faç", "manier", "mani"})
+"""Stems of "de sorte que": what follows is a consequence."""

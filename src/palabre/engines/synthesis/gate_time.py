@@ -63,10 +63,55 @@ def time(case: Case) -> Check:
         if ways == {"coming"} and known == {"done"} and not whole & _SUPPOSED:
             told = f"“{word}” is told as what will be, and was not said so."
             return Check("time", passed=False, told=told)
+        if "unmet" in ways and "unmet" not in known:
+            told = f"“{word}” is told as missed, and was not said so."
+            return Check("time", passed=False, told=told)
         if ways == {"done"} and known == {"coming"}:
             told = f"“{word}” is told as what is so, and was said to be coming."
             return Check("time", passed=False, told=told)
+    if moved := _moved(case):
+        told = f"“{moved}” moves what was said to another time."
+        return Check("time", passed=False, told=told)
     return Check("time", passed=True)
+
+
+def _moved(case: Case) -> str:
+    """Return a word that tells of an earlier or a later time than was said."""
+    said = {one.written.casefold() for one in case.whole.words}
+    for words, founded in MOVES_OF.get(case.lexicon, ()):
+        for word in sorted(said & words):
+            if not case.evidence.surface & (words | founded):
+                return word
+    return ""
+
+
+MOVES_OF: Final = {
+    "en": (
+        (
+            wordset("previous earlier"),
+            wordset(
+                "last ago yesterday before past recent recently just early already"
+            ),
+        ),
+        (
+            wordset("following later"),
+            wordset("next tomorrow after follow follows then soon"),
+        ),
+    ),
+    "fr": (
+        (
+            wordset("précédent précédente précédents précédentes"),
+            wordset("dernier dernière derniers dernières hier passé passée avant"),
+        ),
+        (
+            wordset("suivant suivante suivants suivantes lendemain"),
+            wordset(
+                "prochain prochaine prochains prochaines demain après suit suivent"
+            ),
+        ),
+    ),
+}
+"""Words of the house for another time, and the words on which each may stand."""
 
 
 _SUPPOSED: Final = wordset("if whether si unless")
@@ -101,3 +146,5 @@ def _each_time(tokens: tuple[Token, ...], lang: str) -> Iterator[tuple[str, str,
             waits, age = "coming", 0
         elif low in OPEN[lang] or MODALS[lang].get(low, PLAIN) != PLAIN:
             waits, age = "open", 0
+        elif low == "have" and waits in {"open", "coming"} and one.kind == "other":
+            waits = "unmet"
