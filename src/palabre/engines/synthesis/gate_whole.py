@@ -64,7 +64,7 @@ def signs(case: Case) -> Check:
     if hidden := next((s for s in text if _is_hidden(s) and s not in cited), ""):
         told = f"A sign that nobody sees (U+{ord(hidden):04X}) stands in the sentence."
     elif (mark := _MARKUP.search(text)) and mark[0] not in cited:
-        told = f"“{mark[0]}” is markup: write the sentence as it is to be read."
+        told = f"“{mark[0]}” is markup, not text."
     elif mixed := next((w for w in _mixed(text) if w not in cited), ""):
         told = f"“{mixed}” mixes letters of two scripts that look alike."
     return Check("signs", not told, told)

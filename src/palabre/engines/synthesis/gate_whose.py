@@ -55,7 +55,7 @@ def agreement(case: Case) -> Check:
     )
     if is_placed or _NOT.search(before):
         return Check("agreement", passed=True)
-    told = f"“{found[0]}” does not say in which session: name it, or say “one session”."
+    told = f"“{found[0]}” does not say in which session."
     return Check("agreement", passed=False, told=told)
 
 
