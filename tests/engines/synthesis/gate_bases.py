@@ -313,6 +313,81 @@ said: Nous annoncerons en mars un fonds de 30 millions de dollars pour les comme
   n'ont pas de compte.
 told: Un intervenant a indiqué qu’il annoncerait en mars un fonds de 30 millions de dollars pour
   les commerçantes qui n’avaient pas de compte.
+
+points en
+said: Literacy rose by 3 percentage points, to 61 per cent, while fees doubled.
+told: It was noted that literacy had risen by 3 percentage points, to 61 per cent, while fees
+  had doubled.
+
+quotes en
+said: The pact is a bridge that nobody crosses.
+said: Ministers must not wait for a second decade.
+told: One speaker described the pact as “a bridge that nobody crosses”, and ministers must not
+  wait for a second decade.
+
+either en
+said: Either the ministry or the operator pays, but never both, and neither keeps a register.
+told: It was explained that either the ministry or the operator paid, but never both, and
+  neither kept a register.
+
+unless en
+said: Small texts are lost unless libraries copy them, as the Kiswahili archive did in 1998.
+told: It was pointed out that small texts were lost unless libraries copied them, as the
+  Kiswahili archive had done in 1998.
+
+first en
+said: The first of three satellites was launched on 4 March; the other two will follow in
+  autumn.
+told: It was reported that the first of three satellites had been launched on 4 March; the other
+  two would follow in autumn.
+
+lang en
+said: Public text collections for small languages contain large shares of text in other
+  languages.
+told: It was noted that public text collections for small languages contained large shares of
+  text in other languages.
+
+cost en
+said: A school costs 3,000 dollars a year, of which parents pay 200, and the rest comes from the
+  Cancun Fund.
+told: It was noted that a school cost 3,000 dollars a year, of which parents paid 200, and the
+  rest came from the Cancun Fund.
+
+trust en
+said: People trust local radio more than any ministry, and they share what it says.
+told: It was noted that people trusted local radio more than any ministry, and they shared what
+  it said.
+
+dis en
+said: Companies doubt that the rule helps, and unions claim that it destroys jobs.
+told: Companies doubted that the rule helped, and unions claimed that it destroyed jobs.
+
+seq en
+said: Towns lay cable first and then open schools, so pupils connect from the first day.
+told: It was explained that towns laid cable first and then opened schools, so pupils connected
+  from the first day.
+
+g1 fr
+said: Ni les banques ni les caisses ne prêtent aux femmes, sauf à Lomé, où trois femmes sur dix
+  ont un compte.
+told: Il a été noté que ni les banques ni les caisses ne prêtaient aux femmes, sauf à Lomé, où
+  trois femmes sur dix avaient un compte.
+
+g2 fr
+said: Le ministère n'a ouvert que douze écoles sur trente, faute de maîtres.
+told: Il a été signalé que le ministère n’avait ouvert que douze écoles sur trente, faute de
+  maîtres.
+
+g3 fr
+said: Les élèves apprennent mieux lorsque la leçon commence dans leur langue, ce que peu
+  d'écoles acceptent.
+told: Il a été expliqué que les élèves apprenaient mieux lorsque la leçon commençait dans leur
+  langue, ce que peu d’écoles acceptaient.
+
+g4 fr
+said: Les prix ont augmenté de 12 pour cent entre 2021 et 2023, puis baissé jusqu'à 8 euros.
+told: Il a été indiqué que les prix avaient augmenté de 12 pour cent entre 2021 et 2023, puis
+  baissé jusqu’à 8 euros.
 """
 
 

@@ -177,4 +177,32 @@ f5 | refusaient | ont refusé
 f6 | sept mois | 7 mois
 f7 | Un intervenant a indiqué | Un participant a indiqué
 """,
+    "records of a third reading": """
+points | had risen by 3 percentage points | rose by three percentage points
+points | 61 per cent | 61%
+points | , to 61 per cent, while | to 61 per cent, while
+either | paid, but never both | paid but never both
+unless | had done in 1998 | did in 1998
+unless | It was pointed out that small texts were lost unless libraries copied them | It was pointed out that, unless libraries copied them, small texts were lost
+first | on 4 March | on March 4
+first | ; the other two would follow in autumn |
+first | would follow | will follow
+lang | contained | contain
+lang | public text collections | the public text collections
+cost | 3,000 dollars a year | $3,000 a year
+cost | 3,000 dollars | 3000 dollars
+cost | , and the rest came from the Cancun Fund |
+trust | trusted | trust
+trust | , and they shared what it said |
+dis | Companies doubted | One speaker said that companies doubted
+seq | , so pupils connected from the first day |
+g1 | prêtaient | prêtent
+g2 | n’avait ouvert que douze écoles | n’a ouvert que douze écoles
+g2 | douze écoles sur trente | 12 écoles sur 30
+g3 | lorsque la leçon | quand la leçon
+g3 | , ce que peu d’écoles acceptaient |
+g4 | 12 pour cent | 12 %
+g4 | avaient augmenté | ont augmenté
+g4 | les prix avaient augmenté de 12 pour cent entre 2021 et 2023 | entre 2021 et 2023, les prix avaient augmenté de 12 pour cent
+""",
 }

@@ -623,4 +623,122 @@ f7 | qui n’avaient pas de compte |
 f7 | 30 millions de dollars | 30 millions d’euros
 f7 | un fonds de 30 millions | deux fonds de 30 millions
 """,
+    "records of a third reading": """
+points | 3 percentage points | 3 per cent
+points | by 3 percentage points, to 61 per cent | to 3 per cent, by 61 percentage points
+points | by 3 percentage points | to 3 percentage points
+points | to 61 per cent | from 61 per cent
+points | while fees had doubled | because fees had doubled
+points | while fees had doubled | while fees had halved
+points | while fees had doubled | while fees had not doubled
+points | literacy had risen | literacy had fallen
+quotes | “a bridge that nobody crosses” | “a bridge that nobody cross”
+quotes | “a bridge that nobody crosses” | “a bridge that everybody crosses”
+quotes | “a bridge that nobody crosses” | “a bridge”
+quotes | the pact as “a bridge that nobody crosses” | ministers as “a bridge that nobody crosses”
+quotes | must not wait | must wait
+quotes | must not wait | should not wait
+quotes | a second decade | two decades
+quotes | = | One speaker said: “Ministers must not wait for a bridge that nobody crosses”.
+quotes | = | One speaker said: “Ministers must wait for a second decade”.
+quotes | = | One speaker said: “The pact is a bridge”.
+either | either the ministry or the operator | both the ministry and the operator
+either | either the ministry or the operator paid, but never both | the ministry and the operator paid
+either | never both | always both
+either | but never both |
+either | neither kept | both kept
+either | and neither kept a register | and the operator kept a register
+either | either the ministry or the operator paid | the operator paid
+unless | unless libraries copied | if libraries copied
+unless | unless libraries copied | when libraries copied
+unless | unless libraries copied them |
+unless | were lost unless | were not lost unless
+unless | in 1998 | in 1989
+unless | in 1998 | since 1998
+unless | the Kiswahili archive | the Swahili archive
+unless | as the Kiswahili archive | unlike the Kiswahili archive
+unless | small texts | texts
+first | the first of three satellites | three satellites
+first | the first of three satellites | the third of three satellites
+first | the first of three satellites | the first three satellites
+first | on 4 March | on 3 March
+first | on 4 March | before 4 March
+first | on 4 March | on 4 May
+first | the other two would follow | the other two had followed
+first | the other two | the other three
+first | in autumn | by autumn
+first | had been launched | would be launched
+first | had been launched | had been lost
+lang | small languages | languages
+lang | for small languages |
+lang | other languages | all languages
+lang | large shares | shares
+lang | large shares | small shares
+lang | in other languages |
+lang | other languages | languages
+lang | text in other languages | other text in languages
+cost | 3,000 dollars | 3,000
+cost | 3,000 dollars | 300 dollars
+cost | 3,000 dollars a year | 3,000 dollars
+cost | a year | a month
+cost | parents paid 200 | parents paid the rest
+cost | of which parents paid 200, and the rest came from the Cancun Fund | of which the Cancun Fund paid 200, and the rest came from parents
+cost | the Cancun Fund | the Fund
+cost | the Cancun Fund | Cancun
+cost | parents paid 200 | 200 parents paid
+trust | local radio more than any ministry | any ministry more than local radio
+trust | more than any ministry | less than any ministry
+trust | local radio | radio
+trust | more than any ministry | as much as any ministry
+trust | shared what it said | shared little of what it said
+trust | people trusted | some people distrusted
+trust | more than any ministry |
+dis | Companies doubted that the rule helped | Companies claimed that the rule helped
+dis | Companies doubted that the rule helped | It was noted that the rule helped
+dis | unions claimed that it destroyed jobs | it destroyed jobs
+dis | unions claimed that it destroyed | unions doubted that it destroyed
+dis | Companies doubted | Unions doubted
+dis | = | It was noted that the rule destroyed jobs.
+dis | = | Companies claimed that the rule destroyed jobs.
+seq | laid cable first and then opened schools | opened schools first and then laid cable
+seq | so pupils connected | before pupils connected
+seq | from the first day | until the first day
+seq | from the first day | from the second day
+seq | first and then | or
+seq | so pupils | some pupils
+g1 | ni les banques ni les caisses ne prêtaient | les banques et les caisses prêtaient
+g1 | ni les banques ni les caisses ne prêtaient | les banques ne prêtaient
+g1 | sauf à Lomé | surtout à Lomé
+g1 | sauf à Lomé | même à Lomé
+g1 | , sauf à Lomé, où trois femmes sur dix avaient un compte |
+g1 | trois femmes sur dix | dix femmes sur trois
+g1 | trois femmes sur dix | trois femmes
+g1 | avaient un compte | n’avaient pas de compte
+g1 | Lomé | Tomé
+g2 | n’avait ouvert que douze écoles | avait ouvert douze écoles
+g2 | n’avait ouvert que douze écoles | n’avait pas ouvert douze écoles
+g2 | douze écoles sur trente | trente écoles
+g2 | douze écoles sur trente | douze écoles
+g2 | faute de maîtres | grâce aux maîtres
+g2 | faute de maîtres | malgré les maîtres
+g3 | apprenaient mieux | apprenaient moins bien
+g3 | lorsque la leçon commençait dans leur langue |
+g3 | lorsque la leçon | avant que la leçon
+g3 | dans leur langue | hors de leur langue
+g3 | peu d’écoles | beaucoup d’écoles
+g3 | peu d’écoles | un peu d’écoles
+g3 | peu d’écoles acceptaient | peu d’écoles refusaient
+g4 | augmenté de 12 | augmenté à 12
+g4 | entre 2021 et 2023 | avant 2021 et 2023
+g4 | entre 2021 et 2023 |
+g4 | puis baissé jusqu’à 8 euros | puis baissé de 8 euros
+g4 | puis baissé | puis augmenté
+g4 | puis baissé jusqu’à 8 euros | puis baissé dès 8 euros
+g4 | 12 pour cent | 12 points de pourcentage
+g4 | 8 euros | 8 francs
+port | 1.2 million containers | 1.2 million
+avatar | two dollars a minute | two a minute
+cost | , and the rest came from the Cancun Fund | , and the rest came from the Fund
+lang | large shares of text | large shares
+""",
 }

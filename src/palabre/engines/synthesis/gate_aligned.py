@@ -5,12 +5,12 @@ other the small words of both sides can be compared, and what was left out is se
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, pairwise, permutations
-from typing import Final
+from typing import Final, TypeVar
 
 from palabre.engines.synthesis.gate_case import Case, stems_of
 from palabre.engines.synthesis.gate_small_words import (
@@ -68,8 +68,8 @@ class Gap:
     ----------
     before : tuple of Token
         The last words of the sentence before the gap.
-    after : Token, optional
-        The word of the evidence that the gap follows.
+    after, upto : Token, optional
+        The words of the evidence that the gap follows, and that follow it.
     opens, closes : bool
         Whether the gap stands before the first such word, behind the last one.
     """
@@ -80,6 +80,7 @@ class Gap:
     closes: bool = False
     before: tuple[Token, ...] = ()
     after: Token | None = None
+    upto: Token | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,9 @@ class Aligned:
 def tokens_of(text: str, lang: str) -> tuple[Token, ...]:
     """Return the tokens of a text; only English and French have small words."""
     found = _a_few(list(_tokens(read(text, lang), lang)))
-    return tuple(_only_in_french(found) if lang == "fr" else found)
+    if lang == "en":
+        return tuple(day_first(found, _key))
+    return tuple(_only_in_french(found))
 
 
 def _tokens(reading: Reading, lang: str) -> Iterator[Token]:
@@ -169,6 +172,33 @@ def _small(low: str, written: str, place: tuple[int, int], lang: str) -> Token:
     elif low in THAT:
         kind, key = "that", "that"
     return Token(kind, key, written, *place)
+
+
+_One = TypeVar("_One")
+
+
+def day_first(found: list[_One], key: Callable[[_One], str]) -> list[_One]:
+    """Return things in the order "4 March", also where "March 4" stands.
+
+    Examples
+    --------
+    >>> day_first(["m:3", "n:4", "n:2027"], str)
+    ['n:4', 'm:3', 'n:2027']
+    """
+    turned = list(found)
+    for at, (one, other) in enumerate(pairwise(found)):
+        kind, _, day = key(other).partition(":")
+        is_day = kind in {"n", "o"} and day.isdecimal() and int(day) <= LAST_DAY
+        if key(one).startswith("m:") and is_day:
+            turned[at], turned[at + 1] = other, one
+    return turned
+
+
+LAST_DAY: Final = 31
+
+
+def _key(one: Token) -> str:
+    return one.key
 
 
 def _a_few(found: list[Token]) -> list[Token]:
@@ -294,6 +324,7 @@ def _laid(
                 closes=at is None,
                 before=tuple(said[max(0, here - NEAR) : here]),
                 after=evidence[there - 1] if there else None,
+                upto=evidence[other] if other is not None else None,
             )
         )
         if at is not None and other is not None:

@@ -127,6 +127,8 @@ def units(case: Case) -> Check:
 
 def _same_unit(number: Number, twin: Number, text: str, case: Case) -> bool:
     """Tell whether two numbers count the same: the same word follows nearby."""
+    if twin.unit in _CURRENCIES and number.unit not in _CURRENCIES:
+        return False
     if not number.unit or number.unit == twin.unit:
         return True
     if number.unit in _CURRENCIES and twin.unit in _CURRENCIES:

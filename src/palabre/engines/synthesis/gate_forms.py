@@ -16,7 +16,7 @@ draw drew drawn | drive drove driven | fall fell fallen | feel felt | fight foug
 forget forgot forgotten | grow grew grown | hear heard | hold held | lead led
 learn learnt | lose lost | read | rise rose risen | sell sold | set | sit sat
 teach taught | throw threw thrown | win won | begin began begun | break broke broken
-seek sought | face | need | lie lay lain | deal dealt | undertake undertook undertaken
+seek sought | face | need | lie lay lain laid | deal dealt | undertake undertook undertaken
 hide hid hidden | catch caught | lend lent | eat ate eaten | sleep slept | wear wore worn
 withdraw withdrew withdrawn | forgive forgave forgiven | forbid forbade forbidden
 freeze froze frozen | shake shook shaken | steal stole stolen | tear tore torn

@@ -3,6 +3,7 @@
 Numbers, counts and figures are in ``gate_counts``.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -10,7 +11,7 @@ from itertools import chain, permutations
 
 from palabre.engines.synthesis.corpus import Intervention
 from palabre.engines.synthesis.draft import Check, Statement, Writer
-from palabre.engines.synthesis.gate_aligned import aligned
+from palabre.engines.synthesis.gate_aligned import aligned, day_first
 from palabre.engines.synthesis.gate_case import Case, frame_stems, stems_of
 from palabre.engines.synthesis.gate_counts import claimed_amounts
 from palabre.engines.synthesis.gate_sense import cut_quotation
@@ -75,7 +76,8 @@ def quotations(case: Case) -> Check:
         plain = plain_spaces(phrase)
         bare = plain.rstrip(".,;:!?…")
         is_title = any(bare.casefold() in title for title in case.titles)
-        if not any(bare in quote for quote in quotes) and not is_title:
+        whole = re.compile(rf"(?<!\w){re.escape(bare)}(?!\w)")
+        if not any(whole.search(quote) for quote in quotes) and not is_title:
             told = f"“{_short(phrase)}” is not in the cited words."
             return Check("quotations", passed=False, told=told)
         if turned := cut_quotation(case, bare):
@@ -167,7 +169,8 @@ def _wanted(reading: Reading, wanted: frozenset[str]) -> list[str]:
 def _in_order(reading: Reading, places: list[tuple[int, str]]) -> list[str]:
     """Return words and the keys of numbers in the order of their places."""
     numbers = [(one.start, one.key) for one in reading.numbers if not one.is_weak]
-    return [each for _, each in sorted([*places, *numbers])]
+    found = [each for _, each in sorted([*places, *numbers])]
+    return day_first(found, str) if reading.lang == "en" else found
 
 
 def _is_within(short: list[str], long: list[str]) -> bool:

@@ -6,6 +6,7 @@ away, or more is said than was.
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from palabre.engines.synthesis import gate_sense
@@ -31,6 +32,7 @@ from palabre.engines.synthesis.gate_small_words import (
     SMALL,
     SPEAKER,
     SPEECH,
+    THEY,
     TIES,
     TIMES,
     UNNAMED,
@@ -91,7 +93,7 @@ def _changed(case: Case, gap: Gap) -> str:
     if any(one.key in {"a", "an"} for one in evidence):
         del added["per"]
     if not (added or lost or is_cut):
-        return _weak_changed(said, evidence)
+        return _weak_changed(said, evidence) or _part_changed(gap)
     return _told(said, evidence, added, lost)
 
 
@@ -114,6 +116,22 @@ def _in_house(case: Case) -> Counter[str]:
     return Counter(_small(whole)) - Counter(
         _small(tokens_of(case.said.text, case.lexicon))
     )
+
+
+def _part_changed(gap: Gap) -> str:
+    """Say that "the first of three" became "the first three", or nothing."""
+    is_number = gap.upto is not None and gap.upto.key.startswith(("n:", "p:", "f:"))
+    if gap.opens or not is_number:
+        return ""
+    mine, theirs = ([t for t in s if t.key in PART] for s in (gap.said, gap.evidence))
+    if theirs and not mine:
+        return f"“{theirs[0].written}” of the cited words is missing."
+    if mine and not theirs:
+        return f"“{mine[0].written}” was not said in this place."
+    return ""
+
+
+PART: Final = frozenset({"of", "sur"})
 
 
 def _weak_changed(said: Sequence[Token], evidence: Sequence[Token]) -> str:
@@ -216,8 +234,23 @@ def _is_more(case: Case, one: Token) -> bool:
     """Tell whether nothing is lost with a word: it is quoted, or was moved in time."""
     low = one.written.casefold()
     is_moved = low in MOVED and bool(MOVES & case.whole.stems)
-    is_kept = one.key in case.whole.stems or one.key in _quoted(case)
+    is_kept = one.key in _house_words(case) or one.key in _quoted(case)
     return low in NO_MORE[case.lexicon] or is_moved or is_kept
+
+
+def _house_words(case: Case) -> frozenset[str]:
+    """Return the stems in the house's own phrase, as in "asked for consent"."""
+    return _beyond(case.whole.text, case.said.text, case.lexicon)
+
+
+@lru_cache(maxsize=1024)
+def _beyond(whole: str, said: str, lang: str) -> frozenset[str]:
+    """Return the content words that one text has more often than another."""
+    first, second = (
+        Counter(one.key for one in tokens_of(text, lang) if one.kind == "content")
+        for text in (whole, said)
+    )
+    return frozenset(first - second)
 
 
 def _quoted(case: Case) -> frozenset[str]:
@@ -229,7 +262,15 @@ def _quoted(case: Case) -> frozenset[str]:
 def _is_renamed(case: Case, gap: Gap, lost: Sequence[Token]) -> bool:
     """Tell whether a name gave way to "a participant" or "an office"."""
     frames, unnamed = frame_stems(case.lexicon), UNNAMED[case.lexicon]
-    is_one = any(one.key in frames or one.key in unnamed for one in gap.said)
+    last = max(
+        (at for at, one in enumerate(gap.said) if one.kind in {"break", "that"}),
+        default=-1,
+    )
+    articles = {one.key for one in gap.evidence} & unnamed
+    is_one = any(
+        one.key in frames or one.key in (unnamed | THEY) - articles
+        for one in gap.said[last + 1 :]
+    )
     is_name = lost[0].written[0].isupper() and lost[0].start > 0
     if is_one and (is_name or all(map(_is_of_name, lost))):
         return True
@@ -309,6 +350,9 @@ def _may_go(gap: Gap, evidence: Sequence[Token]) -> bool:
     if first.kind != "break" and first.key not in JOINS | REASONS:
         return False
     opener = next((one for one in solid if one.kind not in {"break", "being"}), first)
+    n_here = sum(one.key in JOINS for one in gap.said)
+    if n_here and n_here >= sum(one.key in JOINS for one in solid):
+        return False  # "and" is still there, and what it joined is not
     ends = gap.closes or solid[-1].kind == "break" or solid[-1].key in JOINS
     if not ends:
         return False
@@ -316,8 +360,12 @@ def _may_go(gap: Gap, evidence: Sequence[Token]) -> bool:
         after = solid[solid.index(opener) + 1 :]
         return bool(after) and after[0].key in MANNERS
     if opener.kind == "small":
-        is_aside = first.kind == "break" and opener.key in ASIDES
+        is_plain = opener.key.startswith("amount") or opener.key in ASIDES
+        is_aside = first.kind == "break" and is_plain
         return is_aside or opener.key in JOINS | REASONS
+    is_all_that = any(one.key == "ce" for one in evidence[:2]) and first.kind == "break"
+    if opener.kind == "that":
+        return is_all_that  # ", ce que ..."
     return opener.kind == "content" or opener.key in RELATIVES
 
 

@@ -204,12 +204,12 @@ def shares(case: Case) -> Check:
 
 def _is_lost(case: Case, number: Number, kept: set[str]) -> bool:
     """Tell whether a fraction is left out, or a number whose unit still stands."""
-    is_share = number.key.startswith(("f:", "p:"))
+    is_share = number.key.startswith(("f:", "p:", "pt:"))
     if number.key in kept or (number.is_weak and not is_share):
         return False
-    is_amount = number.key.startswith(("n:", "p:")) and bool(number.unit)
+    is_amount = number.key.startswith(("n:", "p:", "pt:")) and bool(number.unit)
     stem = content_stem(number.unit, case.lexicon) if is_amount else ""
-    return number.key.startswith(("f:", "p:")) or (
+    return number.key.startswith(("f:", "p:", "pt:")) or (
         is_amount and stem in case.said.stems
     )
 
@@ -423,6 +423,12 @@ def cut_quotation(case: Case, phrase: str) -> str:
     return ""
 
 
+_GOES_ON: Final = re.compile(
+    r" (that|which|who|only|except|without|unless|when|qui|que|sauf|sans|lorsque|où)\b"
+)
+"""Behind the end of a quotation without a comma: what narrows its last word."""
+
+
 def _turning(words: str, lang: str, *, is_before: bool) -> str:
     """Return the negation or condition in words beside a quotation, if there is one."""
     pattern = CONDITIONS.get(lang)
@@ -430,7 +436,8 @@ def _turning(words: str, lang: str, *, is_before: bool) -> str:
     if found:
         return found[0].strip()
     if not is_before:
-        return ""
+        goes_on = _GOES_ON.match(words)
+        return goes_on[1] if goes_on else ""
     said = re.findall(r"[^\W_]+(?:'[^\W_]+)?", _plain(words))
     negators = NEGATORS.get(lang, NEGATORS["en"])
     return next((w for w in said if w in negators or w.endswith("n't")), "")

@@ -89,6 +89,7 @@ less fewer
 much
 again
 both
+other others
 instead
 about
 rather
@@ -140,6 +141,7 @@ plus
 moins
 davantage
 autant
+autres
 """
 
 
@@ -158,8 +160,8 @@ LEADING: Final = frozenset({"and", "so", "et", "donc", "or", "ou", "bien", "mêm
 TIES: Final = frozenset({"besides", "instead", "outre"})
 """Classes that tie a sentence to those before it, alone before a comma."""
 
-ASIDES: Final = frozenset({"more", "less", "plus", "moins", "up", "down"})
-"""Classes that open a comparison behind a comma."""
+ASIDES: Final = frozenset({"more", "less", "plus", "moins", "up", "down", "other"})
+"""Classes that open something of its own behind a comma or a semicolon."""
 
 REASONS: Final = frozenset({"because", "so", "car", "donc", "afin"})
 """Classes that open what may be left out: the rest was said all the same."""
@@ -239,3 +241,6 @@ WEAK_ALIKE: Final = MappingProxyType(
 
 MANNERS: Final = frozenset({"sort", "façon", "faç", "manier", "mani"})
 """Stems of "de sorte que": what follows is a consequence."""
+
+THEY: Final = wordset("it its they their il ils elle elles")
+"""Pronouns for a participant whom the house did not name."""
