@@ -346,26 +346,29 @@ def _restricts(opener: Sequence[Token]) -> bool:
 def _may_go(gap: Gap, evidence: Sequence[Token]) -> bool:
     """Tell whether what was left out is a whole part that narrows nothing."""
     solid = [one for one in evidence if one.kind != "other"]
-    first = solid[0]
-    if first.kind != "break" and first.key not in JOINS | REASONS:
+    if solid[0].kind != "break" and solid[0].key not in JOINS | REASONS:
         return False
-    opener = next((one for one in solid if one.kind not in {"break", "being"}), first)
     n_here = sum(one.key in JOINS for one in gap.said)
     if n_here and n_here >= sum(one.key in JOINS for one in solid):
         return False  # "and" is still there, and what it joined is not
     ends = gap.closes or solid[-1].kind == "break" or solid[-1].key in JOINS
-    if not ends:
-        return False
+    return ends and _stands_alone(solid, evidence)
+
+
+def _stands_alone(solid: Sequence[Token], evidence: Sequence[Token]) -> bool:
+    """Tell whether a part opens as a clause of its own, or as what only goes on."""
+    is_apart = solid[0].kind == "break"
+    opener = next(
+        (one for one in solid if one.kind not in {"break", "being"}), solid[0]
+    )
     if opener.kind == "weak":
         after = solid[solid.index(opener) + 1 :]
         return bool(after) and after[0].key in MANNERS
     if opener.kind == "small":
         is_plain = opener.key.startswith("amount") or opener.key in ASIDES
-        is_aside = first.kind == "break" and is_plain
-        return is_aside or opener.key in JOINS | REASONS
-    is_all_that = any(one.key == "ce" for one in evidence[:2]) and first.kind == "break"
-    if opener.kind == "that":
-        return is_all_that  # ", ce que ..."
+        return (is_apart and is_plain) or opener.key in JOINS | REASONS
+    if opener.kind == "that":  # ", ce que ..."
+        return is_apart and any(one.key == "ce" for one in evidence[:2])
     return opener.kind == "content" or opener.key in RELATIVES
 
 
