@@ -23,7 +23,12 @@ from palabre.engines.synthesis.gate_small_words import (
     WEAK,
 )
 from palabre.engines.synthesis.gate_text import Reading, Word, read
-from palabre.engines.synthesis.gate_words import FRAME_VERBS, NEGATORS, QUANTIFIERS
+from palabre.engines.synthesis.gate_words import (
+    FRAME_NOUNS,
+    FRAME_VERBS,
+    NEGATORS,
+    QUANTIFIERS,
+)
 from palabre.engines.synthesis.number_words import CURRENCIES
 
 MAX_ORDERS: Final = 3
@@ -238,11 +243,18 @@ def aligned(case: Case) -> Aligned:
     A clause that an editor put first goes back to its place, and a passive becomes
     active again, if only so its words come in the order in which they were said.
     """
+    objected = _OBJECTED.search(case.whole.text)
     return _aligned(
-        case.said.text,
+        case.said.text[: objected.start()] if objected else case.said.text,
         tuple(one.text for one in case.evidence.readings),
         case.lexicon,
     )
+
+
+_OBJECTED: Final = re.compile(
+    r"\s?; [^;]{1,40}(?: objected| s'y (?:est opposé|sont opposés))\.$"
+)
+"""How the house ends a point that somebody objected to."""
 
 
 def retold(case: Case) -> bool:
@@ -279,6 +291,7 @@ def _aligned(text: str, texts: tuple[str, ...], lang: str) -> Aligned:
     joined = [tuple(chain(*each)) for each in orders]
     alone = records if len(records) > 1 else []
     known = {one.key for each in records for one in each}
+    known -= stems_of(FRAME_NOUNS[lang], lang)  # "one speaker" is the house's
     plain = min((_laid(said, each, known) for each in (*alone, *joined)), key=_badness)
     if not plain.n_astray:
         return plain
@@ -329,7 +342,7 @@ def _laid(
         )
         if at is not None and other is not None:
             here, there = at + 1, other + 1
-    return Aligned(tuple(gaps), n_known - len(pairs))
+    return Aligned(tuple(gaps), max(0, n_known - len(pairs)))
 
 
 def _longest(first: Sequence[Token], second: Sequence[Token]) -> list[tuple[int, int]]:
