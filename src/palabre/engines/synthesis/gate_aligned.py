@@ -342,7 +342,8 @@ def _laid(
         )
         if at is not None and other is not None:
             here, there = at + 1, other + 1
-    return Aligned(tuple(gaps), max(0, n_known - len(pairs)))
+    n_met = sum(said[mine[first]].key in known for first, _ in pairs)
+    return Aligned(tuple(gaps), n_known - n_met)
 
 
 def _longest(first: Sequence[Token], second: Sequence[Token]) -> list[tuple[int, int]]:
