@@ -260,7 +260,7 @@ def test_a_model_names_nobody_whom_the_words_do_not_name() -> None:
         (
             (
                 "It was noted that closing public counters lowered claims and that "
-                "electricity failures caused interruptions."
+                "electricity failures caused interruptions on rural masts."
             ),
             True,
         ),

@@ -238,7 +238,7 @@ def test_free_paraphrase_needs_review() -> None:
     )
 
     assert judged.verdict is Verdict.NEEDS_REVIEW
-    assert _failed(judged) == {"coverage"}
+    assert _failed(judged) == {"coverage", "scope"}
 
 
 def test_evidence_in_another_language_needs_review() -> None:

@@ -10,11 +10,12 @@ from django.utils import translation
 
 import palabre.engines.synthesis as library
 from palabre.kernel.actors import Role
-from palabre.web.drafting.gate_words import in_words
+from palabre.web.drafting.gate_words import MENDS, in_words
+from palabre.web.drafting.words import RULES
 
 SAYING = (
     *("gate_counts.py", "gate_rules.py", "gate_sense.py", "gate_whole.py"),
-    "translated.py",
+    *("gate_scope.py", "gate_time.py", "gate_whose.py", "translated.py"),
 )
 NAMES = {"told", "said", "words"}
 VALUES = ("3", "negated", "not negated", "negation", "reservation")
@@ -59,6 +60,25 @@ def test_whatever_the_gate_says_has_words_in_french(name):
 
     assert said
     assert unsaid == []
+
+
+def rules_of(name):
+    """Yield the names of the rules that a module of the gate checks."""
+    tree = ast.parse((Path(library.__path__[0]) / name).read_text())
+    for node in ast.walk(tree):
+        is_check = (
+            isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Check"
+        )
+        if is_check and isinstance(node.args[0], ast.Constant):
+            yield node.args[0].value
+
+
+def test_every_rule_has_a_name_and_a_way_to_mend_it():
+    rules = {rule for name in SAYING for rule in rules_of(name)}
+
+    assert len(rules) > 20
+    assert rules - set(RULES) == set()
+    assert rules - set(MENDS) == set()
 
 
 def test_numbers_that_are_missing_are_told_in_french_and_the_unknown_in_english():

@@ -28,7 +28,6 @@ from palabre.engines.synthesis.gate_words import (
     COMMITMENT_WORDS,
     FRAME_NOUNS,
     FRAME_VERBS,
-    GROUP_WORDS,
     SUPPORT_WORDS,
 )
 from palabre.engines.synthesis.house_phrases import without_house_phrase, without_names
@@ -388,9 +387,8 @@ def _counts(statement: Statement, cited: tuple[Intervention, ...]) -> Counts:
 @cache
 def frame_stems(lexicon: str) -> frozenset[str]:
     """Return the stems that the house may add around what was said."""
-    groups = (word for name in GROUP_WORDS[lexicon] for word in name.split())
     lists = (FRAME_VERBS, FRAME_NOUNS, AGREEMENT_WORDS, SUPPORT_WORDS, COMMITMENT_WORDS)
-    words = (*groups, *(word for each in lists for word in each[lexicon]))
+    words = (word for each in lists for word in each[lexicon])
     return stems_of(frozenset(words), lexicon)
 
 

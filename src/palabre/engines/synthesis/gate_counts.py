@@ -127,6 +127,8 @@ def units(case: Case) -> Check:
 
 def _same_unit(number: Number, twin: Number, text: str, case: Case) -> bool:
     """Tell whether two numbers count the same: the same word follows nearby."""
+    if twin.unit in _CURRENCIES and number.unit not in _CURRENCIES:
+        return False
     if not number.unit or number.unit == twin.unit:
         return True
     if number.unit in _CURRENCIES and twin.unit in _CURRENCIES:
@@ -204,6 +206,8 @@ def _claims(case: Case) -> Iterator[Claim]:
         elif low in nouns and age <= 3:
             written = case.said.text[start : word.end]
             age = 9
+            if "," in case.said.text[start : word.start]:
+                continue  # "between 2019 and 2025, a participant"
             if number is not None and _is_figure(case, number):
                 continue  # the rule for numbers holds it against the figure
             if not _is_own(case, low, level, number, written):

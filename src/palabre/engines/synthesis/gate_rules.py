@@ -3,6 +3,7 @@
 Numbers, counts and figures are in ``gate_counts``.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -10,9 +11,11 @@ from itertools import chain, permutations
 
 from palabre.engines.synthesis.corpus import Intervention
 from palabre.engines.synthesis.draft import Check, Statement, Writer
+from palabre.engines.synthesis.gate_aligned import aligned, day_first
 from palabre.engines.synthesis.gate_case import Case, frame_stems, stems_of
 from palabre.engines.synthesis.gate_counts import claimed_amounts
 from palabre.engines.synthesis.gate_sense import cut_quotation
+from palabre.engines.synthesis.gate_small_words import SMALL
 from palabre.engines.synthesis.gate_text import (
     Reading,
     content_of,
@@ -31,6 +34,7 @@ from palabre.engines.synthesis.gate_words import (
     SUPPORT_WORDS,
     UNQUANTIFIED,
 )
+from palabre.engines.synthesis.number_words import CURRENCIES
 
 NEAR_VERBATIM = 0.85
 """Least share of a statement's content words found in the cited words."""
@@ -72,7 +76,8 @@ def quotations(case: Case) -> Check:
         plain = plain_spaces(phrase)
         bare = plain.rstrip(".,;:!?…")
         is_title = any(bare.casefold() in title for title in case.titles)
-        if not any(bare in quote for quote in quotes) and not is_title:
+        whole = re.compile(rf"(?<!\w){re.escape(bare)}(?!\w)")
+        if not any(whole.search(quote) for quote in quotes) and not is_title:
             told = f"“{_short(phrase)}” is not in the cited words."
             return Check("quotations", passed=False, told=told)
         if turned := cut_quotation(case, bare):
@@ -84,7 +89,9 @@ def quotations(case: Case) -> Check:
 def names(case: Case) -> Check:
     """Check that every proper name and acronym is in the evidence or the facts."""
     missing = [
-        word.written for word in case.said.names if not _has_name(case, word.folded)
+        word.written
+        for word in case.said.names
+        if not _has_name(case, word.folded) and not _is_currency(case, word.written)
     ]
     if case.misplaced:
         missing = [case.misplaced, *missing]
@@ -141,6 +148,8 @@ def order(case: Case) -> Check:
     orders = permutations(found) if len(found) <= MAX_ORDERS else [tuple(found)]
     if any(_is_within(told, list(chain(*each))) for each in orders):
         return Check("order", passed=True)
+    if case.said.lang in SMALL and not aligned(case).n_astray:
+        return Check("order", passed=True)  # a clause was put first
     words = "Names or numbers stand in another order than in the cited words."
     return Check("order", passed=False, told=words)
 
@@ -160,7 +169,8 @@ def _wanted(reading: Reading, wanted: frozenset[str]) -> list[str]:
 def _in_order(reading: Reading, places: list[tuple[int, str]]) -> list[str]:
     """Return words and the keys of numbers in the order of their places."""
     numbers = [(one.start, one.key) for one in reading.numbers if not one.is_weak]
-    return [each for _, each in sorted([*places, *numbers])]
+    found = [each for _, each in sorted([*places, *numbers])]
+    return day_first(found, str) if reading.lang == "en" else found
 
 
 def _is_within(short: list[str], long: list[str]) -> bool:
@@ -287,24 +297,42 @@ def _form(word: str, lexicon: str) -> str:
 
 def coverage(case: Case) -> tuple[Check, float]:
     """Check how many content words of the statement the cited words hold."""
-    frames = frame_stems(case.lexicon)
-    links = stems_of(LINKS[case.lexicon], case.lexicon)
+    frames = frame_stems(case.lexicon) | _groups_told(case)
+    links = LINKS[case.lexicon]
     stems = [
         word.stem
         for word in case.said.words
         if word.stem and (word.stem in case.evidence.stems or word.stem not in frames)
+        if not _is_currency(case, word.written)
         if not (word.is_name and case.knows(word.folded))
         or word.stem in case.evidence.stems
     ]
     missing = sorted({each for each in stems if each not in case.evidence.stems})
     n_found = sum(each in case.evidence.stems for each in stems)
     share = n_found / len(stems) if stems else 1.0
-    missing = [each for each in missing if each not in links]
+    missing = [each for each in missing if _written(case, each).casefold() not in links]
     if share >= NEAR_VERBATIM and not missing:
         return Check("coverage", passed=True), share
     shown = ", ".join(_written(case, stem) for stem in missing[:5])
     told = f"{n_found} of {len(stems)} content words are cited; not: {shown}."
     return Check("coverage", passed=False, told=told), share
+
+
+def _groups_told(case: Case) -> frozenset[str]:
+    """Return the stems of the groups that stand whole in a text: "private sector"."""
+    text = case.whole.text.casefold()
+    told = [name for name in GROUP_WORDS[case.lexicon] if name in text]
+    return stems_of(frozenset(" ".join(told).split()), case.lexicon)
+
+
+def _is_currency(case: Case, written: str) -> bool:
+    """Tell whether a word names the currency of a cited amount: "euros" for "€"."""
+    currency = CURRENCIES.get(written.casefold())
+    return currency is not None and any(
+        number.unit == currency
+        for reading in case.evidence.readings
+        for number in reading.numbers
+    )
 
 
 def reserved_words(case: Case) -> Check:

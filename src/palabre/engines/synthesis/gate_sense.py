@@ -12,13 +12,17 @@ from typing import Final
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import LinkKind
 from palabre.engines.synthesis.draft import Check
+from palabre.engines.synthesis.gate_aligned import aligned, retold
 from palabre.engines.synthesis.gate_case import Case, frame_stems, stems_of
 from palabre.engines.synthesis.gate_senses import (
     ASKING,
     MANY,
+    OWED,
     QUALIFIERS,
     STANDS_FOR,
+    TOLD,
 )
+from palabre.engines.synthesis.gate_small_words import SMALL
 from palabre.engines.synthesis.gate_text import (
     Reading,
     Word,
@@ -43,6 +47,8 @@ from palabre.engines.synthesis.gate_words import (
 from palabre.engines.synthesis.numbers_in_text import Number
 from palabre.engines.synthesis.sentences import language_of
 from palabre.kernel.languages import primary
+
+_NONE: Final[frozenset[str]] = frozenset()
 
 MAX_ORDERS: Final = 3
 """Cites that are tried in every order."""
@@ -81,7 +87,7 @@ def sequence(case: Case) -> Check:
     if not astray and (fused := _fused(case, told)):
         words = f"“{fused.written}” goes on from other words than it was said with."
         return Check("sequence", passed=False, told=words)
-    if not astray:
+    if not astray or (case.lexicon in SMALL and not aligned(case).n_astray):
         return Check("sequence", passed=True)
     words = f"“{astray[0].written}” stands in another order than it was said."
     return Check("sequence", passed=False, told=words)
@@ -198,12 +204,12 @@ def shares(case: Case) -> Check:
 
 def _is_lost(case: Case, number: Number, kept: set[str]) -> bool:
     """Tell whether a fraction is left out, or a number whose unit still stands."""
-    is_share = number.key.startswith(("f:", "p:"))
+    is_share = number.key.startswith(("f:", "p:", "pt:"))
     if number.key in kept or (number.is_weak and not is_share):
         return False
-    is_amount = number.key.startswith(("n:", "p:")) and bool(number.unit)
+    is_amount = number.key.startswith(("n:", "p:", "pt:")) and bool(number.unit)
     stem = content_stem(number.unit, case.lexicon) if is_amount else ""
-    return number.key.startswith(("f:", "p:")) or (
+    return number.key.startswith(("f:", "p:", "pt:")) or (
         is_amount and stem in case.said.stems
     )
 
@@ -261,7 +267,7 @@ def frames(case: Case) -> Check:
         told = f"Nobody is cited who “{stance}”."
         return Check("frames", passed=False, told=told)
     loaded = stems_of(LOADED_VERBS[case.lexicon], case.lexicon)
-    free = _told_by(case.lexicon)
+    free = _NONE if retold(case) else _told_by(case.lexicon)
     for word in _new_words(case):
         is_body = word.written.casefold() in MANY.get(case.lexicon, ())
         is_inside = is_body and bool(_told_before(case, word))
@@ -333,6 +339,8 @@ def qualifiers(case: Case) -> Check:
             roots = stems_of(family, reading.lang)
             if not said or kept & (house | family) or case.whole.stems & roots:
                 continue
+            if retold(case):
+                continue  # the same people still say it
             aside = {w.stem for w in reading.words if w in said or w.is_name}
             rest = reading.stems - aside
             if rest and len(rest & case.said.stems) >= MAIN_KEPT * len(rest):
@@ -344,12 +352,14 @@ def qualifiers(case: Case) -> Check:
 def modality(case: Case) -> Check:
     """Check that what ought to be is not told as what is."""
     kept = {word.written.casefold() for word in case.whole.words}
-    if kept & ASKING.get(case.lexicon, frozenset()):
-        return Check("modality", passed=True)
+    is_asked = bool(kept & ASKING.get(case.lexicon, frozenset()))
+    is_owed = bool(kept & OWED.get(case.lexicon, frozenset()))
     for stem, levels in sorted(case.said.strengths.items()):
         known = case.evidence.strengths.get(stem)
-        if known and min(known) >= ADVISED and max(levels) == PLAIN:
-            word = next(w.written for w in case.said.words if w.stem == stem)
+        if is_owed or not known or min(known) < ADVISED or max(levels) != PLAIN:
+            continue
+        word = next(w.written for w in case.said.words if w.stem == stem)
+        if not is_asked or word.endswith(TOLD.get(case.lexicon, ())):
             told = f"“{word}” is told as a fact, and was said to be needed."
             return Check("modality", passed=False, told=told)
     return Check("modality", passed=True)
@@ -365,12 +375,16 @@ def crowd(case: Case) -> Check:
         return Check("crowd", passed=True)
     for word, verb in pairwise(words):
         is_new = word.stem not in case.evidence.stems
-        is_many = word.written.casefold() in many and verb.stem in told_by
+        is_first = word is words[0] and verb.written.casefold() not in _MUST
+        is_many = word.written.casefold() in many and (is_first or verb.stem in told_by)
         if is_new and is_many and not _is_counted(words, word):
             told = f"“{word.written}” are told, and one speaker is cited."
             return Check("crowd", passed=False, told=told)
     return Check("crowd", passed=True)
 
+
+_MUST: Final = frozenset({"must", "should"})
+"""Behind "participants": what one speaker asks of all."""
 
 LEAST_MANY: Final = 2
 
@@ -409,6 +423,12 @@ def cut_quotation(case: Case, phrase: str) -> str:
     return ""
 
 
+_GOES_ON: Final = re.compile(
+    r" (that|which|who|only|except|without|unless|when|qui|que|sauf|sans|lorsque|où)\b"
+)
+"""Behind the end of a quotation without a comma: what narrows its last word."""
+
+
 def _turning(words: str, lang: str, *, is_before: bool) -> str:
     """Return the negation or condition in words beside a quotation, if there is one."""
     pattern = CONDITIONS.get(lang)
@@ -416,7 +436,8 @@ def _turning(words: str, lang: str, *, is_before: bool) -> str:
     if found:
         return found[0].strip()
     if not is_before:
-        return ""
+        goes_on = _GOES_ON.match(words)
+        return goes_on[1] if goes_on else ""
     said = re.findall(r"[^\W_]+(?:'[^\W_]+)?", _plain(words))
     negators = NEGATORS.get(lang, NEGATORS["en"])
     return next((w for w in said if w in negators or w.endswith("n't")), "")

@@ -18,13 +18,17 @@ QUALIFIERS: Final[dict[str, tuple[frozenset[str], ...]]] = {
         ),
         _set(
             "plan plans planned promise promised pledge pledged intend intends try tries tried "
-            "attempt attempted forgot considering wondered wonders propose proposed ask asked"
+            "attempt attempted forgot considering"
         ),
+        _set("wondered wonders propose proposed ask asks asked request requested"),
         _set(
             "argue argued claim claims claimed alleged alleges assert asserted contend fear "
             "feared"
         ),
         _set("agree agreed"),
+        _set(
+            "hope hopes hoped wish wishes wished want wants wanted expect expects expected"
+        ),
     ),
     "fr": (
         _set(
@@ -33,9 +37,12 @@ QUALIFIERS: Final[dict[str, tuple[frozenset[str], ...]]] = {
         ),
         _set(
             "prévoit prévoient promis promet tenté tente essaie essayé oublié envisage "
-            "envisagent demande demandent demandait proposé"
+            "envisagent"
         ),
+        _set("demande demandent demandait demandons proposé propose proposent"),
         _set("affirme affirment prétend prétendent craint craignent"),
+        frozenset(),
+        _set("espère espèrent espérons espérait souhaite souhaitons souhaitent"),
     ),
 }
 """Families: of each one word may stand for another, or for the house's own."""
@@ -47,8 +54,16 @@ STANDS_FOR: Final[dict[str, tuple[frozenset[str], ...]]] = {
             "proposed suggested recommended called urged asked announced view hope undertook "
             "committed expressed indicated stated reported"
         ),
-        _set("concern view"),
+        _set(
+            "proposed suggested recommended called urged encouraged invited requested view "
+            "raised question proposal should must"
+        ),
+        _set("concern view according"),
         _set("agreement disagreement consensus divergence views"),
+        _set(
+            "hope expressed wish wished called urged asked proposed suggested recommended "
+            "encouraged invited expectation"
+        ),
     ),
     "fr": (
         _set("désaccord croire admettre soutenir"),
@@ -56,7 +71,15 @@ STANDS_FOR: Final[dict[str, tuple[frozenset[str], ...]]] = {
             "proposé avancé estimé suggéré recommandé demandé appelé annoncé espoir engagé "
             "indiqué signalé"
         ),
-        _set("crainte avis préoccupation"),
+        _set(
+            "proposé suggéré recommandé demandé appelé invité encouragé souhaité avancé estimé "
+            "devrait devraient"
+        ),
+        _set("crainte avis préoccupation selon"),
+        frozenset(),
+        _set(
+            "espoir vœu souhaité souhait demandé appelé proposé suggéré recommandé exprimé"
+        ),
     ),
 }
 """Words of the house that say as much as a dispute, a plan or a fear."""
@@ -65,16 +88,27 @@ ASKING: Final[dict[str, frozenset[str]]] = {
     "en": _set(
         "proposed suggested recommended recommend called call urged asked need needs needed "
         "important essential necessary imperative crucial vital should must ought "
-        "expressed wished invited encouraged view felt considered stressed underlined "
-        "emphasized announced agreement agreed"
+        "wished invited encouraged"
     ),
     "fr": _set(
-        "proposé avancé estimé suggéré recommandé recommandent appelé demandé faut fallait "
+        "suggéré proposé recommandé recommandent appelé demandé faut fallait "
         "important essentiel nécessaire indispensable devrait devraient doit doivent devait "
-        "devaient souligné souhaité accent convient conviendrait annoncé accord jugé"
+        "devaient souhaité convient conviendrait"
     ),
 }
 """What lets "should" be left out: the sentence asks, and does not tell."""
+
+OWED: Final[dict[str, frozenset[str]]] = {
+    "en": _set("should must ought need needs needed necessary essential imperative"),
+    "fr": _set(
+        "devrait devraient doit doivent devait devaient faut fallait nécessaire convient "
+        "conviendrait"
+    ),
+}
+"""Words that say themselves that something ought to be."""
+
+TOLD: Final[dict[str, tuple[str, ...]]] = {"en": ("ed",), "fr": ("aient", "ait")}
+"""Endings of what is told as done, even behind "it was proposed that"."""
 
 MANY: Final[dict[str, frozenset[str]]] = {
     "en": _set(

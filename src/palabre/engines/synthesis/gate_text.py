@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
 
-from palabre.engines.synthesis.gate_words import (
-    DENIALS,
+from palabre.engines.synthesis.gate_forms import (
     FRENCH_ENDINGS,
     FRENCH_ROOTS,
+    IRREGULAR,
+    british,
+)
+from palabre.engines.synthesis.gate_words import (
+    DENIALS,
     FUNCTION_WORDS,
     HEDGES,
-    IRREGULAR,
     MODALS,
     NEGATORS,
     PLAIN,
@@ -152,6 +155,8 @@ def read(text: str, lang: str) -> Reading:
     """
     tag = primary(lang)
     text = text.replace("’", "'")
+    if tag == "en":
+        text = _UNDERGONE.sub(lambda found: " " * len(found[0]), text)
     words = tuple(_words(text, tag))
     scan = _Scan(tag)
     for word in words:
@@ -209,8 +214,11 @@ def _word(piece: str, start: int, tag: str, *, opens: bool) -> Word:
     )
 
 
-_OF_GRAMMAR = frozenset({"owns", "owned", "cent"})
+_OF_GRAMMAR = frozenset({"owns", "owned", "cent", "percent"})
 """A verb whose base is a word of grammar ("those who own" have "their own"); "per cent"."""
+
+_UNDERGONE = late(r"(?<=\b[Hh]ad )to(?= (?:wait|queue)\b)|(?<=n[o'’]t )any\b")
+"""What says no more than "waited", or "no": "had to wait", "not any"."""
 
 
 @lru_cache(maxsize=65536)
@@ -227,6 +235,7 @@ def content_of(low: str, tag: str) -> str:
         or low in UNITS[lexicon]
         or low in SCALES[lexicon]
         or low.endswith("n't")
+        or ("-" in low and set(low.split("-")) <= {*UNITS[lexicon], *SCALES[lexicon]})
     )
     if is_grammar or len(low) < 2 or low[0].isdigit():
         return ""
@@ -245,7 +254,7 @@ def content_stem(low: str, lexicon: str) -> str:
     True
     """
     if lexicon == "en":
-        return stem(IRREGULAR.get(low, low), lexicon)
+        return stem(british(IRREGULAR.get(low, low)), lexicon)
     if lexicon == "fr":
         for pattern, root in _FRENCH_ROOTS:
             bare, n_changed = pattern.subn(root, low)

@@ -1,8 +1,11 @@
 """The gate: whether what a person or a model wrote has the form of a sentence."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
+from palabre.engines.synthesis import translated
 from palabre.engines.synthesis.draft import Check, Writer
 from palabre.engines.synthesis.gate_case import LEXICONS, Case
 from palabre.engines.synthesis.verbs_en import FINITE
@@ -48,6 +51,55 @@ def whole(case: Case) -> Check:
     if case.statement.writer in {Writer.PERSON, Writer.MODEL}:
         told = _why_not(case.statement.text, case.said.lang)
     return Check(RULE, not told, told)
+
+
+def signs(case: Case) -> Check:
+    """Check that no sign deceives: nothing hidden, no markup, no letters of two scripts.
+
+    What the cited words hold themselves may stand.
+    """
+    text = translated.without_translations(case.statement.text)
+    cited = " ".join(one.text for one in case.evidence.readings)
+    told = ""
+    if hidden := next((s for s in text if _is_hidden(s) and s not in cited), ""):
+        told = f"A sign that nobody sees (U+{ord(hidden):04X}) stands in the sentence."
+    elif (mark := _MARKUP.search(text)) and mark[0] not in cited:
+        told = f"“{mark[0]}” is markup, not text."
+    elif mixed := next((w for w in _mixed(text) if w not in cited), ""):
+        told = f"“{mixed}” mixes letters of two scripts that look alike."
+    return Check("signs", not told, told)
+
+
+_MARKUP: Final = re.compile(
+    r"</?[a-zA-Z!][^<>]*>|&#?\w{1,8};|~~|\*\*|`|\[(?!translation|traduction)[^\]]*\]\("
+    r"|\((?:if|not|no|only|some|all|never|si|ne|pas|must|should|may)\)"
+)
+_ALIKE: Final = re.compile(r"[A-Za-zÀ-ɏ]")
+_OTHER_SCRIPTS: Final = re.compile(r"[\u0370-\u03ff\u0400-\u052f\uff00-\uffef]")
+_LETTERS: Final = re.compile(r"[^\W_]+")
+_JOINERS: Final = frozenset("\u200c\u200d\u200e\u200f")
+"""Joiners and marks of direction that Arabic and Indian scripts need."""
+
+_SPACES: Final = frozenset("\u2028\u2029\u0085")
+
+
+def _is_hidden(sign: str) -> bool:
+    """Tell whether a sign shows nothing and may still change what is read."""
+    if sign.isascii():
+        return not sign.isprintable() and sign not in "\n\t"
+    if sign in _JOINERS:
+        return False
+    return sign in _SPACES or unicodedata.category(sign) in {"Cf", "Cc", "Co", "Cn"}
+
+
+def _mixed(text: str) -> Iterator[str]:
+    """Yield words that hold Latin letters among those of another script."""
+    if text.isascii() or not _OTHER_SCRIPTS.search(text):
+        return
+    for word in _LETTERS.findall(text):
+        is_wide = any("\uff10" <= sign <= "\uff5a" for sign in word)
+        if is_wide or (_OTHER_SCRIPTS.search(word) and _ALIKE.search(word)):
+            yield word
 
 
 def _why_not(text: str, lang: str) -> str:

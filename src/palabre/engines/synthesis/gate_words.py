@@ -365,11 +365,11 @@ HEDGES: Final[dict[str, frozenset[str]]] = {
 LINKS: Final[dict[str, frozenset[str]]] = {
     "en": _set(
         "addition regard connection respect particular example instance contrast result "
-        "turn relation context time meanwhile moreover furthermore similarly likewise "
+        "turn relation context time hand fact meanwhile moreover furthermore similarly likewise "
         "overall including followed based able"
     ),
     "fr": _set(
-        "outre égard effet exemple particulier notamment revanche conséquence cadre "
+        "outre ailleurs égard effet exemple particulier notamment revanche conséquence cadre "
         "contexte manière sens lien matière sujet suite fois"
     ),
     "es": _set("además respecto ejemplo particular cambio resultado contexto lado"),
@@ -489,93 +489,3 @@ GROUP_WORDS: Final[dict[str, dict[str, str]]] = {
         "organizaciones internacionales": "international-organization",
     },
 }
-
-_IRREGULAR_EN = """
-be was were been is are am | have had has | do did done | go went gone goes | make made
-take took taken | give gave given | say said | see saw seen | know knew known
-think thought | come came | become became | find found | get got gotten | keep kept
-leave left | mean meant | meet met | pay paid | put | run ran | send sent | show shown
-speak spoke spoken | spend spent | stand stood | tell told | understand understood
-write wrote written | build built | bring brought | buy bought | choose chose chosen
-draw drew drawn | drive drove driven | fall fell fallen | feel felt | fight fought
-forget forgot forgotten | grow grew grown | hear heard | hold held | lead led
-learn learnt | lose lost | read | rise rose risen | sell sold | set | sit sat
-teach taught | throw threw thrown | win won | begin began begun | break broke broken
-seek sought | face | need | lie lay lain | deal dealt | undertake undertook undertaken
-hide hid hidden | catch caught | lend lent | eat ate eaten | sleep slept | wear wore worn
-withdraw withdrew withdrawn | forgive forgave forgiven | forbid forbade forbidden
-freeze froze frozen | shake shook shaken | steal stole stolen | tear tore torn
-mistake mistook mistaken | overcome overcame | oversee oversaw overseen | fly flew flown
-foresee foresaw foreseen | flee fled | rebuild rebuilt | strike struck | stick stuck
-shrink shrank shrunk | sink sank sunk | sing sang sung | withhold withheld | wake woke woken
-weave wove woven |  rewrite rewrote rewritten | swear swore sworn | ride rode ridden
-arise arose arisen | undergo underwent undergone | bear bore borne
-child children | man men | woman women | person people
-"""
-FRENCH_ROOTS: Final = (
-    (r"^((?:re|de|par|inter|pro|sou|sur|con|pré)?)vien(?:n|dr|s|t).*$", r"\1ven"),
-    (r"^((?:main|con|ob|re|sou|appar|dé|entre)?)tien(?:n|dr|s|t).*$", r"\1ten"),
-    (
-        r"^((?:re|de|par|inter|pro|con|pré)ven)(?:u(?:e|s|es)?|ai(?:t|s|ent)|ant|ons|ez|ir)$",
-        r"\1",
-    ),
-    (
-        r"^((?:main|con|ob|re|sou|appar|dé)ten)(?:u(?:e|s|es)?|ai(?:t|s|ent)|ant|ons|ez|ir)$",
-        r"\1",
-    ),
-    (r"^veu(?:x|t|lent)$|^voul(?:u|ait|aient|oir|ons|ez|ant|ions)$", "voul"),
-    (r"^sai(?:s|t)$|^sav(?:ait|aient|ons|ez|ent|oir)$|^su$|^saur\w+$", "sav"),
-    (
-        r"^(.{2,})(?:oie|oies|oient|oyaient|oyait|oyer|oyé|oyés|oyée|oyées|oyons|oyant)$",
-        r"\1oy",
-    ),
-    (
-        r"^(p|ess|bal|effr|r)(?:aie|aies|aient|ayaient|ayait|ayer|ayé|ayés|ayée|ayées|ayant)$",
-        r"\1ay",
-    ),
-    (r"^(re|é)?lir(?:a|ont|ai(?:t|s|ent)|ons|ez)$", r"\1lise"),
-    (r"^(re|é)lit$", r"\1lise"),
-    (r"^(.{2,}[dtvr])ront$", r"\1re"),
-    (r"^(.{2,}e)r(?:a|ont|ai(?:t|s|ent))$", r"\1"),
-    (r"^(.{2,}[vdmgy])e?(?:ons|ez)$", r"\1"),
-    (r"^(.{2,}iss)(?:ent|aient|ait|ais)$", r"\1"),
-    (r"^(re|satis)?(?:font|fai(?:t|s|sait|saient|re|sant))$", r"\1fai"),
-    (r"^(.{3,})(?<!m)(?<!ai)ent$", r"\1e"),
-    (r"^(.{3,}?)e?(?:aient|ait|ais)$", r"\1e"),
-)
-"""French forms that the stemmer keeps apart, and their common root; first that fits."""
-
-FRENCH_ENDINGS: Final = (
-    (r"ç", "c"),
-    (r"^(re|sur)?vi(?:t|vr?)$", r"\1viv"),
-    (r"^(pour)?sui(?:t|vr?)$", r"\1suiv"),
-    (r"écri(?:t|vr?|r)$", "écriv"),
-    (r"pren(?:d|dr)$", "pren"),
-    (r"(?:coi[tv]|cevoir)$", "cev"),
-    (r"^(re|é)?li[tsr]$", r"\1lis"),
-    (r"^(re|contre|inter)?di[tsr]$", r"\1dis"),
-    (r"^(des)?ser[tv]$", r"\1serv"),
-    (r"^dor(?:t|m|ment|mir)$", "dorm"),
-    (r"^m[eo]u(?:rt?|rir)$", "mour"),
-    (r"^(re|pré|entre)?vo(?:it|i|y|ir)$", r"\1voy"),
-    (r"^cro(?:it|y|ir|i)$", "croy"),
-    (r"^(équi)?va(?:ut|l|loir)$", r"\1val"),
-    (r"^(inter|cor)?romp[tr]$", r"\1romp"),
-    (r"uis$|uit$|uir$", "ui"),
-    (r"([eao])i(?:nt|gn|ndr)$", r"\1in"),
-    (r"(?:aît|aîtr)$", "aiss"),
-    (r"(?<=..[^a])iss$", ""),
-    (r"([nrp]d)r$", r"\1"),
-    (r"ttr?$", "t"),
-    (r"aill$", "ail"),
-    (r"(?<=[fv]r)ir$", ""),
-)
-"""Stems of one verb that the stemmer leaves apart; every one that fits is applied."""
-
-IRREGULAR: Final[dict[str, str]] = {
-    form: forms.split()[0]
-    for line in _IRREGULAR_EN.split("\n")
-    for forms in line.split("|")
-    for form in forms.split()[1:]
-}
-"""English forms that no stemmer brings together."""

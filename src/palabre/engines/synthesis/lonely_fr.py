@@ -107,9 +107,8 @@ def _may_tell(low: list[str], at: int) -> bool:
             and (not word.endswith("ment") or word in IN_MENT)
         )
         return is_verb and is_plural and bool(after)
-    if not word.endswith("e") or len(word) <= _SHORTEST:
-        return False
-    if _ADJECTIVE.search(word):
+    is_short = not word.endswith("e") or len(word) <= _SHORTEST
+    if is_short or _ADJECTIVE.search(word):
         return False  # "le stockage obligatoire des données"
     # "une forte hausse", "les aides": an adjective or a plural before is no subject
     return _has_object(low, at, strict=low[back].endswith(("e", "s")))

@@ -35,7 +35,8 @@ class Number:
     Parameters
     ----------
     key : str
-        ``n:`` number, ``p:`` percentage, ``o:`` ordinal, ``m:`` month 1-12,
+        ``n:`` number, ``p:`` percentage, ``pt:`` percentage points, ``o:`` ordinal,
+        ``m:`` month 1-12,
         ``w:`` weekday 0-6, ``f:`` fraction, ``q:`` vague amount such as "millions",
         followed by the value.
     start, end : int
@@ -154,9 +155,22 @@ def _with_surroundings(
     approximator = _approximator(text, start, tag)
     percent = _PERCENT_SIGN.match(text, end) or _percent_pattern(tag).match(text, end)
     if percent:
-        return Number(f"p:{said}", start, percent.end(), approximator=approximator)
-    unit = CURRENCIES.get(text[start - 1 : start]) or _unit_after(text, end)
+        kind = "pt" if _POINTS.search(percent[0]) else "p"
+        return Number(f"{kind}:{said}", start, percent.end(), approximator=approximator)
+    unit = _currency_before(text, start) or _unit_after(text, end)
     return Number(f"n:{said}", start, end, unit, approximator)
+
+
+_POINTS = re.compile(r"point|punto", re.IGNORECASE)
+"""Three points more are not three per cent more."""
+
+_CODE_BEFORE = re.compile(r"\b(EUR|USD|CHF)[ \u00a0]$")
+
+
+def _currency_before(text: str, start: int) -> str:
+    """Return the currency whose sign or code stands before a number, if any."""
+    code = _CODE_BEFORE.search(text, max(0, start - 5), start)
+    return CURRENCIES.get(code[1].casefold() if code else text[start - 1 : start], "")
 
 
 def _sign(text: str, start: int) -> str:

@@ -1,6 +1,7 @@
 """English tenses: the present of what was said becomes the past of a report."""
 
 import re
+from itertools import pairwise
 
 from palabre.engines.synthesis.main_verbs_en import (
     may_told,
@@ -130,7 +131,7 @@ def _part_neighbours(tokens: list[str], spoken: list[int], told: list[str]) -> N
     Of a third person and a base form beside each other the plural is the noun, but for
     what helps, lets or makes do.
     """
-    for here, there in zip(spoken, spoken[1:], strict=False):
+    for here, there in pairwise(spoken):
         if tokens[here] == told[here] or tokens[there] == told[there]:
             continue
         if "".join(tokens[here + 1 : there]) != " ":
@@ -228,10 +229,10 @@ def _is_third(tokens: list[str], spoken: list[int], place: int) -> bool:
     """Tell whether a third person that may be a noun can only be a verb here."""
     token = tokens[spoken[place]]
     before = tokens[spoken[place - 1]].lower()
-    if token not in NOUNS_TOO or token not in PAST_BY_THIRD or before in PREPOSITIONS:
-        return False  # "payment by results in community programmes"
     then = tokens[spoken[place + 1]].lower() if place + 1 < len(spoken) else ""
-    if then in SURE or _follows_number(tokens, spoken, place):
+    is_noun = then in SURE or _follows_number(tokens, spoken, place)
+    is_noun |= before in PREPOSITIONS  # "payment by results in community programmes"
+    if token not in NOUNS_TOO or token not in PAST_BY_THIRD or is_noun:
         return False  # "too often, conflicts are allowed to start", "29 promises"
     gap = "".join(tokens[spoken[place - 1] + 1 : spoken[place]])
     is_adverb = before in ALSO | {"but"} and not _is_part(tokens, spoken[place - 1])

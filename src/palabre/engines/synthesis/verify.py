@@ -10,8 +10,11 @@ from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis import (
     gate_counts,
     gate_rules,
+    gate_scope,
     gate_sense,
+    gate_time,
     gate_whole,
+    gate_whose,
     machine_figures,
     translated,
 )
@@ -58,6 +61,7 @@ _ALWAYS: tuple[Callable[[Case], Check], ...] = (
     gate_rules.groups,
     gate_rules.reserved_words,
     gate_whole.whole,
+    gate_whole.signs,
     gate_sense.tongue,
 )
 _ON_EVIDENCE: tuple[Callable[[Case], Check], ...] = (
@@ -76,6 +80,10 @@ _ON_EVIDENCE: tuple[Callable[[Case], Check], ...] = (
     gate_sense.qualifiers,
     gate_sense.modality,
     gate_sense.crowd,
+    gate_scope.small_words,
+    gate_scope.scope,
+    gate_time.time,
+    gate_whose.agreement,
 )
 
 

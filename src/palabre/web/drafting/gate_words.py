@@ -55,6 +55,43 @@ FORMS: tuple[tuple[str, str | Promise], ...] = (
         _("The condition “{what}” of the cited words is missing."),
     ),
     (
+        r"“(?P<what>.+)” was left out: without it more is said than was\.",
+        _("“{what}” was left out: without it more is said than was."),
+    ),
+    (
+        r"“(?P<what>.+)” was not said in this place\.",
+        _("“{what}” was not said in this place."),
+    ),
+    (
+        r"“(?P<what>.+)” is told as what will be, and was not said so\.",
+        _("“{what}” is told as what will be, and was not said so."),
+    ),
+    (
+        r"“(?P<what>.+)” is told as what is so, and was said to be coming\.",
+        _("“{what}” is told as what is so, and was said to be coming."),
+    ),
+    (
+        r"“(?P<what>.+)” is told as missed, and was not said so\.",
+        _("“{what}” is told as missed, and was not said so."),
+    ),
+    (
+        r"“(?P<what>.+)” moves what was said to another time\.",
+        _("“{what}” moves what was said to another time."),
+    ),
+    (
+        r"“(?P<what>.+)” does not say in which session\.",
+        _("“{what}” does not say in which session."),
+    ),
+    (
+        r"A sign that nobody sees \((?P<what>.+)\) stands in the sentence\.",
+        _("A sign that nobody sees ({what}) stands in the sentence."),
+    ),
+    (r"“(?P<what>.+)” is markup, not text\.", _("“{what}” is markup, not text.")),
+    (
+        r"“(?P<what>.+)” mixes letters of two scripts that look alike\.",
+        _("“{what}” mixes letters of two scripts that look alike."),
+    ),
+    (
         r"“(?P<what>.+)” of the cited words is missing\.",
         _("“{what}” of the cited words is missing."),
     ),
@@ -157,14 +194,46 @@ FORMS: tuple[tuple[str, str | Promise], ...] = (
         _("The cited words are in another language: a person must compare."),
     ),
     (
-        r"“(?P<what>.+)” is not the translation given for the quotation\.",
-        _("“{what}” is not the translation given for the quotation."),
+        r"“(?P<what>.+)” is not the translation given for the words\.",
+        _("“{what}” is not the translation given for the words."),
+    ),
+    (
+        r"“(?P<what>.+)” stands in the translation, not in the words as said\.",
+        _("“{what}” stands in the translation, not in the words as said."),
     ),
     (
         r"“(?P<what>.+)” is marked as a translation that nobody gave\.",
         _("“{what}” is marked as a translation that nobody gave."),
     ),
 )
+
+_NUMBER = _("Write number, unit and date as they stand in the cited words.")
+_WHO = _("Name only who stands in the cited words, or write “one speaker”.")
+_QUOTED = _("Copy the quotation from the record, or write it without quotation marks.")
+_AS_SAID = _("Write it as the cited words say it, or cite the words that say it so.")
+_WHOLE = _("Put these words back, or cite words that say it of all.")
+_TOLD = _("Write who said it, and in which session.")
+_WORDS = _("Use the words of the record, or tie the sentence to words that say this.")
+_COMPARE = _("Compare it with the record; if it is true, let it stand with a reason.")
+_PLAIN = _("Write a whole sentence in plain letters.")
+
+MENDS: dict[str, str | Promise] = {
+    **dict.fromkeys(("numbers", "units", "counted", "shares", "dates"), _NUMBER),
+    **dict.fromkeys(("figures", "figures-alone"), _NUMBER),
+    **dict.fromkeys(("names", "first-words", "groups", "crowd"), _WHO),
+    **dict.fromkeys(("quotations", "translations", "tongue"), _QUOTED),
+    **dict.fromkeys(
+        ("negation", "strength", "opposites", "modality", "time"), _AS_SAID
+    ),
+    **dict.fromkeys(("conditions", "qualifiers", "small-words", "repeats"), _AS_SAID),
+    **dict.fromkeys(("order", "sequence"), _AS_SAID),
+    "scope": _WHOLE,
+    **dict.fromkeys(("frames", "reserved-words", "agreement"), _TOLD),
+    **dict.fromkeys(("coverage", "evidence", "cites-exist"), _WORDS),
+    "language": _COMPARE,
+    **dict.fromkeys(("whole-sentence", "signs"), _PLAIN),
+}
+"""How a person mends what a rule of the gate found."""
 
 
 def in_words(told: str) -> tuple[str, str]:

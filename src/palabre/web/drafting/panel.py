@@ -16,7 +16,7 @@ from palabre.stages.outcomes.queries import SectionRow, remarks_on, sentence_of
 from palabre.stages.outcomes.redline import Piece, redline
 from palabre.stages.outcomes.states import Disposition
 from palabre.web.drafting import words as told
-from palabre.web.drafting.gate_words import in_words
+from palabre.web.drafting.gate_words import MENDS, in_words
 from palabre.web.ui.names import named
 
 COMMON_BEGINNINGS = frozenset(
@@ -98,6 +98,7 @@ class Told:
     passed: bool
     told: str
     lang: str
+    mend: str = ""
     is_idle: bool = False
 
 
@@ -320,8 +321,9 @@ def _idle_rules(sentence: Sentence, grounds: Grounds) -> frozenset[str]:
 
 def _told(check: Mapping[str, object]) -> Told:
     words, lang = in_words(str(check.get("told", "")))
-    name = named(told.RULES, str(check["rule"]))
-    return Told(name, bool(check["passed"]), words, lang)
+    rule, passed = str(check["rule"]), bool(check["passed"])
+    mend = "" if passed else str(MENDS.get(rule, ""))
+    return Told(named(told.RULES, rule), passed, words, lang, mend)
 
 
 def _cited(words: Words) -> Cited:
