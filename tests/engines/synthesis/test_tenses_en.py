@@ -232,3 +232,25 @@ def test_what_was_over_moves_back_behind_a_frame_too() -> None:
 
     assert told is not None
     assert told.clause == "the conference had been unable to reach an outcome"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "application stores reject games whose language is not listed",
+            "application stores rejected games whose language was not listed",
+        ),
+        (
+            "short grants reward launches and leave maintenance without a budget line",
+            "short grants rewarded launches and left maintenance without a budget line",
+        ),
+        (
+            "the exchange rate ruins more small operators than customers who do not pay",
+            "the exchange rate ruined more small operators than customers who did not pay",
+        ),
+        ("a registrar who travels there", "a registrar who travelled there"),
+    ],
+)
+def test_of_two_forms_beside_each_other_one_is_the_verb(said: str, told: str) -> None:
+    assert backshifted(said) == told

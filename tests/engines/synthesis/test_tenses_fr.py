@@ -6,6 +6,18 @@ from palabre.engines.synthesis.report_speech_fr import backshifted, report
 
 TURNED = [
     (
+        "les hôpitaux ferment des guichets et les cartes surestiment le service",
+        "les hôpitaux fermaient des guichets et les cartes surestimaient le service",
+    ),
+    (
+        "le stockage local obligatoire des données de santé",
+        "le stockage local obligatoire des données de santé",
+    ),
+    (
+        "les permis demandent onze mois, soit plus que la construction elle-même",
+        "les permis demandaient onze mois, soit plus que la construction elle-même",
+    ),
+    (
         "le secret reste le risque que décrivent les formatrices des marchés",
         "le secret restait le risque que décrivaient les formatrices des marchés",
     ),

@@ -13,9 +13,10 @@ from itertools import permutations
 from queue import Empty
 from typing import TYPE_CHECKING, Final
 
+from palabre.engines.synthesis.both_languages import Weights
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.draft import Draft
-from palabre.engines.synthesis.engine import Exchange, Result, Weights, draft
+from palabre.engines.synthesis.engine import Exchange, Result, draft
 from palabre.engines.synthesis.verify import verify_draft
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ def parted(asked: str, text: str, lang: str) -> tuple[list[str], list[str]]:
 
     Examples
     --------
-    >>> parted("Wells need care and 300 giraffes.", "Every well needs care.", "en")
-    (['Wells need care'], ['300 giraffes'])
+    >>> parted("Pumps need care and 300 giraffes.", "Every pump needs care.", "en")
+    (['Pumps need care'], ['300 giraffes'])
     """
     held = carried(text, lang)
     there: list[str] = []

@@ -14,6 +14,11 @@ from functools import partial
 from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis import verify as gate
 from palabre.engines.synthesis import weighing
+from palabre.engines.synthesis.both_languages import (
+    Weights,
+    told_in_both,
+    weights_of,
+)
 from palabre.engines.synthesis.candidates import named_candidates, of_known
 from palabre.engines.synthesis.corpus import Corpus, Function, StatedFigure
 from palabre.engines.synthesis.draft import Draft, Section, Statement, Verdict
@@ -28,7 +33,7 @@ from palabre.engines.synthesis.points import (
     merge_same_text,
     points_of,
 )
-from palabre.engines.synthesis.rendered import is_interpreted, place_of, rendered
+from palabre.engines.synthesis.rendered import is_interpreted, rendered
 from palabre.engines.synthesis.room import Room, gathered
 from palabre.engines.synthesis.selection import Bounds, Choice, select
 from palabre.engines.synthesis.session_keys import by_session
@@ -49,7 +54,6 @@ from palabre.engines.synthesis.worth.model import (
 from palabre.engines.synthesis.writing import Material, write
 from palabre.kernel.languages import primary
 from palabre.kernel.refusals import Refused
-from palabre.kernel.spans import Span
 from palabre.kernel.typography import in_type
 
 VERSION = "1"
@@ -57,8 +61,6 @@ VERSION = "1"
 WORDINGS: Mapping[str, Wording] = {"en": English(), "fr": French()}
 
 Verify = Callable[[Statement], Statement]
-Weights = Mapping[tuple[str, Span], tuple[float, Function]]
-"""What points weigh and do that can be told in a language, by the places they rest on."""
 Exchange = Callable[[str, Weights], Weights | None]
 
 
@@ -264,50 +266,6 @@ class _Reader:
         with clock.step("points"):
             points = points_for(analysis.ties, found, home)
         return _Pool(points, themes, least)
-
-
-def weights_of(points: Sequence[Point]) -> Weights:
-    """Return what points weigh and do that can be told, by the places they rest on."""
-    return {
-        place_of(member.sentence): (point.weight, point.lead.act.function)
-        for point in points
-        if point.lead.reported is not None
-        for member in point.members
-    }
-
-
-def told_in_both(points: Sequence[Point], elsewhere: Weights) -> tuple[Point, ...]:
-    """Return points that weigh in both languages what they weigh together, and more.
-
-    So what is chosen for the text in one language is chosen for that in the other,
-    wherever both can tell it; and it stands there for the same, as it was said.
-    """
-
-    def shared(point: Point) -> Point:
-        other = elsewhere.get(place_of(point.lead.sentence))
-        if other is None or point.lead.reported is None:
-            return point
-        weight, does = other
-        lead = point.lead
-        is_read = lead.sentence.source.original is not None
-        if is_read and {lead.act.function, does} <= _TELLING:
-            lead = replace(lead, act=replace(lead.act, function=does))
-        weight = round((point.weight + weight) / 2 + weighing.IN_BOTH, 4)
-        return replace(point, lead=lead, weight=weight)
-
-    return tuple(map(shared, points))
-
-
-_TELLING = frozenset(
-    {
-        Function.CLAIM,
-        Function.CHALLENGE,
-        Function.ACHIEVEMENT,
-        Function.TREND,
-        Function.FIGURE,
-    }
-)
-"""What a sentence may do by what it tells: for a translation as for its original."""
 
 
 _Chosen = tuple[dict[str, Selection], dict[str, Choice]]

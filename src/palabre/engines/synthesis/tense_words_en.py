@@ -31,6 +31,7 @@ NOUN_BEFORE = wordset("""political good free strong own no of collective common 
 the a an their its his her that's this public different huge new many several other same various
 main big small large high low early late long short human great better such last few
 key civil urgent current recent present important significant certain direct""")
+COMPARING = wordset("more fewer less")
 CAUSING = wordset("""help helps helped helping let lets letting make makes made making see
 sees seeing have having""")
 FIXED = late(

@@ -1,7 +1,6 @@
 """English tenses: the present of what was said becomes the past of a report."""
 
 import re
-from itertools import pairwise
 
 from palabre.engines.synthesis.main_verbs_en import (
     may_told,
@@ -9,6 +8,7 @@ from palabre.engines.synthesis.main_verbs_en import (
     with_main_verb,
     with_second_verb,
 )
+from palabre.engines.synthesis.neighbours_en import part_neighbours
 from palabre.engines.synthesis.tense_words_en import (
     ADJECTIVE,
     ADVERBS,
@@ -23,6 +23,7 @@ from palabre.engines.synthesis.tense_words_en import (
     BASE_BEFORE,
     BEFORE_VERB,
     CAUSING,
+    COMPARING,
     FIXED,
     INFINITIVE,
     JOINING,
@@ -103,7 +104,7 @@ def backshifted(words: str) -> str:
     told = _TOKEN.findall(words)
     _shift_pairs(tokens, spoken, told)
     _shift_alike(tokens, spoken, told)
-    _part_neighbours(tokens, spoken, told)
+    part_neighbours(tokens, spoken, told)
     for index in fixed:
         tokens[index] = told[index]
     return with_second_verb(with_main_verb("".join(tokens)))
@@ -123,25 +124,6 @@ def _shift_pairs(tokens: list[str], spoken: list[int], told: list[str]) -> None:
             if told[at] in PAST_BY_BASE and _may_open_pair(tokens, spoken, back):
                 tokens[at] = PAST_BY_BASE[told[at]]
                 break
-
-
-def _part_neighbours(tokens: list[str], spoken: list[int], told: list[str]) -> None:
-    """Leave one of two neighbours a noun: "stores rejected games", "rewarded launches".
-
-    Of a third person and a base form beside each other the plural is the noun, but for
-    what helps, lets or makes do.
-    """
-    for here, there in pairwise(spoken):
-        if tokens[here] == told[here] or tokens[there] == told[there]:
-            continue
-        if "".join(tokens[here + 1 : there]) != " ":
-            continue
-        for noun, verb in ((here, there), (there, here)):
-            if told[noun] not in PAST_BY_THIRD or told[verb] not in PAST_BY_BASE:
-                continue
-            left = verb if told[noun] in CAUSING else noun
-            tokens[left] = told[left]
-            break
 
 
 def _shift_alike(tokens: list[str], spoken: list[int], told: list[str]) -> None:
@@ -242,17 +224,13 @@ def _is_third(tokens: list[str], spoken: list[int], place: int) -> bool:
     if _low(tokens, spoken[place - 2 : place]) == ["at", "times"]:
         return True
     near = _low(tokens, spoken[place + 1 : place + 6])
-    if near and near[0] in _COMPARING and "than" in near:
+    if near and near[0] in COMPARING and "than" in near:
         return True  # "the rate ruins more operators than clients"
-    near = near[:2]
     follows = AFTER_THIRD.get(token, frozenset())
-    if near and (near[0] in follows or (LY.match(near[0]) and near[-1] in follows)):
+    if near and (near[0] in follows or (LY.match(near[0]) and near[:2][-1] in follows)):
         return True
-    is_listed = len(near) == 2 and near[0] in {"and", "or"}
+    is_listed = len(near) > 1 and near[0] in {"and", "or"}
     return is_listed and near[1] in (SURE_THIRD | PASTS) - SURE
-
-
-_COMPARING = frozenset({"more", "fewer", "less"})
 
 
 def _is_wished(tokens: list[str], spoken: list[int], place: int) -> bool:

@@ -128,18 +128,7 @@ def translate_lines(
     check_unnamed(report.session, *given.values(), translator, field="translated")
     with transaction.atomic():
         locked = SessionReport.objects.select_for_update().get(pk=report.pk)
-        there = {line.text for line in locked.lines.all()}
-        held = lines_in(lang, locked.translations.all())
-        wanted = []
-        for before, words in given.items():
-            text = plain(words)
-            if before not in there:
-                raise Refused("line-gone", line=before)
-            if len(text) > LONGEST:
-                raise Refused("line-too-long", length=len(text), limit=LONGEST)
-            now = held.get(before)
-            if text and (now is None or (now.text, now.translator) != (text, name)):
-                wanted.append((before, text))
+        wanted = _wanted(locked, lang, given, name)
         made = LineTranslation.objects.bulk_create(
             LineTranslation(
                 report=locked,
@@ -163,6 +152,28 @@ def translate_lines(
                 n=len(made),
             )
     return made
+
+
+def _wanted(
+    report: SessionReport, lang: str, given: Mapping[str, str], translator: str
+) -> list[tuple[str, str]]:
+    """Return the lines whose words in a language are new, each with those words.
+
+    Raises Refused: ``line-gone``, ``line-too-long``.
+    """
+    there = {line.text for line in report.lines.all()}
+    held = lines_in(lang, report.translations.all())
+    wanted = []
+    for before, words in given.items():
+        text = plain(words)
+        if before not in there:
+            raise Refused("line-gone", line=before)
+        if len(text) > LONGEST:
+            raise Refused("line-too-long", length=len(text), limit=LONGEST)
+        now = held.get(before)
+        if text and (now is None or (now.text, now.translator) != (text, translator)):
+            wanted.append((before, text))
+    return wanted
 
 
 def lines_in(lang: str, given: Iterable[LineTranslation]) -> dict[str, LineTranslation]:
