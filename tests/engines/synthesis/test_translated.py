@@ -236,3 +236,17 @@ def test_record_in_json_carries_translations_of_its_turns(tmp_path: Path) -> Non
         Translation(len(FIRST) + 1, len(TEXT), "es", "Baja el precio.", ""),
     )
     assert again.interventions == read_once.interventions
+
+
+@pytest.mark.parametrize(
+    "who", ["Un représentant d’un gouvernement", "Un intervenant du secteur privé"]
+)
+def test_words_of_another_language_are_quoted_of_any_group(who: str) -> None:
+    group = "government" if "gouvernement" in who else "private-sector"
+    voice = Voice("bo", "Bo", group=group)
+    turn = Intervention("A-T-0", "A", 0, "Nobody signs at night.", "en", voice, "a.vtt")
+    text = f"{who} a déclaré en anglais : « {turn.text} »"
+    cite = Cite(turn.id, 0, len(turn.text), turn.text)
+    statement = Statement("X", "theme:a", 1, text, Writer.EXTRACT, (cite,))
+
+    assert verify(statement, {turn.id: turn}, lang="fr").verdict is Verdict.VERIFIED

@@ -75,6 +75,7 @@ def _patterns(lexicon: str) -> tuple[re.Pattern[str], ...]:
     passive = [verb for each in wording.PASSIVE.values() for verb in each]
     spoken = [each for verb in verbs for each in _with_auxiliary(verb)]
     groups = [*wording.GROUPS.values(), *getattr(wording, "ONE", {}).values()]
+    groups += _OF_ONE[lexicon]
     who = (
         rf"(?P<kept>\b(?:{_either(sorted(FRAME_NOUNS[lexicon]))}),? (?:from |issus )?)"
     )
@@ -91,6 +92,8 @@ def _patterns(lexicon: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+_OF_ONE: dict[str, list[str]] = {"en": [], "fr": ["d'un gouvernement"]}
+"""What the house says of one speaker whose group is told otherwise than of many."""
 _COUNTRY = {
     "en": r"(?<!\w)(?:a|another|the same) country"
     r"(?= (?:also )?(?:reported|indicated|announced|stated) that\b)",

@@ -29,7 +29,7 @@ _NO_SUBJECT = _DETERMINERS | wordset("""du de d à au aux ce cet cette ces notre
 sans avec dans sur sous entre vers chez et ou très peu tout toute tous toutes même autre autres
 contre selon depuis pendant grande petite jeune simple seule nouvelle première dernière bonne
 longue vieille double telle quelle""")
-_NO_VERB = wordset("""ensuite davantage minute comme entre contre outre presque ensemble libre encore même autre cette
+_NO_VERB = wordset("""elle ensuite davantage minute comme entre contre outre presque ensemble libre encore même autre cette
 chaque quelque toute quatre onze douze treize quatorze quinze seize trente quarante cinquante
 soixante mille être faire prendre mettre rendre vivre suivre lire dire écrire construire produire
 réduire permettre reconnaître répondre attendre vendre perdre apprendre comprendre""")
