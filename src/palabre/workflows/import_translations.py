@@ -6,7 +6,7 @@ from datetime import datetime
 from palabre.engines.formats.notes import Note, NoteKind
 from palabre.engines.formats.reading.copies import Copy, aligned, name_of
 from palabre.engines.formats.reading.refusals import as_note
-from palabre.engines.formats.reading.translations import found_in
+from palabre.engines.formats.reading.translations import Shelf
 from palabre.engines.formats.records import Translated, Turn
 from palabre.kernel.actors import Actor
 from palabre.kernel.languages import primary
@@ -28,8 +28,9 @@ def import_translations(
     wanted = list(given)
     placed: set[Translated] = set()
     notes = []
+    shelf = Shelf(wanted)
     for turn in queries.interventions_of(summit) if wanted else ():
-        for start, one in found_in(turn.text, turn.source.file, wanted):
+        for start, one in shelf.found_in(turn.text, turn.source.file):
             placed.add(one)
             try:
                 _keep(turn, start, one, by, at)

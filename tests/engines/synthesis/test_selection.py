@@ -1,6 +1,7 @@
 """Selection respects every cap, meets bounds where it can, and tells where it cannot."""
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -217,7 +218,10 @@ def test_price_is_the_same_wherever_its_solving_begins(
     chosen, missing, value = selection._solve(weights, every)
 
     held = selection._as_met(every, missing)
-    for price in selection._prices(weights, every, (chosen, missing, value)):
+    solved = (tuple(chosen), tuple(missing), value)
+    with ThreadPoolExecutor(2) as beside:
+        begun = selection._prices_begun(beside, weights, every, solved)
+    for price in (one.result() for one in begun):
         rest = [row for row in held if row.name.split()[0] != price.bound]
         _, _, without = selection._solve(weights, rest)
         cold = round(100.0 * (without - value) / max(1, without), 2)

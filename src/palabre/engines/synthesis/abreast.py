@@ -13,13 +13,23 @@ from itertools import permutations
 from queue import Empty
 from typing import TYPE_CHECKING, Final
 
+from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis.both_languages import Weights
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.draft import Draft
-from palabre.engines.synthesis.engine import Exchange, Result, draft
+from palabre.engines.synthesis.engine import (
+    WORDINGS,
+    Exchange,
+    Result,
+    draft,
+    weights_in,
+)
+from palabre.engines.synthesis.rendered import is_interpreted
+from palabre.engines.synthesis.shared_out import FORKS, cores
 from palabre.engines.synthesis.verify import verify_draft
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
     from multiprocessing.queues import Queue
 
 LONGEST_WAIT: Final = 600
@@ -117,3 +127,56 @@ def _here(corpora: Mapping[str, Corpus], lang: str) -> Future[Drawn]:
     made: Future[Drawn] = Future()
     made.set_result(drawn(corpora, lang))
     return made
+
+
+@contextmanager
+def told_elsewhere(
+    corpora: Mapping[str, Corpus], kept: Cabinet | None
+) -> Iterator[Exchange | None]:
+    """Work out beside a draft what can be told in other languages, one child for each.
+
+    Gives what the draft asks for it with, or None where it has to do so itself: on one
+    core, where no child can be forked, where nothing is read in translation.
+
+    Parameters
+    ----------
+    corpora : mapping of str to Corpus
+        The other languages of the text, each to the corpus with its names.
+    """
+    is_read = any(is_interpreted(one, WORDINGS) for one in corpora.values())
+    if cores() < 2 or not FORKS or not is_read:
+        yield None
+        return
+    fork = multiprocessing.get_context("fork")
+    ends = {lang: fork.Pipe(duplex=False) for lang in corpora}
+    children = [
+        fork.Process(target=_tell, args=(ends[lang][1], corpus, lang, kept))
+        for lang, corpus in corpora.items()
+    ]
+    for child in children:
+        child.start()
+    for _, sender in ends.values():
+        sender.close()
+
+    def exchange(other: str, _told: Weights) -> Weights | None:
+        if other not in ends:
+            return None
+        try:
+            given: Weights | None = ends[other][0].recv()
+        except EOFError:  # the child broke off: worked out here, and told if it fails
+            return None
+        return given
+
+    try:
+        yield exchange
+    finally:
+        for child in children:
+            child.kill()
+            child.join()
+
+
+def _tell(
+    sender: "Connection", corpus: Corpus, lang: str, kept: Cabinet | None
+) -> None:
+    sender.send(weights_in(corpus, lang, kept=kept))
+    sender.close()

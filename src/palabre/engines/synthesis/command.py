@@ -19,6 +19,7 @@ from pathlib import Path
 
 from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis import engine, html, typeset
+from palabre.engines.synthesis.abreast import told_elsewhere
 from palabre.engines.synthesis.corpus import Corpus
 from palabre.engines.synthesis.document import (
     corpus_pieces,
@@ -213,13 +214,18 @@ def _draft(args: argparse.Namespace, model: LanguageModel | None) -> int:
             also=engine.WORDINGS,
         )
     _tell_corpus(found, None if args.all_notes else MOST_NOTES)
-    with clock.step("Drafting"), _quiet():
+    with (
+        clock.step("Drafting"),
+        told_elsewhere(found.elsewhere, kept) as exchange,
+        _quiet(),
+    ):
         result = engine.draft(
             found.corpus,
             lang=args.lang,
             kept=kept,
             processes=cores(),
             elsewhere=found.elsewhere,
+            exchange=exchange,
         )
     _tell(_steps_told(result))
     with clock.step("Checking every sentence"):

@@ -35,7 +35,7 @@ from palabre.engines.synthesis.points import (
 )
 from palabre.engines.synthesis.rendered import is_interpreted, rendered
 from palabre.engines.synthesis.room import Room, gathered
-from palabre.engines.synthesis.selection import Bounds, Choice, select
+from palabre.engines.synthesis.selection import Bounds, Choice, Pricing
 from palabre.engines.synthesis.session_keys import by_session
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
 from palabre.engines.synthesis.shared_out import analysed_by
@@ -184,15 +184,14 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
     for other in reader.others(lang):
         told = exchange(other, weights_of(points)) if exchange else None
         if told is None:
-            there = _without_single_group(
-                _in_order((elsewhere or {}).get(other, corpus))
-            )
-            told = weights_of(reader.pool(other, there).points)
+            there = (elsewhere or {}).get(other, corpus)
+            told = weights_in(there, other, configuration=conf, kept=kept)
         points = told_in_both(points, told)
     accepts, verdicts = _gate_of(corpus, lang, kept)
     material = Material(corpus, themes, {}, wording, accepts)
-    choose = partial(_selections, points, themes, conf, prices=prices, kept=kept)
-    (selections, choices), (sections, figures) = _fitted(material, choose, clock)
+    with Pricing(kept, is_asked=prices) as pricing:
+        choose = partial(_selections, points, themes, conf, pricing)
+        (selections, choices), (sections, figures) = _fitted(material, choose, clock)
     verdicts.close()
     with clock.step("gate"):
         sections = _verified(sections, verify)
@@ -254,7 +253,7 @@ class _Reader:
             standing = of_known(analysis.standing, read)
             bare = named_candidates(standing, names, lang, kept)
             around = learn_surroundings(tallies)
-            found, least = _kept(bare, around, self.conf, kept)
+            found, least = _kept(bare, around, self.conf, kept, lang)
         with clock.step("themes"):
             themes = themes_of(read, lang, tallies)
             stray, spread = self.conf.least_worth_homeless, around.spread
@@ -302,16 +301,30 @@ def _title(name: str, lang: str) -> str:
     return in_type(title, lang)
 
 
+def weights_in(
+    corpus: Corpus,
+    lang: str,
+    *,
+    configuration: Configuration = DEFAULT,
+    kept: Cabinet | None = None,
+) -> Weights:
+    """Return what can be told of a corpus in a language, as a draft in it weighs it."""
+    corpus = _without_single_group(_in_order(corpus))
+    reader = _Reader(corpus, configuration, kept, 1, _Clock())
+    return weights_of(reader.pool(lang, corpus).points)
+
+
 def _kept(
     standing: Iterable[Candidate],
     around: Surroundings,
     configuration: Configuration,
     kept: Cabinet | None,
+    lang: str,
 ) -> tuple[list[Candidate], float]:
     """Return the candidates that read well and are worth their room, and what was asked."""
     fluent = _fluent(around.fluency, _good(standing, configuration))
     least = _least_worth(fluent, configuration)
-    return _worthy(judged(fluent, around, kept), configuration, least), least
+    return _worthy(judged(fluent, around, kept, lang), configuration, least), least
 
 
 def _good(
@@ -337,7 +350,9 @@ def _gate_of(
     """
     interventions = {one.id: one for one in corpus.interventions}
     known = (lang, corpus.sessions)
-    verdicts = Verdicts(kept, "joined", known=known, interventions=interventions)
+    verdicts = Verdicts(
+        kept, "joined", lang=lang, known=known, interventions=interventions
+    )
     judged = verdicts.by(
         partial(
             gate.verify,
@@ -442,9 +457,8 @@ def _selections(
     points: Sequence[Point],
     themes: Sequence[Theme],
     conf: Configuration,
+    pricing: Pricing,
     *,
-    prices: bool,
-    kept: Cabinet | None,
     share: float,
 ) -> _Chosen:
     """Return what stands under each theme and section, and what competed for it.
@@ -459,7 +473,7 @@ def _selections(
     def chosen_of(key: str, best: list[Point], bounds: Bounds) -> Selection:
         pairs = tuple(weighing.too_like(best))
         choices[key] = Choice(tuple(best), bounds, pairs)
-        return select(key, best, bounds, pairs, prices=prices, kept=kept)
+        return pricing.selected(key, best, bounds, pairs)
 
     by_theme: dict[str, list[Point]] = defaultdict(list)
     for point in points:
@@ -495,7 +509,7 @@ def _selections(
         caps = Bounds(most * 34, 2, 2, 1, dict.fromkeys(functions, most), 0, 0)
         chosen[key] = chosen_of(key, best, caps)
         told += chosen[key].points
-    return chosen, choices
+    return {key: pricing.priced(one) for key, one in chosen.items()}, choices
 
 
 def _words_per_theme(conf: Configuration, n_themes: int) -> int:

@@ -13,7 +13,7 @@ from palabre.engines.formats.notes import Note
 from palabre.engines.formats.reading import read_folder
 from palabre.engines.formats.reading.copies import Copy, name_of, named_in, paired
 from palabre.engines.formats.reading.refusals import as_note
-from palabre.engines.formats.reading.translations import found_in
+from palabre.engines.formats.reading.translations import Shelf
 from palabre.engines.formats.records import Record, RecordKind, Translated, Turn
 from palabre.engines.synthesis.corpus import (
     Corpus,
@@ -173,21 +173,20 @@ def with_translations(corpus: Corpus, given: Sequence[Translated]) -> Corpus:
     """
     if not given:
         return corpus
+    shelf = Shelf(given)
     return replace(
         corpus,
         interventions=tuple(
             replace(one, translations=(*one.translations, *found))
-            if (found := tuple(_translations(one, given)))
+            if (found := tuple(_translations(one, shelf)))
             else one
             for one in corpus.interventions
         ),
     )
 
 
-def _translations(
-    one: Intervention, given: Iterable[Translated]
-) -> Iterator[Translation]:
-    for start, each in found_in(one.text, one.source, given):
+def _translations(one: Intervention, shelf: Shelf) -> Iterator[Translation]:
+    for start, each in shelf.found_in(one.text, one.source):
         end = start + len(each.words)
         yield Translation(start, end, each.lang, each.text, each.by)
 

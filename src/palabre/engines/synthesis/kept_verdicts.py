@@ -36,6 +36,7 @@ def verified_again(
     verdicts = Verdicts(
         kept,
         KIND,
+        lang=draft.lang,
         known=(draft.lang, corpus.facts, corpus.sessions, headings),
         interventions={one.id: one for one in corpus.interventions},
         figures=draft.figures,
@@ -58,6 +59,8 @@ class Verdicts:
         Where verdicts are looked for, and left; without one the gate judges anew.
     kind : str
         Drawer of the cabinet: one a gate.
+    lang : str
+        Of the text: verdicts of one language stay while another is drafted.
     known : object
         What every statement is judged with besides its evidence.
     """
@@ -67,12 +70,13 @@ class Verdicts:
         kept: Cabinet | None,
         kind: str,
         *,
+        lang: str,
         known: object,
         interventions: Mapping[str, Intervention],
         figures: Sequence[StatedFigure] = (),
     ) -> None:
         self._is_keeping = kept is not None
-        self._ledger = Ledger(kept, kind)
+        self._ledger = Ledger(kept, kind, [lang.encode()])
         told = repr(known).encode("utf-8", "surrogatepass")
         self._known = sha256(told).digest()
         self._figures = figures

@@ -6,13 +6,14 @@ HiGHS on one thread and gap 0. Weights are whole numbers; ties go to the smaller
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, Self
 
 import highspy
 import numpy as np
@@ -26,6 +27,7 @@ from palabre.engines.synthesis.shapes import (
     Relaxation,
     Selection,
 )
+from palabre.engines.synthesis.shared_out import cores
 
 SCALE = 10_000
 _STDOUT = 1
@@ -161,7 +163,7 @@ def select(
     prices: bool = True,
     kept: Cabinet | None = None,
 ) -> Selection:
-    """Return the best points of a theme under the bounds.
+    """Return the best points of a theme under the bounds, with what each bound costs.
 
     Parameters
     ----------
@@ -170,61 +172,115 @@ def select(
     pairs : sequence of (str, str)
         Ids of points too like each other to stand in one text.
     """
-    if not points:
-        return Selection(theme, ())
-    rows = _rows(points, bounds, pairs)
-    weights = _weights(points)
-    chosen, missing, value, priced = _solved(weights, rows, prices=prices, kept=kept)
-    relaxed = tuple(
-        Relaxation(row.name, int(row.low), int(row.low) - gap)
-        for row, gap in zip(_lower(rows), missing, strict=True)
-        if gap
-    )
-    picked = tuple(points[index] for index in chosen)
-    return Selection(theme, picked, value, relaxed, priced)
+    with Pricing(kept, is_asked=prices) as pricing:
+        found = pricing.selected(theme, points, bounds, pairs)
+        return pricing.priced(found)
 
 
-_Solved = tuple[tuple[int, ...], tuple[int, ...], int, tuple[Price, ...]]
+_Solved = tuple[tuple[int, ...], tuple[int, ...], int]
+_Prices = Callable[[], tuple[Price, ...]]
 
 _IN_MEMORY = 64
 """Answers kept in memory: those of two editions, for a text drafted again."""
 
 
-def _solved(
-    weights: Sequence[int], rows: Sequence[_Row], *, prices: bool, kept: Cabinet | None
-) -> _Solved:
-    """Return what is chosen, what is missing, the value and the prices; kept if asked."""
-    if kept is None:
-        return _answer(tuple(weights), tuple(rows), with_prices=prices)
-    asked = [repr((weights, rows, prices)).encode()]
-    found = _recalled(kept.recall("chosen", asked))
-    if found is None:
-        found = _answer(tuple(weights), tuple(rows), with_prices=prices)
-        chosen, missing, value, priced = found
+class Pricing:
+    """Selections one after the other; what their bounds cost is worked out meanwhile.
+
+    The next selection needs the points of the one before, and no price.
+
+    Parameters
+    ----------
+    kept : Cabinet, optional
+        Where answers are looked for, and left.
+    is_asked : bool
+        Work out what each bound costs.
+    """
+
+    def __init__(self, kept: Cabinet | None, *, is_asked: bool) -> None:
+        self._kept, self._is_asked = kept, is_asked
+        # the solver leaves the interpreter free
+        self._beside = ThreadPoolExecutor(cores())
+        self._waiting: dict[str, _Prices] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._beside.shutdown(cancel_futures=True)
+
+    def selected(
+        self,
+        theme: str,
+        points: Sequence[Point],
+        bounds: Bounds,
+        pairs: Sequence[tuple[str, str]],
+    ) -> Selection:
+        """Return the best points under the bounds, without what these cost."""
+        if not points:
+            return Selection(theme, ())
+        rows = _rows(points, bounds, pairs)
+        (chosen, missing, value), prices = self._solved(_weights(points), rows)
+        relaxed = tuple(
+            Relaxation(row.name, int(row.low), int(row.low) - gap)
+            for row, gap in zip(_lower(rows), missing, strict=True)
+            if gap
+        )
+        self._waiting[theme] = prices
+        picked = tuple(points[index] for index in chosen)
+        return Selection(theme, picked, value, relaxed)
+
+    def priced(self, found: Selection) -> Selection:
+        """Return a selection with what its bounds cost."""
+        waiting = self._waiting.get(found.theme)
+        return replace(found, prices=waiting()) if waiting else found
+
+    def _solved(
+        self, weights: Sequence[int], rows: Sequence[_Row]
+    ) -> tuple[_Solved, _Prices]:
+        """Return what is chosen, what is missing and the value; then the prices."""
+        asked = [repr((weights, rows, self._is_asked)).encode()]
+        held = _recalled(self._kept.recall("chosen", asked)) if self._kept else None
+        if held is not None:
+            solved, known = held
+            return solved, lambda: known
+        solved = _answer(tuple(weights), tuple(rows))
+        if not self._is_asked:
+            self._keep(asked, solved, ())
+            return solved, tuple
+        begun = _prices_begun(self._beside, weights, rows, solved)
+
+        def prices() -> tuple[Price, ...]:
+            found = tuple(one.result() for one in begun)
+            self._keep(asked, solved, found)
+            return found
+
+        return solved, prices
+
+    def _keep(
+        self, asked: list[bytes], solved: _Solved, priced: tuple[Price, ...]
+    ) -> None:
+        if self._kept is None:
+            return
+        chosen, missing, value = solved
         plain: list[Plain] = [[one.bound, one.percent] for one in priced]
-        kept.keep("chosen", asked, [[*chosen], [*missing], value, plain])
-    return found
+        self._kept.keep("chosen", asked, [[*chosen], [*missing], value, plain])
 
 
 @lru_cache(maxsize=_IN_MEMORY)
-def _answer(
-    weights: tuple[int, ...], rows: tuple[_Row, ...], *, with_prices: bool
-) -> _Solved:
+def _answer(weights: tuple[int, ...], rows: tuple[_Row, ...]) -> _Solved:
     chosen, missing, value = _solve(weights, rows)
-    priced = _prices(weights, rows, (chosen, missing, value)) if with_prices else ()
-    return tuple(chosen), tuple(missing), value, priced
+    return tuple(chosen), tuple(missing), value
 
 
-def _recalled(plain: Any) -> _Solved | None:
+def _recalled(plain: Any) -> tuple[_Solved, tuple[Price, ...]] | None:
     """Return what was kept, unless it does not have the shape of an answer."""
     try:
         chosen, missing, value, priced = plain
-        return (
-            tuple(int(one) for one in chosen),
-            tuple(int(one) for one in missing),
-            int(value),
-            tuple(Price(str(bound), float(percent)) for bound, percent in priced),
-        )
+        places = tuple(int(one) for one in chosen)
+        gaps = tuple(int(one) for one in missing)
+        prices = tuple(Price(str(bound), float(percent)) for bound, percent in priced)
+        return (places, gaps, int(value)), prices
     except (TypeError, ValueError):
         return None
 
@@ -453,15 +509,17 @@ PRICED = (
 """Kinds of bounds whose price is told, also where it is nothing."""
 
 
-def _prices(
+def _prices_begun(
+    beside: Executor,
     weights: Sequence[int],
     rows: Sequence[_Row],
-    solved: tuple[Sequence[int], Sequence[int], int],
-) -> tuple[Price, ...]:
-    """Return what each kind of bound costs: without it, the choice can only be better.
+    solved: _Solved,
+) -> list[Future[Price]]:
+    """Begin to work out what each kind of bound costs, in the order of their names.
 
-    What the other lower bounds reached they keep, no more: a bound taken away must not
-    be charged with a group that found its place by it.
+    Without it, the choice can only be better. What the other lower bounds reached they
+    keep, no more: a bound taken away must not be charged with a group that found its
+    place by it.
 
     Parameters
     ----------
@@ -471,16 +529,17 @@ def _prices(
     chosen, missing, value = solved
     held = _as_met(rows, missing)
     kinds = {row.name.split()[0] for row in held}
-    found = []
-    for kind in sorted({*PRICED, *kinds} - {"likeness"}):
+
+    def price_of(kind: str) -> Price:
         if kind not in kinds:
-            found.append(Price(kind, 0.0))
-            continue
+            return Price(kind, 0.0)
         rest = [row for row in held if row.name.split()[0] != kind]
         _, _, without = _solve(weights, rest, chosen)
         lost = 100.0 * (without - value) / max(1, without)
-        found.append(Price(kind, round(lost, 2)))
-    return tuple(found)
+        return Price(kind, round(lost, 2))
+
+    asked = sorted({*PRICED, *kinds} - {"likeness"})
+    return [beside.submit(price_of, kind) for kind in asked]
 
 
 def _as_met(rows: Sequence[_Row], missing: Sequence[int]) -> list[_Row]:

@@ -28,7 +28,7 @@ WORTH_IT: Final = 1_000_000
 PART: Final = 150_000
 """Characters of one session that one process reads at a time."""
 
-_FORKS: Final = sys.platform.startswith("linux")
+FORKS: Final = sys.platform.startswith("linux")
 """Elsewhere a child that is forked may hang in what the system began before."""
 _AT_WORK: dict[str, tuple[Sequence[SessionTurns], str, Cabinet | None]] = {}
 """What the children read: set just before they are forked, and emptied after."""
@@ -58,7 +58,7 @@ def analysed_by(
         unread = [one for one in sessions if not is_kept(one, lang, kept)]
     sizes = [sum(len(one.text) for one in each.turns) for each in unread]
     is_worth_it = sum(sizes) >= WORTH_IT and len(unread) > 1
-    if n < 2 or not is_worth_it or not _FORKS:
+    if n < 2 or not is_worth_it or not FORKS:
         return analysed(sessions, lang, kept)
     order = sorted(range(len(unread)), key=lambda at: (-sizes[at], at))
     _AT_WORK["now"] = (unread, lang, kept)

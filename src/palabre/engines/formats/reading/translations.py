@@ -65,10 +65,29 @@ def found_in(
     text: str, file: str, given: Iterable[Translated]
 ) -> Iterator[tuple[int, Translated]]:
     """Yield where translated words stand in a turn of a record's file."""
-    name = PurePosixPath(file.rpartition("!")[2]).name
-    for one in given:
-        if one.record and PurePosixPath(one.record).name != name:
-            continue
-        start = text.find(one.words)
-        if start >= 0:
-            yield start, one
+    yield from Shelf(given).found_in(text, file)
+
+
+class Shelf:
+    """Many translations, looked for in many turns: each only in its own record."""
+
+    def __init__(self, given: Iterable[Translated]) -> None:
+        self.by_record: dict[str, list[tuple[int, Translated]]] = {}
+        for number, one in enumerate(given):
+            name = PurePosixPath(one.record).name if one.record else ""
+            self.by_record.setdefault(name, []).append((number, one))
+        self.names: dict[str, str] = {}
+
+    def found_in(self, text: str, file: str) -> Iterator[tuple[int, Translated]]:
+        """Yield where words of theirs stand in a turn of a file, in the order given."""
+        name = self.names.get(file)
+        if name is None:
+            name = self.names[file] = PurePosixPath(file.rpartition("!")[2]).name
+        near = [
+            *self.by_record.get("", ()),
+            *(self.by_record.get(name, ()) if name else ()),
+        ]
+        for _, one in sorted(near, key=lambda each: each[0]):
+            start = text.find(one.words)
+            if start >= 0:
+                yield start, one

@@ -144,16 +144,21 @@ def _heard(bare: str) -> Iterator[str]:
 
 
 def judged(
-    found: Iterable[Candidate], around: Surroundings, kept: Cabinet | None = None
+    found: Iterable[Candidate],
+    around: Surroundings,
+    kept: Cabinet | None = None,
+    lang: str = "",
 ) -> list[Candidate]:
     """Return the candidates with their worth, in the same order.
 
     Parameters
     ----------
+    lang : str
+        Of the text: what is kept for one language stays while another is drafted.
     kept : Cabinet, optional
         Where the weight that a sentence has by itself is looked for, and left.
     """
-    model, ledger = own_model(), Ledger(kept, KIND)
+    model, ledger = own_model(), Ledger(kept, KIND, [lang.encode()])
 
     def worth_of(one: Candidate, told: Reported) -> float:
         key = "" if kept is None else _key(one, told)
