@@ -126,9 +126,8 @@ def _shaped(
         shown = turner.shift(f"room-{lang}", small(told), rule)
         return Reported(Speech.IN_SESSION, shown, is_framed=True, bare=told)
     if is_renamed and function == Function.COMMITMENT:
-        return Reported(
-            Speech.AS_IT_STANDS, _announced(told, lang), is_framed=True, bare=told
-        )
+        shown = turner.shift(f"announced-{lang}", told, partial(_announced, lang=lang))
+        return Reported(Speech.AS_IT_STANDS, shown, is_framed=True, bare=told)
     turned = turner.turn(told, lang).reported
     if turned is None or turned.is_own:
         return None
@@ -136,10 +135,16 @@ def _shaped(
         turned = replace(turned, speech=Speech.AGREED)
     clause = names.inside(turned.clause)
     if lang == "en":
-        clause = perfected(clause, told)
+        clause = turner.shift("perfect", f"{clause}\n{told}", _perfected)
     if lang in _ALREADY_TOLD and _ALREADY_TOLD[lang].match(clause):
         return replace(turned, speech=Speech.IN_SESSION, clause=clause)
     return replace(turned, clause=clause)
+
+
+def _perfected(both: str) -> str:
+    """Return a clause, which stands before what was said, with what was over by then."""
+    clause, _, told = both.partition("\n")
+    return perfected(clause, told)
 
 
 _SAYS_SO = late(

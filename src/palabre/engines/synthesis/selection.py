@@ -530,16 +530,27 @@ def _prices_begun(
     held = _as_met(rows, missing)
     kinds = {row.name.split()[0] for row in held}
 
-    def price_of(kind: str) -> Price:
-        if kind not in kinds:
-            return Price(kind, 0.0)
-        rest = [row for row in held if row.name.split()[0] != kind]
-        _, _, without = _solve(weights, rest, chosen)
-        lost = 100.0 * (without - value) / max(1, without)
-        return Price(kind, round(lost, 2))
+    asked = (tuple(weights), tuple(held), chosen, value)
+    return [
+        beside.submit(_price, *asked, kind)
+        for kind in sorted({*PRICED, *kinds} - {"likeness"})
+    ]
 
-    asked = sorted({*PRICED, *kinds} - {"likeness"})
-    return [beside.submit(price_of, kind) for kind in asked]
+
+@lru_cache(maxsize=8 * _IN_MEMORY)
+def _price(
+    weights: tuple[int, ...],
+    held: tuple[_Row, ...],
+    chosen: tuple[int, ...],
+    value: int,
+    kind: str,
+) -> Price:
+    rest = [row for row in held if row.name.split()[0] != kind]
+    if len(rest) == len(held):
+        return Price(kind, 0.0)
+    _, _, without = _solve(weights, rest, chosen)
+    lost = 100.0 * (without - value) / max(1, without)
+    return Price(kind, round(lost, 2))
 
 
 def _as_met(rows: Sequence[_Row], missing: Sequence[int]) -> list[_Row]:
