@@ -107,7 +107,7 @@ class Verdicts:
             for one in self._figures
             if not is_extract or one.id in statement.figures
         ]
-        bare = replace(statement, id="", paragraph=0)
+        bare = replace(statement, id="", section="", paragraph=0)
         asked = repr((bare, cited, figures)).encode("utf-8", "surrogatepass")
         return sha256(self._known + asked).hexdigest()
 
