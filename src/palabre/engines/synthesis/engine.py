@@ -182,10 +182,11 @@ def draft(  # noqa: PLR0913 - each has a default that most callers keep
     pool = reader.pool(lang, corpus)
     points, themes = pool.points, pool.themes
     for other in reader.others(lang):
-        told = exchange(other, weights_of(points)) if exchange else None
-        if told is None:
-            there = (elsewhere or {}).get(other, corpus)
-            told = weights_in(there, other, configuration=conf, kept=kept)
+        with clock.step(f"what “{other}” tells"):
+            told = exchange(other, weights_of(points)) if exchange else None
+            if told is None:
+                there = (elsewhere or {}).get(other, corpus)
+                told = weights_in(there, other, configuration=conf, kept=kept)
         points = told_in_both(points, told)
     accepts, verdicts = _gate_of(corpus, lang, kept)
     material = Material(corpus, themes, {}, wording, accepts)
