@@ -62,10 +62,11 @@ def answers_by_line(report: SessionReport) -> dict[str, QuoteRequest]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The translation of words that a line quotes, and who gave it."""
+    """The translation of a line, or of words that it quotes, and who gave it."""
 
     words: str
     by: str
+    is_line: bool = False
 
 
 def translated_by_line(report: SessionReport, lang: str) -> dict[str, Told]:
@@ -79,7 +80,7 @@ def translated_by_line(report: SessionReport, lang: str) -> dict[str, Told]:
     for line in report.lines.all():
         if line.text in held and line.kind != LineKind.QUOTATION:
             given = held[line.text]
-            made[line.code] = Told(given.text, given.translator)
+            made[line.code] = Told(given.text, given.translator, is_line=True)
             continue
         turn = line.intervention
         if turn is None or line.start is None or line.end is None:
