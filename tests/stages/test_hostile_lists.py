@@ -48,7 +48,8 @@ def booths(content):
 
 def passages(content):
     found = translations.read("translations.toml", content)
-    assert all(one.words and one.text and one.lang for one in found)
+    assert all(one.words and one.text and one.lang for one in found.passages)
+    assert all(one.record and one.file and one.lang for one in found.copies)
 
 
 def picture(content):

@@ -249,7 +249,9 @@ API = {
         "report_translation": through(
             RAPPORTEUR, SECRETARIAT, code="report", lang="tongue"
         ),
-        "translate_report": act(code="report", lang="tongue"),
+        "translate_report": through(
+            RAPPORTEUR, SECRETARIAT, code="report", lang="tongue"
+        ),
         "file_report": act(code="report"),
         "ask_speakers": act(code="report"),
         "asked_speakers": through(RAPPORTEUR, SECRETARIAT, code="report"),
