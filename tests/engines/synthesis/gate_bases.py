@@ -96,7 +96,7 @@ told: One speaker said: “we need engineers who stay in Tavira, and the RFC pro
 
 agreed en
 said: Participants agreed that registers should stay public.
-told: In the session on “Open registers”, participants agreed that registers should stay public.
+told: In the session entitled “Open registers”, participants agreed that registers should stay public.
 
 two en
 said: Herders use voice messages for contracts.

@@ -130,7 +130,7 @@ maisons | depuis 2022 | avant 2022
 taux | que les clients | pour les clients
 """,
     "agreement without its session": """
-agreed | In the session on “Open registers”, participants | Participants
+agreed | In the session entitled “Open registers”, participants | Participants
 agreed | = | There was consensus that registers should stay public.
 agreed | = | It was agreed that registers should stay public.
 agreed | = | Agreement was reached that registers should stay public.

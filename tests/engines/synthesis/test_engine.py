@@ -18,7 +18,7 @@ GOLDEN_EN = {
         "reason why families paid for a connection."
     ),
     (
-        "The session on “Libraries first” reported agreement that accessibility must be tested "
+        "The session entitled “Libraries first” reported agreement that accessibility must be tested "
         "by users."
     ),
     "In one session, participants did not agree on the length of the trial.",

@@ -178,7 +178,7 @@ def test_other_matters_say_the_session_of_each(homes) -> None:
 
     (section,) = [one for one in sections if one.key == f"theme:{OTHER_MATTERS}"]
     (told,) = [one.text for one in section.statements if one.cites]
-    assert told.startswith("In the session on “Session 1”, ")
+    assert told.startswith("In the session entitled “Session 1”, ")
 
 
 def test_a_large_corpus_is_read_the_same_on_several_cores(monkeypatch) -> None:

@@ -61,7 +61,7 @@ def silence(made: Draft) -> tuple[Statement, ...]:
     ("lang", "said"),
     [
         ("en", "In the one transcript under Access, no speaker other than a chair or"),
-        ("fr", "Dans une transcription sous le thème Access, personne n'a pris"),
+        ("fr", "Dans une transcription relevant du thème Access, personne n'a pris"),
     ],
 )
 def test_silence_is_of_transcripts_and_rests_on_figures(lang: str, said: str) -> None:

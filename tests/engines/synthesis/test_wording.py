@@ -70,13 +70,13 @@ def test_ladder_rises() -> None:
             Teller(Counts(), report="Towers"),
             Speech.AGREED,
             False,
-            "The session on “Towers” reported agreement that act.",
+            "The session entitled “Towers” reported agreement that act.",
         ),
         (
             Teller(Counts(), report="Towers: why, and how"),
             Speech.IN_SESSION,
             False,
-            "In the session on “Towers: why, and how”, act.",
+            "In the session entitled “Towers: why, and how”, act.",
         ),
         (
             Teller(Counts(), report="Who pays? Towers and their owners"),
@@ -162,10 +162,10 @@ def test_a_room_that_agreed_is_told_as_a_report_of_it() -> None:
     )
 
     assert english == (
-        "The session on “Towers” reported that participants had agreed on a price."
+        "The session entitled “Towers” reported that participants had agreed on a price."
     )
     assert french == (
-        "La séance sur « Towers » a rapporté que les participants s'étaient accordés "
+        "La séance intitulée « Towers » a rapporté que les participants s'étaient accordés "
         "sur un prix."
     )
 
@@ -217,7 +217,7 @@ def test_another_session_needs_one_before_it() -> None:
     here = English()
 
     unseen = told_apart(one, here, ["Seven regulators signed a text."])
-    seen = told_apart(one, here, ["The session on “Roads” reported agreement."])
+    seen = told_apart(one, here, ["The session entitled “Roads” reported agreement."])
 
     assert (unseen.is_another, seen.is_another) == (False, True)
 

@@ -10,8 +10,14 @@ NEAR_START = 24
 """Signs from the start within which "Under ..." names a heading."""
 
 _SESSION_LEAD = re.compile(
-    r"(?:sessions? on|séances? sur|séances? intitulées?)[\s«“\"']*$", re.IGNORECASE
+    r"(?:sessions? (?:on|entitled)|séances? sur|séances? intitulées?)[\s«“\"']*$",
+    re.IGNORECASE,
 )
+
+_ENTITLED = re.compile(
+    r"((?:sessions?|séances?) )(entitled|intitulées?)(?=[\s«“\"']*,)", re.IGNORECASE
+)
+"""How the house names a session, before the place of its title."""
 
 _AUXILIARIES = ("a", "ont")
 
@@ -50,7 +56,7 @@ def without_names(text: str, names: frozenset[str]) -> str:
         before = text[max(0, at - 24) : at].casefold()
         if at <= NEAR_START or _SESSION_LEAD.search(before):
             text = text[:at] + "," + " " * (len(name) - 1) + text[at + len(name) :]
-    return text
+    return _ENTITLED.sub(lambda found: found[1] + " " * len(found[2]), text)
 
 
 def _longest_first(name: str) -> tuple[int, str]:
@@ -73,18 +79,22 @@ def _patterns(lexicon: str) -> tuple[re.Pattern[str], ...]:
     leads = [lead for each in house.leads.values() for lead in each if lead]
     verbs = [verb for each in wording.ACTIVE.values() for verb in each]
     passive = [verb for each in wording.PASSIVE.values() for verb in each]
+    passive += [f"{each[:-1]}'" for each in passive if each.endswith(" que")]
     spoken = [each for verb in verbs for each in _with_auxiliary(verb)]
     groups = [*wording.GROUPS.values(), *getattr(wording, "ONE", {}).values()]
     groups += _OF_ONE[lexicon]
     who = (
-        rf"(?P<kept>\b(?:{_either(sorted(FRAME_NOUNS[lexicon]))}),? (?:from |issus )?)"
+        rf"(?P<kept>\b(?:{_either(sorted(FRAME_NOUNS[lexicon]))}),? )(?:from |issus )?"
     )
     listed = rf"(?:{_either(groups)})(?:(?:, | and | et )(?:{_either(groups)}))*"
     return (
         re.compile(rf"{who}{listed}(?=\W)", re.IGNORECASE),
         re.compile(_COUNTRY[lexicon], re.IGNORECASE),
         re.compile(rf"^(?:{_either(leads)})(?=\W)", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{_either([*spoken, *passive])})(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"(?<!\w)(?:{_either([*spoken, *passive])})(?:(?<=')|(?!\w))",
+            re.IGNORECASE,
+        ),
         re.compile(_OBJECTED[lexicon]),
         re.compile(
             _IN_TONGUE[lexicon].format(tongues=_either([*wording.TONGUES.values()]))

@@ -69,7 +69,8 @@ _SURE: dict[str, str] = {
 }
 _NEVER_NOUNS = wordset("""crée donne aggrave protège relie assure bénéficie concerne signifie
 évolue freine impose dépasse domine fonctionne utilise développe échoue écarte absorbe
-dispose entraîne améliore traverse gère mène pèse explique subsiste varie inspire""")
+dispose entraîne améliore traverse gère mène pèse explique subsiste varie inspire
+tue tarde""")
 """Third persons that are no noun: verbs wherever no article stands before."""
 _AFTER_OBJECT = wordset("""creuse baisse menace demande aide offre touche finance forme ouvre
 manque pose change avance recule bloque limite""")
@@ -284,6 +285,10 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
 SHIFTED = late(r"\w(?<!retr)(?<!souh)(?<!extr)(?<!portr)(?<!attr)(?:ait|aient)\b")
 
 
+_OBJECTS_BEFORE = wordset("le la les l leur lui y en")
+_NE_BEFORE = late(
+    r"\b(?:ne|n['’]|qui|ils|elles)\s*(?:le|la|les|leur|lui|y|en|l['’])\s*$"
+)
 _NEVER_ELSE = late(r"(?:nnent|issent|oivent|uisent|ivent)$")
 """Endings that only verbs have: "reprennent", "fournissent"."""
 
@@ -296,7 +301,9 @@ def _is_plural(token: str, before: str, head: str) -> bool:
         return False
     if before in _LISTED and SHIFTED.search(head):
         return True
-    if _NEVER_ELSE.search(token) and before not in _NO_SUBJECT:
+    is_sure = _NEVER_ELSE.search(token) and before not in _NO_SUBJECT
+    # "les baisses ne le réduisent pas"
+    if is_sure or (before in _OBJECTS_BEFORE and _NE_BEFORE.search(head)):
         return True
     if before.endswith(("s", "x")) or before in _BEFORE_SINGULAR | {"y", "souvent"}:
         return True

@@ -114,7 +114,25 @@ def _hosts(pad: Pad, facts: SummitFacts, wording: Wording) -> None:
     if facts.chair:
         pad.say(said["chair"].format(chair=facts.chair))
     if facts.baseline:
-        pad.say(said["baseline"].format(baseline=facts.baseline))
+        pad.say(said["baseline"].format(baseline=_of_the(facts.baseline, wording.lang)))
+
+
+def _of_the(name: str, lang: str) -> str:
+    """Return what something is measured against, in French with its preposition.
+
+    Examples
+    --------
+    >>> _of_the("le Plan d'action", "fr"), _of_the("Agenda 2030", "fr")
+    ("du Plan d'action", 'du document suivant : Agenda 2030')
+    """
+    if lang != "fr":
+        return name
+    article, _, rest = name.partition(" ")
+    if article in {"le", "les"} and rest:
+        return f"{'du' if article == 'le' else 'des'} {rest}"
+    if name.startswith(("la ", "l'", "l’")):
+        return f"de {name}"
+    return f"du document suivant : {name}"
 
 
 def _method(pad: Pad, corpus: Corpus, wording: Wording) -> None:

@@ -100,7 +100,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "the points chosen for a theme could have been worth without it: {prices}.",
         "price-none": "The bounds on the following took nothing: {bounds}.",
         "between": "; ",
-        "relaxed": "Under {theme}, nothing that came from {who} met the conditions of the selection.",
+        "relaxed": "Under {theme}, nothing that came from {who} met the conditions of "
+        "the selection for this version.",
     },
     "fr": {
         "title": "Résumé de la présidence : {name}",
@@ -117,19 +118,17 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "co-organizers": "La manifestation a été coorganisée avec {names}.",
         "co-organizers-alone": "La manifestation a été coorganisée avec {names}.",
         "chair": "La présidence a été assurée par {chair}.",
-        "baseline": "Les progrès ont été examinés au regard du document suivant : "
-        "{baseline}.",
+        "baseline": "Les progrès ont été examinés au regard {baseline}.",
         "figure": "Les chiffres publiés sont notamment les suivants : {figures}.",
-        "records": "Le présent résumé repose sur les comptes rendus de {sessions} : "
+        "records": "Le présent résumé repose sur les comptes rendus de {sessions}, soit "
         "{words} de {voices}.",
         "records-some": "Le présent résumé repose sur les comptes rendus de {sessions}, dont des "
-        "transcriptions et des déclarations : {words} de {voices}.",
+        "transcriptions et des déclarations, soit {words} de {voices}.",
         "records-unnamed": "Le présent résumé repose sur les comptes rendus de "
         "{sessions} : {words}, où personne n'est nommé hormis la présidence ou la "
         "modération.",
-        "reports": "Les rapports des rapporteurs étaient disponibles pour {reports}.",
-        "own": "Le résumé a été établi du point de vue de la présidence et sous sa seule "
-        "responsabilité ; il n'a pas été négocié et aucune délégation n'y est nommée.",
+        "reports": "Un rapport a été déposé pour {reports}.",
+        "own": "Le résumé a été établi sous la seule responsabilité de la présidence ; il n'a pas été négocié et aucune délégation n'y est nommée.",
         "ladder": "Les mots qui disent combien de personnes se sont exprimées suivent l'échelle "
         "imprimée en annexe.",
         "machine": "Parmi les comptes rendus, ceux de {sessions} ont été transcrits par une "
@@ -149,14 +148,14 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "{sessions}.",
         "theme": "Ce thème a été abordé dans {sessions}, qui ont donné la parole à "
         "{voices}.",
-        "theme-some": "Ce thème a été abordé dans {sessions} ; dans celles qui ont une "
-        "transcription ou une déclaration, la parole a été prise par {voices}.",
+        "theme-some": "Ce thème a été abordé dans {sessions} ; dans celles qui ont "
+        "fait l'objet d'une transcription ou d'une déclaration, la parole a été prise par {voices}.",
         "theme-2": "Ce thème a fait l'objet de {sessions}, où la parole a été prise par {voices}.",
         "theme-3": "Le thème a été examiné dans {sessions}, qui ont donné la parole à {voices}.",
         "theme-some-2": "Ce thème a fait l'objet de {sessions} ; la parole a été prise par {voices} "
-        "dans celles qui ont une transcription ou une déclaration.",
-        "theme-some-3": "Le thème a été examiné dans {sessions} ; celles qui ont une transcription "
-        "ou une déclaration ont donné la parole à {voices}.",
+        "dans celles qui ont fait l'objet d'une transcription ou d'une déclaration.",
+        "theme-some-3": "Le thème a été examiné dans {sessions} ; celles qui ont fait l'objet "
+        "d'une transcription ou d'une déclaration ont donné la parole à {voices}.",
         "theme-one": "Ce thème a été abordé dans une séance, qui a donné la parole à {voices}.",
         "theme-session": "Cette séance a donné la parole à {voices}.",
         "theme-reports": "Ce thème a été abordé dans {sessions}, d'après les "
@@ -168,12 +167,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "theme-found": "{sessions} ont porté sur ces questions et ont donné la parole à {voices}.",
         "topic": "L'expression « {term} » a été employée par {voices}.",
         "terms": "Il a été le plus souvent question de {terms}.",
-        "silence": "Dans {transcripts} sous le thème {theme}, personne n'a pris la parole "
+        "silence": "Dans {transcripts} relevant du thème {theme}, personne n'a pris la parole "
         "au titre {groups}, hormis à la présidence ou à l'animation.",
         "joined": "Les thèmes suivants sont présentés ensemble ici : {themes}.",
         "joined-more": "Les thèmes suivants, et {n} autres, sont présentés ensemble ici : "
         "{themes}.",
-        "silence-themes": "Dans les transcriptions sous les thèmes suivants, personne n'a "
+        "silence-themes": "Dans les transcriptions relevant des thèmes suivants, personne n'a "
         "pris la parole au titre {groups}, hormis à la présidence ou à l'animation : {themes}.",
         "silence-all": "Dans {transcripts} de la réunion, personne n'a pris la parole "
         "au titre {groups}, hormis à la présidence ou à l'animation.",
@@ -206,7 +205,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "price-none": "Les limites suivantes n'ont rien coûté : {bounds}.",
         "between": " ; ",
         "relaxed": "Sous le thème {theme}, rien de ce qui venait {who} ne remplissait les "
-        "conditions de la sélection.",
+        "conditions de la sélection dans la présente version.",
     },
 }
 """By language and key; facts stand in braces."""

@@ -128,7 +128,7 @@ def sentences_of(intervention: Intervention) -> tuple[Sentence, ...]:
 
 _TELLING = {
     "en": wordset("the of and is are was that to we have for with not this"),
-    "fr": wordset("""le la les des et est sont que du un une dans pour nous qui pas au aux ce cette
+    "fr": wordset("""à le la les des et est sont que du un une dans pour nous qui pas au aux ce cette
         chaque se ne sur par avec leur leurs"""),
     "es": wordset("""el los las y es son que del un una en para por con no se lo al su sus como
         cada esta este"""),
@@ -149,9 +149,7 @@ def language_of(words: str, home: str) -> str:
     if home not in _TELLING:
         return home
     spoken = words.lower().split()
-    signs = {
-        lang: sum(word in known for word in spoken) for lang, known in _TELLING.items()
-    }
+    signs = {lang: len(known.intersection(spoken)) for lang, known in _TELLING.items()}
     best = max(sorted(signs), key=lambda lang: signs[lang])
     least = _LEAST_SIGNS if signs[home] else _LEAST_WITHOUT_HOME
     return best if signs[best] >= least and signs[best] > 2 * signs[home] else home

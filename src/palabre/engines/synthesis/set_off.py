@@ -62,6 +62,8 @@ def _is_whole(found: re.Match[str]) -> bool:
     bare = phrase if opens in {"every", "each"} else _INNER.split(phrase)[0]
     if opens and opens not in _CLAUSES and _has_verb(bare):
         return False
+    if opens in _CLAUSES and _has_verb(bare) and not _has_verb(found["next"]):
+        return False  # "since January it had paid for schools, one day a year"
     after = found["next"].split()
     is_subject = after[0].lower() in _SUBJECT or after[0][:1].isupper()
     is_list = after[0].lower() in {"and", "or", "but", "which", "who", "including"}

@@ -8,7 +8,7 @@ from palabre.engines.synthesis.main_verbs_en import (
     with_main_verb,
     with_second_verb,
 )
-from palabre.engines.synthesis.neighbours_en import part_neighbours
+from palabre.engines.synthesis.neighbours_en import shift_told
 from palabre.engines.synthesis.tense_words_en import (
     ADJECTIVE,
     ADVERBS,
@@ -104,7 +104,7 @@ def backshifted(words: str) -> str:
     told = _TOKEN.findall(words)
     _shift_pairs(tokens, spoken, told)
     _shift_alike(tokens, spoken, told)
-    part_neighbours(tokens, spoken, told)
+    shift_told(tokens, spoken, told)
     for index in fixed:
         tokens[index] = told[index]
     return with_second_verb(with_main_verb("".join(tokens)))

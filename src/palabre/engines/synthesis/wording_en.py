@@ -162,7 +162,7 @@ class English:
 
     lang = "en"
     session_words: tuple[str, ...] = (
-        "the session on",
+        "the session entitled",
         "one session",
         "another session",
         "the same session",
@@ -194,13 +194,13 @@ class English:
         "claim": ("",),
         "achievement": (
             "As to achievements,",
-            "Turning to achievements,",
             "With regard to achievements,",
+            "As regards achievements,",
         ),
         "challenge": (
             "As to challenges,",
             "With regard to challenges,",
-            "Turning to challenges,",
+            "As regards challenges,",
         ),
         "difference": (
             "As to differences of view,",
@@ -210,11 +210,11 @@ class English:
         "figure": ("Among the figures cited,",),
         "proposal": (
             "As to the way forward,",
-            "Looking ahead,",
+            "As regards the way forward,",
             "With regard to the way forward,",
         ),
         "under": ("Under {theme},",),
-        "in-session": ("In the session on “{session}”,",),
+        "in-session": ("In the session entitled “{session}”,",),
         "addition": ("In addition,", "Furthermore,", "Moreover,"),
         "continuity": ("In that connection,", "In that regard,"),
         "contrast": ("At the same time,", "However,"),
@@ -338,7 +338,7 @@ class English:
             return f"{number[:1].upper()}{number[1:]} sessions"
         is_due = teller.turn % 3 == 0 or not teller.is_another
         if is_due and is_quotable(teller.report):
-            return f"The session on “{teller.report}”"
+            return f"The session entitled “{teller.report}”"
         if not teller.is_another:
             return "One session"
         return "Another session"

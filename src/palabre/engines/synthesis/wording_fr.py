@@ -59,11 +59,11 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.REPORT: ("il a été indiqué que", "il a été signalé que"),
     Speech.FORETELL: ("il a été indiqué que",),
     Speech.PROPOSE_THAT: ("il a été proposé que",),
-    Speech.ADVISE: ("il a été estimé que", "il a été suggéré que"),
+    Speech.ADVISE: ("il a été estimé que", "il a été jugé que"),
     Speech.RECOGNIZE: ("il a été reconnu que",),
     Speech.NEED: ("il a été souligné qu'il fallait",),
     Speech.MUST: ("il a été souligné qu'il fallait",),
-    Speech.EFFORTS: ("il a été suggéré qu'il conviendrait de",),
+    Speech.EFFORTS: ("il a été estimé qu'il conviendrait de",),
     Speech.HOPE: ("l'espoir a été exprimé que",),
     Speech.CONCERN: ("la crainte a été exprimée que",),
     Speech.AGREED: ("il a été fait état d'un accord selon lequel",),
@@ -117,7 +117,7 @@ class French:
 
     lang = "fr"
     session_words: tuple[str, ...] = (
-        "la séance sur",
+        "la séance intitulée",
         "une séance",
         "une autre séance",
         "la même séance",
@@ -244,7 +244,7 @@ class French:
             return f"{number[:1].upper()}{number[1:]} séances"
         is_due = teller.turn % 3 == 0 or not teller.is_another
         if is_due and is_quotable(teller.report):
-            return f"La séance sur « {teller.report} »"
+            return f"La séance intitulée « {teller.report} »"
         if not teller.is_another:
             return "Une séance"
         return "Une autre séance"

@@ -84,7 +84,7 @@ COMMON_BEGINNINGS = frozenset(
 
 OPENING = re.compile(
     r"^(?:In addition|Moreover|Furthermore|At the same time|Turning to [^,]{1,60}"
-    r"|As regards [^,]{1,60}|En outre|De plus|Par ailleurs|Dans le même temps"
+    r"|As regards [^,]{1,60}|With regard to [^,]{1,60}|As to [^,]{1,60}|En outre|De plus|Par ailleurs|Dans le même temps"
     r"|S['’]agissant d[^,]{1,60}), "
 )
 """What leads into a sentence and falls away when it goes on from another."""
