@@ -250,6 +250,19 @@ def test_what_was_over_moves_back_behind_a_frame_too() -> None:
             "the exchange rate ruined more small operators than customers who did not pay",
         ),
         ("a registrar who travels there", "a registrar who travelled there"),
+        ("funds rarely agree to pay for masts", "funds rarely agreed to pay for masts"),
+        (
+            "allowances exclude families that share a single telephone",
+            "allowances excluded families that shared a single telephone",
+        ),
+        (
+            "stations of a network reach 2.3 million listeners",
+            "stations of a network reached 2.3 million listeners",
+        ),
+        (
+            "they can only use tools that share a name",
+            "they could only use tools that share a name",
+        ),
     ],
 )
 def test_of_two_forms_beside_each_other_one_is_the_verb(said: str, told: str) -> None:

@@ -6,6 +6,14 @@ from palabre.engines.synthesis.report_speech_fr import backshifted, report
 
 TURNED = [
     (
+        "des milliers d'enfants ne peuvent pas s'inscrire à un examen",
+        "des milliers d'enfants ne pouvaient pas s'inscrire à un examen",
+    ),
+    (
+        "les baisses de taxes à elles seules ne le réduisent pas",
+        "les baisses de taxes à elles seules ne le réduisaient pas",
+    ),
+    (
         "les hôpitaux ferment des guichets et les cartes surestiment le service",
         "les hôpitaux fermaient des guichets et les cartes surestimaient le service",
     ),

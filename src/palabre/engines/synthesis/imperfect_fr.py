@@ -210,7 +210,7 @@ def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
     >>> imperfect("publient", "que", "les prix que ", " les fonds")
     'publiaient'
     """
-    if is_wished(head):
+    if is_wished(head) or _GOVERNED.search(head):
         return None
     if token in _SURE and before not in {
         "le",
@@ -232,6 +232,15 @@ def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
     if (before in _BEFORE_SINGULAR or is_object) and _SINGULAR_E.match(token):
         return None if token in _NOT_AFTER_QUI else _ending(_root(token[:-1]), "ait")
     return None
+
+
+_GOVERNED = late(
+    r"(?:\b(?:pouv\w+|peu(?:t|vent)|dev\w+|doi(?:t|vent)|sav\w+|sait|voul\w+|veu\w+|à|de|pour|sans"
+    r"|fallait|faut|all\w+|va|vont|afin de)|\bd['’])(?: (?:pas|plus|jamais|toujours|mieux))*"
+    r" ?(?:ne |n['’])?(?:se |s['’])$",
+    re.IGNORECASE,
+)
+"""Behind these a reflexive is an infinitive: "ne pouvaient pas s'inscrire"."""
 
 
 def is_wished(head: str) -> bool:
