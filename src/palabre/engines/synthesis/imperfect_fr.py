@@ -230,10 +230,15 @@ def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
         return made
     is_object = before == "l" and _QUI_L.search(head) is not None
     if (before in _BEFORE_SINGULAR or is_object) and _SINGULAR_E.match(token):
-        return None if token in _NOT_AFTER_QUI else _ending(_root(token[:-1]), "ait")
+        is_other = token in _NOT_AFTER_QUI or _INFINITIVE.search(token)
+        return None if is_other else _ending(_root(token[:-1]), "ait")
     return None
 
 
+_INFINITIVE = late(
+    r"(?:ndre|rdre|ttre|(?<!l)ivre|uire|crire|clure|ompre|incre|a[îi]tre|croire|faire|(?:^|re|mé|pré)dire)$"
+)
+"""Infinitives of verbs of which no present ends so: "se répondre"."""
 _GOVERNED = late(
     r"(?:\b(?:pouv\w+|peu(?:t|vent)|dev\w+|doi(?:t|vent)|sav\w+|sait|voul\w+|veu\w+|à|de|pour|sans"
     r"|fallait|faut|all\w+|va|vont|afin de)|\bd['’])(?: (?:pas|plus|jamais|toujours|mieux))*"
