@@ -16,6 +16,7 @@ from palabre.engines.synthesis.wording_en import English
         "in the past 30 years, the number had doubled",
         "while progress was slow, it had borne fruit",
         "currently, the council was divided",
+        "where it was sold, most cases, 92 per cent, were never reported",
         "to be effective, all nations must be represented",
         "in May 2003, the parliament had approved the deployment",
         "the previous June, the union had adopted a plan",
@@ -74,3 +75,9 @@ def test_today_goes_where_nothing_is_told_apart_from_it(said: str, told: str) ->
 
     assert reported is not None
     assert told in reported.clause
+
+
+def test_clause_whose_aside_is_no_main_clause_is_left_as_it_is() -> None:
+    clause = "since January it had paid for schools, one day a year, with a registrar"
+
+    assert set_off(clause) == f" {clause}"

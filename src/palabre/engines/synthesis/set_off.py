@@ -62,13 +62,23 @@ def _is_whole(found: re.Match[str]) -> bool:
     bare = phrase if opens in {"every", "each"} else _INNER.split(phrase)[0]
     if opens and opens not in _CLAUSES and _has_verb(bare):
         return False
-    if opens in _CLAUSES and _has_verb(bare) and not _has_verb(found["next"]):
+    is_clause = opens in _CLAUSES and _has_verb(bare)
+    if is_clause and not _has_verb(found["next"]) and not _goes_on(found):
         return False  # "since January it had paid for schools, one day a year"
     after = found["next"].split()
     is_subject = after[0].lower() in _SUBJECT or after[0][:1].isupper()
     is_list = after[0].lower() in {"and", "or", "but", "which", "who", "including"}
     is_list = is_list or _LIST.match(found["next"]) is not None
     return not is_list and (is_subject or _has_verb(found["next"]))
+
+
+def _goes_on(found: re.Match[str]) -> bool:
+    """Tell whether the verb follows an aside: "most cases, 92 per cent, were"."""
+    aside = _ASIDE.match(found.string, found.end())
+    return aside is not None and _has_verb(aside[1])
+
+
+_ASIDE: Final = late(r",[^,;:]+, ([\w-]+)")
 
 
 def _has_verb(words: str) -> bool:
