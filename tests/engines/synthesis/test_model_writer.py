@@ -18,6 +18,7 @@ from palabre.engines.synthesis.model_writer import (
     reworded,
 )
 from palabre.engines.synthesis.verify import gate_of, verify_draft
+from tests.engines.synthesis import translated_corpus
 from tests.engines.synthesis.golden_corpus import golden
 
 
@@ -204,3 +205,22 @@ def test_a_reply_that_cannot_be_read_or_written_leaves_the_section(
     assert kept.encode()
     again, _ = reworded(world[0], kept_replies(json.loads(kept)), world[1])
     assert again == made
+
+
+def test_of_what_is_told_from_a_translation_the_model_sees_the_translation() -> None:
+    corpus = translated_corpus.corpus()
+    made = verify_draft(draft(corpus).draft, corpus)
+    seen: list[str] = []
+
+    def same(points: list[dict[str, object]]) -> object:
+        seen.extend(str(quote) for one in points for quote in one["quotes"])  # type: ignore[attr-defined]
+        return each(lambda text: text)(points)
+
+    told, _ = reworded(made, Scripted(same), gate_of(made, corpus))
+
+    original, english = translated_corpus.PEOPLE[1][2:]
+    assert english in seen
+    assert original not in seen
+    (one,) = [s for s in themes(told) if "spare parts" in s.text]
+    assert one.writer is Writer.MODEL
+    assert (one.cites[0].quote, one.cites[0].translation) == (original, english)

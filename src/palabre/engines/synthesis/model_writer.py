@@ -196,14 +196,17 @@ def _section(
 
 
 def _fenced(section: Section) -> str:
-    """Return the points of a section as data that cannot close its own fence."""
+    """Return the points of a section as data that cannot close its own fence.
+
+    Where a point is told from a translation, its words are those of the translation.
+    """
     points = [
         {
             "id": one.id,
             "paragraph": one.paragraph,
             "function": one.function,
             "text": one.text,
-            "quotes": [cite.quote for cite in one.cites],
+            "quotes": [cite.translation or cite.quote for cite in one.cites],
         }
         for one in section.statements
         if _is_open(one)
