@@ -235,11 +235,11 @@ def citations() -> Iterator[str]:
     yield "### Citations"
     yield (
         f"{n} sentences drawn from five drafts (the three bodies of records and the forum in "
-        "English and French, 40 each), each read beside the words it cites by one reader. "
-        "Precision: cites that hold the words which the sentence tells. Recall: sentences of "
-        "which nothing is bent, by its place or opening neither: those found wanting tell a "
-        "condition or a hedge less than was said, or open with “as to the way forward”, “as to "
-        "challenges” or “on trends” before what is none; openings were mended after it."
+        "English and French, 40 each), each read by one reader beside the words it cites, and "
+        "beside their translation where it is told from one. Precision: cites that hold the "
+        "words which the sentence tells. Recall: sentences of which nothing is bent, by its "
+        "place or opening neither: those found wanting stand under the way forward and tell "
+        "what is, are proposed where half of them is observed, or are no whole sentence."
     )
     yield "| measure | of | right | interval (95 %) |"
     yield "| --- | --- | --- | --- |"

@@ -6,6 +6,10 @@ from palabre.engines.synthesis.report_speech_fr import backshifted, report
 
 TURNED = [
     (
+        "vingt-neuf restreignent les transferts et quatre mentionnent la recherche",
+        "vingt-neuf restreignaient les transferts et quatre mentionnaient la recherche",
+    ),
+    (
         "des milliers d'enfants ne peuvent pas s'inscrire à un examen",
         "des milliers d'enfants ne pouvaient pas s'inscrire à un examen",
     ),

@@ -299,6 +299,12 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
 SHIFTED = late(r"\w(?<!retr)(?<!souh)(?<!extr)(?<!portr)(?<!attr)(?:ait|aient)\b")
 
 
+_BEFORE_PLURAL = (
+    _BEFORE_SINGULAR
+    | wordset("""y souvent deux trois quatre cinq sept huit neuf onze
+douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent mille""")
+)
+"""After a number stands a plural, or its verb: "vingt-neuf restreignent"."""
 _OBJECTS_BEFORE = wordset("le la les l leur lui y en")
 _NE_BEFORE = late(
     r"\b(?:ne|n['’]|qui|ils|elles)\s*(?:le|la|les|leur|lui|y|en|l['’])\s*$"
@@ -319,7 +325,7 @@ def _is_plural(token: str, before: str, head: str) -> bool:
     # "les baisses ne le réduisent pas"
     if is_sure or (before in _OBJECTS_BEFORE and _NE_BEFORE.search(head)):
         return True
-    if before.endswith(("s", "x")) or before in _BEFORE_SINGULAR | {"y", "souvent"}:
+    if before.endswith(("s", "x")) or before in _BEFORE_PLURAL:
         return True
     return len(token) > 5 and _far_plural(before, head)
 
