@@ -55,8 +55,8 @@ def load_reports(
             at=at,
         )
         report = reports.file_report(report, by=by, at=at + timedelta(hours=1))
-        _translate(report, table["report"], by=by, at=at + timedelta(hours=2))
         clerk = clerk or _clerk(session.summit, by)
+        _translate(report, table["report"], by=clerk, at=at + timedelta(hours=2))
         reports.clear_report(report, by=clerk, at=at + timedelta(hours=4))
     return len(told)
 
