@@ -7,6 +7,8 @@ from paper_links import Links
 
 from palabre.stages.outcomes.papers import brief, collected
 from palabre.stages.programme.models import SessionType
+from palabre.stages.reports import translations
+from palabre.stages.reports.models import SessionReport
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +103,23 @@ def test_lines_filed_in_the_same_words_stand_once_with_both_reports():
         "Report of the session “District 0”",
         "Report of the session “District 1”",
     ]
+
+
+def test_translated_line_stands_in_the_briefs_language_with_its_original():
+    summit = make.summit()
+    make_reports.wells(summit)
+    filed(summit, 1)
+    report = SessionReport.objects.get()
+    line = report.lines.order_by("position")[0]
+    told = "Les villages du district 0 réparent leurs puits de leurs propres mains."
+    translations.translate_lines(
+        report, "fr", {line.text: told}, by=make.secretariat(summit), at=AT
+    )
+
+    french = {one.text: one for one in brief_of(summit, "fr").sentences()}
+    english = {one.text for one in brief_of(summit).sentences()}
+
+    assert french[told].lang == ""
+    assert [one.words for one in french[told].evidence] == [line.text]
+    assert line.text in english
+    assert told not in english

@@ -37,6 +37,7 @@ from palabre.stages.outcomes.papers.sources import (
     answers_of,
     said_on,
     sentence_of,
+    translated_line,
 )
 from palabre.stages.outcomes.papers.words import HEADINGS, say, say_n, tongue
 from palabre.stages.reports.models import ReportLine, SessionReport
@@ -133,14 +134,21 @@ class _Brief:
     @cached_property
     def per_session(self) -> int:
         """Most lines of one session: two where few report in the brief's language."""
-        own = [one for one in self.filed.values() if primary(one[0].lang) == self.lang]
+        own = [one for one in self.filed.values() if self._is_told(*one)]
         return 1 if len(_sessions(own)) >= sum(ROOM.at_most.values()) else 2
 
+    def _is_told(self, report: SessionReport, line: ReportLine) -> bool:
+        """Tell whether a line stands in the brief's language, by itself or translated."""
+        if primary(report.lang) == self.lang:
+            return True
+        return translated_line(report, line, self.lang) is not None
+
     def _line(self, code: str, report: SessionReport, line: ReportLine) -> Line:
+        told = translated_line(report, line, self.lang)
         return Line(
             code,
-            line.text,
-            primary(report.lang),
+            told.text if told else line.text,
+            self.lang if told else primary(report.lang),
             report.session.code,
             self.themes.get(report.session_id, ""),
             FUNCTIONS[LineKind(line.kind)],

@@ -29,7 +29,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "and all that is said are invented; countries and frameworks are not.",
         "made": "Made on {on} from the public records. What was said, filed or issued "
         "stands in its own words; all of it, and every number, opens to its source. "
-        "Words in another language are not translated.",
+        "Words in another language stand as they were said, or in the translation given "
+        "with them, with the original beside it.",
         "edition": "Edition",
         "dates": "Dates",
         "session": "Session",
@@ -151,7 +152,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "sont pas.",
         "made": "Document établi le {on} à partir des comptes rendus publics. Ce qui a été "
         "dit, déposé ou publié y figure dans ses propres termes et renvoie à sa source, "
-        "comme chaque chiffre. Les paroles dans une autre langue ne sont pas traduites.",
+        "comme chaque chiffre. Les paroles dans une autre langue y figurent telles "
+        "quelles, ou dans la traduction qui en a été donnée, l'original à côté.",
         "edition": "Édition",
         "dates": "Dates",
         "session": "Séance",
