@@ -11,6 +11,7 @@ from PIL import Image
 from pypdf import PdfWriter
 
 from palabre.engines.formats.reading import translations
+from palabre.engines.formats.reading.copies import copies_in
 from palabre.engines.formats.tables import read_table
 from palabre.kernel.refusals import Refused
 from palabre.stages.accreditation import nominee_lists, photos, uploads
@@ -193,7 +194,9 @@ TREE = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from(["translation", "words", "text", "lang", "record", "by"]),
+            st.sampled_from(
+                ["translation", "copy", "words", "text", "lang", "record", "file", "by"]
+            ),
             inner,
             max_size=4,
         )
@@ -209,9 +212,10 @@ def test_any_table_of_translations_says_words_or_nothing(tree, text):
     found = list(translations.of_table(table))
 
     assert all(one.words and one.text for one in found)
+    assert all(one.record and one.file for one in copies_in(table))
     assert all(
         text[start:].startswith(one.words)
-        for start, one in translations.found_in(text, "a.vtt", found)
+        for start, one in translations.Shelf(found).found_in(text, "a.vtt")
     )
 
 

@@ -12,8 +12,8 @@ from typing import Final
 from palabre.engines.synthesis.corpus import Intervention, Translation
 from palabre.engines.synthesis.draft import Check, Cite, Statement
 from palabre.engines.synthesis.numbers_in_text import numbers_in
-from palabre.engines.synthesis.rendered import telling
-from palabre.engines.synthesis.sentences import Sentence, split
+from palabre.engines.synthesis.rendered import pairs_of, telling
+from palabre.engines.synthesis.sentences import Sentence
 from palabre.kernel.languages import primary
 from palabre.kernel.spans import Span
 
@@ -73,10 +73,7 @@ def _part(text: str, given: Translation, span: Span) -> str:
     whole = text[given.start : given.end]
     if text[span.start : span.end].strip() == whole.strip():
         return _plain(given.text)
-    places, said = split(whole), split(given.text)
-    if len(places) != len(said):
-        return ""
-    for place, words in zip(places, said, strict=True):
+    for place, words in pairs_of(whole, given.text):
         if (given.start + place.start, given.start + place.end) == (
             span.start,
             span.end,

@@ -61,13 +61,6 @@ def of_table(table: Table) -> Iterator[Translated]:
             )
 
 
-def found_in(
-    text: str, file: str, given: Iterable[Translated]
-) -> Iterator[tuple[int, Translated]]:
-    """Yield where translated words stand in a turn of a record's file."""
-    yield from Shelf(given).found_in(text, file)
-
-
 class Shelf:
     """Many translations, looked for in many turns: each only in its own record."""
 
