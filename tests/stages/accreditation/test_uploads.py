@@ -1,6 +1,7 @@
 """Files from strangers: known by what they hold, cleaned, sealed."""
 
 import io
+from base64 import b64encode
 from dataclasses import replace
 
 import make
@@ -114,10 +115,12 @@ class TestDocuments:
 
         kept = self.keep(safe)
 
-        assert b"PNG" not in safe.vault.kept[kept.code]
         opened = documents.open_(
             kept, is_sensitive=True, safe=safe, by=make.actor(self.person), at=make.NOON
         )
+        sealed = safe.vault.kept[kept.code]
+        assert opened.content[:64] not in sealed
+        assert b64encode(opened.content)[:64] not in sealed
         assert (opened.name, opened.media_type) == ("letter.jpg", "image/jpeg")
         last = Entry.objects.order_by("-id").first()
         assert last.act == "accreditation.document.kept"
