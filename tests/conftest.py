@@ -13,10 +13,14 @@ os.environ.setdefault("NUMBA_DISABLE_JIT", "1")
 """Small timetables are searched without waiting for the compiler."""
 
 settings.register_profile(
-    "busy", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "busy",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=os.environ.get("PALABRE_TEST_ALL") == "1",
 )
 settings.load_profile("busy")
-"""Laws are about what is true, not about how busy the machine is."""
+"""Laws are about what is true, not about how busy the machine is. New examples are looked
+for while one works; where a change is judged, the examples are the same each time."""
 
 
 @pytest.fixture(scope="session")
