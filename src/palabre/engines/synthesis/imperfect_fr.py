@@ -172,8 +172,10 @@ _NUMBER = late(
     r"|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)\b)"
 )
 """A measure after a verb: "la liaison manque onze heures"."""
+_AT = late(r"^\s+(?:à|aux?)\b")
 _OBJECTS = late(
-    r"^\s+(?:l['’]|(?:le|la|les|un|une|des|leurs?|ses|son|sa|chaque|dix|cent|mille)\b)"
+    r"^\s+(?:l['’]|(?:le|la|les|un|une|des|leurs?|ses|son|sa|chaque|dix|cent|mille"
+    r"|celles?|ceux|celui)\b)"
 )
 _NO_SUBJECT = wordset("""le la l les un une des du de d en à au aux ce cet cette ces leur leurs
 son sa ses notre nos par pour sans avec a ont avait avaient est sont était étaient été être
@@ -289,6 +291,7 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
         objects = _OBJECTS if sure else _OBJECT
         return _MAYBE_PAST[token] if objects.match(rest) else None
     has_object = token in _AFTER_OBJECT and (_OBJECT.match(rest) or _NUMBER.match(rest))
+    has_object = has_object or (token == "touche" and _AT.match(rest))  # noqa: S105
     goes_on = goes_on and _SINGULAR_E.match(token) is not None
     goes_on = goes_on and _OBJECTS.match(rest) is not None  # "et vérifie une copie"
     if token in _NEVER_NOUNS or has_object or goes_on:

@@ -529,9 +529,26 @@ def _elide(found: re.Match[str]) -> str:
     return f"{found[1][:-1]}'"
 
 
-def _shifted(token: str, before: str, rest: str, head: str) -> str:
+_BEFORE_DOES = frozenset({"ne", "n", "qui", "se", "il", "elle", "on", "y"})
+"""Before these "fait" is no participle."""
+_UNDER = wordset("estime évalue utilise exploite alimente")
+"""Verbs with "sous-"; "sous-titre" and the like are nouns."""
+
+
+def _surely(token: str, before: str, head: str) -> str:
+    """Return the imperfect of what only the word before tells to be a verb, or nothing."""
     if token == "reste" and before not in {"le", "ce", "du", "un", "de", "au"}:  # noqa: S105
         return "restait"
+    if token == "fait" and before in _BEFORE_DOES:  # noqa: S105 - a word
+        return "faisait"
+    is_under = token in _UNDER and head.endswith("sous-")
+    return f"{token[:-1]}ait" if is_under else ""
+
+
+def _shifted(token: str, before: str, rest: str, head: str) -> str:
+    surely = _surely(token, before, head)
+    if surely:
+        return surely
     if before == "c" and token == "est" and rest.startswith("-"):  # noqa: S105
         return token
     if token in _NOUNS or (token == "est" and before in {"l", "à", "nord", "sud"}):  # noqa: S105
