@@ -143,6 +143,8 @@ def report(sentence: str) -> Reported | None:
     found = _framed(words) or _need(words) or _own(words) or _plain(words)
     if found is None or found.speech not in _WITH_THAT:
         return found
+    if found.speech in _TOLD_IN_THE_PAST and not _TENSED.search(found.clause):
+        return None  # a verb that no rule knows would stay in the present
     return replace(found, clause=joined(found.clause))
 
 
@@ -160,6 +162,14 @@ _WITH_THAT = frozenset(
         Speech.PROPOSE_THAT,
     }
 )
+
+
+_TOLD_IN_THE_PAST = _WITH_THAT - {
+    Speech.HOPE,
+    Speech.CONCERN,
+    Speech.REGRET,
+    Speech.PROPOSE_THAT,
+}
 
 
 _THUS = late(r"(?<=[a-zà-ÿ]) donc(?= [a-zà-ÿ])")
@@ -398,7 +408,7 @@ appartient suffit""")
 """Forms that no subjunctive shares: the others may be one after "il faut que"."""
 _NOUNS = frozenset({"reste", "compte"})
 _FUTURE = late(
-    r"^([a-zéèêç]{3,}(?:er|ir)|[a-zéèêç]*(?:ind|end|ond|erd|ord|aud|oud|ett|att|aît|oît|uiv"
+    r"^([a-zà-ÿœ]{3,}(?:er|ir)|[a-zà-ÿœ]*(?:ind|end|ond|erd|ord|aud|oud|ett|att|aît|oît|uiv"
     r"|[er]viv|cev|ouv|err|aur)r|[dl]ir|ir|fer|ser)(a|ont)$"
 )
 _TOKEN = late(r"[^\W\d_]+|[\W\d_]+")
@@ -531,25 +541,35 @@ def _elide(found: re.Match[str]) -> str:
 
 _BEFORE_DOES = frozenset({"ne", "n", "qui", "se", "il", "elle", "on", "y"})
 """Before these "fait" is no participle."""
+_A_COUNT = late(r"^\s+\d")
+_ARTICLES = wordset("le un ce son au du de en sur à par leur notre")
 _UNDER = wordset("estime évalue utilise exploite alimente")
 """Verbs with "sous-"; "sous-titre" and the like are nouns."""
 
 
-def _surely(token: str, before: str, head: str) -> str:
+_WHICHEVER = late(r"^\s+(?:quel|qui|quoi|où|comment|quand)")
+"""What follows "n'importe" where it is no verb."""
+
+
+def _surely(token: str, before: str, rest: str, head: str) -> str:
     """Return the imperfect of what only the word before tells to be a verb, or nothing."""
     if token == "reste" and before not in {"le", "ce", "du", "un", "de", "au"}:  # noqa: S105
         return "restait"
     if token == "fait" and before in _BEFORE_DOES:  # noqa: S105 - a word
         return "faisait"
+    if token == "compte" and (before in _BEFORE_DOES or _A_COUNT.match(rest)):  # noqa: S105
+        return "" if before in _ARTICLES else "comptait"
     is_under = token in _UNDER and head.endswith("sous-")
     return f"{token[:-1]}ait" if is_under else ""
 
 
 def _shifted(token: str, before: str, rest: str, head: str) -> str:
-    surely = _surely(token, before, head)
+    surely = _surely(token, before, rest, head)
     if surely:
         return surely
-    if before == "c" and token == "est" and rest.startswith("-"):  # noqa: S105
+    is_in_idiom = token == "peut" and rest.startswith("-être")  # noqa: S105 - a word
+    is_in_idiom = is_in_idiom or (token == "importe" and _WHICHEVER.match(rest))  # noqa: S105
+    if is_in_idiom or (before == "c" and token == "est" and rest.startswith("-")):  # noqa: S105
         return token
     if token in _NOUNS or (token == "est" and before in {"l", "à", "nord", "sud"}):  # noqa: S105
         return token
