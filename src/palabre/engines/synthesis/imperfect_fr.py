@@ -312,7 +312,7 @@ def _after_object(token: str, before: str, head: str) -> str | None:
 def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     """Return the imperfect of a third person where nothing else can stand."""
     goes_on = before in _LISTED and SHIFTED.search(head) is not None
-    if before in _NO_SUBJECT and not goes_on:
+    if before in _NO_SUBJECT and before != "y" and not goes_on:
         return None
     if token in _IRREGULAR or _IENT.match(token):
         return _IRREGULAR.get(token, f"{token[:-4]}enait")

@@ -260,8 +260,13 @@ def _announced(told: str, lang: str) -> str:
     """Return an announcement with the tense shifted only in what was announced."""
     if lang != "fr":
         return small(_past(told, lang))
-    head, que, rest = told.partition(" qu")
-    return small(head) + que + (_past(rest, lang) if que else "")
+    que = _THAT.search(told)
+    if que is None:
+        return small(told)  # "des amendes pour les services qui refusent"
+    return small(told[: que.end()]) + _past(told[que.end() :], lang)
+
+
+_THAT = late(r" (?:que |qu')")
 
 
 def _past(words: str, lang: str) -> str:
