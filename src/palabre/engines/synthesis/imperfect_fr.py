@@ -209,7 +209,8 @@ _SUBJUNCTIVE = late(
     r"|souhait\w+|voul\w+|veu\w+|accept\w+|aim\w+|à ce|temps|indispensable|nécessaire|essentiel"
     r"|important|urgent|préférable|possible|utile|normal|logique|juste|fallu|faudrait|faudra"
     r"|vital|crucial|impératif|suffi\w+|condition|pourvu|jusqu'à|éviter|empêch\w+"
-    r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur) qu[e']",
+    r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur|regrett\w+|moins|déplor\w+) qu[e']"
+    r"|\bquoiqu[e']",
     re.IGNORECASE,
 )
 
@@ -309,6 +310,10 @@ def _after_object(token: str, before: str, head: str) -> str | None:
     return _ending(_root(token[:-1]), "ait")
 
 
+_SECOND_GROUP = late(r"^[a-zà-ÿ]{4,}(?<![aourvld])(?<!cr)it$")
+"""Third persons of the second group: "s'agrandit", no "produit" and no "prédit"."""
+
+
 def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     """Return the imperfect of a third person where nothing else can stand."""
     goes_on = before in _LISTED and SHIFTED.search(head) is not None
@@ -316,6 +321,8 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
         return None
     if token in _IRREGULAR or _IENT.match(token):
         return _IRREGULAR.get(token, f"{token[:-4]}enait")
+    if before in _BEFORE_SINGULAR and _SECOND_GROUP.match(token):
+        return f"{token[:-1]}ssait"
     if token in _MAYBE_PAST:
         return _of_two(token, before, rest)
     has_object = token in _AFTER_OBJECT and (_OBJECT.match(rest) or _NUMBER.match(rest))
@@ -353,11 +360,35 @@ _NE_BEFORE = late(
 _MANY_BEFORE_L = late(r"[sx] l['’]$")
 
 
+_NARRATED = late(
+    r"(?:èrent|[iuîû]rent|inrent)$|^(?:fut|eut|fit|vint|tint|prit|mit|dut|put|sut|crut|parut|naquit|connut"
+    r"|devint|obtint|parvint|revint|maintint|permit|promit|comprit|apprit|reprit|entreprit|vécut)$"
+)
+_NOT_NARRATED = late(
+    r"^(?:(?:g|dig|sugg|gén|op|coop|tol|lib|consid|préf|accél|adh|diff|conf|réf|ing|ins|alt|récup|esp"
+    r"|exag|prosp|persév|énum|temp|féd|mod|pond|transf|prolif|interf|désesp|vén|rém|régén)èrent"
+    r"|(?:t|ret|att|ét|déch|dés|insp|resp|exp|asp|soup|consp|transp|emp|chav|adm)irent"
+    r"|(?:ass|mes|rass|j|fig|murm|perd|end|proc|sat|struct|restruct|fact|capt|clôt|ple|deme|me|co|reco"
+    r"|parco|seco|enco|acco|conco|resta|insta|labo|ento|savo|effle|épu|cens|manufact|inaug)urent)$"
+)
+
+
+def is_narrated(word: str) -> bool:
+    """Tell whether a form is a simple past, as only written stories have it.
+
+    Examples
+    --------
+    >>> [is_narrated(one) for one in ("perdirent", "furent", "assurent", "gèrent")]
+    [True, True, False, False]
+    """
+    return bool(_NARRATED.search(word)) and _NOT_NARRATED.match(word) is None
+
+
 def _is_plural(token: str, before: str, head: str) -> bool:
     is_singular = token in NOT_VERBS or _IENT.match(token)  # several "tiennent"
     if not _PLURAL.match(token) or is_singular or token.endswith("aient"):
         return False
-    if token.endswith("ment") and token not in IN_MENT:
+    if (token.endswith("ment") and token not in IN_MENT) or is_narrated(token):
         return False
     if before in _LISTED and SHIFTED.search(head):
         return True

@@ -4,8 +4,12 @@ import re
 from dataclasses import replace
 
 from palabre.engines.synthesis.gate_text import content_stem
-from palabre.engines.synthesis.imperfect_fr import imperfect, is_wished
+from palabre.engines.synthesis.imperfect_fr import (
+    imperfect,
+    is_wished,
+)
 from palabre.engines.synthesis.lonely_fr import with_lonely_verb
+from palabre.engines.synthesis.narrated_fr import is_in_the_past
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
@@ -56,7 +60,7 @@ _FRAMES: tuple[tuple[Speech, str], ...] = (
             r"|trouv(?:e|ons)|dir(?:ais|ions)|dire|sui?s d'avis|sommes d'avis)"
         ),
     ),
-    (Speech.HOPE, r"(?:espèr(?:e)|espérons|souhait(?:e|ons))"),
+    (Speech.HOPE, r"(?:espèr(?:e)|espérons)"),
     (Speech.CONCERN, r"(?:crai(?:ns|gnons)|redout(?:e|ons))"),
     (Speech.REGRET, r"(?:regrett(?:e|ons|er))"),
     (
@@ -143,8 +147,8 @@ def report(sentence: str) -> Reported | None:
     found = _framed(words) or _need(words) or _own(words) or _plain(words)
     if found is None or found.speech not in _WITH_THAT:
         return found
-    if found.speech in _TOLD_IN_THE_PAST and not _TENSED.search(found.clause):
-        return None  # a verb that no rule knows would stay in the present
+    if found.speech in _TOLD_IN_THE_PAST and not is_in_the_past(found.clause):
+        return None
     return replace(found, clause=joined(found.clause))
 
 
@@ -245,9 +249,12 @@ def _clause(speech: Speech, rest: str) -> Reported | None:
         return Reported(speech, inner.clause, is_own=True, is_framed=True, bare=rest)
     if _has_person(rest):
         return None
-    is_wish = speech == Speech.PROPOSE_THAT
-    clause = hanging(rest) if is_wish else backshifted_after("", rest)
+    clause = hanging(rest) if speech in _WISHES else backshifted_after("", rest)
     return Reported(speech, clause, is_framed=True, bare=rest)
+
+
+_WISHES = frozenset({Speech.PROPOSE_THAT, Speech.REGRET, Speech.CONCERN})
+"""Frames behind which a subjunctive stands."""
 
 
 def _need(words: str) -> Reported | None:

@@ -40,6 +40,8 @@ _DANGLING: Final = late(
     r"|^(?:le |la |les |l')(?:centres?|équipes?|signataires?|partenaires?|organisat(?:eur|rice)s?"
     r"|collègues?|membres|facilitat(?:eur|rice)s?) (?:n'|ne |se |s'|y |en )*[a-zà-ÿ]+(?:era|ira|dra"
     r"|[eid]ront|rra|rront|ura|uront)\b"
+    # "peut-être les îles paient-elles trop": said as a question is
+    r"|[a-zà-ÿ]-(?:t-)?(?:ils?|elles?|on|nous|je)\b(?!-)"
     # "le débat traite les données comme du fret", "la couche présentée montre"
     r"|^le débat (?!sur\b|de\b|du\b|des\b|d'|entre\b|public\b|politique\b|démocratique\b)"
     r"|^(?:le |la |les |l')(?:[\w'-]+ ){1,4}présentée?s? (?!par\b|à\b|comme\b|dans\b|en\b)"
@@ -88,11 +90,33 @@ def dangles(clause: str) -> bool:
     return they is not None and not _MANY.search(clause[: they.start()])
 
 
+_URGES: Final = late(
+    r"^(?!chez\b|assez\b)[a-zà-ÿ]+ez(?:-|\b)"
+    r"|^[a-zà-ÿ]{3,}ons (?:l'|d'|(?:le|la|les|un|une|des|de|tous|toutes|pas|plus|donc|au|aux|à|d'abord"
+    r"|plutôt|ensemble|ici|maintenant)\b)"
+    r"|\b(?<!nous )(?:ne |n')[a-zà-ÿ]+ons (?:pas|plus|jamais)\b",
+    re.IGNORECASE,
+)
+
+
+def urges(clause: str) -> bool:
+    """Tell whether a French clause speaks to others in the imperative.
+
+    Examples
+    --------
+    >>> urges("Publiez les tarifs, et les bateliers choisiront")
+    True
+    >>> urges("Formons des plongeurs"), urges("Chez les bateliers, le prix monte")
+    (True, False)
+    """
+    return _URGES.search(clause) is not None
+
+
 _SURE: Final = late(
     r"\b(?:est|sont|était|étaient|sera|seront|serait|fut|furent|a|ont|avait|avaient|aura|auront|peut"
     r"|peuvent|pourra|pourrait|doit|doivent|devra|devrait|faut|va|vont|reste|restent|demeure|existe"
     r"|permet|exige|nécessite|dépend|devient|fait|font|vient|constitue|représente|repose|manque|coûte"
-    r"|paie|joue|avons|sommes|croît|prévoit|compte(?= (?:\d|une?\b|des\b|plus\b|davantage\b))"
+    r"|paie|joue|avons|sommes|soit|soient|puisse|puissent|fasse|fassent|sache|sachent|croît|prévoit|compte(?= (?:\d|une?\b|des\b|plus\b|davantage\b))"
     r"|figure(?= (?:dans|parmi|sur)\b)|[a-zà-ÿ]{2,}(?:ait|aient|era|eront|ira|iront|èrent|irent|urent))\b",
     re.IGNORECASE,
 )

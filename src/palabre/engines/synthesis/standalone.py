@@ -568,7 +568,7 @@ def _french(clause: str, *, is_written: bool) -> Fault | None:
         return Fault.HOUSEKEEPING
     if _FR_SPEECH.search(clause) and not is_written:
         return Fault.SPEECH
-    if _FR_ADDRESS.search(clause):
+    if _FR_ADDRESS.search(clause) or slips_fr.urges(clause):
         return Fault.ADDRESS
     if _dangles_in_french(clause) or slips_fr.dangles(clause):
         return Fault.DANGLING

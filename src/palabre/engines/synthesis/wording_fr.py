@@ -383,7 +383,7 @@ def elided(verb: str, clause: str) -> str:
 
 _OPENS = re.compile(
     r"(?:pour|dans|depuis|pendant|sans|selon|sur|sous|lors|lorsque|parmi|malgré|chez|durant|quand"
-    r"|bien que|même si|par|face|faute|grâce)\b[^,;:«»]{2,80}, "
+    r"|bien que|quoique|même si|par|face|faute|grâce)\b[^,;:«»]{2,80}, "
     r"(?=(?:l'|quelqu'un|(?:le|la|les|un|une|des|il|elle|ils|elles|on|ce|ces|chaque|aucune?|plusieurs|certaine?s"
     r"|moins|plus|seule?s?|deux|trois|leurs?|ses|son|sa) )(?!(?:et|ou) ))"
 )
