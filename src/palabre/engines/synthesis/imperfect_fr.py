@@ -281,11 +281,18 @@ def is_wished(head: str) -> bool:
     --------
     >>> is_wished("il faut que la ville "), is_wished("il faut que la ville qui ")
     (True, False)
+    >>> is_wished("bien que les cartes existent, les pilotes ")
+    False
     """
     found = None
     for each in _SUBJUNCTIVE.finditer(head):
         found = each
-    return found is not None and not _OTHER_CLAUSE.search(head[found.end() :])
+    if found is None:
+        return False
+    after = head[found.end() :]
+    if found.start() == 0 and ", " in after:
+        return False  # "bien que les cartes existent, nul ne les lit"
+    return not _OTHER_CLAUSE.search(after)
 
 
 _IENT = late(
