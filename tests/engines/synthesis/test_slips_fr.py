@@ -17,7 +17,7 @@ from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.slips_fr import dangles, lacks_verb
 from palabre.engines.synthesis.standalone import Fault, faults
 from palabre.engines.synthesis.wording import Teller
-from palabre.engines.synthesis.wording_fr import French, told_on
+from palabre.engines.synthesis.wording_fr import French, elided, told_on
 from tests.engines.synthesis.golden_corpus import golden
 
 NAMES = learn_names(golden())
@@ -40,6 +40,10 @@ NAMES = learn_names(golden())
         "Les erreurs avouées ont été reprises par d'autres tables du matin",
         "La digue mobile présentée protège la ville contre les grandes marées",
         "Une commune sans port dépend d'elles pour son approvisionnement",
+        "Une sur quatre répare ses filets avant le retour des bancs",
+        "Seuls 9 pour cent donnent au pilote le droit de fermer la vanne",
+        "Quarante navires de pêche peuvent accoster dans trois",
+        "Le problème, c'est de savoir qui a le droit de fermer la vanne",
     ],
 )
 def test_what_points_outside_itself_stays_out(words: str) -> None:
@@ -265,4 +269,99 @@ def test_groups_are_set_off_only_where_most_spoke() -> None:
     assert French().subject(some) == "Des participants issus du monde universitaire"
     assert French().subject(most) == (
         "La plupart des participants, issus du monde universitaire,"
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "le port est-africain est né et la paie des pilotes attend",
+            "le port est-africain était né et la paie des pilotes attendait",
+        ),
+        (
+            "quand un navire arrive, le relevé compte davantage que la carte",
+            "quand un navire arrivait, le relevé comptait davantage que la carte",
+        ),
+        (
+            "quand un gardien relève d'un port, il lit la carte du port",
+            "quand un gardien relevait d'un port, il lisait la carte du port",
+        ),
+        (
+            "bien que les cartes existent, les pilotes ne les reçoivent pas",
+            "bien que les cartes existent, les pilotes ne les recevaient pas",
+        ),
+        (
+            "les femmes attendent lorsque le port s'agrandit",
+            "les femmes attendaient lorsque le port s'agrandissait",
+        ),
+    ],
+)
+def test_nouns_stay_and_verbs_without_object_move(said: str, told: str) -> None:
+    assert backshifted(said) == told
+
+
+def test_a_subjunctive_stays_after_regret_and_fear() -> None:
+    for words, clause in (
+        (
+            "Je regrette que le port ne dise rien des crues de printemps.",
+            "le port ne dise rien des crues de printemps",
+        ),
+        (
+            "Nous craignons que les petits ports ne disparaissent avant dix ans.",
+            "les petits ports ne disparaissent avant dix ans",
+        ),
+    ):
+        told = report(words)
+        assert told is not None
+        assert told.clause == clause
+
+
+@pytest.mark.parametrize(
+    ("words", "clause"),
+    [
+        (
+            "Nous avions fermé 40 quais avant la crue.",
+            "{own} avait fermé 40 quais avant la crue",
+        ),
+        (
+            "Nous publions 40 relevés de marée par an.",
+            "{own} publiait 40 relevés de marée par an",
+        ),
+    ],
+)
+def test_a_body_s_imperfect_and_its_present_in_ions(words: str, clause: str) -> None:
+    told = report(words)
+    assert told is not None
+    assert told.clause == clause
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Publiez le tarif des quais, et les pilotes choisiront leur port",
+        "Formons des pilotes dans chaque port avant la saison des crues",
+        "Avant de bâtir un quai de plus, veuillez demander qui le paiera",
+    ],
+)
+def test_an_imperative_speaks_to_the_room(words: str) -> None:
+    assert faults(words, "fr", is_written=True) is Fault.ADDRESS
+
+
+def test_clauses_in_a_row_take_each_its_own_that() -> None:
+    told = report(
+        "L'eau monte la nuit, le gardien ferme la vanne et le port reste au sec."
+    )
+    assert told is not None
+    assert told.clause == (
+        "l'eau montait la nuit, que le gardien fermait la vanne et que le port restait au sec"
+    )
+
+
+def test_an_opening_before_a_number_is_set_off() -> None:
+    assert elided("que", "pour un port, 40 quais manquaient") == (
+        "que, pour un port, 40 quais manquaient"
+    )
+    assert (
+        elided("que", "d'ici à 2030, il fermerait") == "que, d'ici à 2030, il fermerait"
     )

@@ -84,7 +84,8 @@ _SURE: dict[str, str] = {
 _NEVER_NOUNS = wordset("""crée donne aggrave protège relie assure bénéficie concerne signifie
 évolue freine impose dépasse domine fonctionne utilise développe échoue écarte absorbe
 dispose entraîne améliore traverse gère mène pèse explique subsiste varie inspire
-tue tarde surestime surévalue""")
+tue tarde surestime surévalue arrive expire circule persiste résiste consiste insiste
+émerge diverge commence échappe ressemble exécute applique""")
 """Third persons that are no noun: verbs wherever no article stands before."""
 _AFTER_OBJECT = wordset("""creuse baisse menace demande aide offre touche finance forme ouvre
 manque pose change avance recule bloque limite""")
@@ -188,14 +189,17 @@ _MAYBE_PAST: dict[str, str] = {
     "nuit": "nuisait",
 }
 """Third persons that may be participles: verbs where an object follows."""
-_NOUNS_TOO = frozenset({"lit", "nuit"})
 _OBJECT = late(r"^\s+(?:l['’]|(?:le|la|les|un|une|leurs?|ses|son|sa|chaque)\b)")
 _NUMBER = late(
     r"^\s+(?:\d|(?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
     r"|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)\b)"
 )
 """A measure after a verb: "la liaison manque onze heures"."""
-_AT = late(r"^\s+(?:à|aux?)\b")
+_LED = {
+    "touche": late(r"^\s+(?:à|aux?)\b"),
+    "relève": late(r"^\s+(?:de\b|du\b|d['’])"),
+}
+"""Verbs, or nouns, by the word that follows where no article stands before."""
 _OBJECTS = late(
     r"^\s+(?:l['’]|(?:le|la|les|un|une|des|leurs?|ses|son|sa|chaque|dix|cent|mille"
     r"|celles?|ceux|celui)\b)"
@@ -333,7 +337,7 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     if token in _MAYBE_PAST:
         return _of_two(token, before, rest)
     has_object = token in _AFTER_OBJECT and (_OBJECT.match(rest) or _NUMBER.match(rest))
-    has_object = has_object or (token == "touche" and _AT.match(rest))  # noqa: S105
+    has_object = has_object or (token in _LED and _LED[token].match(rest))
     goes_on = goes_on and _SINGULAR_E.match(token) is not None
     goes_on = goes_on and _OBJECTS.match(rest) is not None  # "et vérifie une copie"
     if token in _NEVER_NOUNS or has_object or goes_on:
@@ -345,9 +349,9 @@ def _of_two(token: str, before: str, rest: str) -> str | None:
     """Return the imperfect of what may be a participle or a noun, or None."""
     if before in _BEFORE_SINGULAR | {"y"}:
         return _MAYBE_PAST[token]
-    if token in _NOUNS_TOO:
+    if token == "nuit":  # noqa: S105 - a word
         return None
-    objects = _OBJECT if token == "écrit" else _OBJECTS  # noqa: S105 - a word
+    objects = _OBJECT if token in {"écrit", "lit"} else _OBJECTS
     return _MAYBE_PAST[token] if objects.match(rest) else None
 
 

@@ -8,6 +8,7 @@ from palabre.engines.synthesis.imperfect_fr import (
     imperfect,
     is_wished,
 )
+from palabre.engines.synthesis.joined_fr import joined
 from palabre.engines.synthesis.lonely_fr import with_lonely_verb
 from palabre.engines.synthesis.narrated_fr import is_in_the_past
 from palabre.engines.synthesis.shapes import Reported, Speech
@@ -300,7 +301,9 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
     verb = found["verb"].lower()
     if not verb.endswith("ons") or verb in {"devons", "sommes"}:
         return None
-    turned = verb[:-3] + "ait"
+    turned = _of_them(verb)
+    if not turned:
+        return None
     if found["nous"]:
         turned = ("s'" if verb[0] in _VOWEL else "se ") + turned
     before = (
@@ -316,6 +319,22 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
     return f"{head}{{own}} {denied}{turned}{tail}"
 
 
+def _of_them(verb: str) -> str:
+    """Return the imperfect, third person, of "nous tenons" or "nous avions"; else nothing."""
+    if not verb.endswith("ions"):
+        return f"{verb[:-3]}ait"
+    if _IMPERFECT.match(verb):
+        return f"{verb[:-4]}ait"
+    return f"{verb[:-3]}ait" if _STEM_IN_I.search(verb) else ""
+
+
+_IMPERFECT = late(
+    r"^(?:av|ét|dev|pouv|voul|fais|dis|sav|ten|ven|met|pren|croy|voy|attend|viv)ions$"
+)
+_STEM_IN_I = late(
+    r"(?:fi|bli|pli|[ué]di|copi|expi|envi|vari|cri|initi|(?:appré|négo|remer|asso|bénéfi)ci)ons$"
+)
+"""Verbs with a stem in "-i": "nous publions" is a present."""
 _FEMININE = late(
     r"(?:ion|té|ure|ence|ance|ie|esse|ette|ée|ude|ade|ise|ille|orme|ique|ère)$"
 )
@@ -505,39 +524,6 @@ def backshifted_after(opening: str, words: str) -> str:
     return _ELISION.sub(_elide, told)
 
 
-_AND_SUBJECT = late(
-    r"(?P<comma>,?) et (?=(?:(?P<pronoun>\{own\}|ils?|elles?|on|personne|rien) (?:y |en |ne |n'|se |s'"
-    r"|l'|le |la |les |leur |lui )*|(?:les?|la|l'|des|un|une|ce|cette|ces|leurs?|ses|chaque|plus de|deux"
-    r"|trois|quatre|cinq|six|sept|huit|neuf|dix|\d[\d  ]*) ?(?:[\w'-]+ ){1,4}?(?:y |en |ne |n'"
-    r"|se |s'|leur |lui )*)(?:[a-zà-ÿ]{2,}(?:ait|aient)|avait|était|avaient|étaient)\b)"
-)
-
-
-def joined(clause: str) -> str:
-    """Return a clause with "et que" before a second whole clause.
-
-    Examples
-    --------
-    >>> joined("la productivité avait augmenté, et personne n'était parti")
-    "la productivité avait augmenté et que personne n'était parti"
-    """
-
-    def told(found: re.Match[str]) -> str:
-        before = clause[: found.start()]
-        is_whole = found["comma"] or found["pronoun"]
-        if not is_whole or not _TENSED.search(before) or _OPEN.search(before):
-            return found.group()
-        vowel = clause[found.end() : found.end() + 1].lower() in "aeiouéèê{"
-        return " et qu'" if vowel else " et que "
-
-    return _AND_SUBJECT.sub(told, clause)
-
-
-_TENSED = late(r"\w(?:ait|aient)\b")
-_OPEN = late(r"[;:«]|\b(?:qui|dont|où|que|lorsque|quand|parce que) [^,]*$")
-"""A relative or a pause in which the second verb may still stand."""
-
-
 _ELISION = late(r"\b(ne|se|que|ce|me|de) (?=(?:étai|avai|allai|aurai|existai|exigeai))")
 
 
@@ -548,7 +534,9 @@ def _elide(found: re.Match[str]) -> str:
 
 _BEFORE_DOES = frozenset({"ne", "n", "qui", "se", "il", "elle", "on", "y"})
 """Before these "fait" is no participle."""
-_A_COUNT = late(r"^\s+\d")
+_A_COUNT = late(r"^\s+(?:\d|davantage\b|parmi\b|plus\b|moins\b)")
+_NAMED_TOO = frozenset({"paie", "demeure"})
+_FEMININE_BEFORE = wordset("la une de sa leur cette notre votre")
 _ARTICLES = wordset("le un ce son au du de en sur à par leur notre")
 _UNDER = wordset("estime évalue utilise exploite alimente")
 """Verbs with "sous-"; "sous-titre" and the like are nouns."""
@@ -576,7 +564,9 @@ def _shifted(token: str, before: str, rest: str, head: str) -> str:
         return surely
     is_in_idiom = token == "peut" and rest.startswith("-être")  # noqa: S105 - a word
     is_in_idiom = is_in_idiom or (token == "importe" and _WHICHEVER.match(rest))  # noqa: S105
-    if is_in_idiom or (before == "c" and token == "est" and rest.startswith("-")):  # noqa: S105
+    # "est-africain", "n'est-ce pas", "la paie du mois"
+    is_in_idiom = is_in_idiom or (token == "est" and rest.startswith("-"))  # noqa: S105
+    if is_in_idiom or (token in _NAMED_TOO and before in _FEMININE_BEFORE):
         return token
     if token in _NOUNS or (token == "est" and before in {"l", "à", "nord", "sud"}):  # noqa: S105
         return token

@@ -42,6 +42,14 @@ _DANGLING: Final = late(
     r"|[eid]ront|rra|rront|ura|uront)\b"
     # "peut-être les îles paient-elles trop": said as a question is
     r"|[a-zà-ÿ]-(?:t-)?(?:ils?|elles?|on|nous|je)\b(?!-)"
+    # "une sur quatre a vendu", "seuls 9 pour cent donnent": de quoi ?
+    r"|^(?:moins d'|plus d'|près d'|environ )?une? sur (?:deux|trois|quatre|cinq|six|huit|dix|cent|mille)\b"
+    r"|^(?:seule?s? |environ |près de |plus de |moins de )?[\w,-]+ ?(?:pour cent|%) (?!de\b|des\b|du\b|d')"
+    # "64 services peuvent l'être dans quatre", "à l'ensemble des quatre-vingt-dix"
+    r"|\b(?:dans|pour|avec|chez|des|les|aux) (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+    r"|quatre-vingt-dix|cent)$"
+    # "le problème, c'est de savoir", "ce qui peut varier, c'est le délai": as one speaks
+    r"|^(?:le |la |les |l'|une? )[^,]{3,60}, c'(?:est|était)\b|\bce qui [^,]{3,40}, c'(?:est|était)\b"
     # "le débat traite les données comme du fret", "la couche présentée montre"
     r"|^le débat (?!sur\b|de\b|du\b|des\b|d'|entre\b|public\b|politique\b|démocratique\b)"
     r"|^(?:le |la |les |l')(?:[\w'-]+ ){1,4}présentée?s? (?!par\b|à\b|comme\b|dans\b|en\b)"
@@ -94,7 +102,7 @@ _URGES: Final = late(
     r"^(?!chez\b|assez\b)[a-zà-ÿ]+ez(?:-|\b)"
     r"|^[a-zà-ÿ]{3,}ons (?:l'|d'|(?:le|la|les|un|une|des|de|tous|toutes|pas|plus|donc|au|aux|à|d'abord"
     r"|plutôt|ensemble|ici|maintenant)\b)"
-    r"|\b(?<!nous )(?:ne |n')[a-zà-ÿ]+ons (?:pas|plus|jamais)\b",
+    r"|\bveuillez\b|\b(?<!nous )(?:ne |n')[a-zà-ÿ]+ons (?:pas|plus|jamais)\b",
     re.IGNORECASE,
 )
 

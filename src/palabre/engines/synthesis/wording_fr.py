@@ -383,8 +383,8 @@ def elided(verb: str, clause: str) -> str:
 
 _OPENS = re.compile(
     r"(?:pour|dans|depuis|pendant|sans|selon|sur|sous|lors|lorsque|parmi|malgré|chez|durant|quand"
-    r"|bien que|quoique|même si|par|face|faute|grâce)\b[^,;:«»]{2,80}, "
-    r"(?=(?:l'|quelqu'un|(?:le|la|les|un|une|des|il|elle|ils|elles|on|ce|ces|chaque|aucune?|plusieurs|certaine?s"
+    r"|bien que|quoique|même si|d'ici|par|face|faute|grâce)\b[^,;:«»]{2,80}, "
+    r"(?=(?:l'|quelqu'un|\d|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt|cent|mille)|(?:le|la|les|un|une|des|il|elle|ils|elles|on|ce|ces|chaque|aucune?|plusieurs|certaine?s"
     r"|moins|plus|seule?s?|deux|trois|leurs?|ses|son|sa) )(?!(?:et|ou) ))"
 )
 """What opens a clause, set off by commas on both sides: "que, pour un mât, le prix"."""
@@ -429,7 +429,9 @@ _SUBJECT = (
 )
 _SECOND = re.compile(
     r"(?:, (?:et|mais|puis)|,? et(?P<aside>, (?!qu[ie']|dont|où)[^,;:]{3,50},)) (?="
-    rf"(?:c'|ils? |elles? |on |cela |(?:presque |quasiment )?(?:personne|rien) {_CLITICS}[a-zà-ÿ]+(?:ait|aient)\b)"
+    rf"(?:aujourd'hui |désormais |maintenant |ensuite |depuis )?(?:c'|ils? |elles? |on |cela |(?:presque |quasiment )?(?:personne|rien) {_CLITICS}[a-zà-ÿ]+(?:ait|aient)\b)"
+    r"|\d[\d\u00a0\u202f]* [^,;:]*? (?:qui|que|dont) [^,;:]*?(?:ait|aient)\b[^,;:]*? "
+    r"[a-zà-ÿ']+(?:ait|aient)\b"
     rf"|{_SUBJECT}(?:(?!(?:qui|que|dont|où|lorsque|quand|comme) |(?:qu|lorsqu)')[\w'’-]+ ){{1,10}}?"
     rf"{_CLITICS}{_NOUNS_IN_AIT}[a-zà-ÿ]+(?:ait|aient)\b)"
 )
