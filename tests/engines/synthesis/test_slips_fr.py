@@ -354,7 +354,7 @@ def test_clauses_in_a_row_take_each_its_own_that() -> None:
     )
     assert told is not None
     assert told.clause == (
-        "l'eau montait la nuit, que le gardien fermait la vanne et que le port restait au sec"
+        "L'eau montait la nuit, que le gardien fermait la vanne et que le port restait au sec"
     )
 
 

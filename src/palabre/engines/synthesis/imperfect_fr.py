@@ -88,7 +88,8 @@ tue tarde surestime surévalue arrive expire circule persiste résiste consiste 
 émerge diverge commence échappe ressemble exécute applique""")
 """Third persons that are no noun: verbs wherever no article stands before."""
 _AFTER_OBJECT = wordset("""creuse baisse menace demande aide offre touche finance forme ouvre
-manque pose change avance recule bloque limite""")
+manque pose change avance recule bloque limite ferme garde place note cherche porte charge force
+marque laisse vise juge prête livre visite signe trouve""")
 """Third persons that may be nouns: verbs where an article follows and none precedes."""
 _IRREGULAR: dict[str, str] = {
     "abolit": "abolissait",
@@ -321,7 +322,7 @@ def _after_object(token: str, before: str, head: str) -> str | None:
     return _ending(_root(token[:-1]), "ait")
 
 
-_SECOND_GROUP = late(r"^[a-zà-ÿ]{4,}(?<![aourvld])(?<!cr)it$")
+_SECOND_GROUP = late(r"^[a-zà-ÿ]{4,}(?:(?<![aourvld])(?<!cr)|(?<=nd))it$")
 """Third persons of the second group: "s'agrandit", no "produit" and no "prédit"."""
 
 

@@ -32,15 +32,15 @@ def joined(clause: str) -> str:
         return " et qu'" if vowel else " et que "
 
     turned = _AND_SUBJECT.sub(told, clause)
-    return turned if turned == clause else _each_told(turned)
+    return turned if turned == clause else each_told(turned)
 
 
-def _each_told(clause: str) -> str:
+def each_told(clause: str) -> str:
     """Return clauses in a row of which each takes its own "que", as the last one does.
 
     Examples
     --------
-    >>> _each_told("l'eau montait, la digue cédait et que le port fermait")
+    >>> each_told("l'eau montait, la digue cédait et que le port fermait")
     "l'eau montait, que la digue cédait et que le port fermait"
     """
     last = _LAST_THAT.search(clause)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from palabre.engines.synthesis import bodies
+from palabre.engines.synthesis.joined_fr import each_told
 from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.wording import Teller, is_quotable, rung
 from palabre.kernel.numbers import count
@@ -411,12 +412,9 @@ def told_on(clause: str) -> str:
     found = _SECOND.search(clause)
     if found is None:
         return clause
-    at = found.end()
-    return (
-        f"{clause[:at]}{elided('que', clause[at:])}"
-        if not found["aside"]
-        else (f"{clause[: found.start('aside')]} que{clause[found.start('aside') :]}")
-    )
+    at = found.start("aside") if found["aside"] else found.end()
+    link = " que" if found["aside"] else elided("que", clause[at:])[: -len(clause[at:])]
+    return each_told(f"{clause[:at]}{link}{clause[at:]}")
 
 
 _INNER = re.compile(r"[:;«»—–]|\b(?:qui|dont|où)\b[^,]*, (?:et|mais) ")
