@@ -18,7 +18,8 @@ divergent indulgent diligent indigent astringent pénitent latent mécontent int
 imminent éminent proéminent abstinent immanent impudent imprudent ardent strident fervent conséquent
 subséquent éloquent sergent onguent couvent auvent avent paravent accent lent dent pent tangent
 puissent sachent veuillent fassent aillent vaillent""")
-IN_MENT = wordset("""forment affirment consomment estiment expriment aiment dorment nomment
+IN_MENT = wordset("""fument filment sèment rament blâment enflamment gomment rallument exhument
+présument résument assument forment affirment consomment estiment expriment aiment dorment nomment
 confirment informent transforment réclament programment animent ferment enferment
 réforment acclament proclament surestiment mésestiment consument allument arment alarment diffament embaument germent entament dament impriment suppriment priment calment""")
 _ROOTS = tuple(
@@ -407,10 +408,10 @@ def _is_plural(token: str, before: str, head: str) -> bool:
     is_free = len(token) > _SHORT and before not in _NO_SUBJECT
     # "les baisses ne le réduisent pas", "les juges s'en remettent à la loi"
     is_object = len(token) > _SHORT and before in _OBJECTS_BEFORE - {"l"}
-    is_object = is_object or (before in _OBJECTS_BEFORE and _NE_BEFORE.search(head))
+    is_object |= before in _OBJECTS_BEFORE and _NE_BEFORE.search(head) is not None
     is_elided = before == "l" and _MANY_BEFORE_L.search(head) is not None
     is_near = before.endswith(("s", "x")) or before in _BEFORE_PLURAL
-    return bool(is_free or is_object or is_elided or is_near)
+    return is_free or is_object or is_elided or is_near
 
 
 _SHORT = 5

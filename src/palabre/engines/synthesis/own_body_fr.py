@@ -12,7 +12,7 @@ from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.kernel.late import late
 
 _OPENING: Final = late(
-    r"^(?:le |la |l')(?P<head>[A-ZÀ-Ý][a-zà-ÿ]{3,}) (?=(?:ne |n'|se |s')*[a-zà-ÿ]+ait\b)"
+    r"^(?:[Ll]e |[Ll]a |[Ll]')(?P<head>[A-ZÀ-Ý][a-zà-ÿ]{3,}) (?=(?:ne |n'|se |s')*[a-zà-ÿ]+ait\b)"
 )
 """A body by the noun of its name, before what it would do."""
 

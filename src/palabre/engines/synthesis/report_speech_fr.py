@@ -563,9 +563,9 @@ def _shifted(token: str, before: str, rest: str, head: str) -> str:
     if surely:
         return surely
     is_in_idiom = token == "peut" and rest.startswith("-être")  # noqa: S105 - a word
-    is_in_idiom = is_in_idiom or (token == "importe" and _WHICHEVER.match(rest))  # noqa: S105
+    is_in_idiom |= token == "importe" and _WHICHEVER.match(rest) is not None  # noqa: S105
     # "est-africain", "n'est-ce pas", "la paie du mois"
-    is_in_idiom = is_in_idiom or (token == "est" and rest.startswith("-"))  # noqa: S105
+    is_in_idiom |= token == "est" and rest.startswith("-")  # noqa: S105
     if is_in_idiom or (token in _NAMED_TOO and before in _FEMININE_BEFORE):
         return token
     if token in _NOUNS or (token == "est" and before in {"l", "à", "nord", "sud"}):  # noqa: S105

@@ -50,6 +50,9 @@ _DANGLING: Final = late(
     r"|quatre-vingt-dix|cent)$"
     # "le problème, c'est de savoir", "ce qui peut varier, c'est le délai": as one speaks
     r"|^(?:le |la |les |l'|une? )[^,]{3,60}, c'(?:est|était)\b|\bce qui [^,]{3,40}, c'(?:est|était)\b"
+    # "les femmes ont demandé la clé, elles ont déplacé la pompe": a story, told on
+    r"|\b(?:ont|a) [a-zà-ÿ]+(?:é|i|u|is|it|ert)e?s? [^,;:]{3,60}, (?:ils|elles|il|elle) (?:l'|les |la |le |y |en )?"
+    r"(?:ont|a)\b"
     # "le débat traite les données comme du fret", "la couche présentée montre"
     r"|^le débat (?!sur\b|de\b|du\b|des\b|d'|entre\b|public\b|politique\b|démocratique\b)"
     r"|^(?:le |la |les |l')(?:[\w'-]+ ){1,4}présentée?s? (?!par\b|à\b|comme\b|dans\b|en\b)"

@@ -56,7 +56,7 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
         "il a été fait observer que",
     ),
     Speech.STRESS: ("il a été souligné que", "l'accent a été mis sur le fait que"),
-    Speech.VIEW: ("l'avis a été exprimé que", "il a été estimé que"),
+    Speech.VIEW: ("il a été avancé que", "l'avis a été exprimé que"),
     Speech.REPORT: ("il a été indiqué que", "il a été signalé que"),
     Speech.FORETELL: ("il a été indiqué que",),
     Speech.PROPOSE_THAT: ("il a été proposé que",),
