@@ -13,6 +13,7 @@ _IN_DATE = re.compile(
     r"(?<=\d) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
     r"|novembre|décembre)\b)|(?<=\b1er) (?=[a-zéû]+ \d{4})"
 )
+_IN_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 _QUOTED = re.compile(r"(«[^»]*»|“[^”]*”|\"[^\"]*\")")
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=\w)")
 _AT_END = re.compile(r"(?<=[a-z]s)'(?=\s)")
@@ -61,11 +62,14 @@ def spaced(text: str, lang: str) -> str:
     'Compté\xa0: «\xa0un pont\xa0»\u202f; non\u202f?'
     >>> spaced("Mme Diallo, le 14 septembre", "fr")
     'Mme\xa0Diallo, le 14\xa0septembre'
+    >>> spaced("en 2024, 3 400 puits", "fr")
+    'en 2024, 3\u202f400 puits'
     >>> spaced("They said « un pont » : no", "en")
     'They said «\xa0un pont\xa0» : no'
     """
     text = _INSIDE.sub(NO_BREAK, text)
     if lang.split("-", maxsplit=1)[0] != "fr":
         return text
+    text = _IN_NUMBER.sub(lambda found: found[0].replace(" ", NARROW), text)
     text = _AFTER_STYLE.sub(NO_BREAK, _IN_DATE.sub(NO_BREAK, text))
     return _BEFORE_HIGH.sub(NARROW, _BEFORE_COLON.sub(NO_BREAK, text))

@@ -25,6 +25,13 @@ def test_french_spaces_do_not_break() -> None:
     )
 
 
+def test_thousands_hold_together_and_a_year_stays_apart() -> None:
+    assert spaced("13 400 bouées, 1 200 300 francs", "fr") == (
+        "13\u202f400 bouées, 1\u202f200\u202f300 francs"
+    )
+    assert spaced("en 2024 300 bouées", "fr") == "en 2024 300 bouées"
+
+
 def test_spaced_twice_is_spaced_once() -> None:
     once = spaced("Vu : « oui » ; non !", "fr")
 
