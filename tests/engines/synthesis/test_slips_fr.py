@@ -358,6 +358,22 @@ def test_clauses_in_a_row_take_each_its_own_that() -> None:
     )
 
 
+def test_a_second_subject_without_a_comma_takes_its_own_that() -> None:
+    for words, clause in (
+        (
+            "Le port a ouvert douze quais et trois d'entre eux servent déjà.",
+            "Le port avait ouvert douze quais et que trois d'entre eux servaient déjà",
+        ),
+        (
+            "Le port paie le gardien et la vanne qui protègent la ville.",
+            "Le port payait le gardien et la vanne qui protégeaient la ville",
+        ),
+    ):
+        told = report(words)
+        assert told is not None
+        assert told.clause == clause
+
+
 def test_an_opening_before_a_number_is_set_off() -> None:
     assert elided("que", "pour un port, 40 quais manquaient") == (
         "que, pour un port, 40 quais manquaient"

@@ -61,8 +61,8 @@ _IN_A_ROW = late(
 )
 
 _DIRECT = late(
-    r"(?:l'|(?:les?|la|des|une?|ces?|cette|leurs?|ses|chaque) )"
-    r"(?:(?!(?:qui|que|dont|où|et) |qu')[\w'-]+ ){1,4}?(?:n'|ne |se |s'|y |en )*(?:[a-zà-ÿ]{2,}(?:ait|aient))\b"
+    r"(?:l'|(?:les?|la|des|une?|ces?|cette|leurs?|ses|chaque|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
+    r"|\d[\d\u00a0\u202f]*) )(?:(?!(?:qui|que|dont|où|et) |qu')[\w'-]+ ){1,4}?(?:n'|ne |se |s'|y |en )*(?:[a-zà-ÿ]{2,}(?:ait|aient))\b"
 )
 """A subject with its verb, and no relative between them: more than a second object."""
 _TENSED = late(r"\w(?:ait|aient)\b")
