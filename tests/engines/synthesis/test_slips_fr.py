@@ -138,6 +138,10 @@ def test_what_dangles_as_it_was_said_dangles_in_translation() -> None:
             "une équipe y relisait chaque carte et nul ne les testait",
         ),
         (
+            "les pilotes n'ont pas de carte qui les comprenne",
+            "les pilotes n'avaient pas de carte qui les comprenne",
+        ),
+        (
             "un service transparent et un excédent décent",
             "un service transparent et un excédent décent",
         ),
@@ -170,6 +174,14 @@ def test_a_clause_of_which_no_verb_moved_is_not_told() -> None:
         (
             "les cartes étaient exactes, mais peu de pilotes les lisaient",
             "les cartes étaient exactes, mais que peu de pilotes les lisaient",
+        ),
+        (
+            "le port avait une digue qui fuyait, et elle avait cédé en mai",
+            "le port avait une digue qui fuyait, et qu'elle avait cédé en mai",
+        ),
+        (
+            "le port avait un quai qui penchait, et la ville le fermait",
+            "le port avait un quai qui penchait, et la ville le fermait",
         ),
         (
             "le port vendait du sel, et des cordes que les pilotes tressaient",

@@ -318,11 +318,17 @@ def _after_object(token: str, before: str, head: str) -> str | None:
     known = _SURE.get(token) or _IRREGULAR.get(token) or _MAYBE_PAST.get(token)
     is_e = _SINGULAR_E.match(token) and not _INFINITIVE.search(token)
     is_noun = token in _NOT_AFTER_QUI or token in _NO_VERB_AFTER_EN
+    is_noun |= _SUBJUNCTIVE_FORM.search(token) is not None
     if known or not is_e or is_noun:
         return known
     return _ending(_root(token[:-1]), "ait")
 
 
+_SUBJUNCTIVE_FORM = late(
+    r"(?:[vt]ienne|prenne|[çc]?oive|puisse|fasse|sache|veuille|vaille|^aille|^lise|^dise|crive|duise"
+    r"|truise|suive|plaise|taise|isse)$"
+)
+"""What only a subjunctive ends in: "un téléphone qui les comprenne"."""
 _SECOND_GROUP = late(r"^[a-zà-ÿ]{4,}(?:(?<![aourvld])(?<!cr)|(?<=nd))it$")
 """Third persons of the second group: "s'agrandit", no "produit" and no "prédit"."""
 

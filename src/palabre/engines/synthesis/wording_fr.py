@@ -407,27 +407,33 @@ def told_on(clause: str) -> str:
     >>> told_on("la digue avait cédé deux fois et, après la crue, le port avait fermé")
     'la digue avait cédé deux fois et que, après la crue, le port avait fermé'
     """
-    if _INNER.search(clause):
-        return clause
-    found = _SECOND.search(clause)
+    found = None if _PAUSED.search(clause) else _SECOND.search(clause)
     if found is None:
+        return clause
+    is_in_relative = _RELATIVE.search(clause[: found.end()]) is not None
+    if is_in_relative and not _PRONOUN.match(clause, found.end()):
         return clause
     at = found.start("aside") if found["aside"] else found.end()
     link = " que" if found["aside"] else elided("que", clause[at:])[: -len(clause[at:])]
     return each_told(f"{clause[:at]}{link}{clause[at:]}")
 
 
-_INNER = re.compile(r"[:;«»—–]|\b(?:qui|dont|où)\b[^,]*, (?:et|mais) ")
+_PAUSED = re.compile(r"[:;«»—–]")
+_RELATIVE = re.compile(r"\b(?:qui|dont|où)\b[^,]*, (?:et|mais) $")
+"""A relative in which the second verb may still stand, unless a pronoun opens it."""
+_PRONOUN = re.compile(r"(?:ils?|elles?|on|cela|chacune?|personne|rien) ")
 _NOUNS_IN_AIT = r"(?!(?:lait|fait|bienfait|forfait|trait|portrait|extrait|retrait|attrait|souhait)\b)"
 _CLITICS = r"(?:n'|ne |se |s'|en |y |l'|le |la |les |lui |leur )*"
 _SUBJECT = (
-    r"(?:l'|(?:peu|beaucoup) d'|(?:peu de|beaucoup de|le|la|les|un|une|des|leurs?|son|sa|ses|chaque|aucune?|plus de|moins de|près de|plusieurs"
+    r"(?:l'|(?:peu|beaucoup) d'|(?:peu de|beaucoup de|le|la|les|un|une|des|leurs?|son|sa|ses|chaque"
+    r"|aucune?|plus de|moins de|près de|plusieurs"
     r"|certaine?s|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante"
     r"|cinquante|soixante|cent|\d[\d\u00a0\u202f]*) )"
 )
 _SECOND = re.compile(
     r"(?:, (?:et|mais|puis)|,? et(?P<aside>, (?!qu[ie']|dont|où)[^,;:]{3,50},)) (?="
-    rf"(?:aujourd'hui |désormais |maintenant |ensuite |depuis )?(?:c'|ils? |elles? |on |cela |(?:presque |quasiment )?(?:personne|rien) {_CLITICS}[a-zà-ÿ]+(?:ait|aient)\b)"
+    r"(?:aujourd'hui |désormais |maintenant |ensuite |depuis )?"
+    rf"(?:c'|ils? |elles? |on |cela |(?:presque |quasiment )?(?:personne|rien|chacune?) {_CLITICS}[a-zà-ÿ]+(?:ait|aient)\b)"
     r"|\d[\d\u00a0\u202f]* [^,;:]*? (?:qui|que|dont) [^,;:]*?(?:ait|aient)\b[^,;:]*? "
     r"[a-zà-ÿ']+(?:ait|aient)\b"
     rf"|{_SUBJECT}(?:(?!(?:qui|que|dont|où|lorsque|quand|comme) |(?:qu|lorsqu)')[\w'’-]+ ){{1,10}}?"
