@@ -40,6 +40,7 @@ NAMES = learn_names(golden())
         "Les erreurs avouées ont été reprises par d'autres tables du matin",
         "La digue mobile présentée protège la ville contre les grandes marées",
         "Une commune sans port dépend d'elles pour son approvisionnement",
+        "L'agence prépare un guide de douze pages sur les marées d'hiver",
         "Une sur quatre répare ses filets avant le retour des bancs",
         "Seuls 9 pour cent donnent au pilote le droit de fermer la vanne",
         "Quarante navires de pêche peuvent accoster dans trois",
@@ -62,6 +63,8 @@ def test_what_points_outside_itself_stays_out(words: str) -> None:
         "Le projet pilote du port de la baie nourrit deux mille familles",
         "Les quatre vallées du nord manquent de gardiens de digue",
         "D'ici à l'hiver, chaque port publiera le relevé de ses marées",
+        "Le comité mondial des ports publie chaque année un relevé des marées",
+        "L'association des passeurs publie chaque année un relevé des marées",
         "Les radios locales manquent d'électricité pendant la nuit",
     ],
 )

@@ -37,7 +37,9 @@ def of_body(told: Reported, organisation: str) -> Reported:
     promised = rf"\b{found['head']} (?:ne |n'|se |s')*[a-zà-ÿ]+ra\b"
     speech = Speech.ANNOUNCE if re.search(promised, told.bare) else Speech.REPORT
     clause = f"{{own}} {told.clause[found.end() :]}"
-    return replace(told, speech=speech, clause=clause, is_own=True)
+    opened = rf"^(?:l[ea] |l'){found['head']} "
+    bare = re.sub(opened, "nous ", told.bare, count=1, flags=re.IGNORECASE)
+    return replace(told, speech=speech, clause=clause, is_own=True, bare=bare)
 
 
 def _is_head(word: str, organisation: str) -> bool:

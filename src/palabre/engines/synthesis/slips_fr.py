@@ -53,6 +53,10 @@ _DANGLING: Final = late(
     # "les femmes ont demandé la clé, elles ont déplacé la pompe": a story, told on
     r"|\b(?:ont|a) [a-zà-ÿ]+(?:é|i|u|is|it|ert)e?s? [^,;:]{3,60}, (?:ils|elles|il|elle) (?:l'|les |la |le |y |en )?"
     r"(?:ont|a)\b"
+    # "l'agence prépare un guide": laquelle ?
+    r"|^(?:l'agence|le bureau|le secrétariat|la commission|le comité|la fondation|l'institut|l'association)"
+    r" (?:n'|ne |se |s'|y |en )*(?!de\b|du\b|des\b|d'|qui\b|que\b|pour\b)[a-zà-ÿ]+(?:e|a|ait|it|nd)\b"
+    r"(?! (?:de|du|des|pour)\b)"
     # "le débat traite les données comme du fret", "la couche présentée montre"
     r"|^le débat (?!sur\b|de\b|du\b|des\b|d'|entre\b|public\b|politique\b|démocratique\b)"
     r"|^(?:le |la |les |l')(?:[\w'-]+ ){1,4}présentée?s? (?!par\b|à\b|comme\b|dans\b|en\b)"
