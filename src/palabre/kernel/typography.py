@@ -28,9 +28,13 @@ def in_type(text: str, lang: str) -> str:
     --------
     >>> in_type("L'eau d'un puits : « l'eau »", "fr")
     "L’eau d’un puits\xa0: «\xa0l'eau\xa0»"
+    >>> in_type("en 2024, 3 400 puits", "fr")
+    'en 2024, 3\u202f400 puits'
     >>> in_type("the users' own well", "en")
     'the users’ own well'
     """
+    if lang.split("-", maxsplit=1)[0] == "fr":
+        text = _IN_NUMBER.sub(lambda found: found[0].replace(" ", NARROW), text)
     parts = _QUOTED.split(spaced(text, lang))
     return "".join(
         part if number % 2 else curled(part) for number, part in enumerate(parts)
@@ -62,14 +66,11 @@ def spaced(text: str, lang: str) -> str:
     'Compté\xa0: «\xa0un pont\xa0»\u202f; non\u202f?'
     >>> spaced("Mme Diallo, le 14 septembre", "fr")
     'Mme\xa0Diallo, le 14\xa0septembre'
-    >>> spaced("en 2024, 3 400 puits", "fr")
-    'en 2024, 3\u202f400 puits'
     >>> spaced("They said « un pont » : no", "en")
     'They said «\xa0un pont\xa0» : no'
     """
     text = _INSIDE.sub(NO_BREAK, text)
     if lang.split("-", maxsplit=1)[0] != "fr":
         return text
-    text = _IN_NUMBER.sub(lambda found: found[0].replace(" ", NARROW), text)
     text = _AFTER_STYLE.sub(NO_BREAK, _IN_DATE.sub(NO_BREAK, text))
     return _BEFORE_HIGH.sub(NARROW, _BEFORE_COLON.sub(NO_BREAK, text))
