@@ -13,6 +13,7 @@ _IN_DATE = re.compile(
     r"(?<=\d) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
     r"|novembre|décembre)\b)|(?<=\b1er) (?=[a-zéû]+ \d{4})"
 )
+_IN_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 _QUOTED = re.compile(r"(«[^»]*»|“[^”]*”|\"[^\"]*\")")
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=\w)")
 _AT_END = re.compile(r"(?<=[a-z]s)'(?=\s)")
@@ -27,9 +28,13 @@ def in_type(text: str, lang: str) -> str:
     --------
     >>> in_type("L'eau d'un puits : « l'eau »", "fr")
     "L’eau d’un puits\xa0: «\xa0l'eau\xa0»"
+    >>> in_type("en 2024, 3 400 puits", "fr")
+    'en 2024, 3\u202f400 puits'
     >>> in_type("the users' own well", "en")
     'the users’ own well'
     """
+    if lang.split("-", maxsplit=1)[0] == "fr":
+        text = _IN_NUMBER.sub(lambda found: found[0].replace(" ", NARROW), text)
     parts = _QUOTED.split(spaced(text, lang))
     return "".join(
         part if number % 2 else curled(part) for number, part in enumerate(parts)

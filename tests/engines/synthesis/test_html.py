@@ -106,3 +106,12 @@ def test_signs_that_mislead_or_break_are_taken_out() -> None:
 
 def test_the_page_is_the_same_twice() -> None:
     assert page(DRAFT, CORPUS) == page(DRAFT, CORPUS)
+
+
+def test_the_title_of_a_cited_session_has_the_spaces_of_its_language() -> None:
+    named = tuple(replace(one, title="Ports : qui paie ?") for one in CORPUS.sessions)
+
+    made = page(replace(DRAFT, lang="fr"), replace(CORPUS, sessions=named))
+
+    assert "Ports\u00a0: qui paie\u202f?" in made
+    assert "Ports : qui paie ?" not in made

@@ -6,7 +6,7 @@ from palabre.engines.synthesis.engine import draft
 from palabre.engines.synthesis.phrases import amount
 from palabre.engines.synthesis.telling import session_title
 from palabre.engines.synthesis.verify import verify_draft
-from palabre.kernel.typography import spaced
+from palabre.kernel.typography import in_type, spaced
 from tests.engines.synthesis.golden_corpus import golden
 
 
@@ -23,6 +23,13 @@ def test_french_spaces_do_not_break() -> None:
     assert spaced("Vu : « oui » ; 5 % ?", "fr") == (
         "Vu\u00a0: «\u00a0oui\u00a0»\u202f; 5\u202f% ?".replace(" ?", "\u202f?")
     )
+
+
+def test_thousands_hold_together_and_a_year_stays_apart() -> None:
+    assert in_type("13 400 bouées, 1 200 300 francs", "fr") == (
+        "13\u202f400 bouées, 1\u202f200\u202f300 francs"
+    )
+    assert in_type("en 2024 300 bouées", "fr") == "en 2024 300 bouées"
 
 
 def test_spaced_twice_is_spaced_once() -> None:

@@ -111,7 +111,7 @@ def test_english_says_who_by_role_and_count(
             Teller(Counts(3, 2), 40, ("academia",)),
             Speech.NOTE,
             False,
-            "Des participants, issus du monde universitaire, ont noté qu'agir.",
+            "Des participants issus du monde universitaire ont noté qu'agir.",
         ),
         (
             Teller(Counts(1, 1), groups=("international-organization",)),

@@ -567,6 +567,15 @@ def test_press_release_leads_with_the_summary_s_agreement_or_a_cleared_report_s(
     assert made.sentences[0].evidence[0].url.endswith(f"sentence={kept.code}")
 
 
+@pytest.mark.parametrize(
+    "opening", ["Sur le thème « Ports »", "Lors d’une séance", "L’avis a été exprimé"]
+)
+def test_a_sentence_goes_on_in_small_letters_inside_another(opening):
+    assert press_lead._inside(f"{opening}, un port a fermé.").startswith(
+        opening[:1].lower() + opening[1:]
+    )
+
+
 def test_papers_quote_the_summary_as_its_corrigenda_make_it_read(tmp_path, settings):
     settings.MEDIA_ROOT = tmp_path
     issue = make_outcomes.issued()

@@ -5,7 +5,7 @@ stands in the name, so nobody has to believe anything; a name that tells no kind
 "a participant".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from palabre.engines.synthesis.wordlists import wordset
@@ -23,13 +23,62 @@ KINDS: Final = {
         fédération laboratoire centre musée bibliothèque municipalité parlement alliance
         coopérative registre programme école hôpital tribunal observatoire coalition
         bureau réseau mairie groupe consortium collectif comité organisation société chambre assemblée ligue
-        union confédération syndicat entreprise"""),
+        union confédération syndicat entreprise province région ville commune projet service guilde
+        radio compagnie plateforme clinique lycée vice-ministère initiative"""),
 }
 """Words that tell a kind of body; in a name they are its head."""
 
 _FEMININE: Final = wordset("""université autorité commission fondation association agence académie
     banque fédération bibliothèque municipalité alliance coopérative école coalition mairie
-    organisation société chambre assemblée ligue union confédération entreprise""")
+    organisation société chambre assemblée ligue union confédération entreprise province région
+    ville commune guilde radio compagnie plateforme clinique initiative""")
+
+_IN_FRENCH: Final = {
+    "academy": "académie",
+    "agency": "agence",
+    "assembly": "assemblée",
+    "authority": "autorité",
+    "bank": "banque",
+    "centre": "centre",
+    "chamber": "chambre",
+    "collective": "collectif",
+    "committee": "comité",
+    "company": "entreprise",
+    "cooperative": "coopérative",
+    "council": "conseil",
+    "federation": "fédération",
+    "foundation": "fondation",
+    "fund": "fonds",
+    "group": "groupe",
+    "guild": "guilde",
+    "hospital": "hôpital",
+    "institute": "institut",
+    "laboratory": "laboratoire",
+    "league": "ligue",
+    "library": "bibliothèque",
+    "ministry": "ministère",
+    "municipality": "municipalité",
+    "museum": "musée",
+    "network": "réseau",
+    "observatory": "observatoire",
+    "office": "bureau",
+    "organization": "organisation",
+    "programme": "programme",
+    "project": "projet",
+    "province": "province",
+    "registry": "registre",
+    "regulator": "régulateur",
+    "school": "école",
+    "secretariat": "secrétariat",
+    "service": "service",
+    "university": "université",
+} | {
+    one: one
+    for one in wordset(
+        "alliance association coalition commission consortium tribunal union"
+    )
+}
+"""Kinds in a name that a French text leaves in English: "la Foundation for Slow Bread"."""
 
 PARTICIPANT: Final = {
     "en": ("a participant ",),
@@ -64,6 +113,8 @@ def kind_of(name: str, lang: str) -> str:
     ''
     >>> kind_of("L'Autorité des télécommunications", "fr")
     'autorité'
+    >>> kind_of("L'Open Wells Project a annoncé une aide", "fr")
+    'projet'
     """
     if lang == "fr":
         return _french(name)
@@ -84,8 +135,36 @@ def _french(name: str) -> str:
         low = word.lower().removeprefix("l'").removeprefix("d'")
         if low in _ARTICLES:
             continue
-        return low if low in KINDS["fr"] else ""
+        return low if low in KINDS["fr"] else _kept_english(name)
     return ""
+
+
+_ENGLISH_NAME: Final = late(
+    r"^(?:L['’]|La |Le |Les )?(?P<name>[A-Z][\w'-]*(?: (?:for|of|on|and|the|in|[A-Z][\w'-]*))*)"
+)
+
+
+def _kept_english(name: str) -> str:
+    """Return the kind in French of a body whose name was left in English."""
+    found = _ENGLISH_NAME.match(name)
+    if found is None:
+        return ""
+    kind = kind_of(found["name"], "en") or found["name"].split()[-1].lower()
+    return _IN_FRENCH.get(kind, "")
+
+
+def kinds_in(words: Iterable[str], lang: str) -> frozenset[str]:
+    """Return in a language the kinds that words of English names tell.
+
+    Examples
+    --------
+    >>> sorted(kinds_in(["Foundation", "bread", "office"], "fr"))
+    ['fondation']
+    """
+    if lang != "fr":
+        return frozenset()
+    heads = (word.lower() for word in words if word[:1].isupper())
+    return frozenset(_IN_FRENCH[head] for head in heads if head in _IN_FRENCH)
 
 
 def told_as(clause: str, kind: str, lang: str) -> str:
@@ -97,6 +176,8 @@ def told_as(clause: str, kind: str, lang: str) -> str:
     'an authority trained 900 buyers'
     >>> told_as("un participant a ouvert un fonds", "autorité", "fr")
     'une autorité a ouvert un fonds'
+    >>> told_as("un participant a dit qu'il paierait", "fondation", "fr")
+    "un participant a dit qu'il paierait"
     """
     opened = next(
         (one for one in PARTICIPANT.get(lang, ()) if clause.startswith(one)), ""
@@ -106,8 +187,13 @@ def told_as(clause: str, kind: str, lang: str) -> str:
     if lang == "en":
         article = "an" if kind[0] in "aeio" else "a"
     else:
+        if kind in _FEMININE and _HE.search(clause):
+            return clause  # the pronoun of another gender stands in it
         article = "une" if kind in _FEMININE else "un"
     return f"{article} {kind} {clause[len(opened) :]}"
+
+
+_HE: Final = late(r"\b(?:qu'il|il) |\bengagé ")
 
 
 def another(clause: str, lang: str) -> str:

@@ -8,12 +8,14 @@ from palabre.engines.formats.cabinet import Cabinet, Ledger
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import (
     hollow,
+    own_body_fr,
     report_lines,
     report_speech,
     report_speech_en,
     slips_en,
 )
 from palabre.engines.synthesis.acts import HEADINGS, PATTERNS, act_of, heading
+from palabre.engines.synthesis.as_said import fault_as_said
 from palabre.engines.synthesis.corpus import Corpus, Function, Intervention
 from palabre.engines.synthesis.leaning import leans_on
 from palabre.engines.synthesis.names import WELL_KNOWN, Names
@@ -361,7 +363,8 @@ def _fault_of_speech(
         _said_before(sentence), sentence.words, sentence.lang
     ):
         return Fault.DANGLING
-    return fault
+    is_own = reported is not None and reported.is_own
+    return fault if fault or is_own else fault_as_said(sentence)
 
 
 def _hollow(sentence: Sentence, reported: Reported | None) -> Fault | None:
@@ -395,7 +398,10 @@ def _turned(sentence: Sentence) -> Reported | None:
         said = report_speech_en.of_body(sentence.words, name)
         if said is not None:
             return said
-    return report_speech.turn(sentence.words, sentence.lang).reported
+    told = report_speech.turn(sentence.words, sentence.lang).reported
+    if sentence.lang == "fr" and told is not None:
+        return own_body_fr.of_body(told, sentence.source.voice.organisation)
+    return told
 
 
 def _own_name(sentence: Sentence) -> str:

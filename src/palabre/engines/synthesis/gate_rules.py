@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import chain, permutations
 
+from palabre.engines.synthesis import bodies
 from palabre.engines.synthesis.corpus import Intervention
 from palabre.engines.synthesis.draft import Check, Statement, Writer
 from palabre.engines.synthesis.gate_aligned import aligned, day_first
@@ -297,7 +298,7 @@ def _form(word: str, lexicon: str) -> str:
 
 def coverage(case: Case) -> tuple[Check, float]:
     """Check how many content words of the statement the cited words hold."""
-    frames = frame_stems(case.lexicon) | _groups_told(case)
+    frames = frame_stems(case.lexicon) | _groups_told(case) | _kinds_told(case)
     links = LINKS[case.lexicon]
     stems = [
         word.stem
@@ -323,6 +324,12 @@ def _groups_told(case: Case) -> frozenset[str]:
     text = case.whole.text.casefold()
     told = [name for name in GROUP_WORDS[case.lexicon] if name in text]
     return stems_of(frozenset(" ".join(told).split()), case.lexicon)
+
+
+def _kinds_told(case: Case) -> frozenset[str]:
+    """Return the stems of the kinds of bodies that names in the cited words tell."""
+    cited = (word.written for one in case.evidence.readings for word in one.words)
+    return stems_of(bodies.kinds_in(cited, case.lexicon), case.lexicon)
 
 
 def _is_currency(case: Case, written: str) -> bool:

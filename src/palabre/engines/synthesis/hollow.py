@@ -33,7 +33,8 @@ _FINDING: Final[Mapping[str, re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
     "fr": late(
-        r"[:;]|\b(?:et|mais|seul\w*|aucun\w*|moitié|parce|montr\w+|constat\w+|trouv\w+"
+        r"[:;]|\bet (?:[\w'-]+ ){1,6}?(?:a|ont|avons|est|sont|[a-zà-ÿ]+(?:ait|aient))\b"
+        r"|\b(?:mais|seul\w*|aucun\w*|moitié|parce|montr\w+|constat\w+|trouv\w+"
         r"|pour cent|que)\b|%",
         re.IGNORECASE,
     ),
@@ -64,8 +65,10 @@ _OF_THE_MEETING: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\b(?:les facilitateurs|les facilitatrices|la présidence) (?:proposer|demander|transmett)\w+"
         r"|\b(?:présentés?|présentées?|nommés?) (?:à|dans|par) (?:la|cette|une) séance\b"
         r"|\bune intervenante et [a-z]+ par (?:les|tous les) autres\b"
-        r"|\bpersonnes accréditées\b|\bil y a accord\b"
-        r"|\b(?:question|demande|point)s? (?:reste(?:nt)?|demeure(?:nt)?) ouverte?s?\b",
+        r"|\bpersonnes accréditées\b|\bil y a accord\b|\b(?:pendant|durant|au cours de|lors de) la séance\b"
+        r"|\b(?:question|demande|point)s? (?:reste(?:nt)?|demeure(?:nt)?) (?:ouverte?s?|en suspens"
+        r"|sans réponse|pendante?s?)\b"
+        r"|^les participante?s ont (?:écrit|dessiné|chanté|visité|rempli|joué|voté|échangé)\b",
         re.IGNORECASE,
     ),
 }

@@ -25,6 +25,7 @@ from palabre.engines.synthesis.evidence import (
 from palabre.engines.synthesis.machine_figures import remark
 from palabre.kernel.languages import direction, primary
 from palabre.kernel.numbers import format_number
+from palabre.kernel.typography import spaced
 
 _UNSAFE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
@@ -184,7 +185,7 @@ def _quote(quote: Quote, lang: str) -> str:
     link = words.get(cite.link, cite.link)
     return (
         f"<figure><blockquote{tongue}>{text(cite.quote)}</blockquote>\n"
-        f"<figcaption><b>{text(who)}</b> · {text(quote.session_title)} "
+        f"<figcaption><b>{text(who)}</b> · {text(spaced(quote.session_title, lang))} "
         f'<span class="place">{text(source.id)}, {text(place)} · {text(link)}</span>'
         f"</figcaption>{_translation(quote, lang)}</figure>\n"
     )

@@ -10,9 +10,16 @@ NOT_VERBS = wordset("""souvent comment moment argent content vent cent client pr
 différent présent récent urgent accident talent absent incident patient continent excellent
 fréquent permanent pertinent équivalent adhérent agent élément parent serpent torrent
 apparent cohérent compétent concurrent conscient efficient évident exigent innocent insuffisant
-intelligent négligent occident orient précédent prudent résident suffisent
+intelligent négligent occident orient précédent prudent résident
+excédent antécédent dissident ingrédient quotient coefficient expédient inconvénient récipient
+gradient régent contingent adolescent détergent adhérent référent transparent violent opulent
+turbulent prévalent polyvalent ambivalent convalescent décent réticent adjacent émergent convergent
+divergent indulgent diligent indigent astringent pénitent latent mécontent intermittent consistent
+imminent éminent proéminent abstinent immanent impudent imprudent ardent strident fervent conséquent
+subséquent éloquent sergent onguent couvent auvent avent paravent accent lent dent pent tangent
 puissent sachent veuillent fassent aillent vaillent""")
-IN_MENT = wordset("""forment affirment consomment estiment expriment aiment dorment nomment
+IN_MENT = wordset("""fument filment sèment rament blâment enflamment gomment rallument exhument
+présument résument assument forment affirment consomment estiment expriment aiment dorment nomment
 confirment informent transforment réclament programment animent ferment enferment
 réforment acclament proclament surestiment mésestiment consument allument arment alarment diffament embaument germent entament dament impriment suppriment priment calment""")
 _ROOTS = tuple(
@@ -31,6 +38,14 @@ _ROOTS = tuple(
     )
 )
 _SINGULAR_E = late(r"^[a-zà-ÿœ]{3,}e$")
+_CLITICS = frozenset({"le", "la", "l", "les", "leur", "lui", "y", "en"})
+_HE_BEFORE = late(
+    r"(?:\b(?:ne|qui|ils?|elles?|on|se)\b|\b[ns]['’])\s*(?:le|la|les|leur|lui|y|en|l['’])\s*$",
+    re.IGNORECASE,
+)
+"""A pronoun between a subject and its verb: "il le rend", "qui en vend"."""
+_NO_VERB_AFTER_EN = wordset("""outre ligne masse charge cause hausse baisse vente route place
+quelque même autre moyenne tête suite fonction commune""")
 _BEFORE_SINGULAR = frozenset({"qui", "ne", "n", "se", "s", "elle", "il", "on"})
 _NOT_AFTER_QUI = wordset("""elle une même toute cette chaque autre entre contre comme puisse
 soit fasse ne se me te le quelque quelle""")
@@ -70,12 +85,20 @@ _SURE: dict[str, str] = {
 _NEVER_NOUNS = wordset("""crée donne aggrave protège relie assure bénéficie concerne signifie
 évolue freine impose dépasse domine fonctionne utilise développe échoue écarte absorbe
 dispose entraîne améliore traverse gère mène pèse explique subsiste varie inspire
-tue tarde""")
+tue tarde surestime surévalue arrive expire circule persiste résiste consiste insiste
+émerge diverge commence échappe ressemble exécute applique""")
 """Third persons that are no noun: verbs wherever no article stands before."""
 _AFTER_OBJECT = wordset("""creuse baisse menace demande aide offre touche finance forme ouvre
-manque pose change avance recule bloque limite""")
+manque pose change avance recule bloque limite ferme garde place note cherche porte charge force
+marque laisse vise juge prête livre visite signe trouve""")
 """Third persons that may be nouns: verbs where an article follows and none precedes."""
 _IRREGULAR: dict[str, str] = {
+    "abolit": "abolissait",
+    "acquiert": "acquérait",
+    "émet": "émettait",
+    "survit": "survivait",
+    "relit": "relisait",
+    "élit": "élisait",
     "naît": "naissait",
     "meurt": "mourait",
     "vit": "vivait",
@@ -164,6 +187,8 @@ _MAYBE_PAST: dict[str, str] = {
     "craint": "craignait",
     "rejoint": "rejoignait",
     "interdit": "interdisait",
+    "lit": "lisait",
+    "nuit": "nuisait",
 }
 """Third persons that may be participles: verbs where an object follows."""
 _OBJECT = late(r"^\s+(?:l['’]|(?:le|la|les|un|une|leurs?|ses|son|sa|chaque)\b)")
@@ -172,19 +197,26 @@ _NUMBER = late(
     r"|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)\b)"
 )
 """A measure after a verb: "la liaison manque onze heures"."""
+_LED = {
+    "touche": late(r"^\s+(?:à|aux?)\b"),
+    "relève": late(r"^\s+(?:de\b|du\b|d['’])"),
+}
+"""Verbs, or nouns, by the word that follows where no article stands before."""
 _OBJECTS = late(
-    r"^\s+(?:l['’]|(?:le|la|les|un|une|des|leurs?|ses|son|sa|chaque|dix|cent|mille)\b)"
+    r"^\s+(?:l['’]|(?:le|la|les|un|une|des|leurs?|ses|son|sa|chaque|dix|cent|mille"
+    r"|celles?|ceux|celui)\b)"
 )
 _NO_SUBJECT = wordset("""le la l les un une des du de d en à au aux ce cet cette ces leur leurs
 son sa ses notre nos par pour sans avec a ont avait avaient est sont était étaient été être
 avoir ayant soit aura auront fut bien mal déjà et ou très plus moins y qu que""")
 _LISTED = frozenset({"et", "ou"})
 _SUBJUNCTIVE = late(
-    r"\b(?:pour|afin|avant|bien|sans|faut|fallait|demand\w+|exig\w+|recommand\w+|propos\w+"
+    r"\b(?:pour|afin|avant|(?<!si )bien|sans|faut|fallait|demand\w+|exig\w+|recommand\w+|propos\w+"
     r"|souhait\w+|voul\w+|veu\w+|accept\w+|aim\w+|à ce|temps|indispensable|nécessaire|essentiel"
     r"|important|urgent|préférable|possible|utile|normal|logique|juste|fallu|faudrait|faudra"
     r"|vital|crucial|impératif|suffi\w+|condition|pourvu|jusqu'à|éviter|empêch\w+"
-    r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur) qu[e']",
+    r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur|regrett\w+|moins|déplor\w+) qu[e']"
+    r"|\bquoiqu[e']",
     re.IGNORECASE,
 )
 
@@ -225,7 +257,7 @@ def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
         return _SURE[token]
     if _is_plural(token, before, head) or _is_inverted(token, before, rest):
         return _ending(_root(token[:-3]), "aient")
-    made = _singular(token, before, head, rest)
+    made = _after_object(token, before, head) or _singular(token, before, head, rest)
     if made is not None:
         return made
     is_object = before == "l" and _QUI_L.search(head) is not None
@@ -255,11 +287,18 @@ def is_wished(head: str) -> bool:
     --------
     >>> is_wished("il faut que la ville "), is_wished("il faut que la ville qui ")
     (True, False)
+    >>> is_wished("bien que les cartes existent, les pilotes ")
+    False
     """
     found = None
     for each in _SUBJUNCTIVE.finditer(head):
         found = each
-    return found is not None and not _OTHER_CLAUSE.search(head[found.end() :])
+    if found is None:
+        return False
+    after = head[found.end() :]
+    if found.start() == 0 and ", " in after:
+        return False  # "bien que les cartes existent, nul ne les lit"
+    return not _OTHER_CLAUSE.search(after)
 
 
 _IENT = late(
@@ -272,28 +311,56 @@ _OTHER_CLAUSE = late(
 _QUI_L = late(r"\b(?:qui|ne|elle|il|on) l['’]$", re.IGNORECASE)
 
 
+def _after_object(token: str, before: str, head: str) -> str | None:
+    """Return the imperfect of a third person behind a pronoun: "il le rend"."""
+    if before not in _CLITICS or _HE_BEFORE.search(head) is None:
+        return None
+    known = _SURE.get(token) or _IRREGULAR.get(token) or _MAYBE_PAST.get(token)
+    is_e = _SINGULAR_E.match(token) and not _INFINITIVE.search(token)
+    is_noun = token in _NOT_AFTER_QUI or token in _NO_VERB_AFTER_EN
+    is_noun |= _SUBJUNCTIVE_FORM.search(token) is not None
+    if known or not is_e or is_noun:
+        return known
+    return _ending(_root(token[:-1]), "ait")
+
+
+_SUBJUNCTIVE_FORM = late(
+    r"(?:[vt]ienne|prenne|[çc]?oive|puisse|fasse|sache|veuille|vaille|^aille|^lise|^dise|crive|duise"
+    r"|truise|suive|plaise|taise|isse)$"
+)
+"""What only a subjunctive ends in: "un téléphone qui les comprenne"."""
+_SECOND_GROUP = late(r"^[a-zà-ÿ]{4,}(?:(?<![aourvld])(?<!cr)|(?<=nd))it$")
+"""Third persons of the second group: "s'agrandit", no "produit" and no "prédit"."""
+
+
 def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     """Return the imperfect of a third person where nothing else can stand."""
     goes_on = before in _LISTED and SHIFTED.search(head) is not None
-    if before in _NO_SUBJECT and not goes_on:
+    if before in _NO_SUBJECT and before != "y" and not goes_on:
         return None
     if token in _IRREGULAR or _IENT.match(token):
         return _IRREGULAR.get(token, f"{token[:-4]}enait")
+    if before in _BEFORE_SINGULAR and _SECOND_GROUP.match(token):
+        return f"{token[:-1]}ssait"
     if token in _MAYBE_PAST:
-        sure = token != "écrit" or before in _BEFORE_SINGULAR | {  # noqa: S105 - a word
-            "il",
-            "elle",
-            "on",
-            "y",
-        }
-        objects = _OBJECTS if sure else _OBJECT
-        return _MAYBE_PAST[token] if objects.match(rest) else None
+        return _of_two(token, before, rest)
     has_object = token in _AFTER_OBJECT and (_OBJECT.match(rest) or _NUMBER.match(rest))
+    has_object = has_object or (token in _LED and _LED[token].match(rest))
     goes_on = goes_on and _SINGULAR_E.match(token) is not None
     goes_on = goes_on and _OBJECTS.match(rest) is not None  # "et vérifie une copie"
     if token in _NEVER_NOUNS or has_object or goes_on:
         return _ending(_root(token[:-1]), "ait")
     return None
+
+
+def _of_two(token: str, before: str, rest: str) -> str | None:
+    """Return the imperfect of what may be a participle or a noun, or None."""
+    if before in _BEFORE_SINGULAR | {"y"}:
+        return _MAYBE_PAST[token]
+    if token == "nuit":  # noqa: S105 - a word
+        return None
+    objects = _OBJECT if token in {"écrit", "lit"} else _OBJECTS
+    return _MAYBE_PAST[token] if objects.match(rest) else None
 
 
 SHIFTED = late(r"\w(?<!retr)(?<!souh)(?<!extr)(?<!portr)(?<!attr)(?:ait|aient)\b")
@@ -309,25 +376,52 @@ _OBJECTS_BEFORE = wordset("le la les l leur lui y en")
 _NE_BEFORE = late(
     r"\b(?:ne|n['’]|qui|ils|elles)\s*(?:le|la|les|leur|lui|y|en|l['’])\s*$"
 )
-_NEVER_ELSE = late(r"(?:nnent|issent|oivent|uisent|ivent)$")
-"""Endings that only verbs have: "reprennent", "fournissent"."""
+_MANY_BEFORE_L = late(r"[sx] l['’]$")
+
+
+_NARRATED = late(
+    r"(?:èrent|[iuîû]rent|inrent)$|^(?:fut|eut|fit|vint|tint|prit|mit|dut|put|sut|crut|parut|naquit|connut"
+    r"|devint|obtint|parvint|revint|maintint|permit|promit|comprit|apprit|reprit|entreprit|vécut)$"
+)
+_NOT_NARRATED = late(
+    r"^(?:(?:g|dig|sugg|gén|op|coop|tol|lib|consid|préf|accél|adh|diff|conf|réf|ing|ins|alt|récup|esp"
+    r"|exag|prosp|persév|énum|temp|féd|mod|pond|transf|prolif|interf|désesp|vén|rém|régén)èrent"
+    r"|(?:t|ret|att|ét|déch|dés|insp|resp|exp|asp|soup|consp|transp|emp|chav|adm)irent"
+    r"|(?:ass|mes|rass|j|fig|murm|perd|end|proc|sat|struct|restruct|fact|capt|clôt|ple|deme|me|co|reco"
+    r"|parco|seco|enco|acco|conco|resta|insta|labo|ento|savo|effle|épu|cens|manufact|inaug)urent)$"
+)
+
+
+def is_narrated(word: str) -> bool:
+    """Tell whether a form is a simple past, as only written stories have it.
+
+    Examples
+    --------
+    >>> [is_narrated(one) for one in ("perdirent", "furent", "assurent", "gèrent")]
+    [True, True, False, False]
+    """
+    return bool(_NARRATED.search(word)) and _NOT_NARRATED.match(word) is None
 
 
 def _is_plural(token: str, before: str, head: str) -> bool:
     is_singular = token in NOT_VERBS or _IENT.match(token)  # several "tiennent"
     if not _PLURAL.match(token) or is_singular or token.endswith("aient"):
         return False
-    if token.endswith("ment") and token not in IN_MENT:
+    if (token.endswith("ment") and token not in IN_MENT) or is_narrated(token):
         return False
     if before in _LISTED and SHIFTED.search(head):
         return True
-    is_sure = _NEVER_ELSE.search(token) and before not in _NO_SUBJECT
-    # "les baisses ne le réduisent pas"
-    if is_sure or (before in _OBJECTS_BEFORE and _NE_BEFORE.search(head)):
-        return True
-    if before.endswith(("s", "x")) or before in _BEFORE_PLURAL:
-        return True
-    return len(token) > 5 and _far_plural(before, head)
+    is_free = len(token) > _SHORT and before not in _NO_SUBJECT
+    # "les baisses ne le réduisent pas", "les juges s'en remettent à la loi"
+    is_object = len(token) > _SHORT and before in _OBJECTS_BEFORE - {"l"}
+    is_object |= before in _OBJECTS_BEFORE and _NE_BEFORE.search(head) is not None
+    is_elided = before == "l" and _MANY_BEFORE_L.search(head) is not None
+    is_near = before.endswith(("s", "x")) or before in _BEFORE_PLURAL
+    return is_free or is_object or is_elided or is_near
+
+
+_SHORT = 5
+"""Letters up to which a word in "-ent" may be anything: longer ones that are no verbs are listed."""
 
 
 def _is_inverted(token: str, before: str, rest: str) -> bool:
@@ -341,21 +435,6 @@ def _is_inverted(token: str, before: str, rest: str) -> bool:
 _RELATIVE = frozenset({"que", "qu", "dont", "où"})
 _PLURAL_AFTER = late(
     r"^ (?:les|des|ces|ses|leurs|nos|plusieurs|certaine?s|deux|trois)\b"
-)
-
-
-def _far_plural(before: str, head: str) -> bool:
-    """Tell whether a plural subject stands further back: "les frais de retrait"."""
-    if before in _NO_SUBJECT or not before:
-        return False
-    part = re.split(r"[,;:]|\b(?:que|qui|dont|où|mais)\b|\bet\b(?! d)", head)[-1]
-    return bool(_PLURAL_SUBJECT.search(part)) and not SHIFTED.search(part)
-
-
-_PLURAL_SUBJECT = late(
-    r"^\W*(?:les|des|ces|ses|leurs|plusieurs|quelques|certain(?:e?s)|deux|trois|quatre|cinq"
-    r"|[a-zà-ÿ]+s) [a-zà-ÿ'’-]+[sx] (?:d['’]|de |du |des |à |au |aux |en |entre )",
-    re.IGNORECASE,
 )
 
 

@@ -11,6 +11,7 @@ from palabre.engines.synthesis.imperfect_fr import (
     NOT_VERBS,
     SHIFTED,
     imperfect_of,
+    is_narrated,
     is_wished,
 )
 from palabre.engines.synthesis.wordlists import wordset
@@ -104,6 +105,7 @@ def _may_tell(low: list[str], at: int) -> bool:
         is_verb = (
             len(word) > _SHORTEST
             and word not in NOT_VERBS
+            and not is_narrated(word)
             and (not word.endswith("ment") or word in IN_MENT)
         )
         return is_verb and is_plural and bool(after)

@@ -26,8 +26,8 @@ _PEOPLE_FR = (
     r"(?:(?:tous|toutes|les|des|plusieurs|certains|deux|trois|quatre|cinq|six|sept|huit|neuf"
     r"|dix)\s+)+(?:\w+\s+)?(?:participants|participantes|orateurs|oratrices|intervenants"
     r"|intervenantes|délégués|ministres|dirigeants|panélistes|experts|régulateurs|tables|groupes"
-    r"|délégations|représentants)|(?:la séance|l'atelier|le panel|la salle|la table ronde"
-    r"|la session|le groupe)"
+    r"|délégations|représentants)(?: (?:à|de) (?:la séance|la réunion|l'atelier|la table ronde))?"
+    r"|(?:la séance|l'atelier|le panel|la salle|la table ronde|la session|le groupe|la réunion)"
 )
 _AGREED = {
     "en": late(
@@ -137,6 +137,7 @@ def _shaped(
     if lang == "en":
         clause = turner.shift("perfect", f"{clause}\n{told}", _perfected)
     if lang in _ALREADY_TOLD and _ALREADY_TOLD[lang].match(clause):
+        clause = _told_itself(clause) if lang == "fr" else clause
         return replace(turned, speech=Speech.IN_SESSION, clause=clause)
     return replace(turned, clause=clause)
 
@@ -146,6 +147,20 @@ def _perfected(both: str) -> str:
     clause, _, told = both.partition("\n")
     return perfected(clause, told)
 
+
+def _told_itself(clause: str) -> str:
+    """Return a French clause that opens the sentence: nothing said before it.
+
+    Examples
+    --------
+    >>> _told_itself("les veilleurs avaient signalé que l'eau montait")
+    "les veilleurs ont signalé que l'eau montait"
+    """
+    return _HAD.sub(lambda found: _HAS[found[0]], clause, count=1)
+
+
+_HAD = late(r"\bavai(?:t|ent)\b")
+_HAS = {"avait": "a", "avaient": "ont"}
 
 _SAYS_SO = late(
     r"\b(?:agreed|consensus|accord\w*|convenu\w*|unanim\w+)\b", re.IGNORECASE
@@ -245,8 +260,13 @@ def _announced(told: str, lang: str) -> str:
     """Return an announcement with the tense shifted only in what was announced."""
     if lang != "fr":
         return small(_past(told, lang))
-    head, que, rest = told.partition(" qu")
-    return small(head) + que + (_past(rest, lang) if que else "")
+    que = _THAT.search(told)
+    if que is None:
+        return small(told)  # "des amendes pour les services qui refusent"
+    return small(told[: que.end()]) + _past(told[que.end() :], lang)
+
+
+_THAT = late(r" (?:que |qu')")
 
 
 def _past(words: str, lang: str) -> str:

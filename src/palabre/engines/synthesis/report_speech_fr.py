@@ -4,8 +4,13 @@ import re
 from dataclasses import replace
 
 from palabre.engines.synthesis.gate_text import content_stem
-from palabre.engines.synthesis.imperfect_fr import imperfect, is_wished
+from palabre.engines.synthesis.imperfect_fr import (
+    imperfect,
+    is_wished,
+)
+from palabre.engines.synthesis.joined_fr import joined
 from palabre.engines.synthesis.lonely_fr import with_lonely_verb
+from palabre.engines.synthesis.narrated_fr import is_in_the_past
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
@@ -56,7 +61,7 @@ _FRAMES: tuple[tuple[Speech, str], ...] = (
             r"|trouv(?:e|ons)|dir(?:ais|ions)|dire|sui?s d'avis|sommes d'avis)"
         ),
     ),
-    (Speech.HOPE, r"(?:espèr(?:e)|espérons|souhait(?:e|ons))"),
+    (Speech.HOPE, r"(?:espèr(?:e)|espérons)"),
     (Speech.CONCERN, r"(?:crai(?:ns|gnons)|redout(?:e|ons))"),
     (Speech.REGRET, r"(?:regrett(?:e|ons|er))"),
     (
@@ -143,6 +148,8 @@ def report(sentence: str) -> Reported | None:
     found = _framed(words) or _need(words) or _own(words) or _plain(words)
     if found is None or found.speech not in _WITH_THAT:
         return found
+    if found.speech in _TOLD_IN_THE_PAST and not is_in_the_past(found.clause):
+        return None
     return replace(found, clause=joined(found.clause))
 
 
@@ -160,6 +167,14 @@ _WITH_THAT = frozenset(
         Speech.PROPOSE_THAT,
     }
 )
+
+
+_TOLD_IN_THE_PAST = _WITH_THAT - {
+    Speech.HOPE,
+    Speech.CONCERN,
+    Speech.REGRET,
+    Speech.PROPOSE_THAT,
+}
 
 
 _THUS = late(r"(?<=[a-zà-ÿ]) donc(?= [a-zà-ÿ])")
@@ -235,9 +250,12 @@ def _clause(speech: Speech, rest: str) -> Reported | None:
         return Reported(speech, inner.clause, is_own=True, is_framed=True, bare=rest)
     if _has_person(rest):
         return None
-    is_wish = speech == Speech.PROPOSE_THAT
-    clause = hanging(rest) if is_wish else backshifted_after("", rest)
+    clause = hanging(rest) if speech in _WISHES else backshifted_after("", rest)
     return Reported(speech, clause, is_framed=True, bare=rest)
+
+
+_WISHES = frozenset({Speech.PROPOSE_THAT, Speech.REGRET, Speech.CONCERN})
+"""Frames behind which a subjunctive stands."""
 
 
 def _need(words: str) -> Reported | None:
@@ -283,7 +301,9 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
     verb = found["verb"].lower()
     if not verb.endswith("ons") or verb in {"devons", "sommes"}:
         return None
-    turned = verb[:-3] + "ait"
+    turned = _of_them(verb)
+    if not turned:
+        return None
     if found["nous"]:
         turned = ("s'" if verb[0] in _VOWEL else "se ") + turned
     before = (
@@ -299,6 +319,22 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
     return f"{head}{{own}} {denied}{turned}{tail}"
 
 
+def _of_them(verb: str) -> str:
+    """Return the imperfect, third person, of "nous tenons" or "nous avions"; else nothing."""
+    if not verb.endswith("ions"):
+        return f"{verb[:-3]}ait"
+    if _IMPERFECT.match(verb):
+        return f"{verb[:-4]}ait"
+    return f"{verb[:-3]}ait" if _STEM_IN_I.search(verb) else ""
+
+
+_IMPERFECT = late(
+    r"^(?:av|ét|dev|pouv|voul|fais|dis|sav|ten|ven|met|pren|croy|voy|attend|viv)ions$"
+)
+_STEM_IN_I = late(
+    r"(?:fi|bli|pli|[ué]di|copi|expi|envi|vari|cri|initi|(?:appré|négo|remer|asso|bénéfi)ci)ons$"
+)
+"""Verbs with a stem in "-i": "nous publions" is a present."""
 _FEMININE = late(
     r"(?:ion|té|ure|ence|ance|ie|esse|ette|ée|ude|ade|ise|ille|orme|ique|ère)$"
 )
@@ -398,7 +434,7 @@ appartient suffit""")
 """Forms that no subjunctive shares: the others may be one after "il faut que"."""
 _NOUNS = frozenset({"reste", "compte"})
 _FUTURE = late(
-    r"^([a-zéèêç]{3,}(?:er|ir)|[a-zéèêç]*(?:ind|end|ond|erd|ord|aud|oud|ett|att|aît|oît|uiv"
+    r"^([a-zà-ÿœ]{3,}(?:er|ir)|[a-zà-ÿœ]*(?:ind|end|ond|erd|ord|aud|oud|ett|att|aît|oît|uiv"
     r"|[er]viv|cev|ouv|err|aur)r|[dl]ir|ir|fer|ser)(a|ont)$"
 )
 _TOKEN = late(r"[^\W\d_]+|[\W\d_]+")
@@ -488,39 +524,6 @@ def backshifted_after(opening: str, words: str) -> str:
     return _ELISION.sub(_elide, told)
 
 
-_AND_SUBJECT = late(
-    r"(?P<comma>,?) et (?=(?:(?P<pronoun>\{own\}|ils?|elles?|on|personne|rien) (?:y |en |ne |n'|se |s'"
-    r"|l'|le |la |les |leur |lui )*|(?:les?|la|l'|des|un|une|ce|cette|ces|leurs?|ses|chaque|plus de|deux"
-    r"|trois|quatre|cinq|six|sept|huit|neuf|dix|\d[\d  ]*) ?(?:[\w'-]+ ){1,4}?(?:y |en |ne |n'"
-    r"|se |s'|leur |lui )*)(?:[a-zà-ÿ]{2,}(?:ait|aient)|avait|était|avaient|étaient)\b)"
-)
-
-
-def joined(clause: str) -> str:
-    """Return a clause with "et que" before a second whole clause.
-
-    Examples
-    --------
-    >>> joined("la productivité avait augmenté, et personne n'était parti")
-    "la productivité avait augmenté et que personne n'était parti"
-    """
-
-    def told(found: re.Match[str]) -> str:
-        before = clause[: found.start()]
-        is_whole = found["comma"] or found["pronoun"]
-        if not is_whole or not _TENSED.search(before) or _OPEN.search(before):
-            return found.group()
-        vowel = clause[found.end() : found.end() + 1].lower() in "aeiouéèê{"
-        return " et qu'" if vowel else " et que "
-
-    return _AND_SUBJECT.sub(told, clause)
-
-
-_TENSED = late(r"\w(?:ait|aient)\b")
-_OPEN = late(r"[;:«]|\b(?:qui|dont|où|que|lorsque|quand|parce que) [^,]*$")
-"""A relative or a pause in which the second verb may still stand."""
-
-
 _ELISION = late(r"\b(ne|se|que|ce|me|de) (?=(?:étai|avai|allai|aurai|existai|exigeai))")
 
 
@@ -529,10 +532,41 @@ def _elide(found: re.Match[str]) -> str:
     return f"{found[1][:-1]}'"
 
 
-def _shifted(token: str, before: str, rest: str, head: str) -> str:
+_BEFORE_DOES = frozenset({"ne", "n", "qui", "se", "il", "elle", "on", "y"})
+"""Before these "fait" is no participle."""
+_A_COUNT = late(r"^\s+(?:\d|davantage\b|parmi\b|plus\b|moins\b)")
+_NAMED_TOO = frozenset({"paie", "demeure"})
+_FEMININE_BEFORE = wordset("la une de sa leur cette notre votre")
+_ARTICLES = wordset("le un ce son au du de en sur à par leur notre")
+_UNDER = wordset("estime évalue utilise exploite alimente")
+"""Verbs with "sous-"; "sous-titre" and the like are nouns."""
+
+
+_WHICHEVER = late(r"^\s+(?:quel|qui|quoi|où|comment|quand)")
+"""What follows "n'importe" where it is no verb."""
+
+
+def _surely(token: str, before: str, rest: str, head: str) -> str:
+    """Return the imperfect of what only the word before tells to be a verb, or nothing."""
     if token == "reste" and before not in {"le", "ce", "du", "un", "de", "au"}:  # noqa: S105
         return "restait"
-    if before == "c" and token == "est" and rest.startswith("-"):  # noqa: S105
+    if token == "fait" and before in _BEFORE_DOES:  # noqa: S105 - a word
+        return "faisait"
+    if token == "compte" and (before in _BEFORE_DOES or _A_COUNT.match(rest)):  # noqa: S105
+        return "" if before in _ARTICLES else "comptait"
+    is_under = token in _UNDER and head.endswith("sous-")
+    return f"{token[:-1]}ait" if is_under else ""
+
+
+def _shifted(token: str, before: str, rest: str, head: str) -> str:
+    surely = _surely(token, before, rest, head)
+    if surely:
+        return surely
+    is_in_idiom = token == "peut" and rest.startswith("-être")  # noqa: S105 - a word
+    is_in_idiom |= token == "importe" and _WHICHEVER.match(rest) is not None  # noqa: S105
+    # "est-africain", "n'est-ce pas", "la paie du mois"
+    is_in_idiom |= token == "est" and rest.startswith("-")  # noqa: S105
+    if is_in_idiom or (token in _NAMED_TOO and before in _FEMININE_BEFORE):
         return token
     if token in _NOUNS or (token == "est" and before in {"l", "à", "nord", "sud"}):  # noqa: S105
         return token

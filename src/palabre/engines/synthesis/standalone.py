@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from palabre.engines.synthesis import slips_en
+from palabre.engines.synthesis import slips_en, slips_fr
 from palabre.engines.synthesis.verbs_en import (
     FINITE,
     NOUNS_TOO,
@@ -273,14 +273,6 @@ _FR_HOUSE = late(
     re.IGNORECASE,
 )
 _FR_IF = late(r"\b(?:si|s'il|s'ils|à moins que|supposons|pourvu que)\b", re.IGNORECASE)
-_FR_VERB = late(
-    r"\b(?:est|sont|était|étaient|sera|seront|serait|fut|a|ont|avait|avaient|aura|auront|peut"
-    r"|peuvent|pourra|pourrait|doit|doivent|devra|devrait|faut|va|vont|reste|restent|demeure\w*"
-    r"|existe\w*|permet\w*|exige\w*|nécessite\w*|dépend\w*|devient|deviennent|fait|font|vient"
-    r"|viennent|constitue\w*|représente\w*|repose\w*|manque\w*|coûte\w*|paie\w*|joue\w*"
-    r"|avons|\w{3,}(?:ait|aient|era|eront|ira|iront|ent))\b",
-    re.IGNORECASE,
-)
 _FR_PRONOUN = late(
     r"\b(?:ils|elles|elle|lui|eux|leurs?)\b|\bil\b(?!\s+(?:faut|est|y"
     r"|convient|existe|reste|s'agit|n'y|n'est|ne))",
@@ -576,13 +568,13 @@ def _french(clause: str, *, is_written: bool) -> Fault | None:
         return Fault.HOUSEKEEPING
     if _FR_SPEECH.search(clause) and not is_written:
         return Fault.SPEECH
-    if _FR_ADDRESS.search(clause):
+    if _FR_ADDRESS.search(clause) or slips_fr.urges(clause):
         return Fault.ADDRESS
-    if _dangles_in_french(clause):
+    if _dangles_in_french(clause) or slips_fr.dangles(clause):
         return Fault.DANGLING
     if _FR_IF.search(clause) and not is_written:
         return Fault.CONDITIONAL
-    return None if _FR_VERB.search(clause) else Fault.NO_VERB
+    return Fault.NO_VERB if slips_fr.lacks_verb(clause) else None
 
 
 def _dangles_in_french(clause: str) -> bool:

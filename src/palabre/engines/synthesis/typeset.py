@@ -28,6 +28,7 @@ from palabre.engines.synthesis.evidence import Chapter, Note, Quote, chapters
 from palabre.kernel.languages import direction, primary
 from palabre.kernel.numbers import format_number
 from palabre.kernel.refusals import Refused
+from palabre.kernel.typography import spaced
 
 STANDARD: Final = "ua-1"
 
@@ -232,7 +233,7 @@ def _quote(quote: Quote, lang: str) -> dict[str, str]:
         "lang": primary(source.lang) or "en",
         "dir": quote.dir,
         "who": _clean(who),
-        "session": _clean(quote.session_title),
+        "session": _clean(spaced(quote.session_title, lang)),
         "place": f"{source.id}, {quote.cite.start}–{quote.cite.end}",
         "translation": _translation(quote, lang),
     }

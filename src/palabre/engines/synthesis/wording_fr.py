@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from palabre.engines.synthesis import bodies
+from palabre.engines.synthesis.joined_fr import each_told
 from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.wording import Teller, is_quotable, rung
 from palabre.kernel.numbers import count
@@ -55,11 +56,15 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
         "il a été fait observer que",
     ),
     Speech.STRESS: ("il a été souligné que", "l'accent a été mis sur le fait que"),
-    Speech.VIEW: ("l'avis a été exprimé que", "il a été estimé que"),
+    Speech.VIEW: ("il a été avancé que", "l'avis a été exprimé que"),
     Speech.REPORT: ("il a été indiqué que", "il a été signalé que"),
     Speech.FORETELL: ("il a été indiqué que",),
     Speech.PROPOSE_THAT: ("il a été proposé que",),
-    Speech.ADVISE: ("il a été estimé que", "il a été jugé que"),
+    Speech.ADVISE: (
+        "il a été estimé que",
+        "il a été considéré que",
+        "l'avis a été exprimé que",
+    ),
     Speech.RECOGNIZE: ("il a été reconnu que",),
     Speech.NEED: ("il a été souligné qu'il fallait",),
     Speech.MUST: ("il a été souligné qu'il fallait",),
@@ -294,7 +299,10 @@ class French:
             return self._session(teller)
         word = rung(teller.counts, teller.n_heard).word
         if word != "one":
-            return _QUANTIFIED[word] + self._from(teller.groups)
+            of_groups = self._from(teller.groups)
+            # "la plupart des participants issus de" would be most of these alone
+            set_off = f", {of_groups}," if word == "most" else f" {of_groups}"
+            return _QUANTIFIED[word] + (set_off if of_groups else "")
         if teller.is_same:
             return "Le même intervenant"
         one = "Un autre" if teller.is_another else "Un"
@@ -308,7 +316,7 @@ class French:
 
     def _from(self, groups: Sequence[str]) -> str:
         known = [GROUPS[group] for group in groups if group in GROUPS]
-        return f", issus {self.joined(known)}," if known else ""
+        return f"issus {self.joined(known)}" if known else ""
 
     def _is_passive(self, teller: Teller, speech: Speech) -> bool:
         if speech not in PASSIVE or teller.report:
@@ -376,8 +384,8 @@ def elided(verb: str, clause: str) -> str:
 
 _OPENS = re.compile(
     r"(?:pour|dans|depuis|pendant|sans|selon|sur|sous|lors|lorsque|parmi|malgré|chez|durant|quand"
-    r"|bien que|même si|par|face|faute|grâce)\b[^,;:«»]{2,80}, "
-    r"(?=(?:l'|(?:le|la|les|un|une|des|il|elle|ils|elles|on|ce|ces|chaque|aucune?|plusieurs|certaine?s"
+    r"|bien que|quoique|même si|d'ici|par|face|faute|grâce)\b[^,;:«»]{2,80}, "
+    r"(?=(?:l'|quelqu'un|\d|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt|cent|mille)|(?:le|la|les|un|une|des|il|elle|ils|elles|on|ce|ces|chaque|aucune?|plusieurs|certaine?s"
     r"|moins|plus|seule?s?|deux|trois|leurs?|ses|son|sa) )(?!(?:et|ou) ))"
 )
 """What opens a clause, set off by commas on both sides: "que, pour un mât, le prix"."""
@@ -396,22 +404,40 @@ def told_on(clause: str) -> str:
     'les villes achetaient des cartes, des relevés et des guides'
     >>> told_on("le fonds payait le pain, et le prix du lait")
     'le fonds payait le pain, et le prix du lait'
+    >>> told_on("la digue avait cédé deux fois et, après la crue, le port avait fermé")
+    'la digue avait cédé deux fois et que, après la crue, le port avait fermé'
     """
-    if _INNER.search(clause):
-        return clause
-    found = _SECOND.search(clause)
+    found = None if _PAUSED.search(clause) else _SECOND.search(clause)
     if found is None:
         return clause
-    return f"{clause[: found.end()]}{elided('que', clause[found.end() :])}"
+    is_in_relative = _RELATIVE.search(clause[: found.end()]) is not None
+    if is_in_relative and not _PRONOUN.match(clause, found.end()):
+        return clause
+    at = found.start("aside") if found["aside"] else found.end()
+    link = " que" if found["aside"] else elided("que", clause[at:])[: -len(clause[at:])]
+    return each_told(f"{clause[:at]}{link}{clause[at:]}")
 
 
-_INNER = re.compile(r"[:;«»—–]|\b(?:qui|dont|où)\b[^,]*, (?:et|mais) ")
+_PAUSED = re.compile(r"[:;«»—–]")
+_RELATIVE = re.compile(r"\b(?:qui|dont|où)\b[^,]*, (?:et|mais) $")
+"""A relative in which the second verb may still stand, unless a pronoun opens it."""
+_PRONOUN = re.compile(r"(?:ils?|elles?|on|cela|chacune?|personne|rien) ")
+_NOUNS_IN_AIT = r"(?!(?:lait|fait|bienfait|forfait|trait|portrait|extrait|retrait|attrait|souhait)\b)"
+_CLITICS = r"(?:n'|ne |se |s'|en |y |l'|le |la |les |lui |leur )*"
+_SUBJECT = (
+    r"(?:l'|(?:peu|beaucoup) d'|(?:peu de|beaucoup de|le|la|les|un|une|des|leurs?|son|sa|ses|chaque"
+    r"|aucune?|plus de|moins de|près de|plusieurs"
+    r"|certaine?s|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante"
+    r"|cinquante|soixante|cent|\d[\d\u00a0\u202f]*) )"
+)
 _SECOND = re.compile(
-    r", (?:et|mais|puis) (?=(?:c'|ils? |elles? |on |cela )"
-    r"|(?:l'|(?:le|la|les|un|une|des|leurs?|son|sa|ses|chaque|aucune?) )(?:(?!(?:qui|que|dont|où) )[\w'’-]+ ){1,4}?"
-    r"(?:n'|ne |se |s'|en |y )*"
-    r"(?!(?:lait|fait|bienfait|forfait|trait|portrait|extrait|retrait|attrait|souhait)\b)"
-    r"[a-zà-ÿ]+(?:ait|aient)\b)"
+    r"(?:, (?:et|mais|puis)|,? et(?P<aside>, (?!qu[ie']|dont|où)[^,;:]{3,50},)) (?="
+    r"(?:aujourd'hui |désormais |maintenant |ensuite |depuis )?"
+    rf"(?:c'|ils? |elles? |on |cela |(?:presque |quasiment )?(?:personne|rien|chacune?) {_CLITICS}[a-zà-ÿ]+(?:ait|aient)\b)"
+    r"|\d[\d\u00a0\u202f]* [^,;:]*? (?:qui|que|dont) [^,;:]*?(?:ait|aient)\b[^,;:]*? "
+    r"[a-zà-ÿ']+(?:ait|aient)\b"
+    rf"|{_SUBJECT}(?:(?!(?:qui|que|dont|où|lorsque|quand|comme) |(?:qu|lorsqu)')[\w'’-]+ ){{1,10}}?"
+    rf"{_CLITICS}{_NOUNS_IN_AIT}[a-zà-ÿ]+(?:ait|aient)\b)"
 )
 """A second clause with its own subject and verb; "et" alone may join nouns."""
 

@@ -157,6 +157,7 @@ _OPENINGS = (
         "les",
     ),
     *("des", "deux", "trois", "plusieurs", "dans", "la", "le", "l’accent"),
+    *("sur", "lors", "en", "pour", "quant", "s’agissant", "l’avis", "l’espoir"),
 )
 
 

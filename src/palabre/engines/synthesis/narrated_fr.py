@@ -1,0 +1,43 @@
+"""French clauses that no rule moved: a present left as it was, a simple past.
+
+After "a noté que" stands what was moved into the past. A clause without any such verb
+holds one that no rule knows; and what is told in the simple past would have to become a
+pluperfect, for which there is no rule. Both stay out.
+"""
+
+from palabre.engines.synthesis.imperfect_fr import is_narrated
+from palabre.engines.synthesis.wordlists import wordset
+from palabre.kernel.late import late
+
+_WORD = late(r"[^\W\d_]+")
+_TENSED = late(r"\w(?:ait|aient)\b")
+
+
+def is_in_the_past(clause: str) -> bool:
+    """Tell whether a clause was moved into the past, and tells no story.
+
+    Examples
+    --------
+    >>> is_in_the_past("le port fermait"), is_in_the_past("le port ferma")
+    (True, False)
+    >>> is_in_the_past("le port était fermé et les pilotes partirent")
+    False
+    >>> is_in_the_past("le grand delta s'ensablait")
+    True
+    """
+    if _TENSED.search(clause) is None:
+        return False
+    if any(is_narrated(word) for word in _WORD.findall(clause)):
+        return False
+    return all(
+        found[1].lower() in _BEFORE_NOUN or found[2] in _NOUNS_IN_A
+        for found in _STORY.finditer(clause)
+    )
+
+
+_STORY = late(r"\b([^\W\d_]+) ([a-zà-ÿ]{3,}(?<!r)a)\b")
+"""A simple past in the singular, or a noun: "le port ferma", "le delta"."""
+_BEFORE_NOUN = wordset("""le la l un une du de d au aux en par son sa leur ce cette chaque tout toute
+grand petit vaste nouveau premier dernier""")
+_NOUNS_IN_A = wordset("""média delta agenda visa schéma cinéma pampa villa cela déjà panda data mafia
+soja coca manga malaria gala alpha bêta gamma karma magma lama puma voilà delà""")
