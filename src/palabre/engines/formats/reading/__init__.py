@@ -23,12 +23,14 @@ from palabre.engines.formats.reading import (
     exports,
     kept_reads,
     latex,
+    logs,
     notes,
     own_lines,
     pages,
     refusals,
     statements,
     subrip,
+    tabled,
     tables,
     values,
     webvtt,
@@ -44,7 +46,7 @@ Reader = Callable[[Source], Record]
 _ASIDE: Final = re.compile(
     r"(?:readme|licen[cs]e|copying|changelog|contributing|manifest|makefile|authors"
     r"|notice|todo|index|translations)(?:[._-].*)?"
-    r"|.*\.(?:css|js|mjs|py|csv|tsv|xlsx?|ods|ics|png|jpe?g|gif|svg|webp|mp[34]|m4a"
+    r"|.*\.(?:css|js|mjs|py|xlsx?|ods|ics|png|jpe?g|gif|svg|webp|mp[34]|m4a"
     r"|wav|webm|mov|avi|bib|sty|cls|bst|ya?ml|lock|sha256|pptx?|eps)",
     re.IGNORECASE,
 )
@@ -265,6 +267,7 @@ def _marks(text: str, suffix: str) -> Iterator[tuple[bool, Reader]]:
     yield pages.looks_like(text), pages.read
     yield exports.looks_like(text), exports.read
     yield suffix == ".xml" or start.startswith("<?xml"), debates.read
+    yield suffix in {".csv", ".tsv"}, tabled.read_separated
     yield _is_timed(text, cues.arrow_times) or suffix == ".srt", subrip.read_srt
     yield _is_timed(text, cues.comma_times) or suffix == ".sbv", subrip.read_sbv
     yield suffix == ".toml", tables.read
@@ -278,6 +281,8 @@ def _read_own_lines(source: Source) -> Record:
 
 
 _SHAPES: Final[tuple[tuple[Callable[[str], bool], Reader], ...]] = (
+    (logs.looks_like, logs.read),
+    (tabled.is_markdown, tabled.read_markdown),
     (attributed.looks_like, attributed.read),
     (captions.looks_like, captions.read),
     (notes.is_transcript, notes.read_transcript),
