@@ -58,6 +58,8 @@ FORMATS = {
     "zoom": "Zoom",
     "teams": "Teams",
     "export": gettext_lazy("meeting platform"),
+    "irc": "IRC",
+    "table": gettext_lazy("table"),
 }
 
 

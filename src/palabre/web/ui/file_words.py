@@ -31,6 +31,9 @@ REFUSALS = {
     "pdf-damaged": _("{file} is damaged ({why}). Print it to PDF again."),
     "pdf-encrypted": _("{file} has a password. Save it without one."),
     "pdf-no-text": _("{file} holds pictures only. Recognize its text first."),
+    "pdf-backwards": _(
+        "The words of {file} are written backwards. Give the text as DOCX."
+    ),
     # tables, XML, JSON, TOML, calendars -----------------------------------------
     "csv-malformed": _("{file} breaks off at line {line} ({why}). Export it again."),
     "xlsx-malformed": _("{file} is no sound XLSX workbook ({why}). Save it again."),

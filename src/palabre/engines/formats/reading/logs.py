@@ -21,7 +21,9 @@ _LINE: Final = re.compile(rf"\s*{_TIME}\s+<\s*[@+%&~!]?([^<>\s]{{1,40}})>\s+(.*)
 _SERVER: Final = re.compile(
     rf"\s*(?:{_TIME}\s+)?(?:\*|-!-|-->|<--|---|={{2,}}|--\s).*|\s*{_TIME}\s*"
 )
-_SCRIBE: Final = re.compile(r"\s*scribe(?:nick)?\s*(?:\+|:)\s*(\S{1,40})", re.I)
+_SCRIBE: Final = re.compile(
+    r"\s*scribe(?:nick)?\s*(?:\+|:)\s*(\S{1,40})", re.IGNORECASE
+)
 _SAID_BY: Final = re.compile(r"([^:\s][^:]{0,80}?):\s+(.*)")
 _GOES_ON: Final = re.compile(r"(?:\.{2,}|…)\s*(.*)")
 _BOTS: Final = frozenset({"rrsagent", "zakim", "trackbot", "agendabot", "ghurlbot"})

@@ -26,6 +26,9 @@ _TOLD: Final = {
     "pdf-damaged": "The PDF is damaged ({why}); print it to PDF again.",
     "pdf-encrypted": "The PDF has a password; save it without one.",
     "pdf-no-text": "The PDF holds pictures only; recognize its text first.",
+    "pdf-backwards": (
+        "The words of the PDF are written backwards; give the text as DOCX."
+    ),
     "archive-bomb": "The archive is refused because {why}; give the files themselves.",
     "archive-damaged": "The archive is damaged ({why}); pack it again.",
     "archive-unknown": "The archive is of a kind that is not read; give a ZIP file.",

@@ -6,8 +6,10 @@ spoke which words is none.
 
 import csv
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Final
 
 from palabre.engines.formats.reading import front_matter
@@ -17,21 +19,12 @@ from palabre.engines.formats.reading.words import tidy
 from palabre.engines.formats.records import Record
 from palabre.kernel.refusals import Refused
 
-_SPEAKERS: Final = frozenset(
-    "speaker|speakers|speaker name|name|participant|who|said by|orateur|oratrice"
-    "|intervenant|intervenante|intervenant·e|nom|orador|oradora|ponente|nombre"
-    "|оратор|выступающий|докладчик|имя|المتحدث|المتكلم|الاسم|发言人|发言者|姓名".split("|")
+_NAMES: Final[dict[str, list[str]]] = tomllib.loads(
+    files(__package__).joinpath("columns.toml").read_text("utf-8")
 )
-_WORDS: Final = frozenset(
-    "words|text|transcript|statement|intervention|utterance|what was said|said|speech"
-    "|paroles|propos|texte|transcription|déclaration|palabras|texto|transcripción"
-    "|intervención|declaración|слова|текст|речь|выступление|النص|الكلام|الكلمة"
-    "|نص الكلمة|内容|发言|发言内容|文字|文本".split("|")
-)
-_TIMES: Final = frozenset(
-    "time|start|start time|starts|timestamp|timecode|heure|temps|début|hora|inicio"
-    "|tiempo|время|начало|الوقت|时间".split("|")
-)
+_SPEAKERS: Final = frozenset(_NAMES["speakers"])
+_WORDS: Final = frozenset(_NAMES["words"])
+_TIMES: Final = frozenset(_NAMES["times"])
 _CLOCK: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,]\d+)?")
 _RULE: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
