@@ -558,7 +558,7 @@ DRAFTING = {
         "report-draft": act(code="session"),
         "report-begin": act(code="session"),
         "report-file": act(code="session"),
-        "quote-aside": act(code="session", asked="quote"),
+        "quote-aside": act(code="quoted", asked="quote"),
         "report-in": only(RAPPORTEUR, SECRETARIAT, code="report", lang="tongue"),
         "quotes": everybody(code="quoted", token="words"),
         "glossary": only(RAPPORTEUR, SECRETARIAT, CAPTIONER, code="session"),
