@@ -6,7 +6,12 @@ import json
 import pytest
 from record_worlds import read, said
 
-from palabre.engines.formats.reading import pdf_right, read_folder, recognition
+from palabre.engines.formats.reading import (
+    pdf_right,
+    read_folder,
+    recognition,
+    rich_text,
+)
 from palabre.engines.formats.reading.pdf_right import Piece, in_order, is_backwards
 from palabre.kernel.refusals import Refused
 
@@ -304,6 +309,44 @@ def test_words_written_backwards_are_known():
     assert is_backwards(words[::-1])
 
 
+TTML = """<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml" xml:lang="en"><body>
+<div><p begin="00:00:01.500" end="00:00:02.000">Ama Obi: Rivers<br/>are
+clean.</p><p begin="3s" end="4s">Cy Fox: Fund <span>them</span>.</p></div></body></tt>"""
+VIDEO = """<?xml version="1.0"?><transcript><text start="1.5" dur="1">we say &amp;quot;yes&amp;quot;
+</text><text start="3" dur="1">all of us</text></transcript>"""
+
+
+def test_captions_in_xml_keep_their_names_and_times():
+    record = read("a.ttml", TTML)
+
+    assert said(record) == TOLD
+    assert [turn.starts_ms for turn in record.turns] == [1_500, 3_000]
+    assert record.lang == "en"
+    assert said(read("a.xml", VIDEO)) == [("", 'we say "yes" all of us')]
+
+
+def test_rich_text_is_read_without_its_marks():
+    rich = (
+        rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\*\generator X;}"
+        rb"{\b Ama Obi:} Rivers are \i clean\i0 .\par Cy Fox: Fund th\'e9m \u8212?"
+        rb" now.{\deleted not }\par}"
+    )
+    assert said(read("a.rtf", rich)) == [TOLD[0], ("Cy Fox", "Fund thém — now.")]
+
+
+def test_whoever_a_debate_refers_to_is_named_whole():
+    debate = """<akomaNtoso><debate><meta><references>
+<TLCPerson eId="ama" showAs="Ama Obi"/></references></meta><debateBody>
+<debateSection><debateSection><speech by="#ama"><from>Ms. Obi</from><p>Rivers.</p></speech>
+<speech by="#ama"><from>The Chair</from><p>Thanks.</p></speech>
+</debateSection></debateSection></debateBody></debate></akomaNtoso>"""
+
+    assert said(read("a.xml", debate)) == [
+        ("Ama Obi", "Rivers."),
+        ("The Chair", "Thanks."),
+    ]
+
+
 def test_examples_hold():
-    for module in (recognition, pdf_right):
+    for module in (recognition, pdf_right, rich_text):
         assert doctest.testmod(module).failed == 0

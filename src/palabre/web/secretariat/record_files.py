@@ -59,6 +59,7 @@ FORMATS = {
     "teams": "Teams",
     "export": gettext_lazy("meeting platform"),
     "irc": "IRC",
+    "ttml": "TTML",
     "table": gettext_lazy("table"),
 }
 

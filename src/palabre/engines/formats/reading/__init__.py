@@ -28,10 +28,12 @@ from palabre.engines.formats.reading import (
     own_lines,
     pages,
     refusals,
+    rich_text,
     statements,
     subrip,
     tabled,
     tables,
+    timed_xml,
     values,
     webvtt,
 )
@@ -226,6 +228,8 @@ def _read_one(name: str, content: bytes) -> tuple[Record, ...]:
         return _whole(documents.read_pdf(Source(name, content)))
     if archives.is_zip(content):
         return _whole(documents.read_docx(Source(name, content)))
+    if rich_text.is_rich_text(content):
+        content = rich_text.plain_text(content).encode()
     text, told = decode(name, content)
     if text.count("\n") > MAX_LINES:
         raise Refused("file-many-lines", file=name, n=text.count("\n"), limit=MAX_LINES)
@@ -264,6 +268,7 @@ def _marks(text: str, suffix: str) -> Iterator[tuple[bool, Reader]]:
     start = text.lstrip()[:200]
     yield start.startswith("WEBVTT") or suffix == ".vtt", webvtt.read
     yield debates.looks_like(text), debates.read
+    yield timed_xml.looks_like(text), timed_xml.read
     yield pages.looks_like(text), pages.read
     yield exports.looks_like(text), exports.read
     yield suffix == ".xml" or start.startswith("<?xml"), debates.read

@@ -78,7 +78,9 @@ def _pieces(lines: list[str], remarks: Remarks) -> Iterator[Piece]:
         said_by = speaker if nick.casefold() in scribes else said_by
         yield Piece(words, number, speaker, (at - begun) % A_DAY, is_paragraph=True)
     if n_left:
-        message = f"{n_left} lines of the server or its robots were left out."
+        many = f"{n_left} lines of the server or its robots were left out."
+        one = "A line of the server or its robots was left out."
+        message = one if n_left == 1 else many
         remarks.left_out(first_left, "notice-left-out", message)
 
 

@@ -206,5 +206,6 @@ def _note_outside(
         if not line.lstrip().startswith("#")
     ]
     if loose:
-        told = f"{len(loose)} lines outside the table were left out."
+        many = f"{len(loose)} lines outside the table were left out."
+        told = "A line outside the table was left out." if len(loose) == 1 else many
         remarks.left_out(loose[0] + n_before, "notice-left-out", told)
