@@ -51,6 +51,10 @@ REFUSALS = {
     # records of what was said ---------------------------------------------------
     "record-unknown": _("Nothing in {file} looks like a transcript or a report."),
     "record-unlike": _("{file} looks like {why}. Give the transcript or the report."),
+    "record-twin": _(
+        "The session holds the words of {file} already, from {record}; nothing is "
+        "counted twice. Take that record back first if this one is the better."
+    ),
     "record-no-words": _("{file} has the right form, but nobody says a word in it."),
     "copy-differs": _(
         "{file} is to be {record} in another language, but differs from turn {turn} on "

@@ -35,6 +35,10 @@ _TOLD: Final = {
     "archive-nothing-read": "No file of the archive could be read.",
     "record-unknown": "Nothing in the file looks like a transcript or a report.",
     "record-unlike": "The file looks like {why}; give the transcript or the report.",
+    "record-twin": (
+        "The session holds these words already, from {record}; nothing is counted "
+        "twice. Take that record back first if this one is the better."
+    ),
     "record-no-words": "The file has the right form but nobody says a word in it.",
     "copy-differs": (
         "It is to be {record} in another language, but differs from turn {turn} on "
