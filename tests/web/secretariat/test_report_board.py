@@ -143,6 +143,9 @@ def test_cleared_report_is_reopened_and_its_public_page_says_so(office, summit):
     assert "wells that they can mend" in again
     assert "The village is another." in again
     assert "kept as version 1" in again
+    paper = b"".join(Client().get(page.rstrip("/") + ".xml")).decode()
+    assert "Reopened" in paper
+    assert "The village is another." in paper
 
 
 def test_correction_of_a_speaker_is_set_aside_on_the_reports_page(office, summit):
