@@ -325,6 +325,29 @@ def test_captions_in_xml_keep_their_names_and_times():
     assert said(read("a.xml", VIDEO)) == [("", 'we say "yes" all of us')]
 
 
+def test_captions_of_substation_keep_their_names():
+    text = (
+        "[Script Info]\nTitle: x\n\n[Events]\nFormat: Layer, Start, End\n"
+        "Dialogue: 0,0:00:01.50,0:00:02.00,Default,Ama Obi,0,0,0,,"
+        "{\\i1}Rivers{\\i0} are,\\Nclean.\n"
+        "Dialogue: 0,0:00:03.00,0:00:04.00,Default,Cy Fox,0,0,0,,Fund them.\n"
+    )
+    record = read("a.ass", text)
+
+    assert said(record) == [("Ama Obi", "Rivers are, clean."), TOLD[1]]
+    assert [turn.starts_ms for turn in record.turns] == [1_500, 3_000]
+
+
+@pytest.mark.parametrize(
+    "form", ["[03/05/2031, 10:00:0{}] {}: {}", "3/5/31, 10:0{} - {}: {}"]
+)
+def test_what_was_typed_on_telephones_is_no_record(form):
+    chat = "\n".join(form.format(at, *one) for at, one in enumerate(TOLD))
+
+    with pytest.raises(Refused, match="record-unlike"):
+        read("chat.txt", chat)
+
+
 def test_rich_text_is_read_without_its_marks():
     rich = (
         rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\*\generator X;}"

@@ -77,7 +77,7 @@ class Record:
         ``webvtt``, ``srt``, ``sbv``, ``captions``, ``w3c-minutes``, ``attributed``,
         ``qmsum``, ``notes``, ``docx``, ``pdf``, ``text``, ``akoma-ntoso``, ``latex``,
         ``html``, ``zoom``, ``teams``, ``export``, ``irc``,
-        ``table``, ``ttml``.
+        ``table``, ``ttml``, ``ass``.
     title : str
         Title of the session as far as the file says it.
     session : str

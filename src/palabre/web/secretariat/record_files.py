@@ -60,6 +60,7 @@ FORMATS = {
     "export": gettext_lazy("meeting platform"),
     "irc": "IRC",
     "ttml": "TTML",
+    "ass": "SubStation Alpha",
     "table": gettext_lazy("table"),
 }
 

@@ -31,6 +31,7 @@ from palabre.engines.formats.reading import (
     rich_text,
     statements,
     subrip,
+    substation,
     tabled,
     tables,
     timed_xml,
@@ -272,6 +273,7 @@ def _marks(text: str, suffix: str) -> Iterator[tuple[bool, Reader]]:
     yield pages.looks_like(text), pages.read
     yield exports.looks_like(text), exports.read
     yield suffix == ".xml" or start.startswith("<?xml"), debates.read
+    yield substation.looks_like(text), substation.read
     yield suffix in {".csv", ".tsv"}, tabled.read_separated
     yield _is_timed(text, cues.arrow_times) or suffix == ".srt", subrip.read_srt
     yield _is_timed(text, cues.comma_times) or suffix == ".sbv", subrip.read_sbv
