@@ -89,3 +89,10 @@ REFUSALS = {
     # live -----------------------------------------------------------------------
     "hub-full": _("Too many follow at once. Try again in {seconds} seconds."),
 }
+
+LIKENESSES = {
+    "the chat of a meeting": _("the chat of a meeting"),
+    "a programme page": _("a programme page"),
+    "another table": _("another table"),
+}
+"""What a file that is no record looks like, as its reader tells it."""
