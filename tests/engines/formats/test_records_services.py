@@ -298,6 +298,21 @@ def test_pieces_of_a_row_are_read_from_the_right():
     ]
 
 
+def test_pieces_that_bring_their_spaces_are_joined_to_words():
+    drawn = [
+        Piece(10, 5, "."),
+        Piece(10, 5, " دولار"),
+        Piece(40, 5, " مليون"),
+        Piece(70, 5, ")"),
+        Piece(80, 5, "UN"),
+        Piece(90, 5, " ("),
+        Piece(100, 5, "حضر"),
+        Piece(130, 5, " م"),
+        Piece(150, 5, "هذا"),
+    ]
+    assert in_order(drawn) == ["هذا محضر (UN) مليون دولار."]
+
+
 def test_the_sign_at_the_left_ends_the_row():
     assert in_order([Piece(5, 5, ".שלום לכם")]) == ["שלום לכם."]
 

@@ -22,6 +22,8 @@ _NO_SPACE_AFTER: Final = re.compile(r"(?<=[(\[«])\s+")
 _LED: Final = re.compile(r"^([.!?؟،؛…])\s*(.*[^.!?؟،؛…])$")
 """The sign that ends a row, drawn first since it stands at the left."""
 _MIRRORED: Final = str.maketrans("()[]<>«»", ")(][><»«")
+_CLOSING: Final = frozenset(")]»>")
+_BRACKETS: Final = _CLOSING | frozenset("([«<")
 _ENDS: Final = "ةىךםןףץ"
 """Letters that only end a word, but for a few that hardly count."""
 _ENDING: Final = re.compile(rf"[{_ENDS}](?![\u0590-\u05ff\u0620-\u065f\u066e-\u06d3])")
@@ -88,7 +90,9 @@ def in_order(pieces: Sequence[Piece]) -> list[str]:
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    return [_row(row) for row in rows]
+    right = [one.text for one in pieces if RIGHT_TO_LEFT.search(one.text)]
+    has_spaces = sum(text != text.strip() for text in right) * 2 >= len(right)
+    return [_row(row, has_spaces=has_spaces) for row in rows]
 
 
 def is_backwards(text: str) -> bool:
@@ -101,25 +105,50 @@ def is_backwards(text: str) -> bool:
     return n_ends >= LEAST_ENDS and len(_ENDING.findall(text)) * 2 < n_ends
 
 
-def _row(row: Sequence[Piece]) -> str:
+def _row(row: Sequence[Piece], *, has_spaces: bool) -> str:
     if not any(RIGHT_TO_LEFT.search(piece.text) for piece in row):
-        return _joined([one.text for one in sorted(row, key=lambda one: one.x)])
+        latin_only = [one.text for one in sorted(row, key=lambda one: one.x)]
+        return _joined(latin_only, has_spaces=has_spaces)
     made: list[str] = []
     latin: list[str] = []
-    for piece in sorted(row, key=lambda one: -one.x):
+    for piece in sorted(row, key=lambda one: (-one.x, _is_mark(one.text))):
         if _LATIN.search(piece.text) and not RIGHT_TO_LEFT.search(piece.text):
             latin.insert(0, piece.text)
             continue
         made += latin
         latin = []
-        is_neutral = not any(map(str.isalnum, piece.text))
-        made.append(piece.text.translate(_MIRRORED) if is_neutral else piece.text)
-    return _LED.sub(r"\2\1", _joined([*made, *latin]))
+        made.append(piece.text)
+    turned = _turned([*made, *latin])
+    return _LED.sub(r"\2\1", _joined(turned, has_spaces=has_spaces))
 
 
-def _joined(parts: Sequence[str]) -> str:
-    text = _SHAPES.sub(
-        lambda match: unicodedata.normalize("NFKC", match[0]), " ".join(parts)
-    )
+def _is_mark(text: str) -> bool:
+    return not any(map(str.isalnum, text))
+
+
+def _turned(parts: Sequence[str]) -> list[str]:
+    """Return pieces whose brackets open before they close.
+
+    Some programs store what the eye sees: a bracket that opens looks as one that closes
+    elsewhere.
+    """
+    alone = [part for part in parts if _is_mark(part)]
+    first = next((sign for part in alone for sign in part if sign in _BRACKETS), "")
+    if first not in _CLOSING:
+        return list(parts)
+    return [part.translate(_MIRRORED) if _is_mark(part) else part for part in parts]
+
+
+def _joined(parts: Sequence[str], *, has_spaces: bool) -> str:
+    """Join pieces by a space; where they bring their own, letters meet in a word."""
+    made = ""
+    for part in parts:
+        is_cut = has_spaces and _is_letter(made[-1:]) and _is_letter(part[:1])
+        made += part if is_cut else f" {part}"
+    text = _SHAPES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), made)
     text = " ".join(text.split())
     return _NO_SPACE_AFTER.sub("", _NO_SPACE_BEFORE.sub("", text))
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalpha() and RIGHT_TO_LEFT.match(sign) is not None
