@@ -167,14 +167,19 @@ def test_secretariat_sets_rules_returns_clears_and_reminds(
     back = secretariat.send("post", f"{REPORT}/return", reason="Too short.").json()
     rapporteur.send("post", f"{REPORT}/file")
     cleared = secretariat.send("post", f"{REPORT}/clear").json()
+    public = Client().get(REPORT).json()
+    again = secretariat.send("post", f"{REPORT}/reopen", reason="Wrong well.").json()
 
+    assert (again["state"], again["cleared_at"]) == ("returned", None)
+    assert [one["reason"] for one in again["reopened"]] == ["Wrong well."]
+    assert Client().get(REPORT).status_code == 404
     assert kept["due_hours"] == 24
     assert (board["n"], board["items"][0]["session"]) == (1, "WEL-01")
     assert reminded["n"] == 1
     assert refused.json()["code"] == "heading-required"
     assert (back["state"], back["return_reason"]) == ("returned", "Too short.")
     assert cleared["state"] == "cleared"
-    assert Client().get(REPORT).json()["session"] == "WEL-01"
+    assert (public["session"], public["reopened"]) == ("WEL-01", [])
 
 
 def test_speaker_answers_with_the_sealed_link_and_nothing_else(rapporteur, session):
@@ -198,6 +203,34 @@ def test_speaker_answers_with_the_sealed_link_and_nothing_else(rapporteur, sessi
     assert mine["quote"] == SAID
     assert answered["state"] == "corrected"
     assert answered["corrected_to"] == "We repaired 42 wells."
+
+
+def test_a_speakers_correction_is_set_aside_with_the_reason(
+    rapporteur, secretariat, session
+):
+    begun = rapporteur.send("post", REPORT, is_empty=True).json()
+    lines = [{"kind": "quotation", **place(session)}]
+    kept = rapporteur.send(
+        "put", f"{REPORT}/lines", version=begun["version"], lines=lines
+    ).json()
+    rapporteur.send("post", f"{REPORT}/ask")
+    person = session.roles.get(person__name="Aïssatou Ndiaye").person
+    token = quotes.link_token(SessionReport.objects.get(), person)
+    speaker = Caller(person, token)
+    (mine,) = speaker.get("/api/v1/quoted-words").json()
+    speaker.send("post", "/api/v1/quoted-words", id=mine["id"], words="All thieves.")
+    aside = f"{REPORT}/lines/{kept['lines'][0]['code']}/set-aside"
+
+    refused = rapporteur.send("post", aside, reason="It accuses.")
+    done = secretariat.send("post", aside, reason="It accuses.").json()
+    (told,) = speaker.get("/api/v1/quoted-words").json()
+
+    assert refused.status_code == 403
+    assert (done["lines"][0]["asked"], done["lines"][0]["corrected_to"]) == (
+        "set-aside",
+        "",
+    )
+    assert (told["state"], told["set_aside"]) == ("set-aside", "It accuses.")
     assert speaker.get(f"{REPORT}/work").status_code == 401
     assert Caller(person, "forged").get("/api/v1/quoted-words").status_code == 401
 

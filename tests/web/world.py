@@ -306,9 +306,10 @@ def _quoted(summit: Summit) -> dict[str, object]:
         quote=turn.text,
     )
     made = reports.draft_report(session, [line], lang="en", by=make.LOADER, at=LATE)
-    quotes.ask(made, by=make.LOADER, at=LATE)
+    ((_person, (asked,)),) = quotes.ask(made, by=make.LOADER, at=LATE).items()
     return {
         "quoted": session.code,
+        "quote": asked.pk,
         "words": quotes.link_token(made, turn.person),
     }
 

@@ -9,6 +9,7 @@ from palabre.api.report_shapes import (
     LineShape,
     PlaceShape,
     QuoteShape,
+    ReopeningShape,
     ReportShape,
     ReportTagShape,
     WorkLineShape,
@@ -34,6 +35,7 @@ def report_told(one: SessionReport) -> ReportShape:
         lang=one.lang,
         rapporteur=one.rapporteur.name if one.rapporteur else "",
         cleared_at=one.cleared_at,
+        reopened=list(_reopened(one)),
         lines=[
             LineShape(
                 code=line.code,
@@ -79,7 +81,13 @@ def work_told(one: SessionReport) -> WorkReportShape:
             ClearanceShape(role=each.role, by=each.by, at=each.at)
             for each in one.clearances.order_by("at", "id")
         ],
+        reopened=list(_reopened(one)),
     )
+
+
+def _reopened(one: SessionReport) -> Iterator[ReopeningShape]:
+    for each in sorted(one.reopenings.all(), key=lambda row: (row.at, row.pk)):
+        yield ReopeningShape(at=each.at, reason=each.reason, version=each.version)
 
 
 def _line(line: ReportLine, asked: QuoteRequest | None) -> WorkLineShape:
@@ -166,4 +174,5 @@ def quote_told(one: QuoteRequest) -> QuoteShape:
         state=QuoteState(one.state),
         until=one.until,
         corrected_to=_corrected(one),
+        set_aside=one.set_aside_reason,
     )

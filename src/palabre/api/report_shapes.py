@@ -28,14 +28,23 @@ class LineShape(Schema):
     is_machine: bool
 
 
+class ReopeningShape(Schema):
+    """That a cleared report was taken up again, and which version had been cleared."""
+
+    at: datetime
+    reason: str
+    version: int
+
+
 class ReportShape(Schema):
-    """What happened in a session."""
+    """What happened in a session; ``reopened`` tells when it was taken up again."""
 
     session: str
     title: Words
     lang: str
     rapporteur: str
     cleared_at: datetime | None
+    reopened: list[ReopeningShape]
     lines: list[LineShape]
 
 
@@ -95,6 +104,7 @@ class WorkReportShape(Schema):
     tags: list[ReportTagShape]
     suggested: list[ReportTagShape]
     clearances: list[ClearanceShape]
+    reopened: list[ReopeningShape]
 
 
 class LineIn(Schema):
@@ -147,7 +157,7 @@ class BeginIn(Schema):
 
 
 class ReturnIn(Schema):
-    """Why a report goes back."""
+    """Why a report goes back, or a correction does not stand."""
 
     reason: str = Field(max_length=LONGEST_WORDS)
 
@@ -244,6 +254,9 @@ class QuoteShape(Schema):
     state: QuoteState
     until: datetime
     corrected_to: str
+    set_aside: str = Field(
+        description="Why the secretariat set the speaker's correction aside."
+    )
 
 
 class AnswerIn(Schema):

@@ -46,6 +46,7 @@ from palabre.stages.reports import operations as acts
 from palabre.stages.reports import queries, quotes, rulebook, rules, translations
 from palabre.stages.reports.facts import TagFacts
 from palabre.stages.reports.models import LineTranslation, QuoteRequest, SessionReport
+from palabre.stages.reports.setting_aside import set_aside
 from palabre.stages.reports.states import LineKind, ReportState
 from palabre.stages.reports.templates import template_of
 from palabre.stages.summits import queries as summits
@@ -54,6 +55,7 @@ from palabre.stages.summits.states import TagStatus
 from palabre.web.requests import Asked
 from palabre.web.ui.addresses import quotes_link, report_link
 from palabre.workflows import file_report as filing
+from palabre.workflows import reopen_report as reopening
 from palabre.workflows import return_report as returning
 from palabre.workflows.draft_session_report import draft_session_report
 from palabre.workflows.remind_rapporteurs import remind_by_hand
@@ -252,6 +254,45 @@ def return_report(
         by=request.actor,
         at=request.at,
     )
+    return work_told(_held(request, summit, code))
+
+
+@router.post(
+    f"{REPORT}/reopen",
+    response=WorkReportShape,
+    auth=KNOWN,
+    operation_id="reopen_report",
+)
+def reopen_report(
+    request: Asked, summit: Code, code: Code, given: ReturnIn
+) -> WorkReportShape:
+    """Take a cleared report up again, with the reason; its public page says so."""
+    reopening.reopen_report(
+        _held(request, summit, code),
+        reason=given.reason,
+        link=report_link(request),
+        by=request.actor,
+        at=request.at,
+    )
+    return work_told(_held(request, summit, code))
+
+
+@router.post(
+    f"{REPORT}/lines/{{line}}/set-aside",
+    response=WorkReportShape,
+    auth=KNOWN,
+    operation_id="set_correction_aside",
+)
+def set_correction_aside(
+    request: Asked, summit: Code, code: Code, line: Word, given: ReturnIn
+) -> WorkReportShape:
+    """Set aside what a speaker put in the place of a line's words, with the reason."""
+    found = _held(request, summit, code)
+    row = next((one for one in found.lines.all() if one.code == line), None)
+    asked = quotes.answer_to(row, quotes.answers_of(found)) if row else None
+    if asked is None:
+        raise Refused("not-found", what="quotation", code=line)
+    set_aside(asked, reason=given.reason, by=request.actor, at=request.at)
     return work_told(_held(request, summit, code))
 
 

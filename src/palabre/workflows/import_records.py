@@ -33,6 +33,7 @@ from palabre.stages.reports.finding import Shelf, own_code, own_title, shelf_of
 from palabre.stages.reports.floor_log import FloorLog, Placed, floor_log_of
 from palabre.stages.reports.models import Source
 from palabre.stages.reports.speakers import Speakers, speakers_of
+from palabre.stages.reports.twins import Twins
 from palabre.stages.summits.models import Summit
 from palabre.workflows.import_translations import import_copies, import_translations
 
@@ -58,7 +59,7 @@ class ImportResult:
     n_read, n_mended, n_refused : int
         Files read; of these, files with something mended; files refused.
     n_known : int
-        Records that were there already, byte for byte.
+        Records that were there already, byte for byte or word for word.
     n_unmatched : int
         Records left out because no session fits.
     n_translations : int
@@ -99,7 +100,7 @@ class Looked:
     unnamed : tuple of str
         Speakers whom nobody of the edition answers to.
     is_known : bool
-        It is there already, byte for byte.
+        It is there already, byte for byte or word for word.
     """
 
     label: str
@@ -285,6 +286,7 @@ class _Desk:
             (one, session) for one, file, session in rows if INSIDE not in file
         }
         self.shelf: Shelf = shelf_of(summit)
+        self.twins = Twins()
         self.speakers: Speakers = speakers_of(summit)
         programmed = summit.sessions.exclude(type__code=RECORD_TYPE)
         self.has_programme = programmed.exists()
@@ -296,7 +298,7 @@ class _Desk:
     def take(self, record: Record, sha256: str) -> None:
         """Keep one record, or note why not."""
         session = self._found(record)
-        if self._is_here(record, sha256, session):
+        if self._is_here(record, sha256, session) or self._is_twin(record, session):
             self.result.n_known += 1
             return
         if session is None and self.has_programme:
@@ -315,6 +317,7 @@ class _Desk:
         if INSIDE not in _label(record):
             self.whole.add((sha256, session.pk))
         self.result.sources.append(source)
+        self._remember(record, session)
 
     def look(self, record: Record, sha256: str) -> Looked:
         """Tell what would come of one record."""
@@ -322,6 +325,10 @@ class _Desk:
         labels = {one.speaker for one in record.turns if one.speaker}
         place = session.pk if session else None
         found = {label: self.speakers.find(label, place) for label in labels}
+        is_known = self._is_here(record, sha256, session)
+        is_known = is_known or self._is_twin(record, session)
+        if session is not None and not is_known:
+            self._remember(record, session)
         return Looked(
             label=_label(record),
             kind=record.kind,
@@ -339,7 +346,7 @@ class _Desk:
                 )
             ),
             is_machine=record.is_machine,
-            is_known=self._is_here(record, sha256, session),
+            is_known=is_known,
         )
 
     def _is_here(self, record: Record, sha256: str, session: Session | None) -> bool:
@@ -351,6 +358,26 @@ class _Desk:
         if session and INSIDE not in label and (sha256, session.pk) in self.whole:
             return True
         return (sha256, label) in self.known
+
+    def _is_twin(self, record: Record, session: Session | None) -> bool:
+        """Tell, with a note, whether a session holds what was said in another file.
+
+        A person who places a record by its session's code means it.
+        """
+        is_asked = session is not None and record.kind == RecordKind.TRANSCRIPT
+        if session is None or not is_asked or _label(record) in self.placed:
+            return False
+        twin = self.twins.of(session, (turn.text for turn in record.turns))
+        if twin:
+            refusal = Refused("record-twin", file=record.file, record=twin)
+            note = refusals.as_note(record.file, refusal)
+            self.result.notes.append(replace(note, kind=NoteKind.LEFT_OUT))
+        return bool(twin)
+
+    def _remember(self, record: Record, session: Session) -> None:
+        if record.kind == RecordKind.TRANSCRIPT:
+            texts = [turn.text for turn in record.turns]
+            self.twins.add(session, _label(record), texts)
 
     def _known(self, code: str) -> Session:
         if code not in self.made:

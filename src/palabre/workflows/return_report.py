@@ -29,18 +29,23 @@ def return_report(
     """
     with transaction.atomic():
         returned = reports.return_report(report, reason=reason, by=by, at=at)
-        session = returned.session
-        for person in rapporteurs_of(session, returned):
-            with translation.override(interface_language(person.lang)):
-                letter = letters.report_returned(
-                    person, session, link(session), reason=returned.return_reason
-                )
-            outbox.queue(
-                summit=session.summit,
-                person=person,
-                act=letter.act,
-                subject=letter.subject,
-                body=letter.body,
-                at=at,
-            )
+        tell_rapporteurs(returned, link, at=at)
     return returned
+
+
+def tell_rapporteurs(report: SessionReport, link: LinkTo, *, at: datetime) -> None:
+    """Queue the letters that say why a report is theirs again."""
+    session = report.session
+    for person in rapporteurs_of(session, report):
+        with translation.override(interface_language(person.lang)):
+            letter = letters.report_returned(
+                person, session, link(session), reason=report.return_reason
+            )
+        outbox.queue(
+            summit=session.summit,
+            person=person,
+            act=letter.act,
+            subject=letter.subject,
+            body=letter.body,
+            at=at,
+        )

@@ -5,8 +5,10 @@ import make_programme
 import make_readers
 import make_reports
 import pytest
+from django.test import Client
+from django.urls import reverse
 
-from palabre.kernel.actors import Role
+from palabre.kernel.actors import Actor, Role
 from palabre.stages.programme import operations as programme
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import quotes
@@ -118,3 +120,63 @@ def test_sessions_left_alone_are_listed_as_the_page_lists(office, summit):
 
     assert "No rapporteur is named for S-1, S-2:" in told["en"]
     assert "S-1، S-2" in told["ar"]
+
+
+def test_cleared_report_is_reopened_and_its_public_page_says_so(office, summit):
+    reports.clear_report(filed(summit), by=make.LOADER, at=make_reports.AFTER)
+    page = "/en/hamlet-2026/sessions/S-1/report/"
+
+    assert "Reopen the report" in office.get(BOARD).content.decode()
+    office.post(BOARD + "S-1/reopen/", {"reason": " "})
+    assert SessionReport.objects.get().state == "cleared"
+    office.post(BOARD + "S-1/reopen/", {"reason": "The village is another."})
+
+    told = Client().get(page)
+    assert told.status_code == 200
+    assert "is being put right" in told.content.decode()
+    assert "The village is another." in told.content.decode()
+    assert "wells that they can mend" not in told.content.decode()
+    report = SessionReport.objects.get()
+    reports.file_report(report, by=make.LOADER, at=make_reports.AFTER)
+    reports.clear_report(report, by=make.LOADER, at=make_reports.AFTER)
+    again = Client().get(page).content.decode()
+    assert "wells that they can mend" in again
+    assert "The village is another." in again
+    assert "kept as version 1" in again
+    paper = b"".join(Client().get(page.rstrip("/") + ".xml")).decode()
+    assert "Reopened" in paper
+    assert "The village is another." in paper
+
+
+def test_correction_of_a_speaker_is_set_aside_on_the_reports_page(office, summit):
+    made = make_reports.heard(summit)
+    turn = Intervention.objects.get(text__contains="41 wells")
+    place = {
+        "intervention": turn,
+        "start": 0,
+        "end": len(turn.text),
+        "quote": turn.text,
+    }
+    line = reports.LineFacts("quotation", turn.text, **place)
+    by = {"by": make.LOADER, "at": make_reports.AFTER}
+    kept = reports.draft_report(made, [line], lang="en", **by)
+    ((person, (asked,)),) = quotes.ask(kept, **by).items()
+    who = Actor(person_id=person.pk, name=person.name)
+    quotes.correct_quote(asked, "They are thieves.", by=who, at=make_reports.AFTER)
+    page = "/en/hamlet-2026/sessions/WEL-01/report/"
+
+    assert "Set aside what" in office.get(page + "edit/").content.decode()
+    office.post(f"{page}asked/{asked.pk}/aside/", {"reason": "It accuses."})
+
+    edited = office.get(page + "edit/").content.decode()
+    assert "They are thieves." not in edited
+    assert "It accuses." in edited
+    theirs = Client().get(quotes_address(kept, person)).content.decode()
+    assert "It accuses." in theirs
+    assert "<textarea" not in theirs
+
+
+def quotes_address(report, person):
+    """Return a speaker's own address."""
+    token = quotes.link_token(report, person)
+    return reverse("drafting:quotes", args=["hamlet-2026", "WEL-01", token])

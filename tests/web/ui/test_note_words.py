@@ -5,7 +5,10 @@ from django.utils.translation import override
 
 from palabre.engines.formats.notes import Note, NoteKind
 from palabre.engines.formats.reading import read_folder
+from palabre.kernel.refusals import Refused
+from palabre.web.ui import file_words
 from palabre.web.ui.note_words import note_words
+from palabre.web.ui.words import words_for
 
 
 def notes_of(folder):
@@ -49,3 +52,11 @@ def test_english_says_what_the_reader_wrote():
 def test_note_without_words_is_told_as_it_is():
     with override("fr"):
         assert note_words(Note("a", 1, "no-such-code", "Told {so}.")) == "Told {so}."
+
+
+def test_what_a_file_looks_like_is_said_in_the_page_s_words(monkeypatch):
+    monkeypatch.setitem(file_words.LIKENESSES, "a programme page", "un programme")
+
+    told = words_for(Refused("record-unlike", file="a.html", why="a programme page"))
+
+    assert "a.html looks like un programme" in told

@@ -76,7 +76,8 @@ class Record:
     format : str
         ``webvtt``, ``srt``, ``sbv``, ``captions``, ``w3c-minutes``, ``attributed``,
         ``qmsum``, ``notes``, ``docx``, ``pdf``, ``text``, ``akoma-ntoso``, ``latex``,
-        ``html``, ``zoom``, ``teams``.
+        ``html``, ``zoom``, ``teams``, ``export``, ``irc``,
+        ``table``, ``ttml``, ``ass``.
     title : str
         Title of the session as far as the file says it.
     session : str

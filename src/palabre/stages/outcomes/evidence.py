@@ -58,6 +58,7 @@ class Words:
     offset: str
     floor: "Floor | None" = None
     translation: str = ""
+    withdrawn_at: datetime | None = None
     translator: str = ""
 
 
@@ -269,6 +270,7 @@ def _of_line(one: Evidence, line: ReportLine) -> Words:
         title=report.session.title,
         held_at=_held_at(report.session, None),
         offset="",
+        withdrawn_at=line.withdrawn_at,
     )
 
 

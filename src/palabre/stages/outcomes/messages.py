@@ -13,6 +13,11 @@ REFUSALS = {
     "draft-not-verified": _(
         "Before the text can be signed, a decision is due on: {sentences} ({n})."
     ),
+    "evidence-reopened": _(
+        "The text cannot be signed: these sentences rest on a report that was reopened, "
+        "or on a line it has lost: {sentences} ({n}). Wait until it is cleared again, or "
+        "take them out."
+    ),
     "text-unseen": _(
         "Nothing was signed: the text is no longer the one that you had before you. "
         "Read what has changed, then sign again."

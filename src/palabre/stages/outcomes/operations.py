@@ -26,6 +26,7 @@ from palabre.stages.outcomes.seen import Seen, check_seen
 from palabre.stages.outcomes.signed_text import (
     canonical,
     fingerprint,
+    resting_on_reopened,
     sha256_of,
     standing,
 )
@@ -235,7 +236,9 @@ def sign(
         nothing is signed; the journal names those that stand open.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``text-unseen``,
-    ``draft-not-verified``, ``comments-open``. Journal: ``outcomes.draft.signed``.
+    ``draft-not-verified``, ``evidence-reopened`` for sentences that rest on a report
+    which is being put right or on a line it has lost, ``comments-open``.
+    Journal: ``outcomes.draft.signed``.
     """
     act = "outcomes.draft.signed"
     with transaction.atomic():
@@ -265,6 +268,10 @@ def _check_every_sentence(draft: Draft) -> None:
     if waiting:
         told = ", ".join(waiting[:8]) + ("…" if len(waiting) > 8 else "")
         raise Refused("draft-not-verified", n=len(waiting), sentences=told)
+    reopened = resting_on_reopened(draft)
+    if reopened:
+        told = ", ".join(reopened[:8]) + ("…" if len(reopened) > 8 else "")
+        raise Refused("evidence-reopened", n=len(reopened), sentences=told)
 
 
 def _left_open(draft: Draft, n_open: int) -> dict[str, object]:

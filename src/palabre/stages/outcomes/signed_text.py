@@ -8,11 +8,27 @@ import json
 from collections import defaultdict
 
 from palabre.stages.outcomes.models import Draft, Evidence, Sentence
+from palabre.stages.reports.states import ReportState
 
 
 def standing(draft: Draft) -> list[Sentence]:
     """Return the sentences that are in the text, in order."""
     return list(draft.sentences.filter(is_dropped=False).order_by("position"))
+
+
+def resting_on_reopened(draft: Draft) -> list[str]:
+    """Return the sentences whose evidence is in a report that is not cleared any more.
+
+    The report is being put right, or it has been cleared again without that line.
+    """
+    cited = Evidence.objects.filter(
+        sentence__draft=draft, sentence__is_dropped=False, line__isnull=False
+    )
+    gone = cited.exclude(
+        line__withdrawn_at=None, line__report__state=ReportState.CLEARED
+    )
+    codes = gone.order_by("sentence__position").values_list("sentence__code", flat=True)
+    return list(dict.fromkeys(codes))
 
 
 def signed_text(draft: Draft) -> str:

@@ -6,5 +6,6 @@ Terms: *Source* an imported or live record; *Intervention* one turn in it, immut
 ```
 drafted ──file──▶ filed ──clear──▶ cleared
    ▲                └──return──▶ returned ──file──▶ filed
+cleared ──reopen──▶ returned
 ```
 """

@@ -126,8 +126,20 @@ class SessionReport(models.Model):
         return f"report of {self.session}"
 
 
+class StandingLines(models.Manager["ReportLine"]):
+    """The lines that reports have; those taken out are reached from what cites them."""
+
+    def get_queryset(self) -> models.QuerySet["ReportLine"]:
+        """Return the lines that stand."""
+        return super().get_queryset().filter(withdrawn_at=None)
+
+
 class ReportLine(models.Model):
-    """One sentence of a report under its heading, with its words if it has any."""
+    """One sentence of a report under its heading, with its words if it has any.
+
+    A line that a text or a commitment rests on is not deleted when the report loses it:
+    it keeps its words for them, and tells when it was taken out.
+    """
 
     report = models.ForeignKey(SessionReport, models.CASCADE, related_name="lines")
     code = models.CharField(max_length=60, unique=True)
@@ -141,11 +153,16 @@ class ReportLine(models.Model):
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
     quote = models.TextField(blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StandingLines()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["report", "position"], name="report_line_position_once"
+                fields=["report", "position"],
+                condition=models.Q(withdrawn_at=None),
+                name="report_line_position_once",
             )
         ]
 
@@ -271,6 +288,24 @@ class ReportClearance(models.Model):
         return f"{self.report}: {self.role}"
 
 
+class ReportReopening(models.Model):
+    """That a cleared report was taken up again, why, and what stood until then.
+
+    ``version`` is the number of the version that had been cleared; ``clearances`` are
+    those that it had: role, by whom, when.
+    """
+
+    report = models.ForeignKey(SessionReport, models.CASCADE, related_name="reopenings")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=200)
+    reason = models.TextField()
+    version = models.PositiveIntegerField()
+    clearances = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"{self.report}: {self.reason[:40]}"
+
+
 class WordCorrection(models.Model):
     """A version of some words of a turn. The turn keeps its own words for ever.
 
@@ -386,6 +421,7 @@ class QuoteRequest(models.Model):
     asked_at = models.DateTimeField()
     until = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
+    set_aside_reason = models.TextField(blank=True)
     correction = models.ForeignKey(
         WordCorrection, models.SET_NULL, null=True, blank=True, related_name="+"
     )

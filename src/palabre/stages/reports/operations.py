@@ -1,9 +1,10 @@
 """Acts about records and session reports."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import takewhile
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -29,6 +30,7 @@ from palabre.stages.reports.models import (
 )
 from palabre.stages.reports.plain import plain
 from palabre.stages.reports.quotations import check_said, rested
+from palabre.stages.reports.reopening import clear_away
 from palabre.stages.reports.states import REPORT_MOVES, LineKind, ReportState
 from palabre.stages.reports.templates import template_of
 from palabre.stages.reports.unattributed import check_unnamed, without_names
@@ -176,8 +178,7 @@ def correct(
         locked.state = REPORT_MOVES.after("correct", locked.state)
         locked.save(update_fields=["state"])
         locked.clearances.all().delete()
-        locked.lines.all().delete()
-        _keep_lines(locked, lines)
+        _keep_lines(locked, lines, standing=clear_away(locked, lines, at=at))
         _keep_version(locked, by, at)
         _note(act, locked, by=by, at=at)
     return locked
@@ -328,7 +329,13 @@ def _check_template(report: SessionReport) -> None:
             raise Refused("heading-required", kind=kind)
 
 
-def _keep_lines(report: SessionReport, lines: Sequence[LineFacts]) -> None:
+def _keep_lines(
+    report: SessionReport,
+    lines: Sequence[LineFacts],
+    *,
+    standing: Mapping[int, ReportLine] = MappingProxyType({}),
+) -> None:
+    """Put lines in a report, but those that stand at their place already."""
     for line in lines:
         if line.kind not in set(LineKind):
             raise Refused("heading-unknown", kind=line.kind)
@@ -337,6 +344,8 @@ def _keep_lines(report: SessionReport, lines: Sequence[LineFacts]) -> None:
         _check_words(line)
     hold_records(line.intervention for line in lines)
     number = report.versions.count() + 1
+    for position, row in standing.items():
+        ReportLine.objects.filter(pk=row.pk).update(position=position)
     ReportLine.objects.bulk_create(
         ReportLine(
             report=report,
@@ -351,7 +360,7 @@ def _keep_lines(report: SessionReport, lines: Sequence[LineFacts]) -> None:
             quote=line.quote,
         )
         for position, line in enumerate(lines)
-        if line.text.strip()
+        if line.text.strip() and position not in standing
     )
 
 

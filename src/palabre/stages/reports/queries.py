@@ -183,5 +183,8 @@ def _rich() -> QuerySet[SessionReport]:
     return SessionReport.objects.select_related(
         "session__summit__series", "session__type", "rapporteur"
     ).prefetch_related(
-        Prefetch("lines", lines), "tags__item__framework", "translations"
+        Prefetch("lines", lines),
+        "tags__item__framework",
+        "translations",
+        "reopenings",
     )

@@ -270,7 +270,7 @@ def correct_quote(
     Words equal to those of the record confirm them.
 
     Raises Refused: ``not-allowed``, ``window-closed``, ``words-missing``,
-    ``words-too-long``. Journal: ``reports.quote.corrected``.
+    ``words-too-long``, ``wrong-state`` once a correction was set aside. Journal: ``reports.quote.corrected``.
     """
     act = "reports.quote.corrected"
     words = plain(after)

@@ -27,6 +27,7 @@ REPORT_MOVES = Moves(
         ),
         "return": (frozenset({ReportState.FILED}), ReportState.RETURNED),
         "clear": (frozenset({ReportState.FILED}), ReportState.CLEARED),
+        "reopen": (frozenset({ReportState.CLEARED}), ReportState.RETURNED),
     }
 )
 
@@ -52,15 +53,23 @@ class QuoteState(StrEnum):
     ASKED = "asked"
     CONFIRMED = "confirmed"
     CORRECTED = "corrected"
+    SET_ASIDE = "set-aside"
 
 
 QUOTE_MOVES = Moves(
     {
         "confirm": (frozenset(QuoteState), QuoteState.CONFIRMED),
-        "correct": (frozenset(QuoteState), QuoteState.CORRECTED),
+        "correct": (
+            frozenset(QuoteState) - {QuoteState.SET_ASIDE},
+            QuoteState.CORRECTED,
+        ),
+        "set_aside": (frozenset({QuoteState.CORRECTED}), QuoteState.SET_ASIDE),
     }
 )
-"""Until the window closes a speaker may answer again; the last answer stands."""
+"""Until the window closes a speaker may answer again; the last answer stands.
+
+Whose correction the secretariat has set aside may confirm the words, and no more.
+"""
 
 
 class CorrectionOrigin(StrEnum):

@@ -14,6 +14,7 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.people.models import Person
 from palabre.stages.reports import quotes as operations
 from palabre.stages.reports.models import QuoteRequest
+from palabre.stages.reports.states import QuoteState
 from palabre.web.requests import Asked
 from palabre.web.ui.words import words_for
 
@@ -54,8 +55,9 @@ def quotes(request: Asked, summit: str, code: str, token: str) -> HttpResponse:
             "person": found[0].person,
             "until": max(one.until for one in found),
             "is_quoted": any(_place(one) in quoted for one in found),
+            "is_over": all(request.at >= one.until for one in found),
             "is_open": any(
-                request.at < one.until and _place(one) in quoted for one in found
+                _is_open(one, request) for one in found if _place(one) in quoted
             ),
             "rows": [
                 Row(
@@ -64,7 +66,7 @@ def quotes(request: Asked, summit: str, code: str, token: str) -> HttpResponse:
                     errors.get(one.pk, ""),
                     direction(one.intervention.lang),
                     is_quoted=(is_quoted := _place(one) in quoted),
-                    is_open=is_quoted and request.at < one.until,
+                    is_open=is_quoted and _is_open(one, request),
                 )
                 for one in found
             ],
@@ -73,6 +75,10 @@ def quotes(request: Asked, summit: str, code: str, token: str) -> HttpResponse:
     )
     add_never_cache_headers(page)
     return page
+
+
+def _is_open(one: QuoteRequest, request: Asked) -> bool:
+    return request.at < one.until and one.state != QuoteState.SET_ASIDE
 
 
 def _place(one: QuoteRequest) -> operations.Key:

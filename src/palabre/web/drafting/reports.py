@@ -20,9 +20,15 @@ from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import queries, quotes, records, rules, translations
 from palabre.stages.reports.board import due_at
-from palabre.stages.reports.models import ReportClearance, ReportLine, SessionReport
+from palabre.stages.reports.models import (
+    QuoteRequest,
+    ReportClearance,
+    ReportLine,
+    SessionReport,
+)
 from palabre.stages.reports.rulebook import due_of
-from palabre.stages.reports.states import REPORT_MOVES
+from palabre.stages.reports.setting_aside import set_aside
+from palabre.stages.reports.states import REPORT_MOVES, QuoteState
 from palabre.stages.reports.templates import template_of
 from palabre.stages.summits import queries as summits
 from palabre.web.drafting import report_form
@@ -101,6 +107,7 @@ def _page(
         "asked": asked_in_writing(session),
         "due_at": due_at(session, due_of(session.summit)),
         "speakers": _speakers(request, found) if found else (),
+        "corrections": _corrections(request, found) if found else (),
         "clearances": _clearances(found) if found else (),
         "is_laid_out": found is not None and primary(found.lang) in LAID_OUT,
         "may_correct": found and REPORT_MOVES.may("correct", found.state),
@@ -126,6 +133,14 @@ def _speakers(
         (one, link(found, one.token) if one.token else "")
         for one in quotes.speakers_of(found, by=request.actor)
     ]
+
+
+def _corrections(request: Asked, found: SessionReport) -> list[QuoteRequest]:
+    """Return what speakers put in the place of their words, for who may set it aside."""
+    if not rules.may_clear(request.actor, found.session.summit):
+        return []
+    asked = quotes.answers_of(found)
+    return [one for one in asked.values() if one.state == QuoteState.CORRECTED]
 
 
 def _session(request: Asked, summit: str, code: str) -> Session:
@@ -319,4 +334,26 @@ def file(request: Asked, summit: str, code: str) -> HttpResponse:
     filing.file_report(
         found, link=quotes_link(request), by=request.actor, at=request.at
     )
+    return redirect("drafting:report", summit, code)
+
+
+@require_POST
+@signed_in
+def quote_aside(request: Asked, summit: str, code: str, asked: int) -> HttpResponse:
+    """Set a speaker's correction aside, with the reason."""
+    session = _session(request, summit, code)
+    found = queries.report_of(request.actor, session)
+    one = found.quote_requests.filter(pk=asked).first() if found else None
+    if one is None:
+        raise Refused("not-found", what="quotation", code=str(asked))
+    try:
+        set_aside(
+            one,
+            reason=request.POST.get("reason", ""),
+            by=request.actor,
+            at=request.at,
+        )
+        messages.success(request, _("Set aside: the words of the record stand again."))
+    except Refused as refused:
+        messages.error(request, words_for(refused))
     return redirect("drafting:report", summit, code)

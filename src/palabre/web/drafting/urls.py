@@ -73,6 +73,7 @@ urlpatterns = [
     path(f"{REPORT}draft/", reports.draft_new, name="report-draft"),
     path(f"{REPORT}begin/", reports.begin, name="report-begin"),
     path(f"{REPORT}file/", reports.file, name="report-file"),
+    path(f"{REPORT}asked/<int:asked>/aside/", reports.quote_aside, name="quote-aside"),
     path(f"{REPORT}in/<slug:lang>/", translating.translation, name="report-in"),
     # a speaker, by a sealed link ------------------------------------------------
     path(f"{REPORT}words/<str:token>/", quotes.quotes, name="quotes"),

@@ -8,7 +8,9 @@ from palabre.kernel.refusals import Refused
 from palabre.stages.live.queries import asked_in_writing
 from palabre.stages.outcomes import queries as outcomes
 from palabre.stages.programme import queries as programme
+from palabre.stages.programme.models import Session
 from palabre.stages.reports import queries as reports
+from palabre.stages.reports.reopening import is_reopened, reopenings_of
 from palabre.stages.summits import queries as summits
 from palabre.web.drafting.reading import (
     answers_by_line,
@@ -45,12 +47,15 @@ def report(request: Asked, summit: str, code: str) -> HttpResponse:
     edition = summits.by_code(summit)
     session = programme.session_by_code(edition, code)
     found = reports.report_of(request.actor, session)
+    if found is None and is_reopened(session):
+        return _being_put_right(request, session)
     if found is None:
         raise Refused("not-found", what="report", code=code)
     context = {
         "summit": edition,
         "session": session,
         "report": found,
+        "reopenings": reopenings_of(session),
         "headings": headings_of(found),
         "answers": answers_by_line(found),
         "clearances": [
@@ -61,6 +66,17 @@ def report(request: Asked, summit: str, code: str) -> HttpResponse:
         "asked": asked_in_writing(session),
     }
     return render(request, "public/report.html", context)
+
+
+def _being_put_right(request: Asked, session: Session) -> HttpResponse:
+    """Say that a report was public, why it is not at present, and since when."""
+    context = {
+        "summit": session.summit,
+        "session": session,
+        "reopened": reopenings_of(session)[0],
+        "has_transcript": session.sources.exists(),
+    }
+    return render(request, "public/report_reopened.html", context)
 
 
 def transcript(request: Asked, summit: str, code: str) -> HttpResponse:

@@ -58,6 +58,10 @@ FORMATS = {
     "zoom": "Zoom",
     "teams": "Teams",
     "export": gettext_lazy("meeting platform"),
+    "irc": "IRC",
+    "ttml": "TTML",
+    "ass": "SubStation Alpha",
+    "table": gettext_lazy("table"),
 }
 
 

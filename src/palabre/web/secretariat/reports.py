@@ -1,6 +1,7 @@
 """The status board of session reports: what is missing, late, filed, cleared."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Protocol
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from palabre.kernel.actors import Role
+from palabre.kernel.actors import Actor, Role
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.programme import queries as programme
@@ -29,7 +30,8 @@ from palabre.web.ui.names import named
 from palabre.web.ui.tags import listed
 from palabre.web.ui.words import words_for
 from palabre.workflows.remind_rapporteurs import Reminded, remind_by_hand
-from palabre.workflows.return_report import return_report
+from palabre.workflows.reopen_report import reopen_report
+from palabre.workflows.return_report import LinkTo, return_report
 
 FILED = ("filed", "cleared")
 ORDER = ("missing", "drafted", "returned", "filed", "cleared")
@@ -153,19 +155,50 @@ def _back(request: Asked, summit: Summit) -> HttpResponse:
 @signed_in
 def return_(request: Asked, summit: str, code: str) -> HttpResponse:
     """Give a report back to its rapporteur."""
+    return _given_back(
+        request, summit, code, return_report, _("Returned, with the reason.")
+    )
+
+
+@require_POST
+@signed_in
+def reopen(request: Asked, summit: str, code: str) -> HttpResponse:
+    """Take a cleared report up again; its public page says so."""
+    told = _(
+        "Reopened, with the reason: its public page says so until it is cleared again."
+    )
+    return _given_back(request, summit, code, reopen_report, told)
+
+
+class GivesBack(Protocol):
+    """An act that hands a report to its rapporteur, for a reason."""
+
+    def __call__(
+        self,
+        report: SessionReport,
+        *,
+        reason: str,
+        link: LinkTo,
+        by: Actor,
+        at: datetime,
+    ) -> SessionReport:
+        """Do it and return the report as it stands then."""
+
+
+def _given_back(
+    request: Asked, summit: str, code: str, act: GivesBack, told: str
+) -> HttpResponse:
     edition = summits.by_code(summit)
     require(rules.may_return(request.actor, edition), "reports.report.returned")
-    reason = request.POST.get("reason", "")
     try:
-        report = _report(request, edition, code)
-        return_report(
-            report,
-            reason=reason,
+        act(
+            _report(request, edition, code),
+            reason=request.POST.get("reason", ""),
             link=report_link(request),
             by=request.actor,
             at=request.at,
         )
-        messages.success(request, _("Returned, with the reason."))
+        messages.success(request, told)
     except Refused as refused:
         messages.error(request, words_for(refused))
     return _back(request, edition)

@@ -200,6 +200,7 @@ urlpatterns = [
     path(f"{HERE}records/withdraw/", records.withdraw, name="record-withdraw"),
     path(f"{HERE}reports/<str:code>/clear/", reports.clear, name="report-clear"),
     path(f"{HERE}reports/<str:code>/return/", reports.return_, name="report-return"),
+    path(f"{HERE}reports/<str:code>/reopen/", reports.reopen, name="report-reopen"),
     # outbox and journal ---------------------------------------------------------
     path(f"{HERE}outbox/", outbox.index, name="outbox"),
     path(f"{HERE}outbox/approve/", outbox.approve_many, name="outbox-approve"),

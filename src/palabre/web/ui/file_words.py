@@ -31,6 +31,9 @@ REFUSALS = {
     "pdf-damaged": _("{file} is damaged ({why}). Print it to PDF again."),
     "pdf-encrypted": _("{file} has a password. Save it without one."),
     "pdf-no-text": _("{file} holds pictures only. Recognize its text first."),
+    "pdf-backwards": _(
+        "The words of {file} are written backwards. Give the text as DOCX."
+    ),
     # tables, XML, JSON, TOML, calendars -----------------------------------------
     "csv-malformed": _("{file} breaks off at line {line} ({why}). Export it again."),
     "xlsx-malformed": _("{file} is no sound XLSX workbook ({why}). Save it again."),
@@ -48,6 +51,10 @@ REFUSALS = {
     # records of what was said ---------------------------------------------------
     "record-unknown": _("Nothing in {file} looks like a transcript or a report."),
     "record-unlike": _("{file} looks like {why}. Give the transcript or the report."),
+    "record-twin": _(
+        "The session holds the words of {file} already, from {record}; nothing is "
+        "counted twice. Take that record back first if this one is the better."
+    ),
     "record-no-words": _("{file} has the right form, but nobody says a word in it."),
     "copy-differs": _(
         "{file} is to be {record} in another language, but differs from turn {turn} on "
@@ -82,3 +89,10 @@ REFUSALS = {
     # live -----------------------------------------------------------------------
     "hub-full": _("Too many follow at once. Try again in {seconds} seconds."),
 }
+
+LIKENESSES = {
+    "the chat of a meeting": _("the chat of a meeting"),
+    "a programme page": _("a programme page"),
+    "another table": _("another table"),
+}
+"""What a file that is no record looks like, as its reader tells it."""

@@ -104,6 +104,8 @@ def _told(fact: object, zone: str) -> object:
         return " ".join(_inside(one) for one in fact)
     if isinstance(fact, date) and not isinstance(fact, datetime):
         return day_in_words(fact, get_language() or "en")
+    if isinstance(fact, str):
+        return file_words.LIKENESSES.get(fact, fact)
     if not isinstance(fact, datetime):
         return fact
     local = fact.astimezone(ZoneInfo(zone))

@@ -23,13 +23,18 @@ from palabre.engines.formats.reading import (
     exports,
     kept_reads,
     latex,
+    logs,
     notes,
     own_lines,
     pages,
     refusals,
+    rich_text,
     statements,
     subrip,
+    substation,
+    tabled,
     tables,
+    timed_xml,
     values,
     webvtt,
 )
@@ -44,7 +49,7 @@ Reader = Callable[[Source], Record]
 _ASIDE: Final = re.compile(
     r"(?:readme|licen[cs]e|copying|changelog|contributing|manifest|makefile|authors"
     r"|notice|todo|index|translations)(?:[._-].*)?"
-    r"|.*\.(?:css|js|mjs|py|csv|tsv|xlsx?|ods|ics|png|jpe?g|gif|svg|webp|mp[34]|m4a"
+    r"|.*\.(?:css|js|mjs|py|xlsx?|ods|ics|png|jpe?g|gif|svg|webp|mp[34]|m4a"
     r"|wav|webm|mov|avi|bib|sty|cls|bst|ya?ml|lock|sha256|pptx?|eps)",
     re.IGNORECASE,
 )
@@ -224,6 +229,8 @@ def _read_one(name: str, content: bytes) -> tuple[Record, ...]:
         return _whole(documents.read_pdf(Source(name, content)))
     if archives.is_zip(content):
         return _whole(documents.read_docx(Source(name, content)))
+    if rich_text.is_rich_text(content):
+        content = rich_text.plain_text(content).encode()
     text, told = decode(name, content)
     if text.count("\n") > MAX_LINES:
         raise Refused("file-many-lines", file=name, n=text.count("\n"), limit=MAX_LINES)
@@ -262,9 +269,12 @@ def _marks(text: str, suffix: str) -> Iterator[tuple[bool, Reader]]:
     start = text.lstrip()[:200]
     yield start.startswith("WEBVTT") or suffix == ".vtt", webvtt.read
     yield debates.looks_like(text), debates.read
+    yield timed_xml.looks_like(text), timed_xml.read
     yield pages.looks_like(text), pages.read
     yield exports.looks_like(text), exports.read
     yield suffix == ".xml" or start.startswith("<?xml"), debates.read
+    yield substation.looks_like(text), substation.read
+    yield suffix in {".csv", ".tsv"}, tabled.read_separated
     yield _is_timed(text, cues.arrow_times) or suffix == ".srt", subrip.read_srt
     yield _is_timed(text, cues.comma_times) or suffix == ".sbv", subrip.read_sbv
     yield suffix == ".toml", tables.read
@@ -278,6 +288,8 @@ def _read_own_lines(source: Source) -> Record:
 
 
 _SHAPES: Final[tuple[tuple[Callable[[str], bool], Reader], ...]] = (
+    (logs.looks_like, logs.read),
+    (tabled.is_markdown, tabled.read_markdown),
     (attributed.looks_like, attributed.read),
     (captions.looks_like, captions.read),
     (notes.is_transcript, notes.read_transcript),

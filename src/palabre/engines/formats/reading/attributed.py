@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from palabre.engines.formats.reading import front_matter, unknown
 from palabre.engines.formats.reading.flow import Piece, turns_of
-from palabre.engines.formats.reading.labels import is_label
+from palabre.engines.formats.reading.labels import is_label, is_role
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import is_notice
 from palabre.engines.formats.records import Record
@@ -15,6 +15,11 @@ from palabre.engines.formats.records import Record
 _BOLD: Final = re.compile(
     r"\*\*([^*\n]{1,160}?)(?:[:：]\*\*|\*\*[ \t]*[:：]|\*\*(?=[^*\n]{1,80}:\*\*))"
 )
+_EMPHASIS: Final = re.compile(
+    r"([*_]|__)(?![*_\s])([^*_\n]{1,80}?)(?:[:：]\1|\1[ \t]*[:：])(?=\s|$)"
+)
+"""A name that is set in another way than most: ``*Chair*:``, ``__Chair:__``."""
+_BARE: Final = re.compile(r"([^\s*_:：#>|\-][^*_:：\n]{1,60}):[ \t]+(?=[^\W\da-z_])")
 _CLOCK: Final = re.compile(r"[\[(]?(?:(\d{1,2}):)?(\d{1,3}):(\d{2})[\])]?(?=\s|$)")
 _REPEATED: Final = re.compile(r"[^*\n]{1,80}:\*\*")
 _BOLD_LINE: Final = re.compile(r"\s*#{0,6}\s*\*\*([^*\n]+)\*\*([^\n]{0,600})")
@@ -111,6 +116,9 @@ def _pieces(lines: list[str], n_before: int) -> Iterator[Piece]:
                 starts = clock
             elif stray := _stray(part, number):
                 yield stray
+            elif is_paragraph and (other := _otherwise_set(part, number, known)):
+                yield other
+                speaker = other.speaker
             elif _is_heading(part):
                 yield Piece("[heading]", number)
             else:
@@ -169,6 +177,25 @@ def _stray(line: str, number: int) -> Piece | None:
     if unknown.is_somebody(label, rest, is_strict=True):
         return unknown.piece_of(label, rest, number)
     return None
+
+
+def _otherwise_set(line: str, number: int, known: frozenset[str]) -> Piece | None:
+    """Return the words of a paragraph whose name is not bold as the others are.
+
+    Words under another's name would be in the wrong mouth.
+    """
+    line = line.lstrip()
+    match = _EMPHASIS.match(line)
+    name = match[2].strip() if match else ""
+    if match is None:
+        match = _BARE.match(line)
+        name = match[1].strip() if match else ""
+        is_name = name in known or is_role(name) or " " in name
+        match = match if is_name else None
+    if match is None or not is_label(name):
+        return None
+    rest = line[match.end() :].strip()
+    return Piece(rest, number, name, is_paragraph=True)
 
 
 def _clock_line(line: str) -> int | None:

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from palabre.engines.formats.intake import parse_xml
 from palabre.engines.formats.reading import front_matter
 from palabre.engines.formats.reading.flow import Piece, turns_of
+from palabre.engines.formats.reading.labels import speaker_name
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import one_line
 from palabre.engines.formats.records import Record
@@ -62,7 +63,15 @@ def _speaker(speech: Element, people: dict[str, str]) -> str:
     """Return the name as printed, or else the person referred to."""
     printed = next((one_line(_text(e)) for e in speech if _tag(e) == "from"), "")
     reference = (speech.get("by") or "").lstrip("#")
-    return printed.rstrip(": ") or people.get(reference, "") or reference
+    whole = people.get(reference, "")
+    printed = printed.rstrip(": ")
+    return whole if _is_short_for(printed, whole) else printed or whole or reference
+
+
+def _is_short_for(printed: str, whole: str) -> bool:
+    """Say whether a printed name is a part of the whole one: "Ms. Obi" of "Ama Obi"."""
+    part = speaker_name(printed).casefold().split()
+    return bool(part) and set(part) < set(speaker_name(whole).casefold().split())
 
 
 def _paragraphs(speech: Element) -> Iterator[str]:

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
 from palabre.engines.formats.archives import check_ratio
@@ -19,6 +19,7 @@ from palabre.engines.formats.reading import (
     exports,
     front_matter,
     notes,
+    pdf_right,
     statements,
 )
 from palabre.engines.formats.reading.docx_speakers import Paragraph, with_speakers
@@ -29,6 +30,9 @@ from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import one_line, undo_wraps
 from palabre.engines.formats.records import Record
 from palabre.kernel.refusals import Refused
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 MAX_PAGES: Final = 3_000
 LIMIT_PART_BYTES: Final = 64 * 1024 * 1024
@@ -99,25 +103,21 @@ def read_pdf(source: Source) -> Record:
     if not any(line.strip() for line in lines):
         raise Refused("pdf-no-text", file=source.name)
     text = "\n".join(lines)
+    if pdf_right.is_backwards(text):
+        raise Refused("pdf-backwards", file=source.name)
     told = replace(source, text=text, notes=source.notes + order_notes(source, text))
     return exports.read(told) if exports.looks_like(told.text) else of_text(told, "pdf")
 
 
 def order_notes(source: Source, text: str) -> tuple[Note, ...]:
     """Warn of right-to-left writing: many programs write its words as the eye sees."""
-    n_right = len(_RIGHT_TO_LEFT.findall(text))
-    if n_right * RIGHT_SHARE < len(text):
+    if not pdf_right.is_right_to_left(text):
         return ()
     told = (
         "The PDF is written from right to left; its words may stand in the wrong order. "
         "Compare them with the pages, or give the text as DOCX."
     )
     return (Note(source.name, 0, "order-unsure", told),)
-
-
-_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-RIGHT_SHARE: Final = 5
-"""One sign in so many from which a text counts as written from right to left."""
 
 
 def of_text(source: Source, kind: str, *, is_told: bool = False) -> Record:
@@ -154,8 +154,7 @@ def _pdf_lines(source: Source) -> Iterator[str]:
             "file-many-pages", file=source.name, n=len(reader.pages), limit=MAX_PAGES
         )
     pages = [
-        [row.rstrip() for row in plain(page.extract_text()).split("\n")]
-        for page in reader.pages
+        [row.rstrip() for row in _page_text(page).split("\n")] for page in reader.pages
     ]
     rows = whole_rows(pages)
     text = "\n".join(rows)
@@ -163,6 +162,12 @@ def _pdf_lines(source: Source) -> Iterator[str]:
         yield from (row for row in rows if row)
     else:
         yield from undo_wraps(rows).split("\n")
+
+
+def _page_text(page: "PageObject") -> str:
+    text = page.extract_text()
+    is_right = pdf_right.is_right_to_left(text)
+    return plain(pdf_right.rows_of(page) if is_right else text)
 
 
 def _part(

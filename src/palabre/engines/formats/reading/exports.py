@@ -35,6 +35,12 @@ _CHAT: Final = re.compile(
 )
 _SAVED_CHAT: Final = re.compile(r"^\d{1,2}:\d{2}:\d{2}[ ]?\t", re.MULTILINE)
 """What Zoom saves in the cloud under a name with "chat" in it."""
+_GROUP_CHAT: Final = re.compile(
+    r"^\u200e?\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?"
+    r"(?:\s?[AaPp]\.?\s?[Mm]\.?)?(?:\]| -) [^:\n]{1,60}: ",
+    re.MULTILINE,
+)
+"""What a messenger on a telephone writes out: ``03/05/2027, 10:00 - Name: words``."""
 _FULL_CLOCK: Final = re.compile(r"\w \d{2}:\d{2}:\d{2}\s*$")
 """Zoom writes every part of the time, Teams only those that are needed."""
 _UNPADDED: Final = re.compile(r"\s*\d{1,2}:(?:\d:\d|\d\d:\d\b)")
@@ -85,7 +91,8 @@ def is_chat(name: str, text: str) -> bool:
     sample = text[:SAMPLE]
     is_named = "chat" in name.rpartition("/")[2].casefold()
     is_saved = is_named and len(_SAVED_CHAT.findall(sample)) >= LEAST_NAMED
-    return is_saved or len(_CHAT.findall(sample)) >= LEAST_NAMED
+    found = _CHAT.findall(sample) or _GROUP_CHAT.findall(sample)
+    return is_saved or len(found) >= LEAST_NAMED
 
 
 def _n_times(lines: list[str]) -> int:

@@ -26,12 +26,19 @@ _TOLD: Final = {
     "pdf-damaged": "The PDF is damaged ({why}); print it to PDF again.",
     "pdf-encrypted": "The PDF has a password; save it without one.",
     "pdf-no-text": "The PDF holds pictures only; recognize its text first.",
+    "pdf-backwards": (
+        "The words of the PDF are written backwards; give the text as DOCX."
+    ),
     "archive-bomb": "The archive is refused because {why}; give the files themselves.",
     "archive-damaged": "The archive is damaged ({why}); pack it again.",
     "archive-unknown": "The archive is of a kind that is not read; give a ZIP file.",
     "archive-nothing-read": "No file of the archive could be read.",
     "record-unknown": "Nothing in the file looks like a transcript or a report.",
     "record-unlike": "The file looks like {why}; give the transcript or the report.",
+    "record-twin": (
+        "The session holds these words already, from {record}; nothing is counted "
+        "twice. Take that record back first if this one is the better."
+    ),
     "record-no-words": "The file has the right form but nobody says a word in it.",
     "copy-differs": (
         "It is to be {record} in another language, but differs from turn {turn} on "

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from palabre.engines.formats.reading import front_matter
+from palabre.engines.formats.reading import front_matter, recognition
 from palabre.engines.formats.reading.flow import Piece, as_set, turns_of
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import tidy
@@ -117,6 +117,7 @@ def _record(name: str, value: object, line: int, remarks: Remarks) -> Record | N
         file=name,
         format=kind,
         turns=turns,
+        is_machine=kind == SERVICE or recognition.is_machine(rows),
         notes=own.all(),
         translations=tuple(one for row in rows for one in _translations(row, name)),
     )
@@ -127,6 +128,9 @@ def _rows(value: object) -> tuple[Json, Sequence[object], str]:
     """Return the facts, the list of turns and the format's name."""
     if isinstance(value, list):
         return {}, value, "attributed"
+    heard = recognition.rows_of(value)
+    if heard is not None:
+        return {}, heard, SERVICE
     level = [value]
     for _ in range(_DEEPEST):
         tables = [one for one in level if isinstance(one, dict)]
@@ -140,6 +144,10 @@ def _rows(value: object) -> tuple[Json, Sequence[object], str]:
                     return table, rows, kind
         level = [inner for table in tables for inner in table.values()]
     return {}, [], ""
+
+
+SERVICE: Final = "export"
+"""What the record of a service is called, as that of a platform."""
 
 
 def _piece(row: object, line: int) -> Iterator[Piece]:

@@ -28,6 +28,9 @@ _TAG: Final = re.compile(r"</?[a-zA-Z0-9][^<>]*>|</?>")
 _READING: Final = re.compile(r"<rt\b[^<>]*>[^<>]*(?:</rt>)?")
 """How a sign is read, written beside it: no word of its own."""
 _INNER_TIME: Final = re.compile(r"<\d\d:\d\d[:.]")
+_PLACED: Final = re.compile(r"\{\\[^{}\n]{1,80}\}")
+"""Where a caption stands on the screen and how it is set: ``{\\an8}``."""
+_BETWEEN: Final = re.compile(r"<(?:\d+:)?\d\d:\d\d[.:]\d*>")
 _STRICT: Final = re.compile(
     r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3} --> (?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:\s|$)"
 )
@@ -78,6 +81,11 @@ def pieces_of(found: Sequence[cues.Block]) -> tuple[list[Piece], str]:
         The second is ``voices``, ``labels`` ("Name: words" in most cues) or empty.
     """
     text = "\n".join("\n".join(cue.lines) for cue in found)
+    if "{\\" in text:
+        found = [
+            replace(cue, lines=tuple(_PLACED.sub("", one) for one in cue.lines))
+            for cue in found
+        ]
     if _INNER_TIME.search(text):
         found = _unrolled(found)
     elif not _VOICE.search(text):
@@ -256,8 +264,10 @@ def _unrolled(found: Sequence[cues.Block]) -> list[cues.Block]:
     kept, before = [], ""
     for cue in found:
         bare = [_TAG.sub("", line).strip() for line in cue.lines]
-        fresh = bare[1:] if bare and bare[0] == before else bare
-        if any(fresh):
+        at = 1 if bare and bare[0] == before else 0
+        # Who speaks stands in a tag: only the times between the words go.
+        fresh = [_BETWEEN.sub("", line).strip() for line in cue.lines[at:]]
+        if any(bare[at:]):
             kept.append(
                 cues.Block(tuple(fresh), cue.line, "", cue.starts_ms, cue.ends_ms)
             )

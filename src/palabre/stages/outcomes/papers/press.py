@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from palabre.engines.formats.documents.model import (
     Document,
@@ -156,6 +157,7 @@ def _of_reports(
 
 
 Filed = tuple[SessionReport, ReportLine]
+ANSWERED: Final = frozenset({QuoteState.CONFIRMED, QuoteState.CORRECTED})
 
 
 def _some_of(
@@ -217,7 +219,7 @@ def _quoted(
         spoken = line.intervention.lang if line.intervention else report.lang
         key = (line.intervention_id or 0, line.start or 0, line.end or 0)
         answer = answers.get(report.pk, {}).get(key)
-        is_confirmed = answer is not None and answer.state != QuoteState.ASKED
+        is_confirmed = answer is not None and answer.state in ANSWERED
         is_foreign = primary(spoken) != primary(lang)
         return (not is_confirmed, is_foreign, report.session.code, line.position)
 

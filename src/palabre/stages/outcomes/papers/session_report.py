@@ -139,6 +139,9 @@ def _facts(report: SessionReport, lang: str) -> tuple[tuple[str, str], ...]:
     if report.cleared_at:
         on = said_on(report.cleared_at, summit, lang)
         facts.append((say(lang, "cleared-by"), f"{on}{pause(lang)}{report.cleared_by}"))
+    for one in sorted(report.reopenings.all(), key=lambda row: (row.at, row.pk)):
+        on = said_on(one.at, summit, lang)
+        facts.append((say(lang, "reopened"), f"{on}{pause(lang)}{one.reason}"))
     return tuple(facts)
 
 

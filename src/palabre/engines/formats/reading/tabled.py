@@ -1,0 +1,211 @@
+r"""Transcripts as tables: a column of speakers beside a column of words.
+
+In Markdown (``| Speaker | Words |``) and as CSV or TSV. A table that does not say who
+spoke which words is none.
+"""
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Final
+
+from palabre.engines.formats.reading import front_matter
+from palabre.engines.formats.reading.flow import Piece, turns_of
+from palabre.engines.formats.reading.source import Remarks, Source
+from palabre.engines.formats.reading.words import tidy
+from palabre.engines.formats.records import Record
+from palabre.kernel.refusals import Refused
+
+_NAMES: Final[dict[str, list[str]]] = tomllib.loads(
+    files(__package__).joinpath("columns.toml").read_text("utf-8")
+)
+_SPEAKERS: Final = frozenset(_NAMES["speakers"])
+_WORDS: Final = frozenset(_NAMES["words"])
+_TIMES: Final = frozenset(_NAMES["times"])
+_CLOCK: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,]\d+)?")
+_RULE: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_PIPE: Final = re.compile(r"(?<!\\)\|")
+_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_MARK: Final = re.compile(r"(\*\*|__|\*|_)(?=\S)([^*_\n]+?)(?<=\S)\1")
+_LONGEST_HEAD: Final = 2_000
+AN_HOUR: Final = 3_600_000
+FIRST_HOUR: Final = 6
+LAST_HOUR: Final = 24
+"""Between these a time of two numbers may be an hour of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    speaker: int
+    words: int
+    time: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: int
+    cells: Sequence[str]
+
+
+def is_markdown(text: str) -> bool:
+    """Say whether most of a text is a table of who said what."""
+    if "|" not in text or "--" not in text:
+        return False
+    lines = text.split("\n")
+    n_inside = sum(len(rows) + 2 for _columns, rows in _tables(lines))
+    return n_inside * 2 > sum(bool(line.strip()) for line in lines)
+
+
+def read_markdown(source: Source) -> Record:
+    """Read the tables of who said what; words outside them are left out with a note."""
+    remarks = Remarks(source.name)
+    told, text, n_before = front_matter.split(source.text)
+    lines = text.split("\n")
+    found = list(_tables(lines))
+    inside = {row.line for _columns, rows in found for row in rows}
+    _note_outside(lines, inside, n_before, remarks)
+    pieces = [
+        piece for columns, rows in found for piece in _pieces(columns, rows, n_before)
+    ]
+    title = next((line[2:].strip() for line in lines if line.startswith("# ")), "")
+    record = Record(
+        file=source.name,
+        format="table",
+        turns=turns_of(pieces, remarks),
+        title=title,
+        notes=source.notes + remarks.all(),
+    )
+    return front_matter.applied(record, told, remarks)
+
+
+def read_separated(source: Source) -> Record:
+    """Read a CSV or TSV file of who said what.
+
+    Raises
+    ------
+    Refused
+        ``record-unlike`` for every other table, a programme above all.
+    """
+    remarks = Remarks(source.name)
+    rows = _separated(source)
+    head = next(rows, None)
+    columns = None if head is None else _columns(head.cells)
+    if columns is None:
+        raise Refused("record-unlike", file=source.name, why="another table")
+    return Record(
+        file=source.name,
+        format="table",
+        turns=turns_of(_pieces(columns, list(rows), 0), remarks),
+        notes=source.notes + remarks.all(),
+    )
+
+
+def _separated(source: Source) -> Iterator[_Row]:
+    lines = source.text.split("\n")
+    head = lines[0][:_LONGEST_HEAD]
+    sign = max("\t;,|", key=head.count)
+    reader = csv.reader(lines, delimiter=sign)
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield _Row(reader.line_num, cells)
+    except csv.Error as error:
+        raise Refused("record-unknown", file=source.name) from error
+
+
+def _tables(lines: Sequence[str]) -> Iterator[tuple[_Columns, list[_Row]]]:
+    """Yield the rows of each table whose head names speakers and words."""
+    for at, line in enumerate(lines[1:], 1):
+        if "-" not in line or "|" not in line or not _RULE.fullmatch(line):
+            continue
+        columns = _columns(_cells(lines[at - 1]))
+        if columns is not None:
+            yield columns, list(_rows_below(lines, at + 1))
+
+
+def _rows_below(lines: Sequence[str], first: int) -> Iterator[_Row]:
+    for number in range(first, len(lines)):
+        line = lines[number]
+        if "|" not in line:
+            return
+        yield _Row(number + 1, _cells(line))
+
+
+def _cells(line: str) -> list[str]:
+    bare = line.strip().removeprefix("|")
+    if bare.endswith("|") and not bare.endswith("\\|"):
+        bare = bare[:-1]
+    return [cell.replace("\\|", "|").strip() for cell in _PIPE.split(bare)]
+
+
+def _columns(head: Sequence[str]) -> _Columns | None:
+    names = [" ".join(_plain(cell).casefold().split()) for cell in head]
+    speaker = next((at for at, name in enumerate(names) if name in _SPEAKERS), None)
+    words = next((at for at, name in enumerate(names) if name in _WORDS), None)
+    if speaker is None or words is None:
+        return None
+    time = next((at for at, name in enumerate(names) if name in _TIMES), None)
+    return _Columns(speaker, words, time)
+
+
+def _pieces(columns: _Columns, rows: Sequence[_Row], n_before: int) -> Iterator[Piece]:
+    """Yield a piece a row; one that names nobody is nobody's."""
+    times = _times([_cell(row, columns.time) for row in rows])
+    for row, starts in zip(rows, times, strict=True):
+        words = tidy(_plain(_BREAK.sub("\n\n", _cell(row, columns.words))))
+        if words:
+            speaker = tidy(_plain(_cell(row, columns.speaker)))
+            number = row.line + n_before
+            yield Piece(words, number, speaker, starts, is_paragraph=True)
+
+
+def _cell(row: _Row, at: int | None) -> str:
+    return row.cells[at] if at is not None and at < len(row.cells) else ""
+
+
+def _times(cells: Sequence[str]) -> list[int | None]:
+    """Return the times from the start, in milliseconds; None where none is told.
+
+    A column that begins at 10:05 tells the hour of the day, one that begins at 0:05
+    minutes and seconds.
+    """
+    found = [_CLOCK.fullmatch(cell.strip(" []()")) for cell in cells]
+    first = next((match for match in found if match), None)
+    is_of_day = (
+        first is not None and not first[1] and FIRST_HOUR <= int(first[2]) < LAST_HOUR
+    )
+    times = [_ms(match, is_of_day=is_of_day) for match in found]
+    begun = next((at for at in times if at is not None), 0)
+    begun = begun if begun >= AN_HOUR else 0
+    return [None if at is None else max(0, at - begun) for at in times]
+
+
+def _ms(match: re.Match[str] | None, *, is_of_day: bool) -> int | None:
+    if match is None:
+        return None
+    hours, minutes, seconds = int(match[1] or 0), int(match[2]), int(match[3])
+    if is_of_day and not match[1]:
+        hours, minutes, seconds = minutes, seconds, 0
+    return ((hours * 60 + minutes) * 60 + seconds) * 1000
+
+
+def _plain(text: str) -> str:
+    return _MARK.sub(r"\2", text)
+
+
+def _note_outside(
+    lines: Sequence[str], inside: set[int], n_before: int, remarks: Remarks
+) -> None:
+    loose = [
+        number
+        for number, line in enumerate(lines, 1)
+        if line.strip() and "|" not in line and number not in inside
+        if not line.lstrip().startswith("#")
+    ]
+    if loose:
+        many = f"{len(loose)} lines outside the table were left out."
+        told = "A line outside the table was left out." if len(loose) == 1 else many
+        remarks.left_out(loose[0] + n_before, "notice-left-out", told)
