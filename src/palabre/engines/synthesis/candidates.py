@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from palabre.engines.formats.cabinet import Cabinet, Ledger
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import (
+    heard_en,
     hollow,
     report_lines,
     report_speech,
@@ -353,6 +354,8 @@ def _fault_of_speech(
         return Fault.TELLS_OTHERS
     if told := _hollow(sentence, reported):
         return told
+    if is_machine and sentence.lang == "en" and heard_en.is_loose(sentence.words, body):
+        return Fault.DOUBTFUL
     standing = _subject_given(body, reported)
     fault = faults(
         standing, sentence.lang, is_written=is_written, is_machine=is_machine

@@ -304,6 +304,8 @@ _SETTLED = tuple(
         (r"\bnext (week|month|year)\b", r"the following \1"),
         (r"\bthis (year|week|month)\b", r"that \1"),
         (r"\bnow under way\b", "under way"),
+        (r"(?<=\w) and (crucially|critically|importantly) (?=\w)", r" and, \1, "),
+        (r"(?<=[a-z]), therefore (?=[a-z])", ", and therefore "),
         (
             r"\b(years?|months?|decades?|weeks?|days?|centur(?:y|ies)) ago\b",
             r"\1 earlier",

@@ -304,6 +304,21 @@ class _Sayer:
         opening = self.material.wording.leads["in-session"][0]
         return opening.format(session=title) if is_quotable(title) else ""
 
+    def _of_session(self, point: Point, told: Sequence[Point]) -> Sequence[Point]:
+        """Return what was told before of whom a point may be "another".
+
+        Where the session is said, a speaker of one is no other speaker of the next.
+        """
+        if not self.saying.is_by_session:
+            return told
+        away = (
+            n
+            for n, one in enumerate(reversed(told))
+            if _session(one) != _session(point)
+        )
+        n_here = next(away, len(told))
+        return told[len(told) - n_here :]
+
     def _keep(self, made: Statement, point: Point) -> None:
         self.pad.put(made)
         self.pad.said[_verb(point)] += 1
@@ -315,10 +330,12 @@ class _Sayer:
     def _made(
         self, together: tuple[Point, ...], told: Sequence[Point], lead: str
     ) -> Statement:
-        teller = teller_of(together[0], self.sessions, self.saying.n_heard, told)
+        here = self._of_session(together[0], told)
+        teller = teller_of(together[0], self.sessions, self.saying.n_heard, here)
         teller = replace(
             teller,
-            offset=self._times(together[0]) - teller.turn,
+            turn=len(told),
+            offset=self._times(together[0]) - len(told),
             is_placed=self.saying.is_placed,
             is_impersonal=not same_voice(together),
         )

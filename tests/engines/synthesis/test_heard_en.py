@@ -1,0 +1,253 @@
+"""What a machine heard at engineers' meetings: the loose stays out, the plain is tidied."""
+
+from dataclasses import replace
+
+import pytest
+
+from palabre.engines.synthesis.candidates import Candidate, Refusal, judge
+from palabre.engines.synthesis.corpus import (
+    Corpus,
+    Intervention,
+    SessionFacts,
+    SummitFacts,
+    Voice,
+)
+from palabre.engines.synthesis.engine import draft
+from palabre.engines.synthesis.heard_en import is_groping, is_unclear, lacks_article
+from palabre.engines.synthesis.names import learn_names
+from palabre.engines.synthesis.prose import grouped, relation
+from palabre.engines.synthesis.report_speech_en import report
+from palabre.engines.synthesis.sentences import sentences_of
+from palabre.engines.synthesis.set_off import set_off
+from palabre.engines.synthesis.shapes import Speech
+from palabre.engines.synthesis.standalone import Fault
+from palabre.engines.synthesis.weighing import too_like
+from tests.engines.synthesis.golden_corpus import golden
+from tests.engines.synthesis.test_prose import LIBRARIES, points_of
+
+NAMES = learn_names(golden())
+
+
+def heard(words: str) -> Intervention:
+    voice = Voice("mira", "Mira Holm")
+    return Intervention("M", "MILLS", 0, words, "en", voice, "m.md", is_machine=True)
+
+
+def judged(words: str) -> Candidate | Refusal:
+    return judge(sentences_of(heard(words))[0], NAMES, "en")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "existing milling methods are too slow to grind wet grain in the autumn",
+        "any new mechanism should be able to adapt to the height of the river",
+        "the recent SluiceSpec only gives one-way control of the water",
+        "water wheels have limited power, therefore multiple factors must be weighed",
+        "four millers lost grain due to leaking roofs and open doors",
+        "the total capacity of wind mills has exceeded nine million bushels",
+        "there is still a lot of work to be done on wheels and on brakes",
+        "there is already increasing work on lighter wheels for small rivers",
+        "challenging part was that old stones are slow to turn",
+        "millers need a clearer indication of interest and support from bakers",
+    ],
+)
+def test_what_only_the_room_could_place_is_unclear(clause: str) -> None:
+    assert is_unclear(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "sharing keys between two mills is asking for trouble in the long run",
+        "the guild can make something to bring the young closer to the trade",
+        "the stone mill generally speaking is faster than the steel mill",
+        "the Common Weights Table, or CWT in short, helps mills to compare grain",
+        "scales are widely used to weigh grain in mills of different valleys",
+        "seals should be set either as wax marks or as lead marks or as ink marks",
+        "owners currently must build the wheel itself in addition to the mill itself",
+        "fairs harmed whole villages because the villages were not ready for crowds",
+        "grain transport almost entirely depends on foreign companies, such as Norway",
+        "normally due to the flood rule, the left gate should be preferred",
+        "milling takes about two to three days a month, so it's still important",
+        "BWA promotes the active participation of millers in public reviews of weights",
+        "these markets are meant to help farms that are local in nature",
+        "mills need to keep strict seals, limit cart runs to known drivers and to grow",
+        "millers must meet rules of quality that defined by the weights office",
+        "the upkeep of wheels are prohibitive, especially for small valleys",
+        "the task includes trust in millers, weights, wages, seals",
+    ],
+)
+def test_what_is_said_loosely_is_unclear(clause: str) -> None:
+    assert is_unclear(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "the river mill is important or promising architecture to make flour",
+        "mills matter in the flour sector because flour sector is where trust is made",
+        "the speed of grinding device is limited by size and by weight",
+        "the thief can easily forge seal error of controller",
+    ],
+)
+def test_what_is_counted_takes_an_article(clause: str) -> None:
+    assert lacks_article(clause)
+    assert is_unclear(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "the speed of a grinding device is limited by device size and weight",
+        "each new type of device must be weighed by the guild's own inspector",
+        "trust between buyer and provider grew with every weighed sack",
+        "strong guild leadership played an important role in the flour trade",
+        "in the flour trade, weights often play a decisive role in which mills last",
+        "mills can use local weights without losing the ability to refuse false ones",
+        "research shows that losses are highest where several dangers meet",
+        "the number of mills in hill valleys has doubled since the flood",
+        "there is no standard weight for wet grain in any of the hill valleys",
+        "three in ten millers wait more than a month for a new stone",
+    ],
+)
+def test_what_is_plain_stays(clause: str) -> None:
+    assert not is_unclear(clause)
+
+
+def test_only_what_a_machine_heard_is_held_to_it() -> None:
+    words = "Traditional milling methods are too slow to grind the wet grain of autumn."
+    source = heard(words)
+    filed = replace(source, is_machine=False)
+
+    refused = judged(words)
+
+    assert isinstance(refused, Refusal)
+    assert refused.reason == Fault.DOUBTFUL
+    written = judge(sentences_of(filed)[0], NAMES, "en")
+    assert not isinstance(written, Refusal) or written.reason != Fault.DOUBTFUL
+
+
+def test_who_pauses_again_and_again_is_groping() -> None:
+    assert is_groping("Uh also, wheels uh are not greased in the winter months.")
+    assert not is_groping("Um, wheels are not greased in the winter months.")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "The cost of a steel wheel is very prohibitive for small valleys.",
+            "The cost of a steel wheel was prohibitive for small valleys",
+        ),
+        (
+            "The weight of proof and crucially of trust should move closer to the mill.",
+            "The weight of proof and, crucially, of trust should move closer to the mill",
+        ),
+        (
+            "Small mills have few stones, therefore millers must share them.",
+            "Small mills had few stones, and therefore millers must share them",
+        ),
+        (
+            "Nobody leaves the trade just because the river is low.",
+            "Nobody left the trade simply because the river was low",
+        ),
+    ],
+)
+def test_spoken_words_are_tidied(said: str, told: str) -> None:
+    turned = report(said)
+
+    assert turned is not None
+    assert turned.clause == told
+
+
+def test_what_is_important_to_say_is_stressed() -> None:
+    turned = report(
+        "And I think it's really important to say that not every mill can close in winter."
+    )
+
+    assert turned is not None
+    assert turned.speech is Speech.STRESS
+    assert turned.clause == "not every mill could close in winter"
+
+
+@pytest.mark.parametrize(
+    ("clause", "is_set_off"),
+    [
+        (
+            "while mills were widespread with 119 owners, which covered a tenth of them, guilds were stronger",
+            True,
+        ),
+        ("in mills, which were old, guilds were stronger", False),
+    ],
+)
+def test_clause_with_a_relative_at_its_end_is_set_off(
+    clause: str, *, is_set_off: bool
+) -> None:
+    assert set_off(clause).startswith(",") is is_set_off
+
+
+def test_and_does_not_stand_for_however() -> None:
+    first, second = points_of(
+        f"{LIBRARIES} However, schools in villages suffer from a lack of dry classrooms."
+    )
+
+    assert relation(first, second) == "contrast"
+    assert grouped([first, second]) == [(first,), (second,)]
+
+
+TWICE = (
+    "Careless handling of seals in mills can cause losses of flour in hill valleys. "
+    "Therefore, checking seals in mills can effectively curb the theft of grain."
+)
+
+
+def test_a_speaker_is_not_told_twice_in_one_breath() -> None:
+    first, second = points_of(TWICE)
+    sources = [
+        replace(
+            one,
+            lead=replace(
+                one.lead,
+                sentence=replace(
+                    one.lead.sentence,
+                    source=replace(one.lead.sentence.source, is_machine=is_machine),
+                ),
+            ),
+        )
+        for is_machine in (True, False)
+        for one in (first, second)
+    ]
+
+    assert too_like(sources[:2]) == [(first.id, second.id)]
+    assert too_like(sources[2:]) == []
+
+
+def test_who_speaks_in_the_next_session_is_no_other_speaker() -> None:
+    texts = {
+        "S1": "Careless handling of seals in mills causes losses of flour in hill valleys.",
+        "S2": "Open doors of barns in winter endanger the health of horses and of drivers.",
+        "S3": "Steep roads to distant markets shorten the working life of wooden wheels.",
+    }
+    corpus = Corpus(
+        SummitFacts(),
+        tuple(SessionFacts(code, f"Session {code}") for code in texts),
+        tuple(
+            Intervention(
+                f"I{code}",
+                code,
+                0,
+                words,
+                "en",
+                Voice(f"v{code}", f"Voice {code}"),
+                "f",
+            )
+            for code, words in texts.items()
+        ),
+    )
+
+    made = draft(corpus).draft
+    told = [one.text for part in made.sections for one in part.statements if one.cites]
+
+    assert told
+    assert not [text for text in told if "nother speaker" in text]
