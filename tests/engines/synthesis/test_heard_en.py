@@ -19,9 +19,12 @@ from palabre.engines.synthesis.prose import grouped, relation
 from palabre.engines.synthesis.report_speech_en import report
 from palabre.engines.synthesis.sentences import sentences_of
 from palabre.engines.synthesis.set_off import set_off
-from palabre.engines.synthesis.shapes import Speech
+from palabre.engines.synthesis.shapes import Selection, Speech, Theme
 from palabre.engines.synthesis.standalone import Fault
+from palabre.engines.synthesis.themes import OTHER_MATTERS
 from palabre.engines.synthesis.weighing import too_like
+from palabre.engines.synthesis.wording_en import English
+from palabre.engines.synthesis.writing import Material, write
 from tests.engines.synthesis.golden_corpus import golden
 from tests.engines.synthesis.test_prose import LIBRARIES, points_of
 
@@ -49,6 +52,12 @@ def judged(words: str) -> Candidate | Refusal:
         "there is still a lot of work to be done on wheels and on brakes",
         "there is already increasing work on lighter wheels for small rivers",
         "challenging part was that old stones are slow to turn",
+        "the major problem of the existing wheel designs was wear on the axles",
+        "CRANK concerns a way of grinding between two stones of unequal size",
+        "it is hard for one BWM to grind through the whole of a dry summer",
+        "sharing of stones can wear down the patience of the users",
+        "in long and wet autumns, grinding by wind is often slow",
+        "for large bakeries, only sending flour by cart is not enough",
         "millers need a clearer indication of interest and support from bakers",
     ],
 )
@@ -75,6 +84,9 @@ def test_what_only_the_room_could_place_is_unclear(clause: str) -> None:
         "mills need to keep strict seals, limit cart runs to known drivers and to grow",
         "millers must meet rules of quality that defined by the weights office",
         "the upkeep of wheels are prohibitive, especially for small valleys",
+        "many guilds had lists of weights, but bizarrely many guilds ignored them",
+        "due to various reasons, there may exist different weights in one valley",
+        "every cart must be weighed at the gate and each seal needs to be kept",
         "the task includes trust in millers, weights, wages, seals",
     ],
 )
@@ -147,6 +159,10 @@ def test_who_pauses_again_and_again_is_groping() -> None:
         (
             "Small mills have few stones, therefore millers must share them.",
             "Small mills had few stones, and therefore millers must share them",
+        ),
+        (
+            "Weights, you know, as they were first made, were for the trade of millers.",
+            "Weights, as they were first made, were for the trade of millers",
         ),
         (
             "Nobody leaves the trade just because the river is low.",
@@ -225,29 +241,27 @@ def test_a_speaker_is_not_told_twice_in_one_breath() -> None:
 
 def test_who_speaks_in_the_next_session_is_no_other_speaker() -> None:
     texts = {
-        "S1": "Careless handling of seals in mills causes losses of flour in hill valleys.",
+        "S1": "Careless handling of seals in mills spoils bags of flour in hill valleys.",
         "S2": "Open doors of barns in winter endanger the health of horses and of drivers.",
         "S3": "Steep roads to distant markets shorten the working life of wooden wheels.",
+        "S4": "Old maps of rivers mislead the builders of new dams in the lowlands.",
+        "S5": "Salt in the wells of coastal farms ruins the harvest of beans and of peas.",
     }
-    corpus = Corpus(
-        SummitFacts(),
-        tuple(SessionFacts(code, f"Session {code}") for code in texts),
-        tuple(
-            Intervention(
-                f"I{code}",
-                code,
-                0,
-                words,
-                "en",
-                Voice(f"v{code}", f"Voice {code}"),
-                "f",
-            )
-            for code, words in texts.items()
-        ),
+    heard = tuple(
+        Intervention(
+            f"I{code}", code, 0, words, "en", Voice(f"v{code}", f"Voice {code}"), "f"
+        )
+        for code, words in texts.items()
     )
+    sessions = tuple(SessionFacts(code, f"Session {code}") for code in texts)
+    corpus = Corpus(SummitFacts(), sessions, heard)
+    points = draft(corpus).points
 
-    made = draft(corpus).draft
-    told = [one.text for part in made.sections for one in part.statements if one.cites]
+    theme = Theme(OTHER_MATTERS, "Other matters", tuple(texts), is_found=True)
+    selections = {theme.key: Selection(theme.key, points)}
+    sections, _ = write(Material(corpus, (theme,), selections, English()))
+    told = [one.text for part in sections for one in part.statements if one.cites]
 
-    assert told
+    assert len(told) == len(texts)
+    assert sum("ne speaker" in text for text in told) > 1
     assert not [text for text in told if "nother speaker" in text]

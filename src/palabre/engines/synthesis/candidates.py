@@ -338,7 +338,7 @@ _BODY_DOES = late(
 _NAME_PART = late(r"\b[A-ZÀ-Ý][\w-]{3,}")
 
 
-def _fault_of_speech(
+def _fault_of_speech(  # noqa: PLR0911 - one exit a reason
     sentence: Sentence,
     body: str,
     reported: Reported | None,
@@ -354,17 +354,17 @@ def _fault_of_speech(
         return Fault.TELLS_OTHERS
     if told := _hollow(sentence, reported):
         return told
-    if is_machine and sentence.lang == "en" and heard_en.is_loose(sentence.words, body):
-        return Fault.DOUBTFUL
     standing = _subject_given(body, reported)
     fault = faults(
         standing, sentence.lang, is_written=is_written, is_machine=is_machine
     )
-    if fault is None and leans_on(
-        _said_before(sentence), sentence.words, sentence.lang
-    ):
+    if fault:
+        return fault
+    if leans_on(_said_before(sentence), sentence.words, sentence.lang):
         return Fault.DANGLING
-    return fault
+    is_heard = is_machine and sentence.lang == "en"
+    is_loose = is_heard and heard_en.is_loose(sentence.words, body)
+    return Fault.DOUBTFUL if is_loose else None
 
 
 def _hollow(sentence: Sentence, reported: Reported | None) -> Fault | None:

@@ -29,6 +29,16 @@ _UNTOLD = late(
     # "four mills lost their licence": four of how many, and where?
     r"|^(?:about |around |only |just |some )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
     r" (?:[\w-]+ )?[a-z]+s (?:[a-z]{2,}ed|had|were|did|lost|found|saw|said|chose|kept|used|made|got|went|told) "
+    # "the major problem of the existing wheels was wear"
+    rf"|\bof (?:the )?(?:existing|current|proposed|original) (?:[\w-]+ ){{0,2}}{_KINDS} (?:is|are|was|were)\b"
+    # "the brake mill concerns a way of grinding"
+    r"|^(?:the )?(?-i:[A-Z][A-Z0-9]{2,}\w*) (?:concerns?|means|stands for|refers to|denotes|is about)\b"
+    # "it is hard for one BWM to grind all year"
+    r"|^it (?:is|was) (?:very )?(?:hard|difficult|easy|possible|impossible) for (?:one|an?|the) (?-i:[A-Z]{2,})\b"
+    # "sharing can wear down the patience of the users"
+    r"|\b(?:of|for|to|by|with) the (?:users|operators|providers|clients|servers|nodes|devices|receivers|senders)$"
+    # "in wet months, grinding is often slow", "old ropes are not enough"
+    r"|\b(?:is|are|was|were) (?:(?:often|usually|sometimes|always) [a-z-]+|not enough)$"
     # "the total output of mills has passed nine tons": in which country?
     r"|^(?:the )?(?:total|overall|average|combined|installed) [\w -]{3,40}? (?:has|have|is|are|was|were|had"
     r"|exceed\w*|reach\w*)\b"
@@ -56,6 +66,11 @@ _LOOSE = late(
     r"|\b(?:tech|technical|global|local|economic) in nature\b|\bthese days\b|\bnowadays\b"
     # "to keep strict seals, limit the carts and to grow"
     r"|\b(?:need|have|has|needs) to [^,]{3,60}, (?!to\b)[^,]{3,60} and to\b"
+    # "but bizarrely many guilds agreed", "for various reasons"
+    r"|\b(?:bizarrely|weirdly|strangely|silly|stupid|ridiculous|insane)\b"
+    r"|\b(?:due to|for|because of) (?:various|many|several|some|different) reasons\b|\bthere (?:may|might|could) exist\b"
+    # "every cart must be weighed and each seal needs to be kept"
+    r"|\bmust\b[^,;]* and [^,;]* needs? to\b"
     # "in perspective of the flour sector"
     r"|\bin perspective of\b|\b\w{4,} of, \w|\bthen it (?:was )?followed\b"
     r"|\bthat (?:defined|required|provided|described|used|proposed) by\b"
@@ -95,17 +110,17 @@ _COUNTED = wordset("""device system router switch server client user operator pr
     constellation terminal sensor resolver registry database table company country region community
     organization government person child woman man researcher developer engineer vendor implementer aspect
     factor feature identifier prefix scenario environment strategy procedure technique example vulnerability
-    image website browser center centre""")
+    image website browser center centre fault sender receiver collector""")
 _FREE = wordset("""a an the this that these those each every any no another one two three its their his her
     our my your some either neither which what whose such both all other per more most many few several
     first second single""")
 _AFTER = wordset("""is are was were be been has have had can cannot could may might must shall should will
     would do does did of in on at to for from by with without within between among into onto over under
-    through via across during after before and or but that which who when where while because if as than
-    then so not also only even still often already usually itself itself""")
+    through via across during about after before and or but that which who when where while because if as than
+    then so not also only even still often already usually itself""")
 _HALTS = wordset("""is are was were be been being has have had can cannot could may might must shall should
     will would do does did of in on at to for from by with without within between among into over under
-    through via across during after before that which who when where while because if than not""")
+    through via across during about after before that which who when where while because if than not""")
 _PAIRED = frozenset({"and", "or"})
 _SORTS = wordset(
     "kind kinds type types sort sorts form forms class classes number pair"
@@ -169,12 +184,12 @@ def lacks_article(clause: str) -> bool:
     words = _TOKEN.findall(clause)
     low = [word.lower() for word in words]
     return any(
-        word in _COUNTED and words[at] == word and _is_bare(words, low, at)
+        word in _COUNTED and words[at] == word and _is_bare(low, at)
         for at, word in enumerate(low)
     )
 
 
-def _is_bare(words: list[str], low: list[str], at: int) -> bool:
+def _is_bare(low: list[str], at: int) -> bool:
     """Tell whether the noun phrase that ends at a place has nothing that opens it."""
     after = low[at + 1] if at + 1 < len(low) else "."
     if after not in _AFTER and after[:1].isalnum():

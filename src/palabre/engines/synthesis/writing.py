@@ -304,21 +304,6 @@ class _Sayer:
         opening = self.material.wording.leads["in-session"][0]
         return opening.format(session=title) if is_quotable(title) else ""
 
-    def _of_session(self, point: Point, told: Sequence[Point]) -> Sequence[Point]:
-        """Return what was told before of whom a point may be "another".
-
-        Where the session is said, a speaker of one is no other speaker of the next.
-        """
-        if not self.saying.is_by_session:
-            return told
-        away = (
-            n
-            for n, one in enumerate(reversed(told))
-            if _session(one) != _session(point)
-        )
-        n_here = next(away, len(told))
-        return told[len(told) - n_here :]
-
     def _keep(self, made: Statement, point: Point) -> None:
         self.pad.put(made)
         self.pad.said[_verb(point)] += 1
@@ -330,7 +315,7 @@ class _Sayer:
     def _made(
         self, together: tuple[Point, ...], told: Sequence[Point], lead: str
     ) -> Statement:
-        here = self._of_session(together[0], told)
+        here = of_session(together[0], told) if self.saying.is_by_session else told
         teller = teller_of(together[0], self.sessions, self.saying.n_heard, here)
         teller = replace(
             teller,
@@ -361,6 +346,16 @@ class _Sayer:
 
 def _session(point: Point) -> str:
     return point.lead.sentence.source.session
+
+
+def of_session(point: Point, told: Sequence[Point]) -> Sequence[Point]:
+    """Return the points told last that are of a point's session.
+
+    Where the session is said, a speaker of one is no "other speaker" of the next.
+    """
+    turned = reversed(range(len(told)))
+    away = (at for at in turned if _session(told[at]) != _session(point))
+    return told[next(away, -1) + 1 :]
 
 
 def _verb(point: Point) -> str:
