@@ -242,7 +242,7 @@ def test_a_speaker_is_not_told_twice_in_one_breath() -> None:
 def test_who_speaks_in_the_next_session_is_no_other_speaker() -> None:
     texts = {
         "S1": "Careless handling of seals in mills spoils bags of flour in hill valleys.",
-        "S2": "Open doors of barns in winter endanger the health of horses and of drivers.",
+        "S2": "Long winters in cold barns weaken the lungs of old horses and of young drivers.",
         "S3": "Steep roads to distant markets shorten the working life of wooden wheels.",
         "S4": "Old maps of rivers mislead the builders of new dams in the lowlands.",
         "S5": "Salt in the wells of coastal farms ruins the harvest of beans and of peas.",
