@@ -39,6 +39,22 @@ _UNTOLD = late(
     r"|\b(?:of|for|to|by|with) the (?:users|operators|providers|clients|servers|nodes|devices|receivers|senders)$"
     # "in wet months, grinding is often slow", "old ropes are not enough"
     r"|\b(?:is|are|was|were) (?:(?:often|usually|sometimes|always) [a-z-]+|not enough)$"
+    # "the sender still needs feedback", "one of the first problems was the brake"
+    r"|^the (?:sender|receiver|client|server|user|attacker|adversary|victim|device|node|recipient|controller"
+    rf"|network|application|router|operator|endpoint) {_FINITE}|^the (?:sender|receiver|client|server|user|device|node"
+    r"|recipient|controller|application|router|operator|endpoint) (?:needs|sends|uses|gets|takes|receives|has)\b"
+    r"|^one of the\b|^there (?:is|are|was|were) (?:several|some|many|a few|two|three|four|various|multiple)\b"
+    # "CRANK is a way of grinding", "seals are defined as marks"
+    r"|^(?:the )?(?-i:[A-Z][A-Z0-9]{2,}\w*) (?:is|was) (?:an?|the)\b|\b(?:is|are|was|were) defined as\b"
+    r"|\b(?:is|was) an? (?:[\w-]+ ){0,3}(?:organi[sz]ation|association|company|institute)\b"
+    # "wording that is added to the draft", "in line with 9254 and 9595"
+    r"|\b(?:the|this|an?|our|their) (?:drafts?|spec|specification|section|charter|abstract|text)\b"
+    r"|\b[3-9]\d{3} and [3-9]\d{3}\b"
+    # "the challenge is that carts break", "we need to define a new seal", "66% of sacks are lost": whose?
+    r"|^the (?:[a-z]+ )?(?:challenge|problem|issue|concern|difficulty|question) (?:here )?(?:is|was) (?:that|to|how)\b"
+    r"|^we (?:need|have|ought) to (?:define|add|update|discuss|specify|clarify|consider|write)\b"
+    r"|^(?:about |around |over |nearly |almost )?\d+(?:[.,]\d+)? ?(?:%|per ?cent) of (?:the |all )?[a-z]+"
+    r" (?:are|is|were|was|have|has|do|can|will)\b"
     # "the total output of mills has passed nine tons": in which country?
     r"|^(?:the )?(?:total|overall|average|combined|installed) [\w -]{3,40}? (?:has|have|is|are|was|were|had"
     r"|exceed\w*|reach\w*)\b"
@@ -71,11 +87,21 @@ _LOOSE = late(
     r"|\b(?:due to|for|because of) (?:various|many|several|some|different) reasons\b|\bthere (?:may|might|could) exist\b"
     # "every cart must be weighed and each seal needs to be kept"
     r"|\bmust\b[^,;]* and [^,;]* needs? to\b"
+    # "room for certain things", "adopting something should be easy", "wheels and more"
+    r"|\bthings?\b|\bsomething\b|\band more$|\bgo and\b|\bwhich (?:is|was) not there\b|\bstill pending\b"
+    r"|\bthere (?:may|might|could|can) be\b|^in order for (?:it|this|that|them)\b|\bused to \w+ing\b|\bin majority\b"
+    r"|, short for\b|\bconsidering that\b|\b\w+\.(?:com|org|net)\b|\ban? [a-z]+ (?!series\b|species\b)[a-z]+ies\b"
+    # "the traffic typically based on the nearest mill"
+    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bbe )(?<!\bwere )\b(?:typically|usually|mainly|often) based on\b"
+    # "kept as values in a row, values in a table"
+    r"|\b(?P<kept>[a-z]{4,} (?:in|of|for|to)) [^,]*, (?P=kept)\b"
+    # "the seal does not define depends on the wax"
+    r"|\bnot [a-z]+ (?:depends?|depended|relies|relied|is|are|has|means)\b"
     # "in perspective of the flour sector"
     r"|\bin perspective of\b|\b\w{4,} of, \w|\bthen it (?:was )?followed\b"
     r"|\bthat (?:defined|required|provided|described|used|proposed) by\b"
     # "do something to bring in the young", "the mill generally speaking is slow"
-    r"|\b(?:do|make|find|have|need|add|want) something\b|(?<=\w )(?:generally|technically|roughly|strictly) speaking\b"
+    r"|(?<=\w )as a rule (?=\w)|(?<=\w )(?:generally|technically|roughly|strictly) speaking\b"
     # "the Common Weights Table, or CWT in short, is widely used"
     r"|\bin short\b|\b(?:is|are) (?:widely|commonly|mainly|mostly|typically|generally) used (?:to|for|in|by|as)\b"
     # "either as this or that or that"
@@ -83,7 +109,7 @@ _LOOSE = late(
     # "the use itself, beside the mill itself"
     r"|\bitself\b.*\bitself\b"
     # "lost a whole village because the village was not ready"
-    r"|\b(\w{5,})\b.*\bbecause (?:the )?\1\b"
+    r"|\b(?P<said>\w{5,})\b.*\bbecause (?:the )?(?P=said)\b"
     # "flour depends on foreign mills, such as Morocco"
     r"|\b(?:infrastructures?|systems?|providers?|companies|networks?|operators?|services?|servers?|devices?)"
     r", such as [A-Z][a-z]+$"
@@ -110,7 +136,7 @@ _COUNTED = wordset("""device system router switch server client user operator pr
     constellation terminal sensor resolver registry database table company country region community
     organization government person child woman man researcher developer engineer vendor implementer aspect
     factor feature identifier prefix scenario environment strategy procedure technique example vulnerability
-    image website browser center centre fault sender receiver collector""")
+    image website browser engine center centre fault sender receiver collector""")
 _FREE = wordset("""a an the this that these those each every any no another one two three its their his her
     our my your some either neither which what whose such both all other per more most many few several
     first second single""")
@@ -121,7 +147,9 @@ _AFTER = wordset("""is are was were be been has have had can cannot could may mi
 _HALTS = wordset("""is are was were be been being has have had can cannot could may might must shall should
     will would do does did of in on at to for from by with without within between among into over under
     through via across during about after before that which who when where while because if than not""")
+_PARTING = frozenset(",;:(—")
 _PAIRED = frozenset({"and", "or"})
+_BY_ONE = (["per"], ["as"])
 _SORTS = wordset(
     "kind kinds type types sort sorts form forms class classes number pair"
 )
@@ -194,14 +222,20 @@ def _is_bare(low: list[str], at: int) -> bool:
     after = low[at + 1] if at + 1 < len(low) else "."
     if after not in _AFTER and after[:1].isalnum():
         return False  # only part of a name: "device size"
-    if low[at - 1] in _PAIRED | {"per", "as"} or after in _PAIRED:
+    if {"".join(low[at - 1 : at]), after} & _PAIRED or low[at - 1 : at] in _BY_ONE:
         return False  # "between client and server"
     for back in range(at - 1, max(-1, at - 1 - _FARTHEST), -1):
-        word = low[back]
-        if word in _FREE or word.endswith(("'s", "s'")) or word.isdigit():
+        word, before = low[back], low[back - 1] if back else ""
+        if _opens(word):
             return False
         if word in _HALTS:
-            return not (word == "of" and back and low[back - 1] in _SORTS)
-        if word in {",", ";", ":", "(", "—"}:
-            return False
+            return not (word == "of" and before in _SORTS)
+        if word in _PAIRED and before.endswith("s"):
+            return True  # "failing brakes and software fault"
     return at <= _FARTHEST
+
+
+def _opens(word: str) -> bool:
+    """Tell whether a word opens a noun phrase, or parts it from what stands before."""
+    is_owner = word.endswith(("'s", "s'"))
+    return word in _FREE or is_owner or word.isdigit() or word in _PARTING
