@@ -68,6 +68,9 @@ def judged(words: str) -> Candidate | Refusal:
         "the challenge is that larger carts often require longer wheel bases",
         "we need to define a new seal to watch over carts on mountain roads",
         "66% of sacks are never weighed by anybody at the gate",
+        "decisions can scale from single mills to the councils of whole valleys",
+        "service relies on common roads that carters do not think of when building",
+        "to make flour safer, more kinds of seals are being introduced, such as wax seals",
         "millers need a clearer indication of interest and support from bakers",
     ],
 )
@@ -113,6 +116,8 @@ def test_what_only_the_room_could_place_is_unclear(clause: str) -> None:
         "the ledger keeps weights as values in rows, values in longer tables",
         "the safety of the sluice does not define depends on the height of the dam",
         "carters as a rule should not cross the bridge in winter",
+        "the gMILL has taken over the brake to keep the wheel in place",
+        "marks can give carters a cleaner way to tell which sacks are of which mill",
         "the task includes trust in millers, weights, wages, seals",
     ],
 )
@@ -204,6 +209,19 @@ def test_spoken_words_are_tidied(said: str, told: str) -> None:
 
     assert turned is not None
     assert turned.clause == told
+
+
+def test_reason_without_its_comma_is_not_cut_off() -> None:
+    assert isinstance(
+        judged("For this reason every mill must act as both a buyer and a seller."),
+        Refusal,
+    )
+
+
+def test_title_of_two_words_keeps_its_capital() -> None:
+    assert NAMES.inside("Local Weight reduces theft") == "Local Weight reduces theft"
+    assert NAMES.inside("Local weights reduce theft") == "local weights reduce theft"
+    assert NAMES.inside("Open Internet helps all") == "open Internet helps all"
 
 
 def test_what_is_important_to_say_is_stressed() -> None:

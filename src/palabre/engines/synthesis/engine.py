@@ -89,7 +89,7 @@ class Configuration:
     per_organisation: int = 3
     per_session: int = 3
     per_voice: int = 2
-    per_voice_alone: int = 4
+    per_voice_alone: int = 6
     claims: int = 6
     proposals: int = 4
     challenges: int = 4

@@ -55,6 +55,11 @@ _UNTOLD = late(
     r"|^we (?:need|have|ought) to (?:define|add|update|discuss|specify|clarify|consider|write)\b"
     r"|^(?:about |around |over |nearly |almost )?\d+(?:[.,]\d+)? ?(?:%|per ?cent) of (?:the |all )?[a-z]+"
     r" (?:are|is|were|was|have|has|do|can|will)\b"
+    # "decisions can scale to whole valleys": whose?
+    r"|^(?:decisions|actions|results|values|changes|choices|outputs?|inputs?) (?:can|could|may|might)\b"
+    # "grinding relies on common stones", "more kinds of seals are being introduced": by whom?
+    r"|^(?:service|network|protocol|traffic) (?:relies|needs|has|is|depends)\b"
+    r"|\b(?:is|are) being (?:introduced|developed|used|built|added|considered|proposed|discussed|deployed)\b"
     # "the total output of mills has passed nine tons": in which country?
     r"|^(?:the )?(?:total|overall|average|combined|installed) [\w -]{3,40}? (?:has|have|is|are|was|were|had"
     r"|exceed\w*|reach\w*)\b"
@@ -97,6 +102,9 @@ _LOOSE = late(
     r"|\b(?P<kept>[a-z]{4,} (?:in|of|for|to)) [^,]*, (?P=kept)\b"
     # "the seal does not define depends on the wax"
     r"|\bnot [a-z]+ (?:depends?|depended|relies|relied|is|are|has|means)\b"
+    # "the gMILL has turned", "marks give a cleaner way to weigh": cleaner than what?
+    r"|\bthe (?-i:[a-z]{1,2}[A-Z]{2,}\w*) (?:has|have|is|was|must|can|should|will)\b"
+    r"|\ban? (?:cleaner|better|simpler|easier|nicer|smarter|cheaper|faster) (?:way|approach|option|solution|method)\b(?!.*\bthan\b)"
     # "in perspective of the flour sector"
     r"|\bin perspective of\b|\b\w{4,} of, \w|\bthen it (?:was )?followed\b"
     r"|\bthat (?:defined|required|provided|described|used|proposed) by\b"

@@ -35,7 +35,8 @@ _MARKER = late(
 )
 _NEEDS_COMMA = late(
     r"^(?:no|right|well|next|first(?! of all)|second|third|fourth|fifth|still|yet|then|again"
-    r"|now|nowadays|so|yes|clearly|overall|besides|indeed|likewise|similarly|also|instead)\b(?!\s*[,;:—–-])",
+    r"|now|nowadays|so|yes|clearly|overall|besides|indeed|likewise|similarly|also|instead"
+    r"|for (?:this|that|these|those) reasons?)\b(?!\s*[,;:—–-])",
     re.IGNORECASE,
 )
 _PLAIN_LEAD = late(
