@@ -12,6 +12,7 @@ from palabre.engines.synthesis.corpus import (
     SummitFacts,
     Voice,
 )
+from palabre.engines.synthesis.draft import Verdict
 from palabre.engines.synthesis.engine import draft
 from palabre.engines.synthesis.heard_en import is_groping, is_unclear, lacks_article
 from palabre.engines.synthesis.names import learn_names
@@ -22,6 +23,7 @@ from palabre.engines.synthesis.set_off import set_off
 from palabre.engines.synthesis.shapes import Selection, Speech, Theme
 from palabre.engines.synthesis.standalone import Fault
 from palabre.engines.synthesis.themes import OTHER_MATTERS
+from palabre.engines.synthesis.verify import verify_draft
 from palabre.engines.synthesis.weighing import too_like
 from palabre.engines.synthesis.wording_en import English
 from palabre.engines.synthesis.writing import Material, write
@@ -116,8 +118,12 @@ def test_what_only_the_room_could_place_is_unclear(clause: str) -> None:
         "the ledger keeps weights as values in rows, values in longer tables",
         "the safety of the sluice does not define depends on the height of the dam",
         "carters as a rule should not cross the bridge in winter",
+        "the gMILL turned the force of the river into a steady grinding",
         "the gMILL has taken over the brake to keep the wheel in place",
         "marks can give carters a cleaner way to tell which sacks are of which mill",
+        "thieves can forge seals without strict weighing causing Wend to halt carts",
+        "BWA improve the mountain road can help carters from the far south",
+        "the valley has the idea of portable mills which enabled grinding on the move",
         "the task includes trust in millers, weights, wages, seals",
     ],
 )
@@ -216,6 +222,19 @@ def test_reason_without_its_comma_is_not_cut_off() -> None:
         judged("For this reason every mill must act as both a buyer and a seller."),
         Refusal,
     )
+
+
+@pytest.mark.parametrize("tie", ["For this reason", "For these reasons"])
+def test_what_points_back_to_a_reason_may_go(tie: str) -> None:
+    words = f"{tie}, mills in the valley must act as buyers and as sellers of grain."
+    source = Intervention("I", "S", 0, words, "en", Voice("v", "Voice"), "f")
+    corpus = Corpus(SummitFacts(), (SessionFacts("S", "Mills"),), (source,))
+
+    made = verify_draft(draft(corpus).draft, corpus)
+    told = [s for part in made.sections for s in part.statements if s.cites]
+
+    assert [one.verdict for one in told] == [Verdict.VERIFIED]
+    assert "reason" not in told[0].text
 
 
 def test_title_of_two_words_keeps_its_capital() -> None:

@@ -107,7 +107,7 @@ class Configuration:
     least_worth: float = 0.75
     least_worth_of_few: float = 0.45
     least_worth_machine: float = 0.7
-    least_worth_homeless: float = 0.75
+    least_worth_homeless: float = 0.7
 
 
 DEFAULT = Configuration()

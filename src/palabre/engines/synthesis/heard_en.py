@@ -58,7 +58,7 @@ _UNTOLD = late(
     # "decisions can scale to whole valleys": whose?
     r"|^(?:decisions|actions|results|values|changes|choices|outputs?|inputs?) (?:can|could|may|might)\b"
     # "grinding relies on common stones", "more kinds of seals are being introduced": by whom?
-    r"|^(?:service|network|protocol|traffic) (?:relies|needs|has|is|depends)\b"
+    r"|^(?:service|network|protocol|traffic) (?:relies|rely|needs?|has|have|is|are|depends?)\b"
     r"|\b(?:is|are) being (?:introduced|developed|used|built|added|considered|proposed|discussed|deployed)\b"
     # "the total output of mills has passed nine tons": in which country?
     r"|^(?:the )?(?:total|overall|average|combined|installed) [\w -]{3,40}? (?:has|have|is|are|was|were|had"
@@ -103,7 +103,11 @@ _LOOSE = late(
     # "the seal does not define depends on the wax"
     r"|\bnot [a-z]+ (?:depends?|depended|relies|relied|is|are|has|means)\b"
     # "the gMILL has turned", "marks give a cleaner way to weigh": cleaner than what?
-    r"|\bthe (?-i:[a-z]{1,2}[A-Z]{2,}\w*) (?:has|have|is|was|must|can|should|will)\b"
+    r"|\bthe (?-i:[a-z]{1,2}[A-Z]{2,}\w*) (?:has|have|is|was|must|can|should|will|\w+ed)\b"
+    # "a mill causing Wend to halt", "BWA improve the road can help", "the idea of mills which made it"
+    r"|\w (?:causing|leading to|resulting in) (?-i:[A-Z])|^(?-i:[A-Z]{3,}) \w+ the (?:\w+ ){1,3}(?:can|could|will|would)\b"
+    r"|(?<!,)(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bfor)(?<!\bby)(?<!\bwith)(?<!\bon)(?<!\bfrom) which"
+    r" (?:enable[sd]?|allow(?:s|ed)?|means?|meant|makes?|made|leads?|led)\b"
     r"|\ban? (?:cleaner|better|simpler|easier|nicer|smarter|cheaper|faster) (?:way|approach|option|solution|method)\b(?!.*\bthan\b)"
     # "in perspective of the flour sector"
     r"|\bin perspective of\b|\b\w{4,} of, \w|\bthen it (?:was )?followed\b"
