@@ -124,6 +124,9 @@ def test_what_only_the_room_could_place_is_unclear(clause: str) -> None:
         "thieves can forge seals without strict weighing causing Wend to halt carts",
         "BWA improve the mountain road can help carters from the far south",
         "the valley has the idea of portable mills which enabled grinding on the move",
+        "every mill in the guild must act as both buyer and seller of grain",
+        "honest weights play a vital role in road safety, such as seals and bells",
+        "large guilds emphasize their goals to never send unweighed sacks to towns",
         "the task includes trust in millers, weights, wages, seals",
     ],
 )
@@ -201,10 +204,6 @@ def test_who_pauses_again_and_again_is_groping() -> None:
             "Small mills had few stones, and therefore millers must share them",
         ),
         (
-            "Weights, you know, as they were first made, were for the trade of millers.",
-            "Weights, as they were first made, were for the trade of millers",
-        ),
-        (
             "Nobody leaves the trade just because the river is low.",
             "Nobody left the trade simply because the river was low",
         ),
@@ -224,8 +223,24 @@ def test_reason_without_its_comma_is_not_cut_off() -> None:
     )
 
 
-@pytest.mark.parametrize("tie", ["For this reason", "For these reasons"])
-def test_what_points_back_to_a_reason_may_go(tie: str) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In particular, the millers of hill valleys can check the wax seals of carters.",
+        "Weights, you know, as they were first made, were for the trade of millers.",
+    ],
+)
+def test_what_leans_on_what_was_said_before_stays_out(words: str) -> None:
+    refused = judged(words)
+
+    assert isinstance(refused, Refusal)
+    assert refused.reason == Fault.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    "tie", ["For this reason", "For these reasons", "Even worse", "Worse still"]
+)
+def test_what_points_back_may_go(tie: str) -> None:
     words = f"{tie}, mills in the valley must act as buyers and as sellers of grain."
     source = Intervention("I", "S", 0, words, "en", Voice("v", "Voice"), "f")
     corpus = Corpus(SummitFacts(), (SessionFacts("S", "Mills"),), (source,))
@@ -234,7 +249,7 @@ def test_what_points_back_to_a_reason_may_go(tie: str) -> None:
     told = [s for part in made.sections for s in part.statements if s.cites]
 
     assert [one.verdict for one in told] == [Verdict.VERIFIED]
-    assert "reason" not in told[0].text
+    assert tie.casefold() not in told[0].text.casefold()
 
 
 def test_title_of_two_words_keeps_its_capital() -> None:

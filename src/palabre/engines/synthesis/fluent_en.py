@@ -29,11 +29,6 @@ _FILLERS = tuple(
     (late(pattern, re.IGNORECASE), words)
     for pattern, words in (
         (r",?\s*\b(?:um+|uh+|erm?|eh|ah|hmm+|mm+)\b[,.…]*", ""),
-        # an aside keeps the comma that opens it: "mills, you know, as they were, had"
-        (
-            r",\s*(?:you know|I mean|you see),(?=\s+(?:as|which|who|when|where)\b)",
-            ",",
-        ),
         (r",?\s*(?<!as )\b(?:you know|I mean|you see),(?=\s)", ""),
         (
             r"(?<!as )\b(?:you know|I mean)\s+(?!what|that|how|why|the|it|about|of|so)",

@@ -334,7 +334,7 @@ def _restricts(opener: Sequence[Token]) -> bool:
     """Tell whether an opening narrows what follows: "in rural areas,"."""
     first = next((one for one in opener if one.kind not in {"other", "break"}), None)
     has_words = any(one.kind == "content" for one in opener)
-    if " ".join(one.written.casefold() for one in opener) in _FOR_A_REASON:
+    if " ".join(one.written.casefold() for one in opener) in _ONLY_TIES:
         return False
     return (
         first is not None
@@ -345,13 +345,13 @@ def _restricts(opener: Sequence[Token]) -> bool:
     )
 
 
-_FOR_A_REASON: Final = frozenset(
+_ONLY_TIES: Final = frozenset(
     {
         *(f"for {which}" for which in ("this reason", "that reason", "these reasons")),
-        *("pour cette raison", "pour ces raisons"),
+        *("pour cette raison", "pour ces raisons", "even worse", "worse still"),
     }
 )
-"""What points back to a reason: it ties a sentence to the one before, and narrows nothing."""
+"""What points back to the sentence before, and narrows nothing."""
 
 
 def _may_go(gap: Gap, evidence: Sequence[Token]) -> bool:

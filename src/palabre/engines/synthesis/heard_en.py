@@ -109,6 +109,9 @@ _LOOSE = late(
     r"|(?<!,)(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bfor)(?<!\bby)(?<!\bwith)(?<!\bon)(?<!\bfrom) which"
     r" (?:enable[sd]?|allow(?:s|ed)?|means?|meant|makes?|made|leads?|led)\b"
     r"|\ban? (?:cleaner|better|simpler|easier|nicer|smarter|cheaper|faster) (?:way|approach|option|solution|method)\b(?!.*\bthan\b)"
+    # "every mill must act as both buyer and seller", "safety, such as seals", "guilds stress their goals"
+    r"|\bas both (?!an?\b|the\b)[\w-]+ (?:[\w-]+ )?and\b|\b[a-z]+(?:[ei]ty|ness), such as\b"
+    r"|^(?:[\w-]+ ){1,3}(?:emphasi[sz]|stress|highlight|underlin)(?:e?s|ed)?e? (?:their|its|that)\b"
     # "in perspective of the flour sector"
     r"|\bin perspective of\b|\b\w{4,} of, \w|\bthen it (?:was )?followed\b"
     r"|\bthat (?:defined|required|provided|described|used|proposed) by\b"
@@ -168,6 +171,13 @@ _SORTS = wordset(
 _FARTHEST = 4
 
 
+_LEANS = late(
+    # "in particular, seals with marks": of what was said before
+    r"(?:(?:and|so|but),? )?(?:in particular|conversely|instead|alternatively|having said that)\b"
+    # "weights, you know, as they were first made": said on the way
+    r"|.*, (?:you know|I mean|you see), (?:as|which|who|when|where)\b",
+    re.IGNORECASE,
+)
 _PAUSES = late(r"\b(?:um+|uh+|erm?|hmm+)\b", re.IGNORECASE)
 _MOST_PAUSES = 1
 
@@ -182,7 +192,7 @@ def is_loose(words: str, clause: str) -> bool:
     clause : str
         The same without opening markers and frames.
     """
-    return is_groping(words) or is_unclear(clause)
+    return is_groping(words) or bool(_LEANS.match(words)) or is_unclear(clause)
 
 
 def is_groping(words: str) -> bool:
