@@ -73,6 +73,11 @@ def judged(words: str) -> Candidate | Refusal:
         "decisions can scale from single mills to the councils of whole valleys",
         "service relies on common roads that carters do not think of when building",
         "to make flour safer, more kinds of seals are being introduced, such as wax seals",
+        "building so many mills is slow and costly for one valley alone",
+        "carters need true weights to support some scenarios such as shared carts",
+        "weighing 40 or more sacks is slow where the scales stand in the rain",
+        "many carters may need to collect seals from multiple mills or multiple guilds",
+        "effective weighing of carts at the upper gate of the valley is needed",
         "millers need a clearer indication of interest and support from bakers",
     ],
 )

@@ -60,6 +60,11 @@ _UNTOLD = late(
     # "grinding relies on common stones", "more kinds of seals are being introduced": by whom?
     r"|^(?:service|network|protocol|traffic) (?:relies|rely|needs?|has|have|is|are|depends?)\b"
     r"|\b(?:is|are) being (?:introduced|developed|used|built|added|considered|proposed|discussed|deployed)\b"
+    # "building so many mills is costly", "to serve some cases", "weighing 40 or more sacks is slow"
+    r"|\bso (?:many|much|few)\b(?!.*\bthat\b)|\bsome (?:scenarios|cases|situations|purposes|applications)\b"
+    r"|^[a-z]+ing \d+ (?:or more )?[a-z]+s\b|\bmultiple\b.*\bmultiple\b"
+    # "better weighing of carts is needed": what for?
+    r"|^(?!.*\bto\b).*\b(?:is|are) (?:needed|required|necessary)$"
     # "the total output of mills has passed nine tons": in which country?
     r"|^(?:the )?(?:total|overall|average|combined|installed) [\w -]{3,40}? (?:has|have|is|are|was|were|had"
     r"|exceed\w*|reach\w*)\b"
