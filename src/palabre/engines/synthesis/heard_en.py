@@ -83,7 +83,7 @@ _UNTOLD = late(
 _LOOSE = late(
     # "exchanging seals is asking for trouble"
     r"\b(?:asking for trouble|a big deal|out of the box|no brainer|at the end of the day|by hand|for free"
-    r"|good enough|as usual|a nightmare|a mess|tricky|painful|annoying|nasty|magic|entire generation"
+    r"|good enough|as usual|a nightmare|a mess|tricky|painful|annoying|nasty|magic"
     r"|a lot of|kind of|sort of|right now|try(?:ing)? to|tried to|of course|figure out|and so on|even worse)\b"
     # "so it is important": the speaker's own conclusion in passing
     r"|, so (?:it|that|they|this|we|there)(?:'s| (?:is|are|was|were|has|have|can|will)\b)"
@@ -97,7 +97,7 @@ _LOOSE = late(
     r"|\b(?:due to|for|because of) (?:various|many|several|some|different) reasons\b|\bthere (?:may|might|could) exist\b"
     # "every cart must be weighed and each seal needs to be kept"
     r"|\bmust\b[^,;]* and [^,;]* needs? to\b"
-    # "room for certain things", "adopting something should be easy", "wheels and more"
+    # "room for certain things", "borrowing something is easy", "wheels and more"
     r"|\bthings?\b|\bsomething\b|\band more$|\bgo and\b|\bwhich (?:is|was) not there\b|\bstill pending\b"
     r"|\bthere (?:may|might|could|can) be\b|^in order for (?:it|this|that|them)\b|\bused to \w+ing\b|\bin majority\b"
     r"|, short for\b|\bconsidering that\b|\b\w+\.(?:com|org|net)\b|\ban? [a-z]+ (?!series\b|species\b)[a-z]+ies\b"

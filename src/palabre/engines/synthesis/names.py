@@ -139,7 +139,7 @@ _TITLE = late(
     r"(?:Common|Fast|Global|Happy|Local|Open|Secure|Simple|Smart|Universal) (?!Internet\b|Web\b|World\b)"
     r"[A-Z][a-z]+(?<!s)\b"
 )
-"""A title of two ordinary words: "Local Root" is no root that is local."""
+"""A title of two ordinary words: "Local Weight" is no weight that is local."""
 _OF_A_PEOPLE = late(r"(?:[aei]an|ese|[ln]ish|[nt]ish)$")
 """Endings of words that tell of which country: "Algerian", where nobody writes it small."""
 _COMMON_WORDS = wordset("""Web Sustainable Development Goals Goal Action Plan Line Lines
