@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from palabre.engines.formats.cabinet import Cabinet, Ledger
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import (
+    heard_en,
     hollow,
     own_body_fr,
     report_lines,
@@ -339,7 +340,7 @@ _BODY_DOES = late(
 _NAME_PART = late(r"\b[A-ZÀ-Ý][\w-]{3,}")
 
 
-def _fault_of_speech(
+def _fault_of_speech(  # noqa: PLR0911 - one exit a reason
     sentence: Sentence,
     body: str,
     reported: Reported | None,
@@ -359,12 +360,15 @@ def _fault_of_speech(
     fault = faults(
         standing, sentence.lang, is_written=is_written, is_machine=is_machine
     )
-    if fault is None and leans_on(
-        _said_before(sentence), sentence.words, sentence.lang
-    ):
+    if fault:
+        return fault
+    if leans_on(_said_before(sentence), sentence.words, sentence.lang):
         return Fault.DANGLING
+    is_heard = is_machine and sentence.lang == "en"
+    if is_heard and heard_en.is_loose(sentence.words, body):
+        return Fault.DOUBTFUL
     is_own = reported is not None and reported.is_own
-    return fault if fault or is_own else fault_as_said(sentence)
+    return None if is_own else fault_as_said(sentence)
 
 
 def _hollow(sentence: Sentence, reported: Reported | None) -> Fault | None:

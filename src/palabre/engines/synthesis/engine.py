@@ -89,7 +89,7 @@ class Configuration:
     per_organisation: int = 3
     per_session: int = 3
     per_voice: int = 2
-    per_voice_alone: int = 4
+    per_voice_alone: int = 6
     claims: int = 6
     proposals: int = 4
     challenges: int = 4
@@ -106,8 +106,8 @@ class Configuration:
     least_quality_machine: float = 0.45
     least_worth: float = 0.75
     least_worth_of_few: float = 0.45
-    least_worth_machine: float = 0.75
-    least_worth_homeless: float = 0.75
+    least_worth_machine: float = 0.7
+    least_worth_homeless: float = 0.7
 
 
 DEFAULT = Configuration()

@@ -16,7 +16,7 @@ def fluent(sentence: str) -> str:
     >>> fluent("So, um, the the model is, you know, actually open.")
     'So the model is open.'
     >>> fluent("Nobody leaves just because it is not safe.")
-    'Nobody leaves only because it is not safe.'
+    'Nobody leaves simply because it is not safe.'
     """
     if any(mark in sentence for mark in '"“”«'):
         return sentence
@@ -35,10 +35,11 @@ _FILLERS = tuple(
             "",
         ),
         (r",?\s*\b(?:basically|actually|literally)\b,?(?=\s)", ""),
+        (r"(?<!not )(?<!n't )(?<!n’t )(?<!never )\bjust because\b", "simply because"),
         (
             (
                 r"(?<!not )(?<!n't )(?<!n’t )(?<!never )\bjust (?=(?:an?|the|one|two|for|to"
-                r"|in|by|with|from|because|when|if)\b|\d)"
+                r"|in|by|with|from|when|if)\b|\d)"
             ),
             "only ",
         ),
@@ -55,6 +56,23 @@ _FILLERS = tuple(
                 r"|can|may|has|have|will|would|could|might|should) just (?=[a-z])"
             ),
             r"\1 ",
+        ),
+        # to say that it is important to say so is to stress it
+        (
+            (
+                r"^(?:(?:and|but|so),? )?(?:(?:I|we) (?:also )?(?:think|believe|feel|guess) (?:that )?)?it(?:'s|’s| is)"
+                r" (?:also |really |very |so |quite )*important to (?:say|note|mention|point out|stress|highlight"
+                r"|emphasi[sz]e|underline) that "
+            ),
+            "We stress that ",
+        ),
+        # what is absolute has no degrees: "very prohibitive"
+        (
+            (
+                r"(?<!not )(?<!n't )(?<!n’t )\b(?:very|quite|rather|so|extremely|highly) (?=(?:prohibitive|impossible"
+                r"|essential|indispensable|unique|enormous|fundamental|inevitable)\b(?! that))"
+            ),
+            "",
         ),
         (r",\s*(?:right|okay|of course|again|yeah),(?= (?:and|but|or|so)\b)", ","),
         (r",\s*(?:right|okay|of course|again|yeah)(?:,|(?=\.))", ""),

@@ -334,6 +334,8 @@ def _restricts(opener: Sequence[Token]) -> bool:
     """Tell whether an opening narrows what follows: "in rural areas,"."""
     first = next((one for one in opener if one.kind not in {"other", "break"}), None)
     has_words = any(one.kind == "content" for one in opener)
+    if " ".join(one.written.casefold() for one in opener) in _ONLY_TIES:
+        return False
     return (
         first is not None
         and first.kind == "small"
@@ -341,6 +343,15 @@ def _restricts(opener: Sequence[Token]) -> bool:
         and first.key not in LEADING
         and has_words
     )
+
+
+_ONLY_TIES: Final = frozenset(
+    {
+        *(f"for {which}" for which in ("this reason", "that reason", "these reasons")),
+        *("pour cette raison", "pour ces raisons", "even worse", "worse still"),
+    }
+)
+"""What points back to the sentence before, and narrows nothing."""
 
 
 def _may_go(gap: Gap, evidence: Sequence[Token]) -> bool:

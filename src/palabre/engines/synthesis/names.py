@@ -123,7 +123,7 @@ class Names:
         is_country = base in COUNTRY_WORDS and (
             rest.isupper() or base.lower() not in self.vocabulary
         )
-        if is_acronym or base == "I" or is_country:
+        if is_acronym or base == "I" or is_country or _TITLE.match(clause):
             return clause
         is_name = base in self.proper and (
             base.lower() not in self.vocabulary or rest.isupper()
@@ -135,6 +135,11 @@ class Names:
         return clause[:1].lower() + clause[1:]
 
 
+_TITLE = late(
+    r"(?:Common|Fast|Global|Happy|Local|Open|Secure|Simple|Smart|Universal) (?!Internet\b|Web\b|World\b)"
+    r"[A-Z][a-z]+(?<!s)\b"
+)
+"""A title of two ordinary words: "Local Weight" is no weight that is local."""
 _OF_A_PEOPLE = late(r"(?:[aei]an|ese|[ln]ish|[nt]ish)$")
 """Endings of words that tell of which country: "Algerian", where nobody writes it small."""
 _COMMON_WORDS = wordset("""Web Sustainable Development Goals Goal Action Plan Line Lines

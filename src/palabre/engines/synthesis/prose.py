@@ -98,6 +98,8 @@ def _may_follow(
         return False
     if _kind(before[0]) != _kind(point) or _speech(before[0]) != _speech(point):
         return False
+    if relation(before[-1], point, common) == "contrast":
+        return False  # "and" would lose the speaker's "however"
     lengths = [_length(one) for one in (*before, point)]
     return sum(lengths) <= MAX_WORDS and _is_tied(before[-1], point, common)
 

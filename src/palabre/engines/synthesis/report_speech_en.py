@@ -35,7 +35,8 @@ _MARKER = late(
 )
 _NEEDS_COMMA = late(
     r"^(?:no|right|well|next|first(?! of all)|second|third|fourth|fifth|still|yet|then|again"
-    r"|now|nowadays|so|yes|clearly|overall|besides|indeed|likewise|similarly|also|instead)\b(?!\s*[,;:—–-])",
+    r"|now|nowadays|so|yes|clearly|overall|besides|indeed|likewise|similarly|also|instead"
+    r"|for (?:this|that|these|those) reasons?)\b(?!\s*[,;:—–-])",
     re.IGNORECASE,
 )
 _PLAIN_LEAD = late(
@@ -304,6 +305,8 @@ _SETTLED = tuple(
         (r"\bnext (week|month|year)\b", r"the following \1"),
         (r"\bthis (year|week|month)\b", r"that \1"),
         (r"\bnow under way\b", "under way"),
+        (r"(?<=\w) and (crucially|critically|importantly) (?=\w)", r" and, \1, "),
+        (r"(?<=[a-z]), therefore (?=[a-z])", ", and therefore "),
         (
             r"\b(years?|months?|decades?|weeks?|days?|centur(?:y|ies)) ago\b",
             r"\1 earlier",

@@ -57,6 +57,11 @@ def set_off(clause: str) -> str:
 def _is_whole(found: re.Match[str]) -> bool:
     """Tell whether a phrase ends at its comma: its verb before it, the main one after."""
     first = found["first"]
+    told = _RELATIVE.match(found.string, found.end("phrase"))
+    if told is not None:
+        # "while mills were common with 119 owners, which were a tenth, guilds ruled"
+        opened = first is not None and first.lower() in _CLAUSES
+        return opened and _has_verb(found["phrase"]) and _has_verb(told["rest"])
     opens = first.lower() if first else ""
     phrase = found["phrase"]
     bare = phrase if opens in {"every", "each"} else _INNER.split(phrase)[0]
@@ -79,6 +84,9 @@ def _goes_on(found: re.Match[str]) -> bool:
 
 
 _ASIDE: Final = late(r",[^,;:]+, ([\w-]+)")
+
+
+_RELATIVE: Final = late(r", (?:which|who) [^,;:]+, (?P<rest>[^,;:]+)")
 
 
 def _has_verb(words: str) -> bool:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis.corpus import Function
@@ -22,6 +22,12 @@ DISPUTED_AGAIN = 0.4
 """The same of two differences of view: who was for and who against may differ."""
 LEAST_SHARED = 2
 """Content words that two differences of view over one matter share."""
+
+NEAR_IN_TURN = 3
+"""Sentences within which a speaker may say the same thing twice."""
+
+TWICE_IN_TURN = 0.2
+"""Share of the shorter one's content words from which two such sentences say it twice."""
 
 _OF_DISPUTES = wordset("""agre disagre differ divid oppos opposit object reject ask want support
     defend debat consensus view opinion leader compani regul govern minist civil societi
@@ -136,7 +142,31 @@ def too_like(points: Sequence[Point]) -> list[tuple[str, str]]:
     pairs = similar_pairs(matrix, TOO_LIKE)
     disputed = combinations([one for one in points if _is_dispute(one)], 2)
     again = [(a.id, b.id) for a, b in disputed if _is_same_dispute(a, b)]
-    return [*dict.fromkeys([(points[i].id, points[j].id) for i, j, _ in pairs] + again)]
+    alike = [(points[i].id, points[j].id) for i, j, _ in pairs]
+    return [*dict.fromkeys(alike + again + _in_one_breath(points))]
+
+
+def _in_one_breath(points: Sequence[Point]) -> list[tuple[str, str]]:
+    """Return pairs of ids of sentences near each other in a turn that share their matter.
+
+    Whoever speaks freely says a thing twice, and the second time in other words. What a
+    person wrote down leaves that out by itself.
+    """
+    by_turn: dict[str, list[Point]] = defaultdict(list)
+    for point in points:
+        if point.lead.sentence.source.is_machine:
+            by_turn[point.lead.sentence.source.id].append(point)
+    pairs = chain.from_iterable(combinations(turn, 2) for turn in by_turn.values())
+    return [(one.id, other.id) for one, other in pairs if _is_said_twice(one, other)]
+
+
+def _is_said_twice(one: Point, other: Point) -> bool:
+    here, there = one.lead.sentence, other.lead.sentence
+    if abs(here.number - there.number) > NEAR_IN_TURN:
+        return False
+    stems, others = set(one.lead.stems), set(other.lead.stems)
+    n = len(stems & others)
+    return n >= LEAST_SHARED and n >= TWICE_IN_TURN * min(len(stems), len(others))
 
 
 def _is_dispute(point: Point) -> bool:

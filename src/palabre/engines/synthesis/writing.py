@@ -315,10 +315,12 @@ class _Sayer:
     def _made(
         self, together: tuple[Point, ...], told: Sequence[Point], lead: str
     ) -> Statement:
-        teller = teller_of(together[0], self.sessions, self.saying.n_heard, told)
+        here = of_session(together[0], told) if self.saying.is_by_session else told
+        teller = teller_of(together[0], self.sessions, self.saying.n_heard, here)
         teller = replace(
             teller,
-            offset=self._times(together[0]) - teller.turn,
+            turn=len(told),
+            offset=self._times(together[0]) - len(told),
             is_placed=self.saying.is_placed,
             is_impersonal=not same_voice(together),
         )
@@ -344,6 +346,16 @@ class _Sayer:
 
 def _session(point: Point) -> str:
     return point.lead.sentence.source.session
+
+
+def of_session(point: Point, told: Sequence[Point]) -> Sequence[Point]:
+    """Return the points told last that are of a point's session.
+
+    Where the session is said, a speaker of one is no "other speaker" of the next.
+    """
+    turned = reversed(range(len(told)))
+    away = (at for at in turned if _session(told[at]) != _session(point))
+    return told[next(away, -1) + 1 :]
 
 
 def _verb(point: Point) -> str:
