@@ -133,9 +133,11 @@ trap corrode crash
 trickle uncover underestimate underline underscore undervalue unload unlock unravel
 unsettle unsubscribe uproot usher usurp vaccinate vandalize victimize vindicate wander
 weld whisper wipe ruin
+commit wield judge elude remember salute recover thrive pool praise heighten complement spur
+spark merit
 """)
 
-_DOUBLING = wordset("""trap ship admit compel confer curb defer drop embed emit incur infer occur plan ban plot log map scan skip swap tag wrap omit
+_DOUBLING = wordset("""stem underpin lag resubmit regret rob rot commit spur trap ship admit compel confer curb defer drop embed emit incur infer occur plan ban plot log map scan skip swap tag wrap omit
 overlap permit prefer propel refer span stop submit transfer control transmit expel equip cancel signal label
 tunnel quarrel excel rebel fulfil enrol travel model channel counsel level total fuel marvel
 pedal shovel dial""")
@@ -207,7 +209,8 @@ queues regrets repeals rescues rolls rushes sails scans scares scores
 seals searches shouts skips smells smokes sorts staffs stamps stretches swaps tags
 taxes ticks ties traces tries uploads vetoes walks washes watches
 wires wraps beats bends bites blows broadcasts digs drinks fits flies hangs hits lays rides
-rings slides spins pulls ruins stores launches
+rings slides spins pulls ruins stores launches judges salutes pools praises complements spurs
+sparks merits
 traps crashes splits sheds shines shakes feeds tears wakes sinks swings upsets hurts sticks sweeps undercuts freezes mistakes ends""")
     - {
         "remains",

@@ -1,0 +1,67 @@
+"""Verbs that the rest of their clause tells, moved into the past."""
+
+import pytest
+
+from palabre.engines.synthesis.tenses_en import backshifted
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "when a harbour team reports to a navy, captains do not call",
+            "when a harbour team reported to a navy, captains did not call",
+        ),
+        (
+            "most kitchens closed when the first grant ends, because nobody paid",
+            "most kitchens closed when the first grant ended, because nobody paid",
+        ),
+        (
+            "every orchard calls for patience, water and care",
+            "every orchard called for patience, water and care",
+        ),
+        ("the dry season calls for more wells", "the dry season called for more wells"),
+        (
+            "urbanization stems from poor harvests",
+            "urbanization stemmed from poor harvests",
+        ),
+        (
+            "tariffs that go beyond the island were lifted",
+            "tariffs that went beyond the island were lifted",
+        ),
+        (
+            "it is necessary to end grants that favour large farms",
+            "it was necessary to end grants that favoured large farms",
+        ),
+        (
+            "a billion people around the lake still live in tents",
+            "a billion people around the lake still lived in tents",
+        ),
+        (
+            "the delays apparently stem from old bridges",
+            "the delays apparently stemmed from old bridges",
+        ),
+        (
+            "guards who commit theft are dismissed",
+            "guards who committed theft were dismissed",
+        ),
+    ],
+)
+def test_a_form_is_the_verb_where_its_clause_has_no_other(said: str, told: str) -> None:
+    assert backshifted(said) == told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "farmers insisted on demands that trade be free",
+        "the profound changes in the valley call",
+        "recordings, which present licences could not cover, were lost",
+        "captains should listen and truly respect the crew",
+        "the phone calls for help that came at night were lost",
+        "when phone calls, letters and visits increased, clerks left",
+        "the armed forces in the valley were paid",
+    ],
+)
+def test_what_may_be_a_noun_or_an_infinitive_is_left(said: str) -> None:
+    assert backshifted(said) == said
