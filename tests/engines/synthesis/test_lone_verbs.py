@@ -2,6 +2,7 @@
 
 import pytest
 
+from palabre.engines.synthesis.report_speech_en import report
 from palabre.engines.synthesis.tenses_en import backshifted
 
 
@@ -55,7 +56,6 @@ def test_a_form_is_the_verb_where_its_clause_has_no_other(said: str, told: str) 
     "said",
     [
         "farmers insisted on demands that trade be free",
-        "the profound changes in the valley call",
         "recordings, which present licences could not cover, were lost",
         "captains should listen and truly respect the crew",
         "the phone calls for help that came at night were lost",
@@ -65,3 +65,55 @@ def test_a_form_is_the_verb_where_its_clause_has_no_other(said: str, told: str) 
 )
 def test_what_may_be_a_noun_or_an_infinitive_is_left(said: str) -> None:
     assert backshifted(said) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "no other crop features more in the songs of the valley",
+            "no other crop featured more in the songs of the valley",
+        ),
+        (
+            "all twelve villages of the bay wish to share one boat",
+            "all twelve villages of the bay wished to share one boat",
+        ),
+        (
+            "the profound changes in the valley call for new maps",
+            "the profound changes in the valley called for new maps",
+        ),
+        (
+            "many disputes in the valley stem from old borders",
+            "many disputes in the valley stemmed from old borders",
+        ),
+        (
+            "the farmers and fishers of the lake need urgent credit",
+            "the farmers and fishers of the lake needed urgent credit",
+        ),
+        (
+            "small and poor harbours warrant more attention and support",
+            "small and poor harbours warranted more attention and support",
+        ),
+        (
+            "a breach by either side does a great disservice to herders",
+            "a breach by either side did a great disservice to herders",
+        ),
+        ("leadership means asking first", "leadership meant asking first"),
+    ],
+)
+def test_a_sentence_without_any_past_has_its_one_verb_moved(
+    said: str, told: str
+) -> None:
+    assert backshifted(said) == told
+
+
+@pytest.mark.parametrize(
+    "said", ["to repair wells in villages that lack power", " draft contracts a year"]
+)
+def test_what_is_no_clause_keeps_its_forms(said: str) -> None:
+    assert backshifted(said).startswith(said[:16])
+
+
+def test_a_clause_whose_verb_no_rule_knows_is_not_told() -> None:
+    assert report("Herders zigzag nearly all of the dry plain in the summer.") is None
+    assert report("Herders crisscross nearly all of the dry plain in summer.")

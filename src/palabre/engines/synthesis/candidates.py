@@ -15,7 +15,7 @@ from palabre.engines.synthesis import (
 )
 from palabre.engines.synthesis.acts import HEADINGS, PATTERNS, act_of, heading
 from palabre.engines.synthesis.corpus import Corpus, Function, Intervention
-from palabre.engines.synthesis.leaning import leans_on
+from palabre.engines.synthesis.leaning import concedes, leans_on
 from palabre.engines.synthesis.names import WELL_KNOWN, Names
 from palabre.engines.synthesis.openings import may_open
 from palabre.engines.synthesis.rapporteur import read_line
@@ -357,8 +357,9 @@ def _fault_of_speech(
     fault = faults(
         standing, sentence.lang, is_written=is_written, is_machine=is_machine
     )
-    if fault is None and leans_on(
-        _said_before(sentence), sentence.words, sentence.lang
+    if fault is None and (
+        leans_on(_said_before(sentence), sentence.words, sentence.lang)
+        or concedes(sentence.words, sentence.source.text[sentence.span.end :][:40])
     ):
         return Fault.DANGLING
     return fault

@@ -86,6 +86,36 @@ def leans_on(before: str, words: str, lang: str) -> bool:
     return False
 
 
+def concedes(words: str, then: str) -> bool:
+    """Tell whether a sentence only grants what the next one sets its point against.
+
+    Parameters
+    ----------
+    then : str
+        What the same speaker said next.
+
+    Examples
+    --------
+    >>> concedes("It is true that wells are dear.", "But thirst is dearer.")
+    True
+    >>> concedes("It is true that wells are dear.", "Donors should pay for them.")
+    False
+    """
+    return bool(_GRANTS.match(words)) and _SETS_AGAINST.match(then) is not None
+
+
+_GRANTS: Final = re.compile(
+    r"(?:it is (?:also )?(?:true|a fact) that|of course|to be sure|admittedly|granted|no doubt"
+    r"|certainly|undoubtedly|il est vrai que|certes|bien sûr|sans doute)\b",
+    re.IGNORECASE,
+)
+_SETS_AGAINST: Final = re.compile(
+    r"\s*(?:but|however|yet|nevertheless|nonetheless|still|mais|toutefois|cependant|pourtant"
+    r"|néanmoins)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=4096)
 def _introducing(thing: str, lang: str) -> re.Pattern[str]:
     return re.compile(_NEW[lang].format(thing=thing), re.IGNORECASE)

@@ -13,9 +13,11 @@ from palabre.engines.synthesis.tense_words_en import (
     ALSO,
     ARTICLES,
     AUXILIARIES,
+    CAUSING,
     INFINITIVE,
     JOINING,
     LY,
+    MORE,
     NOUN_BEFORE,
     NUMBERS,
     PARTING,
@@ -43,10 +45,69 @@ def shift_lone(tokens: list[str], spoken: list[int], told: list[str]) -> None:
             continue
         if _is_relative(low, place) or _is_after_adverb(tokens, spoken, low, place):
             _shift(tokens, spoken[place])
+    if tokens[0][0].isspace() or low[:1] == ["to"]:
+        return  # what follows a verb, not a clause
+    if not _has_finite(low, 0, len(low)):
+        _shift_only(tokens, spoken, low)
     for clause in _clauses(tokens, spoken, low):
         place = _only_verb(tokens, spoken, low, clause)
         if place is not None and tokens[spoken[place]] == told[spoken[place]]:
             _shift(tokens, spoken[place])
+
+
+def _shift_only(tokens: list[str], spoken: list[int], low: Sequence[str]) -> None:
+    """Shift the verb of a sentence in which nothing is in the past yet."""
+    bases = [
+        at
+        for at in range(1, len(low))
+        if _may_be_base(low, at) and tokens[spoken[at] + 1 : spoken[at] + 2] == [" "]
+    ]
+    thirds = [at for at in range(1, len(low)) if _may_be_third(tokens, spoken, low, at)]
+    if thirds and bases:
+        subject = set(low[: thirds[0]])
+        is_one = subject & _ONE and thirds[0] < bases[0]
+        found = thirds[:1] if is_one else bases
+    else:
+        found = thirds[:1] or bases
+    if len(found) == 1 and not _is_compound(tokens, spoken[found[0]]):
+        _shift(tokens, spoken[found[0]])
+
+
+_ONE = wordset("a an every each one another no any this")
+
+
+def _may_be_base(low: Sequence[str], at: int) -> bool:
+    """Tell whether a base form may be a verb in the present."""
+    word, before = low[at], low[at - 1]
+    if word not in PAST_BY_BASE or PAST_BY_BASE[word] == word or at + 1 == len(low):
+        return False
+    if before in (_NO_SUBJECT - {"all"}) | CAUSING | MORE or ADJECTIVE.search(before):
+        return False
+    if set(low[max(0, at - 5) : at]) & (INFINITIVE | CAUSING):
+        return False
+    after = low[at + 1]
+    return after not in AUXILIARIES | {"of", "and", "or"} and after not in PAST_BY_THIRD
+
+
+def _may_be_third(
+    tokens: list[str], spoken: list[int], low: Sequence[str], at: int
+) -> bool:
+    """Tell whether a third person may be a verb: nothing before it makes a noun of it."""
+    word, before = low[at], low[at - 1]
+    if word not in PAST_BY_THIRD or at + 1 == len(low):
+        return False
+    if before in _NO_SUBJECT | NUMBERS | PLURALS or ADJECTIVE.search(before):
+        return False
+    is_named = tokens[spoken[at - 1]][:1].isupper() and at > 1
+    if PLURAL_NOUN.match(before) and not is_named:
+        return False
+    return low[at + 1] not in AUXILIARIES | {"of", "and", "or"}
+
+
+def _is_compound(tokens: list[str], index: int) -> bool:
+    """Tell whether a form is a part of a word: "end-to-end"."""
+    after = tokens[index + 1][:1] if index + 1 < len(tokens) else ""
+    return tokens[index - 1][-1:] in {"-", "/", "'"} or after in {"-", "/"}
 
 
 def _shift(tokens: list[str], index: int) -> None:
@@ -213,15 +274,45 @@ def _is_lone_main(
     )
 
 
+def tells_past(clause: str) -> bool:
+    """Tell whether anything in a clause is in the past, or open: what is told must be.
+
+    Examples
+    --------
+    >>> tells_past("the wells stood dry"), tells_past("the crews crisscross the bay")
+    (True, False)
+    """
+    low = [word.lower() for word in _WORD.findall(clause)]
+    return any(_is_told(word) for word in low)
+
+
+_WORD = late(r"[A-Za-z]+")
+
+
 def _has_finite(low: Sequence[str], start: int, end: int) -> bool:
     return any(
-        low[place] in SURE
-        or (
-            (low[place] in PASTS or low[place].endswith("ed"))
-            and not (place > start and low[place - 1] in ARTICLES | _SINGLE)
+        _is_told(low[place])
+        and not (
+            low[place].split(maxsplit=1)[0] not in SURE
+            and place > start
+            and low[place - 1] in ARTICLES | _SINGLE
         )
         for place in range(start, end)
     )
+
+
+def _is_told(word: str) -> bool:
+    """Tell whether a word may be a past; some look like the present: "set", "lay"."""
+    first = word.split(maxsplit=1)[0]
+    return first in SURE | PASTS | _ALIKE or (
+        first.endswith("ed") and first not in _NO_PAST
+    )
+
+
+_ALIKE = frozenset(
+    base for base, past in PAST_BY_BASE.items() if base == past
+) | wordset("lay ought bore found")
+_NO_PAST = wordset("need indeed feed seed speed breed exceed proceed succeed hundred")
 
 
 def _only_verb(

@@ -62,7 +62,7 @@ _BARRED: Final[Mapping[Function, Mapping[str, re.Pattern[str]]]] = {
     },
     Function.DIFFERENCE: {
         "en": late(
-            r"\b(?:regrettabl[ey]|deplorabl[ey]|(?:overwhelming|broad|general|full|clear) (?:consensus"
+            r"\b(?:regret\w*|deplor\w+|no escaping|(?:most|highly|very|more) (?:contested|controversial|debated)|(?:overwhelming|broad|general|full|clear) (?:consensus"
             r"|agreement)|unanim\w+)\b",
             re.IGNORECASE,
         )

@@ -91,7 +91,8 @@ _FREE = frozenset(PARTICIPLES) - {"ran"}
 """Pasts that are nothing else: they need no object."""
 _LEADING = late(
     r"^(?:(?:In|On|At|During|Since|Over|After|Before|By|Within|With|Throughout|Most recently|Recently"
-    r"|Initially|Originally|Historically)\b[^,;:]{0,60}, )",
+    r"|Initially|Originally|Historically)\b[^,;:]{0,60}, "
+    r"|On \d{1,2} [a-z]+(?: \d{4})? |In (?:[a-z]+ )?(?:19|20)\d\d )",
     re.IGNORECASE,
 )
 _NO_OBJECT = wordset("""there here about by in at from under for to with on during through within into of as and or

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from palabre.engines.synthesis.fluent_en import fluent
+from palabre.engines.synthesis.fluent_en import fluent, unstopped
+from palabre.engines.synthesis.lone_verbs_en import tells_past
 from palabre.engines.synthesis.perfect_en import PARTICIPLES, perfected
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.tenses_en import backshifted
@@ -222,31 +223,32 @@ def report(sentence: str) -> Reported | None:
         return None
     rules = (_framed, _need, _let_us, _own, _ours, _plain)
     found = next((found for rule in rules if (found := rule(words))), None)
+    if found and found.speech in _OF_CLAUSES and not tells_past(found.clause):
+        return None  # a verb that no rule knows would stay in the present
     return replace(found, clause=settled(found.clause)) if found else None
 
 
+_OF_CLAUSES = frozenset(
+    {
+        Speech.NOTE,
+        Speech.VIEW,
+        Speech.STRESS,
+        Speech.RECOGNIZE,
+        Speech.HOPE,
+        Speech.REGRET,
+    }
+)
 _INVERTED = late(
     r"\b(?:nor|neither|so) (?:does|do|did|can|could|has|have|is|are|will|would|should|must)\b"
     r"|^(?:no longer|nor|not only|never|seldom|rarely|hardly|just as \w+|equally \w+|only (?:then|when|if|by"
-    r"|in this way)) (?:\w+ ){0,3}(?:does|do|did|can|could|has|have|is|are|will|would|should|must)\b",
+    r"|in this way)) (?:\w+ ){0,3}(?:does|do|did|can|could|has|have|is|are|will|would|should|must)\b"
+    # "of great moment is a reform", "with growth comes a duty"
+    r"|^(?:of|with|among|at|behind) (?:(?!that\b|which\b|who\b)[\w'’-]+ ){1,6}(?:is|are|comes?|lies?|stands?)"
+    r" (?:the|an?|its|their|another|even)\b"
+    r"|^(?:\w+ly )?(?:important|grave|serious|worrying|disturbing|crucial|urgent|essential) (?:is|are) the\b",
     re.IGNORECASE,
 )
 """The verb before its subject: no rule says which tense the rest then takes."""
-
-
-def unstopped(words: str) -> str:
-    """Return a sentence without its stop, one inside closing quotation marks too.
-
-    Examples
-    --------
-    >>> unstopped("the order should be “musts.”")
-    'the order should be “musts”'
-    """
-    bare = words.rstrip(" .!;:,…")
-    return _STOP_INSIDE.sub(r"\1", bare)
-
-
-_STOP_INSIDE = late(r"[.!,;]+([\"'”’»]+)$")
 
 
 def settled(clause: str) -> str:

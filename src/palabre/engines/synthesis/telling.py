@@ -130,6 +130,10 @@ URGES = re.compile(
 _JUDGES = {
     "en": re.compile(
         r"\bthe (?:only|sole|best|worst|greatest) (?!of\b)"
+        r"|\b(?:is|are|remains?) (?:(?:also|now|still|absolutely|truly|clearly) )?(?:of (?:\w+ )?"
+        r"importance|indispensable|essential|crucial|vital|imperative|fundamental|paramount|a must)\b"
+        r"|\b(?:is|are|remains?) (?:an? )?(?:very |particularly )?(?:major|serious|grave|real|deep|great|constant)"
+        r" (?:source of )?(?:concern|worry|regret)\b"
         r"|\b(?:heinous|commendable|unacceptable|deplorable|shameful|regrettabl[ey]|dangerously"
         r"|unjust|unfair|disgraceful|rightly so|no escaping|(?:is|are) extraordinary)\b",
         re.IGNORECASE,
