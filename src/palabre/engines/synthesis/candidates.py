@@ -24,6 +24,7 @@ from palabre.engines.synthesis.shapes import Act, Candidate, Reported, Speech
 from palabre.engines.synthesis.standalone import MIN_WORDS, Fault, faults
 from palabre.engines.synthesis.telling import URGES
 from palabre.engines.synthesis.turning import KIND, PLAIN, Turner
+from palabre.engines.synthesis.where import leans_on_place
 from palabre.engines.synthesis.words import stems
 from palabre.kernel.late import late
 
@@ -357,8 +358,10 @@ def _fault_of_speech(
     fault = faults(
         standing, sentence.lang, is_written=is_written, is_machine=is_machine
     )
+    before, lang = _said_before(sentence), sentence.lang
     if fault is None and (
-        leans_on(_said_before(sentence), sentence.words, sentence.lang)
+        leans_on(before, sentence.words, lang)
+        or leans_on_place(before, sentence.words, lang)
         or concedes(sentence.words, sentence.source.text[sentence.span.end :][:40])
     ):
         return Fault.DANGLING

@@ -101,7 +101,8 @@ def concedes(words: str, then: str) -> bool:
     >>> concedes("It is true that wells are dear.", "Donors should pay for them.")
     False
     """
-    return bool(_GRANTS.match(words)) and _SETS_AGAINST.match(then) is not None
+    grants = _GRANTS.match(words) or _TRIED.search(words)
+    return grants is not None and _SETS_AGAINST.match(then) is not None
 
 
 _GRANTS: Final = re.compile(
@@ -109,8 +110,10 @@ _GRANTS: Final = re.compile(
     r"|certainly|undoubtedly|il est vrai que|certes|bien sûr|sans doute)\b",
     re.IGNORECASE,
 )
+_TRIED: Final = re.compile(r"\b(?:tried|attempted|sought|endeavou?red|hoped) to\b")
+"""What somebody tried, where the next sentence says how it went."""
 _SETS_AGAINST: Final = re.compile(
-    r"\s*(?:but|however|yet|nevertheless|nonetheless|still|mais|toutefois|cependant|pourtant"
+    r"\s*(?:although|though|but|however|yet|nevertheless|nonetheless|still|mais|toutefois|cependant|pourtant"
     r"|néanmoins)\b",
     re.IGNORECASE,
 )

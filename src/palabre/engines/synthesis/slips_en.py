@@ -227,6 +227,10 @@ _BROKEN = late(
     r"|\b(?:the|these) following\b"
     # a second verb that lost its subject, as in "trust is vital, and need to consider whom"
     r"|\b(?:is|was|be|are) [^;]*\band (?:need to|should) (?:consider|solve|think|discuss|identify)\b"
+    # "should do its homework", "are, at the end of the day, documents"
+    r"|\bdo(?:es|ing)? (?:its|their|his|her) homework\b|\bat the end of the day\b"
+    # "were in the focus of attention", "looked again as it used to be"
+    r"|\bin the focus of (?:the )?attention\b|\blook(?:s|ed)? (?:again )?as it used to\b"
     # "laboratories may provide as an incubator"
     r"|\bprovides? as an?\b"
     # "following the common header is the option"
@@ -315,7 +319,10 @@ _POSITION = late(
     r"|consider|shar|reject|deplor|regret|hop|propos|commit|convinced|ready|concern|work|seek"
     r"|strive|endors|advocat|remain|pledg|play|contribut|develop|aim|establish)\w*\b"
     rf"|^(?:{_STATES})'s\b"
-    # who calls one side so has taken it
+    # who calls one side, or the other, so has taken sides
+    r"|\b(?:[Hh]egemon\w+|[Oo]bstina\w+|(?:[Nn]eo-?)?[Ii]mperialis\w+|[Hh]ypocri\w+|[Aa]rrogan\w+|[Ii]nfamous"
+    r"|[Vv]icious|[Pp]ernicious|[Oo]dious|[Pp]lunder\w*|[Gg]enocidal|[Dd]iabolic\w*|[Ff]ascis\w+|[Zz]ionis\w+"
+    r"|state terrorism|State terrorism|so-called)\b(?! cycle| circle)"
     r"|\b(?:[Bb]rotherly|[Ff]raternal|[Ss]isterly|[Hh]eroic|[Mm]artyred|[Vv]aliant) (?:[A-Z]|people|nation|country)"
     rf"|\b(?:particularly|especially|notably|in particular),? (?:the )?(?:{_STATES})\b"
     r"|\bby the (?:Israelis|Palestinians|Americans|Russians|Iraqis)\b"
