@@ -50,9 +50,9 @@ def shift_lone(tokens: list[str], spoken: list[int], told: list[str]) -> None:
     if not _has_finite(low, 0, len(low)):
         _shift_only(tokens, spoken, low)
     for clause in _clauses(tokens, spoken, low):
-        place = _only_verb(tokens, spoken, low, clause)
-        if place is not None and tokens[spoken[place]] == told[spoken[place]]:
-            _shift(tokens, spoken[place])
+        at = _only_verb(tokens, spoken, low, clause)
+        if at is not None and tokens[spoken[at]] == told[spoken[at]]:
+            _shift(tokens, spoken[at])
 
 
 def _shift_only(tokens: list[str], spoken: list[int], low: Sequence[str]) -> None:

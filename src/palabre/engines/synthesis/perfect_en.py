@@ -165,9 +165,9 @@ def perfected(clause: str, said: str) -> str:  # noqa: PLR0911 - one exit a reas
         return _moved(clause, *at)
     failed = _DID_NOT.match(clause)
     if failed and _is_undone(failed, said):
-        done = PAST_BY_BASE[failed["base"]]
-        done = PARTICIPLES.get(done, done)
-        return f"{failed['subject']}had not {done}{clause[failed.end() :]}"
+        past = PAST_BY_BASE[failed["base"]]
+        past = PARTICIPLES.get(past, past)
+        return f"{failed['subject']}had not {past}{clause[failed.end() :]}"
     unable = _UNABLE.match(clause)
     if (
         unable
