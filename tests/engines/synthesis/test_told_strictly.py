@@ -116,6 +116,10 @@ def test_a_verb_before_its_subject_is_not_told(said: str) -> None:
             "The repair of old wells was necessary",
         ),
         (
+            "The talks at the fair of small harbours in Lower Zemla also point to a need.",
+            "The talks at the fair of small harbours in Lower Zemla pointed to a need",
+        ),
+        (
             "On 19 August, sadly, a flood struck yet another harbour.",
             "On 19 August a flood had struck yet another harbour",
         ),
@@ -150,6 +154,7 @@ def test_a_concession_whose_point_follows_is_left_out() -> None:
         "The ports tried to revive the fair.", "Although some came, it failed."
     )
     assert not concedes("The ports tried to revive the fair.", "It opens in May.")
+    assert concedes("Some ports are rich.", "In other isles, wells run dry.")
     assert concedes("Il est vrai que les puits coûtent.", "Mais la soif coûte plus.")
 
 
@@ -159,6 +164,8 @@ def test_a_concession_whose_point_follows_is_left_out() -> None:
         (Function.DIFFERENCE, "Repair is the most contested of its roles.", False),
         (Function.DIFFERENCE, "We regret that views on wells differ.", False),
         (Function.PROPOSAL, "We must acknowledge that wells run dry.", False),
+        (Function.PROPOSAL, "Floods made a shortage that calls for wells.", False),
+        (Function.PROPOSAL, "The shortage calls for wells.", True),
         (Function.PROPOSAL, "We must acknowledge that wells should be dug.", True),
     ],
 )

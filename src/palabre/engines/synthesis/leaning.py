@@ -102,7 +102,16 @@ def concedes(words: str, then: str) -> bool:
     False
     """
     grants = _GRANTS.match(words) or _TRIED.search(words)
-    return grants is not None and _SETS_AGAINST.match(then) is not None
+    if grants is not None and _SETS_AGAINST.match(then) is not None:
+        return True
+    return _SOME.match(words) is not None and _OTHERS.match(then) is not None
+
+
+_SOME: Final = re.compile(r"(?:some|certain|certain(?:e?s))\b", re.IGNORECASE)
+_OTHERS: Final = re.compile(
+    r"\s*(?:others?\b|in other\b|for others\b|d'autres\b|ailleurs\b)", re.IGNORECASE
+)
+"""The other half of a contrast: "some ports are rich. Others …"."""
 
 
 _GRANTS: Final = re.compile(

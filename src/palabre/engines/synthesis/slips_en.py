@@ -227,6 +227,9 @@ _BROKEN = late(
     r"|\b(?:the|these) following\b"
     # a second verb that lost its subject, as in "trust is vital, and need to consider whom"
     r"|\b(?:is|was|be|are) [^;]*\band (?:need to|should) (?:consider|solve|think|discuss|identify)\b"
+    # "present bodies for governance the United Nations, the Bank": a dash fell out
+    r"|\b(?:institutions|bodies|organi[sz]ations|governance|agencies|groups|partners|sources|instruments)"
+    r" the (?-i:[A-Z])\w+ (?:(?-i:[A-Z])\w+ )*(?-i:[A-Z])\w+, the (?-i:[A-Z])"
     # "should do its homework", "are, at the end of the day, documents"
     r"|\bdo(?:es|ing)? (?:its|their|his|her) homework\b|\bat the end of the day\b"
     # "were in the focus of attention", "looked again as it used to be"
