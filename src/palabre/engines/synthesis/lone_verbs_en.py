@@ -37,7 +37,11 @@ def shift_lone(tokens: list[str], spoken: list[int], told: list[str]) -> None:
     whole = "".join(tokens)
     if '"' in whole or "“" in whole:
         return
-    low = [tokens[index].lower() for index in spoken]
+    # "United" in a name is no past: capitals stay, but for the first word's
+    low = [
+        tokens[index] if at else tokens[index].lower()
+        for at, index in enumerate(spoken)
+    ]
     for place in range(2, len(spoken)):
         if tokens[spoken[place]] != told[spoken[place]] or _is_part(
             tokens, spoken, place
@@ -126,7 +130,7 @@ def _is_relative(  # noqa: PLR0911 - one exit a reason
     low: Sequence[str], place: int
 ) -> bool:
     """Tell whether a base form opens what is said of a plural: "sanctions that go beyond"."""
-    word, before, whose = low[place], low[place - 1], low[place - 2]
+    word, before, whose = low[place], low[place - 1], low[place - 2].lower()
     if word not in PAST_BY_BASE or before not in {"that", "which", "who"}:
         return False
     if word in _ADJECTIVES:
@@ -282,8 +286,7 @@ def tells_past(clause: str) -> bool:
     >>> tells_past("the wells stood dry"), tells_past("the crews crisscross the bay")
     (True, False)
     """
-    low = [word.lower() for word in _WORD.findall(clause)]
-    return any(_is_told(word) for word in low)
+    return any(_is_told(word) for word in _WORD.findall(clause))
 
 
 _WORD = late(r"[A-Za-z]+")
@@ -305,7 +308,7 @@ def _is_told(word: str) -> bool:
     """Tell whether a word may be a past; some look like the present: "set", "lay"."""
     first = word.split(maxsplit=1)[0]
     return first in SURE | PASTS | _ALIKE or (
-        first.endswith("ed") and first not in _NO_PAST
+        first.endswith("ed") and first.islower() and first not in _NO_PAST
     )
 
 

@@ -24,7 +24,7 @@ _NOW = late(
 )
 _CONTRASTS = late(
     r"\b(?:yesterday|tomorrow|than|ever|before|past|previously|formerly|longer|years?|future"
-    r"|more(?! [a-z]+(?:ive|ent|ant|ous|al|ed|able)\b)|still|once|back|different|decades?|centur(?:y|ies)|not only|only|said|says)\b|[“”\"]"
+    r"|more(?! [a-z]+(?:ive|ent|ant|ous|al|ed|able)\b)|these days(?=.*\bmore\b)|still|once|back|different|decades?|centur(?:y|ies)|not only|only|said|says)\b|[“”\"]"
 )
 """What "today" may be told apart from: there it stays."""
 
