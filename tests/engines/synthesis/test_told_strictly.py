@@ -142,6 +142,13 @@ def test_time_words_and_finished_acts_are_told_as_the_report_tells(
     assert found.clause == told
 
 
+def test_also_that_adds_to_the_same_sentence_stays() -> None:
+    found = report("While one crew can mend a well, the isles also need steady funds.")
+
+    assert found is not None
+    assert "also needed" in found.clause
+
+
 def test_people_who_did_not_know_how_still_did_not() -> None:
     found = report("A quarter of the herders did not know how to swim.")
 

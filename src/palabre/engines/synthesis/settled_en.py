@@ -45,7 +45,10 @@ _SETTLED = tuple(
             ),
             r"\1 ",
         ),
-        (r"^((?:(?!not only|and|but|or)\S+ ){1,18}?)also (?=[a-z])", r"\1"),
+        (
+            r"^(?!(?:while|although|though|as)\b)((?:(?!not only|and|but|or)\S+ ){1,18}?)also (?=[a-z])",
+            r"\1",
+        ),
         (
             (
                 r"(?<![;:]), (?:therefore|thus|however|moreover|furthermore|hence),"
