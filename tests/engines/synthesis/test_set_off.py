@@ -35,7 +35,7 @@ def test_a_phrase_that_opens_a_clause_is_set_off(clause: str) -> None:
     [
         "the number had doubled, in the past 30 years",
         "in trade, debt and aid the countries had failed",
-        "in many tenders open source was demanded, and support was expected",
+        "in many tenders open source was demanded, but support was expected",
         "on the left was the mode, where each router shared the map",
         "for developing countries trade was vital",
         "every commitment needed a date, an owner and a public answer",
@@ -81,3 +81,17 @@ def test_clause_whose_aside_is_no_main_clause_is_left_as_it_is() -> None:
     clause = "since January it had paid for schools, one day a year, with a registrar"
 
     assert set_off(clause) == f" {clause}"
+
+
+def test_a_second_main_clause_has_its_own_that() -> None:
+    assert set_off(
+        "members saw wells differently, and they did not share the cost"
+    ) == (" members saw wells differently, and that they did not share the cost")
+    assert set_off("fees, tolls and dues had risen, and small ports were poor") == (
+        " fees, tolls and dues had risen, and that small ports were poor"
+    )
+    left = "a fund that paid for wells had closed, and fees were due"
+    assert set_off(left) == f" {left}"
+    assert set_off("the fund paid, and sometimes lent, what was due") == (
+        " the fund paid, and sometimes lent, what was due"
+    )

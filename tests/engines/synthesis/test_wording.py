@@ -52,7 +52,7 @@ def test_ladder_rises() -> None:
             Teller(Counts(1, 1), groups=("academia",), is_another=True, turn=3),
             Speech.NOTE,
             False,
-            "Another speaker from academia explained that act.",
+            "Another speaker from academia stated that act.",
         ),
         (
             Teller(Counts(3, 2), 40, ("academia", "government")),

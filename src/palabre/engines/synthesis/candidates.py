@@ -18,7 +18,7 @@ from palabre.engines.synthesis import (
 from palabre.engines.synthesis.acts import HEADINGS, PATTERNS, act_of, heading
 from palabre.engines.synthesis.as_said import fault_as_said
 from palabre.engines.synthesis.corpus import Corpus, Function, Intervention
-from palabre.engines.synthesis.leaning import leans_on
+from palabre.engines.synthesis.leaning import concedes, leans_on
 from palabre.engines.synthesis.names import WELL_KNOWN, Names
 from palabre.engines.synthesis.openings import may_open
 from palabre.engines.synthesis.rapporteur import read_line
@@ -27,6 +27,7 @@ from palabre.engines.synthesis.shapes import Act, Candidate, Reported, Speech
 from palabre.engines.synthesis.standalone import MIN_WORDS, Fault, faults
 from palabre.engines.synthesis.telling import URGES
 from palabre.engines.synthesis.turning import KIND, PLAIN, Turner
+from palabre.engines.synthesis.where import leans_on_place
 from palabre.engines.synthesis.words import stems
 from palabre.kernel.late import late
 
@@ -362,7 +363,12 @@ def _fault_of_speech(  # noqa: PLR0911 - one exit a reason
     )
     if fault:
         return fault
-    if leans_on(_said_before(sentence), sentence.words, sentence.lang):
+    before, lang = _said_before(sentence), sentence.lang
+    if (
+        leans_on(before, sentence.words, lang)
+        or leans_on_place(before, sentence.words, lang)
+        or concedes(sentence.words, sentence.source.text[sentence.span.end :][:40])
+    ):
         return Fault.DANGLING
     is_heard = is_machine and sentence.lang == "en"
     if is_heard and heard_en.is_loose(sentence.words, body):

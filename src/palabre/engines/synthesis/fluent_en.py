@@ -83,3 +83,18 @@ _FILLERS = tuple(
         (r"^[,\s]+", ""),
     )
 )
+
+
+def unstopped(words: str) -> str:
+    """Return a sentence without its stop, one inside closing quotation marks too.
+
+    Examples
+    --------
+    >>> unstopped("the order should be “musts.”")
+    'the order should be “musts”'
+    """
+    bare = words.rstrip(" .!;:,…")
+    return _STOP_INSIDE.sub(r"\1", bare)
+
+
+_STOP_INSIDE = late(r"[.!,;]+([\"'”’»]+)$")

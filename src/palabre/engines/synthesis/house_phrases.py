@@ -14,6 +14,9 @@ _SESSION_LEAD = re.compile(
     re.IGNORECASE,
 )
 
+_TELLS = re.compile(r"\b(?:that|the need to|que)\b|\bqu'")
+"""What opens the words of a speaker: "it was felt that the Fair Access fund …"."""
+
 _ENTITLED = re.compile(
     r"((?:sessions?|séances?) )(entitled|intitulées?)(?=[\s«“\"']*,)", re.IGNORECASE
 )
@@ -54,7 +57,8 @@ def without_names(text: str, names: frozenset[str]) -> str:
         if at < 0:
             continue
         before = text[max(0, at - 24) : at].casefold()
-        if at <= NEAR_START or _SESSION_LEAD.search(before):
+        is_heading = at <= NEAR_START and not _TELLS.search(before)
+        if is_heading or _SESSION_LEAD.search(before):
             text = text[:at] + "," + " " * (len(name) - 1) + text[at + len(name) :]
     return _ENTITLED.sub(lambda found: found[1] + " " * len(found[2]), text)
 

@@ -86,6 +86,48 @@ def leans_on(before: str, words: str, lang: str) -> bool:
     return False
 
 
+def concedes(words: str, then: str) -> bool:
+    """Tell whether a sentence only grants what the next one sets its point against.
+
+    Parameters
+    ----------
+    then : str
+        What the same speaker said next.
+
+    Examples
+    --------
+    >>> concedes("It is true that wells are dear.", "But thirst is dearer.")
+    True
+    >>> concedes("It is true that wells are dear.", "Donors should pay for them.")
+    False
+    """
+    grants = _GRANTS.match(words) or _TRIED.search(words)
+    if grants is not None and _SETS_AGAINST.match(then) is not None:
+        return True
+    return _SOME.match(words) is not None and _OTHERS.match(then) is not None
+
+
+_SOME: Final = re.compile(r"(?:some|certain|certain(?:e?s))\b", re.IGNORECASE)
+_OTHERS: Final = re.compile(
+    r"\s*(?:others?\b|in other\b|for others\b|d'autres\b|ailleurs\b)", re.IGNORECASE
+)
+"""The other half of a contrast: "some ports are rich. Others …"."""
+
+
+_GRANTS: Final = re.compile(
+    r"(?:it is (?:also )?(?:true|a fact) that|of course|to be sure|admittedly|granted|no doubt"
+    r"|certainly|undoubtedly|il est vrai que|certes|bien sûr|sans doute)\b",
+    re.IGNORECASE,
+)
+_TRIED: Final = re.compile(r"\b(?:tried|attempted|sought|endeavou?red|hoped) to\b")
+"""What somebody tried, where the next sentence says how it went."""
+_SETS_AGAINST: Final = re.compile(
+    r"\s*(?:although|though|but|however|yet|nevertheless|nonetheless|still|mais|toutefois|cependant|pourtant"
+    r"|néanmoins)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=4096)
 def _introducing(thing: str, lang: str) -> re.Pattern[str]:
     return re.compile(_NEW[lang].format(thing=thing), re.IGNORECASE)

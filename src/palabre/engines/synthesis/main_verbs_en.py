@@ -11,11 +11,14 @@ from typing import Final
 
 from palabre.engines.synthesis.tense_words_en import (
     AUXILIARIES,
+    BEFORE_VERB,
     INFINITIVE,
+    NOUN_BEFORE,
     PARTING,
     PLURAL_NOUN,
     PLURALS,
     PREPOSITIONS,
+    SHIFT,
 )
 from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE
 from palabre.engines.synthesis.wordlists import wordset
@@ -199,3 +202,16 @@ _SHORT: Final = 2
 _NOT_ONE: Final = wordset("""we you i data media both some many several others most all
 more also then thus often always never still now""")
 MODALS: Final = wordset("can could may might must shall should will would")
+
+
+def auxiliary_told(token: str, before: str, after: str) -> str:
+    """Return what an auxiliary becomes between two words: "does" is one whatever follows."""
+    if token in {"have", "do"} and before in INFINITIVE:
+        return token
+    if token in {"will", "can"} and before in NOUN_BEFORE - BEFORE_VERB:
+        return SHIFT[token] if after in PAST_BY_BASE else token
+    if token == "does":  # noqa: S105 - a verb whatever follows
+        return "did"
+    if token == "do" and after not in {"not", "nothing", "so", ""}:  # noqa: S105
+        return token
+    return SHIFT[token]

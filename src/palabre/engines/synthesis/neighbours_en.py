@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from palabre.engines.synthesis.lone_verbs_en import shift_lone
 from palabre.engines.synthesis.tense_words_en import (
     ALSO,
     ARTICLES,
@@ -54,6 +55,7 @@ def shift_told(tokens: list[str], spoken: list[int], told: list[str]) -> None:
         rest = "".join(tokens[index + 1 : index + 2])
         if _is_told(low, place, after, is_counted=rest[1:2].isdigit()):
             tokens[index] = _PASTS[tokens[index]]
+    shift_lone(tokens, spoken, told)
 
 
 def _is_told(low: list[str], place: int, after: str, *, is_counted: bool) -> bool:

@@ -46,7 +46,13 @@ _BARRED: Final[Mapping[Function, Mapping[str, re.Pattern[str]]]] = {
         # what was proposed or begun in a year that is over
         "en": late(
             r"^(?:(?:so|and|but),? )?(?:in|since|by|during) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
-            r"(?!.*\b(?:should|must|needs?|ought|shall|will)\b)",
+            r"(?!.*\b(?:should|must|needs?|ought|shall|will)\b)"
+            # "floods have made a shortage that calls for wells": what is called for is in passing
+            r"|^(?!.*\b(?:should|must|needs?|ought|shall)\b).*\b(?:that|which) calls? (?:for|on|upon)\b"
+            # "we must acknowledge that wells run dry": what is, not what ought to be
+            r"|\b(?:must|should|need to|have to|let us) (?:\w+ )?(?:acknowledge|recogni[sz]e|reali[sz]e"
+            r"|remember|admit|note|understand|bear in mind|accept) that\b"
+            r"(?!.*\b(?:should|must|needs?|ought|shall)\b)",
             re.IGNORECASE,
         )
     },
@@ -62,7 +68,7 @@ _BARRED: Final[Mapping[Function, Mapping[str, re.Pattern[str]]]] = {
     },
     Function.DIFFERENCE: {
         "en": late(
-            r"\b(?:regrettabl[ey]|deplorabl[ey]|(?:overwhelming|broad|general|full|clear) (?:consensus"
+            r"\b(?:regret\w*|deplor\w+|no escaping|(?:most|highly|very|more) (?:contested|controversial|debated)|(?:overwhelming|broad|general|full|clear) (?:consensus"
             r"|agreement)|unanim\w+)\b",
             re.IGNORECASE,
         )

@@ -91,7 +91,8 @@ _FREE = frozenset(PARTICIPLES) - {"ran"}
 """Pasts that are nothing else: they need no object."""
 _LEADING = late(
     r"^(?:(?:In|On|At|During|Since|Over|After|Before|By|Within|With|Throughout|Most recently|Recently"
-    r"|Initially|Originally|Historically)\b[^,;:]{0,60}, )",
+    r"|Initially|Originally|Historically)\b[^,;:]{0,60}, (?:(?:sadly|tragically|regrettably|unfortunately), )?"
+    r"|On \d{1,2} [a-z]+(?: \d{4})? |In (?:[a-z]+ )?(?:19|20)\d\d )",
     re.IGNORECASE,
 )
 _NO_OBJECT = wordset("""there here about by in at from under for to with on during through within into of as and or
@@ -142,7 +143,7 @@ _LATER = late(
 )
 
 
-def perfected(clause: str, said: str) -> str:
+def perfected(clause: str, said: str) -> str:  # noqa: PLR0911 - one exit a reason
     """Return a clause with the past of its first verb moved before the report.
 
     Examples
@@ -162,6 +163,11 @@ def perfected(clause: str, said: str) -> str:
     at = _only_past(clause)
     if at is not None and re.search(rf"\b{at[1]}\b", said):
         return _moved(clause, *at)
+    failed = _DID_NOT.match(clause)
+    if failed and _is_undone(failed, said):
+        past = PAST_BY_BASE[failed["base"]]
+        past = PARTICIPLES.get(past, past)
+        return f"{failed['subject']}had not {past}{clause[failed.end() :]}"
     unable = _UNABLE.match(clause)
     if (
         unable
@@ -175,6 +181,30 @@ def perfected(clause: str, said: str) -> str:
     if not re.search(rf"\b{done['verb']} {done['done']}\b", said):
         return clause
     return f"{done['subject']}had been {clause[done.start('done') :]}"
+
+
+_DID_NOT = late(
+    r"^(?P<subject>(?:[A-Za-z0-9][\w'’.-]*,? ){1,12}?)did not (?P<base>[a-z]+)\b"
+)
+
+
+_LASTING = wordset(
+    "know understand believe see mean like think speak receive carry give"
+)
+"""What was not so for long: "they did not know how to read"."""
+
+
+def _is_undone(found: re.Match[str], said: str) -> bool:
+    """Tell whether what was not done was so before it was told: "did not manage to"."""
+    past = PAST_BY_BASE.get(found["base"])
+    if (
+        found["base"] in _LASTING
+        or past is None
+        or _NOT_OVER.match(past)
+        or _is_told_before(found["subject"])
+    ):
+        return False
+    return re.search(rf"\bdid not {found['base']}\b", said) is not None
 
 
 def _moved(clause: str, start: int, verb: str) -> str:

@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
-from palabre.engines.synthesis.fluent_en import fluent
+from palabre.engines.synthesis.fluent_en import fluent, unstopped
+from palabre.engines.synthesis.lone_verbs_en import tells_past
 from palabre.engines.synthesis.perfect_en import PARTICIPLES, perfected
+from palabre.engines.synthesis.settled_en import settled
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.tenses_en import backshifted
 from palabre.engines.synthesis.wordlists import wordset
@@ -25,7 +27,7 @@ _MARKER = late(
     |for\ these\ reasons|in\ th(?:is|at)\ (?:regard|respect|context|connection|sense|spirit
     |light)|with\ that\ in\ mind|at\ the\ same\ time|on\ the\ other\ hand|above\ all
     |first\ of\ all|last\ but\ not\ least|once\ again|on\ our\ part|for\ our\ part
-    |as\ we\ (?:all\ )?know|as\ you\ know|in\ (?:my|our)\ (?:view|opinion|experience)
+    |as\ we\ (?:all\ )?know|as\ you\ know|as\ (?:members|delegates|representatives|everyone|everybody)\ (?:all\ )?knows?|in\ (?:my|our)\ (?:view|opinion|experience)
     |for\ (?:my|our)\ (?:country|delegation|part)|(?:mr|madam|mister|deputy)\.?\ ?(?:president|chair
     |chairman|chairperson|speaker|moderator|secretary-general|minister)|sir|chair(?=,)|(?:your\ )?excellenc(?:y|ies)
     |ladies\ and\ gentlemen|distinguished\ (?:delegates|colleagues)
@@ -64,14 +66,14 @@ _FRAMES: tuple[tuple[Speech, str], ...] = (
         Speech.STRESS,
         (
             r"(?:stress(?:es)?|emphasi[sz]es?|underlines?|underscores?|highlights?"
-            r"|reiterates?|reaffirms?|insists?|(?:am|are|is) convinced|affirms?)"
+            r"|reiterates?|reaffirms?|insists?|affirms?)"
         ),
     ),
     (
         Speech.VIEW,
         (
             r"(?:thinks?|believes?|agrees?|feels?|considers?|(?:hold|holds) the view"
-            r"|(?:am|are|is) of the (?:view|opinion)|(?:am|are|is) confident|argues?"
+            r"|(?:am|are|is) of the (?:view|opinion)|(?:am|are|is) (?:confident|convinced)|argues?"
             r"|would (?:say|argue|submit)|says?|submit|maintains?)"
         ),
     ),
@@ -223,97 +225,36 @@ def report(sentence: str) -> Reported | None:
         return None
     rules = (_framed, _need, _let_us, _own, _ours, _plain)
     found = next((found for rule in rules if (found := rule(words))), None)
+    if (
+        found
+        and found.speech in _OF_CLAUSES
+        and (not tells_past(found.clause) or _INVERTED.search(found.bare))
+    ):
+        return None  # a verb that no rule knows would stay in the present
     return replace(found, clause=settled(found.clause)) if found else None
 
 
+_OF_CLAUSES = frozenset(
+    {
+        Speech.NOTE,
+        Speech.VIEW,
+        Speech.STRESS,
+        Speech.RECOGNIZE,
+        Speech.HOPE,
+        Speech.REGRET,
+    }
+)
 _INVERTED = late(
     r"\b(?:nor|neither|so) (?:does|do|did|can|could|has|have|is|are|will|would|should|must)\b"
     r"|^(?:no longer|nor|not only|never|seldom|rarely|hardly|just as \w+|equally \w+|only (?:then|when|if|by"
-    r"|in this way)) (?:\w+ ){0,3}(?:does|do|did|can|could|has|have|is|are|will|would|should|must)\b",
+    r"|in this way)) (?:\w+ ){0,3}(?:does|do|did|can|could|has|have|is|are|will|would|should|must)\b"
+    # "of great moment is a reform", "with growth comes a duty"
+    r"|^(?:of|with|among|at|behind) (?:(?!that\b|which\b|who\b)[\w'’-]+ ){1,6}(?:is|are|comes?|lies?|stands?)"
+    r" (?:the|an?|its|their|another|even)\b"
+    r"|^(?:\w+ly )?(?:important|grave|serious|worrying|disturbing|crucial|urgent|essential) (?:is|are) the\b",
     re.IGNORECASE,
 )
 """The verb before its subject: no rule says which tense the rest then takes."""
-
-
-def unstopped(words: str) -> str:
-    """Return a sentence without its stop, one inside closing quotation marks too.
-
-    Examples
-    --------
-    >>> unstopped("the order should be “musts.”")
-    'the order should be “musts”'
-    """
-    bare = words.rstrip(" .!;:,…")
-    return _STOP_INSIDE.sub(r"\1", bare)
-
-
-_STOP_INSIDE = late(r"[.!,;]+([\"'”’»]+)$")
-
-
-def settled(clause: str) -> str:
-    """Return a clause in the time of the report, without what tied it to the words before.
-
-    Examples
-    --------
-    >>> settled("the number, therefore, had doubled last year")
-    'the number had doubled the previous year'
-    """
-    for pattern, words in _SETTLED:
-        clause = pattern.sub(words, clause)
-    return clause if _CONTRASTS.search(clause) else _NOW.sub("", clause)
-
-
-_NOW = late(
-    r"(?<=[a-z])(?<!\bof)(?<!\bfor)(?<!\bas)(?<!\b[Ee]ven)(?<!\buntil)(?<!\bfrom)(?<!\bsince)(?<!\bby)"
-    r" (?:today|these days|nowadays)\b(?!['’])"
-)
-_CONTRASTS = late(
-    r"\b(?:yesterday|tomorrow|than|ever|before|past|previously|formerly|longer|years?|future"
-    r"|more|still|once|back|different|decades?|centur(?:y|ies)|not only|only|said|says)\b|[“”\"]"
-)
-"""What "today" may be told apart from: there it stays."""
-
-
-_MONTH = (
-    r"January|February|March|April|May|June|July|August|September|October|November"
-    r"|December"
-)
-_FEELING = "unfortunately|sadly|fortunately|regrettably|bizarrely|luckily|happily"
-_SETTLED = tuple(
-    (late(pattern, re.IGNORECASE), words)
-    for pattern, words in (
-        (r"\bto together\b", "together to"),
-        (r"^((?:(?!not only|and|but|or)\S+ ){1,12}?)also (?=[a-z])", r"\1"),
-        (
-            (
-                r"(?<![;:]), (?:therefore|thus|however|moreover|furthermore|hence),"
-                r"|(?<![;:,]) (?:therefore|thus|however|moreover|furthermore|hence)(?= )(?! \w+ing\b)"
-            ),
-            "",
-        ),
-        (r",? (?:too|as well|right now)$|(?<! was)(?<! were)(?<! did),? today$", ""),
-        (r"^today,? ", ""),
-        (rf"^(?:{_FEELING}),? ", ""),
-        (rf"(?<=[a-z0-9]), (?:{_FEELING}), (?=(?:and|but|or)\b)", ", "),
-        (rf"(?<=[a-z0-9]), (?:{_FEELING}), ", " "),
-        (rf"\blast (week|month|year|{_MONTH})(?='s\b)", r"the previous \1"),
-        (
-            rf"(?<!the )\blast (week|month|season|quarter|decade|spring|summer|autumn|winter|{_MONTH})\b",
-            r"the previous \1",
-        ),
-        (r"(?<!the )\blast year\b", "the previous year"),
-        (r"\bnext (week|month|year)\b", r"the following \1"),
-        (r"\bthis (year|week|month)\b", r"that \1"),
-        (r"\bnow under way\b", "under way"),
-        (r"(?<=\w) and (crucially|critically|importantly) (?=\w)", r" and, \1, "),
-        (r"(?<=[a-z]), therefore (?=[a-z])", ", and therefore "),
-        (
-            r"\b(years?|months?|decades?|weeks?|days?|centur(?:y|ies)) ago\b",
-            r"\1 earlier",
-        ),
-        (r"  +", " "),
-    )
-)
 
 
 def of_body(words: str, name: str) -> Reported | None:

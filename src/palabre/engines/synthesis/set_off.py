@@ -49,9 +49,41 @@ def set_off(clause: str) -> str:
     ' the number had doubled'
     """
     found = _OPENS.match(clause)
+    told = with_second_that(clause)
     if found is None or not _is_whole(found):
-        return f" {clause}"
-    return f", {clause}"
+        return f" {told}"
+    return f", {told}"
+
+
+def with_second_that(clause: str) -> str:
+    """Return a clause whose second main clause has its own "that".
+
+    Examples
+    --------
+    >>> with_second_that("the wells had run dry, and small farms were paying the price")
+    'the wells had run dry, and that small farms were paying the price'
+    >>> with_second_that("the rules that applied had lapsed, and fees were due")
+    'the rules that applied had lapsed, and fees were due'
+    """
+    found = _SECOND.search(clause)
+    if found is None:
+        return clause
+    before, first = clause[: found.start()], found["subject"].split()[0]
+    is_act = first in _PASTS or first.endswith(("ed", "ing", "ly"))
+    if is_act or not _has_verb(before) or _UNSURE & set(before.lower().split()):
+        return clause
+    at = found.start("subject")
+    return f"{clause[:at]}that {clause[at:]}"
+
+
+_SECOND: Final = late(
+    r"(?<=[a-z)]), and (?P<subject>(?:(?!(?:that|which|who|to|not|thus|therefore|then|also|so|yet"
+    r"|still|now|even|is|as|in|for|was|were|had)\b)[\w'’-]+ ){1,8}?)"
+    r"(?:was|were|had|would|could|must|should|did)\b"
+)
+_UNSURE: Final = wordset("""that which who whom whose when while because if so whether as where although
+    though until unless since before after""")
+"""Before these words end, nobody knows to which clause "and" adds its own."""
 
 
 def _is_whole(found: re.Match[str]) -> bool:

@@ -108,7 +108,16 @@ _DANGLING = late(
     r"|\bin which case\b"
     # "there are 2 needs: protection and security": needs of whom?
     r"|^there (?:are|were) (?:\d+|two|three|four) [a-z]+:"
-    # "there has been recent research that may lead to standardization"
+    # "to put a stop to the carnage": which one?
+    r"|\bthe (?:carnage|bloodshed|massacres?|bloodbath|killings?|stalemate|stand-?off|impasse"
+    r"|siege|hostilities|onslaught|invasion|fighting|embargo|blockade|ceasefire|cease-fire)"
+    r"(?! (?:of|in|between|against|on|imposed|that|which|among|for)\b)"
+    # "in last month's attack", "could flourish only under normal circumstances"
+    r"|\b(?:in|after|since|during|following) (?:last|this|that) (?:week|month|year)'s (?:attack|war|crisis"
+    r"|vote|decision|summit|tragedy|events?)\b"
+    r"|\bunder (?:normal|such|certain|other|present|current) (?:circumstances|conditions)\b(?! of\b)"
+    # "every year, representatives of every delegation advocate"
+    r"|\bof (?:every|each|all) delegations?\b"
     # "the predictor was neither bandwidth nor subsidy": what was it then?
     r"|\b(?:is|was|are|were) neither [^,;:]{3,60} nor [^,;:]{2,40}$|^neither [^;]+ nor [^;]+ explain"
     # "explained the difference; the salaried person did"
@@ -218,6 +227,13 @@ _BROKEN = late(
     r"|\b(?:the|these) following\b"
     # a second verb that lost its subject, as in "trust is vital, and need to consider whom"
     r"|\b(?:is|was|be|are) [^;]*\band (?:need to|should) (?:consider|solve|think|discuss|identify)\b"
+    # "present bodies for governance the United Nations, the Bank": a dash fell out
+    r"|\b(?:institutions|bodies|organi[sz]ations|governance|agencies|groups|partners|sources|instruments)"
+    r" the (?-i:[A-Z])\w+ (?:(?-i:[A-Z])\w+ )*(?-i:[A-Z])\w+, the (?-i:[A-Z])"
+    # "should do its homework", "are, at the end of the day, documents"
+    r"|\bdo(?:es|ing)? (?:its|their|his|her) homework\b|\bat the end of the day\b"
+    # "were in the focus of attention", "looked again as it used to be"
+    r"|\bin the focus of (?:the )?attention\b|\blook(?:s|ed)? (?:again )?as it used to\b"
     # "laboratories may provide as an incubator"
     r"|\bprovides? as an?\b"
     # "following the common header is the option"
@@ -306,6 +322,11 @@ _POSITION = late(
     r"|consider|shar|reject|deplor|regret|hop|propos|commit|convinced|ready|concern|work|seek"
     r"|strive|endors|advocat|remain|pledg|play|contribut|develop|aim|establish)\w*\b"
     rf"|^(?:{_STATES})'s\b"
+    # who calls one side, or the other, so has taken sides
+    r"|\b(?:[Hh]egemon\w+|[Oo]bstina\w+|(?:[Nn]eo-?)?[Ii]mperialis\w+|[Hh]ypocri\w+|[Aa]rrogan\w+|[Ii]nfamous"
+    r"|[Vv]icious|[Pp]ernicious|[Oo]dious|[Pp]lunder\w*|[Gg]enocidal|[Dd]iabolic\w*|[Ff]ascis\w+|[Zz]ionis\w+"
+    r"|state terrorism|State terrorism|so-called)\b(?! cycle| circle)"
+    r"|\b(?:[Bb]rotherly|[Ff]raternal|[Ss]isterly|[Hh]eroic|[Mm]artyred|[Vv]aliant) (?:[A-Z]|people|nation|country)"
     rf"|\b(?:particularly|especially|notably|in particular),? (?:the )?(?:{_STATES})\b"
     r"|\bby the (?:Israelis|Palestinians|Americans|Russians|Iraqis)\b"
 )
@@ -402,6 +423,35 @@ def takes_side(clause: str) -> bool:
     if _POSITION.search(clause) is not None:
         return True
     return _BLAME.search(clause) is not None and _BLAMED.search(clause) is not None
+
+
+_PERSON = (
+    r"(?!(?:United|International|Security|World|General|European|African|Member|South|North"
+    r"|East|West|Middle|Central|New|Latin|Saudi|Sierra|Costa|El|San|Sri|Great|State|Human)\b)"
+    r"[A-Z][a-z]+ (?:[A-Z][a-z]+ |d[aeiou]s? |v[ao]n |al-|bin ){0,3}[A-Z][a-z]+"
+)
+_PERSON_NAMED = late(
+    r"\b(?:Mr|Mrs|Ms|Mme|Dr|Sir|Lady|Lord)\.? [A-Z]|\b(?:President|Chairman|Prime Minister"
+    r"|Secretary-General|King|Queen|Chancellor|Senator|Ambassador) (?!of\b)[A-Z][a-z]"
+    # "including that of Ana de Brito", "the regime of Tor Hald", "Ana Brito, a campaigner"
+    rf"|\b(?:regime|death|murder|assassination|killing|overthrow|arrest|ouster|that) of {_PERSON}"
+    rf"|{_PERSON}, (?:(?:the|a|an|its|their|our|former) )*(?:[A-Za-z]+ )?(?:Commissioner|Representative|Envoy"
+    r"|[Pp]resident|leader|campaigner|minister|dictator|founder|laureate|envoy)\b"
+)
+"""A person by name: the text names nobody."""
+
+
+def names_person(clause: str) -> bool:
+    """Tell whether a clause names a person, by a title or by what befell them.
+
+    Examples
+    --------
+    >>> names_person("the attack led to the death of Ana de Brito")
+    True
+    >>> names_person("the attack led to the death of United Nations staff")
+    False
+    """
+    return _PERSON_NAMED.search(clause) is not None
 
 
 def is_aphorism(clause: str) -> bool:

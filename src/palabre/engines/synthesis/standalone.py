@@ -133,11 +133,6 @@ _EN_NEEDS_CONTEXT = late(
     re.IGNORECASE,
 )
 """Words that point to something said before: "the situation was", "such differences"."""
-_EN_PERSON = late(
-    r"\b(?:Mr|Mrs|Ms|Mme|Dr|Sir|Lady|Lord)\.? [A-Z]|\b(?:President|Chairman|Prime Minister"
-    r"|Secretary-General|King|Queen|Chancellor|Senator|Ambassador) (?!of\b)[A-Z][a-z]"
-)
-"""A person by name: the text names nobody."""
 _EN_MEASURE = wordset("""months years days hours weeks minutes seconds times dollars euros per
 cent percent kilometres metres cases""")
 _EN_HALTING = late(
@@ -409,7 +404,7 @@ def _english(  # noqa: PLR0911 - one exit a fault
         return Fault.ADDRESS
     if _dangles_in_english(clause):
         return Fault.DANGLING
-    if _EN_PERSON.search(clause):
+    if slips_en.names_person(clause):
         return Fault.PERSON
     if _EN_IF.search(clause) and not is_written:
         return Fault.CONDITIONAL

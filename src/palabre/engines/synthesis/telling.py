@@ -100,8 +100,14 @@ def is_report(candidate: Candidate) -> bool:
     return candidate.sentence.source.kind == RecordKind.REPORT
 
 
-def speech_of(point: Point, reported: Reported) -> Speech:
+def speech_of(  # noqa: PLR0911 - one exit a reason
+    point: Point, reported: Reported
+) -> Speech:
     """Return the verb: the speaker's own, else one that suits the function."""
+    if reported.speech == Speech.STRESS and _is_to_come(point, reported):
+        return (
+            Speech.VIEW
+        )  # "we are convinced that it will rain": nobody can stress that
     if reported.speech != Speech.NOTE:
         return reported.speech
     act = point.lead.act
@@ -111,8 +117,7 @@ def speech_of(point: Point, reported: Reported) -> Speech:
         return Speech.ADVISE if is_filed else Speech.VIEW
     if act.strength == STRONG and not is_filed:
         return Speech.STRESS
-    to_come = _TO_COME.get(point.lead.sentence.lang)
-    if to_come and to_come.search(reported.bare):
+    if _is_to_come(point, reported):
         return Speech.FORETELL
     if act.function == Function.PROPOSAL or _judges(point.lead, reported):
         return Speech.NOTE if is_filed else Speech.VIEW
@@ -130,6 +135,11 @@ URGES = re.compile(
 _JUDGES = {
     "en": re.compile(
         r"\bthe (?:only|sole|best|worst|greatest) (?!of\b)"
+        r"|\b(?:is|are|remains?) (?:(?:also|now|still|absolutely|truly|clearly) )?(?:of (?:\w+ )?"
+        r"importance|indispensable|essential|crucial|vital|imperative|fundamental|paramount|a must)\b"
+        r"|\b(?:is|are|remains?) (?:an? )?(?:very |particularly )?(?:major|serious|grave|real|deep|great|constant)"
+        r" (?:source of )?(?:concern|worry|regret)\b"
+        r"|\bit is (?:high )?time\b|\babsolutely\b"
         r"|\b(?:heinous|commendable|unacceptable|deplorable|shameful|regrettabl[ey]|dangerously"
         r"|unjust|unfair|disgraceful|rightly so|no escaping|(?:is|are) extraordinary)\b",
         re.IGNORECASE,
@@ -155,6 +165,12 @@ _TO_COME = {
     ),
 }
 """A main clause of what is to come: nobody observes it, somebody says it."""
+
+
+def _is_to_come(point: Point, reported: Reported) -> bool:
+    to_come = _TO_COME.get(point.lead.sentence.lang)
+    return to_come is not None and to_come.search(reported.bare) is not None
+
 
 _ADVISES = re.compile(
     r"\b(?:should|ought|must|(?<!the )(?<!a )(?<!no )need(?:s|ed)? to(?! \w+ers?\b)|(?:is|are|was|were|be) needed(?! by\b)|devrait|devraient|devait|devaient|fallait|conviendrait"

@@ -143,7 +143,7 @@ ADVERBS = wordset("""ever still now often rarely also always never usually mostl
 generally increasingly seldom frequently currently therefore even sometimes simply perhaps
 alone together thus then better further rather quite indeed thereby""")
 RARELY_VERBS = wordset("""work support access study test design network market address
-alert archive count draft label list log map mark match model note patch phone photograph
+alert archive count draft judge label list log map mark match model note patch phone photograph
 plant plot poll post print profit queue rank rate rent score search sort staff stamp survey swap
 tag talk tax tie trade type visit watch wire check filter""")
 """Words that hardly ever are the verb of the plural before them: "games model"."""

@@ -3,6 +3,7 @@
 import re
 
 from palabre.engines.synthesis.main_verbs_en import (
+    auxiliary_told,
     may_told,
     under_modals,
     with_main_verb,
@@ -522,7 +523,11 @@ def _goes_on(tokens: list[str], spoken: list[int], place: int, gap: str) -> bool
     if base in RARELY_VERBS and place > 1 and gap != ", ":
         # "lack meters and staff": the staff is lacked, and nobody is staffed
         is_after_noun = PLURAL_NOUN.match(tokens[spoken[place - 2]]) is not None
-        return not is_after_noun and tokens[spoken[place - 1]] in {"and", "or"}
+        ends = place + 1 == len(spoken)  # "warrant more attention and support"
+        return not (is_after_noun or ends) and tokens[spoken[place - 1]] in {
+            "and",
+            "or",
+        }
     if gap == ", " and _is_bare_noun(tokens, spoken, place, base):
         return False
     return gap == ", " or tokens[spoken[place - 1]] in {"and", "or"}
@@ -550,7 +555,7 @@ def _is_caused(tokens: list[str], spoken: list[int], place: int) -> bool:
 
 def _shifted(token: str, before: str, after: str, gap: str) -> str:
     if token in SHIFT:
-        return _auxiliary(token, before, after)
+        return auxiliary_told(token, before, after)
     if token in PAST_BY_THIRD:
         return PAST_BY_THIRD[token] if _is_verb(token, before, after) else token
     if token in PAST_BY_BASE and gap == " ":
@@ -586,15 +591,3 @@ def _is_verb(token: str, before: str, after: str) -> bool:
         "are",
         "",
     }
-
-
-def _auxiliary(token: str, before: str, after: str) -> str:
-    if token in {"have", "do"} and before in INFINITIVE:
-        return token
-    if token in {"will", "can"} and before in NOUN_BEFORE - BEFORE_VERB:
-        return SHIFT[token] if after in PAST_BY_BASE else token
-    if token == "does" and after in PAST_BY_BASE:  # noqa: S105
-        return "did"
-    if token in {"does", "do"} and after not in {"not", "nothing", "so", ""}:
-        return token
-    return SHIFT[token]

@@ -14,6 +14,7 @@ from palabre.engines.synthesis.themes import (
     is_procedural,
     mentions,
 )
+from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.words import STOP_WORDS
 
 
@@ -121,7 +122,10 @@ def _ranked(heard: Mentions, uses: dict[str, set[str]], names: Names) -> list[st
     wanted = {
         term
         for term, n in heard.n_voices.items()
-        if n >= 3 and len(uses.get(term, ())) >= 4 and not is_procedural(term)
+        if n >= 3
+        and len(uses.get(term, ())) >= 4
+        and not is_procedural(term)
+        and term.split()[-1] not in _MEANS
     }
     ranked = []
     for term, written in heard.surfaces(wanted).items():
@@ -132,6 +136,8 @@ def _ranked(heard: Mentions, uses: dict[str, set[str]], names: Names) -> list[st
     return [term for _, term in sorted(ranked)]
 
 
+_MEANS = wordset("map step effort measur role way situat")
+"""Stems of last words that say how, not what: road maps lead to many places."""
 EVERYBODY = 0.9
 """Share of the voices from which a term is only a manner of speaking."""
 

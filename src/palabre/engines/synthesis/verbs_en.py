@@ -24,7 +24,7 @@ overrun overran | rewrite rewrote | overwrite overwrote | redo redid | undo undi
 outgrow outgrew | outdo outdid
 beat beat | bend bent | bite bit | blow blew | broadcast broadcast | dig dug | drink drank
 fit fit | fly flew | hang hung | hit hit | lay laid | quit quit | reset reset | ride rode
-ring rang | sew sewed | shut shut | slide slid | spin spun | strike struck | swear swore
+ring rang | cling clung | sew sewed | shut shut | slide slid | spin spun | strike struck | swear swore
 """
 
 _REGULAR = wordlist("""
@@ -133,9 +133,11 @@ trap corrode crash
 trickle uncover underestimate underline underscore undervalue unload unlock unravel
 unsettle unsubscribe uproot usher usurp vaccinate vandalize victimize vindicate wander
 weld whisper wipe ruin
+commit wield judge elude remember salute recover thrive pool praise heighten complement spur
+spark merit feature afflict warrant cherish crisscross
 """)
 
-_DOUBLING = wordset("""trap ship admit compel confer curb defer drop embed emit incur infer occur plan ban plot log map scan skip swap tag wrap omit
+_DOUBLING = wordset("""stem underpin lag resubmit regret rob rot commit spur trap ship admit compel confer curb defer drop embed emit incur infer occur plan ban plot log map scan skip swap tag wrap omit
 overlap permit prefer propel refer span stop submit transfer control transmit expel equip cancel signal label
 tunnel quarrel excel rebel fulfil enrol travel model channel counsel level total fuel marvel
 pedal shovel dial""")
@@ -169,7 +171,8 @@ _PAIRS = dict(
 )
 PAST_BY_BASE: dict[str, str] = {**{base: _past_of(base) for base in _REGULAR}, **_PAIRS}
 PAST_BY_THIRD: dict[str, str] = {
-    _third_of(base): past for base, past in PAST_BY_BASE.items()
+    **{_third_of(base): past for base, past in PAST_BY_BASE.items()},
+    "rests": "rested",  # "the rest" is none
 }
 
 NOUNS_TOO = (
@@ -207,7 +210,8 @@ queues regrets repeals rescues rolls rushes sails scans scares scores
 seals searches shouts skips smells smokes sorts staffs stamps stretches swaps tags
 taxes ticks ties traces tries uploads vetoes walks washes watches
 wires wraps beats bends bites blows broadcasts digs drinks fits flies hangs hits lays rides
-rings slides spins pulls ruins stores launches
+rings slides spins pulls ruins stores launches judges salutes pools praises complements spurs
+sparks merits features warrants
 traps crashes splits sheds shines shakes feeds tears wakes sinks swings upsets hurts sticks sweeps undercuts freezes mistakes ends""")
     - {
         "remains",

@@ -11,6 +11,8 @@ from palabre.engines.synthesis.shapes import Point
 from palabre.engines.synthesis.telling import counts_of
 from palabre.engines.synthesis.vectors import centroid, similar_pairs, tf_idf
 from palabre.engines.synthesis.wordlists import wordset
+from palabre.engines.synthesis.words import stems as stems_of
+from palabre.kernel.late import late
 
 TOO_LIKE = 0.38
 """Cosine from which two sentences do not stand in one text."""
@@ -143,7 +145,9 @@ def too_like(points: Sequence[Point]) -> list[tuple[str, str]]:
     disputed = combinations([one for one in points if _is_dispute(one)], 2)
     again = [(a.id, b.id) for a, b in disputed if _is_same_dispute(a, b)]
     alike = [(points[i].id, points[j].id) for i, j, _ in pairs]
-    return [*dict.fromkeys(alike + again + _in_one_breath(points))]
+    return [
+        *dict.fromkeys(alike + again + _of_one_subject(points) + _in_one_breath(points))
+    ]
 
 
 def _in_one_breath(points: Sequence[Point]) -> list[tuple[str, str]]:
@@ -167,6 +171,48 @@ def _is_said_twice(one: Point, other: Point) -> bool:
     stems, others = set(one.lead.stems), set(other.lead.stems)
     n = len(stems & others)
     return n >= LEAST_SHARED and n >= TWICE_IN_TURN * min(len(stems), len(others))
+
+
+def _of_one_subject(points: Sequence[Point]) -> list[tuple[str, str]]:
+    """Return pairs of ids that say of one thing, in one kind of paragraph, what it is.
+
+    "The repair of old wells is vital", "the repair of old wells is a must": whoever reads
+    both under one heading reads it twice.
+    """
+    alike: dict[tuple[str, Function], list[tuple[str, frozenset[str]]]] = defaultdict(
+        list
+    )
+    for point in points:
+        stems = subject_stems(point)
+        if len(stems) >= LEAST_OF_SUBJECT:
+            alike[point.theme, point.lead.act.function].append((point.id, stems))
+    pairs = chain.from_iterable(combinations(kind, 2) for kind in alike.values())
+    return [
+        (one, other)
+        for (one, stems), (other, others) in pairs
+        if len(stems & others)
+        >= max(LEAST_OF_SUBJECT, OF_SUBJECT * min(len(stems), len(others)))
+    ]
+
+
+LEAST_OF_SUBJECT = 3
+"""Content words that two subjects share before they are one."""
+OF_SUBJECT = 0.6
+"""Share of the shorter subject's content words that the longer one holds."""
+_MAIN_VERB = late(
+    r"\b(?:was|were|had|would|could|might|must|should|did|remained|continued|represented"
+    r"|constituted|required|needed|posed|faced|reflected|called|played|provided|became)\b"
+)
+
+
+def subject_stems(point: Point) -> frozenset[str]:
+    """Return the stems of what an English sentence says something of; none if unsure."""
+    told = point.lead.reported
+    if told is None or point.lead.sentence.lang != "en":
+        return frozenset()
+    verb = _MAIN_VERB.search(told.clause)
+    head = told.clause[: verb.start()].partition(",")[0] if verb else ""
+    return frozenset(stems_of(head, "en"))
 
 
 def _is_dispute(point: Point) -> bool:

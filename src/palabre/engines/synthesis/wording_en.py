@@ -10,7 +10,7 @@ from palabre.engines.synthesis.wording import Teller, is_quotable, rung
 from palabre.kernel.numbers import count
 
 ACTIVE: Mapping[Speech, tuple[str, ...]] = {
-    Speech.NOTE: ("noted that", "pointed out that", "observed that", "explained that"),
+    Speech.NOTE: ("noted that", "pointed out that", "observed that", "stated that"),
     Speech.STRESS: ("stressed that", "emphasized that", "underlined that"),
     Speech.STRESS_MATTER: ("stressed", "emphasized", "underlined"),
     Speech.VIEW: ("expressed the view that", "considered that", "felt that"),
@@ -54,7 +54,7 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
         "it was noted that",
         "it was pointed out that",
         "it was observed that",
-        "it was explained that",
+        "it was stated that",
         "it was noted that",
         "it was observed that",
         "it was pointed out that",
