@@ -8,6 +8,7 @@ from palabre.engines.formats.cabinet import Cabinet, Ledger
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import (
     hollow,
+    minuted_en,
     report_lines,
     report_speech,
     report_speech_en,
@@ -345,13 +346,7 @@ def _fault_of_speech(
     is_written: bool,
     is_machine: bool,
 ) -> Fault | None:
-    if report_lines.is_bare(body):
-        return Fault.FORM
-    if reported and reported.speech in _PHRASE_LIKE and _NEAR_IT.match(reported.clause):
-        return Fault.DANGLING
-    if _OTHERS_AGREE.match(body):
-        return Fault.TELLS_OTHERS
-    if told := _hollow(sentence, reported):
+    if told := _plain_fault(body, reported) or _hollow(sentence, reported):
         return told
     standing = _subject_given(body, reported)
     fault = faults(
@@ -361,7 +356,17 @@ def _fault_of_speech(
         _said_before(sentence), sentence.words, sentence.lang
     ):
         return Fault.DANGLING
-    return fault
+    if fault or is_written:
+        return fault
+    return minuted_en.unfit_line(body, sentence.lang, is_machine=is_machine)
+
+
+def _plain_fault(body: str, reported: Reported | None) -> Fault | None:
+    if report_lines.is_bare(body):
+        return Fault.FORM
+    if reported and reported.speech in _PHRASE_LIKE and _NEAR_IT.match(reported.clause):
+        return Fault.DANGLING
+    return Fault.TELLS_OTHERS if _OTHERS_AGREE.match(body) else None
 
 
 def _hollow(sentence: Sentence, reported: Reported | None) -> Fault | None:
@@ -531,6 +536,8 @@ def _of_report(sentence: Sentence) -> Standing | Refusal:
     if fault:
         return Refusal(sentence, fault)
     unfit = report_lines.unfit(sentence.words, body, is_form=is_form)
+    if not (unfit or is_form):
+        unfit = minuted_en.unfit_line(body, sentence.lang) or ""
     if unfit:
         return Refusal(sentence, unfit)
     act = act_of(sentence)
