@@ -356,8 +356,8 @@ def _fault_of_speech(
         _said_before(sentence), sentence.words, sentence.lang
     ):
         return Fault.DANGLING
-    if fault or is_written:
-        return fault
+    if fault or is_written or sentence.source.voice.group:
+        return fault  # those on the list of participants chose their own words
     return minuted_en.unfit_line(body, sentence.lang, is_machine=is_machine)
 
 

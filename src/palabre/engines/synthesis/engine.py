@@ -490,7 +490,8 @@ def _selections(
             for p in weighing.untold(by_theme[theme.key], told)
             if p.lead.act.function in bounds.at_most
         ]
-        bounds = replace(bounds, per_session=_per_session(conf, words, mine))
+        if theme.is_found:
+            bounds = replace(bounds, per_session=_per_session(conf, words, mine))
         best = weighing.shortlist(mine, conf.candidates_per_theme)
         chosen[theme.key] = chosen_of(theme.key, best, bounds)
         told += chosen[theme.key].points
@@ -527,10 +528,11 @@ def _bounds(conf: Configuration, words: int, theme: Theme) -> Bounds:
         more = usual * words / conf.words_per_theme
         return max(1, round(more)) + min(usual // 2, n_sessions // 8)
 
+    total = conf.claims + conf.proposals + conf.challenges + conf.achievements
     return Bounds(
         words,
         conf.per_organisation,
-        conf.per_session,
+        max(conf.per_session, 2 * total // max(1, n_sessions)),
         conf.per_voice_alone if is_talk else conf.per_voice,
         {
             Function.CLAIM: most(conf.claims),
@@ -546,7 +548,11 @@ def _bounds(conf: Configuration, words: int, theme: Theme) -> Bounds:
 
 
 def _per_session(conf: Configuration, words: int, points: Sequence[Point]) -> int:
-    """Return the most points of a session: more where few have anything to tell."""
+    """Return the most points of a session where few of a theme's have anything to tell.
+
+    A programme tells which sessions a theme has; where they were found to be like each
+    other, those that tell nothing take no room from the others.
+    """
     usual = conf.claims + conf.proposals + conf.challenges + conf.achievements
     total = usual * words // conf.words_per_theme
     telling = {point.lead.sentence.source.session for point in points}

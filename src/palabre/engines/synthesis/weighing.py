@@ -102,49 +102,13 @@ def untold(points: Sequence[Point], told: Sequence[Point]) -> list[Point]:
     for at, one in enumerate(told):
         for stem in set(one.lead.stems):
             holders[stem].append(at)
-    echoes = _Echoes(told)
     disputed = [one for one in told if _is_dispute(one)]
     return [
         one
         for one in points
         if not _is_told(set(one.lead.stems), holders, sizes)
-        and not echoes.hold(one)
         and not any(_is_same_dispute(one, other) for other in disputed)
     ]
-
-
-class _Echoes:
-    """Runs of words that were told: half a sentence word for word is said twice."""
-
-    def __init__(self, told: Sequence[Point]) -> None:
-        self.lengths = [len(_words_of(one)) for one in told]
-        self.places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for at, one in enumerate(told):
-            for run in _runs(_words_of(one)):
-                self.places[run].append(at)
-
-    def hold(self, point: Point) -> bool:
-        """Tell whether a text shares a run of half the shorter one's words."""
-        words = _words_of(point)
-        shared: dict[int, int] = {}
-        for run in _runs(words):
-            for at in self.places.get(run, ()):
-                shared[at] = n = shared.get(at, _RUN - 1) + 1
-                if 2 * n >= min(len(words), self.lengths[at]):
-                    return True
-        return False
-
-
-_RUN = 6
-"""Words in a row that no two people say by chance."""
-
-
-def _words_of(point: Point) -> list[str]:
-    return point.lead.sentence.words.lower().rstrip(" .!;").split()
-
-
-def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
 
 
 def _is_told(
