@@ -30,6 +30,9 @@ from palabre.engines.synthesis.standalone import Fault
         "One opportunity is the idea of weaving and dyeing side by side",
         "Some limited use can be seen today, but the worth of looms is open",
         "Being a large house of many guilds, one of the tasks is to keep time",
+        "Performance can be raised step by step by steaming the wool first",
+        "As one has more wool, one can weave a cloth of better quality",
+        "Lessons are offered to young dyers to learn how wool is washed",
         "We should think about the trust in dyers and in their guilds",
     ],
 )
@@ -48,6 +51,8 @@ def test_what_only_the_page_tells_is_left_out(line: str) -> None:
         "Core questions that will need to be explored are in colour, price and trust",
         "The online format was well-received and showed that weavers adapt",
         "The gains of a guild that were brought up were considered largely obvious",
+        "A key goal of guilds is a common form which raised questions about trust",
+        "The approaches of the Weft2 makers included a frame of many layers",
         "Each group named some tasks that its members can do for weaving",
         "Different kinds of loom were discussed, from small ones to whole mills",
         "The fitness of wool for sails sparked lively discussion among dyers",
@@ -72,6 +77,9 @@ def test_how_people_worked_is_left_out(line: str) -> None:
         "Talks fail across the valleys, with dyers seeing weavers as “other”",
         "WEFT offers yarn of all kinds, gives room, lends looms, and mends wheels",
         "Weavers will hopefully be paid for each pattern that they share",
+        "The larger the guild is using one loom, the better are its chances",
+        "Widening a loom requires a lot of room in the house of a weaver",
+        "Fairs could be held in barns (common rooms which no guild needs in a dry year would be left out)",
         "Only giving money to a guild may buy a loom and no weaver",
         "People who know a craft and enter trade, may come back for many reasons",
     ],
@@ -110,6 +118,17 @@ def test_who_said_it_is_left_out(line: str) -> None:
 )
 def test_what_stands_by_itself_is_kept(line: str) -> None:
     assert unfit_line(line, "en") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Good yarn is the lifeblood of weaving in each of the valleys",
+        "Rules for weaving form the basis of methods, ways and tools",
+    ],
+)
+def test_platitudes_are_left_out(line: str) -> None:
+    assert unfit_line(line, "en") == Fault.APHORISM
 
 
 def test_french_is_left_to_its_own_rules() -> None:

@@ -57,6 +57,14 @@ _POINTS_BACK = late(
     r" (?:is|was|can|could|has|had)\b"
     # "being a large house, one of its tasks is": who is?
     r"|^being an? [^,]+,"
+    # "speed can be raised by steaming": the speed of what?
+    r"|^(?:performance|quality|accuracy|speed|latency|complexity|efficiency|throughput) (?:can|could"
+    r"|may|might|is|was|will|would|has|had)\b"
+    # "as one has more wool": an aside that a talk had just led up to
+    r"|^as one (?:has|gets|goes|moves|adds)\b"
+    # "lessons are offered to dyers": by whom?
+    r"|^(?:[a-z]+ )?(?:sessions|courses|lessons|services|grants|funds) (?:is|are) (?:also )?"
+    r"(?:provided|offered|held|given)\b"
     # "a last measure is", "an alternative approach has been": after which others?
     r"|^an? (?:last|final|further|second|third|alternative) [a-z]"
     # "lending seems a good first step": towards what?
@@ -86,6 +94,10 @@ _OF_THE_WORK = late(
     r"|\bformat (?:is|was) (?:also )?well[- ]received\b"
     # "the gains that were brought up were considered obvious"
     r"|\b(?:brought up|put forward) (?:is|are|was|were)\b"
+    # "which raised questions about wool", "the approaches of the Weft2 makers included"
+    r"|\bwhich (?:has |have |had )?raised (?:the |some |many )?questions?\b"
+    r"|^the (?:approach(?:es)?|work|goals?|experiences?) of the (?-i:[A-Z])\w+ (?:\w+ )?(?:is|are|was|were"
+    r"|include[sd]?)\b"
     # "each group set some tasks", "whoever cares for wool, please get in touch"
     r"|^each group\b|\bplease\b|\bget in touch\b"
     # "no plans were agreed upon", "various ways of weaving were discussed"
@@ -115,10 +127,21 @@ _BROKEN = late(
     r"|^[A-Z][\w-]+ [a-z]+s [^,]+, [a-z]+s [^,]+, (?:[a-z]+s [^,]+, )*and [a-z]+s "
     # "weavers will hopefully be paid": who hopes?
     r"|\bhopefully\b"
+    # "a wide loom takes a lot of room": talk, written down
+    r"|\b(?:require|need|take)s? a lot of\b"
+    # "the larger the guild is using one loom, the better the yarn"
+    r"|^the (?:larger|bigger|more|higher|better) the [a-z ]+ (?:is|are) [a-z]+ing\b"
+    # a sentence within brackets inside another one
+    r"|\([^()]{60,}\)"
     # "only giving money may buy a loom"
     r"|^only [a-z]+ing\b"
     # "people who weave and sing, may come back": a comma before the verb of its subject
     r"|^[^,]* who [^,]*, (?:may|might|can|could|will|would|should|must|are|is|was|were|have|has)\b",
+    re.IGNORECASE,
+)
+_PLATITUDE = late(
+    # "good yarn is the lifeblood of weaving", "rules form the basis of methods and tools"
+    r"\b(?:is|are|form|forms) the (?:basis|foundation|backbone|lifeblood|cornerstone|bedrock|heart) of\b",
     re.IGNORECASE,
 )
 _PERSON = late(
@@ -160,13 +183,18 @@ def unfit_line(body: str, lang: str, *, is_machine: bool = False) -> Fault | Non
     plain = body.replace("’", "'")
     if is_machine:
         return Fault.BROKEN if _BROKEN.search(plain) else None
-    if _names_a_thing_of_the_page(plain) or _POINTS_BACK.search(plain):
+    if _names_a_thing_of_the_page(plain):
         return Fault.DANGLING
-    if _OF_THE_WORK.search(plain):
-        return Fault.MEETING
-    if _BROKEN.search(plain):
-        return Fault.BROKEN
-    return Fault.PERSON if _PERSON.search(plain) else None
+    return next((fault for fault, signs in _FAULTS if signs.search(plain)), None)
+
+
+_FAULTS = (
+    (Fault.DANGLING, _POINTS_BACK),
+    (Fault.MEETING, _OF_THE_WORK),
+    (Fault.BROKEN, _BROKEN),
+    (Fault.APHORISM, _PLATITUDE),
+    (Fault.PERSON, _PERSON),
+)
 
 
 def _names_a_thing_of_the_page(words: str) -> bool:
