@@ -131,5 +131,10 @@ def test_platitudes_are_left_out(line: str) -> None:
     assert unfit_line(line, "en") == Fault.APHORISM
 
 
+def test_what_a_product_is_is_left_out() -> None:
+    line = "LoomBase is a shared system that joins patterns, dyes and yarns"
+    assert unfit_line(line, "en") == Fault.COMPANY
+
+
 def test_french_is_left_to_its_own_rules() -> None:
     assert unfit_line("The offerings are diverse and reach all", "fr") is None

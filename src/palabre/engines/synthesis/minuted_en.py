@@ -144,6 +144,12 @@ _PLATITUDE = late(
     r"\b(?:is|are|form|forms) the (?:basis|foundation|backbone|lifeblood|cornerstone|bedrock|heart) of\b",
     re.IGNORECASE,
 )
+_PRODUCT = late(
+    # "LoomBase is a shared system that joins patterns": what a thing is, not what was found
+    r"^(?-i:[A-Z])\w*(?-i:[A-Z])\w* (?:is|was) an? (?:[\w-]+,? ){0,5}(?:system|platform|project|tool|package"
+    r"|software|effort|collaboration|initiative|library|consortium|facility|centre|center)\b",
+    re.IGNORECASE,
+)
 _PERSON = late(
     # "Ada Weaver presented a loom", "Weaver then turned to wool"
     r"^(?:[A-Z][a-z]+ )*(?!Commission|Council|Assembly|Committee|Board|Group|Government|Ministry|Agency"
@@ -193,6 +199,7 @@ _FAULTS = (
     (Fault.MEETING, _OF_THE_WORK),
     (Fault.BROKEN, _BROKEN),
     (Fault.APHORISM, _PLATITUDE),
+    (Fault.COMPANY, _PRODUCT),
     (Fault.PERSON, _PERSON),
 )
 
