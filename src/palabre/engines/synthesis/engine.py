@@ -423,7 +423,7 @@ def _worthy(
     return [one for one in found if is_worthy(one)]
 
 
-_FEW_CANDIDATES, _MANY_CANDIDATES = 100, 150
+_FEW_CANDIDATES, _MANY_CANDIDATES = 50, 100
 
 MOST_STUMBLES = 2
 """Odd pairs of words in a sentence that a machine heard; each also lowers its worth."""
