@@ -81,6 +81,7 @@ def test_how_people_worked_is_left_out(line: str) -> None:
         "The larger the guild is using one loom, the better are its chances",
         'Guilds apply their own signs of what makes a "safe" loom for a child',
         "Actual naming work is done outside of the guilds by the dyers",
+        "Weaving a cloth that could allow guilds to dry wool in a wet year",
         "Widening a loom requires a lot of room in the house of a weaver",
         "Fairs could be held in barns (common rooms which no guild needs in a dry year would be left out)",
         "Only giving money to a guild may buy a loom and no weaver",
@@ -116,6 +117,7 @@ def test_who_said_it_is_left_out(line: str) -> None:
         "Some guilds ask for stamps, and dyers keep them in most valleys",
         "The Council considered that wool needs a fair price in all valleys",
         "The lack of dyers was discussed as an issue for the guilds",
+        "Weaving a cloth that could allow guilds to dry wool is costly",
         "Further research is needed to see which dyes last in sunlight",
     ],
 )

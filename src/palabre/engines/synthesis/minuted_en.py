@@ -137,6 +137,10 @@ _BROKEN = late(
     r"|\([^()]{60,}\)"
     # "a "safe" loom": what the speaker winked at
     r"|\b(?:an?|the) [“\"][a-z]+[”\"] [a-z]"
+    # "weaving a cloth that could help guilds to dry wool": then what?
+    r"|^[a-z]+ing (?:an?|the|more|new) (?:[\w-]+ ){1,4}(?:that|which) (?:can|could|would|will|may|might"
+    r"|should) (?:(?!(?:is|are|was|were|has|have|can|could|would|will|may|might|should|must|needs?|helps?"
+    r"|makes?|requires?|remains?|seems?)\b)[\w'-]+(?: |$))+$"
     # "actual naming work is done elsewhere": the article is gone
     r"|^actual (?:[a-z]+ ){1,2}(?:is|was)\b"
     # "only giving money may buy a loom"
