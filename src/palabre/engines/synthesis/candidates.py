@@ -9,6 +9,7 @@ from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import (
     heard_en,
     hollow,
+    minuted_en,
     own_body_fr,
     report_lines,
     report_speech,
@@ -341,7 +342,7 @@ _BODY_DOES = late(
 _NAME_PART = late(r"\b[A-ZÀ-Ý][\w-]{3,}")
 
 
-def _fault_of_speech(  # noqa: PLR0911 - one exit a reason
+def _fault_of_speech(
     sentence: Sentence,
     body: str,
     reported: Reported | None,
@@ -349,13 +350,7 @@ def _fault_of_speech(  # noqa: PLR0911 - one exit a reason
     is_written: bool,
     is_machine: bool,
 ) -> Fault | None:
-    if report_lines.is_bare(body):
-        return Fault.FORM
-    if reported and reported.speech in _PHRASE_LIKE and _NEAR_IT.match(reported.clause):
-        return Fault.DANGLING
-    if _OTHERS_AGREE.match(body):
-        return Fault.TELLS_OTHERS
-    if told := _hollow(sentence, reported):
+    if told := _plain_fault(body, reported) or _hollow(sentence, reported):
         return told
     standing = _subject_given(body, reported)
     fault = faults(
@@ -373,8 +368,21 @@ def _fault_of_speech(  # noqa: PLR0911 - one exit a reason
     is_heard = is_machine and sentence.lang == "en"
     if is_heard and heard_en.is_loose(sentence.words, body):
         return Fault.DOUBTFUL
+    is_chosen = is_written or bool(sentence.source.voice.group)
+    if not is_chosen and (
+        unfit := minuted_en.unfit_line(body, lang, is_machine=is_machine)
+    ):
+        return unfit  # those on the list of participants chose their own words
     is_own = reported is not None and reported.is_own
     return None if is_own else fault_as_said(sentence)
+
+
+def _plain_fault(body: str, reported: Reported | None) -> Fault | None:
+    if report_lines.is_bare(body):
+        return Fault.FORM
+    if reported and reported.speech in _PHRASE_LIKE and _NEAR_IT.match(reported.clause):
+        return Fault.DANGLING
+    return Fault.TELLS_OTHERS if _OTHERS_AGREE.match(body) else None
 
 
 def _hollow(sentence: Sentence, reported: Reported | None) -> Fault | None:
@@ -547,6 +555,8 @@ def _of_report(sentence: Sentence) -> Standing | Refusal:
     if fault:
         return Refusal(sentence, fault)
     unfit = report_lines.unfit(sentence.words, body, is_form=is_form)
+    if not (unfit or is_form):
+        unfit = minuted_en.unfit_line(body, sentence.lang) or ""
     if unfit:
         return Refusal(sentence, unfit)
     act = act_of(sentence)

@@ -195,3 +195,17 @@ def titled(name: str) -> str:
     ('Session 1', '')
     """
     return name if any(sign.isalpha() for sign in name) else ""
+
+
+def is_only_coded(title: str, code: str) -> bool:
+    """Tell whether a session's title is the code that a file's name gave it.
+
+    Examples
+    --------
+    >>> is_only_coded("04-WEAVER", "04-WEAVER"), is_only_coded("TRAINING", "TRAINING")
+    (True, False)
+    >>> is_only_coded("Looms and laws", "04-WEAVER")
+    False
+    """
+    is_word = title.isalpha() or " " in title
+    return title.casefold() == code.casefold() and not is_word

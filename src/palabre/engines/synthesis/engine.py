@@ -398,10 +398,10 @@ def is_fluent(one: Candidate, fluency: Fluency) -> bool:
 
 
 def _least_worth(found: Sequence[Candidate], configuration: Configuration) -> float:
-    """Return the worth asked of a sentence; where there are few, less is asked."""
-    if len(found) < _FEW_CANDIDATES:
-        return configuration.least_worth_of_few
-    return configuration.least_worth
+    """Return the worth asked of a sentence: the fewer there are, the less is asked."""
+    few, usual = configuration.least_worth_of_few, configuration.least_worth
+    share = (len(found) - _FEW_CANDIDATES) / (_MANY_CANDIDATES - _FEW_CANDIDATES)
+    return round(few + (usual - few) * min(1.0, max(0.0, share)), 4)
 
 
 def _worthy(
@@ -423,7 +423,7 @@ def _worthy(
     return [one for one in found if is_worthy(one)]
 
 
-_FEW_CANDIDATES = 200
+_FEW_CANDIDATES, _MANY_CANDIDATES = 50, 100
 
 MOST_STUMBLES = 2
 """Odd pairs of words in a sentence that a machine heard; each also lowers its worth."""
@@ -490,6 +490,8 @@ def _selections(
             for p in weighing.untold(by_theme[theme.key], told)
             if p.lead.act.function in bounds.at_most
         ]
+        if theme.is_found:
+            bounds = replace(bounds, per_session=_per_session(conf, words, mine))
         best = weighing.shortlist(mine, conf.candidates_per_theme)
         chosen[theme.key] = chosen_of(theme.key, best, bounds)
         told += chosen[theme.key].points
@@ -527,11 +529,10 @@ def _bounds(conf: Configuration, words: int, theme: Theme) -> Bounds:
         return max(1, round(more)) + min(usual // 2, n_sessions // 8)
 
     total = conf.claims + conf.proposals + conf.challenges + conf.achievements
-    per_session = max(conf.per_session, 2 * total // max(1, n_sessions))
     return Bounds(
         words,
         conf.per_organisation,
-        per_session,
+        max(conf.per_session, 2 * total // max(1, n_sessions)),
         conf.per_voice_alone if is_talk else conf.per_voice,
         {
             Function.CLAIM: most(conf.claims),
@@ -544,6 +545,18 @@ def _bounds(conf: Configuration, words: int, theme: Theme) -> Bounds:
         },
         quotations=conf.quotations,
     )
+
+
+def _per_session(conf: Configuration, words: int, points: Sequence[Point]) -> int:
+    """Return the most points of a session where few of a theme's have anything to tell.
+
+    A programme tells which sessions a theme has; where they were found to be like each
+    other, those that tell nothing take no room from the others.
+    """
+    usual = conf.claims + conf.proposals + conf.challenges + conf.achievements
+    total = usual * words // conf.words_per_theme
+    telling = {point.lead.sentence.source.session for point in points}
+    return max(conf.per_session, 2 * total // max(1, len(telling)))
 
 
 def _spaced(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from palabre.engines.synthesis.corpus import Corpus
+from palabre.engines.synthesis.corpus import Corpus, is_only_coded
 from palabre.engines.synthesis.shapes import Candidate, Theme
 from palabre.engines.synthesis.themes import OTHER_MATTERS, headings_of, speaks_of
 from palabre.engines.synthesis.words import stems as stems_of_words
@@ -123,7 +123,7 @@ def _with_strays(
     heading = [
         code
         for code, n in sorted(counted.items(), key=lambda one: (-one[1], one[0]))
-        if n >= LEAST_OF_SESSION
+        if n >= LEAST_OF_SESSION and not is_only_coded(titles.get(code, code), code)
     ]
     own = {
         code: Theme(f"f{number}", titles.get(code, code), (code,), is_found=True)

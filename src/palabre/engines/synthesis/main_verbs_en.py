@@ -39,6 +39,11 @@ _LEAST_INNER = 2
 """Words of the clause about the subject before its main verb may stand."""
 
 
+def with_last_verbs(words: str) -> str:
+    """Return a clause with those verbs in the past that the whole clause alone tells."""
+    return with_second_verb(with_verb_of_names(with_main_verb(words)))
+
+
 def with_main_verb(words: str) -> str:
     """Return a clause with its main verb in the past where it was the last one left.
 
@@ -98,6 +103,27 @@ def with_second_verb(words: str) -> str:
     return words[:start] + PAST_BY_BASE[found["verb"]] + words[end:]
 
 
+def with_verb_of_names(words: str) -> str:
+    """Return a clause whose verb behind two names is in the past.
+
+    Examples
+    --------
+    >>> with_verb_of_names("WOOL and FLAX need some care")
+    'WOOL and FLAX needed some care'
+    >>> with_verb_of_names("between WOOL and FLAX need not be told")
+    'between WOOL and FLAX need not be told'
+    """
+    found = _OF_NAMES.match(words)
+    if found is None or found["verb"] not in PAST_BY_BASE:
+        return words
+    start, end = found.span("verb")
+    return words[:start] + PAST_BY_BASE[found["verb"]] + words[end:]
+
+
+_OF_NAMES = re.compile(
+    r"[A-Z]\w*[A-Z]\w* and [A-Z]\w*[A-Z]\w* (?P<verb>[a-z]+)"
+    r" (?=(?:a|an|the|some|several|many|more|different|their|no)\b)"
+)
 _SECOND = re.compile(
     r"\band (?P<verb>[a-z]+) (?=(?:mostly|little|rarely|seldom|never|often|mainly|early|late|poorly"
     r"|badly|well|slowly|quickly)\b)"

@@ -112,7 +112,7 @@ class Names:
     def inside(self, clause: str) -> str:
         """Return a clause as it stands after "that": small letter unless a name."""
         found = _TOKEN.match(clause)
-        if not found:
+        if not found or _spells_out(clause):
             return clause
         first = found.group()
         base = first.removesuffix("'s").removesuffix("’s")
@@ -140,6 +140,27 @@ _TITLE = late(
     r"[A-Z][a-z]+(?<!s)\b"
 )
 """A title of two ordinary words: "Local Weight" is no weight that is local."""
+
+
+def _spells_out(clause: str) -> bool:
+    """Tell whether a clause opens with a name and its letters: "Valley Loom Keepers (VLKs)".
+
+    Examples
+    --------
+    >>> _spells_out("Valley Loom Keepers (VLKs) mend what they sell")
+    True
+    >>> _spells_out("Looms Keep (VLK) working"), _spells_out("Mills need Keepers (VLKs)")
+    (False, False)
+    """
+    found = _WITH_LETTERS.match(clause)
+    if found is None:
+        return False
+    return "".join(word[0] for word in found["name"].split()) == found["letters"]
+
+
+_WITH_LETTERS = late(
+    r"(?P<name>(?:[A-ZÀ-Ý][\w'’-]* ){2,7})\((?P<letters>[A-ZÀ-Ý]{2,7})s?\)"
+)
 _OF_A_PEOPLE = late(r"(?:[aei]an|ese|[ln]ish|[nt]ish)$")
 """Endings of words that tell of which country: "Algerian", where nobody writes it small."""
 _COMMON_WORDS = wordset("""Web Sustainable Development Goals Goal Action Plan Line Lines

@@ -11,6 +11,7 @@ from palabre.engines.synthesis.corpus import (
     Intervention,
     LinkKind,
     SessionFacts,
+    is_only_coded,
 )
 from palabre.engines.synthesis.draft import Cite, Counts, Statement, Writer
 from palabre.engines.synthesis.rendered import passage_of
@@ -18,6 +19,7 @@ from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Candidate, Point, Reported, Speech
 from palabre.engines.synthesis.tallies import n_voices, voice_of
 from palabre.engines.synthesis.wording import Teller, Wording
+from palabre.kernel.late import late
 from palabre.kernel.typography import curled
 
 MAX_CITES = 12
@@ -330,9 +332,18 @@ def _same_teller(last: Intervention, source: Intervention) -> bool:
     return voice_of(last) == voice_of(source)
 
 
+_OF_PAPERS = late(r"(?:Minutes|Transcript|Captions|Procès-verbal|Compte rendu)\b")
+
+
 def session_title(facts: SessionFacts | None, source: Intervention) -> str:
-    """Return a session's whole title; half a title may name something else."""
+    """Return a session's whole title, half of which may name something else, if it has one.
+
+    A code that the name of a file gave, or a name of its minutes, tells a reader nothing.
+    """
     title = curled((facts.title if facts else "") or source.session)
+    is_coded = facts is not None and is_only_coded(title, facts.code)
+    if is_coded or _OF_PAPERS.match(title):
+        return ""
     return title[:1].upper() + title[1:].rstrip(" .")
 
 

@@ -56,6 +56,7 @@ AFTER_THIRD = {
     "supports": wordset("the a an only"),
     "lacks": wordset("the a an any"),
     "shows": wordset("that the how every each"),
+    "helps": wordset("with to the a an them"),
     "holds": wordset("that the"),
     "tests": wordset("the a an"),
     "costs": wordset("""one two three four five six seven eight nine ten about nearly almost
@@ -87,7 +88,9 @@ BASE_BEFORE = {
     "play": wordset("the a an"),
     "form": wordset("the a an"),
     "pose": wordset("the a an"),
-    "cause": wordset("the a an"),
+    "cause": wordset(
+        "the a an unpredictable serious severe unwanted many more no great real"
+    ),
     "give": wordset("the a an rise"),
     "show": wordset("that the how"),
     "focus": wordset("on"),

@@ -6,8 +6,7 @@ from palabre.engines.synthesis.main_verbs_en import (
     auxiliary_told,
     may_told,
     under_modals,
-    with_main_verb,
-    with_second_verb,
+    with_last_verbs,
 )
 from palabre.engines.synthesis.neighbours_en import shift_told
 from palabre.engines.synthesis.tense_words_en import (
@@ -108,7 +107,7 @@ def backshifted(words: str) -> str:
     shift_told(tokens, spoken, told)
     for index in fixed:
         tokens[index] = told[index]
-    return with_second_verb(with_main_verb("".join(tokens)))
+    return with_last_verbs("".join(tokens))
 
 
 def _shift_pairs(tokens: list[str], spoken: list[int], told: list[str]) -> None:

@@ -16,6 +16,7 @@ from palabre.engines.synthesis.tallies import Counts, Tally, tallies_of, voice_o
 from palabre.engines.synthesis.vectors import grouped, tf_idf
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.words import stems as stems_of_words
+from palabre.kernel.late import late
 
 MAX_FOUND = 10
 """Most themes found from the text; more headings than that nobody keeps in mind."""
@@ -151,9 +152,27 @@ def headings_of(corpus: Corpus, lang: str) -> dict[str, str]:
     """Return what each session is headed by: its title, else its code."""
     word = _SESSION.get(lang, _SESSION["en"])
     return {
-        one.code: titled(one.title) or titled(one.code) or f"{word} {one.code}"
+        one.code: _headed(titled(one.title)) or titled(one.code) or f"{word} {one.code}"
         for one in corpus.sessions
     }
+
+
+def _headed(title: str) -> str:
+    """Return a title as a heading: "Weavers' Fair Report" is headed by the fair.
+
+    Examples
+    --------
+    >>> _headed("Weavers' Fair Report"), _headed("Minutes of the spring meeting")
+    ("Weavers' Fair", 'Spring meeting')
+    >>> _headed("Final report"), _headed("Report")
+    ('Final report', 'Report')
+    """
+    bare = _PAPER_AFTER.sub("", _PAPER_BEFORE.sub("", title))
+    return bare[:1].upper() + bare[1:] if " " in bare else title
+
+
+_PAPER_BEFORE = late(r"^(?:Minutes|Transcript) of (?:the )?")
+_PAPER_AFTER = late(r"(?<=\w) (?:Report|Minutes|Transcript)$")
 
 
 _SESSION = {"en": "Session", "fr": "Séance"}

@@ -111,12 +111,28 @@ def untold(points: Sequence[Point], told: Sequence[Point]) -> list[Point]:
         for stem in set(one.lead.stems):
             holders[stem].append(at)
     disputed = [one for one in told if _is_dispute(one)]
+    endings = {_ending(one) for one in told} - {""}
     return [
         one
         for one in points
         if not _is_told(set(one.lead.stems), holders, sizes)
+        and _ending(one) not in endings
         and not any(_is_same_dispute(one, other) for other in disputed)
     ]
+
+
+def _ending(point: Point) -> str:
+    """Return the last words of what is said, by which two wishes are one.
+
+    "We must persuade guilds that it pays to count looms" says again what "it is plain
+    that it pays to count looms" said.
+    """
+    words = point.lead.sentence.words.rstrip(" .;!").split()
+    return " ".join(words[-_ENDING:]).casefold() if len(words) >= _ENDING else ""
+
+
+_ENDING = 6
+"""Last words that no two people say by chance."""
 
 
 def _is_told(

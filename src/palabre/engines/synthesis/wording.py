@@ -104,7 +104,9 @@ MAX_TITLE = 80
 
 def is_quotable(title: str) -> bool:
     """Tell whether a title reads well inside a sentence: short, without inner stops or quotes."""
-    return len(title) <= MAX_TITLE and not any(mark in title for mark in ';?!.“”«»"')
+    return 0 < len(title) <= MAX_TITLE and not any(
+        mark in title for mark in ';?!.“”«»"'
+    )
 
 
 class Wording(Protocol):
