@@ -10,7 +10,6 @@ from palabre.engines.synthesis import (
     hollow,
     report_lines,
     report_speech,
-    report_speech_en,
     slips_en,
 )
 from palabre.engines.synthesis.acts import HEADINGS, PATTERNS, act_of, heading
@@ -18,6 +17,7 @@ from palabre.engines.synthesis.corpus import Corpus, Function, Intervention
 from palabre.engines.synthesis.leaning import leans_on
 from palabre.engines.synthesis.names import WELL_KNOWN, Names
 from palabre.engines.synthesis.openings import may_open
+from palabre.engines.synthesis.own_names import of_body, own_name
 from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Act, Candidate, Reported, Speech
@@ -390,24 +390,12 @@ _OTHERS_AGREE = late(
 
 
 def _turned(sentence: Sentence) -> Reported | None:
-    name = _own_name(sentence) if sentence.lang == "en" else ""
+    name = own_name(sentence) if sentence.lang == "en" else ""
     if name:
-        said = report_speech_en.of_body(sentence.words, name)
+        said = of_body(sentence.words, name)
         if said is not None:
             return said
     return report_speech.turn(sentence.words, sentence.lang).reported
-
-
-def _own_name(sentence: Sentence) -> str:
-    """Return how a sentence calls the speaker's own body: whole, or "the Office"."""
-    name = sentence.source.voice.organisation
-    if name and name in sentence.words:
-        return name
-    opened = _OWN_HEAD.match(report_speech.body_of(sentence.words, "en"))
-    return opened["head"] if opened and opened["head"] in name.split() else ""
-
-
-_OWN_HEAD = late(r"The (?P<head>[A-Z]\w{3,}) (?:will|shall|has|is)\b")
 
 
 def _subject_given(body: str, reported: Reported | None) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from palabre.engines.synthesis import bodies
+from palabre.engines.synthesis.second_that import with_second_that
 from palabre.engines.synthesis.set_off import set_off
 from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.wording import Teller, is_quotable, rung
@@ -388,7 +389,9 @@ class English:
 
 def _after(verb: str, clause: str) -> str:
     """Return a clause as it stands after a verb: what opens it set off after "that"."""
-    return set_off(clause) if verb.endswith("that") else f" {clause}"
+    if not verb.endswith("that"):
+        return f" {clause}"
+    return set_off(with_second_that(clause))
 
 
 _SHORT = 7
