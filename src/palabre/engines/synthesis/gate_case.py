@@ -31,6 +31,7 @@ from palabre.engines.synthesis.gate_words import (
     SUPPORT_WORDS,
 )
 from palabre.engines.synthesis.house_phrases import without_house_phrase, without_names
+from palabre.engines.synthesis.names import Bodies
 from palabre.engines.synthesis.translated import read_as
 from palabre.kernel.languages import primary
 
@@ -52,11 +53,14 @@ class Known:
     ----------
     headings : tuple of str
         Of the text's own sections.
+    bodies : tuple of (str, str)
+        Organizations and the group for which their people speak.
     """
 
     facts: SummitFacts | None = None
     sessions: tuple[SessionFacts, ...] = ()
     headings: tuple[str, ...] = ()
+    bodies: Bodies = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ class Case:
         ``en``, ``fr`` or ``es``.
     misplaced : str
         The theme under which the text puts sessions that are not of it.
+    bodies : tuple of (str, str)
+        The bodies that spoke, or that the cited words name, and their groups.
     """
 
     statement: Statement
@@ -112,6 +118,7 @@ class Case:
     lexicon: str
     is_foreign: bool
     misplaced: str = ""
+    bodies: Bodies = ()
 
     def knows(self, folded: str) -> bool:
         """Tell whether a word stands in the facts or names of the programme."""
@@ -157,7 +164,20 @@ def open_case(
         lexicon=_lexicon(said.lang),
         is_foreign=is_foreign,
         misplaced=_misplaced(statement.text, known, cited),
+        bodies=_bodies(statement, known, cited),
     )
+
+
+def _bodies(
+    statement: Statement, known: Known, cited: tuple[Intervention, ...]
+) -> Bodies:
+    """Return who speaks in the cited words, and whom they name, with their groups."""
+    spoke = {(one.voice.organisation, one.voice.group) for one in cited}
+    quotes = [
+        words for one in statement.cites for words in (one.quote, one.translation)
+    ]
+    named = {one for one in known.bodies if any(one[0] in each for each in quotes)}
+    return tuple(sorted(spoke | named))
 
 
 def _misplaced(text: str, known: Known, cited: Iterable[Intervention]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from palabre.engines.synthesis import bodies, report_speech, report_speech_fr
+from palabre.engines.synthesis.bodies_told import body_told
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.names import WELL_KNOWN, Names
 from palabre.engines.synthesis.perfect_en import perfected
@@ -95,15 +96,18 @@ def read_line(
     if told == body:
         return _shaped(told, names, function, lang, turner, is_renamed=False)
     shown = _shaped(told, names, function, lang, turner, is_renamed=True)
-    return shown and replace(shown, kind=_kind_of_subject(body, lang))
+    return shown and replace(shown, kind=_kind_of_subject(body, lang, names))
 
 
-def _kind_of_subject(body: str, lang: str) -> str:
+def _kind_of_subject(body: str, lang: str, names: Names) -> str:
     """Return what kind of body the name is that a line opens with."""
     if lang == "fr":
         return bodies.kind_of(body, lang)
     subject = _subject_of(body)
-    return bodies.kind_of(subject[0], lang) if subject else ""
+    if subject is None:
+        return ""
+    name = next((one for one in names.groups if body.startswith(one)), subject[0])
+    return body_told(name, names.groups.get(name, ""))
 
 
 def _shaped(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import bodies
+from palabre.engines.synthesis.bodies_told import body_told, with_article
 from palabre.engines.synthesis.corpus import (
     Function,
     Intervention,
@@ -241,6 +242,7 @@ def teller_of(
         is_another=bool(heard) and voice_of(source) not in heard and not unnamed,
         is_another_body=_has_body(before, counts.groups, _body_of(point)),
         turn=len(before),
+        body=_body_told(point),
     )
 
 
@@ -303,7 +305,17 @@ def _body_of(point: Point) -> str:
     if told is None:
         return ""
     lang = point.lead.sentence.lang
+    if told.is_own and _body_told(point):
+        return with_article(_body_told(point))
     return bodies.opening(bodies.told_as(told.clause, told.kind, lang), lang)
+
+
+def _body_told(point: Point) -> str:
+    """Return what body an English text says somebody speaks for who tells of its acts."""
+    if point.lead.sentence.lang != "en":
+        return ""
+    voice = point.lead.sentence.source.voice
+    return body_told(voice.organisation, voice.group)
 
 
 def _same_teller(last: Intervention, source: Intervention) -> bool:

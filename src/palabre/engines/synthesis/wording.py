@@ -79,6 +79,8 @@ class Teller:
         Several voices said it, or nobody needs to be told apart: "it was noted".
     is_placed : bool
         The session is said: agreement, differences and announcements.
+    body : str
+        What body the voice speaks for, where the text says it: "ministry".
     """
 
     counts: Counts
@@ -93,6 +95,7 @@ class Teller:
     offset: int = 0
     is_impersonal: bool = False
     is_placed: bool = True
+    body: str = ""
 
     def of(self, verbs: Sequence[str]) -> str:
         """Return one of several verbs, in turn."""

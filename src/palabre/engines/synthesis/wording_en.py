@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from palabre.engines.synthesis import bodies
+from palabre.engines.synthesis.bodies_told import with_article
 from palabre.engines.synthesis.second_that import with_second_that
 from palabre.engines.synthesis.set_off import set_off
 from palabre.engines.synthesis.shapes import Speech
@@ -278,16 +279,17 @@ class English:
     def _of_body(self, teller: Teller, speech: Speech, clause: str) -> str:
         """Return what a body said of itself: the body is the subject, not the speaker."""
         group = teller.groups[0] if teller.groups else ""
-        body = _ONE_BODY.get(group, "")
+        body = teller.body or _ONE_BODY.get(group, "")
         if group == "government" and _OF_COUNTRY.match(clause):
             body = "country"
         verb = teller.of(ACTIVE[speech])
         if not body:
             whole = f"{self.subject(teller)} {verb} {clause}."
             return whole.replace("{own}", "their group", 1).replace("{own}", "it")
-        one = "An" if body.startswith("inter") else "A"
-        start = "Another" if teller.is_another_body else one
-        subject = f"The same {body}" if teller.is_same else f"{start} {body}"
+        one = with_article(body)
+        start = f"Another {body}" if teller.is_another_body else one
+        subject = f"The same {body}" if teller.is_same else start
+        subject = subject[:1].upper() + subject[1:]
         also = "also " if teller.is_same else ""
         told = _after(verb, clause)
         return f"{subject} {also}{verb}{told}.".replace("{own}", "it")
