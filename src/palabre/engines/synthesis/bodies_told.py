@@ -6,6 +6,7 @@ so that the gate can tell both.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -126,6 +127,25 @@ def body_told(organisation: str, group: str) -> str:
     if not kind:
         return ""
     return _OF_GROUP.get(group, "{kind}").format(kind=kind)
+
+
+def without_groups(text: str, bodies: Iterable[tuple[str, str]]) -> str:
+    """Return a text with the group of such bodies left out, where their names tell a kind.
+
+    What is left is as the name has it, so that the gate can compare.
+
+    Examples
+    --------
+    >>> without_groups("A civil society network met.", [("Readers Network", "civil-society")])
+    'A network met.'
+    >>> without_groups("A civil society network met.", [("Readers Bank", "civil-society")])
+    'A civil society network met.'
+    """
+    for name, group in bodies:
+        kind, told = kind_told(name), body_told(name, group)
+        if kind and told.endswith(f" {kind}"):
+            text = text.replace(f" {told} ", f" {kind} ")
+    return text
 
 
 def with_article(body: str) -> str:

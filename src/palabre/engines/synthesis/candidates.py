@@ -10,6 +10,7 @@ from palabre.engines.synthesis import (
     hollow,
     report_lines,
     report_speech,
+    room_things,
     slips_en,
 )
 from palabre.engines.synthesis.acts import HEADINGS, PATTERNS, act_of, heading
@@ -367,6 +368,10 @@ def _fault_of_speech(
 def _hollow(sentence: Sentence, reported: Reported | None) -> Fault | None:
     if hollow.tells_of_the_meeting(sentence.words, sentence.lang):
         return Fault.MEETING
+    if room_things.points_into_the_room(sentence.words, sentence.lang):
+        return Fault.DANGLING
+    if room_things.paints(sentence.words, sentence.lang):
+        return Fault.APHORISM
     said = report_speech.body_of(sentence.words, sentence.lang)
     if reported and reported.is_own and reported.bare.startswith(_SOME_BODY):
         said = reported.bare

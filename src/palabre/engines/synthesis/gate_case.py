@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TypeVar
 
+from palabre.engines.synthesis.bodies_told import without_groups
 from palabre.engines.synthesis.corpus import (
     Intervention,
     SessionFacts,
@@ -146,6 +147,8 @@ def open_case(
     named = _names(known, cited)
     bare = without_names(without_quotations(statement.text), named)
     bare = _ALSO.sub(r"\1 ", bare.replace("’", "'"))
+    bodies = _bodies(statement, known, cited)
+    bare = without_groups(bare, bodies) if primary(lang) == "en" else bare
     said, is_foreign = _read_statement(bare, lang, evidence)
     places = _places(statement, known, cited, figures, primary(lang))
     return Case(
@@ -164,7 +167,7 @@ def open_case(
         lexicon=_lexicon(said.lang),
         is_foreign=is_foreign,
         misplaced=_misplaced(statement.text, known, cited),
-        bodies=_bodies(statement, known, cited),
+        bodies=bodies,
     )
 
 

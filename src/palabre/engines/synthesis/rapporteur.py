@@ -140,7 +140,8 @@ def _shaped(
     clause = names.inside(turned.clause)
     if lang == "en":
         clause = turner.shift("perfect", f"{clause}\n{told}", _perfected)
-    if lang in _ALREADY_TOLD and _ALREADY_TOLD[lang].match(clause):
+    is_judged = function != Function.AGREEMENT and _JUDGED.match(told)
+    if is_judged or (lang in _ALREADY_TOLD and _ALREADY_TOLD[lang].match(clause)):
         return replace(turned, speech=Speech.IN_SESSION, clause=clause)
     return replace(turned, clause=clause)
 
@@ -243,6 +244,11 @@ _ALREADY_TOLD = {
     ),
 }
 """Clauses that tell themselves who said what: no session needs to report the reporting."""
+_JUDGED = late(
+    r"^(?!.*\b(?:which|that|who)\b.* (?:was|were) )[A-Z][^,;:]{3,90}? (?:was|were) (?:also |widely |mostly |often )?"
+    r"(?:judged|considered|deemed|described|regarded|seen as|viewed|named|cited|recognized|called)\b"
+)
+"""What the room itself judged, told in the past by its report: it was not observed."""
 
 
 def _announced(told: str, lang: str) -> str:

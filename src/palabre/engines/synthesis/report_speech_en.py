@@ -220,7 +220,7 @@ def report(sentence: str) -> Reported | None:
     words = unstopped(expanded(without_markers(fluent(sentence))))
     if _INVERTED.search(words):
         return None
-    rules = (_framed, _need, _let_us, _own, _ours, _plain)
+    rules = (_framed, _need, _there_must, _let_us, _own, _ours, _plain)
     found = next((found for rule in rules if (found := rule(words))), None)
     return replace(found, clause=settled(found.clause)) if found else None
 
@@ -406,6 +406,20 @@ def _need(words: str) -> Reported | None:
         return None
     speech = _NEED_SPEECH[found["modal"].lower()]
     return Reported(speech, _urged(found["rest"]), is_framed=True, bare=words)
+
+
+_THERE_MUST = late(
+    r"^there (?:must|needs? to|has to|have to) be (?P<rest>an? [a-z].+)$", re.IGNORECASE
+)
+
+
+def _there_must(words: str) -> Reported | None:
+    """Return what there must be as what is needed."""
+    found = _THERE_MUST.match(words)
+    if not found or has_person(found["rest"]):
+        return None
+    rest = backshifted(f"there was {found['rest']}").removeprefix("there was ")
+    return Reported(Speech.NEED_OF, rest, is_framed=True, bare=words)
 
 
 def _urged(rest: str) -> str:

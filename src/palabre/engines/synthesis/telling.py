@@ -243,6 +243,7 @@ def teller_of(
         is_another_body=_has_body(before, counts.groups, _body_of(point)),
         turn=len(before),
         body=_body_told(point),
+        is_finding=not is_report and _gives_figure(point),
     )
 
 
@@ -308,6 +309,20 @@ def _body_of(point: Point) -> str:
     if told.is_own and _body_told(point):
         return with_article(_body_told(point))
     return bodies.opening(bodies.told_as(told.clause, told.kind, lang), lang)
+
+
+def _gives_figure(point: Point) -> bool:
+    """Tell whether somebody gives a measure of a matter, which others may not have found."""
+    told = point.lead.reported
+    return told is not None and _MEASURED.search(told.clause) is not None
+
+
+_MEASURED = re.compile(
+    r"\d[\d.,\u00a0\u202f ]*(?:%|per cent|pour cent|points?\b)"
+    r"|\b(?:per cent|pour cent|two thirds|three quarters|half of|deux tiers|trois quarts"
+    r"|la moitié)\b",
+    re.IGNORECASE,
+)
 
 
 def _body_told(point: Point) -> str:

@@ -81,6 +81,8 @@ class Teller:
         The session is said: agreement, differences and announcements.
     body : str
         What body the voice speaks for, where the text says it: "ministry".
+    is_finding : bool
+        A figure that one voice gave: the text says from where it comes.
     """
 
     counts: Counts
@@ -96,6 +98,7 @@ class Teller:
     is_impersonal: bool = False
     is_placed: bool = True
     body: str = ""
+    is_finding: bool = False
 
     def of(self, verbs: Sequence[str]) -> str:
         """Return one of several verbs, in turn."""

@@ -36,6 +36,11 @@ ACTIVE: Mapping[Speech, tuple[str, ...]] = {
         "underlined the need to",
     ),
     Speech.EFFORTS: ("spoke of the need to", "referred to the need to"),
+    Speech.NEED_OF: (
+        "stressed the need for",
+        "emphasized the need for",
+        "underlined the need for",
+    ),
     Speech.CALL_ON: ("called on",),
     Speech.CALL_ON_ALL: ("called on participants to",),
     Speech.CALL_FOR: ("called for",),
@@ -88,6 +93,7 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
         "attention was drawn to the need to",
     ),
     Speech.EFFORTS: ("it was proposed to", "reference was made to the need to"),
+    Speech.NEED_OF: ("attention was drawn to the need for",),
     Speech.CALL_ON_ALL: ("participants were called on to",),
     Speech.CALL_FOR: ("a call was made for",),
     Speech.SUPPORT: ("support was expressed for",),
@@ -357,6 +363,8 @@ class English:
             return False
         if teller.is_impersonal:
             return True
+        if teller.is_finding and teller.groups:
+            return False
         is_due = (teller.turn + teller.offset) % (3 if teller.groups else 4) != 0
         return teller.counts.voices == 1 and not teller.is_same and is_due
 
