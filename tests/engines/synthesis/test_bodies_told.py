@@ -30,7 +30,9 @@ def filed(text: str) -> Intervention:
     )
 
 
-def judged(text: str, source: Intervention, bodies: tuple[tuple[str, str], ...] = ()) -> Verdict | None:
+def judged(
+    text: str, source: Intervention, bodies: tuple[tuple[str, str], ...] = ()
+) -> Verdict | None:
     cites = (Cite(source.id, 0, len(source.text), source.text),)
     one = Statement("1", "s", 1, text, Writer.EXTRACT, cites, counts=Counts(1, 1))
     return verify(one, {source.id: source}, lang="en", bodies=bodies).verdict

@@ -39,7 +39,9 @@ PARTICIPANT: Final = {
 """How a body opens a clause when it must not be named."""
 
 _AT_THE_END: Final = wordset("""foundation association network institute trust alliance coalition
-    federation cooperative consortium collective society commission agency""")
+    federation cooperative consortium collective society commission agency authority office
+    council centre bank laboratory university college academy regulator union organization
+    group""")
 """Of the kinds, what ends a name after words that say what it is for."""
 _AFTER_HEAD: Final = wordset("of for on in at and without against to with")
 _ARTICLES: Final = wordset("le la les un une the")

@@ -135,7 +135,9 @@ def _shaped(
     turned = turner.turn(told, lang).reported
     if turned is None or turned.is_own:
         return None
-    if function == Function.AGREEMENT and not _SAYS_SO.search(turned.clause):
+    if function == Function.AGREEMENT and _THEY_AGREED.match(turned.clause):
+        turned = replace(turned, speech=Speech.IN_SESSION)
+    elif function == Function.AGREEMENT and not _SAYS_SO.search(turned.clause):
         turned = replace(turned, speech=Speech.AGREED)
     clause = names.inside(turned.clause)
     if lang == "en":
@@ -152,6 +154,8 @@ def _perfected(both: str) -> str:
     return perfected(clause, told)
 
 
+_THEY_AGREED = late(r"(?:[\w'’-]+ ){1,4}agreed that\b", re.IGNORECASE)
+"""Those who agreed, by what they are: the session reports that they did."""
 _SAYS_SO = late(
     r"\b(?:agreed|consensus|accord\w*|convenu\w*|unanim\w+)\b", re.IGNORECASE
 )
@@ -232,7 +236,7 @@ _ALREADY_TOLD = {
         r" |a number of |some |several )?(?:discussions?|participants|members|speakers)\b[^,]{0,40}?"
         r" (?:\w+ly )?(?:concluded|discussed|expressed|highlighted|emphasi[sz]ed|focused|presented"
         r"|identified|raised|supported|felt|thought)|(?:a|another) participant (?:presented|described"
-        r"|showed|proposed|recommended|suggested|urged|called|offered|invited))\b|"
+        r"|showed|proposed|recommended|suggested|urged|called|offered to|invited))\b|"
         r"^(?:[\w'’\-]+ ){1,4}(?:also )?(?:reported|indicated|explained|argued|recommended|noted"
         r"|said|stressed|stated|announced|observed|added|emphasized|pointed out|suggested"
         r"|proposed|warned|recalled|regretted)\s+that\b"

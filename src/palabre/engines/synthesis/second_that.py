@@ -57,11 +57,17 @@ def with_second_that(clause: str) -> str:
 def _is_whole(first: str) -> bool:
     """Tell whether what stands before "and" is one clause, ended by its comma."""
     words = first.split()
-    opened = next((n for n, word in enumerate(words) if word in _NESTED), len(words))
-    if set(words[opened:]) & _FINITE or not set(words) & _FINITE:
+    if any(map(_is_nested, first.split(", "))) or not set(words) & _FINITE:
         return False
     last = first.rpartition(", ")[2].split()
     return bool(set(last) & _FINITE) and not _is_open(words)
+
+
+def _is_nested(part: str) -> bool:
+    """Tell whether a part between commas holds a clause under "because" or "when"."""
+    words = part.split()
+    opened = next((n for n, word in enumerate(words) if word in _NESTED), len(words))
+    return bool(set(words[opened:]) & _FINITE)
 
 
 def _is_open(words: list[str]) -> bool:
@@ -74,7 +80,7 @@ def _is_open(words: list[str]) -> bool:
 
 def _has_subject_and_verb(second: str) -> bool:
     """Tell whether what follows "and" has its own subject, and its verb near it."""
-    words = re.findall(r"[\w'’-]+|[,;]", second)
+    words = re.findall(r"\d[\d,.]*\d|[\w'’-]+|[,;]", second)
     if not words or words[0] in _FINITE | _NO_SUBJECT:
         return False
     opens = words[0].lower() in _OPENS or any(
@@ -84,5 +90,6 @@ def _has_subject_and_verb(second: str) -> bool:
         if word in {",", ";"} or (word in _RELATIVE and words[0] != "what"):
             return False
         if word in _FINITE:
-            return opens and place + 1 < len(words)
+            is_subject = opens or (place == 1 and not words[0].endswith("ly"))
+            return is_subject and place + 1 < len(words)
     return False

@@ -83,6 +83,8 @@ class Teller:
         What body the voice speaks for, where the text says it: "ministry".
     is_finding : bool
         A figure that one voice gave: the text says from where it comes.
+    is_tied : bool
+        An opening such as "in that connection" ties the sentence to the one before.
     """
 
     counts: Counts
@@ -99,6 +101,7 @@ class Teller:
     is_placed: bool = True
     body: str = ""
     is_finding: bool = False
+    is_tied: bool = False
 
     def of(self, verbs: Sequence[str]) -> str:
         """Return one of several verbs, in turn."""

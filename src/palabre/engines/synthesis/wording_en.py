@@ -249,6 +249,7 @@ class English:
             if verb == _STRESSED and _is_short(clause):
                 return f"The need to {clause} was stressed."
             verb = PASSIVE[speech][0] if verb == _STRESSED else verb
+            verb = _also(teller, verb)
             return f"{verb[:1].upper()}{verb[1:]}{_after(verb, clause)}."
         verb = teller.of(ACTIVE[speech])
         if teller.is_same and speech in {Speech.NOTE, Speech.VIEW, Speech.REPORT}:
@@ -271,6 +272,7 @@ class English:
             )
         if speech == Speech.IN_SESSION:
             if not teller.is_placed:
+                clause = _OF_ONE_SESSION.sub("participants", clause)
                 return f"{clause[:1].upper()}{clause[1:]}."
             where = session[:1].lower() + session[1:]
             return f"In {where}, {clause}."
@@ -279,7 +281,7 @@ class English:
         if speech not in PASSIVE:
             verb = teller.of(ACTIVE[speech])
             return f"{session} {verb}{_after(verb, clause)}."
-        verb = teller.of(PASSIVE[speech])
+        verb = _also(teller, teller.of(PASSIVE[speech]))
         return f"{verb[:1].upper()}{verb[1:]}{_after(verb, clause)}."
 
     def _of_body(self, teller: Teller, speech: Speech, clause: str) -> str:
@@ -397,6 +399,15 @@ class English:
         return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
+def _also(teller: Teller, verb: str) -> str:
+    """Return an impersonal verb with "also" for the third of a row, and for each third on."""
+    is_due = teller.turn % _ALSO_EACH == _ALSO_EACH - 1 and not teller.is_tied
+    return verb.replace("it was ", "it was also ", 1) if is_due else verb
+
+
+_ALSO_EACH = 3
+
+
 def _after(verb: str, clause: str) -> str:
     """Return a clause as it stands after a verb: what opens it set off after "that"."""
     if not verb.endswith("that"):
@@ -438,6 +449,13 @@ def _resumed(first: str, last: str) -> str:
     is_same = goes_on is not None and goes_on["subject"] == subject["subject"]
     return f"they {rest}" if is_many and is_same else last
 
+
+_OF_ONE_SESSION = re.compile(
+    r"^the (?:session|dialogue|workshop|panel|round table)"
+    r"(?= did not (?:settle|conclude|decide) (?:whether|who|how|which|what|if)\b)",
+    re.IGNORECASE,
+)
+"""What a session that is not named left open: nobody knows which "the dialogue" was."""
 
 _AGREED = re.compile(r"(?:[\w'’-]+ ){1,4}agreed\b", re.IGNORECASE)
 """A room that agreed: who agrees is for a person to say, the text says who reported it."""

@@ -321,6 +321,7 @@ class _Sayer:
             offset=self._times(together[0]) - teller.turn,
             is_placed=self.saying.is_placed,
             is_impersonal=not same_voice(together),
+            is_tied=bool(lead),
         )
         if teller.counts.voices > 1 and not self.material.named.issuperset(
             teller.groups
@@ -385,10 +386,15 @@ def _nearness(one: Point, other: Point) -> float:
     shared = len(first & second) / max(1, min(len(first), len(second)))
     here, there = one.lead.sentence.source, other.lead.sentence.source
     if here.session == there.session:
-        shared += 0.2
-    if voice_of(here) == voice_of(there):
-        shared += 0.2
+        shared += _SAME_SESSION
+    if here.kind != RecordKind.REPORT and voice_of(here) == voice_of(there):
+        shared += _SAME_VOICE
     return round(shared, 6)
+
+
+_SAME_SESSION = 0.1
+_SAME_VOICE = 0.3
+"""What binds sentences beside their words; who reads "it was noted" sees no session."""
 
 
 def _heading(key: str, selection: Selection) -> str:
