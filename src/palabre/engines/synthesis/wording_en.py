@@ -272,7 +272,6 @@ class English:
             )
         if speech == Speech.IN_SESSION:
             if not teller.is_placed:
-                clause = _OF_ONE_SESSION.sub("participants", clause)
                 return f"{clause[:1].upper()}{clause[1:]}."
             where = session[:1].lower() + session[1:]
             return f"In {where}, {clause}."
@@ -449,13 +448,6 @@ def _resumed(first: str, last: str) -> str:
     is_same = goes_on is not None and goes_on["subject"] == subject["subject"]
     return f"they {rest}" if is_many and is_same else last
 
-
-_OF_ONE_SESSION = re.compile(
-    r"^the (?:session|dialogue|workshop|panel|round table)"
-    r"(?= did not (?:settle|conclude|decide) (?:whether|who|how|which|what|if)\b)",
-    re.IGNORECASE,
-)
-"""What a session that is not named left open: nobody knows which "the dialogue" was."""
 
 _AGREED = re.compile(r"(?:[\w'’-]+ ){1,4}agreed\b", re.IGNORECASE)
 """A room that agreed: who agrees is for a person to say, the text says who reported it."""
