@@ -16,6 +16,8 @@ from palabre.engines.synthesis.room_things import paints, points_into_the_room
         "Sailors protested for a year, then they grew attached to them.",
         "Twenty-one forbid the sale of charts, and four allow it.",
         "The network has run since 2011 and never received a loan.",
+        "Lamps burned all night in the bays that were presented.",
+        "Nobody lights the lamps, so the State must pay, or the bays must.",
         "Fishers had not been heard on any of the nine laws.",
     ],
 )
@@ -45,6 +47,8 @@ def test_what_the_sentence_tells_itself_stays(words: str) -> None:
     [
         ("Pour les autres, la meilleure carte est un marin qui parle.", "fr"),
         ("Dans le projet pilote, il y aura une liste de bacs.", "fr"),
+        ("Vingt-neuf restreignent la vente de cartes marines.", "fr"),
+        ("Les marins ne sont cités dans aucune des neuf lois.", "fr"),
     ],
 )
 def test_french_words_point_there_too(words: str, lang: str) -> None:

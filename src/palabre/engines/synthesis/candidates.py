@@ -521,6 +521,8 @@ def _of_report(sentence: Sentence) -> Standing | Refusal:
     fault = faults(body, sentence.lang, is_written=True, is_report=is_form)
     if hollow.tells_of_the_meeting(sentence.words, sentence.lang):
         fault = fault or Fault.MEETING
+    if room_things.points_into_the_room(body, sentence.lang):
+        fault = fault or Fault.DANGLING
     if fault:
         return Refusal(sentence, fault)
     unfit = report_lines.unfit(sentence.words, body, is_form=is_form)

@@ -22,6 +22,10 @@ _BODY_FR = (
     r"|autorité|banque|hôpital|fondation|agence|coopérative|association|régulateur"
     r"|fournisseur|bailleur)"
 )
+_NUMBER_FR = (
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|\d+"
+    r"|(?:vingt|trente|quarante|cinquante|soixante)(?:[- ](?:et[- ])?[a-z]+)?)"
+)
 _POINTS: Final[Mapping[str, re.Pattern[str]]] = {
     "en": late(
         r"\b(?:in|under|during|within|after|since) the (?:pilot|trial|experiment|test phase)"
@@ -31,6 +35,7 @@ _POINTS: Final[Mapping[str, re.Pattern[str]]] = {
         r"|^the [a-z]+s will (?!be\b)"
         r"|^the (?:network|cooperative|association|foundation|federation|centre|library|radio|station"
         r"|workshop|app|application|incentive|levy|clause|discount|reimbursement) (?:has|have|had|is|was|will|would|runs?|ran|began|works?|worked)\b"
+        r"|\bthe (?:[\w-]+ ){1,4}(?:that (?:was|were) )?(?:presented|examined|shown)(?=[.,;]|$)"
         r"|\b(?:must|should|shall|has to|have to) pay(?=[,.;]|$| (?:or|and)\b)"
         r"|^(?:[\w'-]+ ){1,4}(?:was|were) (?!lacking\b|missing\b|nothing\b|willing\b|something\b)[a-z]+ing\b"
         r"(?!.*\b(?:when|while|in \d{4}|by \d{4}|during|before|until|last|ago|already|at the end)\b)"
@@ -43,6 +48,10 @@ _POINTS: Final[Mapping[str, re.Pattern[str]]] = {
     "fr": late(
         r"\b(?:dans|pendant|durant|lors de|après|depuis) (?:le |l')(?:pilote|essai|expérience pilote"
         r"|expérimentation|projet pilote)\b(?! (?:de|du|des|qui|que|mené)\b| d')"
+        rf"|^(?:et |mais )?{_NUMBER_FR} (?:ne |n'|se |s'|en |y )*(?:[a-zà-ÿ]{{3,}}(?<!m)ent|ont|sont|avaient"
+        r"|étaient|seront|auront)\b"
+        rf"|\b(?:aucune?|chacune?|tous|toutes|une?|certaines?) des {_NUMBER_FR} [a-zà-ÿ]+s\b"
+        r"(?! (?:de|du|des|qui|que|dont|où)\b| d')"
         r"|\b(?:pour|parmi|chez|avec|contre) les autres\b(?! [a-z])"
         rf"|\b(?:que|et) (?:le |la |l'){_BODY_FR} (?:recommand|refus|oppos|souti|défend|rejet|accept)\w*\b",
         re.IGNORECASE,
