@@ -50,6 +50,8 @@ def judged(
             "international-organization",
             "international organization",
         ),
+        ("Ville de Brume", "government", "municipality"),
+        ("La Haute Autorité des marées", "government", "government authority"),
         ("Pepperleaf", "civil-society", "civil society organization"),
         ("Independent", "academia", ""),
         ("Pepperleaf", "government", ""),

@@ -22,6 +22,8 @@ _ENGLISH: Final = {
     "municipalité": "municipality",
     "municipio": "municipality",
     "mairie": "municipality",
+    "ville": "municipality",
+    "ayuntamiento": "municipality",
     "provincia": "province",
     "province": "province",
     "institut": "institute",
@@ -84,6 +86,9 @@ _USUAL: Final = {
 """What a body of a group is where its name does not tell."""
 
 
+_BEFORE_KIND: Final = wordset("le la el l' haute haut alta alto")
+
+
 def kind_told(organisation: str) -> str:
     """Return the English kind that a body's name tells, in whichever language it is.
 
@@ -96,11 +101,8 @@ def kind_told(organisation: str) -> str:
     """
     name = organisation.partition(" (")[0]
     words = name.replace("’", "'").split()
-    first = words[0].lower() if words else ""
-    for article in ("l'", "le", "la", "el"):
-        if first == article and len(words) > 1:
-            first = words[1].lower()
-        first = first.removeprefix("l'")
+    plain = (word.lower().removeprefix("l'") for word in words)
+    first = next((word for word in plain if word not in _BEFORE_KIND), "")
     return bodies.kind_of(name, "en") or _ENGLISH.get(first, "")
 
 
