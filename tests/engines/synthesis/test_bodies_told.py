@@ -12,6 +12,7 @@ from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.report_speech import turn
 from palabre.engines.synthesis.sentences import sentences_of
 from palabre.engines.synthesis.shapes import Speech
+from palabre.engines.synthesis.telling import _MEASURED
 from palabre.engines.synthesis.verify import verify
 from palabre.engines.synthesis.wording import Teller
 from palabre.engines.synthesis.wording_en import English
@@ -145,6 +146,18 @@ def test_what_the_room_judged_is_not_observed_again() -> None:
     plain = read_line(sentences_of(filed(now))[0], names, Function.CLAIM)
     assert plain is not None
     assert plain.speech is Speech.NOTE
+
+
+@pytest.mark.parametrize(
+    ("clause", "is_given"),
+    [
+        ("the income of fishers had risen by 14 per cent", True),
+        ("since January, large ports had had to publish their charts", True),
+        ("ports published their charts in 14 bays", False),
+    ],
+)
+def test_what_one_voice_measured_is_known(clause: str, *, is_given: bool) -> None:
+    assert (_MEASURED.search(clause) is not None) is is_given
 
 
 def test_a_figure_of_one_voice_says_from_where_it_comes() -> None:

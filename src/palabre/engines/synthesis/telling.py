@@ -312,13 +312,19 @@ def _body_of(point: Point) -> str:
 
 
 def _gives_figure(point: Point) -> bool:
-    """Tell whether somebody gives a measure of a matter, which others may not have found."""
+    """Tell whether somebody gives a measure, or what holds where they are since a month.
+
+    Others may not have found the one, and elsewhere the other may not hold.
+    """
     told = point.lead.reported
     return told is not None and _MEASURED.search(told.clause) is not None
 
 
 _MEASURED = re.compile(
     r"\d[\d.,\u00a0\u202f ]*(?:%|per cent|pour cent|points?\b)"
+    r"|\b(?:since|depuis) (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
+    r"|novembre|décembre)\b"
     r"|\b(?:per cent|pour cent|two thirds|three quarters|half of|deux tiers|trois quarts"
     r"|la moitié)\b",
     re.IGNORECASE,
