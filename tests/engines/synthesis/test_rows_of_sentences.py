@@ -6,7 +6,14 @@ import pytest
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import bodies, weighing
-from palabre.engines.synthesis.corpus import Function, Intervention, Voice
+from palabre.engines.synthesis.corpus import (
+    Corpus,
+    Function,
+    Intervention,
+    SessionFacts,
+    SummitFacts,
+    Voice,
+)
 from palabre.engines.synthesis.draft import Cite, Counts, Statement, Verdict, Writer
 from palabre.engines.synthesis.hollow import tells_of_the_meeting
 from palabre.engines.synthesis.house_phrases import without_house_phrase
@@ -14,11 +21,19 @@ from palabre.engines.synthesis.names import Names
 from palabre.engines.synthesis.prose import grouped
 from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.sentences import sentences_of
-from palabre.engines.synthesis.shapes import Act, Candidate, Point, Reported, Speech
+from palabre.engines.synthesis.shapes import (
+    Act,
+    Candidate,
+    Point,
+    Reported,
+    Selection,
+    Speech,
+)
 from palabre.engines.synthesis.verify import verify
 from palabre.engines.synthesis.wording import Teller
 from palabre.engines.synthesis.wording_en import English
-from palabre.engines.synthesis.writing import ordered
+from palabre.engines.synthesis.writing import Material, ordered, write
+from tests.engines.synthesis.test_points_and_themes import spoken
 
 NOBODY = Names(frozenset(), {}, frozenset(), frozenset(), frozenset())
 
@@ -138,3 +153,29 @@ def test_words_of_support_are_no_qualifier_that_was_lost() -> None:
     one = Statement("1", "s", 1, text, Writer.EXTRACT, cites, counts=counts)
     judged = verify(one, {"T0": said, "T1": backed}, lang="en")
     assert judged.verdict is Verdict.VERIFIED
+
+
+def test_what_another_session_said_is_not_told_as_said_also() -> None:
+    turns = [
+        spoken(n, f"S{n}", f"Rural {who} should receive charts.")
+        for n, who in enumerate(("pilots", "clinics", "courts", "farms"))
+    ]
+    points = [
+        replace(
+            point("Somebody should receive charts.", f"a{n} b{n} c{n}", f"S{n}"),
+            theme="",
+            lead=replace(
+                point("They should receive charts.", f"a{n} b{n}", f"S{n}").lead,
+                sentence=sentences_of(turn)[0],
+            ),
+        )
+        for n, turn in enumerate(turns)
+    ]
+    sessions = tuple(SessionFacts(f"S{n}", f"Matter {n}") for n in range(len(turns)))
+    corpus = Corpus(SummitFacts(), sessions, tuple(turns))
+    chosen = {"future": Selection("future", tuple(points))}
+    sections, _ = write(Material(corpus, (), chosen, English()))
+    told = [one.text for part in sections for one in part.statements]
+    placed = [text for text in told if "In the session entitled" in text]
+    assert len(placed) > 2
+    assert not [text for text in placed if " also " in text]

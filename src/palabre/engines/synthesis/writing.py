@@ -315,13 +315,14 @@ class _Sayer:
     def _made(
         self, together: tuple[Point, ...], told: Sequence[Point], lead: str
     ) -> Statement:
+        where = self._where(together[0], told)
         teller = teller_of(together[0], self.sessions, self.saying.n_heard, told)
         teller = replace(
             teller,
             offset=self._times(together[0]) - teller.turn,
             is_placed=self.saying.is_placed,
             is_impersonal=not same_voice(together),
-            is_tied=bool(lead),
+            is_tied=bool(lead or where),
         )
         if teller.counts.voices > 1 and not self.material.named.issuperset(
             teller.groups
@@ -332,7 +333,7 @@ class _Sayer:
         text = said_again(text, self.pad.here, self.material.wording.lang)
         made = statement_together(
             together,
-            with_lead(with_lead(text, self._where(together[0], told)), lead),
+            with_lead(with_lead(text, where), lead),
             id_=self.pad.next_id(),
             section=self.pad.section,
             paragraph=self.pad.paragraph,
