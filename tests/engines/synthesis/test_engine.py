@@ -114,7 +114,8 @@ def test_announcements_are_told_without_names(english: Result) -> None:
     told = texts(english)
 
     assert (
-        "participant announced that it would train 900 librarians by June 2027." in told
+        "organization announced that it would train 900 librarians by June 2027."
+        in told
     )
 
 
@@ -182,7 +183,7 @@ def test_report_of_one_session_has_lines_and_quotations() -> None:
     assert list(made.lines) == list(KINDS)
     assert [s.text for s in made.lines["announcements"]] == [
         (
-            "A participant from the private sector announced that it would open 30 community "
+            "A private sector organization announced that it would open 30 community "
             "networks by 2028."
         )
     ]

@@ -235,7 +235,7 @@ def test_what_others_did_beside_the_room_stands_in_the_same_tense() -> None:
         (
             "The Lantern Libraries announced that it will train 900 people.",
             "en",
-            "a participant announced that it would train 900 people",
+            "a civil society organization announced that it would train 900 people",
         ),
     ],
 )

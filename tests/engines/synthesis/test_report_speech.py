@@ -2,8 +2,8 @@
 
 import pytest
 
+from palabre.engines.synthesis.own_names import of_body
 from palabre.engines.synthesis.report_speech import Unsaid, turn
-from palabre.engines.synthesis.report_speech_en import of_body
 from palabre.engines.synthesis.report_speech_fr import backshifted as passe
 from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.tenses_en import backshifted

@@ -77,3 +77,16 @@ def test_themes_shrink_where_brief_annexes_do_not_suffice(
 
     assert 3_200 < words_of(made.sections) <= 4_000
     assert len([one for one in made.sections if one.key.startswith("theme:")]) == 12
+
+
+def test_figures_of_themes_stand_in_the_order_of_the_text(forum: Corpus) -> None:
+    made = draft(forum, prices=False).draft
+
+    themes = [one.title for one in made.sections if one.key.startswith("theme:")]
+    start = "17: Sessions with records whose main theme is "
+    listed = [
+        text.removeprefix(start).rstrip(".")
+        for text in told(made, "annex:figures")
+        if text.startswith(start)
+    ]
+    assert listed == themes

@@ -706,3 +706,16 @@ def test_a_title_that_asks_stands_before_words_without_a_colon():
     asked = say("fr", "lead", label="Qui répare l'abri ?")
     assert asked == "Qui répare l’abri\u202f?"
     assert say("en", "lead", label="Wells") == "Wells:"
+
+
+def test_a_lead_names_no_heading_of_the_summary():
+    names = ["Ports", "Safe Ports, old and new"]
+    told = press_lead.without_theme(
+        "Under Safe Ports, old and new, two sessions agreed.", names
+    )
+    assert told == "two sessions agreed."
+    french = "Sur le thème « Ports », deux séances sont d'accord."
+    assert press_lead.without_theme(french, names) == "deux séances sont d'accord."
+    assert press_lead.without_theme("Under water, it rained.", names) == (
+        "Under water, it rained."
+    )

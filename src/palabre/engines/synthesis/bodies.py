@@ -17,7 +17,8 @@ KINDS: Final = {
         federation union laboratory centre trust museum library municipality parliament
         alliance cooperative registry programme school college hospital tribunal
         observatory coalition network group consortium collective society committee
-        organization company chamber assembly league guild confederation"""),
+        organization company chamber assembly league guild confederation province institution
+        project"""),
     "fr": wordset("""ministère ministre université régulateur autorité commission conseil
         fondation association agence institut académie banque office secrétariat fonds
         fédération laboratoire centre musée bibliothèque municipalité parlement alliance
@@ -87,11 +88,22 @@ PARTICIPANT: Final = {
 """How a body opens a clause when it must not be named."""
 
 _AT_THE_END: Final = wordset("""foundation association network institute trust alliance coalition
-    federation cooperative consortium collective society commission agency""")
+    federation cooperative consortium collective society commission agency authority office
+    council centre bank laboratory university college academy regulator union organization
+    group""")
 """Of the kinds, what ends a name after words that say what it is for."""
 _AFTER_HEAD: Final = wordset("of for on in at and without against to with")
 _ARTICLES: Final = wordset("le la les un une the")
 _DEPUTY: Final = wordset("deputy vice assistant")
+GROUPS: Final = (
+    "government",
+    "private sector",
+    "civil society",
+    "technical community",
+    "academic",
+    "international",
+)
+"""What may stand before an English kind: the group of which the body is."""
 
 
 def kind_of(name: str, lang: str) -> str:
@@ -244,7 +256,9 @@ def opening(clause: str, lang: str) -> str:
 
 def _opening(lang: str, articles: str, participant: str) -> str:
     kinds = "|".join(sorted(KINDS[lang], key=lambda one: (-len(one), one)))
-    deputy = f"(?:(?:{'|'.join(sorted(_DEPUTY))}) )?" if lang == "en" else ""
+    deputy = (
+        f"(?:(?:{'|'.join(sorted({*_DEPUTY, *GROUPS}))}) )?" if lang == "en" else ""
+    )
     return rf"^(?P<article>{articles}) (?:{participant}|{deputy}(?:{kinds}))(?= )"
 
 

@@ -13,15 +13,16 @@ from palabre.engines.synthesis import (
     own_body_fr,
     report_lines,
     report_speech,
-    report_speech_en,
+    room_things,
     slips_en,
 )
 from palabre.engines.synthesis.acts import HEADINGS, PATTERNS, act_of, heading
 from palabre.engines.synthesis.as_said import fault_as_said
 from palabre.engines.synthesis.corpus import Corpus, Function, Intervention
 from palabre.engines.synthesis.leaning import concedes, leans_on
-from palabre.engines.synthesis.names import WELL_KNOWN, Names
+from palabre.engines.synthesis.names import Names
 from palabre.engines.synthesis.openings import may_open
+from palabre.engines.synthesis.own_names import names_own_body, of_body, own_name
 from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Act, Candidate, Reported, Speech
@@ -303,7 +304,7 @@ def _speech_named(one: Standing, names: Names, lang: str) -> Candidate | Refusal
         return Refusal(sentence, "too little for a quotation")
     if is_quoted and reported is None and _is_for_the_room(sentence):
         return Refusal(sentence, "first person that no rule turns")
-    if is_quoted and _names_own_body(sentence):
+    if is_quoted and names_own_body(sentence):
         return Refusal(sentence, "a quotation that names the speaker's own body")
     clause = sentence.words if is_quoted or reported is None else reported.clause
     name = names.forbidden(clause, sentence.source) or names.strange(clause)
@@ -322,24 +323,6 @@ def _is_for_the_room(sentence: Sentence) -> bool:
 
 
 _I_SAY = late(r"\b(?:je|moi|me|mon|ma|mes)\b|\b[jm]['’]", re.IGNORECASE)
-
-
-def _names_own_body(sentence: Sentence) -> bool:
-    """Tell whether a sentence holds a part of its speaker's organisation, as a name."""
-    parts = _NAME_PART.findall(sentence.source.voice.organisation)
-    said = set(_NAME_PART.findall(sentence.words[1:]))
-    if said & set(parts) - WELL_KNOWN:
-        return True
-    opened = _BODY_DOES.match(sentence.words)
-    return opened is not None and opened["first"] not in WELL_KNOWN
-
-
-_BODY_DOES = late(
-    r"^(?:The |L['’]|Le |La )(?P<first>[A-ZÀ-Ý][\w-]+)(?: (?:and|of|for|on|the|et|de|du|des|la|le|pour"
-    r"|sur|[A-ZÀ-Ý][\w-]+))* (?:will|shall|has|have|is|a|va|[a-zà-ÿ]+(?:era|ira|dra))\b"
-)
-"""A body's name that opens a sentence in which it does something."""
-_NAME_PART = late(r"\b[A-ZÀ-Ý][\w-]{3,}")
 
 
 def _fault_of_speech(
@@ -388,6 +371,10 @@ def _plain_fault(body: str, reported: Reported | None) -> Fault | None:
 def _hollow(sentence: Sentence, reported: Reported | None) -> Fault | None:
     if hollow.tells_of_the_meeting(sentence.words, sentence.lang):
         return Fault.MEETING
+    if room_things.points_into_the_room(sentence.words, sentence.lang):
+        return Fault.DANGLING
+    if room_things.paints(sentence.words, sentence.lang):
+        return Fault.APHORISM
     said = report_speech.body_of(sentence.words, sentence.lang)
     if reported and reported.is_own and reported.bare.startswith(_SOME_BODY):
         said = reported.bare
@@ -411,27 +398,15 @@ _OTHERS_AGREE = late(
 
 
 def _turned(sentence: Sentence) -> Reported | None:
-    name = _own_name(sentence) if sentence.lang == "en" else ""
+    name = own_name(sentence) if sentence.lang == "en" else ""
     if name:
-        said = report_speech_en.of_body(sentence.words, name)
+        said = of_body(sentence.words, name)
         if said is not None:
             return said
     told = report_speech.turn(sentence.words, sentence.lang).reported
     if sentence.lang == "fr" and told is not None:
         return own_body_fr.of_body(told, sentence.source.voice.organisation)
     return told
-
-
-def _own_name(sentence: Sentence) -> str:
-    """Return how a sentence calls the speaker's own body: whole, or "the Office"."""
-    name = sentence.source.voice.organisation
-    if name and name in sentence.words:
-        return name
-    opened = _OWN_HEAD.match(report_speech.body_of(sentence.words, "en"))
-    return opened["head"] if opened and opened["head"] in name.split() else ""
-
-
-_OWN_HEAD = late(r"The (?P<head>[A-Z]\w{3,}) (?:will|shall|has|is)\b")
 
 
 def _subject_given(body: str, reported: Reported | None) -> str:
@@ -552,6 +527,8 @@ def _of_report(sentence: Sentence) -> Standing | Refusal:
     fault = faults(body, sentence.lang, is_written=True, is_report=is_form)
     if hollow.tells_of_the_meeting(sentence.words, sentence.lang):
         fault = fault or Fault.MEETING
+    if room_things.points_into_the_room(body, sentence.lang):
+        fault = fault or Fault.DANGLING
     if fault:
         return Refusal(sentence, fault)
     unfit = report_lines.unfit(sentence.words, body, is_form=is_form)

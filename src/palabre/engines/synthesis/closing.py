@@ -245,7 +245,8 @@ def _figures(pad: Pad, material: "Material") -> None:
     wording = material.wording
     pad.start("annex:figures", wording.headings["annex:figures"], "AF")
     of_themes: dict[str, list[StatedFigure]] = defaultdict(list)
-    for key in sorted(pad.figures):
+    place = {f"theme:{one.key}": n for n, one in enumerate(material.themes)}
+    for key in sorted(pad.figures, key=lambda key: (place.get(_of(key), -1), key)):
         figure = pad.figures[key]
         if figure.source == "configuration":
             continue
@@ -260,6 +261,11 @@ def _figures(pad: Pad, material: "Material") -> None:
     for kind, figures in sorted(of_themes.items()):
         pad.new_paragraph()
         _together(pad, material, kind, figures)
+
+
+def _of(key: str) -> str:
+    """Return what a figure is of: the key of a theme without what it counts."""
+    return key.rpartition(":")[0]
 
 
 def _kind_by_theme(figure: StatedFigure) -> str:

@@ -25,7 +25,7 @@ from palabre.engines.synthesis.draft import Draft, Section, Statement, Verdict
 from palabre.engines.synthesis.fluency import Fluency
 from palabre.engines.synthesis.homes import housed
 from palabre.engines.synthesis.kept_verdicts import Verdicts
-from palabre.engines.synthesis.names import learn_names
+from palabre.engines.synthesis.names import bodies_of, learn_names
 from palabre.engines.synthesis.phrases import PHRASES
 from palabre.engines.synthesis.points import (
     Tie,
@@ -350,7 +350,8 @@ def _gate_of(
     With it come the verdicts that it gave, for the caller to close.
     """
     interventions = {one.id: one for one in corpus.interventions}
-    known = (lang, corpus.sessions)
+    bodies = bodies_of(corpus.interventions)
+    known = (lang, corpus.sessions, bodies)
     verdicts = Verdicts(
         kept, "joined", lang=lang, known=known, interventions=interventions
     )
@@ -360,6 +361,7 @@ def _gate_of(
             interventions=interventions,
             lang=lang,
             sessions=corpus.sessions,
+            bodies=bodies,
         )
     )
 

@@ -22,7 +22,17 @@ def fluent(sentence: str) -> str:
         return sentence
     for pattern, words in _FILLERS:
         sentence = pattern.sub(words, sentence)
-    return sentence
+    aside = _ASIDE.match(sentence)
+    return sentence[aside.end() :] if aside else sentence
+
+
+_ASIDE = late(
+    r"^(?:and |but )?(?:the|what is|one) (?:(?:most|more|truly|really|single) )*[a-z]+ (?:fact|thing|point"
+    r"|part|finding|figure|number|news|result|surprise)?(?: of all)? ?"
+    r"(?:is|was|lies|lay) (?:elsewhere|different|simple|clear|plain|short|here)\s*[:;—–]\s*(?=\S+ \S+ \S+ \S+)",
+    re.IGNORECASE,
+)
+"""What only announces what comes: "the most worrying fact lies elsewhere:"."""
 
 
 _FILLERS = tuple(

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TypeVar
 
+from palabre.engines.synthesis.bodies_told import without_groups
 from palabre.engines.synthesis.corpus import (
     Intervention,
     SessionFacts,
@@ -31,6 +32,7 @@ from palabre.engines.synthesis.gate_words import (
     SUPPORT_WORDS,
 )
 from palabre.engines.synthesis.house_phrases import without_house_phrase, without_names
+from palabre.engines.synthesis.names import Bodies
 from palabre.engines.synthesis.translated import read_as
 from palabre.kernel.languages import primary
 
@@ -52,11 +54,14 @@ class Known:
     ----------
     headings : tuple of str
         Of the text's own sections.
+    bodies : tuple of (str, str)
+        Organizations and the group for which their people speak.
     """
 
     facts: SummitFacts | None = None
     sessions: tuple[SessionFacts, ...] = ()
     headings: tuple[str, ...] = ()
+    bodies: Bodies = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,8 @@ class Case:
         ``en``, ``fr`` or ``es``.
     misplaced : str
         The theme under which the text puts sessions that are not of it.
+    bodies : tuple of (str, str)
+        The bodies that spoke, or that the cited words name, and their groups.
     """
 
     statement: Statement
@@ -112,6 +119,7 @@ class Case:
     lexicon: str
     is_foreign: bool
     misplaced: str = ""
+    bodies: Bodies = ()
 
     def knows(self, folded: str) -> bool:
         """Tell whether a word stands in the facts or names of the programme."""
@@ -139,6 +147,8 @@ def open_case(
     named = _names(known, cited)
     bare = without_names(without_quotations(statement.text), named)
     bare = _ALSO.sub(r"\1 ", bare.replace("’", "'"))
+    bodies = _bodies(statement, known, cited)
+    bare = without_groups(bare, bodies) if primary(lang) == "en" else bare
     said, is_foreign = _read_statement(bare, lang, evidence)
     places = _places(statement, known, cited, figures, primary(lang))
     return Case(
@@ -157,7 +167,20 @@ def open_case(
         lexicon=_lexicon(said.lang),
         is_foreign=is_foreign,
         misplaced=_misplaced(statement.text, known, cited),
+        bodies=bodies,
     )
+
+
+def _bodies(
+    statement: Statement, known: Known, cited: tuple[Intervention, ...]
+) -> Bodies:
+    """Return who speaks in the cited words, and whom they name, with their groups."""
+    spoke = {(one.voice.organisation, one.voice.group) for one in cited}
+    quotes = [
+        words for one in statement.cites for words in (one.quote, one.translation)
+    ]
+    named = {one for one in known.bodies if any(one[0] in each for each in quotes)}
+    return tuple(sorted(spoke | named))
 
 
 def _misplaced(text: str, known: Known, cited: Iterable[Intervention]) -> str:

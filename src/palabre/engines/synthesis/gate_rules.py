@@ -10,6 +10,7 @@ from functools import cache
 from itertools import chain, permutations
 
 from palabre.engines.synthesis import bodies
+from palabre.engines.synthesis.bodies_told import body_told
 from palabre.engines.synthesis.corpus import Intervention
 from palabre.engines.synthesis.draft import Check, Statement, Writer
 from palabre.engines.synthesis.gate_aligned import aligned, day_first
@@ -298,7 +299,12 @@ def _form(word: str, lexicon: str) -> str:
 
 def coverage(case: Case) -> tuple[Check, float]:
     """Check how many content words of the statement the cited words hold."""
-    frames = frame_stems(case.lexicon) | _groups_told(case) | _kinds_told(case)
+    frames = (
+        frame_stems(case.lexicon)
+        | _groups_told(case)
+        | _kinds_told(case)
+        | _bodies_told(case)
+    )
     links = LINKS[case.lexicon]
     stems = [
         word.stem
@@ -330,6 +336,21 @@ def _kinds_told(case: Case) -> frozenset[str]:
     """Return the stems of the kinds of bodies that names in the cited words tell."""
     cited = (word.written for one in case.evidence.readings for word in one.words)
     return stems_of(bodies.kinds_in(cited, case.lexicon), case.lexicon)
+
+
+def _bodies_told(case: Case) -> frozenset[str]:
+    """Return the stems of what bodies are called that spoke or are named: "ministry".
+
+    Only where a text opens with one of them, as it does with whoever speaks.
+    """
+    if case.lexicon != "en":
+        return frozenset()
+    told = {body_told(name, group) for name, group in case.bodies} - {""}
+    text = case.whole.text.casefold()
+    opened = [
+        one for one in told if re.search(rf"\b(?:an?|another|same) {one}\b", text)
+    ]
+    return stems_of(frozenset(" ".join(opened).split()), case.lexicon)
 
 
 def _is_currency(case: Case, written: str) -> bool:
@@ -384,7 +405,7 @@ def _reports_commitment(case: Case) -> bool:
 
 def groups(case: Case) -> Check:
     """Check that a stakeholder group named in the text stands behind it."""
-    known = set(case.counts.groups) | {one.voice.group for one in case.cited}
+    known = set(case.counts.groups) | {group for _, group in case.bodies}
     text = f" {case.whole.text.casefold()} "
     quotes = " ".join(one.text for one in case.evidence.readings).casefold()
     for words, group in sorted(GROUP_WORDS[case.lexicon].items()):

@@ -332,6 +332,8 @@ def qualifiers(case: Case) -> Check:
     kept = {word.written.casefold() for word in case.whole.words}
     houses = STANDS_FOR.get(case.lexicon, ())
     for reading in case.evidence.readings:
+        if _is_support(case, reading):
+            continue  # "I agree about the fund": counted, and not what is told
         for family, house in zip(
             QUALIFIERS.get(reading.lang, ()), houses, strict=False
         ):
@@ -347,6 +349,15 @@ def qualifiers(case: Case) -> Check:
                 told = f"“{said[0].written}” of the cited words is missing."
                 return Check("qualifiers", passed=False, told=told)
     return Check("qualifiers", passed=True)
+
+
+def _is_support(case: Case, reading: Reading) -> bool:
+    """Tell whether cited words only support what others of the cited words say."""
+    tied = {cite.quote for cite in case.statement.cites if cite.link == _SUPPORTS}
+    return reading.text in tied and len(case.evidence.readings) > len(tied)
+
+
+_SUPPORTS = "explicit-support"
 
 
 def modality(case: Case) -> Check:

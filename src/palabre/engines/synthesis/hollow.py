@@ -49,6 +49,7 @@ _OF_THE_MEETING: Final[Mapping[str, re.Pattern[str]]] = {
         rf"|\b{_COUNT_EN} (?:[a-z-]+ )?(?:commitments?|promises?|announcements?|conclusions?)"
         r" (?:with [a-z]+ )?(?:were|was|are|is|have been|has been|had been)\b(?! (?:not |never )?(?:kept|broken"
         r"|met|honou?red|fulfilled))"
+        r"|\bthere (?:is|was) (?:broad |general |wide |full |clear )?(?:agreement|consensus) (?:on|to|that)\b"
         r"|\bcommitments (?:with [a-z]+ )?(?:were|have been|had been) made\b"
         r"|\b(?:is|was|are|were) named as an? open\b|\bduring the hour\b|\bin ninety minutes\b"
         r"|\b(?:is|was|are|were) named (?:as|most often|more often|among) "

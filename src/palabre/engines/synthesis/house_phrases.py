@@ -83,6 +83,7 @@ def _patterns(lexicon: str) -> tuple[re.Pattern[str], ...]:
     leads = [lead for each in house.leads.values() for lead in each if lead]
     verbs = [verb for each in wording.ACTIVE.values() for verb in each]
     passive = [verb for each in wording.PASSIVE.values() for verb in each]
+    passive += [each.replace("it was ", "it was also ", 1) for each in passive]
     passive += [f"{each[:-1]}'" for each in passive if each.endswith(" que")]
     spoken = [each for verb in verbs for each in _with_auxiliary(verb)]
     groups = [*wording.GROUPS.values(), *getattr(wording, "ONE", {}).values()]

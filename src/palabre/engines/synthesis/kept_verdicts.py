@@ -13,6 +13,7 @@ from typing import Any
 from palabre.engines.formats.cabinet import Cabinet, Ledger, Plain
 from palabre.engines.synthesis.corpus import Corpus, Intervention, StatedFigure
 from palabre.engines.synthesis.draft import Check, Draft, Statement, Verdict, Writer
+from palabre.engines.synthesis.names import bodies_of
 
 KIND = "verdicts"
 
@@ -37,7 +38,13 @@ def verified_again(
         kept,
         KIND,
         lang=draft.lang,
-        known=(draft.lang, corpus.facts, corpus.sessions, headings),
+        known=(
+            draft.lang,
+            corpus.facts,
+            corpus.sessions,
+            headings,
+            bodies_of(corpus.interventions),
+        ),
         interventions={one.id: one for one in corpus.interventions},
         figures=draft.figures,
     )

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 
-from palabre.engines.synthesis.corpus import Corpus, Intervention
+from palabre.engines.synthesis.corpus import Corpus, Intervention, Voice
 from palabre.engines.synthesis.tallies import CAPITAL, Tally, tallies_of
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
@@ -50,6 +50,8 @@ class Names:
         Words that stand with a capital inside sentences more often than without.
     shared : frozenset of str
         Capitals used by enough different voices to be common knowledge.
+    groups : mapping of str to str
+        Organizations and the group for which their people speak.
     """
 
     persons: frozenset[str]
@@ -58,6 +60,7 @@ class Names:
     proper: frozenset[str]
     shared: frozenset[str]
     known_organisations: frozenset[str] = frozenset()
+    groups: Mapping[str, str] = field(default_factory=dict)
 
     def forbidden(self, words: str, spoken_by: Intervention) -> str:
         """Return the first name in the words that must not be printed, or empty."""
@@ -221,7 +224,26 @@ def learn_names(corpus: Corpus, tallies: Sequence[Tally] | None = None) -> Names
         frozenset(proper),
         frozenset(shared - taken),
         frozenset(organisations - {""}),
+        groups_of(voices),
     )
+
+
+Bodies = tuple[tuple[str, str], ...]
+"""Organizations and the group for which their people speak, by name."""
+
+
+def bodies_of(interventions: Iterable[Intervention]) -> Bodies:
+    """Return the organizations that spoke, with their groups."""
+    return tuple(groups_of({one.voice for one in interventions}).items())
+
+
+def groups_of(voices: Iterable[Voice]) -> dict[str, str]:
+    """Return the group of every organization all of whose voices are of one group."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in voices:
+        if one.organisation and one.group:
+            found[one.organisation.strip()].add(one.group)
+    return {name: min(each) for name, each in sorted(found.items()) if len(each) == 1}
 
 
 _COMMON_VOICES = 4

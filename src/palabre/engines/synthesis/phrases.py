@@ -93,7 +93,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "counted-themes": "{definition} {figures}.",
         "method-1": "Sentences were taken from the records by rule and turned into "
         "reported speech; but for linking words and marked translations, nothing was added. "
-        "A body that is not named is told by the kind that its name gives.",
+        "A body that is not named is told by the kind that its name gives and the group "
+        "for which it spoke.",
         "method-2": "Support was counted only where it was explicit, where the same words "
         "were used, or where a rapporteur reported it.",
         "price": "At most, each bound took this share, in per cent and rounded up, from what "

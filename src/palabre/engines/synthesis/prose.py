@@ -136,10 +136,27 @@ def _length(point: Point) -> int:
 def _is_tied(one: Point, other: Point, common: frozenset[str]) -> bool:
     here, there = one.lead.sentence, other.lead.sentence
     shared = set(one.lead.stems) & set(other.lead.stems) - common
+    if _same_subject(one, other):
+        return True
     is_next = here.source.id == there.source.id and (
         0 < there.number - here.number <= _NEAR
     )
     return len(shared) >= (1 if is_next else _enough(one, other))
+
+
+def _same_subject(one: Point, other: Point) -> bool:
+    """Tell whether two clauses open with the same two words that carry something."""
+    told = [each.lead.reported for each in (one, other)]
+    opened = [each.clause.split()[:2] if each else [] for each in told]
+    first, second = opened
+    return first == second and len(first) == 2 and all(map(_CARRIES.match, first))
+
+
+_CARRIES = re.compile(
+    r"(?!every|most|many|some|several|only|almost|about|these|those|their|there|where|when|with"
+    r"|should|would|could|must|have|were|that|than|this|more|less|les|des|une|dans|pour|sont)"
+    r"[^\W\d_]{4,}$"
+)
 
 
 def relation(before: Point, point: Point, common: frozenset[str] = frozenset()) -> str:

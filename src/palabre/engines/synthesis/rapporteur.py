@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from palabre.engines.synthesis import bodies, report_speech, report_speech_fr
+from palabre.engines.synthesis.bodies_told import body_told
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.names import WELL_KNOWN, Names
 from palabre.engines.synthesis.perfect_en import perfected
@@ -95,15 +96,18 @@ def read_line(
     if told == body:
         return _shaped(told, names, function, lang, turner, is_renamed=False)
     shown = _shaped(told, names, function, lang, turner, is_renamed=True)
-    return shown and replace(shown, kind=_kind_of_subject(body, lang))
+    return shown and replace(shown, kind=_kind_of_subject(body, lang, names))
 
 
-def _kind_of_subject(body: str, lang: str) -> str:
+def _kind_of_subject(body: str, lang: str, names: Names) -> str:
     """Return what kind of body the name is that a line opens with."""
     if lang == "fr":
         return bodies.kind_of(body, lang)
     subject = _subject_of(body)
-    return bodies.kind_of(subject[0], lang) if subject else ""
+    if subject is None:
+        return ""
+    name = next((one for one in names.groups if body.startswith(one)), subject[0])
+    return body_told(name, names.groups.get(name, ""))
 
 
 def _shaped(
@@ -131,12 +135,15 @@ def _shaped(
     turned = turner.turn(told, lang).reported
     if turned is None or turned.is_own:
         return None
-    if function == Function.AGREEMENT and not _SAYS_SO.search(turned.clause):
+    if function == Function.AGREEMENT and _THEY_AGREED.match(turned.clause):
+        turned = replace(turned, speech=Speech.IN_SESSION)
+    elif function == Function.AGREEMENT and not _SAYS_SO.search(turned.clause):
         turned = replace(turned, speech=Speech.AGREED)
     clause = names.inside(turned.clause)
     if lang == "en":
         clause = turner.shift("perfect", f"{clause}\n{told}", _perfected)
-    if lang in _ALREADY_TOLD and _ALREADY_TOLD[lang].match(clause):
+    is_judged = function != Function.AGREEMENT and _JUDGED.match(told)
+    if is_judged or (lang in _ALREADY_TOLD and _ALREADY_TOLD[lang].match(clause)):
         clause = _told_itself(clause) if lang == "fr" else clause
         return replace(turned, speech=Speech.IN_SESSION, clause=clause)
     return replace(turned, clause=clause)
@@ -162,6 +169,8 @@ def _told_itself(clause: str) -> str:
 _HAD = late(r"\bavai(?:t|ent)\b")
 _HAS = {"avait": "a", "avaient": "ont"}
 
+_THEY_AGREED = late(r"(?:[\w'’-]+ ){1,4}agreed that\b", re.IGNORECASE)
+"""Those who agreed, by what they are: the session reports that they did."""
 _SAYS_SO = late(
     r"\b(?:agreed|consensus|accord\w*|convenu\w*|unanim\w+)\b", re.IGNORECASE
 )
@@ -242,7 +251,7 @@ _ALREADY_TOLD = {
         r" |a number of |some |several )?(?:discussions?|participants|members|speakers|contributions|contributors)\b[^,]{0,40}?"
         r" (?:\w+ly )?(?:concluded|discussed|expressed|highlighted|emphasi[sz]ed|focused|presented"
         r"|identified|raised|supported|felt|thought|noted|relayed|stressed|proposed|suggested)|(?:a|another) participant (?:presented|described"
-        r"|showed|proposed|recommended|suggested|urged|called|offered|invited))\b|"
+        r"|showed|proposed|recommended|suggested|urged|called|offered to|invited))\b|"
         r"^(?:[\w'’\-]+ ){1,4}(?:also )?(?:reported|indicated|explained|argued|recommended|noted"
         r"|said|stressed|stated|announced|observed|added|emphasized|pointed out|suggested"
         r"|proposed|warned|recalled|regretted)\s+that\b"
@@ -254,6 +263,11 @@ _ALREADY_TOLD = {
     ),
 }
 """Clauses that tell themselves who said what: no session needs to report the reporting."""
+_JUDGED = late(
+    r"^(?!.*\b(?:which|that|who)\b.* (?:was|were) )[A-Z][^,;:]{3,90}? (?:was|were) (?:also |widely |mostly |often )?"
+    r"(?:judged|considered|deemed|described|regarded|seen as|viewed|named|cited|recognized|called)\b"
+)
+"""What the room itself judged, told in the past by its report: it was not observed."""
 
 
 def _announced(told: str, lang: str) -> str:

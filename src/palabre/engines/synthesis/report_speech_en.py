@@ -223,7 +223,7 @@ def report(sentence: str) -> Reported | None:
     words = unstopped(expanded(without_markers(fluent(sentence))))
     if _INVERTED.search(words):
         return None
-    rules = (_framed, _need, _let_us, _own, _ours, _plain)
+    rules = (_framed, _need, _there_must, _let_us, _own, _ours, _plain)
     found = next((found for rule in rules if (found := rule(words))), None)
     if (
         found
@@ -255,25 +255,6 @@ _INVERTED = late(
     re.IGNORECASE,
 )
 """The verb before its subject: no rule says which tense the rest then takes."""
-
-
-def of_body(words: str, name: str) -> Reported | None:
-    """Return what a speaker said of the own organization by its name, or None.
-
-    Examples
-    --------
-    >>> of_body("Lantern will open its register to schools.", "Lantern").clause
-    '{own} would open its register to schools'
-    """
-    bare = expanded(without_markers(words)).rstrip(" .!;:,…")
-    start = re.match(rf"(?:The )?{re.escape(name)}(?=\s)", bare)
-    if not start or _has_person(bare):
-        return None
-    rest = bare[start.end() :]
-    speech = Speech.ANNOUNCE if re.match(r" (?:will|shall)\b", rest) else Speech.REPORT
-    turned = perfected(backshifted(f"it{rest}"), f"It{rest}")[2:]
-    clause = settled(f"{{own}}{turned}")
-    return Reported(speech, clause, is_own=True, bare=f"Participants{rest}")
 
 
 def without_markers(sentence: str) -> str:
@@ -328,7 +309,7 @@ def _framed(words: str) -> Reported | None:
 
 def _is_one_act(rest: str) -> bool:
     """Tell whether what follows a verb of speech goes on with no other: "and support"."""
-    return not (_has_person(rest) or ";" in rest or _SECOND_ACT.search(rest))
+    return not (has_person(rest) or ";" in rest or _SECOND_ACT.search(rest))
 
 
 _SECOND_ACT = late(
@@ -350,7 +331,7 @@ def _clause(speech: Speech, rest: str) -> Reported | None:
         return inner
     if inner and inner.is_own:
         return Reported(speech, inner.clause, is_own=True, is_framed=True, bare=rest)
-    if _has_person(rest):
+    if has_person(rest):
         return None
     if speech is Speech.PROPOSE_THAT:
         return Reported(speech, _wished(rest), is_framed=True, bare=rest)
@@ -365,10 +346,24 @@ def _wished(rest: str) -> str:
 
 def _need(words: str) -> Reported | None:
     found = _NEED.match(words)
-    if not found or _has_person(found["rest"]) or _NOT_NEEDED.match(found["rest"]):
+    if not found or has_person(found["rest"]) or _NOT_NEEDED.match(found["rest"]):
         return None
     speech = _NEED_SPEECH[found["modal"].lower()]
     return Reported(speech, _urged(found["rest"]), is_framed=True, bare=words)
+
+
+_THERE_MUST = late(
+    r"^there (?:must|needs? to|has to|have to) be (?P<rest>an? [a-z].+)$", re.IGNORECASE
+)
+
+
+def _there_must(words: str) -> Reported | None:
+    """Return what there must be as what is needed."""
+    found = _THERE_MUST.match(words)
+    if not found or has_person(found["rest"]):
+        return None
+    rest = backshifted(f"there was {found['rest']}").removeprefix("there was ")
+    return Reported(Speech.NEED_OF, rest, is_framed=True, bare=words)
 
 
 def _urged(rest: str) -> str:
@@ -387,7 +382,7 @@ _NEED_SPEECH = {
 
 def _let_us(words: str) -> Reported | None:
     found = _LET_US.match(words)
-    if not found or _has_person(found["rest"]) or _NOT_NEEDED.match(found["rest"]):
+    if not found or has_person(found["rest"]) or _NOT_NEEDED.match(found["rest"]):
         return None
     return Reported(
         Speech.CALL_ON_ALL, _urged(found["rest"]), is_framed=True, bare=words
@@ -399,7 +394,7 @@ def _own(words: str) -> Reported | None:
     if not found or re.search(r"\b(?:I|me|my|mine|ourselves)\b", words):
         return None
     turned = _third_person(words, found)
-    if turned is None or _has_person(turned):
+    if turned is None or has_person(turned):
         return None
     if _ORDINARY.match(words[found.start("verb") :]):
         return None
@@ -518,16 +513,17 @@ def _ours(words: str) -> Reported | None:
     turned = re.sub(r"\b(?:we|us)\b", "it", turned)
     return (
         None
-        if _has_person(turned)
+        if has_person(turned)
         else Reported(Speech.REPORT, perfected(turned, words), is_own=True, bare=words)
     )
 
 
 def _plain(words: str) -> Reported | None:
-    if _has_person(words):
+    if has_person(words):
         return None
     return Reported(Speech.NOTE, perfected(backshifted(words), words), bare=words)
 
 
-def _has_person(words: str) -> bool:
+def has_person(words: str) -> bool:
+    """Tell whether words speak of whoever speaks, or to somebody."""
     return bool(_FIRST.search(words) or _SECOND.search(words))

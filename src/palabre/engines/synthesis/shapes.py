@@ -25,6 +25,7 @@ class Speech(StrEnum):
     NEED = "need"
     MUST = "must"
     EFFORTS = "efforts"
+    NEED_OF = "need-of"
     CALL_ON = "call-on"
     CALL_ON_ALL = "call-on-all"
     CALL_FOR = "call-for"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import bodies
+from palabre.engines.synthesis.bodies_told import body_told, with_article
 from palabre.engines.synthesis.corpus import (
     Function,
     Intervention,
@@ -259,6 +260,8 @@ def teller_of(
         is_another=bool(heard) and voice_of(source) not in heard and not unnamed,
         is_another_body=_has_body(before, counts.groups, _body_of(point)),
         turn=len(before),
+        body=_body_told(point),
+        is_finding=not is_report and _gives_figure(point),
     )
 
 
@@ -321,7 +324,37 @@ def _body_of(point: Point) -> str:
     if told is None:
         return ""
     lang = point.lead.sentence.lang
+    if told.is_own and _body_told(point):
+        return with_article(_body_told(point))
     return bodies.opening(bodies.told_as(told.clause, told.kind, lang), lang)
+
+
+def _gives_figure(point: Point) -> bool:
+    """Tell whether somebody gives a measure, or what holds where they are since a month.
+
+    Others may not have found the one, and elsewhere the other may not hold.
+    """
+    told = point.lead.reported
+    return told is not None and _MEASURED.search(told.clause) is not None
+
+
+_MEASURED = re.compile(
+    r"\d[\d.,\u00a0\u202f ]*(?:%|per cent|pour cent|points?\b)"
+    r"|\b(?:since|depuis) (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
+    r"|novembre|décembre)\b"
+    r"|\b(?:per cent|pour cent|two thirds|three quarters|half of|deux tiers|trois quarts"
+    r"|la moitié)\b",
+    re.IGNORECASE,
+)
+
+
+def _body_told(point: Point) -> str:
+    """Return what body an English text says somebody speaks for who tells of its acts."""
+    if point.lead.sentence.lang != "en":
+        return ""
+    voice = point.lead.sentence.source.voice
+    return body_told(voice.organisation, voice.group)
 
 
 def _same_teller(last: Intervention, source: Intervention) -> bool:

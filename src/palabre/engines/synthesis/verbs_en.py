@@ -176,7 +176,7 @@ PAST_BY_THIRD: dict[str, str] = {
 }
 
 NOUNS_TOO = (
-    wordset("""copies transfers edits picks refunds answers names loads lowers fixes orders acts addresses advances aims appeals approaches balances bases benefits
+    wordset("""restarts copies transfers edits picks refunds answers names loads lowers fixes orders acts addresses advances aims appeals approaches balances bases benefits
 blocks boosts calls causes challenges changes claims combats commits compromises concerns conflicts
 consists contacts contributes controls costs counts covers cuts deals declines decreases deficits
 degrees delays demands deposits designs differences doubles drops draws drives effects embeds

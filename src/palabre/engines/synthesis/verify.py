@@ -32,6 +32,7 @@ from palabre.engines.synthesis.gate_case import (
     open_case,
 )
 from palabre.engines.synthesis.kept_verdicts import verified_again
+from palabre.engines.synthesis.names import Bodies, bodies_of
 
 REFUSING = frozenset(
     {
@@ -96,6 +97,7 @@ def verify(  # noqa: PLR0913 - callers know these apart
     facts: SummitFacts | None = None,
     sessions: Iterable[SessionFacts] = (),
     headings: Iterable[str] = (),
+    bodies: Bodies = (),
 ) -> Statement:
     """Return a statement with the gate's checks and verdict.
 
@@ -110,6 +112,8 @@ def verify(  # noqa: PLR0913 - callers know these apart
     facts, sessions, headings
         What the programme and the text's own headings say; names and dates in them
         may stand in the text.
+    bodies
+        Organizations and their groups, as ``bodies_of`` has them.
 
     Returns
     -------
@@ -122,7 +126,7 @@ def verify(  # noqa: PLR0913 - callers know these apart
     A statement whose evidence is in another language, and that does not quote it, is
     never verified by itself: a person must compare.
     """
-    known = Known(facts, tuple(sessions), tuple(headings))
+    known = Known(facts, tuple(sessions), tuple(headings), bodies)
     return _judged(statement, interventions, tuple(figures), lang, known)
 
 
@@ -159,7 +163,9 @@ def gate_of(draft: Draft, corpus: Corpus) -> Callable[[Statement], Statement]:
     """Return the gate of a draft: judges any statement on a corpus and its figures."""
     interventions = {one.id: one for one in corpus.interventions}
     headings = tuple(section.title for section in draft.sections)
-    known = Known(corpus.facts, corpus.sessions, headings)
+    known = Known(
+        corpus.facts, corpus.sessions, headings, bodies_of(corpus.interventions)
+    )
 
     def judged(statement: Statement) -> Statement:
         return _judged(statement, interventions, draft.figures, draft.lang, known)

@@ -17,7 +17,7 @@ from palabre.kernel.late import late
 TOO_LIKE = 0.38
 """Cosine from which two sentences do not stand in one text."""
 
-SAID_AGAIN = 0.75
+SAID_AGAIN = 0.66
 """Share of the shorter sentence's content words from which it was said elsewhere."""
 
 DISPUTED_AGAIN = 0.4

@@ -79,6 +79,12 @@ class Teller:
         Several voices said it, or nobody needs to be told apart: "it was noted".
     is_placed : bool
         The session is said: agreement, differences and announcements.
+    body : str
+        What body the voice speaks for, where the text says it: "ministry".
+    is_finding : bool
+        A figure that one voice gave: the text says from where it comes.
+    is_tied : bool
+        An opening such as "in that connection" ties the sentence to the one before.
     """
 
     counts: Counts
@@ -93,6 +99,9 @@ class Teller:
     offset: int = 0
     is_impersonal: bool = False
     is_placed: bool = True
+    body: str = ""
+    is_finding: bool = False
+    is_tied: bool = False
 
     def of(self, verbs: Sequence[str]) -> str:
         """Return one of several verbs, in turn."""

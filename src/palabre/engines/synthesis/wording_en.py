@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from palabre.engines.synthesis import bodies
+from palabre.engines.synthesis.bodies_told import with_article
+from palabre.engines.synthesis.second_that import with_second_that
 from palabre.engines.synthesis.set_off import set_off
 from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.wording import Teller, is_quotable, rung
@@ -34,6 +36,11 @@ ACTIVE: Mapping[Speech, tuple[str, ...]] = {
         "underlined the need to",
     ),
     Speech.EFFORTS: ("spoke of the need to", "referred to the need to"),
+    Speech.NEED_OF: (
+        "stressed the need for",
+        "emphasized the need for",
+        "underlined the need for",
+    ),
     Speech.CALL_ON: ("called on",),
     Speech.CALL_ON_ALL: ("called on participants to",),
     Speech.CALL_FOR: ("called for",),
@@ -86,6 +93,7 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
         "attention was drawn to the need to",
     ),
     Speech.EFFORTS: ("it was proposed to", "reference was made to the need to"),
+    Speech.NEED_OF: ("attention was drawn to the need for",),
     Speech.CALL_ON_ALL: ("participants were called on to",),
     Speech.CALL_FOR: ("a call was made for",),
     Speech.SUPPORT: ("support was expressed for",),
@@ -241,6 +249,7 @@ class English:
             if verb == _STRESSED and _is_short(clause):
                 return f"The need to {clause} was stressed."
             verb = PASSIVE[speech][0] if verb == _STRESSED else verb
+            verb = _also(teller, verb)
             return f"{verb[:1].upper()}{verb[1:]}{_after(verb, clause)}."
         verb = teller.of(ACTIVE[speech])
         if teller.is_same and speech in {Speech.NOTE, Speech.VIEW, Speech.REPORT}:
@@ -271,22 +280,23 @@ class English:
         if speech not in PASSIVE:
             verb = teller.of(ACTIVE[speech])
             return f"{session} {verb}{_after(verb, clause)}."
-        verb = teller.of(PASSIVE[speech])
+        verb = _also(teller, teller.of(PASSIVE[speech]))
         return f"{verb[:1].upper()}{verb[1:]}{_after(verb, clause)}."
 
     def _of_body(self, teller: Teller, speech: Speech, clause: str) -> str:
         """Return what a body said of itself: the body is the subject, not the speaker."""
         group = teller.groups[0] if teller.groups else ""
-        body = _ONE_BODY.get(group, "")
+        body = teller.body or _ONE_BODY.get(group, "")
         if group == "government" and _OF_COUNTRY.match(clause):
             body = "country"
         verb = teller.of(ACTIVE[speech])
         if not body:
             whole = f"{self.subject(teller)} {verb} {clause}."
             return whole.replace("{own}", "their group", 1).replace("{own}", "it")
-        one = "An" if body.startswith("inter") else "A"
-        start = "Another" if teller.is_another_body else one
-        subject = f"The same {body}" if teller.is_same else f"{start} {body}"
+        one = with_article(body)
+        start = f"Another {body}" if teller.is_another_body else one
+        subject = f"The same {body}" if teller.is_same else start
+        subject = subject[:1].upper() + subject[1:]
         also = "also " if teller.is_same else ""
         told = _after(verb, clause)
         return f"{subject} {also}{verb}{told}.".replace("{own}", "it")
@@ -354,6 +364,8 @@ class English:
             return False
         if teller.is_impersonal:
             return True
+        if teller.is_finding and teller.groups:
+            return False
         is_due = (teller.turn + teller.offset) % (3 if teller.groups else 4) != 0
         return teller.counts.voices == 1 and not teller.is_same and is_due
 
@@ -386,9 +398,20 @@ class English:
         return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
+def _also(teller: Teller, verb: str) -> str:
+    """Return an impersonal verb with "also" for the third of a row, and for each third on."""
+    is_due = teller.turn % _ALSO_EACH == _ALSO_EACH - 1 and not teller.is_tied
+    return verb.replace("it was ", "it was also ", 1) if is_due else verb
+
+
+_ALSO_EACH = 3
+
+
 def _after(verb: str, clause: str) -> str:
     """Return a clause as it stands after a verb: what opens it set off after "that"."""
-    return set_off(clause) if verb.endswith("that") else f" {clause}"
+    if not verb.endswith("that"):
+        return f" {clause}"
+    return set_off(with_second_that(clause))
 
 
 _SHORT = 7

@@ -34,6 +34,7 @@ ACTIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.EFFORTS: ("{a} estimé qu'il conviendrait de",),
     Speech.CALL_ON: ("{a} appelé",),
     Speech.CALL_ON_ALL: ("{a} appelé les participants à",),
+    Speech.NEED_OF: ("{a} souligné la nécessité de",),
     Speech.CALL_FOR: ("{a} appelé",),
     Speech.URGE: ("{a} exhorté",),
     Speech.SUPPORT: ("{a} soutenu",),
@@ -323,6 +324,8 @@ class French:
             return False
         if teller.is_impersonal:
             return True
+        if teller.is_finding and teller.groups:
+            return False
         is_due = (teller.turn + teller.offset) % (3 if teller.groups else 4) != 0
         return teller.counts.voices == 1 and not teller.is_same and is_due
 

@@ -315,6 +315,7 @@ class _Sayer:
     def _made(
         self, together: tuple[Point, ...], told: Sequence[Point], lead: str
     ) -> Statement:
+        where = self._where(together[0], told)
         here = of_session(together[0], told) if self.saying.is_by_session else told
         teller = teller_of(together[0], self.sessions, self.saying.n_heard, here)
         teller = replace(
@@ -323,6 +324,7 @@ class _Sayer:
             offset=self._times(together[0]) - len(told),
             is_placed=self.saying.is_placed,
             is_impersonal=not same_voice(together),
+            is_tied=bool(lead or where),
         )
         if teller.counts.voices > 1 and not self.material.named.issuperset(
             teller.groups
@@ -333,7 +335,7 @@ class _Sayer:
         text = said_again(text, self.pad.here, self.material.wording.lang)
         made = statement_together(
             together,
-            with_lead(with_lead(text, self._where(together[0], told)), lead),
+            with_lead(with_lead(text, where), lead),
             id_=self.pad.next_id(),
             section=self.pad.section,
             paragraph=self.pad.paragraph,
@@ -397,10 +399,15 @@ def _nearness(one: Point, other: Point) -> float:
     shared = len(first & second) / max(1, min(len(first), len(second)))
     here, there = one.lead.sentence.source, other.lead.sentence.source
     if here.session == there.session:
-        shared += 0.2
-    if voice_of(here) == voice_of(there):
-        shared += 0.2
+        shared += _SAME_SESSION
+    if here.kind != RecordKind.REPORT and voice_of(here) == voice_of(there):
+        shared += _SAME_VOICE
     return round(shared, 6)
+
+
+_SAME_SESSION = 0.1
+_SAME_VOICE = 0.3
+"""What binds sentences beside their words; who reads "it was noted" sees no session."""
 
 
 def _heading(key: str, selection: Selection) -> str:

@@ -11,7 +11,12 @@ from palabre.engines.synthesis.verify import verify
 from palabre.kernel.languages import primary
 from palabre.stages.outcomes import facts
 from palabre.stages.outcomes.models import Draft, Evidence, Sentence
-from palabre.stages.outcomes.voices import of_line, of_turn, translations_of
+from palabre.stages.outcomes.voices import (
+    bodies_told,
+    of_line,
+    of_turn,
+    translations_of,
+)
 from palabre.stages.reports.models import (
     LineTranslation,
     PassageTranslation,
@@ -51,6 +56,7 @@ def judge_on(
         facts=facts.summit_facts(draft.summit, draft.lang),
         sessions=facts.session_facts(draft.summit, draft.lang, cited),
         headings=headings_of(draft),
+        bodies=bodies_told(draft.summit, sentence.text),
     )
     checks: list[dict[str, object]] = [
         {"rule": check.rule, "passed": check.passed, "told": check.told}

@@ -1,12 +1,16 @@
 """Turns and report lines as the engine sees them: one key a person, one a report."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from palabre.engines.formats.reading.labels import speaker_name
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import corpus as engine
+from palabre.engines.synthesis.bodies import GROUPS
+from palabre.engines.synthesis.names import Bodies
 from palabre.engines.synthesis.voice_register import voice_key
 from palabre.kernel.places import region_of
+from palabre.stages.people.models import Organization
 from palabre.stages.reports.models import (
     Intervention,
     LineTranslation,
@@ -16,6 +20,7 @@ from palabre.stages.reports.models import (
 from palabre.stages.reports.states import LineKind
 from palabre.stages.reports.translations import in_order
 from palabre.stages.reports.translations import of_line as of_report_line
+from palabre.stages.summits.models import Summit
 
 HEADINGS = {
     LineKind.KEY_ISSUE: "key issues",
@@ -124,3 +129,26 @@ def of_line(line: ReportLine) -> engine.Intervention:
         section=HEADINGS.get(LineKind(line.kind), ""),
         translations=translations_of(of_report_line(line)),
     )
+
+
+def bodies_told(summit: Summit, text: str) -> Bodies:
+    """Return the organizations that spoke, with their groups, where a text tells one.
+
+    Only a body told by its group ("a civil society network") is compared with them.
+    """
+    if not any(f" {group} " in text.casefold() for group in GROUPS):
+        return ()
+    spoke = Intervention.objects.filter(
+        source__session__summit=summit, organization__isnull=False
+    ).exclude(group="")
+    found: dict[int, set[str]] = defaultdict(set)
+    for one, group in spoke.values_list("organization_id", "group").distinct():
+        found[one].add(group)
+    bodies = Organization.objects.in_bulk(list(found))
+    told = {
+        (str(bodies[one].name.said_in(lang)), min(groups))
+        for one, groups in found.items()
+        for lang in ("en", "fr", "es")
+        if len(groups) == 1
+    }
+    return tuple(sorted(told))

@@ -126,8 +126,25 @@ def _from_summary(summit: Summit, lang: str, links: Links) -> Sentence | None:
     if best is None:
         return None
     text = text_now(issue).get(best.code, best.text)
-    words = say(lang, "from-summary", words=_inside(text))
+    names = [str(one.name.said_in(lang)) for one in summit.themes.order_by("position")]
+    words = say(lang, "from-summary", words=_inside(without_theme(text, names)))
     return Sentence(words, (from_summary(issue, best.code, lang, links),))
+
+
+def without_theme(text: str, names: Sequence[str]) -> str:
+    """Return a sentence without the theme under which the summary tells it.
+
+    Examples
+    --------
+    >>> without_theme("Under Safe Ports, two sessions agreed.", ["Ports", "Safe Ports"])
+    'two sessions agreed.'
+    """
+    plain = text.replace("\u00a0", " ").replace("\u202f", " ")
+    for name in names:
+        for opening in (f"Under {name}, ", f"Sur le thème « {name} », "):
+            if plain.startswith(opening):
+                return text[len(opening) :]
+    return text
 
 
 _OPENINGS = (
