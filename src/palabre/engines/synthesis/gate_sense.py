@@ -327,6 +327,13 @@ def _told_by(lexicon: str) -> frozenset[str]:
     return stems_of(words, lexicon)
 
 
+AGREES: Final[dict[str, frozenset[str]]] = {
+    "en": frozenset({"agree", "agreed"}),
+    "fr": frozenset({"accord"}),
+}
+"""Words by which somebody supports what another said."""
+
+
 def qualifiers(case: Case) -> Check:
     """Check that no dispute, doubt or plan is told as what it was about."""
     kept = {word.written.casefold() for word in case.whole.words}
@@ -341,12 +348,28 @@ def qualifiers(case: Case) -> Check:
                 continue
             if retold(case):
                 continue  # the same people still say it
+            if _is_support(case, reading, said):
+                continue  # whose words they support is cited beside it
             aside = {w.stem for w in reading.words if w in said or w.is_name}
             rest = reading.stems - aside
             if rest and len(rest & case.said.stems) >= MAIN_KEPT * len(rest):
                 told = f"“{said[0].written}” of the cited words is missing."
                 return Check("qualifiers", passed=False, told=told)
     return Check("qualifiers", passed=True)
+
+
+def _is_support(case: Case, reading: Reading, said: Sequence[Word]) -> bool:
+    """Tell whether a reading only agrees with words that are cited too."""
+    cites = case.statement.cites
+    supports = {one.quote for one in cites if one.link == LinkKind.EXPLICIT_SUPPORT}
+    if reading.text not in supports or all(one.quote in supports for one in cites):
+        return False
+    agrees = AGREES.get(reading.lang, frozenset())
+    return all(
+        word.written.casefold() in agrees
+        and True not in reading.negated.get(word.stem, ())
+        for word in said
+    )
 
 
 def modality(case: Case) -> Check:
