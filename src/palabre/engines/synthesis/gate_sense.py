@@ -47,6 +47,7 @@ from palabre.engines.synthesis.gate_words import (
 from palabre.engines.synthesis.numbers_in_text import Number
 from palabre.engines.synthesis.sentences import language_of
 from palabre.kernel.languages import primary
+from palabre.kernel.late import late
 
 _NONE: Final[frozenset[str]] = frozenset()
 
@@ -58,6 +59,15 @@ MAIN_KEPT: Final = 0.6
 
 SHARE_KEPT: Final = 0.7
 """Share of the content words kept from which a fraction may not be dropped."""
+
+PART_OPENS: Final = {
+    "en": late(r";\s+(?P<part>it was|the point was made|emphasis was placed) "),
+    "fr": late(r"\s?;\s+(?P<part>il a été|l[’']accent a été mis) "),
+}
+"""What opens a further part of a sentence and says of nobody that he said it."""
+
+MERGED: Final = 2
+"""Places that a sentence of several parts rests on, at least."""
 
 FRAME_ROOM: Final = 20
 """Words from the start within which the house, or a person, says who said it."""
@@ -311,7 +321,23 @@ def _is_frame(case: Case, word: Word) -> bool:
 
 
 def _before_word(case: Case, word: Word) -> list[Word]:
-    return [each for each in case.whole.words if each.start < word.start]
+    """Return the words before a word, from the beginning of its part."""
+    start = _part_start(case, word)
+    return [each for each in case.whole.words if start <= each.start < word.start]
+
+
+def _part_start(case: Case, word: Word) -> int:
+    """Return where the part of a sentence that holds a word begins.
+
+    Words of several places are told one after the other: "…; it was noted that …". Only
+    such an impersonal beginning opens a part, for it gives the words to nobody.
+    """
+    places = {(one.intervention, one.start) for one in case.statement.cites}
+    opens = PART_OPENS.get(case.lexicon)
+    if opens is None or len(places) < MERGED:
+        return 0
+    parts = opens.finditer(case.whole.text[: word.start])
+    return max((one.start("part") for one in parts), default=0)
 
 
 def _told_before(case: Case, word: Word) -> list[Word]:
