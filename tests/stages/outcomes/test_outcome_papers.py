@@ -217,6 +217,23 @@ def test_words_that_nobody_said_are_told_so(session):
     ]
 
 
+def test_words_that_a_report_alone_says_are_not_told_to_be_said_nowhere(session):
+    made = capital(session, words=("keepers",), sessions=(session.code,))
+
+    assert section(made, "“keepers” in the records") == [
+        (
+            "No record of the chosen sessions says “keepers”; what their reports say of it "
+            "stands above."
+        )
+    ]
+    (short,) = section(made, "In short")
+    assert "it tells only what says “keepers”." in short
+    assert (
+        "Lines of the cleared reports that say “keepers” hold 0 points of consensus, 0 of "
+        "no consensus and 1 announcement or commitment." in short
+    )
+
+
 def test_sessions_without_record_or_report_are_named(session):
     make_reports.session(session.summit, "S-2", title="Pumps")
 
