@@ -675,6 +675,76 @@ def tagged(summit, code, theme, n):
 
 
 @pytest.mark.parametrize(
+    ("text", "lang", "points"),
+    [
+        (
+            "All four winners said that a missing spare part had nearly ended it.",
+            "en",
+            True,
+        ),
+        (
+            "The service will replace its lamps with lanterns that open with a coin.",
+            "en",
+            True,
+        ),
+        (
+            "The Compact should ask for this count every year, harbour by harbour.",
+            "en",
+            True,
+        ),
+        (
+            "The service of the northern ferries will sell its tickets by radio.",
+            "en",
+            False,
+        ),
+        ("All harbours should publish their tides for the month to come.", "en", False),
+        (
+            "Les trois équipes ont rendu leurs barques au port avant la tempête.",
+            "fr",
+            True,
+        ),
+        ("La coopérative a traduit son manuel de voile en cinq langues.", "fr", True),
+        (
+            "Le réseau des phares de la côte sera réparé avant le printemps.",
+            "fr",
+            False,
+        ),
+    ],
+)
+def test_a_line_that_points_to_its_report_is_known(text, lang, points):
+    assert collected.points_elsewhere(text, lang) is points
+
+
+def test_a_line_that_points_to_its_report_says_which_session_it_is_of(db):
+    summit = make.summit()
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    item = FrameworkItem.objects.get(framework__code="wsis-action-lines", code="C4")
+    held = make_reports.session(summit, "S-7", title="Prize of the harbours")
+    said = (
+        "All four winners said that a missing spare part had nearly ended it.",
+        "Spare parts take nine weeks to come to the outer harbours.",
+    )
+    kept = reports.draft_report(
+        held,
+        [reports.LineFacts("challenge", one) for one in said],
+        lang="en",
+        by=make.LOADER,
+        at=make_reports.AFTER,
+    )
+    kept.tags.create(item=item, reason="Keepers learn.")
+    reports.file_report(kept, by=make.LOADER, at=make_reports.AFTER)
+    reports.clear_report(kept, by=make.LOADER, at=make_reports.AFTER)
+
+    made = collected.action_line_report(summit, item, lang="en", links=Links(), at=AT)
+
+    (found,) = (one for one in made.sections if one.title == "Challenges")
+    assert [(one.lead, one.text) for one in found.paragraphs] == [
+        ("Prize of the harbours:", said[0]),
+        ("", said[1]),
+    ]
+
+
+@pytest.mark.parametrize(
     ("n", "titles"),
     [
         (6, [(1, "Challenges")]),
