@@ -149,6 +149,29 @@ def test_what_is_typed_comes_back_until_it_is_kept(served, page, links):
     expect(page.locator("[data-unkept]")).to_have_count(0)
 
 
+def test_each_of_several_people_who_edit_is_told_to_a_third(
+    served, page, links, chromium
+):
+    entered(page, served, links["chair"])
+    address = draft_open(page, served)
+    code = cited(page)[1]
+    editors = [page, chromium.new_context().new_page()]
+    third = chromium.new_context().new_page()
+    entered(editors[1], served, links["secretariat"])
+    entered(third, served, links["rapporteur"])
+    third.goto(address)
+    expect(third.locator(f"#t-{code}")).to_be_visible()
+
+    for one in editors:
+        one.goto(f"{address}?sentence={code}")
+        reach(one, code)
+        one.keyboard.press("e")
+        expect(one.locator("#edit-text")).to_be_focused()
+        one.keyboard.type("A")
+
+    expect(third.locator("[data-news] [data-person]")).to_have_count(2)
+
+
 def test_desk_works_without_script(served, page, links):
     entered(page, served, links["secretariat"])
     state = page.context.storage_state()

@@ -16,9 +16,16 @@ from palabre.kernel.actors import Role
 from palabre.kernel.refusals import Refused
 from palabre.stages.live import captions, operations
 from palabre.stages.live.captions import CaptionFacts
-from palabre.stages.outcomes import commenting, correcting, editing
+from palabre.stages.outcomes import (
+    clearing,
+    commenting,
+    correcting,
+    editing,
+    freezing,
+)
 from palabre.stages.outcomes import facts as outcome_facts
 from palabre.stages.outcomes.drafting import records_of
+from palabre.stages.outcomes.ordering import Way
 from palabre.stages.programme import unattributed
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import records
@@ -347,6 +354,29 @@ def test_no_reason_at_the_desk_names_somebody_of_such_a_session(session):
     assert leaks(dump()) == before
     kept = editing.drop(sentence, is_nobody=True, **reason)
     assert kept.drop_reason == why
+
+
+def test_no_remark_on_a_draft_names_somebody_of_such_a_session(session):
+    brought(session)
+    draft = make_outcomes.draft(session.summit)
+    by, at = make.LOADER, make_reports.AFTER
+    said = "Rajesh Pillai asked for this."
+    editing.move(draft.sentences.order_by("position")[3], Way.UP, by=by, at=at)
+    before = leaks(dump())
+
+    for act in (
+        lambda: freezing.freeze(draft, "first", remark=said, by=by, at=at),
+        lambda: clearing.pass_on(draft, remark=said, by=by, at=at),
+    ):
+        with pytest.raises(Refused, match="names-in-words"):
+            act()
+    clearing.pass_on(draft, remark="Shorter now.", by=by, at=at)
+    with pytest.raises(Refused, match="names-in-words"):
+        clearing.give_back(draft, reason=said, by=by, at=at)
+
+    assert leaks(dump()) == before
+    made = freezing.freeze(draft, "first", remark="Shorter now.", by=by, at=at)
+    assert made.note == "Shorter now."
 
 
 @pytest.mark.parametrize("place", ["text", "override", "reason"])

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('palabre', '0040_line_translations'),
+        ('palabre', '0041_merges_undone'),
     ]
 
     operations = [

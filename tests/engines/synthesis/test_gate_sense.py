@@ -2,8 +2,8 @@
 
 import pytest
 
-from palabre.engines.synthesis.corpus import Intervention, Voice
-from palabre.engines.synthesis.draft import Cite, Statement, Verdict, Writer
+from palabre.engines.synthesis.corpus import Intervention, LinkKind, Voice
+from palabre.engines.synthesis.draft import Cite, Counts, Statement, Verdict, Writer
 from palabre.engines.synthesis.numbers_in_text import numbers_in
 from palabre.engines.synthesis.verify import verify
 
@@ -280,3 +280,123 @@ def test_two_sentences_are_joined_and_not_fused(text: str, *, is_true: bool) -> 
 
     verdict = verify(made, turns, lang="en").verdict
     assert (verdict is Verdict.VERIFIED) is is_true
+
+
+def supported(second: str, link: LinkKind, first: str = "") -> set[str]:
+    """Return the rules that fail of two speakers' proposal."""
+    said = first or "Ferries should carry a common fund for the piers."
+    turns = {
+        code: Intervention(code, "A", at, words, "en", Voice(code, code), "a.md")
+        for at, (code, words) in enumerate((("A-1", said), ("A-2", second)))
+    }
+    cites = (
+        Cite("A-1", 0, len(said), said),
+        Cite("A-2", 0, len(second), second, str(link)),
+    )
+    text = "Some speakers considered that ferries should carry a common fund for the piers."
+    made = Statement(
+        "T01-001",
+        "theme:x",
+        1,
+        text,
+        Writer.EXTRACT,
+        cites=cites,
+        counts=Counts(voices=2, sessions=1),
+    )
+    judged_ = verify(made, turns, lang="en")
+    return {one.rule for one in judged_.checks if not one.passed}
+
+
+def test_who_agrees_with_words_that_are_cited_leaves_no_doubt_to_tell() -> None:
+    support = LinkKind.EXPLICIT_SUPPORT
+
+    assert supported("I agree with Jan about a common fund.", support) == set()
+
+
+@pytest.mark.parametrize(
+    ("second", "link"),
+    [
+        ("I do not agree about a common fund.", LinkKind.EXPLICIT_SUPPORT),
+        ("We disagree about a common fund.", LinkKind.EXPLICIT_SUPPORT),
+        ("We agree about a common fund.", LinkKind.SAME_TEXT),
+    ],
+)
+def test_other_words_of_stance_are_not_lost(second: str, link: LinkKind) -> None:
+    assert "qualifiers" in supported(second, link)
+
+
+PIERS = "Piers need a new ramp before the winter."
+NETS = "Nets rot faster in warm harbours."
+
+
+def merged(text: str, said: tuple[str, ...], lang: str = "en") -> set[str]:
+    """Return the rules that fail of a sentence on the words of several speakers."""
+    turns = {
+        f"A-{at}": Intervention(
+            f"A-{at}", "A", at, words, lang, Voice(f"v{at}", f"v{at}"), "a.md"
+        )
+        for at, words in enumerate(said)
+    }
+    cites = tuple(Cite(code, 0, len(one.text), one.text) for code, one in turns.items())
+    made = Statement("T01-001", "theme:x", 1, text, Writer.PERSON, cites=cites)
+    return {one.rule for one in verify(made, turns, lang=lang).checks if not one.passed}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "lang"),
+    [
+        (
+            (
+                "It was noted that piers needed a new ramp before the winter; it was pointed "
+                "out that nets rotted faster in warm harbours."
+            ),
+            (PIERS, NETS),
+            "en",
+        ),
+        (
+            (
+                "Il a été noté que les filets pourrissaient plus vite dans les ports\u202f; il "
+                "a été souligné que les digues manquaient de rampes."
+            ),
+            (
+                "Les filets pourrissent plus vite dans les ports.",
+                "Les digues manquent de rampes.",
+            ),
+            "fr",
+        ),
+    ],
+)
+def test_two_told_one_after_the_other_are_each_said_by_somebody(
+    text: str, said: tuple[str, ...], lang: str
+) -> None:
+    assert merged(text, said, lang) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (  # a second speaker is given words that may be the first one's
+            (
+                "It was noted that piers needed a new ramp before the winter; one speaker "
+                "stressed that nets rotted faster in warm harbours."
+            ),
+            (PIERS, NETS),
+        ),
+        (  # one place alone holds one thing that was said
+            (
+                "It was noted that piers needed a new ramp; it was pointed out that winter came "
+                "before."
+            ),
+            (PIERS,),
+        ),
+        (  # inside a part, who said it is said once
+            (
+                "It was noted that piers needed a new ramp before the winter; it was noted that "
+                "ministers stressed that nets rotted faster in warm harbours."
+            ),
+            (PIERS, NETS),
+        ),
+    ],
+)
+def test_a_part_gives_nobody_words_of_another(text: str, said: tuple[str, ...]) -> None:
+    assert "frames" in merged(text, said)

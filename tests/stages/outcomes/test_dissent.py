@@ -99,3 +99,87 @@ def test_words_of_difference_alone_are_no_tie():
     sentence = sentence_on(draft, "publish the cost of every well, speakers agree")
 
     assert dissent_of(sentence).finds == ()
+
+
+BORROWED = """WEBVTT
+
+00:00:00.000 --> 00:00:20.000
+<v Aïssatou Ndiaye>Governments should publish the cost of every borehole and pump.</v>
+
+00:00:20.000 --> 00:00:40.000
+<v Rajesh Pillai>I cannot agree that radio listeners pay a licence. In the hills the borehole has a pump.</v>
+"""
+
+
+def test_a_difference_on_something_else_borrows_no_words_of_what_follows():
+    summit = make_outcomes.world()
+    brought(summit, BORROWED)
+    draft = make_outcomes.draft(summit)
+    sentence = sentence_on(draft, "publish the cost of every borehole and pump")
+
+    assert dissent_of(sentence).finds == ()
+
+
+BARE = BORROWED.replace(
+    "cannot agree that radio listeners pay a licence",
+    "do not agree with the last speaker",
+)
+
+
+def test_a_difference_that_names_nothing_is_about_what_follows():
+    summit = make_outcomes.world()
+    brought(summit, BARE)
+    draft = make_outcomes.draft(summit)
+    sentence = sentence_on(draft, "publish the cost of every borehole and pump")
+
+    found = dissent_of(sentence).finds
+
+    assert [(one.tie, one.who) for one in found] == [(Tie.SAME_WORDS, "Rajesh Pillai")]
+
+
+def test_a_difference_that_is_cited_is_no_answer_to_itself():
+    summit = make_outcomes.world()
+    brought(summit, AGAINST)
+    draft = make_outcomes.draft(summit)
+
+    sentence = sentence_on(draft, "disagree with Aïssatou Ndiaye on the cost of every")
+
+    assert dissent_of(sentence).finds == ()
+
+
+def turns(*said):
+    """Return captions of one speaker's sentences, each a turn of twenty seconds."""
+    blocks = [
+        f"00:{at // 3:02}:{at % 3 * 20:02}.000 --> 00:{at // 3:02}:{at % 3 * 20 + 19:02}.000"
+        f"\n<v {('Aïssatou Ndiaye', 'Rajesh Pillai')[at % 2]}>{one}</v>\n"
+        for at, one in enumerate(said)
+    ]
+    return "\n".join(["WEBVTT\n", *blocks])
+
+
+def test_words_that_everybody_says_tie_nobody():
+    summit = make_outcomes.world()
+    often = [f"The pump of village {n} needs a mason." for n in range(12)]
+    said = turns(
+        "A mason should visit every pump before the harvest.",
+        "I cannot agree that a pump is no work for a mason.",
+        *often,
+    )
+    brought(summit, said)
+    draft = make_outcomes.draft(summit)
+    sentence = sentence_on(draft, "mason should visit every pump")
+
+    assert dissent_of(sentence).finds == ()
+
+
+def test_the_group_of_a_speaker_is_not_what_a_difference_is_about():
+    summit = make_outcomes.world()
+    said = turns(
+        "The technical community maps the wells.",
+        "I cannot agree that the technical community writes the law.",
+    )
+    brought(summit, said)
+    draft = make_outcomes.draft(summit)
+    sentence = sentence_on(draft, "technical community maps the wells")
+
+    assert dissent_of(sentence).finds == ()

@@ -217,6 +217,23 @@ def test_words_that_nobody_said_are_told_so(session):
     ]
 
 
+def test_words_that_a_report_alone_says_are_not_told_to_be_said_nowhere(session):
+    made = capital(session, words=("keepers",), sessions=(session.code,))
+
+    assert section(made, "“keepers” in the records") == [
+        (
+            "No record of the chosen sessions says “keepers”; what their reports say of it "
+            "stands above."
+        )
+    ]
+    (short,) = section(made, "In short")
+    assert "it tells only what says “keepers”." in short
+    assert (
+        "Lines of the cleared reports that say “keepers” hold 0 points of consensus, 0 of "
+        "no consensus and 1 announcement or commitment." in short
+    )
+
+
 def test_sessions_without_record_or_report_are_named(session):
     make_reports.session(session.summit, "S-2", title="Pumps")
 
@@ -664,6 +681,76 @@ def tagged(summit, code, theme, n):
     reports.file_report(kept, by=make.LOADER, at=make_reports.AFTER)
     reports.clear_report(kept, by=make.LOADER, at=make_reports.AFTER)
     return item
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "points"),
+    [
+        (
+            "All four winners said that a missing spare part had nearly ended it.",
+            "en",
+            True,
+        ),
+        (
+            "The service will replace its lamps with lanterns that open with a coin.",
+            "en",
+            True,
+        ),
+        (
+            "The Compact should ask for this count every year, harbour by harbour.",
+            "en",
+            True,
+        ),
+        (
+            "The service of the northern ferries will sell its tickets by radio.",
+            "en",
+            False,
+        ),
+        ("All harbours should publish their tides for the month to come.", "en", False),
+        (
+            "Les trois équipes ont rendu leurs barques au port avant la tempête.",
+            "fr",
+            True,
+        ),
+        ("La coopérative a traduit son manuel de voile en cinq langues.", "fr", True),
+        (
+            "Le réseau des phares de la côte sera réparé avant le printemps.",
+            "fr",
+            False,
+        ),
+    ],
+)
+def test_a_line_that_points_to_its_report_is_known(text, lang, points):
+    assert collected.points_elsewhere(text, lang) is points
+
+
+def test_a_line_that_points_to_its_report_says_which_session_it_is_of(db):
+    summit = make.summit()
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    item = FrameworkItem.objects.get(framework__code="wsis-action-lines", code="C4")
+    held = make_reports.session(summit, "S-7", title="Prize of the harbours")
+    said = (
+        "All four winners said that a missing spare part had nearly ended it.",
+        "Spare parts take nine weeks to come to the outer harbours.",
+    )
+    kept = reports.draft_report(
+        held,
+        [reports.LineFacts("challenge", one) for one in said],
+        lang="en",
+        by=make.LOADER,
+        at=make_reports.AFTER,
+    )
+    kept.tags.create(item=item, reason="Keepers learn.")
+    reports.file_report(kept, by=make.LOADER, at=make_reports.AFTER)
+    reports.clear_report(kept, by=make.LOADER, at=make_reports.AFTER)
+
+    made = collected.action_line_report(summit, item, lang="en", links=Links(), at=AT)
+
+    (found,) = (one for one in made.sections if one.title == "Challenges")
+    assert [(one.lead, one.text) for one in found.paragraphs] == [
+        ("Prize of the harbours:", said[0]),
+        ("", said[1]),
+    ]
 
 
 @pytest.mark.parametrize(

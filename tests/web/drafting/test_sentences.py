@@ -11,6 +11,7 @@ from palabre.gateways.bus import chosen
 from palabre.kernel.actors import Role
 from palabre.stages.outcomes import commenting, editing, signed_text
 from palabre.stages.outcomes.models import Comment
+from palabre.stages.outcomes.queries import text_of
 from palabre.web.drafting import panel
 from palabre.workflows.tell_desk import desk_events, room_of
 
@@ -120,6 +121,21 @@ def test_merge_split_and_move_from_the_panel(chair, draft):
     chair.post(at(draft, first, "move"), {"section": "method"})
     first.refresh_from_db()
     assert first.section == "method"
+
+
+def test_merging_the_halves_of_a_split_proposes_the_whole_again(draft):
+    by = make_outcomes.chair(draft.summit)
+    sentence = make_outcomes.cited(draft)
+    first, second = "Wells were dug", "before the winter."
+    whole = editing.edit_sentence(sentence, f"{first} {second}", by=by, at=LATER).text
+    editing.split(sentence, first, second, by=by, at=LATER)
+
+    shown = panel.panel_of(draft, text_of(draft, with_dropped=True), sentence.code)
+    assert shown.joined == whole
+
+    editing.edit_sentence(sentence, "Wells were shut", by=by, at=LATER)
+    shown = panel.panel_of(draft, text_of(draft, with_dropped=True), sentence.code)
+    assert shown.joined == "Wells were shut; before the winter."
 
 
 def test_one_step_override_from_the_edit_form(chair, draft):

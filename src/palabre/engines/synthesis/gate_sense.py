@@ -47,6 +47,7 @@ from palabre.engines.synthesis.gate_words import (
 from palabre.engines.synthesis.numbers_in_text import Number
 from palabre.engines.synthesis.sentences import language_of
 from palabre.kernel.languages import primary
+from palabre.kernel.late import late
 
 _NONE: Final[frozenset[str]] = frozenset()
 
@@ -58,6 +59,15 @@ MAIN_KEPT: Final = 0.6
 
 SHARE_KEPT: Final = 0.7
 """Share of the content words kept from which a fraction may not be dropped."""
+
+PART_OPENS: Final = {
+    "en": late(r";\s+(?P<part>it was|the point was made|emphasis was placed) "),
+    "fr": late(r"\s?;\s+(?P<part>il a été|l[’']accent a été mis) "),
+}
+"""What opens a further part of a sentence and says of nobody that he said it."""
+
+MERGED: Final = 2
+"""Places that a sentence of several parts rests on, at least."""
 
 FRAME_ROOM: Final = 20
 """Words from the start within which the house, or a person, says who said it."""
@@ -311,7 +321,23 @@ def _is_frame(case: Case, word: Word) -> bool:
 
 
 def _before_word(case: Case, word: Word) -> list[Word]:
-    return [each for each in case.whole.words if each.start < word.start]
+    """Return the words before a word, from the beginning of its part."""
+    start = _part_start(case, word)
+    return [each for each in case.whole.words if start <= each.start < word.start]
+
+
+def _part_start(case: Case, word: Word) -> int:
+    """Return where the part of a sentence that holds a word begins.
+
+    Words of several places are told one after the other: "…; it was noted that …". Only
+    such an impersonal beginning opens a part, for it gives the words to nobody.
+    """
+    places = {(one.intervention, one.start) for one in case.statement.cites}
+    opens = PART_OPENS.get(case.lexicon)
+    if opens is None or len(places) < MERGED:
+        return 0
+    parts = opens.finditer(case.whole.text[: word.start])
+    return max((one.start("part") for one in parts), default=0)
 
 
 def _told_before(case: Case, word: Word) -> list[Word]:
@@ -327,13 +353,18 @@ def _told_by(lexicon: str) -> frozenset[str]:
     return stems_of(words, lexicon)
 
 
+AGREES: Final[dict[str, frozenset[str]]] = {
+    "en": frozenset({"agree", "agreed"}),
+    "fr": frozenset({"accord"}),
+}
+"""Words by which somebody supports what another said."""
+
+
 def qualifiers(case: Case) -> Check:
     """Check that no dispute, doubt or plan is told as what it was about."""
     kept = {word.written.casefold() for word in case.whole.words}
     houses = STANDS_FOR.get(case.lexicon, ())
     for reading in case.evidence.readings:
-        if _is_support(case, reading):
-            continue  # "I agree about the fund": counted, and not what is told
         for family, house in zip(
             QUALIFIERS.get(reading.lang, ()), houses, strict=False
         ):
@@ -343,6 +374,8 @@ def qualifiers(case: Case) -> Check:
                 continue
             if retold(case):
                 continue  # the same people still say it
+            if _is_support(case, reading, said):
+                continue  # whose words they support is cited beside it
             aside = {w.stem for w in reading.words if w in said or w.is_name}
             rest = reading.stems - aside
             if rest and len(rest & case.said.stems) >= MAIN_KEPT * len(rest):
@@ -351,13 +384,18 @@ def qualifiers(case: Case) -> Check:
     return Check("qualifiers", passed=True)
 
 
-def _is_support(case: Case, reading: Reading) -> bool:
-    """Tell whether cited words only support what others of the cited words say."""
-    tied = {cite.quote for cite in case.statement.cites if cite.link == _SUPPORTS}
-    return reading.text in tied and len(case.evidence.readings) > len(tied)
-
-
-_SUPPORTS = "explicit-support"
+def _is_support(case: Case, reading: Reading, said: Sequence[Word]) -> bool:
+    """Tell whether a reading only agrees with words that are cited too."""
+    cites = case.statement.cites
+    supports = {one.quote for one in cites if one.link == LinkKind.EXPLICIT_SUPPORT}
+    if reading.text not in supports or all(one.quote in supports for one in cites):
+        return False
+    agrees = AGREES.get(reading.lang, frozenset())
+    return all(
+        word.written.casefold() in agrees
+        and True not in reading.negated.get(word.stem, ())
+        for word in said
+    )
 
 
 def modality(case: Case) -> Check:

@@ -11,6 +11,7 @@ from palabre.stages.outcomes import rules
 from palabre.stages.outcomes.archive import keep_clearance
 from palabre.stages.outcomes.holding import clean, locked_for_edit, note, reason_text
 from palabre.stages.outcomes.models import Clearance, Draft
+from palabre.stages.outcomes.nameless import check_in
 from palabre.stages.outcomes.states import Step
 
 ORDER = (Step.MACHINE, Step.RAPPORTEUR, Step.SECRETARIAT, Step.CHAIR)
@@ -40,7 +41,8 @@ def may_give_back(actor: Actor, draft: Draft) -> bool:
 def pass_on(draft: Draft, *, remark: str = "", by: Actor, at: datetime) -> Clearance:
     """Clear a draft at the step where it lies, and pass it on to the next.
 
-    Raises Refused: ``not-allowed``, ``wrong-state``, ``step-last``.
+    Raises Refused: ``not-allowed``, ``wrong-state``, ``step-last``,
+    ``names-in-words``.
     Journal: ``outcomes.draft.passed_on``.
     """
     act = "outcomes.draft.passed_on"
@@ -51,7 +53,9 @@ def pass_on(draft: Draft, *, remark: str = "", by: Actor, at: datetime) -> Clear
         if step not in ORDER[:-1]:
             raise Refused("step-last", step=str(step))
         require(may_pass(by, locked), act)
-        made = keep_clearance(locked, step, remark=clean(remark), by=by, at=at)
+        words = clean(remark)
+        check_in(locked, words, field="remark")
+        made = keep_clearance(locked, step, remark=words, by=by, at=at)
         locked.lies_with = ORDER[ORDER.index(step) + 1]
         locked.save(update_fields=["lies_with"])
         note(act, locked, by=by, at=at, step=str(step), to=str(locked.lies_with))
@@ -62,7 +66,7 @@ def give_back(draft: Draft, *, reason: str, by: Actor, at: datetime) -> Clearanc
     """Give a draft back to the step before, with the reason.
 
     Raises Refused: ``not-allowed``, ``wrong-state``, ``reason-missing``,
-    ``step-first``. Journal: ``outcomes.draft.given_back``.
+    ``step-first``, ``names-in-words``. Journal: ``outcomes.draft.given_back``.
     """
     act = "outcomes.draft.given_back"
     require(rules.may_comment(by, draft), act)
@@ -73,6 +77,7 @@ def give_back(draft: Draft, *, reason: str, by: Actor, at: datetime) -> Clearanc
         if step not in ORDER[1:]:
             raise Refused("step-first", step=str(step))
         require(may_give_back(by, locked), act)
+        check_in(locked, words, field="reason")
         made = keep_clearance(locked, step, remark=words, is_return=True, by=by, at=at)
         locked.lies_with = ORDER[ORDER.index(step) - 1]
         locked.save(update_fields=["lies_with"])

@@ -4,6 +4,7 @@ Nothing is concluded from likeness alone: each find says how it is tied.
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,13 +29,28 @@ SHARED = 2
 """Content words, beside those of the theme's name, that a difference must share with
 the sentence to be about it."""
 
+BARE = 2
+"""Content words of a difference that says next to nothing itself ("I disagree."): what
+it is about stands in the sentence after it."""
+
+EVERYDAY_SHARE = 1 / 6
+EVERYDAY_AT_LEAST = 5
+"""A word that stands in more than these of the turns and lines read tells nothing: two
+who both say "services" need not speak of the same thing."""
+
+MOST_COUNTED = 600
+"""Turns and lines in which words are counted, evenly taken from all that are read."""
+
 _DIFFERING = {
     "en": "agree agreement disagree disagreement differ difference divided consensus "
-    "view note speakers participants leaders",
+    "view note speakers participants leaders government private sector civil society "
+    "technical community academia international organization",
     "fr": "accord désaccord différer différence diverger divergence divisé consensus "
-    "avis intervenants participants dirigeants",
+    "avis intervenants participants dirigeants gouvernement secteur privé société civile "
+    "communauté technique monde universitaire organisation internationale",
     "es": "acuerdo desacuerdo diferir diferencia divergencia dividido consenso opinión "
-    "oradores participantes dirigentes",
+    "oradores participantes dirigentes gobierno sector privado sociedad civil "
+    "comunidad técnica mundo académico organización internacional",
 }
 """Words that tell of a difference and by whom, not what it is about."""
 
@@ -107,9 +123,8 @@ def dissent_of(sentence: Sentence) -> Dissent:
             *((one.quote, _lang(one, sentence)) for one in cited),
         ),
         frozenset(_name(one.intervention) for one in cited if one.intervention),
-        frozenset(
-            (one.intervention_id or 0, one.start) for one in cited if one.intervention
-        ),
+        frozenset((_source(one), one.start) for one in cited),
+        _everyday(corpus),
     )
     finds = [
         *_tied(sentence),
@@ -129,6 +144,25 @@ def dissent_of(sentence: Sentence) -> Dissent:
         sum(one.lang not in PATTERNS for one in turns),
         is_cut,
     )
+
+
+def _source(one: Evidence) -> str:
+    found = one.intervention or one.line
+    return found.code if found else ""
+
+
+def _everyday(corpus: engine.Corpus) -> Mapping[str, frozenset[str]]:
+    """Return by language the stems that stand in too many of the texts to tell much."""
+    step = -(-len(corpus.interventions) // MOST_COUNTED) or 1
+    texts: dict[str, list[str]] = defaultdict(list)
+    for one in corpus.interventions[::step]:
+        texts[one.lang].append(one.text)
+    found = {}
+    for lang, said in texts.items():
+        counted = Counter(each for text in said for each in set(stems(text, lang)))
+        most = max(EVERYDAY_AT_LEAST, EVERYDAY_SHARE * len(said))
+        found[lang] = frozenset(each for each, n in counted.items() if n > most)
+    return found
 
 
 def _lang(one: Evidence, sentence: Sentence) -> str:
@@ -212,12 +246,17 @@ class _About:
         The theme's name by language: everything under it shares these words.
     said : tuple of (str, str)
         The words of the sentence and of its quotes, each with its language.
+    places : frozenset of (str, int)
+        Where its quotes stand: they are no answer to themselves.
+    everyday : Mapping
+        By language, stems that stand in too many of the texts read.
     """
 
     theme: Mapping[str, str]
     said: tuple[tuple[str, str], ...]
     names: frozenset[frozenset[str]]
-    places: frozenset[tuple[int, int]]
+    places: frozenset[tuple[str, int]]
+    everyday: Mapping[str, frozenset[str]]
 
     def stems(self, lang: str) -> frozenset[str]:
         """Return the content words of the sentence and its quotes, by their stems.
@@ -227,8 +266,20 @@ class _About:
         """
         carried = [word for text, own in self.said for word, _ in content(text, own)]
         found = frozenset(each for word in carried for each in stems(word, lang))
-        idle = f"{self.theme.get(lang, '')} {_DIFFERING.get(lang, '')}"
-        return found - frozenset(stems(idle, lang))
+        return found - self.idle(lang) - self.everyday.get(lang, frozenset())
+
+    def idle(self, lang: str) -> frozenset[str]:
+        """Return the stems of what tells of a difference, and of the theme's name."""
+        words = f"{self.theme.get(lang, '')} {_DIFFERING.get(lang, '')}"
+        return frozenset(stems(words, lang))
+
+    def shared_by(self, every: Sequence[Words], at: int, own: frozenset[str]) -> int:
+        """Return how many telling words a difference shares with the sentence."""
+        one = every[at]
+        said = frozenset(stems(one.words, one.lang))
+        if len(said - self.idle(one.lang)) <= BARE:
+            said |= frozenset(stems(_with_next(every, at), one.lang))
+        return len(own & said)
 
     def names_in(self, target: str) -> bool:
         """Tell whether a difference is addressed to one of the speakers cited."""
@@ -277,13 +328,16 @@ def _heard(
     for at, one in enumerate(every):
         line = lines.get(one.source.id)
         turn = turns.get(one.source.id)
-        if turn is not None and (turn.pk, one.span.start) in about.places:
+        if any(
+            one.source.id == code and one.span.start <= start < one.span.end
+            for code, start in about.places
+        ):
             continue
         act = None if line else _difference(one)
         if line is None and act is None:
             continue
         own = known.setdefault(one.lang, about.stems(one.lang))
-        shared = len(own & frozenset(stems(_with_next(every, at), one.lang)))
+        shared = about.shared_by(every, at, own)
         if line is not None:
             if shared >= SHARED:
                 yield _of_line(line, one, shared)

@@ -23,6 +23,13 @@ from palabre.stages.outcomes.holding import (
     sentence_text,
     touch,
 )
+from palabre.stages.outcomes.joining import (
+    as_before,
+    bring_over,
+    copy,
+    give_back,
+    rest_on_both,
+)
 from palabre.stages.outcomes.lineage import follow, return_to
 from palabre.stages.outcomes.models import (
     Comment,
@@ -200,7 +207,9 @@ def drop(
 def restore(sentence: Sentence, *, by: Actor, at: datetime) -> Sentence:
     """Take a sentence in again that was left out.
 
-    After a merge, the comments that were made on it come back with it.
+    After a merge, the comments that were made on it come back with it, and so does
+    its evidence: the sentence it went into rests on its own again, has its former words
+    back if nobody changed the joint ones, and is judged anew.
 
     Raises Refused: ``not-allowed``, ``wrong-state``.
     Journal: ``outcomes.sentence.restored``.
@@ -209,14 +218,29 @@ def restore(sentence: Sentence, *, by: Actor, at: datetime) -> Sentence:
     require(rules.may_edit(by, sentence.draft), act)
     with transaction.atomic():
         locked = locked_sentence(sentence)
-        if locked.merged_into is not None:
-            return_to(locked, locked.merged_into)
-        locked.is_dropped, locked.drop_reason, locked.merged_into = False, "", None
+        kept, locked.merged_into = locked.merged_into, None
+        locked.is_dropped, locked.drop_reason = False, ""
         touch(locked, by=by, at=at)
         locked.save()
         keep_version_of(locked, locked.text, "", "restored", by, at)
+        if kept is not None:
+            return_to(locked, kept)
+            _part(kept, locked, by=by, at=at)
         note(act, locked.draft, by=by, at=at, sentence=locked.code)
     return locked
+
+
+def _part(kept: Sentence, gone: Sentence, *, by: Actor, at: datetime) -> None:
+    """Undo what a merge did to the sentence that stayed."""
+    before = kept.text
+    give_back(kept, gone)
+    kept.override_reason = ""
+    _judge(kept)
+    touch(kept, by=by, at=at)
+    kept.save()
+    gone.before_merge = {}
+    gone.save(update_fields=["before_merge"])
+    keep_version_of(kept, before, f"← {gone.code}", "parted", by, at)
 
 
 def merge(  # noqa: PLR0913 - as the desk has it
@@ -251,10 +275,11 @@ def merge(  # noqa: PLR0913 - as the desk has it
         gone = locked_sentence(other, other_revision)
         if kept.is_dropped or gone.is_dropped:
             raise Refused("sentence-left-out", sentence=gone.code)
-        before, kept.text, kept.writer = kept.text, words, "person"
-        _bring_over(gone, kept)
-        kept.counts = _together(kept, gone)
-        kept.figures = sorted({*kept.figures, *gone.figures})
+        before = kept.text
+        gone.before_merge = as_before(kept, words)
+        kept.text, kept.writer = words, "person"
+        bring_over(gone, kept)
+        rest_on_both(kept, gone)
         _judge(kept)
         kept.override_reason = ""
         gone.is_dropped, gone.merged_into = True, kept
@@ -267,55 +292,6 @@ def merge(  # noqa: PLR0913 - as the desk has it
         keep_version_of(gone, gone.text, gone.drop_reason, "dropped", by, at)
         note(act, kept.draft, by=by, at=at, sentence=kept.code, other=gone.code)
     return kept
-
-
-def _bring_over(gone: Sentence, kept: Sentence) -> None:
-    """Copy the evidence of one sentence to another, each place once."""
-    own = list(kept.evidence.order_by("position", "id"))
-    there = {(one.intervention_id, one.line_id, one.start, one.end) for one in own}
-    more = [
-        one
-        for one in gone.evidence.order_by("position", "id")
-        if (one.intervention_id, one.line_id, one.start, one.end) not in there
-    ]
-    _copy(more, kept, start=len(own))
-
-
-def _copy(evidence: Sequence[Evidence], to: Sentence, *, start: int = 0) -> None:
-    Evidence.objects.bulk_create(
-        Evidence(
-            sentence=to,
-            intervention_id=one.intervention_id,
-            line_id=one.line_id,
-            start=one.start,
-            end=one.end,
-            quote=one.quote,
-            link=one.link,
-            position=position,
-        )
-        for position, one in enumerate(evidence, start)
-    )
-
-
-def _together(one: Sentence, other: Sentence) -> dict[str, object]:
-    """Return counts that hold for both: never more voices than one of them had.
-
-    Who stands behind both is not known to be somebody else, so nothing is added up.
-    """
-
-    def most(key: str) -> int:
-        return max(int(one.counts.get(key, 0)), int(other.counts.get(key, 0)))
-
-    def both(key: str) -> list[str]:
-        return sorted({*one.counts.get(key, ()), *other.counts.get(key, ())})
-
-    return {
-        "voices": most("voices"),
-        "sessions": most("sessions"),
-        "groups": both("groups"),
-        "regions": both("regions"),
-        "objections": most("objections"),
-    }
 
 
 def split(  # noqa: PLR0913 - as the desk has it
@@ -376,7 +352,7 @@ def _second(kept: Sentence, text: str, *, by: Actor, at: datetime) -> Sentence:
     places = places_of(kept.draft)
     at_place = next(i for i, one in enumerate(places) if one.code == kept.code)
     new.save()
-    _copy(list(kept.evidence.order_by("position", "id")), new)
+    copy(list(kept.evidence.order_by("position", "id")), new)
     _judge(new)
     new.save()
     own = _place(new)

@@ -11,6 +11,7 @@ from palabre.stages.outcomes import rules
 from palabre.stages.outcomes.archive import keep_version
 from palabre.stages.outcomes.holding import clean, locked_draft, note
 from palabre.stages.outcomes.models import Draft, DraftVersion
+from palabre.stages.outcomes.nameless import check_in
 from palabre.stages.outcomes.signed_text import fingerprint
 from palabre.stages.outcomes.states import VersionKind
 
@@ -25,7 +26,7 @@ def freeze(
     """Freeze a draft as it stands, as zero, first or revised draft.
 
     Raises Refused: ``not-allowed``, ``field-unknown``, ``note-too-long``,
-    ``version-there``. Journal: ``outcomes.version.frozen``.
+    ``version-there``, ``names-in-words``. Journal: ``outcomes.version.frozen``.
     """
     act = "outcomes.version.frozen"
     require(rules.may_draft(by, draft.summit), act)
@@ -39,6 +40,7 @@ def freeze(
         last = locked.frozen.order_by("-number").first()
         if last is not None and last.sha256 == fingerprint(locked):
             raise Refused("version-there", number=last.number)
+        check_in(locked, words, field="remark")
         made = keep_version(locked, kind, remark=words, by=by, at=at)
         told = {"kind": kind, "sha256": made.sha256}
         note(act, locked, by=by, at=at, number=made.number, **told)

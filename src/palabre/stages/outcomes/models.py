@@ -73,6 +73,7 @@ class Sentence(models.Model):
     """One sentence of a draft, with what the gate says of it.
 
     ``revision`` grows with every change: who edits says which one was on the screen.
+    ``before_merge`` is, of one that was merged into another, what that one was before.
     """
 
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="sentences")
@@ -97,6 +98,7 @@ class Sentence(models.Model):
     merged_into = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    before_merge = models.JSONField(default=dict)
 
     class Meta:
         constraints = [
@@ -113,7 +115,10 @@ class Sentence(models.Model):
 
 
 class Evidence(models.Model):
-    """Words that a sentence rests on: ``text[start:end] == quote``."""
+    """Words that a sentence rests on: ``text[start:end] == quote``.
+
+    ``came_with`` is the sentence that brought them when it was merged into this one.
+    """
 
     sentence = models.ForeignKey(Sentence, models.CASCADE, related_name="evidence")
     intervention = models.ForeignKey(
@@ -127,6 +132,9 @@ class Evidence(models.Model):
     quote = models.TextField()
     link = models.CharField(max_length=20)
     position = models.PositiveSmallIntegerField(default=0)
+    came_with = models.ForeignKey(
+        Sentence, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from palabre.stages.outcomes.models import Evidence
+from django.db.models import Q
+
+from palabre.stages.outcomes.models import Draft, Evidence
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.unattributed import check_nameless, under_rule
 
@@ -23,6 +25,23 @@ def check_on(
     for session in sessions.values():
         if under_rule(session):
             check_nameless(session, texts, field=field)
+
+
+def check_in(draft: Draft, *texts: str, field: str) -> None:
+    """Refuse with ``names-in-words`` words on a draft as a whole that name somebody.
+
+    Those are meant who took part in a session under the Rule that the draft cites.
+    """
+    if not any(texts):
+        return
+    rows = draft.sentences.all()
+    cited = set(
+        rows.values_list("evidence__intervention__source__session", flat=True)
+    ) | set(rows.values_list("evidence__line__report__session", flat=True))
+    ruled = Q(is_unattributed=True) | Q(summit__is_unattributed=True)
+    sessions = Session.objects.filter(ruled, pk__in=cited - {None})
+    for session in sessions.select_related("summit").order_by("pk"):
+        check_nameless(session, texts, field=field)
 
 
 def _session(one: Evidence) -> Session | None:

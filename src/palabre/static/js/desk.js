@@ -105,7 +105,7 @@ const KEYS = {
   j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1),
   J: () => stepSection(1), K: () => stepSection(-1), n: nextWaiting,
   e: () => go("#edit-text"), c: comment, m: () => go("#merge-text", "merge"),
-  s: () => go("#split-text", "split"), x: () => go("#drop-reason", "drop"),
+  s: () => go("#split-text", "split"), x: () => go("#drop-reason, [data-act=restore] button", "drop"),
   u: () => move("up"), d: () => move("down"), w: whoDisagrees, a: writeAfter,
   1: () => field(".outline a")?.focus(), 2: () => (here() ?? sentences()[0])?.focus(),
   3: () => field("#evidence-title")?.focus(), "?": toggleHelp,
@@ -313,6 +313,7 @@ function hear(kind, { sentence, who, person, at }) {
   if (!place) return;
   place.dataset.others = kind;
   const told = document.createElement("span");
+  told.dataset.person = person ?? who;
   const name = document.createElement("bdi");
   name.textContent = who;
   told.append(name, ` ${kind === "editing" ? news.dataset.editing : news.dataset.changed} (`);
@@ -320,7 +321,9 @@ function hear(kind, { sentence, who, person, at }) {
   told.append(link, ")");
   const isMine = field(".evidence")?.dataset.code === sentence;
   const presence = isMine ? field("[data-presence]") : null;
-  (presence ?? news).replaceChildren(told);
+  const room = presence ?? news; // each of several people is told once
+  const others = [...room.querySelectorAll("[data-person]")].filter((one) => one.dataset.person !== told.dataset.person);
+  room.replaceChildren(...others.slice(-3), told);
 }
 
 function follow() {

@@ -11,8 +11,18 @@ from palabre.kernel.languages import primary
 from palabre.kernel.places import Region, region_name
 from palabre.kernel.typography import spaced
 from palabre.stages.outcomes.evidence import Grounds, Words, grounds_of
-from palabre.stages.outcomes.models import Comment, Draft, Sentence
-from palabre.stages.outcomes.queries import SectionRow, remarks_on, sentence_of
+from palabre.stages.outcomes.models import (
+    Comment,
+    Draft,
+    Sentence,
+    SentenceVersion,
+)
+from palabre.stages.outcomes.queries import (
+    SectionRow,
+    SentenceRow,
+    remarks_on,
+    sentence_of,
+)
 from palabre.stages.outcomes.redline import Piece, redline
 from palabre.stages.outcomes.states import Disposition
 from palabre.web.drafting import words as told
@@ -236,7 +246,7 @@ def panel_of(draft: Draft, sections: tuple[SectionRow, ...], code: str) -> Panel
         comments=tuple(map(_remark, remarks_on(sentence))),
         merge_with=other.code if other else "",
         merge_revision=other.revision if other else 0,
-        joined=joined(sentence.text, other.text, draft.lang) if other else "",
+        joined=_joint(sentence, other, draft.lang) if other else "",
         rests_on=_rests_on(sentence),
     )
 
@@ -259,6 +269,17 @@ The facts of an edition stand on its page, but for the processes that it is told
 def _rests_on(sentence: Sentence) -> str:
     is_house = sentence.writer == "template"
     return RESTS_ON.get(sentence.section, "") if is_house else ""
+
+
+def _joint(sentence: Sentence, other: SentenceRow, lang: str) -> str:
+    """Return what a merge proposes: of two halves that were split, the whole again."""
+    halves = SentenceVersion.objects.filter(sentence__draft=sentence.draft, act="split")
+    own = halves.filter(sentence=sentence, after=sentence.text).order_by("-id").first()
+    if own is not None:
+        half = halves.filter(sentence__code=other.code, after=other.text)
+        if half.filter(before=own.before).exists():
+            return str(own.before)
+    return joined(sentence.text, other.text, lang)
 
 
 def joined(first: str, second: str, lang: str = "en") -> str:

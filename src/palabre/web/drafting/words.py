@@ -133,6 +133,7 @@ ACTS: Named = {
     "dropped": _("left out"),
     "restored": _("taken in again"),
     "merged": _("merged"),
+    "parted": _("merge undone"),
     "split": _("split"),
     "taken-in": _("taken in"),
     "written": _("written"),

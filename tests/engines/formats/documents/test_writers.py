@@ -395,3 +395,8 @@ def _tags(part):
             yield part["/S"]
         if "/K" in part:
             yield from _tags(part["/K"])
+
+
+def test_docx_shows_no_picture_of_another_page():
+    with zipfile.ZipFile(io.BytesIO(docx.write(document("en")))) as made:
+        assert [name for name in made.namelist() if "thumbnail" in name] == []

@@ -15,6 +15,7 @@ import docx
 from docx.document import Document as DocxDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -63,6 +64,7 @@ LEVELS: Final = 3
 def write(document: Document) -> bytes:
     """Return a document as DOCX, the same bytes for the same document."""
     made = docx.Document()
+    _without_picture(made)
     paper = _Paper(made, document)
     paper.front()
     levels = levels_of(document.sections, deepest=LEVELS)
@@ -74,6 +76,13 @@ def write(document: Document) -> bytes:
     kept = io.BytesIO()
     made.save(kept)
     return _with_fixed_dates(kept.getvalue())
+
+
+def _without_picture(made: DocxDocument) -> None:
+    """Take away the picture of the empty page that folders would show for this one."""
+    kept = made.part.package.rels
+    for key in [key for key, one in kept.items() if one.reltype == RT.THUMBNAIL]:
+        del kept[key]
 
 
 class _Paper:

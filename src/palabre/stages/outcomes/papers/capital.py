@@ -228,7 +228,11 @@ class _Capital:
             reports=say_n(lang, "n-with-report", len(self.reports)),
             records=say_n(lang, "n-with-record", n_records),
         )
-        sentences = [self._counted(covers, "definition-covers"), *self._reported()]
+        sentences = [self._counted(covers, "definition-covers")]
+        if self.wish.words and self.has_place:
+            only = say(lang, "words-only", words=self._wanted())
+            sentences.append(self._counted(only, "definition-covers"))
+        sentences += self._reported()
         for country in self.countries:
             sentences += [
                 self._counted(words, "definition-spoke") for words in country.counted()
@@ -250,8 +254,19 @@ class _Capital:
             name: say_n(self.lang, key, kinds[kind])
             for kind, (name, key) in FIRST_ASKED.items()
         }
-        words = say(self.lang, "reported", **told)
+        key = "reported-words" if self.wish.words else "reported"
+        words = say(self.lang, key, words=self._wanted(), **told)
         yield self._counted(words, "definition-reported")
+
+    @property
+    def has_place(self) -> bool:
+        """Tell whether themes or sessions were chosen, whose reports are told."""
+        return bool(self.wish.themes or self.wish.sessions)
+
+    def _wanted(self) -> str:
+        """Return the chosen words in quotation marks."""
+        every = (say(self.lang, "quoted", words=one) for one in self.wish.words)
+        return comma(self.lang).join(every)
 
     def _counted(self, words: str, definition: str) -> Sentence:
         on = said_on(self.at, self.summit, self.lang)
@@ -332,14 +347,23 @@ class _Capital:
             places = finding.sentences_saying(near, wanted, limit=MOST_FOUND)
             paragraphs = tuple(map(self.quoter.found, places))
             paragraphs += tuple(self._filed_saying(wanted))
-            none = (Paragraph((Sentence(say(lang, "word-none", words=wanted)),)),)
+            key = "word-reports-only" if self._is_filed(wanted) else "word-none"
+            none = (Paragraph((Sentence(say(lang, key, words=wanted)),)),)
             yield Section(
                 say(lang, "said-of", words=wanted), paragraphs or none, key="words"
             )
 
+    def _is_filed(self, wanted: str) -> bool:
+        """Tell whether a line of the reports says something."""
+        return any(
+            finding.says(line.text, report.lang, wanted)
+            for report in self.reports
+            for line in report.lines.all()
+        )
+
     def _filed_saying(self, wanted: str) -> Iterator[Paragraph]:
         """Yield report lines that say something, where themes do not tell them."""
-        if self.wish.themes or self.wish.sessions:
+        if self.has_place:
             return
         answers = answers_of(self.reports)
         for report in self.reports:
@@ -407,8 +431,7 @@ class _Capital:
         for one in sentences:
             rests_on, countries = _grounds(one)
             says = finding.says_any(one.text, issue.lang, wish.words)
-            has_place = bool(wish.themes or wish.sessions)
-            is_near = bool(rests_on & codes) if has_place else bool(wish.words)
+            is_near = bool(rests_on & codes) if self.has_place else bool(wish.words)
             if countries & set(wish.countries) or (is_near and says):
                 yield one
 

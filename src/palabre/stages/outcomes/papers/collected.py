@@ -17,8 +17,10 @@ from palabre.engines.formats.documents.model import (
     Sentence,
     numbered,
 )
+from palabre.engines.synthesis.standalone import Fault, faults
 from palabre.kernel import numbers
-from palabre.kernel.languages import comma, pause
+from palabre.kernel.languages import comma, pause, primary
+from palabre.kernel.late import late
 from palabre.kernel.numbers import format_number
 from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.papers.sources import (
@@ -179,6 +181,24 @@ FACILITATION = "action-line-meeting"
 """Type of the sessions of which each takes stock of an Action Line."""
 
 
+READ = ("en", "fr")
+"""Languages of which the house knows what points outside a sentence."""
+
+POINTING = {
+    "en": late(
+        r"^(?:The (?:two|three|four|five|six|seven|eight|nine|ten|same|service|programme|"
+        r"project|network|system|tool|centres?|tables?|group|team|site|pilot|study|survey|"
+        r"exercise|contest|winners?) (?!of\b)|(?:All|Both|Each) (?:of )?(?:the )?(?:two|three|four|"
+        r"five|six|seven|eight|nine|ten|groups?|teams?|tables?|winners)\b)"
+    ),
+    "fr": late(
+        r"^(?:Les (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix) |(?:Le|La) (?:service|"
+        r"programme|projet|réseau|système|outil|centre|groupe|site|étude|enquête|exercice|"
+        r"concours|coopérative|maire|ministre|université|ministère) (?!d[eu'’]|des ))"
+    ),
+}
+"""Beginnings that name a thing as known: it was, in the report the line stands in."""
+
 _LAST = 1_000
 
 
@@ -223,7 +243,7 @@ def _by_heading(
             kept = answers.get(report.pk, {})
             theme = told[themes.get(report.session_id, "")]
             theme += [
-                _paragraph(report, line, lang, links, kept)
+                _apart(report, _paragraph(report, line, lang, links, kept), lang)
                 for line in report.lines.all()
                 if line.kind == kind
             ]
@@ -288,6 +308,34 @@ def _paragraph(
         (sentence_of(report, line, lang=lang, links=links, answers=answers),),
         is_quotation=is_words,
         lead=lead_of(turn, lang) if is_words else "",
+    )
+
+
+def _apart(report: SessionReport, told: Paragraph, lang: str) -> Paragraph:
+    """Say of which session a line is that points to what stood beside it there.
+
+    "The service", "all four winners": whoever reads the line among those of other
+    sessions cannot know which.
+    """
+    text, own = told.text, primary(told.lang or lang)
+    if told.lead or own not in READ or not points_elsewhere(text, own):
+        return told
+    title = title_of(report.session, lang)
+    return replace(told, lead=say(lang, "lead", label=title))
+
+
+def points_elsewhere(text: str, lang: str) -> bool:
+    """Tell whether a line, read alone, points to something that it does not name.
+
+    Examples
+    --------
+    >>> points_elsewhere("The Compact should provide for this yearly count, site by site.", "en")
+    True
+    >>> points_elsewhere("Every harbour should publish its tides for the coming month.", "en")
+    False
+    """
+    return bool(POINTING[lang].search(text)) or (
+        faults(text, lang, is_written=True, is_report=True) is Fault.DANGLING
     )
 
 

@@ -70,12 +70,18 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "by-others": "What others said of {country}",
         "said-of": "“{words}” in the records",
         "word-none": "Nothing in the chosen sessions says “{words}”.",
+        "word-reports-only": "No record of the chosen sessions says “{words}”; what their "
+        "reports say of it stands above.",
+        "words-only": "Of the chosen themes and sessions it tells only what says {words}.",
+        "quoted": "“{words}”",
         "in-summary": "In the Chair’s Summary",
         "theme-none": "No cleared report of these sessions says anything under this.",
         "covered": "Sessions covered",
         "covers": "This report covers {n} of {all} sessions; {reports} and {records}.",
         "covers-all": "This report covers all {all} sessions; {reports} and {records}.",
         "reported": "The cleared reports hold {consensus}, {no_consensus} and {announced}.",
+        "reported-words": "Lines of the cleared reports that say {words} hold {consensus}, "
+        "{no_consensus} and {announced}.",
         "definition-reported": "lines under these headings of the cleared reports chosen",
         "spoke": "Speakers from {country} took the floor {n} in {sessions}.",
         "once": "once",
@@ -196,6 +202,11 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "by-others": "Ce que d’autres ont dit : {country}",
         "said-of": "« {words} » dans les comptes rendus",
         "word-none": "Rien dans les séances choisies ne dit « {words} ».",
+        "word-reports-only": "Aucun compte rendu des séances choisies ne dit « {words} » ; "
+        "ce que leurs rapports en disent figure plus haut.",
+        "words-only": "Des thèmes et des séances choisis, il ne retient que ce qui dit "
+        "{words}.",
+        "quoted": "« {words} »",
         "in-summary": "Dans le résumé de la présidence",
         "theme-none": "Aucun rapport approuvé de ces séances n’en dit rien.",
         "covered": "Séances couvertes",
@@ -205,6 +216,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "{records}.",
         "reported": "Les rapports approuvés comptent {consensus}, {no_consensus} et "
         "{announced}.",
+        "reported-words": "Les lignes des rapports approuvés qui disent {words} comptent "
+        "{consensus}, {no_consensus} et {announced}.",
         "definition-reported": "lignes sous ces rubriques des rapports approuvés choisis",
         "spoke": "Les orateurs de ce pays ({country}) ont pris la parole {n} dans "
         "{sessions}.",
