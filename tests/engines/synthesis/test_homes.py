@@ -8,7 +8,7 @@ from golden_corpus import golden
 
 from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.formats.records import RecordKind
-from palabre.engines.synthesis import analysis, engine, shared_out, tallies
+from palabre.engines.synthesis import analysis, shared_out, tallies, weighing
 from palabre.engines.synthesis.analysis import analysed
 from palabre.engines.synthesis.corpus import (
     Corpus,
@@ -165,7 +165,7 @@ def test_written_words_stand_under_any_term_of_their_group(homes) -> None:
 def test_other_matters_say_the_session_of_each(homes) -> None:
     made = corpus()
     found, themes, home = homes
-    points = engine.points_for((), found, home)
+    points = weighing.points_for((), found, home)
     mine = tuple(
         one
         for one in points

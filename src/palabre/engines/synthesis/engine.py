@@ -27,12 +27,6 @@ from palabre.engines.synthesis.homes import housed
 from palabre.engines.synthesis.kept_verdicts import Verdicts
 from palabre.engines.synthesis.names import bodies_of, learn_names
 from palabre.engines.synthesis.phrases import PHRASES
-from palabre.engines.synthesis.points import (
-    Tie,
-    explicit_links,
-    merge_same_text,
-    points_of,
-)
 from palabre.engines.synthesis.rendered import is_interpreted, rendered
 from palabre.engines.synthesis.room import Room, gathered
 from palabre.engines.synthesis.selection import Bounds, Choice, Pricing
@@ -264,7 +258,7 @@ class _Reader:
                 themes, home = topic_themes(read, tallies, found, names)
             themes, home = gathered(themes, home, lang)
         with clock.step("points"):
-            points = points_for(analysis.ties, found, home)
+            points = weighing.points_for(analysis.ties, found, home, read.sessions)
         return _Pool(points, themes, least)
 
 
@@ -445,15 +439,6 @@ def _without_single_group(corpus: Corpus) -> Corpus:
 
 
 _ENOUGH_VOICES = 20
-
-
-def points_for(
-    ties: Sequence[Tie], found: Sequence[Candidate], theme_by_id: Mapping[str, str]
-) -> tuple[Point, ...]:
-    """Return the weighed points of candidates, with their explicit links."""
-    links = explicit_links(ties, found)
-    points = points_of(merge_same_text(found), links, theme_by_id)
-    return weighing.weighed(points)
 
 
 def _selections(

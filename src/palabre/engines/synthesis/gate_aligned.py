@@ -349,7 +349,8 @@ def _laid(
 def _longest(first: Sequence[Token], second: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the places of the longest run of words that both have in order.
 
-    Of two runs of one length, the one whose names answer names.
+    Of two runs of one length, the one whose words are the very same ("participation"
+    answers no "participants" where both stand), and whose names answer names.
     """
     n, m = len(first), len(second)
     best = [[0] * (m + 1) for _ in range(n + 1)]
@@ -374,7 +375,10 @@ def _longest(first: Sequence[Token], second: Sequence[Token]) -> list[tuple[int,
 
 def _worth(one: Token, other: Token) -> int:
     """Return how well two words answer each other; 0 where they do not."""
-    return 0 if one.key != other.key else 100 + (one.is_name == other.is_name)
+    if one.key != other.key:
+        return 0
+    is_same = one.written.casefold() == other.written.casefold()
+    return 100 + (one.is_name == other.is_name) + 2 * is_same
 
 
 def _put_back(said: Sequence[Token]) -> Iterator[tuple[Token, ...]]:

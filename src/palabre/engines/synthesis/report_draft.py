@@ -14,7 +14,6 @@ from palabre.engines.synthesis.engine import (
     DEFAULT,
     WORDINGS,
     Configuration,
-    points_for,
 )
 from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.pledges import is_pledge, says_deed
@@ -161,7 +160,9 @@ def draft_report(
     found += _as_said(sentences, {one.id for one in found} | summed.told)
     before = sentences_before(sentences)
     found = [in_context(one, before) for one in found]
-    points = points_for(ties_of(sentences), found, {one.id: "session" for one in found})
+    points = weighing.points_for(
+        ties_of(sentences), found, {one.id: "session" for one in found}
+    )
     lines = {
         kind: (*_lines(kind, points, corpus, lang), *summed.lines.get(kind, ()))
         for kind in KINDS

@@ -1,13 +1,19 @@
 """How much a point weighs, which points compete, which are too like each other."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 
 from palabre.engines.formats.records import RecordKind
-from palabre.engines.synthesis.corpus import Function
-from palabre.engines.synthesis.shapes import Point
+from palabre.engines.synthesis.corpus import Function, SessionFacts
+from palabre.engines.synthesis.points import (
+    Tie,
+    explicit_links,
+    merge_same_text,
+    points_of,
+)
+from palabre.engines.synthesis.shapes import Candidate, Point
 from palabre.engines.synthesis.telling import counts_of
 from palabre.engines.synthesis.vectors import centroid, similar_pairs, tf_idf
 from palabre.engines.synthesis.wordlists import wordset
@@ -46,32 +52,83 @@ QUOTED, UNTRANSLATED = 0.6, 1.4
 """What a quotation weighs less, with and without a translation beside it."""
 IN_BOTH = 1.0
 """What a point weighs more that can be told in the other language of the text as well."""
+PLAIN = 1.0
+"""What a sentence weighs more that names what its session is about: a reader who was not
+there knows of what it speaks."""
+FEW_TITLES = 0.04
+"""Share of the titles of sessions up to which a word in them tells one from another."""
 MUCH_CONTENT = 16
 """Different words that carry content, from which a sentence tells enough."""
 
 
-def weighed(points: Sequence[Point]) -> tuple[Point, ...]:
+def points_for(
+    ties: Sequence[Tie],
+    found: Sequence[Candidate],
+    theme_by_id: Mapping[str, str],
+    sessions: Sequence[SessionFacts] = (),
+) -> tuple[Point, ...]:
+    """Return the weighed points of candidates, with their explicit links."""
+    links = explicit_links(ties, found)
+    points = points_of(merge_same_text(found), links, theme_by_id)
+    return weighed(points, sessions)
+
+
+def weighed(
+    points: Sequence[Point], sessions: Sequence[SessionFacts] = ()
+) -> tuple[Point, ...]:
     """Return the points with weights, sorted by id.
 
     A point weighs by how well it reads, how likely a reader is to keep it, how much it
-    tells, how near it is to what the theme is about, how many voices stand behind it and
-    whether a rapporteur reported it.
+    tells, how near it is to what the theme is about, how many voices stand behind it,
+    whether a rapporteur reported it and whether it names what its session is about.
     """
+    matter = _Matter(sessions)
     by_theme: dict[str, list[Point]] = defaultdict(list)
     for point in points:
         by_theme[point.theme].append(point)
     made: list[Point] = []
     for theme in sorted(by_theme):
-        made += _weighed(by_theme[theme])
+        made += _weighed(by_theme[theme], matter)
     return tuple(sorted(made, key=lambda point: point.id))
 
 
-def _weighed(points: Sequence[Point]) -> list[Point]:
+class _Matter:
+    """What the sessions are about: words of their titles that few other titles hold."""
+
+    def __init__(self, sessions: Sequence[SessionFacts]) -> None:
+        self.titles = {one.code: one.title for one in sessions}
+        self.stems: dict[str, Mapping[str, frozenset[str]]] = {}
+
+    def is_named(self, point: Point) -> bool:
+        """Tell whether a point's sentence holds such a word of its session's title."""
+        sentence = point.lead.sentence
+        if sentence.lang not in self.stems:
+            self.stems[sentence.lang] = self._telling(sentence.lang)
+        telling = self.stems[sentence.lang].get(sentence.source.session, frozenset())
+        return not telling.isdisjoint(point.lead.stems)
+
+    def _telling(self, lang: str) -> Mapping[str, frozenset[str]]:
+        stems = {
+            code: set(stems_of(title, lang)) for code, title in self.titles.items()
+        }
+        holders = Counter(chain.from_iterable(stems.values()))
+        most = max(2, round(FEW_TITLES * len(stems)))
+        return {
+            code: frozenset(one for one in told if holders[one] <= most)
+            for code, told in stems.items()
+        }
+
+
+def _weighed(points: Sequence[Point], matter: _Matter) -> list[Point]:
     matrix = tf_idf([point.lead.stems for point in points])
     near = matrix.dot(centroid(matrix))
     top = float(near.max()) if len(near) else 1.0
     return [
-        replace(point, weight=_weight(point, float(value) / top if top else 0.0))
+        replace(
+            point,
+            weight=_weight(point, float(value) / top if top else 0.0)
+            + PLAIN * matter.is_named(point),
+        )
         for point, value in zip(points, near, strict=True)
     ]
 
