@@ -174,6 +174,22 @@ def test_what_opens_a_clause_is_no_name() -> None:
     assert nameless(said, NAMES, "en") is None
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Lanternix announced a stock of oil",
+            "A participant announced a stock of oil",
+        ),
+        ("Lanternix lowers the price of oil", "Lanternix lowers the price of oil"),
+        ("Beekeepers announced a stock of wax", "Beekeepers announced a stock of wax"),
+        ("Kenya announced a stock of oil", "Kenya announced a stock of oil"),
+    ],
+)
+def test_one_word_that_announces_is_a_body(said: str, told: str) -> None:
+    assert nameless(said, NAMES, "en") == told
+
+
 def test_nameless_keeps_common_subjects() -> None:
     said = "Rural schools pay more"
 

@@ -7,7 +7,7 @@ from functools import partial
 from palabre.engines.synthesis import bodies, report_speech, report_speech_fr
 from palabre.engines.synthesis.bodies_told import body_told
 from palabre.engines.synthesis.corpus import Function
-from palabre.engines.synthesis.names import WELL_KNOWN, Names
+from palabre.engines.synthesis.names import COUNTRY_WORDS, WELL_KNOWN, Names
 from palabre.engines.synthesis.perfect_en import perfected
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Reported, Speech
@@ -313,7 +313,7 @@ def nameless(body: str, names: Names, lang: str) -> str | None:
     if lang == "fr":
         return _nameless_french(body)
     subject = _subject_of(body)
-    if subject is None or not _is_name(subject[0], names):
+    if subject is None or not _is_name(subject[0], names, body[subject[1] :]):
         return body
     if _SOME_OF.match(subject[0]) or _NO_NAME.match(subject[0]):
         return None
@@ -401,12 +401,23 @@ def _subject_of(body: str) -> tuple[str, int] | None:
 _NAME_WORDS = late(r"[A-ZÀ-Ý][\w'’\-]*")
 
 
-def _is_name(subject: str, names: Names) -> bool:
+def _is_name(subject: str, names: Names, rest: str) -> bool:
     words = _NAME_WORDS.findall(subject)
     if subject in names.known_organisations:
         return True
     unknown = [word for word in words if word not in WELL_KNOWN]
+    if len(words) == 1 and unknown == [subject]:
+        return bool(_TOOK_PART.match(rest)) and _is_a_body(subject, names)
     return len(words) >= 2 and bool(unknown)
+
+
+def _is_a_body(word: str, names: Names) -> bool:
+    """Tell whether one word without an article names a body: nobody writes it small.
+
+    Many people ("Beekeepers announced") end in "s", and countries are known.
+    """
+    is_small = not names.vocabulary or word.lower() in names.vocabulary
+    return not (is_small or word.endswith("s") or word in COUNTRY_WORDS)
 
 
 def _names_in_a_row(told: str, names: Names) -> bool:
