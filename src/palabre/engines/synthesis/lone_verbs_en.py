@@ -307,7 +307,7 @@ def _has_finite(low: Sequence[str], start: int, end: int) -> bool:
 def _is_told(word: str) -> bool:
     """Tell whether a word may be a past; some look like the present: "set", "lay"."""
     first = word.split(maxsplit=1)[0]
-    return first in SURE | PASTS | _ALIKE or (
+    return first in _TOLD or (
         first.endswith("ed") and first.islower() and first not in _NO_PAST
     )
 
@@ -315,6 +315,7 @@ def _is_told(word: str) -> bool:
 _ALIKE = frozenset(
     base for base, past in PAST_BY_BASE.items() if base == past
 ) | wordset("lay ought bore found")
+_TOLD = SURE | PASTS | _ALIKE
 _NO_PAST = wordset("need indeed feed seed speed breed exceed proceed succeed hundred")
 
 

@@ -96,7 +96,7 @@ def with_second_verb(words: str) -> str:
         return words
     before = words[: found.start()].lower()
     low = [one.group() for one in _WORD.finditer(before)]
-    told = [at for at, word in enumerate(low) if word in _PASTS | {"were"}]
+    told = [at for at, word in enumerate(low) if word == "were" or word in _PASTS]
     if not told or _UNTOLD & set(low[told[-1] :]) or _UNTOLD & set(low[:2]):
         return words
     start, end = found.span("verb")

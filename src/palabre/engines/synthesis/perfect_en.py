@@ -252,7 +252,7 @@ def _only_past(clause: str) -> tuple[int, str] | None:
 
 def _is_act(verb: str, after: str) -> bool:
     """Tell whether a past is an act that was over, with its object or without need of one."""
-    if verb in _FINITE | _THIRDS or _NOT_OVER.match(verb):
+    if verb in _FINITE or verb in _THIRDS or _NOT_OVER.match(verb):
         return False
     is_base = verb in PAST_BY_BASE and verb != "found"
     return not is_base and (verb in _FREE or after not in _NO_OBJECT)
@@ -265,9 +265,9 @@ def _is_subject(words: Sequence[str], after: str) -> bool:
         is_both = subject.pop() == "only" and subject[-1] == "not"
         subject = subject[:-1] if is_both and len(subject) > 1 else subject
     first, before = subject[0], subject[-1]
-    if first in _NO_SUBJECT | _FINITE or first.endswith(("ing", "ly")):
+    if first in _NO_SUBJECT or first in _FINITE or first.endswith(("ing", "ly")):
         return False
-    if before in _NO_SUBJECT | _BEFORE_NOUN | PAST_BY_BASE.keys():
+    if before in _NO_SUBJECT or before in _BEFORE_NOUN or before in PAST_BY_BASE:
         return False
     # "the group captures shared goals": the verb is the word before
     is_noun = len(subject) == 3 and first in _OPENING | {"this"}
@@ -317,7 +317,8 @@ def _may_be_verb(word: str) -> bool:
     """Tell whether a word may be a verb in a clause whose present has been moved."""
     if "-" in word or word[:1].isupper():
         return False
-    is_past = word in _PASTS | _ALONE or word in PARTICIPLES or word.endswith("ed")
+    is_past = word in _PASTS or word in _ALONE or word in PARTICIPLES
+    is_past = is_past or word.endswith("ed")
     return is_past or word in _FINITE or word in _THIRDS
 
 

@@ -81,7 +81,7 @@ def _is_open(words: list[str]) -> bool:
 def _has_subject_and_verb(second: str) -> bool:
     """Tell whether what follows "and" has its own subject, and its verb near it."""
     words = re.findall(r"\d[\d,.]*\d|[\w'’-]+|[,;]", second)
-    if not words or words[0] in _FINITE | _NO_SUBJECT:
+    if not words or words[0] in _FINITE or words[0] in _NO_SUBJECT:
         return False
     opens = words[0].lower() in _OPENS or any(
         _PLURAL.fullmatch(word) for word in words[:3]
