@@ -79,6 +79,8 @@ def judged(words: str) -> Candidate | Refusal:
         "many carters may need to collect seals from multiple mills or multiple guilds",
         "effective weighing of carts at the upper gate of the valley is needed",
         "millers need a clearer indication of interest and support from bakers",
+        "the people who are exposed to the dust often see the cracks in the wheel first",
+        "many grinding schemes for wet grain have been proposed to save time",
     ],
 )
 def test_what_only_the_room_could_place_is_unclear(clause: str) -> None:
@@ -133,6 +135,18 @@ def test_what_only_the_room_could_place_is_unclear(clause: str) -> None:
         "honest weights play a vital role in road safety, such as seals and bells",
         "large guilds emphasize their goals to never send unweighed sacks to towns",
         "the task includes trust in millers, weights, wages, seals",
+        "seals are often abused for various unexpected actions, such as theft of flour",
+        "grinding of wet grain in the spring should be approached with caution",
+        "closing the gates to unexpected names can curb the theft of flour",
+        "a broken seal can cause cert theft and the loss of whole sacks of grain",
+        "in hill valleys, roads between two WMS are not always open to carts",
+        "shared grinding in the valleys could be another area for the guild",
+        "flour, in one perspective, is dear to those who live far from mills",
+        "slow WMCs is a custom of the guild that keeps the stones from wear",
+        "in the valleys, the number of carts from young guilds have grown each year",
+        "with the growth of the towns, shared mills have been largely adopted",
+        "when nobody keeps the keys, loss of grain has nowhere to land",
+        "rules of care must stand upstream of loss in each mill of the valley",
     ],
 )
 def test_what_is_said_loosely_is_unclear(clause: str) -> None:
@@ -169,6 +183,9 @@ def test_what_is_counted_takes_an_article(clause: str) -> None:
         "the network operators need accurate weights to share the cost of roads",
         "there is no standard weight for wet grain in any of the hill valleys",
         "three in ten millers wait more than a month for a new stone",
+        "unexpected side effects of new seals can slow the carts of small guilds",
+        "the people of the hill valleys pay more for flour than the towns do",
+        "two WMS mills can share the water upstream of the old stone bridge",
     ],
 )
 def test_what_is_plain_stays(clause: str) -> None:

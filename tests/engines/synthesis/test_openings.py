@@ -42,6 +42,15 @@ def test_what_came_of_it_in_spite_of_all_is_no_challenge(words: str) -> None:
     assert not may_open(Function.CHALLENGE, words, "en")
 
 
+def test_what_would_be_hard_without_what_there_is_is_no_challenge() -> None:
+    granted = "So without bridges, trade between the valleys would be very difficult."
+
+    assert not may_open(Function.CHALLENGE, granted, "en")
+    lacking = "Without more bridges, trade between the valleys would be difficult."
+    assert may_open(Function.CHALLENGE, lacking, "en")
+    assert may_open(Function.CHALLENGE, "Without bridges, trade is slow.", "en")
+
+
 def test_an_overwhelming_consensus_is_no_difference() -> None:
     words = "The debate points to an overwhelming consensus among members."
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from palabre.engines.formats.cabinet import Cabinet, Ledger
 from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import (
-    heard_en,
     hollow,
+    machine_heard,
     minuted_en,
     own_body_fr,
     report_lines,
@@ -262,6 +262,8 @@ def _said_before(sentence: Sentence) -> str:
 
 _ECHO = 1500
 """Signs back to which "the list" may point."""
+_NEXT = 160
+"""Signs in which the next sentence says what it is about."""
 
 _NO_QUOTATION = late(
     r"^(?:but|and|so|therefore|however|instead|by contrast|mais|et|donc|en revanche|toutefois|en conclusion|pour conclure|en résumé"
@@ -342,15 +344,15 @@ def _fault_of_speech(
     if fault:
         return fault
     before, lang = _said_before(sentence), sentence.lang
+    then = sentence.source.text[sentence.span.end :][:_NEXT]
     if (
         leans_on(before, sentence.words, lang)
         or leans_on_place(before, sentence.words, lang)
-        or concedes(sentence.words, sentence.source.text[sentence.span.end :][:40])
+        or concedes(sentence.words, then[:40])
     ):
         return Fault.DANGLING
-    is_heard = is_machine and sentence.lang == "en"
-    if is_heard and heard_en.is_loose(sentence.words, body):
-        return Fault.DOUBTFUL
+    if unfit_heard := machine_heard.fault_of(sentence, body, before, then):
+        return unfit_heard
     is_chosen = is_written or bool(sentence.source.voice.group)
     if not is_chosen and (
         unfit := minuted_en.unfit_line(body, lang, is_machine=is_machine)
@@ -403,7 +405,8 @@ def _turned(sentence: Sentence) -> Reported | None:
         said = of_body(sentence.words, name)
         if said is not None:
             return said
-    told = report_speech.turn(sentence.words, sentence.lang).reported
+    words = machine_heard.words_of(sentence)
+    told = report_speech.turn(words, sentence.lang).reported
     if sentence.lang == "fr" and told is not None:
         return own_body_fr.of_body(told, sentence.source.voice.organisation)
     return told

@@ -60,6 +60,9 @@ _BARRED: Final[Mapping[Function, Mapping[str, re.Pattern[str]]]] = {
     Function.CHALLENGE: {
         "en": late(
             r"\b(?:(?:sole|only|best|last) (?:hope|way out)|remains the hope)\b"
+            # without mills, bread would be dear: there are mills
+            r"|^(?:(?:so|and|but),? )?without (?!more\b|better\b|new\b|further\b|urgent\b)[^,]{3,60},"
+            r" [^,;]* would be\b"
             # what came of it in spite of all: no challenge, although it speaks of one
             r"|\b(?:nevertheless|nonetheless|still|yet|ha(?:s|ve)|continu\w+)\b[^,;]{0,40}?\b(?:produced?"
             r"|yielded|ma[dk]e|achieved?|shown?)\b[^,;]{0,40}?\b(?:results|progress|gains|success)\b(?! ha(?:s|ve) been slow)",

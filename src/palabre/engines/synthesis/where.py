@@ -23,7 +23,7 @@ _OF_A_PLACE = late(
 )
 _REGIONS: Final = (
     "Middle East|Palestine|Balkans|Great Lakes|Korean|Palestinians?|Israelis?|Iraqis?|Afghans?|West Africa"
-    "|Central Africa|Southern Africa|East Asia|Horn of Africa|Kosovo|Sahara|Caucasus|Kashmir|Gaza"
+    "|Central Africa|Southern Africa|East Asia|Korea|Horn of Africa|Kosovo|Sahara|Caucasus|Kashmir|Gaza"
     "|Jerusalem|Baghdad|Kabul|Congolese|Sudanese|Liberian"
 )
 _NEAR: Final = 320
@@ -49,8 +49,18 @@ def leans_on_place(before: str, words: str, lang: str) -> bool:
     """
     if lang != "en" or not _OF_A_PLACE.search(words):
         return False
-    places = _places()
-    return places.search(before[-_NEAR:]) is not None and not places.search(words)
+    return names_place(before[-_NEAR:]) and not names_place(words)
+
+
+def names_place(words: str) -> bool:
+    """Tell whether words name a country, or a region where there may be a war.
+
+    Examples
+    --------
+    >>> names_place("We fear for Chad."), names_place("We fear for the sea.")
+    (True, False)
+    """
+    return _places().search(words) is not None
 
 
 @lru_cache(maxsize=1)
