@@ -174,6 +174,21 @@ def test_second_clause_has_its_own_que(said: str, told: str) -> None:
         ),
         ("les offices tiennent un registre", "les offices tenaient un registre"),
         ("les villes publient les prix", "les villes publiaient les prix"),
+        ("le bac dessert désormais huit îles", "le bac desservait désormais huit îles"),
+        ("la ville convertit ses phares", "la ville convertissait ses phares"),
+        ("le froid restreint la pêche", "le froid restreignait la pêche"),
+        (
+            "les bateliers ont besoin de phares qui les guident par gros temps",
+            "les bateliers avaient besoin de phares qui les guident par gros temps",
+        ),
+        (
+            "les bateliers ont besoin de la carte qui montre les bancs",
+            "les bateliers avaient besoin de la carte qui montrait les bancs",
+        ),
+        (
+            "la crue a presque détruit les digues et produit des algues",
+            "la crue avait presque détruit les digues et produit des algues",
+        ),
         ("le cadre défini en mai", "le cadre défini en mai"),
         ("la clé du contrat", "la clé du contrat"),
     ],

@@ -63,6 +63,8 @@ def with_lonely_verb(opening: str, words: str) -> str:
         if not part or any(_is_finite(word) for word in low):
             continue
         opens = part[0].end() if low[0] in {"que", "qu"} else part[0].start()
+        if low[0] == "qui" and is_wished(f"{opening}{words[: part[0].end()]} "):
+            continue
         if is_wished(f"{opening}{words[:opens]} "):
             continue
         places = [at for at in range(1, len(low)) if _may_tell(low, at)]

@@ -5,6 +5,8 @@ holds one that no rule knows; and what is told in the simple past would have to 
 pluperfect, for which there is no rule. Both stay out.
 """
 
+import re
+
 from palabre.engines.synthesis.imperfect_fr import is_narrated
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
@@ -24,8 +26,13 @@ def is_in_the_past(clause: str) -> bool:
     False
     >>> is_in_the_past("le grand delta s'ensablait")
     True
+    >>> is_in_the_past("les pilotes avaient appris qu'un bac passe la rivière")
+    False
     """
     if _TENSED.search(clause) is None:
+        return False
+    learned = _LEARNED.search(clause)
+    if learned is not None and _TENSED.search(clause, learned.end()) is None:
         return False
     if any(is_narrated(word) for word in _WORD.findall(clause)):
         return False
@@ -35,6 +42,12 @@ def is_in_the_past(clause: str) -> bool:
     )
 
 
+_LEARNED = late(
+    r"\b(?:appris|entendu|constaté|noté|observé|montré|indiqué|signalé|relevé|rappelé|dit|souligné|expliqué"
+    r"|confirmé|rapporté|découvert|compris|vu) qu[e']",
+    re.IGNORECASE,
+)
+"""What is told within a clause: the verb after it was to be moved as well."""
 _STORY = late(r"\b([^\W\d_]+) ([a-zà-ÿ]{3,}(?<!r)a)\b")
 """A simple past in the singular, or a noun: "le port ferma", "le delta"."""
 _BEFORE_NOUN = wordset("""le la l un une du de d au aux en par son sa leur ce cette chaque tout toute
