@@ -323,7 +323,7 @@ def _of_them(verb: str) -> str:
     """Return the imperfect, third person, of "nous tenons" or "nous avions"; else nothing."""
     if not verb.endswith("ions"):
         return f"{verb[:-3]}ait"
-    if _IMPERFECT.match(verb):
+    if _IMPERFECT.match(verb) or _WOULD.search(verb):
         return f"{verb[:-4]}ait"
     return f"{verb[:-3]}ait" if _STEM_IN_I.search(verb) else ""
 
@@ -331,6 +331,8 @@ def _of_them(verb: str) -> str:
 _IMPERFECT = late(
     r"^(?:av|ét|dev|pouv|voul|fais|dis|sav|ten|ven|met|pren|croy|voy|attend|viv)ions$"
 )
+_WOULD = late(r"(?<=...)[deiuvr]rions$")
+"""What the body would do: "nous soutiendrions" is no present."""
 _STEM_IN_I = late(
     r"(?:fi|bli|pli|[ué]di|copi|expi|envi|vari|cri|initi|(?:appré|négo|remer|asso|bénéfi)ci)ons$"
 )
@@ -350,7 +352,15 @@ def _possessives(words: str) -> str | None:
         if own is None:
             return None
         turned = turned[: found.start()] + f"{own} {found[1]}" + turned[found.end() :]
-    return re.sub(r"\bnous\s+([a-zéèêç]+)ons\b", r"{own} \1ait", turned)
+    for found in reversed(list(_WE_DO.finditer(turned))):
+        told = _of_them(found[1])
+        if not told:
+            return None
+        turned = f"{turned[: found.start()]}{{own}} {told}{turned[found.end() :]}"
+    return turned
+
+
+_WE_DO = late(r"\bnous\s+([a-zéèêçîâô]+ons)\b")
 
 
 def _own_article(noun: str) -> str | None:
