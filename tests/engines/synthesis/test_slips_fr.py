@@ -453,8 +453,17 @@ def test_what_a_body_would_do_is_no_present() -> None:
     )
 
 
-def test_a_present_within_what_was_learned_stays_out() -> None:
-    assert report("Les pilotes ont appris qu'un bac loue la berge du fleuve.") is None
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Les pilotes ont appris qu'un bac loue la berge du fleuve.",
+        "Le vieux port loue des grues, et chaque grue n'a qu'une clé.",
+        "Nous nous retrouvons alors seuls avec une digue sans gardien.",
+        "Le registre des marées, en fait, à construire dans chaque port.",
+    ],
+)
+def test_what_no_rule_moves_or_makes_agree_stays_out(words: str) -> None:
+    assert report(words) is None
 
 
 def test_a_verb_is_not_told_twice() -> None:

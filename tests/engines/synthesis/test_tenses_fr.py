@@ -189,6 +189,29 @@ def test_second_clause_has_its_own_que(said: str, told: str) -> None:
             "la crue a presque détruit les digues et produit des algues",
             "la crue avait presque détruit les digues et produit des algues",
         ),
+        ("la crue fait monter le prix", "la crue faisait monter le prix"),
+        (
+            "la ville a d'abord fait construire une digue",
+            "la ville avait d'abord fait construire une digue",
+        ),
+        ("nul ne dit si la digue tient", "nul ne disait si la digue tenait"),
+        (
+            "nul ne sait que faire quand un pilote refuse",
+            "nul ne savait que faire quand un pilote refusait",
+        ),
+        ("dès que les pilotes sauront", "dès que les pilotes sauraient"),
+        (
+            "une carte complète demande environ 900 heures",
+            "une carte complète demandait environ 900 heures",
+        ),
+        (
+            "la veille des marées détermine qui devient capitaine",
+            "la veille des marées déterminait qui devenait capitaine",
+        ),
+        (
+            "de grâce, que cette personne sache lire",
+            "de grâce, que cette personne sache lire",
+        ),
         ("le cadre défini en mai", "le cadre défini en mai"),
         ("la clé du contrat", "la clé du contrat"),
     ],

@@ -86,7 +86,15 @@ _NEVER_NOUNS = wordset("""crée donne aggrave protège relie assure bénéficie 
 évolue freine impose dépasse domine fonctionne utilise développe échoue écarte absorbe
 dispose entraîne améliore traverse gère mène pèse explique subsiste varie inspire
 trie cède gèle tue tarde surestime surévalue arrive expire circule persiste résiste consiste insiste
-émerge diverge commence échappe ressemble exécute applique""")
+émerge diverge commence échappe ressemble exécute applique accepte adopte amène appelle attire
+autorise complique conserve considère consomme corrige décide décourage dégrade désigne détermine
+dirige divise économise efface élimine emploie encourage enseigne envoie épuise évite exploite
+génère habite héberge identifie ignore importe incite indique informe installe intègre interroge
+isole jette justifie maîtrise mobilise modifie néglige nettoie nomme observe occupe oriente oublie
+pénalise perturbe possède précède prélève prépare préserve prolonge propose protège publie quitte
+raccorde rapproche rassemble réclame récupère réexamine refuse regarde rejette remplace remporte
+rémunère répare répète respecte retarde retire révèle sauve sépare soulève souligne stocke succède
+surveille teste tolère transforme travaille vérifie verse""")
 """Third persons that are no noun: verbs wherever no article stands before."""
 _AFTER_OBJECT = wordset("""creuse baisse menace demande aide offre touche finance forme ouvre
 manque pose change avance recule bloque limite ferme garde place note cherche porte charge force
@@ -226,7 +234,8 @@ _MAYBE_PAST: dict[str, str] = {
 """Third persons that may be participles: verbs where an object follows."""
 _OBJECT = late(r"^\s+(?:l['’]|(?:le|la|les|un|une|leurs?|ses|son|sa|chaque)\b)")
 _NUMBER = late(
-    r"^\s+(?:\d|(?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
+    r"^\s+(?:(?:environ|encore|souvent|toujours|parfois|rarement|presque) (?=\d|du |des |de la |le |la |les |un))?"
+    r"(?:(?<=[a-z] )(?:du|des|de la|le|la|les|une?)\b|\d|(?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
     r"|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)\b)"
 )
 """A measure after a verb: "la liaison manque onze heures"."""
@@ -372,6 +381,19 @@ _SUBJUNCTIVE_FORM = late(
     r"|truise|suive|plaise|taise|isse)$"
 )
 """What only a subjunctive ends in: "un téléphone qui les comprenne"."""
+
+
+def is_subjunctive(word: str) -> bool:
+    """Tell whether a form is a subjunctive and nothing else: "sache", "puisse".
+
+    Examples
+    --------
+    >>> is_subjunctive("sache"), is_subjunctive("sachet"), is_subjunctive("refuse")
+    (True, False, False)
+    """
+    return _SUBJUNCTIVE_FORM.search(word) is not None
+
+
 _SECOND_GROUP = late(r"^[a-zà-ÿ]{4,}(?:(?<![aourvld])(?<!cr)|(?<=nd))it$")
 """Third persons of the second group: "s'agrandit", no "produit" and no "prédit"."""
 

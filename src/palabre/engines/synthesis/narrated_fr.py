@@ -12,7 +12,8 @@ from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
 
 _WORD = late(r"[^\W\d_]+")
-_TENSED = late(r"\w(?:ait|aient)\b")
+_TENSED = late(r"\b(?!(?:\w*fait|lait|\w*trait|souhait)\b)\w+(?:ait|aient)\b")
+"""A past or a conditional; "fait" and "retrait" are none."""
 
 
 def is_in_the_past(clause: str) -> bool:
@@ -26,10 +27,15 @@ def is_in_the_past(clause: str) -> bool:
     False
     >>> is_in_the_past("le grand delta s'ensablait")
     True
+    >>> is_in_the_past("le port conserve des cartes, et la ville les lisait")
+    False
     >>> is_in_the_past("les pilotes avaient appris qu'un bac passe la rivière")
     False
     """
     if _TENSED.search(clause) is None:
+        return False
+    first = _FIRST.match(clause)
+    if first is not None and _TENSED.search(first.group()) is None:
         return False
     learned = _LEARNED.search(clause)
     if learned is not None and _TENSED.search(clause, learned.end()) is None:
@@ -42,6 +48,13 @@ def is_in_the_past(clause: str) -> bool:
     )
 
 
+_FIRST = late(
+    r"^(?!(?:en|dans|depuis|pour|selon|sur|sous|avec|sans|après|avant|pendant|entre|chez|parmi|grâce|malgré|à|au"
+    r"|aux|d'|lors|par|face|faute|bien|quand|lorsqu|outre)\b)[^,;:«]{12,}(?=, (?:et|mais) (?:l'|(?:les?|la|une?|des"
+    r"|chaque|ils?|elles?|on|leurs?|ses|son|sa|\d+|deux|trois) ))",
+    re.IGNORECASE,
+)
+"""What stands before a second whole clause: a clause itself, with its own verb."""
 _LEARNED = late(
     r"\b(?:appris|entendu|constaté|noté|observé|montré|indiqué|signalé|relevé|rappelé|dit|souligné|expliqué"
     r"|confirmé|rapporté|découvert|compris|vu) qu[e']",

@@ -12,6 +12,7 @@ from palabre.engines.synthesis.joined_fr import joined
 from palabre.engines.synthesis.lonely_fr import with_lonely_verb
 from palabre.engines.synthesis.narrated_fr import is_in_the_past
 from palabre.engines.synthesis.shapes import Reported, Speech
+from palabre.engines.synthesis.sure_forms_fr import surely_of
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
 
@@ -302,7 +303,7 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
     if not verb.endswith("ons") or verb in {"devons", "sommes"}:
         return None
     turned = _of_them(verb)
-    if not turned:
+    if not turned or (verb in _LINKS and _PLURAL_NEXT.match(words, found.end())):
         return None
     if found["nous"]:
         turned = ("s'" if verb[0] in _VOWEL else "se ") + turned
@@ -317,6 +318,17 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
         return None
     head = before[:1].lower() + before[1:]
     return f"{head}{{own}} {denied}{turned}{tail}"
+
+
+_LINKS = wordset("""restons retrouvons trouvons sentons devenons demeurons semblons paraissons tenons
+disons déclarons estimons voyons""")
+_PLURAL_NEXT = late(
+    r"\s+(?:(?:donc|alors|très|bien|tous|toutes|plus|toujours|encore|pas|aussi|souvent) )*"
+    r"(?!\d|les\b|des\b|plus\b|trois\b|six\b|dix\b|dans\b|sans\b|sous\b|vers\b|depuis\b|après\b|ces\b|ses\b)"
+    r"[a-zà-ÿ]{3,}s\b(?! [a-zà-ÿ]+s\b)",
+    re.IGNORECASE,
+)
+"""What many are said to be: "nous nous retrouvons seuls" has no singular by rule."""
 
 
 def _of_them(verb: str) -> str:
@@ -445,7 +457,7 @@ appartient suffit""")
 _NOUNS = frozenset({"reste", "compte"})
 _FUTURE = late(
     r"^([a-zà-ÿœ]{3,}(?:er|ir)|[a-zà-ÿœ]*(?:ind|end|ond|erd|ord|aud|oud|ett|att|aît|oît|uiv"
-    r"|[er]viv|cev|ouv|err|aur)r|[dl]ir|ir|fer|ser)(a|ont)$"
+    r"|[er]viv|cev|ouv|err|aur)r|[dl]ir|ir|fer|ser|saur|voudr|vaudr|tiendr|viendr)(a|ont)$"
 )
 _TOKEN = late(r"[^\W\d_]+|[\W\d_]+")
 
@@ -527,7 +539,7 @@ def backshifted_after(opening: str, words: str) -> str:
             continue
         if not quoted:
             head = opening + "".join(tokens[:index])
-            rest = "".join(tokens[index + 1 : index + 4])
+            rest = "".join(tokens[index + 1 : index + 6])
             tokens[index] = _shifted(token, before, rest, head)
         before = token.lower()
     told = with_lonely_verb(opening, "".join(tokens))
@@ -542,34 +554,14 @@ def _elide(found: re.Match[str]) -> str:
     return f"{found[1][:-1]}'"
 
 
-_BEFORE_DOES = frozenset({"ne", "n", "qui", "se", "il", "elle", "on", "y"})
-"""Before these "fait" is no participle."""
-_A_COUNT = late(r"^\s+(?:\d|davantage\b|parmi\b|plus\b|moins\b)")
 _NAMED_TOO = frozenset({"paie", "demeure"})
 _FEMININE_BEFORE = wordset("la une de sa leur cette notre votre")
-_ARTICLES = wordset("le un ce son au du de en sur à par leur notre")
-_UNDER = wordset("estime évalue utilise exploite alimente")
-"""Verbs with "sous-"; "sous-titre" and the like are nouns."""
-
-
 _WHICHEVER = late(r"^\s+(?:quel|qui|quoi|où|comment|quand)")
 """What follows "n'importe" where it is no verb."""
 
 
-def _surely(token: str, before: str, rest: str, head: str) -> str:
-    """Return the imperfect of what only the word before tells to be a verb, or nothing."""
-    if token == "reste" and before not in {"le", "ce", "du", "un", "de", "au"}:  # noqa: S105
-        return "restait"
-    if token == "fait" and before in _BEFORE_DOES:  # noqa: S105 - a word
-        return "faisait"
-    if token == "compte" and (before in _BEFORE_DOES or _A_COUNT.match(rest)):  # noqa: S105
-        return "" if before in _ARTICLES else "comptait"
-    is_under = token in _UNDER and head.endswith("sous-")
-    return f"{token[:-1]}ait" if is_under else ""
-
-
 def _shifted(token: str, before: str, rest: str, head: str) -> str:
-    surely = _surely(token, before, rest, head)
+    surely = surely_of(token, before, rest, head)
     if surely:
         return surely
     is_in_idiom = token == "peut" and rest.startswith("-être")  # noqa: S105 - a word
