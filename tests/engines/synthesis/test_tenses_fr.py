@@ -212,6 +212,15 @@ def test_second_clause_has_its_own_que(said: str, told: str) -> None:
             "de grâce, que cette personne sache lire",
             "de grâce, que cette personne sache lire",
         ),
+        (
+            "le port étudie la carte et propose un prix",
+            "le port étudiait la carte et proposait un prix",
+        ),
+        ("la digue est saine et sauve", "la digue était saine et sauve"),
+        (
+            "il est inacceptable que la ville refuse un bac",
+            "il était inacceptable que la ville refuse un bac",
+        ),
         ("le cadre défini en mai", "le cadre défini en mai"),
         ("la clé du contrat", "la clé du contrat"),
     ],

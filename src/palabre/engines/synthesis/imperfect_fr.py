@@ -87,18 +87,18 @@ _NEVER_NOUNS = wordset("""crée donne aggrave protège relie assure bénéficie 
 dispose entraîne améliore traverse gère mène pèse explique subsiste varie inspire
 trie cède gèle tue tarde surestime surévalue arrive expire circule persiste résiste consiste insiste
 émerge diverge commence échappe ressemble exécute applique accepte adopte amène appelle attire
-autorise complique conserve considère consomme corrige décide décourage dégrade désigne détermine
-dirige divise économise efface élimine emploie encourage enseigne envoie épuise évite exploite
-génère habite héberge identifie ignore importe incite indique informe installe intègre interroge
-isole jette justifie maîtrise mobilise modifie néglige nettoie nomme observe occupe oriente oublie
-pénalise perturbe possède précède prélève prépare préserve prolonge propose protège publie quitte
-raccorde rapproche rassemble réclame récupère réexamine refuse regarde rejette remplace remporte
-rémunère répare répète respecte retarde retire révèle sauve sépare soulève souligne stocke succède
-surveille teste tolère transforme travaille vérifie verse""")
+autorise complique considère consomme corrige décide décourage dégrade désigne détermine
+dirige divise économise efface élimine emploie encourage envoie épuise évite exploite
+génère habite héberge identifie ignore importe incite indique installe interroge
+isole jette justifie mobilise modifie néglige nettoie nomme observe occupe oriente oublie
+pénalise perturbe possède précède prélève prépare préserve prolonge propose protège publie raccorde rapproche rassemble récupère réexamine refuse regarde rejette remplace remporte
+rémunère répare répète respecte retarde retire révèle sépare soulève souligne stocke succède
+surveille teste tolère transforme travaille vérifie""")
 """Third persons that are no noun: verbs wherever no article stands before."""
 _AFTER_OBJECT = wordset("""creuse baisse menace demande aide offre touche finance forme ouvre
 manque pose change avance recule bloque limite ferme garde place note cherche porte charge force
-marque laisse vise juge prête livre visite signe trouve""")
+marque laisse vise juge prête livre visite signe trouve quitte sauve informe intègre enseigne
+maîtrise conserve réclame verse""")
 """Third persons that may be nouns: verbs where an article follows and none precedes."""
 _IRREGULAR: dict[str, str] = {
     "abolit": "abolissait",
@@ -257,7 +257,9 @@ _SUBJUNCTIVE = late(
     r"|souhait\w+|voul\w+|veu\w+|accept\w+|aim\w+|à ce|temps|indispensable|nécessaire|essentiel"
     r"|important|urgent|préférable|possible|utile|normal|logique|juste|fallu|faudrait|faudra"
     r"|vital|crucial|impératif|suffi\w+|condition|pourvu|jusqu'à|éviter|empêch\w+"
-    r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur|regrett\w+|moins|déplor\w+) qu[e']"
+    r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur|regrett\w+|moins|déplor\w+"
+    r"|permett\w+|tolér\w+|ordonn\w+|dommage|heureu\w+|inquiet|inquiète|surpris\w*|inacceptable|injuste|anormal"
+    r"|étonnant|se peut|non pas) qu[e']"
     r"|\bquoiqu[e']",
     re.IGNORECASE,
 )

@@ -530,6 +530,15 @@ def backshifted_after(opening: str, words: str) -> str:
     >>> backshifted_after("avons", " construit une école où ils viennent")
     ' construit une école où ils venaient'
     """
+    moved = _each_moved(opening, words)
+    told = with_lonely_verb(opening, moved)
+    if told != moved:  # what goes on from the verb just found: "et propose un prix"
+        told = _each_moved(opening, told)
+    return _ELISION.sub(_elide, told)
+
+
+def _each_moved(opening: str, words: str) -> str:
+    """Return words of which each that is surely a present stands in the past."""
     tokens = _TOKEN.findall(words)
     quoted = False
     before = "avait" if opening.lower() in _AUXILIARIES else ""
@@ -542,8 +551,7 @@ def backshifted_after(opening: str, words: str) -> str:
             rest = "".join(tokens[index + 1 : index + 6])
             tokens[index] = _shifted(token, before, rest, head)
         before = token.lower()
-    told = with_lonely_verb(opening, "".join(tokens))
-    return _ELISION.sub(_elide, told)
+    return "".join(tokens)
 
 
 _ELISION = late(r"\b(ne|se|que|ce|me|de) (?=(?:étai|avai|allai|aurai|existai|exigeai))")
