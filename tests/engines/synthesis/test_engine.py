@@ -24,7 +24,7 @@ GOLDEN_EN = {
     "In one session, participants did not agree on the length of the trial.",
 }
 GOLDEN_FR = {
-    "Un gouvernement a indiqué qu'il avait formé 1 200 enseignants depuis 2021.",
+    "Un gouvernement a indiqué qu'il avait formé 1\u202f200 enseignants depuis 2021.",
 }
 
 

@@ -64,6 +64,14 @@ def test_clauses_with_one_subject_share_a_sentence() -> None:
     assert grouped([first, other]) == [(first,), (other,)]
 
 
+def test_two_wishes_are_no_one_matter() -> None:
+    first = point("Le port devrait payer ses pilotes.", "port devr pai pilot", "A")
+    second = point("Le port devrait curer la baie.", "port devr cur bai", "B")
+    third = point("Le port devrait payer la baie.", "port devr pai bai", "C")
+    assert grouped([first, second]) == [(first,), (second,)]
+    assert grouped([second, third]) == [(second, third)]
+
+
 def test_neighbours_share_words_rather_than_a_session() -> None:
     first = point("Piers rot.", "pier rot salt sea", "A", 3.0)
     of_session = point("Lamps burn.", "lamp burn oil night", "A", 1.0)

@@ -5,7 +5,7 @@ import pytest
 from palabre.engines.synthesis import bodies
 from palabre.engines.synthesis.as_said import fault_as_said
 from palabre.engines.synthesis.corpus import Function, Intervention, Translation, Voice
-from palabre.engines.synthesis.draft import Counts
+from palabre.engines.synthesis.draft import Cite, Counts, Statement, Verdict, Writer
 from palabre.engines.synthesis.hollow import tells_no_finding, tells_of_the_meeting
 from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.own_body_fr import of_body
@@ -16,6 +16,8 @@ from palabre.engines.synthesis.sentences import sentences_of
 from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.slips_fr import dangles, lacks_verb
 from palabre.engines.synthesis.standalone import Fault, faults
+from palabre.engines.synthesis.unplaced_fr import is_unplaced
+from palabre.engines.synthesis.verify import verify
 from palabre.engines.synthesis.wording import Teller
 from palabre.engines.synthesis.wording_fr import French, elided, told_on
 from tests.engines.synthesis.golden_corpus import golden
@@ -396,3 +398,88 @@ def test_an_opening_before_a_number_is_set_off() -> None:
     assert (
         elided("que", "d'ici à 2030, il fermerait") == "que, d'ici à 2030, il fermerait"
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "La discussion surestime les phares et oublie les gardiens de nuit",
+        "Les dessins des plus petits montrent davantage de bateaux que d'écluses",
+        "La publication des résultats sera retournée contre les capitaines du port",
+        "Depuis un an, chaque poste possède un baromètre et une corne de brume",
+        "L'autorité compte donner trois ans aux petits chantiers navals de la côte",
+        "Nous préférons une obligation claire, payée par celui qui achète le navire",
+        "En 1998, la charte des ports demandait des écoles de pilotage dans chaque baie",
+        "L'incitation fonctionne pour un grand port, tandis qu'un petit disparaît",
+        "Les tables ont recommandé que chaque port publie ses naufrages",
+        "Les sirènes ont sonné trop tard dans les trois ports étudiés",
+        "Le jury a expliqué que seuls de vieux navires pouvaient gagner un prix",
+    ],
+)
+def test_what_only_the_room_can_place_stays_out(words: str) -> None:
+    assert faults(words, "fr", is_written=True) is Fault.DANGLING
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "La discussion entre pilotes et armateurs porte sur le prix du remorquage",
+        "Les lettres adressées aux armateurs sont restées sans réponse tout l'hiver",
+        "Après chaque audit des quais, la publication des résultats est obligatoire",
+        "Chaque poste de secours possède un baromètre et une corne de brume",
+        "L'autorité compte donner trois ans aux petits chantiers pour changer de peinture",
+        "Nous préférons une obligation claire à quarante exceptions par port",
+        "En 1998, la charte demandait des écoles, et aucune n'est ouverte aujourd'hui",
+        "L'incitation des armateurs à réparer leurs navires reste faible partout",
+        "Les sirènes ont sonné trop tard dans les trois ports de la baie",
+    ],
+)
+def test_what_says_of_what_it_speaks_is_kept(words: str) -> None:
+    assert not is_unplaced(words)
+
+
+def test_a_delegation_is_not_told_by_its_speaker() -> None:
+    said = "L'intervenante de Brumelande a indiqué qu'un registre commun existait déjà"
+    assert faults(said, "fr", is_written=True) is Fault.HOUSEKEEPING
+
+
+def test_what_a_body_would_do_is_no_present() -> None:
+    told = report(
+        "Nous publions déjà le relevé des marées, et nous soutiendrions une règle commune."
+    )
+    assert told is not None
+    assert told.clause == (
+        "{own} publiait déjà le relevé des marées et qu'{own} soutiendrait une règle commune"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Les pilotes ont appris qu'un bac loue la berge du fleuve.",
+        "Le vieux port loue des grues, et chaque grue n'a qu'une clé.",
+        "Nous nous retrouvons alors seuls avec une digue sans gardien.",
+        "Le registre des marées, en fait, à construire dans chaque port.",
+    ],
+)
+def test_what_no_rule_moves_or_makes_agree_stays_out(words: str) -> None:
+    assert report(words) is None
+
+
+def test_a_verb_is_not_told_twice() -> None:
+    one = Teller(Counts(1, 1), groups=("academia",), turn=3)
+    said = "la vase devrait être considérée comme un bien commun"
+    told = French().told(one, Speech.VIEW, said, is_own=False)
+    assert told == f"Un intervenant du monde universitaire a estimé que {said}."
+
+
+def test_the_gate_knows_what_a_body_would_do() -> None:
+    words = "Nous soutiendrions une règle commune des ports de la baie."
+    voice = Voice(group="government")
+    heard = Intervention("A", "S", 0, words, "fr", voice, "x")
+    told = "Un gouvernement a indiqué qu'il soutiendrait une règle commune des ports de la baie."
+    cites = (Cite("A", 0, len(words), words, "same-text"),)
+    said = Statement(
+        "T-1", "t", 0, told, Writer.EXTRACT, cites, counts=Counts(1, 1, ("government",))
+    )
+    assert verify(said, {"A": heard}, lang="fr").verdict is Verdict.VERIFIED

@@ -174,6 +174,53 @@ def test_second_clause_has_its_own_que(said: str, told: str) -> None:
         ),
         ("les offices tiennent un registre", "les offices tenaient un registre"),
         ("les villes publient les prix", "les villes publiaient les prix"),
+        ("le bac dessert désormais huit îles", "le bac desservait désormais huit îles"),
+        ("la ville convertit ses phares", "la ville convertissait ses phares"),
+        ("le froid restreint la pêche", "le froid restreignait la pêche"),
+        (
+            "les bateliers ont besoin de phares qui les guident par gros temps",
+            "les bateliers avaient besoin de phares qui les guident par gros temps",
+        ),
+        (
+            "les bateliers ont besoin de la carte qui montre les bancs",
+            "les bateliers avaient besoin de la carte qui montrait les bancs",
+        ),
+        (
+            "la crue a presque détruit les digues et produit des algues",
+            "la crue avait presque détruit les digues et produit des algues",
+        ),
+        ("la crue fait monter le prix", "la crue faisait monter le prix"),
+        (
+            "la ville a d'abord fait construire une digue",
+            "la ville avait d'abord fait construire une digue",
+        ),
+        ("nul ne dit si la digue tient", "nul ne disait si la digue tenait"),
+        (
+            "nul ne sait que faire quand un pilote refuse",
+            "nul ne savait que faire quand un pilote refusait",
+        ),
+        ("dès que les pilotes sauront", "dès que les pilotes sauraient"),
+        (
+            "une carte complète demande environ 900 heures",
+            "une carte complète demandait environ 900 heures",
+        ),
+        (
+            "la veille des marées détermine qui devient capitaine",
+            "la veille des marées déterminait qui devenait capitaine",
+        ),
+        (
+            "de grâce, que cette personne sache lire",
+            "de grâce, que cette personne sache lire",
+        ),
+        (
+            "le port étudie la carte et propose un prix",
+            "le port étudiait la carte et proposait un prix",
+        ),
+        ("la digue est saine et sauve", "la digue était saine et sauve"),
+        (
+            "il est inacceptable que la ville refuse un bac",
+            "il était inacceptable que la ville refuse un bac",
+        ),
         ("le cadre défini en mai", "le cadre défini en mai"),
         ("la clé du contrat", "la clé du contrat"),
     ],

@@ -465,7 +465,7 @@ def test_a_turn_that_changes_its_language_is_read_in_that_of_the_statement() -> 
         "dépend dépendent dépendait dépendre",
         "travaille travaillent travaillait",
         "relit relira relirait relisaient",
-        "publie publiera publierait publieraient",
+        "publions publie publiera publierait publieraient",
         "propose proposeront proposerait proposeraient",
         "retire retirait retirera retireraient",
         "joint joindra joindrait joindront",

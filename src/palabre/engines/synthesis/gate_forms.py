@@ -60,6 +60,7 @@ FRENCH_ROOTS: Final = (
     (r"^(.{2,}[vdmgy])e?(?:ons|ez)$", r"\1"),
     (r"^((?:r?ensei|témoi|accompa|soi|dési|assi|ga|si|ali)gn)(?:ons|ez)$", r"\1e"),
     (r"^(.+ér)(?:ons|ez)$", r"\1e"),
+    (r"^(.+(?:fi|bli|pli|copi|expi|envi|vari))(?:ons|ez)$", r"\1e"),
     (r"^ten(?:ons|ez)$", "tenait"),
     (r"^(.{2,}iss)(?:ent|aient|ait|ais)$", r"\1"),
     (r"^(re|satis)?(?:font|fai(?:t|s|sait|saient|re|sant))$", r"\1fai"),

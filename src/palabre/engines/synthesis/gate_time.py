@@ -30,11 +30,11 @@ OPEN: Final = {
 """Before a verb: it is wanted, possible or supposed, and no fact."""
 
 _FUTURE_FR: Final = re.compile(
-    r".{2,}er(?:a|ont|ait|aient|ons|ai)$"
-    r"|(?!(?:re|at)?tir|admir|\w+spir|vir|expir|désir|étir|déchir|soupir)\w{2,}ir(?:a|ont|ait|aient|ons)$"
+    r".{2,}er(?:a|ont|ait|aient|ons|ions|ai)$"
+    r"|(?!(?:re|at)?tir|admir|\w+spir|vir|expir|désir|étir|déchir|soupir)\w{2,}ir(?:a|ont|ait|aient|ons|ions)$"
     r"|(?:\w*(?:pren|ren|ven|ten|pen|fen|per|mor|tor|répon|fon|descen|enten|atten|vien|tien|vou|vau"
     r"|crain|join|tein|rein)d|\w*(?:mett|batt|connaît|paraît|naît|suiv|viv|écriv|romp|dev|recev"
-    r"|conduis|produis|constuis|li|fe|ve|cour|mour))r(?:a|ont|ait|aient|ons)$"
+    r"|conduis|produis|constuis|li|fe|ve|cour|mour))r(?:a|ont|ait|aient|ons|ions)$"
 )
 _TENSE_FR: Final = re.compile(
     r"(?:ait|aient|é|ée|és|ées|ent|e|it|t|u|ue|us|ues|i|is|ie|ies)$"

@@ -85,12 +85,20 @@ _SURE: dict[str, str] = {
 _NEVER_NOUNS = wordset("""crée donne aggrave protège relie assure bénéficie concerne signifie
 évolue freine impose dépasse domine fonctionne utilise développe échoue écarte absorbe
 dispose entraîne améliore traverse gère mène pèse explique subsiste varie inspire
-tue tarde surestime surévalue arrive expire circule persiste résiste consiste insiste
-émerge diverge commence échappe ressemble exécute applique""")
+trie cède gèle tue tarde surestime surévalue arrive expire circule persiste résiste consiste insiste
+émerge diverge commence échappe ressemble exécute applique accepte adopte amène appelle attire
+autorise complique considère consomme corrige décide décourage dégrade désigne détermine
+dirige divise économise efface élimine emploie encourage envoie épuise évite exploite
+génère habite héberge identifie ignore importe incite indique installe interroge
+isole jette justifie mobilise modifie néglige nettoie nomme observe occupe oriente oublie
+pénalise perturbe possède précède prélève prépare préserve prolonge propose protège publie raccorde rapproche rassemble récupère réexamine refuse regarde rejette remplace remporte
+rémunère répare répète respecte retarde retire révèle sépare soulève souligne stocke succède
+surveille teste tolère transforme travaille vérifie""")
 """Third persons that are no noun: verbs wherever no article stands before."""
 _AFTER_OBJECT = wordset("""creuse baisse menace demande aide offre touche finance forme ouvre
 manque pose change avance recule bloque limite ferme garde place note cherche porte charge force
-marque laisse vise juge prête livre visite signe trouve""")
+marque laisse vise juge prête livre visite signe trouve quitte sauve informe intègre enseigne
+maîtrise conserve réclame verse""")
 """Third persons that may be nouns: verbs where an article follows and none precedes."""
 _IRREGULAR: dict[str, str] = {
     "abolit": "abolissait",
@@ -174,6 +182,28 @@ _IRREGULAR: dict[str, str] = {
     "paraît": "paraissait",
     "équivaut": "équivalait",
     "résout": "résolvait",
+    "dessert": "desservait",
+    "rompt": "rompait",
+    "interrompt": "interrompait",
+    "corrompt": "corrompait",
+    "surprend": "surprenait",
+    "entreprend": "entreprenait",
+    "reprend": "reprenait",
+    "correspond": "correspondait",
+    "compromet": "compromettait",
+    "omet": "omettait",
+    "abat": "abattait",
+    "aperçoit": "apercevait",
+    "déçoit": "décevait",
+    "poursuit": "poursuivait",
+    "renaît": "renaissait",
+    "reconstruit": "reconstruisait",
+    **{
+        f"{one}it": f"{one}issait"
+        for one in wordset("""convert avert pervert bât trah réfléch durc raccourc éclairc blanch ban
+        rajeun jaill démol assoupl accompl rétabl embell rafraîch affranch enfou obé désobé envah
+        éblou guér mûr pourr amoindr applaud rebond approfond englout divert""")
+    },
 }
 _MAYBE_PAST: dict[str, str] = {
     "produit": "produisait",
@@ -189,11 +219,23 @@ _MAYBE_PAST: dict[str, str] = {
     "interdit": "interdisait",
     "lit": "lisait",
     "nuit": "nuisait",
+    "fait": "faisait",
+    "satisfait": "satisfaisait",
+    "peint": "peignait",
+    "joint": "joignait",
+    "éteint": "éteignait",
+    "restreint": "restreignait",
+    "contraint": "contraignait",
+    "introduit": "introduisait",
+    "reproduit": "reproduisait",
+    "induit": "induisait",
+    "séduit": "séduisait",
 }
 """Third persons that may be participles: verbs where an object follows."""
 _OBJECT = late(r"^\s+(?:l['’]|(?:le|la|les|un|une|leurs?|ses|son|sa|chaque)\b)")
 _NUMBER = late(
-    r"^\s+(?:\d|(?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
+    r"^\s+(?:(?:environ|encore|souvent|toujours|parfois|rarement|presque) (?=\d|du |des |de la |le |la |les |un))?"
+    r"(?:(?<=[a-z] )(?:du|des|de la|le|la|les|une?)\b|\d|(?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
     r"|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)\b)"
 )
 """A measure after a verb: "la liaison manque onze heures"."""
@@ -215,7 +257,9 @@ _SUBJUNCTIVE = late(
     r"|souhait\w+|voul\w+|veu\w+|accept\w+|aim\w+|à ce|temps|indispensable|nécessaire|essentiel"
     r"|important|urgent|préférable|possible|utile|normal|logique|juste|fallu|faudrait|faudra"
     r"|vital|crucial|impératif|suffi\w+|condition|pourvu|jusqu'à|éviter|empêch\w+"
-    r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur|regrett\w+|moins|déplor\w+) qu[e']"
+    r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur|regrett\w+|moins|déplor\w+"
+    r"|permett\w+|tolér\w+|ordonn\w+|dommage|heureu\w+|inquiet|inquiète|surpris\w*|inacceptable|injuste|anormal"
+    r"|étonnant|se peut|non pas) qu[e']"
     r"|\bquoiqu[e']",
     re.IGNORECASE,
 )
@@ -289,7 +333,11 @@ def is_wished(head: str) -> bool:
     (True, False)
     >>> is_wished("bien que les cartes existent, les pilotes ")
     False
+    >>> is_wished("les bateliers ont besoin de phares qui ")
+    True
     """
+    if _SOUGHT.search(head):
+        return True
     found = None
     for each in _SUBJUNCTIVE.finditer(head):
         found = each
@@ -301,8 +349,14 @@ def is_wished(head: str) -> bool:
     return not _OTHER_CLAUSE.search(after)
 
 
+_SOUGHT = late(
+    r"\bbesoin d(?:e (?!la\b|l')|')(?:(?!qui\b|que\b|dont\b|où\b)[\w'’-]+ ){1,7}qui"
+    r" (?:(?:ne|se|le|la|les|leur|lui|y|en) |[nsl]')*$",
+    re.IGNORECASE,
+)
+"""What is sought and not yet found stands in the subjunctive: "besoin de phares qui durent"."""
 _IENT = late(
-    r"^(?:(?:main|con|dé|re|ob|sou|appar|entre|abs)?t|(?:re|de|pro|inter|par|sou|con|pré|advi?)?v)ient$"
+    r"^(?:(?:main|con|dé|re|ob|sou|appar|entre|abs)?t|(?:re|de|pro|inter|par|sou|sur|con|pré|advi?)?v)ient$"
 )
 """Singulars that end as plurals do."""
 _OTHER_CLAUSE = late(
@@ -329,6 +383,19 @@ _SUBJUNCTIVE_FORM = late(
     r"|truise|suive|plaise|taise|isse)$"
 )
 """What only a subjunctive ends in: "un téléphone qui les comprenne"."""
+
+
+def is_subjunctive(word: str) -> bool:
+    """Tell whether a form is a subjunctive and nothing else: "sache", "puisse".
+
+    Examples
+    --------
+    >>> is_subjunctive("sache"), is_subjunctive("sachet"), is_subjunctive("refuse")
+    (True, False, False)
+    """
+    return _SUBJUNCTIVE_FORM.search(word) is not None
+
+
 _SECOND_GROUP = late(r"^[a-zà-ÿ]{4,}(?:(?<![aourvld])(?<!cr)|(?<=nd))it$")
 """Third persons of the second group: "s'agrandit", no "produit" and no "prédit"."""
 
@@ -343,7 +410,7 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     if before in _BEFORE_SINGULAR and _SECOND_GROUP.match(token):
         return f"{token[:-1]}ssait"
     if token in _MAYBE_PAST:
-        return _of_two(token, before, rest)
+        return _of_two(token, before, head, rest)
     has_object = token in _AFTER_OBJECT and (_OBJECT.match(rest) or _NUMBER.match(rest))
     has_object = has_object or (token in _LED and _LED[token].match(rest))
     goes_on = goes_on and _SINGULAR_E.match(token) is not None
@@ -353,14 +420,30 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     return None
 
 
-def _of_two(token: str, before: str, rest: str) -> str | None:
+def _of_two(token: str, before: str, head: str, rest: str) -> str | None:
     """Return the imperfect of what may be a participle or a noun, or None."""
     if before in _BEFORE_SINGULAR | {"y"}:
         return _MAYBE_PAST[token]
-    if token == "nuit":  # noqa: S105 - a word
+    goes_on = before in _LISTED and _DONE.search(head) is not None
+    if token == "nuit" or goes_on or _HAD.search(head):  # noqa: S105 - a word
         return None
     objects = _OBJECT if token in {"écrit", "lit"} else _OBJECTS
     return _MAYBE_PAST[token] if objects.match(rest) else None
+
+
+_HAD = late(
+    r"(?:\b(?:a|ai|as|ont|avons|avait|avaient|aura|auront|aurait|ayant|avoir|est|sont|était|étaient|été)"
+    r"(?:[ -](?:[a-zà-ÿ]+ment|bien|mal|déjà|presque|toujours|jamais|pas|plus|aussi|même|lui|elle"
+    r"|encore|souvent|rien|tout))+) $",
+    re.IGNORECASE,
+)
+"""An auxiliary whose participle an adverb parts from it: "a presque détruit le pont"."""
+_DONE = late(
+    r"\b(?:a|ont|avait|avaient|est|sont|était|étaient)(?: [\w'’-]+){0,2}? [a-zà-ÿ]+(?:é|i|u|is|it|ert|int)e?s?\b"
+    r"[^,;:]*$",
+    re.IGNORECASE,
+)
+"""A participle that another may join: "a curé le port et détruit la digue"."""
 
 
 SHIFTED = late(r"\w(?<!retr)(?<!souh)(?<!extr)(?<!portr)(?<!attr)(?:ait|aient)\b")

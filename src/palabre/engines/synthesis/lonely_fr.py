@@ -12,6 +12,7 @@ from palabre.engines.synthesis.imperfect_fr import (
     SHIFTED,
     imperfect_of,
     is_narrated,
+    is_subjunctive,
     is_wished,
 )
 from palabre.engines.synthesis.wordlists import wordset
@@ -26,6 +27,7 @@ _DETERMINERS = wordset("""le la les l un une des leur leurs ses son sa chaque pl
 deux trois quatre cinq six sept huit neuf dix""")
 _NUMBERS = wordset("deux trois quatre cinq six sept huit neuf dix")
 _DEFINITE = wordset("le la les l leur leurs ses son sa chaque ce cette chacun")
+_WHEN = wordset("quand lorsque lorsqu puisque puisqu")
 _NO_SUBJECT = _DETERMINERS | wordset("""du de d à au aux ce cet cette ces notre nos par pour
 sans avec dans sur sous entre vers chez et ou très peu tout toute tous toutes même autre autres
 contre selon depuis pendant grande petite jeune simple seule nouvelle première dernière bonne
@@ -63,6 +65,8 @@ def with_lonely_verb(opening: str, words: str) -> str:
         if not part or any(_is_finite(word) for word in low):
             continue
         opens = part[0].end() if low[0] in {"que", "qu"} else part[0].start()
+        if low[0] == "qui" and is_wished(f"{opening}{words[: part[0].end()]} "):
+            continue
         if is_wished(f"{opening}{words[:opens]} "):
             continue
         places = [at for at in range(1, len(low)) if _may_tell(low, at)]
@@ -95,9 +99,12 @@ def _may_tell(low: list[str], at: int) -> bool:
         back -= 1
     if back and low[back - 1] == "sur" and low[back] in _NUMBERS:
         return word.endswith("e") and _has_object(low, at, strict=False)
-    if low[back] in _NO_SUBJECT or low[back] in _ADVERBS or word in _NO_VERB:
+    is_other = word in _NO_VERB or is_subjunctive(word)
+    if low[back] in _NO_SUBJECT or low[back] in _ADVERBS or is_other:
         return False
-    if low[0] in {"que", "qu"} and at == _AFTER_SUBJECT and low[1] in _DEFINITE:
+    is_whole = low[0] in {"que", "qu"} and low[1] in _DEFINITE
+    is_whole |= low[0] in _WHEN and low[1] in _DETERMINERS  # "quand un bureau refuse"
+    if is_whole and at == _AFTER_SUBJECT:
         return word.endswith(("e", "ent")) and len(word) > 3
     after = low[at + 1] if at + 1 < len(low) else ""
     is_plural = any(one.endswith(("s", "x")) for one in low[:at])

@@ -135,7 +135,7 @@ def _length(point: Point) -> int:
 
 def _is_tied(one: Point, other: Point, common: frozenset[str]) -> bool:
     here, there = one.lead.sentence, other.lead.sentence
-    shared = set(one.lead.stems) & set(other.lead.stems) - common
+    shared = set(one.lead.stems) & set(other.lead.stems) - common - _OUGHT
     if _same_subject(one, other):
         return True
     is_next = here.source.id == there.source.id and (
@@ -179,7 +179,7 @@ def relation(before: Point, point: Point, common: frozenset[str] = frozenset()) 
         for kind, mark in marks.items():
             if mark.search(here.words):
                 return kind
-    shared = set(point.lead.stems) & set(before.lead.stems) - common
+    shared = set(point.lead.stems) & set(before.lead.stems) - common - _OUGHT
     is_own_act = point.lead.act.function == Function.COMMITMENT
     return (
         "continuity" if len(shared) >= _enough(point, before) and not is_own_act else ""
@@ -188,10 +188,12 @@ def relation(before: Point, point: Point, common: frozenset[str] = frozenset()) 
 
 def _enough(one: Point, other: Point) -> int:
     """Return the stems that two points must share to speak of one matter."""
-    shorter = min(len(set(one.lead.stems)), len(set(other.lead.stems)))
+    shorter = min(len(set(each.lead.stems) - _OUGHT) for each in (one, other))
     return max(_SHARED, math.ceil(_SHARE * shorter))
 
 
+_OUGHT = frozenset({"devr", "faudr", "conviendr", "deb", "ought"})
+"""Stems of what ought to be, in any language: two wishes are no one matter."""
 _SHARED = 2
 _SHARE = 0.34
 """Least share of the shorter point's stems: two words of fourteen tie nothing."""

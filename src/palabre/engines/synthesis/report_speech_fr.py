@@ -12,6 +12,7 @@ from palabre.engines.synthesis.joined_fr import joined
 from palabre.engines.synthesis.lonely_fr import with_lonely_verb
 from palabre.engines.synthesis.narrated_fr import is_in_the_past
 from palabre.engines.synthesis.shapes import Reported, Speech
+from palabre.engines.synthesis.sure_forms_fr import surely_of
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
 
@@ -302,7 +303,7 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
     if not verb.endswith("ons") or verb in {"devons", "sommes"}:
         return None
     turned = _of_them(verb)
-    if not turned:
+    if not turned or (verb in _LINKS and _PLURAL_NEXT.match(words, found.end())):
         return None
     if found["nous"]:
         turned = ("s'" if verb[0] in _VOWEL else "se ") + turned
@@ -319,11 +320,22 @@ def _third_person(words: str, found: re.Match[str]) -> str | None:
     return f"{head}{{own}} {denied}{turned}{tail}"
 
 
+_LINKS = wordset("""restons retrouvons trouvons sentons devenons demeurons semblons paraissons tenons
+disons déclarons estimons voyons""")
+_PLURAL_NEXT = late(
+    r"\s+(?:(?:donc|alors|très|bien|tous|toutes|plus|toujours|encore|pas|aussi|souvent) )*"
+    r"(?!\d|les\b|des\b|plus\b|trois\b|six\b|dix\b|dans\b|sans\b|sous\b|vers\b|depuis\b|après\b|ces\b|ses\b)"
+    r"[a-zà-ÿ]{3,}s\b(?! [a-zà-ÿ]+s\b)",
+    re.IGNORECASE,
+)
+"""What many are said to be: "nous nous retrouvons seuls" has no singular by rule."""
+
+
 def _of_them(verb: str) -> str:
     """Return the imperfect, third person, of "nous tenons" or "nous avions"; else nothing."""
     if not verb.endswith("ions"):
         return f"{verb[:-3]}ait"
-    if _IMPERFECT.match(verb):
+    if _IMPERFECT.match(verb) or _WOULD.search(verb):
         return f"{verb[:-4]}ait"
     return f"{verb[:-3]}ait" if _STEM_IN_I.search(verb) else ""
 
@@ -331,6 +343,8 @@ def _of_them(verb: str) -> str:
 _IMPERFECT = late(
     r"^(?:av|ét|dev|pouv|voul|fais|dis|sav|ten|ven|met|pren|croy|voy|attend|viv)ions$"
 )
+_WOULD = late(r"(?<=...)[deiuvr]rions$")
+"""What the body would do: "nous soutiendrions" is no present."""
 _STEM_IN_I = late(
     r"(?:fi|bli|pli|[ué]di|copi|expi|envi|vari|cri|initi|(?:appré|négo|remer|asso|bénéfi)ci)ons$"
 )
@@ -350,7 +364,15 @@ def _possessives(words: str) -> str | None:
         if own is None:
             return None
         turned = turned[: found.start()] + f"{own} {found[1]}" + turned[found.end() :]
-    return re.sub(r"\bnous\s+([a-zéèêç]+)ons\b", r"{own} \1ait", turned)
+    for found in reversed(list(_WE_DO.finditer(turned))):
+        told = _of_them(found[1])
+        if not told:
+            return None
+        turned = f"{turned[: found.start()]}{{own}} {told}{turned[found.end() :]}"
+    return turned
+
+
+_WE_DO = late(r"\bnous\s+([a-zéèêçîâô]+ons)\b")
 
 
 def _own_article(noun: str) -> str | None:
@@ -435,7 +457,7 @@ appartient suffit""")
 _NOUNS = frozenset({"reste", "compte"})
 _FUTURE = late(
     r"^([a-zà-ÿœ]{3,}(?:er|ir)|[a-zà-ÿœ]*(?:ind|end|ond|erd|ord|aud|oud|ett|att|aît|oît|uiv"
-    r"|[er]viv|cev|ouv|err|aur)r|[dl]ir|ir|fer|ser)(a|ont)$"
+    r"|[er]viv|cev|ouv|err|aur)r|[dl]ir|ir|fer|ser|saur|voudr|vaudr|tiendr|viendr)(a|ont)$"
 )
 _TOKEN = late(r"[^\W\d_]+|[\W\d_]+")
 
@@ -508,6 +530,15 @@ def backshifted_after(opening: str, words: str) -> str:
     >>> backshifted_after("avons", " construit une école où ils viennent")
     ' construit une école où ils venaient'
     """
+    moved = _each_moved(opening, words)
+    told = with_lonely_verb(opening, moved)
+    if told != moved:  # what goes on from the verb just found: "et propose un prix"
+        told = _each_moved(opening, told)
+    return _ELISION.sub(_elide, told)
+
+
+def _each_moved(opening: str, words: str) -> str:
+    """Return words of which each that is surely a present stands in the past."""
     tokens = _TOKEN.findall(words)
     quoted = False
     before = "avait" if opening.lower() in _AUXILIARIES else ""
@@ -517,11 +548,10 @@ def backshifted_after(opening: str, words: str) -> str:
             continue
         if not quoted:
             head = opening + "".join(tokens[:index])
-            rest = "".join(tokens[index + 1 : index + 4])
+            rest = "".join(tokens[index + 1 : index + 6])
             tokens[index] = _shifted(token, before, rest, head)
         before = token.lower()
-    told = with_lonely_verb(opening, "".join(tokens))
-    return _ELISION.sub(_elide, told)
+    return "".join(tokens)
 
 
 _ELISION = late(r"\b(ne|se|que|ce|me|de) (?=(?:étai|avai|allai|aurai|existai|exigeai))")
@@ -532,34 +562,14 @@ def _elide(found: re.Match[str]) -> str:
     return f"{found[1][:-1]}'"
 
 
-_BEFORE_DOES = frozenset({"ne", "n", "qui", "se", "il", "elle", "on", "y"})
-"""Before these "fait" is no participle."""
-_A_COUNT = late(r"^\s+(?:\d|davantage\b|parmi\b|plus\b|moins\b)")
 _NAMED_TOO = frozenset({"paie", "demeure"})
 _FEMININE_BEFORE = wordset("la une de sa leur cette notre votre")
-_ARTICLES = wordset("le un ce son au du de en sur à par leur notre")
-_UNDER = wordset("estime évalue utilise exploite alimente")
-"""Verbs with "sous-"; "sous-titre" and the like are nouns."""
-
-
 _WHICHEVER = late(r"^\s+(?:quel|qui|quoi|où|comment|quand)")
 """What follows "n'importe" where it is no verb."""
 
 
-def _surely(token: str, before: str, rest: str, head: str) -> str:
-    """Return the imperfect of what only the word before tells to be a verb, or nothing."""
-    if token == "reste" and before not in {"le", "ce", "du", "un", "de", "au"}:  # noqa: S105
-        return "restait"
-    if token == "fait" and before in _BEFORE_DOES:  # noqa: S105 - a word
-        return "faisait"
-    if token == "compte" and (before in _BEFORE_DOES or _A_COUNT.match(rest)):  # noqa: S105
-        return "" if before in _ARTICLES else "comptait"
-    is_under = token in _UNDER and head.endswith("sous-")
-    return f"{token[:-1]}ait" if is_under else ""
-
-
 def _shifted(token: str, before: str, rest: str, head: str) -> str:
-    surely = _surely(token, before, rest, head)
+    surely = surely_of(token, before, rest, head)
     if surely:
         return surely
     is_in_idiom = token == "peut" and rest.startswith("-être")  # noqa: S105 - a word

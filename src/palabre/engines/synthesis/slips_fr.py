@@ -8,6 +8,7 @@ from typing import Final
 
 from palabre.engines.synthesis.imperfect_fr import IN_MENT, NOT_VERBS
 from palabre.engines.synthesis.report_speech_fr import backshifted
+from palabre.engines.synthesis.unplaced_fr import is_unplaced
 from palabre.kernel.late import late
 
 _NUMBER = (
@@ -96,7 +97,7 @@ def dangles(clause: str) -> bool:
     >>> dangles("une ville qui peut aider un hameau devrait le faire sans délai")
     False
     """
-    if _DANGLING.search(clause):
+    if _DANGLING.search(clause) or is_unplaced(clause):
         return True
     neuter = _NEUTER.search(clause)
     if neuter and not _BEFORE_IT.search(clause[: neuter.start()]):

@@ -237,7 +237,7 @@ _FR_LOOSE = late(
     # "la coopérative a publié le logiciel": laquelle ?
     r"^(?:la|le|l['’]|les) ?(?:coopérative|université|ministère|ville|entreprise|banque|commune"
     r"|autorité|régulateur|ministre|opérateur|projet|programme|réseau|plateforme|école|hôpital"
-    r"|fondation|association|solution|méthode|outil|logiciel|maire|mairie|rapport|étude|enquête"
+    r"|fondation|association|jury|solution|méthode|outil|logiciel|maire|mairie|rapport|étude|enquête"
     r"|subvention moyenne|réponse|formulaire|contrat|société|fournisseur|agence|comité|tribunal"
     r"|cliente?|patiente?)"
     r" (?:(?:ne|n'|se|s'|y|en|lui) ?)*(?:a|ont|est|sont|avait|était|fonctionne|publie\w*|va|doit|peut"
@@ -262,7 +262,7 @@ _FR_SPEECH = late(
 _FR_HOUSE = late(
     r"\b(?:compte rendu|merci|remerci\w+|félicit\w+|bienvenue|plaisir de (?:vous )?(?:voir|accueillir)"
     r"|je m'appelle|la parole|diapositives?|diapo|écran|micro|pause|déjeuner|modérat\w+"
-    r"|panélistes?|intervenants?|orat(?:eur|rice)s? (?:suivant|précédent)\w*|tout à l'heure"
+    r"|panélistes?|intervenante?s?|orat(?:eur|rice)s? (?:suivant|précédent)\w*|tout à l'heure"
     r"|hier|demain|ce matin|cet après-midi|comme je l'ai dit|comme l'a dit|mesdames|messieurs"
     r"|excellences?|chers|chères|monsieur|madame|honneur|prochaine question|suivante)\b",
     re.IGNORECASE,

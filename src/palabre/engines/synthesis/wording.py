@@ -103,9 +103,32 @@ class Teller:
     is_finding: bool = False
     is_tied: bool = False
 
-    def of(self, verbs: Sequence[str]) -> str:
-        """Return one of several verbs, in turn."""
-        return verbs[(self.turn + self.offset) % len(verbs)]
+    def of(self, verbs: Sequence[str], clause: str = "") -> str:
+        """Return one of several verbs, in turn; none that the clause itself goes on with.
+
+        Examples
+        --------
+        >>> verbs = ("{a} estimé que", "{a} considéré que")
+        >>> Teller(Counts(1, 1), turn=1).of(verbs)
+        '{a} considéré que'
+        >>> Teller(Counts(1, 1), turn=1).of(verbs, "la digue devait être considérée")
+        '{a} estimé que'
+        """
+        start = (self.turn + self.offset) % len(verbs)
+        inner = {word[:_ALIKE] for word in clause.lower().split()}
+        for verb in (*verbs[start:], *verbs[:start]):
+            if not any(word[:_ALIKE] in inner for word in _telling(verb)):
+                return verb
+        return verbs[start]
+
+
+_ALIKE = 5
+"""Letters after which two words are heard as one repeated."""
+
+
+def _telling(verb: str) -> list[str]:
+    """Return the long words of a verb: those that would be heard twice."""
+    return [word for word in verb.split() if len(word) > _ALIKE]
 
 
 MAX_TITLE = 80

@@ -204,9 +204,9 @@ class French:
         if is_own:
             return self._of_body(teller, speech, clause)
         if self._is_passive(teller, speech):
-            whole = elided(teller.of(PASSIVE[speech]), told_on(clause))
+            whole = elided(teller.of(PASSIVE[speech], clause), told_on(clause))
             return whole[:1].upper() + whole[1:] + "."
-        verb = teller.of(ACTIVE[speech])
+        verb = teller.of(ACTIVE[speech], clause)
         if teller.is_same and speech in {Speech.NOTE, Speech.VIEW, Speech.REPORT}:
             # of two in a row the second says it otherwise
             also = verb.replace("{a} ", "{a} également ")
@@ -237,9 +237,9 @@ class French:
             return f"{session} {has} fait état d'un accord selon lequel {clause}."
         if speech not in PASSIVE:
             has = "ont" if session.endswith(" séances") else "a"
-            verb = teller.of(ACTIVE[speech]).replace("{a}", has)
+            verb = teller.of(ACTIVE[speech], clause).replace("{a}", has)
             return f"{session} {elided(verb, clause)}."
-        whole = elided(teller.of(PASSIVE[speech]), told_on(clause))
+        whole = elided(teller.of(PASSIVE[speech], clause), told_on(clause))
         return f"{whole[:1].upper()}{whole[1:]}."
 
     def _session(self, teller: Teller) -> str:
@@ -269,7 +269,7 @@ class French:
         )
         if teller.is_same:
             one = "La même" if is_feminine else "Le même"
-        verb = teller.of(ACTIVE[speech]).replace("{a}", "a")
+        verb = teller.of(ACTIVE[speech], clause).replace("{a}", "a")
         told = clause.replace("{own}", "elle" if is_feminine else "il")
         told = _ELISION.sub(r"\1'", told)
         asked = _ASKED.match(told)
