@@ -54,6 +54,7 @@ def judged(
         ("Ville de Brume", "government", "municipality"),
         ("La Haute Autorité des marées", "government", "government authority"),
         ("Pepperleaf", "civil-society", "civil society organization"),
+        ("Vice-Ministry of Shores", "government", "ministry"),
         ("Independent", "academia", ""),
         ("Pepperleaf", "government", ""),
     ],

@@ -1,5 +1,7 @@
 """Rapporteurs' lines: shaped by what they report, and never naming anybody."""
 
+from dataclasses import replace
+
 import pytest
 
 from palabre.engines.formats.records import RecordKind
@@ -212,6 +214,17 @@ def test_names_write_first_words_small_unless_names() -> None:
     assert NAMES.inside("ITU members pay") == "ITU members pay"
     assert NAMES.inside("L'accès est cher") == "l'accès est cher"
     assert NAMES.inside("Kenya pays") == "Kenya pays"
+
+
+def test_states_that_act_keep_their_capital_where_the_records_write_it() -> None:
+    known = {"states"} | NAMES.vocabulary
+    states = replace(NAMES, proper=NAMES.proper | {"States"}, vocabulary=known)
+    small = replace(states, proper=NAMES.proper - {"States"})
+    act = "States should set aside a pier for small boats"
+    assert states.inside(act) == act
+    assert small.inside(act) == "s" + act[1:]
+    machine = "States should be kept in one table"
+    assert states.inside(machine) == "s" + machine[1:]
 
 
 def test_learn_names_of_nothing_forbids_nothing() -> None:

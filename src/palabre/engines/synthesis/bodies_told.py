@@ -17,6 +17,9 @@ from palabre.kernel.late import late
 _ENGLISH: Final = {
     "ministère": "ministry",
     "ministerio": "ministry",
+    "vice-ministry": "ministry",
+    "vice-ministère": "ministry",
+    "viceministerio": "ministry",
     "université": "university",
     "universidad": "university",
     "municipalité": "municipality",

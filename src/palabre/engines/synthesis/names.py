@@ -131,7 +131,8 @@ class Names:
         is_name = base in self.proper and (
             base.lower() not in self.vocabulary or rest.isupper()
         )
-        if is_name or (base in WELL_KNOWN and base not in _COMMON_WORDS):
+        is_states = "States" in self.proper and _STATES.match(clause)
+        if is_name or is_states or (base in WELL_KNOWN and base not in _COMMON_WORDS):
             return clause
         if _OF_A_PEOPLE.search(base) and base.lower() not in self.vocabulary:
             return clause
@@ -164,6 +165,10 @@ def _spells_out(clause: str) -> bool:
 _WITH_LETTERS = late(
     r"(?P<name>(?:[A-ZÀ-Ý][\w'’-]* ){2,7})\((?P<letters>[A-ZÀ-Ý]{2,7})s?\)"
 )
+_STATES = late(
+    r"States (?:must|need|owe|(?:should|shall|could|would|can|may)(?! be )|ha(?:d|ve) (?:a|the|to)\b|agreed\b)"
+)
+"""What countries do, as "small States" of the same records: such States keep their capital."""
 _OF_A_PEOPLE = late(r"(?:[aei]an|ese|[ln]ish|[nt]ish)$")
 """Endings of words that tell of which country: "Algerian", where nobody writes it small."""
 _COMMON_WORDS = wordset("""Web Sustainable Development Goals Goal Action Plan Line Lines
