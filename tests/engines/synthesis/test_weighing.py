@@ -52,3 +52,10 @@ def test_a_french_verb_in_the_first_person_is_the_same_verb() -> None:
         for one in judged(said, told, "fr").checks
         if one.rule == "coverage" and one.passed
     ]
+
+
+def test_the_agreement_that_a_french_session_reports_is_the_house_s_word() -> None:
+    said = "Les participants s'accordent à dire que la batelière ne doit rien payer."
+    told = "Une séance a fait état d'un accord selon lequel la batelière ne devait rien payer."
+    faults = {one.rule for one in judged(said, told, "fr").checks if not one.passed}
+    assert not faults & {"small-words", "scope"}

@@ -221,8 +221,10 @@ _DENIED: Final = NEGATORS["fr"] - {"ne", "n"}
 
 
 def _only_in_french(found: list[Token]) -> list[Token]:
-    """Make one class of "ne ... que" and "seulement"."""
+    """Make one class of "ne ... que" and "seulement"; "un accord selon lequel" is the house's."""
     for at, one in enumerate(found):
+        if one.key == "accord" and _follows(found, at, "selon", "lequel"):
+            found[at] = replace(one, kind="other")
         if one.key not in {"ne", "n"}:
             continue
         for place in range(at + 1, min(at + FAR, len(found))):
@@ -235,6 +237,12 @@ def _only_in_french(found: list[Token]) -> list[Token]:
                 )
                 break
     return found
+
+
+def _follows(found: Sequence[Token], at: int, *words: str) -> bool:
+    """Tell whether words stand right behind a place."""
+    there = [one.written.casefold() for one in found[at + 1 : at + 1 + len(words)]]
+    return there == list(words)
 
 
 def aligned(case: Case) -> Aligned:
