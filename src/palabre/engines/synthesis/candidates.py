@@ -351,8 +351,9 @@ def _fault_of_speech(
         or concedes(sentence.words, then[:40])
     ):
         return Fault.DANGLING
-    if unfit_heard := machine_heard.fault_of(sentence, body, before, then):
-        return unfit_heard
+    stayed = room_things.fault_of(sentence.words, lang)
+    if stayed := stayed or machine_heard.fault_of(sentence, body, before, then):
+        return stayed
     is_chosen = is_written or bool(sentence.source.voice.group)
     if not is_chosen and (
         unfit := minuted_en.unfit_line(body, lang, is_machine=is_machine)
@@ -373,10 +374,6 @@ def _plain_fault(body: str, reported: Reported | None) -> Fault | None:
 def _hollow(sentence: Sentence, reported: Reported | None) -> Fault | None:
     if hollow.tells_of_the_meeting(sentence.words, sentence.lang):
         return Fault.MEETING
-    if room_things.points_into_the_room(sentence.words, sentence.lang):
-        return Fault.DANGLING
-    if room_things.paints(sentence.words, sentence.lang):
-        return Fault.APHORISM
     said = report_speech.body_of(sentence.words, sentence.lang)
     if reported and reported.is_own and reported.bare.startswith(_SOME_BODY):
         said = reported.bare

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from palabre.engines.synthesis.standalone import Fault
 from palabre.engines.synthesis.verbs_en import NOUNS_TOO, PAST_BY_BASE
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
@@ -94,6 +95,13 @@ _PAINTS: Final[Mapping[str, re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
 }
+
+
+def fault_of(words: str, lang: str) -> Fault | None:
+    """Return why a sentence is nothing to those who were not in the room, or None."""
+    if points_into_the_room(words, lang):
+        return Fault.DANGLING
+    return Fault.APHORISM if paints(words, lang) else None
 
 
 def points_into_the_room(words: str, lang: str) -> bool:

@@ -1,8 +1,10 @@
 """The stand-alone filter: what says something to whoever was not there."""
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
+from typing import Final
 
 from palabre.engines.synthesis import slips_en, slips_fr
 from palabre.engines.synthesis.verbs_en import (
@@ -375,20 +377,20 @@ def _unbalanced(clause: str) -> bool:
 
 def _slip(clause: str) -> Fault | None:
     """Return what a careful reader would strike a clause out for, or None."""
-    for fault, is_there in (
-        (Fault.DANGLING, slips_en.dangles(clause)),
-        (Fault.NO_VERB, slips_en.lacks_clause(clause)),
-        (Fault.BROKEN, slips_en.is_broken(clause)),
-        (Fault.COMPANY, slips_en.names_company(clause)),
-        (Fault.PRAISE, slips_en.praises_country(clause)),
-        (Fault.HOUSEKEEPING, slips_en.runs_meeting(clause)),
-        (Fault.DELEGATION, slips_en.takes_side(clause)),
-        (Fault.APHORISM, slips_en.is_aphorism(clause)),
-        (Fault.FORM, slips_en.enumerates(clause)),
-    ):
-        if is_there:
-            return fault
-    return None
+    return next((fault for fault, is_there in _SLIPS if is_there(clause)), None)
+
+
+_SLIPS: Final[tuple[tuple[Fault, Callable[[str], bool]], ...]] = (
+    (Fault.DANGLING, slips_en.dangles),
+    (Fault.NO_VERB, slips_en.lacks_clause),
+    (Fault.BROKEN, slips_en.is_broken),
+    (Fault.COMPANY, slips_en.names_company),
+    (Fault.PRAISE, slips_en.praises_country),
+    (Fault.HOUSEKEEPING, slips_en.runs_meeting),
+    (Fault.DELEGATION, slips_en.takes_side),
+    (Fault.APHORISM, slips_en.is_aphorism),
+    (Fault.FORM, slips_en.enumerates),
+)
 
 
 def _english(  # noqa: PLR0911 - one exit a fault
