@@ -238,8 +238,8 @@ def citations() -> Iterator[str]:
         "English and French, 40 each), each read by one reader beside the words it cites, and "
         "beside their translation where it is told from one. Precision: cites that hold the "
         "words which the sentence tells. Recall: sentences of which nothing is bent, by its "
-        "place or opening neither: those found wanting stand under the way forward and tell "
-        "what is, are proposed where half of them is observed, or are no whole sentence."
+        "place or opening neither: those found wanting stand under the way forward or "
+        "the trends and tell what is, or lost what their passage was about."
     )
     yield "| measure | of | right | interval (95 %) |"
     yield "| --- | --- | --- | --- |"
