@@ -117,9 +117,10 @@
     };
     for (let at = one; at !== document.body; at = at.parentElement) {
       const { position, overflowX, overflowY } = getComputedStyle(at);
-      if (/fixed|sticky/.test(position)) return add(numberOf(at), at.scrollLeft, at.scrollTop), places;
-      if (at === one || !/auto|scroll/.test(overflowX + overflowY)) continue;
       const { left, top } = at.getBoundingClientRect();
+      // what is sticky goes with the page until it sticks: its own edge is where to measure from
+      if (/fixed|sticky/.test(position)) return add(numberOf(at), at.scrollLeft - left, at.scrollTop - top), places;
+      if (at === one || !/auto|scroll/.test(overflowX + overflowY)) continue;
       add(numberOf(at), at.scrollLeft - left, at.scrollTop - top);
       held = at;
     }
