@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import tempfile
+import time
 import zlib
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
@@ -34,7 +35,9 @@ _LIBRARIES: Final = (
 )
 _SUM: Final = 4
 """Bytes of the checksum that stands before each entry."""
-_CODE: Final = frozenset({".py", ".csv", ".toml", ".json"})
+_NOTED_AFTER: Final = 3600
+"""Seconds within which an entry is not marked again as asked for."""
+_CODE: Final = (".py", ".csv", ".toml", ".json")
 
 Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
 
@@ -76,16 +79,18 @@ class Cabinet:
 
     def recall_bytes(self, kind: str, made_from: Iterable[bytes]) -> bytes | None:
         """Return bytes as they were kept, or None if they are not there whole."""
-        path = self._path(kind, made_from)
+        path = str(self._path(kind, made_from))
         try:
-            held = path.read_bytes()
+            with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - hundreds a draft
+                held, asked_at = stream.read(), os.fstat(stream.fileno()).st_mtime
         except OSError:
             return None
         found = held[_SUM:]
         if _checksum(found) != held[:_SUM]:
             return None
-        with suppress(OSError):
-            os.utime(path)
+        if time.time() - asked_at > _NOTED_AFTER:
+            with suppress(OSError):
+                os.utime(path)
         return found
 
     def recall_view(self, kind: str, made_from: Iterable[bytes]) -> memoryview | None:
@@ -247,13 +252,23 @@ def code_stamp() -> str:
     digest = hashlib.sha256()
     engines = Path(__file__).parent.parent
     for part in (engines / "formats", engines / "synthesis", engines.parent / "kernel"):
-        for path in sorted(part.rglob("*")):
-            if path.suffix in _CODE:
-                digest.update(path.relative_to(engines.parent).as_posix().encode())
-                digest.update(path.read_bytes())
+        for name, path in _code_in(part, part.relative_to(engines.parent).as_posix()):
+            with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - hundreds
+                digest.update(name.encode() + b"\n" + stream.read())
     for name in _LIBRARIES:
         digest.update(f"{name} {_version(name)}".encode())
     return digest.hexdigest()
+
+
+def _code_in(folder: Path | str, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and the path of every file of code below a folder, in order."""
+    with os.scandir(folder) as found:
+        every = sorted(found, key=lambda one: one.name)
+    for one in every:
+        if one.is_dir():
+            yield from _code_in(one.path, f"{name}/{one.name}")
+        elif one.name.endswith(_CODE):
+            yield f"{name}/{one.name}", one.path
 
 
 def _version(name: str) -> str:

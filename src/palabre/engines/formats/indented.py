@@ -25,6 +25,20 @@ def to_json(plain: object) -> str:
 
 
 def _write(one: object, line: str, add: Callable[[str], None]) -> None:
+    kind = type(one)  # most are plain: asking for the exact type costs a third
+    if kind is str:
+        add(_SIGNS(one))  # type: ignore[arg-type]
+    elif kind is dict:
+        _write_table(one, line, add)  # type: ignore[arg-type]
+    elif kind is list or kind is tuple:
+        _write_list(one, line, add)  # type: ignore[arg-type]
+    elif kind is int:
+        add(int.__repr__(one))
+    else:
+        _write_other(one, line, add)
+
+
+def _write_other(one: object, line: str, add: Callable[[str], None]) -> None:
     if isinstance(one, str):
         add(_SIGNS(one))
     elif isinstance(one, Mapping):

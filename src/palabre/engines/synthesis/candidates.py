@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from palabre.engines.formats.cabinet import Cabinet, Ledger
 from palabre.engines.formats.records import RecordKind
@@ -23,6 +24,7 @@ from palabre.engines.synthesis.leaning import concedes, leans_on
 from palabre.engines.synthesis.names import Names
 from palabre.engines.synthesis.openings import may_open
 from palabre.engines.synthesis.own_names import names_own_body, of_body, own_name
+from palabre.engines.synthesis.quality import quality_of, quality_written
 from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Act, Candidate, Reported, Speech
@@ -38,23 +40,6 @@ MIN_STEMS_IN_REPORT = 3
 MIN_STEMS_WITH_FIGURE = 2
 
 _NEVER = frozenset({Function.QUESTION, Function.OTHER})
-
-_COLLOQUIAL = late(
-    r"\b(?:just|really|very|quite|maybe|gets?|got|getting|going to|want to|big|huge|good|bad"
-    r"|hard|easy|little|lot|some kind|make sense|talk\w*|happen\w*|start\w*|try\w*"
-    r"|put|look\w*|think\w*|figure out|deal with|come up|end up|set up|so|people"
-    r"|vraiment|très|un peu|faire|mettre|truc|juste)\b|\w'\w",
-    re.IGNORECASE,
-)
-_PROCEDURE = late(
-    r"\b(?:working groups?|drafts?|the documents?|this document|the authors?|adoption|last call"
-    r"|mailing|the group|PR|version|section|charter(?:ed)?|hackathon|implementations? status"
-    r"|figure|table|example|method \w|option [A-Z]|the proposal|motivation|use cases?"
-    r"|paragraphs?|documents? (?:could|should|can|would|will) (?:say|state|mention)|committee|the bill|the inquiry|the minister|members)\b",
-    re.IGNORECASE,
-)
-"""Talk about papers and proceedings rather than about the matter."""
-_ACRONYM = late(r"\b[A-Z][A-Z0-9]{1,}\w*\b|\b\w*[a-z][A-Z]\w*\b|\b\w+-\d+\w*\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +214,12 @@ def _of_speech(  # noqa: PLR0911 - one exit a reason
     found = tuple(stems(body, sentence.lang))
     if len(found) < (MIN_STEMS_WITH_FIGURE if act.figures else MIN_STEMS):
         return Refusal(sentence, "too few words that carry content")
-    quality = _quality(
-        body, reported, act.confidence, is_written=is_written, is_machine=is_machine
+    quality = quality_of(
+        body,
+        act.confidence,
+        is_framed=reported is not None and reported.is_framed,
+        is_written=is_written,
+        is_machine=is_machine,
     )
     return Standing(sentence, act, reported, found, quality)
 
@@ -553,12 +542,18 @@ def _report_named(
     reported = read_line(sentence, names, one.act.function, turner)
     if reported is None and sentence.lang == lang:
         return Refusal(sentence, "names somebody, or first person that no rule turns")
-    if reported is not None and lang == "en" and slips_en.dangles(reported.clause):
+    if (
+        reported is not None
+        and lang == "en"
+        and turner.measured("dangles", reported.clause, slips_en.dangles)
+    ):
         return Refusal(sentence, Fault.DANGLING)
     if sentence.lang != lang and _names_anybody(sentence, names):
         return Refusal(sentence, "another language, and it names somebody")
-    body = report_speech.body_of(sentence.words, sentence.lang).rstrip(" .!;")
-    quality = 0.3 + _quality(body, reported, 1.0, is_written=True)
+    is_framed = reported is not None and reported.is_framed
+    written = partial(quality_written, lang=sentence.lang, is_framed=is_framed)
+    how = f"quality-{sentence.lang}-{is_framed}"
+    quality = turner.measured(how, sentence.words, written)
     shown = reported if sentence.lang == lang else None
     return Candidate(sentence, one.act, shown, one.stems, min(quality, 1.0))
 
@@ -566,28 +561,3 @@ def _report_named(
 def _names_anybody(sentence: Sentence, names: Names) -> bool:
     words = sentence.words
     return bool(names.forbidden(words, sentence.source) or names.strange(words))
-
-
-def _quality(
-    body: str,
-    reported: Reported | None,
-    confidence: float,
-    *,
-    is_written: bool,
-    is_machine: bool = False,
-) -> float:
-    n_words = len(body.split())
-    score = 0.45 + 0.2 * confidence
-    if reported and reported.is_framed:
-        score += 0.15
-    if 11 <= n_words <= 30:
-        score += 0.1
-    score -= 0.06 * len(_COLLOQUIAL.findall(body)) * (0.4 if is_written else 1.0)
-    opaque = 0.12 if is_machine else 0.05
-    score -= opaque * max(0, len(_ACRONYM.findall(body)) - 1)
-    score -= 0.04 * max(0, body.count(",") - 2)
-    if "—" in body or " - " in body:
-        score -= 0.1
-    if is_machine:
-        score -= 0.2 * len(_PROCEDURE.findall(body))
-    return round(max(score, 0.0), 4)

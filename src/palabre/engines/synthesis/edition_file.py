@@ -4,7 +4,7 @@ Every key may be missing: what is not said is not known, and is not written.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -75,13 +75,15 @@ class Edition:
     files: tuple[Path, ...] = ()
 
 
-def read_edition(folder: Path, lang: str, kept: Cabinet | None = None) -> Edition:
+def read_editions(
+    folder: Path, langs: Iterable[str], kept: Cabinet | None = None
+) -> dict[str, Edition]:
     """Read the edition's files of a folder; an empty edition if there are none.
 
     Parameters
     ----------
-    lang : str
-        Language of names that exist in several.
+    langs : iterable of str
+        Languages of names that exist in several: an edition for each.
     kept : Cabinet, optional
         Where the tables of the files are looked for, and left.
 
@@ -95,7 +97,8 @@ def read_edition(folder: Path, lang: str, kept: Cabinet | None = None) -> Editio
     sides = tuple(sorted(folder.rglob(translations.NAME)))
     beside = _beside(sides, folder)
     if not place.is_file():
-        return Edition(translations=beside.passages, copies=beside.copies, files=sides)
+        bare = Edition(translations=beside.passages, copies=beside.copies, files=sides)
+        return dict.fromkeys(langs, bare)
     others = sorted(
         path for path in folder.glob("*.toml") if path not in {place, *sides}
     )
@@ -109,13 +112,7 @@ def read_edition(folder: Path, lang: str, kept: Cabinet | None = None) -> Editio
         for path, table in tables.items()
         for one in _tables(table, "session")
     ]
-    return Edition(
-        facts=_facts(tables[place], organizations, lang),
-        sessions=tuple(_session(one, organizations, lang) for _, one in sessions),
-        programme={
-            _string(one, "code"): tuple(_people(one, organizations, lang))
-            for _, one in sessions
-        },
+    common = Edition(
         reports=tuple(
             report
             for path, one in sessions
@@ -130,6 +127,18 @@ def read_edition(folder: Path, lang: str, kept: Cabinet | None = None) -> Editio
         copies=beside.copies,
         files=(*paths, *sides),
     )
+    return {
+        lang: replace(
+            common,
+            facts=_facts(tables[place], organizations, lang),
+            sessions=tuple(_session(one, organizations, lang) for _, one in sessions),
+            programme={
+                _string(one, "code"): tuple(_people(one, organizations, lang))
+                for _, one in sessions
+            },
+        )
+        for lang in langs
+    }
 
 
 def _beside(paths: Iterable[Path], folder: Path) -> translations.Beside:

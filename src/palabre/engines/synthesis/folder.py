@@ -27,7 +27,7 @@ from palabre.engines.synthesis.corpus import (
 from palabre.engines.synthesis.edition_file import (
     Edition,
     Report,
-    read_edition,
+    read_editions,
 )
 from palabre.engines.synthesis.tongues import Ear, language_of
 from palabre.engines.synthesis.voice_register import Participant, VoiceRegister
@@ -98,7 +98,9 @@ def read_corpus(
     """
     if not folder.exists():
         raise Refused("folder-missing", folder=folder.name)
-    edition = read_edition(folder, lang, kept)
+    others = [other for other in also if other != lang]
+    editions = read_editions(folder, [lang, *others], kept)
+    edition = editions[lang]
     own = {path.relative_to(folder).as_posix() for path in edition.files}
     result = read_folder([folder], kept=kept)
     every = tuple(each for each in result.records if each.file not in own)
@@ -116,11 +118,9 @@ def read_corpus(
     )
     corpus = with_translations(_corpus(records, edition, kept), given)
     elsewhere = {
-        other: with_translations(
-            _corpus(records, read_edition(folder, other, kept), kept), given
-        )
-        for other in also
-        if other != lang and any(one.translations for one in corpus.interventions)
+        other: with_translations(_corpus(records, editions[other], kept), given)
+        for other in others
+        if any(one.translations for one in corpus.interventions)
     }
     notes = (*(note for note in result.notes if note.file not in own), *doubts)
     n_records = len(records) + len(edition.reports)

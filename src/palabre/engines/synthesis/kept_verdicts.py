@@ -88,6 +88,8 @@ class Verdicts:
         self._known = sha256(told).digest()
         self._figures = figures
         self._by_id = interventions
+        self._told: dict[str, str] = {}
+        """What was cited so far, as the keys hold it."""
 
     def by(self, judged: Judge) -> Judge:
         """Return the gate that judges only what nobody has judged yet."""
@@ -107,7 +109,7 @@ class Verdicts:
 
     def _key(self, statement: Statement) -> str:
         """Return the hash of everything a statement is judged on; not of its number."""
-        cited = [self._by_id.get(cite.intervention) for cite in statement.cites]
+        cited = [self._cited(cite.intervention) for cite in statement.cites]
         is_extract = statement.writer is Writer.EXTRACT
         figures = [
             one
@@ -117,6 +119,12 @@ class Verdicts:
         bare = replace(statement, id="", section="", paragraph=0)
         asked = repr((bare, cited, figures)).encode("utf-8", "surrogatepass")
         return sha256(self._known + asked).hexdigest()
+
+    def _cited(self, name: str) -> str:
+        """Return an intervention in words: many statements cite the same."""
+        if name not in self._told:
+            self._told[name] = repr(self._by_id.get(name))
+        return self._told[name]
 
 
 def _plain(one: Check) -> Plain:

@@ -29,12 +29,14 @@ def merge_same_text(found: Sequence[Candidate]) -> list[tuple[Candidate, ...]]:
     """Return groups of candidates with (nearly) the same words, best first in each."""
     buckets: dict[str, list[int]] = defaultdict(list)
     groups: list[list[Candidate]] = []
+    firsts: list[set[str]] = []
     for one in found:
         mine = set(one.stems)
-        home = _home(mine, groups, buckets)
+        home = _home(mine, firsts, buckets)
         if home is None:
             home = len(groups)
             groups.append([])
+            firsts.append(mine)
             for stem in sorted(mine, key=lambda each: (-len(each), each))[:3]:
                 buckets[stem].append(home)
         groups[home].append(one)
@@ -42,12 +44,18 @@ def merge_same_text(found: Sequence[Candidate]) -> list[tuple[Candidate, ...]]:
 
 
 def _home(
-    mine: set[str], groups: list[list[Candidate]], buckets: Mapping[str, list[int]]
+    mine: set[str], firsts: list[set[str]], buckets: Mapping[str, list[int]]
 ) -> int | None:
+    """Return the first group whose first candidate has nearly the same words."""
     near = {index for stem in mine for index in buckets.get(stem, ())}
+    n_mine = len(mine)
     for index in sorted(near):
-        theirs = set(groups[index][0].stems)
-        if len(mine & theirs) >= SAME_TEXT * len(mine | theirs):
+        theirs = firsts[index]
+        n_theirs = len(theirs)
+        if min(n_mine, n_theirs) < SAME_TEXT * max(n_mine, n_theirs):
+            continue  # even if all of the shorter were in the longer
+        n_shared = len(mine & theirs)
+        if n_shared >= SAME_TEXT * (n_mine + n_theirs - n_shared):
             return index
     return None
 

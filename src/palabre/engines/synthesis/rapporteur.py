@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 from functools import partial
 
-from palabre.engines.synthesis import bodies, report_speech, report_speech_fr
+from palabre.engines.synthesis import bodies, report_speech_fr
 from palabre.engines.synthesis.bodies_told import body_told
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.names import COUNTRY_WORDS, WELL_KNOWN, Names
 from palabre.engines.synthesis.perfect_en import perfected
+from palabre.engines.synthesis.report_speech import body_of
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.tenses_en import backshifted
@@ -85,7 +86,8 @@ def read_line(
     not common knowledge keeps the line out.
     """
     lang = sentence.lang
-    body = report_speech.body_of(sentence.words, lang).rstrip(" .;!").replace("’", "'")
+    bare = turner.shift(f"body-{lang}", sentence.words, partial(body_of, lang=lang))
+    body = bare.rstrip(" .;!").replace("’", "'")
     told = nameless(body, names, lang)
     if lang == "en" and _opens_with_surname(body, names):
         return None

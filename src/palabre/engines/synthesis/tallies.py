@@ -263,12 +263,15 @@ def _session(one: SessionTurns, lang: str, kept: Cabinet | None) -> Tally:
     if kept is None:
         return tally_of(one.turns, lang)
     made_from = [lang.encode(), one.digest]
-    pairs = kept.recall_bytes(PAIRS, made_from)
-    found = _read_back(kept.recall(KIND, made_from), one.code, pairs)
+    held = kept.recall(KIND, made_from)
+    is_machine = any(turn.is_machine for turn in one.turns)
+    pairs = kept.recall_bytes(PAIRS, made_from) if held and is_machine else b""
+    found = _read_back(held, one.code, pairs)
     if found is None:
         found = tally_of(one.turns, lang)
         kept.keep(KIND, made_from, _plain(found))
-        kept.keep_bytes(PAIRS, made_from, found.pairs)
+        if is_machine:
+            kept.keep_bytes(PAIRS, made_from, found.pairs)
     return found
 
 

@@ -6,6 +6,7 @@ Written on numpy alone: sums run in one fixed order, and nothing slow is importe
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -86,7 +87,7 @@ def tf_idf(documents: Sequence[Sequence[str]]) -> Vectors:
     for counts in counted:
         for stem in sorted(counts):
             columns.append(vocabulary[stem])
-            values.append((1.0 + float(np.log(counts[stem]))) * idf[stem])
+            values.append((1.0 + _log(counts[stem])) * idf[stem])
         rows.append(len(columns))
     starts = np.array(rows, dtype=np.int64)
     shape = (len(documents), max(1, len(vocabulary)))
@@ -96,9 +97,15 @@ def tf_idf(documents: Sequence[Sequence[str]]) -> Vectors:
 
 def _idf(frequency: Counter[str], n_documents: int) -> dict[str, float]:
     return {
-        stem: float(np.log((1.0 + n_documents) / (1.0 + n)) + 1.0)
+        stem: _log((1.0 + n_documents) / (1.0 + n)) + 1.0
         for stem, n in frequency.items()
     }
+
+
+@lru_cache(maxsize=4096)
+def _log(number: float) -> float:
+    """Return the natural logarithm: counts are few, and each comes up many times."""
+    return float(np.log(number))
 
 
 def _unit(found: Vectors) -> Floats:

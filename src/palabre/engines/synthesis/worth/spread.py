@@ -34,19 +34,22 @@ class Spread:
 
     def features(self, clause: str, lang: str = "en") -> Iterator[str]:
         """Yield the features of a clause, none in a corpus of few sessions."""
-        words = dict.fromkeys(word.lower() for word in WORD.findall(clause))
+        if self.n_sessions < LEAST_SESSIONS:
+            return
+        share, stops = self.share, STOP_WORDS[lang]
         shares = [
-            self.share(word)
-            for word in words
-            if len(word) > 2 and word not in STOP_WORDS[lang]
+            share(word)
+            for word in dict.fromkeys(WORD.findall(clause.lower()))
+            if len(word) > 2 and word not in stops
         ]
-        if self.n_sessions < LEAST_SESSIONS or not shares:
+        if not shares:
             return
         mean = int(10 * sum(shares) / len(shares))
         yield f"#spread{mean}"
         yield from (f"#spread>{least}" for least in range(1, mean + 1))
+        least_used = min(shares)
         for number, step in enumerate(_STEPS, 1):
-            if min(shares) >= step:
+            if least_used >= step:
                 yield f"#least>{number}"
         n_rare = min(MOST_RARE, sum(share < RARE for share in shares))
         yield f"#rare{n_rare}"
