@@ -14,6 +14,7 @@ from palabre.engines.synthesis import (
     own_body_fr,
     report_lines,
     report_speech,
+    report_speech_en,
     room_things,
     slips_en,
 )
@@ -182,8 +183,9 @@ def _of_speech(  # noqa: PLR0911 - one exit a reason
 ) -> Standing | Refusal:
     is_written = sentence.source.kind == RecordKind.STATEMENT
     is_machine = sentence.source.is_machine
-    if is_machine and (hopeless := _hopeless(sentence.words)):
-        return Refusal(sentence, hopeless)
+    early = _early_fault(sentence, lang, is_written=is_written, is_machine=is_machine)
+    if early:
+        return Refusal(sentence, early)
     reported = _turned(sentence)
     body = (
         reported.bare
@@ -350,6 +352,24 @@ def _fault_of_speech(
         return unfit  # those on the list of participants chose their own words
     is_own = reported is not None and reported.is_own
     return None if is_own else fault_as_said(sentence)
+
+
+def _early_fault(
+    sentence: Sentence, lang: str, *, is_written: bool, is_machine: bool
+) -> Fault | None:
+    """Return why a sentence cannot stand alone, before any verb is moved.
+
+    The slow rules would come to the same end.
+    """
+    hopeless = _hopeless(sentence.words) if is_machine else None
+    if hopeless or not sentence.lang == lang == "en":
+        return hopeless
+    if own_name(sentence):
+        return None
+    bare = report_speech_en.bare_if_plain(machine_heard.words_of(sentence))
+    if bare is None:
+        return None
+    return faults(bare, "en", is_written=is_written, is_machine=is_machine)
 
 
 def _plain_fault(body: str, reported: Reported | None) -> Fault | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
 
 
@@ -20,8 +21,10 @@ def fluent(sentence: str) -> str:
     """
     if any(mark in sentence for mark in '"“”«'):
         return sentence
-    for pattern, words in _FILLERS:
-        sentence = pattern.sub(words, sentence)
+    low = sentence.lower()
+    for signs, pattern, words in _FILLERS:
+        if not signs or any(sign in low for sign in signs):
+            sentence = pattern.sub(words, sentence)
     aside = _ASIDE.match(sentence)
     return sentence[aside.end() :] if aside else sentence
 
@@ -35,18 +38,32 @@ _ASIDE = late(
 """What only announces what comes: "the most worrying fact lies elsewhere:"."""
 
 
+_YOU_KNOW = ("you know", "i mean", "you see")
+_CHECKS = ("right", "okay", "of course", "again", "yeah")
+_ABSOLUTE = wordset("""prohibitive impossible essential indispensable unique enormous
+fundamental inevitable""")
 _FILLERS = tuple(
-    (late(pattern, re.IGNORECASE), words)
-    for pattern, words in (
-        (r",?\s*\b(?:um+|uh+|erm?|eh|ah|hmm+|mm+)\b[,.…]*", ""),
-        (r",?\s*(?<!as )\b(?:you know|I mean|you see),(?=\s)", ""),
+    (signs, late(pattern, re.IGNORECASE), words)
+    for signs, pattern, words in (
+        ((), r",?\s*\b(?:um+|uh+|erm?|eh|ah|hmm+|mm+)\b[,.…]*", ""),
+        (_YOU_KNOW, r",?\s*(?<!as )\b(?:you know|I mean|you see),(?=\s)", ""),
         (
+            _YOU_KNOW,
             r"(?<!as )\b(?:you know|I mean)\s+(?!what|that|how|why|the|it|about|of|so)",
             "",
         ),
-        (r",?\s*\b(?:basically|actually|literally)\b,?(?=\s)", ""),
-        (r"(?<!not )(?<!n't )(?<!n’t )(?<!never )\bjust because\b", "simply because"),
         (
+            ("basically", "actually", "literally"),
+            r",?\s*\b(?:basically|actually|literally)\b,?(?=\s)",
+            "",
+        ),
+        (
+            ("just because",),
+            r"(?<!not )(?<!n't )(?<!n’t )(?<!never )\bjust because\b",
+            "simply because",
+        ),
+        (
+            ("just",),
             (
                 r"(?<!not )(?<!n't )(?<!n’t )(?<!never )\bjust (?=(?:an?|the|one|two|for|to"
                 r"|in|by|with|from|when|if)\b|\d)"
@@ -54,6 +71,7 @@ _FILLERS = tuple(
             "only ",
         ),
         (
+            ("really",),
             (
                 r"(?<!not )(?<!n't )(?<!n’t )(?<!never )(?<!\ba )(?<!\ban )"
                 r"\breally (?=[a-z])"
@@ -61,6 +79,7 @@ _FILLERS = tuple(
             "",
         ),
         (
+            ("just",),
             (
                 r"\b(is|am|are|was|were|it|we|to|he|she|they|I|you|who|that|which|also|do|does|be"
                 r"|can|may|has|have|will|would|could|might|should) just (?=[a-z])"
@@ -69,6 +88,7 @@ _FILLERS = tuple(
         ),
         # to say that it is important to say so is to stress it
         (
+            ("important to",),
             (
                 r"^(?:(?:and|but|so),? )?(?:(?:I|we) (?:also )?(?:think|believe|feel|guess) (?:that )?)?it(?:'s|’s| is)"
                 r" (?:also |really |very |so |quite )*important to (?:say|note|mention|point out|stress|highlight"
@@ -78,19 +98,28 @@ _FILLERS = tuple(
         ),
         # what is absolute has no degrees: "very prohibitive"
         (
+            _ABSOLUTE,
             (
                 r"(?<!not )(?<!n't )(?<!n’t )\b(?:very|quite|rather|so|extremely|highly) (?=(?:prohibitive|impossible"
                 r"|essential|indispensable|unique|enormous|fundamental|inevitable)\b(?! that))"
             ),
             "",
         ),
-        (r",\s*(?:right|okay|of course|again|yeah),(?= (?:and|but|or|so)\b)", ","),
-        (r",\s*(?:right|okay|of course|again|yeah)(?:,|(?=\.))", ""),
-        (r"(?<![\w-])(\w+)(?:,? \1)+(?![\w-])(?<!\bthat that)(?<!\bhad had)", r"\1"),
-        (r"\s+,", ","),
-        (r",\s*,", ","),
-        (r"  +", " "),
-        (r"^[,\s]+", ""),
+        (
+            _CHECKS,
+            r",\s*(?:right|okay|of course|again|yeah),(?= (?:and|but|or|so)\b)",
+            ",",
+        ),
+        (_CHECKS, r",\s*(?:right|okay|of course|again|yeah)(?:,|(?=\.))", ""),
+        (
+            (),
+            r"(?<![\w-])(\w+)(?:,? \1)+(?![\w-])(?<!\bthat that)(?<!\bhad had)",
+            r"\1",
+        ),
+        ((), r"\s+,", ","),
+        ((), r",\s*,", ","),
+        ((), r"  +", " "),
+        ((), r"^[,\s]+", ""),
     )
 )
 

@@ -7,7 +7,6 @@ as one of its kind ("a single laboratory") and then calls by the definite articl
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final
 
 from palabre.engines.synthesis.wordlists import wordset
@@ -27,14 +26,26 @@ _DEFINITE: Final[Mapping[str, re.Pattern[str]]] = {
 }
 """A thing named by the article alone: no "of", no clause tells which one."""
 
-_NEW: Final[Mapping[str, str]] = {
-    "en": r"\b(?:an?|one|another|our|this|that|each|a single|its|their) (?:[a-z-]+ ){{0,2}}?{thing}"
-    r"(?=[^\w\s'’-]|\s*$|\s(?:of|that|which|who|where|when|in|for|from|on|to|with|between|under"
-    r"|at|by|and|but|or|as|if|than|until|because|is|are|was|were|has|have|had|will|would|can"
-    r"|could|may|should|must|today|now|so|it|we|they|you)\b)",
-    "fr": r"(?<!\w)(?:une?|notre|nos|cet?|cette|une? seule?|son|sa|leur) (?:[a-zà-ÿ-]+ )??{thing}\b",
+_ONE_OF_A_KIND: Final[Mapping[str, re.Pattern[str]]] = {
+    "en": re.compile(
+        r"\b(?:an?|one|another|our|this|that|each|a single|its|their) (?:[a-z-]+ ){0,2}$"
+    ),
+    "fr": re.compile(
+        r"(?<!\w)(?:une?|notre|nos|cet?|cette|une? seule?|son|sa|leur) (?:[a-zà-ÿ-]+ )?$"
+    ),
 }
-"""How a speaker introduces one of a kind; "a digital plan" introduces no "digital"."""
+"""How a speaker introduces one of a kind, before its name."""
+_THERE_IT_ENDS: Final[Mapping[str, re.Pattern[str]]] = {
+    "en": re.compile(
+        r"(?=[^\w\s'’-]|\s*$|\s(?:of|that|which|who|where|when|in|for|from|on|to|with|between"
+        r"|under|at|by|and|but|or|as|if|than|until|because|is|are|was|were|has|have|had|will"
+        r"|would|can|could|may|should|must|today|now|so|it|we|they|you)\b)"
+    ),
+    "fr": re.compile(r"\b"),
+}
+"""What follows the name; "a digital plan" introduces no "digital"."""
+_FAR: Final = 120
+"""Signs before a name in which the words that introduce it stand."""
 
 _KNOWN: Final[Mapping[str, frozenset[str]]] = {
     "en": wordset("""time world internet country state public government community people
@@ -78,10 +89,10 @@ def leans_on(before: str, words: str, lang: str) -> bool:
     plain, low = _decapitalized(words), before.lower()
     for found in definite.finditer(plain):
         thing = found["thing"]
-        if thing in _KNOWN[lang] or thing.lower() not in low:
+        if thing in _KNOWN[lang] or thing not in low:
             continue
-        new = _introducing(thing, lang)
-        if new.search(before) and not new.search(plain[: found.start()]):
+        so_far = plain[: found.start()].lower()
+        if _introduces(low, thing, lang) and not _introduces(so_far, thing, lang):
             return True
     return False
 
@@ -128,9 +139,16 @@ _SETS_AGAINST: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
-def _introducing(thing: str, lang: str) -> re.Pattern[str]:
-    return re.compile(_NEW[lang].format(thing=thing), re.IGNORECASE)
+def _introduces(low: str, thing: str, lang: str) -> bool:
+    """Tell whether words in small letters introduce a thing as one of its kind."""
+    before, after = _ONE_OF_A_KIND[lang], _THERE_IT_ENDS[lang]
+    at = low.find(thing)
+    while at >= 0:
+        end = at + len(thing)
+        if after.match(low, end) and before.search(low, max(0, at - _FAR), at):
+            return True
+        at = low.find(thing, end)
+    return False
 
 
 def _decapitalized(words: str) -> str:

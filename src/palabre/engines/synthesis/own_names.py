@@ -24,12 +24,15 @@ def own_name(sentence: Sentence) -> str:
     and nothing that the body has.
     """
     name = sentence.source.voice.organisation
-    if name and name in sentence.words:
+    if not name:
+        return ""
+    if name in sentence.words:
         return name
-    opened = _OWN_HEAD.match(report_speech.body_of(sentence.words, "en"))
+    said = report_speech.body_of(sentence.words, "en")
+    opened = _OWN_HEAD.match(said)
     if opened and opened["head"] in name.split():
         return opened["head"]
-    ours = _OUR_BODY.match(report_speech.body_of(sentence.words, "en"))
+    ours = _OUR_BODY.match(said)
     heads = name.lower().split()
     return f"Our {ours['head']}" if ours and ours["head"] in heads else ""
 

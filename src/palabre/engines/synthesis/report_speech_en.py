@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from palabre.engines.synthesis.fluent_en import fluent, unstopped
 from palabre.engines.synthesis.lone_verbs_en import tells_past
@@ -220,11 +221,10 @@ _CONTRACTIONS = tuple(
 
 def report(sentence: str) -> Reported | None:
     """Return the sentence in reported speech, or None when no rule is safe."""
-    words = unstopped(expanded(without_markers(fluent(sentence))))
+    words = _made_ready(sentence)
     if _INVERTED.search(words):
         return None
-    rules = (_framed, _need, _there_must, _let_us, _own, _ours, _plain)
-    found = next((found for rule in rules if (found := rule(words))), None)
+    found = _by_its_frame(words) or _plain(words)
     if (
         found
         and found.speech in _OF_CLAUSES
@@ -232,6 +232,30 @@ def report(sentence: str) -> Reported | None:
     ):
         return None  # a verb that no rule knows would stay in the present
     return replace(found, clause=settled(found.clause)) if found else None
+
+
+def bare_if_plain(sentence: str) -> str | None:
+    """Return what would be told just as it was said, before any verb is moved.
+
+    None where a frame says how to tell it, and where no rule is safe. Most spoken
+    sentences have no frame, and most of those cannot stand alone: to know that first
+    spares the slower half.
+    """
+    words = _made_ready(sentence)
+    is_framed = _INVERTED.search(words) or _by_its_frame(words)
+    return None if is_framed else words
+
+
+@lru_cache(maxsize=64)
+def _made_ready(sentence: str) -> str:
+    return unstopped(expanded(without_markers(fluent(sentence))))
+
+
+@lru_cache(maxsize=64)
+def _by_its_frame(words: str) -> Reported | None:
+    """Return what a frame says how to tell: "we believe that", "we must", "our"."""
+    rules = (_framed, _need, _there_must, _let_us, _own, _ours)
+    return next((found for rule in rules if (found := rule(words))), None)
 
 
 _OF_CLAUSES = frozenset(

@@ -5,14 +5,14 @@ Found by reading drafts from end to end; each pattern stands beside what it was 
 
 import re
 
-from palabre.kernel.late import late
+from palabre.kernel.late import late, late_test
 from palabre.kernel.places import countries, country_name
 
 _BARE = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|twenty|thirty)"
 )
-_DANGLING = late(
+_DANGLING = late_test(
     # "Additional contributing factors are": additional to what?
     r"^(?:additional|further|more) (?:[\w-]+ )?(?:factors?|options?|issues?|challenges?"
     r"|points?|aspects?|examples?|reasons?|benefits?|problems?|considerations?|concerns?"
@@ -136,7 +136,7 @@ _DANGLING = late(
     r" (?:research|work|efforts?)|(?:issues?|problems?|concerns?|questions?) (?:the|that)\b)",
     re.IGNORECASE,
 )
-_MACHINE_DANGLING = late(
+_MACHINE_DANGLING = late_test(
     # "there is a subtype for the red ones": hardly ever worth its room where a machine heard it
     r"^there(?:'s| (?:is|are|was|were|has|have|had))\b"
     # "first point is", "third, reference to the taxonomy was added"
@@ -169,7 +169,7 @@ _MACHINE_DANGLING = late(
     r"|\b(?:currently|at the moment),? the idea (?:is|was)\b|\bthe RFC\b|\bchartered\b|\bthe (?:\w+ )?working group\b",
     re.IGNORECASE,
 )
-_NO_CLAUSE = late(
+_NO_CLAUSE = late_test(
     # "because the space complicates issuance, which could introduce": then what?
     r"^(?:because|since|although|though|unless|whereas) [^,]+(?:, (?!which\b|who\b)[\w-]+(?: [\w-]+)?)*"
     r"(?:,? and [\w -]+)?, (?:which|who) [^,]+$"
@@ -191,7 +191,7 @@ _NO_CLAUSE = late(
     r"|^(?:going|looking|moving|coming) (?:in|into|at|to|through|over|back)\b[^,]*$",
     re.IGNORECASE,
 )
-_BROKEN = late(
+_BROKEN = late_test(
     # "one thing needed to be addressed was the interaction"
     r"\bone thing need(?:s|ed)\b|"
     # "the link should works", where a modal takes no third person
@@ -253,7 +253,7 @@ _BROKEN = late(
     r"|development) of (?:[\w-]+ ){0,2}[a-z]+s are\b",
     re.IGNORECASE,
 )
-_STUTTERED = late(
+_STUTTERED = late_test(
     # "the cloud GPU cloud"; "step by step" is none
     r"\b([a-z]{4,}) (?!by|to|and|or|in|of|for|with|over|on|after|from|that|which|is|as|versus"
     r"|than|through|against|upon)[\w-]+ \1\b"
@@ -262,12 +262,12 @@ _STUTTERED = late(
     r"|\bthe smallest possible of\b",
     re.IGNORECASE,
 )
-_ORDERED = late(
+_ORDERED = late_test(
     # "analysis requires simulation, build a network for it": an order in mid-sentence
     r", (?:build|use|make|take|create|add|choose|set|put) (?:an?|the) ",
     re.IGNORECASE,
 )
-_HEARD_TWICE = late(
+_HEARD_TWICE = late_test(
     # "the message-based transport but the message-based transport can send"
     r"\b([a-z]+[ -][a-z-]+ [a-z-]{4,})\b.*\b\1\b"
     # "some were very strict, they wanted two": two sentences in one
@@ -281,7 +281,7 @@ _HEARD_TWICE = late(
     r"|\b(?:with|by|in|through) [\w-]+-[\w-]+ (?:attack|approach|method|protocol|system)\b",
     re.IGNORECASE,
 )
-_MISJOINED = late(
+_MISJOINED = late_test(
     # "as a poorly resourced small island least developed countries, even"
     r"^as an? (?:[\w-]+ )+(?:countries|states|nations|communities|people),",
     re.IGNORECASE,
@@ -314,7 +314,7 @@ _STATES = "|".join(
         key=lambda name: (-len(name), name),
     )
 )
-_POSITION = late(
+_POSITION = late_test(
     rf"^(?:[A-Za-z][^,]{{2,60}}, )?(?:[Tt]he )?(?:Republic of |Government of |Kingdom of )?"
     rf"(?:{_BODIES}|{_STATES})(?: [A-Z]\w+)? (?:(?:also|always|fully|strongly|firmly|therefore"
     r"|has|have|had|been|will|continues to|is|are|was|and|would) )*"
@@ -369,7 +369,7 @@ def dangles(clause: str) -> bool:
     >>> dangles("Additional contributing factors are good usability and an open process")
     True
     """
-    return _DANGLING.search(clause) is not None
+    return _DANGLING(clause)
 
 
 def dangles_when_heard(clause: str) -> bool:
@@ -380,22 +380,22 @@ def dangles_when_heard(clause: str) -> bool:
     >>> dangles_when_heard("There is a subtype for the red ones")
     True
     """
-    return _MACHINE_DANGLING.search(clause) is not None
+    return _MACHINE_DANGLING(clause)
 
 
 def lacks_clause(clause: str) -> bool:
     """Tell whether the main clause lost its subject or its verb."""
-    return _NO_CLAUSE.search(clause) is not None
+    return _NO_CLAUSE(clause)
 
 
 def is_broken(clause: str) -> bool:
     """Tell whether grammar is plainly broken."""
-    return any(slip.search(clause) for slip in (_BROKEN, _MISJOINED))
+    return any(slip(clause) for slip in (_BROKEN, _MISJOINED))
 
 
 def stutters(clause: str) -> bool:
     """Tell whether a clause says something twice, or is two that ran together."""
-    return any(slip.search(clause) for slip in (_STUTTERED, _HEARD_TWICE, _ORDERED))
+    return any(slip(clause) for slip in (_STUTTERED, _HEARD_TWICE, _ORDERED))
 
 
 def names_company(clause: str) -> bool:
@@ -420,7 +420,7 @@ def takes_side(clause: str) -> bool:
     >>> takes_side("in France every second village has a library")
     False
     """
-    if _POSITION.search(clause) is not None:
+    if _POSITION(clause):
         return True
     return _BLAME.search(clause) is not None and _BLAMED.search(clause) is not None
 
@@ -430,7 +430,7 @@ _PERSON = (
     r"|East|West|Middle|Central|New|Latin|Saudi|Sierra|Costa|El|San|Sri|Great|State|Human)\b)"
     r"[A-Z][a-z]+ (?:[A-Z][a-z]+ |d[aeiou]s? |v[ao]n |al-|bin ){0,3}[A-Z][a-z]+"
 )
-_PERSON_NAMED = late(
+_PERSON_NAMED = late_test(
     r"\b(?:Mr|Mrs|Ms|Mme|Dr|Sir|Lady|Lord)\.? [A-Z]|\b(?:President|Chairman|Prime Minister"
     r"|Secretary-General|King|Queen|Chancellor|Senator|Ambassador) (?!of\b)[A-Z][a-z]"
     # "including that of Ana de Brito", "the regime of Tor Hald", "Ana Brito, a campaigner"
@@ -451,7 +451,7 @@ def names_person(clause: str) -> bool:
     >>> names_person("the attack led to the death of United Nations staff")
     False
     """
-    return _PERSON_NAMED.search(clause) is not None
+    return _PERSON_NAMED(clause)
 
 
 def is_aphorism(clause: str) -> bool:
@@ -459,7 +459,7 @@ def is_aphorism(clause: str) -> bool:
     return _APHORISM.search(clause) is not None
 
 
-_BACKGROUND = late(
+_BACKGROUND = late_test(
     # "A2A is an open protocol for communication", "rsync is a command-line utility"
     r"^(?:the )?[\w./-]+(?: [\w-]+){0,3} (?:is|are|was|were) (?:an?|the) (?:[\w-]+,? ){0,4}(?:protocols?"
     r"|utility|tools?|library|language|organi[sz]ation|command|encoding|format|algorithm|method"
@@ -489,7 +489,7 @@ def explains(clause: str) -> bool:
     >>> explains("rsync is a readily available command-line utility")
     True
     """
-    return _BACKGROUND.search(clause) is not None
+    return _BACKGROUND(clause)
 
 
 _LISTED = late(r"\binclud(?:e|es|ed)\b[^.]*?(?:[,;][^,;.]+){4}")

@@ -15,7 +15,7 @@ from palabre.engines.synthesis.verbs_en import (
 )
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.worth.loose import opens_loosely
-from palabre.kernel.late import late
+from palabre.kernel.late import late, late_test
 
 MIN_WORDS = 8
 MAX_WORDS = 45
@@ -73,7 +73,7 @@ _EN_SINCE = late(
     r"|to|until|where)\b[^,]{8,90},\s+(?!which\b|who\b|including\b|such\b|and\b)\w",
     re.IGNORECASE,
 )
-_EN_WITHIN = late(
+_EN_WITHIN = late_test(
     r"\b(?:this(?!\s+(?:year|century|decade|week)\b)|these(?! days\b)"
     r"|those(?!\s+(?:who|that|of|in|with|living|from|without|whose|which|already|most|at"
     r"|working|on|under|affected|left|not|for)\b)"
@@ -97,7 +97,7 @@ _EN_WITHIN = late(
     r"|we|on|to)\b)|\bthere[,.;!]|\bthis\.?$|\bone of the (?:things|reasons)\b",
     re.IGNORECASE,
 )
-_EN_NEEDS_CONTEXT = late(
+_EN_NEEDS_CONTEXT = late_test(
     r"(?:(?:^|, |\b(?:that|and|but|because|when|while|if|as) )(?:the (?:same |primary |main |whole |overall |key |only |other |real |original |new |current )?(?:situation|mission|service|programme|project|proposal|idea|result"
     r"|results|answer|question|issue|matter|war|conflict|debate|meeting|exercise|scheme|plan"
     r"|initiative|study|survey|pilot|experiment|test|tests|rest|other hand|two|three|four|five"
@@ -137,7 +137,7 @@ _EN_NEEDS_CONTEXT = late(
 """Words that point to something said before: "the situation was", "such differences"."""
 _EN_MEASURE = wordset("""months years days hours weeks minutes seconds times dollars euros per
 cent percent kilometres metres cases""")
-_EN_HALTING = late(
+_EN_HALTING = late_test(
     r", well |\b(?:you know|I mean|kinda|gonna|wanna|gotta|um+|uh+|erm?|hmm+|uh-huh|ah|oh"
     r"|or something|or whatever|whatever|and stuff|and things|guys|dude|hey|easy peasy"
     r"|I guess|like,|let me see|let's see|right\?|okay|ok|yeah|yep|nope|yes|quote,"
@@ -154,7 +154,7 @@ _EN_HALTING = late(
     re.IGNORECASE,
 )
 """Starts, stops and repairs: no sentence that anybody would write."""
-_EN_CHAT = late(
+_EN_CHAT = late_test(
     r"\b(?:sort of|kind of|stuff|things|the thing|folks|pretty much|a bit|a bunch|bunch of"
     r"|a lot|lots of|super|cool|awesome|crazy|nice|weird|fun|funny|honestly|frankly"
     r"|obviously|basically|actually|literally|definitely|probably|hopefully|totally"
@@ -162,7 +162,7 @@ _EN_CHAT = late(
     re.IGNORECASE,
 )
 """Words of chat in a whole sentence: a machine's transcript is full of them."""
-_EN_HOUSE = late(
+_EN_HOUSE = late_test(
     r"\b(?:thank|thanks|thankful|grateful|congratulat\w+|welcome (?:to|you|back|everyone|all)"
     r"|appreciat\w+|pleasure|honou?r(?:ed)? to|privilege to|my name|next speaker|the floor"
     r"|slides?|screen|microphone|mic|queue|chat|zoom|webex|note.?takers?|minute.?takers?"
@@ -179,7 +179,7 @@ _EN_HOUSE = late(
     r"|use the headset|remote participation tool|jabber|good question|great question|quick|quickly|quickly|finali[sz]ing the agenda|take questions)\b",
     re.IGNORECASE,
 )
-_EN_CASUAL = late(
+_EN_CASUAL = late_test(
     r":|\b(?:maybe|remember|as follows|the same \w+|of course|horribly|a similar|the similar|the topic|the primary interest|(?:right|left) side|the polling"
     r"|as said|the whole scheme|apparently|bigger|second new|the status quo was|most common"
     r"|already covered|still pending|the platform|prototype systems?|the policy,"
@@ -219,7 +219,7 @@ _FR_SINCE = late(
     r"|puisqu\w*|parce qu\w*)\b[^,]{8,90},\s+\w",
     re.IGNORECASE,
 )
-_FR_WITHIN = late(
+_FR_WITHIN = late_test(
     r"\b(?:ceci|cela|ça|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|ce dernier|cette dernière"
     r"|(?:une|d'une) autre (?:voie|manière|façon|méthode|solution|approche)|autrement"
     r"|(?:^|, )(?:vingt|trente|quarante|cinquante|soixante|cent|deux|trois|quatre|cinq|six|sept|huit"
@@ -255,13 +255,13 @@ _FR_WHOM = late(
     r"|\ble ministère et (?:l['’]université|la ville|l['’]opérateur)\b",
     re.IGNORECASE,
 )
-_FR_SPEECH = late(
+_FR_SPEECH = late_test(
     r"\b(?:euh+|ben|bah|hein|voilà|quoi[,.]|disons|enfin bref|un petit peu|en quelque sorte"
     r"|genre|truc|trucs|machin|chose|choses|ok|oui|bonjour|bonsoir|pardon|désolé\w*|je veux dire)\b"
     r"|\b(\w{3,}) \1\b|…|\.\.\.|[—–]\s*[.,]",
     re.IGNORECASE,
 )
-_FR_HOUSE = late(
+_FR_HOUSE = late_test(
     r"\b(?:compte rendu|merci|remerci\w+|félicit\w+|bienvenue|plaisir de (?:vous )?(?:voir|accueillir)"
     r"|je m'appelle|la parole|diapositives?|diapo|écran|micro|pause|déjeuner|modérat\w+"
     r"|panélistes?|intervenante?s?|orat(?:eur|rice)s? (?:suivant|précédent)\w*|tout à l'heure"
@@ -345,8 +345,8 @@ def doubts(clause: str) -> tuple[str, ...]:
     """
     plain = clause.replace("’", "'")
     found = (
-        ("chat", _EN_CHAT.search(plain) is not None),
-        ("casual", _EN_CASUAL.search(plain) is not None),
+        ("chat", _EN_CHAT(plain)),
+        ("casual", _EN_CASUAL(plain)),
         ("no-sure-verb", not _has_sure_verb(plain)),
         ("opens-loosely", opens_loosely(plain)),
         ("dangles", slips_en.dangles_when_heard(plain)),
@@ -363,7 +363,7 @@ MOST_DOUBTS = 2
 def is_housekeeping(words: str, lang: str) -> bool:
     """Tell whether words thank, greet or run the meeting."""
     house = _FR_HOUSE if lang == "fr" else _EN_HOUSE
-    return house.search(words.replace("’", "'")) is not None
+    return house(words.replace("’", "'"))
 
 
 def _unbalanced(clause: str) -> bool:
@@ -396,11 +396,11 @@ _SLIPS: Final[tuple[tuple[Fault, Callable[[str], bool]], ...]] = (
 def _english(  # noqa: PLR0911 - one exit a fault
     clause: str, *, is_written: bool, is_report: bool, is_machine: bool
 ) -> Fault | None:
-    if _EN_HOUSE.search(clause):
+    if _EN_HOUSE(clause):
         return Fault.HOUSEKEEPING
-    if _EN_HALTING.search(clause) and not is_written:
+    if _EN_HALTING(clause) and not is_written:
         return Fault.SPEECH
-    if _EN_CHAT.search(clause) and not (is_written or is_machine):
+    if _EN_CHAT(clause) and not (is_written or is_machine):
         return Fault.SPEECH
     if _EN_ADDRESS.search(clause):
         return Fault.ADDRESS
@@ -473,7 +473,7 @@ def _dangles_in_english(clause: str) -> bool:
         _EN_EXPLETIVE.match(clause) or _EN_SINCE.match(clause)
     ):
         return True
-    if _EN_WITHIN.search(clause) or _EN_NEEDS_CONTEXT.search(clause):
+    if _EN_WITHIN(clause) or _EN_NEEDS_CONTEXT(clause):
         return True
     they = _EN_THEY.search(clause)
     if they and not _has_plural(clause[: they.start()]):
@@ -561,9 +561,9 @@ _LONGEST_SUBJECT = 16
 
 
 def _french(clause: str, *, is_written: bool) -> Fault | None:
-    if _FR_HOUSE.search(clause):
+    if _FR_HOUSE(clause):
         return Fault.HOUSEKEEPING
-    if _FR_SPEECH.search(clause) and not is_written:
+    if _FR_SPEECH(clause) and not is_written:
         return Fault.SPEECH
     if _FR_ADDRESS.search(clause) or slips_fr.urges(clause):
         return Fault.ADDRESS
@@ -577,7 +577,7 @@ def _french(clause: str, *, is_written: bool) -> Fault | None:
 def _dangles_in_french(clause: str) -> bool:
     if _FR_START.match(clause) and not _FR_SINCE.match(clause):
         return True
-    if _FR_WITHIN.search(clause) or _FR_SPLICED.search(clause):
+    if _FR_WITHIN(clause) or _FR_SPLICED.search(clause):
         return True
     if _FR_WHOM.search(clause) or _FR_LOOSE.match(clause):
         return True
