@@ -87,6 +87,12 @@ def title_of(session: Session, lang: str) -> str:
     return in_type(str(said), said.lang)
 
 
+def session_lead(report: SessionReport, lang: str) -> str:
+    """Return the title of a report's session as it stands before its lines."""
+    title = say(lang, "quoted", words=title_of(report.session, lang))
+    return say(lang, "lead", label=title)
+
+
 def name_of(item: FrameworkItem, lang: str, evidence: tuple[Evidence, ...]) -> Sentence:
     """Return the name of an Action Line or a goal, marked where it is in another tongue."""
     said = item.name.said_in(lang)
@@ -272,6 +278,13 @@ def translated_line(
     if primary(report.lang) == primary(lang):
         return None
     return lines_in(lang, report.translations.all()).get(line.text)
+
+
+def is_told(report: SessionReport, line: ReportLine, lang: str) -> bool:
+    """Tell whether a line stands in a language, as filed or as translated."""
+    if primary(report.lang) == primary(lang):
+        return True
+    return translated_line(report, line, lang) is not None
 
 
 def _original(
