@@ -61,6 +61,8 @@ def test_points_of_consensus_name_the_room_whose_they_are():
         ("consensus", f"Participants agreed that e{LAMP[1:]}"),
         ("no-consensus", "Participants differed on the colour of lamps."),
         ("trend", "Lamps are lit by the sun more and more often."),
+        ("way-forward", "Speakers recommended that piers count their lamps."),
+        ("way-forward", "Piers should count their lamps once a year."),
     )
 
     found = told(line_paper(summit))
@@ -69,6 +71,7 @@ def test_points_of_consensus_name_the_room_whose_they_are():
     assert [lead for lead, _ in found["Points of consensus"]] == [room]
     assert [lead for lead, _ in found["Points of no consensus"]] == [room]
     assert [lead for lead, _ in found["Emerging trends"]] == [""]
+    assert [lead for lead, _ in found["Way forward"]] == [room, ""]
 
 
 def test_two_rooms_that_agreed_on_the_same_are_both_named():

@@ -26,12 +26,12 @@ from palabre.kernel import numbers
 from palabre.kernel.languages import pause, primary
 from palabre.stages.outcomes.papers.collected import (
     HIGH_LEVEL_PAPER,
-    OF_ONE_ROOM,
     document_of,
     none_yet,
     of_high_level,
     themes_of,
 )
+from palabre.stages.outcomes.papers.rooms import is_of_one_room
 from palabre.stages.outcomes.papers.sources import (
     AllAnswers,
     Links,
@@ -214,7 +214,8 @@ class _Brief:
             links=self.links,
             answers=answers.get(report.pk, {}),
         )
-        if line.kind in OF_ONE_ROOM:
+        kind, own = LineKind(line.kind), sentence.lang or self.lang
+        if is_of_one_room(kind, sentence.text, own):
             title = title_of(report.session, self.lang)
             room = say(self.lang, "quoted", words=title)
             theme = pause(self.lang).join(part for part in (theme, room) if part)

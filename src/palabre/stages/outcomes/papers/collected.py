@@ -27,6 +27,7 @@ from palabre.kernel.numbers import format_number
 from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.highlights import listed
 from palabre.stages.outcomes.papers.repeats import told_once
+from palabre.stages.outcomes.papers.rooms import OF_ONE_ROOM, is_of_one_room
 from palabre.stages.outcomes.papers.sources import (
     AllAnswers,
     Answers,
@@ -346,14 +347,6 @@ def _paragraph(
     )
 
 
-OF_ONE_ROOM = frozenset({LineKind.CONSENSUS, LineKind.NO_CONSENSUS})
-"""Headings whose lines always name their session.
-
-Who agrees is a room, and not the edition: "participants agreed", read among the lines
-of other sessions, would speak for all.
-"""
-
-
 def _apart(
     report: SessionReport, told: Paragraph, kind: LineKind, lang: str
 ) -> Paragraph:
@@ -365,7 +358,8 @@ def _apart(
     text, own = told.text, primary(told.lang or lang)
     if told.lead:
         return told
-    if kind in OF_ONE_ROOM or (own in READ and points_elsewhere(text, own)):
+    is_of_room = is_of_one_room(kind, text, own)
+    if is_of_room or (own in READ and points_elsewhere(text, own)):
         return replace(told, lead=session_lead(report, lang))
     return told
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from palabre.engines.formats.documents.model import Evidence, Paragraph, Sentence
+from palabre.engines.synthesis.wordlists import wordset
 from palabre.engines.synthesis.words import bare, stem, words_of
 from palabre.kernel.languages import primary, semicolon
 from palabre.kernel.late import late
@@ -31,13 +32,11 @@ FORMULAS: Final = {
 """Openings that say no more than that it was agreed: who did is named beside."""
 
 EMPTY: Final = {
-    "en": frozenset(
-        "a an the have has carry carries hold holds need needs require requires".split()
+    "en": wordset(
+        "a an the have has carry carries hold holds need needs require requires"
     ),
-    "fr": frozenset(
-        "un une le la les l de du des d avoir a ont comporter comporte exiger exige "
-        "nécessiter nécessite".split()
-    ),
+    "fr": wordset("""un une le la les l de du des d avoir a ont comporter comporte exiger
+        exige nécessiter nécessite"""),
 }
 """Articles, and verbs that say no more than that a thing has or needs another."""
 
