@@ -46,6 +46,7 @@ from palabre.stages.outcomes.papers.sources import (
 from palabre.stages.outcomes.papers.words import HEADINGS, say, say_n, tongue
 from palabre.stages.outcomes.reissuing import text_now
 from palabre.stages.programme.models import Session
+from palabre.stages.programme.queries import own_themes
 from palabre.stages.programme.states import SessionState
 from palabre.stages.reports.models import Intervention, ReportLine, SessionReport
 from palabre.stages.reports.queries import cleared_reports
@@ -246,7 +247,7 @@ class _Capital:
         return say(
             lang,
             "covers-all" if self.is_everything else "covers",
-            n=numbers.count(len(self.chosen), lang),
+            n=numbers.format_number(len(self.chosen), lang),
             all=every,
             reports=say_n(lang, "n-with-report", n_reports),
             records=say_n(lang, "n-with-record", n_records),
@@ -312,8 +313,20 @@ class _Capital:
             yield from self._of_reports(title_of(one.session, self.lang), [one])
 
     def _themes_of(self, report: SessionReport) -> Iterable[Theme]:
+        """Return the themes under which a report may stand.
+
+        Whoever chose no theme finds it under its session's own, and not under the first
+        that it touches.
+        """
+        own = self.own_themes.get(report.session_id)
+        if own is not None and not self.wish.themes:
+            return [own]
         by_pk = {one.pk: one for one in self.every}
         return by_pk[report.session_id].themes.all()
+
+    @cached_property
+    def own_themes(self) -> dict[int, Theme]:
+        return own_themes([one.session_id for one in self.reports])
 
     def _of_reports(
         self, title: str, reports: Sequence[SessionReport]

@@ -98,7 +98,7 @@ class CountryPart:
             n=times(n, lang),
             sessions=say(lang, "one-session")
             if n_sessions == 1
-            else say(lang, "n-sessions", n=numbers.count(n_sessions, lang)),
+            else say(lang, "n-sessions", n=alike(n_sessions, n, lang)),
         )
         n_official = len(self.official)
         if n == 1:
@@ -108,7 +108,7 @@ class CountryPart:
         yield say(
             lang,
             key.get(n_official, "official-some"),
-            n=numbers.count(n_official, lang),
+            n=alike(n_official, n, lang),
         )
 
     def sections(self) -> Iterator[Section]:
@@ -217,6 +217,19 @@ class CountryPart:
             if names_country(turn.text[span.start : span.end], self.iso2)
         )
         return list(islice(found, MOST_MENTIONS))
+
+
+def alike(n: int, other: int, lang: str) -> str:
+    """Return a count as the other one of its sentence is written: in words or figures.
+
+    Examples
+    --------
+    >>> alike(3, 4, "en"), alike(3, 12, "en")
+    ('three', '3')
+    """
+    if numbers.count(other, lang) == numbers.format_number(other, lang):
+        return numbers.format_number(n, lang)
+    return numbers.count(n, lang)
 
 
 def times(n: int, lang: str) -> str:
