@@ -239,3 +239,17 @@ def test_who_chose_countries_alone_is_not_told_how_much_all_reports_hold():
 
     assert "points of consensus" not in short(countries=("SN",))
     assert "1 point of consensus" in short(countries=("SN",), sessions=("PIER-1",))
+
+
+def test_what_names_its_session_in_one_language_names_it_in_each():
+    summit = make.summit()
+    line = "Speakers asked for lamps of one colour."
+    report = filed(summit, "PIER-1", "Lamps", ("way-forward", line))
+    french = "Des lanternes d'une seule couleur sont demandées."
+    translations.translate_lines(report, "fr", {line: french}, by=make.LOADER, at=AT)
+
+    english = told(line_paper(summit))["Way forward"]
+    translated = told(line_paper(summit, "fr"))["Voie à suivre"]
+
+    assert english == [("“Lamps”:", line)]
+    assert [lead for lead, _ in translated] == ["«\u00a0Lamps (fr)\u00a0»\u00a0:"]

@@ -41,6 +41,7 @@ from palabre.stages.outcomes.papers.sources import (
     sentence_of,
     title_of,
     translated_line,
+    versions_of,
 )
 from palabre.stages.outcomes.papers.words import HEADINGS, LANGUAGES, say, say_n, tongue
 from palabre.stages.reports.models import ReportLine, SessionReport
@@ -214,8 +215,8 @@ class _Brief:
             links=self.links,
             answers=answers.get(report.pk, {}),
         )
-        kind, own = LineKind(line.kind), sentence.lang or self.lang
-        if is_of_one_room(kind, sentence.text, own):
+        kind = LineKind(line.kind)
+        if any(is_of_one_room(kind, *one) for one in versions_of(report, line)):
             title = title_of(report.session, self.lang)
             room = say(self.lang, "quoted", words=title)
             theme = pause(self.lang).join(part for part in (theme, room) if part)

@@ -21,7 +21,7 @@ from palabre.engines.formats.documents.model import (
 )
 from palabre.engines.synthesis.standalone import Fault, faults
 from palabre.kernel import numbers
-from palabre.kernel.languages import comma, pause, primary
+from palabre.kernel.languages import comma, pause
 from palabre.kernel.late import late
 from palabre.kernel.numbers import format_number
 from palabre.kernel.typography import in_type
@@ -42,6 +42,7 @@ from palabre.stages.outcomes.papers.sources import (
     sentence_of,
     session_lead,
     title_of,
+    versions_of,
 )
 from palabre.stages.outcomes.papers.words import HEADINGS, say, say_n, tongue
 from palabre.stages.programme.models import Session
@@ -303,7 +304,7 @@ def _by_heading(
             kept = answers.get(report.pk, {})
             theme = told[themes.get(report.session_id, "")]
             theme += [
-                _apart(report, _paragraph(report, line, lang, links, kept), kind, lang)
+                _apart(report, line, _paragraph(report, line, lang, links, kept), lang)
                 for line in report.lines.all()
                 if line.kind == kind
             ]
@@ -348,20 +349,21 @@ def _paragraph(
 
 
 def _apart(
-    report: SessionReport, told: Paragraph, kind: LineKind, lang: str
+    report: SessionReport, line: ReportLine, told: Paragraph, lang: str
 ) -> Paragraph:
     """Say of which session a line is that speaks for its room, or points to it.
 
     "The service", "all four winners": whoever reads the line among those of other
-    sessions cannot know which.
+    sessions cannot know which. What does so in one language does in each.
     """
-    text, own = told.text, primary(told.lang or lang)
     if told.lead:
         return told
-    is_of_room = is_of_one_room(kind, text, own)
-    if is_of_room or (own in READ and points_elsewhere(text, own)):
-        return replace(told, lead=session_lead(report, lang))
-    return told
+    leans = any(
+        is_of_one_room(LineKind(line.kind), text, own)
+        or (own in READ and points_elsewhere(text, own))
+        for text, own in versions_of(report, line)
+    )
+    return replace(told, lead=session_lead(report, lang)) if leans else told
 
 
 def points_elsewhere(text: str, lang: str) -> bool:

@@ -15,7 +15,7 @@ from palabre.kernel.languages import full_stop, pause, primary, semicolon
 from palabre.kernel.spans import Span
 from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.models import Issue
-from palabre.stages.outcomes.papers.words import say
+from palabre.stages.outcomes.papers.words import LANGUAGES, say
 from palabre.stages.outcomes.reissuing import symbol_now
 from palabre.stages.outcomes.voices import of_turn
 from palabre.stages.programme.models import Session
@@ -278,6 +278,15 @@ def translated_line(
     if primary(report.lang) == primary(lang):
         return None
     return lines_in(lang, report.translations.all()).get(line.text)
+
+
+def versions_of(report: SessionReport, line: ReportLine) -> list[tuple[str, str]]:
+    """Return a line as filed and as translated into a paper's language, each with it."""
+    given = [(one, translated_line(report, line, one)) for one in LANGUAGES]
+    return [
+        (line.text, primary(report.lang)),
+        *((each.text, one) for one, each in given if each is not None),
+    ]
 
 
 def is_told(report: SessionReport, line: ReportLine, lang: str) -> bool:
