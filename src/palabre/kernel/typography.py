@@ -1,4 +1,4 @@
-"""Spaces that do not break, as French has them, and apostrophes of one kind."""
+"""Spaces that do not break, as French has them; quotation marks of the language."""
 
 import re
 
@@ -15,14 +15,15 @@ _IN_DATE = re.compile(
 )
 _IN_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 _QUOTED = re.compile(r"(«[^»]*»|“[^”]*”|\"[^\"]*\")")
+_MARKS = {"en": ("“", "”"), "fr": (f"«{NO_BREAK}", f"{NO_BREAK}»")}
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=\w)")
 _AT_END = re.compile(r"(?<=[a-z]s)'(?=\s)")
 
 
 def in_type(text: str, lang: str) -> str:
-    r"""Return prose as it is printed: spaces as above, and no straight apostrophe.
+    r"""Return prose as it is printed: spaces as above, and no straight sign.
 
-    What is quoted keeps the apostrophes it has.
+    What is quoted keeps the apostrophes it has, between the marks of the language.
 
     Examples
     --------
@@ -32,13 +33,36 @@ def in_type(text: str, lang: str) -> str:
     'en 2024, 3\u202f400 puits'
     >>> in_type("the users' own well", "en")
     'the users’ own well'
+    >>> in_type('the "Open Wells" plan', "en"), in_type('le plan "Puits ouverts"', "fr")
+    ('the “Open Wells” plan', 'le plan «\xa0Puits ouverts\xa0»')
     """
     if lang.split("-", maxsplit=1)[0] == "fr":
         text = _IN_NUMBER.sub(lambda found: found[0].replace(" ", NARROW), text)
     parts = _QUOTED.split(spaced(text, lang))
     return "".join(
-        part if number % 2 else curled(part) for number, part in enumerate(parts)
+        marked(part, lang) if number % 2 else curled(part)
+        for number, part in enumerate(parts)
     )
+
+
+def marked(quoted: str, lang: str) -> str:
+    r"""Return what stands in straight quotation marks between those of the language.
+
+    Examples
+    --------
+    >>> marked('"a well"', "en"), marked('" "', "en"), marked('"колодец"', "ru")
+    ('“a well”', '" "', '"колодец"')
+    """
+    marks = _MARKS.get(lang.split("-", maxsplit=1)[0])
+    words = quoted.strip('"')
+    if (
+        marks is None
+        or not quoted.startswith('"')
+        or words != words.strip()
+        or not words
+    ):
+        return quoted
+    return f"{marks[0]}{words}{marks[1]}"
 
 
 def curled(part: str) -> str:

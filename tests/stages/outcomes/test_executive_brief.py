@@ -45,7 +45,7 @@ def test_brief_is_two_pages_of_many_reports_and_says_where_the_rest_stands():
     assert sum(len(one.paragraphs) for one in record.sections[1:]) == 36
     assert n_told <= sum(brief.ROOM.at_most.values())
     assert counted.text.startswith(
-        f"This brief holds {n_told} of the 36 lines in 12 cleared reports of the "
+        f"This brief holds {n_told} of the 36 points in 12 cleared reports of the "
         "high-level track"
     )
     assert "Reports of the high-level track" in rest.text

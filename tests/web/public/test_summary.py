@@ -58,6 +58,17 @@ def test_figure_opens_to_its_definition(client, issue):
     assert figures[sentence.figures[0]]["definition"] in page
 
 
+def test_a_figure_says_its_language_to_who_reads_in_another(client, issue):
+    sentence = next(one for one in signed_text.standing(issue.draft) if one.figures)
+    figures = {one["id"]: one for one in issue.draft.figures}
+
+    arabic = f"/ar/hamlet-2026/outcomes/summary/?sentence={sentence.code}"
+    page = client.get(arabic).content.decode()
+
+    definition = figures[sentence.figures[0]]["definition"]
+    assert f'<p lang="en" dir="ltr">{definition}</p>' in page
+
+
 def test_page_is_not_sent_twice(client, issue):
     tag = client.get(PAGE)["ETag"]
 

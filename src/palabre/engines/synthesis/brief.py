@@ -49,6 +49,8 @@ class Line:
         Codes; a line without a theme competes with the others.
     function : Function
         What the heading that it was filed under does.
+    told_in : frozenset of str
+        Other languages in which it can be read.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Line:
     session: str
     theme: str
     function: Function
+    told_in: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,11 @@ def chosen_lines(lines: Sequence[Line], room: Room, *, lang: str) -> Selection:
     room; no two lines say the same; no session has more than its share.
     """
     points = [_point(one) for one in lines if one.function in room.at_most]
-    best = [replace(one, weight=_weight(one, lang)) for one in weighing.weighed(points)]
+    foreign = {one.id for one in lines if lang not in {one.lang, *one.told_in}}
+    best = [
+        replace(one, weight=_weight(one, is_foreign=one.id in foreign))
+        for one in weighing.weighed(points)
+    ]
     n_filed = Counter(one.lead.act.function for one in points)
     bounds = Bounds(
         room.words,
@@ -135,6 +142,5 @@ def _point(line: Line) -> Point:
     return Point(line.id, line.theme, lead)
 
 
-def _weight(point: Point, lang: str) -> float:
-    is_foreign = point.lead.sentence.lang != lang
+def _weight(point: Point, *, is_foreign: bool) -> float:
     return round(max(point.weight - FOREIGN * is_foreign, 0.01), 4)

@@ -88,7 +88,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "reports": "; rapporteurs filed [[reports|report that was|reports that were]] "
         "cleared",
         "themes": "The sessions dealt with {themes}.",
-        "baseline": "In the {nth} year since {baseline}, stock was taken of what has been "
+        "baseline": "In the {nth} year since {baseline}, stock was taken of what had been "
         "achieved.",
         "summary": "The Chair’s Summary ({symbol}) was issued on {on}; every sentence of "
         "it opens to the words on which it rests.",

@@ -400,3 +400,43 @@ def _tags(part):
 def test_docx_shows_no_picture_of_another_page():
     with zipfile.ZipFile(io.BytesIO(docx.write(document("en")))) as made:
         assert [name for name in made.namelist() if "thumbnail" in name] == []
+
+
+def test_the_number_of_a_paragraph_is_read_as_its_first_word_in_the_pdf():
+    reader = pypdf.PdfReader(
+        io.BytesIO(pdf.write(document(status="Signed today.", facts=(("On", "May"),))))
+    )
+    root = reader.trailer["/Root"]["/StructTreeRoot"]
+
+    (top,) = _children(root)
+    tags = {one["/S"] for one in _children(top)}
+
+    assert tags == {"/P", "/Title", "/H1", "/H2", "/BlockQuote"}
+
+
+def _children(part):
+    kept = part["/K"].get_object()
+    every = kept if isinstance(kept, list) else [kept]
+    found = (one.get_object() for one in every)
+    return [one for one in found if isinstance(one, dict) and "/S" in one]
+
+
+def test_docx_sets_a_quotation_from_the_side_of_its_own_language():
+    made = library.Document(io.BytesIO(docx.write(document("ar"))))
+    sides = {
+        one.text.partition(":")[0]: one._p.pPr.find(library.oxml.ns.qn("w:bidi"))
+        for one in made.paragraphs
+        if one.style.name in {"Quoted Words", "Numbered Paragraph"}
+    }
+
+    quoted = sides.pop("Élodie Marchetaz")
+    assert quoted.get(library.oxml.ns.qn("w:val")) == "0"
+    assert set(sides.values()) == {None}
+
+
+def test_no_heading_of_the_docx_is_smaller_than_its_text():
+    styles = library.Document(io.BytesIO(docx.write(document()))).styles
+    sizes = [styles[f"Heading {level}"].font.size for level in (1, 2, 3)]
+
+    assert sizes == sorted(sizes, reverse=True)
+    assert min(sizes) >= styles["Normal"].font.size

@@ -59,6 +59,8 @@ _CONTROL: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
 )
 LEVELS: Final = 3
+SIZES: Final = (13.5, 12, 11)
+"""Points of each level of headings: none is smaller than the text."""
 
 
 def write(document: Document) -> bytes:
@@ -120,7 +122,9 @@ class _Paper:
         self._letters("Normal", 11)
         self._letters("Title", 20, is_bold=True)
         for level in range(1, LEVELS + 1):
-            style = self._letters(f"Heading {level}", 15 - 2 * level, is_bold=True)
+            size = SIZES[level - 1]
+            style = self._letters(f"Heading {level}", size, is_bold=True)
+            style.font.italic = level == LEVELS
             style.paragraph_format.space_before = Pt(16 - 2 * level)
             style.paragraph_format.space_after = Pt(6)
             style.paragraph_format.keep_with_next = True
@@ -263,6 +267,7 @@ class _Paper:
             else "Normal"
         )
         line = self._styled(style)
+        self._turned(line, paragraph)
         if paragraph.lead:
             is_rtl = (
                 first_direction(paragraph.lead, paragraph.lang or self.document.lang)
@@ -306,13 +311,27 @@ class _Paper:
         for line in comment.paragraphs:
             self._directed(line)
 
-    def _directed(self, line: DocxParagraph) -> None:
-        """Set a comment from the side where its first letter begins to be read."""
-        is_rtl = first_direction(line.text, self.document.lang) == "rtl"
+    def _turned(self, line: DocxParagraph, paragraph: Paragraph) -> None:
+        """Set a paragraph whose words all run the other way from their own side.
+
+        Its full stop would stand at the wrong end.
+        """
+        ways = {
+            direction(one.lang or self.document.lang) for one in paragraph.sentences
+        }
+        if len(ways) == 1:
+            self._turn(line, is_rtl=ways == {"rtl"})
+
+    def _turn(self, line: DocxParagraph, *, is_rtl: bool) -> None:
         if is_rtl != self.is_rtl:
             mark = OxmlElement("w:bidi")
             mark.set(qn("w:val"), "1" if is_rtl else "0")
             line._p.get_or_add_pPr().append(mark)  # noqa: SLF001 - not offered
+
+    def _directed(self, line: DocxParagraph) -> None:
+        """Set a comment from the side where its first letter begins to be read."""
+        is_rtl = first_direction(line.text, self.document.lang) == "rtl"
+        self._turn(line, is_rtl=is_rtl)
         for run in line.runs if is_rtl else ():
             run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))  # noqa: SLF001 - not offered
 

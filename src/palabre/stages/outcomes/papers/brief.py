@@ -23,7 +23,7 @@ from palabre.engines.synthesis.brief import Line, Room, chosen_lines
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.shapes import Selection
 from palabre.kernel import numbers
-from palabre.kernel.languages import primary
+from palabre.kernel.languages import pause, primary
 from palabre.stages.outcomes.papers.collected import (
     HIGH_LEVEL_PAPER,
     document_of,
@@ -31,15 +31,19 @@ from palabre.stages.outcomes.papers.collected import (
     of_high_level,
     themes_of,
 )
+from palabre.stages.outcomes.papers.rooms import is_of_one_room
 from palabre.stages.outcomes.papers.sources import (
     AllAnswers,
     Links,
     answers_of,
+    is_told,
     said_on,
     sentence_of,
+    title_of,
     translated_line,
+    versions_of,
 )
-from palabre.stages.outcomes.papers.words import HEADINGS, say, say_n, tongue
+from palabre.stages.outcomes.papers.words import HEADINGS, LANGUAGES, say, say_n, tongue
 from palabre.stages.reports.models import ReportLine, SessionReport
 from palabre.stages.reports.states import LineKind
 from palabre.stages.summits.models import Summit
@@ -72,7 +76,7 @@ ROOM: Final = Room(
         Function.COMMITMENT: 2,
     },
 )
-"""Two pages of A4, sources and all."""
+"""Two pages of A4; where each line opens follows them."""
 
 Filed = tuple[SessionReport, ReportLine]
 
@@ -134,24 +138,25 @@ class _Brief:
     @cached_property
     def per_session(self) -> int:
         """Most lines of one session: two where few report in the brief's language."""
-        own = [one for one in self.filed.values() if self._is_told(*one)]
+        own = [one for one in self.filed.values() if is_told(*one, self.lang)]
         return 1 if len(_sessions(own)) >= sum(ROOM.at_most.values()) else 2
 
-    def _is_told(self, report: SessionReport, line: ReportLine) -> bool:
-        """Tell whether a line stands in the brief's language, by itself or translated."""
-        if primary(report.lang) == self.lang:
-            return True
-        return translated_line(report, line, self.lang) is not None
-
     def _line(self, code: str, report: SessionReport, line: ReportLine) -> Line:
-        told = translated_line(report, line, self.lang)
+        """Return a line as it is chosen: by the same words for every language.
+
+        Where all is translated, the briefs of two languages say the same.
+        """
+        told = [one for one in LANGUAGES if is_told(report, line, one)]
+        lang = told[0] if told else primary(report.lang)
+        given = translated_line(report, line, lang)
         return Line(
             code,
-            told.text if told else line.text,
-            self.lang if told else primary(report.lang),
+            given.text if given else line.text,
+            lang,
             report.session.code,
             self.themes.get(report.session_id, ""),
             FUNCTIONS[LineKind(line.kind)],
+            told_in=frozenset(told),
         )
 
     def _place(self, one: Filed, order: list[str]) -> tuple[int, str, int]:
@@ -210,6 +215,11 @@ class _Brief:
             links=self.links,
             answers=answers.get(report.pk, {}),
         )
+        kind = LineKind(line.kind)
+        if any(is_of_one_room(kind, *one) for one in versions_of(report, line)):
+            title = title_of(report.session, self.lang)
+            room = say(self.lang, "quoted", words=title)
+            theme = pause(self.lang).join(part for part in (theme, room) if part)
         lead = say(self.lang, "lead", label=theme) if theme else ""
         return Paragraph((replace(sentence, evidence=_short(sentence)),), lead=lead)
 

@@ -39,13 +39,16 @@ from palabre.stages.outcomes.papers.sources import (
     on_day,
     said_on,
     sentence_of,
+    session_lead,
     title_of,
+    translated_line,
 )
 from palabre.stages.outcomes.papers.words import HEADINGS, say, say_n, tongue
 from palabre.stages.outcomes.reissuing import text_now
 from palabre.stages.programme.models import Session
+from palabre.stages.programme.queries import own_themes
 from palabre.stages.programme.states import SessionState
-from palabre.stages.reports.models import Intervention, SessionReport
+from palabre.stages.reports.models import Intervention, ReportLine, SessionReport
 from palabre.stages.reports.queries import cleared_reports
 from palabre.stages.reports.states import ORDER, LineKind
 from palabre.stages.summits.models import Summit, Theme
@@ -219,15 +222,7 @@ class _Capital:
     def in_short(self) -> Iterator[Section]:
         """Tell what is covered, and how often the countries spoke."""
         lang = self.lang
-        n_records = sum(bool(one.sources.all()) for one in self.chosen)
-        covers = say(
-            lang,
-            "covers-all" if self.is_everything else "covers",
-            n=len(self.chosen),
-            all=len(self.every),
-            reports=say_n(lang, "n-with-report", len(self.reports)),
-            records=say_n(lang, "n-with-record", n_records),
-        )
+        covers = self._covers()
         sentences = [self._counted(covers, "definition-covers")]
         if self.wish.words and self.has_place:
             only = say(lang, "words-only", words=self._wanted())
@@ -240,13 +235,36 @@ class _Capital:
         paragraphs = (Paragraph(tuple(sentences)),)
         yield Section(say(lang, "in-short"), paragraphs, key="short")
 
+    def _covers(self) -> str:
+        """Tell of how many sessions there is a report and a record."""
+        lang, n_reports = self.lang, len(self.reports)
+        n_records = sum(bool(one.sources.all()) for one in self.chosen)
+        every = numbers.format_number(len(self.every), lang)
+        if len(self.chosen) == 1 < len(self.every):
+            report = say(lang, "one-report" if n_reports else "one-no-report")
+            record = say(lang, "one-record" if n_records else "one-no-record")
+            return say(lang, "covers-one", all=every, report=report, record=record)
+        return say(
+            lang,
+            "covers-all" if self.is_everything else "covers",
+            n=numbers.format_number(len(self.chosen), lang),
+            all=every,
+            reports=say_n(lang, "n-with-report", n_reports),
+            records=say_n(lang, "n-with-record", n_records),
+        )
+
     def _reported(self) -> Iterator[Sentence]:
-        """Tell how much the reports hold under what a capital asks for first."""
+        """Tell how much the reports hold under what a capital asks for first.
+
+        Who chose countries alone gets no lines of reports, and no count of them.
+        """
+        if not (self.has_place or self.wish.words):
+            return
         kinds = Counter(
             line.kind
             for report in self.reports
             for line in report.lines.all()
-            if finding.says_any(line.text, report.lang, self.wish.words)
+            if self._says(report, line, self.wish.words)
         )
         if not any(kinds[one] for one in FIRST_ASKED):
             return
@@ -295,8 +313,20 @@ class _Capital:
             yield from self._of_reports(title_of(one.session, self.lang), [one])
 
     def _themes_of(self, report: SessionReport) -> Iterable[Theme]:
+        """Return the themes under which a report may stand.
+
+        Whoever chose no theme finds it under its session's own, and not under the first
+        that it touches.
+        """
+        own = self.own_themes.get(report.session_id)
+        if own is not None and not self.wish.themes:
+            return [own]
         by_pk = {one.pk: one for one in self.every}
         return by_pk[report.session_id].themes.all()
+
+    @cached_property
+    def own_themes(self) -> dict[int, Theme]:
+        return own_themes([one.session_id for one in self.reports])
 
     def _of_reports(
         self, title: str, reports: Sequence[SessionReport]
@@ -328,15 +358,11 @@ class _Capital:
         sentences = tuple(
             sentence_of(report, line, lang=self.lang, links=self.links, answers=kept)
             for line in report.lines.all()
-            if line.kind == kind
-            and finding.says_any(line.text, report.lang, self.wish.words)
+            if line.kind == kind and self._says(report, line, self.wish.words)
         )
         if not sentences:
             return None
-        return Paragraph(sentences, lead=self._titled(report))
-
-    def _titled(self, report: SessionReport) -> str:
-        return say(self.lang, "lead", label=title_of(report.session, self.lang))
+        return Paragraph(sentences, lead=session_lead(report, self.lang))
 
     # my words --------------------------------------------------------------------
     def of_words(self) -> Iterator[Section]:
@@ -344,7 +370,7 @@ class _Capital:
         lang = self.lang
         for wanted in self.wish.words[:MOST_WORDS]:
             near = finding.turns_near(self.turns.filter(is_voice=True), wanted)
-            places = finding.sentences_saying(near, wanted, limit=MOST_FOUND)
+            places = finding.sentences_saying(near, wanted, lang=lang, limit=MOST_FOUND)
             paragraphs = tuple(map(self.quoter.found, places))
             paragraphs += tuple(self._filed_saying(wanted))
             key = "word-reports-only" if self._is_filed(wanted) else "word-none"
@@ -353,10 +379,19 @@ class _Capital:
                 say(lang, "said-of", words=wanted), paragraphs or none, key="words"
             )
 
+    def _says(
+        self, report: SessionReport, line: ReportLine, wanted: Sequence[str]
+    ) -> bool:
+        """Tell whether a line says one of several things, as filed or as translated."""
+        if finding.says_any(line.text, report.lang, wanted):
+            return True
+        given = translated_line(report, line, self.lang)
+        return given is not None and finding.says_any(given.text, self.lang, wanted)
+
     def _is_filed(self, wanted: str) -> bool:
         """Tell whether a line of the reports says something."""
         return any(
-            finding.says(line.text, report.lang, wanted)
+            self._says(report, line, (wanted,))
             for report in self.reports
             for line in report.lines.all()
         )
@@ -370,7 +405,7 @@ class _Capital:
             lines = [
                 line
                 for line in report.lines.all()
-                if finding.says(line.text, report.lang, wanted)
+                if self._says(report, line, (wanted,))
             ]
             if lines:
                 yield Paragraph(
@@ -384,7 +419,7 @@ class _Capital:
                         )
                         for line in lines
                     ),
-                    lead=self._titled(report),
+                    lead=session_lead(report, self.lang),
                 )
 
     # what the Chair made of it ---------------------------------------------------
@@ -422,6 +457,7 @@ class _Capital:
         codes = {one.code for one in self.chosen}
         sentences = (
             issue.draft.sentences.filter(is_dropped=False)
+            .exclude(section__startswith="annex")
             .prefetch_related(
                 "evidence__intervention__source__session",
                 "evidence__line__report__session",

@@ -4,9 +4,11 @@ The same lines, grouped for another reader: by heading for one Action Line or fo
 high-level track, by type of session for the outcome document of the forum track.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from palabre.engines.formats.documents.model import (
     Document,
@@ -19,10 +21,13 @@ from palabre.engines.formats.documents.model import (
 )
 from palabre.engines.synthesis.standalone import Fault, faults
 from palabre.kernel import numbers
-from palabre.kernel.languages import comma, pause, primary
+from palabre.kernel.languages import comma, pause
 from palabre.kernel.late import late
 from palabre.kernel.numbers import format_number
 from palabre.kernel.typography import in_type
+from palabre.stages.outcomes.highlights import listed
+from palabre.stages.outcomes.papers.repeats import told_once
+from palabre.stages.outcomes.papers.rooms import OF_ONE_ROOM, is_of_one_room
 from palabre.stages.outcomes.papers.sources import (
     AllAnswers,
     Answers,
@@ -35,7 +40,9 @@ from palabre.stages.outcomes.papers.sources import (
     on_day,
     said_on,
     sentence_of,
+    session_lead,
     title_of,
+    versions_of,
 )
 from palabre.stages.outcomes.papers.words import HEADINGS, say, say_n, tongue
 from palabre.stages.programme.models import Session
@@ -72,6 +79,8 @@ def action_line_report(
     ]
     name = item.name.said_in(lang)
     sections = list(_by_heading(reports, REVIEW, lang, links))
+    if sections:
+        sections.insert(0, _line_in_short(summit, len(reports), sections, lang, at))
     sections += _goals(reports, lang, links)
     facts = [(say(lang, "sessions-reported"), str(len(reports)))]
     bodies = facilitators_of(item, lang)
@@ -99,6 +108,7 @@ def high_level_reports(
     reports = of_high_level(summit)
     sections = list(_by_heading(reports, ORDER, lang, links))
     short = _in_short(summit, "high-level-holds", reports, lang, at)
+    short = _of_one_room(short, sections, lang)
     return document_of(
         summit,
         DocumentKind.OUTCOME,
@@ -177,6 +187,57 @@ def _in_short(
     return Section(say(lang, "in-short"), (paragraph,), key="short")
 
 
+HELD: Final = {
+    LineKind.ACHIEVEMENT: "n-achievement",
+    LineKind.CHALLENGE: "n-challenge",
+    LineKind.TREND: "n-trend",
+    LineKind.WAY_FORWARD: "n-way-forward",
+    LineKind.CONSENSUS: "n-consensus",
+    LineKind.NO_CONSENSUS: "n-no-consensus",
+    LineKind.ANNOUNCEMENT: "n-announced",
+}
+"""What a review of an Action Line counts at its top."""
+
+
+def _line_in_short(
+    summit: Summit,
+    n_reports: int,
+    sections: Sequence[Section],
+    lang: str,
+    at: datetime,
+) -> Section:
+    """Tell on how many reports a review rests, and what it holds under each heading."""
+    held: Counter[str] = Counter()
+    for one in sections:
+        held[one.key.rpartition("-")[0] if one.level > 1 else one.key] += len(
+            one.paragraphs
+        )
+    told = [say_n(lang, key, held[kind]) for kind, key in HELD.items() if held[kind]]
+    words = say(
+        lang,
+        "line-holds",
+        reports=say_n(lang, "n-reports", n_reports),
+        held=listed(told, lang),
+    )
+    on = said_on(at, summit, lang)
+    definition = say(lang, "definition-line")
+    how = Evidence(told=say(lang, "counted", on=on, definition=definition))
+    short = Section(
+        say(lang, "in-short"), (Paragraph((Sentence(words, (how,)),)),), key="short"
+    )
+    return _of_one_room(short, sections, lang)
+
+
+def _of_one_room(short: Section, sections: Sequence[Section], lang: str) -> Section:
+    """Say whose agreement it is, where a paper tells of any."""
+    if not any(one.key in OF_ONE_ROOM for one in sections):
+        return short
+    (paragraph,) = short.paragraphs
+    room = Sentence(say(lang, "of-one-room"))
+    told = replace(paragraph, sentences=(*paragraph.sentences, room))
+    return replace(short, paragraphs=(told,))
+
+
 FACILITATION = "action-line-meeting"
 """Type of the sessions of which each takes stock of an Action Line."""
 
@@ -243,35 +304,11 @@ def _by_heading(
             kept = answers.get(report.pk, {})
             theme = told[themes.get(report.session_id, "")]
             theme += [
-                _apart(report, _paragraph(report, line, lang, links, kept), lang)
+                _apart(report, line, _paragraph(report, line, lang, links, kept), lang)
                 for line in report.lines.all()
                 if line.kind == kind
             ]
-        yield from _parted(HEADINGS[lang][kind], str(kind), said_once(told))
-
-
-def said_once(told: dict[str, list[Paragraph]]) -> dict[str, list[Paragraph]]:
-    """Return the lines of a heading without repeats: the first has the evidence of all.
-
-    Two sessions may file the same words; who reads them once opens both reports.
-    """
-    every: dict[tuple[str, str], list[Evidence]] = {}
-    for some in told.values():
-        for one in some:
-            evidence = [e for each in one.sentences for e in each.evidence]
-            every.setdefault((one.lead, one.text), []).extend(evidence)
-    return {name: [*_first_of(some, every)] for name, some in told.items()}
-
-
-def _first_of(
-    some: Sequence[Paragraph], every: dict[tuple[str, str], list[Evidence]]
-) -> Iterator[Paragraph]:
-    for one in some:
-        evidence = every.pop((one.lead, one.text), None)
-        if evidence is not None:
-            (sentence,) = one.sentences
-            told = replace(sentence, evidence=tuple(evidence))
-            yield replace(one, sentences=(told,))
+        yield from _parted(HEADINGS[lang][kind], str(kind), told_once(told, lang))
 
 
 def _parted(
@@ -311,17 +348,22 @@ def _paragraph(
     )
 
 
-def _apart(report: SessionReport, told: Paragraph, lang: str) -> Paragraph:
-    """Say of which session a line is that points to what stood beside it there.
+def _apart(
+    report: SessionReport, line: ReportLine, told: Paragraph, lang: str
+) -> Paragraph:
+    """Say of which session a line is that speaks for its room, or points to it.
 
     "The service", "all four winners": whoever reads the line among those of other
-    sessions cannot know which.
+    sessions cannot know which. What does so in one language does in each.
     """
-    text, own = told.text, primary(told.lang or lang)
-    if told.lead or own not in READ or not points_elsewhere(text, own):
+    if told.lead:
         return told
-    title = title_of(report.session, lang)
-    return replace(told, lead=say(lang, "lead", label=title))
+    leans = any(
+        is_of_one_room(LineKind(line.kind), text, own)
+        or (own in READ and points_elsewhere(text, own))
+        for text, own in versions_of(report, line)
+    )
+    return replace(told, lead=session_lead(report, lang)) if leans else told
 
 
 def points_elsewhere(text: str, lang: str) -> bool:

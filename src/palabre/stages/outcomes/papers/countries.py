@@ -18,6 +18,7 @@ from palabre.engines.formats.documents.model import (
     Sentence,
 )
 from palabre.engines.synthesis.sentences import split
+from palabre.kernel import numbers
 from palabre.kernel.languages import semicolon
 from palabre.kernel.places import all_names, countries, country_name
 from palabre.stages.live.models import RequestForFloor
@@ -94,14 +95,21 @@ class CountryPart:
             lang,
             "spoke",
             country=self.name,
-            n=say(lang, "once") if n == 1 else say(lang, "times", n=n),
+            n=times(n, lang),
             sessions=say(lang, "one-session")
             if n_sessions == 1
-            else say(lang, "n-sessions", n=n_sessions),
+            else say(lang, "n-sessions", n=alike(n_sessions, n, lang)),
         )
         n_official = len(self.official)
+        if n == 1:
+            yield say(lang, "official-it" if n_official else "official-not-it")
+            return
         key = {0: "official-none", n: "official-all", 1: "official-one"}
-        yield say(lang, key.get(n_official, "official-some"), n=n_official)
+        yield say(
+            lang,
+            key.get(n_official, "official-some"),
+            n=alike(n_official, n, lang),
+        )
 
     def sections(self) -> Iterator[Section]:
         """Yield the statements, who was not heard, and what others said."""
@@ -209,6 +217,34 @@ class CountryPart:
             if names_country(turn.text[span.start : span.end], self.iso2)
         )
         return list(islice(found, MOST_MENTIONS))
+
+
+def alike(n: int, other: int, lang: str) -> str:
+    """Return a count as the other one of its sentence is written: in words or figures.
+
+    Examples
+    --------
+    >>> alike(3, 4, "en"), alike(3, 12, "en")
+    ('three', '3')
+    """
+    if numbers.count(other, lang) == numbers.format_number(other, lang):
+        return numbers.format_number(n, lang)
+    return numbers.count(n, lang)
+
+
+def times(n: int, lang: str) -> str:
+    """Return how often something was done, in words.
+
+    Examples
+    --------
+    >>> [times(n, "en") for n in (1, 2, 4, 12)]
+    ['once', 'twice', 'four times', '12 times']
+    >>> times(2, "fr")
+    'deux fois'
+    """
+    if n == 1 or (n == 2 and lang == "en"):
+        return say(lang, "once" if n == 1 else "twice")
+    return say(lang, "times", n=numbers.count(n, lang))
 
 
 IN_TIME = (

@@ -25,6 +25,7 @@ from palabre.stages.outcomes.papers.sources import (
     AllAnswers,
     Links,
     answers_of,
+    is_told,
     lead_of,
     made_on,
     on_day,
@@ -166,7 +167,9 @@ def _some_of(
     """Yield how many announcements the reports hold, where not all of them stand here."""
     if len(rows) == len(shown):
         return
-    is_own = all(primary(report.lang) == primary(lang) for report, _ in shown)
+    is_own = all(is_told(*one, lang) for one in shown) and not all(
+        is_told(*one, lang) for one in rows
+    )
     n = say_n(lang, "n-announced", len(rows))
     told = say(lang, "announced-own" if is_own else "announced-some", n=n)
     definition = say(lang, "definition-announced")
@@ -175,7 +178,9 @@ def _some_of(
 
 
 def _spread(reports: list[SessionReport], lang: str) -> list[Filed]:
-    """Return announcements: those in the paper's language first, theme by theme.
+    """Return announcements: those told in the paper's language first, theme by theme.
+
+    Where every line is translated, the paper announces the same in every language.
 
     The first of each theme come before the second of any: what was announced in the
     sessions whose codes come first in the alphabet is not all that was announced.
@@ -190,7 +195,7 @@ def _spread(reports: list[SessionReport], lang: str) -> list[Filed]:
     told: Counter[tuple[bool, int]] = Counter()
     ranks: dict[int, tuple[bool, int, int]] = {}
     for report, line in rows:
-        is_foreign = primary(report.lang) != primary(lang)
+        is_foreign = not is_told(report, line, lang)
         theme = themes.get(report.session_id, 0)
         ranks[line.pk] = (is_foreign, told[is_foreign, theme], theme)
         told[is_foreign, theme] += 1

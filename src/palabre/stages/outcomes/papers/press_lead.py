@@ -5,7 +5,7 @@ issued summary, or to a cleared report where no summary is out.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from palabre.engines.formats.documents.model import Evidence, Paragraph, Sentence
 from palabre.kernel import numbers
@@ -20,10 +20,12 @@ from palabre.stages.outcomes.papers.sources import (
     Links,
     answers_of,
     from_summary,
+    on_day,
     said_on,
     sentence_of,
 )
 from palabre.stages.outcomes.papers.words import say
+from palabre.stages.outcomes.queries import latest_issue
 from palabre.stages.outcomes.reissuing import text_now
 from palabre.stages.reports.models import SessionReport
 from palabre.stages.reports.states import LineKind
@@ -58,15 +60,26 @@ def lead(
     at: datetime,
 ) -> Paragraph | None:
     """Return the paragraph that stands first: who met, and on what they agreed."""
-    sentences = [_met(summit, lang, figures, links)]
+    sentences = [_met(summit, lang, figures, links, at)]
     sentences.append(_from_summary(summit, lang, links) or _filed(reports, lang, links))
     told = tuple(one for one in sentences if one is not None)
     if not told:
         return None
-    on = said_on(at, summit, lang)
+    on = numbers.day_in_words(news_day(summit, lang, at), lang)
     city = str(summit.city.said_in(lang))
     place = ", ".join(part for part in (city, on) if part)
     return Paragraph(told, lead=f"{place}{say(lang, 'after-place')}")
+
+
+def news_day(summit: Summit, lang: str, at: datetime) -> date:
+    """Return the day of the news: the summary's issue, else the last day of the edition.
+
+    Whoever opens the release a year later reads news of that day, and not of this one;
+    when it was made is said under its title.
+    """
+    issue = latest_issue(summit, lang)
+    day = on_day(issue.issued_at, summit) if issue else summit.ends_on
+    return min(max(day, summit.ends_on), on_day(at, summit))
 
 
 def _who(lang: str, figures: Mapping[str, Figure]) -> str:
@@ -83,7 +96,11 @@ def _who(lang: str, figures: Mapping[str, Figure]) -> str:
 
 
 def _met(
-    summit: Summit, lang: str, figures: Mapping[str, Figure], links: Links
+    summit: Summit,
+    lang: str,
+    figures: Mapping[str, Figure],
+    links: Links,
+    at: datetime,
 ) -> Sentence | None:
     who = _who(lang, figures)
     if not who:
@@ -93,7 +110,12 @@ def _met(
     evidence = tuple(
         Evidence(
             who=format_number(figures[key].value, lang),
-            told=str(figures[key].definition.said_in(lang)),
+            told=say(
+                lang,
+                "counted",
+                on=said_on(at, summit, lang),
+                definition=figures[key].definition.said_in(lang),
+            ),
             url=links.figure(key),
         )
         for key in ("participants", "countries")

@@ -15,7 +15,7 @@ from palabre.kernel.languages import full_stop, pause, primary, semicolon
 from palabre.kernel.spans import Span
 from palabre.kernel.typography import in_type
 from palabre.stages.outcomes.models import Issue
-from palabre.stages.outcomes.papers.words import say
+from palabre.stages.outcomes.papers.words import LANGUAGES, say
 from palabre.stages.outcomes.reissuing import symbol_now
 from palabre.stages.outcomes.voices import of_turn
 from palabre.stages.programme.models import Session
@@ -85,6 +85,12 @@ def title_of(session: Session, lang: str) -> str:
     """Return the title of a session in a language, as it is printed."""
     said = session.title.said_in(lang)
     return in_type(str(said), said.lang)
+
+
+def session_lead(report: SessionReport, lang: str) -> str:
+    """Return the title of a report's session as it stands before its lines."""
+    title = say(lang, "quoted", words=title_of(report.session, lang))
+    return say(lang, "lead", label=title)
 
 
 def name_of(item: FrameworkItem, lang: str, evidence: tuple[Evidence, ...]) -> Sentence:
@@ -272,6 +278,22 @@ def translated_line(
     if primary(report.lang) == primary(lang):
         return None
     return lines_in(lang, report.translations.all()).get(line.text)
+
+
+def versions_of(report: SessionReport, line: ReportLine) -> list[tuple[str, str]]:
+    """Return a line as filed and as translated into a paper's language, each with it."""
+    given = [(one, translated_line(report, line, one)) for one in LANGUAGES]
+    return [
+        (line.text, primary(report.lang)),
+        *((each.text, one) for one, each in given if each is not None),
+    ]
+
+
+def is_told(report: SessionReport, line: ReportLine, lang: str) -> bool:
+    """Tell whether a line stands in a language, as filed or as translated."""
+    if primary(report.lang) == primary(lang):
+        return True
+    return translated_line(report, line, lang) is not None
 
 
 def _original(

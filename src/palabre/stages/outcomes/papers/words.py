@@ -64,7 +64,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "not-official": "Other speakers",
         "not-heard": "In the programme, not in the records",
         "official-none": "None of these statements came from government.",
-        "official-all": "It all came from government.",
+        "official-all": "All of these statements came from government.",
+        "official-it": "That statement came from government.",
+        "official-not-it": "That statement did not come from government.",
         "official-one": "One of these statements came from government.",
         "official-some": "Of these statements, {n} came from government.",
         "by-others": "What others said of {country}",
@@ -78,6 +80,12 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "theme-none": "No cleared report of these sessions says anything under this.",
         "covered": "Sessions covered",
         "covers": "This report covers {n} of {all} sessions; {reports} and {records}.",
+        "covers-one": "This report covers one of the {all} sessions, with {report} and "
+        "{record}.",
+        "one-report": "a cleared report",
+        "one-no-report": "no cleared report",
+        "one-record": "a record",
+        "one-no-record": "no record",
         "covers-all": "This report covers all {all} sessions; {reports} and {records}.",
         "reported": "The cleared reports hold {consensus}, {no_consensus} and {announced}.",
         "reported-words": "Lines of the cleared reports that say {words} hold {consensus}, "
@@ -85,6 +93,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "definition-reported": "lines under these headings of the cleared reports chosen",
         "spoke": "Speakers from {country} took the floor {n} in {sessions}.",
         "once": "once",
+        "twice": "twice",
         "times": "{n} times",
         "one-session": "one session",
         "n-sessions": "{n} sessions",
@@ -103,10 +112,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "target": "Target {code}.",
         "brief": "Executive brief of the high-level track",
         "brief-holds": "This brief holds {n} of the {lines} in {reports} of the "
-        "high-level track: every theme of theirs is heard, and no session more than "
-        "{often}.",
+        "high-level track: each of their themes is represented, and no session more "
+        "than {often}.",
         "brief-holds-some": "This brief holds {n} of the {lines} in {reports} of the "
-        "high-level track, and no session is heard more than {often}.",
+        "high-level track, and no session is represented more than {often}.",
         "no-more-once": "once",
         "no-more-twice": "twice",
         "brief-rest": "The rest stands in the paper “Reports of the high-level track” "
@@ -116,6 +125,11 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "high-level": "Reports of the high-level track",
         "high-level-holds": "This paper holds {reports} of the {all} sessions of the "
         "high-level track, heading by heading.",
+        "line-holds": "This report rests on {reports}: {held}.",
+        "of-one-room": "Points of consensus, and of no consensus, are those of the "
+        "participants in the session that is named before each, not of the edition.",
+        "definition-line": "lines under these headings of the cleared reports that name "
+        "this Action Line; lines that say the same are counted once",
         "outcome-holds": "This document holds {reports} of the {all} sessions of the forum "
         "track, session by session.",
         "without-report": "Without a cleared report: {codes}.",
@@ -127,7 +141,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "who-met": "{people} participants from {countries} countries",
         "met": "{who} took part in {at}.",
         "from-summary": "According to the Chair’s Summary, {words}",
-        "announced-own": "The cleared reports hold {n}; some of those filed in English "
+        "announced-own": "The cleared reports hold {n}; some of those in English "
         "follow, from each theme in turn.",
         "announced-some": "The cleared reports hold {n}; some of them follow, from each "
         "theme in turn.",
@@ -196,7 +210,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "not-official": "Autres orateurs",
         "not-heard": "Au programme, absents des comptes rendus",
         "official-none": "Aucune de ces interventions n’émane du gouvernement.",
-        "official-all": "Tout ce qui a été dit émane du gouvernement.",
+        "official-all": "Toutes ces interventions émanent du gouvernement.",
+        "official-it": "Cette intervention émane du gouvernement.",
+        "official-not-it": "Cette intervention n’émane pas du gouvernement.",
         "official-one": "Une de ces interventions émane du gouvernement.",
         "official-some": "Parmi ces interventions, {n} émanent du gouvernement.",
         "by-others": "Ce que d’autres ont dit : {country}",
@@ -210,6 +226,12 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "in-summary": "Dans le résumé de la présidence",
         "theme-none": "Aucun rapport approuvé de ces séances n’en dit rien.",
         "covered": "Séances couvertes",
+        "covers-one": "Le présent document couvre une des {all} séances, {report} et "
+        "{record}.",
+        "one-report": "avec un rapport approuvé",
+        "one-no-report": "sans rapport approuvé",
+        "one-record": "avec un compte rendu",
+        "one-no-record": "sans compte rendu",
         "covers": "Le présent document couvre {n} des {all} séances ; {reports} et "
         "{records}.",
         "covers-all": "Le présent document couvre les {all} séances ; {reports} et "
@@ -222,6 +244,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "spoke": "Les orateurs de ce pays ({country}) ont pris la parole {n} dans "
         "{sessions}.",
         "once": "une fois",
+        "twice": "deux fois",
         "times": "{n} fois",
         "one-session": "une séance",
         "n-sessions": "{n} séances",
@@ -253,6 +276,11 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "high-level": "Rapports du volet de haut niveau",
         "high-level-holds": "Ce document rassemble {reports}, sur {all} séances du volet "
         "de haut niveau, rubrique par rubrique.",
+        "line-holds": "Le présent rapport repose sur {reports} : {held}.",
+        "of-one-room": "Les points de consensus et les points sans consensus sont ceux des "
+        "participants à la séance nommée devant chacun, et non de l’édition.",
+        "definition-line": "lignes sous ces rubriques des rapports approuvés qui relèvent "
+        "de cette grande orientation ; celles qui disent la même chose comptent une fois",
         "outcome-holds": "Ce document rassemble {reports}, sur {all} séances du volet "
         "forum, séance par séance.",
         "without-report": "Sans rapport approuvé : {codes}.",
@@ -266,7 +294,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "at-edition": "à l’édition « {name} »",
         "from-summary": "Selon le résumé de la présidence, {words}",
         "announced-own": "Les rapports approuvés comptent {n} ; en voici une partie, parmi "
-        "ce qui a été déposé en français, chaque thème à son tour.",
+        "ce qui existe en français, chaque thème à son tour.",
         "announced-some": "Les rapports approuvés comptent {n} ; en voici une partie, "
         "chaque thème à son tour.",
         "definition-announced": "lignes sous « Annonces et engagements » des rapports "
@@ -283,7 +311,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 
-COUNTED: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
+COUNTED: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "en": {
         "n-consensus": ("{n} point of consensus", "{n} points of consensus"),
         "n-no-consensus": ("{n} of no consensus", "{n} of no consensus"),
@@ -291,28 +319,52 @@ COUNTED: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
             "{n} announcement or commitment",
             "{n} announcements or commitments",
         ),
-        "n-lines": ("{n} line", "{n} lines"),
+        "n-lines": ("{n} point", "{n} points"),
+        "n-achievement": ("{n} achievement", "{n} achievements"),
+        "n-challenge": ("{n} challenge", "{n} challenges"),
+        "n-trend": ("{n} trend", "{n} trends"),
+        "n-way-forward": (
+            "{n} proposal for the way forward",
+            "{n} proposals for the way forward",
+        ),
         "n-with-report": (
             "{n} of them has a cleared report",
             "{n} of them have a cleared report",
+            "none of them has a cleared report",
         ),
-        "n-with-record": ("{n} has a record", "{n} have a record"),
+        "n-with-record": (
+            "{n} has a record",
+            "{n} have a record",
+            "none has a record",
+        ),
         "n-reports": ("{n} cleared report", "{n} cleared reports"),
     },
     "fr": {
         "n-consensus": ("{n} point de consensus", "{n} points de consensus"),
         "n-no-consensus": ("{n} point sans consensus", "{n} points sans consensus"),
         "n-announced": ("{n} annonce ou engagement", "{n} annonces ou engagements"),
-        "n-lines": ("{n} ligne", "{n} lignes"),
+        "n-lines": ("{n} point", "{n} points"),
+        "n-achievement": ("{n} réalisation", "{n} réalisations"),
+        "n-challenge": ("{n} défi", "{n} défis"),
+        "n-trend": ("{n} tendance", "{n} tendances"),
+        "n-way-forward": (
+            "{n} proposition pour la suite",
+            "{n} propositions pour la suite",
+        ),
         "n-with-report": (
             "{n} a un rapport approuvé",
             "{n} ont un rapport approuvé",
+            "aucune n’a de rapport approuvé",
         ),
-        "n-with-record": ("{n} un compte rendu", "{n} un compte rendu"),
+        "n-with-record": (
+            "{n} a un compte rendu",
+            "{n} ont un compte rendu",
+            "aucune n’a de compte rendu",
+        ),
         "n-reports": ("{n} rapport approuvé", "{n} rapports approuvés"),
     },
 }
-"""What is counted, one and many; French counts nothing as one."""
+"""What is counted: one, many, and none where it has words; French counts none as one."""
 
 HEADINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
@@ -378,5 +430,7 @@ def say_n(lang: str, key: str, n: int) -> str:
     """
     tag = tongue(lang)
     is_one = n == 1 or (n == 0 and tag == "fr")
-    one, many = COUNTED[tag][key]
+    one, many, *none = COUNTED[tag][key]
+    if none and n == 0:
+        return none[0]
     return (one if is_one else many).format(n=format_number(n, tag))

@@ -1,0 +1,255 @@
+"""Agreement is a room's: papers name it; and a paper says the same in each language."""
+
+from datetime import timedelta
+
+import make
+import make_outcomes
+import make_reports
+import pytest
+from paper_links import Links
+
+from palabre.stages.outcomes.papers import brief, collected, press, press_lead
+from palabre.stages.outcomes.papers.capital import Wish, report_to_capital
+from palabre.stages.programme.models import SessionType
+from palabre.stages.reports import translations
+from palabre.stages.reports.models import Intervention, SessionReport
+from palabre.stages.summits.catalogue import load_frameworks
+from palabre.stages.summits.models import FrameworkItem
+
+pytestmark = pytest.mark.django_db
+
+AT = make_reports.AFTER + timedelta(days=1)
+LAMP = "Every pier must carry a lamp that boats can see."
+
+
+def filed(summit, code, title, *lines, lang="en"):
+    report = make_reports.report(
+        make_reports.session(summit, code, title=title), *lines
+    )
+    SessionReport.objects.filter(pk=report.pk).update(lang=lang)
+    return report
+
+
+def high_level():
+    summit = make.summit()
+    make_reports.wells(summit)
+    SessionType.objects.update(is_high_level=True)
+    return summit
+
+
+def line_paper(summit, lang="en"):
+    load_frameworks(by=make.LOADER, at=make.NOON)
+    item = FrameworkItem.objects.get(framework__code="wsis-action-lines", code="C4")
+    for one in SessionReport.objects.all():
+        one.tags.get_or_create(item=item, defaults={"reason": "Keepers learn."})
+    return collected.action_line_report(summit, item, lang=lang, links=Links(), at=AT)
+
+
+def told(document):
+    return {
+        one.title: [(p.lead, p.text) for p in one.paragraphs]
+        for one in document.sections
+    }
+
+
+def test_points_of_consensus_name_the_room_whose_they_are():
+    summit = make.summit()
+    filed(
+        summit,
+        "PIER-1",
+        "Lamps on the pier: who lights them?",
+        ("consensus", f"Participants agreed that e{LAMP[1:]}"),
+        ("no-consensus", "Participants differed on the colour of lamps."),
+        ("trend", "Lamps are lit by the sun more and more often."),
+        ("way-forward", "Speakers recommended that piers count their lamps."),
+        ("way-forward", "Piers should count their lamps once a year."),
+    )
+
+    found = told(line_paper(summit))
+
+    room = "“Lamps on the pier: who lights them?”:"
+    assert [lead for lead, _ in found["Points of consensus"]] == [room]
+    assert [lead for lead, _ in found["Points of no consensus"]] == [room]
+    assert [lead for lead, _ in found["Emerging trends"]] == [""]
+    assert [lead for lead, _ in found["Way forward"]] == [room, ""]
+
+
+def test_two_rooms_that_agreed_on_the_same_are_both_named():
+    summit = make.summit()
+    for code, title, opening in (
+        ("PIER-1", "Lamps", "Participants agreed"),
+        ("PIER-2", "Boats", "It was agreed"),
+    ):
+        filed(summit, code, title, ("consensus", f"{opening} that e{LAMP[1:]}"))
+    filed(
+        summit,
+        "PIER-3",
+        "Nets",
+        ("consensus", "Participants agreed that every pier should carry a lamp."),
+    )
+
+    made = line_paper(summit)
+    found = told(made)["Points of consensus"]
+
+    assert found == [
+        ("“Lamps”; “Boats”:", f"Participants agreed that e{LAMP[1:]}"),
+        ("“Nets”:", "Participants agreed that every pier should carry a lamp."),
+    ]
+    (both, _) = (
+        paragraph.sentences[0].evidence
+        for part in made.sections
+        for paragraph in part.paragraphs
+        if part.title == "Points of consensus"
+    )
+    assert [one.who for one in both] == [
+        "Report of the session “Lamps”",
+        "Report of the session “Boats”",
+    ]
+    assert [one.words for one in both] == ["", f"It was agreed that e{LAMP[1:]}"]
+
+
+def test_an_action_line_paper_says_first_what_it_holds_and_whose_agreement_it_is():
+    summit = make.summit()
+    filed(
+        summit,
+        "PIER-1",
+        "Lamps",
+        ("consensus", "Participants agreed on lamps of one colour."),
+        ("challenge", "Lamps rust within three winters."),
+        ("challenge", "Keepers wait nine weeks for glass."),
+    )
+
+    (short,) = line_paper(summit).sections[0].paragraphs
+    (french,) = line_paper(summit, "fr").sections[0].paragraphs
+
+    assert short.sentences[0].text == (
+        "This report rests on 1 cleared report: 2 challenges and 1 point of consensus."
+    )
+    assert "not of the edition" in short.sentences[1].text
+    assert french.sentences[0].text == (
+        "Le présent rapport repose sur 1 rapport approuvé\u00a0: 2 défis et 1 point de "
+        "consensus."
+    )
+
+
+def in_both_languages(summit):
+    """File the same number of lines in English and in French, each translated."""
+    for n, thing in enumerate(("lamps", "nets", "masts", "ropes", "oars", "sails")):
+        own, other = ("en", "fr") if n % 2 else ("fr", "en")
+        words = {
+            "en": f"The guild announced a school for those who mend {thing}.",
+            "fr": f"La guilde a annoncé une école pour qui répare : {thing}.",
+        }
+        report = filed(
+            summit, f"S-{n}", thing.title(), ("announcement", words[own]), lang=own
+        )
+        report.refresh_from_db()
+        translations.translate_lines(
+            report, other, {words[own]: words[other]}, by=make.LOADER, at=AT
+        )
+
+
+def reports_cited(document):
+    return [
+        one.url
+        for sentence in document.sentences()
+        for one in sentence.evidence
+        if "#R" in one.url
+    ]
+
+
+def test_press_release_and_brief_hold_the_same_in_each_language(monkeypatch):
+    summit = high_level()
+    in_both_languages(summit)
+    monkeypatch.setattr(press, "MOST_ANNOUNCED", 3)
+
+    def made(paper, lang):
+        return reports_cited(paper(summit, lang=lang, links=Links(), at=AT))
+
+    for paper in (press.press_release, brief.executive_brief):
+        assert made(paper, "en") == made(paper, "fr") != []
+
+
+def test_consensus_in_the_brief_names_its_room_beside_the_theme():
+    summit = high_level()
+    filed(summit, "PIER-1", "Lamps", ("consensus", "Participants agreed on lamps."))
+
+    made = brief.executive_brief(summit, lang="en", links=Links(), at=AT)
+
+    assert told(made)["Points of consensus"] == [
+        ("Inclusion, “Lamps”:", "Participants agreed on lamps.")
+    ]
+
+
+def test_press_release_keeps_the_day_of_its_news(tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path
+    issue = make_outcomes.issued()
+
+    days = {
+        press_lead.news_day(issue.summit, "en", AT + timedelta(days=later))
+        for later in (0, 400)
+    }
+
+    assert days == {issue.summit.ends_on}
+
+
+def test_what_was_filed_in_another_language_is_found_in_its_translation():
+    summit = make.summit()
+    line = "Lamps rust within three winters."
+    report = filed(summit, "PIER-1", "Piers", ("challenge", line))
+    french = "Les lanternes rouillent en trois hivers."
+    translations.translate_lines(report, "fr", {line: french}, by=make.LOADER, at=AT)
+
+    def found(lang):
+        wish = Wish(words=("lanterne",))
+        made = report_to_capital(summit, wish, lang=lang, links=Links(), at=AT)
+        return {p.text for part in made.sections for p in part.paragraphs}
+
+    assert french in found("fr")
+    assert line not in found("en")
+
+
+def test_what_was_said_in_another_language_is_found_in_its_translation():
+    session = make_reports.heard(make.summit())
+    turn = Intervention.objects.get(text__contains="repaired 41 wells")
+    translations.translate(
+        turn,
+        0,
+        turn.text.index(".") + 1,
+        lang="fr",
+        text="Les conseils ont remis en état 41 citernes.",
+        by=make.LOADER,
+        at=AT,
+    )
+    wish = Wish(words=("citerne",))
+
+    made = report_to_capital(session.summit, wish, lang="fr", links=Links(), at=AT)
+
+    (part,) = (one for one in made.sections if "citerne" in one.title)
+    assert [one.text for one in part.paragraphs if one.is_quotation] != []
+
+
+def test_who_chose_countries_alone_is_not_told_how_much_all_reports_hold():
+    summit = make.summit()
+    filed(summit, "PIER-1", "Lamps", ("consensus", "Participants agreed on lamps."))
+
+    def short(**wish):
+        made = report_to_capital(summit, Wish(**wish), lang="en", links=Links(), at=AT)
+        return made.sections[0].paragraphs[0].text
+
+    assert "points of consensus" not in short(countries=("SN",))
+    assert "1 point of consensus" in short(countries=("SN",), sessions=("PIER-1",))
+
+
+def test_what_names_its_session_in_one_language_names_it_in_each():
+    summit = make.summit()
+    line = "Speakers asked for lamps of one colour."
+    report = filed(summit, "PIER-1", "Lamps", ("way-forward", line))
+    french = "Des lanternes d'une seule couleur sont demandées."
+    translations.translate_lines(report, "fr", {line: french}, by=make.LOADER, at=AT)
+
+    english = told(line_paper(summit))["Way forward"]
+    translated = told(line_paper(summit, "fr"))["Voie à suivre"]
+
+    assert english == [("“Lamps”:", line)]
+    assert [lead for lead, _ in translated] == ["«\u00a0Lamps (fr)\u00a0»\u00a0:"]
