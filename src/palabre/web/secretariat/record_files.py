@@ -50,6 +50,7 @@ FORMATS = {
     "qmsum": "QMSum",
     "notes": gettext_lazy("notes"),
     "docx": "DOCX",
+    "odt": "OpenDocument",
     "pdf": "PDF",
     "text": gettext_lazy("plain text"),
     "akoma-ntoso": "Akoma Ntoso",
@@ -62,6 +63,7 @@ FORMATS = {
     "ttml": "TTML",
     "ass": "SubStation Alpha",
     "table": gettext_lazy("table"),
+    "chat": gettext_lazy("written discussion"),
 }
 
 

@@ -29,6 +29,7 @@ from palabre.engines.formats.reading import (
     pages,
     refusals,
     rich_text,
+    stamped,
     statements,
     subrip,
     substation,
@@ -180,14 +181,22 @@ def _read_member(label: str, content: bytes) -> ReadResult:
 
 def _refusal(label: str, refusal: Refused) -> ReadResult:
     if refusal.code == "record-unlike":
-        return _aside(label)
+        why = str(refusal.facts["why"])
+        told = f"The file looks like {why} and was left aside."
+        return _left(Note(label, 0, ASIDE, told, NoteKind.LEFT_OUT, (("why", why),)))
     return ReadResult((), (refusals.as_note(label, refusal),), 0, 0, 1)
 
 
 def _aside(label: str) -> ReadResult:
     told = "This is no record by its name and was left aside."
-    note = Note(label, 0, "file-left-aside", told, NoteKind.LEFT_OUT)
+    return _left(Note(label, 0, ASIDE, told, NoteKind.LEFT_OUT))
+
+
+def _left(note: Note) -> ReadResult:
     return ReadResult((), (note,), 0, 0, 0)
+
+
+ASIDE: Final = "file-left-aside"
 
 
 def _sum(results: Iterable[ReadResult]) -> ReadResult:
@@ -294,6 +303,7 @@ _SHAPES: Final[tuple[tuple[Callable[[str], bool], Reader], ...]] = (
     (captions.looks_like, captions.read),
     (notes.is_transcript, notes.read_transcript),
     (own_lines.looks_like, _read_own_lines),
+    (stamped.looks_like, stamped.read),
     (notes.has_headings, notes.read_report),
 )
 
