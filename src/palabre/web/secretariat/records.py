@@ -19,9 +19,9 @@ from palabre.stages.reports.models import Source
 from palabre.stages.reports.speakers import candidates, speakers_of
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
-from palabre.web.secretariat.record_files import FORMATS
 from palabre.web.ui.access import with_role
 from palabre.web.ui.note_words import kept_note_words
+from palabre.web.ui.record_words import format_name
 from palabre.web.ui.words import words_for
 from palabre.workflows.name_speaker import name_speaker
 
@@ -78,7 +78,7 @@ def _sources(summit: Summit) -> list[Kept]:
     return [
         Kept(
             one,
-            str(FORMATS.get(one.format, one.format)),
+            format_name(one.format),
             tuple((note["line"], kept_note_words(note)) for note in one.notes),
         )
         for one in found
