@@ -336,3 +336,30 @@ def test_a_table_that_is_no_record_is_told_as_one(tmp_path: Path) -> None:
     (note,) = read_folder([tmp_path]).notes
 
     assert note.told == "The file looks like another table and was left aside."
+
+
+def test_a_cue_nested_without_end_breaks_nothing() -> None:
+    cue = '{"spokenText":' + "[" * 5000
+
+    record = read("a.vtt", f"WEBVTT\n\n00:01.000 --> 00:02.000\n{cue}\n")
+
+    assert "spokenText" in record.turns[0].text
+
+
+def test_a_last_line_without_a_name_is_no_remark_of_a_platform() -> None:
+    line = "The transcription goes on"
+    text = f"Ana Roe   0:03\n{line}\n\nBo Doe   0:13\n{WATER}\n\n{line}\n"
+
+    assert said(read("t.txt", text)) == [
+        ("Ana Roe", line),
+        ("Bo Doe", f"{WATER} {line}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Ana Roe" + " " * 200_000 + "[00:03", "." * 200_000 + " transcri"]
+)
+def test_long_lines_take_no_time(line: str) -> None:
+    text = f"Ana Roe: {WATER}\nBo Doe: {BREAD}\n{line}\n"
+
+    assert read("n.txt", text).turns[0].text == WATER

@@ -185,7 +185,7 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
         bare = line.strip()
         head = head_of(line)
         timed = cues.arrow_times(line)
-        if not bare or is_running(bare) or _CLOCK_ALONE.fullmatch(bare):
+        if not bare or is_running(number, bare) or _CLOCK_ALONE.fullmatch(bare):
             continue
         if head:
             speaker, starts = head.name, max(0, head.at_ms - begun)
@@ -205,23 +205,32 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             speaker, remark = speaker or None, ""
 
 
-def _running(lines: list[str]) -> Callable[[str], bool]:
+def _running(lines: list[str]) -> Callable[[int, str], bool]:
     """Return what tells the lines that say who started or stopped the transcript.
 
-    Such a line opens with the name of somebody who speaks, or is the last one, and is
-    no sentence.
+    Such a line opens with the name of somebody who speaks, or with any name where it is
+    the last one, and is no sentence.
     """
     names = tuple({head.name for line in lines if (head := head_of(line))})
-    last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    last = max((at for at, line in enumerate(lines, 1) if line.strip()), default=0)
 
-    def is_running(bare: str) -> bool:
+    def is_running(number: int, bare: str) -> bool:
         if _RUNNING.fullmatch(bare):
             return True
         is_told = len(bare) <= LONGEST_RUNNING and _TRANSCRIBED.search(bare) is not None
         is_open = not bare.endswith((".", "?", "!", "…", "。", "؟"))
-        return is_told and is_open and (bare == last or bare.startswith(names))
+        return (
+            is_told
+            and is_open
+            and (bare.startswith(names) or (number == last and _opens_with_name(bare)))
+        )
 
     return is_running
+
+
+def _opens_with_name(bare: str) -> bool:
+    words = bare.split()
+    return any(is_label(" ".join(words[:n])) for n in range(2, min(5, len(words))))
 
 
 def _begun(lines: list[str]) -> int:

@@ -98,7 +98,7 @@ def read_transcript(source: Source, kind: str = "notes") -> Record:
 
 
 _COMPUTER_MADE: Final = re.compile(
-    r"\W*(?:This editable transcript was computer generated\b"
+    r"\W{0,20}(?:This editable transcript was computer generated\b"
     r"|(?=.{0,60}(?:transcri|trascri|transkri|транскри|расшифров|转录|轉錄|نسخ))"
     r".{3,90}(?:par (?:un )?ordinateur|por (?:un )?(?:ordenador|computadora|computador)"
     r"|automáticamente|automaticamente|automatiquement|automatisch|computer|автоматич"
@@ -107,6 +107,7 @@ _COMPUTER_MADE: Final = re.compile(
 )
 """What Google Meet writes above the first who speaks, or below the last."""
 LONGEST_PREFACE: Final = 400
+LONGEST_REMARK: Final = 600
 
 
 def _without_preface(lines: list[str]) -> tuple[list[str], str | None]:
@@ -132,7 +133,7 @@ def _without_preface(lines: list[str]) -> tuple[list[str], str | None]:
 
 
 _MEETING_TITLE: Final = re.compile(
-    r"(.{1,200}?)(?:\s*\([^()]*\))?\s+[-–—]\s+Trans[ck]ri\w*\W*"
+    r"(.{1,200}?)(?:\s{0,4}\([^()]{0,80}\))?\s{1,4}[-–—]\s{1,4}Trans[ck]ri\w*\W*"
 )
 
 
@@ -143,7 +144,8 @@ def _computer_made(lines: Sequence[str]) -> list[int]:
     """
     filled = [at for at, line in enumerate(lines) if line.strip()]
     around = filled[:LONGEST_PREFACE] + filled[-3:]
-    found = [at for at in around if _COMPUTER_MADE.fullmatch(lines[at])]
+    short = (at for at in around if len(lines[at]) <= LONGEST_REMARK)
+    found = [at for at in short if _COMPUTER_MADE.fullmatch(lines[at])]
     if not found:
         return []
     first = next((at for at in filled if _named(label_at(lines[at]))), len(lines))

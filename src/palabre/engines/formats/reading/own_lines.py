@@ -23,11 +23,11 @@ _FORMS: Final = (_BOLD, _HEADING, _CAPITALS, _PLAIN)
 _OF_PARAGRAPHS: Final = frozenset({_CAPITALS, _PLAIN})
 """Forms that many a line has: such a line opens a paragraph."""
 _STAMPED: Final = re.compile(
-    r"\s{0,3}(?P<name>[^\[\]():：\n]{2,60}?)\s+[\[(](?P<time>(?:\d{1,2}:)?\d{1,3}:\d{2})"
+    r"\s{0,3}(?P<name>[^\[\]():：\n]{2,60}?)\s{1,4}[\[(](?P<time>(?:\d{1,2}:)?\d{1,3}:\d{2})"
     r"(?:[.,]\d{1,3})?[\])]\s+(?P<words>\S.*)"
 )
 _DASHED: Final = re.compile(
-    r"\s{0,3}(?P<name>[^\s–—:：\n][^–—:：\n]{1,60}?)(?P<time>)\s+[-–—]\s+"
+    r"\s{0,3}(?P<name>[^\s–—:：\n][^–—:：\n]{1,60}?)(?P<time>)\s{1,4}[-–—]\s{1,4}"
     r"(?P<words>[^\W\d_a-zà-ÿ].*)"
 )
 _WITHIN: Final = (_STAMPED, _DASHED)

@@ -118,7 +118,7 @@ def _of_json(cue: cues.Block) -> cues.Block:
         return cue
     try:
         told = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return cue
     name, words = str(told.get("speakerName") or ""), str(told.get("spokenText") or "")
     line = f"<v {html.escape(name)}>{html.escape(words)}</v>"
