@@ -2,13 +2,14 @@
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from record_worlds import codes, read, said
+from record_worlds import codes, read, said, zipped
 
-from palabre.engines.formats.reading import chats, exports
+from palabre.engines.formats.reading import chats, exports, read_folder, read_record
 from palabre.engines.formats.records import Record
 
 WATER = "We bring water to every village."
@@ -176,3 +177,33 @@ def test_no_value_breaks_the_reader(value: object) -> None:
     found = chats.read(value)
 
     assert found is None or all(row["text"] is not None for row in found.rows)
+
+
+def test_a_whole_export_tells_who_has_which_account(tmp_path: Path) -> None:
+    users = json.dumps(
+        [{"id": "U8", "name": "bo", "profile": {"real_name": "Bo Doe"}}, {"id": "U9"}]
+    ).encode()
+    day = json.dumps(
+        [
+            slack(user="U8", text=WATER, at=10),
+            slack(user="U9", text="Thanks, <@U8>.", at=20),
+        ]
+    ).encode()
+    files = {"users.json": users, "channels.json": b"[]", "wells/2031-05-03.json": day}
+    told = [("Bo Doe", WATER), ("Unknown speaker (U9)", "Thanks, @Bo Doe.")]
+
+    (packed,) = read_record("slack.zip", zipped(files))
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "gone").mkdir()
+    (tmp_path / "gone" / "users.json").symlink_to(tmp_path / "nowhere")
+    (loose,) = read_folder([tmp_path]).records
+
+    assert said(packed) == told
+    assert said(loose) == told
+
+
+def test_a_broken_list_of_accounts_names_nobody() -> None:
+    assert chats.accounts_of("users.json", b"[") == {}
+    assert chats.accounts_of("other.json", b"[]") == {}

@@ -5,14 +5,17 @@ an account without a name waits for a person. Robots and who came and went are n
 """
 
 import html
+import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import PurePosixPath
 from typing import Final
 
 from palabre.engines.formats.reading import markup
 from palabre.engines.formats.reading.words import tidy
+from palabre.engines.formats.records import Record
 
 Json = Mapping[str, object]
 Row = dict[str, object]
@@ -71,6 +74,49 @@ def read(value: object) -> Chat | None:
         if found is not None:
             return found
     return None
+
+
+def accounts_of(name: str, content: bytes) -> dict[str, str]:
+    """Return the names of accounts that a file of an export holds, if it is that file."""
+    if PurePosixPath(name).name != ACCOUNTS:
+        return {}
+    try:
+        users = _dicts(json.loads(content))
+    except (ValueError, RecursionError):
+        return {}
+    found = {
+        _said(one, ("id",)): _said(
+            _dict(one.get("profile")), ("real_name", "display_name")
+        )
+        or _said(one, ("real_name", "name"))
+        for one in users
+    }
+    return {account: tidy(name) for account, name in found.items() if account and name}
+
+
+ACCOUNTS: Final = "users.json"
+"""Where Slack tells who has which account, beside its channels."""
+
+
+def with_names(record: Record, names: Mapping[str, str]) -> Record:
+    """Return a chat in which the accounts that have a name bear it."""
+    if record.format != FORMAT or not names:
+        return record
+    labels = {_unnamed(account): name for account, name in names.items()}
+    turns = (
+        replace(
+            turn,
+            speaker=labels.get(turn.speaker, turn.speaker),
+            text=_ACCOUNT.sub(
+                lambda found: f"@{names.get(found[1], found[1])}", turn.text
+            ),
+        )
+        for turn in record.turns
+    )
+    return replace(record, turns=tuple(turns))
+
+
+_ACCOUNT: Final = re.compile(r"@([UW][A-Z0-9]{1,20})\b")
 
 
 def _slack(value: object) -> Chat | None:
