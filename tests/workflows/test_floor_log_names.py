@@ -59,7 +59,13 @@ AGREEING = (
 )
 
 
-@pytest.mark.parametrize("label", ["Speaker 4", "iPad (2)", "Room 3 PC"])
+LABELS = (
+    *("Speaker 4", "iPad (2)", "Room 3 PC", "Unknown Speaker", "Unknown speaker (bo)"),
+    *("发言人 4", "Спикер 4", "Oradora"),
+)
+
+
+@pytest.mark.parametrize("label", LABELS)
 def test_nameless_turns_get_their_speaker_when_names_and_log_agree(session, label):
     found = said(session, *AGREEING, (185, label, "Let me answer that point."))
 

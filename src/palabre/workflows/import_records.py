@@ -459,7 +459,10 @@ class _Desk:
 
 
 ANONYMOUS = re.compile(
-    r"(?:speaker|participant|orateur|intervenant|unknown|inconnu|voice|voix)?[\W_]*\d*",
+    r"(?:spk|speaker|participant|orateur|oratrice|intervenante?|unknown|unidentified"
+    r"|inconnue?|voice|voix|orador|oradora|hablante|ponente|desconocid[oa]|sprecher"
+    r"|спикер|оратор|участник|неизвестн(?:ый|ая)|发言人|说话人|未知|المتحدث|متحدث|مجهول"
+    r"|(?:unknown|unidentified) speaker(?: \(.{1,80}\))?)?[\W_]*\d*",
     re.IGNORECASE,
 )
 """Labels that name nobody; a chair's or a moderator's is not one of them."""

@@ -78,6 +78,27 @@ def test_numbered_speaker_waits_unless_nobody_may_be_named(session, by, holds):
         assert records.open_labels(by, session.summit) == []
 
 
+@pytest.mark.parametrize(
+    ("label", "waits"),
+    [
+        ("SPEAKER_00", True),
+        ("Speaker B", True),
+        ("المتحدث ٣", True),
+        ("发言人2", True),
+        ("Unknown speaker (bo)", True),
+        ("Unknown speaker", False),
+        ("Moderator", False),
+    ],
+)
+def test_whoever_is_one_person_waits_in_whatever_script(session, by, label, waits):
+    told = NUMBERED.replace("Speaker 3", label)
+    make_reports.imported(session.summit, ("WEL-01.vtt", told))
+
+    waiting = records.open_labels(by, session.summit)
+
+    assert [one.label for one in waiting] == [label] * waits
+
+
 DEVICES = """WEBVTT
 
 00:00:00.000 --> 00:00:20.000

@@ -37,6 +37,18 @@ def test_transcript_has_an_address_for_every_turn(client):
     assert page.count('lang="fr" dir="ltr"') == 2
 
 
+def test_transcript_tells_its_format_in_words(client):
+    written = (
+        '[{"type": "message", "user": "U1", "ts": "1800000000.1", "text": "Wells."}]'
+    )
+    make_reports.wells(summit := make.summit())
+    make_reports.imported(summit, ("WEL-01.json", written))
+
+    page = client.get(TRANSCRIPT).content.decode()
+
+    assert "<bdi>WEL-01.json</bdi> · written discussion" in page
+
+
 def test_session_without_records_has_no_transcript(client):
     make_reports.wells(make.summit())
 

@@ -60,3 +60,13 @@ def test_what_a_file_looks_like_is_said_in_the_page_s_words(monkeypatch):
     told = words_for(Refused("record-unlike", file="a.html", why="a programme page"))
 
     assert "a.html looks like un programme" in told
+
+
+def test_a_file_left_aside_is_told_by_what_it_looks_like(tmp_path, monkeypatch):
+    monkeypatch.setitem(file_words.LIKENESSES, "another table", "un tableau")
+    (tmp_path / "a.csv").write_text("room,seats\nPlenary,200\n")
+
+    with override("de"):
+        told = note_words(notes_of(tmp_path)["file-left-aside"])
+
+    assert told == "The file looks like un tableau and was left aside."

@@ -46,6 +46,8 @@ _BOMS: Final = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_COMPOUND: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How documents of Word 97 begin, and any office document under a password."""
 # What people still send; the rarer ones only breed wrong guesses.
 _CODE_PAGES: Final = [
     *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1258"),
@@ -98,10 +100,12 @@ def decode(name: str, content: bytes) -> tuple[str, tuple[Note, ...]]:
     Raises
     ------
     Refused
-        ``file-empty`` or ``file-binary``.
+        ``file-empty``, ``file-binary`` or ``doc-old``.
     """
     if not content.strip():
         raise Refused("file-empty", file=name)
+    if content.startswith(_COMPOUND):
+        raise Refused("doc-old", file=name)
     text, encoding, is_told = _decoded(name, content)
     notes = () if is_told else (_encoding_note(name, text, encoding),)
     if len(_CONTROLS.findall(text)) > max(4, BINARY_SHARE * len(text)):
@@ -217,6 +221,8 @@ def _decoded(name: str, content: bytes) -> tuple[str, str, bool]:
         return content.decode("utf-8"), "utf-8", True
     except UnicodeDecodeError:
         encoding = _guess(name, content)
+        if encoding == MIXED:
+            return _each_line(content), MIXED, False
         return content.decode(encoding, errors="replace"), encoding, False
 
 
@@ -238,9 +244,13 @@ def _guess(name: str, content: bytes) -> str:
     n_good = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", damaged)))
     if n_bad * 4 <= n_good:
         return "utf-8"
+    if _is_mixed(content):
+        return MIXED
     sample = content[:SAMPLE_BYTES]
     if _is_western(sample):
         return "cp1252"
+    if _is_western(sample, "mac_roman"):
+        return "mac_roman"
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow import
 
     best = from_bytes(sample, cp_isolation=_CODE_PAGES).best()
@@ -249,27 +259,62 @@ def _guess(name: str, content: bytes) -> str:
     return best.encoding
 
 
-def _is_western(sample: bytes) -> bool:
-    """Say whether the sample reads as English, French or Spanish in Windows-1252.
+MIXED: Final = "a mixture of utf-8 and cp1252"
+"""What files become that two programs wrote into."""
+
+
+def _is_mixed(content: bytes) -> bool:
+    """Say whether some lines are UTF-8 beyond doubt and the others Windows-1252."""
+    lines = [line for line in content.split(b"\n") if not line.isascii()]
+    loose = [line for line in lines if not _is_utf8(line)]
+    n_sure = len(lines) - len(loose)
+    return n_sure * 3 >= len(lines) and _is_western(b"\n".join(loose)[:SAMPLE_BYTES])
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _each_line(content: bytes) -> str:
+    """Decode every line by itself, as UTF-8 where it is."""
+    return "\n".join(
+        line.decode("utf-8" if _is_utf8(line) else "cp1252", errors="replace")
+        for line in content.split(b"\n")
+    )
+
+
+def _is_western(sample: bytes, encoding: str = "cp1252") -> bool:
+    """Say whether the sample reads as English, French or Spanish in an encoding.
 
     Accents are few there; in Cyrillic or Arabic code pages nearly every letter is
     above 0x7f.
     """
     try:
-        text = sample.decode("cp1252")
+        text = sample.decode(encoding)
     except UnicodeDecodeError:
         return False
     letters = [letter for letter in text if letter.isalpha()]
     n_high = sum(letter > "\x7f" for letter in letters)
-    odd = _western_odd().intersection(text)
-    return n_high <= 0.4 * len(letters) and not odd
+    odd = _western_odd(encoding).intersection(text)
+    is_cased = not _CAPITAL_WITHIN.search(text)
+    return n_high <= 0.4 * len(letters) and not odd and is_cased
+
+
+_CAPITAL_WITHIN: Final = re.compile("[a-zà-ÿ][À-ÞŒ]")
+"""What no word has, unless it is read in another encoding than it was written in."""
 
 
 @cache
-def _western_odd() -> frozenset[str]:
-    """Return the Windows-1252 characters that Western prose does not use."""
-    usual = "àâäáãåæçèéêëìíîïñòóôöõøùúûüÿœßšžýðþ«»‘’“”„–—…€£§°ªº¿¡·•©®™²³½¼¾±×´¨\xa0\xad‹›†‡‰"
-    every = {bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0x100)}
+def _western_odd(encoding: str) -> frozenset[str]:
+    """Return the characters of an encoding that Western prose does not use."""
+    usual = (
+        "àâäáãåæçèéêëìíîïñòóôöõøùúûüÿœßšž«»‘’“”„–—…€£§°ªº¿¡·•©®™²³½¼¾±×´¨\xa0\xad‹›†‡‰"
+    )
+    every = {bytes([code]).decode(encoding, "ignore") for code in range(0x80, 0x100)}
     return frozenset(every - set(usual) - set(usual.upper()) - {"", "\x9f", "Ÿ"})
 
 

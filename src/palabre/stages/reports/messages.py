@@ -52,6 +52,10 @@ REFUSALS = {
         "This is no longer proposed: it was decided already, or the record changed."
     ),
     "label-unknown": _("Nobody is called “{label}” in this record."),
+    "name-of-nobody": _("Nobody of this edition is called “{name}”."),
+    "name-of-several": _(
+        "Several people are called “{name}”: {people}. Give the code of the one who spoke."
+    ),
     "language-unknown": _("Translations are kept in the six languages of the UN."),
     "language-the-same": _("The words are in this language already."),
     "line-gone": _(

@@ -37,8 +37,8 @@ from palabre.stages.summits.models import Summit
 
 LONGEST = 2_000
 
-NUMBERED = r"[0-9]|[ _][A-Z]$"
-"""What tells the speakers of one record apart: "Speaker 3", "Speaker B"."""
+NUMBERED = r"[0-9٠-٩]|[ _][A-Z]$|^Unknown speaker \("
+"""What tells the speakers of one record apart: "Speaker 3", "Unknown speaker (bo)"."""
 
 
 @dataclass(frozen=True, slots=True)

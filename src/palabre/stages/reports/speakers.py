@@ -200,6 +200,7 @@ class Candidate:
 
 
 MOST_CANDIDATES = 6
+"""Of those who are not announced in the session."""
 OWN_BONUS = 0.12
 """What it is worth to be in the session: most speakers are announced."""
 
@@ -237,4 +238,6 @@ def candidates(
             one.person.pk,
         )
     )
-    return found[:MOST_CANDIDATES]
+    others = [one for one in found if not one.is_of_session and not one.had_the_floor]
+    left_out = set(map(id, others[MOST_CANDIDATES:]))
+    return [one for one in found if id(one) not in left_out]

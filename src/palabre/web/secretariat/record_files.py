@@ -19,6 +19,7 @@ from palabre.web.requests import Asked
 from palabre.web.secretariat import kept_files
 from palabre.web.ui.access import with_role
 from palabre.web.ui.note_words import note_words
+from palabre.web.ui.record_words import format_name
 from palabre.web.ui.words import words_for
 from palabre.workflows.import_records import (
     Given,
@@ -37,31 +38,6 @@ KINDS = {
     "transcript": gettext_lazy("Transcript"),
     "report": gettext_lazy("Report"),
     "statement": gettext_lazy("Statement"),
-}
-
-
-FORMATS = {
-    "webvtt": "WebVTT",
-    "srt": "SubRip",
-    "sbv": "SBV",
-    "captions": gettext_lazy("captions"),
-    "w3c-minutes": gettext_lazy("minutes of a meeting"),
-    "attributed": gettext_lazy("text with names"),
-    "qmsum": "QMSum",
-    "notes": gettext_lazy("notes"),
-    "docx": "DOCX",
-    "pdf": "PDF",
-    "text": gettext_lazy("plain text"),
-    "akoma-ntoso": "Akoma Ntoso",
-    "latex": "LaTeX",
-    "html": "HTML",
-    "zoom": "Zoom",
-    "teams": "Teams",
-    "export": gettext_lazy("meeting platform"),
-    "irc": "IRC",
-    "ttml": "TTML",
-    "ass": "SubStation Alpha",
-    "table": gettext_lazy("table"),
 }
 
 
@@ -179,7 +155,7 @@ def _look(
             Row(
                 one,
                 KINDS[one.kind],
-                FORMATS.get(one.format, one.format),
+                format_name(one.format),
                 is_asked=one.label in typed or not (one.session or one.makes),
                 typed=typed.get(one.label, ""),
             )

@@ -16,17 +16,19 @@ from palabre.stages.people import queries as people
 from palabre.stages.reports import records as operations
 from palabre.stages.reports.floor_log import had_the_floor
 from palabre.stages.reports.models import Source
+from palabre.stages.reports.somebody import somebody_called
 from palabre.stages.reports.speakers import candidates, speakers_of
 from palabre.stages.summits.models import Summit
 from palabre.web.requests import Asked
-from palabre.web.secretariat.record_files import FORMATS
 from palabre.web.ui.access import with_role
 from palabre.web.ui.note_words import kept_note_words
+from palabre.web.ui.record_words import format_name
 from palabre.web.ui.words import words_for
 from palabre.workflows.name_speaker import name_speaker
 
 for_secretariat = with_role(Role.SECRETARIAT)
 NOBODY = "nobody"
+OTHER = "other"
 EXCERPT = 240
 PAGE = 20
 
@@ -55,6 +57,7 @@ def records(request: Asked, summit: Summit) -> HttpResponse:
         "rows": rows,
         "page": page,
         "n_waiting": len(waiting),
+        "people": sorted({held[0].person.name for held in known.roles.values()}),
         "sources": _sources(summit),
     }
     return render(request, "secretariat/records.html", context)
@@ -78,7 +81,7 @@ def _sources(summit: Summit) -> list[Kept]:
     return [
         Kept(
             one,
-            str(FORMATS.get(one.format, one.format)),
+            format_name(one.format),
             tuple((note["line"], kept_note_words(note)) for note in one.notes),
         )
         for one in found
@@ -124,12 +127,16 @@ def withdraw(request: Asked, summit: Summit) -> HttpResponse:
 def _named(request: Asked, source: Source, label: str, who: str) -> int:
     if who == NOBODY:
         return operations.leave_unnamed(source, label, by=request.actor, at=request.at)
-    if not who:
+    other = request.POST.get("other", "").strip()
+    if who in {"", OTHER} and not other:
         raise Refused("field-missing", field=_("Who it is"))
+    is_typed = who in {"", OTHER}
     return name_speaker(
         source,
         label,
-        people.person_by_code(who),
+        somebody_called(source.summit, other)
+        if is_typed
+        else people.person_by_code(who),
         is_kept=bool(request.POST.get("keep")),
         by=request.actor,
         at=request.at,

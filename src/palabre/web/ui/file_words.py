@@ -27,6 +27,10 @@ REFUSALS = {
     "archive-link": _("{file} is no plain file. Give the file itself."),
     "archive-encrypted": _("{file} is encrypted. Give it without a password."),
     "archive-unknown": _("{file} is an archive of a kind not read here. Give a ZIP."),
+    "doc-old": _(
+        "{file} is of the kind before DOCX, or under a password. Save it as DOCX without "
+        "one."
+    ),
     "docx-damaged": _("{file} is damaged ({why}). Save it again as DOCX."),
     "pdf-damaged": _("{file} is damaged ({why}). Print it to PDF again."),
     "pdf-encrypted": _("{file} has a password. Save it without one."),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from palabre.engines.formats.notes import Note
 from palabre.kernel.languages import primary
 from palabre.kernel.refusals import Refused
+from palabre.web.ui.file_words import LIKENESSES
 from palabre.web.ui.words import WORDS, words_for
 
 NOTES = {
@@ -25,6 +26,7 @@ NOTES = {
     "room-taken": _(
         "“{title}” stands without a room: {room} holds “{other}” at that time."
     ),
+    "file-left-aside": _("The file looks like {why} and was left aside."),
 }
 """The notes that name what they are about."""
 
@@ -122,7 +124,8 @@ def note_words(note: Note) -> str:
     facts = dict(note.facts)
     words = NOTES.get(note.code)
     if words is not None and facts:
-        return str(words).format(**facts)
+        why = LIKENESSES.get(facts.get("why", ""), "")
+        return str(words).format(**{**facts, "why": str(why)} if why else facts)
     if note.told and primary(get_language() or "en") == "en":
         return note.told
     kind = KINDS.get(note.code)

@@ -21,10 +21,12 @@ from palabre.kernel.numbers import dates_in_words, format_number
 from palabre.kernel.typography import spaced
 from palabre.stages.summits.rules import may_run
 from palabre.web.ui import names
+from palabre.web.ui.record_words import format_name
 from palabre.web.ui.shipped_words import shipped
 from palabre.web.ui.tabs import Tab, tabs_for
 
 register = template.Library()
+register.filter("record_format", format_name)
 
 FIRST = re.compile(r"\b1\b")
 FORMS = {

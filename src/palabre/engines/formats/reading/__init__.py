@@ -4,8 +4,9 @@ One module a format; this one finds out which it is. The content decides first, 
 name second. A broken file never stops the others, and none is half read.
 """
 
+import contextlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -17,6 +18,7 @@ from palabre.engines.formats.notes import Note, NoteKind
 from palabre.engines.formats.reading import (
     attributed,
     captions,
+    chats,
     cues,
     debates,
     documents,
@@ -29,6 +31,7 @@ from palabre.engines.formats.reading import (
     pages,
     refusals,
     rich_text,
+    stamped,
     statements,
     subrip,
     substation,
@@ -49,6 +52,7 @@ Reader = Callable[[Source], Record]
 _ASIDE: Final = re.compile(
     r"(?:readme|licen[cs]e|copying|changelog|contributing|manifest|makefile|authors"
     r"|notice|todo|index|translations)(?:[._-].*)?"
+    r"|(?:users|channels|groups|dms|mpims|integration_logs|canvases)\.json"
     r"|.*\.(?:css|js|mjs|py|xlsx?|ods|ics|png|jpe?g|gif|svg|webp|mp[34]|m4a"
     r"|wav|webm|mov|avi|bib|sty|cls|bst|ya?ml|lock|sha256|pptx?|eps)",
     re.IGNORECASE,
@@ -104,8 +108,20 @@ def read_folder(paths: Iterable[Path], *, kept: Cabinet | None = None) -> ReadRe
     -----
     The same files give the same result whatever order they come in.
     """
-    results = [_read_path(label, path, kept) for label, path in _every_file(paths)]
-    return _told_by_siblings(_sum(results))
+    files = _every_file(paths)
+    results = [_read_path(label, path, kept) for label, path in files]
+    names = _accounts(path for _label, path in files)
+    return _told_by_siblings(_sum(results), names)
+
+
+def _accounts(paths: Iterable[Path]) -> dict[str, str]:
+    """Return the names of accounts that lie beside the channels of a chat."""
+    found: dict[str, str] = {}
+    for path in paths:
+        if path.name == chats.ACCOUNTS:
+            with contextlib.suppress(Refused):  # told where the file is left aside
+                found |= chats.accounts_of(path.name, read_file(path))
+    return found
 
 
 def _every_file(paths: Iterable[Path]) -> list[tuple[str, Path]]:
@@ -153,7 +169,7 @@ def _read_content(label: str, content: bytes) -> ReadResult:
 
 def _read_archive(name: str, content: bytes) -> ReadResult:
     """Read every member; an archive of one compressed file keeps its own name."""
-    results = []
+    results, names = [], dict[str, str]()
     is_single = archives.packed_as(content) != "zip"
     inside = list(archives.members(name, content))
     for member, body in inside:
@@ -163,9 +179,10 @@ def _read_archive(name: str, content: bytes) -> ReadResult:
             results.append(ReadResult((), (body,), 0, 0, 1))
         elif _ASIDE.fullmatch(PurePosixPath(member).name):
             results.append(_aside(label))
+            names |= chats.accounts_of(member, body)
         else:
             results.append(_read_member(label, body))
-    return _told_by_siblings(_sum(results))
+    return _told_by_siblings(_sum(results), names)
 
 
 def _read_member(label: str, content: bytes) -> ReadResult:
@@ -180,14 +197,22 @@ def _read_member(label: str, content: bytes) -> ReadResult:
 
 def _refusal(label: str, refusal: Refused) -> ReadResult:
     if refusal.code == "record-unlike":
-        return _aside(label)
+        why = str(refusal.facts["why"])
+        told = f"The file looks like {why} and was left aside."
+        return _left(Note(label, 0, ASIDE, told, NoteKind.LEFT_OUT, (("why", why),)))
     return ReadResult((), (refusals.as_note(label, refusal),), 0, 0, 1)
 
 
 def _aside(label: str) -> ReadResult:
     told = "This is no record by its name and was left aside."
-    note = Note(label, 0, "file-left-aside", told, NoteKind.LEFT_OUT)
+    return _left(Note(label, 0, ASIDE, told, NoteKind.LEFT_OUT))
+
+
+def _left(note: Note) -> ReadResult:
     return ReadResult((), (note,), 0, 0, 0)
+
+
+ASIDE: Final = "file-left-aside"
 
 
 def _sum(results: Iterable[ReadResult]) -> ReadResult:
@@ -202,14 +227,15 @@ def _sum(results: Iterable[ReadResult]) -> ReadResult:
     )
 
 
-def _told_by_siblings(result: ReadResult) -> ReadResult:
+def _told_by_siblings(result: ReadResult, names: Mapping[str, str]) -> ReadResult:
     """Mark as machine-made the files that lie beside one that says it is.
 
-    One pass of one machine makes a whole folder; only some of its files confess.
+    One pass of one machine makes a whole folder; only some of its files confess. The
+    names of a chat's accounts lie beside it too.
     """
     told = {_family(record) for record in result.records if record.is_machine}
     records = tuple(
-        record
+        chats.with_names(record, names)
         if record.is_machine or _family(record) not in told
         else replace(
             record, is_machine=True, details={**record.details, "machine": "sibling"}
@@ -294,6 +320,7 @@ _SHAPES: Final[tuple[tuple[Callable[[str], bool], Reader], ...]] = (
     (captions.looks_like, captions.read),
     (notes.is_transcript, notes.read_transcript),
     (own_lines.looks_like, _read_own_lines),
+    (stamped.looks_like, stamped.read),
     (notes.has_headings, notes.read_report),
 )
 

@@ -13,7 +13,7 @@ from palabre.engines.formats.reading.words import is_notice, undo_wraps
 from palabre.engines.formats.records import Record
 
 _CHANGE: Final = re.compile(r"\s*>{2,}\s*")
-_LABEL: Final = re.compile(r"([^:：\n]{1,80})(?::(?:\s+|$)|：\s*)")
+_LABEL: Final = re.compile(r"([^:：\n]{1,120})(?::(?:\s+|$|(?=[^\W\da-zà-ÿ]))|：\s*)")
 _SHOUTED: Final = re.compile(r"\s*(?=\S*[A-Z])([^a-z:：\n]{2,80})(?::\s+|：\s*)(?=\S)")
 _CHANGES: Final = re.compile(r"^[ \t]*(?:>{2,}|(?:&gt;){2,})", re.MULTILINE)
 

@@ -8,7 +8,14 @@ from typing import Final
 from palabre.engines.formats.reading.source import Remarks
 
 _CLOCK: Final = r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?"
-_ARROW: Final = re.compile(rf"\s*{_CLOCK}\s*-{{1,3}}>\s*{_CLOCK}(?=\s|$)")
+_POINTS: Final = r"(?:[-–—]{1,3}>|[→⇒])"
+"""Word processors write an arrow for "-->"."""
+_ARROW: Final = re.compile(rf"\s*{_CLOCK}\s*{_POINTS}\s*{_CLOCK}(?=\s|$)")
+_POINTED: Final = frozenset(">→⇒")
+_BROKEN: Final = re.compile(
+    rf"\s*\d[\w:.,;]{{3,14}}\s*{_POINTS}\s*\d[\w:.,;]{{3,14}}(?:\s.*)?"
+)
+"""Two times that somebody mistyped."""
 _COMMA: Final = re.compile(rf"\s*{_CLOCK}\s*,\s*{_CLOCK}\s*$")
 _CUE_NUMBER: Final = re.compile(r"\d{1,9}")
 
@@ -41,7 +48,7 @@ Timing = Callable[[str], Times | None]
 
 def arrow_times(line: str) -> Times | None:
     """Read ``00:01.000 --> 00:04.000`` with every usual slip."""
-    match = _ARROW.match(line) if "->" in line else None
+    match = _ARROW.match(line) if not _POINTED.isdisjoint(line) else None
     return (_ms(match.groups()[:4]), _ms(match.groups()[4:])) if match else None
 
 
@@ -105,7 +112,9 @@ def _add_paragraph(
 
 
 def _is_timing(line: str, timing: Timing) -> bool:
-    return "-->" in line or timing(line) is not None
+    if "-->" in line or timing(line) is not None:
+        return True
+    return timing is arrow_times and _BROKEN.fullmatch(line) is not None
 
 
 def _cue(

@@ -19,6 +19,7 @@ from palabre.engines.formats.reading import (
     exports,
     front_matter,
     notes,
+    open_documents,
     pdf_right,
     statements,
 )
@@ -47,7 +48,7 @@ _BROKEN_ZIP: Final = (
 
 
 def read_docx(source: Source) -> Record:
-    """Read a DOCX file: a Teams transcript, notes of who said what, or a report."""
+    """Read a DOCX or ODT file: a Teams transcript, notes of who said what, or a report."""
     found = paragraphs(source)
     lines = "\n\n".join(paragraph.text for paragraph in found)
     if exports.looks_like(lines):
@@ -66,13 +67,16 @@ def read_docx(source: Source) -> Record:
     title = next((p.text for p in found if p.level == 1), "")
     told = with_speakers(found)
     lines = "\n\n".join(map(_as_markdown, told))
-    record = of_text(replace(source, text=lines), "docx", is_told=told != found)
+    kind = "odt" if open_documents.is_open_document(source.content) else "docx"
+    record = of_text(replace(source, text=lines), kind, is_told=told != found)
     return replace(record, title=record.title or title)
 
 
 def paragraphs(source: Source) -> list[Paragraph]:
-    """Return the paragraphs of a DOCX file."""
+    """Return the paragraphs of a DOCX file, or of an ODT file."""
     try:
+        if open_documents.is_open_document(source.content):
+            return open_documents.paragraphs(source)
         with zipfile.ZipFile(io.BytesIO(source.content)) as package:
             body = _part(source.name, package, "word/document.xml")
             styles = _part(source.name, package, "word/styles.xml", must=False)

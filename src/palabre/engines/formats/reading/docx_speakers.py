@@ -1,4 +1,4 @@
-"""DOCX files that tell who speaks by bold lines or by a column of a table.
+"""Documents and pages that tell who speaks by bold lines or by a column of a table.
 
 Their paragraphs are rewritten to "Name: words", which the reader of notes knows.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from palabre.engines.formats.reading import unknown
+from palabre.engines.formats.reading import tabled, unknown
 from palabre.engines.formats.reading.labels import is_label, is_role, speaker_name
 from palabre.engines.formats.reading.tables import SECTIONS
 from palabre.engines.formats.reading.words import one_line
@@ -23,7 +23,7 @@ LEAST_NAMED: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of a DOCX file.
+    """One paragraph of a DOCX file or of a page.
 
     Parameters
     ----------
@@ -33,6 +33,8 @@ class Paragraph:
         The bold words that it opens with.
     cell : tuple of int or None
         Table, row and column that it stands in.
+    line : int
+        Where it stands in the file; 0 where that is not known.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Paragraph:
     is_item: bool = False
     lead: str = ""
     cell: tuple[int, int, int] | None = None
+    line: int = 0
 
 
 def with_speakers(found: Sequence[Paragraph]) -> list[Paragraph]:
@@ -125,8 +128,48 @@ def _of_tables(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
             }
             for _, row in groupby(paragraphs, key=lambda one: _place(one)[1])
         ]
+        columns = _headed(rows)
+        if columns is not None:
+            yield from _of_columns(rows[1:], columns)
+            continue
         column = next((at for at in COLUMNS if _names_speakers(rows, at, found)), None)
         yield from paragraphs if column is None else _spoken(rows, column)
+
+
+def _headed(rows: Sequence["Row"]) -> tabled.Columns | None:
+    """Return where speakers and words stand, if the first row tells it."""
+    head = rows[0] if len(rows) > 1 else {}
+    return tabled.columns_of(
+        [_text(head.get(at, ())) for at in range(max(head, default=0) + 1)]
+    )
+
+
+def _of_columns(rows: Sequence["Row"], columns: tabled.Columns) -> Iterator[Paragraph]:
+    """Yield the words of each row, its time and its speaker before the first.
+
+    A row without a name goes on with the one above, as cells over several rows do.
+    """
+    cells = [[_text(row.get(at, ())) for at in range(max(row) + 1)] for row in rows]
+    times = tabled.times_of([columns.time_in(row) for row in cells])
+    for row, texts, starts in zip(rows, cells, times, strict=True):
+        name = columns.speaker_in(texts)
+        clock = "" if starts is None else f"[{_clock(starts)}] "
+        label = f"{clock}{_labelled(name)}: " if name else ""
+        for number, one in enumerate(row.get(columns.words, ())):
+            yield one if number else replace(one, text=f"{label}{one.text}")
+
+
+def _clock(ms: int) -> str:
+    minutes, seconds = divmod(ms // 1000, 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+
+
+def _labelled(name: str) -> str:
+    """Return a label for what stands in the column of names."""
+    return name if _is_speaker(name) else f"{NOBODY} ({name})"
+
+
+NOBODY: Final = "Unknown speaker"
 
 
 COLUMNS: Final = range(5)
@@ -162,7 +205,7 @@ def _spoken(rows: Sequence[Row], at: int) -> Iterator[Paragraph]:
         name = _text(row.get(at, ()))
         for number, one in enumerate(row.get(at + 1, ())):
             is_first = bool(name) and number == 0
-            label = name if _is_speaker(name) else f"Unknown speaker ({name})"
+            label = _labelled(name)
             yield replace(one, text=f"{label}: {one.text}") if is_first else one
 
 
@@ -201,7 +244,7 @@ def _said(line: Paragraph, words: Paragraph) -> Iterator[Paragraph]:
     if _is_speaker(name):
         yield replace(words, text=f"{name}: {words.text}")
     elif unknown.is_somebody(name, words.text, is_strict=True):
-        yield replace(words, text=f"Unknown speaker ({name}): {words.text}")
+        yield replace(words, text=f"{NOBODY} ({name}): {words.text}")
     else:
         yield replace(line, level=_HEADING)
         yield words

@@ -5,11 +5,11 @@ documents, ``0:0:3.54 --> 0:0:5.87`` over the name. Both are a machine's writing
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Final
 
-from palabre.engines.formats.reading import cues, front_matter
+from palabre.engines.formats.reading import chats, cues, front_matter
 from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.heads import (
     head_of,
@@ -24,10 +24,17 @@ from palabre.engines.formats.records import Record
 _RUNNING: Final = re.compile(
     r"\s*(?P<name>[^\n]{1,80}?) (?:started|stopped) transcription\s*"
 )
-_RECORDING: Final = re.compile(
-    r"(?P<title>.{1,200}?)[-_ ](?P<day>\d{8})_(?P<time>\d{6})[-_ ]Meeting "
-    r"(?:Recording|Transcript)"
+_TRANSCRIBED: Final = re.compile(
+    r"transcri|trascri|transkri|транскри|расшифров|النسخ|نسخ|转录|轉錄|听录|聽錄|文字起こし",
+    re.IGNORECASE,
 )
+"""Of what a line tells that somebody started or stopped, in whatever language."""
+LONGEST_RUNNING: Final = 120
+_CLOCK_ALONE: Final = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?")
+_RECORDING: Final = re.compile(
+    r"(?P<title>.{1,200}?)[-_ ](?P<day>\d{8})_(?P<time>\d{6})(?:UTC)?[-_ ]\S.{2,80}"
+)
+"""What Teams calls a recording: title, moment, and "Meeting Recording" in its language."""
 _CHAT: Final = re.compile(
     r"^\s*(?:\d{4}-\d\d-\d\d\s+)?\d{1,2}:\d{2}:\d{2}\s+(?:From|De|Von|От|من)\s.{1,120}?"
     r"\s+(?:to|à|a|para|an|кому|إلى)\s.{1,80}?(?::|$)",
@@ -51,6 +58,8 @@ LEAST_NAMED: Final = 2
 MOST_BEFORE: Final = 12
 """Lines that may stand before the first name: title, date, length, who started it."""
 AN_HOUR: Final = 3_600_000
+MORNING: Final = 6 * AN_HOUR
+"""What begins so late is the hour of the day, in whatever form it stands."""
 
 
 def looks_like(text: str) -> bool:
@@ -127,7 +136,7 @@ def read(source: Source) -> Record:
         turns=turns_of(pieces, remarks),
         title=title,
         starts_at=starts_at,
-        is_machine=True,
+        is_machine=not _is_chat(lines),
         notes=source.notes + remarks.all(),
     )
     return front_matter.applied(record, {}, remarks)
@@ -135,6 +144,8 @@ def read(source: Source) -> Record:
 
 def _platform(lines: list[str]) -> str:
     """Return whose habits the lines have; "export" where they are nobody's alone."""
+    if _is_chat(lines):
+        return chats.FORMAT
     if any(is_bracketed(line) or _FULL_CLOCK.search(line) for line in lines):
         return "zoom"
     is_teams = any(
@@ -142,6 +153,12 @@ def _platform(lines: list[str]) -> str:
         for line in lines
     )
     return "teams" if is_teams else "export"
+
+
+def _is_chat(lines: list[str]) -> bool:
+    """Say whether people wrote: a day stands before the hour of each message."""
+    heads = [head for line in lines if (head := head_of(line))]
+    return bool(heads) and all(head.is_dated for head in heads)
 
 
 def _is_wide(line: str) -> bool:
@@ -163,12 +180,12 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
     starts: int | None = None
     is_name_due = has_spoken = False
     is_loose = not any(map(is_bracketed, lines))
-    remark = ""
+    remark, is_running = "", _running(lines)
     for number, line in enumerate(lines, 1):
         bare = line.strip()
         head = head_of(line)
         timed = cues.arrow_times(line)
-        if not bare or _RUNNING.fullmatch(bare):
+        if not bare or is_running(number, bare) or _CLOCK_ALONE.fullmatch(bare):
             continue
         if head:
             speaker, starts = head.name, max(0, head.at_ms - begun)
@@ -188,10 +205,41 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             speaker, remark = speaker or None, ""
 
 
+def _running(lines: list[str]) -> Callable[[int, str], bool]:
+    """Return what tells the lines that say who started or stopped the transcript.
+
+    Such a line opens with the name of somebody who speaks, or with any name where it is
+    the last one, and is no sentence.
+    """
+    names = tuple({head.name for line in lines if (head := head_of(line))})
+    last = max((at for at, line in enumerate(lines, 1) if line.strip()), default=0)
+
+    def is_running(number: int, bare: str) -> bool:
+        if _RUNNING.fullmatch(bare):
+            return True
+        is_told = len(bare) <= LONGEST_RUNNING and _TRANSCRIBED.search(bare) is not None
+        is_open = not bare.endswith((".", "?", "!", "…", "。", "؟"))
+        return (
+            is_told
+            and is_open
+            and (bare.startswith(names) or (number == last and _opens_with_name(bare)))
+        )
+
+    return is_running
+
+
+def _opens_with_name(bare: str) -> bool:
+    words = bare.split()
+    return any(is_label(" ".join(words[:n])) for n in range(2, min(5, len(words))))
+
+
 def _begun(lines: list[str]) -> int:
     """Return where the clock began: wall time where the first is after an hour."""
     first = next((head for line in lines if (head := head_of(line))), None)
-    return first.at_ms if first and first.is_zoom and first.at_ms >= AN_HOUR else 0
+    if first is None or first.at_ms < AN_HOUR:
+        return 0
+    is_of_day = first.is_zoom or first.is_dated or first.at_ms >= MORNING
+    return first.at_ms if is_of_day else 0
 
 
 def _is_unknown(line: str) -> bool:

@@ -22,6 +22,10 @@ _NAMED: Final = re.compile(
 _AFTER: Final = re.compile(
     rf"\s*(?P<open>[\[(])?{CLOCK}(?(open)[\])]|){_SEP}(?P<name>[^\W\d_][^\n:]{{0,139}}?)\s*:?\s*"
 )
+_DATED: Final = re.compile(
+    rf"\s*\[\d{{1,4}}[./-]\w{{1,4}}[./-]\d{{1,4}},?\s+{CLOCK}\]\s+(?P<name>[^\n:\[\]]{{1,80}}?)\s*"
+)
+"""Chats as text: a day and an hour, then an account, whatever it is called."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TIMED: Final = re.compile(r"\d[:.]\d\d")
 _WIDE: Final = re.compile(r"\S {3}\d")
@@ -41,6 +45,7 @@ class Head(NamedTuple):
     at_ms: int
     is_zoom: bool
     is_wide: bool = False
+    is_dated: bool = False
 
 
 def head_of(line: str) -> Head | None:
@@ -59,6 +64,9 @@ def head_of(line: str) -> Head | None:
         return None
     if is_half_bracketed(line):
         line = line.replace("[", "").replace("]", "")
+    dated = _DATED.fullmatch(line)
+    if dated and may_be_name(dated["name"]):
+        return _head(dated)._replace(is_dated=True)
     bracketed = _BRACKETED.fullmatch(line)
     if bracketed:
         return _head(bracketed, is_zoom=True)
@@ -102,10 +110,13 @@ def _head(
     found: re.Match[str], *, is_zoom: bool = False, is_wide: bool = False
 ) -> Head:
     hours = int(found["hours"] or found["h"] or 0)
-    if found["half"]:
-        hours = hours % NOON + NOON * (found["half"] in "Pp")
     minutes = int(found["minutes"] or found["m"])
     seconds = int(found["seconds"] or found["s"])
+    is_of_day = bool(found["half"]) or found.re is _DATED
+    if is_of_day and not found["hours"] and not found["h"]:  # "10:02 AM"
+        hours, minutes, seconds = minutes, seconds, 0
+    if found["half"]:
+        hours = hours % NOON + NOON * (found["half"] in "Pp")
     at = ((hours * 60 + minutes) * 60 + seconds) * 1000
     return Head(_name(found), at, is_zoom, is_wide)
 

@@ -185,7 +185,7 @@ def _is_label(text: str) -> bool:
     if is_role(bare) and not is_short:
         return True
     outside = _PAREN.sub(" ", bare)  # "(she/her)", "(ITU | Geneva)"
-    if len(bare) > LONGEST_LABEL or _NOT_IN_LABEL.search(outside):
+    if len(outside.strip()) > LONGEST_LABEL or _NOT_IN_LABEL.search(outside):
         return False
     return _are_of_name(outside)
 

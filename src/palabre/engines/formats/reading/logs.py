@@ -22,11 +22,11 @@ _SERVER: Final = re.compile(
     rf"\s*(?:{_TIME}\s+)?(?:\*|-!-|-->|<--|---|={{2,}}|--\s).*|\s*{_TIME}\s*"
 )
 _SCRIBE: Final = re.compile(
-    r"\s*scribe(?:nick)?\s*(?:\+|:)\s*(\S{1,40})", re.IGNORECASE
+    r"\s*scribe(?:nick)?\s*(?:\+|:)\s*(\S{1,40})?\s*", re.IGNORECASE
 )
 _SAID_BY: Final = re.compile(r"([^:\s][^:]{0,80}?):\s+(.*)")
 _GOES_ON: Final = re.compile(r"(?:\.{2,}|…)\s*(.*)")
-_BOTS: Final = frozenset({"rrsagent", "zakim", "trackbot", "agendabot", "ghurlbot"})
+BOTS: Final = frozenset({"rrsagent", "zakim", "trackbot", "agendabot", "ghurlbot"})
 _COMMAND: Final = re.compile(
     r"(?:(?:vote )?q[+?=-]|q\b|ack\b|agenda\s*[+?:]|present[+-]|regrets[+-]|chair:|meeting:"
     r"|topic:|subtopic:|scribe(?:nick)?\s*[+:]|i/|s/|zakim\b|rrsagent\b|next item|take up"
@@ -67,8 +67,9 @@ def _pieces(lines: list[str], remarks: Remarks) -> Iterator[Piece]:
         match = _LINE.fullmatch(line)
         nick, words = (match[4], match[5].strip()) if match else ("", "")
         told = _SCRIBE.fullmatch(words)
-        scribes |= {told[1].casefold()} if told else set()
-        if not match or nick.casefold() in _BOTS or _COMMAND.fullmatch(words):
+        # "scribe+" alone: whoever types it is the scribe.
+        scribes |= {(told[1] or nick).casefold()} if told else set()
+        if not match or nick.casefold() in BOTS or _COMMAND.fullmatch(words):
             n_left += bool(line.strip())
             first_left = first_left or (number if line.strip() else 0)
             continue

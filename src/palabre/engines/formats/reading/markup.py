@@ -58,6 +58,10 @@ class Block:
         Text of a ``<cite>`` that opens the block.
     within : frozenset of str
         The block elements around it.
+    lead : str
+        The bold words that it opens with.
+    cell : tuple of int or None
+        Table, row and column that it stands in; a list of terms is a table of two.
     """
 
     tag: str
@@ -65,6 +69,8 @@ class Block:
     line: int
     cite: str = ""
     within: frozenset[str] = frozenset()
+    lead: str = ""
+    cell: tuple[int, int, int] | None = None
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -84,21 +90,110 @@ def tokens(text: str) -> Iterator[Token]:
 def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of a page that hold text, in order."""
     stack: list[str] = []
-    pieces, cites, first, is_cite = list[str](), list[str](), 0, False
+    grid, under = _Grid(), _Open()
     for token in tokens(text):
         name = token.tag.lstrip("/")
         if name in _BLOCKS:
-            yield from _block(stack, pieces, cites, first)
-            pieces, cites, first = [], [], 0
+            yield from under.block(stack, grid)
+            under = _Open()
             _step(stack, token.tag)
-        elif name == "cite":
-            is_cite = token.tag == "cite" and not "".join(pieces).strip()
+            grid.step(token.tag)
+        else:
+            under.add(token)
+    yield from under.block(stack, grid)
+
+
+@dataclass(slots=True)
+class _Open:
+    """The block being put together."""
+
+    pieces: list[str] = field(default_factory=list)
+    cites: list[str] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
+    line: int = 0
+    is_cite: bool = False
+    n_bold: int = 0
+    is_lead: bool = True
+
+    def add(self, token: Token) -> None:
+        """Take in a tag within the block, or words."""
+        name = token.tag.lstrip("/")
+        if name == "cite":
+            self._cite(is_open=token.tag == "cite")
+        elif name in _BOLD:
+            self.n_bold = max(0, self.n_bold + (1 if token.tag == name else -1))
         elif name == "br":
-            pieces.append("\n")
+            self.pieces.append("\n")
+            self.is_lead = self.is_lead and not self.leads
         elif not token.tag:
-            (cites if is_cite else pieces).append(token.text)
-            first = first or (token.line if token.text.strip() else 0)
-    yield from _block(stack, pieces, cites, first)
+            self._words(token)
+
+    def _cite(self, *, is_open: bool) -> None:
+        """Open or close a name; older minutes write the one who typed as <name>."""
+        before = "".join(self.pieces).strip()
+        self.is_cite = is_open and before in {"", "<"}
+        if self.is_cite and before:
+            self.pieces.clear()
+            self.cites.append("<")
+
+    def _words(self, token: Token) -> None:
+        (self.cites if self.is_cite else self.pieces).append(token.text)
+        if not token.text.strip():
+            return
+        self.line = self.line or token.line
+        self.is_lead = self.is_lead and self.n_bold > 0
+        if self.is_lead:
+            self.leads.append(token.text)
+
+    def block(self, stack: list[str], grid: "_Grid") -> Iterator[Block]:
+        """Yield the block, if there are words in it."""
+        joined = _GOES_ON.sub(" ", "".join(self.pieces))
+        text, cite = one_line(joined), one_line("".join(self.cites))
+        if cite.startswith("<") and not cite.endswith(">"):
+            cite, text = f"{cite}>", text.removeprefix(">").lstrip()
+        if text or cite:
+            tag = stack[-1] if stack else "p"
+            lead = one_line(" ".join(self.leads))
+            within = frozenset(stack)
+            yield Block(tag, text, self.line or 1, cite, within, lead, grid.cell())
+
+
+@dataclass(slots=True)
+class _Grid:
+    """Which cell of which table one is in."""
+
+    n_tables: int = 0
+    open: list[list[int]] = field(default_factory=list)
+
+    def step(self, tag: str) -> None:
+        """Enter or leave a table, a row or a cell."""
+        if tag in _TABLES and len(self.open) < DEEPEST:
+            self.open.append([self.n_tables, -1, -1])
+            self.n_tables += 1
+        elif tag.lstrip("/") in _TABLES:
+            del self.open[-1:]
+        elif self.open and tag == "tr":
+            self.open[-1][1:] = [self.open[-1][1] + 1, -1]
+        elif self.open and tag in {"td", "th"}:
+            self.open[-1][2] += 1
+        elif self.open and tag == "dt":
+            self.open[-1][1:] = [self.open[-1][1] + 1, 0]
+        elif self.open and tag == "dd":
+            self.open[-1][2] = 1
+
+    def cell(self) -> tuple[int, int, int] | None:
+        """Return table, row and column; None outside of tables."""
+        if not self.open or min(self.open[-1]) < 0:
+            return None
+        table, row, column = self.open[-1]
+        return table, row, column
+
+
+_TABLES: Final = frozenset({"table", "dl"})
+_BOLD: Final = frozenset({"b", "strong"})
+_GOES_ON: Final = re.compile(r"\n\s*(?:\.{3}|…)\s*")
+"""What goes on after a break of the line, as scribes write it."""
+DEEPEST: Final = 100
 
 
 def language(text: str) -> str:
@@ -147,17 +242,8 @@ def _step(stack: list[str], tag: str) -> None:
     if not tag.startswith("/"):
         if stack and stack[-1] in {"p", "li", "dt", "dd"} and tag == stack[-1]:
             stack.pop()
-        if len(stack) < 100:
+        if len(stack) < DEEPEST:
             stack.append(tag)
     elif tag[1:] in stack:
         while stack.pop() != tag[1:]:
             pass
-
-
-def _block(
-    stack: list[str], pieces: list[str], cites: list[str], first: int
-) -> Iterator[Block]:
-    text, cite = one_line("".join(pieces)), one_line("".join(cites))
-    if text or cite:
-        tag = stack[-1] if stack else "p"
-        yield Block(tag, text, first or 1, cite, frozenset(stack))

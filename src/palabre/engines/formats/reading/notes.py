@@ -6,6 +6,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from palabre.engines.formats.reading import front_matter, midline, unknown
@@ -17,11 +18,17 @@ from palabre.engines.formats.reading.words import has_words, is_notice, one_line
 from palabre.engines.formats.records import Record, RecordKind, Turn
 
 _CLOCK: Final = r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?:[.,]\d{1,3})?"
+_TIMED: Final = rf"{_CLOCK}(?:\s?[AaPp]\.?[Mm]\.?)?[\])>]?\s+"
 _LABEL: Final = re.compile(
-    rf"\s{{0,3}}(?:(?:[-*•>]|\d{{1,3}}[.)])\s+)*(?:[\[(]?{_CLOCK}[\])]?\s+(?:[-–—|]\s+)?)?"
+    rf"\s{{0,3}}(?:(?:[-*•>]|\d{{1,3}}[.)])\s+)*(?:[\[(<]?{_TIMED}(?:[-–—|]\s+)?)?"
     r"(?:\*\*|__|[*_])?([^:：*\n]{1,140}?)"
     rf"(?:\s*[\[(]{_CLOCK}[\])]|\s+{_CLOCK})?(?:\*\*|__|[*_])?"
-    r"(?::(?:\*\*|__|[*_])?(?:\s+|$)|：(?:\*\*|__|[*_])?\s*)"
+    r"(?::(?:\*\*|__|[*_])?(?:\s+|$)|:(?=[^\W\d_a-zà-ÿа-я])|：(?:\*\*|__|[*_])?\s*)"
+)
+_STAMPED: Final = re.compile(rf"\s*[\[(<]{_TIMED}(?=\S)")
+"""A line that begins with a time in brackets and no name."""
+_CAME_OR_WENT: Final = re.compile(
+    r".{1,80} (?:joined|left|has joined|has left)(?: the (?:conference|meeting|room))?\.?"
 )
 _DASHED: Final = re.compile(
     rf"\s{{0,3}}(?:{_CLOCK}\s+)?"
@@ -51,6 +58,8 @@ def is_transcript(text: str) -> bool:
     n_paragraphs = sum(1 for _part in paragraphs(text))
     # Hard-wrapped text has few paragraphs, and colons at the start of lines by chance.
     n_starts = n_paragraphs if n_paragraphs * 4 > len(lines) else len(lines)
+    if len(names) > 1 and _computer_made(lines):
+        return True
     return (len(names) > 1 or n_named > 2) and n_named * 3 >= n_starts
 
 
@@ -75,7 +84,7 @@ def read_transcript(source: Source, kind: str = "notes") -> Record:
     remarks = Remarks(source.name)
     told, text, n_before = front_matter.split(source.text)
     lines, title = _without_preface(text.split("\n"))
-    pieces = list(_pieces(lines, n_before))
+    pieces = _since_start(list(_pieces(lines, n_before)))
     known = {piece.speaker for piece in pieces if piece.speaker}
     record = Record(
         file=source.name,
@@ -89,27 +98,65 @@ def read_transcript(source: Source, kind: str = "notes") -> Record:
 
 
 _COMPUTER_MADE: Final = re.compile(
-    r"\W*This editable transcript was computer generated\b.*", re.IGNORECASE
+    r"\W{0,20}(?:This editable transcript was computer generated\b"
+    r"|(?=.{0,60}(?:transcri|trascri|transkri|транскри|расшифров|转录|轉錄|نسخ))"
+    r".{3,90}(?:par (?:un )?ordinateur|por (?:un )?(?:ordenador|computadora|computador)"
+    r"|automáticamente|automaticamente|automatiquement|automatisch|computer|автоматич"
+    r"|компьютер|计算机|電腦|自动|自動|الكمبيوتر|الحاسوب|تلقائ)).*",
+    re.IGNORECASE,
 )
-"""What Google Meet writes between those who attended and the first who speaks."""
+"""What Google Meet writes above the first who speaks, or below the last."""
 LONGEST_PREFACE: Final = 400
+LONGEST_REMARK: Final = 600
 
 
 def _without_preface(lines: list[str]) -> tuple[list[str], str | None]:
-    """Blank what a platform writes above its transcript; return the title, if so."""
-    last = next(
-        (
-            at
-            for at, line in enumerate(lines[:LONGEST_PREFACE])
-            if _COMPUTER_MADE.fullmatch(line)
-        ),
-        None,
-    )
-    if last is None:
+    """Blank what a platform writes around its transcript; return the title, if so."""
+    told = _computer_made(lines)
+    if not told:
         return lines, None
-    first = next((line for line in lines if line.strip()), "")
-    title = re.sub(r"(?:\s*\([^()]*\))?\s+[-–]\s+Transcript\W*$", "", first)
-    return [""] * (last + 1) + lines[last + 1 :], _unmarked(title).strip("# \ufeff")
+    first = next((at for at, line in enumerate(lines) if _named(label_at(line))), 0)
+    titles = [
+        (at, found[1])
+        for at, line in enumerate(lines[:first])
+        if (found := _MEETING_TITLE.fullmatch(line))
+    ]
+    is_told = bool(titles) or told[0] < first
+    before = first if is_told else 0
+    kept = [
+        "" if at in told or (at < before and not _CLOCK_ALONE.fullmatch(line)) else line
+        for at, line in enumerate(lines)
+    ]
+    top = next((line for line in lines if line.strip()), "") if told[0] < first else ""
+    title = titles[0][1] if titles else top
+    return kept, _unmarked(title).strip("# \ufeff")
+
+
+_MEETING_TITLE: Final = re.compile(
+    r"(.{1,200}?)(?:\s{0,4}\([^()]{0,80}\))?\s{1,4}[-–—]\s{1,4}Trans[ck]ri\w*\W*"
+)
+
+
+def _computer_made(lines: Sequence[str]) -> list[int]:
+    """Return the lines in which a platform says that a computer wrote the transcript.
+
+    They stand before the first speaker or among the last lines, and are nobody's.
+    """
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    around = filled[:LONGEST_PREFACE] + filled[-3:]
+    short = (at for at in around if len(lines[at]) <= LONGEST_REMARK)
+    found = [at for at in short if _COMPUTER_MADE.fullmatch(lines[at])]
+    if not found:
+        return []
+    first = next((at for at in filled if _named(label_at(lines[at]))), len(lines))
+    ends = set(filled[-3:])
+    return sorted(
+        {
+            at
+            for at in found
+            if (at < first or at in ends) and not _named(label_at(lines[at]))
+        }
+    )
 
 
 def read_report(source: Source, kind: str = "notes") -> Record:
@@ -199,8 +246,34 @@ def _pieces(lines: Sequence[str], n_before: int) -> Iterator[Piece]:
             is_paragraph = False
         else:
             if is_started or not _is_fact(match):
-                yield Piece(_unmarked(line), number, is_paragraph=is_paragraph)
+                yield _going_on(line, number, is_paragraph=is_paragraph)
             is_paragraph = False
+
+
+def _going_on(line: str, number: int, *, is_paragraph: bool) -> Piece:
+    """Return a line on which nobody new begins, without the time before it."""
+    stamp = _STAMPED.match(line)
+    words = line[stamp.end() :] if stamp else line
+    if stamp and _CAME_OR_WENT.fullmatch(words.strip()):
+        return Piece("[came or went]", number)
+    return Piece(_unmarked(words), number, is_paragraph=is_paragraph)
+
+
+def _since_start(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces with times from the start, where the file tells hours of the day."""
+    begun = next((one.starts_ms for one in pieces if one.starts_ms is not None), 0)
+    if begun < MORNING:
+        return list(pieces)
+    return [
+        one
+        if one.starts_ms is None
+        else replace(one, starts_ms=max(0, one.starts_ms - begun))
+        for one in pieces
+    ]
+
+
+MORNING: Final = 6 * 3_600_000
+"""What begins so late is the hour of the day."""
 
 
 def _starts(lines: Sequence[str], first: int) -> dict[int, bool | None]:

@@ -5,7 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from palabre.engines.formats.reading import front_matter, markup, unknown
+from palabre.engines.formats.reading import (
+    front_matter,
+    logs,
+    markup,
+    spoken_pages,
+    unknown,
+)
 from palabre.engines.formats.reading.flow import Piece, turns_of
 from palabre.engines.formats.reading.labels import is_label
 from palabre.engines.formats.reading.source import Remarks, Source
@@ -19,7 +25,7 @@ _HTML: Final = re.compile(
 _TAGS: Final = re.compile(
     r"<(?:p|h[1-6]|div|body|cite|li|section)\b[^<>]{0,400}>", re.IGNORECASE
 )
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADINGS: Final = spoken_pages.HEADINGS
 _FURNITURE: Final = frozenset(
     {"nav", "header", "footer", "head", "form", "aside", "address"}
 )
@@ -38,6 +44,9 @@ _FACTS: Final = frozenset(
         "date",
         "contents",
         "topics",
+        "topic",
+        "subtopic",
+        "slideset",
     ]
 )
 _PAGE_NAMES: Final = re.compile(
@@ -67,11 +76,11 @@ def read(source: Source) -> Record:
     remarks = Remarks(source.name)
     if not any(block.cite for block in found):
         found = _labelled(found)
-    named = sum(block.cite.endswith(":") for block in found)
+    named = sum(block.cite.endswith((":", ">")) for block in found)
     if named >= 2:
         record = _minutes(source, found, n_before, remarks)
     else:
-        record = _report(source, found, n_before)
+        record = _spoken(source, found, n_before) or _report(source, found, n_before)
     lang = markup.language(text)
     return front_matter.applied(
         record, ({"lang": lang} if lang else {}) | told, remarks
@@ -101,7 +110,7 @@ def _with_label(block: markup.Block) -> markup.Block:
 def _minutes(
     source: Source, found: Sequence[markup.Block], n_before: int, remarks: Remarks
 ) -> Record:
-    turns = turns_of(_pieces(found, n_before), remarks)
+    turns = turns_of(_pieces(found, n_before, remarks), remarks)
     return Record(
         file=source.name,
         format="w3c-minutes",
@@ -111,30 +120,65 @@ def _minutes(
     )
 
 
-def _pieces(found: Sequence[markup.Block], n_before: int) -> Iterator[Piece]:
-    is_started, known = False, {_cited(block) for block in found}
-    for block in found:
-        label = _cited(block)
-        if block.tag in _HEADINGS or not _FURNITURE.isdisjoint(block.within):
-            continue
-        if label.casefold() in _FACTS:
+def _pieces(
+    found: Sequence[markup.Block], n_before: int, remarks: Remarks
+) -> Iterator[Piece]:
+    known = {_cited(block) for block in found} | _attending(found)
+    own = [block for block in found if _is_said(block)]
+    is_strict = unknown.is_strict([bool(block.cite) or None for block in own])
+    is_started, bots = False, list[int]()
+    for block in own:
+        label, line = _cited(block), n_before + block.line
+        if block.cite and label.casefold() in logs.BOTS:
+            bots.append(line)
             continue
         text = re.sub(r"^(?:\.\.\.|…)\s*", "", block.text)
         if label:
-            yield Piece(text, n_before + block.line, label, is_paragraph=True)
+            yield Piece(text, line, label, is_paragraph=True)
             is_started = True
         elif is_started:
-            inner = _INNER_LABEL.match(text)
-            name = inner[1] if inner and _is_name(inner[1], known) else None
-            rest = text[inner.end() :] if inner else ""
-            if inner and unknown.is_outcome(inner[1], rest):
-                yield unknown.outcome_piece(inner[1], rest, n_before + block.line)
-                continue
-            if inner and unknown.is_somebody(inner[1], rest, is_strict=False):
-                yield unknown.piece_of(inner[1], rest, n_before + block.line)
-                continue
-            text = text[inner.end() :] if inner and name else text
-            yield Piece(text, n_before + block.line, name, is_paragraph=True)
+            yield _uncited(text, line, known, is_strict=is_strict)
+    if bots:
+        many = f"{len(bots)} lines of robots were left out."
+        told = "A line of a robot was left out." if len(bots) == 1 else many
+        remarks.left_out(bots[0], "notice-left-out", told)
+
+
+def _uncited(text: str, line: int, known: set[str], *, is_strict: bool) -> Piece:
+    """Return a paragraph without ``<cite>``: of whom it names, or of who goes on."""
+    inner = _INNER_LABEL.match(text)
+    if inner is None:
+        return Piece(text, line, is_paragraph=True)
+    label, rest = inner[1], text[inner.end() :]
+    if unknown.is_outcome(label, rest):
+        return unknown.outcome_piece(label, rest, line)
+    if label.casefold() in _FACTS:
+        return Piece("[fact]", line)
+    is_stray = unknown.is_somebody(label, rest, is_strict=False)
+    if _is_name(label, known) and not is_stray:
+        return Piece(rest, line, label, is_paragraph=True)
+    if is_stray or (is_strict and is_label(label) and not rest[:1].islower()):
+        return unknown.piece_of(label, rest, line)
+    return Piece(text, line, is_paragraph=True)
+
+
+def _is_said(block: markup.Block) -> bool:
+    is_around = block.tag in _HEADINGS or not _FURNITURE.isdisjoint(block.within)
+    return not is_around and _cited(block).casefold() not in _FACTS
+
+
+def _attending(found: Sequence[markup.Block]) -> set[str]:
+    """Return who was there, as minutes tell on top: "Present: Amina, Bo"."""
+    told, is_due = list[str](), False
+    for block in found:
+        label = _cited(block).casefold()
+        if label in _PRESENT or (is_due and block.tag == "dd"):
+            told.append(block.text)
+        is_due = block.tag == "dt" and block.text.casefold().rstrip(":") in _PRESENT
+    return {name.strip() for one in told for name in one.replace("_", " ").split(",")}
+
+
+_PRESENT: Final = frozenset({"present", "chair", "chairs", "scribe", "scribes"})
 
 
 def _cited(block: markup.Block) -> str:
@@ -143,7 +187,24 @@ def _cited(block: markup.Block) -> str:
 
 def _is_name(label: str, known: set[str]) -> bool:
     """Say whether a paragraph without ``<cite>`` starts with a speaker all the same."""
-    return label in known or (len(label.split()) > 1 and is_label(label))
+    return label in known or (
+        len(label.replace("_", " ").split()) > 1 and is_label(label)
+    )
+
+
+def _spoken(
+    source: Source, found: Sequence[markup.Block], n_before: int
+) -> Record | None:
+    """Return what is said in tables and under names; None on a page of another kind."""
+    if _PAGE_NAMES.fullmatch(source.path.name):
+        return None
+    own = [
+        replace(block, line=block.line + n_before)
+        for block in found
+        if _FURNITURE.isdisjoint(block.within)
+    ]
+    record = spoken_pages.read(source, own)
+    return replace(record, title=_title(found)) if record else None
 
 
 def _report(source: Source, found: Sequence[markup.Block], n_before: int) -> Record:

@@ -18,6 +18,10 @@ _TOLD: Final = {
     "file-empty": "The file is empty; export it again.",
     "file-unreadable": "The file cannot be opened ({why}).",
     "file-binary": "The file is no text; give a transcript or a report.",
+    "doc-old": (
+        "The document is of the kind before DOCX, or under a password; save it as DOCX "
+        "without one."
+    ),
     "xml-forbidden": "The XML is refused because {why}; export it without.",
     "xml-malformed": "The XML breaks off here ({why}); export it again.",
     "json-malformed": "The JSON breaks off here ({why}); export it again.",

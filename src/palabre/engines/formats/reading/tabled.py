@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final
 
 from palabre.engines.formats.reading import front_matter
@@ -25,6 +26,8 @@ _NAMES: Final[dict[str, list[str]]] = tomllib.loads(
 _SPEAKERS: Final = frozenset(_NAMES["speakers"])
 _WORDS: Final = frozenset(_NAMES["words"])
 _TIMES: Final = frozenset(_NAMES["times"])
+_BODIES: Final = frozenset(_NAMES["bodies"])
+_ENDS: Final = frozenset(_NAMES["ends"])
 _CLOCK: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,]\d+)?")
 _RULE: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
@@ -38,10 +41,33 @@ LAST_HOUR: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
-class _Columns:
-    speaker: int
+class Columns:
+    """Where the columns of a table of who said what stand.
+
+    Parameters
+    ----------
+    speaker : int or None
+        None where machines wrote words between two times.
+    body : int or None
+        For whom somebody speaks.
+    """
+
+    speaker: int | None
     words: int
-    time: int | None
+    time: int | None = None
+    body: int | None = None
+
+    def time_in(self, cells: Sequence[str]) -> str:
+        """Return when the words of a row were said, as it stands there."""
+        return _cell(cells, self.time)
+
+    def speaker_in(self, cells: Sequence[str]) -> str:
+        """Return who speaks in a row, with the body behind the name."""
+        name, body = (
+            tidy(_plain(_cell(cells, at))) for at in (self.speaker, self.body)
+        )
+        is_new = bool(name and body) and body.casefold() not in name.casefold()
+        return f"{name} ({body})" if is_new and "(" not in body else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +118,7 @@ def read_separated(source: Source) -> Record:
     remarks = Remarks(source.name)
     rows = _separated(source)
     head = next(rows, None)
-    columns = None if head is None else _columns(head.cells)
+    columns = None if head is None else columns_of(head.cells)
     if columns is None:
         raise Refused("record-unlike", file=source.name, why="another table")
     return Record(
@@ -116,12 +142,12 @@ def _separated(source: Source) -> Iterator[_Row]:
         raise Refused("record-unknown", file=source.name) from error
 
 
-def _tables(lines: Sequence[str]) -> Iterator[tuple[_Columns, list[_Row]]]:
+def _tables(lines: Sequence[str]) -> Iterator[tuple[Columns, list[_Row]]]:
     """Yield the rows of each table whose head names speakers and words."""
     for at, line in enumerate(lines[1:], 1):
         if "-" not in line or "|" not in line or not _RULE.fullmatch(line):
             continue
-        columns = _columns(_cells(lines[at - 1]))
+        columns = columns_of(_cells(lines[at - 1]))
         if columns is not None:
             yield columns, list(_rows_below(lines, at + 1))
 
@@ -141,38 +167,68 @@ def _cells(line: str) -> list[str]:
     return [cell.replace("\\|", "|").strip() for cell in _PIPE.split(bare)]
 
 
-def _columns(head: Sequence[str]) -> _Columns | None:
-    names = [" ".join(_plain(cell).casefold().split()) for cell in head]
-    speaker = next((at for at, name in enumerate(names) if name in _SPEAKERS), None)
-    words = next((at for at, name in enumerate(names) if name in _WORDS), None)
-    if speaker is None or words is None:
+def columns_of(head: Sequence[str]) -> Columns | None:
+    """Return what the head of a table tells of its columns; None if not who said what.
+
+    Examples
+    --------
+    >>> columns_of(["Time", "Speaker", "Organisation", "Statement"])
+    Columns(speaker=1, words=3, time=0, body=2)
+    >>> columns_of(["Heure", "Intervenant(e)", "Propos"]).speaker
+    1
+    >>> columns_of(["Issue", "Recommendation"]) is None
+    True
+    """
+    names = [_folded(cell) for cell in head]
+    speaker, words, time, body, end = (
+        next((at for at, name in enumerate(names) if name in known), None)
+        for known in (_SPEAKERS, _WORDS, _TIMES, _BODIES, _ENDS)
+    )
+    if words is None or (speaker is None and (time is None or end is None)):
         return None
-    time = next((at for at, name in enumerate(names) if name in _TIMES), None)
-    return _Columns(speaker, words, time)
+    return Columns(speaker, words, time, body)
 
 
-def _pieces(columns: _Columns, rows: Sequence[_Row], n_before: int) -> Iterator[Piece]:
+def _folded(cell: str) -> str:
+    """Return a head in small letters, of one gender: "Orateur/oratrice", "Intervenant·e"."""
+    bare = " ".join(_plain(cell).casefold().split()).rstrip(" :：*")
+    return _OTHER_GENDER.sub("", bare)
+
+
+_OTHER_GENDER: Final = re.compile(r"(?<=\w)\s?(?:/\s?\w+|[·.\-]\w{1,5}|\(\w{1,5}\))+$")
+
+
+def _pieces(columns: Columns, rows: Sequence[_Row], n_before: int) -> Iterator[Piece]:
     """Yield a piece a row; one that names nobody is nobody's."""
-    times = _times([_cell(row, columns.time) for row in rows])
+    times = times_of([columns.time_in(row.cells) for row in rows])
     for row, starts in zip(rows, times, strict=True):
-        words = tidy(_plain(_BREAK.sub("\n\n", _cell(row, columns.words))))
+        words = tidy(_plain(_BREAK.sub("\n\n", _cell(row.cells, columns.words))))
         if words:
-            speaker = tidy(_plain(_cell(row, columns.speaker)))
+            speaker = columns.speaker_in(row.cells)
             number = row.line + n_before
             yield Piece(words, number, speaker, starts, is_paragraph=True)
 
 
-def _cell(row: _Row, at: int | None) -> str:
-    return row.cells[at] if at is not None and at < len(row.cells) else ""
+def _cell(cells: Sequence[str], at: int | None) -> str:
+    return cells[at] if at is not None and at < len(cells) else ""
 
 
-def _times(cells: Sequence[str]) -> list[int | None]:
+def times_of(cells: Sequence[str]) -> list[int | None]:
     """Return the times from the start, in milliseconds; None where none is told.
 
     A column that begins at 10:05 tells the hour of the day, one that begins at 0:05
-    minutes and seconds.
+    minutes and seconds. Programs write plain numbers: seconds with a fraction, or
+    milliseconds.
+
+    Examples
+    --------
+    >>> times_of(["10:05", "10:06", ""]), times_of(["0.5", "4"]), times_of(["0", "4200"])
+    ([0, 60000, None], [500, 4000], [0, 4200])
     """
-    found = [_CLOCK.fullmatch(cell.strip(" []()")) for cell in cells]
+    bare = [cell.strip(" []()") for cell in cells]
+    if numbers := _numbers(bare):
+        return numbers
+    found = [_CLOCK.fullmatch(cell) for cell in bare]
     first = next((match for match in found if match), None)
     is_of_day = (
         first is not None and not first[1] and FIRST_HOUR <= int(first[2]) < LAST_HOUR
@@ -181,6 +237,23 @@ def _times(cells: Sequence[str]) -> list[int | None]:
     begun = next((at for at in times if at is not None), 0)
     begun = begun if begun >= AN_HOUR else 0
     return [None if at is None else max(0, at - begun) for at in times]
+
+
+def _numbers(cells: Sequence[str]) -> list[int | None] | None:
+    """Return times that are plain numbers; None if they are not."""
+    if not any(cells) or not all(_NUMBER.fullmatch(cell) for cell in cells if cell):
+        return None
+    told = [float(cell) if cell else None for cell in cells]
+    known = [at for at in told if at is not None]
+    steps = [after - before for before, after in pairwise(known)]
+    is_ms = all("." not in cell for cell in cells) and max(steps, default=0) >= A_STEP
+    scale = 1 if is_ms else 1000
+    return [None if at is None else round(at * scale) for at in told]
+
+
+_NUMBER: Final = re.compile(r"\d{1,8}(?:\.\d{1,6})?")
+A_STEP: Final = 600
+"""Between two lines of a table are no ten minutes, but surely half a second."""
 
 
 def _ms(match: re.Match[str] | None, *, is_of_day: bool) -> int | None:

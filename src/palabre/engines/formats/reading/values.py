@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from palabre.engines.formats.reading import front_matter, recognition
+from palabre.engines.formats.reading import chats, front_matter, recognition
 from palabre.engines.formats.reading.flow import Piece, as_set, turns_of
 from palabre.engines.formats.reading.source import Remarks, Source
 from palabre.engines.formats.reading.words import tidy
@@ -17,19 +17,33 @@ from palabre.kernel.refusals import Refused
 _LISTS: Final = (
     *("meeting_transcripts", "turns", "transcript", "utterances", "segments"),
     *("interventions", "captions", "items", "speeches", "results", "messages"),
-    *("paragraphs", "sentences", "monologues", "timeline"),
+    *("paragraphs", "sentences", "monologues", "timeline", "entries"),
 )
 _DEEPEST: Final = 3
 """Levels below which turns are not looked for."""
-_SPEAKERS: Final = ("speaker", "name", "speaker_name", "speakerName", "role", "author")
-_WORDS: Final = ("text", "content", "words", "transcript", "utterance", "body", "line")
+_SPEAKERS: Final = (
+    *("speaker", "speakerDisplayName", "name", "speaker_name", "speakerName"),
+    *("role", "author"),
+)
+_WORDS: Final = (
+    *("text", "content", "words", "transcript", "utterance", "body", "line"),
+    "spokenText",
+)
 _TRANSLATORS: Final = ("by", "translator")
 _STARTS: Final = (
     *("starts_ms", "start_ms", "offset_ms", "start", "starts_at", "begin"),
-    *("timestamp", "start_time", "startTime", "time"),
+    *("timestamp", "start_time", "startTime", "startOffset", "time"),
 )
-_ENDS: Final = ("ends_ms", "end_ms", "end", "ends_at", "end_time", "endTime")
-_CLOCK: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2}(?:\.\d{1,6})?)")
+_ENDS: Final = (
+    "ends_ms",
+    "end_ms",
+    "end",
+    "ends_at",
+    "end_time",
+    "endTime",
+    "endOffset",
+)
+_CLOCK: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2}(?:\.\d{1,9})?)")
 _FACTS: Final = ("title", "session", "lang", "language", "starts_at", "date", "kind")
 _QMSUM_MARK: Final = re.compile(
     r"\{(?:disfmarker|vocalsound|gap|pause|nonvocalsound)\}"
@@ -98,7 +112,8 @@ def _loaded(text: str) -> tuple[object, str, int]:
 
 
 def _record(name: str, value: object, line: int, remarks: Remarks) -> Record | None:
-    told, rows, kind = _rows(value)
+    chat = chats.read(value)
+    told, rows, kind = _rows(value) if chat is None else _of_chat(chat)
     own = Remarks(name)
     pieces = _timed([piece for row in rows for piece in _piece(row, line)])
     # QMSum's questions point at turns by their place: none may be joined.
@@ -108,6 +123,10 @@ def _record(name: str, value: object, line: int, remarks: Remarks) -> Record | N
     if len(pieces) < len(rows):
         message = f"{len(rows) - len(pieces)} entries without words were left out."
         remarks.left_out(line, "entry-empty", message)
+    if chat is not None and chat.n_left:
+        many = f"{chat.n_left} messages of robots or of the server were left out."
+        one = "A message of a robot or of the server was left out."
+        own.left_out(line, "notice-left-out", one if chat.n_left == 1 else many)
     facts = {
         _FACT_KEYS.get(key, key): tidy(str(told[key]))
         for key in _FACTS
@@ -122,6 +141,11 @@ def _record(name: str, value: object, line: int, remarks: Remarks) -> Record | N
         translations=tuple(one for row in rows for one in _translations(row, name)),
     )
     return front_matter.applied(record, facts, own)
+
+
+def _of_chat(chat: chats.Chat) -> tuple[Json, Sequence[object], str]:
+    begun = {} if chat.starts_at is None else {"starts_at": chat.starts_at.isoformat()}
+    return {**begun, "title": chat.title}, chat.rows, chats.FORMAT
 
 
 def _rows(value: object) -> tuple[Json, Sequence[object], str]:

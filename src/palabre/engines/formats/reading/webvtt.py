@@ -4,6 +4,7 @@ W3C, "WebVTT: The Web Video Text Tracks Format", section 4.
 """
 
 import html
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -52,6 +53,7 @@ def read(source: Source) -> Record:
     told, parts = _without_notes(parts, remarks)
     _note_loose(source.text, remarks)
     found = cues.blocks(parts, cues.arrow_times, remarks)
+    found = [_of_json(cue) for cue in found]
     is_teams = any(_TEAMS_MARK.fullmatch(cue.mark) for cue in found)
     pieces, style = pieces_of(found)
     kind = "teams" if is_teams else _KINDS.get(style, "webvtt")
@@ -107,6 +109,24 @@ def pieces_of(found: Sequence[cues.Block]) -> tuple[list[Piece], str]:
         stray = _stray(cue, labels, is_strict=is_strict) if labels else None
         pieces += [stray] if stray else _line_pieces(cue, labels)
     return list(midline.parted(pieces, labels)), "labels" if labels else ""
+
+
+def _of_json(cue: cues.Block) -> cues.Block:
+    """Return a cue in which Teams wrote who speaks and the words as JSON, as words."""
+    text = "\n".join(cue.lines).strip()
+    if not text.startswith("{") or '"spokenText"' not in text:
+        return cue
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        return cue
+    name, words = str(told.get("speakerName") or ""), str(told.get("spokenText") or "")
+    line = f"<v {html.escape(name)}>{html.escape(words)}</v>"
+    return replace(cue, lines=(line,), mark=TEAMS_CUE)
+
+
+TEAMS_CUE: Final = "00-00/0-0"
+"""An identifier as Teams writes it."""
 
 
 def _are_marked(found: Sequence[cues.Block]) -> bool:

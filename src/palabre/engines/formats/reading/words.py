@@ -14,9 +14,13 @@ _NOTICE: Final = re.compile(
     r"|[-–—*_=]{3,}|(?:[♪♫][^♪♫\n]*){1,9})"
 )
 _MACHINE_TOLD: Final = re.compile(
-    r"transcribed by \S*(?:otter|https?:)\S*|meeting ended after [\d:]+\W*"
+    r"transcribed by \S*(?:otter|https?:)\S*|(?:meeting|transcription|transcript) ended after "
+    r"[\d:]+\W*|(?:la )?(?:réunion|transcription|reunión|transcripción|reunião) .{3,40}? "
+    r"\d{1,2}:\d{2}:\d{2}\W*"
     r"|(?:this )?(?:meeting|call|recording) (?:is being|was) recorded\.?"
     r"|recording (?:started|stopped|in progress)\.?"
+    r"|end of transcript\b.{0,80}|transcript of conference held .{1,120}"
+    r"|transcript, started at .{1,40}|exported \d+ messages?(?:\(s\))?\.?"
     r"|this editable transcript was computer generated .{0,160}",
     re.IGNORECASE,
 )
@@ -58,7 +62,7 @@ def is_notice(text: str) -> bool:
         return False
     if not any(map(str.isalnum, text)):
         return True
-    is_machine = text[0] in "tTmMrRcC" and bool(_MACHINE_TOLD.fullmatch(text))
+    is_machine = text[0] in "tTmMrRcCeElL" and bool(_MACHINE_TOLD.fullmatch(text))
     return bool(_NOTICE.fullmatch(text)) or _is_bracketed(text) or is_machine
 
 
