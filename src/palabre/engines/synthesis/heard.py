@@ -12,7 +12,7 @@ from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import wording_en, wording_fr
 from palabre.engines.synthesis.corpus import Corpus, StatedFigure
 from palabre.engines.synthesis.pages import Pad
-from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount
+from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount, one_of
 from palabre.engines.synthesis.shapes import Theme
 from palabre.engines.synthesis.tallies import voice_of
 
@@ -151,7 +151,8 @@ def _say_together(
             "groups": GROUPS[lang][group],
             "themes": PHRASES[lang]["between"].join(theme.name for theme in themes),
         }
-        pad.say(PHRASES[lang]["silence-themes"].format(**told), *figures)
+        key = one_of("silence-themes", themes, "silence-theme")
+        pad.say(PHRASES[lang][key].format(**told), *figures)
 
 
 def _nowhere(pad: Pad, material: "Material", everywhere: Voices) -> None:

@@ -235,7 +235,7 @@ _MAYBE_PAST: dict[str, str] = {
 _OBJECT = late(r"^\s+(?:l['’]|(?:le|la|les|un|une|leurs?|ses|son|sa|chaque)\b)")
 _NUMBER = late(
     r"^\s+(?:(?:environ|encore|souvent|toujours|parfois|rarement|presque) (?=\d|du |des |de la |le |la |les |un))?"
-    r"(?:(?<=[a-z] )(?:du|des|de la|le|la|les|une?)\b|\d|(?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
+    r"(?:(?<=[a-z] )(?:du|des|de la|le|la|les|une?)\b|\d|(?:plus|moins|davantage|trop) d(?:e |')|(?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
     r"|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)\b)"
 )
 """A measure after a verb: "la liaison manque onze heures"."""

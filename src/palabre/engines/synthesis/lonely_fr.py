@@ -56,11 +56,19 @@ def with_lonely_verb(opening: str, words: str) -> str:
     'les fonds pour le climat acceptaient rarement les réseaux'
     >>> with_lonely_verb("afin que ", "la ville refuse les noms")
     'la ville refuse les noms'
+
+    What goes on from a verb already told has none of its own:
+
+    >>> with_lonely_verb("la salle s'est accordée", " sur une taxe globale des ports")
+    ' sur une taxe globale des ports'
     """
     if "«" in words:
         return words
     found = list(_WORD.finditer(words))
-    for part in reversed(_parts(words, found)):
+    parts = _parts(words, found)
+    if _GOES_ON.search(opening):
+        parts = parts[1:]
+    for part in reversed(parts):
         low = [each.group().lower() for each in part]
         if not part or any(_is_finite(word) for word in low):
             continue
@@ -75,6 +83,10 @@ def with_lonely_verb(opening: str, words: str) -> str:
             made = imperfect_of(verb.group())
             words = words[: verb.start()] + (made or verb.group()) + words[verb.end() :]
     return words
+
+
+_GOES_ON = re.compile(r"\w\s*$(?<!\bque)(?<!\bque )(?<!\bqui)(?<!\bqui )")
+"""Words already told whose clause is still open: no "que" begins another."""
 
 
 def _parts(words: str, found: list[re.Match[str]]) -> list[list[re.Match[str]]]:
@@ -123,7 +135,11 @@ def _may_tell(low: list[str], at: int) -> bool:
     return _has_object(low, at, strict=low[back].endswith(("e", "s")))
 
 
-_ADJECTIVE = re.compile(r"(?:oire|aire|able|(?<!c)ible)$")
+_ADJECTIVE = re.compile(
+    r"(?:oire|aire|able|(?<!c)ible|(?<!sign)(?<!ét)(?<!av)(?<!ég)ale|(?<!app)(?<!nouv)elle"
+    r"|(?<!r)(?<!cult)(?<!arch)ive|(?<!pl)(?<!ind)(?<!commun)(?<!fabr)ique)$"
+)
+_AMOUNTS = frozenset({"plus", "moins", "davantage", "trop", "peu", "beaucoup"})
 _SHORTEST = 4
 _AFTER_SUBJECT = 3
 """Place of the verb in "que la ville refuse"."""
@@ -132,6 +148,8 @@ _AFTER_SUBJECT = 3
 def _has_object(low: list[str], at: int, *, strict: bool) -> bool:
     after = low[at + 1] if at + 1 < len(low) else ""
     later = low[at + 2] if at + 2 < len(low) else ""
+    if after in _AMOUNTS and later in {"de", "d"}:  # "sauve plus de vies"
+        return not strict
     if after in _DETERMINERS:
         return not strict or after in {"le", "la", "les", "l", "un", "une"}
     if after.isdigit():

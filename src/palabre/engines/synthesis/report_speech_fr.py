@@ -10,30 +10,13 @@ from palabre.engines.synthesis.imperfect_fr import (
 )
 from palabre.engines.synthesis.joined_fr import joined
 from palabre.engines.synthesis.lonely_fr import with_lonely_verb
+from palabre.engines.synthesis.markers_fr import opened
 from palabre.engines.synthesis.narrated_fr import is_in_the_past
+from palabre.engines.synthesis.seen_then_fr import from_then
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.sure_forms_fr import surely_of
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
-
-_MARKER = late(
-    r"""^(?:(?:et|mais|donc|alors|or|ainsi|aussi|enfin|puis|ensuite|bon|oui|non|ben
-    |d'abord|tout\ d'abord|premièrement|deuxièmement|troisièmement|par\ ailleurs
-    |en\ outre|de\ plus|cependant|toutefois|néanmoins|pourtant|en\ effet|en\ fait
-    |bien\ sûr|évidemment|certes|finalement|pour\ conclure|en\ conclusion|pour\ finir
-    |en\ somme|bref|c'est\ pourquoi|par\ conséquent|dans\ ce\ (?:contexte|cadre)
-    |à\ cet\ égard|à\ ce\ titre|en\ même\ temps|de\ notre\ côté|de\ mon\ côté
-    |la\ tendance\ est\ claire(?=\ ?:)|le\ constat\ est\ (?:clair|simple)(?=\ ?:)
-    |à\ (?:mon|notre)\ avis|selon\ moi|pour\ (?:ma|notre)\ part|chez\ nous|surtout
-    |mesdames(?:,?\ (?:et\ )?messieurs)?|excellences?|chers\ (?:collègues|amis)
-    |(?:monsieur|madame)\ (?:le|la)\ (?:présidente?|ministre|modératrice|modérateur))\b
-    \s*(?:,|;|:|–|—|-)?\s+)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NEEDS_COMMA = late(
-    r"^(?:aussi|ainsi|bon|oui|non|enfin|surtout|finalement)\b(?!\s*[,;:])",
-    re.IGNORECASE,
-)
 
 _JE = (
     r"(?:je|nous|j'|ma (?:délégation|ministre)|(?:mon|notre) (?:pays|gouvernement"
@@ -144,14 +127,13 @@ _VOWEL = "aeiouyhéèêëàâîïôûœ"
 
 def report(sentence: str) -> Reported | None:
     """Return the sentence in reported speech, or None when no rule is safe."""
-    words = without_markers(sentence).replace("’", "'").rstrip(" .!;:,…\u00a0\u202f")
-    words = _THUS.sub("", words)
+    words = opened(sentence).rstrip(" .!;:,…\u00a0\u202f")
     found = _framed(words) or _need(words) or _own(words) or _plain(words)
     if found is None or found.speech not in _WITH_THAT:
         return found
     if found.speech in _TOLD_IN_THE_PAST and not is_in_the_past(found.clause):
         return None
-    return replace(found, clause=joined(found.clause))
+    return replace(found, clause=joined(from_then(found.clause)))
 
 
 _WITH_THAT = frozenset(
@@ -176,21 +158,6 @@ _TOLD_IN_THE_PAST = _WITH_THAT - {
     Speech.REGRET,
     Speech.PROPOSE_THAT,
 }
-
-
-_THUS = late(r"(?<=[a-zà-ÿ]) donc(?= [a-zà-ÿ])")
-"""What ties a sentence to the one before, which does not stand in the text."""
-
-
-def without_markers(sentence: str) -> str:
-    """Return a sentence without the markers it opens with."""
-    words = sentence.strip().replace("’", "'")
-    for _ in range(4):
-        found = None if _NEEDS_COMMA.match(words) else _MARKER.match(words)
-        if not found:
-            break
-        words = words[found.end() :]
-    return words[:1].upper() + words[1:]
 
 
 _DENIALS: tuple[tuple[Speech, re.Pattern[str]], ...] = (
@@ -269,7 +236,7 @@ def _need(words: str) -> Reported | None:
         "convient de",
     }
     speech = Speech.EFFORTS if weak else Speech.MUST
-    clause = hanging(found["rest"])
+    clause = hanging(found["rest"], of_a_duty=not weak)
     return Reported(speech, clause, is_framed=True, bare=words)
 
 
@@ -481,15 +448,17 @@ def backshifted(words: str) -> str:
     return hanging(words) if _OUGHT.match(words) else backshifted_after("", words)
 
 
-def hanging(words: str) -> str:
+def hanging(words: str, *, of_a_duty: bool = False) -> str:
     """Return what hangs on a wish: as it was said, up to a reason or an objection.
 
     Examples
     --------
     >>> hanging("que la ville aide ceux qui paient, car ils manquent de tout")
     'que la ville aide ceux qui paient, car ils manquaient de tout'
+    >>> hanging("fermer le pont lorsque l'eau monte", of_a_duty=True)
+    "fermer le pont lorsque l'eau montait"
     """
-    turn = _TURNS.search(words)
+    turn = (_TURNS_OF_A_DUTY if of_a_duty else _TURNS).search(words)
     end = turn.start() if turn else len(words)
     return words[:end] + backshifted_after(words[:end], words[end:])
 
@@ -509,9 +478,13 @@ _OUGHT = late(
 )
 """A main clause of what ought to be: "les villes devraient payer les gens qui aident"."""
 _TURNS = late(
-    r"(?<=[,;]) (?=(?:car|mais|alors que|tandis que|puisqu|parce qu|or)\b|(?:puisqu|parce qu)')"
+    r"(?<=[,;]) (?=(?:car|mais|alors que|tandis que|puisque|parce que|or)\b|(?:puisqu|parce qu)')"
 )
 """Where a reason or an objection begins: it is told as a fact again."""
+_TURNS_OF_A_DUTY = late(
+    rf"{_TURNS.pattern}| (?=(?:lorsque|quand|dès que|tant que)\b|(?:lorsqu|dès qu|tant qu)')"
+)
+"""After "il fallait" the occasion is told in the past as well."""
 
 
 _AUXILIARIES = frozenset({"ai", "avons", "avais", "avions"})

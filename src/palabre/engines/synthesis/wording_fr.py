@@ -52,8 +52,8 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.NOTE: (
         "il a été noté que",
         "il a été relevé que",
-        "il a été mentionné que",
-        "il a été expliqué que",
+        "il a été fait remarquer que",
+        "il a été signalé que",
         "il a été fait observer que",
     ),
     Speech.STRESS: ("il a été souligné que", "l'accent a été mis sur le fait que"),
@@ -197,6 +197,11 @@ class French:
         >>> French().told(Teller(Counts(1, 1)), Speech.NEED, "agir", is_own=False)
         "Un intervenant a souligné qu'il fallait agir."
         """
+        return _PER_CENT.sub("%", self._told(teller, speech, clause, is_own=is_own))
+
+    def _told(
+        self, teller: Teller, speech: Speech, clause: str, *, is_own: bool
+    ) -> str:
         if teller.is_another_body:
             clause = bodies.another(clause, self.lang)
         if teller.report:
@@ -356,6 +361,9 @@ class French:
             return "".join(items)
         return f"{', '.join(items[:-1])} et {items[-1]}"
 
+
+_PER_CENT = re.compile(r"(?<=\d )pour cent\b")
+"""After figures the sign stands, after words the words: "22 %", "cinq pour cent"."""
 
 ONE: Mapping[str, str] = {
     "private-sector": "du secteur privé",

@@ -336,7 +336,7 @@ class _Capital:
         return Paragraph(sentences, lead=self._titled(report))
 
     def _titled(self, report: SessionReport) -> str:
-        return say(self.lang, "lead", label=title_of(report.session, self.lang))
+        return say(self.lang, "lead-session", label=title_of(report.session, self.lang))
 
     # my words --------------------------------------------------------------------
     def of_words(self) -> Iterator[Section]:

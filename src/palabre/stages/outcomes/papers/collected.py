@@ -321,7 +321,7 @@ def _apart(report: SessionReport, told: Paragraph, lang: str) -> Paragraph:
     if told.lead or own not in READ or not points_elsewhere(text, own):
         return told
     title = title_of(report.session, lang)
-    return replace(told, lead=say(lang, "lead", label=title))
+    return replace(told, lead=say(lang, "lead-session", label=title))
 
 
 def points_elsewhere(text: str, lang: str) -> bool:

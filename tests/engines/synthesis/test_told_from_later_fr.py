@@ -1,0 +1,143 @@
+"""French told from later: days of speaking, duties, agreements, and words that are no verb."""
+
+import pytest
+
+from palabre.engines.synthesis.corpus import Function, Intervention, Voice
+from palabre.engines.synthesis.draft import Cite, Counts, Statement, Verdict, Writer
+from palabre.engines.synthesis.markers_fr import opened
+from palabre.engines.synthesis.names import learn_names
+from palabre.engines.synthesis.phrases import PHRASES, one_of
+from palabre.engines.synthesis.rapporteur import read_line
+from palabre.engines.synthesis.report_speech_fr import backshifted_after, report
+from palabre.engines.synthesis.seen_then_fr import from_then
+from palabre.engines.synthesis.sentences import sentences_of
+from palabre.engines.synthesis.shapes import Speech
+from palabre.engines.synthesis.slips_fr import dangles
+from palabre.engines.synthesis.verify import verify
+from palabre.engines.synthesis.wording import Teller
+from palabre.engines.synthesis.wording_fr import French
+from tests.engines.synthesis.golden_corpus import golden
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("le port payait aujourd'hui ses bacs", "le port payait actuellement ses bacs"),
+        ("les pilotes d'aujourd'hui lisaient mal", None),
+        ("jusqu'à aujourd'hui le port payait", None),
+        (
+            "la digue avait cédé il y avait six mois",
+            "la digue avait cédé six mois auparavant",
+        ),
+        ("il y avait six ans que la digue tenait", None),
+        ("il y avait six bacs sur le fleuve", None),
+        (
+            "la semaine prochaine le bac partirait",
+            "la semaine suivante le bac partirait",
+        ),
+        ("la dernière semaine, le bac partait", None),
+    ],
+)
+def test_time_is_no_longer_counted_from_the_day_of_speaking(
+    said: str, told: str | None
+) -> None:
+    assert from_then(said) == (told or said)
+
+
+def test_what_follows_on_words_unsaid_is_dropped_or_stays_out() -> None:
+    assert (
+        opened("En attendant, les bacs restent à quai.") == "Les bacs restent à quai."
+    )
+    assert opened("Du reste, on voit aussi que le port ferme.") == "le port ferme."
+    assert opened("Du reste des fonds, le port achète un bac.").startswith("Du reste")
+    assert dangles("depuis lors, les ports du delta paient les gardiens de digue")
+
+
+def test_no_adjective_of_what_goes_on_becomes_a_verb() -> None:
+    head = "les pilotes se sont accordés"
+    for rest in (
+        " sur la publication intégrale des relevés du port",
+        " sur une taxe officielle des bacs",
+        " sur la gestion collective des quais",
+        " sur la politique tarifaire des ports",
+    ):
+        assert backshifted_after(head, rest) == rest
+
+
+def test_an_occasion_of_a_duty_and_a_reason_of_advice_are_told_in_the_past() -> None:
+    duty = report("Il faut ouvrir la vanne de secours lorsque le fleuve monte.")
+    assert duty is not None
+    assert duty.clause == "ouvrir la vanne de secours lorsque le fleuve montait"
+    advice = report("Le cours devrait durer, parce que les passeurs ont deux métiers.")
+    assert advice is not None
+    assert advice.clause.endswith("parce que les passeurs avaient deux métiers")
+
+
+def test_an_agreement_is_told_in_the_past_or_not_at_all() -> None:
+    names = learn_names(golden())
+
+    def read(words: str) -> str | None:
+        source = Intervention("R", "S", 0, words, "fr", Voice(), "f", kind="report")
+        shown = read_line(sentences_of(source)[0], names, Function.AGREEMENT)
+        return shown.clause if shown and shown.speech is Speech.AGREED else None
+
+    said = "Les participants sont convenus qu'un guetteur {} plus de bateaux qu'une sirène."
+    assert read(said.format("sauve")) == (
+        "un guetteur sauvait plus de bateaux qu'une sirène"
+    )
+    assert (
+        read("Les participants sont convenus que les vigies finirent le quai.") is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "is_kept"),
+    [
+        ("Il a été noté que le port payait actuellement ses bacs en or.", True),
+        ("Il a été noté que le port payait auparavant ses bacs en or.", False),
+    ],
+)
+def test_the_gate_knows_what_stands_for_today(told: str, *, is_kept: bool) -> None:
+    words = "Le port paie aujourd'hui ses bacs en or."
+    said = Intervention("T", "S", 0, words, "fr", Voice("ana", "Ana"), "f")
+    judged = verify(
+        Statement(
+            "T01-001",
+            "theme:ports",
+            1,
+            told,
+            writer=Writer.EXTRACT,
+            cites=(Cite("T", 0, len(words), words),),
+            counts=Counts(voices=1, sessions=1),
+        ),
+        {"T": said},
+        lang="fr",
+    )
+    assert (judged.verdict is Verdict.VERIFIED) is is_kept
+
+
+def test_after_figures_stands_the_sign() -> None:
+    told = French().told(
+        Teller(Counts(1, 1)),
+        Speech.NOTE,
+        "le bac perdait 12 pour cent et cinq pour cent",
+        is_own=False,
+    )
+    assert told.endswith("le bac perdait 12 % et cinq pour cent.")
+
+
+def test_one_silent_theme_is_told_in_the_singular() -> None:
+    key = one_of("silence-themes", ["Ports"], "silence-theme")
+    told = PHRASES["fr"][key].format(themes="Ports", groups="du monde universitaire")
+    assert "du thème « Ports »" in told
+    assert (
+        one_of("silence-themes", ["Ports", "Digues"], "silence-theme")
+        == "silence-themes"
+    )
+
+
+def test_what_is_due_on_the_day_of_speaking_stays_out() -> None:
+    words = "le sursis aide l'armateur mais nuit au passeur qui doit payer un charpentier aujourd'hui"
+    assert dangles(words)
+    assert from_then(words) == words
+    assert not dangles("le passeur doit aujourd'hui payer un charpentier")
