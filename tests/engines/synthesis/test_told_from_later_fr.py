@@ -13,6 +13,7 @@ from palabre.engines.synthesis.seen_then_fr import from_then
 from palabre.engines.synthesis.sentences import sentences_of
 from palabre.engines.synthesis.shapes import Speech
 from palabre.engines.synthesis.slips_fr import dangles
+from palabre.engines.synthesis.standalone import Fault, faults
 from palabre.engines.synthesis.verify import verify
 from palabre.engines.synthesis.wording import Teller
 from palabre.engines.synthesis.wording_fr import French
@@ -141,3 +142,57 @@ def test_what_is_due_on_the_day_of_speaking_stays_out() -> None:
     assert dangles(words)
     assert from_then(words) == words
     assert not dangles("le passeur doit aujourd'hui payer un charpentier")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Notre association a compté neuf bacs qui prennent l'eau.",
+            "{own} avait compté neuf bacs qui prenaient l'eau",
+        ),
+        ("Notre cercle exploite neuf bacs.", "{own} exploitait neuf bacs"),
+        (
+            "Notre avatar coûte deux dollars, alors qu'un pilote en coûte dix.",
+            "son avatar coûtait deux dollars, alors qu'un pilote en coûtait dix",
+        ),
+        (
+            "Nos petits ports ne peuvent pas payer un bac.",
+            "ses petits ports ne pouvaient pas payer un bac",
+        ),
+    ],
+)
+def test_a_body_tells_of_itself_and_of_its_own(said: str, told: str) -> None:
+    shown = report(said)
+    assert shown is not None
+    assert (shown.speech, shown.is_own, shown.clause) == (Speech.REPORT, True, told)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nos sociétés vieillissent et nos villes aussi.",
+        "Notre demande est que chaque port donne un bac.",
+        "Nos élèves viennent de loin et ils paient mon bac.",
+    ],
+)
+def test_what_is_everybodys_is_not_told_as_a_bodys_own(said: str) -> None:
+    assert report(said) is None
+
+
+def test_what_a_speaker_asks_for_is_told_as_asked() -> None:
+    shown = report("Nous demandons aux ports de publier le prix que chacun paie.")
+    assert shown is not None
+    assert shown.speech is Speech.ASK
+    told = French().told(Teller(Counts(1, 1)), shown.speech, shown.clause, is_own=False)
+    assert (
+        told == "Un intervenant a demandé aux ports de publier le prix que chacun paie."
+    )
+
+
+def test_whom_a_report_tells_of_runs_no_meeting() -> None:
+    words = "Les intervenants ont recommandé que chaque port publie le prix de ses bacs"
+    assert faults(words, "fr", is_written=True) is None
+    assert faults(words, "fr") is Fault.HOUSEKEEPING
+    plain = "Les aveugles achètent des lecteurs d'écran plus chers que la modération des forums"
+    assert faults(plain, "fr") is None

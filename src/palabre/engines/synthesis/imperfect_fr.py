@@ -234,7 +234,8 @@ _MAYBE_PAST: dict[str, str] = {
 """Third persons that may be participles: verbs where an object follows."""
 _OBJECT = late(r"^\s+(?:l['’]|(?:le|la|les|un|une|leurs?|ses|son|sa|chaque)\b)")
 _NUMBER = late(
-    r"^\s+(?:(?:environ|encore|souvent|toujours|parfois|rarement|presque) (?=\d|du |des |de la |le |la |les |un))?"
+    r"^\s+(?:(?:environ|encore|souvent|toujours|parfois|rarement|presque) (?=\d|du |des |de la |le |la |les |un"
+    r"|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|quarante|cinquante|soixante|cent|mille)\b))?"
     r"(?:(?<=[a-z] )(?:du|des|de la|le|la|les|une?)\b|\d|(?:plus|moins|davantage|trop) d(?:e |')|(?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
     r"|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)\b)"
 )
@@ -299,6 +300,8 @@ def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
         "du",
     }:
         return _SURE[token]
+    if before == "en" and token in _SURE and _NUMBER.match(rest):
+        return _SURE[token]  # "un pilote en coûte dix"
     if _is_plural(token, before, head) or _is_inverted(token, before, rest):
         return _ending(_root(token[:-3]), "aient")
     made = _after_object(token, before, head) or _singular(token, before, head, rest)

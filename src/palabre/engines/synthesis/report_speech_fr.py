@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from palabre.engines.synthesis import own_body_fr
 from palabre.engines.synthesis.gate_text import content_stem
 from palabre.engines.synthesis.imperfect_fr import (
     imperfect,
@@ -81,6 +82,10 @@ _THAT_FRAMES = tuple(
 )
 _PHRASES: tuple[tuple[Speech, str], ...] = (
     (Speech.CALL_FOR, r"appel(?:le|ons|er) (?P<rest>(?:à|au|aux)\b.+)"),
+    (
+        Speech.ASK,
+        r"demand(?:e|ons|er) (?P<rest>(?:(?:à|au|aux|un|une|des|le|la|les)\b|l').+)",
+    ),
     (Speech.SUPPORT, r"(?:soutiens|soutenons|soutient|appuie|appuyons)\s+(?P<rest>.+)"),
     (Speech.WELCOME, r"(?:salue|saluons|saluer)\s+(?P<rest>.+)"),
     (Speech.OPPOSE, r"(?:rejette|rejetons|refuse|refusons)\s+(?P<rest>.+)"),
@@ -128,7 +133,8 @@ _VOWEL = "aeiouyhéèêëàâîïôûœ"
 def report(sentence: str) -> Reported | None:
     """Return the sentence in reported speech, or None when no rule is safe."""
     words = opened(sentence).rstrip(" .!;:,…\u00a0\u202f")
-    found = _framed(words) or _need(words) or _own(words) or _plain(words)
+    found = _framed(words) or _need(words) or _own(words) or _of_ours(words)
+    found = found or _plain(words)
     if found is None or found.speech not in _WITH_THAT:
         return found
     if found.speech in _TOLD_IN_THE_PAST and not is_in_the_past(found.clause):
@@ -204,7 +210,7 @@ def _framed(words: str) -> Reported | None:
     for speech, frame in (*_DENIALS, *_PHRASE_FRAMES):
         found = frame.match(words)
         if found and not _has_person(found["rest"]):
-            is_wish = _TO_DO.match(found["rest"]) is not None
+            is_wish = speech is Speech.ASK or _TO_DO.match(found["rest"]) is not None
             clause = (hanging if is_wish else backshifted)(found["rest"])
             return Reported(speech, clause, is_framed=True, bare=found["rest"])
     return None
@@ -256,6 +262,23 @@ def _own(words: str) -> Reported | None:
     return Reported(
         Speech.ANNOUNCE if plans else Speech.REPORT, turned, is_own=True, bare=words
     )
+
+
+def _of_ours(words: str) -> Reported | None:
+    """Return what a body says of itself by its kind, or of what is its own."""
+    found = own_body_fr.OURS.match(words)
+    if found is None:
+        return None
+    if found["body"]:
+        rest = _possessives(words[found.end() :])
+        clause = rest and f"{{own}}{backshifted_after('', f'il{rest}')[2:]}"
+    else:
+        rest = _possessives(words[:1].lower() + words[1:])
+        clause = rest and backshifted_after("", rest)
+    if not clause or _has_person(clause) or not is_in_the_past(clause):
+        return None
+    speech = Speech.ANNOUNCE if own_body_fr.PROMISES.match(words) else Speech.REPORT
+    return Reported(speech, clause, is_own=True, bare=words)
 
 
 _FUTURE_ENDS = ("erons", "irons", "drons", "trons", "rrons", "vrons", "aurons")
