@@ -82,6 +82,7 @@ _SURE: dict[str, str] = {
     "disent": "disaient",
     "convient": "convenait",
 }
+_BEFORE_NOUN = frozenset({"le", "la", "l", "une", "un", "de", "en", "du"})
 _NEVER_NOUNS = wordset("""crée donne aggrave protège relie assure bénéficie concerne signifie
 évolue freine impose dépasse domine fonctionne utilise développe échoue écarte absorbe
 dispose entraîne améliore traverse gère mène pèse explique subsiste varie inspire
@@ -289,18 +290,8 @@ def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
     """
     if is_wished(head) or _GOVERNED.search(head):
         return None
-    if token in _SURE and before not in {
-        "le",
-        "la",
-        "l",
-        "une",
-        "un",
-        "de",
-        "en",
-        "du",
-    }:
-        return _SURE[token]
-    if before == "en" and token in _SURE and _NUMBER.match(rest):
+    is_counted = before == "en" and _NUMBER.match(rest) is not None
+    if token in _SURE and (before not in _BEFORE_NOUN or is_counted):
         return _SURE[token]  # "un pilote en coûte dix"
     if _is_plural(token, before, head) or _is_inverted(token, before, rest):
         return _ending(_root(token[:-3]), "aient")
