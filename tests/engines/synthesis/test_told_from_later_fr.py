@@ -7,7 +7,7 @@ from palabre.engines.synthesis.draft import Cite, Counts, Statement, Verdict, Wr
 from palabre.engines.synthesis.markers_fr import opened
 from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.phrases import PHRASES, one_of
-from palabre.engines.synthesis.rapporteur import read_line
+from palabre.engines.synthesis.rapporteur import _room_told, read_line
 from palabre.engines.synthesis.report_speech_fr import backshifted_after, report
 from palabre.engines.synthesis.seen_then_fr import from_then
 from palabre.engines.synthesis.sentences import sentences_of
@@ -196,3 +196,40 @@ def test_whom_a_report_tells_of_runs_no_meeting() -> None:
     assert faults(words, "fr") is Fault.HOUSEKEEPING
     plain = "Les aveugles achètent des lecteurs d'écran plus chers que la modération des forums"
     assert faults(plain, "fr") is None
+
+
+def test_a_question_to_somebody_is_no_request() -> None:
+    for words in (
+        "Je demande au Vice-Ministre comment les passeurs donnent leur accord.",
+        "Nous demandons aux ports si le bac coûte cher et pourquoi.",
+    ):
+        shown = report(words)
+        assert shown is None or shown.speech is not Speech.ASK
+
+
+def test_what_is_wished_in_a_relative_stays_wished() -> None:
+    told = _room_told(
+        "les intervenants ont recommandé une liste, qui remplace dix registres"
+    )
+    assert (
+        told == "les intervenants ont recommandé une liste, qui remplace dix registres"
+    )
+
+
+def test_what_somebody_judges_something_to_be_is_told_in_the_past() -> None:
+    words = "les pilotes ne sont pas d'accord sur un bac, qu'une ville défend et qu'un port juge déloyal"
+    assert _room_told(words).endswith(
+        "qu'une ville défendait et qu'un port jugeait déloyal"
+    )
+
+
+def test_to_have_debated_is_no_finding() -> None:
+    words = "Les intervenants ont débattu du prix des bacs et de la digue du port"
+    assert faults(words, "fr", is_written=True) is Fault.HOUSEKEEPING
+
+
+def test_a_judge_is_no_verb() -> None:
+    words = "les ports n'ont aucun juge indépendant et la ville qui les juge trop lents"
+    assert backshifted_after("", words) == (
+        "les ports n'avaient aucun juge indépendant et la ville qui les jugeait trop lents"
+    )

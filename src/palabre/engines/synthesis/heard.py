@@ -200,8 +200,22 @@ def _told(
     lang = material.wording.lang
     return {
         "groups": material.wording.joined([GROUPS[lang][group] for group in groups]),
-        "transcripts": amount(transcripts.value, "transcripts", lang, is_written=True),
+        "transcripts": _the_transcripts(transcripts.value, lang),
     }
+
+
+def _the_transcripts(value: int, lang: str) -> str:
+    """Return transcripts with their number, and in French with their article.
+
+    Examples
+    --------
+    >>> _the_transcripts(3, "fr"), _the_transcripts(1, "fr"), _the_transcripts(3, "en")
+    ('les trois transcriptions', 'la seule transcription', 'three transcripts')
+    """
+    if lang == "fr" and value == 1:
+        return "la seule transcription"
+    told = amount(value, "transcripts", lang, is_written=True)
+    return f"les {told}" if lang == "fr" else told
 
 
 def _n_transcripts(corpus: Corpus, sessions: Iterable[str] | None = None) -> int:

@@ -170,7 +170,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "theme-found": "{sessions} ont porté sur ces questions et ont donné la parole à {voices}.",
         "topic": "L'expression « {term} » a été employée par {voices}.",
         "terms": "Il a été le plus souvent question de {terms}.",
-        "silence": "Dans {transcripts} relevant du thème {theme}, personne n'a pris la parole "
+        "silence": "Dans {transcripts} relevant du thème « {theme} », personne n'a pris la parole "
         "au titre {groups}, hormis à la présidence ou à l'animation.",
         "joined": "Les thèmes suivants sont présentés ensemble ici : {themes}.",
         "joined-more": "Les thèmes suivants, et {n} autres, sont présentés ensemble ici : "
@@ -209,7 +209,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "vers le haut, de ce que la sélection d'un thème aurait valu sans elle : {prices}.",
         "price-none": "Les limites suivantes n'ont rien coûté : {bounds}.",
         "between": " ; ",
-        "relaxed": "Sous le thème {theme}, rien de ce qui venait {who} ne remplissait les "
+        "relaxed": "Sous le thème « {theme} », rien de ce qui venait {who} ne remplissait les "
         "conditions de la sélection dans la présente version.",
     },
 }
@@ -263,14 +263,14 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "languages-left": "Séances comportant des propos en d'autres langues que le français "
         "qui n'ont pas été donnés en entier en français.",
         "machine": "Séances ayant une transcription faite par une machine.",
-        "theme-sessions": "Séances documentées dont le thème principal est {theme}.",
+        "theme-sessions": "Séances documentées dont le thème principal est « {theme} ».",
         "theme-voices": "Personnes distinctes dans les transcriptions sous le thème "
-        "{theme}, sans les présidents de séance.",
+        "« {theme} », sans les présidents de séance.",
         "theme-transcripts": "Séances ayant une transcription ou une déclaration dont le "
-        "thème principal est {theme}.",
+        "thème principal est « {theme} ».",
         "theme-group": "Personnes distinctes venues {group} dans les transcriptions sous le "
-        "thème {theme}, sans la présidence ni l'animation des séances.",
-        "theme-others": "Autres thèmes sous {theme}.",
+        "thème « {theme} », sans la présidence ni l'animation des séances.",
+        "theme-others": "Autres thèmes sous « {theme} ».",
         "themes-sessions": "Séances documentées dont le thème principal est celui nommé :",
         "themes-voices": "Personnes distinctes dans les transcriptions sous le thème nommé, "
         "sans les présidents de séance :",

@@ -212,8 +212,9 @@ def _room_told(told: str) -> str:
     head, rest = found["head"], told[found.end("head") :]
     also = _ROOM_ALSO.search(rest)
     end = also.start() if also else len(rest)
-    if _WISHED.search(head) and rest.startswith((" que ", " qu'", " de ", " d'")):
-        return told  # "que toute alerte indique la personne qui la paie"
+    if _WISHED.search(head):
+        # "que toute alerte indique la personne qui la paie", "une liste qui remplace"
+        return head + report_speech_fr.hanging(rest)
     return head + report_speech_fr.backshifted_after(head, rest[:end]) + rest[end:]
 
 

@@ -84,7 +84,10 @@ _PHRASES: tuple[tuple[Speech, str], ...] = (
     (Speech.CALL_FOR, r"appel(?:le|ons|er) (?P<rest>(?:à|au|aux)\b.+)"),
     (
         Speech.ASK,
-        r"demand(?:e|ons|er) (?P<rest>(?:(?:à|au|aux|un|une|des|le|la|les)\b|l').+)",
+        (
+            r"demand(?:e|ons|er) (?P<rest>(?:(?:à (?:la|l'|tou(?:s|tes))|aux?) ?[a-zà-ÿ][^,;:]{2,60}? (?:de |d')"
+            r"[a-zéêàèâîôûç]+(?:er|ir|re|oir)\b|un |une |des |le |la |les |l').+)"
+        ),
     ),
     (Speech.SUPPORT, r"(?:soutiens|soutenons|soutient|appuie|appuyons)\s+(?P<rest>.+)"),
     (Speech.WELCOME, r"(?:salue|saluons|saluer)\s+(?P<rest>.+)"),

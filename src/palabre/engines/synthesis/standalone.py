@@ -272,7 +272,8 @@ _FR_HOUSE = late(
 )
 _FR_WHO_TOLD = late(
     r"^(?:tou(?:s|tes) )?(?:les|des|plusieurs|certaine?s|deux|trois) (?:intervenante?s?|panélistes)"
-    r"(?= (?:ne |n'|se |s')?(?:ont|sont|étaient|recommand|demand|propos|convien))",
+    r"(?= (?:ne |n'|se |s')*(?:ont (?!débattu|discuté|échangé|parlé|présenté|évoqué|abordé|examiné|raconté)"
+    r"|sont|étaient|recommand|demand|propos|convien))",
     re.IGNORECASE,
 )
 """Those of whom a report tells what they recommended or agreed."""
