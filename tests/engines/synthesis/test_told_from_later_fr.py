@@ -8,7 +8,11 @@ from palabre.engines.synthesis.markers_fr import opened
 from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.phrases import PHRASES, one_of
 from palabre.engines.synthesis.rapporteur import _room_told, read_line
-from palabre.engines.synthesis.report_speech_fr import backshifted_after, report
+from palabre.engines.synthesis.report_speech_fr import (
+    backshifted_after,
+    hanging,
+    report,
+)
 from palabre.engines.synthesis.seen_then_fr import from_then
 from palabre.engines.synthesis.sentences import sentences_of
 from palabre.engines.synthesis.shapes import Speech
@@ -16,7 +20,7 @@ from palabre.engines.synthesis.slips_fr import dangles
 from palabre.engines.synthesis.standalone import Fault, faults
 from palabre.engines.synthesis.verify import verify
 from palabre.engines.synthesis.wording import Teller
-from palabre.engines.synthesis.wording_fr import French
+from palabre.engines.synthesis.wording_fr import French, told_on
 from tests.engines.synthesis.golden_corpus import golden
 
 
@@ -232,4 +236,39 @@ def test_a_judge_is_no_verb() -> None:
     words = "les ports n'ont aucun juge indépendant et la ville qui les juge trop lents"
     assert backshifted_after("", words) == (
         "les ports n'avaient aucun juge indépendant et la ville qui les jugeait trop lents"
+    )
+
+
+def test_what_will_be_is_told_as_what_would_be_even_where_it_is_wished() -> None:
+    told = _room_told(
+        "les intervenants ont recommandé de dire dans le bail qui paiera la digue"
+    )
+    assert (
+        told
+        == "les intervenants ont recommandé de dire dans le bail qui paierait la digue"
+    )
+    assert hanging("que chaque port paie ce qui sera perdu") == (
+        "que chaque port paie ce qui serait perdu"
+    )
+
+
+def test_a_second_clause_that_opens_with_its_matter_takes_its_own_that() -> None:
+    clause = "il avait compté neuf ports, et pour deux d'entre eux il n'existait pas de digue"
+    assert told_on(clause) == (
+        "il avait compté neuf ports, et que pour deux d'entre eux il n'existait pas de digue"
+    )
+
+
+def test_a_government_speaks_of_its_own() -> None:
+    def told(clause: str, group: str) -> str:
+        teller = Teller(Counts(1, 1), groups=(group,), is_impersonal=True)
+        return French().told(teller, Speech.NOTE, clause, is_own=False)
+
+    clause = "le gouvernement payait des bacs"
+    assert told(clause, "government") == (
+        "Un représentant d'un gouvernement a noté que son gouvernement payait des bacs."
+    )
+    assert told(clause, "academia").startswith("Il a été")
+    assert "le gouvernement du delta" in told(
+        "le gouvernement du delta payait", "government"
     )

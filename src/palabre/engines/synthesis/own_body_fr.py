@@ -68,3 +68,24 @@ OURS: Final = late(
 """A body that calls itself by its kind, or tells of what is its own: "nos bacs coûtent"."""
 PROMISES: Final = late(rf"^notre {_KINDS} [a-zà-ÿ]{{3,}}ra\b", re.IGNORECASE)
 """What such a body will do."""
+
+
+def own_article(noun: str) -> str | None:
+    """Return "son" or "sa" for a noun, or None where its gender is not known.
+
+    Examples
+    --------
+    >>> own_article("école"), own_article("digue"), own_article("région")
+    ('son', None, 'sa')
+    """
+    if noun[0] in "aeiouyhéèêëàâîïôûœ" or _MASCULINE.search(noun):
+        return "son"
+    return "sa" if _FEMININE.search(noun) else None
+
+
+_FEMININE = late(
+    r"(?:ion|té|ure|ence|ance|ie|esse|ette|ée|ude|ade|ise|ille|orme|ique|ère)$"
+)
+_MASCULINE = late(
+    r"(?:ment|age|eau|isme|ier|al|il|eur|oir|at|et|jet|ail|pays|réseau|ème|ien|ogue|gramme)$"
+)

@@ -342,18 +342,12 @@ _STEM_IN_I = late(
     r"(?:fi|bli|pli|[ué]di|copi|expi|envi|vari|cri|initi|(?:appré|négo|remer|asso|bénéfi)ci)ons$"
 )
 """Verbs with a stem in "-i": "nous publions" is a present."""
-_FEMININE = late(
-    r"(?:ion|té|ure|ence|ance|ie|esse|ette|ée|ude|ade|ise|ille|orme|ique|ère)$"
-)
-_MASCULINE = late(
-    r"(?:ment|age|eau|isme|ier|al|il|eur|oir|at|et|jet|ail|pays|réseau|ème|ien|ogue|gramme)$"
-)
 
 
 def _possessives(words: str) -> str | None:
     turned = re.sub(r"\bnos\b", "ses", words, flags=re.IGNORECASE)
     for found in reversed(list(re.finditer(r"\bnotre\s+([a-zéèêàâîôûç-]+)", turned))):
-        own = _own_article(found[1])
+        own = own_body_fr.own_article(found[1])
         if own is None:
             return None
         turned = turned[: found.start()] + f"{own} {found[1]}" + turned[found.end() :]
@@ -366,12 +360,6 @@ def _possessives(words: str) -> str | None:
 
 
 _WE_DO = late(r"\bnous\s+([a-zéèêçîâô]+ons)\b")
-
-
-def _own_article(noun: str) -> str | None:
-    if noun[0] in _VOWEL or _MASCULINE.search(noun):
-        return "son"
-    return "sa" if _FEMININE.search(noun) else None
 
 
 def _plain(words: str) -> Reported | None:
@@ -486,7 +474,19 @@ def hanging(words: str, *, of_a_duty: bool = False) -> str:
     """
     turn = (_TURNS_OF_A_DUTY if of_a_duty else _TURNS).search(words)
     end = turn.start() if turn else len(words)
-    return words[:end] + backshifted_after(words[:end], words[end:])
+    wished = _WORD.sub(lambda found: _would(found[0]), words[:end])
+    return wished + backshifted_after(wished, words[end:])
+
+
+_WORD = late(r"[a-zà-ÿœ]{2,}(?:ra|ront)\b")
+
+
+def _would(word: str) -> str:
+    """Return what will be as what would be: "qui paiera" is told as "qui paierait"."""
+    found = _FUTURE.match(word)
+    if word in _SHIFT or found is None:
+        return _SHIFT.get(word, word)
+    return found[1] + ("ait" if found[2] == "a" else "aient")
 
 
 _MUST_BE = late(
@@ -579,9 +579,8 @@ def _shifted(token: str, before: str, rest: str, head: str) -> str:
         return token
     if token in _NOUNS or (token == "est" and before in {"l", "à", "nord", "sud"}):  # noqa: S105
         return token
-    found = _FUTURE.match(token)
-    if found and token not in _SHIFT:
-        return found[1] + ("ait" if found[2] == "a" else "aient")
+    if _FUTURE.match(token) and token not in _SHIFT:
+        return _would(token)
     if token in _SHIFT:
         is_wish = token not in _INDICATIVE and is_wished(head)
         return token if is_wish else _SHIFT[token]

@@ -208,7 +208,10 @@ class French:
             return self._of_report(teller, speech, clause)
         if is_own:
             return self._of_body(teller, speech, clause)
-        if self._is_passive(teller, speech):
+        own = _OWN_GOVERNMENT.match(clause)
+        if own and teller.groups == ("government",) and not self._is_plural(teller):
+            clause = f"son {clause[own.end() :]}"
+        elif self._is_passive(teller, speech):
             whole = elided(teller.of(PASSIVE[speech], clause), told_on(clause))
             return whole[:1].upper() + whole[1:] + "."
         verb = teller.of(ACTIVE[speech], clause)
@@ -362,6 +365,8 @@ class French:
         return f"{', '.join(items[:-1])} et {items[-1]}"
 
 
+_OWN_GOVERNMENT = re.compile(r"le (?=gouvernement (?!de |d'|du |des |central|fédéral))")
+"""Of which government somebody speaks who speaks for one: of their own."""
 _PER_CENT = re.compile(r"(?<=\d )pour cent\b")
 """After figures the sign stands, after words the words: "22 %", "cinq pour cent"."""
 
@@ -445,6 +450,7 @@ _SECOND = re.compile(
     r"(?:, (?:et|mais|puis)|,? et(?P<aside>, (?!qu[ie']|dont|où)[^,;:]{3,50},)) (?="
     r"(?:aujourd'hui |désormais |maintenant |ensuite |depuis )?"
     rf"(?:c'|ils? |elles? |on |cela |(?:presque |quasiment )?(?:personne|rien|chacune?) {_CLITICS}[a-zà-ÿ]+(?:ait|aient)\b)"
+    rf"|(?:pour|dans|sur|chez|parmi|depuis|avec|sans) [^,;:]{{3,40}}? (?:ils?|elles?|on) {_CLITICS}[a-zà-ÿ]+(?:ait|aient)\b"
     r"|\d[\d\u00a0\u202f]* [^,;:]*? (?:qui|que|dont) [^,;:]*?(?:ait|aient)\b[^,;:]*? "
     r"[a-zà-ÿ']+(?:ait|aient)\b"
     rf"|{_SUBJECT}(?:(?!(?:qui|que|dont|où|lorsque|quand|comme) |(?:qu|lorsqu)')[\w'’-]+ ){{1,10}}?"
