@@ -2,7 +2,14 @@
 
 import pytest
 
-from palabre.engines.synthesis.corpus import Function, Intervention, Voice
+from palabre.engines.synthesis import engine
+from palabre.engines.synthesis.corpus import (
+    Corpus,
+    Function,
+    Intervention,
+    SummitFacts,
+    Voice,
+)
 from palabre.engines.synthesis.draft import Cite, Counts, Statement, Verdict, Writer
 from palabre.engines.synthesis.markers_fr import opened
 from palabre.engines.synthesis.names import learn_names
@@ -272,3 +279,28 @@ def test_a_government_speaks_of_its_own() -> None:
     assert "le gouvernement du delta" in told(
         "le gouvernement du delta payait", "government"
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "fr",
+            "Rien n'a été dit en français ; ce qui est repris d'une séance est cité",
+        ),
+        ("en", "Nothing was said in English; what is taken from one session is quoted"),
+    ],
+)
+def test_where_nothing_was_said_in_its_language_the_text_says_so(
+    lang: str, said: str
+) -> None:
+    other = {"en": "fr", "fr": "en"}[lang]
+    words = "Les bacs coûtent cher." if other == "fr" else "The ferries are dear."
+    turn = Intervention(
+        "T", "S", 0, words, other, Voice("ana", "Ana", group="academia"), "f"
+    )
+    corpus = Corpus(SummitFacts(), (), (turn,))
+    made = engine.draft(corpus, lang=lang).draft
+    (method,) = [one for one in made.sections if one.key == "method"]
+    told = " ".join(" ".join(one.text.split()) for one in method.statements)
+    assert said in told.replace("’", "'")

@@ -38,6 +38,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "languages": "This version was written from what was said in English; other "
         "languages were used in {sessions}, and what is taken from them is quoted as it was "
         "said.",
+        "languages-only": "Nothing was said in English; what is taken from {sessions} is quoted "
+        "as it was said, in other languages.",
         "translated": "What was said in other languages in {sessions} is told from the "
         "translation given with the records; the words as they were said stand beside it in "
         "the evidence.",
@@ -112,8 +114,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "when": "{the}{name} s'est tenu{e} {where}{dates}.",
         "where": "à {city} ",
         "venue": "Les réunions ont eu lieu au {venue} {days}.",
-        "venue-many": "Les réunions se sont tenues dans les lieux suivants : {venues}.",
-        "venue-one": "Les réunions se sont tenues dans le lieu suivant : {venues}.",
+        "venue-many": "Les réunions se sont déroulées dans les lieux suivants : {venues}.",
+        "venue-one": "Les réunions se sont déroulées dans le lieu suivant : {venues}.",
         "venue-days": "{venue} ({days})",
         "fictional": "L'édition, les personnes et les organisations sont fictives.",
         "hosts": "Les hôtes de la réunion étaient {hosts}.",
@@ -140,6 +142,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "languages": "La présente version a été rédigée à partir de ce qui a été dit en "
         "français ; d'autres langues ont été employées dans {sessions}, et ce qui en est "
         "repris est cité tel quel.",
+        "languages-only": "Rien n'a été dit en français ; ce qui est repris de {sessions} est "
+        "cité tel quel, dans d'autres langues.",
         "translated": "Ce qui a été dit en d'autres langues dans {sessions} est rapporté "
         "d'après la traduction jointe aux comptes rendus ; les paroles d'origine figurent en "
         "regard dans les pièces justificatives.",
