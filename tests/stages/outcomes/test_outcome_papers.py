@@ -748,7 +748,7 @@ def test_a_line_that_points_to_its_report_says_which_session_it_is_of(db):
 
     (found,) = (one for one in made.sections if one.title == "Challenges")
     assert [(one.lead, one.text) for one in found.paragraphs] == [
-        ("Prize of the harbours:", said[0]),
+        ("“Prize of the harbours”:", said[0]),
         ("", said[1]),
     ]
 
