@@ -304,3 +304,22 @@ def test_where_nothing_was_said_in_its_language_the_text_says_so(
     (method,) = [one for one in made.sections if one.key == "method"]
     told = " ".join(" ".join(one.text.split()) for one in method.statements)
     assert said in told.replace("’", "'")
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        (
+            "{own} s'engageait à équiper neuf ports",
+            "s'est engagée à équiper neuf ports.",
+        ),
+        (
+            "{own} s'engageait à équiper neuf ports et que le bac suivrait",
+            "a annoncé qu'elle s'engageait à équiper neuf ports et que le bac suivrait.",
+        ),
+    ],
+)
+def test_what_a_body_binds_itself_to_is_told_as_its_act(clause: str, told: str) -> None:
+    teller = Teller(Counts(1, 1), groups=("international-organization",))
+    whole = French().told(teller, Speech.ANNOUNCE, clause, is_own=True)
+    assert whole == f"Une organisation internationale {told}"

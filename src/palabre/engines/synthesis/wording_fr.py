@@ -283,6 +283,10 @@ class French:
         asked = _ASKED.match(told)
         if asked:
             return f"{one} {body} a demandé {told[asked.end() :]}."
+        bound = _BOUND.match(told)
+        if bound and " et qu" not in told:
+            done = "s'est engagée à" if is_feminine else "s'est engagé à"
+            return f"{one} {body} {done} {told[bound.end() :]}."
         return f"{one} {body} {elided(verb, told_on(told))}."
 
     def quoted(self, teller: Teller, words: str, lang: str) -> str:
@@ -460,6 +464,8 @@ _SECOND = re.compile(
 
 _ASKED = re.compile(r"(?:il|elle) demandait (?=que |qu')")
 """What a body asks is asked, and not reported to be asked."""
+_BOUND = re.compile(r"(?:il|elle) s'engageait à (?=[a-zéèê]+(?:er|ir|re|oir)\b)")
+"""What a body binds itself to is no news of its binding itself."""
 
 _ELISION = re.compile(r"\b([Qq]u|[Ll]orsqu|[Pp]uisqu|d)e (?=(?:ils?|elles?) )")
 """What the pronoun of a body brings: "que elle" is written "qu'elle"."""
