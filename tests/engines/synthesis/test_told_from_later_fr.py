@@ -27,7 +27,7 @@ from palabre.engines.synthesis.slips_fr import dangles
 from palabre.engines.synthesis.standalone import Fault, faults
 from palabre.engines.synthesis.verify import verify
 from palabre.engines.synthesis.wording import Teller
-from palabre.engines.synthesis.wording_fr import French, told_on
+from palabre.engines.synthesis.wording_fr import French, elided, told_on
 from tests.engines.synthesis.golden_corpus import golden
 
 
@@ -323,3 +323,65 @@ def test_what_a_body_binds_itself_to_is_told_as_its_act(clause: str, told: str) 
     teller = Teller(Counts(1, 1), groups=("international-organization",))
     whole = French().told(teller, Speech.ANNOUNCE, clause, is_own=True)
     assert whole == f"Une organisation internationale {told}"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Le prix des bacs double chaque année.",
+            "Le prix des bacs doublait chaque année",
+        ),
+        ("Le Parlement examine un bail.", "Le Parlement examinait un bail"),
+        (
+            "Ce sont les pilotes qui tiennent les cartes.",
+            "C'étaient les pilotes qui tenaient les cartes",
+        ),
+        (
+            "Il arrive que les bacs tombent en panne.",
+            "Il arrivait que les bacs tombent en panne",
+        ),
+        ("Le port peine à garder ses pilotes.", "Le port peinait à garder ses pilotes"),
+        ("Le projet vise à relier neuf ports.", "Le projet visait à relier neuf ports"),
+        (
+            "Le tarif passe de 30 à 60 pour cent.",
+            "Le tarif passait de 30 à 60 pour cent",
+        ),
+    ],
+)
+def test_verbs_that_may_be_nouns_are_told_by_what_follows(said: str, told: str) -> None:
+    shown = report(said)
+    assert shown is not None
+    assert shown.clause == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Nous souhaitons que le port paie ses bacs.",
+            "a souhaité que le port paie ses bacs.",
+        ),
+        (
+            "Nous appelons les villes à payer leurs bacs.",
+            "a appelé les villes à payer leurs bacs.",
+        ),
+    ],
+)
+def test_what_a_body_wishes_or_calls_for_is_told_as_its_act(
+    said: str, told: str
+) -> None:
+    shown = report(said)
+    assert shown is not None
+    teller = Teller(Counts(1, 1), groups=("academia",))
+    whole = French().told(teller, shown.speech, shown.clause, is_own=shown.is_own)
+    assert whole.endswith(told)
+
+
+def test_what_opens_a_clause_is_set_off() -> None:
+    assert elided("a noté que", "si l'on fermait le port, la ville paierait") == (
+        "a noté que, si l'on fermait le port, la ville paierait"
+    )
+    assert elided("a noté que", "l'année précédente, le port avait fermé") == (
+        "a noté que, l'année précédente, le port avait fermé"
+    )

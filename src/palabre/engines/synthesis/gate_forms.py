@@ -52,6 +52,8 @@ FRENCH_ROOTS: Final = (
     (r"^(re|é)lit$", r"\1lise"),
     (r"^(ac|re|con)quiert$", r"\1quérait"),
     (r"^survit$", "survivait"),
+    (r"^tait$", "taisait"),
+    (r"^plaît$", "plaisait"),
     (r"^(ac)?croît$", r"\1croissait"),
     (r"^((?:ex|in|con)clu)t$", r"\1ait"),
     (r"^résout$", "résolvait"),

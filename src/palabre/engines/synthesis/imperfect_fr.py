@@ -198,6 +198,8 @@ _IRREGULAR: dict[str, str] = {
     "déçoit": "décevait",
     "poursuit": "poursuivait",
     "renaît": "renaissait",
+    "tait": "taisait",
+    "plaît": "plaisait",
     "reconstruit": "reconstruisait",
     **{
         f"{one}it": f"{one}issait"
@@ -244,6 +246,31 @@ _NUMBER = late(
 _LED = {
     "touche": late(r"^\s+(?:à|aux?)\b"),
     "relève": late(r"^\s+(?:de\b|du\b|d['’])"),
+    **dict.fromkeys(
+        (
+            "vise",
+            "peine",
+            "aide",
+            "cherche",
+            "pousse",
+            "hésite",
+            "continue",
+            "renonce",
+            "songe",
+        ),
+        late(r"^\s+(?:(?:encore|toujours|souvent|parfois) )?(?:à|aux?)\b"),
+    ),
+    "passe": late(r"^\s+(?:de|du|des|à|par|sous|avant|après|pour)\b"),
+    **dict.fromkeys(
+        ("double", "triple", "chute", "monte", "baisse", "grimpe", "recule", "avance"),
+        late(
+            r"^\s+(?:chaque|tou(?:s|tes)|dès|d'ici|depuis|quand|lorsqu|peu à|vite|lentement|plus vite)\b"
+        ),
+    ),
+    "dure": late(
+        r"^\s+(?:\d|longtemps|trop|plus|moins|au|deux|trois|quatre|cinq|six|des|toute?)\b"
+    ),
+    "marche": late(r"^\s+(?:bien|mal|mieux|sans|encore|pas)\b"),
 }
 """Verbs, or nouns, by the word that follows where no article stands before."""
 _OBJECTS = late(
@@ -260,7 +287,7 @@ _SUBJUNCTIVE = late(
     r"|important|urgent|préférable|possible|utile|normal|logique|juste|fallu|faudrait|faudra"
     r"|vital|crucial|impératif|suffi\w+|condition|pourvu|jusqu'à|éviter|empêch\w+"
     r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur|regrett\w+|moins|déplor\w+"
-    r"|permett\w+|tolér\w+|ordonn\w+|dommage|heureu\w+|inquiet|inquiète|surpris\w*|inacceptable|injuste|anormal"
+    r"|permett\w+|arriv\w+|tolér\w+|ordonn\w+|dommage|heureu\w+|inquiet|inquiète|surpris\w*|inacceptable|injuste|anormal"
     r"|étonnant|se peut|non pas) qu[e']"
     r"|\bquoiqu[e']",
     re.IGNORECASE,

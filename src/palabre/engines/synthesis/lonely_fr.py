@@ -103,11 +103,17 @@ def _is_finite(word: str) -> bool:
     return word in _FINITE or SHIFTED.search(word) is not None
 
 
+def _is_manner(low: list[str], at: int) -> bool:
+    """Tell whether a word in "-ment" is an adverb, and no "parlement" behind its article."""
+    is_named = at > 0 and low[at - 1] in _DETERMINERS
+    return low[at].endswith("ment") and not is_named
+
+
 def _may_tell(low: list[str], at: int) -> bool:
     """Tell whether a word can be the verb between a subject and an object."""
     word = low[at]
     back = at - 1
-    while back > 0 and (low[back] in _ADVERBS or low[back].endswith("ment")):
+    while back > 0 and (low[back] in _ADVERBS or _is_manner(low, back)):
         back -= 1
     if back and low[back - 1] == "sur" and low[back] in _NUMBERS:
         return word.endswith("e") and _has_object(low, at, strict=False)

@@ -553,7 +553,10 @@ def _each_moved(opening: str, words: str) -> str:
     return "".join(tokens)
 
 
-_ELISION = late(r"\b(ne|se|que|ce|me|de) (?=(?:étai|avai|allai|aurai|existai|exigeai))")
+_ELISION = late(
+    r"\b(ne|se|que|ce|me|de) (?=(?:étai|avai|allai|aurai|existai|exigeai))",
+    re.IGNORECASE,
+)
 
 
 def _elide(found: re.Match[str]) -> str:

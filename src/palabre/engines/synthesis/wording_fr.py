@@ -281,8 +281,8 @@ class French:
         told = clause.replace("{own}", "elle" if is_feminine else "il")
         told = _ELISION.sub(r"\1'", told)
         asked = _ASKED.match(told)
-        if asked:
-            return f"{one} {body} a demandé {told[asked.end() :]}."
+        if asked and " et qu" not in told[asked.end() :].removeprefix("qu"):
+            return f"{one} {body} a {_ASKS[asked[1]]} {told[asked.end() :]}."
         bound = _BOUND.match(told)
         if bound and " et qu" not in told:
             done = "s'est engagée à" if is_feminine else "s'est engagé à"
@@ -404,8 +404,8 @@ def elided(verb: str, clause: str) -> str:
 
 _OPENS = re.compile(
     r"(?:pour|dans|depuis|pendant|sans|selon|sur|sous|lors|lorsque|parmi|malgré|chez|durant|quand"
-    r"|bien que|quoique|même si|d'ici|par|face|faute|grâce)\b[^,;:«»]{2,80}, "
-    r"(?=(?:l'|quelqu'un|\d|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt|cent|mille)|(?:le|la|les|un|une|des|il|elle|ils|elles|on|ce|ces|chaque|aucune?|plusieurs|certaine?s"
+    r"|bien que|quoique|même si|si|l'année (?:précédente|suivante)|d'ici|par|face|faute|grâce)\b[^,;:«»]{0,80}, "
+    r"(?=(?:l'|c'|quelqu'un|\d|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt|cent|mille)|(?:le|la|les|un|une|des|il|elle|ils|elles|on|ce|ces|chaque|aucune?|plusieurs|certaine?s"
     r"|moins|plus|seule?s?|deux|trois|leurs?|ses|son|sa) )(?!(?:et|ou) ))"
 )
 """What opens a clause, set off by commas on both sides: "que, pour un mât, le prix"."""
@@ -462,7 +462,21 @@ _SECOND = re.compile(
 )
 """A second clause with its own subject and verb; "et" alone may join nouns."""
 
-_ASKED = re.compile(r"(?:il|elle) demandait (?=que |qu')")
+_ASKS: Mapping[str, str] = {
+    "demandait": "demandé",
+    "souhaitait": "souhaité",
+    "proposait": "proposé",
+    "recommandait": "recommandé",
+    "appelait": "appelé",
+    "invitait": "invité",
+    "exhortait": "exhorté",
+    "encourageait": "encouragé",
+}
+_ASKED = re.compile(
+    r"(?:il|elle) (?:(?=(?:demand|souhait|propos|recommand)ait qu[e'])"
+    r"|(?=(?:appel|invit|exhort|encourage)ait (?:les |l'|tou|chaque )[^,;:]{2,60}? (?:à|de|d') ?[a-zéèê]))"
+    rf"({'|'.join(_ASKS)}) "
+)
 """What a body asks is asked, and not reported to be asked."""
 _BOUND = re.compile(r"(?:il|elle) s'engageait à (?=[a-zéèê]+(?:er|ir|re|oir)\b)")
 """What a body binds itself to is no news of its binding itself."""
