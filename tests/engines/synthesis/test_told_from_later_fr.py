@@ -385,3 +385,42 @@ def test_what_opens_a_clause_is_set_off() -> None:
     assert elided("a noté que", "l'année précédente, le port avait fermé") == (
         "a noté que, l'année précédente, le port avait fermé"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "le port calcule les taxes, signale les bacs et ferme les quais",
+            "le port calculait les taxes, signalait les bacs et fermait les quais",
+        ),
+        (
+            "les ports ferment et toute la ville attend",
+            "les ports fermaient et toute la ville attendait",
+        ),
+        (
+            "les ports perdent des clients, même les plus fidèles, entre le nord et le sud",
+            "les ports perdaient des clients, même les plus fidèles, entre le nord et le sud",
+        ),
+        (
+            "la ville reçoit dix plaintes et en résout la moitié",
+            "la ville recevait dix plaintes et en résolvait la moitié",
+        ),
+        (
+            "le port achète des bacs, puis les vend",
+            "le port achetait des bacs, puis les vendait",
+        ),
+        (
+            "le bac coûte moins que prévu et rapporte davantage",
+            "le bac coûtait moins que prévu et rapportait davantage",
+        ),
+        (
+            "la loi date de 1998 et dure trente ans",
+            "la loi datait de 1998 et durait trente ans",
+        ),
+    ],
+)
+def test_what_goes_on_from_a_verb_follows_it_into_the_past(
+    said: str, told: str
+) -> None:
+    assert backshifted_after("", said) == told

@@ -2,6 +2,7 @@
 
 import re
 
+from palabre.engines.synthesis.verbs_by_next_fr import LED
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
 
@@ -44,6 +45,10 @@ _HE_BEFORE = late(
     re.IGNORECASE,
 )
 """A pronoun between a subject and its verb: "il le rend", "qui en vend"."""
+_AND_BEFORE = late(
+    r"(?:ait|aient)\b[^;:]*\b(?:et|mais|puis) (?:en|y|lui|leur|les?|la|l['’])\s*$",
+    re.IGNORECASE,
+)
 _NO_VERB_AFTER_EN = wordset("""outre ligne masse charge cause hausse baisse vente route place
 quelque même autre moyenne tête suite fonction commune""")
 _BEFORE_SINGULAR = frozenset({"qui", "ne", "n", "se", "s", "elle", "il", "on"})
@@ -82,6 +87,12 @@ _SURE: dict[str, str] = {
     "disent": "disaient",
     "convient": "convenait",
 }
+NO_VERB = wordset("""elle ensuite davantage minute comme entre contre outre presque ensemble libre encore même autre cette
+chaque quelque toute quatre onze douze treize quatorze quinze seize trente quarante cinquante
+soixante mille être faire prendre mettre rendre vivre suivre lire dire écrire construire produire
+réduire permettre reconnaître répondre attendre vendre perdre apprendre comprendre
+voire notre votre une seule guère telle quelle faute grâce lorsque puisque quoique jusque""")
+"""Words in "-e" that are no third person, whatever stands around them."""
 _BEFORE_NOUN = frozenset({"le", "la", "l", "une", "un", "de", "en", "du"})
 _NEVER_NOUNS = wordset("""crée donne aggrave protège relie assure bénéficie concerne signifie
 évolue freine impose dépasse domine fonctionne utilise développe échoue écarte absorbe
@@ -94,7 +105,8 @@ génère habite héberge identifie ignore importe incite indique installe interr
 isole jette justifie mobilise modifie néglige nettoie nomme observe occupe oriente oublie
 pénalise perturbe possède précède prélève prépare préserve prolonge propose protège publie raccorde rapproche rassemble récupère réexamine refuse regarde rejette remplace remporte
 rémunère répare répète respecte retarde retire révèle sépare soulève souligne stocke succède
-surveille teste tolère transforme travaille vérifie""")
+surveille teste tolère transforme travaille vérifie suppose rapporte sonne calcule signale bloque
+rédige ronge découle prouve ouvre trouve dénonce accuse rassure profite gagne résulte émane incombe""")
 """Third persons that are no noun: verbs wherever no article stands before."""
 _AFTER_OBJECT = wordset("""creuse baisse menace demande aide offre touche finance forme ouvre
 manque pose change avance recule bloque limite ferme garde place note cherche porte charge force
@@ -122,6 +134,7 @@ _IRREGULAR: dict[str, str] = {
     "apprend": "apprenait",
     "comprend": "comprenait",
     "vend": "vendait",
+    "revend": "revendait",
     "attend": "attendait",
     "entend": "entendait",
     "répond": "répondait",
@@ -243,39 +256,12 @@ _NUMBER = late(
     r"|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)\b)"
 )
 """A measure after a verb: "la liaison manque onze heures"."""
-_LED = {
-    "touche": late(r"^\s+(?:à|aux?)\b"),
-    "relève": late(r"^\s+(?:de\b|du\b|d['’])"),
-    **dict.fromkeys(
-        (
-            "vise",
-            "peine",
-            "aide",
-            "cherche",
-            "pousse",
-            "hésite",
-            "continue",
-            "renonce",
-            "songe",
-        ),
-        late(r"^\s+(?:(?:encore|toujours|souvent|parfois) )?(?:à|aux?)\b"),
-    ),
-    "passe": late(r"^\s+(?:de|du|des|à|par|sous|avant|après|pour)\b"),
-    **dict.fromkeys(
-        ("double", "triple", "chute", "monte", "baisse", "grimpe", "recule", "avance"),
-        late(
-            r"^\s+(?:chaque|tou(?:s|tes)|dès|d'ici|depuis|quand|lorsqu|peu à|vite|lentement|plus vite)\b"
-        ),
-    ),
-    "dure": late(
-        r"^\s+(?:\d|longtemps|trop|plus|moins|au|deux|trois|quatre|cinq|six|des|toute?)\b"
-    ),
-    "marche": late(r"^\s+(?:bien|mal|mieux|sans|encore|pas)\b"),
-}
-"""Verbs, or nouns, by the word that follows where no article stands before."""
 _OBJECTS = late(
     r"^\s+(?:l['’]|(?:le|la|les|un|une|des|leurs?|ses|son|sa|chaque|dix|cent|mille"
     r"|celles?|ceux|celui)\b)"
+)
+_HOW = late(
+    r"^\s+(?:davantage|mieux|moins|peu|beaucoup|trop|vite|lentement|rarement|souvent)\b"
 )
 _NO_SUBJECT = wordset("""le la l les un une des du de d en à au aux ce cet cette ces leur leurs
 son sa ses notre nos par pour sans avec a ont avait avaient est sont était étaient été être
@@ -388,6 +374,9 @@ _QUI_L = late(r"\b(?:qui|ne|elle|il|on) l['’]$", re.IGNORECASE)
 
 def _after_object(token: str, before: str, head: str) -> str | None:
     """Return the imperfect of a third person behind a pronoun: "il le rend"."""
+    goes_on = before in _CLITICS and _AND_BEFORE.search(head) is not None
+    if goes_on and token in _IRREGULAR:
+        return _IRREGULAR[token]  # "et en résout la moitié", "puis les vend"
     if before not in _CLITICS or _HE_BEFORE.search(head) is None:
         return None
     known = _SURE.get(token) or _IRREGULAR.get(token) or _MAYBE_PAST.get(token)
@@ -423,7 +412,8 @@ _SECOND_GROUP = late(r"^[a-zà-ÿ]{4,}(?:(?<![aourvld])(?<!cr)|(?<=nd))it$")
 
 def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     """Return the imperfect of a third person where nothing else can stand."""
-    goes_on = before in _LISTED and SHIFTED.search(head) is not None
+    is_listed = before in _LISTED or head.endswith(", ")
+    goes_on = is_listed and SHIFTED.search(head) is not None
     if before in _NO_SUBJECT and before != "y" and not goes_on:
         return None
     if token in _IRREGULAR or _IENT.match(token):
@@ -433,9 +423,10 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     if token in _MAYBE_PAST:
         return _of_two(token, before, head, rest)
     has_object = token in _AFTER_OBJECT and (_OBJECT.match(rest) or _NUMBER.match(rest))
-    has_object = has_object or (token in _LED and _LED[token].match(rest))
-    goes_on = goes_on and _SINGULAR_E.match(token) is not None
-    goes_on = goes_on and _OBJECTS.match(rest) is not None  # "et vérifie une copie"
+    has_object = has_object or (token in LED and LED[token].match(rest))
+    goes_on = goes_on and _SINGULAR_E.match(token) is not None and token not in NO_VERB
+    # "et vérifie une copie", "et rapporte davantage"
+    goes_on = goes_on and (_OBJECTS.match(rest) or _HOW.match(rest)) is not None
     if token in _NEVER_NOUNS or has_object or goes_on:
         return _ending(_root(token[:-1]), "ait")
     return None

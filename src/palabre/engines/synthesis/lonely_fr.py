@@ -8,6 +8,7 @@ import re
 
 from palabre.engines.synthesis.imperfect_fr import (
     IN_MENT,
+    NO_VERB,
     NOT_VERBS,
     SHIFTED,
     imperfect_of,
@@ -32,10 +33,6 @@ _NO_SUBJECT = _DETERMINERS | wordset("""du de d à au aux ce cet cette ces notre
 sans avec dans sur sous entre vers chez et ou très peu tout toute tous toutes même autre autres
 contre selon depuis pendant grande petite jeune simple seule nouvelle première dernière bonne
 longue vieille double telle quelle""")
-_NO_VERB = wordset("""elle ensuite davantage minute comme entre contre outre presque ensemble libre encore même autre cette
-chaque quelque toute quatre onze douze treize quatorze quinze seize trente quarante cinquante
-soixante mille être faire prendre mettre rendre vivre suivre lire dire écrire construire produire
-réduire permettre reconnaître répondre attendre vendre perdre apprendre comprendre""")
 _NUMBERED = wordset("""article chapitre page titre annexe paragraphe principe règle phase étape salle
 septembre octobre novembre décembre groupe norme tranche zone siècle table ligne cible
 résolution série version génération""")
@@ -117,7 +114,7 @@ def _may_tell(low: list[str], at: int) -> bool:
         back -= 1
     if back and low[back - 1] == "sur" and low[back] in _NUMBERS:
         return word.endswith("e") and _has_object(low, at, strict=False)
-    is_other = word in _NO_VERB or is_subjunctive(word)
+    is_other = word in NO_VERB or is_subjunctive(word)
     if low[back] in _NO_SUBJECT or low[back] in _ADVERBS or is_other:
         return False
     is_whole = low[0] in {"que", "qu"} and low[1] in _DEFINITE
