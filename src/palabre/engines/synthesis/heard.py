@@ -147,11 +147,12 @@ def _say_together(
         if not themes:
             continue
         figures = [_unheard(material, theme, [group])[1] for theme in themes]
+        names = [theme.name for theme in themes]
         told = {
             "groups": GROUPS[lang][group],
-            "themes": PHRASES[lang]["between"].join(theme.name for theme in themes),
+            "themes": PHRASES[lang]["between"].join(names),
         }
-        key = one_of("silence-themes", themes, "silence-theme")
+        key = one_of("silence-themes", names, "silence-theme")
         pad.say(PHRASES[lang][key].format(**told), *figures)
 
 

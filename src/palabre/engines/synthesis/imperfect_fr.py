@@ -272,7 +272,7 @@ _SUBJUNCTIVE = late(
     r"|souhait\w+|voul\w+|veu\w+|accept\w+|aim\w+|à ce|temps|indispensable|nécessaire|essentiel"
     r"|important|urgent|préférable|possible|utile|normal|logique|juste|fallu|faudrait|faudra"
     r"|vital|crucial|impératif|suffi\w+|condition|pourvu|jusqu'à|éviter|empêch\w+"
-    r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur|regrett\w+|moins|déplor\w+"
+    r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur|regrett\w+|à moins|déplor\w+"
     r"|permett\w+|arriv\w+|tolér\w+|ordonn\w+|dommage|heureu\w+|inquiet|inquiète|surpris\w*|inacceptable|injuste|anormal"
     r"|étonnant|se peut|non pas) qu[e']"
     r"|\bquoiqu[e']",
