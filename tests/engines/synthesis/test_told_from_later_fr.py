@@ -424,3 +424,19 @@ def test_what_goes_on_from_a_verb_follows_it_into_the_past(
     said: str, told: str
 ) -> None:
     assert backshifted_after("", said) == told
+
+
+def test_a_subjunctive_stays_and_two_that_grow_together_need_both_verbs() -> None:
+    assert backshifted_after("", "les ports préfèrent que la ville ferme le quai") == (
+        "les ports préféraient que la ville ferme le quai"
+    )
+    assert "aille" in backshifted_after(
+        "", "où que l'on aille, le port refuse les bacs"
+    )
+    assert (
+        report("Les cartes montrent que plus le cours dure, plus le salaire monte.")
+        is None
+    )
+    shown = report("Plus les prix baissent, plus la demande augmente.")
+    assert shown is not None
+    assert shown.clause == "Plus les prix baissaient, plus la demande augmentait"

@@ -106,7 +106,7 @@ isole jette justifie mobilise modifie néglige nettoie nomme observe occupe orie
 pénalise perturbe possède précède prélève prépare préserve prolonge propose protège publie raccorde rapproche rassemble récupère réexamine refuse regarde rejette remplace remporte
 rémunère répare répète respecte retarde retire révèle sépare soulève souligne stocke succède
 surveille teste tolère transforme travaille vérifie suppose rapporte sonne calcule signale bloque
-rédige ronge découle prouve ouvre trouve dénonce accuse rassure profite gagne résulte émane incombe""")
+rédige ronge découle prouve ouvre trouve dénonce accuse rassure profite gagne résulte émane incombe mange""")
 """Third persons that are no noun: verbs wherever no article stands before."""
 _AFTER_OBJECT = wordset("""creuse baisse menace demande aide offre touche finance forme ouvre
 manque pose change avance recule bloque limite ferme garde place note cherche porte charge force
@@ -272,7 +272,7 @@ _SUBJUNCTIVE = late(
     r"|souhait\w+|voul\w+|veu\w+|accept\w+|aim\w+|à ce|temps|indispensable|nécessaire|essentiel"
     r"|important|urgent|préférable|possible|utile|normal|logique|juste|fallu|faudrait|faudra"
     r"|vital|crucial|impératif|suffi\w+|condition|pourvu|jusqu'à|éviter|empêch\w+"
-    r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur|regrett\w+|à moins|déplor\w+"
+    r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur|préf[éè]r\w+|regrett\w+|à moins|déplor\w+"
     r"|permett\w+|arriv\w+|tolér\w+|ordonn\w+|dommage|heureu\w+|inquiet|inquiète|surpris\w*|inacceptable|injuste|anormal"
     r"|étonnant|se peut|non pas) qu[e']"
     r"|\bquoiqu[e']",
@@ -314,6 +314,7 @@ def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
     is_object = before == "l" and _QUI_L.search(head) is not None
     if (before in _BEFORE_SINGULAR or is_object) and _SINGULAR_E.match(token):
         is_other = token in _NOT_AFTER_QUI or _INFINITIVE.search(token)
+        is_other = is_other or is_subjunctive(token)  # "où que l'on aille"
         return None if is_other else _ending(_root(token[:-1]), "ait")
     return None
 

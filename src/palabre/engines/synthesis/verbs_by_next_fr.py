@@ -24,14 +24,13 @@ LED: Final[Mapping[str, re.Pattern[str]]] = {
         r"^\s+(?:\d|longtemps|trop|plus|moins|au|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze"
         r"|quinze|vingt|trente|quarante|cinquante|soixante|cent|mille|des|toute?)\b"
     ),
+    "tombe": late(r"^\s+(?:en|sur|dans|sous|malade|chaque|dès|quand|lorsqu)\b"),
     "marche": late(r"^\s+(?:bien|mal|mieux|sans|encore|pas)\b"),
     **dict.fromkeys(
         wordset("vise peine aide cherche pousse hésite continue renonce songe"), _TO
     ),
     **dict.fromkeys(
-        wordset(
-            "double triple chute monte baisse grimpe recule avance casse tombe ferme"
-        ),
+        wordset("double triple chute monte baisse grimpe recule avance casse ferme"),
         _WHEN,
     ),
 }

@@ -404,9 +404,9 @@ def elided(verb: str, clause: str) -> str:
 
 _OPENS = re.compile(
     r"(?:pour|dans|depuis|pendant|sans|selon|sur|sous|lors|lorsque|parmi|malgré|chez|durant|quand"
-    r"|bien que|quoique|même si|si|l'année (?:précédente|suivante)|d'ici|par|face|faute|grâce)\b[^,;:«»]{0,80}, "
+    r"|bien que|quoique|même si|si|l'année (?:précédente|suivante)|d'ici|dès|par|face|faute|grâce)\b[^,;:«»]{0,80}, "
     r"(?=(?:l'|c'|quelqu'un|\d|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt|cent|mille)|(?:le|la|les|un|une|des|il|elle|ils|elles|on|ce|ces|chaque|aucune?|plusieurs|certaine?s"
-    r"|moins|plus|seule?s?|deux|trois|leurs?|ses|son|sa) )(?!(?:et|ou) ))"
+    r"|moins|plus|seule?s?|deux|trois|leurs?|ses|son|sa|peu|beaucoup|nul|personne|rien|toute?s?) )(?!(?:et|ou) ))"
 )
 """What opens a clause, set off by commas on both sides: "que, pour un mât, le prix"."""
 
