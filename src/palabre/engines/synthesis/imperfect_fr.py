@@ -313,7 +313,7 @@ def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
         return made
     is_object = before == "l" and _QUI_L.search(head) is not None
     if (before in _BEFORE_SINGULAR or is_object) and _SINGULAR_E.match(token):
-        is_other = token in _NOT_AFTER_QUI or _INFINITIVE.search(token)
+        is_other = token in _NOT_AFTER_QUI or _INFINITIVE.search(token) is not None
         is_other = is_other or is_subjunctive(token)  # "où que l'on aille"
         return None if is_other else _ending(_root(token[:-1]), "ait")
     return None
