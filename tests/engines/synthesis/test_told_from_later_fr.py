@@ -440,3 +440,28 @@ def test_a_subjunctive_stays_and_two_that_grow_together_need_both_verbs() -> Non
     shown = report("Plus les prix baissent, plus la demande augmente.")
     assert shown is not None
     assert shown.clause == "Plus les prix baissaient, plus la demande augmentait"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "les maires les signent et l'État les archive",
+            "les maires les signaient et l'État les archivait",
+        ),
+        (
+            "les aînés chantent et les jeunes filment la fête",
+            "les aînés chantaient et les jeunes filmaient la fête",
+        ),
+        (
+            "le port doit les rendre aux quatre villes",
+            "le port devait les rendre aux quatre villes",
+        ),
+        (
+            "les quatre villes et les treize ports paient",
+            "les quatre villes et les treize ports payaient",
+        ),
+    ],
+)
+def test_a_singular_behind_les_is_a_verb(said: str, told: str) -> None:
+    assert backshifted_after("", said) == told

@@ -90,6 +90,7 @@ FRENCH_ENDINGS: Final = (
     (r"^(re|contre|inter)?di[tsr]$", r"\1dis"),
     (r"^(des)?ser[tv]$", r"\1serv"),
     (r"^dor(?:t|m|ment|mir)$", "dorm"),
+    (r"^(fil|ger|ra|enta|exhu|diffa|embau)ment$", r"\1m"),
     (r"^m[eo]u(?:rt?|rir)$", "mour"),
     (r"^(re|pré|entre)?vo(?:it|i|y|ir)$", r"\1voy"),
     (r"^cro(?:it|y|ir|i)$", "croy"),

@@ -45,6 +45,7 @@ _HE_BEFORE = late(
     re.IGNORECASE,
 )
 """A pronoun between a subject and its verb: "il le rend", "qui en vend"."""
+_HE_THEM = late(r"^[a-zà-ÿœ]{4,}(?<!r)e$")
 _AND_BEFORE = late(
     r"(?:ait|aient)\b[^;:]*\b(?:et|mais|puis) (?:en|y|lui|leur|les?|la|l['’])\s*$",
     re.IGNORECASE,
@@ -378,6 +379,8 @@ def _after_object(token: str, before: str, head: str) -> str | None:
     goes_on = before in _CLITICS and _AND_BEFORE.search(head) is not None
     if goes_on and token in _IRREGULAR:
         return _IRREGULAR[token]  # "et en résout la moitié", "puis les vend"
+    if before == "les" and _HE_THEM.match(token) and token not in NO_VERB:
+        return _ending(_root(token[:-1]), "ait")  # "l'État les archive": no plural
     if before not in _CLITICS or _HE_BEFORE.search(head) is None:
         return None
     known = _SURE.get(token) or _IRREGULAR.get(token) or _MAYBE_PAST.get(token)
