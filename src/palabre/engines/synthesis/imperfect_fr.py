@@ -379,7 +379,8 @@ def _after_object(token: str, before: str, head: str) -> str | None:
     goes_on = before in _CLITICS and _AND_BEFORE.search(head) is not None
     if goes_on and token in _IRREGULAR:
         return _IRREGULAR[token]  # "et en résout la moitié", "puis les vend"
-    if before == "les" and _HE_THEM.match(token) and token not in NO_VERB:
+    is_verb = token not in NO_VERB and not is_subjunctive(token)
+    if before == "les" and is_verb and _HE_THEM.match(token):
         return _ending(_root(token[:-1]), "ait")  # "l'État les archive": no plural
     if before not in _CLITICS or _HE_BEFORE.search(head) is None:
         return None
