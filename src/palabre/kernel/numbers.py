@@ -299,6 +299,8 @@ def date_range(first: date, last: date, lang: str) -> str:
     --------
     >>> date_range(date(2024, 5, 27), date(2024, 5, 31), "fr")
     'du 27 au 31 mai 2024'
+    >>> date_range(date(2024, 5, 27), date(2024, 5, 28), "fr")
+    'les 27 et 28 mai 2024'
     >>> date_range(date(2024, 5, 30), date(2024, 6, 1), "en")
     '30 May to 1 June 2024'
     """
@@ -309,6 +311,8 @@ def date_range(first: date, last: date, lang: str) -> str:
     if first == last:
         return f"le {day(first, tag)}" if tag == "fr" else day(first, tag)
     start, is_same_month = _start_of_range(first, last, tag)
+    if tag == "fr" and is_same_month and (last - first).days == 1:
+        return f"les {start} et {day(last, tag)}"
     if tag == "fr":
         return f"du {start} au {day(last, tag)}"
     if tag == "es":

@@ -61,7 +61,10 @@ def silence(made: Draft) -> tuple[Statement, ...]:
     ("lang", "said"),
     [
         ("en", "In the one transcript under Access, no speaker other than a chair or"),
-        ("fr", "Dans une transcription relevant du thème Access, personne n'a pris"),
+        (
+            "fr",
+            "Dans la seule transcription relevant du thème «\xa0Access\xa0», personne",
+        ),
     ],
 )
 def test_silence_is_of_transcripts_and_rests_on_figures(lang: str, said: str) -> None:

@@ -81,6 +81,7 @@ TURNED = [
         "dans un monde qui change les usages",
         "dans un monde qui changeait les usages",
     ),
+    ("la demande les dépasse", "la demande les dépassait"),
 ]
 
 LEFT = [
@@ -89,7 +90,6 @@ LEFT = [
     "les taxes et une forte baisse des prix",
     "afin que la loi protège les enfants",
     "pour que chacun reçoive et donne une réponse",
-    "la demande les dépasse",
     "pour que l'État central paie la moitié",
     "afin d'expliquer ensuite les corrections",
     "plus cher qu'une mauvaise image",

@@ -1,4 +1,7 @@
+from datetime import timedelta
+
 import make
+import make_calls
 import make_readers
 import make_reports
 import pytest
@@ -6,6 +9,7 @@ import pytest
 from palabre.kernel.actors import Role
 from palabre.stages.reports import operations as reports
 from palabre.stages.reports import translations
+from palabre.stages.reports.declarations import declaration
 from palabre.stages.reports.models import Intervention
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +84,22 @@ def test_quotation_stands_with_speaker_time_and_translation(client):
     assert said not in english
     assert said in french
     assert "les interprètes" in french
+
+
+def test_report_is_printed_in_the_language_of_the_page(client):
+    make_calls.frameworks()
+    session = make_reports.heard(make.summit())
+    line = reports.LineFacts("key-issue", "L'eau d'un puits manque.")
+    tags = [reports.TagFacts(make_calls.item(), declaration("en"))]
+    kept = reports.draft_report(
+        session, [line], lang="fr", tags=tags, by=make.LOADER, at=make_reports.AFTER
+    )
+    later = make_reports.AFTER + timedelta(hours=1)
+    reports.file_report(kept, by=make.LOADER, at=later)
+    reports.clear_report(kept, by=make.LOADER, at=later)
+
+    french = client.get(REPORT.replace("/en/", "/fr/")).content.decode()
+
+    assert "L’eau d’un puits manque." in french
+    assert "Déclaré pour la séance dans le programme." in french
+    assert declaration("en") not in french

@@ -34,6 +34,7 @@ from palabre.engines.synthesis.gate_words import (
     OPPOSITES,
     POSSIBLE,
     SUPPORT_WORDS,
+    TIMES_TOLD,
     UNQUANTIFIED,
 )
 from palabre.engines.synthesis.number_words import CURRENCIES
@@ -311,6 +312,7 @@ def coverage(case: Case) -> tuple[Check, float]:
         for word in case.said.words
         if word.stem and (word.stem in case.evidence.stems or word.stem not in frames)
         if not _is_currency(case, word.written)
+        if word.written.casefold() not in TIMES_TOLD[case.lexicon]
         if not (word.is_name and case.knows(word.folded))
         or word.stem in case.evidence.stems
     ]

@@ -104,6 +104,14 @@ MOVES_OF: Final = {
             wordset("dernier dernière derniers dernières hier passé passée avant"),
         ),
         (
+            wordset("auparavant"),
+            wordset("ans an année années mois semaine semaines jour jours avant"),
+        ),
+        (
+            wordset("actuellement"),
+            wordset("aujourd'hui hui maintenant désormais présent actuel actuelle"),
+        ),
+        (
             wordset("suivant suivante suivants suivantes lendemain"),
             wordset(
                 "prochain prochaine prochains prochaines demain après suit suivent"

@@ -376,6 +376,13 @@ LINKS: Final[dict[str, frozenset[str]]] = {
 }
 """Words that tie sentences and tell nothing themselves."""
 
+TIMES_TOLD: Final[dict[str, frozenset[str]]] = {
+    "en": frozenset(),
+    "fr": _set("actuellement auparavant précédent précédente suivant suivante"),
+    "es": frozenset(),
+}
+"""Words of the house for a time: ``gate_time`` asks on what they stand."""
+
 CONDITIONS: Final[dict[str, re.Pattern[str]]] = {
     "en": late(
         r"(?<!as )(?<!even )\b(?:if|unless|provided that|as long as|on condition that)\b"

@@ -12,7 +12,7 @@ from palabre.engines.formats.records import RecordKind
 from palabre.engines.synthesis import wording_en, wording_fr
 from palabre.engines.synthesis.corpus import Corpus, StatedFigure
 from palabre.engines.synthesis.pages import Pad
-from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount
+from palabre.engines.synthesis.phrases import DEFINITIONS, PHRASES, amount, one_of
 from palabre.engines.synthesis.shapes import Theme
 from palabre.engines.synthesis.tallies import voice_of
 
@@ -147,11 +147,13 @@ def _say_together(
         if not themes:
             continue
         figures = [_unheard(material, theme, [group])[1] for theme in themes]
+        names = [theme.name for theme in themes]
         told = {
             "groups": GROUPS[lang][group],
-            "themes": PHRASES[lang]["between"].join(theme.name for theme in themes),
+            "themes": PHRASES[lang]["between"].join(names),
         }
-        pad.say(PHRASES[lang]["silence-themes"].format(**told), *figures)
+        key = one_of("silence-themes", names, "silence-theme")
+        pad.say(PHRASES[lang][key].format(**told), *figures)
 
 
 def _nowhere(pad: Pad, material: "Material", everywhere: Voices) -> None:
@@ -199,8 +201,22 @@ def _told(
     lang = material.wording.lang
     return {
         "groups": material.wording.joined([GROUPS[lang][group] for group in groups]),
-        "transcripts": amount(transcripts.value, "transcripts", lang, is_written=True),
+        "transcripts": _the_transcripts(transcripts.value, lang),
     }
+
+
+def _the_transcripts(value: int, lang: str) -> str:
+    """Return transcripts with their number, and in French with their article.
+
+    Examples
+    --------
+    >>> _the_transcripts(3, "fr"), _the_transcripts(1, "fr"), _the_transcripts(3, "en")
+    ('les trois transcriptions', 'la seule transcription', 'three transcripts')
+    """
+    if lang == "fr" and value == 1:
+        return "la seule transcription"
+    told = amount(value, "transcripts", lang, is_written=True)
+    return f"les {told}" if lang == "fr" else told
 
 
 def _n_transcripts(corpus: Corpus, sessions: Iterable[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 import re
 
+from palabre.engines.synthesis.verbs_by_next_fr import LED
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
 
@@ -44,6 +45,11 @@ _HE_BEFORE = late(
     re.IGNORECASE,
 )
 """A pronoun between a subject and its verb: "il le rend", "qui en vend"."""
+_HE_THEM = late(r"^[a-zà-ÿœ]{4,}(?<!r)e$")
+_AND_BEFORE = late(
+    r"(?:ait|aient)\b[^;:]*\b(?:et|mais|puis) (?:en|y|lui|leur|les?|la|l['’])\s*$",
+    re.IGNORECASE,
+)
 _NO_VERB_AFTER_EN = wordset("""outre ligne masse charge cause hausse baisse vente route place
 quelque même autre moyenne tête suite fonction commune""")
 _BEFORE_SINGULAR = frozenset({"qui", "ne", "n", "se", "s", "elle", "il", "on"})
@@ -82,6 +88,13 @@ _SURE: dict[str, str] = {
     "disent": "disaient",
     "convient": "convenait",
 }
+NO_VERB = wordset("""elle ensuite davantage minute comme entre contre outre presque ensemble libre encore même autre cette
+chaque quelque toute quatre onze douze treize quatorze quinze seize trente quarante cinquante
+soixante mille être faire prendre mettre rendre vivre suivre lire dire écrire construire produire
+réduire permettre reconnaître répondre attendre vendre perdre apprendre comprendre
+voire notre votre une seule guère telle quelle faute grâce lorsque puisque quoique jusque""")
+"""Words in "-e" that are no third person, whatever stands around them."""
+_BEFORE_NOUN = frozenset({"le", "la", "l", "une", "un", "de", "en", "du"})
 _NEVER_NOUNS = wordset("""crée donne aggrave protège relie assure bénéficie concerne signifie
 évolue freine impose dépasse domine fonctionne utilise développe échoue écarte absorbe
 dispose entraîne améliore traverse gère mène pèse explique subsiste varie inspire
@@ -93,7 +106,8 @@ génère habite héberge identifie ignore importe incite indique installe interr
 isole jette justifie mobilise modifie néglige nettoie nomme observe occupe oriente oublie
 pénalise perturbe possède précède prélève prépare préserve prolonge propose protège publie raccorde rapproche rassemble récupère réexamine refuse regarde rejette remplace remporte
 rémunère répare répète respecte retarde retire révèle sépare soulève souligne stocke succède
-surveille teste tolère transforme travaille vérifie""")
+surveille teste tolère transforme travaille vérifie suppose rapporte sonne calcule signale bloque
+rédige ronge découle prouve ouvre trouve dénonce accuse rassure profite gagne résulte émane incombe mange""")
 """Third persons that are no noun: verbs wherever no article stands before."""
 _AFTER_OBJECT = wordset("""creuse baisse menace demande aide offre touche finance forme ouvre
 manque pose change avance recule bloque limite ferme garde place note cherche porte charge force
@@ -121,6 +135,7 @@ _IRREGULAR: dict[str, str] = {
     "apprend": "apprenait",
     "comprend": "comprenait",
     "vend": "vendait",
+    "revend": "revendait",
     "attend": "attendait",
     "entend": "entendait",
     "répond": "répondait",
@@ -197,6 +212,8 @@ _IRREGULAR: dict[str, str] = {
     "déçoit": "décevait",
     "poursuit": "poursuivait",
     "renaît": "renaissait",
+    "tait": "taisait",
+    "plaît": "plaisait",
     "reconstruit": "reconstruisait",
     **{
         f"{one}it": f"{one}issait"
@@ -234,19 +251,18 @@ _MAYBE_PAST: dict[str, str] = {
 """Third persons that may be participles: verbs where an object follows."""
 _OBJECT = late(r"^\s+(?:l['’]|(?:le|la|les|un|une|leurs?|ses|son|sa|chaque)\b)")
 _NUMBER = late(
-    r"^\s+(?:(?:environ|encore|souvent|toujours|parfois|rarement|presque) (?=\d|du |des |de la |le |la |les |un))?"
-    r"(?:(?<=[a-z] )(?:du|des|de la|le|la|les|une?)\b|\d|(?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
+    r"^\s+(?:(?:environ|encore|souvent|toujours|parfois|rarement|presque) (?=\d|du |des |de la |le |la |les |un"
+    r"|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|quarante|cinquante|soixante|cent|mille)\b))?"
+    r"(?:(?<=[a-z] )(?:du|des|de la|le|la|les|une?)\b|\d|(?:plus|moins|davantage|trop) d(?:e |')|(?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
     r"|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)\b)"
 )
 """A measure after a verb: "la liaison manque onze heures"."""
-_LED = {
-    "touche": late(r"^\s+(?:à|aux?)\b"),
-    "relève": late(r"^\s+(?:de\b|du\b|d['’])"),
-}
-"""Verbs, or nouns, by the word that follows where no article stands before."""
 _OBJECTS = late(
     r"^\s+(?:l['’]|(?:le|la|les|un|une|des|leurs?|ses|son|sa|chaque|dix|cent|mille"
     r"|celles?|ceux|celui)\b)"
+)
+_HOW = late(
+    r"^\s+(?:davantage|mieux|moins|peu|beaucoup|trop|vite|lentement|rarement|souvent)\b"
 )
 _NO_SUBJECT = wordset("""le la l les un une des du de d en à au aux ce cet cette ces leur leurs
 son sa ses notre nos par pour sans avec a ont avait avaient est sont était étaient été être
@@ -257,8 +273,8 @@ _SUBJUNCTIVE = late(
     r"|souhait\w+|voul\w+|veu\w+|accept\w+|aim\w+|à ce|temps|indispensable|nécessaire|essentiel"
     r"|important|urgent|préférable|possible|utile|normal|logique|juste|fallu|faudrait|faudra"
     r"|vital|crucial|impératif|suffi\w+|condition|pourvu|jusqu'à|éviter|empêch\w+"
-    r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur|regrett\w+|moins|déplor\w+"
-    r"|permett\w+|tolér\w+|ordonn\w+|dommage|heureu\w+|inquiet|inquiète|surpris\w*|inacceptable|injuste|anormal"
+    r"|import\w+|convien\w+|attend\w+|veill\w+ à ce|crai\w+|peur|préf[éè]r\w+|regrett\w+|à moins|déplor\w+"
+    r"|permett\w+|arriv\w+|tolér\w+|ordonn\w+|dommage|heureu\w+|inquiet|inquiète|surpris\w*|inacceptable|injuste|anormal"
     r"|étonnant|se peut|non pas) qu[e']"
     r"|\bquoiqu[e']",
     re.IGNORECASE,
@@ -288,17 +304,9 @@ def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
     """
     if is_wished(head) or _GOVERNED.search(head):
         return None
-    if token in _SURE and before not in {
-        "le",
-        "la",
-        "l",
-        "une",
-        "un",
-        "de",
-        "en",
-        "du",
-    }:
-        return _SURE[token]
+    is_counted = before == "en" and _NUMBER.match(rest) is not None
+    if token in _SURE and (before not in _BEFORE_NOUN or is_counted):
+        return _SURE[token]  # "un pilote en coûte dix"
     if _is_plural(token, before, head) or _is_inverted(token, before, rest):
         return _ending(_root(token[:-3]), "aient")
     made = _after_object(token, before, head) or _singular(token, before, head, rest)
@@ -306,7 +314,8 @@ def imperfect(token: str, before: str, head: str, rest: str = "") -> str | None:
         return made
     is_object = before == "l" and _QUI_L.search(head) is not None
     if (before in _BEFORE_SINGULAR or is_object) and _SINGULAR_E.match(token):
-        is_other = token in _NOT_AFTER_QUI or _INFINITIVE.search(token)
+        is_other = token in _NOT_AFTER_QUI or _INFINITIVE.search(token) is not None
+        is_other = is_other or is_subjunctive(token)  # "où que l'on aille"
         return None if is_other else _ending(_root(token[:-1]), "ait")
     return None
 
@@ -367,6 +376,12 @@ _QUI_L = late(r"\b(?:qui|ne|elle|il|on) l['’]$", re.IGNORECASE)
 
 def _after_object(token: str, before: str, head: str) -> str | None:
     """Return the imperfect of a third person behind a pronoun: "il le rend"."""
+    goes_on = before in _CLITICS and _AND_BEFORE.search(head) is not None
+    if goes_on and token in _IRREGULAR:
+        return _IRREGULAR[token]  # "et en résout la moitié", "puis les vend"
+    is_verb = token not in NO_VERB and not is_subjunctive(token)
+    if before == "les" and is_verb and _HE_THEM.match(token):
+        return _ending(_root(token[:-1]), "ait")  # "l'État les archive": no plural
     if before not in _CLITICS or _HE_BEFORE.search(head) is None:
         return None
     known = _SURE.get(token) or _IRREGULAR.get(token) or _MAYBE_PAST.get(token)
@@ -402,7 +417,8 @@ _SECOND_GROUP = late(r"^[a-zà-ÿ]{4,}(?:(?<![aourvld])(?<!cr)|(?<=nd))it$")
 
 def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     """Return the imperfect of a third person where nothing else can stand."""
-    goes_on = before in _LISTED and SHIFTED.search(head) is not None
+    is_listed = before in _LISTED or head.endswith(", ")
+    goes_on = is_listed and SHIFTED.search(head) is not None
     if before in _NO_SUBJECT and before != "y" and not goes_on:
         return None
     if token in _IRREGULAR or _IENT.match(token):
@@ -412,9 +428,10 @@ def _singular(token: str, before: str, head: str, rest: str) -> str | None:
     if token in _MAYBE_PAST:
         return _of_two(token, before, head, rest)
     has_object = token in _AFTER_OBJECT and (_OBJECT.match(rest) or _NUMBER.match(rest))
-    has_object = has_object or (token in _LED and _LED[token].match(rest))
-    goes_on = goes_on and _SINGULAR_E.match(token) is not None
-    goes_on = goes_on and _OBJECTS.match(rest) is not None  # "et vérifie une copie"
+    has_object = has_object or (token in LED and LED[token].match(rest))
+    goes_on = goes_on and _SINGULAR_E.match(token) is not None and token not in NO_VERB
+    # "et vérifie une copie", "et rapporte davantage"
+    goes_on = goes_on and (_OBJECTS.match(rest) or _HOW.match(rest)) is not None
     if token in _NEVER_NOUNS or has_object or goes_on:
         return _ending(_root(token[:-1]), "ait")
     return None

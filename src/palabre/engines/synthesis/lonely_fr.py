@@ -8,6 +8,7 @@ import re
 
 from palabre.engines.synthesis.imperfect_fr import (
     IN_MENT,
+    NO_VERB,
     NOT_VERBS,
     SHIFTED,
     imperfect_of,
@@ -32,10 +33,6 @@ _NO_SUBJECT = _DETERMINERS | wordset("""du de d à au aux ce cet cette ces notre
 sans avec dans sur sous entre vers chez et ou très peu tout toute tous toutes même autre autres
 contre selon depuis pendant grande petite jeune simple seule nouvelle première dernière bonne
 longue vieille double telle quelle""")
-_NO_VERB = wordset("""elle ensuite davantage minute comme entre contre outre presque ensemble libre encore même autre cette
-chaque quelque toute quatre onze douze treize quatorze quinze seize trente quarante cinquante
-soixante mille être faire prendre mettre rendre vivre suivre lire dire écrire construire produire
-réduire permettre reconnaître répondre attendre vendre perdre apprendre comprendre""")
 _NUMBERED = wordset("""article chapitre page titre annexe paragraphe principe règle phase étape salle
 septembre octobre novembre décembre groupe norme tranche zone siècle table ligne cible
 résolution série version génération""")
@@ -56,11 +53,19 @@ def with_lonely_verb(opening: str, words: str) -> str:
     'les fonds pour le climat acceptaient rarement les réseaux'
     >>> with_lonely_verb("afin que ", "la ville refuse les noms")
     'la ville refuse les noms'
+
+    What goes on from a verb already told has none of its own:
+
+    >>> with_lonely_verb("la salle s'est accordée", " sur une taxe globale des ports")
+    ' sur une taxe globale des ports'
     """
     if "«" in words:
         return words
     found = list(_WORD.finditer(words))
-    for part in reversed(_parts(words, found)):
+    parts = _parts(words, found)
+    if _GOES_ON.search(opening):
+        parts = parts[1:]
+    for part in reversed(parts):
         low = [each.group().lower() for each in part]
         if not part or any(_is_finite(word) for word in low):
             continue
@@ -77,6 +82,10 @@ def with_lonely_verb(opening: str, words: str) -> str:
     return words
 
 
+_GOES_ON = re.compile(r"\w\s*$(?<!\bque)(?<!\bque )(?<!\bqui)(?<!\bqui )")
+"""Words already told whose clause is still open: no "que" begins another."""
+
+
 def _parts(words: str, found: list[re.Match[str]]) -> list[list[re.Match[str]]]:
     parts: list[list[re.Match[str]]] = [[]]
     for place, each in enumerate(found):
@@ -91,15 +100,21 @@ def _is_finite(word: str) -> bool:
     return word in _FINITE or SHIFTED.search(word) is not None
 
 
+def _is_manner(low: list[str], at: int) -> bool:
+    """Tell whether a word in "-ment" is an adverb, and no "parlement" behind its article."""
+    is_named = at > 0 and low[at - 1] in _DETERMINERS
+    return low[at].endswith("ment") and not is_named
+
+
 def _may_tell(low: list[str], at: int) -> bool:
     """Tell whether a word can be the verb between a subject and an object."""
     word = low[at]
     back = at - 1
-    while back > 0 and (low[back] in _ADVERBS or low[back].endswith("ment")):
+    while back > 0 and (low[back] in _ADVERBS or _is_manner(low, back)):
         back -= 1
     if back and low[back - 1] == "sur" and low[back] in _NUMBERS:
         return word.endswith("e") and _has_object(low, at, strict=False)
-    is_other = word in _NO_VERB or is_subjunctive(word)
+    is_other = word in NO_VERB or is_subjunctive(word)
     if low[back] in _NO_SUBJECT or low[back] in _ADVERBS or is_other:
         return False
     is_whole = low[0] in {"que", "qu"} and low[1] in _DEFINITE
@@ -123,7 +138,11 @@ def _may_tell(low: list[str], at: int) -> bool:
     return _has_object(low, at, strict=low[back].endswith(("e", "s")))
 
 
-_ADJECTIVE = re.compile(r"(?:oire|aire|able|(?<!c)ible)$")
+_ADJECTIVE = re.compile(
+    r"(?:oire|aire|able|(?<!c)ible|(?<!sign)(?<!ét)(?<!av)(?<!ég)ale|(?<!app)(?<!nouv)elle"
+    r"|(?<!r)(?<!cult)(?<!arch)ive|(?<!pl)(?<!ind)(?<!commun)(?<!fabr)ique)$"
+)
+_AMOUNTS = frozenset({"plus", "moins", "davantage", "trop", "peu", "beaucoup"})
 _SHORTEST = 4
 _AFTER_SUBJECT = 3
 """Place of the verb in "que la ville refuse"."""
@@ -132,6 +151,8 @@ _AFTER_SUBJECT = 3
 def _has_object(low: list[str], at: int, *, strict: bool) -> bool:
     after = low[at + 1] if at + 1 < len(low) else ""
     later = low[at + 2] if at + 2 < len(low) else ""
+    if after in _AMOUNTS and later in {"de", "d"}:  # "sauve plus de vies"
+        return not strict
     if after in _DETERMINERS:
         return not strict or after in {"le", "la", "les", "l", "un", "une"}
     if after.isdigit():

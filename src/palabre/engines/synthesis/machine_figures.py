@@ -84,14 +84,16 @@ def check_of(figures: tuple[MachineFigure, ...]) -> Check:
 
 
 def remark(told: str, lang: str) -> str:
-    """Return the remark in the language of the text.
+    r"""Return the remark in the language of the text.
 
     Examples
     --------
     >>> remark("Written down by a machine, to be heard in the recording: “9” (S-T-1).", "fr")
-    "Transcrit par une machine, à écouter dans l'enregistrement : “9” (S-T-1)."
+    "Transcrit par une machine, à écouter dans l'enregistrement : «\xa09\xa0» (S-T-1)."
     """
     lead = REMARKS.get(primary(lang), REMARKS["en"])
+    if primary(lang) == "fr":
+        told = told.replace("“", "«\u00a0").replace("”", "\u00a0»")
     return told.replace(REMARKS["en"], lead, 1)
 
 

@@ -37,6 +37,9 @@ def is_in_the_past(clause: str) -> bool:
     first = _FIRST.match(clause)
     if first is not None and _TENSED.search(first.group()) is None:
         return False
+    more = _MORE.findall(clause)
+    if len(more) > 1 and not all(_TENSED.search(one) for one in more):
+        return False
     learned = _LEARNED.search(clause)
     if learned is not None and _TENSED.search(clause, learned.end()) is None:
         return False
@@ -48,6 +51,8 @@ def is_in_the_past(clause: str) -> bool:
     )
 
 
+_MORE = late(r"\b(?:plus|moins) (?:l'|(?:les?|la|on|il|elle) )[^,;]*", re.IGNORECASE)
+"""Two that grow together, each with its verb: "plus le cours durait, plus le prix montait"."""
 _FIRST = late(
     r"^(?!(?:en|dans|depuis|pour|selon|sur|sous|avec|sans|après|avant|pendant|entre|chez|parmi|grâce|malgré|à|au"
     r"|aux|d'|lors|par|face|faute|bien|quand|lorsqu|outre)\b)[^,;:«]{12,}(?=, (?:et|mais) (?:l'|(?:les?|la|une?|des"

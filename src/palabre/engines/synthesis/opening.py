@@ -179,7 +179,15 @@ def _method(pad: Pad, corpus: Corpus, wording: Wording) -> None:
         )
         figure = StatedFigure(f"corpus:{key}", n_sessions, definition, "corpus", label)
         sessions = amount(n_sessions, "sessions", wording.lang, is_written=True)
-        pad.say(elided(said[key].format(sessions=sessions)), figure)
+        is_only = key == "languages" and _is_foreign(corpus, wording.lang)
+        phrase = said["languages-only" if is_only else key]
+        pad.say(elided(phrase.format(sessions=sessions)), figure)
+
+
+def _is_foreign(corpus: Corpus, lang: str) -> bool:
+    """Tell whether nothing at all was said in the language of the text."""
+    own = {lang, "", "und"}
+    return all(primary(one.lang) not in own for one in corpus.interventions)
 
 
 def _in_other_languages(corpus: Corpus, lang: str) -> dict[str, int]:

@@ -46,3 +46,46 @@ def _is_head(word: str, organisation: str) -> bool:
     """Tell whether a word is the noun with which a name opens."""
     first = re.match(r"(?:L['’]|Le |La )?([\w-]+)", organisation)
     return first is not None and first[1].casefold() == word.casefold()
+
+
+_KINDS: Final = (
+    r"(?:association|organisation|entreprise|coopérative|cercle|agence|société|fondation|réseau"
+    r"|institut|ministère|université|école|ville|commune|collectif|fédération|syndicat|laboratoire"
+    r"|opérateur|régulateur|banque|fonds|hôpital|centre|bureau|parlement|radio|station|équipe)"
+)
+OURS: Final = late(
+    rf"^(?:notre (?P<body>{_KINDS})(?= (?:a|aura|[a-zà-ÿ]{{3,}}(?:e|t|d|ra))\b)"
+    r"|(?:notre|nos) (?!(?:\w+ )?(?:avis|demandes?|propositions?|suggestions?|recommandations?|messages?"
+    r"|expériences?|questions?|positions?|objectifs?|souhaits?|espoirs?|priorités?|rôles?|but|constat"
+    r"|travaux|travail|réponses?|choix|idées?|vision|point|engagements?|conviction|crainte"
+    # what is everybody's: "nos sociétés vieillissent"
+    r"|sociétés?|pays|enfants|vies?|langues?|peuples?|communautés?|jeunes|économies?|démocraties?"
+    r"|continent|régions?|monde|planète|époque|siècle|temps|histoire|mémoire|familles?|parents?|mères?"
+    r"|grands|voisins?|salaires?|données|droits?|cultures?|concitoyens|avenir|futur|villes?|villages?)\b)"
+    r"(?=[a-zà-ÿ]))",
+    re.IGNORECASE,
+)
+"""A body that calls itself by its kind, or tells of what is its own: "nos bacs coûtent"."""
+PROMISES: Final = late(rf"^notre {_KINDS} [a-zà-ÿ]{{3,}}ra\b", re.IGNORECASE)
+"""What such a body will do."""
+
+
+def own_article(noun: str) -> str | None:
+    """Return "son" or "sa" for a noun, or None where its gender is not known.
+
+    Examples
+    --------
+    >>> own_article("école"), own_article("digue"), own_article("région")
+    ('son', None, 'sa')
+    """
+    if noun[0] in "aeiouyhéèêëàâîïôûœ" or _MASCULINE.search(noun):
+        return "son"
+    return "sa" if _FEMININE.search(noun) else None
+
+
+_FEMININE = late(
+    r"(?:ion|té|ure|ence|ance|ie|esse|ette|ée|ude|ade|ise|ille|orme|ique|ère)$"
+)
+_MASCULINE = late(
+    r"(?:ment|age|eau|isme|ier|al|il|eur|oir|at|et|jet|ail|pays|réseau|ème|ien|ogue|gramme)$"
+)

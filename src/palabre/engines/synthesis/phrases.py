@@ -38,6 +38,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "languages": "This version was written from what was said in English; other "
         "languages were used in {sessions}, and what is taken from them is quoted as it was "
         "said.",
+        "languages-only": "Nothing was said in English; what is taken from {sessions} is quoted "
+        "as it was said, in other languages.",
         "translated": "What was said in other languages in {sessions} is told from the "
         "translation given with the records; the words as they were said stand beside it in "
         "the evidence.",
@@ -71,6 +73,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "moderator was identified as coming from {groups}.",
         "joined": "The following themes are told together here: {themes}.",
         "joined-more": "The following themes, and {n} more, are told together here: {themes}.",
+        "silence-theme": "In the transcripts under the theme “{themes}”, no speaker other "
+        "than a chair or moderator was identified as coming from {groups}.",
         "silence-themes": "In the transcripts under the following themes, no speaker other "
         "than a chair or moderator was identified as coming from {groups}: {themes}.",
         "silence-all": "In the {transcripts} of the meeting, no speaker other than a chair or "
@@ -110,8 +114,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "when": "{the}{name} s'est tenu{e} {where}{dates}.",
         "where": "à {city} ",
         "venue": "Les réunions ont eu lieu au {venue} {days}.",
-        "venue-many": "Les réunions ont eu lieu dans les lieux suivants : {venues}.",
-        "venue-one": "Les réunions ont eu lieu dans le lieu suivant : {venues}.",
+        "venue-many": "Les réunions se sont déroulées dans les lieux suivants : {venues}.",
+        "venue-one": "Les réunions se sont déroulées dans le lieu suivant : {venues}.",
         "venue-days": "{venue} ({days})",
         "fictional": "L'édition, les personnes et les organisations sont fictives.",
         "hosts": "Les hôtes de la réunion étaient {hosts}.",
@@ -130,17 +134,19 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "modération.",
         "reports": "Un rapport a été déposé pour {reports}.",
         "own": "Le résumé a été établi sous la seule responsabilité de la présidence ; il n'a pas été négocié et aucune délégation n'y est nommée.",
-        "ladder": "Les mots qui disent combien de personnes se sont exprimées suivent l'échelle "
-        "imprimée en annexe.",
+        "ladder": "Les expressions qui indiquent combien de personnes se sont exprimées suivent "
+        "l'échelle figurant en annexe.",
         "machine": "Parmi les comptes rendus, ceux de {sessions} ont été transcrits par une "
         "machine ; les noms et les nombres qui en sont tirés sont à vérifier dans les "
         "enregistrements.",
         "languages": "La présente version a été rédigée à partir de ce qui a été dit en "
         "français ; d'autres langues ont été employées dans {sessions}, et ce qui en est "
         "repris est cité tel quel.",
+        "languages-only": "Rien n'a été dit en français ; ce qui est repris de {sessions} est "
+        "cité tel quel, dans d'autres langues.",
         "translated": "Ce qui a été dit en d'autres langues dans {sessions} est rapporté "
-        "d'après la traduction jointe aux comptes rendus ; les paroles d'origine figurent à "
-        "côté dans les pièces justificatives.",
+        "d'après la traduction jointe aux comptes rendus ; les paroles d'origine figurent en "
+        "regard dans les pièces justificatives.",
         "languages-left": "Pour le reste, la présente version a été rédigée à partir de ce qui "
         "a été dit en français ; ce qui est repris de {sessions} où des propos en d'autres "
         "langues n'ont pas été traduits en entier est cité tel quel.",
@@ -149,12 +155,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "{sessions}.",
         "theme": "Ce thème a été abordé dans {sessions}, qui ont donné la parole à "
         "{voices}.",
-        "theme-some": "Ce thème a été abordé dans {sessions} ; dans celles qui ont "
-        "fait l'objet d'une transcription ou d'une déclaration, la parole a été prise par {voices}.",
+        "theme-some": "Ce thème a été abordé dans {sessions} ; celles dont il existe une "
+        "transcription ou une déclaration ont donné la parole à {voices}.",
         "theme-2": "Ce thème a fait l'objet de {sessions}, où la parole a été prise par {voices}.",
         "theme-3": "Le thème a été examiné dans {sessions}, qui ont donné la parole à {voices}.",
-        "theme-some-2": "Ce thème a fait l'objet de {sessions} ; la parole a été prise par {voices} "
-        "dans celles qui ont fait l'objet d'une transcription ou d'une déclaration.",
+        "theme-some-2": "Ce thème a fait l'objet de {sessions} ; les transcriptions et les "
+        "déclarations correspondantes rendent compte des interventions de {voices}.",
         "theme-some-3": "Le thème a été examiné dans {sessions} ; celles qui ont fait l'objet "
         "d'une transcription ou d'une déclaration ont donné la parole à {voices}.",
         "theme-one": "Ce thème a été abordé dans une séance, qui a donné la parole à {voices}.",
@@ -168,17 +174,19 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "theme-found": "{sessions} ont porté sur ces questions et ont donné la parole à {voices}.",
         "topic": "L'expression « {term} » a été employée par {voices}.",
         "terms": "Il a été le plus souvent question de {terms}.",
-        "silence": "Dans {transcripts} relevant du thème {theme}, personne n'a pris la parole "
+        "silence": "Dans {transcripts} relevant du thème « {theme} », personne n'a pris la parole "
         "au titre {groups}, hormis à la présidence ou à l'animation.",
         "joined": "Les thèmes suivants sont présentés ensemble ici : {themes}.",
         "joined-more": "Les thèmes suivants, et {n} autres, sont présentés ensemble ici : "
         "{themes}.",
+        "silence-theme": "Dans les transcriptions relevant du thème « {themes} », personne n'a "
+        "pris la parole au titre {groups}, hormis à la présidence ou à l'animation.",
         "silence-themes": "Dans les transcriptions relevant des thèmes suivants, personne n'a "
         "pris la parole au titre {groups}, hormis à la présidence ou à l'animation : {themes}.",
         "silence-all": "Dans {transcripts} de la réunion, personne n'a pris la parole "
         "au titre {groups}, hormis à la présidence ou à l'animation.",
-        "processes": "Le résumé sera soumis en contribution aux processus suivants : {processes}.",
-        "processes-one": "Le résumé sera soumis en contribution au processus suivant : {processes}.",
+        "processes": "Le résumé sera soumis à titre de contribution aux processus suivants : {processes}.",
+        "processes-one": "Le résumé sera soumis à titre de contribution au processus suivant : {processes}.",
         "next": "{next}",
         "who-all": "Dans {sessions}, la parole a été prise par {voices}.",
         "who-groups": "Sur les {voices} entendues dans {sessions}, {groups}.",
@@ -205,7 +213,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "vers le haut, de ce que la sélection d'un thème aurait valu sans elle : {prices}.",
         "price-none": "Les limites suivantes n'ont rien coûté : {bounds}.",
         "between": " ; ",
-        "relaxed": "Sous le thème {theme}, rien de ce qui venait {who} ne remplissait les "
+        "relaxed": "Sous le thème « {theme} », rien de ce qui venait {who} ne remplissait les "
         "conditions de la sélection dans la présente version.",
     },
 }
@@ -259,14 +267,14 @@ DEFINITIONS: Mapping[str, Mapping[str, str]] = {
         "languages-left": "Séances comportant des propos en d'autres langues que le français "
         "qui n'ont pas été donnés en entier en français.",
         "machine": "Séances ayant une transcription faite par une machine.",
-        "theme-sessions": "Séances documentées dont le thème principal est {theme}.",
+        "theme-sessions": "Séances documentées dont le thème principal est « {theme} ».",
         "theme-voices": "Personnes distinctes dans les transcriptions sous le thème "
-        "{theme}, sans les présidents de séance.",
+        "« {theme} », sans les présidents de séance.",
         "theme-transcripts": "Séances ayant une transcription ou une déclaration dont le "
-        "thème principal est {theme}.",
+        "thème principal est « {theme} ».",
         "theme-group": "Personnes distinctes venues {group} dans les transcriptions sous le "
-        "thème {theme}, sans la présidence ni l'animation des séances.",
-        "theme-others": "Autres thèmes sous {theme}.",
+        "thème « {theme} », sans la présidence ni l'animation des séances.",
+        "theme-others": "Autres thèmes sous « {theme} ».",
         "themes-sessions": "Séances documentées dont le thème principal est celui nommé :",
         "themes-voices": "Personnes distinctes dans les transcriptions sous le thème nommé, "
         "sans les présidents de séance :",

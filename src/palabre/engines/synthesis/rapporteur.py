@@ -8,6 +8,7 @@ from palabre.engines.synthesis import bodies, report_speech_fr
 from palabre.engines.synthesis.bodies_told import body_told
 from palabre.engines.synthesis.corpus import Function
 from palabre.engines.synthesis.names import COUNTRY_WORDS, WELL_KNOWN, Names
+from palabre.engines.synthesis.narrated_fr import is_in_the_past
 from palabre.engines.synthesis.perfect_en import perfected
 from palabre.engines.synthesis.report_speech import body_of
 from palabre.engines.synthesis.sentences import Sentence
@@ -124,8 +125,7 @@ def _shaped(
     agreed = _AGREED[lang].match(told) if lang in _AGREED else None
     if agreed and function == Function.AGREEMENT:
         rest = next(part for part in agreed.groups() if part)
-        past = turner.shift(f"past-{lang}", rest, partial(_past, lang=lang))
-        return Reported(Speech.AGREED, names.inside(past), is_framed=True, bare=rest)
+        return _of_agreement(rest, names, lang, turner)
     own = _OWN_SUBJECT[lang].match(told) if lang in _OWN_SUBJECT else None
     if own and not is_renamed and _TELLS[lang].match(told[own.end() :]):
         rule = backshifted if lang == "en" else _room_told
@@ -149,6 +149,16 @@ def _shaped(
         clause = _told_itself(clause) if lang == "fr" else clause
         return replace(turned, speech=Speech.IN_SESSION, clause=clause)
     return replace(turned, clause=clause)
+
+
+def _of_agreement(
+    rest: str, names: Names, lang: str, turner: Turner
+) -> Reported | None:
+    """Return what a room agreed on, in the past; in French only where all of it is."""
+    past = turner.shift(f"past-{lang}", rest, partial(_past, lang=lang))
+    if lang == "fr" and not is_in_the_past(past):
+        return None
+    return Reported(Speech.AGREED, names.inside(past), is_framed=True, bare=rest)
 
 
 def _perfected(both: str) -> str:
@@ -204,8 +214,9 @@ def _room_told(told: str) -> str:
     head, rest = found["head"], told[found.end("head") :]
     also = _ROOM_ALSO.search(rest)
     end = also.start() if also else len(rest)
-    if _WISHED.search(head) and rest.startswith((" que ", " qu'", " de ", " d'")):
-        return told  # "que toute alerte indique la personne qui la paie"
+    if _WISHED.search(head):
+        # "que toute alerte indique la personne qui la paie", "une liste qui remplace"
+        return head + report_speech_fr.hanging(rest)
     return head + report_speech_fr.backshifted_after(head, rest[:end]) + rest[end:]
 
 

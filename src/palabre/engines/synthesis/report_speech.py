@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from palabre.engines.synthesis import report_speech_en, report_speech_fr
+from palabre.engines.synthesis import markers_fr, report_speech_en, report_speech_fr
 from palabre.engines.synthesis.shapes import Reported
 
 KEPT = 1 << 16
@@ -54,5 +54,5 @@ def turn(sentence: str, lang: str) -> Turned:
 def body_of(sentence: str, lang: str) -> str:
     """Return a sentence without its opening markers ("So,", "Finally,", "Or,")."""
     if lang == "fr":
-        return report_speech_fr.without_markers(sentence)
+        return markers_fr.without_markers(sentence)
     return report_speech_en.without_markers(sentence)

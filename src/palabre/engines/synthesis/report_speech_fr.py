@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from palabre.engines.synthesis import own_body_fr
 from palabre.engines.synthesis.gate_text import content_stem
 from palabre.engines.synthesis.imperfect_fr import (
     imperfect,
@@ -10,30 +11,13 @@ from palabre.engines.synthesis.imperfect_fr import (
 )
 from palabre.engines.synthesis.joined_fr import joined
 from palabre.engines.synthesis.lonely_fr import with_lonely_verb
+from palabre.engines.synthesis.markers_fr import opened
 from palabre.engines.synthesis.narrated_fr import is_in_the_past
+from palabre.engines.synthesis.seen_then_fr import from_then
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.sure_forms_fr import surely_of
 from palabre.engines.synthesis.wordlists import wordset
 from palabre.kernel.late import late
-
-_MARKER = late(
-    r"""^(?:(?:et|mais|donc|alors|or|ainsi|aussi|enfin|puis|ensuite|bon|oui|non|ben
-    |d'abord|tout\ d'abord|premièrement|deuxièmement|troisièmement|par\ ailleurs
-    |en\ outre|de\ plus|cependant|toutefois|néanmoins|pourtant|en\ effet|en\ fait
-    |bien\ sûr|évidemment|certes|finalement|pour\ conclure|en\ conclusion|pour\ finir
-    |en\ somme|bref|c'est\ pourquoi|par\ conséquent|dans\ ce\ (?:contexte|cadre)
-    |à\ cet\ égard|à\ ce\ titre|en\ même\ temps|de\ notre\ côté|de\ mon\ côté
-    |la\ tendance\ est\ claire(?=\ ?:)|le\ constat\ est\ (?:clair|simple)(?=\ ?:)
-    |à\ (?:mon|notre)\ avis|selon\ moi|pour\ (?:ma|notre)\ part|chez\ nous|surtout
-    |mesdames(?:,?\ (?:et\ )?messieurs)?|excellences?|chers\ (?:collègues|amis)
-    |(?:monsieur|madame)\ (?:le|la)\ (?:présidente?|ministre|modératrice|modérateur))\b
-    \s*(?:,|;|:|–|—|-)?\s+)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NEEDS_COMMA = late(
-    r"^(?:aussi|ainsi|bon|oui|non|enfin|surtout|finalement)\b(?!\s*[,;:])",
-    re.IGNORECASE,
-)
 
 _JE = (
     r"(?:je|nous|j'|ma (?:délégation|ministre)|(?:mon|notre) (?:pays|gouvernement"
@@ -98,6 +82,13 @@ _THAT_FRAMES = tuple(
 )
 _PHRASES: tuple[tuple[Speech, str], ...] = (
     (Speech.CALL_FOR, r"appel(?:le|ons|er) (?P<rest>(?:à|au|aux)\b.+)"),
+    (
+        Speech.ASK,
+        (
+            r"demand(?:e|ons|er) (?P<rest>(?:(?:à (?:la|l'|tou(?:s|tes))|aux?) ?[a-zà-ÿ][^,;:]{2,60}? (?:de |d')"
+            r"[a-zéêàèâîôûç]+(?:er|ir|re|oir)\b|un |une |des |le |la |les |l').+)"
+        ),
+    ),
     (Speech.SUPPORT, r"(?:soutiens|soutenons|soutient|appuie|appuyons)\s+(?P<rest>.+)"),
     (Speech.WELCOME, r"(?:salue|saluons|saluer)\s+(?P<rest>.+)"),
     (Speech.OPPOSE, r"(?:rejette|rejetons|refuse|refusons)\s+(?P<rest>.+)"),
@@ -144,14 +135,14 @@ _VOWEL = "aeiouyhéèêëàâîïôûœ"
 
 def report(sentence: str) -> Reported | None:
     """Return the sentence in reported speech, or None when no rule is safe."""
-    words = without_markers(sentence).replace("’", "'").rstrip(" .!;:,…\u00a0\u202f")
-    words = _THUS.sub("", words)
-    found = _framed(words) or _need(words) or _own(words) or _plain(words)
+    words = opened(sentence).rstrip(" .!;:,…\u00a0\u202f")
+    found = _framed(words) or _need(words) or _own(words) or _of_ours(words)
+    found = found or _plain(words)
     if found is None or found.speech not in _WITH_THAT:
         return found
     if found.speech in _TOLD_IN_THE_PAST and not is_in_the_past(found.clause):
         return None
-    return replace(found, clause=joined(found.clause))
+    return replace(found, clause=joined(from_then(found.clause)))
 
 
 _WITH_THAT = frozenset(
@@ -176,21 +167,6 @@ _TOLD_IN_THE_PAST = _WITH_THAT - {
     Speech.REGRET,
     Speech.PROPOSE_THAT,
 }
-
-
-_THUS = late(r"(?<=[a-zà-ÿ]) donc(?= [a-zà-ÿ])")
-"""What ties a sentence to the one before, which does not stand in the text."""
-
-
-def without_markers(sentence: str) -> str:
-    """Return a sentence without the markers it opens with."""
-    words = sentence.strip().replace("’", "'")
-    for _ in range(4):
-        found = None if _NEEDS_COMMA.match(words) else _MARKER.match(words)
-        if not found:
-            break
-        words = words[found.end() :]
-    return words[:1].upper() + words[1:]
 
 
 _DENIALS: tuple[tuple[Speech, re.Pattern[str]], ...] = (
@@ -237,7 +213,7 @@ def _framed(words: str) -> Reported | None:
     for speech, frame in (*_DENIALS, *_PHRASE_FRAMES):
         found = frame.match(words)
         if found and not _has_person(found["rest"]):
-            is_wish = _TO_DO.match(found["rest"]) is not None
+            is_wish = speech is Speech.ASK or _TO_DO.match(found["rest"]) is not None
             clause = (hanging if is_wish else backshifted)(found["rest"])
             return Reported(speech, clause, is_framed=True, bare=found["rest"])
     return None
@@ -269,7 +245,7 @@ def _need(words: str) -> Reported | None:
         "convient de",
     }
     speech = Speech.EFFORTS if weak else Speech.MUST
-    clause = hanging(found["rest"])
+    clause = hanging(found["rest"], of_a_duty=not weak)
     return Reported(speech, clause, is_framed=True, bare=words)
 
 
@@ -289,6 +265,23 @@ def _own(words: str) -> Reported | None:
     return Reported(
         Speech.ANNOUNCE if plans else Speech.REPORT, turned, is_own=True, bare=words
     )
+
+
+def _of_ours(words: str) -> Reported | None:
+    """Return what a body says of itself by its kind, or of what is its own."""
+    found = own_body_fr.OURS.match(words)
+    if found is None:
+        return None
+    if found["body"]:
+        rest = _possessives(words[found.end() :])
+        clause = rest and f"{{own}}{backshifted_after('', f'il{rest}')[2:]}"
+    else:
+        rest = _possessives(words[:1].lower() + words[1:])
+        clause = rest and backshifted_after("", rest)
+    if not clause or _has_person(clause) or not is_in_the_past(clause):
+        return None
+    speech = Speech.ANNOUNCE if own_body_fr.PROMISES.match(words) else Speech.REPORT
+    return Reported(speech, clause, is_own=True, bare=words)
 
 
 _FUTURE_ENDS = ("erons", "irons", "drons", "trons", "rrons", "vrons", "aurons")
@@ -349,18 +342,12 @@ _STEM_IN_I = late(
     r"(?:fi|bli|pli|[ué]di|copi|expi|envi|vari|cri|initi|(?:appré|négo|remer|asso|bénéfi)ci)ons$"
 )
 """Verbs with a stem in "-i": "nous publions" is a present."""
-_FEMININE = late(
-    r"(?:ion|té|ure|ence|ance|ie|esse|ette|ée|ude|ade|ise|ille|orme|ique|ère)$"
-)
-_MASCULINE = late(
-    r"(?:ment|age|eau|isme|ier|al|il|eur|oir|at|et|jet|ail|pays|réseau|ème|ien|ogue|gramme)$"
-)
 
 
 def _possessives(words: str) -> str | None:
     turned = re.sub(r"\bnos\b", "ses", words, flags=re.IGNORECASE)
     for found in reversed(list(re.finditer(r"\bnotre\s+([a-zéèêàâîôûç-]+)", turned))):
-        own = _own_article(found[1])
+        own = own_body_fr.own_article(found[1])
         if own is None:
             return None
         turned = turned[: found.start()] + f"{own} {found[1]}" + turned[found.end() :]
@@ -373,12 +360,6 @@ def _possessives(words: str) -> str | None:
 
 
 _WE_DO = late(r"\bnous\s+([a-zéèêçîâô]+ons)\b")
-
-
-def _own_article(noun: str) -> str | None:
-    if noun[0] in _VOWEL or _MASCULINE.search(noun):
-        return "son"
-    return "sa" if _FEMININE.search(noun) else None
 
 
 def _plain(words: str) -> Reported | None:
@@ -481,17 +462,31 @@ def backshifted(words: str) -> str:
     return hanging(words) if _OUGHT.match(words) else backshifted_after("", words)
 
 
-def hanging(words: str) -> str:
+def hanging(words: str, *, of_a_duty: bool = False) -> str:
     """Return what hangs on a wish: as it was said, up to a reason or an objection.
 
     Examples
     --------
     >>> hanging("que la ville aide ceux qui paient, car ils manquent de tout")
     'que la ville aide ceux qui paient, car ils manquaient de tout'
+    >>> hanging("fermer le pont lorsque l'eau monte", of_a_duty=True)
+    "fermer le pont lorsque l'eau montait"
     """
-    turn = _TURNS.search(words)
+    turn = (_TURNS_OF_A_DUTY if of_a_duty else _TURNS).search(words)
     end = turn.start() if turn else len(words)
-    return words[:end] + backshifted_after(words[:end], words[end:])
+    wished = _WORD.sub(lambda found: _would(found[0]), words[:end])
+    return wished + backshifted_after(wished, words[end:])
+
+
+_WORD = late(r"[a-zà-ÿœ]{2,}(?:ra|ront)\b")
+
+
+def _would(word: str) -> str:
+    """Return what will be as what would be: "qui paiera" is told as "qui paierait"."""
+    found = _FUTURE.match(word)
+    if word in _SHIFT or found is None:
+        return _SHIFT.get(word, word)
+    return found[1] + ("ait" if found[2] == "a" else "aient")
 
 
 _MUST_BE = late(
@@ -509,9 +504,13 @@ _OUGHT = late(
 )
 """A main clause of what ought to be: "les villes devraient payer les gens qui aident"."""
 _TURNS = late(
-    r"(?<=[,;]) (?=(?:car|mais|alors que|tandis que|puisqu|parce qu|or)\b|(?:puisqu|parce qu)')"
+    r"(?<=[,;]) (?=(?:car|mais|alors que|tandis que|puisque|parce que|or)\b|(?:puisqu|parce qu)')"
 )
 """Where a reason or an objection begins: it is told as a fact again."""
+_TURNS_OF_A_DUTY = late(
+    rf"{_TURNS.pattern}| (?=(?:lorsque|quand|dès que|tant que)\b|(?:lorsqu|dès qu|tant qu)')"
+)
+"""After "il fallait" the occasion is told in the past as well."""
 
 
 _AUXILIARIES = frozenset({"ai", "avons", "avais", "avions"})
@@ -554,7 +553,10 @@ def _each_moved(opening: str, words: str) -> str:
     return "".join(tokens)
 
 
-_ELISION = late(r"\b(ne|se|que|ce|me|de) (?=(?:étai|avai|allai|aurai|existai|exigeai))")
+_ELISION = late(
+    r"\b(ne|se|que|ce|me|de) (?=(?:étai|avai|allai|aurai|existai|exigeai))",
+    re.IGNORECASE,
+)
 
 
 def _elide(found: re.Match[str]) -> str:
@@ -580,9 +582,8 @@ def _shifted(token: str, before: str, rest: str, head: str) -> str:
         return token
     if token in _NOUNS or (token == "est" and before in {"l", "à", "nord", "sud"}):  # noqa: S105
         return token
-    found = _FUTURE.match(token)
-    if found and token not in _SHIFT:
-        return found[1] + ("ait" if found[2] == "a" else "aient")
+    if _FUTURE.match(token) and token not in _SHIFT:
+        return _would(token)
     if token in _SHIFT:
         is_wish = token not in _INDICATIVE and is_wished(head)
         return token if is_wish else _SHIFT[token]

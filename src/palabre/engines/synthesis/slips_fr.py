@@ -8,6 +8,7 @@ from typing import Final
 
 from palabre.engines.synthesis.imperfect_fr import IN_MENT, NOT_VERBS
 from palabre.engines.synthesis.report_speech_fr import backshifted
+from palabre.engines.synthesis.seen_then_fr import is_of_that_day
 from palabre.engines.synthesis.unplaced_fr import is_unplaced
 from palabre.kernel.late import late
 
@@ -25,6 +26,8 @@ _DANGLING: Final = late(
     # "vingt-neuf restreignent les transferts": vingt-neuf quoi ?
     rf"|^{_NUMBER}(?: seulement)? (?:n'|ne |se |s'|y |en )*"
     r"(?:[a-zà-ÿ]{2,}(?<!m)ent|[a-zà-ÿ]*ont)\b(?! (?:ans|mois|jours)\b)"
+    # "depuis lors, les îles paient", "c'est là que les îles paient": depuis quand, où ?
+    r"|^(?:depuis lors|de (?:son|leur) côté|c'(?:est|était) là qu[e'])"
     # "le reste demande des personnes": le reste de quoi ?
     r"|^(?:tout )?le reste (?!du\b|de\b|des\b|d')"
     # "une liste est prévue dans le projet pilote"
@@ -98,6 +101,8 @@ def dangles(clause: str) -> bool:
     False
     """
     if _DANGLING.search(clause) or is_unplaced(clause):
+        return True
+    if "aujourd'hui" in clause and is_of_that_day(clause):
         return True
     neuter = _NEUTER.search(clause)
     if neuter and not _BEFORE_IT.search(clause[: neuter.start()]):

@@ -263,12 +263,20 @@ _FR_SPEECH = late_test(
 )
 _FR_HOUSE = late_test(
     r"\b(?:compte rendu|merci|remerci\w+|félicit\w+|bienvenue|plaisir de (?:vous )?(?:voir|accueillir)"
-    r"|je m'appelle|la parole|diapositives?|diapo|écran|micro|pause|déjeuner|modérat\w+"
-    r"|panélistes?|intervenante?s?|orat(?:eur|rice)s? (?:suivant|précédent)\w*|tout à l'heure"
-    r"|hier|demain|ce matin|cet après-midi|comme je l'ai dit|comme l'a dit|mesdames|messieurs"
-    r"|excellences?|chers|chères|monsieur|madame|honneur|prochaine question|suivante)\b",
+    r"|je m'appelle|(?<!de )la parole|diapositives?|diapo|(?:à|sur) l'écran|micro(?!-)|pause|déjeuner"
+    r"|modérat(?:eur|rice)s?|panélistes?|intervenante?s?|orat(?:eur|rice)s? (?:suivant|précédent)\w*"
+    r"|tout à l'heure|hier|demain|ce matin|cet après-midi|comme je l'ai dit|comme l'a dit|mesdames|messieurs"
+    r"|excellences?|ch(?:ers|ères) (?:collègues|amie?s|participant|délégué|invité)\w*|monsieur|madame|honneur"
+    r"|(?:prochaine|première|dernière) question|(?:question|séance|personne|image) suivante)\b",
     re.IGNORECASE,
 )
+_FR_WHO_TOLD = late(
+    r"^(?:tou(?:s|tes) )?(?:les|des|plusieurs|certaine?s|deux|trois) (?:intervenante?s?|panélistes)"
+    r"(?= (?:ne |n'|se |s')*(?:ont (?!débattu|discuté|échangé|parlé|présenté|évoqué|abordé|examiné|raconté)"
+    r"|sont|étaient|recommand|demand|propos|convien))",
+    re.IGNORECASE,
+)
+"""Those of whom a report tells what they recommended or agreed."""
 _FR_IF = late(r"\b(?:si|s'il|s'ils|à moins que|supposons|pourvu que)\b", re.IGNORECASE)
 _FR_PRONOUN = late(
     r"\b(?:ils|elles|elle|lui|eux|leurs?)\b|\bil\b(?!\s+(?:faut|est|y"
@@ -362,8 +370,10 @@ MOST_DOUBTS = 2
 
 def is_housekeeping(words: str, lang: str) -> bool:
     """Tell whether words thank, greet or run the meeting."""
-    house = _FR_HOUSE if lang == "fr" else _EN_HOUSE
-    return house(words.replace("’", "'"))
+    words = words.replace("’", "'")
+    if lang == "fr":
+        return _FR_HOUSE(_FR_WHO_TOLD.sub("", words))
+    return _EN_HOUSE(words)
 
 
 def _unbalanced(clause: str) -> bool:
@@ -561,7 +571,7 @@ _LONGEST_SUBJECT = 16
 
 
 def _french(clause: str, *, is_written: bool) -> Fault | None:
-    if _FR_HOUSE(clause):
+    if _FR_HOUSE(_FR_WHO_TOLD.sub("", clause) if is_written else clause):
         return Fault.HOUSEKEEPING
     if _FR_SPEECH(clause) and not is_written:
         return Fault.SPEECH

@@ -18,6 +18,13 @@ _INFINITIVE = late(r"^\s+[a-zà-ÿ]{2,}(?:er|ir|oir|[dtv]re|ire)\b")
 """What something makes happen: "la fermeture fait baisser la demande"."""
 _A_COUNT = late(r"^\s+(?:\d|davantage\b|parmi\b|plus\b|moins\b)")
 _ARTICLES = wordset("le un ce son au du de en sur à par leur notre")
+_JUDGES = frozenset({"juge", "trouve", "estime"})
+_NO_JUDGE = _ARTICLES | wordset("chaque aucun tout cet nul seul autre premier une")
+_JUDGED = late(
+    r"^\s+(?:trop|très|plus|moins|peu|assez|bon|bien|mal|sûr|juste|contraire"
+    r"|[a-zà-ÿ]{3,}(?:al|ale|eux|euse|if|ive|aire|able|ible|ant|ante|ile|ique))s?\b"
+)
+"""What somebody finds something to be: "qu'un passeur juge déloyal"."""
 _UNDER = wordset("estime évalue utilise exploite alimente")
 """Verbs with "sous-"; "sous-titre" and the like are nouns."""
 
@@ -43,5 +50,8 @@ def surely_of(token: str, before: str, rest: str, head: str) -> str:
         return "disait"
     if token == "compte" and (before in _BEFORE_DOES or _A_COUNT.match(rest)):  # noqa: S105
         return "" if before in _ARTICLES else "comptait"
+    is_judged = token in _JUDGES and before not in _NO_JUDGE
+    is_judged = is_judged and _JUDGED.match(rest) is not None
     is_under = token in _UNDER and head.endswith("sous-")
-    return f"{token[:-1]}ait" if is_under else ""
+    ending = "eait" if token.endswith("ge") else "ait"
+    return f"{token[:-1]}{ending}" if is_under or is_judged else ""

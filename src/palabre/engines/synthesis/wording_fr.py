@@ -52,8 +52,8 @@ PASSIVE: Mapping[Speech, tuple[str, ...]] = {
     Speech.NOTE: (
         "il a été noté que",
         "il a été relevé que",
-        "il a été mentionné que",
-        "il a été expliqué que",
+        "il a été fait remarquer que",
+        "il a été signalé que",
         "il a été fait observer que",
     ),
     Speech.STRESS: ("il a été souligné que", "l'accent a été mis sur le fait que"),
@@ -197,13 +197,21 @@ class French:
         >>> French().told(Teller(Counts(1, 1)), Speech.NEED, "agir", is_own=False)
         "Un intervenant a souligné qu'il fallait agir."
         """
+        return _PER_CENT.sub("%", self._told(teller, speech, clause, is_own=is_own))
+
+    def _told(
+        self, teller: Teller, speech: Speech, clause: str, *, is_own: bool
+    ) -> str:
         if teller.is_another_body:
             clause = bodies.another(clause, self.lang)
         if teller.report:
             return self._of_report(teller, speech, clause)
         if is_own:
             return self._of_body(teller, speech, clause)
-        if self._is_passive(teller, speech):
+        own = _OWN_GOVERNMENT.match(clause)
+        if own and teller.groups == ("government",) and not self._is_plural(teller):
+            clause = f"son {clause[own.end() :]}"
+        elif self._is_passive(teller, speech):
             whole = elided(teller.of(PASSIVE[speech], clause), told_on(clause))
             return whole[:1].upper() + whole[1:] + "."
         verb = teller.of(ACTIVE[speech], clause)
@@ -273,8 +281,12 @@ class French:
         told = clause.replace("{own}", "elle" if is_feminine else "il")
         told = _ELISION.sub(r"\1'", told)
         asked = _ASKED.match(told)
-        if asked:
-            return f"{one} {body} a demandé {told[asked.end() :]}."
+        if asked and " et qu" not in told[asked.end() :].removeprefix("qu"):
+            return f"{one} {body} a {_ASKS[asked[1]]} {told[asked.end() :]}."
+        bound = _BOUND.match(told)
+        if bound and " et qu" not in told:
+            done = "s'est engagée à" if is_feminine else "s'est engagé à"
+            return f"{one} {body} {done} {told[bound.end() :]}."
         return f"{one} {body} {elided(verb, told_on(told))}."
 
     def quoted(self, teller: Teller, words: str, lang: str) -> str:
@@ -357,6 +369,11 @@ class French:
         return f"{', '.join(items[:-1])} et {items[-1]}"
 
 
+_OWN_GOVERNMENT = re.compile(r"le (?=gouvernement (?!de |d'|du |des |central|fédéral))")
+"""Of which government somebody speaks who speaks for one: of their own."""
+_PER_CENT = re.compile(r"(?<=\d )pour cent\b")
+"""After figures the sign stands, after words the words: "22 %", "cinq pour cent"."""
+
 ONE: Mapping[str, str] = {
     "private-sector": "du secteur privé",
     "civil-society": "de la société civile",
@@ -387,9 +404,9 @@ def elided(verb: str, clause: str) -> str:
 
 _OPENS = re.compile(
     r"(?:pour|dans|depuis|pendant|sans|selon|sur|sous|lors|lorsque|parmi|malgré|chez|durant|quand"
-    r"|bien que|quoique|même si|d'ici|par|face|faute|grâce)\b[^,;:«»]{2,80}, "
-    r"(?=(?:l'|quelqu'un|\d|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt|cent|mille)|(?:le|la|les|un|une|des|il|elle|ils|elles|on|ce|ces|chaque|aucune?|plusieurs|certaine?s"
-    r"|moins|plus|seule?s?|deux|trois|leurs?|ses|son|sa) )(?!(?:et|ou) ))"
+    r"|bien que|quoique|même si|si|l'année (?:précédente|suivante)|d'ici|dès|par|face|faute|grâce)\b[^,;:«»]{0,80}, "
+    r"(?=(?:l'|c'|quelqu'un|\d|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt|cent|mille)|(?:le|la|les|un|une|des|il|elle|ils|elles|on|ce|ces|chaque|aucune?|plusieurs|certaine?s"
+    r"|moins|plus|seule?s?|deux|trois|leurs?|ses|son|sa|peu|beaucoup|nul|personne|rien|toute?s?) )(?!(?:et|ou) ))"
 )
 """What opens a clause, set off by commas on both sides: "que, pour un mât, le prix"."""
 
@@ -437,6 +454,7 @@ _SECOND = re.compile(
     r"(?:, (?:et|mais|puis)|,? et(?P<aside>, (?!qu[ie']|dont|où)[^,;:]{3,50},)) (?="
     r"(?:aujourd'hui |désormais |maintenant |ensuite |depuis )?"
     rf"(?:c'|ils? |elles? |on |cela |(?:presque |quasiment )?(?:personne|rien|chacune?) {_CLITICS}[a-zà-ÿ]+(?:ait|aient)\b)"
+    rf"|(?:pour|dans|sur|chez|parmi|depuis|avec|sans) [^,;:]{{3,40}}? (?:ils?|elles?|on) {_CLITICS}[a-zà-ÿ]+(?:ait|aient)\b"
     r"|\d[\d\u00a0\u202f]* [^,;:]*? (?:qui|que|dont) [^,;:]*?(?:ait|aient)\b[^,;:]*? "
     r"[a-zà-ÿ']+(?:ait|aient)\b"
     rf"|{_SUBJECT}(?:(?!(?:qui|que|dont|où|lorsque|quand|comme) |(?:qu|lorsqu)')[\w'’-]+ ){{1,10}}?"
@@ -444,8 +462,24 @@ _SECOND = re.compile(
 )
 """A second clause with its own subject and verb; "et" alone may join nouns."""
 
-_ASKED = re.compile(r"(?:il|elle) demandait (?=que |qu')")
+_ASKS: Mapping[str, str] = {
+    "demandait": "demandé",
+    "souhaitait": "souhaité",
+    "proposait": "proposé",
+    "recommandait": "recommandé",
+    "appelait": "appelé",
+    "invitait": "invité",
+    "exhortait": "exhorté",
+    "encourageait": "encouragé",
+}
+_ASKED = re.compile(
+    r"(?:il|elle) (?:(?=(?:demand|souhait|propos|recommand)ait qu[e'])"
+    r"|(?=(?:appel|invit|exhort|encourage)ait (?:les |l'|tou|chaque )[^,;:]{2,60}? (?:à|de|d') ?[a-zéèê]))"
+    rf"({'|'.join(_ASKS)}) "
+)
 """What a body asks is asked, and not reported to be asked."""
+_BOUND = re.compile(r"(?:il|elle) s'engageait à (?=[a-zéèê]+(?:er|ir|re|oir)\b)")
+"""What a body binds itself to is no news of its binding itself."""
 
 _ELISION = re.compile(r"\b([Qq]u|[Ll]orsqu|[Pp]uisqu|d)e (?=(?:ils?|elles?) )")
 """What the pronoun of a body brings: "que elle" is written "qu'elle"."""

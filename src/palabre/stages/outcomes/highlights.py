@@ -121,8 +121,8 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "reports": " ; [[reports|rapport de séance a été remis et approuvé|rapports de "
         "séance ont été remis et approuvés]]",
         "themes": "Les séances ont porté sur les thèmes suivants : {themes}.",
-        "baseline": "La {nth} année après {baseline} a été l’occasion de faire le point sur "
-        "ce qui a été accompli.",
+        "baseline": "En cette {nth} année suivant {baseline}, le point a été fait sur ce qui "
+        "avait été accompli.",
         "summary": "Le résumé de la présidence ({symbol}) a été publié le {on} ; chacune "
         "de ses phrases renvoie aux paroles dont elle procède.",
         "no-summary": "Le résumé de la présidence est en préparation.",

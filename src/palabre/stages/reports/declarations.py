@@ -15,6 +15,19 @@ DECLARATIONS: Final[Mapping[str, str]] = {
 }
 
 
+def reason_in(reason: str, lang: str) -> str:
+    """Return the reason of a tag; what the house itself says, in a reader's language.
+
+    Examples
+    --------
+    >>> reason_in("Declared for the session in the programme.", "fr")
+    'Déclaré pour la séance dans le programme.'
+    >>> reason_in("The speaker names the port.", "fr")
+    'The speaker names the port.'
+    """
+    return declaration(lang) if reason in DECLARATIONS.values() else reason
+
+
 def declaration(lang: str) -> str:
     """Return the reason of a tag that the programme declares."""
     return DECLARATIONS.get(primary(lang), DECLARATIONS["en"])

@@ -18,7 +18,8 @@ from django.utils.translation import get_language
 from palabre.kernel import languages, places
 from palabre.kernel.languages import Said, Text, direction, primary
 from palabre.kernel.numbers import dates_in_words, format_number
-from palabre.kernel.typography import spaced
+from palabre.kernel.typography import in_type, spaced
+from palabre.stages.reports.declarations import reason_in
 from palabre.stages.summits.rules import may_run
 from palabre.web.ui import names
 from palabre.web.ui.record_words import format_name
@@ -81,11 +82,22 @@ def spoken(text: object) -> str | SafeString:
         return said(text)
     lang = page_lang()
     words = text.said_in(lang)
+    shown = in_type(words.words, words.lang)
     if words.lang == lang or not words.words:
-        return _set(words)
-    return format_html(
-        '<bdi lang="{}" dir="{}">{}</bdi>', words.lang, words.dir, _set(words)
-    )
+        return shown
+    return format_html('<bdi lang="{}" dir="{}">{}</bdi>', words.lang, words.dir, shown)
+
+
+@register.filter
+def typed(words: str, lang: str) -> str:
+    """Return prose that somebody filed as its language prints it; no quotation."""
+    return in_type(words, lang)
+
+
+@register.filter
+def reason_told(reason: str) -> str:
+    """Return why a tag stands in a report, in the page's language where the house says it."""
+    return reason_in(reason, page_lang())
 
 
 def _set(words: Said) -> str:

@@ -48,7 +48,7 @@ from palabre.stages.outcomes.papers.words import HEADINGS, say, say_n, tongue
 from palabre.stages.programme.models import Session
 from palabre.stages.programme.queries import own_themes
 from palabre.stages.programme.states import SessionState
-from palabre.stages.reports.declarations import DECLARATIONS, declaration
+from palabre.stages.reports.declarations import reason_in
 from palabre.stages.reports.models import ReportLine, SessionReport
 from palabre.stages.reports.queries import cleared_reports
 from palabre.stages.reports.states import ORDER, LineKind
@@ -392,7 +392,7 @@ def _goals(reports: Sequence[SessionReport], lang: str, links: Links) -> list[Se
                 title = title_of(report.session, lang)
                 told = Evidence(
                     who=say(lang, "report-of", title=title),
-                    told=_reason(tag.reason, lang),
+                    told=reason_in(tag.reason, lang),
                     url=links.report(report.session),
                 )
                 reasons.setdefault(tag.item.code, {})[told] = None
@@ -410,11 +410,6 @@ def _goals(reports: Sequence[SessionReport], lang: str, links: Links) -> list[Se
         for code in sorted(items, key=in_order)
     )
     return [Section(say(lang, "goals"), paragraphs, key="goals")] if paragraphs else []
-
-
-def _reason(reason: str, lang: str) -> str:
-    """Return the reason of a tag; what the house itself says, in the paper's language."""
-    return declaration(lang) if reason in DECLARATIONS.values() else reason
 
 
 def none_yet(lang: str, key: str) -> list[Section]:

@@ -174,7 +174,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "made": "Document établi le {on} à partir des comptes rendus publics. Ce qui a été "
         "dit, déposé ou publié y figure dans ses propres termes et renvoie à sa source, "
         "comme chaque chiffre. Les paroles dans une autre langue y figurent telles "
-        "quelles, ou dans la traduction qui en a été donnée, l'original à côté.",
+        "quelles, ou dans la traduction qui en a été donnée, avec l'original en regard.",
         "edition": "Édition",
         "dates": "Dates",
         "session": "Séance",
@@ -293,10 +293,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "met": "{who} ont pris part {at}.",
         "at-edition": "à l’édition « {name} »",
         "from-summary": "Selon le résumé de la présidence, {words}",
-        "announced-own": "Les rapports approuvés comptent {n} ; en voici une partie, parmi "
-        "ce qui existe en français, chaque thème à son tour.",
+        "announced-own": "Les rapports approuvés comptent {n} ; en voici une partie, tirée "
+        "de ce qui existe en français, thème après thème.",
         "announced-some": "Les rapports approuvés comptent {n} ; en voici une partie, "
-        "chaque thème à son tour.",
+        "thème après thème.",
         "definition-announced": "lignes sous « Annonces et engagements » des rapports "
         "approuvés",
         "after-place": " –",
