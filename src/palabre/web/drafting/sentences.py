@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.outcomes import commenting, editing, gate, queries
+from palabre.stages.outcomes import commenting, editing, gate, queries, undoing
 from palabre.stages.outcomes.holding import in_the_type_of, sentence_text
 from palabre.stages.outcomes.models import Draft, Sentence
 from palabre.stages.outcomes.ordering import Way
@@ -141,9 +141,9 @@ def put_back(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRe
     wanted = request.POST.get("version", "")
 
     def act(one: Sentence) -> object:
-        return editing.edit_sentence(
+        return undoing.put_back(
             one,
-            queries.version_before(one, wanted).before,
+            queries.version_before(one, wanted),
             revision=_revision(request),
             by=request.actor,
             at=request.at,
