@@ -72,6 +72,7 @@ def test_undoing_a_split_makes_one_sentence_of_the_halves(which):
     draft = make_outcomes.draft()
     by = make_outcomes.chair(draft.summit)
     before = standing(draft)
+    assert make_outcomes.cited(draft).writer == "extract"
     *parts, text = halves(draft, by)
     version = parts[which].versions.get(act="split")
 
@@ -81,6 +82,7 @@ def test_undoing_a_split_makes_one_sentence_of_the_halves(which):
 
     assert standing(draft) == before
     assert (made.code, made.text, made.verdict) == (parts[0].code, text, "verified")
+    assert made.writer == "extract"
 
 
 @pytest.mark.django_db
@@ -95,3 +97,21 @@ def test_undoing_a_split_leaves_a_half_that_somebody_changed():
     told = dict(standing(draft))
     assert told[first.code] == text
     assert told[second.code] == "Somebody wrote on here."
+
+
+@pytest.mark.django_db
+def test_words_put_back_are_the_machine_s_again_and_a_person_s_stay_a_person_s():
+    draft = make_outcomes.draft()
+    by = make_outcomes.chair(draft.summit)
+    sentence = make_outcomes.cited(draft)
+    text = sentence.text
+
+    def put(words):
+        return editing.edit_sentence(sentence, words, by=by, at=LATER).writer
+
+    assert [
+        put("Wells were dug."),
+        put("Wells were shut."),
+        put("Wells were dug."),
+    ] == ["person"] * 3
+    assert put(text) == "extract"
