@@ -332,6 +332,49 @@ def test_desk_keeps_no_name_of_such_a_session(session):
     assert commenting.comment(sentence, said, is_nobody=True, by=by, at=at).text == said
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Wells need care, as Quillon Vexmoor said.", "Quillon Vexmoor"),
+        ("Wells need care, as Vexmoor noted.", "Vexmoor"),
+        ("Selon Quillon Vexmoor, les puits tombent.", "Quillon Vexmoor"),
+        ("Care was proposed by Quillon Vexmoor.", "Quillon Vexmoor"),
+    ],
+)
+def test_desk_asks_about_names_that_nobody_kept(session, said, name):
+    brought(session)
+    draft = make_outcomes.draft(session.summit)
+    sentence = draft.sentences.filter(evidence__intervention__isnull=False)[0]
+    by, at = make.LOADER, make_reports.AFTER
+
+    with pytest.raises(Refused, match="names-in-words") as refused:
+        editing.edit_sentence(sentence, said, by=by, at=at)
+
+    assert refused.value.facts["names"] == name
+    assert name.casefold() not in dump()
+    kept = editing.edit_sentence(sentence, said, is_nobody=True, by=by, at=at)
+    assert kept.text == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Operators argued that wells need care.",
+        "It was noted that Kenya said that wells need care.",
+        "According to UNICEF, wells need care.",
+        "The Ministry said that wells need care.",
+    ],
+)
+def test_desk_asks_about_no_country_office_or_acronym(session, said):
+    brought(session)
+    draft = make_outcomes.draft(session.summit)
+    sentence = draft.sentences.filter(evidence__intervention__isnull=False)[0]
+
+    kept = editing.edit_sentence(sentence, said, by=make.LOADER, at=make_reports.AFTER)
+
+    assert kept.text == said
+
+
 def test_no_reason_at_the_desk_names_somebody_of_such_a_session(session):
     brought(session)
     draft = make_outcomes.draft(session.summit)

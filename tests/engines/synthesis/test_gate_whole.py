@@ -46,6 +46,7 @@ def failed(statement):
         ("O", "en", "A single sign is no sentence."),
         ("ne speaker reported.", "en", "“ne” begins in the middle of a sentence."),
         ("One speaker reported that.", "en", "No sentence ends on “that”."),
+        ("One speaker reported it,", "en", "No sentence ends on “,”."),
         ("The contracts.", "en", "No verb was found: perhaps this is no sentence."),
         ("Les pompes.", "fr", "No verb was found: perhaps this is no sentence."),
         ("Une intervenante signale que.", "fr", "No sentence ends on “que”."),

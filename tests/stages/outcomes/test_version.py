@@ -50,6 +50,42 @@ def test_moved_sentence_is_not_removed_and_added():
     assert (compared.n_in, compared.n_out) == (0, 0)
 
 
+WHOLE = "Pumps need oil and some money, and wells need care and much time."
+HALVES = ("Pumps need oil and some money,", "and wells need care and much time.")
+
+
+def marked(compared):
+    return [
+        (one.code, str(one.fate), [(str(p.change), p.words) for p in one.pieces])
+        for one in compared.lines
+    ]
+
+
+def test_halves_of_a_sentence_are_held_against_the_whole():
+    old, new = (line("1", WHOLE),), (line("1", HALVES[0]), line("1b", HALVES[1]))
+
+    compared = compare(old, new)
+
+    assert marked(compared) == [
+        ("1", "split", [("same", HALVES[0])]),
+        ("1b", "split", [("same", HALVES[1])]),
+    ]
+    assert (compared.n_in, compared.n_out) == (0, 0)
+
+
+@pytest.mark.parametrize("code", ["1", "2"])
+def test_what_was_made_of_two_sentences_is_held_against_both(code):
+    old, new = (line("1", HALVES[0]), line("2", HALVES[1])), (line(code, WHOLE),)
+
+    assert marked(compare(old, new)) == [(code, "merged", [("same", WHOLE)])]
+
+
+def test_a_sentence_that_was_written_beside_another_is_no_half():
+    new = (OLD[0], line("1b", "Somebody wrote this."), *OLD[1:])
+
+    assert fates(compare(OLD, new))[1] == ("1b", "added")
+
+
 def in_paragraphs(*numbers):
     return tuple(replace(one, paragraph=n) for one, n in zip(OLD, numbers, strict=True))
 

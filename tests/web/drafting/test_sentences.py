@@ -123,6 +123,28 @@ def test_merge_split_and_move_from_the_panel(chair, draft):
     assert first.section == "method"
 
 
+def test_gate_speaks_of_a_merge_and_a_split_while_one_types(chair, draft):
+    rows = signed_text.standing(draft)
+    place = rows.index(make_outcomes.cited(draft))
+    first, second = rows[place], rows[place + 1]
+    before = [(one.text, one.verdict, one.counts) for one in rows]
+
+    def told(act, **fields):
+        return chair.post(at(draft, first, f"{act}/check"), fields).content.decode()
+
+    both = f"{first.text.rstrip('.')}; {second.text[0].lower()}{second.text[1:]}"
+    assert 'data-tone="good"' in told("merge", other=second.code, text=both)
+    assert 'data-tone="good"' not in told("merge", other=first.code, text=both)
+    halves = told("split", text=f"{first.text}\nAnd 9,321 pumps fell.")
+    assert [one[:4] for one in halves.split('data-tone="')[1:]] == ["good", 'bad"']
+    assert "data-tone" not in told("split", text=first.text)  # no second half yet
+    assert 'data-tone="bad"' in told(
+        "split", text=f"{first.text}\n ... \0"[:-1] + "x" * 2001
+    )
+    after = [(one.text, one.verdict, one.counts) for one in signed_text.standing(draft)]
+    assert after == before
+
+
 def test_merging_the_halves_of_a_split_proposes_the_whole_again(draft):
     by = make_outcomes.chair(draft.summit)
     sentence = make_outcomes.cited(draft)

@@ -21,6 +21,8 @@ from palabre.engines.synthesis.gate_aligned import (
 from palabre.engines.synthesis.gate_case import Case, frame_stems, stems_of
 from palabre.engines.synthesis.gate_small_words import (
     ASIDES,
+    BY,
+    EXAMPLES,
     JOINS,
     LEADING,
     MANNERS,
@@ -41,6 +43,7 @@ from palabre.engines.synthesis.gate_small_words import (
 )
 from palabre.engines.synthesis.gate_text import quoted_in, read
 from palabre.engines.synthesis.gate_words import LINKS
+from palabre.kernel.late import late
 
 
 def small_words(case: Case) -> Check:
@@ -220,9 +223,10 @@ def _left_out(case: Case, gap: Gap) -> Sequence[Token]:
     if not lost or _is_renamed(case, gap, lost) or is_retold(case, gap):
         return ()
     evidence = _after_opener(case, gap) if gap.opens else gap.evidence
-    if not any(one in lost for one in evidence) or _may_go(gap, evidence):
+    if not any(one in lost for one in evidence):
         return ()
-    return evidence
+    may_go = _may_go(gap, evidence) and not _is_proviso(case, evidence)
+    return () if may_go else evidence
 
 
 def _is_lost(case: Case, one: Token) -> bool:
@@ -357,6 +361,8 @@ _ONLY_TIES: Final = frozenset(
 def _may_go(gap: Gap, evidence: Sequence[Token]) -> bool:
     """Tell whether what was left out is a whole part that narrows nothing."""
     solid = [one for one in evidence if one.kind != "other"]
+    while len(solid) > 1 and solid[-1].kind == "being":
+        solid.pop()
     if solid[0].kind != "break" and solid[0].key not in JOINS | REASONS:
         return False
     n_here = sum(one.key in JOINS for one in gap.said)
@@ -366,12 +372,37 @@ def _may_go(gap: Gap, evidence: Sequence[Token]) -> bool:
     return ends and _stands_alone(solid, evidence)
 
 
+def _is_proviso(case: Case, evidence: Sequence[Token]) -> bool:
+    """Tell whether a part says how what only may be would be: ", read by a person,".
+
+    Of what was or is such a part tells more; of what could be it is a condition.
+    """
+    solid = [one for one in evidence if one.kind != "other"]
+    is_apart = len(solid) > 1 and solid[0].kind == "break"
+    if not is_apart or not _PARTICIPLE[case.lexicon].search(solid[1].written):
+        return False
+    by = BY[case.lexicon]
+    is_by = any(by in {one.key, one.written} for one in solid[2:4])
+    return is_by and any(key.startswith("modal:") for key in case.evidence.tallies)
+
+
+_PARTICIPLE: Final = {
+    "en": late(r"(?:ed|en|ne|wn|ght)$"),
+    "fr": late(r"(?:é|i|u|is|it|rt)e?s?$"),
+}
+
+
 def _stands_alone(solid: Sequence[Token], evidence: Sequence[Token]) -> bool:
     """Tell whether a part opens as a clause of its own, or as what only goes on."""
     is_apart = solid[0].kind == "break"
     opener = next(
         (one for one in solid if one.kind not in {"break", "being"}), solid[0]
     )
+    opens = {one.key for one in evidence[:3]} | {
+        one.written.casefold() for one in evidence[:3]
+    }
+    if opens & EXAMPLES:
+        return is_apart
     if opener.kind == "weak":
         after = solid[solid.index(opener) + 1 :]
         return bool(after) and after[0].key in MANNERS

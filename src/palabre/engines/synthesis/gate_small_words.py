@@ -160,8 +160,13 @@ LEADING: Final = frozenset({"and", "so", "et", "donc", "or", "ou", "bien", "mêm
 TIES: Final = frozenset({"besides", "instead", "outre"})
 """Classes that tie a sentence to those before it, alone before a comma."""
 
-ASIDES: Final = frozenset({"more", "less", "plus", "moins", "up", "down", "other"})
+ASIDES: Final = frozenset(
+    {"more", "less", "plus", "moins", "up", "down", "other", "like", "comme"}
+)
 """Classes that open something of its own behind a comma or a semicolon."""
+
+EXAMPLES: Final = frozenset({"such", "tel", "tels", "telle", "telles"})
+"""Words that open examples with "as" or "que"; none of them narrows what they are of."""
 
 REASONS: Final = frozenset({"because", "so", "car", "donc", "afin"})
 """Classes that open what may be left out: the rest was said all the same."""

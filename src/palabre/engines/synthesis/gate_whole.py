@@ -30,6 +30,9 @@ aux leur leurs ses sa son l' d' qu'"""),
 }
 """Words on which no sentence ends."""
 
+_GOES_ON = frozenset(",;:–—-")
+"""Signs after which something follows."""
+
 _BEFORE_NOUN = wordset("""the a an its their of for with from la le les un une des du de au aux
 ces cette""")
 
@@ -115,6 +118,8 @@ def _why_not(text: str, lang: str) -> str:
         told = f"“{opening['word']}” begins in the middle of a sentence."
     elif words[-1] in _HANGING[lang]:  # "in group A" has its end
         told = f"No sentence ends on “{words[-1]}”."
+    elif text.rstrip()[-1] in _GOES_ON:
+        told = f"No sentence ends on “{text.rstrip()[-1]}”."
     elif not _has_verb([word.lower() for word in words], lang):
         told = "No verb was found: perhaps this is no sentence."
     return told

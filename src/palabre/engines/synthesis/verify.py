@@ -5,6 +5,7 @@ Pure functions of the statement, its evidence and the figures; no model, no netw
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from palabre.engines.formats.cabinet import Cabinet
 from palabre.engines.synthesis import (
@@ -25,7 +26,8 @@ from palabre.engines.synthesis.corpus import (
     StatedFigure,
     SummitFacts,
 )
-from palabre.engines.synthesis.draft import Check, Draft, Statement, Verdict
+from palabre.engines.synthesis.draft import Check, Draft, Statement, Verdict, Writer
+from palabre.engines.synthesis.gate_alike import MENDED, as_said
 from palabre.engines.synthesis.gate_case import (
     Case,
     Known,
@@ -143,20 +145,46 @@ def _judged(
         return replace(statement, checks=(existing,), verdict=Verdict.REFUSED)
     translations = translated.check_of(statement, interventions, lang)
     bare = replace(statement, text=translated.without_translations(statement.text))
-    case = open_case(
-        bare if translations else statement,
-        interventions,
+    opened = partial(
+        open_case,
+        interventions=interventions,
         figures=figures,
         lang=lang,
         known=known,
     )
+    case = opened(bare if translations else statement)
     checks = (existing, *(rule(case) for rule in _ALWAYS), *_compared(case))
     heard = machine_figures.machine_figures(statement, interventions, lang)
     if translations:
         checks = (*checks, translations)
     if heard:
         checks = (*checks, machine_figures.check_of(heard))
+    if statement.writer in _EDITING:
+        checks = _told_otherwise(case, checks, opened)
     return replace(statement, checks=checks, verdict=_verdict(checks))
+
+
+_EDITING = frozenset({Writer.PERSON, Writer.MODEL})
+"""Who may say in other turns what was said; the engine tells it in those of the record."""
+
+
+def _told_otherwise(
+    case: Case, checks: tuple[Check, ...], opened: Callable[[Statement], Case]
+) -> tuple[Check, ...]:
+    """Return the checks of what an edited sentence says, in the turns of its evidence.
+
+    They stand only where every one of them passes.
+    """
+    failed = {check.rule for check in checks if not check.passed}
+    if not failed or not failed <= MENDED:
+        return checks
+    for text in as_said(case):
+        again = opened(replace(case.statement, text=text))
+        made = (*(rule(again) for rule in _ALWAYS), *_compared(again))
+        if all(one.passed for one in made):
+            compared = {one.rule: one for one in made}
+            return tuple(compared.get(one.rule, one) for one in checks)
+    return checks
 
 
 def gate_of(draft: Draft, corpus: Corpus) -> Callable[[Statement], Statement]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import pairwise
 
 from palabre.stages.outcomes.models import Draft
-from palabre.stages.outcomes.redline import Change, Piece, redline
+from palabre.stages.outcomes.redline import Change, Piece, cut, redline
 
 LIKE = 0.55
 """Share of words in common from which two sentences are one that was rewritten."""
@@ -21,6 +22,8 @@ class Fate(StrEnum):
     MOVED = "moved"
     ADDED = "added"
     REMOVED = "removed"
+    SPLIT = "split"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +89,24 @@ def compare(old: Sequence[Line], new: Sequence[Line]) -> Comparison:
     """Return two versions sentence by sentence.
 
     Sentences are the same by code and likeness; else by their words; else by likeness
-    within a section. What was removed stands where it stood.
+    within a section. What was removed stands where it stood. The halves of one that was
+    split, and one that was made of two, are held against the whole.
     """
     pairs = _pairs(old, new)
+    wholes = wholes_of(pairs, old, new)
     moved = _moved(pairs, old, new)
     before = {at: i for i, at in pairs.items()}
-    gone = [i for i in range(len(old)) if i not in pairs]
+    gone = [i for i in range(len(old)) if i not in pairs and i not in wholes.merged]
     lines: list[Compared] = []
     for at, line in enumerate(new):
         matched = before.get(at)
         if matched is not None:
             while gone and gone[0] < matched:
                 lines.append(_removed(old[gone.pop(0)]))
-        lines.append(_compared(old, matched, line, was_moved=at in moved))
+        was_moved = at in moved
+        lines.append(
+            wholes.lines.get(at) or _compared(old, matched, line, was_moved=was_moved)
+        )
     lines += [_removed(old[i]) for i in gone]
     counted = [
         (piece.change, len(piece.words.split()))
@@ -145,6 +153,63 @@ def _pairs(old: Sequence[Line], new: Sequence[Line]) -> dict[int, int]:
 def _like(one: Line, other: Line) -> bool:
     matcher = SequenceMatcher(None, one.text.split(), other.text.split(), False)  # noqa: FBT003
     return matcher.quick_ratio() >= LIKE and matcher.ratio() >= LIKE
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """Sentences that were split or merged: their lines, and which old ones went in."""
+
+    lines: Mapping[int, Compared]
+    merged: frozenset[int]
+
+
+def wholes_of(
+    pairs: Mapping[int, int], old: Sequence[Line], new: Sequence[Line]
+) -> Wholes:
+    """Find neighbours that together are one sentence of the other version."""
+    before = {at: i for i, at in pairs.items()}
+    lines: dict[int, Compared] = {}
+    merged: set[int] = set()
+    for at, (first, second) in enumerate(pairwise(new)):
+        known = [before[one] for one in (at, at + 1) if one in before]
+        if len(known) != 1 or at in lines:
+            continue
+        whole, half = old[known[0]].text, first if at in before else second
+        if _is_whole(whole, first, second, half):
+            joint = redline(whole, f"{first.text} {second.text}")
+            parts = cut(joint, len(first.text.split()))
+            lines[at] = _in_part(first, Fate.SPLIT, parts[0])
+            lines[at + 1] = _in_part(second, Fate.SPLIT, parts[1])
+    for i, (first, second) in enumerate(pairwise(old)):
+        known = [pairs[one] for one in (i, i + 1) if one in pairs]
+        if len(known) != 1 or known[0] in lines or i in merged:
+            continue
+        line, half = new[known[0]], first if i in pairs else second
+        if _is_whole(line.text, first, second, half):
+            pieces = redline(f"{first.text} {second.text}", line.text)
+            lines[known[0]] = _in_part(line, Fate.MERGED, pieces)
+            merged.add(i + 1 if i in pairs else i)
+    return Wholes(lines, frozenset(merged))
+
+
+def _is_whole(whole: str, first: Line, second: Line, half: Line) -> bool:
+    """Tell whether two neighbours are a sentence better than the one that is tied to it."""
+    if first.section != second.section:
+        return False
+    joined = _likeness(whole, f"{first.text} {second.text}")
+    return joined >= WHOLE and joined > _likeness(whole, half.text)
+
+
+WHOLE = 0.8
+"""Share of words in common from which two neighbours are one sentence, cut or joined."""
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+
+
+def _in_part(line: Line, fate: Fate, pieces: Sequence[Piece]) -> Compared:
+    return Compared(line.code, line.section, line.section_title, fate, tuple(pieces))
 
 
 def _moved(
@@ -234,9 +299,9 @@ def _removed(line: Line) -> Compared:
     )
 
 
-def sections_of(comparison: Comparison) -> Iterator[tuple[str, list[Compared]]]:
-    """Yield the sections of a comparison with their sentences, in order of the text."""
+def sections_of(lines: Sequence[Compared]) -> Iterator[tuple[str, list[Compared]]]:
+    """Yield the sections of compared sentences, in order of the text."""
     kept: dict[str, tuple[str, list[Compared]]] = {}
-    for one in comparison.lines:
+    for one in lines:
         kept.setdefault(one.section, (one.section_title, []))[1].append(one)
     yield from kept.values()

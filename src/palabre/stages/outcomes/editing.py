@@ -43,6 +43,7 @@ from palabre.stages.outcomes.nameless import check_on
 from palabre.stages.outcomes.splitting import check_between_words
 from palabre.stages.outcomes.states import STANDING
 from palabre.stages.outcomes.weaving import weave
+from palabre.stages.outcomes.whose_words import writer_after
 from palabre.stages.reports.models import Intervention, ReportLine
 
 APART = 1_000_000
@@ -84,7 +85,7 @@ def edit_sentence(  # noqa: PLR0913 - as the desk has it
         before, locked.text = locked.text, words
         if words == before and locked.verdict in STANDING:
             return locked
-        locked.writer = locked.writer if words == before else "person"
+        locked.writer = writer_after(locked, before, words)
         _judge(locked)
         locked.override_reason = ""
         if reason.strip() and locked.verdict not in STANDING:
@@ -277,7 +278,7 @@ def merge(  # noqa: PLR0913 - as the desk has it
             raise Refused("sentence-left-out", sentence=gone.code)
         before = kept.text
         gone.before_merge = as_before(kept, words)
-        kept.text, kept.writer = words, "person"
+        kept.text, kept.writer = words, writer_after(kept, before, words)
         bring_over(gone, kept)
         rest_on_both(kept, gone)
         _judge(kept)

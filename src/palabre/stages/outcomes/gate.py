@@ -28,7 +28,12 @@ from palabre.stages.reports.translations import of_line as of_report_line
 
 def judge(sentence: Sentence) -> tuple[str, list[dict[str, object]]]:
     """Return verdict and checks of a sentence as it stands now."""
-    evidence = list(
+    return judge_on(sentence, evidence_of(sentence))
+
+
+def evidence_of(sentence: Sentence) -> list[Evidence]:
+    """Return what a sentence rests on, with everything that the gate asks of it."""
+    return list(
         sentence.evidence.select_related(
             "intervention__source__session",
             "intervention__person",
@@ -38,7 +43,6 @@ def judge(sentence: Sentence) -> tuple[str, list[dict[str, object]]]:
         .prefetch_related("intervention__translations", "line__report__translations")
         .order_by("position", "id")
     )
-    return judge_on(sentence, evidence)
 
 
 def judge_on(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from palabre.stages.outcomes import gate
 from palabre.stages.outcomes.models import Evidence, Sentence
 
 
@@ -40,6 +41,18 @@ def bring_over(gone: Sentence, kept: Sentence) -> None:
     ]
     start = max((one.position + 1 for one in own), default=0)
     copy(more, kept, start=start, came_with=gone)
+
+
+def judged_on_both(
+    sentence: Sentence, other: Sentence
+) -> tuple[str, list[dict[str, object]]]:
+    """Return what the gate says of words on the evidence of two; nothing is kept."""
+    own, more = gate.evidence_of(sentence), gate.evidence_of(other)
+    there = {_where(one) for one in own}
+    rest_on_both(sentence, other)
+    return gate.judge_on(
+        sentence, [*own, *(one for one in more if _where(one) not in there)]
+    )
 
 
 def _where(one: Evidence) -> tuple[int | None, int | None, int, int]:

@@ -1,6 +1,6 @@
 """Redline: what changed between two versions of a sentence, word by word. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -43,3 +43,29 @@ def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
             yield Piece(Change.OUT, " ".join(old[i:j]))
         if k < m:
             yield Piece(Change.IN, " ".join(new[k:m]))
+
+
+def cut(
+    pieces: Sequence[Piece], n_words: int
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Return a redline in two parts: up to a number of the words that stand, and after.
+
+    Examples
+    --------
+    >>> first, second = cut(redline("wells need care", "wells need care"), 1)
+    >>> first[0].words, second[0].words
+    ('wells', 'need care')
+    """
+    first: list[Piece] = []
+    second: list[Piece] = []
+    for piece in pieces:
+        words = piece.words.split()
+        if piece.change is Change.OUT:
+            (first if n_words else second).append(piece)
+            continue
+        mine, rest = words[:n_words], words[n_words:]
+        n_words -= len(mine)
+        for part, into in ((mine, first), (rest, second)):
+            if part:
+                into.append(Piece(piece.change, " ".join(part)))
+    return tuple(first), tuple(second)

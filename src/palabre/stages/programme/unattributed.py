@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from django.db.models import Q
 
 from palabre.kernel.names_said import LEAST_SIGNS, names_said
+from palabre.kernel.places import all_names, countries
 from palabre.kernel.refusals import Refused
 from palabre.kernel.titles import titled
+from palabre.kernel.who_said import who_said
 from palabre.stages.people.models import Organization, PersonAlias
 from palabre.stages.people.queries import folded
 from palabre.stages.programme.models import Session
@@ -165,13 +168,55 @@ _ARTICLE = re.compile(
 )
 
 
+def bare_of_who_said(session: Session, text: str) -> str:
+    """Return what somebody writes on a session without names, also unknown ones.
+
+    Whoever writes may know a name that nobody kept: of whom the words say that they
+    said something goes as well, unless it is a country or a body.
+    """
+    told = bare(session, text)
+    spans = [
+        (start, end)
+        for start, end in who_said(told)
+        if not _is_known_body(session, told[start:end])
+    ]
+    return _gapped(told, spans)
+
+
 def check_nameless(session: Session, texts: Iterable[str], *, field: str = "") -> None:
     """Refuse with ``names-in-words`` words that name somebody."""
-    found = [one for text in texts for one in gone(text, bare(session, text))]
+    found = [
+        one for text in texts for one in gone(text, bare_of_who_said(session, text))
+    ]
     if found:
         raise Refused(
             "names-in-words", names=", ".join(dict.fromkeys(found)), field=field
         )
+
+
+def _is_known_body(session: Session, name: str) -> bool:
+    """Tell whether a name is a country's, or a body's that has no part in a session."""
+    told = folded(name)
+    if told in _countries():
+        return True
+    own = {folded(one) for one in bodies_of(session)}
+    known = {folded(one) for one in spellings(Organization.objects.all())}
+    return told in known - own
+
+
+@cache
+def _countries() -> frozenset[str]:
+    names = (
+        name
+        for code in countries()
+        for lang in LANGUAGES
+        for name in all_names(code, lang)
+    )
+    return frozenset(map(folded, names))
+
+
+LANGUAGES = ("en", "fr", "es")
+"""In which countries are known by name where words are looked through."""
 
 
 def _longest(words: Iterable[str]) -> list[str]:

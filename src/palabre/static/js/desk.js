@@ -72,6 +72,7 @@ async function go(selector, fold) {
   const target = field(selector);
   target?.focus();
   (target?.form ?? target)?.scrollIntoView({ block: "nearest" }); // the gate's word stands below the field
+  if (target?.form?.dataset.act === "merge") judge(target.form); // of the words that are proposed
   if (!ahead || !target?.setRangeText) return;
   target.setRangeText(ahead, target.selectionStart, target.selectionEnd, "end");
   target.dispatchEvent(new Event("input", { bubbles: true })); // held, and judged

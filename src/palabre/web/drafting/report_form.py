@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from palabre.kernel.refusals import Refused
 from palabre.stages.programme.models import Session
-from palabre.stages.programme.unattributed import bare
+from palabre.stages.programme.unattributed import bare_of_who_said
 from palabre.stages.reports.facts import LineFacts, TagFacts
 from palabre.stages.reports.models import Intervention, ReportLine, SessionReport
 from palabre.stages.reports.states import ORDER, LineKind, ReportState
@@ -185,13 +185,17 @@ def without_names(typed: Typed, session: Session) -> Typed:
     """Return what was typed with a gap for every name of somebody."""
     return replace(
         typed,
-        texts={code: bare(session, text) for code, text in typed.texts.items()},
+        texts={
+            code: bare_of_who_said(session, text) for code, text in typed.texts.items()
+        },
         added={
-            kind: [bare(session, text) for text in said]
+            kind: [bare_of_who_said(session, text) for text in said]
             for kind, said in typed.added.items()
         },
         tags=typed.tags
-        and {pk: bare(session, reason) for pk, reason in typed.tags.items()},
+        and {
+            pk: bare_of_who_said(session, reason) for pk, reason in typed.tags.items()
+        },
     )
 
 

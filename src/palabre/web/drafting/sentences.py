@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from palabre.kernel.refusals import Refused
-from palabre.stages.outcomes import commenting, editing, gate, queries
+from palabre.stages.outcomes import commenting, editing, gate, queries, undoing
 from palabre.stages.outcomes.holding import in_the_type_of, sentence_text
+from palabre.stages.outcomes.joining import judged_on_both
 from palabre.stages.outcomes.models import Draft, Sentence
 from palabre.stages.outcomes.ordering import Way
 from palabre.stages.summits.models import Summit
@@ -88,8 +89,47 @@ def check(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRespo
     if words != found.text:
         found.text, found.writer = words, "person"
         verdict, checks = gate.judge(found)
-    context = {"judged": verdict_of(verdict, checks)}
+    context = {"judged": [verdict_of(verdict, checks)]}
     return render(request, "drafting/verdict.html", context)
+
+
+@require_POST
+@at_desk
+def check_merge(
+    request: Asked, summit: Summit, code: str, sentence: str
+) -> HttpResponse:
+    """Say what the gate would say of two sentences in one; nothing is kept."""
+    found = _sentence(request, summit, code, sentence)
+    other = queries.sentence_of(found.draft, request.POST.get("other", ""))
+    return _check_parts(request, found, [request.POST.get("text", "")], with_=other)
+
+
+@require_POST
+@at_desk
+def check_split(
+    request: Asked, summit: Summit, code: str, sentence: str
+) -> HttpResponse:
+    """Say what the gate would say of both halves of a sentence; nothing is kept."""
+    found = _sentence(request, summit, code, sentence)
+    first, line, second = request.POST.get("text", "").strip().partition("\n")
+    if not line:
+        return render(request, "drafting/verdict.html", {"judged": []})
+    return _check_parts(request, found, [first, second])
+
+
+def _check_parts(
+    request: Asked, found: Sentence, parts: list[str], with_: Sentence | None = None
+) -> HttpResponse:
+    try:
+        texts = [sentence_text(one) for one in parts]
+    except Refused as refused:
+        return render(request, "drafting/verdict.html", {"told": told_of(refused)})
+    found.writer, judged = "person", []
+    for text in texts:
+        found.text = in_the_type_of(found.draft, text)
+        made = gate.judge(found) if with_ is None else judged_on_both(found, with_)
+        judged.append(verdict_of(*made))
+    return render(request, "drafting/verdict.html", {"judged": judged})
 
 
 @require_POST
@@ -141,9 +181,9 @@ def put_back(request: Asked, summit: Summit, code: str, sentence: str) -> HttpRe
     wanted = request.POST.get("version", "")
 
     def act(one: Sentence) -> object:
-        return editing.edit_sentence(
+        return undoing.put_back(
             one,
-            queries.version_before(one, wanted).before,
+            queries.version_before(one, wanted),
             revision=_revision(request),
             by=request.actor,
             at=request.at,

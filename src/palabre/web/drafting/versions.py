@@ -30,6 +30,7 @@ def versions(request: Asked, summit: Summit, code: str) -> HttpResponse:
     frozen = queries.versions_of(draft)
     old, new = request.GET.get("from", ""), request.GET.get("to", NOW)
     compared = _compared(draft, old, new) if old else None
+    only = request.GET.get("only", "")
     may_freeze = rules.may_draft(request.actor, summit)
     context = {
         "summit": summit,
@@ -39,9 +40,9 @@ def versions(request: Asked, summit: Summit, code: str) -> HttpResponse:
         "old": old or _usual(draft, frozen),
         "new": new,
         "compared": compared,
-        "sections": list(comparing.sections_of(compared)) if compared else (),
+        "sections": _sections(compared, only),
         "fates": _fates(compared),
-        "only": request.GET.get("only", ""),
+        "only": only,
         "may_freeze": may_freeze and DRAFT_MOVES.may("edit", draft.state),
         "kinds": [(str(one), named(VERSIONS, one)) for one in sorted(freezing.BY_HAND)],
     }
@@ -67,6 +68,16 @@ def _lines(draft: Draft, wanted: str) -> tuple[comparing.Line, ...]:
     if wanted == NOW:
         return comparing.lines_of(comparing.content_of(draft))
     return comparing.lines_of(queries.version_of(draft, wanted).content)
+
+
+def _sections(
+    compared: comparing.Comparison | None, only: str
+) -> list[tuple[str, list[comparing.Compared]]]:
+    """Return the sections to show: with ``only``, those where something changed."""
+    if compared is None:
+        return []
+    lines = compared.changes if only else compared.lines
+    return list(comparing.sections_of(lines))
 
 
 def _fates(compared: comparing.Comparison | None) -> list[tuple[str, str, int]]:

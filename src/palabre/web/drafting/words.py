@@ -125,6 +125,8 @@ FATES: Named = {
     "moved": _("moved"),
     "added": _("added"),
     "removed": _("removed"),
+    "split": _("split"),
+    "merged": _("merged"),
 }
 ACTS: Named = {
     "edited": _("edited"),

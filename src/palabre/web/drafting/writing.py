@@ -158,10 +158,11 @@ def _found(draft: Draft, typed: Typed) -> Mapping[str, object]:
     too_long = _too_long(typed)
     words = "" if too_long else typed.text
     offers = [one for one in locating.places_for(draft, words) if one.key not in keys]
+    judged = None if too_long else _judged(draft, typed, chosen)
     return {
         "draft": draft,
         "too_long": too_long,
-        "judged": None if too_long else _judged(draft, typed, chosen),
+        "judged": [judged] if judged else [],
         "figures": _figures(draft, words, typed.figures),
         "chosen": [_offered(one, is_chosen=True) for one in chosen],
         "offers": [_offered(one, is_chosen=False) for one in offers],
