@@ -23,6 +23,7 @@ from palabre.engines.synthesis.leaning import concedes, leans_on
 from palabre.engines.synthesis.names import Names
 from palabre.engines.synthesis.openings import may_open
 from palabre.engines.synthesis.own_names import names_own_body, of_body, own_name
+from palabre.engines.synthesis.proposed_en import act_told
 from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.shapes import Act, Candidate, Reported, Speech
@@ -219,8 +220,7 @@ def _of_speech(  # noqa: PLR0911 - one exit a reason
         return Refusal(
             sentence, "a question, said under a condition, or of no discourse function"
         )
-    if reported and reported.is_own and reported.speech == Speech.ANNOUNCE:
-        act = replace(act, function=Function.COMMITMENT)
+    act = act_told(act, reported)
     if _promises_for_others(act, reported):
         return Refusal(sentence, "what somebody else will do")
     if not (_does(act.function, reported) and _is_sure(act, sentence)):
@@ -410,6 +410,8 @@ def _turned(sentence: Sentence) -> Reported | None:
 
 
 def _subject_given(body: str, reported: Reported | None) -> str:
+    if reported and reported.speech == Speech.PROPOSE:
+        return f"Somebody proposed {body}"
     if reported is None or not (reported.is_own or reported.speech in _PHRASE_LIKE):
         return body
     return _OPENING_WE.sub(_STAND_IN[reported.is_own], body)

@@ -12,7 +12,7 @@ from palabre.engines.synthesis.themes import OTHER_MATTERS, headings_of, speaks_
 from palabre.engines.synthesis.words import stems as stems_of_words
 from palabre.engines.synthesis.worth.spread import Spread
 
-LEAST_OF_SESSION: Final = 4
+LEAST_OF_SESSION: Final = 3
 """Candidates of a session, at home under no theme, from which it heads a section itself."""
 
 LEAST_OF_THEME: Final = 3

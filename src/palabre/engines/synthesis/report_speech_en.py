@@ -6,6 +6,7 @@ from dataclasses import replace
 from palabre.engines.synthesis.fluent_en import fluent, unstopped
 from palabre.engines.synthesis.lone_verbs_en import tells_past
 from palabre.engines.synthesis.perfect_en import PARTICIPLES, perfected
+from palabre.engines.synthesis.proposed_en import proposed
 from palabre.engines.synthesis.settled_en import settled
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.tenses_en import backshifted
@@ -223,7 +224,7 @@ def report(sentence: str) -> Reported | None:
     words = unstopped(expanded(without_markers(fluent(sentence))))
     if _INVERTED.search(words):
         return None
-    rules = (_framed, _need, _there_must, _let_us, _own, _ours, _plain)
+    rules = (_framed, _proposed, _need, _there_must, _let_us, _own, _ours, _plain)
     found = next((found for rule in rules if (found := rule(words))), None)
     if (
         found
@@ -305,6 +306,17 @@ def _framed(words: str) -> Reported | None:
         return None
     speech = Speech.HOPE if verb == "hope" else Speech.VIEW
     return _clause(speech, found["rest"])
+
+
+def _proposed(words: str) -> Reported | None:
+    """Return what words propose after all that leads up to it."""
+    found = proposed(words)
+    if found is None or has_person(found[0]) or not _is_one_act(found[0]):
+        return None
+    rest, is_clause = found
+    if is_clause:
+        return Reported(Speech.PROPOSE_THAT, _wished(rest), is_framed=True, bare=rest)
+    return Reported(Speech.PROPOSE, _urged(rest), is_framed=True, bare=rest)
 
 
 def _is_one_act(rest: str) -> bool:
