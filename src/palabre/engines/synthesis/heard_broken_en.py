@@ -46,8 +46,15 @@ _BROKEN = late(
     r"|^(?:some|several|many|a few) (?:members|people|participants|folks|colleagues|others) (?:[a-z]+ )?"
     r"(?:suggest|comment|argu|propos|ask|sa(?:y|id)|rais|agree|express|complain)"
     # "we must state that", "to fit the first wish of the policy"
-    r"|^we (?:must|need to|should|have to) (?:state|say|mention|point|note|make updates|review)\b"
+    r"|^we have to\b|^we (?:must|need to|should) (?:state|say|mention|point|note|make updates|review)\b"
     r"|\bof the (?:policy|path|tunnel|message|flow|interface|field|header|entry|draft|document)$"
+    # "a choice about who gets to grind": half a sentence; "the wheel similarly turns": like what?
+    r"|^an? [a-z]+ (?:about|of|on) (?:who|what|how|whether|which)\b|^[\w -]{3,40} similarly\b"
+    # "most of the current mill rules", "all the carts combined", "kept well, such as for oil"
+    r"|^(?:most|some|many|all|half) of the current\b|\ball the [a-z]+s combined$|, such as for\b"
+    r"|, (?:often|usually|sometimes) (?:needs?|requires?|is|are)\b|\bshould be updated\b"
+    # "the number of members has grown": of which guild?
+    r"|\bnumber of (?:the )?(?:members|participants|authors|attendees|registrations)\b"
     # "it needs oil, build a new wheel"
     r"|\b(?:requires?|needs?) [^,]*, (?:extract|build|make|use|often|get)\b|, well,|^by design\b"
     # "steers the over", "a very similar, and"

@@ -7,6 +7,7 @@ from palabre.engines.synthesis.fluent_en import fluent, unstopped
 from palabre.engines.synthesis.lone_verbs_en import tells_past
 from palabre.engines.synthesis.perfect_en import PARTICIPLES, perfected
 from palabre.engines.synthesis.proposed_en import proposed
+from palabre.engines.synthesis.second_verbs_en import with_things
 from palabre.engines.synthesis.settled_en import settled
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.tenses_en import backshifted
@@ -232,7 +233,9 @@ def report(sentence: str) -> Reported | None:
         and (not tells_past(found.clause) or _INVERTED.search(found.bare))
     ):
         return None  # a verb that no rule knows would stay in the present
-    return replace(found, clause=settled(found.clause)) if found else None
+    if found is None:
+        return None
+    return replace(found, clause=settled(with_things(found.clause, words)))
 
 
 _OF_CLAUSES = frozenset(
