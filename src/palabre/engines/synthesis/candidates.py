@@ -411,7 +411,7 @@ def _turned(sentence: Sentence) -> Reported | None:
 
 def _subject_given(body: str, reported: Reported | None) -> str:
     if reported and reported.speech == Speech.PROPOSE:
-        return f"Somebody proposed {body}"
+        return f"Speakers proposed {body}"
     if reported is None or not (reported.is_own or reported.speech in _PHRASE_LIKE):
         return body
     return _OPENING_WE.sub(_STAND_IN[reported.is_own], body)
@@ -425,7 +425,8 @@ def _is_sure(act: Act, sentence: Sentence) -> bool:
     """
     if act.confidence < _SURE.get(act.function, 0.0):
         return False
-    is_filed = bool(sentence.source.section)  # a person put it under its heading
+    # a person put it under its heading
+    is_filed = heading(sentence.source.section) in HEADINGS
     return is_filed or may_open(act.function, sentence.words, sentence.lang)
 
 

@@ -83,7 +83,7 @@ _AWAY: Final = (
     r"\b(?:wiki|web ?page|data ?tracker|graph|slides?|figures? (?:on|in|at)|diagram|chart|analog(?:y|ies)|metaphors?)\b"
     r"|^(?:purple|blue|red|green|yellow|orange|black) (?:is|are|was|were)\b|^everything like\b|^the examples? of\b"
     r"|\bin the real world\b|\boddly enough\b|^perhaps,|^oftentimes\b|^state that\b|\bfolks\b|\bholler\b|\bhomework\b"
-    r"|\bjoin hands\b|\bcourageously\b|\bshared future\b|\bone of the [a-z]+er\b|\b\d+k\b|(?:a little|tiny) bit\b"
+    r"|\bjoin hands\b|\bcourageously\b|\bshared future\b|\bone of the [a-z]+er\b|\b\d+k\b|\ba (?:little |tiny )?bit\b|^still the\b"
     r"|^(?:a|the) (?:cautionary tale|funny|fun|cool|nice|neat|interesting)\b|\b(?:is|are) looking at\b|\bpretty (?:much|good|big|hard|easy|clear)\b"
     r"|\b(?:different|various|several) (?:lengths|sizes|values)$|\bthe cleaner\b"
 )

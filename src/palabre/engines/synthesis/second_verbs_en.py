@@ -7,9 +7,9 @@ from palabre.engines.synthesis.verbs_en import PAST_BY_THIRD
 from palabre.kernel.late import late
 
 _SECOND = late(
-    r"\b(?:can|could|may|might|will|would|should|must|shall|cannot|to) (?:[\w-]+ ){1,6}?(?:or|and) "
+    r"\b(?:can|could|may|might|will|would|should|must|shall|cannot) (?:[\w-]+ ){1,5}?(?:or|and) "
     r"(?P<verb>[a-z]{3,}) (?P<thing>[a-z]{3,}s)"
-    r"(?= (?:to|of|in|for|with|from|by|that|which|and|or|at|on)\b|[,;]|$)"
+    r"(?= (?:to|of|in|for|with|from|by|and|or|at|on)\b|[,;]|$)"
 )
 
 
