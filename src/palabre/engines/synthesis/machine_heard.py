@@ -36,7 +36,6 @@ def fault_of(sentence: Sentence, body: str, before: str, then: str) -> Fault | N
         return None
     if heard_en.is_loose(sentence.words, body):
         return Fault.DOUBTFUL
-    if heard_broken_en.is_broken(body):
-        return Fault.BROKEN
-    is_leaning = heard_near_en.leans_on_talk(before, sentence.words, then)
-    return Fault.DANGLING if is_leaning else None
+    if heard_near_en.leans_on_talk(before, sentence.words, then):
+        return Fault.DANGLING
+    return Fault.BROKEN if heard_broken_en.is_broken(body) else None
