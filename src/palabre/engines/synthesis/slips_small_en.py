@@ -23,6 +23,8 @@ _MARRED = late(
     r"|^there are challenges to\b|\b(?:morass|cynicism)\b|\bunder the pretext of\b"
     # "in the face of dust, in the face of noise": heaped up for the ear
     r"|\b(?P<heaped>in the face of|in favour of|on behalf of) [^,]*, (?P=heaped) [^,]*, (?P=heaped)\b"
+    # "the passing year has been a year of rot": a speech of its day
+    r"|\bthe passing (?:year|decade)\b"
     # "members may be part of a guild": of what?
     r"|^members (?:can|could|may|might|will|would)\b"
     # "there is some question about ropes", "some fraction of the time", "mills fund/use carts"
@@ -36,7 +38,7 @@ _HINTS: Final = (
     "today been", "becoming increasingly", "as result of", "is the need", "united nations",
     "continue", "the question of", "fraught with", "absolutely no", "stand for", "stands for",
     "find a way", "challenges to", "morass", "cynicism", "the pretext", "in the face of",
-    "in favour of", "on behalf of", "members", "question about", "some fraction",
+    "in favour of", "on behalf of", "members", "the passing", "question about", "some fraction",
     "some part", "some portion", "proposal emerged", "/", " wide",
 )  # fmt: skip
 """What each pattern holds: looking for them is cheaper than looking for the patterns."""
