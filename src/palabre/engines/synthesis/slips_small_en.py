@@ -19,7 +19,7 @@ _MARRED = late(
     # the question of dust, noise and carts "are" grave; several instances of rot "continue"
     r"|^(?:[^,]+, )?the question of [^,]*, [^,]* (?:are|were)\b|\binstances of\b.* continues? to\b"
     # "the debate is fraught with many difficulties", "millers have absolutely no right", "it stands for calm and care"
-    r"|\bfraught with many\b|\babsolutely no\b|\bstands? for [a-z]+ and [a-z]+$|\bwill find a way to\b"
+    r"|\bfraught with many\b|\babsolutely no\b|\bst(?:ands?|ood) for [a-z]+ and [a-z]+$|\bwill find a way to\b"
     r"|^there are challenges to\b|\b(?:morass|cynicism)\b|\bunder the pretext of\b"
     # "in the face of dust, in the face of noise": heaped up for the ear
     r"|\b(?P<heaped>in the face of|in favour of|on behalf of) [^,]*, (?P=heaped) [^,]*, (?P=heaped)\b"
@@ -36,7 +36,7 @@ _MARRED = late(
 
 _HINTS: Final = (
     "today been", "becoming increasingly", "as result of", "is the need", "united nations",
-    "continue", "the question of", "fraught with", "absolutely no", "stand for", "stands for",
+    "continue", "the question of", "fraught with", "absolutely no", "stand for", "stands for", "stood for",
     "find a way", "challenges to", "morass", "cynicism", "the pretext", "in the face of",
     "in favour of", "on behalf of", "members", "the passing", "question about", "some fraction",
     "some part", "some portion", "proposal emerged", "/", " wide",
