@@ -112,7 +112,10 @@ def test_the_audit_prints_what_to_hear_and_why_a_person_let_it_stand() -> None:
     ("lang", "said"),
     [
         ("en", "Written down by a machine, to be heard in the recording: “10,000”"),
-        ("fr", "Transcrit par une machine, à écouter dans l'enregistrement : « 10,000 »"),
+        (
+            "fr",
+            "Transcrit par une machine, à écouter dans l'enregistrement : « 10,000 »",
+        ),
     ],
 )
 def test_the_pdf_and_the_page_mark_them_in_the_language_of_the_text(

@@ -184,6 +184,6 @@ def test_what_another_session_said_is_not_told_as_said_also() -> None:
     chosen = {"future": Selection("future", tuple(points))}
     sections, _ = write(Material(corpus, (), chosen, English()))
     told = [one.text for part in sections for one in part.statements]
-    placed = [text for text in told if "In the session entitled" in text]
+    placed = [text for text in told if "“Matter " in text]
     assert len(placed) > 2
     assert not [text for text in placed if " also " in text]

@@ -3,7 +3,7 @@
 import pytest
 
 from palabre.engines.formats.records import RecordKind
-from palabre.engines.synthesis import engine, weighing
+from palabre.engines.synthesis import engine, floors, weighing
 from palabre.engines.synthesis.candidates import Refusal, judge
 from palabre.engines.synthesis.corpus import (
     Corpus,
@@ -170,7 +170,7 @@ def test_the_fewer_there_are_the_less_is_asked() -> None:
     one = candidate(said("Every village pays for its looms and mends them in spring."))
     conf = engine.DEFAULT
 
-    asked = [engine._least_worth([one] * n, conf) for n in (10, 50, 75, 100, 900)]
+    asked = [floors.usual_worth([one] * n, conf) for n in (10, 50, 75, 100, 900)]
 
     assert asked == [0.45, 0.45, 0.6, 0.75, 0.75]
 

@@ -25,6 +25,7 @@ from palabre.engines.synthesis.leaning import concedes, leans_on
 from palabre.engines.synthesis.names import Names
 from palabre.engines.synthesis.openings import may_open
 from palabre.engines.synthesis.own_names import names_own_body, of_body, own_name
+from palabre.engines.synthesis.proposed_en import act_told
 from palabre.engines.synthesis.quality import quality_of, quality_written
 from palabre.engines.synthesis.rapporteur import read_line
 from palabre.engines.synthesis.sentences import Sentence
@@ -206,8 +207,7 @@ def _of_speech(  # noqa: PLR0911 - one exit a reason
         return Refusal(
             sentence, "a question, said under a condition, or of no discourse function"
         )
-    if reported and reported.is_own and reported.speech == Speech.ANNOUNCE:
-        act = replace(act, function=Function.COMMITMENT)
+    act = act_told(act, reported)
     if _promises_for_others(act, reported):
         return Refusal(sentence, "what somebody else will do")
     if not (_does(act.function, reported) and _is_sure(act, sentence)):
@@ -419,6 +419,8 @@ def _turned(sentence: Sentence) -> Reported | None:
 
 
 def _subject_given(body: str, reported: Reported | None) -> str:
+    if reported and reported.speech == Speech.PROPOSE:
+        return f"Speakers proposed {body}"
     if reported is None or not (reported.is_own or reported.speech in _PHRASE_LIKE):
         return body
     return _OPENING_WE.sub(_STAND_IN[reported.is_own], body)
@@ -432,7 +434,8 @@ def _is_sure(act: Act, sentence: Sentence) -> bool:
     """
     if act.confidence < _SURE.get(act.function, 0.0):
         return False
-    is_filed = bool(sentence.source.section)  # a person put it under its heading
+    # a person put it under its heading
+    is_filed = heading(sentence.source.section) in HEADINGS
     return is_filed or may_open(act.function, sentence.words, sentence.lang)
 
 

@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 
 from palabre.engines.formats.cabinet import Cabinet
+from palabre.engines.synthesis import floors, weighing
 from palabre.engines.synthesis import verify as gate
-from palabre.engines.synthesis import weighing
 from palabre.engines.synthesis.both_languages import (
     Weights,
     told_in_both,
@@ -22,7 +22,6 @@ from palabre.engines.synthesis.both_languages import (
 from palabre.engines.synthesis.candidates import named_candidates, of_known
 from palabre.engines.synthesis.corpus import Corpus, Function, StatedFigure
 from palabre.engines.synthesis.draft import Draft, Section, Statement, Verdict
-from palabre.engines.synthesis.fluency import Fluency
 from palabre.engines.synthesis.homes import housed
 from palabre.engines.synthesis.kept_verdicts import Verdicts
 from palabre.engines.synthesis.names import bodies_of, learn_names
@@ -34,14 +33,13 @@ from palabre.engines.synthesis.session_keys import by_session
 from palabre.engines.synthesis.shapes import Candidate, Point, Selection, Theme
 from palabre.engines.synthesis.shared_out import analysed_by
 from palabre.engines.synthesis.tallies import tallied
-from palabre.engines.synthesis.themes import themes_of
+from palabre.engines.synthesis.themes import OTHER_MATTERS, themes_of
 from palabre.engines.synthesis.topics import topic_themes
 from palabre.engines.synthesis.wording import Wording
 from palabre.engines.synthesis.wording_en import English
 from palabre.engines.synthesis.wording_fr import French
 from palabre.engines.synthesis.worth.model import (
     Surroundings,
-    has_say,
     judged,
     learn_surroundings,
 )
@@ -100,8 +98,10 @@ class Configuration:
     least_quality_machine: float = 0.45
     least_worth: float = 0.75
     least_worth_of_few: float = 0.45
-    least_worth_machine: float = 0.7
-    least_worth_homeless: float = 0.7
+    least_worth_machine: float = 0.62
+    least_worth_machine_proposal: float = 0.56
+    least_worth_machine_proposed: float = 0.28
+    least_worth_homeless: float = 0.64
 
 
 DEFAULT = Configuration()
@@ -317,23 +317,10 @@ def _kept(
     lang: str,
 ) -> tuple[list[Candidate], float]:
     """Return the candidates that read well and are worth their room, and what was asked."""
-    fluent = _fluent(around.fluency, _good(standing, configuration))
-    least = _least_worth(fluent, configuration)
-    return _worthy(judged(fluent, around, kept, lang), configuration, least), least
-
-
-def _good(
-    standing: Iterable[Candidate], configuration: Configuration
-) -> list[Candidate]:
-    """Return the candidates of the quality that their source asks for."""
-    return [one for one in standing if one.quality >= _least(one, configuration)]
-
-
-def _least(one: Candidate, configuration: Configuration) -> float:
-    """Return the least quality: more is asked of what a machine wrote down."""
-    if one.sentence.source.is_machine:
-        return configuration.least_quality_machine
-    return configuration.least_quality
+    weighed = judged(standing, around, kept, lang)
+    fluent = floors.readable(weighed, around, configuration)
+    least = floors.usual_worth(fluent, configuration)
+    return floors.worthy(fluent, configuration, least), least
 
 
 def _gate_of(
@@ -375,54 +362,6 @@ def _in_order(corpus: Corpus) -> Corpus:
             )
         ),
     )
-
-
-def _fluent(fluency: Fluency, found: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates, those of machine transcripts only where they read well."""
-    return [
-        one
-        for one in found
-        if not one.sentence.source.is_machine or is_fluent(one, fluency)
-    ]
-
-
-def is_fluent(one: Candidate, fluency: Fluency) -> bool:
-    """Tell whether what a machine wrote down reads as somebody may have said it."""
-    if one.reported is None:
-        return True
-    return fluency.stumbles(one.reported.bare) <= MOST_STUMBLES
-
-
-def _least_worth(found: Sequence[Candidate], configuration: Configuration) -> float:
-    """Return the worth asked of a sentence: the fewer there are, the less is asked."""
-    few, usual = configuration.least_worth_of_few, configuration.least_worth
-    share = (len(found) - _FEW_CANDIDATES) / (_MANY_CANDIDATES - _FEW_CANDIDATES)
-    return round(few + (usual - few) * min(1.0, max(0.0, share)), 4)
-
-
-def _worthy(
-    found: Sequence[Candidate],
-    configuration: Configuration,
-    least: float,
-) -> list[Candidate]:
-    """Return the candidates that a reader would rather keep than not.
-
-    More is asked of what a machine wrote down: better a shorter text than a worse one.
-    """
-    of_machine = configuration.least_worth_machine
-
-    def is_worthy(one: Candidate) -> bool:
-        if one.sentence.source.is_machine:
-            return has_say(one) and one.worth >= of_machine
-        return not has_say(one) or one.worth >= least
-
-    return [one for one in found if is_worthy(one)]
-
-
-_FEW_CANDIDATES, _MANY_CANDIDATES = 50, 100
-
-MOST_STUMBLES = 2
-"""Odd pairs of words in a sentence that a machine heard; each also lowers its worth."""
 
 
 def _without_single_group(corpus: Corpus) -> Corpus:
@@ -487,7 +426,7 @@ def _selections(
         ("agreement", {Function.AGREEMENT}, conf.agreements),
         ("difference", {Function.DIFFERENCE}, conf.differences),
         ("commitments", {Function.COMMITMENT}, conf.commitments),
-        ("future", {Function.PROPOSAL}, conf.futures),
+        ("future", {Function.PROPOSAL}, _futures(conf, themes)),
     ):
         rest = [
             p for p in points if p.lead.act.function in functions and p.id not in used
@@ -500,6 +439,12 @@ def _selections(
         chosen[key] = chosen_of(key, best, caps)
         told += chosen[key].points
     return {key: pricing.priced(one) for key, one in chosen.items()}, choices
+
+
+def _futures(conf: Configuration, themes: Sequence[Theme]) -> int:
+    """Return the most points of where it leads: more with those of other matters."""
+    has_rest = any(theme.key == OTHER_MATTERS for theme in themes)
+    return conf.futures + has_rest * conf.proposals
 
 
 def _words_per_theme(conf: Configuration, n_themes: int) -> int:
@@ -516,6 +461,8 @@ def _bounds(conf: Configuration, words: int, theme: Theme) -> Bounds:
         return max(1, round(more)) + min(usual // 2, n_sessions // 8)
 
     total = conf.claims + conf.proposals + conf.challenges + conf.achievements
+    # what no heading gathers leads somewhere as well: it stands where the text ends
+    proposals = 0 if theme.key == OTHER_MATTERS else most(conf.proposals)
     return Bounds(
         words,
         conf.per_organisation,
@@ -523,7 +470,7 @@ def _bounds(conf: Configuration, words: int, theme: Theme) -> Bounds:
         conf.per_voice_alone if is_talk else conf.per_voice,
         {
             Function.CLAIM: most(conf.claims),
-            Function.PROPOSAL: most(conf.proposals),
+            Function.PROPOSAL: proposals,
             Function.CHALLENGE: most(conf.challenges),
             Function.ACHIEVEMENT: most(conf.achievements),
             Function.TREND: conf.trends,

@@ -4,7 +4,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
+from palabre.engines.synthesis import floors
 from palabre.engines.synthesis.acts import functions_of
 from palabre.engines.synthesis.asked import carried, parted
 from palabre.engines.synthesis.candidates import Refusal, is_known, is_nameless, judge
@@ -15,7 +17,7 @@ from palabre.engines.synthesis.corpus import (
     SummitFacts,
 )
 from palabre.engines.synthesis.draft import Cite, Draft, Statement, Verdict, Writer
-from palabre.engines.synthesis.engine import Result, is_fluent
+from palabre.engines.synthesis.engine import Configuration, Result
 from palabre.engines.synthesis.names import learn_names
 from palabre.engines.synthesis.rendered import (
     in_language,
@@ -32,7 +34,7 @@ from palabre.engines.synthesis.sentences import (
 )
 from palabre.engines.synthesis.shapes import Candidate, Point
 from palabre.engines.synthesis.tallies import tallies_of
-from palabre.engines.synthesis.worth.model import has_say, judged, learn_surroundings
+from palabre.engines.synthesis.worth.model import judged, learn_surroundings
 from palabre.kernel.refusals import Refused
 
 LEAST_LIKENESS = 0.6
@@ -397,24 +399,21 @@ def _reason(sentence: Sentence, result: Result, corpus: Corpus, draft: Draft) ->
 
 def _no_point(found: Candidate, result: Result, corpus: Corpus) -> str:
     """Say which bar a sentence that stands alone did not pass."""
-    bars = result.draft.configuration
-    is_machine = found.sentence.source.is_machine
-    least = float(str(bars["least_quality_machine" if is_machine else "least_quality"]))
-    if found.quality < least:
+    bars = Configuration(**cast("dict[str, Any]", result.draft.configuration))
+    around = learn_surroundings(tallies_of(corpus, result.draft.lang))
+    (weighed,) = judged([found], around)
+    least = floors.least_quality(weighed, bars)
+    if weighed.quality < least:
         return (
-            f"It reads too little like a statement: quality {found.quality:.2f}, "
+            f"It reads too little like a statement: quality {weighed.quality:.2f}, "
             f"{least:.2f} is the least."
         )
-    around = learn_surroundings(tallies_of(corpus, result.draft.lang))
-    if is_machine and not is_fluent(found, around.fluency):
+    if not floors.is_fluent(weighed, around.fluency):
         return "A machine wrote it down, and its words hardly ever stand together."
-    (worthy,) = judged([found], around)
-    least = (
-        float(str(bars["least_worth_machine"])) if is_machine else result.least_worth
-    )
-    if (is_machine or has_say(found)) and worthy.worth < least:
+    if not floors.worthy([weighed], bars, result.least_worth):
+        least = floors.least_worth(weighed, bars, result.least_worth)
         return (
-            f"A reader would rather not keep it: worth {worthy.worth:.2f}, "
+            f"A reader would rather not keep it: worth {weighed.worth:.2f}, "
             f"{least:.2f} is the least."
         )
     return "It belongs to no theme."

@@ -176,7 +176,7 @@ _COUNTED = wordset("""device system router switch server client user operator pr
     constellation terminal sensor resolver registry database table company country region community
     organization government person child woman man researcher developer engineer vendor implementer aspect
     factor feature identifier prefix scenario environment strategy procedure technique example vulnerability
-    image website browser engine center centre fault sender receiver collector""")
+    image website browser bridge engine center centre fault sender receiver collector""")
 _FREE = wordset("""a an the this that these those each every any no another one two three its their his her
     our my your some either neither which what whose such both all other per more most many few several
     first second single""")

@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from palabre.engines.synthesis.corpus import Corpus, is_only_coded
+from palabre.engines.synthesis.corpus import Corpus, Function, is_only_coded
 from palabre.engines.synthesis.shapes import Candidate, Theme
 from palabre.engines.synthesis.themes import OTHER_MATTERS, headings_of, speaks_of
 from palabre.engines.synthesis.words import stems as stems_of_words
 from palabre.engines.synthesis.worth.spread import Spread
 
-LEAST_OF_SESSION: Final = 4
+LEAST_OF_SESSION: Final = 3
 """Candidates of a session, at home under no theme, from which it heads a section itself."""
 
 LEAST_OF_THEME: Final = 3
@@ -103,7 +103,7 @@ def _may_stray(one: Candidate, least: float, *, is_homeless: bool = False) -> bo
         Its session has no heading: then it is no detail beside one.
     """
     if one.sentence.source.is_machine:
-        return one.worth >= least
+        return one.worth >= least or one.act.function == Function.PROPOSAL
     return is_homeless
 
 

@@ -1,6 +1,11 @@
 """Sentences that a machine wrote down: tidied where it is sure, else held to more."""
 
-from palabre.engines.synthesis import heard_en, heard_near_en, heard_tidied_en
+from palabre.engines.synthesis import (
+    heard_broken_en,
+    heard_en,
+    heard_near_en,
+    heard_tidied_en,
+)
 from palabre.engines.synthesis.sentences import Sentence
 from palabre.engines.synthesis.standalone import Fault
 
@@ -31,5 +36,6 @@ def fault_of(sentence: Sentence, body: str, before: str, then: str) -> Fault | N
         return None
     if heard_en.is_loose(sentence.words, body):
         return Fault.DOUBTFUL
-    is_leaning = heard_near_en.leans_on_talk(before, sentence.words, then)
-    return Fault.DANGLING if is_leaning else None
+    if heard_near_en.leans_on_talk(before, sentence.words, then):
+        return Fault.DANGLING
+    return Fault.BROKEN if heard_broken_en.is_broken(body) else None

@@ -49,6 +49,9 @@ _BARRED: Final[Mapping[Function, Mapping[str, re.Pattern[str]]]] = {
             r"(?!.*\b(?:should|must|needs?|ought|shall|will)\b)"
             # "floods have made a shortage that calls for wells": what is called for is in passing
             r"|^(?!.*\b(?:should|must|needs?|ought|shall)\b).*\b(?:that|which) calls? (?:for|on|upon)\b"
+            # "a dam brings the need for guards": a fact about dams
+            r"|^(?!.*\b(?:should|must|ought|shall)\b).*\b(?:introduces?|creates?|brings?|raises?|causes?)"
+            r" (?:the|a) need\b"
             # "we must acknowledge that wells run dry": what is, not what ought to be
             r"|\b(?:must|should|need to|have to|let us) (?:\w+ )?(?:acknowledge|recogni[sz]e|reali[sz]e"
             r"|remember|admit|note|understand|bear in mind|accept) that\b"

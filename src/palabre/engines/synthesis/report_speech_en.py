@@ -7,6 +7,8 @@ from functools import lru_cache
 from palabre.engines.synthesis.fluent_en import fluent, unstopped
 from palabre.engines.synthesis.lone_verbs_en import tells_past
 from palabre.engines.synthesis.perfect_en import PARTICIPLES, perfected
+from palabre.engines.synthesis.proposed_en import proposed
+from palabre.engines.synthesis.second_verbs_en import with_things
 from palabre.engines.synthesis.settled_en import settled
 from palabre.engines.synthesis.shapes import Reported, Speech
 from palabre.engines.synthesis.tenses_en import backshifted
@@ -231,7 +233,9 @@ def report(sentence: str) -> Reported | None:
         and (not tells_past(found.clause) or _INVERTED.search(found.bare))
     ):
         return None  # a verb that no rule knows would stay in the present
-    return replace(found, clause=settled(found.clause)) if found else None
+    if found is None:
+        return None
+    return replace(found, clause=settled(with_things(found.clause, words)))
 
 
 def bare_if_plain(sentence: str) -> str | None:
@@ -254,7 +258,7 @@ def _made_ready(sentence: str) -> str:
 @lru_cache(maxsize=64)
 def _by_its_frame(words: str) -> Reported | None:
     """Return what a frame says how to tell: "we believe that", "we must", "our"."""
-    rules = (_framed, _need, _there_must, _let_us, _own, _ours)
+    rules = (_framed, _proposed, _need, _there_must, _let_us, _own, _ours)
     return next((found for rule in rules if (found := rule(words))), None)
 
 
@@ -329,6 +333,17 @@ def _framed(words: str) -> Reported | None:
         return None
     speech = Speech.HOPE if verb == "hope" else Speech.VIEW
     return _clause(speech, found["rest"])
+
+
+def _proposed(words: str) -> Reported | None:
+    """Return what words propose after all that leads up to it."""
+    found = proposed(words)
+    if found is None or has_person(found[0]) or not _is_one_act(found[0]):
+        return None
+    rest, is_clause = found
+    if is_clause:
+        return Reported(Speech.PROPOSE_THAT, _wished(rest), is_framed=True, bare=rest)
+    return Reported(Speech.PROPOSE, _urged(rest), is_framed=True, bare=rest)
 
 
 def _is_one_act(rest: str) -> bool:

@@ -14,7 +14,7 @@ from palabre.kernel.late import late
 _OPENS: Final = late(
     r"^(?P<phrase>(?P<first>in|on|at|by|for|with|within|during|since|despite|because|as|when|while"
     r"|although|though|if|after|before|under|among|given|of|from|over|once|where|until|unless"
-    r"|through|without|across|throughout|to|even|generally|currently|historically|every|each"
+    r"|through|without|unlike|across|throughout|to|even|generally|currently|historically|every|each"
     r"|most recently|recently|initially|apart|according|owing|thanks|due|notwithstanding|contrary)\b"
     r"[^,;:—–()“”\"]{2,160}|generally|currently|historically|(?:most )?recently|initially"
     r"|(?:the previous|the following|that) (?:year|month|week|decade|January|February|March|April|May|June"

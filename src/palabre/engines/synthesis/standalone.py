@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from palabre.engines.synthesis import slips_en, slips_fr
+from palabre.engines.synthesis import slips_en, slips_fr, slips_small_en
 from palabre.engines.synthesis.verbs_en import (
     FINITE,
     NOUNS_TOO,
@@ -394,6 +394,7 @@ _SLIPS: Final[tuple[tuple[Fault, Callable[[str], bool]], ...]] = (
     (Fault.DANGLING, slips_en.dangles),
     (Fault.NO_VERB, slips_en.lacks_clause),
     (Fault.BROKEN, slips_en.is_broken),
+    (Fault.BROKEN, slips_small_en.is_marred),
     (Fault.COMPANY, slips_en.names_company),
     (Fault.PRAISE, slips_en.praises_country),
     (Fault.HOUSEKEEPING, slips_en.runs_meeting),

@@ -222,7 +222,11 @@ class English:
             "With regard to the way forward,",
         ),
         "under": ("Under {theme},",),
-        "in-session": ("In the session entitled “{session}”,",),
+        "in-session": (
+            "In the session entitled “{session}”,",
+            "In “{session}”,",
+            "In the session “{session}”,",
+        ),
         "addition": ("In addition,", "Furthermore,", "Moreover,"),
         "continuity": ("In that connection,", "In that regard,"),
         "contrast": ("At the same time,", "However,"),

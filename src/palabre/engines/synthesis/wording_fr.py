@@ -181,7 +181,11 @@ class French:
             "En ce qui concerne la marche à suivre,",
         ),
         "under": ("Sur le thème « {theme} »,",),
-        "in-session": ("Lors de la séance « {session} »,",),
+        "in-session": (
+            "Lors de la séance « {session} »,",
+            "Dans « {session} »,",
+            "À la séance « {session} »,",
+        ),
         "addition": ("En outre,", "De plus,", "Par ailleurs,"),
         "continuity": ("À cet égard,", "Dans le même ordre d'idées,"),
         "contrast": ("Dans le même temps,", "Toutefois,"),

@@ -102,9 +102,39 @@ def _theme(pad: Pad, material: Material, theme: Theme, number: int) -> None:
     saying = _Saying(
         n_heard, common_to(selection.points), is_by_session=theme.key == OTHER_MATTERS
     )
+    if saying.is_by_session:
+        _session_by_session(pad, material, selection.points, saying)
+        return
     for functions in PARAGRAPHS:
         chosen = [p for p in selection.points if p.lead.act.function in functions]
         _paragraph(pad, material, ordered(chosen), functions[0], saying)
+
+
+def _session_by_session(
+    pad: Pad, material: Material, points: Sequence[Point], saying: "_Saying"
+) -> None:
+    """Tell what each session brought in one breath, the sessions of like matters together.
+
+    Where no heading gathers them, a paragraph for each kind of point would name every
+    session again and again.
+    """
+    place = {function: at for at, kind in enumerate(PARAGRAPHS) for function in kind}
+    by_session: dict[str, list[Point]] = defaultdict(list)
+    for point in ordered(points):
+        by_session[_session(point)].append(point)
+    told = [
+        sorted(mine, key=lambda point: place[point.lead.act.function])
+        for mine in by_session.values()
+    ]
+    sayer, length = _Sayer(pad, material, saying), paragraph_length(len(points))
+    here: list[Point] = []
+    for mine in told:
+        if here and len(here) + len(mine) > max(length, MAX_IN_PARAGRAPH):
+            sayer.say(here, "")
+            pad.new_paragraph()
+            here = []
+        here += mine
+    sayer.say(here, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +331,8 @@ class _Sayer:
         if source.kind == RecordKind.REPORT:
             return ""  # what a rapporteur filed tells of its session itself
         title = session_title(self.sessions.get(source.session), source)
-        opening = self.material.wording.leads["in-session"][0]
+        openings = self.material.wording.leads["in-session"]
+        opening = openings[len(told) % len(openings)]
         return opening.format(session=title) if is_quotable(title) else ""
 
     def _keep(self, made: Statement, point: Point) -> None:
