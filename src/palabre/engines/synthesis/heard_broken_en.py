@@ -7,14 +7,14 @@ drops the small words. Each pattern stands beside what it was found in, in other
 import re
 from typing import Final
 
-from palabre.kernel.late import late
+from palabre.kernel.late import late_test
 
 _MODAL: Final = r"(?:can|could|may|might|will|would|should|must|shall|cannot)"
 _NOT_ED: Final = (
     r"(?!need\b|feed\b|seed\b|speed\b|proceed\b|succeed\b|exceed\b|embed\b|bleed\b|heed\b|shed\b|wed\b"
     r"|breed\b|weed\b|precede?d?\b)"
 )
-_BROKEN = late(
+_BROKEN = late_test(
     # "the seal can enabled carts", "wheels which not needed"
     rf"\b{_MODAL} (?:also |then |only )?{_NOT_ED}[a-z]{{2,}}ed\b"
     # "trade no longer limited to flour"
@@ -87,7 +87,7 @@ _AWAY: Final = (
     r"|^(?:a|the) (?:cautionary tale|funny|fun|cool|nice|neat|interesting)\b|\b(?:is|are) looking at\b|\bpretty (?:much|good|big|hard|easy|clear)\b"
     r"|\b(?:different|various|several) (?:lengths|sizes|values)$|\bthe cleaner\b"
 )
-_ROOM = late(_AWAY, re.IGNORECASE)
+_ROOM = late_test(_AWAY, re.IGNORECASE)
 
 
 def is_broken(clause: str) -> bool:
@@ -100,4 +100,4 @@ def is_broken(clause: str) -> bool:
     >>> is_broken("The seal can enable carts to pass")
     False
     """
-    return bool(_BROKEN.search(clause) or _ROOM.search(clause))
+    return _BROKEN(clause) or _ROOM(clause)
