@@ -15,6 +15,7 @@ from palabre.kernel.languages import UN_LANGUAGES, primary
 from palabre.kernel.refusals import Refused
 from palabre.kernel.rights import require
 from palabre.stages.live.queries import asked_in_writing
+from palabre.stages.people.queries import reachable
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
@@ -27,7 +28,6 @@ from palabre.stages.reports.models import (
     SessionReport,
 )
 from palabre.stages.reports.rulebook import due_of
-from palabre.stages.reports.setting_aside import set_aside
 from palabre.stages.reports.states import REPORT_MOVES, QuoteState
 from palabre.stages.reports.templates import template_of
 from palabre.stages.summits import queries as summits
@@ -50,6 +50,7 @@ from palabre.web.ui.tags import listed
 from palabre.web.ui.words import words_for
 from palabre.workflows import file_report as filing
 from palabre.workflows.draft_session_report import LAID_OUT, draft_session_report
+from palabre.workflows.set_words_aside import set_words_aside
 
 BESIDE_THE_RECORD = frozenset({"mended", "translated"})
 """Fields whose words stand beside the record, where nobody's name is kept at all."""
@@ -229,12 +230,17 @@ def _unreached(request: Asked, report: SessionReport) -> str:
     asked = quotes.unreached(quotes.speakers_of(report, by=request.actor))
     if not asked:
         return ""
-    names = listed(one.person.name for one in asked)
+    return _no_address(request, report.session, [one.person.name for one in asked])
+
+
+def _no_address(request: Asked, session: Session, persons: list[str]) -> str:
+    """Return who is told by hand, since no letter reaches them."""
+    names = listed(persons)
     told = (
         _(
             "No address is known of %(names)s: hand over the link under “Quoted speakers”."
         )
-        if rules.may_clear(request.actor, report.session.summit)
+        if rules.may_clear(request.actor, session.summit)
         else _(
             "No address is known of %(names)s: the secretariat hands over the link that "
             "it sees under “Quoted speakers”."
@@ -347,13 +353,17 @@ def quote_aside(request: Asked, summit: str, code: str, asked: int) -> HttpRespo
     if one is None:
         raise Refused("not-found", what="quotation", code=str(asked))
     try:
-        set_aside(
+        set_words_aside(
             one,
             reason=request.POST.get("reason", ""),
+            link=quotes_link(request),
             by=request.actor,
             at=request.at,
         )
-        messages.success(request, _("Set aside: the words of the record stand again."))
+        told = _("Set aside: the words of the record stand again.")
+        if not reachable([one.person_id]):
+            told += _no_address(request, session, [one.person.name])
+        messages.success(request, told)
     except Refused as refused:
         messages.error(request, words_for(refused))
     return redirect("drafting:report", summit, code)
