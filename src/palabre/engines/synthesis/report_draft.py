@@ -28,8 +28,19 @@ from palabre.engines.synthesis.report_context import (
     once,
     sentences_before,
     told_in_the_past,
+    with_before,
 )
 from palabre.engines.synthesis.report_summed_up import summed_up
+from palabre.engines.synthesis.report_voices import (
+    FEWEST_ISSUES,
+    HEADING,
+    SPARE,
+    asks,
+    is_spare,
+    issues_besides,
+    passed_over,
+    points_back,
+)
 from palabre.engines.synthesis.selection import Bounds, select
 from palabre.engines.synthesis.sentences import Sentence, all_sentences
 from palabre.engines.synthesis.shapes import Act, Candidate, Point
@@ -68,6 +79,7 @@ QUOTED: Mapping[str, int] = {
     "achievements": 2,
     "challenges": 2,
     "trends": 2,
+    "way_forward": 3,
 }
 """Most quotations under a heading; under the others one. A promise is in its words."""
 
@@ -157,18 +169,42 @@ def draft_report(
     found = [
         told_in_the_past(one) for one in map(_promised, found) if not makes_no_line(one)
     ]
-    found += _as_said(sentences, {one.id for one in found} | summed.told)
     before = sentences_before(sentences)
+    but = {one.id for one in found} | summed.told
+    said = list(_as_said(sentences, but, before, leaders or {}))
+    found += [one for one in said if one.quality != SPARE]
     found = [in_context(one, before) for one in found]
-    points = weighing.points_for(
-        ties_of(sentences), found, {one.id: "session" for one in found}
+    points, spare = (
+        weighing.points_for(
+            ties_of(sentences), many, {one.id: "session" for one in many}
+        )
+        for many in (found, [one for one in said if one.quality == SPARE])
     )
     lines = {
         kind: (*_lines(kind, points, corpus, lang), *summed.lines.get(kind, ()))
         for kind in KINDS
     }
-    lines = once(lines)
-    return ReportDraft(lines, _quotations(points, lines))
+    lines = once(_filled(lines, spare, corpus, lang))
+    return ReportDraft(lines, _quotations((*points, *spare), lines))
+
+
+def _filled(
+    lines: Mapping[str, tuple[Statement, ...]],
+    spare: Sequence[Point],
+    corpus: Corpus,
+    lang: str,
+) -> dict[str, tuple[Statement, ...]]:
+    """Return lines with those quoted of whom nothing would be told."""
+    more = passed_over(spare, lines.values(), corpus)
+    n_issues = len(lines["key_issues"]) + sum(
+        HEADING[one.lead.act.function] == "key_issues" for one in more
+    )
+    more += issues_besides(spare, {one.id for one in more}, FEWEST_ISSUES - n_issues)
+    filled = dict(lines)
+    for kind in dict.fromkeys(HEADING.values()):
+        mine = tuple(one for one in more if HEADING[one.lead.act.function] == kind)
+        filled[kind] = _told(kind, mine, corpus, lang, after=filled[kind])
+    return filled
 
 
 def _promised(one: Candidate) -> Candidate:
@@ -176,11 +212,14 @@ def _promised(one: Candidate) -> Candidate:
     promises = is_pledge(one.sentence) or says_deed(one.sentence)
     if not promises or one.act.function not in SAID_ELSEWHERE:
         return one
-    return replace(one, act=replace(one.act, function=Function.COMMITMENT))
+    return _as(Function.COMMITMENT, one)
 
 
 def _as_said(
-    sentences: Sequence[Sentence], but: Collection[str]
+    sentences: Sequence[Sentence],
+    but: Collection[str],
+    before: Mapping[str, Sentence],
+    leaders: Collection[str],
 ) -> Iterator[Candidate]:
     """Yield what does not stand alone in a text and is quoted under its heading.
 
@@ -192,11 +231,23 @@ def _as_said(
         if not is_speaker or one.id in but or one.lang not in PATTERNS:
             continue
         act = act_of(one)
+        made = Candidate(one, act, None, tuple(stems(one.words, one.lang)), SAID)
         if is_pledge(one):
-            act = replace(act, function=Function.COMMITMENT)
-        elif not _is_plain(one, act):
+            yield _as(Function.COMMITMENT, made)
+        elif source.id in leaders:
             continue
-        yield Candidate(one, act, None, tuple(stems(one.words, one.lang)), SAID)
+        elif asks(one) and not is_civility(one.words, one.lang):
+            asked = with_before(made, before, points_back)
+            if asked is not None:
+                yield _as(Function.PROPOSAL, asked)
+        elif _is_plain(one, act):
+            yield made
+        elif is_spare(one, act):
+            yield replace(made, quality=SPARE)
+
+
+def _as(function: Function, one: Candidate) -> Candidate:
+    return replace(one, act=replace(one.act, function=function))
 
 
 def _is_plain(one: Sentence, act: Act) -> bool:
@@ -229,15 +280,21 @@ def _lines(
 
 
 def _told(
-    kind: str, points: tuple[Point, ...], corpus: Corpus, lang: str
+    kind: str,
+    points: tuple[Point, ...],
+    corpus: Corpus,
+    lang: str,
+    *,
+    after: Sequence[Statement] = (),
 ) -> tuple[Statement, ...]:
+    """Return lines after those of the same heading that stand already."""
     sessions = {one.code: one for one in corpus.sessions}
     n_heard = len(
         {voice_of(one) for one in corpus.interventions if one.voice.is_counted}
     )
-    told: list[Statement] = []
+    told = list(after)
     before: list[Point] = []
-    for number, point in enumerate(ordered(points), 1):
+    for number, point in enumerate(ordered(points), len(told) + 1):
         teller = teller_of(point, sessions, n_heard, before)
         teller = told_apart(teller, WORDINGS[lang], [one.text for one in told])
         text = in_type(tell(point, teller, WORDINGS[lang]), lang)
@@ -250,10 +307,28 @@ def _told(
     return tuple(told)
 
 
+def _place(one: Cite) -> tuple[str, int, int]:
+    return one.intervention, one.start, one.end
+
+
+def _points_back(point: Point) -> bool:
+    """Tell whether what is told nowhere else takes its meaning from what was said."""
+    return point.lead.reported is None and points_back(point.lead.sentence)
+
+
+def _told_already(point: Point, told_at: Mapping[tuple[str, int, int], str]) -> int:
+    """Return how much less a quotation adds: a line tells it, or has its very words."""
+    sentence = point.lead.sentence
+    line = told_at.get(_place(cite(sentence)))
+    if line is None:
+        return 2 if point.lead.quality <= SAID else 0
+    return 3 if sentence.words in line else 1
+
+
 def _quotations(
     points: tuple[Point, ...], lines: Mapping[str, tuple[Statement, ...]]
 ) -> tuple[Quote, ...]:
-    told = [cite for one in lines["announcements"] for cite in one.cites[:1]]
+    told = [cite for many in lines.values() for one in many for cite in one.cites[:1]]
     spoken = [
         alone(point)
         for point in points
@@ -263,7 +338,16 @@ def _quotations(
         and not is_within([cite(point.lead.sentence)], told)
         and not is_wide(point.lead.sentence)
     ]
-    ranked = sorted(spoken, key=lambda point: (-point.weight, point.id))
+    told_at = {
+        _place(one): line.text
+        for many in lines.values()
+        for line in many
+        for one in line.cites
+    }
+    ranked = sorted(
+        (one for one in spoken if not _points_back(one)),
+        key=lambda point: (_told_already(point, told_at), -point.weight, point.id),
+    )
     quotes: dict[str, Quote] = {}
     for point in ranked:
         sentence = point.lead.sentence

@@ -1,0 +1,219 @@
+"""What a report quotes of those of whom it would say nothing, and what they asked for.
+
+A Chair's Summary takes what stands alone. Beside a transcript a rapporteur edits a line
+sooner than look for it: what somebody asked for, found or disputed is there to be kept
+or left out, and nobody who took the floor at length is passed over.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from palabre.engines.synthesis.candidates import may_be_quoted
+from palabre.engines.synthesis.corpus import Corpus, Function
+from palabre.engines.synthesis.draft import Statement
+from palabre.engines.synthesis.report_context import is_civility, leans
+from palabre.engines.synthesis.sentences import Sentence
+from palabre.engines.synthesis.shapes import Act, Point
+from palabre.engines.synthesis.tallies import voice_of
+from palabre.kernel.late import late
+
+SPARE = 0.3
+"""Quality of what is quoted only where a voice, or a heading, would be empty."""
+
+AT_LENGTH = 60
+"""Words from which a voice was heard at length."""
+
+MOST_VOICES = 8
+"""Voices that get a line so; a session of many hears the longest of them."""
+
+FEWEST_ISSUES = 3
+"""Key issues of a report, where the record holds as many."""
+
+FEWEST, LONGEST = 9, 50
+"""Words of what is quoted so."""
+
+SUREST: Mapping[Function, float] = {
+    Function.PROPOSAL: 0.8,
+    Function.CHALLENGE: 0.6,
+    Function.ACHIEVEMENT: 0.7,
+    Function.DIFFERENCE: 0.95,
+    Function.FIGURE: 0.95,
+}
+"""How sure the model is of what is quoted so, by what the sentence does; the order is
+that in which they are taken for somebody of whom nothing else is told."""
+
+HEADING: Mapping[Function, str] = {
+    Function.PROPOSAL: "way_forward",
+    Function.CHALLENGE: "challenges",
+    Function.ACHIEVEMENT: "achievements",
+    Function.DIFFERENCE: "key_issues",
+    Function.FIGURE: "key_issues",
+}
+
+_ASKS: Mapping[str, re.Pattern[str]] = {
+    "en": late(
+        r"^(?:(?:and|so|then|therefore|that is why|finally|first|second),? )?"
+        r"(?:(?:we|i)(?: would)?(?: also| therefore| only| strongly| simply)*"
+        r" (?:ask|propose|recommend|suggest|urge|call on|call for|invite|encourage|request)\b"
+        r"(?! (?:you|myself|for the floor|a question|permission|(?:my|our) (?:friend|colleague|sister"
+        r"|brother)|(?:[\w’'-]+ ){0,5}(?:how|what|why|whether|who|when|where))\b)"
+        r"|(?:my|our) (?:\w+ )?(?:proposal|suggestion|recommendation|request|plea|appeal|demand) is\b"
+        r"|(?:my|our|the) (?:\w+ ){1,2}(?:asks|proposes|recommends|urges|calls on|calls for|requests)\b)",
+        re.IGNORECASE,
+    ),
+    "fr": late(
+        r"^(?:(?:et|donc|alors|enfin|c'est pourquoi|mais),? )?"
+        r"(?:(?:nous|je) (?:demand|propos|recommand|suggèr|suggér|invit|exhort)(?:e|ons)\b"
+        r"(?! (?:la parole|pardon|aux interprètes|(?:[\w’'-]+ ){0,5}(?:comment|pourquoi|si|ce qu[ei]))\b)"
+        r"|(?:ma|notre) (?:proposition|demande|suggestion|recommandation) est\b"
+        r"|(?:notre|la|le) [\w'-]+ (?:demande|propose|recommande|invite)\b)",
+        re.IGNORECASE,
+    ),
+    "es": late(
+        r"^(?:(?:y|por eso|entonces|pero),? )?(?:pedimos|pido|proponemos|propongo|recomendamos"
+        r"|recomiendo|solicitamos|invitamos|exhortamos)\b",
+        re.IGNORECASE,
+    ),
+}
+"""A speaker asks for something, in so many words."""
+
+_BACK: Mapping[str, re.Pattern[str]] = {
+    "en": late(
+        r"^(?:that|which|because|it|they|he|she|there|not|no|yes|you|when i)\b"
+        r"|\b(?:this|these|those|such|her|him|his|you|your|mr|ms|mrs|dr|madam)\b(?! (?:forum|edition"
+        r"|year|week|decade|century|who|which|that)\b)|\b(?:do so|the same|that (?:view|idea|point)|the remaining|ask them|(?:use|see|join|test|copy"
+        r"|sign|adopt|do|keep|publish|fund|build|buy|try|share) (?:it|them)"
+        r"|(?:recommend|propose|suggest) that \w+ (?:to|for))\b"
+        r"|\b(?:it|them|that|so|too|there|us)[.!]?$",
+        re.IGNORECASE,
+    ),
+    "fr": late(
+        r"^(?:parce qu|car|ce |cela|ça|il (?!faut)|ils|elle|oui|non|vous|mais alors|alors)"
+        r"|\b(?:cet|cette|ces|vous|votre|vos|monsieur|madame|m\.|mme)\b(?! (?:forum|édition|année"
+        r"|semaine)\b)|\bce (?:que|point|dernier|sujet)\b|\b(?:tels?|telles?) \w+|\b(?:s'y|l'y)\b|\b(?:de même|le même"
+        r"|l'un|là)\b|\b(?:aussi|cela|ça)[.!]?$",
+        re.IGNORECASE,
+    ),
+    "es": late(
+        r"^(?:porque|ellos|ellas|sí|no)\b|\b(?:est[eao]s?|es[eao]s?|es[eo]|usted|ustedes|señora?)\b"
+        r"|\blo mismo\b|\btambién[.!]?$",
+        re.IGNORECASE,
+    ),
+}
+"""Words that take what they mean, or to whom they speak, from what was said before."""
+
+_TELLS = late(
+    r"%|\b(?:per cent|percent|pour cent|por ciento|only|fewer|less than|more than|out of|half|third|quarter"
+    r"|twice|doubled?|tripled?|fell|rose|dropped|grew|from [\w.,-]+ (?:\w+ )?to|instead of|seul\w*|moins"
+    r"|plus de|sur (?:cent|dix|\d+|\w+)|moitié|tiers|quart|doublé|baissé|augmenté|passée?s? de|diminué"
+    r"|s[oó]lo|menos|más de|mitad|tercio|de cada)\b",
+    re.IGNORECASE,
+)
+"""A number that is set against another: a finding, and no mere size."""
+
+_OF_ONESELF = late(
+    r"^(?:i (?:am|have|had|was|lead|work|come|represent|run|manage|read|listen)\b|my name\b"
+    r"|je (?:suis|viens|dirige|travaille|représente|parle|lis)\b|j'(?:ai|étais)\b|soy\b)",
+    re.IGNORECASE,
+)
+"""Who a speaker is: no finding."""
+
+
+def asks(one: Sentence) -> bool:
+    """Tell whether a speaker asks for something, or proposes it, in so many words."""
+    words = one.words.replace("’", "'")
+    asking = _ASKS.get(one.lang)
+    return (
+        asking is not None
+        and asking.match(words) is not None
+        and FEWEST <= len(words.split()) <= LONGEST
+        and not words.rstrip(' ”»"').endswith("?")
+    )
+
+
+def points_back(one: Sentence) -> bool:
+    """Tell whether a sentence takes what it means from the one before.
+
+    It is stricter than ``report_context.leans``: what asks for a thing is quoted with
+    the sentence that names the thing.
+    """
+    words = one.words.replace("’", "'")
+    back = _BACK.get(one.lang)
+    is_back = back is not None and back.search(words) is not None
+    return is_back or leans(words, one.lang)
+
+
+def is_spare(one: Sentence, act: Act) -> bool:
+    """Tell whether a sentence says by itself what was found, asked for or disputed."""
+    words = one.words.replace("’", "'")
+    return (
+        act.confidence >= SUREST.get(act.function, 2)
+        and FEWEST <= len(words.split()) <= LONGEST
+        and may_be_quoted(one.words)
+        and not is_civility(words, one.lang)
+        and not points_back(one)
+        and _OF_ONESELF.match(words) is None
+        and (act.function != Function.FIGURE or _TELLS.search(words) is not None)
+    )
+
+
+def passed_over(
+    spare: Sequence[Point], lines: Iterable[Sequence[Statement]], corpus: Corpus
+) -> list[Point]:
+    """Return what gives a line to everybody heard at length, and fills the key issues.
+
+    Parameters
+    ----------
+    spare : sequence of Point
+        What may be quoted so; one a voice is taken.
+    lines : iterable of sequence of Statement
+        The lines that a report has, by heading.
+    """
+    turns = {one.id: one for one in corpus.interventions}
+    told = {
+        voice_of(turns[cite.intervention])
+        for many in lines
+        for line in many
+        for cite in line.cites
+    }
+    heard: Counter[str] = Counter()
+    for one in corpus.interventions:
+        if one.voice.is_counted:
+            heard[voice_of(one)] += len(one.text.split())
+    best = _best_by_voice(spare)
+    silent = sorted(
+        (who for who, n in heard.items() if n >= AT_LENGTH and who not in told),
+        key=lambda who: (-heard[who], who),
+    )
+    return [best[who] for who in silent if who in best][:MOST_VOICES]
+
+
+def issues_besides(
+    spare: Sequence[Point], but: Collection[str], missing: int
+) -> list[Point]:
+    """Return what fills the key issues, of different voices, the surest first."""
+    found = [
+        one
+        for one in spare
+        if HEADING[one.lead.act.function] == "key_issues" and one.id not in but
+    ]
+    by_voice: dict[str, Point] = {}
+    for one in sorted(found, key=lambda point: (-point.weight, point.id)):
+        by_voice.setdefault(voice_of(one.lead.sentence.source), one)
+    return list(by_voice.values())[: max(0, missing)]
+
+
+def _best_by_voice(spare: Sequence[Point]) -> dict[str, Point]:
+    order = list(SUREST)
+    best: dict[str, Point] = {}
+    for one in sorted(
+        spare,
+        key=lambda point: (
+            order.index(point.lead.act.function),
+            -point.weight,
+            point.id,
+        ),
+    ):
+        best.setdefault(voice_of(one.lead.sentence.source), one)
+    return best

@@ -1,0 +1,176 @@
+"""What a report quotes of those of whom it would say nothing, and what they asked for."""
+
+import pytest
+from test_report_summed_up import (
+    OTHER,
+    RAPPORTEUR,
+    SPEAKER,
+    corpus,
+    drafted,
+    texts,
+)
+
+from palabre.engines.synthesis.corpus import Voice
+from palabre.engines.synthesis.pledges import is_pledge
+from palabre.engines.synthesis.report_voices import asks, points_back
+from palabre.engines.synthesis.sentences import all_sentences
+
+QUIET = Voice("q", "Dora Salt", "Coast Watch", "civil-society")
+CHATTER = (
+    "Good evening to the whole room, and to those who follow from afar. I am glad that the "
+    "hall is warm. You all know where I come from. It was a long way, and it was worth it. "
+    "Let me say it plainly, since we have little time. It is not easy. It never was. "
+)
+FOUND = (
+    "Last year only 9 per cent of our lamps were lit in the first hour after sunset."
+)
+
+
+def said(words, lang="en"):
+    return all_sentences(corpus((QUIET, words), lang=lang))[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "wanted"),
+    [
+        ("We ask that every harbour publish its list of lights.", "en", True),
+        ("I therefore recommend that ports count their lamps every year.", "en", True),
+        ("My proposal is a list that every port can copy for nothing.", "en", True),
+        ("Our association asks that the pilot be chosen by the buyer.", "en", True),
+        ("I ask the Minister how people on the islands find the harbour.", "en", False),
+        ("I ask you to be brief, since the interpreters leave at six.", "en", False),
+        ("We asked ten ports for their lists, and four of them had one.", "en", False),
+        ("We ask for more.", "en", False),
+        (
+            "Nous demandons que chaque port publie la liste de ses feux.",
+            "fr",
+            True,
+        ),
+        ("Je demande la parole au nom de tous les ports de la côte.", "fr", False),
+        ("Pedimos que cada puerto publique la lista de sus luces.", "es", True),
+    ],
+)
+def test_what_is_asked_for_in_so_many_words_is_known(words, lang, wanted):
+    assert asks(said(words, lang)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "wanted"),
+    [
+        ("I invite other islands to come and see it.", "en", True),
+        ("I recommend that delay to every port, because it costs little.", "en", True),
+        ("We ask for a list of lights in every harbour of the coast.", "en", False),
+        ("Nous recommandons que cette liste soit tenue par le port.", "fr", True),
+        ("Nous demandons que chaque port tienne une liste.", "fr", False),
+        ("Pedimos lo mismo para los puertos del norte.", "es", True),
+    ],
+)
+def test_request_that_takes_its_meaning_from_before_is_known(words, lang, wanted):
+    assert points_back(said(words, lang)) is wanted
+
+
+def test_what_is_asked_for_stands_under_the_way_forward_with_what_it_asks_about():
+    made = drafted(
+        (
+            QUIET,
+            "Our port keeps a list of all lights. I invite the other ports to come and see it.",
+        )
+    )
+
+    (line,) = [one for one in made.lines["way_forward"] if "invite" in one.text]
+    assert line.cites[0].quote == (
+        "Our port keeps a list of all lights. I invite the other ports to come and see it."
+    )
+
+
+def test_whoever_spoke_at_length_has_a_line_and_whoever_spoke_little_has_none():
+    third = Voice("t", "Eve Moor", "Pilots Guild", "private-sector")
+    issues = (
+        (OTHER, "A pilot who knows no lamp by its name will lose the boat."),
+        (third, "A port that counts its lamps every month loses fewer boats."),
+        (third, "The cost of one lamp is less than the cost of one lost boat."),
+    )
+    at_length = drafted(*issues, (QUIET, f"{CHATTER} {FOUND}"))
+    little = drafted(*issues, (QUIET, FOUND))
+
+    assert len(texts(little, "key_issues")) >= 3
+    assert not any(FOUND in one for one in texts(little, "key_issues"))
+    assert [one for one in texts(at_length, "key_issues") if FOUND in one] == [
+        f"One speaker from civil society said: “{FOUND}”"
+    ]
+
+
+def test_key_issues_are_filled_where_few_stand_alone():
+    made = drafted((QUIET, FOUND))
+
+    assert any(FOUND in one for one in texts(made, "key_issues"))
+
+
+def test_who_reports_on_the_session_is_not_passed_over():
+    made = drafted((RAPPORTEUR, f"{CHATTER} {FOUND}"))
+
+    assert not any(FOUND in text for kind in made.lines for text in texts(made, kind))
+
+
+def test_quotation_that_no_line_has_goes_before_one_that_stands_in_a_line():
+    made = drafted(
+        (SPEAKER, "Our Office will publish the list of all lights by March 2027."),
+        (SPEAKER, "A lamp that nobody tends is darker than no lamp in the harbour."),
+    )
+
+    told = [one.words for one in made.quotations if one.speaker == "Bo Lindqvist"]
+
+    assert told
+    assert told[0] not in " ".join(texts(made, "announcements"))
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "wanted"),
+    [
+        (
+            "We ask every port to count its lamps, and we will publish the list in May 2027.",
+            "en",
+            True,
+        ),
+        (
+            "Our college will publish its list by 31 May 2027, and I expect a long night.",
+            "en",
+            True,
+        ),
+        (
+            "The group will send round a draft before the end of October 2027.",
+            "en",
+            True,
+        ),
+        ("I undertake that the six questions will be asked in July 2027.", "en", True),
+        (
+            "I would like to announce that the Fund will pay for lamps in 2028.",
+            "en",
+            True,
+        ),
+        ("If the port agrees, and we will see, we will pay in 2027.", "en", False),
+        ("We hope that the group will send round a draft in 2027.", "en", False),
+        (
+            "L'agence va financer, entre 2027 et 2029, deux cents phares de la côte.",
+            "fr",
+            True,
+        ),
+        (
+            "Notre ministère propose de réunir les ports de la côte en mars 2027.",
+            "fr",
+            True,
+        ),
+        ("L'université publiera tous les six mois une étude des phares.", "fr", True),
+        ("Nous proposons que les ports publient une liste en 2027.", "fr", False),
+        (
+            "Nuestro puerto contratará a veinte fareros antes de marzo de 2027.",
+            "es",
+            True,
+        ),
+        ("Publicaremos la lista de las luces del puerto en mayo de 2027.", "es", True),
+        ("Nuestra red se compromete a ofrecer un curso desde 2027.", "es", True),
+        ("Esperamos que el puerto publicará la lista en mayo de 2027.", "es", False),
+    ],
+)
+def test_promise_is_known_by_its_own_clause_and_in_three_languages(words, lang, wanted):
+    assert is_pledge(said(words, lang)) is wanted
