@@ -9,10 +9,11 @@ from django.utils import timezone
 from palabre import __version__
 from palabre.engines.synthesis.sentences import split
 from palabre.stages.reports import operations as reports
-from palabre.stages.reports import quotes, rulebook
+from palabre.stages.reports import orders, quotes, rulebook
 from palabre.stages.reports.models import Intervention, SessionReport
 from palabre.stages.summits.catalogue import load_frameworks
 from palabre.stages.summits.models import FrameworkItem
+from palabre.workflows.draft_due_reports import draft_due_reports
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +52,22 @@ def test_rapporteur_drafts_corrects_and_files(rapporteur, session):
     assert texts["Councils mended their own wells."].is_machine is False
     assert texts["Wells are mended by villages."].kind == "takeaway"
     assert report.versions.count() == 2
+
+
+def test_page_says_that_a_draft_is_on_its_way_and_no_more_once_it_is_there(
+    rapporteur, session
+):
+    awaited = "data-awaited"
+    assert awaited not in rapporteur.get(PAGE + "edit/").content.decode()
+
+    now = timezone.now()
+    orders.order_missing(session, at=now + timedelta(seconds=15))
+    assert awaited in rapporteur.get(PAGE + "edit/").content.decode()
+
+    draft_due_reports(at=now + timedelta(seconds=16))
+    page = rapporteur.get(PAGE + "edit/").content.decode()
+    assert awaited not in page
+    assert 'id="report-form"' in page
 
 
 def test_page_shows_lines_beside_the_transcript(rapporteur, session):

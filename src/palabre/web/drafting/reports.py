@@ -19,7 +19,14 @@ from palabre.stages.people.queries import reachable
 from palabre.stages.programme import queries as programme
 from palabre.stages.programme.models import Session
 from palabre.stages.reports import operations as reports
-from palabre.stages.reports import queries, quotes, records, rules, translations
+from palabre.stages.reports import (
+    orders,
+    queries,
+    quotes,
+    records,
+    rules,
+    translations,
+)
 from palabre.stages.reports.board import due_at
 from palabre.stages.reports.models import (
     QuoteRequest,
@@ -110,6 +117,7 @@ def _page(
         "speakers": _speakers(request, found) if found else (),
         "corrections": _corrections(request, found) if found else (),
         "clearances": _clearances(found) if found else (),
+        "is_awaited": found is None and orders.is_awaited(session, at=request.at),
         "is_laid_out": found is not None and primary(found.lang) in LAID_OUT,
         "may_correct": found and REPORT_MOVES.may("correct", found.state),
         "may_file": found and REPORT_MOVES.may("file", found.state),
