@@ -164,8 +164,9 @@ def test_words_typed_when_the_network_was_lost_are_offered_again(page, report):
     page.on("dialog", lambda dialog: dialog.accept())
     page.locator("textarea[name='new-trend']").last.fill(words)
     page.context.set_offline(True)
-    page.locator("#report-form button[value='keep']").click(no_wait_after=True)
-    page.wait_for_url("chrome-error://**")
+    with page.expect_event("requestfailed"):
+        page.locator("#report-form button[value='keep']").click(no_wait_after=True)
+    page.wait_for_timeout(1_000)
     page.context.set_offline(False)
 
     page.goto(report)

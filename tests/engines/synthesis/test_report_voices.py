@@ -12,7 +12,7 @@ from test_report_summed_up import (
 
 from palabre.engines.synthesis.corpus import Voice
 from palabre.engines.synthesis.pledges import is_pledge
-from palabre.engines.synthesis.report_voices import asks, points_back
+from palabre.engines.synthesis.report_voices import asks, is_general, points_back
 from palabre.engines.synthesis.sentences import all_sentences
 
 QUIET = Voice("q", "Dora Salt", "Coast Watch", "civil-society")
@@ -122,6 +122,31 @@ def test_quotation_that_no_line_has_goes_before_one_that_stands_in_a_line():
 
     assert told
     assert told[0] not in " ".join(texts(made, "announcements"))
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "wanted"),
+    [
+        ("A harbour without a lamp is a harbour without a name.", "en", True),
+        ("Any plan that forgets the keeper is a plan for daylight.", "en", True),
+        ("A harbour of this coast is dark in winter.", "en", False),
+        ("A keeper we know does not sleep in the tower.", "en", False),
+        ("A keeper slept in the tower for a whole winter.", "en", False),
+        ("Un port sans phare ne garde pas ses pêcheurs.", "fr", True),
+        ("Un port ne peut pas le faire en plein hiver.", "fr", False),
+    ],
+)
+def test_what_holds_beyond_the_session_is_known(words, lang, wanted):
+    assert is_general(said(words, lang)) is wanted
+
+
+def test_what_holds_beyond_the_session_is_quoted_first():
+    general = "A harbour without a lamp is a harbour without a name."
+    made = drafted(
+        (QUIET, f"We will publish the list of all lights by March 2027. {general}")
+    )
+
+    assert general in [one.words for one in made.quotations]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A session's draft report: lines by kind, each with its evidence."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,12 +33,12 @@ from palabre.engines.synthesis.report_context import (
 )
 from palabre.engines.synthesis.report_summed_up import summed_up
 from palabre.engines.synthesis.report_voices import (
-    FEWEST_ISSUES,
     HEADING,
     SPARE,
     asks,
+    besides,
+    is_general,
     is_spare,
-    issues_besides,
     passed_over,
     points_back,
 )
@@ -196,10 +197,10 @@ def _filled(
 ) -> dict[str, tuple[Statement, ...]]:
     """Return lines with those quoted of whom nothing would be told."""
     more = passed_over(spare, lines.values(), corpus)
-    n_issues = len(lines["key_issues"]) + sum(
-        HEADING[one.lead.act.function] == "key_issues" for one in more
-    )
-    more += issues_besides(spare, {one.id for one in more}, FEWEST_ISSUES - n_issues)
+    n_lines = Counter(HEADING[one.lead.act.function] for one in more)
+    for kind, many in lines.items():
+        n_lines[kind] += len(many)
+    more += besides(spare, {one.id for one in more}, n_lines)
     filled = dict(lines)
     for kind in dict.fromkeys(HEADING.values()):
         mine = tuple(one for one in more if HEADING[one.lead.act.function] == kind)
@@ -321,7 +322,7 @@ def _told_already(point: Point, told_at: Mapping[tuple[str, int, int], str]) -> 
     sentence = point.lead.sentence
     line = told_at.get(_place(cite(sentence)))
     if line is None:
-        return 2 if point.lead.quality <= SAID else 0
+        return 0 if point.lead.quality > SAID or is_general(sentence) else 2
     return 3 if sentence.words in line else 1
 
 

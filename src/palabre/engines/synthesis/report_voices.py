@@ -27,8 +27,13 @@ AT_LENGTH = 60
 MOST_VOICES = 8
 """Voices that get a line so; a session of many hears the longest of them."""
 
-FEWEST_ISSUES = 3
-"""Key issues of a report, where the record holds as many."""
+FEWEST_LINES: Mapping[str, int] = {
+    "key_issues": 3,
+    "achievements": 1,
+    "challenges": 2,
+    "trends": 1,
+}
+"""Lines of a heading, where the record holds as many."""
 
 FEWEST, LONGEST = 9, 50
 """Words of what is quoted so."""
@@ -37,8 +42,10 @@ SUREST: Mapping[Function, float] = {
     Function.PROPOSAL: 0.8,
     Function.CHALLENGE: 0.6,
     Function.ACHIEVEMENT: 0.7,
+    Function.TREND: 0.9,
     Function.DIFFERENCE: 0.95,
     Function.FIGURE: 0.95,
+    Function.CLAIM: 0.5,
 }
 """How sure the model is of what is quoted so, by what the sentence does; the order is
 that in which they are taken for somebody of whom nothing else is told."""
@@ -47,9 +54,14 @@ HEADING: Mapping[Function, str] = {
     Function.PROPOSAL: "way_forward",
     Function.CHALLENGE: "challenges",
     Function.ACHIEVEMENT: "achievements",
+    Function.TREND: "trends",
     Function.DIFFERENCE: "key_issues",
     Function.FIGURE: "key_issues",
+    Function.CLAIM: "key_issues",
 }
+
+FILLS = frozenset(HEADING) - {Function.PROPOSAL, Function.CLAIM}
+"""What fills a heading; what holds beyond the session is left to be quoted."""
 
 _ASKS: Mapping[str, re.Pattern[str]] = {
     "en": late(
@@ -82,7 +94,7 @@ _BACK: Mapping[str, re.Pattern[str]] = {
     "en": late(
         r"^(?:that|which|because|it|they|he|she|there|not|no|yes|you|when i)\b"
         r"|\b(?:this|these|those|such|her|him|his|you|your|mr|ms|mrs|dr|madam)\b(?! (?:forum|edition"
-        r"|year|week|decade|century|who|which|that)\b)|\b(?:do so|the same|that (?:view|idea|point)|the remaining|ask them|(?:use|see|join|test|copy"
+        r"|year|week|decade|century|who|which|that)\b)|\b(?:do so|the same|that (?:view|idea|point|question|case|matter)|the remaining|ask them|(?:use|see|join|test|copy"
         r"|sign|adopt|do|keep|publish|fund|build|buy|try|share) (?:it|them)"
         r"|(?:recommend|propose|suggest) that \w+ (?:to|for))\b"
         r"|\b(?:it|them|that|so|too|there|us)[.!]?$",
@@ -91,7 +103,7 @@ _BACK: Mapping[str, re.Pattern[str]] = {
     "fr": late(
         r"^(?:parce qu|car|ce |cela|ça|il (?!faut)|ils|elle|oui|non|vous|mais alors|alors)"
         r"|\b(?:cet|cette|ces|vous|votre|vos|monsieur|madame|m\.|mme)\b(?! (?:forum|édition|année"
-        r"|semaine)\b)|\bce (?:que|point|dernier|sujet)\b|\b(?:tels?|telles?) \w+|\b(?:s'y|l'y)\b|\b(?:de même|le même"
+        r"|semaine)\b)|\bce (?:que|point|dernier|sujet)\b|\b(?:tels?|telles?) \w+|\b(?:s'y|l'y|le faire)\b|\b(?:de même|le même"
         r"|l'un|là)\b|\b(?:aussi|cela|ça)[.!]?$",
         re.IGNORECASE,
     ),
@@ -104,13 +116,25 @@ _BACK: Mapping[str, re.Pattern[str]] = {
 """Words that take what they mean, or to whom they speak, from what was said before."""
 
 _TELLS = late(
-    r"%|\b(?:per cent|percent|pour cent|por ciento|only|fewer|less than|more than|out of|half|third|quarter"
-    r"|twice|doubled?|tripled?|fell|rose|dropped|grew|from [\w.,-]+ (?:\w+ )?to|instead of|seul\w*|moins"
+    r"%|\b(?:per cent|percent|pour cent|por ciento|enough|each|only|fewer|less than|more than|out of|half|third|quarter"
+    r"|twice|doubled?|tripled?|fell|rose|dropped|grew|from [\w.,-]+ (?:\w+ )?to|instead of|seul\w*|suffi\w*|chacune?|moins"
     r"|plus de|sur (?:cent|dix|\d+|\w+)|moitié|tiers|quart|doublé|baissé|augmenté|passée?s? de|diminué"
     r"|s[oó]lo|menos|más de|mitad|tercio|de cada)\b",
     re.IGNORECASE,
 )
 """A number that is set against another: a finding, and no mere size."""
+
+_GENERAL = late(
+    r"^(?:an?|any|every|no|not every\w*|there is no|un|une|tout|toute|chaque|aucune?|il n'y a pas|on ne"
+    r"|quien|nadie|una|ning[uú]n\w*) (?!(?:few|lot|number|couple|peu|certain)\b)"
+    r"(?!.*\b(?:i|we|us|my|our|ours|here|today|je|j'|nous|notre|nos|mon|ma|ici|aujourd'hui|yo|nosotr[oa]s"
+    r"|nuestr[oa]s?)\b).*\b(?:is|are|does|do|can|cannot|must|should|will|has|needs?|becomes?|est|sont|doit"
+    r"|peut|va|vaut|suffit|fait|ne|es|son|puede|debe)\b",
+    re.IGNORECASE,
+)
+"""What is said of a kind of thing, in the present: it holds beyond the session."""
+
+FEWEST_GENERAL = 7
 
 _OF_ONESELF = late(
     r"^(?:i (?:am|have|had|was|lead|work|come|represent|run|manage|read|listen)\b|my name\b"
@@ -144,12 +168,28 @@ def points_back(one: Sentence) -> bool:
     return is_back or leans(words, one.lang)
 
 
+def is_general(one: Sentence) -> bool:
+    """Tell whether a sentence says of a kind of thing what holds beyond the session.
+
+    It is what a speaker is quoted for: "A promise that costs nothing is a poem."
+    """
+    words = one.words.replace("’", "'")
+    return (
+        FEWEST_GENERAL <= len(words.split()) <= LONGEST
+        and _GENERAL.match(words) is not None
+        and not points_back(one)
+    )
+
+
 def is_spare(one: Sentence, act: Act) -> bool:
     """Tell whether a sentence says by itself what was found, asked for or disputed."""
     words = one.words.replace("’", "'")
+    if act.function == Function.CLAIM and not is_general(one):
+        return False
+    fewest = FEWEST_GENERAL if act.function == Function.CLAIM else FEWEST
     return (
         act.confidence >= SUREST.get(act.function, 2)
-        and FEWEST <= len(words.split()) <= LONGEST
+        and fewest <= len(words.split()) <= LONGEST
         and may_be_quoted(one.words)
         and not is_civility(words, one.lang)
         and not points_back(one)
@@ -189,19 +229,28 @@ def passed_over(
     return [best[who] for who in silent if who in best][:MOST_VOICES]
 
 
-def issues_besides(
-    spare: Sequence[Point], but: Collection[str], missing: int
+def besides(
+    spare: Sequence[Point], but: Collection[str], n_lines: Mapping[str, int]
 ) -> list[Point]:
-    """Return what fills the key issues, of different voices, the surest first."""
-    found = [
-        one
-        for one in spare
-        if HEADING[one.lead.act.function] == "key_issues" and one.id not in but
-    ]
-    by_voice: dict[str, Point] = {}
-    for one in sorted(found, key=lambda point: (-point.weight, point.id)):
-        by_voice.setdefault(voice_of(one.lead.sentence.source), one)
-    return list(by_voice.values())[: max(0, missing)]
+    """Return what fills headings that have few lines, of different voices, the best first.
+
+    Parameters
+    ----------
+    but : collection of str
+        Points that are told already.
+    n_lines : mapping of str to int
+        The lines that each heading has.
+    """
+    ranked = sorted(spare, key=lambda point: (-point.weight, point.id))
+    found: list[Point] = []
+    for heading, fewest in FEWEST_LINES.items():
+        by_voice: dict[str, Point] = {}
+        for one in ranked:
+            does = one.lead.act.function
+            if does in FILLS and HEADING[does] == heading and one.id not in but:
+                by_voice.setdefault(voice_of(one.lead.sentence.source), one)
+        found += list(by_voice.values())[: max(0, fewest - n_lines[heading])]
+    return found
 
 
 def _best_by_voice(spare: Sequence[Point]) -> dict[str, Point]:
