@@ -112,6 +112,58 @@ def test_who_reports_on_the_session_is_not_passed_over():
     assert not any(FOUND in text for kind in made.lines for text in texts(made, kind))
 
 
+def test_every_dated_promise_has_its_line_however_many_one_body_makes():
+    what = (
+        "lamps",
+        "charts",
+        "pilots",
+        "boats",
+        "ropes",
+        "towers",
+        "schools",
+        "radios",
+    )
+    promises = [
+        f"We will pay for {120 + n} new {one} in the {one[:-1]} district by May {2027 + n}."
+        for n, one in enumerate(what)
+    ]
+
+    made = drafted(*((QUIET, one) for one in promises))
+
+    told = " ".join(texts(made, "announcements"))
+    assert [one for one in what if f"new {one}" in told] == list(what)
+
+
+def test_long_session_gets_more_lines_than_a_short_one():
+    issues = [
+        (
+            Voice(f"v{n}", f"Voice {n}", f"Body {n}", "academia"),
+            f"A harbour that counts its {one} every month loses fewer of its {two}.",
+        )
+        for n, (one, two) in enumerate(
+            zip(
+                ["lamps", "charts", "ropes", "masts", "nets", "oars", "pumps", "bells"],
+                [
+                    "boats",
+                    "pilots",
+                    "keepers",
+                    "nights",
+                    "tides",
+                    "fish",
+                    "wells",
+                    "hours",
+                ],
+                strict=True,
+            )
+        )
+    ]
+    idle = (QUIET, "It was so. " * 9_000)
+
+    short, long = drafted(*issues), drafted(*issues, idle)
+
+    assert len(long.lines["key_issues"]) > len(short.lines["key_issues"]) == 5
+
+
 def test_quotation_that_no_line_has_goes_before_one_that_stands_in_a_line():
     made = drafted(
         (SPEAKER, "Our Office will publish the list of all lights by March 2027."),

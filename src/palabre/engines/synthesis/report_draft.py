@@ -93,6 +93,12 @@ BESIDES: Mapping[str, Mapping[Function, int]] = {
 }
 """Lines of a heading that may be there for a figure alone, or for one speaker's support."""
 
+MOST_PROMISES = 40
+"""Announcements of the longest session: every dated promise has its line."""
+
+WORDS_OF_AN_HOUR, LONG = 9_000, 3
+"""Words from which a heading takes more lines than usual, and how many times as many."""
+
 WORDS_TOLD, WORDS_QUOTED = 40, 80
 """Words of a line as it is told, and of a promise with what it leans on."""
 
@@ -270,14 +276,33 @@ def _lines(
     function, most = KINDS[kind]
     if kind in OF_THE_ROOM:
         return ()
-    caps = {function: most, **BESIDES.get(kind, {})}
-    mine = [point for point in points if point.lead.act.function in caps]
+    scale = _scale(corpus)
+    most = round(most * scale)
+    more = {one: round(n * scale) for one, n in BESIDES.get(kind, {}).items()}
+    mine = [point for point in points if point.lead.act.function in {function, *more}]
+    quoted, per_voice = round(QUOTED.get(kind, 1) * scale), 2
+    if kind == "announcements":
+        promised = [point for point in mine if _is_promise(point)]
+        mine = promised if len(promised) >= most else mine
+        most = min(MOST_PROMISES, max(most, len(promised)))
+        quoted = per_voice = most
     best = weighing.shortlist(mine, 80)
-    quoted = QUOTED.get(kind, 1)
     length = WORDS_QUOTED if kind == "announcements" else WORDS_TOLD
-    bounds = Bounds(most * length, most, most, 2, caps, 0, 0, quoted)
+    caps = {function: most, **more}
+    bounds = Bounds(most * length, most, most, per_voice, caps, 0, 0, quoted)
     chosen = select(kind, best, bounds, weighing.too_like(best), prices=False)
     return _told(kind, chosen.points, corpus, lang)
+
+
+def _scale(corpus: Corpus) -> float:
+    """Return how many times the usual lines a session gets that went on for long."""
+    n_words = sum(len(one.text.split()) for one in corpus.interventions)
+    return min(LONG, max(1, n_words / WORDS_OF_AN_HOUR))
+
+
+def _is_promise(point: Point) -> bool:
+    """Tell whether a point promises by a date, as it stands or with what it leans on."""
+    return is_pledge(point.lead.sentence) or is_wide(point.lead.sentence)
 
 
 def _told(
